@@ -1,0 +1,70 @@
+"""Errors of the shell, named from the catcher's side.
+
+    TelcolinkError
+    ├── SettingsWrong            the settings cannot work; every wrong one is named
+    ├── ProviderError            the provider of lines (Mono)
+    │   ├── ProviderRefused      it said no, for a known reason; nothing more will come of the attempt
+    │   └── ProviderSilent       no usable answer: what was asked may or may not have happened
+    └── DeliveryError            a message to a person was not delivered
+        ├── RecipientGone        blocked, deactivated, never started: do not try again
+        ├── ChannelBusy          too fast: wait `retry_after`, then try again; it was not sent
+        ├── ChannelDown          not sent, or not known whether: try again later
+        └── MessageRefused       the platform will never accept this message
+"""
+
+from datetime import timedelta
+
+from conversations.refusal import Refusal
+
+
+class TelcolinkError(Exception):
+    """Anything that this program raises on purpose."""
+
+
+class SettingsWrong(TelcolinkError):  # noqa: N818 - errors are nouns from the catcher's side
+    """Settings that cannot work. `problems` holds one sentence for each, without any secret value."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class ProviderError(TelcolinkError):
+    """The provider did not do what was asked, or it is not known whether it did."""
+
+
+class ProviderRefused(ProviderError):  # noqa: N818
+    """A known no. `retry_after` is set where the provider said how long to wait."""
+
+    def __init__(self, refusal: Refusal, retry_after: timedelta | None = None) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+        self.retry_after = retry_after
+
+
+class ProviderSilent(ProviderError):  # noqa: N818
+    """No answer, or one that says nothing: it is unknown whether the request took effect."""
+
+
+class DeliveryError(TelcolinkError):
+    """A message was not delivered."""
+
+
+class RecipientGone(DeliveryError):  # noqa: N818
+    """The person blocked us or is no longer there."""
+
+
+class ChannelBusy(DeliveryError):  # noqa: N818
+    """The platform asks to wait `retry_after`. The message was not sent."""
+
+    def __init__(self, retry_after: timedelta) -> None:
+        super().__init__(f"retry after {retry_after.total_seconds():g} s")
+        self.retry_after = retry_after
+
+
+class ChannelDown(DeliveryError):  # noqa: N818
+    """The platform could not be reached or failed; the message may or may not have been sent."""
+
+
+class MessageRefused(DeliveryError):  # noqa: N818
+    """The platform will never accept this message; trying again is of no use."""

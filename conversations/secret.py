@@ -1,0 +1,34 @@
+"""Strings that must never be shown by accident: one wrapper, whose text comes out only when asked for by name."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text that hides in `repr`, `str` and logs. `reveal()` is the one way out, so that it can be searched for."""
+
+    _text: str = field(repr=False)
+
+    def reveal(self) -> str:
+        return self._text
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}(…)"
+
+    __repr__ = __str__
+
+
+class OtpCode(Secret):
+    """The one-time password that the network sent by SMS. Lives in memory only."""
+
+
+class SessionReference(Secret):
+    """The provider's name for one OTP request (Mono's `session_id`); dies ten minutes after the request."""
+
+
+class ExchangeCode(Secret):
+    """What a right OTP is worth: a single-use code that is exchanged for an account ID within ten minutes."""
+
+
+class AccountId(Secret):
+    """The permanent name of a linked line at the provider, with which it can be read without an OTP."""

@@ -1,0 +1,1 @@
+"""The disk: what must survive. Imports conversations; the only place with SQL."""
