@@ -1,12 +1,83 @@
-"""What the shell asks of the outside, as protocols: the provider of lines. Never how a vendor does it."""
+"""What the shell asks of the outside, as protocols: channels, the provider of lines, the clock. Never how a vendor does it."""
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from conversations.account import AccountDetails, Balance, Identity, TransactionPage
+from conversations.choice import DEFAULT_LANGUAGE
+from conversations.contact import Contact
+from conversations.events import Event
 from conversations.network import Line
 from conversations.otp import OtpForm
+from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
+from conversations.wording import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One thing that happened to one contact.
+
+    `delivery` is the platform's name for it, by which a repeat is known; None for what happens inside.
+    `language` is what the platform guesses; `own_number` is vouched for by the channel.
+    """
+
+    contact: Contact
+    event: Event
+    delivery: str | None = None
+    language: str = DEFAULT_LANGUAGE
+    own_number: PhoneNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An authentic delivery that could not be decoded: put aside sealed, and acknowledged.
+
+    `contact` is set where at least the sender could be read, so that they get an answer.
+    """
+
+    channel: str
+    reason: str
+    content: bytes = field(repr=False)
+    delivery: str | None = None
+    contact: Contact | None = None
+
+
+# What a channel hands its deliveries to. It returns when the turn is on disk; only then may the channel acknowledge.
+# Raises storage's errors when it is not: then the delivery must not be acknowledged.
+Receive = Callable[[Inbound | Unreadable], Awaitable[None]]
+
+
+class Channel(Protocol):
+    """One messaging platform. Its methods raise `DeliveryError`s and nothing else."""
+
+    name: str
+    shares_contact: bool  # whether it can ask for the sender's own contact card
+    handle: str  # the bot's public name there, "" until known
+
+    async def deliver(self, contact: Contact, message: Rendered) -> str | None:
+        """Send one message; the platform's name for it where the platform reports on it later."""
+
+    async def delete(self, contact: Contact, message: str) -> None:
+        """Take a message of the customer's out of the chat or the platform's records. Gone already is no error."""
+
+    async def show_typing(self, contact: Contact) -> None:
+        """Show that an answer is being worked on, for a few seconds. Best effort."""
+
+    async def show_progress(self, contact: Contact, text: str, shown: str | None) -> str | None:
+        """Show or, where `shown` names one, change a passing note; its name. None where the channel has no such thing."""
+
+
+class Clock(Protocol):
+    """Time, as handed to everything that waits or decides."""
+
+    def now(self) -> datetime:
+        """The moment, UTC."""
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +101,7 @@ class Provider(Protocol):
         """Turn the code of a right OTP into the permanent account ID. May be repeated within the code's life."""
 
     async def fetch_details(self, account: AccountId) -> AccountDetails:
-        """How far the provider is with the line's data, and which number it is about."""
+        """How far the provider is with the line's data, and what it holds."""
 
     async def fetch_identity(self, account: AccountId) -> Identity | None:
         """None when the provider has no identity for the line."""

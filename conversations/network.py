@@ -1,9 +1,14 @@
-"""Mobile networks of Nigeria: which are served, and what a prefix suggests. (placeholder: contract only)"""
+"""Mobile networks of Nigeria: which are served, how people name them, what a prefix suggests. Never what they answer."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+import phonenumbers
+from phonenumbers import carrier
+
 from conversations.phone import PhoneNumber
+from conversations.typed import plain
 
 
 class Network(StrEnum):
@@ -14,7 +19,7 @@ class Network(StrEnum):
 
     @property
     def label(self) -> str:
-        raise NotImplementedError
+        return _LABELS[self]
 
 
 class OtherNetwork(StrEnum):
@@ -25,7 +30,7 @@ class OtherNetwork(StrEnum):
 
     @property
     def label(self) -> str:
-        raise NotImplementedError
+        return _LABELS[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,89 @@ class Line:
     network: Network
 
 
+_LABELS: dict[Network | OtherNetwork, str] = {
+    Network.MTN: "MTN",
+    Network.AIRTEL: "Airtel",
+    OtherNetwork.GLO: "Glo",
+    OtherNetwork.NINE_MOBILE: "9mobile",
+}
+_NETWORKS = {label: network for network, label in _LABELS.items()}
+
+# 9mobile was Etisalat until 2017 and has called itself T2 since 2025.
+_SPELLINGS: dict[Network | OtherNetwork, re.Pattern[str]] = {
+    Network.MTN: re.compile(r"\bm ?t ?n\b"),
+    Network.AIRTEL: re.compile(r"\bair ?tel\b"),
+    OtherNetwork.GLO: re.compile(r"\bglo(?:bacom)?\b"),
+    OtherNetwork.NINE_MOBILE: re.compile(r"\b(?:(?:9|nine) ?mobile|etisalat|t ?2(?: ?mobile)?)\b"),
+}
+
+# English and Pidgin words that may stand around a name without changing what is said: "na MTN I dey use o".
+_WORDS_AROUND = frozenset(
+    [
+        "a",
+        "abeg",
+        "am",
+        "an",
+        "be",
+        "dey",
+        "e",
+        "for",
+        "i",
+        "im",
+        "in",
+        "is",
+        "it",
+        "its",
+        "limited",
+        "line",
+        "ltd",
+        "m",
+        "me",
+        "mobile",
+        "my",
+        "na",
+        "network",
+        "ng",
+        "nigeria",
+        "number",
+        "o",
+        "of",
+        "on",
+        "one",
+        "oo",
+        "ooo",
+        "phone",
+        "please",
+        "plc",
+        "pls",
+        "s",
+        "sim",
+        "sir",
+        "ma",
+        "the",
+        "this",
+        "to",
+        "use",
+        "using",
+        "yes",
+    ]
+)
+
+
 def suggest_network(number: PhoneNumber) -> Network | OtherNetwork | None:
-    raise NotImplementedError
+    """The network that was given the number's prefix (longest prefix wins, phonenumbers' table).
+
+    It suggests and never decides: numbers are ported. None for a prefix of no network that we know.
+    """
+    return _NETWORKS.get(carrier.name_for_number(phonenumbers.parse(number.e164), "en"))
 
 
 def parse_network(text: str) -> Network | OtherNetwork | None:
-    raise NotImplementedError
+    """The one network that `text` names; None when it names none, several, or says more than we understand."""
+    rest = " ".join(re.findall(r"[^\W_]+", plain(text).casefold()))
+    named = []
+    for network, spelling in _SPELLINGS.items():
+        rest, times = spelling.subn(" ", rest)
+        if times:
+            named.append(network)
+    return named[0] if len(named) == 1 and _WORDS_AROUND.issuperset(rest.split()) else None

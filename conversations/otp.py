@@ -1,8 +1,11 @@
-"""One-time passwords: the provider's form, and what a person types into it. (placeholder: contract only)"""
+"""One-time passwords: the provider's form, and what a person types into it. Never whether a code is right."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conversations.secret import OtpCode
+from conversations.typed import plain
 
 DEFAULT_LENGTH = 6
 
@@ -17,10 +20,52 @@ class OtpForm:
 
 
 def parse_otp(text: str, form: OtpForm) -> OtpCode | None:
-    """The code in `text`, spaces and dashes ignored; None when the text cannot be one (and costs no try)."""
-    raise NotImplementedError
+    """The code in `text`, spaces and dashes ignored; None when the text cannot be one (and costs no try).
+
+    Words may stand around it, a whole SMS too, as long as exactly one number has the right length.
+    """
+    written = plain(text)
+    if re.fullmatch(r"[0-9\s.-]+", written):
+        written = re.sub(r"[^0-9]", "", written)
+    runs = [run for run in _RUN.findall(written) if form.min_length <= len(_digits(run)) <= form.max_length]
+    unbroken = {run for run in runs if run.isdigit()}
+    found = unbroken or set(map(_digits, runs))
+    return OtpCode(found.pop()) if len(found) == 1 else None
 
 
 def looks_like_otp(text: str) -> bool:
-    """Whether a text that is not being waited for is probably a code (so that it is never echoed or kept)."""
-    raise NotImplementedError
+    """Whether a text that is not being waited for is probably a code (so that it is never echoed or kept).
+
+    A number of 4 to 8 digits, alone, among very few words, or in a text that speaks of a code; phone numbers, amounts
+    and (among words) years are none.
+    """
+    written = _AMOUNT.sub(" ", plain(text).casefold())
+    words = set(_WORD.findall(written))
+    if words & _CODE_WORDS:
+        return any(_code_like(written))
+    codes = list(_code_like(written))
+    return len(codes) == 1 and len(words) <= _FEW_WORDS and not (words and _YEAR.fullmatch(codes[0]))
+
+
+# Groups of digits with single spaces or a dash between, not glued to letters or to more digits after a comma.
+_RUN = re.compile(r"(?<![^\W_])[0-9]++(?:(?: ?- ?| )[0-9]++)*+(?![^\W_])")
+_WORD = re.compile(r"[^\W\d_]+")
+
+_CODE_WORDS = frozenset({"code", "koodu", "otp", "passcode", "password", "pin", "token"})
+_FEW_WORDS = 3
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_START_OF_A_PHONE_NUMBER = re.compile(r"(?:0|234)[789][01][0-9]{4,}")
+_UNITS = r"naira|kobo|ngn|bucks|k|gb|mb|kb|sms|mins?|minutes?|hours?|days?"
+_AMOUNT = re.compile(
+    rf"(?:₦|#|\$|\bngn|\bn) ?[0-9][0-9.,]*+k?|\b[0-9][0-9.,]*+ ?(?:{_UNITS})\b|\b[0-9]+[.,:/][0-9.,:/]+"
+)
+
+
+def _digits(run: str) -> str:
+    return re.sub(r"[^0-9]", "", run)
+
+
+def _code_like(written: str) -> Iterator[str]:
+    for run in map(_digits, _RUN.findall(written)):
+        if 4 <= len(run) <= 8 and not _START_OF_A_PHONE_NUMBER.fullmatch(run):
+            yield run

@@ -1,13 +1,24 @@
-"""Nigerian mobile numbers: reading what people type, and showing them masked. (placeholder: contract only)"""
+"""Nigerian mobile numbers: reading what people type, and showing them masked. Never whose number it is."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+import phonenumbers
+
+from conversations.typed import plain
+
+# The mobile ranges 070, 080, 081, 090 and 091, without the service numbers 0700 and 0800.
+_RANGES = r"(?:70[1-9]|80[1-9]|81[0-9]|9[01][0-9])[0-9]{7}"
+_E164 = re.compile(rf"\+234{_RANGES}")
+_NATIONAL = re.compile(_RANGES)
 
 
 class NumberProblem(StrEnum):
     """What is wrong with a text that was given as a number."""
 
-    NOT_A_NUMBER = "not_a_number"
+    NOT_A_NUMBER = "not_a_number"  # no number in it, or more than one
     TOO_SHORT = "too_short"
     TOO_LONG = "too_long"
     FOREIGN = "foreign"
@@ -16,25 +27,112 @@ class NumberProblem(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class PhoneNumber:
-    """A Nigerian mobile number, kept in E.164 (`+2348031234567`)."""
+    """A Nigerian mobile number, kept in E.164 (`+2348031234567`). ValueError for what cannot be one."""
 
     e164: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if not _E164.fullmatch(self.e164):
+            raise ValueError("not a Nigerian mobile number in E.164 form")
 
     @property
     def local(self) -> str:
         """`08031234567`: eleven digits, as the provider takes it."""
-        raise NotImplementedError
+        return "0" + self.e164.removeprefix("+234")
 
     @property
     def spaced(self) -> str:
         """`0803 123 4567`: for the owner's eyes."""
-        raise NotImplementedError
+        return f"{self.local[:4]} {self.local[4:7]} {self.local[7:]}"
 
     @property
     def masked(self) -> str:
         """`0803 ••• 4567`: for everybody else's."""
-        raise NotImplementedError
+        return f"{self.local[:4]} ••• {self.local[7:]}"
 
 
 def parse_number(text: str) -> PhoneNumber | NumberProblem:
-    raise NotImplementedError
+    """The one number in `text`, in any usual spelling and with words around it; or what is wrong with it.
+
+    One number that stands there twice is one number; two different ones are NOT_A_NUMBER.
+    """
+    written = plain(text)
+    runs = _WRITTEN.findall(written)
+    readings = {_read(run) for run in runs if len(_dialled(run)) >= _FEWEST_DIGITS}
+    if len(readings) == 1:
+        return readings.pop()
+    if not readings and _begins_a_number(written, runs):
+        return NumberProblem.TOO_SHORT
+    return NumberProblem.NOT_A_NUMBER
+
+
+# Groups of digits with spaces, tabs, dots, dashes and brackets between, not glued to other letters. O stands for
+# zero, l and I for one, but only in a group that has a digit: in "08031234567 o" the last letter is a word.
+# The possessive quantifiers keep hostile texts linear.
+_GROUP = r"[OoIl]*+[0-9][0-9OoIl]*+"
+_WRITTEN = re.compile(rf"(?<![^\W_])\+?[ (]*+{_GROUP}(?:[ \t().-]++{_GROUP})*+(?![^\W_])")
+_LOOK_ALIKES = str.maketrans("OoIl", "0011")
+
+_FEWEST_DIGITS = 7  # fewer are an age, a time or a house number as long as there is anything longer
+_FEWEST_DIGITS_AMONG_WORDS = 4
+_MOST_DIGITS = 15  # of any number in the world (ITU-T E.164)
+
+# +234, 00234 or 234, with or without the 0 of the local form: "+234 (0) 803", "2340803", "0803", "803".
+_BEFORE_THE_NATIONAL_NUMBER = re.compile(r"(?:\+?0{0,2}234|\+(?=0))?0?")
+_LANDLINE_OR_SERVICE = re.compile(r"(?:\+?234|0)(?:[1-6][0-9]{6,}|[78]00[0-9]{7,})")
+
+
+def _dialled(run: str) -> str:
+    """`+234 (0) 8O3…` as keys: digits, and the plus where there is one."""
+    return re.sub(r"[^+0-9]", "", run.translate(_LOOK_ALIKES))
+
+
+def _begins_a_number(written: str, runs: list[str]) -> bool:
+    """Whether the too few digits of `runs` are meant as a number: "0803 12" is, "in 5 minutes" is not."""
+    has_words = any(map(str.isalpha, written))
+    return any(len(_dialled(run)) >= (_FEWEST_DIGITS_AMONG_WORDS if has_words else 1) for run in runs)
+
+
+def _read(run: str) -> PhoneNumber | NumberProblem:
+    dialled = _dialled(run)
+    if len(dialled.removeprefix("+")) > _MOST_DIGITS:
+        return NumberProblem.NOT_A_NUMBER if any(map(_is_whole, _beginnings(run))) else NumberProblem.TOO_LONG
+    national = _BEFORE_THE_NATIONAL_NUMBER.sub("", dialled, count=1)
+    if _is_mobile(national):
+        return PhoneNumber(f"+234{national}")
+    return _problem(dialled, national)
+
+
+def _problem(dialled: str, national: str) -> NumberProblem:
+    if _is_foreign(dialled):
+        return NumberProblem.FOREIGN
+    if len(national) == 10 or _LANDLINE_OR_SERVICE.fullmatch(dialled):
+        return NumberProblem.NOT_MOBILE
+    return NumberProblem.TOO_SHORT if len(national) < 10 else NumberProblem.TOO_LONG
+
+
+def _is_mobile(national: str) -> bool:
+    """Whether it is in a mobile range that the numbering plan, as phonenumbers knows it, has given out."""
+    if not _NATIONAL.fullmatch(national):
+        return False
+    number = phonenumbers.PhoneNumber(country_code=234, national_number=int(national))
+    return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
+
+
+def _is_foreign(dialled: str) -> bool:
+    if dialled.startswith("+"):
+        return not dialled.startswith(("+234", "+0"))
+    try:
+        number = phonenumbers.parse("+" + dialled.removeprefix("00"))
+    except phonenumbers.NumberParseException:
+        return False
+    return number.country_code != 234 and phonenumbers.is_valid_number(number)
+
+
+def _beginnings(run: str) -> Iterator[str]:
+    """What stands before each space: where two numbers follow each other, one of them is a whole number."""
+    return (run[: space.start()] for space in re.finditer(" ", run))
+
+
+def _is_whole(beginning: str) -> bool:
+    return len(beginning) <= 2 * _MOST_DIGITS and isinstance(_read(beginning), PhoneNumber)

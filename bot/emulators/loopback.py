@@ -1,0 +1,93 @@
+"""Serving an ASGI application on a loopback port, several in one event loop; never on an outside address."""
+
+import ipaddress
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import cast
+
+import uvicorn
+from starlette.types import ASGIApp, Receive, Scope
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+_DROP = "telcolink.drop"
+
+
+@asynccontextmanager
+async def serve(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+    """Serve `app` until the block is left; yields its base URL, such as `http://127.0.0.1:41234`.
+
+    Port 0 takes a free one. Connections still waiting for an answer at the end are cut.
+    Raises ValueError for a host that is not loopback, OSError for a port that is taken.
+    """
+    # Started and stopped by hand: `Server.serve` would put its signal handlers into the caller's event loop.
+    with socket.create_server((_loopback(host), port), family=_family(host)) as listener:
+        config = uvicorn.Config(
+            app,
+            http=DroppableProtocol,
+            ws="none",
+            log_config=None,
+            log_level="error",
+            access_log=False,
+            timeout_keep_alive=60,
+            timeout_graceful_shutdown=1,
+        )
+        config.load()
+        server = uvicorn.Server(config)
+        server.lifespan = config.lifespan_class(config)
+        await server.startup(sockets=[listener])
+        try:
+            yield _url(listener)
+        finally:
+            await server.shutdown(sockets=[listener])
+
+
+async def drop_connection(scope: Scope, receive: Receive) -> None:
+    """Break the caller's connection with no byte of answer, as networks do; the application then returns."""
+    extension = scope.get("extensions", {}).get(_DROP)
+    if extension is None:
+        raise ConnectionResetError("dropped on purpose")  # no server below: an in-process client
+    cast("Callable[[], None]", extension["abort"])()
+    await wait_for_disconnect(receive)
+
+
+async def wait_for_disconnect(receive: Receive) -> None:
+    """Return when the caller has hung up, however long that takes."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+class DroppableProtocol(HttpToolsProtocol):
+    """uvicorn's HTTP protocol, plus an ASGI extension by which an application breaks its own connection."""
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.scope["extensions"] = {_DROP: {"abort": self.transport.abort}}
+
+    def shutdown(self) -> None:
+        """Close idle connections, cut busy ones: an emulator that leaves owes nobody an answer."""
+        super().shutdown()
+        if not self.transport.is_closing():
+            self.transport.abort()
+
+
+def _loopback(host: str) -> str:
+    if host != "localhost" and not _is_loopback_address(host):
+        raise ValueError(f"an emulator listens on loopback only, not on {host!r}")
+    return host
+
+
+def _is_loopback_address(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def _url(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

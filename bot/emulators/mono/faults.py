@@ -1,0 +1,97 @@
+"""Faults as values: what a route or a test number does instead of, or after, its work. Never when it happens."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from starlette.responses import HTMLResponse, Response
+from starlette.types import ASGIApp
+
+from bot.emulators.mono.answers import answer_failure, answer_json, break_off, hang
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that goes wrong. The first that is set of drop, hang, html, text, huge, body, status decides.
+
+    `status` alone gives that status with the failure envelope (and `message`); beside html, text or body it is
+    theirs. `huge` is a size in bytes. With `work` the work is done first, and only its answer is lost. `delay`,
+    in real seconds, comes before everything; a fault that is only a delay ends in the right answer.
+    """
+
+    status: int | None = None
+    message: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: object = None
+    text: str | None = None
+    html: str | None = None
+    huge: int = 0
+    drop: bool = False
+    hang: bool = False
+    work: bool = False
+    delay: float = 0.0
+
+    def answer(self, now: float) -> ASGIApp | None:
+        """What the caller gets; None for the right answer."""
+        if self.drop or self.hang:
+            return break_off if self.drop else hang
+        if self.html is not None:
+            return HTMLResponse(self.html, self.status or 502, dict(self.headers))
+        if self.text is not None:
+            return Response(self.text, self.status or 200, dict(self.headers), "application/json")
+        if self.huge:
+            return _answer_huge(self.huge)
+        if self.body is not None:
+            return answer_json(self.body, self.status or 200, self.headers)
+        return self.status and answer_failure(self.status, now, self.message, self.headers) or None
+
+
+def perform(fault: Fault | None, work: Callable[[], ASGIApp], now: float) -> ASGIApp:
+    """Do the work, unless the fault comes before it; answer with what the fault leaves of the answer."""
+    if fault is None:
+        return work()
+    scripted = fault.answer(now)
+    if scripted is None:
+        return work()
+    if fault.work:
+        work()
+    return scripted
+
+
+class FaultScript:
+    """Faults that were scripted for the next calls of a path; `*` in the path stands for anything."""
+
+    def __init__(self) -> None:
+        self._armed: list[_Armed] = []
+
+    def arm(self, path: str, fault: Fault, times: int) -> None:
+        """Have the next `times` calls of `path` meet this fault, after those that were armed before."""
+        self._armed.append(_Armed(path, fault, times))
+
+    def clear(self) -> None:
+        """Let everything go right again."""
+        self._armed.clear()
+
+    def take(self, path: str) -> Fault | None:
+        """The fault that this call meets, used up by it."""
+        for armed in self._armed:
+            if fnmatchcase(path, armed.path):
+                armed.times -= 1
+                if armed.times <= 0:
+                    self._armed.remove(armed)
+                return armed.fault
+        return None
+
+
+@dataclass(slots=True)
+class _Armed:
+    path: str
+    fault: Fault
+    times: int
+
+
+def _answer_huge(size: int) -> ASGIApp:
+    """Well-formed JSON that is nothing but big."""
+    padding = "x" * size
+    return Response(json.dumps({"status": "successful", "data": {"padding": padding}}), media_type="application/json")

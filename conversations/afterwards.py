@@ -1,0 +1,170 @@
+"""The arrows of a linked line: reading it, unlinking it, forgetting everything. Never how it was linked."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from conversations.choice import LINES, Choice
+from conversations.effects import ForgetLine, ReadLine, RecordConsent, UnlinkAtProvider, sentence
+from conversations.events import ProviderRefused, SummaryFetched, TransactionsFetched
+from conversations.questions import MENU
+from conversations.refusal import Refusal
+from conversations.secret import AccountId
+from conversations.session import (
+    ChoosingLine,
+    ConfirmingUnlink,
+    Idle,
+    LinkedLine,
+    Reading,
+    ReadingLine,
+    ShowingTransactions,
+)
+from conversations.turn import Turn
+from conversations.usage import usage_of
+
+USAGE_SPAN = timedelta(days=30)
+READINGS = {
+    Choice.BALANCE: Reading.BALANCE,
+    Choice.TRANSACTIONS: Reading.TRANSACTIONS,
+    Choice.USAGE: Reading.USAGE,
+}
+
+# Reading
+
+
+def read_line(turn: Turn, reading: Reading) -> Turn:
+    lines = turn.session.lines
+    if not lines:
+        return nothing_linked(turn)
+    if len(lines) > 1:
+        return turn.forward(ChoosingLine(reading)).ask()
+    return _read(turn, lines[0].account, reading)
+
+
+def more_transactions(turn: Turn, step: ShowingTransactions) -> Turn:
+    return _read(turn, step.account, Reading.TRANSACTIONS, step.page + 1)
+
+
+def line_chosen(turn: Turn, step: ChoosingLine, choice: Choice) -> Turn:
+    line = turn.session.lines[LINES.index(choice)]
+    if step.reading is None:
+        return turn.forward(ConfirmingUnlink(line.account)).ask()
+    return _read(turn, line.account, step.reading)
+
+
+def _read(turn: Turn, account: AccountId, reading: Reading, page: int = 1) -> Turn:
+    attempt = turn.session.attempt + 1
+    waiting = turn.changed(attempt=attempt).forward(ReadingLine(attempt, account, reading, page))
+    return waiting.do(ReadLine(attempt, account, reading, page))
+
+
+def balances_read(turn: Turn, step: ReadingLine, event: SummaryFetched) -> Turn:
+    line = turn.session.line_of(step.account)
+    number = line.claim.line.number.masked if line else ""
+    network = line.claim.line.network.label if line else ""
+    told = sentence("balances", summary=event.summary, network=network, number=number)
+    return turn.idle().say(told, sentence("as-of", at=event.summary.as_of), choices=MENU)
+
+
+def transactions_read(turn: Turn, step: ReadingLine, event: TransactionsFetched) -> Turn:
+    page = event.page
+    if step.reading is Reading.USAGE:
+        return turn.idle().say(sentence("usage", usage=usage_of(page.transactions, turn.now - USAGE_SPAN)), choices=MENU)
+    if not page.transactions:
+        return turn.idle().say(sentence("transactions-none"), choices=MENU)
+    told = sentence("transactions", page=page)
+    if not page.more:
+        return turn.idle().say(told, choices=MENU)
+    return turn.forward(ShowingTransactions(step.account, page.page)).ask(told)
+
+
+def reading_failed(turn: Turn, step: ReadingLine, event: ProviderRefused | None = None) -> Turn:
+    if event and event.refusal is Refusal.ACCOUNT_GONE:
+        return account_lost(turn.idle(), step.account)
+    return turn.idle().say(sentence("reading-failed"), choices=MENU)
+
+
+def account_lost(turn: Turn, account: AccountId) -> Turn:
+    """The provider let go of the line by itself: so do we, and the customer hears it."""
+    line = turn.session.line_of(account)
+    if not line:
+        return turn
+    left = _forget(turn, (line,))
+    idle = left.idle() if _is_about(turn, account) else left
+    return idle.say(sentence("line-lost", number=line.claim.line.number.masked), choices=(Choice.BEGIN,))
+
+
+def _is_about(turn: Turn, account: AccountId) -> bool:
+    return getattr(turn.session.step, "account", None) == account
+
+
+# What is kept
+
+
+def nothing_linked(turn: Turn) -> Turn:
+    told = sentence("nothing-linked")
+    return turn.ask(told) if isinstance(turn.session.step, Idle) else turn.say(told)
+
+
+def accounts(turn: Turn) -> Turn:
+    if not turn.session.lines:
+        return nothing_linked(turn)
+    told = tuple(
+        sentence(
+            "account-line",
+            network=line.claim.line.network.label,
+            number=line.claim.line.number.masked,
+            at=line.linked_at,
+        )
+        for line in turn.session.lines
+    )
+    return turn.say(*told)
+
+
+def receipt(turn: Turn) -> Turn:
+    agreements = [line.claim.agreement for line in turn.session.lines]
+    if not agreements:
+        return nothing_linked(turn)
+    return turn.say(*(sentence("receipt", reference=each.reference, at=each.at) for each in agreements))
+
+
+# Letting go
+
+
+def unlink(turn: Turn) -> Turn:
+    """Whatever is being linked is left behind: who says stop is heard at once."""
+    lines = turn.session.lines
+    if not lines:
+        return nothing_linked(turn)
+    if len(lines) > 1:
+        return turn.idle().forward(ChoosingLine(None)).ask()
+    return turn.idle().forward(ConfirmingUnlink(lines[0].account)).ask()
+
+
+def delete(turn: Turn) -> Turn:
+    return turn.idle().forward(ConfirmingUnlink(None)).ask()
+
+
+def confirmed(turn: Turn, step: ConfirmingUnlink) -> Turn:
+    if step.account is None:
+        gone = _forget(turn, turn.session.lines).idle().changed(memory=None, invitation=None)
+        return gone.say(sentence("deleted"))
+    line = turn.session.line_of(step.account)
+    if not line:
+        return nothing_linked(turn.idle())
+    gone = _forget(turn, (line,)).idle().changed(memory=None)
+    return gone.say(sentence("unlinked", number=line.claim.line.number.masked))
+
+
+def kept(turn: Turn) -> Turn:
+    return turn.idle().ask(sentence("kept"))
+
+
+def _forget(turn: Turn, lines: tuple[LinkedLine, ...]) -> Turn:
+    for line in lines:
+        turn = turn.do(
+            ForgetLine(line.account),
+            RecordConsent(line.claim.agreement, withdrawn=True),
+            UnlinkAtProvider(line.account),
+        )
+    remaining = tuple(line for line in turn.session.lines if line not in lines)
+    return replace(turn, session=replace(turn.session, lines=remaining))

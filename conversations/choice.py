@@ -1,0 +1,70 @@
+"""Every answer that can be given by a button, and so by a word or a number too. Never the labels."""
+
+from enum import StrEnum
+
+
+class Choice(StrEnum):
+    """The value is what travels in a button (at most 20 characters) and names the label in the wording files."""
+
+    # the linking itself
+    AGREE = "agree"
+    DECLINE = "decline"
+    PROOF = "proof"
+    OWN_NUMBER = "own-number"
+    MTN = "mtn"
+    AIRTEL = "airtel"
+    OTHER_NETWORK = "other-network"
+    NEW_CODE = "new-code"
+    CHANGE_NUMBER = "change-number"
+    RESUME = "resume"
+    BEGIN = "begin"
+    # everywhere
+    HELP = "help"
+    CANCEL = "cancel"
+    BACK = "back"
+    LANGUAGE = "language"
+    PERSON = "person"
+    ENGLISH = "en"
+    PIDGIN = "pcm"
+    # afterwards
+    BALANCE = "balance"
+    TRANSACTIONS = "transactions"
+    MORE = "more"
+    USAGE = "usage"
+    ACCOUNTS = "accounts"
+    UNLINK = "unlink"
+    PRIVACY = "privacy"
+    RECEIPT = "receipt"
+    DELETE = "delete"
+    CONFIRM = "confirm"
+    KEEP = "keep"
+    LINE_1 = "line-1"
+    LINE_2 = "line-2"
+    LINE_3 = "line-3"
+    LINE_4 = "line-4"
+    LINE_5 = "line-5"
+
+
+LINES = (Choice.LINE_1, Choice.LINE_2, Choice.LINE_3, Choice.LINE_4, Choice.LINE_5)
+LANGUAGES = {Choice.ENGLISH: "en", Choice.PIDGIN: "pcm"}
+DEFAULT_LANGUAGE = "en"
+
+# Understood at every step, whatever is being asked, and harmless when an old button asks for them.
+ALWAYS = frozenset(
+    {
+        Choice.HELP,
+        Choice.PERSON,
+        Choice.LANGUAGE,
+        Choice.ENGLISH,
+        Choice.PIDGIN,
+        Choice.PROOF,
+        Choice.PRIVACY,
+        Choice.RECEIPT,
+        Choice.ACCOUNTS,
+        Choice.BALANCE,
+        Choice.TRANSACTIONS,
+        Choice.USAGE,
+    }
+)
+# Understood at every step when typed; an old button of theirs is only an old button.
+TYPED_ALWAYS = ALWAYS | {Choice.CANCEL, Choice.BACK, Choice.UNLINK, Choice.DELETE}

@@ -1,0 +1,142 @@
+"""What a conversation wants done: three kinds of wishes, told apart by their type. Never how it is done.
+
+Durable    is written to the outbox with the turn and retried until it is delivered.
+Record     is written to its table with the turn.
+Immediate  carries a secret or spends a one-time chance: never written, and never repeated by itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from conversations.allowance import Allowance
+from conversations.choice import Choice
+from conversations.consent import Agreement
+from conversations.network import Line
+from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
+from conversations.session import LinkedLine, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One entry of the wording files with the values that it names."""
+
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+
+def sentence(key: str, **values: Any) -> Sentence:
+    return Sentence(key, values)
+
+
+# Durable
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One message: its sentences, and the answers that it offers under the question number `prompt`."""
+
+    sentences: tuple[Sentence, ...]
+    choices: tuple[Choice, ...] = ()
+    prompt: int = 0
+    asks_contact: bool = False  # where the channel can, offer to share one's own contact card
+    labels: Mapping[Choice, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # what a label names
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteMessage:
+    """Take a message of the customer's out of the chat (and out of the platform's records) where that is possible."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkAtProvider:
+    """Give the account back to the provider, for as long as it takes."""
+
+    account: AccountId
+
+
+Durable = Say | DeleteMessage | UnlinkAtProvider
+
+# Records
+
+
+@dataclass(frozen=True, slots=True)
+class RecordConsent:
+    """Append an agreement to the evidence; `withdrawn` says that it ended."""
+
+    agreement: Agreement
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLine:
+    """Keep a linked line, new or changed."""
+
+    line: LinkedLine
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetLine:
+    """Make everything that is kept of a line unreadable."""
+
+    account: AccountId
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnAllowances:
+    """Give back what was reserved for a call that is known not to have been made."""
+
+    allowances: tuple[Allowance, ...]
+
+
+Record = RecordConsent | KeepLine | ForgetLine | ReturnAllowances
+
+# Immediate
+
+
+@dataclass(frozen=True, slots=True)
+class RequestOtp:
+    """Made only when every one of `allowances` could be reserved with the turn."""
+
+    attempt: int
+    line: Line
+    allowances: tuple[Allowance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOtp:
+    """Made only when every one of `allowances` could be reserved with the turn."""
+
+    attempt: int
+    reference: SessionReference
+    code: OtpCode
+    allowances: tuple[Allowance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeForAccount:
+    attempt: int
+    code: ExchangeCode
+    after: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSummary:
+    attempt: int
+    account: AccountId
+    after: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    attempt: int
+    account: AccountId
+    reading: Reading
+    page: int = 1
+
+
+Immediate = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine
+Effect = Durable | Record | Immediate

@@ -1,0 +1,220 @@
+"""What can happen to a conversation: past facts, from the customer, the provider or the clock. Never what follows."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from conversations.account import Summary, TransactionPage
+from conversations.allowance import Refused
+from conversations.choice import Choice
+from conversations.link import Invitation
+from conversations.otp import OtpForm
+from conversations.refusal import Refusal
+from conversations.secret import AccountId, ExchangeCode, SessionReference
+
+# From the customer
+
+
+@dataclass(frozen=True, slots=True)
+class TextReceived:
+    """Something typed. `message` names it on its platform, so that it can be deleted there."""
+
+    text: str = field(repr=False)
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonTapped:
+    """A button of the question number `prompt`; None where the channel cannot tell which question it belonged to."""
+
+    button: str
+    prompt: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactShared:
+    """A contact card. `proven` when the channel vouches that it is the sender's own number and not forwarded."""
+
+    number: str = field(repr=False)
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOpened:
+    """The chat was opened (`/start`); by an agent's link where `invitation` is given.
+
+    `stale` when there was a link that is unknown, used or expired: all the same to the one who opens it.
+    """
+
+    invitation: Invitation | None = None
+    stale: bool = False
+
+
+class Oddity(StrEnum):
+    """What a chat can bring that is neither text nor a button nor a contact."""
+
+    PHOTO = "photo"
+    STICKER = "sticker"
+    VOICE = "voice"
+    FILE = "file"
+    LOCATION = "location"
+    EDITED = "edited"
+    FORWARDED = "forwarded"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class OddityReceived:
+    """Something that cannot be an answer."""
+
+    oddity: Oddity
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerLeft:
+    """The bot was blocked, or the chat is gone."""
+
+
+# What a text or a tap means, once it is read
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An answer that the current question offers, or one that is understood everywhere."""
+
+    choice: Choice
+    text: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OldButtonTapped:
+    """A button of an earlier question."""
+
+
+# From the provider: each names the attempt that it answers
+
+
+@dataclass(frozen=True, slots=True)
+class OtpSent:
+    attempt: int
+    reference: SessionReference
+    form: OtpForm
+
+
+@dataclass(frozen=True, slots=True)
+class OtpVerified:
+    attempt: int
+    code: ExchangeCode
+
+
+@dataclass(frozen=True, slots=True)
+class AccountOpened:
+    attempt: int
+    account: AccountId
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryFetched:
+    attempt: int
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPending:
+    """The provider is still reading the line."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionsFetched:
+    attempt: int
+    page: TransactionPage
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRefused:
+    """A known no."""
+
+    attempt: int
+    refusal: Refusal
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderUnreachable:
+    """No answer: what was asked may or may not have happened."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class LimitReached:
+    """The attempt was not made: an allowance is used up."""
+
+    attempt: int
+    refused: Refused
+
+
+@dataclass(frozen=True, slots=True)
+class DataReady:
+    """The provider says that a line's data came, or it is time to ask again."""
+
+    account: AccountId
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLost:
+    """The provider no longer knows the account (unlinked there)."""
+
+    account: AccountId
+
+
+# From the clock and the house
+
+
+@dataclass(frozen=True, slots=True)
+class WarningDue:
+    """The session ends soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRanOut:
+    """The session's end has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restarted:
+    """The process starts again: whatever was under way has no answer any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageUnreadable:
+    """Something of the customer's could not be read; it was put aside."""
+
+
+Event = (
+    TextReceived
+    | ButtonTapped
+    | ContactShared
+    | LinkOpened
+    | OddityReceived
+    | CustomerLeft
+    | Chosen
+    | OldButtonTapped
+    | OtpSent
+    | OtpVerified
+    | AccountOpened
+    | SummaryFetched
+    | SummaryPending
+    | TransactionsFetched
+    | ProviderRefused
+    | ProviderUnreachable
+    | LimitReached
+    | DataReady
+    | AccountLost
+    | WarningDue
+    | TimeRanOut
+    | Restarted
+    | MessageUnreadable
+)

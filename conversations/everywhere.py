@@ -1,0 +1,166 @@
+"""The arrows that hold at every step: help, cancel, back, language, a person, oddities, and the clock. Never a step of its own."""
+
+from conversations.choice import LANGUAGES, Choice
+from conversations.effects import DeleteMessage, sentence
+from conversations.events import Event, OddityReceived, TextReceived
+from conversations.linking import begin, change_number
+from conversations.otp import looks_like_otp
+from conversations.questions import question_of
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    AskingOtp,
+    CheckingOtp,
+    ChoosingLine,
+    ConfirmingUnlink,
+    ExchangingCode,
+    FetchingSummary,
+    Idle,
+    ReadingLine,
+    SendingOtp,
+    ShowingTransactions,
+)
+from conversations.turn import Turn
+
+STEP_NAMES = {
+    Idle: "idle",
+    AskingConsent: "consent",
+    AskingNumber: "number",
+    AskingNetwork: "network",
+    AskingOtp: "otp",
+}
+
+
+def help_(turn: Turn) -> Turn:
+    name = STEP_NAMES.get(type(turn.session.step), "other")
+    return turn.ask(sentence(f"help-{name}"), sentence("help-words"))
+
+
+def person(turn: Turn) -> Turn:
+    return turn.ask(sentence("person"))
+
+
+def privacy(turn: Turn) -> Turn:
+    return turn.ask(sentence("privacy"))
+
+
+def proof(turn: Turn) -> Turn:
+    """What a careful person needs to tell us from a fraud."""
+    invitation = turn.session.invitation
+    if not invitation:
+        return turn.ask(sentence("proof"))
+    first, second = invitation.words
+    agent = sentence("proof-agent", agent=invitation.agent, reference=invitation.reference, first=first, second=second)
+    return turn.ask(sentence("proof"), agent)
+
+
+def language_menu(turn: Turn) -> Turn:
+    return turn.say(sentence("ask-language"), choices=tuple(LANGUAGES))
+
+
+def language_chosen(turn: Turn, choice: Choice) -> Turn:
+    """The place in the conversation stays; the question is asked again in the new language."""
+    return turn.changed(language=LANGUAGES[choice]).ask(sentence("language-changed"))
+
+
+def cancel(turn: Turn) -> Turn:
+    step = turn.session.step
+    match step:
+        case Idle():
+            return turn.ask(sentence("nothing-to-cancel"))
+        case FetchingSummary():
+            return turn.say(sentence("already-linked"))
+        case ReadingLine() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink():
+            return turn.idle().ask(sentence("kept"))
+        case AskingOtp() | CheckingOtp() | SendingOtp() | ExchangingCode():
+            return turn.idle().ask(sentence("cancelled-code"))
+        case _:
+            return turn.idle().ask(sentence("cancelled"))
+
+
+def back(turn: Turn) -> Turn:
+    match turn.session.step:
+        case AskingNumber():
+            return turn.back(AskingConsent()).ask()
+        case AskingNetwork() as step:
+            return change_number(turn, step)
+        case AskingOtp(claim):
+            return turn.forward(AskingNetwork(claim.agreement, claim.line.number, claim.proven)).ask()
+        case ReadingLine() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink():
+            return turn.idle().ask()
+        case Idle() | AskingConsent():
+            return turn.ask(sentence("no-way-back"))
+        case _:
+            return turn.ask()
+
+
+def oddity(turn: Turn, event: OddityReceived) -> Turn:
+    return turn.ask(sentence(f"oddity-{event.oddity.value}"))
+
+
+def text_out_of_place(turn: Turn, event: TextReceived) -> Turn:
+    """Nothing typed is ignored, and a code is taken out of the chat wherever it is typed."""
+    if looks_like_otp(event.text):
+        return turn.do(DeleteMessage(event.message)).ask(sentence("code-out-of-place"))
+    return turn.ask(sentence("not-understood"))
+
+
+def while_busy(turn: Turn, event: Event) -> Turn:
+    """A call is under way: say so, without asking for anything."""
+    question, choices = question_of(turn.session)
+    if isinstance(event, TextReceived) and looks_like_otp(event.text):
+        turn = turn.do(DeleteMessage(event.message))
+    return turn.say(*question, choices=choices)
+
+
+def spoken_to_while_idle(turn: Turn, event: TextReceived) -> Turn:
+    """The first message of a person begins; later ones are shown what can be done."""
+    if looks_like_otp(event.text):
+        return text_out_of_place(turn, event)
+    if turn.session.lines or turn.session.memory:
+        return turn.ask()
+    return begin(turn)
+
+
+def finish_first(turn: Turn) -> Turn:
+    return turn.ask(sentence("finish-first" if turn.session.lines else "nothing-linked"))
+
+
+def contact_out_of_place(turn: Turn) -> Turn:
+    return turn.ask(sentence("contact-out-of-place"))
+
+
+def old_button(turn: Turn) -> Turn:
+    return turn.ask(sentence("old-button"))
+
+
+def unreadable(turn: Turn) -> Turn:
+    return turn.ask(sentence("message-unreadable"))
+
+
+# The clock
+
+
+def warn(turn: Turn) -> Turn:
+    """Once, and only where something would be lost."""
+    if turn.session.warned or not isinstance(
+        turn.session.step, AskingConsent | AskingNumber | AskingNetwork | AskingOtp
+    ):
+        return turn.changed(warned=True)
+    left = (turn.session.expires_at or turn.now) - turn.now
+    return turn.changed(warned=True).say(sentence("warning", left=left))
+
+
+def time_ran_out(turn: Turn) -> Turn:
+    match turn.session.step:
+        case AskingConsent() | AskingNumber() | AskingNetwork() | AskingOtp():
+            return turn.idle().ask(sentence("time-ran-out"))
+        case SendingOtp() | CheckingOtp() | ExchangingCode():
+            return turn.idle().ask(sentence("time-ran-out-unknown"))
+        case ConfirmingUnlink():
+            return turn.idle().ask(sentence("kept"))
+        case ReadingLine():
+            return turn.idle().ask(sentence("reading-failed"))
+        case _:
+            return turn.idle()

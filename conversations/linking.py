@@ -1,0 +1,215 @@
+"""The arrows from the greeting to the OTP prompt: consent, number, network, sending. Never what comes after the code."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from conversations.allowance import allowances_for_otp_request, next_request_at
+from conversations.consent import agree
+from conversations.effects import RecordConsent, RequestOtp, ReturnAllowances, Sentence, sentence
+from conversations.events import LimitReached, LinkOpened, OtpSent, ProviderRefused
+from conversations.network import Line, Network, OtherNetwork, parse_network
+from conversations.otp import looks_like_otp
+from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.refusal import Refusal
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    AskingOtp,
+    Claim,
+    Memory,
+    SendingOtp,
+)
+from conversations.turn import Turn
+
+# Greeting and consent
+
+
+def begin(turn: Turn, opened: LinkOpened | None = None) -> Turn:
+    """A new session. Requests of the last minutes still count, so that starting again brings no further codes."""
+    recent = tuple(at for at in turn.session.requests if at > turn.now - turn.rules.session)
+    invitation = opened.invitation if opened else turn.session.invitation
+    fresh = turn.changed(requests=recent, invitation=invitation, memory=None).forward(AskingConsent())
+    return fresh.ask(*((sentence("stale-link"),) if opened and opened.stale else ()))
+
+
+def opened_while_idle(turn: Turn, opened: LinkOpened) -> Turn:
+    """An agent's link always asks anew; a plain start first offers what there is already."""
+    session = turn.session
+    if opened.invitation or not (session.lines or session.memory):
+        return begin(turn, opened)
+    return turn.ask(*((sentence("stale-link"),) if opened.stale else ()))
+
+
+def opened_midway(turn: Turn, opened: LinkOpened) -> Turn:
+    if opened.invitation and opened.invitation != turn.session.invitation:
+        return begin(turn, opened)
+    return turn.ask(sentence("still-here"))
+
+
+def agreed(turn: Turn) -> Turn:
+    agreement = agree(turn.session.contact, turn.session.language, turn.now)
+    recorded = turn.do(RecordConsent(agreement))
+    invitation = turn.session.invitation
+    if invitation and invitation.number:
+        return number_given(recorded.forward(AskingNumber(agreement)), AskingNumber(agreement), invitation.number)
+    return recorded.forward(AskingNumber(agreement)).ask()
+
+
+def declined(turn: Turn) -> Turn:
+    return turn.changed(invitation=None, memory=None).idle().changed(memory=None).say(sentence("declined"))
+
+
+# Number
+
+
+def number_typed(turn: Turn, step: AskingNumber, text: str) -> Turn:
+    number = parse_number(text)
+    if isinstance(number, PhoneNumber):
+        return number_given(turn, step, number)
+    if looks_like_otp(text):
+        return turn.ask(sentence("code-too-early"))
+    if parse_network(text):
+        return turn.ask(sentence("number-first"))
+    return turn.ask(_number_problem(number))
+
+
+def number_given(turn: Turn, step: AskingNumber, number: PhoneNumber, *, proven: bool = False) -> Turn:
+    """An agent's link for one line works for that line alone."""
+    invited = turn.session.invitation.number if turn.session.invitation else None
+    if invited and number != invited:
+        return turn.ask(sentence("link-for-other-number", number=invited.masked))
+    proven = proven or number == turn.session.own_number
+    return turn.forward(AskingNetwork(step.agreement, number, proven)).ask()
+
+
+def contact_shared(turn: Turn, step: AskingNumber, text: str, *, proven: bool) -> Turn:
+    """Somebody else's card is not taken as a number: who means it can type it."""
+    number = parse_number(text)
+    if not proven:
+        return turn.ask(sentence("contact-not-own"))
+    if isinstance(number, NumberProblem):
+        return turn.ask(_number_problem(number))
+    return number_given(turn, step, number, proven=True)
+
+
+def _number_problem(problem: NumberProblem) -> Sentence:
+    return sentence(f"number-{problem.value.replace('_', '-')}")
+
+
+# Network
+
+
+def network_typed(turn: Turn, step: AskingNetwork, text: str) -> Turn:
+    network = parse_network(text)
+    number = parse_number(text)
+    if isinstance(network, Network):
+        return network_chosen(turn, step, network)
+    if isinstance(network, OtherNetwork):
+        return turn.ask(sentence("network-not-served", network=network.label))
+    if isinstance(number, PhoneNumber):
+        return number_given(turn, AskingNumber(step.agreement), number)
+    if looks_like_otp(text):
+        return turn.ask(sentence("code-too-early"))
+    return turn.ask(sentence("network-unclear"))
+
+
+def network_chosen(turn: Turn, step: AskingNetwork, network: Network) -> Turn:
+    claim = Claim(step.agreement, Line(step.number, network), step.proven)
+    return request_otp(turn, claim, None)
+
+
+def change_number(turn: Turn, claim_or_step: Claim | AskingNetwork) -> Turn:
+    return turn.forward(AskingNumber(claim_or_step.agreement)).ask()
+
+
+def resume(turn: Turn, memory: Memory) -> Turn:
+    """One tap goes on where the last session stopped, as far as what was remembered reaches."""
+    fresh = turn.changed(requests=tuple(at for at in turn.session.requests if at > turn.now - turn.rules.session))
+    if not memory.number:
+        return fresh.forward(AskingNumber(memory.agreement)).ask()
+    asking = AskingNetwork(memory.agreement, memory.number, memory.proven)
+    fresh = fresh.forward(asking)
+    return network_chosen(fresh, asking, memory.network) if memory.network else fresh.ask()
+
+
+# Sending
+
+
+def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
+    """Ask for a code, unless it is too soon after the last one or the session has had all of its codes."""
+    session, limits = turn.session, turn.rules.limits
+    recent = tuple(at for at in session.requests if at > turn.now - turn.rules.session)
+    allowed_at = next_request_at(limits, recent)
+    if allowed_at is None:
+        return turn.ask(sentence("codes-used-up", until=min(recent) + turn.rules.session, now=turn.now))
+    if allowed_at > turn.now:
+        return turn.ask(sentence("new-code-wait", wait=allowed_at - turn.now))
+    attempt = session.attempt + 1
+    allowances = allowances_for_otp_request(limits, str(session.contact), claim.line.number)
+    sending = turn.forward(SendingOtp(attempt, claim, before))
+    return sending.changed(attempt=attempt, requests=(*recent, turn.now)).do(
+        RequestOtp(attempt, claim.line, allowances)
+    )
+
+
+def otp_sent(turn: Turn, step: SendingOtp, event: OtpSent) -> Turn:
+    """The provider's ten minutes began when it was asked, so ours never outlast them."""
+    requested_at = turn.session.requests[-1]
+    asking = AskingOtp(step.claim, event.reference, event.form, requested_at, turn.rules.limits.otp_checks_per_code)
+    return turn.forward(asking, requested_at + turn.rules.provider_session).ask()
+
+
+def sending_refused(turn: Turn, step: SendingOtp, event: ProviderRefused) -> Turn:
+    label = step.claim.line.network.label
+    match event.refusal:
+        case Refusal.NUMBER_NOT_ON_NETWORK:
+            return _not_on_network(_forget_request(turn), step)
+        case Refusal.UNAVAILABLE:
+            limits, contact = turn.rules.limits, str(turn.session.contact)
+            unspent = allowances_for_otp_request(limits, contact, step.claim.line.number)
+            returned = _forget_request(turn).do(ReturnAllowances(unspent))
+            return _fall_back(returned, step).ask(sentence("sending-unavailable", network=label))
+        case Refusal.TOO_MANY_REQUESTS:
+            wait = (event.until or turn.now) - turn.now
+            return _fall_back(turn, step).ask(sentence("sending-busy", network=label, wait=wait))
+        case Refusal.NOT_ALLOWED:
+            return _fall_back(turn, step).ask(sentence("our-fault"))
+        case _:
+            return _fall_back(turn, step).ask(sentence("sending-not-possible", network=label))
+
+
+def sending_silent(turn: Turn, step: SendingOtp) -> Turn:
+    """Whether an SMS was sent is not known, and it is not asked for again by itself."""
+    return _fall_back(turn, replace(step, before=None)).ask(
+        sentence("sending-unknown", network=step.claim.line.network.label)
+    )
+
+
+def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
+    refused = event.refused
+    told = sentence(f"limit-{refused.limit.name}", until=refused.until, now=turn.now)
+    return _fall_back(_forget_request(turn), step).ask(told)
+
+
+def _not_on_network(turn: Turn, step: SendingOtp) -> Turn:
+    line = step.claim.line
+    asking = AskingNetwork(step.claim.agreement, line.number, step.claim.proven, tried=line.network)
+    return turn.back(asking).ask(sentence("not-on-network", network=line.network.label, number=line.number.spaced))
+
+
+def _fall_back(turn: Turn, step: SendingOtp) -> Turn:
+    """To the code that is still alive, or else to the choice of network."""
+    before = step.before
+    if before and turn.now < _dies_at(turn, before):
+        return turn.changed(step=before, expires_at=_dies_at(turn, before), offered=())
+    return turn.back(AskingNetwork(step.claim.agreement, step.claim.line.number, step.claim.proven))
+
+
+def _dies_at(turn: Turn, asking: AskingOtp) -> datetime:
+    return asking.requested_at + turn.rules.provider_session
+
+
+def _forget_request(turn: Turn) -> Turn:
+    """No SMS was sent, so none counts for the pause until the next."""
+    return turn.changed(requests=turn.session.requests[:-1])

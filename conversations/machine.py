@@ -1,0 +1,280 @@
+"""The customer's conversation as one table of arrows: where we are, what happened, what follows. Never how it is done.
+
+Its rules:
+
+1.  Every pair of step and event is answered; nothing that a customer sends is ignored.
+2.  Time is data: a session past its end hears TimeRanOut before anything else, and once.
+3.  A code is asked for, and checked, at most once for each action of the customer; an unknown outcome is said as such.
+4.  An answer from the provider counts only for the attempt that is being waited for; a late one changes nothing.
+5.  Consent comes before the number, the number before the network, the network before the code: no arrow skips one.
+6.  Buttons, words and menu numbers are the same thing by the time they get here (`understanding`).
+7.  A step forward gives ten minutes more, but never more than the provider's own ten minutes from its OTP request.
+"""
+
+from datetime import datetime
+
+from conversations import afterwards, checking, everywhere, linking
+from conversations.afterwards import READINGS
+from conversations.choice import LANGUAGES, Choice
+from conversations.effects import ExchangeForAccount, FetchSummary, ReadLine
+from conversations.events import (
+    AccountLost,
+    AccountOpened,
+    ButtonTapped,
+    Chosen,
+    ContactShared,
+    CustomerLeft,
+    DataReady,
+    Event,
+    LimitReached,
+    LinkOpened,
+    MessageUnreadable,
+    OddityReceived,
+    OldButtonTapped,
+    OtpSent,
+    OtpVerified,
+    ProviderRefused,
+    ProviderUnreachable,
+    Restarted,
+    SummaryFetched,
+    SummaryPending,
+    TextReceived,
+    TimeRanOut,
+    TransactionsFetched,
+    WarningDue,
+)
+from conversations.network import Network
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    AskingOtp,
+    CheckingOtp,
+    ChoosingLine,
+    ConfirmingUnlink,
+    ExchangingCode,
+    FetchingSummary,
+    Idle,
+    ReadingLine,
+    Rules,
+    SendingOtp,
+    Session,
+    ShowingTransactions,
+)
+from conversations.turn import Turn
+from conversations.understanding import read
+
+FROM_CUSTOMER = TextReceived | ButtonTapped | OddityReceived | ContactShared | MessageUnreadable
+NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
+
+
+def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
+    """What follows from one event. Total: every session answers every event, and never raises."""
+    turn = Turn(session, now, rules)
+    if session.expires_at is None or now < session.expires_at:
+        return turn if isinstance(event, TimeRanOut) else follow(turn, read(session, event))
+    ended = follow(turn, TimeRanOut())
+    late = read(ended.session, event)
+    if isinstance(event, FROM_CUSTOMER) and not isinstance(late, Chosen):
+        return ended if ended.durable else follow(ended, late)
+    return ended if isinstance(event, TimeRanOut | WarningDue) else follow(ended, late)
+
+
+def follow(turn: Turn, event: Event) -> Turn:
+    """The table. An arrow stands above the more general ones that it is an exception to."""
+    match turn.session.step, event:
+        # the clock, the house
+        case _, TimeRanOut():
+            return everywhere.time_ran_out(turn)
+        case _, WarningDue():
+            return everywhere.warn(turn)
+        case _, CustomerLeft():
+            return turn.idle()
+        case _, MessageUnreadable():
+            return everywhere.unreadable(turn)
+        case _, Restarted():
+            return restarted(turn)
+
+        # the provider, by the attempt it answers
+        case SendingOtp(attempt) as at, OtpSent(answered) if answered == attempt:
+            return linking.otp_sent(turn, at, event)
+        case SendingOtp(attempt) as at, ProviderRefused(answered) if answered == attempt:
+            return linking.sending_refused(turn, at, event)
+        case SendingOtp(attempt) as at, ProviderUnreachable(answered) if answered == attempt:
+            return linking.sending_silent(turn, at)
+        case SendingOtp(attempt) as at, LimitReached(answered) if answered == attempt:
+            return linking.sending_limited(turn, at, event)
+        case CheckingOtp(attempt) as at, OtpVerified(answered) if answered == attempt:
+            return checking.code_verified(turn, at, event)
+        case CheckingOtp(attempt) as at, ProviderRefused(answered) if answered == attempt:
+            return checking.check_refused(turn, at, event)
+        case CheckingOtp(attempt) as at, ProviderUnreachable(answered) if answered == attempt:
+            return checking.check_silent(turn, at)
+        case CheckingOtp(attempt) as at, LimitReached(answered) if answered == attempt:
+            return checking.check_limited(turn, at, event)
+        case ExchangingCode(attempt) as at, AccountOpened(answered) if answered == attempt:
+            return checking.account_opened(turn, at, event)
+        case ExchangingCode(attempt) as at, ProviderRefused(answered, refusal) if answered == attempt:
+            return checking.exchange_failed(turn, at, refusal)
+        case ExchangingCode(attempt) as at, ProviderUnreachable(answered) if answered == attempt:
+            return checking.exchange_failed(turn, at, None)
+        case FetchingSummary(attempt) as at, SummaryFetched(answered) if answered == attempt:
+            return checking.summary_fetched(turn, at, event)
+        case FetchingSummary(attempt) as at, SummaryPending(answered) if answered == attempt:
+            return checking.summary_pending(turn, at)
+        case FetchingSummary(attempt) as at, ProviderRefused(answered) | ProviderUnreachable(answered) if (
+            answered == attempt
+        ):
+            return checking.summary_failed(turn, at)
+        case FetchingSummary(account=account), DataReady(ready) if ready == account:
+            return checking.fetch_summary(turn, account)
+        case Idle(), DataReady(account) if is_due(turn.session, account):
+            return checking.fetch_summary(turn, account)
+        case ReadingLine(attempt) as at, SummaryFetched(answered) if answered == attempt:
+            return afterwards.balances_read(turn, at, event)
+        case ReadingLine(attempt) as at, TransactionsFetched(answered) if answered == attempt:
+            return afterwards.transactions_read(turn, at, event)
+        case ReadingLine(attempt) as at, ProviderRefused(answered) if answered == attempt:
+            return afterwards.reading_failed(turn, at, event)
+        case ReadingLine(attempt) as at, ProviderUnreachable(answered) | SummaryPending(answered) if (
+            answered == attempt
+        ):
+            return afterwards.reading_failed(turn, at)
+        case _, AccountLost(account):
+            return afterwards.account_lost(turn, account)
+        case (
+            _,
+            OtpSent()
+            | OtpVerified()
+            | AccountOpened()
+            | SummaryFetched()
+            | SummaryPending()
+            | TransactionsFetched()
+            | ProviderRefused()
+            | ProviderUnreachable()
+            | LimitReached()
+            | DataReady(),
+        ):
+            return turn  # late: the attempt was given up
+
+        # the customer, at every step
+        case _, Chosen(Choice.HELP):
+            return everywhere.help_(turn)
+        case _, Chosen(Choice.PERSON):
+            return everywhere.person(turn)
+        case _, Chosen(Choice.PRIVACY):
+            return everywhere.privacy(turn)
+        case _, Chosen(Choice.PROOF):
+            return everywhere.proof(turn)
+        case _, Chosen(Choice.LANGUAGE):
+            return everywhere.language_menu(turn)
+        case _, Chosen(choice) if choice in LANGUAGES:
+            return everywhere.language_chosen(turn, choice)
+        case _, Chosen(Choice.CANCEL):
+            return everywhere.cancel(turn)
+        case _, Chosen(Choice.BACK):
+            return everywhere.back(turn)
+        case _, Chosen(Choice.ACCOUNTS):
+            return afterwards.accounts(turn)
+        case _, Chosen(Choice.RECEIPT):
+            return afterwards.receipt(turn)
+        case _, OldButtonTapped():
+            return everywhere.old_button(turn)
+        case _, OddityReceived():
+            return everywhere.oddity(turn, event)
+
+        # the customer, while something is under way
+        case (
+            SendingOtp() | CheckingOtp() | ExchangingCode() | FetchingSummary() | ReadingLine(),
+            TextReceived() | ContactShared() | LinkOpened() | Chosen(),
+        ):
+            return everywhere.while_busy(turn, event)
+
+        # letting go, from anywhere else
+        case _, Chosen(Choice.UNLINK):
+            return afterwards.unlink(turn)
+        case _, Chosen(Choice.DELETE):
+            return afterwards.delete(turn)
+
+        # greeting and consent
+        case Idle(), LinkOpened():
+            return linking.opened_while_idle(turn, event)
+        case _, LinkOpened():
+            return linking.opened_midway(turn, event)
+        case Idle(), Chosen(Choice.BEGIN):
+            return linking.begin(turn)
+        case Idle(), Chosen(Choice.RESUME) if turn.session.memory:
+            return linking.resume(turn, turn.session.memory)
+        case AskingConsent(), Chosen(Choice.AGREE):
+            return linking.agreed(turn)
+        case AskingConsent(), Chosen(Choice.DECLINE):
+            return linking.declined(turn)
+
+        # number
+        case AskingNumber() as at, Chosen(Choice.OWN_NUMBER) if turn.session.own_number:
+            return linking.number_given(turn, at, turn.session.own_number, proven=True)
+        case AskingNumber() as at, TextReceived(text):
+            return linking.number_typed(turn, at, text)
+        case AskingNumber() as at, ContactShared(number, proven):
+            return linking.contact_shared(turn, at, number, proven=proven)
+        case AskingNetwork(agreement), ContactShared(number, proven):
+            return linking.contact_shared(turn, AskingNumber(agreement), number, proven=proven)
+
+        # network
+        case AskingNetwork() as at, Chosen(choice) if choice in NETWORKS:
+            return linking.network_chosen(turn, at, NETWORKS[choice])
+        case AskingNetwork() as at, Chosen(Choice.CHANGE_NUMBER):
+            return linking.change_number(turn, at)
+        case AskingNetwork() as at, TextReceived(text):
+            return linking.network_typed(turn, at, text)
+
+        # the code
+        case AskingOtp(claim) as at, Chosen(Choice.NEW_CODE):
+            return linking.request_otp(turn, claim, at)
+        case AskingOtp(claim), Chosen(Choice.CHANGE_NUMBER):
+            return linking.change_number(turn, claim)
+        case AskingOtp() as at, TextReceived():
+            return checking.code_typed(turn, at, event)
+
+        # afterwards
+        case Idle() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink(), Chosen(choice) if choice in READINGS:
+            return afterwards.read_line(turn, READINGS[choice])
+        case ShowingTransactions() as at, Chosen(Choice.MORE):
+            return afterwards.more_transactions(turn, at)
+        case ChoosingLine() as at, Chosen(choice) if choice in turn.session.offered:
+            return afterwards.line_chosen(turn, at, choice)
+        case ConfirmingUnlink() as at, Chosen(Choice.CONFIRM):
+            return afterwards.confirmed(turn, at)
+        case ConfirmingUnlink(), Chosen(Choice.KEEP):
+            return afterwards.kept(turn)
+        case _, Chosen(choice) if choice in READINGS:
+            return everywhere.finish_first(turn)
+
+        # anything else that a person may send
+        case Idle(), TextReceived():
+            return everywhere.spoken_to_while_idle(turn, event)
+        case _, TextReceived():
+            return everywhere.text_out_of_place(turn, event)
+        case _, ContactShared():
+            return everywhere.contact_out_of_place(turn)
+        case _:
+            return everywhere.old_button(turn)
+
+
+def restarted(turn: Turn) -> Turn:
+    """The process died with a call under way: reads go on, one-time chances are never taken again by themselves."""
+    match turn.session.step:
+        case SendingOtp(attempt) | CheckingOtp(attempt):
+            return follow(turn, ProviderUnreachable(attempt))
+        case ExchangingCode(attempt, _, code):
+            return turn.do(ExchangeForAccount(attempt, code))
+        case FetchingSummary(attempt, account):
+            return turn.do(FetchSummary(attempt, account))
+        case ReadingLine(attempt, account, reading, page):
+            return turn.do(ReadLine(attempt, account, reading, page))
+        case _:
+            return turn
+
+
+def is_due(session: Session, account: object) -> bool:
+    return any(line.account == account and line.summary_due for line in session.lines)

@@ -1,0 +1,133 @@
+"""What is asked at each step, and which answers are offered. Never what an answer leads to."""
+
+from collections.abc import Mapping
+from typing import Any, assert_never
+
+from conversations.choice import LINES, Choice
+from conversations.effects import Sentence, sentence
+from conversations.network import Network, suggest_network
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    AskingOtp,
+    CheckingOtp,
+    ChoosingLine,
+    ConfirmingUnlink,
+    ExchangingCode,
+    FetchingSummary,
+    Idle,
+    ReadingLine,
+    SendingOtp,
+    Session,
+    ShowingTransactions,
+)
+
+Question = tuple[tuple[Sentence, ...], tuple[Choice, ...]]
+
+MENU = (Choice.BALANCE, Choice.TRANSACTIONS, Choice.UNLINK)
+BUTTON_OF = {Network.MTN: Choice.MTN, Network.AIRTEL: Choice.AIRTEL}
+# Hints of the provider's form that add nothing to what our own sentence says.
+PLAIN_HINTS = frozenset({"", "otp", "enter otp", "enter the otp", "one time code", "enter code"})
+
+
+def question_of(session: Session) -> Question:
+    """The sentences that ask, and the answers offered, where the session stands."""
+    match session.step:
+        case Idle():
+            return _idle(session)
+        case AskingConsent():
+            return _consent(session)
+        case AskingNumber():
+            return _number(session)
+        case AskingNetwork():
+            return _network(session.step)
+        case AskingOtp():
+            return _otp(session.step)
+        case SendingOtp(claim=claim):
+            return (sentence("still-sending", network=claim.line.network.label),), (Choice.CANCEL,)
+        case CheckingOtp() | ExchangingCode():
+            return (sentence("still-checking"),), ()
+        case FetchingSummary() | ReadingLine():
+            return (sentence("still-reading"),), ()
+        case ShowingTransactions():
+            return (sentence("ask-more"),), (Choice.MORE, *MENU[:1])
+        case ChoosingLine():
+            return (sentence("ask-which-line"),), LINES[: len(session.lines)]
+        case ConfirmingUnlink(account):
+            return _confirmation(session, everything=account is None)
+        case _:
+            assert_never(session.step)
+
+
+def labels_of(session: Session, choices: tuple[Choice, ...]) -> Mapping[Choice, Mapping[str, Any]]:
+    """What the labels of some answers name: lines, and the customer's own number."""
+    labels: dict[Choice, Mapping[str, Any]] = {
+        choice: {"network": line.claim.line.network.label, "number": line.claim.line.number.masked}
+        for choice, line in zip(LINES, session.lines, strict=False)
+        if choice in choices
+    }
+    if Choice.OWN_NUMBER in choices and session.own_number:
+        labels[Choice.OWN_NUMBER] = {"number": session.own_number.spaced}
+    return labels
+
+
+def _idle(session: Session) -> Question:
+    if session.lines:
+        return (sentence("menu", lines=len(session.lines)),), MENU
+    if session.memory and session.memory.number:
+        number = session.memory.number.masked
+        return (sentence("ask-resume-line", number=number),), (Choice.RESUME, Choice.BEGIN)
+    if session.memory:
+        return (sentence("ask-resume"),), (Choice.RESUME, Choice.BEGIN)
+    return (sentence("ask-begin"),), (Choice.BEGIN,)
+
+
+def _consent(session: Session) -> Question:
+    asks = sentence("consent")
+    if session.invitation:
+        first, second = session.invitation.words
+        agent = sentence("consent-agent", agent=session.invitation.agent, first=first, second=second)
+        return (asks, agent), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
+    return (asks,), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
+
+
+def _number(session: Session) -> Question:
+    if session.own_number:
+        return (sentence("ask-number-own", number=session.own_number.spaced),), (Choice.OWN_NUMBER,)
+    return (sentence("ask-number"),), ()
+
+
+def _network(step: AskingNetwork) -> Question:
+    """The prefix only suggests: numbers are ported, so the suggestion is a word in the question, not a step less."""
+    suggested = suggest_network(step.number)
+    likely = suggested.label if isinstance(suggested, Network) and not step.tried else ""
+    asks = sentence("ask-network", number=step.number.spaced, likely=likely)
+    first, second = Choice.MTN, Choice.AIRTEL
+    if suggested is Network.AIRTEL or step.tried is Network.MTN:
+        first, second = second, first
+    owns = () if step.proven else (sentence("own-line"),)
+    return (asks, *owns), (first, second, Choice.CHANGE_NUMBER)
+
+
+def _otp(step: AskingOtp) -> Question:
+    line, form = step.claim.line, step.form
+    if not step.tries_left:
+        return (sentence("ask-new-code", network=line.network.label),), (
+            Choice.NEW_CODE,
+            Choice.CHANGE_NUMBER,
+        )
+    asks = sentence(
+        "ask-otp",
+        network=line.network.label,
+        number=line.number.masked,
+        shortest=form.min_length,
+        longest=form.max_length,
+    )
+    hint = () if form.hint.casefold().strip(" .:") in PLAIN_HINTS else (sentence("otp-hint", hint=form.hint),)
+    return (asks, *hint), (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
+
+
+def _confirmation(session: Session, *, everything: bool) -> Question:
+    key = "ask-delete" if everything else "ask-unlink"
+    return (sentence(key, lines=len(session.lines)),), (Choice.CONFIRM, Choice.KEEP)

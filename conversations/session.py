@@ -1,0 +1,221 @@
+"""One contact's linking as it stands: the steps, each with exactly what is known by then. Never how one follows another."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from conversations.allowance import Limits
+from conversations.choice import DEFAULT_LANGUAGE, Choice
+from conversations.consent import Agreement
+from conversations.contact import Contact
+from conversations.link import Invitation
+from conversations.network import Line, Network
+from conversations.otp import OtpForm
+from conversations.phone import PhoneNumber
+from conversations.secret import AccountId, ExchangeCode, SessionReference
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The spans and limits that rule every session (product defaults; each is a setting)."""
+
+    session: timedelta = timedelta(minutes=10)
+    warning: timedelta = timedelta(minutes=3)
+    memory: timedelta = timedelta(hours=24)
+    provider_session: timedelta = timedelta(minutes=10)
+    answer_grace: timedelta = timedelta(seconds=30)  # how long a provider's answer is waited for past the end
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A line that the customer says is theirs, and the agreement under which it may be read."""
+
+    agreement: Agreement
+    line: Line
+    proven: bool
+
+
+# Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing is being linked."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingConsent:
+    """The consent text was shown; nothing is known of the customer yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingNumber:
+    """Agreed; waiting for the phone number."""
+
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class AskingNetwork:
+    """The number is known; waiting for its network. `tried` did not work."""
+
+    agreement: Agreement
+    number: PhoneNumber
+    proven: bool  # the channel vouches that the number is the customer's own
+    tried: Network | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskingOtp:
+    """A code is on its way to the line; `requested_at` starts the provider's own clock."""
+
+    claim: Claim
+    reference: SessionReference
+    form: OtpForm
+    requested_at: datetime
+    tries_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendingOtp:
+    """The provider is being asked to have a code sent. `before` is what to fall back on when it is not."""
+
+    attempt: int
+    claim: Claim
+    before: AskingOtp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingOtp:
+    """A code is at the provider. The code itself is in memory only; `asked` is what to fall back on."""
+
+    attempt: int
+    asked: AskingOtp
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangingCode:
+    """The code was right and is being exchanged for the account ID; `obtained_at` starts its ten minutes."""
+
+    attempt: int
+    claim: Claim
+    code: ExchangeCode
+    obtained_at: datetime
+    exchanges: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FetchingSummary:
+    """Linked; identity and balances are being read, `polls` times so far."""
+
+    attempt: int
+    account: AccountId
+    polls: int = 0
+
+
+class Reading(StrEnum):
+    """What a customer asked to see of a linked line."""
+
+    BALANCE = "balance"
+    TRANSACTIONS = "transactions"
+    USAGE = "usage"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """A linked line is being read at the customer's wish; `page` counts from 1."""
+
+    attempt: int
+    account: AccountId
+    reading: Reading
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ShowingTransactions:
+    """A page of transactions was shown and another follows."""
+
+    account: AccountId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingLine:
+    """Several lines are linked; waiting for which one the wish is about. `reading` None: it is to be unlinked."""
+
+    reading: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingUnlink:
+    """Waiting for a yes before consent is withdrawn: for one account, or for all that is known (`account` None)."""
+
+    account: AccountId | None
+
+
+Step = (
+    Idle
+    | AskingConsent
+    | AskingNumber
+    | AskingNetwork
+    | SendingOtp
+    | AskingOtp
+    | CheckingOtp
+    | ExchangingCode
+    | FetchingSummary
+    | ReadingLine
+    | ShowingTransactions
+    | ChoosingLine
+    | ConfirmingUnlink
+)
+
+
+# What outlives a session
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What one tap resumes with, until `until`."""
+
+    agreement: Agreement
+    until: datetime
+    number: PhoneNumber | None = None
+    proven: bool = False
+    network: Network | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedLine:
+    """A line that can be read without an OTP. `summary_due` is when to ask again for a summary that was not ready."""
+
+    account: AccountId
+    claim: Claim
+    linked_at: datetime
+    summary_due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One contact. `prompt` numbers the questions, so that an old button is known; `attempt` numbers the calls.
+
+    `expires_at` is None when idle; `offered` are the answers of the latest message. `requests` are the times of OTP
+    requests that may have sent an SMS. `own_number` is vouched for by the channel (a WhatsApp sender's own).
+    """
+
+    contact: Contact
+    language: str = DEFAULT_LANGUAGE
+    step: Step = field(default_factory=Idle)
+    expires_at: datetime | None = None
+    warned: bool = False
+    prompt: int = 0
+    offered: tuple[Choice, ...] = ()
+    attempt: int = 0
+    requests: tuple[datetime, ...] = ()
+    memory: Memory | None = None
+    invitation: Invitation | None = None
+    lines: tuple[LinkedLine, ...] = ()
+    own_number: PhoneNumber | None = None
+
+    def line_of(self, account: AccountId) -> LinkedLine | None:
+        return next((line for line in self.lines if line.account == account), None)

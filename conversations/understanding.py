@@ -1,0 +1,70 @@
+"""What a text or a tap means where it arrives: one of our choices, or itself. Never what follows from it."""
+
+from functools import cache
+
+from conversations.choice import ALWAYS, LINES, TYPED_ALWAYS, Choice
+from conversations.events import ButtonTapped, Chosen, Event, LinkOpened, OldButtonTapped, TextReceived
+from conversations.session import Idle, Session
+from conversations.typed import plain
+from conversations.wording import words_of
+
+LONGEST_ANSWER = 60  # characters; a longer text is not a word for a button
+START_WORDS = frozenset({"start", "restart", "/start"})
+
+
+def read(session: Session, event: Event) -> Event:
+    """The same event, with texts and taps that are answers turned into `Chosen`."""
+    match event:
+        case TextReceived(text):
+            return _read_text(session, text) or event
+        case ButtonTapped(button, prompt):
+            return _read_tap(session, button, prompt)
+        case _:
+            return event
+
+
+def _read_text(session: Session, text: str) -> Event | None:
+    word = _word(text)
+    if not word or len(word) > LONGEST_ANSWER:
+        return None
+    if len(word) == 1 and word.isascii() and word.isdigit():
+        place = int(word) - 1
+        return Chosen(session.offered[place], text) if 0 <= place < len(session.offered) else None
+    meanings = _meanings().get(word, ())
+    for choice in (*session.offered, *TYPED_ALWAYS):
+        if choice in meanings:
+            return Chosen(choice, text)
+    return LinkOpened() if word in START_WORDS else None
+
+
+def _read_tap(session: Session, button: str, prompt: int | None) -> Event:
+    if button not in _BUTTONS:
+        return OldButtonTapped()
+    choice = Choice(button)
+    current = prompt in (None, session.prompt) or isinstance(session.step, Idle)
+    if choice in ALWAYS or (current and choice in session.offered):
+        return Chosen(choice)
+    return OldButtonTapped()
+
+
+def _word(text: str) -> str:
+    """The text without case, outer punctuation, a command's slash, and the bot's name after a command."""
+    word = " ".join(plain(text).casefold().split())
+    if word.startswith("/"):
+        word = word[1:].partition("@")[0]
+    return word.strip(" .,!?\"'`*_~()[]:;")
+
+
+@cache
+def _meanings() -> dict[str, frozenset[Choice]]:
+    """Every word of every language, so that a person may answer in either."""
+    table: dict[str, set[Choice]] = {}
+    for choice in Choice:
+        if choice in LINES:
+            continue
+        for word in (choice.value, *words_of(choice.value)):
+            table.setdefault(_word(word), set()).add(choice)
+    return {word: frozenset(choices) for word, choices in table.items()}
+
+
+_BUTTONS = frozenset(choice.value for choice in Choice)

@@ -1,0 +1,62 @@
+"""The wording files, read once: the entries of each language. Never which entry is said when."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+from conversations.choice import DEFAULT_LANGUAGE
+
+_FILES = resources.files(__name__.rpartition(".")[0])
+LANGUAGES: tuple[str, ...] = tuple(
+    sorted(file.name.removesuffix(".ftl") for file in _FILES.iterdir() if file.name.endswith(".ftl"))
+)
+
+
+class EntryBroken(Exception):  # noqa: N818 - a noun from the catcher's side
+    """An entry is missing, or names a value that it was not given."""
+
+
+class Catalogue:
+    """The entries of one language."""
+
+    def __init__(self, language: str) -> None:
+        text = (_FILES / f"{language}.ftl").read_text(encoding="utf-8")
+        resource = FluentResource(text)
+        self.language = language
+        self.entries = frozenset(
+            entry.id.name for entry in resource.body if isinstance(entry, ast.Message)
+        )
+        # Isolation marks around values show as boxes on old phones.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle.add_resource(resource)
+
+    def say(self, entry: str, values: Mapping[str, Any]) -> str:
+        """The entry with its values. Raises `EntryBroken` rather than showing a person a placeholder."""
+        if entry not in self.entries:
+            raise EntryBroken(f"{self.language}: {entry} is missing")
+        text, errors = self._bundle.format_pattern(self._bundle.get_message(entry).value, dict(values))
+        if errors:
+            raise EntryBroken(f"{self.language}: {entry}: {errors[0]}")
+        return str(text)
+
+    def words(self, entry: str) -> tuple[str, ...]:
+        """The label of a button and the words that mean the same."""
+        message = self._bundle.get_message(entry)
+        words, _ = self._bundle.format_pattern(message.attributes["words"], {})
+        label, errors = self._bundle.format_pattern(message.value, {})
+        return tuple(word.strip() for word in (*(() if errors else (label,)), *words.split(",")))
+
+
+@cache
+def catalogue_of(language: str) -> Catalogue:
+    """The entries of `language`, or of the default one where it is not (yet) spoken."""
+    return Catalogue(language if language in LANGUAGES else DEFAULT_LANGUAGE)
+
+
+def words_of(choice: str) -> tuple[str, ...]:
+    """Every word, of every language, for one choice."""
+    return tuple(word for language in LANGUAGES for word in catalogue_of(language).words(f"button-{choice}"))

@@ -1,0 +1,77 @@
+"""The parts of a message that are lists: identity, balances, transactions, usage. Never the sentence around them."""
+
+from collections.abc import Sequence
+
+from conversations.account import (
+    Balance,
+    Direction,
+    Identity,
+    Money,
+    Summary,
+    Transaction,
+    TransactionPage,
+    mask_name,
+)
+from conversations.effects import Sentence
+from conversations.usage import Usage
+from conversations.wording.catalogue import Catalogue
+from conversations.wording.formats import balance, long_date, money, short_date
+
+MOST_BALANCES = 12  # lines; a network with more bundles than that would fill the screen
+SEPARATOR = " · "
+
+
+def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]:
+    """What `$details` and its like stand for in a sentence that carries a summary, a page or a usage."""
+    values = sentence.values
+    match values.get("summary") or values.get("page") or values.get("usage"):
+        case Summary() as summary if sentence.key == "balances":
+            return {"details": _balances(summary.balances, str(values["network"]), catalogue)}
+        case Summary() as summary:
+            return {"details": _summary(summary, catalogue, str(values["network"]), masked=bool(values["masked"]))}
+        case TransactionPage() as page:
+            return {"details": "\n".join(_transaction(each, catalogue) for each in page.transactions)}
+        case Usage() as usage:
+            return {"count": usage.count, "received": money(usage.received), "spent": money(usage.spent)}
+        case _:
+            return {}
+
+
+def _summary(summary: Summary, catalogue: Catalogue, network: str, *, masked: bool) -> str:
+    identity = _identity(summary.identity, catalogue, masked=masked) if summary.identity else ""
+    if not identity and not summary.balances:
+        return catalogue.say("summary-nothing", {})
+    who = identity or catalogue.say("summary-no-identity", {"network": network})
+    return f"{who}\n{_balances(summary.balances, network, catalogue)}"
+
+
+def _identity(identity: Identity, catalogue: Catalogue, *, masked: bool) -> str:
+    """What is not given is left out; for a number that is not proven, no more than its owner would recognise."""
+    parts = []
+    if identity.full_name:
+        parts.append(mask_name(identity.full_name) if masked else identity.full_name)
+    if identity.gender:
+        known = identity.gender in {"female", "male"}
+        parts.append(catalogue.say(identity.gender, {}) if known else identity.gender)
+    if identity.born and masked:
+        parts.append(catalogue.say("born-masked", {"decade": str(identity.born.year)[:3]}))
+    elif identity.born:
+        parts.append(catalogue.say("born", {"date": long_date(identity.born)}))
+    return SEPARATOR.join(parts)
+
+
+def _balances(balances: Sequence[Balance] | None, network: str, catalogue: Catalogue) -> str:
+    if not balances:
+        return catalogue.say("summary-no-balances", {"network": network})
+    return "\n".join(balance(each, catalogue) for each in balances[:MOST_BALANCES])
+
+
+def _transaction(each: Transaction, catalogue: Catalogue) -> str:
+    sign = "+" if each.direction is Direction.CREDIT else "−"
+    values = {
+        "date": short_date(each.at),
+        "sign": sign,
+        "amount": money(Money(abs(each.amount.kobo), each.amount.currency)),
+        "narration": each.narration,
+    }
+    return catalogue.say("transaction", values)

@@ -1,0 +1,101 @@
+"""Values as people read them: naira, data, dates, spans, in one language. Never a whole sentence."""
+
+import math
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from conversations.account import Balance, Money, Quantity, Unit
+from conversations.wording.catalogue import Catalogue
+
+# Lagos has no daylight saving time, so its clock needs no table of zones.
+LAGOS = timezone(timedelta(hours=1), "WAT")
+LOCALE = "en_NG"  # figures are written the same in every language of Nigeria
+NAIRA = "₦"
+UNIT_ENTRIES = {Unit.GIGABYTE: "gigabytes", Unit.MINUTE: "minutes-of-calls", Unit.MESSAGE: "messages"}
+
+
+def expand(values: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+    """The values of a sentence as Fluent takes them: text and numbers.
+
+    A moment `x` becomes `x_date` and `x_time`, and, where `now` is given too, `x` as "at 15:10" or "tomorrow at …"
+    with `wait` as how long that is. A span becomes words.
+    """
+    plain: dict[str, Any] = {}
+    now = values.get("now")
+    for name, value in values.items():
+        if isinstance(value, datetime):
+            plain |= {f"{name}_date": long_date(value), f"{name}_time": clock(value)}
+            if isinstance(now, datetime) and name != "now":
+                plain |= {name: moment(value, now, catalogue), "wait": span(value - now, catalogue)}
+        elif isinstance(value, timedelta):
+            plain[name] = span(value, catalogue)
+        elif isinstance(value, str | int):
+            plain[name] = value
+    if "shortest" in values:
+        plain["same"] = "yes" if values["shortest"] == values["longest"] else "no"
+    return plain
+
+
+def span(length: timedelta, catalogue: Catalogue) -> str:
+    """A wait in words, never shorter than it is: seconds below two minutes, minutes below two hours."""
+    seconds = max(1, math.ceil(length.total_seconds()))
+    if seconds < 120:
+        return catalogue.say("seconds", {"n": seconds})
+    minutes = math.ceil(seconds / 60)
+    if minutes < 120:
+        return catalogue.say("minutes", {"n": minutes})
+    hours, rest = divmod(minutes, 60)
+    words = catalogue.say("hours", {"n": hours})
+    return f"{words} {catalogue.say('minutes', {'n': rest})}" if rest else words
+
+
+def clock(at: datetime) -> str:
+    """`14:05`, in Lagos."""
+    return at.astimezone(LAGOS).strftime("%H:%M")
+
+
+def long_date(at: datetime | date) -> str:
+    """`14 May 1994`; a moment is taken in Lagos."""
+    day = at.astimezone(LAGOS).date() if isinstance(at, datetime) else at
+    return format_date(day, "d MMMM y", locale=LOCALE)
+
+
+def short_date(at: datetime) -> str:
+    """`14 May`, in Lagos."""
+    return format_date(at.astimezone(LAGOS).date(), "d MMM", locale=LOCALE)
+
+
+def moment(at: datetime, now: datetime, catalogue: Catalogue) -> str:
+    days = (at.astimezone(LAGOS).date() - now.astimezone(LAGOS).date()).days
+    entry = {0: "today", 1: "tomorrow"}.get(days, "on-date")
+    return catalogue.say(entry, {"time": clock(at), "date": short_date(at)})
+
+
+def money(amount: Money) -> str:
+    """`₦1,234.50` from kobo; other currencies by their code."""
+    sign = "−" if amount.kobo < 0 else ""
+    figure = format_decimal(Decimal(abs(amount.kobo)) / 100, "#,##0.00", locale=LOCALE)
+    return f"{sign}{NAIRA}{figure}" if amount.currency == "NGN" else f"{sign}{amount.currency} {figure}"
+
+
+def quantity(amount: Quantity, catalogue: Catalogue) -> str:
+    """`1.5 GB`, `250 MB`, `30 min`; a unit that we do not know keeps the network's name."""
+    if amount.unit is Unit.GIGABYTE and 0 < abs(amount.value) < 1:
+        return catalogue.say("megabytes", {"n": _figure(amount.value * 1000)})
+    if amount.unit is Unit.OTHER:
+        return f"{_figure(amount.value)} {amount.unit_name}".strip()
+    return catalogue.say(UNIT_ENTRIES[amount.unit], {"n": _figure(amount.value)})
+
+
+def balance(held: Balance, catalogue: Catalogue) -> str:
+    amount = held.amount
+    return f"{held.name}: {money(amount) if isinstance(amount, Money) else quantity(amount, catalogue)}"
+
+
+def _figure(value: Decimal) -> str:
+    return str(format_decimal(value, "#,##0.##", locale=LOCALE)).replace("-", "−")

@@ -1,0 +1,271 @@
+# What the bot says in Nigerian Pidgin. The comments in en.ftl hold here too.
+
+## Greeting and consent
+
+consent =
+    How you dey! { $business } say make I help you share the details of your MTN or Airtel line for { $purpose }. E go take like two minutes.
+
+    If you agree, { $business } fit see, for your line: your name, whether you be man or woman, and your birthday · your airtime and data balance · how your airtime and data take move. Na only for { $purpose }, and e no go pass { $months } months. You fit stop am anytime with /unlink.
+consent-agent = { $agent } from { $business } send you this link. Their screen dey show the same two words: { $first } { $second }.
+declined = No wahala. We no share anything, we no keep anything. If you change your mind, write me for here.
+stale-link = That link no dey work again. You fit continue for here, or ask your agent for new one.
+still-here = We still dey for the middle. Nothing lost.
+
+## The line
+
+ask-number = Which phone number be the line? Type am like 0803 123 4567{ $share ->
+    [yes] , or tap "Share my number" for down
+   *[no] {""}
+}.
+ask-number-own = Which line you wan share? Tap make we use { $number }, or type another number.
+number-not-a-number = I no see phone number for inside that one. Correct one be like 0803 123 4567.
+number-too-short = That number short. Nigeria mobile number get 11 digits, like 0803 123 4567.
+number-too-long = That number too long. Nigeria mobile number get 11 digits, like 0803 123 4567.
+number-foreign = That one no be Nigeria number. I fit link only Nigeria MTN or Airtel line, like 0803 123 4567.
+number-not-mobile = That one no be mobile number. I need the number of MTN or Airtel SIM, like 0803 123 4567.
+number-first = Give me the number first; the network go come after.
+contact-not-own = For your safety, I dey take only your own contact card. If the line na your own, type the number.
+contact-out-of-place = I no need contact card now.
+link-for-other-number = This link na for { $number } only. For another line, ask your agent for another link.
+ask-network = { $number }: which network the line dey now?{ $likely ->
+    [""] {""}
+   *[other] {" "}E be like { $likely }, but if you don port go another network, choose that one.
+}
+own-line = Choose only if the line na your own.
+network-not-served = We never dey support { $network }. For now I fit link only MTN and Airtel line.
+network-unclear = I no understand the network. Tap or type MTN or Airtel.
+not-on-network = { $network } no know { $number }. E fit be say the line don dey the other network, or one digit no correct.
+
+## Sending the code
+
+still-sending = I dey ask { $network } make dem send your code. E fit take reach 15 seconds.
+ask-otp =
+    { $network } don send { $shortest ->
+        [0] code
+       *[other] { $same ->
+            [yes] { $shortest }-digit code
+           *[no] code wey get { $shortest } to { $longest } digits
+        }
+    } by SMS to { $number }. Type am for here. E go let { $business } read this line and nothing else: e no fit move money. No give am to anybody, even our agent.
+otp-hint = The network talk say: "{ $hint }"
+ask-new-code = The last { $network } code no dey work again. Tap "Send new code" make you get another one.
+new-code-wait = You fit ask for new code in { $wait }. If SMS no come, check say the number correct and say the phone get network.
+codes-used-up = You don use all the codes for this session. You fit ask for another one in { $wait }, at { $until }.
+sending-unavailable = I no fit reach { $network } now, so no code go. Abeg try again in one minute.
+sending-busy = { $network } too busy, dem no send code. Abeg try again in { $wait }.
+sending-not-possible = { $network } no fit send code for this line. Check the number and the network, or type "person" make somebody help you.
+sending-unknown = { $network } no answer quick, so I no know whether code dey come. If SMS come, the code no go work. Choose your network make we ask for new one.
+our-fault = Something no dey right for our side, and you no fit fix am. Your details safe. Abeg try again later, or talk to { $support }.
+limit-number-day = This number don get all the codes for today. You fit ask for another one { $until }, in { $wait }.
+limit-contact-day = You don get all your codes for today. You fit ask for another one { $until }, in { $wait }.
+limit-all-hour = Plenty people dey link now, so no code go. Abeg try again { $until }, in { $wait }.
+limit-prefix-hour = Plenty codes don go to numbers wey be like this one, so this one no go. Abeg try again { $until }, in { $wait }.
+
+## Checking the code
+
+still-checking = I dey check your code. E fit take reach 15 seconds.
+code-wrong-length = That one no fit be the code: the code get { $same ->
+    [yes] { $shortest } digits
+   *[no] { $shortest } to { $longest } digits
+}. We no count am.
+not-a-code = That one no be code. We no count am. Check the newest SMS from { $network }.
+change-by-button = Na the code I dey wait for now. To use another number or network, tap "Change number".
+code-too-early = That one be like code. I need code only after I don ask for am, so I no use am. No give code to anybody wey ask you.
+code-out-of-place = That one be like code, and I no dey wait for any, so I no use am. No give code to anybody wey ask you.
+wrong-code = That code no correct. You remain { $tries ->
+    [one] 1 try
+   *[other] { $tries } tries
+}. Check the newest SMS from { $network }.
+wrong-code-last = That code no correct too, and na the last try be that.
+code-expired = That code don old: code dey work for ten minutes.
+check-unavailable = I no fit reach the network, so I never check your code and we no count am. Abeg type am again in one minute.
+check-unknown = The network no answer, so I no know whether the code correct. You fit type am one more time, or ask for new one.
+limit-otp-checks = Dem don try too many codes for this number today. You fit try again { $until }, in { $wait }.
+link-again = Your code correct, but the last step fail and the code don finish. Abeg no vex. Choose your network make we get new one.
+
+## Linked
+
+linked = Your { $network } line { $number } don link.
+summary = { $details }
+as-of = As e be today, { $at_time }.
+summary-no-identity = { $network } no give name for this line.
+summary-no-balances = { $network } no give balance for this line.
+summary-nothing = The network never give any details for this line. Type "balance" later make you see am.
+summary-processing = Your { $network } line { $number } don link. { $network } still dey prepare your details. I go send am come here by myself, e no go pass few minutes. No need to wait.
+summary-later = Your { $network } line { $number } don link. The details dey take time; I go send am come here when e ready.
+summary-given-up = { $network } never give the details of { $number } since one day. The line still dey linked; type "balance" make we try again.
+still-reading = I dey read your line. E fit take reach 15 seconds.
+receipt = Receipt { $reference }: for { $at_date }, { $at_time }, you let { $business } read your name, gender and birthday, your balance and your transactions, for { $purpose }, e no go pass { $months } months.
+receipt-next = Wetin you fit do now: balance, transactions, unlink, delete. Just type the word.
+already-linked = Your line don link already. To stop am, type "unlink".
+born = born { $date }
+born-masked = born { $decade }•
+female = woman
+male = man
+
+## Afterwards
+
+menu = { $lines ->
+    [one] Your line don link.
+   *[other] You get { $lines } lines wey don link.
+} Wetin you wan see? You fit still type: usage, accounts, receipt, privacy, delete.
+balances = { $network } { $number }
+    { $details }
+transactions = { $details }
+transactions-none = No transaction dey this line yet.
+transaction = { $date } · { $sign }{ $amount } · { $narration }
+ask-more = More still dey.
+usage = { $count ->
+    [0] No airtime move for the last 30 days.
+   *[other] For the last 30 days: { $received } enter, { $spent } comot, for { $count } transactions.
+}
+account-line = { $network } { $number }, linked for { $at_date }
+ask-which-line = Which line?
+reading-failed = The network no answer. Your line still dey linked. Abeg try again in one minute.
+nothing-linked = No line don link for here yet.
+finish-first = Make we finish this one first, or type "cancel".
+line-lost = Your line { $number } no dey linked again: the network end am. { $business } no fit read am again.
+ask-unlink = Make we stop to share this line with { $business }? Dem no go fit read am again, and I go delete wetin I keep.
+ask-delete = Make I delete everything? { $lines ->
+    [0] I go forget your number and this talk.
+   *[other] { $business } no go fit read your { $lines ->
+        [one] line
+       *[other] lines
+    } again, and I go delete wetin I keep.
+} The note say you agree, and when you stop, must remain as proof.
+unlinked = E don do. { $number } no dey linked again and { $business } no fit read am. Wetin I delete: the account, your number and network. Wetin remain: the note say you agree and say you don stop, because the law want proof.
+deleted = E don do. Wetin I delete: your number, network and the lines wey link; { $business } no fit read dem again. Wetin remain: the note of when you agree and when you stop, because the law want proof.
+kept = No wahala, nothing change.
+privacy = { $business } dey use your line details only for { $purpose }. I lock your number and account well well, and I no dey keep your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy ->
+    [""] {""}
+   *[other] {" "}More: { $privacy }
+}
+
+## At every step
+
+person = To talk to person for { $business }: { $support }. Dem no go ever ask you for code.
+proof =
+    Yes, this one na { $business } own assistant{ $handle ->
+        [""] {""}
+       *[other] {" "}({ $handle })
+    }. To be sure, call { $business } with the number wey you sabi before, or { $support }.
+    The SMS go come from MTN or Airtel, and only after you don ask for am here. The code let us read your line; e no fit move money. Nobody from { $business } go ever ask you to tell dem the code. If no be you start this, type "cancel".
+proof-agent = Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
+help-idle = I dey help you share the details of MTN or Airtel line with { $business }.
+help-consent = Read wetin { $business } wan see. Agree make we continue, or decline and nothing go happen.
+help-number = Type the number of the MTN or Airtel line wey you wan share.
+help-network = Choose the network wey the line dey today.
+help-otp = Open the SMS from your network and type the code for here. No SMS? Wait one minute, check say the phone get network, then ask for new code.
+help-other = I dey work on am; give me small time.
+help-words = You fit type anytime: back, cancel, language, person, help.
+ask-language = Which language? Wetin be your language?
+language-changed = Na Pidgin we go dey talk.
+cancelled = I don cancel am. We no share anything.
+cancelled-code = I don cancel am. We no share anything, and if code still come, e no go work.
+nothing-to-cancel = Nothing dey to cancel.
+no-way-back = Na the beginning be this; nothing dey before am.
+ask-resume = Make we continue from where we stop?
+ask-resume-line = Make we continue with { $number }?
+ask-begin = Tap for down anytime you wan start.
+time-ran-out = The ten minutes don finish, so I close am for your safety. We no share anything.
+time-ran-out-unknown = The ten minutes finish before the network answer. If code still come, e no go work.
+warning = You remain { $left } to finish this. After that I go close am for your safety; one tap and you fit continue.
+old-button = That button na from another question before. See where we dey.
+not-understood = I no understand that one.
+message-unreadable = I no fit read your last message. Abeg send am again as normal text.
+oddity-photo = I no fit read picture. Abeg answer with words.
+oddity-sticker = Correct one! But abeg answer with words.
+oddity-voice = I no fit hear voice note. Abeg type your answer.
+oddity-file = I no fit open file. Abeg answer with words.
+oddity-location = I no need where you dey. Abeg answer with words.
+oddity-edited = I see say you change message wey you send before. I dey read only new ones; abeg type am again.
+oddity-forwarded = I dey read only wetin you write by yourself, no be forwarded message.
+oddity-other = I fit read only text. Abeg answer with words.
+
+## Buttons, and the words that mean the same
+
+button-agree = I agree
+    .words = yes, agree, i gree, gree, i agree, oya, ok, na so
+button-decline = No, thank you
+    .words = no, i no gree, no gree, i no agree, i no want
+button-proof = This one na true?
+    .words = na true, this one na true, na real, na scam, na 419, 419, who you be
+button-own-number = Use { $number }
+    .words = use my number, na this number, my own
+button-mtn = MTN
+    .words = mtn
+button-airtel = Airtel
+    .words = airtel
+button-other-network = Another network
+    .words = another one, another network
+button-new-code = Send new code
+    .words = new code, send again, send new code, code no come, i no see code, i no see am, no sms
+button-change-number = Change number
+    .words = change number, na wrong number, wrong number, another number
+button-resume = Continue
+    .words = continue, make we continue, oya, yes
+button-begin = Start
+    .words = start, make we start, start again, how far
+button-help = Help
+    .words = help, help me, abeg help
+button-cancel = Cancel
+    .words = cancel, stop, comot, leave am
+button-back = Back
+    .words = back, go back
+button-language = Language
+    .words = language, change language
+button-person = Talk to person
+    .words = person, i wan talk to person, talk to person, customer care
+button-en = English
+    .words = english
+button-pcm = Pidgin
+    .words = pidgin, naija, broken
+button-balance = Balance
+    .words = balance, my balance, wetin remain
+button-transactions = Transactions
+    .words = transactions, history
+button-more = More
+    .words = more, show more
+button-usage = Usage
+    .words = usage, wetin i don use
+button-accounts = My lines
+    .words = accounts, my lines
+button-unlink = Unlink
+    .words = unlink, stop to share, no share again
+button-privacy = Privacy
+    .words = privacy
+button-receipt = Receipt
+    .words = receipt
+button-delete = Delete everything
+    .words = delete, delete everything, forget me, clear everything
+button-confirm = Yes, do am
+    .words = yes, do am, oya
+button-keep = No, leave am
+    .words = no, leave am
+button-line = { $network } { $number }
+button-share-contact = Share my number
+
+## Time and numbers
+
+seconds = { $n ->
+    [one] 1 second
+   *[other] { $n } seconds
+}
+minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+today = at { $time }
+tomorrow = tomorrow at { $time }
+on-date = on { $date } at { $time }
+gigabytes = { $n } GB
+megabytes = { $n } MB
+minutes-of-calls = { $n } min
+messages = { $n } SMS
+progress = I still dey ask the network; thank you as you dey wait.
+progress-done = The network don answer.
+menu-hint = Reply with number or the word:

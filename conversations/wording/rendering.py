@@ -1,0 +1,73 @@
+"""Messages as text: sentences, labels and values in the customer's language. Never how a channel shows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from conversations.choice import LINES, Choice
+from conversations.effects import Say, Sentence
+from conversations.wording.catalogue import Catalogue, catalogue_of
+from conversations.wording.details import details_of
+from conversations.wording.formats import expand
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """Who asks, as every sentence may name it. `handle` is the bot's own public name on the channel, if it has one."""
+
+    name: str
+    purpose: str
+    support: str
+    privacy: str = ""
+    consent_months: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One answer: what travels, and what is read."""
+
+    choice: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message that is ready for a channel. `contact_label` asks for the sender's own contact card, where it can."""
+
+    text: str = field(repr=False)
+    buttons: tuple[Button, ...] = ()
+    prompt: int = 0
+    contact_label: str = ""
+    menu_hint: str = ""  # stands above the answers where a channel shows them as a numbered list
+
+
+def render(say: Say, language: str, business: Business, *, shares_contact: bool = False, handle: str = "") -> Rendered:
+    """The text of a message, its sentences a blank line apart."""
+    catalogue = catalogue_of(language)
+    house = {
+        "business": business.name,
+        "purpose": business.purpose,
+        "support": business.support,
+        "privacy": business.privacy,
+        "months": business.consent_months,
+        "handle": handle,
+        "share": "yes" if shares_contact else "no",
+    }
+    text = "\n\n".join(_sentence(each, catalogue, house) for each in say.sentences)
+    return Rendered(
+        text=text,
+        buttons=tuple(Button(choice, _label(choice, say, catalogue)) for choice in say.choices),
+        prompt=say.prompt,
+        contact_label=catalogue.say("button-share-contact", {}) if say.asks_contact and shares_contact else "",
+        menu_hint=catalogue.say("menu-hint", {}) if say.choices else "",
+    )
+
+
+def _sentence(sentence: Sentence, catalogue: Catalogue, house: Mapping[str, Any]) -> str:
+    details = details_of(sentence, catalogue)
+    return catalogue.say(sentence.key, {**house, **expand(sentence.values, catalogue), **details})
+
+
+def _label(choice: Choice, say: Say, catalogue: Catalogue) -> str:
+    entry = "line" if choice in LINES else choice.value
+    return catalogue.say(f"button-{entry}", say.labels.get(choice, {}))

@@ -1,0 +1,56 @@
+"""Values of the core as bytes and back, with every tag written out. Never where they are kept, nor how they are sealed."""
+
+import json
+from datetime import datetime, timedelta, timezone
+from typing import Any, TypeVar, cast, get_args
+
+from cattrs.preconf.json import make_converter
+from cattrs.strategies import configure_tagged_union
+
+from conversations.secret import Secret
+from conversations.session import Step
+
+T = TypeVar("T")
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - said as it is
+
+
+class Unreadable(Exception):  # noqa: N818 - a noun from the catcher's side
+    """What was stored is in no shape that this release knows."""
+
+
+def encode(value: Any, kind: Any) -> bytes:
+    """A value of the core as JSON; `kind` is its type, as it will be asked for in `decode`."""
+    return json.dumps(_converter.unstructure(value, kind), separators=(",", ":")).encode()
+
+
+def decode(data: bytes, kind: type[T]) -> T:
+    """The value again. Raises `Unreadable` for what another release wrote."""
+    try:
+        return cast("T", _converter.structure(json.loads(data), kind))
+    except Exception as error:
+        raise Unreadable(f"{kind.__name__}: {type(error).__name__}") from None
+
+
+def to_ms(at: datetime) -> int:
+    """A moment as a column holds it."""
+    return (at - EPOCH) // timedelta(milliseconds=1)
+
+
+def from_ms(milliseconds: int) -> datetime:
+    return EPOCH + timedelta(milliseconds=milliseconds)
+
+
+def _tag(step: type) -> str:
+    """The tag of a step on disk. It is the class's name: renaming a step is a change of the stored form."""
+    return step.__name__
+
+
+_converter = make_converter()
+_converter.register_unstructure_hook_func(
+    lambda kind: isinstance(kind, type) and issubclass(kind, Secret), lambda secret: secret.reveal()
+)
+_converter.register_structure_hook_func(
+    lambda kind: isinstance(kind, type) and issubclass(kind, Secret), lambda text, kind: kind(text)
+)
+configure_tagged_union(Step, _converter, tag_name="step", tag_generator=_tag)
+STEP_TAGS = frozenset(_tag(step) for step in get_args(Step))

@@ -1,0 +1,90 @@
+"""The one connection to the file: opening it, checking it, running a function on it. Never a transaction."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Self, TypeVar
+
+import aiosqlite
+
+from storage.errors import DatabaseCorrupt, storage_error
+from storage.migrations import Migration, migrate
+
+T = TypeVar("T")
+
+MEMORY = Path(":memory:")
+
+PRAGMAS = (
+    "busy_timeout = 2000",  # only other programs can hold the file: a shell, a copy being made
+    "journal_mode = WAL",
+    "synchronous = FULL",  # an acknowledged commit survives power loss
+    "secure_delete = ON",  # deleted rows are overwritten with zeros
+    "trusted_schema = OFF",
+    "mmap_size = 0",  # an I/O error must be an error, not a signal
+    "temp_store = MEMORY",  # nothing personal in temporary files
+    "wal_autocheckpoint = 0",  # SQLite ignores a sync error in its own checkpoints; `checkpoint` does not
+)
+
+
+class Connection(aiosqlite.Connection):
+    """aiosqlite's connection and thread, with one more way to use it: a whole function at a time.
+
+    A cancelled caller cannot tear a function apart, as it can a chain of awaited statements.
+    """
+
+    @classmethod
+    async def open(cls, path: Path, migrations: Sequence[Migration]) -> Self:
+        """A connection to a sound database of this release's schema. Raises as `prepare`, and `OSError`."""
+        if path != MEMORY:
+            _create_private(path)
+        connect = partial(sqlite3.connect, path, isolation_level=None, cached_statements=512)
+        connection = cls(connect, iter_chunk_size=64)
+        await connection
+        try:
+            await connection.call(partial(prepare, migrations=migrations))
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+    async def call(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `function` on the connection's thread. If the caller is cancelled, it still runs to its end."""
+        # Protected members, because aiosqlite offers single statements only.
+        result: T = await self._execute(function, self._conn)  # type: ignore[no-untyped-call]
+        return result
+
+
+def prepare(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
+    """Set, check and migrate. Raises `DatabaseTooNew`, `MigrationFailed` and as `storage_error` says."""
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        _check(connection)
+        migrate(connection, migrations)
+        # What a dead process left in the log may be in the system's cache only; this syncs it.
+        checkpoint(connection)
+    except sqlite3.Error as error:
+        raise storage_error(error) from error
+
+
+def checkpoint(connection: sqlite3.Connection) -> bool:
+    """Move the log into the file, sync that, and empty the log: what was deleted is then gone from both.
+
+    False if another program that is reading kept the log from being emptied.
+    """
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise DatabaseCorrupt(verdict)
+
+
+def _create_private(path: Path) -> None:
+    """The file, readable by its owner only; SQLite gives its side files the same mode."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    path.chmod(0o600)

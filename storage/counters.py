@@ -1,0 +1,47 @@
+"""The spends table: what was used up of each allowance, and when. Never how much is allowed."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from conversations.allowance import Allowance, Refused, decide
+from storage.codec import from_ms, to_ms
+from storage.sealing import Keyring
+
+KEPT = timedelta(hours=49)  # twice the longest window, so that a clock that jumps opens no limit
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """Reserves allowances in the same transaction as the step that spends them: no race, and never one too many."""
+
+    keyring: Keyring
+
+    def reserve(self, db: sqlite3.Connection, allowances: Sequence[Allowance], now: datetime) -> Refused | None:
+        """Spend one of each allowance, or none at all and the refusal that lasts longest."""
+        keys = [self._key(allowance) for allowance in allowances]
+        refusals = [
+            refused
+            for allowance, key in zip(allowances, keys, strict=True)
+            if (refused := decide(allowance, self._spent(db, key, now - allowance.limit.within), now))
+        ]
+        if refusals:
+            return max(refusals, key=lambda refused: refused.until)
+        db.executemany("INSERT INTO spends (key, at) VALUES (?, ?)", [(key, to_ms(now)) for key in keys])
+        return None
+
+    def give_back(self, db: sqlite3.Connection, allowances: Sequence[Allowance]) -> None:
+        """Undo the latest spend of each allowance: what it was for is known not to have happened."""
+        latest = "DELETE FROM spends WHERE rowid = (SELECT rowid FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1)"
+        db.executemany(latest, [(self._key(allowance),) for allowance in allowances])
+
+    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
+        return db.execute("DELETE FROM spends WHERE at < ?", (to_ms(now - KEPT),)).rowcount
+
+    def _spent(self, db: sqlite3.Connection, key: bytes, since: datetime) -> list[datetime]:
+        query = "SELECT at FROM spends WHERE key = ? AND at >= ? ORDER BY at"
+        return [from_ms(at) for (at,) in db.execute(query, (key, to_ms(since)))]
+
+    def _key(self, allowance: Allowance) -> bytes:
+        return self.keyring.index(f"{allowance.limit.name}|{allowance.key}", "spend")

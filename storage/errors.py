@@ -1,0 +1,79 @@
+"""Errors of the disk, named from the catcher's side.
+
+StorageError
+├── DatabaseLocked      another process has this database open: wait, or stop that one
+├── DatabaseTooNew      a newer release has changed the tables: start that release
+├── MigrationFailed     a change of the tables did not work: it was undone whole
+├── StorageBusy         too many are waiting, or another program has the file: nothing was done
+├── StorageFull         no room on the disk: nothing was done; works again once there is room
+├── StorageFailed       a commit or a sync failed: it is unknown whether it was done; the process must end
+│   └── DatabaseCorrupt the file is damaged or no database: bring back a copy
+├── StorageClosed       the database was closed: nothing was done
+├── KeysWrong           the encryption keys cannot be used; also a ValueError
+└── Unsealable          a sealed value is not what it should be: moved, altered, or of a key that is gone
+"""
+
+import sqlite3
+
+
+class StorageError(Exception):
+    """Anything that storage raises on purpose."""
+
+
+class DatabaseLocked(StorageError):  # noqa: N818 - errors are nouns from the catcher's side
+    """Another process holds the lock file."""
+
+
+class DatabaseTooNew(StorageError):  # noqa: N818
+    """The file's schema is newer than this release knows."""
+
+
+class MigrationFailed(StorageError):  # noqa: N818
+    """A migration did not work and was undone whole; the ones before it stay."""
+
+
+class StorageBusy(StorageError):  # noqa: N818
+    """Nothing was done, and nothing is wrong: come back later."""
+
+
+class StorageFull(StorageError):  # noqa: N818
+    """There is no room on the disk. The work was undone; the next may succeed once there is room."""
+
+
+class StorageFailed(StorageError):  # noqa: N818
+    """The disk failed. Whether the work was kept is unknown, and the process must not go on."""
+
+
+class DatabaseCorrupt(StorageFailed):
+    """The file does not pass SQLite's own check, or is no database."""
+
+
+class StorageClosed(StorageError):  # noqa: N818
+    """The database was closed, or is being closed, and takes no more work."""
+
+
+class KeysWrong(StorageError, ValueError):  # noqa: N818
+    """The list of encryption keys cannot be used. Says which one and why, never the key."""
+
+
+class Unsealable(StorageError):  # noqa: N818
+    """A sealed value could not be opened: moved from its cell, altered, or its key is not in the list."""
+
+
+def storage_error(error: BaseException) -> StorageError:
+    """What an error of SQLite's means to the program: busy, full, or failed for good, as anything else does."""
+    match result_code(error):
+        case sqlite3.SQLITE_FULL:
+            return StorageFull(str(error))
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return StorageBusy(str(error))
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return DatabaseCorrupt(str(error))
+        case _:
+            return StorageFailed(f"{type(error).__name__}: {error}")
+
+
+def result_code(error: BaseException) -> int:
+    """SQLite's primary result code, the low byte of the extended one (https://sqlite.org/rescode.html); or 0."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
