@@ -1,1 +1,1 @@
-"""The shell: channels, provider, web doors, clock, schedule, settings, wiring. Imports the other two; nothing imports it."""
+"""The shell: channels, provider, doors, clock, schedule, settings, wiring. Imports the others; nothing imports it."""

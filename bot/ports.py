@@ -1,4 +1,4 @@
-"""What the shell asks of the outside, as protocols: channels, the provider of lines, the clock. Never how a vendor does it."""
+"""What the shell asks of the outside, as protocols: channels, the provider, the clock. Never how a vendor does it."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -67,7 +67,7 @@ class Channel(Protocol):
         """Show that an answer is being worked on, for a few seconds. Best effort."""
 
     async def show_progress(self, contact: Contact, text: str, shown: str | None) -> str | None:
-        """Show or, where `shown` names one, change a passing note; its name. None where the channel has no such thing."""
+        """Show a passing note, or change the one that `shown` names; its name, or None where there is no such thing."""
 
 
 class Clock(Protocol):

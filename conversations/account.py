@@ -1,5 +1,7 @@
-"""What a linked line tells: identity, balances, transactions; and how they are masked. (placeholder: contract only)"""
+"""What a linked line tells: identity, balances, transactions; and how they are shown. Never how they were fetched."""
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -102,11 +104,54 @@ class TransactionPage:
     more: bool
 
 
+def age_on(born: date, today: date) -> int:
+    """Whole years on the day `today`; one more from the birthday on, 1 March for who was born on 29 February."""
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
 def mask_name(name: str) -> str:
-    """`Adaeze Okafor` → `A••••• O•••••`: enough for the owner to recognise, too little for anybody else."""
-    raise NotImplementedError
+    """`Adaeze Okafor` → `A••••• O•••••`: enough for the owner to recognise, too little for anybody else.
+
+    Always five dots: how long a name is tells as well.
+    """
+    initials = (re.search(r"[^\W\d_]", word) for word in tidy_name(name).split())
+    return " ".join(f"{initial[0] if initial else ''}•••••" for initial in initials)
+
+
+def tidy_name(name: str) -> str:
+    """A cleaned name that does not shout: `ADAEZE O'BRIEN-OJO` → `Adaeze O'Brien-Ojo`, `SA'ADATU` → `Sa'adatu`.
+
+    Words in mixed case are their owner's choice and stay.
+    """
+    words = clean(name).split(" ")
+    quiet = all(word == word.lower() for word in words)
+    return " ".join(_capitalised(word) if quiet or word == word.upper() else word for word in words)
 
 
 def clean(text: str, limit: int = 64) -> str:
     """Free text of the network made safe to show: no control, bidi or formatting characters, at most `limit` long."""
-    raise NotImplementedError
+    shown = "".join(map(_shown, unicodedata.normalize("NFC", text[:_READ_AT_MOST])))
+    line = " ".join(shown.split())
+    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+
+
+_READ_AT_MOST = 1000  # normalization takes quadratic time on hostile text
+
+_CHAT_FORMATTING = "*_~`"  # bold, italic, struck and fixed-width text in the chats
+
+# After a hyphen or dot, and after the apostrophe of a one-letter prefix (O'Brien, N'Golo; but Sa'adatu, Ma'aruf).
+_CAPITALS = re.compile(r"\b[^\W\d_]['\u2019][^\W\d_]|(?:^|[-.])[^\W\d_]")
+_GENERATIONS = frozenset({"II", "III", "IV"})
+
+
+def _capitalised(word: str) -> str:
+    if word in _GENERATIONS:
+        return word
+    return _CAPITALS.sub(lambda letter: letter[0].upper(), word.lower())
+
+
+def _shown(character: str) -> str:
+    if character.isspace() or character in _CHAT_FORMATTING:
+        return " "
+    invisible = unicodedata.category(character).startswith("C")  # control, format, surrogate, private, unassigned
+    return "" if invisible else character

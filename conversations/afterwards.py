@@ -12,7 +12,6 @@ from conversations.secret import AccountId
 from conversations.session import (
     ChoosingLine,
     ConfirmingUnlink,
-    Idle,
     LinkedLine,
     Reading,
     ReadingLine,
@@ -68,7 +67,8 @@ def balances_read(turn: Turn, step: ReadingLine, event: SummaryFetched) -> Turn:
 def transactions_read(turn: Turn, step: ReadingLine, event: TransactionsFetched) -> Turn:
     page = event.page
     if step.reading is Reading.USAGE:
-        return turn.idle().say(sentence("usage", usage=usage_of(page.transactions, turn.now - USAGE_SPAN)), choices=MENU)
+        usage = usage_of(page.transactions, turn.now - USAGE_SPAN)
+        return turn.idle().say(sentence("usage", usage=usage), choices=MENU)
     if not page.transactions:
         return turn.idle().say(sentence("transactions-none"), choices=MENU)
     told = sentence("transactions", page=page)
@@ -102,7 +102,7 @@ def _is_about(turn: Turn, account: AccountId) -> bool:
 
 def nothing_linked(turn: Turn) -> Turn:
     told = sentence("nothing-linked")
-    return turn.ask(told) if isinstance(turn.session.step, Idle) else turn.say(told)
+    return turn.remind(told)
 
 
 def accounts(turn: Turn) -> Turn:

@@ -53,8 +53,8 @@ def code_typed(turn: Turn, step: AskingOtp, event: TextReceived) -> Turn:
         return _check(turn, step, code, event.message)
     if looks_like_otp(event.text) or code:
         hidden = turn.do(DeleteMessage(event.message))
-        return hidden.ask() if not step.tries_left else hidden.ask(_wrong_length(step))
-    return turn.ask(_not_a_code(step, event.text))
+        return hidden.ask() if not step.tries_left else hidden.remind(_wrong_length(step))
+    return turn.remind(_not_a_code(step, event.text))
 
 
 def _check(turn: Turn, step: AskingOtp, code: OtpCode, message: str) -> Turn:
@@ -109,12 +109,14 @@ def check_silent(turn: Turn, step: CheckingOtp) -> Turn:
 
 def check_limited(turn: Turn, step: CheckingOtp, event: LimitReached) -> Turn:
     unspent = replace(step.asked, tries_left=step.asked.tries_left + 1)
-    return _ask_again(turn, unspent, sentence("limit-otp-checks", until=event.refused.until, now=turn.now))
+    return _ask_again(
+        turn, unspent, sentence("limit-otp-checks-per-number-day", until=event.refused.until, now=turn.now)
+    )
 
 
 def _ask_again(turn: Turn, asking: AskingOtp, told: Sentence) -> Turn:
     end = asking.requested_at + turn.rules.provider_session
-    return turn.changed(step=asking, expires_at=end, offered=()).ask(told)
+    return turn.changed(step=asking, expires_at=end, offered=()).remind(told)
 
 
 # The exchange

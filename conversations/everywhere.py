@@ -1,4 +1,4 @@
-"""The arrows that hold at every step: help, cancel, back, language, a person, oddities, and the clock. Never a step of its own."""
+"""The arrows of every step: help, cancel, back, language, a person, oddities, the clock. Never a step of its own."""
 
 from conversations.choice import LANGUAGES, Choice
 from conversations.effects import DeleteMessage, sentence
@@ -34,25 +34,25 @@ STEP_NAMES = {
 
 def help_(turn: Turn) -> Turn:
     name = STEP_NAMES.get(type(turn.session.step), "other")
-    return turn.ask(sentence(f"help-{name}"), sentence("help-words"))
+    return turn.remind(sentence(f"help-{name}"), sentence("help-words"))
 
 
 def person(turn: Turn) -> Turn:
-    return turn.ask(sentence("person"))
+    return turn.remind(sentence("person"))
 
 
 def privacy(turn: Turn) -> Turn:
-    return turn.ask(sentence("privacy"))
+    return turn.remind(sentence("privacy"))
 
 
 def proof(turn: Turn) -> Turn:
     """What a careful person needs to tell us from a fraud."""
     invitation = turn.session.invitation
     if not invitation:
-        return turn.ask(sentence("proof"))
+        return turn.remind(sentence("proof"))
     first, second = invitation.words
     agent = sentence("proof-agent", agent=invitation.agent, reference=invitation.reference, first=first, second=second)
-    return turn.ask(sentence("proof"), agent)
+    return turn.remind(sentence("proof"), agent)
 
 
 def language_menu(turn: Turn) -> Turn:
@@ -68,7 +68,7 @@ def cancel(turn: Turn) -> Turn:
     step = turn.session.step
     match step:
         case Idle():
-            return turn.ask(sentence("nothing-to-cancel"))
+            return turn.remind(sentence("nothing-to-cancel"))
         case FetchingSummary():
             return turn.say(sentence("already-linked"))
         case ReadingLine() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink():
@@ -90,20 +90,20 @@ def back(turn: Turn) -> Turn:
         case ReadingLine() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink():
             return turn.idle().ask()
         case Idle() | AskingConsent():
-            return turn.ask(sentence("no-way-back"))
+            return turn.remind(sentence("no-way-back"))
         case _:
             return turn.ask()
 
 
 def oddity(turn: Turn, event: OddityReceived) -> Turn:
-    return turn.ask(sentence(f"oddity-{event.oddity.value}"))
+    return turn.remind(sentence(f"oddity-{event.oddity.value}"))
 
 
 def text_out_of_place(turn: Turn, event: TextReceived) -> Turn:
     """Nothing typed is ignored, and a code is taken out of the chat wherever it is typed."""
     if looks_like_otp(event.text):
-        return turn.do(DeleteMessage(event.message)).ask(sentence("code-out-of-place"))
-    return turn.ask(sentence("not-understood"))
+        return turn.do(DeleteMessage(event.message)).remind(sentence("code-out-of-place"))
+    return turn.remind(sentence("not-understood"))
 
 
 def while_busy(turn: Turn, event: Event) -> Turn:
@@ -124,11 +124,11 @@ def spoken_to_while_idle(turn: Turn, event: TextReceived) -> Turn:
 
 
 def finish_first(turn: Turn) -> Turn:
-    return turn.ask(sentence("finish-first" if turn.session.lines else "nothing-linked"))
+    return turn.remind(sentence("finish-first" if turn.session.lines else "nothing-linked"))
 
 
 def contact_out_of_place(turn: Turn) -> Turn:
-    return turn.ask(sentence("contact-out-of-place"))
+    return turn.remind(sentence("contact-out-of-place"))
 
 
 def old_button(turn: Turn) -> Turn:
@@ -136,7 +136,7 @@ def old_button(turn: Turn) -> Turn:
 
 
 def unreadable(turn: Turn) -> Turn:
-    return turn.ask(sentence("message-unreadable"))
+    return turn.remind(sentence("message-unreadable"))
 
 
 # The clock

@@ -1,4 +1,4 @@
-"""The arrows from the greeting to the OTP prompt: consent, number, network, sending. Never what comes after the code."""
+"""The arrows from the greeting to the OTP prompt: consent, number, network, sending. Never what the code leads to."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -68,17 +68,17 @@ def number_typed(turn: Turn, step: AskingNumber, text: str) -> Turn:
     if isinstance(number, PhoneNumber):
         return number_given(turn, step, number)
     if looks_like_otp(text):
-        return turn.ask(sentence("code-too-early"))
+        return turn.remind(sentence("code-too-early"))
     if parse_network(text):
-        return turn.ask(sentence("number-first"))
-    return turn.ask(_number_problem(number))
+        return turn.remind(sentence("number-first"))
+    return turn.remind(_number_problem(number))
 
 
 def number_given(turn: Turn, step: AskingNumber, number: PhoneNumber, *, proven: bool = False) -> Turn:
     """An agent's link for one line works for that line alone."""
     invited = turn.session.invitation.number if turn.session.invitation else None
     if invited and number != invited:
-        return turn.ask(sentence("link-for-other-number", number=invited.masked))
+        return turn.remind(sentence("link-for-other-number", number=invited.masked))
     proven = proven or number == turn.session.own_number
     return turn.forward(AskingNetwork(step.agreement, number, proven)).ask()
 
@@ -87,9 +87,9 @@ def contact_shared(turn: Turn, step: AskingNumber, text: str, *, proven: bool) -
     """Somebody else's card is not taken as a number: who means it can type it."""
     number = parse_number(text)
     if not proven:
-        return turn.ask(sentence("contact-not-own"))
+        return turn.remind(sentence("contact-not-own"))
     if isinstance(number, NumberProblem):
-        return turn.ask(_number_problem(number))
+        return turn.remind(_number_problem(number))
     return number_given(turn, step, number, proven=True)
 
 
@@ -106,12 +106,12 @@ def network_typed(turn: Turn, step: AskingNetwork, text: str) -> Turn:
     if isinstance(network, Network):
         return network_chosen(turn, step, network)
     if isinstance(network, OtherNetwork):
-        return turn.ask(sentence("network-not-served", network=network.label))
+        return turn.remind(sentence("network-not-served", network=network.label))
     if isinstance(number, PhoneNumber):
         return number_given(turn, AskingNumber(step.agreement), number)
     if looks_like_otp(text):
-        return turn.ask(sentence("code-too-early"))
-    return turn.ask(sentence("network-unclear"))
+        return turn.remind(sentence("code-too-early"))
+    return turn.remind(sentence("network-unclear"))
 
 
 def network_chosen(turn: Turn, step: AskingNetwork, network: Network) -> Turn:
@@ -142,9 +142,9 @@ def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
     recent = tuple(at for at in session.requests if at > turn.now - turn.rules.session)
     allowed_at = next_request_at(limits, recent)
     if allowed_at is None:
-        return turn.ask(sentence("codes-used-up", until=min(recent) + turn.rules.session, now=turn.now))
+        return turn.remind(sentence("codes-used-up", until=min(recent) + turn.rules.session, now=turn.now))
     if allowed_at > turn.now:
-        return turn.ask(sentence("new-code-wait", wait=allowed_at - turn.now))
+        return turn.remind(sentence("new-code-wait", wait=allowed_at - turn.now))
     attempt = session.attempt + 1
     allowances = allowances_for_otp_request(limits, str(session.contact), claim.line.number)
     sending = turn.forward(SendingOtp(attempt, claim, before))
@@ -174,7 +174,7 @@ def sending_refused(turn: Turn, step: SendingOtp, event: ProviderRefused) -> Tur
             wait = (event.until or turn.now) - turn.now
             return _fall_back(turn, step).ask(sentence("sending-busy", network=label, wait=wait))
         case Refusal.NOT_ALLOWED:
-            return _fall_back(turn, step).ask(sentence("our-fault"))
+            return _fall_back(turn, step).remind(sentence("our-fault"))
         case _:
             return _fall_back(turn, step).ask(sentence("sending-not-possible", network=label))
 
@@ -188,8 +188,8 @@ def sending_silent(turn: Turn, step: SendingOtp) -> Turn:
 
 def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
     refused = event.refused
-    told = sentence(f"limit-{refused.limit.name}", until=refused.until, now=turn.now)
-    return _fall_back(_forget_request(turn), step).ask(told)
+    told = sentence(f"limit-{refused.limit.name.replace('_', '-')}", until=refused.until, now=turn.now)
+    return _fall_back(_forget_request(turn), step).remind(told)
 
 
 def _not_on_network(turn: Turn, step: SendingOtp) -> Turn:

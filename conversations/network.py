@@ -1,4 +1,4 @@
-"""Mobile networks of Nigeria: which are served, how people name them, what a prefix suggests. Never what they answer."""
+"""Mobile networks of Nigeria: their names as people write them, and what a prefix suggests. Never what they do."""
 
 import re
 from dataclasses import dataclass
@@ -57,57 +57,12 @@ _SPELLINGS: dict[Network | OtherNetwork, re.Pattern[str]] = {
     OtherNetwork.NINE_MOBILE: re.compile(r"\b(?:(?:9|nine) ?mobile|etisalat|t ?2(?: ?mobile)?)\b"),
 }
 
-# English and Pidgin words that may stand around a name without changing what is said: "na MTN I dey use o".
-_WORDS_AROUND = frozenset(
-    [
-        "a",
-        "abeg",
-        "am",
-        "an",
-        "be",
-        "dey",
-        "e",
-        "for",
-        "i",
-        "im",
-        "in",
-        "is",
-        "it",
-        "its",
-        "limited",
-        "line",
-        "ltd",
-        "m",
-        "me",
-        "mobile",
-        "my",
-        "na",
-        "network",
-        "ng",
-        "nigeria",
-        "number",
-        "o",
-        "of",
-        "on",
-        "one",
-        "oo",
-        "ooo",
-        "phone",
-        "please",
-        "plc",
-        "pls",
-        "s",
-        "sim",
-        "sir",
-        "ma",
-        "the",
-        "this",
-        "to",
-        "use",
-        "using",
-        "yes",
-    ]
-)
+# English and Pidgin that may stand around a name without changing what is said: "na MTN I dey use o".
+_AROUND = """
+    a abeg am an be dey e for i im in is it its limited line ltd m ma me mobile my na network ng nigeria number o of
+    on one oo ooo phone please plc pls s sim sir the this to use using yes
+"""
+_WORDS_AROUND = frozenset(_AROUND.split())
 
 
 def suggest_network(number: PhoneNumber) -> Network | OtherNetwork | None:

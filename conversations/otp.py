@@ -24,9 +24,7 @@ def parse_otp(text: str, form: OtpForm) -> OtpCode | None:
 
     Words may stand around it, a whole SMS too, as long as exactly one number has the right length.
     """
-    written = plain(text)
-    if re.fullmatch(r"[0-9\s.-]+", written):
-        written = re.sub(r"[^0-9]", "", written)
+    written = _joined(plain(text))
     runs = [run for run in _RUN.findall(written) if form.min_length <= len(_digits(run)) <= form.max_length]
     unbroken = {run for run in runs if run.isdigit()}
     found = unbroken or set(map(_digits, runs))
@@ -36,15 +34,15 @@ def parse_otp(text: str, form: OtpForm) -> OtpCode | None:
 def looks_like_otp(text: str) -> bool:
     """Whether a text that is not being waited for is probably a code (so that it is never echoed or kept).
 
-    A number of 4 to 8 digits, alone, among very few words, or in a text that speaks of a code; phone numbers, amounts
-    and (among words) years are none.
+    A number of 4 to 8 digits, alone, among very few words, or in a text that speaks of a code. Phone numbers are
+    none, nor, where nobody speaks of a code, amounts, times and years.
     """
-    written = _AMOUNT.sub(" ", plain(text).casefold())
-    words = set(_WORD.findall(written))
-    if words & _CODE_WORDS:
+    written = _joined(plain(text).casefold())
+    words = _WORD.findall(written)
+    if _CODE_WORDS.intersection(words):
         return any(_code_like(written))
-    codes = list(_code_like(written))
-    return len(codes) == 1 and len(words) <= _FEW_WORDS and not (words and _YEAR.fullmatch(codes[0]))
+    codes = _code_like(_AMOUNT_OR_TIME.sub(" ", written))
+    return len(words) <= _FEW_WORDS and any(not (words and _YEAR.fullmatch(code)) for code in codes)
 
 
 # Groups of digits with single spaces or a dash between, not glued to letters or to more digits after a comma.
@@ -56,9 +54,14 @@ _FEW_WORDS = 3
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _START_OF_A_PHONE_NUMBER = re.compile(r"(?:0|234)[789][01][0-9]{4,}")
 _UNITS = r"naira|kobo|ngn|bucks|k|gb|mb|kb|sms|mins?|minutes?|hours?|days?"
-_AMOUNT = re.compile(
-    rf"(?:₦|#|\$|\bngn|\bn) ?[0-9][0-9.,]*+k?|\b[0-9][0-9.,]*+ ?(?:{_UNITS})\b|\b[0-9]+[.,:/][0-9.,:/]+"
+_AMOUNT_OR_TIME = re.compile(
+    rf"(?:[₦#$]|\bngn|\bn) ?[0-9][0-9.,]*+k?|\b[0-9][0-9.,]*+ ?(?:{_UNITS})\b|\b[0-9]++[.,:/][0-9.,:/]++"
 )
+
+
+def _joined(written: str) -> str:
+    """A text of digits, spaces, dashes and dots as digits only: it can be nothing but one code. Others as they are."""
+    return _digits(written) if re.fullmatch(r"[0-9\s.-]+", written) else written
 
 
 def _digits(run: str) -> str:

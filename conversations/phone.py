@@ -67,10 +67,11 @@ def parse_number(text: str) -> PhoneNumber | NumberProblem:
 
 
 # Groups of digits with spaces, tabs, dots, dashes and brackets between, not glued to other letters. O stands for
-# zero, l and I for one, but only in a group that has a digit: in "08031234567 o" the last letter is a word.
+# zero, l and I for one, but only beside a digit, and O between groups: in "I use 08031234567 o" both are words.
 # The possessive quantifiers keep hostile texts linear.
 _GROUP = r"[OoIl]*+[0-9][0-9OoIl]*+"
-_WRITTEN = re.compile(rf"(?<![^\W_])\+?[ (]*+{_GROUP}(?:[ \t().-]++{_GROUP})*+(?![^\W_])")
+_BETWEEN = r"[ \t().-]++"
+_WRITTEN = re.compile(rf"(?<![^\W_])\+?[ (]*+{_GROUP}(?:{_BETWEEN}(?:[Oo]++{_BETWEEN})?{_GROUP})*+(?![^\W_])")
 _LOOK_ALIKES = str.maketrans("OoIl", "0011")
 
 _FEWEST_DIGITS = 7  # fewer are an age, a time or a house number as long as there is anything longer

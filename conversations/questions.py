@@ -60,6 +60,22 @@ def question_of(session: Session) -> Question:
             assert_never(session.step)
 
 
+def reminder_of(session: Session) -> Question:
+    """The question once more, for somebody who has just read it: as short as it can be said."""
+    question, choices = question_of(session)
+    match session.step:
+        case AskingConsent():
+            return (sentence("consent-again"),), choices
+        case AskingNetwork(number=number, proven=proven):
+            return (sentence("network-again", number=number.spaced, proven="yes" if proven else "no"),), choices
+        case AskingNumber():
+            return (), choices
+        case AskingOtp(tries_left=tries) if tries:
+            return (), choices
+        case _:
+            return question, choices
+
+
 def labels_of(session: Session, choices: tuple[Choice, ...]) -> Mapping[Choice, Mapping[str, Any]]:
     """What the labels of some answers name: lines, and the customer's own number."""
     labels: dict[Choice, Mapping[str, Any]] = {
@@ -67,6 +83,7 @@ def labels_of(session: Session, choices: tuple[Choice, ...]) -> Mapping[Choice, 
         for choice, line in zip(LINES, session.lines, strict=False)
         if choice in choices
     }
+    labels[Choice.BEGIN] = {"again": "yes" if session.memory else "no"}
     if Choice.OWN_NUMBER in choices and session.own_number:
         labels[Choice.OWN_NUMBER] = {"number": session.own_number.spaced}
     return labels

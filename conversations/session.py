@@ -1,4 +1,4 @@
-"""One contact's linking as it stands: the steps, each with exactly what is known by then. Never how one follows another."""
+"""One contact's linking as it stands: each step with exactly what is known by then. Never how one follows another."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta

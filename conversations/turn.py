@@ -1,4 +1,4 @@
-"""One turn of a conversation while it is being decided: the session so far and what is wanted. Never which turn follows what."""
+"""One turn of a conversation being decided: the session so far and what is wanted. Never which turn follows what."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -6,7 +6,7 @@ from typing import Self
 
 from conversations.choice import Choice
 from conversations.effects import Durable, Effect, Immediate, Record, Say, Sentence
-from conversations.questions import labels_of, question_of
+from conversations.questions import Question, labels_of, question_of, reminder_of
 from conversations.session import (
     AskingNetwork,
     AskingNumber,
@@ -74,8 +74,15 @@ class Turn:
 
     def ask(self, *sentences: Sentence) -> Self:
         """One message that ends with the question of the step we are in."""
-        question, choices = question_of(self.session)
-        turn = self._offer(sentences + question, choices)
+        return self._question(sentences, question_of(self.session))
+
+    def remind(self, *sentences: Sentence) -> Self:
+        """The same for somebody who has just read the question: what is new, and as little more as can be."""
+        return self._question(sentences, reminder_of(self.session))
+
+    def _question(self, sentences: tuple[Sentence, ...], question: Question) -> Self:
+        asked, choices = question
+        turn = self._offer(sentences + asked, choices)
         if not isinstance(self.session.step, AskingNumber):
             return turn
         *before, last = turn.effects

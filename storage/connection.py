@@ -17,7 +17,7 @@ T = TypeVar("T")
 MEMORY = Path(":memory:")
 
 PRAGMAS = (
-    "busy_timeout = 2000",  # only other programs can hold the file: a shell, a copy being made
+    "busy_timeout = 500",  # only another program can hold the file, and all our callers wait for it
     "journal_mode = WAL",
     "synchronous = FULL",  # an acknowledged commit survives power loss
     "secure_delete = ON",  # deleted rows are overwritten with zeros

@@ -45,7 +45,7 @@ class Consents:
         return [decode(self._unseal(number, sealed), Evidence) for number, sealed in rows]
 
     def first_broken(self, db: sqlite3.Connection) -> int | None:
-        """The number of the first row that was changed, or stands after one that was taken out; None when all is well."""
+        """The first row that was changed, or stands after one that was taken out; None when all is well."""
         link = b""
         expected = 1
         for number, sealed, stored in db.execute("SELECT id, sealed, link FROM consents ORDER BY id"):

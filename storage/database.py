@@ -68,7 +68,8 @@ class Database:
         """Run `work` on the database's thread, whole and alone; its result once it is committed and synced.
 
         What `work` raises undoes its own changes, not its neighbours', and is raised here. It must neither
-        begin nor end a transaction. Cancelling the caller does not stop it; read back whether it was done.
+        begin nor end a transaction, nor leave a deferred constraint broken: that would end the database.
+        Cancelling the caller does not stop the work; whether it was done is to be read back.
         Raises `StorageBusy`, `StorageFull`, `StorageFailed`, `StorageClosed`.
         """
         self._check_open()
@@ -108,7 +109,7 @@ class Database:
         """Finish what waits, refuse what comes, empty the log, let go of the lock. May be called again."""
         self._closing = True
         self._wake.set()
-        await asyncio.shield(self._writer)
+        await asyncio.wait({self._writer})
 
     async def _write(self) -> None:
         """The writer's life: group after group, until the database is closed. It owns connection and lock."""

@@ -18,7 +18,9 @@ def claim(db: sqlite3.Connection, channel: str, delivery: str, now: datetime) ->
 
 
 def seen(db: sqlite3.Connection, channel: str, delivery: str) -> bool:
-    return db.execute("SELECT 1 FROM deliveries WHERE channel = ? AND id = ?", (channel, delivery)).fetchone() is not None
+    return (
+        db.execute("SELECT 1 FROM deliveries WHERE channel = ? AND id = ?", (channel, delivery)).fetchone() is not None
+    )
 
 
 def forget_old(db: sqlite3.Connection, now: datetime) -> int:

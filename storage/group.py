@@ -35,14 +35,17 @@ class Job(Generic[T]):
         self._error: Exception | None = None
 
     def attempt(self, connection: sqlite3.Connection) -> None:
-        """Do the work inside a savepoint; undo it alone if it raises. Raises only what voids the group."""
+        """Do the work inside a savepoint; undo it alone if it raises. Raises only what voids the group.
+
+        A StopIteration becomes a RuntimeError, as in a coroutine (PEP 479): a future cannot carry it.
+        """
         connection.execute("SAVEPOINT work")
         try:
             self._result = self._work(connection)
         except Exception as error:
-            if result_code(error) in VOID or not connection.in_transaction:
+            if result_code(error) in VOID:
                 raise
-            self._error = error
+            self._error = RuntimeError("work raised StopIteration") if isinstance(error, StopIteration) else error
             connection.execute("ROLLBACK TO work")
         connection.execute("RELEASE work")
 

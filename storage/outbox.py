@@ -13,7 +13,7 @@ KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One thing to be sent. `lane` keeps the order; `body` is the sealed content; `drop_at` is when it no longer matters."""
+    """One thing to be sent. `lane` keeps the order; `body` is its content; after `drop_at` it no longer matters."""
 
     number: int
     lane: bytes

@@ -75,8 +75,14 @@ class Sessions:
         return to_ms(end), warn, None
 
     def _all(self, db: sqlite3.Connection, query: str, values: tuple[Any, ...]) -> list[Session]:
-        found = [self._open(key, sealed) or self._drop(db, key) for key, sealed in db.execute(query, values).fetchall()]
-        return [session for session in found if session]
+        sessions = []
+        for key, sealed in db.execute(query, values).fetchall():
+            session = self._open(key, sealed)
+            if session:
+                sessions.append(session)
+            else:
+                db.execute("DELETE FROM sessions WHERE contact = ?", (key,))
+        return sessions
 
     def _open(self, key: bytes, sealed: bytes) -> Session | None:
         """A row of another release, or of a key that is gone, is as none: the person starts again."""
@@ -84,6 +90,3 @@ class Sessions:
             return decode(self.keyring.open(sealed, row=key, **_PLACE), Session)
         except (Unreadable, Unsealable):
             return None
-
-    def _drop(self, db: sqlite3.Connection, key: bytes) -> None:
-        db.execute("DELETE FROM sessions WHERE contact = ?", (key,))

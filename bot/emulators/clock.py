@@ -13,6 +13,7 @@ class Clock:
         self._at = at
         self._wound = timedelta()
         self._winding = asyncio.Event()
+        self._limits: dict[asyncio.Timeout, datetime] = {}
 
     @property
     def stands(self) -> bool:
@@ -29,10 +30,14 @@ class Clock:
         self._wound += timedelta(seconds=seconds)
         winding, self._winding = self._winding, asyncio.Event()
         winding.set()
+        for limit, due in self._limits.items():
+            limit.reschedule(self._loop_time(due))
 
     async def sleep(self, seconds: float) -> None:
         """Until `seconds` have passed here, by the world's time or by winding."""
-        due = self.now() + timedelta(seconds=seconds)
+        await self.sleep_until(self.now() + timedelta(seconds=seconds))
+
+    async def sleep_until(self, due: datetime) -> None:
         while (left := (due - self.now()).total_seconds()) > 0:
             try:
                 async with asyncio.timeout(None if self.stands else left):
@@ -43,13 +48,15 @@ class Clock:
     @asynccontextmanager
     async def timeout(self, seconds: float) -> AsyncIterator[None]:
         """Raise `TimeoutError` out of the block when `seconds` pass here before it ends."""
-        async with asyncio.timeout(None) as limit:
-            watch = asyncio.create_task(self._expire(limit, seconds))
+        due = self.now() + timedelta(seconds=seconds)
+        async with asyncio.timeout_at(self._loop_time(due)) as limit:
+            self._limits[limit] = due
             try:
                 yield
             finally:
-                watch.cancel()
+                del self._limits[limit]
 
-    async def _expire(self, limit: asyncio.Timeout, seconds: float) -> None:
-        await self.sleep(seconds)
-        limit.reschedule(0)
+    def _loop_time(self, due: datetime) -> float | None:
+        """When the event loop's own clock will show `due`; None for never, as far as can be told now."""
+        left = (due - self.now()).total_seconds()
+        return None if self.stands and left > 0 else asyncio.get_running_loop().time() + left

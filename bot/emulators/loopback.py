@@ -22,6 +22,8 @@ async def serve(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIt
     """
     # Started and stopped by hand: `Server.serve` would put its signal handlers into the caller's event loop.
     with socket.create_server((_loopback(host), port), family=_family(host)) as listener:
+        # Small answers go out at once; otherwise each may wait 40 ms for the caller's acknowledgement (Nagle).
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         config = uvicorn.Config(
             app,
             http=DroppableProtocol,

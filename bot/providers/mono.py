@@ -5,7 +5,6 @@ from functools import partial
 import httpx
 
 from bot.ports import OtpChallenge
-from bot.providers.breaker import Breaker
 from bot.providers.mono_answers import (
     read_account_id,
     read_balances,
@@ -37,8 +36,7 @@ class Mono:
         timing: Timing | None = None,
         observe: Observe = no_observer,
     ) -> None:
-        timing = timing or Timing()
-        self._mono = MonoHttp(http, access, timing, Breaker(timing.monotonic), observe)
+        self._mono = MonoHttp(http, access, timing or Timing(), observe)
 
     async def request_otp(self, line: Line) -> OtpChallenge:
         # The local form is the only one that Mono's pages show on input.

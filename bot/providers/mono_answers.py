@@ -6,8 +6,8 @@ that is possible. v2 wraps what it says in `data`; v1 mostly does not.
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from decimal import Decimal
+from operator import attrgetter
 
 from pydantic import TypeAdapter
 
@@ -94,7 +94,7 @@ def read_identity(content: object) -> Identity | None:
 
 def read_balances(content: object) -> tuple[Balance, ...] | None:
     """Rows that cannot be read are left out; no rows are no balances."""
-    match _unwrap(content):
+    match _unwrap(content) or None:
         case None | {"bundles": None}:
             return None
         case list(rows) | {"bundles": rows}:
@@ -113,12 +113,9 @@ def _read_amount(bundle: Bundle) -> Money | Quantity:
     unit = bundle.unit or ""
     if bundle.type == "currency" or unit == "ngn":
         return _to_money(bundle.value, unit)  # kobo, although the unit says naira
-    known = _UNITS.get(unit)
-    return (
-        Quantity(bundle.value, known)
-        if known
-        else Quantity(bundle.value, Unit.OTHER, clean(unit or bundle.type or "", 16))
-    )
+    if unit in _UNITS:
+        return Quantity(bundle.value, _UNITS[unit])
+    return Quantity(bundle.value, Unit.OTHER, clean(unit or bundle.type or "", 16))
 
 
 def _read_main_balance(main: MainBalance) -> tuple[Balance, ...] | None:
@@ -130,17 +127,13 @@ def _read_main_balance(main: MainBalance) -> tuple[Balance, ...] | None:
 def read_transactions(content: object, *, page: int, limit: int) -> TransactionPage:
     """At most `limit` of them; rows that cannot be read are left out."""
     movements = Movements.model_validate(content)
-    rows = sorted(map(_read_movement, filter(None, movements.data or ())), key=_moment, reverse=True)
+    rows = sorted(map(_read_movement, filter(None, movements.data or ())), key=attrgetter("at"), reverse=True)
     more = bool(rows) and _has_more(movements.paging, page * limit)
     return TransactionPage(tuple(rows[:limit]), page, more)
 
 
 def _read_movement(row: Movement) -> Transaction:
     return Transaction(row.type, _to_money(row.amount, row.currency), clean(row.narration or ""), row.date)
-
-
-def _moment(transaction: Transaction) -> datetime:
-    return transaction.at
 
 
 def _has_more(paging: Paging | None, shown: int) -> bool:

@@ -24,9 +24,6 @@ Read = Callable[[object], T]
 Observe = Callable[[str, str, float], None]
 
 LARGEST_BODY = 1_000_000  # bytes
-# A customer hears of a slow Mono within 15 s; one second of them is ours.
-ONCE = Patience(total=timedelta(seconds=14), each=timedelta(seconds=14))
-REPEATED = Patience(total=timedelta(seconds=12), each=timedelta(seconds=5), tries=3)
 _LONGEST_CONNECT = 4.0  # seconds
 
 # Reading changes nothing and giving back twice is giving back; everything else may cost an SMS, a try or money.
@@ -60,18 +57,16 @@ def no_observer(operation: str, outcome: str, seconds: float) -> None:
 class MonoHttp:
     """Asks Mono. Raises `ProviderRefused` or `ProviderSilent`, which hold nothing of what Mono or the network said."""
 
-    def __init__(
-        self, http: httpx.AsyncClient, access: Access, timing: Timing, breaker: Breaker, observe: Observe
-    ) -> None:
+    def __init__(self, http: httpx.AsyncClient, access: Access, timing: Timing, observe: Observe) -> None:
         self._http = http
         self._access = access
         self._timing = timing
-        self._breaker = breaker
+        self._breaker = Breaker(timing.monotonic)
         self._observe = observe
 
     async def ask(self, call: Call, read: Read[T]) -> T:
         """What `read` makes of the answer's JSON (None where Mono has nothing); it raises ValueError for no shape."""
-        patience = REPEATED if call.operation in _REPEATABLE else ONCE
+        patience = self._timing.repeated if call.operation in _REPEATABLE else self._timing.once
         deadline = self._timing.monotonic() + patience.total.total_seconds()
         tried = 0
         while True:
@@ -125,13 +120,14 @@ class MonoHttp:
 
     def _request(self, call: Call, bound: float) -> httpx.Request:
         route = ROUTES[self._access.family][call.operation]
+        connect = min(bound, _LONGEST_CONNECT)
         return self._http.build_request(
             route.method,
             self._access.base_url.rstrip("/") + route.path_for(call.account),
             headers={**route.headers, **self._headers(call)},
             params=call.query,
             json=call.body,
-            timeout=httpx.Timeout(bound, connect=min(bound, _LONGEST_CONNECT)),
+            timeout=httpx.Timeout(bound, connect=connect, pool=connect),
         )
 
     def _headers(self, call: Call) -> Mapping[str, str]:

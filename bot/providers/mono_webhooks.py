@@ -79,7 +79,10 @@ def decode_delivery(body: bytes) -> Delivery:
     if not isinstance(content, dict) or not isinstance(name := content.get("event"), str):
         raise WebhookUnreadable("not an event")
     data = content.get("data")
-    return Delivery(_digest(name, data), _read_event(name, data))
+    try:
+        return Delivery(_digest(name, data), _read_event(name, data))
+    except RecursionError:  # nested just so that it could be read but not written again
+        raise WebhookUnreadable("nested too deep") from None
 
 
 def _digest(name: str, data: object) -> str:

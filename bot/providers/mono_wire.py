@@ -44,16 +44,9 @@ def _lower(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
 
 
-def _not_a_boolean(value: object) -> object:
-    if isinstance(value, bool):
-        raise ValueError("a truth value is no number")
-    return value
-
-
-def _only_text(value: object) -> object:
-    if not isinstance(value, str):
-        raise ValueError("not text")
-    return value
+def _mend(value: object) -> object:
+    # A text that was cut in the middle of an emoji ends in half a character, which is no text to pydantic.
+    return value.encode("utf-8", "ignore").decode() if isinstance(value, str) else value
 
 
 def _round_amount(value: Decimal) -> Decimal:
@@ -83,19 +76,13 @@ def _as_rows(value: object) -> object:
 
 
 Lenient = Annotated[T | None, WrapValidator(_none_when_wrong)]
-Word = Lenient[str]
+Word = Annotated[str | None, WrapValidator(_none_when_wrong), BeforeValidator(_mend)]
 Opaque = Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{1,512}$")]  # may go into a header
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,128}$")]  # may go into a path
-Amount = Annotated[
-    Decimal,
-    BeforeValidator(_not_a_boolean),
-    Field(ge=-LARGEST_AMOUNT, le=LARGEST_AMOUNT),
-    AfterValidator(_round_amount),
-]
-Count = Annotated[int, BeforeValidator(_not_a_boolean), Field(ge=0, le=LARGEST_AMOUNT)]
-CodeLength = Annotated[int, BeforeValidator(_not_a_boolean), Field(ge=1, le=32)]
+Amount = Annotated[Decimal, Field(ge=-LARGEST_AMOUNT, le=LARGEST_AMOUNT), AfterValidator(_round_amount)]
+CodeLength = Annotated[int, Field(ge=1, le=32)]
 Birthday = Annotated[date, BeforeValidator(_read_date), Field(ge=date(1900, 1, 1))]  # before: a program's zero
-Instant = Annotated[datetime, BeforeValidator(_only_text), AfterValidator(_to_utc)]
+Instant = Annotated[datetime, AfterValidator(_to_utc)]
 
 
 def _spellings(name: str) -> AliasChoices:
@@ -201,7 +188,7 @@ class Paging(Wire):
     """Where a page stands; `next` is only looked at, never followed."""
 
     next: Word = None
-    total: Lenient[Count] = None
+    total: Lenient[int] = None
 
 
 class Movements(Wire):

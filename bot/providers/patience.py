@@ -9,15 +9,6 @@ from datetime import timedelta
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
-    """Time as it is handed in: seconds that only grow, a way to wait for some, and a number from 0 up to 1."""
-
-    monotonic: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    jitter: Callable[[], float] = random.random
-
-
-@dataclass(frozen=True, slots=True)
 class Patience:
     """One deadline over all tries, a bound for each of them, and pauses that double and are jittered."""
 
@@ -30,5 +21,21 @@ class Patience:
         """How long to wait after try number `tried` (from 1), at least what was `asked`; None: that was the last."""
         if tried >= self.tries:
             return None
-        backoff = self.first_pause * 2 ** (tried - 1) * (0.5 + jitter)
+        backoff = self.first_pause * 2.0 ** (tried - 1) * (0.5 + jitter)
         return max(backoff, asked or timedelta())
+
+
+# A customer hears of a slow provider within 15 s; one second of them is ours.
+ONCE = Patience(total=timedelta(seconds=14), each=timedelta(seconds=14))
+REPEATED = Patience(total=timedelta(seconds=12), each=timedelta(seconds=5), tries=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Time as it is handed in: seconds that only grow, a wait for some, a number from 0 up to 1; and the patience."""
+
+    monotonic: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    jitter: Callable[[], float] = random.random
+    once: Patience = ONCE
+    repeated: Patience = REPEATED

@@ -27,9 +27,7 @@ class Catalogue:
         text = (_FILES / f"{language}.ftl").read_text(encoding="utf-8")
         resource = FluentResource(text)
         self.language = language
-        self.entries = frozenset(
-            entry.id.name for entry in resource.body if isinstance(entry, ast.Message)
-        )
+        self.entries = frozenset(entry.id.name for entry in resource.body if isinstance(entry, ast.Message))
         # Isolation marks around values show as boxes on old phones.
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(resource)
@@ -38,7 +36,10 @@ class Catalogue:
         """The entry with its values. Raises `EntryBroken` rather than showing a person a placeholder."""
         if entry not in self.entries:
             raise EntryBroken(f"{self.language}: {entry} is missing")
-        text, errors = self._bundle.format_pattern(self._bundle.get_message(entry).value, dict(values))
+        pattern = self._bundle.get_message(entry).value
+        if pattern is None:
+            raise EntryBroken(f"{self.language}: {entry} is empty")
+        text, errors = self._bundle.format_pattern(pattern, dict(values))
         if errors:
             raise EntryBroken(f"{self.language}: {entry}: {errors[0]}")
         return str(text)
@@ -47,8 +48,7 @@ class Catalogue:
         """The label of a button and the words that mean the same."""
         message = self._bundle.get_message(entry)
         words, _ = self._bundle.format_pattern(message.attributes["words"], {})
-        label, errors = self._bundle.format_pattern(message.value, {})
-        return tuple(word.strip() for word in (*(() if errors else (label,)), *words.split(",")))
+        return tuple(word.strip() for word in str(words).split(","))
 
 
 @cache

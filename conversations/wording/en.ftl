@@ -9,6 +9,7 @@ consent =
 
     If you agree, { $business } can see, for your line: your name, gender and date of birth · your airtime and data balances · your airtime and data transactions. Only for { $purpose }, for up to { $months } months. You can stop it at any time with /unlink.
 consent-agent = { $agent } from { $business } sent you this link. Their screen shows the same two words: { $first } { $second }.
+consent-again = Do you agree that { $business } may see these details of your line?
 declined = All right. Nothing was shared and nothing is kept. If you change your mind, write to me here.
 stale-link = That link cannot be used any more. You can go on here, or ask your agent for a new one.
 still-here = We are in the middle of it. Nothing is lost.
@@ -29,9 +30,13 @@ number-first = First the number, please; the network comes next.
 contact-not-own = For your safety I only take your own contact card. If the line is yours, type its number instead.
 contact-out-of-place = I do not need a contact card now.
 link-for-other-number = This link is for { $number } only. For another line, ask your agent for another link.
-ask-network = { $number }: which network is this line on now?{ $likely ->
-    [""] {""}
-   *[other] {" "}It looks like { $likely }, but if you moved your number to another network, choose that one.
+ask-network = { $number }: which network is this line on now?{ $likely_given ->
+    [no] {""}
+   *[yes] {" "}It looks like { $likely }, but if you moved your number to another network, choose that one.
+}
+network-again = Which network is { $number } on now?{ $proven ->
+    [yes] {""}
+   *[no] {" "}Choose only if the line is your own.
 }
 own-line = Choose only if this line is your own.
 network-not-served = { $network } is not supported yet. For now I can link MTN and Airtel lines only.
@@ -58,10 +63,10 @@ sending-busy = { $network } is very busy and did not send a code. Please try aga
 sending-not-possible = { $network } could not send a code for this line. Check the number and the network, or type "person" for help.
 sending-unknown = { $network } did not answer in time, so I do not know whether a code is on its way. If an SMS comes, its code cannot be used. Choose your network to ask for a new one.
 our-fault = Something on our side is not right, and you cannot fix it. Your details are safe. Please try again later, or talk to { $support }.
-limit-number-day = This number has had all its codes for today. You can ask for another { $until }, in { $wait }.
-limit-contact-day = You have had all your codes for today. You can ask for another { $until }, in { $wait }.
-limit-all-hour = Very many people are linking right now, so no code was sent. Please try again { $until }, in { $wait }.
-limit-prefix-hour = Very many codes went to numbers like this one, so none was sent. Please try again { $until }, in { $wait }.
+limit-otp-requests-per-number-day = This number has had all its codes for today. You can ask for another { $until }, in { $wait }.
+limit-otp-requests-per-contact-day = You have had all your codes for today. You can ask for another { $until }, in { $wait }.
+limit-otp-requests-per-hour = Very many people are linking right now, so no code was sent. Please try again { $until }, in { $wait }.
+limit-otp-requests-per-prefix-hour = Very many codes went to numbers like this one, so none was sent. Please try again { $until }, in { $wait }.
 
 ## Checking the code
 
@@ -72,7 +77,7 @@ code-wrong-length = That cannot be the code: it has { $same ->
 }. No try was used.
 not-a-code = That is not a code. No try was used. Look for the newest SMS from { $network }.
 change-by-button = I am waiting for the code now. To use another number or network, tap "Change number".
-code-too-early = That looks like a code. I only need one after { $business }'s request, so I did not use it. Never give a code to anybody who asks for it.
+code-too-early = That looks like a code. I will ask for one later; this one I did not use. Never give a code to anybody who asks for it.
 code-out-of-place = That looks like a code, and I am not waiting for one, so I did not use it. Never give a code to anybody who asks for it.
 wrong-code = That code is not right. You have { $tries ->
     [one] 1 try
@@ -82,7 +87,7 @@ wrong-code-last = That code is not right either, and it was the last try for it.
 code-expired = That code is too old: a code works for ten minutes.
 check-unavailable = I could not reach the network, so your code was not checked and no try was used. Please type it again in a minute.
 check-unknown = The network did not answer, so I do not know whether the code was right. You can type it once more, or ask for a new one.
-limit-otp-checks = Too many codes were tried for this number today. You can try again { $until }, in { $wait }.
+limit-otp-checks-per-number-day = Too many codes were tried for this number today. You can try again { $until }, in { $wait }.
 link-again = Your code was right, but the last step failed and the code is used up. I am sorry. Choose your network for a new one.
 
 ## Linked
@@ -138,18 +143,18 @@ ask-delete = Delete everything? { $lines ->
 unlinked = Done. { $number } is unlinked and { $business } can no longer read it. Deleted: the account, your number and network. Kept: the note that you agreed and have now stopped, as the law asks for proof.
 deleted = Done. Deleted: your number, network and linked lines; { $business } can no longer read them. Kept: a note of when you agreed and when you stopped, as the law asks for proof.
 kept = All right, nothing was changed.
-privacy = { $business } uses your line's details only for { $purpose }. I keep your number and account sealed, never your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy ->
-    [""] {""}
-   *[other] {" "}More: { $privacy }
+privacy = { $business } uses your line's details only for { $purpose }. I keep your number and account sealed, never your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
+    [no] {""}
+   *[yes] {" "}More: { $privacy }
 }
 
 ## At every step
 
 person = To talk to a person at { $business }: { $support }. They will never ask you for a code.
 proof =
-    Yes, this is { $business }'s own assistant{ $handle ->
-        [""] {""}
-       *[other] {" "}({ $handle })
+    Yes, this is the assistant of { $business }{ $handle_given ->
+        [no] {""}
+       *[yes] {" "}({ $handle })
     }. To be sure, call { $business } on a number you already know, or { $support }.
     The SMS comes from MTN or Airtel, and only after you asked for it here. The code lets us read your line; it cannot move money. Nobody from { $business } will ever ask you to tell it to them. If you did not start this, type "cancel".
 proof-agent = Your agent is { $agent }, reference { $reference }. Both of your screens show: { $first } { $second }.
@@ -206,7 +211,10 @@ button-change-number = Change number
     .words = change number, wrong number, other number, another number, change, change network, wrong network
 button-resume = Continue
     .words = continue, yes, resume, go on, ok, try again
-button-begin = Start
+button-begin = { $again ->
+    [yes] Start over
+   *[no] Start
+}
     .words = begin, start over, start again, new, link, link a line, hello, hi
 button-help = Help
     .words = help, menu, ?, how, what can you do

@@ -23,7 +23,7 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
     """The values of a sentence as Fluent takes them: text and numbers.
 
     A moment `x` becomes `x_date` and `x_time`, and, where `now` is given too, `x` as "at 15:10" or "tomorrow at …"
-    with `wait` as how long that is. A span becomes words.
+    with `wait` as how long that is. A span becomes words. A text `x` brings `x_given`, as a selector cannot see "".
     """
     plain: dict[str, Any] = {}
     now = values.get("now")
@@ -34,7 +34,9 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
                 plain |= {name: moment(value, now, catalogue), "wait": span(value - now, catalogue)}
         elif isinstance(value, timedelta):
             plain[name] = span(value, catalogue)
-        elif isinstance(value, str | int):
+        elif isinstance(value, str):
+            plain |= {name: value, f"{name}_given": "yes" if value else "no"}
+        elif isinstance(value, int):
             plain[name] = value
     if "shortest" in values:
         plain["same"] = "yes" if values["shortest"] == values["longest"] else "no"

@@ -7,6 +7,7 @@ consent =
 
     If you agree, { $business } fit see, for your line: your name, whether you be man or woman, and your birthday · your airtime and data balance · how your airtime and data take move. Na only for { $purpose }, and e no go pass { $months } months. You fit stop am anytime with /unlink.
 consent-agent = { $agent } from { $business } send you this link. Their screen dey show the same two words: { $first } { $second }.
+consent-again = You agree make { $business } see these details of your line?
 declined = No wahala. We no share anything, we no keep anything. If you change your mind, write me for here.
 stale-link = That link no dey work again. You fit continue for here, or ask your agent for new one.
 still-here = We still dey for the middle. Nothing lost.
@@ -27,9 +28,13 @@ number-first = Give me the number first; the network go come after.
 contact-not-own = For your safety, I dey take only your own contact card. If the line na your own, type the number.
 contact-out-of-place = I no need contact card now.
 link-for-other-number = This link na for { $number } only. For another line, ask your agent for another link.
-ask-network = { $number }: which network the line dey now?{ $likely ->
-    [""] {""}
-   *[other] {" "}E be like { $likely }, but if you don port go another network, choose that one.
+ask-network = { $number }: which network the line dey now?{ $likely_given ->
+    [no] {""}
+   *[yes] {" "}E be like { $likely }, but if you don port go another network, choose that one.
+}
+network-again = Which network { $number } dey now?{ $proven ->
+    [yes] {""}
+   *[no] {" "}Choose only if the line na your own.
 }
 own-line = Choose only if the line na your own.
 network-not-served = We never dey support { $network }. For now I fit link only MTN and Airtel line.
@@ -56,10 +61,10 @@ sending-busy = { $network } too busy, dem no send code. Abeg try again in { $wai
 sending-not-possible = { $network } no fit send code for this line. Check the number and the network, or type "person" make somebody help you.
 sending-unknown = { $network } no answer quick, so I no know whether code dey come. If SMS come, the code no go work. Choose your network make we ask for new one.
 our-fault = Something no dey right for our side, and you no fit fix am. Your details safe. Abeg try again later, or talk to { $support }.
-limit-number-day = This number don get all the codes for today. You fit ask for another one { $until }, in { $wait }.
-limit-contact-day = You don get all your codes for today. You fit ask for another one { $until }, in { $wait }.
-limit-all-hour = Plenty people dey link now, so no code go. Abeg try again { $until }, in { $wait }.
-limit-prefix-hour = Plenty codes don go to numbers wey be like this one, so this one no go. Abeg try again { $until }, in { $wait }.
+limit-otp-requests-per-number-day = This number don get all the codes for today. You fit ask for another one { $until }, in { $wait }.
+limit-otp-requests-per-contact-day = You don get all your codes for today. You fit ask for another one { $until }, in { $wait }.
+limit-otp-requests-per-hour = Plenty people dey link now, so no code go. Abeg try again { $until }, in { $wait }.
+limit-otp-requests-per-prefix-hour = Plenty codes don go to numbers wey be like this one, so this one no go. Abeg try again { $until }, in { $wait }.
 
 ## Checking the code
 
@@ -70,7 +75,7 @@ code-wrong-length = That one no fit be the code: the code get { $same ->
 }. We no count am.
 not-a-code = That one no be code. We no count am. Check the newest SMS from { $network }.
 change-by-button = Na the code I dey wait for now. To use another number or network, tap "Change number".
-code-too-early = That one be like code. I need code only after I don ask for am, so I no use am. No give code to anybody wey ask you.
+code-too-early = That one be like code. I go ask for code later; this one I no use am. No give code to anybody wey ask you.
 code-out-of-place = That one be like code, and I no dey wait for any, so I no use am. No give code to anybody wey ask you.
 wrong-code = That code no correct. You remain { $tries ->
     [one] 1 try
@@ -80,7 +85,7 @@ wrong-code-last = That code no correct too, and na the last try be that.
 code-expired = That code don old: code dey work for ten minutes.
 check-unavailable = I no fit reach the network, so I never check your code and we no count am. Abeg type am again in one minute.
 check-unknown = The network no answer, so I no know whether the code correct. You fit type am one more time, or ask for new one.
-limit-otp-checks = Dem don try too many codes for this number today. You fit try again { $until }, in { $wait }.
+limit-otp-checks-per-number-day = Dem don try too many codes for this number today. You fit try again { $until }, in { $wait }.
 link-again = Your code correct, but the last step fail and the code don finish. Abeg no vex. Choose your network make we get new one.
 
 ## Linked
@@ -136,18 +141,18 @@ ask-delete = Make I delete everything? { $lines ->
 unlinked = E don do. { $number } no dey linked again and { $business } no fit read am. Wetin I delete: the account, your number and network. Wetin remain: the note say you agree and say you don stop, because the law want proof.
 deleted = E don do. Wetin I delete: your number, network and the lines wey link; { $business } no fit read dem again. Wetin remain: the note of when you agree and when you stop, because the law want proof.
 kept = No wahala, nothing change.
-privacy = { $business } dey use your line details only for { $purpose }. I lock your number and account well well, and I no dey keep your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy ->
-    [""] {""}
-   *[other] {" "}More: { $privacy }
+privacy = { $business } dey use your line details only for { $purpose }. I lock your number and account well well, and I no dey keep your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
+    [no] {""}
+   *[yes] {" "}More: { $privacy }
 }
 
 ## At every step
 
 person = To talk to person for { $business }: { $support }. Dem no go ever ask you for code.
 proof =
-    Yes, this one na { $business } own assistant{ $handle ->
-        [""] {""}
-       *[other] {" "}({ $handle })
+    Yes, this one na { $business } own assistant{ $handle_given ->
+        [no] {""}
+       *[yes] {" "}({ $handle })
     }. To be sure, call { $business } with the number wey you sabi before, or { $support }.
     The SMS go come from MTN or Airtel, and only after you don ask for am here. The code let us read your line; e no fit move money. Nobody from { $business } go ever ask you to tell dem the code. If no be you start this, type "cancel".
 proof-agent = Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
@@ -204,7 +209,10 @@ button-change-number = Change number
     .words = change number, na wrong number, wrong number, another number
 button-resume = Continue
     .words = continue, make we continue, oya, yes
-button-begin = Start
+button-begin = { $again ->
+    [yes] Start over
+   *[no] Start
+}
     .words = start, make we start, start again, how far
 button-help = Help
     .words = help, help me, abeg help

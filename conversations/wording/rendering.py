@@ -65,7 +65,7 @@ def render(say: Say, language: str, business: Business, *, shares_contact: bool 
 
 def _sentence(sentence: Sentence, catalogue: Catalogue, house: Mapping[str, Any]) -> str:
     details = details_of(sentence, catalogue)
-    return catalogue.say(sentence.key, {**house, **expand(sentence.values, catalogue), **details})
+    return catalogue.say(sentence.key, {**expand({**house, **sentence.values}, catalogue), **details})
 
 
 def _label(choice: Choice, say: Say, catalogue: Catalogue) -> str:

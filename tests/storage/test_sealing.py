@@ -118,6 +118,7 @@ def test_keys_are_read_in_both_alphabets_and_with_spaces_around() -> None:
         ("clé", "key 1 is not base64"),
         (f"{OLD},{NEW},{OLD}", "twice"),
     ],
+    ids=["none", "comma at the end", "short", "second wrong", "cut", "not ASCII", "twice"],
 )
 def test_wrong_keys_are_refused_without_being_shown(text: str, complaint: str) -> None:
     with pytest.raises(KeysWrong, match=complaint) as refused:

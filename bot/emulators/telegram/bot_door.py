@@ -1,13 +1,10 @@
 """The door of the bot, `/bot<token>/<method>`, as plain ASGI because benchmarks go through it; no rules."""
 
-import asyncio
-from collections.abc import Coroutine
-from typing import Any
-
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.emulators.loopback import drop_connection, wait_for_disconnect
+from bot.emulators.loopback import drop_connection
 from bot.emulators.telegram.arguments import read_arguments
+from bot.emulators.telegram.hanging_up import unless_hung_up
 from bot.emulators.telegram.methods import Answer, BotApi, refuse
 from bot.emulators.telegram.refusals import ApiRefusal
 
@@ -41,18 +38,7 @@ class BotDoor:
         except ApiRefusal as refusal:
             return refuse(refusal)
         call = self._api.call(method, arguments)
-        return await (_unless_hung_up(call, receive) if self._api.may_wait(method) else call)
-
-
-async def _unless_hung_up(call: Coroutine[Any, Any, Answer], receive: Receive) -> Answer | None:
-    """The answer, or None when the caller left before it was there."""
-    async with asyncio.TaskGroup() as tasks:
-        working = tasks.create_task(call)
-        leaving = tasks.create_task(wait_for_disconnect(receive))
-        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        working.cancel()
-        leaving.cancel()
-    return None if working.cancelled() else working.result()
+        return await (unless_hung_up(call, receive) if self._api.may_wait(method) else call)
 
 
 async def _send(send: Send, answer: Answer) -> None:

@@ -112,7 +112,7 @@ class Delivery:
     async def _rest(self, key: int, due: datetime) -> None:
         self.resting[key] = due
         try:
-            await self._clock.sleep((due - self._clock.now()).total_seconds())
+            await self._clock.sleep_until(due)
         finally:
             self.resting.pop(key, None)
 

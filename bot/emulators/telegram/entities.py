@@ -81,7 +81,7 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
         position = _read_tag(reader, source, start)
     reader.add(source[position:])
     if reader.open:
-        raise MarkupWrong(f"Can't find end tag corresponding to start tag \"{reader.open[-1].name}\"")
+        raise MarkupWrong(f'Can\'t find end tag corresponding to start tag "{reader.open[-1].name}"')
     return "".join(reader.pieces), sorted(reader.entities, key=lambda e: (e["offset"], -e["length"]))
 
 

@@ -89,9 +89,7 @@ def _check_inline(button: Any) -> None:
     elif "copy_text" in button:
         _check_copy_text(button["copy_text"])
     elif not any(name in button for name in _OTHER_INLINE):
-        raise bad_request(
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-        )
+        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
 
 
 def _check_callback_data(data: Any) -> None:

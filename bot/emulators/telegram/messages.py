@@ -141,14 +141,15 @@ def _find_message(chat: Chat, message_id: int, refusal: str) -> Message:
 
 def _find_replied(chat: Chat, arguments: Arguments) -> int | None:
     refusal = "can't parse reply parameters JSON object"
-    parameters = arguments.structure("reply_parameters", refusal) or {}
-    if not isinstance(parameters, dict):
+    parameters = arguments.structure("reply_parameters", refusal)
+    if parameters is None:
+        return None
+    if not isinstance(parameters, dict) or not isinstance(parameters.get("message_id"), int):
         raise bad_request(refusal)
-    message_id = parameters.get("message_id") or arguments.integer("reply_to_message_id") or None
-    lenient = parameters.get("allow_sending_without_reply") or arguments.flag("allow_sending_without_reply")
-    if message_id is not None and not lenient:
-        _find_message(chat, message_id, "message to be replied not found")
-    return message_id
+    number: int = parameters["message_id"]
+    if not parameters.get("allow_sending_without_reply"):
+        _find_message(chat, number, "message to be replied not found")
+    return number
 
 
 def _attach(message: Message, markup: Markup | None) -> None:

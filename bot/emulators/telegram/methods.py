@@ -87,7 +87,7 @@ class BotApi:
 
     def admit(self, token: str, method: str) -> None:
         """Raises `ApiRefusal` for a token or a method that there is not."""
-        if not _TOKEN.fullmatch(token):
+        if not is_token(token):
             raise ApiRefusal(404, "Not Found")
         if token != self._token:
             raise ApiRefusal(401, "Unauthorized")
@@ -123,6 +123,11 @@ class BotApi:
             raise fault.refusal
         result = self._methods[method](arguments)
         return await result if isawaitable(result) else result
+
+
+def is_token(text: str) -> bool:
+    """Whether this could be a bot's token."""
+    return _TOKEN.fullmatch(text) is not None
 
 
 def refuse(refusal: ApiRefusal) -> Answer:

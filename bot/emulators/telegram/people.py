@@ -58,9 +58,9 @@ class People:
             setattr(person, name, value)
         return person
 
-    def add_group(self, title: str = "Family", *, group_type: str = "supergroup") -> Chat:
-        """A group that the bot is a member of and reads all messages of."""
-        return self._world.add_group(title, group_type)
+    def add_group(self, title: str = "Family", *, group_type: str = "supergroup") -> int:
+        """A group that the bot is a member of and reads all messages of; the answer is its `chat_id`."""
+        return self._world.add_group(title, group_type).id
 
     def say(
         self,
@@ -81,9 +81,7 @@ class People:
         self.unblock(person_id)
         return self.say(person_id, f"/start {payload}")
 
-    def send(
-        self, person_id: int, kind: str, *, caption: str | None = None, chat_id: int | None = None
-    ) -> int:
+    def send(self, person_id: int, kind: str, *, caption: str | None = None, chat_id: int | None = None) -> int:
         """Send something that is no text: a photo, sticker, voice, location, document and so on."""
         if kind not in incoming.ATTACHMENTS:
             raise Impossible(f"only {', '.join(sorted(incoming.ATTACHMENTS))} can be sent")
@@ -190,7 +188,7 @@ class People:
 
     def _chat(self, person_id: int, chat_id: int | None = None) -> Chat:
         chat = self._world.chats.get(self._person(person_id).id if chat_id is None else chat_id)
-        if chat is None:
+        if chat is None or (chat.person is not None and chat.id != person_id):
             raise Impossible("there is no such chat")
         return chat
 

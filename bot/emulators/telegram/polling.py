@@ -26,9 +26,13 @@ class Polling:
         self._clock = clock
         self._webhook_is_set = webhook_is_set
         self._poll: asyncio.Future[None] | None = None
-        self._previous: tuple[int, datetime] | None = None
-        self._next_conflict_at = clock.now()
+        self.clear()
         updates.subscribers.append(self._wake)
+
+    def clear(self) -> None:
+        """Forget earlier polls and conflicts."""
+        self._previous: tuple[int, datetime] | None = None
+        self._next_conflict_at = self._clock.now()
 
     async def get_updates(self, arguments: Arguments) -> list[Json]:
         """The updates from `offset` on, at once if there are any, else within `timeout` seconds."""

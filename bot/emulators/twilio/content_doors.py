@@ -3,6 +3,9 @@
 https://www.twilio.com/docs/content-api/content-api-resources
 """
 
+from typing import Literal
+
+from pydantic import BaseModel, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -12,7 +15,10 @@ from bot.emulators.twilio.paging import listing
 from bot.emulators.twilio.refusals import Refused
 from bot.emulators.twilio.world import World
 
-_CATEGORIES = frozenset({"UTILITY", "MARKETING", "AUTHENTICATION"})
+
+class ApprovalOrder(BaseModel):
+    name: str = Field(pattern=r"^[a-z0-9_]{1,512}$")
+    category: Literal["UTILITY", "MARKETING", "AUTHENTICATION"]
 
 
 class ContentDoors:
@@ -47,13 +53,14 @@ class ContentDoors:
 
     async def _ask_approval(self, request: Request) -> JSONResponse:
         """Meta's word comes later, by the control doors."""
-        content, asked = self._content(request), await request.json()
-        name, category = str(asked.get("name", "")), str(asked.get("category", ""))
-        if category not in _CATEGORIES or not name.isidentifier() or name != name.lower():
-            raise Refused(20001, "Invalid name or category")
+        content = self._content(request)
+        try:
+            asked = ApprovalOrder.model_validate_json(await request.body())
+        except ValidationError:
+            raise Refused(20001, "Invalid name or category") from None
         if content.kind == "twilio/list-picker":
             raise Refused(20001, "A list picker cannot be approved")
-        content.approval, content.approval_name, content.category = "received", name, category
+        content.approval, content.approval_name, content.category = "received", asked.name, asked.category
         return JSONResponse(_approval(content), 201)
 
     async def _fetch_approval(self, request: Request) -> JSONResponse:

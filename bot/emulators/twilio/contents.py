@@ -38,7 +38,7 @@ class Draft(BaseModel):
     @field_validator("types")
     @classmethod
     def _known(cls, types: dict[str, JsonValue]) -> dict[str, JsonValue]:
-        given = {name: value for name, value in types.items() if value is not None}
+        given: dict[str, JsonValue] = {name: value for name, value in types.items() if value is not None}
         if not given or not given.keys() <= KINDS.keys():
             raise ValueError(f"types must be some of {', '.join(KINDS)}")
         return given

@@ -1,17 +1,17 @@
 """The emulated Twilio for WhatsApp, put together, with everything that people and tests do to it as methods."""
 
-import json
 import secrets
-from collections.abc import Mapping
-from typing import Any
+
+from pydantic import Base64Bytes, InstanceOf
 
 from bot.emulators.clock import Clock
 from bot.emulators.twilio import inbound
 from bot.emulators.twilio.account import Account, Sender, Webhook
 from bot.emulators.twilio.deliveries import Deliveries
+from bot.emulators.twilio.doors import doors_app
 from bot.emulators.twilio.errands import Errands
 from bot.emulators.twilio.forgeries import forge
-from bot.emulators.twilio.front import Front
+from bot.emulators.twilio.front import Front, api_app
 from bot.emulators.twilio.journeys import Journeys
 from bot.emulators.twilio.messages import Media, Message, Place, Shown
 from bot.emulators.twilio.mishaps import DOUBLED, LOST, Fault, late
@@ -20,10 +20,12 @@ from bot.emulators.twilio.people import Person
 from bot.emulators.twilio.posting import Post
 from bot.emulators.twilio.sids import new_sid
 from bot.emulators.twilio.world import Records, Rules, World
-
-Fields = Mapping[str, str]
+from bot.emulators.twilio.writing import Fields, Writing
 
 SANDBOX = "whatsapp:+14155238886"
+
+# The control doors find the person and let pydantic check the other arguments; to a type checker it is `Person`.
+Someone = InstanceOf[Person]
 
 
 class TwilioEmulator:
@@ -50,8 +52,8 @@ class TwilioEmulator:
         self._errands = Errands(self.clock)
         self._post = Post(account, self.world.sender, self.clock)
         self._journeys = Journeys(self.world, self._post, self._errands)
-        self._deliveries = Deliveries(self.world, self._post, self._errands, self._journeys)
-        self.app = Front(self, self._journeys)
+        self._writing = Writing(self.world, Deliveries(self.world, self._post, self._errands, self._journeys))
+        self.app = Front(doors_app(self), api_app(self.world, self._journeys))
 
     @property
     def account(self) -> Account:
@@ -87,60 +89,57 @@ class TwilioEmulator:
 
     # What people do. Each returns at once; the webhook is posted beside it.
 
-    def person(
-        self, phone: str = "", name: str = "Ada", *, bsuid: str = "", read_receipts: bool = True
-    ) -> Person:
+    def person(self, phone: str = "", name: str = "Ada", *, bsuid: str = "", read_receipts: bool = True) -> Person:
         """Somebody new. Without a phone number only their business-scoped user id is known. Raises ValueError."""
         person = Person(phone, name, read_receipts=read_receipts)
         person.bsuid = bsuid or person.bsuid
         return self.world.people.add(person)
 
-    def say(self, person: Person, text: str, fields: Fields | None = None) -> Message:
+    def say(self, person: Someone, text: str, fields: Fields | None = None) -> Message:
         """`fields` are added to the form and signed: Forwarded, Referral…, FlowData, or names nobody knows yet."""
-        return self._write(person, Shown(text), fields)
+        return self._writing.write(person, Shown(text), fields)
 
-    def reply(self, person: Person, sid: str, text: str) -> Message:
+    def reply(self, person: Someone, sid: str, text: str) -> Message:
         """Answer a message of this chat by quoting it. Raises LookupError."""
-        person.message(sid)
-        return self._write(person, Shown(text), reply_to=sid)
+        return self._writing.write(person, Shown(text), reply_to=sid)
 
-    def tap(self, person: Person, sid: str, wanted: str) -> Message:
+    def tap(self, person: Someone, sid: str, wanted: str) -> Message:
         """Tap the button or list item with this id or title. Raises LookupError."""
         message, choice = person.choice(sid, wanted)
         fields = inbound.tap_fields(choice, from_list=bool(message.shown.opener))
-        return self._write(person, Shown(choice.title), fields, reply_to=sid)
+        return self._writing.write(person, Shown(choice.title), fields, reply_to=sid)
 
-    def send_file(self, person: Person, content: bytes, content_type: str, caption: str = "") -> Message:
+    def send_file(self, person: Someone, content: Base64Bytes, content_type: str, caption: str = "") -> Message:
         media = Media(new_sid("ME"), content_type, content, self.clock.now())
-        return self._write(person, Shown(caption), media=media)
+        return self._writing.attach(person, media, caption)
 
-    def send_voice(self, person: Person, content: bytes = b"OggS") -> Message:
+    def send_voice(self, person: Someone, content: Base64Bytes = b"OggS") -> Message:
         """A voice note: sound in Ogg, and nothing that says that it is one."""
         return self.send_file(person, content, "audio/ogg")
 
-    def send_contact(self, person: Person, name: str, phone: str) -> Message:
+    def send_contact(self, person: Someone, name: str, phone: str) -> Message:
         """Somebody's contact card, the sender's own or another's: WhatsApp vouches for neither."""
         card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL;type=CELL:{phone}\r\nEND:VCARD\r\n"
         return self.send_file(person, card.encode(), "text/vcard")
 
-    def send_place(self, person: Person, place: Place) -> Message:
-        return self._write(person, Shown(place=place), inbound.place_fields(place))
+    def send_place(self, person: Someone, place: Place) -> Message:
+        return self._writing.write(person, Shown(place=place), inbound.place_fields(place))
 
-    def read(self, person: Person) -> None:
+    def read(self, person: Someone) -> None:
         """Look at the chat; the business hears of it only when the person's read receipts are on."""
         self._journeys.read(person)
 
-    def block(self, person: Person, blocked: bool = True) -> None:
+    def block(self, person: Someone, blocked: bool = True) -> None:
         """From now on messages end as 63014."""
         person.blocked = blocked
 
-    def opt_out(self, person: Person, opted_out: bool = True) -> None:
+    def opt_out(self, person: Someone, opted_out: bool = True) -> None:
         """From now on create calls are refused with 21610."""
         person.opted_out = opted_out
 
-    async def forge(self, person: Person, text: str, way: str) -> int:
+    async def forge(self, person: Someone, text: str, way: str) -> int:
         """Post an impostor's message, spoilt in one of `forgeries.WAYS`; the bot's HTTP status."""
-        form = inbound.form_of(self._draft(person, Shown(text)), person, self.account)
+        form = inbound.form_of(self._writing.draft(person, Shown(text)), person, self.account)
         body, headers = forge(way, self.account.auth_token, self.world.sender.webhook.url, form)
         return await self._post.send_raw(body, headers)
 
@@ -176,6 +175,10 @@ class TwilioEmulator:
         content.approval = "approved" if content.approvable() else "rejected"
         return content.approved
 
+    def advance(self, seconds: float) -> None:
+        """Wind the clock forward."""
+        self.clock.advance(seconds)
+
     async def settle(self) -> None:
         """Until every webhook that is due was posted and answered."""
         await self._errands.settle()
@@ -188,41 +191,3 @@ class TwilioEmulator:
     async def close(self) -> None:
         await self._errands.stop()
         await self._post.close()
-
-    def _write(
-        self,
-        person: Person,
-        shown: Shown,
-        fields: Fields | None = None,
-        *,
-        media: Media | None = None,
-        reply_to: str = "",
-    ) -> Message:
-        message = self._draft(person, shown, "MM" if media else "SM")
-        form = inbound.form_of(message, person, self.account)
-        if media:
-            message.media.append(media)
-            form |= inbound.media_fields(media, self._media_url(message, media)) | {"NumMedia": "1"}
-        if reply_to:
-            message.reply_to = reply_to
-            form |= inbound.reply_fields(person.message(reply_to), message)
-        self.world.ledger.add(message)
-        person.wrote(message)
-        self._deliveries.begin(message, form | dict(fields or {}))
-        return message
-
-    def _draft(self, person: Person, shown: Shown, prefix: str = "SM") -> Message:
-        return Message(
-            sid=new_sid(prefix),
-            from_=person.address,
-            to=self.sender,
-            body=shown.text,
-            direction="inbound",
-            status="received",
-            created_at=self.clock.now(),
-            shown=shown,
-        )
-
-    def _media_url(self, message: Message, media: Media) -> str:
-        path = f"/2010-04-01/Accounts/{self.account.sid}/Messages/{message.sid}/Media/{media.sid}"
-        return self.base_url + path

@@ -27,13 +27,14 @@ class Errands:
         """Start what `make` makes once `delay` has passed on the clock; at once when there is none."""
         if delay <= timedelta():
             return self.start(make())
-        task = asyncio.create_task(self._start_after(delay.total_seconds(), make))
-        self._waiting[task] = self._clock.now() + delay
+        due = self._clock.now() + delay
+        task = asyncio.create_task(self._start_at(due, make))
+        self._waiting[task] = due
         task.add_done_callback(self._waiting.pop)
         return None
 
-    async def _start_after(self, seconds: float, make: Callable[[], Errand]) -> None:
-        await self._clock.sleep(seconds)
+    async def _start_at(self, due: datetime, make: Callable[[], Errand]) -> None:
+        await self._clock.sleep_until(due)
         self.start(make())
 
     async def settle(self) -> None:

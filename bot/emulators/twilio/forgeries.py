@@ -44,4 +44,5 @@ def forge(way: str, token: str, url: str, form: Form) -> tuple[bytes, dict[str, 
         del headers["X-Twilio-Signature"]
     if way == "json":
         return json.dumps(form).encode(), headers | {"Content-Type": "application/json"}
-    return urlencode(_SPOILT.get(way, lambda genuine: [*genuine.items()])(form)).encode(), headers
+    pairs = _SPOILT[way](form) if way in _SPOILT else [*form.items()]
+    return urlencode(pairs).encode(), headers

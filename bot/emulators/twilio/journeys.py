@@ -85,7 +85,7 @@ class Journeys:
             return message.doom
         if person.blocked:
             return 63014
-        if not message.approved and (person.window_until is None or now >= person.window_until):
+        if not message.approved and not person.window_open(now):
             return 63016
         return 0 if person.pair.admit(now) else 63018
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 from bot.emulators.twilio.messages import Message
 from bot.emulators.twilio.refusals import Refused
@@ -21,7 +22,7 @@ class Page:
 
 
 class Ledger:
-    """Messages in the order in which they were made. Deleted ones keep their place, so that paging survives deleting."""
+    """Messages in the order in which they were made. Deleted ones keep their place: paging survives deleting."""
 
     def __init__(self) -> None:
         self._messages: dict[str, Message] = {}
@@ -45,7 +46,7 @@ class Ledger:
         number, size = _whole(query, "Page", 0), min(max(_whole(query, "PageSize", 50), 1), _MOST)
         days = {name: _day(query[name]) for name in ("DateSent", "DateSent<", "DateSent>") if query.get(name)}
         found = (message for message in self._after(query.get("PageToken", "")) if _fits(message, query, days))
-        messages = [message for message, _ in zip(found, range(size), strict=False)]
+        messages = list(islice(found, size))
         more = next(found, None) is not None
         return Page(messages, number, size, f"PA{messages[-1].sid}" if more else "")
 

@@ -1,4 +1,4 @@
-"""What goes wrong on request: webhooks lost, doubled or late, messages that fail, API calls that break; all scripted."""
+"""What goes wrong on request: webhooks lost, doubled or late, messages that fail, API calls that break."""
 
 from collections import deque
 from dataclasses import dataclass, field

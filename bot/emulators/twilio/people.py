@@ -42,6 +42,14 @@ class Person:
         """Everything that a business may put into `To`."""
         return {self.address, f"whatsapp:{self.bsuid}"}
 
+    def window_open(self, now: datetime) -> bool:
+        """Whether the business may write freely."""
+        return self.window_until is not None and now < self.window_until
+
+    def is_shown_typing(self, now: datetime) -> bool:
+        """Whether the phone shows that the business is typing."""
+        return self.typing_until is not None and now < self.typing_until
+
     def wrote(self, message: Message) -> None:
         """Writing to the business opens its 24 hours anew."""
         self.window_until = message.created_at + _WINDOW

@@ -19,7 +19,7 @@ _KEPT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A line of Twilio's debugger, or, with code 0, one of the emulator's own about something that works but should not."""
+    """A line of Twilio's debugger, or, with code 0, the emulator's own word on what works but should not."""
 
     at: datetime
     code: int

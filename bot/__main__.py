@@ -1,0 +1,69 @@
+"""The command line: `telcolink serve`, `demo`, `emulate`, `doctor`. Never what a command does."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+import uvloop
+
+from bot import demo, doctor
+from bot.config import read_settings
+from bot.emulators.mono import command as mono
+from bot.emulators.telegram import command as telegram
+from bot.emulators.twilio import command as twilio
+from bot.errors import SettingsWrong
+from bot.log import set_up_log
+from bot.serving import serve
+from storage.errors import StorageError
+
+EMULATORS = {"mono": mono, "telegram": telegram, "twilio": twilio}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("telcolink", description="Links MTN and Airtel lines by chat, through Mono.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands.add_parser("serve", help="run the service (settings from the environment)").set_defaults(run=_serve)
+    commands.add_parser("doctor", help="check settings, keys, webhooks and disk").set_defaults(run=_doctor)
+    demo_parser = commands.add_parser("demo", help="all of it on loopback, no account needed")
+    demo.add_arguments(demo_parser)
+    demo_parser.set_defaults(run=demo.main)
+    emulate = commands.add_parser("emulate", help="one emulator alone").add_subparsers(required=True, metavar="NAME")
+    for name, emulator in EMULATORS.items():
+        emulator_parser = emulate.add_parser(name)
+        emulator.add_arguments(emulator_parser)
+        emulator_parser.set_defaults(run=emulator.main)
+    return parser
+
+
+def _serve(_: argparse.Namespace) -> int:
+    try:
+        settings = read_settings()
+    except SettingsWrong as wrong:
+        return _refuse(wrong.problems)
+    set_up_log(settings.log_format, settings.log_level)
+    try:
+        return uvloop.run(serve(settings))
+    except (StorageError, OSError) as error:
+        return _refuse([str(error)])
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    return doctor.main()
+
+
+def _refuse(problems: list[str]) -> int:
+    print("telcolink cannot start:", *(f"  - {problem}" for problem in problems), sep="\n", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,151 @@
+"""The one place of wiring: settings in, a running service out, and its end in order. Never a decision of its own."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import httpx
+import structlog
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_doors import poll, webhook
+from bot.channels.telegram_setup import register
+from bot.clock import SystemClock
+from bot.config import Settings
+from bot.courier import Courier
+from bot.delivery import Delivery
+from bot.doors import provider_door
+from bot.engine import Engine
+from bot.interpreter import Interpreter
+from bot.metrics import Metrics
+from bot.outgoing import open_http
+from bot.ports import Channel, Clock, Provider
+from bot.providers.mono import Mono
+from bot.providers.mono_http import Access
+from bot.schedule import Schedule
+from bot.service import Service
+from bot.web import build_web
+from conversations.wording import Business
+from storage.database import Database
+from storage.store import Store
+
+LOCK_PATIENCE = timedelta(seconds=60)  # a deploy that overlaps: the old process ends within this
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class App:
+    """A running service: its web application, and what tests and the demo need to reach."""
+
+    web: ASGIApp
+    service: Service
+    database: Database
+    store: Store
+    channels: dict[str, Channel] = field(default_factory=dict)
+
+
+@asynccontextmanager
+async def run_app(
+    settings: Settings, clock: Clock | None = None, extra_channels: tuple[Channel, ...] = ()
+) -> AsyncIterator[App]:
+    """Everything that runs, until the block is left: doors first, then what runs, the schedule, the channels, the disk."""
+    clock = clock or SystemClock()
+    async with AsyncExitStack() as stack:
+        metrics = Metrics()
+        http = open_http()
+        stack.push_async_callback(http.aclose)
+        database = await Database.open(settings.database_path(), wait_for_lock=LOCK_PATIENCE)
+        stack.push_async_callback(database.close)
+        store = Store.under(settings.keyring(), settings.rules())
+        provider = build_provider(settings, http, metrics)
+        channels: dict[str, Channel] = {channel.name: channel for channel in extra_channels}
+        telegram = await stack.enter_async_context(Telegram.open(settings, clock)) if settings.telegram_on else None
+        if telegram:
+            channels[telegram.name] = telegram
+        business = _business(settings, telegram)
+        service = _build_service(_Parts(database, store, provider, channels, clock, metrics, business, settings))
+        stack.push_async_callback(service.finish)
+        await service.recover()
+        schedule = Schedule()
+        service.plan(schedule)
+        schedule.start()
+        stack.callback(schedule.stop)
+        if telegram:
+            await _connect_telegram(stack, settings, telegram, service, business)
+        metrics.watch(database, store)
+        doors = _doors(settings, service, telegram)
+        yield App(build_web(doors, _readiness(database), metrics.render), service, database, store, channels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    database: Database
+    store: Store
+    provider: Provider
+    channels: dict[str, Channel]
+    clock: Clock
+    metrics: Metrics
+    business: Business
+    settings: Settings
+
+
+def build_provider(settings: Settings, http: httpx.AsyncClient, metrics: Metrics) -> Provider:
+    access = Access(settings.mono_api_base, settings.mono_secret_key, settings.mono_api_family)
+    return Mono(http, access, observe=metrics.provider_call)
+
+
+def _build_service(parts: _Parts) -> Service:
+    rules = parts.settings.rules()
+    engine = Engine(parts.database, parts.store, rules, parts.business, parts.channels, parts.clock)
+    service = Service(parts.database, parts.store, engine, parts.clock, parts.metrics)
+    delivery = Delivery(parts.channels, parts.provider, service.report)
+    courier = Courier(
+        parts.database, parts.store.outbox, parts.clock, delivery.hand_over, delivery.left_behind, parts.metrics
+    )
+    service.join(courier, Interpreter(parts.provider, parts.channels, parts.clock, service.report))
+    return service
+
+
+def _business(settings: Settings, telegram: Telegram | None) -> Business:
+    """A business without a name of its own is called what its bot is called."""
+    business = settings.business()
+    if business.name or not telegram:
+        return business
+    return replace(business, name=telegram.title)
+
+
+async def _connect_telegram(
+    stack: AsyncExitStack, settings: Settings, telegram: Telegram, service: Service, business: Business
+) -> None:
+    await register(telegram, settings.public_url, settings.telegram_webhook_secret, business.name)
+    if settings.public_url:
+        return
+    polling = asyncio.create_task(poll(telegram, service.receive))
+    stack.push_async_callback(_cancel, polling)
+
+
+async def _cancel(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+def _doors(settings: Settings, service: Service, telegram: Telegram | None) -> list[Route]:
+    doors = []
+    if telegram and settings.public_url:
+        secret = settings.telegram_webhook_secret
+        doors.append(Route("/telegram", webhook(telegram, secret, service.receive), methods=["POST"]))
+    if settings.mono_webhook_secret:
+        doors.append(Route("/mono", provider_door(service, settings.mono_webhook_secret), methods=["POST"]))
+    return doors
+
+
+def _readiness(database: Database) -> Callable[[], "asyncio.Future[str]"]:
+    async def ready() -> str:
+        return "the disk failed" if database.failure else ""
+
+    return ready  # type: ignore[return-value]

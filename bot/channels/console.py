@@ -1,0 +1,100 @@
+"""The console channel: a chat without any platform, for tests and for trying the bot by hand. Never a network."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from bot.errors import RecipientGone
+from bot.ports import Inbound, Receive
+from conversations.contact import Contact
+from conversations.events import ButtonTapped, ContactShared, LinkOpened, Oddity, OddityReceived, TextReceived
+from conversations.wording import Rendered
+
+NAME = "console"
+
+
+@dataclass(slots=True)
+class Bubble:
+    """One thing in a chat. `mine` says that the person wrote it."""
+
+    text: str
+    mine: bool
+    message: Rendered | None = None
+    name: str = ""
+    deleted: bool = False
+
+
+@dataclass(slots=True)
+class Chat:
+    """What a person sees."""
+
+    bubbles: list[Bubble] = field(default_factory=list)
+    typing: int = 0
+    blocked: bool = False
+
+
+class Console:
+    """Implements `Channel` in memory; `on_message` is called with each message that the bot sends."""
+
+    name = NAME
+    shares_contact = False
+    handle = "the console bot"
+
+    def __init__(self, on_message: Callable[[Contact, Rendered], Awaitable[None]] | None = None) -> None:
+        self._receive: Receive | None = None
+        self._on_message = on_message
+        self._sent = 0
+        self.chats: dict[str, Chat] = {}
+
+    def connect(self, receive: Receive) -> None:
+        """From now on, what people write goes to `receive`."""
+        self._receive = receive
+
+    def chat(self, address: str) -> Chat:
+        return self.chats.setdefault(address, Chat())
+
+    async def deliver(self, contact: Contact, message: Rendered) -> str | None:
+        chat = self.chat(contact.address)
+        if chat.blocked:
+            raise RecipientGone("blocked")
+        chat.bubbles.append(Bubble(message.text, mine=False, message=message))
+        if self._on_message:
+            await self._on_message(contact, message)
+        return None
+
+    async def delete(self, contact: Contact, message: str) -> None:
+        for bubble in self.chat(contact.address).bubbles:
+            if bubble.mine and bubble.name == message:
+                bubble.deleted = True
+
+    async def show_typing(self, contact: Contact) -> None:
+        self.chat(contact.address).typing += 1
+
+    async def show_progress(self, contact: Contact, text: str, shown: str | None) -> str | None:
+        return None
+
+    async def say(self, address: str, text: str) -> None:
+        """A person types. `/start` opens the chat, as on the platforms."""
+        self._sent += 1
+        name = str(self._sent)
+        self.chat(address).bubbles.append(Bubble(text, mine=True, name=name))
+        event = LinkOpened() if text.strip() == "/start" else TextReceived(text, name)
+        await self._hand_on(address, event, name)
+
+    async def tap(self, address: str, choice: str, prompt: int) -> None:
+        self._sent += 1
+        await self._hand_on(address, ButtonTapped(choice, prompt), str(self._sent))
+
+    async def share_contact(self, address: str, number: str, *, own: bool) -> None:
+        self._sent += 1
+        await self._hand_on(address, ContactShared(number, own), str(self._sent))
+
+    async def send_oddity(self, address: str, oddity: Oddity) -> None:
+        self._sent += 1
+        await self._hand_on(address, OddityReceived(oddity), str(self._sent))
+
+    async def _hand_on(
+        self, address: str, event: TextReceived | ButtonTapped | ContactShared | OddityReceived | LinkOpened, name: str
+    ) -> None:
+        if self._receive is None:
+            raise RuntimeError("the console is not connected")
+        await self._receive(Inbound(Contact(NAME, address), event, delivery=f"{address}:{name}"))

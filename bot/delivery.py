@@ -1,0 +1,58 @@
+"""How each kind of letter is delivered: to a channel, or to the provider. Never when, nor how often."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.errors import ChannelDown, MessageRefused, ProviderRefused, ProviderSilent
+from bot.letters import Deletion, LetterBody, Message, Unlinking
+from bot.ports import Channel, Provider
+from conversations.contact import Contact
+from conversations.events import CustomerLeft
+from conversations.refusal import Refusal
+from conversations.secret import AccountId
+
+
+class Delivery:
+    """Hands letters over and sorts what came of it into the courier's terms."""
+
+    def __init__(
+        self,
+        channels: Mapping[str, Channel],
+        provider: Provider,
+        report: Callable[[Contact, CustomerLeft], Awaitable[None]],
+    ) -> None:
+        self._channels = channels
+        self._provider = provider
+        self._report = report
+
+    async def hand_over(self, body: LetterBody) -> str | None:
+        """The platform's receipt, where it has one. Raises `DeliveryError`s."""
+        match body:
+            case Message(contact, content):
+                return await self._channel(contact).deliver(contact, content)
+            case Deletion(contact, message):
+                await self._channel(contact).delete(contact, message)
+            case Unlinking(account):
+                await self._unlink(account)
+        return None
+
+    async def left_behind(self, body: LetterBody) -> None:
+        """The recipient is gone: their conversation hears it."""
+        if isinstance(body, Message):
+            await self._report(body.contact, CustomerLeft())
+
+    def _channel(self, contact: Contact) -> Channel:
+        channel = self._channels.get(contact.channel)
+        if channel is None:
+            raise ChannelDown(f"{contact.channel} is off")
+        return channel
+
+    async def _unlink(self, account: AccountId) -> None:
+        try:
+            await self._provider.unlink(account)
+        except ProviderRefused as refused:
+            if refused.refusal is Refusal.NOT_ALLOWED:
+                raise MessageRefused("the provider does not let us unlink") from None
+            if refused.refusal is not Refusal.ACCOUNT_GONE:
+                raise ChannelDown("the provider refused for now") from None
+        except ProviderSilent:
+            raise ChannelDown("the provider did not answer") from None

@@ -1,0 +1,56 @@
+"""`telcolink demo`: all of it on loopback, for a person at a terminal or a script. Never a real account."""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from bot.demo.player import Player, WentOtherwise
+from bot.demo.script import ScriptWrong, read_script
+from bot.demo.stage import BUSINESS, open_stage
+from bot.demo.terminal import Terminal, write
+from bot.log import set_up_log
+
+STANDARD = Path(__file__).parent / "standard.chat"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command can be told."""
+    parser.add_argument("--play", type=Path, metavar="FILE.chat", help="play a conversation; exit 0 if it goes as written")
+    parser.add_argument("--console", action="store_true", help="talk to the bot with no platform at all")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the database there from one demo to the next")
+
+
+def main(options: argparse.Namespace) -> int:
+    """Play the script that is given, or the standard one where there is no terminal; otherwise let the person chat."""
+    set_up_log("console", "error")
+    script = options.play or (None if sys.stdin.isatty() else STANDARD)
+    channel = "console" if options.console else "telegram"
+    with tempfile.TemporaryDirectory(prefix="telcolink-") as passing:
+        folder = options.keep or Path(passing)
+        folder.mkdir(parents=True, exist_ok=True)
+        return asyncio.run(_play(script, channel, folder) if script else _chat(channel, folder))
+
+
+async def _play(path: Path, channel: str, folder: Path) -> int:
+    try:
+        script = read_script(path)
+    except (OSError, ScriptWrong) as wrong:
+        write(f"{wrong}")
+        return 1
+    write(f"{script.title} (on {channel})\n")
+    async with open_stage(folder, channel) as stage:
+        try:
+            await Player(stage, stage.person(), write).play(script)
+        except WentOtherwise as otherwise:
+            write(f"\nIt went another way.\n{otherwise}")
+            return 1
+    write("\nIt went as written.")
+    return 0
+
+
+async def _chat(channel: str, folder: Path) -> int:
+    async with open_stage(folder, channel) as stage:
+        await Terminal(stage, stage.person()).run(BUSINESS["BUSINESS_NAME"])
+    return 0

@@ -1,0 +1,166 @@
+"""The person at the other end, on each channel: what they do, and what they see. Never what they should see."""
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.channels.console import Console
+from bot.emulators.telegram.emulator import TelegramEmulator
+from bot.emulators.telegram.screen import Line
+from conversations.events import Oddity
+from conversations.wording import Rendered
+
+STRANGERS_NUMBER = "+2348099999999"
+ODDITIES = {
+    "photo": Oddity.PHOTO,
+    "sticker": Oddity.STICKER,
+    "voice": Oddity.VOICE,
+    "document": Oddity.FILE,
+    "location": Oddity.LOCATION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One message of the bot, as the person sees it, with the labels that can be tapped."""
+
+    text: str = field(repr=False)
+    labels: tuple[str, ...] = ()
+
+
+class NotShown(Exception):  # noqa: N818 - a noun from the catcher's side
+    """The person wants to tap something that is not on the screen."""
+
+
+class Person(Protocol):
+    """Somebody in a private chat with the bot."""
+
+    channel: str
+
+    async def say(self, text: str) -> None:
+        """Type a text."""
+
+    async def tap(self, label: str) -> None:
+        """Tap the newest button of that label. Raises `NotShown`."""
+
+    async def send(self, kind: str) -> None:
+        """Send something that is no text: photo, sticker, voice, document, location."""
+
+    async def share_contact(self, *, own: bool) -> None:
+        """Share the own contact card, or somebody else's."""
+
+    async def edit(self, text: str) -> None:
+        """Change the last message that was typed."""
+
+    async def next_message(self, patience: float) -> Seen | None:
+        """The next message of the bot that was not seen yet; None when none comes within `patience` real seconds."""
+
+    def is_last_deleted(self) -> bool:
+        """Whether the last message that was typed is gone from the chat."""
+
+
+class TelegramPerson:
+    """Somebody on the emulated Telegram."""
+
+    channel = "telegram"
+
+    def __init__(self, emulator: TelegramEmulator, number: str, language: str = "en") -> None:
+        self._emulator = emulator
+        self._id = emulator.add_person("Ada", phone_number=number, language_code=language).id
+        self._seen = 0
+        self._typed = 0
+
+    async def say(self, text: str) -> None:
+        self._typed = self._emulator.say(self._id, text)
+
+    async def tap(self, label: str) -> None:
+        for line in reversed(self._lines()):
+            if any(button.text == label for row in line.buttons for button in row):
+                self._emulator.tap(self._id, line.message_id, label)
+                return
+        if label not in [key for row in self._emulator.screen(self._id).keyboard for key in row]:
+            raise NotShown(label)
+        self._emulator.press(self._id, label)
+
+    async def send(self, kind: str) -> None:
+        self._emulator.send(self._id, kind)
+
+    async def share_contact(self, *, own: bool) -> None:
+        self._emulator.share_contact(self._id, phone_number=None if own else STRANGERS_NUMBER)
+
+    async def edit(self, text: str) -> None:
+        self._emulator.edit(self._id, self._typed, text)
+
+    async def next_message(self, patience: float) -> Seen | None:
+        async with asyncio.timeout(patience + 1):
+            while not self._unseen():
+                revision = self._emulator.screen(self._id).revision if self._typed or self._seen else 0
+                screen = await self._emulator.wait(self._id, revision, patience)
+                if screen.revision <= revision:
+                    return None
+        line = self._unseen()[0]
+        self._seen = line.message_id
+        keyboard = self._emulator.screen(self._id).keyboard if not line.buttons else []
+        labels = [button.text for row in line.buttons for button in row] + [key for row in keyboard for key in row]
+        return Seen(line.text, tuple(labels))
+
+    def is_last_deleted(self) -> bool:
+        lines = self._emulator.screen(self._id).lines
+        return any(line.message_id == self._typed and line.deleted for line in lines)
+
+    def _lines(self) -> list[Line]:
+        return [line for line in self._emulator.screen(self._id).shown if line.by_bot]
+
+    def _unseen(self) -> list[Line]:
+        if self._id not in self._emulator.world.chats:
+            return []
+        return [line for line in self._lines() if line.message_id > self._seen]
+
+
+class ConsolePerson:
+    """Somebody at the console channel."""
+
+    channel = "console"
+
+    def __init__(self, console: Console, name: str = "ada") -> None:
+        self._console = console
+        self._name = name
+        self._seen = 0
+
+    async def say(self, text: str) -> None:
+        await self._console.say(self._name, text)
+
+    async def tap(self, label: str) -> None:
+        for message in reversed(self._messages()):
+            for button in message.buttons:
+                if button.label == label:
+                    await self._console.tap(self._name, button.choice, message.prompt)
+                    return
+        raise NotShown(label)
+
+    async def send(self, kind: str) -> None:
+        await self._console.send_oddity(self._name, ODDITIES[kind])
+
+    async def share_contact(self, *, own: bool) -> None:
+        await self._console.share_contact(self._name, STRANGERS_NUMBER, own=own)
+
+    async def edit(self, text: str) -> None:
+        await self._console.send_oddity(self._name, Oddity.EDITED)
+
+    async def next_message(self, patience: float) -> Seen | None:
+        try:
+            async with asyncio.timeout(patience):
+                while len(self._messages()) <= self._seen:
+                    await asyncio.sleep(0.005)
+        except TimeoutError:
+            return None
+        message = self._messages()[self._seen]
+        self._seen += 1
+        return Seen(message.text, tuple(button.label for button in message.buttons))
+
+    def is_last_deleted(self) -> bool:
+        mine = [bubble for bubble in self._console.chat(self._name).bubbles if bubble.mine]
+        return bool(mine) and mine[-1].deleted
+
+    def _messages(self) -> list[Rendered]:
+        return [bubble.message for bubble in self._console.chat(self._name).bubbles if bubble.message]

@@ -1,0 +1,140 @@
+"""Everything that a conversation needs, on loopback: emulated Mono and Telegram, the real server, one clock. Never a script."""
+
+import re
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.app import App, run_app
+from bot.channels.console import Console
+from bot.config import Settings, read_settings
+from bot.demo.people import ConsolePerson, Person, TelegramPerson
+from bot.emulators.clock import Clock
+from bot.emulators.loopback import serve
+from bot.emulators.mono import MonoEmulator
+from bot.emulators.telegram.emulator import TelegramEmulator, make_token
+from storage.sealing import Keyring
+
+OWN_NUMBER = "08031234567"
+BUSINESS = {
+    "BUSINESS_NAME": "Kudi Loans",
+    "BUSINESS_PURPOSE": "your loan application",
+    "SUPPORT_CONTACT": "Ngozi on 0700 555 0100",
+    "PRIVACY_URL": "https://kudi.example/privacy",
+}
+
+
+class Stage:
+    """The running whole. `clock` is everybody's and can be wound; the server can be killed and started again."""
+
+    def __init__(self, folder: Path, channel: str, own_number: str = OWN_NUMBER) -> None:
+        self.clock = Clock()
+        self.own_number = own_number
+        self.mono = MonoEmulator(clock=self.clock)
+        self.telegram = TelegramEmulator(make_token(), clock=self.clock)
+        self.console = Console()
+        self._folder = folder
+        self._channel = channel
+        self._plug = _Plug()
+        self._stack = AsyncExitStack()
+        self._running = AsyncExitStack()
+        self._settings: Settings
+        self.app: App
+
+    async def open(self) -> None:
+        """Start the emulators, then the server."""
+        mono_url = await self._stack.enter_async_context(serve(self.mono.app))
+        telegram_url = await self._stack.enter_async_context(serve(self.telegram.app))
+        server_url = await self._stack.enter_async_context(serve(self._plug))
+        webhook_secret = secrets.token_hex(16)
+        self.mono.set_webhook(f"{server_url}/mono", webhook_secret)
+        environment = {
+            **BUSINESS,
+            "PUBLIC_URL": server_url,
+            "DATABASE_URL": f"sqlite:///{self._folder / 'telcolink.db'}",
+            "ENCRYPTION_KEYS": demo_key(self._folder),
+            "MONO_SECRET_KEY": self.mono.key,
+            "MONO_API_BASE": mono_url,
+            "MONO_WEBHOOK_SECRET": webhook_secret,
+        }
+        if self._channel == "telegram":
+            environment |= {"TELEGRAM_TOKEN": self.telegram.token, "TELEGRAM_API_BASE": telegram_url}
+        self._settings = read_settings(environment)
+        await self._start()
+
+    async def close(self) -> None:
+        await self._running.aclose()
+        await self._stack.aclose()
+
+    async def restart(self) -> None:
+        """As after a crash: whatever is under way gets no chance to finish."""
+        self._plug.app = None
+        self.app.service.drain_seconds = 0
+        await self._running.aclose()
+        await self._start()
+
+    async def let_pass(self, span: timedelta) -> None:
+        """Time passes; what the schedule would have found in it is found."""
+        self.clock.advance(span.total_seconds())
+        await self.app.service.sweep_time()
+        await self.app.service.sweep_summaries()
+
+    def person(self, language: str = "en") -> Person:
+        """Somebody who has never written to the bot."""
+        if self._channel == "console":
+            return ConsolePerson(self.console)
+        return TelegramPerson(self.telegram, self.own_number, language)
+
+    def newest_code(self, number: str) -> str:
+        """The code in the newest SMS to a number, "" when there is none."""
+        inbox = self.mono.sms(number)
+        found = re.search(r"\d{4,8}", inbox[-1].text) if inbox else None
+        return found[0] if found else ""
+
+    def codes_asked(self) -> int:
+        """How many times the provider was asked to send a code."""
+        return sum(request.path.endswith("/telecom/auth") for request in self.mono.requests)
+
+    async def _start(self) -> None:
+        self._running = AsyncExitStack()
+        channels = (self.console,) if self._channel == "console" else ()
+        self.app = await self._running.enter_async_context(run_app(self._settings, self.clock, channels))
+        self.console.connect(self.app.service.receive)
+        self._plug.app = self.app.web
+
+
+class _Plug:
+    """A fixed address for a server that comes and goes."""
+
+    def __init__(self) -> None:
+        self.app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            app = self.app or PlainTextResponse("starting", status_code=503, headers={"Retry-After": "1"})
+            await app(scope, receive, send)
+
+
+@asynccontextmanager
+async def open_stage(folder: Path, channel: str, own_number: str = OWN_NUMBER) -> AsyncIterator[Stage]:
+    """A stage in a folder of its own, until the block is left."""
+    stage = Stage(folder, channel, own_number)
+    try:
+        await stage.open()
+        yield stage
+    finally:
+        await stage.close()
+
+
+def demo_key(folder: Path) -> str:
+    """The demo's key is kept beside its database, which is what production must never do."""
+    path = folder / "telcolink.key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(Keyring.generate_key(), encoding="ascii")
+    return path.read_text(encoding="ascii")

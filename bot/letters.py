@@ -1,0 +1,46 @@
+"""What the outbox carries: each kind of letter, its name on disk, and how long it matters. Never its sending."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from conversations.contact import Contact
+from conversations.secret import AccountId
+from conversations.wording import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message for a person, already in their language."""
+
+    contact: Contact
+    content: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A message of a person's that is to be taken out of the chat."""
+
+    contact: Contact
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinking:
+    """An account that is to be given back to the provider."""
+
+    account: AccountId
+
+
+LetterBody = Message | Deletion | Unlinking
+
+KINDS: dict[str, type[LetterBody]] = {"message": Message, "deletion": Deletion, "unlinking": Unlinking}
+# A reply to a question that was forgotten is noise; platforms let messages be deleted for two days.
+LIVES: dict[type[LetterBody], timedelta] = {
+    Message: timedelta(hours=24),
+    Deletion: timedelta(hours=48),
+    Unlinking: timedelta(days=30),
+}
+
+
+def kind_of(body: LetterBody) -> str:
+    return next(kind for kind, of in KINDS.items() if isinstance(body, of))

@@ -1,0 +1,42 @@
+"""The schedule: sweeps of the database at fixed times. A hint and never the record: no job for any one chat."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+Sweep = Callable[[], Awaitable[None]]
+
+log = structlog.get_logger()
+
+
+class Schedule:
+    """Runs each sweep every so often; one that is late or still running is never piled up."""
+
+    def __init__(self) -> None:
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def every(self, span: timedelta, sweep: Sweep) -> None:
+        self._scheduler.add_job(
+            _guarded(sweep), "interval", seconds=span.total_seconds(), coalesce=True, misfire_grace_time=None
+        )
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+
+def _guarded(sweep: Sweep) -> Sweep:
+    """A sweep that fails is logged and comes again; what it left undone is still in the database."""
+
+    async def run() -> None:
+        try:
+            await sweep()
+        except Exception as error:  # noqa: BLE001 - the next round must come
+            log.error("sweep_failed", sweep=getattr(sweep, "__name__", "sweep"), error=type(error).__name__)
+
+    return run

@@ -1,0 +1,126 @@
+"""The service: takes each turn and sees to what follows from it; and the sweeps that find what time has brought.
+
+Never a platform's words, never a decision about a conversation.
+"""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from bot.courier import Courier
+from bot.engine import Engine, Outcome
+from bot.interpreter import Interpreter
+from bot.metrics import Metrics
+from bot.ports import Clock, Inbound, Unreadable
+from bot.schedule import Schedule
+from conversations.contact import Contact
+from conversations.events import AccountLost, DataReady, Event, Restarted, TimeRanOut, WarningDue
+from conversations.secret import AccountId
+from storage import deliveries
+from storage.database import Database
+from storage.errors import StorageError
+from storage.store import Store
+
+TIME_EVERY = timedelta(seconds=1)  # a session closes within two seconds of its end
+SUMMARIES_EVERY = timedelta(seconds=20)
+OUTBOX_EVERY = timedelta(minutes=1)
+FORGET_EVERY = timedelta(minutes=10)
+DRAIN_SECONDS = 6.0  # hosts give 30 seconds between asking and killing, for all parts together
+
+log = structlog.get_logger()
+
+
+class Service:
+    """The running conversation: engine, courier and interpreter joined by what a turn leaves to be done."""
+
+    def __init__(self, database: Database, store: Store, engine: Engine, clock: Clock, metrics: Metrics) -> None:
+        self._database = database
+        self._store = store
+        self._engine = engine
+        self._clock = clock
+        self._metrics = metrics
+        self._following: set[asyncio.Task[Outcome]] = set()
+        self.drain_seconds = DRAIN_SECONDS
+        self.courier: Courier
+        self.interpreter: Interpreter
+
+    def join(self, courier: Courier, interpreter: Interpreter) -> None:
+        """Courier and interpreter report back to this service, so they come after it."""
+        self.courier = courier
+        self.interpreter = interpreter
+
+    async def receive(self, inbound: Inbound | Unreadable) -> None:
+        """The turn of one delivery, on disk when this returns. What follows it goes on even if the caller does not wait."""
+        task = asyncio.create_task(self._take(inbound))
+        self._following.add(task)
+        task.add_done_callback(self._following.discard)
+        await asyncio.shield(task)
+
+    async def report(self, contact: Contact, event: Event) -> None:
+        """Something that happened inside. Without a disk it is left to the sweeps and the next start."""
+        try:
+            await self.receive(Inbound(contact, event))
+        except StorageError as error:
+            log.error("event_not_stored", happened=type(event).__name__, error=type(error).__name__)
+
+    async def report_account(self, account: AccountId, event: DataReady | AccountLost) -> None:
+        """The same for what names only an account."""
+        owner = await self._database.read(lambda db: self._store.accounts.owner(db, account))
+        if owner:
+            await self.report(owner, event)
+
+    async def _take(self, inbound: Inbound | Unreadable) -> Outcome:
+        outcome = await self._engine.take(inbound)
+        self._metrics.turn(inbound, outcome)
+        self.courier.send(outcome.letters)
+        if outcome.contact and outcome.turn and outcome.immediate:
+            self.interpreter.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
+        return outcome
+
+    async def recover(self) -> None:
+        """After a start: calls that were cut off are settled, letters that wait go on."""
+        await self.courier.adopt()
+        cut_off = await self._database.read(self._store.sessions.under_way)
+        for contact in cut_off:
+            await self.report(contact, Restarted())
+        if cut_off:
+            log.info("recovered", sessions=len(cut_off))
+
+    def plan(self, schedule: Schedule) -> None:
+        schedule.every(TIME_EVERY, self.sweep_time)
+        schedule.every(SUMMARIES_EVERY, self.sweep_summaries)
+        schedule.every(OUTBOX_EVERY, self.courier.adopt)
+        schedule.every(FORGET_EVERY, self.sweep_old)
+
+    async def sweep_time(self) -> None:
+        """Sessions whose end or warning has come hear of it; each decides by itself whether it still applies."""
+        due = await self._database.read(lambda db: self._store.sessions.due(db, self._clock.now()))
+        await asyncio.gather(*(self.report(contact, TimeRanOut() if over else WarningDue()) for contact, over in due))
+
+    async def sweep_summaries(self) -> None:
+        owned = await self._database.read(lambda db: self._store.accounts.due(db, self._clock.now()))
+        for each in owned:
+            await self.report(each.contact, DataReady(each.line.account))
+
+    async def sweep_old(self) -> None:
+        """What nothing needs any more is removed, and the log that still holds it emptied."""
+        now = self._clock.now()
+        store = self._store
+        for forget in (
+            store.sessions.forget_old,
+            store.counters.forget_old,
+            store.outbox.forget_old,
+            store.quarantine.forget_old,
+            deliveries.forget_old,
+        ):
+            await self._database.run(lambda db, forget=forget: forget(db, now))  # type: ignore[misc]
+        await self._database.checkpoint()
+
+    async def finish(self) -> None:
+        """Let what runs come to its end, within `drain_seconds` for each part; the rest is on disk."""
+        patience = self.drain_seconds
+        if self._following:
+            await asyncio.wait(self._following, timeout=patience)
+        await self.interpreter.finish(patience)
+        await self.courier.finish(patience)

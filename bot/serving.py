@@ -1,0 +1,70 @@
+"""`telcolink serve`: the service behind its web doors, until it is told to stop or the disk fails. Never the wiring."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Iterator
+
+import structlog
+import uvicorn
+from starlette.types import ASGIApp
+
+from bot.app import run_app
+from bot.config import Settings
+
+STOPPING = (signal.SIGTERM, signal.SIGINT)
+
+log = structlog.get_logger()
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server without its signal handling: it would end the process before the service has finished."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+async def serve(settings: Settings) -> int:
+    """Run until SIGTERM, SIGINT or a disk that failed; 0 after an orderly end, 1 otherwise."""
+    for channel in ("telegram", "whatsapp"):
+        reason = settings.off_because(channel)
+        log.info("channel_off" if reason else "channel_on", channel=channel, reason=reason or None)
+    async with run_app(settings) as app:
+        server = Server(_config(app.web, settings))
+        loop = asyncio.get_running_loop()
+        for number in STOPPING:
+            loop.add_signal_handler(number, _stop, server)
+        broken = asyncio.create_task(_stop_when_broken(app.database.wait_failed(), server))
+        log.info("serving", host=settings.host, port=settings.port)
+        await server.serve()
+        broken.cancel()
+        failed = app.database.failure is not None
+    log.info("stopped")
+    return 1 if failed else 0
+
+
+def _config(web: ASGIApp, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        web,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=10,
+        timeout_keep_alive=75,  # above the 60 s for which Telegram keeps a connection
+    )
+
+
+def _stop(server: uvicorn.Server) -> None:
+    server.should_exit = True
+
+
+async def _stop_when_broken(failed: "asyncio.Future[object] | object", server: uvicorn.Server) -> None:
+    """After a failed sync nothing is certain any more: the process ends, and the next one reads what is true."""
+    await failed  # type: ignore[misc]
+    log.critical("disk_failed")
+    server.should_exit = True

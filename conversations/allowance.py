@@ -1,0 +1,115 @@
+"""Limits as values: what may be spent how often, and when one more is allowed. Never where spends are counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from conversations.phone import PhoneNumber
+
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+_AT_ANY_TIME = datetime.min.replace(tzinfo=UTC)
+
+
+class Spend(StrEnum):
+    """What is spent: each costs somebody money, patience or a chance to guess."""
+
+    OTP_REQUEST = "otp_request"
+    OTP_CHECK = "otp_check"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `most` in any sliding window of length `within`. ValueError where that allows nothing."""
+
+    name: str
+    most: int
+    within: timedelta
+
+    def __post_init__(self) -> None:
+        if self.most < 1 or self.within <= timedelta(0):
+            raise ValueError(f"the limit {self.name} must allow at least one in a window of some length")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A limit on one thing. `key` says what is counted; storage keeps only a keyed hash of it."""
+
+    limit: Limit
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The limit that is reached, and the exact time (UTC) from which one more is allowed."""
+
+    limit: Limit
+    until: datetime
+
+
+def decide(allowance: Allowance, spent_at: Sequence[datetime], now: datetime) -> Refused | None:
+    """Whether one more may be spent at `now`, given the times of the earlier spends in any order; None is yes.
+
+    Spends that seem to lie ahead count too: a clock that jumps back must not open the limit.
+    """
+    limit = allowance.limit
+    counted = sorted(at for at in spent_at if at + limit.within > now)
+    if len(counted) < limit.most:
+        return None
+    return Refused(limit, until=counted[-limit.most] + limit.within)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The numbers that rule spending; each is a setting."""
+
+    otp_requests_per_session: int = 3
+    otp_request_gaps: tuple[timedelta, ...] = (timedelta(seconds=60), timedelta(seconds=120))
+    otp_requests_per_number_day: int = 5
+    otp_requests_per_contact_day: int = 6
+    otp_requests_per_prefix_hour: int = 60
+    otp_requests_per_hour: int = 600  # over all numbers: the spend breaker
+    otp_checks_per_code: int = 3
+    otp_checks_per_number_day: int = 15
+    links_per_agent_hour: int = 20
+
+
+def allowances_for_otp_request(limits: Limits, contact_key: str, number: PhoneNumber) -> tuple[Allowance, ...]:
+    """All that one OTP request spends. The prefix `080312` is a block of 100,000 numbers, as SIM farms hold them."""
+    per_number = Limit("otp_requests_per_number_day", limits.otp_requests_per_number_day, _DAY)
+    per_contact = Limit("otp_requests_per_contact_day", limits.otp_requests_per_contact_day, _DAY)
+    per_prefix = Limit("otp_requests_per_prefix_hour", limits.otp_requests_per_prefix_hour, _HOUR)
+    over_all = Limit("otp_requests_per_hour", limits.otp_requests_per_hour, _HOUR)
+    return (
+        Allowance(per_number, f"{Spend.OTP_REQUEST}:number:{number.e164}"),
+        Allowance(per_contact, f"{Spend.OTP_REQUEST}:contact:{contact_key}"),
+        Allowance(per_prefix, f"{Spend.OTP_REQUEST}:prefix:{number.local[:6]}"),
+        Allowance(over_all, f"{Spend.OTP_REQUEST}:all"),
+    )
+
+
+def allowances_for_otp_check(limits: Limits, number: PhoneNumber) -> tuple[Allowance, ...]:
+    """What one check of a code spends; never given back by a new code."""
+    limit = Limit("otp_checks_per_number_day", limits.otp_checks_per_number_day, _DAY)
+    return (Allowance(limit, f"{Spend.OTP_CHECK}:number:{number.e164}"),)
+
+
+def allowances_for_link(limits: Limits, agent_key: str) -> tuple[Allowance, ...]:
+    """What one new link spends of its agent's hour."""
+    limit = Limit("links_per_agent_hour", limits.links_per_agent_hour, _HOUR)
+    return (Allowance(limit, f"{Spend.LINK}:agent:{agent_key}"),)
+
+
+def next_request_at(limits: Limits, requested_at: Sequence[datetime]) -> datetime | None:
+    """When a session that requested codes at `requested_at` may ask for the next; None: it has used up its requests.
+
+    Before the first request any time will do: `datetime.min` in UTC.
+    """
+    if len(requested_at) >= limits.otp_requests_per_session:
+        return None
+    if not requested_at or not limits.otp_request_gaps:
+        return _AT_ANY_TIME
+    gap = limits.otp_request_gaps[min(len(requested_at), len(limits.otp_request_gaps)) - 1]
+    return max(requested_at) + gap

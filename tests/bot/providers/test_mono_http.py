@@ -1,0 +1,186 @@
+"""What is read of Mono's answers and how much of it, and what is said about a call afterwards."""
+
+import asyncio
+import gzip
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import httpx
+import pytest
+from pydantic import SecretStr
+from structlog.testing import capture_logs
+
+from bot.errors import ProviderError, ProviderSilent
+from bot.ports import Provider
+from bot.providers.mono import Mono
+from bot.providers.mono_http import LARGEST_BODY, Access
+from bot.providers.patience import Patience, Timing
+from conversations.refusal import Refusal
+from tests.bot.providers.mono_stage import (
+    ACCOUNT,
+    BROKEN,
+    CODE,
+    KEY,
+    LINE,
+    OPERATIONS,
+    OTP,
+    READY,
+    SESSION,
+    UNREACHABLE,
+    Stage,
+    enveloped,
+    failed,
+    log_in,
+    otp_field,
+    said,
+)
+
+
+def test_mono_is_a_provider_of_lines() -> None:
+    provider: Provider = Stage(READY).mono
+    assert KEY not in repr(provider) + repr(vars(provider))
+
+
+async def test_redirects_are_not_followed() -> None:
+    stage = Stage(httpx.Response(307, headers={"location": "https://elsewhere.test/"}))
+    assert (await stage.refusal_of("exchange")).refusal is Refusal.NOT_UNDERSTOOD
+    assert [request.url.host for request in stage.requests] == ["mono.test"]
+
+
+@pytest.mark.parametrize("kind", ["text/html", "application/octet-stream", ""])
+async def test_the_content_type_is_not_trusted(kind: str) -> None:
+    stage = Stage(httpx.Response(200, content=b'{"id": "acc1"}', headers={"content-type": kind}))
+    assert (await stage.mono.exchange(CODE)).reveal() == "acc1"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"<html>", b"{", b"\xff\xfe\x00", b"[" * 100_000, b'{"id": ' + b"9" * 5000 + b"}", b'{"id": "acc1"} {}'],
+)
+async def test_a_body_that_is_not_json_leaves_it_unknown_whether_anything_happened(body: bytes) -> None:
+    for operation in ("request_otp", "check_otp", "exchange"):
+        with pytest.raises(ProviderSilent):
+            await OPERATIONS[operation](Stage(httpx.Response(200, content=body)).mono)
+
+
+async def test_json_in_no_known_shape_is_not_understood() -> None:
+    stage = Stage(said(enveloped({"surprise": 1})))
+    for operation in ("request_otp", "check_otp", "exchange", "fetch_balances"):
+        assert (await stage.refusal_of(operation)).refusal is Refusal.NOT_UNDERSTOOD
+
+
+class Endless(httpx.AsyncByteStream):
+    """A body without an end that counts how much of it was taken."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+        self.closed = False
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while True:
+            self.taken += 50_000
+            yield b"x" * 50_000
+
+    async def aclose(self) -> None:
+        self.closed = True
+
+
+def mono_answering(response: httpx.Response) -> Mono:
+    transport = httpx.MockTransport(lambda _: response)
+    return Mono(httpx.AsyncClient(transport=transport), Access("https://mono.test", SecretStr(KEY)))
+
+
+async def test_reading_stops_at_the_limit_and_lets_the_connection_go() -> None:
+    body = Endless()
+    with pytest.raises(ProviderSilent):
+        await mono_answering(httpx.Response(200, stream=body)).exchange(CODE)
+    assert body.taken <= LARGEST_BODY + 50_000
+    assert body.closed
+
+
+async def test_a_packed_body_that_nobody_asked_for_is_read_and_limited_all_the_same() -> None:
+    small = httpx.Response(200, content=gzip.compress(b'{"id": "acc1"}'), headers={"content-encoding": "gzip"})
+    assert (await mono_answering(small).exchange(CODE)).reveal() == "acc1"
+    packed = gzip.compress(b'{"id": "' + b"a" * 2 * LARGEST_BODY + b'"}')
+    bomb = httpx.Response(200, content=packed, headers={"content-encoding": "gzip"})
+    with pytest.raises(ProviderSilent):
+        await mono_answering(bomb).exchange(CODE)
+
+
+async def test_a_call_that_hangs_ends_by_itself() -> None:
+    async def hang(_: httpx.Request) -> httpx.Response:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    access = Access("https://mono.test", SecretStr(KEY))
+    once = Patience(timedelta(seconds=0.02), each=timedelta(seconds=0.02))
+    mono = Mono(httpx.AsyncClient(transport=httpx.MockTransport(hang)), access, timing=Timing(once=once))
+    with pytest.raises(ProviderSilent):
+        await mono.request_otp(LINE)
+
+
+async def test_every_try_is_observed_with_its_outcome_and_time() -> None:
+    stage = Stage(BROKEN, UNREACHABLE, said(failed(), 404), seconds_per_call=0.5)
+    await stage.refusal_of("fetch_details")
+    assert stage.observed == [
+        ("fetch_details", "silent", 0.5),
+        ("fetch_details", "unavailable", 0.5),
+        ("fetch_details", "account_gone", 0.5),
+    ]
+
+
+async def test_the_log_names_operation_status_outcome_and_time_and_nothing_else() -> None:
+    stage = Stage(said(log_in(otp_field())), seconds_per_call=0.25)
+    with capture_logs() as log:
+        await stage.mono.request_otp(LINE)
+    assert log == [
+        {
+            "event": "provider_called",
+            "log_level": "info",
+            "operation": "request_otp",
+            "status": 200,
+            "outcome": "done",
+            "seconds": 0.25,
+        }
+    ]
+
+
+FAILURES = [
+    *((operation, BROKEN) for operation in OPERATIONS),
+    *((operation, said(failed("upstream words"), 400)) for operation in OPERATIONS),
+    *(
+        (operation, said(enveloped({"id": "upstream words", "balance": []})))
+        for operation in ("request_otp", "check_otp", "exchange")
+    ),
+    ("fetch_balances", said(enveloped({"balance": "upstream words"}))),
+]
+
+
+@pytest.mark.parametrize(("operation", "reply"), FAILURES)
+async def test_neither_secrets_nor_upstream_words_show_in_errors_or_logs(
+    operation: str, reply: httpx.Response | Exception
+) -> None:
+    stage = Stage(reply)
+    with capture_logs() as log, pytest.raises(ProviderError) as caught:
+        await OPERATIONS[operation](stage.mono)
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None
+    shown = f"{caught.value} {caught.value!r} {log}"
+    secrets = (KEY, LINE.number.local, SESSION.reveal(), OTP.reveal(), CODE.reveal(), ACCOUNT.reveal())
+    assert not [word for word in (*secrets, "upstream words") if word in shown]
+
+
+async def test_a_cancelled_call_is_cancelled_and_not_counted() -> None:
+    started = asyncio.Event()
+
+    async def hang(_: httpx.Request) -> httpx.Response:
+        started.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    mono = Mono(httpx.AsyncClient(transport=httpx.MockTransport(hang)), Access("https://mono.test", SecretStr(KEY)))
+    call = asyncio.create_task(mono.request_otp(LINE))
+    await started.wait()
+    call.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await call

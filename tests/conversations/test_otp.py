@@ -1,0 +1,165 @@
+"""Reading a code where one is awaited, and noticing one where none is."""
+
+# ruff: noqa: RUF001 full-width digits and letters are what people paste
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conversations.otp import OtpForm, looks_like_otp, parse_otp
+from conversations.phone import PhoneNumber, parse_number
+
+SIX = OtpForm()
+
+
+def read(text: str, form: OtpForm = SIX) -> str | None:
+    code = parse_otp(text, form)
+    return code.reveal() if code else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "482913",
+        " 482 913 ",
+        "482-913",
+        "482.913.",
+        "4 8 2 9 1 3",
+        "4-8-2-9-1-3",
+        "48 29 - 13",
+        "482\n913",
+        "４８２９１３",
+        "٤٨٢٩١٣",
+        "482\u200b913",
+        "482\u2013913",
+        "my code is 482913",
+        "The code: 482 913, thank you",
+        "G-482913",
+        "482913 (482 913)",
+        "482913 is your MTN code. Do not share it.",
+        "482913 is your MTN code. It is valid for 10 minutes. Call 08031234567 for help.",
+        "Your code is 482913. Sent 12-11-26 14:05",
+    ],
+)
+def test_the_code_is_found(text: str) -> None:
+    assert read(text) == "482913"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "what code?",
+        "48291",
+        "4829131",
+        "482913 or 123456",
+        "482913 4829",
+        "0803 123 4567",
+        "0803 123456",
+        "my number is 0803123456",
+        "x482913",
+        "482913abc",
+        "4,82,913",
+        "1 " * 5000,
+    ],
+)
+def test_what_cannot_be_the_code_is_none(text: str) -> None:
+    assert read(text) is None
+
+
+def test_the_length_comes_from_the_form() -> None:
+    four_to_eight = OtpForm(min_length=4, max_length=8)
+    assert read("4829", four_to_eight) == "4829"
+    assert read("4829 1345", four_to_eight) == "48291345"
+    assert read("482", four_to_eight) is None
+    assert read("482913", OtpForm(min_length=4, max_length=4)) is None
+
+
+def test_a_code_begins_with_zeros_too() -> None:
+    assert read("000 001") == "000001"
+
+
+@given(
+    st.text("0123456789", min_size=4, max_size=8),
+    st.sampled_from(["", " ", "-", ".", " - ", "\u00a0", "\u2060", "\u2011"]),
+)
+def test_every_way_to_space_a_code_gives_the_same_code(code: str, space: str) -> None:
+    assert read(space.join(code), OtpForm(len(code), len(code))) == code
+
+
+@given(st.text() | st.text("0123456789 -.\nabo", max_size=200), st.integers(0, 9), st.integers(0, 12))
+def test_a_code_has_a_length_that_the_form_allows(text: str, shortest: int, longest: int) -> None:
+    code = read(text, OtpForm(shortest, longest))
+    assert code is None or (code.isascii() and code.isdigit() and shortest <= len(code) <= longest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "482913",
+        "4829",
+        "482 913",
+        "482-913",
+        "48.29.13",
+        "４８２９１３",
+        "it is 482913",
+        "482913 abeg",
+        "482913 or 123456",
+        "my code is 482913",
+        "Your PIN is 2026",
+        "OTP #482913 for 5000 naira airtime, valid till 12:30",
+        "482913 is your MTN code. Do not share it with anybody, not even with our own people.",
+        "the customer says that the password she got from the network is 482913",
+    ],
+)
+def test_a_code_is_noticed(text: str) -> None:
+    assert looks_like_otp(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "what is a code?",
+        "0803 123 4567",
+        "+234 803 123 4567",
+        "0803123",
+        "08031234",
+        "call me 0803 123 4567",
+        "5000 naira",
+        "N5000",
+        "₦5,000",
+        "#5000",
+        "NGN 5000.00",
+        "5000k",
+        "2048 MB",
+        "12:30",
+        "12/11/2026",
+        "born 1994",
+        "1 2 3",
+        "please tell them that I paid 482913 at the shop yesterday",
+        "/status K7F3QX",
+        "482913 " * 1000,
+    ],
+)
+def test_what_is_no_code_is_left_alone(text: str) -> None:
+    assert not looks_like_otp(text)
+
+
+@given(st.text("0123456789", min_size=4, max_size=6))
+def test_a_bare_code_of_usual_length_is_always_noticed(code: str) -> None:
+    assert looks_like_otp(code)
+
+
+@given(st.text("0123456789 +-", max_size=20))
+def test_a_phone_number_is_never_a_code(text: str) -> None:
+    assert not (isinstance(parse_number(text), PhoneNumber) and looks_like_otp(text))
+
+
+@given(st.text())
+def test_no_text_is_too_strange(text: str) -> None:
+    assert looks_like_otp(text) in {True, False}
+
+
+def test_a_code_hides_in_its_repr() -> None:
+    assert "482913" not in repr(parse_otp("482913", SIX))

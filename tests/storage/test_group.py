@@ -1,0 +1,26 @@
+"""A group that cannot be committed leaves nothing behind, not even an open transaction."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from storage.group import Job, commit
+from tests.storage.notes import NOTES, read, write
+
+
+async def test_a_group_whose_commit_fails_is_rolled_back_whole() -> None:
+    def point_to_nothing(connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        connection.execute("INSERT INTO replies VALUES (99)")
+
+    loop = asyncio.get_running_loop()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.executescript(f"{NOTES[0].sql} CREATE TABLE replies (note INTEGER REFERENCES notes);")
+        connection.execute("PRAGMA foreign_keys = ON")
+        jobs = [Job(write("neighbour"), loop.create_future()), Job(point_to_nothing, loop.create_future())]
+        with pytest.raises(sqlite3.IntegrityError):
+            commit(connection, jobs)
+        assert not connection.in_transaction
+        assert read(connection) == []
