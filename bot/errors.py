@@ -1,15 +1,15 @@
 """Errors of the shell, named from the catcher's side.
 
-    TelcolinkError
-    ├── SettingsWrong            the settings cannot work; every wrong one is named
-    ├── ProviderError            the provider of lines (Mono)
-    │   ├── ProviderRefused      it said no, for a known reason; nothing more will come of the attempt
-    │   └── ProviderSilent       no usable answer: what was asked may or may not have happened
-    └── DeliveryError            a message to a person was not delivered
-        ├── RecipientGone        blocked, deactivated, never started: do not try again
-        ├── ChannelBusy          too fast: wait `retry_after`, then try again; it was not sent
-        ├── ChannelDown          not sent, or not known whether: try again later
-        └── MessageRefused       the platform will never accept this message
+TelcolinkError
+├── SettingsWrong            the settings cannot work; every wrong one is named
+├── ProviderError            the provider of lines (Mono)
+│   ├── ProviderRefused      it said no, for a known reason; nothing more will come of the attempt
+│   └── ProviderSilent       no usable answer: what was asked may or may not have happened
+└── DeliveryError            a message to a person was not delivered
+    ├── RecipientGone        blocked, deactivated, never started: do not try again
+    ├── ChannelBusy          too fast: wait `retry_after`, then try again; it was not sent
+    ├── ChannelDown          not sent, or not known whether: try again later
+    └── MessageRefused       the platform will never accept this message
 """
 
 from datetime import timedelta

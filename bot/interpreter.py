@@ -113,7 +113,8 @@ class Interpreter:
         return events.SummaryFetched(attempt, Summary(identity, balances, self._clock.now()))
 
     async def _balances(self, account: AccountId) -> Summary:
-        await self._provider.refresh(account)
+        with suppress(ProviderRefused, ProviderSilent):  # what was read last is better than nothing
+            await self._provider.refresh(account)
         return Summary(None, await self._provider.fetch_balances(account), self._clock.now())
 
     async def _usage(self, account: AccountId) -> TransactionPage:

@@ -1,6 +1,6 @@
 """The console channel: a chat without any platform, for tests and for trying the bot by hand. Never a network."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
 from dataclasses import dataclass, field
 
 from bot.errors import RecipientGone
@@ -33,15 +33,15 @@ class Chat:
 
 
 class Console:
-    """Implements `Channel` in memory; `on_message` is called with each message that the bot sends."""
+    """Implements `Channel` in memory."""
 
     name = NAME
     shares_contact = False
     handle = "the console bot"
 
-    def __init__(self, on_message: Callable[[Contact, Rendered], Awaitable[None]] | None = None) -> None:
+    def __init__(self) -> None:
         self._receive: Receive | None = None
-        self._on_message = on_message
+        self._news = asyncio.Condition()
         self._sent = 0
         self.chats: dict[str, Chat] = {}
 
@@ -52,13 +52,26 @@ class Console:
     def chat(self, address: str) -> Chat:
         return self.chats.setdefault(address, Chat())
 
+    async def wait(self, address: str, seen: int, patience: float) -> bool:
+        """Whether the bot has said more than `seen` messages, now or within `patience` real seconds."""
+        try:
+            async with asyncio.timeout(patience):
+                async with self._news:
+                    await self._news.wait_for(lambda: self._said(address) > seen)
+        except TimeoutError:
+            return False
+        return True
+
+    def _said(self, address: str) -> int:
+        return sum(not bubble.mine for bubble in self.chat(address).bubbles)
+
     async def deliver(self, contact: Contact, message: Rendered) -> str | None:
         chat = self.chat(contact.address)
         if chat.blocked:
             raise RecipientGone("blocked")
         chat.bubbles.append(Bubble(message.text, mine=False, message=message))
-        if self._on_message:
-            await self._on_message(contact, message)
+        async with self._news:
+            self._news.notify_all()
         return None
 
     async def delete(self, contact: Contact, message: str) -> None:

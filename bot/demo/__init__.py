@@ -17,7 +17,9 @@ STANDARD = Path(__file__).parent / "standard.chat"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command can be told."""
-    parser.add_argument("--play", type=Path, metavar="FILE.chat", help="play a conversation; exit 0 if it goes as written")
+    parser.add_argument(
+        "--play", type=Path, metavar="FILE.chat", help="play a conversation; exit 0 if it goes as written"
+    )
     parser.add_argument("--console", action="store_true", help="talk to the bot with no platform at all")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the database there from one demo to the next")
 

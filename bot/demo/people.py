@@ -148,11 +148,7 @@ class ConsolePerson:
         await self._console.send_oddity(self._name, Oddity.EDITED)
 
     async def next_message(self, patience: float) -> Seen | None:
-        try:
-            async with asyncio.timeout(patience):
-                while len(self._messages()) <= self._seen:
-                    await asyncio.sleep(0.005)
-        except TimeoutError:
+        if not await self._console.wait(self._name, self._seen, patience):
             return None
         message = self._messages()[self._seen]
         self._seen += 1

@@ -1,19 +1,19 @@
 """Conversations as `.chat` files: how one reads, as values. Never how it is played.
 
-    # A customer on MTN links a line             a comment
-    only: telegram console                       channels that the script is for; all of them without it
-    given: own number 0803 123 4567              what is so before it begins (see `Given`)
-    me: 0803 123 4567                            the person types
-    me: [I agree]                                the person taps the button of that label
-    me: <code>                                   the newest SMS's code is typed; <spaced code>, <wrong code> too
-    me: (photo)                                  something that is no text; (share my contact), (share a contact)
-    bot: MTN has sent … by SMS                   the next message has these words, in this order
-    bot: nothing                                 no message comes
-    buttons: [MTN] [Airtel]                      the last message offers exactly these
-    wait: 7 minutes                              time passes
-    restart                                      the server is killed and started again
-    deleted                                      my last message is gone from the chat
-    asked: 1 code                                how many codes the provider was asked for in all
+# A customer on MTN links a line             a comment
+only: telegram console                       channels that the script is for; all of them without it
+given: own number 0803 123 4567              what is so before it begins (see `Given`)
+me: 0803 123 4567                            the person types
+me: [I agree]                                the person taps the button of that label
+me: <code>                                   the newest SMS's code is typed; <spaced code>, <wrong code> too
+me: (photo)                                  something that is no text; (share my contact), (share a contact)
+bot: MTN has sent … by SMS                   the next message has these words, in this order
+bot: nothing                                 no message comes
+buttons: [MTN] [Airtel]                      the last message offers exactly these
+wait: 7 minutes                              time passes
+restart                                      the server is killed and started again
+deleted                                      my last message is gone from the chat
+asked: 1 code                                how many codes the provider was asked for in all
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Everything that a conversation needs, on loopback: emulated Mono and Telegram, the real server, one clock. Never a script."""
+"""All that a conversation needs, on loopback: emulated Mono and Telegram, the real server, one clock. No script."""
 
 import re
 import secrets
@@ -64,7 +64,7 @@ class Stage:
         }
         if self._channel == "telegram":
             environment |= {"TELEGRAM_TOKEN": self.telegram.token, "TELEGRAM_API_BASE": telegram_url}
-        self._settings = read_settings(environment)
+        self._settings = read_settings(environment, needs_channel=self._channel != "console")
         await self._start()
 
     async def close(self) -> None:

@@ -96,7 +96,8 @@ def quantity(amount: Quantity, catalogue: Catalogue) -> str:
 
 def balance(held: Balance, catalogue: Catalogue) -> str:
     amount = held.amount
-    return f"{held.name}: {money(amount) if isinstance(amount, Money) else quantity(amount, catalogue)}"
+    figure = money(amount) if isinstance(amount, Money) else quantity(amount, catalogue)
+    return f"{held.name}: {figure}" if held.name else figure
 
 
 def _figure(value: Decimal) -> str:

@@ -6,13 +6,13 @@ and a bare `{message}` (v1 data). Messages other than "Invalid OTP Sent" are our
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.emulators.loopback import drop_connection, wait_for_disconnect
-from bot.emulators.mono.clock import iso
 
 _MESSAGES = {
     401: "Unauthorized",
@@ -34,6 +34,11 @@ class Refused(Exception):  # noqa: N818 - the caller is refused; it is not the e
         self.response_code = response_code
 
 
+def iso(moment: datetime) -> str:
+    """`2026-02-11T09:14:27.318Z`, as all of Mono's samples have it."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def answer_json(body: object, status: int = 200, headers: Mapping[str, str] | None = None) -> ASGIApp:
     """Any JSON. Escaped to ASCII, so that even half a surrogate pair in a hostile name travels."""
     text = json.dumps(body, separators=(",", ":"))
@@ -41,14 +46,14 @@ def answer_json(body: object, status: int = 200, headers: Mapping[str, str] | No
 
 
 def answer_success(
-    data: object, now: float, message: str, headers: Mapping[str, str] | None = None, **more: object
+    data: object, now: datetime, message: str, headers: Mapping[str, str] | None = None, **more: object
 ) -> ASGIApp:
     """The v2 envelope around `data`; `more` stands beside it."""
     envelope = {"status": "successful", "message": message, "timestamp": iso(now), "data": data, **more}
     return answer_json(envelope, headers=headers)
 
 
-def answer_refused(refused: Refused, now: float, *, bare: bool = False) -> ASGIApp:
+def answer_refused(refused: Refused, now: datetime, *, bare: bool = False) -> ASGIApp:
     """The failure as the API words it; `bare` is the v1 data endpoints' `{message}`."""
     if bare:
         return answer_json({"message": refused.message}, refused.status)
@@ -58,20 +63,18 @@ def answer_refused(refused: Refused, now: float, *, bare: bool = False) -> ASGIA
     return answer_failure(refused.status, now, refused.message)
 
 
-def answer_failure(
-    status: int, now: float, message: str = "", headers: Mapping[str, str] | None = None
-) -> ASGIApp:
+def answer_failure(status: int, now: datetime, message: str = "", headers: Mapping[str, str] | None = None) -> ASGIApp:
     """The v2 failure envelope; without a message, the one that goes with the status."""
     words = message or _MESSAGES.get(status) or HTTPStatus(status).phrase
     body = {"status": "failed", "message": words, "timestamp": iso(now), "data": None}
     return answer_json(body, status, headers)
 
 
-async def break_off(scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG001
+async def break_off(scope: Scope, receive: Receive, send: Send) -> None:
     """No answer: the connection breaks."""
     await drop_connection(scope, receive)
 
 
-async def hang(scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG001
+async def hang(scope: Scope, receive: Receive, send: Send) -> None:
     """No answer: the caller waits until it gives up."""
     await wait_for_disconnect(receive)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from fnmatch import fnmatchcase
 
 from starlette.responses import HTMLResponse, Response
@@ -32,7 +33,7 @@ class Fault:
     work: bool = False
     delay: float = 0.0
 
-    def answer(self, now: float) -> ASGIApp | None:
+    def answer(self, now: datetime) -> ASGIApp | None:
         """What the caller gets; None for the right answer."""
         if self.drop or self.hang:
             return break_off if self.drop else hang
@@ -44,10 +45,8 @@ class Fault:
             return _answer_huge(self.huge)
         if self.body is not None:
             return answer_json(self.body, self.status or 200, self.headers)
-        return self.status and answer_failure(self.status, now, self.message, self.headers) or None
-
-
-def perform(fault: Fault | None, work: Callable[[], ASGIApp], now: float) -> ASGIApp:
+        return answer_failure(self.status, now, self.message, self.headers) if self.status else None
+def perform(fault: Fault | None, work: Callable[[], ASGIApp], now: datetime) -> ASGIApp:
     """Do the work, unless the fault comes before it; answer with what the fault leaves of the answer."""
     if fault is None:
         return work()

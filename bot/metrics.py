@@ -1,0 +1,163 @@
+"""What is counted and timed, for Prometheus. Labels come from closed sets; never a person, a number or a text.
+
+Each number is named once, here; the rest of the program calls methods.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Final
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    disable_created_metrics,
+    generate_latest,
+)
+
+from bot.ports import Inbound, Unreadable
+from conversations.effects import CheckOtp, Immediate, RequestOtp
+from conversations.events import Event, OtpSent, OtpVerified
+from storage.database import Database
+from storage.errors import StorageError
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.engine import Outcome
+
+CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
+_PREFIX = "telcolink"
+_FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)
+_SLOW = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
+_SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
+_STAGES: dict[type[Immediate] | type[Event], str] = {
+    RequestOtp: "requested",
+    OtpSent: "sent",
+    CheckOtp: "checked",
+    OtpVerified: "verified",
+}
+
+disable_created_metrics()  # a second time series for each counter, which nothing here asks for
+
+
+class Metrics:
+    """The counters of one process, in a registry of their own. Cheap enough to be called on every turn."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        ProcessCollector(namespace=_PREFIX, registry=self._registry)
+        self._tables: tuple[Database, Store] | None = None
+
+        self._turns = self._counter("turns", "Turns by what happened and what came of it", "event", "outcome")
+        self._repeats = self._counter("deliveries_repeated", "Deliveries that had been seen before", "channel")
+        self._unreadable = self._counter("quarantined", "Deliveries put aside because unreadable", "channel")
+        self._letters = self._counter("letters", "Attempts at letters of the outbox", "kind", "outcome")
+        self._messages = self._counter("messages", "Messages to people, by what came of them", "channel", "outcome")
+        self._replies = self._histogram("reply_seconds", "From what came in to the reply sent", _SLOW, "channel")
+        self._calls = self._histogram("provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome")
+        self._limits = self._counter("limits_reached", "Spends refused because a limit was reached", "limit")
+        self._otps = self._counter("otp", "How far one-time passwords came", "stage")
+        self._agents_otps = self._counter("agent_otp_refused", "Texts like a one-time password in an agent's chat")
+        self._groups = self._histogram("commit_jobs", "Jobs that shared a commit", _SIZES)
+        self._commits = self._histogram("commit_seconds", "Commits, until synced", _FAST)
+
+        self._sessions = self._gauge("sessions", "Sessions by the step at which they stand", "step")
+        self._waiting = self._gauge("outbox_waiting", "Letters that are still to be sent")
+        self._aside = self._gauge("quarantine_held", "Unreadable deliveries that are kept")
+        self._size = self._gauge("database_bytes", "The database and its log on disk")
+        self._healthy = self._gauge("database_healthy", "0 once the disk has failed for good")
+
+    def turn(self, inbound: Inbound | Unreadable, outcome: Outcome) -> None:
+        """A turn that is on disk."""
+        channel = inbound.channel if isinstance(inbound, Unreadable) else inbound.contact.channel
+        event = Unreadable if isinstance(inbound, Unreadable) else type(inbound.event)
+        self._turns.labels(event.__name__, _verdict(inbound, outcome)).inc()
+        if outcome.repeated:
+            self._repeats.labels(channel).inc()
+        elif isinstance(inbound, Unreadable):
+            self._unreadable.labels(channel).inc()
+        else:
+            self._count_otps(inbound.event, outcome.immediate)
+
+    def letter(self, kind: str, outcome: str) -> None:
+        """An attempt at a letter: `sent`, `postponed`, `gone`, `refused`, `dropped` or `unreadable`."""
+        self._letters.labels(kind, outcome).inc()
+
+    def message(self, channel: str, outcome: str) -> None:
+        """An attempt to hand a message to a channel: `sent`, or the error in a word."""
+        self._messages.labels(channel, outcome).inc()
+
+    def reply(self, channel: str, seconds: float) -> None:
+        """The first message of a reply was taken by the channel, `seconds` after what it answers had come in."""
+        self._replies.labels(channel).observe(seconds)
+
+    def provider_call(self, operation: str, outcome: str, seconds: float) -> None:
+        """One try at the provider; an outcome is `done`, `silent` or a `Refusal`."""
+        self._calls.labels(operation, outcome).observe(seconds)
+
+    def limit_reached(self, limit: str) -> None:
+        """Something was not done because of the limit of this name."""
+        self._limits.labels(limit).inc()
+
+    def agent_otp_refused(self) -> None:
+        """An agent typed what looks like a customer's one-time password."""
+        self._agents_otps.inc()
+
+    def commit(self, jobs: int, seconds: float) -> None:
+        """`jobs` were committed together and synced within `seconds`."""
+        self._groups.observe(jobs)
+        self._commits.observe(seconds)
+
+    def watch(self, database: Database, store: Store) -> None:
+        """From now on tell of this database too; what stands in its tables as of the latest `refresh`."""
+        self._tables = database, store
+        self._size.set_function(lambda: float(database.size))
+        self._healthy.set_function(lambda: float(database.failure is None))
+
+    async def refresh(self) -> None:
+        """Count what stands in the tables. A database that cannot answer keeps its last figures."""
+        if self._tables is None:
+            return
+        database, store = self._tables
+        try:
+            sessions, waiting, aside = await database.read(lambda db: _count(db, store))
+        except StorageError:
+            return
+        self._sessions.clear()
+        for step, number in sessions.items():
+            self._sessions.labels(step).set(number)
+        self._waiting.set(waiting)
+        self._aside.set(aside)
+
+    def render(self) -> bytes:
+        """All of it in Prometheus's text format, which is `CONTENT_TYPE`."""
+        return generate_latest(self._registry)
+
+    def _count_otps(self, event: Event, wishes: tuple[Immediate, ...]) -> None:
+        for kind in (type(event), *map(type, wishes)):
+            if stage := _STAGES.get(kind):
+                self._otps.labels(stage).inc()
+
+    def _counter(self, name: str, what: str, *labels: str) -> Counter:
+        return Counter(f"{_PREFIX}_{name}", what, labels, registry=self._registry)
+
+    def _gauge(self, name: str, what: str, *labels: str) -> Gauge:
+        return Gauge(f"{_PREFIX}_{name}", what, labels, registry=self._registry)
+
+    def _histogram(self, name: str, what: str, buckets: tuple[float, ...], *labels: str) -> Histogram:
+        return Histogram(f"{_PREFIX}_{name}", what, labels, buckets=buckets, registry=self._registry)
+
+
+def _verdict(inbound: Inbound | Unreadable, outcome: Outcome) -> str:
+    if outcome.repeated:
+        return "repeated"
+    if isinstance(inbound, Unreadable):
+        return "quarantined"
+    return "answered" if outcome.letters or outcome.immediate else "unanswered"
+
+
+def _count(db: sqlite3.Connection, store: Store) -> tuple[dict[str, int], int, int]:
+    return store.sessions.count(db), store.outbox.count(db), store.quarantine.count(db)

@@ -1,0 +1,85 @@
+"""The adapter on the real client and real sockets: what a refused, a broken and a good connection come to."""
+
+import json
+import secrets
+import socket
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+from pydantic import SecretStr
+from starlette.responses import JSONResponse
+from starlette.types import Receive, Scope, Send
+
+from bot.emulators.loopback import drop_connection, serve
+from bot.errors import ProviderRefused, ProviderSilent
+from bot.outgoing import open_http
+from bot.providers.mono import Mono
+from bot.providers.mono_http import Access
+from bot.providers.patience import Timing
+from conversations.account import AccountDetails, DataStatus
+from conversations.refusal import Refusal
+from tests.bot.providers.mono_stage import ACCOUNT, LINE, log_in, otp_field
+
+KEY = SecretStr(secrets.token_hex(8))
+
+
+class Upstream:
+    """Breaks as many connections as it is told to, then answers a POST as a log-in and a GET as details."""
+
+    def __init__(self, breaks: int = 0) -> None:
+        self.breaks = breaks
+        self.asked: list[tuple[str, bytes]] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        self.asked.append((scope["path"], (await receive())["body"]))
+        if len(self.asked) <= self.breaks:
+            await drop_connection(scope, receive)
+            return
+        body = log_in(otp_field()) if scope["method"] == "POST" else {"meta": {"data_status": "PARTIAL"}}
+        await JSONResponse(body)(scope, receive, send)
+
+
+async def no_pause(_: float) -> None:
+    """Tests do not wait."""
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[httpx.AsyncClient]:
+    async with open_http() as http:
+        yield http
+
+
+async def test_a_log_in_goes_out_once_and_comes_back(http: httpx.AsyncClient) -> None:
+    upstream = Upstream()
+    async with serve(upstream) as url:
+        challenge = await Mono(http, Access(url, KEY)).request_otp(LINE)
+    assert challenge.reference.reveal() == "S3ss10n"
+    [(path, body)] = upstream.asked
+    assert (path, json.loads(body)) == ("/v2/telecom/auth", {"phone": "08139990001", "provider": "mtn"})
+
+
+async def test_a_log_in_whose_connection_breaks_is_unknown_and_went_out_once(http: httpx.AsyncClient) -> None:
+    upstream = Upstream(breaks=9)
+    async with serve(upstream) as url:
+        with pytest.raises(ProviderSilent):
+            await Mono(http, Access(url, KEY)).request_otp(LINE)
+    assert len(upstream.asked) == 1
+
+
+async def test_a_log_in_that_finds_nobody_was_not_done(http: httpx.AsyncClient) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    with pytest.raises(ProviderRefused) as caught:
+        await Mono(http, Access(f"http://127.0.0.1:{port}", KEY)).request_otp(LINE)
+    assert caught.value.refusal is Refusal.UNAVAILABLE
+
+
+async def test_a_read_survives_a_connection_that_breaks(http: httpx.AsyncClient) -> None:
+    upstream = Upstream(breaks=1)
+    async with serve(upstream) as url:
+        details = await Mono(http, Access(url, KEY), timing=Timing(sleep=no_pause)).fetch_details(ACCOUNT)
+    assert details == AccountDetails(DataStatus.PARTIAL)
+    assert [path for path, _ in upstream.asked] == ["/accounts/acc0ffee"] * 2
