@@ -61,7 +61,7 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 def _refuse(problems: list[str]) -> int:
-    print("telcolink cannot start:", *(f"  - {problem}" for problem in problems), sep="\n", file=sys.stderr)
+    sys.stderr.write("telcolink cannot start:\n" + "".join(f"  - {problem}\n" for problem in problems))
     return 2
 
 

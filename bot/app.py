@@ -53,7 +53,7 @@ class App:
 async def run_app(
     settings: Settings, clock: Clock | None = None, extra_channels: tuple[Channel, ...] = ()
 ) -> AsyncIterator[App]:
-    """Everything that runs, until the block is left: doors first, then what runs, the schedule, the channels, the disk."""
+    """Everything that runs, until the block is left; then the schedule ends, what runs, the channels, the disk."""
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
         metrics = Metrics()
@@ -78,8 +78,9 @@ async def run_app(
         if telegram:
             await _connect_telegram(stack, settings, telegram, service, business)
         metrics.watch(database, store)
+        database.on_commit = metrics.commit
         doors = _doors(settings, service, telegram)
-        yield App(build_web(doors, _readiness(database), metrics.render), service, database, store, channels)
+        yield App(build_web(doors, _readiness(database), metrics), service, database, store, channels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _build_service(parts: _Parts) -> Service:
     rules = parts.settings.rules()
     engine = Engine(parts.database, parts.store, rules, parts.business, parts.channels, parts.clock)
     service = Service(parts.database, parts.store, engine, parts.clock, parts.metrics)
-    delivery = Delivery(parts.channels, parts.provider, service.report)
+    delivery = Delivery(parts.channels, parts.provider, service.report, parts.metrics)
     courier = Courier(
         parts.database, parts.store.outbox, parts.clock, delivery.hand_over, delivery.left_behind, parts.metrics
     )

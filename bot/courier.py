@@ -12,7 +12,7 @@ from functools import partial
 import structlog
 
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone
-from bot.letters import KINDS, LetterBody
+from bot.letters import KINDS, LetterBody, Message
 from bot.metrics import Metrics
 from bot.ports import Clock
 from storage.codec import Unreadable, decode
@@ -114,7 +114,14 @@ class Courier:
             wait = min(FIRST_WAIT * 2**letter.tries, LONGEST_WAIT)
             await self._postpone(letter, lane, wait, tries=min(letter.tries + 1, 16))
         else:
+            self._note_reply(letter, body)
             await self._settle(letter, lane, partial(self._outbox.sent, receipt=receipt), "sent")
+
+    def _note_reply(self, letter: Letter, body: LetterBody) -> None:
+        """A letter that was never postponed still has the moment of its turn as its due date."""
+        if isinstance(body, Message) and not letter.tries:
+            waited = self._clock.now() - letter.due_at
+            self._metrics.reply(body.contact.channel, waited.total_seconds())
 
     async def _settle(self, letter: Letter, lane: deque[Letter], write: Callable[..., None], outcome: str) -> None:
         lane.popleft()

@@ -2,13 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.errors import ChannelDown, MessageRefused, ProviderRefused, ProviderSilent
+from bot.errors import ChannelDown, DeliveryError, MessageRefused, ProviderRefused, ProviderSilent
 from bot.letters import Deletion, LetterBody, Message, Unlinking
+from bot.metrics import Metrics
 from bot.ports import Channel, Provider
 from conversations.contact import Contact
 from conversations.events import CustomerLeft
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
+from conversations.wording import Rendered
 
 
 class Delivery:
@@ -19,7 +21,9 @@ class Delivery:
         channels: Mapping[str, Channel],
         provider: Provider,
         report: Callable[[Contact, CustomerLeft], Awaitable[None]],
+        metrics: Metrics,
     ) -> None:
+        self._metrics = metrics
         self._channels = channels
         self._provider = provider
         self._report = report
@@ -28,12 +32,22 @@ class Delivery:
         """The platform's receipt, where it has one. Raises `DeliveryError`s."""
         match body:
             case Message(contact, content):
-                return await self._channel(contact).deliver(contact, content)
+                return await self._say(contact, content)
             case Deletion(contact, message):
                 await self._channel(contact).delete(contact, message)
             case Unlinking(account):
                 await self._unlink(account)
         return None
+
+    async def _say(self, contact: Contact, content: Rendered) -> str | None:
+        outcome = "sent"
+        try:
+            return await self._channel(contact).deliver(contact, content)
+        except DeliveryError as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            self._metrics.message(contact.channel, outcome)
 
     async def left_behind(self, body: LetterBody) -> None:
         """The recipient is gone: their conversation hears it."""

@@ -1,5 +1,6 @@
 """The provider's web door, `POST /mono`: authentic, readable, acknowledged. Never what a conversation makes of it."""
 
+from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -14,7 +15,6 @@ from bot.providers.mono_webhooks import (
 from bot.service import Service
 from bot.web import BodyTooLarge, Endpoint, read_body
 from conversations.events import AccountLost, DataReady
-from pydantic import SecretStr
 from storage.errors import StorageError
 
 MOST_BYTES = 256 * 1024

@@ -48,6 +48,7 @@ class Outcome:
     letters: tuple[Letter, ...] = ()
     immediate: tuple[Immediate, ...] = ()
     repeated: bool = False
+    limit: str = ""  # the name of the limit that kept a wish from being carried out
     turn: Turn | None = field(default=None, repr=False)
 
 
@@ -88,7 +89,7 @@ class Engine:
     def _turn(self, db: sqlite3.Connection, inbound: Inbound, now: datetime) -> Outcome:
         session = self._load(db, inbound)
         turn = step(session, inbound.event, now, self._rules)
-        turn = self._reserve(db, turn)
+        turn, limit = self._reserve(db, turn)
         if turn.session != session:
             self._store.sessions.save(db, turn.session, now)
         for record in turn.records:
@@ -96,7 +97,7 @@ class Engine:
         if isinstance(inbound.event, CustomerLeft):
             self._store.outbox.clear_lane(db, self._store.sessions.key(inbound.contact))
         letters = tuple(self._write(db, turn, effect) for effect in turn.durable)
-        return Outcome(inbound.contact, letters, turn.immediate, turn=turn)
+        return Outcome(inbound.contact, letters, turn.immediate, limit=limit, turn=turn)
 
     def _load(self, db: sqlite3.Connection, inbound: Inbound) -> Session:
         known = self._store.sessions.load(db, inbound.contact)
@@ -104,7 +105,7 @@ class Engine:
         lines = self._store.accounts.of(db, inbound.contact)
         return replace(session, lines=lines, own_number=inbound.own_number or session.own_number)
 
-    def _reserve(self, db: sqlite3.Connection, turn: Turn) -> Turn:
+    def _reserve(self, db: sqlite3.Connection, turn: Turn) -> tuple[Turn, str]:
         """Spend the allowances of a one-time call with the turn that makes it; without them it is not made."""
         for effect in turn.immediate:
             if not isinstance(effect, RequestOtp | CheckOtp):
@@ -113,8 +114,8 @@ class Engine:
             if refused:
                 rest = tuple(each for each in turn.effects if each is not effect)
                 limited = step(turn.session, LimitReached(effect.attempt, refused), turn.now, self._rules)
-                return replace(limited, effects=rest + limited.effects)
-        return turn
+                return replace(limited, effects=rest + limited.effects), refused.limit.name
+        return turn, ""
 
     def _record(self, db: sqlite3.Connection, contact: Contact, record: Record, now: datetime) -> None:
         match record:

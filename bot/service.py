@@ -51,7 +51,7 @@ class Service:
         self.interpreter = interpreter
 
     async def receive(self, inbound: Inbound | Unreadable) -> None:
-        """The turn of one delivery, on disk when this returns. What follows it goes on even if the caller does not wait."""
+        """The turn of one delivery, on disk when this returns. What follows goes on even if the caller does not wait."""
         task = asyncio.create_task(self._take(inbound))
         self._following.add(task)
         task.add_done_callback(self._following.discard)
@@ -73,6 +73,8 @@ class Service:
     async def _take(self, inbound: Inbound | Unreadable) -> Outcome:
         outcome = await self._engine.take(inbound)
         self._metrics.turn(inbound, outcome)
+        if outcome.limit:
+            self._metrics.limit_reached(outcome.limit)
         self.courier.send(outcome.letters)
         if outcome.contact and outcome.turn and outcome.immediate:
             self.interpreter.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)

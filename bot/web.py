@@ -10,6 +10,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.errors import TelcolinkError
+from bot.metrics import CONTENT_TYPE, Metrics
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 Ready = Callable[[], Awaitable[str]]  # "" when ready, otherwise what is missing
@@ -43,7 +44,7 @@ async def read_body(request: Request, most: int) -> bytes:
     return b"".join(chunks)
 
 
-def build_web(doors: Sequence[Route], ready: Ready, metrics: Callable[[], bytes]) -> ASGIApp:
+def build_web(doors: Sequence[Route], ready: Ready, metrics: Metrics) -> ASGIApp:
     """The application for every door, with the house's own three."""
 
     async def healthz(_: Request) -> Response:
@@ -54,7 +55,8 @@ def build_web(doors: Sequence[Route], ready: Ready, metrics: Callable[[], bytes]
         return PlainTextResponse(missing or "ready", status_code=503 if missing else 200)
 
     async def show_metrics(_: Request) -> Response:
-        return Response(metrics(), media_type="text/plain; version=0.0.4")
+        await metrics.refresh()
+        return Response(metrics.render(), media_type=CONTENT_TYPE)
 
     house = [
         Route("/healthz", healthz, methods=["GET"]),

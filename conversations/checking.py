@@ -146,7 +146,7 @@ def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Tu
     """The account ID is kept before anything is read with it. A line linked again replaces its older self."""
     line = LinkedLine(event.account, step.claim, turn.now, summary_due=turn.now + LATER)
     others = tuple(other for other in turn.session.lines if other.account != event.account)
-    kept = turn.do(KeepLine(line)).changed(lines=(*others, line), memory=None)
+    kept = turn.do(KeepLine(line)).changed(lines=(*others, line), memory=None, requests=())
     return fetch_summary(kept, event.account)
 
 

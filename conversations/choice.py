@@ -18,6 +18,7 @@ class Choice(StrEnum):
     CHANGE_NUMBER = "change-number"
     RESUME = "resume"
     BEGIN = "begin"
+    LINK_ANOTHER = "link-another"
     # everywhere
     HELP = "help"
     CANCEL = "cancel"
@@ -67,4 +68,4 @@ ALWAYS = frozenset(
     }
 )
 # Understood at every step when typed; an old button of theirs is only an old button.
-TYPED_ALWAYS = ALWAYS | {Choice.CANCEL, Choice.BACK, Choice.UNLINK, Choice.DELETE}
+TYPED_ALWAYS = ALWAYS | {Choice.LINK_ANOTHER, Choice.CANCEL, Choice.BACK, Choice.UNLINK, Choice.DELETE}

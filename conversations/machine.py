@@ -11,6 +11,7 @@ Its rules:
 7.  A step forward gives ten minutes more, but never more than the provider's own ten minutes from its OTP request.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from conversations import afterwards, checking, everywhere, linking
@@ -70,7 +71,7 @@ NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
 
 def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
     """What follows from one event. Total: every session answers every event, and never raises."""
-    turn = Turn(session, now, rules)
+    turn = Turn(_without_stale_memory(session, now), now, rules)
     if session.expires_at is None or now < session.expires_at:
         return turn if isinstance(event, TimeRanOut) else follow(turn, read(session, event))
     ended = follow(turn, TimeRanOut())
@@ -84,6 +85,8 @@ def follow(turn: Turn, event: Event) -> Turn:
     """The table. An arrow stands above the more general ones that it is an exception to."""
     match turn.session.step, event:
         # the clock, the house
+        case FetchingSummary() as at, TimeRanOut():
+            return checking.summary_failed(turn, at)
         case _, TimeRanOut():
             return everywhere.time_ran_out(turn)
         case _, WarningDue():
@@ -201,7 +204,7 @@ def follow(turn: Turn, event: Event) -> Turn:
             return linking.opened_while_idle(turn, event)
         case _, LinkOpened():
             return linking.opened_midway(turn, event)
-        case Idle(), Chosen(Choice.BEGIN):
+        case Idle(), Chosen(Choice.BEGIN | Choice.LINK_ANOTHER):
             return linking.begin(turn)
         case Idle(), Chosen(Choice.RESUME) if turn.session.memory:
             return linking.resume(turn, turn.session.memory)
@@ -247,7 +250,7 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.confirmed(turn, at)
         case ConfirmingUnlink(), Chosen(Choice.KEEP):
             return afterwards.kept(turn)
-        case _, Chosen(choice) if choice in READINGS:
+        case _, Chosen(choice) if choice in READINGS or choice is Choice.LINK_ANOTHER:
             return everywhere.finish_first(turn)
 
         # anything else that a person may send
@@ -259,6 +262,11 @@ def follow(turn: Turn, event: Event) -> Turn:
             return everywhere.contact_out_of_place(turn)
         case _:
             return everywhere.old_button(turn)
+
+
+def _without_stale_memory(session: Session, now: datetime) -> Session:
+    stale = session.memory is not None and now >= session.memory.until
+    return replace(session, memory=None) if stale else session
 
 
 def restarted(turn: Turn) -> Turn:

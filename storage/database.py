@@ -2,7 +2,9 @@
 
 import asyncio
 import sqlite3
+import time
 from collections import deque
+from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from datetime import timedelta
 from functools import partial
@@ -39,6 +41,8 @@ class Database:
         self._failure: asyncio.Future[StorageFailed] = asyncio.get_running_loop().create_future()
         self._closing = False
         self._checkpoint_at = LOG_LIMIT
+        # Told of every commit: how many jobs shared it, and the seconds until it was synced.
+        self.on_commit: Callable[[int, float], None] = lambda jobs, seconds: None
         self._writer = asyncio.create_task(self._write(), name="database writer")
 
     @classmethod
@@ -131,6 +135,7 @@ class Database:
         return [self._waiting.popleft() for _ in range(min(GROUP_SIZE, len(self._waiting)))]
 
     async def _commit(self, group: list[Job[Any]]) -> None:
+        begun = time.monotonic()
         try:
             await self._connection.call(partial(commit, jobs=group))
         except BaseException as error:
@@ -140,6 +145,7 @@ class Database:
             if not isinstance(error, Exception):
                 raise
         else:
+            self.on_commit(len(group), time.monotonic() - begun)
             for job in group:
                 job.settle()
 

@@ -60,7 +60,7 @@ new-code-wait = You can ask for a new code in { $wait }. If no SMS comes, check 
 codes-used-up = You have had all the codes of this session. You can ask for another in { $wait }, at { $until }.
 sending-unavailable = I could not reach { $network } just now, so no code was sent. Please try again in a minute.
 sending-busy = { $network } is very busy and did not send a code. Please try again in { $wait }.
-sending-not-possible = { $network } could not send a code for this line. Check the number and the network, or type "person" for help.
+sending-not-possible = { $network } answered in a way that I cannot work with, so this line cannot be linked right now. If an SMS comes, its code cannot be used. Please try again later, or type "person" for help.
 sending-unknown = { $network } did not answer in time, so I do not know whether a code is on its way. If an SMS comes, its code cannot be used. Choose your network to ask for a new one.
 our-fault = Something on our side is not right, and you cannot fix it. Your details are safe. Please try again later, or talk to { $support }.
 limit-otp-requests-per-number-day = This number has had all its codes for today. You can ask for another { $until }, in { $wait }.
@@ -115,7 +115,7 @@ male = male
 menu = { $lines ->
     [one] Your line is linked.
    *[other] You have { $lines } linked lines.
-} What would you like to see? You can also type: usage, accounts, receipt, privacy, delete.
+} What would you like to see? You can also type: usage, accounts, receipt, privacy, delete, link another line.
 balances = { $network } { $number }
     { $details }
 transactions = { $details }
@@ -189,6 +189,19 @@ oddity-edited = I saw that you changed an earlier message. I only read new ones;
 oddity-forwarded = I only read what you write yourself, not forwarded messages.
 oddity-other = I can only read text. Please answer in words.
 
+## What the messenger shows about the bot
+
+about = I help you share the details of your MTN or Airtel line with { $business }, if you agree. It takes two minutes, and you can stop it at any time. I never ask for a PIN or a bank code.
+about-short = Share your MTN or Airtel line with { $business }, safely.
+command-start = begin, or see where we are
+command-balance = balances of your linked line
+command-transactions = what came and went on it
+command-unlink = stop sharing it
+command-language = English or Pidgin
+command-person = talk to a person
+command-cancel = stop what we are doing
+command-help = what I can do
+
 ## Buttons, and the words that mean the same
 
 button-agree = I agree
@@ -215,7 +228,9 @@ button-begin = { $again ->
     [yes] Start over
    *[no] Start
 }
-    .words = begin, start over, start again, new, link, link a line, hello, hi
+    .words = begin, start over, start again, new, hello, hi
+button-link-another = Link another line
+    .words = link another line, link another, another line, link a line, link line, link, new line, add a line
 button-help = Help
     .words = help, menu, ?, how, what can you do
 button-cancel = Cancel
@@ -279,3 +294,32 @@ messages = { $n } SMS
 progress = Still asking the network; thank you for waiting.
 progress-done = The network answered.
 menu-hint = Reply with a number or the word:
+
+## The link's page
+
+page-title = A request from { $business }
+page-heading = { $business } asks to see details of your MTN or Airtel line
+page-purpose = It is for { $purpose }, and only if you agree. It takes about two minutes.
+page-agent = { $agent } from { $business } sent you this link.
+page-continue = Continue on { $channel }
+page-until = The link works once and ends { $until }.
+page-scan = Scan with your phone's camera to go on there.
+page-qr = QR code of this page
+page-steps = What happens next
+page-step-agree = In the chat you read what { $business } would see. You agree or decline.
+page-step-code = You give your number. MTN or Airtel sends you a code by SMS.
+page-step-done = You type the code in that same chat. You can stop sharing at any time.
+page-sms = What the SMS looks like
+page-sms-from = MTN or Airtel
+page-sms-text = Your code is 123456. Do not share it with anybody.
+page-sms-note = It comes only after you asked for it in the chat; its words may differ. The code lets { $business } read this line: it cannot move money. Type it in the chat and nowhere else. Nobody needs to hear it, { $agent } included.
+page-report = Is something wrong?
+page-report-how = You did not expect this, or somebody asks you for the code? Stop, and call { $business } on a number you already know.
+page-report-to = To report it: { $support }.
+page-privacy = How your details are handled
+page-quiet = This page sets no cookies and does not follow you.
+page-languages = Language
+page-gone = This link cannot be used
+page-gone-next = It was used already, has ended, or is not complete. Ask the person who sent it for a new one.
+page-busy = One moment, please
+page-busy-next = Too many pages were opened from your network. Try again in { $wait }.

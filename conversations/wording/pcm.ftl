@@ -58,7 +58,7 @@ new-code-wait = You fit ask for new code in { $wait }. If SMS no come, check say
 codes-used-up = You don use all the codes for this session. You fit ask for another one in { $wait }, at { $until }.
 sending-unavailable = I no fit reach { $network } now, so no code go. Abeg try again in one minute.
 sending-busy = { $network } too busy, dem no send code. Abeg try again in { $wait }.
-sending-not-possible = { $network } no fit send code for this line. Check the number and the network, or type "person" make somebody help you.
+sending-not-possible = { $network } answer in a way wey I no fit use, so this line no fit link now. If SMS come, the code no go work. Abeg try again later, or type "person" make somebody help you.
 sending-unknown = { $network } no answer quick, so I no know whether code dey come. If SMS come, the code no go work. Choose your network make we ask for new one.
 our-fault = Something no dey right for our side, and you no fit fix am. Your details safe. Abeg try again later, or talk to { $support }.
 limit-otp-requests-per-number-day = This number don get all the codes for today. You fit ask for another one { $until }, in { $wait }.
@@ -113,7 +113,7 @@ male = man
 menu = { $lines ->
     [one] Your line don link.
    *[other] You get { $lines } lines wey don link.
-} Wetin you wan see? You fit still type: usage, accounts, receipt, privacy, delete.
+} Wetin you wan see? You fit still type: usage, accounts, receipt, privacy, delete, link another line.
 balances = { $network } { $number }
     { $details }
 transactions = { $details }
@@ -187,6 +187,19 @@ oddity-edited = I see say you change message wey you send before. I dey read onl
 oddity-forwarded = I dey read only wetin you write by yourself, no be forwarded message.
 oddity-other = I fit read only text. Abeg answer with words.
 
+## What the messenger shows about the bot
+
+about = I dey help you share the details of your MTN or Airtel line with { $business }, if you agree. Na two minutes, and you fit stop am anytime. I no dey ask for PIN or bank code.
+about-short = Share your MTN or Airtel line with { $business }, safe.
+command-start = start, or see where we dey
+command-balance = balance of your line
+command-transactions = wetin enter and wetin comot
+command-unlink = stop to share am
+command-language = English or Pidgin
+command-person = talk to person
+command-cancel = stop wetin we dey do
+command-help = wetin I fit do
+
 ## Buttons, and the words that mean the same
 
 button-agree = I agree
@@ -214,6 +227,8 @@ button-begin = { $again ->
    *[no] Start
 }
     .words = start, make we start, start again, how far
+button-link-another = Link another line
+    .words = link another line, link another, another line, link my line, add line
 button-help = Help
     .words = help, help me, abeg help
 button-cancel = Cancel
@@ -277,3 +292,32 @@ messages = { $n } SMS
 progress = I still dey ask the network; thank you as you dey wait.
 progress-done = The network don answer.
 menu-hint = Reply with number or the word:
+
+## The link's page
+
+page-title = { $business } dey ask you something
+page-heading = { $business } wan see the details of your MTN or Airtel line
+page-purpose = Na for { $purpose }, and only if you agree. E go take like two minutes.
+page-agent = { $agent } from { $business } send you this link.
+page-continue = Continue for { $channel }
+page-until = The link dey work one time only, and e go end { $until }.
+page-scan = Use your phone camera scan am, make you continue for there.
+page-qr = QR code of this page
+page-steps = Wetin go happen
+page-step-agree = For the chat you go first read wetin { $business } go see. You fit agree or decline.
+page-step-code = You go give your number. MTN or Airtel go send you code by SMS.
+page-step-done = You go type the code for that same chat. You fit stop to share anytime.
+page-sms = How the SMS go be
+page-sms-from = MTN or Airtel
+page-sms-text = Your code is 123456. Do not share it with anybody.
+page-sms-note = E go come only after you don ask for am for the chat; the words fit different. The code let { $business } read this line: e no fit move money. Type am for the chat and nowhere else. Nobody need to hear am, even { $agent }.
+page-report = Something no correct?
+page-report-how = You no expect this, or somebody dey ask you for the code? Stop, and call { $business } with the number wey you sabi before.
+page-report-to = To report am: { $support }.
+page-privacy = How we dey keep your details
+page-quiet = This page no dey keep cookies and e no dey follow you.
+page-languages = Language
+page-gone = This link no fit work
+page-gone-next = E fit be say dem don use am, e don end, or e no complete. Ask the person wey send am for new one.
+page-busy = Small time, abeg
+page-busy-next = Too many pages open from your network. Try again in { $wait }.
