@@ -52,6 +52,8 @@ def _serve(_: argparse.Namespace) -> int:
     set_up_log(settings.log_format, settings.log_level)
     try:
         return uvloop.run(serve(settings))
+    except SettingsWrong as wrong:
+        return _refuse(wrong.problems)
     except (StorageError, OSError) as error:
         return _refuse([str(error)])
 

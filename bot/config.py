@@ -29,7 +29,10 @@ from storage.sealing import Keyring
 ABSENT: Final = SecretStr("")  # as false as the empty text
 _LIMITS, _RULES = Limits(), Rules()
 _SQLITE = "sqlite:///"
-
+_HOW_TO_GET = {
+    "ENCRYPTION_KEYS": "; `openssl rand -base64 32` makes a key",
+    "MONO_SECRET_KEY": "; Mono's dashboard shows it with the app",
+}
 # Hosts that give an application a new disk at each start, and the variable by which each is known.
 _PASSING_HOSTS = {"DYNO": "Heroku", "K_SERVICE": "Cloud Run", "AWS_LAMBDA_FUNCTION_NAME": "Lambda"}
 
@@ -227,21 +230,15 @@ def _look_around() -> dict[str, str]:
 def _derive_webhook_secret(values: dict[str, str]) -> str:
     """A secret that needs no setting: the same on every start, and of no use for anything else (RFC 5869)."""
     newest_key = shapes.split_list(values["ENCRYPTION_KEYS"])[0]
-    salt = values["TELEGRAM_TOKEN"].encode()
-    return HKDF(SHA256(), 32, salt, info=b"telcolink telegram webhook").derive(newest_key.encode()).hex()
+    token, key = (text.encode("utf-8", "surrogatepass") for text in (values["TELEGRAM_TOKEN"], newest_key))
+    return HKDF(SHA256(), 32, salt=token, info=b"telcolink telegram webhook").derive(key).hex()
 
 
 def _say(error: Any) -> str:
     """One of pydantic's errors as a sentence that begins with the variable's name."""
-    name = str(error["loc"][0])
+    name = str(error["loc"][0]).upper()
     if error["type"] == "missing":
         return f"{name} is not set{_HOW_TO_GET.get(name, '')}."
     if error["type"] == "value_error":
         return f"{name} {error['ctx']['error']}."
     return f"{name} {error['msg'].replace('Input should be', 'must be').partition(', unable')[0]}."
-
-
-_HOW_TO_GET = {
-    "ENCRYPTION_KEYS": "; `openssl rand -base64 32` makes a key",
-    "MONO_SECRET_KEY": "; Mono's dashboard shows it with the app",
-}

@@ -11,7 +11,7 @@ from functools import partial
 
 import structlog
 
-from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone
+from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone, WindowClosed
 from bot.letters import KINDS, LetterBody, Message
 from bot.metrics import Metrics
 from bot.ports import Clock
@@ -103,19 +103,31 @@ class Courier:
         try:
             receipt = await self._handle(body)
         except RecipientGone:
-            await self._gone(body)
-            await self._settle(letter, lane, self._outbox.drop, "gone")
+            await self._leave_behind(body, lane)
         except MessageRefused as error:
             log.error("letter_refused", kind=letter.kind, reason=str(error))
             await self._settle(letter, lane, self._outbox.drop, "refused")
+        except WindowClosed:
+            await self._settle(letter, lane, self._outbox.hold, "held")
         except ChannelBusy as busy:
             await self._postpone(letter, lane, busy.retry_after, tries=letter.tries)
-        except ChannelDown:
+        except StorageError:
+            raise
+        except Exception as error:
+            if not isinstance(error, ChannelDown):  # a defect, which must not silence the lane for good
+                log.error("letter_failed", kind=letter.kind, error=type(error).__name__, exc_info=error)
             wait = min(FIRST_WAIT * 2**letter.tries, LONGEST_WAIT)
             await self._postpone(letter, lane, wait, tries=min(letter.tries + 1, 16))
         else:
             self._note_reply(letter, body)
             await self._settle(letter, lane, partial(self._outbox.sent, receipt=receipt), "sent")
+
+    async def _leave_behind(self, body: LetterBody, lane: deque[Letter]) -> None:
+        """The recipient is gone, and nothing that was written to them until now will be sent."""
+        unwanted = len(lane)
+        await self._gone(body)
+        for _ in range(unwanted):
+            await self._settle(lane[0], lane, self._outbox.drop, "gone")
 
     def _note_reply(self, letter: Letter, body: LetterBody) -> None:
         """A letter that was never postponed still has the moment of its turn as its due date."""

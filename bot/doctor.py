@@ -68,8 +68,9 @@ async def _perform(check: Check, patient: Patient) -> list[Finding]:
 
 def _lay_out(finding: Finding) -> list[str]:
     margin = " " * (_VERDICT + _SUBJECT)
-    text = wrap(finding.said, _WIDTH - len(margin)) + wrap(finding.advice, _WIDTH - len(margin), initial_indent="-> ")
-    first, *rest = text or [""]
+    width = _WIDTH - len(margin)
+    advice = wrap(finding.advice, width, initial_indent="-> ", subsequent_indent="   ")
+    first, *rest = [*wrap(finding.said, width), *advice]
     return [f"{finding.verdict:<{_VERDICT}}{finding.subject:<{_SUBJECT}}{first}", *(margin + line for line in rest)]
 
 

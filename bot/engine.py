@@ -28,7 +28,7 @@ from conversations.effects import (
     Say,
     UnlinkAtProvider,
 )
-from conversations.events import CustomerLeft, LimitReached, MessageUnreadable
+from conversations.events import CustomerLeft, LimitReached, MessageUnreadable, OptedOut
 from conversations.machine import step
 from conversations.session import Rules, Session
 from conversations.turn import Turn
@@ -94,7 +94,7 @@ class Engine:
             self._store.sessions.save(db, turn.session, now)
         for record in turn.records:
             self._record(db, turn.session.contact, record, now)
-        if isinstance(inbound.event, CustomerLeft):
+        if isinstance(inbound.event, CustomerLeft | OptedOut):
             self._store.outbox.clear_lane(db, self._store.sessions.key(inbound.contact))
         letters = tuple(self._write(db, turn, effect) for effect in turn.durable)
         return Outcome(inbound.contact, letters, turn.immediate, limit=limit, turn=turn)
@@ -144,6 +144,7 @@ class Engine:
                     session.language,
                     self._business,
                     shares_contact=channel.shares_contact,
+                    deletes_messages=channel.deletes_messages,
                     handle=channel.handle,
                 )
                 return Message(session.contact, content), key

@@ -7,6 +7,7 @@ TelcolinkError
 │   └── ProviderSilent       no usable answer: what was asked may or may not have happened
 └── DeliveryError            a message to a person was not delivered
     ├── RecipientGone        blocked, deactivated, never started: do not try again
+    ├── WindowClosed         the platform lets it through only once the person has written again: keep it until then
     ├── ChannelBusy          too fast: wait `retry_after`, then try again; it was not sent
     ├── ChannelDown          not sent, or not known whether: try again later
     └── MessageRefused       the platform will never accept this message
@@ -52,6 +53,10 @@ class DeliveryError(TelcolinkError):
 
 class RecipientGone(DeliveryError):  # noqa: N818
     """The person blocked us or is no longer there."""
+
+
+class WindowClosed(DeliveryError):  # noqa: N818
+    """It is too long since the person last wrote. The message was not sent."""
 
 
 class ChannelBusy(DeliveryError):  # noqa: N818

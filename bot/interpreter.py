@@ -23,7 +23,7 @@ from conversations.wording import catalogue_of
 
 Report = Callable[[Contact, Event], Awaitable[None]]
 
-TYPING_AFTER = 0.2  # seconds; an answer that comes sooner needs no sign of life
+TYPING_AFTER = 0.8  # seconds; an answer that comes sooner needs no sign of life
 TYPING_EVERY = 4.0  # seconds; platforms show it for about five
 PROGRESS_AFTER = 4.0  # seconds
 PAGE = 5  # transactions on a screen

@@ -6,6 +6,7 @@ from datetime import timedelta
 from conversations.contact import Contact
 from conversations.secret import AccountId
 from conversations.wording import Rendered
+from storage.events import LETTER, PATIENCE, Posting
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,20 @@ class Unlinking:
     account: AccountId
 
 
-LetterBody = Message | Deletion | Unlinking
+LetterBody = Message | Deletion | Unlinking | Posting
 
-KINDS: dict[str, type[LetterBody]] = {"message": Message, "deletion": Deletion, "unlinking": Unlinking}
+KINDS: dict[str, type[LetterBody]] = {
+    "message": Message,
+    "deletion": Deletion,
+    "unlinking": Unlinking,
+    LETTER: Posting,
+}
 # A reply to a question that was forgotten is noise; platforms let messages be deleted for two days.
 LIVES: dict[type[LetterBody], timedelta] = {
     Message: timedelta(hours=24),
     Deletion: timedelta(hours=48),
     Unlinking: timedelta(days=30),
+    Posting: PATIENCE,
 }
 
 

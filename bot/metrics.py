@@ -83,7 +83,7 @@ class Metrics:
             self._count_otps(inbound.event, outcome.immediate)
 
     def letter(self, kind: str, outcome: str) -> None:
-        """An attempt at a letter: `sent`, `postponed`, `gone`, `refused`, `dropped` or `unreadable`."""
+        """An attempt at a letter: `sent`, `held`, `postponed`, `gone`, `refused`, `dropped` or `unreadable`."""
         self._letters.labels(kind, outcome).inc()
 
     def message(self, channel: str, outcome: str) -> None:

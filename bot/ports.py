@@ -55,6 +55,7 @@ class Channel(Protocol):
 
     name: str
     shares_contact: bool  # whether it can ask for the sender's own contact card
+    deletes_messages: bool  # whether `delete` takes a message out of the person's own chat
     handle: str  # the bot's public name there, "" until known
 
     async def deliver(self, contact: Contact, message: Rendered) -> str | None:

@@ -12,6 +12,7 @@ from conversations.secret import AccountId
 from conversations.session import (
     ChoosingLine,
     ConfirmingUnlink,
+    FetchingSummary,
     LinkedLine,
     Reading,
     ReadingLine,
@@ -89,12 +90,18 @@ def account_lost(turn: Turn, account: AccountId) -> Turn:
     if not line:
         return turn
     left = _forget(turn, (line,))
-    idle = left.idle() if _is_about(turn, account) else left
-    return idle.say(sentence("line-lost", number=line.claim.line.number.masked), choices=(Choice.BEGIN,))
+    still = left.idle() if _is_about(turn, account) else left
+    return still.remind(sentence("line-lost", number=line.claim.line.number.masked))
 
 
 def _is_about(turn: Turn, account: AccountId) -> bool:
-    return getattr(turn.session.step, "account", None) == account
+    match turn.session.step:
+        case ChoosingLine():
+            return True
+        case FetchingSummary() | ReadingLine() | ShowingTransactions() | ConfirmingUnlink() as step:
+            return step.account == account
+        case _:
+            return False
 
 
 # What is kept
@@ -146,13 +153,20 @@ def delete(turn: Turn) -> Turn:
 
 def confirmed(turn: Turn, step: ConfirmingUnlink) -> Turn:
     if step.account is None:
-        gone = _forget(turn, turn.session.lines).idle().changed(memory=None, invitation=None)
-        return gone.say(sentence("deleted"))
+        return _forget_everything(turn).say(sentence("deleted"))
     line = turn.session.line_of(step.account)
     if not line:
         return nothing_linked(turn.idle())
     gone = _forget(turn, (line,)).idle().changed(memory=None)
     return gone.say(sentence("unlinked", number=line.claim.line.number.masked))
+
+
+def _forget_everything(turn: Turn) -> Turn:
+    """Lines, number and conversation; an agreement under which nothing was linked yet ends with them."""
+    memory = turn.session.memory
+    ended = turn.do(RecordConsent(memory.agreement, withdrawn=True)) if memory else turn
+    gone = _forget(ended, turn.session.lines).idle()
+    return gone.changed(memory=None, invitation=None, own_number=None)
 
 
 def kept(turn: Turn) -> Turn:

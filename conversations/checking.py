@@ -104,7 +104,7 @@ def check_refused(turn: Turn, step: CheckingOtp, event: ProviderRefused) -> Turn
 
 def check_silent(turn: Turn, step: CheckingOtp) -> Turn:
     """Whether the code was right is not known; it is not sent again by itself, and the try stays spent."""
-    return _ask_again(turn, step.asked, sentence("check-unknown"))
+    return _ask_again(turn, step.asked, sentence("check-unknown", tries=step.asked.tries_left))
 
 
 def check_limited(turn: Turn, step: CheckingOtp, event: LimitReached) -> Turn:
@@ -146,7 +146,8 @@ def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Tu
     """The account ID is kept before anything is read with it. A line linked again replaces its older self."""
     line = LinkedLine(event.account, step.claim, turn.now, summary_due=turn.now + LATER)
     others = tuple(other for other in turn.session.lines if other.account != event.account)
-    kept = turn.do(KeepLine(line)).changed(lines=(*others, line), memory=None, requests=())
+    # An agent's link is for one line, and its work is done.
+    kept = turn.do(KeepLine(line)).changed(lines=(*others, line), memory=None, invitation=None, requests=())
     return fetch_summary(kept, event.account)
 
 

@@ -13,7 +13,6 @@ class Choice(StrEnum):
     OWN_NUMBER = "own-number"
     MTN = "mtn"
     AIRTEL = "airtel"
-    OTHER_NETWORK = "other-network"
     NEW_CODE = "new-code"
     CHANGE_NUMBER = "change-number"
     RESUME = "resume"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, order=True)
 class Contact:
-    """A channel (`telegram`, `whatsapp`, `console`) plus that channel's address of one private chat."""
+    """A channel (its name, such as `console`) plus that channel's address of one private chat."""
 
     channel: str
     address: str = field(repr=False)

@@ -42,6 +42,7 @@ class Say:
     prompt: int = 0
     asks_contact: bool = False  # where the channel can, offer to share one's own contact card
     labels: Mapping[Choice, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # what a label names
+    last: bool = False  # said to somebody who wants to hear nothing more
 
 
 @dataclass(frozen=True, slots=True)

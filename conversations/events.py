@@ -71,8 +71,18 @@ class OddityReceived:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageUnreadable:
+    """Something of the customer's could not be read; it was put aside."""
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerLeft:
     """The bot was blocked, or the chat is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptedOut:
+    """They want to hear nothing more. The channel sees to it that they do not; one last message may say so."""
 
 
 # What a text or a tap means, once it is read
@@ -188,21 +198,20 @@ class Restarted:
     """The process starts again: whatever was under way has no answer any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class MessageUnreadable:
-    """Something of the customer's could not be read; it was put aside."""
-
-
-Event = (
+FromCustomer = (
     TextReceived
     | ButtonTapped
     | ContactShared
     | LinkOpened
     | OddityReceived
-    | CustomerLeft
+    | MessageUnreadable
     | Chosen
     | OldButtonTapped
-    | OtpSent
+    | CustomerLeft
+    | OptedOut
+)
+FromProvider = (
+    OtpSent
     | OtpVerified
     | AccountOpened
     | SummaryFetched
@@ -213,8 +222,6 @@ Event = (
     | LimitReached
     | DataReady
     | AccountLost
-    | WarningDue
-    | TimeRanOut
-    | Restarted
-    | MessageUnreadable
 )
+FromHouse = WarningDue | TimeRanOut | Restarted
+Event = FromCustomer | FromProvider | FromHouse

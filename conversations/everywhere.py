@@ -1,7 +1,7 @@
 """The arrows of every step: help, cancel, back, language, a person, oddities, the clock. Never a step of its own."""
 
 from conversations.choice import LANGUAGES, Choice
-from conversations.effects import DeleteMessage, sentence
+from conversations.effects import DeleteMessage, Say, sentence
 from conversations.events import Event, OddityReceived, TextReceived
 from conversations.linking import begin, change_number
 from conversations.otp import looks_like_otp
@@ -79,6 +79,11 @@ def cancel(turn: Turn) -> Turn:
             return turn.idle().ask(sentence("cancelled"))
 
 
+def opt_out(turn: Turn) -> Turn:
+    """Whatever was under way ends. This is all that is still said."""
+    return turn.idle().do(Say((sentence("opted-out"),), last=True))
+
+
 def back(turn: Turn) -> Turn:
     match turn.session.step:
         case AskingNumber():
@@ -100,18 +105,21 @@ def oddity(turn: Turn, event: OddityReceived) -> Turn:
 
 
 def text_out_of_place(turn: Turn, event: TextReceived) -> Turn:
-    """Nothing typed is ignored, and a code is taken out of the chat wherever it is typed."""
-    if looks_like_otp(event.text):
-        return turn.do(DeleteMessage(event.message)).remind(sentence("code-out-of-place"))
-    return turn.remind(sentence("not-understood"))
+    """Nothing typed is ignored."""
+    told = "code-out-of-place" if looks_like_otp(event.text) else "not-understood"
+    return take_out_code(turn, event).remind(sentence(told))
+
+
+def take_out_code(turn: Turn, event: TextReceived) -> Turn:
+    """A code does not stay in the chat, wherever it was typed."""
+    return turn.do(DeleteMessage(event.message)) if looks_like_otp(event.text) else turn
 
 
 def while_busy(turn: Turn, event: Event) -> Turn:
     """A call is under way: say so, without asking for anything."""
     question, choices = question_of(turn.session)
-    if isinstance(event, TextReceived) and looks_like_otp(event.text):
-        turn = turn.do(DeleteMessage(event.message))
-    return turn.say(*question, choices=choices)
+    quiet = take_out_code(turn, event) if isinstance(event, TextReceived) else turn
+    return quiet.say(*question, choices=choices)
 
 
 def spoken_to_while_idle(turn: Turn, event: TextReceived) -> Turn:
@@ -123,8 +131,9 @@ def spoken_to_while_idle(turn: Turn, event: TextReceived) -> Turn:
     return begin(turn)
 
 
-def finish_first(turn: Turn) -> Turn:
-    return turn.remind(sentence("finish-first" if turn.session.lines else "nothing-linked"))
+def finish_first(turn: Turn, wish: Choice) -> Turn:
+    possible = turn.session.lines or wish is Choice.LINK_ANOTHER
+    return turn.remind(sentence("finish-first" if possible else "nothing-linked"))
 
 
 def contact_out_of_place(turn: Turn) -> Turn:
@@ -143,13 +152,15 @@ def unreadable(turn: Turn) -> Turn:
 
 
 def warn(turn: Turn) -> Turn:
-    """Once, and only where something would be lost."""
-    if turn.session.warned or not isinstance(
-        turn.session.step, AskingConsent | AskingNumber | AskingNetwork | AskingOtp
-    ):
-        return turn.changed(warned=True)
-    left = (turn.session.expires_at or turn.now) - turn.now
-    return turn.changed(warned=True).say(sentence("warning", left=left))
+    """Once, and only where something would be lost. During a check it waits: what follows may be a question again."""
+    match turn.session.step:
+        case CheckingOtp():
+            return turn
+        case AskingConsent() | AskingNumber() | AskingNetwork() | AskingOtp() if not turn.session.warned:
+            left = (turn.session.expires_at or turn.now) - turn.now
+            return turn.changed(warned=True).say(sentence("warning", left=left))
+        case _:
+            return turn.changed(warned=True)
 
 
 def time_ran_out(turn: Turn) -> Turn:

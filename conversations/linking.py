@@ -5,8 +5,8 @@ from datetime import datetime
 
 from conversations.allowance import allowances_for_otp_request, next_request_at
 from conversations.consent import agree
-from conversations.effects import RecordConsent, RequestOtp, ReturnAllowances, Sentence, sentence
-from conversations.events import LimitReached, LinkOpened, OtpSent, ProviderRefused
+from conversations.effects import DeleteMessage, RecordConsent, RequestOtp, ReturnAllowances, Sentence, sentence
+from conversations.events import LimitReached, LinkOpened, OtpSent, ProviderRefused, TextReceived
 from conversations.network import Line, Network, OtherNetwork, parse_network
 from conversations.otp import looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -27,9 +27,8 @@ from conversations.turn import Turn
 
 def begin(turn: Turn, opened: LinkOpened | None = None) -> Turn:
     """A new session. Requests of the last minutes still count, so that starting again brings no further codes."""
-    recent = tuple(at for at in turn.session.requests if at > turn.now - turn.rules.session)
     invitation = opened.invitation if opened else turn.session.invitation
-    fresh = turn.changed(requests=recent, invitation=invitation, memory=None).forward(AskingConsent())
+    fresh = turn.changed(requests=_recent_requests(turn), invitation=invitation, memory=None).forward(AskingConsent())
     return fresh.ask(*((sentence("stale-link"),) if opened and opened.stale else ()))
 
 
@@ -44,7 +43,7 @@ def opened_while_idle(turn: Turn, opened: LinkOpened) -> Turn:
 def opened_midway(turn: Turn, opened: LinkOpened) -> Turn:
     if opened.invitation and opened.invitation != turn.session.invitation:
         return begin(turn, opened)
-    return turn.ask(sentence("still-here"))
+    return turn.ask(sentence("stale-link" if opened.stale else "still-here"))
 
 
 def agreed(turn: Turn) -> Turn:
@@ -57,19 +56,19 @@ def agreed(turn: Turn) -> Turn:
 
 
 def declined(turn: Turn) -> Turn:
-    return turn.changed(invitation=None, memory=None).idle().changed(memory=None).say(sentence("declined"))
+    return turn.changed(invitation=None, memory=None).idle().say(sentence("declined"))
 
 
 # Number
 
 
-def number_typed(turn: Turn, step: AskingNumber, text: str) -> Turn:
-    number = parse_number(text)
+def number_typed(turn: Turn, step: AskingNumber, event: TextReceived) -> Turn:
+    number = parse_number(event.text)
     if isinstance(number, PhoneNumber):
         return number_given(turn, step, number)
-    if looks_like_otp(text):
-        return turn.remind(sentence("code-too-early"))
-    if parse_network(text):
+    if looks_like_otp(event.text):
+        return _code_too_early(turn, event)
+    if parse_network(event.text):
         return turn.remind(sentence("number-first"))
     return turn.remind(_number_problem(number))
 
@@ -93,6 +92,10 @@ def contact_shared(turn: Turn, step: AskingNumber, text: str, *, proven: bool) -
     return number_given(turn, step, number, proven=True)
 
 
+def _code_too_early(turn: Turn, event: TextReceived) -> Turn:
+    return turn.do(DeleteMessage(event.message)).remind(sentence("code-too-early"))
+
+
 def _number_problem(problem: NumberProblem) -> Sentence:
     return sentence(f"number-{problem.value.replace('_', '-')}")
 
@@ -100,17 +103,17 @@ def _number_problem(problem: NumberProblem) -> Sentence:
 # Network
 
 
-def network_typed(turn: Turn, step: AskingNetwork, text: str) -> Turn:
-    network = parse_network(text)
-    number = parse_number(text)
+def network_typed(turn: Turn, step: AskingNetwork, event: TextReceived) -> Turn:
+    network = parse_network(event.text)
+    number = parse_number(event.text)
     if isinstance(network, Network):
         return network_chosen(turn, step, network)
     if isinstance(network, OtherNetwork):
         return turn.remind(sentence("network-not-served", network=network.label))
     if isinstance(number, PhoneNumber):
         return number_given(turn, AskingNumber(step.agreement), number)
-    if looks_like_otp(text):
-        return turn.remind(sentence("code-too-early"))
+    if looks_like_otp(event.text):
+        return _code_too_early(turn, event)
     return turn.remind(sentence("network-unclear"))
 
 
@@ -125,7 +128,7 @@ def change_number(turn: Turn, claim_or_step: Claim | AskingNetwork) -> Turn:
 
 def resume(turn: Turn, memory: Memory) -> Turn:
     """One tap goes on where the last session stopped, as far as what was remembered reaches."""
-    fresh = turn.changed(requests=tuple(at for at in turn.session.requests if at > turn.now - turn.rules.session))
+    fresh = turn.changed(requests=_recent_requests(turn))
     if not memory.number:
         return fresh.forward(AskingNumber(memory.agreement)).ask()
     asking = AskingNetwork(memory.agreement, memory.number, memory.proven)
@@ -139,12 +142,11 @@ def resume(turn: Turn, memory: Memory) -> Turn:
 def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
     """Ask for a code, unless it is too soon after the last one or the session has had all of its codes."""
     session, limits = turn.session, turn.rules.limits
-    recent = tuple(at for at in session.requests if at > turn.now - turn.rules.session)
-    allowed_at = next_request_at(limits, recent)
-    if allowed_at is None:
-        return turn.remind(sentence("codes-used-up", until=min(recent) + turn.rules.session, now=turn.now))
-    if allowed_at > turn.now:
-        return turn.remind(sentence("new-code-wait", wait=allowed_at - turn.now))
+    recent, free_at = _recent_requests(turn), _next_request_at(turn)
+    if free_at > turn.now and len(recent) >= limits.otp_requests_per_session:
+        return turn.remind(sentence("codes-used-up", until=free_at, now=turn.now))
+    if free_at > turn.now:
+        return turn.remind(sentence("new-code-wait", wait=free_at - turn.now))
     attempt = session.attempt + 1
     allowances = allowances_for_otp_request(limits, str(session.contact), claim.line.number)
     sending = turn.forward(SendingOtp(attempt, claim, before))
@@ -171,19 +173,19 @@ def sending_refused(turn: Turn, step: SendingOtp, event: ProviderRefused) -> Tur
             returned = _forget_request(turn).do(ReturnAllowances(unspent))
             return _fall_back(returned, step).ask(sentence("sending-unavailable", network=label))
         case Refusal.TOO_MANY_REQUESTS:
-            wait = (event.until or turn.now) - turn.now
+            wait = max(event.until or turn.now, _next_request_at(turn)) - turn.now
             return _fall_back(turn, step).ask(sentence("sending-busy", network=label, wait=wait))
         case Refusal.NOT_ALLOWED:
             return _fall_back(turn, step).remind(sentence("our-fault"))
         case _:
-            return _fall_back(turn, step).ask(sentence("sending-not-possible", network=label))
+            return _fall_back(turn, replace(step, before=None)).ask(sentence("sending-not-possible", network=label))
 
 
 def sending_silent(turn: Turn, step: SendingOtp) -> Turn:
     """Whether an SMS was sent is not known, and it is not asked for again by itself."""
-    return _fall_back(turn, replace(step, before=None)).ask(
-        sentence("sending-unknown", network=step.claim.line.network.label)
-    )
+    wait = _next_request_at(turn) - turn.now
+    told = sentence("sending-unknown", network=step.claim.line.network.label, wait=wait)
+    return _fall_back(turn, replace(step, before=None)).ask(told)
 
 
 def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
@@ -208,6 +210,16 @@ def _fall_back(turn: Turn, step: SendingOtp) -> Turn:
 
 def _dies_at(turn: Turn, asking: AskingOtp) -> datetime:
     return asking.requested_at + turn.rules.provider_session
+
+
+def _recent_requests(turn: Turn) -> tuple[datetime, ...]:
+    return tuple(at for at in turn.session.requests if at > turn.now - turn.rules.session)
+
+
+def _next_request_at(turn: Turn) -> datetime:
+    """When a code may be asked for next; in the past where it may be at once."""
+    recent = _recent_requests(turn)
+    return next_request_at(turn.rules.limits, recent) or min(recent) + turn.rules.session
 
 
 def _forget_request(turn: Turn) -> Turn:

@@ -5,7 +5,8 @@ Its rules:
 1.  Every pair of step and event is answered; nothing that a customer sends is ignored.
 2.  Time is data: a session past its end hears TimeRanOut before anything else, and once.
 3.  A code is asked for, and checked, at most once for each action of the customer; an unknown outcome is said as such.
-4.  An answer from the provider counts only for the attempt that is being waited for; a late one changes nothing.
+4.  An answer from the provider counts only for the attempt that is being waited for; a late one changes nothing
+    (its half of the table is `answers`).
 5.  Consent comes before the number, the number before the network, the network before the code: no arrow skips one.
 6.  Buttons, words and menu numbers are the same thing by the time they get here (`understanding`).
 7.  A step forward gives ten minutes more, but never more than the provider's own ten minutes from its OTP request.
@@ -14,34 +15,23 @@ Its rules:
 from dataclasses import replace
 from datetime import datetime
 
-from conversations import afterwards, checking, everywhere, linking
+from conversations import afterwards, answers, checking, everywhere, linking
 from conversations.afterwards import READINGS
-from conversations.choice import LANGUAGES, Choice
-from conversations.effects import ExchangeForAccount, FetchSummary, ReadLine
+from conversations.choice import LANGUAGES, LINES, Choice
 from conversations.events import (
-    AccountLost,
-    AccountOpened,
-    ButtonTapped,
     Chosen,
     ContactShared,
     CustomerLeft,
-    DataReady,
     Event,
-    LimitReached,
+    FromProvider,
     LinkOpened,
     MessageUnreadable,
     OddityReceived,
     OldButtonTapped,
-    OtpSent,
-    OtpVerified,
-    ProviderRefused,
-    ProviderUnreachable,
+    OptedOut,
     Restarted,
-    SummaryFetched,
-    SummaryPending,
     TextReceived,
     TimeRanOut,
-    TransactionsFetched,
     WarningDue,
 )
 from conversations.network import Network
@@ -65,7 +55,6 @@ from conversations.session import (
 from conversations.turn import Turn
 from conversations.understanding import read
 
-FROM_CUSTOMER = TextReceived | ButtonTapped | OddityReceived | ContactShared | MessageUnreadable
 NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
 
 
@@ -75,92 +64,35 @@ def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
     if session.expires_at is None or now < session.expires_at:
         return turn if isinstance(event, TimeRanOut) else follow(turn, read(session, event))
     ended = follow(turn, TimeRanOut())
-    late = read(ended.session, event)
-    if isinstance(event, FROM_CUSTOMER) and not isinstance(late, Chosen):
-        return ended if ended.durable else follow(ended, late)
-    return ended if isinstance(event, TimeRanOut | WarningDue) else follow(ended, late)
+    return _too_late(ended, read(ended.session, event))
 
 
 def follow(turn: Turn, event: Event) -> Turn:
     """The table. An arrow stands above the more general ones that it is an exception to."""
     match turn.session.step, event:
-        # the clock, the house
+        # the clock, the house, the provider
         case FetchingSummary() as at, TimeRanOut():
             return checking.summary_failed(turn, at)
         case _, TimeRanOut():
             return everywhere.time_ran_out(turn)
         case _, WarningDue():
             return everywhere.warn(turn)
-        case _, CustomerLeft():
-            return turn.idle()
-        case _, MessageUnreadable():
-            return everywhere.unreadable(turn)
         case _, Restarted():
-            return restarted(turn)
-
-        # the provider, by the attempt it answers
-        case SendingOtp(attempt) as at, OtpSent(answered) if answered == attempt:
-            return linking.otp_sent(turn, at, event)
-        case SendingOtp(attempt) as at, ProviderRefused(answered) if answered == attempt:
-            return linking.sending_refused(turn, at, event)
-        case SendingOtp(attempt) as at, ProviderUnreachable(answered) if answered == attempt:
-            return linking.sending_silent(turn, at)
-        case SendingOtp(attempt) as at, LimitReached(answered) if answered == attempt:
-            return linking.sending_limited(turn, at, event)
-        case CheckingOtp(attempt) as at, OtpVerified(answered) if answered == attempt:
-            return checking.code_verified(turn, at, event)
-        case CheckingOtp(attempt) as at, ProviderRefused(answered) if answered == attempt:
-            return checking.check_refused(turn, at, event)
-        case CheckingOtp(attempt) as at, ProviderUnreachable(answered) if answered == attempt:
-            return checking.check_silent(turn, at)
-        case CheckingOtp(attempt) as at, LimitReached(answered) if answered == attempt:
-            return checking.check_limited(turn, at, event)
-        case ExchangingCode(attempt) as at, AccountOpened(answered) if answered == attempt:
-            return checking.account_opened(turn, at, event)
-        case ExchangingCode(attempt) as at, ProviderRefused(answered, refusal) if answered == attempt:
-            return checking.exchange_failed(turn, at, refusal)
-        case ExchangingCode(attempt) as at, ProviderUnreachable(answered) if answered == attempt:
-            return checking.exchange_failed(turn, at, None)
-        case FetchingSummary(attempt) as at, SummaryFetched(answered) if answered == attempt:
-            return checking.summary_fetched(turn, at, event)
-        case FetchingSummary(attempt) as at, SummaryPending(answered) if answered == attempt:
-            return checking.summary_pending(turn, at)
-        case FetchingSummary(attempt) as at, ProviderRefused(answered) | ProviderUnreachable(answered) if (
-            answered == attempt
-        ):
-            return checking.summary_failed(turn, at)
-        case FetchingSummary(account=account), DataReady(ready) if ready == account:
-            return checking.fetch_summary(turn, account)
-        case Idle(), DataReady(account) if is_due(turn.session, account):
-            return checking.fetch_summary(turn, account)
-        case ReadingLine(attempt) as at, SummaryFetched(answered) if answered == attempt:
-            return afterwards.balances_read(turn, at, event)
-        case ReadingLine(attempt) as at, TransactionsFetched(answered) if answered == attempt:
-            return afterwards.transactions_read(turn, at, event)
-        case ReadingLine(attempt) as at, ProviderRefused(answered) if answered == attempt:
-            return afterwards.reading_failed(turn, at, event)
-        case ReadingLine(attempt) as at, ProviderUnreachable(answered) | SummaryPending(answered) if (
-            answered == attempt
-        ):
-            return afterwards.reading_failed(turn, at)
-        case _, AccountLost(account):
-            return afterwards.account_lost(turn, account)
-        case (
-            _,
-            OtpSent()
-            | OtpVerified()
-            | AccountOpened()
-            | SummaryFetched()
-            | SummaryPending()
-            | TransactionsFetched()
-            | ProviderRefused()
-            | ProviderUnreachable()
-            | LimitReached()
-            | DataReady(),
-        ):
-            return turn  # late: the attempt was given up
+            return answers.restarted(turn)
+        case _, event if isinstance(event, FromProvider):
+            return answers.answered(turn, event)
 
         # the customer, at every step
+        case _, CustomerLeft():
+            return turn.idle()
+        case _, OptedOut():
+            return everywhere.opt_out(turn)
+        case _, MessageUnreadable():
+            return everywhere.unreadable(turn)
+        case _, OldButtonTapped():
+            return everywhere.old_button(turn)
+        case _, OddityReceived():
+            return everywhere.oddity(turn, event)
         case _, Chosen(Choice.HELP):
             return everywhere.help_(turn)
         case _, Chosen(Choice.PERSON):
@@ -181,10 +113,10 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.accounts(turn)
         case _, Chosen(Choice.RECEIPT):
             return afterwards.receipt(turn)
-        case _, OldButtonTapped():
-            return everywhere.old_button(turn)
-        case _, OddityReceived():
-            return everywhere.oddity(turn, event)
+        case _, Chosen(Choice.UNLINK):
+            return afterwards.unlink(turn)
+        case _, Chosen(Choice.DELETE):
+            return afterwards.delete(turn)
 
         # the customer, while something is under way
         case (
@@ -193,21 +125,17 @@ def follow(turn: Turn, event: Event) -> Turn:
         ):
             return everywhere.while_busy(turn, event)
 
-        # letting go, from anywhere else
-        case _, Chosen(Choice.UNLINK):
-            return afterwards.unlink(turn)
-        case _, Chosen(Choice.DELETE):
-            return afterwards.delete(turn)
-
         # greeting and consent
-        case Idle(), LinkOpened():
-            return linking.opened_while_idle(turn, event)
+        case Idle() | ShowingTransactions() | ChoosingLine(), LinkOpened():
+            return linking.opened_while_idle(turn.idle(), event)
         case _, LinkOpened():
             return linking.opened_midway(turn, event)
-        case Idle(), Chosen(Choice.BEGIN | Choice.LINK_ANOTHER):
-            return linking.begin(turn)
         case Idle(), Chosen(Choice.RESUME) if turn.session.memory:
             return linking.resume(turn, turn.session.memory)
+        case Idle(), Chosen(Choice.RESUME):
+            return linking.begin(turn)
+        case Idle() | ShowingTransactions() | ChoosingLine(), Chosen(Choice.BEGIN | Choice.LINK_ANOTHER):
+            return linking.begin(turn)
         case AskingConsent(), Chosen(Choice.AGREE):
             return linking.agreed(turn)
         case AskingConsent(), Chosen(Choice.DECLINE):
@@ -216,8 +144,8 @@ def follow(turn: Turn, event: Event) -> Turn:
         # number
         case AskingNumber() as at, Chosen(Choice.OWN_NUMBER) if turn.session.own_number:
             return linking.number_given(turn, at, turn.session.own_number, proven=True)
-        case AskingNumber() as at, TextReceived(text):
-            return linking.number_typed(turn, at, text)
+        case AskingNumber() as at, TextReceived():
+            return linking.number_typed(turn, at, event)
         case AskingNumber() as at, ContactShared(number, proven):
             return linking.contact_shared(turn, at, number, proven=proven)
         case AskingNetwork(agreement), ContactShared(number, proven):
@@ -228,8 +156,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return linking.network_chosen(turn, at, NETWORKS[choice])
         case AskingNetwork() as at, Chosen(Choice.CHANGE_NUMBER):
             return linking.change_number(turn, at)
-        case AskingNetwork() as at, TextReceived(text):
-            return linking.network_typed(turn, at, text)
+        case AskingNetwork() as at, TextReceived():
+            return linking.network_typed(turn, at, event)
 
         # the code
         case AskingOtp(claim) as at, Chosen(Choice.NEW_CODE):
@@ -244,14 +172,14 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.read_line(turn, READINGS[choice])
         case ShowingTransactions() as at, Chosen(Choice.MORE):
             return afterwards.more_transactions(turn, at)
-        case ChoosingLine() as at, Chosen(choice) if choice in turn.session.offered:
+        case ChoosingLine() as at, Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
             return afterwards.line_chosen(turn, at, choice)
         case ConfirmingUnlink() as at, Chosen(Choice.CONFIRM):
             return afterwards.confirmed(turn, at)
         case ConfirmingUnlink(), Chosen(Choice.KEEP):
             return afterwards.kept(turn)
         case _, Chosen(choice) if choice in READINGS or choice is Choice.LINK_ANOTHER:
-            return everywhere.finish_first(turn)
+            return everywhere.finish_first(turn, choice)
 
         # anything else that a person may send
         case Idle(), TextReceived():
@@ -264,25 +192,19 @@ def follow(turn: Turn, event: Event) -> Turn:
             return everywhere.old_button(turn)
 
 
+def _too_late(ended: Turn, event: Event) -> Turn:
+    """Who hears that the time is over is not also told that what they sent has no meaning any more."""
+    match event:
+        case TimeRanOut() | WarningDue() | Restarted():
+            return ended
+        case TextReceived() if ended.durable:
+            return everywhere.take_out_code(ended, event)
+        case OldButtonTapped() | OddityReceived() | ContactShared() | MessageUnreadable() if ended.durable:
+            return ended
+        case _:
+            return follow(ended, event)
+
+
 def _without_stale_memory(session: Session, now: datetime) -> Session:
     stale = session.memory is not None and now >= session.memory.until
     return replace(session, memory=None) if stale else session
-
-
-def restarted(turn: Turn) -> Turn:
-    """The process died with a call under way: reads go on, one-time chances are never taken again by themselves."""
-    match turn.session.step:
-        case SendingOtp(attempt) | CheckingOtp(attempt):
-            return follow(turn, ProviderUnreachable(attempt))
-        case ExchangingCode(attempt, _, code):
-            return turn.do(ExchangeForAccount(attempt, code))
-        case FetchingSummary(attempt, account):
-            return turn.do(FetchSummary(attempt, account))
-        case ReadingLine(attempt, account, reading, page):
-            return turn.do(ReadLine(attempt, account, reading, page))
-        case _:
-            return turn
-
-
-def is_due(session: Session, account: object) -> bool:
-    return any(line.account == account and line.summary_due for line in session.lines)

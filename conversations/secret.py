@@ -23,7 +23,7 @@ class OtpCode(Secret):
 
 
 class SessionReference(Secret):
-    """The provider's name for one OTP request (Mono's `session_id`); dies ten minutes after the request."""
+    """The provider's name for one OTP request; dies ten minutes after the request."""
 
 
 class ExchangeCode(Secret):

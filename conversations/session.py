@@ -200,7 +200,7 @@ class Session:
     """One contact. `prompt` numbers the questions, so that an old button is known; `attempt` numbers the calls.
 
     `expires_at` is None when idle; `offered` are the answers of the latest message. `requests` are the times of OTP
-    requests that may have sent an SMS. `own_number` is vouched for by the channel (a WhatsApp sender's own).
+    requests that may have sent an SMS. `own_number` is vouched for by the channel.
     """
 
     contact: Contact

@@ -9,7 +9,7 @@ from conversations.typed import plain
 from conversations.wording import words_of
 
 LONGEST_ANSWER = 60  # characters; a longer text is not a word for a button
-START_WORDS = frozenset({"start", "restart", "/start"})
+START_WORDS = frozenset({"start", "restart"})
 
 
 def read(session: Session, event: Event) -> Event:
@@ -48,11 +48,11 @@ def _read_tap(session: Session, button: str, prompt: int | None) -> Event:
 
 
 def _word(text: str) -> str:
-    """The text without case, outer punctuation, a command's slash, and the bot's name after a command."""
-    word = " ".join(plain(text).casefold().split())
+    """The text without case, commas, outer punctuation, a command's slash, and the bot's name after a command."""
+    word = " ".join(plain(text).casefold().replace(",", " ").split())
     if word.startswith("/"):
         word = word[1:].partition("@")[0]
-    return word.strip(" .,!?\"'`*_~()[]:;")
+    return word.strip(" .,!?\"'`*_~()[]:;") or word
 
 
 @cache

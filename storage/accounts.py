@@ -72,4 +72,4 @@ class Accounts:
         return self.keyring.index(account.reveal(), "account")
 
     def _contact_key(self, contact: Contact) -> bytes:
-        return self.keyring.index(str(contact), "contact")
+        return self.keyring.contact(contact)

@@ -1,14 +1,37 @@
 """The outbox table: what must still be sent, in order for each lane. Never how it is sent."""
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
 
 from storage.codec import from_ms, to_ms
 from storage.errors import Unsealable
 from storage.sealing import Keyring
 
 KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
+
+_COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at"
+
+
+class State(StrEnum):
+    """How far a letter is. Those from `sent` on are what a platform reports of a message that it took."""
+
+    WAITING = "waiting"
+    HELD = "held"  # until the person writes again
+    SENT = "sent"
+    FAILED = "failed"
+    DELIVERED = "delivered"
+    READ = "read"
+
+    def is_news_after(self, earlier: "State") -> bool:
+        """Whether a report of this takes a letter further: reports come in any order, and more than once."""
+        return earlier in _REPORTED and _REPORTED.index(self) > _REPORTED.index(earlier)
+
+
+_REPORTED = (State.SENT, State.FAILED, State.DELIVERED, State.READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +45,15 @@ class Letter:
     tries: int
     due_at: datetime
     drop_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A letter that the platform took, and how far it is; `letter` is None once its content was forgotten."""
+
+    number: int
+    state: State
+    letter: Letter | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +76,63 @@ class Outbox:
 
     def waiting(self, db: sqlite3.Connection) -> list[Letter]:
         """Everything that is not sent yet, oldest first. What cannot be read any more is dropped and left out."""
-        query = "SELECT id, lane, kind, sealed, tries, due_at, drop_at FROM outbox WHERE state = 'waiting' ORDER BY id"
+        query = f"SELECT {_COLUMNS} FROM outbox WHERE state = 'waiting' ORDER BY id"  # noqa: S608 - a constant
+        return self._open(db, db.execute(query).fetchall())
+
+    def postpone(self, db: sqlite3.Connection, number: int, tries: int, due_at: datetime) -> None:
+        """To be tried (again) at `due_at`, also what the platform took and then failed to deliver."""
+        db.execute(
+            "UPDATE outbox SET state = 'waiting', tries = ?, due_at = ? WHERE id = ?", (tries, to_ms(due_at), number)
+        )
+
+    def hold(self, db: sqlite3.Connection, number: int) -> None:
+        """The platform lets it through only after the person's next message."""
+        db.execute("UPDATE outbox SET state = 'held' WHERE id = ?", (number,))
+
+    def release(self, db: sqlite3.Connection, lane: bytes, now: datetime) -> list[Letter]:
+        """What was held in this lane waits to be sent again; in its order, and without what no longer matters."""
+        db.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held' AND drop_at <= ?", (lane, to_ms(now)))
+        query = f"SELECT {_COLUMNS} FROM outbox WHERE lane = ? AND state = 'held' ORDER BY id"  # noqa: S608
+        letters = self._open(db, db.execute(query, (lane,)).fetchall())
+        db.execute("UPDATE outbox SET state = 'waiting' WHERE lane = ? AND state = 'held'", (lane,))
+        return letters
+
+    def sent(self, db: sqlite3.Connection, number: int, receipt: str | None) -> None:
+        """The platform took it. It stays only where the platform reports, under `receipt`, what becomes of it."""
+        if receipt is None:
+            db.execute("DELETE FROM outbox WHERE id = ?", (number,))
+        else:
+            db.execute("UPDATE outbox SET state = 'sent', receipt = ? WHERE id = ?", (receipt, number))
+
+    def find_sent(self, db: sqlite3.Connection, receipt: str) -> Sent | None:
+        """The letter that the platform took under this name."""
+        row = db.execute("SELECT id, state FROM outbox WHERE receipt = ?", (receipt,)).fetchone()
+        if not row:
+            return None
+        query = f"SELECT {_COLUMNS} FROM outbox WHERE id = ? AND sealed IS NOT NULL"  # noqa: S608 - a constant
+        letters = self._open(db, db.execute(query, row[:1]).fetchall())
+        return Sent(row[0], State(row[1]), letters[0] if letters else None)
+
+    def note(self, db: sqlite3.Connection, number: int, state: State) -> None:
+        """What became of it, as the platform reported. What it said is not needed any more."""
+        db.execute("UPDATE outbox SET state = ?, sealed = NULL WHERE id = ?", (state, number))
+
+    def drop(self, db: sqlite3.Connection, number: int) -> None:
+        db.execute("DELETE FROM outbox WHERE id = ?", (number,))
+
+    def clear_lane(self, db: sqlite3.Connection, lane: bytes) -> int:
+        """The recipient is gone: nothing of theirs will be sent."""
+        return db.execute("DELETE FROM outbox WHERE lane = ? AND state IN ('waiting', 'held')", (lane,)).rowcount
+
+    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
+        return db.execute("DELETE FROM outbox WHERE drop_at < ?", (to_ms(now - KEPT),)).rowcount
+
+    def count(self, db: sqlite3.Connection) -> int:
+        return int(db.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchone()[0])
+
+    def _open(self, db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> list[Letter]:
         letters = []
-        for number, lane, kind, sealed, tries, due_at, drop_at in db.execute(query).fetchall():
+        for number, lane, kind, sealed, tries, due_at, drop_at in rows:
             try:
                 body = self.keyring.open(sealed, table="outbox", column="sealed", row=str(number))
             except Unsealable:
@@ -54,26 +140,3 @@ class Outbox:
             else:
                 letters.append(Letter(number, lane, kind, body, tries, from_ms(due_at), from_ms(drop_at)))
         return letters
-
-    def postpone(self, db: sqlite3.Connection, number: int, tries: int, due_at: datetime) -> None:
-        db.execute("UPDATE outbox SET tries = ?, due_at = ? WHERE id = ?", (tries, to_ms(due_at), number))
-
-    def sent(self, db: sqlite3.Connection, number: int, receipt: str | None) -> None:
-        """The platform took it. What it said is not kept; the platform's name for it is, while it may still report."""
-        if receipt is None:
-            db.execute("DELETE FROM outbox WHERE id = ?", (number,))
-        else:
-            db.execute("UPDATE outbox SET state = 'sent', sealed = NULL, receipt = ? WHERE id = ?", (receipt, number))
-
-    def drop(self, db: sqlite3.Connection, number: int) -> None:
-        db.execute("DELETE FROM outbox WHERE id = ?", (number,))
-
-    def clear_lane(self, db: sqlite3.Connection, lane: bytes) -> int:
-        """The recipient is gone: nothing of theirs will be sent."""
-        return db.execute("DELETE FROM outbox WHERE lane = ? AND state = 'waiting'", (lane,)).rowcount
-
-    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
-        return db.execute("DELETE FROM outbox WHERE drop_at < ?", (to_ms(now - KEPT),)).rowcount
-
-    def count(self, db: sqlite3.Connection) -> int:
-        return int(db.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchone()[0])

@@ -8,6 +8,7 @@ import base64
 import hmac
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Self
 
 from cryptography.exceptions import InvalidTag
@@ -15,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from conversations.contact import Contact
 from storage.errors import KeysWrong, Unsealable
 
 KEY_BYTES = 32
@@ -45,6 +47,8 @@ class Keyring:
         self._ciphers = {VERSION + _key_id(key): AESGCM(_derive(key, "seal")) for key in keys}
         self._newest = next(iter(self._ciphers))
         self._index_key = _derive(keys[-1], "index")
+        # A turn asks for its contact's value at every table; the cache holds what the turns in flight need.
+        self.contact = lru_cache(maxsize=4096)(self._contact)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -72,6 +76,10 @@ class Keyring:
             return cipher.decrypt(nonce, box, _join(prefix, table, column, row))
         except InvalidTag:
             raise Unsealable(f"{table}.{column}: altered, or moved from another cell") from None
+
+    def _contact(self, contact: Contact) -> bytes:
+        """The look-up value of a contact."""
+        return self.index(str(contact), "contact")
 
     def needs_resealing(self, sealed: bytes) -> bool:
         """Whether the value was sealed with another key than the newest."""

@@ -25,7 +25,7 @@ class Sessions:
 
     def key(self, contact: Contact) -> bytes:
         """What a contact is found by: no address stands in the clear."""
-        return self.keyring.index(str(contact), "contact")
+        return self.keyring.contact(contact)
 
     def load(self, db: sqlite3.Connection, contact: Contact) -> Session | None:
         """The contact's session without its lines; None when there is none, or none that can be read any more."""

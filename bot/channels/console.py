@@ -37,6 +37,7 @@ class Console:
 
     name = NAME
     shares_contact = False
+    deletes_messages = True
     handle = "the console bot"
 
     def __init__(self) -> None:

@@ -1,94 +1,159 @@
-"""What comes in from Telegram: its webhook, or long polling where there is no public address. Never what it means.
+"""What comes in from Telegram: by its webhook, or by asking where there is no public address; never what it means.
 
-Either way an update is acknowledged only after its turn is on disk.
+Either way an update is acknowledged only when its turn is on disk.
 """
 
 import asyncio
 import hmac
+import json
 from typing import Any
 
 import structlog
 from pydantic import SecretStr
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 
-from bot.channels.telegram import POLL_SECONDS, Telegram
-from bot.channels.telegram_updates import Decoded, decode, decode_update
-from bot.errors import ChannelBusy, DeliveryError
-from bot.ports import Receive
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_errands import pauses
+from bot.channels.telegram_updates import ALLOWED_UPDATES, NAME, Decoded, decode, decode_update
+from bot.errors import ChannelBusy, ChannelDown, DeliveryError
+from bot.ports import Inbound, Receive, Unreadable
 from bot.web import BodyTooLarge, Endpoint, read_body
+from conversations.contact import Contact
 from storage.errors import StorageError
 
 MOST_BYTES = 256 * 1024
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
 RETRY_LATER = {"Retry-After": "5"}
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
-FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+POLL_SECONDS = 50  # the longest that Telegram waits for something to happen
 
 log = structlog.get_logger()
 
 
 def webhook(telegram: Telegram, secret: SecretStr, receive: Receive) -> Endpoint:
-    """`POST /telegram`: 401 without the secret, 413 for too much, 503 when the disk fails, else 200: an update that
-    is refused for its content would block its chat for a day."""
+    """`POST /telegram`: 401 without the secret, 413 for too much, 503 while the disk fails, else 200.
+
+    core.telegram.org/bots/api#setwebhook. What an update contains is never a reason to refuse it.
+    """
     expected = secret.get_secret_value().encode()
 
     async def take(request: Request) -> Response:
-        given = next((value for name, value in request.scope["headers"] if name == SECRET_HEADER), b"")
-        if not expected or not hmac.compare_digest(given, expected):
-            return PlainTextResponse("401", status_code=401)
+        if not _is_genuine(request, expected):
+            return Response(status_code=401)
         try:
             body = await read_body(request, MOST_BYTES)
+            await _take(telegram, decode(body), body, receive)
         except BodyTooLarge:
-            return PlainTextResponse("413", status_code=413)
-        try:
-            await _take(telegram, decode(body, telegram.bot), receive)
+            return Response(status_code=413)
+        except ClientDisconnect:
+            return Response(status_code=400)  # heard by nobody
         except StorageError:
-            return PlainTextResponse("503", status_code=503, headers=RETRY_LATER)
-        return PlainTextResponse("ok")
+            return Response(status_code=503, headers=RETRY_LATER)
+        return Response()
 
     return take
 
 
 async def poll(telegram: Telegram, receive: Receive) -> None:
-    """Ask for updates until cancelled. The next offset, which is the acknowledgement, is sent after the turns."""
-    offset, wait = 0, FIRST_WAIT
+    """Ask for updates until cancelled; failures of Telegram's or of the disk only slow it down.
+
+    core.telegram.org/bots/api#getupdates. Asking with a higher offset is the acknowledgement.
+    """
+    await telegram.errands.insist("remove webhook", lambda: telegram.ask(telegram.bot.delete_webhook()))
+    offset, waits = 0, pauses()
     while True:
         try:
-            updates = await _fetch(telegram, offset)
+            updates = await _ask_for_updates(telegram, offset)
+            acknowledging = _offset_after(updates, offset)
             await _take_all(telegram, updates, receive)
+            offset = acknowledging
         except (DeliveryError, StorageError) as error:
-            log.warning("polling_failed", error=type(error).__name__)
-            pause = error.retry_after.total_seconds() if isinstance(error, ChannelBusy) else wait
-            await asyncio.sleep(pause)
-            wait = min(wait * 2, LONGEST_WAIT)
+            asked = error.retry_after.total_seconds() if isinstance(error, ChannelBusy) else 0.0
+            wait = max(next(waits), asked)
+            log.warning("polling_failed", reason=str(error), retry_seconds=wait)
+            await telegram.clock.sleep(wait)
         else:
-            wait = FIRST_WAIT
-            offset = max((_number(update) for update in updates), default=offset - 1) + 1
+            waits = pauses()
 
 
-async def _fetch(telegram: Telegram, offset: int) -> list[Any]:
-    """The raw updates: each is decoded by itself, so that one that cannot be parsed holds up no other."""
-    arguments = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": list(ALLOWED_UPDATES)}
-    found = await telegram.ask_raw("getUpdates", arguments)
-    return [update for update in found if isinstance(update, dict)] if isinstance(found, list) else []
+def _is_genuine(request: Request, expected: bytes) -> bool:
+    """Bytes are compared, for a header may hold any, and in a time that says nothing. No secret matches nothing."""
+    given = next((value for name, value in request.scope["headers"] if name == SECRET_HEADER), b"")
+    return bool(expected) and hmac.compare_digest(given, expected)
+
+
+async def _ask_for_updates(telegram: Telegram, offset: int) -> list[Any]:
+    """Updates as plain JSON, so that each is decoded by itself: the library gives up a batch for one of them.
+
+    The method is in lower case for the same reason as in `Telegram`.
+    """
+    arguments = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
+    call = telegram.bot.do_api_request("getupdates", arguments, read_timeout=POLL_SECONDS + 10)
+    updates = await telegram.ask(call)
+    if not isinstance(updates, list):
+        raise ChannelDown("the answer holds no updates")
+    return updates
 
 
 async def _take_all(telegram: Telegram, updates: list[Any], receive: Receive) -> None:
-    """All turns share a commit; the database takes them in the order of the list."""
-    taken = (_take(telegram, decode_update(update, telegram.bot), receive) for update in updates)
-    await asyncio.gather(*taken)
+    """One person's updates one after another, different people's side by side. Raises the first error, after all."""
+    lanes: dict[object, list[tuple[Decoded, bytes]]] = {}
+    for place, update in enumerate(updates):
+        body = _body_of(update)
+        decoded = decode_update(update, body)
+        contact = decoded.inbound.contact if decoded.inbound else None
+        lanes.setdefault(contact or place, []).append((decoded, body))
+    outcomes = await asyncio.gather(
+        *(_take_lane(telegram, lane, receive) for lane in lanes.values()), return_exceptions=True
+    )
+    for outcome in outcomes:
+        if outcome is not None:
+            raise outcome
 
 
-def _number(update: Any) -> int:
-    number = update.get("update_id")
-    return number if type(number) is int else 0
+def _body_of(update: object) -> bytes:
+    """For the quarantine. Nesting can be deep enough to be read and not to be written again."""
+    try:
+        return json.dumps(update).encode()
+    except RecursionError:
+        return b""
 
 
-async def _take(telegram: Telegram, decoded: Decoded, receive: Receive) -> None:
+async def _take_lane(telegram: Telegram, lane: list[tuple[Decoded, bytes]], receive: Receive) -> None:
+    for decoded, body in lane:
+        await _take(telegram, decoded, body, receive)
+
+
+def _offset_after(updates: list[Any], offset: int) -> int:
+    """One more than the newest. Numbers start anew after a quiet week, so only those that came now count."""
+    numbers = [update.get("update_id") for update in updates if isinstance(update, dict)]
+    newest = max((number for number in numbers if type(number) is int), default=None)
+    if newest is None and updates:
+        raise ChannelDown("updates without numbers cannot be acknowledged")
+    return offset if newest is None else newest + 1
+
+
+async def _take(telegram: Telegram, decoded: Decoded, body: bytes, receive: Receive) -> None:
     if decoded.inbound:
-        await receive(decoded.inbound)
-    if decoded.callback:
-        telegram.answer_tap(decoded.callback)
-    if decoded.leave:
-        telegram.leave(decoded.leave)
+        await _receive(decoded.inbound, body, receive)
+    if decoded.reaction:
+        telegram.react(decoded.reaction)
+
+
+async def _receive(inbound: Inbound | Unreadable, body: bytes, receive: Receive) -> None:
+    """A turn that breaks on a defect of ours is put aside, with an answer or at last without one.
+
+    Refused, the update would come again for a day, and keep the others of its chat from coming.
+    """
+    for attempt in (inbound, _put_aside(inbound, body, inbound.contact)):
+        try:
+            return await receive(attempt)
+        except StorageError:
+            raise
+        except Exception as error:
+            log.error("turn_failed", error=type(error).__name__, exc_info=error)
+    return await receive(_put_aside(inbound, body, None))
+
+
+def _put_aside(inbound: Inbound | Unreadable, body: bytes, contact: Contact | None) -> Unreadable:
+    return Unreadable(NAME, "turn failed", body, inbound.delivery, contact)

@@ -1,39 +1,51 @@
-"""What the bot tells Telegram about itself at every start: webhook, commands, descriptions. Safe to say again."""
+"""What the bot tells Telegram about itself at each start: webhook, commands, descriptions; never to a person."""
 
-import structlog
+from functools import partial
+
 from pydantic import SecretStr
 from telegram import BotCommand, BotCommandScopeAllPrivateChats
 
 from bot.channels.telegram import Telegram
-from bot.channels.telegram_doors import ALLOWED_UPDATES
-from bot.errors import DeliveryError
+from bot.channels.telegram_updates import ALLOWED_UPDATES
+from conversations.choice import DEFAULT_LANGUAGE
 from conversations.wording import catalogue_of
 
 COMMANDS = ("start", "balance", "transactions", "unlink", "language", "person", "cancel", "help")
-CONNECTIONS = 100  # the most that Telegram opens to a webhook
-
-log = structlog.get_logger()
+CONNECTIONS = 100  # the most that Telegram opens; turns that come together share a commit
+LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION = 512, 120
+_PRIVATE = BotCommandScopeAllPrivateChats()
 
 
 async def register(telegram: Telegram, public_url: str, secret: SecretStr, business: str) -> None:
-    """Point Telegram at our door, or away from any where we poll. Raises `ChannelDown` when that is not possible.
+    """Point Telegram at our door, if we have one, until that works; and try to tell it how the bot is to look.
 
-    The menu and the descriptions are for comfort only: without them the bot works as well.
+    Saying the same again changes nothing. Languages are those with two letters, so Pidgin has none of its own.
     """
+    telegram.errands.attempt("describe", partial(_describe, telegram, business))
     if public_url:
-        await telegram.set_webhook(f"{public_url.rstrip('/')}/telegram", secret, ALLOWED_UPDATES, CONNECTIONS)
-    else:
-        await telegram.drop_webhook()
-    try:
-        await _describe(telegram, business)
-    except DeliveryError as error:
-        log.warning("telegram_not_described", error=type(error).__name__)
+        await telegram.errands.insist("set webhook", partial(_set_webhook, telegram, public_url, secret))
+
+
+async def _set_webhook(telegram: Telegram, public_url: str, secret: SecretStr) -> None:
+    await telegram.ask(
+        telegram.bot.set_webhook(
+            f"{public_url.rstrip('/')}/telegram",
+            secret_token=secret.get_secret_value(),
+            allowed_updates=ALLOWED_UPDATES,
+            max_connections=CONNECTIONS,
+        )
+    )
 
 
 async def _describe(telegram: Telegram, business: str) -> None:
-    words = catalogue_of("en")
-    commands = [BotCommand(command, words.say(f"command-{command}", {})) for command in COMMANDS]
-    await telegram.tell(lambda bot: bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats()))
-    values = {"business": business}
-    await telegram.tell(lambda bot: bot.set_my_description(words.say("about", values)))
-    await telegram.tell(lambda bot: bot.set_my_short_description(words.say("about-short", values)))
+    """Only what differs is said: Telegram allows few changes a day."""
+    bot, words = telegram.bot, catalogue_of(DEFAULT_LANGUAGE)
+    commands = tuple(BotCommand(command, words.say(f"command-{command}", {})) for command in COMMANDS)
+    about = words.say("about", {"business": business})[:LONGEST_DESCRIPTION]
+    short = words.say("about-short", {"business": business})[:LONGEST_SHORT_DESCRIPTION]
+    if await telegram.ask(bot.get_my_commands(_PRIVATE)) != commands:
+        await telegram.ask(bot.set_my_commands(commands, _PRIVATE))
+    if (await telegram.ask(bot.get_my_description())).description != about:
+        await telegram.ask(bot.set_my_description(about))
+    if (await telegram.ask(bot.get_my_short_description())).short_description != short:
+        await telegram.ask(bot.set_my_short_description(short))

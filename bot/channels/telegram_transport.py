@@ -1,77 +1,158 @@
-"""python-telegram-bot's requests over aiohttp. Never what is asked for.
+"""python-telegram-bot's requests over aiohttp, which costs a fraction of its own transport; never what is asked.
 
-Its own transport costs several times the CPU of this one, growing with the requests in flight, and sending is the
-hot path (`make bench`).
+Neither its errors nor its log name an address, which holds the bot's token, or quote an answer, which holds texts.
 """
 
+import json
+import ssl
+from datetime import timedelta
+from functools import cache
 from typing import Any
 
 import aiohttp
-from telegram._utils.defaultvalue import DefaultValue
-from telegram.error import NetworkError, TimedOut
+import httpx
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 100
-CONNECT_SECONDS = 5.0
+CONNECT_SECONDS = 5.0  # for a free connection or a new one
+ANSWER_SECONDS = 10.0  # for all of a request, unless the caller says otherwise
+UPLOAD_SECONDS = 30.0
+KEEP_ALIVE = 20.0  # seconds; below what servers usually allow, so that a POST seldom meets a closing connection
+LARGEST_ANSWER = 10_000_000  # bytes; a hundred updates are far less
+TOO_MANY_REQUESTS = 429
+_JSON = {"Content-Type": "application/json"}
+
+
+class TooManyRequests(TelegramError):  # noqa: N818 - as the library's own are called
+    """A 429, with its wait as a span. The library's own error for it warns about itself when it is made."""
+
+    def __init__(self, retry_after: timedelta) -> None:
+        super().__init__("Too Many Requests")
+        self.retry_after = retry_after
 
 
 class Transport(BaseRequest):
-    """One pool of connections, kept alive. Its errors never name the URL, which holds the bot's token."""
+    """One pool of connections that are kept alive. It follows no redirect, keeps no cookie, obeys no proxy variable."""
 
-    def __init__(self, read_seconds: float = 10.0) -> None:
-        self._read_seconds = read_seconds
+    def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float | None:
-        return self._read_seconds
+        return ANSWER_SECONDS
 
     async def initialize(self) -> None:
-        if self._session is None:
-            connector = aiohttp.TCPConnector(limit=CONNECTIONS)
-            self._session = aiohttp.ClientSession(
-                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False
-            )
+        self._session = self._session or _open_session()
 
     async def shutdown(self) -> None:
-        if self._session:
+        if self._session is not None:
             await self._session.close()
             self._session = None
 
-    async def do_request(  # noqa: PLR0913, PLR0917 - the library's signature
+    async def do_request(
         self,
         url: str,
         method: str,
         request_data: RequestData | None = None,
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+        *_: Any,
+        **__: Any,
     ) -> tuple[int, bytes]:
+        """The status and the body. `read_timeout` bounds the request as a whole; the other bounds are ours.
+
+        Raises TimedOut and NetworkError, after which it is unknown whether it was done, and TooManyRequests.
+        """
         if self._session is None:
-            raise RuntimeError("the transport is not open")
-        seconds = self._read_seconds if isinstance(read_timeout, DefaultValue) else read_timeout
-        timeout = aiohttp.ClientTimeout(total=seconds, connect=CONNECT_SECONDS)
+            raise NetworkError("the transport is closed")
+        timeout = aiohttp.ClientTimeout(total=_bound(read_timeout, request_data), connect=CONNECT_SECONDS)
+        body, headers = _encode(request_data)
         try:
             async with self._session.request(
-                method, url, data=_form(request_data), timeout=timeout, allow_redirects=False
+                method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
             ) as answer:
-                return answer.status, await answer.read()
+                content = await _read(answer)
         except TimeoutError:
-            raise TimedOut from None
-        except aiohttp.ClientError as error:
-            raise NetworkError(type(error).__name__) from None
+            failure: TelegramError = TimedOut()
+        except (aiohttp.ClientError, OSError) as error:
+            failure = NetworkError(type(error).__name__)
+        else:
+            if answer.status == TOO_MANY_REQUESTS:
+                raise TooManyRequests(_retry_after(content))
+            return answer.status, content
+        raise failure  # outside the handler, so that no chained error carries the address
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """An answer in the one shape that the library relies on, whatever came; a result of None where there is none.
+
+        core.telegram.org/bots/api#making-requests
+        """
+        content = _parse(payload)
+        description, parameters = content.get("description"), content.get("parameters")
+        return {
+            "result": content.get("result"),
+            "description": description if isinstance(description, str) else "",
+            "parameters": parameters if isinstance(parameters, dict) else {},
+        }
 
 
-def _form(request: RequestData | None) -> Any:
-    """Fields as Telegram takes them: nested values as JSON, files as multipart."""
+def _open_session() -> aiohttp.ClientSession:
+    connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE, ssl=_trust())
+    return aiohttp.ClientSession(
+        connector=connector,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        headers={"Accept-Encoding": "identity", "User-Agent": BaseRequest.USER_AGENT},
+        trust_env=False,
+    )
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """The well-known authorities, whatever the machine knows; they take a while to be read."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
+def _bound(read_timeout: Any, request: RequestData | None) -> float:
+    if isinstance(read_timeout, int | float):
+        return float(read_timeout)
+    return UPLOAD_SECONDS if request is not None and request.contains_files else ANSWER_SECONDS
+
+
+def _encode(request: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str] | None]:
+    """The body and its headers: JSON, cheaper than a form; multipart where there are files."""
     if request is None:
-        return None
+        return None, None
     if not request.contains_files:
-        return request.json_parameters
+        return json.dumps(request.parameters).encode(), _JSON
     form = aiohttp.FormData()
     for name, value in request.json_parameters.items():
         form.add_field(name, value)
-    for name, (filename, content, kind) in (request.multipart_data or {}).items():
+    for name, (filename, content, kind) in request.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form
+    return form, None
+
+
+async def _read(answer: aiohttp.ClientResponse) -> bytes:
+    body = bytearray()
+    async for chunk in answer.content.iter_any():
+        body += chunk
+        if len(body) > LARGEST_ANSWER:
+            raise aiohttp.ClientPayloadError("too large")
+    return bytes(body)
+
+
+def _retry_after(content: bytes) -> timedelta:
+    """core.telegram.org/bots/api#responseparameters; a second where nothing is said."""
+    parameters = _parse(content).get("parameters")
+    seconds = parameters.get("retry_after") if isinstance(parameters, dict) else None
+    return timedelta(seconds=min(max(seconds, 1), 86_400) if isinstance(seconds, int) else 1)
+
+
+def _parse(payload: bytes) -> dict[str, Any]:
+    """Empty for what is no object: a proxy's page, say."""
+    try:
+        content = json.loads(payload)
+    except (ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}

@@ -1,17 +1,19 @@
 """Telegram's updates in our words: who, and what happened. Pure; never an answer, never a network.
 
-Field names and types: core.telegram.org/bots/api#update.
+core.telegram.org/bots/api#update. Updates come from Telegram, which does not mean that they have the shape we know:
+whatever they are, `decode` returns, for an update that is refused blocks its chat for a day.
 """
 
 import json
-from collections.abc import Callable
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, CallbackQuery, ChatMember, Message, Update
-from telegram.constants import ChatType
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.ports import Inbound, Unreadable
+from conversations.choice import DEFAULT_LANGUAGE
 from conversations.contact import Contact
 from conversations.events import (
     ButtonTapped,
@@ -25,147 +27,200 @@ from conversations.events import (
 )
 
 NAME = "telegram"
-START = "/start"
-ODDITIES = (
-    ("photo", Oddity.PHOTO),
-    ("sticker", Oddity.STICKER),
-    ("voice", Oddity.VOICE),
-    ("audio", Oddity.VOICE),
-    ("video_note", Oddity.VOICE),
-    ("video", Oddity.FILE),
-    ("animation", Oddity.FILE),
-    ("document", Oddity.FILE),
-    ("location", Oddity.LOCATION),
-    ("venue", Oddity.LOCATION),
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+
+_TAP = re.compile(r"([0-9]{1,9}):([a-z0-9-]{1,40})")
+_START = re.compile(r"/start(?:@\w+)?(?:\s+(.*?))?\s*", re.IGNORECASE | re.DOTALL)
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # core.telegram.org/bots/features#deep-linking
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # what neither a database nor a network carries
+_LARGEST_ID = 2**63 - 1
+
+# The first field that is set. An animation has a document too, a venue a location.
+_ODDITIES = {
+    "photo": Oddity.PHOTO,
+    "sticker": Oddity.STICKER,
+    "voice": Oddity.VOICE,
+    "audio": Oddity.VOICE,
+    "video_note": Oddity.VOICE,
+    "video": Oddity.FILE,
+    "animation": Oddity.FILE,
+    "document": Oddity.FILE,
+    "location": Oddity.LOCATION,
+}
+# Messages that nobody wrote: the app tells of what the person did to the chat.
+_SERVICE = (
+    "pinned_message",
+    "message_auto_delete_timer_changed",
+    "chat_background_set",
+    "write_access_allowed",
+    "connected_website",
+    "forum_topic_created",
+    "forum_topic_edited",
+    "forum_topic_closed",
+    "forum_topic_reopened",
 )
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerTap:
+    """Stop the spinner on a tapped button."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveChat:
+    """Leave a group or channel: what is said there is read by others."""
+
+    chat: int
+
+
+Reaction = AnswerTap | LeaveChat
+
+
+@dataclass(frozen=True, slots=True)
 class Decoded:
-    """What an update asks for. `callback` is a tap that waits for its answer; `leave` a group to be left."""
+    """What an update brings: something to be received, something to be done at Telegram after it, both, or nothing."""
 
     inbound: Inbound | Unreadable | None = None
-    callback: str | None = None
-    leave: int | None = None
+    reaction: Reaction | None = None
 
 
-def parse(body: bytes) -> Any:
-    """The JSON of a body. Raises ValueError for anything hostile: depth, giant numbers, broken UTF-8."""
+NOTHING = Decoded()
+
+
+def decode(body: bytes) -> Decoded:
+    """The update in a webhook's body. Raises nothing."""
     try:
-        return json.loads(body)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
-
-
-def decode(body: bytes, bot: Bot) -> Decoded:
-    """The update of a webhook's body. Never raises: what cannot be read is `Unreadable`."""
-    try:
-        return decode_update(parse(body), bot)
-    except ValueError as error:
+        data = json.loads(body)
+    except (ValueError, RecursionError) as error:  # no JSON, no UTF-8, endless digits; nesting
         return Decoded(Unreadable(NAME, type(error).__name__, body))
+    return decode_update(data, body)
 
 
-def decode_update(data: Any, bot: Bot) -> Decoded:
-    """One update as parsed JSON. Never raises."""
+def decode_update(data: Any, body: bytes) -> Decoded:
+    """One update as parsed JSON; `body` is what is put aside if it cannot be read. Raises nothing."""
     try:
-        update = Update.de_json(data, bot)
-        return _read(update)
-    except Exception as error:  # noqa: BLE001 - the model raises whatever a strange shape makes it raise
-        content = json.dumps(data).encode()
-        return Decoded(Unreadable(NAME, type(error).__name__, content, _delivery(data), _sender(data)))
+        return _read(Update.de_json(data, None))
+    except Exception as error:  # noqa: BLE001 - the library raises whatever a strange shape makes it raise
+        unreadable = Unreadable(NAME, type(error).__name__, body, _delivery_in(data), _sender_in(data))
+        query = _find(data, "callback_query", "id")
+        return Decoded(unreadable, AnswerTap(query) if isinstance(query, str) else None)
 
 
 def _read(update: Update) -> Decoded:
-    delivery = str(update.update_id)
-    if update.callback_query:
-        return _read_tap(update.callback_query, delivery)
-    if update.my_chat_member:
-        return _read_membership(update, delivery)
-    message = update.message or update.edited_message
-    if not message:
-        return Decoded()
-    if message.chat.type != ChatType.PRIVATE:
-        return Decoded(leave=message.chat.id)
-    sender = message.from_user
-    if not sender or sender.is_bot:
-        return Decoded()
-    event: Event = OddityReceived(Oddity.EDITED) if update.edited_message else _read_message(message)
-    return Decoded(_inbound(message.chat.id, event, delivery, sender.language_code))
-
-
-def _inbound(chat: int, event: Event, delivery: str, language: str | None) -> Inbound:
-    # `language_code` is the app's language and only a guess at the person's.
-    tongue = "pcm" if (language or "").startswith("pcm") else "en"
-    return Inbound(Contact(NAME, str(chat)), event, delivery, language=tongue)
+    delivery = str(_id(update.update_id))
+    if query := update.callback_query:
+        return _read_tap(query, delivery)
+    if change := update.my_chat_member:
+        return _read_membership(change, delivery)
+    if message := update.message or update.edited_message:
+        return _read_message(message, delivery, edited=update.edited_message is not None)
+    return NOTHING
 
 
 def _read_tap(query: CallbackQuery, delivery: str) -> Decoded:
-    """The chat of a private tap is the person's own, also where its message can no longer be seen."""
+    """The message may be one that the bot cannot see any more, or be missing; the person is always there."""
     if query.message and query.message.chat.type != ChatType.PRIVATE:
-        return Decoded(callback=query.id, leave=query.message.chat.id)
-    prompt, _, choice = (query.data or "").partition(":")
-    known = prompt.isascii() and prompt.isdigit() and len(prompt) < 10
-    event = ButtonTapped(choice, int(prompt)) if known else ButtonTapped("", None)
-    return Decoded(_inbound(query.from_user.id, event, delivery, query.from_user.language_code), callback=query.id)
+        return Decoded(reaction=_leave(query.message.chat.id))
+    found = _TAP.fullmatch(query.data or "")
+    event = ButtonTapped(found[2], int(found[1])) if found else ButtonTapped("", None)
+    return Decoded(_inbound(query.from_user.id, query.from_user, event, delivery), AnswerTap(_clean(query.id)))
 
 
-def _read_membership(update: Update, delivery: str) -> Decoded:
-    change = update.my_chat_member
-    assert change is not None  # noqa: S101 - the caller looked
+def _read_membership(change: ChatMemberUpdated, delivery: str) -> Decoded:
+    """A person blocked the bot (or lets it in again), or it was added to a group (or put out)."""
+    status = change.new_chat_member.status
     if change.chat.type != ChatType.PRIVATE:
-        gone = change.new_chat_member.status in (ChatMember.LEFT, ChatMember.BANNED)
-        return Decoded() if gone else Decoded(leave=change.chat.id)
-    if change.new_chat_member.status != ChatMember.BANNED:
-        return Decoded()
-    return Decoded(_inbound(change.chat.id, CustomerLeft(), delivery, change.from_user.language_code))
+        outside = status in {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
+        return NOTHING if outside else Decoded(reaction=_leave(change.chat.id))
+    if status != ChatMemberStatus.BANNED:
+        return NOTHING
+    return Decoded(_inbound(change.chat.id, change.from_user, CustomerLeft(), delivery))
 
 
-def _read_message(message: Message) -> Event:
-    if message.forward_origin or message.via_bot:
+def _read_message(message: Message, delivery: str, *, edited: bool) -> Decoded:
+    if message.chat.type != ChatType.PRIVATE:
+        return Decoded(reaction=_leave(message.chat.id))
+    sender = message.from_user
+    if sender is None or sender.is_bot or message.sender_chat:
+        return NOTHING
+    event = _edit_in(message) if edited else _event_in(message, sender)
+    return Decoded(_inbound(message.chat.id, sender, event, delivery)) if event else NOTHING
+
+
+def _edit_in(message: Message) -> Event | None:
+    # A location that is shared live is "edited" every few seconds, by nobody.
+    return OddityReceived(Oddity.EDITED) if message.text is not None else None
+
+
+def _event_in(message: Message, sender: User) -> Event | None:
+    passed_on = bool(message.forward_origin or message.via_bot)
+    if card := message.contact:
+        # Anybody can send anybody's card; the id on it is Telegram's word for whose it is.
+        own = type(card.user_id) is int and card.user_id == sender.id
+        return ContactShared(_clean(card.phone_number), proven=own and not passed_on)
+    if passed_on:
         return OddityReceived(Oddity.FORWARDED)
-    if message.contact:
-        # Anybody can send anybody's card; only Telegram itself puts the sender's own id on it.
-        owner, sender = message.contact.user_id, message.from_user
-        own = owner is not None and sender is not None and owner == sender.id
-        return ContactShared(_clean(message.contact.phone_number), own)
     if message.text is not None:
-        return _read_text(_clean(message.text), str(message.message_id))
-    return OddityReceived(next((oddity for field, oddity in ODDITIES if getattr(message, field)), Oddity.OTHER))
+        return _read_text(_clean(message.text), str(_id(message.message_id)))
+    if any(getattr(message, field) for field in _SERVICE):
+        return None
+    oddity = next((oddity for field, oddity in _ODDITIES.items() if getattr(message, field)), Oddity.OTHER)
+    return OddityReceived(oddity)
 
 
 def _read_text(text: str, message: str) -> Event:
-    command, _, payload = text.partition(" ")
-    if command.partition("@")[0] == START:
-        return _read_opening(payload.strip())
-    return TextReceived(text, message)
+    started = _START.fullmatch(text)
+    return _read_payload(started[1] or "") if started else TextReceived(text, message)
 
 
-def _read_opening(payload: str) -> LinkOpened:
-    """`/start` alone, or with an agent's link behind it."""
-    return LinkOpened(stale=bool(payload))
+def _read_payload(payload: str) -> LinkOpened:
+    """What stands behind `/start`: an agent's link, or words that no link of ours could carry."""
+    return LinkOpened(stale=bool(_PAYLOAD.fullmatch(payload)))
+
+
+def _inbound(chat: object, sender: User, event: Event, delivery: str) -> Inbound:
+    return Inbound(Contact(NAME, str(_id(chat))), event, delivery, _language(sender.language_code))
+
+
+def _language(code: object) -> str:
+    """The language of the app, which is no more than a guess at the person's."""
+    return "pcm" if isinstance(code, str) and code.lower().startswith("pcm") else DEFAULT_LANGUAGE
 
 
 def _clean(text: str) -> str:
-    """Without NULs and half surrogates, which neither a database nor a network carries."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode()
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _delivery(data: Any) -> str | None:
-    number = data.get("update_id") if isinstance(data, dict) else None
-    return str(number) if type(number) is int else None
+def _id(number: object) -> int:
+    """The library does not look at types. TypeError for what is no number that people and messages have."""
+    if type(number) is not int or not 0 <= number <= _LARGEST_ID:
+        raise TypeError("not an id")
+    return number
 
 
-def _sender(data: Any) -> Contact | None:
-    """Who wrote it, where at least that much can be read: they get an answer."""
-    paths: tuple[Callable[[Any], Any], ...] = (
-        lambda update: update["message"]["chat"],
-        lambda update: update["callback_query"]["from"],
-    )
-    for path in paths:
-        try:
-            chat = path(data)
-            if type(chat["id"]) is int and chat.get("type", "private") == "private":
-                return Contact(NAME, str(chat["id"]))
-        except (KeyError, TypeError, AttributeError):
-            continue
-    return None
+def _leave(chat: object) -> LeaveChat:
+    if type(chat) is not int or abs(chat) > _LARGEST_ID:
+        raise TypeError("not a chat")
+    return LeaveChat(chat)
+
+
+def _find(data: object, *path: str) -> object:
+    for name in path:
+        data = data.get(name) if isinstance(data, dict) else None
+    return data
+
+
+def _delivery_in(data: object) -> str | None:
+    number = _find(data, "update_id")
+    return str(number) if type(number) is int and 0 <= number <= _LARGEST_ID else None
+
+
+def _sender_in(data: object) -> Contact | None:
+    """Who wrote or tapped in a private chat, where at least that can be read: they are owed an answer."""
+    tapped = _find(data, "callback_query", "message", "chat", "type") in {None, ChatType.PRIVATE}
+    wrote = _find(data, "message", "chat", "type") == ChatType.PRIVATE
+    number = _find(data, "message", "chat", "id") if wrote else _find(data, "callback_query", "from", "id")
+    known = (wrote or tapped) and type(number) is int and 0 < number <= _LARGEST_ID
+    return Contact(NAME, str(number)) if known else None

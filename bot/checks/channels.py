@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +20,7 @@ async def check_public_url(patient: Patient) -> list[Finding]:
     url = patient.settings.public_url
     if not url:
         return [ok("address", "PUBLIC_URL is not set: Telegram is polled, and WhatsApp is off")]
-    answer = await patient.asking.ask("GET", f"{url}/healthz")
+    answer = await patient.asking.ask("GET", f"{url}/healthz", own=True)
     if answer and answer.status == 200:
         return [ok("address", f"the server answers at {url}")]
     said = f"no server answers at {url}" if answer is None else f"{url}/healthz answers {answer.status}, not 200"
@@ -98,7 +98,7 @@ def _judge_health(info: Mapping[str, Any], now: datetime) -> list[Finding]:
     waiting, failed_at = info.get("pending_update_count", 0), info.get("last_error_date", 0)
     if isinstance(waiting, int) and waiting > _MANY_WAITING:
         findings.append(warn("telegram", f"{waiting:,} updates wait to be delivered", "See why the server is slow."))
-    if isinstance(failed_at, int) and failed_at and now - datetime.fromtimestamp(failed_at, UTC) < _RECENTLY:
+    if isinstance(failed_at, int) and now.timestamp() - failed_at < _RECENTLY.total_seconds():
         said = f"a delivery failed within the hour: {quote(info.get('last_error_message', ''))}"
         findings.append(warn("telegram", said, "Look at the server's log of that time."))
     return findings or [ok("telegram", "deliveries arrive")]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.checks.finding import Finding, Patient, ok, warn, wrong
 from storage.database import MEMORY, Database
-from storage.errors import DatabaseLocked, StorageError, Unsealable
+from storage.errors import DatabaseLocked, StorageError
 from storage.migrations import read_migrations
 
 _SUBJECT = "database"
@@ -19,24 +19,23 @@ _CELL = {"table": "doctor", "column": "trial", "row": "1"}
 
 async def check_library(_: Patient) -> list[Finding]:
     """SQLite's version."""
-    version = sqlite3.sqlite_version_info
-    said = f"SQLite {sqlite3.sqlite_version}"
+    return [judge_version(sqlite3.sqlite_version_info)]
+
+
+def judge_version(version: tuple[int, ...]) -> Finding:
+    """What a version of SQLite is good for."""
+    said = f"SQLite {'.'.join(map(str, version))}"
     if version < _OLDEST:
-        return [wrong(_SUBJECT, f"{said} is too old", "Use a Python whose SQLite is 3.24 or newer.")]
+        return wrong(_SUBJECT, f"{said} is too old", "Use a Python whose SQLite is 3.24 or newer.")
     if version < _SAFE_TO_SHARE:
         said += "; let no other program write to the file or copy its log (Litestream wants 3.51.3)"
-    return [ok(_SUBJECT, said)]
+    return ok(_SUBJECT, said)
 
 
 async def check_keys(patient: Patient) -> list[Finding]:
-    """A value that is sealed can be opened."""
+    """A value that is sealed can be opened. Raises `Unsealable` where it cannot: then cryptography is broken."""
     keyring = patient.settings.keyring()
-    try:
-        sound = keyring.open(keyring.seal(b"trial", **_CELL), **_CELL) == b"trial"
-    except Unsealable:
-        sound = False
-    if not sound:
-        return [wrong("keys", "what is sealed cannot be opened", "Reinstall: the cryptography library is broken.")]
+    keyring.open(keyring.seal(b"trial", **_CELL), **_CELL)
     return [ok("keys", "what the newest key seals can be opened. Keep a copy of the keys away from the disk")]
 
 

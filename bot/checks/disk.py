@@ -32,11 +32,16 @@ async def check_room(patient: Patient) -> list[Finding]:
             free = shutil.disk_usage(folder).free
     except OSError as error:
         return [wrong(_SUBJECT, f"{folder} cannot be written: {error.strerror}", "Give this user the right to.")]
-    room = f"{folder} can be written, {free // _MEGABYTE:,} MB are free"
-    if free < _LITTLE:
-        judge = wrong if free < _TOO_LITTLE else warn
-        return [judge(_SUBJECT, room, "Make room: on a full disk nobody is answered.")]
-    return [ok(_SUBJECT, room)]
+    return [judge_room(folder, free)]
+
+
+def judge_room(folder: Path, free: int) -> Finding:
+    """Whether `free` bytes will do for a while."""
+    said = f"{folder} can be written, {free // _MEGABYTE:,} MB are free"
+    if free >= _LITTLE:
+        return ok(_SUBJECT, said)
+    judge = wrong if free < _TOO_LITTLE else warn
+    return judge(_SUBJECT, said, "Make room: on a full disk nobody is answered.")
 
 
 async def check_permanence(patient: Patient) -> list[Finding]:

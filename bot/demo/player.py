@@ -33,7 +33,7 @@ class Player:
         self._person = person
         self._tell = tell
         self._last = Seen("")
-        self._number = ""
+        self._number = stage.own_number
 
     async def play(self, script: Script) -> None:
         """Raises `WentOtherwise` at the first line that does not come true."""

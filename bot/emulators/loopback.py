@@ -26,11 +26,13 @@ async def serve(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIt
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         config = uvicorn.Config(
             app,
+            interface="asgi3",  # said, since uvicorn takes a bound method for ASGI 2
             http=DroppableProtocol,
             ws="none",
             log_config=None,
             log_level="error",
             access_log=False,
+            proxy_headers=False,
             timeout_keep_alive=60,
             timeout_graceful_shutdown=1,
         )

@@ -121,13 +121,13 @@ class MonoHttp:
     def _request(self, call: Call, bound: float) -> httpx.Request:
         route = ROUTES[self._access.family][call.operation]
         connect = min(bound, _LONGEST_CONNECT)
-        return self._http.build_request(
+        return httpx.Request(
             route.method,
             self._access.base_url.rstrip("/") + route.path_for(call.account),
             headers={**route.headers, **self._headers(call)},
             params=call.query,
             json=call.body,
-            timeout=httpx.Timeout(bound, connect=connect, pool=connect),
+            extensions={"timeout": httpx.Timeout(bound, connect=connect, pool=connect).as_dict()},
         )
 
     def _headers(self, call: Call) -> Mapping[str, str]:

@@ -45,10 +45,12 @@ class Catalogue:
         return str(text)
 
     def words(self, entry: str) -> tuple[str, ...]:
-        """The label of a button and the words that mean the same."""
+        """The label of a button, where it names no value, and the words that mean the same."""
         message = self._bundle.get_message(entry)
+        label, needs_values = self._bundle.format_pattern(message.value, {})
         words, _ = self._bundle.format_pattern(message.attributes["words"], {})
-        return tuple(word.strip() for word in str(words).split(","))
+        listed = tuple(word.strip() for word in str(words).split(","))
+        return listed if needs_values else (str(label), *listed)
 
 
 @cache

@@ -37,6 +37,11 @@ def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]
             return {}
 
 
+def tells_of_line(sentence: Sentence) -> bool:
+    """Whether it shows what was read of a line: identity, balances, movements."""
+    return any(isinstance(value, Summary | TransactionPage | Usage) for value in sentence.values.values())
+
+
 def _summary(summary: Summary, catalogue: Catalogue, network: str, *, masked: bool) -> str:
     identity = _identity(summary.identity, catalogue, masked=masked) if summary.identity else ""
     if not identity and not summary.balances:

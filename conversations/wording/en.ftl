@@ -57,11 +57,11 @@ ask-otp =
 otp-hint = The network says: "{ $hint }"
 ask-new-code = The last code for { $network } cannot be used any more. Tap "Send a new code" for another.
 new-code-wait = You can ask for a new code in { $wait }. If no SMS comes, check that the number is right and that the phone has network.
-codes-used-up = You have had all the codes of this session. You can ask for another in { $wait }, at { $until }.
+codes-used-up = You have had all the codes of this session. You can ask for another { $until }, in { $wait }.
 sending-unavailable = I could not reach { $network } just now, so no code was sent. Please try again in a minute.
 sending-busy = { $network } is very busy and did not send a code. Please try again in { $wait }.
 sending-not-possible = { $network } answered in a way that I cannot work with, so this line cannot be linked right now. If an SMS comes, its code cannot be used. Please try again later, or type "person" for help.
-sending-unknown = { $network } did not answer in time, so I do not know whether a code is on its way. If an SMS comes, its code cannot be used. Choose your network to ask for a new one.
+sending-unknown = { $network } did not answer in time, so I do not know whether a code is on its way. If an SMS comes, its code cannot be used. In { $wait } you can choose your network again to ask for a new one.
 our-fault = Something on our side is not right, and you cannot fix it. Your details are safe. Please try again later, or talk to { $support }.
 limit-otp-requests-per-number-day = This number has had all its codes for today. You can ask for another { $until }, in { $wait }.
 limit-otp-requests-per-contact-day = You have had all your codes for today. You can ask for another { $until }, in { $wait }.
@@ -77,8 +77,12 @@ code-wrong-length = That cannot be the code: it has { $same ->
 }. No try was used.
 not-a-code = That is not a code. No try was used. Look for the newest SMS from { $network }.
 change-by-button = I am waiting for the code now. To use another number or network, tap "Change number".
-code-too-early = That looks like a code. I will ask for one later; this one I did not use. Never give a code to anybody who asks for it.
-code-out-of-place = That looks like a code, and I am not waiting for one, so I did not use it. Never give a code to anybody who asks for it.
+code-too-early = That looks like a code. I will ask for one later; this one I did not use. Never give a code to anybody who asks for it.{ delete-your-code }
+code-out-of-place = That looks like a code, and I am not waiting for one, so I did not use it. Never give a code to anybody who asks for it.{ delete-your-code }
+delete-your-code = { $deletes ->
+    [yes] {""}
+   *[no] {" "}Please delete your message with the code now: I cannot.
+}
 wrong-code = That code is not right. You have { $tries ->
     [one] 1 try
    *[other] { $tries } tries
@@ -86,20 +90,23 @@ wrong-code = That code is not right. You have { $tries ->
 wrong-code-last = That code is not right either, and it was the last try for it.
 code-expired = That code is too old: a code works for ten minutes.
 check-unavailable = I could not reach the network, so your code was not checked and no try was used. Please type it again in a minute.
-check-unknown = The network did not answer, so I do not know whether the code was right. You can type it once more, or ask for a new one.
+check-unknown = The network did not answer, so I do not know whether the code was right.{ $tries ->
+    [0] {""}
+   *[other] {" "}You can type it once more, or ask for a new one.
+}
 limit-otp-checks-per-number-day = Too many codes were tried for this number today. You can try again { $until }, in { $wait }.
 link-again = Your code was right, but the last step failed and the code is used up. I am sorry. Choose your network for a new one.
 
 ## Linked
 
-linked = Your { $network } line { $number } is linked.
+linked = Your { $network } line { $number } is linked.{ delete-your-code }
 summary = { $details }
 as-of = As of today, { $at_time }.
 summary-no-identity = { $network } gave no name for this line.
 summary-no-balances = { $network } gave no balances for this line.
 summary-nothing = The network gave no details for this line yet. Type "balance" later to see them.
-summary-processing = Your { $network } line { $number } is linked. { $network } is still preparing your details. I will send them here by myself, usually within a few minutes. You need not wait.
-summary-later = Your { $network } line { $number } is linked. The details are taking longer than usual; I will send them here when they come.
+summary-processing = Your { $network } line { $number } is linked. { $network } is still preparing your details. I will send them here by myself, usually within a few minutes. You need not wait.{ delete-your-code }
+summary-later = Your { $network } line { $number } is linked. The details are taking longer than usual; I will send them here when they come.{ delete-your-code }
 summary-given-up = { $network } has not given the details of { $number } in a day. The line stays linked; type "balance" to try again.
 still-reading = I am reading your line. This takes up to 15 seconds.
 receipt = Receipt { $reference }: on { $at_date } at { $at_time } you let { $business } read your name, gender and date of birth, your balances and your transactions, for { $purpose }, for up to { $months } months.
@@ -169,6 +176,7 @@ ask-language = Which language? Wetin be your language?
 language-changed = English it is.
 cancelled = Cancelled. Nothing was shared.
 cancelled-code = Cancelled. Nothing was shared, and a code that still comes cannot be used.
+opted-out = All right: I will not write to you any more. To hear from me again, type START. To stop sharing a linked line, type START and then UNLINK.
 nothing-to-cancel = There is nothing to cancel.
 no-way-back = This is the beginning; there is nothing before it.
 ask-resume = Shall we go on where we stopped?
@@ -216,8 +224,6 @@ button-mtn = MTN
     .words = mtn
 button-airtel = Airtel
     .words = airtel
-button-other-network = Another network
-    .words = other, another network, none
 button-new-code = Send a new code
     .words = new code, resend, send again, send a new code, send new code, no code, no sms, i did not get it, another code
 button-change-number = Change number
@@ -294,6 +300,14 @@ messages = { $n } SMS
 progress = Still asking the network; thank you for waiting.
 progress-done = The network answered.
 menu-hint = Reply with a number or the word:
+list-label = Choose
+
+## Words that stop and start the messages themselves, where a channel's rules ask for them
+
+word-stop = STOP
+    .words = stop, stop all, stopall, unsubscribe, opt out, optout, stop messages, stop messaging me
+word-start = START
+    .words = start, unstop, subscribe, opt in, optin
 
 ## The link's page
 
@@ -312,9 +326,10 @@ page-step-done = You type the code in that same chat. You can stop sharing at an
 page-sms = What the SMS looks like
 page-sms-from = MTN or Airtel
 page-sms-text = Your code is 123456. Do not share it with anybody.
-page-sms-note = It comes only after you asked for it in the chat; its words may differ. The code lets { $business } read this line: it cannot move money. Type it in the chat and nowhere else. Nobody needs to hear it, { $agent } included.
-page-report = Is something wrong?
-page-report-how = You did not expect this, or somebody asks you for the code? Stop, and call { $business } on a number you already know.
+page-sms-note = It comes only after you asked for it in the chat; its words may differ. The code lets { $business } read this line: it cannot move money.
+page-safe = Stay safe
+page-safe-code = Type the code in the chat and nowhere else. Nobody needs to hear it, { $agent } included.
+page-report = You did not expect this, or somebody asks you for the code? Stop, and call { $business } on a number you already know.
 page-report-to = To report it: { $support }.
 page-privacy = How your details are handled
 page-quiet = This page sets no cookies and does not follow you.

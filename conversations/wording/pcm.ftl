@@ -55,11 +55,11 @@ ask-otp =
 otp-hint = The network talk say: "{ $hint }"
 ask-new-code = The last { $network } code no dey work again. Tap "Send new code" make you get another one.
 new-code-wait = You fit ask for new code in { $wait }. If SMS no come, check say the number correct and say the phone get network.
-codes-used-up = You don use all the codes for this session. You fit ask for another one in { $wait }, at { $until }.
+codes-used-up = You don use all the codes for this session. You fit ask for another one { $until }, in { $wait }.
 sending-unavailable = I no fit reach { $network } now, so no code go. Abeg try again in one minute.
 sending-busy = { $network } too busy, dem no send code. Abeg try again in { $wait }.
 sending-not-possible = { $network } answer in a way wey I no fit use, so this line no fit link now. If SMS come, the code no go work. Abeg try again later, or type "person" make somebody help you.
-sending-unknown = { $network } no answer quick, so I no know whether code dey come. If SMS come, the code no go work. Choose your network make we ask for new one.
+sending-unknown = { $network } no answer quick, so I no know whether code dey come. If SMS come, the code no go work. In { $wait } you fit choose your network again make we ask for new one.
 our-fault = Something no dey right for our side, and you no fit fix am. Your details safe. Abeg try again later, or talk to { $support }.
 limit-otp-requests-per-number-day = This number don get all the codes for today. You fit ask for another one { $until }, in { $wait }.
 limit-otp-requests-per-contact-day = You don get all your codes for today. You fit ask for another one { $until }, in { $wait }.
@@ -75,8 +75,12 @@ code-wrong-length = That one no fit be the code: the code get { $same ->
 }. We no count am.
 not-a-code = That one no be code. We no count am. Check the newest SMS from { $network }.
 change-by-button = Na the code I dey wait for now. To use another number or network, tap "Change number".
-code-too-early = That one be like code. I go ask for code later; this one I no use am. No give code to anybody wey ask you.
-code-out-of-place = That one be like code, and I no dey wait for any, so I no use am. No give code to anybody wey ask you.
+code-too-early = That one be like code. I go ask for code later; this one I no use am. No give code to anybody wey ask you.{ delete-your-code }
+code-out-of-place = That one be like code, and I no dey wait for any, so I no use am. No give code to anybody wey ask you.{ delete-your-code }
+delete-your-code = { $deletes ->
+    [yes] {""}
+   *[no] {" "}Abeg delete your message wey get the code now: me I no fit.
+}
 wrong-code = That code no correct. You remain { $tries ->
     [one] 1 try
    *[other] { $tries } tries
@@ -84,20 +88,23 @@ wrong-code = That code no correct. You remain { $tries ->
 wrong-code-last = That code no correct too, and na the last try be that.
 code-expired = That code don old: code dey work for ten minutes.
 check-unavailable = I no fit reach the network, so I never check your code and we no count am. Abeg type am again in one minute.
-check-unknown = The network no answer, so I no know whether the code correct. You fit type am one more time, or ask for new one.
+check-unknown = The network no answer, so I no know whether the code correct.{ $tries ->
+    [0] {""}
+   *[other] {" "}You fit type am one more time, or ask for new one.
+}
 limit-otp-checks-per-number-day = Dem don try too many codes for this number today. You fit try again { $until }, in { $wait }.
 link-again = Your code correct, but the last step fail and the code don finish. Abeg no vex. Choose your network make we get new one.
 
 ## Linked
 
-linked = Your { $network } line { $number } don link.
+linked = Your { $network } line { $number } don link.{ delete-your-code }
 summary = { $details }
 as-of = As e be today, { $at_time }.
 summary-no-identity = { $network } no give name for this line.
 summary-no-balances = { $network } no give balance for this line.
 summary-nothing = The network never give any details for this line. Type "balance" later make you see am.
-summary-processing = Your { $network } line { $number } don link. { $network } still dey prepare your details. I go send am come here by myself, e no go pass few minutes. No need to wait.
-summary-later = Your { $network } line { $number } don link. The details dey take time; I go send am come here when e ready.
+summary-processing = Your { $network } line { $number } don link. { $network } still dey prepare your details. I go send am come here by myself, e no go pass few minutes. No need to wait.{ delete-your-code }
+summary-later = Your { $network } line { $number } don link. The details dey take time; I go send am come here when e ready.{ delete-your-code }
 summary-given-up = { $network } never give the details of { $number } since one day. The line still dey linked; type "balance" make we try again.
 still-reading = I dey read your line. E fit take reach 15 seconds.
 receipt = Receipt { $reference }: for { $at_date }, { $at_time }, you let { $business } read your name, gender and birthday, your balance and your transactions, for { $purpose }, e no go pass { $months } months.
@@ -167,6 +174,7 @@ ask-language = Which language? Wetin be your language?
 language-changed = Na Pidgin we go dey talk.
 cancelled = I don cancel am. We no share anything.
 cancelled-code = I don cancel am. We no share anything, and if code still come, e no go work.
+opted-out = No wahala: I no go write you again. If you want hear from me again, type START. If you want stop to share line wey don link, type START, then UNLINK.
 nothing-to-cancel = Nothing dey to cancel.
 no-way-back = Na the beginning be this; nothing dey before am.
 ask-resume = Make we continue from where we stop?
@@ -214,8 +222,6 @@ button-mtn = MTN
     .words = mtn
 button-airtel = Airtel
     .words = airtel
-button-other-network = Another network
-    .words = another one, another network
 button-new-code = Send new code
     .words = new code, send again, send new code, code no come, i no see code, i no see am, no sms
 button-change-number = Change number
@@ -292,6 +298,14 @@ messages = { $n } SMS
 progress = I still dey ask the network; thank you as you dey wait.
 progress-done = The network don answer.
 menu-hint = Reply with number or the word:
+list-label = Pick one
+
+## Words that stop and start the messages themselves, where a channel's rules ask for them
+
+word-stop = STOP
+    .words = stop, stop am, no send me message again, no write me again, comot me
+word-start = START
+    .words = start, start am, make we start again
 
 ## The link's page
 
@@ -310,9 +324,10 @@ page-step-done = You go type the code for that same chat. You fit stop to share 
 page-sms = How the SMS go be
 page-sms-from = MTN or Airtel
 page-sms-text = Your code is 123456. Do not share it with anybody.
-page-sms-note = E go come only after you don ask for am for the chat; the words fit different. The code let { $business } read this line: e no fit move money. Type am for the chat and nowhere else. Nobody need to hear am, even { $agent }.
-page-report = Something no correct?
-page-report-how = You no expect this, or somebody dey ask you for the code? Stop, and call { $business } with the number wey you sabi before.
+page-sms-note = E go come only after you don ask for am for the chat; the words fit different. The code let { $business } read this line: e no fit move money.
+page-safe = Make you dey safe
+page-safe-code = Type the code for the chat and nowhere else. Nobody need to hear am, even { $agent }.
+page-report = You no expect this, or somebody dey ask you for the code? Stop, and call { $business } with the number wey you sabi before.
 page-report-to = To report am: { $support }.
 page-privacy = How we dey keep your details
 page-quiet = This page no dey keep cookies and e no dey follow you.

@@ -7,7 +7,7 @@ from typing import Any
 from conversations.choice import LINES, Choice
 from conversations.effects import Say, Sentence
 from conversations.wording.catalogue import Catalogue, catalogue_of
-from conversations.wording.details import details_of
+from conversations.wording.details import details_of, tells_of_line
 from conversations.wording.formats import expand
 
 
@@ -32,17 +32,31 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message that is ready for a channel. `contact_label` asks for the sender's own contact card, where it can."""
+    """A message that is ready for a channel. `contact_label` asks for the sender's own contact card, where it can.
+
+    `sensitive`: it shows what was read of a line. `last`: the one thing that may be said to who opted out.
+    """
 
     text: str = field(repr=False)
     buttons: tuple[Button, ...] = ()
     prompt: int = 0
     contact_label: str = ""
     menu_hint: str = ""  # stands above the answers where a channel shows them as a numbered list
+    list_label: str = ""  # opens the answers where a channel folds them up
+    sensitive: bool = False
+    last: bool = False
 
 
-def render(say: Say, language: str, business: Business, *, shares_contact: bool = False, handle: str = "") -> Rendered:
-    """The text of a message, its sentences a blank line apart."""
+def render(
+    say: Say,
+    language: str,
+    business: Business,
+    *,
+    shares_contact: bool = False,
+    deletes_messages: bool = True,
+    handle: str = "",
+) -> Rendered:
+    """The text of a message, its sentences a blank line apart, for a channel that can or cannot do these things."""
     catalogue = catalogue_of(language)
     house = {
         "business": business.name,
@@ -52,6 +66,7 @@ def render(say: Say, language: str, business: Business, *, shares_contact: bool 
         "months": business.consent_months,
         "handle": handle,
         "share": "yes" if shares_contact else "no",
+        "deletes": "yes" if deletes_messages else "no",
     }
     text = "\n\n".join(_sentence(each, catalogue, house) for each in say.sentences)
     return Rendered(
@@ -60,6 +75,9 @@ def render(say: Say, language: str, business: Business, *, shares_contact: bool 
         prompt=say.prompt,
         contact_label=catalogue.say("button-share-contact", {}) if say.asks_contact and shares_contact else "",
         menu_hint=catalogue.say("menu-hint", {}) if say.choices else "",
+        list_label=catalogue.say("list-label", {}) if say.choices else "",
+        sensitive=any(map(tells_of_line, say.sentences)),
+        last=say.last,
     )
 
 

@@ -343,9 +343,7 @@ def test_settings_do_not_change() -> None:
         read().port = 1
 
 
-@given(
-    st.sampled_from(sorted(variables())), st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=60)
-)
+@given(st.sampled_from(sorted(variables())), st.text(st.characters(), max_size=60))
 def test_any_text_for_any_setting_is_taken_or_refused_in_a_sentence(name: str, text: str) -> None:
     for sentence in mistakes(ENOUGH | {name: text}):
         assert sentence.endswith(".")

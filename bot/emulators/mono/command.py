@@ -12,7 +12,8 @@ EPILOG = f"""\
 test numbers (ours, not Mono's; any other number is happy on the network of its prefix):
 {describe_table()}
 
-The SMS: GET /_emulator/sms?phone=08030000101. Time, faults, latency, webhooks: POST /_emulator/clock and so on.
+The SMS: GET /_emulator/sms?phone=08030000101. Time, faults, latency, webhooks:
+POST /_emulator/advance, fail, slow_down, set_webhook, send_event, reset.
 """
 
 

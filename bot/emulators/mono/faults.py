@@ -1,4 +1,4 @@
-"""Faults as values: what a route or a test number does instead of, or after, its work. Never when it happens."""
+"""Faults as values: what a call meets instead of, or after, its work. Never when that happens."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatchcase
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from bot.emulators.mono.answers import answer_failure, answer_json, break_off, hang
@@ -14,11 +14,11 @@ from bot.emulators.mono.answers import answer_failure, answer_json, break_off, h
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that goes wrong. The first that is set of drop, hang, html, text, huge, body, status decides.
+    """One thing that goes wrong. The first that is set of drop, hang, text, huge, body, status decides.
 
-    `status` alone gives that status with the failure envelope (and `message`); beside html, text or body it is
-    theirs. `huge` is a size in bytes. With `work` the work is done first, and only its answer is lost. `delay`,
-    in real seconds, comes before everything; a fault that is only a delay ends in the right answer.
+    `status` alone gives that status with the failure envelope (and `message`); beside text or body it is theirs.
+    `huge` is a size in bytes. With `work` the work is done first, and only its answer is lost. `delay`, seconds on
+    the emulator's clock, comes before everything; a fault that is nothing else ends in the right answer.
     """
 
     status: int | None = None
@@ -26,7 +26,6 @@ class Fault:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: object = None
     text: str | None = None
-    html: str | None = None
     huge: int = 0
     drop: bool = False
     hang: bool = False
@@ -37,8 +36,6 @@ class Fault:
         """What the caller gets; None for the right answer."""
         if self.drop or self.hang:
             return break_off if self.drop else hang
-        if self.html is not None:
-            return HTMLResponse(self.html, self.status or 502, dict(self.headers))
         if self.text is not None:
             return Response(self.text, self.status or 200, dict(self.headers), "application/json")
         if self.huge:
@@ -46,26 +43,31 @@ class Fault:
         if self.body is not None:
             return answer_json(self.body, self.status or 200, self.headers)
         return answer_failure(self.status, now, self.message, self.headers) if self.status else None
+
+
 def perform(fault: Fault | None, work: Callable[[], ASGIApp], now: datetime) -> ASGIApp:
     """Do the work, unless the fault comes before it; answer with what the fault leaves of the answer."""
-    if fault is None:
-        return work()
-    scripted = fault.answer(now)
+    scripted = fault.answer(now) if fault else None
     if scripted is None:
         return work()
-    if fault.work:
+    if fault and fault.work:
         work()
     return scripted
 
 
 class FaultScript:
-    """Faults that were scripted for the next calls of a path; `*` in the path stands for anything."""
+    """Faults that were ordered for the next calls of a path; `*` in the path stands for anything."""
 
     def __init__(self) -> None:
         self._armed: list[_Armed] = []
 
     def arm(self, path: str, fault: Fault, times: int) -> None:
-        """Have the next `times` calls of `path` meet this fault, after those that were armed before."""
+        """Have the next `times` calls of `path` meet this fault, after those that were ordered before.
+
+        Raises ValueError for less than one time.
+        """
+        if times < 1:
+            raise ValueError("a fault is met at least once")
         self._armed.append(_Armed(path, fault, times))
 
     def clear(self) -> None:
@@ -77,7 +79,7 @@ class FaultScript:
         for armed in self._armed:
             if fnmatchcase(path, armed.path):
                 armed.times -= 1
-                if armed.times <= 0:
+                if not armed.times:
                     self._armed.remove(armed)
                 return armed.fault
         return None

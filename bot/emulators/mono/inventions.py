@@ -1,96 +1,75 @@
-"""Invented people, balances and transactions, the same for a number every time. All of it is ours."""
+"""Invented people, balances and movements, the same for a number every time. All of it is ours."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Literal, NamedTuple, TypeVar
 
-from bot.emulators.mono.answers import iso
-from bot.emulators.mono.networks import international
-from bot.emulators.mono.numbers import Line
+from bot.emulators.mono.lines import MAIN_BALANCE, Holding, Line
 
-WOMEN = ("ADAEZE", "AISHA", "BOLANLE", "CHIAMAKA", "FUNKE", "HALIMA", "NGOZI", "ZAINAB")
-MEN = ("CHINEDU", "EMEKA", "IBRAHIM", "KUNLE", "MUSA", "SEGUN", "TUNDE", "YAKUBU")
-MIDDLE = ("NKEMDILIM", "OLUWASEUN", "ABIODUN", "IFEOMA", "BALA", "EFE")
-FAMILIES = ("OKONJI", "BELLO", "ADEYEMI", "EZE", "YUSUF", "OKAFOR", "LAWAL", "EKPO", "DANJUMA", "ALABI")
-PURCHASES = (
-    ("6GB Weekly Plan", 150000),
-    ("1.5GB Daily Plan", 50000),
-    ("Call charges", 4200),
-    ("20GB Monthly Plan", 500000),
+T = TypeVar("T")
+
+_WOMEN = ("ADAEZE", "AISHA", "BOLANLE", "CHIAMAKA", "FUNKE", "HALIMA", "NGOZI", "ZAINAB")
+_MEN = ("CHINEDU", "EMEKA", "IBRAHIM", "KUNLE", "MUSA", "SEGUN", "TUNDE", "YAKUBU")
+_MIDDLE = ("NKEMDILIM", "OLUWASEUN", "ABIODUN", "IFEOMA", "BALA", "EFE")
+_FAMILIES = ("OKONJI", "BELLO", "ADEYEMI", "EZE", "YUSUF", "OKAFOR", "LAWAL", "EKPO", "DANJUMA", "ALABI")
+_PURCHASES = (
+    ("6GB Weekly Plan", 150_000),
+    ("1.5GB Daily Plan", 50_000),
+    ("Call charges", 4_200),
+    ("20GB Monthly Plan", 500_000),
 )
-TOP_UPS = (("VTU", 100000), ("VTU", 50000), ("Airtime transfer", 20000))
-MOVEMENTS = 25
-APART = timedelta(hours=31)
+_TOP_UPS = (("VTU", 100_000), ("VTU", 50_000), ("Airtime transfer", 20_000))
+_MOVEMENTS = 25
+_APART = timedelta(hours=31)
 
 
-def identity_of(line: Line, now: datetime) -> dict[str, Any] | None:
-    """Who owns the line, with the fields of both families; None where the network does not say."""
-    if line.person is None:
-        return None
+class Movement(NamedTuple):
+    """Airtime that came or went; `amount` in kobo."""
+
+    type: Literal["credit", "debit"]
+    amount: int
+    narration: str
+    at: datetime
+
+
+def invent_person(line: Line, today: datetime) -> Mapping[str, str | None]:
+    """Who owns the line: `fullName`, `gender`, `dob` (`YYYY-MM-DD`), where the line does not say otherwise."""
     seed = _seed(line.phone)
     woman = seed[0] % 2 == 0
-    name = f"{_pick(WOMEN if woman else MEN, seed[1])} {_pick(MIDDLE, seed[2])} {_pick(FAMILIES, seed[3])}"
-    born = f"{1960 + seed[4] % 42}-{1 + seed[5] % 12:02}-{1 + seed[6] % 28:02}"
-    invented = {"fullName": name, "gender": "female" if woman else "male", "dob": born}
-    person = invented | dict(line.person)
-    if person["dob"] == "12-years":
-        person["dob"] = f"{now.year - 12}-01-15"
-    return person
+    name = f"{_pick(_WOMEN if woman else _MEN, seed[1])} {_pick(_MIDDLE, seed[2])} {_pick(_FAMILIES, seed[3])}"
+    year = 1960 + seed[4] % 42 if line.age is None else today.year - line.age
+    born = f"{year}-01-01" if line.age is not None else f"{year}-{1 + seed[5] % 12:02}-{1 + seed[6] % 28:02}"
+    person = {"fullName": name, "gender": "female" if woman else "male", "dob": born}
+    return {**person, **line.person}
 
 
-def balances_of(line: Line) -> list[Mapping[str, Any]]:
-    """What is on the line, in the shapes of the balances page: kobo, decimal gigabytes, minutes."""
-    if line.balances is None:
-        return []
-    if line.balances:
-        return list(line.balances)
-    seed = _seed(line.phone)
-    return [
-        {"name": "Main Balance", "type": "currency", "value": 100 * seed[7] + 123450, "unit": "ngn"},
-        {"name": "Airtime Bonus", "type": "currency", "value": 5000 * (1 + seed[8] % 9), "unit": "ngn"},
-        {"name": "Data Bundle", "type": "data", "value": 1.5 + seed[9] % 8, "unit": "gb"},
-        {"name": "GoodyBag Social Bundle", "type": "data", "value": 0.25, "unit": "gb"},
-        {"name": "Roaming Bundle", "type": "voice", "value": 30, "unit": "minutes"},
-    ]
+def invent_holdings(phone: str) -> tuple[Holding, ...]:
+    """What was on the line on the day of linking."""
+    seed = _seed(phone)
+    return (
+        Holding(MAIN_BALANCE, "currency", 100 * seed[7] + 123_450, "ngn"),
+        Holding("Airtime Bonus", "currency", 5_000 * (1 + seed[8] % 9), "ngn"),
+        Holding("Data Bundle", "data", 1.5 + seed[9] % 8, "gb"),
+        Holding("GoodyBag Social Bundle", "data", 0.25, "gb"),
+        Holding("Roaming Bundle", "voice", 30, "minutes"),
+    )
 
 
-def main_balance_of(line: Line) -> int:
-    """The kobo of the main balance, 0 where there is none."""
-    return next((int(each["value"]) for each in balances_of(line) if each["name"] == "Main Balance"), 0)
+def invent_movements(phone: str, opened_at: datetime) -> list[Movement]:
+    """What happened on the line before it was linked, newest first."""
+    return [_invent_movement(phone, place, opened_at - _APART * (place + 1)) for place in range(_MOVEMENTS)]
 
 
-def transactions_of(line: Line, opened_at: datetime) -> Iterator[dict[str, Any]]:
-    """Movements back from the day of linking, newest first; the running balance fits them."""
-    balance = main_balance_of(line)
-    if line.balances is None:
-        return
-    for place in range(MOVEMENTS):
-        credit = place % 3 == 2
-        narration, amount = _pick(TOP_UPS if credit else PURCHASES, _seed(line.phone)[place % 16] + place)
-        yield {
-            "type": "credit" if credit else "debit",
-            "amount": amount,
-            "narration": narration,
-            "balance": balance,
-            "date": iso(opened_at - APART * (place + 1)),
-        }
-        balance += -amount if credit else amount
-
-
-def details_of(line: Line, account: str) -> dict[str, Any]:
-    """The account fields that both families share."""
-    return {
-        "id": account,
-        "network": (line.network or "").capitalize(),
-        "number": international(line.phone),
-        "balance": main_balance_of(line),
-    }
+def _invent_movement(phone: str, place: int, at: datetime) -> Movement:
+    is_credit = place % 3 == 2
+    narration, amount = _pick(_TOP_UPS if is_credit else _PURCHASES, _seed(phone)[place % 16] + place)
+    return Movement("credit" if is_credit else "debit", amount, narration, at)
 
 
 def _seed(phone: str) -> bytes:
     return hashlib.sha256(phone.encode()).digest()
 
 
-def _pick(choices: Any, number: int) -> Any:
+def _pick(choices: Sequence[T], number: int) -> T:
     return choices[number % len(choices)]

@@ -32,3 +32,8 @@ def international(phone: str) -> str:
 def local(phone: str) -> str:
     """`08030000101` from either form."""
     return f"0{phone[4:]}" if phone.startswith("+234") else phone
+
+
+def institution_name(network: str | None) -> str:
+    """`Mtn`: answers have it in title case."""
+    return (network or "").capitalize()

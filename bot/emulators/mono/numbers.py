@@ -1,159 +1,101 @@
 """The test numbers: one for every outcome, in one table. They are ours; Mono has published none."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from bot.emulators.mono.faults import Fault
+from bot.emulators.mono.forms import EIGHT_DIGITS, FOUR_DIGITS, NO_LENGTHS, TWO_FIELDS
+from bot.emulators.mono.lines import FOR_EVER, MAIN_BALANCE, PARTS, Holding, Line, Refresh
 from bot.emulators.mono.networks import home_network
 
-FOR_EVER = float("inf")
-OTP_FIELD = {
-    "type": "elements.input",
-    "name": "otp",
-    "hint": "Enter OTP",
-    "contentType": "password",
-    "minLength": 6,
-    "maxLength": 6,
-}
-PIN_FIELD = OTP_FIELD | {"name": "pin", "hint": "Enter your SIM PIN", "minLength": 4, "maxLength": 4}
-HTML = "<html><body>Bad Gateway</body></html>"
+GATEWAY = Fault(502, text="<html><body>Bad Gateway</body></html>", headers={"content-type": "text/html"})
+BUSY = Fault(429, headers={"retry-after": "30"})
+UNHEARD = Fault(drop=True, work=True)
+GONE = Fault(404, "Session has expired")
+SPENT = Fault(400, "Invalid or expired code")
+NULL = Fault(body={"status": "successful", "data": None})
+ALIEN = Fault(body={"ok": True, "sid": 7})
+HUGE = Fault(huge=3_000_000)
+SILENT = Fault(hang=True)
+BROKEN = Fault(500)
 
+NOBODY = {"fullName": None, "gender": None, "dob": None}
+MARKUP = "*BOLD* _x_ `y` [z](tg://user?id=1) \u202eevil\u202c\u200b\x00 <b>&amp;</b> {0} %s " + "Ade" * 200
+HALF = "ADA \ud83d EZE"  # a text that was cut in the middle of an emoji
 
-def _otp_field(shortest: int | None, longest: int | None, hint: str = "Enter OTP") -> dict[str, object]:
-    lengths = {"minLength": shortest, "maxLength": longest}
-    rest = {key: value for key, value in OTP_FIELD.items() if key not in lengths}
-    return rest | {"hint": hint} | {key: value for key, value in lengths.items() if value is not None}
+EMPTY = (Holding(MAIN_BALANCE, "currency", 0, "ngn"), Holding("Data Bundle", "data", 0, "gb"))
+BORROWED = (Holding(MAIN_BALANCE, "currency", -25_000, "ngn"), Holding("Data Bundle", "data", 0.25, "gb"))
+MANY = (
+    Holding(MAIN_BALANCE, "currency", 41_250, "ngn"),
+    *(Holding(f"Bonus Bundle of the Month Number {number}", "data", number / 4, "gb") for number in range(1, 80)),
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line and how it behaves. `faults` name the operation that goes wrong; `person` and `balances` replace what
-    is invented for other numbers; `processing` is how long the data takes, in seconds."""
-
-    phone: str
-    network: str | None
-    name: str = ""
-    about: str = ""
-    faults: Mapping[str, Fault] = field(default_factory=dict)
-    form: tuple[Mapping[str, object], ...] = (OTP_FIELD,)
-    person: Mapping[str, object] | None = field(default_factory=dict)
-    balances: tuple[Mapping[str, object], ...] | None = ()
-    data_status: str = "AVAILABLE"
-    processing: float = 0.0
-
-    @property
-    def code_length(self) -> int:
-        """How long the code in the SMS is: the longest that the form takes, 6 where it does not say."""
-        length = self.form[0].get("maxLength", 6)
-        return length if isinstance(length, int) else 6
-
-
-def _money(name: str, kobo: object) -> dict[str, object]:
-    return {"name": name, "type": "currency", "value": kobo, "unit": "ngn"}
-
-
-def _data(name: str, gigabytes: object) -> dict[str, object]:
-    return {"name": name, "type": "data", "value": gigabytes, "unit": "gb"}
-
-
-EMPTY = (_money("Main Balance", 0), _data("Data Bundle", 0))
-BORROWED = (_money("Main Balance", -25000), _data("Data Bundle", 0.25))
-HOSTILE = {"fullName": "*BOLD* _x_ `y` \u202eevil\u202c\u0000 <b>&amp;</b> " + "Ade" * 200}
-
-TABLE: tuple[Line, ...] = (
-    Line("08030000101", "mtn", "happy-mtn", "all goes well on MTN"),
-    Line("08020000102", "airtel", "happy-airtel", "all goes well on Airtel"),
-    Line("08030000103", "airtel", "ported", "an MTN prefix that was ported: only Airtel knows it"),
-    Line("08030000104", None, "nowhere", "neither network knows it"),
-    Line("08030000105", "mtn", "processing", "data comes 30 s after linking, with a webhook", processing=30),
-    Line("08030000106", "mtn", "processing-forever", "data never comes", processing=FOR_EVER),
-    Line("08030000107", "mtn", "no-identity", "identity is 404", person=None),
-    Line("08030000108", "mtn", "no-balances", "balances are an empty list", balances=None),
-    Line("08030000109", "mtn", "partial", "data_status PARTIAL, no identity", person=None, data_status="PARTIAL"),
-    Line("08030000110", "mtn", "four-digits", "the form takes 4 digits", form=(_otp_field(4, 4),)),
-    Line(
-        "08030000111", "mtn", "eight-digits", "the form takes 8, with a hint", form=(_otp_field(8, 8, "The long code"),)
-    ),
-    Line("08030000112", "mtn", "no-lengths", "the form gives no lengths", form=(_otp_field(None, None),)),
-    Line("08030000113", "mtn", "two-fields", "the form asks for a PIN too", form=(OTP_FIELD, PIN_FIELD)),
-    Line("08030000114", "mtn", "empty", "every balance is 0", balances=EMPTY),
-    Line("08030000115", "mtn", "borrowed", "the main balance is negative", balances=BORROWED),
-    Line("08030000116", "mtn", "hostile-name", "the name holds formatting and direction marks", person=HOSTILE),
-    Line("08030000117", "mtn", "minor", "born twelve years ago", person={"dob": "12-years"}),
-    Line(
-        "08030000120",
-        "mtn",
-        "busy",
-        "log-in: 429, retry after 30 s",
-        {"auth": Fault(429, headers={"retry-after": "30"})},
-    ),
-    Line("08030000121", "mtn", "broken", "log-in: 500", {"auth": Fault(500)}),
-    Line("08030000122", "mtn", "gateway", "log-in: 502 with HTML", {"auth": Fault(502, html=HTML)}),
-    Line("08030000123", "mtn", "never", "log-in: no answer at all", {"auth": Fault(hang=True)}),
-    Line(
-        "08030000124",
-        "mtn",
-        "sent-unheard",
-        "log-in: the SMS goes out, the answer is lost",
-        {"auth": Fault(drop=True, work=True)},
-    ),
-    Line("08030000125", "mtn", "empty-200", "log-in: an empty 200", {"auth": Fault(text="")}),
-    Line(
-        "08030000126",
-        "mtn",
-        "null-200",
-        "log-in: 200 with data null",
-        {"auth": Fault(body={"status": "successful", "data": None})},
-    ),
-    Line("08030000127", "mtn", "huge", "log-in: 3 MB of JSON", {"auth": Fault(huge=3_000_000)}),
-    Line("08030000128", "mtn", "other-schema", "log-in: another schema", {"auth": Fault(body={"ok": True, "sid": 7})}),
-    Line("08030000129", "mtn", "bad-key", "log-in: 401", {"auth": Fault(401)}),
-    Line("08030000130", "mtn", "no-money", "log-in: 402", {"auth": Fault(402)}),
-    Line("08030000131", "mtn", "not-allowed", "log-in: 403", {"auth": Fault(403)}),
-    Line(
-        "08030000132",
-        "mtn",
-        "check-unheard",
-        "check: done, the answer is lost",
-        {"verify": Fault(drop=True, work=True)},
-    ),
-    Line("08030000133", "mtn", "check-broken", "check: 500", {"verify": Fault(500)}),
-    Line(
-        "08030000134",
-        "mtn",
-        "check-expired",
-        "check: 404, the session is gone",
-        {"verify": Fault(404, "Session has expired")},
-    ),
-    Line(
-        "08030000135",
-        "mtn",
-        "code-spent",
-        "exchange: the code is used up",
-        {"exchange": Fault(400, "Invalid or expired code")},
-    ),
-    Line(
-        "08030000136",
-        "mtn",
-        "exchange-unheard",
-        "exchange: done, the answer is lost",
-        {"exchange": Fault(drop=True, work=True)},
-    ),
+LOG_INS = (
+    Line("08030000101", "happy-mtn", "all goes well on MTN"),
+    Line("08020000102", "happy-airtel", "all goes well on Airtel", "airtel"),
+    Line("08030000103", "ported", "an MTN prefix that was ported: only Airtel knows it", "airtel"),
+    Line("08030000104", "nowhere", "neither network knows it", None),
+    Line("08030000110", "four-digits", "the form takes 4 digits", form=FOUR_DIGITS),
+    Line("08030000111", "eight-digits", "the form takes 8, with a hint", form=EIGHT_DIGITS),
+    Line("08030000112", "no-lengths", "the form gives no lengths", form=NO_LENGTHS),
+    Line("08030000113", "two-fields", "the form asks for a PIN too, and the check needs it", form=TWO_FIELDS),
+)
+FAULTS = (
+    Line("08030000120", "busy", "log-in: 429, retry after 30 s", faults={"log_in": BUSY}),
+    Line("08030000121", "broken", "log-in: 500", faults={"log_in": BROKEN}),
+    Line("08030000122", "gateway", "log-in: 502 with HTML", faults={"log_in": GATEWAY}),
+    Line("08030000123", "never", "log-in: no answer at all", faults={"log_in": SILENT}),
+    Line("08030000124", "sent-unheard", "log-in: the SMS goes out, the answer is lost", faults={"log_in": UNHEARD}),
+    Line("08030000125", "empty-200", "log-in: an empty 200", faults={"log_in": Fault(text="")}),
+    Line("08030000126", "null-200", "log-in: 200 with data null", faults={"log_in": NULL}),
+    Line("08030000127", "huge", "log-in: 3 MB of JSON", faults={"log_in": HUGE}),
+    Line("08030000128", "other-schema", "log-in: another schema", faults={"log_in": ALIEN}),
+    Line("08030000129", "bad-key", "log-in: 401", faults={"log_in": Fault(401)}),
+    Line("08030000130", "no-money", "log-in: 402", faults={"log_in": Fault(402)}),
+    Line("08030000131", "not-allowed", "log-in: 403", faults={"log_in": Fault(403)}),
+    Line("08030000132", "check-unheard", "check: done, the answer is lost", faults={"check": UNHEARD}),
+    Line("08030000133", "check-broken", "check: 500", faults={"check": BROKEN}),
+    Line("08030000134", "check-expired", "check: 404, the session is gone", faults={"check": GONE}),
+    Line("08030000135", "code-spent", "exchange: the code is used up", faults={"exchange": SPENT}),
+    Line("08030000136", "exchange-unheard", "exchange: done, the answer is lost", faults={"exchange": UNHEARD}),
     Line(
         "08030000137",
-        "mtn",
         "data-broken",
         "every read: 500",
-        {name: Fault(500) for name in ("details", "identity", "balances")},
+        faults={"details": BROKEN, "identity": BROKEN, "balances": BROKEN, "transactions": BROKEN},
     ),
+    Line("08030000138", "unlink-broken", "unlink: 500", faults={"unlink": BROKEN}),
+    Line("08030000139", "unlink-unheard", "unlink: done, the answer is lost", faults={"unlink": UNHEARD}),
 )
+DATA = (
+    Line("08030000105", "processing", "data comes 30 s after linking, with a webhook", processing=30),
+    Line("08030000106", "processing-forever", "data never comes", processing=FOR_EVER),
+    Line("08030000107", "no-identity", "identity is 404", lacks=frozenset({"identity"})),
+    Line("08030000108", "no-balances", "PARTIAL: balances are an empty list", lacks=frozenset({"balance"})),
+    Line(
+        "08030000109", "partial", "PARTIAL: no transactions, no identity", lacks=frozenset({"identity", "transactions"})
+    ),
+    Line("08030000114", "empty", "every balance is 0", holdings=EMPTY),
+    Line("08030000115", "borrowed", "the main balance is negative", holdings=BORROWED),
+    Line("08030000116", "hostile-name", "the name holds formatting and direction marks", person={"fullName": MARKUP}),
+    Line("08030000117", "minor", "twelve years old", age=12),
+    Line("08030000118", "unavailable", "UNAVAILABLE: the network gives nothing", lacks=frozenset(PARTS)),
+    Line("08030000119", "failed", "FAILED: Mono gets nothing", lacks=frozenset(PARTS), without_data="FAILED"),
+    Line("08030000140", "nothing-new", "real time: nothing new", refresh=Refresh.NOTHING_NEW),
+    Line("08030000141", "slow-refresh", "real time: data null for 45 s", refresh=Refresh.SLOW),
+    Line("08030000142", "refresh-fails", "real time: the job fails", refresh=Refresh.FAILS),
+    Line("08030000143", "needs-log-in", "real time: the customer must log in again", refresh=Refresh.NEEDS_LOG_IN),
+    Line("08030000144", "many-balances", "80 balances", holdings=MANY),
+    Line("08030000145", "nameless", "an identity that says nothing", person=NOBODY),
+    Line("08030000146", "half-name", "the name holds half a surrogate pair", person={"fullName": HALF}),
+    Line("08030000147", "other-shapes", "flat exchange; {bundles}; DD-MM-YYYY; telecom_account", other_shapes=True),
+    Line("08030000148", "with-bvn", "answers hold a BVN", bvn="22200000148"),
+)
+TABLE = (*LOG_INS, *FAULTS, *DATA)
 BY_PHONE = {line.phone: line for line in TABLE}
 BY_NAME = {line.name: line for line in TABLE}
 
 
 def line_of(phone: str) -> Line:
     """The line of a number: from the table, or a happy one on the network of its prefix."""
-    return BY_PHONE.get(phone) or Line(phone, home_network(phone))
+    return BY_PHONE.get(phone) or Line(phone, network=home_network(phone))
 
 
 def describe_table() -> str:

@@ -1,0 +1,61 @@
+"""What a message looks like on Telegram: its text in pieces, its answers as a keyboard; never the sending.
+
+core.telegram.org/bots/api#sendmessage
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from conversations.wording import Button, Rendered
+
+LONGEST = 4096  # in UTF-16 units, the stricter reading of "characters"
+SHORT_LABEL = 12  # characters; three of these stand beside each other on a small phone
+MOST_IN_A_ROW = 3
+
+Keyboard = Mapping[str, Any]
+
+
+def split(text: str) -> list[str]:
+    """The text in pieces that Telegram takes, broken between lines where there are any."""
+    if _measure(text) <= LONGEST:
+        return [text]
+    pieces = [""]
+    for part in (part for line in text.splitlines(keepends=True) for part in _cut(line)):
+        if _measure(pieces[-1] + part) > LONGEST:
+            pieces.append("")
+        pieces[-1] += part
+    return pieces
+
+
+def keyboard_of(message: Rendered) -> Keyboard:
+    """Buttons under the message, or keys under the chat that ask for the contact; else those keys are taken away.
+
+    A message has one keyboard. Beside the contact's key the answers are keys too: one that is pressed sends its
+    label as text, which means the same.
+    """
+    if message.contact_label:
+        keys: list[list[Keyboard]] = [[{"text": message.contact_label, "request_contact": True}]]
+        keys += [[{"text": button.label}] for button in message.buttons]
+        return {"keyboard": keys, "resize_keyboard": True, "one_time_keyboard": True}
+    if message.buttons:
+        return {"inline_keyboard": _rows([_button(each, message.prompt) for each in message.buttons])}
+    return {"remove_keyboard": True}
+
+
+def _button(button: Button, prompt: int) -> Keyboard:
+    return {"text": button.label, "callback_data": f"{prompt}:{button.choice}"}
+
+
+def _rows(buttons: list[Keyboard]) -> list[list[Keyboard]]:
+    short = len(buttons) <= MOST_IN_A_ROW and all(len(each["text"]) <= SHORT_LABEL for each in buttons)
+    return [buttons] if short else [[each] for each in buttons]
+
+
+def _measure(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _cut(line: str) -> list[str]:
+    """A line that may be too long itself, in parts that never are."""
+    half = LONGEST // 2
+    return [line[start : start + half] for start in range(0, len(line), half)]

@@ -1,0 +1,151 @@
+"""The provider's half of the table: what follows from each of its answers. Never what a customer's words lead to."""
+
+from conversations import afterwards, checking, linking
+from conversations.effects import ExchangeForAccount, FetchSummary, ReadLine, UnlinkAtProvider
+from conversations.events import (
+    AccountLost,
+    AccountOpened,
+    DataReady,
+    FromProvider,
+    LimitReached,
+    OtpSent,
+    OtpVerified,
+    ProviderRefused,
+    ProviderUnreachable,
+    SummaryFetched,
+    SummaryPending,
+    TransactionsFetched,
+)
+from conversations.secret import AccountId
+from conversations.session import CheckingOtp, ExchangingCode, FetchingSummary, Idle, ReadingLine, SendingOtp, Session
+from conversations.turn import Turn
+
+
+def answered(turn: Turn, event: FromProvider) -> Turn:
+    """An answer counts only for the attempt that is being waited for."""
+    match event:
+        case AccountLost(account):
+            return afterwards.account_lost(turn, account)
+        case DataReady(account):
+            return _data_ready(turn, account)
+    match turn.session.step:
+        case SendingOtp(attempt) as at if attempt == event.attempt:
+            return _sending(turn, at, event)
+        case CheckingOtp(attempt) as at if attempt == event.attempt:
+            return _checking(turn, at, event)
+        case ExchangingCode(attempt) as at if attempt == event.attempt:
+            return _exchanging(turn, at, event)
+        case FetchingSummary(attempt) as at if attempt == event.attempt:
+            return _fetching(turn, at, event)
+        case ReadingLine(attempt) as at if attempt == event.attempt:
+            return _reading(turn, at, event)
+        case _:
+            return _late(turn, event)
+
+
+def _sending(turn: Turn, at: SendingOtp, event: FromProvider) -> Turn:
+    match event:
+        case OtpSent():
+            return linking.otp_sent(turn, at, event)
+        case ProviderRefused():
+            return linking.sending_refused(turn, at, event)
+        case ProviderUnreachable():
+            return linking.sending_silent(turn, at)
+        case LimitReached():
+            return linking.sending_limited(turn, at, event)
+        case _:
+            return turn
+
+
+def _checking(turn: Turn, at: CheckingOtp, event: FromProvider) -> Turn:
+    match event:
+        case OtpVerified():
+            return checking.code_verified(turn, at, event)
+        case ProviderRefused():
+            return checking.check_refused(turn, at, event)
+        case ProviderUnreachable():
+            return checking.check_silent(turn, at)
+        case LimitReached():
+            return checking.check_limited(turn, at, event)
+        case _:
+            return turn
+
+
+def _exchanging(turn: Turn, at: ExchangingCode, event: FromProvider) -> Turn:
+    match event:
+        case AccountOpened():
+            return checking.account_opened(turn, at, event)
+        case ProviderRefused(refusal=refusal):
+            return checking.exchange_failed(turn, at, refusal)
+        case ProviderUnreachable():
+            return checking.exchange_failed(turn, at, None)
+        case _:
+            return turn
+
+
+def _fetching(turn: Turn, at: FetchingSummary, event: FromProvider) -> Turn:
+    match event:
+        case SummaryFetched():
+            return checking.summary_fetched(turn, at, event)
+        case SummaryPending():
+            return checking.summary_pending(turn, at)
+        case ProviderRefused() | ProviderUnreachable():
+            return checking.summary_failed(turn, at)
+        case _:
+            return turn
+
+
+def _reading(turn: Turn, at: ReadingLine, event: FromProvider) -> Turn:
+    match event:
+        case SummaryFetched():
+            return afterwards.balances_read(turn, at, event)
+        case TransactionsFetched():
+            return afterwards.transactions_read(turn, at, event)
+        case ProviderRefused():
+            return afterwards.reading_failed(turn, at, event)
+        case ProviderUnreachable() | SummaryPending():
+            return afterwards.reading_failed(turn, at)
+        case _:
+            return turn
+
+
+def _late(turn: Turn, event: FromProvider) -> Turn:
+    """The attempt was given up, so nothing changes; but an account that nobody waits for is not kept either."""
+    match event:
+        case AccountOpened(account=account) if not turn.session.line_of(account):
+            return turn.do(UnlinkAtProvider(account))
+        case _:
+            return turn
+
+
+def _data_ready(turn: Turn, account: AccountId) -> Turn:
+    """Read at once where that disturbs nothing; otherwise the line's own date will call again."""
+    match turn.session.step:
+        case FetchingSummary(account=fetching) if fetching == account:
+            return checking.fetch_summary(turn, account)
+        case Idle() if _is_due(turn.session, account):
+            return checking.fetch_summary(turn, account)
+        case _:
+            return turn
+
+
+def _is_due(session: Session, account: AccountId) -> bool:
+    line = session.line_of(account)
+    return line is not None and line.summary_due is not None
+
+
+def restarted(turn: Turn) -> Turn:
+    """The process died with a call under way: reads go on, one-time chances are never taken again by themselves."""
+    match turn.session.step:
+        case SendingOtp() as at:
+            return linking.sending_silent(turn, at)
+        case CheckingOtp() as at:
+            return checking.check_silent(turn, at)
+        case ExchangingCode(attempt, _, code):
+            return turn.do(ExchangeForAccount(attempt, code))
+        case FetchingSummary(attempt, account):
+            return turn.do(FetchSummary(attempt, account))
+        case ReadingLine(attempt, account, reading, page):
+            return turn.do(ReadLine(attempt, account, reading, page))
+        case _:
+            return turn

@@ -1,0 +1,136 @@
+"""The events table: what the business's own systems are told of their links, and whether it arrived. Never a name.
+
+An event is written with the turn that it tells of. Its posting waits in the outbox, in its link's own lane.
+"""
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from storage.codec import encode, from_ms, to_ms
+from storage.errors import Unsealable
+from storage.outbox import Letter, Outbox
+from storage.sealing import Keyring
+
+VERSION = 1  # of the body, as docs/events.md describes it; raised when a field changes its meaning or goes
+KINDS = frozenset({"linked", "declined", "expired", "withdrawn"})
+FIELDS = ("account_id", "reference", "network", "consent_id")  # all that is ever told: no identity
+LETTER = "event"  # the kind of the outbox's letter
+PATIENCE = timedelta(hours=24)  # how long a posting is tried
+KEPT = timedelta(days=30)  # how long an event can be sent again
+
+_PLACE = {"table": "events", "column": "sealed"}
+_COLUMNS = "id, kind, at, tries, answer, delivered_at, give_up_at, sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What the outbox carries: the event's id. Its content stays in its own table alone."""
+
+    event: str
+
+
+class State(StrEnum):
+    """What became of an event so far."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row. `body` is None when it cannot be unsealed; `answer` is what the receiver last said, "" before."""
+
+    id: str
+    kind: str
+    at: datetime
+    tries: int
+    answer: str
+    state: State
+    body: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Adds, reads and settles events within a transaction that the caller holds.
+
+    `wanted` is False where no system is to be told: then nothing is written at all.
+    """
+
+    keyring: Keyring
+    wanted: bool = True
+
+    def add(
+        self,
+        db: sqlite3.Connection,
+        kind: str,
+        link_reference: str | None,
+        data: Mapping[str, str | None],
+        now: datetime,
+    ) -> Letter | None:
+        """Tell of one thing that happened to a link, or to a line linked without one (`link_reference` None).
+
+        The letter may go to the courier at once; without that it is found in the outbox's next round.
+        ValueError for a kind that is not in KINDS, or for data that is not in FIELDS.
+        """
+        if not self.wanted:
+            return None
+        event = f"evt_{secrets.token_hex(12)}"
+        content = _content(kind, link_reference, data)
+        sealed = self.keyring.seal(_body(kind, content, now), row=event, **_PLACE)
+        db.execute(
+            "INSERT INTO events (id, kind, at, give_up_at, sealed) VALUES (?, ?, ?, ?, ?)",
+            (event, kind, to_ms(now), to_ms(now + PATIENCE), sealed),
+        )
+        lane = self.keyring.index(link_reference or content["account_id"] or event, "event lane")
+        return Outbox(self.keyring).add(db, lane, LETTER, encode(Posting(event), Posting), now, now + PATIENCE)
+
+    def load(self, db: sqlite3.Connection, event: str, now: datetime) -> Event | None:
+        row = db.execute(f"SELECT {_COLUMNS} FROM events WHERE id = ?", (event,)).fetchone()  # noqa: S608 - a constant
+        return self._open(row, now) if row else None
+
+    def latest(self, db: sqlite3.Connection, now: datetime, most: int = 200) -> list[Event]:
+        """The newest events, oldest first."""
+        query = f"SELECT {_COLUMNS} FROM events ORDER BY at DESC, rowid DESC LIMIT ?"  # noqa: S608 - a constant
+        return [self._open(row, now) for row in reversed(db.execute(query, (most,)).fetchall())]
+
+    def note(self, db: sqlite3.Connection, event: str, answer: str, now: datetime, state: State) -> None:
+        """One more try, what came of it, and the state that it leaves the event in."""
+        delivered_at = to_ms(now) if state is State.DELIVERED else None
+        give_up_at = to_ms(now) if state is State.FAILED else None
+        db.execute(
+            "UPDATE events SET tries = tries + 1, answer = ?, delivered_at = coalesce(?, delivered_at),"
+            " give_up_at = coalesce(?, give_up_at) WHERE id = ?",
+            (answer, delivered_at, give_up_at, event),
+        )
+
+    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
+        return db.execute("DELETE FROM events WHERE at < ?", (to_ms(now - KEPT),)).rowcount
+
+    def _open(self, row: tuple[str, str, int, int, str, int | None, int, bytes], now: datetime) -> Event:
+        event, kind, at, tries, answer, delivered_at, give_up_at, sealed = row
+        try:
+            body = self.keyring.open(sealed, row=event, **_PLACE)
+        except Unsealable:
+            body = None
+        waiting = State.WAITING if to_ms(now) < give_up_at else State.FAILED
+        return Event(event, kind, from_ms(at), tries, answer, State.DELIVERED if delivered_at else waiting, body)
+
+
+def _content(kind: str, reference: str | None, data: Mapping[str, str | None]) -> dict[str, str | None]:
+    content = {**dict.fromkeys(FIELDS), **data, "reference": reference}
+    if kind not in KINDS or set(content) - set(FIELDS):
+        raise ValueError("an event of a kind, or with data, that no system was promised")
+    return content
+
+
+def _body(kind: str, content: Mapping[str, str | None], now: datetime) -> bytes:
+    """The body as it is posted (standardwebhooks.com: `type`, `timestamp`, `data`)."""
+    timestamp = now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    body = {"type": f"line.{kind}", "version": VERSION, "timestamp": timestamp, "data": dict(content)}
+    return json.dumps(body, separators=(",", ":")).encode()

@@ -1,0 +1,111 @@
+"""The bots that are measured, each a process of its own: telcolink as it is served, and the peer. Never the load."""
+
+import asyncio
+import os
+import secrets
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import psutil
+
+from storage.sealing import Keyring
+
+STARTING = 30.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a bot is told of its surroundings."""
+
+    folder: Path
+    port: int
+    telegram_url: str
+    telegram_token: str
+    mono_url: str
+    mono_key: str
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """A bot: its name, its command, and the environment that it wants."""
+
+    name: str
+    command: tuple[str, ...]
+    environment: Callable[[World], dict[str, str]]
+
+
+def _product(world: World) -> dict[str, str]:
+    """As an operator sets it, with the limits that would end the race raised: platforms' and our own."""
+    return {
+        "BUSINESS_NAME": "Kudi Loans",
+        "PUBLIC_URL": world.url,
+        "HOST": "127.0.0.1",
+        "PORT": str(world.port),
+        "DATABASE_URL": f"sqlite:///{world.folder / 'bench.db'}",
+        "ENCRYPTION_KEYS": Keyring.generate_key(),
+        "TELEGRAM_TOKEN": world.telegram_token,
+        "TELEGRAM_API_BASE": world.telegram_url,
+        "TELEGRAM_SENDS_PER_SECOND": "1000",
+        "TELEGRAM_SECONDS_PER_CHAT": "0",
+        "MONO_SECRET_KEY": world.mono_key,
+        "MONO_API_BASE": world.mono_url,
+        "MONO_WEBHOOK_SECRET": secrets.token_hex(16),
+        "OTP_REQUESTS_PER_HOUR": "1000000",
+        "OTP_REQUESTS_PER_PREFIX_HOUR": "1000000",
+        "LOG_LEVEL": "error",
+    }
+
+
+def _peer(world: World) -> dict[str, str]:
+    return {
+        "PEER_URL": world.url,
+        "PEER_PORT": str(world.port),
+        "PEER_FOLDER": str(world.folder),
+        "PEER_TOKEN": world.telegram_token,
+        "PEER_TELEGRAM": world.telegram_url,
+        "PEER_MONO": world.mono_url,
+        "PEER_MONO_KEY": world.mono_key,
+    }
+
+
+TELCOLINK = Contestant("telcolink", (sys.executable, "-m", "bot", "serve"), _product)
+PEER = Contestant("ConversationHandler", (sys.executable, "-m", "tests.benchmarks.peer"), _peer)
+
+
+@asynccontextmanager
+async def running(contestant: Contestant, world: World) -> AsyncIterator[psutil.Process]:
+    """The bot, up and answering, until the block is left."""
+    environment = {**os.environ, **contestant.environment(world)}
+    process = await asyncio.create_subprocess_exec(*contestant.command, env=environment)
+    try:
+        await _until_ready(world)
+        yield psutil.Process(process.pid)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
+
+
+async def _until_ready(world: World) -> None:
+    async with httpx.AsyncClient() as http, asyncio.timeout(STARTING):
+        while True:
+            try:
+                if (await http.get(f"{world.url}/readyz")).status_code == 200:
+                    return
+            except httpx.TransportError:
+                pass
+            await asyncio.sleep(0.1)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])

@@ -1,0 +1,95 @@
+"""The Telegram channel at an emulated Telegram, for tests: one clock that stands, one person, one who receives."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.channels.telegram import Telegram
+from bot.config import Settings, read_settings
+from bot.emulators.clock import Clock
+from bot.emulators.loopback import serve
+from bot.emulators.telegram import TelegramEmulator, make_token
+from bot.ports import Inbound, Unreadable
+from conversations.contact import Contact
+from conversations.events import Event
+from storage.sealing import Keyring
+
+START = datetime(2026, 11, 2, 9, tzinfo=UTC)
+UNLIMITED = {"TELEGRAM_SECONDS_PER_CHAT": "0", "TELEGRAM_SENDS_PER_SECOND": "1000"}
+
+
+class LeapingClock(Clock):
+    """Time passes only by sleeping, and then at once."""
+
+    async def sleep(self, seconds: float) -> None:
+        self.advance(seconds)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """`ada` has started the bot, which has heard of it."""
+
+    telegram: Telegram
+    emulator: TelegramEmulator
+    clock: Clock
+    ada: Contact
+
+    @property
+    def person(self) -> int:
+        return int(self.ada.address)
+
+    @property
+    def texts(self) -> list[str]:
+        return [line.text for line in self.emulator.screen(self.person).shown if line.by_bot]
+
+
+def settings_for(token: str, url: str, **more: str) -> Settings:
+    needed = {"ENCRYPTION_KEYS": Keyring.generate_key(), "MONO_SECRET_KEY": f"live_sk_{secrets.token_hex(8)}"}
+    return read_settings({"TELEGRAM_TOKEN": token, "TELEGRAM_API_BASE": url, **needed, **more})
+
+
+@asynccontextmanager
+async def open_stage(clock: Clock | None = None, **settings: str) -> AsyncIterator[Stage]:
+    clock = clock or Clock(at=START)
+    emulator = TelegramEmulator(make_token(), clock=clock)
+    person = emulator.add_person("Ada", phone_number="2348031234567").id
+    emulator.start(person)
+    emulator.updates.forget(emulator.updates.waiting())
+    async with serve(emulator.app) as url:
+        environment = settings_for(emulator.token, url, **(UNLIMITED | settings))
+        async with Telegram.open(environment, clock) as telegram:
+            yield Stage(telegram, emulator, clock, Contact("telegram", str(person)))
+
+
+class Desk:
+    """Receives what comes in. It fails with `failures` first, one by one, and waits until it is `free`."""
+
+    def __init__(self) -> None:
+        self.asked: list[Inbound | Unreadable] = []
+        self.got: list[Inbound | Unreadable] = []
+        self.failures: list[Exception] = []
+        self.free = asyncio.Event()
+        self.free.set()
+
+    async def receive(self, inbound: Inbound | Unreadable) -> None:
+        self.asked.append(inbound)
+        await self.free.wait()
+        if self.failures:
+            raise self.failures.pop(0)
+        self.got.append(inbound)
+
+    @property
+    def events(self) -> list[Event]:
+        return [each.event for each in self.got if isinstance(each, Inbound)]
+
+
+async def until(true: Callable[[], object], clock: Clock | None = None) -> None:
+    """Wait until it is true, winding the clock meanwhile if asked to; the world's time is only an upper bound."""
+    async with asyncio.timeout(5):
+        while not true():
+            await asyncio.sleep(0.002)
+            if clock:
+                clock.advance(0.1)

@@ -1,0 +1,219 @@
+"""The Telegram channel at work: messages, keys, notes and deletions, as a person sees them."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import AsyncExitStack
+from datetime import timedelta
+
+import pytest
+
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_updates import AnswerTap, LeaveChat, decode_update
+from bot.emulators.loopback import serve
+from bot.emulators.telegram import Button as Shown
+from bot.emulators.telegram import Fault, TelegramEmulator, make_token
+from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
+from bot.ports import Channel, Inbound
+from conversations.contact import Contact
+from conversations.events import ButtonTapped
+from conversations.wording import Button, Rendered
+from tests.bot.channels.telegram_channel import START, LeapingClock, Stage, open_stage, settings_for, until
+
+HELLO = Rendered("hello")
+CONSENT = Rendered("May we?", (Button("agree", "I agree"), Button("decline", "No, thanks")), prompt=7)
+
+
+@pytest.fixture
+async def stage() -> AsyncIterator[Stage]:
+    async with open_stage() as stage:
+        yield stage
+
+
+async def test_it_is_a_channel_that_knows_its_own_name(stage: Stage) -> None:
+    channel: Channel = stage.telegram
+    assert (channel.name, channel.shares_contact, channel.handle) == ("telegram", True, "@telcolink_bot")
+    assert stage.telegram.title == "telcolink"
+
+
+async def test_a_message_is_plain_text_without_a_preview(stage: Stage) -> None:
+    assert await stage.telegram.deliver(stage.ada, Rendered("<b>₦1,234.50</b> https://kudi.example")) is None
+    assert stage.texts == ["<b>₦1,234.50</b> https://kudi.example"]
+    (call,) = stage.emulator.journal.made("sendMessage")
+    assert json.loads(call.arguments["link_preview_options"]) == {"is_disabled": True}
+    assert "parse_mode" not in call.arguments
+
+
+async def test_a_button_brings_back_its_answer_and_its_question(stage: Stage) -> None:
+    await stage.telegram.deliver(stage.ada, CONSENT)
+    shown = stage.emulator.screen(stage.person).shown[-1]
+    assert shown.buttons == [[Shown("I agree", "7:agree"), Shown("No, thanks", "7:decline")]]
+    stage.emulator.tap(stage.person, shown.message_id, "No, thanks")
+    (update,) = stage.emulator.updates.waiting()
+    inbound = decode_update(update.content, b"").inbound
+    assert isinstance(inbound, Inbound)
+    assert (inbound.contact, inbound.event) == (stage.ada, ButtonTapped("decline", 7))
+
+
+async def test_the_contacts_key_stays_until_the_next_message_without_answers(stage: Stage) -> None:
+    await stage.telegram.deliver(stage.ada, Rendered("Your number?", contact_label="Share my number"))
+    assert stage.emulator.screen(stage.person).keyboard == [["Share my number"]]
+    await stage.telegram.deliver(stage.ada, HELLO)
+    assert stage.emulator.screen(stage.person).keyboard == []
+
+
+async def test_a_text_that_is_too_long_comes_in_pieces_with_the_buttons_below(stage: Stage) -> None:
+    lines = ["a" * 3000 + "\n", "b" * 3000]
+    await stage.telegram.deliver(stage.ada, Rendered("".join(lines), CONSENT.buttons))
+    first, second = stage.emulator.screen(stage.person).shown[-2:]
+    assert [first.text, second.text] == lines
+    assert (first.buttons, bool(second.buttons)) == ([], True)
+
+
+async def test_a_message_of_the_customers_is_deleted_and_gone_already_is_no_error(stage: Stage) -> None:
+    typed = stage.emulator.say(stage.person, "493021")
+    for _ in range(2):
+        await stage.telegram.delete(stage.ada, str(typed))
+    await stage.telegram.delete(stage.ada, "999")
+    assert all(line.text != "493021" for line in stage.emulator.screen(stage.person).shown)
+
+
+async def test_a_message_that_is_too_old_to_be_deleted_is_left(stage: Stage) -> None:
+    typed = stage.emulator.say(stage.person, "493021")
+    stage.clock.advance(timedelta(hours=49).total_seconds())
+    await stage.telegram.delete(stage.ada, str(typed))
+    assert stage.emulator.screen(stage.person).shown[-1].text == "493021"
+
+
+async def test_typing_is_shown(stage: Stage) -> None:
+    await stage.telegram.show_typing(stage.ada)
+    assert [action.action for action in stage.emulator.screen(stage.person).actions] == ["typing"]
+
+
+async def test_a_passing_note_is_shown_and_changed(stage: Stage) -> None:
+    note = await stage.telegram.show_progress(stage.ada, "one moment", None)
+    assert stage.texts == ["one moment"]
+    for _ in range(2):
+        assert await stage.telegram.show_progress(stage.ada, "done", note) == note
+    assert stage.texts == ["done"]
+
+
+async def test_messages_keep_the_pace_that_telegram_asks_for() -> None:
+    async with open_stage(LeapingClock(at=START), TELEGRAM_SECONDS_PER_CHAT="1") as stage:
+        for _ in range(10):
+            await stage.telegram.deliver(stage.ada, HELLO)
+        lines = [line for line in stage.emulator.screen(stage.person).shown if line.by_bot]
+        assert [(line.at - START).total_seconds() for line in lines] == list(range(10))
+        assert stage.emulator.journal.counts["sendmessage", 429] == 0
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected"),
+    [
+        (Fault("sendMessage", status=403, description="Forbidden: bot was blocked by the user"), RecipientGone),
+        (Fault("sendMessage", status=403, description="Forbidden: user is deactivated"), RecipientGone),
+        (Fault("sendMessage", status=400, description="Bad Request: chat not found"), RecipientGone),
+        (Fault("sendMessage", status=400, description="Bad Request: BUTTON_DATA_INVALID"), MessageRefused),
+        (Fault("sendMessage", status=429, description="Too Many Requests", retry_after=7), ChannelBusy),
+        (Fault("sendMessage", status=401, description="Unauthorized"), ChannelDown),
+        (Fault("sendMessage", status=500), ChannelDown),
+        (Fault("sendMessage", status=502, description="Bad Gateway"), ChannelDown),
+        (Fault("sendMessage", answer_lost=True), ChannelDown),
+    ],
+    ids=lambda value: value.description if isinstance(value, Fault) else value.__name__,
+)
+async def test_refusals_and_failures_are_told_in_our_words(
+    stage: Stage, fault: Fault, expected: type[DeliveryError]
+) -> None:
+    stage.emulator.fail(fault)
+    with pytest.raises(DeliveryError) as failed:
+        await stage.telegram.deliver(stage.ada, HELLO)
+    assert type(failed.value) is expected
+    assert failed.value.__cause__ is failed.value.__context__ is None
+    if isinstance(failed.value, ChannelBusy):
+        assert failed.value.retry_after == timedelta(seconds=7)
+
+
+async def test_every_method_raises_our_errors_only(stage: Stage) -> None:
+    typed = stage.emulator.say(stage.person, "493021")
+    calls: list[Awaitable[object]] = [
+        stage.telegram.deliver(stage.ada, HELLO),
+        stage.telegram.delete(stage.ada, str(typed)),
+        stage.telegram.show_typing(stage.ada),
+        stage.telegram.show_progress(stage.ada, "one moment", None),
+        stage.telegram.show_progress(stage.ada, "done", "1"),
+    ]
+    stage.emulator.fail(Fault("*", times=len(calls), status=500))
+    outcomes = await asyncio.gather(*calls, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [ChannelDown] * len(calls)
+
+
+async def test_people_who_never_started_or_left_are_gone(stage: Stage) -> None:
+    stranger = Contact("telegram", str(stage.emulator.add_person("Obi").id))
+    with pytest.raises(RecipientGone):
+        await stage.telegram.deliver(stranger, HELLO)
+    stage.emulator.block(stage.person)
+    with pytest.raises(RecipientGone):
+        await stage.telegram.deliver(stage.ada, HELLO)
+
+
+async def test_after_too_many_requests_the_chat_rests_and_typing_is_left_out() -> None:
+    async with open_stage(LeapingClock(at=START)) as stage:
+        stage.emulator.fail(Fault("sendMessage", status=429, retry_after=30))
+        with pytest.raises(ChannelBusy):
+            await stage.telegram.deliver(stage.ada, HELLO)
+        await stage.telegram.show_typing(stage.ada)
+        await stage.telegram.deliver(stage.ada, HELLO)
+        screen = stage.emulator.screen(stage.person)
+        assert screen.actions == []
+        assert screen.shown[-1].at == START + timedelta(seconds=30)
+
+
+async def test_a_tap_is_answered_and_an_old_one_is_let_be(stage: Stage) -> None:
+    await stage.telegram.deliver(stage.ada, CONSENT)
+    message = stage.emulator.screen(stage.person).shown[-1].message_id
+    press = stage.emulator.tap(stage.person, message, "I agree")
+    stage.telegram.react(AnswerTap(press.id))
+    await until(lambda: press.answered_at)
+    stage.telegram.react(AnswerTap(press.id))
+    await until(lambda: stage.emulator.journal.counts["answercallbackquery", 400])
+
+
+async def test_a_group_is_left(stage: Stage) -> None:
+    group = stage.emulator.add_group()
+    stage.telegram.react(LeaveChat(group))
+    await until(lambda: stage.emulator.screen(group).chat_id and stage.emulator.world.chats[group].bot_status == "left")
+
+
+async def test_it_opens_while_telegram_is_down_and_asks_until_it_is_not() -> None:
+    clock = LeapingClock(at=START)
+    emulator = TelegramEmulator(make_token(), clock=clock)
+    emulator.fail(Fault("getMe", times=3, status=502))
+    async with serve(emulator.app) as url, Telegram.open(settings_for(emulator.token, url), clock) as telegram:
+        await until(lambda: telegram.handle)
+    assert clock.now() - START == timedelta(seconds=1 + 2 + 4)
+
+
+async def test_no_error_and_no_log_names_the_token(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = LeapingClock(at=START)
+    emulator = TelegramEmulator(make_token(), clock=clock)
+    emulator.fail(Fault("getMe", answer_lost=True))
+    async with AsyncExitStack() as server:
+        url = await server.enter_async_context(serve(emulator.app))
+        async with Telegram.open(settings_for(emulator.token, url), clock) as telegram:
+            await server.aclose()
+            with pytest.raises(ChannelDown) as failed:
+                await telegram.deliver(Contact("telegram", "5"), HELLO)
+    told = "".join(capsys.readouterr())
+    assert "errand_failed" in told
+    assert emulator.token not in f"{told}{failed.value!r}"
+    assert failed.value.__cause__ is failed.value.__context__ is None
+
+
+async def test_a_token_that_is_refused_is_told_to_the_operator(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stage.emulator.fail(Fault("sendMessage", status=401, description="Unauthorized"))
+    with pytest.raises(ChannelDown):
+        await stage.telegram.deliver(stage.ada, HELLO)
+    assert "telegram_token_refused" in capsys.readouterr().out

@@ -1,0 +1,74 @@
+"""What a message looks like on Telegram: its pieces, its rows of buttons, its keys."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.channels.telegram_messages import LONGEST, keyboard_of, split
+from conversations.choice import Choice
+from conversations.wording import Button, Rendered
+
+WALLET = "\N{MONEY BAG}"  # two UTF-16 units
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def labels(message: Rendered) -> list[list[str]]:
+    keyboard: Any = keyboard_of(message)
+    return [[key["text"] for key in row] for row in keyboard.get("inline_keyboard") or keyboard["keyboard"]]
+
+
+@pytest.mark.parametrize("text", ["", "hello", "a" * LONGEST, WALLET * (LONGEST // 2)])
+def test_a_text_that_fits_stays_whole(text: str) -> None:
+    assert split(text) == [text]
+
+
+def test_a_text_that_is_too_long_breaks_between_lines() -> None:
+    lines = ["a" * 3000 + "\n", "b" * 1000 + "\n", "c" * 1000]
+    assert split("".join(lines)) == [lines[0] + lines[1], lines[2]]
+
+
+@given(st.lists(st.sampled_from(["a", WALLET, "\n", "a" * 3000, WALLET * 1500, "\ud800" * 2100]), max_size=12))
+def test_every_piece_fits_and_nothing_is_lost(parts: list[str]) -> None:
+    text = "".join(parts)
+    pieces = split(text)
+    assert "".join(pieces) == text
+    assert all(units(piece) <= LONGEST for piece in pieces)
+    assert units(text) <= LONGEST or all(pieces)
+
+
+def test_three_short_answers_stand_in_one_row() -> None:
+    buttons = (Button("mtn", "MTN"), Button("airtel", "Airtel"), Button("back", "A" * 12))
+    assert labels(Rendered("Which?", buttons)) == [["MTN", "Airtel", "A" * 12]]
+
+
+def test_long_answers_have_a_row_each() -> None:
+    buttons = (Button("new-code", "Send a new code"), Button("back", "Back"))
+    assert labels(Rendered("The code?", buttons)) == [["Send a new code"], ["Back"]]
+
+
+def test_many_answers_have_a_row_each() -> None:
+    buttons = tuple(Button(f"line-{number}", str(number)) for number in range(1, 5))
+    assert labels(Rendered("Which line?", buttons)) == [["1"], ["2"], ["3"], ["4"]]
+
+
+def test_the_contacts_key_stands_alone_or_above_the_answers() -> None:
+    own = Rendered("Your number?", (Button("own-number", "Use mine"),), contact_label="Share my number")
+    assert labels(own) == [["Share my number"], ["Use mine"]]
+    alone: Any = keyboard_of(Rendered("Your number?", contact_label="Share my number"))
+    assert alone["keyboard"] == [[{"text": "Share my number", "request_contact": True}]]
+    assert (alone["resize_keyboard"], alone["one_time_keyboard"]) == (True, True)
+
+
+def test_a_message_without_answers_takes_the_keys_away() -> None:
+    assert keyboard_of(Rendered("Thank you.")) == {"remove_keyboard": True}
+
+
+@pytest.mark.parametrize("choice", Choice)
+def test_every_answer_travels_within_64_bytes(choice: Choice) -> None:
+    keyboard: Any = keyboard_of(Rendered("?", (Button(choice, "x"),), prompt=999_999_999))
+    assert 1 <= len(keyboard["inline_keyboard"][0][0]["callback_data"].encode()) <= 64

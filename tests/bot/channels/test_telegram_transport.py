@@ -1,0 +1,174 @@
+"""The transport below python-telegram-bot: what goes over the wire, and answers that are not Telegram's."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import pytest
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+from telegram import Bot
+from telegram.error import NetworkError, TelegramError, TimedOut
+
+from bot.channels.telegram_transport import TooManyRequests, Transport
+from bot.emulators.loopback import drop_connection, serve
+from bot.emulators.telegram import TelegramEmulator, make_token
+
+TOKEN = make_token()
+
+
+class Server:
+    """Answers everything with `answer`, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.answer: Response | None = Response(b'{"ok": true, "result": true}')
+        self.asked: list[tuple[str, dict[str, str], bytes]] = []
+        self.hold = asyncio.Event()
+        self.hold.set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        request = Request(scope, receive)
+        self.asked.append((request.url.path, dict(request.headers), await request.body()))
+        await self.hold.wait()
+        await (self.answer(scope, receive, send) if self.answer else drop_connection(scope, receive))
+
+
+@asynccontextmanager
+async def open_bot(url: str, token: str = TOKEN) -> AsyncIterator[Bot]:
+    transport = Transport()
+    await transport.initialize()
+    try:
+        yield Bot(token, f"{url}/bot", request=transport, get_updates_request=transport)
+    finally:
+        await transport.shutdown()
+
+
+@pytest.fixture
+async def server() -> Server:
+    return Server()
+
+
+@pytest.fixture
+async def bot(server: Server) -> AsyncIterator[Bot]:
+    async with serve(server) as url, open_bot(url) as bot:
+        yield bot
+
+
+async def test_a_call_is_one_post_with_nested_json(server: Server, bot: Bot) -> None:
+    await bot.do_api_request("sendmessage", {"chat_id": 5, "text": "₦5", "reply_markup": {"remove_keyboard": True}})
+    ((path, headers, body),) = server.asked
+    assert path == f"/bot{TOKEN}/sendmessage"
+    assert headers["content-type"] == "application/json"
+    assert json.loads(body) == {"chat_id": 5, "text": "₦5", "reply_markup": {"remove_keyboard": True}}
+
+
+async def test_a_picture_is_uploaded() -> None:
+    telegram = TelegramEmulator(make_token())
+    ada = telegram.add_person().id
+    telegram.start(ada)
+    picture = b"\x89PNG\r\n\x1a\n" + bytes(2000)
+    async with serve(telegram.app) as url, open_bot(url, telegram.token) as bot:
+        sent = await bot.send_photo(ada, picture, caption="Scan me")
+    assert telegram.world.files[sent.photo[-1].file_id] == picture
+    assert telegram.screen(ada).shown[-1].text == "Scan me"
+
+
+@pytest.mark.parametrize(
+    ("answer", "span"),
+    [
+        (b'{"ok": false, "parameters": {"retry_after": 31}}', 31),
+        (b'{"ok": false, "parameters": {"retry_after": 0}}', 1),
+        (b'{"ok": false, "parameters": {"retry_after": 99999999999}}', 86_400),
+        (b'{"ok": false, "parameters": {"retry_after": "soon"}}', 1),
+        (b'{"ok": false, "parameters": []}', 1),
+        (b"<html>slow down</html>", 1),
+    ],
+)
+async def test_too_many_requests_say_how_long_to_wait(server: Server, bot: Bot, answer: bytes, span: int) -> None:
+    server.answer = Response(answer, 429)
+    with pytest.raises(TooManyRequests) as refused:
+        await bot.delete_message(5, 7)
+    assert refused.value.retry_after == timedelta(seconds=span)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"<html>log in to the hotel's network</html>", b"", b"[]", b'"ok"', b'{"ok": false}', b"[" * 100_000, b"\xff"],
+    ids=["page", "empty", "list", "text", "no result", "deep", "no text"],
+)
+@pytest.mark.parametrize("status", [200, 404, 502])
+async def test_what_is_no_answer_of_telegrams_has_no_result(
+    server: Server, bot: Bot, answer: bytes, status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.answer = Response(answer, status)
+    if status == 200:
+        assert await bot.delete_message(5, 7) is None  # type: ignore[comparison-overlap]
+    else:
+        with pytest.raises(TelegramError):
+            await bot.delete_message(5, 7)
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("parameters", ["[]", "7", '"soon"', "{}", "null"])
+async def test_parameters_of_any_shape_are_borne(server: Server, bot: Bot, parameters: str) -> None:
+    server.answer = Response(f'{{"ok": false, "description": 7, "parameters": {parameters}}}', 500)
+    with pytest.raises(NetworkError):
+        await bot.delete_message(5, 7)
+
+
+async def test_no_redirect_is_followed(server: Server, bot: Bot) -> None:
+    server.answer = RedirectResponse("/elsewhere")
+    with pytest.raises(NetworkError):
+        await bot.delete_message(5, 7)
+    assert len(server.asked) == 1
+
+
+async def test_no_cookie_is_kept(server: Server, bot: Bot) -> None:
+    server.answer = Response(b'{"ok": true, "result": true}', headers={"Set-Cookie": "a=b"})
+    await bot.delete_message(5, 7)
+    await bot.delete_message(5, 7)
+    assert "cookie" not in server.asked[1][1]
+
+
+async def test_connections_are_kept_alive(server: Server, bot: Bot) -> None:
+    for _ in range(3):
+        await bot.delete_message(5, 7)
+    assert len(server.asked) == 3
+    connector = bot._request[1]._session.connector  # type: ignore[attr-defined]
+    assert sum(map(len, connector._conns.values())) == 1
+
+
+async def test_an_answer_without_end_is_not_read_to_its_end(server: Server, bot: Bot) -> None:
+    async def flood() -> AsyncIterator[bytes]:
+        while True:
+            yield bytes(1_000_000)
+
+    server.answer = StreamingResponse(flood())
+    with pytest.raises(NetworkError, match="ClientPayloadError"):
+        await bot.delete_message(5, 7)
+
+
+async def test_an_answer_that_does_not_come_is_not_waited_for(server: Server, bot: Bot) -> None:
+    server.hold.clear()
+    with pytest.raises(TimedOut):
+        await bot.delete_message(5, 7, read_timeout=0.05)
+
+
+async def test_what_breaks_names_neither_the_address_nor_the_token(server: Server, bot: Bot) -> None:
+    server.answer = None
+    with pytest.raises(NetworkError) as broken:
+        await bot.delete_message(5, 7)
+    assert TOKEN not in repr(broken.value)
+    assert broken.value.__cause__ is broken.value.__context__ is None
+
+
+async def test_a_transport_that_is_closed_says_so() -> None:
+    async with open_bot("http://127.0.0.1:9") as bot:
+        pass
+    with pytest.raises(NetworkError, match="closed"):
+        await bot.delete_message(5, 7)

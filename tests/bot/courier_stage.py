@@ -1,0 +1,102 @@
+"""An outbox, a platform that has its troubles, a courier between them, and a clock that is wound by hand."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.courier import Courier
+from bot.emulators.clock import Clock
+from bot.letters import LetterBody, Message
+from bot.metrics import Metrics
+from conversations.contact import Contact
+from conversations.wording import Rendered
+from storage.codec import encode
+from storage.database import Database
+from storage.outbox import Letter, Outbox
+from storage.sealing import Keyring
+
+START = datetime(2026, 11, 23, 12, tzinfo=UTC)
+ADA, BEN = Contact("console", "ada"), Contact("console", "ben")
+DAY = timedelta(days=1)
+
+Trouble = Exception | asyncio.Event  # raised in place of taking a message, or waited for after taking it
+
+
+class Platform:
+    """Takes messages, unless trouble was planned for the next of a person; notes when it was asked, and by whom."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.troubles: dict[Contact, list[Trouble]] = {}
+        self.asked: list[tuple[str, timedelta]] = []
+        self.taken: list[str] = []
+        self.gone: list[Contact] = []
+
+    async def hand_over(self, body: LetterBody) -> str | None:
+        assert isinstance(body, Message)
+        self.asked.append((body.content.text, self._clock.now() - START))
+        plan = self.troubles.get(body.contact, [])
+        trouble = plan.pop(0) if plan else None
+        if isinstance(trouble, Exception):
+            raise trouble
+        self.taken.append(body.content.text)
+        if trouble:
+            await trouble.wait()
+        return None
+
+    async def left_behind(self, body: LetterBody) -> None:
+        assert isinstance(body, Message)
+        self.gone.append(body.contact)
+
+    def plan(self, *troubles: Trouble, contact: Contact = ADA) -> None:
+        self.troubles[contact] = list(troubles)
+
+
+class Office:
+    """A database with an outbox, a platform, a courier between them, and a clock that is wound by hand."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.clock = Clock(at=START)
+        self.platform = Platform(self.clock)
+        self.outbox = Outbox(Keyring([b"k" * 32]))
+        self.database: Database
+        self.courier: Courier
+
+    async def open(self) -> None:
+        self.database = await Database.open(self._path)
+        self.courier = Courier(
+            self.database, self.outbox, self.clock, self.platform.hand_over, self.platform.left_behind, Metrics()
+        )
+
+    async def die(self) -> None:
+        """Whatever is under way gets no chance to finish; then the next process opens the same file."""
+        await self.courier.finish(patience=0)
+        await self.database.close()
+        await self.open()
+
+    async def write(self, *texts: str, contact: Contact = ADA, life: timedelta = DAY) -> list[Letter]:
+        """Letters of one turn, on disk."""
+        bodies = [encode(Message(contact, Rendered(text)), Message) for text in texts]
+        lane, now = str(contact).encode(), self.clock.now()
+        return await self.database.run(
+            lambda db: [self.outbox.add(db, lane, "message", body, now, now + life) for body in bodies]
+        )
+
+    async def send(self, *texts: str, contact: Contact = ADA, life: timedelta = DAY) -> None:
+        self.courier.send(await self.write(*texts, contact=contact, life=life))
+
+    async def waiting(self) -> list[Letter]:
+        return await self.database.read(self.outbox.waiting)
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        async with asyncio.timeout(5):
+            while not true():  # noqa: ASYNC110 - what is waited for is spread over tasks and a thread
+                await asyncio.sleep(0.001)
+
+    async def settle(self) -> None:
+        """Time passes until nothing waits."""
+        async with asyncio.timeout(5):
+            while await self.waiting():
+                self.clock.advance(0.5)

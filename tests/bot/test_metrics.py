@@ -1,0 +1,159 @@
+"""The metrics count what happened, under names that stay, and never name a person."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.engine import Outcome
+from bot.metrics import CONTENT_TYPE, Metrics
+from bot.ports import Inbound, Unreadable
+from conversations.contact import Contact
+from conversations.effects import RequestOtp
+from conversations.events import OtpSent, OtpVerified, TextReceived
+from conversations.network import Line, Network
+from conversations.otp import OtpForm
+from conversations.phone import PhoneNumber
+from conversations.secret import ExchangeCode, SessionReference
+from conversations.session import AskingConsent, Rules, Session
+from storage.database import Database
+from storage.outbox import Letter
+from storage.sealing import Keyring
+from storage.store import Store
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+ADA = Contact("telegram", "2348031234567")
+LINE = Line(PhoneNumber("+2348031234567"), Network.MTN)
+LETTER = Letter(1, b"lane", "message", b"", 0, NOW, NOW)
+REQUEST = RequestOtp(1, LINE, allowances=())
+TYPED = Inbound(ADA, TextReceived("hello"), delivery="1")
+UNREADABLE = Unreadable("whatsapp", "no JSON", b"{", delivery="2")
+
+
+def figures(metrics: Metrics) -> dict[str, float]:
+    """What Prometheus would read, without the process's own figures."""
+    lines = metrics.render().decode().splitlines()
+    pairs = [line.rsplit(" ", 1) for line in lines if not line.startswith(("#", "telcolink_process"))]
+    return {name: float(value) for name, value in pairs}
+
+
+@pytest.fixture
+def metrics() -> Metrics:
+    return Metrics()
+
+
+def test_turns_are_counted_by_event_and_outcome(metrics: Metrics) -> None:
+    metrics.turn(TYPED, Outcome(ADA, letters=(LETTER,)))
+    metrics.turn(TYPED, Outcome(ADA, letters=(LETTER,)))
+    metrics.turn(TYPED, Outcome(ADA))
+    counted = figures(metrics)
+    assert counted['telcolink_turns_total{event="TextReceived",outcome="answered"}'] == 2
+    assert counted['telcolink_turns_total{event="TextReceived",outcome="unanswered"}'] == 1
+
+
+def test_a_repeated_delivery_is_counted_as_that_and_nothing_else(metrics: Metrics) -> None:
+    metrics.turn(TYPED, Outcome(repeated=True))
+    metrics.turn(UNREADABLE, Outcome(repeated=True))
+    counted = figures(metrics)
+    assert counted['telcolink_deliveries_repeated_total{channel="telegram"}'] == 1
+    assert counted['telcolink_deliveries_repeated_total{channel="whatsapp"}'] == 1
+    assert counted['telcolink_turns_total{event="TextReceived",outcome="repeated"}'] == 1
+    assert not [name for name in counted if "quarantined_total" in name]
+
+
+def test_an_unreadable_delivery_is_counted_as_put_aside(metrics: Metrics) -> None:
+    metrics.turn(UNREADABLE, Outcome(letters=(LETTER,)))
+    counted = figures(metrics)
+    assert counted['telcolink_quarantined_total{channel="whatsapp"}'] == 1
+    assert counted['telcolink_turns_total{event="Unreadable",outcome="quarantined"}'] == 1
+
+
+def test_one_time_passwords_are_followed_from_request_to_success(metrics: Metrics) -> None:
+    sent = OtpSent(1, SessionReference("s"), OtpForm())
+    metrics.turn(TYPED, Outcome(ADA, immediate=(REQUEST,)))
+    metrics.turn(Inbound(ADA, sent), Outcome(ADA, letters=(LETTER,)))
+    metrics.turn(Inbound(ADA, OtpVerified(2, ExchangeCode("c"))), Outcome(ADA))
+    metrics.turn(Inbound(ADA, sent), Outcome(repeated=True))
+    stages = {name: value for name, value in figures(metrics).items() if "_otp_total" in name}
+    assert stages == {f'telcolink_otp_total{{stage="{stage}"}}': 1.0 for stage in ("requested", "sent", "verified")}
+
+
+def test_sending_is_counted_by_kind_channel_and_outcome(metrics: Metrics) -> None:
+    metrics.letter("message", "sent")
+    metrics.letter("deletion", "postponed")
+    metrics.message("whatsapp", "gone")
+    metrics.reply("telegram", 0.3)
+    counted = figures(metrics)
+    assert counted['telcolink_letters_total{kind="message",outcome="sent"}'] == 1
+    assert counted['telcolink_letters_total{kind="deletion",outcome="postponed"}'] == 1
+    assert counted['telcolink_messages_total{channel="whatsapp",outcome="gone"}'] == 1
+    assert counted['telcolink_reply_seconds_bucket{channel="telegram",le="0.25"}'] == 0
+    assert counted['telcolink_reply_seconds_bucket{channel="telegram",le="0.5"}'] == 1
+
+
+def test_calls_of_the_provider_are_timed_by_operation_and_outcome(metrics: Metrics) -> None:
+    metrics.provider_call("request_otp", "done", 1.5)
+    metrics.provider_call("request_otp", "silent", 14.0)
+    counted = figures(metrics)
+    assert counted['telcolink_provider_seconds_count{operation="request_otp",outcome="done"}'] == 1
+    assert counted['telcolink_provider_seconds_sum{operation="request_otp",outcome="silent"}'] == 14
+
+
+def test_limits_refused_agents_and_commits_are_counted(metrics: Metrics) -> None:
+    metrics.limit_reached("otp_requests_per_hour")
+    metrics.agent_otp_refused()
+    metrics.commit(20, 0.004)
+    counted = figures(metrics)
+    assert counted['telcolink_limits_reached_total{limit="otp_requests_per_hour"}'] == 1
+    assert counted["telcolink_agent_otp_refused_total"] == 1
+    assert counted["telcolink_commit_jobs_sum"] == 20
+    assert counted['telcolink_commit_seconds_bucket{le="0.005"}'] == 1
+
+
+async def test_the_tables_are_told_as_they_stand(metrics: Metrics, tmp_path: Path) -> None:
+    store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
+    session = Session(ADA, step=AskingConsent(), expires_at=NOW + timedelta(minutes=10))
+    database = await Database.open(tmp_path / "t.db")
+    try:
+        metrics.watch(database, store)
+        await database.run(lambda db: store.sessions.save(db, session, NOW))
+        await database.run(lambda db: store.outbox.add(db, b"lane", "message", b"x", NOW, NOW))
+        await database.run(lambda db: store.quarantine.add(db, "telegram", "odd", b"{", NOW))
+        await metrics.refresh()
+        counted = figures(metrics)
+        assert counted['telcolink_sessions{step="AskingConsent"}'] == 1
+        assert counted["telcolink_outbox_waiting"] == 1
+        assert counted["telcolink_quarantine_held"] == 1
+        assert counted["telcolink_database_bytes"] == database.size > 0
+        assert counted["telcolink_database_healthy"] == 1
+        await database.run(lambda db: db.execute("DELETE FROM sessions").rowcount)
+        await metrics.refresh()
+        assert not [name for name in figures(metrics) if "telcolink_sessions{" in name]
+    finally:
+        await database.close()
+    await metrics.refresh()
+    assert figures(metrics)["telcolink_outbox_waiting"] == 1
+
+
+async def test_without_a_database_there_is_nothing_to_refresh(metrics: Metrics) -> None:
+    await metrics.refresh()
+    assert figures(metrics)["telcolink_outbox_waiting"] == 0
+
+
+def test_two_sets_of_metrics_do_not_meet() -> None:
+    first, second = Metrics(), Metrics()
+    first.agent_otp_refused()
+    assert figures(second)["telcolink_agent_otp_refused_total"] == 0
+
+
+def test_every_figure_is_ours_explained_and_names_nobody(metrics: Metrics) -> None:
+    metrics.turn(TYPED, Outcome(ADA, letters=(LETTER,), immediate=(REQUEST,)))
+    metrics.turn(UNREADABLE, Outcome())
+    text = metrics.render().decode()
+    names = re.findall(r"^# TYPE (\w+)", text, re.MULTILINE)
+    assert names
+    assert all(name.startswith("telcolink_") and not name.endswith("_created") for name in names)
+    assert all(re.search(rf"^# HELP {name} \w", text, re.MULTILINE) for name in names)
+    assert not re.search("8031234567|hello|no JSON", text)
+    assert CONTENT_TYPE.startswith("text/plain; version=0.0.4")

@@ -1,0 +1,157 @@
+"""Everything that can happen to a conversation, from each side, hostile texts included. Never what follows from it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from conversations.account import (
+    Balance,
+    Direction,
+    Identity,
+    Money,
+    Quantity,
+    Summary,
+    Transaction,
+    TransactionPage,
+    Unit,
+)
+from conversations.allowance import Limit, Refused
+from conversations.choice import Choice
+from conversations.events import (
+    AccountLost,
+    AccountOpened,
+    ButtonTapped,
+    Chosen,
+    ContactShared,
+    CustomerLeft,
+    DataReady,
+    Event,
+    LimitReached,
+    LinkOpened,
+    MessageUnreadable,
+    Oddity,
+    OddityReceived,
+    OldButtonTapped,
+    OptedOut,
+    OtpSent,
+    OtpVerified,
+    ProviderRefused,
+    ProviderUnreachable,
+    Restarted,
+    SummaryFetched,
+    SummaryPending,
+    TextReceived,
+    TimeRanOut,
+    TransactionsFetched,
+    WarningDue,
+)
+from conversations.refusal import Refusal
+from conversations.secret import AccountId, SessionReference
+from conversations.session import (
+    Session,
+)
+from tests.scenes import ACCOUNT, CODE, FOR_ONE_LINE, FORM, INVITATION, NOON
+
+IDENTITY = Identity("Adaeze Okafor", "female", date(1994, 5, 14))
+BALANCES = (
+    Balance("Main Balance", Money(123_450)),
+    Balance("Data", Quantity(Decimal("1.5"), Unit.GIGABYTE)),
+    Balance("", Money(-5_000)),
+    Balance("Roaming", Quantity(Decimal(30), Unit.MINUTE)),
+    Balance("Night", Quantity(Decimal("2.25"), Unit.OTHER, "Points")),
+)
+SUMMARIES = (
+    Summary(IDENTITY, BALANCES, NOON),
+    Summary(None, None, NOON),
+    Summary(Identity(gender="other", born=date(1994, 5, 14)), (), NOON),
+)
+MOVEMENTS = tuple(
+    Transaction(direction, Money(kobo), "Airtime", NOON - timedelta(days=days))
+    for direction, kobo, days in ((Direction.CREDIT, 50_000, 1), (Direction.DEBIT, 12_345, 2), (Direction.DEBIT, 0, 40))
+)
+PAGES = (
+    TransactionPage(MOVEMENTS, 1, more=True),
+    TransactionPage(MOVEMENTS, 2, more=False),
+    TransactionPage((), 1, more=False),
+)
+LIMITS = tuple(
+    Limit(name, 1, timedelta(hours=1))
+    for name in (
+        "otp_requests_per_number_day",
+        "otp_requests_per_contact_day",
+        "otp_requests_per_prefix_hour",
+        "otp_requests_per_hour",
+    )
+)
+HOSTILE = (
+    "",
+    " ",
+    "?",
+    "0",
+    "7",
+    "482913",
+    "482 913",
+    "0803 123 4567",
+    "0802 123 4567",
+    "0803",
+    "+44 7911 123456",
+    "mtn",
+    "glo",
+    "hello",
+    "/start",
+    "/start K7M4Q2",
+    "{ $business } { -brand }",
+    "None",
+    "' OR 1=1 --",
+    "\ud800\x00\u202e",
+    "😀" * 50,
+    "ﷺ" * 99,
+    "9" * 10_000,
+    "\n\n\n",
+)
+
+
+def provider_events(attempt: int) -> Iterator[Event]:
+    """Everything that the provider, or the limiter in its place, may answer to `attempt`."""
+    yield OtpSent(attempt, SessionReference("reference-2"), FORM)
+    yield OtpVerified(attempt, CODE)
+    yield AccountOpened(attempt, ACCOUNT)
+    yield AccountOpened(attempt, AccountId("account-9"))
+    yield from (SummaryFetched(attempt, summary) for summary in SUMMARIES)
+    yield SummaryPending(attempt)
+    yield from (TransactionsFetched(attempt, page) for page in PAGES)
+    yield from (ProviderRefused(attempt, refusal) for refusal in Refusal)
+    yield ProviderRefused(attempt, Refusal.TOO_MANY_REQUESTS, NOON + timedelta(minutes=2))
+    yield ProviderUnreachable(attempt)
+    yield from (LimitReached(attempt, Refused(limit, NOON + timedelta(hours=13))) for limit in LIMITS)
+
+
+def customer_events(prompt: int) -> Iterator[Event]:
+    """Everything that a customer may send while question number `prompt` stands."""
+    yield from (TextReceived(text, "m1") for text in HOSTILE)
+    yield from (TextReceived(choice.value) for choice in Choice)
+    yield from (ButtonTapped(choice.value, number) for choice in Choice for number in (prompt, prompt - 1, None))
+    yield ButtonTapped("no such button", prompt)
+    yield from (Chosen(choice) for choice in Choice)
+    yield OldButtonTapped()
+    yield from (ContactShared(number, proven) for number in ("+2348031234567", "12") for proven in (True, False))
+    yield LinkOpened()
+    yield LinkOpened(stale=True)
+    yield LinkOpened(INVITATION)
+    yield LinkOpened(FOR_ONE_LINE)
+    yield from map(OddityReceived, Oddity)
+    yield MessageUnreadable()
+    yield CustomerLeft()
+    yield OptedOut()
+
+
+def house_events() -> Iterator[Event]:
+    yield from (WarningDue(), TimeRanOut(), Restarted())
+    yield from (make(account) for make in (DataReady, AccountLost) for account in (ACCOUNT, AccountId("account-9")))
+
+
+def events_for(session: Session) -> Iterator[Event]:
+    yield from customer_events(session.prompt)
+    yield from provider_events(session.attempt)
+    yield from provider_events(session.attempt + 1)
+    yield from house_events()

@@ -1,0 +1,126 @@
+"""Sessions at every step of a conversation, and the values that they are made of. Never an expectation."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, get_args
+
+from conversations.consent import agree
+from conversations.contact import Contact
+from conversations.link import Invitation
+from conversations.network import Line, Network
+from conversations.otp import OtpForm
+from conversations.phone import PhoneNumber
+from conversations.questions import question_of
+from conversations.secret import AccountId, ExchangeCode, SessionReference
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    AskingOtp,
+    CheckingOtp,
+    ChoosingLine,
+    Claim,
+    ConfirmingUnlink,
+    ExchangingCode,
+    FetchingSummary,
+    Idle,
+    LinkedLine,
+    Memory,
+    Reading,
+    ReadingLine,
+    Rules,
+    SendingOtp,
+    Session,
+    ShowingTransactions,
+    Step,
+)
+from conversations.wording import Business
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+RULES = Rules()
+ADA = Contact("console", "ada")
+BUSINESS = Business("Kudi Loans", "your loan application", "Ngozi on 0700 555 0100", "https://kudi.example/privacy")
+NUMBER, OTHER_NUMBER = PhoneNumber("+2348031234567"), PhoneNumber("+2348021234567")
+AGREEMENT = agree(ADA, "en", NOON)
+CLAIM = Claim(AGREEMENT, Line(NUMBER, Network.MTN), proven=False)
+PROVEN = Claim(AGREEMENT, Line(OTHER_NUMBER, Network.AIRTEL), proven=True)
+FORM = OtpForm(6, 6, "Enter OTP")
+REFERENCE, CODE = SessionReference("reference-1"), ExchangeCode("exchange-1")
+ACCOUNT, OTHER_ACCOUNT = AccountId("account-1"), AccountId("account-2")
+LINKED = LinkedLine(ACCOUNT, CLAIM, NOON - timedelta(days=2))
+OTHER_LINKED = LinkedLine(OTHER_ACCOUNT, PROVEN, NOON - timedelta(days=1))
+POSTPONED = LinkedLine(ACCOUNT, CLAIM, NOON - timedelta(hours=1), summary_due=NOON)
+JUST_LINKED = LinkedLine(ACCOUNT, CLAIM, NOON, summary_due=NOON + timedelta(minutes=5))
+INVITATION = Invitation("K7M-4Q2", "Tunde", ("mango", "river"))
+FOR_ONE_LINE = Invitation("P3X-9WD", "Bisi", ("drum", "lamp"), NUMBER, Network.MTN)
+MEMORY = Memory(AGREEMENT, NOON + timedelta(hours=23), NUMBER, proven=False, network=Network.MTN)
+
+ASKING_OTP = AskingOtp(CLAIM, REFERENCE, FORM, NOON, tries_left=3)
+USED_UP = replace(ASKING_OTP, tries_left=0)
+STEPS: tuple[Step, ...] = (
+    Idle(),
+    AskingConsent(),
+    AskingNumber(AGREEMENT),
+    AskingNetwork(AGREEMENT, NUMBER, proven=False),
+    AskingNetwork(AGREEMENT, OTHER_NUMBER, proven=True, tried=Network.AIRTEL),
+    SendingOtp(1, CLAIM),
+    SendingOtp(1, CLAIM, before=ASKING_OTP),
+    ASKING_OTP,
+    USED_UP,
+    replace(ASKING_OTP, form=OtpForm(0, 12, "Enter the code that T2 sent")),
+    replace(ASKING_OTP, form=OtpForm(4, 8)),
+    CheckingOtp(1, replace(ASKING_OTP, tries_left=2)),
+    CheckingOtp(1, USED_UP),
+    ExchangingCode(1, CLAIM, CODE, NOON),
+    ExchangingCode(1, PROVEN, CODE, NOON, exchanges=3),
+    FetchingSummary(1, ACCOUNT),
+    FetchingSummary(1, ACCOUNT, polls=9),
+    *(ReadingLine(1, ACCOUNT, reading) for reading in Reading),
+    ShowingTransactions(ACCOUNT, 1),
+    ChoosingLine(Reading.BALANCE),
+    ChoosingLine(None),
+    ConfirmingUnlink(ACCOUNT),
+    ConfirmingUnlink(None),
+)
+
+
+def session_at(at: Step, **fields: Any) -> Session:
+    """A session that stands at a step, as it would have come there: with its question asked."""
+    session = Session(ADA, step=at, prompt=7, attempt=1, requests=(NOON,) if has_requested(at) else ())
+    if not isinstance(at, Idle):
+        session = replace(session, expires_at=NOON + RULES.session)
+    if needs_line(at):
+        session = replace(session, lines=(LINKED,))
+    session = replace(session, **fields)
+    return replace(session, offered=question_of(session)[1])
+
+
+def has_requested(at: Step) -> bool:
+    return isinstance(at, SendingOtp | AskingOtp | CheckingOtp | ExchangingCode)
+
+
+def needs_line(at: Step) -> bool:
+    return isinstance(
+        at, FetchingSummary | ReadingLine | ShowingTransactions | ChoosingLine | ConfirmingUnlink
+    ) and at != ConfirmingUnlink(None)
+
+
+def sessions() -> Iterator[Session]:
+    """Every step, in the circumstances that change what is said there."""
+    for at in STEPS:
+        yield session_at(at)
+        yield session_at(at, lines=(JUST_LINKED, OTHER_LINKED), invitation=FOR_ONE_LINE, language="pcm")
+        yield session_at(at, own_number=NUMBER, memory=MEMORY, invitation=INVITATION, warned=True)
+    yield session_at(FetchingSummary(1, ACCOUNT), lines=(POSTPONED,))
+    yield session_at(Idle(), lines=(LINKED,))
+    yield session_at(Idle(), lines=(POSTPONED,))
+    yield session_at(Idle(), memory=Memory(AGREEMENT, NOON + timedelta(hours=1)))
+
+
+def name_of(value: object) -> str:
+    return type(value).__name__
+
+
+def classes_of(union: Any) -> set[type]:
+    return set(get_args(union))
