@@ -52,9 +52,11 @@ class Interpreter:
             task.add_done_callback(self._running.discard)
 
     async def finish(self, patience: float) -> None:
-        """Wait for the answers that are on their way, at most `patience` seconds."""
-        if self._running:
-            await asyncio.wait(self._running, timeout=patience)
+        """Wait for the answers that are on their way, and what follows from them, at most `patience` seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                while self._running:
+                    await asyncio.wait(self._running)
         for task in list(self._running):
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
@@ -131,7 +133,8 @@ class Interpreter:
     async def _signs_of_life(self, contact: Contact, language: str) -> None:
         """Typing while an answer is worked on, then a note that is changed when it came. Best effort throughout."""
         channel = self._channels[contact.channel]
-        note, waited = None, TYPING_AFTER
+        note: asyncio.Task[str | None] | None = None
+        waited = TYPING_AFTER
         try:
             await self._clock.sleep(TYPING_AFTER)
             while True:
@@ -139,13 +142,19 @@ class Interpreter:
                 await self._clock.sleep(TYPING_EVERY)
                 waited += TYPING_EVERY
                 if waited >= PROGRESS_AFTER and not note:
-                    note = await channel.show_progress(contact, catalogue_of(language).say(PROGRESS, {}), None)
+                    text = catalogue_of(language).say(PROGRESS, {})
+                    note = asyncio.create_task(channel.show_progress(contact, text, None))
         except DeliveryError:
             return
         finally:
             if note:
-                done = catalogue_of(language).say("progress-done", {})
-                self._later(channel.show_progress(contact, done, note))
+                self._later(self._change(contact, language, note))
+
+    async def _change(self, contact: Contact, language: str, note: asyncio.Task[str | None]) -> None:
+        """A note that is still on its way is waited for: it must not stay as it is."""
+        if shown := await note:
+            done = catalogue_of(language).say("progress-done", {})
+            await self._channels[contact.channel].show_progress(contact, done, shown)
 
     def _later(self, wish: Awaitable[object]) -> None:
         async def attempt() -> None:

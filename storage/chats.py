@@ -49,7 +49,7 @@ class Chats:
     keyring: Keyring
 
     def find(self, db: sqlite3.Connection, contact: Contact) -> Chat | None:
-        return self._one(db, f"SELECT {_COLUMNS} FROM chats WHERE contact = ?", self._key(contact))  # noqa: S608
+        return self._one(db, f"SELECT {_COLUMNS} FROM chats WHERE contact = ?", self.keyring.contact(contact))  # noqa: S608
 
     def named(self, db: sqlite3.Connection, channel: str, name: str) -> Chat | None:
         """The chat of the person who goes by this name there."""
@@ -57,7 +57,7 @@ class Chats:
         return self._one(db, query, self._name(channel, name))
 
     def keep(self, db: sqlite3.Connection, chat: Chat) -> None:
-        key = self._key(chat.place.contact)
+        key = self.keyring.contact(chat.place.contact)
         sealed = self.keyring.seal(encode(chat.place, Place), row=key, **_PLACE)
         db.execute(
             "INSERT INTO chats (contact, heard_at, shut, quiet, called, sealed) VALUES (?, ?, ?, ?, ?, ?)"
@@ -71,7 +71,7 @@ class Chats:
         db.execute(
             "INSERT INTO chat_names (name, contact) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET"
             " contact = excluded.contact WHERE contact != excluded.contact",
-            (self._name(contact.channel, name), self._key(contact)),
+            (self._name(contact.channel, name), self.keyring.contact(contact)),
         )
 
     def last_heard(self, db: sqlite3.Connection) -> datetime | None:
@@ -96,9 +96,6 @@ class Chats:
         except (Unreadable, Unsealable):  # a row of another release, or of a key that is gone, is as none
             return None
         return Chat(place, from_ms(heard_at), bool(shut), bool(quiet), bool(called))
-
-    def _key(self, contact: Contact) -> bytes:
-        return self.keyring.index(str(contact), "contact")
 
     def _name(self, channel: str, name: str) -> bytes:
         return self.keyring.index(f"{channel}:{name}", "name")

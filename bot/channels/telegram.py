@@ -89,7 +89,10 @@ class Telegram:
                 self.errands.attempt("leave chat", partial(self._leave, chat))
 
     async def ask(self, call: Awaitable[T], chat: str = "") -> T:
-        """What Telegram answers. Raises `DeliveryError`s, which hold no text and no address, and nothing else."""
+        """What Telegram answers; `chat` is the one that the call is for.
+
+        Raises `DeliveryError`s, which hold neither a text nor an address, and nothing else.
+        """
         try:
             answer = await call
         except Exception as error:  # noqa: BLE001 - also whatever the library raises at an answer of a strange shape
@@ -98,15 +101,15 @@ class Telegram:
             if answer is not None:
                 return answer
             failure = ChannelDown("the answer is not Telegram's")
-        if isinstance(failure, ChannelBusy):
+        if isinstance(failure, ChannelBusy) and chat:
             self._limits.halt(chat, failure.retry_after)
         raise failure  # outside the handler: what is chained may quote the message
 
     async def _send(self, contact: Contact, text: str, keyboard: Keyboard | None = None) -> str:
         """Send one text; the message's name.
 
-        The method is spelt in lower case, which is the same to Telegram, because of the ones that it knows the
-        library reads the answer into its model: a fifth of the cost of sending, for a message that we know.
+        In lower case the method is the same to Telegram and none that the library knows. It reads the answers of
+        those that it knows into its own model, for us a fifth of the cost of sending.
         """
         await self._limits.wait_turn(contact.address)
         arguments = {

@@ -28,8 +28,9 @@ def pauses() -> Iterator[float]:
 class Errands:
     """Runs errands; those that are not done when it closes are given up."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, patience: float = PATIENCE) -> None:
         self._clock = clock
+        self._patience = patience
         self._running: set[asyncio.Task[None]] = set()
 
     def attempt(self, what: str, errand: Errand) -> None:
@@ -38,7 +39,7 @@ class Errands:
 
     async def insist(self, what: str, errand: Errand) -> None:
         """Try it until it works: waited for at first, then in the background."""
-        await asyncio.wait({self._start(self._insist(what, errand))}, timeout=PATIENCE)
+        await asyncio.wait({self._start(self._insist(what, errand))}, timeout=self._patience)
 
     async def close(self) -> None:
         for task in self._running:

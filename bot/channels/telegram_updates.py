@@ -158,7 +158,7 @@ def _event_in(message: Message, sender: User) -> Event | None:
     passed_on = bool(message.forward_origin or message.via_bot)
     if card := message.contact:
         # Anybody can send anybody's card; the id on it is Telegram's word for whose it is.
-        own = type(card.user_id) is int and card.user_id == sender.id
+        own = card.user_id == sender.id
         return ContactShared(_clean(card.phone_number), proven=own and not passed_on)
     if passed_on:
         return OddityReceived(Oddity.FORWARDED)

@@ -37,6 +37,7 @@ from conversations.account import (
     TransactionPage,
     Unit,
     clean,
+    tidy_name,
 )
 from conversations.otp import DEFAULT_LENGTH, OtpForm
 from conversations.secret import AccountId, ExchangeCode, SessionReference
@@ -88,7 +89,7 @@ def read_identity(content: object) -> Identity | None:
         return None
     person = Person.model_validate(inner)
     gender = clean(person.gender or "", 16).lower()
-    identity = Identity(clean(person.full_name or "") or None, _GENDERS.get(gender, gender) or None, person.dob)
+    identity = Identity(tidy_name(person.full_name or "") or None, _GENDERS.get(gender, gender) or None, person.dob)
     return None if identity == Identity() else identity
 
 

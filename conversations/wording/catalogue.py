@@ -1,6 +1,7 @@
 """The wording files, read once: the entries of each language. Never which entry is said when."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -47,10 +48,11 @@ class Catalogue:
     def words(self, entry: str) -> tuple[str, ...]:
         """The label of a button, where it names no value, and the words that mean the same."""
         message = self._bundle.get_message(entry)
-        label, needs_values = self._bundle.format_pattern(message.value, {})
-        words, _ = self._bundle.format_pattern(message.attributes["words"], {})
-        listed = tuple(word.strip() for word in str(words).split(","))
-        return listed if needs_values else (str(label), *listed)
+        text, _ = self._bundle.format_pattern(message.attributes["words"], {})
+        words = [word.strip() for word in str(text).split(",")]
+        with suppress(EntryBroken):
+            words.insert(0, self.say(entry, {}))
+        return tuple(words)
 
 
 @cache

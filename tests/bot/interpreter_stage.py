@@ -92,6 +92,7 @@ class Channel:
 
     name = "telegram"
     shares_contact = False
+    deletes_messages = True
     handle = ""
 
     def __init__(self, clock: Clock) -> None:

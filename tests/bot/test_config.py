@@ -201,7 +201,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text"), BAD, ids=[f"{name}={text[:30]!r}" for name, text in BAD])
+@pytest.mark.parametrize(("name", "text"), BAD, ids=[f"{place} {name}" for place, (name, _) in enumerate(BAD)])
 def test_a_value_that_cannot_work_is_named_and_not_shown(name: str, text: str) -> None:
     sentence = problem(**{name: text})
     named = "WARNING_MINUTES" if text == "2" else name
@@ -229,7 +229,7 @@ GOOD = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "field", "value"), GOOD, ids=[f"{each[0]}={each[1][:30]!r}" for each in GOOD])
+@pytest.mark.parametrize(("name", "text", "field", "value"), GOOD, ids=[f"{place} {each[0]}" for place, each in enumerate(GOOD)])
 def test_a_usual_value_is_understood(name: str, text: str, field: str, value: object) -> None:
     assert getattr(read(**{name: text}), field) == value
 

@@ -448,7 +448,7 @@ async def test_mono_out_of_reach_is_wrong(world: World, nowhere: str) -> None:
         (Fault(status=403), Verdict.WARN, "the key may not list accounts"),
         (Fault(status=404), Verdict.WARN, "answers (404); whether the key is right cannot be told from that"),
         (Fault(status=503), Verdict.WRONG, "answers with an error of its own (503)"),
-        (Fault(html="<h1>502</h1>"), Verdict.WRONG, "answers with an error of its own (502)"),
+        (Fault(status=502, text="<h1>502</h1>"), Verdict.WRONG, "answers with an error of its own (502)"),
         (Fault(drop=True), Verdict.WRONG, "does not answer"),
     ],
 )

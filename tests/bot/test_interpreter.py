@@ -7,6 +7,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.errors import ChannelDown, ProviderRefused, ProviderSilent
+from bot.interpreter import TYPING_AFTER, TYPING_EVERY
 from conversations import events
 from conversations.account import DataStatus, Summary
 from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, Immediate, ReadLine, RequestOtp
@@ -114,7 +115,7 @@ async def test_usage_of_a_very_busy_line_is_not_read_for_ever(desk: Desk) -> Non
 async def test_a_quick_answer_needs_no_sign_of_life(desk: Desk) -> None:
     desk.provider.open.clear()
     desk.wish(REQUEST)
-    await desk.pass_time(0.1)
+    await desk.pass_time(TYPING_AFTER - 0.1)
     desk.provider.open.set()
     await desk.pass_time(10)
     assert desk.channel.shown == []
@@ -124,17 +125,18 @@ async def test_typing_is_shown_soon_and_again_before_it_fades_and_after_four_sec
     desk.provider.open.clear()
     desk.wish(REQUEST)
     await desk.pass_time(9)
-    assert desk.channel.shown == [("typing", 0.2), ("progress", 4.2), ("typing", 4.2), ("typing", 8.2)]
+    first, second, third = TYPING_AFTER, TYPING_AFTER + TYPING_EVERY, TYPING_AFTER + 2 * TYPING_EVERY
+    assert desk.channel.shown == [("typing", first), ("typing", second), ("progress", second), ("typing", third)]
 
 
 async def test_the_note_is_changed_when_the_answer_came_and_nothing_more_is_shown(desk: Desk) -> None:
     desk.provider.open.clear()
     desk.wish(REQUEST)
-    await desk.pass_time(5)
+    await desk.pass_time(6)
     waiting = dict(desk.channel.notes)
     desk.provider.open.set()
     await desk.pass_time(10)
-    assert [what for what, _ in desk.channel.shown] == ["typing", "progress", "typing", "changed"]
+    assert [what for what, _ in desk.channel.shown] == ["typing", "typing", "progress", "changed"]
     assert desk.channel.notes != waiting
     assert len(desk.channel.notes) == 1
 
@@ -143,12 +145,12 @@ async def test_a_note_that_is_on_its_way_when_the_answer_comes_does_not_stay_as_
     desk.provider.open.clear()
     desk.channel.open.clear()
     desk.wish(REQUEST)
-    await desk.pass_time(5)
+    await desk.pass_time(6)
     desk.provider.open.set()
     await desk.pass_time(1)
     desk.channel.open.set()
     await desk.pass_time(1)
-    assert [what for what, _ in desk.channel.shown] == ["typing", "progress", "changed"]
+    assert [what for what, _ in desk.channel.shown] == ["typing", "typing", "progress", "changed"]
 
 
 async def test_a_channel_in_trouble_does_not_keep_the_answer_back(desk: Desk) -> None:

@@ -164,6 +164,16 @@ def test_a_field_that_says_what_it_is_shows_nothing(name: str) -> None:
         secrets.token_hex(16),
         "64f0c2a9e13b7d5a8c9e0f12",
     ],
+    ids=[
+        "bot token",
+        "live key",
+        "test key",
+        "base64",
+        "base64url",
+        "letters only",
+        "hex",
+        "account",
+    ],  # never the secret itself: two test processes make different ones
 )
 @pytest.mark.parametrize("around", ["{}", "https://api.telegram.org/bot{}/getMe", "key={}, and more", "'{}'"])
 def test_tokens_and_keys_are_masked_in_any_text(secret: str, around: str) -> None:

@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def main(arguments: argparse.Namespace) -> int:
     """Run until Ctrl-C; the answer is the process's exit status."""
     try:
-        asyncio.run(_run(arguments))
+        asyncio.run(run(arguments))
     except KeyboardInterrupt:
         return 0
     except (OSError, ValueError) as wrong:
@@ -41,7 +41,8 @@ def main(arguments: argparse.Namespace) -> int:
     return 0
 
 
-async def _run(arguments: argparse.Namespace) -> None:
+async def run(arguments: argparse.Namespace) -> None:
+    """Serve until cancelled. Raises OSError for a port that is taken, ValueError for a host that is not loopback."""
     emulator = MonoEmulator(arguments.key)
     emulator.slow_down(arguments.latency)
     if arguments.webhook_url:

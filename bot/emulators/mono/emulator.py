@@ -50,6 +50,11 @@ class MonoEmulator:
         """Every call of the API, answered or not, oldest first."""
         return self._api.calls
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the webhook has had every event that is due; some may wait for a later time."""
+        return self._webhooks.is_settled
+
     def sms(self, phone: str) -> list[Sms]:
         """What lies in the inbox of a phone (local form or `+234...`), oldest first."""
         return list(self._world.inbox.get(local(phone), ()))

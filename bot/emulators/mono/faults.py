@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatchcase
+from typing import ClassVar
 
+from pydantic import ConfigDict
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
@@ -20,6 +22,8 @@ class Fault:
     `huge` is a size in bytes. With `work` the work is done first, and only its answer is lost. `delay`, seconds on
     the emulator's clock, comes before everything; a fault that is nothing else ends in the right answer.
     """
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")  # for the control door
 
     status: int | None = None
     message: str = ""

@@ -8,7 +8,7 @@ import asyncio
 import json
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -19,7 +19,7 @@ from bot.emulators.mono.accounts import Account, Job
 from bot.emulators.mono.events import Event
 
 TRIES = 5
-FIRST_WAIT = 2.0  # seconds, doubled each time
+FIRST_WAIT = timedelta(seconds=2)  # doubled each time
 PATIENCE = 10.0  # seconds for one answer
 
 
@@ -32,6 +32,16 @@ class Target:
     lose: int = 0
     double: int = 0
 
+    def take_copies(self) -> int:
+        """How often the next event arrives."""
+        if self.lose:
+            self.lose -= 1
+            return 0
+        if self.double:
+            self.double -= 1
+            return 2
+        return 1
+
 
 class Webhooks:
     """Announces what happens to accounts, when somebody listens. An account that was unlinked is spoken of no more."""
@@ -40,7 +50,14 @@ class Webhooks:
         self._clock = clock
         self._session: aiohttp.ClientSession | None = None
         self._under_way: set[asyncio.Task[None]] = set()
+        self._resting: dict[asyncio.Task[Any] | None, datetime] = {}
         self.target: Target | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every event that is due was posted and answered; some may wait for a later time."""
+        now = self._clock.now()
+        return all(self._resting.get(task, now) > now for task in self._under_way)
 
     def tell_linked(self, account: Account) -> None:
         """At once that it is connected, and how far its data is; once more when that has come."""
@@ -59,9 +76,11 @@ class Webhooks:
         self.send(events.unlinked(account))
 
     def send(self, event: Event) -> None:
-        """Deliver any event."""
+        """Deliver any event, unless it is to be lost."""
         if self.target:
-            self._start(self._deliver(event, self.target))
+            body = json.dumps(event).encode()
+            for _ in range(self.target.take_copies()):
+                self._start(self._insist(self.target, body))
 
     def clear(self) -> None:
         """Drop what is under way, and what was to be lost or doubled."""
@@ -80,7 +99,7 @@ class Webhooks:
 
     def _later(self, account: Account, due: datetime, build: Callable[[datetime], list[Event]]) -> None:
         async def wait() -> None:
-            await self._clock.sleep_until(due)
+            await self._rest_until(due)
             for event in [] if account.unlinked else build(due):
                 self.send(event)
 
@@ -92,19 +111,18 @@ class Webhooks:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
-    async def _deliver(self, event: Event, target: Target) -> None:
-        if target.lose:
-            target.lose -= 1
-            return
-        copies = 2 if target.double else 1
-        target.double -= copies - 1
-        body = json.dumps(event).encode()
-        await asyncio.gather(*(self._insist(target, body) for _ in range(copies)))
+    async def _rest_until(self, due: datetime) -> None:
+        task = asyncio.current_task()
+        self._resting[task] = due
+        try:
+            await self._clock.sleep_until(due)
+        finally:
+            del self._resting[task]
 
     async def _insist(self, target: Target, body: bytes) -> None:
         for waits in range(TRIES):
             if waits:
-                await self._clock.sleep(FIRST_WAIT * 2 ** (waits - 1))
+                await self._rest_until(self._clock.now() + FIRST_WAIT * 2 ** (waits - 1))
             if await self._try(target, body):
                 return
 

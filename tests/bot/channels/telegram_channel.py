@@ -51,17 +51,38 @@ def settings_for(token: str, url: str, **more: str) -> Settings:
     return read_settings({"TELEGRAM_TOKEN": token, "TELEGRAM_API_BASE": url, **needed, **more})
 
 
+@dataclass(frozen=True)
+class House:
+    """An emulated Telegram behind its URL, for many tests one after another."""
+
+    emulator: TelegramEmulator
+    url: str
+
+
 @asynccontextmanager
-async def open_stage(clock: Clock | None = None, **settings: str) -> AsyncIterator[Stage]:
-    clock = clock or Clock(at=START)
-    emulator = TelegramEmulator(make_token(), clock=clock)
+async def open_house(clock: Clock | None = None) -> AsyncIterator[House]:
+    emulator = TelegramEmulator(make_token(), clock=clock or Clock(at=START))
+    async with serve(emulator.app) as url:
+        yield House(emulator, url)
+
+
+@asynccontextmanager
+async def open_stage(house: House, **settings: str) -> AsyncIterator[Stage]:
+    emulator = house.emulator
+    emulator.reset()
     person = emulator.add_person("Ada", phone_number="2348031234567").id
     emulator.start(person)
     emulator.updates.forget(emulator.updates.waiting())
-    async with serve(emulator.app) as url:
-        environment = settings_for(emulator.token, url, **(UNLIMITED | settings))
-        async with Telegram.open(environment, clock) as telegram:
-            yield Stage(telegram, emulator, clock, Contact("telegram", str(person)))
+    environment = settings_for(emulator.token, house.url, **(UNLIMITED | settings))
+    async with Telegram.open(environment, emulator.clock) as telegram:
+        yield Stage(telegram, emulator, emulator.clock, Contact("telegram", str(person)))
+
+
+@asynccontextmanager
+async def open_leaping_stage(**settings: str) -> AsyncIterator[Stage]:
+    """A stage of its own, where nobody really waits."""
+    async with open_house(LeapingClock(at=START)) as house, open_stage(house, **settings) as stage:
+        yield stage
 
 
 class Desk:

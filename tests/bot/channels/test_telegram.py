@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack
 from datetime import timedelta
 
 import pytest
+import pytest_asyncio
 
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_updates import AnswerTap, LeaveChat, decode_update
@@ -18,15 +19,33 @@ from bot.ports import Channel, Inbound
 from conversations.contact import Contact
 from conversations.events import ButtonTapped
 from conversations.wording import Button, Rendered
-from tests.bot.channels.telegram_channel import START, LeapingClock, Stage, open_stage, settings_for, until
+from tests.bot.channels.telegram_channel import (
+    START,
+    House,
+    LeapingClock,
+    Stage,
+    open_house,
+    open_leaping_stage,
+    open_stage,
+    settings_for,
+    until,
+)
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 HELLO = Rendered("hello")
 CONSENT = Rendered("May we?", (Button("agree", "I agree"), Button("decline", "No, thanks")), prompt=7)
 
 
-@pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
-    async with open_stage() as stage:
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def house() -> AsyncIterator[House]:
+    async with open_house() as house:
+        yield house
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(house: House) -> AsyncIterator[Stage]:
+    async with open_stage(house) as stage:
         yield stage
 
 
@@ -37,7 +56,7 @@ async def test_it_is_a_channel_that_knows_its_own_name(stage: Stage) -> None:
 
 
 async def test_a_message_is_plain_text_without_a_preview(stage: Stage) -> None:
-    assert await stage.telegram.deliver(stage.ada, Rendered("<b>₦1,234.50</b> https://kudi.example")) is None
+    await stage.telegram.deliver(stage.ada, Rendered("<b>₦1,234.50</b> https://kudi.example"))
     assert stage.texts == ["<b>₦1,234.50</b> https://kudi.example"]
     (call,) = stage.emulator.journal.made("sendMessage")
     assert json.loads(call.arguments["link_preview_options"]) == {"is_disabled": True}
@@ -99,7 +118,7 @@ async def test_a_passing_note_is_shown_and_changed(stage: Stage) -> None:
 
 
 async def test_messages_keep_the_pace_that_telegram_asks_for() -> None:
-    async with open_stage(LeapingClock(at=START), TELEGRAM_SECONDS_PER_CHAT="1") as stage:
+    async with open_leaping_stage(TELEGRAM_SECONDS_PER_CHAT="1") as stage:
         for _ in range(10):
             await stage.telegram.deliver(stage.ada, HELLO)
         lines = [line for line in stage.emulator.screen(stage.person).shown if line.by_bot]
@@ -158,7 +177,7 @@ async def test_people_who_never_started_or_left_are_gone(stage: Stage) -> None:
 
 
 async def test_after_too_many_requests_the_chat_rests_and_typing_is_left_out() -> None:
-    async with open_stage(LeapingClock(at=START)) as stage:
+    async with open_leaping_stage() as stage:
         stage.emulator.fail(Fault("sendMessage", status=429, retry_after=30))
         with pytest.raises(ChannelBusy):
             await stage.telegram.deliver(stage.ada, HELLO)
@@ -167,6 +186,19 @@ async def test_after_too_many_requests_the_chat_rests_and_typing_is_left_out() -
         screen = stage.emulator.screen(stage.person)
         assert screen.actions == []
         assert screen.shown[-1].at == START + timedelta(seconds=30)
+
+
+async def test_what_is_too_fast_for_no_chat_halts_none(stage: Stage) -> None:
+    stage.emulator.fail(Fault("getMe", status=429, retry_after=3600))
+    stage.emulator.fail(Fault("sendMessage", status=429, retry_after=30))
+    with pytest.raises(ChannelBusy):
+        await stage.telegram.ask(stage.telegram.bot.get_me())
+    with pytest.raises(ChannelBusy):
+        await stage.telegram.deliver(stage.ada, HELLO)
+    obi = stage.emulator.add_person("Obi").id
+    stage.emulator.start(obi)
+    async with asyncio.timeout(1):
+        await stage.telegram.deliver(Contact("telegram", str(obi)), HELLO)
 
 
 async def test_a_tap_is_answered_and_an_old_one_is_let_be(stage: Stage) -> None:

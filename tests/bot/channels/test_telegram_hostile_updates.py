@@ -153,17 +153,17 @@ def assert_sound(decoded: Decoded) -> None:
 
 
 def assert_storable(event: object) -> None:
-    texts: tuple[object, ...] = ()
+    told: tuple[object, ...] = ()
     match event:
         case TextReceived(text, name):
-            texts = (text, name)
+            told = (text, name)
         case ContactShared(number, proven):
             assert isinstance(proven, bool)
-            texts = (number,)
+            told = (number,)
         case ButtonTapped(button, prompt):
             assert prompt is None or type(prompt) is int
-            texts = (button,)
-    for text in texts:
-        assert isinstance(text, str)
-        assert "\0" not in text
-        text.encode()
+            told = (button,)
+    for each in told:
+        assert isinstance(each, str)
+        assert "\0" not in each
+        each.encode()

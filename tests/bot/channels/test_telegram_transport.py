@@ -7,34 +7,41 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
+import pytest_asyncio
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 
-from bot.channels.telegram_transport import TooManyRequests, Transport
+from bot.channels.telegram_transport import LARGEST_ANSWER, TooManyRequests, Transport
 from bot.emulators.loopback import drop_connection, serve
 from bot.emulators.telegram import TelegramEmulator, make_token
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 TOKEN = make_token()
+CHUNK = 1_000_000
 
 
 class Server:
     """Answers everything with `answer`, and remembers what it was asked."""
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
         self.answer: Response | None = Response(b'{"ok": true, "result": true}')
         self.asked: list[tuple[str, dict[str, str], bytes]] = []
-        self.hold = asyncio.Event()
-        self.hold.set()
+        self.free = asyncio.Event()
+        self.free.set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
         request = Request(scope, receive)
         self.asked.append((request.url.path, dict(request.headers), await request.body()))
-        await self.hold.wait()
+        await self.free.wait()
         await (self.answer(scope, receive, send) if self.answer else drop_connection(scope, receive))
 
 
@@ -48,14 +55,22 @@ async def open_bot(url: str, token: str = TOKEN) -> AsyncIterator[Bot]:
         await transport.shutdown()
 
 
-@pytest.fixture
-async def server() -> Server:
-    return Server()
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def served() -> AsyncIterator[tuple[Server, str]]:
+    server = Server()
+    async with serve(server) as url:
+        yield server, url
 
 
 @pytest.fixture
-async def bot(server: Server) -> AsyncIterator[Bot]:
-    async with serve(server) as url, open_bot(url) as bot:
+def server(served: tuple[Server, str]) -> Server:
+    served[0].clear()
+    return served[0]
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot(served: tuple[Server, str], server: Server) -> AsyncIterator[Bot]:
+    async with open_bot(served[1]) as bot:
         yield bot
 
 
@@ -107,7 +122,7 @@ async def test_what_is_no_answer_of_telegrams_has_no_result(
 ) -> None:
     server.answer = Response(answer, status)
     if status == 200:
-        assert await bot.delete_message(5, 7) is None  # type: ignore[comparison-overlap]
+        assert await bot.delete_message(5, 7) is None
     else:
         with pytest.raises(TelegramError):
             await bot.delete_message(5, 7)
@@ -143,10 +158,10 @@ async def test_connections_are_kept_alive(server: Server, bot: Bot) -> None:
     assert sum(map(len, connector._conns.values())) == 1
 
 
-async def test_an_answer_without_end_is_not_read_to_its_end(server: Server, bot: Bot) -> None:
+async def test_an_answer_that_is_too_large_is_not_read_to_its_end(server: Server, bot: Bot) -> None:
     async def flood() -> AsyncIterator[bytes]:
-        while True:
-            yield bytes(1_000_000)
+        for _ in range(2 * LARGEST_ANSWER // CHUNK):
+            yield bytes(CHUNK)
 
     server.answer = StreamingResponse(flood())
     with pytest.raises(NetworkError, match="ClientPayloadError"):
@@ -154,9 +169,10 @@ async def test_an_answer_without_end_is_not_read_to_its_end(server: Server, bot:
 
 
 async def test_an_answer_that_does_not_come_is_not_waited_for(server: Server, bot: Bot) -> None:
-    server.hold.clear()
+    server.free.clear()
     with pytest.raises(TimedOut):
         await bot.delete_message(5, 7, read_timeout=0.05)
+    server.free.set()
 
 
 async def test_what_breaks_names_neither_the_address_nor_the_token(server: Server, bot: Bot) -> None:

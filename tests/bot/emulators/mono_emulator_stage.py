@@ -6,7 +6,7 @@ import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from bot.emulators.clock import Clock
-from bot.emulators.loopback import drop_connection, serve
+from bot.emulators.loopback import drop_connection, serve, wait_for_disconnect
 from bot.emulators.mono import BY_NAME, MonoEmulator
 
 START = datetime(2026, 11, 2, 9, 30, 15, 250_000, tzinfo=UTC)
@@ -73,9 +73,9 @@ class Room:
         line = BY_NAME[name]
         return await self.link(line.phone, line.network or "")
 
-    async def read(self, path: str, headers: dict[str, str] | None = None, **query: object) -> Any:
+    async def read(self, path: str, **query: object) -> Any:
         """What stands behind a path, which must be there."""
-        answer = await self.http.get(path, params={name: str(value) for name, value in query.items()}, headers=headers)
+        answer = await self.http.get(path, params={name: str(value) for name, value in query.items()})
         assert answer.status_code == 200, answer.text
         return answer.json()
 
@@ -102,16 +102,14 @@ async def open_house() -> AsyncIterator[Room]:
 
 @dataclass
 class Listener:
-    """A webhook: writes down what comes and when, and answers with the planned statuses, then with 200.
+    """A webhook: writes down what comes, and answers with the planned statuses, then with 200.
 
     Status 0 breaks the connection, -1 never answers.
     """
 
-    clock: Clock
     plan: list[int] = field(default_factory=list)
     got: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
-    at: list[timedelta] = field(default_factory=list)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -119,10 +117,9 @@ class Listener:
         request = Request(scope, receive)
         self.got.append(json.loads(await request.body()))
         self.headers.append(dict(request.headers))
-        self.at.append(self.clock.now() - START)
         status = self.plan.pop(0) if self.plan else 200
         if status <= 0:
-            await (drop_connection(scope, receive) if status == 0 else asyncio.Event().wait())
+            await (drop_connection(scope, receive) if status == 0 else wait_for_disconnect(receive))
             return
         await send({"type": "http.response.start", "status": status, "headers": [(b"location", b"/elsewhere")]})
         await send({"type": "http.response.body", "body": b""})

@@ -11,7 +11,10 @@ NOBODY = "f" * 24
 LOG_INS = ("/v1/telecom/auth", "/v2/telecom/auth")
 CHECKS = ("/v1/telecom/verify", "/v2/telecom/verify")
 EXCHANGES = ("/account/auth", "/v2/accounts/auth")
-V2_READS = (f"/v2/accounts/{NOBODY}", *(f"/v2/accounts/{NOBODY}/{part}" for part in ("identity", "balance", "transactions")))
+V2_READS = (
+    f"/v2/accounts/{NOBODY}",
+    *(f"/v2/accounts/{NOBODY}/{part}" for part in ("identity", "balance", "transactions")),
+)
 V1_READS = (f"/accounts/{NOBODY}", *(f"/accounts/{NOBODY}/{part}" for part in ("identity", "balances", "transactions")))
 
 

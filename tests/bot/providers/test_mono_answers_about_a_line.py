@@ -35,7 +35,7 @@ def test_details_in_another_shape_are_not_understood(content: object) -> None:
 
 
 def test_an_identity_is_read_in_both_families() -> None:
-    expected = Identity("BOLA ADE-ONI", "female", date(1991, 12, 3))
+    expected = Identity("Bola Ade-Oni", "female", date(1991, 12, 3))
     v1 = {"fullName": "BOLA ADE-ONI", "gender": "female", "dob": "1991-12-03T00:00:00.000Z", "bvn": 22200000001}
     v2 = {"full_name": "BOLA ADE-ONI", "gender": "Female", "dob": "1991-12-03", "bvn": None, "email": None}
     assert read_identity(v1) == read_identity(enveloped(v2)) == expected

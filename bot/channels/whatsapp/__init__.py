@@ -1,0 +1,7 @@
+"""WhatsApp through Twilio: what comes in, what goes out, and what becomes of it. No conversation is decided here."""
+
+from bot.channels.whatsapp.channel import WhatsApp
+from bot.channels.whatsapp.desk import Desk, build_whatsapp
+from bot.channels.whatsapp.setup import setup
+
+__all__ = ["Desk", "WhatsApp", "build_whatsapp", "setup"]

@@ -1,0 +1,147 @@
+"""The WhatsApp channel: messages out, in WhatsApp's terms; never what comes in (`doors`).
+
+WhatsApp lets a business write freely for 24 hours after a person's last message. What comes later is held until they
+write again; an approved template, where there is one, tells them once that something waits.
+"""
+
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.channels.whatsapp.addresses import NAME
+from bot.channels.whatsapp.limits import Limits
+from bot.channels.whatsapp.records import Records
+from bot.channels.whatsapp.refusals import NotThere, TooEarly
+from bot.channels.whatsapp.sending import Sending
+from bot.channels.whatsapp.twilio import Twilio
+from bot.errors import ChannelBusy, DeliveryError, MessageRefused, WindowClosed
+from bot.letters import Deletion, kind_of
+from bot.ports import Clock
+from conversations.contact import Contact
+from conversations.wording import Rendered
+from storage.chats import Chat
+from storage.codec import encode
+
+WINDOW = timedelta(hours=24)  # twilio.com/docs/whatsapp/key-concepts
+HASTE = timedelta(minutes=1)  # a message that is sent so late may come too late
+TYPING = timedelta(seconds=20)  # WhatsApp shows it for 25
+SETTLED = timedelta(
+    seconds=61
+)  # Twilio changes nothing younger than a minute (error 20009); its dates have no fractions
+REDACTED_WITHIN = timedelta(days=14)  # Twilio's own word for how long 20009 may last
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Approved contents without variables, "" where there is none: `done` tells that a line's details came."""
+
+    resume: str = ""
+    done: str = ""
+
+
+class WhatsApp:
+    """Implements `Channel`. `handle` is the business's own number there."""
+
+    name = NAME
+    shares_contact = False
+    deletes_messages = False
+
+    def __init__(
+        self, twilio: Twilio, records: Records, clock: Clock, handle: str, templates: Templates | None = None
+    ) -> None:
+        self.twilio = twilio
+        self.records = records
+        self.clock = clock
+        self.handle = handle
+        self.sending = Sending(twilio, records, clock)
+        self._limits = Limits(clock)
+        self._templates = templates or Templates()
+        self._typing: dict[str, datetime] = {}
+
+    async def deliver(self, contact: Contact, message: Rendered) -> str:
+        await self._limits.wait_turn(contact.address)
+        chat = await self._find(contact)
+        if chat and chat.quiet and not message.last:
+            raise MessageRefused("they opted out")
+        if chat is None or not self.is_open(chat):
+            if chat:
+                await self._call(chat, message)
+            raise WindowClosed
+        async with self.sending.under_way():
+            sent = await self.sending.send(contact, chat.place.reply_to, message)
+            if message.sensitive:
+                await self._redact_later(contact, sent)
+        return sent  # nothing waits from here to the courier's note of it, on which `under_way` relies
+
+    async def delete(self, contact: Contact, message: str) -> None:
+        """Empty Twilio's copy: the first try after a minute, each later one after twice as long."""
+        with suppress(NotThere):
+            age = self.clock.now() - await self.twilio.created_at(message)
+            if age < SETTLED:
+                raise ChannelBusy(SETTLED - age)
+            try:
+                await self.twilio.redact(message)
+            except TooEarly:
+                raise ChannelBusy(age) from None
+
+    async def show_typing(self, contact: Contact) -> None:
+        chat, now = await self._find(contact), self.clock.now()
+        if chat is None or self._typing.get(chat.place.message, now) > now:
+            return
+        shown = {message: until for message, until in self._typing.items() if until > now}
+        self._typing = shown | {chat.place.message: now + TYPING}
+        await self.twilio.show_typing(chat.place.message)
+
+    async def show_progress(self, contact: Contact, text: str, shown: str | None) -> None:
+        """Never: each message costs money and a part of what may be sent to one person."""
+
+    def is_open(self, chat: Chat) -> bool:
+        """Whether WhatsApp lets us write freely."""
+        return not chat.shut and self.clock.now() < chat.heard_at + WINDOW - HASTE
+
+    async def announce(self, contact: Contact, message: Rendered) -> None:
+        """A message of theirs is held: tell them, where that is set up."""
+        chat = await self._find(contact)
+        if chat:
+            await self._call(chat, message)
+
+    async def forget_old(self) -> None:
+        """Let go of who has been silent for long."""
+        await self.records.database.run(lambda db: self.records.chats.forget_old(db, self.clock.now()))
+
+    async def _find(self, contact: Contact) -> Chat | None:
+        return await self.records.database.read(lambda db: self.records.chats.find(db, contact))
+
+    async def _call(self, chat: Chat, message: Rendered) -> None:
+        """Send a template, at most once until they write again, whatever comes of it."""
+        template = self._templates.done if message.sensitive else self._templates.resume
+        contact = chat.place.contact
+        if not template or not await self.records.database.run(lambda db: self._note_call(db, contact)):
+            return
+        try:
+            await self.twilio.send_content(chat.place.reply_to, template)
+        except DeliveryError as error:
+            log.warning("template_not_sent", reason=str(error))
+
+    def _note_call(self, db: sqlite3.Connection, contact: Contact) -> bool:
+        """Whether it falls to us to call."""
+        chat = self.records.chats.find(db, contact)
+        if chat is None or chat.called or chat.quiet or self.is_open(chat):
+            return False
+        self.records.chats.keep(db, replace(chat, called=True))
+        return True
+
+    async def _redact_later(self, contact: Contact, message: str) -> None:
+        """What was read of a line does not stay at Twilio. The letter is found in the outbox's next round."""
+        body, now = Deletion(contact, message), self.clock.now()
+        lane = self.records.lane(contact) + b"deletion"
+        await self.records.database.run(
+            lambda db: self.records.outbox.add(
+                db, lane, kind_of(body), encode(body, Deletion), now + SETTLED, now + REDACTED_WITHIN
+            )
+        )

@@ -1,0 +1,90 @@
+"""The WhatsApp channel put together: its doors, and what it catches up with after a start. Never its parts' work."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import httpx
+import structlog
+from starlette.routing import Route
+
+from bot.channels.whatsapp.channel import Templates, WhatsApp
+from bot.channels.whatsapp.doors import status_webhook, webhook
+from bot.channels.whatsapp.gate import Gate
+from bot.channels.whatsapp.intake import Forward, Intake
+from bot.channels.whatsapp.missed import last_seen, take_missed
+from bot.channels.whatsapp.records import Records
+from bot.channels.whatsapp.reports import Reports
+from bot.channels.whatsapp.twilio import Access, Twilio
+from bot.config import Settings
+from bot.errors import ChannelBusy, DeliveryError
+from bot.ports import Clock, Receive
+from storage.database import Database
+from storage.errors import StorageError
+from storage.store import Store
+
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=2)
+
+log = structlog.get_logger()
+
+
+def build_whatsapp(
+    settings: Settings, http: httpx.AsyncClient, database: Database, store: Store, clock: Clock
+) -> WhatsApp:
+    """The channel of the settings. `http` stays the caller's."""
+    templates = Templates(settings.twilio_template_resume, settings.twilio_template_done)
+    handle = settings.whatsapp_from.removeprefix("whatsapp:")
+    return WhatsApp(Twilio(http, Access.of(settings)), Records.of(database, store), clock, handle, templates)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where messages and reports come in; `since` is when the last one did, before this start."""
+
+    whatsapp: WhatsApp
+    gate: Gate
+    intake: Intake
+    reports: Reports
+    since: datetime
+
+    @classmethod
+    async def open(cls, settings: Settings, whatsapp: WhatsApp, receive: Receive, forward: Forward) -> "Desk":
+        """To be opened before the server is. `forward` is the courier's `send`. Raises storage's errors."""
+        gate = Gate(
+            settings.public_url, settings.twilio_auth_tokens(), settings.twilio_account_sid, settings.whatsapp_from
+        )
+        intake = Intake(whatsapp.records, whatsapp.clock, receive, forward)
+        return cls(whatsapp, gate, intake, Reports(whatsapp, receive), await last_seen(whatsapp))
+
+    @property
+    def routes(self) -> list[Route]:
+        return [
+            Route("/whatsapp", webhook(self.gate, self.intake), methods=["POST"]),
+            Route("/whatsapp/status", status_webhook(self.gate, self.reports), methods=["POST"]),
+        ]
+
+    async def catch_up(self) -> None:
+        """Learn the account's contents and take in what was missed, each as soon as Twilio lets us."""
+        await asyncio.gather(
+            self._insist("learn contents", self._learn_contents), self._insist("take missed", self._take_missed)
+        )
+
+    async def _learn_contents(self) -> None:
+        self.whatsapp.sending.contents = await self.whatsapp.twilio.contents()
+
+    async def _take_missed(self) -> None:
+        taken = await take_missed(self.whatsapp, self.intake, self.since)
+        log.info("caught_up", messages=taken)
+
+    async def _insist(self, what: str, errand: Callable[[], Awaitable[None]]) -> None:
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                return await errand()
+            except (DeliveryError, StorageError) as error:
+                asked = error.retry_after if isinstance(error, ChannelBusy) else pause
+                wait = max(asked, pause).total_seconds()
+                log.warning("errand_failed", errand=what, reason=str(error), retry_seconds=wait)
+            await self.whatsapp.clock.sleep(wait)
+            pause = min(2 * pause, LONGEST_PAUSE)

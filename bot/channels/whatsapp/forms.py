@@ -1,0 +1,38 @@
+"""The form that a webhook posts, its fields as they are: repeated and blank ones too. Never whether it is genuine."""
+
+import re
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import ImmutableMultiDict
+
+from bot.errors import TelcolinkError
+
+_MOST_FIELDS = 1000
+_ANY = re.compile(r".*", re.DOTALL)
+
+
+class FormWrong(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
+    """A field that is needed is missing, stands there twice, or has an unknown shape. Names it, never its value."""
+
+
+class Form:
+    """Fields by name. Those that are never asked for may be anything: Twilio adds new ones without notice."""
+
+    def __init__(self, body: bytes) -> None:
+        """Raises `FormWrong` for more fields than anybody sends."""
+        try:
+            pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        except ValueError:
+            raise FormWrong("too many fields") from None
+        self.fields = ImmutableMultiDict(pairs)
+
+    def only(self, name: str, shape: re.Pattern[str] = _ANY) -> str:
+        """The value of a field that stands there once, in full of this shape. Raises `FormWrong`."""
+        values = self.fields.getlist(name)
+        if len(values) != 1 or not shape.fullmatch(values[0]):
+            raise FormWrong(name)
+        return values[0]
+
+    def maybe(self, name: str, shape: re.Pattern[str] = _ANY) -> str:
+        """The same of a field that may be missing or blank: then it is empty."""
+        return self.only(name, shape) if any(self.fields.getlist(name)) else ""

@@ -1,0 +1,40 @@
+"""What a message looks like on WhatsApp as plain text, its answers as a numbered list. Never the sending.
+
+faq.whatsapp.com/539178204879377 (formatting), twilio.com/docs/api/errors/21617 (length)
+"""
+
+import re
+
+from conversations.wording import Rendered
+
+LONGEST = 1500  # UTF-16 units; Twilio takes 1600 of a unit that it does not tell
+
+# Our own words use none of these. WhatsApp heeds them at the edges of words only, so addresses keep theirs.
+_MARKS = re.compile(r"(?<![^\W_])[*_~]+|[*_~]+(?![^\W_])|`+|[\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(text: str) -> str:
+    """The text without anything that would set a part of it in bold, struck out, or backwards."""
+    return _MARKS.sub("", text)
+
+
+def numbered(message: Rendered) -> str:
+    """The text, and under it the answers with the numbers that mean the same; as much as one message holds."""
+    if not message.buttons:
+        return _fit(plain(message.text), LONGEST)
+    answers = [f"{number}. {button.label}" for number, button in enumerate(message.buttons, start=1)]
+    menu = "\n".join(("", "", message.menu_hint, *answers))
+    return _fit(plain(message.text), LONGEST - _measure(menu)) + menu
+
+
+def _fit(text: str, most: int) -> str:
+    if _measure(text) <= most:
+        return text
+    cut = text[:most]
+    while _measure(cut) >= most:
+        cut = cut[:-1]
+    return f"{cut.rstrip()}…"
+
+
+def _measure(text: str) -> int:
+    return len(text) + sum(character > "\uffff" for character in text)

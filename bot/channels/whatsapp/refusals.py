@@ -1,0 +1,114 @@
+"""What Twilio's errors mean to us: one table, for refused calls and for messages that failed later. Never what is done.
+
+twilio.com/docs/api/errors/<code>
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from json import JSONDecodeError
+
+import httpx
+import structlog
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
+
+from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
+
+SOON = timedelta(seconds=2)
+
+log = structlog.get_logger()
+
+
+class OutcomeUnknown(ChannelDown):
+    """No answer, or none that says anything: what was asked may have been done."""
+
+
+class TooEarly(ChannelDown):
+    """What was asked for comes too soon after the message."""
+
+
+class NotThere(MessageRefused):
+    """There is no such thing at Twilio, or no more."""
+
+
+class OursToMend(ChannelDown):
+    """The settings or the account are not in order; nothing gets through until somebody has mended that."""
+
+
+MEANINGS: Mapping[int, tuple[type[DeliveryError], str]] = {
+    20003: (OursToMend, "the credentials are wrong or expired"),
+    20005: (OursToMend, "the account is not active"),
+    20009: (TooEarly, "the message is younger than a minute, or still on its way"),
+    20404: (NotThere, "no such message"),
+    20429: (ChannelBusy, "too many calls at once"),
+    21211: (MessageRefused, "not an address"),
+    21603: (OursToMend, "no sender was given"),
+    21608: (MessageRefused, "a trial account writes to verified numbers only"),
+    21610: (RecipientGone, "they opted out at Twilio"),
+    21617: (MessageRefused, "the text is too long"),
+    21654: (MessageRefused, "variables without a content"),
+    21655: (MessageRefused, "there is no such content"),
+    21656: (MessageRefused, "the content's variables are wrong"),
+    21658: (MessageRefused, "a variable is too long"),
+    30001: (ChannelBusy, "Twilio's queue is full"),
+    30036: (MessageRefused, "it waited longer at Twilio than it is worth"),
+    63001: (OursToMend, "WhatsApp does not accept the sender's credentials"),
+    63002: (OursToMend, "WhatsApp does not know the sender"),
+    63003: (RecipientGone, "WhatsApp does not know the recipient"),
+    63005: (MessageRefused, "WhatsApp does not take the content"),
+    63007: (OursToMend, "not a WhatsApp sender of this account"),
+    63009: (ChannelDown, "WhatsApp failed"),
+    63010: (ChannelDown, "Twilio failed"),
+    63012: (ChannelDown, "WhatsApp failed"),
+    63013: (MessageRefused, "against WhatsApp's policy"),
+    63014: (RecipientGone, "they blocked us"),
+    63015: (RecipientGone, "they have not joined the sandbox"),
+    63016: (WindowClosed, "more than 24 hours since they last wrote"),
+    63017: (ChannelBusy, "too fast for the account"),
+    63018: (ChannelBusy, "too fast for the sender, or for one person"),
+    63019: (MessageRefused, "the file could not be fetched"),
+    63020: (OursToMend, "Meta's invitation to the business is not accepted"),
+    63021: (MessageRefused, "WhatsApp finds the content invalid"),
+    63024: (RecipientGone, "no valid WhatsApp user, or an app that is too old"),
+    63030: (MessageRefused, "a parameter that WhatsApp does not support"),
+    63032: (MessageRefused, "Meta holds back marketing from this person"),
+    63038: (ChannelBusy, "the account's messages of the day are used up"),
+    63049: (MessageRefused, "Meta declined a marketing template"),
+    63051: (OursToMend, "the sender is locked"),
+}
+_WAITS = {63017: timedelta(seconds=30), 63018: timedelta(seconds=30), 63038: timedelta(hours=1)}
+_BY_STATUS: Mapping[int, int] = {401: 20003, 403: 20003, 404: 20404, 429: 20429}
+_NOTHING_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+
+
+def judge(error: Exception) -> DeliveryError:
+    """A failed call in our words; no text and no address is quoted."""
+    match error:
+        case TwilioRestException() | TwilioServiceException():
+            return judge_code(error.code or 0, error.status)
+        case TwilioException(args=(_, response, *_)):  # a page of a list
+            return judge_code(0, getattr(response, "status_code", 0))
+        case httpx.HTTPError() if isinstance(error, _NOTHING_SENT):
+            return ChannelDown(type(error).__name__)
+        case httpx.HTTPError() | TimeoutError() | JSONDecodeError():
+            return OutcomeUnknown(type(error).__name__)
+    log.error("twilio_answer_not_understood", error=type(error).__name__, exc_info=error)
+    return OutcomeUnknown(type(error).__name__)
+
+
+def judge_code(code: int, status: int = 0) -> DeliveryError:
+    """The same from a code, and from the HTTP status (0: none) where the code is not in the table."""
+    if code not in MEANINGS:
+        code = _BY_STATUS.get(status, code)
+    kind, meaning = MEANINGS.get(code) or _unlisted(status)
+    said = f"{code}: {meaning}"
+    if issubclass(kind, OursToMend):
+        log.error("twilio_needs_mending", code=code, meaning=meaning)
+    return ChannelBusy(_WAITS.get(code, SOON)) if kind is ChannelBusy else kind(said)
+
+
+def _unlisted(status: int) -> tuple[type[DeliveryError], str]:
+    if not status:
+        return ChannelDown, "it failed for a reason that is not in the list"
+    if 400 <= status < 500:
+        return MessageRefused, "refused for a reason that is not in the list"
+    return OutcomeUnknown, f"the answer was {status}"

@@ -1,0 +1,95 @@
+"""Sending one message, never twice where it can be helped: an unknown outcome is looked up before anything is repeated.
+
+Twilio documents no way to name a message so that a repeat is known (twilio.com/docs/messaging/api/message-resource).
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+
+from bot.channels.whatsapp.contents import fill
+from bot.channels.whatsapp.messages import numbered
+from bot.channels.whatsapp.records import Records
+from bot.channels.whatsapp.refusals import OutcomeUnknown
+from bot.channels.whatsapp.twilio import Twilio
+from bot.errors import MessageRefused
+from bot.ports import Clock
+from conversations.contact import Contact
+from conversations.wording import Rendered
+
+LOOKED_THROUGH = 20  # messages; more than anybody is sent while one outcome is unknown
+SKEW = timedelta(minutes=1)  # between our clock and Twilio's
+REMEMBERED = timedelta(hours=24)  # as long as a message is tried
+
+Errand = tuple[Contact, Rendered]
+
+
+class Sending:
+    """Sends messages. `contents` are the account's, by name; empty as long as they are not known."""
+
+    def __init__(self, twilio: Twilio, records: Records, clock: Clock) -> None:
+        self.contents: Mapping[str, str] = {}
+        self._twilio = twilio
+        self._records = records
+        self._clock = clock
+        self._unknown: dict[Errand, datetime] = {}
+        self._under_way: set[asyncio.Future[None]] = set()
+
+    async def send(self, contact: Contact, address: str, message: Rendered) -> str:
+        """The message's id at Twilio. Raises `DeliveryError`s."""
+        errand, now = (contact, message), self._clock.now()
+        since = self._unknown.get(errand)
+        if since and (found := await self._find(address, message, since)):
+            self._unknown.pop(errand, None)
+            return found
+        try:
+            sent = await self._send(address, message)
+        except OutcomeUnknown:
+            self._remember(errand, since or now, now)
+            raise
+        self._unknown.pop(errand, None)
+        return sent
+
+    @asynccontextmanager
+    async def under_way(self) -> AsyncIterator[None]:
+        """While a message is being sent, until the courier has it in the hand that it arrived."""
+        done = asyncio.get_running_loop().create_future()
+        self._under_way.add(done)
+        try:
+            yield
+        finally:
+            self._under_way.discard(done)
+            done.set_result(None)
+
+    async def settled(self) -> None:
+        """Until all that is being sent now was sent, or was not."""
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+
+    async def _send(self, address: str, message: Rendered) -> str:
+        """As buttons or a list where that is set up and fits; a refused one goes as plain text after all."""
+        filled = fill(message, self.contents)
+        if filled:
+            try:
+                return await self._twilio.send_content(address, filled.content, filled.variables)
+            except MessageRefused:
+                pass
+        return await self._twilio.send_text(address, numbered(message))
+
+    async def _find(self, address: str, message: Rendered, since: datetime) -> str | None:
+        """The message among those that Twilio has, unless it is one that we know of."""
+        filled = fill(message, self.contents)
+        texts = {numbered(message)} | ({filled.text} if filled else set())
+        for copy in await self._twilio.sent_to(address, LOOKED_THROUGH):
+            if copy.created_at >= since - SKEW and copy.text in texts and not await self._knows(copy.message):
+                return copy.message
+        return None
+
+    async def _knows(self, message: str) -> bool:
+        outbox = self._records.outbox
+        return await self._records.database.read(lambda db: outbox.find_sent(db, message)) is not None
+
+    def _remember(self, errand: Errand, since: datetime, now: datetime) -> None:
+        kept = {each: at for each, at in self._unknown.items() if at > now - REMEMBERED}
+        self._unknown = kept | {errand: since}

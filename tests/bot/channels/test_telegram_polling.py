@@ -1,0 +1,164 @@
+"""Long polling: what is asked for, in which order it is taken, and when it is acknowledged."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+import pytest_asyncio
+
+from bot.channels.telegram_doors import poll
+from bot.emulators.telegram import Fault
+from bot.ports import Unreadable
+from conversations.events import ButtonTapped, Event, TextReceived
+from conversations.wording import Button, Rendered
+from storage.errors import StorageFull
+from tests.bot.channels.telegram_channel import Desk, House, Stage, open_house, open_stage, until
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def house() -> AsyncIterator[House]:
+    async with open_house() as house:
+        yield house
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(house: House) -> AsyncIterator[Stage]:
+    async with open_stage(house) as stage:
+        yield stage
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@asynccontextmanager
+async def polling(stage: Stage, desk: Desk) -> AsyncIterator[None]:
+    task = asyncio.create_task(poll(stage.telegram, desk.receive))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+
+def texts(events: list[Event]) -> list[str]:
+    return [event.text for event in events if isinstance(event, TextReceived)]
+
+
+async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, desk: Desk) -> None:
+    async with polling(stage, desk):
+        await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
+        stage.emulator.say(stage.person, "hello")
+        press = stage.emulator.tap(stage.person, stage.emulator.screen(stage.person).lines[-2].message_id, "I agree")
+        await until(lambda: len(desk.got) == 2 and press.answered_at)
+    assert desk.events == [TextReceived("hello", "3"), ButtonTapped("agree", 7)]
+
+
+async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(stage: Stage, desk: Desk) -> None:
+    desk.free.clear()
+    async with polling(stage, desk):
+        stage.emulator.say(stage.person, "hello")
+        await until(lambda: desk.asked)
+        assert stage.emulator.updates.waiting()
+        desk.free.set()
+        await until(lambda: not stage.emulator.updates.waiting())
+    assert texts(desk.events) == ["hello"]
+
+
+async def test_a_tap_is_answered_only_after_its_turn(stage: Stage, desk: Desk) -> None:
+    desk.free.clear()
+    async with polling(stage, desk):
+        await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
+        press = stage.emulator.tap(stage.person, stage.emulator.screen(stage.person).lines[-1].message_id, "I agree")
+        await until(lambda: desk.asked)
+        await stage.telegram.show_typing(stage.ada)  # a whole call later
+        assert press.answered_at is None
+        desk.free.set()
+        await until(lambda: press.answered_at)
+
+
+async def test_a_disk_that_fails_is_tried_again_after_a_while(stage: Stage, desk: Desk) -> None:
+    desk.failures = [StorageFull("no room"), StorageFull("no room")]
+    async with polling(stage, desk):
+        stage.emulator.say(stage.person, "hello")
+        before = stage.clock.now()
+        await until(lambda: desk.got, stage.clock)
+        assert (stage.clock.now() - before).total_seconds() >= 1 + 2
+    assert texts(desk.events) == ["hello"]
+
+
+async def test_one_persons_updates_keep_their_order_and_others_do_not_wait_for_them(stage: Stage, desk: Desk) -> None:
+    obi = stage.emulator.add_person("Obi").id
+    stage.emulator.hold()
+    for person, text in ((stage.person, "a1"), (stage.person, "a2"), (obi, "b1"), (stage.person, "a3"), (obi, "b2")):
+        stage.emulator.say(person, text)
+    stage.emulator.release()
+    desk.free.clear()
+    async with polling(stage, desk):
+        await until(lambda: len(desk.asked) == 2)
+        desk.free.set()
+        await until(lambda: len(desk.got) == 5)
+    got = texts(desk.events)
+    assert [text for text in got if text[0] == "a"] == ["a1", "a2", "a3"]
+    assert [text for text in got if text[0] == "b"] == ["b1", "b2"]
+
+
+async def test_an_update_that_cannot_be_read_holds_up_no_other(stage: Stage, desk: Desk) -> None:
+    stage.emulator.hold()
+    stage.emulator.say(stage.person, "before")
+    stage.emulator.inject({"message": {"text": "without a chat"}})
+    stage.emulator.inject({"callback_query": []})
+    stage.emulator.say(stage.person, "after")
+    stage.emulator.release()
+    async with polling(stage, desk):
+        await until(lambda: len(desk.got) == 4)
+        await until(lambda: not stage.emulator.updates.waiting())
+    assert texts(desk.events) == ["before", "after"]
+    assert sum(isinstance(each, Unreadable) for each in desk.got) == 2
+
+
+async def test_updates_without_numbers_are_not_taken_again_and_again(
+    stage: Stage, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stage.emulator.inject({"update_id": "seven", "message": {"text": "hello"}})
+    async with polling(stage, desk):
+        await until(lambda: "polling_failed" in capsys.readouterr().out)
+    assert desk.asked == []
+
+
+async def test_a_webhook_is_removed_first(stage: Stage, desk: Desk) -> None:
+    stage.clock.advance(1)
+    await stage.telegram.bot.set_webhook("http://127.0.0.1:9/telegram")
+    async with polling(stage, desk):
+        stage.emulator.say(stage.person, "hello")
+        await until(lambda: desk.got, stage.clock)
+    assert stage.emulator.delivery.webhook is None
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("getUpdates", 3, status=409, description="Conflict: terminated by other getUpdates request"),
+        Fault("getUpdates", 3, status=502),
+        Fault("getUpdates", 3, status=429, retry_after=9),
+        Fault("getUpdates", 3, answer_lost=True),
+    ],
+    ids=["conflict", "down", "busy", "lost"],
+)
+async def test_failures_are_waited_out(
+    stage: Stage, desk: Desk, fault: Fault, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stage.emulator.fail(fault)
+    began = stage.clock.now()
+    async with polling(stage, desk):
+        stage.emulator.say(stage.person, "hello")
+        await until(lambda: desk.got, stage.clock)
+    assert (stage.clock.now() - began).total_seconds() >= (27 if fault.status == 429 else 1 + 2 + 4)
+    told = capsys.readouterr().out
+    assert told.count("polling_failed") == 3
+    assert ("Conflict: terminated by other getUpdates request" in told) == (fault.status == 409)

@@ -1,0 +1,228 @@
+"""The WhatsApp channel between an emulated Twilio and the real conversation, for tests. Time stands until it is wound."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import httpx
+from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.channels.whatsapp import Desk, WhatsApp, build_whatsapp
+from bot.config import Settings, read_settings
+from bot.courier import Courier
+from bot.delivery import Delivery
+from bot.emulators.clock import Clock
+from bot.emulators.loopback import serve
+from bot.emulators.twilio import Message, Person, TwilioEmulator
+from bot.engine import Engine
+from bot.interpreter import Interpreter
+from bot.metrics import Metrics
+from bot.outgoing import open_http
+from bot.ports import OtpChallenge
+from bot.service import Service
+from conversations.account import AccountDetails, Balance, DataStatus, Identity, Money, TransactionPage
+from conversations.contact import Contact
+from conversations.network import Line
+from conversations.otp import OtpForm
+from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
+from storage.database import Database
+from storage.outbox import Letter
+from storage.sealing import Keyring
+from storage.store import Store
+
+START = datetime(2026, 11, 23, 12, tzinfo=UTC)
+PUBLIC = "https://bot.example"
+ADAS_NUMBER = "+2348031234567"
+NAME = "Adaeze Okafor"
+
+
+class Line24:
+    """A provider at which every line exists and every code is 482913."""
+
+    def __init__(self) -> None:
+        self.codes_asked = 0
+        self.ready = True
+
+    async def request_otp(self, line: Line) -> OtpChallenge:
+        self.codes_asked += 1
+        return OtpChallenge(SessionReference("reference"), OtpForm())
+
+    async def check_otp(self, reference: SessionReference, code: OtpCode) -> ExchangeCode:
+        return ExchangeCode("code")
+
+    async def exchange(self, code: ExchangeCode) -> AccountId:
+        return AccountId("account")
+
+    async def fetch_details(self, account: AccountId) -> AccountDetails:
+        return AccountDetails(DataStatus.AVAILABLE if self.ready else DataStatus.PROCESSING)
+
+    async def fetch_identity(self, account: AccountId) -> Identity | None:
+        return Identity(NAME, "female", date(1994, 5, 14))
+
+    async def fetch_balances(self, account: AccountId) -> tuple[Balance, ...] | None:
+        return (Balance("Airtime", Money(123_450)),)
+
+    async def fetch_transactions(self, account: AccountId, page: int = 1, limit: int = 5) -> TransactionPage:
+        return TransactionPage((), page, more=False)
+
+    async def refresh(self, account: AccountId) -> None:
+        return None
+
+    async def unlink(self, account: AccountId) -> None:
+        return None
+
+
+@dataclass
+class Board:
+    """One server for every stage of a test module."""
+
+    url: str = ""
+    bot: ASGIApp | None = None
+    twilio: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = self.bot if scope.get("path", "").startswith("/whatsapp") else self.twilio
+        if app is not None:
+            await app(scope, receive, send)
+
+
+@dataclass
+class Stage:
+    """The running whole. `app` is its web application; `crash` and `start` end it and bring it back."""
+
+    folder: Path
+    board: Board
+    clock: Clock
+    twilio: TwilioEmulator
+    settings: Settings
+    provider: Line24 = field(default_factory=Line24)
+    http: httpx.AsyncClient = field(init=False)
+    database: Database = field(init=False)
+    store: Store = field(init=False)
+    service: Service = field(init=False)
+    whatsapp: WhatsApp = field(init=False)
+    desk: Desk = field(init=False)
+
+    async def start(self) -> None:
+        """As the program starts, but for what it catches up with."""
+        self.http = open_http()
+        self.database = await Database.open(self.folder / "telcolink.db")
+        self.store = Store.under(self.settings.keyring(), self.settings.rules())
+        self.whatsapp = build_whatsapp(self.settings, self.http, self.database, self.store, self.clock)
+        self.service = self._build_service()
+        self.desk = await Desk.open(self.settings, self.whatsapp, self.service.receive, self.service.courier.send)
+        await self.service.recover()
+        self.board.bot = Starlette(routes=self.desk.routes)
+
+    async def crash(self) -> None:
+        """Whatever is under way gets no chance to finish, and Twilio finds nobody."""
+        self.board.bot = Starlette()
+        self.service.drain_seconds = 0
+        await self.service.finish()
+        await self.database.close()
+        await self.http.aclose()
+
+    def _build_service(self) -> Service:
+        metrics, channels = Metrics(), {self.whatsapp.name: self.whatsapp}
+        engine = Engine(
+            self.database, self.store, self.settings.rules(), self.settings.business(), channels, self.clock
+        )
+        service = Service(self.database, self.store, engine, self.clock, metrics)
+        delivery = Delivery(channels, self.provider, service.report, metrics)
+        courier = Courier(
+            self.database, self.store.outbox, self.clock, delivery.hand_over, delivery.left_behind, metrics
+        )
+        service.join(courier, Interpreter(self.provider, channels, self.clock, service.report))
+        return service
+
+    async def hears(self, person: Person, text: str, count: int = 1) -> list[str]:
+        """What the bot answers to a text: the next `count` messages, as they are read."""
+        seen = len(said_to(person))
+        self.twilio.say(person, text)
+        await self.until(lambda: len(said_to(person)) >= seen + count)
+        return said_to(person)[seen:]
+
+    async def until(self, true: Callable[[], object], *, winding: float = 0) -> None:
+        """Wait until it is true, winding the clock by so many seconds meanwhile."""
+        async with asyncio.timeout(5):
+            while not true():
+                await self.twilio.settle()
+                await asyncio.sleep(0.002)
+                if winding:
+                    self.clock.advance(winding)
+
+    async def quiet(self) -> None:
+        """Until what can happen without time passing has happened."""
+        for _ in range(5):
+            await self.twilio.settle()
+            await asyncio.sleep(0.01)
+
+    async def outbox(self) -> list[tuple[str, str]]:
+        """Kind and state of each row."""
+        return await self.database.read(lambda db: db.execute("SELECT kind, state FROM outbox ORDER BY id").fetchall())
+
+    async def waiting(self) -> list[Letter]:
+        return await self.database.read(self.store.outbox.waiting)
+
+    def calls(self, method: str, path: str) -> int:
+        """How many API calls were answered whose path ends so."""
+        return sum(call.method == method and call.path.endswith(path) for call in self.twilio.records.asked)
+
+
+def said_to(person: Person) -> list[str]:
+    """What the bot has said, as the phone shows it."""
+    return [message.shown.text for message in from_bot(person.chat)]
+
+
+def from_bot(chat: Iterable[Message]) -> list[Message]:
+    return [message for message in chat if not message.inbound]
+
+
+def contact_of(person: Person) -> Contact:
+    return Contact("whatsapp", person.phone or person.bsuid)
+
+
+@asynccontextmanager
+async def open_board() -> AsyncIterator[Board]:
+    board = Board()
+    async with serve(board) as board.url:
+        yield board
+
+
+@asynccontextmanager
+async def open_stage(board: Board, folder: Path, **more: str) -> AsyncIterator[Stage]:
+    """Everything from the start, between a Twilio that knows the bot as PUBLIC and the bot at the board's URL."""
+    clock = Clock(START)
+    twilio = TwilioEmulator(clock=clock)
+    board.twilio, twilio.base_url = twilio.app, board.url
+    twilio.set_webhook(f"{PUBLIC}/whatsapp", f"{board.url}/whatsapp", status_url=f"{PUBLIC}/whatsapp/status")
+    stage = Stage(folder, board, clock, twilio, settings_for(twilio, board.url, **more))
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(twilio.close)
+        await stage.start()
+        stack.push_async_callback(stage.crash)
+        yield stage
+
+
+def settings_for(twilio: TwilioEmulator, url: str, **more: str) -> Settings:
+    return read_settings(
+        {
+            "BUSINESS_NAME": "Kudi Loans",
+            "PUBLIC_URL": PUBLIC,
+            "ENCRYPTION_KEYS": Keyring.generate_key(),
+            "MONO_SECRET_KEY": f"test_sk_{secrets.token_hex(8)}",
+            "TWILIO_ACCOUNT_SID": twilio.account.sid,
+            "TWILIO_AUTH_TOKEN": twilio.account.auth_token,
+            "TWILIO_API_KEY_SID": twilio.account.api_key_sid,
+            "TWILIO_API_KEY_SECRET": twilio.account.api_key_secret,
+            "TWILIO_API_BASE": url,
+            "TWILIO_CONTENT_BASE": url,
+            "WHATSAPP_FROM": twilio.sender,
+            **more,
+        }
+    )

@@ -1,0 +1,219 @@
+"""What can be done with a linked line: read it, and let it go."""
+
+from dataclasses import replace
+
+import pytest
+
+from conversations.choice import Choice
+from conversations.effects import ForgetLine, ReadLine, RecordConsent, RequestOtp, UnlinkAtProvider
+from conversations.events import (
+    AccountLost,
+    ProviderRefused,
+    ProviderUnreachable,
+    SummaryFetched,
+    TimeRanOut,
+    TransactionsFetched,
+)
+from conversations.refusal import Refusal
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    ChoosingLine,
+    ConfirmingUnlink,
+    FetchingSummary,
+    Idle,
+    Reading,
+    ReadingLine,
+    ShowingTransactions,
+    Step,
+)
+from tests.happenings import PAGES, SUMMARIES
+from tests.scenes import (
+    ACCOUNT,
+    AGREEMENT,
+    ASKING_OTP,
+    CLAIM,
+    INVITATION,
+    LINKED,
+    MEMORY,
+    NUMBER,
+    OTHER_ACCOUNT,
+    OTHER_LINKED,
+    session_at,
+)
+from tests.talk import Talk
+
+
+def linked(*lines: object, at: Step | None = None) -> Talk:
+    return Talk(session_at(at or Idle(), lines=lines or (LINKED,)))
+
+
+def both(at: Step | None = None) -> Talk:
+    return linked(LINKED, OTHER_LINKED, at=at)
+
+
+# Reading
+
+
+@pytest.mark.parametrize(
+    ("word", "reading"),
+    [
+        ("balance", Reading.BALANCE),
+        ("/balance", Reading.BALANCE),
+        ("wetin remain", Reading.BALANCE),
+        ("transactions", Reading.TRANSACTIONS),
+        ("usage", Reading.USAGE),
+        ("1", Reading.BALANCE),
+        ("2", Reading.TRANSACTIONS),
+    ],
+)
+def test_a_linked_line_is_read_without_a_code(word: str, reading: Reading) -> None:
+    talk = linked().types(word)
+    assert talk.wishes(ReadLine) == [ReadLine(2, ACCOUNT, reading)]
+    assert talk.wishes(RequestOtp) == []
+
+
+def test_balances_are_shown_with_their_time_and_without_the_identity() -> None:
+    talk = linked().types("balance").gets(SummaryFetched, SUMMARIES[0])
+    assert talk.text.startswith("MTN 0803 ••• 4567\nMain Balance: ₦1,234.50\nData: 1.5 GB")
+    assert talk.text.endswith("As of today, 13:00.")
+    assert "Okafor" not in talk.text
+    assert talk.step == Idle()
+
+
+def test_transactions_come_a_page_at_a_time() -> None:
+    talk = linked().types("transactions").gets(TransactionsFetched, PAGES[0])
+    assert talk.text.startswith("22 Nov · +₦500.00 · Airtime\n21 Nov · −₦123.45 · Airtime")
+    assert talk.offered == [Choice.MORE, Choice.BALANCE]
+    assert talk.types("more").wishes(ReadLine) == [ReadLine(3, ACCOUNT, Reading.TRANSACTIONS, 2)]
+    talk.gets(TransactionsFetched, PAGES[1])
+    assert (talk.step, talk.offered[0]) == (Idle(), Choice.BALANCE)
+
+
+def test_no_transactions_are_said() -> None:
+    assert linked().types("transactions").gets(TransactionsFetched, PAGES[2]).keys == ["transactions-none"]
+
+
+def test_usage_adds_up_the_last_thirty_days() -> None:
+    talk = linked().types("usage").gets(TransactionsFetched, PAGES[1])
+    assert talk.text == "In the last 30 days: ₦500.00 came in, ₦123.45 was spent, in 2 transactions."
+    assert "No airtime moved" in linked().types("usage").gets(TransactionsFetched, PAGES[2]).text
+
+
+@pytest.mark.parametrize("answer", [(ProviderUnreachable,), (ProviderRefused, Refusal.UNAVAILABLE)], ids=str)
+def test_a_line_that_cannot_be_read_now_stays_linked(answer: tuple[type, ...]) -> None:
+    talk = linked().types("balance").gets(*answer)
+    assert (talk.step, talk.keys, talk.session.lines) == (Idle(), ["reading-failed"], (LINKED,))
+
+
+def test_a_reading_whose_answer_never_comes_is_said_to_have_failed() -> None:
+    assert linked().types("balance").waits(minutes=10).hears(TimeRanOut()).keys[0] == "reading-failed"
+
+
+def test_with_several_lines_the_customer_chooses_one() -> None:
+    talk = both().types("balance")
+    assert (talk.keys, talk.offered) == (["ask-which-line"], [Choice.LINE_1, Choice.LINE_2])
+    assert talk.types("2").wishes(ReadLine) == [ReadLine(2, OTHER_ACCOUNT, Reading.BALANCE)]
+
+
+def test_a_line_that_is_gone_by_the_time_it_is_chosen_is_not_read() -> None:
+    talk = both(at=ChoosingLine(Reading.BALANCE))
+    talk.session = replace(talk.session, lines=(LINKED,))
+    talk.taps(Choice.LINE_2)
+    assert (talk.wishes(ReadLine), talk.offered) == ([], [Choice.LINE_1])
+
+
+@pytest.mark.parametrize("word", ["balance", "transactions", "usage", "unlink", "accounts", "receipt"])
+def test_without_a_line_that_is_said_and_the_question_stays(word: str) -> None:
+    talk = Talk(session_at(AskingNumber(AGREEMENT))).types(word)
+    assert (talk.step, talk.keys) == (AskingNumber(AGREEMENT), ["nothing-linked"])
+
+
+def test_reading_waits_until_the_line_being_linked_is_done() -> None:
+    talk = linked(at=AskingNetwork(AGREEMENT, NUMBER, proven=False)).types("balance")
+    assert (talk.keys[0], talk.wishes(ReadLine)) == ("finish-first", [])
+
+
+def test_lines_and_receipts_are_listed_at_every_step() -> None:
+    talk = both(at=ASKING_OTP)
+    assert "MTN 0803 ••• 4567, linked on 21 November 2026\n\nAirtel 0802 ••• 4567" in talk.types("accounts").text
+    assert talk.types("receipt").text.count(f"Receipt {AGREEMENT.reference}") == 2
+    assert talk.step == ASKING_OTP
+
+
+def test_reading_on_after_transactions_needs_no_cancel() -> None:
+    for word in ("usage", "balance"):
+        assert linked(at=ShowingTransactions(ACCOUNT, 1)).types(word).wishes(ReadLine)
+    assert linked(at=ShowingTransactions(ACCOUNT, 1)).types("link another line").step == AskingConsent()
+
+
+# Letting go
+
+
+@pytest.mark.parametrize(
+    "at", [Idle(), ASKING_OTP, FetchingSummary(1, ACCOUNT), ReadingLine(1, ACCOUNT, Reading.BALANCE)], ids=str
+)
+def test_who_says_stop_is_heard_at_every_step_and_asked_once(at: Step) -> None:
+    talk = linked(at=at).types("unlink")
+    assert (talk.step, talk.keys) == (ConfirmingUnlink(ACCOUNT), ["ask-unlink"])
+    assert talk.turn.records == ()
+
+
+def test_unlinking_forgets_the_line_records_the_end_and_gives_the_account_back() -> None:
+    talk = both().types("unlink").types("1").types("yes")
+    assert [type(effect) for effect in talk.turn.effects[:3]] == [ForgetLine, RecordConsent, UnlinkAtProvider]
+    assert talk.wishes(RecordConsent) == [RecordConsent(AGREEMENT, withdrawn=True)]
+    assert talk.wishes(UnlinkAtProvider) == [UnlinkAtProvider(ACCOUNT)]
+    assert talk.session.lines == (OTHER_LINKED,)
+    assert "Deleted: the account, your number and network. Kept: the note that you agreed" in talk.text
+
+
+@pytest.mark.parametrize("word", ["no", "cancel", "back", "No, keep it", "2"])
+def test_who_thinks_better_of_it_keeps_the_line(word: str) -> None:
+    talk = linked(at=ConfirmingUnlink(ACCOUNT)).types(word)
+    assert (talk.step, talk.session.lines, talk.turn.records) == (Idle(), (LINKED,), ())
+
+
+def test_a_question_that_is_not_answered_changes_nothing() -> None:
+    talk = linked(at=ConfirmingUnlink(ACCOUNT)).waits(minutes=10).hears(TimeRanOut())
+    assert (talk.keys[0], talk.session.lines) == ("kept", (LINKED,))
+
+
+def test_deleting_forgets_every_line_the_number_the_memory_and_the_link() -> None:
+    session = session_at(Idle(), lines=(LINKED, OTHER_LINKED), memory=MEMORY, invitation=INVITATION, own_number=NUMBER)
+    talk = Talk(session).types("delete").taps(Choice.CONFIRM)
+    assert len(talk.wishes(ForgetLine)) == len(talk.wishes(UnlinkAtProvider)) == 2
+    left = talk.session
+    assert (left.lines, left.memory, left.invitation, left.own_number) == ((), None, None, None)
+    assert talk.keys == ["deleted"]
+
+
+def test_deleting_in_the_middle_ends_the_agreement_under_which_nothing_was_linked_yet() -> None:
+    talk = Talk(session_at(ASKING_OTP)).types("delete everything").types("yes")
+    assert talk.wishes(RecordConsent) == [RecordConsent(CLAIM.agreement, withdrawn=True)]
+    assert (talk.step, talk.session.memory) == (Idle(), None)
+
+
+@pytest.mark.parametrize("at", [Idle(), ShowingTransactions(ACCOUNT, 1), ASKING_OTP], ids=str)
+def test_a_line_that_the_provider_let_go_of_is_forgotten_and_the_customer_hears_it(at: Step) -> None:
+    talk = linked(at=at).hears(AccountLost(ACCOUNT))
+    assert talk.keys[0] == "line-lost"
+    assert (talk.session.lines, talk.wishes(ForgetLine)) == ((), [ForgetLine(ACCOUNT)])
+    assert talk.step == (ASKING_OTP if at is ASKING_OTP else Idle())
+
+
+def test_the_loss_of_a_line_leaves_the_buttons_of_the_question_alive() -> None:
+    talk = linked(at=ASKING_OTP).hears(AccountLost(ACCOUNT)).waits(minutes=2)
+    assert talk.offered == [Choice.NEW_CODE, Choice.CHANGE_NUMBER]
+    assert talk.taps(Choice.NEW_CODE).wishes(RequestOtp)
+
+
+def test_a_line_that_is_found_lost_while_it_is_read_is_forgotten_too() -> None:
+    talk = both(at=ReadingLine(1, ACCOUNT, Reading.BALANCE)).gets(ProviderRefused, Refusal.ACCOUNT_GONE)
+    assert (talk.step, talk.keys, talk.session.lines) == (Idle(), ["line-lost", "menu"], (OTHER_LINKED,))
+
+
+def test_the_menu_says_how_many_lines_there_are() -> None:
+    assert "Your line is linked." in linked().types("hello").text
+    assert "You have 2 linked lines." in both().types("hello").text
