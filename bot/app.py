@@ -1,16 +1,20 @@
 """The one place of wiring: settings in, a running service out, and its end in order. Never a decision of its own."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 
 import httpx
 import structlog
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from bot.agency import Agency
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_doors import poll, webhook
 from bot.channels.telegram_setup import register
@@ -24,13 +28,17 @@ from bot.interpreter import Interpreter
 from bot.metrics import Metrics
 from bot.outgoing import open_http
 from bot.ports import Channel, Clock, Provider
+from bot.post import Post
 from bot.providers.mono import Mono
 from bot.providers.mono_http import Access
 from bot.schedule import Schedule
 from bot.service import Service
 from bot.web import build_web
+from conversations.link import Addresses, LinkRules
+from conversations.minting import FRESH
 from conversations.wording import Business
 from storage.database import Database
+from storage.errors import DatabaseLocked
 from storage.store import Store
 
 LOCK_PATIENCE = timedelta(seconds=60)  # a deploy that overlaps: the old process ends within this
@@ -59,16 +67,18 @@ async def run_app(
         metrics = Metrics()
         http = open_http()
         stack.push_async_callback(http.aclose)
-        database = await Database.open(settings.database_path(), wait_for_lock=LOCK_PATIENCE)
+        database = await _open_database(settings.database_path())
         stack.push_async_callback(database.close)
-        store = Store.under(settings.keyring(), settings.rules())
+        store = Store.under(settings.keyring(), settings.rules(), settings.admins)
         provider = build_provider(settings, http, metrics)
         channels: dict[str, Channel] = {channel.name: channel for channel in extra_channels}
         telegram = await stack.enter_async_context(Telegram.open(settings, clock)) if settings.telegram_on else None
         if telegram:
             channels[telegram.name] = telegram
         business = _business(settings, telegram)
-        service = _build_service(_Parts(database, store, provider, channels, clock, metrics, business, settings))
+        addresses = _addresses(settings, telegram)
+        parts = _Parts(database, store, provider, channels, clock, metrics, business, settings, addresses)
+        service = _build_service(parts)
         stack.push_async_callback(service.finish)
         await service.recover()
         schedule = Schedule()
@@ -83,6 +93,15 @@ async def run_app(
         yield App(build_web(doors, _readiness(database), metrics), service, database, store, channels)
 
 
+async def _open_database(path: Path) -> Database:
+    """The database for this process alone; one that is about to end may have it until then."""
+    try:
+        return await Database.open(path)
+    except DatabaseLocked as held:
+        log.warning("waiting_for_database", reason=str(held), patience_seconds=LOCK_PATIENCE.total_seconds())
+    return await Database.open(path, wait_for_lock=LOCK_PATIENCE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
     database: Database
@@ -93,6 +112,7 @@ class _Parts:
     metrics: Metrics
     business: Business
     settings: Settings
+    addresses: Addresses
 
 
 def build_provider(settings: Settings, http: httpx.AsyncClient, metrics: Metrics) -> Provider:
@@ -102,7 +122,10 @@ def build_provider(settings: Settings, http: httpx.AsyncClient, metrics: Metrics
 
 def _build_service(parts: _Parts) -> Service:
     rules = parts.settings.rules()
-    engine = Engine(parts.database, parts.store, rules, parts.business, parts.channels, parts.clock)
+    post = Post(parts.store, parts.business, parts.channels)
+    links = LinkRules(timedelta(hours=parts.settings.link_hours), limits=rules.limits, addresses=parts.addresses)
+    agency = Agency(parts.store, links, post, partial(secrets.token_bytes, FRESH))
+    engine = Engine(parts.database, parts.store, rules, post, agency, parts.clock)
     service = Service(parts.database, parts.store, engine, parts.clock, parts.metrics)
     delivery = Delivery(parts.channels, parts.provider, service.report, parts.metrics)
     courier = Courier(
@@ -110,6 +133,18 @@ def _build_service(parts: _Parts) -> Service:
     )
     service.join(courier, Interpreter(parts.provider, parts.channels, parts.clock, service.report))
     return service
+
+
+def _addresses(settings: Settings, telegram: Telegram | None) -> Addresses:
+    """Where an agent's link leads: its page, and the deep links into the chats that are on."""
+    page = f"{settings.public_url.rstrip('/')}/l/" if settings.public_url else ""
+    chats = []
+    if settings.whatsapp_on:
+        number = settings.whatsapp_from.partition("+")[2]
+        chats.append(("WhatsApp", f"https://wa.me/{number}?text=START%20"))
+    if telegram:
+        chats.append(("Telegram", f"https://t.me/{telegram.handle.removeprefix('@')}?start="))
+    return Addresses(page, tuple(chats))
 
 
 def _business(settings: Settings, telegram: Telegram | None) -> Business:

@@ -2,22 +2,23 @@
 
     claim the delivery → load the session → step → reserve allowances → save → write the outbox → commit, synced
 
+An agent's delivery takes the agency's way instead, within the same transaction.
 Only when the commit has returned may a channel acknowledge; only then are the turn's effects carried out.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
-from bot.letters import LIVES, Deletion, LetterBody, Message, Unlinking, kind_of
-from bot.ports import Channel, Clock, Inbound, Unreadable
+from bot.agency import Acted, Agency
+from bot.invitations import Invitations, OpenLink
+from bot.ports import Clock, Inbound, Unreadable
+from bot.post import Post
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,
-    DeleteMessage,
-    Durable,
     ForgetLine,
     Immediate,
     KeepLine,
@@ -25,16 +26,13 @@ from conversations.effects import (
     RecordConsent,
     RequestOtp,
     ReturnAllowances,
-    Say,
-    UnlinkAtProvider,
 )
-from conversations.events import CustomerLeft, LimitReached, MessageUnreadable, OptedOut
+from conversations.events import CustomerLeft, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
 from conversations.machine import step
+from conversations.secret import LinkToken
 from conversations.session import Rules, Session
 from conversations.turn import Turn
-from conversations.wording import Business, render
 from storage import deliveries
-from storage.codec import encode
 from storage.database import Database
 from storage.outbox import Letter
 from storage.store import Store
@@ -49,6 +47,7 @@ class Outcome:
     immediate: tuple[Immediate, ...] = ()
     repeated: bool = False
     limit: str = ""  # the name of the limit that kept a wish from being carried out
+    typed_code: bool = False  # an agent typed what looks like a customer's one-time password
     turn: Turn | None = field(default=None, repr=False)
 
 
@@ -60,20 +59,30 @@ class Engine:
         database: Database,
         store: Store,
         rules: Rules,
-        business: Business,
-        channels: Mapping[str, Channel],
+        post: Post,
+        agency: Agency,
         clock: Clock,
     ) -> None:
         self._database = database
         self._store = store
         self._rules = rules
-        self._business = business
-        self._channels = channels
+        self._post = post
+        self._agency = agency
+        self._invitations = Invitations(store, post)
         self._clock = clock
 
     async def take(self, inbound: Inbound | Unreadable) -> Outcome:
         """The turn of one delivery, on disk when this returns. Raises storage's errors, and then nothing happened."""
         return await self._database.run(partial(self._transact, inbound=inbound))
+
+    async def tend_links(self) -> Outcome:
+        """End the links whose time is over, and remind of those that nobody opened."""
+        return await self._database.run(self._tend)
+
+    async def look_up(self, token: str) -> OpenLink | None:
+        """The open link of a token, for its page; None for every other text. Changes nothing."""
+        now = self._clock.now()
+        return await self._database.read(lambda db: self._invitations.look_up(db, LinkToken(token), now))
 
     def _transact(self, db: sqlite3.Connection, inbound: Inbound | Unreadable) -> Outcome:
         now = self._clock.now()
@@ -84,20 +93,40 @@ class Engine:
             if not inbound.contact:
                 return Outcome()
             inbound = Inbound(inbound.contact, MessageUnreadable())
-        return self._turn(db, inbound, now)
+        acted = self._agency.take(db, inbound, now) if isinstance(inbound.event, FromCustomer) else None
+        return self._follow(db, inbound.contact, acted, now) if acted else self._turn(db, inbound, now)
+
+    def _follow(self, db: sqlite3.Connection, agent: Contact, acted: Acted, now: datetime) -> Outcome:
+        """What an agent's turn leaves to be done, with what it means for customers."""
+        letters = acted.letters + self._end_for_customers(db, acted.ended, now)
+        return Outcome(agent, letters, limit=acted.limit, typed_code=acted.typed_code)
+
+    def _tend(self, db: sqlite3.Connection) -> Outcome:
+        now = self._clock.now()
+        letters, ended = self._invitations.tend(db, now)
+        return Outcome(letters=letters + self._end_for_customers(db, ended, now))
+
+    def _end_for_customers(
+        self, db: sqlite3.Connection, ended: Iterable[tuple[Contact, LinkEnded]], now: datetime
+    ) -> tuple[Letter, ...]:
+        turns = [self._turn(db, Inbound(customer, event), now) for customer, event in ended]
+        return tuple(letter for turn in turns for letter in turn.letters)
 
     def _turn(self, db: sqlite3.Connection, inbound: Inbound, now: datetime) -> Outcome:
+        inbound, told = self._invitations.arrive(db, inbound, now)
         session = self._load(db, inbound)
-        turn = step(session, inbound.event, now, self._rules)
+        turn, contested = self._invitations.bind(db, session, step(session, inbound.event, now, self._rules))
         turn, limit = self._reserve(db, turn)
+        turn, noted = self._invitations.note(db, session, inbound.event, turn)
         if turn.session != session:
             self._store.sessions.save(db, turn.session, now)
         for record in turn.records:
             self._record(db, turn.session.contact, record, now)
         if isinstance(inbound.event, CustomerLeft | OptedOut):
-            self._store.outbox.clear_lane(db, self._store.sessions.key(inbound.contact))
-        letters = tuple(self._write(db, turn, effect) for effect in turn.durable)
-        return Outcome(inbound.contact, letters, turn.immediate, limit=limit, turn=turn)
+            self._post.clear(db, inbound.contact)
+        language = turn.session.language
+        said = tuple(self._post.write(db, inbound.contact, language, effect, now) for effect in turn.durable)
+        return Outcome(inbound.contact, told + contested + noted + said, turn.immediate, limit=limit, turn=turn)
 
     def _load(self, db: sqlite3.Connection, inbound: Inbound) -> Session:
         known = self._store.sessions.load(db, inbound.contact)
@@ -127,31 +156,6 @@ class Engine:
                 self._store.accounts.forget(db, account)
             case ReturnAllowances(allowances):
                 self._store.counters.give_back(db, allowances)
-
-    def _write(self, db: sqlite3.Connection, turn: Turn, effect: Durable) -> Letter:
-        body, lane = self._letter(turn.session, effect)
-        drop_at = turn.now + LIVES[type(body)]
-        return self._store.outbox.add(db, lane, kind_of(body), encode(body, type(body)), turn.now, drop_at)
-
-    def _letter(self, session: Session, effect: Durable) -> tuple[LetterBody, bytes]:
-        """Messages of one contact share a lane and so keep their order; the rest must not wait behind them."""
-        key = self._store.sessions.key(session.contact)
-        match effect:
-            case Say():
-                channel = self._channels[session.contact.channel]
-                content = render(
-                    effect,
-                    session.language,
-                    self._business,
-                    shares_contact=channel.shares_contact,
-                    deletes_messages=channel.deletes_messages,
-                    handle=channel.handle,
-                )
-                return Message(session.contact, content), key
-            case DeleteMessage(message):
-                return Deletion(session.contact, message), key + b"deletion"
-            case UnlinkAtProvider(account):
-                return Unlinking(account), key + b"unlinking"
 
 
 def _channel(inbound: Inbound | Unreadable) -> str:

@@ -8,8 +8,8 @@ import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
 
-CONNECTIONS = 256
-CONNECTIONS_PER_HOST = 64  # one slow platform must not use up what the others need
+CONNECTIONS = 512
+CONNECTIONS_PER_HOST = 256  # as many customers at once wait for Mono; others still find a connection
 KEEP_ALIVE = 20.0  # seconds; below the 60 of usual gateways, so that a POST seldom meets a closing connection
 PATIENCE = httpx.Timeout(15.0, connect=4.0, pool=4.0)  # for callers that do not say
 
@@ -38,6 +38,8 @@ class _Client(httpx.AsyncClient):
     """
 
     async def send(self, request: httpx.Request, *, stream: bool = False, **_: object) -> httpx.Response:
+        if request.url.scheme not in {"http", "https"} or not request.url.host:
+            raise httpx.UnsupportedProtocol("not an address for HTTP")
         response = await self._transport.handle_async_request(request)
         response.request = request
         if not stream:

@@ -24,6 +24,7 @@ from storage.store import Store
 
 TIME_EVERY = timedelta(seconds=1)  # a session closes within two seconds of its end
 SUMMARIES_EVERY = timedelta(seconds=20)
+LINKS_EVERY = timedelta(seconds=5)
 OUTBOX_EVERY = timedelta(minutes=1)
 FORGET_EVERY = timedelta(minutes=10)
 DRAIN_SECONDS = 6.0  # hosts give 30 seconds between asking and killing, for all parts together
@@ -51,7 +52,7 @@ class Service:
         self.interpreter = interpreter
 
     async def receive(self, inbound: Inbound | Unreadable) -> None:
-        """The turn of one delivery, on disk when this returns. What follows goes on even if the caller does not wait."""
+        """The turn of one delivery, on disk when this returns. What follows it goes on without the caller."""
         task = asyncio.create_task(self._take(inbound))
         self._following.add(task)
         task.add_done_callback(self._following.discard)
@@ -75,6 +76,8 @@ class Service:
         self._metrics.turn(inbound, outcome)
         if outcome.limit:
             self._metrics.limit_reached(outcome.limit)
+        if outcome.typed_code:
+            self._metrics.agent_otp_refused()
         self.courier.send(outcome.letters)
         if outcome.contact and outcome.turn and outcome.immediate:
             self.interpreter.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
@@ -92,6 +95,7 @@ class Service:
     def plan(self, schedule: Schedule) -> None:
         schedule.every(TIME_EVERY, self.sweep_time)
         schedule.every(SUMMARIES_EVERY, self.sweep_summaries)
+        schedule.every(LINKS_EVERY, self.sweep_links)
         schedule.every(OUTBOX_EVERY, self.courier.adopt)
         schedule.every(FORGET_EVERY, self.sweep_old)
 
@@ -105,6 +109,11 @@ class Service:
         for each in owned:
             await self.report(each.contact, DataReady(each.line.account))
 
+    async def sweep_links(self) -> None:
+        """Agents' links whose time is over end; agents are reminded of those that nobody opened."""
+        outcome = await self._engine.tend_links()
+        self.courier.send(outcome.letters)
+
     async def sweep_old(self) -> None:
         """What nothing needs any more is removed, and the log that still holds it emptied."""
         now = self._clock.now()
@@ -114,6 +123,9 @@ class Service:
             store.counters.forget_old,
             store.outbox.forget_old,
             store.quarantine.forget_old,
+            store.agents.forget_old,
+            store.links.forget_old,
+            store.events.forget_old,
             deliveries.forget_old,
         ):
             await self._database.run(lambda db, forget=forget: forget(db, now))  # type: ignore[misc]

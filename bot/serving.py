@@ -12,7 +12,10 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.app import run_app
+from bot.checks.disk import why_lost
+from bot.checks.finding import Surroundings
 from bot.config import Settings
+from bot.errors import SettingsWrong
 
 STOPPING = (signal.SIGTERM, signal.SIGINT)
 
@@ -39,8 +42,19 @@ def tune_runtime() -> None:
     sys.setswitchinterval(0.0005)
 
 
+def check_disk(settings: Settings, around: Surroundings) -> None:
+    """Raises `SettingsWrong` where all that is kept is certain to be lost, unless that was accepted."""
+    lost = why_lost(settings.database_path(), around)
+    if lost and not settings.accept_losing_data:
+        problem = f"DATABASE_URL is where sessions, consents and accounts would be lost: {lost}."
+        raise SettingsWrong([f"{problem} Use a disk that stays, or ACCEPT_LOSING_DATA=yes for a trial."])
+    if lost:
+        log.warning("data_will_be_lost", reason=lost)
+
+
 async def serve(settings: Settings) -> int:
-    """Run until SIGTERM, SIGINT or a disk that failed; 0 after an orderly end, 1 otherwise."""
+    """Run until SIGTERM, SIGINT or a disk that failed; 0 after an orderly end, 1 otherwise. Raises `SettingsWrong`."""
+    check_disk(settings, Surroundings.look())
     for channel in ("telegram", "whatsapp"):
         reason = settings.off_because(channel)
         log.info("channel_off" if reason else "channel_on", channel=channel, reason=reason or None)

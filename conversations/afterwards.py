@@ -131,7 +131,9 @@ def receipt(turn: Turn) -> Turn:
     agreements = [line.claim.agreement for line in turn.session.lines]
     if not agreements:
         return nothing_linked(turn)
-    return turn.say(*(sentence("receipt", reference=each.reference, at=each.at) for each in agreements))
+    for each in agreements:  # a message each, so that it can be kept or forwarded alone
+        turn = turn.say(sentence("receipt", reference=each.reference, at=each.at))
+    return turn
 
 
 # Letting go

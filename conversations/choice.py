@@ -43,6 +43,9 @@ class Choice(StrEnum):
     LINE_3 = "line-3"
     LINE_4 = "line-4"
     LINE_5 = "line-5"
+    # an agent's
+    ANY_NUMBER = "any-number"
+    SKIP = "skip"
 
 
 LINES = (Choice.LINE_1, Choice.LINE_2, Choice.LINE_3, Choice.LINE_4, Choice.LINE_5)

@@ -42,6 +42,7 @@ class Say:
     prompt: int = 0
     asks_contact: bool = False  # where the channel can, offer to share one's own contact card
     labels: Mapping[Choice, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # what a label names
+    qr: str = field(default="", repr=False)  # an address that is shown as a QR picture, the text below it
     last: bool = False  # said to somebody who wants to hear nothing more
 
 

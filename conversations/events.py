@@ -10,7 +10,7 @@ from conversations.choice import Choice
 from conversations.link import Invitation
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
-from conversations.secret import AccountId, ExchangeCode, SessionReference
+from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
 
 # From the customer
 
@@ -41,13 +41,15 @@ class ContactShared:
 
 @dataclass(frozen=True, slots=True)
 class LinkOpened:
-    """The chat was opened (`/start`); by an agent's link where `invitation` is given.
+    """The chat was opened (`/start`); by an agent's link where `token` is given.
 
-    `stale` when there was a link that is unknown, used or expired: all the same to the one who opens it.
+    A channel gives the token; by the time the conversation hears of it there is the link's `invitation` instead.
+    `stale` when the link is unknown, used, expired or cancelled: all the same to the one who opens it.
     """
 
     invitation: Invitation | None = None
     stale: bool = False
+    token: LinkToken | None = None
 
 
 class Oddity(StrEnum):
@@ -198,6 +200,14 @@ class Restarted:
     """The process starts again: whatever was under way has no answer any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class LinkEnded:
+    """An agent's link is over, or belongs to somebody else; `quietly` where the customer need not be told."""
+
+    reference: str
+    quietly: bool = False
+
+
 FromCustomer = (
     TextReceived
     | ButtonTapped
@@ -223,5 +233,5 @@ FromProvider = (
     | DataReady
     | AccountLost
 )
-FromHouse = WarningDue | TimeRanOut | Restarted
+FromHouse = WarningDue | TimeRanOut | Restarted | LinkEnded
 Event = FromCustomer | FromProvider | FromHouse

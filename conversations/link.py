@@ -1,9 +1,17 @@
-"""An agent's invitation to one customer. Never how it is kept or shown."""
+"""An agent's invitation to one customer: who made it, how far it came, when it ends. Never how it is kept or shown."""
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
 
-from conversations.network import Network
+from conversations.allowance import Limits
+from conversations.contact import Contact
+from conversations.lagos import next_polite_moment
+from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
+from conversations.secret import AccountId
+
+LAST_REMINDER = timedelta(hours=2)  # before an unopened link ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +23,112 @@ class Invitation:
     words: tuple[str, str]
     number: PhoneNumber | None = field(default=None, repr=False)
     network: Network | None = None
+
+
+class Milestone(StrEnum):
+    """Where a link stands, as its agent sees it."""
+
+    OPEN = "open"  # made, and nobody has come yet
+    OPENED = "opened"  # the consent text was shown to somebody
+    AGREED = "agreed"  # from here on it belongs to the one who agreed
+    CODE_SENT = "code-sent"
+    STUCK = "stuck"  # something needs the agent's or the customer's attention; it may still go on
+    LINKED = "linked"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"  # by its agent, by an administrator, or because its agent was removed
+    WITHDRAWN = "withdrawn"  # it was linked, and the customer or the network has ended that
+
+
+class Stage(IntEnum):
+    """How far a link ever came, whatever happened to it then: what the funnel counts."""
+
+    MADE = 0
+    OPENED = 1
+    AGREED = 2
+    CODE_SENT = 3
+    VERIFIED = 4
+    LINKED = 5
+
+
+DONE = frozenset({Milestone.LINKED})
+FAILED = frozenset({Milestone.DECLINED, Milestone.EXPIRED, Milestone.CANCELLED, Milestone.WITHDRAWN})
+FINAL = DONE | FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One invitation. `line` is what the customer gave; `number` and `network` are what the agent asked for.
+
+    `step` and `reason` say where and why it is stuck or ended. `customer` is the first contact that agreed.
+    `contested` once somebody else came with the same link.
+    """
+
+    reference: str
+    enrolled_by: Contact  # who made it; never changes
+    served_by: Contact  # who is told how it goes, and may act on it
+    language: str  # the customer's
+    words: tuple[str, str]
+    made_at: datetime
+    expires_at: datetime
+    moved_at: datetime
+    number: PhoneNumber | None = field(default=None, repr=False)
+    network: Network | None = None
+    note: str = field(default="", repr=False)
+    milestone: Milestone = Milestone.OPEN
+    reached: Stage = Stage.MADE
+    step: str = ""
+    reason: str = ""
+    customer: Contact | None = None
+    line: Line | None = None
+    consent: str = ""
+    account: AccountId | None = None
+    contested: bool = False
+
+    @property
+    def is_final(self) -> bool:
+        return self.milestone in FINAL
+
+    @property
+    def masked(self) -> str:
+        """The number as anybody may see it; empty while none is known."""
+        number = self.line.number if self.line else self.number
+        return number.masked if number else ""
+
+    @property
+    def likely_network(self) -> Network | None:
+        return self.line.network if self.line else self.network
+
+    @property
+    def remind_at(self) -> datetime | None:
+        """When its agent is reminded of it, once, by day; None when that is not needed or comes too late."""
+        due = next_polite_moment(self.expires_at - LAST_REMINDER)
+        return due if self.milestone is Milestone.OPEN and due < self.expires_at else None
+
+    def is_for(self, contact: Contact, now: datetime) -> bool:
+        """Whether that contact may still go on with it."""
+        return not self.is_final and now < self.expires_at and self.customer in (None, contact)
+
+    def invite(self, agent: str) -> Invitation:
+        return Invitation(self.reference, agent, self.words, self.number, self.network)
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a link leads: each is a prefix to which its token is appended.
+
+    `page` is the link's page, "" without one; `chats` are the ways into each chat, with the name people know it by.
+    """
+
+    page: str = ""
+    chats: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRules:
+    """The spans that rule links and agents (product defaults; `life` is a setting), and where links lead."""
+
+    life: timedelta = timedelta(hours=24)
+    invitation_life: timedelta = timedelta(hours=24)  # of a code with which somebody becomes an agent
+    limits: Limits = field(default_factory=Limits)
+    addresses: Addresses = Addresses()

@@ -6,7 +6,7 @@ from datetime import datetime
 from conversations.allowance import allowances_for_otp_request, next_request_at
 from conversations.consent import agree
 from conversations.effects import DeleteMessage, RecordConsent, RequestOtp, ReturnAllowances, Sentence, sentence
-from conversations.events import LimitReached, LinkOpened, OtpSent, ProviderRefused, TextReceived
+from conversations.events import LimitReached, LinkEnded, LinkOpened, OtpSent, ProviderRefused, TextReceived
 from conversations.network import Line, Network, OtherNetwork, parse_network
 from conversations.otp import looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -16,11 +16,15 @@ from conversations.session import (
     AskingNetwork,
     AskingNumber,
     AskingOtp,
+    CheckingOtp,
     Claim,
+    ExchangingCode,
     Memory,
     SendingOtp,
 )
 from conversations.turn import Turn
+
+LINKING = AskingConsent | AskingNumber | AskingNetwork | SendingOtp | AskingOtp | CheckingOtp | ExchangingCode
 
 # Greeting and consent
 
@@ -44,6 +48,17 @@ def opened_midway(turn: Turn, opened: LinkOpened) -> Turn:
     if opened.invitation and opened.invitation != turn.session.invitation:
         return begin(turn, opened)
     return turn.ask(sentence("stale-link" if opened.stale else "still-here"))
+
+
+def link_ended(turn: Turn, ended: LinkEnded) -> Turn:
+    """What was begun with an agent's link ends with it. The rest of the conversation is the customer's own."""
+    session = turn.session
+    if not session.invitation or session.invitation.reference != ended.reference:
+        return turn
+    left = turn.changed(invitation=None)
+    if isinstance(session.step, LINKING):
+        return left.idle().ask(sentence("stale-link"))
+    return left if ended.quietly else left.remind(sentence("stale-link"))
 
 
 def agreed(turn: Turn) -> Turn:

@@ -24,6 +24,7 @@ from conversations.events import (
     CustomerLeft,
     Event,
     FromProvider,
+    LinkEnded,
     LinkOpened,
     MessageUnreadable,
     OddityReceived,
@@ -79,6 +80,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return everywhere.warn(turn)
         case _, Restarted():
             return answers.restarted(turn)
+        case _, LinkEnded():
+            return linking.link_ended(turn, event)
         case _, event if isinstance(event, FromProvider):
             return answers.answered(turn, event)
 

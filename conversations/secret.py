@@ -32,3 +32,11 @@ class ExchangeCode(Secret):
 
 class AccountId(Secret):
     """The permanent name of a linked line at the provider, with which it can be read without an OTP."""
+
+
+class LinkToken(Secret):
+    """What opens an agent's link: 128 bits as 22 characters. Only a keyed hash of it is ever kept."""
+
+
+class JoinCode(Secret):
+    """What turns one contact into an agent, once. Only a keyed hash of it is ever kept."""

@@ -1,5 +1,6 @@
 """What a text or a tap means where it arrives: one of our choices, or itself. Never what follows from it."""
 
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from conversations.choice import ALWAYS, LINES, TYPED_ALWAYS, Choice
@@ -23,18 +24,23 @@ def read(session: Session, event: Event) -> Event:
             return event
 
 
-def _read_text(session: Session, text: str) -> Event | None:
+def choice_meant(text: str, offered: Sequence[Choice], always: Collection[Choice]) -> Choice | None:
+    """The answer that a text gives: by the place of an offered one, or by a word for one of either."""
     word = _word(text)
     if not word or len(word) > LONGEST_ANSWER:
         return None
     if len(word) == 1 and word.isascii() and word.isdigit():
         place = int(word) - 1
-        return Chosen(session.offered[place], text) if 0 <= place < len(session.offered) else None
+        return offered[place] if 0 <= place < len(offered) else None
     meanings = _meanings().get(word, ())
-    for choice in (*session.offered, *TYPED_ALWAYS):
-        if choice in meanings:
-            return Chosen(choice, text)
-    return LinkOpened() if word in START_WORDS else None
+    return next((choice for choice in (*offered, *always) if choice in meanings), None)
+
+
+def _read_text(session: Session, text: str) -> Event | None:
+    choice = choice_meant(text, session.offered, TYPED_ALWAYS)
+    if choice:
+        return Chosen(choice, text)
+    return LinkOpened() if _word(text) in START_WORDS else None
 
 
 def _read_tap(session: Session, button: str, prompt: int | None) -> Event:

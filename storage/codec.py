@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args
 from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
+from conversations.agents.desk import Dialog
 from conversations.secret import Secret
 from conversations.session import Step
 
@@ -53,4 +54,5 @@ _converter.register_structure_hook_func(
     lambda kind: isinstance(kind, type) and issubclass(kind, Secret), lambda text, kind: kind(text)
 )
 configure_tagged_union(Step, _converter, tag_name="step", tag_generator=_tag)
+configure_tagged_union(Dialog, _converter, tag_name="dialog", tag_generator=_tag)
 STEP_TAGS = frozenset(_tag(step) for step in get_args(Step))

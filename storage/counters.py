@@ -21,11 +21,8 @@ class Counters:
     def reserve(self, db: sqlite3.Connection, allowances: Sequence[Allowance], now: datetime) -> Refused | None:
         """Spend one of each allowance, or none at all and the refusal that lasts longest."""
         keys = [self._key(allowance) for allowance in allowances]
-        refusals = [
-            refused
-            for allowance, key in zip(allowances, keys, strict=True)
-            if (refused := decide(allowance, self._spent(db, key, now - allowance.limit.within), now))
-        ]
+        pairs = zip(allowances, keys, strict=True)
+        refusals = [refused for pair in pairs if (refused := self._refusal(db, *pair, now))]
         if refusals:
             return max(refusals, key=lambda refused: refused.until)
         db.executemany("INSERT INTO spends (key, at) VALUES (?, ?)", [(key, to_ms(now)) for key in keys])
@@ -38,6 +35,14 @@ class Counters:
 
     def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
         return db.execute("DELETE FROM spends WHERE at < ?", (to_ms(now - KEPT),)).rowcount
+
+    def _refusal(self, db: sqlite3.Connection, allowance: Allowance, key: bytes, now: datetime) -> Refused | None:
+        """Counting is cheap and enough while there is room; only a full window is read."""
+        since = now - allowance.limit.within
+        count = "SELECT count(*) FROM spends WHERE key = ? AND at >= ?"
+        if db.execute(count, (key, to_ms(since))).fetchone()[0] < allowance.limit.most:
+            return None
+        return decide(allowance, self._spent(db, key, since), now)
 
     def _spent(self, db: sqlite3.Connection, key: bytes, since: datetime) -> list[datetime]:
         query = "SELECT at FROM spends WHERE key = ? AND at >= ? ORDER BY at"

@@ -58,6 +58,9 @@ class Sessions:
         rows = f"SELECT contact, sealed FROM sessions WHERE step IN ({marks})"  # noqa: S608 - only question marks
         return [session.contact for session in self._all(db, rows, UNDER_WAY)]
 
+    def forget(self, db: sqlite3.Connection, contact: Contact) -> None:
+        db.execute("DELETE FROM sessions WHERE contact = ?", (self.key(contact),))
+
     def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
         """Remove the rows that nothing needs any more."""
         return db.execute("DELETE FROM sessions WHERE forget_at <= ?", (to_ms(now),)).rowcount

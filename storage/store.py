@@ -1,12 +1,18 @@
 """All the tables of one database under one keyring. Never SQL, never a decision."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Self
 
+from conversations.contact import Contact
 from conversations.session import Rules
 from storage.accounts import Accounts
+from storage.agents import Agents
+from storage.audit import Audit
 from storage.consents import Consents
 from storage.counters import Counters
+from storage.events import Events
+from storage.links import Links
 from storage.outbox import Outbox
 from storage.quarantine import Quarantine
 from storage.sealing import Keyring
@@ -24,9 +30,16 @@ class Store:
     counters: Counters
     outbox: Outbox
     quarantine: Quarantine
+    agents: Agents
+    links: Links
+    audit: Audit
+    events: Events
 
     @classmethod
-    def under(cls, keyring: Keyring, rules: Rules) -> Self:
+    def under(
+        cls, keyring: Keyring, rules: Rules, admins: Collection[Contact] = (), *, tells_systems: bool = False
+    ) -> Self:
+        """`tells_systems` is False where the business has no system that wants events."""
         return cls(
             keyring=keyring,
             sessions=Sessions(keyring, rules),
@@ -35,4 +48,8 @@ class Store:
             counters=Counters(keyring),
             outbox=Outbox(keyring),
             quarantine=Quarantine(keyring),
+            agents=Agents(keyring, frozenset(admins)),
+            links=Links(keyring),
+            audit=Audit(keyring),
+            events=Events(keyring, wanted=tells_systems),
         )

@@ -27,6 +27,7 @@ from conversations.events import (
     DataReady,
     Event,
     LimitReached,
+    LinkEnded,
     LinkOpened,
     MessageUnreadable,
     Oddity,
@@ -147,6 +148,7 @@ def customer_events(prompt: int) -> Iterator[Event]:
 
 def house_events() -> Iterator[Event]:
     yield from (WarningDue(), TimeRanOut(), Restarted())
+    yield from (LinkEnded(INVITATION.reference), LinkEnded(FOR_ONE_LINE.reference, quietly=True), LinkEnded("Q2W-3E4"))
     yield from (make(account) for make in (DataReady, AccountLost) for account in (ACCOUNT, AccountId("account-9")))
 
 

@@ -7,11 +7,9 @@ import signal
 import socket
 import sys
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-
-import httpx
 
 import bot
 from bot.emulators.loopback import serve
@@ -20,7 +18,7 @@ from bot.emulators.telegram import TelegramEmulator, make_token
 from storage.sealing import Keyring
 from tests.wire_stage import Wire
 
-PATIENCE = 20.0  # seconds for a process to start or to end
+PATIENCE = 60.0  # seconds for a process to start or to end, on a machine that has much else to do
 COMMAND = (sys.executable, "-m", "bot", "serve")
 PROJECT = Path(bot.__file__).parents[1]
 
@@ -56,10 +54,14 @@ class Server:
         await self.until_ready()
 
     async def until_ready(self) -> None:
-        async with httpx.AsyncClient() as http, asyncio.timeout(PATIENCE):
-            while not await self._is_ready(http):
+        async with asyncio.timeout(PATIENCE):
+            while not await self._is_ready():
                 assert self._running.returncode is None, self.said
                 await asyncio.sleep(0.02)
+
+    async def says(self, words: str) -> None:
+        """Wait until it does."""
+        await until(lambda: words in self.said)
 
     async def kill(self) -> None:
         """As `kill -9`: nothing in the process hears of it."""
@@ -79,11 +81,16 @@ class Server:
         if self._process and self._process.returncode is None:
             await self.kill()
 
-    async def _is_ready(self, http: httpx.AsyncClient) -> bool:
+    async def _is_ready(self) -> bool:
+        """Asked by hand: a client's own start takes as long as a hundred questions."""
         try:
-            return (await http.get(f"{self.url}/readyz")).status_code == 200
-        except httpx.TransportError:
+            reader, writer = await asyncio.open_connection("127.0.0.1", int(self.settings["PORT"]))
+            writer.write(b"GET /readyz HTTP/1.1\r\nhost: telcolink\r\nconnection: close\r\n\r\n")
+            answer = await reader.read()
+            writer.close()
+        except OSError:
             return False
+        return answer.startswith(b"HTTP/1.1 200")
 
     @property
     def _running(self) -> Process:
@@ -137,6 +144,13 @@ async def open_town(folder: Path, **settings: str) -> AsyncIterator[Town]:
             yield town
         finally:
             await town.server.put_away()
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """Wait until it is true."""
+    async with asyncio.timeout(PATIENCE):
+        while not true():  # noqa: ASYNC110 - what is waited for is done by another process
+            await asyncio.sleep(0.005)
 
 
 def free_port() -> int:

@@ -7,6 +7,7 @@ import pytest
 from bot.demo.player import Player
 from bot.demo.script import read_script
 from bot.demo.stage import open_stage
+from bot.errors import TelcolinkError
 
 SCRIPTS = [*sorted(Path(__file__).parent.glob("journeys/*.chat")), *Path("bot/demo").glob("*.chat")]
 CHANNELS = ("telegram", "console")
@@ -19,5 +20,5 @@ async def test_journey(path: Path, channel: str, tmp_path: Path) -> None:
     async with open_stage(tmp_path, channel) as stage:
         try:
             await Player(stage, stage.person(), said.append).play(read_script(path))
-        except Exception as otherwise:
+        except TelcolinkError as otherwise:
             raise AssertionError("\n".join([*said, "", str(otherwise)])) from None

@@ -158,7 +158,7 @@ def _event_in(message: Message, sender: User) -> Event | None:
     passed_on = bool(message.forward_origin or message.via_bot)
     if card := message.contact:
         # Anybody can send anybody's card; the id on it is Telegram's word for whose it is.
-        own = card.user_id == sender.id
+        own = type(card.user_id) is int and card.user_id == sender.id
         return ContactShared(_clean(card.phone_number), proven=own and not passed_on)
     if passed_on:
         return OddityReceived(Oddity.FORWARDED)
@@ -219,7 +219,8 @@ def _delivery_in(data: object) -> str | None:
 
 def _sender_in(data: object) -> Contact | None:
     """Who wrote or tapped in a private chat, where at least that can be read: they are owed an answer."""
-    tapped = _find(data, "callback_query", "message", "chat", "type") in {None, ChatType.PRIVATE}
+    seen_in = _find(data, "callback_query", "message", "chat", "type")
+    tapped = seen_in is None or seen_in == ChatType.PRIVATE
     wrote = _find(data, "message", "chat", "type") == ChatType.PRIVATE
     number = _find(data, "message", "chat", "id") if wrote else _find(data, "callback_query", "from", "id")
     known = (wrote or tapped) and type(number) is int and 0 < number <= _LARGEST_ID

@@ -314,7 +314,10 @@ word-start = START
 page-title = A request from { $business }
 page-heading = { $business } asks to see details of your MTN or Airtel line
 page-purpose = It is for { $purpose }, and only if you agree. It takes about two minutes.
-page-agent = { $agent } from { $business } sent you this link.
+page-agent = { $agent_given ->
+    [no] { $business }
+   *[yes] { $agent } from { $business }
+} sent you this link.
 page-continue = Continue on { $channel }
 page-until = The link works once and ends { $until }.
 page-scan = Scan with your phone's camera to go on there.
@@ -328,7 +331,10 @@ page-sms-from = MTN or Airtel
 page-sms-text = Your code is 123456. Do not share it with anybody.
 page-sms-note = It comes only after you asked for it in the chat; its words may differ. The code lets { $business } read this line: it cannot move money.
 page-safe = Stay safe
-page-safe-code = Type the code in the chat and nowhere else. Nobody needs to hear it, { $agent } included.
+page-safe-code = Type the code in the chat and nowhere else. Nobody needs to hear it{ $agent_given ->
+    [no] {""}
+   *[yes] , { $agent } included
+}.
 page-report = You did not expect this, or somebody asks you for the code? Stop, and call { $business } on a number you already know.
 page-report-to = To report it: { $support }.
 page-privacy = How your details are handled
@@ -338,3 +344,225 @@ page-gone = This link cannot be used
 page-gone-next = It was used already, has ended, or is not complete. Ask the person who sent it for a new one.
 page-busy = One moment, please
 page-busy-next = Too many pages were opened from your network. Try again in { $wait }.
+
+## Agents
+# Read on a phone in the field. $link is a link's reference with its masked number; $where, $why, $advice and $state
+# are entries of this section. What the agent forwards (agent-forward, agent-invite) stands alone in its message.
+
+agent-welcome = Welcome, { $name }. You can now make links for customers of { $business }.
+agent-help =
+    What you can type, with or without the slash:
+    { $rows }
+agent-help-row = /{ $command } - { $does }
+agent-does-link = make a link for a customer
+agent-does-links = your links: add open, done or failed
+agent-does-status = how one link stands
+agent-does-cancel = end a link early
+agent-does-remind = the text to forward, once more
+agent-does-hand = give a link to another agent
+agent-does-today = how today is going
+agent-does-help = this list
+agent-does-agents = who the agents are
+agent-does-invite = make somebody an agent
+agent-does-remove = end somebody's work as an agent
+agent-misuse = Like this: { $example }
+agent-example-link = /link 0803 123 4567 mtn school fees
+agent-example-links = /links open
+agent-example-status = /status K7M-4Q2
+agent-example-cancel = /cancel K7M-4Q2
+agent-example-remind = /remind K7M-4Q2
+agent-example-hand = /hand K7M-4Q2 Ada Obi
+agent-example-invite = /invite Ada Obi
+agent-example-remove = /remove Ada Obi
+agent-not-understood = I did not understand that. Type "help" for what I know.
+agent-old-button = That button is from an earlier question.
+agent-left = All right, no link was made.
+agent-code-typed = That looks like a code, so I did not read it. A customer's code is for the customer alone: never ask for it, and never type it. They enter it in their own chat with me. If you meant an amount, write it like ₦5000; a phone number, write it in full.
+agent-own-link = You are an agent, so you cannot be the customer of a link. Forward it to the customer instead; they open it on their own phone.
+
+## Agents: a link
+
+agent-ask-number = Which phone number is the link for? Type it like 0803 123 4567. With a number the link works for that line alone, and the customer need not type it.
+agent-ask-network = Which network? Skip it if you are not sure; the customer chooses.
+agent-ask-note = A note for yourself, such as what it is for? The customer does not see it.
+agent-ask-name = What name shall customers see beside your links? Type it like Ada Obi.
+agent-name-taken = There is an agent called { $name } already. Add another name, so that people can tell you apart.
+agent-two-numbers = I found two phone numbers in that. One link is for one line.
+agent-twin = There is an open link for that number already: { $link }. Type /remind { $reference } or /cancel { $reference }.
+agent-link-made =
+    Link { $link } is ready. It works once and ends { $until }.
+    Match words: { $first } { $second }. The customer's screen must show the same.
+agent-link-page = Its page: { $page }
+agent-link-next = Forward the next message, or let them scan the picture. I tell you how it goes. Never ask for the code that they get.
+agent-forward =
+    Hello, this is { $agent_given ->
+        [no] { $business }
+       *[yes] { $agent } from { $business }
+    }. Please open this to share details of your MTN or Airtel line for { $purpose }:
+    { $links }
+    Our two words: { $first } { $second }. If the chat shows other words, stop. It works once and ends { $until }. You will get a code by SMS: nobody from { $business } will ever ask you for it, me included.
+agent-limit-links-per-agent-hour = You have made as many links as one hour allows. You can make the next { $until }, in { $wait }.
+agent-limit-reminders-per-link-day = That link was sent often enough today. You can send it again { $until }, in { $wait }.
+agent-link-name = { $reference }{ $number_given ->
+    [no] {""}
+   *[yes] {" "}({ $number })
+}
+agent-link =
+    { $link }: { $state }, { $when }.{ $over ->
+        [yes] {""}
+       *[no] {" "}It ends { $until }. Match words: { $first } { $second }.
+    }{ $account_given ->
+        [no] {""}
+       *[yes] {" "}Account ID: { $account }.
+    }{ $note_given ->
+        [no] {""}
+       *[yes] {" "}Note: { $note }.
+    }{ $name_given ->
+        [no] {""}
+       *[yes] {" "}Agent: { $name }.
+    }
+agent-no-such-link = I know no link of yours with that reference. Type "links" to see them.
+agent-link-over = { $link } is over: { $state }.
+agent-cancelled = { $link } is cancelled. It cannot be used any more.
+agent-handed = { $link } is now with { $name }.
+agent-handed-you = { $name_given ->
+    [no] You have been given the link { $link }.
+   *[yes] { $name } gave you the link { $link }.
+} From now on I tell you how it goes.
+agent-has-it = { $link } is with { $name } already.
+agent-no-such-agent = I know no agent called { $name }.
+
+## Agents: the board
+
+agent-rows = { $rows }
+agent-row = { $reference }{ $number_given ->
+    [no] {""}
+   *[yes] {" "}· { $number }
+} · { $state } · { $when }
+agent-just-now = just now
+agent-ago = { $ago } ago
+agent-on = on { $at_date }
+agent-board-empty = { $page ->
+    [0] { $which ->
+        [open] You have no open links.
+        [done] No link is done yet.
+        [failed] No link has failed.
+       *[all] You have no links yet. Type "link" to make one.
+    }
+   *[other] There are no more.
+}
+agent-today =
+    Links made today: { $made }
+    opened { $opened } · agreed { $agreed } · code sent { $sent } · code right { $verified } · linked { $linked }
+agent-today-network = { $network }: { $made } · code sent { $sent } · code right { $verified } · linked { $linked }
+agent-today-none = No link was made today.
+agent-state-open = not opened yet
+agent-state-opened = opened
+agent-state-agreed = agreed
+agent-state-code-sent = code sent
+agent-state-stuck = stuck at { $where }: { $why }
+agent-state-linked = linked
+agent-state-declined = declined
+agent-state-expired = ended by itself, at { $where }
+agent-state-cancelled = cancelled
+agent-state-withdrawn = withdrawn
+agent-at-unopened = the start: nobody opened it
+agent-at-consent = the consent
+agent-at-number = the number
+agent-at-network = the network
+agent-at-sending = sending the code
+agent-at-code = the code
+agent-at-summary = the summary
+
+## Agents: what becomes of a link
+
+agent-told-opened = { $link } was opened. Next they agree or decline.
+agent-told-agreed = { $link }: they agreed. Next they give the line.
+agent-told-code-sent = { $link }: the code was sent by SMS. They type it in their own chat; never ask for it.
+agent-told-stuck =
+    { $link } is stuck at { $where }: { $why }.
+    Say to them: "{ $advice }"
+agent-told-linked = { $link } is linked. Account ID: { $account }
+agent-told-declined = { $link }: they declined. Nothing was shared. Please respect it.
+agent-told-expired = { $link } has ended by itself. It stood at { $where }. Type "link" for a new one.
+agent-told-withdrawn = { $link } is not linked any more: it was withdrawn. { $business } can no longer read that line.
+agent-told-contested = Somebody else tried to use { $link }, which belongs to its first customer. They were told to ask you. If your customer is locked out, make a new link.
+agent-told-reminder = Nobody has opened { $link } yet, and it ends { $until }. Type /remind { $reference } for the text to forward.
+
+agent-why-none = the reason is not known
+agent-why-foreign-number = the number is not Nigerian
+agent-why-not-mobile = the number is not a mobile number
+agent-why-other-number = they gave another number than the link is for
+agent-why-not-served = their network is not supported yet
+agent-why-not-on-network = the network does not know that number
+agent-why-network-down = the network cannot be reached just now
+agent-why-no-code = the network could not send a code for that line
+agent-why-no-answer = the network did not answer
+agent-why-codes-used-up = they have had all the codes they can have for now
+agent-why-too-many-people = too many codes are being asked for just now
+agent-why-wrong-code = the code they typed was wrong
+agent-why-wrong-code-last = the code was wrong too often
+agent-why-code-expired = the code was too old
+agent-why-tries-used-up = too many codes were tried for that number today
+agent-why-link-again = the code was right, but the last step failed
+agent-why-our-fault = something on our side is not right
+agent-why-person = they asked for a person
+agent-why-cancelled = they cancelled
+agent-why-time = the ten minutes ran out
+agent-why-left = they blocked the chat
+
+agent-advice-none = Please open the chat and go on where you stopped.
+agent-advice-foreign-number = Please use the number of a Nigerian MTN or Airtel line.
+agent-advice-not-mobile = Please use the number of an MTN or Airtel SIM.
+agent-advice-other-number = The link is for one line only. Tell me the other number, and I send you a new link.
+agent-advice-not-served = For now it works with an MTN or Airtel line. Do you have one?
+agent-advice-not-on-network = Please check the number, or choose the other network if you moved your line.
+agent-advice-network-down = The network is busy. Please try again in a few minutes.
+agent-advice-no-code = Please check the number and the network, and try again.
+agent-advice-no-answer = The network was slow. Please go on in the chat; it says what to do.
+agent-advice-codes-used-up = That is all for now. The chat says when you can have the next code.
+agent-advice-too-many-people = Many people are doing this now. The chat says when to try again.
+agent-advice-wrong-code = Please look at the newest SMS; only that code works.
+agent-advice-wrong-code-last = Please tap "Send a new code", and use the newest SMS.
+agent-advice-code-expired = Please tap "Send a new code", and type it within ten minutes.
+agent-advice-tries-used-up = The chat says when you can try again. Nothing is lost.
+agent-advice-link-again = We are sorry. Please choose your network again for one more code.
+agent-advice-our-fault = It is our mistake, not yours. We repair it and call you.
+agent-advice-person = I am here. How can I help?
+agent-advice-cancelled = You stopped it; that is fine. If you want to go on, write to the chat again.
+agent-advice-time = The chat closed for your safety. One tap on "Continue" takes you back.
+agent-advice-left = You have blocked the chat. If you still want this, unblock it and write "start".
+
+## Agents: who is one
+
+agent-nobody = There are no agents yet. Type /invite and a name.
+agent-agents =
+    { $count ->
+        [one] 1 agent
+       *[other] { $count } agents
+    }:
+    { $rows }
+agent-agent = { $name }{ $admin ->
+    [no] {""}
+   *[yes] {" "}(administrator)
+}, since { $since_date }
+agent-invited = Forward the next message to { $name }. It makes one person an agent, once.
+agent-invite =
+    { $business } invites you, { $name }, to be an agent. Write this to me within { $life }, from your own phone:
+    /join { $code }
+agent-joined = { $name } is now an agent.
+agent-join-refused = That code does not work: it was used, is too old, or has a wrong letter. Ask for a new one.
+agent-join-already = You are an agent already.
+agent-join-has-lines = A line is linked in this chat, so it is a customer's. Be an agent from another phone, or type "unlink" first.
+agent-limit-joins-per-contact-hour = Too many codes were tried here. You can try again { $until }, in { $wait }.
+agent-removed = { $name } is no longer an agent. { $count ->
+    [0] There were no open links.
+    [one] 1 open link was ended.
+   *[other] { $count } open links were ended.
+}
+agent-removed-you = You are no longer an agent of { $business }. Your open links have ended.
+agent-remove-admin = { $name } is an administrator. Only the operator can change that, in the settings.
+button-any-number = Any number
+    .words = any number, any, no number, anyone
+button-skip = Skip
+    .words = skip, no, none, nothing

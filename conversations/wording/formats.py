@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,10 +10,10 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from conversations.account import Balance, Money, Quantity, Unit
+from conversations.effects import Sentence
+from conversations.lagos import LAGOS
 from conversations.wording.catalogue import Catalogue
 
-# Lagos has no daylight saving time, so its clock needs no table of zones.
-LAGOS = timezone(timedelta(hours=1), "WAT")
 LOCALE = "en_NG"  # figures are written the same in every language of Nigeria
 NAIRA = "₦"
 UNIT_ENTRIES = {Unit.GIGABYTE: "gigabytes", Unit.MINUTE: "minutes-of-calls", Unit.MESSAGE: "messages"}
@@ -24,6 +24,7 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
 
     A moment `x` becomes `x_date` and `x_time`, and, where `now` is given too, `x` as "at 15:10" or "tomorrow at …"
     with `wait` as how long that is. A span becomes words. A text `x` brings `x_given`, as a selector cannot see "".
+    A sentence within a sentence is said with the values of both; several stand below each other.
     """
     plain: dict[str, Any] = {}
     now = values.get("now")
@@ -38,9 +39,18 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
             plain |= {name: value, f"{name}_given": "yes" if value else "no"}
         elif isinstance(value, int):
             plain[name] = value
+        elif isinstance(value, Sentence):
+            plain[name] = _within(value, values, catalogue)
+        elif isinstance(value, tuple):
+            plain[name] = "\n".join(_within(each, values, catalogue) for each in value)
     if "shortest" in values:
         plain["same"] = "yes" if values["shortest"] == values["longest"] else "no"
     return plain
+
+
+def _within(inner: Sentence, outer: Mapping[str, Any], catalogue: Catalogue) -> str:
+    around = {name: value for name, value in outer.items() if not isinstance(value, Sentence | tuple)}
+    return catalogue.say(inner.key, expand({**around, **inner.values}, catalogue))
 
 
 def span(length: timedelta, catalogue: Catalogue) -> str:

@@ -312,7 +312,10 @@ word-start = START
 page-title = { $business } dey ask you something
 page-heading = { $business } wan see the details of your MTN or Airtel line
 page-purpose = Na for { $purpose }, and only if you agree. E go take like two minutes.
-page-agent = { $agent } from { $business } send you this link.
+page-agent = { $agent_given ->
+    [no] { $business }
+   *[yes] { $agent } from { $business }
+} send you this link.
 page-continue = Continue for { $channel }
 page-until = The link dey work one time only, and e go end { $until }.
 page-scan = Use your phone camera scan am, make you continue for there.
@@ -326,7 +329,10 @@ page-sms-from = MTN or Airtel
 page-sms-text = Your code is 123456. Do not share it with anybody.
 page-sms-note = E go come only after you don ask for am for the chat; the words fit different. The code let { $business } read this line: e no fit move money.
 page-safe = Make you dey safe
-page-safe-code = Type the code for the chat and nowhere else. Nobody need to hear am, even { $agent }.
+page-safe-code = Type the code for the chat and nowhere else. Nobody need to hear am{ $agent_given ->
+    [no] {""}
+   *[yes] , even { $agent }
+}.
 page-report = You no expect this, or somebody dey ask you for the code? Stop, and call { $business } with the number wey you sabi before.
 page-report-to = To report am: { $support }.
 page-privacy = How we dey keep your details
@@ -336,3 +342,223 @@ page-gone = This link no fit work
 page-gone-next = E fit be say dem don use am, e don end, or e no complete. Ask the person wey send am for new one.
 page-busy = Small time, abeg
 page-busy-next = Too many pages open from your network. Try again in { $wait }.
+
+## Agents
+
+agent-welcome = Welcome, { $name }. You fit make links now for { $business } customers.
+agent-help =
+    Wetin you fit type, with slash or without am:
+    { $rows }
+agent-help-row = /{ $command } - { $does }
+agent-does-link = make link for customer
+agent-does-links = your links: add open, done or failed
+agent-does-status = how one link dey
+agent-does-cancel = end link quick
+agent-does-remind = the text to forward, again
+agent-does-hand = give link to another agent
+agent-does-today = how today dey go
+agent-does-help = this list
+agent-does-agents = who be the agents
+agent-does-invite = make somebody agent
+agent-does-remove = end somebody work as agent
+agent-misuse = Like this: { $example }
+agent-example-link = /link 0803 123 4567 mtn school fees
+agent-example-links = /links open
+agent-example-status = /status K7M-4Q2
+agent-example-cancel = /cancel K7M-4Q2
+agent-example-remind = /remind K7M-4Q2
+agent-example-hand = /hand K7M-4Q2 Ada Obi
+agent-example-invite = /invite Ada Obi
+agent-example-remove = /remove Ada Obi
+agent-not-understood = I no understand that one. Type "help" make you see wetin I sabi.
+agent-old-button = That button na from another question before.
+agent-left = No wahala, I no make any link.
+agent-code-typed = That one be like code, so I no read am. Customer code na for the customer alone: no ever ask for am, no ever type am. Dem go put am for their own chat with me. If na amount you mean, write am like ₦5000; if na phone number, write everything.
+agent-own-link = You be agent, so you no fit be the customer of link. Forward am to the customer; dem go open am for their own phone.
+
+## Agents: a link
+
+agent-ask-number = Which phone number the link dey for? Type am like 0803 123 4567. With number, the link go work for that line alone, and the customer no need type am.
+agent-ask-network = Which network? Skip am if you no sure; the customer go choose.
+agent-ask-note = Note for yourself, like wetin e dey for? The customer no go see am.
+agent-ask-name = Which name customers go see for your links? Type am like Ada Obi.
+agent-name-taken = Agent wey dem dey call { $name } dey already. Add another name, make people fit know una apart.
+agent-two-numbers = I see two phone numbers for inside that one. One link na for one line.
+agent-twin = Open link dey for that number already: { $link }. Type /remind { $reference } or /cancel { $reference }.
+agent-link-made =
+    Link { $link } don ready. E go work one time and e go end { $until }.
+    Match words: { $first } { $second }. The customer screen must show the same.
+agent-link-page = The page: { $page }
+agent-link-next = Forward the next message, or make dem scan the picture. I go tell you how e dey go. No ever ask for the code wey dem get.
+agent-forward =
+    Hello, na { $agent_given ->
+        [no] { $business }
+       *[yes] { $agent } from { $business }
+    } be this. Abeg open this one make you share the details of your MTN or Airtel line for { $purpose }:
+    { $links }
+    Our two words: { $first } { $second }. If the chat show another words, stop. E go work one time and e go end { $until }. You go get code by SMS: nobody from { $business } go ever ask you for am, even me.
+agent-limit-links-per-agent-hour = You don make all the links wey one hour allow. You fit make the next one { $until }, in { $wait }.
+agent-limit-reminders-per-link-day = You don send that link enough for today. You fit send am again { $until }, in { $wait }.
+agent-link-name = { $reference }{ $number_given ->
+    [no] {""}
+   *[yes] {" "}({ $number })
+}
+agent-link =
+    { $link }: { $state }, { $when }.{ $over ->
+        [yes] {""}
+       *[no] {" "}E go end { $until }. Match words: { $first } { $second }.
+    }{ $account_given ->
+        [no] {""}
+       *[yes] {" "}Account ID: { $account }.
+    }{ $note_given ->
+        [no] {""}
+       *[yes] {" "}Note: { $note }.
+    }{ $name_given ->
+        [no] {""}
+       *[yes] {" "}Agent: { $name }.
+    }
+agent-no-such-link = I no know any link of yours with that reference. Type "links" make you see dem.
+agent-link-over = { $link } don end: { $state }.
+agent-cancelled = I don cancel { $link }. E no fit work again.
+agent-handed = { $link } dey with { $name } now.
+agent-handed-you = { $name_given ->
+    [no] Dem don give you the link { $link }.
+   *[yes] { $name } give you the link { $link }.
+} From now I go tell you how e dey go.
+agent-has-it = { $link } dey with { $name } already.
+agent-no-such-agent = I no know any agent wey dem dey call { $name }.
+
+## Agents: the board
+
+agent-rows = { $rows }
+agent-row = { $reference }{ $number_given ->
+    [no] {""}
+   *[yes] {" "}· { $number }
+} · { $state } · { $when }
+agent-just-now = just now now
+agent-ago = { $ago } ago
+agent-on = for { $at_date }
+agent-board-empty = { $page ->
+    [0] { $which ->
+        [open] You no get open link.
+        [done] No link don finish yet.
+        [failed] No link don fail.
+       *[all] You never get any link. Type "link" make we make one.
+    }
+   *[other] Nothing remain.
+}
+agent-today =
+    Links wey dem make today: { $made }
+    opened { $opened } · agreed { $agreed } · code sent { $sent } · code correct { $verified } · linked { $linked }
+agent-today-network = { $network }: { $made } · code sent { $sent } · code correct { $verified } · linked { $linked }
+agent-today-none = Nobody make link today.
+agent-state-open = nobody don open am
+agent-state-opened = opened
+agent-state-agreed = agreed
+agent-state-code-sent = code don go
+agent-state-stuck = e hook for { $where }: { $why }
+agent-state-linked = linked
+agent-state-declined = dem no gree
+agent-state-expired = e end by itself, for { $where }
+agent-state-cancelled = cancelled
+agent-state-withdrawn = dem don withdraw am
+agent-at-unopened = the start: nobody open am
+agent-at-consent = the agreement
+agent-at-number = the number
+agent-at-network = the network
+agent-at-sending = sending the code
+agent-at-code = the code
+agent-at-summary = the summary
+
+## Agents: what becomes of a link
+
+agent-told-opened = Dem don open { $link }. Next, dem go agree or decline.
+agent-told-agreed = { $link }: dem don agree. Next, dem go give the line.
+agent-told-code-sent = { $link }: the code don go by SMS. Dem go type am for their own chat; no ever ask for am.
+agent-told-stuck =
+    { $link } hook for { $where }: { $why }.
+    Tell dem: "{ $advice }"
+agent-told-linked = { $link } don link. Account ID: { $account }
+agent-told-declined = { $link }: dem no gree. We no share anything. Abeg respect am.
+agent-told-expired = { $link } don end by itself. E stop for { $where }. Type "link" for new one.
+agent-told-withdrawn = { $link } no dey linked again: dem don withdraw am. { $business } no fit read that line again.
+agent-told-contested = Another person try use { $link }, wey belong to the first customer. I tell am make e ask you. If your customer no fit enter, make new link.
+agent-told-reminder = Nobody don open { $link }, and e go end { $until }. Type /remind { $reference } for the text to forward.
+
+agent-why-none = we no know the reason
+agent-why-foreign-number = the number no be Nigeria own
+agent-why-not-mobile = the number no be mobile number
+agent-why-other-number = dem give another number, no be the one wey the link dey for
+agent-why-not-served = we never dey support their network
+agent-why-not-on-network = the network no know that number
+agent-why-network-down = we no fit reach the network now
+agent-why-no-code = the network no fit send code for that line
+agent-why-no-answer = the network no answer
+agent-why-codes-used-up = dem don get all the codes wey dem fit get for now
+agent-why-too-many-people = too many codes dey go now
+agent-why-wrong-code = the code wey dem type no correct
+agent-why-wrong-code-last = the code no correct too many times
+agent-why-code-expired = the code don old
+agent-why-tries-used-up = dem don try too many codes for that number today
+agent-why-link-again = the code correct, but the last step fail
+agent-why-our-fault = something no dey right for our side
+agent-why-person = dem ask for person
+agent-why-cancelled = dem cancel am
+agent-why-time = the ten minutes don finish
+agent-why-left = dem block the chat
+
+agent-advice-none = Abeg open the chat and continue from where you stop.
+agent-advice-foreign-number = Abeg use the number of Nigeria MTN or Airtel line.
+agent-advice-not-mobile = Abeg use the number of MTN or Airtel SIM.
+agent-advice-other-number = The link na for one line only. Give me the other number, make I send you new link.
+agent-advice-not-served = For now e dey work with MTN or Airtel line. You get one?
+agent-advice-not-on-network = Abeg check the number, or choose the other network if you don port.
+agent-advice-network-down = The network busy. Abeg try again in few minutes.
+agent-advice-no-code = Abeg check the number and the network, and try again.
+agent-advice-no-answer = The network slow. Abeg continue for the chat; e go tell you wetin to do.
+agent-advice-codes-used-up = Na all for now be that. The chat go tell you when you fit get the next code.
+agent-advice-too-many-people = Plenty people dey do am now. The chat go tell you when to try again.
+agent-advice-wrong-code = Abeg check the newest SMS; na only that code go work.
+agent-advice-wrong-code-last = Abeg tap "Send new code", and use the newest SMS.
+agent-advice-code-expired = Abeg tap "Send new code", and type am before ten minutes.
+agent-advice-tries-used-up = The chat go tell you when you fit try again. Nothing lost.
+agent-advice-link-again = Abeg no vex. Choose your network again make another code come.
+agent-advice-our-fault = Na our mistake, no be your own. We go repair am and call you.
+agent-advice-person = I dey here. How I fit help you?
+agent-advice-cancelled = You stop am; no wahala. If you wan continue, write the chat again.
+agent-advice-time = The chat close for your safety. Tap "Continue" one time and you don return.
+agent-advice-left = You don block the chat. If you still want am, unblock am and write "start".
+
+## Agents: who is one
+
+agent-nobody = No agent dey yet. Type /invite and one name.
+agent-agents =
+    { $count ->
+        [one] 1 agent
+       *[other] { $count } agents
+    }:
+    { $rows }
+agent-agent = { $name }{ $admin ->
+    [no] {""}
+   *[yes] {" "}(administrator)
+}, since { $since_date }
+agent-invited = Forward the next message to { $name }. E go make one person agent, one time.
+agent-invite =
+    { $business } dey invite you, { $name }, make you be agent. Write this one to me before { $life } finish, from your own phone:
+    /join { $code }
+agent-joined = { $name } don be agent.
+agent-join-refused = That code no work: dem don use am, e don old, or one letter no correct. Ask for new one.
+agent-join-already = You be agent already.
+agent-join-has-lines = Line don link for this chat, so na customer chat. Be agent from another phone, or type "unlink" first.
+agent-limit-joins-per-contact-hour = Dem don try too many codes for here. You fit try again { $until }, in { $wait }.
+agent-removed = { $name } no be agent again. { $count ->
+    [0] No open link dey.
+    [one] 1 open link don end.
+   *[other] { $count } open links don end.
+}
+agent-removed-you = You no be { $business } agent again. Your open links don end.
+agent-remove-admin = { $name } na administrator. Only the operator fit change that one, for the settings.
+button-any-number = Any number
+    .words = any number, any one, no number
+button-skip = Skip
+    .words = skip, no, leave am

@@ -42,6 +42,7 @@ class Rendered:
     prompt: int = 0
     contact_label: str = ""
     menu_hint: str = ""  # stands above the answers where a channel shows them as a numbered list
+    qr: str = field(default="", repr=False)  # an address to be shown as a QR picture, with the text as its caption
     list_label: str = ""  # opens the answers where a channel folds them up
     sensitive: bool = False
     last: bool = False
@@ -75,6 +76,7 @@ def render(
         prompt=say.prompt,
         contact_label=catalogue.say("button-share-contact", {}) if say.asks_contact and shares_contact else "",
         menu_hint=catalogue.say("menu-hint", {}) if say.choices else "",
+        qr=say.qr,
         list_label=catalogue.say("list-label", {}) if say.choices else "",
         sensitive=any(map(tells_of_line, say.sentences)),
         last=say.last,

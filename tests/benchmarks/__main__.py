@@ -116,9 +116,8 @@ async def bench(options: argparse.Namespace) -> int:
 
     before, after = await measure_memory(options.sessions)
     each = (after - before) / options.sessions
-    write(
-        f"\n{options.sessions} open sessions: {before / 2**20:.0f} MiB before, {after / 2**20:.0f} MiB after ({each:.0f} bytes each)"
-    )
+    sizes = f"{before / 2**20:.0f} MiB before, {after / 2**20:.0f} MiB after"
+    write(f"\n{options.sessions} open sessions: {sizes} ({each:.0f} bytes each)")
     held = ratio >= AT_LEAST and max(times.values()) <= AT_MOST and not (ours.waits.lost or slow.waits.lost)
     write("\nAll promises held." if held else "\nNOT all promises held.")
     return 0 if held else 1

@@ -1,6 +1,7 @@
 """Many customers at once on the emulated Telegram, and how long each waits for each answer. Never a bot."""
 
 import asyncio
+import random
 import re
 import time
 from collections.abc import Iterator
@@ -39,6 +40,7 @@ class Crowd:
         self._think = think
         self._people = count(FIRST_PERSON)
         self._numbers = numbers()
+        self._chance = random.Random(1)
         self.waits = Waits()
 
     async def link_for(self, seconds: float, chats: int) -> None:
@@ -86,18 +88,22 @@ class Crowd:
         await self._tap(person, "consent", "I agree")
 
     async def _type(self, person: int, step: str, text: str, answers: int = 1) -> None:
-        await asyncio.sleep(self._think)
+        await self._ponder()
         seen = self._said(person)
         begun = time.perf_counter()
         self._telegram.say(person, text)
         await self._await_answers(person, step, begun, seen, answers)
 
     async def _tap(self, person: int, step: str, label: str) -> None:
-        await asyncio.sleep(self._think)
+        await self._ponder()
         lines = [line for line in self._telegram.screen(person).lines if line.by_bot]
         begun = time.perf_counter()
         self._telegram.tap(person, lines[-1].message_id, label)
         await self._await_answers(person, step, begun, len(lines), 1)
+
+    async def _ponder(self) -> None:
+        """People are not clockwork: each takes between half and one and a half of the time."""
+        await asyncio.sleep(self._think * self._chance.uniform(0.5, 1.5))
 
     async def _await_answers(self, person: int, step: str, begun: float, seen: int, answers: int) -> None:
         """The wait is over with the first answer; the conversation goes on after the last."""

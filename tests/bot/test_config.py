@@ -229,7 +229,9 @@ GOOD = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "field", "value"), GOOD, ids=[f"{place} {each[0]}" for place, each in enumerate(GOOD)])
+@pytest.mark.parametrize(
+    ("name", "text", "field", "value"), GOOD, ids=[f"{place} {each[0]}" for place, each in enumerate(GOOD)]
+)
 def test_a_usual_value_is_understood(name: str, text: str, field: str, value: object) -> None:
     assert getattr(read(**{name: text}), field) == value
 

@@ -46,6 +46,14 @@ async def test_the_page_shows_how_the_sms_looks_and_how_to_report(site: Site) ->
     assert "To report it: 0700 000 5834." in said
 
 
+async def test_an_agent_without_a_name_is_not_named() -> None:
+    nameless = Site(PageFacts(KUDI, "", WAYS, NOW))
+    said = Outline((await nameless.get()).text).texts["main"]
+    assert "Kudi Loans sent you this link." in said
+    assert "Nobody needs to hear it." in said
+    assert "Kudi Loans send you this link." in (await nameless.get(f"{TOKEN}?lang=pcm")).text
+
+
 async def test_only_the_channels_that_are_on_are_offered() -> None:
     page = (await Site(PageFacts(KUDI, "Ada", WAYS[1:], NOW + timedelta(hours=1))).get()).text
     assert "Continue on Telegram" in page

@@ -6,10 +6,14 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from bot.invitations import OpenLink
 from bot.pages.door import PAGES
+from bot.pages.facts import PageFacts
+from bot.pages.looking import look_up_with
 from bot.pages.visitors import Visitors
 from bot.web import HEADERS
-from tests.bot.pages_stage import NOW, TOKEN, Outline, Site
+from conversations.link import Addresses
+from tests.bot.pages_stage import KUDI, NOW, TOKEN, WAYS, Outline, Site
 
 HOUSE = {name.decode() for name, _ in HEADERS}
 
@@ -82,6 +86,16 @@ async def _answers() -> list[httpx.Response]:
     found.append(await site.get())
     assert [each.status_code for each in found] == [200, 404, 200, 503, 429]
     return found
+
+
+async def test_the_page_of_an_open_link_leads_on_with_its_token_and_no_other_token_has_one() -> None:
+    async def find(token: str) -> OpenLink | None:
+        return OpenLink("Adaeze Okafor", NOW, "pcm") if token == TOKEN else None
+
+    chats = tuple((way.channel, way.url.removesuffix(TOKEN)) for way in WAYS)
+    look_up = look_up_with(find, KUDI, Addresses(chats=chats))
+    assert await look_up(TOKEN) == PageFacts(KUDI, "Adaeze Okafor", WAYS, NOW, "pcm")
+    assert await look_up(TOKEN[:-1]) is None
 
 
 # How often

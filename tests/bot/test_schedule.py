@@ -1,6 +1,7 @@
 """The schedule runs sweeps again and again, whatever becomes of each, and never two of a kind at once."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -87,6 +88,17 @@ async def test_nothing_comes_before_the_start_or_after_the_stop(schedule: Schedu
     begun = sweep.begun
     await asyncio.sleep(0.02)
     assert sweep.begun == begun
+
+
+async def test_a_sweep_that_was_about_to_begin_when_the_end_came_does_not(schedule: Schedule) -> None:
+    sweep = Sweep()
+    schedule.every(OFTEN, sweep.sweep)
+    schedule.start()
+    time.sleep(0.01)  # noqa: ASYNC251 - both are due in the same round of the event loop
+    await asyncio.sleep(0)
+    schedule.stop()
+    await asyncio.sleep(0.01)
+    assert sweep.begun == 0
 
 
 def test_stopping_what_was_never_started_is_no_error() -> None:

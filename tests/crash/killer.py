@@ -7,9 +7,8 @@ from typing import Self
 
 from bot.emulators.mono import Fault as MonoFault
 from bot.emulators.telegram import Fault
-from tests.server_stage import Server, Town
+from tests.server_stage import Server, Town, until
 
-SECONDS_TO_STRIKE = 20.0
 LATE = MonoFault(delay=0.4)  # asked, and done when nobody listens any more
 UNHEARD = MonoFault(hang=True, work=True)  # done at once, and never answered
 
@@ -87,9 +86,7 @@ class Killer:
     async def kill(self, window: Window) -> None:
         """When it hurts; the heir serves when this returns."""
         struck = window(self._town)
-        async with asyncio.timeout(SECONDS_TO_STRIKE):
-            while not struck():  # noqa: ASYNC110 - what is waited for is done by another process
-                await asyncio.sleep(0.002)
+        await until(struck)
         await self._town.server.kill()
         self._town.server, self._heir = self._heir, Server(self._heir.settings, self._heir.folder)
         self._town.telegram.advance(2)  # it lets the webhook be set once a second

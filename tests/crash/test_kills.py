@@ -14,7 +14,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from tests.crash.customers import Customer, crowd
+from tests.customers import Customer, crowd
 from tests.crash.killer import Killer, plan
 from tests.server_stage import Town, open_town
 

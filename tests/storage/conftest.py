@@ -1,11 +1,15 @@
-"""A database of notes in a file of its own, for every test of the disk."""
+"""A database of notes in a file of its own, for every test of the disk; and our own tables in memory."""
 
-from collections.abc import AsyncIterator
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from storage.connection import prepare
 from storage.database import Database
+from storage.migrations import read_migrations
 from tests.storage.notes import NOTES
 
 
@@ -19,3 +23,11 @@ async def database(path: Path) -> AsyncIterator[Database]:
     database = await Database.open(path, migrations=NOTES)
     yield database
     await database.close()
+
+
+@pytest.fixture
+def db() -> Iterator[sqlite3.Connection]:
+    """All our tables, empty, as a turn's work sees them."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        prepare(connection, read_migrations())
+        yield connection

@@ -20,6 +20,7 @@ from conversations.events import (
     OddityReceived,
     TextReceived,
 )
+from conversations.secret import LinkToken
 
 _COUNT = re.compile(r"[0-9]{1,3}")
 _OPAQUE = re.compile(r"[!-~]{1,200}")
@@ -72,8 +73,9 @@ def keyword_of(event: Event, body: str) -> Keyword | None:
 
 def read_text(body: str, message: str) -> Event:
     """A text as it stands; the text of a link as the opening that it is. Blank ones are no text at all."""
-    if parse_opening(body):
-        return LinkOpened(stale=True)
+    token = parse_opening(body)
+    if token:
+        return LinkOpened(token=LinkToken(token))
     return TextReceived(body, message) if body.strip() else OddityReceived(Oddity.OTHER)
 
 

@@ -39,10 +39,9 @@ class MonoEmulator:
         self.clock = clock or Clock()
         self._world = World(self.clock)
         self._webhooks = Webhooks(self.clock)
-        parts = [part(self._world, self._webhooks) for part in (Telecom, AccountsV1, AccountsV2)]
-        self._api = ApiDoor(
-            self.key, {place: route for part in parts for place, route in part.routes().items()}, self.clock
-        )
+        shared = (self._world, self._webhooks)
+        routes = {**Telecom(*shared).routes(), **AccountsV1(*shared).routes(), **AccountsV2(*shared).routes()}
+        self._api = ApiDoor(self.key, routes, self.clock)
         self.app: ASGIApp = _Front(self._api, self._build_doors())
 
     @property
@@ -87,12 +86,7 @@ class MonoEmulator:
 
     def _build_doors(self) -> Starlette:
         acts: list[Callable[..., None]] = [
-            self.advance,
-            self.fail,
-            self.slow_down,
-            self.set_webhook,
-            self.send_event,
-            self.reset,
+            *(self.advance, self.fail, self.slow_down, self.set_webhook, self.send_event, self.reset),
         ]
         doors = Doors(acts, self.sms, lambda: self.requests)
         return Starlette(routes=doors.routes(), lifespan=self._live)

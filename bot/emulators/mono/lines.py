@@ -42,7 +42,8 @@ class Line:
 
     `network`: None for one that Mono does not reach. `processing`: seconds from linking to data, or `FOR_EVER`.
     `lacks`: what the network never gives, `without_data` the status when that is all there is to read.
-    `person` replaces parts of what is invented, `age` in whole years the birth date, `holdings` all balances.
+    `person` replaces parts of what is invented, `age` in whole years the birth date, `holdings` all balances;
+    `bvn` is in no answer unless given. `refresh`: what reading it in real time comes to.
     `other_shapes`: answers in the second of two shapes, where reference page mono.md has evidence for two.
     """
 

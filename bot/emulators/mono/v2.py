@@ -1,10 +1,11 @@
 """Reading and unlinking an account in the v2 family: documented for banks, inferred for telco (mono.md §2)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from starlette.types import ASGIApp
 
-from bot.emulators.mono.accounts import FIRST_ENTRY, Account, Job
+from bot.emulators.mono.accounts import FIRST_ENTRY, Account
 from bot.emulators.mono.answers import DONE_IN_REAL_TIME, Refused, answer_json, answer_success, iso
 from bot.emulators.mono.api_request import ApiRequest
 from bot.emulators.mono.events import describe_job
@@ -84,9 +85,9 @@ class AccountsV2:
 
     def _balance(self, account: Account, request: ApiRequest) -> ASGIApp:
         """The main balance alone: how bundles would come is unknown. `data: null` where there is none (ours)."""
-        job, now = self._job_of(account, request, "jobs.accounts.sync_balance"), self._clock.now()
-        headers = headers_of(job, now) if job else {}
-        if not account.is_ready(now) or (job and job.keeps_waiting(now)):
+        now = self._clock.now()
+        headers, waits = self._refresh(account, request, "jobs.accounts.sync_balance")
+        if waits:
             return answer_success(None, now, ENQUEUED.format("balance"), headers)
         balance = main_balance_of(account, now)
         data = {
@@ -99,9 +100,9 @@ class AccountsV2:
         return answer_success(None if balance is None else data, now, DONE_IN_REAL_TIME, headers)
 
     def _transactions(self, account: Account, request: ApiRequest) -> ASGIApp:
-        job, now = self._job_of(account, request, "jobs.accounts.sync_statement"), self._clock.now()
-        headers = headers_of(job, now) if job else {}
-        if not account.is_ready(now) or (job and job.keeps_waiting(now)):
+        now = self._clock.now()
+        headers, waits = self._refresh(account, request, "jobs.accounts.sync_statement")
+        if waits:
             return answer_success(None, now, ENQUEUED.format("transaction"), headers)
         page = turn_to(entries_of(account, now), request.query)
         # Mono's own sample has no `accounts` in this link.
@@ -109,12 +110,16 @@ class AccountsV2:
         rows = [_row(account, entry) for entry in page.entries]
         return answer_success(rows, now, "Transaction retrieved successfully", headers, place)
 
-    def _job_of(self, account: Account, request: ApiRequest, name: str) -> Job | None:
-        """The job of a request for real-time data, once there is any data at all (ours)."""
+    def _refresh(self, account: Account, request: ApiRequest, name: str) -> tuple[Mapping[str, str], bool]:
+        """What real time adds to an answer, and whether there is nothing to answer with yet.
+
+        While the first data is still being processed there is no real time (ours).
+        """
         now = self._clock.now()
         if not request.is_realtime or not account.is_ready(now):
-            return None
-        return self._refreshing.read_anew(account, name, now)
+            return {}, not account.is_ready(now)
+        job = self._refreshing.read_anew(account, name, now)
+        return headers_of(job, now), job.keeps_waiting(now)
 
     def _job(self, account: Account, request: ApiRequest) -> ASGIApp:
         now = self._clock.now()

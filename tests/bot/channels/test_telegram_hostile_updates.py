@@ -17,6 +17,7 @@ from tests.bot.channels.telegram_updates_made import (
     ADA,
     FORWARDED,
     GROUP,
+    PERSON,
     SIZED,
     UPDATE,
     Json,
@@ -94,6 +95,7 @@ def test_a_tap_that_cannot_be_read_is_answered_all_the_same() -> None:
         {"message": message(chat={"id": -5, "type": "private"}, text="hi")},
         {"message": message(chat={"id": 2**80, "type": "private"}, text="hi")},
         {"callback_query": tap(message={"chat": GROUP})},
+        {"callback_query": tap(message={"chat": GROUP | {"type": []}})},
         {"my_chat_member": {"chat": GROUP}},
         {"message": []},
     ],
@@ -106,6 +108,14 @@ def test_where_nobody_private_can_be_read_nobody_is_answered(kind: Json) -> None
 def test_a_number_that_is_none_names_no_delivery(number: Any) -> None:
     given_update = {"update_id": number, "message": message(text="hello")}
     assert unreadable_in(decode(json.dumps(given_update).encode())).delivery is None
+
+
+@pytest.mark.parametrize(("number", "card"), [(str(ADA), str(ADA)), (1, True)])
+def test_numbers_that_are_none_prove_no_card(number: Any, card: Any) -> None:
+    contact = {"phone_number": "234803", "first_name": "Ada", "user_id": card}
+    decoded = decode_update(update(message=message(**{"from": PERSON | {"id": number}}, contact=contact)), b"")
+    assert isinstance(decoded.inbound, Inbound)
+    assert decoded.inbound.event == ContactShared("234803", proven=False)
 
 
 @given(st.binary(max_size=200))

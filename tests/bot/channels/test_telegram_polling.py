@@ -140,6 +140,19 @@ async def test_a_webhook_is_removed_first(stage: Stage, desk: Desk) -> None:
     assert stage.emulator.delivery.webhook is None
 
 
+async def test_a_success_makes_the_next_wait_short_again(
+    stage: Stage, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with polling(stage, desk):
+        for _ in range(2):
+            desk.got.clear()
+            desk.failures = [StorageFull("no room"), StorageFull("no room")]
+            stage.emulator.say(stage.person, "hello")
+            await until(lambda: desk.got, stage.clock)
+    told = capsys.readouterr().out
+    assert [told.count(f"retry_seconds={seconds}.0") for seconds in (1, 2, 4)] == [2, 2, 0]
+
+
 @pytest.mark.parametrize(
     "fault",
     [

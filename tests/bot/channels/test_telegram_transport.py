@@ -14,9 +14,15 @@ from starlette.types import Receive, Scope, Send
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_limits import Limits
 from bot.channels.telegram_transport import LARGEST_ANSWER, TooManyRequests, Transport
+from bot.emulators.clock import Clock
 from bot.emulators.loopback import drop_connection, serve
 from bot.emulators.telegram import TelegramEmulator, make_token
+from bot.errors import ChannelDown
+from conversations.contact import Contact
+from conversations.wording import Rendered
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -129,6 +135,19 @@ async def test_what_is_no_answer_of_telegrams_has_no_result(
     assert not caplog.records
 
 
+@pytest.mark.parametrize("answer", [b"<html>log in</html>", b'{"ok": true, "result": 7}'], ids=["page", "number"])
+async def test_a_stranger_at_telegrams_place_leaves_it_open_what_was_done(
+    server: Server, bot: Bot, answer: bytes
+) -> None:
+    server.answer = Response(answer)
+    telegram = Telegram(bot, Limits(Clock()), Clock())
+    with pytest.raises(ChannelDown):
+        await telegram.deliver(Contact("telegram", "5"), Rendered("hello"))
+    if b"result" not in answer:
+        with pytest.raises(ChannelDown):
+            await telegram.delete(Contact("telegram", "5"), "7")
+
+
 @pytest.mark.parametrize("parameters", ["[]", "7", '"soon"', "{}", "null"])
 async def test_parameters_of_any_shape_are_borne(server: Server, bot: Bot, parameters: str) -> None:
     server.answer = Response(f'{{"ok": false, "description": 7, "parameters": {parameters}}}', 500)
@@ -143,10 +162,11 @@ async def test_no_redirect_is_followed(server: Server, bot: Bot) -> None:
     assert len(server.asked) == 1
 
 
-async def test_no_cookie_is_kept(server: Server, bot: Bot) -> None:
+async def test_no_cookie_is_kept(served: tuple[Server, str], server: Server) -> None:
     server.answer = Response(b'{"ok": true, "result": true}', headers={"Set-Cookie": "a=b"})
-    await bot.delete_message(5, 7)
-    await bot.delete_message(5, 7)
+    async with open_bot(served[1].replace("127.0.0.1", "localhost")) as bot:  # an address alone has no cookies
+        await bot.delete_message(5, 7)
+        await bot.delete_message(5, 7)
     assert "cookie" not in server.asked[1][1]
 
 

@@ -78,9 +78,7 @@ def signed(fields: dict[str, str], url: str = f"{PUBLIC}/whatsapp", token: str =
         pytest.param(URL, [*CALL.items()], "RSOYDt4T1cUTdK1PDd93/VVr8B8=", id="1"),
         pytest.param(URL, REPEATED, "IK+Dwps556ElfBT0I3Rgjkr1wJU=", id="2: repeated fields"),
         pytest.param(WITH_PORT, [*CALL.items()], "RSOYDt4T1cUTdK1PDd93/VVr8B8=", id="3: a port that was not signed"),
-        pytest.param(
-            WITH_PORT.replace("https", "http"), [*CALL.items()], "Zmvh+3yNM1Phv2jhDCwEM3q5ebU=", id="4: http"
-        ),
+        pytest.param(WITH_PORT.replace("https", "http"), [*CALL.items()], "Zmvh+3yNM1Phv2jhDCwEM3q5ebU=", id="4: http"),
         pytest.param(URL, [*CALL.items()], "kvajT1Ptam85bY51eRf/AJRuM3w=", id="5: signed with 443"),
         pytest.param(
             URL.replace("https", "http"), [*CALL.items()], "0ZXoZLH/DfblKGATFgpif+LLRf4=", id="6: signed with 80"
@@ -170,7 +168,10 @@ async def test_fields_that_were_not_signed_are_refused(spoilt: dict[str, str] | 
 
 async def test_fields_cut_elsewhere_keep_the_signature_but_not_their_names() -> None:
     """There is nothing between names and values in what is signed."""
-    cut = {("Bod" if name == "Body" else name): ("y" + value if name == "Body" else value) for name, value in FIELDS.items()}
+    cut = {
+        ("Bod" if name == "Body" else name): ("y" + value if name == "Body" else value)
+        for name, value in FIELDS.items()
+    }
     admitted = await gate().admit(request(cut, signed(FIELDS)), ours="To")
     with pytest.raises(FormWrong, match="Body"):
         admitted.only("Body")

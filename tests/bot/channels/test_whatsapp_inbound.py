@@ -21,6 +21,7 @@ from conversations.events import (
     TextReceived,
 )
 from conversations.phone import PhoneNumber
+from conversations.secret import LinkToken
 
 SID = f"SM{'0a' * 16}"
 USER = "NG.1A2B3C4D5E6F7890"
@@ -70,7 +71,7 @@ def test_the_id_may_be_missing_or_come_with_a_prefix() -> None:
         ({"Body": "a\0b"}, TextReceived("a\N{REPLACEMENT CHARACTER}b", SID)),
         ({"Body": "hi", "NumMedia": ""}, TextReceived("hi", SID)),
         ({"Body": "hi", "OriginalRepliedMessageSid": SID}, TextReceived("hi", SID)),
-        ({"Body": f"START {TOKEN}"}, LinkOpened(stale=True)),
+        ({"Body": f"START {TOKEN}"}, LinkOpened(token=LinkToken(TOKEN))),
     ],
 )
 def test_each_kind_of_message_is_read(fields: dict[str, str], event: Event) -> None:
@@ -129,8 +130,8 @@ def test_a_field_that_is_needed_stands_there_once(field: str) -> None:
 
 
 def test_a_field_that_nobody_asks_for_may_be_anything() -> None:
-    pairs = [*ADA.items(), ("Body", ""), ("New", "1"), ("New", "2")]
-    assert decode_message(Form(urlencode(pairs[:5] + pairs[6:]).encode())).message == SID
+    pairs = [*ADA.items(), ("New", "1"), ("New", "2"), ("\0", "\ud7ff")]
+    assert decode_message(Form(urlencode(pairs).encode())).message == SID
 
 
 @pytest.mark.parametrize("text", ["STOP", "stop", " Stop. ", "/stop", "UNSUBSCRIBE", "stop all", "no write me again"])
@@ -167,7 +168,9 @@ def test_the_text_of_a_link_gives_its_token(text: str) -> None:
     assert parse_opening(text) == TOKEN
 
 
-@pytest.mark.parametrize("text", ["start", "start again", "start immediately", f"hello {TOKEN}", f"START {TOKEN}!?", ""])
+@pytest.mark.parametrize(
+    "text", ["start", "start again", "start immediately", f"hello {TOKEN}", f"START {TOKEN}!?", ""]
+)
 def test_other_texts_are_no_opening(text: str) -> None:
     assert parse_opening(text) is None
 

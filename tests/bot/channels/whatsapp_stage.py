@@ -1,35 +1,40 @@
 """The WhatsApp channel between an emulated Twilio and the real conversation, for tests. Time stands until it is wound."""
 
 import asyncio
+import json
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.app import _build_service, _Parts
 from bot.channels.whatsapp import Desk, WhatsApp, build_whatsapp
 from bot.config import Settings, read_settings
-from bot.courier import Courier
-from bot.delivery import Delivery
 from bot.emulators.clock import Clock
 from bot.emulators.loopback import serve
 from bot.emulators.twilio import Message, Person, TwilioEmulator
-from bot.engine import Engine
-from bot.interpreter import Interpreter
+from bot.emulators.twilio.signature import sign
+from bot.letters import Message as Written
 from bot.metrics import Metrics
 from bot.outgoing import open_http
 from bot.ports import OtpChallenge
 from bot.service import Service
 from conversations.account import AccountDetails, Balance, DataStatus, Identity, Money, TransactionPage
 from conversations.contact import Contact
+from conversations.link import Addresses
 from conversations.network import Line
 from conversations.otp import OtpForm
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
+from conversations.wording import Rendered
+from storage.codec import encode
 from storage.database import Database
 from storage.outbox import Letter
 from storage.sealing import Keyring
@@ -41,7 +46,7 @@ ADAS_NUMBER = "+2348031234567"
 NAME = "Adaeze Okafor"
 
 
-class Line24:
+class Network:
     """A provider at which every line exists and every code is 482913."""
 
     def __init__(self) -> None:
@@ -79,8 +84,9 @@ class Line24:
 
 @dataclass
 class Board:
-    """One server for every stage of a test module."""
+    """One server and one HTTP client for every stage of a test module: both take a while to start."""
 
+    http: httpx.AsyncClient
     url: str = ""
     bot: ASGIApp | None = None
     twilio: ASGIApp | None = None
@@ -100,8 +106,8 @@ class Stage:
     clock: Clock
     twilio: TwilioEmulator
     settings: Settings
-    provider: Line24 = field(default_factory=Line24)
-    http: httpx.AsyncClient = field(init=False)
+    given: dict[str, str]
+    provider: Network = field(default_factory=Network)
     database: Database = field(init=False)
     store: Store = field(init=False)
     service: Service = field(init=False)
@@ -110,10 +116,9 @@ class Stage:
 
     async def start(self) -> None:
         """As the program starts, but for what it catches up with."""
-        self.http = open_http()
         self.database = await Database.open(self.folder / "telcolink.db")
         self.store = Store.under(self.settings.keyring(), self.settings.rules())
-        self.whatsapp = build_whatsapp(self.settings, self.http, self.database, self.store, self.clock)
+        self.whatsapp = build_whatsapp(self.settings, self.board.http, self.database, self.store, self.clock)
         self.service = self._build_service()
         self.desk = await Desk.open(self.settings, self.whatsapp, self.service.receive, self.service.courier.send)
         await self.service.recover()
@@ -125,20 +130,21 @@ class Stage:
         self.service.drain_seconds = 0
         await self.service.finish()
         await self.database.close()
-        await self.http.aclose()
 
     def _build_service(self) -> Service:
-        metrics, channels = Metrics(), {self.whatsapp.name: self.whatsapp}
-        engine = Engine(
-            self.database, self.store, self.settings.rules(), self.settings.business(), channels, self.clock
+        return _build_service(
+            _Parts(
+                database=self.database,
+                store=self.store,
+                provider=self.provider,
+                channels={self.whatsapp.name: self.whatsapp},
+                clock=self.clock,
+                metrics=Metrics(),
+                business=self.settings.business(),
+                settings=self.settings,
+                addresses=Addresses(),
+            )
         )
-        service = Service(self.database, self.store, engine, self.clock, metrics)
-        delivery = Delivery(channels, self.provider, service.report, metrics)
-        courier = Courier(
-            self.database, self.store.outbox, self.clock, delivery.hand_over, delivery.left_behind, metrics
-        )
-        service.join(courier, Interpreter(self.provider, channels, self.clock, service.report))
-        return service
 
     async def hears(self, person: Person, text: str, count: int = 1) -> list[str]:
         """What the bot answers to a text: the next `count` messages, as they are read."""
@@ -169,6 +175,42 @@ class Stage:
     async def waiting(self) -> list[Letter]:
         return await self.database.read(self.store.outbox.waiting)
 
+    async def step_of(self, contact: Contact) -> type:
+        """Where their conversation stands; NoneType without one."""
+        session = await self.database.read(lambda db: self.store.sessions.load(db, contact))
+        return type(session.step) if session else type(None)
+
+    async def write(self, contact: Contact, text: str) -> None:
+        """Promise a message, as a turn does, and hand it to the courier."""
+        body, now = encode(Written(contact, Rendered(text)), Written), self.clock.now()
+        lane, outbox = self.store.sessions.key(contact), self.store.outbox
+        add = partial(outbox.add, lane=lane, kind="message", body=body, due_at=now, drop_at=now + timedelta(days=1))
+        self.service.courier.send([await self.database.run(add)])
+
+    async def post(self, fields: dict[str, str], *, path: str = "/whatsapp", signed_as: str = "") -> httpx.Response:
+        """Post it as Twilio does, signed for the public address unless `signed_as` is another."""
+        signature = sign(self.twilio.account.auth_token, signed_as or f"{PUBLIC}{path}", fields.items())
+        return await self.post_raw(urlencode(fields).encode(), {"X-Twilio-Signature": signature}, path=path)
+
+    async def post_raw(self, body: bytes, headers: dict[str, str], *, path: str = "/whatsapp") -> httpx.Response:
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        return await self.board.http.post(f"{self.board.url}{path}", content=body, headers=form | headers)
+
+    def approve_template(self, text: str) -> str:
+        """The id of a content that Meta lets open a conversation."""
+        contents = self.twilio.world.contents
+        draft = {"friendly_name": "template", "language": "en", "types": {"twilio/text": {"body": text}}}
+        content = contents.create(json.dumps(draft).encode(), self.clock.now())
+        assert self.twilio.approve(content.sid)
+        return content.sid
+
+    async def restart(self, **settings: str) -> None:
+        """Crash, and start with other settings."""
+        await self.crash()
+        if settings:
+            self.settings = settings_for(self.twilio, self.board.url, **(self.given | settings))
+        await self.start()
+
     def calls(self, method: str, path: str) -> int:
         """How many API calls were answered whose path ends so."""
         return sum(call.method == method and call.path.endswith(path) for call in self.twilio.records.asked)
@@ -189,9 +231,10 @@ def contact_of(person: Person) -> Contact:
 
 @asynccontextmanager
 async def open_board() -> AsyncIterator[Board]:
-    board = Board()
-    async with serve(board) as board.url:
-        yield board
+    async with open_http() as http:
+        board = Board(http)
+        async with serve(board) as board.url:
+            yield board
 
 
 @asynccontextmanager
@@ -201,7 +244,8 @@ async def open_stage(board: Board, folder: Path, **more: str) -> AsyncIterator[S
     twilio = TwilioEmulator(clock=clock)
     board.twilio, twilio.base_url = twilio.app, board.url
     twilio.set_webhook(f"{PUBLIC}/whatsapp", f"{board.url}/whatsapp", status_url=f"{PUBLIC}/whatsapp/status")
-    stage = Stage(folder, board, clock, twilio, settings_for(twilio, board.url, **more))
+    given = {"ENCRYPTION_KEYS": Keyring.generate_key(), **more}
+    stage = Stage(folder, board, clock, twilio, settings_for(twilio, board.url, **given), given)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(twilio.close)
         await stage.start()
@@ -214,7 +258,6 @@ def settings_for(twilio: TwilioEmulator, url: str, **more: str) -> Settings:
         {
             "BUSINESS_NAME": "Kudi Loans",
             "PUBLIC_URL": PUBLIC,
-            "ENCRYPTION_KEYS": Keyring.generate_key(),
             "MONO_SECRET_KEY": f"test_sk_{secrets.token_hex(8)}",
             "TWILIO_ACCOUNT_SID": twilio.account.sid,
             "TWILIO_AUTH_TOKEN": twilio.account.auth_token,

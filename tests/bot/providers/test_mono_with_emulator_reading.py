@@ -23,7 +23,7 @@ BALANCES = (
     Balance("GoodyBag Social Bundle", Quantity(Decimal("0.25"), Unit.GIGABYTE)),
     Balance("Roaming Bundle", Quantity(Decimal(30), Unit.MINUTE)),
 )
-KUNLE = Identity("KUNLE OLUWASEUN EZE", "male", date(1989, 9, 9))
+KUNLE = Identity("Kunle Oluwaseun Eze", "male", date(1989, 9, 9))
 ALL = frozenset({"identity", "balance", "transactions"})
 DETAILS = {
     "happy-mtn": (DataStatus.AVAILABLE, ALL),
@@ -102,7 +102,7 @@ async def test_a_name_may_hold_anything_and_is_shown_without_harm(hall: Hall, na
     assert identity.full_name
     assert identity.full_name.isprintable()
     assert len(identity.full_name) <= 64
-    assert identity.full_name.split()[0] == {"hostile-name": "BOLD", "half-name": "ADA"}[name]
+    assert identity.full_name.split()[0] == {"hostile-name": "Bold", "half-name": "Ada"}[name]
 
 
 @pytest.mark.parametrize("family", FAMILIES)

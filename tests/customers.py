@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.emulators.mono import MonoEmulator
 from bot.emulators.telegram import Line, TelegramEmulator
 
-SECONDS_TO_ANSWER = 15.0  # also for a server that was killed meanwhile
+SECONDS_TO_ANSWER = 30.0  # also for a server that was killed meanwhile, on a machine that has much else to do
 SECONDS_TO_READ = 0.05
 
 
@@ -40,10 +40,54 @@ class Customer:
 
     async def link(self) -> None:
         """The whole conversation; each message must get an answer. AssertionError when one does not."""
-        self.telegram.say(self.id, "/start")
-        while not (shown := await self._next()).offers("balance"):
+        self.say("/start")
+        while not (shown := await self.next()).offers("balance"):
             await asyncio.sleep(SECONDS_TO_READ)
             self._answer(shown)
+
+    def say(self, text: str) -> None:
+        self.telegram.say(self.id, text)
+
+    async def ask(self, text: str) -> Shown:
+        """What is answered."""
+        self.say(text)
+        return await self.next()
+
+    async def choose(self, label: str) -> Shown:
+        """What is answered to a tap."""
+        self.tap(label)
+        return await self.next()
+
+    async def enter(self, code: str) -> Shown:
+        """What is answered to a code."""
+        self.type_code(code)
+        return await self.next()
+
+    def newest_code(self) -> str:
+        """What the newest SMS says; "" when there is none."""
+        inbox = self.mono.sms(self.number)
+        found = re.search(r"\d{4,8}", inbox[-1].text) if inbox else None
+        return found[0] if found else ""
+
+    def type_code(self, code: str) -> None:
+        self.typed[code] += 1
+        self.messages.append(self.telegram.say(self.id, code))
+
+    def tap(self, label: str) -> None:
+        lines = [line for line in self.telegram.screen(self.id).lines if label in _labels(line)]
+        self.telegram.tap(self.id, lines[-1].message_id, label)
+
+    async def next(self) -> Shown:
+        """The next message that is not one of those that were seen already."""
+        chat = self.telegram.world.chats[self.id]
+        try:
+            async with asyncio.timeout(SECONDS_TO_ANSWER):
+                while not (fresh := [shown for shown in self.all_shown() if shown not in self.seen]):
+                    await chat.changed(chat.revision)
+        except TimeoutError:
+            raise AssertionError("\n".join(self._transcript())) from None
+        self.seen.append(fresh[0])
+        return fresh[0]
 
     def all_shown(self) -> list[Shown]:
         """Everything that the bot ever said here, with what came twice."""
@@ -55,42 +99,24 @@ class Customer:
 
     def _answer(self, shown: Shown) -> None:
         if shown.offers("agree"):
-            self._tap("I agree")
+            self.tap("I agree")
         elif "phone number of the line" in shown.text:
-            self.telegram.say(self.id, self.number)
+            self.say(self.number)
         elif shown.offers("mtn"):
             self.asked += 1
-            self._tap("MTN")
+            self.tap("MTN")
         elif shown.offers("new-code"):
             self._type_or_ask()
         else:
             assert "is linked" in shown.text, shown.text
 
     def _type_or_ask(self) -> None:
-        inbox = self.mono.sms(self.number)
-        found = re.search(r"\d{6}", inbox[-1].text) if inbox else None
-        if found and not self.typed[found[0]]:
-            self.typed[found[0]] += 1
-            self.messages.append(self.telegram.say(self.id, found[0]))
+        code = self.newest_code()
+        if code and not self.typed[code]:
+            self.type_code(code)
         else:
             self.asked += 1
-            self._tap("Send a new code")
-
-    def _tap(self, label: str) -> None:
-        lines = [line for line in self.telegram.screen(self.id).lines if label in _labels(line)]
-        self.telegram.tap(self.id, lines[-1].message_id, label)
-
-    async def _next(self) -> Shown:
-        """The next message that is not one of those that were seen already."""
-        chat = self.telegram.world.chats[self.id]
-        try:
-            async with asyncio.timeout(SECONDS_TO_ANSWER):
-                while not (fresh := [shown for shown in self.all_shown() if shown not in self.seen]):
-                    await chat.changed(chat.revision)
-        except TimeoutError:
-            raise AssertionError("\n".join(self._transcript())) from None
-        self.seen.append(fresh[0])
-        return fresh[0]
+            self.tap("Send a new code")
 
     def _transcript(self) -> Iterator[str]:
         yield f"after {SECONDS_TO_ANSWER} seconds there is no answer to the last message:"

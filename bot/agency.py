@@ -1,0 +1,154 @@
+"""The agency: the turns of agents, and of those who become one, inside the engine's transaction. Never a customer's.
+
+who is it → what do they mean → what does that ask of the disk → what follows → reserve the limits → write it all
+"""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.papers import lay_out
+from bot.ports import Inbound
+from bot.post import Post
+from conversations.agents.acting import act
+from conversations.agents.desk import Agent, Desk
+from conversations.agents.house import join
+from conversations.agents.making import limited
+from conversations.agents.reading import read
+from conversations.agents.turn import (
+    Act,
+    AgentEffect,
+    AgentTurn,
+    DropAgent,
+    EndForCustomer,
+    KeepAgent,
+    KeepInvite,
+    KeepLink,
+    RecordAct,
+    SpendInvite,
+    Tell,
+)
+from conversations.agents.verbs import read_join
+from conversations.allowance import Allowance, Limit
+from conversations.contact import Contact
+from conversations.effects import DeleteMessage
+from conversations.events import CustomerLeft, LinkEnded, OptedOut
+from conversations.link import LinkRules
+from conversations.minting import make_reference
+from conversations.secret import JoinCode
+from storage.outbox import Letter
+from storage.store import Store
+
+JOINS = Limit("joins_per_contact_hour", 5, timedelta(hours=1))  # tries, so that no code can be guessed
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """What an agent's turn leaves: letters, customers whose link ended, and what is counted."""
+
+    letters: tuple[Letter, ...] = ()
+    ended: tuple[tuple[Contact, LinkEnded], ...] = ()
+    typed_code: bool = False
+    limit: str = ""
+
+
+class Agency:
+    """Takes what agents send. `chance` gives `minting.FRESH` new random bytes at each call."""
+
+    def __init__(self, store: Store, rules: LinkRules, post: Post, chance: Callable[[], bytes]) -> None:
+        self._store = store
+        self._rules = rules
+        self._post = post
+        self._chance = chance
+
+    def take(self, db: sqlite3.Connection, inbound: Inbound, now: datetime) -> Acted | None:
+        """The turn of an agent, or of somebody who wants to be one; None for everybody else."""
+        agent = self._store.agents.find(db, inbound.contact)
+        if agent:
+            return self._act(db, agent, inbound, now)
+        code = read_join(inbound.event)
+        return self._join(db, inbound, code, now) if code else None
+
+    def _act(self, db: sqlite3.Connection, agent: Agent, inbound: Inbound, now: datetime) -> Acted:
+        if isinstance(inbound.event, CustomerLeft | OptedOut):
+            self._post.clear(db, agent.contact)
+        desk = self._store.agents.desk(db, agent.contact) or Desk(inbound.language)
+        command = read(agent, desk, inbound.event)
+        papers = lay_out(db, self._store, agent, desk, command, now)
+        begun = AgentTurn(agent, desk, now, self._rules, self._fresh(db))
+        return self._carry_out(db, begun, act(begun, command, papers))
+
+    def _join(self, db: sqlite3.Connection, inbound: Inbound, code: JoinCode, now: datetime) -> Acted:
+        found = self._store.agents.find_invite(db, code)
+        named = self._store.agents.find_named(db, found.name) if found else None
+        agent = Agent(inbound.contact, found.name if found else "", now)
+        begun = AgentTurn(agent, Desk(inbound.language), now, self._rules)
+        turn = join(
+            begun, code, found, taken=named is not None, has_lines=bool(self._store.accounts.of(db, agent.contact))
+        )
+        tries = Allowance(JOINS, f"join:contact:{inbound.contact}")
+        return self._carry_out(db, begun, replace(turn, allowances=(tries,)))
+
+    def _carry_out(self, db: sqlite3.Connection, begun: AgentTurn, turn: AgentTurn) -> Acted:
+        """The turn's allowances are reserved with it; without them another turn is taken."""
+        refused = self._store.counters.reserve(db, turn.allowances, turn.now)
+        if refused:
+            turn = limited(begun, refused)
+        acted = Acted(limit=refused.limit.name if refused else "")
+        for effect in turn.effects:
+            acted = self._do(db, turn, effect, acted)
+        if turn.desk != begun.desk:
+            self._store.agents.keep_desk(db, turn.agent.contact, turn.desk)
+        return acted
+
+    def _do(self, db: sqlite3.Connection, turn: AgentTurn, effect: AgentEffect, acted: Acted) -> Acted:
+        match effect:
+            case Tell(contact, say, language):
+                spoken = language or self._language(db, turn, contact)
+                return _with(acted, self._post.write(db, contact, spoken, say, turn.now))
+            case DeleteMessage():
+                language = turn.desk.language
+                return _with(acted, self._post.write(db, turn.agent.contact, language, effect, turn.now))
+            case EndForCustomer(customer, reference):
+                return replace(acted, ended=(*acted.ended, (customer, LinkEnded(reference))))
+            case RecordAct(done, about):
+                self._store.audit.record(db, turn.agent.contact, done, about, turn.now)
+                return replace(acted, typed_code=True) if done is Act.CODE_TYPED else acted
+            case _:
+                self._keep(db, effect)
+                return acted
+
+    def _keep(
+        self, db: sqlite3.Connection, effect: KeepLink | KeepInvite | SpendInvite | KeepAgent | DropAgent
+    ) -> None:
+        match effect:
+            case KeepLink(link, token):
+                self._store.links.keep(db, link)
+                if token:
+                    self._store.links.add_token(db, token, link.reference)
+            case KeepInvite(code, invite):
+                self._store.agents.keep_invite(db, code, invite)
+            case SpendInvite(code):
+                self._store.agents.spend_invite(db, code)
+            case KeepAgent(agent):
+                self._store.agents.keep(db, agent)
+                self._store.sessions.forget(db, agent.contact)
+            case DropAgent(agent):
+                self._store.agents.drop(db, agent.contact)
+
+    def _language(self, db: sqlite3.Connection, turn: AgentTurn, contact: Contact) -> str:
+        if contact == turn.agent.contact:
+            return turn.desk.language
+        return (self._store.agents.desk(db, contact) or Desk()).language
+
+    def _fresh(self, db: sqlite3.Connection) -> bytes:
+        """New random bytes, whose reference is not another link's."""
+        fresh = self._chance()
+        while self._store.links.is_taken(db, make_reference(fresh)):
+            fresh = self._chance()
+        return fresh
+
+
+def _with(acted: Acted, letter: Letter) -> Acted:
+    return replace(acted, letters=(*acted.letters, letter))

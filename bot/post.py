@@ -1,0 +1,56 @@
+"""The post: writes what is to be said or done into the outbox, in the right words and lane. Never sends it."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.letters import LIVES, Deletion, LetterBody, Message, Unlinking, kind_of
+from bot.ports import Channel
+from conversations.contact import Contact
+from conversations.effects import DeleteMessage, Durable, Say, UnlinkAtProvider
+from conversations.wording import Business, Rendered, render
+from storage.codec import encode
+from storage.outbox import Letter
+from storage.store import Store
+
+
+class Post:
+    """Writes letters within a transaction that the caller holds."""
+
+    def __init__(self, store: Store, business: Business, channels: Mapping[str, Channel]) -> None:
+        self._store = store
+        self._business = business
+        self._channels = channels
+
+    def write(self, db: sqlite3.Connection, contact: Contact, language: str, effect: Durable, now: datetime) -> Letter:
+        """Messages of one contact share a lane and so keep their order; the rest must not wait behind them."""
+        lane = self._store.sessions.key(contact)
+        match effect:
+            case Say():
+                return self._put(db, Message(contact, self._render(contact, language, effect)), lane, now)
+            case DeleteMessage(message):
+                return self._put(db, Deletion(contact, message), lane + b"deletion", now)
+            case UnlinkAtProvider(account):
+                return self._put(db, Unlinking(account), lane + b"unlinking", now)
+
+    def clear(self, db: sqlite3.Connection, contact: Contact) -> None:
+        """The contact is gone, or wants to hear no more: what waits for them is not sent."""
+        self._store.outbox.clear_lane(db, self._store.sessions.key(contact))
+
+    def _put(self, db: sqlite3.Connection, body: LetterBody, lane: bytes, now: datetime) -> Letter:
+        drop_at = now + LIVES[type(body)]
+        return self._store.outbox.add(db, lane, kind_of(body), encode(body, type(body)), now, drop_at)
+
+    def _render(self, contact: Contact, language: str, say: Say) -> Rendered:
+        """A channel that is off just now is on again some day, and the letter waits for it."""
+        channel = self._channels.get(contact.channel)
+        if not channel:
+            return render(say, language, self._business)
+        return render(
+            say,
+            language,
+            self._business,
+            shares_contact=channel.shares_contact,
+            deletes_messages=channel.deletes_messages,
+            handle=channel.handle,
+        )

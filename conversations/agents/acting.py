@@ -1,0 +1,96 @@
+"""The agents' conversation as one table: what was wanted, what follows. Never how it was typed.
+
+Its rules:
+
+1.  Every command is answered, and every answer is short enough for a phone.
+2.  What an agent may not do, and what is another agent's, is answered as what does not exist.
+3.  A customer's code is never read, kept or said again, wherever in an agent's text it stands.
+4.  Agents are no customers: nothing here leads into the customer's conversation.
+5.  Chance, time and what stands on the disk are handed in.
+"""
+
+from conversations.agents import board, commands, house, making
+from conversations.agents.commands import Command
+from conversations.agents.desk import Papers, Resting, ShowingBoard
+from conversations.agents.turn import Act, AgentTurn, Tell
+from conversations.choice import LANGUAGES
+from conversations.effects import DeleteMessage, Say, sentence
+from conversations.link import Link
+
+
+def act(turn: AgentTurn, command: Command, papers: Papers) -> AgentTurn:  # noqa: C901, PLR0912 - a table
+    """What follows from a command of `turn.agent`, to whom `papers` may be shown. Total, and never raises."""
+    match command:
+        # making
+        case commands.BeginLink():
+            return making.begin(turn)
+        case commands.MakeLink(draft):
+            return making.make(turn, draft, papers.twin)
+        case commands.AnswerQuestion(draft):
+            return making.answered(turn, draft, papers.twin)
+        case commands.NameOneself(name):
+            return making.name_oneself(turn, name, taken=papers.named is not None, twin=papers.twin)
+        case commands.LeaveDialog():
+            return leave(turn)
+
+        # the board
+        case commands.ShowBoard(which, page):
+            return board.show_board(turn, which, page, papers)
+        case commands.ShowToday():
+            return board.show_today(turn, papers)
+        case commands.ShowLink():
+            return board.show_link(turn, papers.link, papers.named) if papers.link else board.no_such_link(turn)
+        case commands.CancelLink():
+            return board.with_link(turn, papers.link, lambda link: board.cancel(turn, link))
+        case commands.RemindOfLink():
+            return board.with_link(turn, papers.link, lambda link: making.remind(turn, link))
+        case commands.HandLink(_, name):
+            return board.with_link(turn, papers.link, lambda link: hand(turn, link, papers, name))
+
+        # the house
+        case commands.ShowAgents():
+            return house.show_agents(turn, papers)
+        case commands.InviteAgent(name):
+            return house.invite(turn, name, papers)
+        case commands.RemoveAgent(name):
+            return house.remove(turn, name, papers)
+        case commands.ShowHelp():
+            return house.help_(turn)
+        case commands.AskLanguage():
+            return turn.ask(turn.desk.dialog, sentence("ask-language"), choices=tuple(LANGUAGES))
+        case commands.SpeakLanguage(language):
+            return making.ask_again(turn.speaking(language), sentence("language-changed"))
+
+        # what is none of these
+        case commands.TypeCode(message):
+            hidden = turn.do(DeleteMessage(message)).record(Act.CODE_TYPED)
+            return making.ask_again(hidden, sentence("agent-code-typed"))
+        case commands.OpenLinkOneself():
+            return turn.record(Act.LINK_OPENED_ONESELF).say(sentence("agent-own-link"))
+        case commands.Misuse(command=name):
+            return turn.say(sentence("agent-misuse", example=sentence(f"agent-example-{name}")))
+        case commands.Refuse(because):
+            return making.ask_again(turn, because)
+        case commands.SendOddity(oddity):
+            return making.ask_again(turn, sentence(f"oddity-{oddity.value}"))
+        case commands.TapOldButton():
+            return making.ask_again(turn, sentence("agent-old-button"))
+        case commands.BeUnreadable():
+            return making.ask_again(turn, sentence("message-unreadable"))
+        case commands.Wonder():
+            return making.ask_again(turn, sentence("agent-not-understood"))
+        case commands.WantSilence():
+            return turn.turned(Resting()).do(Tell(turn.agent.contact, Say((sentence("opted-out"),), last=True)))
+        case commands.DoNothing():
+            return turn
+
+
+def hand(turn: AgentTurn, link: Link, papers: Papers, name: str) -> AgentTurn:
+    return board.hand(turn, link, papers.named) if papers.named else board.no_such_agent(turn, name)
+
+
+def leave(turn: AgentTurn) -> AgentTurn:
+    """`cancel` alone gives up what is being described; a link is cancelled by its reference."""
+    if isinstance(turn.desk.dialog, Resting | ShowingBoard):
+        return turn.say(sentence("agent-misuse", example=sentence("agent-example-cancel")))
+    return turn.turned(Resting()).say(sentence("agent-left"))

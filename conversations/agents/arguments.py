@@ -1,0 +1,112 @@
+"""What stands behind an agent's command, in whatever order: numbers, networks, references, names. Never the command."""
+
+import re
+
+from conversations.account import clean
+from conversations.agents.commands import Refuse
+from conversations.agents.desk import LONGEST_NOTE, Draft
+from conversations.choice import LANGUAGES
+from conversations.effects import Sentence, sentence
+from conversations.minting import parse_reference
+from conversations.network import Network, OtherNetwork, parse_network
+from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.typed import plain
+from conversations.understanding import choice_meant
+
+LONGEST_NAME = 40
+_DIGITS = re.compile(r"[+(]*[0-9OoIl][0-9OoIl().-]*")  # a word that can be a piece of a number
+_MEANT_AS_NUMBER = 7  # digits; fewer are "2 bags", a year or an amount
+_MOST_PIECES = 11  # of a number that is typed with a space after every digit
+# Letters, with the tone marks that have no letter of their own (Yoruba, Igbo), and what stands between names.
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f .'\u2019-])+")
+
+
+def parse_draft(text: str) -> Draft | Refuse:
+    """A link's number, network, language and note, the first three wherever they stand."""
+    number, words = take_number(split_words(text))
+    if isinstance(number, NumberProblem):
+        return Refuse(number_problem(number))
+    network, words = _take_network(words)
+    if isinstance(network, OtherNetwork):
+        return Refuse(not_served(network))
+    if isinstance(take_number(words)[0], PhoneNumber):
+        return Refuse(sentence("agent-two-numbers"))
+    language, words = _take_language(words)
+    return Draft(number, network, clean(" ".join(words), LONGEST_NOTE), language)
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text as they were typed; a comma ends one."""
+    return text.replace(",", " ").split()
+
+
+def take_number(words: list[str]) -> tuple[PhoneNumber | NumberProblem | None, list[str]]:
+    """The first number in `words`, and the words without it; its problem where it is meant as one and is none."""
+    runs = _runs(words)
+    for start, end in runs:
+        for first in range(start, end):
+            for stop in range(min(end, first + _MOST_PIECES), first, -1):
+                number = parse_number(" ".join(words[first:stop]))
+                if isinstance(number, PhoneNumber):
+                    return number, words[:first] + words[stop:]
+    problems = (parse_number(" ".join(words[start:end])) for start, end in runs if _is_long(words[start:end]))
+    return next((problem for problem in problems if isinstance(problem, NumberProblem)), None), words
+
+
+def take_reference(text: str) -> tuple[str | None, str]:
+    """The reference in a text, in one word or two, and the rest."""
+    words = text.split()
+    for start in range(len(words)):
+        for stop in (start + 1, start + 2):
+            reference = parse_reference("".join(words[start:stop]))
+            if reference:
+                return reference, " ".join(words[:start] + words[stop:])
+    return None, text
+
+
+def parse_name(text: str) -> str | None:
+    """A person's name as people write one: letters, at least two."""
+    name = clean(text, LONGEST_NAME + 1)
+    return name if len(name) <= LONGEST_NAME and _NAME.fullmatch(name) else None
+
+
+def number_problem(problem: NumberProblem) -> Sentence:
+    return sentence(f"number-{problem.value.replace('_', '-')}")
+
+
+def not_served(network: OtherNetwork) -> Sentence:
+    return sentence("network-not-served", network=network.label)
+
+
+def _is_long(words: list[str]) -> bool:
+    return len(re.sub(r"[^0-9]", "", plain("".join(words)))) >= _MEANT_AS_NUMBER
+
+
+def _runs(words: list[str]) -> list[tuple[int, int]]:
+    """Where words that can be pieces of one number stand together: first place, and the one after the last."""
+    runs: list[tuple[int, int]] = []
+    for place, word in enumerate(words):
+        if not _DIGITS.fullmatch(plain(word)) or not re.search(r"\d", word):
+            continue
+        if runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs
+
+
+def _take_network(words: list[str]) -> tuple[Network | OtherNetwork | None, list[str]]:
+    for place, word in enumerate(words):
+        network = parse_network(word)
+        if network:
+            return network, words[:place] + words[place + 1 :]
+    return None, words
+
+
+def _take_language(words: list[str]) -> tuple[str, list[str]]:
+    """Only at the beginning or the end, where it is not part of a note such as "books for the English class"."""
+    for place in (0, -1) if words else ():
+        choice = choice_meant(words[place], (), LANGUAGES)
+        if choice:
+            return LANGUAGES[choice], words[1:] if place == 0 else words[:-1]
+    return "", words

@@ -1,0 +1,141 @@
+"""What an agent sees of links, and how one is ended or handed on. Never how one is made."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from conversations.agents.desk import Agent, Papers, ShowingBoard, Tally, Which
+from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, Tell
+from conversations.choice import Choice
+from conversations.effects import Say, Sentence, sentence
+from conversations.link import DONE, FAILED, FINAL, Link, Milestone, Stage
+from conversations.notices import end, name_of, where, why
+
+MILESTONES = {
+    Which.ALL: frozenset(Milestone),
+    Which.OPEN: frozenset(Milestone) - FINAL,
+    Which.DONE: DONE,
+    Which.FAILED: FAILED,
+}
+
+
+def show_board(turn: AgentTurn, which: Which, page: int, papers: Papers) -> AgentTurn:
+    seen = turn.record(Act.BOARD_SEEN, which.value)
+    if not papers.links:
+        return seen.ask(ShowingBoard(which, 0), sentence("agent-board-empty", which=which.value, page=page))
+    rows = tuple(_row(link, turn) for link in papers.links)
+    choices = ((Choice.BACK,) if page else ()) + ((Choice.MORE,) if papers.more else ())
+    return seen.ask(ShowingBoard(which, page), sentence("agent-rows", rows=rows), choices=choices)
+
+
+def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn:
+    return turn.record(Act.LINK_SEEN, link.reference).say(_description(link, turn, served_by))
+
+
+def show_today(turn: AgentTurn, papers: Papers) -> AgentTurn:
+    """The funnel over all links of the day, and over those of each network."""
+    if not papers.tallies:
+        return turn.say(sentence("agent-today-none"))
+    networks = sorted({tally.network for tally in papers.tallies if tally.network})
+    rows = tuple(
+        _funnel("agent-today-network", [tally for tally in papers.tallies if tally.network is network], network.label)
+        for network in networks
+    )
+    return turn.say(_funnel("agent-today", papers.tallies, ""), *((sentence("agent-rows", rows=rows),) if rows else ()))
+
+
+def cancel(turn: AgentTurn, link: Link) -> AgentTurn:
+    told = sentence("agent-cancelled", link=name_of(link))
+    return end_links(turn, (link,)).record(Act.LINK_CANCELLED, link.reference).say(told)
+
+
+def end_links(turn: AgentTurn, links: tuple[Link, ...]) -> AgentTurn:
+    """The links end, and whoever is in the middle of one hears it."""
+    for link in links:
+        turn = turn.do(KeepLink(end(link, Milestone.CANCELLED, turn.now)))
+        if link.customer:
+            turn = turn.do(EndForCustomer(link.customer, link.reference))
+    return turn
+
+
+def hand(turn: AgentTurn, link: Link, to: Agent) -> AgentTurn:
+    """Another agent serves the link from now on; who enrolled the customer stays."""
+    if to.contact == link.served_by:
+        return turn.say(sentence("agent-has-it", name=to.name, link=name_of(link)))
+    handed = replace(link, served_by=to.contact)
+    news = sentence("agent-handed-you", link=name_of(link), name=turn.agent.name)
+    kept = turn.do(KeepLink(handed), Tell(to.contact, Say((news, _description(handed, turn, None)))))
+    done = sentence("agent-handed", link=name_of(link), name=to.name)
+    return kept.record(Act.LINK_HANDED, f"{link.reference} {to.name}").say(done)
+
+
+def with_link(turn: AgentTurn, link: Link | None, follow: Callable[[Link], AgentTurn]) -> AgentTurn:
+    """What needs a link that has not ended. Another agent's is as unknown as one that never was."""
+    if link is None:
+        return no_such_link(turn)
+    if link.is_final or turn.now >= link.expires_at:
+        return turn.say(sentence("agent-link-over", link=name_of(link), state=state_of(link)))
+    return follow(link)
+
+
+def no_such_link(turn: AgentTurn) -> AgentTurn:
+    return turn.record(Act.NOT_ALLOWED).say(sentence("agent-no-such-link"))
+
+
+def no_such_agent(turn: AgentTurn, name: str) -> AgentTurn:
+    return turn.say(sentence("agent-no-such-agent", name=name))
+
+
+def state_of(link: Link) -> Sentence:
+    """Where the link stands, in a few words."""
+    return sentence(f"agent-state-{link.milestone.value}", where=where(link), why=why(link))
+
+
+def _row(link: Link, turn: AgentTurn) -> Sentence:
+    when = _when(link.moved_at, turn.now)
+    return sentence("agent-row", reference=link.reference, number=link.masked, state=state_of(link), when=when)
+
+
+def _when(at: datetime, now: datetime) -> Sentence:
+    """No finer than an agent cares for: seconds of minutes, and minutes of many hours, are noise."""
+    ago = now - at
+    if ago < timedelta(minutes=1):
+        return sentence("agent-just-now")
+    if ago >= timedelta(days=1):
+        return sentence("agent-on", at=at)
+    unit = timedelta(hours=1) if ago >= timedelta(hours=2) else timedelta(minutes=1)
+    return sentence("agent-ago", ago=ago // unit * unit)
+
+
+def _description(link: Link, turn: AgentTurn, served_by: Agent | None) -> Sentence:
+    first, second = link.words
+    return sentence(
+        "agent-link",
+        link=name_of(link),
+        state=state_of(link),
+        when=_when(link.moved_at, turn.now),
+        over="yes" if link.is_final else "no",
+        note=link.note,
+        first=first,
+        second=second,
+        name=served_by.name if served_by else "",
+        account=link.account.reveal() if link.account else "",
+        until=link.expires_at,
+        now=turn.now,
+    )
+
+
+def _funnel(key: str, tallies: list[Tally] | tuple[Tally, ...], network: str) -> Sentence:
+    def came_to(stage: Stage) -> int:
+        return sum(tally.links for tally in tallies if tally.reached >= stage)
+
+    return sentence(
+        key,
+        network=network,
+        made=came_to(Stage.MADE),
+        opened=came_to(Stage.OPENED),
+        agreed=came_to(Stage.AGREED),
+        sent=came_to(Stage.CODE_SENT),
+        verified=came_to(Stage.VERIFIED),
+        linked=came_to(Stage.LINKED),
+    )

@@ -1,0 +1,193 @@
+"""What an agent can want, as values. Never how it is typed, nor what follows from it."""
+
+from dataclasses import dataclass
+
+from conversations.agents.desk import Draft, Which
+from conversations.effects import Sentence
+from conversations.events import Oddity
+
+# As they are typed, in the order in which people are shown them; each has its `agent-does-…` in the wording files.
+COMMANDS = ("link", "links", "status", "cancel", "remind", "hand", "today", "help")
+ADMINS_COMMANDS = ("agents", "invite", "remove")
+
+
+@dataclass(frozen=True, slots=True)
+class BeginLink:
+    """A link, of which nothing was said yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeLink:
+    """A link, of which at least something was said."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    """The question about a link that is being described is answered; the draft holds the answer."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class NameOneself:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBoard:
+    which: Which
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLink:
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelLink:
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemindOfLink:
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandLink:
+    reference: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowToday:
+    """The funnel of the links that were made today."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAgents:
+    """Administrators only, as the two below."""
+
+
+@dataclass(frozen=True, slots=True)
+class InviteAgent:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAgent:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """What can be typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskLanguage:
+    """The languages to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakLanguage:
+    """The agent's own language, not a customer's."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveDialog:
+    """What is being described is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLinkOneself:
+    """An agent came with a customer's link."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCode:
+    """Something like a customer's one-time password. It is not in here: nobody needs it."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misuse:
+    """A command without what it needs; one example follows."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """A command whose words cannot be: `because` says why."""
+
+    because: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Wonder:
+    """Nothing that is understood, nor a command that this agent may use."""
+
+
+@dataclass(frozen=True, slots=True)
+class TapOldButton:
+    """A button of an earlier question."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendOddity:
+    """Something that is neither text nor button. A command inside it does nothing."""
+
+    oddity: Oddity
+
+
+@dataclass(frozen=True, slots=True)
+class BeUnreadable:
+    """Something that could not be read and was put aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantSilence:
+    """The agent opted out of all messages on the channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoNothing:
+    """What calls for no answer: the agent blocked the bot."""
+
+
+Command = (
+    BeginLink
+    | MakeLink
+    | AnswerQuestion
+    | NameOneself
+    | ShowBoard
+    | ShowLink
+    | CancelLink
+    | RemindOfLink
+    | HandLink
+    | ShowToday
+    | ShowAgents
+    | InviteAgent
+    | RemoveAgent
+    | ShowHelp
+    | AskLanguage
+    | SpeakLanguage
+    | LeaveDialog
+    | OpenLinkOneself
+    | TypeCode
+    | Misuse
+    | Refuse
+    | Wonder
+    | TapOldButton
+    | SendOddity
+    | BeUnreadable
+    | WantSilence
+    | DoNothing
+)

@@ -1,0 +1,144 @@
+"""How an agent makes a link, step by step or at once, and hands it out. Never what becomes of it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from conversations.agents.desk import (
+    AskingNote,
+    AskingOwnName,
+    AskingWhichNetwork,
+    AskingWhichNumber,
+    Draft,
+    Resting,
+)
+from conversations.agents.turn import Act, AgentTurn, KeepAgent, KeepLink, Tell
+from conversations.allowance import Allowance, Limit, Refused, allowances_for_link
+from conversations.choice import Choice
+from conversations.effects import Say, Sentence, sentence
+from conversations.link import Link
+from conversations.minting import make_reference, make_token, make_words
+from conversations.notices import name_of
+from conversations.secret import LinkToken
+
+REMINDERS = Limit("reminders_per_link_day", 5, timedelta(days=1))
+
+# Step by step
+
+
+def begin(turn: AgentTurn) -> AgentTurn:
+    return ask_again(turn.turned(AskingWhichNumber(Draft())))
+
+
+def answered(turn: AgentTurn, draft: Draft, twin: Link | None) -> AgentTurn:
+    """On to the next thing that is not known; then the link is made."""
+    match turn.desk.dialog:
+        case AskingWhichNumber() if not draft.network:
+            return ask_again(turn.turned(AskingWhichNetwork(draft)))
+        case AskingWhichNumber() | AskingWhichNetwork():
+            return ask_again(turn.turned(AskingNote(draft)))
+        case _:
+            return make(turn, draft, twin)
+
+
+def ask_again(turn: AgentTurn, *before: Sentence) -> AgentTurn:
+    """The question of the dialog; nothing but what stands before it where none is open."""
+    match turn.desk.dialog:
+        case AskingWhichNumber() as at:
+            return turn.ask(at, *before, sentence("agent-ask-number"), choices=(Choice.ANY_NUMBER, Choice.CANCEL))
+        case AskingWhichNetwork() as at:
+            choices = (Choice.MTN, Choice.AIRTEL, Choice.SKIP)
+            return turn.ask(at, *before, sentence("agent-ask-network"), choices=choices)
+        case AskingNote() as at:
+            return turn.ask(at, *before, sentence("agent-ask-note"), choices=(Choice.SKIP, Choice.CANCEL))
+        case AskingOwnName() as at:
+            return turn.ask(at, *before, sentence("agent-ask-name"), choices=(Choice.CANCEL,))
+        case _:
+            return turn.say(*before) if before else turn
+
+
+def name_oneself(turn: AgentTurn, name: str, *, taken: bool, twin: Link | None) -> AgentTurn:
+    """What an administrator's customers will read. The link that was wanted follows."""
+    if taken:
+        return ask_again(turn, sentence("agent-name-taken", name=name))
+    named = replace(turn.agent, name=name, since=turn.now)
+    draft = turn.desk.dialog.draft if isinstance(turn.desk.dialog, AskingOwnName) else Draft()
+    kept = replace(turn, agent=named).do(KeepAgent(named)).record(Act.AGENT_NAMED, name)
+    return make(kept, draft, twin)
+
+
+# The link
+
+
+def make(turn: AgentTurn, draft: Draft, twin: Link | None) -> AgentTurn:
+    """A link, unless the agent has an open one for the same number, or no name to show."""
+    if not turn.agent.name:
+        return ask_again(turn.turned(AskingOwnName(draft)))
+    if twin:
+        return turn.turned(Resting()).say(sentence("agent-twin", link=name_of(twin), reference=twin.reference))
+    link, token = _new_link(turn, draft), make_token(turn.fresh)
+    made = turn.turned(Resting()).do(KeepLink(link, token)).record(Act.LINK_MADE, link.reference)
+    limits = allowances_for_link(turn.rules.limits, str(turn.agent.contact))
+    return _hand_out(replace(made, allowances=limits), link, token)
+
+
+def remind(turn: AgentTurn, link: Link) -> AgentTurn:
+    """The text to forward once more, with a token of its own: earlier ones cannot be read back, and still work."""
+    token = make_token(turn.fresh)
+    minted = turn.do(KeepLink(link, token)).record(Act.LINK_REMINDED, link.reference)
+    limit = Allowance(REMINDERS, f"reminder:link:{link.reference}")
+    return replace(minted, allowances=(limit,)).do(_forwardable(turn, link, token))
+
+
+def limited(turn: AgentTurn, refused: Refused) -> AgentTurn:
+    """Nothing was made. When the next is free is said to the minute."""
+    key = f"agent-limit-{refused.limit.name.replace('_', '-')}"
+    told = turn.turned(Resting()).record(Act.LIMIT_REACHED, refused.limit.name)
+    return told.say(sentence(key, until=refused.until, now=turn.now))
+
+
+def _new_link(turn: AgentTurn, draft: Draft) -> Link:
+    return Link(
+        reference=make_reference(turn.fresh),
+        enrolled_by=turn.agent.contact,
+        served_by=turn.agent.contact,
+        language=draft.language or turn.desk.language,
+        words=make_words(turn.fresh),
+        made_at=turn.now,
+        expires_at=turn.now + turn.rules.life,
+        moved_at=turn.now,
+        number=draft.number,
+        network=draft.network,
+        note=draft.note,
+    )
+
+
+def _hand_out(turn: AgentTurn, link: Link, token: LinkToken) -> AgentTurn:
+    """First what is for the agent, with the picture; then, alone, what can be forwarded as it is."""
+    addresses, first, second = turn.rules.addresses, *link.words
+    page = addresses.page and addresses.page + token.reveal()
+    chats = [prefix + token.reveal() for _, prefix in addresses.chats]
+    told = (
+        sentence(
+            "agent-link-made", link=name_of(link), first=first, second=second, until=link.expires_at, now=turn.now
+        ),
+        *((sentence("agent-link-page", page=page),) if page else ()),
+        sentence("agent-link-next"),
+    )
+    return turn.do(
+        Tell(turn.agent.contact, Say(told, qr=page or next(iter(chats), ""))),
+        _forwardable(turn, link, token),
+    )
+
+
+def _forwardable(turn: AgentTurn, link: Link, token: LinkToken) -> Tell:
+    first, second = link.words
+    text = sentence(
+        "agent-forward",
+        agent=turn.agent.name,
+        links="\n".join(f"{name}: {prefix}{token.reveal()}" for name, prefix in turn.rules.addresses.chats),
+        first=first,
+        second=second,
+        until=link.expires_at,
+        now=turn.now,
+    )
+    return Tell(turn.agent.contact, Say((text,)), link.language)

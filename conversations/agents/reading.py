@@ -1,0 +1,173 @@
+"""What an agent means by a text or a tap, where the dialog stands. Never what follows from it."""
+
+from dataclasses import replace
+
+from conversations.account import clean
+from conversations.agents import commands
+from conversations.agents.arguments import (
+    not_served,
+    number_problem,
+    parse_name,
+    split_words,
+    take_number,
+    take_reference,
+)
+from conversations.agents.commands import Command
+from conversations.agents.desk import (
+    LONGEST_NOTE,
+    Agent,
+    AskingNote,
+    AskingOwnName,
+    AskingWhichNetwork,
+    AskingWhichNumber,
+    Desk,
+    Draft,
+    ShowingBoard,
+)
+from conversations.agents.verbs import is_verb, read_verb
+from conversations.choice import LANGUAGES, Choice
+from conversations.events import (
+    ButtonTapped,
+    ContactShared,
+    Event,
+    LinkOpened,
+    MessageUnreadable,
+    OddityReceived,
+    OptedOut,
+    TextReceived,
+)
+from conversations.network import Network, OtherNetwork, parse_network
+from conversations.otp import looks_like_otp
+from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.understanding import choice_meant
+
+EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
+HARMLESS = frozenset({Choice.HELP, Choice.LANGUAGE, *LANGUAGES})  # also from an old button
+NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
+LONGEST_COMMAND = 200  # characters
+FREE_TEXT = AskingNote | AskingOwnName
+
+
+def read(agent: Agent, desk: Desk, event: Event) -> Command:
+    """Total: every event is some command. A command that this agent may not use is none at all."""
+    match event:
+        case TextReceived():
+            return _read_text(agent, desk, event)
+        case ButtonTapped(button, prompt):
+            return _read_tap(desk, button, prompt)
+        case ContactShared(number):
+            return _read_number(desk, number)
+        case LinkOpened(invitation, stale, token):
+            return commands.OpenLinkOneself() if invitation or stale or token else commands.ShowHelp()
+        case OddityReceived(oddity):
+            return commands.SendOddity(oddity)
+        case MessageUnreadable():
+            return commands.BeUnreadable()
+        case OptedOut():
+            return commands.WantSilence()
+        case _:
+            return commands.DoNothing()
+
+
+def _read_text(agent: Agent, desk: Desk, event: TextReceived) -> Command:
+    choice = choice_meant(event.text, desk.offered, EVERYWHERE)
+    if choice:
+        return _read_choice(desk, choice)
+    text = " ".join(event.text.split())
+    if _hides_code(text):
+        return commands.TypeCode(event.message)
+    if len(text) > LONGEST_COMMAND:
+        return commands.Wonder()
+    if _is_answer(desk, text):
+        return _read_answer(desk, text)
+    command = read_verb(text, admin=agent.admin)
+    return command or (commands.Wonder() if text.startswith("/") else _read_answer(desk, text))
+
+
+def _hides_code(text: str) -> bool:
+    """Whether a customer's code may stand in it, beside the number or the reference that belongs there."""
+    if len(text) > LONGEST_COMMAND:
+        return looks_like_otp(text)
+    _, words = take_number(split_words(text))
+    _, around = take_reference(" ".join(words))
+    return looks_like_otp(around)
+
+
+def _is_answer(desk: Desk, text: str) -> bool:
+    """A note or a name may begin with any word; only a slash, or a command alone, is a command there."""
+    return isinstance(desk.dialog, FREE_TEXT) and not text.startswith("/") and not is_verb(text)
+
+
+# Answers
+
+
+def _read_answer(desk: Desk, text: str) -> Command:
+    match desk.dialog:
+        case AskingWhichNumber():
+            return _read_number(desk, text)
+        case AskingWhichNetwork(draft):
+            return _read_network(draft, text)
+        case AskingNote(draft):
+            note = clean(text, LONGEST_NOTE)
+            return commands.AnswerQuestion(replace(draft, note=note)) if note else commands.Wonder()
+        case AskingOwnName():
+            name = parse_name(text)
+            return commands.NameOneself(name) if name else commands.Wonder()
+        case _:
+            return commands.Wonder()
+
+
+def _read_number(desk: Desk, text: str) -> Command:
+    """A number, typed or on a contact card, and its network where that is said with it."""
+    if not isinstance(desk.dialog, AskingWhichNumber):
+        return commands.Wonder()
+    number, around = take_number(split_words(text))
+    if number is None:
+        problem = parse_number(text)
+        return commands.Refuse(number_problem(problem)) if isinstance(problem, NumberProblem) else commands.Wonder()
+    if not isinstance(number, PhoneNumber):
+        return commands.Refuse(number_problem(number))
+    network = parse_network(" ".join(around))
+    if isinstance(network, OtherNetwork):
+        return commands.Refuse(not_served(network))
+    return commands.AnswerQuestion(replace(desk.dialog.draft, number=number, network=network))
+
+
+def _read_network(draft: Draft, text: str) -> Command:
+    network = parse_network(text)
+    if isinstance(network, OtherNetwork):
+        return commands.Refuse(not_served(network))
+    return commands.AnswerQuestion(replace(draft, network=network)) if network else commands.Wonder()
+
+
+# Buttons, and the words and places that mean the same
+
+
+def _read_tap(desk: Desk, button: str, prompt: int | None) -> Command:
+    choice = next((choice for choice in Choice if choice.value == button), None)
+    current = prompt in (None, desk.prompt) and choice in desk.offered
+    return _read_choice(desk, choice) if choice and (current or choice in HARMLESS) else commands.TapOldButton()
+
+
+def _read_choice(desk: Desk, choice: Choice) -> Command:
+    match choice, desk.dialog:
+        case Choice.HELP, _:
+            return commands.ShowHelp()
+        case Choice.LANGUAGE, _:
+            return commands.AskLanguage()
+        case ((Choice.ENGLISH | Choice.PIDGIN), _):
+            return commands.SpeakLanguage(LANGUAGES[choice])
+        case Choice.CANCEL, _:
+            return commands.LeaveDialog()
+        case Choice.ANY_NUMBER, AskingWhichNumber(draft):
+            return commands.AnswerQuestion(draft)
+        case Choice.SKIP, (AskingWhichNetwork(draft) | AskingNote(draft)):
+            return commands.AnswerQuestion(draft)
+        case ((Choice.MTN | Choice.AIRTEL), AskingWhichNetwork(draft)):
+            return commands.AnswerQuestion(replace(draft, network=NETWORKS[choice]))
+        case ((Choice.MORE | Choice.BACK), ShowingBoard(which, page)):
+            return commands.ShowBoard(which, max(0, page + (1 if choice is Choice.MORE else -1)))
+        case Choice.BACK, (AskingWhichNumber() | AskingWhichNetwork() | AskingNote()):
+            return commands.BeginLink()
+        case _:
+            return commands.Wonder()

@@ -1,0 +1,137 @@
+"""One turn of an agent's: the desk as it becomes and what is wanted. Never which turn follows what."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from conversations.agents.desk import MOST_PROMPTS, Agent, Desk, Dialog, Invite
+from conversations.allowance import Allowance
+from conversations.choice import Choice
+from conversations.contact import Contact
+from conversations.effects import DeleteMessage, Say, Sentence
+from conversations.link import Link, LinkRules
+from conversations.secret import JoinCode, LinkToken
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """A message for an agent, in their own language, or in the one that is named."""
+
+    contact: Contact
+    say: Say
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLink:
+    """Keep a link, new or changed; `token` is one more that opens it."""
+
+    link: Link
+    token: LinkToken | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndForCustomer:
+    """Let the customer of a link that was ended hear it."""
+
+    customer: Contact
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepInvite:
+    """Keep what a code is worth. An earlier code for the same name dies."""
+
+    code: JoinCode
+    invite: Invite
+
+
+@dataclass(frozen=True, slots=True)
+class SpendInvite:
+    """The code was used and dies."""
+
+    code: JoinCode
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAgent:
+    agent: Agent
+
+
+@dataclass(frozen=True, slots=True)
+class DropAgent:
+    agent: Agent
+
+
+class Act(StrEnum):
+    """What the audit holds of an agent. The value stands on disk."""
+
+    LINK_MADE = "link-made"
+    LINK_CANCELLED = "link-cancelled"
+    LINK_REMINDED = "link-reminded"
+    LINK_HANDED = "link-handed"
+    LINK_SEEN = "link-seen"  # one link looked at
+    BOARD_SEEN = "board-seen"
+    AGENTS_SEEN = "agents-seen"
+    AGENT_INVITED = "agent-invited"
+    AGENT_REMOVED = "agent-removed"
+    AGENT_NAMED = "agent-named"
+    JOINED = "joined"
+    JOIN_REFUSED = "join-refused"
+    CODE_TYPED = "code-typed"  # something like a customer's one-time password
+    LINK_OPENED_ONESELF = "link-opened-oneself"
+    NOT_ALLOWED = "not-allowed"  # a reference that is not the agent's, or unknown
+    LIMIT_REACHED = "limit-reached"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAct:
+    """Append an act to the audit; `about` is a reference or an agent's name."""
+
+    act: Act
+    about: str = ""
+
+
+AgentEffect = (
+    Tell | DeleteMessage | KeepLink | EndForCustomer | KeepInvite | SpendInvite | KeepAgent | DropAgent | RecordAct
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgentTurn:
+    """An unfinished answer to a command. It counts only when each of `allowances` could be reserved with it.
+
+    `fresh` are `minting.FRESH` random bytes.
+    """
+
+    agent: Agent
+    desk: Desk
+    now: datetime
+    rules: LinkRules
+    fresh: bytes = field(default=b"", repr=False)
+    effects: tuple[AgentEffect, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
+
+    def do(self, *effects: AgentEffect) -> Self:
+        return replace(self, effects=self.effects + effects)
+
+    def record(self, act: Act, about: str = "") -> Self:
+        return self.do(RecordAct(act, about))
+
+    def say(self, *sentences: Sentence) -> Self:
+        """One message. The answers of the last question stay valid."""
+        return self.do(Tell(self.agent.contact, Say(sentences)))
+
+    def ask(self, dialog: Dialog, *sentences: Sentence, choices: tuple[Choice, ...] = ()) -> Self:
+        """One message that ends with a question, or shows what can be gone on with."""
+        prompt = self.desk.prompt % MOST_PROMPTS + 1
+        asked = Tell(self.agent.contact, Say(sentences, choices, prompt if choices else 0))
+        return replace(self, desk=replace(self.desk, dialog=dialog, prompt=prompt, offered=choices)).do(asked)
+
+    def turned(self, dialog: Dialog) -> Self:
+        """The dialog stands elsewhere, and nothing is offered."""
+        return replace(self, desk=replace(self.desk, dialog=dialog, offered=()))
+
+    def speaking(self, language: str) -> Self:
+        return replace(self, desk=replace(self.desk, language=language))

@@ -1,0 +1,26 @@
+"""The clock of Lagos, by which everybody here lives: days, and the hours in which one may be reminded. Never `now`."""
+
+from datetime import UTC, datetime, time, timedelta, timezone
+
+# Lagos has no daylight saving time, so its clock needs no table of zones.
+LAGOS = timezone(timedelta(hours=1), "WAT")
+MORNING, EVENING = time(9), time(18)  # reminders are for the day; results come when they come
+_DAY = timedelta(days=1)
+
+
+def start_of_day(now: datetime) -> datetime:
+    """The midnight, in UTC, with which the day of `now` began in Lagos."""
+    return _at(now, time()).astimezone(UTC)
+
+
+def next_polite_moment(at: datetime) -> datetime:
+    """`at`, or the next morning's nine o'clock (UTC) where that is in the evening or the night."""
+    if at.astimezone(LAGOS).time() < MORNING:
+        return _at(at, MORNING).astimezone(UTC)
+    if at.astimezone(LAGOS).time() >= EVENING:
+        return _at(at + _DAY, MORNING).astimezone(UTC)
+    return at
+
+
+def _at(day: datetime, hour: time) -> datetime:
+    return datetime.combine(day.astimezone(LAGOS).date(), hour, LAGOS)

@@ -1,0 +1,79 @@
+"""Append-only tables, each row of which closes over the one before: the evidence that must not change unseen.
+
+Never what is evidence of what.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from conversations.consent import chain
+from conversations.contact import Contact
+from storage.codec import decode, encode, to_ms
+from storage.errors import Unsealable
+from storage.sealing import Keyring
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger(Generic[T]):
+    """Appends to and checks the chain of one table within a transaction that the caller holds.
+
+    `table` is a name from our own migrations, with the columns id, contact, at, sealed and link.
+    """
+
+    keyring: Keyring
+    table: str
+    kind: type[T]
+
+    def append(self, db: sqlite3.Connection, contact: Contact, entry: T, now: datetime) -> None:
+        query = f"SELECT id, link FROM {self.table} ORDER BY id DESC LIMIT 1"  # noqa: S608 - a table of ours
+        last = db.execute(query).fetchone() or (0, b"")
+        number = last[0] + 1
+        record = encode(entry, self.kind)
+        sealed = self.keyring.seal(record, table=self.table, column="sealed", row=str(number))
+        key, at = self._key(contact), to_ms(now)
+        db.execute(
+            f"INSERT INTO {self.table} (id, contact, at, sealed, link) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+            (number, key, at, sealed, chain(last[1], _whole(key, at, record))),
+        )
+
+    def of(self, db: sqlite3.Connection, contact: Contact) -> list[T]:
+        """Everything that is on record of a contact, oldest first."""
+        query = f"SELECT id, sealed FROM {self.table} WHERE contact = ? ORDER BY id"  # noqa: S608
+        rows = db.execute(query, (self._key(contact),)).fetchall()
+        return [decode(self._open(number, sealed), self.kind) for number, sealed in rows]
+
+    def first_broken(self, db: sqlite3.Connection) -> int | None:
+        """The number of the first row that was changed, moved or taken out; None when all is well.
+
+        SQLite notes the highest number ever given, so the last rows cannot be taken out unseen either.
+        """
+        link, last = b"", 0
+        query = f"SELECT id, contact, at, sealed, link FROM {self.table} ORDER BY id"  # noqa: S608
+        for last, (number, key, at, sealed, stored) in enumerate(db.execute(query), start=1):
+            link = chain(link, _whole(key, at, self._open_or_nothing(number, sealed)))
+            if number != last or link != stored:
+                return last
+        highest = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?"
+        return last + 1 if last < db.execute(highest, (self.table,)).fetchone()[0] else None
+
+    def _key(self, contact: Contact) -> bytes:
+        return self.keyring.index(str(contact), "contact")
+
+    def _open(self, number: int, sealed: bytes) -> bytes:
+        return self.keyring.open(sealed, table=self.table, column="sealed", row=str(number))
+
+    def _open_or_nothing(self, number: int, sealed: bytes) -> bytes:
+        """No record is empty, so nothing is what no link closes over."""
+        try:
+            return self._open(number, sealed)
+        except Unsealable:
+            return b""
+
+
+def _whole(key: bytes, at: int, record: bytes) -> bytes:
+    """All of a row that its link closes over, its columns as SQLite gives them."""
+    return repr((key, at)).encode() + record

@@ -1,0 +1,191 @@
+"""The links table: agents' invitations, and the hashes of the tokens that open them. Never whom a link is for."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from conversations.agents.desk import Agent, Tally
+from conversations.contact import Contact
+from conversations.link import FINAL, Link, Milestone, Stage
+from conversations.network import Network
+from conversations.phone import PhoneNumber
+from conversations.secret import AccountId, LinkToken
+from storage.codec import Unreadable, decode, encode, to_ms
+from storage.errors import Unsealable
+from storage.sealing import Keyring
+
+KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's board
+_PLACE = {"table": "links", "column": "sealed"}
+_OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
+_COLUMNS = "reference, agent, customer, number, account, network, milestone, reached, made_at, moved_at"
+_DATES = "expires_at, remind_at, forget_at, sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Keeps and finds links within a transaction that the caller holds.
+
+    Where an agent asks, the agent is part of the question: what is another's is as if it were not there.
+    """
+
+    keyring: Keyring
+
+    def keep(self, db: sqlite3.Connection, link: Link) -> None:
+        """Write a link, new or changed. Whether its agent was reminded stays as it is."""
+        columns = [name.strip() for name in f"{_COLUMNS}, {_DATES}".split(",")]
+        changes = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in ("reference", "remind_at"))
+        marks = ", ".join("?" * len(columns))
+        db.execute(
+            f"INSERT INTO links ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names of ours
+            f" ON CONFLICT (reference) DO UPDATE SET {changes},"
+            " remind_at = CASE WHEN excluded.remind_at IS NULL THEN NULL ELSE links.remind_at END",
+            self._row(link),
+        )
+
+    def add_token(self, db: sqlite3.Connection, token: LinkToken, reference: str) -> None:
+        db.execute("INSERT INTO link_tokens (token, reference) VALUES (?, ?)", (self._token(token), reference))
+
+    def bind(self, db: sqlite3.Connection, reference: str, contact: Contact, now: datetime) -> Link | None:
+        """The link as `contact`'s own, if it may be; None if it is over, unknown, or somebody else's."""
+        link = self.find(db, reference)
+        if not link or not link.is_for(contact, now):
+            return None
+        taken = "UPDATE links SET customer = ? WHERE reference = ? AND (customer IS NULL OR customer = ?)"
+        key = self._contact(contact)
+        if db.execute(taken, (key, reference, key)).rowcount != 1:
+            return None
+        bound = replace(link, customer=contact)
+        self.keep(db, bound)
+        return bound
+
+    # For the house
+
+    def find(self, db: sqlite3.Connection, reference: str) -> Link | None:
+        return self._one(db, "SELECT reference, sealed FROM links WHERE reference = ?", reference)
+
+    def is_taken(self, db: sqlite3.Connection, reference: str) -> bool:
+        return db.execute("SELECT 1 FROM links WHERE reference = ?", (reference,)).fetchone() is not None
+
+    def opened_by(self, db: sqlite3.Connection, token: LinkToken) -> Link | None:
+        query = "SELECT reference, sealed FROM links JOIN link_tokens USING (reference) WHERE token = ?"
+        return self._one(db, query, self._token(token))
+
+    def of_account(self, db: sqlite3.Connection, account: AccountId) -> Link | None:
+        key = self.keyring.index(account.reveal(), "account")
+        return self._one(db, "SELECT reference, sealed FROM links WHERE account = ?", key)
+
+    def of_customer(self, db: sqlite3.Connection, contact: Contact) -> tuple[Link, ...]:
+        query = "SELECT reference, sealed FROM links WHERE customer = ?"
+        return self._all(db.execute(query, (self._contact(contact),)))
+
+    def expired(self, db: sqlite3.Connection, now: datetime, most: int = 100) -> tuple[Link, ...]:
+        """What has no future any more, and cannot be read either, is removed at once."""
+        query = "SELECT reference, sealed FROM links WHERE expires_at <= ? LIMIT ?"
+        rows = db.execute(query, (to_ms(now), most)).fetchall()
+        links = self._all(rows)
+        unreadable = {reference for reference, _ in rows} - {link.reference for link in links}
+        db.executemany("DELETE FROM links WHERE reference = ?", [(reference,) for reference in unreadable])
+        return links
+
+    def postpone(self, db: sqlite3.Connection, link: Link, until: datetime) -> None:
+        """A link does not end while its customer is in the middle of it."""
+        self.keep(db, replace(link, expires_at=until))
+
+    def take_reminders(self, db: sqlite3.Connection, now: datetime, most: int = 100) -> tuple[Link, ...]:
+        """The links whose agent is to be reminded now; each is given out once."""
+        query = "SELECT reference, sealed FROM links WHERE remind_at <= ? LIMIT ?"
+        due = self._all(db.execute(query, (to_ms(now), most)))
+        db.executemany("UPDATE links SET remind_at = NULL WHERE reference = ?", [(link.reference,) for link in due])
+        return due
+
+    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
+        """Remove the links that ended long ago, and with them their tokens."""
+        return db.execute("DELETE FROM links WHERE forget_at <= ?", (to_ms(now),)).rowcount
+
+    # For agents
+
+    def find_for(self, db: sqlite3.Connection, agent: Agent, reference: str) -> Link | None:
+        scope, values = self._scope(agent)
+        query = f"SELECT reference, sealed FROM links WHERE reference = ? AND {scope}"  # noqa: S608 - a text of ours
+        return self._one(db, query, reference, *values)
+
+    def open_for_number(self, db: sqlite3.Connection, agent: Agent, number: PhoneNumber) -> Link | None:
+        """The agent's own link for that number that has not ended."""
+        scope = f"agent = ? AND number = ? AND milestone IN ({_marks(_OPEN)})"
+        query = f"SELECT reference, sealed FROM links WHERE {scope}"  # noqa: S608 - a text of ours
+        return self._one(db, query, self._contact(agent.contact), self._number(number), *_OPEN)
+
+    def open_of(self, db: sqlite3.Connection, agent: Agent) -> tuple[Link, ...]:
+        query = f"SELECT reference, sealed FROM links WHERE agent = ? AND milestone IN ({_marks(_OPEN)})"  # noqa: S608
+        return self._all(db.execute(query, (self._contact(agent.contact), *_OPEN)))
+
+    def page_for(
+        self, db: sqlite3.Connection, agent: Agent, milestones: Iterable[Milestone], start: int, most: int
+    ) -> tuple[Link, ...]:
+        """The links at one of `milestones`, latest movement first, `most` of them from `start` on."""
+        scope, values = self._scope(agent)
+        wanted = tuple(milestone.value for milestone in milestones)
+        query = (
+            f"SELECT reference, sealed FROM links WHERE {scope} AND milestone IN ({_marks(wanted)})"  # noqa: S608
+            " ORDER BY moved_at DESC, reference LIMIT ? OFFSET ?"
+        )
+        return self._all(db.execute(query, (*values, *wanted, most, start)))
+
+    def tally_for(self, db: sqlite3.Connection, agent: Agent, since: datetime) -> tuple[Tally, ...]:
+        """How far the links came that were made at `since` or later."""
+        scope, values = self._scope(agent)
+        query = f"SELECT network, reached, count(*) FROM links WHERE {scope} AND made_at >= ? GROUP BY 1, 2"  # noqa: S608
+        rows = db.execute(query, (*values, to_ms(since))).fetchall()
+        return tuple(Tally(Network(network) if network else None, Stage(reached), n) for network, reached, n in rows)
+
+    def _scope(self, agent: Agent) -> tuple[str, tuple[bytes, ...]]:
+        return ("1", ()) if agent.admin else ("agent = ?", (self._contact(agent.contact),))
+
+    # Rows
+
+    def _row(self, link: Link) -> tuple[object, ...]:
+        over = link.is_final
+        return (
+            link.reference,
+            self._contact(link.served_by),
+            self._contact(link.customer) if link.customer else None,
+            self._number(link.number) if link.number else None,
+            self.keyring.index(link.account.reveal(), "account") if link.account else None,
+            link.likely_network.value if link.likely_network else None,
+            link.milestone.value,
+            link.reached.value,
+            to_ms(link.made_at),
+            to_ms(link.moved_at),
+            None if over else to_ms(link.expires_at),
+            to_ms(link.remind_at) if link.remind_at else None,
+            to_ms(link.moved_at + KEPT) if over else None,
+            self.keyring.seal(encode(link, Link), row=link.reference, **_PLACE),
+        )
+
+    def _one(self, db: sqlite3.Connection, query: str, *values: object) -> Link | None:
+        return next(iter(self._all(db.execute(query, values))), None)
+
+    def _all(self, rows: Iterable[tuple[str, bytes]]) -> tuple[Link, ...]:
+        opened = (self._open(reference, sealed) for reference, sealed in list(rows))
+        return tuple(link for link in opened if link)
+
+    def _open(self, reference: str, sealed: bytes) -> Link | None:
+        """A row of another release, or of a key that is gone, is as none."""
+        try:
+            return decode(self.keyring.open(sealed, row=reference, **_PLACE), Link)
+        except (Unreadable, Unsealable):
+            return None
+
+    def _contact(self, contact: Contact) -> bytes:
+        return self.keyring.index(str(contact), "contact")
+
+    def _number(self, number: PhoneNumber) -> bytes:
+        return self.keyring.index(number.e164, "number")
+
+    def _token(self, token: LinkToken) -> bytes:
+        return self.keyring.index(token.reveal(), "link token")
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(values))

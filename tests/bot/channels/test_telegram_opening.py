@@ -1,0 +1,39 @@
+"""The Telegram channel where Telegram is not there: when it opens, and when it is lost."""
+
+from contextlib import AsyncExitStack
+from datetime import timedelta
+
+import pytest
+
+from bot.channels.telegram import Telegram
+from bot.emulators.loopback import serve
+from bot.emulators.telegram import Fault, TelegramEmulator, make_token
+from bot.errors import ChannelDown
+from conversations.contact import Contact
+from conversations.wording import Rendered
+from tests.bot.channels.telegram_channel import START, LeapingClock, settings_for, until
+
+
+async def test_it_opens_while_telegram_is_down_and_asks_until_it_is_not() -> None:
+    clock = LeapingClock(at=START)
+    emulator = TelegramEmulator(make_token(), clock=clock)
+    emulator.fail(Fault("getMe", times=3, status=502))
+    async with serve(emulator.app) as url, Telegram.open(settings_for(emulator.token, url), clock) as telegram:
+        await until(lambda: telegram.handle)
+    assert clock.now() - START == timedelta(seconds=1 + 2 + 4)
+
+
+async def test_no_error_and_no_log_names_the_token(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = LeapingClock(at=START)
+    emulator = TelegramEmulator(make_token(), clock=clock)
+    emulator.fail(Fault("getMe", answer_lost=True))
+    async with AsyncExitStack() as server:
+        url = await server.enter_async_context(serve(emulator.app))
+        async with Telegram.open(settings_for(emulator.token, url), clock) as telegram:
+            await server.aclose()
+            with pytest.raises(ChannelDown) as failed:
+                await telegram.deliver(Contact("telegram", "5"), Rendered("hello"))
+    told = "".join(capsys.readouterr())
+    assert "errand_failed" in told
+    assert emulator.token not in f"{told}{failed.value!r}"
+    assert failed.value.__cause__ is failed.value.__context__ is None

@@ -1,0 +1,137 @@
+"""What goes out looks the same to everybody: plain words, a numbered list or buttons, never more than one message."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.channels.whatsapp.contents import SHAPES, Kind, Shape, fill, missing
+from bot.channels.whatsapp.messages import LONGEST, numbered, plain
+from bot.emulators.twilio.contents import Contents, Unfit
+from bot.emulators.twilio.refusals import Refused
+from conversations.wording import Button, Rendered
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+AGREE, DECLINE, PROOF = Button("agree", "I agree"), Button("decline", "No, thanks"), Button("proof", "Is this real?")
+LINES = tuple(Button(f"line-{number}", f"MTN 0803 ••• 000{number}") for number in range(1, 6))
+ALL = {shape.name: f"HX{number:032d}" for number, shape in enumerate(SHAPES)}
+
+
+def asking(text: str, *buttons: Button) -> Rendered:
+    return Rendered(text, buttons, prompt=7, menu_hint="Reply with a number or the word:", list_label="Choose")
+
+
+def test_answers_stand_under_the_text_with_their_numbers() -> None:
+    assert numbered(asking("May we?", AGREE, DECLINE)) == (
+        "May we?\n\nReply with a number or the word:\n1. I agree\n2. No, thanks"
+    )
+    assert numbered(Rendered("Hello.")) == "Hello."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("*Ada* _Obi_ ~Eze~ ```x``` `y`", "Ada Obi Eze x y"),
+        ("**Ada", "Ada"),
+        ("1 * 2 ~ 3", "1  2  3"),
+        (
+            "support_team@kudi.example, https://kudi.example/a_b~c",
+            "support_team@kudi.example, https://kudi.example/a_b~c",
+        ),
+        ("\u202eevil\u2066", "evil"),
+        ("Balance: ₦1,234.50 · 2 GB − 1", "Balance: ₦1,234.50 · 2 GB − 1"),
+    ],
+)
+def test_nobodys_name_can_restyle_a_message(text: str, shown: str) -> None:
+    assert plain(text) == shown
+    assert numbered(Rendered(text)) == shown
+
+
+@given(st.text(max_size=3000), st.integers(0, 5))
+def test_one_message_holds_it_whatever_it_says(text: str, answers: int) -> None:
+    body = numbered(asking(text, *LINES[:answers]))
+    assert len(body.encode("utf-16-le", "surrogatepass")) // 2 <= LONGEST
+    assert all(button.label in body for button in LINES[:answers])
+
+
+def test_what_is_cut_off_is_marked_and_the_answers_stay() -> None:
+    body = numbered(asking("😀" * 2000, AGREE))
+    assert body.endswith("😀…\n\nReply with a number or the word:\n1. I agree")
+
+
+def test_up_to_three_answers_are_buttons_that_name_their_question() -> None:
+    filled = fill(asking("One.\n\nTwo.", AGREE, DECLINE, PROOF), ALL)
+    assert filled is not None
+    assert filled.content == ALL[Shape(Kind.BUTTONS, 2, 3).name]
+    assert list(json.loads(filled.variables).values()) == [
+        *("One.", "Two."),
+        *("I agree", "7:agree", "No, thanks", "7:decline", "Is this real?", "7:proof"),
+    ]
+    assert filled.text == "One.\n\nTwo."
+
+
+def test_more_answers_are_a_list_with_a_word_that_opens_it() -> None:
+    filled = fill(asking("Which line?", *LINES), ALL)
+    assert filled is not None
+    assert filled.content == ALL[Shape(Kind.LIST, 1, 5).name]
+    assert list(json.loads(filled.variables).values())[:4] == ["Which line?", "Choose", LINES[0].label, "7:line-1"]
+
+
+def test_a_straight_apostrophe_is_written_as_a_curly_one() -> None:
+    filled = fill(asking("Ada's line", AGREE), ALL)
+    assert filled is not None
+    assert json.loads(filled.variables)["1"] == "Ada’s line"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        pytest.param(asking("No answers."), id="no answers"),
+        pytest.param(asking("One line.\nTwo lines.", AGREE), id="a line break within a paragraph"),
+        pytest.param(asking("Far      away.", AGREE), id="many spaces"),
+        pytest.param(asking("1\n\n2\n\n3\n\n4\n\n5", AGREE), id="too many paragraphs"),
+        pytest.param(asking("One.\n\n", AGREE), id="an empty paragraph"),
+        pytest.param(asking("x" * 1025, AGREE), id="too long a text"),
+        pytest.param(asking("Which?", Button("line-1", "x" * 21)), id="too long a label"),
+        pytest.param(asking("Which?", AGREE, Button("confirm", "I agree")), id="labels that look the same"),
+        pytest.param(asking("Which?", *LINES, *LINES), id="too many answers"),
+        pytest.param(Rendered("Which?", LINES, 7), id="a list without a word that opens it"),
+    ],
+)
+def test_what_fits_no_content_goes_as_a_numbered_list(message: Rendered) -> None:
+    assert fill(message, ALL) is None
+
+
+def test_without_contents_everything_goes_as_a_numbered_list() -> None:
+    assert fill(asking("May we?", AGREE), {}) is None
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_every_content_is_taken_by_twilio_and_by_whatsapp(shape: Shape) -> None:
+    contents = Contents()
+    made = contents.create(json.dumps(shape.definition()).encode(), NOW)
+    text = "\n\n".join(f"Paragraph {number}." for number in range(shape.paragraphs))
+    message = asking(text, *(LINES + (AGREE,))[: shape.answers])
+    filled = fill(message, {shape.name: made.sid})
+    assert filled is not None
+    shown = made.fill(filled.variables)
+    assert shown.text == text == filled.text
+    assert [(choice.title, choice.id) for choice in shown.choices] == [
+        (button.label, f"7:{button.choice}") for button in message.buttons
+    ]
+    assert shown.opener == ("Choose" if shape.kind is Kind.LIST else "")
+
+
+def test_the_emulator_would_have_refused_a_line_break() -> None:
+    shape = Shape(Kind.BUTTONS, 1, 1)
+    made = Contents().create(json.dumps(shape.definition()).encode(), NOW)
+    with pytest.raises((Refused, Unfit)):
+        made.fill(shape.variables(["One.\nTwo.", "I agree", "7:agree"]))
+
+
+def test_names_tell_the_contents_apart_and_change_with_what_they_are_made_of() -> None:
+    assert len({shape.name for shape in SHAPES}) == len(SHAPES)
+    assert list(missing(ALL)) == []
+    assert list(missing({name: sid for name, sid in ALL.items() if name != SHAPES[3].name})) == [SHAPES[3]]

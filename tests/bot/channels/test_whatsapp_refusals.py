@@ -1,0 +1,103 @@
+"""Every error that Twilio documents and that can meet us has its meaning in our words, and quotes nobody."""
+
+from datetime import timedelta
+from json import JSONDecodeError
+
+import httpx
+import pytest
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
+from twilio.http.response import Response
+
+from bot.channels.whatsapp.refusals import MEANINGS, NotThere, OursToMend, OutcomeUnknown, TooEarly, judge, judge_code
+from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
+
+GONE = (21610, 63003, 63014, 63015, 63024)
+BUSY = (20429, 30001, 63017, 63018, 63038)
+DOWN = (63009, 63010, 63012)
+OURS = (20003, 20005, 21603, 63001, 63002, 63007, 63020, 63051)
+REFUSED = (21211, 21608, 21617, 21654, 21655, 21656, 21658, 30036)
+REFUSED_BY_WHATSAPP = (63005, 63013, 63019, 63021, 63030, 63032, 63049)
+EXPECTED: dict[int, type[DeliveryError]] = {
+    **dict.fromkeys(GONE, RecipientGone),
+    **dict.fromkeys(BUSY, ChannelBusy),
+    **dict.fromkeys(DOWN, ChannelDown),
+    **dict.fromkeys(OURS, OursToMend),
+    **dict.fromkeys(REFUSED + REFUSED_BY_WHATSAPP, MessageRefused),
+    20009: TooEarly,
+    20404: NotThere,
+    63016: WindowClosed,
+}
+SECRET = "+2348031234567"
+
+
+def rest(status: int, code: int) -> TwilioRestException:
+    return TwilioRestException(status, f"/Messages.json?To={SECRET}", f"to {SECRET}", code, "POST")
+
+
+def test_the_table_is_exactly_this() -> None:
+    assert {code: kind for code, (kind, _) in MEANINGS.items()} == EXPECTED
+    assert all(meaning for _, meaning in MEANINGS.values())
+
+
+@pytest.mark.parametrize("code", EXPECTED)
+def test_a_code_means_the_same_in_an_answer_and_in_a_report(code: int) -> None:
+    for error in (judge(rest(400, code)), judge_code(code)):
+        assert type(error) is EXPECTED[code]
+        assert SECRET not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, MessageRefused),
+        (401, OursToMend),
+        (403, OursToMend),
+        (404, NotThere),
+        (429, ChannelBusy),
+        (302, OutcomeUnknown),
+        (500, OutcomeUnknown),
+        (503, OutcomeUnknown),
+    ],
+)
+def test_without_a_known_code_the_status_decides(status: int, kind: type[DeliveryError]) -> None:
+    assert type(judge(rest(status, status))) is kind
+    assert type(judge(rest(status, 99999))) is kind
+    assert type(judge(TwilioException("Unable to fetch page", Response(status, "<html>")))) is kind
+
+
+def test_the_newer_form_of_an_error_means_the_same() -> None:
+    error = TwilioServiceException("https://…", "Too many requests", 429, 20429)
+    assert type(judge(error)) is ChannelBusy
+
+
+def test_a_message_that_failed_for_an_unknown_reason_may_be_tried_again() -> None:
+    assert type(judge_code(0)) is ChannelDown
+    assert type(judge_code(99999)) is ChannelDown
+
+
+@pytest.mark.parametrize("error", [httpx.ConnectError(""), httpx.ConnectTimeout(""), httpx.PoolTimeout("")])
+def test_what_never_left_is_known_not_to_have_happened(error: Exception) -> None:
+    assert type(judge(error)) is ChannelDown
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        httpx.ReadTimeout(""),
+        httpx.ReadError(""),
+        httpx.RemoteProtocolError(""),
+        TimeoutError(),
+        JSONDecodeError("", "", 0),
+        KeyError("sid"),
+        TwilioException("Page Records can not be deserialized"),
+    ],
+)
+def test_what_may_have_arrived_is_not_known(error: Exception) -> None:
+    assert type(judge(error)) is OutcomeUnknown
+
+
+@pytest.mark.parametrize(("code", "wait"), [(20429, 2), (63018, 30), (63038, 3600)])
+def test_the_wait_is_as_long_as_the_limit_that_was_met(code: int, wait: int) -> None:
+    error = judge_code(code)
+    assert isinstance(error, ChannelBusy)
+    assert error.retry_after == timedelta(seconds=wait)

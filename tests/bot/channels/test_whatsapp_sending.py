@@ -1,0 +1,303 @@
+"""One message out: as buttons or a list, within the limits and the 24 hours, never twice, and redacted afterwards."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.channels.whatsapp.channel import SETTLED
+from bot.channels.whatsapp.limits import BORROWED
+from bot.channels.whatsapp.refusals import OursToMend, OutcomeUnknown
+from bot.channels.whatsapp.setup import setup
+from bot.channels.whatsapp.twilio import VALIDITY
+from bot.emulators.twilio import Fault, Person
+from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
+from bot.ports import Channel
+from conversations.contact import Contact
+from conversations.wording import Button, Rendered
+from tests.bot.channels.whatsapp_stage import (
+    ADAS_NUMBER,
+    PUBLIC,
+    Board,
+    Stage,
+    from_bot,
+    open_board,
+    open_stage,
+    said_to,
+)
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+ADA = Contact("whatsapp", ADAS_NUMBER)
+HELLO = Rendered("hello")
+ASKING = Rendered(
+    "May we?",
+    (Button("agree", "I agree"), Button("decline", "No, thanks")),
+    prompt=7,
+    menu_hint="Reply with a number or the word:",
+)
+SUMMARY = Rendered("Adaeze Okafor · ₦1,234.50", sensitive=True)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def board() -> AsyncIterator[Board]:
+    async with open_board() as board:
+        yield board
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
+    async with open_stage(board, tmp_path) as stage:
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def ada(stage: Stage) -> Person:
+    """Somebody who has just written, and was greeted."""
+    ada = stage.twilio.person(ADAS_NUMBER)
+    await stage.hears(ada, "hello")
+    ada.chat.clear()
+    return ada
+
+
+def creations(stage: Stage) -> int:
+    return stage.calls("POST", "Messages.json")
+
+
+async def test_it_is_a_channel_that_cannot_delete_and_goes_by_its_number(stage: Stage) -> None:
+    channel: Channel = stage.whatsapp
+    assert (channel.name, channel.shares_contact, channel.deletes_messages) == ("whatsapp", False, False)
+    assert channel.handle == stage.twilio.sender.removeprefix("whatsapp:")
+
+
+async def test_a_message_goes_to_whom_it_is_for_and_its_name_comes_back(stage: Stage, ada: Person) -> None:
+    receipt = await stage.whatsapp.deliver(ADA, HELLO)
+    await stage.twilio.settle()
+    (message,) = from_bot(ada.chat)
+    assert (message.sid, message.shown.text, message.status) == (receipt, "hello", "delivered")
+    assert message.status_callback == f"{PUBLIC}/whatsapp/status"
+    assert message.validity == timedelta(seconds=VALIDITY)
+
+
+async def test_answers_are_a_numbered_list_until_contents_are_set_up(stage: Stage, ada: Person) -> None:
+    await stage.whatsapp.deliver(ADA, ASKING)
+    await stage.twilio.settle()
+    assert said_to(ada) == ["May we?\n\nReply with a number or the word:\n1. I agree\n2. No, thanks"]
+
+
+async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stage, ada: Person) -> None:
+    assert await asyncio.to_thread(setup, stage.settings) == 0
+    await stage.desk.catch_up()
+    await stage.whatsapp.deliver(ADA, ASKING)
+    await stage.twilio.settle()
+    (message,) = from_bot(ada.chat)
+    assert message.shown.text == "May we?"
+    assert [(choice.title, choice.id) for choice in message.shown.choices] == [
+        ("I agree", "7:agree"),
+        ("No, thanks", "7:decline"),
+    ]
+
+
+async def test_a_content_that_is_gone_is_no_reason_to_say_nothing(stage: Stage, ada: Person) -> None:
+    assert await asyncio.to_thread(setup, stage.settings) == 0
+    await stage.desk.catch_up()
+    for content in stage.twilio.world.contents.everything():
+        stage.twilio.world.contents.delete(content.sid)
+    await stage.whatsapp.deliver(ADA, ASKING)
+    await stage.twilio.settle()
+    assert said_to(ada)[0].endswith("1. I agree\n2. No, thanks")
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (Fault("POST", "Messages.json", status=429, code=20429), ChannelBusy),
+        (Fault("POST", "Messages.json", status=400, code=21610), RecipientGone),
+        (Fault("POST", "Messages.json", status=400, code=21617), MessageRefused),
+        (Fault("POST", "Messages.json", status=400, code=63016), WindowClosed),
+        (Fault("POST", "Messages.json", status=401, code=20003), OursToMend),
+        (Fault("POST", "Messages.json", status=500), OutcomeUnknown),
+        (Fault("POST", "Messages.json", status=502, body="<html>bad gateway</html>"), OutcomeUnknown),
+        (Fault("POST", "Messages.json", drop=True), OutcomeUnknown),
+        (Fault("POST", "Messages.json", status=201, body="created"), OutcomeUnknown),
+    ],
+    ids=lambda value: value.__name__ if isinstance(value, type) else None,
+)
+async def test_each_refusal_comes_in_our_words_and_nothing_is_repeated(
+    stage: Stage, ada: Person, fault: Fault, kind: type[DeliveryError]
+) -> None:
+    before = creations(stage)
+    stage.twilio.break_call(fault)
+    with pytest.raises(kind) as refused:
+        await stage.whatsapp.deliver(ADA, HELLO)
+    assert type(refused.value) is kind
+    assert (refused.value.__context__, refused.value.__cause__) == (None, None)
+    assert creations(stage) == before + 1
+
+
+async def test_a_twilio_that_is_not_there_was_sent_nothing(board: Board, tmp_path: Path) -> None:
+    async with open_stage(board, tmp_path, TWILIO_API_BASE="http://127.0.0.1:9") as stage:
+        stage.twilio.say(stage.twilio.person(ADAS_NUMBER), "hello")
+        await stage.twilio.settle()
+        with pytest.raises(ChannelDown) as down:
+            await stage.whatsapp.deliver(ADA, HELLO)
+        assert type(down.value) is ChannelDown
+
+
+async def test_an_unknown_outcome_is_looked_up_and_what_was_sent_is_not_sent_again(stage: Stage, ada: Person) -> None:
+    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    with pytest.raises(OutcomeUnknown):
+        await stage.whatsapp.deliver(ADA, HELLO)
+    receipt = await stage.whatsapp.deliver(ADA, HELLO)
+    await stage.twilio.settle()
+    assert [message.sid for message in from_bot(ada.chat)] == [receipt]
+
+
+async def test_an_unknown_outcome_is_looked_up_and_what_was_not_sent_is_sent(stage: Stage, ada: Person) -> None:
+    stage.twilio.break_call(Fault("POST", "Messages.json", status=503))
+    with pytest.raises(OutcomeUnknown):
+        await stage.whatsapp.deliver(ADA, HELLO)
+    receipt = await stage.whatsapp.deliver(ADA, HELLO)
+    await stage.twilio.settle()
+    assert [message.sid for message in from_bot(ada.chat)] == [receipt]
+
+
+async def test_nothing_is_repeated_while_it_cannot_be_looked_up(stage: Stage, ada: Person) -> None:
+    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    stage.twilio.break_call(Fault("GET", "Messages.json", status=500, times=2))
+    for _ in range(3):
+        with pytest.raises(OutcomeUnknown):
+            await stage.whatsapp.deliver(ADA, HELLO)
+    await stage.whatsapp.deliver(ADA, HELLO)
+    await stage.twilio.settle()
+    assert said_to(ada) == ["hello"]
+
+
+async def test_the_same_words_said_before_are_not_taken_for_the_lost_ones(stage: Stage, ada: Person) -> None:
+    """The earlier message is known by its receipt, which stands in the outbox."""
+    await stage.hears(ada, "what?")
+    said = said_to(ada)[0]
+    stage.twilio.break_call(Fault("POST", "Messages.json", status=503))
+    with pytest.raises(OutcomeUnknown):
+        await stage.whatsapp.deliver(ADA, Rendered(said))
+    await stage.whatsapp.deliver(ADA, Rendered(said))
+    await stage.twilio.settle()
+    assert said_to(ada) == [said, said]
+
+
+async def test_a_burst_waits_for_its_turn_and_whatsapp_never_has_to_refuse(stage: Stage, ada: Person) -> None:
+    sending = [asyncio.create_task(stage.whatsapp.deliver(ADA, Rendered(str(number)))) for number in range(12)]
+    await stage.until(lambda: len(said_to(ada)) == BORROWED - 1)  # one was the greeting
+    await stage.quiet()
+    assert len(said_to(ada)) == BORROWED - 1
+    await stage.until(lambda: all(task.done() for task in sending), winding=6)
+    await stage.twilio.settle()
+    assert sorted(map(int, said_to(ada))) == list(range(12))
+
+
+async def test_after_24_hours_nothing_is_sent_until_they_write(stage: Stage, ada: Person) -> None:
+    stage.clock.advance(24 * 3600 - 120)
+    await stage.whatsapp.deliver(ADA, HELLO)
+    stage.clock.advance(120)
+    before = creations(stage)
+    with pytest.raises(WindowClosed):
+        await stage.whatsapp.deliver(ADA, HELLO)
+    assert creations(stage) == before
+
+
+async def test_who_never_wrote_cannot_be_written_to(stage: Stage) -> None:
+    with pytest.raises(WindowClosed):
+        await stage.whatsapp.deliver(Contact("whatsapp", "+2348099999999"), HELLO)
+
+
+async def test_a_template_says_once_that_something_waits(board: Board, tmp_path: Path) -> None:
+    async with open_stage(board, tmp_path) as stage:
+        ada = stage.twilio.person(ADAS_NUMBER)
+        resume, done = map(stage.approve_template, ("Something waits.", "Your line is linked."))
+        await stage.restart(TWILIO_TEMPLATE_RESUME=resume, TWILIO_TEMPLATE_DONE=done)
+        for message, template in ((HELLO, "Something waits."), (SUMMARY, "Your line is linked.")):
+            await stage.hears(ada, "hello")
+            ada.chat.clear()
+            stage.clock.advance(25 * 3600)
+            for _ in range(2):
+                with pytest.raises(WindowClosed):
+                    await stage.whatsapp.deliver(ADA, message)
+            await stage.twilio.settle()
+            assert said_to(ada) == [template]
+
+
+async def test_a_template_that_is_refused_changes_nothing(board: Board, tmp_path: Path) -> None:
+    async with open_stage(board, tmp_path, TWILIO_TEMPLATE_RESUME=f"HX{'0' * 32}") as stage:
+        await stage.hears(stage.twilio.person(ADAS_NUMBER), "hello")
+        stage.clock.advance(25 * 3600)
+        with pytest.raises(WindowClosed):
+            await stage.whatsapp.deliver(ADA, HELLO)
+
+
+async def test_typing_is_shown_at_their_newest_message_and_not_asked_for_again_at_once(
+    stage: Stage, ada: Person
+) -> None:
+    path = "Indicators/Typing.json"
+    for _ in range(3):
+        await stage.whatsapp.show_typing(ADA)
+    assert ada.is_shown_typing(stage.clock.now())
+    assert stage.calls("POST", path) == 1
+    stage.clock.advance(20)
+    await stage.whatsapp.show_typing(ADA)
+    assert stage.calls("POST", path) == 2
+    await stage.whatsapp.show_typing(Contact("whatsapp", "+2348099999999"))
+    assert stage.calls("POST", path) == 2
+
+
+async def test_there_are_no_progress_notes(stage: Stage, ada: Person) -> None:
+    await stage.whatsapp.show_progress(ADA, "still asking", None)
+    await stage.twilio.settle()
+    assert ada.chat == []
+
+
+async def test_twilios_copy_is_emptied_after_a_minute_and_the_phone_keeps_its_own(stage: Stage, ada: Person) -> None:
+    message = stage.twilio.say(ada, "hello again")
+    await stage.twilio.settle()
+    with pytest.raises(ChannelBusy) as early:
+        await stage.whatsapp.delete(ADA, message.sid)
+    assert early.value.retry_after == SETTLED
+    assert stage.calls("POST", f"{message.sid}.json") == 0
+    stage.clock.advance(SETTLED.total_seconds())
+    await stage.whatsapp.delete(ADA, message.sid)
+    assert (message.body, message.redacted, message.shown.text) == ("", True, "hello again")
+    await stage.whatsapp.delete(ADA, message.sid)
+
+
+async def test_what_twilio_keeps_longer_is_tried_again_after_twice_as_long(stage: Stage, ada: Person) -> None:
+    message = stage.twilio.say(ada, "hello again")
+    await stage.twilio.settle()
+    waits = []
+    stage.twilio.break_call(Fault("POST", f"{message.sid}.json", status=409, code=20009, times=4))
+    stage.clock.advance(SETTLED.total_seconds())
+    for _ in range(4):
+        with pytest.raises(ChannelBusy) as early:
+            await stage.whatsapp.delete(ADA, message.sid)
+        waits.append(early.value.retry_after.total_seconds())
+        stage.clock.advance(waits[-1])
+    await stage.whatsapp.delete(ADA, message.sid)
+    assert waits == [61, 122, 244, 488]
+    assert message.redacted
+
+
+async def test_what_is_gone_already_is_no_error(stage: Stage, ada: Person) -> None:
+    await stage.whatsapp.delete(ADA, f"SM{'0' * 32}")
+
+
+async def test_what_was_read_of_a_line_is_emptied_at_twilio_also_after_a_crash(stage: Stage, ada: Person) -> None:
+    await stage.whatsapp.deliver(ADA, SUMMARY)
+    await stage.whatsapp.deliver(ADA, HELLO)
+    await stage.twilio.settle()
+    await stage.crash()
+    stage.clock.advance(SETTLED.total_seconds())
+    await stage.start()
+    await stage.until(lambda: from_bot(ada.chat)[0].redacted)
+    assert [message.body for message in from_bot(ada.chat)] == ["", "hello"]
+    assert said_to(ada) == [SUMMARY.text, "hello"]

@@ -1,0 +1,98 @@
+"""The wiring: a service that runs until its block is left, alone with its database."""
+
+import asyncio
+from pathlib import Path
+
+import httpx
+import pytest
+from structlog.testing import capture_logs
+
+from bot.app import App, run_app
+from bot.channels.console import Console
+from bot.config import Settings, read_settings
+from bot.errors import SettingsWrong
+from storage.errors import StorageClosed, StorageError
+from storage.sealing import Keyring
+
+KEY = Keyring.generate_key()
+
+
+def settings(folder: Path, **more: str) -> Settings:
+    environment = {
+        "DATABASE_URL": f"sqlite:///{folder / 'telcolink.db'}",
+        "ENCRYPTION_KEYS": KEY,
+        "MONO_SECRET_KEY": "test_sk_0123456789",
+        "MONO_API_BASE": "http://127.0.0.1:9",
+    }
+    return read_settings(environment | more, needs_channel=False)
+
+
+async def greet(app: App, console: Console, name: str = "ada") -> str:
+    """What the bot says to somebody new."""
+    console.connect(app.service.receive)
+    await console.say(name, "/start")
+    assert await console.wait(name, 0, patience=5)
+    return console.chat(name).bubbles[-1].text
+
+
+async def status_of(app: App, path: str, method: str = "GET") -> int:
+    transport = httpx.ASGITransport(app.web)
+    async with httpx.AsyncClient(transport=transport, base_url="http://telcolink") as http:
+        return (await http.request(method, path)).status_code
+
+
+def test_without_a_channel_there_is_nothing_to_run(tmp_path: Path) -> None:
+    with pytest.raises(SettingsWrong, match="No channel is set up"):
+        read_settings({"ENCRYPTION_KEYS": KEY, "MONO_SECRET_KEY": "test_sk_0123456789"})
+
+
+async def test_a_channel_that_is_brought_along_is_served(tmp_path: Path) -> None:
+    console = Console()
+    async with run_app(settings(tmp_path), extra_channels=(console,)) as app:
+        assert "Hello!" in await greet(app, console)
+
+
+async def test_doors_are_there_only_for_what_is_set_up(tmp_path: Path) -> None:
+    async with run_app(settings(tmp_path), extra_channels=(Console(),)) as app:
+        assert await status_of(app, "/readyz") == 200
+        assert await status_of(app, "/mono", "POST") == 404
+        assert await status_of(app, "/telegram", "POST") == 404
+    async with run_app(settings(tmp_path, MONO_WEBHOOK_SECRET="s3cret"), extra_channels=(Console(),)) as app:
+        assert await status_of(app, "/mono", "POST") == 401
+
+
+async def test_a_failed_disk_makes_it_unready(tmp_path: Path) -> None:
+    async with run_app(settings(tmp_path), extra_channels=(Console(),)) as app:
+        # A commit within the work breaks the group's own: nobody can tell what was kept.
+        with pytest.raises(StorageError):  # a commit within the work: nobody can tell what was kept
+            await app.database.run(lambda db: db.execute("COMMIT"))
+        assert await status_of(app, "/readyz") == 503
+        assert await status_of(app, "/healthz") == 200
+        assert await status_of(app, "/metrics") == 200
+
+
+async def test_the_second_of_two_says_that_it_waits_and_begins_when_the_first_has_ended(tmp_path: Path) -> None:
+    first, second = Console(), Console()
+    with capture_logs() as logged:
+        async with run_app(settings(tmp_path), extra_channels=(first,)) as app:
+            heir = run_app(settings(tmp_path), extra_channels=(second,))
+            waiting = asyncio.create_task(heir.__aenter__())
+            await greet(app, first)
+            assert not waiting.done()
+        async with asyncio.timeout(5):
+            began = await waiting
+    try:
+        assert "Hello!" in await greet(began, second, "ben")
+        assert [each["log_level"] for each in logged if each["event"] == "waiting_for_database"] == ["warning"]
+    finally:
+        await heir.__aexit__(None, None, None)
+
+
+async def test_after_the_block_nothing_runs_and_the_database_is_closed(tmp_path: Path) -> None:
+    before = asyncio.all_tasks()
+    async with run_app(settings(tmp_path), extra_channels=(Console(),)) as app:
+        pass
+    await asyncio.sleep(0)
+    assert asyncio.all_tasks() == before
+    with pytest.raises(StorageClosed):
+        await app.database.run(lambda _: None)

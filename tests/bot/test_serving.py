@@ -1,0 +1,118 @@
+"""`telcolink serve` from outside: what it refuses to start with, how a deploy hands over, and how it ends."""
+
+import asyncio
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.checks.finding import Surroundings
+from bot.config import read_settings, variables
+from bot.emulators.mono import Fault
+from bot.errors import SettingsWrong
+from bot.serving import check_disk
+from storage.sealing import Keyring
+from tests.customers import crowd
+from tests.server_stage import Server, open_town, until
+
+STAYS = Surroundings(mounts="/dev/vda1 / ext4 rw 0 0\n")
+PASSES = {
+    "Heroku": Surroundings(host="Heroku", mounts=STAYS.mounts),
+    "in memory": Surroundings(mounts=f"{STAYS.mounts}tmpfs /data tmpfs rw 0 0\n"),
+}
+COMPLETE = {
+    "ENCRYPTION_KEYS": Keyring.generate_key(),
+    "MONO_SECRET_KEY": "test_sk_0123456789",
+    "TELEGRAM_TOKEN": "123456:abcdefghij",
+    "DATABASE_URL": "sqlite:////data/telcolink.db",
+}
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
+    """An environment that says nothing of the bot."""
+    for name in variables():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return monkeypatch
+
+
+# Refusing to start
+
+
+def test_every_wrong_setting_is_named_at_once(bare: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = {"PORT": "eighty", "TELEGRAM_TOKEN": "no token", "MONO_SECRET_KEY": "test_pk_7", "SESSION_MINUTES": "-1"}
+    for name, value in wrong.items():
+        bare.setenv(name, value)
+    assert main(["serve"]) == 2
+    said = capsys.readouterr().err
+    assert [name for name in (*wrong, "ENCRYPTION_KEYS") if f"- {name} " not in said] == []
+    assert [value for value in wrong.values() if value in said] == []
+
+
+def test_without_a_channel_it_refuses_to_start(bare: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    bare.setenv("ENCRYPTION_KEYS", COMPLETE["ENCRYPTION_KEYS"])
+    bare.setenv("MONO_SECRET_KEY", COMPLETE["MONO_SECRET_KEY"])
+    assert main(["serve"]) == 2
+    assert "No channel is set up: TELEGRAM_TOKEN is not set (telegram)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("around", PASSES.values(), ids=PASSES)
+def test_a_disk_that_passes_is_refused_unless_the_loss_is_accepted(around: Surroundings) -> None:
+    with pytest.raises(SettingsWrong, match=r"would be lost: .+ ACCEPT_LOSING_DATA=yes"):
+        check_disk(read_settings(COMPLETE), around)
+    check_disk(read_settings(COMPLETE | {"ACCEPT_LOSING_DATA": "yes"}), around)
+
+
+def test_a_database_in_memory_is_refused_too() -> None:
+    with pytest.raises(SettingsWrong, match="in memory"):
+        check_disk(read_settings(COMPLETE | {"DATABASE_URL": "sqlite:///:memory:"}), STAYS)
+
+
+def test_a_disk_that_stays_is_taken() -> None:
+    check_disk(read_settings(COMPLETE), STAYS)
+
+
+async def test_the_real_program_refuses_a_host_that_throws_its_disk_away(tmp_path: Path) -> None:
+    async with open_town(tmp_path, DYNO="web.1", ACCEPT_LOSING_DATA="no") as town:
+        await town.server.spawn()
+        assert await town.server.ended() == 2
+        assert town.server.said.startswith("telcolink cannot start:\n  - DATABASE_URL is where sessions, ")
+        assert "Heroku gives a new disk at every start" in town.server.said
+        assert not town.database.exists()
+
+
+# Handing over, and ending
+
+
+async def test_a_second_server_says_that_it_waits_and_takes_over_when_the_first_is_killed(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        people = crowd(town.telegram, town.mono)
+        second = Server(town.server.settings, tmp_path)
+        try:
+            await town.server.start()
+            await second.spawn()
+            await second.says("waiting_for_database")
+            await next(people).link()
+            await town.server.kill()
+            town.telegram.advance(2)
+            await second.until_ready()
+            town.end_rests()
+            await next(people).link()
+            assert await second.stop() == 0
+        finally:
+            await second.put_away()
+
+
+async def test_what_is_under_way_is_finished_before_the_end(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        await town.server.start()
+        customer = next(crowd(town.telegram, town.mono))
+        town.mono.fail("*/telecom/verify", Fault(delay=0.5))
+        linking = asyncio.create_task(customer.link())
+        await until(lambda: bool(town.wire.to("/telecom/verify")))
+        begun = time.monotonic()
+        assert await town.server.stop() == 0
+        assert time.monotonic() - begun < 5
+        await linking

@@ -1,0 +1,138 @@
+"""Agents, desks and papers of every kind, and every command. Never an expectation."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from conversations.agents import commands
+from conversations.agents.acting import act
+from conversations.agents.commands import Command
+from conversations.agents.desk import (
+    Agent,
+    AskingNote,
+    AskingOwnName,
+    AskingWhichNetwork,
+    AskingWhichNumber,
+    Desk,
+    Dialog,
+    Draft,
+    Papers,
+    Resting,
+    ShowingBoard,
+    Tally,
+    Which,
+)
+from conversations.agents.turn import AgentTurn, Tell
+from conversations.choice import LANGUAGES
+from conversations.contact import Contact
+from conversations.effects import Say, sentence
+from conversations.events import Oddity
+from conversations.link import Addresses, Link, LinkRules, Milestone, Stage
+from conversations.minting import FRESH
+from conversations.network import Line, Network
+from conversations.notices import LEFT, REASONS, STEPS
+from conversations.secret import AccountId
+from conversations.wording import render
+from tests.scenes import ADA, BUSINESS, NOON, NUMBER, OTHER_NUMBER
+
+TUNDE = Agent(Contact("console", "2001"), "Tunde", NOON - timedelta(days=3))
+BISI = Agent(Contact("console", "2002"), "Bisi Ade", NOON - timedelta(days=2))
+BOSS = Agent(Contact("console", "1000"), "Mama Boss", NOON - timedelta(days=9), admin=True)
+NAMELESS = replace(BOSS, name="")
+AGENTS = (TUNDE, BISI, BOSS, NAMELESS)
+
+RULES = LinkRules(
+    addresses=Addresses(
+        "https://link.kudi.example/l/", (("Chat", "https://chat.example/?start="), ("Talk", "https://talk.example/"))
+    )
+)
+BYTES = bytes(range(FRESH))
+DAY = timedelta(days=1)
+LINK = Link("K7M-4Q2", TUNDE.contact, TUNDE.contact, "pcm", ("mango", "river"), NOON, NOON + DAY, NOON)
+FOR_ONE_LINE = replace(LINK, reference="P3X-9W4", number=NUMBER, network=Network.MTN, note="school fees")
+DRAFTS = (Draft(), Draft(NUMBER, Network.MTN, "school fees", "pcm"), Draft(NUMBER))
+DIALOGS: tuple[Dialog, ...] = (
+    Resting(),
+    *(kind(draft) for kind in (AskingWhichNumber, AskingWhichNetwork, AskingNote, AskingOwnName) for draft in DRAFTS),
+    *(ShowingBoard(which, page) for which in Which for page in (0, 1)),
+)
+TALLIES = tuple(Tally(network, stage, 1 + stage) for network in (None, *Network) for stage in Stage)
+
+
+def links() -> Iterator[Link]:
+    """A link at every milestone, at every step, for every reason."""
+    for milestone in Milestone:
+        yield replace(LINK, milestone=milestone)
+        yield replace(
+            FOR_ONE_LINE,
+            milestone=milestone,
+            step="code",
+            reason="wrong-code",
+            moved_at=NOON - timedelta(hours=30),
+            customer=ADA,
+            line=Line(OTHER_NUMBER, Network.AIRTEL),
+            consent="C-1",
+            account=AccountId("account-1"),
+        )
+    stuck = replace(LINK, milestone=Milestone.STUCK)
+    yield from (replace(stuck, step=step, reason="time") for step in STEPS.values())
+    yield from (replace(stuck, step="code", reason=reason) for reason in (*REASONS.values(), LEFT, ""))
+
+
+def papers() -> Iterator[Papers]:
+    every = tuple(links())
+    yield Papers()
+    yield from (Papers(link=link, named=named) for link in every for named in (None, TUNDE, BISI, BOSS))
+    yield Papers(twin=LINK)
+    yield Papers(links=every[:5], more=True, tallies=TALLIES, agents=AGENTS[:3], named=BISI)
+    yield Papers(links=every[:1], tallies=TALLIES[:1], agents=AGENTS[:1], named=BOSS)
+
+
+def every_command() -> Iterator[Command]:
+    yield from (commands.BeginLink(), commands.ShowToday(), commands.ShowAgents(), commands.ShowHelp())
+    yield from (commands.AskLanguage(), commands.LeaveDialog(), commands.OpenLinkOneself(), commands.TypeCode("m1"))
+    yield from (commands.Wonder(), commands.TapOldButton(), commands.BeUnreadable(), commands.DoNothing())
+    yield from (commands.WantSilence(), commands.NameOneself("Ngozi"), commands.InviteAgent("Ngozi"))
+    yield from (commands.RemoveAgent("Bisi Ade"), commands.HandLink("K7M-4Q2", "Bisi Ade"))
+    yield from (make(draft) for make in (commands.MakeLink, commands.AnswerQuestion) for draft in DRAFTS)
+    yield from (commands.ShowBoard(which, page) for which in Which for page in (0, 1))
+    yield from (make("K7M-4Q2") for make in (commands.ShowLink, commands.CancelLink, commands.RemindOfLink))
+    yield from map(commands.SpeakLanguage, LANGUAGES.values())
+    names = ("links", "status", "cancel", "remind", "hand", "invite", "remove")
+    yield from map(commands.Misuse, names)
+    refusals = ("number-too-short", "number-foreign", "agent-two-numbers", "agent-join-already")
+    yield from (commands.Refuse(sentence(key)) for key in refusals)
+    yield from map(commands.SendOddity, Oddity)
+
+
+def turn_of(agent: Agent = TUNDE, dialog: Dialog | None = None, **fields: Any) -> AgentTurn:
+    """A turn about to be taken at a desk."""
+    return AgentTurn(agent, Desk(dialog=dialog or Resting(), prompt=7), NOON, RULES, BYTES, **fields)
+
+
+def do(command: Command, agent: Agent = TUNDE, dialog: Dialog | None = None, **found: Any) -> AgentTurn:
+    """What follows from a command, with these papers."""
+    return act(turn_of(agent, dialog), command, Papers(**found))
+
+
+def tells(turn: AgentTurn) -> list[Tell]:
+    return [effect for effect in turn.effects if isinstance(effect, Tell)]
+
+
+def says(turn: AgentTurn) -> list[Say]:
+    return [tell.say for tell in tells(turn)]
+
+
+def texts(turn: AgentTurn, contact: Contact | None = None) -> list[str]:
+    """What a contact reads, by default the agent, in the language that is meant."""
+    to = contact or turn.agent.contact
+    return [
+        render(tell.say, tell.language or turn.desk.language, BUSINESS).text
+        for tell in tells(turn)
+        if tell.contact == to
+    ]
+
+
+def keys(turn: AgentTurn) -> list[str]:
+    return [each.key for say in says(turn) for each in say.sentences]

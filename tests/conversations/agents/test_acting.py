@@ -1,0 +1,385 @@
+"""What follows from each command: links are made, shown, ended and handed on; agents come and go."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from conversations.agents import commands
+from conversations.agents.acting import act
+from conversations.agents.desk import (
+    AskingNote,
+    AskingOwnName,
+    AskingWhichNetwork,
+    AskingWhichNumber,
+    Draft,
+    Invite,
+    Papers,
+    Resting,
+    ShowingBoard,
+    Which,
+)
+from conversations.agents.house import join
+from conversations.agents.making import limited
+from conversations.agents.turn import (
+    Act,
+    AgentTurn,
+    DropAgent,
+    EndForCustomer,
+    KeepAgent,
+    KeepInvite,
+    KeepLink,
+    RecordAct,
+    SpendInvite,
+)
+from conversations.allowance import Limit, Refused
+from conversations.choice import Choice
+from conversations.contact import Contact
+from conversations.effects import DeleteMessage
+from conversations.link import Link, Milestone
+from conversations.network import Network
+from conversations.secret import JoinCode
+from tests.conversations.agents.scenes import (
+    BISI,
+    BOSS,
+    BYTES,
+    FOR_ONE_LINE,
+    LINK,
+    NAMELESS,
+    RULES,
+    TALLIES,
+    TUNDE,
+    do,
+    keys,
+    says,
+    tells,
+    texts,
+    turn_of,
+)
+from tests.scenes import ADA, NOON, NUMBER
+
+DRAFT = Draft(NUMBER, Network.MTN, "school fees", "pcm")
+
+
+def kept(turn: AgentTurn) -> list[Link]:
+    return [effect.link for effect in turn.effects if isinstance(effect, KeepLink)]
+
+
+# Making
+
+
+def test_a_link_holds_what_was_asked_and_who_asked() -> None:
+    turn = do(commands.MakeLink(DRAFT))
+    (link,) = kept(turn)
+    assert (link.enrolled_by, link.served_by) == (TUNDE.contact, TUNDE.contact)
+    assert (link.number, link.network, link.note, link.language) == (NUMBER, Network.MTN, "school fees", "pcm")
+    assert (link.made_at, link.expires_at, link.milestone) == (NOON, NOON + timedelta(hours=24), Milestone.OPEN)
+    assert RecordAct(Act.LINK_MADE, link.reference) in turn.effects
+
+
+def test_the_agent_gets_what_is_theirs_first_and_then_alone_what_can_be_forwarded() -> None:
+    turn = do(commands.MakeLink(DRAFT))
+    (link,) = kept(turn)
+    mine, forward = texts(turn)
+    for part in (link.reference, *link.words, "https://link.kudi.example/l/", "0803 ••• 4567", "tomorrow at"):
+        assert part in mine
+    for part in ("https://chat.example/?start=", "https://talk.example/", "Tunde", *link.words, "na Tunde"):
+        assert part in forward
+    assert link.reference not in forward
+    assert NUMBER.spaced not in mine + forward
+    assert tells(turn)[1].language == "pcm"
+
+
+def test_the_picture_shows_the_page_and_without_one_the_first_chat() -> None:
+    mine, forward = says(do(commands.MakeLink(Draft())))
+    assert mine.qr.startswith("https://link.kudi.example/l/")
+    assert not forward.qr
+    pageless = replace(RULES, addresses=replace(RULES.addresses, page=""))
+    turn = act(replace(turn_of(), rules=pageless), commands.MakeLink(Draft()), Papers())
+    assert says(turn)[0].qr.startswith("https://chat.example/?start=")
+    assert "Its page" not in texts(turn)[0]
+
+
+def test_a_link_without_a_language_speaks_the_agents() -> None:
+    (link,) = kept(do(commands.MakeLink(Draft())))
+    assert link.language == "en"
+
+
+def test_a_second_link_for_a_number_is_not_made_while_the_first_is_open() -> None:
+    turn = do(commands.MakeLink(DRAFT), twin=FOR_ONE_LINE)
+    assert not kept(turn)
+    assert not turn.allowances
+    assert f"/remind {FOR_ONE_LINE.reference}" in texts(turn)[0]
+
+
+def test_a_link_spends_one_of_the_agents_hour() -> None:
+    (allowance,) = do(commands.MakeLink(DRAFT)).allowances
+    assert (allowance.limit.most, allowance.limit.within) == (20, timedelta(hours=1))
+    assert str(TUNDE.contact) in allowance.key
+
+
+@pytest.mark.parametrize("name", ["links_per_agent_hour", "reminders_per_link_day", "joins_per_contact_hour"])
+def test_a_limit_says_exactly_when_the_next_is_free(name: str) -> None:
+    refused = Refused(Limit(name, 20, timedelta(hours=1)), NOON + timedelta(minutes=17))
+    (text,) = texts(limited(turn_of(), refused))
+    assert "13:17" in text  # in Lagos
+    assert "17 minutes" in text
+
+
+def test_step_by_step_every_answer_leads_to_the_next_question_and_the_last_to_the_link() -> None:
+    begun = do(commands.BeginLink())
+    assert begun.desk.dialog == AskingWhichNumber(Draft())
+    numbered = do(commands.AnswerQuestion(Draft(NUMBER)), dialog=AskingWhichNumber(Draft()))
+    assert numbered.desk.dialog == AskingWhichNetwork(Draft(NUMBER))
+    both = do(commands.AnswerQuestion(Draft(NUMBER, Network.MTN)), dialog=AskingWhichNumber(Draft()))
+    assert both.desk.dialog == AskingNote(Draft(NUMBER, Network.MTN))
+    networked = do(commands.AnswerQuestion(Draft(NUMBER, Network.MTN)), dialog=AskingWhichNetwork(Draft(NUMBER)))
+    assert networked.desk.dialog == AskingNote(Draft(NUMBER, Network.MTN))
+    done = do(commands.AnswerQuestion(DRAFT), dialog=AskingNote(Draft(NUMBER, Network.MTN)))
+    assert done.desk.dialog == Resting()
+    assert kept(done)[0].note == "school fees"
+
+
+def test_every_question_offers_its_answers_under_a_new_number() -> None:
+    turn = do(commands.BeginLink())
+    (say,) = says(turn)
+    assert (say.choices, say.prompt) == ((Choice.ANY_NUMBER, Choice.CANCEL), 8)
+    assert (turn.desk.offered, turn.desk.prompt) == (say.choices, 8)
+
+
+def test_what_is_not_understood_in_a_dialog_brings_its_question_again() -> None:
+    turn = do(commands.Wonder(), dialog=AskingWhichNumber(Draft()))
+    assert keys(turn) == ["agent-not-understood", "agent-ask-number"]
+    assert turn.desk.dialog == AskingWhichNumber(Draft())
+
+
+def test_cancel_alone_gives_up_a_link_that_is_being_described() -> None:
+    turn = do(commands.LeaveDialog(), dialog=AskingNote(DRAFT))
+    assert turn.desk.dialog == Resting()
+    assert not kept(turn)
+    for dialog in (Resting(), ShowingBoard(Which.ALL, 0)):
+        assert "/cancel K7M-4Q2" in texts(do(commands.LeaveDialog(), dialog=dialog))[0]
+
+
+def test_an_administrator_is_asked_once_for_the_name_that_customers_see() -> None:
+    asked = do(commands.MakeLink(DRAFT), agent=NAMELESS)
+    assert asked.desk.dialog == AskingOwnName(DRAFT)
+    named = do(commands.NameOneself("Mama Boss"), agent=NAMELESS, dialog=AskingOwnName(DRAFT))
+    assert KeepAgent(replace(NAMELESS, name="Mama Boss", since=NOON)) in named.effects
+    assert kept(named)[0].number == NUMBER
+    assert "Mama Boss" in texts(named)[1]
+
+
+def test_two_agents_have_two_names() -> None:
+    turn = do(commands.NameOneself("Bisi Ade"), agent=NAMELESS, dialog=AskingOwnName(DRAFT), named=BISI)
+    assert not kept(turn)
+    assert keys(turn) == ["agent-name-taken", "agent-ask-name"]
+
+
+def test_a_reminder_is_the_text_to_forward_with_a_token_of_its_own() -> None:
+    turn = do(commands.RemindOfLink(LINK.reference), link=LINK)
+    (effect,) = (effect for effect in turn.effects if isinstance(effect, KeepLink))
+    assert effect.link == LINK
+    assert effect.token
+    (text,) = texts(turn)
+    assert effect.token.reveal() in text
+    assert tells(turn)[0].language == LINK.language
+    assert turn.allowances
+
+
+# The board
+
+
+@pytest.mark.parametrize("command", [commands.CancelLink, commands.RemindOfLink, commands.ShowLink])
+def test_a_link_that_is_not_there_for_the_agent_is_unknown(command: type) -> None:
+    turn = do(command("K7M-4Q2"))
+    assert keys(turn) == ["agent-no-such-link"]
+    assert RecordAct(Act.NOT_ALLOWED) in turn.effects
+
+
+def test_handing_on_an_unknown_link_tells_nothing_of_the_agents() -> None:
+    assert keys(do(commands.HandLink("K7M-4Q2", "Bisi"), named=BISI)) == ["agent-no-such-link"]
+    assert keys(do(commands.HandLink("K7M-4Q2", "Bisi"))) == ["agent-no-such-link"]
+
+
+@pytest.mark.parametrize("milestone", [Milestone.LINKED, Milestone.DECLINED, Milestone.EXPIRED, Milestone.CANCELLED])
+def test_what_is_over_can_only_be_looked_at(milestone: Milestone) -> None:
+    over = replace(LINK, milestone=milestone)
+    for command in (commands.CancelLink("x"), commands.RemindOfLink("x"), commands.HandLink("x", "Bisi")):
+        assert keys(do(command, link=over, named=BISI)) == ["agent-link-over"]
+    assert keys(do(commands.ShowLink("x"), link=over)) == ["agent-link"]
+
+
+def test_a_link_past_its_end_is_over_before_anybody_swept_it() -> None:
+    late = replace(LINK, expires_at=NOON)
+    assert keys(do(commands.RemindOfLink("x"), link=late)) == ["agent-link-over"]
+
+
+def test_a_cancelled_link_ends_for_its_customer_too() -> None:
+    turn = do(commands.CancelLink(LINK.reference), link=replace(LINK, customer=ADA))
+    assert kept(turn)[0].milestone is Milestone.CANCELLED
+    assert EndForCustomer(ADA, LINK.reference) in turn.effects
+    assert not any(isinstance(effect, EndForCustomer) for effect in do(commands.CancelLink("x"), link=LINK).effects)
+
+
+def test_a_link_that_is_handed_on_keeps_who_enrolled_it() -> None:
+    turn = do(commands.HandLink(LINK.reference, "bisi ade"), link=LINK, named=BISI)
+    (link,) = kept(turn)
+    assert (link.enrolled_by, link.served_by) == (TUNDE.contact, BISI.contact)
+    assert "Tunde" in texts(turn, BISI.contact)[0]
+    assert RecordAct(Act.LINK_HANDED, "K7M-4Q2 Bisi Ade") in turn.effects
+
+
+def test_a_link_is_handed_to_nobody_unknown_nor_to_who_has_it() -> None:
+    assert keys(do(commands.HandLink("x", "Nobody"), link=LINK)) == ["agent-no-such-agent"]
+    assert keys(do(commands.HandLink("x", "Tunde"), link=LINK, named=TUNDE)) == ["agent-has-it"]
+
+
+def test_the_board_shows_a_page_and_buttons_only_where_there_is_more() -> None:
+    first = do(commands.ShowBoard(Which.ALL), links=(LINK, FOR_ONE_LINE), more=True)
+    (text,) = texts(first)
+    assert text.splitlines() == [
+        "K7M-4Q2 · not opened yet · just now",
+        "P3X-9W4 · 0803 ••• 4567 · not opened yet · just now",
+    ]
+    assert first.desk.offered == (Choice.MORE,)
+    assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,), more=True).desk.offered == (Choice.BACK, Choice.MORE)
+    assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,)).desk.offered == (Choice.BACK,)
+
+
+@pytest.mark.parametrize(
+    ("ago", "shown"),
+    [
+        (timedelta(seconds=59), "just now"),
+        (timedelta(minutes=5, seconds=59), "5 minutes ago"),
+        (timedelta(minutes=119), "119 minutes ago"),
+        (timedelta(hours=2, minutes=59), "2 hours ago"),
+        (timedelta(days=1), "on 22 November 2026"),
+    ],
+)
+def test_the_board_says_when_as_finely_as_matters(ago: timedelta, shown: str) -> None:
+    (text,) = texts(do(commands.ShowBoard(Which.ALL), links=(replace(LINK, moved_at=NOON - ago),)))
+    assert text.endswith(f"· {shown}")
+
+
+def test_a_stuck_link_says_where_and_why_on_the_board() -> None:
+    stuck = replace(LINK, milestone=Milestone.STUCK, step="code", reason="wrong-code-last")
+    (text,) = texts(do(commands.ShowBoard(Which.OPEN), links=(stuck,)))
+    assert "stuck at the code: the code was wrong too often" in text
+
+
+def test_the_funnel_counts_whoever_came_at_least_so_far() -> None:
+    (text,) = texts(do(commands.ShowToday(), tallies=TALLIES))
+    # Of each network and of none yet: 1 made, 2 opened, 3 agreed, 4 sent, 5 verified, 6 linked, and none farther.
+    assert "Links made today: 63" in text
+    assert "opened 60 · agreed 54 · code sent 45 · code right 33 · linked 18" in text
+    assert "Airtel: 21 · code sent 15 · code right 11 · linked 6\nMTN: 21 ·" in text
+
+
+def test_an_administrator_sees_whose_a_link_is() -> None:
+    assert "Agent: Tunde" in texts(do(commands.ShowLink("x"), agent=BOSS, link=LINK, named=TUNDE))[0]
+
+
+# The house
+
+
+def test_an_invite_is_one_code_and_a_text_to_forward() -> None:
+    turn = do(commands.InviteAgent("Ngozi Eze"), agent=BOSS)
+    (effect,) = (effect for effect in turn.effects if isinstance(effect, KeepInvite))
+    assert effect.invite == Invite("Ngozi Eze", BOSS.contact, NOON + timedelta(hours=24))
+    about, forward = texts(turn)
+    assert "Ngozi Eze" in about
+    assert forward.endswith(f"/join {effect.code.reveal()}")
+
+
+def test_nobody_is_invited_under_a_name_that_is_taken() -> None:
+    turn = do(commands.InviteAgent("Bisi Ade"), agent=BOSS, named=BISI)
+    assert not any(isinstance(effect, KeepInvite) for effect in turn.effects)
+
+
+def test_who_is_removed_hears_it_and_their_open_links_end() -> None:
+    links = (LINK, replace(FOR_ONE_LINE, customer=ADA))
+    turn = do(commands.RemoveAgent("Bisi Ade"), agent=BOSS, named=BISI, links=links)
+    assert [link.milestone for link in kept(turn)] == [Milestone.CANCELLED] * 2
+    assert EndForCustomer(ADA, FOR_ONE_LINE.reference) in turn.effects
+    assert DropAgent(BISI) in turn.effects
+    assert texts(turn, BISI.contact)
+    assert "2 open links were ended" in texts(turn)[0]
+
+
+def test_an_administrator_is_removed_in_the_settings_only() -> None:
+    turn = do(commands.RemoveAgent("Mama Boss"), agent=BOSS, named=BOSS)
+    assert not any(isinstance(effect, DropAgent) for effect in turn.effects)
+    assert keys(turn) == ["agent-remove-admin"]
+    assert keys(do(commands.RemoveAgent("Nobody"), agent=BOSS)) == ["agent-no-such-agent"]
+
+
+NEW = Contact("console", "+2348031234567")
+CODE = JoinCode("9QMAC-TDHV6")
+INVITE = Invite("Ngozi Eze", BOSS.contact, NOON + timedelta(hours=1))
+
+
+def test_a_good_code_makes_an_agent_once_and_whoever_invited_hears_it() -> None:
+    turn = join(turn_of(replace(TUNDE, contact=NEW, name="Ngozi Eze")), CODE, INVITE, taken=False, has_lines=False)
+    assert SpendInvite(CODE) in turn.effects
+    assert any(isinstance(effect, KeepAgent) and effect.agent.contact == NEW for effect in turn.effects)
+    assert texts(turn, BOSS.contact) == ["Ngozi Eze is now an agent."]
+
+
+@pytest.mark.parametrize(
+    ("contact", "invite", "taken", "has_lines"),
+    [
+        (NEW, None, False, False),
+        (NEW, replace(INVITE, expires_at=NOON), False, False),
+        (Contact("console", "@ngozi"), INVITE, False, False),
+        (Contact("console", "user:7"), INVITE, False, False),
+        (Contact("console", ""), INVITE, False, False),
+        (NEW, INVITE, True, False),
+        (NEW, INVITE, False, True),
+    ],
+)
+def test_nobody_else_becomes_an_agent(contact: Contact, invite: Invite | None, *, taken: bool, has_lines: bool) -> None:
+    turn = join(turn_of(replace(TUNDE, contact=contact)), CODE, invite, taken=taken, has_lines=has_lines)
+    assert not any(isinstance(effect, KeepAgent | SpendInvite) for effect in turn.effects)
+    assert any(isinstance(effect, RecordAct) and effect.act is Act.JOIN_REFUSED for effect in turn.effects)
+    assert texts(turn)
+
+
+def test_a_wrong_an_old_and_a_used_code_are_answered_alike() -> None:
+    turns = (
+        join(turn_of(replace(TUNDE, contact=NEW)), CODE, invite, taken=False, has_lines=False)
+        for invite in (None, replace(INVITE, expires_at=NOON), replace(INVITE, expires_at=NOON - timedelta(days=1)))
+    )
+    assert len({tuple(texts(turn)) for turn in turns}) == 1
+
+
+# Codes and other oddities
+
+
+def test_a_code_is_deleted_explained_and_counted_and_the_question_stays() -> None:
+    turn = do(commands.TypeCode("m1"), dialog=AskingWhichNumber(Draft()))
+    assert DeleteMessage("m1") in turn.effects
+    assert RecordAct(Act.CODE_TYPED) in turn.effects
+    assert keys(turn) == ["agent-code-typed", "agent-ask-number"]
+
+
+def test_an_agent_is_told_that_they_cannot_be_a_links_customer() -> None:
+    assert keys(do(commands.OpenLinkOneself())) == ["agent-own-link"]
+
+
+def test_the_language_changes_for_the_agent_and_the_question_is_asked_in_it() -> None:
+    turn = do(commands.SpeakLanguage("pcm"), dialog=AskingWhichNumber(Draft()))
+    assert turn.desk.language == "pcm"
+    assert "Which phone number the link dey for?" in texts(turn)[0]
+
+
+def test_the_same_bytes_make_the_same_link_and_others_another() -> None:
+    other = act(replace(turn_of(), fresh=bytes(reversed(BYTES))), commands.MakeLink(DRAFT), Papers())
+    assert kept(do(commands.MakeLink(DRAFT))) == kept(do(commands.MakeLink(DRAFT)))
+    assert kept(other)[0].reference != kept(do(commands.MakeLink(DRAFT)))[0].reference
+
+
+def test_a_link_lives_as_long_as_the_rules_say() -> None:
+    week = replace(turn_of(), rules=replace(RULES, life=timedelta(days=7)))
+    (link,) = kept(act(week, commands.MakeLink(DRAFT), Papers()))
+    assert link.expires_at == NOON + timedelta(days=7)

@@ -1,0 +1,165 @@
+"""Every agent, desk, command and paper together: always an answer, never an error, nothing that is another's."""
+
+from datetime import timedelta
+from functools import cache
+from typing import get_args
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conversations.agents import commands
+from conversations.agents.acting import act
+from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS, Command
+from conversations.agents.desk import Desk, Dialog
+from conversations.agents.reading import read
+from conversations.agents.turn import AgentEffect, AgentTurn, DropAgent, KeepInvite, KeepLink, Tell
+from conversations.choice import LANGUAGES, Choice
+from conversations.effects import Say
+from conversations.events import ButtonTapped, ContactShared, TextReceived
+from conversations.minting import FRESH
+from conversations.wording import catalogue_of
+from tests.conversations.agents.scenes import (
+    AGENTS,
+    DIALOGS,
+    NAMELESS,
+    RULES,
+    TUNDE,
+    do,
+    every_command,
+    papers,
+    says,
+    turn_of,
+)
+from tests.happenings import HOSTILE, customer_events, house_events
+from tests.scenes import NOON, classes_of
+from tests.texts import flaws_in_any_language
+
+ADMINS = commands.ShowAgents | commands.InviteAgent | commands.RemoveAgent
+SILENT = commands.DoNothing
+
+
+@cache
+def every_turn() -> list[tuple[Command, AgentTurn]]:
+    """Every command with all papers, and at every dialog with none."""
+    at_rest = [
+        (command, act(turn_of(agent), command, found))
+        for command in every_command()
+        for found in papers()
+        for agent in (TUNDE, NAMELESS)
+    ]
+    in_dialogs = [
+        (command, do(command, agent, dialog)) for command in every_command() for dialog in DIALOGS for agent in AGENTS
+    ]
+    return at_rest + in_dialogs
+
+
+def test_every_command_and_dialog_has_its_example() -> None:
+    assert {type(command) for command in every_command()} == classes_of(Command)
+    assert {type(dialog) for dialog in DIALOGS} == classes_of(Dialog)
+
+
+def test_every_command_is_answered_and_in_at_most_two_messages() -> None:
+    for command, turn in every_turn():
+        told = [effect for effect in turn.effects if isinstance(effect, Tell) and effect.contact == turn.agent.contact]
+        assert isinstance(command, SILENT) or 1 <= len(told) <= 2, command
+
+
+def test_no_message_has_a_flaw_in_any_language() -> None:
+    seen: dict[str, Say] = {}
+    for _, turn in every_turn():
+        seen |= {repr([(s.key, s.values) for s in say.sentences]): say for say in says(turn)}
+    flaws = [flaw for say in seen.values() for flaw in flaws_in_any_language(say)]
+    assert not flaws
+    assert len(seen) > 200
+
+
+def test_every_effect_is_wanted_by_some_command() -> None:
+    found = {type(effect) for _, turn in every_turn() for effect in turn.effects}
+    joined = {"SpendInvite"}  # by `join`, which is no agent's command
+    assert {kind.__name__ for kind in get_args(AgentEffect)} - joined == {kind.__name__ for kind in found}
+
+
+def test_what_is_offered_is_what_is_shown() -> None:
+    for _, turn in every_turn():
+        asked = [say for say in says(turn) if say.choices]
+        assert len(asked) <= 1
+        if asked:
+            assert turn.desk.offered == asked[0].choices
+            assert turn.desk.prompt == asked[0].prompt
+
+
+def test_who_enrolled_a_customer_never_changes() -> None:
+    known = {found.link.reference: found.link for found in papers() if found.link}
+    for command, turn in every_turn():
+        for effect in turn.effects:
+            if isinstance(effect, KeepLink) and not isinstance(command, commands.MakeLink | commands.AnswerQuestion):
+                before = known.get(effect.link.reference)
+                assert before is None or effect.link.enrolled_by == before.enrolled_by
+
+
+def test_no_token_stands_in_a_link_and_none_in_the_clear_but_in_its_message() -> None:
+    for _, turn in every_turn():
+        for effect in turn.effects:
+            if isinstance(effect, KeepLink) and effect.token:
+                assert effect.token.reveal() not in repr(turn)
+
+
+def test_every_command_that_help_names_is_described_in_every_language() -> None:
+    for language in LANGUAGES.values():
+        for name in COMMANDS + ADMINS_COMMANDS:
+            assert f"agent-does-{name}" in catalogue_of(language).entries
+
+
+# Whatever is typed
+
+text = st.one_of(
+    st.text(max_size=300),
+    st.sampled_from(HOSTILE),
+    st.builds(
+        " ".join,
+        st.lists(
+            st.sampled_from(
+                (
+                    *("/link", "link", "links", "/status", "cancel", "hand", "invite", "K7M-4Q2", "k7m", "4q2", "Bisi"),
+                    *("mtn", "glo", "0803", "123", "4567", "08031234567", "+234", "482913", "pidgin", "2", "O", "()"),
+                )
+            ),
+            max_size=9,
+        ),
+    ),
+)
+event = st.one_of(
+    st.builds(TextReceived, text, st.just("m1")),
+    st.builds(ButtonTapped, st.sampled_from([*Choice, "", "junk"]), st.sampled_from([7, 6, None])),
+    st.builds(ContactShared, text, st.booleans()),
+    st.sampled_from([*customer_events(7), *house_events()]),
+)
+desk = st.builds(
+    Desk,
+    language=st.sampled_from(["en", "pcm", "xx"]),
+    dialog=st.sampled_from(DIALOGS),
+    prompt=st.sampled_from([0, 7, 1_000_000]),
+    offered=st.lists(st.sampled_from(Choice), max_size=4).map(tuple),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    agent=st.sampled_from(AGENTS),
+    at=desk,
+    happened=event,
+    found=st.sampled_from([*papers()]),
+    fresh=st.binary(min_size=FRESH, max_size=FRESH),
+    later=st.timedeltas(timedelta(0), timedelta(days=400)),
+)
+def test_any_event_at_any_desk_is_answered(  # type: ignore[no-untyped-def]
+    agent, at, happened, found, fresh, later
+) -> None:
+    command = read(agent, at, happened)
+    assert agent.admin or not isinstance(command, ADMINS)
+    turn = act(AgentTurn(agent, at, NOON + later, RULES, fresh), command, found)
+    assert isinstance(command, SILENT) or any(isinstance(effect, Tell) for effect in turn.effects)
+    for say in says(turn):
+        assert not [flaw for flaw in flaws_in_any_language(say) if "junk" not in flaw]
+    if not agent.admin:
+        assert not any(isinstance(effect, KeepInvite | DropAgent) for effect in turn.effects)

@@ -1,0 +1,311 @@
+"""Whatever way an agent types it, it is understood or told so; and no code of a customer's gets any further."""
+
+import pytest
+
+from conversations.agents import commands
+from conversations.agents.commands import Command
+from conversations.agents.desk import (
+    Agent,
+    AskingNote,
+    AskingOwnName,
+    AskingWhichNetwork,
+    AskingWhichNumber,
+    Desk,
+    Dialog,
+    Draft,
+    Resting,
+    ShowingBoard,
+    Which,
+)
+from conversations.agents.reading import read
+from conversations.agents.verbs import NO_CODE, read_join
+from conversations.choice import Choice
+from conversations.contact import Contact
+from conversations.effects import sentence
+from conversations.events import (
+    ButtonTapped,
+    ContactShared,
+    CustomerLeft,
+    LinkOpened,
+    MessageUnreadable,
+    Oddity,
+    OddityReceived,
+    OptedOut,
+    TextReceived,
+    TimeRanOut,
+)
+from conversations.network import Network
+from conversations.secret import JoinCode, LinkToken
+from tests.scenes import NOON, NUMBER
+
+AGENT = Agent(Contact("console", "2001"), "Tunde", NOON)
+BOSS = Agent(Contact("console", "1000"), "Mama Boss", NOON, admin=True)
+REF = "K7M-4Q2"
+
+
+def wide(text: str) -> str:
+    """As some keyboards type it: every character as wide as a Chinese one."""
+    return "".join(chr(ord(character) + 0xFEE0) if character.isalnum() else character for character in text)
+
+
+def typed(
+    text: str, dialog: Dialog | None = None, *, agent: Agent = AGENT, offered: tuple[Choice, ...] = ()
+) -> Command:
+    return read(agent, Desk(dialog=dialog or Resting(), offered=offered, prompt=7), TextReceived(text, "m1"))
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("/link 0803 123 4567 mtn school fees", Draft(NUMBER, Network.MTN, "school fees")),
+        ("link mtn +2348031234567", Draft(NUMBER, Network.MTN)),
+        ("LINK school fees MTN 08031234567", Draft(NUMBER, Network.MTN, "school fees")),
+        ("/Link@KudiBot   mtn,0803-123-4567", Draft(NUMBER, Network.MTN)),
+        ("link pidgin 0803 123 4567", Draft(NUMBER, language="pcm")),
+        ("/link 0803 123 4567 rent for two months English", Draft(NUMBER, note="rent for two months", language="en")),
+        ("/link books for the english class today", Draft(note="books for the english class today")),
+        ("/link 0803 123 4567 2 bags", Draft(NUMBER, note="2 bags")),
+        ("/link 2 0803 123 4567", Draft(NUMBER, note="2")),
+        ("/link +234 (0) 803 123 4567 airtel", Draft(NUMBER, Network.AIRTEL)),
+        ("/link 0 8 0 3 1 2 3 4 5 6 7", Draft(NUMBER)),
+        (wide("/link 08031234567 MTN"), Draft(NUMBER, Network.MTN)),
+        ("/link airtel", Draft(network=Network.AIRTEL)),
+        ("/link rent of the shop in Ikeja", Draft(note="rent of the shop in Ikeja")),
+    ],
+)
+def test_a_link_is_described_in_any_order(text: str, draft: Draft) -> None:
+    assert typed(text) == commands.MakeLink(draft)
+
+
+def test_a_long_note_is_cut_and_cleaned() -> None:
+    command = typed(f"/link mtn {'a *very* long note ' * 6}")
+    assert isinstance(command, commands.MakeLink)
+    assert len(command.draft.note) <= 60
+    assert "*" not in command.draft.note
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("/link 0803 123 45", "number-too-short"),
+        ("/link 0803 123 456789 mtn", "number-too-long"),
+        ("/link +44 7911 123456", "number-foreign"),
+        ("/link 0700 123 4567", "number-not-mobile"),
+        ("/link 0803 123 4567 glo", "network-not-served"),
+        ("/link 0803 123 4567 0802 123 4567", "agent-two-numbers"),
+    ],
+)
+def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -> None:
+    command = typed(text)
+    assert isinstance(command, commands.Refuse)
+    assert command.because.key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("/link", commands.BeginLink()),
+        ("Link", commands.BeginLink()),
+        ("/links", commands.ShowBoard(Which.ALL)),
+        ("links OPEN", commands.ShowBoard(Which.OPEN)),
+        ("/links done", commands.ShowBoard(Which.DONE)),
+        ("/links failed", commands.ShowBoard(Which.FAILED)),
+        ("/links maybe", commands.Misuse("links")),
+        ("/status K7M-4Q2", commands.ShowLink(REF)),
+        ("status k7m 4q2", commands.ShowLink(REF)),
+        ("K7M4Q2", commands.ShowLink(REF)),
+        ("/status", commands.Misuse("status")),
+        ("/status mango", commands.Misuse("status")),
+        ("/cancel K7M-4Q2", commands.CancelLink(REF)),
+        ("cancel k7m4q2 please", commands.CancelLink(REF)),
+        ("/remind K7M-4Q2", commands.RemindOfLink(REF)),
+        ("remind", commands.Misuse("remind")),
+        ("/hand K7M-4Q2 Bisi Ade", commands.HandLink(REF, "Bisi Ade")),
+        ("hand k7m-4q2 to Bisi", commands.HandLink(REF, "Bisi")),
+        ("/hand Bisi k7m 4q2", commands.HandLink(REF, "Bisi")),
+        ("/hand K7M-4Q2", commands.Misuse("hand")),
+        ("/hand Bisi", commands.Misuse("hand")),
+        ("/today", commands.ShowToday()),
+        ("Today!", commands.Wonder()),
+        ("/start", commands.ShowHelp()),
+        ("help", commands.ShowHelp()),
+        ("?", commands.ShowHelp()),
+        ("/language", commands.AskLanguage()),
+        ("pidgin", commands.SpeakLanguage("pcm")),
+        ("/cancel", commands.LeaveDialog()),
+        ("/join 9QMAC-TDHV6", commands.Refuse(sentence("agent-join-already"))),
+        ("/nonsense", commands.Wonder()),
+        ("good morning", commands.Wonder()),
+        ("", commands.Wonder()),
+        ("x " * 300, commands.Wonder()),
+    ],
+)
+def test_every_command_is_forgiving_and_wrong_usage_known(text: str, command: Command) -> None:
+    assert typed(text) == command
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("/agents", commands.ShowAgents()),
+        ("invite Ada Obi", commands.InviteAgent("Ada Obi")),
+        ("/INVITE  Ngozi  O'Brien-Ojo", commands.InviteAgent("Ngozi O'Brien-Ojo")),
+        ("/invite", commands.Misuse("invite")),
+        ("/invite 7", commands.Misuse("invite")),
+        (f"/invite {'A' * 41}", commands.Misuse("invite")),
+        ("/remove Ada Obi", commands.RemoveAgent("Ada Obi")),
+    ],
+)
+def test_an_administrators_command_is_for_others_as_one_that_does_not_exist(text: str, command: Command) -> None:
+    assert typed(text, agent=BOSS) == command
+    assert typed(text) == typed("/nonsense") == commands.Wonder()
+
+
+# The dialog
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("0803 123 4567", commands.AnswerQuestion(Draft(NUMBER, note="x"))),
+        ("it is 0803 123 4567, airtel", commands.AnswerQuestion(Draft(NUMBER, Network.AIRTEL, "x"))),
+        ("any number", commands.AnswerQuestion(Draft(note="x"))),
+        ("1", commands.AnswerQuestion(Draft(note="x"))),
+        ("2", commands.LeaveDialog()),
+        ("cancel", commands.LeaveDialog()),
+        ("back", commands.BeginLink()),
+        ("links", commands.ShowBoard(Which.ALL)),
+        ("english", commands.SpeakLanguage("en")),
+    ],
+)
+def test_the_question_for_the_number_is_answered(text: str, command: Command) -> None:
+    offered = (Choice.ANY_NUMBER, Choice.CANCEL)
+    assert typed(text, AskingWhichNumber(Draft(note="x")), offered=offered) == command
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("0803 123 45", "number-too-short"),
+        ("my number", "number-not-a-number"),
+        ("0803 123 4567 glo", "network-not-served"),
+    ],
+)
+def test_a_number_that_is_none_is_told_what_is_wrong(text: str, key: str) -> None:
+    command = typed(text, AskingWhichNumber(Draft()))
+    assert isinstance(command, commands.Refuse)
+    assert command.because.key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("MTN", commands.AnswerQuestion(Draft(NUMBER, Network.MTN))),
+        ("na airtel", commands.AnswerQuestion(Draft(NUMBER, Network.AIRTEL))),
+        ("skip", commands.AnswerQuestion(Draft(NUMBER))),
+        ("3", commands.AnswerQuestion(Draft(NUMBER))),
+        ("which one?", commands.Wonder()),
+    ],
+)
+def test_the_question_for_the_network_is_answered(text: str, command: Command) -> None:
+    offered = (Choice.MTN, Choice.AIRTEL, Choice.SKIP)
+    assert typed(text, AskingWhichNetwork(Draft(NUMBER)), offered=offered) == command
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("links to her shop", commands.AnswerQuestion(Draft(NUMBER, note="links to her shop"))),
+        ("status of the rent", commands.AnswerQuestion(Draft(NUMBER, note="status of the rent"))),
+        ("no", commands.AnswerQuestion(Draft(NUMBER))),
+        ("/links", commands.ShowBoard(Which.ALL)),
+        ("today", commands.ShowToday()),
+        ("***", commands.Wonder()),
+    ],
+)
+def test_a_note_may_begin_with_any_word(text: str, command: Command) -> None:
+    assert typed(text, AskingNote(Draft(NUMBER)), offered=(Choice.SKIP, Choice.CANCEL)) == command
+
+
+def test_a_name_is_letters() -> None:
+    assert typed("Mama Boss", AskingOwnName(Draft())) == commands.NameOneself("Mama Boss")
+    assert typed("Bọ́lá Adébáyọ̀", AskingOwnName(Draft())) == commands.NameOneself("Bọ́lá Adébáyọ̀")
+    for no_name in ("B", "R2D2", "http://x", "-", "Ada<Obi>"):
+        assert typed(no_name, AskingOwnName(Draft())) == commands.Wonder()
+
+
+def test_a_contact_card_answers_the_question_for_the_number_and_no_other() -> None:
+    card = ContactShared(NUMBER.e164, proven=False)
+    assert read(AGENT, Desk(dialog=AskingWhichNumber(Draft())), card) == commands.AnswerQuestion(Draft(NUMBER))
+    assert read(AGENT, Desk(), card) == commands.Wonder()
+
+
+# Buttons
+
+
+def test_a_button_counts_for_the_question_that_it_belongs_to() -> None:
+    desk = Desk(dialog=ShowingBoard(Which.OPEN, 2), prompt=7, offered=(Choice.BACK, Choice.MORE))
+    assert read(AGENT, desk, ButtonTapped("more", 7)) == commands.ShowBoard(Which.OPEN, 3)
+    assert read(AGENT, desk, ButtonTapped("back", None)) == commands.ShowBoard(Which.OPEN, 1)
+    for old in (ButtonTapped("more", 6), ButtonTapped("skip", 7), ButtonTapped("agree", 7), ButtonTapped("junk", 7)):
+        assert read(AGENT, desk, old) == commands.TapOldButton()
+
+
+def test_a_harmless_button_counts_always() -> None:
+    assert read(AGENT, Desk(prompt=7), ButtonTapped("pcm", 3)) == commands.SpeakLanguage("pcm")
+    assert read(AGENT, Desk(prompt=7), ButtonTapped("help", 3)) == commands.ShowHelp()
+
+
+def test_everything_else_that_a_chat_can_bring_has_its_place() -> None:
+    desk = Desk()
+    assert read(AGENT, desk, LinkOpened()) == commands.ShowHelp()
+    for opened in (LinkOpened(token=LinkToken("t")), LinkOpened(stale=True)):
+        assert read(AGENT, desk, opened) == commands.OpenLinkOneself()
+    for oddity in Oddity:
+        assert read(AGENT, desk, OddityReceived(oddity)) == commands.SendOddity(oddity)
+    assert read(AGENT, desk, MessageUnreadable()) == commands.BeUnreadable()
+    assert read(AGENT, desk, OptedOut()) == commands.WantSilence()
+    assert read(AGENT, desk, CustomerLeft()) == read(AGENT, desk, TimeRanOut()) == commands.DoNothing()
+
+
+# Codes
+
+CODES = ("482913", "482 913", "482-913", "the code is 482913", "otp 4829", "G-482913 is your code", wide("482913"))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "/link {}",
+        "/link 0803 123 4567 mtn {}",
+        "/status K7M-4Q2 {}",
+        "K7M-4Q2 {}",
+        "/today {}",
+        "/invite {}",
+        "/x {}",
+    ],
+)
+@pytest.mark.parametrize(
+    "dialog", [Resting(), AskingWhichNumber(Draft()), AskingNote(Draft(NUMBER)), AskingOwnName(Draft())], ids=repr
+)
+def test_a_code_goes_nowhere_wherever_it_is_typed(code: str, around: str, dialog: Dialog) -> None:
+    assert typed(around.format(code), dialog, agent=BOSS) == commands.TypeCode("m1")
+
+
+# Joining
+
+
+@pytest.mark.parametrize(
+    "text", ["/join 9QMAC-TDHV6", "join 9qmac tdhv6", "/JOIN@KudiBot 9QMACTDHV6", "Join  9qmactdhv6"]
+)
+def test_a_code_to_join_with_is_read_however_it_is_typed(text: str) -> None:
+    assert read_join(TextReceived(text)) == JoinCode("9QMAC-TDHV6")
+
+
+def test_who_only_says_join_is_no_newcomer_unless_they_use_the_slash() -> None:
+    assert read_join(TextReceived("join me please")) is None
+    assert read_join(TextReceived("hello")) is None
+    assert read_join(ButtonTapped("join 9QMAC-TDHV6")) is None
+    assert read_join(TextReceived("/join")) == read_join(TextReceived("/join abc")) == NO_CODE

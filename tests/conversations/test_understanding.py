@@ -1,0 +1,157 @@
+"""What a text or a tap means: labels, words of every language, numbers, and old buttons."""
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conversations.choice import ALWAYS, LINES, TYPED_ALWAYS, Choice
+from conversations.effects import Say
+from conversations.events import ButtonTapped, Chosen, Event, LinkOpened, OldButtonTapped, TextReceived
+from conversations.session import AskingConsent, AskingNumber, Idle, Session
+from conversations.turn import Turn
+from conversations.understanding import read
+from conversations.wording import LANGUAGES, render, words_of
+from tests.scenes import AGREEMENT, ASKING_OTP, BUSINESS, LINKED, MEMORY, NOON, RULES, name_of, session_at, sessions
+
+AT_NUMBER = session_at(AskingNumber(AGREEMENT))
+at_every_step = pytest.mark.parametrize("session", list(sessions()), ids=lambda session: name_of(session.step))
+OWN_WORDS = sorted(set(Choice) - set(LINES))
+
+
+def meaning(text: str, session: Session = AT_NUMBER) -> Event:
+    return read(session, TextReceived(text))
+
+
+def chosen(text: str, session: Session = AT_NUMBER) -> Choice | None:
+    event = meaning(text, session)
+    return event.choice if isinstance(event, Chosen) else None
+
+
+def asked(session: Session) -> tuple[Session, Say]:
+    """The session as it stands after its question was asked, and the question."""
+    turn = Turn(session, NOON, RULES).ask()
+    say = turn.effects[-1]
+    assert isinstance(say, Say)
+    return turn.session, say
+
+
+# Buttons and words are the same
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@at_every_step
+def test_every_label_may_be_typed_as_it_is_shown(session: Session, language: str) -> None:
+    standing, say = asked(session)
+    for button in render(say, language, BUSINESS).buttons:
+        if button.choice not in {*LINES, Choice.OWN_NUMBER}:  # these show a number, which is typed as a number
+            assert chosen(button.label, standing) == button.choice, button.label
+            assert chosen(f" {button.label.upper()}! ", standing) == button.choice, button.label
+
+
+@at_every_step
+def test_every_answer_has_the_number_of_its_place(session: Session) -> None:
+    standing, say = asked(session)
+    for place, choice in enumerate(say.choices, start=1):
+        assert chosen(str(place), standing) == choice
+    assert chosen(str(len(say.choices) + 1), standing) is None
+    assert chosen("0", standing) is None
+
+
+@pytest.mark.parametrize("choice", OWN_WORDS)
+def test_every_word_of_every_language_means_its_answer_while_that_is_offered(choice: Choice) -> None:
+    session = Session(AT_NUMBER.contact, step=AskingConsent(), offered=(choice,))
+    for word in (choice.value, *words_of(choice.value)):
+        assert chosen(word, session) == choice, word
+
+
+def test_no_word_that_is_understood_everywhere_means_two_things() -> None:
+    meanings: dict[str, set[Choice]] = defaultdict(set)
+    for choice in TYPED_ALWAYS:
+        for word in (choice.value, *words_of(choice.value)):
+            meanings[word.casefold()].add(choice)
+    assert {word: each for word, each in meanings.items() if len(each) > 1} == {}
+
+
+@at_every_step
+def test_no_word_means_two_answers_of_one_question(session: Session) -> None:
+    _, say = asked(session)
+    choices = set(say.choices) - set(LINES)
+    words = [word for choice in choices for word in {each.casefold() for each in words_of(choice.value)}]
+    assert [word for word in words if words.count(word) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "choice"),
+    [
+        ("HELP", Choice.HELP),
+        ("?", Choice.HELP),
+        ("/help", Choice.HELP),
+        ("/balance@KudiLoansBot", Choice.BALANCE),
+        ("  cancel. ", Choice.CANCEL),
+        ("“stop”", None),
+        ("*stop*", Choice.CANCEL),
+        ("g\u200bo back", Choice.BACK),
+        ("is   this real??", Choice.PROOF),
+        ("na true?", Choice.PROOF),
+        ("this is a scam, I will report you to the police and to everybody that I know in Lagos", None),
+        ("yes", None),
+    ],
+)
+def test_words_are_read_as_people_write_them(typed: str, choice: Choice | None) -> None:
+    assert chosen(typed) == choice
+
+
+def test_a_word_that_has_two_meanings_has_the_one_that_is_offered() -> None:
+    assert chosen("yes", session_at(AskingConsent())) == Choice.AGREE
+    assert chosen("yes", session_at(Idle(), memory=MEMORY)) == Choice.RESUME
+    assert chosen("another number", session_at(ASKING_OTP)) == Choice.CHANGE_NUMBER
+
+
+@pytest.mark.parametrize("typed", ["start", "/start", "START", "/start@KudiLoansBot", "restart"])
+def test_start_opens_the_chat_as_a_link_without_an_invitation_does(typed: str) -> None:
+    assert meaning(typed) == LinkOpened()
+
+
+@pytest.mark.parametrize("typed", ["", " ", "482913", "0803 123 4567", "help me with my exam", "help " * 30, "11"])
+def test_what_is_no_answer_stays_what_it_is(typed: str) -> None:
+    assert meaning(typed) == TextReceived(typed)
+
+
+@given(st.text())
+def test_no_text_is_too_strange(text: str) -> None:
+    assert isinstance(meaning(text), TextReceived | Chosen | LinkOpened)
+
+
+# Buttons
+
+
+def test_a_button_of_the_question_that_stands_is_its_answer() -> None:
+    session = session_at(AskingConsent())
+    assert read(session, ButtonTapped("agree", session.prompt)) == Chosen(Choice.AGREE)
+    assert read(session, ButtonTapped("agree", None)) == Chosen(Choice.AGREE)
+
+
+@pytest.mark.parametrize("tap", [ButtonTapped("agree", 6), ButtonTapped("mtn", 7), ButtonTapped("", 7)], ids=str)
+def test_a_button_of_an_earlier_question_is_old(tap: ButtonTapped) -> None:
+    assert read(session_at(AskingConsent()), tap) == OldButtonTapped()
+
+
+@pytest.mark.parametrize("choice", sorted(ALWAYS))
+def test_an_old_button_that_does_no_harm_still_works(choice: Choice) -> None:
+    assert read(session_at(ASKING_OTP), ButtonTapped(choice.value, 1)) == Chosen(choice)
+
+
+@pytest.mark.parametrize("choice", [Choice.UNLINK, Choice.DELETE, Choice.CANCEL, Choice.CONFIRM, Choice.AGREE])
+def test_an_old_button_that_would_change_something_does_not(choice: Choice) -> None:
+    assert read(session_at(ASKING_OTP), ButtonTapped(choice.value, 1)) == OldButtonTapped()
+
+
+def test_the_menu_works_from_any_old_message_while_nothing_is_under_way() -> None:
+    session = session_at(Idle(), lines=(LINKED,))
+    assert read(session, ButtonTapped("unlink", 1)) == Chosen(Choice.UNLINK)
+
+
+def test_what_travels_in_a_button_is_short_and_plain() -> None:
+    assert all(len(choice.value) <= 20 and choice.value.isascii() for choice in Choice)

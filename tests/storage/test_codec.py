@@ -1,0 +1,118 @@
+"""Values of the core go to disk and come back the same; what another release wrote is said to be unreadable."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.letters import KINDS, Deletion, LetterBody, Message, Unlinking
+from conversations.choice import Choice
+from conversations.contact import Contact
+from conversations.secret import AccountId, ExchangeCode, Secret, SessionReference
+from conversations.session import AskingNetwork, Idle, Session, Step
+from conversations.wording import Button, Rendered
+from storage.codec import STEP_TAGS, Unreadable, decode, encode, from_ms, to_ms
+from storage.sessions import UNDER_WAY
+from tests.scenes import AGREEMENT, NUMBER, STEPS, classes_of, session_at, sessions
+
+MOMENTS = st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - made aware
+TEXTS = st.text(max_size=30)
+SESSIONS = st.builds(
+    replace,
+    st.sampled_from(list(sessions())),
+    contact=st.builds(Contact, TEXTS, TEXTS),
+    expires_at=st.none() | MOMENTS,
+    requests=st.lists(MOMENTS, max_size=3).map(tuple),
+    offered=st.lists(st.sampled_from(Choice), max_size=5).map(tuple),
+    prompt=st.integers(0, 10**6),
+    attempt=st.integers(0, 2**40),
+    warned=st.booleans(),
+)
+
+
+@pytest.mark.parametrize("at", STEPS, ids=lambda at: type(at).__name__)
+def test_every_step_comes_back_the_same(at: Step) -> None:
+    session = session_at(at)
+    assert decode(encode(session, Session), Session) == session
+
+
+@given(SESSIONS)
+def test_every_session_comes_back_the_same(session: Session) -> None:
+    assert decode(encode(session, Session), Session) == session
+
+
+@pytest.mark.parametrize("kind", [AccountId, ExchangeCode, SessionReference])
+@given(text=st.text())
+def test_a_secret_comes_back_as_the_same_kind_of_secret(kind: type[Secret], text: str) -> None:
+    secret = decode(encode(kind(text), kind), kind)
+    assert type(secret) is kind
+    assert secret.reveal() == text
+
+
+@given(st.builds(Rendered, st.text(), st.lists(st.builds(Button, TEXTS, TEXTS)).map(tuple), st.integers()))
+def test_every_letter_comes_back_the_same(content: Rendered) -> None:
+    letters: tuple[LetterBody, ...] = (
+        Message(Contact("console", "ada"), content),
+        Deletion(Contact("console", "ada"), "m1"),
+        Unlinking(AccountId("account-1")),
+    )
+    for letter in letters:
+        assert decode(encode(letter, type(letter)), type(letter)) == letter
+    assert {type(letter) for letter in letters} <= set(KINDS.values())
+
+
+def test_the_tag_of_a_step_stands_on_disk_in_words() -> None:
+    stored = json.loads(encode(session_at(AskingNetwork(AGREEMENT, NUMBER, proven=True)), Session))
+    assert stored["step"]["step"] == "AskingNetwork"
+    assert stored["step"]["number"] == {"e164": "+2348031234567"}
+    assert {step.__name__ for step in classes_of(Step)} == STEP_TAGS
+
+
+def test_the_steps_that_a_restart_cuts_off_are_those_that_wait_for_an_attempt() -> None:
+    assert {step.__name__ for step in classes_of(Step) if hasattr(step, "attempt")} == set(UNDER_WAY)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b"\xff\xfe",
+        b'{"contact": {"channel": "console"}}',
+        b'{"contact": {"channel": "console", "address": "ada"}, "step": {"step": "AskingBvn"}}',
+        b'{"contact": {"channel": "console", "address": "ada"}, "step": {"step": "AskingNumber"}}',
+        b'{"contact": {"channel": "console", "address": "ada"}, "offered": ["no-such-choice"]}',
+        b'{"contact": {"channel": "console", "address": "ada"}, "expires_at": "soon"}',
+        b"[" * 100_000,
+    ],
+    ids=lambda written: repr(written[:20]),
+)
+def test_what_another_release_wrote_is_unreadable_and_nothing_else(written: bytes) -> None:
+    with pytest.raises(Unreadable):
+        decode(written, Session)
+
+
+def test_what_is_unreadable_does_not_show_what_was_in_it() -> None:
+    with pytest.raises(Unreadable) as refused:
+        decode(b'{"contact": {"channel": "console", "address": "2348031234567"}, "step": 7}', Session)
+    assert "803" not in str(refused.value)
+    assert refused.value.__cause__ is None
+    assert refused.value.__suppress_context__
+
+
+def test_fields_that_a_release_before_did_not_write_have_their_defaults() -> None:
+    session = decode(b'{"contact": {"channel": "console", "address": "ada"}}', Session)
+    assert session == Session(Contact("console", "ada"))
+    assert session.step == Idle()
+
+
+@given(MOMENTS)
+def test_a_moment_is_kept_to_the_millisecond_and_never_later_than_it_was(at: datetime) -> None:
+    kept = from_ms(to_ms(at))
+    assert timedelta(0) <= at - kept < timedelta(milliseconds=1)
+    assert kept.tzinfo is not None

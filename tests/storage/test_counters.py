@@ -1,0 +1,105 @@
+"""What was spent of each allowance: never one too many, all or nothing, and given back when nothing happened."""
+
+import asyncio
+import sqlite3
+from datetime import timedelta
+
+import pytest
+
+from conversations.allowance import Allowance, Limit, Limits, Refused, allowances_for_otp_request
+from storage.counters import KEPT, Counters
+from storage.database import MEMORY, Database
+from storage.sealing import Keyring
+from tests.scenes import NOON, NUMBER
+
+HOUR = timedelta(hours=1)
+THREE = Allowance(Limit("three", 3, HOUR), "number:x")
+ONE = Allowance(Limit("one", 1, 2 * HOUR), "all")
+table = Counters(Keyring.parse(Keyring.generate_key()))
+
+
+def minutes(number: float) -> timedelta:
+    return timedelta(minutes=number)
+
+
+def test_what_is_left_is_spent_and_then_refused_with_the_exact_time(db: sqlite3.Connection) -> None:
+    for minute in range(3):
+        assert table.reserve(db, [THREE], NOON + minutes(minute)) is None
+    assert table.reserve(db, [THREE], NOON + minutes(59)) == Refused(THREE.limit, NOON + HOUR)
+    assert table.reserve(db, [THREE], NOON + HOUR) is None
+
+
+def test_a_refused_reservation_spends_nothing_of_the_others(db: sqlite3.Connection) -> None:
+    assert table.reserve(db, [ONE], NOON) is None
+    for _ in range(5):
+        assert table.reserve(db, [THREE, ONE], NOON) is not None
+    assert [table.reserve(db, [THREE], NOON) for _ in range(3)] == [None, None, None]
+
+
+def test_of_several_limits_the_longest_wait_is_told(db: sqlite3.Connection) -> None:
+    for _ in range(3):
+        table.reserve(db, [THREE], NOON)
+    table.reserve(db, [ONE], NOON)
+    assert table.reserve(db, [THREE, ONE], NOON) == Refused(ONE.limit, NOON + 2 * HOUR)
+
+
+def test_each_key_and_each_limit_is_counted_alone(db: sqlite3.Connection) -> None:
+    same_key = Allowance(ONE.limit, THREE.key)
+    other_key = Allowance(ONE.limit, "number:y")
+    assert [table.reserve(db, [each], NOON) for each in (ONE, same_key, other_key)] == [None, None, None]
+
+
+def test_what_is_given_back_can_be_spent_again(db: sqlite3.Connection) -> None:
+    assert table.reserve(db, [ONE, THREE], NOON) is None
+    table.give_back(db, [ONE, THREE])
+    assert table.reserve(db, [ONE, THREE], NOON) is None
+
+
+def test_the_latest_spend_is_given_back_and_only_that(db: sqlite3.Connection) -> None:
+    for minute in range(3):
+        table.reserve(db, [THREE], NOON + minutes(minute))
+    table.give_back(db, [THREE])
+    assert table.reserve(db, [THREE], NOON + minutes(3)) is None
+    assert table.reserve(db, [THREE], NOON + minutes(4)) == Refused(THREE.limit, NOON + HOUR)
+
+
+def test_giving_back_what_was_never_spent_opens_nothing(db: sqlite3.Connection) -> None:
+    table.give_back(db, [THREE])
+    assert [table.reserve(db, [THREE], NOON) is None for _ in range(4)] == [True, True, True, False]
+
+
+def test_a_clock_that_jumps_back_opens_no_limit(db: sqlite3.Connection) -> None:
+    assert table.reserve(db, [ONE], NOON) is None
+    assert table.reserve(db, [ONE], NOON - timedelta(days=1)) == Refused(ONE.limit, NOON + 2 * HOUR)
+
+
+def test_spends_are_forgotten_once_no_window_reaches_back_to_them(db: sqlite3.Connection) -> None:
+    table.reserve(db, [THREE], NOON)
+    assert table.forget_old(db, NOON + KEPT) == 0
+    assert table.forget_old(db, NOON + KEPT + minutes(1)) == 1
+    longest = max(allowance.limit.within for allowance in allowances_for_otp_request(Limits(), "c", NUMBER))
+    assert longest * 2 < KEPT
+
+
+def test_what_is_counted_cannot_be_read_from_the_table(db: sqlite3.Connection) -> None:
+    table.reserve(db, allowances_for_otp_request(Limits(), "whatsapp:+2348031234567", NUMBER), NOON)
+    keys = [key for (key,) in db.execute("SELECT key FROM spends")]
+    assert {(type(key), len(key)) for key in keys} == {(bytes, 32)}
+    assert len(set(keys)) == 4
+
+
+@pytest.mark.parametrize("most", [1, 7, 600])
+async def test_ten_thousand_at_once_never_spend_one_more_than_the_limit(most: int) -> None:
+    allowance = Allowance(Limit("spend breaker", most, HOUR), "all")
+    database = await Database.open(MEMORY)
+    waves = [
+        asyncio.gather(*(database.run(lambda db: table.reserve(db, [allowance], NOON)) for _ in range(number)))
+        for number in (5_000,)
+    ]
+    refusals = await waves[0]
+    refusals += await asyncio.gather(
+        *(database.run(lambda db: table.reserve(db, [allowance], NOON)) for _ in range(5_000))
+    )
+    await database.close()
+    assert len(refusals) == 10_000
+    assert refusals.count(None) == most

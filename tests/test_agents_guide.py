@@ -1,0 +1,31 @@
+"""docs/agents.md says what the bot says: its commands, its reasons, and the next sentence for each."""
+
+from pathlib import Path
+
+import pytest
+
+from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
+from conversations.minting import parse_code
+from conversations.notices import REASONS
+from conversations.wording import catalogue_of
+
+GUIDE = (Path(__file__).parents[1] / "docs" / "agents.md").read_text(encoding="utf-8")
+ENGLISH = catalogue_of("en")
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *ADMINS_COMMANDS])
+def test_every_command_stands_with_its_example(command: str) -> None:
+    example = f"agent-example-{command}"
+    shown = ENGLISH.say(example, {}) if example in ENGLISH.entries else f"/{command}"
+    assert f"\n    {shown}" in GUIDE
+
+
+@pytest.mark.parametrize("reason", sorted({*REASONS.values(), "left"}))
+def test_every_reason_stands_with_the_sentence_to_say(reason: str) -> None:
+    why, advice = (ENGLISH.say(f"agent-{entry}-{reason}", {}) for entry in ("why", "advice"))
+    assert f"| {why} | {advice} |" in GUIDE
+
+
+def test_the_code_to_join_with_is_of_the_right_form() -> None:
+    (code,) = [line.split()[1] for line in GUIDE.splitlines() if line.startswith("    /join ")]
+    assert parse_code(code)
