@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import uvloop
 
-from bot import demo, doctor
+from bot import demo, doctor, events_command
+from bot.channels import whatsapp
 from bot.config import read_settings
 from bot.emulators.mono import command as mono
 from bot.emulators.telegram import command as telegram
@@ -36,6 +37,12 @@ def _parser() -> argparse.ArgumentParser:
     demo_parser = commands.add_parser("demo", help="all of it on loopback, no account needed")
     demo.add_arguments(demo_parser)
     demo_parser.set_defaults(run=demo.main)
+    events_parser = commands.add_parser("events", help="what the business's systems were told, and again")
+    events_command.add_arguments(events_parser)
+    events_parser.set_defaults(run=events_command.main)
+    whatsapp_parser = commands.add_parser("whatsapp", help="set up what WhatsApp needs at Twilio")
+    whatsapp_parser.add_argument("act", choices=["setup"], help="make the contents with buttons; safe to run twice")
+    whatsapp_parser.set_defaults(run=_set_up_whatsapp)
     emulate = commands.add_parser("emulate", help="one emulator alone").add_subparsers(required=True, metavar="NAME")
     for name, emulator in EMULATORS.items():
         emulator_parser = emulate.add_parser(name)
@@ -56,6 +63,14 @@ def _serve(_: argparse.Namespace) -> int:
         return _refuse(wrong.problems)
     except (StorageError, OSError) as error:
         return _refuse([str(error)])
+
+
+def _set_up_whatsapp(_: argparse.Namespace) -> int:
+    try:
+        settings = read_settings()
+    except SettingsWrong as wrong:
+        return _refuse(wrong.problems)
+    return whatsapp.setup(settings)
 
 
 def _doctor(_: argparse.Namespace) -> int:

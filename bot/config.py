@@ -61,6 +61,7 @@ class Settings(BaseSettings):
     public_url: shapes.Address = ""
     host: shapes.HostName = "127.0.0.1"
     port: shapes.Port = 8080
+    trusted_proxies: shapes.Proxies = 0
     admins: shapes.Contacts = ()
     log_format: shapes.LogFormat = "json"
     log_level: shapes.LogLevel = "info"

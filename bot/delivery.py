@@ -1,8 +1,9 @@
-"""How each kind of letter is delivered: to a channel, or to the provider. Never when, nor how often."""
+"""How each kind of letter is delivered: to a channel, the provider, the business's systems. Never when or how often."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.errors import ChannelDown, DeliveryError, MessageRefused, ProviderRefused, ProviderSilent
+from bot.hooks import Hooks
 from bot.letters import Deletion, LetterBody, Message, Unlinking
 from bot.metrics import Metrics
 from bot.ports import Channel, Provider
@@ -11,6 +12,7 @@ from conversations.events import CustomerLeft
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from conversations.wording import Rendered
+from storage.events import Posting
 
 
 class Delivery:
@@ -20,12 +22,14 @@ class Delivery:
         self,
         channels: Mapping[str, Channel],
         provider: Provider,
+        hooks: Hooks,
         report: Callable[[Contact, CustomerLeft], Awaitable[None]],
         metrics: Metrics,
     ) -> None:
         self._metrics = metrics
         self._channels = channels
         self._provider = provider
+        self._hooks = hooks
         self._report = report
 
     async def hand_over(self, body: LetterBody) -> str | None:
@@ -37,6 +41,8 @@ class Delivery:
                 await self._channel(contact).delete(contact, message)
             case Unlinking(account):
                 await self._unlink(account)
+            case Posting():
+                await self._hooks.deliver(body)
         return None
 
     async def _say(self, contact: Contact, content: Rendered) -> str | None:

@@ -49,16 +49,15 @@ class Refused:
     until: datetime
 
 
-def decide(allowance: Allowance, spent_at: Sequence[datetime], now: datetime) -> Refused | None:
-    """Whether one more may be spent at `now`, given the times of the earlier spends in any order; None is yes.
+def decide(limit: Limit, deciding: datetime | None, now: datetime) -> Refused | None:
+    """Whether one more may be spent at `now`; None is yes.
 
-    Spends that seem to lie ahead count too: a clock that jumps back must not open the limit.
+    One earlier spend decides, the `limit.most`-th newest (None where there are fewer): once that is out of the window,
+    so are all before it. Spends that seem to lie ahead count too: a clock that jumps back must not open the limit.
     """
-    limit = allowance.limit
-    counted = sorted(at for at in spent_at if at + limit.within > now)
-    if len(counted) < limit.most:
+    if deciding is None or deciding + limit.within <= now:
         return None
-    return Refused(limit, until=counted[-limit.most] + limit.within)
+    return Refused(limit, until=deciding + limit.within)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,16 +37,10 @@ class Counters:
         return db.execute("DELETE FROM spends WHERE at < ?", (to_ms(now - KEPT),)).rowcount
 
     def _refusal(self, db: sqlite3.Connection, allowance: Allowance, key: bytes, now: datetime) -> Refused | None:
-        """Counting is cheap and enough while there is room; only a full window is read."""
-        since = now - allowance.limit.within
-        count = "SELECT count(*) FROM spends WHERE key = ? AND at >= ?"
-        if db.execute(count, (key, to_ms(since))).fetchone()[0] < allowance.limit.most:
-            return None
-        return decide(allowance, self._spent(db, key, since), now)
-
-    def _spent(self, db: sqlite3.Connection, key: bytes, since: datetime) -> list[datetime]:
-        query = "SELECT at FROM spends WHERE key = ? AND at >= ? ORDER BY at"
-        return [from_ms(at) for (at,) in db.execute(query, (key, to_ms(since)))]
+        limit = allowance.limit
+        query = "SELECT at FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1 OFFSET ?"
+        row = db.execute(query, (key, limit.most - 1)).fetchone()
+        return decide(limit, from_ms(row[0]) if row else None, now)
 
     def _key(self, allowance: Allowance) -> bytes:
         return self.keyring.index(f"{allowance.limit.name}|{allowance.key}", "spend")

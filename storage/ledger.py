@@ -37,7 +37,7 @@ class Ledger(Generic[T]):
         key, at = self._key(contact), to_ms(now)
         db.execute(
             f"INSERT INTO {self.table} (id, contact, at, sealed, link) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
-            (number, key, at, sealed, chain(last[1], _whole(key, at, record))),
+            (number, key, at, sealed, self._link(last[1], key, at, record)),
         )
 
     def of(self, db: sqlite3.Connection, contact: Contact) -> list[T]:
@@ -54,11 +54,15 @@ class Ledger(Generic[T]):
         link, last = b"", 0
         query = f"SELECT id, contact, at, sealed, link FROM {self.table} ORDER BY id"  # noqa: S608
         for last, (number, key, at, sealed, stored) in enumerate(db.execute(query), start=1):
-            link = chain(link, _whole(key, at, self._open_or_nothing(number, sealed)))
+            link = self._link(link, key, at, self._open_or_nothing(number, sealed))
             if number != last or link != stored:
                 return last
         highest = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?"
         return last + 1 if last < db.execute(highest, (self.table,)).fetchone()[0] else None
+
+    def _link(self, previous: bytes, key: bytes, at: int, record: bytes) -> bytes:
+        """Keyed, so that nobody who holds the file can try out which record a link closes over."""
+        return self.keyring.index(chain(previous, _whole(key, at, record)).hex(), "ledger")
 
     def _key(self, contact: Contact) -> bytes:
         return self.keyring.index(str(contact), "contact")

@@ -1,5 +1,6 @@
 """Serving an ASGI application on a loopback port, several in one event loop; never on an outside address."""
 
+import asyncio
 import ipaddress
 import socket
 from collections.abc import AsyncIterator, Callable
@@ -34,7 +35,6 @@ async def serve(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIt
             access_log=False,
             proxy_headers=False,
             timeout_keep_alive=60,
-            timeout_graceful_shutdown=1,
         )
         config.load()
         server = uvicorn.Server(config)
@@ -43,7 +43,20 @@ async def serve(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIt
         try:
             yield _url(listener)
         finally:
-            await server.shutdown(sockets=[listener])
+            await _end(server)
+
+
+async def _end(server: uvicorn.Server) -> None:
+    """As uvicorn ends, without the tenths of a second that it gives to connections: here they are cut."""
+    for listening in server.servers:
+        listening.close()
+    for connection in list(server.server_state.connections):
+        connection.shutdown()
+    if answering := set(server.server_state.tasks):
+        _, late = await asyncio.wait(answering, timeout=1)
+        for task in late:
+            task.cancel()
+    await server.lifespan.shutdown()
 
 
 async def drop_connection(scope: Scope, receive: Receive) -> None:

@@ -33,7 +33,13 @@ def ago(*minutes: float) -> list[datetime]:
 
 
 def three_an_hour(*minutes_ago: float) -> Refused | None:
-    return decide(Allowance(THREE_AN_HOUR, "number:x"), ago(*minutes_ago), NOON)
+    return judge(THREE_AN_HOUR, ago(*minutes_ago), NOON)
+
+
+def judge(limit: Limit, spent: list[datetime], now: datetime) -> Refused | None:
+    """What is decided from all that was spent, in any order."""
+    newest = sorted(spent, reverse=True)[: limit.most]
+    return decide(limit, newest[-1] if len(newest) == limit.most else None, now)
 
 
 def test_what_is_left_may_be_spent() -> None:
@@ -48,8 +54,8 @@ def test_a_used_up_limit_says_exactly_until_when() -> None:
 
 def test_a_spend_counts_until_its_window_has_passed_to_the_last_microsecond() -> None:
     spent = [NOON - HOUR, *ago(5, 3)]
-    assert decide(Allowance(THREE_AN_HOUR, "x"), spent, NOON) is None
-    assert decide(Allowance(THREE_AN_HOUR, "x"), spent, NOON - timedelta(microseconds=1)) is not None
+    assert judge(THREE_AN_HOUR, spent, NOON) is None
+    assert judge(THREE_AN_HOUR, spent, NOON - timedelta(microseconds=1)) is not None
 
 
 def test_more_spends_than_the_limit_wait_for_all_that_are_too_many() -> None:
@@ -62,12 +68,12 @@ def test_a_clock_that_jumps_back_does_not_open_the_limit() -> None:
 
 @given(st.lists(spans, max_size=60), st.integers(1, 6), spans)
 def test_no_window_ever_holds_more_than_the_limit(waits: list[timedelta], most: int, within: timedelta) -> None:
-    allowance = Allowance(Limit("any", most, within), "x")
+    limit = Limit("any", most, within)
     spent: list[datetime] = []
     now = NOON
     for wait in waits:
         now += wait / 20
-        if decide(allowance, spent, now) is None:
+        if judge(limit, spent, now) is None:
             spent.append(now)
     assert all(later - earlier >= within for earlier, later in zip(spent, spent[most:], strict=False))
 
@@ -76,12 +82,12 @@ def test_no_window_ever_holds_more_than_the_limit(waits: list[timedelta], most: 
 def test_the_time_told_is_the_first_at_which_one_more_is_allowed(
     spent: list[datetime], most: int, within: timedelta, now: datetime
 ) -> None:
-    allowance = Allowance(Limit("any", most, within), "x")
-    refused = decide(allowance, spent, now)
+    limit = Limit("any", most, within)
+    refused = judge(limit, spent, now)
     if refused is not None:
         assert refused.until > now
-        assert decide(allowance, spent, refused.until) is None
-        assert decide(allowance, spent, refused.until - timedelta(microseconds=1)) is not None
+        assert judge(limit, spent, refused.until) is None
+        assert judge(limit, spent, refused.until - timedelta(microseconds=1)) is not None
 
 
 @pytest.mark.parametrize(("most", "within"), [(0, HOUR), (-1, HOUR), (1, timedelta(0))])

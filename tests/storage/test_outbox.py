@@ -1,114 +1,134 @@
-"""The outbox: letters in order, sealed, postponed, held and settled; and none that can no longer be read."""
+"""Letters wait, are held, sent and reported on; in order, and only for as long as they matter."""
 
-import sqlite3
-from datetime import datetime, timedelta
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
 
+import pytest
+
+from storage.database import Database
 from storage.outbox import KEPT, Letter, Outbox, State
 from storage.sealing import Keyring
-from tests.scenes import NOON
 
-ADA, BOLA = b"lane of ada", b"lane of bola"
-DROP = NOON + timedelta(hours=24)
-table = Outbox(Keyring.parse(Keyring.generate_key()))
-
-
-def add(db: sqlite3.Connection, body: bytes, lane: bytes = ADA, drop_at: datetime = DROP) -> Letter:
-    return table.add(db, lane, "message", body, NOON, drop_at)
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+LANE, OTHER = b"ada", b"ben"
 
 
-def bodies(letters: list[Letter]) -> list[bytes]:
-    return [letter.body for letter in letters]
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await Database.open(tmp_path / "test.db")
+    yield database
+    await database.close()
 
 
-def test_letters_wait_in_the_order_in_which_they_were_written(db: sqlite3.Connection) -> None:
-    written = [add(db, b"first"), add(db, b"other", BOLA), add(db, b"second")]
-    assert table.waiting(db) == written
-    assert table.count(db) == 3
+@pytest.fixture
+def outbox() -> Outbox:
+    return Outbox(Keyring([b"k" * 32]))
 
 
-def test_a_number_is_never_given_twice(db: sqlite3.Connection) -> None:
-    first = add(db, b"first")
-    table.drop(db, first.number)
-    assert add(db, b"second").number > first.number
+async def add(
+    database: Database, outbox: Outbox, *texts: str, lane: bytes = LANE, life: timedelta = DAY
+) -> list[Letter]:
+    return await database.run(
+        lambda db: [outbox.add(db, lane, "message", text.encode(), NOW, NOW + life) for text in texts]
+    )
 
 
-def test_a_postponed_letter_keeps_its_place_its_tries_and_its_end(db: sqlite3.Connection) -> None:
-    first, second = add(db, b"first"), add(db, b"second")
-    table.postpone(db, first.number, tries=2, due_at=NOON + timedelta(seconds=8))
-    waiting = table.waiting(db)
-    assert waiting == [
-        Letter(first.number, ADA, "message", b"first", 2, NOON + timedelta(seconds=8), DROP),
-        second,
-    ]
+async def bodies(database: Database, outbox: Outbox) -> list[bytes]:
+    return [letter.body for letter in await database.read(outbox.waiting)]
 
 
-def test_what_the_platform_took_without_a_name_is_gone(db: sqlite3.Connection) -> None:
-    table.sent(db, add(db, b"first").number, None)
-    assert table.waiting(db) == []
-    assert db.execute("SELECT count(*) FROM outbox").fetchone() == (0,)
+async def test_what_is_held_does_not_wait_until_it_is_released_in_its_order(database: Database, outbox: Outbox) -> None:
+    letters = await add(database, outbox, "one", "two", "three")
+    for letter in letters[:2]:
+        await database.run(lambda db, letter=letter: outbox.hold(db, letter.number))  # type: ignore[misc]
+    assert await bodies(database, outbox) == [b"three"]
+    released = await database.run(lambda db: outbox.release(db, LANE, NOW))
+    assert [letter.body for letter in released] == [b"one", b"two"]
+    assert await bodies(database, outbox) == [b"one", b"two", b"three"]
+    assert await database.run(lambda db: outbox.release(db, LANE, NOW)) == []
 
 
-def test_what_the_platform_reports_on_is_found_by_its_name_until_it_has_reported(db: sqlite3.Connection) -> None:
-    letter = add(db, b"first")
-    table.sent(db, letter.number, "SM1")
-    assert table.waiting(db) == []
-    found = table.find_sent(db, "SM1")
+async def test_only_ones_own_lane_is_released_and_only_what_still_matters(database: Database, outbox: Outbox) -> None:
+    (stale,) = await add(database, outbox, "stale", life=timedelta(hours=1))
+    (other,) = await add(database, outbox, "other", lane=OTHER)
+    for letter in (stale, other):
+        await database.run(lambda db, letter=letter: outbox.hold(db, letter.number))  # type: ignore[misc]
+    assert await database.run(lambda db: outbox.release(db, LANE, NOW + timedelta(hours=1))) == []
+    states = await database.read(lambda db: db.execute("SELECT lane, state FROM outbox").fetchall())
+    assert states == [(OTHER, "held")]
+
+
+async def test_who_is_gone_is_sent_nothing_that_waits_or_is_held(database: Database, outbox: Outbox) -> None:
+    first, second = await add(database, outbox, "one", "two")
+    await database.run(lambda db: outbox.hold(db, first.number))
+    assert await database.run(lambda db: outbox.clear_lane(db, LANE)) == 2
+    assert second.number > first.number
+    assert await database.run(lambda db: outbox.release(db, LANE, NOW)) == []
+
+
+async def test_what_the_platform_took_is_found_by_its_receipt(database: Database, outbox: Outbox) -> None:
+    (letter,) = await add(database, outbox, "one")
+    await database.run(lambda db: outbox.sent(db, letter.number, "SM1"))
+    assert await bodies(database, outbox) == []
+    sent = await database.read(lambda db: outbox.find_sent(db, "SM1"))
+    assert sent is not None
+    assert (sent.number, sent.state, sent.letter and sent.letter.body) == (letter.number, State.SENT, b"one")
+    assert await database.read(lambda db: outbox.find_sent(db, "SM2")) is None
+
+
+async def test_what_is_not_reported_on_is_gone_when_it_is_sent(database: Database, outbox: Outbox) -> None:
+    (letter,) = await add(database, outbox, "one")
+    await database.run(lambda db: outbox.sent(db, letter.number, None))
+    assert await database.read(lambda db: db.execute("SELECT * FROM outbox").fetchall()) == []
+
+
+@pytest.mark.parametrize("state", [State.FAILED, State.DELIVERED, State.READ])
+async def test_what_was_said_is_forgotten_with_the_report(database: Database, outbox: Outbox, state: State) -> None:
+    (letter,) = await add(database, outbox, "one")
+    await database.run(lambda db: outbox.sent(db, letter.number, "SM1"))
+    await database.run(lambda db: outbox.note(db, letter.number, state))
+    sent = await database.read(lambda db: outbox.find_sent(db, "SM1"))
+    assert sent is not None
+    assert (sent.state, sent.letter) == (state, None)
+
+
+async def test_what_failed_can_wait_again(database: Database, outbox: Outbox) -> None:
+    (letter,) = await add(database, outbox, "one")
+    await database.run(lambda db: outbox.sent(db, letter.number, "SM1"))
+    await database.run(lambda db: outbox.postpone(db, letter.number, 1, NOW + timedelta(seconds=30)))
+    (again,) = await database.read(outbox.waiting)
+    assert (again.body, again.tries, again.due_at) == (b"one", 1, NOW + timedelta(seconds=30))
+
+
+async def test_what_another_key_sealed_is_dropped_wherever_it_stands(database: Database, outbox: Outbox) -> None:
+    held, sent, _ = await add(database, outbox, "held", "sent", "waiting")
+    await database.run(lambda db: outbox.hold(db, held.number))
+    await database.run(lambda db: outbox.sent(db, sent.number, "SM1"))
+    stranger = Outbox(Keyring([b"x" * 32]))
+    assert await database.run(lambda db: stranger.release(db, LANE, NOW)) == []
+    found = await database.run(lambda db: stranger.find_sent(db, "SM1"))
     assert found is not None
-    assert (found.number, found.state, found.letter) == (letter.number, State.SENT, letter)
-    table.note(db, letter.number, State.DELIVERED)
-    found = table.find_sent(db, "SM1")
-    assert found is not None
-    assert (found.state, found.letter) == (State.DELIVERED, None)
-    assert table.find_sent(db, "SM2") is None
+    assert found.letter is None
+    assert await database.run(stranger.waiting) == []
 
 
-def test_reports_come_in_any_order_and_only_news_counts() -> None:
-    assert State.DELIVERED.is_news_after(State.SENT)
-    assert State.READ.is_news_after(State.DELIVERED)
-    assert not State.DELIVERED.is_news_after(State.READ)
-    assert not State.SENT.is_news_after(State.SENT)
+async def test_old_rows_are_removed_whatever_their_state(database: Database, outbox: Outbox) -> None:
+    first, second, _ = await add(database, outbox, "one", "two", "three")
+    await database.run(lambda db: outbox.hold(db, first.number))
+    await database.run(lambda db: outbox.sent(db, second.number, "SM1"))
+    assert await database.run(lambda db: outbox.forget_old(db, NOW + DAY + KEPT)) == 0
+    assert await database.run(lambda db: outbox.forget_old(db, NOW + DAY + KEPT + timedelta(seconds=1))) == 3
 
 
-def test_held_letters_wait_for_the_person_and_are_released_in_order(db: sqlite3.Connection) -> None:
-    held = [add(db, b"first"), add(db, b"second"), add(db, b"too old", drop_at=NOON)]
-    other = add(db, b"other", BOLA)
-    for letter in (*held, other):
-        table.hold(db, letter.number)
-    assert table.waiting(db) == []
-    assert bodies(table.release(db, ADA, NOON)) == [b"first", b"second"]
-    assert bodies(table.waiting(db)) == [b"first", b"second"]
-
-
-def test_of_who_is_gone_nothing_is_sent_and_nobody_else_notices(db: sqlite3.Connection) -> None:
-    table.hold(db, add(db, b"held").number)
-    add(db, b"waiting")
-    add(db, b"other", BOLA)
-    assert table.clear_lane(db, ADA) == 2
-    assert bodies(table.waiting(db)) == [b"other"]
-
-
-def test_a_letter_that_cannot_be_opened_is_dropped_and_blocks_nobody(db: sqlite3.Connection) -> None:
-    broken = add(db, b"first")
-    add(db, b"second")
-    db.execute("UPDATE outbox SET sealed = x'00' WHERE id = ?", (broken.number,))
-    assert bodies(table.waiting(db)) == [b"second"]
-    assert table.count(db) == 1
-
-
-def test_a_letter_cannot_be_put_in_anothers_place(db: sqlite3.Connection) -> None:
-    first, second = add(db, b"first"), add(db, b"second", BOLA)
-    query = "UPDATE outbox SET sealed = (SELECT sealed FROM outbox WHERE id = ?) WHERE id = ?"
-    db.execute(query, (first.number, second.number))
-    assert bodies(table.waiting(db)) == [b"first"]
-
-
-def test_rows_are_forgotten_long_after_they_could_matter(db: sqlite3.Connection) -> None:
-    table.sent(db, add(db, b"first").number, "SM1")
-    assert table.forget_old(db, DROP + KEPT) == 0
-    assert table.forget_old(db, DROP + KEPT + timedelta(seconds=1)) == 1
-
-
-def test_the_text_of_a_letter_stands_in_no_column(db: sqlite3.Connection) -> None:
-    add(db, b"MTN has sent a code to 0803")
-    (row,) = db.execute("SELECT * FROM outbox").fetchall()
-    assert not [cell for cell in row if b"0803" in (cell if isinstance(cell, bytes) else str(cell).encode())]
+def test_reports_go_one_way_whatever_their_order() -> None:
+    order = (State.SENT, State.FAILED, State.DELIVERED, State.READ)
+    for earlier, later in pairwise(order):
+        assert later.is_news_after(earlier)
+        assert not earlier.is_news_after(later)
+    for state in order:
+        assert not state.is_news_after(state)
+        assert not state.is_news_after(State.WAITING)
+        assert not state.is_news_after(State.HELD)

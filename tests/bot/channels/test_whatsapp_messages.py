@@ -113,7 +113,7 @@ def test_every_content_is_taken_by_twilio_and_by_whatsapp(shape: Shape) -> None:
     contents = Contents()
     made = contents.create(json.dumps(shape.definition()).encode(), NOW)
     text = "\n\n".join(f"Paragraph {number}." for number in range(shape.paragraphs))
-    message = asking(text, *(LINES + (AGREE,))[: shape.answers])
+    message = asking(text, *(*LINES, AGREE)[: shape.answers])
     filled = fill(message, {shape.name: made.sid})
     assert filled is not None
     shown = made.fill(filled.variables)

@@ -1,5 +1,6 @@
 """What Twilio reports moves a letter on, whatever the order; what did not arrive is held, sent again, or let go."""
 
+import asyncio
 import secrets
 import sqlite3
 from collections.abc import AsyncIterator
@@ -8,9 +9,10 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from starlette.types import Message, Receive, Scope, Send
 
 from bot.channels.whatsapp.reports import PAUSE, TRIES, Outcome, Report
-from bot.emulators.twilio import Fault, Person
+from bot.emulators.twilio import Person
 from conversations.contact import Contact
 from conversations.session import AskingConsent, Idle
 from storage.outbox import State
@@ -46,11 +48,44 @@ async def states(stage: Stage) -> list[str]:
 
 async def until_state(stage: Stage, *expected: str) -> None:
     """Until the messages in the outbox are in these states."""
-    for _ in range(1000):
-        await stage.quiet()
-        if await states(stage) == list(expected):
-            return
-    raise AssertionError(await states(stage))
+    async with asyncio.timeout(5):
+        while await states(stage) != list(expected):
+            await stage.quiet()
+
+
+def reports_posted(stage: Stage) -> int:
+    """How many reports were posted and answered: two of a message that arrives, one of one that does not."""
+    return sum(post.kind == "status" for post in stage.twilio.records.posted)
+
+
+class Overtaken:
+    """Holds the answer to the next call that creates a message until a report of it has arrived at the bot."""
+
+    def __init__(self, board: Board) -> None:
+        self._twilio, self._bot = board.twilio, board.bot
+        self._reported = asyncio.Event()
+        self.happened = False
+        board.twilio, board.bot = self._create, self._report
+
+    async def _create(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert self._twilio is not None
+        answer: list[Message] = []
+
+        async def keep(message: Message) -> None:
+            answer.append(message)
+
+        await self._twilio(scope, receive, keep)
+        if scope["path"].endswith("Messages.json"):
+            await self._reported.wait()
+            self.happened = True
+        for message in answer:
+            await send(message)
+
+    async def _report(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert self._bot is not None
+        if scope["path"].endswith("/status"):
+            self._reported.set()
+        await self._bot(scope, receive, send)
 
 
 async def sent(stage: Stage) -> str:
@@ -96,11 +131,11 @@ async def test_what_was_said_is_forgotten_when_it_has_arrived(stage: Stage, ada:
 
 
 async def test_a_report_that_overtakes_the_answer_to_its_call_waits_for_it(stage: Stage, ada: Person) -> None:
-    """The call is answered only when the report has been posted."""
-    stage.twilio.break_call(Fault("POST", "Messages.json", slow=5, after=True))
+    overtaken = Overtaken(stage.board)
+    stage.twilio.fail_next(63013)  # of which there is one report only
     stage.twilio.say(ada, "hello")
-    await stage.until(lambda: said_to(ada), winding=0.1)
-    await until_state(stage, "delivered")
+    await until_state(stage, "failed")
+    assert overtaken.happened
 
 
 async def test_reports_of_messages_that_nobody_knows_are_acknowledged(stage: Stage) -> None:
@@ -137,11 +172,13 @@ async def test_what_will_never_be_taken_is_let_go(stage: Stage, ada: Person, cod
 @pytest.mark.parametrize("code", [63018, 63017, 63010, 63999])
 async def test_what_failed_for_a_while_is_sent_again_a_few_times(stage: Stage, ada: Person, code: int) -> None:
     await stage.hears(ada, "hello")
+    await until_state(stage, "delivered")
     for _ in range(TRIES + 1):
         stage.twilio.fail_next(code)
     stage.twilio.say(ada, "help")
     for tried in range(TRIES):
-        await until_state(stage, "delivered", "waiting")
+        await stage.until(lambda tried=tried: reports_posted(stage) == tried + 3)  # type: ignore[misc]
+        assert await states(stage) == ["delivered", "waiting"]
         stage.clock.advance(PAUSE.total_seconds() * 2**tried)
         await stage.service.courier.adopt()
     await until_state(stage, "delivered", "failed")
@@ -207,6 +244,7 @@ async def test_whatsapp_has_the_last_word_on_when_it_is_too_late(stage: Stage, a
 async def test_who_has_written_since_gets_it_at_once(stage: Stage, ada: Person) -> None:
     """The report of a message that failed comes only after their next message."""
     await stage.hears(ada, "hello")
+    await until_state(stage, "delivered")
     stage.twilio.fail_next(63016)
     stage.twilio.delay(30, "status")
     stage.clock.advance(600)

@@ -1,4 +1,4 @@
-"""The WhatsApp channel between an emulated Twilio and the real conversation, for tests. Time stands until it is wound."""
+"""WhatsApp between an emulated Twilio and the real conversation, for tests. Time stands until it is wound."""
 
 import asyncio
 import json

@@ -1,0 +1,99 @@
+"""`telcolink whatsapp setup` makes what is missing, says so, and can be run again."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.channels.whatsapp.contents import SHAPES
+from bot.channels.whatsapp.setup import setup
+from bot.channels.whatsapp.twilio import Access
+from bot.emulators.twilio import Fault
+from tests.bot.channels.whatsapp_stage import Board, Stage, open_board, open_stage, settings_for
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def board() -> AsyncIterator[Board]:
+    async with open_board() as board:
+        yield board
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
+    async with open_stage(board, tmp_path) as stage:
+        yield stage
+
+
+def made(stage: Stage) -> int:
+    return len(stage.twilio.world.contents.everything())
+
+
+async def test_it_makes_every_content_once(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
+    assert [await asyncio.to_thread(setup, stage.settings) for _ in range(2)] == [0, 0]
+    assert made(stage) == len(SHAPES)
+    first, second, _ = capsys.readouterr().out.split("\n")
+    assert first.startswith(f"{len(SHAPES)} contents are ready, {len(SHAPES)} of them new.")
+    assert second.startswith(f"{len(SHAPES)} contents are ready, 0 of them new.")
+
+
+async def test_it_goes_on_where_it_was_cut_off(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
+    stage.twilio.break_call(Fault("GET", "Content", times=0))
+    await asyncio.to_thread(setup, stage.settings)
+    for content in stage.twilio.world.contents.everything()[:3]:
+        stage.twilio.world.contents.delete(content.sid)
+    stage.twilio.break_call(Fault("POST", "Content", status=500))
+    assert await asyncio.to_thread(setup, stage.settings) == 1
+    assert "Run this again" in capsys.readouterr().err
+    assert await asyncio.to_thread(setup, stage.settings) == 0
+    assert made(stage) == len(SHAPES)
+
+
+async def test_other_peoples_contents_stay(stage: Stage) -> None:
+    template = stage.approve_template("Something waits.")
+    await asyncio.to_thread(setup, stage.settings)
+    assert stage.twilio.world.contents.find(template).approved
+    assert made(stage) == len(SHAPES) + 1
+
+
+async def test_wrong_credentials_are_said_without_the_secret(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = settings_for(stage.twilio, stage.board.url, **stage.given | {"TWILIO_API_KEY_SECRET": "not-it"})
+    assert await asyncio.to_thread(setup, wrong) == 1
+    said = capsys.readouterr()
+    assert "20003" in said.err
+    assert "not-it" not in said.err + said.out
+
+
+async def test_without_whatsapp_there_is_nothing_to_set_up(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
+    off = stage.settings.model_copy(update={"whatsapp_from": ""})
+    assert setup(off) == 1
+    assert "WhatsApp is off: WHATSAPP_FROM is not set." in capsys.readouterr().err
+
+
+async def test_an_api_key_opens_the_api_where_there_is_one_and_the_token_otherwise(stage: Stage) -> None:
+    by_key, by_token = (
+        Access.of(stage.settings),
+        Access.of(stage.settings.model_copy(update={"twilio_api_key_sid": ""})),
+    )
+    assert by_key.user == stage.twilio.account.api_key_sid
+    assert (by_token.user, by_token.password.get_secret_value()) == (
+        stage.twilio.account.sid,
+        stage.twilio.account.auth_token,
+    )
+    assert stage.twilio.account.auth_token not in repr(by_token)
+
+
+@pytest.mark.parametrize(
+    ("api", "messaging"),
+    [
+        ("https://api.twilio.com", "https://messaging.twilio.com"),
+        ("https://api.dublin.ie1.twilio.com", "https://messaging.dublin.ie1.twilio.com"),
+        ("http://127.0.0.1:8103", "http://127.0.0.1:8103"),
+    ],
+)
+async def test_the_typing_indicator_has_a_host_of_its_own(stage: Stage, api: str, messaging: str) -> None:
+    settings = stage.settings.model_copy(update={"twilio_api_base": api})
+    assert Access.of(settings).messaging_base == messaging

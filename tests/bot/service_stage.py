@@ -1,0 +1,87 @@
+"""The whole service on the console, with an emulated Mono, and somebody who talks to it step by step."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+
+from bot.demo.stage import Stage
+from bot.emulators.mono import Fault
+from bot.ports import Inbound
+from conversations.contact import Contact
+from conversations.events import ButtonTapped, Event, LinkOpened, TextReceived
+from conversations.session import Session, Step
+
+ADA = Contact("console", "ada")
+NUMBER = "08030000101"
+HANGS = Fault(hang=True)
+UNHEARD = Fault(hang=True, work=True)
+
+
+class Talk:
+    """Ada and the service. What she does is a delivery of its own each time; `said` is all that she heard."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self._deliveries = 0
+        stage.mono.set_webhook("http://127.0.0.1:9/", "nobody")  # what Mono tells by itself would come at any time
+
+    @property
+    def said(self) -> list[str]:
+        return [bubble.text for bubble in self.stage.console.chat("ada").bubbles]
+
+    async def does(self, event: Event) -> Inbound:
+        """Hand an event over; it is on disk when this returns."""
+        self._deliveries += 1
+        inbound = Inbound(ADA, event, delivery=str(self._deliveries))
+        await self.stage.app.service.receive(inbound)
+        return inbound
+
+    async def taps(self, choice: str) -> None:
+        await self.does(ButtonTapped(choice, (await self.session()).prompt))
+
+    async def hears(self, words: str, times: int = 1) -> None:
+        """Wait until it was said so often."""
+        await until(lambda: sum(words in text for text in self.said) >= times)
+
+    async def session(self) -> Session:
+        database, store = self.stage.app.database, self.stage.app.store
+        session = await database.read(lambda db: store.sessions.load(db, ADA))
+        assert session
+        return session
+
+    async def stands_at(self, step: type[Step]) -> None:
+        """Wait until the conversation does."""
+        async with asyncio.timeout(5):
+            while not isinstance((await self.session()).step, step):  # noqa: ASYNC110 - it is asked of the disk
+                await asyncio.sleep(0.005)
+
+    async def asks_for_a_code(self) -> None:
+        await self.does(LinkOpened())
+        await self.taps("agree")
+        await self.does(TextReceived(NUMBER))
+        await self.taps("mtn")
+
+    async def types_the_code(self) -> None:
+        await self.hears("digit code by SMS")
+        await self.does(TextReceived(self.stage.newest_code(NUMBER), "m1"))
+
+    async def links(self) -> None:
+        await self.asks_for_a_code()
+        await self.types_the_code()
+        await self.hears("Receipt")
+
+    def calls(self, path: str) -> int:
+        """How often Mono was called there."""
+        return sum(call.path.endswith(path) for call in self.stage.mono.requests)
+
+    async def count(self, table: str) -> int:
+        def work(db: sqlite3.Connection) -> int:
+            return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - a test's own word
+
+        return await self.stage.app.database.read(work)
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not true():  # noqa: ASYNC110 - what is waited for is spread over tasks, a thread and a server
+            await asyncio.sleep(0.005)

@@ -1,0 +1,178 @@
+"""The service sees to what follows from each turn, finds what time has brought, and takes up what was cut off."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.demo.stage import open_stage
+from bot.emulators.mono import Fault
+from bot.ports import Unreadable
+from conversations.events import DataReady, LinkOpened, TextReceived
+from conversations.secret import AccountId
+from conversations.session import (
+    AskingNumber,
+    CheckingOtp,
+    ExchangingCode,
+    FetchingSummary,
+    Idle,
+    ReadingLine,
+    SendingOtp,
+    Step,
+)
+from storage.sessions import UNDER_WAY
+from tests.bot.service_stage import ADA, HANGS, UNHEARD, Talk, until
+
+DAY = 24 * 3600
+REFUSES = Fault(403)
+
+
+@pytest.fixture
+async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
+    async with open_stage(tmp_path, "console") as stage:
+        yield Talk(stage)
+
+
+# Repeats
+
+
+async def test_a_delivery_changes_nothing_the_second_to_the_fiftieth_time(talk: Talk) -> None:
+    await talk.does(LinkOpened())
+    inbound = await talk.does(TextReceived("yes"))
+    await asyncio.gather(*(talk.stage.app.service.receive(inbound) for _ in range(49)))
+    await talk.stage.restart()
+    await talk.stage.app.service.receive(inbound)
+    await talk.stands_at(AskingNumber)
+    assert len(talk.said) == 2
+
+
+async def test_an_unreadable_delivery_is_put_aside_once_and_answered_once(talk: Talk) -> None:
+    unreadable = Unreadable("console", "KeyError", b"{", delivery="9", contact=ADA)
+    for _ in range(3):
+        await talk.stage.app.service.receive(unreadable)
+    await talk.hears("could not read")
+    assert (await talk.count("quarantine"), len(talk.said)) == (1, 1)
+
+
+# What time brings
+
+
+async def test_the_end_and_its_warning_are_told_once_however_often_time_is_looked_at(talk: Talk) -> None:
+    await talk.does(LinkOpened())
+    await talk.taps("agree")
+    for minutes in (7.1, 3):
+        talk.stage.clock.advance(60 * minutes)
+        await asyncio.gather(*(talk.stage.app.service.sweep_time() for _ in range(10)))
+    await talk.stands_at(Idle)
+    await talk.hears("ten minutes are over")
+    assert [text[:8] for text in talk.said[2:]] == ["You have", "The ten "]
+
+
+async def test_a_summary_that_nobody_announced_comes_by_itself(talk: Talk) -> None:
+    talk.stage.mono.fail("/accounts/*", REFUSES)
+    await talk.asks_for_a_code()
+    await talk.types_the_code()
+    await talk.hears("taking longer than usual")
+    talk.stage.clock.advance(6 * 60)
+    await talk.stage.app.service.sweep_summaries()
+    await talk.hears("Receipt")
+
+
+async def test_a_summary_that_is_not_due_is_not_asked_for(talk: Talk) -> None:
+    await talk.links()
+    asked = talk.calls("/identity")
+    for _ in range(5):
+        await talk.stage.app.service.sweep_summaries()
+    await talk.stage.app.service.report_account(AccountId("0" * 24), DataReady(AccountId("0" * 24)))
+    assert talk.calls("/identity") == asked
+
+
+async def test_what_is_old_is_forgotten_and_what_proves_or_serves_is_kept(talk: Talk) -> None:
+    await talk.links()
+    await talk.stage.app.service.receive(Unreadable("console", "KeyError", b"{", delivery="u"))
+    passing = ("sessions", "deliveries", "spends", "quarantine")
+    left = []
+    for days in (1, 2, 28):
+        talk.stage.clock.advance(days * DAY + 60)
+        await talk.stage.app.service.sweep_old()
+        left.append([table for table in passing if await talk.count(table)])
+    assert left == [["deliveries", "spends", "quarantine"], ["quarantine"], []]
+    assert (await talk.count("consents"), await talk.count("accounts")) == (1, 1)
+
+
+async def test_who_blocks_the_bot_is_left_in_peace(talk: Talk) -> None:
+    await talk.does(LinkOpened())
+    await talk.hears("Hello!")
+    talk.stage.console.chat("ada").blocked = True
+    await talk.taps("agree")
+    await talk.stands_at(Idle)
+    assert await talk.count("outbox") == 0
+
+
+# What was cut off
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A call that was cut off, what is heard after the start, and how often Mono was called in all."""
+
+    step: type[Step]
+    path: str
+    fault: Fault
+    heard: str
+    calls: int
+
+
+CUTS = (
+    Cut(SendingOtp, "/telecom/auth", HANGS, "I do not know whether", 1),
+    Cut(SendingOtp, "/telecom/auth", UNHEARD, "I do not know whether", 1),
+    Cut(CheckingOtp, "/telecom/verify", HANGS, "I do not know whether the code was right", 1),
+    Cut(CheckingOtp, "/telecom/verify", UNHEARD, "I do not know whether the code was right", 1),
+    Cut(ExchangingCode, "/accounts/auth", HANGS, "is linked", 2),
+    Cut(ExchangingCode, "/accounts/auth", UNHEARD, "the last step failed", 2),
+    Cut(FetchingSummary, "/identity", HANGS, "is linked", 2),
+    Cut(ReadingLine, "/balances", HANGS, "Main Balance", 2),
+)
+
+
+@pytest.mark.parametrize("cut", CUTS, ids=lambda cut: f"{cut.step.__name__}-{cut.fault.work}")
+async def test_a_call_that_was_cut_off_is_settled_at_the_next_start(talk: Talk, cut: Cut) -> None:
+    if cut.step is ReadingLine:
+        await talk.links()
+    heard, called = sum(cut.heard in text for text in talk.said), talk.calls(cut.path)
+    talk.stage.mono.fail(f"*{cut.path}", cut.fault)
+    await begin(talk, cut.step)
+    await until(lambda: talk.calls(cut.path) > called)
+    await talk.stands_at(cut.step)
+    await talk.stage.restart()
+    await talk.hears(cut.heard, heard + 1)
+    assert talk.calls(cut.path) - called == cut.calls
+
+
+async def begin(talk: Talk, step: type[Step]) -> None:
+    if step is ReadingLine:
+        await talk.does(TextReceived("balance"))
+        return
+    await talk.asks_for_a_code()
+    if step is not SendingOtp:
+        await talk.types_the_code()
+
+
+def test_every_step_with_a_call_under_way_is_cut_off_in_some_test() -> None:
+    assert {cut.step.__name__ for cut in CUTS} == set(UNDER_WAY)
+
+
+# A disk that fails
+
+
+async def test_what_happens_inside_when_the_disk_is_gone_is_logged_and_harms_nobody(talk: Talk) -> None:
+    await talk.does(LinkOpened())
+    await talk.stage.app.database.close()
+    with capture_logs() as logged:
+        await talk.stage.app.service.report(ADA, DataReady(AccountId("0" * 24)))
+    assert logged == [
+        {"event": "event_not_stored", "happened": "DataReady", "error": "StorageClosed", "log_level": "error"}
+    ]

@@ -1,0 +1,115 @@
+"""Where a chat is: found by every name of the person, sealed, and forgotten when nothing needs it."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from conversations.consent import agree
+from conversations.contact import Contact
+from conversations.network import Line, Network
+from conversations.phone import PhoneNumber
+from conversations.secret import AccountId
+from conversations.session import Claim, LinkedLine
+from storage.accounts import Accounts
+from storage.chats import KEPT, Chat, Chats, Place
+from storage.database import Database
+from storage.sealing import Keyring
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+NUMBER, USER = "+2348031234567", "NG.1A2B3C4D5E6F7890"
+ADA, BEN = Contact("whatsapp", NUMBER), Contact("whatsapp", "NG.BEN")
+CHAT = Chat(Place(ADA, NUMBER, USER, "SM1"), NOW)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await Database.open(tmp_path / "test.db")
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def chats() -> Chats:
+    return Chats(Keyring([b"k" * 32]))
+
+
+async def keep(database: Database, chats: Chats, chat: Chat, *names: str) -> None:
+    def work(db: sqlite3.Connection) -> None:
+        chats.keep(db, chat)
+        for name in names:
+            chats.name(db, chat.place.contact, name)
+
+    await database.run(work)
+
+
+async def test_a_chat_is_found_by_its_contact_and_by_every_name(database: Database, chats: Chats) -> None:
+    await keep(database, chats, CHAT, NUMBER, USER)
+    assert await database.read(lambda db: chats.find(db, ADA)) == CHAT
+    for name in (NUMBER, USER):
+        assert await database.read(lambda db, name=name: chats.named(db, "whatsapp", name)) == CHAT  # type: ignore[misc]
+    assert await database.read(lambda db: chats.named(db, "telegram", NUMBER)) is None
+    assert await database.read(lambda db: chats.find(db, BEN)) is None
+
+
+@pytest.mark.parametrize("change", [{"shut": True}, {"quiet": True}, {"called": True}, {"heard_at": NOW + KEPT}])
+async def test_a_chat_that_is_kept_again_is_changed(
+    database: Database, chats: Chats, change: dict[str, object]
+) -> None:
+    await keep(database, chats, CHAT, NUMBER)
+    changed = replace(CHAT, **change)  # type: ignore[arg-type]
+    await keep(database, chats, changed)
+    assert await database.read(lambda db: chats.named(db, "whatsapp", NUMBER)) == changed
+
+
+async def test_a_name_means_who_had_it_last(database: Database, chats: Chats) -> None:
+    await keep(database, chats, CHAT, NUMBER)
+    other = replace(CHAT, place=Place(BEN, NUMBER, "NG.BEN", "SM2"))
+    await keep(database, chats, other, NUMBER)
+    assert await database.read(lambda db: chats.named(db, "whatsapp", NUMBER)) == other
+    assert await database.read(lambda db: chats.find(db, ADA)) == CHAT
+
+
+async def test_the_newest_message_of_all_is_known(database: Database, chats: Chats) -> None:
+    assert await database.read(chats.last_heard) is None
+    await keep(database, chats, CHAT)
+    await keep(database, chats, replace(CHAT, place=Place(BEN, "NG.BEN", "", "SM2"), heard_at=NOW - KEPT))
+    assert await database.read(chats.last_heard) == NOW
+
+
+async def test_who_has_been_silent_for_long_is_forgotten_with_their_names(database: Database, chats: Chats) -> None:
+    await keep(database, chats, CHAT, NUMBER, USER)
+    assert await database.run(lambda db: chats.forget_old(db, NOW + KEPT)) == 0
+    assert await database.run(lambda db: chats.forget_old(db, NOW + KEPT + timedelta(seconds=1))) == 1
+    assert await database.read(lambda db: db.execute("SELECT count(*) FROM chat_names").fetchone()) == (0,)
+
+
+async def test_who_opted_out_or_has_a_linked_line_is_not_forgotten(database: Database, chats: Chats) -> None:
+    await keep(database, chats, replace(CHAT, quiet=True))
+    await keep(database, chats, replace(CHAT, place=Place(BEN, "NG.BEN", "", "SM2")))
+    claim = Claim(agree(BEN, "en", NOW), Line(PhoneNumber(NUMBER), Network.MTN), proven=True)
+    line = LinkedLine(AccountId("account"), claim, NOW)
+    await database.run(lambda db: Accounts(chats.keyring).keep(db, BEN, line))
+    assert await database.run(lambda db: chats.forget_old(db, NOW + 10 * KEPT)) == 0
+
+
+async def test_a_row_of_a_key_that_is_gone_is_as_none(database: Database, chats: Chats) -> None:
+    await keep(database, chats, CHAT, NUMBER)
+    await database.run(lambda db: db.execute("UPDATE chats SET sealed = x'00'"))
+    assert await database.read(lambda db: chats.find(db, ADA)) is None
+
+
+async def test_neither_numbers_nor_ids_stand_in_the_file(database: Database, chats: Chats, tmp_path: Path) -> None:
+    await keep(database, chats, CHAT, NUMBER, USER)
+    await database.checkpoint()
+    content = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert NUMBER.encode() not in content
+    assert USER.encode() not in content
+
+
+def test_nobody_is_shown_by_accident() -> None:
+    assert NUMBER not in repr(CHAT)
+    assert USER not in repr(CHAT)
