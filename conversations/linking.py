@@ -31,7 +31,7 @@ LINKING = AskingConsent | AskingNumber | AskingNetwork | SendingOtp | AskingOtp 
 
 def begin(turn: Turn, opened: LinkOpened | None = None) -> Turn:
     """A new session. Requests of the last minutes still count, so that starting again brings no further codes."""
-    invitation = opened.invitation if opened else turn.session.invitation
+    invitation = (opened and opened.invitation) or turn.session.invitation
     fresh = turn.changed(requests=_recent_requests(turn), invitation=invitation, memory=None).forward(AskingConsent())
     return fresh.ask(*((sentence("stale-link"),) if opened and opened.stale else ()))
 

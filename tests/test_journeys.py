@@ -10,7 +10,7 @@ from bot.demo.stage import open_stage
 from bot.errors import TelcolinkError
 
 SCRIPTS = [*sorted(Path(__file__).parent.glob("journeys/*.chat")), *Path("bot/demo").glob("*.chat")]
-CHANNELS = ("telegram", "console")
+CHANNELS = ("telegram", "whatsapp", "console")
 PLAYS = [(script, channel) for script in SCRIPTS for channel in CHANNELS if read_script(script).is_for(channel)]
 
 

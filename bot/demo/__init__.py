@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--play", type=Path, metavar="FILE.chat", help="play a conversation; exit 0 if it goes as written"
     )
     parser.add_argument("--console", action="store_true", help="talk to the bot with no platform at all")
+    parser.add_argument("--whatsapp", action="store_true", help="talk to it on an emulated WhatsApp")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the database there from one demo to the next")
 
 
@@ -28,7 +29,7 @@ def main(options: argparse.Namespace) -> int:
     """Play the script that is given, or the standard one where there is no terminal; otherwise let the person chat."""
     set_up_log("console", "error")
     script = options.play or (None if sys.stdin.isatty() else STANDARD)
-    channel = "console" if options.console else "telegram"
+    channel = "console" if options.console else "whatsapp" if options.whatsapp else "telegram"
     with tempfile.TemporaryDirectory(prefix="telcolink-") as passing:
         folder = options.keep or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)

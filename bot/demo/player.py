@@ -121,7 +121,8 @@ class Player:
         await self._stage.restart()
 
     async def _deleted(self, act: Act) -> None:
-        for _ in range(20):
+        self._stage.clock.advance(self._person.deletion_takes)
+        for _ in range(40):
             if self._person.is_last_deleted():
                 return
             await asyncio.sleep(0.05)

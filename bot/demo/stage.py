@@ -13,11 +13,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.app import App, run_app
 from bot.channels.console import Console
 from bot.config import Settings, read_settings
-from bot.demo.people import ConsolePerson, Person, TelegramPerson
+from bot.demo.people import ConsolePerson, Person, TelegramPerson, WhatsAppPerson
 from bot.emulators.clock import Clock
 from bot.emulators.loopback import serve
 from bot.emulators.mono import MonoEmulator
 from bot.emulators.telegram.emulator import TelegramEmulator, make_token
+from bot.emulators.twilio.emulator import TwilioEmulator
 from storage.sealing import Keyring
 
 OWN_NUMBER = "08031234567"
@@ -37,6 +38,7 @@ class Stage:
         self.own_number = own_number
         self.mono = MonoEmulator(clock=self.clock)
         self.telegram = TelegramEmulator(make_token(), clock=self.clock)
+        self.twilio = TwilioEmulator(sender="whatsapp:+2349010000000", clock=self.clock)
         self.console = Console()
         self._folder = folder
         self._channel = channel
@@ -62,10 +64,24 @@ class Stage:
             "MONO_API_BASE": mono_url,
             "MONO_WEBHOOK_SECRET": webhook_secret,
         }
+        if self._channel == "whatsapp":
+            environment |= await self._open_twilio(server_url)
         if self._channel == "telegram":
             environment |= {"TELEGRAM_TOKEN": self.telegram.token, "TELEGRAM_API_BASE": telegram_url}
         self._settings = read_settings(environment, needs_channel=self._channel != "console")
         await self._start()
+
+    async def _open_twilio(self, server_url: str) -> dict[str, str]:
+        twilio_url = await self._stack.enter_async_context(serve(self.twilio.app))
+        self.twilio.base_url = twilio_url
+        self.twilio.set_webhook(f"{server_url}/whatsapp", status_url=f"{server_url}/whatsapp/status")
+        return {
+            "TWILIO_ACCOUNT_SID": self.twilio.account.sid,
+            "TWILIO_AUTH_TOKEN": self.twilio.account.auth_token,
+            "TWILIO_API_BASE": twilio_url,
+            "TWILIO_CONTENT_BASE": twilio_url,
+            "WHATSAPP_FROM": self.twilio.sender,
+        }
 
     async def close(self) -> None:
         await self._running.aclose()
@@ -88,6 +104,8 @@ class Stage:
         """Somebody who has never written to the bot."""
         if self._channel == "console":
             return ConsolePerson(self.console)
+        if self._channel == "whatsapp":
+            return WhatsAppPerson(self.twilio, f"+234{self.own_number[1:]}")
         return TelegramPerson(self.telegram, self.own_number, language)
 
     def newest_code(self, number: str) -> str:

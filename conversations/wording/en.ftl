@@ -20,7 +20,7 @@ ask-number = What is the phone number of the line? Type it like 0803 123 4567{ $
     [yes] , or tap "Share my number" below
    *[no] {""}
 }.
-ask-number-own = Which line do you want to share? Tap to use { $number }, or type another number.
+ask-number-own = What is the phone number of the line? Tap to use { $number }, or type another.
 number-not-a-number = I could not find a phone number in that. A right one looks like 0803 123 4567.
 number-too-short = That number is too short. A Nigerian mobile number has 11 digits, like 0803 123 4567.
 number-too-long = That number is too long. A Nigerian mobile number has 11 digits, like 0803 123 4567.

@@ -18,7 +18,7 @@ ask-number = Which phone number be the line? Type am like 0803 123 4567{ $share 
     [yes] , or tap "Share my number" for down
    *[no] {""}
 }.
-ask-number-own = Which line you wan share? Tap make we use { $number }, or type another number.
+ask-number-own = Which phone number be the line? Tap make we use { $number }, or type another one.
 number-not-a-number = I no see phone number for inside that one. Correct one be like 0803 123 4567.
 number-too-short = That number short. Nigeria mobile number get 11 digits, like 0803 123 4567.
 number-too-long = That number too long. Nigeria mobile number get 11 digits, like 0803 123 4567.

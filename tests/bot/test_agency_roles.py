@@ -1,6 +1,6 @@
 """The truth table of agents: who may do what, however it reaches us. Each cell is played on a database of its own."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -61,7 +61,7 @@ SIGNS = {
 }
 # All that a chat can bring besides a text of the person's own in a private chat. Groups, channels and anonymous
 # senders never come as far as an event; see the channels' own tests.
-ORIGINS = {
+ORIGINS: dict[str, Callable[[str], Event]] = {
     "forwarded": lambda _: OddityReceived(Oddity.FORWARDED),
     "edited": lambda _: OddityReceived(Oddity.EDITED),
     "under a photo": lambda _: OddityReceived(Oddity.PHOTO),
@@ -126,8 +126,7 @@ async def test_a_command_that_came_in_any_other_way_does_nothing_at_all(role: st
         before = await state_of(office)
         for command in COMMANDS:
             text = command.format(**words)
-            event: Event = ORIGINS[origin](text)  # type: ignore[no-untyped-call]
-            await office.hear(ROLES[role], event)
+            await office.hear(ROLES[role], ORIGINS[origin](text))
             answer = "\n".join(office.told(ROLES[role]))
             assert SIGNS[command] not in answer
         assert await state_of(office) == before

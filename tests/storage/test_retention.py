@@ -6,15 +6,17 @@ from datetime import timedelta
 
 import pytest
 
+from conversations.allowance import Allowance, Limit
 from conversations.session import Idle
 from storage import deliveries
 from storage.quarantine import KEPT, Quarantine
 from storage.sealing import Keyring
 from storage.store import Store
 from tests.scenes import ADA, AGREEMENT, ASKING_OTP, LINKED, NOON, RULES, session_at
-from tests.storage.test_counters import THREE
 
 store = Store.under(Keyring.parse(Keyring.generate_key()), RULES)
+FAR = NOON + timedelta(days=366)
+THREE = Allowance(Limit("three", 3, timedelta(hours=1)), "number:x")
 # What removes the rows that nothing needs any more, by table.
 SWEPT: dict[str, Callable[[sqlite3.Connection], int]] = {
     "sessions": lambda db: store.sessions.forget_old(db, FAR),
@@ -23,7 +25,6 @@ SWEPT: dict[str, Callable[[sqlite3.Connection], int]] = {
     "spends": lambda db: store.counters.forget_old(db, FAR),
     "quarantine": lambda db: store.quarantine.forget_old(db, FAR),
 }
-FAR = NOON + timedelta(days=366)
 
 
 def use_everything(db: sqlite3.Connection) -> None:

@@ -99,10 +99,10 @@ class Twilio:
         listed = self._client.messages.list_async(to=twilio_address(address), limit=most)
         return await self._ask(listed, lambda found: [_copy(each, each.to) for each in found])
 
-    async def received_since(self, moment: datetime) -> list[Copy]:
+    async def received_since(self, moment: datetime, page: int = PAGE) -> list[Copy]:
         """What people wrote to us, newest first. Twilio counts in whole days, so some of it is older."""
         listed = self._client.messages.list_async(
-            to=self._sender, date_sent_after=moment, limit=MOST_LISTED, page_size=PAGE
+            to=self._sender, date_sent_after=moment, limit=MOST_LISTED, page_size=page
         )
         return await self._ask(listed, lambda found: [_copy(each, each.from_) for each in found])
 

@@ -41,7 +41,6 @@ async def test_it_makes_every_content_once(stage: Stage, capsys: pytest.CaptureF
 
 
 async def test_it_goes_on_where_it_was_cut_off(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
-    stage.twilio.break_call(Fault("GET", "Content", times=0))
     await asyncio.to_thread(setup, stage.settings)
     for content in stage.twilio.world.contents.everything()[:3]:
         stage.twilio.world.contents.delete(content.sid)

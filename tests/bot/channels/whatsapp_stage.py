@@ -15,17 +15,18 @@ import httpx
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.app import _build_service, _Parts
+from bot.app import _build_engine, _build_service, _Parts
 from bot.channels.whatsapp import Desk, WhatsApp, build_whatsapp
 from bot.config import Settings, read_settings
 from bot.emulators.clock import Clock
 from bot.emulators.loopback import serve
 from bot.emulators.twilio import Message, Person, TwilioEmulator
 from bot.emulators.twilio.signature import sign
+from bot.interpreter import Interpreter
 from bot.letters import Message as Written
 from bot.metrics import Metrics
 from bot.outgoing import open_http
-from bot.ports import OtpChallenge
+from bot.ports import Channel, OtpChallenge
 from bot.service import Service
 from conversations.account import AccountDetails, Balance, DataStatus, Identity, Money, TransactionPage
 from conversations.contact import Contact
@@ -132,19 +133,24 @@ class Stage:
         await self.database.close()
 
     def _build_service(self) -> Service:
-        return _build_service(
-            _Parts(
-                database=self.database,
-                store=self.store,
-                provider=self.provider,
-                channels={self.whatsapp.name: self.whatsapp},
-                clock=self.clock,
-                metrics=Metrics(),
-                business=self.settings.business(),
-                settings=self.settings,
-                addresses=Addresses(),
-            )
+        """As the program builds it, but for the provider."""
+        channels: dict[str, Channel] = {self.whatsapp.name: self.whatsapp}
+        parts = _Parts(
+            settings=self.settings,
+            clock=self.clock,
+            metrics=Metrics(),
+            http=self.board.http,
+            database=self.database,
+            store=self.store,
+            telegram=None,
+            whatsapp=self.whatsapp,
+            channels=channels,
+            business=self.settings.business(),
+            addresses=Addresses(),
         )
+        service = _build_service(parts, _build_engine(parts))
+        service.join(service.courier, Interpreter(self.provider, channels, self.clock, service.report))
+        return service
 
     async def hears(self, person: Person, text: str, count: int = 1) -> list[str]:
         """What the bot answers to a text: the next `count` messages, as they are read."""

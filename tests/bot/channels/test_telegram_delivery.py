@@ -1,0 +1,175 @@
+"""Replies on their way through the whole service to an emulated Telegram that keeps its limits; time is wound."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot.demo.stage import Stage, open_stage
+from bot.emulators.telegram import Fault
+from conversations.contact import Contact
+from conversations.session import Idle, Session
+
+BLOCKED = "Forbidden: bot was blocked by the user"
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with open_stage(tmp_path, "telegram") as stage:
+        yield stage
+
+
+class Chats:
+    """People who have greeted the bot, which has greeted them back; and what it said to them since."""
+
+    def __init__(self, stage: Stage, number: int) -> None:
+        self._stage = stage
+        self.people = [stage.telegram.add_person("Ada").id for _ in range(number)]
+
+    async def greet(self) -> None:
+        for person in self.people:
+            self._stage.telegram.start(person)
+        await self.until(lambda: all(self.said(person) for person in self.people))
+        self._stage.clock.advance(60)
+
+    def say(self, *texts: str) -> None:
+        for person in self.people:
+            for text in texts:
+                self._stage.telegram.say(person, text)
+
+    def said(self, person: int) -> list[str]:
+        return [line.text for line in self._stage.telegram.screen(person).shown if line.by_bot]
+
+    def moments(self) -> list[float]:
+        """When each message to the first of them came, in seconds."""
+        lines = [line for line in self._stage.telegram.screen(self.people[0]).lines if line.by_bot]
+        return [line.at.timestamp() for line in lines]
+
+    async def until(self, true: Callable[[], object]) -> None:
+        """Time passes until it is true, ten times as fast as it does for the machine at most."""
+        async with asyncio.timeout(20):
+            while not true():
+                await asyncio.sleep(0.005)
+                self._stage.clock.advance(0.05)
+
+    async def session(self, person: int) -> Session:
+        database, store = self._stage.app.database, self._stage.app.store
+        session = await database.read(lambda db: store.sessions.load(db, Contact("telegram", str(person))))
+        assert session
+        return session
+
+
+def refused(stage: Stage) -> int:
+    """How often Telegram said "too fast"."""
+    return sum(count for (_, status), count in stage.telegram.journal.counts.items() if status == 429)
+
+
+async def waiting(stage: Stage) -> int:
+    return await stage.app.database.read(stage.app.store.outbox.count)
+
+
+# Limits
+
+
+async def test_a_burst_to_one_chat_is_spread_and_telegram_never_says_too_fast(stage: Stage) -> None:
+    chats = Chats(stage, 1)
+    await chats.greet()
+    chats.say(*["help"] * 12)
+    await chats.until(lambda: len(chats.moments()) == 13)
+    assert min(later - earlier for earlier, later in pairwise(chats.moments()[1:])) >= 0.9
+    assert refused(stage) == 0
+
+
+async def test_a_burst_to_many_chats_is_spread_and_telegram_never_says_too_fast(stage: Stage) -> None:
+    chats = Chats(stage, 60)
+    await chats.greet()
+    chats.say(*["help"] * 3)
+    await chats.until(lambda: all(len(chats.said(person)) == 4 for person in chats.people))
+    assert refused(stage) == 0
+
+
+async def test_a_chat_that_is_told_to_wait_waits_as_long_as_it_was_told_and_no_other_does(stage: Stage) -> None:
+    chats = Chats(stage, 2)
+    await chats.greet()
+    ada, ben = chats.people
+    stage.telegram.fail(Fault("sendMessage", status=429, retry_after=30, chat_id=ada))
+    begun = stage.clock.now().timestamp()
+    chats.say("help", "help")
+    await chats.until(lambda: len(chats.said(ben)) == 3)
+    assert len(chats.said(ada)) == 1
+    await chats.until(lambda: len(chats.said(ada)) == 3)
+    assert chats.moments()[1] - begun >= 30
+    assert refused(stage) == 1
+
+
+# People who leave
+
+
+async def test_who_blocked_the_bot_is_left_in_peace_and_greeted_anew_when_they_return(stage: Stage) -> None:
+    chats = Chats(stage, 1)
+    await chats.greet()
+    (ada,) = chats.people
+    stage.telegram.block(ada)
+    await settled(stage)
+    assert isinstance((await chats.session(ada)).step, Idle)
+    stage.telegram.start(ada)
+    await chats.until(lambda: len(chats.said(ada)) == 2)
+    assert "Hello!" in chats.said(ada)[-1]
+
+
+async def test_a_block_that_shows_only_in_the_sending_ends_what_waits_to_be_sent(stage: Stage) -> None:
+    chats = Chats(stage, 1)
+    await chats.greet()
+    (ada,) = chats.people
+    stage.telegram.fail(Fault("sendMessage", status=403, description=BLOCKED, slow=3))
+    chats.say("help", "help", "help")
+    await settled(stage)
+    await chats.until(lambda: not stage.telegram.faults)
+    while await waiting(stage):
+        stage.clock.advance(0.5)
+    assert isinstance((await chats.session(ada)).step, Idle)
+    assert len(chats.said(ada)) == 1
+    assert len(stage.telegram.journal.made("sendMessage")) == 2
+
+
+# Deletions
+
+
+async def test_a_deletion_is_tried_again_until_it_works_and_holds_no_reply_up(stage: Stage) -> None:
+    chats = Chats(stage, 1)
+    await chats.greet()
+    (ada,) = chats.people
+    stage.telegram.fail(Fault("deleteMessage", times=4, status=500))
+    chats.say("482915")
+    await chats.until(lambda: len(chats.said(ada)) == 2)
+    assert shows(stage, ada, "482915")
+    await chats.until(lambda: not shows(stage, ada, "482915"))
+    tried = [call.at.timestamp() for call in stage.telegram.journal.made("deleteMessage")]
+    assert [round(later - earlier) for earlier, later in pairwise(tried)] == [2, 4, 8, 16]
+
+
+async def test_a_message_that_is_gone_already_needs_no_second_try(stage: Stage) -> None:
+    chats = Chats(stage, 1)
+    await chats.greet()
+    gone = "Bad Request: message to delete not found"
+    stage.telegram.fail(Fault("deleteMessage", status=400, description=gone))
+    chats.say("482915")
+    await chats.until(lambda: stage.telegram.journal.made("deleteMessage"))
+    stage.clock.advance(300)
+    await stage.app.service.courier.adopt()
+    await settled(stage)
+    assert await waiting(stage) == 0
+    assert len(stage.telegram.journal.made("deleteMessage")) == 1
+
+
+def shows(stage: Stage, person: int, text: str) -> bool:
+    return any(line.text == text for line in stage.telegram.screen(person).shown)
+
+
+async def settled(stage: Stage) -> None:
+    """Telegram has handed over everything, and each turn is on disk."""
+    async with asyncio.timeout(10):
+        while stage.telegram.updates.waiting():  # noqa: ASYNC110 - it is a client on the other side of a server
+            await asyncio.sleep(0.005)

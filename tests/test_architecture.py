@@ -1,0 +1,175 @@
+"""The shape of the house, read from its source: which way imports point, who may name whom, and how long things are."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("conversations", "storage", "bot")  # each may import itself and those before it
+SOURCES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
+EVERYTHING = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
+
+LONGEST_FILE = 250  # lines
+LONGEST_FUNCTION = 35
+# A table has a line for each arrow.
+TABLES = {"conversations/machine.py: follow", "conversations/agents/acting.py: act"}
+VAGUE = {"util", "utils", "helper", "helpers", "common", "base", "manager", "managers", "misc", "tools"}
+
+# What the core may not have: a clock, the disk, the network, chance, the environment, other programs.
+IMPURE = """
+    aiohttp asyncio concurrent http httpx io logging multiprocessing os pathlib random secrets select shutil signal
+    socket sqlite3 starlette structlog subprocess sys tempfile telegram threading time twilio urllib uuid uvicorn
+"""
+CLOCKS = re.compile(r"\.(now|utcnow|today)\(\)|\bopen\(|\binput\(")
+VENDORS = re.compile(r"telegram|whatsapp|twilio|\bmono\b|withmono|\bptb\b", re.IGNORECASE)
+# The only places of `bot` that may name a vendor: adapters, emulators, the demo, and what wires and checks them.
+MAY_NAME_VENDORS = (
+    *("channels/", "providers/", "emulators/", "demo/", "checks/"),
+    *("doors.py", "app.py", "config", "doctor", "serving.py", "__main__.py"),
+)
+SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|PRAGMA)\b")
+COMMAND_LINES = ("__main__.py", "command.py", "doctor.py", "terminal.py")  # these talk to whoever typed the command
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0]
+
+
+def top(module: str) -> str:
+    return module.split(".", maxsplit=1)[0]
+
+
+@cache
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """The full name of everything that a file imports, at its top or inside."""
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def documentation_of(path: Path) -> set[int]:
+    """The ids of the constants that are docstrings."""
+    owners = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    bodies = [node.body for node in ast.walk(parse(path)) if isinstance(node, owners)]
+    return {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
+
+
+def texts_of(path: Path) -> list[str]:
+    """Every string of a file that is not documentation."""
+    documentation = documentation_of(path)
+    constants = (node for node in ast.walk(parse(path)) if isinstance(node, ast.Constant))
+    return [node.value for node in constants if isinstance(node.value, str) and id(node) not in documentation]
+
+
+def names_of(path: Path) -> set[str]:
+    """Every identifier of a file."""
+    kinds = (
+        ("id", ast.Name),
+        ("attr", ast.Attribute),
+        ("name", ast.FunctionDef),
+        ("name", ast.ClassDef),
+        ("arg", ast.arg),
+    )
+    return {getattr(node, field) for node in ast.walk(parse(path)) for field, kind in kinds if isinstance(node, kind)}
+
+
+# Imports
+
+
+def test_imports_point_inward() -> None:
+    outer = {layer: {"tests", *LAYERS[place + 1 :]} for place, layer in enumerate(LAYERS)}
+    imported = [(path, name) for path in SOURCES for name in imports_of(path)]
+    assert [f"{name_of(path)}: {name}" for path, name in imported if top(name) in outer[layer_of(path)]] == []
+
+
+def test_the_core_has_no_clock_no_disk_no_network_no_chance_and_no_environment() -> None:
+    core = [path for path in SOURCES if layer_of(path) == "conversations"]
+    impure = [f"{name_of(path)}: {name}" for path in core for name in imports_of(path) if top(name) in IMPURE.split()]
+    assert impure == []
+    assert [name_of(path) for path in core if CLOCKS.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_the_layers_do_not_reach_into_each_others_private_parts() -> None:
+    imported = [(path, name) for path in SOURCES for name in imports_of(path) if top(name) in LAYERS]
+    assert [f"{name_of(path)}: {name}" for path, name in imported if "._" in name] == []
+
+
+# Vendors
+
+
+def test_the_core_names_no_vendor_anywhere_not_even_in_its_words() -> None:
+    files = [path for path in (ROOT / "conversations").rglob("*") if path.suffix in {".py", ".ftl"}]
+    named = [(path, VENDORS.search(path.read_text(encoding="utf-8"))) for path in files]
+    assert [f"{name_of(path)}: {vendor[0]}" for path, vendor in named if vendor] == []
+
+
+def test_only_adapters_and_what_wires_and_checks_them_name_a_vendor() -> None:
+    """Comments and docstrings may: they say which platform's rule a line obeys."""
+    neutral = [
+        path for path in SOURCES if not name_of(path).startswith(tuple(f"bot/{each}" for each in MAY_NAME_VENDORS))
+    ]
+    named = [(path, text) for path in neutral for text in (*texts_of(path), *names_of(path), *imports_of(path))]
+    assert [f"{name_of(path)}: {text}" for path, text in named if VENDORS.search(text)] == []
+
+
+# SQL, printing
+
+
+def test_sql_stands_in_storage_only() -> None:
+    elsewhere = [path for path in SOURCES if layer_of(path) != "storage"]
+    assert [f"{name_of(path)}: {text}" for path in elsewhere for text in texts_of(path) if SQL.search(text)] == []
+    assert any(SQL.search(text) for path in SOURCES for text in texts_of(path))
+
+
+def test_only_command_lines_print() -> None:
+    silent = [path for path in SOURCES if path.name not in COMMAND_LINES and "demo" not in path.parts]
+    calls = [(path, node) for path in silent for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
+    assert [name_of(path) for path, node in calls if getattr(node.func, "id", "") == "print"] == []
+
+
+# Sizes, names, documentation
+
+
+def test_no_file_is_too_long() -> None:
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_no_function_is_too_long_but_the_tables() -> None:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    lengths = {
+        f"{name_of(path)}: {node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path in SOURCES
+        for node in ast.walk(parse(path))
+        if isinstance(node, functions)
+    }
+    assert {name for name, length in lengths.items() if length > LONGEST_FUNCTION} == TABLES
+
+
+def test_every_module_begins_with_a_sentence_about_what_is_in_it() -> None:
+    written = [path for path in EVERYTHING if path.read_text(encoding="utf-8").strip()]
+    beginnings = {name_of(path): (ast.get_docstring(parse(path)) or "").split("\n\n")[0] for path in written}
+    assert [name for name, sentence in beginnings.items() if not sentence.endswith((".", ".)", ":", "?"))] == []
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert [name_of(path) for path in EVERYTHING if VAGUE & set(re.split(r"[/_.]", name_of(path)))] == []
+
+
+def test_the_look_for_vendors_and_sql_finds_them() -> None:
+    assert all(VENDORS.search(name) for name in ("TelegramError", "the Mono key", "whatsapp:", "TWILIO_SID"))
+    assert not VENDORS.search("monotonic")
+    assert SQL.search("SELECT a FROM b")
+    assert not SQL.search("select one from the list")
