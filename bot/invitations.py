@@ -108,8 +108,7 @@ class Invitations:
             if isinstance(record, ForgetLine):
                 letters += self._withdraw(db, record.account, before, turn.now)
         if "deleted" in said_in(turn):
-            for own in self._store.links.of_customer(db, before.contact):
-                self._store.links.keep(db, forget_customer(own))
+            letters += self._forget(db, before.contact, turn.now)
         return turn, letters
 
     def tend(self, db: sqlite3.Connection, now: datetime) -> tuple[Letters, tuple[tuple[Contact, LinkEnded], ...]]:
@@ -157,6 +156,15 @@ class Invitations:
         ended = end(link, Milestone.WITHDRAWN, now)
         letters = self._settle(db, ended, now)
         self._store.links.keep(db, forget_customer(ended))
+        return letters
+
+    def _forget(self, db: sqlite3.Connection, customer: Contact, now: datetime) -> Letters:
+        """Somebody wants to be forgotten: what they were in the middle of ends, and no link knows them any more."""
+        letters: Letters = ()
+        for link in self._store.links.of_customer(db, customer):
+            ended = link if link.is_final else end(link, Milestone.DECLINED, now)
+            letters += () if link.is_final else self._settle(db, ended, now)
+            self._store.links.keep(db, forget_customer(ended))
         return letters
 
     def _settle(self, db: sqlite3.Connection, link: Link, now: datetime) -> Letters:

@@ -123,6 +123,7 @@ class Service:
             store.counters.forget_old,
             store.outbox.forget_old,
             store.quarantine.forget_old,
+            store.chats.forget_old,
             store.agents.forget_old,
             store.links.forget_old,
             store.events.forget_old,

@@ -104,7 +104,7 @@ def _told(before: Session, event: Event, turn: Turn, step: str) -> Progress | No
     said = said_in(turn)
     if any(isinstance(record, RecordConsent) and not record.withdrawn for record in turn.records):
         return Progress(Milestone.AGREED, Stage.AGREED, step)
-    if "declined" in said or "deleted" in said:
+    if "declined" in said:
         return Progress(Milestone.DECLINED, Stage.MADE, step)
     if isinstance(event, CustomerLeft) and type(before.step) in STEPS:
         return Progress(Milestone.STUCK, Stage.MADE, step, LEFT)

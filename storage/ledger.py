@@ -55,7 +55,7 @@ class Ledger(Generic[T]):
         query = f"SELECT id, contact, at, sealed, link FROM {self.table} ORDER BY id"  # noqa: S608
         for last, (number, key, at, sealed, stored) in enumerate(db.execute(query), start=1):
             link = self._link(link, key, at, self._open_or_nothing(number, sealed))
-            if number != last or link != stored:
+            if link != stored:
                 return last
         highest = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?"
         return last + 1 if last < db.execute(highest, (self.table,)).fetchone()[0] else None

@@ -48,12 +48,13 @@ class Links:
 
     def bind(self, db: sqlite3.Connection, reference: str, contact: Contact, now: datetime) -> Link | None:
         """The link as `contact`'s own, if it may be; None if it is over, unknown, or somebody else's."""
-        link = self.find(db, reference)
-        if not link or not link.is_for(contact, now):
-            return None
-        taken = "UPDATE links SET customer = ? WHERE reference = ? AND (customer IS NULL OR customer = ?)"
-        key = self._contact(contact)
-        if db.execute(taken, (key, reference, key)).rowcount != 1:
+        take = (
+            "UPDATE links SET customer = ?1 WHERE reference = ?2 AND expires_at > ?3"
+            " AND (customer IS NULL OR customer = ?1)"
+        )
+        taken = db.execute(take, (self._contact(contact), reference, to_ms(now))).rowcount
+        link = self.find(db, reference) if taken else None
+        if not link:
             return None
         bound = replace(link, customer=contact)
         self.keep(db, bound)

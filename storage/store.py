@@ -9,6 +9,7 @@ from conversations.session import Rules
 from storage.accounts import Accounts
 from storage.agents import Agents
 from storage.audit import Audit
+from storage.chats import Chats
 from storage.consents import Consents
 from storage.counters import Counters
 from storage.events import Events
@@ -30,6 +31,7 @@ class Store:
     counters: Counters
     outbox: Outbox
     quarantine: Quarantine
+    chats: Chats
     agents: Agents
     links: Links
     audit: Audit
@@ -48,6 +50,7 @@ class Store:
             counters=Counters(keyring),
             outbox=Outbox(keyring),
             quarantine=Quarantine(keyring),
+            chats=Chats(keyring),
             agents=Agents(keyring, frozenset(admins)),
             links=Links(keyring),
             audit=Audit(keyring),

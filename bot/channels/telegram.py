@@ -18,6 +18,7 @@ from bot.channels.telegram_updates import NAME, AnswerTap, LeaveChat, Reaction
 from bot.config import Settings
 from bot.errors import ChannelBusy, ChannelDown
 from bot.ports import Clock
+from bot.qr import draw_png
 from conversations.contact import Contact
 from conversations.wording import Rendered
 
@@ -59,6 +60,9 @@ class Telegram:
             await transport.shutdown()
 
     async def deliver(self, contact: Contact, message: Rendered) -> None:
+        if message.qr:
+            await self._send_picture(contact, message)
+            return
         *before, last = split(message.text)
         for piece in before:
             await self._send(contact, piece)
@@ -122,6 +126,14 @@ class Telegram:
         if not isinstance(sent, dict):
             raise ChannelDown("the answer names no message")
         return str(sent.get("message_id"))
+
+    async def _send_picture(self, contact: Contact, message: Rendered) -> None:
+        """The QR picture with the text below it; core.telegram.org/bots/api#sendphoto."""
+        await self._limits.wait_turn(contact.address)
+        picture = draw_png(message.qr)
+        keyboard: Any = keyboard_of(message)
+        sending = self.bot.send_photo(contact.address, picture, message.text, reply_markup=keyboard)
+        await self.ask(sending, contact.address)
 
     async def _introduce(self) -> None:
         me = await self.ask(self.bot.get_me())

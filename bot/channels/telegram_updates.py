@@ -25,6 +25,7 @@ from conversations.events import (
     OddityReceived,
     TextReceived,
 )
+from conversations.secret import LinkToken
 
 NAME = "telegram"
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -177,7 +178,7 @@ def _read_text(text: str, message: str) -> Event:
 
 def _read_payload(payload: str) -> LinkOpened:
     """What stands behind `/start`: an agent's link, or words that no link of ours could carry."""
-    return LinkOpened(stale=bool(_PAYLOAD.fullmatch(payload)))
+    return LinkOpened(token=LinkToken(payload)) if _PAYLOAD.fullmatch(payload) else LinkOpened()
 
 
 def _inbound(chat: object, sender: User, event: Event, delivery: str) -> Inbound:

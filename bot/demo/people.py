@@ -41,6 +41,7 @@ class Person(Protocol):
 
     channel: str
     deletion_takes: float
+    opening: str  # what stands before a link's token when the link is opened
 
     async def say(self, text: str) -> None:
         """Type a text."""
@@ -69,10 +70,11 @@ class TelegramPerson:
 
     channel = "telegram"
     deletion_takes = 0.0
+    opening = "/start"
 
-    def __init__(self, emulator: TelegramEmulator, number: str, language: str = "en") -> None:
+    def __init__(self, emulator: TelegramEmulator, number: str, person_id: int | None = None) -> None:
         self._emulator = emulator
-        self._id = emulator.add_person("Ada", phone_number=number, language_code=language).id
+        self._id = emulator.add_person("Ada", phone_number=number, person_id=person_id).id
         self._seen = 0
         self._typed = 0
 
@@ -128,6 +130,7 @@ class WhatsAppPerson:
 
     channel = "whatsapp"
     deletion_takes = 70.0
+    opening = "START"
 
     def __init__(self, emulator: TwilioEmulator, number: str) -> None:
         self._emulator = emulator
@@ -189,6 +192,7 @@ class ConsolePerson:
 
     channel = "console"
     deletion_takes = 0.0
+    opening = "/start"
 
     def __init__(self, console: Console, name: str = "ada") -> None:
         self._console = console

@@ -15,6 +15,7 @@ ROUND = 0.25  # real seconds
 SILENCE = 0.3  # real seconds without a message
 READING = 1.5  # seconds that a person takes before they answer, on the stage's clock
 _TAP = re.compile(r"\[(.+)\]")
+_LINK = re.compile(r"(?:start=|START%20)([\w-]{22})")
 _SHOW = re.compile(r"\((.+)\)")
 
 
@@ -34,12 +35,14 @@ class Player:
         self._tell = tell
         self._last = Seen("")
         self._number = stage.own_number
+        self._agent: Person | None = None
+        self._link = ""
 
     async def play(self, script: Script) -> None:
         """Raises `WentOtherwise` at the first line that does not come true."""
         for act in script.acts:
             try:
-                await getattr(self, f"_{act.kind}")(act)
+                await getattr(self, "_act_of_agent" if act.kind == "agent" else f"_{act.kind}")(act)
             except NotShown as missing:
                 raise WentOtherwise(act, f"there is no button {missing}; there are {self._last.labels}") from None
 
@@ -66,15 +69,21 @@ class Player:
                 await self._person.send(what)
 
     def _fill_in(self, act: Act) -> str:
-        number = parse_number(act.text)
-        if isinstance(number, PhoneNumber):
-            self._number = number.local
+        if act.text == "<open link>":
+            return f"{self._person.opening} {self._link}"
+        self._note_number(act.text)
         code = self._stage.newest_code(self._number) if "code>" in act.text else ""
         if "code>" in act.text and not code:
             raise WentOtherwise(act, "no SMS has come")
         wrong = "".join(str(9 - int(digit)) for digit in code)
         spaced = " ".join((code[:3], code[3:]))
         return act.text.replace("<code>", code).replace("<spaced code>", spaced).replace("<wrong code>", wrong)
+
+    def _note_number(self, text: str) -> None:
+        """The number that was named last is where the next SMS goes."""
+        number = parse_number(text)
+        if isinstance(number, PhoneNumber):
+            self._number = number.local
 
     async def _bot(self, act: Act) -> None:
         if act.text == "nothing":
@@ -90,18 +99,38 @@ class Player:
         if not matches(act.text, seen.text):
             raise WentOtherwise(act, f"the bot said: {seen.text}")
 
-    async def _next(self) -> Seen | None:
+    async def _act_of_agent(self, act: Act) -> None:
+        self._agent = self._agent or self._stage.agent()
+        self._stage.clock.advance(READING)
+        self._tell(f"  agent ▸ {act.text}")
+        self._note_number(act.text)
+        if found := _TAP.fullmatch(act.text):
+            await self._agent.tap(found[1])
+        else:
+            await self._agent.say(act.text)
+
+    async def _told(self, act: Act) -> None:
+        seen = await self._next(self._agent) if self._agent else None
+        if seen is None:
+            raise WentOtherwise(act, "the agent was told nothing")
+        self._show_message(seen, "  to agent ◂")
+        if found := _LINK.search(seen.text):
+            self._link = found[1]
+        if not matches(act.text, seen.text):
+            raise WentOtherwise(act, f"the agent was told: {seen.text}")
+
+    async def _next(self, person: Person | None = None) -> Seen | None:
         """The next message; while none comes, time passes, for a limit or a slow provider may hold it back."""
         for _ in range(PATIENCE):
-            seen = await self._person.next_message(ROUND)
+            seen = await (person or self._person).next_message(ROUND)
             if seen:
                 return seen
             self._stage.clock.advance(1)
         return None
 
-    def _show_message(self, seen: Seen) -> None:
+    def _show_message(self, seen: Seen, who: str = "  bot ◂") -> None:
         first, *rest = seen.text.splitlines()
-        self._tell(f"  bot ◂ {first}")
+        self._tell(f"{who} {first}")
         for line in rest:
             self._tell(f"        {line}" if line else "")
         if seen.labels:

@@ -24,7 +24,7 @@ from pathlib import Path
 from bot.errors import TelcolinkError
 
 SPANS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
-_LINE = re.compile(r"(only|given|me|bot|buttons|wait|asked):\s*(.*)|(restart|deleted)")
+_LINE = re.compile(r"(only|given|me|bot|agent|told|buttons|wait|asked):\s*(.*)|(restart|deleted)")
 _SPAN = re.compile(r"(\d+) (second|minute|hour)s?")
 
 

@@ -22,6 +22,7 @@ from bot.emulators.twilio.emulator import TwilioEmulator
 from storage.sealing import Keyring
 
 OWN_NUMBER = "08031234567"
+ADMIN_ID, ADMIN_NUMBER = 900_001, "+2348029000001"
 BUSINESS = {
     "BUSINESS_NAME": "Kudi Loans",
     "BUSINESS_PURPOSE": "your loan application",
@@ -57,6 +58,7 @@ class Stage:
         self.mono.set_webhook(f"{server_url}/mono", webhook_secret)
         environment = {
             **BUSINESS,
+            "ADMINS": f"telegram:{ADMIN_ID},whatsapp:{ADMIN_NUMBER}",
             "PUBLIC_URL": server_url,
             "DATABASE_URL": f"sqlite:///{self._folder / 'telcolink.db'}",
             "ENCRYPTION_KEYS": demo_key(self._folder),
@@ -100,13 +102,19 @@ class Stage:
         await self.app.service.sweep_time()
         await self.app.service.sweep_summaries()
 
-    def person(self, language: str = "en") -> Person:
+    def agent(self) -> Person:
+        """An administrator of the business, who can make links. The console has none."""
+        if self._channel == "whatsapp":
+            return WhatsAppPerson(self.twilio, ADMIN_NUMBER)
+        return TelegramPerson(self.telegram, ADMIN_NUMBER, ADMIN_ID)
+
+    def person(self) -> Person:
         """Somebody who has never written to the bot."""
         if self._channel == "console":
             return ConsolePerson(self.console)
         if self._channel == "whatsapp":
             return WhatsAppPerson(self.twilio, f"+234{self.own_number[1:]}")
-        return TelegramPerson(self.telegram, self.own_number, language)
+        return TelegramPerson(self.telegram, self.own_number)
 
     def newest_code(self, number: str) -> str:
         """The code in the newest SMS to a number, "" when there is none."""

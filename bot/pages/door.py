@@ -1,12 +1,10 @@
 """The web doors of a link, `GET /l/{token}` and its picture. They change nothing: a preview never spends a link."""
 
-import io
 import math
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-import segno
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -17,12 +15,12 @@ from bot.pages.markup import POLICY
 from bot.pages.rendering import render_link, render_notice
 from bot.pages.visitors import Visitors, address_of
 from bot.ports import Clock
+from bot.qr import draw_png
 from storage.errors import StorageError
 
 MINUTE = timedelta(minutes=1)
 PAGES = 30  # a minute for each address; a person opens two or three
 PICTURES = 600  # a messaging platform fetches the pictures of all links from a few addresses
-PICTURE_SCALE = 10  # pixels for each module: about 400 in all, sharp on any phone
 UNSEEN = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
 
 Write = Callable[[Request, PageFacts], Response]
@@ -77,9 +75,7 @@ class _LinkDoor:
         return _html(page, language)
 
     def write_picture(self, request: Request, _: PageFacts) -> Response:
-        picture = io.BytesIO()
-        segno.make_qr(self._address_of(request), error="m").save(picture, kind="png", scale=PICTURE_SCALE)
-        return Response(picture.getvalue(), media_type="image/png", headers=UNSEEN)
+        return Response(draw_png(self._address_of(request)), media_type="image/png", headers=UNSEEN)
 
     def _address_of(self, request: Request) -> str:
         return self._prefix + str(request.path_params["token"])

@@ -2,10 +2,11 @@
 
 import re
 import secrets
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from bot.agency import Agency
 from bot.engine import Engine, Outcome
@@ -148,14 +149,16 @@ class Office:
 
 
 @asynccontextmanager
-async def open_office(limits: Limits | None = None, *, tells_systems: bool = False) -> AsyncIterator[Office]:
+async def open_office(
+    limits: Limits | None = None, *, tells_systems: bool = False, chance: Callable[[], bytes] | None = None
+) -> AsyncIterator[Office]:
     """An office with a boss in the settings and nobody else, until the block is left."""
     rules = Rules(limits=limits or Limits())
     store = Store.under(Keyring.parse(Keyring.generate_key()), rules, [BOSS], tells_systems=tells_systems)
     clock = HandedClock()
     post = Post(store, BUSINESS, {})
     links = LinkRules(limits=rules.limits, addresses=Addresses(PAGE, (("Chat", CHAT),)))
-    agency = Agency(store, links, post, lambda: secrets.token_bytes(FRESH))
+    agency = Agency(store, links, post, chance or partial(secrets.token_bytes, FRESH))
     database = await Database.open(MEMORY)
     try:
         yield Office(database, store, Engine(database, store, rules, post, agency, clock), clock)

@@ -12,6 +12,7 @@ from conversations.contact import Contact
 from conversations.events import CustomerLeft, OddityReceived, OptedOut, TextReceived
 from conversations.events import Oddity as Odd
 from conversations.link import Milestone
+from conversations.minting import FRESH
 from conversations.phone import PhoneNumber
 from tests.bot.agency_stage import (
     ADA,
@@ -116,6 +117,14 @@ async def test_a_refused_link_leaves_no_token_and_no_draft() -> None:
         assert desk
         assert desk.offered == ()
         assert Act.LIMIT_REACHED in await acts_of(small, TUNDE)
+
+
+async def test_two_links_never_have_one_reference() -> None:
+    chances = iter([bytes(FRESH), bytes(FRESH), bytes(FRESH), bytes(range(FRESH))])
+    async with open_office(chance=lambda: next(chances)) as office:
+        for text in ("/link mtn", "Mama Boss", "/link airtel"):
+            await office.say(BOSS, text)
+        assert len({link.reference for link in await office.links()}) == 2
 
 
 async def test_a_link_is_sent_again_five_times_a_day(office: Office) -> None:

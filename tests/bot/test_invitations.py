@@ -222,10 +222,10 @@ async def test_looking_a_link_up_for_its_page_changes_nothing_and_shows_only_wha
 
 
 @pytest.mark.parametrize("moment", ["open", "consent"])
-async def test_a_thousand_at_once_and_one_of_them_has_the_link(office: Office, moment: str) -> None:
+async def test_five_hundred_at_once_and_one_of_them_has_the_link(office: Office, moment: str) -> None:
     """The whole way: everybody opens, everybody agrees, in one rush."""
     token = await office.make_link(TUNDE)
-    crowd = [Contact("console", f"5{number:05}") for number in range(1_000)]
+    crowd = [Contact("console", f"5{number:05}") for number in range(500)]
     opened = [Inbound(contact, LinkOpened(token=LinkToken(token))) for contact in crowd]
     agreed = [Inbound(contact, TextReceived("I agree")) for contact in crowd]
     if moment == "consent":
@@ -396,14 +396,45 @@ async def test_a_line_that_the_network_ended_is_withdrawn_too(office: Office) ->
     assert (await only_link(office)).milestone is Milestone.WITHDRAWN
 
 
-async def test_who_deletes_everything_midway_is_forgotten_by_the_link_as_well(office: Office) -> None:
-    await office.agree(ADA, await office.make_link(TUNDE, f"/link {NUMBER} rent of Ada"))
-    await office.ask_code(ADA)
+async def test_who_deletes_everything_is_forgotten_by_every_link_and_none_is_anybody_elses_then(office: Office) -> None:
+    tokens = []
+    for agent, command in ((TUNDE, f"/link {NUMBER} rent of Ada"), (BISI, f"/link {NUMBER}")):
+        tokens.append(await office.make_link(agent, command))
+        await office.agree(ADA, tokens[-1])
+        await office.ask_code(ADA)
+        office.clock.at += timedelta(minutes=2)
+    for word in ("delete", "yes"):
+        await office.say(ADA, word)
+    for link, token in zip(await office.links(), tokens, strict=True):
+        assert link.milestone is Milestone.DECLINED
+        assert (link.customer, link.line, link.number, link.note) == (None, None, None, "")
+        assert await office.engine.look_up(token) is None
+    assert "declined" in office.told(TUNDE)[-1]
+    assert [kind for kind, _ in await events_of(office)] == ["declined", "declined"]
+
+
+async def test_an_ended_link_forgets_who_deletes_everything_later(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE, f"/link {NUMBER}"))
+    office.clock.at += timedelta(days=2)
+    await office.hear(ADA, TimeRanOut())
+    await office.tend()
     for word in ("delete", "yes"):
         await office.say(ADA, word)
     link = await only_link(office)
-    assert link.milestone is Milestone.DECLINED
-    assert (link.customer, link.line) == (None, None)
+    assert (link.milestone, link.customer, link.number) == (Milestone.EXPIRED, None, None)
+
+
+async def test_a_line_without_an_agent_is_withdrawn_for_the_business_alone(office: Office) -> None:
+    for word in ("hello", "I agree"):
+        await office.say(ADA, word)
+    await office.make_link(TUNDE)  # somebody else's
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    for word in ("unlink", "yes"):
+        await office.say(ADA, word)
+    (_, linked), (kind, withdrawn) = await events_of(office)
+    assert (kind, withdrawn) == ("withdrawn", linked)
+    assert withdrawn["reference"] is None
 
 
 async def test_a_link_whose_time_is_over_binds_nobody_even_before_it_was_swept(office: Office) -> None:

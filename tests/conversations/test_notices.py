@@ -156,7 +156,7 @@ LATE = NOON + timedelta(minutes=11)
         ),
         (ExchangingCode(1, CLAIM, CODE, NOON), ProviderRefused(1, Refusal.CODE_SPENT), stuck("network", "link-again")),
         (FetchingSummary(1, ACCOUNT), SummaryFetched(1, Summary(None, None, NOON)), None),
-        (ConfirmingUnlink(None), Chosen(Choice.CONFIRM), Progress(M.DECLINED, S.MADE, "")),
+        (ConfirmingUnlink(None), Chosen(Choice.CONFIRM), None),
         (AskingConsent(), WarningDue(), None),
         (AskingConsent(), ButtonTapped("junk", 7), None),
     ],
@@ -192,10 +192,10 @@ def every_progress() -> list[tuple[Session, Progress]]:
     found = []
     for session in sessions():
         before = replace(session, invitation=session.invitation or INVITATION)
-        for event in (*events_for(before), TextReceived("0700 123 4567")):
-            for now in (NOON, LATE):
-                made = progress_of(before, event, step(before, event, now, RULES))
-                found += [(before, made)] if made else []
+        happenings = [(event, NOON) for event in (*events_for(before), TextReceived("0700 123 4567"))]
+        for event, now in (*happenings, (TimeRanOut(), LATE)):
+            made = progress_of(before, event, step(before, event, now, RULES))
+            found += [(before, made)] if made else []
     return found
 
 

@@ -110,6 +110,8 @@ def test_what_is_over_or_unknown_binds_nobody(db: sqlite3.Connection) -> None:
     assert LINKS.bind(db, LINK.reference, ADA, NOON + DAY) is None
     assert LINKS.bind(db, OTHER.reference, ADA, NOON) is None
     assert LINKS.bind(db, "Q2W-3E4", ADA, NOON) is None
+    db.execute("UPDATE links SET sealed = x'00'")
+    assert LINKS.bind(db, LINK.reference, ADA, NOON) is None
 
 
 # Who sees what

@@ -110,10 +110,6 @@ class WhatsApp:
         if chat:
             await self._call(chat, message)
 
-    async def forget_old(self) -> None:
-        """Let go of who has been silent for long."""
-        await self.records.database.run(lambda db: self.records.chats.forget_old(db, self.clock.now()))
-
     async def _find(self, contact: Contact) -> Chat | None:
         return await self.records.database.read(lambda db: self.records.chats.find(db, contact))
 

@@ -35,7 +35,7 @@ def build_whatsapp(
     """The channel of the settings. `http` stays the caller's."""
     templates = Templates(settings.twilio_template_resume, settings.twilio_template_done)
     handle = settings.whatsapp_from.removeprefix("whatsapp:")
-    return WhatsApp(Twilio(http, Access.of(settings)), Records.of(database, store), clock, handle, templates)
+    return WhatsApp(Twilio(http, Access.of(settings)), Records(database, store), clock, handle, templates)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,4 +37,4 @@ def _fit(text: str, most: int) -> str:
 
 
 def _measure(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

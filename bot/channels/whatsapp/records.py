@@ -1,7 +1,6 @@
 """What the channel keeps on disk, in one place for its parts to share. Never SQL."""
 
 from dataclasses import dataclass
-from typing import Self
 
 from conversations.contact import Contact
 from storage.chats import Chats
@@ -15,13 +14,15 @@ class Records:
     """The database and the tables that this channel reads and writes."""
 
     database: Database
-    chats: Chats
-    outbox: Outbox
     store: Store
 
-    @classmethod
-    def of(cls, database: Database, store: Store) -> Self:
-        return cls(database, Chats(store.keyring), store.outbox, store)
+    @property
+    def chats(self) -> Chats:
+        return self.store.chats
+
+    @property
+    def outbox(self) -> Outbox:
+        return self.store.outbox
 
     def lane(self, contact: Contact) -> bytes:
         """Where the letters of one person's chat stand in line."""

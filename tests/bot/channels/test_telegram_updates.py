@@ -18,6 +18,7 @@ from conversations.events import (
     OddityReceived,
     TextReceived,
 )
+from conversations.secret import LinkToken
 from tests.bot.channels.telegram_updates_made import (
     ADA,
     BOT,
@@ -60,9 +61,9 @@ def test_a_text_names_its_chat_its_delivery_and_itself() -> None:
         ("/START ", LinkOpened()),
         ("/start hello there", LinkOpened()),
         ("/start " + "a" * 65, LinkOpened()),
-        ("/start Zm9v_-9", LinkOpened(stale=True)),
-        ("/start@telcolink_bot a", LinkOpened(stale=True)),
-        ("/start " + "a" * 64, LinkOpened(stale=True)),
+        ("/start Zm9v_-9", LinkOpened(token=LinkToken("Zm9v_-9"))),
+        ("/start@telcolink_bot a", LinkOpened(token=LinkToken("a"))),
+        ("/start " + "a" * 64, LinkOpened(token=LinkToken("a" * 64))),
         ("/help@telcolink_bot", TextReceived("/help@telcolink_bot", "42")),
         ("/starting", TextReceived("/starting", "42")),
         ("start", TextReceived("start", "42")),

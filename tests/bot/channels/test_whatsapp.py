@@ -426,6 +426,34 @@ async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: S
 # Crashes
 
 
+async def test_a_message_that_was_heard_but_had_no_turn_is_taken_when_it_comes_again(stage: Stage, ada: Person) -> None:
+    """The process died between the two; Twilio was told nothing."""
+    form = form_for(stage, ada, "hello")
+
+    async def fail(_: Inbound | Unreadable) -> None:
+        raise StorageFull("no room")
+
+    stage.desk.intake._receive = fail
+    await stage.post(form)
+    await stage.restart()
+    assert (await stage.post(form)).status_code == 200
+    await stage.until(lambda: said_to(ada))
+    assert await stage.step_of(contact_of(ada)) is AskingConsent
+
+
+async def test_a_reply_is_repeated_only_when_the_process_died_before_it_was_noted(stage: Stage, ada: Person) -> None:
+    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    stage.twilio.say(ada, "hello")
+    await stage.until(lambda: stage.calls("POST", "Messages.json"))
+    await stage.crash()
+    stage.clock.advance(5)
+    await stage.start()
+    await stage.until(lambda: len(said_to(ada)) == 2)
+    await stage.quiet()
+    assert len(set(said_to(ada))) == 1
+    assert len(said_to(ada)) == 2
+
+
 async def test_a_reply_that_was_promised_is_sent_after_the_restart(stage: Stage, ada: Person) -> None:
     stage.twilio.break_call(Fault("POST", "Messages.json", status=429, code=20429))
     stage.twilio.say(ada, "hello")

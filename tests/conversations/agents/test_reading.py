@@ -227,6 +227,12 @@ def test_a_note_may_begin_with_any_word(text: str, command: Command) -> None:
     assert typed(text, AskingNote(Draft(NUMBER)), offered=(Choice.SKIP, Choice.CANCEL)) == command
 
 
+def test_a_network_that_is_not_served_is_told_so() -> None:
+    command = typed("glo", AskingWhichNetwork(Draft(NUMBER)))
+    assert isinstance(command, commands.Refuse)
+    assert command.because.key == "network-not-served"
+
+
 def test_a_name_is_letters() -> None:
     assert typed("Mama Boss", AskingOwnName(Draft())) == commands.NameOneself("Mama Boss")
     assert typed("Bọ́lá Adébáyọ̀", AskingOwnName(Draft())) == commands.NameOneself("Bọ́lá Adébáyọ̀")

@@ -1,0 +1,14 @@
+"""QR pictures of addresses, for screens and prints. Never which address."""
+
+from io import BytesIO
+
+import segno
+
+SCALE = 8  # pixels for each module: sharp on a phone, and still a few kilobytes
+
+
+def draw_png(address: str) -> bytes:
+    """A PNG with its quiet zone, at a level of correction that survives a cheap print."""
+    picture = BytesIO()
+    segno.make_qr(address, error="m").save(picture, kind="png", scale=SCALE)
+    return picture.getvalue()
