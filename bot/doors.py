@@ -1,7 +1,7 @@
 """The provider's web door, `POST /mono`: authentic, readable, acknowledged. Never what a conversation makes of it."""
 
 from pydantic import SecretStr
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 
 from bot.providers.mono_webhooks import (
@@ -31,6 +31,8 @@ def provider_door(service: Service, secret: SecretStr) -> Endpoint:
             delivery = decode_delivery(await read_body(request, MOST_BYTES))
         except BodyTooLarge:
             return PlainTextResponse("413", status_code=413)
+        except ClientDisconnect:
+            return PlainTextResponse("400", status_code=400)  # heard by nobody
         except WebhookUnreadable:
             return PlainTextResponse("ok")
         try:

@@ -43,7 +43,11 @@ class _Client(httpx.AsyncClient):
         response = await self._transport.handle_async_request(request)
         response.request = request
         if not stream:
-            await response.aread()
+            try:
+                await response.aread()
+            except BaseException:
+                await response.aclose()
+                raise
         return response
 
 

@@ -1,4 +1,4 @@
-"""The whole service behind a real web server, and somebody who posts to it by hand: clients refuse to send such things."""
+"""The whole service behind a real web server, and somebody who posts by hand: clients refuse to send such things."""
 
 import asyncio
 import json
@@ -28,7 +28,7 @@ class House:
         self.port = 0
 
     async def post(self, path: str, body: bytes, *headers: bytes, length: int | None = None) -> int:
-        """The status of the answer, 0 when there is none. With another `length` than the body's the rest never comes."""
+        """The status of the answer. With a greater `length` than the body's the rest never comes, and no answer: 0."""
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         declared = len(body) if length is None else length
         head = (f"POST {path} HTTP/1.1", "Host: bot", "Connection: close", f"Content-Length: {declared}")

@@ -3,7 +3,6 @@
 import asyncio
 import random
 from collections.abc import Callable, Iterator
-from typing import Self
 
 from bot.emulators.mono import Fault as MonoFault
 from bot.emulators.telegram import Fault
@@ -68,28 +67,15 @@ def plan(chance: random.Random) -> Iterator[Window]:
         yield after(chance.uniform(0, 0.5))
 
 
-class Killer:
-    """Kills the server again and again. An heir waits for the database meanwhile, so that no time is lost."""
-
-    def __init__(self, town: Town) -> None:
-        self._town = town
-        self._heir = Server(town.server.settings, town.server.folder)
-
-    async def __aenter__(self) -> Self:
-        await self._town.server.start()
-        await self._heir.spawn()
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._heir.put_away()
-
-    async def kill(self, window: Window) -> None:
-        """When it hurts; the heir serves when this returns."""
-        struck = window(self._town)
-        await until(struck)
-        await self._town.server.kill()
-        self._town.server, self._heir = self._heir, Server(self._heir.settings, self._heir.folder)
-        self._town.telegram.advance(2)  # it lets the webhook be set once a second
-        await self._town.server.until_ready()
-        self._town.end_rests()
-        await self._heir.spawn()
+async def kill(town: Town, window: Window) -> None:
+    """Kill the server when it hurts. An heir waits for the database by then, and serves when this returns."""
+    heir = Server(town.server.settings, town.server.folder)
+    await heir.spawn()
+    try:
+        await until(window(town))
+    finally:
+        await town.server.kill()
+        town.server = heir
+    town.telegram.advance(2)  # it lets the webhook be set once a second
+    await town.server.until_ready()
+    town.end_rests()

@@ -14,8 +14,8 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
+from tests.crash.killer import kill, plan
 from tests.customers import Customer, crowd
-from tests.crash.killer import Killer, plan
 from tests.server_stage import Town, open_town
 
 KILLS = int(os.environ.get("CRASH_KILLS", "10"))
@@ -53,17 +53,15 @@ class Aftermath:
 
 async def test_however_often_the_server_is_killed_it_keeps_its_promises(tmp_path: Path) -> None:
     async with open_town(tmp_path, **ENDLESS) as town:
-        aftermath = Aftermath(town)
-        async with Killer(town) as killer:
-            over = asyncio.Event()
-            people = crowd(town.telegram, town.mono)
-            async with asyncio.TaskGroup() as tasks:
-                for _ in range(AT_ONCE):
-                    tasks.create_task(link_until(over, people, aftermath))
-                for window in islice(plan(random.Random(SEED)), KILLS):
-                    await killer.kill(window)
-                over.set()
-            aftermath.status = await town.server.stop()
+        aftermath, over, people = Aftermath(town), asyncio.Event(), crowd(town.telegram, town.mono)
+        await town.server.start()
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(AT_ONCE):
+                tasks.create_task(link_until(over, people, aftermath))
+            for window in islice(plan(random.Random(SEED)), KILLS):
+                await kill(town, window)
+            over.set()
+        aftermath.status = await town.server.stop()
     check_every_message_was_answered(aftermath)
     check_nothing_was_asked_or_checked_twice(aftermath)
     check_replies_came_in_order_and_hardly_twice(aftermath)

@@ -86,7 +86,7 @@ class Intake:
         for name in filter(None, (written.sender, written.person)):
             self._records.chats.name(db, contact, name)
         released = () if chat.quiet else self._records.outbox.release(db, self._records.lane(contact), now)
-        return Heard(contact, _event_for(written, was_quiet=bool(known and known.quiet)), tuple(released))
+        return Heard(contact, _event_for(written, was_quiet=_was_quiet(known, written)), tuple(released))
 
     def _recognise(self, db: sqlite3.Connection, written: Written) -> tuple[Contact, Chat | None]:
         """Who it is, by whichever name we know. A number that another account has now is not its last owner's."""
@@ -111,6 +111,11 @@ def _chat_after(contact: Contact, known: Chat | None, written: Written, at: date
     return Chat(Place(contact, written.sender, person, written.message), at, quiet=quiet)
 
 
+def _was_quiet(known: Chat | None, written: Written) -> bool:
+    """Whether they had opted out before this message; it may have been heard already, and its turn cut off."""
+    return known is not None and known.quiet and known.place.message != written.message
+
+
 def _event_for(written: Written, *, was_quiet: bool) -> Event | None:
     """Who has opted out is answered again only when they opt in."""
     match written.keyword:
@@ -120,9 +125,7 @@ def _event_for(written: Written, *, was_quiet: bool) -> Event | None:
             return None
         case Keyword.STOP:
             return None if was_quiet else OptedOut()
-        case Keyword.START if was_quiet and isinstance(written.event, TextReceived):
-            return LinkOpened()
         case Keyword.START:
-            return written.event
+            return LinkOpened() if isinstance(written.event, TextReceived) else written.event
         case _:
             return None if was_quiet else written.event

@@ -13,17 +13,12 @@ from bot.checks.asking import Asking
 from bot.checks.finding import Finding, Patient, Surroundings, Verdict
 from bot.checks.whatsapp import check_whatsapp
 from bot.emulators.twilio import Fault
-from tests.bot.channels.whatsapp_stage import PUBLIC, Board, Stage, open_board, open_stage, settings_for
+from tests.bot.channels.whatsapp_board import Board
+from tests.bot.channels.whatsapp_stage import PUBLIC, Stage, open_stage, settings_for
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SENDER = "whatsapp:+2347000000001"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Board]:
-    async with open_board() as board:
-        yield board
 
 
 @pytest_asyncio.fixture(loop_scope="module")

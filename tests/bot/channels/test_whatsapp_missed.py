@@ -1,37 +1,17 @@
 """What was written while nobody was there is taken in after the start: once, in order, and not for ever back."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.emulators.twilio import Fault, Person
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNetwork, Idle
-from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Board, Stage, open_board, open_stage, said_to
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, said_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ADA = Contact("whatsapp", ADAS_NUMBER)
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Board]:
-    async with open_board() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
-    async with open_stage(board, tmp_path) as stage:
-        yield stage
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def ada(stage: Stage) -> Person:
-    return stage.twilio.person(ADAS_NUMBER)
 
 
 async def write_while_down(stage: Stage, person: Person, *texts: str, pause: float = 0) -> None:

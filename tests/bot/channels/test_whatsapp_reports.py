@@ -3,12 +3,9 @@
 import asyncio
 import secrets
 import sqlite3
-from collections.abc import AsyncIterator
 from itertools import permutations
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from starlette.types import Message, Receive, Scope, Send
 
 from bot.channels.whatsapp.reports import PAUSE, TRIES, Outcome, Report
@@ -16,41 +13,14 @@ from bot.emulators.twilio import Person
 from conversations.contact import Contact
 from conversations.session import AskingConsent, Idle
 from storage.outbox import State
-from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Board, Stage, open_board, open_stage, said_to
+from tests.bot.channels.whatsapp_board import Board
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, said_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ADA = Contact("whatsapp", ADAS_NUMBER)
 A_DAY = 25 * 3600
 NOBODYS = f"SM{'0' * 32}"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Board]:
-    async with open_board() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
-    async with open_stage(board, tmp_path) as stage:
-        yield stage
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def ada(stage: Stage) -> Person:
-    return stage.twilio.person(ADAS_NUMBER)
-
-
-async def states(stage: Stage) -> list[str]:
-    return [state for kind, state in await stage.outbox() if kind == "message"]
-
-
-async def until_state(stage: Stage, *expected: str) -> None:
-    """Until the messages in the outbox are in these states."""
-    async with asyncio.timeout(5):
-        while await states(stage) != list(expected):
-            await stage.quiet()
 
 
 def reports_posted(stage: Stage) -> int:
@@ -103,16 +73,16 @@ async def sent(stage: Stage) -> str:
 
 async def test_a_message_is_delivered_and_then_read(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
-    await until_state(stage, "delivered")
+    await stage.until_states("delivered")
     stage.twilio.read(ada)
-    await until_state(stage, "read")
+    await stage.until_states("read")
 
 
 async def test_reports_that_overtake_each_other_or_come_twice_change_nothing(stage: Stage, ada: Person) -> None:
     stage.twilio.scramble_callbacks()
     stage.twilio.double("status")
     await stage.hears(ada, "hello")
-    await until_state(stage, "delivered")
+    await stage.until_states("delivered")
 
 
 @pytest.mark.parametrize("order", list(permutations(["sent", "delivered", "read"])), ids=" ".join)
@@ -120,12 +90,12 @@ async def test_any_order_ends_the_same(stage: Stage, order: tuple[str, ...]) -> 
     receipt = await sent(stage)
     for state in order:
         await stage.desk.reports.take(Report(receipt, State(state)))
-    assert await states(stage) == ["read"]
+    assert await stage.states() == ["read"]
 
 
 async def test_what_was_said_is_forgotten_when_it_has_arrived(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
-    await until_state(stage, "delivered")
+    await stage.until_states("delivered")
     kept = await stage.database.read(lambda db: db.execute("SELECT sealed FROM outbox").fetchall())
     assert kept == [(None,)]
 
@@ -134,7 +104,7 @@ async def test_a_report_that_overtakes_the_answer_to_its_call_waits_for_it(stage
     overtaken = Overtaken(stage.board)
     stage.twilio.fail_next(63013)  # of which there is one report only
     stage.twilio.say(ada, "hello")
-    await until_state(stage, "failed")
+    await stage.until_states("failed")
     assert overtaken.happened
 
 
@@ -148,7 +118,7 @@ async def test_who_cannot_be_reached_has_left(stage: Stage, ada: Person, code: i
     await stage.hears(ada, "hello")
     stage.twilio.fail_next(code)
     stage.twilio.say(ada, "help")
-    await until_state(stage, "delivered", "failed")
+    await stage.until_states("delivered", "failed")
     assert await stage.step_of(ADA) is Idle
 
 
@@ -156,7 +126,7 @@ async def test_who_opted_out_at_twilio_has_left(stage: Stage, ada: Person) -> No
     await stage.hears(ada, "hello")
     stage.twilio.opt_out(ada)
     stage.twilio.say(ada, "help")
-    await until_state(stage, "delivered")
+    await stage.until_states("delivered")
     assert await stage.step_of(ADA) is Idle
 
 
@@ -165,124 +135,34 @@ async def test_what_will_never_be_taken_is_let_go(stage: Stage, ada: Person, cod
     await stage.hears(ada, "hello")
     stage.twilio.fail_next(code)
     stage.twilio.say(ada, "help")
-    await until_state(stage, "delivered", "failed")
+    await stage.until_states("delivered", "failed")
     assert await stage.step_of(ADA) is AskingConsent
 
 
 @pytest.mark.parametrize("code", [63018, 63017, 63010, 63999])
 async def test_what_failed_for_a_while_is_sent_again_a_few_times(stage: Stage, ada: Person, code: int) -> None:
     await stage.hears(ada, "hello")
-    await until_state(stage, "delivered")
+    await stage.until_states("delivered")
     for _ in range(TRIES + 1):
         stage.twilio.fail_next(code)
     stage.twilio.say(ada, "help")
     for tried in range(TRIES):
         await stage.until(lambda tried=tried: reports_posted(stage) == tried + 3)  # type: ignore[misc]
-        assert await states(stage) == ["delivered", "waiting"]
+        assert await stage.states() == ["delivered", "waiting"]
         stage.clock.advance(PAUSE.total_seconds() * 2**tried)
         await stage.service.courier.adopt()
-    await until_state(stage, "delivered", "failed")
+    await stage.until_states("delivered", "failed")
     assert len(said_to(ada)) == 1
 
 
 async def test_what_failed_once_arrives_in_the_end(stage: Stage, ada: Person) -> None:
     stage.twilio.fail_next(63018)
     stage.twilio.say(ada, "hello")
-    await until_state(stage, "waiting")
+    await stage.until_states("waiting")
     stage.clock.advance(PAUSE.total_seconds())
     await stage.service.courier.adopt()
-    await until_state(stage, "delivered")
+    await stage.until_states("delivered")
     assert len(said_to(ada)) == 1
-
-
-# Held until they write
-
-
-async def test_a_message_that_comes_too_late_is_held_for_their_next_one_and_comes_before_its_answer(
-    stage: Stage, ada: Person
-) -> None:
-    await stage.hears(ada, "hello")
-    stage.clock.advance(A_DAY)
-    await stage.service.sweep_time()
-    await until_state(stage, "delivered", "held")
-    time_over, answer = await stage.hears(ada, "hello", 2)
-    assert time_over.startswith("The ten minutes are over")
-    assert answer
-    assert (await states(stage)).count("held") == 0
-
-
-async def test_what_is_held_survives_a_restart_and_ends_when_it_no_longer_matters(stage: Stage, ada: Person) -> None:
-    await stage.hears(ada, "hello")
-    stage.clock.advance(A_DAY)
-    await stage.service.sweep_time()
-    await until_state(stage, "delivered", "held")
-    await stage.restart()
-    await stage.quiet()
-    assert await states(stage) == ["delivered", "held"]
-    stage.clock.advance(A_DAY)
-    (answer,) = await stage.hears(ada, "hello")
-    await stage.quiet()
-    assert "ten minutes" not in answer
-    assert len(said_to(ada)) == 2
-
-
-async def test_whatsapp_has_the_last_word_on_when_it_is_too_late(stage: Stage, ada: Person) -> None:
-    """Our clock says that there is time; 63016 says that there is none."""
-    await stage.hears(ada, "hello")
-    stage.twilio.fail_next(63016)
-    stage.clock.advance(600)
-    await stage.service.sweep_time()
-    await until_state(stage, "delivered", "held")
-    created = stage.calls("POST", "Messages.json")
-    await stage.service.courier.adopt()
-    await stage.quiet()
-    assert stage.calls("POST", "Messages.json") == created
-    told = await stage.hears(ada, "hello", 2)
-    assert told[0].startswith("The ten minutes are over")
-
-
-async def test_who_has_written_since_gets_it_at_once(stage: Stage, ada: Person) -> None:
-    """The report of a message that failed comes only after their next message."""
-    await stage.hears(ada, "hello")
-    await until_state(stage, "delivered")
-    stage.twilio.fail_next(63016)
-    stage.twilio.delay(30, "status")
-    stage.clock.advance(600)
-    await stage.service.sweep_time()
-    await until_state(stage, "delivered", "sent")
-    stage.clock.advance(10)
-    await stage.hears(ada, "hello")
-    stage.clock.advance(20)
-    await until_state(stage, "delivered", "waiting", "delivered")
-    stage.clock.advance(PAUSE.total_seconds())
-    await stage.service.courier.adopt()
-    await until_state(stage, "delivered", "delivered", "delivered")
-    assert said_to(ada)[-1].startswith("The ten minutes are over")
-
-
-async def test_they_are_told_by_template_that_something_waits(board: Board, tmp_path: Path) -> None:
-    async with open_stage(board, tmp_path) as stage:
-        ada = stage.twilio.person(ADAS_NUMBER)
-        template = stage.approve_template("We have news for you. Reply to see it.")
-        await stage.restart(TWILIO_TEMPLATE_RESUME=template)
-        await stage.hears(ada, "hello")
-        stage.clock.advance(A_DAY)
-        await stage.service.sweep_time()
-        await until_state(stage, "delivered", "held")
-        assert said_to(ada)[1:] == ["We have news for you. Reply to see it."]
-        told = await stage.hears(ada, "ok", 2)
-        assert told[0].startswith("The ten minutes are over")
-
-
-async def test_nothing_but_a_template_is_ever_created_outside_the_window(stage: Stage, ada: Person) -> None:
-    await stage.hears(ada, "hello")
-    stage.clock.advance(A_DAY)
-    for text in ("one", "two"):
-        await stage.write(ADA, text)
-    await until_state(stage, "delivered", "held", "held")
-    assert stage.calls("POST", "Messages.json") == 1
-    told = await stage.hears(ada, "hello", 3)
-    assert told[:2] == ["one", "two"]
 
 
 # The door

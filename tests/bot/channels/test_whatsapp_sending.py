@@ -1,14 +1,12 @@
 """One message out: as buttons or a list, within the limits and the 24 hours, never twice, and redacted afterwards."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
-from bot.channels.whatsapp.channel import SETTLED
 from bot.channels.whatsapp.limits import BORROWED
 from bot.channels.whatsapp.refusals import OursToMend, OutcomeUnknown
 from bot.channels.whatsapp.setup import setup
@@ -18,16 +16,8 @@ from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, 
 from bot.ports import Channel
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
-from tests.bot.channels.whatsapp_stage import (
-    ADAS_NUMBER,
-    PUBLIC,
-    Board,
-    Stage,
-    from_bot,
-    open_board,
-    open_stage,
-    said_to,
-)
+from tests.bot.channels.whatsapp_board import Board
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, from_bot, open_stage, said_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -40,18 +30,6 @@ ASKING = Rendered(
     menu_hint="Reply with a number or the word:",
 )
 SUMMARY = Rendered("Adaeze Okafor · ₦1,234.50", sensitive=True)
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Board]:
-    async with open_board() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
-    async with open_stage(board, tmp_path) as stage:
-        yield stage
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -196,108 +174,3 @@ async def test_a_burst_waits_for_its_turn_and_whatsapp_never_has_to_refuse(stage
     await stage.until(lambda: all(task.done() for task in sending), winding=6)
     await stage.twilio.settle()
     assert sorted(map(int, said_to(ada))) == list(range(12))
-
-
-async def test_after_24_hours_nothing_is_sent_until_they_write(stage: Stage, ada: Person) -> None:
-    stage.clock.advance(24 * 3600 - 120)
-    await stage.whatsapp.deliver(ADA, HELLO)
-    stage.clock.advance(120)
-    before = creations(stage)
-    with pytest.raises(WindowClosed):
-        await stage.whatsapp.deliver(ADA, HELLO)
-    assert creations(stage) == before
-
-
-async def test_who_never_wrote_cannot_be_written_to(stage: Stage) -> None:
-    with pytest.raises(WindowClosed):
-        await stage.whatsapp.deliver(Contact("whatsapp", "+2348099999999"), HELLO)
-
-
-async def test_a_template_says_once_that_something_waits(board: Board, tmp_path: Path) -> None:
-    async with open_stage(board, tmp_path) as stage:
-        ada = stage.twilio.person(ADAS_NUMBER)
-        resume, done = map(stage.approve_template, ("Something waits.", "Your line is linked."))
-        await stage.restart(TWILIO_TEMPLATE_RESUME=resume, TWILIO_TEMPLATE_DONE=done)
-        for message, template in ((HELLO, "Something waits."), (SUMMARY, "Your line is linked.")):
-            await stage.hears(ada, "hello")
-            ada.chat.clear()
-            stage.clock.advance(25 * 3600)
-            for _ in range(2):
-                with pytest.raises(WindowClosed):
-                    await stage.whatsapp.deliver(ADA, message)
-            await stage.twilio.settle()
-            assert said_to(ada) == [template]
-
-
-async def test_a_template_that_is_refused_changes_nothing(board: Board, tmp_path: Path) -> None:
-    async with open_stage(board, tmp_path, TWILIO_TEMPLATE_RESUME=f"HX{'0' * 32}") as stage:
-        await stage.hears(stage.twilio.person(ADAS_NUMBER), "hello")
-        stage.clock.advance(25 * 3600)
-        with pytest.raises(WindowClosed):
-            await stage.whatsapp.deliver(ADA, HELLO)
-
-
-async def test_typing_is_shown_at_their_newest_message_and_not_asked_for_again_at_once(
-    stage: Stage, ada: Person
-) -> None:
-    path = "Indicators/Typing.json"
-    for _ in range(3):
-        await stage.whatsapp.show_typing(ADA)
-    assert ada.is_shown_typing(stage.clock.now())
-    assert stage.calls("POST", path) == 1
-    stage.clock.advance(20)
-    await stage.whatsapp.show_typing(ADA)
-    assert stage.calls("POST", path) == 2
-    await stage.whatsapp.show_typing(Contact("whatsapp", "+2348099999999"))
-    assert stage.calls("POST", path) == 2
-
-
-async def test_there_are_no_progress_notes(stage: Stage, ada: Person) -> None:
-    await stage.whatsapp.show_progress(ADA, "still asking", None)
-    await stage.twilio.settle()
-    assert ada.chat == []
-
-
-async def test_twilios_copy_is_emptied_after_a_minute_and_the_phone_keeps_its_own(stage: Stage, ada: Person) -> None:
-    message = stage.twilio.say(ada, "hello again")
-    await stage.twilio.settle()
-    with pytest.raises(ChannelBusy) as early:
-        await stage.whatsapp.delete(ADA, message.sid)
-    assert early.value.retry_after == SETTLED
-    assert stage.calls("POST", f"{message.sid}.json") == 0
-    stage.clock.advance(SETTLED.total_seconds())
-    await stage.whatsapp.delete(ADA, message.sid)
-    assert (message.body, message.redacted, message.shown.text) == ("", True, "hello again")
-    await stage.whatsapp.delete(ADA, message.sid)
-
-
-async def test_what_twilio_keeps_longer_is_tried_again_after_twice_as_long(stage: Stage, ada: Person) -> None:
-    message = stage.twilio.say(ada, "hello again")
-    await stage.twilio.settle()
-    waits = []
-    stage.twilio.break_call(Fault("POST", f"{message.sid}.json", status=409, code=20009, times=4))
-    stage.clock.advance(SETTLED.total_seconds())
-    for _ in range(4):
-        with pytest.raises(ChannelBusy) as early:
-            await stage.whatsapp.delete(ADA, message.sid)
-        waits.append(early.value.retry_after.total_seconds())
-        stage.clock.advance(waits[-1])
-    await stage.whatsapp.delete(ADA, message.sid)
-    assert waits == [61, 122, 244, 488]
-    assert message.redacted
-
-
-async def test_what_is_gone_already_is_no_error(stage: Stage, ada: Person) -> None:
-    await stage.whatsapp.delete(ADA, f"SM{'0' * 32}")
-
-
-async def test_what_was_read_of_a_line_is_emptied_at_twilio_also_after_a_crash(stage: Stage, ada: Person) -> None:
-    await stage.whatsapp.deliver(ADA, SUMMARY)
-    await stage.whatsapp.deliver(ADA, HELLO)
-    await stage.twilio.settle()
-    await stage.crash()
-    stage.clock.advance(SETTLED.total_seconds())
-    await stage.start()
-    await stage.until(lambda: from_bot(ada.chat)[0].redacted)
-    assert [message.body for message in from_bot(ada.chat)] == ["", "hello"]
-    assert said_to(ada) == [SUMMARY.text, "hello"]

@@ -1,31 +1,16 @@
 """`telcolink whatsapp setup` makes what is missing, says so, and can be run again."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.channels.whatsapp.contents import SHAPES
 from bot.channels.whatsapp.setup import setup
 from bot.channels.whatsapp.twilio import Access
 from bot.emulators.twilio import Fault
-from tests.bot.channels.whatsapp_stage import Board, Stage, open_board, open_stage, settings_for
+from tests.bot.channels.whatsapp_stage import Stage, settings_for
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Board]:
-    async with open_board() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
-    async with open_stage(board, tmp_path) as stage:
-        yield stage
 
 
 def made(stage: Stage) -> int:

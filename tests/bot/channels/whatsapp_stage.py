@@ -6,96 +6,41 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
 from starlette.applications import Starlette
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import _build_engine, _build_service, _Parts
 from bot.channels.whatsapp import Desk, WhatsApp, build_whatsapp
 from bot.config import Settings, read_settings
 from bot.emulators.clock import Clock
-from bot.emulators.loopback import serve
 from bot.emulators.twilio import Message, Person, TwilioEmulator
+from bot.emulators.twilio.inbound import form_of
+from bot.emulators.twilio.messages import Shown
 from bot.emulators.twilio.signature import sign
 from bot.interpreter import Interpreter
 from bot.letters import Message as Written
 from bot.metrics import Metrics
-from bot.outgoing import open_http
-from bot.ports import Channel, OtpChallenge
+from bot.ports import Channel
 from bot.service import Service
-from conversations.account import AccountDetails, Balance, DataStatus, Identity, Money, TransactionPage
 from conversations.contact import Contact
 from conversations.link import Addresses
-from conversations.network import Line
-from conversations.otp import OtpForm
-from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 from conversations.wording import Rendered
 from storage.codec import encode
 from storage.database import Database
-from storage.outbox import Letter
 from storage.sealing import Keyring
 from storage.store import Store
+from tests.bot.channels.whatsapp_board import Board
+from tests.bot.channels.whatsapp_network import Network
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PUBLIC = "https://bot.example"
+CODE = "482913"
 ADAS_NUMBER = "+2348031234567"
-NAME = "Adaeze Okafor"
-
-
-class Network:
-    """A provider at which every line exists and every code is 482913."""
-
-    def __init__(self) -> None:
-        self.codes_asked = 0
-        self.ready = True
-
-    async def request_otp(self, line: Line) -> OtpChallenge:
-        self.codes_asked += 1
-        return OtpChallenge(SessionReference("reference"), OtpForm())
-
-    async def check_otp(self, reference: SessionReference, code: OtpCode) -> ExchangeCode:
-        return ExchangeCode("code")
-
-    async def exchange(self, code: ExchangeCode) -> AccountId:
-        return AccountId("account")
-
-    async def fetch_details(self, account: AccountId) -> AccountDetails:
-        return AccountDetails(DataStatus.AVAILABLE if self.ready else DataStatus.PROCESSING)
-
-    async def fetch_identity(self, account: AccountId) -> Identity | None:
-        return Identity(NAME, "female", date(1994, 5, 14))
-
-    async def fetch_balances(self, account: AccountId) -> tuple[Balance, ...] | None:
-        return (Balance("Airtime", Money(123_450)),)
-
-    async def fetch_transactions(self, account: AccountId, page: int = 1, limit: int = 5) -> TransactionPage:
-        return TransactionPage((), page, more=False)
-
-    async def refresh(self, account: AccountId) -> None:
-        return None
-
-    async def unlink(self, account: AccountId) -> None:
-        return None
-
-
-@dataclass
-class Board:
-    """One server and one HTTP client for every stage of a test module: both take a while to start."""
-
-    http: httpx.AsyncClient
-    url: str = ""
-    bot: ASGIApp | None = None
-    twilio: ASGIApp | None = None
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        app = self.bot if scope.get("path", "").startswith("/whatsapp") else self.twilio
-        if app is not None:
-            await app(scope, receive, send)
 
 
 @dataclass
@@ -159,6 +104,13 @@ class Stage:
         await self.until(lambda: len(said_to(person)) >= seen + count)
         return said_to(person)[seen:]
 
+    async def link(self, person: Person) -> list[str]:
+        """Everything that is said until a line is linked."""
+        told = []
+        for text, answers in (("hello", 1), ("yes", 1), ("1", 1), ("mtn", 1), (CODE, 2)):
+            told += await self.hears(person, text, answers)
+        return told
+
     async def until(self, true: Callable[[], object], *, winding: float = 0) -> None:
         """Wait until it is true, winding the clock by so many seconds meanwhile."""
         async with asyncio.timeout(5):
@@ -178,8 +130,18 @@ class Stage:
         """Kind and state of each row."""
         return await self.database.read(lambda db: db.execute("SELECT kind, state FROM outbox ORDER BY id").fetchall())
 
-    async def waiting(self) -> list[Letter]:
-        return await self.database.read(self.store.outbox.waiting)
+    async def states(self) -> list[str]:
+        """How far the messages are, oldest first."""
+        return [state for kind, state in await self.outbox() if kind == "message"]
+
+    async def until_states(self, *expected: str) -> None:
+        async with asyncio.timeout(5):
+            while await self.states() != list(expected):
+                await self.quiet()
+
+    async def count(self, table: str) -> int:
+        query = f"SELECT count(*) FROM {table}"  # noqa: S608 - a name from the tests
+        return await self.database.read(lambda db: int(db.execute(query).fetchone()[0]))
 
     async def step_of(self, contact: Contact) -> type:
         """Where their conversation stands; NoneType without one."""
@@ -192,6 +154,12 @@ class Stage:
         lane, outbox = self.store.sessions.key(contact), self.store.outbox
         add = partial(outbox.add, lane=lane, kind="message", body=body, due_at=now, drop_at=now + timedelta(days=1))
         self.service.courier.send([await self.database.run(add)])
+
+    def form(self, person: Person, text: str) -> dict[str, str]:
+        """What Twilio posts of a message that they have written, for the tests to post it themselves."""
+        message = self.twilio._writing.draft(person, Shown(text))
+        person.wrote(message)
+        return form_of(message, person, self.twilio.account)
 
     async def post(self, fields: dict[str, str], *, path: str = "/whatsapp", signed_as: str = "") -> httpx.Response:
         """Post it as Twilio does, signed for the public address unless `signed_as` is another."""
@@ -233,14 +201,6 @@ def from_bot(chat: Iterable[Message]) -> list[Message]:
 
 def contact_of(person: Person) -> Contact:
     return Contact("whatsapp", person.phone or person.bsuid)
-
-
-@asynccontextmanager
-async def open_board() -> AsyncIterator[Board]:
-    async with open_http() as http:
-        board = Board(http)
-        async with serve(board) as board.url:
-            yield board
 
 
 @asynccontextmanager

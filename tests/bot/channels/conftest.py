@@ -1,0 +1,28 @@
+"""WhatsApp from the start for every test that asks for it: the running whole, and somebody who may write to it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest_asyncio
+
+from bot.emulators.twilio import Person
+from tests.bot.channels.whatsapp_board import Board, open_board
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, open_stage
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def board() -> AsyncIterator[Board]:
+    async with open_board() as board:
+        yield board
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
+    async with open_stage(board, tmp_path) as stage:
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def ada(stage: Stage) -> Person:
+    """Somebody who has never written."""
+    return stage.twilio.person(ADAS_NUMBER)

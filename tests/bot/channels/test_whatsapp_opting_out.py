@@ -1,0 +1,72 @@
+"""Who says STOP hears one thing more and then nothing, until they say START; HELP always helps."""
+
+import pytest
+
+from bot.emulators.twilio import Person
+from conversations.session import AskingConsent, Idle
+from tests.bot.channels.whatsapp_stage import (
+    Stage,
+    contact_of,
+    said_to,
+)
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+CODE = "482913"
+TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+
+@pytest.mark.parametrize("word", ["STOP", "no send me message again"])
+async def test_who_says_stop_hears_one_thing_more_and_then_nothing_until_start(
+    stage: Stage, ada: Person, word: str
+) -> None:
+    await stage.hears(ada, "hello")
+    (farewell,) = await stage.hears(ada, word)
+    assert farewell.startswith("All right: I will not write to you any more.")
+    said = len(said_to(ada))
+    for text in ("hello", "HELP", "STOP", "1"):
+        stage.twilio.say(ada, text)
+    await stage.quiet()
+    assert len(said_to(ada)) == said
+    assert await stage.step_of(contact_of(ada)) is Idle
+    assert "Kudi Loans" in (await stage.hears(ada, "START"))[0]
+    assert (await stage.hears(ada, "yes"))[0]
+
+
+async def test_nothing_that_comes_about_later_reaches_who_opted_out(stage: Stage, ada: Person) -> None:
+    stage.provider.ready = False
+    for text in ("hello", "yes", "1", "mtn", CODE):
+        await stage.hears(ada, text)
+    await stage.hears(ada, "stop")
+    said = len(said_to(ada))
+    stage.provider.ready = True
+    stage.clock.advance(3600)
+    await stage.service.sweep_summaries()
+    await stage.quiet()
+    assert len(said_to(ada)) == said
+    assert "waiting" not in await stage.states()
+
+
+async def test_stop_survives_a_restart(stage: Stage, ada: Person) -> None:
+    await stage.hears(ada, "hello")
+    await stage.hears(ada, "stop")
+    await stage.restart()
+    said = len(said_to(ada))
+    stage.twilio.say(ada, "hello")
+    await stage.quiet()
+    assert len(said_to(ada)) == said
+
+
+@pytest.mark.parametrize("kind", ["STOP", "START", "HELP"])
+async def test_what_twilio_has_answered_is_answered_by_nobody_else(stage: Stage, ada: Person, kind: str) -> None:
+    await stage.hears(ada, "hello")
+    stage.twilio.say(ada, kind, {"OptOutType": kind})
+    await stage.quiet()
+    assert len(said_to(ada)) == 1
+    assert await stage.step_of(contact_of(ada)) is (Idle if kind == "STOP" else AskingConsent)
+
+
+async def test_help_helps_at_every_step_and_leads_to_a_person(stage: Stage, ada: Person) -> None:
+    await stage.hears(ada, "hello")
+    assert "person, help" in (await stage.hears(ada, "HELP"))[0]
+    assert "the person who sent you here" in (await stage.hears(ada, "person"))[0]
