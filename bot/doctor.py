@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from bot.checks.asking import Asking
-from bot.checks.channels import check_public_url, check_telegram, check_whatsapp
+from bot.checks.channels import check_public_url, check_telegram
 from bot.checks.clock import check_clock
 from bot.checks.database import check_database, check_keys, check_library
 from bot.checks.disk import check_permanence, check_room
 from bot.checks.finding import Check, Finding, Patient, Surroundings, Verdict, wrong
 from bot.checks.house import check_settings
 from bot.checks.provider import check_mono
+from bot.checks.whatsapp import check_whatsapp
 from bot.config import Settings, read_settings
 from bot.errors import SettingsWrong
 from bot.outgoing import open_http

@@ -27,12 +27,6 @@ async def check_public_url(patient: Patient) -> list[Finding]:
     return [warn("address", said, "As it should be before the first start; otherwise mend the way there.")]
 
 
-async def check_whatsapp(patient: Patient) -> list[Finding]:
-    """Whether it is on."""
-    reason = patient.settings.off_because("whatsapp")
-    return [ok("whatsapp", f"off: {reason}" if reason else "on; its account is not looked at")]
-
-
 async def check_telegram(patient: Patient) -> list[Finding]:
     """The token, and how updates come."""
     if reason := patient.settings.off_because("telegram"):

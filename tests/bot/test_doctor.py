@@ -18,13 +18,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.checks.asking import Asking
-from bot.checks.channels import check_public_url, check_telegram, check_whatsapp
+from bot.checks.channels import check_public_url, check_telegram
 from bot.checks.clock import check_clock
 from bot.checks.database import check_database, check_library
 from bot.checks.disk import check_permanence, check_room, why_lost
 from bot.checks.finding import Check, Finding, Patient, Surroundings, Verdict, ok, warn, wrong
 from bot.checks.house import check_settings
 from bot.checks.provider import check_mono
+from bot.checks.whatsapp import check_whatsapp
 from bot.config import Settings, read_settings
 from bot.doctor import examine, report
 from bot.emulators.loopback import serve
@@ -426,7 +427,8 @@ async def test_a_channel_that_is_off_says_why(world: World) -> None:
     assert (await world.find("telegram", TELEGRAM_TOKEN="", **whatsapp)) == [
         ok("telegram", "off: TELEGRAM_TOKEN is not set")
     ]
-    assert (await world.find("whatsapp", **whatsapp)) == [ok("whatsapp", "on; its account is not looked at")]
+    (access,) = await world.find("whatsapp", TWILIO_API_BASE="http://127.0.0.1:9", **whatsapp)
+    assert access.verdict is Verdict.WRONG
 
 
 # Mono
