@@ -16,10 +16,8 @@ def read_all(folder: Path) -> dict[str, bytes]:
 
 def find(secrets: Mapping[str, str], files: Mapping[str, bytes]) -> list[str]:
     """What was found, in which form, and where. `secrets` are texts, each with what it is called."""
-    wanted = [(name, form, raw) for text, name in secrets.items() for form, raw in forms_of(text)]
-    return [
-        f"{name} as {form} in {file}" for file, content in files.items() for name, form, raw in wanted if raw in content
-    ]
+    wanted = {raw: f"{name} as {form}" for text, name in secrets.items() for form, raw in forms_of(text)}
+    return [f"{what} in {file}" for file, content in files.items() for raw, what in wanted.items() if raw in content]
 
 
 def forms_of(text: str) -> Iterator[tuple[str, bytes]]:

@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import psutil
+
 import bot
 from bot.emulators.loopback import serve
 from bot.emulators.mono import MonoEmulator
@@ -72,6 +74,10 @@ class Server:
         """As a host stops a process; its exit status."""
         self._running.send_signal(signal.SIGTERM)
         return await self.ended()
+
+    def forbid_files_beyond(self, size: int) -> None:
+        """From now on writing further into a file is an error, as on a disk that fails; the log falls silent too."""
+        psutil.Process(self._running.pid).rlimit(psutil.RLIMIT_FSIZE, (size, size))
 
     async def ended(self) -> int:
         async with asyncio.timeout(PATIENCE):

@@ -134,17 +134,16 @@ def _amounts(customer: Customer) -> set[str]:
 
 def _told_by_mono(town: Town) -> Iterator[tuple[str, str]]:
     """From its own words, whatever the shape."""
-    told = b" ".join(exchange.answered for exchange in town.wire.exchanges).decode("utf-8", "replace")
-    for name, pattern in {
-        "session": r'"session_id":\s*"(\w+)"',
-        "exchange code": r'"code":\s*"(code_\w+)"',
-        "account": r'"_?id":\s*"([0-9a-f]{24})"',
-        "name": r'"full_?[nN]ame":\s*"(\w[^"]+)"',
-        "balance": r'"(?:balance|value)":\s*(\d{5,})\b',
-    }.items():
+    for ending, name, pattern in (
+        ("/telecom/auth", "session", r'"session_id":\s*"(\w+)"'),
+        ("/telecom/verify", "exchange code", r'"code":\s*"(code_\w+)"'),
+        ("/accounts/auth", "account", r'"id":\s*"(\w+)"'),
+        ("/identity", "name", r'"full_?[nN]ame":\s*"(\w[^"]+)"'),
+        ("/balances", "balance", r'"value":\s*(\d{5,})\b'),
+    ):
+        told = b" ".join(exchange.answered for exchange in town.wire.to(ending)).decode("utf-8", "replace")
         for text in re.findall(pattern, told):
-            yield text, name
-            yield text.title(), name
+            yield from ((text, name), (text.title(), name))
 
 
 def check_that_there_was_much_to_be_seen(running: dict[str, bytes], stopped: dict[str, bytes]) -> None:

@@ -1,6 +1,7 @@
 """`telcolink serve` from outside: what it refuses to start with, how a deploy hands over, and how it ends."""
 
 import asyncio
+import sys
 import time
 from pathlib import Path
 
@@ -83,7 +84,7 @@ async def test_the_real_program_refuses_a_host_that_throws_its_disk_away(tmp_pat
         assert not town.database.exists()
 
 
-# Handing over, and ending
+# Handing over, failing, ending
 
 
 async def test_a_second_server_says_that_it_waits_and_takes_over_when_the_first_is_killed(tmp_path: Path) -> None:
@@ -116,3 +117,20 @@ async def test_what_is_under_way_is_finished_before_the_end(tmp_path: Path) -> N
         assert await town.server.stop() == 0
         assert time.monotonic() - begun < 5
         await linking
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets one process limit another")
+async def test_a_disk_that_fails_ends_the_process_and_the_next_one_answers_what_was_said_meanwhile(
+    tmp_path: Path,
+) -> None:
+    async with open_town(tmp_path) as town:
+        await town.server.start()
+        customer = next(crowd(town.telegram, town.mono))
+        await customer.ask("/start")
+        town.server.forbid_files_beyond(4096)
+        customer.tap("I agree")
+        assert await town.server.ended() == 1
+        assert town.telegram.updates.waiting()
+        await town.server.start()
+        town.end_rests()
+        assert "phone number of the line" in (await customer.next()).text
