@@ -43,6 +43,7 @@ class Courier:
         self._metrics = metrics
         self._lanes: dict[bytes, deque[Letter]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._resting: set[asyncio.Task[None]] = set()  # those of lanes whose first letter is not due yet
         self._carried: set[int] = set()
 
     def send(self, letters: Iterable[Letter]) -> None:
@@ -62,7 +63,12 @@ class Courier:
         self.send(await self._database.read(self._outbox.waiting))
 
     async def finish(self, patience: float) -> None:
-        """Carry what can be carried within `patience` seconds; the rest stays in the outbox."""
+        """Carry what can be carried within `patience` seconds; the rest stays in the outbox.
+
+        Letters whose date has not come are not waited for: the outbox remembers it.
+        """
+        for task in list(self._resting):
+            task.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=patience)
         for task in list(self._tasks):
@@ -92,12 +98,21 @@ class Courier:
         if now >= letter.drop_at:
             return await self._settle(letter, lane, self._outbox.drop, "dropped")
         if now < letter.due_at:
-            return await self._clock.sleep((letter.due_at - now).total_seconds())
+            return await self._rest((letter.due_at - now).total_seconds())
         try:
             body: LetterBody = decode(letter.body, KINDS[letter.kind])
         except (Unreadable, KeyError):
             return await self._settle(letter, lane, self._outbox.drop, "unreadable")
         return await self._attempt(letter, lane, body)
+
+    async def _rest(self, seconds: float) -> None:
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - lanes are drained by tasks only
+        self._resting.add(task)
+        try:
+            await self._clock.sleep(seconds)
+        finally:
+            self._resting.discard(task)
 
     async def _attempt(self, letter: Letter, lane: deque[Letter], body: LetterBody) -> None:
         try:
