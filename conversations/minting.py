@@ -1,7 +1,8 @@
 """Tokens, references, words and codes from random bytes that are handed in. Never where chance comes from."""
 
-import base64
 import re
+import string
+from collections.abc import Iterable
 
 from conversations.match_words import WORDS
 from conversations.secret import JoinCode, LinkToken
@@ -13,8 +14,10 @@ FRESH = 32  # random bytes that one agent's turn is given; no two makers that a 
 LETTERS = "ACDEFGHJKMNPQRTUVWXY"
 DIGITS = "2346789"
 _ALPHABET = LETTERS + DIGITS
-_TOKEN_BYTES = 16
 _CODE_LENGTH = 10
+# No hyphen and no underscore: chats read some of them as formatting, and a link that lost one opens nothing.
+_TOKEN_ALPHABET = string.ascii_letters + string.digits
+_TOKEN_LENGTH = 22  # the fewest that hold 128 bits
 
 # Letters and digits in turn: over two million that can be said over a telephone, and none that looks like a number,
 # a one-time password or a word.
@@ -24,17 +27,13 @@ _CODE = re.compile(f"[{_ALPHABET}]{{{_CODE_LENGTH}}}")
 
 
 def make_token(fresh: bytes) -> LinkToken:
-    """22 url-safe characters from the first 16 bytes: 128 bits."""
-    return LinkToken(base64.urlsafe_b64encode(fresh[:_TOKEN_BYTES]).decode().rstrip("="))
+    """22 letters and digits from the first 16 bytes: 128 bits."""
+    return LinkToken(_spell(fresh[:16], (_TOKEN_ALPHABET,) * _TOKEN_LENGTH))
 
 
 def make_reference(fresh: bytes) -> str:
     """`K7M-4Q2`'s like, from the bytes 16 to 24. Whether it is taken is for the caller to see."""
-    rest = int.from_bytes(fresh[16:24], "big")
-    made = ""
-    for alphabet in _PATTERN:
-        rest, place = divmod(rest, len(alphabet))
-        made += alphabet[place]
+    made = _spell(fresh[16:24], _PATTERN)
     return f"{made[:3]}-{made[3:]}"
 
 
@@ -47,11 +46,7 @@ def make_words(fresh: bytes) -> tuple[str, str]:
 
 def make_code(fresh: bytes) -> JoinCode:
     """`K7MAD-QRX4T`'s like, from the first 16 bytes: 47 bits, of which a stranger may try few."""
-    rest = int.from_bytes(fresh[:16], "big")
-    made = ""
-    for _ in range(_CODE_LENGTH):
-        rest, place = divmod(rest, len(_ALPHABET))
-        made += _ALPHABET[place]
+    made = _spell(fresh[:16], (_ALPHABET,) * _CODE_LENGTH)
     return JoinCode(f"{made[:5]}-{made[5:]}")
 
 
@@ -64,6 +59,15 @@ def parse_reference(text: str) -> str | None:
 def parse_code(text: str) -> JoinCode | None:
     bare = _bare(text)
     return JoinCode(f"{bare[:5]}-{bare[5:]}") if _CODE.fullmatch(bare) else None
+
+
+def _spell(chance: bytes, alphabets: Iterable[str]) -> str:
+    """One character of each alphabet, drawn by `chance`."""
+    rest, made = int.from_bytes(chance, "big"), ""
+    for alphabet in alphabets:
+        rest, place = divmod(rest, len(alphabet))
+        made += alphabet[place]
+    return made
 
 
 def _bare(text: str) -> str:

@@ -9,13 +9,13 @@ from conversations.wording import Rendered
 
 LONGEST = 1500  # UTF-16 units; Twilio takes 1600 of a unit that it does not tell
 
-# Our own words use none of these. WhatsApp heeds them at the edges of words only, so addresses keep theirs.
-_MARKS = re.compile(r"(?<![^\W_])[*_~]+|[*_~]+(?![^\W_])|`+|[\u202a-\u202e\u2066-\u2069]")
+# Our own words use none of these. WhatsApp heeds them at the edges of words only, and not in addresses.
+_MARKS = re.compile(r"(https?://[!-_a-~]+)|(?<![^\W_])[*_~]+|[*_~]+(?![^\W_])|`+|[\u202a-\u202e\u2066-\u2069]")
 
 
 def plain(text: str) -> str:
     """The text without anything that would set a part of it in bold, struck out, or backwards."""
-    return _MARKS.sub("", text)
+    return _MARKS.sub(r"\1", text)
 
 
 def numbered(message: Rendered) -> str:

@@ -40,6 +40,8 @@ def test_answers_stand_under_the_text_with_their_numbers() -> None:
             "support_team@kudi.example, https://kudi.example/a_b~c",
             "support_team@kudi.example, https://kudi.example/a_b~c",
         ),
+        ("open https://kudi.example/l/_a-_b__c_ now", "open https://kudi.example/l/_a-_b__c_ now"),
+        ("http://`x` http://\u202eevil", "http://x http://evil"),
         ("\u202eevil\u2066", "evil"),
         ("Balance: ₦1,234.50 · 2 GB − 1", "Balance: ₦1,234.50 · 2 GB − 1"),
     ],
