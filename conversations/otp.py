@@ -41,8 +41,14 @@ def looks_like_otp(text: str) -> bool:
     words = _WORD.findall(written)
     if _CODE_WORDS.intersection(words):
         return any(_code_like(written))
+    return len(words) <= _FEW_WORDS and holds_code(text)
+
+
+def holds_code(text: str) -> bool:
+    """Whether a number of 4 to 8 digits stands anywhere in it that is no phone number, amount, time or year."""
+    written = _joined(plain(text).casefold())
     codes = _code_like(_AMOUNT_OR_TIME.sub(" ", written))
-    return len(words) <= _FEW_WORDS and any(not (words and _YEAR.fullmatch(code)) for code in codes)
+    return any(not (_WORD.search(written) and _YEAR.fullmatch(code)) for code in codes)
 
 
 # Groups of digits with single spaces or a dash between, not glued to letters or to more digits after a comma.

@@ -37,7 +37,7 @@ from conversations.events import (
     TextReceived,
 )
 from conversations.network import Network, OtherNetwork, parse_network
-from conversations.otp import looks_like_otp
+from conversations.otp import holds_code, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.understanding import choice_meant
 
@@ -81,7 +81,13 @@ def _read_text(agent: Agent, desk: Desk, event: TextReceived) -> Command:
     if _is_answer(desk, text):
         return _read_answer(desk, text)
     command = read_verb(text, admin=agent.admin)
-    return command or (commands.Wonder() if text.startswith("/") else _read_answer(desk, text))
+    return command or (commands.Wonder() if text.startswith("/") else _read_rest(desk, event, text))
+
+
+def _read_rest(desk: Desk, event: TextReceived, text: str) -> Command:
+    """A sentence that means nothing here may still tell a customer's code."""
+    command = _read_answer(desk, text)
+    return commands.TypeCode(event.message) if command == commands.Wonder() and holds_code(text) else command
 
 
 def _hides_code(text: str) -> bool:

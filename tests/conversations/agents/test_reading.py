@@ -304,6 +304,20 @@ def test_a_code_goes_nowhere_wherever_it_is_typed(code: str, around: str, dialog
 
 
 @pytest.mark.parametrize(
+    "told", ["it is 482 913, put it in for her please", "she says her phone shows 482913 from the network"]
+)
+def test_a_long_sentence_does_not_hide_a_code(told: str) -> None:
+    assert typed(told) == commands.TypeCode("m1")
+
+
+@pytest.mark.parametrize(
+    "said", ["how many of my customers came today or in 2026", "call me on 0803 123 4567 when she is done with it"]
+)
+def test_a_long_sentence_with_a_year_or_a_phone_number_hides_none(said: str) -> None:
+    assert typed(said) == commands.Wonder()
+
+
+@pytest.mark.parametrize(
     "text", ["/join 9QMAC-TDHV6", "join 9qmac tdhv6", "/JOIN@KudiBot 9QMACTDHV6", "Join  9qmactdhv6"]
 )
 def test_a_code_to_join_with_is_read_however_it_is_typed(text: str) -> None:
