@@ -22,5 +22,11 @@ def next_polite_moment(at: datetime) -> datetime:
     return at
 
 
+def next_time(hour: time, now: datetime) -> datetime:
+    """The next moment (UTC) at which the clocks of Lagos show `hour`."""
+    today = _at(now, hour)
+    return (today if today >= now else _at(now + _DAY, hour)).astimezone(UTC)
+
+
 def _at(day: datetime, hour: time) -> datetime:
     return datetime.combine(day.astimezone(LAGOS).date(), hour, LAGOS)

@@ -1,24 +1,50 @@
-"""Every conversation of tests/journeys, on every channel that it is for."""
+"""Every conversation of tests/journeys, on every channel that it is for; with agents, on every pair of channels."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from bot.demo.player import Player
 from bot.demo.script import read_script
-from bot.demo.stage import open_stage
+from bot.demo.stage import Venue, open_stage
 from bot.errors import TelcolinkError
 
 SCRIPTS = [*sorted(Path(__file__).parent.glob("journeys/*.chat")), *Path("bot/demo").glob("*.chat")]
-CHANNELS = ("telegram", "whatsapp", "console")
-PLAYS = [(script, channel) for script in SCRIPTS for channel in CHANNELS if read_script(script).is_for(channel)]
+ALONE = (
+    Venue("telegram"),
+    Venue("whatsapp"),
+    Venue("whatsapp", buttons=False),
+    Venue("console"),
+)
+WITH_AGENTS = tuple(Venue(customers, agents) for customers, agents in product(("telegram", "whatsapp"), repeat=2))
 
 
-@pytest.mark.parametrize(("path", "channel"), PLAYS, ids=[f"{path.stem}-{channel}" for path, channel in PLAYS])
-async def test_journey(path: Path, channel: str, tmp_path: Path) -> None:
+def plays() -> list[tuple[Path, Venue]]:
+    scripts = [(path, read_script(path)) for path in SCRIPTS]
+    return [
+        (path, venue)
+        for path, script in scripts
+        for venue in (WITH_AGENTS if script.has_agents else ALONE)
+        if script.is_for(venue.customers, venue.agents)
+    ]
+
+
+def name_of(path: Path, venue: Venue) -> str:
+    parts = (
+        path.stem,
+        venue.customers,
+        "" if venue.buttons else "numbered",
+        venue.agents and f"agent on {venue.agents}",
+    )
+    return "-".join(filter(None, parts))
+
+
+@pytest.mark.parametrize(("path", "venue"), plays(), ids=[name_of(*play) for play in plays()])
+async def test_journey(path: Path, venue: Venue, tmp_path: Path) -> None:
     said: list[str] = []
-    async with open_stage(tmp_path, channel) as stage:
+    async with open_stage(tmp_path, venue) as stage:
         try:
-            await Player(stage, stage.person(), said.append).play(read_script(path))
+            await Player(stage, said.append).play(read_script(path))
         except TelcolinkError as otherwise:
             raise AssertionError("\n".join([*said, "", str(otherwise)])) from None

@@ -30,6 +30,7 @@ class Seen:
 
     text: str = field(repr=False)
     labels: tuple[str, ...] = ()
+    picture: bool = False
 
 
 class NotShown(Exception):  # noqa: N818 - a noun from the catcher's side
@@ -56,7 +57,10 @@ class Person(Protocol):
         """Share the own contact card, or somebody else's."""
 
     async def edit(self, text: str) -> None:
-        """Change the last message that was typed."""
+        """Change the last message that was typed. Raises `NotShown` where nobody can."""
+
+    async def say_in_group(self, text: str) -> None:
+        """Type a text in a group that the bot is in. Raises `NotShown` where there are none."""
 
     async def next_message(self, patience: float) -> Seen | None:
         """The next message of the bot that was not seen yet; None when none comes within `patience` real seconds."""
@@ -99,6 +103,9 @@ class TelegramPerson:
     async def edit(self, text: str) -> None:
         self._emulator.edit(self._id, self._typed, text)
 
+    async def say_in_group(self, text: str) -> None:
+        self._emulator.say(self._id, text, chat_id=self._emulator.add_group())
+
     async def next_message(self, patience: float) -> Seen | None:
         async with asyncio.timeout(patience + 1):
             while not self._unseen():
@@ -110,7 +117,7 @@ class TelegramPerson:
         self._seen = line.message_id
         keyboard = self._emulator.screen(self._id).keyboard if not line.buttons else []
         labels = [button.text for row in line.buttons for button in row] + [key for row in keyboard for key in row]
-        return Seen(line.text, tuple(labels))
+        return Seen(line.text, tuple(labels), picture=line.kind == "photo")
 
     def is_last_deleted(self) -> bool:
         lines = self._emulator.screen(self._id).lines
@@ -165,6 +172,9 @@ class WhatsAppPerson:
     async def edit(self, text: str) -> None:
         raise NotShown("edits do not reach a business on WhatsApp")
 
+    async def say_in_group(self, text: str) -> None:
+        raise NotShown("a business is in no group on WhatsApp")
+
     async def next_message(self, patience: float) -> Seen | None:
         while True:
             new = await self._me.wait(self._seen, patience)
@@ -175,7 +185,7 @@ class WhatsAppPerson:
                 break
         shown = new[0].shown
         labels = [choice.title for choice in shown.choices] or _listed(shown.text)
-        return Seen(shown.text, tuple(labels))
+        return Seen(shown.text, tuple(labels), picture=bool(shown.media_url))
 
     def is_last_deleted(self) -> bool:
         """What the bot can do here is to have Twilio's copy emptied."""
@@ -194,7 +204,7 @@ class ConsolePerson:
     deletion_takes = 0.0
     opening = "/start"
 
-    def __init__(self, console: Console, name: str = "ada") -> None:
+    def __init__(self, console: Console, name: str) -> None:
         self._console = console
         self._name = name
         self._seen = 0
@@ -218,6 +228,9 @@ class ConsolePerson:
 
     async def edit(self, text: str) -> None:
         await self._console.send_oddity(self._name, Oddity.EDITED)
+
+    async def say_in_group(self, text: str) -> None:
+        raise NotShown("there are no groups at the console")
 
     async def next_message(self, patience: float) -> Seen | None:
         if not await self._console.wait(self._name, self._seen, patience):

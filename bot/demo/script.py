@@ -1,30 +1,45 @@
 """Conversations as `.chat` files: how one reads, as values. Never how it is played.
 
 # A customer on MTN links a line             a comment
-only: telegram console                       channels that the script is for; all of them without it
-given: own number 0803 123 4567              what is so before it begins (see `Given`)
-me: 0803 123 4567                            the person types
-me: [I agree]                                the person taps the button of that label
+only: telegram console                       customers' channels that the script is for; all of them without it
+agents: telegram                             agents' channels that it is for
+at: 10:00                                    the time of day in Lagos at which it begins; any, without it
+me: 0803 123 4567                            the customer types
+me: [I agree]                                the customer taps the button of that label
 me: <code>                                   the newest SMS's code is typed; <spaced code>, <wrong code> too
 me: (photo)                                  something that is no text; (share my contact), (share a contact)
-bot: MTN has sent … by SMS                   the next message has these words, in this order
+me: edit 0803 123 4568                       the last text is changed
+me: <open link>                              the link is opened that an agent was given last; also in a text:
+agent: /status <reference>                     its reference, and <join>, what the last invitation says to write
+agent: in a group: /link                     the text is written in a group that the bot is in
+bot: MTN has sent … by SMS                   the next message to the customer has these words, in this order
 bot: nothing                                 no message comes
-buttons: [MTN] [Airtel]                      the last message offers exactly these
+to agent: … is linked                        the same of what the agent is told
+buttons: [MTN] [Airtel]                      the message that was shown last offers exactly these
+picture                                      it came with a picture
 wait: 7 minutes                              time passes
 restart                                      the server is killed and started again
-deleted                                      my last message is gone from the chat
+deleted                                      the customer's last message is gone from the chat
 asked: 1 code                                how many codes the provider was asked for in all
+
+Beside `me` and `agent`, who is an administrator, there are `colleague`, who is no agent until invited, and `stranger`,
+another customer.
 """
 
 import re
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 from bot.errors import TelcolinkError
 
+CUSTOMERS, AGENTS = ("me", "stranger"), ("agent", "colleague")
 SPANS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
-_LINE = re.compile(r"(only|given|me|bot|agent|told|buttons|wait|asked):\s*(.*)|(restart|deleted)")
+_WHO = "|".join(CUSTOMERS + AGENTS)
+_LINE = re.compile(
+    rf"(?P<header>only|agents|at): *(?P<set>.*)|(?P<says>{_WHO}): *(?P<said>.*)|(?:(?P<me>bot)|to (?P<hears>{_WHO})): *"
+    r"(?P<heard>.*)|(?P<sight>buttons|wait|asked): *(?P<what>.*)|(?P<bare>restart|deleted|picture)"
+)
 _SPAN = re.compile(r"(\d+) (second|minute|hour)s?")
 
 
@@ -34,24 +49,37 @@ class ScriptWrong(TelcolinkError):  # noqa: N818 - a noun from the catcher's sid
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One line: `kind` is its first word, `text` the rest; `number` is its place in the file."""
+    """One line. `kind` is "says", "hears", or the line's first word; `number` is its place in the file."""
 
     kind: str
     text: str
     number: int
+    who: str = "me"
+
+    @property
+    def line(self) -> str:
+        """As it stands in the file."""
+        begins = {"says": self.who, "hears": "bot" if self.who == "me" else f"to {self.who}"}
+        return f"{begins.get(self.kind, self.kind)}: {self.text}".removesuffix(": ")
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A conversation: its title, the channels that it is for (all, when empty), what is given, and its acts."""
+    """A conversation: its title, the channels that it is for (all, when empty), and its acts."""
 
     title: str
     only: frozenset[str] = frozenset()
-    given: tuple[str, ...] = ()
+    agents: frozenset[str] = frozenset()
+    at: time | None = None
     acts: tuple[Act, ...] = field(default=(), repr=False)
 
-    def is_for(self, channel: str) -> bool:
-        return not self.only or channel in self.only
+    @property
+    def has_agents(self) -> bool:
+        return any(act.who in AGENTS for act in self.acts)
+
+    def is_for(self, channel: str, agents: str = "") -> bool:
+        """Whether it can be played with customers on `channel`, and agents on `agents`."""
+        return (not self.only or channel in self.only) and (not self.agents or agents in self.agents)
 
 
 def read_script(path: Path) -> Script:
@@ -60,7 +88,7 @@ def read_script(path: Path) -> Script:
 
 
 def parse_script(text: str, name: str = "script") -> Script:
-    title, only, given, acts = "", frozenset[str](), [], []
+    title, headers, acts = "", dict[str, str](), []
     for number, line in enumerate(text.splitlines(), start=1):
         bare = line.strip()
         if bare.startswith("#"):
@@ -69,14 +97,21 @@ def parse_script(text: str, name: str = "script") -> Script:
             found = _LINE.fullmatch(bare)
             if not found:
                 raise ScriptWrong(f"{name}:{number}: not understood: {bare}")
-            kind, rest = found[1] or found[3], found[2] or ""
-            if kind == "only":
-                only = frozenset(rest.split())
-            elif kind == "given":
-                given.append(rest)
+            if found["header"]:
+                headers[found["header"]] = found["set"]
             else:
-                acts.append(Act(kind, rest, number))
-    return Script(title or name, only, tuple(given), tuple(acts))
+                acts.append(_read_act(found, number))
+    only, agents = (frozenset(headers.get(header, "").split()) for header in ("only", "agents"))
+    begins = time.fromisoformat(headers["at"]) if "at" in headers else None
+    return Script(title or name, only, agents, begins, tuple(acts))
+
+
+def _read_act(found: re.Match[str], number: int) -> Act:
+    if found["says"]:
+        return Act("says", found["said"], number, found["says"])
+    if found["me"] or found["hears"]:
+        return Act("hears", found["heard"], number, found["hears"] or "me")
+    return Act(found["sight"] or found["bare"], found["what"] or "", number)
 
 
 def parse_span(text: str) -> timedelta:

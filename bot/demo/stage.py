@@ -1,9 +1,10 @@
-"""All that a conversation needs, on loopback: emulated Mono and Telegram, the real server, one clock. No script."""
+"""All that a conversation needs, on loopback: emulated Mono and platforms, the real server, one clock. No script."""
 
 import re
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App, run_app
 from bot.channels.console import Console
+from bot.channels.whatsapp.setup import make_contents
 from bot.config import Settings, read_settings
 from bot.demo.people import ConsolePerson, Person, TelegramPerson, WhatsAppPerson
+from bot.demo.script import AGENTS
 from bot.emulators.clock import Clock
 from bot.emulators.loopback import serve
 from bot.emulators.mono import MonoEmulator
@@ -22,7 +25,12 @@ from bot.emulators.twilio.emulator import TwilioEmulator
 from storage.sealing import Keyring
 
 OWN_NUMBER = "08031234567"
-ADMIN_ID, ADMIN_NUMBER = 900_001, "+2348029000001"
+# Everybody who can be on the stage besides the customer: an id on Telegram and a number.
+OTHERS = {
+    "agent": (900_001, "+2348029000001"),
+    "colleague": (900_002, "+2348029000002"),
+    "stranger": (900_003, "+2348029000003"),
+}
 BUSINESS = {
     "BUSINESS_NAME": "Kudi Loans",
     "BUSINESS_PURPOSE": "your loan application",
@@ -31,10 +39,26 @@ BUSINESS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Where people talk to the bot; `agents` is empty where there are none.
+
+    Without `buttons` nothing is set up at Twilio, and WhatsApp shows answers as numbered lists.
+    """
+
+    customers: str = "telegram"
+    agents: str = ""
+    buttons: bool = True
+
+    @property
+    def channels(self) -> set[str]:
+        return {self.customers, self.agents}
+
+
 class Stage:
     """The running whole. `clock` is everybody's and can be wound; the server can be killed and started again."""
 
-    def __init__(self, folder: Path, channel: str, own_number: str = OWN_NUMBER) -> None:
+    def __init__(self, folder: Path, venue: Venue, own_number: str = OWN_NUMBER) -> None:
         self.clock = Clock()
         self.own_number = own_number
         self.mono = MonoEmulator(clock=self.clock)
@@ -42,7 +66,7 @@ class Stage:
         self.twilio = TwilioEmulator(sender="whatsapp:+2349010000000", clock=self.clock)
         self.console = Console()
         self._folder = folder
-        self._channel = channel
+        self.venue = venue
         self._plug = _Plug()
         self._stack = AsyncExitStack()
         self._running = AsyncExitStack()
@@ -52,13 +76,12 @@ class Stage:
     async def open(self) -> None:
         """Start the emulators, then the server."""
         mono_url = await self._stack.enter_async_context(serve(self.mono.app))
-        telegram_url = await self._stack.enter_async_context(serve(self.telegram.app))
         server_url = await self._stack.enter_async_context(serve(self._plug))
         webhook_secret = secrets.token_hex(16)
         self.mono.set_webhook(f"{server_url}/mono", webhook_secret)
         environment = {
             **BUSINESS,
-            "ADMINS": f"telegram:{ADMIN_ID},whatsapp:{ADMIN_NUMBER}",
+            "ADMINS": "telegram:{},whatsapp:{}".format(*OTHERS["agent"]),
             "PUBLIC_URL": server_url,
             "DATABASE_URL": f"sqlite:///{self._folder / 'telcolink.db'}",
             "ENCRYPTION_KEYS": demo_key(self._folder),
@@ -66,12 +89,18 @@ class Stage:
             "MONO_API_BASE": mono_url,
             "MONO_WEBHOOK_SECRET": webhook_secret,
         }
-        if self._channel == "whatsapp":
+        if "whatsapp" in self.venue.channels:
             environment |= await self._open_twilio(server_url)
-        if self._channel == "telegram":
-            environment |= {"TELEGRAM_TOKEN": self.telegram.token, "TELEGRAM_API_BASE": telegram_url}
-        self._settings = read_settings(environment, needs_channel=self._channel != "console")
+        if "telegram" in self.venue.channels:
+            environment |= await self._open_telegram()
+        self._settings = read_settings(environment, needs_channel=self.venue.customers != "console")
+        if "whatsapp" in self.venue.channels and self.venue.buttons:
+            await make_contents(self._settings)
         await self._start()
+
+    async def _open_telegram(self) -> dict[str, str]:
+        telegram_url = await self._stack.enter_async_context(serve(self.telegram.app))
+        return {"TELEGRAM_TOKEN": self.telegram.token, "TELEGRAM_API_BASE": telegram_url}
 
     async def _open_twilio(self, server_url: str) -> dict[str, str]:
         twilio_url = await self._stack.enter_async_context(serve(self.twilio.app))
@@ -101,20 +130,18 @@ class Stage:
         self.clock.advance(span.total_seconds())
         await self.app.service.sweep_time()
         await self.app.service.sweep_summaries()
+        await self.app.service.sweep_links()
 
-    def agent(self) -> Person:
-        """An administrator of the business, who can make links. The console has none."""
-        if self._channel == "whatsapp":
-            return WhatsAppPerson(self.twilio, ADMIN_NUMBER)
-        return TelegramPerson(self.telegram, ADMIN_NUMBER, ADMIN_ID)
-
-    def person(self) -> Person:
-        """Somebody who has never written to the bot."""
-        if self._channel == "console":
-            return ConsolePerson(self.console)
-        if self._channel == "whatsapp":
-            return WhatsAppPerson(self.twilio, f"+234{self.own_number[1:]}")
-        return TelegramPerson(self.telegram, self.own_number)
+    def person(self, who: str = "me") -> Person:
+        """Somebody who has not written to the bot yet: a customer, or one of `OTHERS`. `agent` is an administrator."""
+        id_, number = OTHERS.get(who, (None, f"+234{self.own_number[1:]}"))
+        match self.venue.agents if who in AGENTS else self.venue.customers:
+            case "whatsapp":
+                return WhatsAppPerson(self.twilio, number)
+            case "telegram":
+                return TelegramPerson(self.telegram, number, id_)
+            case _:
+                return ConsolePerson(self.console, who)
 
     def newest_code(self, number: str) -> str:
         """The code in the newest SMS to a number, "" when there is none."""
@@ -128,7 +155,7 @@ class Stage:
 
     async def _start(self) -> None:
         self._running = AsyncExitStack()
-        channels = (self.console,) if self._channel == "console" else ()
+        channels = (self.console,) if "console" in self.venue.channels else ()
         self.app = await self._running.enter_async_context(run_app(self._settings, self.clock, channels))
         self.console.connect(self.app.service.receive)
         self._plug.app = self.app.web
@@ -147,9 +174,9 @@ class _Plug:
 
 
 @asynccontextmanager
-async def open_stage(folder: Path, channel: str, own_number: str = OWN_NUMBER) -> AsyncIterator[Stage]:
+async def open_stage(folder: Path, venue: Venue, own_number: str = OWN_NUMBER) -> AsyncIterator[Stage]:
     """A stage in a folder of its own, until the block is left."""
-    stage = Stage(folder, channel, own_number)
+    stage = Stage(folder, venue, own_number)
     try:
         await stage.open()
         yield stage

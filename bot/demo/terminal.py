@@ -1,9 +1,11 @@
-"""A person at a terminal: what they type becomes what a customer does, what happens is printed. Never a script."""
+"""Somebody at a terminal: what they type becomes what people do, what happens is printed. Never a script."""
 
 import asyncio
 import contextlib
 import sys
+from dataclasses import dataclass
 
+from bot.demo.handed_out import HandedOut
 from bot.demo.people import NotShown, Person, Seen
 from bot.demo.script import ScriptWrong, parse_span
 from bot.demo.stage import Stage
@@ -17,24 +19,42 @@ You are a customer of {business} now, on {channel}. Nothing leaves this machine.
   Try mistakes: wrong numbers, wrong codes.       :wait 7 minutes   let time pass
   :quit ends it.                                  :restart  kill the server and start it again
 """
+AGENTS = """\
+You are also the agent, on {channel}:            :agent /link {number} mtn   make a link (or :agent help, :agent 1)
+                                                :open     open that link as the customer
+"""
+COMMANDS = ":share, :photo, :sticker, :voice, :agent TEXT, :open, :wait 7 minutes, :restart and :quit"
 LOOK_EVERY = 0.2
+
+
+@dataclass(slots=True)
+class Chat:
+    """One person's chat: how its messages are set off, and what can be tapped in it."""
+
+    person: Person
+    margin: str
+    labels: tuple[str, ...] = ()
 
 
 class Terminal:
     """Reads lines, shows messages and SMS as they come."""
 
-    def __init__(self, stage: Stage, person: Person) -> None:
+    def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._person = person
-        self._labels: tuple[str, ...] = ()
+        self._customer = Chat(stage.person(), "  │")
+        self._agent = Chat(stage.person("agent"), "      agent │") if stage.venue.agents else None
+        self._handed_out = HandedOut()
         self._number = stage.own_number
         self._shown_sms = 0
 
     async def run(self, business: str) -> None:
-        write(INTRODUCTION.format(business=business, channel=self._person.channel, number=self._stage.own_number))
+        venue, number = self._stage.venue, self._stage.own_number
+        write(INTRODUCTION.format(business=business, channel=venue.customers, number=number))
+        if self._agent:
+            write(AGENTS.format(channel=venue.agents, number=number))
         watch = asyncio.create_task(self._watch())
         try:
-            await self._person.say("/start")
+            await self._customer.person.say("/start")
             while (line := await asyncio.to_thread(sys.stdin.readline)) and line.strip() != ":quit":
                 await self._act(line.strip())
         finally:
@@ -46,46 +66,67 @@ class Terminal:
         try:
             if line.startswith(":"):
                 await self._command(line[1:])
-            elif line.isdigit() and 0 < int(line) <= len(self._labels):
-                await self._person.tap(self._labels[int(line) - 1])
             elif line:
-                number = parse_number(line)
-                self._number = number.local if isinstance(number, PhoneNumber) else self._number
-                await self._person.say(line)
-        except NotShown:
-            write("That button is gone.")
+                await self._say(self._customer, line)
+        except NotShown as missing:
+            write(f"That cannot be done: {missing}.")
+
+    async def _say(self, chat: Chat, line: str) -> None:
+        if line.isdigit() and 0 < int(line) <= len(chat.labels):
+            await chat.person.tap(chat.labels[int(line) - 1])
+        else:
+            number = parse_number(line)
+            self._number = number.local if isinstance(number, PhoneNumber) else self._number
+            await chat.person.say(line)
 
     async def _command(self, command: str) -> None:
         word, _, rest = command.partition(" ")
+        person = self._customer.person
         match word:
             case "share":
-                await self._person.share_contact(own=True)
+                await person.share_contact(own=True)
             case "photo" | "sticker" | "voice":
-                await self._person.send(word)
+                await person.send(word)
+            case "agent" if self._agent and rest:
+                await self._say(self._agent, rest)
+            case "open" if self._handed_out.token:
+                await person.say(f"{person.opening} {self._handed_out.token}")
+            case "open":
+                write("There is no link yet; the agent makes one with /link.")
             case "restart":
                 write("(the server is killed and starts again)")
                 await self._stage.restart()
             case "wait":
-                with contextlib.suppress(ScriptWrong):
-                    await self._stage.let_pass(parse_span(rest))
+                await self._wait(rest)
             case _:
-                write("There is :share, :photo, :sticker, :voice, :wait 7 minutes, :restart and :quit.")
+                write(f"There is {COMMANDS}.")
+
+    async def _wait(self, span: str) -> None:
+        try:
+            await self._stage.let_pass(parse_span(span))
+        except ScriptWrong:
+            write("Like this: :wait 90 seconds, :wait 7 minutes, :wait 2 hours.")
 
     async def _watch(self) -> None:
         while True:
-            seen = await self._person.next_message(LOOK_EVERY)
-            if seen:
-                self._show(seen)
+            for chat in filter(None, (self._customer, self._agent)):
+                seen = await chat.person.next_message(LOOK_EVERY)
+                if seen:
+                    self._show(chat, seen)
             inbox = self._stage.mono.sms(self._number)
             for sms in inbox[self._shown_sms :]:
                 write(f"\n  ┌ SMS from {sms.sender}\n  └ {sms.text}")
             self._shown_sms = len(inbox)
 
-    def _show(self, seen: Seen) -> None:
-        self._labels = seen.labels or self._labels
-        write("\n" + "\n".join(f"  │ {line}" for line in seen.text.splitlines()))
+    def _show(self, chat: Chat, seen: Seen) -> None:
+        chat.labels = seen.labels or chat.labels
+        if chat is self._agent:
+            self._handed_out.note(seen.text)
+        picture = ["(a QR picture)"] if seen.picture else []
+        write("\n" + "\n".join(f"{chat.margin} {line}" for line in picture + seen.text.splitlines()))
         if seen.labels:
-            write("  " + "   ".join(f"{place}. [{label}]" for place, label in enumerate(seen.labels, start=1)))
+            indent = " " * (len(chat.margin) - 1)
+            write(indent + "   ".join(f"{place}. [{label}]" for place, label in enumerate(seen.labels, start=1)))
 
 
 def write(text: str) -> None:

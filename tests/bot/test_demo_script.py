@@ -13,7 +13,7 @@ WHOLE = """
 # A customer changes her mind
 # and this is only a remark
 only: telegram console
-given: own number 0803 123 4567
+agents: whatsapp
 
 me: /start
 bot: Hello! … two minutes
@@ -30,18 +30,35 @@ asked: 1 code
 def test_a_script_reads_line_by_line() -> None:
     script = parse_script(WHOLE)
     assert script.title == "A customer changes her mind"
-    assert script.given == ("own number 0803 123 4567",)
     assert [act.kind for act in script.acts] == [
-        *("me", "bot", "buttons", "me", "bot", "wait", "restart", "deleted", "asked")
+        *("says", "hears", "buttons", "says", "hears", "wait", "restart", "deleted", "asked")
     ]
-    assert script.acts[0] == Act("me", "/start", 7)
-    assert script.acts[4] == Act("bot", "All right.", 11)
+    assert script.acts[0] == Act("says", "/start", 7)
+    assert script.acts[4] == Act("hears", "All right.", 11)
+
+
+def test_a_line_says_who_speaks_and_who_hears() -> None:
+    acts = parse_script("agent: /link\nto agent: Which number\nstranger: hi\nto stranger: Hello\nbot: Hi").acts
+    assert [(act.kind, act.who) for act in acts] == [
+        *(("says", "agent"), ("hears", "agent"), ("says", "stranger"), ("hears", "stranger"), ("hears", "me"))
+    ]
+    assert [act.line for act in acts[1::3]] == ["to agent: Which number", "bot: Hi"]
+
+
+def test_a_script_has_agents_when_one_of_them_acts() -> None:
+    assert parse_script("me: hello\nto colleague: Welcome").has_agents
+    assert not parse_script("me: hello\nstranger: hi").has_agents
 
 
 def test_a_script_is_for_the_channels_that_it_names_or_for_all() -> None:
     script = parse_script(WHOLE)
-    assert [script.is_for(channel) for channel in ("telegram", "console", "whatsapp")] == [True, True, False]
-    assert parse_script("me: hello").is_for("whatsapp")
+    assert [script.is_for(channel, "whatsapp") for channel in ("telegram", "console", "whatsapp")] == [
+        True,
+        True,
+        False,
+    ]
+    assert parse_script("me: hello").is_for("whatsapp", "telegram")
+    assert [script.is_for("console", agents) for agents in ("telegram", "whatsapp")] == [False, True]
 
 
 def test_a_script_without_a_title_is_called_by_its_name() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from bot.demo.stage import open_stage
+from bot.demo.stage import Venue, open_stage
 from bot.emulators.mono import Fault
 from bot.ports import Unreadable
 from conversations.events import DataReady, LinkOpened, TextReceived
@@ -32,7 +32,7 @@ REFUSES = Fault(403)
 
 @pytest.fixture
 async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
-    async with open_stage(tmp_path, "console") as stage:
+    async with open_stage(tmp_path, Venue("console")) as stage:
         yield Talk(stage)
 
 

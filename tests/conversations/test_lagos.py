@@ -1,12 +1,12 @@
 """Days and polite hours by Lagos's clock, in whatever zone a moment comes."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.lagos import EVENING, LAGOS, MORNING, next_polite_moment, start_of_day
+from conversations.lagos import EVENING, LAGOS, MORNING, next_polite_moment, next_time, start_of_day
 
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
@@ -47,3 +47,10 @@ def test_the_zone_of_a_moment_does_not_matter() -> None:
     at = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)  # half past midnight in Lagos
     elsewhere = at.astimezone(timezone(timedelta(hours=-8)))
     assert start_of_day(at) == start_of_day(elsewhere) == datetime(2026, 11, 23, 23, tzinfo=UTC)
+
+
+@given(moments, st.times())
+def test_the_next_time_of_day_is_that_and_less_than_a_day_away(now: datetime, hour: time) -> None:
+    moment = next_time(hour, now)
+    assert moment.astimezone(LAGOS).time() == hour
+    assert timedelta(0) <= moment - now < timedelta(days=1)

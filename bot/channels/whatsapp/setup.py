@@ -18,7 +18,7 @@ def setup(settings: Settings) -> int:
     if reason := settings.off_because("whatsapp"):
         return _fail(f"WhatsApp is off: {reason}.")
     try:
-        made = asyncio.run(_make(settings))
+        made = asyncio.run(make_contents(settings))
     except DeliveryError as error:
         return _fail(f"Twilio did not take it ({error}). Run this again; what was made stays.")
     sys.stdout.write(
@@ -27,8 +27,8 @@ def setup(settings: Settings) -> int:
     return 0
 
 
-async def _make(settings: Settings) -> int:
-    """How many were made."""
+async def make_contents(settings: Settings) -> int:
+    """Make what is missing; how many that were. Raises `DeliveryError`s."""
     async with open_http() as http:
         twilio = Twilio(http, Access.of(settings))
         new = list(missing(await twilio.contents()))

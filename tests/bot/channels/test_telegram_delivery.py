@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram_limits import Limits
-from bot.demo.stage import Stage, open_stage
+from bot.demo.stage import Stage, Venue, open_stage
 from bot.emulators.clock import Clock
 from bot.emulators.telegram import Fault
 from bot.emulators.telegram.limits import Limits as TelegramsLimits
@@ -22,7 +22,7 @@ BLOCKED = "Forbidden: bot was blocked by the user"
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with open_stage(tmp_path, "telegram") as stage:
+    async with open_stage(tmp_path, Venue()) as stage:
         yield stage
 
 

@@ -1,0 +1,26 @@
+"""What goes from hand to hand between people, out of what agents were told. Never what is done with it."""
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"(?:start=|START%20|/l/)([\w-]{22})")
+_PAGE = "/l/"  # stands in the message that says a new link's reference, and in no other
+_REFERENCE = re.compile(r"\b[0-9A-Z]{3}-[0-9A-Z]{3}\b")
+_JOIN = re.compile(r"/join [0-9A-Z]{5}-[0-9A-Z]{5}")
+
+
+@dataclass(slots=True)
+class HandedOut:
+    """The newest of each: a link's token, a link's reference, what an invitation says to write."""
+
+    token: str = ""
+    reference: str = ""
+    join: str = ""
+
+    def note(self, text: str) -> None:
+        if found := _TOKEN.search(text):
+            self.token = found[1]
+        if _PAGE in text and (found := _REFERENCE.search(text)):
+            self.reference = found[0]
+        if found := _JOIN.search(text):
+            self.join = found[0]
