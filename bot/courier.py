@@ -135,7 +135,8 @@ class Courier:
             await self._postpone(letter, lane, wait, tries=min(letter.tries + 1, 16))
         else:
             self._note_reply(letter, body)
-            await self._settle(letter, lane, partial(self._outbox.sent, receipt=receipt), "sent")
+            prompt = body.content.prompt if isinstance(body, Message) else 0
+            await self._settle(letter, lane, partial(self._outbox.sent, receipt=receipt, prompt=prompt), "sent")
 
     async def _leave_behind(self, body: LetterBody, lane: deque[Letter]) -> None:
         """The recipient is gone, and nothing that was written to them until now will be sent."""

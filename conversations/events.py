@@ -17,10 +17,15 @@ from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionRefe
 
 @dataclass(frozen=True, slots=True)
 class TextReceived:
-    """Something typed. `message` names it on its platform, so that it can be deleted there."""
+    """Something typed. `message` names it on its platform, so that it can be deleted there.
+
+    `quoted` is the number of the question that it was typed under, where the channel tells that: 0 for one that is
+    not known any more, None where it answers none in particular.
+    """
 
     text: str = field(repr=False)
     message: str = ""
+    quoted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ START_WORDS = frozenset({"start", "restart"})
 def read(session: Session, event: Event) -> Event:
     """The same event, with texts and taps that are answers turned into `Chosen`."""
     match event:
-        case TextReceived(text):
-            return _read_text(session, text) or event
+        case TextReceived():
+            return _read_text(session, event)
         case ButtonTapped(button, prompt):
             return _read_tap(session, button, prompt)
         case _:
@@ -29,28 +29,42 @@ def choice_meant(text: str, offered: Sequence[Choice], always: Collection[Choice
     word = _word(text)
     if not word or len(word) > LONGEST_ANSWER:
         return None
-    if len(word) == 1 and word.isascii() and word.isdigit():
+    if is_place(word):
         place = int(word) - 1
         return offered[place] if 0 <= place < len(offered) else None
     meanings = _meanings().get(word, ())
     return next((choice for choice in (*offered, *always) if choice in meanings), None)
 
 
-def _read_text(session: Session, text: str) -> Event | None:
-    choice = choice_meant(text, session.offered, TYPED_ALWAYS)
+def is_place(text: str) -> bool:
+    """Whether it can be nothing but the place of an answer in a list."""
+    word = _word(text)
+    return len(word) == 1 and word.isascii() and word.isdigit()
+
+
+def _read_text(session: Session, event: TextReceived) -> Event:
+    """A "yes" under an earlier question is not the answer to this one."""
+    text, current = event.text, _is_current(session, event.quoted)
+    choice = choice_meant(text, session.offered if current else (), TYPED_ALWAYS)
     if choice:
         return Chosen(choice, text)
-    return LinkOpened() if _word(text) in START_WORDS else None
+    if not current and (is_place(text) or choice_meant(text, session.offered, ())):
+        return OldButtonTapped()
+    return LinkOpened() if _word(text) in START_WORDS else event
 
 
 def _read_tap(session: Session, button: str, prompt: int | None) -> Event:
     if button not in _BUTTONS:
         return OldButtonTapped()
     choice = Choice(button)
-    current = prompt in (None, session.prompt) or isinstance(session.step, Idle)
-    if choice in ALWAYS or (current and choice in session.offered):
+    if choice in ALWAYS or (_is_current(session, prompt) and choice in session.offered):
         return Chosen(choice)
     return OldButtonTapped()
+
+
+def _is_current(session: Session, prompt: int | None) -> bool:
+    """Whether an answer to the question of that number still counts; where nothing is under way, nothing is stale."""
+    return prompt in (None, session.prompt) or isinstance(session.step, Idle)
 
 
 def _word(text: str) -> str:

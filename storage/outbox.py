@@ -97,12 +97,16 @@ class Outbox:
         db.execute("UPDATE outbox SET state = 'waiting' WHERE lane = ? AND state = 'held'", (lane,))
         return letters
 
-    def sent(self, db: sqlite3.Connection, number: int, receipt: str | None) -> None:
-        """The platform took it. It stays only where the platform reports, under `receipt`, what becomes of it."""
+    def sent(self, db: sqlite3.Connection, number: int, receipt: str | None, prompt: int = 0) -> None:
+        """The platform took it. It stays only where the platform reports, under `receipt`, what becomes of it.
+
+        `prompt` is the number of the question that it asked, 0 for none.
+        """
         if receipt is None:
             db.execute("DELETE FROM outbox WHERE id = ?", (number,))
         else:
-            db.execute("UPDATE outbox SET state = 'sent', receipt = ? WHERE id = ?", (receipt, number))
+            query = "UPDATE outbox SET state = 'sent', receipt = ?, prompt = ? WHERE id = ?"
+            db.execute(query, (receipt, prompt, number))
 
     def find_sent(self, db: sqlite3.Connection, receipt: str) -> Sent | None:
         """The letter that the platform took under this name."""
@@ -112,6 +116,11 @@ class Outbox:
         query = f"SELECT {_COLUMNS} FROM outbox WHERE id = ? AND sealed IS NOT NULL"  # noqa: S608 - a constant
         letters = self._open(db, db.execute(query, row[:1]).fetchall())
         return Sent(row[0], State(row[1]), letters[0] if letters else None)
+
+    def prompt_of(self, db: sqlite3.Connection, receipt: str) -> int | None:
+        """The question that was asked by what the platform took under this name, 0 for none; None: not known."""
+        row = db.execute("SELECT prompt FROM outbox WHERE receipt = ?", (receipt,)).fetchone()
+        return int(row[0]) if row else None
 
     def note(self, db: sqlite3.Connection, number: int, state: State) -> None:
         """What became of it, as the platform reported. What it said is not needed any more."""

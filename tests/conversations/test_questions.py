@@ -43,7 +43,7 @@ def test_a_reminder_offers_the_same_answers_as_the_question(session: Session) ->
 
 @at_every_step
 def test_whatever_is_offered_does_something(session: Session) -> None:
-    """No answer of a question is met with "that button is from an earlier question"."""
+    """No answer of a question is met with "that answers an earlier question"."""
     standing = Turn(session, NOON, RULES).ask().session
     for choice in standing.offered:
         assert "old-button" not in Talk(standing).taps(choice).keys

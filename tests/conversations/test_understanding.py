@@ -155,3 +155,24 @@ def test_the_menu_works_from_any_old_message_while_nothing_is_under_way() -> Non
 
 def test_what_travels_in_a_button_is_short_and_plain() -> None:
     assert all(len(choice.value) <= 20 and choice.value.isascii() for choice in Choice)
+
+
+# Texts that quote a question
+
+
+@at_every_step
+def test_a_text_under_an_earlier_question_answers_only_where_nothing_is_under_way(session: Session) -> None:
+    standing, say = asked(session)
+    for place, choice in enumerate(say.choices, start=1):
+        answer = read(standing, TextReceived(str(place), quoted=standing.prompt - 1))
+        assert answer == (Chosen(choice, str(place)) if isinstance(standing.step, Idle) else OldButtonTapped())
+        assert read(standing, TextReceived(str(place), quoted=standing.prompt)) == Chosen(choice, str(place))
+
+
+@pytest.mark.parametrize("quoted", [0, 3])
+def test_numbers_codes_and_words_for_every_step_count_under_any_question(quoted: int) -> None:
+    standing, _ = asked(session_at(ASKING_OTP))
+    code = TextReceived("482913", quoted=quoted)
+    assert read(standing, code) == code
+    assert read(standing, TextReceived("cancel", quoted=quoted)) == Chosen(Choice.CANCEL, "cancel")
+    assert read(standing, TextReceived("send a new code", quoted=quoted)) == OldButtonTapped()

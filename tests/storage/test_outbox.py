@@ -79,6 +79,16 @@ async def test_what_the_platform_took_is_found_by_its_receipt(database: Database
     assert await database.read(lambda db: outbox.find_sent(db, "SM2")) is None
 
 
+async def test_what_was_sent_tells_which_question_it_asked_also_when_it_has_arrived(
+    database: Database, outbox: Outbox
+) -> None:
+    (letter,) = await add(database, outbox, "one")
+    await database.run(lambda db: outbox.sent(db, letter.number, "SM1", prompt=7))
+    await database.run(lambda db: outbox.note(db, letter.number, State.READ))
+    assert await database.read(lambda db: outbox.prompt_of(db, "SM1")) == 7
+    assert await database.read(lambda db: outbox.prompt_of(db, "SM2")) is None
+
+
 async def test_what_is_not_reported_on_is_gone_when_it_is_sent(database: Database, outbox: Outbox) -> None:
     (letter,) = await add(database, outbox, "one")
     await database.run(lambda db: outbox.sent(db, letter.number, None))

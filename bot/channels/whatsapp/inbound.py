@@ -37,7 +37,8 @@ _ODDITIES = {
 class Written:
     """One message of a person's. `sender` is where it came from, `person` WhatsApp's own id for them ("" unknown).
 
-    `answered`: Twilio has dealt with it as an opt-out word, so nothing is to be said.
+    `answered`: Twilio has dealt with it as an opt-out word, so nothing is to be said. `quoted`: the message of ours
+    under which it was written, "" for none.
     """
 
     message: str
@@ -46,6 +47,7 @@ class Written:
     event: Event
     keyword: Keyword | None = None
     answered: bool = False
+    quoted: str = ""
 
 
 def decode_message(form: Form) -> Written:
@@ -63,6 +65,7 @@ def decode_message(form: Form) -> Written:
         event=event,
         keyword=Keyword(dealt_with) if dealt_with in list(Keyword) else keyword_of(event, body),
         answered=bool(dealt_with),
+        quoted=_quoted_in(form),
     )
 
 
@@ -77,6 +80,12 @@ def read_text(body: str, message: str) -> Event:
     if token:
         return LinkOpened(token=LinkToken(token))
     return TextReceived(body, message) if body.strip() else OddityReceived(Oddity.OTHER)
+
+
+def _quoted_in(form: Form) -> str:
+    """People also quote themselves; that answers nothing."""
+    message, by = form.maybe("OriginalRepliedMessageSid"), form.maybe("OriginalRepliedMessageSender")
+    return message if by == form.maybe("To") and MESSAGE_SID.fullmatch(message) else ""
 
 
 def _event_in(form: Form, body: str, message: str) -> Event:

@@ -86,7 +86,15 @@ class Intake:
         for name in filter(None, (written.sender, written.person)):
             self._records.chats.name(db, contact, name)
         released = () if chat.quiet else self._records.outbox.release(db, self._records.lane(contact), now)
-        return Heard(contact, _event_for(written, was_quiet=_was_quiet(known, written)), tuple(released))
+        event = _event_for(written, was_quiet=_was_quiet(known, written))
+        return Heard(contact, self._under_question(db, event, written.quoted), tuple(released))
+
+    def _under_question(self, db: sqlite3.Connection, event: Event | None, quoted: str) -> Event | None:
+        """A text that quotes a question of ours answers that one. A statement asks nothing."""
+        if not quoted or not isinstance(event, TextReceived):
+            return event
+        prompt = self._records.outbox.prompt_of(db, quoted)
+        return event if prompt == 0 else replace(event, quoted=prompt or 0)
 
     def _recognise(self, db: sqlite3.Connection, written: Written) -> tuple[Contact, Chat | None]:
         """Who it is, by whichever name we know. A number that another account has now is not its last owner's."""

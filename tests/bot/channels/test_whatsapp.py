@@ -69,8 +69,23 @@ async def test_a_button_of_an_older_question_says_so(stage: Stage, ada: Person) 
     said = len(said_to(ada))
     stage.twilio.tap(ada, from_bot(ada.chat)[0].sid, "No, thanks")
     await stage.until(lambda: len(said_to(ada)) > said)
-    assert said_to(ada)[-1].startswith("That button is from an earlier question.")
+    assert said_to(ada)[-1].startswith("That answers an earlier question.")
     assert await stage.step_of(contact_of(ada)) is AskingNumber
+
+
+async def test_a_number_of_an_older_list_says_so_when_the_list_is_quoted(stage: Stage, ada: Person) -> None:
+    await stage.hears(ada, "hello")
+    await stage.hears(ada, "yes")
+    greeting, question = (message.sid for message in from_bot(ada.chat))
+    (answer,) = await stage.replies(ada, greeting, "2")
+    assert answer.startswith("That answers an earlier question.")
+    assert await stage.step_of(contact_of(ada)) is AskingNumber
+    (answer,) = await stage.replies(ada, question, "1")
+    assert "which network" not in answer  # the question was asked again, and that one is the newest
+    (answer,) = await stage.replies(ada, from_bot(ada.chat)[-1].sid, "1")
+    assert "0803 123 4567: which network" in answer
+    (answer,) = await stage.replies(ada, question, "0803 123 4568")
+    assert "0803 123 4568: which network" in answer
 
 
 async def test_the_code_and_the_summary_do_not_stay_at_twilio(stage: Stage, ada: Person) -> None:

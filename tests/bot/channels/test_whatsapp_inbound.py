@@ -26,6 +26,7 @@ from conversations.secret import LinkToken
 SID = f"SM{'0a' * 16}"
 USER = "NG.1A2B3C4D5E6F7890"
 ADA = {"MessageSid": SID, "From": "whatsapp:+2348031234567", "ExternalUserId": USER, "Body": "", "NumMedia": "0"}
+US = "whatsapp:+2349010000000"
 TOKEN = "k7Qp2-Xy_9aBcDeF"
 
 
@@ -76,6 +77,21 @@ def test_the_id_may_be_missing_or_come_with_a_prefix() -> None:
 )
 def test_each_kind_of_message_is_read(fields: dict[str, str], event: Event) -> None:
     assert decoded(**fields).event == event
+
+
+@pytest.mark.parametrize(
+    ("sid", "sender", "quoted"),
+    [
+        (SID, US, SID),
+        (SID, ADA["From"], ""),  # a message of their own
+        (SID, "", ""),
+        ("SM1", US, ""),
+        ("", US, ""),
+    ],
+)
+def test_a_message_of_ours_that_is_quoted_is_named(sid: str, sender: str, quoted: str) -> None:
+    fields = {"OriginalRepliedMessageSid": sid, "OriginalRepliedMessageSender": sender}
+    assert decoded(Body="1", To=US, **fields).quoted == quoted
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,15 @@ class Stage:
         """What the bot answers to a text: the next `count` messages, as they are read."""
         seen = len(said_to(person))
         self.twilio.say(person, text)
+        return await self._told(person, seen, count)
+
+    async def replies(self, person: Person, message: str, text: str) -> list[str]:
+        """The same to a text that quotes a message of the chat."""
+        seen = len(said_to(person))
+        self.twilio.reply(person, message, text)
+        return await self._told(person, seen, 1)
+
+    async def _told(self, person: Person, seen: int, count: int) -> list[str]:
         await self.until(lambda: len(said_to(person)) >= seen + count)
         return said_to(person)[seen:]
 

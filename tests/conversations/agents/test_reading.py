@@ -329,3 +329,10 @@ def test_who_only_says_join_is_no_newcomer_unless_they_use_the_slash() -> None:
     assert read_join(TextReceived("hello")) is None
     assert read_join(ButtonTapped("join 9QMAC-TDHV6")) is None
     assert read_join(TextReceived("/join")) == read_join(TextReceived("/join abc")) == NO_CODE
+
+
+def test_a_text_under_an_earlier_question_does_not_answer_this_one() -> None:
+    desk = Desk(dialog=AskingWhichNetwork(Draft()), offered=(Choice.MTN, Choice.AIRTEL, Choice.SKIP), prompt=7)
+    assert read(AGENT, desk, TextReceived("1", "m1", quoted=6)) == commands.TapOldButton()
+    assert read(AGENT, desk, TextReceived("1", "m1", quoted=7)) == commands.AnswerQuestion(Draft(network=Network.MTN))
+    assert read(AGENT, desk, TextReceived("/today", "m1", quoted=6)) == commands.ShowToday()
