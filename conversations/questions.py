@@ -5,6 +5,7 @@ from typing import Any, assert_never
 
 from conversations.choice import LINES, Choice
 from conversations.effects import Sentence, sentence
+from conversations.link import Invitation
 from conversations.network import Network, suggest_network
 from conversations.session import (
     AskingConsent,
@@ -41,7 +42,7 @@ def question_of(session: Session) -> Question:
         case AskingNumber():
             return _number(session)
         case AskingNetwork():
-            return _network(session.step)
+            return _network(session.step, session.invitation)
         case AskingOtp():
             return _otp(session.step)
         case SendingOtp(claim=claim):
@@ -115,9 +116,10 @@ def _number(session: Session) -> Question:
     return (sentence("ask-number"),), ()
 
 
-def _network(step: AskingNetwork) -> Question:
-    """The prefix only suggests: numbers are ported, so the suggestion is a word in the question, not a step less."""
-    suggested = suggest_network(step.number)
+def _network(step: AskingNetwork, invitation: Invitation | None) -> Question:
+    """The agent or else the prefix only suggests: numbers are ported, so that is a word in the question, not a step
+    less."""
+    suggested = invitation.network if invitation and invitation.network else suggest_network(step.number)
     likely = suggested.label if isinstance(suggested, Network) and not step.tried else ""
     asks = sentence("ask-network", number=step.number.spaced, likely=likely)
     first, second = Choice.MTN, Choice.AIRTEL

@@ -191,6 +191,13 @@ def test_the_suggested_network_stands_first_and_another_networks_prefix_suggests
     assert "looks like" not in at_number().types("0805 123 4567").text
 
 
+def test_the_agents_word_for_the_network_counts_more_than_the_prefix() -> None:
+    ported = replace(FOR_ONE_LINE, network=Network.AIRTEL)
+    talk = Talk(session_at(AskingConsent(), invitation=ported)).taps(Choice.AGREE)
+    assert "It looks like Airtel" in talk.text
+    assert talk.offered[:2] == [Choice.AIRTEL, Choice.MTN]
+
+
 def test_for_a_number_that_is_not_proven_the_customer_confirms_that_the_line_is_theirs() -> None:
     assert at_number().types("0803 123 4567").keys == ["ask-network", "own-line"]
     assert at_number(own_number=NUMBER).types("0803 123 4567").keys == ["ask-network"]
