@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from conversations.choice import LINES, Choice
+from conversations.choice import Choice
 from conversations.effects import ForgetLine, ReadLine, RecordConsent, UnlinkAtProvider, sentence
 from conversations.events import ProviderRefused, SummaryFetched, TransactionsFetched
+from conversations.phone import parse_number
 from conversations.questions import MENU
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
@@ -44,8 +45,13 @@ def more_transactions(turn: Turn, step: ShowingTransactions) -> Turn:
     return _read(turn, step.account, Reading.TRANSACTIONS, step.page + 1)
 
 
-def line_chosen(turn: Turn, step: ChoosingLine, choice: Choice) -> Turn:
-    line = turn.session.lines[LINES.index(choice)]
+def line_named(turn: Turn, text: str) -> LinkedLine | None:
+    """The line whose number was typed: also one for which there was no place among the answers."""
+    number = parse_number(text)
+    return next((line for line in turn.session.lines if line.claim.line.number == number), None)
+
+
+def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
     if step.reading is None:
         return turn.forward(ConfirmingUnlink(line.account)).ask()
     return _read(turn, line.account, step.reading)

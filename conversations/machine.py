@@ -176,7 +176,9 @@ def follow(turn: Turn, event: Event) -> Turn:
         case ShowingTransactions() as at, Chosen(Choice.MORE):
             return afterwards.more_transactions(turn, at)
         case ChoosingLine() as at, Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
-            return afterwards.line_chosen(turn, at, choice)
+            return afterwards.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
+        case ChoosingLine() as at, TextReceived(text) if line := afterwards.line_named(turn, text):
+            return afterwards.line_chosen(turn, at, line)
         case ConfirmingUnlink() as at, Chosen(Choice.CONFIRM):
             return afterwards.confirmed(turn, at)
         case ConfirmingUnlink(), Chosen(Choice.KEEP):

@@ -54,7 +54,8 @@ def question_of(session: Session) -> Question:
         case ShowingTransactions():
             return (sentence("ask-more"),), (Choice.MORE, *MENU[:1])
         case ChoosingLine():
-            return (sentence("ask-which-line"),), LINES[: len(session.lines)]
+            more = "yes" if len(session.lines) > len(LINES) else "no"
+            return (sentence("ask-which-line", more=more),), LINES[: len(session.lines)]
         case ConfirmingUnlink(account):
             return _confirmation(session, everything=account is None)
         case _:

@@ -134,7 +134,10 @@ usage = { $count ->
    *[other] In the last 30 days: { $received } came in, { $spent } was spent, in { $count } transactions.
 }
 account-line = { $network } { $number }, linked on { $at_date }
-ask-which-line = Which line?
+ask-which-line = Which line?{ $more ->
+    [yes] {" "}If it is not below, type its number.
+   *[no] {""}
+}
 reading-failed = The network did not answer. Your line is still linked. Please try again in a minute.
 nothing-linked = No line is linked here yet.
 finish-first = Let us finish this first, or type "cancel".

@@ -132,7 +132,10 @@ usage = { $count ->
    *[other] For the last 30 days: { $received } enter, { $spent } comot, for { $count } transactions.
 }
 account-line = { $network } { $number }, linked for { $at_date }
-ask-which-line = Which line?
+ask-which-line = Which line?{ $more ->
+    [yes] {" "}If you no see am below, type the number.
+   *[no] {""}
+}
 reading-failed = The network no answer. Your line still dey linked. Abeg try again in one minute.
 nothing-linked = No line don link for here yet.
 finish-first = Make we finish this one first, or type "cancel".

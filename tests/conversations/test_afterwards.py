@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from conversations.choice import Choice
+from conversations.choice import LINES, Choice
 from conversations.effects import ForgetLine, ReadLine, RecordConsent, RequestOtp, UnlinkAtProvider
 from conversations.events import (
     AccountLost,
@@ -15,6 +15,7 @@ from conversations.events import (
     TransactionsFetched,
 )
 from conversations.refusal import Refusal
+from conversations.secret import AccountId
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -115,6 +116,16 @@ def test_with_several_lines_the_customer_chooses_one() -> None:
     talk = both().types("balance")
     assert (talk.keys, talk.offered) == (["ask-which-line"], [Choice.LINE_1, Choice.LINE_2])
     assert talk.types("2").wishes(ReadLine) == [ReadLine(2, OTHER_ACCOUNT, Reading.BALANCE)]
+
+
+def test_a_line_may_be_named_by_its_number_also_when_there_are_more_than_answers() -> None:
+    others = tuple(replace(LINKED, account=AccountId(f"{place:024}")) for place in range(5))
+    talk = linked(*others, OTHER_LINKED).types("balance")
+    assert talk.offered == list(LINES)
+    assert "type its number" in talk.text
+    talk.types(OTHER_LINKED.claim.line.number.local)
+    assert talk.wishes(ReadLine) == [ReadLine(2, OTHER_ACCOUNT, Reading.BALANCE)]
+    assert both().types("balance").types("0803 999 9999").keys == ["not-understood", "ask-which-line"]
 
 
 def test_a_line_that_is_gone_by_the_time_it_is_chosen_is_not_read() -> None:
