@@ -20,8 +20,9 @@ You are a customer of {business} now, on {channel}. Nothing leaves this machine.
   :quit ends it.                                  :restart  kill the server and start it again
 """
 AGENTS = """\
-You are also the agent, on {channel}:            :agent /link {number} mtn   make a link (or :agent help, :agent 1)
-                                                :open     open that link as the customer
+You are the agent too, on {channel}:
+  :agent /link {number} mtn   make a link (:agent help tells more, :agent 1 taps a button)
+  :open                           open that link as the customer
 """
 COMMANDS = ":share, :photo, :sticker, :voice, :agent TEXT, :open, :wait 7 minutes, :restart and :quit"
 LOOK_EVERY = 0.2
