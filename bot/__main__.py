@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import uvloop
 
-from bot import demo, doctor, events_command
+from bot import demo, doctor, events_command, evidence_command
 from bot.channels import whatsapp
 from bot.config import read_settings
 from bot.emulators.mono import command as mono
@@ -40,6 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     events_parser = commands.add_parser("events", help="what the business's systems were told, and again")
     events_command.add_arguments(events_parser)
     events_parser.set_defaults(run=events_command.main)
+    audit_help, consents_help = "what agents did, and whether the record is whole", "the same of consents"
+    commands.add_parser("audit", help=audit_help).set_defaults(run=evidence_command.show_audit)
+    commands.add_parser("consents", help=consents_help).set_defaults(run=evidence_command.show_consents)
     whatsapp_parser = commands.add_parser("whatsapp", help="set up what WhatsApp needs at Twilio")
     whatsapp_parser.add_argument("act", choices=["setup"], help="make the contents with buttons; safe to run twice")
     whatsapp_parser.set_defaults(run=_set_up_whatsapp)

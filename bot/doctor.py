@@ -10,6 +10,7 @@ from bot.checks.channels import check_public_url, check_telegram
 from bot.checks.clock import check_clock
 from bot.checks.database import check_database, check_keys, check_library
 from bot.checks.disk import check_permanence, check_room
+from bot.checks.evidence import check_evidence
 from bot.checks.finding import Check, Finding, Patient, Surroundings, Verdict, wrong
 from bot.checks.house import check_settings
 from bot.checks.provider import check_mono
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     check_library,
     check_database,
     check_keys,
+    check_evidence,
     check_public_url,
     check_telegram,
     check_whatsapp,

@@ -7,7 +7,6 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Iterable
 from datetime import datetime
 
 from bot.clock import SystemClock
@@ -17,6 +16,7 @@ from bot.hooks import Receiver, judge
 from bot.outgoing import open_http
 from bot.ports import Clock
 from bot.signing import read_secrets
+from bot.table import lay_out
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.events import Event, Events, State
@@ -50,16 +50,12 @@ def _list(settings: Settings, now: datetime, *, only_failed: bool) -> int:
     with open_for_reading(settings.database_path()) as db:
         found = Events(settings.keyring()).latest(db, now)
     shown = [event for event in found if event.state is State.FAILED or not only_failed]
-    _write(lay_out(shown) if shown else ("No event was given up." if only_failed else "There are no events yet."))
+    _write(
+        lay_out(_HEADINGS, map(_row, shown))
+        if shown
+        else ("No event was given up." if only_failed else "There are no events yet.")
+    )
     return 0
-
-
-def lay_out(events: Iterable[Event]) -> str:
-    """A line for each event under its headings, in columns as wide as they need to be."""
-    rows = [_HEADINGS, *map(_row, events)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
-    return "\n".join(line.rstrip() for line in lines)
 
 
 def _row(event: Event) -> tuple[str, ...]:

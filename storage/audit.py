@@ -27,15 +27,15 @@ class Audit:
     keyring: Keyring
 
     def record(self, db: sqlite3.Connection, contact: Contact, act: Act, about: str, now: datetime) -> None:
-        self._ledger.append(db, contact, Entry(contact, act, about, now), now)
+        self.ledger.append(db, contact, Entry(contact, act, about, now), now)
 
     def of(self, db: sqlite3.Connection, contact: Contact) -> list[Entry]:
-        return self._ledger.of(db, contact)
+        return self.ledger.of(db, contact)
 
     def first_broken(self, db: sqlite3.Connection) -> int | None:
         """The number of the first row that was changed, moved or taken out; None when all is well."""
-        return self._ledger.first_broken(db)
+        return self.ledger.first_broken(db)
 
     @property
-    def _ledger(self) -> Ledger[Entry]:
+    def ledger(self) -> Ledger[Entry]:
         return Ledger(self.keyring, "audit", Entry)

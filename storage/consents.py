@@ -29,16 +29,16 @@ class Consents:
     def record(
         self, db: sqlite3.Connection, contact: Contact, agreement: Agreement, now: datetime, *, withdrawn: bool
     ) -> None:
-        self._ledger.append(db, contact, Evidence(contact, agreement, withdrawn, now), now)
+        self.ledger.append(db, contact, Evidence(contact, agreement, withdrawn, now), now)
 
     def of(self, db: sqlite3.Connection, contact: Contact) -> list[Evidence]:
         """Everything that a contact agreed to and withdrew, oldest first."""
-        return self._ledger.of(db, contact)
+        return self.ledger.of(db, contact)
 
     def first_broken(self, db: sqlite3.Connection) -> int | None:
         """The number of the first row that was changed, moved or taken out; None when all is well."""
-        return self._ledger.first_broken(db)
+        return self.ledger.first_broken(db)
 
     @property
-    def _ledger(self) -> Ledger[Evidence]:
+    def ledger(self) -> Ledger[Evidence]:
         return Ledger(self.keyring, "consents", Evidence)

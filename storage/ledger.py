@@ -46,6 +46,12 @@ class Ledger(Generic[T]):
         rows = db.execute(query, (self._key(contact),)).fetchall()
         return [decode(self._open(number, sealed), self.kind) for number, sealed in rows]
 
+    def latest(self, db: sqlite3.Connection, limit: int) -> list[tuple[int, T | None]]:
+        """The newest entries with their numbers, newest first; None for one that cannot be read."""
+        query = f"SELECT id, sealed FROM {self.table} ORDER BY id DESC LIMIT ?"  # noqa: S608
+        found = [(number, self._open_or_nothing(number, sealed)) for number, sealed in db.execute(query, (limit,))]
+        return [(number, decode(record, self.kind) if record else None) for number, record in found]
+
     def first_broken(self, db: sqlite3.Connection) -> int | None:
         """The number of the first row that was changed, moved or taken out; None when all is well.
 

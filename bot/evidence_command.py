@@ -1,0 +1,84 @@
+"""`telcolink audit` and `telcolink consents`: what is on record, and whether it is whole. Never whom it is about.
+
+It looks beside a running service and changes nothing.
+"""
+
+import argparse
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from bot.config import Settings, read_settings
+from bot.errors import SettingsWrong
+from bot.table import lay_out
+from conversations.contact import Contact
+from storage.audit import Entry
+from storage.consents import Evidence
+from storage.errors import StorageError
+from storage.ledger import Ledger
+from storage.reading import open_for_reading
+from storage.store import Store
+
+SHOWN = 200
+UNREADABLE = "cannot be read"
+
+Row = tuple[str, ...]
+Record = tuple[Ledger[Any], Callable[[Any], Row]]  # where it stands, and how an entry is shown
+
+
+def show_audit(_: argparse.Namespace, settings: Settings | None = None) -> int:
+    """What agents did, newest first; 1 when the record is not whole."""
+    return _show(_find_audit, ("NO", "WHEN (UTC)", "WHO", "ACT", "ABOUT"), settings)
+
+
+def show_consents(_: argparse.Namespace, settings: Settings | None = None) -> int:
+    """Who agreed and withdrew, newest first; 1 when the record is not whole."""
+    return _show(_find_consents, ("NO", "WHEN (UTC)", "WHO", "WHAT", "RECEIPT", "TEXT"), settings)
+
+
+def _find_audit(db: sqlite3.Connection, store: Store) -> Record:
+    names = {agent.contact: agent.name for agent in store.agents.all(db)}
+    return store.audit.ledger, partial(_show_act, names)
+
+
+def _find_consents(_: sqlite3.Connection, store: Store) -> Record:
+    return store.consents.ledger, _show_evidence
+
+
+def _show(find: Callable[[sqlite3.Connection, Store], Record], headings: Row, settings: Settings | None = None) -> int:
+    try:
+        settings = settings or read_settings(needs_channel=False)
+        with open_for_reading(settings.database_path()) as db:
+            ledger, show = find(db, Store.under(settings.keyring(), settings.rules(), settings.admins))
+            entries, broken = ledger.latest(db, SHOWN), ledger.first_broken(db)
+    except SettingsWrong as wrong:
+        return _fail(*wrong.problems)
+    except (StorageError, OSError) as error:
+        return _fail(f"The database cannot be read: {error}")
+    blank = ("-", "-", UNREADABLE, *("-" for _ in headings[4:]))
+    rows = [(str(number), *(show(entry) if entry else blank)) for number, entry in entries]
+    sys.stdout.write(f"{lay_out(headings, rows)}\n" if rows else "There is nothing on record yet.\n")
+    return _fail(f"The record was changed: its row {broken} is not as it was written, or is missing.") if broken else 0
+
+
+def _show_act(names: Mapping[Contact, str], entry: Entry) -> Row:
+    who = names.get(entry.contact) or _mask(entry.contact)
+    return f"{entry.at:%Y-%m-%d %H:%M}", who, entry.act, entry.about or "-"
+
+
+def _show_evidence(evidence: Evidence) -> Row:
+    agreement, what = evidence.agreement, "withdrawn" if evidence.withdrawn else "agreed"
+    text = f"{agreement.version} {agreement.language}"
+    return f"{evidence.at:%Y-%m-%d %H:%M}", _mask(evidence.contact), what, agreement.reference, text
+
+
+def _mask(contact: Contact) -> str:
+    """Enough to tell two apart, and not a number that can be called."""
+    return f"{contact.channel} …{contact.address[-4:]}"
+
+
+def _fail(*problems: str) -> int:
+    sys.stderr.write("".join(f"{problem}\n" for problem in problems))
+    return 1
