@@ -82,6 +82,12 @@ class TelegramEmulator(People):
         """What is on the screen of a chat; a private chat's id is the person's."""
         return look(self._open(chat_id))
 
+    def menu(self, person_id: int) -> dict[str, str]:
+        """The commands in a person's menu, in their order, each with what is said of it."""
+        chat = self._open(person_id)
+        shown = self.profile.menu_of(chat.person) if chat.person else []
+        return {command["command"]: command["description"] for command in shown}
+
     async def wait(self, chat_id: int, since: int = 0, timeout: float = 5.0) -> Screen:  # noqa: ASYNC109
         """The screen once its revision is beyond `since`; after `timeout` real seconds as it is."""
         chat = self._open(chat_id)

@@ -7,7 +7,7 @@ from typing import Any
 from bot.emulators.telegram.arguments import Arguments
 from bot.emulators.telegram.recipients import find_chat
 from bot.emulators.telegram.refusals import bad_request
-from bot.emulators.telegram.world import Json, World
+from bot.emulators.telegram.world import Json, Person, World
 
 # core.telegram.org/bots/api; the refusals' texts for names and descriptions are not documented.
 COMMAND_LIMIT = 100
@@ -61,6 +61,14 @@ class ProfileMethods:
         self.commands.pop(self._scope(arguments), None)
         return True
 
+    def menu_of(self, person: Person) -> list[Json]:
+        """The commands that a person's chat with the bot shows: the first list that is set."""
+        own: Json = {"type": "chat", "chat_id": person.id}
+        spoken = (person.language_code or "").partition("-")[0]
+        scopes = (own, {"type": "all_private_chats"}, {"type": "default"})
+        keys = [(_name(scope), language) for scope in scopes for language in (spoken, "")]
+        return next((self.commands[key] for key in keys if self.commands.get(key)), [])
+
     def set_text(self, name: str, arguments: Arguments) -> bool:
         """setMyName, setMyDescription, setMyShortDescription."""
         if len(arguments.text(name)) > TEXT_LIMITS[name]:
@@ -96,8 +104,13 @@ class ProfileMethods:
         if not isinstance(scope, dict) or scope.get("type") not in _SCOPES:
             raise bad_request("can't parse BotCommandScope: Unsupported type specified")
         if scope["type"] in _CHAT_SCOPES:
-            find_chat(self._world, Arguments({"chat_id": str(scope.get("chat_id", ""))}))
-        return json.dumps(scope, sort_keys=True), _language(arguments)
+            chat = find_chat(self._world, Arguments({"chat_id": str(scope.get("chat_id", ""))}))
+            scope = scope | {"chat_id": chat.id}
+        return _name(scope), _language(arguments)
+
+
+def _name(scope: Json) -> str:
+    return json.dumps(scope, sort_keys=True)
 
 
 def _language(arguments: Arguments) -> str:

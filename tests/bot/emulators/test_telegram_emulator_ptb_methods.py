@@ -10,6 +10,10 @@ import segno
 from telegram import (
     Bot,
     BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
     MenuButtonCommands,
     ReplyParameters,
 )
@@ -94,6 +98,27 @@ async def test_the_profile_is_kept(telegram: TelegramEmulator, bot: Bot, ada: in
     await bot.delete_my_commands()
     assert await bot.get_my_commands() == ()
     assert (await bot.get_chat(ada)).first_name == "Ada"
+
+
+async def test_a_menu_shows_the_narrowest_list_in_the_persons_language(
+    telegram: TelegramEmulator, bot: Bot, ada: int
+) -> None:
+    """core.telegram.org/bots/api#determining-list-of-commands."""
+    ben = telegram.add_person("Ben", language_code=None).id
+    telegram.change_person(ada, {"language_code": "en-GB"})
+    scopes: list[BotCommandScope] = [
+        BotCommandScopeDefault(),
+        BotCommandScopeAllPrivateChats(),
+        BotCommandScopeChat(ada),
+    ]
+    assert telegram.menu(ada) == {}
+    for number, (scope, language) in enumerate((scope, language) for scope in scopes for language in ("", "en")):
+        await bot.set_my_commands([BotCommand(f"c{number}", "does it")], scope, language)
+        assert telegram.menu(ada) == {f"c{number}": "does it"}
+    assert telegram.menu(ben) == {"c2": "does it"}
+    for left in (4, 3, 2, 1, 0):
+        await bot.delete_my_commands(scopes[(left + 1) // 2], "" if left % 2 else "en")
+        assert list(telegram.menu(ada)) == [f"c{left}"]
 
 
 @pytest.mark.parametrize(
