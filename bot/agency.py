@@ -15,6 +15,7 @@ from conversations.agents.acting import act
 from conversations.agents.desk import Agent, Desk
 from conversations.agents.house import join
 from conversations.agents.making import limited
+from conversations.agents.menu import doubt_menu, keep_menu
 from conversations.agents.reading import read
 from conversations.agents.turn import (
     Act,
@@ -32,7 +33,7 @@ from conversations.agents.turn import (
 from conversations.agents.verbs import read_join
 from conversations.allowance import Allowance, Limit
 from conversations.contact import Contact
-from conversations.effects import DeleteMessage
+from conversations.effects import DeleteMessage, ShowMenu
 from conversations.events import CustomerLeft, LinkEnded, OptedOut
 from conversations.link import LinkRules
 from conversations.minting import make_reference
@@ -70,20 +71,27 @@ class Agency:
         code = read_join(inbound.event)
         return self._join(db, inbound, code, now) if code else None
 
+    def clear_desks(self, db: sqlite3.Connection, now: datetime) -> None:
+        """Whom the settings named an administrator, and do not name any more, is a customer as any other."""
+        for desk in self._store.agents.drop_deserted(db):
+            self._take_menu_away(db, desk, now)
+
     def _act(self, db: sqlite3.Connection, agent: Agent, inbound: Inbound, now: datetime) -> Acted:
         if isinstance(inbound.event, CustomerLeft | OptedOut):
             self._post.clear(db, agent.contact)
         desk = self._store.agents.desk(db, agent.contact) or Desk(inbound.language)
         command = read(agent, desk, inbound.event)
         papers = lay_out(db, self._store, agent, desk, command, now)
-        begun = AgentTurn(agent, desk, now, self._rules, self._fresh(db))
-        return self._carry_out(db, begun, act(begun, command, papers))
+        begun = AgentTurn(agent, desk, now, self._rules, self._fresh(db), self._post.has_menu(agent.contact))
+        turn = act(begun, command, papers)
+        left = isinstance(inbound.event, CustomerLeft)
+        return self._carry_out(db, begun, doubt_menu(turn) if left else keep_menu(turn))
 
     def _join(self, db: sqlite3.Connection, inbound: Inbound, code: JoinCode, now: datetime) -> Acted:
         found = self._store.agents.find_invite(db, code)
         named = self._store.agents.find_named(db, found.name) if found else None
         agent = Agent(inbound.contact, found.name if found else "", now)
-        begun = AgentTurn(agent, Desk(inbound.language), now, self._rules)
+        begun = AgentTurn(agent, Desk(inbound.language), now, self._rules, has_menu=self._post.has_menu(agent.contact))
         turn = join(
             begun, code, found, taken=named is not None, has_lines=bool(self._store.accounts.of(db, agent.contact))
         )
@@ -107,11 +115,15 @@ class Agency:
             case Tell(contact, say, language):
                 spoken = language or self._language(db, turn, contact)
                 return _with(acted, self._post.write(db, contact, spoken, say, turn.now))
-            case DeleteMessage():
+            case DeleteMessage() | ShowMenu():
                 language = turn.desk.language
                 return _with(acted, self._post.write(db, turn.agent.contact, language, effect, turn.now))
             case EndForCustomer(customer, reference):
                 return replace(acted, ended=(*acted.ended, (customer, LinkEnded(reference))))
+            case DropAgent(agent):
+                desk = self._store.agents.desk(db, agent.contact)
+                self._store.agents.drop(db, agent.contact)
+                return _with(acted, *self._take_menu_away(db, desk, turn.now))
             case RecordAct(done, about):
                 self._store.audit.record(db, turn.agent.contact, done, about, turn.now)
                 return replace(acted, typed_code=True) if done is Act.CODE_TYPED else acted
@@ -119,9 +131,7 @@ class Agency:
                 self._keep(db, effect)
                 return acted
 
-    def _keep(
-        self, db: sqlite3.Connection, effect: KeepLink | KeepInvite | SpendInvite | KeepAgent | DropAgent
-    ) -> None:
+    def _keep(self, db: sqlite3.Connection, effect: KeepLink | KeepInvite | SpendInvite | KeepAgent) -> None:
         match effect:
             case KeepLink(link, token):
                 self._store.links.keep(db, link)
@@ -134,8 +144,12 @@ class Agency:
             case KeepAgent(agent):
                 self._store.agents.keep(db, agent)
                 self._store.sessions.forget(db, agent.contact)
-            case DropAgent(agent):
-                self._store.agents.drop(db, agent.contact)
+
+    def _take_menu_away(self, db: sqlite3.Connection, desk: Desk | None, now: datetime) -> tuple[Letter, ...]:
+        """Who is no agent sees everybody's menu again. Where none was shown there is nothing to do."""
+        if not desk or not desk.menu:
+            return ()
+        return (self._post.write(db, desk.menu.contact, desk.language, ShowMenu(()), now),)
 
     def _language(self, db: sqlite3.Connection, turn: AgentTurn, contact: Contact) -> str:
         if contact == turn.agent.contact:
@@ -150,5 +164,5 @@ class Agency:
         return fresh
 
 
-def _with(acted: Acted, letter: Letter) -> Acted:
-    return replace(acted, letters=(*acted.letters, letter))
+def _with(acted: Acted, *letters: Letter) -> Acted:
+    return replace(acted, letters=acted.letters + letters)

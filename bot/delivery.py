@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.errors import ChannelDown, DeliveryError, MessageRefused, ProviderRefused, ProviderSilent
 from bot.hooks import Hooks
-from bot.letters import Deletion, LetterBody, Message, Unlinking
+from bot.letters import Deletion, LetterBody, Menu, Message, Unlinking
 from bot.metrics import Metrics
 from bot.ports import Channel, Provider
 from conversations.contact import Contact
@@ -41,6 +41,8 @@ class Delivery:
                 await self._channel(contact).delete(contact, message)
             case Unlinking(account):
                 await self._unlink(account)
+            case Menu(contact, items):
+                await self._channel(contact).show_menu(contact, items)
             case Posting():
                 await self._hooks.deliver(body)
         return None
@@ -56,7 +58,7 @@ class Delivery:
             self._metrics.message(contact.channel, outcome)
 
     async def left_behind(self, body: LetterBody) -> None:
-        """The recipient is gone: their conversation hears it."""
+        """The recipient of a message is gone: their conversation hears it. No menu is reason enough to end one."""
         if isinstance(body, Message):
             await self._report(body.contact, CustomerLeft())
 

@@ -79,6 +79,10 @@ class Engine:
         """End the links whose time is over, and remind of those that nobody opened."""
         return await self._database.run(self._tend)
 
+    async def clear_desks(self) -> None:
+        """After a start, perhaps with other settings: what administrators left who are none any more goes."""
+        await self._database.run(lambda db: self._agency.clear_desks(db, self._clock.now()))
+
     async def look_up(self, token: str) -> OpenLink | None:
         """The open link of a token, for its page; None for every other text. Changes nothing."""
         now = self._clock.now()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from conversations.contact import Contact
+from conversations.effects import MenuItem
 from conversations.secret import AccountId
 from conversations.wording import Rendered
 from storage.events import LETTER, PATIENCE, Posting
@@ -32,19 +33,30 @@ class Unlinking:
     account: AccountId
 
 
-LetterBody = Message | Deletion | Unlinking | Posting
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What the menu of a person's own chat is to show; nothing: what everybody's shows."""
+
+    contact: Contact
+    items: tuple[MenuItem, ...]
+
+
+LetterBody = Message | Deletion | Unlinking | Menu | Posting
 
 KINDS: dict[str, type[LetterBody]] = {
     "message": Message,
     "deletion": Deletion,
     "unlinking": Unlinking,
+    "menu": Menu,
     LETTER: Posting,
 }
-# A reply to a question that was forgotten is noise; platforms let messages be deleted for two days.
+# A reply to a question that was forgotten is noise; platforms let messages be deleted for two days. A menu is written
+# once and stays right, however long the platform takes none.
 LIVES: dict[type[LetterBody], timedelta] = {
     Message: timedelta(hours=24),
     Deletion: timedelta(hours=48),
     Unlinking: timedelta(days=30),
+    Menu: timedelta(days=30),
     Posting: PATIENCE,
 }
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from conversations.account import AccountDetails, Balance, Identity, TransactionPage
 from conversations.choice import DEFAULT_LANGUAGE
 from conversations.contact import Contact
+from conversations.effects import MenuItem
 from conversations.events import Event
 from conversations.network import Line
 from conversations.otp import OtpForm
@@ -56,6 +57,7 @@ class Channel(Protocol):
     name: str
     shares_contact: bool  # whether it can ask for the sender's own contact card
     deletes_messages: bool  # whether `delete` takes a message out of the person's own chat
+    shows_menus: bool  # whether a chat there has a menu of commands, which `show_menu` changes
     handle: str  # the bot's public name there, "" until known
 
     async def deliver(self, contact: Contact, message: Rendered) -> str | None:
@@ -63,6 +65,9 @@ class Channel(Protocol):
 
     async def delete(self, contact: Contact, message: str) -> None:
         """Take a message of the customer's out of the chat or the platform's records. Gone already is no error."""
+
+    async def show_menu(self, contact: Contact, items: tuple[MenuItem, ...]) -> None:
+        """Have the menu of this chat show these commands; none: what everybody's shows."""
 
     async def show_typing(self, contact: Contact) -> None:
         """Show that an answer is being worked on, for a few seconds. Best effort."""

@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.letters import LIVES, Deletion, LetterBody, Message, Unlinking, kind_of
+from bot.letters import LIVES, Deletion, LetterBody, Menu, Message, Unlinking, kind_of
 from bot.ports import Channel
 from conversations.contact import Contact
-from conversations.effects import DeleteMessage, Durable, Say, UnlinkAtProvider
+from conversations.effects import DeleteMessage, Durable, Say, ShowMenu, UnlinkAtProvider
 from conversations.wording import Business, Rendered, render
 from storage.codec import encode
 from storage.outbox import Letter
@@ -32,6 +32,13 @@ class Post:
                 return self._put(db, Deletion(contact, message), lane + b"deletion", now)
             case UnlinkAtProvider(account):
                 return self._put(db, Unlinking(account), lane + b"unlinking", now)
+            case ShowMenu(items):
+                return self._put(db, Menu(contact, items), lane + b"menu", now)
+
+    def has_menu(self, contact: Contact) -> bool:
+        """Whether the contact's chat has a menu that can be changed."""
+        channel = self._channels.get(contact.channel)
+        return channel is not None and channel.shows_menus
 
     def clear(self, db: sqlite3.Connection, contact: Contact) -> None:
         """The contact is gone, or wants to hear no more: what waits for them is not sent."""

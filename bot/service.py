@@ -85,6 +85,7 @@ class Service:
 
     async def recover(self) -> None:
         """After a start: calls that were cut off are settled, letters that wait go on."""
+        await self._engine.clear_desks()
         await self.courier.adopt()
         cut_off = await self._database.read(self._store.sessions.under_way)
         for contact in cut_off:

@@ -60,7 +60,22 @@ class UnlinkAtProvider:
     account: AccountId
 
 
-Durable = Say | DeleteMessage | UnlinkAtProvider
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A command that can be picked from a chat's menu, and what it does."""
+
+    command: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMenu:
+    """Have the menu of the person's own chat show these; none: what everybody's shows."""
+
+    items: tuple[MenuItem, ...]
+
+
+Durable = Say | DeleteMessage | UnlinkAtProvider | ShowMenu
 
 # Records
 

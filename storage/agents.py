@@ -80,18 +80,30 @@ class Agents:
 
     def desk(self, db: sqlite3.Connection, contact: Contact) -> Desk | None:
         """Where the agent's dialog stands; None for a new agent, or when another release wrote it."""
-        key = self._key(contact)
-        row = db.execute("SELECT sealed FROM desks WHERE contact = ?", (key,)).fetchone()
-        try:
-            opened = self.keyring.open(row[0], table="desks", column="sealed", row=key) if row else None
-            return decode(opened, Desk) if opened else None
-        except (Unreadable, Unsealable):
-            return None
+        row = db.execute("SELECT contact, sealed FROM desks WHERE contact = ?", (self._key(contact),)).fetchone()
+        return self._open_desk(*row) if row else None
 
     def keep_desk(self, db: sqlite3.Connection, contact: Contact, desk: Desk) -> None:
         key = self._key(contact)
         sealed = self.keyring.seal(encode(desk, Desk), table="desks", column="sealed", row=key)
         db.execute("INSERT OR REPLACE INTO desks (contact, sealed) VALUES (?, ?)", (key, sealed))
+
+    def drop_deserted(self, db: sqlite3.Connection) -> tuple[Desk, ...]:
+        """Remove the desks of those who are no agents any more: the settings named them administrators, without a row.
+
+        Nobody else leaves a desk behind; see `drop`.
+        """
+        admins = {self._key(contact) for contact in self.admins}
+        rows = db.execute("SELECT contact, sealed FROM desks WHERE contact NOT IN (SELECT contact FROM agents)")
+        deserted = [(key, sealed) for key, sealed in rows if key not in admins]
+        db.executemany("DELETE FROM desks WHERE contact = ?", [(key,) for key, _ in deserted])
+        return tuple(desk for desk in (self._open_desk(*row) for row in deserted) if desk)
+
+    def _open_desk(self, key: bytes, sealed: bytes) -> Desk | None:
+        try:
+            return decode(self.keyring.open(sealed, table="desks", column="sealed", row=key), Desk)
+        except (Unreadable, Unsealable):
+            return None
 
     def _open(self, key: bytes, sealed: bytes) -> Agent | None:
         try:

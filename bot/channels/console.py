@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.errors import RecipientGone
 from bot.ports import Inbound, Receive
 from conversations.contact import Contact
+from conversations.effects import MenuItem
 from conversations.events import ButtonTapped, ContactShared, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.wording import Rendered
 
@@ -38,6 +39,7 @@ class Console:
     name = NAME
     shares_contact = False
     deletes_messages = True
+    shows_menus = False
     handle = "the console bot"
 
     def __init__(self) -> None:
@@ -79,6 +81,9 @@ class Console:
         for bubble in self.chat(contact.address).bubbles:
             if bubble.mine and bubble.name == message:
                 bubble.deleted = True
+
+    async def show_menu(self, contact: Contact, items: tuple[MenuItem, ...]) -> None:
+        """There is none."""
 
     async def show_typing(self, contact: Contact) -> None:
         self.chat(contact.address).typing += 1

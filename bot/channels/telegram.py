@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, Self, TypeVar
 
-from telegram import Bot
+from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.constants import ChatAction
 
 from bot.channels.telegram_errands import Errands
@@ -20,6 +20,7 @@ from bot.errors import ChannelBusy, ChannelDown
 from bot.ports import Clock
 from bot.qr import draw_png
 from conversations.contact import Contact
+from conversations.effects import MenuItem
 from conversations.wording import Rendered
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ class Telegram:
     name = NAME
     shares_contact = True
     deletes_messages = True
+    shows_menus = True
 
     def __init__(self, bot: Bot, limits: Limits, clock: Clock) -> None:
         self.bot = bot
@@ -71,6 +73,16 @@ class Telegram:
     async def delete(self, contact: Contact, message: str) -> None:
         with suppress(AlreadySo):
             await self.ask(self.bot.delete_message(contact.address, int(message)), contact.address)
+
+    async def show_menu(self, contact: Contact, items: tuple[MenuItem, ...]) -> None:
+        """core.telegram.org/bots/api#botcommandscope: a chat's own list goes before that of all private chats.
+
+        Too many menus are not too many messages: `ask` is not told the chat, whose messages would wait as well.
+        """
+        scope = BotCommandScopeChat(contact.address)
+        commands = [BotCommand(item.command, item.does) for item in items]
+        changing = self.bot.set_my_commands(commands, scope) if commands else self.bot.delete_my_commands(scope)
+        await self.ask(changing)
 
     async def show_typing(self, contact: Contact) -> None:
         if not self._limits.is_halted(contact.address):

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
-from conversations.agents.desk import Draft, Which
+from conversations.agents.desk import Agent, Draft, Which
 from conversations.effects import Sentence
 from conversations.events import Oddity
 
 # As they are typed, in the order in which people are shown them; each has its `agent-does-…` in the wording files.
-COMMANDS = ("link", "links", "status", "cancel", "remind", "hand", "today", "help")
+COMMANDS = ("link", "links", "status", "cancel", "remind", "hand", "today", "language", "help")
 ADMINS_COMMANDS = ("agents", "invite", "remove")
+
+
+def commands_of(agent: Agent) -> tuple[str, ...]:
+    return COMMANDS + (ADMINS_COMMANDS if agent.admin else ())
 
 
 @dataclass(frozen=True, slots=True)

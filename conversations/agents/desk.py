@@ -103,6 +103,14 @@ Dialog = Resting | AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingO
 
 
 @dataclass(frozen=True, slots=True)
+class ShownMenu:
+    """That the menu of a chat is the agent's own; `mark` tells one menu from another, "" is none that is known."""
+
+    contact: Contact
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Where an agent's chat stands. `prompt` numbers the questions; `offered` are the answers of the latest one."""
 
@@ -110,6 +118,7 @@ class Desk:
     dialog: Dialog = field(default_factory=Resting)
     prompt: int = 0
     offered: tuple[Choice, ...] = ()
+    menu: ShownMenu | None = None
 
 
 # What was looked up

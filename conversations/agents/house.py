@@ -1,8 +1,9 @@
 """Who is an agent: inviting, joining, removing, and the list of them. Never what agents do with links."""
 
 from conversations.agents.board import end_links, no_such_agent
-from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
+from conversations.agents.commands import commands_of
 from conversations.agents.desk import Agent, Invite, Papers, can_be_agent
+from conversations.agents.menu import keep_menu
 from conversations.agents.turn import Act, AgentTurn, DropAgent, KeepAgent, KeepInvite, SpendInvite, Tell
 from conversations.effects import Say, Sentence, sentence
 from conversations.minting import make_code
@@ -16,8 +17,9 @@ def help_(turn: AgentTurn) -> AgentTurn:
 
 
 def _help(agent: Agent) -> Sentence:
-    names = COMMANDS + (ADMINS_COMMANDS if agent.admin else ())
-    rows = tuple(sentence("agent-help-row", command=name, does=sentence(f"agent-does-{name}")) for name in names)
+    rows = tuple(
+        sentence("agent-help-row", command=name, does=sentence(f"agent-does-{name}")) for name in commands_of(agent)
+    )
     return sentence("agent-help", rows=rows)
 
 
@@ -64,4 +66,4 @@ def join(turn: AgentTurn, code: JoinCode, found: Invite | None, *, taken: bool, 
         return turn.record(Act.JOIN_REFUSED, found.name).say(sentence("agent-name-taken", name=found.name))
     news = Tell(found.invited_by, Say((sentence("agent-joined", name=found.name),)))
     kept = turn.do(SpendInvite(code), KeepAgent(turn.agent), news).record(Act.JOINED, found.name)
-    return kept.say(sentence("agent-welcome", name=found.name), _help(turn.agent))
+    return keep_menu(kept.say(sentence("agent-welcome", name=found.name), _help(turn.agent)))

@@ -5,11 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
-from conversations.agents.desk import MOST_PROMPTS, Agent, Desk, Dialog, Invite
+from conversations.agents.desk import MOST_PROMPTS, Agent, Desk, Dialog, Invite, ShownMenu
 from conversations.allowance import Allowance
 from conversations.choice import Choice
 from conversations.contact import Contact
-from conversations.effects import DeleteMessage, Say, Sentence
+from conversations.effects import DeleteMessage, Say, Sentence, ShowMenu
 from conversations.link import Link, LinkRules
 from conversations.secret import JoinCode, LinkToken
 
@@ -94,7 +94,16 @@ class RecordAct:
 
 
 AgentEffect = (
-    Tell | DeleteMessage | KeepLink | EndForCustomer | KeepInvite | SpendInvite | KeepAgent | DropAgent | RecordAct
+    Tell
+    | DeleteMessage
+    | ShowMenu
+    | KeepLink
+    | EndForCustomer
+    | KeepInvite
+    | SpendInvite
+    | KeepAgent
+    | DropAgent
+    | RecordAct
 )
 
 
@@ -102,7 +111,7 @@ AgentEffect = (
 class AgentTurn:
     """An unfinished answer to a command. It counts only when each of `allowances` could be reserved with it.
 
-    `fresh` are `minting.FRESH` random bytes.
+    `fresh` are `minting.FRESH` random bytes; `has_menu` says that the chat can show the agent a menu of their own.
     """
 
     agent: Agent
@@ -110,6 +119,7 @@ class AgentTurn:
     now: datetime
     rules: LinkRules
     fresh: bytes = field(default=b"", repr=False)
+    has_menu: bool = False
     effects: tuple[AgentEffect, ...] = ()
     allowances: tuple[Allowance, ...] = ()
 
@@ -135,3 +145,6 @@ class AgentTurn:
 
     def speaking(self, language: str) -> Self:
         return replace(self, desk=replace(self.desk, language=language))
+
+    def showing(self, menu: ShownMenu) -> Self:
+        return replace(self, desk=replace(self.desk, menu=menu))

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,7 @@ from functools import partial
 from bot.agency import Agency
 from bot.engine import Engine, Outcome
 from bot.letters import KINDS, Deletion, Message
-from bot.ports import Inbound
+from bot.ports import Channel, Inbound
 from bot.post import Post
 from conversations.account import Summary
 from conversations.allowance import Limits
@@ -69,9 +69,14 @@ class Office:
     store: Store
     engine: Engine
     clock: HandedClock
+    build: Callable[[Iterable[Contact]], tuple[Store, Engine]]
     _told: dict[Contact, list[str]] = field(default_factory=dict)
     _pictures: list[str] = field(default_factory=list)
     deleted: list[Deletion] = field(default_factory=list)
+
+    def restart(self, *admins: Contact) -> None:
+        """Another start on the same disk, with these administrators in the settings."""
+        self.store, self.engine = self.build(admins)
 
     async def hear(self, contact: Contact, event: Event) -> Outcome:
         outcome = await self.engine.take(Inbound(contact, event))
@@ -150,18 +155,27 @@ class Office:
 
 @asynccontextmanager
 async def open_office(
-    limits: Limits | None = None, *, tells_systems: bool = False, chance: Callable[[], bytes] | None = None
+    limits: Limits | None = None,
+    *,
+    tells_systems: bool = False,
+    chance: Callable[[], bytes] | None = None,
+    channels: Mapping[str, Channel] | None = None,
 ) -> AsyncIterator[Office]:
     """An office with a boss in the settings and nobody else, until the block is left."""
     rules = Rules(limits=limits or Limits())
-    store = Store.under(Keyring.parse(Keyring.generate_key()), rules, [BOSS], tells_systems=tells_systems)
+    keyring = Keyring.parse(Keyring.generate_key())
     clock = HandedClock()
-    post = Post(store, BUSINESS, {})
     links = LinkRules(limits=rules.limits, addresses=Addresses(PAGE, (("Chat", CHAT),)))
-    agency = Agency(store, links, post, chance or partial(secrets.token_bytes, FRESH))
     database = await Database.open(MEMORY)
+
+    def build(admins: Iterable[Contact]) -> tuple[Store, Engine]:
+        store = Store.under(keyring, rules, [*admins], tells_systems=tells_systems)
+        post = Post(store, BUSINESS, channels or {})
+        agency = Agency(store, links, post, chance or partial(secrets.token_bytes, FRESH))
+        return store, Engine(database, store, rules, post, agency, clock)
+
     try:
-        yield Office(database, store, Engine(database, store, rules, post, agency, clock), clock)
+        yield Office(database, *build([BOSS]), clock, build)
     finally:
         await database.close()
 

@@ -17,7 +17,7 @@ from conversations.account import (
     TransactionPage,
 )
 from conversations.contact import Contact
-from conversations.effects import Immediate
+from conversations.effects import Immediate, MenuItem
 from conversations.events import Event
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
@@ -93,6 +93,7 @@ class Channel:
     name = "telegram"
     shares_contact = False
     deletes_messages = True
+    shows_menus = True
     handle = ""
 
     def __init__(self, clock: Clock) -> None:
@@ -108,6 +109,9 @@ class Channel:
 
     async def delete(self, contact: Contact, message: str) -> None:
         raise AssertionError("deletions go through the outbox")
+
+    async def show_menu(self, contact: Contact, items: tuple[MenuItem, ...]) -> None:
+        raise AssertionError("menus go through the outbox")
 
     async def show_typing(self, contact: Contact) -> None:
         self._note("typing")

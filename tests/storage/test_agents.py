@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.agents.desk import Agent, Desk, Invite
+from conversations.agents.desk import Agent, AskingNote, Desk, Draft, Invite, ShownMenu
 from conversations.choice import Choice
 from conversations.contact import Contact
+from conversations.network import Network
 from conversations.secret import JoinCode
 from storage.agents import Agents
 from storage.sealing import Keyring
@@ -85,9 +86,40 @@ def test_an_invite_that_nobody_took_is_forgotten(db: sqlite3.Connection) -> None
 
 @pytest.mark.parametrize("dialog", DIALOGS, ids=repr)
 def test_every_dialog_comes_back_whole(db: sqlite3.Connection, dialog: object) -> None:
-    desk = Desk("pcm", dialog, 7, (Choice.MTN, Choice.SKIP))  # type: ignore[arg-type]
+    menu = ShownMenu(TUNDE.contact, "5eed")
+    desk = Desk("pcm", dialog, 7, (Choice.MTN, Choice.SKIP), menu)  # type: ignore[arg-type]
     AGENTS.keep_desk(db, TUNDE.contact, desk)
     assert AGENTS.desk(db, TUNDE.contact) == desk
+
+
+def test_a_desk_of_the_release_that_knew_no_menus_comes_back_with_none(db: sqlite3.Connection) -> None:
+    written = (
+        b'{"language":"pcm","dialog":{"draft":{"number":null,"network":"mtn","note":"","language":""},'
+        b'"dialog":"AskingNote"},"prompt":7,"offered":["skip","cancel"]}'
+    )
+    key = AGENTS.keyring.index(str(TUNDE.contact), "contact")
+    sealed = AGENTS.keyring.seal(written, table="desks", column="sealed", row=key)
+    db.execute("INSERT INTO desks (contact, sealed) VALUES (?, ?)", (key, sealed))
+    at = AskingNote(Draft(network=Network.MTN))
+    assert AGENTS.desk(db, TUNDE.contact) == Desk("pcm", at, 7, (Choice.SKIP, Choice.CANCEL), menu=None)
+
+
+def test_a_desk_is_deserted_when_nobody_is_an_agent_there(db: sqlite3.Connection) -> None:
+    former = Contact("console", "1001")
+    AGENTS.keep(db, TUNDE)
+    for contact in (TUNDE.contact, BOSS, former):
+        AGENTS.keep_desk(db, contact, Desk(menu=ShownMenu(contact, "5eed")))
+    assert AGENTS.drop_deserted(db) == (Desk(menu=ShownMenu(former, "5eed")),)
+    assert AGENTS.drop_deserted(db) == ()
+    kept = [contact for contact in (TUNDE.contact, BOSS, former) if AGENTS.desk(db, contact)]
+    assert kept == [TUNDE.contact, BOSS]
+
+
+def test_a_deserted_desk_that_cannot_be_read_goes_too(db: sqlite3.Connection) -> None:
+    AGENTS.keep_desk(db, ADA, Desk())
+    db.execute("UPDATE desks SET sealed = x'00'")
+    assert AGENTS.drop_deserted(db) == ()
+    assert db.execute("SELECT count(*) FROM desks").fetchone() == (0,)
 
 
 def test_what_another_release_wrote_is_as_none(db: sqlite3.Connection) -> None:

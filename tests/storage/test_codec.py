@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.letters import KINDS, Deletion, LetterBody, Message, Unlinking
+from bot.letters import KINDS, Deletion, LetterBody, Menu, Message, Unlinking
 from conversations.choice import Choice
 from conversations.contact import Contact
+from conversations.effects import MenuItem
 from conversations.secret import AccountId, ExchangeCode, Secret, SessionReference
 from conversations.session import AskingNetwork, Idle, Session, Step
 from conversations.wording import Button, Rendered
@@ -58,6 +59,8 @@ def test_every_letter_comes_back_the_same(content: Rendered) -> None:
         Message(Contact("console", "ada"), content),
         Deletion(Contact("console", "ada"), "m1"),
         Unlinking(AccountId("account-1")),
+        Menu(Contact("console", "2001"), (MenuItem("link", content.text), MenuItem("help", "what you can type"))),
+        Menu(Contact("console", "2001"), ()),
     )
     for letter in letters:
         assert decode(encode(letter, type(letter)), type(letter)) == letter

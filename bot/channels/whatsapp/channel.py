@@ -21,6 +21,7 @@ from bot.errors import ChannelBusy, DeliveryError, MessageRefused, WindowClosed
 from bot.letters import Deletion, kind_of
 from bot.ports import Clock
 from conversations.contact import Contact
+from conversations.effects import MenuItem
 from conversations.wording import Rendered
 from storage.chats import Chat
 from storage.codec import encode
@@ -50,6 +51,7 @@ class WhatsApp:
     name = NAME
     shares_contact = False
     deletes_messages = False
+    shows_menus = False
 
     def __init__(
         self, twilio: Twilio, records: Records, clock: Clock, handle: str, templates: Templates | None = None
@@ -88,6 +90,9 @@ class WhatsApp:
                 await self.twilio.redact(message)
             except TooEarly:
                 raise ChannelBusy(age) from None
+
+    async def show_menu(self, contact: Contact, items: tuple[MenuItem, ...]) -> None:
+        """There is none."""
 
     async def show_typing(self, contact: Contact) -> None:
         chat, now = await self._find(contact), self.clock.now()

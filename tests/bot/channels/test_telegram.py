@@ -153,6 +153,7 @@ async def test_every_method_raises_our_errors_only(stage: Stage) -> None:
     calls: list[Awaitable[object]] = [
         stage.telegram.deliver(stage.ada, HELLO),
         stage.telegram.delete(stage.ada, str(typed)),
+        stage.telegram.show_menu(stage.ada, ()),
         stage.telegram.show_typing(stage.ada),
         stage.telegram.show_progress(stage.ada, "one moment", None),
         stage.telegram.show_progress(stage.ada, "done", "1"),

@@ -1,0 +1,34 @@
+"""The menu of commands in an agent's own chat: what it is to show, and whether it does. Never how it is shown."""
+
+import hashlib
+from functools import cache
+
+from conversations.agents.commands import commands_of
+from conversations.agents.desk import ShownMenu
+from conversations.agents.turn import AgentTurn
+from conversations.effects import MenuItem, ShowMenu
+from conversations.wording import catalogue_of
+
+
+@cache
+def menu_of(commands: tuple[str, ...], language: str) -> tuple[MenuItem, ...]:
+    words = catalogue_of(language)
+    return tuple(MenuItem(command, words.say(f"agent-does-{command}", {})) for command in commands)
+
+
+def keep_menu(turn: AgentTurn) -> AgentTurn:
+    """The menu is shown where it is not what it should be: to who is new, in another language, by another release."""
+    items = menu_of(commands_of(turn.agent), turn.desk.language)
+    menu = ShownMenu(turn.agent.contact, _mark(items))
+    if not turn.has_menu or turn.desk.menu == menu:
+        return turn
+    return turn.showing(menu).do(ShowMenu(items))
+
+
+def doubt_menu(turn: AgentTurn) -> AgentTurn:
+    """Whether it reached a chat that is blocked now nobody knows: it is shown again when they come back."""
+    return turn.showing(ShownMenu(turn.agent.contact, "")) if turn.desk.menu else turn
+
+
+def _mark(items: tuple[MenuItem, ...]) -> str:
+    return hashlib.sha256(repr(items).encode()).hexdigest()[:16]
