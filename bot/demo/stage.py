@@ -15,7 +15,10 @@ from bot.app import App, run_app
 from bot.channels.console import Console
 from bot.channels.whatsapp.setup import make_contents
 from bot.config import Settings, read_settings
-from bot.demo.people import ConsolePerson, Person, TelegramPerson, WhatsAppPerson
+from bot.demo.people import Person
+from bot.demo.people.console import ConsolePerson
+from bot.demo.people.telegram import TelegramPerson
+from bot.demo.people.whatsapp import WhatsAppPerson
 from bot.demo.script import AGENTS
 from bot.emulators.clock import Clock
 from bot.emulators.loopback import serve
