@@ -27,12 +27,13 @@ OPEN = PageFacts(KUDI, "Adaeze Okafor", WAYS, NOW + timedelta(hours=24))
 class Site:
     """The doors under a clock that stands still until it is moved, with one open link."""
 
-    def __init__(self, facts: PageFacts = OPEN, *, proxies: int = 0, broken: bool = False) -> None:
+    def __init__(self, facts: PageFacts = OPEN, *, token: str = TOKEN, proxies: int = 0, broken: bool = False) -> None:
         self.time = NOW
         self.looked_up: list[str] = []
         self._facts = facts
+        self._token = token
         self._broken = broken
-        self._web = with_headers(Starlette(routes=link_doors(self._look_up, PREFIX, self, proxies)))
+        self.web = with_headers(Starlette(routes=link_doors(self._look_up, PREFIX, self, proxies)))
 
     def now(self) -> datetime:
         return self.time
@@ -41,7 +42,7 @@ class Site:
         self.time += timedelta(seconds=seconds)
 
     async def get(self, path: str = TOKEN, peer: str = "192.0.2.1", **headers: str) -> httpx.Response:
-        wire = httpx.ASGITransport(app=self._web, client=(peer, 1234))
+        wire = httpx.ASGITransport(app=self.web, client=(peer, 1234))
         async with httpx.AsyncClient(transport=wire, base_url="https://kudi.example/l/") as browser:
             return await browser.get(path, headers={name.replace("_", "-"): text for name, text in headers.items()})
 
@@ -49,7 +50,7 @@ class Site:
         self.looked_up.append(token)
         if self._broken:
             raise StorageBusy("too many are waiting")
-        return self._facts if token == TOKEN else None
+        return self._facts if token == self._token else None
 
 
 class Outline(HTMLParser):

@@ -68,7 +68,7 @@ async def test_without_a_privacy_page_none_is_linked() -> None:
 
 async def test_the_qr_code_is_of_the_pages_own_address(site: Site) -> None:
     def drawn(address: str) -> str:
-        return segno.make_qr(address, error="m").svg_inline(border=0).split(' d="')[1].split('"')[0]
+        return segno.make_qr(address, error="m").svg_inline(border=4).split(' d="')[1].split('"')[0]
 
     page = (await site.get()).text
     assert drawn(PREFIX + TOKEN) in page
@@ -190,8 +190,9 @@ def _luminance(colour: str) -> float:
 
 
 def _palettes() -> Iterator[dict[str, str]]:
+    ways = dict(re.findall(r"\.(\w+) \{ background: (#\w+) \}", STYLE)) | {"white": "#ffffff"}
     for block in re.findall(r":root \{(.*?)\}", STYLE):
-        yield dict(re.findall(r"--(\w+): (#\w+)", block)) | {"white": "#ffffff"}
+        yield ways | dict(re.findall(r"--(\w+): (#\w+)", block))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
