@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check bench pictures lock clean
 .DEFAULT_GOAL := help
 
 help: ## what can be done here
@@ -27,7 +27,7 @@ $(VENV)/dev.stamp: requirements-dev.txt pyproject.toml
 demo: $(VENV)/run.stamp ## talk to the bot as a customer; nothing but loopback
 	@$(RUN) -m bot demo $(ARGS)
 
-test: $(VENV)/dev.stamp ## every check: style, types, tests
+test: $(VENV)/dev.stamp ## every check: style, types, tests; with Chromium here, the link's page in it too
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
@@ -35,6 +35,9 @@ test: $(VENV)/dev.stamp ## every check: style, types, tests
 
 bench: $(VENV)/dev.stamp ## drive the real server with many chats and print the figures
 	@$(RUN) -m tests.benchmarks $(ARGS)
+
+pictures: $(VENV)/dev.stamp ## take the README's pictures of the link's page (Debian: chromium fonts-roboto-unhinted)
+	@$(RUN) -m tests.browser.pictures
 
 lock: ## pin the newest allowed versions again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.txt

@@ -1,0 +1,56 @@
+"""Every page of a link on every screen, light and dark, in every language: it fits, it is quiet, all can use it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from bot.pages.door import PAGES
+from conversations.wording import LANGUAGES
+from tests.bot.pages_stage import TOKEN, Site
+from tests.browser.browser_stage import SCREENS, Reader, Scheme, Screen, View
+
+KINDS = {"open": 200, "gone": 404, "busy": 429}
+HEAVIEST = 15_000  # bytes, the headers too
+
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.parametrize("kind", KINDS, scope="module"),
+    pytest.mark.parametrize("screen", SCREENS, ids=str, scope="module"),
+    pytest.mark.parametrize("scheme", ["light", "dark"], scope="module"),
+    pytest.mark.parametrize("language", LANGUAGES, scope="module"),
+]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def busy() -> Site:
+    """The browser came too often already, and its clock stands still."""
+    site = Site()
+    for _ in range(PAGES):
+        await site.get(peer="127.0.0.1")
+    return site
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def view(
+    reader: Reader, busy: Site, kind: str, screen: Screen, scheme: Scheme, language: str
+) -> AsyncIterator[View]:
+    """Opened once for all that is to be seen on it."""
+    site = busy if kind == "busy" else Site()
+    token = "gone" if kind == "gone" else TOKEN
+    async with reader.read(site.web, f"{token}?lang={language}", screen, scheme) as view:
+        yield view
+
+
+async def test_every_page_fits_its_screen_and_asks_for_nothing_more(view: View, kind: str) -> None:
+    assert view.answer
+    assert view.answer.status == KINDS[kind]
+    assert await view.faults() == []
+    assert view.complaints == []
+    assert len(view.asked) == 1
+    sizes = await view.answer.request.sizes()
+    assert sizes["responseBodySize"] + sizes["responseHeadersSize"] < HEAVIEST
+
+
+async def test_every_page_can_be_used_by_everybody(view: View) -> None:
+    assert await view.barriers() == []
