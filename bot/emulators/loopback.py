@@ -88,17 +88,18 @@ class DroppableProtocol(HttpToolsProtocol):
             self.transport.abort()
 
 
-def _loopback(host: str) -> str:
-    if host != "localhost" and not _is_loopback_address(host):
-        raise ValueError(f"an emulator listens on loopback only, not on {host!r}")
-    return host
-
-
-def _is_loopback_address(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, and named so that nobody else has to be asked where it is."""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _loopback(host: str) -> str:
+    if not is_loopback(host):
+        raise ValueError(f"an emulator listens on loopback only, not on {host!r}")
+    return host
 
 
 def _family(host: str) -> socket.AddressFamily:

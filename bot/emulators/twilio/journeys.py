@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.emulators.twilio.errands import Errands
-from bot.emulators.twilio.messages import Message, Shown
+from bot.emulators.twilio.files import LARGEST, LONGEST_CAPTION, PICTURES, is_taken
+from bot.emulators.twilio.messages import Media, Message, Shown
 from bot.emulators.twilio.people import Person
 from bot.emulators.twilio.posting import Post
 from bot.emulators.twilio.sids import new_sid
@@ -138,9 +139,14 @@ class Journeys:
         return form
 
     async def _load_media(self, message: Message) -> None:
-        """WhatsApp shows a text only under a picture: beside sound, film or a document it is dropped."""
-        status, content_type, content = await self._post.fetch(message.shown.media_url)
-        if status != 200 or not content:
+        """Fetch what the message brings, as late as Twilio does."""
+        fetched = await self._post.fetch(message.shown.media_url, LARGEST)
+        if fetched is None or not is_taken(*fetched):
             message.doom = 63019
-        elif not content_type.startswith("image/"):
+            return
+        content_type, content = fetched
+        message.media.append(Media(new_sid("ME"), content_type, content, self._world.clock.now()))
+        if content_type not in PICTURES:
             message.shown = replace(message.shown, text="")
+        elif len(message.shown.text) > LONGEST_CAPTION:
+            message.doom = 63021

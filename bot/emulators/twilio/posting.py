@@ -10,6 +10,7 @@ import aiohttp
 from yarl import URL
 
 from bot.emulators.clock import Clock
+from bot.emulators.loopback import is_loopback
 from bot.emulators.twilio.account import Account, Sender
 from bot.emulators.twilio.overrides import Failure, Overrides, read_overrides
 from bot.emulators.twilio.signature import sign
@@ -51,13 +52,20 @@ class Post:
                 break
         return answer
 
-    async def fetch(self, url: str) -> tuple[int, str, bytes]:
-        """Status, content type and content of a file to be sent; status 0 where nothing answered."""
+    async def fetch(self, url: str, most: int) -> tuple[str, bytes] | None:
+        """Content type and content of a file to be sent, of at most so many bytes; None where there is none such.
+
+        Nothing but this machine is asked, and no redirect is followed, for it could lead elsewhere.
+        """
+        target = self._target(url)
+        if not is_loopback(target.host or ""):
+            return None
         try:
-            async with self._clock.timeout(15), self._session.get(self._target(url)) as response:
-                return response.status, response.content_type, await response.read()
+            async with self._clock.timeout(15), self._session.get(target, allow_redirects=False) as response:
+                content = await _read(response.content, most)
+                return (response.content_type, content) if content and response.status // 100 == 2 else None
         except (aiohttp.ClientError, TimeoutError):
-            return 0, "", b""
+            return None
 
     async def send_raw(self, params: bytes, headers: Mapping[str, str]) -> int:
         """Post to the message webhook exactly these bytes, as an impostor would; the status of the answer."""
@@ -108,3 +116,13 @@ class Post:
             connector = aiohttp.TCPConnector(limit=256, keepalive_timeout=3)
             self._open = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
         return self._open
+
+
+async def _read(stream: aiohttp.StreamReader, most: int) -> bytes:
+    """All of it; nothing where it is more than that."""
+    content = bytearray()
+    async for piece in stream.iter_any():
+        content += piece
+        if len(content) > most:
+            return b""
+    return bytes(content)

@@ -1,5 +1,6 @@
 """What the control doors show of people, messages and records, as JSON; never Twilio's own resources."""
 
+from base64 import b64encode
 from dataclasses import asdict
 from datetime import datetime
 
@@ -33,12 +34,14 @@ def view_person(person: Person, now: datetime) -> dict[str, object]:
 
 
 def view_message(message: Message) -> dict[str, object]:
-    """What the phone shows, and what has become of Twilio's copy (`body`, `redacted`, `deleted`)."""
+    """What the phone shows (files in base64), and what has become of Twilio's copy (`body`, `redacted`, `deleted`)."""
+    files = [{"content_type": file.content_type, "content": b64encode(file.content).decode()} for file in message.media]
     return {
         "sid": message.sid,
         "mine": message.inbound,
         "at": message.created_at.isoformat(),
         **asdict(message.shown),
+        "files": files,
         "body": message.body,
         "status": message.status,
         "error_code": message.error_code,
