@@ -13,6 +13,7 @@ import structlog
 
 from bot.channels.whatsapp.addresses import NAME
 from bot.channels.whatsapp.limits import Limits
+from bot.channels.whatsapp.pictures import Pictures
 from bot.channels.whatsapp.records import Records
 from bot.channels.whatsapp.refusals import NotThere, TooEarly
 from bot.channels.whatsapp.sending import Sending
@@ -45,6 +46,15 @@ class Templates:
     done: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The business's own number there, and what goes out with its messages."""
+
+    handle: str
+    templates: Templates
+    pictures: Pictures
+
+
 class WhatsApp:
     """Implements `Channel`. `handle` is the business's own number there."""
 
@@ -53,16 +63,14 @@ class WhatsApp:
     deletes_messages = False
     shows_menus = False
 
-    def __init__(
-        self, twilio: Twilio, records: Records, clock: Clock, handle: str, templates: Templates | None = None
-    ) -> None:
+    def __init__(self, twilio: Twilio, records: Records, clock: Clock, sender: Sender) -> None:
         self.twilio = twilio
         self.records = records
         self.clock = clock
-        self.handle = handle
-        self.sending = Sending(twilio, records, clock)
+        self.handle = sender.handle
+        self.sending = Sending(twilio, records, clock, sender.pictures)
         self._limits = Limits(clock)
-        self._templates = templates or Templates()
+        self._templates = sender.templates
         self._typing: dict[str, datetime] = {}
 
     async def deliver(self, contact: Contact, message: Rendered) -> str:

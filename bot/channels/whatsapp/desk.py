@@ -9,11 +9,12 @@ import httpx
 import structlog
 from starlette.routing import Route
 
-from bot.channels.whatsapp.channel import Templates, WhatsApp
+from bot.channels.whatsapp.channel import Sender, Templates, WhatsApp
 from bot.channels.whatsapp.doors import status_webhook, webhook
 from bot.channels.whatsapp.gate import Gate
 from bot.channels.whatsapp.intake import Forward, Intake
 from bot.channels.whatsapp.missed import last_seen, take_missed
+from bot.channels.whatsapp.pictures import Pictures
 from bot.channels.whatsapp.records import Records
 from bot.channels.whatsapp.reports import Reports
 from bot.channels.whatsapp.twilio import Access, Twilio
@@ -33,9 +34,12 @@ def build_whatsapp(
     settings: Settings, http: httpx.AsyncClient, database: Database, store: Store, clock: Clock
 ) -> WhatsApp:
     """The channel of the settings. `http` stays the caller's."""
-    templates = Templates(settings.twilio_template_resume, settings.twilio_template_done)
-    handle = settings.whatsapp_from.removeprefix("whatsapp:")
-    return WhatsApp(Twilio(http, Access.of(settings)), Records(database, store), clock, handle, templates)
+    sender = Sender(
+        handle=settings.whatsapp_from.removeprefix("whatsapp:"),
+        templates=Templates(settings.twilio_template_resume, settings.twilio_template_done),
+        pictures=Pictures(pages=f"{settings.public_url}/l/"),
+    )
+    return WhatsApp(Twilio(http, Access.of(settings)), Records(database, store), clock, sender)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Desk:
             settings.public_url, settings.twilio_auth_tokens(), settings.twilio_account_sid, settings.whatsapp_from
         )
         intake = Intake(whatsapp.records, whatsapp.clock, receive, forward)
-        return cls(whatsapp, gate, intake, Reports(whatsapp, receive), await last_seen(whatsapp))
+        return cls(whatsapp, gate, intake, Reports(whatsapp, receive, forward), await last_seen(whatsapp))
 
     @property
     def routes(self) -> list[Route]:

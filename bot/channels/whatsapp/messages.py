@@ -24,17 +24,18 @@ def numbered(message: Rendered) -> str:
         return _fit(plain(message.text), LONGEST)
     answers = [f"{number}. {button.label}" for number, button in enumerate(message.buttons, start=1)]
     menu = "\n".join(("", "", message.menu_hint, *answers))
-    return _fit(plain(message.text), LONGEST - _measure(menu)) + menu
+    return _fit(plain(message.text), LONGEST - measure(menu)) + menu
 
 
 def _fit(text: str, most: int) -> str:
-    if _measure(text) <= most:
+    if measure(text) <= most:
         return text
     cut = text[:most]
-    while _measure(cut) >= most:
+    while measure(cut) >= most:
         cut = cut[:-1]
     return f"{cut.rstrip()}…"
 
 
-def _measure(text: str) -> int:
+def measure(text: str) -> int:
+    """Its length in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -45,6 +45,7 @@ MEANINGS: Mapping[int, tuple[type[DeliveryError], str]] = {
     21608: (MessageRefused, "a trial account writes to verified numbers only"),
     21610: (RecipientGone, "they opted out at Twilio"),
     21617: (MessageRefused, "the text is too long"),
+    21620: (MessageRefused, "not the address of a file"),
     21654: (MessageRefused, "variables without a content"),
     21655: (MessageRefused, "there is no such content"),
     21656: (MessageRefused, "the content's variables are wrong"),

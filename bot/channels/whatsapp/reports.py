@@ -14,12 +14,14 @@ import structlog
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.forms import Form
 from bot.channels.whatsapp.gate import MESSAGE_SID
+from bot.channels.whatsapp.intake import Forward
+from bot.channels.whatsapp.pictures import without_picture
 from bot.channels.whatsapp.refusals import judge_code
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
 from bot.letters import KINDS, LetterBody, Message
 from bot.ports import Inbound, Receive
 from conversations.events import CustomerLeft
-from storage.codec import Unreadable, decode
+from storage.codec import Unreadable, decode, encode
 from storage.outbox import Letter, State
 
 TRIES = 3  # for a message that Twilio took and then failed to deliver
@@ -55,7 +57,17 @@ class Outcome(StrEnum):
     NOTED = "noted"
     HELD = "held"
     AGAIN = "again"
+    BARE = "bare"  # once more, without its picture
     GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What came of a report on disk: the message that it was about, and a letter that goes out instead of it."""
+
+    outcome: Outcome
+    body: LetterBody | None = None
+    instead: Letter | None = None
 
 
 def decode_report(form: Form) -> Report | None:
@@ -69,50 +81,66 @@ def decode_report(form: Form) -> Report | None:
 class Reports:
     """Moves the outbox's letters on, and acts where one did not arrive."""
 
-    def __init__(self, whatsapp: WhatsApp, receive: Receive) -> None:
+    def __init__(self, whatsapp: WhatsApp, receive: Receive, forward: Forward) -> None:
         self._whatsapp = whatsapp
         self._records = whatsapp.records
         self._receive = receive
+        self._forward = forward
 
     async def take(self, report: Report) -> Outcome:
         """On disk when this returns. Raises storage's errors.
 
         A report can overtake the answer to the call that it is about: then it waits for that.
         """
-        outcome, body = await self._records.database.run(lambda db: self._apply(db, report))
-        if outcome is Outcome.UNKNOWN:
+        applied = await self._records.database.run(lambda db: self._apply(db, report))
+        if applied.outcome is Outcome.UNKNOWN:
             await self._whatsapp.sending.settled()
-            outcome, body = await self._records.database.run(lambda db: self._apply(db, report))
+            applied = await self._records.database.run(lambda db: self._apply(db, report))
         if report.state is State.FAILED:
-            log.warning("message_failed", code=report.code, outcome=outcome)
-        if isinstance(body, Message) and outcome is Outcome.GONE:
-            await self._receive(Inbound(body.contact, CustomerLeft()))
-        if isinstance(body, Message) and outcome is Outcome.HELD:
-            await self._whatsapp.announce(body.contact, body.content)
-        return outcome
+            log.warning("message_failed", code=report.code, outcome=applied.outcome)
+        await self._follow(applied)
+        return applied.outcome
 
-    def _apply(self, db: sqlite3.Connection, report: Report) -> tuple[Outcome, LetterBody | None]:
+    async def _follow(self, applied: Applied) -> None:
+        match applied:
+            case Applied(Outcome.GONE, Message(contact)):
+                await self._receive(Inbound(contact, CustomerLeft()))
+            case Applied(Outcome.HELD, Message(contact, content)):
+                await self._whatsapp.announce(contact, content)
+            case Applied(instead=Letter() as letter):
+                self._forward([letter])
+
+    def _apply(self, db: sqlite3.Connection, report: Report) -> Applied:
         sent = self._records.outbox.find_sent(db, report.message)
         if sent is None:
-            return Outcome.UNKNOWN, None
+            return Applied(Outcome.UNKNOWN)
         if not report.state.is_news_after(sent.state):
-            return Outcome.OLD, None
+            return Applied(Outcome.OLD)
         if report.state is State.FAILED and sent.letter:
             return self._fail(db, sent.letter, judge_code(report.code))
         self._records.outbox.note(db, sent.number, report.state)
-        return Outcome.NOTED, None
+        return Applied(Outcome.NOTED)
 
-    def _fail(self, db: sqlite3.Connection, letter: Letter, error: DeliveryError) -> tuple[Outcome, LetterBody | None]:
+    def _fail(self, db: sqlite3.Connection, letter: Letter, error: DeliveryError) -> Applied:
         """Hold it, send it again, or let it go; by the same table as a refused call."""
         body, outbox = _body(letter), self._records.outbox
         if isinstance(error, WindowClosed) and isinstance(body, Message) and self._shut(db, body, letter):
             outbox.hold(db, letter.number)
-            return Outcome.HELD, body
+            return Applied(Outcome.HELD, body)
         if isinstance(error, WindowClosed | ChannelBusy | ChannelDown) and letter.tries < TRIES:
             outbox.postpone(db, letter.number, letter.tries + 1, self._due(letter, error))
-            return Outcome.AGAIN, body
+            return Applied(Outcome.AGAIN, body)
         outbox.note(db, letter.number, State.FAILED)
-        return (Outcome.GONE if isinstance(error, RecipientGone) else Outcome.NOTED), body
+        if isinstance(error, RecipientGone):
+            return Applied(Outcome.GONE, body)
+        if isinstance(body, Message) and self._whatsapp.sending.pictures.of(body.content):
+            return Applied(Outcome.BARE, body, self._strip(db, letter, body))
+        return Applied(Outcome.NOTED, body)
+
+    def _strip(self, db: sqlite3.Connection, letter: Letter, body: Message) -> Letter:
+        """A text is not lost because of the picture above it, whatever was wrong with that: it goes out alone, once."""
+        bare, now = replace(body, content=without_picture(body.content)), self._whatsapp.clock.now()
+        return self._records.outbox.add(db, letter.lane, letter.kind, encode(bare, Message), now, letter.drop_at)
 
     def _shut(self, db: sqlite3.Connection, body: Message, letter: Letter) -> bool:
         """Shut the chat until they write; False where they have done so since the message was due."""

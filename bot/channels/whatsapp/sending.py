@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.channels.whatsapp.contents import fill
 from bot.channels.whatsapp.messages import numbered
+from bot.channels.whatsapp.pictures import Pictures
 from bot.channels.whatsapp.records import Records
 from bot.channels.whatsapp.refusals import OutcomeUnknown
 from bot.channels.whatsapp.twilio import Twilio
@@ -28,8 +29,9 @@ Errand = tuple[Contact, Rendered]
 class Sending:
     """Sends messages. `contents` are the account's, by name; empty as long as they are not known."""
 
-    def __init__(self, twilio: Twilio, records: Records, clock: Clock) -> None:
+    def __init__(self, twilio: Twilio, records: Records, clock: Clock, pictures: Pictures) -> None:
         self.contents: Mapping[str, str] = {}
+        self.pictures = pictures
         self._twilio = twilio
         self._records = records
         self._clock = clock
@@ -68,21 +70,24 @@ class Sending:
             await asyncio.wait(self._under_way)
 
     async def _send(self, address: str, message: Rendered) -> str:
-        """As buttons or a list where that is set up and fits; a refused one goes as plain text after all."""
-        filled = fill(message, self.contents)
-        if filled:
-            try:
+        """With its picture, or as buttons or a list where that fits; refused so, it goes as plain text after all."""
+        text, picture, filled = numbered(message), self.pictures.of(message), fill(message, self.contents)
+        try:
+            if picture:
+                return await self._twilio.send_text(address, text, picture)
+            if filled:
                 return await self._twilio.send_content(address, filled.content, filled.variables)
-            except MessageRefused:
-                pass
-        return await self._twilio.send_text(address, numbered(message))
+        except MessageRefused:
+            pass
+        return await self._twilio.send_text(address, text)
 
     async def _find(self, address: str, message: Rendered, since: datetime) -> str | None:
-        """The message among those that Twilio has, unless it is one that we know of."""
+        """The message among those that Twilio has, unless it is one that we know of, or one that did not arrive."""
         filled = fill(message, self.contents)
         texts = {numbered(message)} | ({filled.text} if filled else set())
         for copy in await self._twilio.sent_to(address, LOOKED_THROUGH):
-            if copy.created_at >= since - SKEW and copy.text in texts and not await self._knows(copy.message):
+            fits = copy.created_at >= since - SKEW and copy.text in texts and not copy.failed
+            if fits and not await self._knows(copy.message):
                 return copy.message
         return None
 

@@ -64,13 +64,17 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Twilio's copy of a message. `address` is the person's; the times are to the second."""
+    """Twilio's copy of a message. `address` is the person's; the times are to the second.
+
+    `failed`: it did not arrive and never will.
+    """
 
     message: str
     address: str = field(repr=False)
     text: str = field(repr=False)
     created_at: datetime
     has_files: bool = False
+    failed: bool = False
 
 
 class Twilio:
@@ -85,9 +89,13 @@ class Twilio:
             "validity_period": VALIDITY,
         }
 
-    async def send_text(self, address: str, text: str) -> str:
-        """The message's id. `OutcomeUnknown` where it may have been sent all the same."""
-        return await self._send(address, body=text)
+    async def send_text(self, address: str, text: str, picture: str = "") -> str:
+        """The message's id. `OutcomeUnknown` where it may have been sent all the same.
+
+        `picture` is a public address, which is fetched only later: a report tells of one that could not be.
+        """
+        beside = {"media_url": [picture]} if picture else {}
+        return await self._send(address, body=text, **beside)
 
     async def send_content(self, address: str, content: str, variables: str = "") -> str:
         """The same for a content with its variables, a JSON object."""
@@ -127,7 +135,7 @@ class Twilio:
         asked = ContentList.ContentCreateRequest(definition)
         return await self._ask(self._client.content.v1.contents.create_async(asked), _id_of)
 
-    async def _send(self, address: str, **what: str) -> str:
+    async def _send(self, address: str, **what: Any) -> str:
         sending = self._client.messages.create_async(to=twilio_address(address), **self._sending, **what)
         return await self._ask(sending, _id_of)
 
@@ -150,8 +158,14 @@ def _client(http: httpx.AsyncClient, access: Access) -> Client:
 
 
 def _copy(message: Any, address: str) -> Copy:
-    has_files = str(message.num_media or "0") != "0"
-    return Copy(message.sid, str(address), message.body or "", _moment(message.date_created), has_files)
+    return Copy(
+        message=message.sid,
+        address=str(address),
+        text=message.body or "",
+        created_at=_moment(message.date_created),
+        has_files=str(message.num_media or "0") != "0",
+        failed=message.status in ("failed", "undelivered"),
+    )
 
 
 def _id_of(created: Any) -> str:

@@ -21,7 +21,7 @@ class Board:
     twilio: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        app = self.bot if scope.get("path", "").startswith("/whatsapp") else self.twilio
+        app = self.bot if scope.get("path", "").startswith(("/whatsapp", "/l/")) else self.twilio
         if app is not None:
             await app(scope, receive, send)
 

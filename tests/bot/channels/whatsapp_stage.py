@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import httpx
 from starlette.applications import Starlette
 
-from bot.app import _build_engine, _build_service, _Parts
+from bot.app import _addresses, _build_engine, _build_service, _doors, _Parts
 from bot.channels.whatsapp import Desk, WhatsApp, build_whatsapp
 from bot.config import Settings, read_settings
 from bot.emulators.clock import Clock
@@ -22,13 +22,12 @@ from bot.emulators.twilio import Message, Person, TwilioEmulator
 from bot.emulators.twilio.inbound import form_of
 from bot.emulators.twilio.messages import Shown
 from bot.emulators.twilio.signature import sign
+from bot.engine import Engine
 from bot.interpreter import Interpreter
 from bot.letters import Message as Written
 from bot.metrics import Metrics
-from bot.ports import Channel
 from bot.service import Service
 from conversations.contact import Contact
-from conversations.link import Addresses
 from conversations.wording import Rendered
 from storage.codec import encode
 from storage.database import Database
@@ -63,12 +62,14 @@ class Stage:
     async def start(self) -> None:
         """As the program starts, but for what it catches up with."""
         self.database = await Database.open(self.folder / "telcolink.db")
-        self.store = Store.under(self.settings.keyring(), self.settings.rules())
+        self.store = Store.under(self.settings.keyring(), self.settings.rules(), self.settings.admins)
         self.whatsapp = build_whatsapp(self.settings, self.board.http, self.database, self.store, self.clock)
-        self.service = self._build_service()
+        parts = self._parts()
+        engine = _build_engine(parts)
+        self.service = self._build_service(parts, engine)
         self.desk = await Desk.open(self.settings, self.whatsapp, self.service.receive, self.service.courier.send)
         await self.service.recover()
-        self.board.bot = Starlette(routes=self.desk.routes)
+        self.board.bot = Starlette(routes=_doors(parts, engine, self.service, self.desk))
 
     async def crash(self) -> None:
         """Whatever is under way gets no chance to finish, and Twilio finds nobody."""
@@ -77,10 +78,8 @@ class Stage:
         await self.service.finish()
         await self.database.close()
 
-    def _build_service(self) -> Service:
-        """As the program builds it, but for the provider."""
-        channels: dict[str, Channel] = {self.whatsapp.name: self.whatsapp}
-        parts = _Parts(
+    def _parts(self) -> _Parts:
+        return _Parts(
             settings=self.settings,
             clock=self.clock,
             metrics=Metrics(),
@@ -89,12 +88,15 @@ class Stage:
             store=self.store,
             telegram=None,
             whatsapp=self.whatsapp,
-            channels=channels,
+            channels={self.whatsapp.name: self.whatsapp},
             business=self.settings.business(),
-            addresses=Addresses(),
+            addresses=_addresses(self.settings, None),
         )
-        service = _build_service(parts, _build_engine(parts))
-        service.join(service.courier, Interpreter(self.provider, channels, self.clock, service.report))
+
+    def _build_service(self, parts: _Parts, engine: Engine) -> Service:
+        """As the program builds it, but for the provider."""
+        service = _build_service(parts, engine)
+        service.join(service.courier, Interpreter(self.provider, parts.channels, self.clock, service.report))
         return service
 
     async def hears(self, person: Person, text: str, count: int = 1) -> list[str]:

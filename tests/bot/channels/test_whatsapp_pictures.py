@@ -1,0 +1,177 @@
+"""An agent's link comes with its QR picture, and whatever becomes of the picture, the text comes."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from bot.channels.whatsapp.pictures import LONGEST_CAPTION, Pictures
+from bot.channels.whatsapp.refusals import OutcomeUnknown
+from bot.emulators.twilio import Fault, Message, Person
+from bot.qr import draw_png
+from conversations.contact import Contact
+from conversations.wording import Button, Rendered
+from tests.bot.channels.whatsapp_board import Board
+from tests.bot.channels.whatsapp_stage import PUBLIC, Stage, from_bot, open_stage, said_to
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+AGENT = "+2348020000001"
+PAGE = f"{PUBLIC}/l/k7Qp2-Xy_9aBcDeFgHiJkL"
+LINK = Rendered("Link K7M-4Q2 is ready.", qr=PAGE)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
+    async with open_stage(board, tmp_path, ADMINS=f"whatsapp:{AGENT}") as stage:
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def agent(stage: Stage) -> Person:
+    """Somebody who may make links, and whose name is known."""
+    agent = stage.twilio.person(AGENT, "Tunde")
+    for text, answers in (("link mtn", 1), ("Tunde", 2)):
+        await stage.hears(agent, text, answers)
+    await stage.quiet()
+    agent.chat.clear()
+    return agent
+
+
+async def make_link(stage: Stage, agent: Person) -> tuple[Message, ...]:
+    """The two messages of a new link: the one for the agent, and the one to forward; in whatever order they came."""
+    agent.chat.clear()
+    await stage.hears(agent, "link airtel", 2)
+    await stage.quiet()
+    return tuple(sorted(from_bot(agent.chat), key=lambda message: "is ready" not in message.shown.text))
+
+
+def media_sent(stage: Stage) -> int:
+    return sum(bool(message.num_media) for message in stage.twilio.world.ledger.page({}).messages)
+
+
+def lose_page(stage: Stage) -> None:
+    """Nobody can fetch a picture any more."""
+    stage.board.bot = Starlette(
+        routes=[*stage.desk.routes, Route("/l/{rest:path}", lambda _: PlainTextResponse("no", 503))]
+    )
+
+
+# The way it should go
+
+
+async def test_a_link_comes_with_the_picture_that_its_page_shows(stage: Stage, agent: Person) -> None:
+    mine, forward = await make_link(stage, agent)
+    page = next(word for word in mine.shown.text.split() if word.startswith(f"{PUBLIC}/l/"))
+    served = await stage.board.http.get(f"{stage.board.url}{page.removeprefix(PUBLIC)}/qr.png")
+    assert [(file.content_type, file.content) for file in mine.media] == [("image/png", served.content)]
+    assert served.content == draw_png(page)
+    assert (mine.shown.media_url, forward.media) == (f"{page}/qr.png", [])
+    assert "Match words:" in mine.shown.text
+
+
+async def test_what_is_told_of_it_moves_its_letter_on(stage: Stage, agent: Person) -> None:
+    await make_link(stage, agent)
+    assert set(await stage.states()) == {"delivered"}
+
+
+@pytest.mark.parametrize(
+    ("message", "picture"),
+    [
+        (LINK, f"{PAGE}/qr.png"),
+        (replace(LINK, qr="https://wa.me/2348031234567?text=START%20x"), ""),
+        (replace(LINK, qr="https://elsewhere.example/l/x"), ""),
+        (replace(LINK, qr=""), ""),
+        (replace(LINK, text="x" * LONGEST_CAPTION), f"{PAGE}/qr.png"),
+        (replace(LINK, text="x" * (LONGEST_CAPTION + 1)), ""),
+        (replace(LINK, text="😀" * (LONGEST_CAPTION // 2 + 1)), ""),
+    ],
+)
+async def test_only_a_page_of_ours_has_one_and_only_under_a_short_text(message: Rendered, picture: str) -> None:
+    assert Pictures(f"{PUBLIC}/l/").of(message) == picture
+    assert Pictures().of(message) == ""
+
+
+async def test_a_picture_leaves_no_room_for_buttons_so_they_are_numbers(stage: Stage, agent: Person) -> None:
+    asking = replace(LINK, buttons=(Button("agree", "I agree"),), prompt=1, menu_hint="Reply with a number:")
+    await stage.whatsapp.deliver(Contact("whatsapp", AGENT), asking)
+    await stage.twilio.settle()
+    assert stage.twilio.world.ledger.page({}).messages[0].body.endswith("1. I agree")
+
+
+# Whatever becomes of it
+
+
+@pytest.mark.parametrize("code", [21620, 63019, 99999])
+async def test_a_picture_that_is_refused_at_once_is_left_away(stage: Stage, agent: Person, code: int) -> None:
+    stage.twilio.break_call(Fault("POST", "Messages.json", status=400, code=code))
+    mine, _ = await make_link(stage, agent)
+    assert ("is ready" in mine.shown.text, mine.media) == (True, [])
+
+
+async def test_a_picture_that_cannot_be_fetched_is_left_away_and_the_text_sent(stage: Stage, agent: Person) -> None:
+    lose_page(stage)
+    mine, forward = await make_link(stage, agent)
+    assert ("is ready" in mine.shown.text, mine.media, forward.media) == (True, [], [])
+    assert sorted(await stage.states())[-2:] == ["delivered", "failed"]
+    assert media_sent(stage) == 2  # that of the first link, and the one that failed
+
+
+@pytest.mark.parametrize("code", [63005, 63013, 63021])
+async def test_so_is_one_that_whatsapp_finds_something_wrong_with(stage: Stage, agent: Person, code: int) -> None:
+    stage.twilio.fail_next(code)
+    mine, _ = await make_link(stage, agent)
+    assert ("is ready" in mine.shown.text, mine.media) == (True, [])
+
+
+async def test_a_text_that_fails_without_a_picture_too_is_let_go(stage: Stage, agent: Person) -> None:
+    for code in (63013, 0, 63013):  # the link, the text to forward, the link once more
+        stage.twilio.fail_next(code)
+    agent.chat.clear()
+    await stage.hears(agent, "link airtel")
+    await stage.quiet()
+    assert not any("is ready" in text for text in said_to(agent))
+    assert (await stage.states()).count("failed") == 2
+
+
+async def test_the_text_that_goes_out_instead_is_on_disk_with_the_report(stage: Stage, agent: Person) -> None:
+    stage.desk.reports._forward = lambda _: None  # the process dies before anybody takes it further
+    lose_page(stage)
+    agent.chat.clear()
+    await stage.hears(agent, "link airtel")
+    await stage.quiet()
+    assert not any("is ready" in text for text in said_to(agent))
+    await stage.restart()
+    await stage.until(lambda: any("is ready" in text for text in said_to(agent)))
+
+
+async def test_an_unknown_outcome_is_looked_up_by_the_text_and_nothing_is_sent_twice(
+    stage: Stage, agent: Person
+) -> None:
+    to, before = Contact("whatsapp", AGENT), media_sent(stage)
+    mine, _ = await make_link(stage, agent)
+    again = Rendered(mine.shown.text + "!", qr=mine.shown.media_url.removesuffix("/qr.png"))
+    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    with pytest.raises(OutcomeUnknown):
+        await stage.whatsapp.deliver(to, again)
+    receipt = await stage.whatsapp.deliver(to, again)
+    assert stage.twilio.world.ledger.find(receipt).num_media == 1
+    assert media_sent(stage) == before + 2
+
+
+async def test_what_is_found_to_have_failed_is_sent_again(stage: Stage, agent: Person) -> None:
+    """Its report may have come before anybody knew of the message."""
+    to = Contact("whatsapp", AGENT)
+    stage.twilio.fail_next(63019)
+    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    with pytest.raises(OutcomeUnknown):
+        await stage.whatsapp.deliver(to, LINK)
+    await stage.twilio.settle()
+    receipt = await stage.whatsapp.deliver(to, LINK)
+    assert stage.twilio.world.ledger.find(receipt).num_media == 1
+    assert media_sent(stage) == 3
