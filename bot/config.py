@@ -83,6 +83,8 @@ class Settings(BaseSettings):
     twilio_api_base: shapes.Address = "https://api.twilio.com"
     twilio_content_base: shapes.Address = "https://content.twilio.com"
     whatsapp_from: shapes.Sender = ""
+    whatsapp_sends_per_second: shapes.Rate = 80
+    whatsapp_seconds_per_person: shapes.Seconds = 6
     twilio_template_resume: shapes.TemplateSid = ""
     twilio_template_done: shapes.TemplateSid = ""
     twilio_template_invite: shapes.TemplateSid = ""

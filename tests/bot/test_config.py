@@ -196,6 +196,9 @@ BAD = [
     ("OTP_CHECKS_PER_CODE", "three"),
     ("OTP_REQUEST_GAPS", "60;120"),
     ("TELEGRAM_SENDS_PER_SECOND", "0"),
+    ("WHATSAPP_SENDS_PER_SECOND", "0"),
+    ("WHATSAPP_SENDS_PER_SECOND", "inf"),
+    ("WHATSAPP_SECONDS_PER_PERSON", "-1"),
     ("BUSINESS_NAME", "x" * 201),
     ("BUSINESS_NAME", "two\nlines"),
 ]
@@ -220,6 +223,8 @@ GOOD = [
     ("ACCEPT_LOSING_DATA", "Yes", "accept_losing_data", True),
     ("ACCEPT_LOSING_DATA", "0", "accept_losing_data", False),
     ("PORT", "0", "port", 0),
+    ("WHATSAPP_SENDS_PER_SECOND", "0.33", "whatsapp_sends_per_second", 0.33),
+    ("WHATSAPP_SECONDS_PER_PERSON", "0", "whatsapp_seconds_per_person", 0),
     (
         "ADMINS",
         "telegram:12345, whatsapp:+2348031234567",

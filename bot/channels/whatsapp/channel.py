@@ -48,11 +48,12 @@ class Templates:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """The business's own number there, and what goes out with its messages."""
+    """The business's own number there, what goes out with its messages, and how fast they may be."""
 
     handle: str
     templates: Templates
     pictures: Pictures
+    limits: Limits
 
 
 class WhatsApp:
@@ -69,7 +70,7 @@ class WhatsApp:
         self.clock = clock
         self.handle = sender.handle
         self.sending = Sending(twilio, records, clock, sender.pictures)
-        self._limits = Limits(clock)
+        self._limits = sender.limits
         self._templates = sender.templates
         self._typing: dict[str, datetime] = {}
 

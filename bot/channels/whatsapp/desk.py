@@ -13,6 +13,7 @@ from bot.channels.whatsapp.channel import Sender, Templates, WhatsApp
 from bot.channels.whatsapp.doors import status_webhook, webhook
 from bot.channels.whatsapp.gate import Gate
 from bot.channels.whatsapp.intake import Forward, Intake
+from bot.channels.whatsapp.limits import Limits
 from bot.channels.whatsapp.missed import last_seen, take_missed
 from bot.channels.whatsapp.pictures import Pictures
 from bot.channels.whatsapp.records import Records
@@ -38,6 +39,9 @@ def build_whatsapp(
         handle=settings.whatsapp_from.removeprefix("whatsapp:"),
         templates=Templates(settings.twilio_template_resume, settings.twilio_template_done),
         pictures=Pictures(pages=f"{settings.public_url}/l/"),
+        limits=Limits(
+            clock, timedelta(seconds=settings.whatsapp_seconds_per_person), settings.whatsapp_sends_per_second
+        ),
     )
     return WhatsApp(Twilio(http, Access.of(settings)), Records(database, store), clock, sender)
 

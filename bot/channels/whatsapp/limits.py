@@ -1,16 +1,15 @@
 """When a message may be sent, so that neither Twilio nor WhatsApp has to refuse it. Never what is sent, or how.
 
-80 messages a second for a sender (twilio.com/docs/whatsapp/best-practices-and-faqs), and to one person one in six
-seconds, where WhatsApp lends up to 45 (63018). We borrow ten: a conversation feels immediate, and a restart, which
-forgets what was borrowed, stays far below the limit.
+80 messages a second for a usual sender and one in three seconds for the sandbox
+(twilio.com/docs/whatsapp/best-practices-and-faqs), and to one person one in six seconds, where WhatsApp lends up to 45
+(63018). We borrow ten: a conversation feels immediate, and a restart, which forgets what was borrowed, stays far below
+the limit.
 """
 
 from datetime import UTC, datetime, timedelta
 
 from bot.ports import Clock
 
-PER_SECOND = 80.0
-PER_PERSON = timedelta(seconds=6)
 BORROWED = 10
 LONGEST_WAIT = timedelta(minutes=5)  # a longer one comes of a clock that was set back
 FEWEST_SWEPT = 10_000  # people
@@ -39,10 +38,11 @@ class Pace:
 
 
 class Limits:
-    """Lets each message wait for its turn."""
+    """Lets each message wait for its turn: one in `per_person` for each person, `per_second` over all."""
 
-    def __init__(self, clock: Clock, per_second: float = PER_SECOND) -> None:
+    def __init__(self, clock: Clock, per_person: timedelta = timedelta(seconds=6), per_second: float = 80) -> None:
         self._clock = clock
+        self._per_person = per_person
         self._overall = Pace(timedelta(seconds=1 / per_second), max(1, int(per_second)))
         self._people: dict[str, Pace] = {}
         self._swept_at = FEWEST_SWEPT
@@ -58,7 +58,7 @@ class Limits:
         if address not in self._people:
             if len(self._people) >= self._swept_at:
                 self._sweep()
-            self._people[address] = Pace(PER_PERSON, BORROWED)
+            self._people[address] = Pace(self._per_person, BORROWED)
         return self._people[address]
 
     def _sweep(self) -> None:

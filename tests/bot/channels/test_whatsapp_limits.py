@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.whatsapp.limits import BORROWED, FEWEST_SWEPT, LONGEST_WAIT, PER_PERSON, Limits, Pace
+from bot.channels.whatsapp.limits import BORROWED, FEWEST_SWEPT, LONGEST_WAIT, Limits, Pace
 from bot.emulators.clock import Clock
 from bot.emulators.twilio.limits import PairLimit
 
+PER_PERSON = timedelta(seconds=6)
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -62,6 +63,23 @@ async def test_the_accounts_rate_holds_over_all_people() -> None:
     for number in range(12):
         await limits.wait_turn(f"person {number}")
     assert clock.slept == timedelta(seconds=2)
+
+
+async def test_a_rate_below_one_a_second_holds_too() -> None:
+    """As the sandbox's: one in three seconds, and none of them ahead of its time."""
+    clock = LeapingClock()
+    limits = Limits(clock, per_second=1 / 3)
+    for number in range(4):
+        await limits.wait_turn(f"person {number}")
+    assert clock.slept == timedelta(seconds=9)
+
+
+async def test_without_a_pause_for_each_person_only_the_accounts_rate_is_left() -> None:
+    clock = LeapingClock()
+    limits = Limits(clock, timedelta(), per_second=10)
+    for _ in range(40):
+        await limits.wait_turn("ada")
+    assert clock.slept == timedelta(seconds=3)
 
 
 @given(st.lists(st.floats(0, 30), max_size=200))

@@ -166,6 +166,24 @@ async def test_the_same_words_said_before_are_not_taken_for_the_lost_ones(stage:
     assert said_to(ada) == [said, said]
 
 
+@pytest.mark.parametrize(
+    ("settings", "at_once"),
+    [({"WHATSAPP_SECONDS_PER_PERSON": "0"}, 20), ({"WHATSAPP_SENDS_PER_SECOND": "0.5"}, 0)],
+    ids=["a load test", "a slow account"],
+)
+async def test_how_fast_it_may_be_is_a_setting(
+    board: Board, tmp_path: Path, settings: dict[str, str], at_once: int
+) -> None:
+    async with open_stage(board, tmp_path, **settings) as stage:
+        ada = stage.twilio.person(ADAS_NUMBER)
+        await stage.hears(ada, "hello")
+        ada.chat.clear()
+        sending = [asyncio.create_task(stage.whatsapp.deliver(ADA, Rendered(str(number)))) for number in range(20)]
+        await stage.quiet()
+        await stage.until(lambda: len(said_to(ada)) == at_once)
+        await stage.until(lambda: all(task.done() for task in sending), winding=2)
+
+
 async def test_a_burst_waits_for_its_turn_and_whatsapp_never_has_to_refuse(stage: Stage, ada: Person) -> None:
     sending = [asyncio.create_task(stage.whatsapp.deliver(ADA, Rendered(str(number)))) for number in range(12)]
     await stage.until(lambda: len(said_to(ada)) == BORROWED - 1)  # one was the greeting
