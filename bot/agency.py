@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.papers import lay_out
 from bot.ports import Inbound
 from bot.post import Post
-from conversations.agents.acting import act
+from conversations.agents.acting import act, refuse
 from conversations.agents.desk import Agent, Desk
 from conversations.agents.house import join
 from conversations.agents.making import limited
@@ -27,11 +28,12 @@ from conversations.agents.turn import (
     KeepInvite,
     KeepLink,
     RecordAct,
+    SendInvitation,
     SpendInvite,
     Tell,
 )
 from conversations.agents.verbs import read_join
-from conversations.allowance import Allowance, Limit
+from conversations.allowance import Allowance, Limit, Refused
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, ShowMenu
 from conversations.events import CustomerLeft, LinkEnded, OptedOut
@@ -83,9 +85,12 @@ class Agency:
         command = read(agent, desk, inbound.event)
         papers = lay_out(db, self._store, agent, desk, command, now)
         begun = AgentTurn(agent, desk, now, self._rules, self._fresh(db), self._post.has_menu(agent.contact))
-        turn = act(begun, command, papers)
-        left = isinstance(inbound.event, CustomerLeft)
-        return self._carry_out(db, begun, doubt_menu(turn) if left else keep_menu(turn))
+        finish = doubt_menu if isinstance(inbound.event, CustomerLeft) else keep_menu
+
+        def refused(limit: Refused) -> AgentTurn:
+            return finish(refuse(begun, command, papers, limit))
+
+        return self._carry_out(db, begun, finish(act(begun, command, papers)), refused)
 
     def _join(self, db: sqlite3.Connection, inbound: Inbound, code: JoinCode, now: datetime) -> Acted:
         found = self._store.agents.find_invite(db, code)
@@ -96,14 +101,15 @@ class Agency:
             begun, code, found, taken=named is not None, has_lines=bool(self._store.accounts.of(db, agent.contact))
         )
         tries = Allowance(JOINS, f"join:contact:{inbound.contact}")
-        return self._carry_out(db, begun, replace(turn, allowances=(tries,)))
+        return self._carry_out(db, begun, replace(turn, allowances=(tries,)), partial(limited, begun))
 
-    def _carry_out(self, db: sqlite3.Connection, begun: AgentTurn, turn: AgentTurn) -> Acted:
-        """The turn's allowances are reserved with it; without them another turn is taken."""
-        refused = self._store.counters.reserve(db, turn.allowances, turn.now)
-        if refused:
-            turn = limited(begun, refused)
-        acted = Acted(limit=refused.limit.name if refused else "")
+    def _carry_out(
+        self, db: sqlite3.Connection, begun: AgentTurn, turn: AgentTurn, instead: Callable[[Refused], AgentTurn]
+    ) -> Acted:
+        """The turn's allowances are reserved with it; without them another turn is taken, which asks for fewer."""
+        acted = Acted()
+        while refused := self._store.counters.reserve(db, turn.allowances, turn.now):
+            turn, acted = instead(refused), Acted(limit=refused.limit.name)
         for effect in turn.effects:
             acted = self._do(db, turn, effect, acted)
         if turn.desk != begun.desk:
@@ -118,6 +124,8 @@ class Agency:
             case DeleteMessage() | ShowMenu():
                 language = turn.desk.language
                 return _with(acted, self._post.write(db, turn.agent.contact, language, effect, turn.now))
+            case SendInvitation(contact, link):
+                return _with(acted, self._post.invite(db, contact, link, turn.agent.name, turn.now))
             case EndForCustomer(customer, reference):
                 return replace(acted, ended=(*acted.ended, (customer, LinkEnded(reference))))
             case DropAgent(agent):

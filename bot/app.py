@@ -19,7 +19,7 @@ from bot.agency import Agency
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_doors import poll, webhook
 from bot.channels.telegram_setup import register
-from bot.channels.whatsapp import Desk, WhatsApp, build_whatsapp
+from bot.channels.whatsapp import Desk, WhatsApp, build_inviter, build_whatsapp
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.courier import Courier
@@ -28,11 +28,12 @@ from bot.doors import provider_door
 from bot.engine import Engine
 from bot.hooks import Hooks, Receiver
 from bot.interpreter import Interpreter
+from bot.inviting import Inviting
 from bot.metrics import Metrics
 from bot.outgoing import open_http
 from bot.pages.door import link_doors
 from bot.pages.looking import look_up_with
-from bot.ports import Channel, Clock, Provider
+from bot.ports import Channel, Clock, Inviter, Provider
 from bot.post import Post
 from bot.providers.mono import Mono
 from bot.providers.mono_http import Access
@@ -101,6 +102,7 @@ class _Parts:
     store: Store
     telegram: Telegram | None
     whatsapp: WhatsApp | None
+    inviter: Inviter | None
     channels: dict[str, Channel]
     business: Business
     addresses: Addresses
@@ -127,6 +129,7 @@ async def _open_parts(
         store=store,
         telegram=telegram,
         whatsapp=whatsapp,
+        inviter=build_inviter(settings, whatsapp),
         channels={channel.name: channel for channel in opened if channel},
         business=_business(settings, telegram),
         addresses=_addresses(settings, telegram),
@@ -163,7 +166,8 @@ def _addresses(settings: Settings, telegram: Telegram | None) -> Addresses:
 def _build_engine(parts: _Parts) -> Engine:
     rules = parts.settings.rules()
     post = Post(parts.store, parts.business, parts.channels)
-    links = LinkRules(timedelta(hours=parts.settings.link_hours), limits=rules.limits, addresses=parts.addresses)
+    life, direct = timedelta(hours=parts.settings.link_hours), parts.inviter.direct if parts.inviter else None
+    links = LinkRules(life, limits=rules.limits, addresses=parts.addresses, direct=direct)
     agency = Agency(parts.store, links, post, partial(secrets.token_bytes, FRESH))
     return Engine(parts.database, parts.store, rules, post, agency, parts.clock)
 
@@ -172,7 +176,8 @@ def _build_service(parts: _Parts, engine: Engine) -> Service:
     provider = build_provider(parts.settings, parts.http, parts.metrics)
     service = Service(parts.database, parts.store, engine, parts.clock, parts.metrics)
     hooks = Hooks(parts.database, parts.store.events, _receiver(parts), parts.clock)
-    delivery = Delivery(parts.channels, provider, hooks, service.report, parts.metrics)
+    inviting = Inviting(parts.inviter, parts.database, parts.store.links, parts.clock, service.report)
+    delivery = Delivery(parts.channels, provider, hooks, inviting, service.report, parts.metrics)
     courier = Courier(
         parts.database, parts.store.outbox, parts.clock, delivery.hand_over, delivery.left_behind, parts.metrics
     )

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.errors import ChannelDown, DeliveryError, MessageRefused, ProviderRefused, ProviderSilent
 from bot.hooks import Hooks
-from bot.letters import Deletion, LetterBody, Menu, Message, Unlinking
+from bot.inviting import Inviting
+from bot.letters import Deletion, Invite, LetterBody, Menu, Message, Unlinking
 from bot.metrics import Metrics
 from bot.ports import Channel, Provider
 from conversations.contact import Contact
@@ -23,6 +24,7 @@ class Delivery:
         channels: Mapping[str, Channel],
         provider: Provider,
         hooks: Hooks,
+        inviting: Inviting,
         report: Callable[[Contact, CustomerLeft], Awaitable[None]],
         metrics: Metrics,
     ) -> None:
@@ -30,6 +32,7 @@ class Delivery:
         self._channels = channels
         self._provider = provider
         self._hooks = hooks
+        self._inviting = inviting
         self._report = report
 
     async def hand_over(self, body: LetterBody) -> str | None:
@@ -37,6 +40,8 @@ class Delivery:
         match body:
             case Message(contact, content):
                 return await self._say(contact, content)
+            case Invite():
+                return await self._inviting.send(body)
             case Deletion(contact, message):
                 await self._channel(contact).delete(contact, message)
             case Unlinking(account):

@@ -13,7 +13,9 @@ from datetime import datetime
 from functools import partial
 
 from bot.agency import Acted, Agency
+from bot.arrivals import Arrivals
 from bot.invitations import Invitations, OpenLink
+from bot.news import News
 from bot.ports import Clock, Inbound, Unreadable
 from bot.post import Post
 from conversations.contact import Contact
@@ -68,7 +70,9 @@ class Engine:
         self._rules = rules
         self._post = post
         self._agency = agency
-        self._invitations = Invitations(store, post)
+        news = News(store, post)
+        self._arrivals = Arrivals(store.links, news)
+        self._invitations = Invitations(store, news)
         self._clock = clock
 
     async def take(self, inbound: Inbound | Unreadable) -> Outcome:
@@ -117,8 +121,9 @@ class Engine:
         return tuple(letter for turn in turns for letter in turn.letters)
 
     def _turn(self, db: sqlite3.Connection, inbound: Inbound, now: datetime) -> Outcome:
-        inbound, told = self._invitations.arrive(db, inbound, now)
-        session = self._load(db, inbound)
+        known = self._store.sessions.load(db, inbound.contact)
+        inbound, told = self._arrivals.arrive(db, inbound, known or Session(inbound.contact), now)
+        session = self._complete(db, inbound, known)
         turn, contested = self._invitations.bind(db, session, step(session, inbound.event, now, self._rules))
         turn, limit = self._reserve(db, turn)
         turn, noted = self._invitations.note(db, session, inbound.event, turn)
@@ -132,8 +137,7 @@ class Engine:
         said = tuple(self._post.write(db, inbound.contact, language, effect, now) for effect in turn.durable)
         return Outcome(inbound.contact, told + contested + noted + said, turn.immediate, limit=limit, turn=turn)
 
-    def _load(self, db: sqlite3.Connection, inbound: Inbound) -> Session:
-        known = self._store.sessions.load(db, inbound.contact)
+    def _complete(self, db: sqlite3.Connection, inbound: Inbound, known: Session | None) -> Session:
         session = known or Session(inbound.contact, language=inbound.language)
         lines = self._store.accounts.of(db, inbound.contact)
         return replace(session, lines=lines, own_number=inbound.own_number or session.own_number)

@@ -11,10 +11,12 @@ TelcolinkError
     ├── ChannelBusy          too fast: wait `retry_after`, then try again; it was not sent
     ├── ChannelDown          not sent, or not known whether: try again later
     └── MessageRefused       the platform will never accept this message
+        └── NotInvited       an invitation that was to go straight to a number: why, in an agent's terms
 """
 
 from datetime import timedelta
 
+from conversations.link import Unsent
 from conversations.refusal import Refusal
 
 
@@ -73,3 +75,11 @@ class ChannelDown(DeliveryError):  # noqa: N818
 
 class MessageRefused(DeliveryError):  # noqa: N818
     """The platform will never accept this message; trying again is of no use."""
+
+
+class NotInvited(MessageRefused):
+    """An invitation was not sent, and will not be."""
+
+    def __init__(self, why: Unsent) -> None:
+        super().__init__(f"the invitation was not sent: {why}")
+        self.why = why

@@ -1,50 +1,36 @@
-"""What a customer's turn means for an agent's link: opening, binding, progress, end. Never what the customer hears.
+"""What a customer's turn means for an agent's link: binding, progress, end. Never what the customer hears.
 
 All of it in the engine's transaction: a notice and the turn that it tells of are on disk together or not at all.
 """
 
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.ports import Inbound
-from bot.post import Post
-from conversations.agents.desk import Desk
+from bot.news import Letters, News
 from conversations.allowance import Allowance, Limit
 from conversations.contact import Contact
-from conversations.effects import ForgetLine, RecordConsent, Say
-from conversations.events import AccountOpened, Event, LinkEnded, LinkOpened
-from conversations.link import FAILED, Link, Milestone
+from conversations.effects import ForgetLine, RecordConsent
+from conversations.events import AccountOpened, CustomerLeft, Event, LinkEnded, OptedOut
+from conversations.link import Link, Milestone
 from conversations.machine import step
 from conversations.notices import (
     Progress,
     advance,
-    contested,
     end,
     forget_customer,
     is_news,
-    notice_of,
     progress_of,
     reminder,
     said_in,
 )
 from conversations.secret import AccountId, LinkToken
-from conversations.session import LinkedLine, Session
+from conversations.session import Session
 from conversations.turn import Turn
-from storage.outbox import Letter
 from storage.store import Store
-
-Letters = tuple[Letter, ...]
 
 STUCK_NOTICES = Limit("stuck_notices_per_link_hour", 10, timedelta(hours=1))
 A_MOMENT = timedelta(seconds=5)  # until a session that is over has been swept
-EVENTS = {
-    Milestone.LINKED: "linked",
-    Milestone.DECLINED: "declined",
-    Milestone.EXPIRED: "expired",
-    Milestone.WITHDRAWN: "withdrawn",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +45,16 @@ class OpenLink:
 class Invitations:
     """Follows customers on behalf of agents, within a transaction that the caller holds."""
 
-    def __init__(self, store: Store, post: Post) -> None:
+    def __init__(self, store: Store, news: News) -> None:
         self._store = store
-        self._post = post
+        self._news = news
 
     def look_up(self, db: sqlite3.Connection, token: LinkToken, now: datetime) -> OpenLink | None:
         """The link of a token that anybody may still open. Changes nothing."""
         link = self._store.links.opened_by(db, token)
         if not link or link.customer or link.is_final or now >= link.expires_at:
             return None
-        return OpenLink(self._name(db, link), link.expires_at, link.language)
-
-    def arrive(self, db: sqlite3.Connection, inbound: Inbound, now: datetime) -> tuple[Inbound, Letters]:
-        """A token becomes the invitation that it stands for. Whatever is wrong with it is the same to its bearer."""
-        if not isinstance(inbound.event, LinkOpened) or not inbound.event.token:
-            return inbound, ()
-        link = self._store.links.opened_by(db, inbound.event.token)
-        if link and link.is_for(inbound.contact, now):
-            invitation = link.invite(self._name(db, link))
-            return replace(inbound, event=LinkOpened(invitation), language=link.language), ()
-        letters = self._contest(db, link, inbound.contact, now) if link else ()
-        return replace(inbound, event=LinkOpened(stale=True)), letters
+        return OpenLink(self._news.name_of_agent(db, link), link.expires_at, link.language)
 
     def bind(self, db: sqlite3.Connection, before: Session, turn: Turn) -> tuple[Turn, Letters]:
         """The first who agrees has the link. Anybody later has not agreed to anything."""
@@ -91,7 +66,7 @@ class Invitations:
         if self._store.links.bind(db, invitation.reference, contact, turn.now):
             return turn, ()
         link = self._store.links.find(db, invitation.reference)
-        letters = self._contest(db, link, contact, turn.now) if link else ()
+        letters = self._news.contest(db, link, contact, turn.now) if link else ()
         return step(before, LinkEnded(invitation.reference), turn.now, turn.rules), letters
 
     def note(self, db: sqlite3.Connection, before: Session, event: Event, turn: Turn) -> tuple[Turn, Letters]:
@@ -103,13 +78,13 @@ class Invitations:
             moved, letters = self._move(db, link, progress, turn.now)
             turn = replace(turn, session=replace(turn.session, invitation=None)) if moved.is_final else turn
         elif isinstance(event, AccountOpened) and progress and progress.account:
-            letters = self._announce_line(db, "linked", turn.session.line_of(progress.account), turn.now)
+            letters = self._news.announce_line(db, "linked", turn.session.line_of(progress.account), turn.now)
         for record in turn.records:
             if isinstance(record, ForgetLine):
                 letters += self._withdraw(db, record.account, before, turn.now)
         if "deleted" in said_in(turn):
             letters += self._forget(db, before.contact, turn.now)
-        return turn, letters
+        return self._let_go(db, turn) if isinstance(event, OptedOut | CustomerLeft) else turn, letters
 
     def tend(self, db: sqlite3.Connection, now: datetime) -> tuple[Letters, tuple[tuple[Contact, LinkEnded], ...]]:
         """End the links whose time is over, and remind once of those that nobody opened."""
@@ -120,11 +95,11 @@ class Invitations:
             if busy_until:
                 self._store.links.postpone(db, link, max(busy_until, now + A_MOMENT))
                 continue
-            letters += self._settle(db, end(link, Milestone.EXPIRED, now), now)
+            letters += self._news.settle(db, end(link, Milestone.EXPIRED, now), now)
             if link.customer:
                 ended.append((link.customer, LinkEnded(link.reference, quietly=True)))
         for link in self._store.links.take_reminders(db, now):
-            letters += self._tell_agent(db, link, reminder(link, now), now)
+            letters += self._news.tell_agent(db, link, reminder(link, now), now)
         return letters, tuple(ended)
 
     # A link's life
@@ -136,10 +111,16 @@ class Invitations:
         mine = link and not link.is_final and link.customer in (None, before.contact)
         return link if mine else None
 
+    def _let_go(self, db: sqlite3.Connection, turn: Turn) -> Turn:
+        """Whoever comes back after they left does not find a link that has ended meanwhile."""
+        invitation = turn.session.invitation
+        link = self._store.links.find(db, invitation.reference) if invitation else None
+        return turn.changed(invitation=None) if invitation and (link is None or link.is_final) else turn
+
     def _move(self, db: sqlite3.Connection, link: Link, progress: Progress, now: datetime) -> tuple[Link, Letters]:
         moved = advance(link, progress, now)
         if is_news(link, progress) and not self._is_pestering(db, moved, now):
-            return moved, self._settle(db, moved, now)
+            return moved, self._news.settle(db, moved, now)
         self._store.links.keep(db, moved)
         return moved, ()
 
@@ -152,9 +133,9 @@ class Invitations:
         """A linked line ended: its link too, and nothing of the customer stays in it."""
         link = self._store.links.of_account(db, account)
         if not link:
-            return self._announce_line(db, "withdrawn", before.line_of(account), now)
+            return self._news.announce_line(db, "withdrawn", before.line_of(account), now)
         ended = end(link, Milestone.WITHDRAWN, now)
-        letters = self._settle(db, ended, now)
+        letters = self._news.settle(db, ended, now)
         self._store.links.keep(db, forget_customer(ended))
         return letters
 
@@ -163,24 +144,9 @@ class Invitations:
         letters: Letters = ()
         for link in self._store.links.of_customer(db, customer):
             ended = link if link.is_final else end(link, Milestone.DECLINED, now)
-            letters += () if link.is_final else self._settle(db, ended, now)
+            letters += () if link.is_final else self._news.settle(db, ended, now)
             self._store.links.keep(db, forget_customer(ended))
         return letters
-
-    def _settle(self, db: sqlite3.Connection, link: Link, now: datetime) -> Letters:
-        """Keep the link as it has become, and tell its agent and the business's own systems."""
-        self._store.links.keep(db, link)
-        letters = self._tell_agent(db, link, notice_of(link), now)
-        if kind := EVENTS.get(link.milestone):
-            letters += self._announce(db, kind, link.reference, _data_of(link), now)
-        return letters
-
-    def _contest(self, db: sqlite3.Connection, link: Link, by: Contact, now: datetime) -> Letters:
-        """Somebody else came with a link that has its customer: its agent hears that once."""
-        if link.contested or link.milestone in FAILED or link.customer in (None, by):
-            return ()
-        self._store.links.keep(db, replace(link, contested=True))
-        return self._tell_agent(db, link, contested(link), now)
 
     def _busy_until(self, db: sqlite3.Connection, link: Link) -> datetime | None:
         """Until when the link's customer is in the middle of it; None when they are not."""
@@ -188,42 +154,3 @@ class Invitations:
         if not session or not session.invitation or session.invitation.reference != link.reference:
             return None
         return session.expires_at
-
-    # Who is told
-
-    def _tell_agent(self, db: sqlite3.Connection, link: Link, say: Say, now: datetime) -> Letters:
-        """Whoever serves the link; nobody when that is no agent any more."""
-        if not self._store.agents.find(db, link.served_by):
-            return ()
-        desk = self._store.agents.desk(db, link.served_by) or Desk()
-        return (self._post.write(db, link.served_by, desk.language, say, now),)
-
-    def _announce_line(self, db: sqlite3.Connection, kind: str, line: LinkedLine | None, now: datetime) -> Letters:
-        """A line that was linked without an agent."""
-        if not line:
-            return ()
-        claim = line.claim
-        data = {
-            "account_id": line.account.reveal(),
-            "network": claim.line.network.value,
-            "consent_id": claim.agreement.reference,
-        }
-        return self._announce(db, kind, None, data, now)
-
-    def _announce(
-        self, db: sqlite3.Connection, kind: str, reference: str | None, data: Mapping[str, str | None], now: datetime
-    ) -> Letters:
-        letter = self._store.events.add(db, kind, reference, data, now)
-        return (letter,) if letter else ()
-
-    def _name(self, db: sqlite3.Connection, link: Link) -> str:
-        agent = self._store.agents.find(db, link.served_by)
-        return agent.name if agent else ""
-
-
-def _data_of(link: Link) -> dict[str, str | None]:
-    return {
-        "account_id": link.account.reveal() if link.account else None,
-        "network": link.likely_network.value if link.likely_network else None,
-        "consent_id": link.consent or None,
-    }

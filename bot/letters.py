@@ -1,7 +1,7 @@
 """What the outbox carries: each kind of letter, its name on disk, and how long it matters. Never its sending."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from conversations.contact import Contact
 from conversations.effects import MenuItem
@@ -41,7 +41,19 @@ class Menu:
     items: tuple[MenuItem, ...]
 
 
-LetterBody = Message | Deletion | Unlinking | Menu | Posting
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """An invitation that goes straight to the number of a link. `values` fill the channel's own text for it: who asks,
+    what for, and the match words.
+    """
+
+    contact: Contact
+    reference: str
+    values: tuple[str, str, str] = field(repr=False)
+    made_at: datetime
+
+
+LetterBody = Message | Deletion | Unlinking | Menu | Posting | Invite
 
 KINDS: dict[str, type[LetterBody]] = {
     "message": Message,
@@ -49,6 +61,7 @@ KINDS: dict[str, type[LetterBody]] = {
     "unlinking": Unlinking,
     "menu": Menu,
     LETTER: Posting,
+    "invitation": Invite,
 }
 # A reply to a question that was forgotten is noise; platforms let messages be deleted for two days. A menu is written
 # once and stays right, however long the platform takes none.
@@ -58,6 +71,7 @@ LIVES: dict[type[LetterBody], timedelta] = {
     Unlinking: timedelta(days=30),
     Menu: timedelta(days=30),
     Posting: PATIENCE,
+    Invite: timedelta(hours=24),
 }
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from bot.letters import Invite
 from conversations.account import AccountDetails, Balance, Identity, TransactionPage
 from conversations.choice import DEFAULT_LANGUAGE
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.events import Event
+from conversations.link import Direct
 from conversations.network import Line
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
@@ -74,6 +76,18 @@ class Channel(Protocol):
 
     async def show_progress(self, contact: Contact, text: str, shown: str | None) -> str | None:
         """Show a passing note, or change the one that `shown` names; its name, or None where there is no such thing."""
+
+
+class Inviter(Protocol):
+    """A channel on which we may write first, to a number alone."""
+
+    direct: Direct
+
+    async def invite(self, body: Invite) -> str:
+        """Send an invitation that was not sent yet, and no other one a second time; the platform's name for it.
+
+        Raises `NotInvited` where it will not be sent, `ChannelBusy` and `ChannelDown` where it may yet be.
+        """
 
 
 class Clock(Protocol):

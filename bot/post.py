@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.letters import LIVES, Deletion, LetterBody, Menu, Message, Unlinking, kind_of
+from bot.letters import LIVES, Deletion, Invite, LetterBody, Menu, Message, Unlinking, kind_of
 from bot.ports import Channel
 from conversations.contact import Contact
-from conversations.effects import DeleteMessage, Durable, Say, ShowMenu, UnlinkAtProvider
+from conversations.effects import DeleteMessage, Durable, Say, ShowMenu, UnlinkAtProvider, sentence
+from conversations.link import Link
 from conversations.wording import Business, Rendered, render
 from storage.codec import encode
 from storage.outbox import Letter
@@ -39,6 +40,12 @@ class Post:
         """Whether the contact's chat has a menu that can be changed."""
         channel = self._channels.get(contact.channel)
         return channel is not None and channel.shows_menus
+
+    def invite(self, db: sqlite3.Connection, contact: Contact, link: Link, agent: str, now: datetime) -> Letter:
+        """Whom it is for may never have written; it waits behind nothing of theirs, and goes with nothing of theirs."""
+        who = self._render(contact, link.language, Say((sentence("invited-by", agent=agent),))).text
+        body = Invite(contact, link.reference, (who, self._business.purpose, " ".join(link.words)), now)
+        return self._put(db, body, self._store.sessions.key(contact) + b"invitation", now)
 
     def clear(self, db: sqlite3.Connection, contact: Contact) -> None:
         """The contact is gone, or wants to hear no more: what waits for them is not sent."""

@@ -18,6 +18,7 @@ class Spend(StrEnum):
     OTP_REQUEST = "otp_request"
     OTP_CHECK = "otp_check"
     LINK = "link"
+    INVITATION = "invitation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,18 @@ def allowances_for_link(limits: Limits, agent_key: str) -> tuple[Allowance, ...]
     """What one new link spends of its agent's hour."""
     limit = Limit("links_per_agent_hour", limits.links_per_agent_hour, _HOUR)
     return (Allowance(limit, f"{Spend.LINK}:agent:{agent_key}"),)
+
+
+# Nobody asked for an invitation that comes by itself, so that all agents together send few of them.
+INVITATIONS = (
+    Limit("invitations_per_number_day", 1, _DAY),
+    Limit("invitations_per_number_week", 3, 7 * _DAY),
+)
+
+
+def allowances_for_invitation(number: PhoneNumber) -> tuple[Allowance, ...]:
+    """What an invitation spends that is sent straight to a number, whoever sends it."""
+    return tuple(Allowance(limit, f"{Spend.INVITATION}:number:{number.e164}") for limit in INVITATIONS)
 
 
 def next_request_at(limits: Limits, requested_at: Sequence[datetime]) -> datetime | None:

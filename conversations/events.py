@@ -7,7 +7,7 @@ from enum import StrEnum
 from conversations.account import Summary, TransactionPage
 from conversations.allowance import Refused
 from conversations.choice import Choice
-from conversations.link import Invitation
+from conversations.link import Invitation, Unsent
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
@@ -213,6 +213,14 @@ class LinkEnded:
     quietly: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class InvitationUnsent:
+    """The invitation of a link, sent straight to its number, did not arrive. Its customer knows nothing of it."""
+
+    reference: str
+    why: Unsent
+
+
 FromCustomer = (
     TextReceived
     | ButtonTapped
@@ -238,5 +246,5 @@ FromProvider = (
     | DataReady
     | AccountLost
 )
-FromHouse = WarningDue | TimeRanOut | Restarted | LinkEnded
+FromHouse = WarningDue | TimeRanOut | Restarted | LinkEnded | InvitationUnsent
 Event = FromCustomer | FromProvider | FromHouse

@@ -61,7 +61,8 @@ class Link:
     """One invitation. `line` is what the customer gave; `number` and `network` are what the agent asked for.
 
     `step` and `reason` say where and why it is stuck or ended. `customer` is the first contact that agreed.
-    `contested` once somebody else came with the same link.
+    `contested` once somebody else came with the same link. `invited_in` names the chat into which its invitation was
+    sent straight to its number, "" where it was not.
     """
 
     reference: str
@@ -84,6 +85,7 @@ class Link:
     consent: str = ""
     account: AccountId | None = None
     contested: bool = False
+    invited_in: str = ""
 
     @property
     def is_final(self) -> bool:
@@ -113,6 +115,26 @@ class Link:
         return Invitation(self.reference, agent, self.words, self.number, self.network)
 
 
+class Unsent(StrEnum):
+    """Why an invitation that was to go straight to a number did not arrive, as far as that is known."""
+
+    NOT_THERE = "not-there"  # nobody has that number on the channel
+    UNWANTED = "unwanted"  # they want to hear nothing from us
+    WITHHELD = "withheld"  # the channel holds such messages back from them
+    BUSY = "busy"  # more than the channel takes from us
+    OURS = "ours"  # something that the operator must mend
+    REFUSED = "refused"  # anything else that the channel has against it
+    UNKNOWN = "unknown"  # no answer: it may have arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """The channel on which we may write first, to a number alone: as contacts name it, and as people do."""
+
+    channel: str
+    chat: str
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Where a link leads: each is a prefix to which its token is appended.
@@ -126,9 +148,13 @@ class Addresses:
 
 @dataclass(frozen=True, slots=True)
 class LinkRules:
-    """The spans that rule links and agents (product defaults; `life` is a setting), and where links lead."""
+    """The spans that rule links and agents (product defaults; `life` is a setting), and where links lead.
+
+    `direct` is None where no invitation can be sent straight to a number.
+    """
 
     life: timedelta = timedelta(hours=24)
     invitation_life: timedelta = timedelta(hours=24)  # of a code with which somebody becomes an agent
     limits: Limits = field(default_factory=Limits)
     addresses: Addresses = Addresses()
+    direct: Direct | None = None

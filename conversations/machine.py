@@ -24,6 +24,7 @@ from conversations.events import (
     CustomerLeft,
     Event,
     FromProvider,
+    InvitationUnsent,
     LinkEnded,
     LinkOpened,
     MessageUnreadable,
@@ -82,6 +83,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return answers.restarted(turn)
         case _, LinkEnded():
             return linking.link_ended(turn, event)
+        case _, InvitationUnsent():
+            return turn
         case _, event if isinstance(event, FromProvider):
             return answers.answered(turn, event)
 

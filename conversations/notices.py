@@ -8,7 +8,7 @@ from datetime import datetime
 
 from conversations.effects import RecordConsent, Say, Sentence, sentence
 from conversations.events import AccountOpened, CustomerLeft, Event, LinkOpened, OtpSent, OtpVerified
-from conversations.link import Link, Milestone, Stage
+from conversations.link import Link, Milestone, Stage, Unsent
 from conversations.network import Line
 from conversations.secret import AccountId
 from conversations.session import (
@@ -202,6 +202,16 @@ def advice(link: Link) -> Sentence:
 def contested(link: Link) -> Say:
     """Somebody else came with a link that belongs to its customer already."""
     return Say((sentence("agent-told-contested", link=name_of(link)),))
+
+
+def unsent(link: Link, why: Unsent) -> Say:
+    """Its invitation did not reach the number that it was sent to."""
+    return Say((sentence(f"agent-unsent-{why.value}", link=name_of(link), chat=link.invited_in),))
+
+
+def unwanted(link: Link) -> Say:
+    """Who was invited wants to hear nothing from us, now or later."""
+    return Say((sentence("agent-told-unwanted", link=name_of(link)),))
 
 
 def reminder(link: Link, now: datetime) -> Say:

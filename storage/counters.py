@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from conversations.allowance import Allowance, Refused, decide
+from conversations.allowance import Allowance, Limit, Refused, decide
 from storage.codec import from_ms, to_ms
 from storage.sealing import Keyring
 
-KEPT = timedelta(hours=49)  # twice the longest window, so that a clock that jumps opens no limit
+# Twice as long as its window and never less than this, so that a clock that jumps opens no limit.
+KEPT = timedelta(hours=49)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Counters:
         refusals = [refused for pair in pairs if (refused := self._refusal(db, *pair, now))]
         if refusals:
             return max(refusals, key=lambda refused: refused.until)
-        db.executemany("INSERT INTO spends (key, at) VALUES (?, ?)", [(key, to_ms(now)) for key in keys])
+        rows = [(key, to_ms(now), to_ms(now + _life(each.limit))) for each, key in zip(allowances, keys, strict=True)]
+        db.executemany("INSERT INTO spends (key, at, forget_at) VALUES (?, ?, ?)", rows)
         return None
 
     def give_back(self, db: sqlite3.Connection, allowances: Sequence[Allowance]) -> None:
@@ -34,7 +36,7 @@ class Counters:
         db.executemany(latest, [(self._key(allowance),) for allowance in allowances])
 
     def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
-        return db.execute("DELETE FROM spends WHERE at < ?", (to_ms(now - KEPT),)).rowcount
+        return db.execute("DELETE FROM spends WHERE forget_at < ?", (to_ms(now),)).rowcount
 
     def _refusal(self, db: sqlite3.Connection, allowance: Allowance, key: bytes, now: datetime) -> Refused | None:
         limit = allowance.limit
@@ -44,3 +46,7 @@ class Counters:
 
     def _key(self, allowance: Allowance) -> bytes:
         return self.keyring.index(f"{allowance.limit.name}|{allowance.key}", "spend")
+
+
+def _life(limit: Limit) -> timedelta:
+    return max(KEPT, 2 * limit.within)

@@ -80,6 +80,12 @@ class Links:
         query = "SELECT reference, sealed FROM links WHERE customer = ?"
         return self._all(db.execute(query, (self._contact(contact),)))
 
+    def invited(self, db: sqlite3.Connection, number: PhoneNumber) -> tuple[Link, ...]:
+        """The links that have not ended and whose invitation was sent straight to that number, newest first."""
+        query = f"SELECT reference, sealed FROM links WHERE number = ? AND milestone IN ({_marks(_OPEN)})"  # noqa: S608
+        links = self._all(db.execute(f"{query} ORDER BY made_at DESC", (self._number(number), *_OPEN)))
+        return tuple(link for link in links if link.invited_in)
+
     def expired(self, db: sqlite3.Connection, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """What has no future any more, and cannot be read either, is removed at once."""
         query = "SELECT reference, sealed FROM links WHERE expires_at <= ? LIMIT ?"

@@ -26,6 +26,7 @@ from conversations.events import (
     CustomerLeft,
     DataReady,
     Event,
+    InvitationUnsent,
     LimitReached,
     LinkEnded,
     LinkOpened,
@@ -46,6 +47,7 @@ from conversations.events import (
     TransactionsFetched,
     WarningDue,
 )
+from conversations.link import Unsent
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, SessionReference
 from conversations.session import (
@@ -149,6 +151,7 @@ def customer_events(prompt: int) -> Iterator[Event]:
 def house_events() -> Iterator[Event]:
     yield from (WarningDue(), TimeRanOut(), Restarted())
     yield from (LinkEnded(INVITATION.reference), LinkEnded(FOR_ONE_LINE.reference, quietly=True), LinkEnded("Q2W-3E4"))
+    yield from (InvitationUnsent(INVITATION.reference, why) for why in Unsent)
     yield from (make(account) for make in (DataReady, AccountLost) for account in (ACCOUNT, AccountId("account-9")))
 
 

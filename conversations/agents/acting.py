@@ -9,10 +9,13 @@ Its rules:
 5.  Chance, time and what stands on the disk are handed in.
 """
 
+from dataclasses import replace
+
 from conversations.agents import board, commands, house, making
 from conversations.agents.commands import Command
 from conversations.agents.desk import Papers, Resting, ShowingBoard
 from conversations.agents.turn import Act, AgentTurn, Tell
+from conversations.allowance import INVITATIONS, Refused
 from conversations.choice import LANGUAGES
 from conversations.effects import DeleteMessage, Say, sentence
 from conversations.link import Link
@@ -25,11 +28,11 @@ def act(turn: AgentTurn, command: Command, papers: Papers) -> AgentTurn:  # noqa
         case commands.BeginLink():
             return making.begin(turn)
         case commands.MakeLink(draft):
-            return making.make(turn, draft, papers.twin)
+            return making.make(turn, draft, papers)
         case commands.AnswerQuestion(draft):
-            return making.answered(turn, draft, papers.twin)
+            return making.answered(turn, draft, papers)
         case commands.NameOneself(name):
-            return making.name_oneself(turn, name, taken=papers.named is not None, twin=papers.twin)
+            return making.name_oneself(turn, name, papers)
         case commands.LeaveDialog():
             return leave(turn)
 
@@ -83,6 +86,14 @@ def act(turn: AgentTurn, command: Command, papers: Papers) -> AgentTurn:  # noqa
             return turn.turned(Resting()).do(Tell(turn.agent.contact, Say((sentence("opted-out"),), last=True)))
         case commands.DoNothing():
             return turn
+
+
+def refuse(turn: AgentTurn, command: Command, papers: Papers, refused: Refused) -> AgentTurn:
+    """What follows instead, where an allowance is used up: what goes without it, or nothing."""
+    if refused.limit not in INVITATIONS:
+        return making.limited(turn, refused)
+    noted = turn.record(Act.LIMIT_REACHED, refused.limit.name)
+    return act(noted, command, replace(papers, spent=refused))
 
 
 def hand(turn: AgentTurn, link: Link, papers: Papers, name: str) -> AgentTurn:

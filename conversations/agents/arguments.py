@@ -1,6 +1,7 @@
 """What stands behind an agent's command, in whatever order: numbers, networks, references, names. Never the command."""
 
 import re
+from functools import cache
 
 from conversations.account import clean
 from conversations.agents.commands import Refuse
@@ -12,6 +13,7 @@ from conversations.network import Network, OtherNetwork, parse_network
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.typed import plain
 from conversations.understanding import choice_meant
+from conversations.wording import catalogue_of
 
 LONGEST_NAME = 40
 _DIGITS = re.compile(r"[+(]*[0-9OoIl][0-9OoIl().-]*")  # a word that can be a piece of a number
@@ -22,8 +24,9 @@ _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f .'\u2019-])+")
 
 
 def parse_draft(text: str) -> Draft | Refuse:
-    """A link's number, network, language and note, the first three wherever they stand."""
-    number, words = take_number(split_words(text))
+    """A link's number, network, language and note, the first three wherever they stand; at the end, to send it."""
+    send, words = _take_wish(split_words(text))
+    number, words = take_number(words)
     if isinstance(number, NumberProblem):
         return Refuse(number_problem(number))
     network, words = _take_network(words)
@@ -32,7 +35,7 @@ def parse_draft(text: str) -> Draft | Refuse:
     if isinstance(take_number(words)[0], PhoneNumber):
         return Refuse(sentence("agent-two-numbers"))
     language, words = _take_language(words)
-    return Draft(number, network, clean(" ".join(words), LONGEST_NOTE), language)
+    return Draft(number, network, clean(" ".join(words), LONGEST_NOTE), language, send)
 
 
 def split_words(text: str) -> list[str]:
@@ -93,6 +96,21 @@ def _runs(words: list[str]) -> list[tuple[int, int]]:
         else:
             runs.append((place, place + 1))
     return runs
+
+
+def _take_wish(words: list[str]) -> tuple[str, list[str]]:
+    """The wish to have the invitation sent, as it was typed: at the very end, for a note may speak of sending too."""
+    for start in (-2, -1):
+        wish = " ".join(words[start:])
+        if plain(wish).casefold().strip(" .!") in _wishes():
+            return wish, words[:start]
+    return "", words
+
+
+@cache
+def _wishes() -> frozenset[str]:
+    """In every language, as all words are."""
+    return frozenset(word for language in LANGUAGES.values() for word in catalogue_of(language).words("word-send"))
 
 
 def _take_network(words: list[str]) -> tuple[Network | OtherNetwork | None, list[str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from conversations.allowance import Refused
 from conversations.choice import DEFAULT_LANGUAGE, Choice
 from conversations.contact import Contact
 from conversations.link import Link, Stage
@@ -47,12 +48,16 @@ def can_be_agent(contact: Contact) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A link that is being described; what is not given is left to the customer. `language` "" is the agent's own."""
+    """A link that is being described; what is not given is left to the customer. `language` "" is the agent's own.
+
+    `send` is the word with which its invitation is wanted to go straight to the number, "" without such a wish.
+    """
 
     number: PhoneNumber | None = field(default=None, repr=False)
     network: Network | None = None
     note: str = field(default="", repr=False)
     language: str = ""
+    send: str = ""
 
 
 class Which(StrEnum):
@@ -138,7 +143,8 @@ class Papers:
     """What a command asks of the disk, never more than its agent may see.
 
     `link` is the one that was named; `twin` an open one of the agent's for the same number; `links` a page of the
-    board, or all open ones of the agent who is named; `more` follow; `named` is the agent of that name.
+    board, or all open ones of the agent who is named; `more` follow; `named` is the agent of that name. `spent` is the
+    limit that keeps an invitation from being sent.
     """
 
     link: Link | None = None
@@ -148,3 +154,4 @@ class Papers:
     tallies: tuple[Tally, ...] = ()
     agents: tuple[Agent, ...] = ()
     named: Agent | None = None
+    spent: Refused | None = None

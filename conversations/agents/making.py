@@ -9,9 +9,11 @@ from conversations.agents.desk import (
     AskingWhichNetwork,
     AskingWhichNumber,
     Draft,
+    Papers,
     Resting,
 )
-from conversations.agents.turn import Act, AgentTurn, KeepAgent, KeepLink, Tell
+from conversations.agents.sending import Plan, note_of, plan
+from conversations.agents.turn import Act, AgentTurn, KeepAgent, KeepLink, SendInvitation, Tell
 from conversations.allowance import Allowance, Limit, Refused, allowances_for_link
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence, sentence
@@ -29,7 +31,7 @@ def begin(turn: AgentTurn) -> AgentTurn:
     return ask_again(turn.turned(AskingWhichNumber(Draft())))
 
 
-def answered(turn: AgentTurn, draft: Draft, twin: Link | None) -> AgentTurn:
+def answered(turn: AgentTurn, draft: Draft, papers: Papers) -> AgentTurn:
     """On to the next thing that is not known; then the link is made."""
     match turn.desk.dialog:
         case AskingWhichNumber() if not draft.network:
@@ -37,7 +39,7 @@ def answered(turn: AgentTurn, draft: Draft, twin: Link | None) -> AgentTurn:
         case AskingWhichNumber() | AskingWhichNetwork():
             return ask_again(turn.turned(AskingNote(draft)))
         case _:
-            return make(turn, draft, twin)
+            return make(turn, draft, papers)
 
 
 def ask_again(turn: AgentTurn, *before: Sentence) -> AgentTurn:
@@ -56,29 +58,33 @@ def ask_again(turn: AgentTurn, *before: Sentence) -> AgentTurn:
             return turn.say(*before) if before else turn
 
 
-def name_oneself(turn: AgentTurn, name: str, *, taken: bool, twin: Link | None) -> AgentTurn:
+def name_oneself(turn: AgentTurn, name: str, papers: Papers) -> AgentTurn:
     """What an administrator's customers will read. The link that was wanted follows."""
-    if taken:
+    if papers.named:
         return ask_again(turn, sentence("agent-name-taken", name=name))
     named = replace(turn.agent, name=name, since=turn.now)
     draft = turn.desk.dialog.draft if isinstance(turn.desk.dialog, AskingOwnName) else Draft()
     kept = replace(turn, agent=named).do(KeepAgent(named)).record(Act.AGENT_NAMED, name)
-    return make(kept, draft, twin)
+    return make(kept, draft, papers)
 
 
 # The link
 
 
-def make(turn: AgentTurn, draft: Draft, twin: Link | None) -> AgentTurn:
+def make(turn: AgentTurn, draft: Draft, papers: Papers) -> AgentTurn:
     """A link, unless the agent has an open one for the same number, or no name to show."""
+    twin = papers.twin
     if not turn.agent.name:
         return ask_again(turn.turned(AskingOwnName(draft)))
     if twin:
         return turn.turned(Resting()).say(sentence("agent-twin", link=name_of(twin), reference=twin.reference))
-    link, token = _new_link(turn, draft), make_token(turn.fresh)
+    planned = plan(turn, draft, papers.spent)
+    link, token = _new_link(turn, draft, planned), make_token(turn.fresh)
     made = turn.turned(Resting()).do(KeepLink(link, token)).record(Act.LINK_MADE, link.reference)
-    limits = allowances_for_link(turn.rules.limits, str(turn.agent.contact))
-    return _hand_out(replace(made, allowances=limits), link, token)
+    if planned.to:
+        made = made.do(SendInvitation(planned.to, link)).record(Act.LINK_SENT, link.reference)
+    limits = allowances_for_link(turn.rules.limits, str(turn.agent.contact)) + planned.allowances
+    return _hand_out(replace(made, allowances=limits), link, token, planned)
 
 
 def remind(turn: AgentTurn, link: Link) -> AgentTurn:
@@ -90,13 +96,13 @@ def remind(turn: AgentTurn, link: Link) -> AgentTurn:
 
 
 def limited(turn: AgentTurn, refused: Refused) -> AgentTurn:
-    """Nothing was made. When the next is free is said to the minute."""
+    """Nothing is made. When the next is free is said to the minute."""
     key = f"agent-limit-{refused.limit.name.replace('_', '-')}"
     told = turn.turned(Resting()).record(Act.LIMIT_REACHED, refused.limit.name)
     return told.say(sentence(key, until=refused.until, now=turn.now))
 
 
-def _new_link(turn: AgentTurn, draft: Draft) -> Link:
+def _new_link(turn: AgentTurn, draft: Draft, planned: Plan) -> Link:
     return Link(
         reference=make_reference(turn.fresh),
         enrolled_by=turn.agent.contact,
@@ -108,11 +114,12 @@ def _new_link(turn: AgentTurn, draft: Draft) -> Link:
         moved_at=turn.now,
         number=draft.number,
         network=draft.network,
-        note=draft.note,
+        note=note_of(draft, planned),
+        invited_in=planned.chat,
     )
 
 
-def _hand_out(turn: AgentTurn, link: Link, token: LinkToken) -> AgentTurn:
+def _hand_out(turn: AgentTurn, link: Link, token: LinkToken, planned: Plan) -> AgentTurn:
     """First what is for the agent, with the picture; then, alone, what can be forwarded as it is."""
     addresses, first, second = turn.rules.addresses, *link.words
     page = addresses.page and addresses.page + token.reveal()
@@ -122,6 +129,7 @@ def _hand_out(turn: AgentTurn, link: Link, token: LinkToken) -> AgentTurn:
             "agent-link-made", link=name_of(link), first=first, second=second, until=link.expires_at, now=turn.now
         ),
         *((sentence("agent-link-page", page=page),) if page else ()),
+        *planned.told,
         sentence("agent-link-next"),
     )
     return turn.do(

@@ -32,6 +32,14 @@ class KeepLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SendInvitation:
+    """Write first: the invitation of a link goes straight to its number, which is `contact`'s."""
+
+    contact: Contact
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class EndForCustomer:
     """Let the customer of a link that was ended hear it."""
 
@@ -68,6 +76,7 @@ class Act(StrEnum):
     """What the audit holds of an agent. The value stands on disk."""
 
     LINK_MADE = "link-made"
+    LINK_SENT = "link-sent"  # its invitation, straight to its number
     LINK_CANCELLED = "link-cancelled"
     LINK_REMINDED = "link-reminded"
     LINK_HANDED = "link-handed"
@@ -98,6 +107,7 @@ AgentEffect = (
     | DeleteMessage
     | ShowMenu
     | KeepLink
+    | SendInvitation
     | EndForCustomer
     | KeepInvite
     | SpendInvite

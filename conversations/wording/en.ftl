@@ -312,6 +312,10 @@ word-stop = STOP
 word-start = START
     .words = start, unstop, subscribe, opt in, optin
 
+# At the very end of /link: send the invitation straight to the number.
+word-send = send
+    .words = send
+
 ## The link's page
 
 page-title = A request from { $business }
@@ -397,6 +401,11 @@ agent-link-made =
     Link { $link } is ready. It works once and ends { $until }.
     Match words: { $first } { $second }. The customer's screen must show the same.
 agent-link-page = Its page: { $page }
+agent-sending = I am sending it to their { $chat } as well, and tell you if it does not arrive.
+agent-not-sent-off = I did not send it to them myself: that is not set up here. "{ $word }" stays in your note.
+agent-not-sent-no-number = I did not send it to their { $chat }: the link has no number. "{ $word }" stays in your note.
+agent-limit-invitations-per-number-day = I did not send it to their { $chat }: an invitation went to that number less than a day ago. I can send the next { $until }, in { $wait }.
+agent-limit-invitations-per-number-week = I did not send it to their { $chat }: three invitations went to that number within a week. I can send the next { $until }, in { $wait }.
 agent-link-next = Forward the next message, or let them scan the picture. I tell you how it goes. Never ask for the code that they get.
 agent-forward =
     Hello, this is { $agent_given ->
@@ -405,6 +414,10 @@ agent-forward =
     }. Please open this to share details of your MTN or Airtel line for { $purpose }:
     { $links }
     Our two words: { $first } { $second }. If the chat shows other words, stop. It works once and ends { $until }. You will get a code by SMS: nobody from { $business } will ever ask you for it, me included.
+invited-by = { $agent_given ->
+    [no] { $business }
+   *[yes] { $agent } from { $business }
+}
 agent-limit-links-per-agent-hour = You have made as many links as one hour allows. You can make the next { $until }, in { $wait }.
 agent-limit-reminders-per-link-day = That link was sent often enough today. You can send it again { $until }, in { $wait }.
 agent-link-name = { $reference }{ $number_given ->
@@ -490,8 +503,18 @@ agent-told-linked = { $link } is linked. Account ID: { $account }
 agent-told-declined = { $link }: they declined. Nothing was shared. Please respect it.
 agent-told-expired = { $link } has ended by itself. It stood at { $where }. Type "link" for a new one.
 agent-told-withdrawn = { $link } is not linked any more: it was withdrawn. { $business } can no longer read that line.
+agent-told-unwanted = { $link }: they do not want messages from me, so they get none any more. Nothing was shared. Please respect it.
 agent-told-contested = Somebody else tried to use { $link }, which belongs to its first customer. They were told to ask you. If your customer is locked out, make a new link.
 agent-told-reminder = Nobody has opened { $link } yet, and it ends { $until }. Type /remind { $reference } for the text to forward.
+
+# Why the invitation that was sent straight to the number did not arrive.
+agent-unsent-not-there = { $link }: my message did not arrive, for that number is not on { $chat }. Forward the text that I gave you another way.
+agent-unsent-unwanted = { $link }: I sent them nothing, for they do not want messages from me. Please respect it: give them the text only if they ask you for it.
+agent-unsent-withheld = { $link }: my message did not arrive, for { $chat } holds such messages back from them just now. Forward the text that I gave you.
+agent-unsent-busy = { $link }: my message did not arrive, for { $chat } takes no more of them from us just now. Forward the text that I gave you.
+agent-unsent-ours = { $link }: my message did not go out, for our { $chat } is not set up right; please tell the business. Forward the text that I gave you.
+agent-unsent-refused = { $link }: my message did not arrive, for { $chat } did not take it. Forward the text that I gave you.
+agent-unsent-unknown = { $link }: { $chat } does not answer, so I do not know whether my message arrived. Ask them, or forward the text that I gave you.
 
 agent-why-none = the reason is not known
 agent-why-foreign-number = the number is not Nigerian

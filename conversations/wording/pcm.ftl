@@ -310,6 +310,9 @@ word-stop = STOP
 word-start = START
     .words = start, start am, make we start again
 
+word-send = send
+    .words = send, send am
+
 ## The link's page
 
 page-title = { $business } dey ask you something
@@ -393,6 +396,11 @@ agent-link-made =
     Link { $link } don ready. E go work one time and e go end { $until }.
     Match words: { $first } { $second }. The customer screen must show the same.
 agent-link-page = The page: { $page }
+agent-sending = I dey send am go their { $chat } too, and I go tell you if e no reach.
+agent-not-sent-off = I no send am give dem myself: we never set that one up here. "{ $word }" still dey for your note.
+agent-not-sent-no-number = I no send am go their { $chat }: the link no get number. "{ $word }" still dey for your note.
+agent-limit-invitations-per-number-day = I no send am go their { $chat }: one invitation don go that number for the last one day. I fit send the next one { $until }, in { $wait }.
+agent-limit-invitations-per-number-week = I no send am go their { $chat }: three invitations don go that number for one week. I fit send the next one { $until }, in { $wait }.
 agent-link-next = Forward the next message, or make dem scan the picture. I go tell you how e dey go. No ever ask for the code wey dem get.
 agent-forward =
     Hello, na { $agent_given ->
@@ -401,6 +409,10 @@ agent-forward =
     } be this. Abeg open this one make you share the details of your MTN or Airtel line for { $purpose }:
     { $links }
     Our two words: { $first } { $second }. If the chat show another words, stop. E go work one time and e go end { $until }. You go get code by SMS: nobody from { $business } go ever ask you for am, even me.
+invited-by = { $agent_given ->
+    [no] { $business }
+   *[yes] { $agent } from { $business }
+}
 agent-limit-links-per-agent-hour = You don make all the links wey one hour allow. You fit make the next one { $until }, in { $wait }.
 agent-limit-reminders-per-link-day = You don send that link enough for today. You fit send am again { $until }, in { $wait }.
 agent-link-name = { $reference }{ $number_given ->
@@ -486,8 +498,17 @@ agent-told-linked = { $link } don link. Account ID: { $account }
 agent-told-declined = { $link }: dem no gree. We no share anything. Abeg respect am.
 agent-told-expired = { $link } don end by itself. E stop for { $where }. Type "link" for new one.
 agent-told-withdrawn = { $link } no dey linked again: dem don withdraw am. { $business } no fit read that line again.
+agent-told-unwanted = { $link }: dem no want message from me, so I no go send dem anything again. We no share anything. Abeg respect am.
 agent-told-contested = Another person try use { $link }, wey belong to the first customer. I tell am make e ask you. If your customer no fit enter, make new link.
 agent-told-reminder = Nobody don open { $link }, and e go end { $until }. Type /remind { $reference } for the text to forward.
+
+agent-unsent-not-there = { $link }: my message no reach, because that number no dey { $chat }. Forward the text wey I give you another way.
+agent-unsent-unwanted = { $link }: I no send dem anything, because dem no want message from me. Abeg respect am: give dem the text only if dem ask you for am.
+agent-unsent-withheld = { $link }: my message no reach, because { $chat } dey hold that kind message back from dem for now. Forward the text wey I give you.
+agent-unsent-busy = { $link }: my message no reach, because { $chat } no gree take more from us for now. Forward the text wey I give you.
+agent-unsent-ours = { $link }: my message no go, because our { $chat } no dey set up well; abeg tell the business. Forward the text wey I give you.
+agent-unsent-refused = { $link }: my message no reach, because { $chat } no gree take am. Forward the text wey I give you.
+agent-unsent-unknown = { $link }: { $chat } no dey answer, so I no know whether my message reach. Ask dem, or forward the text wey I give you.
 
 agent-why-none = we no know the reason
 agent-why-foreign-number = the number no be Nigeria own

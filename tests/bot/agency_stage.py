@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.agency import Agency
 from bot.engine import Engine, Outcome
-from bot.letters import KINDS, Deletion, Message
+from bot.letters import KINDS, Deletion, Invite, Message
 from bot.ports import Channel, Inbound
 from bot.post import Post
 from conversations.account import Summary
@@ -27,9 +27,10 @@ from conversations.events import (
     SummaryFetched,
     TextReceived,
 )
-from conversations.link import Addresses, Link, LinkRules
+from conversations.link import Addresses, Direct, Link, LinkRules
 from conversations.minting import FRESH
 from conversations.otp import OtpForm
+from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
 from conversations.session import Rules
 from storage.codec import decode
@@ -63,7 +64,10 @@ class HandedClock:
 
 @dataclass(slots=True)
 class Office:
-    """Everybody, and what they do. What they are told since last asked is in `told`."""
+    """Everybody, and what they do. What they are told since last asked is in `told`.
+
+    `numbers` are vouched for by the channel; `invites` is what was to go straight to a number.
+    """
 
     database: Database
     store: Store
@@ -73,13 +77,15 @@ class Office:
     _told: dict[Contact, list[str]] = field(default_factory=dict)
     _pictures: list[str] = field(default_factory=list)
     deleted: list[Deletion] = field(default_factory=list)
+    invites: list[Invite] = field(default_factory=list)
+    numbers: dict[Contact, PhoneNumber] = field(default_factory=dict)
 
     def restart(self, *admins: Contact) -> None:
         """Another start on the same disk, with these administrators in the settings."""
         self.store, self.engine = self.build(admins)
 
     async def hear(self, contact: Contact, event: Event) -> Outcome:
-        outcome = await self.engine.take(Inbound(contact, event))
+        outcome = await self.engine.take(Inbound(contact, event, own_number=self.numbers.get(contact)))
         self._deliver(outcome.letters)
         return outcome
 
@@ -151,6 +157,8 @@ class Office:
                 self._pictures += [body.content.qr] if body.content.qr else []
             elif isinstance(body, Deletion):
                 self.deleted.append(body)
+            elif isinstance(body, Invite):
+                self.invites.append(body)
 
 
 @asynccontextmanager
@@ -160,12 +168,13 @@ async def open_office(
     tells_systems: bool = False,
     chance: Callable[[], bytes] | None = None,
     channels: Mapping[str, Channel] | None = None,
+    direct: Direct | None = None,
 ) -> AsyncIterator[Office]:
     """An office with a boss in the settings and nobody else, until the block is left."""
     rules = Rules(limits=limits or Limits())
     keyring = Keyring.parse(Keyring.generate_key())
     clock = HandedClock()
-    links = LinkRules(limits=rules.limits, addresses=Addresses(PAGE, (("Chat", CHAT),)))
+    links = LinkRules(limits=rules.limits, addresses=Addresses(PAGE, (("Chat", CHAT),)), direct=direct)
     database = await Database.open(MEMORY)
 
     def build(admins: Iterable[Contact]) -> tuple[Store, Engine]:

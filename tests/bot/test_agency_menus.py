@@ -13,6 +13,7 @@ from bot.courier import Courier
 from bot.delivery import Delivery
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
 from bot.hooks import Hooks
+from bot.inviting import Inviting
 from bot.letters import KINDS, Menu
 from bot.metrics import Metrics
 from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
@@ -211,7 +212,8 @@ class Round:
         self.reported: list[Contact] = []
         self.clock = HandedClock(office.clock.at)
         hooks = Hooks(office.database, office.store.events, None, self.clock)
-        delivery = Delivery({"console": board}, Provider(), hooks, self._report, Metrics())
+        inviting = Inviting(None, office.database, office.store.links, self.clock, self._report)
+        delivery = Delivery({"console": board}, Provider(), hooks, inviting, self._report, Metrics())
         self.courier = Courier(
             office.database, office.store.outbox, self.clock, delivery.hand_over, delivery.left_behind, Metrics()
         )

@@ -11,6 +11,7 @@ from conversations.allowance import (
     Limit,
     Limits,
     Refused,
+    allowances_for_invitation,
     allowances_for_link,
     allowances_for_otp_check,
     allowances_for_otp_request,
@@ -117,6 +118,13 @@ def test_a_check_and_a_link_are_counted_apart_from_requests() -> None:
     assert rules(allowances_for_link(Limits(), "whatsapp:+2348020000000")) == [
         ("link:agent:whatsapp:+2348020000000", 20, HOUR)
     ]
+
+
+def test_an_invitation_is_counted_by_its_number_alone_whoever_sends_it() -> None:
+    key = "invitation:number:+2348031234567"
+    expected = [(key, 1, timedelta(days=1)), (key, 3, timedelta(days=7))]
+    assert rules(allowances_for_invitation(NUMBER)) == expected
+    assert "8031234567" not in repr(allowances_for_invitation(NUMBER))
 
 
 def test_every_number_is_a_setting() -> None:

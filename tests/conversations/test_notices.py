@@ -27,7 +27,7 @@ from conversations.events import (
     TimeRanOut,
     WarningDue,
 )
-from conversations.link import Link, Milestone, Stage
+from conversations.link import Link, Milestone, Stage, Unsent
 from conversations.machine import step
 from conversations.network import Line, Network
 from conversations.notices import (
@@ -43,6 +43,8 @@ from conversations.notices import (
     notice_of,
     progress_of,
     reminder,
+    unsent,
+    unwanted,
 )
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
@@ -236,7 +238,15 @@ def test_what_ends_a_link_from_outside_is_told_without_a_flaw(milestone: Milesto
 
 
 def test_the_other_notices_have_no_flaw() -> None:
-    for say in (contested(LINK), reminder(LINK, NOON), contested(replace(LINK, number=NUMBER))):
+    known = replace(LINK, number=NUMBER, invited_in="Chat")
+    told = (
+        contested(LINK),
+        reminder(LINK, NOON),
+        contested(known),
+        unwanted(known),
+        *(unsent(known, why) for why in Unsent),
+    )
+    for say in told:
         assert not flaws_in_any_language(say)
 
 

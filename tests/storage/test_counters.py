@@ -2,13 +2,24 @@
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
-from conversations.allowance import Allowance, Limit, Limits, Refused, allowances_for_otp_request
+from conversations.allowance import (
+    Allowance,
+    Limit,
+    Limits,
+    Refused,
+    allowances_for_invitation,
+    allowances_for_otp_request,
+)
+from storage.codec import to_ms
 from storage.counters import KEPT, Counters
 from storage.database import MEMORY, Database
+from storage.migrations import migrate, read_migrations
 from storage.sealing import Keyring
 from tests.scenes import NOON, NUMBER
 
@@ -81,6 +92,27 @@ def test_spends_are_forgotten_once_no_window_reaches_back_to_them(db: sqlite3.Co
     assert longest * 2 < KEPT
 
 
+def test_what_counts_for_a_week_is_kept_for_two_and_nothing_else_is(db: sqlite3.Connection) -> None:
+    """Of the two spends of an invitation, the one that counts for a day goes earlier."""
+    table.reserve(db, allowances_for_invitation(NUMBER), NOON)
+    assert table.forget_old(db, NOON + KEPT + minutes(1)) == 1
+    assert table.forget_old(db, NOON + timedelta(days=14)) == 0
+    assert table.forget_old(db, NOON + timedelta(days=14, minutes=1)) == 1
+
+
+def test_three_in_a_week_and_one_in_a_day_hold_together(db: sqlite3.Connection) -> None:
+    day, week = (allowance.limit for allowance in allowances_for_invitation(NUMBER))
+    spend = partial(table.reserve, db, allowances_for_invitation(NUMBER))
+    assert spend(NOON) is None
+    assert spend(NOON + HOUR) == Refused(day, NOON + timedelta(days=1))
+    assert spend(NOON + timedelta(days=1)) is None
+    assert spend(NOON + timedelta(days=2)) is None
+    assert spend(NOON + timedelta(days=3)) == Refused(week, NOON + timedelta(days=7))
+    table.forget_old(db, NOON + timedelta(days=6))
+    assert spend(NOON + timedelta(days=6, hours=23)) == Refused(week, NOON + timedelta(days=7))
+    assert spend(NOON + timedelta(days=7)) is None
+
+
 def test_what_is_counted_cannot_be_read_from_the_table(db: sqlite3.Connection) -> None:
     table.reserve(db, allowances_for_otp_request(Limits(), "whatsapp:+2348031234567", NUMBER), NOON)
     keys = [key for (key,) in db.execute("SELECT key FROM spends")]
@@ -99,3 +131,13 @@ async def test_ten_thousand_at_once_never_spend_one_more_than_the_limit(most: in
     await database.close()
     assert len(refusals) == 10_000
     assert refusals.count(None) == most
+
+
+def test_what_was_counted_before_spends_had_a_date_of_their_own_is_kept_as_long_as_it_was() -> None:
+    migrations = read_migrations()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as old:
+        migrate(old, migrations[:4])
+        old.execute("INSERT INTO spends (key, at) VALUES (x'00', ?)", (to_ms(NOON),))
+        migrate(old, migrations)
+        assert table.forget_old(old, NOON + KEPT) == 0
+        assert table.forget_old(old, NOON + KEPT + minutes(1)) == 1

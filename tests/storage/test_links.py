@@ -36,6 +36,7 @@ FULL = replace(
     consent="C-1",
     account=AccountId("account-1"),
     contested=True,
+    invited_in="Chat",
 )
 TOKEN = LinkToken("token-of-22-characters")
 
@@ -210,3 +211,23 @@ def test_a_reminder_is_given_out_once_and_not_for_a_link_that_was_opened(db: sql
     assert LINKS.take_reminders(db, due) == ()
     keep(db, replace(LINK, served_by=BISI.contact))
     assert LINKS.take_reminders(db, due) == ()
+
+
+def test_whose_number_was_invited_is_found_by_it_newest_first_while_the_link_is_open(db: sqlite3.Connection) -> None:
+    invited = replace(LINK, invited_in="Chat")
+    newer = replace(invited, reference="Q2W-3E4", made_at=NOON + timedelta(minutes=1))
+    over = replace(invited, reference="C3D-4E6", milestone=Milestone.CANCELLED)
+    elsewhere = replace(invited, reference="D3E-4F6", number=OTHER_NUMBER)
+    unsent = replace(LINK, reference="F3G-4H6")
+    keep(db, invited, newer, over, elsewhere, unsent)
+    assert LINKS.invited(db, NUMBER) == (newer, invited)
+
+
+def test_looking_for_it_reads_no_more_than_the_links_of_that_number(db: sqlite3.Connection) -> None:
+    """Everybody who writes is looked for."""
+    statements: list[str] = []
+    db.set_trace_callback(statements.append)
+    LINKS.invited(db, NUMBER)
+    db.set_trace_callback(None)
+    plan = " ".join(str(row) for row in db.execute(f"EXPLAIN QUERY PLAN {statements[-1]}"))
+    assert "links_of_number" in plan

@@ -2,6 +2,7 @@
 
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.desk import Desk, build_whatsapp
+from bot.channels.whatsapp.inviting import build_inviter
 from bot.channels.whatsapp.setup import setup
 
-__all__ = ["Desk", "WhatsApp", "build_whatsapp", "setup"]
+__all__ = ["Desk", "WhatsApp", "build_inviter", "build_whatsapp", "setup"]

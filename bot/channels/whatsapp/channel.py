@@ -70,12 +70,12 @@ class WhatsApp:
         self.clock = clock
         self.handle = sender.handle
         self.sending = Sending(twilio, records, clock, sender.pictures)
-        self._limits = sender.limits
+        self.limits = sender.limits
         self._templates = sender.templates
         self._typing: dict[str, datetime] = {}
 
     async def deliver(self, contact: Contact, message: Rendered) -> str:
-        await self._limits.wait_turn(contact.address)
+        await self.limits.wait_turn(contact.address)
         chat = await self._find(contact)
         if chat and chat.quiet and not message.last:
             raise MessageRefused("they opted out")

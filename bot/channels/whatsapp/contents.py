@@ -11,7 +11,7 @@ twilio.com/docs/content/twilio-quick-reply, twilio.com/docs/content/twiliolist-p
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -51,12 +51,6 @@ class Shape:
     def definition(self) -> dict[str, Any]:
         """What `POST /v1/Content` takes. The language is a formality: every word is a variable."""
         return {"friendly_name": self.name, "language": "en", "variables": self._samples(), "types": self._types()}
-
-    def variables(self, values: list[str]) -> str:
-        """The values in the order of `_names`, as a message takes them. Twilio stumbles over straight apostrophes
-        (github.com/twilio/twilio-node/issues/1082)."""
-        texts = (value.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for value in values)
-        return json.dumps({str(number): text for number, text in enumerate(texts, start=1)}, ensure_ascii=False)
 
     def _types(self) -> dict[str, Any]:
         names = iter(self._names())
@@ -109,7 +103,15 @@ def fill(message: Rendered, contents: Mapping[str, str]) -> Filled | None:
         return None
     opener = [message.list_label] if kind is Kind.LIST else []
     answers = [part for button in message.buttons for part in (button.label, _id(button, message.prompt))]
-    return Filled(content, shape.variables([*paragraphs, *opener, *answers]), text)
+    return Filled(content, as_variables([*paragraphs, *opener, *answers]), text)
+
+
+def as_variables(values: Sequence[str]) -> str:
+    """The values as a message takes them, in the order of the content's variables. Twilio stumbles over straight
+    apostrophes (github.com/twilio/twilio-node/issues/1082).
+    """
+    texts = (value.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for value in values)
+    return json.dumps({str(number): text for number, text in enumerate(texts, start=1)}, ensure_ascii=False)
 
 
 def missing(contents: Mapping[str, str]) -> Iterator[Shape]:

@@ -34,27 +34,51 @@ class OursToMend(ChannelDown):
     """The settings or the account are not in order; nothing gets through until somebody has mended that."""
 
 
+class NotOnWhatsApp(RecipientGone):
+    """Nobody there goes by that address."""
+
+
+class NotAnAddress(MessageRefused):
+    """Nobody can go by that address."""
+
+
+class NotJoined(RecipientGone):
+    """The sender is the sandbox, which reaches only those who have joined it."""
+
+
+class OnTrial(MessageRefused):
+    """The account is for trials, and reaches only those who were added to it."""
+
+
+class Withheld(MessageRefused):
+    """Meta holds back such messages from this person."""
+
+
+class ContentUnfit(MessageRefused):
+    """The content, or what was filled into it, is not as it must be."""
+
+
 MEANINGS: Mapping[int, tuple[type[DeliveryError], str]] = {
     20003: (OursToMend, "the credentials are wrong or expired"),
     20005: (OursToMend, "the account is not active"),
     20009: (TooEarly, "the message is younger than a minute, or still on its way"),
     20404: (NotThere, "no such message"),
     20429: (ChannelBusy, "too many calls at once"),
-    21211: (MessageRefused, "not an address"),
+    21211: (NotAnAddress, "not an address"),
     21603: (OursToMend, "no sender was given"),
-    21608: (MessageRefused, "a trial account writes to verified numbers only"),
+    21608: (OnTrial, "a trial account writes to verified numbers only"),
     21610: (RecipientGone, "they opted out at Twilio"),
     21617: (MessageRefused, "the text is too long"),
     21620: (MessageRefused, "not the address of a file"),
-    21654: (MessageRefused, "variables without a content"),
-    21655: (MessageRefused, "there is no such content"),
-    21656: (MessageRefused, "the content's variables are wrong"),
-    21658: (MessageRefused, "a variable is too long"),
+    21654: (ContentUnfit, "variables without a content"),
+    21655: (ContentUnfit, "there is no such content"),
+    21656: (ContentUnfit, "the content's variables are wrong"),
+    21658: (ContentUnfit, "a variable is too long"),
     30001: (ChannelBusy, "Twilio's queue is full"),
     30036: (MessageRefused, "it waited longer at Twilio than it is worth"),
     63001: (OursToMend, "WhatsApp does not accept the sender's credentials"),
     63002: (OursToMend, "WhatsApp does not know the sender"),
-    63003: (RecipientGone, "WhatsApp does not know the recipient"),
+    63003: (NotOnWhatsApp, "WhatsApp does not know the recipient"),
     63005: (MessageRefused, "WhatsApp does not take the content"),
     63007: (OursToMend, "not a WhatsApp sender of this account"),
     63009: (ChannelDown, "WhatsApp failed"),
@@ -62,18 +86,23 @@ MEANINGS: Mapping[int, tuple[type[DeliveryError], str]] = {
     63012: (ChannelDown, "WhatsApp failed"),
     63013: (MessageRefused, "against WhatsApp's policy"),
     63014: (RecipientGone, "they blocked us"),
-    63015: (RecipientGone, "they have not joined the sandbox"),
+    63015: (NotJoined, "they have not joined the sandbox"),
     63016: (WindowClosed, "more than 24 hours since they last wrote"),
     63017: (ChannelBusy, "too fast for the account"),
     63018: (ChannelBusy, "too fast for the sender, or for one person"),
     63019: (MessageRefused, "the file could not be fetched"),
     63020: (OursToMend, "Meta's invitation to the business is not accepted"),
     63021: (MessageRefused, "WhatsApp finds the content invalid"),
-    63024: (RecipientGone, "no valid WhatsApp user, or an app that is too old"),
+    63024: (NotOnWhatsApp, "no valid WhatsApp user, or an app that is too old"),
+    63027: (ContentUnfit, "there is no such template in that language"),
+    63028: (ContentUnfit, "the template has other variables"),
     63030: (MessageRefused, "a parameter that WhatsApp does not support"),
-    63032: (MessageRefused, "Meta holds back marketing from this person"),
+    63032: (Withheld, "Meta holds back marketing from this person"),
     63038: (ChannelBusy, "the account's messages of the day are used up"),
-    63049: (MessageRefused, "Meta declined a marketing template"),
+    63040: (ContentUnfit, "Meta rejected the template"),
+    63041: (ContentUnfit, "Meta has paused the template"),
+    63042: (ContentUnfit, "Meta has disabled the template"),
+    63049: (Withheld, "Meta declined a marketing template"),
     63051: (OursToMend, "the sender is locked"),
 }
 _WAITS = {63017: timedelta(seconds=30), 63018: timedelta(seconds=30), 63038: timedelta(hours=1)}

@@ -15,12 +15,13 @@ from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.forms import Form
 from bot.channels.whatsapp.gate import MESSAGE_SID
 from bot.channels.whatsapp.intake import Forward
+from bot.channels.whatsapp.inviting import why_unsent
 from bot.channels.whatsapp.pictures import without_picture
 from bot.channels.whatsapp.refusals import judge_code
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
-from bot.letters import KINDS, LetterBody, Message
+from bot.letters import KINDS, Invite, LetterBody, Message
 from bot.ports import Inbound, Receive
-from conversations.events import CustomerLeft
+from conversations.events import CustomerLeft, InvitationUnsent
 from storage.codec import Unreadable, decode, encode
 from storage.outbox import Letter, State
 
@@ -58,15 +59,17 @@ class Outcome(StrEnum):
     HELD = "held"
     AGAIN = "again"
     BARE = "bare"  # once more, without its picture
+    UNINVITED = "uninvited"
     GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What came of a report on disk: the message that it was about, and a letter that goes out instead of it."""
+    """What came of a report on disk: the letter that it was about, why that failed, and one that goes out instead."""
 
     outcome: Outcome
     body: LetterBody | None = None
+    error: DeliveryError | None = None
     instead: Letter | None = None
 
 
@@ -107,6 +110,8 @@ class Reports:
                 await self._receive(Inbound(contact, CustomerLeft()))
             case Applied(Outcome.HELD, Message(contact, content)):
                 await self._whatsapp.announce(contact, content)
+            case Applied(Outcome.UNINVITED, Invite(contact, reference), DeliveryError() as error):
+                await self._receive(Inbound(contact, InvitationUnsent(reference, why_unsent(error))))
             case Applied(instead=Letter() as letter):
                 self._forward([letter])
 
@@ -124,6 +129,9 @@ class Reports:
     def _fail(self, db: sqlite3.Connection, letter: Letter, error: DeliveryError) -> Applied:
         """Hold it, send it again, or let it go; by the same table as a refused call."""
         body, outbox = _body(letter), self._records.outbox
+        if isinstance(body, Invite):  # its agent forwards the text meanwhile
+            outbox.note(db, letter.number, State.FAILED)
+            return Applied(Outcome.UNINVITED, body, error)
         if isinstance(error, WindowClosed) and isinstance(body, Message) and self._shut(db, body, letter):
             outbox.hold(db, letter.number)
             return Applied(Outcome.HELD, body)
@@ -134,7 +142,7 @@ class Reports:
         if isinstance(error, RecipientGone):
             return Applied(Outcome.GONE, body)
         if isinstance(body, Message) and self._whatsapp.sending.pictures.of(body.content):
-            return Applied(Outcome.BARE, body, self._strip(db, letter, body))
+            return Applied(Outcome.BARE, body, instead=self._strip(db, letter, body))
         return Applied(Outcome.NOTED, body)
 
     def _strip(self, db: sqlite3.Connection, letter: Letter, body: Message) -> Letter:

@@ -4,7 +4,7 @@ Twilio documents no way to name a message so that a repeat is known (twilio.com/
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ from bot.channels.whatsapp.messages import numbered
 from bot.channels.whatsapp.pictures import Pictures
 from bot.channels.whatsapp.records import Records
 from bot.channels.whatsapp.refusals import OutcomeUnknown
-from bot.channels.whatsapp.twilio import Twilio
+from bot.channels.whatsapp.twilio import Copy, Twilio
 from bot.errors import MessageRefused
 from bot.ports import Clock
 from conversations.contact import Contact
@@ -44,7 +44,7 @@ class Sending:
         since = self._unknown.get(errand)
         if since and (found := await self._find(address, message, since)):
             self._unknown.pop(errand, None)
-            return found
+            return found.message
         try:
             sent = await self._send(address, message)
         except OutcomeUnknown:
@@ -81,15 +81,20 @@ class Sending:
             pass
         return await self._twilio.send_text(address, text)
 
-    async def _find(self, address: str, message: Rendered, since: datetime) -> str | None:
-        """The message among those that Twilio has, unless it is one that we know of, or one that did not arrive."""
+    async def find(self, address: str, is_it: Callable[[Copy], bool]) -> Copy | None:
+        """The newest message that is it, among those that Twilio has and that we do not know of."""
+        for copy in await self._twilio.sent_to(address, LOOKED_THROUGH):
+            if is_it(copy) and not await self._knows(copy.message):
+                return copy
+        return None
+
+    async def _find(self, address: str, message: Rendered, since: datetime) -> Copy | None:
+        """The message, unless it is one that did not arrive: that is sent again."""
         filled = fill(message, self.contents)
         texts = {numbered(message)} | ({filled.text} if filled else set())
-        for copy in await self._twilio.sent_to(address, LOOKED_THROUGH):
-            fits = copy.created_at >= since - SKEW and copy.text in texts and not copy.failed
-            if fits and not await self._knows(copy.message):
-                return copy.message
-        return None
+        return await self.find(
+            address, lambda copy: copy.created_at >= since - SKEW and copy.text in texts and not copy.failed
+        )
 
     async def _knows(self, message: str) -> bool:
         outbox = self._records.outbox

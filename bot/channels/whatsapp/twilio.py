@@ -66,7 +66,7 @@ class Access:
 class Copy:
     """Twilio's copy of a message. `address` is the person's; the times are to the second.
 
-    `failed`: it did not arrive and never will.
+    `failed`: it did not arrive and never will, because of `code`.
     """
 
     message: str
@@ -75,6 +75,7 @@ class Copy:
     created_at: datetime
     has_files: bool = False
     failed: bool = False
+    code: int = 0
 
 
 class Twilio:
@@ -165,6 +166,7 @@ def _copy(message: Any, address: str) -> Copy:
         created_at=_moment(message.date_created),
         has_files=str(message.num_media or "0") != "0",
         failed=message.status in ("failed", "undelivered"),
+        code=int(message.error_code or 0),
     )
 
 

@@ -122,5 +122,6 @@ async def test_a_template_must_be_approved(stage: Stage) -> None:
     assert await troubles(stage, TWILIO_TEMPLATE_DONE=approved) == []
     fine.approval = "rejected"
     assert await troubles(stage, TWILIO_TEMPLATE_DONE=approved) == ["wrong: TWILIO_TEMPLATE_DONE is rejected"]
+    assert await troubles(stage, TWILIO_TEMPLATE_INVITE=approved) == ["wrong: TWILIO_TEMPLATE_INVITE is rejected"]
     (missing,) = await troubles(stage, TWILIO_TEMPLATE_RESUME=f"HX{'0' * 32}")
     assert missing == "wrong: TWILIO_TEMPLATE_RESUME is not there, or was never put forward"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.whatsapp.contents import SHAPES, Kind, Shape, fill, missing
+from bot.channels.whatsapp.contents import SHAPES, Kind, Shape, as_variables, fill, missing
 from bot.channels.whatsapp.messages import LONGEST, numbered, plain
 from bot.emulators.twilio.contents import Contents, Unfit
 from bot.emulators.twilio.refusals import Refused
@@ -130,7 +130,7 @@ def test_the_emulator_would_have_refused_a_line_break() -> None:
     shape = Shape(Kind.BUTTONS, 1, 1)
     made = Contents().create(json.dumps(shape.definition()).encode(), NOW)
     with pytest.raises((Refused, Unfit)):
-        made.fill(shape.variables(["One.\nTwo.", "I agree", "7:agree"]))
+        made.fill(as_variables(["One.\nTwo.", "I agree", "7:agree"]))
 
 
 def test_names_tell_the_contents_apart_and_change_with_what_they_are_made_of() -> None:

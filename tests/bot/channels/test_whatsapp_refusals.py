@@ -8,23 +8,46 @@ import pytest
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.http.response import Response
 
-from bot.channels.whatsapp.refusals import MEANINGS, NotThere, OursToMend, OutcomeUnknown, TooEarly, judge, judge_code
+from bot.channels.whatsapp.inviting import why_unsent
+from bot.channels.whatsapp.refusals import (
+    MEANINGS,
+    ContentUnfit,
+    NotAnAddress,
+    NotJoined,
+    NotOnWhatsApp,
+    NotThere,
+    OnTrial,
+    OursToMend,
+    OutcomeUnknown,
+    TooEarly,
+    Withheld,
+    judge,
+    judge_code,
+)
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
+from conversations.link import Unsent
 
-GONE = (21610, 63003, 63014, 63015, 63024)
+GONE = (21610, 63014)
+NOT_THERE = (63003, 63024)
 BUSY = (20429, 30001, 63017, 63018, 63038)
 DOWN = (63009, 63010, 63012)
 OURS = (20003, 20005, 21603, 63001, 63002, 63007, 63020, 63051)
-REFUSED = (21211, 21608, 21617, 21620, 21654, 21655, 21656, 21658, 30036)
-REFUSED_BY_WHATSAPP = (63005, 63013, 63019, 63021, 63030, 63032, 63049)
+REFUSED = (21617, 21620, 30036, 63005, 63013, 63019, 63021, 63030)
+UNFIT = (21654, 21655, 21656, 21658, 63027, 63028, 63040, 63041, 63042)
 EXPECTED: dict[int, type[DeliveryError]] = {
     **dict.fromkeys(GONE, RecipientGone),
+    **dict.fromkeys(NOT_THERE, NotOnWhatsApp),
     **dict.fromkeys(BUSY, ChannelBusy),
     **dict.fromkeys(DOWN, ChannelDown),
     **dict.fromkeys(OURS, OursToMend),
-    **dict.fromkeys(REFUSED + REFUSED_BY_WHATSAPP, MessageRefused),
+    **dict.fromkeys(REFUSED, MessageRefused),
+    **dict.fromkeys(UNFIT, ContentUnfit),
+    **dict.fromkeys((63032, 63049), Withheld),
     20009: TooEarly,
     20404: NotThere,
+    21211: NotAnAddress,
+    21608: OnTrial,
+    63015: NotJoined,
     63016: WindowClosed,
 }
 SECRET = "+2348031234567"
@@ -101,3 +124,12 @@ def test_the_wait_is_as_long_as_the_limit_that_was_met(code: int, wait: int) -> 
     error = judge_code(code)
     assert isinstance(error, ChannelBusy)
     assert error.retry_after == timedelta(seconds=wait)
+
+
+@pytest.mark.parametrize("code", [*EXPECTED, 99999])
+def test_every_code_means_something_to_an_agent_whose_invitation_failed(code: int) -> None:
+    error = judge_code(code)
+    assert why_unsent(error) in set(Unsent) - {Unsent.UNKNOWN}
+    assert (why_unsent(error) is Unsent.BUSY) is isinstance(error, ChannelBusy)
+    assert (why_unsent(error) is Unsent.NOT_THERE) is (code in (*NOT_THERE, 21211))
+    assert (why_unsent(error) is Unsent.UNWANTED) is (code in GONE)

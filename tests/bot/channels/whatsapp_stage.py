@@ -15,7 +15,7 @@ import httpx
 from starlette.applications import Starlette
 
 from bot.app import _addresses, _build_engine, _build_service, _doors, _Parts
-from bot.channels.whatsapp import Desk, WhatsApp, build_whatsapp
+from bot.channels.whatsapp import Desk, WhatsApp, build_inviter, build_whatsapp
 from bot.config import Settings, read_settings
 from bot.emulators.clock import Clock
 from bot.emulators.twilio import Message, Person, TwilioEmulator
@@ -88,6 +88,7 @@ class Stage:
             store=self.store,
             telegram=None,
             whatsapp=self.whatsapp,
+            inviter=build_inviter(self.settings, self.whatsapp),
             channels={self.whatsapp.name: self.whatsapp},
             business=self.settings.business(),
             addresses=_addresses(self.settings, None),

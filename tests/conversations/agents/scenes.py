@@ -24,11 +24,12 @@ from conversations.agents.desk import (
     Which,
 )
 from conversations.agents.turn import AgentTurn, Tell
+from conversations.allowance import INVITATIONS, Refused
 from conversations.choice import LANGUAGES
 from conversations.contact import Contact
 from conversations.effects import Say, sentence
 from conversations.events import Oddity
-from conversations.link import Addresses, Link, LinkRules, Milestone, Stage
+from conversations.link import Addresses, Direct, Link, LinkRules, Milestone, Stage
 from conversations.minting import FRESH
 from conversations.network import Line, Network
 from conversations.notices import LEFT, REASONS, STEPS
@@ -45,13 +46,18 @@ AGENTS = (TUNDE, BISI, BOSS, NAMELESS)
 RULES = LinkRules(
     addresses=Addresses(
         "https://link.kudi.example/l/", (("Chat", "https://chat.example/?start="), ("Talk", "https://talk.example/"))
-    )
+    ),
+    direct=Direct("talk", "Talk"),
 )
+NOT_DIRECT = replace(RULES, direct=None)
 BYTES = bytes(range(FRESH))
 DAY = timedelta(days=1)
 LINK = Link("K7M-4Q2", TUNDE.contact, TUNDE.contact, "pcm", ("mango", "river"), NOON, NOON + DAY, NOON)
 FOR_ONE_LINE = replace(LINK, reference="P3X-9W4", number=NUMBER, network=Network.MTN, note="school fees")
-DRAFTS = (Draft(), Draft(NUMBER, Network.MTN, "school fees", "pcm"), Draft(NUMBER))
+DRAFTS = (
+    *(Draft(), Draft(NUMBER, Network.MTN, "school fees", "pcm"), Draft(NUMBER)),
+    *(Draft(NUMBER, note="school fees", send="send"), Draft(send="SEND")),
+)
 DIALOGS: tuple[Dialog, ...] = (
     Resting(),
     *(kind(draft) for kind in (AskingWhichNumber, AskingWhichNetwork, AskingNote, AskingOwnName) for draft in DRAFTS),
@@ -85,6 +91,7 @@ def papers() -> Iterator[Papers]:
     yield Papers()
     yield from (Papers(link=link, named=named) for link in every for named in (None, TUNDE, BISI, BOSS))
     yield Papers(twin=LINK)
+    yield from (Papers(spent=Refused(limit, NOON + timedelta(hours=17))) for limit in INVITATIONS)
     yield Papers(links=every[:5], more=True, tallies=TALLIES, agents=AGENTS[:3], named=BISI)
     yield Papers(links=every[:1], tallies=TALLIES[:1], agents=AGENTS[:1], named=BOSS)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from conversations.agents import commands
-from conversations.agents.acting import act
+from conversations.agents.acting import act, refuse
 from conversations.agents.desk import (
     AskingNote,
     AskingOwnName,
@@ -30,13 +30,14 @@ from conversations.agents.turn import (
     KeepInvite,
     KeepLink,
     RecordAct,
+    SendInvitation,
     SpendInvite,
 )
-from conversations.allowance import Limit, Refused
+from conversations.allowance import INVITATIONS, Limit, Refused
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage
-from conversations.link import Link, Milestone
+from conversations.link import Link, LinkRules, Milestone
 from conversations.network import Network
 from conversations.secret import JoinCode
 from tests.conversations.agents.scenes import (
@@ -46,6 +47,7 @@ from tests.conversations.agents.scenes import (
     FOR_ONE_LINE,
     LINK,
     NAMELESS,
+    NOT_DIRECT,
     RULES,
     TALLIES,
     TUNDE,
@@ -124,6 +126,85 @@ def test_a_limit_says_exactly_when_the_next_is_free(name: str) -> None:
     (text,) = texts(limited(turn_of(), refused))
     assert "13:17" in text  # in Lagos
     assert "17 minutes" in text
+
+
+# Sending it straight to the number
+
+SENT = Draft(NUMBER, Network.MTN, "school fees", send="send")
+
+
+def test_a_link_that_is_to_be_sent_goes_to_its_number_and_its_agent_is_told_so() -> None:
+    turn = do(commands.MakeLink(SENT))
+    (link,) = kept(turn)
+    assert SendInvitation(Contact("talk", "+2348031234567"), link) in turn.effects
+    assert (link.invited_in, link.note) == ("Talk", "school fees")
+    mine, forward = texts(turn)
+    assert "I am sending it to their Talk as well, and tell you if it does not arrive." in mine
+    assert "https://chat.example/?start=" in forward
+    assert [effect.act for effect in turn.effects if isinstance(effect, RecordAct)] == [Act.LINK_MADE, Act.LINK_SENT]
+
+
+def test_it_spends_one_link_of_the_agents_hour_and_one_invitation_of_the_numbers_day_and_week() -> None:
+    turn = do(commands.MakeLink(SENT))
+    assert [(each.limit.most, each.limit.within) for each in turn.allowances] == [
+        (20, timedelta(hours=1)),
+        (1, timedelta(days=1)),
+        (3, timedelta(days=7)),
+    ]
+    other = do(commands.MakeLink(SENT), agent=BISI)
+    assert turn.allowances[0] not in other.allowances
+    assert turn.allowances[1:] == other.allowances[1:]
+
+
+@pytest.mark.parametrize(
+    ("rules", "draft", "key"),
+    [
+        (RULES, Draft(None, Network.MTN, "books", send="send"), "agent-not-sent-no-number"),
+        (NOT_DIRECT, SENT, "agent-not-sent-off"),
+        (NOT_DIRECT, Draft(note="books to", send="send"), "agent-not-sent-off"),
+    ],
+)
+def test_one_that_cannot_be_sent_is_made_all_the_same_and_the_agent_is_told_why(
+    rules: LinkRules, draft: Draft, key: str
+) -> None:
+    turn = act(replace(turn_of(), rules=rules), commands.MakeLink(draft), Papers())
+    (link,) = kept(turn)
+    assert not [effect for effect in turn.effects if isinstance(effect, SendInvitation)]
+    assert (link.invited_in, link.note) == ("", f"{draft.note} send")  # the word may have been a part of the note
+    assert len(turn.allowances) == 1
+    assert key in keys(turn)
+    assert '"send" stays in your note. ' in f"{texts(turn)[0]} ".replace("\n", " ")
+    assert "Forward the next message" in texts(turn)[0]
+
+
+@pytest.mark.parametrize("limit", INVITATIONS)
+def test_a_number_that_was_sent_enough_gets_no_more_but_the_link_is_made(limit: Limit) -> None:
+    refused = Refused(limit, NOON + timedelta(minutes=17))
+    turn = refuse(turn_of(), commands.MakeLink(SENT), Papers(), refused)
+    assert len(kept(turn)) == 1
+    assert len(turn.allowances) == 1
+    assert not [effect for effect in turn.effects if isinstance(effect, SendInvitation)]
+    assert "I can send the next at 13:17, in 17 minutes." in texts(turn)[0]
+    assert RecordAct(Act.LIMIT_REACHED, limit.name) in turn.effects
+
+
+def test_any_other_limit_makes_nothing() -> None:
+    refused = Refused(Limit("links_per_agent_hour", 20, timedelta(hours=1)), NOON + timedelta(minutes=17))
+    turn = refuse(turn_of(), commands.MakeLink(SENT), Papers(), refused)
+    assert not kept(turn)
+    assert not turn.allowances
+
+
+def test_a_reminder_sends_nothing_by_itself() -> None:
+    turn = do(commands.RemindOfLink("P3X-9W4"), link=replace(FOR_ONE_LINE, invited_in="Talk"))
+    assert not [effect for effect in turn.effects if isinstance(effect, SendInvitation)]
+
+
+def test_an_administrator_without_a_name_gives_it_first_and_the_wish_is_not_forgotten() -> None:
+    asked = do(commands.MakeLink(SENT), NAMELESS)
+    assert asked.desk.dialog == AskingOwnName(SENT)
+    turn = do(commands.NameOneself("Ngozi"), NAMELESS, AskingOwnName(SENT))
+    assert [effect.link.invited_in for effect in turn.effects if isinstance(effect, SendInvitation)] == ["Talk"]
 
 
 def test_step_by_step_every_answer_leads_to_the_next_question_and_the_last_to_the_link() -> None:

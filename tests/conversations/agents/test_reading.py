@@ -77,6 +77,32 @@ def test_a_link_is_described_in_any_order(text: str, draft: Draft) -> None:
     assert typed(text) == commands.MakeLink(draft)
 
 
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("/link 0803 123 4567 mtn school fees send", Draft(NUMBER, Network.MTN, "school fees", send="send")),
+        ("link 08031234567 SEND", Draft(NUMBER, send="SEND")),
+        ("/link 0803 123 4567 school fees Send!", Draft(NUMBER, note="school fees", send="Send!")),
+        ("/link 0803 123 4567 fees send am", Draft(NUMBER, note="fees", send="send am")),
+        ("/link 0803 123 4567 rent pidgin send", Draft(NUMBER, note="rent", language="pcm", send="send")),
+        (wide("/link 08031234567 send"), Draft(NUMBER, send=wide("send"))),
+        ("/link send", Draft(send="send")),
+        ("/link mtn send", Draft(network=Network.MTN, send="send")),
+        ("/link 0803 123 4567 send money home", Draft(NUMBER, note="send money home")),
+        ("/link send 0803 123 4567", Draft(NUMBER, note="send")),
+        ("/link 0803 123 4567 books to resend", Draft(NUMBER, note="books to resend")),
+        ("/link 0803 123 4567 send send", Draft(NUMBER, note="send", send="send")),
+    ],
+)
+def test_send_at_the_very_end_is_a_wish_and_anywhere_else_a_word(text: str, draft: Draft) -> None:
+    assert typed(text) == commands.MakeLink(draft)
+
+
+def test_a_note_that_is_asked_for_may_end_with_any_word() -> None:
+    command = typed("books to send", AskingNote(Draft(NUMBER)))
+    assert command == commands.AnswerQuestion(Draft(NUMBER, note="books to send"))
+
+
 def test_a_long_note_is_cut_and_cleaned() -> None:
     command = typed(f"/link mtn {'a *very* long note ' * 6}")
     assert isinstance(command, commands.MakeLink)

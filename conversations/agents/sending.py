@@ -1,0 +1,40 @@
+"""Whether a link's invitation can be sent straight to its number, as its agent wants it. Never how it is sent."""
+
+from dataclasses import dataclass
+
+from conversations.agents.desk import Draft
+from conversations.agents.turn import AgentTurn
+from conversations.allowance import Allowance, Refused, allowances_for_invitation
+from conversations.contact import Contact
+from conversations.effects import Sentence, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """To whom the invitation goes, None for nobody; what its agent is told of that, and what it spends."""
+
+    to: Contact | None = None
+    chat: str = ""
+    told: tuple[Sentence, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
+
+
+def plan(turn: AgentTurn, draft: Draft, spent: Refused | None) -> Plan:
+    """What becomes of the wish in the draft. `spent` is a limit that is known to be used up."""
+    direct, number = turn.rules.direct, draft.number
+    if not draft.send:
+        return Plan()
+    if not direct:
+        return Plan(told=(sentence("agent-not-sent-off", word=draft.send),))
+    if not number:
+        return Plan(told=(sentence("agent-not-sent-no-number", chat=direct.chat, word=draft.send),))
+    if spent:
+        key = f"agent-limit-{spent.limit.name.replace('_', '-')}"
+        return Plan(told=(sentence(key, chat=direct.chat, until=spent.until, now=turn.now),))
+    told = (sentence("agent-sending", chat=direct.chat),)
+    return Plan(Contact(direct.channel, number.e164), direct.chat, told, allowances_for_invitation(number))
+
+
+def note_of(draft: Draft, planned: Plan) -> str:
+    """The agent's note. A wish that leads nowhere may have been a part of it, and is not lost."""
+    return draft.note if planned.to else f"{draft.note} {draft.send}".strip()
