@@ -132,8 +132,13 @@ def judge_code(code: int, status: int = 0) -> DeliveryError:
     kind, meaning = MEANINGS.get(code) or _unlisted(status)
     said = f"{code}: {meaning}"
     if issubclass(kind, OursToMend):
-        log.error("twilio_needs_mending", code=code, meaning=meaning)
+        log.error("twilio_needs_mending", reason=said)
     return ChannelBusy(_WAITS.get(code, SOON)) if kind is ChannelBusy else kind(said)
+
+
+def say_code(code: int) -> str:
+    """A code with its meaning beside it, for the log, where a bare "code" would be taken for a customer's."""
+    return f"{code}: {(MEANINGS.get(code) or _unlisted(0))[1]}"
 
 
 def _unlisted(status: int) -> tuple[type[DeliveryError], str]:

@@ -17,7 +17,7 @@ from bot.channels.whatsapp.gate import MESSAGE_SID
 from bot.channels.whatsapp.intake import Forward
 from bot.channels.whatsapp.inviting import why_unsent
 from bot.channels.whatsapp.pictures import without_picture
-from bot.channels.whatsapp.refusals import judge_code
+from bot.channels.whatsapp.refusals import judge_code, say_code
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
 from bot.letters import KINDS, Invite, LetterBody, Message
 from bot.ports import Inbound, Receive
@@ -100,7 +100,7 @@ class Reports:
             await self._whatsapp.sending.settled()
             applied = await self._records.database.run(lambda db: self._apply(db, report))
         if report.state is State.FAILED:
-            log.warning("message_failed", code=report.code, outcome=applied.outcome)
+            log.warning("message_failed", reason=say_code(report.code), outcome=applied.outcome)
         await self._follow(applied)
         return applied.outcome
 

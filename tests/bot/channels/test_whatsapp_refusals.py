@@ -23,8 +23,10 @@ from bot.channels.whatsapp.refusals import (
     Withheld,
     judge,
     judge_code,
+    say_code,
 )
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
+from bot.log_masking import mask
 from conversations.link import Unsent
 
 GONE = (21610, 63014)
@@ -133,3 +135,9 @@ def test_every_code_means_something_to_an_agent_whose_invitation_failed(code: in
     assert (why_unsent(error) is Unsent.BUSY) is isinstance(error, ChannelBusy)
     assert (why_unsent(error) is Unsent.NOT_THERE) is (code in (*NOT_THERE, 21211))
     assert (why_unsent(error) is Unsent.UNWANTED) is (code in GONE)
+
+
+@pytest.mark.parametrize("code", [*MEANINGS, 99999])
+def test_the_log_shows_a_code_and_its_meaning(code: int) -> None:
+    assert mask(say_code(code), "reason") == say_code(code)
+    assert say_code(code).startswith(f"{code}: ")
