@@ -1,5 +1,6 @@
 """The schedule: sweeps of the database at fixed times. A hint and never the record: no job for any one chat."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, timedelta
 
@@ -40,6 +41,9 @@ class Schedule:
                 return
             try:
                 await sweep()
+            except asyncio.CancelledError:  # the scheduler would log as an error what the end did
+                if not self._over:
+                    raise
             except Exception as error:  # noqa: BLE001 - the next round must come
                 log.error("sweep_failed", sweep=getattr(sweep, "__name__", "sweep"), error=type(error).__name__)
 

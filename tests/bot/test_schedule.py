@@ -103,3 +103,17 @@ async def test_a_sweep_that_was_about_to_begin_when_the_end_came_does_not(schedu
 
 def test_stopping_what_was_never_started_is_no_error() -> None:
     Schedule().stop()
+
+
+async def test_a_sweep_that_the_end_cuts_off_is_nobodys_error(
+    schedule: Schedule, caplog: pytest.LogCaptureFixture
+) -> None:
+    slow = Sweep()
+    slow.open.clear()
+    schedule.every(OFTEN, slow.sweep)
+    schedule.start()
+    await slow.has_begun(1)
+    schedule.stop()
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
