@@ -13,6 +13,7 @@ from bot.papers import lay_out
 from bot.ports import Inbound
 from bot.post import Post
 from conversations.agents.acting import act, refuse
+from conversations.agents.arguments import parse_name
 from conversations.agents.desk import Agent, Desk
 from conversations.agents.house import join
 from conversations.agents.making import limited
@@ -84,6 +85,8 @@ class Agency:
         desk = self._store.agents.desk(db, agent.contact) or Desk(inbound.language)
         command = read(agent, desk, inbound.event)
         papers = lay_out(db, self._store, agent, desk, command, now)
+        if not agent.name:
+            papers = replace(papers, own_name=self._suggest_name(db, inbound.name))
         begun = AgentTurn(agent, desk, now, self._rules, self._fresh(db), self._post.has_menu(agent.contact))
         finish = doubt_menu if isinstance(inbound.event, CustomerLeft) else keep_menu
 
@@ -91,6 +94,11 @@ class Agency:
             return finish(refuse(begun, command, papers, limit))
 
         return self._carry_out(db, begun, finish(act(begun, command, papers)), refused)
+
+    def _suggest_name(self, db: sqlite3.Connection, called: str) -> str:
+        """What an administrator is called on the platform, where customers can be shown that; or empty."""
+        name = parse_name(called)
+        return name if name and not self._store.agents.find_named(db, name) else ""
 
     def _join(self, db: sqlite3.Connection, inbound: Inbound, code: JoinCode, now: datetime) -> Acted:
         found = self._store.agents.find_invite(db, code)

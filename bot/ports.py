@@ -24,7 +24,8 @@ class Inbound:
     """One thing that happened to one contact.
 
     `delivery` is the platform's name for it, by which a repeat is known; None for what happens inside.
-    `language` is what the platform guesses; `own_number` is vouched for by the channel.
+    `language` is what the platform guesses; `own_number` is vouched for by the channel. `name` is what they call
+    themselves there, which anybody can, so that nobody is known by it.
     """
 
     contact: Contact
@@ -32,6 +33,7 @@ class Inbound:
     delivery: str | None = None
     language: str = DEFAULT_LANGUAGE
     own_number: PhoneNumber | None = None
+    name: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,8 @@ def _read_payload(payload: str) -> LinkOpened:
 
 
 def _inbound(chat: object, sender: User, event: Event, delivery: str) -> Inbound:
-    return Inbound(Contact(NAME, str(_id(chat))), event, delivery, _language(sender.language_code))
+    name = _clean(" ".join(filter(None, (sender.first_name, sender.last_name))))
+    return Inbound(Contact(NAME, str(_id(chat))), event, delivery, _language(sender.language_code), name=name)
 
 
 def _language(code: object) -> str:

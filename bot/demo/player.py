@@ -45,21 +45,18 @@ class Player:
         if script.at:
             now = self._stage.clock.now()
             self._stage.clock.advance((next_time(script.at, now) - now).total_seconds())
+        for who in {act.who for act in script.acts}:
+            self._cast[who] = self._stage.person(who)
         for act in script.acts:
             try:
                 await getattr(self, f"_{act.kind}")(act)
             except NotShown as missing:
                 raise WentOtherwise(act, f"there is no button {missing}; there are {self._last.labels}") from None
 
-    def _person(self, act: Act) -> Person:
-        if act.who not in self._cast:
-            self._cast[act.who] = self._stage.person(act.who)
-        return self._cast[act.who]
-
     # What people do
 
     async def _says(self, act: Act) -> None:
-        person = self._person(act)
+        person = self._cast[act.who]
         self._stage.clock.advance(READING)
         self._tell(f"  {'you' if act.who == 'me' else act.who} ▸ {act.text}")
         if found := _TAP.fullmatch(act.text):
@@ -109,11 +106,11 @@ class Player:
 
     async def _hears(self, act: Act) -> None:
         if act.text == "nothing":
-            unwanted = await self._person(act).next_message(SILENCE)
+            unwanted = await self._cast[act.who].next_message(SILENCE)
             if unwanted:
                 raise WentOtherwise(act, f"the bot said: {unwanted.text}")
             return
-        seen = await self._next(self._person(act))
+        seen = await self._next(self._cast[act.who])
         if seen is None:
             raise WentOtherwise(act, "the bot said nothing")
         self._last = seen
@@ -150,7 +147,7 @@ class Player:
             raise WentOtherwise(act, "there was none")
 
     async def _deleted(self, act: Act) -> None:
-        person = self._person(act)
+        person = self._cast[act.who]
         self._stage.clock.advance(person.deletion_takes)
         for _ in range(40):
             if person.is_last_deleted():

@@ -28,12 +28,15 @@ from bot.emulators.twilio.emulator import TwilioEmulator
 from storage.sealing import Keyring
 
 OWN_NUMBER = "08031234567"
-# Everybody who can be on the stage besides the customer: an id on Telegram and a number.
+# Everybody who can be on the stage besides the customer: a name, an id on Telegram, and a number.
 OTHERS = {
-    "agent": (900_001, "+2348029000001"),
-    "colleague": (900_002, "+2348029000002"),
-    "stranger": (900_003, "+2348029000003"),
+    "agent": ("Ada Obi", 900_001, "+2348029000001"),
+    "colleague": ("Bisi", 900_002, "+2348029000002"),
+    "stranger": ("Chidi", 900_003, "+2348029000003"),
 }
+INVITATION = (
+    "Hello, {{1}} asks to see details of your line for {{2}}. Our two words: {{3}}. Reply OK to see more, or STOP."
+)
 BUSINESS = {
     "BUSINESS_NAME": "Kudi Loans",
     "BUSINESS_PURPOSE": "your loan application",
@@ -84,7 +87,7 @@ class Stage:
         self.mono.set_webhook(f"{server_url}/mono", webhook_secret)
         environment = {
             **BUSINESS,
-            "ADMINS": "telegram:{},whatsapp:{}".format(*OTHERS["agent"]),
+            "ADMINS": "telegram:{},whatsapp:{}".format(*OTHERS["agent"][1:]),
             "PUBLIC_URL": server_url,
             "DATABASE_URL": f"sqlite:///{self._folder / 'telcolink.db'}",
             "ENCRYPTION_KEYS": demo_key(self._folder),
@@ -115,6 +118,7 @@ class Stage:
             "TWILIO_API_BASE": twilio_url,
             "TWILIO_CONTENT_BASE": twilio_url,
             "WHATSAPP_FROM": self.twilio.sender,
+            "TWILIO_TEMPLATE_INVITE": self.twilio.add_template(INVITATION),
         }
 
     async def close(self) -> None:
@@ -137,12 +141,12 @@ class Stage:
 
     def person(self, who: str = "me") -> Person:
         """Somebody who has not written to the bot yet: a customer, or one of `OTHERS`. `agent` is an administrator."""
-        id_, number = OTHERS.get(who, (None, f"+234{self.own_number[1:]}"))
+        name, id_, number = OTHERS.get(who, ("Ada", None, f"+234{self.own_number[1:]}"))
         match self.venue.agents if who in AGENTS else self.venue.customers:
             case "whatsapp":
-                return WhatsAppPerson(self.twilio, number)
+                return WhatsAppPerson(self.twilio, number, name)
             case "telegram":
-                return TelegramPerson(self.telegram, number, id_)
+                return TelegramPerson(self.telegram, number, name, id_)
             case _:
                 return ConsolePerson(self.console, who)
 

@@ -8,7 +8,7 @@ from conversations.events import Oddity
 
 # As they are typed, in the order in which people are shown them; each has its `agent-does-…` in the wording files.
 COMMANDS = ("link", "links", "status", "cancel", "remind", "hand", "today", "language", "help")
-ADMINS_COMMANDS = ("agents", "invite", "remove")
+ADMINS_COMMANDS = ("agents", "invite", "remove", "name")
 
 
 def commands_of(agent: Agent) -> tuple[str, ...]:

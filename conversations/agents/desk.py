@@ -144,7 +144,7 @@ class Papers:
 
     `link` is the one that was named; `twin` an open one of the agent's for the same number; `links` a page of the
     board, or all open ones of the agent who is named; `more` follow; `named` is the agent of that name. `spent` is the
-    limit that keeps an invitation from being sent.
+    limit that keeps an invitation from being sent. `own_name` can be the agent's own, where they have none yet.
     """
 
     link: Link | None = None
@@ -155,3 +155,4 @@ class Papers:
     agents: tuple[Agent, ...] = ()
     named: Agent | None = None
     spent: Refused | None = None
+    own_name: str = ""

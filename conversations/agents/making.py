@@ -59,13 +59,20 @@ def ask_again(turn: AgentTurn, *before: Sentence) -> AgentTurn:
 
 
 def name_oneself(turn: AgentTurn, name: str, papers: Papers) -> AgentTurn:
-    """What an administrator's customers will read. The link that was wanted follows."""
-    if papers.named:
+    """What an administrator's customers will read. Where a link was wanted, it follows."""
+    if papers.named and papers.named.contact != turn.agent.contact:
         return ask_again(turn, sentence("agent-name-taken", name=name))
-    named = replace(turn.agent, name=name, since=turn.now)
-    draft = turn.desk.dialog.draft if isinstance(turn.desk.dialog, AskingOwnName) else Draft()
-    kept = replace(turn, agent=named).do(KeepAgent(named)).record(Act.AGENT_NAMED, name)
-    return make(kept, draft, papers)
+    named = _take_name(turn, name)
+    match turn.desk.dialog:
+        case AskingOwnName(draft):
+            return make(named, draft, papers)
+        case _:
+            return ask_again(named, sentence("agent-name-now", name=name))
+
+
+def _take_name(turn: AgentTurn, name: str) -> AgentTurn:
+    named = replace(turn.agent, name=name, since=turn.agent.since if turn.agent.name else turn.now)
+    return replace(turn, agent=named).do(KeepAgent(named)).record(Act.AGENT_NAMED, name)
 
 
 # The link
@@ -73,12 +80,15 @@ def name_oneself(turn: AgentTurn, name: str, papers: Papers) -> AgentTurn:
 
 def make(turn: AgentTurn, draft: Draft, papers: Papers) -> AgentTurn:
     """A link, unless the agent has an open one for the same number, or no name to show."""
-    twin = papers.twin
+    if not turn.agent.name and papers.own_name:
+        return make(_take_name(turn, papers.own_name), draft, papers)
     if not turn.agent.name:
         return ask_again(turn.turned(AskingOwnName(draft)))
-    if twin:
+    if twin := papers.twin:
         return turn.turned(Resting()).say(sentence("agent-twin", link=name_of(twin), reference=twin.reference))
     planned = plan(turn, draft, papers.spent)
+    if turn.agent.name == papers.own_name:
+        planned = replace(planned, told=(*planned.told, sentence("agent-name-first", name=turn.agent.name)))
     link, token = _new_link(turn, draft, planned), make_token(turn.fresh)
     made = turn.turned(Resting()).do(KeepLink(link, token)).record(Act.LINK_MADE, link.reference)
     if planned.to:

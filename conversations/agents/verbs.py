@@ -97,4 +97,5 @@ _ADMINS: dict[str, Callable[[str], Command]] = {
     "agents": lambda _: commands.ShowAgents(),
     "invite": _about_agent("invite", commands.InviteAgent),
     "remove": _about_agent("remove", commands.RemoveAgent),
+    "name": _about_agent("name", commands.NameOneself),
 }

@@ -79,13 +79,15 @@ class Office:
     deleted: list[Deletion] = field(default_factory=list)
     invites: list[Invite] = field(default_factory=list)
     numbers: dict[Contact, PhoneNumber] = field(default_factory=dict)
+    names: dict[Contact, str] = field(default_factory=dict)  # what people call themselves
 
     def restart(self, *admins: Contact) -> None:
         """Another start on the same disk, with these administrators in the settings."""
         self.store, self.engine = self.build(admins)
 
     async def hear(self, contact: Contact, event: Event) -> Outcome:
-        outcome = await self.engine.take(Inbound(contact, event, own_number=self.numbers.get(contact)))
+        number, name = self.numbers.get(contact), self.names.get(contact, "")
+        outcome = await self.engine.take(Inbound(contact, event, own_number=number, name=name))
         self._deliver(outcome.letters)
         return outcome
 

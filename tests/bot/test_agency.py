@@ -290,6 +290,36 @@ async def test_an_administrator_gives_a_name_with_the_first_link(office: Office)
     assert "this is Mama Boss from Kudi Loans" in forward
 
 
+async def test_an_administrator_has_the_platforms_name_until_they_give_another(office: Office) -> None:
+    office.names[BOSS] = "Mama Boss"
+    await office.say(BOSS, "/link mtn")
+    mine, forward = office.told(BOSS)
+    assert "Customers read the name Mama Boss beside it." in mine
+    assert "this is Mama Boss from Kudi Loans" in forward
+    await office.say(BOSS, "/name Ada Obi")
+    await office.say(BOSS, "/link airtel")
+    changed, mine, forward = office.told(BOSS)
+    assert changed == "Customers read the name Ada Obi beside your links now."
+    assert "read the name" not in mine
+    assert "this is Ada Obi from Kudi Loans" in forward
+    assert await acts_of(office, BOSS) == [Act.AGENT_NAMED, Act.LINK_MADE, Act.AGENT_NAMED, Act.LINK_MADE]
+
+
+@pytest.mark.parametrize("called", ["", "👑", "482913", "x" * 41, "Tunde", "<b>Ada</b>"])
+async def test_a_name_that_customers_cannot_be_shown_is_asked_for(office: Office, called: str) -> None:
+    office.names[BOSS] = called
+    await office.say(BOSS, "/link mtn")
+    assert "What name shall customers see" in office.told(BOSS)[0]
+    assert not await office.links()
+
+
+async def test_what_anybody_else_calls_themselves_changes_nothing(office: Office) -> None:
+    office.names[TUNDE] = "Mama Boss"
+    await office.make_link(TUNDE)
+    await office.say(BOSS, "/agents")
+    assert "Mama Boss" not in str(office.told(BOSS))
+
+
 # Codes and oddities
 
 

@@ -42,6 +42,7 @@ COMMANDS: dict[str, set[str]] = {
     "/agents": {"administrator"},
     "/invite Chidi": {"administrator"},
     "/remove Bisi Ade": {"administrator"},
+    "/name Mama Ada": {"administrator"},
     "/join {code}": {"stranger", "customer", "removed"},
 }
 # What the answer to a command that was heard has in it, where no other answer has.
@@ -57,6 +58,7 @@ SIGNS = {
     "/agents": "agents:",
     "/invite Chidi": "/join",
     "/remove Bisi Ade": "is no longer an agent.",
+    "/name Mama Ada": "read the name Mama Ada",
     "/join {code}": "Welcome",
 }
 # All that a chat can bring besides a text of the person's own in a private chat. Groups, channels and anonymous

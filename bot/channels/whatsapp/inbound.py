@@ -38,7 +38,7 @@ class Written:
     """One message of a person's. `sender` is where it came from, `person` WhatsApp's own id for them ("" unknown).
 
     `answered`: Twilio has dealt with it as an opt-out word, so nothing is to be said. `quoted`: the message of ours
-    under which it was written, "" for none.
+    under which it was written, "" for none. `name` is what they call themselves.
     """
 
     message: str
@@ -48,6 +48,7 @@ class Written:
     keyword: Keyword | None = None
     answered: bool = False
     quoted: str = ""
+    name: str = field(default="", repr=False)
 
 
 def decode_message(form: Form) -> Written:
@@ -66,6 +67,7 @@ def decode_message(form: Form) -> Written:
         keyword=Keyword(dealt_with) if dealt_with in list(Keyword) else keyword_of(event, body),
         answered=bool(dealt_with),
         quoted=_quoted_in(form),
+        name=form.maybe("ProfileName").replace("\0", ""),
     )
 
 

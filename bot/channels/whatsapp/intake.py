@@ -68,7 +68,8 @@ class Intake:
         """A turn that breaks on a defect of ours is put aside: refused, it would be lost."""
         number = own_number(written.sender)
         try:
-            await self._receive(Inbound(contact, event, delivery=written.message, own_number=number))
+            delivery, name = written.message, written.name
+            await self._receive(Inbound(contact, event, delivery=delivery, own_number=number, name=name))
         except StorageError:
             raise
         except Exception as error:

@@ -14,9 +14,9 @@ class TelegramPerson:
     deletion_takes = 0.0
     opening = "/start"
 
-    def __init__(self, emulator: TelegramEmulator, number: str, person_id: int | None = None) -> None:
+    def __init__(self, emulator: TelegramEmulator, number: str, name: str, person_id: int | None) -> None:
         self._emulator = emulator
-        self._id = emulator.add_person("Ada", phone_number=number, person_id=person_id).id
+        self._id = emulator.add_person(name, phone_number=number, person_id=person_id).id
         self._seen = 0
         self._typed = 0
 

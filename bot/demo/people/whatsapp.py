@@ -1,11 +1,14 @@
 """A person on the emulated WhatsApp. Never what they should see."""
 
+import asyncio
 import re
+from contextlib import suppress
 
 from bot.demo.people import STRANGERS_NUMBER, NotShown, Seen
 from bot.emulators.twilio.emulator import TwilioEmulator
 from bot.emulators.twilio.messages import Message, Place
 
+ARRIVING = 1.0  # real seconds
 CONTENT_TYPES = {"photo": "image/jpeg", "sticker": "image/webp", "document": "application/pdf"}
 
 
@@ -16,10 +19,10 @@ class WhatsAppPerson:
     deletion_takes = 70.0
     opening = "START"
 
-    def __init__(self, emulator: TwilioEmulator, number: str) -> None:
+    def __init__(self, emulator: TwilioEmulator, number: str, name: str) -> None:
         self._emulator = emulator
-        self._me = emulator.person(number)
-        self._seen = 0
+        self._me = emulator.person(number, name)
+        self._seen: set[str] = set()
         self._typed: Message | None = None
 
     async def say(self, text: str) -> None:
@@ -53,16 +56,20 @@ class WhatsAppPerson:
         raise NotShown("a business is in no group on WhatsApp")
 
     async def next_message(self, patience: float) -> Seen | None:
-        while True:
-            new = await self._me.wait(self._seen, patience)
-            if not new:
+        while not self._unseen():
+            if not await self._me.wait(len(self._me.chat), patience):
                 return None
-            self._seen += 1
-            if not new[0].inbound:
-                break
-        shown = new[0].shown
+        with suppress(TimeoutError):  # a picture can be overtaken by the text after it, until both are there
+            async with asyncio.timeout(ARRIVING):
+                await self._emulator.settle()
+        message = min(self._unseen(), key=lambda each: each.created_at)
+        self._seen.add(message.sid)
+        shown = message.shown
         labels = [choice.title for choice in shown.choices] or _listed(shown.text)
         return Seen(shown.text, tuple(labels), picture=bool(shown.media_url))
+
+    def _unseen(self) -> list[Message]:
+        return [message for message in self._me.chat if not message.inbound and message.sid not in self._seen]
 
     def is_last_deleted(self) -> bool:
         """What the bot can do here is to have Twilio's copy emptied."""

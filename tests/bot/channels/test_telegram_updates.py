@@ -49,7 +49,7 @@ def event_in(decoded: Decoded) -> Event:
 
 
 def test_a_text_names_its_chat_its_delivery_and_itself() -> None:
-    expected = Inbound(Contact("telegram", str(ADA)), TextReceived("hello", "42"), str(UPDATE), "en")
+    expected = Inbound(Contact("telegram", str(ADA)), TextReceived("hello", "42"), str(UPDATE), "en", name="Ada")
     assert read(message=message(text="hello")) == Decoded(expected)
 
 

@@ -117,7 +117,7 @@ async def test_contents_that_are_not_set_up_are_counted(stage: Stage) -> None:
 
 
 async def test_a_template_must_be_approved(stage: Stage) -> None:
-    approved = stage.approve_template("Something waits.")
+    approved = stage.twilio.add_template("Something waits.")
     fine = stage.twilio.world.contents.find(approved)
     assert await troubles(stage, TWILIO_TEMPLATE_DONE=approved) == []
     fine.approval = "rejected"

@@ -82,7 +82,7 @@ async def test_who_has_written_since_gets_it_at_once(stage: Stage, ada: Person) 
 async def test_they_are_told_by_template_that_something_waits(board: Board, tmp_path: Path) -> None:
     async with open_stage(board, tmp_path) as stage:
         ada = stage.twilio.person(ADAS_NUMBER)
-        template = stage.approve_template("We have news for you. Reply to see it.")
+        template = stage.twilio.add_template("We have news for you. Reply to see it.")
         await stage.restart(TWILIO_TEMPLATE_RESUME=template)
         await stage.hears(ada, "hello")
         stage.clock.advance(A_DAY)

@@ -39,8 +39,8 @@ def media(kind: str, **fields: str) -> Written:
 
 
 def test_a_text_is_known_by_its_signed_id_and_comes_from_a_number_and_a_person() -> None:
-    written = decoded(Body=" hello \n")
-    assert written == Written(SID, "+2348031234567", USER, TextReceived(" hello \n", SID))
+    written = decoded(Body=" hello \n", ProfileName="Ada")
+    assert written == Written(SID, "+2348031234567", USER, TextReceived(" hello \n", SID), name="Ada")
 
 
 def test_somebody_without_a_visible_number_goes_by_whatsapps_id_alone() -> None:

@@ -37,7 +37,7 @@ async def test_it_goes_on_where_it_was_cut_off(stage: Stage, capsys: pytest.Capt
 
 
 async def test_other_peoples_contents_stay(stage: Stage) -> None:
-    template = stage.approve_template("Something waits.")
+    template = stage.twilio.add_template("Something waits.")
     await asyncio.to_thread(setup, stage.settings)
     assert stage.twilio.world.contents.find(template).approved
     assert made(stage) == len(SHAPES) + 1

@@ -57,7 +57,7 @@ async def test_who_never_wrote_cannot_be_written_to(stage: Stage) -> None:
 async def test_a_template_says_once_that_something_waits(board: Board, tmp_path: Path) -> None:
     async with open_stage(board, tmp_path) as stage:
         ada = stage.twilio.person(ADAS_NUMBER)
-        resume, done = map(stage.approve_template, ("Something waits.", "Your line is linked."))
+        resume, done = map(stage.twilio.add_template, ("Something waits.", "Your line is linked."))
         await stage.restart(TWILIO_TEMPLATE_RESUME=resume, TWILIO_TEMPLATE_DONE=done)
         for message, template in ((HELLO, "Something waits."), (SUMMARY, "Your line is linked.")):
             await stage.hears(ada, "hello")

@@ -1,7 +1,6 @@
 """WhatsApp between an emulated Twilio and the real conversation, for tests. Time stands until it is wound."""
 
 import asyncio
-import json
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -181,14 +180,6 @@ class Stage:
     async def post_raw(self, body: bytes, headers: dict[str, str], *, path: str = "/whatsapp") -> httpx.Response:
         form = {"Content-Type": "application/x-www-form-urlencoded"}
         return await self.board.http.post(f"{self.board.url}{path}", content=body, headers=form | headers)
-
-    def approve_template(self, text: str) -> str:
-        """The id of a content that Meta lets open a conversation."""
-        contents = self.twilio.world.contents
-        draft = {"friendly_name": "template", "language": "en", "types": {"twilio/text": {"body": text}}}
-        content = contents.create(json.dumps(draft).encode(), self.clock.now())
-        assert self.twilio.approve(content.sid)
-        return content.sid
 
     async def restart(self, **settings: str) -> None:
         """Crash, and start with other settings."""

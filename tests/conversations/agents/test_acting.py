@@ -251,6 +251,12 @@ def test_an_administrator_is_asked_once_for_the_name_that_customers_see() -> Non
     assert "Mama Boss" in texts(named)[1]
 
 
+def test_a_name_may_be_given_again_by_who_has_it() -> None:
+    turn = do(commands.NameOneself("Mama Boss"), agent=BOSS, named=BOSS)
+    assert keys(turn) == ["agent-name-now"]
+    assert KeepAgent(replace(BOSS, name="Mama Boss")) in turn.effects
+
+
 def test_two_agents_have_two_names() -> None:
     turn = do(commands.NameOneself("Bisi Ade"), agent=NAMELESS, dialog=AskingOwnName(DRAFT), named=BISI)
     assert not kept(turn)
