@@ -1,52 +1,42 @@
-"""Customers on Telegram who link line after line, whatever happens to the server; never who does that to it."""
+"""Customers who link line after line, whatever happens to the server; never who does that to it."""
 
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from typing import NamedTuple
 
 from bot.emulators.mono import MonoEmulator
-from bot.emulators.telegram import Line, TelegramEmulator
+from tests.phones import Phone, Shown
 
 SECONDS_TO_ANSWER = 30.0  # also for a server that was killed meanwhile, on a machine that has much else to do
 SECONDS_TO_READ = 0.05
-
-
-class Shown(NamedTuple):
-    """A message of the bot's: what it says, and what its buttons bring back."""
-
-    text: str
-    buttons: tuple[str, ...]
-
-    def offers(self, choice: str) -> bool:
-        return any(button.endswith(f":{choice}") for button in self.buttons)
+SECONDS_OF_DOUBT = 3.0
 
 
 @dataclass(slots=True)
 class Customer:
     """One person with one number: what they saw, how often they asked for a code, and the codes that they typed."""
 
-    telegram: TelegramEmulator
+    phone: Phone
     mono: MonoEmulator
     number: str
-    id: int
     asked: int = 0
     typed: Counter[str] = field(default_factory=Counter)
-    messages: list[int] = field(default_factory=list)  # those that held a code
+    codes_left: list[Callable[[], bool]] = field(default_factory=list)  # whether each of them still stands there
     seen: list[Shown] = field(default_factory=list)
+    _looked_at: int = 0
 
     async def link(self) -> None:
         """The whole conversation; each message must get an answer. AssertionError when one does not."""
         self.say("/start")
-        while not (shown := await self.next()).offers("balance"):
+        while not (shown := await self.next()).offers("Balance"):
             await asyncio.sleep(SECONDS_TO_READ)
             self._answer(shown)
 
     def say(self, text: str) -> None:
-        self.telegram.say(self.id, text)
+        self.phone.say(text)
 
     async def ask(self, text: str) -> Shown:
         """What is answered."""
@@ -55,7 +45,7 @@ class Customer:
 
     async def choose(self, label: str) -> Shown:
         """What is answered to a tap."""
-        self.tap(label)
+        self.phone.tap(label)
         return await self.next()
 
     async def enter(self, code: str) -> Shown:
@@ -71,41 +61,52 @@ class Customer:
 
     def type_code(self, code: str) -> None:
         self.typed[code] += 1
-        self.messages.append(self.telegram.say(self.id, code))
-
-    def tap(self, label: str) -> None:
-        lines = [line for line in self.telegram.screen(self.id).lines if label in _labels(line)]
-        self.telegram.tap(self.id, lines[-1].message_id, label)
+        self.codes_left.append(self.phone.say(code))
 
     async def next(self) -> Shown:
         """The next message that is not one of those that were seen already."""
-        chat = self.telegram.world.chats[self.id]
         try:
             async with asyncio.timeout(SECONDS_TO_ANSWER):
-                while not (fresh := [shown for shown in self.all_shown() if shown not in self.seen]):
-                    await chat.changed(chat.revision)
+                shown = await self._look_for_another()
         except TimeoutError:
             raise AssertionError("\n".join(self._transcript())) from None
-        self.seen.append(fresh[0])
-        return fresh[0]
-
-    def all_shown(self) -> list[Shown]:
-        """Everything that the bot ever said here, with what came twice."""
-        return [_read(line) for line in self.telegram.screen(self.id).lines if line.by_bot]
+        self.seen.append(shown)
+        return shown
 
     def shows_a_code(self) -> bool:
-        lines = {line.message_id: line for line in self.telegram.screen(self.id).lines}
-        return any(not lines[message].deleted for message in self.messages)
+        return any(is_left() for is_left in self.codes_left)
+
+    async def _look_for_another(self) -> Shown:
+        """In doubt, what nothing follows was meant."""
+        doubted: Shown | None = None
+        while True:
+            for shown in self._unread():
+                alike = [each for each in self.seen if shown.repeats(each)]
+                if not alike:
+                    return shown
+                if shown.labels and not (shown.prompt and shown in self.seen):
+                    doubted = shown
+            try:
+                async with asyncio.timeout(SECONDS_OF_DOUBT if doubted else None):
+                    await self.phone.change()
+            except TimeoutError:
+                assert doubted
+                return doubted
+
+    def _unread(self) -> Iterator[Shown]:
+        for shown in self.phone.all_shown()[self._looked_at :]:
+            self._looked_at += 1
+            yield shown
 
     def _answer(self, shown: Shown) -> None:
-        if shown.offers("agree"):
-            self.tap("I agree")
+        if shown.offers("I agree"):
+            self.phone.tap("I agree")
         elif "phone number of the line" in shown.text:
             self.say(self.number)
-        elif shown.offers("mtn"):
+        elif shown.offers("MTN"):
             self.asked += 1
-            self.tap("MTN")
-        elif shown.offers("new-code"):
+            self.phone.tap("MTN")
+        elif shown.offers("Send a new code"):
             self._type_or_ask()
         else:
             assert "is linked" in shown.text, shown.text
@@ -116,24 +117,15 @@ class Customer:
             self.type_code(code)
         else:
             self.asked += 1
-            self.tap("Send a new code")
+            self.phone.tap("Send a new code")
 
     def _transcript(self) -> Iterator[str]:
         yield f"after {SECONDS_TO_ANSWER} seconds there is no answer to the last message:"
-        for line in self.telegram.screen(self.id).lines:
-            yield f"{'bot' if line.by_bot else 'customer'}: {line.text} {_labels(line) or ''}"
-        yield f"and to the last tap: {[press.data for press in self.telegram.screen(self.id).presses][-1:]}"
+        yield from self.phone.transcript()
 
 
-def crowd(telegram: TelegramEmulator, mono: MonoEmulator) -> Iterator[Customer]:
-    """New people, each with an MTN number of their own."""
+def crowd(new_phone: Callable[[str], Phone], mono: MonoEmulator) -> Iterator[Customer]:
+    """New people, each with an MTN number of their own and a phone for it."""
     for place in count(2_000_000):
-        yield Customer(telegram, mono, f"0803{place}", telegram.add_person("Ada").id)
-
-
-def _read(line: Line) -> Shown:
-    return Shown(line.text, tuple(button.data or "" for row in line.buttons for button in row))
-
-
-def _labels(line: Line) -> list[str]:
-    return [button.text for row in line.buttons for button in row]
+        number = f"0803{place}"
+        yield Customer(new_phone(number), mono, number)

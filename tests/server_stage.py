@@ -1,28 +1,31 @@
 """The real server as a process of its own, between emulators in this one, that can be killed and started again."""
 
 import asyncio
+import multiprocessing
 import os
 import secrets
-import signal
 import socket
 import sys
-from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from typing import NoReturn
 
 import psutil
 
-import bot
+from bot.__main__ import main
 from bot.emulators.loopback import serve
 from bot.emulators.mono import MonoEmulator
-from bot.emulators.telegram import TelegramEmulator, make_token
 from storage.sealing import Keyring
+from tests.platforms import Platform, Telegram, WhatsApp
 from tests.wire_stage import Wire
 
 PATIENCE = 60.0  # seconds for a process to start or to end, on a machine that has much else to do
-COMMAND = (sys.executable, "-m", "bot", "serve")
-PROJECT = Path(bot.__file__).parents[1]
+
+# Servers are forked from a process that has loaded the program: that takes many times as long as starting it.
+_loaded = multiprocessing.get_context("forkserver")
+_loaded.set_forkserver_preload([__name__])
 
 
 class Server:
@@ -32,7 +35,7 @@ class Server:
         self.settings = settings
         self.folder = folder
         self.log = folder / "server.log"
-        self._process: Process | None = None
+        self._process: ForkServerProcess | None = None
 
     @property
     def url(self) -> str:
@@ -42,23 +45,19 @@ class Server:
     def said(self) -> str:
         return self.log.read_text("utf-8") if self.log.exists() else ""
 
-    async def spawn(self) -> None:
-        """Begin. What the machine's own environment, or a file of settings, says of the bot does not count."""
-        kept = {name: os.environ[name] for name in ("PATH", "PYTHONDONTWRITEBYTECODE") if name in os.environ}
-        environment = {**kept, "PYTHONPATH": str(PROJECT), **self.settings}
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *COMMAND, env=environment, cwd=self.folder, stdout=log, stderr=log
-            )
+    def spawn(self) -> None:
+        """Begin."""
+        self._process = _loaded.Process(target=_serve, args=(self.settings, self.folder, self.log))
+        self._process.start()
 
     async def start(self) -> None:
-        await self.spawn()
+        self.spawn()
         await self.until_ready()
 
     async def until_ready(self) -> None:
         async with asyncio.timeout(PATIENCE):
             while not await self._is_ready():
-                assert self._running.returncode is None, self.said
+                assert self._running.is_alive(), self.said
                 await asyncio.sleep(0.02)
 
     async def says(self, words: str) -> None:
@@ -68,11 +67,11 @@ class Server:
     async def kill(self) -> None:
         """As `kill -9`: nothing in the process hears of it."""
         self._running.kill()
-        await self._running.wait()
+        await self.ended()
 
     async def stop(self) -> int:
         """As a host stops a process; its exit status."""
-        self._running.send_signal(signal.SIGTERM)
+        self._running.terminate()
         return await self.ended()
 
     def forbid_files_beyond(self, size: int) -> None:
@@ -80,11 +79,13 @@ class Server:
         psutil.Process(self._running.pid).rlimit(psutil.RLIMIT_FSIZE, (size, size))
 
     async def ended(self) -> int:
-        async with asyncio.timeout(PATIENCE):
-            return await self._running.wait()
+        """Its exit status, once it has one."""
+        await until(lambda: not self._running.is_alive())
+        assert self._running.exitcode is not None
+        return self._running.exitcode
 
     async def put_away(self) -> None:
-        if self._process and self._process.returncode is None:
+        if self._process and self._process.is_alive():
             await self.kill()
 
     async def _is_ready(self) -> bool:
@@ -99,13 +100,24 @@ class Server:
         return answer.startswith(b"HTTP/1.1 200")
 
     @property
-    def _running(self) -> Process:
+    def _running(self) -> ForkServerProcess:
         assert self._process, "the server was not started"
         return self._process
 
 
+def _serve(settings: dict[str, str], folder: Path, log: Path) -> NoReturn:
+    """The whole life of its process. What the machine's own environment says of the bot does not count."""
+    with log.open("ab") as file:
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(file.fileno(), stream.fileno())
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(settings)
+    sys.exit(main(["serve"]))
+
+
 class Town:
-    """Emulated Mono and Telegram, and the server that is to live between them. Nobody has to wait their turn.
+    """Emulated Mono, Telegram and WhatsApp, and the server that is to live between them. Nobody has to wait their turn.
 
     `wire` is what Mono heard and said.
     """
@@ -113,7 +125,8 @@ class Town:
     def __init__(self, folder: Path) -> None:
         self.mono = MonoEmulator()
         self.wire = Wire(self.mono.app)
-        self.telegram = TelegramEmulator(make_token(), limits=False)
+        self.telegram = Telegram()
+        self.whatsapp = WhatsApp()
         self.database = folder / "telcolink.db"
         port = free_port()
         settings = {
@@ -124,32 +137,36 @@ class Town:
             "DATABASE_URL": f"sqlite:///{self.database}",
             "ACCEPT_LOSING_DATA": "yes",  # where tests run, /tmp may be in memory
             "ENCRYPTION_KEYS": Keyring.generate_key(),
-            "TELEGRAM_TOKEN": self.telegram.token,
-            "TELEGRAM_SECONDS_PER_CHAT": "0",
-            "TELEGRAM_SENDS_PER_SECOND": "1000",
             "MONO_SECRET_KEY": self.mono.key,
             "MONO_WEBHOOK_SECRET": secrets.token_hex(16),
             "OTP_REQUEST_GAPS": "0,0",
         }
         self.server = Server(settings, folder)
 
-    def end_rests(self) -> None:
-        """Telegram rests between attempts at a server that was not there; now it tries again at once."""
-        rests = [(due - self.telegram.clock.now()).total_seconds() for due in self.telegram.delivery.resting.values()]
-        self.telegram.advance(max([*rests, 0]))
+    @property
+    def platforms(self) -> dict[str, Platform]:
+        return {"telegram": self.telegram, "whatsapp": self.whatsapp}
+
+    async def end(self) -> None:
+        """Whichever server it is by then."""
+        await self.server.put_away()
 
 
 @asynccontextmanager
 async def open_town(folder: Path, **settings: str) -> AsyncIterator[Town]:
     """The emulators run until the block is left; a server that was started then ends too."""
     town = Town(folder)
-    async with serve(town.wire) as mono_url, serve(town.telegram.app) as telegram_url:
-        town.server.settings |= {"MONO_API_BASE": mono_url, "TELEGRAM_API_BASE": telegram_url, **settings}
-        town.mono.set_webhook(f"{town.server.url}/mono", town.server.settings["MONO_WEBHOOK_SECRET"])
-        try:
-            yield town
-        finally:
-            await town.server.put_away()
+    server = town.server
+    async with AsyncExitStack() as stack:
+        server.settings["MONO_API_BASE"] = await stack.enter_async_context(serve(town.wire))
+        for platform in town.platforms.values():
+            url = await stack.enter_async_context(serve(platform.app))
+            server.settings |= platform.settings(url)
+            platform.connect(server.url)
+        server.settings |= settings
+        town.mono.set_webhook(f"{server.url}/mono", server.settings["MONO_WEBHOOK_SECRET"])
+        stack.push_async_callback(town.end)
+        yield town
 
 
 async def until(true: Callable[[], bool]) -> None:

@@ -28,7 +28,7 @@ async def test_nothing_private_stands_in_the_open(tmp_path: Path) -> None:
     async with open_town(tmp_path, LOG_LEVEL="debug", TMPDIR=str(tmp_path)) as town:
         await town.server.start()
         ada, ben, chidi, dele = people = [arrive(town, number) for number in (ADA, BEN, CHIDI, DELE)]
-        await asyncio.gather(err(ada), share(ben), fail(chidi), wait_in_vain(dele))
+        await asyncio.gather(err(ada), share(town, ben), fail(town, chidi), wait_in_vain(dele))
         await forge(town, dele)
         private = dict(private_of(town, people))
         running = read_all(tmp_path)
@@ -41,8 +41,11 @@ async def test_nothing_private_stands_in_the_open(tmp_path: Path) -> None:
 
 
 def arrive(town: Town, number: str) -> Customer:
-    person = town.telegram.add_person("Zubairu", phone_number=f"+234{number[1:]}")
-    return Customer(town.telegram, town.mono, number, person.id)
+    return Customer(town.telegram.phone(number), town.mono, number)
+
+
+def id_of(customer: Customer) -> int:
+    return int(customer.phone.person)
 
 
 async def err(ada: Customer) -> None:
@@ -61,11 +64,11 @@ async def err(ada: Customer) -> None:
     await ada.ask("balance")
 
 
-async def share(ben: Customer) -> None:
+async def share(town: Town, ben: Customer) -> None:
     """A number that Telegram vouches for, and everything is deleted in the end."""
     await ben.ask("/start")
     await ben.choose("I agree")
-    ben.telegram.share_contact(ben.id)
+    town.telegram.emulator.share_contact(id_of(ben))
     await ben.next()
     await ben.choose("Airtel")
     assert "is linked" in (await ben.enter(ben.newest_code())).text
@@ -74,14 +77,15 @@ async def share(ben: Customer) -> None:
     assert "Done." in (await ben.choose("Yes, do it")).text
 
 
-async def fail(chidi: Customer) -> None:
+async def fail(town: Town, chidi: Customer) -> None:
     """A gateway that answers in HTML, and a message that the platform refuses with a number in its words."""
     await chidi.ask("/start")
     await chidi.choose("I agree")
     await chidi.ask(f"+234{chidi.number[1:]}")
     await chidi.choose("MTN")
     refusal = f"Bad Request: there is something about {chidi.number}"
-    chidi.telegram.fail(Fault("sendMessage", status=400, description=refusal, chat_id=chidi.id))
+    fault = Fault("sendMessage", status=400, description=refusal, chat_id=id_of(chidi))
+    town.telegram.emulator.fail(fault)
     chidi.say("help")
     await chidi.ask("cancel")
 
@@ -97,8 +101,8 @@ async def wait_in_vain(dele: Customer) -> None:
 
 async def forge(town: Town, dele: Customer) -> None:
     """Deliveries that cannot be read, from the platform, the provider and strangers."""
-    chat = {"id": dele.id, "type": "private"}
-    town.telegram.inject({"message": {"chat": chat, "text": UNREADABLE, "from": {"first_name": "Zubairu"}}})
+    chat = {"id": id_of(dele), "type": "private"}
+    town.telegram.emulator.inject({"message": {"chat": chat, "text": UNREADABLE, "from": {"first_name": "Zubairu"}}})
     await dele.next()
     async with httpx.AsyncClient(base_url=town.server.url) as http:
         secret = {"mono-webhook-secret": town.server.settings["MONO_WEBHOOK_SECRET"]}
@@ -113,14 +117,14 @@ def private_of(town: Town, people: list[Customer]) -> Iterator[tuple[str, str]]:
     settings = town.server.settings
     yield from ((code, "code") for customer in people for code in (*customer.typed, UNREADABLE))
     yield from ((form, "number") for customer in people for form in numbers_of(customer.number))
-    yield from ((str(customer.id), "person") for customer in people)
+    yield from ((customer.phone.person, "person") for customer in people)
     yield "Zubairu", "person"
     yield settings["ENCRYPTION_KEYS"], "key"
     yield settings["MONO_WEBHOOK_SECRET"], "key"
     yield town.mono.key, "key"
-    yield town.telegram.token, "token"
-    yield town.telegram.token.partition(":")[2], "token"
-    yield from ((call.arguments["secret_token"], "token") for call in town.telegram.journal.made("setWebhook"))
+    yield settings["TELEGRAM_TOKEN"], "token"
+    yield settings["TELEGRAM_TOKEN"].partition(":")[2], "token"
+    yield from ((call.arguments["secret_token"], "token") for call in town.telegram.emulator.journal.made("setWebhook"))
     for customer in people:
         yield from ((sms.text[:6], "code") for sms in town.mono.sms(customer.number))
         yield from ((amount, "balance") for amount in _amounts(customer))

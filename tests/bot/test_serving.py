@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import bot
 from bot.__main__ import main
 from bot.checks.finding import Surroundings
 from bot.config import read_settings, variables
@@ -17,6 +18,7 @@ from storage.sealing import Keyring
 from tests.customers import crowd
 from tests.server_stage import Server, open_town, until
 
+PROJECT = Path(bot.__file__).parents[1]
 STAYS = Surroundings(mounts="/dev/vda1 / ext4 rw 0 0\n")
 PASSES = {
     "Heroku": Surroundings(host="Heroku", mounts=STAYS.mounts),
@@ -76,12 +78,16 @@ def test_a_disk_that_stays_is_taken() -> None:
 
 
 async def test_the_real_program_refuses_a_host_that_throws_its_disk_away(tmp_path: Path) -> None:
-    async with open_town(tmp_path, DYNO="web.1", ACCEPT_LOSING_DATA="no") as town:
-        await town.server.spawn()
-        assert await town.server.ended() == 2
-        assert town.server.said.startswith("telcolink cannot start:\n  - DATABASE_URL is where sessions, ")
-        assert "Heroku gives a new disk at every start" in town.server.said
-        assert not town.database.exists()
+    database = tmp_path / "telcolink.db"
+    settings = COMPLETE | {"DATABASE_URL": f"sqlite:///{database}", "DYNO": "web.1", "PYTHONPATH": str(PROJECT)}
+    program = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "serve"), env=settings, cwd=tmp_path, stderr=asyncio.subprocess.PIPE
+    )
+    said = (await program.communicate())[1].decode()
+    assert program.returncode == 2
+    assert said.startswith("telcolink cannot start:\n  - DATABASE_URL is where sessions, ")
+    assert "Heroku gives a new disk at every start" in said
+    assert not database.exists()
 
 
 # Handing over, failing, ending
@@ -89,17 +95,17 @@ async def test_the_real_program_refuses_a_host_that_throws_its_disk_away(tmp_pat
 
 async def test_a_second_server_says_that_it_waits_and_takes_over_when_the_first_is_killed(tmp_path: Path) -> None:
     async with open_town(tmp_path) as town:
-        people = crowd(town.telegram, town.mono)
+        people = crowd(town.telegram.phone, town.mono)
         second = Server(town.server.settings, tmp_path)
         try:
             await town.server.start()
-            await second.spawn()
+            second.spawn()
             await second.says("waiting_for_database")
             await next(people).link()
             await town.server.kill()
-            town.telegram.advance(2)
+            town.telegram.emulator.advance(2)
             await second.until_ready()
-            town.end_rests()
+            town.telegram.end_rests()
             await next(people).link()
             assert await second.stop() == 0
         finally:
@@ -109,7 +115,7 @@ async def test_a_second_server_says_that_it_waits_and_takes_over_when_the_first_
 async def test_what_is_under_way_is_finished_before_the_end(tmp_path: Path) -> None:
     async with open_town(tmp_path) as town:
         await town.server.start()
-        customer = next(crowd(town.telegram, town.mono))
+        customer = next(crowd(town.telegram.phone, town.mono))
         town.mono.fail("*/telecom/verify", Fault(delay=0.5))
         linking = asyncio.create_task(customer.link())
         await until(lambda: bool(town.wire.to("/telecom/verify")))
@@ -125,12 +131,12 @@ async def test_a_disk_that_fails_ends_the_process_and_the_next_one_answers_what_
 ) -> None:
     async with open_town(tmp_path) as town:
         await town.server.start()
-        customer = next(crowd(town.telegram, town.mono))
+        customer = next(crowd(town.telegram.phone, town.mono))
         await customer.ask("/start")
         town.server.forbid_files_beyond(4096)
-        customer.tap("I agree")
+        customer.phone.tap("I agree")
         assert await town.server.ended() == 1
-        assert town.telegram.updates.waiting()
+        assert town.telegram.emulator.updates.waiting()
         await town.server.start()
-        town.end_rests()
+        town.telegram.end_rests()
         assert "phone number of the line" in (await customer.next()).text

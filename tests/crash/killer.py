@@ -5,7 +5,9 @@ import random
 from collections.abc import Callable, Iterator
 
 from bot.emulators.mono import Fault as MonoFault
-from bot.emulators.telegram import Fault
+from bot.emulators.telegram import Fault as TelegramFault
+from bot.emulators.twilio import Fault as TwilioFault
+from bot.emulators.twilio import TwilioEmulator
 from tests.server_stage import Server, Town, until
 
 LATE = MonoFault(delay=0.4)  # asked, and done when nobody listens any more
@@ -28,8 +30,33 @@ def at_telegram(method: str, status: int | None = None) -> Window:
     """With a status nothing was done; without one everything was, and only the answer is late."""
 
     def arm(town: Town) -> Struck:
-        town.telegram.fail(Fault(method, status=status, slow=2.0))
-        return lambda: not town.telegram.faults
+        telegram = town.telegram.emulator
+        telegram.fail(TelegramFault(method, status=status, slow=2.0))
+        return lambda: not telegram.faults
+
+    return arm
+
+
+def at_twilio(path: str, *, done: bool) -> Window:
+    """Done, and the answer is lost; or not done, after a long while."""
+
+    def arm(town: Town) -> Struck:
+        twilio = town.whatsapp.emulator
+        fault = TwilioFault("POST", path, slow=2.0, status=500)
+        twilio.break_call(TwilioFault("POST", path, drop=True, after=True) if done else fault)
+        return lambda: not twilio.world.mishaps.faults
+
+    return arm
+
+
+def as_somebody_writes(befall: Callable[[TwilioEmulator], None]) -> Window:
+    """On WhatsApp, where nobody repeats a message that was not acknowledged. `befall` is what happens to this one."""
+
+    def arm(town: Town) -> Struck:
+        twilio = town.whatsapp.emulator
+        before = _count_written(twilio)
+        befall(twilio)
+        return lambda: _count_written(twilio) > before
 
     return arm
 
@@ -45,11 +72,8 @@ def after(seconds: float) -> Window:
     return arm
 
 
-# threats-and-faults.md §4.2: F6, F20, F23 · F8, F9 · F13, F14 · F15, F16 · F18
-WINDOWS: dict[str, Window] = {
-    "a reply is written and not taken": at_telegram("sendMessage", status=500),
-    "a reply is taken and not noted": at_telegram("sendMessage"),
-    "a deletion is done and not noted": at_telegram("deleteMessage"),
+# threats-and-faults.md §4.2: F6, F20, F23 · F8, F9 · F13, F14 · F15, F16 · F18; on WhatsApp F0 to F4 as well
+MONO: dict[str, Window] = {
     "a code is asked for": at_mono("/telecom/auth", LATE),
     "a code was sent and nobody heard": at_mono("/telecom/auth", UNHEARD),
     "a code is being checked": at_mono("/telecom/verify", LATE),
@@ -58,24 +82,46 @@ WINDOWS: dict[str, Window] = {
     "a code was exchanged and nobody heard": at_mono("/accounts/auth", UNHEARD),
     "a summary is being fetched": at_mono("/identity", UNHEARD),
 }
+WINDOWS: dict[str, dict[str, Window]] = {
+    "telegram": {
+        "a reply is written and not taken": at_telegram("sendMessage", status=500),
+        "a reply is taken and not noted": at_telegram("sendMessage"),
+        "a deletion is done and not noted": at_telegram("deleteMessage"),
+        **MONO,
+    },
+    "whatsapp": {
+        "a message is being taken in": as_somebody_writes(lambda _: None),
+        "a message is lost": as_somebody_writes(lambda twilio: twilio.lose()),
+        "a message comes when its log is read": as_somebody_writes(lambda twilio: twilio.delay(0.7)),
+        "a reply is written and not taken": at_twilio("/Messages.json", done=False),
+        "a reply is taken and nobody heard": at_twilio("/Messages.json", done=True),
+        "a redaction is asked for": at_twilio("/Messages/", done=False),
+        "a redaction is done and nobody heard": at_twilio("/Messages/", done=True),
+        **MONO,
+    },
+}
 
 
-def plan(chance: random.Random) -> Iterator[Window]:
+def plan(windows: dict[str, Window], chance: random.Random) -> Iterator[Window]:
     """Where to kill: every window in turn and in any order, and after each round at some other moment."""
     while True:
-        yield from chance.sample(list(WINDOWS.values()), len(WINDOWS))
+        yield from chance.sample(list(windows.values()), len(windows))
         yield after(chance.uniform(0, 0.5))
 
 
 async def kill(town: Town, window: Window) -> None:
     """Kill the server when it hurts. An heir waits for the database by then, and serves when this returns."""
     heir = Server(town.server.settings, town.server.folder)
-    await heir.spawn()
+    heir.spawn()
     try:
         await until(window(town))
     finally:
         await town.server.kill()
         town.server = heir
-    town.telegram.advance(2)  # it lets the webhook be set once a second
+    town.telegram.emulator.advance(2)  # it lets the webhook be set once a second
     await town.server.until_ready()
-    town.end_rests()
+    town.telegram.end_rests()
+
+
+def _count_written(twilio: TwilioEmulator) -> int:
+    return sum(message.inbound for person in twilio.world.people.everybody() for message in person.chat)

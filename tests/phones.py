@@ -1,0 +1,155 @@
+"""People's phones with Telegram or WhatsApp: what is done with them, and what they show. Never who holds them."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.emulators.telegram import Line, TelegramEmulator
+from bot.emulators.twilio import Message, TwilioEmulator
+
+LONG = 3600.0  # seconds
+# What stands under a message whose answers are no buttons: a hint, and the answers with their numbers.
+_MENU = re.compile(r"\n\n[^\n]+(?:\n\d\. [^\n]+)+\Z")
+_ANSWER = re.compile(r"^\d\. (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message of the bot's: what it says, the labels of its answers, and its question's number (0: not told).
+
+    `name` is what the platform calls it.
+    """
+
+    text: str
+    labels: tuple[str, ...] = ()
+    prompt: int = 0
+    name: str = field(default="", compare=False)
+
+    def offers(self, label: str) -> bool:
+        return label in self.labels
+
+    def repeats(self, other: "Shown") -> bool:
+        """Whether it may be the same once more: for certain where both tell their number."""
+        same_words = (self.text, self.labels) == (other.text, other.labels)
+        return same_words and (self.prompt == other.prompt or not (self.prompt and other.prompt))
+
+
+class Phone(Protocol):
+    """Somebody's chat with the bot. `person` is what the platform calls them."""
+
+    person: str
+
+    def say(self, text: str) -> Callable[[], bool]:
+        """Type it. The answer tells whether it still stands where the bot has to take it away."""
+
+    def tap(self, label: str) -> None:
+        """Give the answer of that label to the newest message that offers it."""
+
+    def all_shown(self) -> list[Shown]:
+        """Everything that the bot ever said here, with what came twice."""
+
+    def count_shown(self) -> int:
+        """How much that is."""
+
+    def transcript(self) -> Iterator[str]:
+        """The whole chat, a line for each message."""
+
+    async def change(self) -> None:
+        """Until something happens in the chat."""
+
+
+class TelegramPhone:
+    """A phone with the emulated Telegram."""
+
+    def __init__(self, emulator: TelegramEmulator, number: str) -> None:
+        self._emulator = emulator
+        self._id = emulator.add_person("Zubairu", phone_number=f"+234{number[1:]}").id
+        self.person = str(self._id)
+
+    def say(self, text: str) -> Callable[[], bool]:
+        message = self._emulator.say(self._id, text)
+        return lambda: not self._emulator.world.chats[self._id].messages[message].deleted
+
+    def tap(self, label: str) -> None:
+        lines = [line for line in self._lines() if label in _labels(line)]
+        self._emulator.tap(self._id, lines[-1].message_id, label)
+
+    def all_shown(self) -> list[Shown]:
+        return [_read_line(line) for line in self._lines()]
+
+    def count_shown(self) -> int:
+        chat = self._emulator.world.chats.get(self._id)
+        return sum(message.by_bot for message in chat.messages.values()) if chat else 0
+
+    def transcript(self) -> Iterator[str]:
+        screen = self._emulator.screen(self._id)
+        for line in screen.lines:
+            yield f"{'bot' if line.by_bot else 'customer'}: {line.text} {_labels(line) or ''}"
+        yield f"the last tap: {[press.data for press in screen.presses][-1:]}"
+
+    async def change(self) -> None:
+        chat = self._emulator.world.chats[self._id]
+        await chat.changed(chat.revision)
+
+    def _lines(self) -> list[Line]:
+        return [line for line in self._emulator.screen(self._id).lines if line.by_bot]
+
+
+class WhatsAppPhone:
+    """A phone with the emulated WhatsApp. Answers that are no buttons are given by their number."""
+
+    def __init__(self, emulator: TwilioEmulator, number: str) -> None:
+        self._emulator = emulator
+        self._person = emulator.person(f"+234{number[1:]}", "Zubairu")
+        self.person = self._person.phone
+
+    def say(self, text: str) -> Callable[[], bool]:
+        message = self._emulator.say(self._person, text)
+        return lambda: bool(message.body)
+
+    def tap(self, label: str) -> None:
+        message = next(each for each in reversed(self._messages()) if label in _read_message(each).labels)
+        if message.shown.choices:
+            self._emulator.tap(self._person, message.sid, label)
+        else:
+            self._emulator.say(self._person, str(_read_message(message).labels.index(label) + 1))
+
+    def all_shown(self) -> list[Shown]:
+        return [_read_message(message) for message in self._messages()]
+
+    def count_shown(self) -> int:
+        return len(self._messages())
+
+    def transcript(self) -> Iterator[str]:
+        for message in self._person.chat:
+            labels = [choice.title for choice in message.shown.choices]
+            yield f"{'customer' if message.inbound else 'bot'}: {message.shown.text} {labels or ''}"
+
+    async def change(self) -> None:
+        await self._person.wait(len(self._person.chat), LONG)
+
+    def _messages(self) -> list[Message]:
+        return [message for message in self._person.chat if not message.inbound]
+
+
+def _read_line(line: Line) -> Shown:
+    data = [button.data or "" for row in line.buttons for button in row]
+    return Shown(line.text, tuple(_labels(line)), _number(data), str(line.message_id))
+
+
+def _labels(line: Line) -> list[str]:
+    return [button.text for row in line.buttons for button in row]
+
+
+def _read_message(message: Message) -> Shown:
+    shown, menu = message.shown, _MENU.search(message.shown.text)
+    if menu:
+        return Shown(shown.text[: menu.start()], tuple(_ANSWER.findall(menu[0])), name=message.sid)
+    labels = tuple(choice.title for choice in shown.choices)
+    return Shown(shown.text, labels, _number([choice.id for choice in shown.choices]), message.sid)
+
+
+def _number(answers: list[str]) -> int:
+    """Our buttons bring back `<question>:<choice>`."""
+    return int(answers[0].partition(":")[0]) if answers else 0
