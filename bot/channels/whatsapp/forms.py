@@ -1,9 +1,8 @@
 """The form that a webhook posts, its fields as they are: repeated and blank ones too. Never whether it is genuine."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import parse_qsl
-
-from starlette.datastructures import ImmutableMultiDict
 
 from bot.errors import TelcolinkError
 
@@ -16,7 +15,10 @@ class FormWrong(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
 
 
 class Form:
-    """Fields by name. Those that are never asked for may be anything: Twilio adds new ones without notice."""
+    """Fields by name. Those that are never asked for may be anything: Twilio adds new ones without notice.
+
+    Its names, and `getall`, are what Twilio's library reads a form by.
+    """
 
     def __init__(self, body: bytes) -> None:
         """Raises `FormWrong` for more fields than anybody sends."""
@@ -24,15 +26,24 @@ class Form:
             pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
         except ValueError:
             raise FormWrong("too many fields") from None
-        self.fields = ImmutableMultiDict(pairs)
+        self._values: dict[str, list[str]] = {}
+        for name, value in pairs:
+            self._values.setdefault(name, []).append(value)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def getall(self, name: str) -> list[str]:
+        """Every value of a field, as they stand there; none of one that is missing."""
+        return self._values.get(name, [])
 
     def only(self, name: str, shape: re.Pattern[str] = _ANY) -> str:
         """The value of a field that stands there once, in full of this shape. Raises `FormWrong`."""
-        values = self.fields.getlist(name)
+        values = self.getall(name)
         if len(values) != 1 or not shape.fullmatch(values[0]):
             raise FormWrong(name)
         return values[0]
 
     def maybe(self, name: str, shape: re.Pattern[str] = _ANY) -> str:
         """The same of a field that may be missing or blank: then it is empty."""
-        return self.only(name, shape) if any(self.fields.getlist(name)) else ""
+        return self.only(name, shape) if any(self.getall(name)) else ""
