@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Protocol
 
 from bot.emulators.telegram import Line, TelegramEmulator
 from bot.emulators.twilio import Message, TwilioEmulator
 
 LONG = 3600.0  # seconds
+OLD = timedelta(seconds=90)
 # What stands under a message whose answers are no buttons: a hint, and the answers with their numbers.
 _MENU = re.compile(r"\n\n[^\n]+(?:\n\d\. [^\n]+)+\Z")
 _ANSWER = re.compile(r"^\d\. (.+)$", re.MULTILINE)
@@ -97,7 +99,10 @@ class TelegramPhone:
 
 
 class WhatsAppPhone:
-    """A phone with the emulated WhatsApp. Answers that are no buttons are given by their number."""
+    """A phone with the emulated WhatsApp. Answers that are no buttons are given by their number.
+
+    What is typed counts as `OLD`, so that the bot need not wait until it may be emptied at Twilio.
+    """
 
     def __init__(self, emulator: TwilioEmulator, number: str) -> None:
         self._emulator = emulator
@@ -106,6 +111,7 @@ class WhatsAppPhone:
 
     def say(self, text: str) -> Callable[[], bool]:
         message = self._emulator.say(self._person, text)
+        message.created_at -= OLD
         return lambda: bool(message.body)
 
     def tap(self, label: str) -> None:

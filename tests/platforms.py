@@ -1,18 +1,14 @@
 """The emulated platforms as loads and crashes need them, with what the bot is told of them. Never a person."""
 
 import json
-from datetime import datetime, timedelta
 from typing import Protocol
 
 from starlette.types import ASGIApp
 
 from bot.channels.whatsapp.contents import SHAPES
-from bot.emulators.clock import Clock
 from bot.emulators.telegram import TelegramEmulator, make_token
 from bot.emulators.twilio import Rules, TwilioEmulator
 from tests.phones import Phone, TelegramPhone, WhatsAppPhone
-
-BEHIND = timedelta(seconds=90)
 
 
 class Platform(Protocol):
@@ -64,12 +60,12 @@ class Telegram:
 class WhatsApp:
     """WhatsApp at Twilio, both without limits that anybody could meet, and a bot that keeps none.
 
-    Twilio's clock is behind: to the bot a message is at once old enough to be emptied, and here Twilio takes it so.
+    Messages may be emptied as soon as they are there, and what people write looks old enough for it to the bot.
     """
 
     def __init__(self) -> None:
         rules = Rules(early_redaction=True, rate=100_000, concurrency=100_000)
-        self.emulator = TwilioEmulator(clock=_Behind(), rules=rules)
+        self.emulator = TwilioEmulator(rules=rules)
 
     @property
     def app(self) -> ASGIApp:
@@ -96,8 +92,3 @@ class WhatsApp:
         """As `telcolink whatsapp setup` does it."""
         for shape in SHAPES:
             self.emulator.world.contents.create(json.dumps(shape.definition()).encode(), self.emulator.clock.now())
-
-
-class _Behind(Clock):
-    def now(self) -> datetime:
-        return super().now() - BEHIND

@@ -47,7 +47,7 @@ class Server:
 
     def spawn(self) -> None:
         """Begin."""
-        self._process = _loaded.Process(target=_serve, args=(self.settings, self.folder, self.log))
+        self._process = _loaded.Process(target=_serve, args=(self.settings, self.folder, self.log), daemon=True)
         self._process.start()
 
     async def start(self) -> None:

@@ -109,18 +109,31 @@ def plan(windows: dict[str, Window], chance: random.Random) -> Iterator[Window]:
         yield after(chance.uniform(0, 0.5))
 
 
-async def kill(town: Town, window: Window) -> None:
-    """Kill the server when it hurts. An heir waits for the database by then, and serves when this returns."""
+async def kill(town: Town, window: Window, witness: Callable[[], None]) -> None:
+    """Kill the server when it hurts. An heir waits for the database by then, and serves when this returns.
+
+    `witness` is called at the moment of the kill.
+    """
     heir = Server(town.server.settings, town.server.folder)
     heir.spawn()
     try:
         await until(window(town))
     finally:
-        await town.server.kill()
-        town.server = heir
+        late, town.server = town.server, heir
+        witness()
+        await late.kill()
     town.telegram.emulator.advance(2)  # it lets the webhook be set once a second
     await town.server.until_ready()
     town.telegram.end_rests()
+
+
+async def scare(town: Town) -> None:
+    """An answer of Twilio's is lost, and nobody is killed: the server looks for its message, and must not repeat it."""
+    twilio = town.whatsapp.emulator
+    looked = "GET /2010-04-01/Accounts/{sid}/Messages.json"
+    before = twilio.records.counts[looked]
+    await until(at_twilio("/Messages.json", done=True)(town))
+    await until(lambda: twilio.records.counts[looked] > before)
 
 
 def _count_written(twilio: TwilioEmulator) -> int:
