@@ -30,8 +30,8 @@ PAUSE = timedelta(seconds=30)  # before the first of them, doubled each time
 
 _STATUS = re.compile(r"[a-z_]{1,30}")
 _CODE = re.compile(r"[0-9]{1,6}")
+# Not "sent": that Twilio took a message is known from the answer to the call.
 _STATES = {
-    "sent": State.SENT,
     "failed": State.FAILED,
     "undelivered": State.FAILED,
     "delivered": State.DELIVERED,

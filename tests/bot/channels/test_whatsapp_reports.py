@@ -4,11 +4,13 @@ import asyncio
 import secrets
 import sqlite3
 from itertools import permutations
+from urllib.parse import urlencode
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from bot.channels.whatsapp.reports import PAUSE, TRIES, Outcome, Report
+from bot.channels.whatsapp.forms import Form
+from bot.channels.whatsapp.reports import PAUSE, TRIES, Outcome, Report, decode_report
 from bot.emulators.twilio import Person
 from conversations.contact import Contact
 from conversations.session import AskingConsent, Idle
@@ -126,6 +128,7 @@ async def test_who_opted_out_at_twilio_has_left(stage: Stage, ada: Person) -> No
     await stage.hears(ada, "hello")
     stage.twilio.opt_out(ada)
     stage.twilio.say(ada, "help")
+    await stage.until(lambda: stage.calls("POST", "/Messages.json") == 2)
     await stage.until_states("delivered")
     assert await stage.step_of(ADA) is Idle
 
@@ -175,7 +178,7 @@ async def post_status(stage: Stage, **fields: str) -> int:
         "From": stage.twilio.sender,
         "To": f"whatsapp:{ADAS_NUMBER}",
         "MessageSid": NOBODYS,
-        "MessageStatus": "sent",
+        "MessageStatus": "delivered",
     }
     return (await stage.post(report | fields, path="/whatsapp/status")).status_code
 
@@ -185,6 +188,7 @@ async def post_status(stage: Stage, **fields: str) -> int:
     [
         ({}, 200),
         ({"MessageStatus": "queued"}, 200),
+        ({"MessageStatus": "sent"}, 200),
         ({"MessageStatus": "a_new_one"}, 200),
         ({"ErrorCode": ""}, 200),
         ({"AccountSid": f"AC{'0' * 32}"}, 403),
@@ -198,6 +202,12 @@ async def test_a_signed_report_is_taken_or_refused_for_what_it_is(
     stage: Stage, fields: dict[str, str], status: int
 ) -> None:
     assert await post_status(stage, **fields) == status
+
+
+@pytest.mark.parametrize("status", ["queued", "sending", "sent", "a_new_one"])
+async def test_only_what_became_of_a_message_is_a_report(status: str) -> None:
+    """The answer to the call has told already that Twilio has it."""
+    assert decode_report(Form(urlencode({"MessageSid": NOBODYS, "MessageStatus": status}).encode())) is None
 
 
 async def test_a_report_that_was_signed_for_the_other_door_is_refused(stage: Stage) -> None:
