@@ -19,7 +19,7 @@ from tests.customers import Customer
 from tests.secrets_stage import find, forms_of, numbers_of, read_all
 from tests.server_stage import Town, open_town
 
-ADA, BEN, CHIDI, DELE = "08030000101", "08020000102", "08030000122", "08030000137"
+ADA, BEN, CHIDI, DELE, EZE = "08030000101", "08020000102", "08030000122", "08030000137", "08032000101"
 MISPLACED, UNREADABLE = "482915", "804613"  # codes, in places where none belongs
 PRIVATE = {"code", "session", "exchange code", "account", "number", "name", "balance", "person", "token", "key"}
 
@@ -28,7 +28,9 @@ async def test_nothing_private_stands_in_the_open(tmp_path: Path) -> None:
     async with open_town(tmp_path, LOG_LEVEL="debug", TMPDIR=str(tmp_path)) as town:
         await town.server.start()
         ada, ben, chidi, dele = people = [arrive(town, number) for number in (ADA, BEN, CHIDI, DELE)]
-        await asyncio.gather(err(ada), share(town, ben), fail(town, chidi), wait_in_vain(dele))
+        people.append(eze := Customer(town.whatsapp.phone(EZE), town.mono, EZE))  # the only one on WhatsApp
+        await asyncio.gather(err(eze), err(ada), share(town, ben), fail(town, chidi), wait_in_vain(dele))
+        await look_around(ada)
         await forge(town, dele)
         private = dict(private_of(town, people))
         running = read_all(tmp_path)
@@ -49,15 +51,19 @@ def id_of(customer: Customer) -> int:
 
 
 async def err(ada: Customer) -> None:
-    """A number that nobody vouches for, a code in the wrong place, a wrong one, the right one, and what follows."""
+    """A code in the wrong place, a number that the chat need not vouch for, a wrong code, the right one."""
     await ada.ask("/start")
     await ada.choose("I agree")
     await ada.enter(MISPLACED)
-    await ada.ask("0803 000 0101")
+    await ada.ask(f"{ada.number[:4]} {ada.number[4:7]} {ada.number[7:]}")
     await ada.choose("MTN")
     await ada.enter("".join(str(9 - int(digit)) for digit in ada.newest_code()))
     assert "is linked" in (await ada.enter(ada.newest_code())).text
     await ada.next()
+
+
+async def look_around(ada: Customer) -> None:
+    """What can be asked for once a line is linked, and a refusal with a number in its words."""
     for wish in ("balance", "transactions", "receipt", "usage", "accounts"):
         await ada.ask(wish)
     ada.mono.fail("*/balances", MonoFault(422, message=f"nothing is known of {ada.number}"))
@@ -122,6 +128,7 @@ def private_of(town: Town, people: list[Customer]) -> Iterator[tuple[str, str]]:
     yield settings["ENCRYPTION_KEYS"], "key"
     yield settings["MONO_WEBHOOK_SECRET"], "key"
     yield town.mono.key, "key"
+    yield settings["TWILIO_AUTH_TOKEN"], "token"
     yield settings["TELEGRAM_TOKEN"], "token"
     yield settings["TELEGRAM_TOKEN"].partition(":")[2], "token"
     yield from ((call.arguments["secret_token"], "token") for call in town.telegram.emulator.journal.made("setWebhook"))
