@@ -69,6 +69,13 @@ class Server:
         self._running.kill()
         await self.ended()
 
+    def pause(self) -> None:
+        """It does nothing at all until it goes on."""
+        psutil.Process(self._running.pid).suspend()
+
+    def go_on(self) -> None:
+        psutil.Process(self._running.pid).resume()
+
     async def stop(self) -> int:
         """As a host stops a process; its exit status."""
         self._running.terminate()

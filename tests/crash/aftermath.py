@@ -1,10 +1,13 @@
 """What is left once the last customer has linked and the last server was stopped in order; never what should be."""
 
 import json
+import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.customers import Customer
@@ -18,6 +21,7 @@ class Aftermath:
     town: Town
     customers: list[Customer] = field(default_factory=list)
     status: int | None = None
+    forgotten: set[str] = field(default_factory=set)  # messages that were not on disk although Twilio was told so
     _under_way: dict[str, set[int]] = field(default_factory=dict)
 
     def note_kill(self) -> None:
@@ -26,9 +30,16 @@ class Aftermath:
             came = customer.phone.count_shown()
             self._under_way.setdefault(customer.number, set()).update({came - 1, came})
 
+    def note_disk(self) -> None:
+        """To be told while there is no server. A copy is looked at: who looks puts in order what a crash has left."""
+        with TemporaryDirectory() as folder:
+            for file in self.town.database.parent.glob(f"{self.town.database.name}*"):
+                shutil.copy(file, folder)
+            taken = _rows(Path(folder) / self.town.database.name, "SELECT id FROM deliveries")
+        self.forgotten |= acknowledged(self.town) - {sid for (sid,) in taken}
+
     def rows(self, query: str) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(self.town.database)) as db:
-            return db.execute(query).fetchall()
+        return _rows(self.town.database, query)
 
     def heard_at_mono(self, path: str, name: str) -> Counter[str]:
         """How often it was asked with each value of a field."""
@@ -53,3 +64,14 @@ class Aftermath:
     def _letters(self) -> dict[str, int]:
         """What the outbox remembers of messages that the platform reports on: the name of the copy that counts."""
         return dict(self.rows("SELECT receipt, id FROM outbox WHERE receipt IS NOT NULL"))
+
+
+def acknowledged(town: Town) -> set[str]:
+    """The messages of which Twilio was told that they were received."""
+    posted = town.whatsapp.emulator.records.posted
+    return {each.message_sid for each in posted if each.kind == "message" and each.status == 200}
+
+
+def _rows(database: Path, query: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(database)) as db:
+        return db.execute(query).fetchall()

@@ -8,6 +8,7 @@ from bot.emulators.mono import Fault as MonoFault
 from bot.emulators.telegram import Fault as TelegramFault
 from bot.emulators.twilio import Fault as TwilioFault
 from bot.emulators.twilio import TwilioEmulator
+from tests.crash.aftermath import Aftermath, acknowledged
 from tests.server_stage import Server, Town, until
 
 LATE = MonoFault(delay=0.4)  # asked, and done when nobody listens any more
@@ -35,6 +36,12 @@ def at_telegram(method: str, status: int | None = None) -> Window:
         return lambda: not telegram.faults
 
     return arm
+
+
+def when_acknowledged(town: Town) -> Struck:
+    """On WhatsApp."""
+    before = len(acknowledged(town))
+    return lambda: len(acknowledged(town)) > before
 
 
 def at_twilio(path: str, *, done: bool) -> Window:
@@ -91,6 +98,7 @@ WINDOWS: dict[str, dict[str, Window]] = {
     },
     "whatsapp": {
         "a message is being taken in": as_somebody_writes(lambda _: None),
+        "a message was taken in": when_acknowledged,
         "a message is lost": as_somebody_writes(lambda twilio: twilio.lose()),
         "a message comes when its log is read": as_somebody_writes(lambda twilio: twilio.delay(0.7)),
         "a reply is written and not taken": at_twilio("/Messages.json", done=False),
@@ -109,19 +117,19 @@ def plan(windows: dict[str, Window], chance: random.Random) -> Iterator[Window]:
         yield after(chance.uniform(0, 0.5))
 
 
-async def kill(town: Town, window: Window, witness: Callable[[], None]) -> None:
-    """Kill the server when it hurts. An heir waits for the database by then, and serves when this returns.
-
-    `witness` is called at the moment of the kill.
-    """
+async def kill(town: Town, window: Window, aftermath: Aftermath) -> None:
+    """Kill the server when it hurts. An heir waits for the database by then, and serves when this returns."""
     heir = Server(town.server.settings, town.server.folder)
     heir.spawn()
     try:
         await until(window(town))
+        heir.pause()
+        aftermath.note_kill()
     finally:
         late, town.server = town.server, heir
-        witness()
         await late.kill()
+    aftermath.note_disk()
+    heir.go_on()
     town.telegram.emulator.advance(2)  # it lets the webhook be set once a second
     await town.server.until_ready()
     town.telegram.end_rests()

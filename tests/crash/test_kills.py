@@ -52,7 +52,7 @@ async def test_however_often_the_server_is_killed_it_keeps_its_promises(platform
             for _ in range(AT_ONCE):
                 tasks.create_task(link_until(over, people, aftermath))
             for window in islice(plan(WINDOWS[platform], random.Random(SEED)), KILLS[platform]):
-                await kill(town, window, aftermath.note_kill)
+                await kill(town, window, aftermath)
             if platform == "whatsapp":
                 await scare(town)
             over.set()
@@ -82,6 +82,7 @@ async def live_on(aftermath: Aftermath) -> None:
 
 def check_every_message_was_answered(aftermath: Aftermath) -> None:
     """A customer who gets no answer to one of them has said so already."""
+    assert aftermath.forgotten == set()
     assert len(aftermath.customers) >= AT_ONCE
     assert all(customer.seen[-1].offers("Balance") for customer in aftermath.customers)
 
