@@ -12,10 +12,9 @@ from functools import partial
 import structlog
 
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone, WindowClosed
-from bot.letters import KINDS, LetterBody, Message
+from bot.letters import LetterBody, Message, body_of
 from bot.metrics import Metrics
 from bot.ports import Clock
-from storage.codec import Unreadable, decode
 from storage.database import Database
 from storage.errors import StorageError
 from storage.outbox import Letter, Outbox
@@ -99,9 +98,8 @@ class Courier:
             return await self._settle(letter, lane, self._outbox.drop, "dropped")
         if now < letter.due_at:
             return await self._rest((letter.due_at - now).total_seconds())
-        try:
-            body: LetterBody = decode(letter.body, KINDS[letter.kind])
-        except (Unreadable, KeyError):
+        body = body_of(letter)
+        if body is None:
             return await self._settle(letter, lane, self._outbox.drop, "unreadable")
         return await self._attempt(letter, lane, body)
 

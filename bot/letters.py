@@ -7,7 +7,9 @@ from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.secret import AccountId
 from conversations.wording import Rendered
+from storage.codec import Unreadable, decode
 from storage.events import LETTER, PATIENCE, Posting
+from storage.outbox import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +79,12 @@ LIVES: dict[type[LetterBody], timedelta] = {
 
 def kind_of(body: LetterBody) -> str:
     return next(kind for kind, of in KINDS.items() if isinstance(body, of))
+
+
+def body_of(letter: Letter) -> LetterBody | None:
+    """What is to be sent; None for a letter of another release that nobody can read any more."""
+    try:
+        body: LetterBody = decode(letter.body, KINDS[letter.kind])
+    except (Unreadable, KeyError):
+        return None
+    return body

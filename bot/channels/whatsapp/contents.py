@@ -82,11 +82,10 @@ _NAMES = {shape: shape.name for shape in SHAPES}
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A content that is ready to be sent: its id, its variables, and the body that they make."""
+    """A content that is ready to be sent: its id and its variables."""
 
     content: str
     variables: str
-    text: str
 
 
 def fill(message: Rendered, contents: Mapping[str, str]) -> Filled | None:
@@ -103,15 +102,18 @@ def fill(message: Rendered, contents: Mapping[str, str]) -> Filled | None:
         return None
     opener = [message.list_label] if kind is Kind.LIST else []
     answers = [part for button in message.buttons for part in (button.label, _id(button, message.prompt))]
-    return Filled(content, as_variables([*paragraphs, *opener, *answers]), text)
+    return Filled(content, as_variables([*paragraphs, *opener, *answers]))
 
 
 def as_variables(values: Sequence[str]) -> str:
-    """The values as a message takes them, in the order of the content's variables. Twilio stumbles over straight
-    apostrophes (github.com/twilio/twilio-node/issues/1082).
-    """
-    texts = (value.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for value in values)
-    return json.dumps({str(number): text for number, text in enumerate(texts, start=1)}, ensure_ascii=False)
+    """The values as a message takes them, in the order of the content's variables."""
+    texts = {str(number): _curl(value) for number, value in enumerate(values, start=1)}
+    return json.dumps(texts, ensure_ascii=False)
+
+
+def body(message: Rendered) -> str:
+    """What a content says that is filled with this message."""
+    return _curl(plain(message.text))
 
 
 def missing(contents: Mapping[str, str]) -> Iterator[Shape]:
@@ -128,6 +130,11 @@ def _fits(message: Rendered, kind: Kind, text: str, paragraphs: list[str]) -> bo
         and len(set(labels)) == len(labels)
         and (kind is Kind.BUTTONS or 0 < len(message.list_label) <= LONGEST_OPENER)
     )
+
+
+def _curl(text: str) -> str:
+    """Twilio stumbles over straight apostrophes in variables (github.com/twilio/twilio-node/issues/1082)."""
+    return text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 
 
 def _id(button: Button, prompt: int) -> str:

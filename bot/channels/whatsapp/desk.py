@@ -63,6 +63,7 @@ class Desk:
             settings.public_url, settings.twilio_auth_tokens(), settings.twilio_account_sid, settings.whatsapp_from
         )
         intake = Intake(whatsapp.records, whatsapp.clock, receive, forward)
+        await whatsapp.sending.recall()
         return cls(whatsapp, gate, intake, Reports(whatsapp, receive, forward), await last_seen(whatsapp))
 
     @property

@@ -19,10 +19,10 @@ from bot.channels.whatsapp.inviting import why_unsent
 from bot.channels.whatsapp.pictures import without_picture
 from bot.channels.whatsapp.refusals import judge_code, say_code
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
-from bot.letters import KINDS, Invite, LetterBody, Message
+from bot.letters import Invite, LetterBody, Message, body_of
 from bot.ports import Inbound, Receive
 from conversations.events import CustomerLeft, InvitationUnsent
-from storage.codec import Unreadable, decode, encode
+from storage.codec import encode
 from storage.outbox import Letter, State
 
 TRIES = 3  # for a message that Twilio took and then failed to deliver
@@ -128,7 +128,7 @@ class Reports:
 
     def _fail(self, db: sqlite3.Connection, letter: Letter, error: DeliveryError) -> Applied:
         """Hold it, send it again, or let it go; by the same table as a refused call."""
-        body, outbox = _body(letter), self._records.outbox
+        body, outbox = body_of(letter), self._records.outbox
         if isinstance(body, Invite):  # its agent forwards the text meanwhile
             outbox.note(db, letter.number, State.FAILED)
             return Applied(Outcome.UNINVITED, body, error)
@@ -163,11 +163,3 @@ class Reports:
         asked = error.retry_after if isinstance(error, ChannelBusy) else timedelta()
         pause: timedelta = PAUSE * 2**letter.tries
         return self._whatsapp.clock.now() + max(asked, pause)
-
-
-def _body(letter: Letter) -> LetterBody | None:
-    try:
-        body: LetterBody = decode(letter.body, KINDS[letter.kind])
-    except (Unreadable, KeyError):
-        return None
-    return body

@@ -1,5 +1,7 @@
 """Sending one message, never twice where it can be helped: an unknown outcome is looked up before anything is repeated.
 
+So is, after a start, what may have been on its way when the last process ended.
+
 Twilio documents no way to name a message so that a repeat is known (twilio.com/docs/messaging/api/message-resource).
 """
 
@@ -8,13 +10,15 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
-from bot.channels.whatsapp.contents import fill
+from bot.channels.whatsapp.addresses import NAME
+from bot.channels.whatsapp.contents import body, fill
 from bot.channels.whatsapp.messages import numbered
 from bot.channels.whatsapp.pictures import Pictures
 from bot.channels.whatsapp.records import Records
-from bot.channels.whatsapp.refusals import OutcomeUnknown
+from bot.channels.whatsapp.refusals import OursToMend, OutcomeUnknown
 from bot.channels.whatsapp.twilio import Copy, Twilio
 from bot.errors import MessageRefused
+from bot.letters import LIVES, Message, body_of
 from bot.ports import Clock
 from conversations.contact import Contact
 from conversations.wording import Rendered
@@ -37,6 +41,14 @@ class Sending:
         self._clock = clock
         self._unknown: dict[Errand, datetime] = {}
         self._under_way: set[asyncio.Future[None]] = set()
+
+    async def recall(self) -> None:
+        """To be called at a start, before anything is sent: the first letter of each chat may have gone out already."""
+        waiting = await self._records.database.read(self._records.outbox.waiting)
+        for letter in {letter.lane: letter for letter in reversed(waiting)}.values():
+            promised = body_of(letter)
+            if isinstance(promised, Message) and promised.contact.channel == NAME:
+                self._unknown[promised.contact, promised.content] = letter.drop_at - LIVES[Message]
 
     async def send(self, contact: Contact, address: str, message: Rendered) -> str:
         """The message's id at Twilio. Raises `DeliveryError`s."""
@@ -89,12 +101,16 @@ class Sending:
         return None
 
     async def _find(self, address: str, message: Rendered, since: datetime) -> Copy | None:
-        """The message, unless it is one that did not arrive: that is sent again."""
-        filled = fill(message, self.contents)
-        texts = {numbered(message)} | ({filled.text} if filled else set())
-        return await self.find(
-            address, lambda copy: copy.created_at >= since - SKEW and copy.text in texts and not copy.failed
-        )
+        """The message, with buttons or without, unless it is one that did not arrive: that is sent again."""
+        texts = {numbered(message), body(message)}
+
+        def is_it(copy: Copy) -> bool:
+            return copy.created_at >= since - SKEW and copy.text in texts and not copy.failed
+
+        try:
+            return await self.find(address, is_it)
+        except (MessageRefused, OursToMend):  # a key that may not look must still be able to send
+            return None
 
     async def _knows(self, message: str) -> bool:
         outbox = self._records.outbox

@@ -1,12 +1,14 @@
 """One message out: as buttons or a list, within the limits and the 24 hours, never twice, and redacted afterwards."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
+from bot.channels.whatsapp.channel import SETTLED
 from bot.channels.whatsapp.limits import BORROWED
 from bot.channels.whatsapp.refusals import OursToMend, OutcomeUnknown
 from bot.channels.whatsapp.setup import setup
@@ -152,6 +154,27 @@ async def test_nothing_is_repeated_while_it_cannot_be_looked_up(stage: Stage, ad
     await stage.whatsapp.deliver(ADA, HELLO)
     await stage.twilio.settle()
     assert said_to(ada) == ["hello"]
+
+
+@pytest.mark.parametrize(
+    "message", [HELLO, replace(ASKING, text="It's you?"), SUMMARY], ids=["text", "buttons", "summary"]
+)
+async def test_what_was_sent_and_not_noted_before_a_crash_is_found_after_the_start(
+    stage: Stage, ada: Person, message: Rendered
+) -> None:
+    """The account's contents are not known again by then; and what was read of a line is emptied after all."""
+    assert await asyncio.to_thread(setup, stage.settings) == 0
+    await stage.desk.catch_up()
+    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    await stage.write(ADA, message)
+    await stage.until(lambda: from_bot(ada.chat))
+    await stage.restart()
+    await stage.until(lambda: stage.calls("GET", "/Messages.json") == 2, winding=1)
+    await stage.quiet()
+    stage.clock.advance(SETTLED.total_seconds())
+    await stage.restart()
+    (sent,) = from_bot(ada.chat)
+    await stage.until(lambda: sent.redacted == message.sensitive)
 
 
 async def test_the_same_words_said_before_are_not_taken_for_the_lost_ones(stage: Stage, ada: Person) -> None:

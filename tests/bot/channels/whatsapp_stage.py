@@ -159,9 +159,10 @@ class Stage:
         session = await self.database.read(lambda db: self.store.sessions.load(db, contact))
         return type(session.step) if session else type(None)
 
-    async def write(self, contact: Contact, text: str) -> None:
+    async def write(self, contact: Contact, said: str | Rendered) -> None:
         """Promise a message, as a turn does, and hand it to the courier."""
-        body, now = encode(Written(contact, Rendered(text)), Written), self.clock.now()
+        message = Rendered(said) if isinstance(said, str) else said
+        body, now = encode(Written(contact, message), Written), self.clock.now()
         lane, outbox = self.store.sessions.key(contact), self.store.outbox
         add = partial(outbox.add, lane=lane, kind="message", body=body, due_at=now, drop_at=now + timedelta(days=1))
         self.service.courier.send([await self.database.run(add)])
