@@ -45,6 +45,11 @@ class Aftermath:
         """How often it was asked with each value of a field."""
         return Counter(json.loads(exchange.asked)[name] for exchange in self.town.wire.to(path))
 
+    def texts_at_twilio(self) -> list[str]:
+        """What Twilio still knows of what was said to people."""
+        people = self.town.whatsapp.emulator.world.people.everybody()
+        return [message.body for person in people for message in person.chat if not message.inbound]
+
     def order(self, customer: Customer) -> list[int]:
         """Where each message stands that tells it: among all that were written, or among the questions."""
         letters, shown = self._letters(), customer.phone.all_shown()

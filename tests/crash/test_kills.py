@@ -99,12 +99,14 @@ def check_nothing_was_asked_or_checked_twice(aftermath: Aftermath) -> None:
 def check_replies_came_in_order_and_hardly_twice(aftermath: Aftermath) -> None:
     for customer in aftermath.customers:
         assert aftermath.order(customer) == sorted(aftermath.order(customer))
+        assert any("is linked" in shown.text for shown in customer.seen[:-1])
         assert aftermath.needless_repeats(customer) == set()
 
 
 def check_everything_came_to_its_end(aftermath: Aftermath) -> None:
     assert aftermath.status == 0
     assert not any(customer.shows_a_code() for customer in aftermath.customers)
+    assert not any("₦" in text for text in aftermath.texts_at_twilio())
     assert {step for (step,) in aftermath.rows("SELECT DISTINCT step FROM sessions")} == {"Idle"}
     assert aftermath.rows("SELECT count(*) FROM outbox WHERE state IN ('waiting', 'held')") == [(0,)]
     assert aftermath.rows("SELECT count(*) FROM accounts WHERE due_at IS NOT NULL") == [(0,)]
