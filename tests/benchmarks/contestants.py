@@ -5,7 +5,7 @@ import os
 import secrets
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,12 +20,11 @@ STARTING = 30.0  # seconds
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a bot is told of its surroundings."""
+    """What a bot is told of its surroundings; `platforms` are the settings for those that are there."""
 
     folder: Path
     port: int
-    telegram_url: str
-    telegram_token: str
+    platforms: dict[str, str]
     mono_url: str
     mono_key: str
 
@@ -52,10 +51,7 @@ def _product(world: World) -> dict[str, str]:
         "PORT": str(world.port),
         "DATABASE_URL": f"sqlite:///{world.folder / 'bench.db'}",
         "ENCRYPTION_KEYS": Keyring.generate_key(),
-        "TELEGRAM_TOKEN": world.telegram_token,
-        "TELEGRAM_API_BASE": world.telegram_url,
-        "TELEGRAM_SENDS_PER_SECOND": "1000",
-        "TELEGRAM_SECONDS_PER_CHAT": "0",
+        **world.platforms,
         "MONO_SECRET_KEY": world.mono_key,
         "MONO_API_BASE": world.mono_url,
         "MONO_WEBHOOK_SECRET": secrets.token_hex(16),
@@ -70,8 +66,8 @@ def _peer(world: World) -> dict[str, str]:
         "PEER_URL": world.url,
         "PEER_PORT": str(world.port),
         "PEER_FOLDER": str(world.folder),
-        "PEER_TOKEN": world.telegram_token,
-        "PEER_TELEGRAM": world.telegram_url,
+        "PEER_TOKEN": world.platforms["TELEGRAM_TOKEN"],
+        "PEER_TELEGRAM": world.platforms["TELEGRAM_API_BASE"],
         "PEER_MONO": world.mono_url,
         "PEER_MONO_KEY": world.mono_key,
     }
@@ -82,9 +78,11 @@ PEER = Contestant("ConversationHandler", (sys.executable, "-m", "tests.benchmark
 
 
 @asynccontextmanager
-async def running(contestant: Contestant, world: World) -> AsyncIterator[psutil.Process]:
-    """The bot, up and answering, until the block is left."""
-    environment = {**os.environ, **contestant.environment(world)}
+async def running(
+    contestant: Contestant, world: World, more: Mapping[str, str] | None = None
+) -> AsyncIterator[psutil.Process]:
+    """The bot, up and answering, until the block is left; `more` is added to its environment."""
+    environment = {**os.environ, **contestant.environment(world), **(more or {})}
     process = await asyncio.create_subprocess_exec(*contestant.command, env=environment)
     try:
         await _until_ready(world)

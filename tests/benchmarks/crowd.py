@@ -1,18 +1,17 @@
-"""Many customers at once on the emulated Telegram, and how long each waits for each answer. Never a bot."""
+"""Many customers at once on an emulated platform, and how long each waits for each answer. Never a bot."""
 
 import asyncio
 import random
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
 from bot.emulators.mono import MonoEmulator
-from bot.emulators.telegram import TelegramEmulator
+from tests.phones import Phone
 
 PATIENCE = 30.0  # seconds; a customer who waits longer is counted as lost
-FIRST_PERSON = 1_000_000
 
 
 @dataclass(slots=True)
@@ -27,19 +26,33 @@ class Waits:
     def all(self) -> list[float]:
         return [each for waits in self.seconds.values() for each in waits]
 
+    @classmethod
+    def together(cls, all_waits: Iterable["Waits"]) -> "Waits":
+        total = cls()
+        for waits in all_waits:
+            total.conversations += waits.conversations
+            total.lost += waits.lost
+            for step, seconds in waits.seconds.items():
+                total.seconds.setdefault(step, []).extend(seconds)
+        return total
+
     def note(self, step: str, seconds: float) -> None:
         self.seconds.setdefault(step, []).append(seconds)
 
 
 class Crowd:
-    """Customers that link one line after the other. `think` is how long each takes to answer, in seconds."""
+    """Customers that link one line after the other. `think` is how long each takes to answer, in seconds.
 
-    def __init__(self, telegram: TelegramEmulator, mono: MonoEmulator, think: float = 0.0) -> None:
-        self._telegram = telegram
+    `new_phone` makes a phone for each of `numbers`, which several crowds may share.
+    """
+
+    def __init__(
+        self, new_phone: Callable[[str], Phone], numbers: Iterator[str], mono: MonoEmulator, think: float = 0.0
+    ) -> None:
+        self._new_phone = new_phone
+        self._numbers = numbers
         self._mono = mono
         self._think = think
-        self._people = count(FIRST_PERSON)
-        self._numbers = numbers()
         self._chance = random.Random(1)
         self.waits = Waits()
 
@@ -54,8 +67,7 @@ class Crowd:
 
         async def greet() -> None:
             async with gate:
-                person = self._arrive()
-                await self._until_asked(person)
+                await self._until_asked(self._new_phone(next(self._numbers)))
 
         await asyncio.gather(*(greet() for _ in range(chats)))
 
@@ -69,58 +81,47 @@ class Crowd:
 
     async def _link(self) -> None:
         """The whole conversation: five messages of the customer."""
-        person, number = self._arrive(), next(self._numbers)
-        await self._until_asked(person)
-        await self._type(person, "number", number)
-        await self._tap(person, "network", "MTN")
+        number = next(self._numbers)
+        phone = self._new_phone(number)
+        await self._until_asked(phone)
+        await self._type(phone, "number", number)
+        await self._tap(phone, "network", "MTN")
         code = re.search(r"\d{6}", self._mono.sms(number)[-1].text)
         assert code is not None
-        await self._type(person, "code", code[0], answers=2)
+        await self._type(phone, "code", code[0], answers=2)
         self.waits.conversations += 1
 
-    def _arrive(self) -> int:
-        person = next(self._people)
-        self._telegram.add_person("Ada", person_id=person)
-        return person
+    async def _until_asked(self, phone: Phone) -> None:
+        await self._type(phone, "greeting", "/start")
+        await self._tap(phone, "consent", "I agree")
 
-    async def _until_asked(self, person: int) -> None:
-        await self._type(person, "greeting", "/start")
-        await self._tap(person, "consent", "I agree")
-
-    async def _type(self, person: int, step: str, text: str, answers: int = 1) -> None:
+    async def _type(self, phone: Phone, step: str, text: str, answers: int = 1) -> None:
         await self._ponder()
-        seen = self._said(person)
-        begun = time.perf_counter()
-        self._telegram.say(person, text)
-        await self._await_answers(person, step, begun, seen, answers)
+        seen, begun = phone.count_shown(), time.perf_counter()
+        phone.say(text)
+        await self._await_answers(phone, step, begun, seen, answers)
 
-    async def _tap(self, person: int, step: str, label: str) -> None:
+    async def _tap(self, phone: Phone, step: str, label: str) -> None:
         await self._ponder()
-        lines = [line for line in self._telegram.screen(person).lines if line.by_bot]
-        begun = time.perf_counter()
-        self._telegram.tap(person, lines[-1].message_id, label)
-        await self._await_answers(person, step, begun, len(lines), 1)
+        seen, begun = phone.count_shown(), time.perf_counter()
+        phone.tap(label)
+        await self._await_answers(phone, step, begun, seen, 1)
 
     async def _ponder(self) -> None:
         """People are not clockwork: each takes between half and one and a half of the time."""
         await asyncio.sleep(self._think * self._chance.uniform(0.5, 1.5))
 
-    async def _await_answers(self, person: int, step: str, begun: float, seen: int, answers: int) -> None:
+    async def _await_answers(self, phone: Phone, step: str, begun: float, seen: int, answers: int) -> None:
         """The wait is over with the first answer; the conversation goes on after the last."""
-        chat = self._telegram.world.chats[person]
         noted = False
         async with asyncio.timeout(PATIENCE):
-            while (said := self._said(person)) < seen + answers:
-                if said > seen and not noted:
+            while (shown := phone.count_shown()) < seen + answers:
+                if shown > seen and not noted:
                     self.waits.note(step, time.perf_counter() - begun)
                     noted = True
-                await chat.changed(chat.revision)
+                await phone.change()
         if not noted:
             self.waits.note(step, time.perf_counter() - begun)
-
-    def _said(self, person: int) -> int:
-        chat = self._telegram.world.chats.get(person)
-        return sum(message.by_bot for message in chat.messages.values()) if chat else 0
 
 
 def numbers() -> Iterator[str]:
