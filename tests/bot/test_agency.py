@@ -302,7 +302,7 @@ async def test_an_administrator_has_the_platforms_name_until_they_give_another(o
     assert changed == "Customers read the name Ada Obi beside your links now."
     assert "read the name" not in mine
     assert "this is Ada Obi from Kudi Loans" in forward
-    assert await acts_of(office, BOSS) == [Act.AGENT_NAMED, Act.LINK_MADE, Act.AGENT_NAMED, Act.LINK_MADE]
+    assert (await acts_of(office, BOSS))[-4:] == [Act.AGENT_NAMED, Act.LINK_MADE, Act.AGENT_NAMED, Act.LINK_MADE]
 
 
 @pytest.mark.parametrize("called", ["", "👑", "482913", "x" * 41, "Tunde", "<b>Ada</b>"])

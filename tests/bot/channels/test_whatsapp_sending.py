@@ -156,6 +156,17 @@ async def test_nothing_is_repeated_while_it_cannot_be_looked_up(stage: Stage, ad
     assert said_to(ada) == ["hello"]
 
 
+@pytest.mark.parametrize("status", [403, 404])
+async def test_a_key_that_may_not_look_things_up_can_still_send(stage: Stage, ada: Person, status: int) -> None:
+    stage.twilio.break_call(Fault("POST", "Messages.json", status=503))
+    stage.twilio.break_call(Fault("GET", "Messages.json", status=status))
+    with pytest.raises(OutcomeUnknown):
+        await stage.whatsapp.deliver(ADA, HELLO)
+    await stage.whatsapp.deliver(ADA, HELLO)
+    await stage.twilio.settle()
+    assert said_to(ada) == ["hello"]
+
+
 @pytest.mark.parametrize(
     "message", [HELLO, replace(ASKING, text="It's you?"), SUMMARY], ids=["text", "buttons", "summary"]
 )

@@ -174,7 +174,7 @@ def test_one_that_cannot_be_sent_is_made_all_the_same_and_the_agent_is_told_why(
     assert len(turn.allowances) == 1
     assert key in keys(turn)
     assert '"send" stays in your note. ' in f"{texts(turn)[0]} ".replace("\n", " ")
-    assert "Forward the next message" in texts(turn)[0]
+    assert "Forward my other message" in texts(turn)[0]
 
 
 @pytest.mark.parametrize("limit", INVITATIONS)
