@@ -62,7 +62,7 @@ MEANINGS: Mapping[int, tuple[type[DeliveryError], str]] = {
     20003: (OursToMend, "the credentials are wrong or expired"),
     20005: (OursToMend, "the account is not active"),
     20009: (TooEarly, "the message is younger than a minute, or still on its way"),
-    20404: (NotThere, "no such message"),
+    20404: (NotThere, "there is no such thing"),
     20429: (ChannelBusy, "too many calls at once"),
     21211: (NotAnAddress, "not an address"),
     21603: (OursToMend, "no sender was given"),
