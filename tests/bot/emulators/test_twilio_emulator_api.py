@@ -1,11 +1,9 @@
 """Who may call the emulated Twilio, what its smaller APIs answer, and how calls break when they are told to."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-import pytest_asyncio
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from twilio.http.http_client import TwilioHttpClient
@@ -16,30 +14,9 @@ from bot.emulators.twilio import SANDBOX, Fault, Person, Rules
 from bot.emulators.twilio.account import Account, Sender
 from bot.emulators.twilio.gate import Gate
 from bot.emulators.twilio.world import World
-from tests.bot.emulators.twilio_stage import PUBLIC, Stage, Switchboard, open_switchboard, stage_twilio
+from tests.bot.emulators.twilio_stage import PUBLIC, Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Switchboard]:
-    async with open_switchboard() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Switchboard) -> AsyncIterator[Stage]:
-    async with stage_twilio(board) as stage:
-        yield stage
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def ada(stage: Stage) -> Person:
-    """Somebody who has just written, so that the 24 hours are open."""
-    person = stage.twilio.person("+2348030000001")
-    stage.twilio.say(person, "hi")
-    await stage.twilio.settle()
-    return person
 
 
 async def test_credentials_are_the_account_with_its_token_or_an_api_key(stage: Stage, ada: Person) -> None:

@@ -1,27 +1,13 @@
 """What the emulated Twilio reports about the messages that the bot sends, and the files that it fetches for them."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 import pytest_asyncio
 from starlette.responses import Response
 
 from bot.emulators.twilio import Person
-from tests.bot.emulators.twilio_stage import PUBLIC, Stage, Switchboard, open_switchboard, stage_twilio
+from tests.bot.emulators.twilio_stage import PUBLIC, Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Switchboard]:
-    async with open_switchboard() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Switchboard) -> AsyncIterator[Stage]:
-    async with stage_twilio(board) as stage:
-        yield stage
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -1,7 +1,6 @@
 """The Content API of the emulated Twilio, driven with Twilio's own client, and what sending contents comes to."""
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -10,21 +9,9 @@ from twilio.rest.content.v1.content import ContentList
 from twilio.rest.content.v1.content.approval_create import ApprovalCreateList
 
 from bot.emulators.twilio import Person
-from tests.bot.emulators.twilio_stage import Stage, Switchboard, open_switchboard, stage_twilio
+from tests.bot.emulators.twilio_stage import Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Switchboard]:
-    async with open_switchboard() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Switchboard) -> AsyncIterator[Stage]:
-    async with stage_twilio(board) as stage:
-        yield stage
 
 
 @pytest_asyncio.fixture(loop_scope="module")

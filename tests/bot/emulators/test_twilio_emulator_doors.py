@@ -12,21 +12,9 @@ import pytest_asyncio
 
 from bot.emulators.twilio import TwilioEmulator
 from bot.emulators.twilio.command import add_arguments, main, settings
-from tests.bot.emulators.twilio_stage import PUBLIC, Stage, Switchboard, open_switchboard, stage_twilio
+from tests.bot.emulators.twilio_stage import PUBLIC, Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Switchboard]:
-    async with open_switchboard() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Switchboard) -> AsyncIterator[Stage]:
-    async with stage_twilio(board) as stage:
-        yield stage
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -1,41 +1,18 @@
 """Files that the bot sends by address: fetched from this machine when the message is sent, as big as Twilio takes."""
 
 import base64
-from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-import pytest_asyncio
 from starlette.responses import RedirectResponse, Response
 
 from bot.emulators.twilio import Person
-from tests.bot.emulators.twilio_stage import PUBLIC, Stage, Switchboard, open_switchboard, stage_twilio
+from tests.bot.emulators.twilio_stage import PUBLIC, Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 MEGABYTE = 1024 * 1024
 PICTURE = b"\x89PNG\r\n\x1a\n"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Switchboard]:
-    async with open_switchboard() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Switchboard) -> AsyncIterator[Stage]:
-    async with stage_twilio(board) as stage:
-        yield stage
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def ada(stage: Stage) -> Person:
-    """Somebody who has just written, so that the 24 hours are open."""
-    person = stage.twilio.person("+2348030000001")
-    stage.twilio.say(person, "hi")
-    await stage.twilio.settle()
-    return person
 
 
 async def error_of(stage: Stage, ada: Person, answer: Response | None, text: str = "scan me", url: str = "") -> int:

@@ -1,27 +1,12 @@
 """What the emulated Twilio signs, and how posts that are not from it look to a bot that checks."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 from twilio.request_validator import RequestValidator
 
 from bot.emulators.twilio.forgeries import WAYS
-from tests.bot.emulators.twilio_stage import PUBLIC, Stage, Switchboard, open_switchboard, stage_twilio
+from tests.bot.emulators.twilio_stage import PUBLIC, Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Switchboard]:
-    async with open_switchboard() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Switchboard) -> AsyncIterator[Stage]:
-    async with stage_twilio(board) as stage:
-        yield stage
 
 
 def is_genuine(stage: Stage, path: str = "/whatsapp") -> bool:

@@ -1,28 +1,14 @@
 """What the emulated Twilio posts about people's messages, field by field, from documentation and public captures."""
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from bot.emulators.twilio import Message, Place
-from tests.bot.emulators.twilio_stage import Stage, Switchboard, open_switchboard, stage_twilio
+from tests.bot.emulators.twilio_stage import Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Switchboard]:
-    async with open_switchboard() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Switchboard) -> AsyncIterator[Stage]:
-    async with stage_twilio(board) as stage:
-        yield stage
 
 
 async def posted(stage: Stage) -> dict[str, str]:

@@ -1,37 +1,14 @@
 """The Messages API of the emulated Twilio, driven with Twilio's own client."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
-import pytest_asyncio
 
 from bot.emulators.twilio import Person, Place, Rules
-from tests.bot.emulators.twilio_stage import PUBLIC, Stage, Switchboard, open_switchboard, stage_twilio
+from tests.bot.emulators.twilio_stage import PUBLIC, Stage, Switchboard, stage_twilio
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Switchboard]:
-    async with open_switchboard() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Switchboard) -> AsyncIterator[Stage]:
-    async with stage_twilio(board) as stage:
-        yield stage
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def ada(stage: Stage) -> Person:
-    """Somebody who has just written, so that the 24 hours are open."""
-    person = stage.twilio.person("+2348030000001")
-    stage.twilio.say(person, "hi")
-    await stage.twilio.settle()
-    return person
 
 
 async def test_a_message_is_queued_at_first_and_delivered_soon(stage: Stage, ada: Person) -> None:

@@ -1,7 +1,5 @@
 """How the emulated Twilio delivers webhooks: once, lost, twice, late, to the fallback, and what it makes of answers."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 import pytest_asyncio
 from starlette.responses import Response
@@ -10,25 +8,10 @@ from bot.emulators.twilio import Person
 from tests.bot.emulators.twilio_stage import (
     PUBLIC,
     Stage,
-    Switchboard,
-    open_switchboard,
-    stage_twilio,
     twiml,
 )
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def board() -> AsyncIterator[Switchboard]:
-    async with open_switchboard() as board:
-        yield board
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(board: Switchboard) -> AsyncIterator[Stage]:
-    async with stage_twilio(board) as stage:
-        yield stage
 
 
 @pytest_asyncio.fixture(loop_scope="module")
