@@ -1,9 +1,8 @@
 """`telcolink emulate mono`: the emulated Mono alone, on loopback, until it is stopped."""
 
 import argparse
-import asyncio
-import sys
 
+from bot.emulators.alone import run_alone, stay
 from bot.emulators.loopback import serve
 from bot.emulators.mono.emulator import MonoEmulator
 from bot.emulators.mono.numbers import describe_table
@@ -31,14 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(arguments: argparse.Namespace) -> int:
     """Run until Ctrl-C; the answer is the process's exit status."""
-    try:
-        asyncio.run(run(arguments))
-    except KeyboardInterrupt:
-        return 0
-    except (OSError, ValueError) as wrong:
-        sys.stderr.write(f"{wrong}\n")
-        return 1
-    return 0
+    return run_alone(run(arguments))
 
 
 async def run(arguments: argparse.Namespace) -> None:
@@ -48,6 +40,4 @@ async def run(arguments: argparse.Namespace) -> None:
     if arguments.webhook_url:
         emulator.set_webhook(arguments.webhook_url, arguments.webhook_secret)
     async with serve(emulator.app, arguments.host, arguments.port) as url:
-        sys.stdout.write(f"Mono is emulated at {url}\nMONO_API_BASE={url}\nMONO_SECRET_KEY={emulator.key}\n")
-        sys.stdout.flush()
-        await asyncio.Event().wait()
+        await stay(f"Mono is emulated at {url}\nMONO_API_BASE={url}\nMONO_SECRET_KEY={emulator.key}\n")

@@ -1,9 +1,8 @@
 """`telcolink emulate telegram`: the emulated Telegram alone, on loopback, until it is stopped."""
 
 import argparse
-import asyncio
-import sys
 
+from bot.emulators.alone import run_alone, stay
 from bot.emulators.loopback import serve
 from bot.emulators.telegram.emulator import TelegramEmulator, make_token
 
@@ -18,25 +17,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(arguments: argparse.Namespace) -> int:
     """Run until Ctrl-C; the answer is the process's exit status."""
-    try:
-        asyncio.run(_run(arguments))
-    except KeyboardInterrupt:
-        return 0
-    except (OSError, ValueError) as wrong:
-        sys.stderr.write(f"{wrong}\n")
-        return 1
-    return 0
+    return run_alone(_run(arguments))
 
 
 async def _run(arguments: argparse.Namespace) -> None:
     token = arguments.token or make_token()
     emulator = TelegramEmulator(token, limits=not arguments.no_limits)
     async with serve(emulator.app, arguments.host, arguments.port) as url:
-        sys.stdout.write(
+        await stay(
             f"Telegram is emulated at {url}\n"
             f"TELEGRAM_API_BASE={url}\n"
             f"TELEGRAM_TOKEN={token}\n"
             f"People are moved through {url}/_emulator/ (POST add_person, start, say, tap ...). Ctrl-C ends it.\n"
         )
-        sys.stdout.flush()
-        await asyncio.Event().wait()

@@ -1,9 +1,8 @@
 """`telcolink emulate twilio`: the emulated Twilio alone, on loopback, until it is stopped."""
 
 import argparse
-import asyncio
-import sys
 
+from bot.emulators.alone import run_alone, stay
 from bot.emulators.loopback import serve
 from bot.emulators.twilio.emulator import SANDBOX, TwilioEmulator
 
@@ -22,14 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(arguments: argparse.Namespace) -> int:
     """Run until Ctrl-C; the answer is the process's exit status."""
-    try:
-        asyncio.run(_run(arguments))
-    except KeyboardInterrupt:
-        return 0
-    except (OSError, ValueError) as wrong:
-        sys.stderr.write(f"{wrong}\n")
-        return 1
-    return 0
+    return run_alone(_run(arguments))
 
 
 async def _run(arguments: argparse.Namespace) -> None:
@@ -39,10 +31,8 @@ async def _run(arguments: argparse.Namespace) -> None:
         emulator.set_webhook(arguments.webhook_url, arguments.deliver_to, **urls)
     async with serve(emulator.app, arguments.host, arguments.port) as url:
         emulator.base_url = url
-        sys.stdout.write(f"Twilio is emulated at {url}; people are moved through {url}/_emulator. Ctrl-C ends it.\n")
-        sys.stdout.write(f"{settings(emulator)}\n")
-        sys.stdout.flush()
-        await asyncio.Event().wait()
+        moved = f"people are moved through {url}/_emulator. Ctrl-C ends it."
+        await stay(f"Twilio is emulated at {url}; {moved}\n{settings(emulator)}\n")
 
 
 def settings(emulator: TwilioEmulator) -> str:
