@@ -21,6 +21,9 @@ UPLOAD_SECONDS = 30.0
 KEEP_ALIVE = 20.0  # seconds; below what servers usually allow, so that a POST seldom meets a closing connection
 LARGEST_ANSWER = 10_000_000  # bytes; a hundred updates are far less
 TOO_MANY_REQUESTS = 429
+# Called in lower case, which the library does not know as methods of its own; they go out as they are documented,
+# for what stands between us and Telegram may not know that case does not count.
+_DOCUMENTED = {"sendmessage": "sendMessage", "getupdates": "getUpdates"}
 _JSON = {"Content-Type": "application/json"}
 
 
@@ -65,11 +68,17 @@ class Transport(BaseRequest):
         """
         if self._session is None:
             raise NetworkError("the transport is closed")
+        address, name = url.rsplit("/", maxsplit=1)
         timeout = aiohttp.ClientTimeout(total=_bound(read_timeout, request_data), connect=CONNECT_SECONDS)
         body, headers = _encode(request_data)
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
+                method,
+                f"{address}/{_DOCUMENTED.get(name, name)}",
+                data=body,
+                headers=headers,
+                timeout=timeout,
+                allow_redirects=False,
             ) as answer:
                 content = await _read(answer)
         except TimeoutError:

@@ -83,7 +83,7 @@ async def bot(served: tuple[Server, str], server: Server) -> AsyncIterator[Bot]:
 async def test_a_call_is_one_post_with_nested_json(server: Server, bot: Bot) -> None:
     await bot.do_api_request("sendmessage", {"chat_id": 5, "text": "₦5", "reply_markup": {"remove_keyboard": True}})
     ((path, headers, body),) = server.asked
-    assert path == f"/bot{TOKEN}/sendmessage"
+    assert path == f"/bot{TOKEN}/sendMessage"
     assert headers["content-type"] == "application/json"
     assert json.loads(body) == {"chat_id": 5, "text": "₦5", "reply_markup": {"remove_keyboard": True}}
 
