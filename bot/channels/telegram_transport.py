@@ -68,17 +68,11 @@ class Transport(BaseRequest):
         """
         if self._session is None:
             raise NetworkError("the transport is closed")
-        address, name = url.rsplit("/", maxsplit=1)
         timeout = aiohttp.ClientTimeout(total=_bound(read_timeout, request_data), connect=CONNECT_SECONDS)
         body, headers = _encode(request_data)
         try:
             async with self._session.request(
-                method,
-                f"{address}/{_DOCUMENTED.get(name, name)}",
-                data=body,
-                headers=headers,
-                timeout=timeout,
-                allow_redirects=False,
+                method, _as_documented(url), data=body, headers=headers, timeout=timeout, allow_redirects=False
             ) as answer:
                 content = await _read(answer)
         except TimeoutError:
@@ -120,6 +114,11 @@ def _open_session() -> aiohttp.ClientSession:
 def _trust() -> ssl.SSLContext:
     """The well-known authorities, whatever the machine knows; they take a while to be read."""
     return httpx.create_ssl_context(trust_env=False)
+
+
+def _as_documented(url: str) -> str:
+    address, name = url.rsplit("/", maxsplit=1)
+    return f"{address}/{_DOCUMENTED.get(name, name)}"
 
 
 def _bound(read_timeout: Any, request: RequestData | None) -> float:
