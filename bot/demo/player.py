@@ -94,7 +94,7 @@ class Player:
             "<spaced code>": " ".join((code[:3], code[3:])),
             "<wrong code>": "".join(str(9 - int(digit)) for digit in code),
         }
-        return re.sub(r"<[a-z ]+>", lambda place: values[place[0]], act.text)
+        return re.sub(r"<[a-z ]+>", lambda place: values.get(place[0], place[0]), act.text)
 
     def _note_number(self, text: str) -> None:
         """The number that was named last is where the next SMS goes."""

@@ -102,7 +102,10 @@ def parse_script(text: str, name: str = "script") -> Script:
             else:
                 acts.append(_read_act(found, number))
     only, agents = (frozenset(headers.get(header, "").split()) for header in ("only", "agents"))
-    begins = time.fromisoformat(headers["at"]) if "at" in headers else None
+    try:
+        begins = time.fromisoformat(headers["at"]) if "at" in headers else None
+    except ValueError:
+        raise ScriptWrong(f"{name}: not a time of day: {headers['at']}") from None
     return Script(title or name, only, agents, begins, tuple(acts))
 
 

@@ -1,6 +1,6 @@
 """Conversations as `.chat` files: what a line may say, and when what was said is what was expected."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -69,6 +69,13 @@ def test_a_script_without_a_title_is_called_by_its_name() -> None:
 def test_a_line_that_says_nothing_is_named_by_its_place(line: str) -> None:
     with pytest.raises(ScriptWrong, match=r"nonsense\.chat:2"):
         parse_script(f"me: hello\n{line}", "nonsense.chat")
+
+
+@pytest.mark.parametrize("hour", ["soon", "25:00", "10:61"])
+def test_a_time_that_no_clock_shows_is_refused(hour: str) -> None:
+    with pytest.raises(ScriptWrong, match=r"nonsense\.chat: not a time of day"):
+        parse_script(f"at: {hour}\nme: hello", "nonsense.chat")
+    assert parse_script("at: 10:00\nme: hello").at == time(10)
 
 
 def test_a_file_is_named_in_what_is_wrong_with_it(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ class Seen:
 
 
 class NotShown(Exception):  # noqa: N818 - a noun from the catcher's side
-    """The person wants to tap something that is not on the screen."""
+    """The person wants to tap what is not on the screen, or to do what cannot be done there."""
 
 
 class Person(Protocol):
