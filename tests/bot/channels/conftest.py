@@ -1,4 +1,4 @@
-"""WhatsApp from the start for every test that asks for it: the running whole, and somebody who may write to it."""
+"""For every test that asks: an emulated Telegram; WhatsApp as a running whole, and somebody who may write to it."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -6,8 +6,15 @@ from pathlib import Path
 import pytest_asyncio
 
 from bot.emulators.twilio import Person
+from tests.bot.channels.telegram_channel import House, open_house
 from tests.bot.channels.whatsapp_board import Board, open_board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, open_stage
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def house() -> AsyncIterator[House]:
+    async with open_house() as house:
+        yield house
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -20,7 +20,6 @@ from tests.bot.channels.telegram_channel import (
     START,
     House,
     Stage,
-    open_house,
     open_leaping_stage,
     open_stage,
     until,
@@ -30,12 +29,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 HELLO = Rendered("hello")
 CONSENT = Rendered("May we?", (Button("agree", "I agree"), Button("decline", "No, thanks")), prompt=7)
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as house:
-        yield house
 
 
 @pytest_asyncio.fixture(loop_scope="module")

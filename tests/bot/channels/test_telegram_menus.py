@@ -14,18 +14,12 @@ from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, 
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
-from tests.bot.channels.telegram_channel import House, Stage, open_house, open_stage, until
+from tests.bot.channels.telegram_channel import House, Stage, open_stage, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ITEMS = (MenuItem("link", "make a link"), MenuItem("help", "₦ & <what> you can type"))
 SHOWN = {"link": "make a link", "help": "₦ & <what> you can type"}
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as house:
-        yield house
 
 
 @pytest_asyncio.fixture(loop_scope="module")

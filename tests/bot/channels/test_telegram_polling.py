@@ -13,15 +13,9 @@ from bot.ports import Unreadable
 from conversations.events import ButtonTapped, Event, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
-from tests.bot.channels.telegram_channel import Desk, House, Stage, open_house, open_stage, until
+from tests.bot.channels.telegram_channel import Desk, House, Stage, open_stage, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as house:
-        yield house
 
 
 @pytest_asyncio.fixture(loop_scope="module")

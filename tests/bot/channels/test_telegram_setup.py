@@ -16,7 +16,6 @@ from tests.bot.channels.telegram_channel import (
     START,
     House,
     Stage,
-    open_house,
     open_leaping_stage,
     open_stage,
     until,
@@ -26,12 +25,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SECRET = SecretStr("right-Secret_1")
 URL = "http://127.0.0.1:9"
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as house:
-        yield house
 
 
 @pytest_asyncio.fixture(loop_scope="module")

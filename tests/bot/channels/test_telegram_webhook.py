@@ -20,19 +20,13 @@ from conversations.contact import Contact
 from conversations.events import ButtonTapped, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
-from tests.bot.channels.telegram_channel import Desk, House, Stage, open_house, open_stage, until
+from tests.bot.channels.telegram_channel import Desk, House, Stage, open_stage, until
 from tests.bot.channels.telegram_updates_made import ADA, GROUP, UPDATE, message, update
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SECRET = "right-Secret_1"
 HELLO = json.dumps(update(message=message(text="hello"))).encode()
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as house:
-        yield house
 
 
 @pytest_asyncio.fixture(loop_scope="module")
