@@ -6,17 +6,16 @@ It looks beside a running service, and posts by itself: the answer is seen at on
 import argparse
 import asyncio
 import json
-import sys
 from datetime import datetime
 
 from bot.clock import SystemClock
+from bot.command_line import fail, lay_out, tell
 from bot.config import Settings, read_settings
 from bot.errors import SettingsWrong
 from bot.hooks import Receiver, judge
 from bot.outgoing import open_http
 from bot.ports import Clock
 from bot.signing import read_secrets
-from bot.table import lay_out
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.events import Event, Events, State
@@ -41,16 +40,16 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
             return asyncio.run(_resend(settings, identity, clock))
         return _list(settings, clock.now(), only_failed=options.failed)
     except SettingsWrong as wrong:
-        return _fail(*wrong.problems)
+        return fail(*wrong.problems)
     except (StorageError, OSError) as error:
-        return _fail(f"The database cannot be read: {error}")
+        return fail(f"The database cannot be read: {error}")
 
 
 def _list(settings: Settings, now: datetime, *, only_failed: bool) -> int:
     with open_for_reading(settings.database_path()) as db:
         found = Events(settings.keyring()).latest(db, now)
     shown = [event for event in found if event.state is State.FAILED or not only_failed]
-    _write(
+    tell(
         lay_out(_HEADINGS, map(_row, shown))
         if shown
         else ("No event was given up." if only_failed else "There are no events yet.")
@@ -69,16 +68,16 @@ def _row(event: Event) -> tuple[str, ...]:
 
 async def _resend(settings: Settings, identity: str, clock: Clock) -> int:
     if not settings.events_url:
-        return _fail("EVENTS_URL is not set, so there is nobody to send it to.")
+        return fail("EVENTS_URL is not set, so there is nobody to send it to.")
     with open_for_reading(settings.database_path()) as db:
         event = Events(settings.keyring()).load(db, identity, clock.now())
     if event is None or event.body is None:
-        return _fail(f"There is no event {identity} that can be read. Events are kept for 30 days.")
+        return fail(f"There is no event {identity} that can be read. Events are kept for 30 days.")
     keys = read_secrets(settings.events_secret.get_secret_value())
     async with open_http() as http:
         answer = await Receiver(http, settings.events_url, keys).post(event.id, event.body, clock.now())
     taken = judge(answer) is State.DELIVERED
-    _write(f"{event.id} was {'taken' if taken else 'not taken'}: {answer}.")
+    tell(f"{event.id} was {'taken' if taken else 'not taken'}: {answer}.")
     await _note(settings, event, answer, clock)
     return 0 if taken else 1
 
@@ -89,17 +88,8 @@ async def _note(settings: Settings, event: Event, answer: str, clock: Clock) -> 
     try:
         database = await Database.open(settings.database_path())
     except DatabaseLocked:
-        return _write("The service is running, so its list does not show this try.")
+        return tell("The service is running, so its list does not show this try.")
     try:
         await database.run(lambda db: events.note(db, event.id, answer, clock.now(), judge(answer)))
     finally:
         await database.close()
-
-
-def _fail(*problems: str) -> int:
-    sys.stderr.write("".join(f"{problem}\n" for problem in problems))
-    return 1
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(f"{text}\n")

@@ -5,14 +5,13 @@ It looks beside a running service and changes nothing.
 
 import argparse
 import sqlite3
-import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from bot.command_line import fail, lay_out, tell
 from bot.config import Settings, read_settings
 from bot.errors import SettingsWrong
-from bot.table import lay_out
 from conversations.contact import Contact
 from storage.audit import Entry
 from storage.consents import Evidence
@@ -54,13 +53,13 @@ def _show(find: Callable[[sqlite3.Connection, Store], Record], headings: Row, se
             ledger, show = find(db, Store.under(settings.keyring(), settings.rules(), settings.admins))
             entries, broken = ledger.latest(db, SHOWN), ledger.first_broken(db)
     except SettingsWrong as wrong:
-        return _fail(*wrong.problems)
+        return fail(*wrong.problems)
     except (StorageError, OSError) as error:
-        return _fail(f"The database cannot be read: {error}")
+        return fail(f"The database cannot be read: {error}")
     blank = ("-", "-", UNREADABLE, *("-" for _ in headings[4:]))
     rows = [(str(number), *(show(entry) if entry else blank)) for number, entry in entries]
-    sys.stdout.write(f"{lay_out(headings, rows)}\n" if rows else "There is nothing on record yet.\n")
-    return _fail(f"The record was changed: its row {broken} is not as it was written, or is missing.") if broken else 0
+    tell(lay_out(headings, rows) if rows else "There is nothing on record yet.")
+    return fail(f"The record was changed: its row {broken} is not as it was written, or is missing.") if broken else 0
 
 
 def _show_act(names: Mapping[Contact, str], entry: Entry) -> Row:
@@ -77,8 +76,3 @@ def _show_evidence(evidence: Evidence) -> Row:
 def _mask(contact: Contact) -> str:
     """Enough to tell two apart, and not a number that can be called."""
     return f"{contact.channel} …{contact.address[-4:]}"
-
-
-def _fail(*problems: str) -> int:
-    sys.stderr.write("".join(f"{problem}\n" for problem in problems))
-    return 1

@@ -205,7 +205,7 @@ def sending_silent(turn: Turn, step: SendingOtp) -> Turn:
 
 def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
     refused = event.refused
-    told = sentence(f"limit-{refused.limit.name.replace('_', '-')}", until=refused.until, now=turn.now)
+    told = sentence(refused.limit.entry, until=refused.until, now=turn.now)
     return _fall_back(_forget_request(turn), step).remind(told)
 
 

@@ -41,12 +41,15 @@ def looks_like_otp(text: str) -> bool:
     words = _WORD.findall(written)
     if _CODE_WORDS.intersection(words):
         return any(_code_like(written))
-    return len(words) <= _FEW_WORDS and holds_code(text)
+    return len(words) <= _FEW_WORDS and _holds_code(written)
 
 
 def holds_code(text: str) -> bool:
     """Whether a number of 4 to 8 digits stands anywhere in it that is no phone number, amount, time or year."""
-    written = _joined(plain(text).casefold())
+    return _holds_code(_joined(plain(text).casefold()))
+
+
+def _holds_code(written: str) -> bool:
     codes = _code_like(_AMOUNT_OR_TIME.sub(" ", written))
     return any(not (_WORD.search(written) and _YEAR.fullmatch(code)) for code in codes)
 

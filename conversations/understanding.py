@@ -29,17 +29,16 @@ def choice_meant(text: str, offered: Sequence[Choice], always: Collection[Choice
     word = _word(text)
     if not word or len(word) > LONGEST_ANSWER:
         return None
-    if is_place(word):
+    if _is_place(word):
         place = int(word) - 1
         return offered[place] if 0 <= place < len(offered) else None
     meanings = _meanings().get(word, ())
     return next((choice for choice in (*offered, *always) if choice in meanings), None)
 
 
-def is_place(text: str) -> bool:
-    """Whether it can be nothing but the place of an answer in a list."""
-    word = _word(text)
-    return len(word) == 1 and word.isascii() and word.isdigit()
+def is_answer(text: str, offered: Sequence[Choice]) -> bool:
+    """Whether it answers a question and says nothing else: under an earlier one it does not answer this one."""
+    return _is_place(_word(text)) or choice_meant(text, offered, ()) is not None
 
 
 def _read_text(session: Session, event: TextReceived) -> Event:
@@ -48,7 +47,7 @@ def _read_text(session: Session, event: TextReceived) -> Event:
     choice = choice_meant(text, session.offered if current else (), TYPED_ALWAYS)
     if choice:
         return Chosen(choice, text)
-    if not current and (is_place(text) or choice_meant(text, session.offered, ())):
+    if not current and is_answer(text, session.offered):
         return OldButtonTapped()
     return LinkOpened() if _word(text) in START_WORDS else event
 
@@ -65,6 +64,11 @@ def _read_tap(session: Session, button: str, prompt: int | None) -> Event:
 def _is_current(session: Session, prompt: int | None) -> bool:
     """Whether an answer to the question of that number still counts; where nothing is under way, nothing is stale."""
     return prompt in (None, session.prompt) or isinstance(session.step, Idle)
+
+
+def _is_place(word: str) -> bool:
+    """Whether it can be nothing but the place of an answer in a list."""
+    return len(word) == 1 and word.isascii() and word.isdigit()
 
 
 def _word(text: str) -> str:

@@ -107,9 +107,8 @@ def remind(turn: AgentTurn, link: Link) -> AgentTurn:
 
 def limited(turn: AgentTurn, refused: Refused) -> AgentTurn:
     """Nothing is made. When the next is free is said to the minute."""
-    key = f"agent-limit-{refused.limit.name.replace('_', '-')}"
     told = turn.turned(Resting()).record(Act.LIMIT_REACHED, refused.limit.name)
-    return told.say(sentence(key, until=refused.until, now=turn.now))
+    return told.say(sentence(f"agent-{refused.limit.entry}", until=refused.until, now=turn.now))
 
 
 def _new_link(turn: AgentTurn, draft: Draft, planned: Plan) -> Link:

@@ -39,7 +39,7 @@ from conversations.events import (
 from conversations.network import Network, OtherNetwork, parse_network
 from conversations.otp import holds_code, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
-from conversations.understanding import choice_meant, is_place
+from conversations.understanding import choice_meant, is_answer
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
 HARMLESS = frozenset({Choice.HELP, Choice.LANGUAGE, *LANGUAGES})  # also from an old button
@@ -74,7 +74,7 @@ def _read_text(agent: Agent, desk: Desk, event: TextReceived) -> Command:
     choice = choice_meant(event.text, desk.offered if current else (), EVERYWHERE)
     if choice:
         return _read_choice(desk, choice)
-    if not current and (is_place(event.text) or choice_meant(event.text, desk.offered, ())):
+    if not current and is_answer(event.text, desk.offered):
         return commands.TapOldButton()
     text = " ".join(event.text.split())
     if _hides_code(text):

@@ -29,7 +29,7 @@ def plan(turn: AgentTurn, draft: Draft, spent: Refused | None) -> Plan:
     if not number:
         return Plan(told=(sentence("agent-not-sent-no-number", chat=direct.chat, word=draft.send),))
     if spent:
-        key = f"agent-limit-{spent.limit.name.replace('_', '-')}"
+        key = f"agent-{spent.limit.entry}"
         return Plan(told=(sentence(key, chat=direct.chat, until=spent.until, now=turn.now),))
     told = (sentence("agent-sending", chat=direct.chat),)
     return Plan(Contact(direct.channel, number.e164), direct.chat, told, allowances_for_invitation(number))

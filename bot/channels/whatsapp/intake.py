@@ -67,9 +67,9 @@ class Intake:
     async def _hand_on(self, contact: Contact, event: Event, written: Written) -> None:
         """A turn that breaks on a defect of ours is put aside: refused, it would be lost."""
         number = own_number(written.sender)
+        inbound = Inbound(contact, event, written.message, own_number=number, name=written.name)
         try:
-            delivery, name = written.message, written.name
-            await self._receive(Inbound(contact, event, delivery=delivery, own_number=number, name=name))
+            await self._receive(inbound)
         except StorageError:
             raise
         except Exception as error:
