@@ -14,6 +14,7 @@ from conversations.phone import PhoneNumber, parse_number
 
 PATIENCE = 8  # rounds of waiting for a message, in each of which a second passes on the stage's clock
 ROUND = 0.25  # real seconds
+AT_LAST = 5.0  # real seconds more, in which no clock runs: a machine that stood still is not a bot that is silent
 SILENCE = 0.3  # real seconds without a message
 READING = 1.5  # seconds that a person takes before they answer, on the stage's clock
 _TAP = re.compile(r"\[(.+)\]")
@@ -127,7 +128,7 @@ class Player:
             if seen:
                 return seen
             self._stage.clock.advance(1)
-        return None
+        return await person.next_message(AT_LAST)
 
     def _show_message(self, seen: Seen, who: str) -> None:
         first, *rest = seen.text.splitlines()

@@ -45,12 +45,12 @@ class TelegramPerson:
         self._emulator.say(self._id, text, chat_id=self._emulator.add_group())
 
     async def next_message(self, patience: float) -> Seen | None:
-        async with asyncio.timeout(patience + 1):
-            while not self._unseen():
-                revision = self._emulator.screen(self._id).revision if self._typed or self._seen else 0
-                screen = await self._emulator.wait(self._id, revision, patience)
-                if screen.revision <= revision:
-                    return None
+        until = asyncio.get_running_loop().time() + patience
+        while not self._unseen():
+            left = until - asyncio.get_running_loop().time()
+            if left <= 0:
+                return None
+            await self._emulator.wait(self._id, self._revision(), left)
         line = self._unseen()[0]
         self._seen = line.message_id
         keyboard = self._emulator.screen(self._id).keyboard if not line.buttons else []
@@ -63,6 +63,10 @@ class TelegramPerson:
 
     def _lines(self) -> list[Line]:
         return [line for line in self._emulator.screen(self._id).shown if line.by_bot]
+
+    def _revision(self) -> int:
+        chat = self._emulator.world.chats.get(self._id)
+        return chat.revision if chat else 0
 
     def _unseen(self) -> list[Line]:
         if self._id not in self._emulator.world.chats:
