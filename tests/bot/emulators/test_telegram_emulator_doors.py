@@ -1,18 +1,12 @@
 """The doors of the emulated Telegram, by which other programs move people and time; and its command."""
 
-import asyncio
-import signal
-import sys
-from argparse import ArgumentParser
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
-import httpx
 import pytest
 
-from bot.emulators.telegram import TelegramEmulator, make_token
-from bot.emulators.telegram.command import add_arguments, main
+from bot.emulators.telegram import TelegramEmulator
 from tests.bot.emulators.telegram_stage import AGREE, START, Room, open_room
 
 
@@ -83,24 +77,3 @@ async def test_there_is_nothing_to_see(room: Room, path: str, status: int) -> No
 def test_a_token_must_look_like_one() -> None:
     with pytest.raises(ValueError, match="a bot's token"):
         TelegramEmulator("secret")
-
-
-def test_the_command_says_what_it_cannot_do(capsys: pytest.CaptureFixture[str]) -> None:
-    parser = ArgumentParser()
-    add_arguments(parser)
-    assert main(parser.parse_args(["--host", "192.0.2.1", "--token", make_token()])) == 1
-    assert "loopback" in capsys.readouterr().err
-
-
-async def test_the_command_serves_until_it_is_interrupted() -> None:
-    script = "import argparse; from bot.emulators.telegram.command import *; parser = argparse.ArgumentParser()"
-    script += "; add_arguments(parser); raise SystemExit(main(parser.parse_args()))"
-    arguments = (sys.executable, "-c", script, "--port", "0", "--no-limits")
-    process = await asyncio.create_subprocess_exec(*arguments, stdout=asyncio.subprocess.PIPE)
-    assert process.stdout is not None
-    lines = [(await process.stdout.readline()).decode().strip() for _ in range(3)]
-    settings = dict(line.split("=", 1) for line in lines[1:])
-    async with httpx.AsyncClient(base_url=settings["TELEGRAM_API_BASE"]) as http:
-        me = (await http.get(f"/bot{settings['TELEGRAM_TOKEN']}/getMe")).json()
-    process.send_signal(signal.SIGINT)
-    assert (me["result"]["is_bot"], await process.wait()) == (True, 0)

@@ -1,0 +1,41 @@
+"""Each emulator as a command of its own, as it is typed."""
+
+import asyncio
+import signal
+import socket
+import sys
+
+import httpx
+import pytest
+
+from bot.__main__ import main
+
+NAMES = ("mono", "telegram", "twilio")
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("name", NAMES)
+async def test_it_serves_until_it_is_told_to_end(name: str, told: signal.Signals) -> None:
+    command = (sys.executable, "-m", "bot", "emulate", name, "--port", "0")
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    assert process.stdout is not None
+    address = ""
+    while not address.startswith(f"{name.upper()}_API_BASE"):
+        address = (await process.stdout.readline()).decode().strip()
+    async with httpx.AsyncClient() as http:
+        answer = await http.get(address.partition("=")[2])
+    process.send_signal(told)
+    assert (answer.status_code < 500, await process.wait()) == (True, 0)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_listens_on_loopback_only(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["emulate", name, "--host", "192.0.2.1"]) == 1
+    assert "loopback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_says_that_its_port_is_taken(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert main(["emulate", name, "--port", str(taken.getsockname()[1])]) == 1
+    assert "in use" in capsys.readouterr().err
