@@ -16,7 +16,7 @@ from storage.sealing import Keyring
 from tests.conversations.agents.scenes import DIALOGS
 from tests.scenes import ADA, NOON
 
-TUNDE = Agent(Contact("console", "2001"), "Tunde Ojo", NOON)
+TUNDE = Agent(Contact("console", "tunde-2001"), "Tunde Ojo", NOON)
 BISI = Agent(Contact("console", "2002"), "bisi Ade", NOON)
 BOSS = Contact("console", "1000")
 CODE = JoinCode("9QMAC-TDHV6")
@@ -143,6 +143,6 @@ def test_no_name_contact_or_code_stands_in_the_clear(db: sqlite3.Connection) -> 
     AGENTS.keep_desk(db, TUNDE.contact, Desk())
     AGENTS.keep_invite(db, CODE, INVITE)
     dump = "\n".join(db.iterdump())
-    for hidden in ("Tunde", "2001", "Ngozi", "9QMAC", CODE.reveal().replace("-", "")):
+    for hidden in ("Tunde", "tunde-2001", "Ngozi", "9QMAC", CODE.reveal().replace("-", "")):
         assert hidden not in dump
         assert hidden.encode().hex().upper() not in dump

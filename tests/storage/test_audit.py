@@ -11,7 +11,7 @@ from storage.audit import Audit, Entry
 from storage.sealing import Keyring
 from tests.scenes import NOON
 
-TUNDE, BISI = Contact("console", "2001"), Contact("console", "2002")
+TUNDE, BISI = Contact("console", "tunde-2001"), Contact("console", "2002")
 KEYRING = Keyring.parse(Keyring.generate_key())
 AUDIT = Audit(KEYRING)
 
@@ -58,6 +58,6 @@ def test_a_changed_text_is_named(kept: sqlite3.Connection) -> None:
 
 def test_nothing_of_an_act_stands_in_the_clear(kept: sqlite3.Connection) -> None:
     dump = "\n".join(kept.iterdump())
-    for hidden in ("K7M-4Q3", "2001", "link-made"):
+    for hidden in ("K7M-4Q3", "tunde-2001", "link-made"):
         assert hidden not in dump
         assert hidden.encode().hex().upper() not in dump

@@ -15,7 +15,7 @@ from storage.links import KEPT, Links
 from storage.sealing import Keyring
 from tests.scenes import ADA, NOON, NUMBER, OTHER_NUMBER
 
-TUNDE = Agent(Contact("console", "2001"), "Tunde", NOON)
+TUNDE = Agent(Contact("console", "tunde-2001"), "Tunde", NOON)
 BISI = Agent(Contact("console", "2002"), "Bisi", NOON)
 BOSS = Agent(Contact("console", "1000"), "Mama Boss", NOON, admin=True)
 CHIDI = Contact("console", "3002")
@@ -60,7 +60,8 @@ def test_nothing_personal_stands_in_the_clear(db: sqlite3.Connection) -> None:
     keep(db, FULL)
     LINKS.add_token(db, TOKEN, FULL.reference)
     dump = "\n".join(db.iterdump())
-    for hidden in (TOKEN.reveal(), NUMBER.e164[1:], OTHER_NUMBER.local, "rent", "account-1", "2001", "mango", "C-1"):
+    texts = ("rent", "account-1", "tunde-2001", "mango", "C-1")
+    for hidden in (TOKEN.reveal(), NUMBER.e164[1:], OTHER_NUMBER.local, *texts):
         assert hidden not in dump
         assert hidden.encode().hex().upper() not in dump
 
