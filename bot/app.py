@@ -16,9 +16,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.agency import Agency
-from bot.channels.telegram import Telegram
-from bot.channels.telegram_doors import poll, webhook
-from bot.channels.telegram_setup import register
+from bot.channels.telegram import Telegram, poll, register, webhook
 from bot.channels.whatsapp import Desk, WhatsApp, build_inviter, build_whatsapp
 from bot.clock import SystemClock
 from bot.config import Settings

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, run_app
-from bot.channels.telegram_setup import COMMANDS as CUSTOMERS
+from bot.channels.telegram.setup import COMMANDS as CUSTOMERS
 from bot.config import read_settings
 from bot.emulators.clock import Clock
 from bot.emulators.loopback import serve

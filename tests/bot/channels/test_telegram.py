@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
-from bot.channels.telegram_updates import AnswerTap, LeaveChat, decode_update
+from bot.channels.telegram.updates import AnswerTap, LeaveChat, decode_update
 from bot.emulators.telegram import Button as Shown
 from bot.emulators.telegram import Fault
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone

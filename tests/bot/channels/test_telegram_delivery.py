@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram_limits import Limits
+from bot.channels.telegram.limits import Limits
 from bot.demo.stage import Stage, Venue, open_stage
 from bot.emulators.clock import Clock
 from bot.emulators.telegram import Fault

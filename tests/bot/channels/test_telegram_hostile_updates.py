@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram_updates import AnswerTap, Decoded, LeaveChat, decode, decode_update
+from bot.channels.telegram.updates import AnswerTap, Decoded, LeaveChat, decode, decode_update
 from bot.ports import Inbound, Unreadable
 from conversations.contact import Contact
 from conversations.events import ButtonTapped, ContactShared, TextReceived

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram_limits import FEWEST_SWEPT, Limits, Pace
+from bot.channels.telegram.limits import FEWEST_SWEPT, Limits, Pace
 from bot.emulators.clock import Clock
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)

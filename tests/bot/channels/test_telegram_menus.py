@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from pydantic import SecretStr
 
-from bot.channels.telegram_setup import COMMANDS, register
+from bot.channels.telegram.setup import COMMANDS, register
 from bot.emulators.telegram import Fault
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
 from conversations.contact import Contact

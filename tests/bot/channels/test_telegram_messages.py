@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram_messages import LONGEST, keyboard_of, split
+from bot.channels.telegram.messages import LONGEST, keyboard_of, split
 from conversations.choice import Choice
 from conversations.wording import Button, Rendered
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 import pytest_asyncio
 
-from bot.channels.telegram_doors import poll
+from bot.channels.telegram.doors import poll
 from bot.emulators.telegram import Fault
 from bot.ports import Unreadable
 from conversations.events import ButtonTapped, Event, TextReceived

@@ -6,8 +6,8 @@ import pytest
 import pytest_asyncio
 from pydantic import SecretStr
 
-from bot.channels.telegram_errands import Errands, pauses
-from bot.channels.telegram_setup import COMMANDS, register
+from bot.channels.telegram.errands import Errands, pauses
+from bot.channels.telegram.setup import COMMANDS, register
 from bot.emulators.clock import Clock
 from bot.emulators.telegram import Fault
 from bot.errors import ChannelDown

@@ -15,8 +15,8 @@ from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 
 from bot.channels.telegram import Telegram
-from bot.channels.telegram_limits import Limits
-from bot.channels.telegram_transport import LARGEST_ANSWER, TooManyRequests, Transport
+from bot.channels.telegram.limits import Limits
+from bot.channels.telegram.transport import LARGEST_ANSWER, TooManyRequests, Transport
 from bot.emulators.clock import Clock
 from bot.emulators.loopback import drop_connection, serve
 from bot.emulators.telegram import TelegramEmulator, make_token

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram_updates import NOTHING, AnswerTap, Decoded, LeaveChat, Reaction, decode
+from bot.channels.telegram.updates import NOTHING, AnswerTap, Decoded, LeaveChat, Reaction, decode
 from bot.ports import Inbound
 from conversations.contact import Contact
 from conversations.events import (

@@ -12,8 +12,8 @@ from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot.channels.telegram_doors import MOST_BYTES, webhook
-from bot.channels.telegram_setup import register
+from bot.channels.telegram.doors import MOST_BYTES, webhook
+from bot.channels.telegram.setup import register
 from bot.emulators.loopback import serve
 from bot.ports import Inbound, Unreadable
 from conversations.contact import Contact

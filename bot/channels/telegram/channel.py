@@ -1,4 +1,4 @@
-"""The Telegram channel: messages out, in Telegram's terms; never what comes in (`telegram_doors`)."""
+"""The Telegram channel: messages out, in Telegram's terms; never what comes in (`doors`)."""
 
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
@@ -9,12 +9,12 @@ from typing import Any, Self, TypeVar
 from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.constants import ChatAction
 
-from bot.channels.telegram_errands import Errands
-from bot.channels.telegram_limits import Limits
-from bot.channels.telegram_messages import Keyboard, keyboard_of, split
-from bot.channels.telegram_refusals import AlreadySo, judge
-from bot.channels.telegram_transport import Transport
-from bot.channels.telegram_updates import NAME, AnswerTap, LeaveChat, Reaction
+from bot.channels.telegram.errands import Errands
+from bot.channels.telegram.limits import Limits
+from bot.channels.telegram.messages import Keyboard, keyboard_of, split
+from bot.channels.telegram.refusals import AlreadySo, judge
+from bot.channels.telegram.transport import Transport
+from bot.channels.telegram.updates import NAME, AnswerTap, LeaveChat, Reaction
 from bot.config import Settings
 from bot.errors import ChannelBusy, ChannelDown
 from bot.ports import Clock

@@ -13,9 +13,9 @@ from pydantic import SecretStr
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from bot.channels.telegram import Telegram
-from bot.channels.telegram_errands import pauses
-from bot.channels.telegram_updates import ALLOWED_UPDATES, NAME, Decoded, decode, decode_update
+from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.errands import pauses
+from bot.channels.telegram.updates import ALLOWED_UPDATES, NAME, Decoded, decode, decode_update
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError
 from bot.ports import Inbound, Receive, Unreadable
 from bot.web import BodyTooLarge, Endpoint, read_body

@@ -5,8 +5,8 @@ from functools import partial
 from pydantic import SecretStr
 from telegram import BotCommand, BotCommandScopeAllPrivateChats
 
-from bot.channels.telegram import Telegram
-from bot.channels.telegram_updates import ALLOWED_UPDATES
+from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.updates import ALLOWED_UPDATES
 from conversations.choice import DEFAULT_LANGUAGE
 from conversations.wording import catalogue_of
 
