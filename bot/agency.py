@@ -60,7 +60,7 @@ class Acted:
 class Agency:
     """Takes what agents send. `chance` gives `minting.FRESH` new random bytes at each call."""
 
-    def __init__(self, store: Store, rules: LinkRules, post: Post, chance: Callable[[], bytes]) -> None:
+    def __init__(self, store: Store, rules: Callable[[], LinkRules], post: Post, chance: Callable[[], bytes]) -> None:
         self._store = store
         self._rules = rules
         self._post = post
@@ -87,7 +87,7 @@ class Agency:
         papers = lay_out(db, self._store, agent, desk, command, now)
         if not agent.name:
             papers = replace(papers, own_name=self._suggest_name(db, inbound.name))
-        begun = AgentTurn(agent, desk, now, self._rules, self._fresh(db), self._post.has_menu(agent.contact))
+        begun = AgentTurn(agent, desk, now, self._rules(), self._fresh(db), self._post.has_menu(agent.contact))
         finish = doubt_menu if isinstance(inbound.event, CustomerLeft) else keep_menu
 
         def refused(limit: Refused) -> AgentTurn:
@@ -104,7 +104,9 @@ class Agency:
         found = self._store.agents.find_invite(db, code)
         named = self._store.agents.find_named(db, found.name) if found else None
         agent = Agent(inbound.contact, found.name if found else "", now)
-        begun = AgentTurn(agent, Desk(inbound.language), now, self._rules, has_menu=self._post.has_menu(agent.contact))
+        begun = AgentTurn(
+            agent, Desk(inbound.language), now, self._rules(), has_menu=self._post.has_menu(agent.contact)
+        )
         turn = join(
             begun, code, found, taken=named is not None, has_lines=bool(self._store.accounts.of(db, agent.contact))
         )

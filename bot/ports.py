@@ -62,7 +62,12 @@ class Channel(Protocol):
     shares_contact: bool  # whether it can ask for the sender's own contact card
     deletes_messages: bool  # whether `delete` takes a message out of the person's own chat
     shows_menus: bool  # whether a chat there has a menu of commands, which `show_menu` changes
+    brand: str  # what people call the platform
     handle: str  # the bot's public name there, "" until known
+
+    @property
+    def way_in(self) -> str:
+        """The address of the chat, to which a link's token is appended; "" where there is none, or none yet."""
 
     async def deliver(self, contact: Contact, message: Rendered) -> str | None:
         """Send one message; the platform's name for it where the platform reports on it later."""

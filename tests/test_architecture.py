@@ -27,7 +27,7 @@ VENDORS = re.compile(r"telegram|whatsapp|twilio|\bmono\b|withmono|\bptb\b", re.I
 # The only places of `bot` that may name a vendor: adapters, emulators, the demo, and what wires and checks them.
 MAY_NAME_VENDORS = (
     *("bot/channels/", "bot/providers/", "bot/emulators/", "bot/demo/", "bot/checks/"),
-    *("bot/doors.py", "bot/app.py", "bot/config", "bot/doctor.py", "bot/serving.py", "bot/__main__.py"),
+    *("bot/doors.py", "bot/app.py", "bot/parts.py", "bot/config", "bot/doctor.py", "bot/serving.py", "bot/__main__.py"),
 )
 SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|PRAGMA)\b")
 COMMAND_LINES = ("__main__.py", "command.py", "doctor.py", "terminal.py")  # these talk to whoever typed the command

@@ -40,7 +40,9 @@ class Console:
     shares_contact = False
     deletes_messages = True
     shows_menus = False
+    brand = "the console"
     handle = "the console bot"
+    way_in = ""
 
     def __init__(self) -> None:
         self._receive: Receive | None = None

@@ -182,7 +182,7 @@ async def open_office(
     def build(admins: Iterable[Contact]) -> tuple[Store, Engine]:
         store = Store.under(keyring, rules, [*admins], tells_systems=tells_systems)
         post = Post(store, BUSINESS, channels or {})
-        agency = Agency(store, links, post, chance or partial(secrets.token_bytes, FRESH))
+        agency = Agency(store, lambda: links, post, chance or partial(secrets.token_bytes, FRESH))
         return store, Engine(database, store, rules, post, agency, clock)
 
     try:

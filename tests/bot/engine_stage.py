@@ -104,7 +104,7 @@ async def open_bench(
     rules = rules or Rules()
     store = Store.under(keyring or Keyring.parse(Keyring.generate_key()), rules)
     post = Post(store, BUSINESS, {ADA.channel: channel or Console()})
-    agency = Agency(store, LinkRules(), post, lambda: secrets.token_bytes(FRESH))
+    agency = Agency(store, LinkRules, post, lambda: secrets.token_bytes(FRESH))
     clock = HandedClock()
     database = await Database.open(path)
     try:

@@ -94,7 +94,9 @@ class Channel:
     shares_contact = False
     deletes_messages = True
     shows_menus = True
+    brand = "Telegram"
     handle = ""
+    way_in = ""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

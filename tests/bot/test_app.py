@@ -1,6 +1,7 @@
 """The wiring: a service that runs until its block is left, alone with its database."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import httpx
@@ -9,8 +10,11 @@ from structlog.testing import capture_logs
 
 from bot.app import App, run_app
 from bot.channels.console import Console
+from bot.clock import SystemClock
 from bot.config import Settings, read_settings
 from bot.errors import SettingsWrong
+from bot.parts import open_parts
+from conversations.link import Addresses
 from storage.errors import StorageClosed, StorageError
 from storage.sealing import Keyring
 
@@ -59,6 +63,17 @@ async def test_doors_are_there_only_for_what_is_set_up(tmp_path: Path) -> None:
         assert await status_of(app, "/telegram", "POST") == 404
     async with run_app(settings(tmp_path, MONO_WEBHOOK_SECRET="s3cret"), extra_channels=(Console(),)) as app:
         assert await status_of(app, "/mono", "POST") == 401
+
+
+async def test_a_link_leads_into_a_chat_as_soon_as_its_address_is_known(tmp_path: Path) -> None:
+    console = Console()
+    async with AsyncExitStack() as stack:
+        parts = await open_parts(
+            stack, settings(tmp_path, PUBLIC_URL="https://kudi.example/"), SystemClock(), (console,)
+        )
+        assert parts.addresses() == Addresses("https://kudi.example/l/")
+        console.way_in = "https://chat.example/?start="
+        assert parts.addresses().chats == (("the console", "https://chat.example/?start="),)
 
 
 async def test_a_failed_disk_makes_it_unready(tmp_path: Path) -> None:

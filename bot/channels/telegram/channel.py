@@ -32,6 +32,7 @@ class Telegram:
     """Implements `Channel`. `handle` and `title` are the bot's username and name, "" until Telegram was reached."""
 
     name = NAME
+    brand = "Telegram"
     shares_contact = True
     deletes_messages = True
     shows_menus = True
@@ -60,6 +61,11 @@ class Telegram:
         finally:
             await telegram.errands.close()
             await transport.shutdown()
+
+    @property
+    def way_in(self) -> str:
+        """core.telegram.org/bots/features#deep-linking; none before the bot's name is known."""
+        return f"https://t.me/{self.handle.removeprefix('@')}?start=" if self.handle else ""
 
     async def deliver(self, contact: Contact, message: Rendered) -> None:
         if message.qr:

@@ -60,6 +60,7 @@ class WhatsApp:
     """Implements `Channel`. `handle` is the business's own number there."""
 
     name = NAME
+    brand = "WhatsApp"
     shares_contact = False
     deletes_messages = False
     shows_menus = False
@@ -73,6 +74,11 @@ class WhatsApp:
         self.limits = sender.limits
         self._templates = sender.templates
         self._typing: dict[str, datetime] = {}
+
+    @property
+    def way_in(self) -> str:
+        """A chat with the text already typed, faq.whatsapp.com/5913398998672934."""
+        return f"https://wa.me/{self.handle.removeprefix('+')}?text=START%20"
 
     async def deliver(self, contact: Contact, message: Rendered) -> str:
         await self.limits.wait_turn(contact.address)

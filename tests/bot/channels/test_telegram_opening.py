@@ -4,8 +4,10 @@ from contextlib import AsyncExitStack
 from datetime import timedelta
 
 import pytest
+from telegram import Bot
 
 from bot.channels.telegram import Telegram
+from bot.channels.telegram.limits import Limits
 from bot.emulators.loopback import serve
 from bot.emulators.telegram import Fault, TelegramEmulator, make_token
 from bot.errors import ChannelDown
@@ -21,6 +23,14 @@ async def test_it_opens_while_telegram_is_down_and_asks_until_it_is_not() -> Non
     async with serve(emulator.app) as url, Telegram.open(settings_for(emulator.token, url), clock) as telegram:
         await until(lambda: telegram.handle)
     assert clock.now() - START == timedelta(seconds=1 + 2 + 4)
+
+
+async def test_there_is_no_way_in_until_telegram_has_said_what_the_bot_is_called() -> None:
+    clock = LeapingClock(at=START)
+    emulator = TelegramEmulator(make_token(), clock=clock)
+    assert Telegram(Bot(emulator.token), Limits(clock), clock).way_in == ""
+    async with serve(emulator.app) as url, Telegram.open(settings_for(emulator.token, url), clock) as telegram:
+        assert telegram.way_in == f"https://t.me/{emulator.user['username']}?start="
 
 
 async def test_no_error_and_no_log_names_the_token(capsys: pytest.CaptureFixture[str]) -> None:

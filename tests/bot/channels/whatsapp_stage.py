@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import httpx
 from starlette.applications import Starlette
 
-from bot.app import _addresses, _build_engine, _build_service, _doors, _Parts
+from bot.app import build_doors, build_engine, build_service
 from bot.channels.whatsapp import Desk, WhatsApp, build_inviter, build_whatsapp
 from bot.config import Settings, read_settings
 from bot.emulators.clock import Clock
@@ -25,6 +25,7 @@ from bot.engine import Engine
 from bot.interpreter import Interpreter
 from bot.letters import Message as Written
 from bot.metrics import Metrics
+from bot.parts import Parts
 from bot.service import Service
 from conversations.contact import Contact
 from conversations.wording import Rendered
@@ -64,11 +65,11 @@ class Stage:
         self.store = Store.under(self.settings.keyring(), self.settings.rules(), self.settings.admins)
         self.whatsapp = build_whatsapp(self.settings, self.board.http, self.database, self.store, self.clock)
         parts = self._parts()
-        engine = _build_engine(parts)
+        engine = build_engine(parts)
         self.service = self._build_service(parts, engine)
         self.desk = await Desk.open(self.settings, self.whatsapp, self.service.receive, self.service.courier.send)
         await self.service.recover()
-        self.board.bot = Starlette(routes=_doors(parts, engine, self.service, self.desk))
+        self.board.bot = Starlette(routes=build_doors(parts, engine, self.service, self.desk))
 
     async def crash(self) -> None:
         """Whatever is under way gets no chance to finish, and Twilio finds nobody."""
@@ -77,8 +78,8 @@ class Stage:
         await self.service.finish()
         await self.database.close()
 
-    def _parts(self) -> _Parts:
-        return _Parts(
+    def _parts(self) -> Parts:
+        return Parts(
             settings=self.settings,
             clock=self.clock,
             metrics=Metrics(),
@@ -90,12 +91,11 @@ class Stage:
             inviter=build_inviter(self.settings, self.whatsapp),
             channels={self.whatsapp.name: self.whatsapp},
             business=self.settings.business(),
-            addresses=_addresses(self.settings, None),
         )
 
-    def _build_service(self, parts: _Parts, engine: Engine) -> Service:
+    def _build_service(self, parts: Parts, engine: Engine) -> Service:
         """As the program builds it, but for the provider."""
-        service = _build_service(parts, engine)
+        service = build_service(parts, engine)
         service.join(service.courier, Interpreter(self.provider, parts.channels, self.clock, service.report))
         return service
 
