@@ -5,11 +5,12 @@ from datetime import datetime
 
 from conversations.allowance import allowances_for_otp_request, next_request_at
 from conversations.consent import agree
-from conversations.effects import DeleteMessage, RecordConsent, RequestOtp, ReturnAllowances, Sentence, sentence
+from conversations.effects import DeleteMessage, RecordConsent, RequestOtp, ReturnAllowances, sentence
 from conversations.events import LimitReached, LinkEnded, LinkOpened, OtpSent, ProviderRefused, TextReceived
 from conversations.network import Line, Network, OtherNetwork, parse_network
 from conversations.otp import looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.problems import not_served, number_problem
 from conversations.refusal import Refusal
 from conversations.session import (
     AskingConsent,
@@ -85,7 +86,7 @@ def number_typed(turn: Turn, step: AskingNumber, event: TextReceived) -> Turn:
         return _code_too_early(turn, event)
     if parse_network(event.text):
         return turn.remind(sentence("number-first"))
-    return turn.remind(_number_problem(number))
+    return turn.remind(number_problem(number))
 
 
 def number_given(turn: Turn, step: AskingNumber, number: PhoneNumber, *, proven: bool = False) -> Turn:
@@ -103,16 +104,12 @@ def contact_shared(turn: Turn, step: AskingNumber, text: str, *, proven: bool) -
     if not proven:
         return turn.remind(sentence("contact-not-own"))
     if isinstance(number, NumberProblem):
-        return turn.remind(_number_problem(number))
+        return turn.remind(number_problem(number))
     return number_given(turn, step, number, proven=True)
 
 
 def _code_too_early(turn: Turn, event: TextReceived) -> Turn:
     return turn.do(DeleteMessage(event.message)).remind(sentence("code-too-early"))
-
-
-def _number_problem(problem: NumberProblem) -> Sentence:
-    return sentence(f"number-{problem.value.replace('_', '-')}")
 
 
 # Network
@@ -124,7 +121,7 @@ def network_typed(turn: Turn, step: AskingNetwork, event: TextReceived) -> Turn:
     if isinstance(network, Network):
         return network_chosen(turn, step, network)
     if isinstance(network, OtherNetwork):
-        return turn.remind(sentence("network-not-served", network=network.label))
+        return turn.remind(not_served(network))
     if isinstance(number, PhoneNumber):
         return number_given(turn, AskingNumber(step.agreement), number)
     if looks_like_otp(event.text):

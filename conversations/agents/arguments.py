@@ -7,10 +7,11 @@ from conversations.account import clean
 from conversations.agents.commands import Refuse
 from conversations.agents.desk import LONGEST_NOTE, Draft
 from conversations.choice import LANGUAGES
-from conversations.effects import Sentence, sentence
+from conversations.effects import sentence
 from conversations.minting import parse_reference
 from conversations.network import Network, OtherNetwork, parse_network
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.problems import not_served, number_problem
 from conversations.typed import plain
 from conversations.understanding import choice_meant
 from conversations.wording import catalogue_of
@@ -71,14 +72,6 @@ def parse_name(text: str) -> str | None:
     """A person's name as people write one: letters, at least two."""
     name = clean(text, LONGEST_NAME + 1)
     return name if len(name) <= LONGEST_NAME and _NAME.fullmatch(name) else None
-
-
-def number_problem(problem: NumberProblem) -> Sentence:
-    return sentence(f"number-{problem.value.replace('_', '-')}")
-
-
-def not_served(network: OtherNetwork) -> Sentence:
-    return sentence("network-not-served", network=network.label)
 
 
 def _is_long(words: list[str]) -> bool:

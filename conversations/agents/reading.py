@@ -5,8 +5,6 @@ from dataclasses import replace
 from conversations.account import clean
 from conversations.agents import commands
 from conversations.agents.arguments import (
-    not_served,
-    number_problem,
     parse_name,
     split_words,
     take_number,
@@ -39,6 +37,7 @@ from conversations.events import (
 from conversations.network import Network, OtherNetwork, parse_network
 from conversations.otp import holds_code, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.problems import not_served, number_problem
 from conversations.understanding import choice_meant, is_answer
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
