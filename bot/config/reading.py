@@ -1,0 +1,67 @@
+"""Reading the settings from the environment and `.env`, and saying all that is wrong with them at once."""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
+
+from bot.config.names import find_halves, find_misspelt, find_silence
+from bot.config.settings import Settings
+from bot.errors import SettingsWrong
+
+_HOW_TO_GET = {
+    "ENCRYPTION_KEYS": "; `openssl rand -base64 32` makes a key",
+    "MONO_SECRET_KEY": "; Mono's dashboard shows it with the app",
+}
+# Hosts that give an application a new disk at each start, and the variable by which each is known.
+_PASSING_HOSTS = {"DYNO": "Heroku", "K_SERVICE": "Cloud Run", "AWS_LAMBDA_FUNCTION_NAME": "Lambda"}
+
+
+def read_settings(environment: Mapping[str, str] | None = None, *, needs_channel: bool = True) -> Settings:
+    """The settings of `environment`; without one, of the process's environment and of `.env` where that is silent.
+
+    `needs_channel=False` is for callers that bring a channel of their own, as the demo's console.
+    Raises `SettingsWrong` with a sentence for every mistake, none of which holds a value.
+    """
+    found = _look_around() if environment is None else environment
+    given = {name: text.strip() for name, text in found.items() if text.strip()}
+    problems = [*find_misspelt(given, variables()), *find_halves(given)]
+    if needs_channel:
+        problems += find_silence(given)
+    try:
+        settings = Settings.model_validate(given)
+    except ValidationError as wrong:
+        problems = [_say(error) for error in wrong.errors(include_url=False, include_input=False)] + problems
+    if problems:
+        raise SettingsWrong(problems)
+    return settings
+
+
+def variables() -> tuple[str, ...]:
+    """The names of all settings, as the environment has them."""
+    return tuple(name.upper() for name in Settings.model_fields)
+
+
+def passing_host() -> str:
+    """The host on whose disk nothing stays, where this process runs on one that is known; or empty."""
+    return next((host for variable, host in _PASSING_HOSTS.items() if variable in os.environ), "")
+
+
+def _look_around() -> dict[str, str]:
+    try:
+        file = DotEnvSettingsSource(Settings, ".env").env_vars
+    except (OSError, ValueError):
+        raise SettingsWrong([".env cannot be read: it must be a text in UTF-8 that this user may open."]) from None
+    return {name: text or "" for name, text in {**file, **EnvSettingsSource(Settings).env_vars}.items()}
+
+
+def _say(error: Any) -> str:
+    """One of pydantic's errors as a sentence that begins with the variable's name."""
+    name = str(error["loc"][0]).upper()
+    if error["type"] == "missing":
+        return f"{name} is not set{_HOW_TO_GET.get(name, '')}."
+    if error["type"] == "value_error":
+        return f"{name} {error['ctx']['error']}."
+    return f"{name} {error['msg'].replace('Input should be', 'must be').partition(', unable')[0]}."
