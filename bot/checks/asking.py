@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from bot.log_masking import mask_text
+from bot.log.masking import mask_text
 
 PATIENCE = 10.0  # seconds
 _HALF_A_SECOND = timedelta(seconds=0.5)

@@ -26,7 +26,7 @@ from bot.channels.whatsapp.refusals import (
     say_code,
 )
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
-from bot.log_masking import mask
+from bot.log.masking import mask
 from conversations.link import Unsent
 
 GONE = (21610, 63014)

@@ -13,8 +13,8 @@ from typing import Any, TextIO
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-from bot.log_exceptions import describe
-from bot.log_masking import mask
+from bot.log.exceptions import describe
+from bot.log.masking import mask
 
 _LEVELS = logging.getLevelNamesMapping()
 

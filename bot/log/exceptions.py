@@ -6,10 +6,10 @@ from traceback import walk_tb
 from types import TracebackType
 
 from bot.errors import TelcolinkError
-from bot.log_masking import mask_text
+from bot.log.masking import mask_text
 from storage.errors import StorageError
 
-_HOUSE = Path(__file__).parent.parent
+_HOUSE = Path(__file__).parents[2]
 _ROOMS = frozenset({"bot", "conversations", "storage"})
 _MOST_CAUSES = 6
 _MOST_PLACES = 6
