@@ -39,6 +39,12 @@ def parse_draft(text: str) -> Draft | Refuse:
     return Draft(number, network, clean(" ".join(words), LONGEST_NOTE), language, send)
 
 
+def parse_note(text: str) -> tuple[str, str]:
+    """An agent's note, or the wish to have the invitation sent where that is all there is: a note may end so too."""
+    send, words = _take_wish(text.split())
+    return ("", send) if send and not words else (clean(text, LONGEST_NOTE), "")
+
+
 def split_words(text: str) -> list[str]:
     """The words of a text as they were typed; a comma ends one."""
     return text.replace(",", " ").split()

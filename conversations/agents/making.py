@@ -51,7 +51,7 @@ def ask_again(turn: AgentTurn, *before: Sentence) -> AgentTurn:
             choices = (Choice.MTN, Choice.AIRTEL, Choice.SKIP)
             return turn.ask(at, *before, sentence("agent-ask-network"), choices=choices)
         case AskingNote() as at:
-            return turn.ask(at, *before, sentence("agent-ask-note"), choices=(Choice.SKIP, Choice.CANCEL))
+            return turn.ask(at, *before, *_about_note(turn, at.draft), choices=(Choice.SKIP, Choice.CANCEL))
         case AskingOwnName() as at:
             return turn.ask(at, *before, sentence("agent-ask-name"), choices=(Choice.CANCEL,))
         case _:
@@ -73,6 +73,13 @@ def name_oneself(turn: AgentTurn, name: str, papers: Papers) -> AgentTurn:
 def _take_name(turn: AgentTurn, name: str) -> AgentTurn:
     named = replace(turn.agent, name=name, since=turn.agent.since if turn.agent.name else turn.now)
     return replace(turn, agent=named).do(KeepAgent(named)).record(Act.AGENT_NAMED, name)
+
+
+def _about_note(turn: AgentTurn, draft: Draft) -> tuple[Sentence, ...]:
+    direct = turn.rules.direct
+    if not direct or not draft.number:
+        return (sentence("agent-ask-note"),)
+    return sentence("agent-ask-note"), sentence("agent-ask-send", chat=direct.chat)
 
 
 # The link

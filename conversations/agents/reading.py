@@ -2,17 +2,16 @@
 
 from dataclasses import replace
 
-from conversations.account import clean
 from conversations.agents import commands
 from conversations.agents.arguments import (
     parse_name,
+    parse_note,
     split_words,
     take_number,
     take_reference,
 )
 from conversations.agents.commands import Command
 from conversations.agents.desk import (
-    LONGEST_NOTE,
     Agent,
     AskingNote,
     AskingOwnName,
@@ -116,8 +115,8 @@ def _read_answer(desk: Desk, text: str) -> Command:
         case AskingWhichNetwork(draft):
             return _read_network(draft, text)
         case AskingNote(draft):
-            note = clean(text, LONGEST_NOTE)
-            return commands.AnswerQuestion(replace(draft, note=note)) if note else commands.Wonder()
+            note, send = parse_note(text)
+            return commands.AnswerQuestion(replace(draft, note=note, send=send)) if note or send else commands.Wonder()
         case AskingOwnName():
             name = parse_name(text)
             return commands.NameOneself(name) if name else commands.Wonder()

@@ -221,6 +221,19 @@ def test_step_by_step_every_answer_leads_to_the_next_question_and_the_last_to_th
     assert kept(done)[0].note == "school fees"
 
 
+@pytest.mark.parametrize(
+    ("draft", "rules", "asked"),
+    [
+        (Draft(NUMBER), RULES, ["agent-ask-note", "agent-ask-send"]),
+        (Draft(), RULES, ["agent-ask-note"]),
+        (Draft(NUMBER), NOT_DIRECT, ["agent-ask-note"]),
+    ],
+)
+def test_send_is_offered_with_the_note_where_it_can_be_sent(draft: Draft, rules: LinkRules, asked: list[str]) -> None:
+    begun = replace(turn_of(dialog=AskingWhichNetwork(draft)), rules=rules)
+    assert keys(act(begun, commands.AnswerQuestion(draft), Papers())) == asked
+
+
 def test_every_question_offers_its_answers_under_a_new_number() -> None:
     turn = do(commands.BeginLink())
     (say,) = says(turn)

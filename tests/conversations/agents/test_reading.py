@@ -103,6 +103,12 @@ def test_a_note_that_is_asked_for_may_end_with_any_word() -> None:
     assert command == commands.AnswerQuestion(Draft(NUMBER, note="books to send"))
 
 
+@pytest.mark.parametrize("text", ["send", "Send!", "SEND"])
+def test_send_alone_in_place_of_a_note_is_a_wish(text: str) -> None:
+    command = typed(text, AskingNote(Draft(NUMBER)), offered=(Choice.SKIP, Choice.CANCEL))
+    assert command == commands.AnswerQuestion(Draft(NUMBER, send=text))
+
+
 def test_a_long_note_is_cut_and_cleaned() -> None:
     command = typed(f"/link mtn {'a *very* long note ' * 6}")
     assert isinstance(command, commands.MakeLink)
