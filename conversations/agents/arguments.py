@@ -1,6 +1,7 @@
 """What stands behind an agent's command, in whatever order: numbers, networks, references, names. Never the command."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from conversations.account import clean
@@ -18,6 +19,8 @@ from conversations.wording import catalogue_of
 
 LONGEST_NAME = 40
 _DIGITS = re.compile(r"[+(]*[0-9OoIl][0-9OoIl().-]*")  # a word that can be a piece of a number
+_NOT_DIALLED = re.compile(r"[^0-9OoIl]")
+_WHOLE = range(10, 16)  # digits of a Nigerian number, from 803 123 4567 to 00234 803 123 4567 and 234 (0) 803 123 4567
 _MEANT_AS_NUMBER = 7  # digits; fewer are "2 bags", a year or an amount
 _MOST_PIECES = 11  # of a number that is typed with a space after every digit
 # Letters, with the tone marks that have no letter of their own (Yoruba, Igbo), and what stands between names.
@@ -53,12 +56,10 @@ def split_words(text: str) -> list[str]:
 def take_number(words: list[str]) -> tuple[PhoneNumber | NumberProblem | None, list[str]]:
     """The first number in `words`, and the words without it; its problem where it is meant as one and is none."""
     runs = _runs(words)
-    for start, end in runs:
-        for first in range(start, end):
-            for stop in range(min(end, first + _MOST_PIECES), first, -1):
-                number = parse_number(" ".join(words[first:stop]))
-                if isinstance(number, PhoneNumber):
-                    return number, words[:first] + words[stop:]
+    for first, stop in _windows(words, runs):
+        number = parse_number(" ".join(words[first:stop]))
+        if isinstance(number, PhoneNumber):
+            return number, words[:first] + words[stop:]
     problems = (parse_number(" ".join(words[start:end])) for start, end in runs if _is_long(words[start:end]))
     return next((problem for problem in problems if isinstance(problem, NumberProblem)), None), words
 
@@ -78,6 +79,16 @@ def parse_name(text: str) -> str | None:
     """A person's name as people write one: letters, at least two."""
     name = clean(text, LONGEST_NAME + 1)
     return name if len(name) <= LONGEST_NAME and _NAME.fullmatch(name) else None
+
+
+def _windows(words: list[str], runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where a whole number can stand: the first place first, the longest there first. The rest is not worth reading."""
+    lengths = [len(_NOT_DIALLED.sub("", plain(word))) for word in words]
+    for start, end in runs:
+        for first in range(start, end):
+            for stop in range(min(end, first + _MOST_PIECES), first, -1):
+                if sum(lengths[first:stop]) in _WHOLE:
+                    yield first, stop
 
 
 def _is_long(words: list[str]) -> bool:
