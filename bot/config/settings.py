@@ -80,7 +80,7 @@ class Settings(BaseSettings):
     mono_webhook_secret: shapes.PlainSecret = ABSENT
 
     events_url: shapes.Endpoint = ""
-    events_secret: shapes.PlainSecret = ABSENT
+    events_secret: shapes.SigningKeys = ABSENT
 
     session_minutes: shapes.Minutes = _RULES.session / timedelta(minutes=1)
     warning_minutes: shapes.Minutes = Field(_RULES.warning / timedelta(minutes=1), validate_default=True)

@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, SecretStr
 
+from bot.signing import read_secrets
 from conversations.contact import Contact
 from storage.errors import KeysWrong
 from storage.sealing import Keyring
@@ -100,6 +101,11 @@ def _check_rotation(tokens: SecretStr) -> SecretStr:
     return tokens
 
 
+def _check_signing(keys: SecretStr) -> SecretStr:
+    read_secrets(keys.get_secret_value())
+    return keys
+
+
 def _check_provider_key(key: SecretStr) -> SecretStr:
     text = key.get_secret_value()
     if re.match(r"(test|live)_pk_", text):
@@ -172,6 +178,7 @@ WebhookSecret = Annotated[
     SecretStr, _shaped(r"[A-Za-z0-9_-]{1,256}", "1 to 256 letters, digits, underscores and dashes")
 ]
 PlainSecret = Annotated[SecretStr, _shaped(r"[!-~]+", "one word, without spaces")]
+SigningKeys = Annotated[SecretStr, AfterValidator(_check_signing)]
 ProviderKey = Annotated[SecretStr, AfterValidator(_check_provider_key)]
 
 # twilio.com/docs/glossary/what-is-a-sid

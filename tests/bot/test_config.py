@@ -283,6 +283,13 @@ def test_half_of_whatsapp_is_a_mistake(name: str) -> None:
     assert problem(**rest).startswith(f"{name} is not set, although ")
 
 
+@pytest.mark.parametrize("text", ["hello", "whsec_c2hvcnQ=", f"whsec_{KEY},"], ids=["no base64", "short", "half"])
+def test_keys_that_cannot_sign_events_are_said_at_the_start(text: str) -> None:
+    sentence = problem(EVENTS_URL="https://a.example/hook", EVENTS_SECRET=text)
+    assert sentence.startswith("EVENTS_SECRET must be whsec_ and 24 to 64 bytes")
+    assert text not in sentence
+
+
 def test_half_of_a_pair_is_a_mistake() -> None:
     assert problem(**WHATSAPP, TWILIO_API_KEY_SID=f"SK{'0' * 32}").startswith("TWILIO_API_KEY_SECRET is not set")
     assert problem(EVENTS_URL="https://a.example/hook").startswith("EVENTS_SECRET is not set")
