@@ -4,6 +4,7 @@ For channels on which one person goes by several names, and which let us write f
 """
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -12,7 +13,7 @@ from storage.codec import Unreadable, decode, encode, from_ms, to_ms
 from storage.errors import Unsealable
 from storage.sealing import Keyring
 
-KEPT = timedelta(days=30)  # after the last message of somebody who has no linked line and has not opted out
+KEPT = timedelta(days=30)  # after the last message of whoever is not kept longer; see `forget_old`
 
 _PLACE = {"table": "chats", "column": "sealed"}
 _COLUMNS = "chats.contact, heard_at, shut, quiet, called, sealed"
@@ -44,9 +45,10 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Chats:
-    """Finds and keeps chats within a transaction that the caller holds."""
+    """Finds and keeps chats within a transaction that the caller holds. `admins` come from the settings."""
 
     keyring: Keyring
+    admins: Collection[Contact] = ()
 
     def find(self, db: sqlite3.Connection, contact: Contact) -> Chat | None:
         return self._one(db, f"SELECT {_COLUMNS} FROM chats WHERE contact = ?", self.keyring.contact(contact))  # noqa: S608
@@ -79,11 +81,17 @@ class Chats:
         return None if newest is None else from_ms(newest)
 
     def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
-        """Remove whoever has been silent for long; not those with a linked line, nor those who opted out."""
+        """Remove whoever has been silent for long; not those with a linked line, nor those who opted out.
+
+        Nor agents: the channel's id for the person is what tells them from the next owner of their number.
+        """
+        admins = [self.keyring.contact(admin) for admin in self.admins]
         return db.execute(
-            "DELETE FROM chats WHERE heard_at < ? AND NOT quiet"
-            " AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.contact = chats.contact)",
-            (to_ms(now - KEPT),),
+            "DELETE FROM chats WHERE heard_at < ? AND NOT quiet"  # noqa: S608 - only question marks
+            " AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.contact = chats.contact)"
+            " AND NOT EXISTS (SELECT 1 FROM agents WHERE agents.contact = chats.contact)"
+            f" AND contact NOT IN ({', '.join('?' * len(admins))})",
+            (to_ms(now - KEPT), *admins),
         ).rowcount
 
     def _one(self, db: sqlite3.Connection, query: str, key: bytes) -> Chat | None:

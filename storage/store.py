@@ -42,6 +42,7 @@ class Store:
         cls, keyring: Keyring, rules: Rules, admins: Collection[Contact] = (), *, tells_systems: bool = False
     ) -> Self:
         """`tells_systems` is False where the business has no system that wants events."""
+        named = frozenset(admins)
         return cls(
             keyring=keyring,
             sessions=Sessions(keyring, rules),
@@ -50,8 +51,8 @@ class Store:
             counters=Counters(keyring),
             outbox=Outbox(keyring),
             quarantine=Quarantine(keyring),
-            chats=Chats(keyring),
-            agents=Agents(keyring, frozenset(admins)),
+            chats=Chats(keyring, named),
+            agents=Agents(keyring, named),
             links=Links(keyring),
             audit=Audit(keyring),
             events=Events(keyring, wanted=tells_systems),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from conversations.agents.desk import Agent
 from conversations.consent import agree
 from conversations.contact import Contact
 from conversations.network import Line, Network
@@ -15,6 +16,7 @@ from conversations.phone import PhoneNumber
 from conversations.secret import AccountId
 from conversations.session import Claim, LinkedLine
 from storage.accounts import Accounts
+from storage.agents import Agents
 from storage.chats import KEPT, Chat, Chats, Place
 from storage.database import Database
 from storage.sealing import Keyring
@@ -94,6 +96,27 @@ async def test_who_opted_out_or_has_a_linked_line_is_not_forgotten(database: Dat
     line = LinkedLine(AccountId("account"), claim, NOW)
     await database.run(lambda db: Accounts(chats.keyring).keep(db, BEN, line))
     assert await database.run(lambda db: chats.forget_old(db, NOW + 10 * KEPT)) == 0
+
+
+async def test_an_agent_is_not_forgotten_while_they_are_one(database: Database, chats: Chats) -> None:
+    """Whoever gets their number next must still be seen to be another person."""
+    agents = Agents(chats.keyring)
+    await keep(database, chats, CHAT, NUMBER, USER)
+    await database.run(lambda db: agents.keep(db, Agent(ADA, "Ada Obi", NOW)))
+    assert await database.run(lambda db: chats.forget_old(db, NOW + 10 * KEPT)) == 0
+    assert await database.read(lambda db: chats.named(db, "whatsapp", NUMBER)) == CHAT
+    await database.run(lambda db: agents.drop(db, ADA))
+    assert await database.run(lambda db: chats.forget_old(db, NOW + 10 * KEPT)) == 1
+
+
+async def test_an_administrator_is_not_forgotten_while_the_settings_name_them(database: Database, chats: Chats) -> None:
+    await keep(database, chats, CHAT, NUMBER, USER)
+    await keep(database, chats, replace(CHAT, place=Place(BEN, "NG.BEN", "", "SM2")))
+    named = replace(chats, admins=frozenset({ADA, BEN}))
+    assert await database.run(lambda db: named.forget_old(db, NOW + 10 * KEPT)) == 0
+    named = replace(chats, admins=frozenset({ADA}))
+    assert await database.run(lambda db: named.forget_old(db, NOW + 10 * KEPT)) == 1
+    assert await database.read(lambda db: chats.find(db, ADA)) == CHAT
 
 
 async def test_a_row_of_a_key_that_is_gone_is_as_none(database: Database, chats: Chats) -> None:

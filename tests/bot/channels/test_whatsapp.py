@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -9,12 +10,14 @@ from bot.channels.whatsapp.setup import setup
 from bot.emulators.twilio import Person, Place, TwilioEmulator
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNumber
+from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_network import NAME
 from tests.bot.channels.whatsapp_stage import (
     ADAS_NUMBER,
     Stage,
     contact_of,
     from_bot,
+    open_stage,
     said_to,
 )
 
@@ -137,6 +140,21 @@ async def test_a_number_with_a_new_owner_is_another_contact(stage: Stage, ada: P
     stage.twilio.world.people._by_address[f"whatsapp:{ada.bsuid}"] = ada
     assert (await stage.hears(ada, "balance"))[0].startswith("No line is linked here yet.")
     assert await stage.step_of(Contact("whatsapp", ada.bsuid)) is not type(None)
+
+
+async def test_an_administrators_number_is_nobody_elses_office_after_a_month_of_silence(
+    board: Board, tmp_path: Path
+) -> None:
+    async with open_stage(board, tmp_path, ADMINS=f"whatsapp:{ADAS_NUMBER}") as stage:
+        boss = stage.twilio.person(ADAS_NUMBER)
+        assert await stage.hears(boss, "today") == ["No link was made today."]
+        stage.clock.advance(31 * 24 * 3600)
+        await stage.service.sweep_old()
+        boss.bsuid = "NG.00000000000000AA"
+        stage.twilio.world.people._by_address[f"whatsapp:{boss.bsuid}"] = boss
+        (told,) = await stage.hears(boss, "today")
+        assert "Kudi Loans" in told
+        assert await stage.step_of(Contact("whatsapp", boss.bsuid)) is AskingConsent
 
 
 async def test_a_foreign_number_is_not_offered_as_a_line(stage: Stage) -> None:
