@@ -222,13 +222,3 @@ def test_whose_number_was_invited_is_found_by_it_newest_first_while_the_link_is_
     unsent = replace(LINK, reference="F3G-4H6")
     keep(db, invited, newer, over, elsewhere, unsent)
     assert LINKS.invited(db, NUMBER) == (newer, invited)
-
-
-def test_looking_for_it_reads_no_more_than_the_links_of_that_number(db: sqlite3.Connection) -> None:
-    """Everybody who writes is looked for."""
-    statements: list[str] = []
-    db.set_trace_callback(statements.append)
-    LINKS.invited(db, NUMBER)
-    db.set_trace_callback(None)
-    plan = " ".join(str(row) for row in db.execute(f"EXPLAIN QUERY PLAN {statements[-1]}"))
-    assert "links_of_number" in plan

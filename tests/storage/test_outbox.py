@@ -40,6 +40,12 @@ async def bodies(database: Database, outbox: Outbox) -> list[bytes]:
     return [letter.body for letter in await database.read(outbox.waiting)]
 
 
+async def test_what_waits_is_given_out_oldest_first_whatever_its_lane(database: Database, outbox: Outbox) -> None:
+    for lane, text in ((OTHER, "one"), (LANE, "two"), (OTHER, "three")):
+        await add(database, outbox, text, lane=lane)
+    assert await bodies(database, outbox) == [b"one", b"two", b"three"]
+
+
 async def test_what_is_held_does_not_wait_until_it_is_released_in_its_order(database: Database, outbox: Outbox) -> None:
     letters = await add(database, outbox, "one", "two", "three")
     for letter in letters[:2]:

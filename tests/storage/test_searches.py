@@ -1,0 +1,47 @@
+"""What is asked at every message, at a STOP or by a stranger is found by an index: no table is read whole for it."""
+
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+
+from conversations.session import Rules
+from storage.sealing import Keyring
+from storage.store import Store
+from tests.scenes import ADA, NOON, NUMBER
+
+STORE = Store.under(Keyring.parse(Keyring.generate_key()), Rules(), [ADA])
+LANE = STORE.sessions.key(ADA)
+
+ASKED: dict[str, Callable[[sqlite3.Connection], object]] = {
+    "whose number was invited": lambda db: STORE.links.invited(db, NUMBER),
+    "what is still to be sent": STORE.outbox.waiting,
+    "how much is still to be sent": STORE.outbox.count,
+    "what a lane is rid of": lambda db: STORE.outbox.clear_lane(db, LANE),
+    "what a lane gets after all": lambda db: STORE.outbox.release(db, LANE, NOON),
+    "whose chat is forgotten": lambda db: STORE.chats.forget_old(db, NOON),
+}
+
+
+def plans_of(db: sqlite3.Connection, ask: Callable[[sqlite3.Connection], object]) -> list[str]:
+    """How SQLite goes about each statement of it, as `EXPLAIN QUERY PLAN` says."""
+    statements: list[str] = []
+    db.set_trace_callback(statements.append)
+    ask(db)
+    db.set_trace_callback(None)
+    return [row[3] for each in statements for row in db.execute(f"EXPLAIN QUERY PLAN {each}")]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_no_table_is_read_whole(db: sqlite3.Connection, asked: str) -> None:
+    plans = plans_of(db, ASKED[asked])
+    assert plans
+    assert [plan for plan in plans if plan.startswith("SCAN") and "INDEX" not in plan] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [("whose number was invited", "links_of_number (number=?)"), ("what a lane is rid of", "outbox_waiting (lane=?)")],
+)
+def test_no_more_is_read_than_what_is_looked_for(db: sqlite3.Connection, asked: str, index: str) -> None:
+    assert any(plan.startswith("SEARCH") and index in plan for plan in plans_of(db, ASKED[asked]))
