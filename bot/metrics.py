@@ -6,6 +6,8 @@ Each number is named once, here; the rest of the program calls methods.
 from __future__ import annotations
 
 import sqlite3
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from prometheus_client import (
@@ -32,6 +34,7 @@ CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _PREFIX = "telcolink"
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)
 _SLOW = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
+_FRESH = 5.0  # seconds for which the figures of the tables are told again: anybody may ask, and as often as they like
 _SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 _STAGES: dict[type[Immediate] | type[Event], str] = {
     RequestOtp: "requested",
@@ -46,7 +49,10 @@ disable_created_metrics()  # type: ignore[no-untyped-call] # each a second time 
 class Metrics:
     """The counters of one process, in a registry of their own. Cheap enough to be called on every turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        """`seconds` tells how much time passes."""
+        self._seconds = seconds
+        self._stale_at = 0.0
         self._registry = CollectorRegistry()
         ProcessCollector(namespace=_PREFIX, registry=self._registry)
         self._tables: tuple[Database, Store] | None = None
@@ -118,9 +124,13 @@ class Metrics:
         self._healthy.set_function(lambda: float(database.failure is None))
 
     async def refresh(self) -> None:
-        """Count what stands in the tables. A database that cannot answer keeps its last figures."""
-        if self._tables is None:
+        """Count what stands in the tables, unless that was done just now.
+
+        A database that cannot answer keeps its last figures.
+        """
+        if self._tables is None or self._seconds() < self._stale_at:
             return
+        self._stale_at = self._seconds() + _FRESH
         database, store = self._tables
         try:
             sessions, waiting, aside = await database.read(lambda db: _count(db, store))

@@ -1,6 +1,8 @@
 """The metrics count what happened, under names that stay, and never name a person."""
 
+import asyncio
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.secret import ExchangeCode, SessionReference
 from conversations.session import AskingConsent, Rules, Session
-from storage.database import Database
+from storage.database import MEMORY, Database
 from storage.outbox import Letter
 from storage.sealing import Keyring
 from storage.store import Store
@@ -38,9 +40,24 @@ def figures(metrics: Metrics) -> dict[str, float]:
     return {name: float(value) for name, value in pairs}
 
 
+@dataclass(slots=True)
+class Watch:
+    """Seconds that pass when a test says so."""
+
+    seconds: float = 1000.0
+
+    def read(self) -> float:
+        return self.seconds
+
+
 @pytest.fixture
-def metrics() -> Metrics:
-    return Metrics()
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def metrics(watch: Watch) -> Metrics:
+    return Metrics(watch.read)
 
 
 def test_turns_are_counted_by_event_and_outcome(metrics: Metrics) -> None:
@@ -111,7 +128,7 @@ def test_limits_refused_agents_and_commits_are_counted(metrics: Metrics) -> None
     assert counted['telcolink_commit_seconds_bucket{le="0.005"}'] == 1
 
 
-async def test_the_tables_are_told_as_they_stand(metrics: Metrics, tmp_path: Path) -> None:
+async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Watch, tmp_path: Path) -> None:
     store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
     session = Session(ADA, step=AskingConsent(), expires_at=NOW + timedelta(minutes=10))
     database = await Database.open(tmp_path / "t.db")
@@ -128,12 +145,32 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, tmp_path: Pat
         assert counted["telcolink_database_bytes"] == database.size > 0
         assert counted["telcolink_database_healthy"] == 1
         await database.run(lambda db: db.execute("DELETE FROM sessions").rowcount)
+        watch.seconds += 5
         await metrics.refresh()
         assert not [name for name in figures(metrics) if "telcolink_sessions{" in name]
     finally:
         await database.close()
+    watch.seconds += 5
     await metrics.refresh()
     assert figures(metrics)["telcolink_outbox_waiting"] == 1
+
+
+async def test_who_asks_again_at_once_costs_the_database_nothing(metrics: Metrics, watch: Watch) -> None:
+    store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
+    database = await Database.open(MEMORY)
+    try:
+        metrics.watch(database, store)
+        commits: list[int] = []
+        database.on_commit = lambda jobs, _: commits.append(jobs)
+        await asyncio.gather(*(metrics.refresh() for _ in range(20)))
+        watch.seconds += 4.9
+        await metrics.refresh()
+        assert sum(commits) == 1
+        watch.seconds += 0.1
+        await metrics.refresh()
+        assert sum(commits) == 2
+    finally:
+        await database.close()
 
 
 async def test_without_a_database_there_is_nothing_to_refresh(metrics: Metrics) -> None:

@@ -17,6 +17,8 @@ ASKED: dict[str, Callable[[sqlite3.Connection], object]] = {
     "whose number was invited": lambda db: STORE.links.invited(db, NUMBER),
     "what is still to be sent": STORE.outbox.waiting,
     "how much is still to be sent": STORE.outbox.count,
+    "how many stand at each step": STORE.sessions.count,
+    "whose call was cut off": STORE.sessions.under_way,
     "what a lane is rid of": lambda db: STORE.outbox.clear_lane(db, LANE),
     "what a lane gets after all": lambda db: STORE.outbox.release(db, LANE, NOON),
     "whose chat is forgotten": lambda db: STORE.chats.forget_old(db, NOON),
@@ -41,7 +43,16 @@ def test_no_table_is_read_whole(db: sqlite3.Connection, asked: str) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "index"),
-    [("whose number was invited", "links_of_number (number=?)"), ("what a lane is rid of", "outbox_waiting (lane=?)")],
+    [
+        ("whose number was invited", "links_of_number (number=?)"),
+        ("whose call was cut off", "sessions_step (step=?)"),
+        ("what a lane is rid of", "outbox_waiting (lane=?)"),
+    ],
 )
 def test_no_more_is_read_than_what_is_looked_for(db: sqlite3.Connection, asked: str, index: str) -> None:
     assert any(plan.startswith("SEARCH") and index in plan for plan in plans_of(db, ASKED[asked]))
+
+
+def test_what_is_counted_is_not_opened_for_it(db: sqlite3.Connection) -> None:
+    """Sealed sessions are long, and anybody may ask for the metrics."""
+    assert plans_of(db, ASKED["how many stand at each step"]) == ["SCAN sessions USING COVERING INDEX sessions_step"]
