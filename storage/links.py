@@ -131,11 +131,12 @@ class Links:
         self, db: sqlite3.Connection, agent: Agent, milestones: Iterable[Milestone], start: int, most: int
     ) -> tuple[Link, ...]:
         """The links at one of `milestones`, latest movement first, `most` of them from `start` on."""
+        # Both orders downwards, for so an index has them: the newest page is read, and not everything sorted for it.
         scope, values = self._scope(agent)
         wanted = tuple(milestone.value for milestone in milestones)
         query = (
             f"SELECT reference, sealed FROM links WHERE {scope} AND milestone IN ({_marks(wanted)})"  # noqa: S608
-            " ORDER BY moved_at DESC, reference LIMIT ? OFFSET ?"
+            " ORDER BY moved_at DESC, reference DESC LIMIT ? OFFSET ?"
         )
         return self._all(db.execute(query, (*values, *wanted, most, start)))
 

@@ -2,19 +2,26 @@
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from conversations.agents.desk import Agent
+from conversations.contact import Contact
+from conversations.link import Milestone
 from conversations.session import Rules
 from storage.sealing import Keyring
 from storage.store import Store
 from tests.scenes import ADA, NOON, NUMBER
 
 STORE = Store.under(Keyring.parse(Keyring.generate_key()), Rules(), [ADA])
+TUNDE = Agent(Contact("console", "2001"), "Tunde", NOON)
 LANE = STORE.sessions.key(ADA)
 
 ASKED: dict[str, Callable[[sqlite3.Connection], object]] = {
     "whose number was invited": lambda db: STORE.links.invited(db, NUMBER),
+    "an agent's board": lambda db: STORE.links.page_for(db, TUNDE, Milestone, 0, 6),
+    "an administrator's board": lambda db: STORE.links.page_for(db, replace(TUNDE, admin=True), Milestone, 0, 6),
     "what is still to be sent": STORE.outbox.waiting,
     "how much is still to be sent": STORE.outbox.count,
     "how many stand at each step": STORE.sessions.count,
@@ -51,6 +58,11 @@ def test_no_table_is_read_whole(db: sqlite3.Connection, asked: str) -> None:
 )
 def test_no_more_is_read_than_what_is_looked_for(db: sqlite3.Connection, asked: str, index: str) -> None:
     assert any(plan.startswith("SEARCH") and index in plan for plan in plans_of(db, ASKED[asked]))
+
+
+@pytest.mark.parametrize("asked", ["an agent's board", "an administrator's board"])
+def test_a_page_is_not_cut_from_everything_sorted(db: sqlite3.Connection, asked: str) -> None:
+    assert [plan for plan in plans_of(db, ASKED[asked]) if "TEMP B-TREE" in plan] == []
 
 
 def test_what_is_counted_is_not_opened_for_it(db: sqlite3.Connection) -> None:
