@@ -113,7 +113,7 @@ class Agents:
         return replace(agent, admin=agent.contact in self.admins)
 
     def _key(self, contact: Contact) -> bytes:
-        return self.keyring.index(str(contact), "contact")
+        return self.keyring.contact(contact)
 
     def _name(self, name: str) -> bytes:
         return self.keyring.index(" ".join(name.casefold().split()), "agent name")

@@ -71,7 +71,7 @@ class Ledger(Generic[T]):
         return self.keyring.index(chain(previous, _whole(key, at, record)).hex(), "ledger")
 
     def _key(self, contact: Contact) -> bytes:
-        return self.keyring.index(str(contact), "contact")
+        return self.keyring.contact(contact)
 
     def _open(self, number: int, sealed: bytes) -> bytes:
         return self.keyring.open(sealed, table=self.table, column="sealed", row=str(number))

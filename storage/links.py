@@ -186,7 +186,7 @@ class Links:
             return None
 
     def _contact(self, contact: Contact) -> bytes:
-        return self.keyring.index(str(contact), "contact")
+        return self.keyring.contact(contact)
 
     def _number(self, number: PhoneNumber) -> bytes:
         return self.keyring.index(number.e164, "number")

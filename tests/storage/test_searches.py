@@ -1,4 +1,7 @@
-"""What is asked at every message, at a STOP or by a stranger is found by an index: no table is read whole for it."""
+"""What is asked at every message, at a STOP or by a stranger is found by an index: no table is read whole for it.
+
+Nor is what it is found by made twice.
+"""
 
 import sqlite3
 from collections.abc import Callable
@@ -68,3 +71,12 @@ def test_a_page_is_not_cut_from_everything_sorted(db: sqlite3.Connection, asked:
 def test_what_is_counted_is_not_opened_for_it(db: sqlite3.Connection) -> None:
     """Sealed sessions are long, and anybody may ask for the metrics."""
     assert plans_of(db, ASKED["how many stand at each step"]) == ["SCAN sessions USING COVERING INDEX sessions_step"]
+
+
+def test_a_turn_makes_its_contacts_value_once_for_all_tables(db: sqlite3.Connection) -> None:
+    keyring = Keyring.parse(Keyring.generate_key())
+    store = Store.under(keyring, Rules())
+    finders = (store.sessions.load, store.accounts.of, store.chats.find, store.agents.find, store.agents.desk)
+    for find in (*finders, store.links.of_customer, store.consents.of, store.audit.of):
+        find(db, ADA)
+    assert (keyring.contact.cache_info().misses, keyring.contact.cache_info().hits) == (1, 7)
