@@ -27,7 +27,6 @@ from conversations.session import (
 Question = tuple[tuple[Sentence, ...], tuple[Choice, ...]]
 
 MENU = (Choice.BALANCE, Choice.TRANSACTIONS, Choice.UNLINK)
-BUTTON_OF = {Network.MTN: Choice.MTN, Network.AIRTEL: Choice.AIRTEL}
 # Hints of the provider's form that add nothing to what our own sentence says.
 PLAIN_HINTS = frozenset({"", "otp", "enter otp", "enter the otp", "one time code", "enter code"})
 

@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime, timedelta, timezone
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
@@ -55,4 +55,3 @@ _converter.register_structure_hook_func(
 )
 configure_tagged_union(Step, _converter, tag_name="step", tag_generator=_tag)
 configure_tagged_union(Dialog, _converter, tag_name="dialog", tag_generator=_tag)
-STEP_TAGS = frozenset(_tag(step) for step in get_args(Step))
