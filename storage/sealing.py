@@ -30,13 +30,13 @@ HEADER_BYTES = PREFIX_BYTES + NONCE_BYTES
 class Keyring:
     """The encryption keys, newest first: the newest seals, every one opens, the oldest makes look-up values.
 
-    Rotation: put a new key in front and start again; seal again each value that `needs_resealing`. The keys
-    between the newest and the oldest can then be dropped.
+    Rotation: put a new key in front and start again. What is written from then on is sealed with it; what was
+    written before stays as it is until it is written again, and nothing is sealed anew for its own sake. So a key
+    stays in the list as long as anything may be there that was sealed with it: docs/operations.md says how long.
 
     The oldest key must stay last in the list. All look-up values come from it, so that a new key in front
     changes none of them: rows are found and counters go on. Without it nothing stored under such a value
-    would be found, and every limit counted by one would begin anew. To be rid of it as well, compute all
-    look-up values anew from the sealed texts: the old list opens them, the new one gives their `index`.
+    would be found, and every limit counted by one would begin anew.
 
     Random nonces are safe for 2**32 values under one key (NIST SP 800-38D, 8.3).
     """
@@ -80,10 +80,6 @@ class Keyring:
     def _contact(self, contact: Contact) -> bytes:
         """The look-up value of a contact."""
         return self.index(str(contact), "contact")
-
-    def needs_resealing(self, sealed: bytes) -> bool:
-        """Whether the value was sealed with another key than the newest."""
-        return not sealed.startswith(self._newest)
 
     def index(self, text: str, purpose: str) -> bytes:
         """The 32 bytes by which `text` is found without being stored; others for each `purpose`.

@@ -45,6 +45,15 @@ def test_a_whole_chain_is_found_whole(db: sqlite3.Connection, kept: sqlite3.Conn
     assert table.first_broken(db) is None
 
 
+def test_evidence_needs_every_key_that_ever_sealed_some(db: sqlite3.Connection) -> None:
+    """As docs/operations.md says: a key that sealed evidence is never taken out of the list."""
+    oldest, between, newest = (Keyring.generate_key() for _ in range(3))
+    for keys in (oldest, f"{between},{oldest}", f"{newest},{between},{oldest}"):
+        Consents(Keyring.parse(keys)).record(db, ADA, agree(ADA, "en", NOON), NOON, withdrawn=False)
+    assert Consents(Keyring.parse(f"{newest},{between},{oldest}")).first_broken(db) is None
+    assert Consents(Keyring.parse(f"{newest},{oldest}")).first_broken(db) == 2
+
+
 def test_an_empty_table_is_whole(db: sqlite3.Connection) -> None:
     assert table.first_broken(db) is None
 
