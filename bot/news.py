@@ -55,7 +55,7 @@ class News:
         return (self._post.write(db, link.served_by, desk.language, say, now),)
 
     def announce_line(self, db: sqlite3.Connection, kind: str, line: LinkedLine | None, now: datetime) -> Letters:
-        """A line that was linked without an agent."""
+        """A line without a link: linked without an agent, or so long ago that the link is forgotten."""
         if not line:
             return ()
         claim = line.claim
@@ -64,7 +64,7 @@ class News:
             "network": claim.line.network.value,
             "consent_id": claim.agreement.reference,
         }
-        return self._announce(db, kind, None, data, now)
+        return self._announce(db, kind, line.reference or None, data, now)
 
     def name_of_agent(self, db: sqlite3.Connection, link: Link) -> str:
         """As customers read it; empty when whoever served the link is no agent any more."""

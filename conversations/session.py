@@ -187,12 +187,16 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class LinkedLine:
-    """A line that can be read without an OTP. `summary_due` is when to ask again for a summary that was not ready."""
+    """A line that can be read without an OTP. `summary_due` is when to ask again for a summary that was not ready.
+
+    `reference` is of the agent's link that it came by, "" without one: the line is there much longer than the link.
+    """
 
     account: AccountId
     claim: Claim
     linked_at: datetime
     summary_due: datetime | None = None
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

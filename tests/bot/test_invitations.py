@@ -388,6 +388,24 @@ async def test_withdrawing_is_told_and_leaves_nothing_of_the_customer_in_the_lin
     assert str(linked["consent_id"]).startswith("C-")
 
 
+async def test_a_line_that_is_withdrawn_after_its_link_was_forgotten_still_names_it(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE))
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    reference = (await only_link(office)).reference
+    office.told(TUNDE)
+    _, linked = (await events_of(office))[-1]
+    office.clock.at += timedelta(days=31)
+    await office.database.run(lambda db: office.store.links.forget_old(db, office.clock.at))
+    assert await office.links() == []
+    for word in ("unlink", "yes"):
+        await office.say(ADA, word)
+    kind, withdrawn = (await events_of(office))[-1]
+    assert (kind, withdrawn) == ("withdrawn", linked)
+    assert withdrawn["reference"] == reference
+    assert office.told(TUNDE) == []  # as docs/agents.md says
+
+
 async def test_a_line_that_the_network_ended_is_withdrawn_too(office: Office) -> None:
     await office.agree(ADA, await office.make_link(TUNDE))
     await office.ask_code(ADA)

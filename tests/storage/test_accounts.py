@@ -1,5 +1,6 @@
 """The accounts table: lines that can be read again, found by contact and by account, and gone when forgotten."""
 
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
@@ -7,6 +8,7 @@ from datetime import timedelta
 from conversations.contact import Contact
 from conversations.secret import AccountId
 from storage.accounts import Accounts, Owned
+from storage.codec import encode
 from storage.sealing import Keyring
 from tests.scenes import ACCOUNT, ADA, JUST_LINKED, LINKED, NOON, OTHER_ACCOUNT, OTHER_LINKED
 
@@ -46,6 +48,22 @@ def test_a_forgotten_line_is_gone_and_its_neighbours_are_not(db: sqlite3.Connect
     table.forget(db, ACCOUNT)
     table.forget(db, AccountId("never heard of"))
     assert table.of(db, ADA) == (OTHER_LINKED,)
+
+
+def test_a_line_keeps_the_reference_of_the_link_that_it_came_by(db: sqlite3.Connection) -> None:
+    line = replace(LINKED, reference="K7M-4Q2")
+    table.keep(db, ADA, line)
+    assert table.of(db, ADA) == (line,)
+
+
+def test_a_line_of_the_release_that_kept_no_reference_comes_back_with_none(db: sqlite3.Connection) -> None:
+    table.keep(db, ADA, LINKED)
+    written = json.loads(encode(Owned(ADA, LINKED), Owned))
+    del written["line"]["reference"]
+    ((key,),) = db.execute("SELECT id FROM accounts").fetchall()
+    sealed = table.keyring.seal(json.dumps(written).encode(), table="accounts", column="sealed", row=key)
+    db.execute("UPDATE accounts SET sealed = ?", (sealed,))
+    assert table.of(db, ADA) == (LINKED,)
 
 
 def test_a_summary_that_did_not_come_is_due_in_its_time(db: sqlite3.Connection) -> None:
