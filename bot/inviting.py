@@ -17,7 +17,7 @@ from conversations.link import Link, Unsent
 from storage.database import Database
 from storage.links import Links
 
-PATIENCE = timedelta(seconds=30)  # after that its agent would rather forward the text
+PATIENCE = timedelta(seconds=30)  # after that its agent forwards the text, also where we were not there meanwhile
 
 Report = Callable[[Contact, InvitationUnsent], Awaitable[None]]
 
@@ -54,7 +54,11 @@ class Inviting:
         link = await self._database.read(lambda db: self._links.find(db, body.reference))
         if not link or not self._is_open(link):
             raise MessageRefused("the link is over, or has its customer")
-        return await self._inviter.invite(body)
+        if self._clock.now() < body.made_at + PATIENCE:
+            return await self._inviter.invite(body)
+        if receipt := await self._inviter.find(body):
+            return receipt
+        raise NotInvited(Unsent.LATE)
 
     def _is_open(self, link: Link) -> bool:
         return not link.is_final and link.customer is None and self._clock.now() < link.expires_at

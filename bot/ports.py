@@ -96,6 +96,9 @@ class Inviter(Protocol):
         Raises `NotInvited` where it will not be sent, `ChannelBusy` and `ChannelDown` where it may yet be.
         """
 
+    async def find(self, body: Invite) -> str | None:
+        """The platform's name for one that was sent already, None where none was. Raises the same."""
+
 
 class Clock(Protocol):
     """Time, as handed to everything that waits or decides."""

@@ -124,6 +124,7 @@ class Unsent(StrEnum):
     BUSY = "busy"  # more than the channel takes from us
     OURS = "ours"  # something that the operator must mend
     REFUSED = "refused"  # anything else that the channel has against it
+    LATE = "late"  # it could not be sent in time, and its agent has forwarded the text
     UNKNOWN = "unknown"  # no answer: it may have arrived
 
 

@@ -519,6 +519,7 @@ agent-unsent-withheld = { $link }: my message did not arrive, for { $chat } hold
 agent-unsent-busy = { $link }: my message did not arrive, for { $chat } takes no more of them from us just now. Forward the text that I gave you.
 agent-unsent-ours = { $link }: my message did not go out, for our { $chat } is not set up right; please tell the business. Forward the text that I gave you.
 agent-unsent-refused = { $link }: my message did not arrive, for { $chat } did not take it. Forward the text that I gave you.
+agent-unsent-late = { $link }: my message did not go out in time, so I did not send it any more. Forward the text that I gave you.
 agent-unsent-unknown = { $link }: { $chat } does not answer, so I do not know whether my message arrived. Ask them, or forward the text that I gave you.
 
 agent-why-none = the reason is not known

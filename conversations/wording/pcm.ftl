@@ -513,6 +513,7 @@ agent-unsent-withheld = { $link }: my message no reach, because { $chat } dey ho
 agent-unsent-busy = { $link }: my message no reach, because { $chat } no gree take more from us for now. Forward the text wey I give you.
 agent-unsent-ours = { $link }: my message no go, because our { $chat } no dey set up well; abeg tell the business. Forward the text wey I give you.
 agent-unsent-refused = { $link }: my message no reach, because { $chat } no gree take am. Forward the text wey I give you.
+agent-unsent-late = { $link }: my message no fit go in time, so I no send am again. Forward the text wey I give you.
 agent-unsent-unknown = { $link }: { $chat } no dey answer, so I no know whether my message reach. Ask dem, or forward the text wey I give you.
 
 agent-why-none = we no know the reason

@@ -40,6 +40,11 @@ class Talk:
         self.sent.append(body)
         return "receipt"
 
+    async def find(self, body: Invite) -> str | None:
+        if self.troubles:
+            raise self.troubles.pop(0)
+        return "receipt" if body in self.sent else None
+
 
 @dataclass
 class Stage:
@@ -96,6 +101,22 @@ async def test_what_may_yet_be_sent_is_waited_for_half_a_minute_and_then_told(
     with pytest.raises(NotInvited):
         await stage.send()
     assert [event.why for _, event in stage.told] == [why]
+
+
+@pytest.mark.parametrize("late", [PATIENCE, timedelta(hours=15)])
+async def test_one_that_comes_to_be_sent_too_late_is_not_sent_any_more_and_told(stage: Stage, late: timedelta) -> None:
+    """We were not there meanwhile; its agent has forwarded the text long ago."""
+    stage.clock.at += late
+    with pytest.raises(NotInvited):
+        await stage.send()
+    assert (stage.talk.sent, stage.told) == ([], [(AT, InvitationUnsent(LINK.reference, Unsent.LATE))])
+
+
+async def test_one_that_turns_out_to_have_been_sent_in_time_is_no_news(stage: Stage) -> None:
+    await stage.send()
+    stage.clock.at += timedelta(hours=15)
+    assert await stage.send() == "receipt"
+    assert (stage.talk.sent, stage.told) == ([BODY], [])
 
 
 async def test_a_wait_that_is_longer_than_that_is_not_begun(stage: Stage) -> None:

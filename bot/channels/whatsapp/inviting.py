@@ -3,6 +3,9 @@
 twilio.com/docs/content/using-variables-with-content-api: the template stands at Twilio and has three variables.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from bot.channels.whatsapp.addresses import NAME
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.contents import as_variables
@@ -41,11 +44,24 @@ class WhatsAppInviter:
         await whatsapp.limits.wait_turn(address)
         if await self._is_quiet(address):
             raise NotInvited(Unsent.UNWANTED)
-        async with whatsapp.sending.under_way():
+        async with self._trying():
+            return await self._sent_already(body) or await self._send(body)
+
+    async def find(self, body: Invite) -> str | None:
+        """The message's id at Twilio, where it was sent."""
+        async with self._trying():
+            return await self._sent_already(body)
+
+    @asynccontextmanager
+    async def _trying(self) -> AsyncIterator[None]:
+        """What goes wrong within is told in the terms of an `Inviter`."""
+        async with self._whatsapp.sending.under_way():
             try:
-                return await self._sent_already(body) or await self._send(body)
+                yield
             except DeliveryError as error:
                 failed = error
+            else:
+                return
         if isinstance(failed, ChannelBusy | ChannelDown) and not isinstance(failed, OursToMend):
             raise failed
         raise NotInvited(why_unsent(failed))

@@ -190,6 +190,31 @@ async def test_a_process_that_knows_nothing_of_it_looks_first_and_sends_nothing_
     assert len(town.templates()) == 1
 
 
+async def test_one_that_waited_while_nobody_was_there_is_looked_for_and_not_sent_any_more(town: Town) -> None:
+    stage = town.stage
+    stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
+    await town.invite()
+    await stage.crash()
+    stage.clock.advance(3 * 3600)
+    await stage.start()
+    await stage.until(lambda: "did not go out in time" in said_to(town.agent)[-1])
+    assert (town.templates(), (await town.link()).invited_in) == ([], "")
+
+
+async def test_one_that_went_out_before_nobody_was_there_is_found_late(town: Town) -> None:
+    stage = town.stage
+    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    await town.invite()
+    said = len(said_to(town.agent))
+    await stage.crash()
+    stage.clock.advance(3 * 3600)
+    await stage.start()
+    await stage.until(lambda: stage.calls("GET", "Messages.json") == 2)
+    await stage.quiet()
+    assert ("invitation", "sent") in await stage.outbox()
+    assert (len(town.templates()), len(said_to(town.agent))) == (1, said)
+
+
 async def test_one_that_is_found_to_have_failed_is_told_as_that(town: Town) -> None:
     town.stage.twilio.fail_next(63024)
     town.stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
