@@ -4,6 +4,7 @@ faq.whatsapp.com/539178204879377 (formatting), twilio.com/docs/api/errors/21617 
 """
 
 import re
+from dataclasses import replace
 
 from conversations.wording import Rendered
 
@@ -25,6 +26,11 @@ def numbered(message: Rendered) -> str:
     answers = [f"{number}. {button.label}" for number, button in enumerate(message.buttons, start=1)]
     menu = "\n".join(("", "", message.menu_hint, *answers))
     return _fit(plain(message.text), LONGEST - measure(menu)) + menu
+
+
+def bare(message: Rendered) -> Rendered:
+    """The same as text alone, which is sent as it is."""
+    return replace(message, text=numbered(message), buttons=(), qr="")
 
 
 def _fit(text: str, most: int) -> str:

@@ -3,7 +3,7 @@
 twilio.com/docs/messaging/api/message-resource (MediaUrl)
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.channels.whatsapp.messages import measure, numbered
 from conversations.wording import Rendered
@@ -22,8 +22,3 @@ class Pictures:
         """The address of the message's picture; "" where it has none, or more text than may stand under one."""
         has_page = self.pages and message.qr.startswith(self.pages)
         return f"{message.qr}/qr.png" if has_page and measure(numbered(message)) <= LONGEST_CAPTION else ""
-
-
-def without_picture(message: Rendered) -> Rendered:
-    """The same as text alone."""
-    return replace(message, qr="")

@@ -16,7 +16,7 @@ from bot.channels.whatsapp.forms import Form
 from bot.channels.whatsapp.gate import MESSAGE_SID
 from bot.channels.whatsapp.intake import Forward
 from bot.channels.whatsapp.inviting import why_unsent
-from bot.channels.whatsapp.pictures import without_picture
+from bot.channels.whatsapp.messages import bare
 from bot.channels.whatsapp.refusals import judge_code, say_code
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
 from bot.letters import Invite, LetterBody, Message, body_of
@@ -58,7 +58,7 @@ class Outcome(StrEnum):
     NOTED = "noted"
     HELD = "held"
     AGAIN = "again"
-    BARE = "bare"  # once more, without its picture
+    BARE = "bare"  # once more, as text alone
     UNINVITED = "uninvited"
     GONE = "gone"
 
@@ -141,14 +141,14 @@ class Reports:
         outbox.note(db, letter.number, State.FAILED)
         if isinstance(error, RecipientGone):
             return Applied(Outcome.GONE, body)
-        if isinstance(body, Message) and self._whatsapp.sending.pictures.of(body.content):
+        if isinstance(body, Message) and not self._whatsapp.sending.is_bare(body.content):
             return Applied(Outcome.BARE, body, instead=self._strip(db, letter, body))
         return Applied(Outcome.NOTED, body)
 
     def _strip(self, db: sqlite3.Connection, letter: Letter, body: Message) -> Letter:
-        """A text is not lost because of the picture above it, whatever was wrong with that: it goes out alone, once."""
-        bare, now = replace(body, content=without_picture(body.content)), self._whatsapp.clock.now()
-        return self._records.outbox.add(db, letter.lane, letter.kind, encode(bare, Message), now, letter.drop_at)
+        """A text is not lost for its picture or buttons, whatever was wrong with them: it goes out alone, once."""
+        alone, now = replace(body, content=bare(body.content)), self._whatsapp.clock.now()
+        return self._records.outbox.add(db, letter.lane, letter.kind, encode(alone, Message), now, letter.drop_at)
 
     def _shut(self, db: sqlite3.Connection, body: Message, letter: Letter) -> bool:
         """Shut the chat until they write; False where they have done so since the message was due."""

@@ -93,6 +93,10 @@ class Sending:
             pass
         return await self._twilio.send_text(address, text)
 
+    def is_bare(self, message: Rendered) -> bool:
+        """Whether it goes as text alone."""
+        return not self.pictures.of(message) and fill(message, self.contents) is None
+
     async def find(self, address: str, is_it: Callable[[Copy], bool]) -> Copy | None:
         """The newest message that is it, among those that Twilio has and that we do not know of."""
         for copy in await self._twilio.sent_to(address, LOOKED_THROUGH):

@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from bot.channels.whatsapp import setup
 from bot.channels.whatsapp.forms import Form
 from bot.channels.whatsapp.reports import PAUSE, TRIES, Outcome, Report, decode_report
 from bot.emulators.twilio import Person
 from conversations.contact import Contact
-from conversations.session import AskingConsent, Idle
+from conversations.session import AskingConsent, AskingNumber, Idle
 from storage.outbox import State
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, said_to
@@ -166,6 +167,34 @@ async def test_what_failed_once_arrives_in_the_end(stage: Stage, ada: Person) ->
     await stage.service.courier.adopt()
     await stage.until_states("delivered")
     assert len(said_to(ada)) == 1
+
+
+@pytest.mark.parametrize("code", [63005, 63013, 63021, 63027])
+async def test_a_question_whose_buttons_are_refused_late_comes_as_a_numbered_text(
+    stage: Stage, ada: Person, code: int
+) -> None:
+    await setup_buttons(stage)
+    stage.twilio.fail_next(code)
+    (question,) = await stage.hears(ada, "hello")
+    await stage.until_states("failed", "delivered")
+    assert "\n1. I agree\n2. No, thanks" in question
+    await stage.hears(ada, "1")
+    assert await stage.step_of(ADA) is AskingNumber
+
+
+async def test_a_numbered_text_that_fails_too_is_let_go(stage: Stage, ada: Person) -> None:
+    await setup_buttons(stage)
+    for _ in range(2):
+        stage.twilio.fail_next(63013)
+    stage.twilio.say(ada, "hello")
+    await stage.until_states("failed", "failed")
+    await stage.quiet()
+    assert (await stage.states(), said_to(ada)) == (["failed", "failed"], [])
+
+
+async def setup_buttons(stage: Stage) -> None:
+    assert await asyncio.to_thread(setup, stage.settings) == 0
+    await stage.desk.catch_up()
 
 
 # The door
