@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.errors import TelcolinkError
 from bot.metrics import CONTENT_TYPE, Metrics
+from storage.errors import StorageError
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 Ready = Callable[[], Awaitable[str]]  # "" when ready, otherwise what is missing
@@ -26,12 +27,35 @@ HEADERS = (
 )
 
 
+MOST_BYTES = 256 * 1024  # of one delivery; platforms send far less
+RETRY_LATER = {"Retry-After": "5"}
+
+
 class BodyTooLarge(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
     """A request's body is longer than its door takes."""
 
 
-async def read_body(request: Request, most: int) -> bytes:
-    """The body, never more than `most` bytes of it in memory. Raises `BodyTooLarge`."""
+def delivery_door(take: Endpoint) -> Endpoint:
+    """The door of what a platform delivers, which `take` answers when it is on disk.
+
+    413 for too much; 503 while the disk fails, upon which most platforms deliver again.
+    """
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await take(request)
+        except BodyTooLarge:
+            return Response(status_code=413)
+        except ClientDisconnect:
+            return Response(status_code=400)  # heard by nobody
+        except StorageError:
+            return Response(status_code=503, headers=RETRY_LATER)
+
+    return answer
+
+
+async def read_body(request: Request, most: int = MOST_BYTES) -> bytes:
+    """The body, never more than `most` bytes of it in memory. Raises `BodyTooLarge` and `ClientDisconnect`."""
     declared = request.headers.get("content-length", "0")
     if declared.isdecimal() and len(declared) < 20 and int(declared) > most:
         raise BodyTooLarge

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.doors import MOST_BYTES
+from bot.web import MOST_BYTES
 from tests.bot.door_stage import House, hostile, open_house, wrong
 
 EVENT = {"event": "mono.events.account_updated", "data": {"account": {"_id": "0" * 24}, "meta": {}}}

@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from pydantic import SecretStr
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.channels.telegram.channel import Telegram
@@ -18,20 +18,18 @@ from bot.channels.telegram.errands import pauses
 from bot.channels.telegram.updates import ALLOWED_UPDATES, NAME, Decoded, decode, decode_update
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError
 from bot.ports import Inbound, Receive, Unreadable
-from bot.web import BodyTooLarge, Endpoint, read_body
+from bot.web import Endpoint, delivery_door, read_body
 from conversations.contact import Contact
 from storage.errors import StorageError
 
-MOST_BYTES = 256 * 1024
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
-RETRY_LATER = {"Retry-After": "5"}
 POLL_SECONDS = 50  # the longest that Telegram waits for something to happen
 
 log = structlog.get_logger()
 
 
 def webhook(telegram: Telegram, secret: SecretStr, receive: Receive) -> Endpoint:
-    """`POST /telegram`: 401 without the secret, 413 for too much, 503 while the disk fails, else 200.
+    """`POST /telegram`: 401 without the secret, else as any `delivery_door`, and 200.
 
     core.telegram.org/bots/api#setwebhook. What an update contains is never a reason to refuse it.
     """
@@ -40,18 +38,11 @@ def webhook(telegram: Telegram, secret: SecretStr, receive: Receive) -> Endpoint
     async def take(request: Request) -> Response:
         if not _is_genuine(request, expected):
             return Response(status_code=401)
-        try:
-            body = await read_body(request, MOST_BYTES)
-            await _take(telegram, decode(body), body, receive)
-        except BodyTooLarge:
-            return Response(status_code=413)
-        except ClientDisconnect:
-            return Response(status_code=400)  # heard by nobody
-        except StorageError:
-            return Response(status_code=503, headers=RETRY_LATER)
+        body = await read_body(request)
+        await _take(telegram, decode(body), body, receive)
         return Response()
 
-    return take
+    return delivery_door(take)
 
 
 async def poll(telegram: Telegram, receive: Receive) -> None:

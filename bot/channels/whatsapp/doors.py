@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 import structlog
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.channels.whatsapp.forms import Form, FormWrong
@@ -11,8 +11,7 @@ from bot.channels.whatsapp.gate import Gate, NotGenuine
 from bot.channels.whatsapp.inbound import decode_message
 from bot.channels.whatsapp.intake import Intake
 from bot.channels.whatsapp.reports import Reports, decode_report
-from bot.web import BodyTooLarge, Endpoint
-from storage.errors import StorageError
+from bot.web import Endpoint, delivery_door
 
 # Anything else is sent to the person, or fills the debugger (errors 11200 and 12300).
 NO_REPLY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
@@ -21,8 +20,7 @@ log = structlog.get_logger()
 
 
 def webhook(gate: Gate, intake: Intake) -> Endpoint:
-    """200 once the turn is on disk. 403 what is not Twilio's or not ours, 400 a form that is not as it should be,
-    413 for too much, 503 while the disk fails."""
+    """200 once the turn is on disk, 403 what is not Twilio's or not ours, 400 a form that is not as it should be."""
 
     async def take(form: Form) -> None:
         await intake.take(decode_message(form))
@@ -49,15 +47,9 @@ def _door(gate: Gate, ours: str, take: Callable[[Form], Awaitable[None]]) -> End
             return _refuse(403, error)
         except FormWrong as error:
             return _refuse(400, error)
-        except BodyTooLarge as error:
-            return _refuse(413, error)
-        except ClientDisconnect:
-            return Response(status_code=400)  # heard by nobody
-        except StorageError:
-            return Response(status_code=503)
         return Response(NO_REPLY, media_type="text/xml")
 
-    return answer
+    return delivery_door(answer)
 
 
 def _refuse(status: int, error: Exception) -> Response:

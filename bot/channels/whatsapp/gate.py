@@ -17,7 +17,6 @@ from bot.channels.whatsapp.forms import Form
 from bot.errors import TelcolinkError
 from bot.web import read_body
 
-MOST_BYTES = 256 * 1024
 SIGNATURE_HEADER = "x-twilio-signature"
 
 # "Accept both cases, compare exactly"; twilio.com/docs/glossary/what-is-a-sid
@@ -44,7 +43,7 @@ class Gate:
         Raises `NotGenuine`, `FormWrong`, and as `read_body`.
         """
         signature = request.headers.get(SIGNATURE_HEADER, "")
-        form = Form(await read_body(request, MOST_BYTES))
+        form = Form(await read_body(request))
         if not self.is_signed(self._url(request), form, signature):
             raise NotGenuine("signature")
         if form.only("AccountSid") != self._account_sid:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram.doors import MOST_BYTES
 from bot.channels.telegram.updates import decode
+from bot.web import MOST_BYTES
 from tests.bot.channels.telegram_updates_made import ADA, CHAT, PERSON, Json, message, tap, update
 from tests.bot.door_stage import LONG, House, hostile, open_house, wrong
 

@@ -12,10 +12,11 @@ from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot.channels.telegram.doors import MOST_BYTES, webhook
+from bot.channels.telegram.doors import webhook
 from bot.channels.telegram.setup import register
 from bot.emulators.loopback import serve
 from bot.ports import Inbound, Unreadable
+from bot.web import MOST_BYTES
 from conversations.contact import Contact
 from conversations.events import ButtonTapped, TextReceived
 from conversations.wording import Button, Rendered

@@ -128,7 +128,8 @@ async def test_a_late_message_finds_where_we_are(stage: Stage, ada: Person) -> N
 
 async def test_a_disk_that_fails_is_no_acknowledgement(stage: Stage, ada: Person) -> None:
     stage.desk.intake._receive = no_room
-    assert (await stage.post(stage.form(ada, "hello"))).status_code == 503
+    answer = await stage.post(stage.form(ada, "hello"))
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
 
 
 async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: Stage, ada: Person) -> None:

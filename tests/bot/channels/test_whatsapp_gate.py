@@ -8,9 +8,9 @@ from starlette.requests import Request
 from twilio.request_validator import RequestValidator
 
 from bot.channels.whatsapp.forms import Form, FormWrong
-from bot.channels.whatsapp.gate import MOST_BYTES, Gate, NotGenuine
+from bot.channels.whatsapp.gate import Gate, NotGenuine
 from bot.emulators.twilio.signature import sign
-from bot.web import BodyTooLarge
+from bot.web import MOST_BYTES, BodyTooLarge
 
 # github.com/twilio/twilio-python, tests/unit/test_request_validator.py, at 306691e
 TOKEN = "12345"
