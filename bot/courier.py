@@ -120,8 +120,8 @@ class Courier:
         except MessageRefused as error:
             log.error("letter_refused", kind=letter.kind, reason=str(error))
             await self._settle(letter, lane, self._outbox.drop, "refused")
-        except WindowClosed:
-            await self._settle(letter, lane, self._outbox.hold, "held")
+        except WindowClosed as closed:
+            await self._hold(letter, lane, closed)
         except ChannelBusy as busy:
             await self._postpone(letter, lane, busy.retry_after, tries=letter.tries)
         except StorageError:
@@ -135,6 +135,15 @@ class Courier:
             self._note_reply(letter, body)
             prompt = body.content.prompt if isinstance(body, Message) else 0
             await self._settle(letter, lane, partial(self._outbox.sent, receipt=receipt, prompt=prompt), "sent")
+
+    async def _hold(self, letter: Letter, lane: deque[Letter], closed: WindowClosed) -> None:
+        """Until they write again; where they have done so since it was found closed, it is tried again."""
+        held = partial(self._outbox.hold_unless_heard, number=letter.number, heard_at=closed.heard_at)
+        if not await self._database.run(held):
+            return await self._postpone(letter, lane, FIRST_WAIT, tries=letter.tries)
+        lane.popleft()
+        self._carried.discard(letter.number)
+        return self._metrics.letter(letter.kind, "held")
 
     async def _leave_behind(self, body: LetterBody, lane: deque[Letter]) -> None:
         """The recipient is gone, and nothing that was written to them until now will be sent."""

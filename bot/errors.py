@@ -14,7 +14,7 @@ TelcolinkError
         └── NotInvited       an invitation that was to go straight to a number: why, in an agent's terms
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from conversations.link import Unsent
 from conversations.refusal import Refusal
@@ -58,7 +58,11 @@ class RecipientGone(DeliveryError):  # noqa: N818
 
 
 class WindowClosed(DeliveryError):  # noqa: N818
-    """It is too long since the person last wrote. The message was not sent."""
+    """It is too long since the person last wrote, which was at `heard_at` when that was found. It was not sent."""
+
+    def __init__(self, said: str = "", heard_at: datetime | None = None) -> None:
+        super().__init__(said)
+        self.heard_at = heard_at
 
 
 class ChannelBusy(DeliveryError):  # noqa: N818

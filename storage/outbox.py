@@ -90,6 +90,12 @@ class Outbox:
         """The platform lets it through only after the person's next message."""
         db.execute("UPDATE outbox SET state = 'held' WHERE id = ?", (number,))
 
+    def hold_unless_heard(self, db: sqlite3.Connection, number: int, heard_at: datetime | None) -> bool:
+        """The same; False where they have written since `heard_at` (None: ever), for then nothing would release it."""
+        newer = "SELECT 1 FROM chats WHERE chats.contact = outbox.lane AND chats.heard_at > ?"
+        query = f"UPDATE outbox SET state = 'held' WHERE id = ? AND NOT EXISTS ({newer})"  # noqa: S608 - a constant
+        return db.execute(query, (number, to_ms(heard_at) if heard_at else 0)).rowcount == 1
+
     def release(self, db: sqlite3.Connection, lane: bytes, now: datetime) -> list[Letter]:
         """What was held in this lane waits to be sent again; in its order, and without what no longer matters."""
         db.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held' AND drop_at <= ?", (lane, to_ms(now)))

@@ -24,7 +24,7 @@ from bot.ports import Clock
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
-from storage.chats import Chat
+from storage.chats import Chat, Place
 from storage.codec import encode
 
 WINDOW = timedelta(hours=24)  # twilio.com/docs/whatsapp/key-concepts
@@ -85,15 +85,16 @@ class WhatsApp:
         chat = await self._find(contact)
         if chat and chat.quiet and not message.last:
             raise MessageRefused("they opted out")
-        if chat is None or not self.is_open(chat):
-            if chat:
-                await self._call(chat, message)
+        if chat is None:
             raise WindowClosed
-        async with self.sending.under_way():
-            sent = await self.sending.send(contact, chat.place.reply_to, message)
-            if message.sensitive:
-                await self._redact_later(contact, sent)
-        return sent  # nothing waits from here to the courier's note of it, on which `under_way` relies
+        if not self.is_open(chat):
+            await self._call(chat, message)
+            raise WindowClosed(heard_at=chat.heard_at)
+        try:
+            return await self._send(chat.place, message)
+        except WindowClosed as closed:
+            closed.heard_at = chat.heard_at
+            raise
 
     async def delete(self, contact: Contact, message: str) -> None:
         """Empty Twilio's copy: the first try after a minute, each later one after twice as long."""
@@ -129,6 +130,13 @@ class WhatsApp:
         chat = await self._find(contact)
         if chat:
             await self._call(chat, message)
+
+    async def _send(self, place: Place, message: Rendered) -> str:
+        async with self.sending.under_way():
+            sent = await self.sending.send(place.contact, place.reply_to, message)
+            if message.sensitive:
+                await self._redact_later(place.contact, sent)
+        return sent  # nothing waits from here to the courier's note of it, on which `under_way` relies
 
     async def _find(self, contact: Contact) -> Chat | None:
         return await self.records.database.read(lambda db: self.records.chats.find(db, contact))
