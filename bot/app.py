@@ -63,11 +63,13 @@ async def run_app(
         parts = await open_parts(stack, settings, clock or SystemClock(), extra_channels)
         engine = build_engine(parts)
         service = build_service(parts, engine)
-        desk = await _open_desk(parts, service)  # notes what came last before anything new can come
+        desk = await _open_desk(parts, service)  # notes where we stand before anything new can come
         stack.push_async_callback(service.finish)
         await service.recover()
         schedule = Schedule()
         service.plan(schedule)
+        if desk:
+            desk.plan(schedule)
         schedule.start()
         stack.callback(schedule.stop)
         await _connect_telegram(stack, parts, service)

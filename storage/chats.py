@@ -76,10 +76,6 @@ class Chats:
             (self._name(contact.channel, name), self.keyring.contact(contact)),
         )
 
-    def last_heard(self, db: sqlite3.Connection) -> datetime | None:
-        (newest,) = db.execute("SELECT max(heard_at) FROM chats").fetchone()
-        return None if newest is None else from_ms(newest)
-
     def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
         """Remove whoever has been silent for long; not those with a linked line, nor those who opted out.
 

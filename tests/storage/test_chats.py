@@ -75,13 +75,6 @@ async def test_a_name_means_who_had_it_last(database: Database, chats: Chats) ->
     assert await database.read(lambda db: chats.find(db, ADA)) == CHAT
 
 
-async def test_the_newest_message_of_all_is_known(database: Database, chats: Chats) -> None:
-    assert await database.read(chats.last_heard) is None
-    await keep(database, chats, CHAT)
-    await keep(database, chats, replace(CHAT, place=Place(BEN, "NG.BEN", "", "SM2"), heard_at=NOW - KEPT))
-    assert await database.read(chats.last_heard) == NOW
-
-
 async def test_who_has_been_silent_for_long_is_forgotten_with_their_names(database: Database, chats: Chats) -> None:
     await keep(database, chats, CHAT, NUMBER, USER)
     assert await database.run(lambda db: chats.forget_old(db, NOW + KEPT)) == 0

@@ -1,9 +1,10 @@
-"""The WhatsApp channel put together: its doors, and what it catches up with after a start. Never its parts' work."""
+"""The WhatsApp channel put together: its doors, and what it catches up with. Never its parts' work."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
+from functools import partial
 
 import httpx
 import structlog
@@ -14,7 +15,7 @@ from bot.channels.whatsapp.doors import status_webhook, webhook
 from bot.channels.whatsapp.gate import Gate
 from bot.channels.whatsapp.intake import Forward, Intake
 from bot.channels.whatsapp.limits import Limits
-from bot.channels.whatsapp.missed import last_seen, take_missed
+from bot.channels.whatsapp.missed import Missed
 from bot.channels.whatsapp.pictures import Pictures
 from bot.channels.whatsapp.records import Records
 from bot.channels.whatsapp.reports import Reports
@@ -22,10 +23,13 @@ from bot.channels.whatsapp.twilio import Access, Twilio
 from bot.config import Settings
 from bot.errors import ChannelBusy, DeliveryError
 from bot.ports import Clock, Receive
+from bot.schedule import Schedule
 from storage.database import Database
 from storage.errors import StorageError
 from storage.store import Store
 
+LOOK_EVERY = timedelta(minutes=5)
+LOOK_AGAIN_EVERY = timedelta(seconds=15)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=2)
 
 log = structlog.get_logger()
@@ -48,13 +52,13 @@ def build_whatsapp(
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where messages and reports come in; `since` is when the last one did, before this start."""
+    """Where messages and reports come in, or are found where they did not."""
 
     whatsapp: WhatsApp
     gate: Gate
     intake: Intake
     reports: Reports
-    since: datetime
+    missed: Missed
 
     @classmethod
     async def open(cls, settings: Settings, whatsapp: WhatsApp, receive: Receive, forward: Forward) -> "Desk":
@@ -64,27 +68,31 @@ class Desk:
         )
         intake = Intake(whatsapp.records, whatsapp.clock, receive, forward)
         await whatsapp.sending.recall()
-        return cls(whatsapp, gate, intake, Reports(whatsapp, receive, forward), await last_seen(whatsapp))
+        missed = Missed(whatsapp, intake)
+        await missed.since()
+        return cls(whatsapp, gate, intake, Reports(whatsapp, receive, forward), missed)
 
     @property
     def routes(self) -> list[Route]:
         return [
-            Route("/whatsapp", webhook(self.gate, self.intake), methods=["POST"]),
+            Route("/whatsapp", webhook(self.gate, self.intake, self.missed), methods=["POST"]),
             Route("/whatsapp/status", status_webhook(self.gate, self.reports), methods=["POST"]),
         ]
 
+    def plan(self, schedule: Schedule) -> None:
+        schedule.every(LOOK_EVERY, self.missed.look)
+        schedule.every(LOOK_AGAIN_EVERY, self.missed.look_again)
+
     async def catch_up(self) -> None:
-        """Learn the account's contents and take in what was missed, each as soon as Twilio lets us."""
-        await asyncio.gather(
-            self._insist("learn contents", self._learn_contents), self._insist("take missed", self._take_missed)
-        )
+        """Learn the account's contents and take in what was missed, each as soon as Twilio lets us.
+
+        To be called before the doors open: no webhook of an older message is on its way then.
+        """
+        look = partial(self.missed.look, self.whatsapp.clock.now())
+        await asyncio.gather(self._insist("learn contents", self._learn_contents), self._insist("take missed", look))
 
     async def _learn_contents(self) -> None:
         self.whatsapp.sending.contents = await self.whatsapp.twilio.contents()
-
-    async def _take_missed(self) -> None:
-        taken = await take_missed(self.whatsapp, self.intake, self.since)
-        log.info("caught_up", messages=taken)
 
     async def _insist(self, what: str, errand: Callable[[], Awaitable[None]]) -> None:
         pause = FIRST_PAUSE

@@ -10,8 +10,10 @@ from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.gate import Gate, NotGenuine
 from bot.channels.whatsapp.inbound import decode_message
 from bot.channels.whatsapp.intake import Intake
+from bot.channels.whatsapp.missed import Missed
 from bot.channels.whatsapp.reports import Reports, decode_report
 from bot.web import Endpoint, delivery_door
+from storage.errors import StorageError
 
 # Anything else is sent to the person, or fills the debugger (errors 11200 and 12300).
 NO_REPLY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
@@ -19,11 +21,15 @@ NO_REPLY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 log = structlog.get_logger()
 
 
-def webhook(gate: Gate, intake: Intake) -> Endpoint:
+def webhook(gate: Gate, intake: Intake, missed: Missed) -> Endpoint:
     """200 once the turn is on disk, 403 what is not Twilio's or not ours, 400 a form that is not as it should be."""
 
     async def take(form: Form) -> None:
-        await intake.take(decode_message(form))
+        try:
+            await intake.take(decode_message(form))
+        except StorageError:
+            missed.note_refused()  # Twilio does not post it again, whatever it is told
+            raise
 
     return _door(gate, "To", take)
 

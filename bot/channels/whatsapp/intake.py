@@ -88,6 +88,8 @@ class Intake:
             self._records.chats.name(db, contact, name)
         released = () if chat.quiet else self._records.outbox.release(db, self._records.lane(contact), now)
         event = _event_for(written, was_quiet=_was_quiet(known, written))
+        if event is None:  # it has no turn that would mark it, and is found in Twilio's log once more
+            deliveries.claim(db, NAME, written.message, now)
         return Heard(contact, self._under_question(db, event, written.quoted), tuple(released))
 
     def _under_question(self, db: sqlite3.Connection, event: Event | None, quoted: str) -> Event | None:

@@ -1,42 +1,74 @@
-"""What was written while we were not there, or never arrived: found in Twilio's log after a start. Never its meaning.
+"""What never came in by its webhook: found in Twilio's log, after a start and now and then. Never its meaning.
 
-The log does not tell taps from texts, nor who hides their number; a tap's label means the same as its button.
+Twilio does not repeat what it could not hand over, or what we had no room for. The log does not tell taps from texts,
+nor who hides their number; a tap's label means the same as its button.
 """
 
+import asyncio
 from datetime import datetime, timedelta
 
-from bot.channels.whatsapp.addresses import parse_address
+import structlog
+
+from bot.channels.whatsapp.addresses import NAME, parse_address
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.inbound import Written, keyword_of, read_text
 from bot.channels.whatsapp.intake import Intake
 from bot.channels.whatsapp.twilio import Copy
 from conversations.events import Oddity, OddityReceived
+from storage import looks
 
 LONGEST = timedelta(hours=24)  # after that a reply can no longer be sent
-OVERLAP = timedelta(minutes=10)  # messages overtake each other, and one may fail while the next succeeds
+OVERLAP = timedelta(minutes=10)  # messages overtake each other, and clocks differ
+# Twilio waits 15 seconds for an answer; until then the webhook may still bring more than the log has.
+UNDER_WAY = timedelta(seconds=30)
+
+log = structlog.get_logger()
 
 
-async def last_seen(whatsapp: WhatsApp) -> datetime:
-    """From when on something may be missing; to be asked before anything new comes in.
+class Missed:
+    """Looks from where the last complete look ended, so that nothing that failed meanwhile is passed over."""
 
-    Who has heard nobody yet looks back for no more than a moment: a disk may be new because the old one was lost.
-    """
-    records, now = whatsapp.records, whatsapp.clock.now()
-    heard = await records.database.read(records.chats.last_heard)
-    return max(now - LONGEST, (heard or now) - OVERLAP)
+    def __init__(self, whatsapp: WhatsApp, intake: Intake) -> None:
+        self._twilio = whatsapp.twilio
+        self._database = whatsapp.records.database
+        self._clock = whatsapp.clock
+        self._intake = intake
+        self._refused_at: datetime | None = None
+        self._looking = asyncio.Lock()
 
+    async def since(self) -> datetime:
+        """From when on something may be missing; first to be asked before anything new comes in."""
+        now = self._clock.now()
+        until = await self._database.run(lambda db: looks.until(db, NAME, now))
+        return max(min(until, now) - OVERLAP, now - LONGEST)
 
-async def take_missed(whatsapp: WhatsApp, intake: Intake, since: datetime) -> int:
-    """Take in, oldest first, what Twilio holds and we do not; how many messages that were.
+    def note_refused(self) -> None:
+        """A message could not be taken in just now."""
+        self._refused_at = self._clock.now()
 
-    Raises `DeliveryError`s and storage's errors; what was taken in before stays so.
-    """
-    copies = [copy for copy in await whatsapp.twilio.received_since(since) if copy.created_at >= since]
-    taken = 0
-    for copy in reversed(copies):
+    async def look(self, until: datetime | None = None) -> None:
+        """Take in, oldest first, what Twilio holds and we do not, up to `until`: when no webhook is on its way.
+
+        Raises `DeliveryError`s and storage's errors; what was taken in before stays so.
+        """
+        async with self._looking:
+            until = until or self._clock.now() - UNDER_WAY
+            copies = await self._twilio.received_since(await self.since())
+            taken = [await self._take(copy) for copy in reversed(copies) if copy.created_at <= until]
+            await self._database.run(lambda db: looks.note(db, NAME, until))
+            if self._refused_at and self._refused_at <= until:
+                self._refused_at = None
+        if any(taken):
+            log.info("caught_up", messages=sum(taken))
+
+    async def look_again(self) -> None:
+        """The same soon after one was refused, until a look has come through."""
+        if self._refused_at and self._refused_at <= self._clock.now() - UNDER_WAY:
+            await self.look()
+
+    async def _take(self, copy: Copy) -> bool:
         written = _written(copy)
-        taken += bool(written and await intake.take(written, copy.created_at))
-    return taken
+        return written is not None and await self._intake.take(written, copy.created_at)
 
 
 def _written(copy: Copy) -> Written | None:

@@ -24,7 +24,7 @@ T = TypeVar("T")
 # Seconds that Twilio may keep a message in its queue: a stale answer is worse than none.
 VALIDITY = 300
 PAGE = 1000  # the most that a list gives at once
-MOST_LISTED = 10_000
+LOOKED_THROUGH = 100  # messages to a page of the log; more than came in since the last look, as a rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,21 @@ class Twilio:
         listed = self._client.messages.list_async(to=twilio_address(address), limit=most)
         return await self._ask(listed, lambda found: [_copy(each, each.to) for each in found])
 
-    async def received_since(self, moment: datetime, page: int = PAGE) -> list[Copy]:
-        """What people wrote to us, newest first. Twilio counts in whole days, so some of it is older."""
-        listed = self._client.messages.list_async(
-            to=self._sender, date_sent_after=moment, limit=MOST_LISTED, page_size=page
-        )
-        return await self._ask(listed, lambda found: [_copy(each, each.from_) for each in found])
+    async def received_since(self, moment: datetime, page: int = LOOKED_THROUGH) -> list[Copy]:
+        """What people wrote to us, newest first; as many pages as that takes."""
+        return await self._ask(self._received_since(moment, page), lambda found: found)
+
+    async def _received_since(self, moment: datetime, page: int) -> list[Copy]:
+        """Twilio counts in whole days: the rest of the day is left to itself."""
+        found = []
+        async for each in await self._client.messages.stream_async(
+            to=self._sender, date_sent_after=moment, page_size=page
+        ):
+            copy = _copy(each, each.from_)
+            if copy.created_at < moment:
+                break
+            found.append(copy)
+        return found
 
     async def created_at(self, message: str) -> datetime:
         return await self._ask(self._client.messages(message).fetch_async(), lambda found: _moment(found.date_created))

@@ -1,13 +1,21 @@
-"""What was written while nobody was there is taken in after the start: once, in order, and not for ever back."""
+"""What was written while nobody was there, or found no room, is taken in: once, in order, and not for ever back."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
+from bot.channels.whatsapp.desk import LOOK_AGAIN_EVERY, LOOK_EVERY
+from bot.channels.whatsapp.missed import OVERLAP, UNDER_WAY
 from bot.emulators.twilio import Fault, Person
+from bot.errors import DeliveryError
+from bot.ports import Inbound, Unreadable
+from bot.schedule import Schedule, Sweep
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNetwork, Idle
-from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, said_to
+from storage.chats import Chat
+from storage.errors import StorageFull
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, contact_of, said_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -138,7 +146,7 @@ async def test_more_than_one_page_is_read(stage: Stage) -> None:
         stage.twilio.say(person, "hello")
     await stage.twilio.settle()
     await stage.start()
-    listed = await stage.whatsapp.twilio.received_since(stage.desk.since, page=2)
+    listed = await stage.whatsapp.twilio.received_since(await stage.desk.missed.since(), page=2)
     assert [copy.address for copy in listed] == [person.address for person in reversed(people)]
     await stage.desk.catch_up()
     await stage.until(lambda: all(said_to(person) for person in people))
@@ -154,3 +162,142 @@ async def test_a_twilio_that_is_busy_or_down_is_asked_again(stage: Stage, ada: P
     await stage.until(catching_up.done, winding=1)
     await stage.until(lambda: len(said_to(ada)) == 2)
     catching_up.result()
+
+
+# Without a start
+
+
+async def refuse(stage: Stage, person: Person, text: str) -> None:
+    """The disk is full when they write, and has room again when this returns."""
+    receive = stage.desk.intake._receive
+
+    async def no_room(_: Inbound | Unreadable) -> None:
+        raise StorageFull("no room")
+
+    stage.desk.intake._receive = no_room
+    stage.twilio.say(person, text)
+    await stage.quiet()
+    stage.desk.intake._receive = receive
+
+
+async def test_what_found_no_room_is_taken_in_soon(stage: Stage, ada: Person) -> None:
+    await refuse(stage, ada, "hello")
+    await stage.desk.missed.look_again()
+    await stage.quiet()
+    assert said_to(ada) == []  # the webhook may still be on its way
+    stage.clock.advance(UNDER_WAY.total_seconds())
+    await stage.desk.missed.look_again()
+    await stage.until(lambda: len(said_to(ada)) == 1)
+    asked = stage.calls("GET", "Messages.json")
+    await stage.desk.missed.look_again()
+    assert stage.calls("GET", "Messages.json") == asked
+
+
+async def test_it_is_looked_for_until_there_is_room(stage: Stage, ada: Person) -> None:
+    await refuse(stage, ada, "hello")
+    for _ in range(2):
+        stage.clock.advance(UNDER_WAY.total_seconds())
+        stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
+        with pytest.raises(DeliveryError):
+            await stage.desk.missed.look_again()
+    await stage.desk.missed.look_again()
+    await stage.until(lambda: len(said_to(ada)) == 1)
+
+
+async def test_what_found_no_room_is_not_hidden_by_what_others_write_before_a_restart(
+    stage: Stage, ada: Person
+) -> None:
+    ben = stage.twilio.person("+2348020000001")
+    await refuse(stage, ada, "hello")
+    stage.clock.advance(3 * OVERLAP.total_seconds())
+    await stage.hears(ben, "hello")
+    await stage.restart()
+    await stage.desk.catch_up()
+    await stage.until(lambda: len(said_to(ada)) == 1)
+
+
+async def test_a_look_that_did_not_come_through_is_begun_where_it_was(stage: Stage, ada: Person) -> None:
+    """One look after the other fails on the same message, for longer than looks overlap."""
+    ben = stage.twilio.person("+2348020000001")
+    await refuse(stage, ada, "hello")
+    for _ in range(3):
+        stage.clock.advance(OVERLAP.total_seconds())
+        await stage.hears(ben, "hello")
+        stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
+        with pytest.raises(DeliveryError):
+            await stage.desk.missed.look()
+    await stage.desk.missed.look()
+    await stage.until(lambda: len(said_to(ada)) == 1)
+
+
+async def test_a_lost_webhook_is_found_without_a_restart_and_once_complete_looks_go_on_from_there(
+    stage: Stage, ada: Person
+) -> None:
+    stage.twilio.lose()
+    stage.twilio.say(ada, "hello")
+    await stage.quiet()
+    stage.clock.advance(LOOK_EVERY.total_seconds())
+    await stage.desk.missed.look()
+    await stage.until(lambda: len(said_to(ada)) == 1)
+    stage.clock.advance(3600)
+    await stage.desk.missed.look()
+    await stage.restart()
+    assert await stage.desk.missed.since() == stage.clock.now() - UNDER_WAY - OVERLAP
+
+
+async def test_a_look_asks_for_one_page_as_a_rule(stage: Stage) -> None:
+    """Twilio lists the whole day."""
+    for number in range(5):
+        stage.twilio.say(stage.twilio.person(f"+23480200{number:05}"), "hello")
+    await stage.twilio.settle()
+    stage.clock.advance(3600)
+    await stage.hears(stage.twilio.person("+2348020000007"), "hello")
+    asked = stage.calls("GET", "Messages.json")
+    listed = await stage.whatsapp.twilio.received_since(stage.clock.now() - timedelta(minutes=1), page=2)
+    assert [copy.text for copy in listed] == ["hello"]
+    assert stage.calls("GET", "Messages.json") == asked + 1
+
+
+@pytest.mark.parametrize("words", [["STOP", "STOP", "START"], ["STOP", "START", "STOP", "hello"]])
+async def test_what_was_heard_without_an_answer_is_not_heard_again(stage: Stage, ada: Person, words: list[str]) -> None:
+    await stage.hears(ada, "hello")
+    for word in words:
+        stage.twilio.say(ada, word)
+        await stage.quiet()
+        stage.clock.advance(1)
+    said, known = len(said_to(ada)), await chat_of(stage, ada)
+    stage.clock.advance(60)
+    await stage.desk.missed.look()
+    await stage.quiet()
+    assert (len(said_to(ada)), await chat_of(stage, ada)) == (said, known)
+
+
+async def test_what_twilio_has_answered_is_not_answered_from_its_log(stage: Stage, ada: Person) -> None:
+    await stage.hears(ada, "hello")
+    stage.twilio.say(ada, "START", {"OptOutType": "START"})
+    await stage.quiet()
+    stage.clock.advance(60)
+    await stage.desk.missed.look()
+    await stage.quiet()
+    assert len(said_to(ada)) == 1
+
+
+async def chat_of(stage: Stage, person: Person) -> Chat | None:
+    return await stage.database.read(lambda db: stage.store.chats.find(db, contact_of(person)))
+
+
+class Plan(Schedule):
+    """What was planned, by how often."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sweeps: dict[timedelta, Sweep] = {}
+
+    def every(self, span: timedelta, sweep: Sweep) -> None:
+        self.sweeps[span] = sweep
+
+
+async def test_it_is_looked_regularly_and_soon_after_a_refusal(stage: Stage) -> None:
+    plan = Plan()
+    stage.desk.plan(plan)
+    assert plan.sweeps == {LOOK_EVERY: stage.desk.missed.look, LOOK_AGAIN_EVERY: stage.desk.missed.look_again}
