@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from bot.agency import Agency
 from bot.channels.telegram import poll, register, webhook
-from bot.channels.whatsapp import Desk
+from bot.channels.whatsapp import Reception
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.courier import Courier
@@ -63,21 +63,21 @@ async def run_app(
         parts = await open_parts(stack, settings, clock or SystemClock(), extra_channels)
         engine = build_engine(parts)
         service = build_service(parts, engine)
-        desk = await _open_desk(parts, service)  # notes where we stand before anything new can come
+        reception = await _open_reception(parts, service)  # notes where we stand before anything new can come
         stack.push_async_callback(service.finish)
         await service.recover()
         schedule = Schedule()
         service.plan(schedule)
-        if desk:
-            desk.plan(schedule)
+        if reception:
+            reception.plan(schedule)
         schedule.start()
         stack.callback(schedule.stop)
         await _connect_telegram(stack, parts, service)
-        if desk:
-            _run_beside(stack, desk.catch_up())
+        if reception:
+            _run_beside(stack, reception.catch_up())
         parts.metrics.watch(parts.database, parts.store)
         parts.database.on_commit = parts.metrics.commit
-        doors = build_doors(parts, engine, service, desk)
+        doors = build_doors(parts, engine, service, reception)
         web = build_web(doors, _readiness(parts.database), parts.metrics)
         yield App(web, service, parts.database, parts.store, parts.channels)
 
@@ -123,10 +123,10 @@ def _receiver(parts: Parts) -> Receiver | None:
     return Receiver(parts.http, settings.events_url, read_secrets(settings.events_secret.get_secret_value()))
 
 
-async def _open_desk(parts: Parts, service: Service) -> Desk | None:
+async def _open_reception(parts: Parts, service: Service) -> Reception | None:
     if not parts.whatsapp:
         return None
-    return await Desk.open(parts.settings, parts.whatsapp, service.receive, service.courier.send)
+    return await Reception.open(parts.settings, parts.whatsapp, service.receive, service.courier.send)
 
 
 async def _connect_telegram(stack: AsyncExitStack, parts: Parts, service: Service) -> None:
@@ -149,9 +149,9 @@ def _run_beside(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:
     stack.push_async_callback(end)
 
 
-def build_doors(parts: Parts, engine: Engine, service: Service, desk: Desk | None) -> list[Route]:
+def build_doors(parts: Parts, engine: Engine, service: Service, reception: Reception | None) -> list[Route]:
     """The doors of what is on."""
-    settings, doors = parts.settings, list(desk.routes) if desk else []
+    settings, doors = parts.settings, list(reception.routes) if reception else []
     if parts.telegram and settings.public_url:
         door = webhook(parts.telegram, settings.telegram_webhook_secret, service.receive)
         doors.append(Route("/telegram", door, methods=["POST"]))

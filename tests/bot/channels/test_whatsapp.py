@@ -44,7 +44,7 @@ async def test_a_line_is_linked_in_five_messages_with_the_own_number_in_one_tap(
 
 async def test_it_goes_by_buttons_where_they_are_set_up(stage: Stage, ada: Person) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.desk.catch_up()
+    await stage.reception.catch_up()
     await stage.hears(ada, "hello")
     for label in ("I agree", "Use 0803 123 4567", "MTN"):
         said = len(said_to(ada))
@@ -56,7 +56,7 @@ async def test_it_goes_by_buttons_where_they_are_set_up(stage: Stage, ada: Perso
 
 async def test_typed_words_mean_the_same_as_buttons(stage: Stage, ada: Person) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.desk.catch_up()
+    await stage.reception.catch_up()
     assert "which network" in (await link_until_network(stage, ada))[-1]
 
 
@@ -66,7 +66,7 @@ async def link_until_network(stage: Stage, person: Person) -> list[str]:
 
 async def test_a_button_of_an_older_question_says_so(stage: Stage, ada: Person) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.desk.catch_up()
+    await stage.reception.catch_up()
     await stage.hears(ada, "hello")
     await stage.hears(ada, "yes")
     said = len(said_to(ada))

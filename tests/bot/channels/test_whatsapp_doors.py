@@ -127,20 +127,20 @@ async def test_a_late_message_finds_where_we_are(stage: Stage, ada: Person) -> N
 
 
 async def test_a_disk_that_fails_is_no_acknowledgement(stage: Stage, ada: Person) -> None:
-    stage.desk.intake._receive = no_room
+    stage.reception.intake._receive = no_room
     answer = await stage.post(stage.form(ada, "hello"))
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
 
 
 async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: Stage, ada: Person) -> None:
-    receive = stage.desk.intake._receive
+    receive = stage.reception.intake._receive
 
     async def stumble(inbound: Inbound | Unreadable) -> None:
         if isinstance(inbound, Inbound):
             raise ZeroDivisionError
         await receive(inbound)
 
-    stage.desk.intake._receive = stumble
+    stage.reception.intake._receive = stumble
     assert (await stage.post(stage.form(ada, "hello"))).status_code == 200
     await stage.until(lambda: said_to(ada))
     assert said_to(ada)[0].startswith("I could not read your last message.")
@@ -153,7 +153,7 @@ async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: S
 async def test_a_message_that_was_heard_but_had_no_turn_is_taken_when_it_comes_again(stage: Stage, ada: Person) -> None:
     """The process died between the two; Twilio was told nothing."""
     form = stage.form(ada, "hello")
-    stage.desk.intake._receive = no_room
+    stage.reception.intake._receive = no_room
     await stage.post(form)
     await stage.restart()
     assert (await stage.post(form)).status_code == 200
@@ -164,7 +164,7 @@ async def test_a_message_that_was_heard_but_had_no_turn_is_taken_when_it_comes_a
 async def test_so_is_a_stop_with_its_farewell(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
     form = stage.form(ada, "STOP")
-    stage.desk.intake._receive = no_room
+    stage.reception.intake._receive = no_room
     assert (await stage.post(form)).status_code == 503
     await stage.restart()
     await stage.post(form)

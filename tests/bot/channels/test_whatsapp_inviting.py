@@ -355,7 +355,7 @@ async def test_a_report_that_comes_twice_is_told_once(town: Town) -> None:
     (receipt,) = await stage.database.read(
         lambda db: db.execute("SELECT receipt FROM outbox WHERE kind = 'invitation'").fetchone()
     )
-    assert await stage.desk.reports.take(Report(receipt, State.FAILED, 63024)) is Outcome.OLD
+    assert await stage.reception.reports.take(Report(receipt, State.FAILED, 63024)) is Outcome.OLD
 
 
 async def test_without_the_template_nothing_is_sent_and_the_agent_is_told(town: Town) -> None:

@@ -57,7 +57,7 @@ def media_sent(stage: Stage) -> int:
 def lose_page(stage: Stage) -> None:
     """Nobody can fetch a picture any more."""
     stage.board.bot = Starlette(
-        routes=[*stage.desk.routes, Route("/l/{rest:path}", lambda _: PlainTextResponse("no", 503))]
+        routes=[*stage.reception.routes, Route("/l/{rest:path}", lambda _: PlainTextResponse("no", 503))]
     )
 
 
@@ -139,7 +139,7 @@ async def test_a_text_that_fails_without_a_picture_too_is_let_go(stage: Stage, a
 
 
 async def test_the_text_that_goes_out_instead_is_on_disk_with_the_report(stage: Stage, agent: Person) -> None:
-    stage.desk.reports._forward = lambda _: None  # the process dies before anybody takes it further
+    stage.reception.reports._forward = lambda _: None  # the process dies before anybody takes it further
     lose_page(stage)
     agent.chat.clear()
     await stage.hears(agent, "link airtel")

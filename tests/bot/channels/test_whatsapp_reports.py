@@ -92,7 +92,7 @@ async def test_reports_that_overtake_each_other_or_come_twice_change_nothing(sta
 async def test_any_order_ends_the_same(stage: Stage, order: tuple[str, ...]) -> None:
     receipt = await sent(stage)
     for state in order:
-        await stage.desk.reports.take(Report(receipt, State(state)))
+        await stage.reception.reports.take(Report(receipt, State(state)))
     assert await stage.states() == ["read"]
 
 
@@ -112,7 +112,7 @@ async def test_a_report_that_overtakes_the_answer_to_its_call_waits_for_it(stage
 
 
 async def test_reports_of_messages_that_nobody_knows_are_acknowledged(stage: Stage) -> None:
-    assert await stage.desk.reports.take(Report(NOBODYS, State.DELIVERED)) is Outcome.UNKNOWN
+    assert await stage.reception.reports.take(Report(NOBODYS, State.DELIVERED)) is Outcome.UNKNOWN
     assert await post_status(stage, MessageStatus="delivered") == 200
 
 
@@ -194,7 +194,7 @@ async def test_a_numbered_text_that_fails_too_is_let_go(stage: Stage, ada: Perso
 
 async def setup_buttons(stage: Stage) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.desk.catch_up()
+    await stage.reception.catch_up()
 
 
 # The door

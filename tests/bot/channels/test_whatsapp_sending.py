@@ -70,7 +70,7 @@ async def test_answers_are_a_numbered_list_until_contents_are_set_up(stage: Stag
 
 async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stage, ada: Person) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.desk.catch_up()
+    await stage.reception.catch_up()
     await stage.whatsapp.deliver(ADA, ASKING)
     await stage.twilio.settle()
     (message,) = from_bot(ada.chat)
@@ -83,7 +83,7 @@ async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stag
 
 async def test_a_content_that_is_gone_is_no_reason_to_say_nothing(stage: Stage, ada: Person) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.desk.catch_up()
+    await stage.reception.catch_up()
     for content in stage.twilio.world.contents.everything():
         stage.twilio.world.contents.delete(content.sid)
     await stage.whatsapp.deliver(ADA, ASKING)
@@ -175,7 +175,7 @@ async def test_what_was_sent_and_not_noted_before_a_crash_is_found_after_the_sta
 ) -> None:
     """The account's contents are not known again by then; and what was read of a line is emptied after all."""
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.desk.catch_up()
+    await stage.reception.catch_up()
     stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
     await stage.write(ADA, message)
     await stage.until(lambda: from_bot(ada.chat))

@@ -14,7 +14,7 @@ import httpx
 from starlette.applications import Starlette
 
 from bot.app import build_doors, build_engine, build_service
-from bot.channels.whatsapp import Desk, WhatsApp, build_inviter, build_whatsapp
+from bot.channels.whatsapp import Reception, WhatsApp, build_inviter, build_whatsapp
 from bot.config import Settings, read_settings
 from bot.emulators.clock import Clock
 from bot.emulators.twilio import Message, Person, TwilioEmulator
@@ -57,7 +57,7 @@ class Stage:
     store: Store = field(init=False)
     service: Service = field(init=False)
     whatsapp: WhatsApp = field(init=False)
-    desk: Desk = field(init=False)
+    reception: Reception = field(init=False)
 
     async def start(self) -> None:
         """As the program starts, but for what it catches up with."""
@@ -67,9 +67,11 @@ class Stage:
         parts = self._parts()
         engine = build_engine(parts)
         self.service = self._build_service(parts, engine)
-        self.desk = await Desk.open(self.settings, self.whatsapp, self.service.receive, self.service.courier.send)
+        self.reception = await Reception.open(
+            self.settings, self.whatsapp, self.service.receive, self.service.courier.send
+        )
         await self.service.recover()
-        self.board.bot = Starlette(routes=build_doors(parts, engine, self.service, self.desk))
+        self.board.bot = Starlette(routes=build_doors(parts, engine, self.service, self.reception))
 
     async def crash(self) -> None:
         """Whatever is under way gets no chance to finish, and Twilio finds nobody."""

@@ -51,7 +51,7 @@ def build_whatsapp(
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Reception:
     """Where messages and reports come in, or are found where they did not."""
 
     whatsapp: WhatsApp
@@ -61,7 +61,7 @@ class Desk:
     missed: Missed
 
     @classmethod
-    async def open(cls, settings: Settings, whatsapp: WhatsApp, receive: Receive, forward: Forward) -> "Desk":
+    async def open(cls, settings: Settings, whatsapp: WhatsApp, receive: Receive, forward: Forward) -> "Reception":
         """To be opened before the server is. `forward` is the courier's `send`. Raises storage's errors."""
         gate = Gate(
             settings.public_url, settings.twilio_auth_tokens(), settings.twilio_account_sid, settings.whatsapp_from
