@@ -1,9 +1,11 @@
 """The courier: carries the outbox's letters, in order within each lane, until they arrive or no longer matter.
 
 A letter leaves the outbox only after the platform took it, so a crash repeats at most the one that was on its way.
+What became of a letter and could not be noted, as on a full disk, is kept until it can: it is not sent again.
 """
 
 import asyncio
+import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import timedelta
@@ -14,13 +16,14 @@ import structlog
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone, WindowClosed
 from bot.letters import LetterBody, Message, body_of
 from bot.metrics import Metrics
-from bot.ports import Clock
+from bot.ports import Clock, Receipt
 from storage.database import Database
 from storage.errors import StorageError
 from storage.outbox import Letter, Outbox
 
-Handler = Callable[[LetterBody], Awaitable[str | None]]
+Handler = Callable[[LetterBody], Awaitable[Receipt | None]]
 LeftBehind = Callable[[LetterBody], Awaitable[None]]  # told that a recipient is gone
+Note = Callable[[sqlite3.Connection, int], None]  # of what became of the letter with this number
 
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=2)
@@ -43,7 +46,9 @@ class Courier:
         self._lanes: dict[bytes, deque[Letter]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._resting: set[asyncio.Task[None]] = set()  # those of lanes whose first letter is not due yet
+        self._stopped: set[bytes] = set()  # lanes that keep their letters, in order, until the next round
         self._carried: set[int] = set()
+        self._owed: dict[int, Note] = {}  # to the disk, about letters that are still counted as carried
 
     def send(self, letters: Iterable[Letter]) -> None:
         """Take letters that are already in the outbox. Those that are being carried are not taken twice."""
@@ -58,8 +63,12 @@ class Courier:
             _insert(lane, letter)
 
     async def adopt(self) -> None:
-        """Take everything that waits in the outbox: after a start, and now and then."""
-        self.send(await self._database.read(self._outbox.waiting))
+        """Take everything that waits in the outbox: after a start, and now and then. What is owed comes first."""
+        await self._note_owed()
+        waiting = await self._database.read(self._outbox.waiting)
+        while self._stopped:
+            self._start(self._stopped.pop())
+        self.send(waiting)
 
     async def finish(self, patience: float) -> None:
         """Carry what can be carried within `patience` seconds; the rest stays in the outbox.
@@ -73,6 +82,10 @@ class Courier:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        try:
+            await self._note_owed()
+        except StorageError as error:
+            log.error("letters_not_noted", letters=len(self._owed), error=type(error).__name__)
 
     def _start(self, lane: bytes) -> None:
         task = asyncio.create_task(self._drain(lane))
@@ -80,27 +93,29 @@ class Courier:
         task.add_done_callback(self._tasks.discard)
 
     async def _drain(self, lane: bytes) -> None:
+        """Carry what is in the lane. Without a disk it stops where it is, and what comes meanwhile joins its end."""
         letters = self._lanes[lane]
         try:
             while letters:
-                letter = letters[0]
-                await self._carry(letter, letters)
-        except StorageError as error:
-            log.error("outbox_unavailable", error=type(error).__name__)
-        finally:
-            self._carried.difference_update(letter.number for letter in letters)
+                await self._carry(letters[0], letters)
+        except Exception as error:  # also a defect must not silence the lane for good
+            defect = None if isinstance(error, StorageError) else error
+            log.error("outbox_unavailable", error=type(error).__name__, exc_info=defect)
+        if letters:
+            self._stopped.add(lane)
+        else:
             del self._lanes[lane]
 
     async def _carry(self, letter: Letter, lane: deque[Letter]) -> None:
         """One attempt at the lane's first letter, which leaves the lane when nothing more is to be done with it."""
         now = self._clock.now()
         if now >= letter.drop_at:
-            return await self._settle(letter, lane, self._outbox.drop, "dropped")
+            return await self._settle([letter], lane, self._outbox.drop, "dropped")
         if now < letter.due_at:
             return await self._rest((letter.due_at - now).total_seconds())
         body = body_of(letter)
         if body is None:
-            return await self._settle(letter, lane, self._outbox.drop, "unreadable")
+            return await self._settle([letter], lane, self._outbox.drop, "unreadable")
         return await self._attempt(letter, lane, body)
 
     async def _rest(self, seconds: float) -> None:
@@ -119,7 +134,7 @@ class Courier:
             await self._leave_behind(body, lane)
         except MessageRefused as error:
             log.error("letter_refused", kind=letter.kind, reason=str(error))
-            await self._settle(letter, lane, self._outbox.drop, "refused")
+            await self._settle([letter], lane, self._outbox.drop, "refused")
         except WindowClosed as closed:
             await self._hold(letter, lane, closed)
         except ChannelBusy as busy:
@@ -133,24 +148,13 @@ class Courier:
             await self._postpone(letter, lane, wait, tries=min(letter.tries + 1, 16))
         else:
             self._note_reply(letter, body)
-            prompt = body.content.prompt if isinstance(body, Message) else 0
-            await self._settle(letter, lane, partial(self._outbox.sent, receipt=receipt, prompt=prompt), "sent")
-
-    async def _hold(self, letter: Letter, lane: deque[Letter], closed: WindowClosed) -> None:
-        """Until they write again; where they have done so since it was found closed, it is tried again."""
-        held = partial(self._outbox.hold_unless_heard, number=letter.number, heard_at=closed.heard_at)
-        if not await self._database.run(held):
-            return await self._postpone(letter, lane, FIRST_WAIT, tries=letter.tries)
-        lane.popleft()
-        self._carried.discard(letter.number)
-        return self._metrics.letter(letter.kind, "held")
+            await self._settle([letter], lane, partial(self._note_sent, body=body, receipt=receipt), "sent")
 
     async def _leave_behind(self, body: LetterBody, lane: deque[Letter]) -> None:
         """The recipient is gone, and nothing that was written to them until now will be sent."""
-        unwanted = len(lane)
+        unwanted = list(lane)
         await self._gone(body)
-        for _ in range(unwanted):
-            await self._settle(lane[0], lane, self._outbox.drop, "gone")
+        await self._settle(unwanted, lane, self._outbox.drop, "gone")
 
     def _note_reply(self, letter: Letter, body: LetterBody) -> None:
         """A letter that was never postponed still has the moment of its turn as its due date."""
@@ -158,11 +162,49 @@ class Courier:
             waited = self._clock.now() - letter.due_at
             self._metrics.reply(body.contact.channel, waited.total_seconds())
 
-    async def _settle(self, letter: Letter, lane: deque[Letter], write: Callable[..., None], outcome: str) -> None:
-        lane.popleft()
-        self._metrics.letter(letter.kind, outcome)
-        await self._database.run(lambda db: write(db, letter.number))
+    async def _settle(self, letters: list[Letter], lane: deque[Letter], note: Note, outcome: str) -> None:
+        """Nothing more is to be done with these, the first ones of their lane."""
+        for letter in letters:
+            lane.remove(letter)
+            self._metrics.letter(letter.kind, outcome)
+        await self._note({letter.number: note for letter in letters})
+
+    async def _note(self, notes: dict[int, Note]) -> None:
+        """Have it on disk; until it is there it is owed, and the letters are not taken again."""
+
+        def write(db: sqlite3.Connection) -> None:
+            for number, note in notes.items():
+                note(db, number)
+
+        try:
+            await self._database.run(write)
+        except StorageError:
+            self._owed |= notes
+            raise
+        self._carried.difference_update(notes)
+
+    async def _note_owed(self) -> None:
+        owed, self._owed = self._owed, {}
+        if owed:
+            await self._note(owed)
+
+    def _note_sent(self, db: sqlite3.Connection, number: int, body: LetterBody, receipt: Receipt | None) -> None:
+        prompt = body.content.prompt if isinstance(body, Message) else 0
+        self._outbox.sent(db, number, receipt.name if receipt else None, prompt)
+        if receipt and receipt.also:
+            receipt.also(db)
+
+    async def _hold(self, letter: Letter, lane: deque[Letter], closed: WindowClosed) -> None:
+        """Until they write again; where they have done so since it was found closed, it is tried again.
+
+        So it is where the write fails: it is not owed, for by then they may have written, and may have it.
+        """
+        held = partial(self._outbox.hold_unless_heard, number=letter.number, heard_at=closed.heard_at)
+        if not await self._database.run(held):
+            return await self._postpone(letter, lane, FIRST_WAIT, tries=letter.tries)
+        lane.remove(letter)
         self._carried.discard(letter.number)
+        return self._metrics.letter(letter.kind, "held")
 
     async def _postpone(self, letter: Letter, lane: deque[Letter], wait: timedelta, *, tries: int) -> None:
         due_at = self._clock.now() + wait

@@ -7,7 +7,7 @@ from bot.hooks import Hooks
 from bot.inviting import Inviting
 from bot.letters import Deletion, Invite, LetterBody, Menu, Message, Unlinking
 from bot.metrics import Metrics
-from bot.ports import Channel, Provider
+from bot.ports import Channel, Provider, Receipt
 from conversations.contact import Contact
 from conversations.events import CustomerLeft
 from conversations.refusal import Refusal
@@ -35,13 +35,13 @@ class Delivery:
         self._inviting = inviting
         self._report = report
 
-    async def hand_over(self, body: LetterBody) -> str | None:
+    async def hand_over(self, body: LetterBody) -> Receipt | None:
         """The platform's receipt, where it has one. Raises `DeliveryError`s."""
         match body:
             case Message(contact, content):
                 return await self._say(contact, content)
             case Invite():
-                return await self._inviting.send(body)
+                return Receipt(await self._inviting.send(body))
             case Deletion(contact, message):
                 await self._channel(contact).delete(contact, message)
             case Unlinking(account):
@@ -52,7 +52,7 @@ class Delivery:
                 await self._hooks.deliver(body)
         return None
 
-    async def _say(self, contact: Contact, content: Rendered) -> str | None:
+    async def _say(self, contact: Contact, content: Rendered) -> Receipt | None:
         outcome = "sent"
         try:
             return await self._channel(contact).deliver(contact, content)

@@ -1,5 +1,6 @@
 """What the shell asks of the outside, as protocols: channels, the provider, the clock. Never how a vendor does it."""
 
+import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -55,6 +56,14 @@ class Unreadable:
 Receive = Callable[[Inbound | Unreadable], Awaitable[None]]
 
 
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The platform's name for what it took, by which it reports; and what goes on disk together with the news of it."""
+
+    name: str
+    also: Callable[[sqlite3.Connection], None] | None = None
+
+
 class Channel(Protocol):
     """One messaging platform. Its methods raise `DeliveryError`s and nothing else."""
 
@@ -69,8 +78,8 @@ class Channel(Protocol):
     def way_in(self) -> str:
         """The address of the chat, to which a link's token is appended; "" where there is none, or none yet."""
 
-    async def deliver(self, contact: Contact, message: Rendered) -> str | None:
-        """Send one message; the platform's name for it where the platform reports on it later."""
+    async def deliver(self, contact: Contact, message: Rendered) -> Receipt | None:
+        """Send one message; a receipt where the platform reports on it later."""
 
     async def delete(self, contact: Contact, message: str) -> None:
         """Take a message of the customer's out of the chat or the platform's records. Gone already is no error."""

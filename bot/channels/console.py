@@ -70,14 +70,13 @@ class Console:
     def _said(self, address: str) -> int:
         return sum(not bubble.mine for bubble in self.chat(address).bubbles)
 
-    async def deliver(self, contact: Contact, message: Rendered) -> str | None:
+    async def deliver(self, contact: Contact, message: Rendered) -> None:
         chat = self.chat(contact.address)
         if chat.blocked:
             raise RecipientGone("blocked")
         chat.bubbles.append(Bubble(message.text, mine=False, message=message))
         async with self._news:
             self._news.notify_all()
-        return None
 
     async def delete(self, contact: Contact, message: str) -> None:
         for bubble in self.chat(contact.address).bubbles:

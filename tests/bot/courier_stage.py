@@ -1,24 +1,30 @@
 """An outbox, a platform that has its troubles, a courier between them, and a clock that is wound by hand."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from bot.courier import Courier
 from bot.emulators.clock import Clock
 from bot.letters import LetterBody, Message
 from bot.metrics import Metrics
+from bot.ports import Receipt
 from conversations.contact import Contact
 from conversations.wording import Rendered
 from storage.codec import encode
-from storage.database import Database
+from storage.database import Database, Work
+from storage.errors import StorageFull
 from storage.outbox import Letter, Outbox
 from storage.sealing import Keyring
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ADA, BEN = Contact("console", "ada"), Contact("console", "ben")
 DAY = timedelta(days=1)
+
+T = TypeVar("T")
 
 Trouble = Exception | asyncio.Event  # raised in place of taking a message, or waited for after taking it
 
@@ -32,8 +38,9 @@ class Platform:
         self.asked: list[tuple[str, timedelta]] = []
         self.taken: list[str] = []
         self.gone: list[Contact] = []
+        self.receipt: Receipt | None = None  # given for each
 
-    async def hand_over(self, body: LetterBody) -> str | None:
+    async def hand_over(self, body: LetterBody) -> Receipt | None:
         assert isinstance(body, Message)
         self.asked.append((body.content.text, self._clock.now() - START))
         plan = self.troubles.get(body.contact, [])
@@ -43,7 +50,7 @@ class Platform:
         self.taken.append(body.content.text)
         if trouble:
             await trouble.wait()
-        return None
+        return self.receipt
 
     async def left_behind(self, body: LetterBody) -> None:
         assert isinstance(body, Message)
@@ -51,6 +58,33 @@ class Platform:
 
     def plan(self, *troubles: Trouble, contact: Contact = ADA) -> None:
         self.troubles[contact] = list(troubles)
+
+
+class Disk(Database):
+    """A database that can be read but takes nothing more while it is `full`; `refused` counts what it did not take."""
+
+    full = False
+    refused = 0
+
+    async def run(self, work: Work[T]) -> T:
+        def within(db: sqlite3.Connection) -> T:
+            before = db.total_changes
+            answer = work(db)
+            if self.full and db.total_changes > before:
+                raise _no_room()
+            return answer
+
+        try:
+            return await super().run(within)
+        except StorageFull:
+            self.refused += 1
+            raise
+
+
+def _no_room() -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    return error
 
 
 class Office:
@@ -61,11 +95,11 @@ class Office:
         self.clock = Clock(at=START)
         self.platform = Platform(self.clock)
         self.outbox = Outbox(Keyring([b"k" * 32]))
-        self.database: Database
+        self.database: Disk
         self.courier: Courier
 
     async def open(self) -> None:
-        self.database = await Database.open(self._path)
+        self.database = await Disk.open(self._path)
         self.courier = Courier(
             self.database, self.outbox, self.clock, self.platform.hand_over, self.platform.left_behind, Metrics()
         )

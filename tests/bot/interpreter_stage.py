@@ -106,7 +106,7 @@ class Channel:
         self.open = asyncio.Event()
         self.open.set()
 
-    async def deliver(self, contact: Contact, message: Rendered) -> str | None:
+    async def deliver(self, contact: Contact, message: Rendered) -> None:
         raise AssertionError("messages go through the outbox")
 
     async def delete(self, contact: Contact, message: str) -> None:

@@ -5,6 +5,7 @@ write again; an approved template, where there is one, tells them once that some
 """
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -20,7 +21,7 @@ from bot.channels.whatsapp.sending import Sending
 from bot.channels.whatsapp.twilio import Twilio
 from bot.errors import ChannelBusy, DeliveryError, MessageRefused, WindowClosed
 from bot.letters import Deletion, kind_of
-from bot.ports import Clock
+from bot.ports import Clock, Receipt
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
@@ -80,7 +81,7 @@ class WhatsApp:
         """A chat with the text already typed, faq.whatsapp.com/5913398998672934."""
         return f"https://wa.me/{self.handle.removeprefix('+')}?text=START%20"
 
-    async def deliver(self, contact: Contact, message: Rendered) -> str:
+    async def deliver(self, contact: Contact, message: Rendered) -> Receipt:
         await self.limits.wait_turn(contact.address)
         chat = await self._find(contact)
         if chat and chat.quiet and not message.last:
@@ -131,12 +132,11 @@ class WhatsApp:
         if chat:
             await self._call(chat, message)
 
-    async def _send(self, place: Place, message: Rendered) -> str:
+    async def _send(self, place: Place, message: Rendered) -> Receipt:
         async with self.sending.under_way():
             sent = await self.sending.send(place.contact, place.reply_to, message)
-            if message.sensitive:
-                await self._redact_later(place.contact, sent)
-        return sent  # nothing waits from here to the courier's note of it, on which `under_way` relies
+        # Nothing waits from here to the courier's note of it, on which `under_way` relies.
+        return Receipt(sent, self._redaction(place.contact, sent) if message.sensitive else None)
 
     async def _find(self, contact: Contact) -> Chat | None:
         return await self.records.database.read(lambda db: self.records.chats.find(db, contact))
@@ -160,12 +160,14 @@ class WhatsApp:
         self.records.chats.keep(db, replace(chat, called=True))
         return True
 
-    async def _redact_later(self, contact: Contact, message: str) -> None:
+    def _redaction(self, contact: Contact, message: str) -> Callable[[sqlite3.Connection], None]:
         """What was read of a line does not stay at Twilio. The letter is found in the outbox's next round."""
         body, now = Deletion(contact, message), self.clock.now()
         lane = self.records.lane(contact) + b"deletion"
-        await self.records.database.run(
-            lambda db: self.records.outbox.add(
+
+        def write(db: sqlite3.Connection) -> None:
+            self.records.outbox.add(
                 db, lane, kind_of(body), encode(body, Deletion), now + SETTLED, now + REDACTED_WITHIN
             )
-        )
+
+        return write

@@ -159,7 +159,7 @@ async def test_an_unknown_outcome_is_looked_up_by_the_text_and_nothing_is_sent_t
     with pytest.raises(OutcomeUnknown):
         await stage.whatsapp.deliver(to, again)
     receipt = await stage.whatsapp.deliver(to, again)
-    assert stage.twilio.world.ledger.find(receipt).num_media == 1
+    assert stage.twilio.world.ledger.find(receipt.name).num_media == 1
     assert media_sent(stage) == before + 2
 
 
@@ -172,5 +172,5 @@ async def test_what_is_found_to_have_failed_is_sent_again(stage: Stage, agent: P
         await stage.whatsapp.deliver(to, LINK)
     await stage.twilio.settle()
     receipt = await stage.whatsapp.deliver(to, LINK)
-    assert stage.twilio.world.ledger.find(receipt).num_media == 1
+    assert stage.twilio.world.ledger.find(receipt.name).num_media == 1
     assert media_sent(stage) == 3

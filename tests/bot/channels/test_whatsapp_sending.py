@@ -57,7 +57,7 @@ async def test_a_message_goes_to_whom_it_is_for_and_its_name_comes_back(stage: S
     receipt = await stage.whatsapp.deliver(ADA, HELLO)
     await stage.twilio.settle()
     (message,) = from_bot(ada.chat)
-    assert (message.sid, message.shown.text, message.status) == (receipt, "hello", "delivered")
+    assert (message.sid, message.shown.text, message.status) == (receipt.name, "hello", "delivered")
     assert message.status_callback == f"{PUBLIC}/whatsapp/status"
     assert message.validity == timedelta(seconds=VALIDITY)
 
@@ -133,7 +133,7 @@ async def test_an_unknown_outcome_is_looked_up_and_what_was_sent_is_not_sent_aga
         await stage.whatsapp.deliver(ADA, HELLO)
     receipt = await stage.whatsapp.deliver(ADA, HELLO)
     await stage.twilio.settle()
-    assert [message.sid for message in from_bot(ada.chat)] == [receipt]
+    assert [message.sid for message in from_bot(ada.chat)] == [receipt.name]
 
 
 async def test_an_unknown_outcome_is_looked_up_and_what_was_not_sent_is_sent(stage: Stage, ada: Person) -> None:
@@ -142,7 +142,7 @@ async def test_an_unknown_outcome_is_looked_up_and_what_was_not_sent_is_sent(sta
         await stage.whatsapp.deliver(ADA, HELLO)
     receipt = await stage.whatsapp.deliver(ADA, HELLO)
     await stage.twilio.settle()
-    assert [message.sid for message in from_bot(ada.chat)] == [receipt]
+    assert [message.sid for message in from_bot(ada.chat)] == [receipt.name]
 
 
 async def test_nothing_is_repeated_while_it_cannot_be_looked_up(stage: Stage, ada: Person) -> None:

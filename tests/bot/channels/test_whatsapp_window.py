@@ -133,9 +133,10 @@ async def test_what_is_gone_already_is_no_error(stage: Stage, ada: Person) -> No
 
 
 async def test_what_was_read_of_a_line_is_emptied_at_twilio_also_after_a_crash(stage: Stage, ada: Person) -> None:
-    await stage.whatsapp.deliver(ADA, SUMMARY)
-    await stage.whatsapp.deliver(ADA, HELLO)
-    await stage.twilio.settle()
+    for message in (SUMMARY, HELLO):
+        await stage.write(ADA, message)
+    await stage.until(lambda: len(from_bot(ada.chat)) == 2)
+    await stage.quiet()
     await stage.crash()
     stage.clock.advance(SETTLED.total_seconds())
     await stage.start()
