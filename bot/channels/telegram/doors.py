@@ -6,6 +6,7 @@ Either way an update is acknowledged only when its turn is on disk.
 import asyncio
 import hmac
 import json
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -24,6 +25,7 @@ from storage.errors import StorageError
 
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
 POLL_SECONDS = 50  # the longest that Telegram waits for something to happen
+MOST_UPDATES = 100  # that Telegram gives at once
 
 log = structlog.get_logger()
 
@@ -46,25 +48,50 @@ def webhook(telegram: Telegram, secret: SecretStr, receive: Receive) -> Endpoint
 
 
 async def poll(telegram: Telegram, receive: Receive) -> None:
-    """Ask for updates until cancelled; failures of Telegram's or of the disk only slow it down.
+    """Ask for updates until cancelled; failures of Telegram's, of the disk, or of ours only slow it down.
 
     core.telegram.org/bots/api#getupdates. Asking with a higher offset is the acknowledgement.
     """
     await telegram.errands.insist("remove webhook", lambda: telegram.ask(telegram.bot.delete_webhook()))
     offset, waits = 0, pauses()
     while True:
-        try:
-            updates = await _ask_for_updates(telegram, offset)
-            acknowledging = _offset_after(updates, offset)
-            await _take_all(telegram, updates, receive)
-            offset = acknowledging
-        except (DeliveryError, StorageError) as error:
-            asked = error.retry_after.total_seconds() if isinstance(error, ChannelBusy) else 0.0
-            wait = max(next(waits), asked)
-            log.warning("polling_failed", reason=str(error), retry_seconds=wait)
-            await telegram.clock.sleep(wait)
+        offset, error = await _poll_once(telegram, offset, receive)
+        if error:
+            await telegram.clock.sleep(_log_failure(error, next(waits)))
         else:
             waits = pauses()
+
+
+async def _poll_once(telegram: Telegram, offset: int, receive: Receive) -> tuple[int, Exception | None]:
+    """The next offset, and what went wrong if something did."""
+    try:
+        updates = await _ask_for_updates(telegram, offset)
+        acknowledging = _offset_after(updates, offset)
+        failed = await _take_all(telegram, updates, receive)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the next round must come
+        return offset, error
+    if failed:
+        return _offset_despite(failed, updates, offset), failed.error
+    return acknowledging, None
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """The first of some updates that could not be taken: its place among them."""
+
+    place: int
+    error: Exception
+
+
+def _log_failure(error: Exception, wait: float) -> float:
+    """The seconds to wait: longer where Telegram asks for it."""
+    if isinstance(error, ChannelBusy):
+        wait = max(wait, error.retry_after.total_seconds())
+    if isinstance(error, DeliveryError | StorageError):
+        log.warning("polling_failed", reason=str(error), retry_seconds=wait)
+    else:
+        log.error("polling_failed", reason=type(error).__name__, retry_seconds=wait, exc_info=error)
+    return wait
 
 
 def _is_genuine(request: Request, expected: bytes) -> bool:
@@ -86,20 +113,16 @@ async def _ask_for_updates(telegram: Telegram, offset: int) -> list[Any]:
     return updates
 
 
-async def _take_all(telegram: Telegram, updates: list[Any], receive: Receive) -> None:
-    """One person's updates one after another, different people's side by side. Raises the first error, after all."""
-    lanes: dict[object, list[tuple[Decoded, bytes]]] = {}
+async def _take_all(telegram: Telegram, updates: list[Any], receive: Receive) -> _Failed | None:
+    """One person's updates one after another, different people's side by side. The first that failed, after all."""
+    lanes: dict[object, list[tuple[int, Decoded, bytes]]] = {}
     for place, update in enumerate(updates):
         body = _body_of(update)
         decoded = decode_update(update, body)
         contact = decoded.inbound.contact if decoded.inbound else None
-        lanes.setdefault(contact or place, []).append((decoded, body))
-    outcomes = await asyncio.gather(
-        *(_take_lane(telegram, lane, receive) for lane in lanes.values()), return_exceptions=True
-    )
-    for outcome in outcomes:
-        if outcome is not None:
-            raise outcome
+        lanes.setdefault(contact or place, []).append((place, decoded, body))
+    outcomes = await asyncio.gather(*(_take_lane(telegram, lane, receive) for lane in lanes.values()))
+    return min(filter(None, outcomes), key=lambda failed: failed.place, default=None)
 
 
 def _body_of(update: object) -> bytes:
@@ -110,9 +133,25 @@ def _body_of(update: object) -> bytes:
         return b""
 
 
-async def _take_lane(telegram: Telegram, lane: list[tuple[Decoded, bytes]], receive: Receive) -> None:
-    for decoded, body in lane:
-        await _take(telegram, decoded, body, receive)
+async def _take_lane(telegram: Telegram, lane: list[tuple[int, Decoded, bytes]], receive: Receive) -> _Failed | None:
+    for place, decoded, body in lane:
+        try:
+            await _take(telegram, decoded, body, receive)
+        except Exception as error:  # noqa: BLE001 - told to whoever asked for all of them
+            return _Failed(place, error)
+    return None
+
+
+def _offset_despite(failed: _Failed, updates: list[Any], offset: int) -> int:
+    """Nothing is acknowledged, and all of them come again: those that were taken are known by their numbers.
+
+    As behind the webhook, what breaks on a defect of ours is brought for a day and keeps only its own chat waiting.
+    So where as many wait as Telegram gives at once, and those behind them would never come, it is given up.
+    """
+    if isinstance(failed.error, StorageError) or len(updates) < MOST_UPDATES:
+        return offset
+    log.critical("update_given_up", error=type(failed.error).__name__)
+    return _offset_after(updates[: failed.place + 1], offset)
 
 
 def _offset_after(updates: list[Any], offset: int) -> int:

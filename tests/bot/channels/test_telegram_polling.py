@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 import pytest
 import pytest_asyncio
 
-from bot.channels.telegram.doors import poll
+from bot.channels.telegram.doors import MOST_UPDATES, poll
 from bot.emulators.telegram import Fault
-from bot.ports import Unreadable
+from bot.ports import Inbound, Unreadable
+from conversations.contact import Contact
 from conversations.events import ButtonTapped, Event, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
@@ -169,3 +170,52 @@ async def test_failures_are_waited_out(
     told = capsys.readouterr().out
     assert told.count("polling_failed") == 3
     assert ("Conflict: terminated by other getUpdates request" in told) == (fault.status == 409)
+
+
+async def test_an_update_that_nothing_can_be_made_of_stops_neither_polling_nor_other_people(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Broken(stage.ada)
+    obi = stage.emulator.add_person("Obi").id
+    async with polling(stage, desk):
+        stage.emulator.say(stage.person, "poison")
+        stage.emulator.say(obi, "hello")
+        await until(lambda: texts(desk.events) == ["hello"], stage.clock)
+        assert stage.emulator.updates.waiting()
+        desk.broken = False
+        await until(lambda: not stage.emulator.updates.waiting(), stage.clock)
+    assert "poison" in texts(desk.events)
+    assert "reason=KeyError" in capsys.readouterr().out
+
+
+async def test_such_an_update_gives_way_where_those_behind_it_would_never_come(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Broken(stage.ada)
+    obi = stage.emulator.add_person("Obi").id
+    stage.emulator.hold()
+    stage.emulator.say(stage.person, "poison")
+    for number in range(MOST_UPDATES):
+        stage.emulator.say(obi, str(number))
+    stage.emulator.release()
+    async with polling(stage, desk):
+        await until(lambda: str(MOST_UPDATES - 1) in texts(desk.events), stage.clock)
+        await until(lambda: not stage.emulator.updates.waiting(), stage.clock)
+    assert capsys.readouterr().out.count("update_given_up") == 1
+
+
+class Broken(Desk):
+    """A desk that, as long as it is broken, neither takes nor puts aside what one person sends."""
+
+    def __init__(self, who: Contact) -> None:
+        super().__init__()
+        self._who = who
+        self.broken = True
+        self._deliveries: set[str | None] = set()
+
+    async def receive(self, inbound: Inbound | Unreadable) -> None:
+        if inbound.contact == self._who:
+            self._deliveries.add(inbound.delivery)
+        if self.broken and inbound.delivery in self._deliveries:
+            raise KeyError("a defect of ours")
+        await super().receive(inbound)
