@@ -1,13 +1,11 @@
 """The one place of wiring: settings in, a running service out, and its end in order. Never a decision of its own."""
 
-import asyncio
 import secrets
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 import httpx
 from starlette.routing import Route
@@ -36,6 +34,7 @@ from bot.providers.mono_http import Access
 from bot.schedule import Schedule
 from bot.service import Service
 from bot.signing import read_secrets
+from bot.watch import Watch
 from bot.web import Ready, build_web
 from conversations.link import LinkRules
 from conversations.minting import FRESH
@@ -49,6 +48,7 @@ class App:
 
     web: ASGIApp
     service: Service
+    watch: Watch
     database: Database
     store: Store
     channels: dict[str, Channel] = field(default_factory=dict)
@@ -72,14 +72,15 @@ async def run_app(
             reception.plan(schedule)
         schedule.start()
         stack.callback(schedule.stop)
-        await _connect_telegram(stack, parts, service)
+        watch = Watch(parts.database)
+        await _connect_telegram(stack, parts, service, watch)
         if reception:
-            _run_beside(stack, reception.catch_up())
+            watch.run_beside(stack, "catching up on WhatsApp", reception.catch_up())
         parts.metrics.watch(parts.database, parts.store)
         parts.database.on_commit = parts.metrics.commit
         doors = build_doors(parts, engine, service, reception)
-        web = build_web(doors, _readiness(parts.database), parts.metrics)
-        yield App(web, service, parts.database, parts.store, parts.channels)
+        web = build_web(doors, _readiness(watch), parts.metrics)
+        yield App(web, service, watch, parts.database, parts.store, parts.channels)
 
 
 def build_engine(parts: Parts) -> Engine:
@@ -129,24 +130,13 @@ async def _open_reception(parts: Parts, service: Service) -> Reception | None:
     return await Reception.open(parts.settings, parts.whatsapp, service.receive, service.courier.send)
 
 
-async def _connect_telegram(stack: AsyncExitStack, parts: Parts, service: Service) -> None:
+async def _connect_telegram(stack: AsyncExitStack, parts: Parts, service: Service, watch: Watch) -> None:
     telegram, settings = parts.telegram, parts.settings
     if not telegram:
         return
     await register(telegram, settings.public_url, settings.telegram_webhook_secret, parts.business.name)
     if not settings.public_url:
-        _run_beside(stack, poll(telegram, service.receive))
-
-
-def _run_beside(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:
-    """Work that goes on while the service runs and ends with it."""
-    task = asyncio.create_task(work)
-
-    async def end() -> None:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-
-    stack.push_async_callback(end)
+        watch.run_beside(stack, "polling Telegram", poll(telegram, service.receive))
 
 
 def build_doors(parts: Parts, engine: Engine, service: Service, reception: Reception | None) -> list[Route]:
@@ -163,8 +153,8 @@ def build_doors(parts: Parts, engine: Engine, service: Service, reception: Recep
     return doors
 
 
-def _readiness(database: Database) -> Ready:
+def _readiness(watch: Watch) -> Ready:
     async def ready() -> str:
-        return "the disk failed" if database.failure else ""
+        return watch.broken
 
     return ready

@@ -1,4 +1,4 @@
-"""`telcolink serve`: the service behind its web doors, until it is told to stop or the disk fails. Never the wiring."""
+"""`telcolink serve`: the service behind its web doors, until it is told to stop or cannot go on. Never the wiring."""
 
 import asyncio
 import contextlib
@@ -16,6 +16,7 @@ from bot.checks.disk import why_lost
 from bot.checks.finding import Surroundings
 from bot.config import Settings
 from bot.errors import SettingsWrong
+from bot.watch import Watch
 
 STOPPING = (signal.SIGTERM, signal.SIGINT)
 
@@ -53,7 +54,7 @@ def check_disk(settings: Settings, around: Surroundings) -> None:
 
 
 async def serve(settings: Settings) -> int:
-    """Run until SIGTERM, SIGINT or a disk that failed; 0 after an orderly end, 1 otherwise. Raises `SettingsWrong`."""
+    """Run until SIGTERM, SIGINT, or it cannot go on; 0 after an orderly end, 1 otherwise. Raises `SettingsWrong`."""
     check_disk(settings, Surroundings.look())
     for channel in ("telegram", "whatsapp"):
         reason = settings.off_because(channel)
@@ -64,11 +65,11 @@ async def serve(settings: Settings) -> int:
         loop = asyncio.get_running_loop()
         for number in STOPPING:
             loop.add_signal_handler(number, _stop, server)
-        broken = asyncio.create_task(_stop_when_broken(app.database.wait_failed(), server))
+        broken = asyncio.create_task(_stop_when_broken(app.watch, server))
         log.info("serving", host=settings.host, port=settings.port)
         await server.serve()
         broken.cancel()
-        failed = app.database.failure is not None
+        failed = bool(app.watch.broken)
     log.info("stopped")
     return 1 if failed else 0
 
@@ -93,8 +94,8 @@ def _stop(server: uvicorn.Server) -> None:
     server.should_exit = True
 
 
-async def _stop_when_broken(failed: "asyncio.Future[object] | object", server: uvicorn.Server) -> None:
-    """After a failed sync nothing is certain any more: the process ends, and the next one reads what is true."""
-    await failed  # type: ignore[misc]
-    log.critical("disk_failed")
+async def _stop_when_broken(watch: Watch, server: uvicorn.Server) -> None:
+    """Nothing is certain after a failed sync, nor after a defect that ended what has to run: the next process knows."""
+    await watch.wait_broken()
+    log.critical("service_broken", reason=watch.broken)
     server.should_exit = True

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 import bot
 from bot.__main__ import main
@@ -13,7 +14,7 @@ from bot.checks.finding import Surroundings
 from bot.config import read_settings, variables
 from bot.emulators.mono import Fault
 from bot.errors import SettingsWrong
-from bot.serving import check_disk
+from bot.serving import check_disk, serve
 from storage.sealing import Keyring
 from tests.customers import crowd
 from tests.server_stage import Server, open_town, until
@@ -140,3 +141,20 @@ async def test_a_disk_that_fails_ends_the_process_and_the_next_one_answers_what_
         await town.server.start()
         town.telegram.end_rests()
         assert "phone number of the line" in (await customer.next()).text
+
+
+async def test_a_defect_that_ends_polling_makes_it_unready_and_ends_it_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def poll_badly(*_: object) -> None:
+        raise KeyError("a defect of ours")
+
+    monkeypatch.setattr("bot.app.poll", poll_badly)
+    monkeypatch.setattr("bot.serving.tune_runtime", lambda: None)  # it is for a process of its own
+    async with open_town(tmp_path) as town:
+        settings = {name: value for name, value in town.server.settings.items() if name != "PUBLIC_URL"}
+        with capture_logs() as logged:
+            async with asyncio.timeout(20):
+                assert await serve(read_settings(settings)) == 1
+    assert [each["event"] for each in logged if each["log_level"] == "critical"] == ["work_ended", "service_broken"]
+    assert logged[-1]["event"] == "stopped"

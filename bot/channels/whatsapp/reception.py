@@ -99,9 +99,11 @@ class Reception:
         while True:
             try:
                 return await errand()
-            except (DeliveryError, StorageError) as error:
+            except Exception as error:  # a defect must end neither the errand nor the service
                 asked = error.retry_after if isinstance(error, ChannelBusy) else pause
                 wait = max(asked, pause).total_seconds()
-                log.warning("errand_failed", errand=what, reason=str(error), retry_seconds=wait)
+                known = isinstance(error, DeliveryError | StorageError)
+                reason, defect = str(error) if known else type(error).__name__, None if known else error
+                log.warning("errand_failed", errand=what, reason=reason, retry_seconds=wait, exc_info=defect)
             await self.whatsapp.clock.sleep(wait)
             pause = min(2 * pause, LONGEST_PAUSE)
