@@ -12,7 +12,7 @@ from bot.config import read_settings
 from bot.emulators.mono import command as mono
 from bot.emulators.telegram import command as telegram
 from bot.emulators.twilio import command as twilio
-from bot.errors import SettingsWrong
+from bot.errors import PortTaken, SettingsWrong
 from bot.log import set_up_log
 from bot.serving import serve
 from storage.errors import StorageError
@@ -64,6 +64,8 @@ def _serve(_: argparse.Namespace) -> int:
         return uvloop.run(serve(settings))
     except SettingsWrong as wrong:
         return _refuse(wrong.problems)
+    except PortTaken as taken:
+        return _refuse([str(taken)], status=1)
     except (StorageError, OSError) as error:
         return _refuse([str(error)])
 
@@ -80,9 +82,9 @@ def _doctor(_: argparse.Namespace) -> int:
     return doctor.main()
 
 
-def _refuse(problems: list[str]) -> int:
+def _refuse(problems: list[str], status: int = 2) -> int:
     sys.stderr.write("telcolink cannot start:\n" + "".join(f"  - {problem}\n" for problem in problems))
-    return 2
+    return status
 
 
 if __name__ == "__main__":

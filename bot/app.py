@@ -61,26 +61,31 @@ async def run_app(
     """Everything that runs, until the block is left; then the schedule ends, what runs, the channels, the disk."""
     async with AsyncExitStack() as stack:
         parts = await open_parts(stack, settings, clock or SystemClock(), extra_channels)
-        engine = build_engine(parts)
-        service = build_service(parts, engine)
-        reception = await _open_reception(parts, service)  # notes where we stand before anything new can come
-        stack.push_async_callback(service.finish)
-        await service.recover()
-        schedule = Schedule()
-        service.plan(schedule)
-        if reception:
-            reception.plan(schedule)
-        schedule.start()
-        stack.callback(schedule.stop)
-        watch = Watch(parts.database)
-        await _connect_telegram(stack, parts, service, watch)
-        if reception:
-            watch.run_beside(stack, "catching up on WhatsApp", reception.catch_up())
-        parts.metrics.watch(parts.database, parts.store)
-        parts.database.on_commit = parts.metrics.commit
-        doors = build_doors(parts, engine, service, reception)
-        web = build_web(doors, _readiness(watch), parts.metrics)
-        yield App(web, service, watch, parts.database, parts.store, parts.channels)
+        yield await start(stack, parts)
+
+
+async def start(stack: AsyncExitStack, parts: Parts) -> App:
+    """Let it run on parts that the same stack closes: what was cut off is settled, what waits goes out."""
+    engine = build_engine(parts)
+    service = build_service(parts, engine)
+    reception = await _open_reception(parts, service)  # notes where we stand before anything new can come
+    stack.push_async_callback(service.finish)
+    await service.recover()
+    schedule = Schedule()
+    service.plan(schedule)
+    if reception:
+        reception.plan(schedule)
+    schedule.start()
+    stack.callback(schedule.stop)
+    watch = Watch(parts.database)
+    await _connect_telegram(stack, parts, service, watch)
+    if reception:
+        watch.run_beside(stack, "catching up on WhatsApp", reception.catch_up())
+    parts.metrics.watch(parts.database, parts.store)
+    parts.database.on_commit = parts.metrics.commit
+    doors = build_doors(parts, engine, service, reception)
+    web = build_web(doors, _readiness(watch), parts.metrics)
+    return App(web, service, watch, parts.database, parts.store, parts.channels)
 
 
 def build_engine(parts: Parts) -> Engine:

@@ -2,6 +2,7 @@
 
 TelcolinkError
 ├── SettingsWrong            the settings cannot work; every wrong one is named
+├── PortTaken                the address of the web doors cannot be had
 ├── ProviderError            the provider of lines (Mono)
 │   ├── ProviderRefused      it said no, for a known reason; nothing more will come of the attempt
 │   └── ProviderSilent       no usable answer: what was asked may or may not have happened
@@ -30,6 +31,13 @@ class SettingsWrong(TelcolinkError):  # noqa: N818 - errors are nouns from the c
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+
+
+class PortTaken(TelcolinkError):  # noqa: N818
+    """The address of the web doors cannot be had: another program has it, or it is none of this machine's."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(f"The web doors cannot open at {host}, port {port} (HOST, PORT): {reason}.")
 
 
 class ProviderError(TelcolinkError):

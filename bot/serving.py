@@ -4,18 +4,22 @@ import asyncio
 import contextlib
 import gc
 import signal
+import socket
 import sys
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 
 import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
-from bot.app import run_app
+from bot.app import start
 from bot.checks.disk import why_lost
 from bot.checks.finding import Surroundings
+from bot.clock import SystemClock
 from bot.config import Settings
-from bot.errors import SettingsWrong
+from bot.errors import PortTaken, SettingsWrong
+from bot.parts import open_parts
 from bot.watch import Watch
 
 STOPPING = (signal.SIGTERM, signal.SIGINT)
@@ -29,6 +33,10 @@ class Server(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        log.info("serving", host=self.config.host, port=self.config.port)
 
 
 def tune_runtime() -> None:
@@ -54,24 +62,44 @@ def check_disk(settings: Settings, around: Surroundings) -> None:
 
 
 async def serve(settings: Settings) -> int:
-    """Run until SIGTERM, SIGINT, or it cannot go on; 0 after an orderly end, 1 otherwise. Raises `SettingsWrong`."""
+    """Run until SIGTERM, SIGINT, or it cannot go on; 0 after an orderly end, 1 otherwise.
+
+    Raises `SettingsWrong`, `PortTaken`, storage's errors, all before anything was sent.
+    """
     check_disk(settings, Surroundings.look())
     for channel in ("telegram", "whatsapp"):
         reason = settings.off_because(channel)
         log.info("channel_off" if reason else "channel_on", channel=channel, reason=reason or None)
-    async with run_app(settings) as app:
+    async with AsyncExitStack() as stack:
+        parts = await open_parts(stack, settings, SystemClock(), ())
+        door = stack.enter_context(_bind(settings))  # the one who had the database before us had the port too
+        app = await start(stack, parts)
         tune_runtime()
-        server = Server(_config(app.web, settings))
-        loop = asyncio.get_running_loop()
-        for number in STOPPING:
-            loop.add_signal_handler(number, _stop, server)
-        broken = asyncio.create_task(_stop_when_broken(app.watch, server))
-        log.info("serving", host=settings.host, port=settings.port)
-        await server.serve()
-        broken.cancel()
+        await _serve(Server(_config(app.web, settings)), door, app.watch)
         failed = bool(app.watch.broken)
     log.info("stopped")
     return 1 if failed else 0
+
+
+async def _serve(server: Server, door: socket.socket, watch: Watch) -> None:
+    loop = asyncio.get_running_loop()
+    for number in STOPPING:
+        loop.add_signal_handler(number, _stop, server)
+    broken = asyncio.create_task(_stop_when_broken(watch, server))
+    await server.serve([door])
+    broken.cancel()
+
+
+def _bind(settings: Settings) -> socket.socket:
+    """The address is ours, but nobody is let in yet. Raises `PortTaken`."""
+    door = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # also while the last one's connections fade away
+    try:
+        door.bind((settings.host, settings.port))
+    except OSError as error:
+        door.close()
+        raise PortTaken(settings.host, settings.port, error.strerror or str(error)) from error
+    return door
 
 
 def _config(web: ASGIApp, settings: Settings) -> uvicorn.Config:

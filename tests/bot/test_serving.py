@@ -1,6 +1,7 @@
 """`telcolink serve` from outside: what it refuses to start with, how a deploy hands over, and how it ends."""
 
 import asyncio
+import socket
 import sys
 import time
 from pathlib import Path
@@ -13,6 +14,7 @@ from bot.__main__ import main
 from bot.checks.finding import Surroundings
 from bot.config import read_settings, variables
 from bot.emulators.mono import Fault
+from bot.emulators.telegram import Fault as TelegramFault
 from bot.errors import SettingsWrong
 from bot.serving import check_disk, serve
 from storage.sealing import Keyring
@@ -89,6 +91,32 @@ async def test_the_real_program_refuses_a_host_that_throws_its_disk_away(tmp_pat
     assert said.startswith("telcolink cannot start:\n  - DATABASE_URL is where sessions, ")
     assert "Heroku gives a new disk at every start" in said
     assert not database.exists()
+
+
+async def test_a_port_that_is_taken_is_said_before_anything_is_sent_or_settled(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        telegram = town.telegram.emulator
+
+        def sent() -> int:
+            return len(telegram.journal.made("sendMessage"))
+
+        await town.server.start()
+        customer = next(crowd(town.telegram.phone, town.mono))
+        await customer.ask("/start")
+        telegram.fail(TelegramFault("sendMessage", times=100, status=502))
+        customer.phone.tap("I agree")
+        await until(lambda: sent() > 1)
+        await town.server.kill()
+        with socket.create_server(("127.0.0.1", int(town.server.settings["PORT"]))):
+            before = sent()
+            town.server.spawn()
+            assert await town.server.ended() == 1
+        last = town.server.said.splitlines()[-2:]
+        assert last[0] == "telcolink cannot start:"
+        assert last[1].startswith("  - The web doors cannot open at 127.0.0.1, port ")
+        assert last[1].endswith(" (HOST, PORT): Address already in use.")
+        assert town.server.said.count('"serving"') == 1
+        assert sent() == before
 
 
 # Handing over, failing, ending
