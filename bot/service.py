@@ -4,7 +4,9 @@ Never a platform's words, never a decision about a conversation.
 """
 
 import asyncio
+from collections.abc import Awaitable
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
@@ -85,13 +87,22 @@ class Service:
 
     async def recover(self) -> None:
         """After a start: calls that were cut off are settled, letters that wait go on."""
-        await self._engine.clear_desks()
-        await self.courier.adopt()
+        await self._alone(self._engine.clear_desks())
+        await self._alone(self.courier.adopt())
         cut_off = await self._database.read(self._store.sessions.under_way)
         for contact in cut_off:
-            await self.report(contact, Restarted())
+            await self._alone(self.report(contact, Restarted()))
         if cut_off:
             log.info("recovered", sessions=len(cut_off))
+
+    async def _alone(self, work: Awaitable[object]) -> None:
+        """One of many: a defect that it meets holds up none of the others. Raises storage's errors, which all meet."""
+        try:
+            await work
+        except StorageError:
+            raise
+        except Exception as error:
+            log.error("work_failed", error=type(error).__name__, exc_info=error)
 
     def plan(self, schedule: Schedule) -> None:
         schedule.every(TIME_EVERY, self.sweep_time)
@@ -103,12 +114,13 @@ class Service:
     async def sweep_time(self) -> None:
         """Sessions whose end or warning has come hear of it; each decides by itself whether it still applies."""
         due = await self._database.read(lambda db: self._store.sessions.due(db, self._clock.now()))
-        await asyncio.gather(*(self.report(contact, TimeRanOut() if over else WarningDue()) for contact, over in due))
+        told = [self.report(contact, TimeRanOut() if over else WarningDue()) for contact, over in due]
+        await asyncio.gather(*map(self._alone, told))
 
     async def sweep_summaries(self) -> None:
         owned = await self._database.read(lambda db: self._store.accounts.due(db, self._clock.now()))
         for each in owned:
-            await self.report(each.contact, DataReady(each.line.account))
+            await self._alone(self.report(each.contact, DataReady(each.line.account)))
 
     async def sweep_links(self) -> None:
         """Agents' links whose time is over end; agents are reminded of those that nobody opened."""
@@ -130,7 +142,7 @@ class Service:
             store.events.forget_old,
             deliveries.forget_old,
         ):
-            await self._database.run(lambda db, forget=forget: forget(db, now))  # type: ignore[misc]
+            await self._alone(self._database.run(partial(forget, now=now)))
         await self._database.checkpoint()
 
     async def finish(self) -> None:

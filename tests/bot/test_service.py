@@ -1,8 +1,10 @@
 """The service sees to what follows from each turn, finds what time has brought, and takes up what was cut off."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,9 @@ from structlog.testing import capture_logs
 
 from bot.demo.stage import Venue, open_stage
 from bot.emulators.mono import Fault
-from bot.ports import Unreadable
+from bot.engine import Engine, Outcome
+from bot.ports import Inbound, Unreadable
+from conversations.contact import Contact
 from conversations.events import DataReady, LinkOpened, TextReceived
 from conversations.secret import AccountId
 from conversations.session import (
@@ -23,9 +27,11 @@ from conversations.session import (
     SendingOtp,
     Step,
 )
-from storage.sessions import UNDER_WAY
+from storage.accounts import Accounts, Owned
+from storage.sessions import UNDER_WAY, Sessions
 from tests.bot.service_stage import ADA, HANGS, UNHEARD, Talk, until
 
+BEN = Contact("console", "ben")
 DAY = 24 * 3600
 REFUSES = Fault(403)
 
@@ -163,6 +169,71 @@ async def begin(talk: Talk, step: type[Step]) -> None:
 
 def test_every_step_with_a_call_under_way_is_cut_off_in_some_test() -> None:
     assert {cut.step.__name__ for cut in CUTS} == set(UNDER_WAY)
+
+
+# A defect that one of many meets
+
+
+@pytest.fixture
+def poisoned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No turn of Ben's works."""
+    take = Engine.take
+
+    async def take_or_break(engine: Engine, inbound: Inbound | Unreadable) -> Outcome:
+        if inbound.contact == BEN and not inbound.delivery:
+            raise KeyError("a defect of ours")
+        return await take(engine, inbound)
+
+    monkeypatch.setattr(Engine, "take", take_or_break)
+
+
+async def also_ben(talk: Talk) -> None:
+    """He stands where Ada does."""
+    session, now = replace(await talk.session(), contact=BEN), talk.stage.clock.now()
+    await talk.stage.app.database.run(lambda db: talk.stage.app.store.sessions.save(db, session, now))
+
+
+async def test_a_session_that_breaks_its_turn_keeps_the_service_from_nothing(talk: Talk, poisoned: None) -> None:
+    talk.stage.mono.fail("*/telecom/auth", HANGS)
+    await begin(talk, SendingOtp)
+    await until(lambda: talk.calls("/telecom/auth") > 0)
+    await also_ben(talk)
+    await talk.stage.restart()
+    await talk.hears("I do not know whether")
+    with capture_logs() as logged:
+        talk.stage.clock.advance(11 * 60)
+        await talk.stage.app.service.sweep_time()
+    await talk.hears("ten minutes are over")
+    assert ("work_failed", "KeyError") in [(each["event"], each.get("error")) for each in logged]
+
+
+async def test_a_summary_that_breaks_its_turn_holds_up_no_other(
+    talk: Talk, poisoned: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk.stage.mono.fail("/accounts/*", REFUSES)
+    await talk.asks_for_a_code()
+    await talk.types_the_code()
+    await talk.hears("taking longer than usual")
+    due = Accounts.due
+
+    def due_with_ben(accounts: Accounts, db: sqlite3.Connection, now: datetime) -> list[Owned]:
+        return [copy for each in due(accounts, db, now) for copy in (replace(each, contact=BEN), each)]
+
+    monkeypatch.setattr(Accounts, "due", due_with_ben)
+    talk.stage.clock.advance(6 * 60)
+    await talk.stage.app.service.sweep_summaries()
+    await talk.hears("Receipt")
+
+
+async def test_what_cannot_be_forgotten_keeps_nothing_else(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object, **__: object) -> int:
+        raise KeyError("a defect of ours")
+
+    await talk.stage.app.service.receive(Unreadable("console", "KeyError", b"{", delivery="u"))
+    monkeypatch.setattr(Sessions, "forget_old", break_down)
+    talk.stage.clock.advance(40 * DAY)
+    await talk.stage.app.service.sweep_old()
+    assert await talk.count("quarantine") == 0
 
 
 # A disk that fails
