@@ -7,10 +7,12 @@ Only when the commit has returned may a channel acknowledge; only then are the t
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
+
+import structlog
 
 from bot.agency import Acted, Agency
 from bot.arrivals import Arrivals
@@ -30,14 +32,19 @@ from conversations.effects import (
     ReturnAllowances,
 )
 from conversations.events import CustomerLeft, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
+from conversations.link import Link
 from conversations.machine import step
 from conversations.secret import LinkToken
 from conversations.session import Rules, Session
 from conversations.turn import Turn
 from storage import deliveries
 from storage.database import Database
+from storage.errors import StorageError
+from storage.group import savepoint
 from storage.outbox import Letter
 from storage.store import Store
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +117,29 @@ class Engine:
         return Outcome(agent, letters, limit=acted.limit, typed_code=acted.typed_code)
 
     def _tend(self, db: sqlite3.Connection) -> Outcome:
-        now = self._clock.now()
-        letters, ended = self._invitations.tend(db, now)
-        return Outcome(letters=letters + self._end_for_customers(db, ended, now))
+        """Link by link, so that a defect that one of them meets undoes and holds up none of the others."""
+        now, links, letters = self._clock.now(), self._store.links, list[Letter]()
+        for link in links.expired(db, now):
+            letters += self._alone(db, partial(self._expire, db, link, now))
+        for link in links.take_reminders(db, now):
+            letters += self._alone(db, partial(self._invitations.remind, db, link, now))
+        return Outcome(letters=tuple(letters))
+
+    def _expire(self, db: sqlite3.Connection, link: Link, now: datetime) -> tuple[Letter, ...]:
+        letters, customers = self._invitations.expire(db, link, now)
+        ended = LinkEnded(link.reference, quietly=True)
+        return letters + self._end_for_customers(db, [(customer, ended) for customer in customers], now)
+
+    def _alone(self, db: sqlite3.Connection, act: Callable[[], tuple[Letter, ...]]) -> tuple[Letter, ...]:
+        """Raises what is the disk's fault, for it concerns all of them."""
+        try:
+            with savepoint(db):
+                return act()
+        except (StorageError, sqlite3.Error):
+            raise
+        except Exception as error:
+            log.error("link_not_tended", error=type(error).__name__, exc_info=error)
+            return ()
 
     def _end_for_customers(
         self, db: sqlite3.Connection, ended: Iterable[tuple[Contact, LinkEnded]], now: datetime

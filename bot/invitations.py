@@ -86,21 +86,18 @@ class Invitations:
             letters += self._forget(db, before.contact, turn.now)
         return self._let_go(db, turn) if isinstance(event, OptedOut | CustomerLeft) else turn, letters
 
-    def tend(self, db: sqlite3.Connection, now: datetime) -> tuple[Letters, tuple[tuple[Contact, LinkEnded], ...]]:
-        """End the links whose time is over, and remind once of those that nobody opened."""
-        letters: Letters = ()
-        ended: list[tuple[Contact, LinkEnded]] = []
-        for link in self._store.links.expired(db, now):
-            busy_until = self._busy_until(db, link)
-            if busy_until:
-                self._store.links.postpone(db, link, max(busy_until, now + A_MOMENT))
-                continue
-            letters += self._news.settle(db, end(link, Milestone.EXPIRED, now), now)
-            if link.customer:
-                ended.append((link.customer, LinkEnded(link.reference, quietly=True)))
-        for link in self._store.links.take_reminders(db, now):
-            letters += self._news.tell_agent(db, link, reminder(link, now), now)
-        return letters, tuple(ended)
+    def expire(self, db: sqlite3.Connection, link: Link, now: datetime) -> tuple[Letters, tuple[Contact, ...]]:
+        """End a link whose time is over, unless its customer is in the middle of it; who is to hear that it ended."""
+        busy_until = self._busy_until(db, link)
+        if busy_until:
+            self._store.links.postpone(db, link, max(busy_until, now + A_MOMENT))
+            return (), ()
+        letters = self._news.settle(db, end(link, Milestone.EXPIRED, now), now)
+        return letters, (link.customer,) if link.customer else ()
+
+    def remind(self, db: sqlite3.Connection, link: Link, now: datetime) -> Letters:
+        """Of a link that nobody opened."""
+        return self._news.tell_agent(db, link, reminder(link, now), now)
 
     # A link's life
 

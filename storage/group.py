@@ -2,8 +2,8 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
 from storage.errors import StorageError, result_code
@@ -20,6 +20,20 @@ VOID = {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_READONLY,
 }
+
+
+@contextmanager
+def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within a piece of work: a part of it that is undone alone if it raises."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except Exception as error:
+        if result_code(error) not in VOID:
+            connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part")
+        raise
+    connection.execute("RELEASE part")
 
 
 class Job(Generic[T]):

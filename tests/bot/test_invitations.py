@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import sqlite3
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.invitations import STUCK_NOTICES
+from bot.news import Letters, News
 from bot.ports import Inbound
 from conversations.contact import Contact
 from conversations.events import (
@@ -301,6 +303,35 @@ async def test_an_unopened_link_is_reminded_of_once_and_then_ends(office: Office
     (ended,) = office.told(TUNDE)
     assert "has ended by itself. It stood at the start: nobody opened it." in ended
     assert [kind for kind, _ in await events_of(office)] == ["expired"]
+
+
+async def test_a_link_that_cannot_end_or_be_reminded_of_holds_up_no_other(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poisoned = (await office.make_link(TUNDE), await only_link(office))[1].reference
+    await office.make_link(TUNDE)
+
+    def broken(does: Callable[..., Letters]) -> Callable[..., Letters]:
+        def do(news: News, db: sqlite3.Connection, link: Link, *more: object) -> Letters:
+            done = does(news, db, link, *more)
+            if link.reference == poisoned:
+                raise KeyError("a defect of ours")
+            return done
+
+        return do
+
+    monkeypatch.setattr(News, "settle", broken(News.settle))
+    monkeypatch.setattr(News, "tell_agent", broken(News.tell_agent))
+    office.clock.at += timedelta(hours=22)
+    await office.tend()
+    assert ["Nobody has opened" in text for text in office.told(TUNDE)] == [True]
+    office.clock.at += timedelta(hours=2)
+    await office.tend()
+    assert ["has ended by itself" in text for text in office.told(TUNDE)] == [True]
+    assert [kind for kind, _ in await events_of(office)] == ["expired"]
+    monkeypatch.undo()
+    await office.tend()
+    assert ["has ended by itself" in text for text in office.told(TUNDE)] == [True]
 
 
 async def test_results_come_at_night_and_reminders_do_not(office: Office) -> None:
