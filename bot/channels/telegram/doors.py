@@ -17,7 +17,8 @@ from starlette.responses import Response
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.errands import pauses
 from bot.channels.telegram.updates import ALLOWED_UPDATES, NAME, Decoded, decode, decode_update
-from bot.errors import ChannelBusy, ChannelDown, DeliveryError
+from bot.errors import ChannelDown
+from bot.insisting import log_failure
 from bot.ports import Inbound, Receive, Unreadable
 from bot.web import Endpoint, delivery_door, read_body
 from conversations.contact import Contact
@@ -57,7 +58,7 @@ async def poll(telegram: Telegram, receive: Receive) -> None:
     while True:
         offset, error = await _poll_once(telegram, offset, receive)
         if error:
-            await telegram.clock.sleep(_log_failure(error, next(waits)))
+            await telegram.clock.sleep(log_failure("polling_failed", error, next(waits)))
         else:
             waits = pauses()
 
@@ -81,17 +82,6 @@ class _Failed:
 
     place: int
     error: Exception
-
-
-def _log_failure(error: Exception, wait: float) -> float:
-    """The seconds to wait: longer where Telegram asks for it."""
-    if isinstance(error, ChannelBusy):
-        wait = max(wait, error.retry_after.total_seconds())
-    if isinstance(error, DeliveryError | StorageError):
-        log.warning("polling_failed", reason=str(error), retry_seconds=wait)
-    else:
-        log.error("polling_failed", reason=type(error).__name__, retry_seconds=wait, exc_info=error)
-    return wait
 
 
 def _is_genuine(request: Request, expected: bytes) -> bool:

@@ -1,28 +1,25 @@
 """What is done beside the conversations: tried in the background, once or until it works; never what it is."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Coroutine, Iterator
 from typing import Any
 
 import structlog
 
-from bot.errors import ChannelBusy, DeliveryError
+from bot import insisting
+from bot.errors import DeliveryError
+from bot.insisting import Errand, insist
 from bot.ports import Clock
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds
 PATIENCE = 5.0  # real seconds for which the start of the program waits for one errand
 
-Errand = Callable[[], Awaitable[object]]
-
 log = structlog.get_logger()
 
 
 def pauses() -> Iterator[float]:
-    """Seconds to wait between attempts, doubling, without end."""
-    pause = FIRST_PAUSE
-    while True:
-        yield pause
-        pause = min(2 * pause, LONGEST_PAUSE)
+    """Seconds to wait between attempts at Telegram."""
+    return insisting.pauses(FIRST_PAUSE, LONGEST_PAUSE)
 
 
 class Errands:
@@ -39,7 +36,7 @@ class Errands:
 
     async def insist(self, what: str, errand: Errand) -> None:
         """Try it until it works: waited for at first, then in the background."""
-        await asyncio.wait({self._start(self._insist(what, errand))}, timeout=self._patience)
+        await asyncio.wait({self._start(insist(self._clock, what, errand, pauses()))}, timeout=self._patience)
 
     async def close(self) -> None:
         for task in self._running:
@@ -57,14 +54,3 @@ class Errands:
             await errand()
         except DeliveryError as error:
             log.info("errand_failed", errand=what, reason=str(error))
-
-    async def _insist(self, what: str, errand: Errand) -> None:
-        for pause in pauses():
-            try:
-                await errand()
-            except DeliveryError as error:
-                log.warning("errand_failed", errand=what, reason=str(error), retry_seconds=pause)
-                asked = error.retry_after.total_seconds() if isinstance(error, ChannelBusy) else 0.0
-            else:
-                return
-            await self._clock.sleep(max(pause, asked))

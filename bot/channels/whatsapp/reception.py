@@ -1,13 +1,11 @@
 """The WhatsApp channel put together: its doors, and what it catches up with. Never its parts' work."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
 import httpx
-import structlog
 from starlette.routing import Route
 
 from bot.channels.whatsapp.channel import Sender, Templates, WhatsApp
@@ -21,18 +19,15 @@ from bot.channels.whatsapp.records import Records
 from bot.channels.whatsapp.reports import Reports
 from bot.channels.whatsapp.twilio import Access, Twilio
 from bot.config import Settings
-from bot.errors import ChannelBusy, DeliveryError
+from bot.insisting import insist, pauses
 from bot.ports import Clock, Receive
 from bot.schedule import Schedule
 from storage.database import Database
-from storage.errors import StorageError
 from storage.store import Store
 
 LOOK_EVERY = timedelta(minutes=5)
 LOOK_AGAIN_EVERY = timedelta(seconds=15)
-FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=2)
-
-log = structlog.get_logger()
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 120.0  # seconds
 
 
 def build_whatsapp(
@@ -88,22 +83,12 @@ class Reception:
 
         To be called before the doors open: no webhook of an older message is on its way then.
         """
-        look = partial(self.missed.look, self.whatsapp.clock.now())
-        await asyncio.gather(self._insist("learn contents", self._learn_contents), self._insist("take missed", look))
+        clock = self.whatsapp.clock
+        look = partial(self.missed.look, clock.now())
+        await asyncio.gather(
+            insist(clock, "learn contents", self._learn_contents, pauses(FIRST_PAUSE, LONGEST_PAUSE)),
+            insist(clock, "take missed", look, pauses(FIRST_PAUSE, LONGEST_PAUSE)),
+        )
 
     async def _learn_contents(self) -> None:
         self.whatsapp.sending.contents = await self.whatsapp.twilio.contents()
-
-    async def _insist(self, what: str, errand: Callable[[], Awaitable[None]]) -> None:
-        pause = FIRST_PAUSE
-        while True:
-            try:
-                return await errand()
-            except Exception as error:  # a defect must end neither the errand nor the service
-                asked = error.retry_after if isinstance(error, ChannelBusy) else pause
-                wait = max(asked, pause).total_seconds()
-                known = isinstance(error, DeliveryError | StorageError)
-                reason, defect = str(error) if known else type(error).__name__, None if known else error
-                log.warning("errand_failed", errand=what, reason=reason, retry_seconds=wait, exc_info=defect)
-            await self.whatsapp.clock.sleep(wait)
-            pause = min(2 * pause, LONGEST_PAUSE)
