@@ -80,7 +80,7 @@ async def start(stack: AsyncExitStack, parts: Parts) -> App:
     watch = Watch(parts.database)
     await _connect_telegram(stack, parts, service, watch)
     if reception:
-        watch.run_beside(stack, "catching up on WhatsApp", reception.catch_up())
+        watch.run_beside(stack, "catching up on WhatsApp", reception.catch_up)
     parts.metrics.watch(parts.database, parts.store)
     parts.database.on_commit = parts.metrics.commit
     doors = build_doors(parts, engine, service, reception)
@@ -141,7 +141,7 @@ async def _connect_telegram(stack: AsyncExitStack, parts: Parts, service: Servic
         return
     await register(telegram, settings.public_url, settings.telegram_webhook_secret, parts.business.name)
     if not settings.public_url:
-        watch.run_beside(stack, "polling Telegram", poll(telegram, service.receive))
+        watch.run_beside(stack, "polling Telegram", partial(poll, telegram, service.receive))
 
 
 def build_doors(parts: Parts, engine: Engine, service: Service, reception: Reception | None) -> list[Route]:

@@ -1,7 +1,7 @@
 """The watch: whether the service can go on, and the work beside it without which it cannot. Never what that does."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -35,7 +35,7 @@ class Watch:
         finally:
             disk.cancel()
 
-    def run_beside(self, stack: AsyncExitStack, what: str, work: Coroutine[Any, Any, None]) -> None:
+    def run_beside(self, stack: AsyncExitStack, what: str, work: Callable[[], Awaitable[None]]) -> None:
         """Work that goes on while the service runs and ends with the stack. It may be done, but not fail."""
         task = asyncio.create_task(self._guard(what, work))
 
@@ -45,9 +45,9 @@ class Watch:
 
         stack.push_async_callback(end)
 
-    async def _guard(self, what: str, work: Coroutine[Any, Any, None]) -> None:
+    async def _guard(self, what: str, work: Callable[[], Awaitable[None]]) -> None:
         try:
-            await work
+            await work()
         except Exception as error:
             log.critical("work_ended", work=what, error=type(error).__name__, exc_info=error)
             if not self._broken.done():

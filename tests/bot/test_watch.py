@@ -1,8 +1,10 @@
 """The watch tells when the service cannot go on: a disk that failed, or work beside it that ended on a defect."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from functools import partial
 
 import pytest
 from structlog.testing import capture_logs
@@ -37,8 +39,8 @@ async def broken(watch: Watch) -> str:
 async def test_work_that_ends_on_a_defect_is_told_loudly_and_breaks_the_service(watch: Watch) -> None:
     async with AsyncExitStack() as stack:
         with capture_logs() as logged:
-            watch.run_beside(stack, "polling", fails())
-            watch.run_beside(stack, "catching up", fails())
+            watch.run_beside(stack, "polling", fails)
+            watch.run_beside(stack, "catching up", fails)
             assert await broken(watch) == "polling ended"
     assert [(each["event"], each["log_level"], each["work"]) for each in logged] == [
         ("work_ended", "critical", "polling"),
@@ -54,9 +56,16 @@ async def test_a_disk_that_failed_breaks_it_too(watch: Watch, database: Database
 
 async def test_work_that_is_done_or_ends_with_the_service_breaks_nothing(watch: Watch) -> None:
     async with AsyncExitStack() as stack:
-        watch.run_beside(stack, "a moment", asyncio.sleep(0))
-        watch.run_beside(stack, "for ever", asyncio.sleep(3600))
+        watch.run_beside(stack, "a moment", partial(asyncio.sleep, 0))
+        watch.run_beside(stack, "for ever", partial(asyncio.sleep, 3600))
         await asyncio.sleep(0.01)
+    assert watch.broken == ""
+
+
+async def test_work_that_never_came_to_begin_leaves_nothing_behind(watch: Watch) -> None:
+    async with AsyncExitStack() as stack:
+        watch.run_beside(stack, "for ever", partial(asyncio.sleep, 3600))
+    gc.collect()  # a coroutine that nobody awaited would be told of here
     assert watch.broken == ""
 
 
