@@ -115,7 +115,7 @@ async def test_everybody_sees_what_they_can_type_and_nobody_anything_else(town: 
     await town.shows(TUNDE, *COMMANDS)
     await town.shows(BOSS, *COMMANDS, *ADMINS_COMMANDS)
     await town.shows(ADA, *CUSTOMERS)
-    assert town.telegram.menu(TUNDE)["link"] == "make a link for a customer"
+    assert town.telegram.menu(TUNDE)["link"] == "make a link: number, network, note"
 
 
 async def test_what_is_picked_from_the_menu_is_understood(town: Town) -> None:
@@ -129,8 +129,8 @@ async def test_the_menu_speaks_as_its_agent_does(town: Town) -> None:
     await town.recruit(TUNDE, "Tunde")
     await town.ask(TUNDE, "/language")
     await town.ask(TUNDE, "Pidgin")
-    await until(lambda: town.telegram.menu(TUNDE).get("link") == "make link for customer")
-    assert town.telegram.menu(BOSS)["link"] == "make a link for a customer"
+    await until(lambda: town.telegram.menu(TUNDE).get("link") == "make link: number, network, note")
+    assert town.telegram.menu(BOSS)["link"] == "make a link: number, network, note"
     assert town.calls("setMyCommands") == 4  # everybody's, the boss's, Tunde's two
 
 

@@ -8,9 +8,9 @@ consent =
     Hello! { $business } asked me to help you share details of your MTN or Airtel line for { $purpose }. It takes about two minutes.
 
     If you agree, { $business } can see, for your line: your name, gender and date of birth · your airtime and data balances · your airtime and data transactions. Only for { $purpose }, for up to { $months } months. You can stop it at any time with /unlink.
-consent-agent = { $agent } from { $business } sent you this link. Their screen shows the same two words: { $first } { $second }.
+consent-agent = { $agent } from { $business } sent you this link. Their two words must be { $first } { $second }. If not, tap "No, thanks".
 consent-again = Do you agree that { $business } may see these details of your line?
-declined = All right. Nothing was shared and nothing is kept. If you change your mind, write to me here.
+declined = All right. No line was linked this time. If you change your mind, write to me here.
 stale-link = That link cannot be used any more. You can go on here, or ask your agent for a new one.
 still-here = We are in the middle of it. Nothing is lost.
 
@@ -20,7 +20,7 @@ ask-number = What is the phone number of the line? Type it like 0803 123 4567{ $
     [yes] , or tap "Share my number" below
    *[no] {""}
 }.
-ask-number-own = What is the phone number of the line? Tap to use { $number }, or type another.
+ask-number-own = What is the phone number of the line? Choose { $number }, or type another.
 number-not-a-number = I could not find a phone number in that. A right one looks like 0803 123 4567.
 number-too-short = That number is too short. A Nigerian mobile number has 11 digits, like 0803 123 4567.
 number-too-long = That number is too long. A Nigerian mobile number has 11 digits, like 0803 123 4567.
@@ -29,11 +29,11 @@ number-not-mobile = That is not a mobile number. I need the number of an MTN or 
 number-first = First the number, please; the network comes next.
 contact-not-own = For your safety I only take your own contact card. If the line is yours, type its number instead.
 contact-out-of-place = I do not need a contact card now.
-link-for-other-number = This link is for { $number } only. For another line, ask your agent for another link.
+link-for-other-number = This link is for { $number } only. Go on with that line, or ask your agent for a link for the other.
 ask-network = { $number }: which network is this line on now?{ $likely_given ->
     [no] {""}
-   *[yes] {" "}It looks like { $likely }, but if you moved your number to another network, choose that one.
-}
+   *[yes] {" "}It looks like { $likely }; if you moved the number, choose the other.
+} That network then sends it a code by SMS.
 network-again = Which network is { $number } on now?{ $proven ->
     [yes] {""}
    *[no] {" "}Choose only if the line is your own.
@@ -53,16 +53,16 @@ ask-otp =
             [yes] { $shortest }-digit code
            *[no] code of { $shortest } to { $longest } digits
         }
-    } by SMS to { $number }. Type it here. It lets { $business } read this line and nothing else: it cannot move money. Do not give it to anybody, our agent included.
+    } by SMS to { $number }. Type the newest one here and nowhere else. It lets { $business } read this line and nothing else: it cannot move money. Do not give it to anybody, our agent included.
 otp-hint = The network says: "{ $hint }"
 ask-new-code = The last code for { $network } cannot be used any more. Tap "Send a new code" for another.
 new-code-wait = You can ask for a new code in { $wait }. If no SMS comes, check that the number is right and that the phone has network.
-codes-used-up = You have had all the codes of this session. You can ask for another { $until }, in { $wait }.
+codes-used-up = You have had all the codes for now. You can ask for another { $until }, in { $wait }.
 sending-unavailable = I could not reach { $network } just now, so no code was sent. Please try again in a minute.
 sending-busy = { $network } is very busy and did not send a code. Please try again in { $wait }.
 sending-not-possible = { $network } answered in a way that I cannot work with, so this line cannot be linked right now. If an SMS comes, its code cannot be used. Please try again later, or type "person" for help.
 sending-unknown = { $network } did not answer in time, so I do not know whether a code is on its way. If an SMS comes, its code cannot be used. In { $wait } you can choose your network again to ask for a new one.
-our-fault = Something on our side is not right, and you cannot fix it. Your details are safe. Please try again later, or talk to { $support }.
+our-fault = Something on our side is not right, and you cannot fix it. Your details are safe. No need to answer now: try again later, or talk to { $support }.
 limit-otp-requests-per-number-day = This number has had all its codes for today. You can ask for another { $until }, in { $wait }.
 limit-otp-requests-per-contact-day = You have had all your codes for today. You can ask for another { $until }, in { $wait }.
 limit-otp-requests-per-hour = Very many people are linking right now, so no code was sent. Please try again { $until }, in { $wait }.
@@ -71,14 +71,14 @@ limit-otp-requests-per-prefix-hour = Very many codes went to numbers like this o
 ## Checking the code
 
 still-checking = I am checking your code. This takes up to 15 seconds.
-code-wrong-length = That cannot be the code: it has { $same ->
+code-wrong-length = That cannot be the code: the code has { $same ->
     [yes] { $shortest } digits
    *[no] { $shortest } to { $longest } digits
 }. No try was used.
 not-a-code = That is not a code. No try was used. Look for the newest SMS from { $network }.
 change-by-button = I am waiting for the code now. To use another number or network, tap "Change number".
-code-too-early = That looks like a code. I will ask for one later; this one I did not use. Never give a code to anybody who asks for it.{ delete-your-code }
-code-out-of-place = That looks like a code, and I am not waiting for one, so I did not use it. Never give a code to anybody who asks for it.{ delete-your-code }
+code-too-early = If that is your number, it needs 11 digits, like 0803 123 4567. If it is a code, it comes later; I did not use it. Never tell a code to a person.{ delete-your-code }
+code-out-of-place = That looks like a code, but I am not waiting for one now, so I did not use it. An older code cannot be used. Never tell a code to a person.{ delete-your-code }
 delete-your-code = { $deletes ->
     [yes] {""}
    *[no] {" "}Please delete your message with the code now: I cannot.
@@ -108,10 +108,10 @@ summary-nothing = The network gave no details for this line yet. Type "balance" 
 summary-processing = Your { $network } line { $number } is linked. { $network } is still preparing your details. I will send them here by myself, usually within a few minutes. You need not wait.{ delete-your-code }
 summary-later = Your { $network } line { $number } is linked. The details are taking longer than usual; I will send them here when they come.{ delete-your-code }
 summary-given-up = { $network } has not given the details of { $number } in a day. The line stays linked; type "balance" to try again.
-still-reading = I am reading your line. This takes up to 15 seconds.
+still-reading = I am reading your line. What I find comes here by itself.
 receipt = Receipt { $reference }: on { $at_date } at { $at_time } you let { $business } read your name, gender and date of birth, your balances and your transactions, for { $purpose }, for up to { $months } months.
 receipt-next = What you can do now: balance, transactions, unlink, delete. Just type the word.
-already-linked = Your line is linked already. To stop it, type "unlink".
+already-linked = Your line is linked already. To stop sharing it, type "unlink".
 born = born { $date }
 born-masked = born { $decade }•
 female = female
@@ -139,21 +139,21 @@ ask-which-line = Which line?{ $more ->
    *[no] {""}
 }
 reading-failed = The network did not answer. Your line is still linked. Please try again in a minute.
-nothing-linked = No line is linked here yet.
+nothing-linked = No line is linked here now.
 finish-first = Let us finish this first, or type "cancel".
 line-lost = Your line { $number } is not linked any more: the network ended it. { $business } can no longer read it.
-ask-unlink = Stop sharing this line with { $business }? They can then no longer read it, and I delete what I keep of it.
+ask-unlink = Stop sharing this line with { $business }? They may then no longer read it, and I delete what I keep of it.
 ask-delete = Delete everything? { $lines ->
     [0] I forget your number and this conversation.
-   *[other] { $business } can then no longer read your { $lines ->
+   *[other] { $business } may then no longer read your { $lines ->
         [one] line
        *[other] lines
     }, and I delete what I keep.
-} A note that you agreed, and when you stopped, must be kept as proof.
-unlinked = Done. { $number } is unlinked and { $business } can no longer read it. Deleted: the account, your number and network. Kept: the note that you agreed and have now stopped, as the law asks for proof.
-deleted = Done. Deleted: your number, network and linked lines; { $business } can no longer read them. Kept: a note of when you agreed and when you stopped, as the law asks for proof.
+} If you agreed, a note of that, and of when you stopped, must be kept as proof.
+unlinked = Done. { $number } is unlinked, and { $business } may no longer read it. Deleted: the account, with the line's number and network. Kept: the note that you agreed and have now stopped, as the law asks for proof.
+deleted = Done. Deleted: every line linked here, with number and network; { $business } may no longer read them. Kept, if you agreed: a note of when this chat agreed and stopped, as the law asks for proof.
 kept = All right, nothing was changed.
-privacy = { $business } uses your line's details only for { $purpose }. I keep your number and account sealed, never your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
+privacy = { $business } uses your line's details only for { $purpose }. I keep your number and account locked, and never your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
     [no] {""}
    *[yes] {" "}More: { $privacy }
 }
@@ -162,33 +162,34 @@ privacy = { $business } uses your line's details only for { $purpose }. I keep y
 
 person = To talk to a person at { $business }: { $support }. They will never ask you for a code.
 proof =
-    Yes, this is the assistant of { $business }{ $handle_given ->
+    This is the assistant of { $business }{ $handle_given ->
         [no] {""}
        *[yes] {" "}({ $handle })
-    }. To be sure, call { $business } on a number you already know, or { $support }.
-    The SMS comes from MTN or Airtel, and only after you asked for it here. The code lets us read your line; it cannot move money. Nobody from { $business } will ever ask you to tell it to them. If you did not start this, type "cancel".
+    }. Anybody can say so: call { $business } on a number you already know. For questions: { $support }.
+
+    The SMS comes from MTN or Airtel, only after you choose your network here. Type its code here only: it lets us read your line, and it cannot move money. Nobody from { $business } will ever ask you for it. If you did not start this, type "cancel".
 proof-agent = Your agent is { $agent }, reference { $reference }. Both of your screens show: { $first } { $second }.
 help-idle = I help you share the details of an MTN or Airtel line with { $business }.
 help-consent = Read what { $business } would like to see. Agree to go on, or decline and nothing happens.
 help-number = Type the number of the MTN or Airtel line that you want to share.
 help-network = Choose the network that the line is on today.
 help-otp = Open the SMS from your network and type the code here. No SMS? Wait a minute, check that the phone has network, then ask for a new code.
-help-other = I am working on it; give me a moment.
+help-other = Here is where we are.
 help-words = You can type at any time: back, cancel, language, person, help.
 ask-language = Which language? Wetin be your language?
 language-changed = English it is.
-cancelled = Cancelled. Nothing was shared.
-cancelled-code = Cancelled. Nothing was shared, and a code that still comes cannot be used.
+cancelled = Cancelled. No line was linked this time.
+cancelled-code = Cancelled. No line was linked this time, and a code that still comes cannot be used.
 opted-out = All right: I will not write to you any more. To hear from me again, type START. To stop sharing a linked line, type START and then UNLINK.
-nothing-to-cancel = There is nothing to cancel.
+nothing-to-cancel = Nothing is under way; you need not answer.
 no-way-back = This is the beginning; there is nothing before it.
 ask-resume = Shall we go on where we stopped?
-ask-resume-line = Shall we go on with { $number }?
+ask-resume-line = Shall we go on with { $number }? You may get a new code by SMS.
 ask-begin = Tap below whenever you want to start.
-time-ran-out = The ten minutes are over, so I closed this for your safety. Nothing was shared.
+time-ran-out = The ten minutes are over, so I closed this for your safety. No line was linked this time.
 time-ran-out-unknown = The ten minutes ended before the network answered. A code that still comes cannot be used.
 warning = You have { $left } left to finish this. After that I close it for your safety; you can go on with one tap.
-old-button = That answers an earlier question. Here is where we are.
+old-button = That answers an earlier question. Here is where we are; to stop, type "cancel".
 not-understood = I did not understand that.
 message-unreadable = I could not read your last message. Please send it again as plain text.
 oddity-photo = I cannot read pictures. Please answer in words.
@@ -216,7 +217,7 @@ command-help = what I can do
 ## Buttons, and the words that mean the same
 
 button-agree = I agree
-    .words = yes, y, agree, i agree, ok, okay, accept, yes i agree, sure, continue
+    .words = yes, y, agree, i agree, accept, yes i agree
 button-decline = No, thanks
     .words = no, n, decline, no thanks, i do not agree, i don't agree, disagree, reject
 button-proof = Is this real?
@@ -243,7 +244,7 @@ button-link-another = Link another line
 button-help = Help
     .words = help, menu, ?, how, what can you do
 button-cancel = Cancel
-    .words = cancel, quit, exit, end, stop, leave me
+    .words = cancel, quit, exit, end, stop, leave me, no thanks, i don't want, i do not want, not interested
 button-back = Back
     .words = back, go back, previous
 button-language = Language
@@ -302,7 +303,7 @@ minutes-of-calls = { $n } min
 messages = { $n } SMS
 progress = Still asking the network; thank you for waiting.
 progress-done = The network answered.
-menu-hint = Reply with a number or the word:
+menu-hint = To choose, reply 1, 2 … or the word:
 list-label = Choose
 
 ## Words that stop and start the messages themselves, where a channel's rules ask for them
@@ -330,7 +331,7 @@ page-until = The link works once and ends { $until }.
 page-scan = Scan with your phone's camera to go on there.
 page-qr = QR code of this page
 page-steps = What happens next
-page-step-agree = In the chat you read what { $business } would see. You agree or decline.
+page-step-agree = Send the first message as it is, or tap Start. Then read what { $business } would see, and agree or decline.
 page-step-code = You give your number. MTN or Airtel sends you a code by SMS.
 page-step-done = You type the code in that same chat. You can stop sharing at any time.
 page-sms = What the SMS looks like
@@ -361,12 +362,12 @@ agent-help =
     What you can type, with or without the slash:
     { $rows }
 agent-help-row = /{ $command } - { $does }
-agent-does-link = make a link for a customer
+agent-does-link = make a link: number, network, note
 agent-does-links = your links: add open, done or failed
-agent-does-status = how one link stands
-agent-does-cancel = end a link early
-agent-does-remind = the text to forward, once more
-agent-does-hand = give a link to another agent
+agent-does-status = how one link stands: add its reference
+agent-does-cancel = end a link early: add its reference
+agent-does-remind = the text to forward again: add the reference
+agent-does-hand = give a link to an agent: reference, name
 agent-does-today = how today is going
 agent-does-language = English or Pidgin
 agent-does-help = what you can type
@@ -374,7 +375,7 @@ agent-does-agents = who the agents are
 agent-does-invite = make somebody an agent
 agent-does-remove = end somebody's work as an agent
 agent-does-name = what customers read beside your links
-agent-misuse = Like this: { $example }
+agent-misuse = Something is missing. Like this: { $example }
 agent-example-link = /link 0803 123 4567 mtn school fees
 agent-example-links = /links open
 agent-example-status = /status K7M-4Q2
@@ -387,7 +388,7 @@ agent-example-name = /name Ada Obi
 agent-not-understood = I did not understand that. Type "help" for what I know.
 agent-old-button = That answers an earlier question.
 agent-left = All right, no link was made.
-agent-code-typed = That looks like a code, so I did not read it. A customer's code is for the customer alone: never ask for it, and never type it. They enter it in their own chat with me. If you meant an amount, write it like ₦5000; a phone number, write it in full.
+agent-code-typed = That looks like a code, so I did nothing with it. An amount? Write it like ₦5000 and send it all again. A phone number? Write it in full. A customer's code is for the customer alone: never ask for it, never type it.
 agent-own-link = You are an agent, so you cannot be the customer of a link. Forward it to the customer instead; they open it on their own phone.
 
 ## Agents: a link
@@ -411,7 +412,7 @@ agent-not-sent-off = I did not send it to them myself: that is not set up here. 
 agent-not-sent-no-number = I did not send it to their { $chat }: the link has no number. "{ $word }" stays in your note.
 agent-limit-invitations-per-number-day = I did not send it to their { $chat }: an invitation went to that number less than a day ago. I can send the next { $until }, in { $wait }.
 agent-limit-invitations-per-number-week = I did not send it to their { $chat }: three invitations went to that number within a week. I can send the next { $until }, in { $wait }.
-agent-link-next = Forward my other message to them, or let them scan the picture. I tell you how it goes. Never ask for the code that they get.
+agent-link-next = Forward the next message to them, or let them scan the picture. I tell you how it goes. Never ask for the code that they get.
 agent-forward =
     Hello, this is { $agent_given ->
         [no] { $business }
@@ -452,7 +453,7 @@ agent-handed-you = { $name_given ->
    *[yes] { $name } gave you the link { $link }.
 } From now on I tell you how it goes.
 agent-has-it = { $link } is with { $name } already.
-agent-no-such-agent = I know no agent called { $name }.
+agent-no-such-agent = I know no agent called { $name }. Check the spelling, or ask your administrator.
 
 ## Agents: the board
 
@@ -478,7 +479,7 @@ agent-today =
     opened { $opened } · agreed { $agreed } · code sent { $sent } · code right { $verified } · linked { $linked }
 agent-today-network = { $network }: { $made } · code sent { $sent } · code right { $verified } · linked { $linked }
 agent-today-none = No link was made today.
-agent-state-open = not opened yet
+agent-state-open = made, not opened yet
 agent-state-opened = opened
 agent-state-agreed = agreed
 agent-state-code-sent = code sent
@@ -499,7 +500,7 @@ agent-at-summary = the summary
 ## Agents: what becomes of a link
 
 agent-told-opened = { $link } was opened. Next they agree or decline.
-agent-told-agreed = { $link }: they agreed. Next they give the line.
+agent-told-agreed = { $link }: they agreed. Next they confirm the line and its network.
 agent-told-code-sent = { $link }: the code was sent by SMS. They type it in their own chat; never ask for it.
 agent-told-stuck =
     { $link } is stuck at { $where }: { $why }.
@@ -560,7 +561,7 @@ agent-advice-wrong-code-last = Please tap "Send a new code", and use the newest 
 agent-advice-code-expired = Please tap "Send a new code", and type it within ten minutes.
 agent-advice-tries-used-up = The chat says when you can try again. Nothing is lost.
 agent-advice-link-again = We are sorry. Please choose your network again for one more code.
-agent-advice-our-fault = It is our mistake, not yours. We repair it and call you.
+agent-advice-our-fault = It is our mistake, not yours. Please try again later; nothing is lost.
 agent-advice-person = I am here. How can I help?
 agent-advice-cancelled = You stopped it; that is fine. If you want to go on, write to the chat again.
 agent-advice-time = The chat closed for your safety. One tap on "Continue" takes you back.
@@ -581,7 +582,10 @@ agent-agent = { $name }{ $admin ->
 }, since { $since_date }
 agent-invited = Forward the next message to { $name }. It makes one person an agent, once.
 agent-invite =
-    { $business } invites you, { $name }, to be an agent. Write this to me within { $life }, from your own phone:
+    { $business } invites you, { $name }, to be an agent. Within { $life }, from your own phone, write this to me{ $handle_given ->
+        [no] {""}
+       *[yes] {" "}({ $handle })
+    }:
     /join { $code }
 agent-joined = { $name } is now an agent.
 agent-join-refused = That code does not work: it was used, is too old, or has a wrong letter. Ask for a new one.

@@ -6,9 +6,9 @@ consent =
     How you dey! { $business } say make I help you share the details of your MTN or Airtel line for { $purpose }. E go take like two minutes.
 
     If you agree, { $business } fit see, for your line: your name, whether you be man or woman, and your birthday · your airtime and data balance · how your airtime and data take move. Na only for { $purpose }, and e no go pass { $months } months. You fit stop am anytime with /unlink.
-consent-agent = { $agent } from { $business } send you this link. Their screen dey show the same two words: { $first } { $second }.
+consent-agent = { $agent } from { $business } send you this link. Their two words must be { $first } { $second }. If e no be so, tap "No, thank you".
 consent-again = You agree make { $business } see these details of your line?
-declined = No wahala. We no share anything, we no keep anything. If you change your mind, write me for here.
+declined = No wahala. We no link any line this time. If you change your mind, write me for here.
 stale-link = That link no dey work again. You fit continue for here, or ask your agent for new one.
 still-here = We still dey for the middle. Nothing lost.
 
@@ -18,7 +18,7 @@ ask-number = Which phone number be the line? Type am like 0803 123 4567{ $share 
     [yes] , or tap "Share my number" for down
    *[no] {""}
 }.
-ask-number-own = Which phone number be the line? Tap make we use { $number }, or type another one.
+ask-number-own = Which phone number be the line? Choose { $number }, or type another one.
 number-not-a-number = I no see phone number for inside that one. Correct one be like 0803 123 4567.
 number-too-short = That number short. Nigeria mobile number get 11 digits, like 0803 123 4567.
 number-too-long = That number too long. Nigeria mobile number get 11 digits, like 0803 123 4567.
@@ -27,17 +27,17 @@ number-not-mobile = That one no be mobile number. I need the number of MTN or Ai
 number-first = Give me the number first; the network go come after.
 contact-not-own = For your safety, I dey take only your own contact card. If the line na your own, type the number.
 contact-out-of-place = I no need contact card now.
-link-for-other-number = This link na for { $number } only. For another line, ask your agent for another link.
+link-for-other-number = This link na for { $number } only. Continue with that line, or ask your agent for link for the other one.
 ask-network = { $number }: which network the line dey now?{ $likely_given ->
     [no] {""}
-   *[yes] {" "}E be like { $likely }, but if you don port go another network, choose that one.
-}
+   *[yes] {" "}E be like { $likely }; if you don port, choose the other one.
+} That network go send am code by SMS.
 network-again = Which network { $number } dey now?{ $proven ->
     [yes] {""}
    *[no] {" "}Choose only if the line na your own.
 }
 own-line = Choose only if the line na your own.
-network-not-served = We never dey support { $network }. For now I fit link only MTN and Airtel line.
+network-not-served = { $network } never dey for here. For now I fit link only MTN and Airtel line.
 network-unclear = I no understand the network. Tap or type MTN or Airtel.
 not-on-network = { $network } no know { $number }. E fit be say the line don dey the other network, or one digit no correct.
 
@@ -51,16 +51,16 @@ ask-otp =
             [yes] { $shortest }-digit code
            *[no] code wey get { $shortest } to { $longest } digits
         }
-    } by SMS to { $number }. Type am for here. E go let { $business } read this line and nothing else: e no fit move money. No give am to anybody, even our agent.
+    } by SMS to { $number }. Type the newest one for here and nowhere else. E go let { $business } read this line and nothing else: e no fit move money. No give am to anybody, even our agent.
 otp-hint = The network talk say: "{ $hint }"
 ask-new-code = The last { $network } code no dey work again. Tap "Send new code" make you get another one.
 new-code-wait = You fit ask for new code in { $wait }. If SMS no come, check say the number correct and say the phone get network.
-codes-used-up = You don use all the codes for this session. You fit ask for another one { $until }, in { $wait }.
+codes-used-up = You don get all the codes for now. You fit ask for another one { $until }, in { $wait }.
 sending-unavailable = I no fit reach { $network } now, so no code go. Abeg try again in one minute.
 sending-busy = { $network } too busy, dem no send code. Abeg try again in { $wait }.
 sending-not-possible = { $network } answer in a way wey I no fit use, so this line no fit link now. If SMS come, the code no go work. Abeg try again later, or type "person" make somebody help you.
 sending-unknown = { $network } no answer quick, so I no know whether code dey come. If SMS come, the code no go work. In { $wait } you fit choose your network again make we ask for new one.
-our-fault = Something no dey right for our side, and you no fit fix am. Your details safe. Abeg try again later, or talk to { $support }.
+our-fault = Something no dey right for our side, and you no fit fix am. Your details safe. No need to answer now: try again later, or talk to { $support }.
 limit-otp-requests-per-number-day = This number don get all the codes for today. You fit ask for another one { $until }, in { $wait }.
 limit-otp-requests-per-contact-day = You don get all your codes for today. You fit ask for another one { $until }, in { $wait }.
 limit-otp-requests-per-hour = Plenty people dey link now, so no code go. Abeg try again { $until }, in { $wait }.
@@ -75,13 +75,13 @@ code-wrong-length = That one no fit be the code: the code get { $same ->
 }. We no count am.
 not-a-code = That one no be code. We no count am. Check the newest SMS from { $network }.
 change-by-button = Na the code I dey wait for now. To use another number or network, tap "Change number".
-code-too-early = That one be like code. I go ask for code later; this one I no use am. No give code to anybody wey ask you.{ delete-your-code }
-code-out-of-place = That one be like code, and I no dey wait for any, so I no use am. No give code to anybody wey ask you.{ delete-your-code }
+code-too-early = If na your number, e need 11 digits, like 0803 123 4567. If na code, e never reach time; I no use am. No tell any person your code.{ delete-your-code }
+code-out-of-place = That one be like code, but I no dey wait for any now, so I no use am. Old code no go work. No tell any person your code.{ delete-your-code }
 delete-your-code = { $deletes ->
     [yes] {""}
    *[no] {" "}Abeg delete your message wey get the code now: me I no fit.
 }
-wrong-code = That code no correct. You remain { $tries ->
+wrong-code = That code no correct. E remain { $tries ->
     [one] 1 try
    *[other] { $tries } tries
 }. Check the newest SMS from { $network }.
@@ -103,13 +103,13 @@ as-of = As e be today, { $at_time }.
 summary-no-identity = { $network } no give name for this line.
 summary-no-balances = { $network } no give balance for this line.
 summary-nothing = The network never give any details for this line. Type "balance" later make you see am.
-summary-processing = Your { $network } line { $number } don link. { $network } still dey prepare your details. I go send am come here by myself, e no go pass few minutes. No need to wait.{ delete-your-code }
+summary-processing = Your { $network } line { $number } don link. { $network } still dey prepare your details. I go send am come here by myself, most times before few minutes. No need to wait.{ delete-your-code }
 summary-later = Your { $network } line { $number } don link. The details dey take time; I go send am come here when e ready.{ delete-your-code }
 summary-given-up = { $network } never give the details of { $number } since one day. The line still dey linked; type "balance" make we try again.
-still-reading = I dey read your line. E fit take reach 15 seconds.
+still-reading = I dey read your line. Wetin I see go come here by itself.
 receipt = Receipt { $reference }: for { $at_date }, { $at_time }, you let { $business } read your name, gender and birthday, your balance and your transactions, for { $purpose }, e no go pass { $months } months.
 receipt-next = Wetin you fit do now: balance, transactions, unlink, delete. Just type the word.
-already-linked = Your line don link already. To stop am, type "unlink".
+already-linked = Your line don link already. If you want stop to share am, type "unlink".
 born = born { $date }
 born-masked = born { $decade }•
 female = woman
@@ -137,19 +137,19 @@ ask-which-line = Which line?{ $more ->
    *[no] {""}
 }
 reading-failed = The network no answer. Your line still dey linked. Abeg try again in one minute.
-nothing-linked = No line don link for here yet.
+nothing-linked = No line dey linked for here now.
 finish-first = Make we finish this one first, or type "cancel".
 line-lost = Your line { $number } no dey linked again: the network end am. { $business } no fit read am again.
-ask-unlink = Make we stop to share this line with { $business }? Dem no go fit read am again, and I go delete wetin I keep.
+ask-unlink = Make we stop to share this line with { $business }? Dem no go get right to read am again, and I go delete wetin I keep.
 ask-delete = Make I delete everything? { $lines ->
     [0] I go forget your number and this talk.
-   *[other] { $business } no go fit read your { $lines ->
+   *[other] { $business } no go get right to read your { $lines ->
         [one] line
        *[other] lines
     } again, and I go delete wetin I keep.
-} The note say you agree, and when you stop, must remain as proof.
-unlinked = E don do. { $number } no dey linked again and { $business } no fit read am. Wetin I delete: the account, your number and network. Wetin remain: the note say you agree and say you don stop, because the law want proof.
-deleted = E don do. Wetin I delete: your number, network and the lines wey link; { $business } no fit read dem again. Wetin remain: the note of when you agree and when you stop, because the law want proof.
+} If you agree before, the note of that one, and of when you stop, must remain as proof.
+unlinked = I don do am. { $number } no dey linked again, and { $business } no get right to read am. Wetin I delete: the account, with the line number and network. Wetin remain: the note say you agree and say you don stop, because the law want proof.
+deleted = I don do am. Wetin I delete: every line wey link here, with number and network; { $business } no get right to read dem again. Wetin remain, if you agree before: the note of when this chat agree and stop, because the law want proof.
 kept = No wahala, nothing change.
 privacy = { $business } dey use your line details only for { $purpose }. I lock your number and account well well, and I no dey keep your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
     [no] {""}
@@ -160,33 +160,34 @@ privacy = { $business } dey use your line details only for { $purpose }. I lock 
 
 person = To talk to person for { $business }: { $support }. Dem no go ever ask you for code.
 proof =
-    Yes, this one na { $business } own assistant{ $handle_given ->
+    This one na { $business } own assistant{ $handle_given ->
         [no] {""}
        *[yes] {" "}({ $handle })
-    }. To be sure, call { $business } with the number wey you sabi before, or { $support }.
-    The SMS go come from MTN or Airtel, and only after you don ask for am here. The code let us read your line; e no fit move money. Nobody from { $business } go ever ask you to tell dem the code. If no be you start this, type "cancel".
+    }. Anybody fit talk so: call { $business } with the number wey you don sabi before. If you get question: { $support }.
+
+    The SMS go come from MTN or Airtel, only after you choose your network for here. Type the code only for here: e let us read your line and e no fit move money. Nobody from { $business } go ever ask you for am. If no be you start this, type "cancel".
 proof-agent = Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
 help-idle = I dey help you share the details of MTN or Airtel line with { $business }.
 help-consent = Read wetin { $business } wan see. Agree make we continue, or decline and nothing go happen.
 help-number = Type the number of the MTN or Airtel line wey you wan share.
 help-network = Choose the network wey the line dey today.
 help-otp = Open the SMS from your network and type the code for here. No SMS? Wait one minute, check say the phone get network, then ask for new code.
-help-other = I dey work on am; give me small time.
+help-other = See where we dey.
 help-words = You fit type anytime: back, cancel, language, person, help.
 ask-language = Which language? Wetin be your language?
 language-changed = Na Pidgin we go dey talk.
-cancelled = I don cancel am. We no share anything.
-cancelled-code = I don cancel am. We no share anything, and if code still come, e no go work.
+cancelled = I don cancel am. We no link any line this time.
+cancelled-code = I don cancel am. We no link any line this time, and if code still come, e no go work.
 opted-out = No wahala: I no go write you again. If you want hear from me again, type START. If you want stop to share line wey don link, type START, then UNLINK.
-nothing-to-cancel = Nothing dey to cancel.
+nothing-to-cancel = Nothing dey go on; you no need answer.
 no-way-back = Na the beginning be this; nothing dey before am.
 ask-resume = Make we continue from where we stop?
-ask-resume-line = Make we continue with { $number }?
+ask-resume-line = Make we continue with { $number }? New code fit come by SMS.
 ask-begin = Tap for down anytime you wan start.
-time-ran-out = The ten minutes don finish, so I close am for your safety. We no share anything.
+time-ran-out = The ten minutes don finish, so I close am for your safety. We no link any line this time.
 time-ran-out-unknown = The ten minutes finish before the network answer. If code still come, e no go work.
-warning = You remain { $left } to finish this. After that I go close am for your safety; one tap and you fit continue.
-old-button = That one na answer to another question before. See where we dey.
+warning = E remain { $left } make you finish this. After that I go close am for your safety; one tap and you fit continue.
+old-button = That one na answer to another question before. See where we dey; to stop, type "cancel".
 not-understood = I no understand that one.
 message-unreadable = I no fit read your last message. Abeg send am again as normal text.
 oddity-photo = I no fit read picture. Abeg answer with words.
@@ -214,7 +215,7 @@ command-help = wetin I fit do
 ## Buttons, and the words that mean the same
 
 button-agree = I agree
-    .words = yes, agree, i gree, gree, i agree, oya, ok, na so
+    .words = yes, agree, i gree, gree, i agree, na so
 button-decline = No, thank you
     .words = no, i no gree, no gree, i no agree, i no want
 button-proof = This one na true?
@@ -241,7 +242,7 @@ button-link-another = Link another line
 button-help = Help
     .words = help, help me, abeg help
 button-cancel = Cancel
-    .words = cancel, stop, comot, leave am
+    .words = cancel, stop, comot, leave am, i no want again, i no do again
 button-back = Back
     .words = back, go back
 button-language = Language
@@ -300,7 +301,7 @@ minutes-of-calls = { $n } min
 messages = { $n } SMS
 progress = I still dey ask the network; thank you as you dey wait.
 progress-done = The network don answer.
-menu-hint = Reply with number or the word:
+menu-hint = To choose, reply 1, 2 … or the word:
 list-label = Pick one
 
 ## Words that stop and start the messages themselves, where a channel's rules ask for them
@@ -327,7 +328,7 @@ page-until = The link dey work one time only, and e go end { $until }.
 page-scan = Use your phone camera scan am, make you continue for there.
 page-qr = QR code of this page
 page-steps = Wetin go happen
-page-step-agree = For the chat you go first read wetin { $business } go see. You fit agree or decline.
+page-step-agree = Send the first message as e be, or tap Start. Then read wetin { $business } go see, and agree or decline.
 page-step-code = You go give your number. MTN or Airtel go send you code by SMS.
 page-step-done = You go type the code for that same chat. You fit stop to share anytime.
 page-sms = How the SMS go be
@@ -356,12 +357,12 @@ agent-help =
     Wetin you fit type, with slash or without am:
     { $rows }
 agent-help-row = /{ $command } - { $does }
-agent-does-link = make link for customer
+agent-does-link = make link: number, network, note
 agent-does-links = your links: add open, done or failed
-agent-does-status = how one link dey
-agent-does-cancel = end link quick
-agent-does-remind = the text to forward, again
-agent-does-hand = give link to another agent
+agent-does-status = how one link dey: add the reference
+agent-does-cancel = end link before time: add the reference
+agent-does-remind = the text to forward again: add the reference
+agent-does-hand = give link to agent: reference, name
 agent-does-today = how today dey go
 agent-does-language = English or Pidgin
 agent-does-help = wetin you fit type
@@ -369,7 +370,7 @@ agent-does-agents = who be the agents
 agent-does-invite = make somebody agent
 agent-does-remove = end somebody work as agent
 agent-does-name = wetin customers go read beside your links
-agent-misuse = Like this: { $example }
+agent-misuse = Something remain. Do am like this: { $example }
 agent-example-link = /link 0803 123 4567 mtn school fees
 agent-example-links = /links open
 agent-example-status = /status K7M-4Q2
@@ -382,7 +383,7 @@ agent-example-name = /name Ada Obi
 agent-not-understood = I no understand that one. Type "help" make you see wetin I sabi.
 agent-old-button = That one na answer to another question before.
 agent-left = No wahala, I no make any link.
-agent-code-typed = That one be like code, so I no read am. Customer code na for the customer alone: no ever ask for am, no ever type am. Dem go put am for their own chat with me. If na amount you mean, write am like ₦5000; if na phone number, write everything.
+agent-code-typed = That one be like code, so I no do anything with am. Na amount? Write am like ₦5000 and send everything again. Na phone number? Write am complete. Customer code na for the customer alone: no ever ask for am, no ever type am.
 agent-own-link = You be agent, so you no fit be the customer of link. Forward am to the customer; dem go open am for their own phone.
 
 ## Agents: a link
@@ -406,14 +407,14 @@ agent-not-sent-off = I no send am give dem myself: we never set that one up here
 agent-not-sent-no-number = I no send am go their { $chat }: the link no get number. "{ $word }" still dey for your note.
 agent-limit-invitations-per-number-day = I no send am go their { $chat }: one invitation don go that number for the last one day. I fit send the next one { $until }, in { $wait }.
 agent-limit-invitations-per-number-week = I no send am go their { $chat }: three invitations don go that number for one week. I fit send the next one { $until }, in { $wait }.
-agent-link-next = Forward my other message give dem, or make dem scan the picture. I go tell you how e dey go. No ever ask for the code wey dem get.
+agent-link-next = Forward the next message give dem, or make dem scan the picture. I go tell you how e dey go. No ever ask for the code wey dem get.
 agent-forward =
     Hello, na { $agent_given ->
         [no] { $business }
        *[yes] { $agent } from { $business }
     } be this. Abeg open this one make you share the details of your MTN or Airtel line for { $purpose }:
     { $links }
-    Our two words: { $first } { $second }. If the chat show another words, stop. E go work one time and e go end { $until }. You go get code by SMS: nobody from { $business } go ever ask you for am, even me.
+    Our two words: { $first } { $second }. If the chat show different words, stop. E go work one time and e go end { $until }. You go get code by SMS: nobody from { $business } go ever ask you for am, even me.
 invited-by = { $agent_given ->
     [no] { $business }
    *[yes] { $agent } from { $business }
@@ -447,7 +448,7 @@ agent-handed-you = { $name_given ->
    *[yes] { $name } give you the link { $link }.
 } From now I go tell you how e dey go.
 agent-has-it = { $link } dey with { $name } already.
-agent-no-such-agent = I no know any agent wey dem dey call { $name }.
+agent-no-such-agent = I no know any agent wey dem dey call { $name }. Check the spelling, or ask your administrator.
 
 ## Agents: the board
 
@@ -473,7 +474,7 @@ agent-today =
     opened { $opened } · agreed { $agreed } · code sent { $sent } · code correct { $verified } · linked { $linked }
 agent-today-network = { $network }: { $made } · code sent { $sent } · code correct { $verified } · linked { $linked }
 agent-today-none = Nobody make link today.
-agent-state-open = nobody don open am
+agent-state-open = I don make am, nobody never open am
 agent-state-opened = opened
 agent-state-agreed = agreed
 agent-state-code-sent = code don go
@@ -494,7 +495,7 @@ agent-at-summary = the summary
 ## Agents: what becomes of a link
 
 agent-told-opened = Dem don open { $link }. Next, dem go agree or decline.
-agent-told-agreed = { $link }: dem don agree. Next, dem go give the line.
+agent-told-agreed = { $link }: dem don agree. Next, dem go confirm the line and the network.
 agent-told-code-sent = { $link }: the code don go by SMS. Dem go type am for their own chat; no ever ask for am.
 agent-told-stuck =
     { $link } hook for { $where }: { $why }.
@@ -505,7 +506,7 @@ agent-told-expired = { $link } don end by itself. E stop for { $where }. Type "l
 agent-told-withdrawn = { $link } no dey linked again: dem don withdraw am. { $business } no fit read that line again.
 agent-told-unwanted = { $link }: dem no want message from me, so I no go send dem anything again. We no share anything. Abeg respect am.
 agent-told-contested = Another person try use { $link }, wey belong to the first customer. I tell am make e ask you. If your customer no fit enter, make new link.
-agent-told-reminder = Nobody don open { $link }, and e go end { $until }. Type /remind { $reference } for the text to forward.
+agent-told-reminder = Nobody never open { $link }, and e go end { $until }. Type /remind { $reference } for the text to forward.
 
 agent-unsent-not-there = { $link }: my message no reach, because that number no dey { $chat }. Forward the text wey I give you another way.
 agent-unsent-unwanted = { $link }: I no send dem anything, because dem no want message from me. Abeg respect am: give dem the text only if dem ask you for am.
@@ -554,7 +555,7 @@ agent-advice-wrong-code-last = Abeg tap "Send new code", and use the newest SMS.
 agent-advice-code-expired = Abeg tap "Send new code", and type am before ten minutes.
 agent-advice-tries-used-up = The chat go tell you when you fit try again. Nothing lost.
 agent-advice-link-again = Abeg no vex. Choose your network again make another code come.
-agent-advice-our-fault = Na our mistake, no be your own. We go repair am and call you.
+agent-advice-our-fault = Na our mistake, no be your own. Abeg try again later; nothing lost.
 agent-advice-person = I dey here. How I fit help you?
 agent-advice-cancelled = You stop am; no wahala. If you wan continue, write the chat again.
 agent-advice-time = The chat close for your safety. Tap "Continue" one time and you don return.
@@ -575,7 +576,10 @@ agent-agent = { $name }{ $admin ->
 }, since { $since_date }
 agent-invited = Forward the next message to { $name }. E go make one person agent, one time.
 agent-invite =
-    { $business } dey invite you, { $name }, make you be agent. Write this one to me before { $life } finish, from your own phone:
+    { $business } dey invite you, { $name }, make you be agent. Before { $life } finish, from your own phone, write this one to me{ $handle_given ->
+        [no] {""}
+       *[yes] {" "}({ $handle })
+    }:
     /join { $code }
 agent-joined = { $name } don be agent.
 agent-join-refused = That code no work: dem don use am, e don old, or one letter no correct. Ask for new one.

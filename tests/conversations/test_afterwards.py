@@ -177,7 +177,7 @@ def test_unlinking_forgets_the_line_records_the_end_and_gives_the_account_back()
     assert talk.wishes(RecordConsent) == [RecordConsent(AGREEMENT, withdrawn=True)]
     assert talk.wishes(UnlinkAtProvider) == [UnlinkAtProvider(ACCOUNT)]
     assert talk.session.lines == (OTHER_LINKED,)
-    assert "Deleted: the account, your number and network. Kept: the note that you agreed" in talk.text
+    assert "Deleted: the account, with the line's number and network. Kept: the note that you agreed" in talk.text
 
 
 @pytest.mark.parametrize("word", ["no", "cancel", "back", "No, keep it", "2"])

@@ -75,7 +75,7 @@ def test_the_proof_names_agent_reference_and_match_words() -> None:
     text = Talk(session_at(AskingConsent(), invitation=INVITATION)).taps(Choice.PROOF).text
     assert "Your agent is Tunde, reference K7M-4Q2. Both of your screens show: mango river." in text
     assert "it cannot move money" in text
-    assert "Nobody from Kudi Loans will ever ask you to tell it to them" in text
+    assert "Nobody from Kudi Loans will ever ask you for it" in text
 
 
 @everywhere

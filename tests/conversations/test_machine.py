@@ -156,7 +156,7 @@ def test_an_outcome_that_is_unknown_is_said_and_never_tried_again_by_itself(at: 
 
 def test_an_account_that_opens_after_the_customer_cancelled_is_given_back() -> None:
     talk = Talk(session_at(ExchangingCode(1, CLAIM, CODE, NOON))).types("cancel")
-    assert "Nothing was shared" in talk.text
+    assert "No line was linked" in talk.text
     before = talk.session
     talk.hears(AccountOpened(1, ACCOUNT))
     assert [name_of(effect) for effect in talk.turn.effects] == ["UnlinkAtProvider"]

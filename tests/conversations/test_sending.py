@@ -35,8 +35,9 @@ def refused(refusal: Refusal, at: SendingOtp = SECOND) -> Talk:
 def test_the_prompt_says_who_which_number_what_for_and_for_nobody_else() -> None:
     talk = at_network().taps(Choice.MTN).gets(OtpSent, REFERENCE, FORM)
     assert talk.text == (
-        "MTN has sent a 6-digit code by SMS to 0803 ••• 4567. Type it here. It lets Kudi Loans read this line and"
-        " nothing else: it cannot move money. Do not give it to anybody, our agent included."
+        "MTN has sent a 6-digit code by SMS to 0803 ••• 4567. Type the newest one here and nowhere else. It lets"
+        " Kudi Loans read this line and nothing else: it cannot move money. Do not give it to anybody, our agent"
+        " included."
     )
     assert talk.offered == [Choice.NEW_CODE, Choice.CHANGE_NUMBER]
 

@@ -138,7 +138,7 @@ async def test_a_number_with_a_new_owner_is_another_contact(stage: Stage, ada: P
     await stage.link(ada)
     ada.bsuid = "NG.00000000000000AA"
     stage.twilio.world.people._by_address[f"whatsapp:{ada.bsuid}"] = ada
-    assert (await stage.hears(ada, "balance"))[0].startswith("No line is linked here yet.")
+    assert (await stage.hears(ada, "balance"))[0].startswith("No line is linked here now.")
     assert await stage.step_of(Contact("whatsapp", ada.bsuid)) is not type(None)
 
 

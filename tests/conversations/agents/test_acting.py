@@ -174,7 +174,7 @@ def test_one_that_cannot_be_sent_is_made_all_the_same_and_the_agent_is_told_why(
     assert len(turn.allowances) == 1
     assert key in keys(turn)
     assert '"send" stays in your note. ' in f"{texts(turn)[0]} ".replace("\n", " ")
-    assert "Forward my other message" in texts(turn)[0]
+    assert "Forward the next message" in texts(turn)[0]
 
 
 @pytest.mark.parametrize("limit", INVITATIONS)
@@ -339,8 +339,8 @@ def test_the_board_shows_a_page_and_buttons_only_where_there_is_more() -> None:
     first = do(commands.ShowBoard(Which.ALL), links=(LINK, FOR_ONE_LINE), more=True)
     (text,) = texts(first)
     assert text.splitlines() == [
-        "K7M-4Q2 · not opened yet · just now",
-        "P3X-9W4 · 0803 ••• 4567 · not opened yet · just now",
+        "K7M-4Q2 · made, not opened yet · just now",
+        "P3X-9W4 · 0803 ••• 4567 · made, not opened yet · just now",
     ]
     assert first.desk.offered == (Choice.MORE,)
     assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,), more=True).desk.offered == (Choice.BACK, Choice.MORE)

@@ -55,8 +55,8 @@ def test_an_administrators_has_theirs_too() -> None:
 
 def test_it_speaks_the_agents_language() -> None:
     (english,), (pidgin,) = (shown(keep_menu(begun().speaking(language))) for language in ("en", "pcm"))
-    assert english[0] == MenuItem("link", "make a link for a customer")
-    assert pidgin[0] == MenuItem("link", "make link for customer")
+    assert english[0] == MenuItem("link", "make a link: number, network, note")
+    assert pidgin[0] == MenuItem("link", "make link: number, network, note")
 
 
 @pytest.mark.parametrize("language", LANGUAGES.values())
@@ -87,7 +87,7 @@ def test_another_language_shows_it_anew() -> None:
     turn = keep_menu(begun())
     changed = keep_menu(act(next_turn(turn), commands.SpeakLanguage("pcm"), Papers()))
     ((first, *_),) = shown(changed)
-    assert first.does == "make link for customer"
+    assert first.does == "make link: number, network, note"
     assert shown(keep_menu(next_turn(changed))) == []
 
 
