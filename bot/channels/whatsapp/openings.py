@@ -5,9 +5,12 @@ import re
 # The person can change the text before sending it, so it carries a token and nothing else that counts
 # (faq.whatsapp.com/5913398998672934). Words are shorter than tokens.
 _OPENING = re.compile(r"\s*start[\s:]+([A-Za-z0-9_-]{16,64})\s*[.!]?\s*", re.IGNORECASE)
+# With a greeting around it, between quotation marks, or as the address that was to be tapped: then only what is
+# exactly a token counts.
+_WITHIN = re.compile(r"(?:(?<![a-z0-9])start(?:[\s:*]+|%20|=)|/l/)([A-Za-z0-9]{22})(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def parse_opening(text: str) -> str | None:
-    """The token in `START <token>`; None for any other text, "start again" among them."""
-    found = _OPENING.fullmatch(text)
+    """The token in `START <token>`, also with words around it; None for any other text, "start again" among them."""
+    found = _OPENING.fullmatch(text) or _WITHIN.search(text)
     return found[1] if found else None

@@ -20,6 +20,7 @@ from conversations.events import (
     OddityReceived,
     TextReceived,
 )
+from conversations.minting import make_token
 from conversations.phone import PhoneNumber
 from conversations.secret import LinkToken
 
@@ -28,6 +29,7 @@ USER = "NG.1A2B3C4D5E6F7890"
 ADA = {"MessageSid": SID, "From": "whatsapp:+2348031234567", "ExternalUserId": USER, "Body": "", "NumMedia": "0"}
 US = "whatsapp:+2349010000000"
 TOKEN = "k7Qp2-Xy_9aBcDeF"
+MINTED = make_token(bytes(range(64))).reveal()
 
 
 def decoded(**fields: str) -> Written:
@@ -185,7 +187,24 @@ def test_the_text_of_a_link_gives_its_token(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["start", "start again", "start immediately", f"hello {TOKEN}", f"START {TOKEN}!?", ""]
+    "text",
+    [
+        f"Hello START {MINTED} please",
+        f"START {MINTED}\nGood morning",
+        f"*START {MINTED}*",
+        f"\u201cstart {MINTED}\u201d \U0001f64f",
+        f"https://wa.me/2349010000000?text=START%20{MINTED}",
+        f"https://t.me/kudi_bot?start={MINTED} what is this?",
+        f"https://bot.kudi.example/l/{MINTED}",
+    ],
+)
+def test_a_token_is_found_among_what_people_write_around_it(text: str) -> None:
+    assert parse_opening(text) == MINTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["start", "start again", "start immediately", f"hello {TOKEN}", f"restart {MINTED}", f"now START {MINTED}y", ""],
 )
 def test_other_texts_are_no_opening(text: str) -> None:
     assert parse_opening(text) is None
