@@ -35,7 +35,8 @@ class Arrivals:
             case InvitationUnsent(reference, why):
                 return inbound, self._miss(db, self._links.find(db, reference), why, now)
             case OptedOut():
-                return inbound, self._refuse(db, inbound, inbound.own_number or session.own_number, now)
+                number = inbound.own_number or session.own_number
+                return inbound, self._refuse(db, inbound, number, now, self._under_way(db, session))
             case CustomerLeft():  # by itself it may also say that a message of ours found nobody
                 return inbound, self._refuse(db, inbound, inbound.own_number, now)
             case _:
@@ -60,10 +61,23 @@ class Arrivals:
         known = link and session.invitation and session.invitation.reference == link.reference
         return self._invite(db, inbound, link) if link and not known else inbound
 
-    def _refuse(self, db: sqlite3.Connection, inbound: Inbound, number: PhoneNumber | None, now: datetime) -> Letters:
-        """Who is invited and wants to hear nothing more has declined."""
+    def _under_way(self, db: sqlite3.Connection, session: Session) -> tuple[Link, ...]:
+        """The agent's link that the session is about, if it has not ended."""
+        link = self._links.find(db, session.invitation.reference) if session.invitation else None
+        return (link,) if link and not link.is_final else ()
+
+    def _refuse(
+        self,
+        db: sqlite3.Connection,
+        inbound: Inbound,
+        number: PhoneNumber | None,
+        now: datetime,
+        under_way: tuple[Link, ...] = (),
+    ) -> Letters:
+        """Who is invited, or in the middle of it, and wants to hear nothing more has declined."""
         letters: Letters = ()
-        for link in self._links.invited(db, number) if number else ():
+        invited = self._links.invited(db, number) if number else ()
+        for link in {link.reference: link for link in (*invited, *under_way)}.values():
             if link.customer in (None, inbound.contact):
                 ended = end(link, Milestone.DECLINED, now)
                 letters += self._news.settle(db, ended, now, unwanted(ended))

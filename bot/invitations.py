@@ -127,13 +127,15 @@ class Invitations:
         return link.milestone is Milestone.STUCK and self._store.counters.reserve(db, [spent], now) is not None
 
     def _withdraw(self, db: sqlite3.Connection, account: AccountId, before: Session, now: datetime) -> Letters:
-        """A linked line ended: its link too, and nothing of the customer stays in it."""
-        link = self._store.links.of_account(db, account)
-        if not link:
+        """A linked line ended: every link by which it was linked too, and nothing of the customer stays in them."""
+        links = self._store.links.of_account(db, account)
+        if not links:
             return self._news.announce_line(db, "withdrawn", before.line_of(account), now)
-        ended = end(link, Milestone.WITHDRAWN, now)
-        letters = self._news.settle(db, ended, now)
-        self._store.links.keep(db, forget_customer(ended))
+        letters: Letters = ()
+        for link in links:
+            ended = end(link, Milestone.WITHDRAWN, now)
+            letters += self._news.settle(db, ended, now)
+            self._store.links.keep(db, forget_customer(ended))
         return letters
 
     def _forget(self, db: sqlite3.Connection, customer: Contact, now: datetime) -> Letters:

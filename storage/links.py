@@ -72,9 +72,10 @@ class Links:
         query = "SELECT reference, sealed FROM links JOIN link_tokens USING (reference) WHERE token = ?"
         return self._one(db, query, self._token(token))
 
-    def of_account(self, db: sqlite3.Connection, account: AccountId) -> Link | None:
+    def of_account(self, db: sqlite3.Connection, account: AccountId) -> tuple[Link, ...]:
+        """All by which the line was linked."""
         key = self.keyring.index(account.reveal(), "account")
-        return self._one(db, "SELECT reference, sealed FROM links WHERE account = ?", key)
+        return self._all(db.execute("SELECT reference, sealed FROM links WHERE account = ? ORDER BY made_at", (key,)))
 
     def of_customer(self, db: sqlite3.Connection, contact: Contact) -> tuple[Link, ...]:
         query = "SELECT reference, sealed FROM links WHERE customer = ?"

@@ -314,6 +314,27 @@ async def test_who_wants_nothing_more_in_the_middle_of_it_is_not_led_back_into_i
     assert "sent you this link" not in office.told(ADA)[-1]
 
 
+@pytest.mark.parametrize("agreed", [False, True])
+async def test_who_was_handed_a_link_and_wants_nothing_more_has_declined_too(office: Office, agreed: bool) -> None:
+    token = await office.make_link(TUNDE)
+    await (office.agree(ADA, token) if agreed else office.open(ADA, token))
+    office.told(TUNDE)
+    await office.hear(ADA, OptedOut())
+    (told,) = office.told(TUNDE)
+    assert "they do not want messages from me" in told
+    assert (await office.links())[0].milestone is Milestone.DECLINED
+
+
+async def test_who_wants_nothing_more_once_the_line_is_linked_undoes_nothing(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE))
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    office.told(TUNDE)
+    await office.hear(ADA, OptedOut())
+    assert office.told(TUNDE) == []
+    assert (await office.links())[0].milestone is Milestone.LINKED
+
+
 async def test_somebody_elses_no_is_nobodys_elses(office: Office) -> None:
     link = await invite(office)
     for contact in (CHIDI, STRANGER):

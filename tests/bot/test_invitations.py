@@ -416,6 +416,19 @@ async def test_withdrawing_is_told_and_leaves_nothing_of_the_customer_in_the_lin
     assert str(linked["consent_id"]).startswith("C-")
 
 
+async def test_every_link_of_a_withdrawn_line_ends_and_each_agent_hears_it(office: Office) -> None:
+    for agent in (TUNDE, BISI):
+        await office.agree(ADA, await office.make_link(agent))
+        await office.ask_code(ADA)
+        await office.finish(ADA)
+    office.told(TUNDE), office.told(BISI)
+    for word in ("unlink", "yes"):
+        await office.say(ADA, word)
+    assert [link.milestone for link in await office.links()] == [Milestone.WITHDRAWN] * 2
+    for agent in (TUNDE, BISI):
+        assert "it was withdrawn" in office.told(agent)[-1]
+
+
 async def test_a_line_that_is_withdrawn_after_its_link_was_forgotten_still_names_it(office: Office) -> None:
     await office.agree(ADA, await office.make_link(TUNDE))
     await office.ask_code(ADA)

@@ -179,9 +179,9 @@ def test_a_twin_is_the_agents_own_open_link_for_the_number(db: sqlite3.Connectio
 
 def test_a_link_is_found_by_its_account_as_long_as_it_names_one(db: sqlite3.Connection) -> None:
     keep(db, FULL)
-    assert LINKS.of_account(db, AccountId("account-1")) == FULL
+    assert LINKS.of_account(db, AccountId("account-1")) == (FULL,)
     keep(db, replace(FULL, account=None))
-    assert LINKS.of_account(db, AccountId("account-1")) is None
+    assert LINKS.of_account(db, AccountId("account-1")) == ()
 
 
 # Time
