@@ -111,7 +111,9 @@ def _consent(session: Session) -> Question:
 
 
 def _number(session: Session) -> Question:
-    if session.own_number:
+    """The own number is no answer where the agent's link is for another one."""
+    invited = session.invitation.number if session.invitation else None
+    if session.own_number and invited in (None, session.own_number):
         return (sentence("ask-number-own", number=session.own_number.spaced),), (Choice.OWN_NUMBER,)
     return (sentence("ask-number"),), ()
 

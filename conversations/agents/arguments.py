@@ -39,6 +39,10 @@ def parse_draft(text: str) -> Draft | Refuse:
     if isinstance(take_number(words)[0], PhoneNumber):
         return Refuse(sentence("agent-two-numbers"))
     language, words = _take_language(words)
+    if language and not send:
+        send, words = _take_wish(words)
+    if not number and isinstance(parse_number(" ".join(words)), PhoneNumber):
+        return Refuse(sentence("agent-number-stuck"))
     return Draft(number, network, clean(" ".join(words), LONGEST_NOTE), language, send)
 
 

@@ -396,6 +396,7 @@ agent-own-link = You are an agent, so you cannot be the customer of a link. Forw
 agent-ask-number = Which phone number is the link for? Type it like 0803 123 4567. With a number the link works for that line alone, and the customer need not type it.
 agent-ask-network = Which network? Skip it if you are not sure; the customer chooses.
 agent-ask-note = A note for yourself, such as what it is for? The customer does not see it.
+agent-number-stuck = There is a phone number in that, but something sticks to it. Put a space before and after it, and send it all again.
 agent-ask-send = Or type "send": then I also send the invitation to their { $chat }.
 agent-ask-name = What name shall customers see beside your links? Type it like Ada Obi.
 agent-name-first = Customers read the name { $name } beside it. To change that, type /name and the name.

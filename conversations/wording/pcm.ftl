@@ -391,6 +391,7 @@ agent-own-link = You be agent, so you no fit be the customer of link. Forward am
 agent-ask-number = Which phone number the link dey for? Type am like 0803 123 4567. With number, the link go work for that line alone, and the customer no need type am.
 agent-ask-network = Which network? Skip am if you no sure; the customer go choose.
 agent-ask-note = Note for yourself, like wetin e dey for? The customer no go see am.
+agent-number-stuck = Phone number dey inside, but something join body with am. Put space before and after am, and send everything again.
 agent-ask-send = Or type "send": I go send the invitation go their { $chat } too.
 agent-ask-name = Which name customers go see for your links? Type am like Ada Obi.
 agent-name-first = Customers go read the name { $name } beside am. To change am, type /name and the name.

@@ -167,6 +167,11 @@ def test_the_own_number_that_is_typed_is_proven_too_and_another_is_not() -> None
     assert at_number(own_number=NUMBER).types("08021234567").step == AskingNetwork(AGREEMENT, OTHER_NUMBER, False)
 
 
+def test_the_own_number_is_not_offered_where_the_link_is_for_another() -> None:
+    talk = Talk(session_at(AskingConsent(), own_number=OTHER_NUMBER, invitation=FOR_ONE_LINE))
+    assert Choice.OWN_NUMBER not in talk.types("yes").taps(Choice.CHANGE_NUMBER).offered
+
+
 def test_a_link_for_one_line_takes_no_other_number() -> None:
     for at in (AskingNumber(AGREEMENT), ASKING_NETWORK):
         talk = Talk(session_at(at, invitation=FOR_ONE_LINE)).types("0802 123 4567")

@@ -85,6 +85,7 @@ def test_a_link_is_described_in_any_order(text: str, draft: Draft) -> None:
         ("/link 0803 123 4567 school fees Send!", Draft(NUMBER, note="school fees", send="Send!")),
         ("/link 0803 123 4567 fees send am", Draft(NUMBER, note="fees", send="send am")),
         ("/link 0803 123 4567 rent pidgin send", Draft(NUMBER, note="rent", language="pcm", send="send")),
+        ("/link 0803 123 4567 rent send pidgin", Draft(NUMBER, note="rent", language="pcm", send="send")),
         (wide("/link 08031234567 send"), Draft(NUMBER, send=wide("send"))),
         ("/link send", Draft(send="send")),
         ("/link mtn send", Draft(network=Network.MTN, send="send")),
@@ -96,6 +97,13 @@ def test_a_link_is_described_in_any_order(text: str, draft: Draft) -> None:
 )
 def test_send_at_the_very_end_is_a_wish_and_anywhere_else_a_word(text: str, draft: Draft) -> None:
     assert typed(text) == commands.MakeLink(draft)
+
+
+@pytest.mark.parametrize("text", ["08031234567(mtn)", "08031234567; rent", "mtn:08031234567", "O8O3 OOO 178O mtn"])
+def test_a_number_that_something_sticks_to_never_ends_in_the_note(text: str) -> None:
+    command = typed(f"/link {text}")
+    number = isinstance(command, commands.MakeLink) and command.draft.number
+    assert number or command == commands.Refuse(sentence("agent-number-stuck"))
 
 
 def test_a_note_that_is_asked_for_may_end_with_any_word() -> None:
