@@ -2,7 +2,8 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -134,3 +135,13 @@ class Office:
         async with asyncio.timeout(5):
             while await self.waiting():
                 self.clock.advance(0.5)
+
+
+@asynccontextmanager
+async def open_office(folder: Path) -> AsyncIterator[Office]:
+    """An office in a folder of its own, until the block is left."""
+    office = Office(folder / "office.db")
+    await office.open()
+    yield office
+    await office.courier.finish(patience=0)
+    await office.database.close()

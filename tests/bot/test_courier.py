@@ -10,16 +10,13 @@ import pytest
 
 from bot.courier import FIRST_WAIT, LONGEST_WAIT
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone
-from tests.bot.courier_stage import ADA, BEN, DAY, Office
+from tests.bot.courier_stage import ADA, BEN, DAY, Office, open_office
 
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    office = Office(tmp_path / "office.db")
-    await office.open()
-    yield office
-    await office.courier.finish(patience=0)
-    await office.database.close()
+    async with open_office(tmp_path) as office:
+        yield office
 
 
 # Order

@@ -10,18 +10,15 @@ import pytest
 from bot.errors import ChannelBusy, MessageRefused, RecipientGone, WindowClosed
 from bot.ports import Receipt
 from storage.errors import StorageBusy, StorageFull
-from tests.bot.courier_stage import ADA, BEN, Office, Trouble
+from tests.bot.courier_stage import ADA, BEN, Office, Trouble, open_office
 
 CLOSED = WindowClosed()
 
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    office = Office(tmp_path / "office.db")
-    await office.open()
-    yield office
-    await office.courier.finish(patience=0)
-    await office.database.close()
+    async with open_office(tmp_path) as office:
+        yield office
 
 
 async def without_room(office: Office, *texts: str, trouble: Trouble | None = None) -> None:
