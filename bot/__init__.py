@@ -1,1 +1,1 @@
-"""The shell: channels, provider, doors, clock, schedule, settings, wiring. Imports the others; nothing imports it."""
+"""The shell: channels, provider, routes, clock, schedule, settings, wiring. Imports the others; nothing imports it."""

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 import uvloop
 
-from bot import demo, doctor, events_command, evidence_command
 from bot.channels import whatsapp
+from bot.commands import audit, doctor, events
+from bot.commands.serve import serve
 from bot.config import read_settings
-from bot.emulators.mono import command as mono
-from bot.emulators.telegram import command as telegram
-from bot.emulators.twilio import command as twilio
 from bot.errors import PortTaken, SettingsWrong
 from bot.log import set_up_log
-from bot.serving import serve
+from bot.sandbox import demo
+from bot.sandbox.emulators.mono import command as mono
+from bot.sandbox.emulators.telegram import command as telegram
+from bot.sandbox.emulators.twilio import command as twilio
 from storage.errors import StorageError
 
 EMULATORS = {"mono": mono, "telegram": telegram, "twilio": twilio}
@@ -38,11 +39,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_arguments(demo_parser)
     demo_parser.set_defaults(run=demo.main)
     events_parser = commands.add_parser("events", help="what the business's systems were told, and again")
-    events_command.add_arguments(events_parser)
-    events_parser.set_defaults(run=events_command.main)
+    events.add_arguments(events_parser)
+    events_parser.set_defaults(run=events.main)
     audit_help, consents_help = "what agents did, and whether the record is whole", "the same of consents"
-    commands.add_parser("audit", help=audit_help).set_defaults(run=evidence_command.show_audit)
-    commands.add_parser("consents", help=consents_help).set_defaults(run=evidence_command.show_consents)
+    commands.add_parser("audit", help=audit_help).set_defaults(run=audit.show_audit)
+    commands.add_parser("consents", help=consents_help).set_defaults(run=audit.show_consents)
     whatsapp_parser = commands.add_parser("whatsapp", help="set up what WhatsApp needs at Twilio")
     whatsapp_parser.add_argument("act", choices=["setup"], help="make the contents with buttons; safe to run twice")
     whatsapp_parser.set_defaults(run=_set_up_whatsapp)

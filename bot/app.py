@@ -11,31 +11,31 @@ import httpx
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from bot.agency import Agency
 from bot.channels.telegram import poll, register, webhook
-from bot.channels.whatsapp import Reception
+from bot.channels.whatsapp import WhatsAppModule
 from bot.clock import SystemClock
 from bot.config import Settings
-from bot.courier import Courier
-from bot.delivery import Delivery
-from bot.doors import provider_door
-from bot.engine import Engine
-from bot.hooks import Hooks, Receiver
-from bot.interpreter import Interpreter
-from bot.inviting import Inviting
+from bot.http.application import Ready, build_web
+from bot.http.pages.lookup import look_up_with
+from bot.http.pages.routes import link_routes
+from bot.http.provider_webhook import provider_webhook
 from bot.metrics import Metrics
-from bot.pages.door import link_doors
-from bot.pages.looking import look_up_with
-from bot.parts import Parts, open_parts
+from bot.outbox.dispatcher import Dispatcher
+from bot.outbox.handlers import PayloadHandlers
+from bot.outbox.template_messages import TemplateMessages
+from bot.outbox.webhook_signature import read_secrets
+from bot.outbox.webhooks import OutgoingWebhooks, WebhookReceiver
+from bot.outbox.writer import OutboxWriter
 from bot.ports import Channel, Clock, Provider
-from bot.post import Post
-from bot.providers.mono import Mono
-from bot.providers.mono_http import Access
-from bot.schedule import Schedule
+from bot.providers.calls import ProviderCalls
+from bot.providers.mono.provider import Mono
+from bot.providers.mono.transport import MonoAccess
+from bot.resources import Resources, open_resources
+from bot.scheduler import Scheduler
 from bot.service import Service
-from bot.signing import read_secrets
-from bot.watch import Watch
-from bot.web import Ready, build_web
+from bot.supervisor import Supervisor
+from bot.turns.agents import AgentTurns
+from bot.turns.engine import Engine
 from conversations.link import LinkRules
 from conversations.minting import FRESH
 from storage.database import Database
@@ -48,7 +48,7 @@ class App:
 
     web: ASGIApp
     service: Service
-    watch: Watch
+    supervisor: Supervisor
     database: Database
     store: Store
     channels: dict[str, Channel] = field(default_factory=dict)
@@ -60,106 +60,120 @@ async def run_app(
 ) -> AsyncIterator[App]:
     """Everything that runs, until the block is left; then the schedule ends, what runs, the channels, the disk."""
     async with AsyncExitStack() as stack:
-        parts = await open_parts(stack, settings, clock or SystemClock(), extra_channels)
-        yield await start(stack, parts)
+        resources = await open_resources(stack, settings, clock or SystemClock(), extra_channels)
+        yield await start(stack, resources)
 
 
-async def start(stack: AsyncExitStack, parts: Parts) -> App:
+async def start(stack: AsyncExitStack, resources: Resources) -> App:
     """Let it run on parts that the same stack closes: what was cut off is settled, what waits goes out."""
-    engine = build_engine(parts)
-    service = build_service(parts, engine)
-    reception = await _open_reception(parts, service)  # notes where we stand before anything new can come
+    engine = build_engine(resources)
+    service = build_service(resources, engine)
+    module = await _open_reception(resources, service)  # notes where we stand before anything new can come
     stack.push_async_callback(service.finish)
     await service.recover()
-    schedule = Schedule()
-    service.plan(schedule)
-    if reception:
-        reception.plan(schedule)
-    schedule.start()
-    stack.callback(schedule.stop)
-    watch = Watch(parts.database)
-    await _connect_telegram(stack, parts, service, watch)
-    if reception:
-        watch.run_beside(stack, "catching up on WhatsApp", reception.catch_up)
-    parts.metrics.watch(parts.database, parts.store)
-    parts.database.on_commit = parts.metrics.commit
-    doors = build_doors(parts, engine, service, reception)
-    web = build_web(doors, _readiness(watch), parts.metrics)
-    return App(web, service, watch, parts.database, parts.store, parts.channels)
+    scheduler = Scheduler()
+    service.plan(scheduler)
+    if module:
+        module.plan(scheduler)
+    scheduler.start()
+    stack.callback(scheduler.stop)
+    supervisor = Supervisor(resources.database)
+    await _connect_telegram(stack, resources, service, supervisor)
+    if module:
+        supervisor.run_in_background(stack, "catching up on WhatsApp", module.catch_up)
+    resources.metrics.watch(resources.database, resources.store)
+    resources.database.on_commit = resources.metrics.commit
+    routes = build_routes(resources, engine, service, module)
+    web = build_web(routes, _readiness(supervisor), resources.metrics)
+    return App(web, service, supervisor, resources.database, resources.store, resources.channels)
 
 
-def build_engine(parts: Parts) -> Engine:
+def build_engine(resources: Resources) -> Engine:
     """What takes deliveries; it sends nothing itself."""
-    rules = parts.settings.rules()
-    post = Post(parts.store, parts.business, parts.channels)
-    life, direct = timedelta(hours=parts.settings.link_hours), parts.inviter.direct if parts.inviter else None
+    rules = resources.settings.rules()
+    writer = OutboxWriter(resources.store, resources.business, resources.channels)
+    life, direct = (
+        timedelta(hours=resources.settings.link_hours),
+        resources.inviter.direct if resources.inviter else None,
+    )
 
     def links() -> LinkRules:
         """As they are now: what a platform calls the bot may be known later than the start."""
-        return LinkRules(life, limits=rules.limits, addresses=parts.addresses(), direct=direct)
+        return LinkRules(life, limits=rules.limits, addresses=resources.addresses(), direct=direct)
 
-    agency = Agency(parts.store, links, post, partial(secrets.token_bytes, FRESH))
-    return Engine(parts.database, parts.store, rules, post, agency, parts.clock)
+    agents = AgentTurns(resources.store, links, writer, partial(secrets.token_bytes, FRESH))
+    return Engine(resources.database, resources.store, rules, writer, agents, resources.clock)
 
 
-def build_service(parts: Parts, engine: Engine) -> Service:
+def build_service(resources: Resources, engine: Engine) -> Service:
     """What carries out the turns that the engine takes."""
-    provider = build_provider(parts.settings, parts.http, parts.metrics)
-    service = Service(parts.database, parts.store, engine, parts.clock, parts.metrics)
-    hooks = Hooks(parts.database, parts.store.events, _receiver(parts), parts.clock)
-    inviting = Inviting(parts.inviter, parts.database, parts.store.links, parts.clock, service.report)
-    delivery = Delivery(parts.channels, provider, hooks, inviting, service.report, parts.metrics)
-    courier = Courier(
-        parts.database, parts.store.outbox, parts.clock, delivery.hand_over, delivery.left_behind, parts.metrics
+    provider = build_provider(resources.settings, resources.http, resources.metrics)
+    service = Service(resources.database, resources.store, engine, resources.clock, resources.metrics)
+    webhooks = OutgoingWebhooks(resources.database, resources.store.events, _receiver(resources), resources.clock)
+    template_messages = TemplateMessages(
+        resources.inviter, resources.database, resources.store.links, resources.clock, service.report
     )
-    service.join(courier, Interpreter(provider, parts.channels, parts.clock, service.report))
+    delivery = PayloadHandlers(
+        resources.channels, provider, webhooks, template_messages, service.report, resources.metrics
+    )
+    dispatcher = Dispatcher(
+        resources.database,
+        resources.store.outbox,
+        resources.clock,
+        delivery.hand_over,
+        delivery.left_behind,
+        resources.metrics,
+    )
+    service.join(dispatcher, ProviderCalls(provider, resources.channels, resources.clock, service.report))
     return service
 
 
 def build_provider(settings: Settings, http: httpx.AsyncClient, metrics: Metrics) -> Provider:
-    access = Access(settings.mono_api_base, settings.mono_secret_key, settings.mono_api_family)
+    access = MonoAccess(settings.mono_api_base, settings.mono_secret_key, settings.mono_api_family)
     return Mono(http, access, observe=metrics.provider_call)
 
 
-def _receiver(parts: Parts) -> Receiver | None:
-    """The business's own door for events, where it has one."""
-    settings = parts.settings
+def _receiver(resources: Resources) -> WebhookReceiver | None:
+    """The business's own endpoint for events, where it has one."""
+    settings = resources.settings
     if not settings.events_url:
         return None
-    return Receiver(parts.http, settings.events_url, read_secrets(settings.events_secret.get_secret_value()))
+    return WebhookReceiver(resources.http, settings.events_url, read_secrets(settings.events_secret.get_secret_value()))
 
 
-async def _open_reception(parts: Parts, service: Service) -> Reception | None:
-    if not parts.whatsapp:
+async def _open_reception(resources: Resources, service: Service) -> WhatsAppModule | None:
+    if not resources.whatsapp:
         return None
-    return await Reception.open(parts.settings, parts.whatsapp, service.receive, service.courier.send)
+    return await WhatsAppModule.open(resources.settings, resources.whatsapp, service.receive, service.dispatcher.send)
 
 
-async def _connect_telegram(stack: AsyncExitStack, parts: Parts, service: Service, watch: Watch) -> None:
-    telegram, settings = parts.telegram, parts.settings
+async def _connect_telegram(
+    stack: AsyncExitStack, resources: Resources, service: Service, supervisor: Supervisor
+) -> None:
+    telegram, settings = resources.telegram, resources.settings
     if not telegram:
         return
-    await register(telegram, settings.public_url, settings.telegram_webhook_secret, parts.business.name)
+    await register(telegram, settings.public_url, settings.telegram_webhook_secret, resources.business.name)
     if not settings.public_url:
-        watch.run_beside(stack, "polling Telegram", partial(poll, telegram, service.receive))
+        supervisor.run_in_background(stack, "polling Telegram", partial(poll, telegram, service.receive))
 
 
-def build_doors(parts: Parts, engine: Engine, service: Service, reception: Reception | None) -> list[Route]:
-    """The doors of what is on."""
-    settings, doors = parts.settings, list(reception.routes) if reception else []
-    if parts.telegram and settings.public_url:
-        door = webhook(parts.telegram, settings.telegram_webhook_secret, service.receive)
-        doors.append(Route("/telegram", door, methods=["POST"]))
+def build_routes(resources: Resources, engine: Engine, service: Service, module: WhatsAppModule | None) -> list[Route]:
+    """The routes of what is on."""
+    settings, routes = resources.settings, list(module.routes) if module else []
+    if resources.telegram and settings.public_url:
+        endpoint = webhook(resources.telegram, settings.telegram_webhook_secret, service.receive)
+        routes.append(Route("/telegram", endpoint, methods=["POST"]))
     if settings.mono_webhook_secret:
-        doors.append(Route("/mono", provider_door(service, settings.mono_webhook_secret), methods=["POST"]))
+        routes.append(Route("/mono", provider_webhook(service, settings.mono_webhook_secret), methods=["POST"]))
     if settings.public_url:
-        look_up = look_up_with(engine.look_up, parts.business, parts.addresses)
-        doors += link_doors(look_up, parts.page, parts.clock, settings.trusted_proxies)
-    return doors
+        look_up = look_up_with(engine.look_up, resources.business, resources.addresses)
+        routes += link_routes(look_up, resources.page, resources.clock, settings.trusted_proxies)
+    return routes
 
 
-def _readiness(watch: Watch) -> Ready:
+def _readiness(supervisor: Supervisor) -> Ready:
     async def ready() -> str:
-        return watch.broken
+        return supervisor.broken
 
     return ready

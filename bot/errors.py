@@ -2,7 +2,7 @@
 
 TelcolinkError
 ├── SettingsWrong            the settings cannot work; every wrong one is named
-├── PortTaken                the address of the web doors cannot be had
+├── PortTaken                the address of the web application cannot be had
 ├── ProviderError            the provider of lines (Mono)
 │   ├── ProviderRefused      it said no, for a known reason; nothing more will come of the attempt
 │   └── ProviderSilent       no usable answer: what was asked may or may not have happened
@@ -12,7 +12,7 @@ TelcolinkError
     ├── ChannelBusy          too fast: wait `retry_after`, then try again; it was not sent
     ├── ChannelDown          not sent, or not known whether: try again later
     └── MessageRefused       the platform will never accept this message
-        └── NotInvited       an invitation that was to go straight to a number: why, in an agent's terms
+        └── TemplateNotSent       an invitation that was to go straight to a number: why, in an agent's terms
 """
 
 from datetime import datetime, timedelta
@@ -34,7 +34,7 @@ class SettingsWrong(TelcolinkError):  # noqa: N818 - errors are nouns from the c
 
 
 class PortTaken(TelcolinkError):  # noqa: N818
-    """The address of the web doors cannot be had: another program has it, or it is none of this machine's."""
+    """The address of the web application cannot be had: another program has it, or it is none of this machine's."""
 
     def __init__(self, host: str, port: int, reason: str) -> None:
         super().__init__(f"The web doors cannot open at {host}, port {port} (HOST, PORT): {reason}.")
@@ -44,7 +44,7 @@ class ProviderError(TelcolinkError):
     """The provider did not do what was asked, or it is not known whether it did."""
 
 
-class ProviderRefused(ProviderError):  # noqa: N818
+class ProviderRefusal(ProviderError):  # noqa: N818
     """A known no. `retry_after` is set where the provider said how long to wait."""
 
     def __init__(self, refusal: Refusal, retry_after: timedelta | None = None) -> None:
@@ -89,7 +89,7 @@ class MessageRefused(DeliveryError):  # noqa: N818
     """The platform will never accept this message; trying again is of no use."""
 
 
-class NotInvited(MessageRefused):
+class TemplateNotSent(MessageRefused):
     """An invitation was not sent, and will not be."""
 
     def __init__(self, why: Unsent) -> None:

@@ -5,7 +5,6 @@ Each number is named once, here; the rest of the program calls methods.
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -20,15 +19,16 @@ from prometheus_client import (
     generate_latest,
 )
 
-from bot.ports import Inbound, Unreadable
+from bot.ports import Inbound, UnreadableInbound
 from conversations.effects import CheckOtp, Immediate, RequestOtp
 from conversations.events import Event, OtpSent, OtpVerified
 from storage.database import Database
 from storage.errors import StorageError
 from storage.store import Store
+from storage.transaction import Transaction
 
 if TYPE_CHECKING:
-    from bot.engine import Outcome
+    from bot.turns.engine import TurnOutcome
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _PREFIX = "telcolink"
@@ -58,9 +58,9 @@ class Metrics:
         self._tables: tuple[Database, Store] | None = None
 
         self._turns = self._counter("turns", "Turns by what happened and what came of it", "event", "outcome")
-        self._repeats = self._counter("deliveries_repeated", "Deliveries that had been seen before", "channel")
+        self._repeats = self._counter("inbound_repeated", "Inbound messages that had been seen before", "channel")
         self._unreadable = self._counter("quarantined", "Deliveries put aside because unreadable", "channel")
-        self._letters = self._counter("letters", "Attempts at letters of the outbox", "kind", "outcome")
+        self._attempts = self._counter("outbox_attempts", "Attempts at messages of the outbox", "kind", "outcome")
         self._messages = self._counter("messages", "Messages to people, by what came of them", "channel", "outcome")
         self._replies = self._histogram("reply_seconds", "From what came in to the reply sent", _SLOW, "channel")
         self._calls = self._histogram("provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome")
@@ -71,26 +71,26 @@ class Metrics:
         self._commits = self._histogram("commit_seconds", "Commits, until synced", _FAST)
 
         self._sessions = self._gauge("sessions", "Sessions by the step at which they stand", "step")
-        self._waiting = self._gauge("outbox_waiting", "Letters that are still to be sent")
+        self._waiting = self._gauge("outbox_waiting", "Outbox messages that are still to be sent")
         self._aside = self._gauge("quarantine_held", "Unreadable deliveries that are kept")
         self._size = self._gauge("database_bytes", "The database and its log on disk")
         self._healthy = self._gauge("database_healthy", "0 once the disk has failed for good")
 
-    def turn(self, inbound: Inbound | Unreadable, outcome: Outcome) -> None:
+    def turn(self, inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> None:
         """A turn that is on disk."""
-        channel = inbound.channel if isinstance(inbound, Unreadable) else inbound.contact.channel
-        event = Unreadable if isinstance(inbound, Unreadable) else type(inbound.event)
+        channel = inbound.channel if isinstance(inbound, UnreadableInbound) else inbound.contact.channel
+        event = UnreadableInbound if isinstance(inbound, UnreadableInbound) else type(inbound.event)
         self._turns.labels(event.__name__, _verdict(inbound, outcome)).inc()
         if outcome.repeated:
             self._repeats.labels(channel).inc()
-        elif isinstance(inbound, Unreadable):
+        elif isinstance(inbound, UnreadableInbound):
             self._unreadable.labels(channel).inc()
         else:
             self._count_otps(inbound.event, outcome.immediate)
 
-    def letter(self, kind: str, outcome: str) -> None:
-        """An attempt at a letter: `sent`, `held`, `postponed`, `gone`, `refused`, `dropped` or `unreadable`."""
-        self._letters.labels(kind, outcome).inc()
+    def outbox_attempt(self, kind: str, outcome: str) -> None:
+        """An attempt at one: `sent`, `held`, `postponed`, `gone`, `refused`, `dropped` or `unreadable`."""
+        self._attempts.labels(kind, outcome).inc()
 
     def message(self, channel: str, outcome: str) -> None:
         """An attempt to hand a message to a channel: `sent`, or the error in a word."""
@@ -133,7 +133,7 @@ class Metrics:
         self._stale_at = self._seconds() + _FRESH
         database, store = self._tables
         try:
-            sessions, waiting, aside = await database.read(lambda db: _count(db, store))
+            sessions, waiting, aside = await database.read(lambda tx: _count(tx, store))
         except StorageError:
             return
         self._sessions.clear()
@@ -161,13 +161,13 @@ class Metrics:
         return Histogram(f"{_PREFIX}_{name}", what, labels, buckets=buckets, registry=self._registry)
 
 
-def _verdict(inbound: Inbound | Unreadable, outcome: Outcome) -> str:
+def _verdict(inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> str:
     if outcome.repeated:
         return "repeated"
-    if isinstance(inbound, Unreadable):
+    if isinstance(inbound, UnreadableInbound):
         return "quarantined"
-    return "answered" if outcome.letters or outcome.immediate else "unanswered"
+    return "answered" if outcome.messages or outcome.immediate else "unanswered"
 
 
-def _count(db: sqlite3.Connection, store: Store) -> tuple[dict[str, int], int, int]:
-    return store.sessions.count(db), store.outbox.count(db), store.quarantine.count(db)
+def _count(tx: Transaction, store: Store) -> tuple[dict[str, int], int, int]:
+    return store.sessions.count(tx), store.outbox.count(tx), store.quarantine.count(tx)

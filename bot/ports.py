@@ -1,12 +1,11 @@
 """What the shell asks of the outside, as protocols: channels, the provider, the clock. Never how a vendor does it."""
 
-import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from bot.letters import Invite
+from bot.outbox.payloads import TemplateMessage
 from conversations.account import AccountDetails, Balance, Identity, TransactionPage
 from conversations.choice import DEFAULT_LANGUAGE
 from conversations.contact import Contact
@@ -18,6 +17,7 @@ from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 from conversations.wording import Rendered
+from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Inbound:
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableInbound:
     """An authentic delivery that could not be decoded: put aside sealed, and acknowledged.
 
     `contact` is set where at least the sender could be read, so that they get an answer.
@@ -53,7 +53,7 @@ class Unreadable:
 
 # What a channel hands its deliveries to. It returns when the turn is on disk; only then may the channel acknowledge.
 # Raises storage's errors when it is not: then the delivery must not be acknowledged.
-Receive = Callable[[Inbound | Unreadable], Awaitable[None]]
+Receive = Callable[[Inbound | UnreadableInbound], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Receipt:
     """The platform's name for what it took, by which it reports; and what goes on disk together with the news of it."""
 
     name: str
-    also: Callable[[sqlite3.Connection], None] | None = None
+    also: Callable[[Transaction], None] | None = None
 
 
 class Channel(Protocol):
@@ -94,18 +94,18 @@ class Channel(Protocol):
         """Show a passing note, or change the one that `shown` names; its name, or None where there is no such thing."""
 
 
-class Inviter(Protocol):
+class TemplateSender(Protocol):
     """A channel on which we may write first, to a number alone."""
 
     direct: Direct
 
-    async def invite(self, body: Invite) -> str:
+    async def invite(self, body: TemplateMessage) -> str:
         """Send an invitation that was not sent yet, and no other one a second time; the platform's name for it.
 
-        Raises `NotInvited` where it will not be sent, `ChannelBusy` and `ChannelDown` where it may yet be.
+        Raises `TemplateNotSent` where it will not be sent, `ChannelBusy` and `ChannelDown` where it may yet be.
         """
 
-    async def find(self, body: Invite) -> str | None:
+    async def find(self, body: TemplateMessage) -> str | None:
         """The platform's name for one that was sent already, None where none was. Raises the same."""
 
 
@@ -155,4 +155,4 @@ class Provider(Protocol):
         """Ask the provider to read the line anew. At most once in five minutes has an effect."""
 
     async def unlink(self, account: AccountId) -> None:
-        """Give the account back. Unlinking what is already gone is no error."""
+        """Give the account back. AccountUnlinking what is already gone is no error."""

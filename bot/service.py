@@ -10,16 +10,16 @@ from functools import partial
 
 import structlog
 
-from bot.courier import Courier
-from bot.engine import Engine, Outcome
-from bot.interpreter import Interpreter
 from bot.metrics import Metrics
-from bot.ports import Clock, Inbound, Unreadable
-from bot.schedule import Schedule
+from bot.outbox.dispatcher import Dispatcher
+from bot.ports import Clock, Inbound, UnreadableInbound
+from bot.providers.calls import ProviderCalls
+from bot.scheduler import Scheduler
+from bot.turns.engine import Engine, TurnOutcome
 from conversations.contact import Contact
 from conversations.events import AccountLost, DataReady, Event, Restarted, TimeRanOut, WarningDue
 from conversations.secret import AccountId
-from storage import deliveries
+from storage import inbound_ids
 from storage.database import Database
 from storage.errors import StorageError
 from storage.store import Store
@@ -35,7 +35,7 @@ log = structlog.get_logger()
 
 
 class Service:
-    """The running conversation: engine, courier and interpreter joined by what a turn leaves to be done."""
+    """The running conversation: engine, dispatcher and provider calls joined by what a turn leaves to be done."""
 
     def __init__(self, database: Database, store: Store, engine: Engine, clock: Clock, metrics: Metrics) -> None:
         self._database = database
@@ -43,17 +43,17 @@ class Service:
         self._engine = engine
         self._clock = clock
         self._metrics = metrics
-        self._following: set[asyncio.Task[Outcome]] = set()
+        self._following: set[asyncio.Task[TurnOutcome]] = set()
         self.drain_seconds = DRAIN_SECONDS
-        self.courier: Courier
-        self.interpreter: Interpreter
+        self.dispatcher: Dispatcher
+        self.provider_calls: ProviderCalls
 
-    def join(self, courier: Courier, interpreter: Interpreter) -> None:
-        """Courier and interpreter report back to this service, so they come after it."""
-        self.courier = courier
-        self.interpreter = interpreter
+    def join(self, dispatcher: Dispatcher, provider_calls: ProviderCalls) -> None:
+        """Dispatcher and provider calls report back to this service, so they come after it."""
+        self.dispatcher = dispatcher
+        self.provider_calls = provider_calls
 
-    async def receive(self, inbound: Inbound | Unreadable) -> None:
+    async def receive(self, inbound: Inbound | UnreadableInbound) -> None:
         """The turn of one delivery, on disk when this returns. What follows it goes on without the caller."""
         task = asyncio.create_task(self._take(inbound))
         self._following.add(task)
@@ -69,26 +69,26 @@ class Service:
 
     async def report_account(self, account: AccountId, event: DataReady | AccountLost) -> None:
         """The same for what names only an account."""
-        owner = await self._database.read(lambda db: self._store.accounts.owner(db, account))
+        owner = await self._database.read(lambda tx: self._store.accounts.owner(tx, account))
         if owner:
             await self.report(owner, event)
 
-    async def _take(self, inbound: Inbound | Unreadable) -> Outcome:
+    async def _take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         outcome = await self._engine.take(inbound)
         self._metrics.turn(inbound, outcome)
         if outcome.limit:
             self._metrics.limit_reached(outcome.limit)
         if outcome.typed_code:
             self._metrics.agent_otp_refused()
-        self.courier.send(outcome.letters)
+        self.dispatcher.send(outcome.messages)
         if outcome.contact and outcome.turn and outcome.immediate:
-            self.interpreter.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
+            self.provider_calls.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
         return outcome
 
     async def recover(self) -> None:
-        """After a start: calls that were cut off are settled, letters that wait go on."""
-        await self._alone(self._engine.clear_desks())
-        await self._alone(self.courier.adopt())
+        """After a start: calls that were cut off are settled, messages that wait go on."""
+        await self._alone(self._engine.drop_orphaned_sessions())
+        await self._alone(self.dispatcher.adopt())
         cut_off = await self._database.read(self._store.sessions.under_way)
         for contact in cut_off:
             await self._alone(self.report(contact, Restarted()))
@@ -104,28 +104,28 @@ class Service:
         except Exception as error:
             log.error("work_failed", error=type(error).__name__, exc_info=error)
 
-    def plan(self, schedule: Schedule) -> None:
-        schedule.every(TIME_EVERY, self.sweep_time)
-        schedule.every(SUMMARIES_EVERY, self.sweep_summaries)
-        schedule.every(LINKS_EVERY, self.sweep_links)
-        schedule.every(OUTBOX_EVERY, self.courier.adopt)
-        schedule.every(FORGET_EVERY, self.sweep_old)
+    def plan(self, scheduler: Scheduler) -> None:
+        scheduler.every(TIME_EVERY, self.sweep_time)
+        scheduler.every(SUMMARIES_EVERY, self.sweep_summaries)
+        scheduler.every(LINKS_EVERY, self.sweep_links)
+        scheduler.every(OUTBOX_EVERY, self.dispatcher.adopt)
+        scheduler.every(FORGET_EVERY, self.sweep_old)
 
     async def sweep_time(self) -> None:
         """Sessions whose end or warning has come hear of it; each decides by itself whether it still applies."""
-        due = await self._database.read(lambda db: self._store.sessions.due(db, self._clock.now()))
+        due = await self._database.read(lambda tx: self._store.sessions.due(tx, self._clock.now()))
         told = [self.report(contact, TimeRanOut() if over else WarningDue()) for contact, over in due]
         await asyncio.gather(*map(self._alone, told))
 
     async def sweep_summaries(self) -> None:
-        owned = await self._database.read(lambda db: self._store.accounts.due(db, self._clock.now()))
+        owned = await self._database.read(lambda tx: self._store.accounts.due(tx, self._clock.now()))
         for each in owned:
             await self._alone(self.report(each.contact, DataReady(each.line.account)))
 
     async def sweep_links(self) -> None:
         """Agents' links whose time is over end; agents are reminded of those that nobody opened."""
         outcome = await self._engine.tend_links()
-        self.courier.send(outcome.letters)
+        self.dispatcher.send(outcome.messages)
 
     async def sweep_old(self) -> None:
         """What nothing needs any more is removed, and the log that still holds it emptied."""
@@ -140,7 +140,7 @@ class Service:
             store.agents.forget_old,
             store.links.forget_old,
             store.events.forget_old,
-            deliveries.forget_old,
+            inbound_ids.forget_old,
         ):
             await self._alone(self._database.run(partial(forget, now=now)))
         await self._database.checkpoint()
@@ -150,5 +150,5 @@ class Service:
         patience = self.drain_seconds
         if self._following:
             await asyncio.wait(self._following, timeout=patience)
-        await self.interpreter.finish(patience)
-        await self.courier.finish(patience)
+        await self.provider_calls.finish(patience)
+        await self.dispatcher.finish(patience)

@@ -86,7 +86,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Transaction:
+class LineTransaction:
     """One movement of airtime. `at` is UTC; `narration` is the network's text, cleaned."""
 
     direction: Direction
@@ -99,7 +99,7 @@ class Transaction:
 class TransactionPage:
     """One page, newest first. `more` says whether another follows."""
 
-    transactions: tuple[Transaction, ...]
+    transactions: tuple[LineTransaction, ...]
     page: int
     more: bool
 

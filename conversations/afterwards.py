@@ -174,7 +174,7 @@ def _forget_everything(turn: Turn) -> Turn:
     memory = turn.session.memory
     ended = turn.do(RecordConsent(memory.agreement, withdrawn=True)) if memory else turn
     gone = _forget(ended, turn.session.lines).idle()
-    return gone.changed(memory=None, invitation=None, own_number=None)
+    return gone.changed(memory=None, offer=None, own_number=None)
 
 
 def kept(turn: Turn) -> Turn:

@@ -108,15 +108,15 @@ def allowances_for_link(limits: Limits, agent_key: str) -> tuple[Allowance, ...]
 
 
 # Nobody asked for an invitation that comes by itself, so that all agents together send few of them.
-INVITATIONS = (
+TEMPLATE_LIMITS = (
     Limit("invitations_per_number_day", 1, _DAY),
     Limit("invitations_per_number_week", 3, 7 * _DAY),
 )
 
 
-def allowances_for_invitation(number: PhoneNumber) -> tuple[Allowance, ...]:
+def allowances_for_template(number: PhoneNumber) -> tuple[Allowance, ...]:
     """What an invitation spends that is sent straight to a number, whoever sends it."""
-    return tuple(Allowance(limit, f"{Spend.INVITATION}:number:{number.e164}") for limit in INVITATIONS)
+    return tuple(Allowance(limit, f"{Spend.INVITATION}:number:{number.e164}") for limit in TEMPLATE_LIMITS)
 
 
 def next_request_at(limits: Limits, requested_at: Sequence[datetime]) -> datetime | None:

@@ -144,12 +144,12 @@ def exchange_failed(turn: Turn, step: ExchangingCode, refusal: Refusal | None) -
 
 def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Turn:
     """The account ID is kept before anything is read with it. A line linked again replaces its older self."""
-    invitation = turn.session.invitation
-    reference = invitation.reference if invitation else ""
+    offer = turn.session.offer
+    reference = offer.reference if offer else ""
     line = LinkedLine(event.account, step.claim, turn.now, summary_due=turn.now + LATER, reference=reference)
     others = tuple(other for other in turn.session.lines if other.account != event.account)
     # An agent's link is for one line, and its work is done.
-    kept = turn.do(KeepLine(line)).changed(lines=(*others, line), memory=None, invitation=None, requests=())
+    kept = turn.do(KeepLine(line)).changed(lines=(*others, line), memory=None, offer=None, requests=())
     return fetch_summary(kept, event.account)
 
 

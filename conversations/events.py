@@ -7,7 +7,7 @@ from enum import StrEnum
 from conversations.account import Summary, TransactionPage
 from conversations.allowance import Refused
 from conversations.choice import Choice
-from conversations.link import Invitation, Unsent
+from conversations.link import LinkOffer, Unsent
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
@@ -52,7 +52,7 @@ class LinkOpened:
     `stale` when the link is unknown, used, expired or cancelled: all the same to the one who opens it.
     """
 
-    invitation: Invitation | None = None
+    offer: LinkOffer | None = None
     stale: bool = False
     token: LinkToken | None = None
 
@@ -187,7 +187,7 @@ class AccountLost:
     account: AccountId
 
 
-# From the clock and the house
+# From the clock and the service
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ class LinkEnded:
 
 
 @dataclass(frozen=True, slots=True)
-class InvitationUnsent:
+class TemplateUnsent:
     """The invitation of a link, sent straight to its number, did not arrive. Its customer knows nothing of it."""
 
     reference: str
@@ -246,5 +246,5 @@ FromProvider = (
     | DataReady
     | AccountLost
 )
-FromHouse = WarningDue | TimeRanOut | Restarted | LinkEnded | InvitationUnsent
-Event = FromCustomer | FromProvider | FromHouse
+FromSystem = WarningDue | TimeRanOut | Restarted | LinkEnded | TemplateUnsent
+Event = FromCustomer | FromProvider | FromSystem

@@ -47,11 +47,11 @@ def privacy(turn: Turn) -> Turn:
 
 def proof(turn: Turn) -> Turn:
     """What a careful person needs to tell us from a fraud."""
-    invitation = turn.session.invitation
-    if not invitation:
+    offer = turn.session.offer
+    if not offer:
         return turn.remind(sentence("proof"))
-    first, second = invitation.words
-    agent = sentence("proof-agent", agent=invitation.agent, reference=invitation.reference, first=first, second=second)
+    first, second = offer.words
+    agent = sentence("proof-agent", agent=offer.agent, reference=offer.reference, first=first, second=second)
     return turn.remind(sentence("proof"), agent)
 
 

@@ -15,7 +15,7 @@ LAST_REMINDER = timedelta(hours=2)  # before an unopened link ends
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
+class LinkOffer:
     """What the customer's side of a link knows: who asks, the words that both screens show, and the line if set."""
 
     reference: str
@@ -61,7 +61,7 @@ class Link:
     """One invitation. `line` is what the customer gave; `number` and `network` are what the agent asked for.
 
     `step` and `reason` say where and why it is stuck or ended. `customer` is the first contact that agreed.
-    `contested` once somebody else came with the same link. `invited_in` names the chat into which its invitation was
+    `contested` once somebody else came with the same link. `template_chat` names the chat into which its invitation was
     sent straight to its number, "" where it was not.
     """
 
@@ -85,7 +85,7 @@ class Link:
     consent: str = ""
     account: AccountId | None = None
     contested: bool = False
-    invited_in: str = ""
+    template_chat: str = ""
 
     @property
     def is_final(self) -> bool:
@@ -111,8 +111,8 @@ class Link:
         """Whether that contact may still go on with it."""
         return not self.is_final and now < self.expires_at and self.customer in (None, contact)
 
-    def invite(self, agent: str) -> Invitation:
-        return Invitation(self.reference, agent, self.words, self.number, self.network)
+    def invite(self, agent: str) -> LinkOffer:
+        return LinkOffer(self.reference, agent, self.words, self.number, self.network)
 
 
 class Unsent(StrEnum):
@@ -151,11 +151,11 @@ class Addresses:
 class LinkRules:
     """The spans that rule links and agents (product defaults; `life` is a setting), and where links lead.
 
-    `direct` is None where no invitation can be sent straight to a number.
+    `direct` is None where no template message can be sent straight to a number.
     """
 
     life: timedelta = timedelta(hours=24)
-    invitation_life: timedelta = timedelta(hours=24)  # of a code with which somebody becomes an agent
+    join_code_life: timedelta = timedelta(hours=24)  # of a code with which somebody becomes an agent
     limits: Limits = field(default_factory=Limits)
     addresses: Addresses = Addresses()
     direct: Direct | None = None

@@ -32,21 +32,21 @@ LINKING = AskingConsent | AskingNumber | AskingNetwork | SendingOtp | AskingOtp 
 
 def begin(turn: Turn, opened: LinkOpened | None = None) -> Turn:
     """A new session. Requests of the last minutes still count, so that starting again brings no further codes."""
-    invitation = (opened and opened.invitation) or turn.session.invitation
-    fresh = turn.changed(requests=_recent_requests(turn), invitation=invitation, memory=None).forward(AskingConsent())
+    offer = (opened and opened.offer) or turn.session.offer
+    fresh = turn.changed(requests=_recent_requests(turn), offer=offer, memory=None).forward(AskingConsent())
     return fresh.ask(*((sentence("stale-link"),) if opened and opened.stale else ()))
 
 
 def opened_while_idle(turn: Turn, opened: LinkOpened) -> Turn:
     """An agent's link always asks anew; a plain start first offers what there is already."""
     session = turn.session
-    if opened.invitation or not (session.lines or session.memory):
+    if opened.offer or not (session.lines or session.memory):
         return begin(turn, opened)
     return turn.ask(*((sentence("stale-link"),) if opened.stale else ()))
 
 
 def opened_midway(turn: Turn, opened: LinkOpened) -> Turn:
-    if opened.invitation and opened.invitation != turn.session.invitation:
+    if opened.offer and opened.offer != turn.session.offer:
         return begin(turn, opened)
     return turn.ask(sentence("stale-link" if opened.stale else "still-here"))
 
@@ -54,9 +54,9 @@ def opened_midway(turn: Turn, opened: LinkOpened) -> Turn:
 def link_ended(turn: Turn, ended: LinkEnded) -> Turn:
     """What was begun with an agent's link ends with it. The rest of the conversation is the customer's own."""
     session = turn.session
-    if not session.invitation or session.invitation.reference != ended.reference:
+    if not session.offer or session.offer.reference != ended.reference:
         return turn
-    left = turn.changed(invitation=None)
+    left = turn.changed(offer=None)
     if isinstance(session.step, LINKING):
         return left.idle().ask(sentence("stale-link"))
     return left if ended.quietly else left.remind(sentence("stale-link"))
@@ -65,14 +65,14 @@ def link_ended(turn: Turn, ended: LinkEnded) -> Turn:
 def agreed(turn: Turn) -> Turn:
     agreement = agree(turn.session.contact, turn.session.language, turn.now)
     recorded = turn.do(RecordConsent(agreement))
-    invitation = turn.session.invitation
-    if invitation and invitation.number:
-        return number_given(recorded.forward(AskingNumber(agreement)), AskingNumber(agreement), invitation.number)
+    offer = turn.session.offer
+    if offer and offer.number:
+        return number_given(recorded.forward(AskingNumber(agreement)), AskingNumber(agreement), offer.number)
     return recorded.forward(AskingNumber(agreement)).ask()
 
 
 def declined(turn: Turn) -> Turn:
-    return turn.changed(invitation=None, memory=None).idle().say(sentence("declined"))
+    return turn.changed(offer=None, memory=None).idle().say(sentence("declined"))
 
 
 # Number
@@ -91,7 +91,7 @@ def number_typed(turn: Turn, step: AskingNumber, event: TextReceived) -> Turn:
 
 def number_given(turn: Turn, step: AskingNumber, number: PhoneNumber, *, proven: bool = False) -> Turn:
     """An agent's link for one line works for that line alone."""
-    invited = turn.session.invitation.number if turn.session.invitation else None
+    invited = turn.session.offer.number if turn.session.offer else None
     if invited and number != invited:
         return turn.remind(sentence("link-for-other-number", number=invited.masked))
     proven = proven or number == turn.session.own_number

@@ -24,7 +24,6 @@ from conversations.events import (
     CustomerLeft,
     Event,
     FromProvider,
-    InvitationUnsent,
     LinkEnded,
     LinkOpened,
     MessageUnreadable,
@@ -32,6 +31,7 @@ from conversations.events import (
     OldButtonTapped,
     OptedOut,
     Restarted,
+    TemplateUnsent,
     TextReceived,
     TimeRanOut,
     WarningDue,
@@ -72,7 +72,7 @@ def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
 def follow(turn: Turn, event: Event) -> Turn:
     """The table. An arrow stands above the more general ones that it is an exception to."""
     match turn.session.step, event:
-        # the clock, the house, the provider
+        # the clock, the service, the provider
         case FetchingSummary() as at, TimeRanOut():
             return checking.summary_failed(turn, at)
         case _, TimeRanOut():
@@ -83,7 +83,7 @@ def follow(turn: Turn, event: Event) -> Turn:
             return answers.restarted(turn)
         case _, LinkEnded():
             return linking.link_ended(turn, event)
-        case _, InvitationUnsent():
+        case _, TemplateUnsent():
             return turn
         case _, event if isinstance(event, FromProvider):
             return answers.answered(turn, event)

@@ -5,7 +5,7 @@ from typing import Any, assert_never
 
 from conversations.choice import LINES, Choice
 from conversations.effects import Sentence, sentence
-from conversations.link import Invitation
+from conversations.link import LinkOffer
 from conversations.network import Network, suggest_network
 from conversations.session import (
     AskingConsent,
@@ -41,7 +41,7 @@ def question_of(session: Session) -> Question:
         case AskingNumber():
             return _number(session)
         case AskingNetwork():
-            return _network(session.step, session.invitation)
+            return _network(session.step, session.offer)
         case AskingOtp():
             return _otp(session.step)
         case SendingOtp(claim=claim):
@@ -103,25 +103,25 @@ def _idle(session: Session) -> Question:
 
 def _consent(session: Session) -> Question:
     asks = sentence("consent")
-    if session.invitation:
-        first, second = session.invitation.words
-        agent = sentence("consent-agent", agent=session.invitation.agent, first=first, second=second)
+    if session.offer:
+        first, second = session.offer.words
+        agent = sentence("consent-agent", agent=session.offer.agent, first=first, second=second)
         return (asks, agent), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
     return (asks,), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
 
 
 def _number(session: Session) -> Question:
     """The own number is no answer where the agent's link is for another one."""
-    invited = session.invitation.number if session.invitation else None
+    invited = session.offer.number if session.offer else None
     if session.own_number and invited in (None, session.own_number):
         return (sentence("ask-number-own", number=session.own_number.spaced),), (Choice.OWN_NUMBER,)
     return (sentence("ask-number"),), ()
 
 
-def _network(step: AskingNetwork, invitation: Invitation | None) -> Question:
+def _network(step: AskingNetwork, offer: LinkOffer | None) -> Question:
     """The agent or else the prefix only suggests: numbers are ported, so that is a word in the question, not a step
     less."""
-    suggested = invitation.network if invitation and invitation.network else suggest_network(step.number)
+    suggested = offer.network if offer and offer.network else suggest_network(step.number)
     likely = suggested.label if isinstance(suggested, Network) and not step.tried else ""
     asks = sentence("ask-network", number=step.number.spaced, likely=likely)
     first, second = Choice.MTN, Choice.AIRTEL

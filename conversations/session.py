@@ -8,7 +8,7 @@ from conversations.allowance import Limits
 from conversations.choice import DEFAULT_LANGUAGE, Choice
 from conversations.consent import Agreement
 from conversations.contact import Contact
-from conversations.link import Invitation
+from conversations.link import LinkOffer
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
@@ -217,7 +217,7 @@ class Session:
     attempt: int = 0
     requests: tuple[datetime, ...] = ()
     memory: Memory | None = None
-    invitation: Invitation | None = None
+    offer: LinkOffer | None = None
     lines: tuple[LinkedLine, ...] = ()
     own_number: PhoneNumber | None = None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from conversations.account import Direction, Money, Transaction
+from conversations.account import Direction, LineTransaction, Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Usage:
     count: int
 
 
-def usage_of(transactions: Iterable[Transaction], since: datetime) -> Usage:
+def usage_of(transactions: Iterable[LineTransaction], since: datetime) -> Usage:
     """The sums over everything that happened at `since` or later."""
     recent = [each for each in transactions if each.at >= since]
     sums = {

@@ -1,15 +1,15 @@
 """The accounts table: the lines that can be read without an OTP. Never what is read of them."""
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
 from conversations.contact import Contact
 from conversations.secret import AccountId
 from conversations.session import LinkedLine
-from storage.codec import Unreadable, decode, encode, to_ms
+from storage.codec import UnreadableRow, decode, encode, to_ms
 from storage.errors import Unsealable
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 _PLACE = {"table": "accounts", "column": "sealed"}
 
@@ -28,44 +28,44 @@ class Accounts:
 
     keyring: Keyring
 
-    def keep(self, db: sqlite3.Connection, contact: Contact, line: LinkedLine) -> None:
+    def keep(self, tx: Transaction, contact: Contact, line: LinkedLine) -> None:
         key = self._key(line.account)
         sealed = self.keyring.seal(encode(Owned(contact, line), Owned), row=key, **_PLACE)
         number = self.keyring.index(line.claim.line.number.e164, "number")
         due = to_ms(line.summary_due) if line.summary_due else None
-        db.execute(
+        tx.execute(
             "INSERT INTO accounts (id, contact, number, linked_at, due_at, sealed) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET contact = excluded.contact, number = excluded.number,"
             " linked_at = excluded.linked_at, due_at = excluded.due_at, sealed = excluded.sealed",
             (key, self._contact_key(contact), number, to_ms(line.linked_at), due, sealed),
         )
 
-    def forget(self, db: sqlite3.Connection, account: AccountId) -> None:
-        db.execute("DELETE FROM accounts WHERE id = ?", (self._key(account),))
+    def forget(self, tx: Transaction, account: AccountId) -> None:
+        tx.execute("DELETE FROM accounts WHERE id = ?", (self._key(account),))
 
-    def of(self, db: sqlite3.Connection, contact: Contact) -> tuple[LinkedLine, ...]:
+    def of(self, tx: Transaction, contact: Contact) -> tuple[LinkedLine, ...]:
         """The contact's lines, oldest first."""
         query = "SELECT id, sealed FROM accounts WHERE contact = ? ORDER BY linked_at"
-        rows = db.execute(query, (self._contact_key(contact),)).fetchall()
+        rows = tx.execute(query, (self._contact_key(contact),)).fetchall()
         return tuple(owned.line for owned in map(self._open, rows) if owned)
 
-    def owner(self, db: sqlite3.Connection, account: AccountId) -> Contact | None:
+    def owner(self, tx: Transaction, account: AccountId) -> Contact | None:
         """Whose line an account is: the provider's webhooks name nothing else."""
-        row = db.execute("SELECT id, sealed FROM accounts WHERE id = ?", (self._key(account),)).fetchone()
+        row = tx.execute("SELECT id, sealed FROM accounts WHERE id = ?", (self._key(account),)).fetchone()
         owned = self._open(row) if row else None
         return owned.contact if owned else None
 
-    def due(self, db: sqlite3.Connection, now: datetime, most: int = 100) -> list[Owned]:
+    def due(self, tx: Transaction, now: datetime, most: int = 100) -> list[Owned]:
         """The lines whose summary did not come yet and may have by now."""
         query = "SELECT id, sealed FROM accounts WHERE due_at <= ? LIMIT ?"
-        owned = map(self._open, db.execute(query, (to_ms(now), most)).fetchall())
+        owned = map(self._open, tx.execute(query, (to_ms(now), most)).fetchall())
         return [each for each in owned if each]
 
     def _open(self, row: tuple[bytes, bytes]) -> Owned | None:
         key, sealed = row
         try:
             return decode(self.keyring.open(sealed, row=key, **_PLACE), Owned)
-        except (Unreadable, Unsealable):
+        except (UnreadableRow, Unsealable):
             return None
 
     def _key(self, account: AccountId) -> bytes:

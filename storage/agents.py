@@ -1,16 +1,16 @@
-"""The agents, their invites and their desks: three tables. Never their links, nor what an agent may do."""
+"""The tables of agents, of join codes and of agents' sessions. Never their links, nor what an agent may do."""
 
-import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from conversations.agents.desk import Agent, Desk, Invite
+from conversations.agents.session import Agent, AgentSession, JoinGrant
 from conversations.contact import Contact
 from conversations.secret import JoinCode
-from storage.codec import EPOCH, Unreadable, decode, encode, to_ms
+from storage.codec import EPOCH, UnreadableRow, decode, encode, to_ms
 from storage.errors import Unsealable
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,95 +20,99 @@ class Agents:
     keyring: Keyring
     admins: Collection[Contact] = ()
 
-    def find(self, db: sqlite3.Connection, contact: Contact) -> Agent | None:
+    def find(self, tx: Transaction, contact: Contact) -> Agent | None:
         """Who may make links. An administrator is an agent without a row too, but then has no name yet."""
-        row = db.execute("SELECT contact, sealed FROM agents WHERE contact = ?", (self._key(contact),)).fetchone()
+        row = tx.execute("SELECT contact, sealed FROM agents WHERE contact = ?", (self._key(contact),)).fetchone()
         nameless = Agent(contact, "", EPOCH, admin=True) if contact in self.admins else None
         return (self._open(*row) if row else None) or nameless
 
-    def find_named(self, db: sqlite3.Connection, name: str) -> Agent | None:
-        row = db.execute("SELECT contact, sealed FROM agents WHERE name = ?", (self._name(name),)).fetchone()
+    def find_named(self, tx: Transaction, name: str) -> Agent | None:
+        row = tx.execute("SELECT contact, sealed FROM agents WHERE name = ?", (self._name(name),)).fetchone()
         return self._open(*row) if row else None
 
-    def all(self, db: sqlite3.Connection) -> tuple[Agent, ...]:
+    def all(self, tx: Transaction) -> tuple[Agent, ...]:
         """Everybody who has a name, by name."""
-        rows = db.execute("SELECT contact, sealed FROM agents").fetchall()
+        rows = tx.execute("SELECT contact, sealed FROM agents").fetchall()
         agents = [agent for agent in (self._open(*row) for row in rows) if agent]
         return tuple(sorted(agents, key=lambda agent: agent.name.casefold()))
 
-    def keep(self, db: sqlite3.Connection, agent: Agent) -> None:
+    def keep(self, tx: Transaction, agent: Agent) -> None:
         key = self._key(agent.contact)
         sealed = self.keyring.seal(encode(replace(agent, admin=False), Agent), table="agents", column="sealed", row=key)
-        db.execute(
+        tx.execute(
             "INSERT INTO agents (contact, name, sealed) VALUES (?, ?, ?)"
             " ON CONFLICT (contact) DO UPDATE SET name = excluded.name, sealed = excluded.sealed",
             (key, self._name(agent.name), sealed),
         )
 
-    def drop(self, db: sqlite3.Connection, contact: Contact) -> None:
-        for table in ("agents", "desks"):
-            db.execute(f"DELETE FROM {table} WHERE contact = ?", (self._key(contact),))  # noqa: S608 - tables of ours
+    def drop(self, tx: Transaction, contact: Contact) -> None:
+        for table in ("agents", "agent_sessions"):
+            tx.execute(f"DELETE FROM {table} WHERE contact = ?", (self._key(contact),))  # noqa: S608 - tables of ours
 
-    # Invites
+    # Join codes
 
-    def keep_invite(self, db: sqlite3.Connection, code: JoinCode, invite: Invite) -> None:
+    def keep_join_code(self, tx: Transaction, code: JoinCode, invite: JoinGrant) -> None:
         """An earlier one for the same name is replaced."""
         key = self._code(code)
-        sealed = self.keyring.seal(encode(invite, Invite), table="agent_invites", column="sealed", row=key)
-        db.execute(
-            "INSERT OR REPLACE INTO agent_invites (code, name, expires_at, sealed) VALUES (?, ?, ?, ?)",
+        sealed = self.keyring.seal(encode(invite, JoinGrant), table="agent_invites", column="sealed", row=key)
+        tx.execute(
+            "INSERT OR REPLACE INTO join_codes (code, name, expires_at, sealed) VALUES (?, ?, ?, ?)",
             (key, self._name(invite.name), to_ms(invite.expires_at), sealed),
         )
 
-    def find_invite(self, db: sqlite3.Connection, code: JoinCode) -> Invite | None:
+    def find_join_code(self, tx: Transaction, code: JoinCode) -> JoinGrant | None:
         key = self._code(code)
-        row = db.execute("SELECT sealed FROM agent_invites WHERE code = ?", (key,)).fetchone()
+        row = tx.execute("SELECT sealed FROM join_codes WHERE code = ?", (key,)).fetchone()
         try:
             opened = self.keyring.open(row[0], table="agent_invites", column="sealed", row=key) if row else None
-            return decode(opened, Invite) if opened else None
-        except (Unreadable, Unsealable):
+            return decode(opened, JoinGrant) if opened else None
+        except (UnreadableRow, Unsealable):
             return None
 
-    def spend_invite(self, db: sqlite3.Connection, code: JoinCode) -> None:
-        db.execute("DELETE FROM agent_invites WHERE code = ?", (self._code(code),))
+    def spend_join_code(self, tx: Transaction, code: JoinCode) -> None:
+        tx.execute("DELETE FROM join_codes WHERE code = ?", (self._code(code),))
 
-    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
-        """Remove the invites that nobody took."""
-        return db.execute("DELETE FROM agent_invites WHERE expires_at <= ?", (to_ms(now),)).rowcount
+    def forget_old(self, tx: Transaction, now: datetime) -> int:
+        """Remove the codes that nobody used."""
+        return tx.execute("DELETE FROM join_codes WHERE expires_at <= ?", (to_ms(now),)).rowcount
 
-    # Desks
+    # Sessions
 
-    def desk(self, db: sqlite3.Connection, contact: Contact) -> Desk | None:
+    def session(self, tx: Transaction, contact: Contact) -> AgentSession | None:
         """Where the agent's dialog stands; None for a new agent, or when another release wrote it."""
-        row = db.execute("SELECT contact, sealed FROM desks WHERE contact = ?", (self._key(contact),)).fetchone()
-        return self._open_desk(*row) if row else None
+        row = tx.execute(
+            "SELECT contact, sealed FROM agent_sessions WHERE contact = ?", (self._key(contact),)
+        ).fetchone()
+        return self._open_session(*row) if row else None
 
-    def keep_desk(self, db: sqlite3.Connection, contact: Contact, desk: Desk) -> None:
+    def keep_session(self, tx: Transaction, contact: Contact, session: AgentSession) -> None:
         key = self._key(contact)
-        sealed = self.keyring.seal(encode(desk, Desk), table="desks", column="sealed", row=key)
-        db.execute("INSERT OR REPLACE INTO desks (contact, sealed) VALUES (?, ?)", (key, sealed))
+        sealed = self.keyring.seal(encode(session, AgentSession), table="desks", column="sealed", row=key)
+        tx.execute("INSERT OR REPLACE INTO agent_sessions (contact, sealed) VALUES (?, ?)", (key, sealed))
 
-    def drop_deserted(self, db: sqlite3.Connection) -> tuple[Desk, ...]:
-        """Remove the desks of those who are no agents any more: the settings named them administrators, without a row.
+    def drop_orphaned_sessions(self, tx: Transaction) -> tuple[AgentSession, ...]:
+        """Remove those of whom the settings named administrators and do not any more: they have no row of their own.
 
-        Nobody else leaves a desk behind; see `drop`.
+        Nobody else leaves one behind; see `drop`.
         """
         admins = {self._key(contact) for contact in self.admins}
-        rows = db.execute("SELECT contact, sealed FROM desks WHERE contact NOT IN (SELECT contact FROM agents)")
-        deserted = [(key, sealed) for key, sealed in rows if key not in admins]
-        db.executemany("DELETE FROM desks WHERE contact = ?", [(key,) for key, _ in deserted])
-        return tuple(desk for desk in (self._open_desk(*row) for row in deserted) if desk)
+        rows = tx.execute(
+            "SELECT contact, sealed FROM agent_sessions WHERE contact NOT IN (SELECT contact FROM agents)"
+        )
+        orphaned = [(key, sealed) for key, sealed in rows if key not in admins]
+        tx.executemany("DELETE FROM agent_sessions WHERE contact = ?", [(key,) for key, _ in orphaned])
+        return tuple(session for session in (self._open_session(*row) for row in orphaned) if session)
 
-    def _open_desk(self, key: bytes, sealed: bytes) -> Desk | None:
+    def _open_session(self, key: bytes, sealed: bytes) -> AgentSession | None:
         try:
-            return decode(self.keyring.open(sealed, table="desks", column="sealed", row=key), Desk)
-        except (Unreadable, Unsealable):
+            return decode(self.keyring.open(sealed, table="desks", column="sealed", row=key), AgentSession)
+        except (UnreadableRow, Unsealable):
             return None
 
     def _open(self, key: bytes, sealed: bytes) -> Agent | None:
         try:
             agent = decode(self.keyring.open(sealed, table="agents", column="sealed", row=key), Agent)
-        except (Unreadable, Unsealable):
+        except (UnreadableRow, Unsealable):
             return None
         return replace(agent, admin=agent.contact in self.admins)
 

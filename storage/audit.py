@@ -1,6 +1,5 @@
 """The audit table: what each agent did, and when. Append-only; never changed, and never what a customer did."""
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,10 +7,11 @@ from conversations.agents.turn import Act
 from conversations.contact import Contact
 from storage.ledger import Ledger
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuditEntry:
     """One row's content: who did what; `about` is a link's reference or an agent's name."""
 
     contact: Contact
@@ -26,16 +26,16 @@ class Audit:
 
     keyring: Keyring
 
-    def record(self, db: sqlite3.Connection, contact: Contact, act: Act, about: str, now: datetime) -> None:
-        self.ledger.append(db, contact, Entry(contact, act, about, now), now)
+    def record(self, tx: Transaction, contact: Contact, act: Act, about: str, now: datetime) -> None:
+        self.ledger.append(tx, contact, AuditEntry(contact, act, about, now), now)
 
-    def of(self, db: sqlite3.Connection, contact: Contact) -> list[Entry]:
-        return self.ledger.of(db, contact)
+    def of(self, tx: Transaction, contact: Contact) -> list[AuditEntry]:
+        return self.ledger.of(tx, contact)
 
-    def first_broken(self, db: sqlite3.Connection) -> int | None:
+    def first_broken(self, tx: Transaction) -> int | None:
         """The number of the first row that was changed, moved or taken out; None when all is well."""
-        return self.ledger.first_broken(db)
+        return self.ledger.first_broken(tx)
 
     @property
-    def ledger(self) -> Ledger[Entry]:
-        return Ledger(self.keyring, "audit", Entry)
+    def ledger(self) -> Ledger[AuditEntry]:
+        return Ledger(self.keyring, "audit", AuditEntry)

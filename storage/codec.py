@@ -4,18 +4,27 @@ import json
 from datetime import datetime, timedelta, timezone
 from typing import Any, TypeVar
 
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
-from conversations.agents.desk import Dialog
+from conversations.agents.session import Dialog
+from conversations.link import Link
 from conversations.secret import Secret
-from conversations.session import Step
+from conversations.session import Session, Step
 
 T = TypeVar("T")
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - said as it is
 
 
-class Unreadable(Exception):  # noqa: N818 - a noun from the catcher's side
+# A stored name is a promise: what an earlier release wrote is read under its name, and written under it too.
+STORED_NAMES: dict[type, dict[str, str]] = {
+    Session: {"offer": "invitation"},
+    Link: {"template_chat": "invited_in"},
+}
+
+
+class UnreadableRow(Exception):  # noqa: N818 - a noun from the catcher's side
     """What was stored is in no shape that this release knows."""
 
 
@@ -29,7 +38,7 @@ def decode(data: bytes, kind: type[T]) -> T:
     try:
         return _converter.structure(json.loads(data), kind)
     except Exception as error:  # noqa: BLE001 - cattrs and json raise a dozen kinds; all mean the same here
-        raise Unreadable(f"{kind.__name__}: {type(error).__name__}") from None
+        raise UnreadableRow(f"{kind.__name__}: {type(error).__name__}") from None
 
 
 def to_ms(at: datetime) -> int:
@@ -55,3 +64,7 @@ _converter.register_structure_hook_func(
 )
 configure_tagged_union(Step, _converter, tag_name="step", tag_generator=_tag)
 configure_tagged_union(Dialog, _converter, tag_name="dialog", tag_generator=_tag)
+for _kind, _names in STORED_NAMES.items():
+    _overrides: Any = {ours: override(rename=stored) for ours, stored in _names.items()}
+    _converter.register_unstructure_hook(_kind, make_dict_unstructure_fn(_kind, _converter, **_overrides))
+    _converter.register_structure_hook(_kind, make_dict_structure_fn(_kind, _converter, **_overrides))

@@ -1,6 +1,5 @@
 """The consents table: the evidence of who agreed to what, when, and when it ended. Append-only; never changed."""
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +7,7 @@ from conversations.consent import Agreement
 from conversations.contact import Contact
 from storage.ledger import Ledger
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,17 @@ class Consents:
     keyring: Keyring
 
     def record(
-        self, db: sqlite3.Connection, contact: Contact, agreement: Agreement, now: datetime, *, withdrawn: bool
+        self, tx: Transaction, contact: Contact, agreement: Agreement, now: datetime, *, withdrawn: bool
     ) -> None:
-        self.ledger.append(db, contact, Evidence(contact, agreement, withdrawn, now), now)
+        self.ledger.append(tx, contact, Evidence(contact, agreement, withdrawn, now), now)
 
-    def of(self, db: sqlite3.Connection, contact: Contact) -> list[Evidence]:
+    def of(self, tx: Transaction, contact: Contact) -> list[Evidence]:
         """Everything that a contact agreed to and withdrew, oldest first."""
-        return self.ledger.of(db, contact)
+        return self.ledger.of(tx, contact)
 
-    def first_broken(self, db: sqlite3.Connection) -> int | None:
+    def first_broken(self, tx: Transaction) -> int | None:
         """The number of the first row that was changed, moved or taken out; None when all is well."""
-        return self.ledger.first_broken(db)
+        return self.ledger.first_broken(tx)
 
     @property
     def ledger(self) -> Ledger[Evidence]:

@@ -1,6 +1,5 @@
 """The spends table: what was used up of each allowance, and when. Never how much is allowed."""
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,6 +7,7 @@ from datetime import datetime, timedelta
 from conversations.allowance import Allowance, Limit, Refused, decide
 from storage.codec import from_ms, to_ms
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 # Twice as long as its window and never less than this, so that a clock that jumps opens no limit.
 KEPT = timedelta(hours=49)
@@ -19,29 +19,29 @@ class Counters:
 
     keyring: Keyring
 
-    def reserve(self, db: sqlite3.Connection, allowances: Sequence[Allowance], now: datetime) -> Refused | None:
+    def reserve(self, tx: Transaction, allowances: Sequence[Allowance], now: datetime) -> Refused | None:
         """Spend one of each allowance, or none at all and the refusal that lasts longest."""
         keys = [self._key(allowance) for allowance in allowances]
         pairs = zip(allowances, keys, strict=True)
-        refusals = [refused for pair in pairs if (refused := self._refusal(db, *pair, now))]
+        refusals = [refused for pair in pairs if (refused := self._refusal(tx, *pair, now))]
         if refusals:
             return max(refusals, key=lambda refused: refused.until)
         rows = [(key, to_ms(now), to_ms(now + _life(each.limit))) for each, key in zip(allowances, keys, strict=True)]
-        db.executemany("INSERT INTO spends (key, at, forget_at) VALUES (?, ?, ?)", rows)
+        tx.executemany("INSERT INTO spends (key, at, forget_at) VALUES (?, ?, ?)", rows)
         return None
 
-    def give_back(self, db: sqlite3.Connection, allowances: Sequence[Allowance]) -> None:
+    def give_back(self, tx: Transaction, allowances: Sequence[Allowance]) -> None:
         """Undo the latest spend of each allowance: what it was for is known not to have happened."""
         latest = "DELETE FROM spends WHERE rowid = (SELECT rowid FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1)"
-        db.executemany(latest, [(self._key(allowance),) for allowance in allowances])
+        tx.executemany(latest, [(self._key(allowance),) for allowance in allowances])
 
-    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
-        return db.execute("DELETE FROM spends WHERE forget_at < ?", (to_ms(now),)).rowcount
+    def forget_old(self, tx: Transaction, now: datetime) -> int:
+        return tx.execute("DELETE FROM spends WHERE forget_at < ?", (to_ms(now),)).rowcount
 
-    def _refusal(self, db: sqlite3.Connection, allowance: Allowance, key: bytes, now: datetime) -> Refused | None:
+    def _refusal(self, tx: Transaction, allowance: Allowance, key: bytes, now: datetime) -> Refused | None:
         limit = allowance.limit
         query = "SELECT at FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1 OFFSET ?"
-        row = db.execute(query, (key, limit.most - 1)).fetchone()
+        row = tx.execute(query, (key, limit.most - 1)).fetchone()
         return decide(limit, from_ms(row[0]) if row else None, now)
 
     def _key(self, allowance: Allowance) -> bytes:

@@ -73,6 +73,22 @@ def storage_error(error: BaseException) -> StorageError:
             return StorageFailed(f"{type(error).__name__}: {error}")
 
 
+# What is wrong with the disk and not with the work that met it.
+_VOID = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+}
+
+
+def voids_transaction(error: BaseException) -> bool:
+    """Whether an error is the disk's own, which concerns every piece of work that shares the transaction."""
+    return isinstance(error, StorageError) or result_code(error) in _VOID
+
+
 def result_code(error: BaseException) -> int:
     """SQLite's primary result code, the low byte of the extended one (https://sqlite.org/rescode.html); or 0."""
     code: int = getattr(error, "sqlite_errorcode", 0)

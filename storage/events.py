@@ -1,11 +1,10 @@
 """The events table: what the business's own systems are told of their links, and whether it arrived. Never a name.
 
-An event is written with the turn that it tells of. Its posting waits in the outbox, in its link's own lane.
+An event is written with the turn that it tells of. Its webhook waits in the outbox, in its link's own lane.
 """
 
 import json
 import secrets
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,14 +12,15 @@ from enum import StrEnum
 
 from storage.codec import encode, from_ms, to_ms
 from storage.errors import Unsealable
-from storage.outbox import Letter, Outbox
+from storage.outbox import Outbox, OutboxMessage
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 VERSION = 1  # of the body, as docs/events.md describes it; raised when a field changes its meaning or goes
 KINDS = frozenset({"linked", "declined", "expired", "withdrawn"})
 FIELDS = ("account_id", "reference", "network", "consent_id")  # all that is ever told: no identity
-LETTER = "event"  # the kind of the outbox's letter
-PATIENCE = timedelta(hours=24)  # how long a posting is tried
+LETTER = "event"  # the kind of the outbox's message
+PATIENCE = timedelta(hours=24)  # how long a webhook is tried
 KEPT = timedelta(days=30)  # how long an event can be sent again
 
 _PLACE = {"table": "events", "column": "sealed"}
@@ -28,13 +28,13 @@ _COLUMNS = "id, kind, at, tries, answer, delivered_at, give_up_at, sealed"
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
+class WebhookPost:
     """What the outbox carries: the event's id. Its content stays in its own table alone."""
 
     event: str
 
 
-class State(StrEnum):
+class EventState(StrEnum):
     """What became of an event so far."""
 
     WAITING = "waiting"
@@ -51,7 +51,7 @@ class Event:
     at: datetime
     tries: int
     answer: str
-    state: State
+    state: EventState
     body: bytes | None = field(repr=False)
 
 
@@ -67,15 +67,15 @@ class Events:
 
     def add(
         self,
-        db: sqlite3.Connection,
+        tx: Transaction,
         kind: str,
         link_reference: str | None,
         data: Mapping[str, str | None],
         now: datetime,
-    ) -> Letter | None:
+    ) -> OutboxMessage | None:
         """Tell of one thing that happened to a link, or to a line linked without one (`link_reference` None).
 
-        The letter may go to the courier at once; without that it is found in the outbox's next round.
+        The message may go to the dispatcher at once; without that it is found in the outbox's next round.
         ValueError for a kind that is not in KINDS, or for data that is not in FIELDS.
         """
         if not self.wanted:
@@ -83,34 +83,34 @@ class Events:
         event = f"evt_{secrets.token_hex(12)}"
         content = _content(kind, link_reference, data)
         sealed = self.keyring.seal(_body(kind, content, now), row=event, **_PLACE)
-        db.execute(
+        tx.execute(
             "INSERT INTO events (id, kind, at, give_up_at, sealed) VALUES (?, ?, ?, ?, ?)",
             (event, kind, to_ms(now), to_ms(now + PATIENCE), sealed),
         )
         lane = self.keyring.index(link_reference or content["account_id"] or event, "event lane")
-        return Outbox(self.keyring).add(db, lane, LETTER, encode(Posting(event), Posting), now, now + PATIENCE)
+        return Outbox(self.keyring).add(tx, lane, LETTER, encode(WebhookPost(event), WebhookPost), now, now + PATIENCE)
 
-    def load(self, db: sqlite3.Connection, event: str, now: datetime) -> Event | None:
-        row = db.execute(f"SELECT {_COLUMNS} FROM events WHERE id = ?", (event,)).fetchone()  # noqa: S608 - a constant
+    def load(self, tx: Transaction, event: str, now: datetime) -> Event | None:
+        row = tx.execute(f"SELECT {_COLUMNS} FROM events WHERE id = ?", (event,)).fetchone()  # noqa: S608 - a constant
         return self._open(row, now) if row else None
 
-    def latest(self, db: sqlite3.Connection, now: datetime, most: int = 200) -> list[Event]:
+    def latest(self, tx: Transaction, now: datetime, most: int = 200) -> list[Event]:
         """The newest events, oldest first."""
         query = f"SELECT {_COLUMNS} FROM events ORDER BY at DESC, rowid DESC LIMIT ?"  # noqa: S608 - a constant
-        return [self._open(row, now) for row in reversed(db.execute(query, (most,)).fetchall())]
+        return [self._open(row, now) for row in reversed(tx.execute(query, (most,)).fetchall())]
 
-    def note(self, db: sqlite3.Connection, event: str, answer: str, now: datetime, state: State) -> None:
+    def note(self, tx: Transaction, event: str, answer: str, now: datetime, state: EventState) -> None:
         """One more try, what came of it, and the state that it leaves the event in."""
-        delivered_at = to_ms(now) if state is State.DELIVERED else None
-        give_up_at = to_ms(now) if state is State.FAILED else None
-        db.execute(
+        delivered_at = to_ms(now) if state is EventState.DELIVERED else None
+        give_up_at = to_ms(now) if state is EventState.FAILED else None
+        tx.execute(
             "UPDATE events SET tries = tries + 1, answer = ?, delivered_at = coalesce(?, delivered_at),"
             " give_up_at = coalesce(?, give_up_at) WHERE id = ?",
             (answer, delivered_at, give_up_at, event),
         )
 
-    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
-        return db.execute("DELETE FROM events WHERE at < ?", (to_ms(now - KEPT),)).rowcount
+    def forget_old(self, tx: Transaction, now: datetime) -> int:
+        return tx.execute("DELETE FROM events WHERE at < ?", (to_ms(now - KEPT),)).rowcount
 
     def _open(self, row: tuple[str, str, int, int, str, int | None, int, bytes], now: datetime) -> Event:
         event, kind, at, tries, answer, delivered_at, give_up_at, sealed = row
@@ -118,8 +118,8 @@ class Events:
             body = self.keyring.open(sealed, row=event, **_PLACE)
         except Unsealable:
             body = None
-        waiting = State.WAITING if to_ms(now) < give_up_at else State.FAILED
-        return Event(event, kind, from_ms(at), tries, answer, State.DELIVERED if delivered_at else waiting, body)
+        waiting = EventState.WAITING if to_ms(now) < give_up_at else EventState.FAILED
+        return Event(event, kind, from_ms(at), tries, answer, EventState.DELIVERED if delivered_at else waiting, body)
 
 
 def _content(kind: str, reference: str | None, data: Mapping[str, str | None]) -> dict[str, str | None]:

@@ -2,38 +2,15 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Generic, TypeVar
 
-from storage.errors import StorageError, result_code
+from storage.errors import StorageError, voids_transaction
+from storage.transaction import Transaction
 
 T = TypeVar("T")
-Work = Callable[[sqlite3.Connection], T]
-
-# What is wrong with the disk and not with the work that met it: it voids the whole transaction.
-VOID = {
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_NOTADB,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_READONLY,
-}
-
-
-@contextmanager
-def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
-    """Within a piece of work: a part of it that is undone alone if it raises."""
-    connection.execute("SAVEPOINT part")
-    try:
-        yield
-    except Exception as error:
-        if result_code(error) not in VOID:
-            connection.execute("ROLLBACK TO part")
-            connection.execute("RELEASE part")
-        raise
-    connection.execute("RELEASE part")
+Work = Callable[[Transaction], T]
 
 
 class Job(Generic[T]):
@@ -55,9 +32,9 @@ class Job(Generic[T]):
         """
         connection.execute("SAVEPOINT work")
         try:
-            self._result = self._work(connection)
+            self._result = self._work(Transaction(connection))
         except Exception as error:
-            if result_code(error) in VOID:
+            if voids_transaction(error):
                 raise
             self._error = RuntimeError("work raised StopIteration") if isinstance(error, StopIteration) else error
             connection.execute("ROLLBACK TO work")

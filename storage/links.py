@@ -1,19 +1,19 @@
 """The links table: agents' invitations, and the hashes of the tokens that open them. Never whom a link is for."""
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from conversations.agents.desk import Agent, Tally
+from conversations.agents.session import Agent, Tally
 from conversations.contact import Contact
 from conversations.link import FINAL, Link, Milestone, Stage
 from conversations.network import Network
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, LinkToken
-from storage.codec import Unreadable, decode, encode, to_ms
+from storage.codec import UnreadableRow, decode, encode, to_ms
 from storage.errors import Unsealable
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's board
 _PLACE = {"table": "links", "column": "sealed"}
@@ -31,105 +31,105 @@ class Links:
 
     keyring: Keyring
 
-    def keep(self, db: sqlite3.Connection, link: Link) -> None:
+    def keep(self, tx: Transaction, link: Link) -> None:
         """Write a link, new or changed. Whether its agent was reminded stays as it is."""
         columns = [name.strip() for name in f"{_COLUMNS}, {_DATES}".split(",")]
         changes = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in ("reference", "remind_at"))
         marks = ", ".join("?" * len(columns))
-        db.execute(
+        tx.execute(
             f"INSERT INTO links ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names of ours
             f" ON CONFLICT (reference) DO UPDATE SET {changes},"
             " remind_at = CASE WHEN excluded.remind_at IS NULL THEN NULL ELSE links.remind_at END",
             self._row(link),
         )
 
-    def add_token(self, db: sqlite3.Connection, token: LinkToken, reference: str) -> None:
-        db.execute("INSERT INTO link_tokens (token, reference) VALUES (?, ?)", (self._token(token), reference))
+    def add_token(self, tx: Transaction, token: LinkToken, reference: str) -> None:
+        tx.execute("INSERT INTO link_tokens (token, reference) VALUES (?, ?)", (self._token(token), reference))
 
-    def bind(self, db: sqlite3.Connection, reference: str, contact: Contact, now: datetime) -> Link | None:
+    def bind(self, tx: Transaction, reference: str, contact: Contact, now: datetime) -> Link | None:
         """The link as `contact`'s own, if it may be; None if it is over, unknown, or somebody else's."""
         take = (
             "UPDATE links SET customer = ?1 WHERE reference = ?2 AND expires_at > ?3"
             " AND (customer IS NULL OR customer = ?1)"
         )
-        taken = db.execute(take, (self._contact(contact), reference, to_ms(now))).rowcount
-        link = self.find(db, reference) if taken else None
+        taken = tx.execute(take, (self._contact(contact), reference, to_ms(now))).rowcount
+        link = self.find(tx, reference) if taken else None
         if not link:
             return None
         bound = replace(link, customer=contact)
-        self.keep(db, bound)
+        self.keep(tx, bound)
         return bound
 
-    # For the house
+    # For the service itself
 
-    def find(self, db: sqlite3.Connection, reference: str) -> Link | None:
-        return self._one(db, "SELECT reference, sealed FROM links WHERE reference = ?", reference)
+    def find(self, tx: Transaction, reference: str) -> Link | None:
+        return self._one(tx, "SELECT reference, sealed FROM links WHERE reference = ?", reference)
 
-    def is_taken(self, db: sqlite3.Connection, reference: str) -> bool:
-        return db.execute("SELECT 1 FROM links WHERE reference = ?", (reference,)).fetchone() is not None
+    def is_taken(self, tx: Transaction, reference: str) -> bool:
+        return tx.execute("SELECT 1 FROM links WHERE reference = ?", (reference,)).fetchone() is not None
 
-    def opened_by(self, db: sqlite3.Connection, token: LinkToken) -> Link | None:
+    def opened_by(self, tx: Transaction, token: LinkToken) -> Link | None:
         query = "SELECT reference, sealed FROM links JOIN link_tokens USING (reference) WHERE token = ?"
-        return self._one(db, query, self._token(token))
+        return self._one(tx, query, self._token(token))
 
-    def of_account(self, db: sqlite3.Connection, account: AccountId) -> tuple[Link, ...]:
+    def of_account(self, tx: Transaction, account: AccountId) -> tuple[Link, ...]:
         """All by which the line was linked."""
         key = self.keyring.index(account.reveal(), "account")
-        return self._all(db.execute("SELECT reference, sealed FROM links WHERE account = ? ORDER BY made_at", (key,)))
+        return self._all(tx.execute("SELECT reference, sealed FROM links WHERE account = ? ORDER BY made_at", (key,)))
 
-    def of_customer(self, db: sqlite3.Connection, contact: Contact) -> tuple[Link, ...]:
+    def of_customer(self, tx: Transaction, contact: Contact) -> tuple[Link, ...]:
         query = "SELECT reference, sealed FROM links WHERE customer = ?"
-        return self._all(db.execute(query, (self._contact(contact),)))
+        return self._all(tx.execute(query, (self._contact(contact),)))
 
-    def invited(self, db: sqlite3.Connection, number: PhoneNumber) -> tuple[Link, ...]:
-        """The links that have not ended and whose invitation was sent straight to that number, newest first."""
+    def invited(self, tx: Transaction, number: PhoneNumber) -> tuple[Link, ...]:
+        """The links that have not ended and whose template message was sent straight to that number, newest first."""
         query = f"SELECT reference, sealed FROM links WHERE number = ? AND milestone IN ({_marks(_OPEN)})"  # noqa: S608
-        links = self._all(db.execute(f"{query} ORDER BY made_at DESC", (self._number(number), *_OPEN)))
-        return tuple(link for link in links if link.invited_in)
+        links = self._all(tx.execute(f"{query} ORDER BY made_at DESC", (self._number(number), *_OPEN)))
+        return tuple(link for link in links if link.template_chat)
 
-    def expired(self, db: sqlite3.Connection, now: datetime, most: int = 100) -> tuple[Link, ...]:
+    def expired(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """What has no future any more, and cannot be read either, is removed at once."""
         query = "SELECT reference, sealed FROM links WHERE expires_at <= ? LIMIT ?"
-        rows = db.execute(query, (to_ms(now), most)).fetchall()
+        rows = tx.execute(query, (to_ms(now), most)).fetchall()
         links = self._all(rows)
         unreadable = {reference for reference, _ in rows} - {link.reference for link in links}
-        db.executemany("DELETE FROM links WHERE reference = ?", [(reference,) for reference in unreadable])
+        tx.executemany("DELETE FROM links WHERE reference = ?", [(reference,) for reference in unreadable])
         return links
 
-    def postpone(self, db: sqlite3.Connection, link: Link, until: datetime) -> None:
+    def postpone(self, tx: Transaction, link: Link, until: datetime) -> None:
         """A link does not end while its customer is in the middle of it."""
-        self.keep(db, replace(link, expires_at=until))
+        self.keep(tx, replace(link, expires_at=until))
 
-    def take_reminders(self, db: sqlite3.Connection, now: datetime, most: int = 100) -> tuple[Link, ...]:
+    def take_reminders(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """The links whose agent is to be reminded now; each is given out once."""
         query = "SELECT reference, sealed FROM links WHERE remind_at <= ? LIMIT ?"
-        due = self._all(db.execute(query, (to_ms(now), most)))
-        db.executemany("UPDATE links SET remind_at = NULL WHERE reference = ?", [(link.reference,) for link in due])
+        due = self._all(tx.execute(query, (to_ms(now), most)))
+        tx.executemany("UPDATE links SET remind_at = NULL WHERE reference = ?", [(link.reference,) for link in due])
         return due
 
-    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
+    def forget_old(self, tx: Transaction, now: datetime) -> int:
         """Remove the links that ended long ago, and with them their tokens."""
-        return db.execute("DELETE FROM links WHERE forget_at <= ?", (to_ms(now),)).rowcount
+        return tx.execute("DELETE FROM links WHERE forget_at <= ?", (to_ms(now),)).rowcount
 
     # For agents
 
-    def find_for(self, db: sqlite3.Connection, agent: Agent, reference: str) -> Link | None:
+    def find_for(self, tx: Transaction, agent: Agent, reference: str) -> Link | None:
         scope, values = self._scope(agent)
         query = f"SELECT reference, sealed FROM links WHERE reference = ? AND {scope}"  # noqa: S608 - a text of ours
-        return self._one(db, query, reference, *values)
+        return self._one(tx, query, reference, *values)
 
-    def open_for_number(self, db: sqlite3.Connection, agent: Agent, number: PhoneNumber) -> Link | None:
+    def open_for_number(self, tx: Transaction, agent: Agent, number: PhoneNumber) -> Link | None:
         """The agent's own link for that number that has not ended."""
         scope = f"agent = ? AND number = ? AND milestone IN ({_marks(_OPEN)})"
         query = f"SELECT reference, sealed FROM links WHERE {scope}"  # noqa: S608 - a text of ours
-        return self._one(db, query, self._contact(agent.contact), self._number(number), *_OPEN)
+        return self._one(tx, query, self._contact(agent.contact), self._number(number), *_OPEN)
 
-    def open_of(self, db: sqlite3.Connection, agent: Agent) -> tuple[Link, ...]:
+    def open_of(self, tx: Transaction, agent: Agent) -> tuple[Link, ...]:
         query = f"SELECT reference, sealed FROM links WHERE agent = ? AND milestone IN ({_marks(_OPEN)})"  # noqa: S608
-        return self._all(db.execute(query, (self._contact(agent.contact), *_OPEN)))
+        return self._all(tx.execute(query, (self._contact(agent.contact), *_OPEN)))
 
     def page_for(
-        self, db: sqlite3.Connection, agent: Agent, milestones: Iterable[Milestone], start: int, most: int
+        self, tx: Transaction, agent: Agent, milestones: Iterable[Milestone], start: int, most: int
     ) -> tuple[Link, ...]:
         """The links at one of `milestones`, latest movement first, `most` of them from `start` on."""
         # Both orders downwards, for so an index has them: the newest page is read, and not everything sorted for it.
@@ -139,13 +139,13 @@ class Links:
             f"SELECT reference, sealed FROM links WHERE {scope} AND milestone IN ({_marks(wanted)})"  # noqa: S608
             " ORDER BY moved_at DESC, reference DESC LIMIT ? OFFSET ?"
         )
-        return self._all(db.execute(query, (*values, *wanted, most, start)))
+        return self._all(tx.execute(query, (*values, *wanted, most, start)))
 
-    def tally_for(self, db: sqlite3.Connection, agent: Agent, since: datetime) -> tuple[Tally, ...]:
+    def tally_for(self, tx: Transaction, agent: Agent, since: datetime) -> tuple[Tally, ...]:
         """How far the links came that were made at `since` or later."""
         scope, values = self._scope(agent)
         query = f"SELECT network, reached, count(*) FROM links WHERE {scope} AND made_at >= ? GROUP BY 1, 2"  # noqa: S608
-        rows = db.execute(query, (*values, to_ms(since))).fetchall()
+        rows = tx.execute(query, (*values, to_ms(since))).fetchall()
         return tuple(Tally(Network(network) if network else None, Stage(reached), n) for network, reached, n in rows)
 
     def _scope(self, agent: Agent) -> tuple[str, tuple[bytes, ...]]:
@@ -172,8 +172,8 @@ class Links:
             self.keyring.seal(encode(link, Link), row=link.reference, **_PLACE),
         )
 
-    def _one(self, db: sqlite3.Connection, query: str, *values: object) -> Link | None:
-        return next(iter(self._all(db.execute(query, values))), None)
+    def _one(self, tx: Transaction, query: str, *values: object) -> Link | None:
+        return next(iter(self._all(tx.execute(query, values))), None)
 
     def _all(self, rows: Iterable[tuple[str, bytes]]) -> tuple[Link, ...]:
         opened = (self._open(reference, sealed) for reference, sealed in list(rows))
@@ -183,7 +183,7 @@ class Links:
         """A row of another release, or of a key that is gone, is as none."""
         try:
             return decode(self.keyring.open(sealed, row=reference, **_PLACE), Link)
-        except (Unreadable, Unsealable):
+        except (UnreadableRow, Unsealable):
             return None
 
     def _contact(self, contact: Contact) -> bytes:

@@ -1,6 +1,5 @@
 """The outbox table: what must still be sent, in order for each lane. Never how it is sent."""
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,14 +9,15 @@ from typing import Any
 from storage.codec import from_ms, to_ms
 from storage.errors import Unsealable
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
 
 _COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at"
 
 
-class State(StrEnum):
-    """How far a letter is. Those from `sent` on are what a platform reports of a message that it took."""
+class MessageState(StrEnum):
+    """How far a message is. Those from `sent` on are what a platform reports of a message that it took."""
 
     WAITING = "waiting"
     HELD = "held"  # until the person writes again
@@ -26,16 +26,16 @@ class State(StrEnum):
     DELIVERED = "delivered"
     READ = "read"
 
-    def is_news_after(self, earlier: "State") -> bool:
-        """Whether a report of this takes a letter further: reports come in any order, and more than once."""
+    def is_news_after(self, earlier: "MessageState") -> bool:
+        """Whether a report of this takes a message further: reports come in any order, and more than once."""
         return earlier in _REPORTED and _REPORTED.index(self) > _REPORTED.index(earlier)
 
 
-_REPORTED = (State.SENT, State.FAILED, State.DELIVERED, State.READ)
+_REPORTED = (MessageState.SENT, MessageState.FAILED, MessageState.DELIVERED, MessageState.READ)
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class OutboxMessage:
     """One thing to be sent. `lane` keeps the order; `body` is its content; after `drop_at` it no longer matters."""
 
     number: int
@@ -49,112 +49,112 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A letter that the platform took, and how far it is; `letter` is None once its content was forgotten."""
+    """A message that the platform took, and how far it is; `message` is None once its content was forgotten."""
 
     number: int
-    state: State
-    letter: Letter | None
+    state: MessageState
+    message: OutboxMessage | None
 
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """Adds, reads and settles letters within a transaction that the caller holds."""
+    """Adds, reads and settles messages within a transaction that the caller holds."""
 
     keyring: Keyring
 
     def add(
-        self, db: sqlite3.Connection, lane: bytes, kind: str, body: bytes, due_at: datetime, drop_at: datetime
-    ) -> Letter:
-        cursor = db.execute(
+        self, tx: Transaction, lane: bytes, kind: str, body: bytes, due_at: datetime, drop_at: datetime
+    ) -> OutboxMessage:
+        cursor = tx.execute(
             "INSERT INTO outbox (lane, kind, due_at, drop_at) VALUES (?, ?, ?, ?)",
             (lane, kind, to_ms(due_at), to_ms(drop_at)),
         )
         number = cursor.lastrowid or 0
         sealed = self.keyring.seal(body, table="outbox", column="sealed", row=str(number))
-        db.execute("UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, number))
-        return Letter(number, lane, kind, body, 0, due_at, drop_at)
+        tx.execute("UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, number))
+        return OutboxMessage(number, lane, kind, body, 0, due_at, drop_at)
 
-    def waiting(self, db: sqlite3.Connection) -> list[Letter]:
+    def waiting(self, tx: Transaction) -> list[OutboxMessage]:
         """Everything that is not sent yet, oldest first. What cannot be read any more is dropped and left out."""
         query = f"SELECT {_COLUMNS} FROM outbox WHERE state = 'waiting'"  # noqa: S608 - a constant
         # Asked for in the order of their ids, SQLite reads the whole table, which has that order, and not the index.
-        return self._open(db, sorted(db.execute(query).fetchall()))
+        return self._open(tx, sorted(tx.execute(query).fetchall()))
 
-    def postpone(self, db: sqlite3.Connection, number: int, tries: int, due_at: datetime) -> None:
+    def postpone(self, tx: Transaction, number: int, tries: int, due_at: datetime) -> None:
         """To be tried (again) at `due_at`, also what the platform took and then failed to deliver."""
-        db.execute(
+        tx.execute(
             "UPDATE outbox SET state = 'waiting', tries = ?, due_at = ? WHERE id = ?", (tries, to_ms(due_at), number)
         )
 
-    def hold(self, db: sqlite3.Connection, number: int) -> None:
+    def hold(self, tx: Transaction, number: int) -> None:
         """The platform lets it through only after the person's next message."""
-        db.execute("UPDATE outbox SET state = 'held' WHERE id = ?", (number,))
+        tx.execute("UPDATE outbox SET state = 'held' WHERE id = ?", (number,))
 
-    def hold_unless_heard(self, db: sqlite3.Connection, number: int, heard_at: datetime | None) -> bool:
+    def hold_unless_heard(self, tx: Transaction, number: int, heard_at: datetime | None) -> bool:
         """The same; False where they have written since `heard_at` (None: ever), for then nothing would release it."""
         newer = "SELECT 1 FROM chats WHERE chats.contact = outbox.lane AND chats.heard_at > ?"
         query = f"UPDATE outbox SET state = 'held' WHERE id = ? AND NOT EXISTS ({newer})"  # noqa: S608 - a constant
-        return db.execute(query, (number, to_ms(heard_at) if heard_at else 0)).rowcount == 1
+        return tx.execute(query, (number, to_ms(heard_at) if heard_at else 0)).rowcount == 1
 
-    def release(self, db: sqlite3.Connection, lane: bytes, now: datetime) -> list[Letter]:
+    def release(self, tx: Transaction, lane: bytes, now: datetime) -> list[OutboxMessage]:
         """What was held in this lane waits to be sent again; in its order, and without what no longer matters."""
-        db.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held' AND drop_at <= ?", (lane, to_ms(now)))
+        tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held' AND drop_at <= ?", (lane, to_ms(now)))
         query = f"SELECT {_COLUMNS} FROM outbox WHERE lane = ? AND state = 'held' ORDER BY id"  # noqa: S608
-        letters = self._open(db, db.execute(query, (lane,)).fetchall())
-        db.execute("UPDATE outbox SET state = 'waiting' WHERE lane = ? AND state = 'held'", (lane,))
-        return letters
+        messages = self._open(tx, tx.execute(query, (lane,)).fetchall())
+        tx.execute("UPDATE outbox SET state = 'waiting' WHERE lane = ? AND state = 'held'", (lane,))
+        return messages
 
-    def sent(self, db: sqlite3.Connection, number: int, receipt: str | None, prompt: int = 0) -> None:
+    def sent(self, tx: Transaction, number: int, receipt: str | None, prompt: int = 0) -> None:
         """The platform took it. It stays only where the platform reports, under `receipt`, what becomes of it.
 
         `prompt` is the number of the question that it asked, 0 for none.
         """
         if receipt is None:
-            db.execute("DELETE FROM outbox WHERE id = ?", (number,))
+            tx.execute("DELETE FROM outbox WHERE id = ?", (number,))
         else:
             query = "UPDATE outbox SET state = 'sent', receipt = ?, prompt = ? WHERE id = ?"
-            db.execute(query, (receipt, prompt, number))
+            tx.execute(query, (receipt, prompt, number))
 
-    def find_sent(self, db: sqlite3.Connection, receipt: str) -> Sent | None:
-        """The letter that the platform took under this name."""
-        row = db.execute("SELECT id, state FROM outbox WHERE receipt = ?", (receipt,)).fetchone()
+    def find_sent(self, tx: Transaction, receipt: str) -> Sent | None:
+        """The message that the platform took under this name."""
+        row = tx.execute("SELECT id, state FROM outbox WHERE receipt = ?", (receipt,)).fetchone()
         if not row:
             return None
         query = f"SELECT {_COLUMNS} FROM outbox WHERE id = ? AND sealed IS NOT NULL"  # noqa: S608 - a constant
-        letters = self._open(db, db.execute(query, row[:1]).fetchall())
-        return Sent(row[0], State(row[1]), letters[0] if letters else None)
+        messages = self._open(tx, tx.execute(query, row[:1]).fetchall())
+        return Sent(row[0], MessageState(row[1]), messages[0] if messages else None)
 
-    def prompt_of(self, db: sqlite3.Connection, receipt: str) -> int | None:
+    def prompt_of(self, tx: Transaction, receipt: str) -> int | None:
         """The question that was asked by what the platform took under this name, 0 for none; None: not known."""
-        row = db.execute("SELECT prompt FROM outbox WHERE receipt = ?", (receipt,)).fetchone()
+        row = tx.execute("SELECT prompt FROM outbox WHERE receipt = ?", (receipt,)).fetchone()
         return int(row[0]) if row else None
 
-    def note(self, db: sqlite3.Connection, number: int, state: State) -> None:
+    def note(self, tx: Transaction, number: int, state: MessageState) -> None:
         """What became of it, as the platform reported. What it said is not needed any more."""
-        db.execute("UPDATE outbox SET state = ?, sealed = NULL WHERE id = ?", (state, number))
+        tx.execute("UPDATE outbox SET state = ?, sealed = NULL WHERE id = ?", (state, number))
 
-    def drop(self, db: sqlite3.Connection, number: int) -> None:
-        db.execute("DELETE FROM outbox WHERE id = ?", (number,))
+    def drop(self, tx: Transaction, number: int) -> None:
+        tx.execute("DELETE FROM outbox WHERE id = ?", (number,))
 
-    def clear_lane(self, db: sqlite3.Connection, lane: bytes) -> int:
+    def clear_lane(self, tx: Transaction, lane: bytes) -> int:
         """The recipient is gone: nothing of theirs will be sent."""
-        waiting = db.execute("DELETE FROM outbox WHERE lane = ? AND state = 'waiting'", (lane,)).rowcount
-        held = db.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held'", (lane,)).rowcount
+        waiting = tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'waiting'", (lane,)).rowcount
+        held = tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held'", (lane,)).rowcount
         return waiting + held  # in one statement SQLite would use neither state's index
 
-    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
-        return db.execute("DELETE FROM outbox WHERE drop_at < ?", (to_ms(now - KEPT),)).rowcount
+    def forget_old(self, tx: Transaction, now: datetime) -> int:
+        return tx.execute("DELETE FROM outbox WHERE drop_at < ?", (to_ms(now - KEPT),)).rowcount
 
-    def count(self, db: sqlite3.Connection) -> int:
-        return int(db.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchone()[0])
+    def count(self, tx: Transaction) -> int:
+        return int(tx.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchone()[0])
 
-    def _open(self, db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> list[Letter]:
-        letters = []
+    def _open(self, tx: Transaction, rows: Iterable[tuple[Any, ...]]) -> list[OutboxMessage]:
+        messages = []
         for number, lane, kind, sealed, tries, due_at, drop_at in rows:
             try:
                 body = self.keyring.open(sealed, table="outbox", column="sealed", row=str(number))
             except Unsealable:
-                self.drop(db, number)
+                self.drop(tx, number)
             else:
-                letters.append(Letter(number, lane, kind, body, tries, from_ms(due_at), from_ms(drop_at)))
-        return letters
+                messages.append(OutboxMessage(number, lane, kind, body, tries, from_ms(due_at), from_ms(drop_at)))
+        return messages

@@ -1,11 +1,11 @@
 """The quarantine table: messages that were authentic and could not be read, sealed, for an operator to look at."""
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage.codec import to_ms
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 KEPT = timedelta(days=30)
 
@@ -16,15 +16,15 @@ class Quarantine:
 
     keyring: Keyring
 
-    def add(self, db: sqlite3.Connection, channel: str, reason: str, content: bytes, now: datetime) -> None:
-        cursor = db.execute(
+    def add(self, tx: Transaction, channel: str, reason: str, content: bytes, now: datetime) -> None:
+        cursor = tx.execute(
             "INSERT INTO quarantine (channel, reason, at, sealed) VALUES (?, ?, ?, x'')", (channel, reason, to_ms(now))
         )
         sealed = self.keyring.seal(content, table="quarantine", column="sealed", row=str(cursor.lastrowid))
-        db.execute("UPDATE quarantine SET sealed = ? WHERE id = ?", (sealed, cursor.lastrowid))
+        tx.execute("UPDATE quarantine SET sealed = ? WHERE id = ?", (sealed, cursor.lastrowid))
 
-    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
-        return db.execute("DELETE FROM quarantine WHERE at < ?", (to_ms(now - KEPT),)).rowcount
+    def forget_old(self, tx: Transaction, now: datetime) -> int:
+        return tx.execute("DELETE FROM quarantine WHERE at < ?", (to_ms(now - KEPT),)).rowcount
 
-    def count(self, db: sqlite3.Connection) -> int:
-        return int(db.execute("SELECT count(*) FROM quarantine").fetchone()[0])
+    def count(self, tx: Transaction) -> int:
+        return int(tx.execute("SELECT count(*) FROM quarantine").fetchone()[0])

@@ -1,15 +1,15 @@
 """The sessions table: one row for each contact that is being talked to. Never what a session decides."""
 
-import sqlite3
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from conversations.contact import Contact
 from conversations.session import Idle, Rules, Session
-from storage.codec import Unreadable, decode, encode, to_ms
+from storage.codec import UnreadableRow, decode, encode, to_ms
 from storage.errors import Unsealable
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 _PLACE = {"table": "sessions", "column": "sealed"}
 # Steps in which a call is under way, which a restart has cut off.
@@ -27,47 +27,47 @@ class Sessions:
         """What a contact is found by: no address stands in the clear."""
         return self.keyring.contact(contact)
 
-    def load(self, db: sqlite3.Connection, contact: Contact) -> Session | None:
+    def load(self, tx: Transaction, contact: Contact) -> Session | None:
         """The contact's session without its lines; None when there is none, or none that can be read any more."""
         key = self.key(contact)
-        row = db.execute("SELECT sealed FROM sessions WHERE contact = ?", (key,)).fetchone()
+        row = tx.execute("SELECT sealed FROM sessions WHERE contact = ?", (key,)).fetchone()
         return self._open(key, row[0]) if row else None
 
-    def save(self, db: sqlite3.Connection, session: Session, now: datetime) -> None:
+    def save(self, tx: Transaction, session: Session, now: datetime) -> None:
         key = self.key(session.contact)
         sealed = self.keyring.seal(encode(replace(session, lines=()), Session), row=key, **_PLACE)
-        db.execute(
+        tx.execute(
             "INSERT INTO sessions (contact, step, expires_at, warn_at, forget_at, sealed) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (contact) DO UPDATE SET step = excluded.step, expires_at = excluded.expires_at,"
             " warn_at = excluded.warn_at, forget_at = excluded.forget_at, sealed = excluded.sealed",
             (key, type(session.step).__name__, *self._moments(session, now), sealed),
         )
 
-    def due(self, db: sqlite3.Connection, now: datetime, most: int = 500) -> list[tuple[Contact, bool]]:
+    def due(self, tx: Transaction, now: datetime, most: int = 500) -> list[tuple[Contact, bool]]:
         """Whose time has come: (contact, True) to be ended, (contact, False) to be warned."""
         moment = to_ms(now)
         over = "SELECT contact, sealed FROM sessions WHERE expires_at <= ? LIMIT ?"
         soon = "SELECT contact, sealed FROM sessions WHERE warn_at <= ? AND expires_at > ? LIMIT ?"
-        ended = [(session.contact, True) for session in self._all(db, over, (moment, most))]
-        warned = [(session.contact, False) for session in self._all(db, soon, (moment, moment, most))]
+        ended = [(session.contact, True) for session in self._all(tx, over, (moment, most))]
+        warned = [(session.contact, False) for session in self._all(tx, soon, (moment, moment, most))]
         return ended + warned
 
-    def under_way(self, db: sqlite3.Connection) -> list[Contact]:
+    def under_way(self, tx: Transaction) -> list[Contact]:
         """Whose call was cut off by the end of the last process."""
         marks = ",".join("?" * len(UNDER_WAY))
         rows = f"SELECT contact, sealed FROM sessions WHERE step IN ({marks})"  # noqa: S608 - only question marks
-        return [session.contact for session in self._all(db, rows, UNDER_WAY)]
+        return [session.contact for session in self._all(tx, rows, UNDER_WAY)]
 
-    def forget(self, db: sqlite3.Connection, contact: Contact) -> None:
-        db.execute("DELETE FROM sessions WHERE contact = ?", (self.key(contact),))
+    def forget(self, tx: Transaction, contact: Contact) -> None:
+        tx.execute("DELETE FROM sessions WHERE contact = ?", (self.key(contact),))
 
-    def forget_old(self, db: sqlite3.Connection, now: datetime) -> int:
+    def forget_old(self, tx: Transaction, now: datetime) -> int:
         """Remove the rows that nothing needs any more."""
-        return db.execute("DELETE FROM sessions WHERE forget_at <= ?", (to_ms(now),)).rowcount
+        return tx.execute("DELETE FROM sessions WHERE forget_at <= ?", (to_ms(now),)).rowcount
 
-    def count(self, db: sqlite3.Connection) -> dict[str, int]:
+    def count(self, tx: Transaction) -> dict[str, int]:
         """How many sessions stand at each step."""
-        return dict(db.execute("SELECT step, count(*) FROM sessions GROUP BY step").fetchall())
+        return dict(tx.execute("SELECT step, count(*) FROM sessions GROUP BY step").fetchall())
 
     def _moments(self, session: Session, now: datetime) -> tuple[int | None, int | None, int | None]:
         end = session.expires_at
@@ -77,19 +77,19 @@ class Sessions:
         warn = None if session.warned or isinstance(session.step, Idle) else to_ms(end - self.rules.warning)
         return to_ms(end), warn, None
 
-    def _all(self, db: sqlite3.Connection, query: str, values: tuple[Any, ...]) -> list[Session]:
+    def _all(self, tx: Transaction, query: str, values: tuple[Any, ...]) -> list[Session]:
         sessions = []
-        for key, sealed in db.execute(query, values).fetchall():
+        for key, sealed in tx.execute(query, values).fetchall():
             session = self._open(key, sealed)
             if session:
                 sessions.append(session)
             else:
-                db.execute("DELETE FROM sessions WHERE contact = ?", (key,))
+                tx.execute("DELETE FROM sessions WHERE contact = ?", (key,))
         return sessions
 
     def _open(self, key: bytes, sealed: bytes) -> Session | None:
         """A row of another release, or of a key that is gone, is as none: the person starts again."""
         try:
             return decode(self.keyring.open(sealed, row=key, **_PLACE), Session)
-        except (Unreadable, Unsealable):
+        except (UnreadableRow, Unsealable):
             return None

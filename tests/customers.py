@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.emulators.mono import MonoEmulator
+from bot.sandbox.emulators.mono import MonoEmulator
 from tests.phones import Phone, Shown
 
 SECONDS_TO_ANSWER = 30.0  # also for a server that was killed meanwhile, on a machine that has much else to do

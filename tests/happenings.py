@@ -8,10 +8,10 @@ from conversations.account import (
     Balance,
     Direction,
     Identity,
+    LineTransaction,
     Money,
     Quantity,
     Summary,
-    Transaction,
     TransactionPage,
     Unit,
 )
@@ -26,7 +26,6 @@ from conversations.events import (
     CustomerLeft,
     DataReady,
     Event,
-    InvitationUnsent,
     LimitReached,
     LinkEnded,
     LinkOpened,
@@ -42,6 +41,7 @@ from conversations.events import (
     Restarted,
     SummaryFetched,
     SummaryPending,
+    TemplateUnsent,
     TextReceived,
     TimeRanOut,
     TransactionsFetched,
@@ -69,7 +69,7 @@ SUMMARIES = (
     Summary(Identity(gender="other", born=date(1994, 5, 14)), (), NOON),
 )
 MOVEMENTS = tuple(
-    Transaction(direction, Money(kobo), "Airtime", NOON - timedelta(days=days))
+    LineTransaction(direction, Money(kobo), "Airtime", NOON - timedelta(days=days))
     for direction, kobo, days in ((Direction.CREDIT, 50_000, 1), (Direction.DEBIT, 12_345, 2), (Direction.DEBIT, 0, 40))
 )
 PAGES = (
@@ -151,7 +151,7 @@ def customer_events(prompt: int) -> Iterator[Event]:
 def house_events() -> Iterator[Event]:
     yield from (WarningDue(), TimeRanOut(), Restarted())
     yield from (LinkEnded(INVITATION.reference), LinkEnded(FOR_ONE_LINE.reference, quietly=True), LinkEnded("Q2W-3E4"))
-    yield from (InvitationUnsent(INVITATION.reference, why) for why in Unsent)
+    yield from (TemplateUnsent(INVITATION.reference, why) for why in Unsent)
     yield from (make(account) for make in (DataReady, AccountLost) for account in (ACCOUNT, AccountId("account-9")))
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
-from bot.emulators.telegram import Line, TelegramEmulator
-from bot.emulators.twilio import Message, TwilioEmulator
+from bot.sandbox.emulators.telegram import Line, TelegramEmulator
+from bot.sandbox.emulators.twilio import Message, TwilioEmulator
 
 LONG = 3600.0  # seconds
 OLD = timedelta(seconds=90)

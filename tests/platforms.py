@@ -6,8 +6,8 @@ from typing import Protocol
 from starlette.types import ASGIApp
 
 from bot.channels.whatsapp.contents import SHAPES
-from bot.emulators.telegram import TelegramEmulator, make_token
-from bot.emulators.twilio import Rules, TwilioEmulator
+from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
+from bot.sandbox.emulators.twilio import Rules, TwilioEmulator
 from tests.phones import Phone, TelegramPhone, WhatsAppPhone
 
 

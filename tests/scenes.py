@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from conversations.consent import agree
 from conversations.contact import Contact
-from conversations.link import Invitation
+from conversations.link import LinkOffer
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
@@ -52,8 +52,8 @@ LINKED = LinkedLine(ACCOUNT, CLAIM, NOON - timedelta(days=2))
 OTHER_LINKED = LinkedLine(OTHER_ACCOUNT, PROVEN, NOON - timedelta(days=1))
 POSTPONED = LinkedLine(ACCOUNT, CLAIM, NOON - timedelta(hours=1), summary_due=NOON)
 JUST_LINKED = LinkedLine(ACCOUNT, CLAIM, NOON, summary_due=NOON + timedelta(minutes=5))
-INVITATION = Invitation("K7M-4Q2", "Tunde", ("mango", "river"))
-FOR_ONE_LINE = Invitation("P3X-9WD", "Bisi", ("drum", "lamp"), NUMBER, Network.MTN)
+INVITATION = LinkOffer("K7M-4Q2", "Tunde", ("mango", "river"))
+FOR_ONE_LINE = LinkOffer("P3X-9WD", "Bisi", ("drum", "lamp"), NUMBER, Network.MTN)
 MEMORY = Memory(AGREEMENT, NOON + timedelta(hours=23), NUMBER, proven=False, network=Network.MTN)
 
 ASKING_OTP = AskingOtp(CLAIM, REFERENCE, FORM, NOON, tries_left=3)
@@ -110,8 +110,8 @@ def sessions() -> Iterator[Session]:
     """Every step, in the circumstances that change what is said there."""
     for at in STEPS:
         yield session_at(at)
-        yield session_at(at, lines=(JUST_LINKED, OTHER_LINKED), invitation=FOR_ONE_LINE, language="pcm")
-        yield session_at(at, own_number=NUMBER, memory=MEMORY, invitation=INVITATION, warned=True)
+        yield session_at(at, lines=(JUST_LINKED, OTHER_LINKED), offer=FOR_ONE_LINE, language="pcm")
+        yield session_at(at, own_number=NUMBER, memory=MEMORY, offer=INVITATION, warned=True)
     yield session_at(FetchingSummary(1, ACCOUNT), lines=(POSTPONED,))
     yield session_at(Idle(), lines=(LINKED,))
     yield session_at(Idle(), lines=(POSTPONED,))

@@ -15,8 +15,8 @@ from typing import NoReturn
 import psutil
 
 from bot.__main__ import main
-from bot.emulators.loopback import serve
-from bot.emulators.mono import MonoEmulator
+from bot.sandbox.emulators.loopback import serve
+from bot.sandbox.emulators.mono import MonoEmulator
 from storage.sealing import Keyring
 from tests.platforms import Platform, Telegram, WhatsApp
 from tests.wire_stage import Wire

@@ -6,7 +6,7 @@ import pytest
 
 from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
 from conversations.minting import parse_code
-from conversations.notices import REASONS
+from conversations.notifications import REASONS
 from conversations.wording import catalogue_of
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "agents.md").read_text(encoding="utf-8")

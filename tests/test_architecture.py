@@ -26,8 +26,16 @@ CLOCKS = re.compile(r"\.(now|utcnow|today)\(\)|\bopen\(|\binput\(")
 VENDORS = re.compile(r"telegram|whatsapp|twilio|\bmono\b|withmono|\bptb\b", re.IGNORECASE)
 # The only places of `bot` that may name a vendor: adapters, emulators, the demo, and what wires and checks them.
 MAY_NAME_VENDORS = (
-    *("bot/channels/", "bot/providers/", "bot/emulators/", "bot/demo/", "bot/checks/"),
-    *("bot/doors.py", "bot/app.py", "bot/parts.py", "bot/config", "bot/doctor.py", "bot/serving.py", "bot/__main__.py"),
+    *("bot/channels/", "bot/providers/", "bot/sandbox/emulators/", "bot/sandbox/demo/", "bot/commands/checks/"),
+    *(
+        "bot/http/provider_webhook.py",
+        "bot/app.py",
+        "bot/resources.py",
+        "bot/config",
+        "bot/commands/doctor.py",
+        "bot/commands/serve.py",
+        "bot/__main__.py",
+    ),
 )
 SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|PRAGMA)\b")
 COMMAND_LINES = ("__main__.py", "command.py", "doctor.py", "terminal.py")  # these talk to whoever typed the command

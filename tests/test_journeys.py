@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.player import Player
-from bot.demo.script import read_script
-from bot.demo.stage import Venue, open_stage
 from bot.errors import TelcolinkError
+from bot.sandbox.demo.player import Player
+from bot.sandbox.demo.script import read_script
+from bot.sandbox.demo.stage import Venue, open_stage
 
-SCRIPTS = [*sorted(Path(__file__).parent.glob("journeys/*.chat")), *Path("bot/demo").glob("*.chat")]
+SCRIPTS = [*sorted(Path(__file__).parent.glob("journeys/*.chat")), *Path("bot/sandbox/demo").glob("*.chat")]
 ALONE = (
     Venue("telegram"),
     Venue("whatsapp"),

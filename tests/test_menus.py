@@ -11,9 +11,9 @@ import pytest
 from bot.app import App, run_app
 from bot.channels.telegram.setup import COMMANDS as CUSTOMERS
 from bot.config import read_settings
-from bot.emulators.clock import Clock
-from bot.emulators.loopback import serve
-from bot.emulators.telegram import Fault, TelegramEmulator, make_token
+from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.loopback import serve
+from bot.sandbox.emulators.telegram import Fault, TelegramEmulator, make_token
 from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
 from storage.sealing import Keyring
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.whatsapp.contents import as_variables
-from bot.emulators.twilio.contents import Contents
+from bot.sandbox.emulators.twilio.contents import Contents
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "operations.md").read_text(encoding="utf-8")
 TEMPLATES = [line.strip() for line in GUIDE.splitlines() if line.startswith("    ") and "{{1}}" in line]

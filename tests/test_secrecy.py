@@ -13,8 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.emulators.mono import Fault as MonoFault
-from bot.emulators.telegram import Fault
+from bot.sandbox.emulators.mono import Fault as MonoFault
+from bot.sandbox.emulators.telegram import Fault
 from tests.customers import Customer
 from tests.secrets_stage import find, forms_of, numbers_of, read_all
 from tests.server_stage import Town, open_town
@@ -162,7 +162,7 @@ def check_that_there_was_much_to_be_seen(running: dict[str, bytes], stopped: dic
     assert b"AskingConsent" in running["telcolink.db-wal"]
     assert {"telcolink.db", "server.log"} <= stopped.keys()
     with_events = {json.loads(line)["event"] for line in stopped["server.log"].splitlines()}
-    assert {"serving", "provider_called", "letter_refused", "stopped"} <= with_events
+    assert {"serving", "provider_called", "outbox_message_refused", "stopped"} <= with_events
 
 
 # The scan itself

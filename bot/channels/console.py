@@ -25,7 +25,7 @@ class Bubble:
 
 
 @dataclass(slots=True)
-class Chat:
+class ConsoleChat:
     """What a person sees."""
 
     bubbles: list[Bubble] = field(default_factory=list)
@@ -46,23 +46,23 @@ class Console:
 
     def __init__(self) -> None:
         self._receive: Receive | None = None
-        self._news = asyncio.Condition()
+        self._notifications = asyncio.Condition()
         self._sent = 0
-        self.chats: dict[str, Chat] = {}
+        self.chats: dict[str, ConsoleChat] = {}
 
     def connect(self, receive: Receive) -> None:
         """From now on, what people write goes to `receive`."""
         self._receive = receive
 
-    def chat(self, address: str) -> Chat:
-        return self.chats.setdefault(address, Chat())
+    def chat(self, address: str) -> ConsoleChat:
+        return self.chats.setdefault(address, ConsoleChat())
 
     async def wait(self, address: str, seen: int, patience: float) -> bool:
         """Whether the bot has said more than `seen` messages, now or within `patience` real seconds."""
         try:
             async with asyncio.timeout(patience):
-                async with self._news:
-                    await self._news.wait_for(lambda: self._said(address) > seen)
+                async with self._notifications:
+                    await self._notifications.wait_for(lambda: self._said(address) > seen)
         except TimeoutError:
             return False
         return True
@@ -75,8 +75,8 @@ class Console:
         if chat.blocked:
             raise RecipientGone("blocked")
         chat.bubbles.append(Bubble(message.text, mine=False, message=message))
-        async with self._news:
-            self._news.notify_all()
+        async with self._notifications:
+            self._notifications.notify_all()
 
     async def delete(self, contact: Contact, message: str) -> None:
         for bubble in self.chat(contact.address).bubbles:

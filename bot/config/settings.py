@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.config import shapes
 from bot.config.names import CHANNELS, missing
-from bot.providers.mono_routes import Family
+from bot.providers.mono.routes import Family
 from conversations.allowance import Limits
 from conversations.session import Rules
 from conversations.wording import Business

@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, SecretStr
 
-from bot.signing import read_secrets
+from bot.outbox.webhook_signature import read_secrets
 from conversations.contact import Contact
 from storage.errors import KeysWrong
 from storage.sealing import Keyring

@@ -16,7 +16,7 @@ _MOST_PLACES = 6
 
 
 def describe(error: BaseException) -> list[str]:
-    """One text for the error and each of its causes: `ValueError at storage/codec.py:31, bot/engine.py:88`.
+    """One text for the error and each of its causes: `ValueError at storage/codec.py:31, bot/turns/engine.py:88`.
 
     Places are in our own code, the innermost first. Only our own errors speak: others quote what they choked on.
     """

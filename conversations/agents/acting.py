@@ -11,56 +11,56 @@ Its rules:
 
 from dataclasses import replace
 
-from conversations.agents import board, commands, house, making
+from conversations.agents import administration, board, commands, making
 from conversations.agents.commands import Command
-from conversations.agents.desk import Papers, Resting, ShowingBoard
+from conversations.agents.session import AgentContext, Resting, ShowingBoard
 from conversations.agents.turn import Act, AgentTurn, Tell
-from conversations.allowance import INVITATIONS, Refused
+from conversations.allowance import TEMPLATE_LIMITS, Refused
 from conversations.choice import LANGUAGES
 from conversations.effects import DeleteMessage, Say, sentence
 from conversations.link import Link
 
 
-def act(turn: AgentTurn, command: Command, papers: Papers) -> AgentTurn:  # noqa: C901, PLR0912 - a table
-    """What follows from a command of `turn.agent`, to whom `papers` may be shown. Total, and never raises."""
+def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn:  # noqa: C901, PLR0912 - a table
+    """What follows from a command of `turn.agent`, to whom `context` may be shown. Total, and never raises."""
     match command:
         # making
         case commands.BeginLink():
             return making.begin(turn)
         case commands.MakeLink(draft):
-            return making.make(turn, draft, papers)
+            return making.make(turn, draft, context)
         case commands.AnswerQuestion(draft):
-            return making.answered(turn, draft, papers)
+            return making.answered(turn, draft, context)
         case commands.NameOneself(name):
-            return making.name_oneself(turn, name, papers)
+            return making.name_oneself(turn, name, context)
         case commands.LeaveDialog():
             return leave(turn)
 
         # the board
         case commands.ShowBoard(which, page):
-            return board.show_board(turn, which, page, papers)
+            return board.show_board(turn, which, page, context)
         case commands.ShowToday():
-            return board.show_today(turn, papers)
+            return board.show_today(turn, context)
         case commands.ShowLink():
-            return board.show_link(turn, papers.link, papers.named) if papers.link else board.no_such_link(turn)
+            return board.show_link(turn, context.link, context.named) if context.link else board.no_such_link(turn)
         case commands.CancelLink():
-            return board.with_link(turn, papers.link, lambda link: board.cancel(turn, link))
+            return board.with_link(turn, context.link, lambda link: board.cancel(turn, link))
         case commands.RemindOfLink():
-            return board.with_link(turn, papers.link, lambda link: making.remind(turn, link))
+            return board.with_link(turn, context.link, lambda link: making.remind(turn, link))
         case commands.HandLink(_, name):
-            return board.with_link(turn, papers.link, lambda link: hand(turn, link, papers, name))
+            return board.with_link(turn, context.link, lambda link: hand(turn, link, context, name))
 
-        # the house
+        # the administration
         case commands.ShowAgents():
-            return house.show_agents(turn, papers)
+            return administration.show_agents(turn, context)
         case commands.InviteAgent(name):
-            return house.invite(turn, name, papers)
+            return administration.invite(turn, name, context)
         case commands.RemoveAgent(name):
-            return house.remove(turn, name, papers)
+            return administration.remove(turn, name, context)
         case commands.ShowHelp():
-            return house.help_(turn)
+            return administration.help_(turn)
         case commands.AskLanguage():
-            return turn.ask(turn.desk.dialog, sentence("ask-language"), choices=tuple(LANGUAGES))
+            return turn.ask(turn.session.dialog, sentence("ask-language"), choices=tuple(LANGUAGES))
         case commands.SpeakLanguage(language):
             return making.ask_again(turn.speaking(language), sentence("language-changed"))
 
@@ -88,20 +88,20 @@ def act(turn: AgentTurn, command: Command, papers: Papers) -> AgentTurn:  # noqa
             return turn
 
 
-def refuse(turn: AgentTurn, command: Command, papers: Papers, refused: Refused) -> AgentTurn:
+def refuse(turn: AgentTurn, command: Command, context: AgentContext, refused: Refused) -> AgentTurn:
     """What follows instead, where an allowance is used up: what goes without it, or nothing."""
-    if refused.limit not in INVITATIONS:
+    if refused.limit not in TEMPLATE_LIMITS:
         return making.limited(turn, refused)
     noted = turn.record(Act.LIMIT_REACHED, refused.limit.name)
-    return act(noted, command, replace(papers, spent=refused))
+    return act(noted, command, replace(context, spent=refused))
 
 
-def hand(turn: AgentTurn, link: Link, papers: Papers, name: str) -> AgentTurn:
-    return board.hand(turn, link, papers.named) if papers.named else board.no_such_agent(turn, name)
+def hand(turn: AgentTurn, link: Link, context: AgentContext, name: str) -> AgentTurn:
+    return board.hand(turn, link, context.named) if context.named else board.no_such_agent(turn, name)
 
 
 def leave(turn: AgentTurn) -> AgentTurn:
     """`cancel` alone gives up what is being described; a link is cancelled by its reference."""
-    if isinstance(turn.desk.dialog, Resting | ShowingBoard):
+    if isinstance(turn.session.dialog, Resting | ShowingBoard):
         return turn.say(sentence("agent-misuse", example=sentence("agent-example-cancel")))
     return turn.turned(Resting()).say(sentence("agent-left"))

@@ -6,7 +6,7 @@ from functools import cache
 
 from conversations.account import clean
 from conversations.agents.commands import Refuse
-from conversations.agents.desk import LONGEST_NOTE, Draft
+from conversations.agents.session import LONGEST_NOTE, Draft
 from conversations.choice import LANGUAGES
 from conversations.effects import sentence
 from conversations.minting import parse_reference

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from conversations.agents.desk import Agent, Papers, ShowingBoard, Tally, Which
+from conversations.agents.session import Agent, AgentContext, ShowingBoard, Tally, Which
 from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, Tell
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence, sentence
 from conversations.link import DONE, FAILED, FINAL, Link, Milestone, Stage
-from conversations.notices import end, name_of, where, why
+from conversations.notifications import end, name_of, where, why
 
 MILESTONES = {
     Which.ALL: frozenset(Milestone),
@@ -19,12 +19,12 @@ MILESTONES = {
 }
 
 
-def show_board(turn: AgentTurn, which: Which, page: int, papers: Papers) -> AgentTurn:
+def show_board(turn: AgentTurn, which: Which, page: int, context: AgentContext) -> AgentTurn:
     seen = turn.record(Act.BOARD_SEEN, which.value)
-    if not papers.links:
+    if not context.links:
         return seen.ask(ShowingBoard(which, 0), sentence("agent-board-empty", which=which.value, page=page))
-    rows = tuple(_row(link, turn) for link in papers.links)
-    choices = ((Choice.BACK,) if page else ()) + ((Choice.MORE,) if papers.more else ())
+    rows = tuple(_row(link, turn) for link in context.links)
+    choices = ((Choice.BACK,) if page else ()) + ((Choice.MORE,) if context.more else ())
     return seen.ask(ShowingBoard(which, page), sentence("agent-rows", rows=rows), choices=choices)
 
 
@@ -32,16 +32,18 @@ def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn
     return turn.record(Act.LINK_SEEN, link.reference).say(_description(link, turn, served_by))
 
 
-def show_today(turn: AgentTurn, papers: Papers) -> AgentTurn:
+def show_today(turn: AgentTurn, context: AgentContext) -> AgentTurn:
     """The funnel over all links of the day, and over those of each network."""
-    if not papers.tallies:
+    if not context.tallies:
         return turn.say(sentence("agent-today-none"))
-    networks = sorted({tally.network for tally in papers.tallies if tally.network})
+    networks = sorted({tally.network for tally in context.tallies if tally.network})
     rows = tuple(
-        _funnel("agent-today-network", [tally for tally in papers.tallies if tally.network is network], network.label)
+        _funnel("agent-today-network", [tally for tally in context.tallies if tally.network is network], network.label)
         for network in networks
     )
-    return turn.say(_funnel("agent-today", papers.tallies, ""), *((sentence("agent-rows", rows=rows),) if rows else ()))
+    return turn.say(
+        _funnel("agent-today", context.tallies, ""), *((sentence("agent-rows", rows=rows),) if rows else ())
+    )
 
 
 def cancel(turn: AgentTurn, link: Link) -> AgentTurn:

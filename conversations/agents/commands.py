@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from conversations.agents.desk import Agent, Draft, Which
+from conversations.agents.session import Agent, Draft, Which
 from conversations.effects import Sentence
 from conversations.events import Oddity
 

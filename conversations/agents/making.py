@@ -3,23 +3,23 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from conversations.agents.desk import (
+from conversations.agents.sending import Plan, note_of, plan
+from conversations.agents.session import (
+    AgentContext,
     AskingNote,
     AskingOwnName,
     AskingWhichNetwork,
     AskingWhichNumber,
     Draft,
-    Papers,
     Resting,
 )
-from conversations.agents.sending import Plan, note_of, plan
-from conversations.agents.turn import Act, AgentTurn, KeepAgent, KeepLink, SendInvitation, Tell
+from conversations.agents.turn import Act, AgentTurn, KeepAgent, KeepLink, SendTemplate, Tell
 from conversations.allowance import Allowance, Limit, Refused, allowances_for_link
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence, sentence
 from conversations.link import Link
 from conversations.minting import make_reference, make_token, make_words
-from conversations.notices import name_of
+from conversations.notifications import name_of
 from conversations.secret import LinkToken
 
 REMINDERS = Limit("reminders_per_link_day", 5, timedelta(days=1))
@@ -31,20 +31,20 @@ def begin(turn: AgentTurn) -> AgentTurn:
     return ask_again(turn.turned(AskingWhichNumber(Draft())))
 
 
-def answered(turn: AgentTurn, draft: Draft, papers: Papers) -> AgentTurn:
+def answered(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     """On to the next thing that is not known; then the link is made."""
-    match turn.desk.dialog:
+    match turn.session.dialog:
         case AskingWhichNumber() if not draft.network:
             return ask_again(turn.turned(AskingWhichNetwork(draft)))
         case AskingWhichNumber() | AskingWhichNetwork():
             return ask_again(turn.turned(AskingNote(draft)))
         case _:
-            return make(turn, draft, papers)
+            return make(turn, draft, context)
 
 
 def ask_again(turn: AgentTurn, *before: Sentence) -> AgentTurn:
     """The question of the dialog; nothing but what stands before it where none is open."""
-    match turn.desk.dialog:
+    match turn.session.dialog:
         case AskingWhichNumber() as at:
             return turn.ask(at, *before, sentence("agent-ask-number"), choices=(Choice.ANY_NUMBER, Choice.CANCEL))
         case AskingWhichNetwork() as at:
@@ -58,14 +58,14 @@ def ask_again(turn: AgentTurn, *before: Sentence) -> AgentTurn:
             return turn.say(*before) if before else turn
 
 
-def name_oneself(turn: AgentTurn, name: str, papers: Papers) -> AgentTurn:
+def name_oneself(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:
     """What an administrator's customers will read. Where a link was wanted, it follows."""
-    if papers.named and papers.named.contact != turn.agent.contact:
+    if context.named and context.named.contact != turn.agent.contact:
         return ask_again(turn, sentence("agent-name-taken", name=name))
     named = _take_name(turn, name)
-    match turn.desk.dialog:
+    match turn.session.dialog:
         case AskingOwnName(draft):
-            return make(named, draft, papers)
+            return make(named, draft, context)
         case _:
             return ask_again(named, sentence("agent-name-now", name=name))
 
@@ -85,21 +85,21 @@ def _about_note(turn: AgentTurn, draft: Draft) -> tuple[Sentence, ...]:
 # The link
 
 
-def make(turn: AgentTurn, draft: Draft, papers: Papers) -> AgentTurn:
+def make(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     """A link, unless the agent has an open one for the same number, or no name to show."""
-    if not turn.agent.name and papers.own_name:
-        return make(_take_name(turn, papers.own_name), draft, papers)
+    if not turn.agent.name and context.own_name:
+        return make(_take_name(turn, context.own_name), draft, context)
     if not turn.agent.name:
         return ask_again(turn.turned(AskingOwnName(draft)))
-    if twin := papers.twin:
+    if twin := context.twin:
         return turn.turned(Resting()).say(sentence("agent-twin", link=name_of(twin), reference=twin.reference))
-    planned = plan(turn, draft, papers.spent)
-    if turn.agent.name == papers.own_name:
+    planned = plan(turn, draft, context.spent)
+    if turn.agent.name == context.own_name:
         planned = replace(planned, told=(*planned.told, sentence("agent-name-first", name=turn.agent.name)))
     link, token = _new_link(turn, draft, planned), make_token(turn.fresh)
     made = turn.turned(Resting()).do(KeepLink(link, token)).record(Act.LINK_MADE, link.reference)
     if planned.to:
-        made = made.do(SendInvitation(planned.to, link)).record(Act.LINK_SENT, link.reference)
+        made = made.do(SendTemplate(planned.to, link)).record(Act.LINK_SENT, link.reference)
     limits = allowances_for_link(turn.rules.limits, str(turn.agent.contact)) + planned.allowances
     return _hand_out(replace(made, allowances=limits), link, token, planned)
 
@@ -123,7 +123,7 @@ def _new_link(turn: AgentTurn, draft: Draft, planned: Plan) -> Link:
         reference=make_reference(turn.fresh),
         enrolled_by=turn.agent.contact,
         served_by=turn.agent.contact,
-        language=draft.language or turn.desk.language,
+        language=draft.language or turn.session.language,
         words=make_words(turn.fresh),
         made_at=turn.now,
         expires_at=turn.now + turn.rules.life,
@@ -131,7 +131,7 @@ def _new_link(turn: AgentTurn, draft: Draft, planned: Plan) -> Link:
         number=draft.number,
         network=draft.network,
         note=note_of(draft, planned),
-        invited_in=planned.chat,
+        template_chat=planned.chat,
     )
 
 

@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 
 from conversations.agents.commands import commands_of
-from conversations.agents.desk import ShownMenu
+from conversations.agents.session import ShownMenu
 from conversations.agents.turn import AgentTurn
 from conversations.effects import MenuItem, ShowMenu
 from conversations.wording import catalogue_of
@@ -18,16 +18,16 @@ def menu_of(commands: tuple[str, ...], language: str) -> tuple[MenuItem, ...]:
 
 def keep_menu(turn: AgentTurn) -> AgentTurn:
     """The menu is shown where it is not what it should be: to who is new, in another language, by another release."""
-    items = menu_of(commands_of(turn.agent), turn.desk.language)
+    items = menu_of(commands_of(turn.agent), turn.session.language)
     menu = ShownMenu(turn.agent.contact, _mark(items))
-    if not turn.has_menu or turn.desk.menu == menu:
+    if not turn.has_menu or turn.session.menu == menu:
         return turn
     return turn.showing(menu).do(ShowMenu(items))
 
 
 def doubt_menu(turn: AgentTurn) -> AgentTurn:
     """Whether it reached a chat that is blocked now nobody knows: it is shown again when they come back."""
-    return turn.showing(ShownMenu(turn.agent.contact, "")) if turn.desk.menu else turn
+    return turn.showing(ShownMenu(turn.agent.contact, "")) if turn.session.menu else turn
 
 
 def _mark(items: tuple[MenuItem, ...]) -> str:

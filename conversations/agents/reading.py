@@ -11,13 +11,13 @@ from conversations.agents.arguments import (
     take_reference,
 )
 from conversations.agents.commands import Command
-from conversations.agents.desk import (
+from conversations.agents.session import (
     Agent,
+    AgentSession,
     AskingNote,
     AskingOwnName,
     AskingWhichNetwork,
     AskingWhichNumber,
-    Desk,
     Draft,
     ShowingBoard,
 )
@@ -46,17 +46,17 @@ LONGEST_COMMAND = 200  # characters
 FREE_TEXT = AskingNote | AskingOwnName
 
 
-def read(agent: Agent, desk: Desk, event: Event) -> Command:
+def read(agent: Agent, session: AgentSession, event: Event) -> Command:
     """Total: every event is some command. A command that this agent may not use is none at all."""
     match event:
         case TextReceived():
-            return _read_text(agent, desk, event)
+            return _read_text(agent, session, event)
         case ButtonTapped(button, prompt):
-            return _read_tap(desk, button, prompt)
+            return _read_tap(session, button, prompt)
         case ContactShared(number):
-            return _read_number(desk, number)
-        case LinkOpened(invitation, stale, token):
-            return commands.OpenLinkOneself() if invitation or stale or token else commands.ShowHelp()
+            return _read_number(session, number)
+        case LinkOpened(offer, stale, token):
+            return commands.OpenLinkOneself() if offer or stale or token else commands.ShowHelp()
         case OddityReceived(oddity):
             return commands.SendOddity(oddity)
         case MessageUnreadable():
@@ -67,27 +67,27 @@ def read(agent: Agent, desk: Desk, event: Event) -> Command:
             return commands.DoNothing()
 
 
-def _read_text(agent: Agent, desk: Desk, event: TextReceived) -> Command:
-    current = event.quoted in (None, desk.prompt)
-    choice = choice_meant(event.text, desk.offered if current else (), EVERYWHERE)
+def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Command:
+    current = event.quoted in (None, session.prompt)
+    choice = choice_meant(event.text, session.offered if current else (), EVERYWHERE)
     if choice:
-        return _read_choice(desk, choice)
-    if not current and is_answer(event.text, desk.offered):
+        return _read_choice(session, choice)
+    if not current and is_answer(event.text, session.offered):
         return commands.TapOldButton()
     text = " ".join(event.text.split())
     if _hides_code(text):
         return commands.TypeCode(event.message)
     if len(text) > LONGEST_COMMAND:
         return commands.Wonder()
-    if _is_answer(desk, text):
-        return _read_answer(desk, text)
+    if _is_answer(session, text):
+        return _read_answer(session, text)
     command = read_verb(text, admin=agent.admin)
-    return command or (commands.Wonder() if text.startswith("/") else _read_rest(desk, event, text))
+    return command or (commands.Wonder() if text.startswith("/") else _read_rest(session, event, text))
 
 
-def _read_rest(desk: Desk, event: TextReceived, text: str) -> Command:
+def _read_rest(session: AgentSession, event: TextReceived, text: str) -> Command:
     """A sentence that means nothing here may still tell a customer's code."""
-    command = _read_answer(desk, text)
+    command = _read_answer(session, text)
     return commands.TypeCode(event.message) if command == commands.Wonder() and holds_code(text) else command
 
 
@@ -100,18 +100,18 @@ def _hides_code(text: str) -> bool:
     return looks_like_otp(around)
 
 
-def _is_answer(desk: Desk, text: str) -> bool:
+def _is_answer(session: AgentSession, text: str) -> bool:
     """A note or a name may begin with any word; only a slash, or a command alone, is a command there."""
-    return isinstance(desk.dialog, FREE_TEXT) and not text.startswith("/") and not is_verb(text)
+    return isinstance(session.dialog, FREE_TEXT) and not text.startswith("/") and not is_verb(text)
 
 
 # Answers
 
 
-def _read_answer(desk: Desk, text: str) -> Command:
-    match desk.dialog:
+def _read_answer(session: AgentSession, text: str) -> Command:
+    match session.dialog:
         case AskingWhichNumber():
-            return _read_number(desk, text)
+            return _read_number(session, text)
         case AskingWhichNetwork(draft):
             return _read_network(draft, text)
         case AskingNote(draft):
@@ -124,9 +124,9 @@ def _read_answer(desk: Desk, text: str) -> Command:
             return commands.Wonder()
 
 
-def _read_number(desk: Desk, text: str) -> Command:
+def _read_number(session: AgentSession, text: str) -> Command:
     """A number, typed or on a contact card, and its network where that is said with it."""
-    if not isinstance(desk.dialog, AskingWhichNumber):
+    if not isinstance(session.dialog, AskingWhichNumber):
         return commands.Wonder()
     number, around = take_number(split_words(text))
     if number is None:
@@ -137,7 +137,7 @@ def _read_number(desk: Desk, text: str) -> Command:
     network = parse_network(" ".join(around))
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
-    return commands.AnswerQuestion(replace(desk.dialog.draft, number=number, network=network))
+    return commands.AnswerQuestion(replace(session.dialog.draft, number=number, network=network))
 
 
 def _read_network(draft: Draft, text: str) -> Command:
@@ -150,14 +150,14 @@ def _read_network(draft: Draft, text: str) -> Command:
 # Buttons, and the words and places that mean the same
 
 
-def _read_tap(desk: Desk, button: str, prompt: int | None) -> Command:
+def _read_tap(session: AgentSession, button: str, prompt: int | None) -> Command:
     choice = next((choice for choice in Choice if choice.value == button), None)
-    current = prompt in (None, desk.prompt) and choice in desk.offered
-    return _read_choice(desk, choice) if choice and (current or choice in HARMLESS) else commands.TapOldButton()
+    current = prompt in (None, session.prompt) and choice in session.offered
+    return _read_choice(session, choice) if choice and (current or choice in HARMLESS) else commands.TapOldButton()
 
 
-def _read_choice(desk: Desk, choice: Choice) -> Command:
-    match choice, desk.dialog:
+def _read_choice(session: AgentSession, choice: Choice) -> Command:
+    match choice, session.dialog:
         case Choice.HELP, _:
             return commands.ShowHelp()
         case Choice.LANGUAGE, _:

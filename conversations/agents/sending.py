@@ -1,10 +1,10 @@
-"""Whether a link's invitation can be sent straight to its number, as its agent wants it. Never how it is sent."""
+"""Whether a link's template message can be sent straight to its number, as its agent wants it. Never how it is sent."""
 
 from dataclasses import dataclass
 
-from conversations.agents.desk import Draft
+from conversations.agents.session import Draft
 from conversations.agents.turn import AgentTurn
-from conversations.allowance import Allowance, Refused, allowances_for_invitation
+from conversations.allowance import Allowance, Refused, allowances_for_template
 from conversations.contact import Contact
 from conversations.effects import Sentence, sentence
 
@@ -32,7 +32,7 @@ def plan(turn: AgentTurn, draft: Draft, spent: Refused | None) -> Plan:
         key = f"agent-{spent.limit.entry}"
         return Plan(told=(sentence(key, chat=direct.chat, until=spent.until, now=turn.now),))
     told = (sentence("agent-sending", chat=direct.chat),)
-    return Plan(Contact(direct.channel, number.e164), direct.chat, told, allowances_for_invitation(number))
+    return Plan(Contact(direct.channel, number.e164), direct.chat, told, allowances_for_template(number))
 
 
 def note_of(draft: Draft, planned: Plan) -> str:

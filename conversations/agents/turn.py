@@ -1,11 +1,11 @@
-"""One turn of an agent's: the desk as it becomes and what is wanted. Never which turn follows what."""
+"""One turn of an agent's: the session as it becomes and what is wanted. Never which turn follows what."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
-from conversations.agents.desk import MOST_PROMPTS, Agent, Desk, Dialog, Invite, ShownMenu
+from conversations.agents.session import MOST_PROMPTS, Agent, AgentSession, Dialog, JoinGrant, ShownMenu
 from conversations.allowance import Allowance
 from conversations.choice import Choice
 from conversations.contact import Contact
@@ -32,7 +32,7 @@ class KeepLink:
 
 
 @dataclass(frozen=True, slots=True)
-class SendInvitation:
+class SendTemplate:
     """Write first: the invitation of a link goes straight to its number, which is `contact`'s."""
 
     contact: Contact
@@ -48,15 +48,15 @@ class EndForCustomer:
 
 
 @dataclass(frozen=True, slots=True)
-class KeepInvite:
+class KeepJoinCode:
     """Keep what a code is worth. An earlier code for the same name dies."""
 
     code: JoinCode
-    invite: Invite
+    invite: JoinGrant
 
 
 @dataclass(frozen=True, slots=True)
-class SpendInvite:
+class SpendJoinCode:
     """The code was used and dies."""
 
     code: JoinCode
@@ -107,10 +107,10 @@ AgentEffect = (
     | DeleteMessage
     | ShowMenu
     | KeepLink
-    | SendInvitation
+    | SendTemplate
     | EndForCustomer
-    | KeepInvite
-    | SpendInvite
+    | KeepJoinCode
+    | SpendJoinCode
     | KeepAgent
     | DropAgent
     | RecordAct
@@ -125,7 +125,7 @@ class AgentTurn:
     """
 
     agent: Agent
-    desk: Desk
+    session: AgentSession
     now: datetime
     rules: LinkRules
     fresh: bytes = field(default=b"", repr=False)
@@ -145,16 +145,16 @@ class AgentTurn:
 
     def ask(self, dialog: Dialog, *sentences: Sentence, choices: tuple[Choice, ...] = ()) -> Self:
         """One message that ends with a question, or shows what can be gone on with."""
-        prompt = self.desk.prompt % MOST_PROMPTS + 1
+        prompt = self.session.prompt % MOST_PROMPTS + 1
         asked = Tell(self.agent.contact, Say(sentences, choices, prompt if choices else 0))
-        return replace(self, desk=replace(self.desk, dialog=dialog, prompt=prompt, offered=choices)).do(asked)
+        return replace(self, session=replace(self.session, dialog=dialog, prompt=prompt, offered=choices)).do(asked)
 
     def turned(self, dialog: Dialog) -> Self:
         """The dialog stands elsewhere, and nothing is offered."""
-        return replace(self, desk=replace(self.desk, dialog=dialog, offered=()))
+        return replace(self, session=replace(self.session, dialog=dialog, offered=()))
 
     def speaking(self, language: str) -> Self:
-        return replace(self, desk=replace(self.desk, language=language))
+        return replace(self, session=replace(self.session, language=language))
 
     def showing(self, menu: ShownMenu) -> Self:
-        return replace(self, desk=replace(self.desk, menu=menu))
+        return replace(self, session=replace(self.session, menu=menu))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from conversations.agents import commands
 from conversations.agents.arguments import parse_draft, parse_name, take_reference
 from conversations.agents.commands import Command
-from conversations.agents.desk import Draft, Which
+from conversations.agents.session import Draft, Which
 from conversations.effects import sentence
 from conversations.events import Event, TextReceived
 from conversations.minting import parse_code

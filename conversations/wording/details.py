@@ -6,9 +6,9 @@ from conversations.account import (
     Balance,
     Direction,
     Identity,
+    LineTransaction,
     Money,
     Summary,
-    Transaction,
     TransactionPage,
     mask_name,
 )
@@ -71,7 +71,7 @@ def _balances(balances: Sequence[Balance] | None, network: str, catalogue: Catal
     return "\n".join(balance(each, catalogue) for each in balances[:MOST_BALANCES])
 
 
-def _transaction(each: Transaction, catalogue: Catalogue) -> str:
+def _transaction(each: LineTransaction, catalogue: Catalogue) -> str:
     sign = "+" if each.direction is Direction.CREDIT else "−"
     values = {
         "date": short_date(each.at),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.emulators.mono import MonoEmulator
+from bot.sandbox.emulators.mono import MonoEmulator
 from tests.phones import Phone
 
 PATIENCE = 30.0  # seconds; a customer who waits longer is counted as lost
@@ -63,10 +63,10 @@ class Crowd:
 
     async def open(self, chats: int, at_once: int = 100) -> None:
         """That many customers greet and agree, and leave it at that."""
-        gate = asyncio.Semaphore(at_once)
+        signature = asyncio.Semaphore(at_once)
 
         async def greet() -> None:
-            async with gate:
+            async with signature:
                 await self._until_asked(self._new_phone(next(self._numbers)))
 
         await asyncio.gather(*(greet() for _ in range(chats)))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import psutil
 
-from bot.emulators.loopback import serve
-from bot.emulators.mono import MonoEmulator
+from bot.sandbox.emulators.loopback import serve
+from bot.sandbox.emulators.mono import MonoEmulator
 from tests.benchmarks.contestants import Contestant, World, free_port, running
 from tests.benchmarks.crowd import Crowd, Waits, numbers
 from tests.platforms import Platform

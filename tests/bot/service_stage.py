@@ -1,15 +1,15 @@
 """The whole service on the console, with an emulated Mono, and somebody who talks to it step by step."""
 
 import asyncio
-import sqlite3
 from collections.abc import Callable
 
-from bot.demo.stage import Stage
-from bot.emulators.mono import Fault
 from bot.ports import Inbound
+from bot.sandbox.demo.stage import Stage
+from bot.sandbox.emulators.mono import Fault
 from conversations.contact import Contact
 from conversations.events import ButtonTapped, Event, LinkOpened, TextReceived
 from conversations.session import Session, Step
+from storage.transaction import Transaction
 
 ADA = Contact("console", "ada")
 NUMBER = "08030000101"
@@ -45,7 +45,7 @@ class Talk:
 
     async def session(self) -> Session:
         database, store = self.stage.app.database, self.stage.app.store
-        session = await database.read(lambda db: store.sessions.load(db, ADA))
+        session = await database.read(lambda tx: store.sessions.load(tx, ADA))
         assert session
         return session
 
@@ -75,8 +75,8 @@ class Talk:
         return sum(call.path.endswith(path) for call in self.stage.mono.requests)
 
     async def count(self, table: str) -> int:
-        def work(db: sqlite3.Connection) -> int:
-            return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - a test's own word
+        def work(tx: Transaction) -> int:
+            return int(tx.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - a test's own word
 
         return await self.stage.app.database.read(work)
 

@@ -13,7 +13,7 @@ from bot.channels.console import Console
 from bot.clock import SystemClock
 from bot.config import Settings, read_settings
 from bot.errors import SettingsWrong
-from bot.parts import open_parts
+from bot.resources import open_resources
 from conversations.link import Addresses
 from storage.errors import StorageClosed, StorageError
 from storage.sealing import Keyring
@@ -23,7 +23,7 @@ KEY = Keyring.generate_key()
 
 def settings(folder: Path, **more: str) -> Settings:
     environment = {
-        "DATABASE_URL": f"sqlite:///{folder / 'telcolink.db'}",
+        "DATABASE_URL": f"sqlite:///{folder / 'telcolink.tx'}",
         "ENCRYPTION_KEYS": KEY,
         "MONO_SECRET_KEY": "test_sk_0123456789",
         "MONO_API_BASE": "http://127.0.0.1:9",
@@ -68,19 +68,19 @@ async def test_doors_are_there_only_for_what_is_set_up(tmp_path: Path) -> None:
 async def test_a_link_leads_into_a_chat_as_soon_as_its_address_is_known(tmp_path: Path) -> None:
     console = Console()
     async with AsyncExitStack() as stack:
-        parts = await open_parts(
+        resources = await open_resources(
             stack, settings(tmp_path, PUBLIC_URL="https://kudi.example/"), SystemClock(), (console,)
         )
-        assert parts.addresses() == Addresses("https://kudi.example/l/")
+        assert resources.addresses() == Addresses("https://kudi.example/l/")
         console.way_in = "https://chat.example/?start="
-        assert parts.addresses().chats == (("the console", "https://chat.example/?start="),)
+        assert resources.addresses().chats == (("the console", "https://chat.example/?start="),)
 
 
 async def test_a_failed_disk_makes_it_unready(tmp_path: Path) -> None:
     async with run_app(settings(tmp_path), extra_channels=(Console(),)) as app:
         # A commit within the work breaks the group's own: nobody can tell what was kept.
         with pytest.raises(StorageError):  # a commit within the work: nobody can tell what was kept
-            await app.database.run(lambda db: db.execute("COMMIT"))
+            await app.database.run(lambda tx: tx.execute("COMMIT"))
         assert await status_of(app, "/readyz") == 503
         assert await status_of(app, "/healthz") == 200
         assert await status_of(app, "/metrics") == 200

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.config import Settings, read_settings, variables
 from bot.errors import SettingsWrong
-from bot.providers.mono_routes import Family
+from bot.providers.mono.routes import Family
 from conversations.allowance import Limits
 from conversations.contact import Contact
 from conversations.session import Rules

@@ -23,7 +23,7 @@ from pydantic import SecretStr
 
 from bot.errors import ChannelBusy
 from bot.log import set_up_log
-from bot.providers.mono_calls import UNREADABLE
+from bot.providers.mono.operations import UNREADABLE
 from conversations.contact import Contact
 from conversations.refusal import Refusal
 from conversations.secret import OtpCode

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine import Outcome
 from bot.metrics import CONTENT_TYPE, Metrics
-from bot.ports import Inbound, Unreadable
+from bot.ports import Inbound, UnreadableInbound
+from bot.turns.engine import TurnOutcome
 from conversations.contact import Contact
 from conversations.effects import RequestOtp
 from conversations.events import OtpSent, OtpVerified, TextReceived
@@ -20,17 +20,17 @@ from conversations.phone import PhoneNumber
 from conversations.secret import ExchangeCode, SessionReference
 from conversations.session import AskingConsent, Rules, Session
 from storage.database import MEMORY, Database
-from storage.outbox import Letter
+from storage.outbox import OutboxMessage
 from storage.sealing import Keyring
 from storage.store import Store
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ADA = Contact("telegram", "2348031234567")
 LINE = Line(PhoneNumber("+2348031234567"), Network.MTN)
-LETTER = Letter(1, b"lane", "message", b"", 0, NOW, NOW)
+LETTER = OutboxMessage(1, b"lane", "message", b"", 0, NOW, NOW)
 REQUEST = RequestOtp(1, LINE, allowances=())
 TYPED = Inbound(ADA, TextReceived("hello"), delivery="1")
-UNREADABLE = Unreadable("whatsapp", "no JSON", b"{", delivery="2")
+UNREADABLE = UnreadableInbound("whatsapp", "no JSON", b"{", delivery="2")
 
 
 def figures(metrics: Metrics) -> dict[str, float]:
@@ -41,7 +41,7 @@ def figures(metrics: Metrics) -> dict[str, float]:
 
 
 @dataclass(slots=True)
-class Watch:
+class Supervisor:
     """Seconds that pass when a test says so."""
 
     seconds: float = 1000.0
@@ -51,59 +51,59 @@ class Watch:
 
 
 @pytest.fixture
-def watch() -> Watch:
-    return Watch()
+def watch() -> Supervisor:
+    return Supervisor()
 
 
 @pytest.fixture
-def metrics(watch: Watch) -> Metrics:
+def metrics(watch: Supervisor) -> Metrics:
     return Metrics(watch.read)
 
 
 def test_turns_are_counted_by_event_and_outcome(metrics: Metrics) -> None:
-    metrics.turn(TYPED, Outcome(ADA, letters=(LETTER,)))
-    metrics.turn(TYPED, Outcome(ADA, letters=(LETTER,)))
-    metrics.turn(TYPED, Outcome(ADA))
+    metrics.turn(TYPED, TurnOutcome(ADA, messages=(LETTER,)))
+    metrics.turn(TYPED, TurnOutcome(ADA, messages=(LETTER,)))
+    metrics.turn(TYPED, TurnOutcome(ADA))
     counted = figures(metrics)
     assert counted['telcolink_turns_total{event="TextReceived",outcome="answered"}'] == 2
     assert counted['telcolink_turns_total{event="TextReceived",outcome="unanswered"}'] == 1
 
 
 def test_a_repeated_delivery_is_counted_as_that_and_nothing_else(metrics: Metrics) -> None:
-    metrics.turn(TYPED, Outcome(repeated=True))
-    metrics.turn(UNREADABLE, Outcome(repeated=True))
+    metrics.turn(TYPED, TurnOutcome(repeated=True))
+    metrics.turn(UNREADABLE, TurnOutcome(repeated=True))
     counted = figures(metrics)
-    assert counted['telcolink_deliveries_repeated_total{channel="telegram"}'] == 1
-    assert counted['telcolink_deliveries_repeated_total{channel="whatsapp"}'] == 1
+    assert counted['telcolink_inbound_repeated_total{channel="telegram"}'] == 1
+    assert counted['telcolink_inbound_repeated_total{channel="whatsapp"}'] == 1
     assert counted['telcolink_turns_total{event="TextReceived",outcome="repeated"}'] == 1
     assert not [name for name in counted if "quarantined_total" in name]
 
 
 def test_an_unreadable_delivery_is_counted_as_put_aside(metrics: Metrics) -> None:
-    metrics.turn(UNREADABLE, Outcome(letters=(LETTER,)))
+    metrics.turn(UNREADABLE, TurnOutcome(messages=(LETTER,)))
     counted = figures(metrics)
     assert counted['telcolink_quarantined_total{channel="whatsapp"}'] == 1
-    assert counted['telcolink_turns_total{event="Unreadable",outcome="quarantined"}'] == 1
+    assert counted['telcolink_turns_total{event="UnreadableInbound",outcome="quarantined"}'] == 1
 
 
 def test_one_time_passwords_are_followed_from_request_to_success(metrics: Metrics) -> None:
     sent = OtpSent(1, SessionReference("s"), OtpForm())
-    metrics.turn(TYPED, Outcome(ADA, immediate=(REQUEST,)))
-    metrics.turn(Inbound(ADA, sent), Outcome(ADA, letters=(LETTER,)))
-    metrics.turn(Inbound(ADA, OtpVerified(2, ExchangeCode("c"))), Outcome(ADA))
-    metrics.turn(Inbound(ADA, sent), Outcome(repeated=True))
+    metrics.turn(TYPED, TurnOutcome(ADA, immediate=(REQUEST,)))
+    metrics.turn(Inbound(ADA, sent), TurnOutcome(ADA, messages=(LETTER,)))
+    metrics.turn(Inbound(ADA, OtpVerified(2, ExchangeCode("c"))), TurnOutcome(ADA))
+    metrics.turn(Inbound(ADA, sent), TurnOutcome(repeated=True))
     stages = {name: value for name, value in figures(metrics).items() if "_otp_total" in name}
     assert stages == {f'telcolink_otp_total{{stage="{stage}"}}': 1.0 for stage in ("requested", "sent", "verified")}
 
 
 def test_sending_is_counted_by_kind_channel_and_outcome(metrics: Metrics) -> None:
-    metrics.letter("message", "sent")
-    metrics.letter("deletion", "postponed")
+    metrics.outbox_attempt("message", "sent")
+    metrics.outbox_attempt("deletion", "postponed")
     metrics.message("whatsapp", "gone")
     metrics.reply("telegram", 0.3)
     counted = figures(metrics)
-    assert counted['telcolink_letters_total{kind="message",outcome="sent"}'] == 1
-    assert counted['telcolink_letters_total{kind="deletion",outcome="postponed"}'] == 1
+    assert counted['telcolink_outbox_attempts_total{kind="message",outcome="sent"}'] == 1
+    assert counted['telcolink_outbox_attempts_total{kind="deletion",outcome="postponed"}'] == 1
     assert counted['telcolink_messages_total{channel="whatsapp",outcome="gone"}'] == 1
     assert counted['telcolink_reply_seconds_bucket{channel="telegram",le="0.25"}'] == 0
     assert counted['telcolink_reply_seconds_bucket{channel="telegram",le="0.5"}'] == 1
@@ -128,15 +128,15 @@ def test_limits_refused_agents_and_commits_are_counted(metrics: Metrics) -> None
     assert counted['telcolink_commit_seconds_bucket{le="0.005"}'] == 1
 
 
-async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Watch, tmp_path: Path) -> None:
+async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Supervisor, tmp_path: Path) -> None:
     store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
     session = Session(ADA, step=AskingConsent(), expires_at=NOW + timedelta(minutes=10))
     database = await Database.open(tmp_path / "t.db")
     try:
         metrics.watch(database, store)
-        await database.run(lambda db: store.sessions.save(db, session, NOW))
-        await database.run(lambda db: store.outbox.add(db, b"lane", "message", b"x", NOW, NOW))
-        await database.run(lambda db: store.quarantine.add(db, "telegram", "odd", b"{", NOW))
+        await database.run(lambda tx: store.sessions.save(tx, session, NOW))
+        await database.run(lambda tx: store.outbox.add(tx, b"lane", "message", b"x", NOW, NOW))
+        await database.run(lambda tx: store.quarantine.add(tx, "telegram", "odd", b"{", NOW))
         await metrics.refresh()
         counted = figures(metrics)
         assert counted['telcolink_sessions{step="AskingConsent"}'] == 1
@@ -144,7 +144,7 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Watch,
         assert counted["telcolink_quarantine_held"] == 1
         assert counted["telcolink_database_bytes"] == database.size > 0
         assert counted["telcolink_database_healthy"] == 1
-        await database.run(lambda db: db.execute("DELETE FROM sessions").rowcount)
+        await database.run(lambda tx: tx.execute("DELETE FROM sessions").rowcount)
         watch.seconds += 5
         await metrics.refresh()
         assert not [name for name in figures(metrics) if "telcolink_sessions{" in name]
@@ -155,7 +155,7 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Watch,
     assert figures(metrics)["telcolink_outbox_waiting"] == 1
 
 
-async def test_who_asks_again_at_once_costs_the_database_nothing(metrics: Metrics, watch: Watch) -> None:
+async def test_who_asks_again_at_once_costs_the_database_nothing(metrics: Metrics, watch: Supervisor) -> None:
     store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
     database = await Database.open(MEMORY)
     try:
@@ -185,8 +185,8 @@ def test_two_sets_of_metrics_do_not_meet() -> None:
 
 
 def test_every_figure_is_ours_explained_and_names_nobody(metrics: Metrics) -> None:
-    metrics.turn(TYPED, Outcome(ADA, letters=(LETTER,), immediate=(REQUEST,)))
-    metrics.turn(UNREADABLE, Outcome())
+    metrics.turn(TYPED, TurnOutcome(ADA, messages=(LETTER,), immediate=(REQUEST,)))
+    metrics.turn(UNREADABLE, TurnOutcome())
     text = metrics.render().decode()
     names = re.findall(r"^# TYPE (\w+)", text, re.MULTILINE)
     assert names

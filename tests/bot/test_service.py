@@ -1,7 +1,6 @@
 """The service sees to what follows from each turn, finds what time has brought, and takes up what was cut off."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,10 +9,10 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from bot.demo.stage import Venue, open_stage
-from bot.emulators.mono import Fault
-from bot.engine import Engine, Outcome
-from bot.ports import Inbound, Unreadable
+from bot.ports import Inbound, UnreadableInbound
+from bot.sandbox.demo.stage import Venue, open_stage
+from bot.sandbox.emulators.mono import Fault
+from bot.turns.engine import Engine, TurnOutcome
 from conversations.contact import Contact
 from conversations.events import DataReady, LinkOpened, TextReceived
 from conversations.secret import AccountId
@@ -29,6 +28,7 @@ from conversations.session import (
 )
 from storage.accounts import Accounts, Owned
 from storage.sessions import UNDER_WAY, Sessions
+from storage.transaction import Transaction
 from tests.bot.service_stage import ADA, HANGS, UNHEARD, Talk, until
 
 BEN = Contact("console", "ben")
@@ -56,7 +56,7 @@ async def test_a_delivery_changes_nothing_the_second_to_the_fiftieth_time(talk: 
 
 
 async def test_an_unreadable_delivery_is_put_aside_once_and_answered_once(talk: Talk) -> None:
-    unreadable = Unreadable("console", "KeyError", b"{", delivery="9", contact=ADA)
+    unreadable = UnreadableInbound("console", "KeyError", b"{", delivery="9", contact=ADA)
     for _ in range(3):
         await talk.stage.app.service.receive(unreadable)
     await talk.hears("could not read")
@@ -98,14 +98,14 @@ async def test_a_summary_that_is_not_due_is_not_asked_for(talk: Talk) -> None:
 
 async def test_what_is_old_is_forgotten_and_what_proves_or_serves_is_kept(talk: Talk) -> None:
     await talk.links()
-    await talk.stage.app.service.receive(Unreadable("console", "KeyError", b"{", delivery="u"))
-    passing = ("sessions", "deliveries", "spends", "quarantine")
+    await talk.stage.app.service.receive(UnreadableInbound("console", "KeyError", b"{", delivery="u"))
+    passing = ("sessions", "inbound_ids", "spends", "quarantine")
     left = []
     for days in (1, 2, 28):
         talk.stage.clock.advance(days * DAY + 60)
         await talk.stage.app.service.sweep_old()
         left.append([table for table in passing if await talk.count(table)])
-    assert left == [["deliveries", "spends", "quarantine"], ["quarantine"], []]
+    assert left == [["inbound_ids", "spends", "quarantine"], ["quarantine"], []]
     assert (await talk.count("consents"), await talk.count("accounts")) == (1, 1)
 
 
@@ -179,7 +179,7 @@ def poisoned(monkeypatch: pytest.MonkeyPatch) -> None:
     """No turn of Ben's works."""
     take = Engine.take
 
-    async def take_or_break(engine: Engine, inbound: Inbound | Unreadable) -> Outcome:
+    async def take_or_break(engine: Engine, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         if inbound.contact == BEN and not inbound.delivery:
             raise KeyError("a defect of ours")
         return await take(engine, inbound)
@@ -190,7 +190,7 @@ def poisoned(monkeypatch: pytest.MonkeyPatch) -> None:
 async def also_ben(talk: Talk) -> None:
     """He stands where Ada does."""
     session, now = replace(await talk.session(), contact=BEN), talk.stage.clock.now()
-    await talk.stage.app.database.run(lambda db: talk.stage.app.store.sessions.save(db, session, now))
+    await talk.stage.app.database.run(lambda tx: talk.stage.app.store.sessions.save(tx, session, now))
 
 
 async def test_a_session_that_breaks_its_turn_keeps_the_service_from_nothing(talk: Talk, poisoned: None) -> None:
@@ -216,8 +216,8 @@ async def test_a_summary_that_breaks_its_turn_holds_up_no_other(
     await talk.hears("taking longer than usual")
     due = Accounts.due
 
-    def due_with_ben(accounts: Accounts, db: sqlite3.Connection, now: datetime) -> list[Owned]:
-        return [copy for each in due(accounts, db, now) for copy in (replace(each, contact=BEN), each)]
+    def due_with_ben(accounts: Accounts, tx: Transaction, now: datetime) -> list[Owned]:
+        return [copy for each in due(accounts, tx, now) for copy in (replace(each, contact=BEN), each)]
 
     monkeypatch.setattr(Accounts, "due", due_with_ben)
     talk.stage.clock.advance(6 * 60)
@@ -229,7 +229,7 @@ async def test_what_cannot_be_forgotten_keeps_nothing_else(talk: Talk, monkeypat
     def break_down(*_: object, **__: object) -> int:
         raise KeyError("a defect of ours")
 
-    await talk.stage.app.service.receive(Unreadable("console", "KeyError", b"{", delivery="u"))
+    await talk.stage.app.service.receive(UnreadableInbound("console", "KeyError", b"{", delivery="u"))
     monkeypatch.setattr(Sessions, "forget_old", break_down)
     talk.stage.clock.advance(40 * DAY)
     await talk.stage.app.service.sweep_old()

@@ -12,8 +12,8 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, ConsoleMessage, Page, Response, async_playwright
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.emulators.loopback import serve
-from tests.bot.pages_stage import TOKEN
+from bot.sandbox.emulators.loopback import serve
+from tests.bot.http.pages_stage import TOKEN
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 MISSING = "the pages are looked at in Chromium, which is not here: apt-get install chromium"

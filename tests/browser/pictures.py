@@ -10,9 +10,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Browser
 
-from bot.demo.stage import BUSINESS
+from bot.sandbox.demo.stage import BUSINESS
 from conversations.wording import Business
-from tests.bot.pages_stage import OPEN, Site
+from tests.bot.http.pages_stage import OPEN, Site
 from tests.browser.browser_stage import (
     CHROMIUM,
     DESKTOP,

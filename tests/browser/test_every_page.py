@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.pages.door import PAGES
+from bot.http.pages.routes import PAGES
 from conversations.wording import LANGUAGES
-from tests.bot.pages_stage import TOKEN, Site
+from tests.bot.http.pages_stage import TOKEN, Site
 from tests.browser.browser_stage import SCREENS, Reader, Scheme, Screen, View
 
 KINDS = {"open": 200, "gone": 404, "busy": 429}

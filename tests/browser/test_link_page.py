@@ -10,10 +10,10 @@ from playwright.async_api import Page, Request, Route
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.emulators.loopback import serve
-from bot.pages.facts import PageFacts
+from bot.http.pages.facts import PageFacts
+from bot.sandbox.emulators.loopback import serve
 from conversations.wording import LANGUAGES, Business
-from tests.bot.pages_stage import KUDI, NOW, PREFIX, TOKEN, WAYS, Site
+from tests.bot.http.pages_stage import KUDI, NOW, PREFIX, TOKEN, WAYS, Site
 from tests.browser.browser_stage import DESKTOP, SCREENS, SMALL_PHONE, Reader, Scheme, Screen, look, open_window
 from tests.server_stage import until
 

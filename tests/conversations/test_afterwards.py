@@ -192,11 +192,11 @@ def test_a_question_that_is_not_answered_changes_nothing() -> None:
 
 
 def test_deleting_forgets_every_line_the_number_the_memory_and_the_link() -> None:
-    session = session_at(Idle(), lines=(LINKED, OTHER_LINKED), memory=MEMORY, invitation=INVITATION, own_number=NUMBER)
+    session = session_at(Idle(), lines=(LINKED, OTHER_LINKED), memory=MEMORY, offer=INVITATION, own_number=NUMBER)
     talk = Talk(session).types("delete").taps(Choice.CONFIRM)
     assert len(talk.wishes(ForgetLine)) == len(talk.wishes(UnlinkAtProvider)) == 2
     left = talk.session
-    assert (left.lines, left.memory, left.invitation, left.own_number) == ((), None, None, None)
+    assert (left.lines, left.memory, left.offer, left.own_number) == ((), None, None, None)
     assert talk.keys == ["deleted"]
 
 

@@ -11,10 +11,10 @@ from conversations.allowance import (
     Limit,
     Limits,
     Refused,
-    allowances_for_invitation,
     allowances_for_link,
     allowances_for_otp_check,
     allowances_for_otp_request,
+    allowances_for_template,
     decide,
     next_request_at,
 )
@@ -123,8 +123,8 @@ def test_a_check_and_a_link_are_counted_apart_from_requests() -> None:
 def test_an_invitation_is_counted_by_its_number_alone_whoever_sends_it() -> None:
     key = "invitation:number:+2348031234567"
     expected = [(key, 1, timedelta(days=1)), (key, 3, timedelta(days=7))]
-    assert rules(allowances_for_invitation(NUMBER)) == expected
-    assert "8031234567" not in repr(allowances_for_invitation(NUMBER))
+    assert rules(allowances_for_template(NUMBER)) == expected
+    assert "8031234567" not in repr(allowances_for_template(NUMBER))
 
 
 def test_every_number_is_a_setting() -> None:

@@ -182,8 +182,8 @@ def test_a_line_that_is_linked_again_replaces_its_older_self() -> None:
 
 
 def test_an_agents_link_has_done_its_work_once_a_line_is_linked() -> None:
-    talk = Talk(session_at(EXCHANGING, invitation=FOR_ONE_LINE)).gets(AccountOpened, ACCOUNT)
-    assert (talk.session.invitation, talk.session.memory, talk.session.requests) == (None, None, ())
+    talk = Talk(session_at(EXCHANGING, offer=FOR_ONE_LINE)).gets(AccountOpened, ACCOUNT)
+    assert (talk.session.offer, talk.session.memory, talk.session.requests) == (None, None, ())
 
 
 # The summary

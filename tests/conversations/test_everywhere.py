@@ -67,12 +67,12 @@ def test_a_person_and_the_privacy_notice_are_one_word_away(session: Session, wor
 def test_is_this_real_gives_the_proof_and_the_place_stays(session: Session, word: str) -> None:
     talk = Talk(session).types(word)
     assert talk.keys[0] == "proof"
-    assert ("proof-agent" in talk.keys) == (session.invitation is not None)
+    assert ("proof-agent" in talk.keys) == (session.offer is not None)
     assert talk.step == session.step
 
 
 def test_the_proof_names_agent_reference_and_match_words() -> None:
-    text = Talk(session_at(AskingConsent(), invitation=INVITATION)).taps(Choice.PROOF).text
+    text = Talk(session_at(AskingConsent(), offer=INVITATION)).taps(Choice.PROOF).text
     assert "Your agent is Tunde, reference K7M-4Q2. Both of your screens show: mango river." in text
     assert "it cannot move money" in text
     assert "Nobody from Kudi Loans will ever ask you for it" in text

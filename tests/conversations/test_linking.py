@@ -69,12 +69,12 @@ def test_a_link_that_cannot_be_used_is_said_and_the_way_goes_on() -> None:
 def test_starting_again_in_the_middle_loses_nothing() -> None:
     talk = at_number().hears(LinkOpened())
     assert (talk.step, talk.keys) == (AskingNumber(AGREEMENT), ["still-here", "ask-number"])
-    assert at_number(invitation=INVITATION).hears(LinkOpened(INVITATION)).keys[0] == "still-here"
+    assert at_number(offer=INVITATION).hears(LinkOpened(INVITATION)).keys[0] == "still-here"
 
 
 def test_another_agents_link_in_the_middle_asks_anew() -> None:
-    talk = at_number(invitation=INVITATION).hears(LinkOpened(FOR_ONE_LINE))
-    assert (talk.step, talk.session.invitation) == (AskingConsent(), FOR_ONE_LINE)
+    talk = at_number(offer=INVITATION).hears(LinkOpened(FOR_ONE_LINE))
+    assert (talk.step, talk.session.offer) == (AskingConsent(), FOR_ONE_LINE)
 
 
 def test_a_plain_start_shows_what_there_is_already_and_a_link_asks_anew() -> None:
@@ -95,9 +95,9 @@ def test_consent_is_recorded_with_its_moment_its_language_and_its_text() -> None
 
 
 def test_declining_ends_politely_and_keeps_nothing() -> None:
-    talk = Talk(session_at(AskingConsent(), invitation=INVITATION, memory=MEMORY)).types("No, thanks")
+    talk = Talk(session_at(AskingConsent(), offer=INVITATION, memory=MEMORY)).types("No, thanks")
     assert (talk.step, talk.keys) == (Idle(), ["declined"])
-    assert (talk.session.invitation, talk.session.memory, talk.wishes(RecordConsent)) == (None, None, [])
+    assert (talk.session.offer, talk.session.memory, talk.wishes(RecordConsent)) == (None, None, [])
 
 
 def test_neither_agree_nor_decline_is_asked_again_and_short() -> None:
@@ -107,7 +107,7 @@ def test_neither_agree_nor_decline_is_asked_again_and_short() -> None:
 
 
 def test_a_link_with_a_number_goes_straight_to_the_network() -> None:
-    talk = Talk(session_at(AskingConsent(), invitation=FOR_ONE_LINE)).taps(Choice.AGREE)
+    talk = Talk(session_at(AskingConsent(), offer=FOR_ONE_LINE)).taps(Choice.AGREE)
     assert isinstance(talk.step, AskingNetwork)
     assert (talk.step.number, talk.step.proven) == (NUMBER, False)
 
@@ -168,13 +168,13 @@ def test_the_own_number_that_is_typed_is_proven_too_and_another_is_not() -> None
 
 
 def test_the_own_number_is_not_offered_where_the_link_is_for_another() -> None:
-    talk = Talk(session_at(AskingConsent(), own_number=OTHER_NUMBER, invitation=FOR_ONE_LINE))
+    talk = Talk(session_at(AskingConsent(), own_number=OTHER_NUMBER, offer=FOR_ONE_LINE))
     assert Choice.OWN_NUMBER not in talk.types("yes").taps(Choice.CHANGE_NUMBER).offered
 
 
 def test_a_link_for_one_line_takes_no_other_number() -> None:
     for at in (AskingNumber(AGREEMENT), ASKING_NETWORK):
-        talk = Talk(session_at(at, invitation=FOR_ONE_LINE)).types("0802 123 4567")
+        talk = Talk(session_at(at, offer=FOR_ONE_LINE)).types("0802 123 4567")
         assert (talk.step, talk.keys[0]) == (at, "link-for-other-number")
         assert "0803 ••• 4567 only" in talk.text
 
@@ -198,7 +198,7 @@ def test_the_suggested_network_stands_first_and_another_networks_prefix_suggests
 
 def test_the_agents_word_for_the_network_counts_more_than_the_prefix() -> None:
     ported = replace(FOR_ONE_LINE, network=Network.AIRTEL)
-    talk = Talk(session_at(AskingConsent(), invitation=ported)).taps(Choice.AGREE)
+    talk = Talk(session_at(AskingConsent(), offer=ported)).taps(Choice.AGREE)
     assert "It looks like Airtel" in talk.text
     assert talk.offered[:2] == [Choice.AIRTEL, Choice.MTN]
 

@@ -62,7 +62,7 @@ ACCOUNTS = [AccountId(f"account-{number}") for number in range(3)]
 NOT_MADE = {Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS}
 GAPS = RULES.limits.otp_request_gaps
 WITHOUT_WORDS: list[Event] = [
-    *(LinkOpened(invitation) for invitation in (None, INVITATION, FOR_ONE_LINE)),
+    *(LinkOpened(offer) for offer in (None, INVITATION, FOR_ONE_LINE)),
     *(ContactShared(number, proven) for number in ("08031234567", "08021234567") for proven in (True, False)),
     *map(OddityReceived, Oddity),
     *(LinkOpened(stale=True), MessageUnreadable(), CustomerLeft()),
@@ -132,7 +132,7 @@ class Conversations(RuleBasedStateMachine):
     def speaks_of_an_account(self, account: AccountId, lost: bool) -> None:
         self.hears(AccountLost(account) if lost else DataReady(account))
 
-    # the clock and the house
+    # the clock and the service
 
     @rule(seconds=st.sampled_from([1, 20, 60, 121, 121, 400, 601, 90_000]))
     def waits(self, seconds: int) -> None:

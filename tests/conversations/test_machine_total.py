@@ -21,8 +21,8 @@ from conversations.events import (
     DataReady,
     Event,
     FromCustomer,
-    FromHouse,
     FromProvider,
+    FromSystem,
     LimitReached,
     OtpSent,
     OtpVerified,
@@ -204,7 +204,7 @@ def test_whatever_comes_after_the_end_finds_the_session_over_or_begins_another()
         assert turn.session.expires_at is None or turn.session.expires_at > turn.now, shown(session, event)
 
 
-@pytest.mark.parametrize("kind", [FromCustomer, FromProvider, FromHouse], ids=["customer", "provider", "house"])
+@pytest.mark.parametrize("kind", [FromCustomer, FromProvider, FromSystem], ids=["customer", "provider", "house"])
 def test_all_that_is_said_can_be_read_in_every_language(kind: type) -> None:
     seen = set()
     for session, event, turn in every_scene() + scenes_after_the_end():
@@ -218,4 +218,4 @@ def test_all_that_is_said_can_be_read_in_every_language(kind: type) -> None:
 def test_the_sides_of_a_conversation_are_told_apart() -> None:
     assert all(isinstance(event, FromCustomer) for event in customer_events(1))
     assert all(isinstance(event, FromProvider) for event in provider_events(1))
-    assert all(isinstance(event, FromHouse | DataReady | AccountLost) for event in house_events())
+    assert all(isinstance(event, FromSystem | DataReady | AccountLost) for event in house_events())

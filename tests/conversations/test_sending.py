@@ -1,4 +1,4 @@
-"""Asking for a code: how often, how far apart, and every way in which it can fail."""
+"""Probe for a code: how often, how far apart, and every way in which it can fail."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -12,7 +12,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from conversations import choice as choices
-from conversations.account import Balance, Direction, Identity, Money, Summary, Transaction, TransactionPage
+from conversations.account import Balance, Direction, Identity, LineTransaction, Money, Summary, TransactionPage
 from conversations.choice import LINES, Choice
 from conversations.effects import Say, Sentence, sentence
 from conversations.questions import question_of
@@ -206,7 +206,7 @@ def longest_messages() -> Iterator[Say]:
     balances = tuple(Balance(f"Data Bundle Monthly Plan No. {number:02}", Money(-123_456_789)) for number in range(30))
     identity = Identity("Oluwaseun Chukwuemeka Abdulrahman-Okonkwo Adeyemi", "female")
     narration = "Purchase of data bundle of 1.5 GB for thirty days and one night…"
-    movements = (Transaction(Direction.DEBIT, Money(123_456_789), narration, NOON),) * 5
+    movements = (LineTransaction(Direction.DEBIT, Money(123_456_789), narration, NOON),) * 5
     line = {"network": "Airtel", "number": "0803 ••• 4567"}
     yield Say((
         sentence("linked", **line),
@@ -216,8 +216,8 @@ def longest_messages() -> Iterator[Say]:
     yield Say((sentence("transactions", page=TransactionPage(movements, 1, more=True)), sentence("ask-more")))
     yield Say(tuple(sentence("account-line", at=NOON, **line) for _ in LINES))
     yield Say((sentence("receipt", reference=AGREEMENT.reference, at=NOON), sentence("receipt-next")))
-    yield Say((sentence("proof"), *question_of(Session(ADA, step=AskingConsent(), invitation=INVITATION))[0][1:]))
-    yield Say(question_of(Session(ADA, step=AskingConsent(), invitation=INVITATION))[0])
+    yield Say((sentence("proof"), *question_of(Session(ADA, step=AskingConsent(), offer=INVITATION))[0][1:]))
+    yield Say(question_of(Session(ADA, step=AskingConsent(), offer=INVITATION))[0])
 
 
 @every_language

@@ -35,7 +35,7 @@ class Aftermath:
         with TemporaryDirectory() as folder:
             for file in self.town.database.parent.glob(f"{self.town.database.name}*"):
                 shutil.copy(file, folder)
-            taken = _rows(Path(folder) / self.town.database.name, "SELECT id FROM deliveries")
+            taken = _rows(Path(folder) / self.town.database.name, "SELECT id FROM inbound_ids")
         self.forgotten |= acknowledged(self.town) - {sid for (sid,) in taken}
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
@@ -52,16 +52,16 @@ class Aftermath:
 
     def order(self, customer: Customer) -> list[int]:
         """Where each message stands that tells it: among all that were written, or among the questions."""
-        letters, shown = self._letters(), customer.phone.all_shown()
-        if letters:
-            return [letters[each.name] for each in shown if each.name in letters]
+        messages, shown = self._letters(), customer.phone.all_shown()
+        if messages:
+            return [messages[each.name] for each in shown if each.name in messages]
         return [each.prompt for each in shown if each.prompt]
 
     def needless_repeats(self, customer: Customer) -> set[int]:
         """The messages that came once more although they were not under way when the server was killed."""
-        letters, shown = self._letters(), customer.phone.all_shown()
-        if letters:
-            repeated = {place for place, each in enumerate(shown) if each.name not in letters}
+        messages, shown = self._letters(), customer.phone.all_shown()
+        if messages:
+            repeated = {place for place, each in enumerate(shown) if each.name not in messages}
         else:
             repeated = {place for place, each in enumerate(shown) if each in shown[place + 1 :]}
         return repeated - self._under_way.get(customer.number, set())

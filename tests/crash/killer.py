@@ -4,10 +4,10 @@ import asyncio
 import random
 from collections.abc import Callable, Iterator
 
-from bot.emulators.mono import Fault as MonoFault
-from bot.emulators.telegram import Fault as TelegramFault
-from bot.emulators.twilio import Fault as TwilioFault
-from bot.emulators.twilio import TwilioEmulator
+from bot.sandbox.emulators.mono import Fault as MonoFault
+from bot.sandbox.emulators.telegram import Fault as TelegramFault
+from bot.sandbox.emulators.twilio import Fault as TwilioFault
+from bot.sandbox.emulators.twilio import TwilioEmulator
 from tests.crash.aftermath import Aftermath, acknowledged
 from tests.server_stage import Server, Town, until
 

@@ -17,7 +17,7 @@ import pytest
 
 from bot.app import run_app
 from bot.config import read_settings
-from bot.emulators.clock import Clock
+from bot.sandbox.emulators.clock import Clock
 from tests.crash.aftermath import Aftermath
 from tests.crash.killer import WINDOWS, kill, plan, scare
 from tests.customers import Customer, crowd

@@ -10,6 +10,7 @@ import pytest
 from storage.connection import prepare
 from storage.database import Database
 from storage.migrations import read_migrations
+from storage.transaction import Transaction
 from tests.storage.notes import NOTES
 
 
@@ -26,8 +27,8 @@ async def database(path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def db() -> Iterator[sqlite3.Connection]:
+def tx() -> Iterator[Transaction]:
     """All our tables, empty, as a turn's work sees them."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         prepare(connection, read_migrations())
-        yield connection
+        yield Transaction(connection)

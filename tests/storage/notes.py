@@ -6,18 +6,19 @@ from pathlib import Path
 
 from storage.database import Work
 from storage.migrations import Migration
+from storage.transaction import Transaction
 
 NOTES = (Migration(1, "0001_notes.sql", "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT UNIQUE);"),)
 
 
 def write(text: str) -> Work[int]:
-    def work(connection: sqlite3.Connection) -> int:
+    def work(connection: Transaction) -> int:
         return connection.execute("INSERT INTO notes (text) VALUES (?)", (text,)).lastrowid or 0
 
     return work
 
 
-def read(connection: sqlite3.Connection) -> list[str]:
+def read(connection: Transaction) -> list[str]:
     return [text for (text,) in connection.execute("SELECT text FROM notes ORDER BY id")]
 
 
@@ -28,7 +29,7 @@ def pragma(name: str) -> Work[object]:
 def from_outside(path: Path) -> list[str]:
     """What another program that opens the file finds in it."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        return read(connection)
+        return read(Transaction(connection))
 
 
 def log_length(path: Path) -> int:

@@ -1,14 +1,14 @@
 """What an agent did is on record as it was, sealed, and no row of it is changed or taken out unseen."""
 
-import sqlite3
 from datetime import timedelta
 
 import pytest
 
 from conversations.agents.turn import Act
 from conversations.contact import Contact
-from storage.audit import Audit, Entry
+from storage.audit import Audit, AuditEntry
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 from tests.scenes import NOON
 
 TUNDE, BISI = Contact("console", "tunde-2001"), Contact("console", "2002")
@@ -17,37 +17,37 @@ AUDIT = Audit(KEYRING)
 
 
 @pytest.fixture
-def kept(db: sqlite3.Connection) -> sqlite3.Connection:
+def kept(tx: Transaction) -> Transaction:
     """Five acts, by turns Tunde's and Bisi's."""
     for number in range(5):
         agent = BISI if number % 2 else TUNDE
-        AUDIT.record(db, agent, Act.LINK_MADE, f"K7M-4Q{number + 2}", NOON + timedelta(minutes=number))
-    return db
+        AUDIT.record(tx, agent, Act.LINK_MADE, f"K7M-4Q{number + 2}", NOON + timedelta(minutes=number))
+    return tx
 
 
-def test_an_act_is_found_by_whose_it_was(kept: sqlite3.Connection) -> None:
+def test_an_act_is_found_by_whose_it_was(kept: Transaction) -> None:
     assert [entry.about for entry in AUDIT.of(kept, BISI)] == ["K7M-4Q3", "K7M-4Q5"]
-    assert AUDIT.of(kept, TUNDE)[0] == Entry(TUNDE, Act.LINK_MADE, "K7M-4Q2", NOON)
+    assert AUDIT.of(kept, TUNDE)[0] == AuditEntry(TUNDE, Act.LINK_MADE, "K7M-4Q2", NOON)
     assert AUDIT.of(kept, Contact("console", "2003")) == []
 
 
 @pytest.mark.parametrize("act", Act)
-def test_every_act_comes_back(db: sqlite3.Connection, act: Act) -> None:
-    AUDIT.record(db, TUNDE, act, "", NOON)
-    assert [entry.act for entry in AUDIT.of(db, TUNDE)] == [act]
+def test_every_act_comes_back(tx: Transaction, act: Act) -> None:
+    AUDIT.record(tx, TUNDE, act, "", NOON)
+    assert [entry.act for entry in AUDIT.of(tx, TUNDE)] == [act]
 
 
-def test_an_untouched_chain_is_whole(kept: sqlite3.Connection) -> None:
+def test_an_untouched_chain_is_whole(kept: Transaction) -> None:
     assert AUDIT.first_broken(kept) is None
 
 
 @pytest.mark.parametrize("row", range(1, 6))
-def test_a_row_that_is_taken_out_is_missed(kept: sqlite3.Connection, row: int) -> None:
+def test_a_row_that_is_taken_out_is_missed(kept: Transaction, row: int) -> None:
     kept.execute("DELETE FROM audit WHERE id = ?", (row,))
     assert AUDIT.first_broken(kept) == row
 
 
-def test_a_changed_text_is_named(kept: sqlite3.Connection) -> None:
+def test_a_changed_text_is_named(kept: Transaction) -> None:
     """By somebody who even has the keys to seal it again."""
     (sealed,) = kept.execute("SELECT sealed FROM audit WHERE id = 3").fetchone()
     entry = KEYRING.open(sealed, table="audit", column="sealed", row="3").replace(b"link-made", b"link-seen")
@@ -56,8 +56,8 @@ def test_a_changed_text_is_named(kept: sqlite3.Connection) -> None:
     assert AUDIT.first_broken(kept) == 3
 
 
-def test_nothing_of_an_act_stands_in_the_clear(kept: sqlite3.Connection) -> None:
-    dump = "\n".join(kept.iterdump())
+def test_nothing_of_an_act_stands_in_the_clear(kept: Transaction) -> None:
+    dump = "\n".join(kept._connection.iterdump())
     for hidden in ("K7M-4Q3", "tunde-2001", "link-made"):
         assert hidden not in dump
         assert hidden.encode().hex().upper() not in dump

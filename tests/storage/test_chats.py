@@ -1,6 +1,5 @@
 """Where a chat is: found by every name of the person, sealed, and forgotten when nothing needs it."""
 
-import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conversations.agents.desk import Agent
+from conversations.agents.session import Agent
 from conversations.consent import agree
 from conversations.contact import Contact
 from conversations.network import Line, Network
@@ -17,14 +16,15 @@ from conversations.secret import AccountId
 from conversations.session import Claim, LinkedLine
 from storage.accounts import Accounts
 from storage.agents import Agents
-from storage.chats import KEPT, Chat, Chats, Place
+from storage.chats import KEPT, Chat, ChatAddress, Chats
 from storage.database import Database
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NUMBER, USER = "+2348031234567", "NG.1A2B3C4D5E6F7890"
 ADA, BEN = Contact("whatsapp", NUMBER), Contact("whatsapp", "NG.BEN")
-CHAT = Chat(Place(ADA, NUMBER, USER, "SM1"), NOW)
+CHAT = Chat(ChatAddress(ADA, NUMBER, USER, "SM1"), NOW)
 
 
 @pytest.fixture
@@ -40,88 +40,91 @@ def chats() -> Chats:
 
 
 async def keep(database: Database, chats: Chats, chat: Chat, *names: str) -> None:
-    def work(db: sqlite3.Connection) -> None:
-        chats.keep(db, chat)
+    def work(tx: Transaction) -> None:
+        chats.keep(tx, chat)
         for name in names:
-            chats.name(db, chat.place.contact, name)
+            chats.name(tx, chat.place.contact, name)
 
     await database.run(work)
 
 
 async def test_a_chat_is_found_by_its_contact_and_by_every_name(database: Database, chats: Chats) -> None:
     await keep(database, chats, CHAT, NUMBER, USER)
-    assert await database.read(lambda db: chats.find(db, ADA)) == CHAT
+    assert await database.read(lambda tx: chats.find(tx, ADA)) == CHAT
     for name in (NUMBER, USER):
-        assert await database.read(lambda db, name=name: chats.named(db, "whatsapp", name)) == CHAT  # type: ignore[misc]
-    assert await database.read(lambda db: chats.named(db, "telegram", NUMBER)) is None
-    assert await database.read(lambda db: chats.find(db, BEN)) is None
+        assert await database.read(lambda tx, name=name: chats.named(tx, "whatsapp", name)) == CHAT  # type: ignore[misc]
+    assert await database.read(lambda tx: chats.named(tx, "telegram", NUMBER)) is None
+    assert await database.read(lambda tx: chats.find(tx, BEN)) is None
 
 
-@pytest.mark.parametrize("change", [{"shut": True}, {"quiet": True}, {"called": True}, {"heard_at": NOW + KEPT}])
+@pytest.mark.parametrize(
+    "change",
+    [{"window_closed": True}, {"opted_out": True}, {"template_sent": True}, {"heard_at": NOW + KEPT}],
+)
 async def test_a_chat_that_is_kept_again_is_changed(
     database: Database, chats: Chats, change: dict[str, object]
 ) -> None:
     await keep(database, chats, CHAT, NUMBER)
     changed = replace(CHAT, **change)  # type: ignore[arg-type]
     await keep(database, chats, changed)
-    assert await database.read(lambda db: chats.named(db, "whatsapp", NUMBER)) == changed
+    assert await database.read(lambda tx: chats.named(tx, "whatsapp", NUMBER)) == changed
 
 
 async def test_a_name_means_who_had_it_last(database: Database, chats: Chats) -> None:
     await keep(database, chats, CHAT, NUMBER)
-    other = replace(CHAT, place=Place(BEN, NUMBER, "NG.BEN", "SM2"))
+    other = replace(CHAT, place=ChatAddress(BEN, NUMBER, "NG.BEN", "SM2"))
     await keep(database, chats, other, NUMBER)
-    assert await database.read(lambda db: chats.named(db, "whatsapp", NUMBER)) == other
-    assert await database.read(lambda db: chats.find(db, ADA)) == CHAT
+    assert await database.read(lambda tx: chats.named(tx, "whatsapp", NUMBER)) == other
+    assert await database.read(lambda tx: chats.find(tx, ADA)) == CHAT
 
 
 async def test_who_has_been_silent_for_long_is_forgotten_with_their_names(database: Database, chats: Chats) -> None:
     await keep(database, chats, CHAT, NUMBER, USER)
-    assert await database.run(lambda db: chats.forget_old(db, NOW + KEPT)) == 0
-    assert await database.run(lambda db: chats.forget_old(db, NOW + KEPT + timedelta(seconds=1))) == 1
-    assert await database.read(lambda db: db.execute("SELECT count(*) FROM chat_names").fetchone()) == (0,)
+    assert await database.run(lambda tx: chats.forget_old(tx, NOW + KEPT)) == 0
+    assert await database.run(lambda tx: chats.forget_old(tx, NOW + KEPT + timedelta(seconds=1))) == 1
+    assert await database.read(lambda tx: tx.execute("SELECT count(*) FROM chat_names").fetchone()) == (0,)
 
 
 async def test_who_opted_out_or_has_a_linked_line_is_not_forgotten(database: Database, chats: Chats) -> None:
-    await keep(database, chats, replace(CHAT, quiet=True))
-    await keep(database, chats, replace(CHAT, place=Place(BEN, "NG.BEN", "", "SM2")))
+    await keep(database, chats, replace(CHAT, opted_out=True))
+    await keep(database, chats, replace(CHAT, place=ChatAddress(BEN, "NG.BEN", "", "SM2")))
     claim = Claim(agree(BEN, "en", NOW), Line(PhoneNumber(NUMBER), Network.MTN), proven=True)
     line = LinkedLine(AccountId("account"), claim, NOW)
-    await database.run(lambda db: Accounts(chats.keyring).keep(db, BEN, line))
-    assert await database.run(lambda db: chats.forget_old(db, NOW + 10 * KEPT)) == 0
+    await database.run(lambda tx: Accounts(chats.keyring).keep(tx, BEN, line))
+    assert await database.run(lambda tx: chats.forget_old(tx, NOW + 10 * KEPT)) == 0
 
 
 async def test_an_agent_is_not_forgotten_while_they_are_one(database: Database, chats: Chats) -> None:
     """Whoever gets their number next must still be seen to be another person."""
     agents = Agents(chats.keyring)
     await keep(database, chats, CHAT, NUMBER, USER)
-    await database.run(lambda db: agents.keep(db, Agent(ADA, "Ada Obi", NOW)))
-    assert await database.run(lambda db: chats.forget_old(db, NOW + 10 * KEPT)) == 0
-    assert await database.read(lambda db: chats.named(db, "whatsapp", NUMBER)) == CHAT
-    await database.run(lambda db: agents.drop(db, ADA))
-    assert await database.run(lambda db: chats.forget_old(db, NOW + 10 * KEPT)) == 1
+    await database.run(lambda tx: agents.keep(tx, Agent(ADA, "Ada Obi", NOW)))
+    assert await database.run(lambda tx: chats.forget_old(tx, NOW + 10 * KEPT)) == 0
+    assert await database.read(lambda tx: chats.named(tx, "whatsapp", NUMBER)) == CHAT
+    await database.run(lambda tx: agents.drop(tx, ADA))
+    assert await database.run(lambda tx: chats.forget_old(tx, NOW + 10 * KEPT)) == 1
 
 
 async def test_an_administrator_is_not_forgotten_while_the_settings_name_them(database: Database, chats: Chats) -> None:
     await keep(database, chats, CHAT, NUMBER, USER)
-    await keep(database, chats, replace(CHAT, place=Place(BEN, "NG.BEN", "", "SM2")))
+    await keep(database, chats, replace(CHAT, place=ChatAddress(BEN, "NG.BEN", "", "SM2")))
     named = replace(chats, admins=frozenset({ADA, BEN}))
-    assert await database.run(lambda db: named.forget_old(db, NOW + 10 * KEPT)) == 0
+    assert await database.run(lambda tx: named.forget_old(tx, NOW + 10 * KEPT)) == 0
     named = replace(chats, admins=frozenset({ADA}))
-    assert await database.run(lambda db: named.forget_old(db, NOW + 10 * KEPT)) == 1
-    assert await database.read(lambda db: chats.find(db, ADA)) == CHAT
+    assert await database.run(lambda tx: named.forget_old(tx, NOW + 10 * KEPT)) == 1
+    assert await database.read(lambda tx: chats.find(tx, ADA)) == CHAT
 
 
 async def test_a_row_of_a_key_that_is_gone_is_as_none(database: Database, chats: Chats) -> None:
     await keep(database, chats, CHAT, NUMBER)
-    await database.run(lambda db: db.execute("UPDATE chats SET sealed = x'00'"))
-    assert await database.read(lambda db: chats.find(db, ADA)) is None
+    await database.run(lambda tx: tx.execute("UPDATE chats SET sealed = x'00'"))
+    assert await database.read(lambda tx: chats.find(tx, ADA)) is None
 
 
 async def test_neither_numbers_nor_ids_stand_in_the_row(database: Database, chats: Chats) -> None:
     await keep(database, chats, CHAT, NUMBER, USER)
     for table in ("chats", "chat_names"):
-        rows = await database.read(lambda db, table=table: db.execute(f"SELECT * FROM {table}").fetchall())  # type: ignore[misc]  # noqa: S608
+        rows = await database.read(lambda tx, table=table: tx.execute(f"SELECT * FROM {table}").fetchall())  # type: ignore[misc]  # noqa: S608
         stored = b"".join(value for row in rows for value in row if isinstance(value, bytes))
         assert NUMBER.encode() not in stored
         assert USER.encode() not in stored

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.letters import KINDS, Deletion, LetterBody, Menu, Message, Unlinking
+from bot.outbox.payloads import KINDS, AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.secret import AccountId, ExchangeCode, Secret, SessionReference
 from conversations.session import AskingNetwork, Idle, Session, Step
 from conversations.wording import Button, Rendered
-from storage.codec import Unreadable, decode, encode, from_ms, to_ms
+from storage.codec import UnreadableRow, decode, encode, from_ms, to_ms
 from storage.sessions import UNDER_WAY
 from tests.scenes import AGREEMENT, NUMBER, STEPS, classes_of, session_at, sessions
 
@@ -55,16 +55,16 @@ def test_a_secret_comes_back_as_the_same_kind_of_secret(kind: type[Secret], text
 
 @given(st.builds(Rendered, st.text(), st.lists(st.builds(Button, TEXTS, TEXTS)).map(tuple), st.integers()))
 def test_every_letter_comes_back_the_same(content: Rendered) -> None:
-    letters: tuple[LetterBody, ...] = (
-        Message(Contact("console", "ada"), content),
-        Deletion(Contact("console", "ada"), "m1"),
-        Unlinking(AccountId("account-1")),
-        Menu(Contact("console", "2001"), (MenuItem("link", content.text), MenuItem("help", "what you can type"))),
-        Menu(Contact("console", "2001"), ()),
+    messages: tuple[Payload, ...] = (
+        ChatMessage(Contact("console", "ada"), content),
+        MessageDeletion(Contact("console", "ada"), "m1"),
+        AccountUnlinking(AccountId("account-1")),
+        MenuChange(Contact("console", "2001"), (MenuItem("link", content.text), MenuItem("help", "what you can type"))),
+        MenuChange(Contact("console", "2001"), ()),
     )
-    for letter in letters:
-        assert decode(encode(letter, type(letter)), type(letter)) == letter
-    assert {type(letter) for letter in letters} <= set(KINDS.values())
+    for message in messages:
+        assert decode(encode(message, type(message)), type(message)) == message
+    assert {type(message) for message in messages} <= set(KINDS.values())
 
 
 def test_the_tag_of_a_step_stands_on_disk_in_words() -> None:
@@ -97,12 +97,12 @@ def test_the_steps_that_a_restart_cuts_off_are_those_that_wait_for_an_attempt() 
     ids=lambda written: repr(written[:20]),
 )
 def test_what_another_release_wrote_is_unreadable_and_nothing_else(written: bytes) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableRow):
         decode(written, Session)
 
 
 def test_what_is_unreadable_does_not_show_what_was_in_it() -> None:
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableRow) as refused:
         decode(b'{"contact": {"channel": "console", "address": "2348031234567"}, "step": 7}', Session)
     assert "803" not in str(refused.value)
     assert refused.value.__cause__ is None

@@ -50,16 +50,16 @@ async def test_a_newer_schema_is_refused_and_the_lock_let_go(path: Path) -> None
 
 
 @pytest.fixture
-def letter(path: Path) -> Iterator[Path]:
+def message(path: Path) -> Iterator[Path]:
     """A file that is no database, and must be the same afterwards."""
     path.write_bytes(b"not a database at all" * 300)
     yield path
     assert path.read_bytes() == b"not a database at all" * 300
 
 
-async def test_a_file_that_is_no_database_is_refused_and_left_alone(letter: Path) -> None:
+async def test_a_file_that_is_no_database_is_refused_and_left_alone(message: Path) -> None:
     with pytest.raises(DatabaseCorrupt):
-        await Database.open(letter, migrations=NOTES)
+        await Database.open(message, migrations=NOTES)
 
 
 def damage(path: Path) -> None:

@@ -13,14 +13,15 @@ from conversations.allowance import (
     Limit,
     Limits,
     Refused,
-    allowances_for_invitation,
     allowances_for_otp_request,
+    allowances_for_template,
 )
 from storage.codec import to_ms
 from storage.counters import KEPT, Counters
 from storage.database import MEMORY, Database
 from storage.migrations import migrate, read_migrations
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 from tests.scenes import NOON, NUMBER
 
 HOUR = timedelta(hours=1)
@@ -33,89 +34,89 @@ def minutes(number: float) -> timedelta:
     return timedelta(minutes=number)
 
 
-def test_what_is_left_is_spent_and_then_refused_with_the_exact_time(db: sqlite3.Connection) -> None:
+def test_what_is_left_is_spent_and_then_refused_with_the_exact_time(tx: Transaction) -> None:
     for minute in range(3):
-        assert table.reserve(db, [THREE], NOON + minutes(minute)) is None
-    assert table.reserve(db, [THREE], NOON + minutes(59)) == Refused(THREE.limit, NOON + HOUR)
-    assert table.reserve(db, [THREE], NOON + HOUR) is None
+        assert table.reserve(tx, [THREE], NOON + minutes(minute)) is None
+    assert table.reserve(tx, [THREE], NOON + minutes(59)) == Refused(THREE.limit, NOON + HOUR)
+    assert table.reserve(tx, [THREE], NOON + HOUR) is None
 
 
-def test_a_refused_reservation_spends_nothing_of_the_others(db: sqlite3.Connection) -> None:
-    assert table.reserve(db, [ONE], NOON) is None
+def test_a_refused_reservation_spends_nothing_of_the_others(tx: Transaction) -> None:
+    assert table.reserve(tx, [ONE], NOON) is None
     for _ in range(5):
-        assert table.reserve(db, [THREE, ONE], NOON) is not None
-    assert [table.reserve(db, [THREE], NOON) for _ in range(3)] == [None, None, None]
+        assert table.reserve(tx, [THREE, ONE], NOON) is not None
+    assert [table.reserve(tx, [THREE], NOON) for _ in range(3)] == [None, None, None]
 
 
-def test_of_several_limits_the_longest_wait_is_told(db: sqlite3.Connection) -> None:
+def test_of_several_limits_the_longest_wait_is_told(tx: Transaction) -> None:
     for _ in range(3):
-        table.reserve(db, [THREE], NOON)
-    table.reserve(db, [ONE], NOON)
-    assert table.reserve(db, [THREE, ONE], NOON) == Refused(ONE.limit, NOON + 2 * HOUR)
+        table.reserve(tx, [THREE], NOON)
+    table.reserve(tx, [ONE], NOON)
+    assert table.reserve(tx, [THREE, ONE], NOON) == Refused(ONE.limit, NOON + 2 * HOUR)
 
 
-def test_each_key_and_each_limit_is_counted_alone(db: sqlite3.Connection) -> None:
+def test_each_key_and_each_limit_is_counted_alone(tx: Transaction) -> None:
     same_key = Allowance(ONE.limit, THREE.key)
     other_key = Allowance(ONE.limit, "number:y")
-    assert [table.reserve(db, [each], NOON) for each in (ONE, same_key, other_key)] == [None, None, None]
+    assert [table.reserve(tx, [each], NOON) for each in (ONE, same_key, other_key)] == [None, None, None]
 
 
-def test_what_is_given_back_can_be_spent_again(db: sqlite3.Connection) -> None:
-    assert table.reserve(db, [ONE, THREE], NOON) is None
-    table.give_back(db, [ONE, THREE])
-    assert table.reserve(db, [ONE, THREE], NOON) is None
+def test_what_is_given_back_can_be_spent_again(tx: Transaction) -> None:
+    assert table.reserve(tx, [ONE, THREE], NOON) is None
+    table.give_back(tx, [ONE, THREE])
+    assert table.reserve(tx, [ONE, THREE], NOON) is None
 
 
-def test_the_latest_spend_is_given_back_and_only_that(db: sqlite3.Connection) -> None:
+def test_the_latest_spend_is_given_back_and_only_that(tx: Transaction) -> None:
     for minute in range(3):
-        table.reserve(db, [THREE], NOON + minutes(minute))
-    table.give_back(db, [THREE])
-    assert table.reserve(db, [THREE], NOON + minutes(3)) is None
-    assert table.reserve(db, [THREE], NOON + minutes(4)) == Refused(THREE.limit, NOON + HOUR)
+        table.reserve(tx, [THREE], NOON + minutes(minute))
+    table.give_back(tx, [THREE])
+    assert table.reserve(tx, [THREE], NOON + minutes(3)) is None
+    assert table.reserve(tx, [THREE], NOON + minutes(4)) == Refused(THREE.limit, NOON + HOUR)
 
 
-def test_giving_back_what_was_never_spent_opens_nothing(db: sqlite3.Connection) -> None:
-    table.give_back(db, [THREE])
-    assert [table.reserve(db, [THREE], NOON) is None for _ in range(4)] == [True, True, True, False]
+def test_giving_back_what_was_never_spent_opens_nothing(tx: Transaction) -> None:
+    table.give_back(tx, [THREE])
+    assert [table.reserve(tx, [THREE], NOON) is None for _ in range(4)] == [True, True, True, False]
 
 
-def test_a_clock_that_jumps_back_opens_no_limit(db: sqlite3.Connection) -> None:
-    assert table.reserve(db, [ONE], NOON) is None
-    assert table.reserve(db, [ONE], NOON - timedelta(days=1)) == Refused(ONE.limit, NOON + 2 * HOUR)
+def test_a_clock_that_jumps_back_opens_no_limit(tx: Transaction) -> None:
+    assert table.reserve(tx, [ONE], NOON) is None
+    assert table.reserve(tx, [ONE], NOON - timedelta(days=1)) == Refused(ONE.limit, NOON + 2 * HOUR)
 
 
-def test_spends_are_forgotten_once_no_window_reaches_back_to_them(db: sqlite3.Connection) -> None:
-    table.reserve(db, [THREE], NOON)
-    assert table.forget_old(db, NOON + KEPT) == 0
-    assert table.forget_old(db, NOON + KEPT + minutes(1)) == 1
+def test_spends_are_forgotten_once_no_window_reaches_back_to_them(tx: Transaction) -> None:
+    table.reserve(tx, [THREE], NOON)
+    assert table.forget_old(tx, NOON + KEPT) == 0
+    assert table.forget_old(tx, NOON + KEPT + minutes(1)) == 1
     longest = max(allowance.limit.within for allowance in allowances_for_otp_request(Limits(), "c", NUMBER))
     assert longest * 2 < KEPT
 
 
-def test_what_counts_for_a_week_is_kept_for_two_and_nothing_else_is(db: sqlite3.Connection) -> None:
+def test_what_counts_for_a_week_is_kept_for_two_and_nothing_else_is(tx: Transaction) -> None:
     """Of the two spends of an invitation, the one that counts for a day goes earlier."""
-    table.reserve(db, allowances_for_invitation(NUMBER), NOON)
-    assert table.forget_old(db, NOON + KEPT + minutes(1)) == 1
-    assert table.forget_old(db, NOON + timedelta(days=14)) == 0
-    assert table.forget_old(db, NOON + timedelta(days=14, minutes=1)) == 1
+    table.reserve(tx, allowances_for_template(NUMBER), NOON)
+    assert table.forget_old(tx, NOON + KEPT + minutes(1)) == 1
+    assert table.forget_old(tx, NOON + timedelta(days=14)) == 0
+    assert table.forget_old(tx, NOON + timedelta(days=14, minutes=1)) == 1
 
 
-def test_three_in_a_week_and_one_in_a_day_hold_together(db: sqlite3.Connection) -> None:
-    day, week = (allowance.limit for allowance in allowances_for_invitation(NUMBER))
-    spend = partial(table.reserve, db, allowances_for_invitation(NUMBER))
+def test_three_in_a_week_and_one_in_a_day_hold_together(tx: Transaction) -> None:
+    day, week = (allowance.limit for allowance in allowances_for_template(NUMBER))
+    spend = partial(table.reserve, tx, allowances_for_template(NUMBER))
     assert spend(NOON) is None
     assert spend(NOON + HOUR) == Refused(day, NOON + timedelta(days=1))
     assert spend(NOON + timedelta(days=1)) is None
     assert spend(NOON + timedelta(days=2)) is None
     assert spend(NOON + timedelta(days=3)) == Refused(week, NOON + timedelta(days=7))
-    table.forget_old(db, NOON + timedelta(days=6))
+    table.forget_old(tx, NOON + timedelta(days=6))
     assert spend(NOON + timedelta(days=6, hours=23)) == Refused(week, NOON + timedelta(days=7))
     assert spend(NOON + timedelta(days=7)) is None
 
 
-def test_what_is_counted_cannot_be_read_from_the_table(db: sqlite3.Connection) -> None:
-    table.reserve(db, allowances_for_otp_request(Limits(), "whatsapp:+2348031234567", NUMBER), NOON)
-    keys = [key for (key,) in db.execute("SELECT key FROM spends")]
+def test_what_is_counted_cannot_be_read_from_the_table(tx: Transaction) -> None:
+    table.reserve(tx, allowances_for_otp_request(Limits(), "whatsapp:+2348031234567", NUMBER), NOON)
+    keys = [key for (key,) in tx.execute("SELECT key FROM spends")]
     assert {(type(key), len(key)) for key in keys} == {(bytes, 32)}
     assert len(set(keys)) == 4
 
@@ -126,7 +127,7 @@ async def test_ten_thousand_at_once_never_spend_one_more_than_the_limit(most: in
     database = await Database.open(MEMORY)
     refusals: list[Refused | None] = []
     for _ in range(4):
-        crowd = (database.run(lambda db: table.reserve(db, [allowance], NOON)) for _ in range(2_500))
+        crowd = (database.run(lambda tx: table.reserve(tx, [allowance], NOON)) for _ in range(2_500))
         refusals += await asyncio.gather(*crowd)
     await database.close()
     assert len(refusals) == 10_000
@@ -139,5 +140,5 @@ def test_what_was_counted_before_spends_had_a_date_of_their_own_is_kept_as_long_
         migrate(old, migrations[:4])
         old.execute("INSERT INTO spends (key, at) VALUES (x'00', ?)", (to_ms(NOON),))
         migrate(old, migrations)
-        assert table.forget_old(old, NOON + KEPT) == 0
-        assert table.forget_old(old, NOON + KEPT + minutes(1)) == 1
+        assert table.forget_old(Transaction(old), NOON + KEPT) == 0
+        assert table.forget_old(Transaction(old), NOON + KEPT + minutes(1)) == 1

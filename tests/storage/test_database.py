@@ -11,6 +11,7 @@ import pytest
 
 from storage.database import MEMORY, QUEUE_SIZE, Database
 from storage.errors import StorageBusy, StorageClosed, StorageFailed
+from storage.transaction import Transaction
 from tests.storage.notes import NOTES, from_outside, log_length, read, write
 
 
@@ -23,7 +24,7 @@ async def test_a_result_comes_back_once_it_can_be_seen_from_outside(database: Da
 async def test_work_that_waits_together_is_done_in_order_in_one_transaction(database: Database, path: Path) -> None:
     seen_from_outside: list[int] = []
 
-    def look(_: sqlite3.Connection) -> None:
+    def look(_: Transaction) -> None:
         seen_from_outside.append(len(from_outside(path)))
 
     await asyncio.gather(*(database.run(work) for n in range(50) for work in (write(f"{n}"), look)))
@@ -38,7 +39,7 @@ async def test_more_work_than_a_group_holds_is_all_done(database: Database) -> N
 
 async def test_those_who_were_just_answered_share_the_next_commit(database: Database) -> None:
     statements: list[str] = []
-    await database.run(lambda connection: connection.set_trace_callback(statements.append))
+    await database.run(lambda connection: connection._connection.set_trace_callback(statements.append))
 
     async def write_ten(name: int) -> None:
         for number in range(10):
@@ -52,7 +53,7 @@ async def test_those_who_were_just_answered_share_the_next_commit(database: Data
 
 
 async def test_work_that_raises_is_undone_alone(database: Database) -> None:
-    def write_and_raise(connection: sqlite3.Connection) -> None:
+    def write_and_raise(connection: Transaction) -> None:
         write("half")(connection)
         raise LookupError("changed my mind")
 
@@ -100,7 +101,7 @@ async def test_work_that_ends_the_transaction_stops_the_database(database: Datab
 async def test_a_cancelled_caller_leaves_neither_an_open_transaction_nor_half_a_work(
     database: Database, path: Path, steps: int
 ) -> None:
-    def write_two(connection: sqlite3.Connection) -> None:
+    def write_two(connection: Transaction) -> None:
         write("first")(connection)
         write("second")(connection)
 

@@ -10,10 +10,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage.codec import decode
-from storage.events import FIELDS, KEPT, KINDS, LETTER, PATIENCE, Events, Posting, State
+from storage.events import FIELDS, KEPT, KINDS, LETTER, PATIENCE, Events, EventState, WebhookPost
 from storage.migrations import migrate, read_migrations
-from storage.outbox import Letter, Outbox
+from storage.outbox import Outbox, OutboxMessage
 from storage.sealing import KEY_BYTES, Keyring
+from storage.transaction import Transaction
 
 NOW = datetime(2026, 11, 23, 9, 30, 0, 5000, tzinfo=UTC)
 LINK = "K7M-4Q2"
@@ -21,10 +22,10 @@ DATA = {"account_id": secrets.token_hex(12), "network": "mtn", "consent_id": "C-
 
 
 @pytest.fixture
-def db() -> Iterator[sqlite3.Connection]:
+def tx() -> Iterator[Transaction]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrate(connection, read_migrations())
-        yield connection
+        yield Transaction(connection)
 
 
 @pytest.fixture
@@ -32,24 +33,24 @@ def events() -> Events:
     return Events(Keyring([secrets.token_bytes(KEY_BYTES)]))
 
 
-def add(events: Events, db: sqlite3.Connection, kind: str = "linked", link: str | None = LINK) -> Letter:
-    letter = events.add(db, kind, link, DATA, NOW)
-    assert letter
-    return letter
+def add(events: Events, tx: Transaction, kind: str = "linked", link: str | None = LINK) -> OutboxMessage:
+    message = events.add(tx, kind, link, DATA, NOW)
+    assert message
+    return message
 
 
-def id_of(letter: Letter) -> str:
-    return decode(letter.body, Posting).event
+def id_of(message: OutboxMessage) -> str:
+    return decode(message.body, WebhookPost).event
 
 
-def state(events: Events, db: sqlite3.Connection, event: str, now: datetime = NOW) -> State:
-    found = events.load(db, event, now)
+def state(events: Events, tx: Transaction, event: str, now: datetime = NOW) -> EventState:
+    found = events.load(tx, event, now)
     assert found
     return found.state
 
 
-def test_an_event_is_kept_as_the_body_that_will_be_posted(db: sqlite3.Connection, events: Events) -> None:
-    event = events.load(db, id_of(add(events, db)), NOW)
+def test_an_event_is_kept_as_the_body_that_will_be_posted(tx: Transaction, events: Events) -> None:
+    event = events.load(tx, id_of(add(events, tx)), NOW)
     assert event
     assert event.body
     assert json.loads(event.body) == {
@@ -60,18 +61,18 @@ def test_an_event_is_kept_as_the_body_that_will_be_posted(db: sqlite3.Connection
     }
 
 
-def test_a_field_that_is_not_known_is_told_as_null(db: sqlite3.Connection, events: Events) -> None:
-    letter = events.add(db, "expired", LINK, {}, NOW)
-    assert letter
-    event = events.load(db, id_of(letter), NOW)
+def test_a_field_that_is_not_known_is_told_as_null(tx: Transaction, events: Events) -> None:
+    message = events.add(tx, "expired", LINK, {}, NOW)
+    assert message
+    event = events.load(tx, id_of(message), NOW)
     assert event
     assert event.body
     assert json.loads(event.body)["data"] == {**dict.fromkeys(FIELDS), "reference": LINK}
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-def test_every_kind_is_of_a_line(db: sqlite3.Connection, events: Events, kind: str) -> None:
-    event = events.load(db, id_of(add(events, db, kind)), NOW)
+def test_every_kind_is_of_a_line(tx: Transaction, events: Events, kind: str) -> None:
+    event = events.load(tx, id_of(add(events, tx, kind)), NOW)
     assert event
     assert event.body
     assert json.loads(event.body)["type"] == f"line.{kind}"
@@ -81,102 +82,104 @@ def test_every_kind_is_of_a_line(db: sqlite3.Connection, events: Events, kind: s
     ("kind", "data"), [("linked", {"name": "Adaeze"}), ("linked", {"number": "0803"}), ("opened", {}), ("", {})]
 )
 def test_what_no_system_was_promised_is_never_told(
-    db: sqlite3.Connection, events: Events, kind: str, data: dict[str, str | None]
+    tx: Transaction, events: Events, kind: str, data: dict[str, str | None]
 ) -> None:
     with pytest.raises(ValueError, match="no system was promised"):
-        events.add(db, kind, LINK, data, NOW)
-    assert events.latest(db, NOW) == []
+        events.add(tx, kind, LINK, data, NOW)
+    assert events.latest(tx, NOW) == []
 
 
-def test_nothing_is_written_where_nobody_is_to_be_told(db: sqlite3.Connection, events: Events) -> None:
+def test_nothing_is_written_where_nobody_is_to_be_told(tx: Transaction, events: Events) -> None:
     silent = Events(events.keyring, wanted=False)
-    assert silent.add(db, "linked", LINK, DATA, NOW) is None
-    assert (events.latest(db, NOW), Outbox(events.keyring).waiting(db)) == ([], [])
+    assert silent.add(tx, "linked", LINK, DATA, NOW) is None
+    assert (events.latest(tx, NOW), Outbox(events.keyring).waiting(tx)) == ([], [])
 
 
-def test_the_posting_waits_in_the_outbox_for_a_day(db: sqlite3.Connection, events: Events) -> None:
-    letter = add(events, db)
-    assert Outbox(events.keyring).waiting(db) == [Letter(1, letter.lane, LETTER, letter.body, 0, *_day(letter))]
-    assert letter.drop_at - letter.due_at == PATIENCE == timedelta(days=1)
+def test_the_posting_waits_in_the_outbox_for_a_day(tx: Transaction, events: Events) -> None:
+    message = add(events, tx)
+    assert Outbox(events.keyring).waiting(tx) == [
+        OutboxMessage(1, message.lane, LETTER, message.body, 0, *_day(message))
+    ]
+    assert message.drop_at - message.due_at == PATIENCE == timedelta(days=1)
 
 
-def _day(letter: Letter) -> tuple[datetime, datetime]:
+def _day(message: OutboxMessage) -> tuple[datetime, datetime]:
     whole = NOW.replace(microsecond=5000)
-    assert (letter.due_at, letter.drop_at) == (whole, whole + PATIENCE)
-    return letter.due_at, letter.drop_at
+    assert (message.due_at, message.drop_at) == (whole, whole + PATIENCE)
+    return message.due_at, message.drop_at
 
 
-def test_a_turn_that_is_undone_tells_nobody(db: sqlite3.Connection, events: Events) -> None:
-    db.execute("BEGIN")
-    add(events, db)
-    db.execute("ROLLBACK")
-    assert (events.latest(db, NOW), Outbox(events.keyring).waiting(db)) == ([], [])
+def test_a_turn_that_is_undone_tells_nobody(tx: Transaction, events: Events) -> None:
+    tx.execute("BEGIN")
+    add(events, tx)
+    tx.execute("ROLLBACK")
+    assert (events.latest(tx, NOW), Outbox(events.keyring).waiting(tx)) == ([], [])
 
 
-def test_the_events_of_one_link_share_a_lane_and_no_other(db: sqlite3.Connection, events: Events) -> None:
-    linked, withdrawn, other = add(events, db), add(events, db, "withdrawn"), add(events, db, link="B2C-9XY")
+def test_the_events_of_one_link_share_a_lane_and_no_other(tx: Transaction, events: Events) -> None:
+    linked, withdrawn, other = add(events, tx), add(events, tx, "withdrawn"), add(events, tx, link="B2C-9XY")
     assert linked.lane == withdrawn.lane != other.lane
 
 
-def test_without_a_link_the_events_of_one_account_share_a_lane(db: sqlite3.Connection, events: Events) -> None:
-    assert add(events, db, link=None).lane == add(events, db, "withdrawn", link=None).lane
-    nothing = [events.add(db, "declined", None, {}, NOW) for _ in range(2)]
-    assert len({letter.lane for letter in nothing if letter}) == 2
+def test_without_a_link_the_events_of_one_account_share_a_lane(tx: Transaction, events: Events) -> None:
+    assert add(events, tx, link=None).lane == add(events, tx, "withdrawn", link=None).lane
+    nothing = [events.add(tx, "declined", None, {}, NOW) for _ in range(2)]
+    assert len({message.lane for message in nothing if message}) == 2
 
 
-def test_neither_account_nor_reference_nor_consent_stands_in_plain_text(db: sqlite3.Connection, events: Events) -> None:
-    event = id_of(add(events, db))
-    stored = "".join(db.iterdump())
+def test_neither_account_nor_reference_nor_consent_stands_in_plain_text(tx: Transaction, events: Events) -> None:
+    event = id_of(add(events, tx))
+    stored = "".join(tx._connection.iterdump())
     assert event in stored
     for secret in (*DATA.values(), LINK):
         assert secret not in stored
         assert secret.encode().hex() not in stored.lower()
-    assert DATA["account_id"] not in repr(events.load(db, event, NOW))
+    assert DATA["account_id"] not in repr(events.load(tx, event, NOW))
 
 
-def test_an_event_is_delivered_or_waits_or_has_failed(db: sqlite3.Connection, events: Events) -> None:
-    taken, refused, waiting = (id_of(add(events, db)) for _ in range(3))
-    events.note(db, taken, "503", NOW, State.WAITING)
-    events.note(db, taken, "204", NOW, State.DELIVERED)
-    events.note(db, refused, "410", NOW, State.FAILED)
-    found = [(each.id, each.tries, each.answer, each.state) for each in events.latest(db, NOW)]
+def test_an_event_is_delivered_or_waits_or_has_failed(tx: Transaction, events: Events) -> None:
+    taken, refused, waiting = (id_of(add(events, tx)) for _ in range(3))
+    events.note(tx, taken, "503", NOW, EventState.WAITING)
+    events.note(tx, taken, "204", NOW, EventState.DELIVERED)
+    events.note(tx, refused, "410", NOW, EventState.FAILED)
+    found = [(each.id, each.tries, each.answer, each.state) for each in events.latest(tx, NOW)]
     assert found == [
-        (taken, 2, "204", State.DELIVERED),
-        (refused, 1, "410", State.FAILED),
-        (waiting, 0, "", State.WAITING),
+        (taken, 2, "204", EventState.DELIVERED),
+        (refused, 1, "410", EventState.FAILED),
+        (waiting, 0, "", EventState.WAITING),
     ]
 
 
-def test_an_event_fails_when_its_day_is_over(db: sqlite3.Connection, events: Events) -> None:
-    event = id_of(add(events, db))
-    assert state(events, db, event, NOW + PATIENCE - timedelta(milliseconds=1)) is State.WAITING
-    assert state(events, db, event, NOW + PATIENCE) is State.FAILED
-    events.note(db, event, "204", NOW + timedelta(days=2), State.DELIVERED)
-    assert state(events, db, event, NOW + timedelta(days=3)) is State.DELIVERED
+def test_an_event_fails_when_its_day_is_over(tx: Transaction, events: Events) -> None:
+    event = id_of(add(events, tx))
+    assert state(events, tx, event, NOW + PATIENCE - timedelta(milliseconds=1)) is EventState.WAITING
+    assert state(events, tx, event, NOW + PATIENCE) is EventState.FAILED
+    events.note(tx, event, "204", NOW + timedelta(days=2), EventState.DELIVERED)
+    assert state(events, tx, event, NOW + timedelta(days=3)) is EventState.DELIVERED
 
 
-def test_a_late_failure_takes_nothing_back(db: sqlite3.Connection, events: Events) -> None:
-    event = id_of(add(events, db))
-    events.note(db, event, "200", NOW, State.DELIVERED)
-    events.note(db, event, "500", NOW, State.WAITING)
-    assert state(events, db, event) is State.DELIVERED
+def test_a_late_failure_takes_nothing_back(tx: Transaction, events: Events) -> None:
+    event = id_of(add(events, tx))
+    events.note(tx, event, "200", NOW, EventState.DELIVERED)
+    events.note(tx, event, "500", NOW, EventState.WAITING)
+    assert state(events, tx, event) is EventState.DELIVERED
 
 
-def test_the_newest_events_are_listed_oldest_first(db: sqlite3.Connection, events: Events) -> None:
-    ids = [id_of(add(events, db)) for _ in range(5)]
-    assert [each.id for each in events.latest(db, NOW, most=3)] == ids[2:]
+def test_the_newest_events_are_listed_oldest_first(tx: Transaction, events: Events) -> None:
+    ids = [id_of(add(events, tx)) for _ in range(5)]
+    assert [each.id for each in events.latest(tx, NOW, most=3)] == ids[2:]
 
 
-def test_events_are_forgotten_after_thirty_days(db: sqlite3.Connection, events: Events) -> None:
-    event = id_of(add(events, db))
-    assert events.forget_old(db, NOW + KEPT) == 0
-    assert events.forget_old(db, NOW + KEPT + timedelta(milliseconds=1)) == 1
-    assert events.load(db, event, NOW) is None
+def test_events_are_forgotten_after_thirty_days(tx: Transaction, events: Events) -> None:
+    event = id_of(add(events, tx))
+    assert events.forget_old(tx, NOW + KEPT) == 0
+    assert events.forget_old(tx, NOW + KEPT + timedelta(milliseconds=1)) == 1
+    assert events.load(tx, event, NOW) is None
 
 
-def test_an_event_of_a_lost_key_is_still_listed_but_not_read(db: sqlite3.Connection, events: Events) -> None:
-    event = id_of(add(events, db))
+def test_an_event_of_a_lost_key_is_still_listed_but_not_read(tx: Transaction, events: Events) -> None:
+    event = id_of(add(events, tx))
     others = Events(Keyring([secrets.token_bytes(KEY_BYTES)]))
-    found = others.load(db, event, NOW)
+    found = others.load(tx, event, NOW)
     assert found
     assert (found.id, found.body) == (event, None)

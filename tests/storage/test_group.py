@@ -7,11 +7,12 @@ from contextlib import closing
 import pytest
 
 from storage.group import Job, commit
+from storage.transaction import Transaction
 from tests.storage.notes import NOTES, read, write
 
 
 async def test_a_group_whose_commit_fails_is_rolled_back_whole() -> None:
-    def point_to_nothing(connection: sqlite3.Connection) -> None:
+    def point_to_nothing(connection: Transaction) -> None:
         connection.execute("PRAGMA defer_foreign_keys = ON")
         connection.execute("INSERT INTO replies VALUES (99)")
 
@@ -23,4 +24,4 @@ async def test_a_group_whose_commit_fails_is_rolled_back_whole() -> None:
         with pytest.raises(sqlite3.IntegrityError):
             commit(connection, jobs)
         assert not connection.in_transaction
-        assert read(connection) == []
+        assert read(Transaction(connection)) == []

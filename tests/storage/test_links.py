@@ -1,18 +1,18 @@
 """Links are kept whole and sealed, found by whoever may see them, bound once, and forgotten in time."""
 
-import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from conversations.agents.desk import Agent, Tally
+from conversations.agents.session import Agent, Tally
 from conversations.contact import Contact
 from conversations.link import FINAL, Link, Milestone, Stage
 from conversations.network import Line, Network
 from conversations.secret import AccountId, LinkToken
 from storage.links import KEPT, Links
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 from tests.scenes import ADA, NOON, NUMBER, OTHER_NUMBER
 
 TUNDE = Agent(Contact("console", "tunde-2001"), "Tunde", NOON)
@@ -36,93 +36,93 @@ FULL = replace(
     consent="C-1",
     account=AccountId("account-1"),
     contested=True,
-    invited_in="Chat",
+    template_chat="Chat",
 )
 TOKEN = LinkToken("token-of-22-characters")
 
 
-def keep(db: sqlite3.Connection, *links: Link) -> None:
+def keep(tx: Transaction, *links: Link) -> None:
     for link in links:
-        LINKS.keep(db, link)
+        LINKS.keep(tx, link)
 
 
-def test_a_link_comes_back_whole(db: sqlite3.Connection) -> None:
-    keep(db, LINK, OTHER)
-    assert LINKS.find(db, "K7M-4Q2") == LINK
-    keep(db, FULL)
-    assert LINKS.find(db, "K7M-4Q2") == FULL
-    assert LINKS.find(db, "P3X-9W4") == OTHER
-    assert LINKS.find(db, "Q2W-3E4") is None
-    assert (LINKS.is_taken(db, "K7M-4Q2"), LINKS.is_taken(db, "Q2W-3E4")) == (True, False)
+def test_a_link_comes_back_whole(tx: Transaction) -> None:
+    keep(tx, LINK, OTHER)
+    assert LINKS.find(tx, "K7M-4Q2") == LINK
+    keep(tx, FULL)
+    assert LINKS.find(tx, "K7M-4Q2") == FULL
+    assert LINKS.find(tx, "P3X-9W4") == OTHER
+    assert LINKS.find(tx, "Q2W-3E4") is None
+    assert (LINKS.is_taken(tx, "K7M-4Q2"), LINKS.is_taken(tx, "Q2W-3E4")) == (True, False)
 
 
-def test_nothing_personal_stands_in_the_clear(db: sqlite3.Connection) -> None:
-    keep(db, FULL)
-    LINKS.add_token(db, TOKEN, FULL.reference)
-    dump = "\n".join(db.iterdump())
+def test_nothing_personal_stands_in_the_clear(tx: Transaction) -> None:
+    keep(tx, FULL)
+    LINKS.add_token(tx, TOKEN, FULL.reference)
+    dump = "\n".join(tx._connection.iterdump())
     texts = ("rent", "account-1", "tunde-2001", "mango", "C-1")
     for hidden in (TOKEN.reveal(), NUMBER.e164[1:], OTHER_NUMBER.local, *texts):
         assert hidden not in dump
         assert hidden.encode().hex().upper() not in dump
 
 
-def test_a_row_does_not_open_in_another_place(db: sqlite3.Connection) -> None:
-    keep(db, LINK, OTHER)
-    db.execute("UPDATE links SET sealed = (SELECT sealed FROM links WHERE reference = 'P3X-9W4')")
-    assert LINKS.find(db, "K7M-4Q2") is None
-    assert LINKS.find(db, "P3X-9W4") == OTHER
+def test_a_row_does_not_open_in_another_place(tx: Transaction) -> None:
+    keep(tx, LINK, OTHER)
+    tx.execute("UPDATE links SET sealed = (SELECT sealed FROM links WHERE reference = 'P3X-9W4')")
+    assert LINKS.find(tx, "K7M-4Q2") is None
+    assert LINKS.find(tx, "P3X-9W4") == OTHER
 
 
 # Tokens
 
 
-def test_a_link_is_opened_by_each_of_its_tokens_and_by_no_other(db: sqlite3.Connection) -> None:
-    keep(db, LINK, OTHER)
+def test_a_link_is_opened_by_each_of_its_tokens_and_by_no_other(tx: Transaction) -> None:
+    keep(tx, LINK, OTHER)
     for token, reference in (("t-1", "K7M-4Q2"), ("t-2", "K7M-4Q2"), ("t-3", "P3X-9W4")):
-        LINKS.add_token(db, LinkToken(token), reference)
-    found = [LINKS.opened_by(db, LinkToken(token)) for token in ("t-1", "t-2", "t-3", "t-4", "", "T-1", "\ud800\0")]
+        LINKS.add_token(tx, LinkToken(token), reference)
+    found = [LINKS.opened_by(tx, LinkToken(token)) for token in ("t-1", "t-2", "t-3", "t-4", "", "T-1", "\ud800\0")]
     assert found == [LINK, LINK, OTHER, None, None, None, None]
 
 
-def test_a_link_that_is_forgotten_takes_all_its_tokens_along(db: sqlite3.Connection) -> None:
-    keep(db, FULL, OTHER)
+def test_a_link_that_is_forgotten_takes_all_its_tokens_along(tx: Transaction) -> None:
+    keep(tx, FULL, OTHER)
     for token in ("t-1", "t-2"):
-        LINKS.add_token(db, LinkToken(token), FULL.reference)
-    assert LINKS.forget_old(db, NOON + KEPT - timedelta(seconds=1)) == 0
-    assert LINKS.forget_old(db, NOON + KEPT) == 1
-    assert db.execute("SELECT count(*) FROM link_tokens").fetchone() == (0,)
-    assert LINKS.find(db, OTHER.reference) == OTHER
+        LINKS.add_token(tx, LinkToken(token), FULL.reference)
+    assert LINKS.forget_old(tx, NOON + KEPT - timedelta(seconds=1)) == 0
+    assert LINKS.forget_old(tx, NOON + KEPT) == 1
+    assert tx.execute("SELECT count(*) FROM link_tokens").fetchone() == (0,)
+    assert LINKS.find(tx, OTHER.reference) == OTHER
 
 
 # Binding
 
 
-def test_the_first_has_the_link_and_has_it_again_and_nobody_else(db: sqlite3.Connection) -> None:
-    keep(db, LINK)
+def test_the_first_has_the_link_and_has_it_again_and_nobody_else(tx: Transaction) -> None:
+    keep(tx, LINK)
     bound = replace(LINK, customer=ADA)
-    assert LINKS.bind(db, LINK.reference, ADA, NOON) == bound
-    assert LINKS.bind(db, LINK.reference, CHIDI, NOON) is None
-    assert LINKS.bind(db, LINK.reference, ADA, NOON) == bound
-    assert LINKS.of_customer(db, ADA) == (bound,)
-    assert LINKS.of_customer(db, CHIDI) == ()
+    assert LINKS.bind(tx, LINK.reference, ADA, NOON) == bound
+    assert LINKS.bind(tx, LINK.reference, CHIDI, NOON) is None
+    assert LINKS.bind(tx, LINK.reference, ADA, NOON) == bound
+    assert LINKS.of_customer(tx, ADA) == (bound,)
+    assert LINKS.of_customer(tx, CHIDI) == ()
 
 
-def test_what_is_over_or_unknown_binds_nobody(db: sqlite3.Connection) -> None:
-    keep(db, LINK, replace(OTHER, milestone=Milestone.CANCELLED))
-    assert LINKS.bind(db, LINK.reference, ADA, NOON + DAY) is None
-    assert LINKS.bind(db, OTHER.reference, ADA, NOON) is None
-    assert LINKS.bind(db, "Q2W-3E4", ADA, NOON) is None
-    db.execute("UPDATE links SET sealed = x'00'")
-    assert LINKS.bind(db, LINK.reference, ADA, NOON) is None
+def test_what_is_over_or_unknown_binds_nobody(tx: Transaction) -> None:
+    keep(tx, LINK, replace(OTHER, milestone=Milestone.CANCELLED))
+    assert LINKS.bind(tx, LINK.reference, ADA, NOON + DAY) is None
+    assert LINKS.bind(tx, OTHER.reference, ADA, NOON) is None
+    assert LINKS.bind(tx, "Q2W-3E4", ADA, NOON) is None
+    tx.execute("UPDATE links SET sealed = x'00'")
+    assert LINKS.bind(tx, LINK.reference, ADA, NOON) is None
 
 
 # Who sees what
 
 
-def test_an_agent_finds_their_own_and_an_administrator_all(db: sqlite3.Connection) -> None:
-    keep(db, LINK, OTHER)
+def test_an_agent_finds_their_own_and_an_administrator_all(tx: Transaction) -> None:
+    keep(tx, LINK, OTHER)
     found = {
-        (agent.name, link.reference): LINKS.find_for(db, agent, link.reference)
+        (agent.name, link.reference): LINKS.find_for(tx, agent, link.reference)
         for agent in (TUNDE, BISI, BOSS)
         for link in (LINK, OTHER)
     }
@@ -134,91 +134,91 @@ def test_an_agent_finds_their_own_and_an_administrator_all(db: sqlite3.Connectio
     }
 
 
-def test_a_link_that_is_handed_on_changes_hands_entirely(db: sqlite3.Connection) -> None:
-    keep(db, LINK)
-    keep(db, replace(LINK, served_by=BISI.contact))
-    assert LINKS.find_for(db, TUNDE, LINK.reference) is None
-    assert LINKS.find_for(db, BISI, LINK.reference)
-    assert LINKS.page_for(db, TUNDE, Milestone, 0, 9) == ()
-    assert LINKS.tally_for(db, TUNDE, NOON) == ()
-    assert LINKS.open_of(db, TUNDE) == ()
+def test_a_link_that_is_handed_on_changes_hands_entirely(tx: Transaction) -> None:
+    keep(tx, LINK)
+    keep(tx, replace(LINK, served_by=BISI.contact))
+    assert LINKS.find_for(tx, TUNDE, LINK.reference) is None
+    assert LINKS.find_for(tx, BISI, LINK.reference)
+    assert LINKS.page_for(tx, TUNDE, Milestone, 0, 9) == ()
+    assert LINKS.tally_for(tx, TUNDE, NOON) == ()
+    assert LINKS.open_of(tx, TUNDE) == ()
 
 
-def test_a_page_is_the_agents_latest_of_the_wanted_milestones(db: sqlite3.Connection) -> None:
+def test_a_page_is_the_agents_latest_of_the_wanted_milestones(tx: Transaction) -> None:
     mine = [
         replace(LINK, reference=f"K7M-4Q{n}", moved_at=NOON + timedelta(minutes=n), milestone=milestone)
         for n, milestone in enumerate([Milestone.OPEN, Milestone.LINKED, Milestone.STUCK, Milestone.EXPIRED])
     ]
-    keep(db, *mine, OTHER)
-    assert LINKS.page_for(db, TUNDE, Milestone, 0, 9) == tuple(reversed(mine))
-    assert LINKS.page_for(db, TUNDE, Milestone, 1, 2) == (mine[2], mine[1])
-    assert LINKS.page_for(db, TUNDE, frozenset(Milestone) - FINAL, 0, 9) == (mine[2], mine[0])
-    assert len(LINKS.page_for(db, BOSS, Milestone, 0, 9)) == 5
+    keep(tx, *mine, OTHER)
+    assert LINKS.page_for(tx, TUNDE, Milestone, 0, 9) == tuple(reversed(mine))
+    assert LINKS.page_for(tx, TUNDE, Milestone, 1, 2) == (mine[2], mine[1])
+    assert LINKS.page_for(tx, TUNDE, frozenset(Milestone) - FINAL, 0, 9) == (mine[2], mine[0])
+    assert len(LINKS.page_for(tx, BOSS, Milestone, 0, 9)) == 5
 
 
-def test_a_tally_counts_the_agents_links_of_the_day(db: sqlite3.Connection) -> None:
+def test_a_tally_counts_the_agents_links_of_the_day(tx: Transaction) -> None:
     yesterday = replace(LINK, reference="K7M-4Q3", made_at=NOON - DAY)
-    keep(db, replace(LINK, reached=Stage.OPENED), replace(FULL, reference="K7M-4Q4"), OTHER, yesterday)
-    assert set(LINKS.tally_for(db, TUNDE, NOON)) == {
+    keep(tx, replace(LINK, reached=Stage.OPENED), replace(FULL, reference="K7M-4Q4"), OTHER, yesterday)
+    assert set(LINKS.tally_for(tx, TUNDE, NOON)) == {
         Tally(None, Stage.OPENED, 1),
         Tally(Network.AIRTEL, Stage.LINKED, 1),
     }
-    assert sum(tally.links for tally in LINKS.tally_for(db, BOSS, NOON)) == 3
+    assert sum(tally.links for tally in LINKS.tally_for(tx, BOSS, NOON)) == 3
 
 
 @pytest.mark.parametrize("milestone", Milestone)
-def test_a_twin_is_the_agents_own_open_link_for_the_number(db: sqlite3.Connection, milestone: Milestone) -> None:
+def test_a_twin_is_the_agents_own_open_link_for_the_number(tx: Transaction, milestone: Milestone) -> None:
     link = replace(LINK, milestone=milestone)
-    keep(db, link)
-    assert LINKS.open_for_number(db, TUNDE, NUMBER) == (None if milestone in FINAL else link)
-    assert LINKS.open_for_number(db, TUNDE, OTHER_NUMBER) is None
-    assert LINKS.open_for_number(db, BISI, NUMBER) is None
-    assert LINKS.open_for_number(db, BOSS, NUMBER) is None
-    assert LINKS.open_of(db, TUNDE) == (() if milestone in FINAL else (link,))
+    keep(tx, link)
+    assert LINKS.open_for_number(tx, TUNDE, NUMBER) == (None if milestone in FINAL else link)
+    assert LINKS.open_for_number(tx, TUNDE, OTHER_NUMBER) is None
+    assert LINKS.open_for_number(tx, BISI, NUMBER) is None
+    assert LINKS.open_for_number(tx, BOSS, NUMBER) is None
+    assert LINKS.open_of(tx, TUNDE) == (() if milestone in FINAL else (link,))
 
 
-def test_a_link_is_found_by_its_account_as_long_as_it_names_one(db: sqlite3.Connection) -> None:
-    keep(db, FULL)
-    assert LINKS.of_account(db, AccountId("account-1")) == (FULL,)
-    keep(db, replace(FULL, account=None))
-    assert LINKS.of_account(db, AccountId("account-1")) == ()
+def test_a_link_is_found_by_its_account_as_long_as_it_names_one(tx: Transaction) -> None:
+    keep(tx, FULL)
+    assert LINKS.of_account(tx, AccountId("account-1")) == (FULL,)
+    keep(tx, replace(FULL, account=None))
+    assert LINKS.of_account(tx, AccountId("account-1")) == ()
 
 
 # Time
 
 
-def test_a_link_is_due_at_its_end_until_it_has_ended(db: sqlite3.Connection) -> None:
-    keep(db, LINK, OTHER)
-    assert LINKS.expired(db, NOON + DAY - timedelta(seconds=1)) == ()
-    assert set(LINKS.expired(db, NOON + DAY)) == {LINK, OTHER}
-    LINKS.postpone(db, LINK, NOON + 2 * DAY)
-    keep(db, replace(OTHER, milestone=Milestone.EXPIRED))
-    assert LINKS.expired(db, NOON + DAY) == ()
+def test_a_link_is_due_at_its_end_until_it_has_ended(tx: Transaction) -> None:
+    keep(tx, LINK, OTHER)
+    assert LINKS.expired(tx, NOON + DAY - timedelta(seconds=1)) == ()
+    assert set(LINKS.expired(tx, NOON + DAY)) == {LINK, OTHER}
+    LINKS.postpone(tx, LINK, NOON + 2 * DAY)
+    keep(tx, replace(OTHER, milestone=Milestone.EXPIRED))
+    assert LINKS.expired(tx, NOON + DAY) == ()
 
 
-def test_an_unreadable_link_is_removed_when_it_is_due(db: sqlite3.Connection) -> None:
-    keep(db, LINK, OTHER)
-    db.execute("UPDATE links SET sealed = x'00' WHERE reference = ?", (LINK.reference,))
-    assert LINKS.expired(db, NOON + DAY) == (OTHER,)
-    assert not LINKS.is_taken(db, LINK.reference)
+def test_an_unreadable_link_is_removed_when_it_is_due(tx: Transaction) -> None:
+    keep(tx, LINK, OTHER)
+    tx.execute("UPDATE links SET sealed = x'00' WHERE reference = ?", (LINK.reference,))
+    assert LINKS.expired(tx, NOON + DAY) == (OTHER,)
+    assert not LINKS.is_taken(tx, LINK.reference)
 
 
-def test_a_reminder_is_given_out_once_and_not_for_a_link_that_was_opened(db: sqlite3.Connection) -> None:
-    keep(db, LINK, OTHER)
-    keep(db, replace(OTHER, milestone=Milestone.OPENED))
+def test_a_reminder_is_given_out_once_and_not_for_a_link_that_was_opened(tx: Transaction) -> None:
+    keep(tx, LINK, OTHER)
+    keep(tx, replace(OTHER, milestone=Milestone.OPENED))
     due = NOON + timedelta(hours=22)
-    assert LINKS.take_reminders(db, due - timedelta(seconds=1)) == ()
-    assert LINKS.take_reminders(db, due) == (LINK,)
-    assert LINKS.take_reminders(db, due) == ()
-    keep(db, replace(LINK, served_by=BISI.contact))
-    assert LINKS.take_reminders(db, due) == ()
+    assert LINKS.take_reminders(tx, due - timedelta(seconds=1)) == ()
+    assert LINKS.take_reminders(tx, due) == (LINK,)
+    assert LINKS.take_reminders(tx, due) == ()
+    keep(tx, replace(LINK, served_by=BISI.contact))
+    assert LINKS.take_reminders(tx, due) == ()
 
 
-def test_whose_number_was_invited_is_found_by_it_newest_first_while_the_link_is_open(db: sqlite3.Connection) -> None:
-    invited = replace(LINK, invited_in="Chat")
+def test_whose_number_was_invited_is_found_by_it_newest_first_while_the_link_is_open(tx: Transaction) -> None:
+    invited = replace(LINK, template_chat="Chat")
     newer = replace(invited, reference="Q2W-3E4", made_at=NOON + timedelta(minutes=1))
     over = replace(invited, reference="C3D-4E6", milestone=Milestone.CANCELLED)
     elsewhere = replace(invited, reference="D3E-4F6", number=OTHER_NUMBER)
     unsent = replace(LINK, reference="F3G-4H6")
-    keep(db, invited, newer, over, elsewhere, unsent)
-    assert LINKS.invited(db, NUMBER) == (newer, invited)
+    keep(tx, invited, newer, over, elsewhere, unsent)
+    assert LINKS.invited(tx, NUMBER) == (newer, invited)

@@ -3,50 +3,50 @@
 Nor is what it is found by made twice.
 """
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from conversations.agents.desk import Agent
+from conversations.agents.session import Agent
 from conversations.contact import Contact
 from conversations.link import Milestone
 from conversations.session import Rules
 from storage.sealing import Keyring
 from storage.store import Store
+from storage.transaction import Transaction
 from tests.scenes import ADA, NOON, NUMBER
 
 STORE = Store.under(Keyring.parse(Keyring.generate_key()), Rules(), [ADA])
 TUNDE = Agent(Contact("console", "2001"), "Tunde", NOON)
 LANE = STORE.sessions.key(ADA)
 
-ASKED: dict[str, Callable[[sqlite3.Connection], object]] = {
-    "whose number was invited": lambda db: STORE.links.invited(db, NUMBER),
-    "an agent's board": lambda db: STORE.links.page_for(db, TUNDE, Milestone, 0, 6),
-    "an administrator's board": lambda db: STORE.links.page_for(db, replace(TUNDE, admin=True), Milestone, 0, 6),
+ASKED: dict[str, Callable[[Transaction], object]] = {
+    "whose number was invited": lambda tx: STORE.links.invited(tx, NUMBER),
+    "an agent's board": lambda tx: STORE.links.page_for(tx, TUNDE, Milestone, 0, 6),
+    "an administrator's board": lambda tx: STORE.links.page_for(tx, replace(TUNDE, admin=True), Milestone, 0, 6),
     "what is still to be sent": STORE.outbox.waiting,
     "how much is still to be sent": STORE.outbox.count,
     "how many stand at each step": STORE.sessions.count,
     "whose call was cut off": STORE.sessions.under_way,
-    "what a lane is rid of": lambda db: STORE.outbox.clear_lane(db, LANE),
-    "what a lane gets after all": lambda db: STORE.outbox.release(db, LANE, NOON),
-    "whose chat is forgotten": lambda db: STORE.chats.forget_old(db, NOON),
+    "what a lane is rid of": lambda tx: STORE.outbox.clear_lane(tx, LANE),
+    "what a lane gets after all": lambda tx: STORE.outbox.release(tx, LANE, NOON),
+    "whose chat is forgotten": lambda tx: STORE.chats.forget_old(tx, NOON),
 }
 
 
-def plans_of(db: sqlite3.Connection, ask: Callable[[sqlite3.Connection], object]) -> list[str]:
+def plans_of(tx: Transaction, ask: Callable[[Transaction], object]) -> list[str]:
     """How SQLite goes about each statement of it, as `EXPLAIN QUERY PLAN` says."""
     statements: list[str] = []
-    db.set_trace_callback(statements.append)
-    ask(db)
-    db.set_trace_callback(None)
-    return [row[3] for each in statements for row in db.execute(f"EXPLAIN QUERY PLAN {each}")]
+    tx._connection.set_trace_callback(statements.append)
+    ask(tx)
+    tx._connection.set_trace_callback(None)
+    return [row[3] for each in statements for row in tx.execute(f"EXPLAIN QUERY PLAN {each}")]
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_no_table_is_read_whole(db: sqlite3.Connection, asked: str) -> None:
-    plans = plans_of(db, ASKED[asked])
+def test_no_table_is_read_whole(tx: Transaction, asked: str) -> None:
+    plans = plans_of(tx, ASKED[asked])
     assert plans
     assert [plan for plan in plans if plan.startswith("SCAN") and "INDEX" not in plan] == []
 
@@ -59,24 +59,24 @@ def test_no_table_is_read_whole(db: sqlite3.Connection, asked: str) -> None:
         ("what a lane is rid of", "outbox_waiting (lane=?)"),
     ],
 )
-def test_no_more_is_read_than_what_is_looked_for(db: sqlite3.Connection, asked: str, index: str) -> None:
-    assert any(plan.startswith("SEARCH") and index in plan for plan in plans_of(db, ASKED[asked]))
+def test_no_more_is_read_than_what_is_looked_for(tx: Transaction, asked: str, index: str) -> None:
+    assert any(plan.startswith("SEARCH") and index in plan for plan in plans_of(tx, ASKED[asked]))
 
 
 @pytest.mark.parametrize("asked", ["an agent's board", "an administrator's board"])
-def test_a_page_is_not_cut_from_everything_sorted(db: sqlite3.Connection, asked: str) -> None:
-    assert [plan for plan in plans_of(db, ASKED[asked]) if "TEMP B-TREE" in plan] == []
+def test_a_page_is_not_cut_from_everything_sorted(tx: Transaction, asked: str) -> None:
+    assert [plan for plan in plans_of(tx, ASKED[asked]) if "TEMP B-TREE" in plan] == []
 
 
-def test_what_is_counted_is_not_opened_for_it(db: sqlite3.Connection) -> None:
+def test_what_is_counted_is_not_opened_for_it(tx: Transaction) -> None:
     """Sealed sessions are long, and anybody may ask for the metrics."""
-    assert plans_of(db, ASKED["how many stand at each step"]) == ["SCAN sessions USING COVERING INDEX sessions_step"]
+    assert plans_of(tx, ASKED["how many stand at each step"]) == ["SCAN sessions USING COVERING INDEX sessions_step"]
 
 
-def test_a_turn_makes_its_contacts_value_once_for_all_tables(db: sqlite3.Connection) -> None:
+def test_a_turn_makes_its_contacts_value_once_for_all_tables(tx: Transaction) -> None:
     keyring = Keyring.parse(Keyring.generate_key())
     store = Store.under(keyring, Rules())
-    finders = (store.sessions.load, store.accounts.of, store.chats.find, store.agents.find, store.agents.desk)
+    finders = (store.sessions.load, store.accounts.of, store.chats.find, store.agents.find, store.agents.session)
     for find in (*finders, store.links.of_customer, store.consents.of, store.audit.of):
-        find(db, ADA)
+        find(tx, ADA)
     assert (keyring.contact.cache_info().misses, keyring.contact.cache_info().hits) == (1, 7)

@@ -1,4 +1,4 @@
-"""The Telegram channel: messages out, in Telegram's terms; never what comes in (`doors`)."""
+"""The Telegram channel: messages out, in Telegram's terms; never what comes in (`routes`)."""
 
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
@@ -9,9 +9,9 @@ from typing import Any, Self, TypeVar
 from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.constants import ChatAction
 
-from bot.channels.telegram.errands import Errands
-from bot.channels.telegram.limits import Limits
+from bot.channels.telegram.background import BackgroundTasks
 from bot.channels.telegram.messages import Keyboard, keyboard_of, split
+from bot.channels.telegram.pacing import TelegramPacing
 from bot.channels.telegram.refusals import AlreadySo, judge
 from bot.channels.telegram.transport import Transport
 from bot.channels.telegram.updates import NAME, AnswerTap, LeaveChat, Reaction
@@ -37,13 +37,13 @@ class Telegram:
     deletes_messages = True
     shows_menus = True
 
-    def __init__(self, bot: Bot, limits: Limits, clock: Clock) -> None:
+    def __init__(self, bot: Bot, pacing: TelegramPacing, clock: Clock) -> None:
         self.bot = bot
         self.clock = clock
-        self.errands = Errands(clock)
+        self.background = BackgroundTasks(clock)
         self.handle = ""
         self.title = ""
-        self._limits = limits
+        self._pacing = pacing
 
     @classmethod
     @asynccontextmanager
@@ -53,13 +53,13 @@ class Telegram:
         token, base = settings.telegram_token.get_secret_value(), f"{settings.telegram_api_base.rstrip('/')}/bot"
         bot = Bot(token, base, request=transport, get_updates_request=transport)
         per_chat = timedelta(seconds=settings.telegram_seconds_per_chat)
-        telegram = cls(bot, Limits(clock, per_chat, settings.telegram_sends_per_second), clock)
+        telegram = cls(bot, TelegramPacing(clock, per_chat, settings.telegram_sends_per_second), clock)
         await transport.initialize()
         try:
-            await telegram.errands.insist("introduce", telegram._introduce)
+            await telegram.background.retry_until_done("introduce", telegram._introduce)
             yield telegram
         finally:
-            await telegram.errands.close()
+            await telegram.background.close()
             await transport.shutdown()
 
     @property
@@ -91,13 +91,13 @@ class Telegram:
         await self.ask(changing)
 
     async def show_typing(self, contact: Contact) -> None:
-        if not self._limits.is_halted(contact.address):
+        if not self._pacing.is_halted(contact.address):
             await self.ask(self.bot.send_chat_action(contact.address, ChatAction.TYPING), contact.address)
 
     async def show_progress(self, contact: Contact, text: str, shown: str | None) -> str | None:
         if shown is None:
             return await self._send(contact, text)
-        await self._limits.wait_turn(contact.address)
+        await self._pacing.wait_turn(contact.address)
         with suppress(AlreadySo):
             await self.ask(self.bot.edit_message_text(text, contact.address, int(shown)), contact.address)
         return shown
@@ -106,9 +106,9 @@ class Telegram:
         """Do what an update asks for beside a turn, in the background: it matters for seconds, and to nobody later."""
         match reaction:
             case AnswerTap(query):
-                self.errands.attempt("answer tap", partial(self._answer, query))
+                self.background.attempt("answer tap", partial(self._answer, query))
             case LeaveChat(chat):
-                self.errands.attempt("leave chat", partial(self._leave, chat))
+                self.background.attempt("leave chat", partial(self._leave, chat))
 
     async def ask(self, call: Awaitable[T], chat: str = "") -> T:
         """What Telegram answers; `chat` is the one that the call is for.
@@ -124,7 +124,7 @@ class Telegram:
                 return answer
             failure = ChannelDown("the answer is not Telegram's")
         if isinstance(failure, ChannelBusy) and chat:
-            self._limits.halt(chat, failure.retry_after)
+            self._pacing.halt(chat, failure.retry_after)
         raise failure  # outside the handler: what is chained may quote the message
 
     async def _send(self, contact: Contact, text: str, keyboard: Keyboard | None = None) -> str:
@@ -133,7 +133,7 @@ class Telegram:
         In lower case the method is the same to Telegram and none that the library knows. It reads the answers of
         those that it knows into its own model, for us a fifth of the cost of sending.
         """
-        await self._limits.wait_turn(contact.address)
+        await self._pacing.wait_turn(contact.address)
         arguments = {
             "chat_id": contact.address,
             "text": text,
@@ -147,7 +147,7 @@ class Telegram:
 
     async def _send_picture(self, contact: Contact, message: Rendered) -> None:
         """The QR picture with the text below it; core.telegram.org/bots/api#sendphoto."""
-        await self._limits.wait_turn(contact.address)
+        await self._pacing.wait_turn(contact.address)
         picture = draw_png(message.qr)
         keyboard: Any = keyboard_of(message)
         sending = self.bot.send_photo(contact.address, picture, message.text, reply_markup=keyboard)

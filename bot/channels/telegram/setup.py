@@ -17,13 +17,13 @@ _PRIVATE = BotCommandScopeAllPrivateChats()
 
 
 async def register(telegram: Telegram, public_url: str, secret: SecretStr, business: str) -> None:
-    """Point Telegram at our door, if we have one, until that works; and try to tell it how the bot is to look.
+    """Point Telegram at our endpoint, if we have one, until that works; and try to tell it how the bot is to look.
 
-    Saying the same again changes nothing. Languages are those with two letters, so Pidgin has none of its own.
+    Saying the same again changes nothing. Languages are those with two messages, so Pidgin has none of its own.
     """
-    telegram.errands.attempt("describe", partial(_describe, telegram, business))
+    telegram.background.attempt("describe", partial(_describe, telegram, business))
     if public_url:
-        await telegram.errands.insist("set webhook", partial(_set_webhook, telegram, public_url, secret))
+        await telegram.background.retry_until_done("set webhook", partial(_set_webhook, telegram, public_url, secret))
 
 
 async def _set_webhook(telegram: Telegram, public_url: str, secret: SecretStr) -> None:

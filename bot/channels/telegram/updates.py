@@ -12,7 +12,7 @@ from typing import Any
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.ports import Inbound, Unreadable
+from bot.ports import Inbound, UnreadableInbound
 from conversations.choice import DEFAULT_LANGUAGE
 from conversations.contact import Contact
 from conversations.events import (
@@ -83,7 +83,7 @@ Reaction = AnswerTap | LeaveChat
 class Decoded:
     """What an update brings: something to be received, something to be done at Telegram after it, both, or nothing."""
 
-    inbound: Inbound | Unreadable | None = None
+    inbound: Inbound | UnreadableInbound | None = None
     reaction: Reaction | None = None
 
 
@@ -95,7 +95,7 @@ def decode(body: bytes) -> Decoded:
     try:
         data = json.loads(body)
     except (ValueError, RecursionError) as error:  # no JSON, no UTF-8, endless digits; nesting
-        return Decoded(Unreadable(NAME, type(error).__name__, body))
+        return Decoded(UnreadableInbound(NAME, type(error).__name__, body))
     return decode_update(data, body)
 
 
@@ -104,7 +104,7 @@ def decode_update(data: Any, body: bytes) -> Decoded:
     try:
         return _read(Update.de_json(data, None))
     except Exception as error:  # noqa: BLE001 - the library raises whatever a strange shape makes it raise
-        unreadable = Unreadable(NAME, type(error).__name__, body, _delivery_in(data), _sender_in(data))
+        unreadable = UnreadableInbound(NAME, type(error).__name__, body, _delivery_in(data), _sender_in(data))
         query = _find(data, "callback_query", "id")
         return Decoded(unreadable, AnswerTap(query) if isinstance(query, str) else None)
 

@@ -1,10 +1,9 @@
-"""The WhatsApp channel: messages out, in WhatsApp's terms; never what comes in (`doors`).
+"""The WhatsApp channel: messages out, in WhatsApp's terms; never what comes in (`routes`).
 
 WhatsApp lets a business write freely for 24 hours after a person's last message. What comes later is held until they
 write again; an approved template, where there is one, tells them once that something waits.
 """
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -13,20 +12,21 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.channels.whatsapp.addresses import NAME
-from bot.channels.whatsapp.limits import Limits
+from bot.channels.whatsapp.pacing import WhatsAppPacing
 from bot.channels.whatsapp.pictures import Pictures
-from bot.channels.whatsapp.records import Records
+from bot.channels.whatsapp.records import WhatsAppTables
 from bot.channels.whatsapp.refusals import NotThere, TooEarly
 from bot.channels.whatsapp.sending import Sending
 from bot.channels.whatsapp.twilio import Twilio
 from bot.errors import ChannelBusy, DeliveryError, MessageRefused, WindowClosed
-from bot.letters import Deletion, kind_of
+from bot.outbox.payloads import MessageDeletion, kind_of
 from bot.ports import Clock, Receipt
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
-from storage.chats import Chat, Place
+from storage.chats import Chat, ChatAddress
 from storage.codec import encode
+from storage.transaction import Transaction
 
 WINDOW = timedelta(hours=24)  # twilio.com/docs/whatsapp/key-concepts
 HASTE = timedelta(minutes=1)  # a message that is sent so late may come too late
@@ -48,13 +48,13 @@ class Templates:
 
 
 @dataclass(frozen=True, slots=True)
-class Sender:
+class WhatsAppSender:
     """The business's own number there, what goes out with its messages, and how fast they may be."""
 
     handle: str
     templates: Templates
     pictures: Pictures
-    limits: Limits
+    pacing: WhatsAppPacing
 
 
 class WhatsApp:
@@ -66,13 +66,13 @@ class WhatsApp:
     deletes_messages = False
     shows_menus = False
 
-    def __init__(self, twilio: Twilio, records: Records, clock: Clock, sender: Sender) -> None:
+    def __init__(self, twilio: Twilio, records: WhatsAppTables, clock: Clock, sender: WhatsAppSender) -> None:
         self.twilio = twilio
         self.records = records
         self.clock = clock
         self.handle = sender.handle
         self.sending = Sending(twilio, records, clock, sender.pictures)
-        self.limits = sender.limits
+        self.pacing = sender.pacing
         self._templates = sender.templates
         self._typing: dict[str, datetime] = {}
 
@@ -82,9 +82,9 @@ class WhatsApp:
         return f"https://wa.me/{self.handle.removeprefix('+')}?text=START%20"
 
     async def deliver(self, contact: Contact, message: Rendered) -> Receipt:
-        await self.limits.wait_turn(contact.address)
+        await self.pacing.wait_turn(contact.address)
         chat = await self._find(contact)
-        if chat and chat.quiet and not message.last:
+        if chat and chat.opted_out and not message.last:
             raise MessageRefused("they opted out")
         if chat is None:
             raise WindowClosed
@@ -124,7 +124,7 @@ class WhatsApp:
 
     def is_open(self, chat: Chat) -> bool:
         """Whether WhatsApp lets us write freely."""
-        return not chat.shut and self.clock.now() < chat.heard_at + WINDOW - HASTE
+        return not chat.window_closed and self.clock.now() < chat.heard_at + WINDOW - HASTE
 
     async def announce(self, contact: Contact, message: Rendered) -> None:
         """A message of theirs is held: tell them, where that is set up."""
@@ -132,42 +132,42 @@ class WhatsApp:
         if chat:
             await self._call(chat, message)
 
-    async def _send(self, place: Place, message: Rendered) -> Receipt:
+    async def _send(self, place: ChatAddress, message: Rendered) -> Receipt:
         async with self.sending.under_way():
             sent = await self.sending.send(place.contact, place.reply_to, message)
-        # Nothing waits from here to the courier's note of it, on which `under_way` relies.
+        # Nothing waits from here to the dispatcher's note of it, on which `under_way` relies.
         return Receipt(sent, self._redaction(place.contact, sent) if message.sensitive else None)
 
     async def _find(self, contact: Contact) -> Chat | None:
-        return await self.records.database.read(lambda db: self.records.chats.find(db, contact))
+        return await self.records.database.read(lambda tx: self.records.chats.find(tx, contact))
 
     async def _call(self, chat: Chat, message: Rendered) -> None:
         """Send a template, at most once until they write again, whatever comes of it."""
         template = self._templates.done if message.sensitive else self._templates.resume
         contact = chat.place.contact
-        if not template or not await self.records.database.run(lambda db: self._note_call(db, contact)):
+        if not template or not await self.records.database.run(lambda tx: self._note_call(tx, contact)):
             return
         try:
             await self.twilio.send_content(chat.place.reply_to, template)
         except DeliveryError as error:
             log.warning("template_not_sent", reason=str(error))
 
-    def _note_call(self, db: sqlite3.Connection, contact: Contact) -> bool:
+    def _note_call(self, tx: Transaction, contact: Contact) -> bool:
         """Whether it falls to us to call."""
-        chat = self.records.chats.find(db, contact)
-        if chat is None or chat.called or chat.quiet or self.is_open(chat):
+        chat = self.records.chats.find(tx, contact)
+        if chat is None or chat.template_sent or chat.opted_out or self.is_open(chat):
             return False
-        self.records.chats.keep(db, replace(chat, called=True))
+        self.records.chats.keep(tx, replace(chat, template_sent=True))
         return True
 
-    def _redaction(self, contact: Contact, message: str) -> Callable[[sqlite3.Connection], None]:
-        """What was read of a line does not stay at Twilio. The letter is found in the outbox's next round."""
-        body, now = Deletion(contact, message), self.clock.now()
+    def _redaction(self, contact: Contact, message: str) -> Callable[[Transaction], None]:
+        """What was read of a line does not stay at Twilio. The message is found in the outbox's next round."""
+        body, now = MessageDeletion(contact, message), self.clock.now()
         lane = self.records.lane(contact) + b"deletion"
 
-        def write(db: sqlite3.Connection) -> None:
+        def write(tx: Transaction) -> None:
             self.records.outbox.add(
-                db, lane, kind_of(body), encode(body, Deletion), now + SETTLED, now + REDACTED_WITHIN
+                tx, lane, kind_of(body), encode(body, MessageDeletion), now + SETTLED, now + REDACTED_WITHIN
             )
 
         return write

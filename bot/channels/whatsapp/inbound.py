@@ -1,118 +1,142 @@
-"""What a person wrote, out of the form that Twilio posts about it. Pure; never who they are to us.
+"""Taking in what was written: whose it is, whether it was seen before, what waited for it. Never its meaning.
 
-twilio.com/docs/messaging/guides/webhook-request
+A person goes by a number, by WhatsApp's id, or by both, and may hide the number from one day to the next. Their
+contact is the name under which we first met them; every other name leads to it. What is sent goes to where their
+newest message came from.
 """
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot.channels.whatsapp.addresses import parse_address
-from bot.channels.whatsapp.forms import Form, FormWrong
-from bot.channels.whatsapp.gate import MESSAGE_SID
-from bot.channels.whatsapp.keywords import Keyword, keyword_in
-from bot.channels.whatsapp.openings import parse_opening
-from conversations.events import (
-    ButtonTapped,
-    ContactShared,
-    Event,
-    LinkOpened,
-    Oddity,
-    OddityReceived,
-    TextReceived,
-)
-from conversations.secret import LinkToken
+import structlog
 
-_COUNT = re.compile(r"[0-9]{1,3}")
-_OPAQUE = re.compile(r"[!-~]{1,200}")
-_TAP = re.compile(r"([0-9]{1,9}):([a-z0-9-]{1,40})")
-_CARDS = {"text/vcard", "text/x-vcard", "text/directory"}
-_ODDITIES = {
-    "image/webp": Oddity.STICKER,
-    "image": Oddity.PHOTO,
-    "audio": Oddity.VOICE,
-}
+from bot.channels.whatsapp.addresses import NAME, own_number
+from bot.channels.whatsapp.decoding import Written
+from bot.channels.whatsapp.keywords import Keyword
+from bot.channels.whatsapp.records import WhatsAppTables
+from bot.ports import Clock, Inbound, Receive, UnreadableInbound
+from conversations.contact import Contact
+from conversations.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
+from storage import inbound_ids
+from storage.chats import Chat, ChatAddress
+from storage.errors import StorageError
+from storage.outbox import OutboxMessage
+from storage.transaction import Transaction
+
+Forward = Callable[[Iterable[OutboxMessage]], None]  # to the dispatcher
+
+_OPTED_OUT_AFTER: Mapping[Keyword | None, bool] = {Keyword.STOP: True, Keyword.START: False}
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """One message of a person's. `sender` is where it came from, `person` WhatsApp's own id for them ("" unknown).
+class Heard:
+    """Whose message it was, what the conversation is to hear of it (None: nothing), and what may now be sent."""
 
-    `answered`: Twilio has dealt with it as an opt-out word, so nothing is to be said. `quoted`: the message of ours
-    under which it was written, "" for none. `name` is what they call themselves.
-    """
-
-    message: str
-    sender: str = field(repr=False)
-    person: str = field(repr=False)
-    event: Event
-    keyword: Keyword | None = None
-    answered: bool = False
-    quoted: str = ""
-    name: str = field(default="", repr=False)
+    contact: Contact
+    event: Event | None
+    released: tuple[OutboxMessage, ...] = ()
 
 
-def decode_message(form: Form) -> Written:
-    """Raises `FormWrong` for a field that we use and that is not as it should be."""
-    message = form.only("MessageSid", MESSAGE_SID)
-    body = form.only("Body").replace("\0", "\N{REPLACEMENT CHARACTER}")
-    sender = parse_address(form.only("From"))
-    if sender is None:
-        raise FormWrong("From")
-    event, dealt_with = _event_in(form, body, message), form.maybe("OptOutType").casefold()
-    return Written(
-        message,
-        sender,
-        person=form.maybe("ExternalUserId", _OPAQUE).removeprefix("whatsapp:"),
-        event=event,
-        keyword=Keyword(dealt_with) if dealt_with in list(Keyword) else keyword_of(event, body),
-        answered=bool(dealt_with),
-        quoted=_quoted_in(form),
-        name=form.maybe("ProfileName").replace("\0", ""),
-    )
+class InboundMessages:
+    """Every message passes here, whether Twilio posted it or it was found in Twilio's log."""
+
+    def __init__(self, records: WhatsAppTables, clock: Clock, receive: Receive, forward: Forward) -> None:
+        self._records = records
+        self._clock = clock
+        self._receive = receive
+        self._forward = forward
+
+    async def take(self, written: Written, at: datetime | None = None) -> bool:
+        """On disk with its turn when this returns; `at` is when it was written, now unless given.
+
+        Whether the conversation heard of it. Raises storage's errors, and then it must not be acknowledged.
+        """
+        now = self._clock.now()
+        heard = await self._records.database.run(lambda tx: self._hear(tx, written, at or now, now))
+        if heard is None:
+            return False
+        self._forward(heard.released)  # what was held comes before what is answered now
+        if heard.event is None:
+            return False
+        await self._hand_on(heard.contact, heard.event, written)
+        return True
+
+    async def _hand_on(self, contact: Contact, event: Event, written: Written) -> None:
+        """A turn that breaks on a defect of ours is put aside: refused, it would be lost."""
+        number = own_number(written.sender)
+        inbound = Inbound(contact, event, written.message, own_number=number, name=written.name)
+        try:
+            await self._receive(inbound)
+        except StorageError:
+            raise
+        except Exception as error:
+            log.error("turn_failed", error=type(error).__name__, exc_info=error)
+            content = event.text if isinstance(event, TextReceived) else type(event).__name__
+            await self._receive(UnreadableInbound(NAME, "turn failed", content.encode(), written.message, contact))
+
+    def _hear(self, tx: Transaction, written: Written, at: datetime, now: datetime) -> Heard | None:
+        """None for what was seen before."""
+        if inbound_ids.seen(tx, NAME, written.message):
+            return None
+        contact, known = self._recognise(tx, written)
+        chat = _chat_after(contact, known, written, at)
+        self._records.chats.keep(tx, chat)
+        for name in filter(None, (written.sender, written.person)):
+            self._records.chats.name(tx, contact, name)
+        released = () if chat.opted_out else self._records.outbox.release(tx, self._records.lane(contact), now)
+        event = _event_for(written, was_opted_out=_was_opted_out(known, written))
+        if event is None:  # it has no turn that would mark it, and is found in Twilio's log once more
+            inbound_ids.claim(tx, NAME, written.message, now)
+        return Heard(contact, self._under_question(tx, event, written.quoted), tuple(released))
+
+    def _under_question(self, tx: Transaction, event: Event | None, quoted: str) -> Event | None:
+        """A text that quotes a question of ours answers that one. A statement asks nothing."""
+        if not quoted or not isinstance(event, TextReceived):
+            return event
+        prompt = self._records.outbox.prompt_of(tx, quoted)
+        return event if prompt == 0 else replace(event, quoted=prompt or 0)
+
+    def _recognise(self, tx: Transaction, written: Written) -> tuple[Contact, Chat | None]:
+        """Who it is, by whichever name we know. A number that another account has now is not its last owner's."""
+        chats, person = self._records.chats, written.person
+        known = chats.named(tx, NAME, person) if person else None
+        if known:
+            return known.place.contact, known
+        known = chats.named(tx, NAME, written.sender)
+        if known is None:
+            return Contact(NAME, written.sender), None
+        if person and known.place.person not in ("", person):
+            return Contact(NAME, person), None
+        return known.place.contact, known
 
 
-def keyword_of(event: Event, body: str) -> Keyword | None:
-    """Only what was typed stops or starts anything: not a button of that label, nor somebody else's words."""
-    return keyword_in(body) if isinstance(event, TextReceived | LinkOpened) else None
+def _chat_after(contact: Contact, known: Chat | None, written: Written, at: datetime) -> Chat:
+    """The chat with this message in it. One that is older than what we have seen changes only what its word asks."""
+    opted_out = _OPTED_OUT_AFTER.get(written.keyword, bool(known and known.opted_out))
+    if known and at < known.heard_at:
+        return replace(known, opted_out=opted_out)
+    person = written.person or (known.place.person if known else "")
+    return Chat(ChatAddress(contact, written.sender, person, written.message), at, opted_out=opted_out)
 
 
-def read_text(body: str, message: str) -> Event:
-    """A text as it stands; the text of a link as the opening that it is. Blank ones are no text at all."""
-    token = parse_opening(body)
-    if token:
-        return LinkOpened(token=LinkToken(token))
-    return TextReceived(body, message) if body.strip() else OddityReceived(Oddity.OTHER)
+def _was_opted_out(known: Chat | None, written: Written) -> bool:
+    """Whether they had opted out before this message; it may have been heard already, and its turn cut off."""
+    return known is not None and known.opted_out and known.place.message != written.message
 
 
-def _quoted_in(form: Form) -> str:
-    """People also quote themselves; that answers nothing."""
-    message, by = form.maybe("OriginalRepliedMessageSid"), form.maybe("OriginalRepliedMessageSender")
-    return message if by == form.maybe("To") and MESSAGE_SID.fullmatch(message) else ""
-
-
-def _event_in(form: Form, body: str, message: str) -> Event:
-    if "true" in (form.maybe("Forwarded"), form.maybe("FrequentlyForwarded")):
-        return OddityReceived(Oddity.FORWARDED)
-    if tapped := form.maybe("ButtonPayload") or form.maybe("ListId"):
-        return _read_tap(tapped)
-    if form.maybe("Latitude"):
-        return OddityReceived(Oddity.LOCATION)
-    if form.maybe("NumMedia", _COUNT).strip("0"):
-        return _read_file(form.maybe("MediaContentType0"))
-    if form.maybe("MessageType") == "reaction":
-        return OddityReceived(Oddity.OTHER)
-    return read_text(body, message)
-
-
-def _read_tap(tapped: str) -> Event:
-    """Our own buttons say which question they belong to; those of a template cannot."""
-    found = _TAP.fullmatch(tapped)
-    return ButtonTapped(found[2], int(found[1])) if found else ButtonTapped(tapped)
-
-
-def _read_file(kind: str) -> Event:
-    """A contact card comes as a file that anybody could have written: WhatsApp vouches for no number in it."""
-    kind = kind.partition(";")[0].strip().casefold()
-    if kind in _CARDS:
-        return ContactShared("", proven=False)
-    return OddityReceived(_ODDITIES.get(kind) or _ODDITIES.get(kind.partition("/")[0], Oddity.FILE))
+def _event_for(written: Written, *, was_opted_out: bool) -> Event | None:
+    """Who has opted out is answered again only when they opt in."""
+    match written.keyword:
+        case Keyword.STOP if written.answered:
+            return CustomerLeft()
+        case _ if written.answered:
+            return None
+        case Keyword.STOP:
+            return None if was_opted_out else OptedOut()
+        case Keyword.START:
+            return LinkOpened() if isinstance(written.event, TextReceived) else written.event
+        case _:
+            return None if was_opted_out else written.event

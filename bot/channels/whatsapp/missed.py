@@ -11,11 +11,11 @@ import structlog
 
 from bot.channels.whatsapp.addresses import NAME, parse_address
 from bot.channels.whatsapp.channel import WhatsApp
-from bot.channels.whatsapp.inbound import Written, keyword_of, read_text
-from bot.channels.whatsapp.intake import Intake
+from bot.channels.whatsapp.decoding import Written, keyword_of, read_text
+from bot.channels.whatsapp.inbound import InboundMessages
 from bot.channels.whatsapp.twilio import Copy
 from conversations.events import Oddity, OddityReceived
-from storage import looks
+from storage import inbound_scans
 
 LONGEST = timedelta(hours=24)  # after that a reply can no longer be sent
 OVERLAP = timedelta(minutes=10)  # messages overtake each other, and clocks differ
@@ -28,18 +28,18 @@ log = structlog.get_logger()
 class Missed:
     """Looks from where the last complete look ended, so that nothing that failed meanwhile is passed over."""
 
-    def __init__(self, whatsapp: WhatsApp, intake: Intake) -> None:
+    def __init__(self, whatsapp: WhatsApp, inbound: InboundMessages) -> None:
         self._twilio = whatsapp.twilio
         self._database = whatsapp.records.database
         self._clock = whatsapp.clock
-        self._intake = intake
+        self._inbound = inbound
         self._refused_at: datetime | None = None
         self._looking = asyncio.Lock()
 
     async def since(self) -> datetime:
         """From when on something may be missing; first to be asked before anything new comes in."""
         now = self._clock.now()
-        until = await self._database.run(lambda db: looks.until(db, NAME, now))
+        until = await self._database.run(lambda tx: inbound_scans.until(tx, NAME, now))
         return max(min(until, now) - OVERLAP, now - LONGEST)
 
     def note_refused(self) -> None:
@@ -55,20 +55,20 @@ class Missed:
             until = until or self._clock.now() - UNDER_WAY
             copies = await self._twilio.received_since(await self.since())
             taken = [await self._take(copy) for copy in reversed(copies) if copy.created_at <= until]
-            await self._database.run(lambda db: looks.note(db, NAME, until))
+            await self._database.run(lambda tx: inbound_scans.note(tx, NAME, until))
             if self._refused_at and self._refused_at <= until:
                 self._refused_at = None
         if any(taken):
             log.info("caught_up", messages=sum(taken))
 
-    async def look_again(self) -> None:
+    async def scan_again(self) -> None:
         """The same soon after one was refused, until a look has come through."""
         if self._refused_at and self._refused_at <= self._clock.now() - UNDER_WAY:
             await self.look()
 
     async def _take(self, copy: Copy) -> bool:
         written = _written(copy)
-        return written is not None and await self._intake.take(written, copy.created_at)
+        return written is not None and await self._inbound.take(written, copy.created_at)
 
 
 def _written(copy: Copy) -> Written | None:

@@ -10,7 +10,7 @@ from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class WhatsAppTables:
     """The database and the tables that this channel reads and writes."""
 
     database: Database
@@ -25,5 +25,5 @@ class Records:
         return self.store.outbox
 
     def lane(self, contact: Contact) -> bytes:
-        """Where the letters of one person's chat stand in line."""
+        """Where the messages of one person's chat stand in line."""
         return self.store.sessions.key(contact)

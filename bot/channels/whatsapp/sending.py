@@ -14,11 +14,11 @@ from bot.channels.whatsapp.addresses import NAME
 from bot.channels.whatsapp.contents import body, fill
 from bot.channels.whatsapp.messages import numbered
 from bot.channels.whatsapp.pictures import Pictures
-from bot.channels.whatsapp.records import Records
+from bot.channels.whatsapp.records import WhatsAppTables
 from bot.channels.whatsapp.refusals import OursToMend, OutcomeUnknown
 from bot.channels.whatsapp.twilio import Copy, Twilio
 from bot.errors import MessageRefused
-from bot.letters import LIVES, Message, body_of
+from bot.outbox.payloads import LIVES, ChatMessage, payload_of
 from bot.ports import Clock
 from conversations.contact import Contact
 from conversations.wording import Rendered
@@ -27,47 +27,47 @@ LOOKED_THROUGH = 20  # messages; more than anybody is sent while one outcome is 
 SKEW = timedelta(minutes=1)  # between our clock and Twilio's
 REMEMBERED = timedelta(hours=24)  # as long as a message is tried
 
-Errand = tuple[Contact, Rendered]
+Unconfirmed = tuple[Contact, Rendered]
 
 
 class Sending:
     """Sends messages. `contents` are the account's, by name; empty as long as they are not known."""
 
-    def __init__(self, twilio: Twilio, records: Records, clock: Clock, pictures: Pictures) -> None:
+    def __init__(self, twilio: Twilio, records: WhatsAppTables, clock: Clock, pictures: Pictures) -> None:
         self.contents: Mapping[str, str] = {}
         self.pictures = pictures
         self._twilio = twilio
         self._records = records
         self._clock = clock
-        self._unknown: dict[Errand, datetime] = {}
+        self._unknown: dict[Unconfirmed, datetime] = {}
         self._under_way: set[asyncio.Future[None]] = set()
 
     async def recall(self) -> None:
-        """To be called at a start, before anything is sent: the first letter of each chat may have gone out already."""
+        """To be called at a start, before anything is sent: the first of each chat may have gone out already."""
         waiting = await self._records.database.read(self._records.outbox.waiting)
-        for letter in {letter.lane: letter for letter in reversed(waiting)}.values():
-            promised = body_of(letter)
-            if isinstance(promised, Message) and promised.contact.channel == NAME:
-                self._unknown[promised.contact, promised.content] = letter.drop_at - LIVES[Message]
+        for message in {message.lane: message for message in reversed(waiting)}.values():
+            promised = payload_of(message)
+            if isinstance(promised, ChatMessage) and promised.contact.channel == NAME:
+                self._unknown[promised.contact, promised.content] = message.drop_at - LIVES[ChatMessage]
 
     async def send(self, contact: Contact, address: str, message: Rendered) -> str:
         """The message's id at Twilio. Raises `DeliveryError`s."""
-        errand, now = (contact, message), self._clock.now()
-        since = self._unknown.get(errand)
+        unconfirmed, now = (contact, message), self._clock.now()
+        since = self._unknown.get(unconfirmed)
         if since and (found := await self._find(address, message, since)):
-            self._unknown.pop(errand, None)
+            self._unknown.pop(unconfirmed, None)
             return found.message
         try:
             sent = await self._send(address, message)
         except OutcomeUnknown:
-            self._remember(errand, since or now, now)
+            self._remember(unconfirmed, since or now, now)
             raise
-        self._unknown.pop(errand, None)
+        self._unknown.pop(unconfirmed, None)
         return sent
 
     @asynccontextmanager
     async def under_way(self) -> AsyncIterator[None]:
-        """While a message is being sent, until the courier has it in the hand that it arrived."""
+        """While a message is being sent, until the dispatcher has it in the hand that it arrived."""
         done = asyncio.get_running_loop().create_future()
         self._under_way.add(done)
         try:
@@ -118,8 +118,8 @@ class Sending:
 
     async def _knows(self, message: str) -> bool:
         outbox = self._records.outbox
-        return await self._records.database.read(lambda db: outbox.find_sent(db, message)) is not None
+        return await self._records.database.read(lambda tx: outbox.find_sent(tx, message)) is not None
 
-    def _remember(self, errand: Errand, since: datetime, now: datetime) -> None:
+    def _remember(self, unconfirmed: Unconfirmed, since: datetime, now: datetime) -> None:
         kept = {each: at for each, at in self._unknown.items() if at > now - REMEMBERED}
-        self._unknown = kept | {errand: since}
+        self._unknown = kept | {unconfirmed: since}

@@ -7,10 +7,10 @@ import asyncio
 import sys
 
 from bot.channels.whatsapp.contents import SHAPES, missing
-from bot.channels.whatsapp.twilio import Access, Twilio
+from bot.channels.whatsapp.twilio import Twilio, TwilioAccess
 from bot.config import Settings
 from bot.errors import DeliveryError
-from bot.outgoing import open_http
+from bot.http_client import open_http
 
 
 def setup(settings: Settings) -> int:
@@ -30,7 +30,7 @@ def setup(settings: Settings) -> int:
 async def make_contents(settings: Settings) -> int:
     """Make what is missing; how many that were. Raises `DeliveryError`s."""
     async with open_http() as http:
-        twilio = Twilio(http, Access.of(settings))
+        twilio = Twilio(http, TwilioAccess.of(settings))
         new = list(missing(await twilio.contents()))
         for shape in new:
             await twilio.create_content(shape.definition())

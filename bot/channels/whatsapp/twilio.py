@@ -16,7 +16,7 @@ from twilio.rest.content.v1.content import ContentList
 
 from bot.channels.whatsapp.addresses import twilio_address
 from bot.channels.whatsapp.refusals import judge
-from bot.channels.whatsapp.wire import Wire
+from bot.channels.whatsapp.wire import TwilioHttp
 from bot.config import Settings
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ LOOKED_THROUGH = 100  # messages to a page of the log; more than came in since t
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
+class TwilioAccess:
     """Who we are at Twilio, and where Twilio is. `user` is an API key's or the account's."""
 
     account_sid: str
@@ -40,7 +40,7 @@ class Access:
     content_base: str
 
     @classmethod
-    def of(cls, settings: Settings) -> "Access":
+    def of(cls, settings: Settings) -> "TwilioAccess":
         by_key = (settings.twilio_api_key_sid, settings.twilio_api_key_secret)
         by_token = (settings.twilio_account_sid, settings.twilio_auth_tokens()[0])
         user, password = by_key if settings.twilio_api_key_sid else by_token
@@ -81,7 +81,7 @@ class Copy:
 class Twilio:
     """Every method raises `DeliveryError`s, which hold no text and no address, and nothing else."""
 
-    def __init__(self, http: httpx.AsyncClient, access: Access) -> None:
+    def __init__(self, http: httpx.AsyncClient, access: TwilioAccess) -> None:
         self._sender = access.sender
         self._client = _client(http, access)
         self._sending = {
@@ -158,8 +158,8 @@ class Twilio:
         raise failure  # outside the handler: what is chained may quote numbers
 
 
-def _client(http: httpx.AsyncClient, access: Access) -> Client:
-    client = Client(access.user, access.password.get_secret_value(), access.account_sid, http_client=Wire(http))
+def _client(http: httpx.AsyncClient, access: TwilioAccess) -> Client:
+    client = Client(access.user, access.password.get_secret_value(), access.account_sid, http_client=TwilioHttp(http))
     client.edge = client.region = None  # it has looked for them in the environment, which is not its business
     client.api.base_url = access.api_base
     client.messaging.base_url = access.messaging_base

@@ -17,7 +17,7 @@ PATIENCE = 10.0  # seconds for one call
 TIMEOUT = httpx.Timeout(PATIENCE, connect=4.0, pool=4.0)
 
 
-class Wire(AsyncHttpClient):  # type: ignore[misc]  # the library has no types
+class TwilioHttp(AsyncHttpClient):  # type: ignore[misc]  # the library has no types
     """What the library sends by. Raises httpx's errors and TimeoutError."""
 
     def __init__(self, http: httpx.AsyncClient) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from bot.emulators.twilio import Person
-from tests.bot.channels.telegram_channel import House, open_house
+from bot.sandbox.emulators.twilio import Person
+from tests.bot.channels.telegram_stage import House, open_house
 from tests.bot.channels.whatsapp_board import Board, open_board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, open_stage
 

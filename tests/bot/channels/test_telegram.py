@@ -9,14 +9,14 @@ import pytest
 import pytest_asyncio
 
 from bot.channels.telegram.updates import AnswerTap, LeaveChat, decode_update
-from bot.emulators.telegram import Button as Shown
-from bot.emulators.telegram import Fault
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
 from bot.ports import Channel, Inbound
+from bot.sandbox.emulators.telegram import Button as Shown
+from bot.sandbox.emulators.telegram import Fault
 from conversations.contact import Contact
 from conversations.events import ButtonTapped
 from conversations.wording import Button, Rendered
-from tests.bot.channels.telegram_channel import (
+from tests.bot.channels.telegram_stage import (
     START,
     House,
     Stage,
@@ -199,7 +199,7 @@ async def test_a_tap_is_answered_and_an_old_one_is_let_be(stage: Stage, capsys: 
     stage.telegram.react(AnswerTap(press.id))
     await until(lambda: stage.emulator.journal.counts["answercallbackquery", 400])
     await stage.telegram.show_typing(stage.ada)  # a whole call later
-    assert "errand_failed" not in capsys.readouterr().out
+    assert "background_task_failed" not in capsys.readouterr().out
 
 
 async def test_a_group_is_left(stage: Stage) -> None:

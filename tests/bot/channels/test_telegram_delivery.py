@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram.limits import Limits
-from bot.demo.stage import Stage, Venue, open_stage
-from bot.emulators.clock import Clock
-from bot.emulators.telegram import Fault
-from bot.emulators.telegram.limits import Limits as TelegramsLimits
+from bot.channels.telegram.pacing import TelegramPacing
+from bot.sandbox.demo.stage import Stage, Venue, open_stage
+from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.telegram import Fault
+from bot.sandbox.emulators.telegram.limits import Limits as TelegramsLimits
 from conversations.contact import Contact
 from conversations.session import Idle, Session
 
@@ -61,7 +61,7 @@ class Chats:
 
     async def session(self, person: int) -> Session:
         database, store = self._stage.app.database, self._stage.app.store
-        session = await database.read(lambda db: store.sessions.load(db, Contact("telegram", str(person))))
+        session = await database.read(lambda tx: store.sessions.load(tx, Contact("telegram", str(person))))
         assert session
         return session
 
@@ -91,7 +91,7 @@ async def test_a_burst_to_one_chat_is_spread_and_telegram_never_says_too_fast(st
 async def test_a_burst_to_many_chats_is_never_too_fast_for_telegrams_own_count() -> None:
     """Without a wire between, on which a busy machine would keep messages back for longer than the clock knows."""
     clock = Clock(at=START)
-    ours, theirs = Limits(clock), TelegramsLimits(clock)
+    ours, theirs = TelegramPacing(clock), TelegramsLimits(clock)
     sent: list[float] = []
 
     async def send(chat: int) -> None:
@@ -178,7 +178,7 @@ async def test_a_message_that_is_gone_already_needs_no_second_try(stage: Stage) 
     await chats.until(lambda: stage.telegram.journal.made("deleteMessage"))
     await nothing_waits(stage)
     stage.clock.advance(300)
-    await stage.app.service.courier.adopt()
+    await stage.app.service.dispatcher.adopt()
     await settled(stage)
     assert len(stage.telegram.journal.made("deleteMessage")) == 1
 
@@ -188,7 +188,7 @@ def shows(stage: Stage, person: int, text: str) -> bool:
 
 
 async def nothing_waits(stage: Stage) -> None:
-    """Every letter came to its end, and that is on disk."""
+    """Every message came to its end, and that is on disk."""
     async with asyncio.timeout(10):
         while await waiting(stage):  # noqa: ASYNC110 - the outbox offers nothing to wait for
             await asyncio.sleep(0.005)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.updates import AnswerTap, Decoded, LeaveChat, decode, decode_update
-from bot.ports import Inbound, Unreadable
+from bot.ports import Inbound, UnreadableInbound
 from conversations.contact import Contact
 from conversations.events import ButtonTapped, ContactShared, TextReceived
 from tests.bot.channels.telegram_updates_made import (
@@ -45,8 +45,8 @@ anything = st.recursive(
 )
 
 
-def unreadable_in(decoded: Decoded) -> Unreadable:
-    assert isinstance(decoded.inbound, Unreadable)
+def unreadable_in(decoded: Decoded) -> UnreadableInbound:
+    assert isinstance(decoded.inbound, UnreadableInbound)
     return decoded.inbound
 
 
@@ -154,7 +154,7 @@ def assert_sound(decoded: Decoded) -> None:
                 assert delivery.isdigit()
                 assert language in {"en", "pcm"}
                 assert_storable(event)
-            case Unreadable(content=content):
+            case UnreadableInbound(content=content):
                 assert isinstance(content, bytes)
             case AnswerTap(query):
                 assert isinstance(query, str)

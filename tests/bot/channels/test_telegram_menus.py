@@ -9,12 +9,12 @@ import pytest_asyncio
 from pydantic import SecretStr
 
 from bot.channels.telegram.setup import COMMANDS, register
-from bot.emulators.telegram import Fault
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
+from bot.sandbox.emulators.telegram import Fault
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
-from tests.bot.channels.telegram_channel import House, Stage, open_stage, until
+from tests.bot.channels.telegram_stage import House, Stage, open_stage, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

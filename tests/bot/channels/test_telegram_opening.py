@@ -7,13 +7,13 @@ import pytest
 from telegram import Bot
 
 from bot.channels.telegram import Telegram
-from bot.channels.telegram.limits import Limits
-from bot.emulators.loopback import serve
-from bot.emulators.telegram import Fault, TelegramEmulator, make_token
+from bot.channels.telegram.pacing import TelegramPacing
 from bot.errors import ChannelDown
+from bot.sandbox.emulators.loopback import serve
+from bot.sandbox.emulators.telegram import Fault, TelegramEmulator, make_token
 from conversations.contact import Contact
 from conversations.wording import Rendered
-from tests.bot.channels.telegram_channel import START, LeapingClock, settings_for, until
+from tests.bot.channels.telegram_stage import START, LeapingClock, settings_for, until
 
 
 async def test_it_opens_while_telegram_is_down_and_asks_until_it_is_not() -> None:
@@ -28,7 +28,7 @@ async def test_it_opens_while_telegram_is_down_and_asks_until_it_is_not() -> Non
 async def test_there_is_no_way_in_until_telegram_has_said_what_the_bot_is_called() -> None:
     clock = LeapingClock(at=START)
     emulator = TelegramEmulator(make_token(), clock=clock)
-    assert Telegram(Bot(emulator.token), Limits(clock), clock).way_in == ""
+    assert Telegram(Bot(emulator.token), TelegramPacing(clock), clock).way_in == ""
     async with serve(emulator.app) as url, Telegram.open(settings_for(emulator.token, url), clock) as telegram:
         assert telegram.way_in == f"https://t.me/{emulator.user['username']}?start="
 
@@ -44,6 +44,6 @@ async def test_no_error_and_no_log_names_the_token(capsys: pytest.CaptureFixture
             with pytest.raises(ChannelDown) as failed:
                 await telegram.deliver(Contact("telegram", "5"), Rendered("hello"))
     told = "".join(capsys.readouterr())
-    assert "errand_failed" in told
+    assert "background_task_failed" in told
     assert emulator.token not in f"{told}{failed.value!r}"
     assert failed.value.__cause__ is failed.value.__context__ is None

@@ -7,14 +7,14 @@ from contextlib import asynccontextmanager
 import pytest
 import pytest_asyncio
 
-from bot.channels.telegram.doors import MOST_UPDATES, poll
-from bot.emulators.telegram import Fault
-from bot.ports import Inbound, Unreadable
+from bot.channels.telegram.inbound import MOST_UPDATES, poll
+from bot.ports import Inbound, UnreadableInbound
+from bot.sandbox.emulators.telegram import Fault
 from conversations.contact import Contact
 from conversations.events import ButtonTapped, Event, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
-from tests.bot.channels.telegram_channel import Desk, House, Stage, open_stage, until
+from tests.bot.channels.telegram_stage import AgentSession, House, Stage, open_stage, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -26,12 +26,12 @@ async def stage(house: House) -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def desk() -> AgentSession:
+    return AgentSession()
 
 
 @asynccontextmanager
-async def polling(stage: Stage, desk: Desk) -> AsyncIterator[None]:
+async def polling(stage: Stage, desk: AgentSession) -> AsyncIterator[None]:
     task = asyncio.create_task(poll(stage.telegram, desk.receive))
     try:
         yield
@@ -45,7 +45,7 @@ def texts(events: list[Event]) -> list[str]:
     return [event.text for event in events if isinstance(event, TextReceived)]
 
 
-async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, desk: Desk) -> None:
+async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, desk: AgentSession) -> None:
     async with polling(stage, desk):
         await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
         stage.emulator.say(stage.person, "hello")
@@ -54,7 +54,7 @@ async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, desk: 
     assert desk.events == [TextReceived("hello", "3"), ButtonTapped("agree", 7)]
 
 
-async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(stage: Stage, desk: Desk) -> None:
+async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(stage: Stage, desk: AgentSession) -> None:
     desk.free.clear()
     async with polling(stage, desk):
         stage.emulator.say(stage.person, "hello")
@@ -65,7 +65,7 @@ async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(stage: St
     assert texts(desk.events) == ["hello"]
 
 
-async def test_a_tap_is_answered_only_after_its_turn(stage: Stage, desk: Desk) -> None:
+async def test_a_tap_is_answered_only_after_its_turn(stage: Stage, desk: AgentSession) -> None:
     desk.free.clear()
     async with polling(stage, desk):
         await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
@@ -77,7 +77,7 @@ async def test_a_tap_is_answered_only_after_its_turn(stage: Stage, desk: Desk) -
         await until(lambda: press.answered_at)
 
 
-async def test_a_disk_that_fails_is_tried_again_after_a_while(stage: Stage, desk: Desk) -> None:
+async def test_a_disk_that_fails_is_tried_again_after_a_while(stage: Stage, desk: AgentSession) -> None:
     desk.failures = [StorageFull("no room"), StorageFull("no room")]
     async with polling(stage, desk):
         stage.emulator.say(stage.person, "hello")
@@ -87,7 +87,9 @@ async def test_a_disk_that_fails_is_tried_again_after_a_while(stage: Stage, desk
     assert texts(desk.events) == ["hello"]
 
 
-async def test_one_persons_updates_keep_their_order_and_others_do_not_wait_for_them(stage: Stage, desk: Desk) -> None:
+async def test_one_persons_updates_keep_their_order_and_others_do_not_wait_for_them(
+    stage: Stage, desk: AgentSession
+) -> None:
     obi = stage.emulator.add_person("Obi").id
     stage.emulator.hold()
     for person, text in ((stage.person, "a1"), (stage.person, "a2"), (obi, "b1"), (stage.person, "a3"), (obi, "b2")):
@@ -103,7 +105,7 @@ async def test_one_persons_updates_keep_their_order_and_others_do_not_wait_for_t
     assert [text for text in got if text[0] == "b"] == ["b1", "b2"]
 
 
-async def test_an_update_that_cannot_be_read_holds_up_no_other(stage: Stage, desk: Desk) -> None:
+async def test_an_update_that_cannot_be_read_holds_up_no_other(stage: Stage, desk: AgentSession) -> None:
     stage.emulator.hold()
     stage.emulator.say(stage.person, "before")
     stage.emulator.inject({"message": {"text": "without a chat"}})
@@ -114,11 +116,11 @@ async def test_an_update_that_cannot_be_read_holds_up_no_other(stage: Stage, des
         await until(lambda: len(desk.got) == 4)
         await until(lambda: not stage.emulator.updates.waiting())
     assert texts(desk.events) == ["before", "after"]
-    assert sum(isinstance(each, Unreadable) for each in desk.got) == 2
+    assert sum(isinstance(each, UnreadableInbound) for each in desk.got) == 2
 
 
 async def test_updates_without_numbers_are_not_taken_again_and_again(
-    stage: Stage, desk: Desk, capsys: pytest.CaptureFixture[str]
+    stage: Stage, desk: AgentSession, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stage.emulator.inject({"update_id": "seven", "message": {"text": "hello"}})
     async with polling(stage, desk):
@@ -126,7 +128,7 @@ async def test_updates_without_numbers_are_not_taken_again_and_again(
     assert desk.asked == []
 
 
-async def test_a_webhook_is_removed_first(stage: Stage, desk: Desk) -> None:
+async def test_a_webhook_is_removed_first(stage: Stage, desk: AgentSession) -> None:
     stage.clock.advance(1)
     await stage.telegram.bot.set_webhook("http://127.0.0.1:9/telegram")
     async with polling(stage, desk):
@@ -136,7 +138,7 @@ async def test_a_webhook_is_removed_first(stage: Stage, desk: Desk) -> None:
 
 
 async def test_a_success_makes_the_next_wait_short_again(
-    stage: Stage, desk: Desk, capsys: pytest.CaptureFixture[str]
+    stage: Stage, desk: AgentSession, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async with polling(stage, desk):
         for _ in range(2):
@@ -159,7 +161,7 @@ async def test_a_success_makes_the_next_wait_short_again(
     ids=["conflict", "down", "busy", "lost"],
 )
 async def test_failures_are_waited_out(
-    stage: Stage, desk: Desk, fault: Fault, capsys: pytest.CaptureFixture[str]
+    stage: Stage, desk: AgentSession, fault: Fault, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stage.emulator.fail(fault)
     began = stage.clock.now()
@@ -204,8 +206,8 @@ async def test_such_an_update_gives_way_where_those_behind_it_would_never_come(
     assert capsys.readouterr().out.count("update_given_up") == 1
 
 
-class Broken(Desk):
-    """A desk that, as long as it is broken, neither takes nor puts aside what one person sends."""
+class Broken(AgentSession):
+    """A session that, as long as it is broken, neither takes nor puts aside what one person sends."""
 
     def __init__(self, who: Contact) -> None:
         super().__init__()
@@ -213,7 +215,7 @@ class Broken(Desk):
         self.broken = True
         self._deliveries: set[str | None] = set()
 
-    async def receive(self, inbound: Inbound | Unreadable) -> None:
+    async def receive(self, inbound: Inbound | UnreadableInbound) -> None:
         if inbound.contact == self._who:
             self._deliveries.add(inbound.delivery)
         if self.broken and inbound.delivery in self._deliveries:

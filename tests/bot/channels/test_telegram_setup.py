@@ -6,13 +6,13 @@ import pytest
 import pytest_asyncio
 from pydantic import SecretStr
 
-from bot.channels.telegram.errands import Errands, pauses
+from bot.channels.telegram.background import BackgroundTasks, pauses
 from bot.channels.telegram.setup import COMMANDS, register
-from bot.emulators.clock import Clock
-from bot.emulators.telegram import Fault
 from bot.errors import ChannelDown
+from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.telegram import Fault
 from conversations.choice import Choice
-from tests.bot.channels.telegram_channel import (
+from tests.bot.channels.telegram_stage import (
     START,
     House,
     Stage,
@@ -84,7 +84,7 @@ async def test_a_bot_that_cannot_be_described_works_as_well(
 ) -> None:
     stage.emulator.fail(Fault(method, status=429, retry_after=3600))
     await register(stage.telegram, URL, SECRET, "Kudi Loans")
-    await until(lambda: "errand_failed" in capsys.readouterr().out)
+    await until(lambda: "background_task_failed" in capsys.readouterr().out)
     assert stage.emulator.delivery.webhook is not None
 
 
@@ -103,7 +103,7 @@ async def test_commands_are_words_that_the_conversation_knows() -> None:
 
 async def test_the_start_does_not_wait_for_an_errand_for_ever() -> None:
     clock = Clock(at=START)
-    errands = Errands(clock, patience=0.01)
+    background = BackgroundTasks(clock, patience=0.01)
     attempts = []
 
     async def fail_once() -> None:
@@ -111,22 +111,22 @@ async def test_the_start_does_not_wait_for_an_errand_for_ever() -> None:
         if len(attempts) == 1:
             raise ChannelDown
 
-    await errands.insist("try", fail_once)
+    await background.retry_until_done("try", fail_once)
     assert len(attempts) == 1
     await until(lambda: len(attempts) == 2, clock)
-    await errands.close()
+    await background.close()
 
 
 async def test_what_is_under_way_is_given_up_at_the_end() -> None:
-    errands = Errands(Clock(at=START), patience=0.01)
+    background = BackgroundTasks(Clock(at=START), patience=0.01)
 
     async def fail() -> None:
         raise ChannelDown
 
-    await errands.insist("try", fail)
-    errands.attempt("never begun", fail)
-    await errands.close()
-    assert not errands._running
+    await background.retry_until_done("try", fail)
+    background.attempt("never begun", fail)
+    await background.close()
+    assert not background._running
 
 
 async def test_pauses_double_up_to_half_a_minute() -> None:

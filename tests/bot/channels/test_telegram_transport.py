@@ -15,12 +15,12 @@ from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 
 from bot.channels.telegram import Telegram
-from bot.channels.telegram.limits import Limits
+from bot.channels.telegram.pacing import TelegramPacing
 from bot.channels.telegram.transport import LARGEST_ANSWER, TooManyRequests, Transport
-from bot.emulators.clock import Clock
-from bot.emulators.loopback import drop_connection, serve
-from bot.emulators.telegram import TelegramEmulator, make_token
 from bot.errors import ChannelDown
+from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.loopback import drop_connection, serve
+from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
 from conversations.contact import Contact
 from conversations.wording import Rendered
 
@@ -140,7 +140,7 @@ async def test_a_stranger_at_telegrams_place_leaves_it_open_what_was_done(
     server: Server, bot: Bot, answer: bytes
 ) -> None:
     server.answer = Response(answer)
-    telegram = Telegram(bot, Limits(Clock()), Clock())
+    telegram = Telegram(bot, TelegramPacing(Clock()), Clock())
     with pytest.raises(ChannelDown):
         await telegram.deliver(Contact("telegram", "5"), Rendered("hello"))
     if b"result" not in answer:

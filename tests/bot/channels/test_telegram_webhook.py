@@ -1,4 +1,4 @@
-"""The webhook's door: who is let in, and what is answered when; at the emulated Telegram and by hand."""
+"""The webhook's endpoint: who is let in, and what is answered when; at the emulated Telegram and by hand."""
 
 import json
 from collections.abc import AsyncIterator
@@ -12,16 +12,16 @@ from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot.channels.telegram.doors import webhook
+from bot.channels.telegram.inbound import webhook
 from bot.channels.telegram.setup import register
-from bot.emulators.loopback import serve
-from bot.ports import Inbound, Unreadable
-from bot.web import MOST_BYTES
+from bot.http.application import MOST_BYTES
+from bot.ports import Inbound, UnreadableInbound
+from bot.sandbox.emulators.loopback import serve
 from conversations.contact import Contact
 from conversations.events import ButtonTapped, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
-from tests.bot.channels.telegram_channel import Desk, House, Stage, open_stage, until
+from tests.bot.channels.telegram_stage import AgentSession, House, Stage, open_stage, until
 from tests.bot.channels.telegram_updates_made import ADA, GROUP, UPDATE, message, update
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -37,26 +37,26 @@ async def stage(house: House) -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def desk() -> AgentSession:
+    return AgentSession()
 
 
 @pytest.fixture
-def app(stage: Stage, desk: Desk) -> Starlette:
+def app(stage: Stage, desk: AgentSession) -> Starlette:
     return Starlette(
         routes=[Route("/telegram", webhook(stage.telegram, SecretStr(SECRET), desk.receive), methods=["POST"])]
     )
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def door(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+async def endpoint(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
     """Whoever knocks, with the right secret unless they say another."""
     headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot", headers=headers) as client:
         yield client
 
 
-async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, app: Starlette, desk: Desk) -> None:
+async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, app: Starlette, desk: AgentSession) -> None:
     async with serve(app) as url:
         await register(stage.telegram, url, SecretStr(SECRET), "Kudi Loans")
         await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
@@ -69,7 +69,7 @@ async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, app: S
 
 
 async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(
-    stage: Stage, app: Starlette, desk: Desk
+    stage: Stage, app: Starlette, desk: AgentSession
 ) -> None:
     desk.free.clear()
     desk.failures = [StorageFull("no room")]
@@ -86,10 +86,10 @@ async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(
     assert desk.asked[0] == desk.asked[1] == desk.got[0]
 
 
-async def test_a_group_is_left_and_not_heard(stage: Stage, door: httpx.AsyncClient, desk: Desk) -> None:
+async def test_a_group_is_left_and_not_heard(stage: Stage, endpoint: httpx.AsyncClient, desk: AgentSession) -> None:
     group = stage.emulator.add_group()
     body = update(message=message(chat=GROUP | {"id": group}, text="hi"))
-    assert (await door.post("/telegram", json=body)).status_code == 200
+    assert (await endpoint.post("/telegram", json=body)).status_code == 200
     await until(lambda: stage.emulator.world.chats[group].bot_status == "left")
     assert desk.asked == []
 
@@ -106,67 +106,69 @@ WRONG = {
 
 
 @pytest.mark.parametrize("secret", WRONG.values(), ids=WRONG)
-async def test_nobody_enters_with_another_secret(door: httpx.AsyncClient, desk: Desk, secret: bytes) -> None:
+async def test_nobody_enters_with_another_secret(
+    endpoint: httpx.AsyncClient, desk: AgentSession, secret: bytes
+) -> None:
     headers = {b"X-Telegram-Bot-Api-Secret-Token": secret}
-    assert (await door.post("/telegram", content=HELLO, headers=headers)).status_code == 401
+    assert (await endpoint.post("/telegram", content=HELLO, headers=headers)).status_code == 401
     assert desk.asked == []
 
 
-async def test_nobody_enters_without_a_secret(door: httpx.AsyncClient, desk: Desk) -> None:
-    del door.headers["X-Telegram-Bot-Api-Secret-Token"]
-    assert (await door.post("/telegram", content=HELLO)).status_code == 401
+async def test_nobody_enters_without_a_secret(endpoint: httpx.AsyncClient, desk: AgentSession) -> None:
+    del endpoint.headers["X-Telegram-Bot-Api-Secret-Token"]
+    assert (await endpoint.post("/telegram", content=HELLO)).status_code == 401
     assert desk.asked == []
 
 
-async def test_a_door_without_a_secret_lets_nobody_in(stage: Stage, desk: Desk) -> None:
+async def test_a_door_without_a_secret_lets_nobody_in(stage: Stage, desk: AgentSession) -> None:
     app = Starlette(routes=[Route("/telegram", webhook(stage.telegram, SecretStr(""), desk.receive), methods=["POST"])])
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": ""}):
             assert (await client.post("/telegram", content=HELLO, headers=headers)).status_code == 401
 
 
-async def test_too_much_is_not_read(door: httpx.AsyncClient, desk: Desk) -> None:
+async def test_too_much_is_not_read(endpoint: httpx.AsyncClient, desk: AgentSession) -> None:
     async def drip() -> AsyncIterator[bytes]:
         for _ in range(MOST_BYTES // 1024 + 1):
             yield b" " * 1024
 
-    assert (await door.post("/telegram", content=b" " * (MOST_BYTES + 1))).status_code == 413
-    assert (await door.post("/telegram", content=drip())).status_code == 413
+    assert (await endpoint.post("/telegram", content=b" " * (MOST_BYTES + 1))).status_code == 413
+    assert (await endpoint.post("/telegram", content=drip())).status_code == 413
     assert desk.asked == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(st.binary(max_size=100) | st.recursive(st.none() | st.text(), st.lists).map(json.dumps).map(str.encode))
-async def test_nothing_that_the_secret_comes_with_is_refused(door: httpx.AsyncClient, body: bytes) -> None:
-    assert (await door.post("/telegram", content=body)).status_code == 200
+async def test_nothing_that_the_secret_comes_with_is_refused(endpoint: httpx.AsyncClient, body: bytes) -> None:
+    assert (await endpoint.post("/telegram", content=body)).status_code == 200
 
 
-async def test_a_disk_that_fails_asks_telegram_to_come_again(door: httpx.AsyncClient, desk: Desk) -> None:
+async def test_a_disk_that_fails_asks_telegram_to_come_again(endpoint: httpx.AsyncClient, desk: AgentSession) -> None:
     desk.failures = [StorageFull("no room")]
-    answer = await door.post("/telegram", content=HELLO)
+    answer = await endpoint.post("/telegram", content=HELLO)
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
-    assert (await door.post("/telegram", content=HELLO)).status_code == 200
+    assert (await endpoint.post("/telegram", content=HELLO)).status_code == 200
 
 
 async def test_a_defect_of_ours_puts_the_update_aside_and_owes_an_answer(
-    door: httpx.AsyncClient, desk: Desk, capsys: pytest.CaptureFixture[str]
+    endpoint: httpx.AsyncClient, desk: AgentSession, capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk.failures = [ZeroDivisionError("hello")]
-    assert (await door.post("/telegram", content=HELLO)).status_code == 200
+    assert (await endpoint.post("/telegram", content=HELLO)).status_code == 200
     ada = Contact("telegram", str(ADA))
-    assert desk.got == [Unreadable("telegram", "turn failed", HELLO, str(UPDATE), ada)]
+    assert desk.got == [UnreadableInbound("telegram", "turn failed", HELLO, str(UPDATE), ada)]
     assert "turn_failed" in capsys.readouterr().out
 
 
 async def test_a_defect_that_breaks_the_answer_too_still_puts_the_update_aside(
-    door: httpx.AsyncClient, desk: Desk
+    endpoint: httpx.AsyncClient, desk: AgentSession
 ) -> None:
     desk.failures = [ZeroDivisionError(), KeyError()]
-    assert (await door.post("/telegram", content=HELLO)).status_code == 200
-    assert desk.got == [Unreadable("telegram", "turn failed", HELLO, str(UPDATE), None)]
+    assert (await endpoint.post("/telegram", content=HELLO)).status_code == 200
+    assert desk.got == [UnreadableInbound("telegram", "turn failed", HELLO, str(UPDATE), None)]
     assert isinstance(desk.asked[0], Inbound)
 
 
-async def test_a_defect_does_not_hide_a_disk_that_fails(door: httpx.AsyncClient, desk: Desk) -> None:
+async def test_a_defect_does_not_hide_a_disk_that_fails(endpoint: httpx.AsyncClient, desk: AgentSession) -> None:
     desk.failures = [ZeroDivisionError(), StorageFull("no room")]
-    assert (await door.post("/telegram", content=HELLO)).status_code == 503
+    assert (await endpoint.post("/telegram", content=HELLO)).status_code == 503

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.whatsapp.setup import setup
-from bot.emulators.twilio import Person, Place, TwilioEmulator
+from bot.sandbox.emulators.twilio import Person, Place, TwilioEmulator
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNumber
 from tests.bot.channels.whatsapp_board import Board
@@ -44,7 +44,7 @@ async def test_a_line_is_linked_in_five_messages_with_the_own_number_in_one_tap(
 
 async def test_it_goes_by_buttons_where_they_are_set_up(stage: Stage, ada: Person) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.hears(ada, "hello")
     for label in ("I agree", "Use 0803 123 4567", "MTN"):
         said = len(said_to(ada))
@@ -56,7 +56,7 @@ async def test_it_goes_by_buttons_where_they_are_set_up(stage: Stage, ada: Perso
 
 async def test_typed_words_mean_the_same_as_buttons(stage: Stage, ada: Person) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     assert "which network" in (await link_until_network(stage, ada))[-1]
 
 
@@ -66,7 +66,7 @@ async def link_until_network(stage: Stage, person: Person) -> list[str]:
 
 async def test_a_button_of_an_older_question_says_so(stage: Stage, ada: Person) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.hears(ada, "hello")
     await stage.hears(ada, "yes")
     said = len(said_to(ada))
@@ -93,9 +93,9 @@ async def test_a_number_of_an_older_list_says_so_when_the_list_is_quoted(stage: 
 
 async def test_the_code_and_the_summary_do_not_stay_at_twilio(stage: Stage, ada: Person) -> None:
     await stage.link(ada)
-    await stage.quiet()
+    await stage.opted_out()
     stage.clock.advance(61)
-    await stage.service.courier.adopt()
+    await stage.service.dispatcher.adopt()
     await stage.until(lambda: sum(message.redacted for message in ada.chat) == 2)
     (typed,) = [message for message in ada.chat if message.shown.text == CODE]
     (told,) = [message for message in ada.chat if NAME in message.shown.text]

@@ -9,10 +9,10 @@ import pytest
 import pytest_asyncio
 
 from bot.channels.whatsapp.setup import setup
-from bot.checks.asking import Asking
-from bot.checks.finding import Finding, Patient, Surroundings, Verdict
-from bot.checks.whatsapp import check_whatsapp
-from bot.emulators.twilio import Fault
+from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdict
+from bot.commands.checks.probe import Probe
+from bot.commands.checks.whatsapp import check_whatsapp
+from bot.sandbox.emulators.twilio import Fault
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_stage import PUBLIC, Stage, open_stage, settings_for
 
@@ -33,8 +33,8 @@ async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
 
 async def examine(stage: Stage, **settings: str) -> list[Finding]:
     given = settings_for(stage.twilio, stage.board.url, **stage.given | settings)
-    around = Surroundings(now=stage.clock.now)
-    return await check_whatsapp(Patient(given, Asking(stage.board.http, around.now), around))
+    around = HostFacts(now=stage.clock.now)
+    return await check_whatsapp(CheckContext(given, Probe(stage.board.http, around.now), around))
 
 
 async def troubles(stage: Stage, **settings: str) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from bot.channels.whatsapp.reports import PAUSE
-from bot.emulators.twilio import Fault, Person
+from bot.sandbox.emulators.twilio import Fault, Person
 from conversations.contact import Contact
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, open_stage, said_to
@@ -60,11 +60,11 @@ async def test_what_is_held_survives_a_restart_and_ends_when_it_no_longer_matter
     await stage.service.sweep_time()
     await stage.until_states("delivered", "held")
     await stage.restart()
-    await stage.quiet()
+    await stage.opted_out()
     assert await stage.states() == ["delivered", "held"]
     stage.clock.advance(A_DAY)
     (answer,) = await stage.hears(ada, "hello")
-    await stage.quiet()
+    await stage.opted_out()
     assert "ten minutes" not in answer
     assert len(said_to(ada)) == 2
 
@@ -77,8 +77,8 @@ async def test_whatsapp_has_the_last_word_on_when_it_is_too_late(stage: Stage, a
     await stage.service.sweep_time()
     await stage.until_states("delivered", "held")
     created = stage.calls("POST", "Messages.json")
-    await stage.service.courier.adopt()
-    await stage.quiet()
+    await stage.service.dispatcher.adopt()
+    await stage.opted_out()
     assert stage.calls("POST", "Messages.json") == created
     told = await stage.hears(ada, "hello", 2)
     assert told[0].startswith("The ten minutes are over")
@@ -98,7 +98,7 @@ async def test_who_has_written_since_gets_it_at_once(stage: Stage, ada: Person) 
     stage.clock.advance(20)
     await stage.until_states("delivered", "waiting", "delivered")
     stage.clock.advance(PAUSE.total_seconds())
-    await stage.service.courier.adopt()
+    await stage.service.dispatcher.adopt()
     await stage.until_states("delivered", "delivered", "delivered")
     assert said_to(ada)[-1].startswith("The ten minutes are over")
 

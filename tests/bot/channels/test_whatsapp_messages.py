@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.channels.whatsapp.contents import SHAPES, Kind, Shape, as_variables, body, fill, missing
 from bot.channels.whatsapp.messages import LONGEST, numbered, plain
-from bot.emulators.twilio.contents import Contents, Unfit
-from bot.emulators.twilio.refusals import Refused
+from bot.sandbox.emulators.twilio.contents import Contents, Unfit
+from bot.sandbox.emulators.twilio.refusals import Refused
 from conversations.wording import Button, Rendered
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

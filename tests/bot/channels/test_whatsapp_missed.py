@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from bot.channels.whatsapp.missed import OVERLAP, UNDER_WAY
-from bot.channels.whatsapp.reception import LOOK_AGAIN_EVERY, LOOK_EVERY
-from bot.emulators.twilio import Fault, Person
+from bot.channels.whatsapp.module import SCAN_AGAIN_EVERY, SCAN_EVERY
 from bot.errors import DeliveryError
-from bot.ports import Inbound, Unreadable
-from bot.schedule import Schedule, Sweep
+from bot.ports import Inbound, UnreadableInbound
+from bot.sandbox.emulators.twilio import Fault, Person
+from bot.scheduler import Scheduler, Sweep
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNetwork, Idle
 from storage.chats import Chat
@@ -36,7 +36,7 @@ async def write_while_down(stage: Stage, person: Person, *texts: str, pause: flo
 async def test_messages_are_taken_in_after_a_restart_oldest_first(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes", "0803 123 4567", pause=60)
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.until(lambda: len(said_to(ada)) == 3)
     assert await stage.step_of(ADA) is AskingNetwork
 
@@ -44,20 +44,20 @@ async def test_messages_are_taken_in_after_a_restart_oldest_first(stage: Stage, 
 async def test_they_are_taken_in_once(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes")
-    await stage.reception.catch_up()
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
+    await stage.module.catch_up()
     await stage.restart()
-    await stage.reception.catch_up()
-    await stage.quiet()
+    await stage.module.catch_up()
+    await stage.opted_out()
     assert len(said_to(ada)) == 2
 
 
 async def test_a_message_whose_webhook_was_lost_is_found(stage: Stage, ada: Person) -> None:
     stage.twilio.lose()
     stage.twilio.say(ada, "hello")
-    await stage.quiet()
+    await stage.opted_out()
     await stage.restart()
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.until(lambda: said_to(ada))
     assert await stage.step_of(ADA) is AskingConsent
 
@@ -67,40 +67,40 @@ async def test_what_comes_in_before_we_have_looked_does_not_hide_what_was_missed
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes", pause=3 * 3600)
     await stage.hears(ben, "hello")
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.until(lambda: len(said_to(ada)) >= 2)
 
 
 async def test_more_than_a_day_back_nobody_can_be_answered(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes", pause=25 * 3600)
-    await stage.reception.catch_up()
-    await stage.quiet()
+    await stage.module.catch_up()
+    await stage.opted_out()
     assert len(said_to(ada)) == 1
 
 
 async def test_an_empty_database_does_not_answer_the_whole_day_again(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
-    await stage.quiet()
+    await stage.opted_out()
     await stage.crash()
     for file in stage.folder.iterdir():
         file.unlink()
     stage.clock.advance(3600)
     await stage.start()
-    await stage.reception.catch_up()
-    await stage.quiet()
+    await stage.module.catch_up()
+    await stage.opted_out()
     assert len(said_to(ada)) == 1
 
 
 async def test_the_window_counts_from_when_it_was_written(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes", pause=23 * 3600)
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.until(lambda: len(said_to(ada)) >= 2)
     stage.clock.advance(3600)
     told = len(said_to(ada))
     await stage.write(ADA, "too late")
-    await stage.quiet()
+    await stage.opted_out()
     assert ("message", "held") in await stage.outbox()
     assert len(said_to(ada)) == told
 
@@ -108,7 +108,7 @@ async def test_the_window_counts_from_when_it_was_written(stage: Stage, ada: Per
 async def test_a_stop_that_was_missed_counts(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "STOP")
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.until(lambda: len(said_to(ada)) == 2)
     assert said_to(ada)[1].startswith("All right: I will not write to you any more.")
     assert await stage.step_of(ADA) is Idle
@@ -120,7 +120,7 @@ async def test_files_are_answered_too(stage: Stage, ada: Person) -> None:
     stage.twilio.send_file(ada, b"x", "image/jpeg")
     await stage.twilio.settle()
     await stage.start()
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.until(lambda: len(said_to(ada)) == 2)
     assert said_to(ada)[1].startswith("I cannot open files.")
 
@@ -133,10 +133,10 @@ async def test_who_was_known_by_their_id_is_found_by_their_number(stage: Stage) 
     stage.twilio.world.people._by_address[ada.address] = ada
     await stage.hears(ada, "help")
     await write_while_down(stage, ada, "yes")
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.until(lambda: len(said_to(ada)) == 3)
     count = "SELECT count(*) FROM sessions"
-    assert await stage.database.read(lambda db: db.execute(count).fetchone()) == (1,)
+    assert await stage.database.read(lambda tx: tx.execute(count).fetchone()) == (1,)
 
 
 async def test_more_than_one_page_is_read(stage: Stage) -> None:
@@ -146,9 +146,9 @@ async def test_more_than_one_page_is_read(stage: Stage) -> None:
         stage.twilio.say(person, "hello")
     await stage.twilio.settle()
     await stage.start()
-    listed = await stage.whatsapp.twilio.received_since(await stage.reception.missed.since(), page=2)
+    listed = await stage.whatsapp.twilio.received_since(await stage.module.missed.since(), page=2)
     assert [copy.address for copy in listed] == [person.address for person in reversed(people)]
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.until(lambda: all(said_to(person) for person in people))
 
 
@@ -158,7 +158,7 @@ async def test_a_twilio_that_is_busy_or_down_is_asked_again(stage: Stage, ada: P
     stage.twilio.break_call(Fault("GET", "Messages.json", status=429, code=20429))
     stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
     stage.twilio.break_call(Fault("GET", "Content", status=500))
-    catching_up = asyncio.create_task(stage.reception.catch_up())
+    catching_up = asyncio.create_task(stage.module.catch_up())
     await stage.until(catching_up.done, winding=1)
     await stage.until(lambda: len(said_to(ada)) == 2)
     catching_up.result()
@@ -169,27 +169,27 @@ async def test_a_twilio_that_is_busy_or_down_is_asked_again(stage: Stage, ada: P
 
 async def refuse(stage: Stage, person: Person, text: str) -> None:
     """The disk is full when they write, and has room again when this returns."""
-    receive = stage.reception.intake._receive
+    receive = stage.module.inbound._receive
 
-    async def no_room(_: Inbound | Unreadable) -> None:
+    async def no_room(_: Inbound | UnreadableInbound) -> None:
         raise StorageFull("no room")
 
-    stage.reception.intake._receive = no_room
+    stage.module.inbound._receive = no_room
     stage.twilio.say(person, text)
-    await stage.quiet()
-    stage.reception.intake._receive = receive
+    await stage.opted_out()
+    stage.module.inbound._receive = receive
 
 
 async def test_what_found_no_room_is_taken_in_soon(stage: Stage, ada: Person) -> None:
     await refuse(stage, ada, "hello")
-    await stage.reception.missed.look_again()
-    await stage.quiet()
+    await stage.module.missed.scan_again()
+    await stage.opted_out()
     assert said_to(ada) == []  # the webhook may still be on its way
     stage.clock.advance(UNDER_WAY.total_seconds())
-    await stage.reception.missed.look_again()
+    await stage.module.missed.scan_again()
     await stage.until(lambda: len(said_to(ada)) == 1)
     asked = stage.calls("GET", "Messages.json")
-    await stage.reception.missed.look_again()
+    await stage.module.missed.scan_again()
     assert stage.calls("GET", "Messages.json") == asked
 
 
@@ -199,8 +199,8 @@ async def test_it_is_looked_for_until_there_is_room(stage: Stage, ada: Person) -
         stage.clock.advance(UNDER_WAY.total_seconds())
         stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
         with pytest.raises(DeliveryError):
-            await stage.reception.missed.look_again()
-    await stage.reception.missed.look_again()
+            await stage.module.missed.scan_again()
+    await stage.module.missed.scan_again()
     await stage.until(lambda: len(said_to(ada)) == 1)
 
 
@@ -212,7 +212,7 @@ async def test_what_found_no_room_is_not_hidden_by_what_others_write_before_a_re
     stage.clock.advance(3 * OVERLAP.total_seconds())
     await stage.hears(ben, "hello")
     await stage.restart()
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.until(lambda: len(said_to(ada)) == 1)
 
 
@@ -225,8 +225,8 @@ async def test_a_look_that_did_not_come_through_is_begun_where_it_was(stage: Sta
         await stage.hears(ben, "hello")
         stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
         with pytest.raises(DeliveryError):
-            await stage.reception.missed.look()
-    await stage.reception.missed.look()
+            await stage.module.missed.look()
+    await stage.module.missed.look()
     await stage.until(lambda: len(said_to(ada)) == 1)
 
 
@@ -235,14 +235,14 @@ async def test_a_lost_webhook_is_found_without_a_restart_and_once_complete_looks
 ) -> None:
     stage.twilio.lose()
     stage.twilio.say(ada, "hello")
-    await stage.quiet()
-    stage.clock.advance(LOOK_EVERY.total_seconds())
-    await stage.reception.missed.look()
+    await stage.opted_out()
+    stage.clock.advance(SCAN_EVERY.total_seconds())
+    await stage.module.missed.look()
     await stage.until(lambda: len(said_to(ada)) == 1)
     stage.clock.advance(3600)
-    await stage.reception.missed.look()
+    await stage.module.missed.look()
     await stage.restart()
-    assert await stage.reception.missed.since() == stage.clock.now() - UNDER_WAY - OVERLAP
+    assert await stage.module.missed.since() == stage.clock.now() - UNDER_WAY - OVERLAP
 
 
 async def test_a_look_asks_for_one_page_as_a_rule(stage: Stage) -> None:
@@ -263,30 +263,30 @@ async def test_what_was_heard_without_an_answer_is_not_heard_again(stage: Stage,
     await stage.hears(ada, "hello")
     for word in words:
         stage.twilio.say(ada, word)
-        await stage.quiet()
+        await stage.opted_out()
         stage.clock.advance(1)
     said, known = len(said_to(ada)), await chat_of(stage, ada)
     stage.clock.advance(60)
-    await stage.reception.missed.look()
-    await stage.quiet()
+    await stage.module.missed.look()
+    await stage.opted_out()
     assert (len(said_to(ada)), await chat_of(stage, ada)) == (said, known)
 
 
 async def test_what_twilio_has_answered_is_not_answered_from_its_log(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
     stage.twilio.say(ada, "START", {"OptOutType": "START"})
-    await stage.quiet()
+    await stage.opted_out()
     stage.clock.advance(60)
-    await stage.reception.missed.look()
-    await stage.quiet()
+    await stage.module.missed.look()
+    await stage.opted_out()
     assert len(said_to(ada)) == 1
 
 
 async def chat_of(stage: Stage, person: Person) -> Chat | None:
-    return await stage.database.read(lambda db: stage.store.chats.find(db, contact_of(person)))
+    return await stage.database.read(lambda tx: stage.store.chats.find(tx, contact_of(person)))
 
 
-class Plan(Schedule):
+class Plan(Scheduler):
     """What was planned, by how often."""
 
     def __init__(self) -> None:
@@ -299,5 +299,5 @@ class Plan(Schedule):
 
 async def test_it_is_looked_regularly_and_soon_after_a_refusal(stage: Stage) -> None:
     plan = Plan()
-    stage.reception.plan(plan)
-    assert plan.sweeps == {LOOK_EVERY: stage.reception.missed.look, LOOK_AGAIN_EVERY: stage.reception.missed.look_again}
+    stage.module.plan(plan)
+    assert plan.sweeps == {SCAN_EVERY: stage.module.missed.look, SCAN_AGAIN_EVERY: stage.module.missed.scan_again}

@@ -12,8 +12,8 @@ from starlette.routing import Route
 
 from bot.channels.whatsapp.pictures import LONGEST_CAPTION, Pictures
 from bot.channels.whatsapp.refusals import OutcomeUnknown
-from bot.emulators.twilio import Fault, Message, Person
 from bot.qr import draw_png
+from bot.sandbox.emulators.twilio import Fault, Message, Person
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
 from tests.bot.channels.whatsapp_board import Board
@@ -37,7 +37,7 @@ async def agent(stage: Stage) -> Person:
     """Somebody who may make links, and whose name is known."""
     agent = stage.twilio.person(AGENT, "Tunde")
     await stage.hears(agent, "link mtn", 2)
-    await stage.quiet()
+    await stage.opted_out()
     agent.chat.clear()
     return agent
 
@@ -46,7 +46,7 @@ async def make_link(stage: Stage, agent: Person) -> tuple[Message, ...]:
     """The two messages of a new link: the one for the agent, and the one to forward; in whatever order they came."""
     agent.chat.clear()
     await stage.hears(agent, "link airtel", 2)
-    await stage.quiet()
+    await stage.opted_out()
     return tuple(sorted(from_bot(agent.chat), key=lambda message: "is ready" not in message.shown.text))
 
 
@@ -57,7 +57,7 @@ def media_sent(stage: Stage) -> int:
 def lose_page(stage: Stage) -> None:
     """Nobody can fetch a picture any more."""
     stage.board.bot = Starlette(
-        routes=[*stage.reception.routes, Route("/l/{rest:path}", lambda _: PlainTextResponse("no", 503))]
+        routes=[*stage.module.routes, Route("/l/{rest:path}", lambda _: PlainTextResponse("no", 503))]
     )
 
 
@@ -133,17 +133,17 @@ async def test_a_text_that_fails_without_a_picture_too_is_let_go(stage: Stage, a
         stage.twilio.fail_next(code)
     agent.chat.clear()
     await stage.hears(agent, "link airtel")
-    await stage.quiet()
+    await stage.opted_out()
     assert not any("is ready" in text for text in said_to(agent))
     assert (await stage.states()).count("failed") == 2
 
 
 async def test_the_text_that_goes_out_instead_is_on_disk_with_the_report(stage: Stage, agent: Person) -> None:
-    stage.reception.reports._forward = lambda _: None  # the process dies before anybody takes it further
+    stage.module.reports._forward = lambda _: None  # the process dies before anybody takes it further
     lose_page(stage)
     agent.chat.clear()
     await stage.hears(agent, "link airtel")
-    await stage.quiet()
+    await stage.opted_out()
     assert not any("is ready" in text for text in said_to(agent))
     await stage.restart()
     await stage.until(lambda: any("is ready" in text for text in said_to(agent)))

@@ -8,7 +8,6 @@ import pytest
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.http.response import Response
 
-from bot.channels.whatsapp.inviting import why_unsent
 from bot.channels.whatsapp.refusals import (
     MEANINGS,
     ContentUnfit,
@@ -25,6 +24,7 @@ from bot.channels.whatsapp.refusals import (
     judge_code,
     say_code,
 )
+from bot.channels.whatsapp.template_messages import why_unsent
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
 from bot.log.masking import mask
 from conversations.link import Unsent

@@ -1,8 +1,7 @@
-"""What Twilio reports moves a letter on, whatever the order; what did not arrive is held, sent again, or let go."""
+"""What Twilio reports moves a message on, whatever the order; what did not arrive is held, sent again, or let go."""
 
 import asyncio
 import secrets
-import sqlite3
 from itertools import permutations
 from urllib.parse import urlencode
 
@@ -11,11 +10,12 @@ from starlette.types import Message, Receive, Scope, Send
 
 from bot.channels.whatsapp import setup
 from bot.channels.whatsapp.forms import Form
-from bot.channels.whatsapp.reports import PAUSE, TRIES, Outcome, Report, decode_report
-from bot.emulators.twilio import Person
+from bot.channels.whatsapp.reports import PAUSE, TRIES, Report, ReportOutcome, decode_report
+from bot.sandbox.emulators.twilio import Person
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNumber, Idle
-from storage.outbox import State
+from storage.outbox import MessageState
+from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, said_to
 
@@ -65,10 +65,10 @@ async def sent(stage: Stage) -> str:
     """A receipt of a message in the outbox, of which nothing was reported yet."""
     receipt = f"SM{secrets.token_hex(16)}"
 
-    def add(db: sqlite3.Connection) -> None:
+    def add(tx: Transaction) -> None:
         outbox = stage.store.outbox
-        letter = outbox.add(db, b"lane", "message", b"{}", stage.clock.now(), stage.clock.now())
-        outbox.sent(db, letter.number, receipt)
+        message = outbox.add(tx, b"lane", "message", b"{}", stage.clock.now(), stage.clock.now())
+        outbox.sent(tx, message.number, receipt)
 
     await stage.database.run(add)
     return receipt
@@ -92,14 +92,14 @@ async def test_reports_that_overtake_each_other_or_come_twice_change_nothing(sta
 async def test_any_order_ends_the_same(stage: Stage, order: tuple[str, ...]) -> None:
     receipt = await sent(stage)
     for state in order:
-        await stage.reception.reports.take(Report(receipt, State(state)))
+        await stage.module.reports.take(Report(receipt, MessageState(state)))
     assert await stage.states() == ["read"]
 
 
 async def test_what_was_said_is_forgotten_when_it_has_arrived(stage: Stage, ada: Person) -> None:
     await stage.hears(ada, "hello")
     await stage.until_states("delivered")
-    kept = await stage.database.read(lambda db: db.execute("SELECT sealed FROM outbox").fetchall())
+    kept = await stage.database.read(lambda tx: tx.execute("SELECT sealed FROM outbox").fetchall())
     assert kept == [(None,)]
 
 
@@ -112,7 +112,7 @@ async def test_a_report_that_overtakes_the_answer_to_its_call_waits_for_it(stage
 
 
 async def test_reports_of_messages_that_nobody_knows_are_acknowledged(stage: Stage) -> None:
-    assert await stage.reception.reports.take(Report(NOBODYS, State.DELIVERED)) is Outcome.UNKNOWN
+    assert await stage.module.reports.take(Report(NOBODYS, MessageState.DELIVERED)) is ReportOutcome.UNKNOWN
     assert await post_status(stage, MessageStatus="delivered") == 200
 
 
@@ -154,7 +154,7 @@ async def test_what_failed_for_a_while_is_sent_again_a_few_times(stage: Stage, a
         await stage.until(lambda tried=tried: reports_posted(stage) == tried + 3)  # type: ignore[misc]
         assert await stage.states() == ["delivered", "waiting"]
         stage.clock.advance(PAUSE.total_seconds() * 2**tried)
-        await stage.service.courier.adopt()
+        await stage.service.dispatcher.adopt()
     await stage.until_states("delivered", "failed")
     assert len(said_to(ada)) == 1
 
@@ -164,7 +164,7 @@ async def test_what_failed_once_arrives_in_the_end(stage: Stage, ada: Person) ->
     stage.twilio.say(ada, "hello")
     await stage.until_states("waiting")
     stage.clock.advance(PAUSE.total_seconds())
-    await stage.service.courier.adopt()
+    await stage.service.dispatcher.adopt()
     await stage.until_states("delivered")
     assert len(said_to(ada)) == 1
 
@@ -188,16 +188,16 @@ async def test_a_numbered_text_that_fails_too_is_let_go(stage: Stage, ada: Perso
         stage.twilio.fail_next(63013)
     stage.twilio.say(ada, "hello")
     await stage.until_states("failed", "failed")
-    await stage.quiet()
+    await stage.opted_out()
     assert (await stage.states(), said_to(ada)) == (["failed", "failed"], [])
 
 
 async def setup_buttons(stage: Stage) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
 
 
-# The door
+# The endpoint
 
 
 async def post_status(stage: Stage, **fields: str) -> int:

@@ -9,13 +9,13 @@ import pytest
 import pytest_asyncio
 
 from bot.channels.whatsapp.channel import SETTLED
-from bot.channels.whatsapp.limits import BORROWED
+from bot.channels.whatsapp.pacing import BORROWED
 from bot.channels.whatsapp.refusals import OursToMend, OutcomeUnknown
 from bot.channels.whatsapp.setup import setup
 from bot.channels.whatsapp.twilio import VALIDITY
-from bot.emulators.twilio import Fault, Person
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
 from bot.ports import Channel
+from bot.sandbox.emulators.twilio import Fault, Person
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
 from tests.bot.channels.whatsapp_board import Board
@@ -70,7 +70,7 @@ async def test_answers_are_a_numbered_list_until_contents_are_set_up(stage: Stag
 
 async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stage, ada: Person) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     await stage.whatsapp.deliver(ADA, ASKING)
     await stage.twilio.settle()
     (message,) = from_bot(ada.chat)
@@ -83,7 +83,7 @@ async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stag
 
 async def test_a_content_that_is_gone_is_no_reason_to_say_nothing(stage: Stage, ada: Person) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     for content in stage.twilio.world.contents.everything():
         stage.twilio.world.contents.delete(content.sid)
     await stage.whatsapp.deliver(ADA, ASKING)
@@ -175,13 +175,13 @@ async def test_what_was_sent_and_not_noted_before_a_crash_is_found_after_the_sta
 ) -> None:
     """The account's contents are not known again by then; and what was read of a line is emptied after all."""
     assert await asyncio.to_thread(setup, stage.settings) == 0
-    await stage.reception.catch_up()
+    await stage.module.catch_up()
     stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
     await stage.write(ADA, message)
     await stage.until(lambda: from_bot(ada.chat))
     await stage.restart()
     await stage.until(lambda: stage.calls("GET", "/Messages.json") == 2, winding=1)
-    await stage.quiet()
+    await stage.opted_out()
     stage.clock.advance(SETTLED.total_seconds())
     await stage.restart()
     (sent,) = from_bot(ada.chat)
@@ -213,7 +213,7 @@ async def test_how_fast_it_may_be_is_a_setting(
         await stage.hears(ada, "hello")
         ada.chat.clear()
         sending = [asyncio.create_task(stage.whatsapp.deliver(ADA, Rendered(str(number)))) for number in range(20)]
-        await stage.quiet()
+        await stage.opted_out()
         await stage.until(lambda: len(said_to(ada)) == at_once)
         await stage.until(lambda: all(task.done() for task in sending), winding=2)
 
@@ -221,7 +221,7 @@ async def test_how_fast_it_may_be_is_a_setting(
 async def test_a_burst_waits_for_its_turn_and_whatsapp_never_has_to_refuse(stage: Stage, ada: Person) -> None:
     sending = [asyncio.create_task(stage.whatsapp.deliver(ADA, Rendered(str(number)))) for number in range(12)]
     await stage.until(lambda: len(said_to(ada)) == BORROWED - 1)  # one was the greeting
-    await stage.quiet()
+    await stage.opted_out()
     assert len(said_to(ada)) == BORROWED - 1
     await stage.until(lambda: all(task.done() for task in sending), winding=6)
     await stage.twilio.settle()

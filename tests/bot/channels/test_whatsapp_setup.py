@@ -6,8 +6,8 @@ import pytest
 
 from bot.channels.whatsapp.contents import SHAPES
 from bot.channels.whatsapp.setup import setup
-from bot.channels.whatsapp.twilio import Access
-from bot.emulators.twilio import Fault
+from bot.channels.whatsapp.twilio import TwilioAccess
+from bot.sandbox.emulators.twilio import Fault
 from tests.bot.channels.whatsapp_stage import Stage, settings_for
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -59,8 +59,8 @@ async def test_without_whatsapp_there_is_nothing_to_set_up(stage: Stage, capsys:
 
 async def test_an_api_key_opens_the_api_where_there_is_one_and_the_token_otherwise(stage: Stage) -> None:
     by_key, by_token = (
-        Access.of(stage.settings),
-        Access.of(stage.settings.model_copy(update={"twilio_api_key_sid": ""})),
+        TwilioAccess.of(stage.settings),
+        TwilioAccess.of(stage.settings.model_copy(update={"twilio_api_key_sid": ""})),
     )
     assert by_key.user == stage.twilio.account.api_key_sid
     assert (by_token.user, by_token.password.get_secret_value()) == (
@@ -80,4 +80,4 @@ async def test_an_api_key_opens_the_api_where_there_is_one_and_the_token_otherwi
 )
 async def test_the_typing_indicator_has_a_host_of_its_own(stage: Stage, api: str, messaging: str) -> None:
     settings = stage.settings.model_copy(update={"twilio_api_base": api})
-    assert Access.of(settings).messaging_base == messaging
+    assert TwilioAccess.of(settings).messaging_base == messaging

@@ -6,8 +6,8 @@ import pytest
 import pytest_asyncio
 
 from bot.channels.whatsapp.channel import SETTLED
-from bot.emulators.twilio import Fault, Person
 from bot.errors import ChannelBusy, WindowClosed
+from bot.sandbox.emulators.twilio import Fault, Person
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
 from tests.bot.channels.whatsapp_board import Board
@@ -136,7 +136,7 @@ async def test_what_was_read_of_a_line_is_emptied_at_twilio_also_after_a_crash(s
     for message in (SUMMARY, HELLO):
         await stage.write(ADA, message)
     await stage.until(lambda: len(from_bot(ada.chat)) == 2)
-    await stage.quiet()
+    await stage.opted_out()
     await stage.crash()
     stage.clock.advance(SETTLED.total_seconds())
     await stage.start()

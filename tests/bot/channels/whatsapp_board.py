@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import httpx
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.emulators.loopback import serve
-from bot.outgoing import open_http
+from bot.http_client import open_http
+from bot.sandbox.emulators.loopback import serve
 
 
 @dataclass

@@ -13,20 +13,20 @@ from urllib.parse import urlencode
 import httpx
 from starlette.applications import Starlette
 
-from bot.app import build_doors, build_engine, build_service
-from bot.channels.whatsapp import Reception, WhatsApp, build_inviter, build_whatsapp
+from bot.app import build_engine, build_routes, build_service
+from bot.channels.whatsapp import WhatsApp, WhatsAppModule, build_template_sender, build_whatsapp
 from bot.config import Settings, read_settings
-from bot.emulators.clock import Clock
-from bot.emulators.twilio import Message, Person, TwilioEmulator
-from bot.emulators.twilio.inbound import form_of
-from bot.emulators.twilio.messages import Shown
-from bot.emulators.twilio.signature import sign
-from bot.engine import Engine
-from bot.interpreter import Interpreter
-from bot.letters import Message as Written
 from bot.metrics import Metrics
-from bot.parts import Parts
+from bot.outbox.payloads import ChatMessage as Written
+from bot.providers.calls import ProviderCalls
+from bot.resources import Resources
+from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.twilio import Message, Person, TwilioEmulator
+from bot.sandbox.emulators.twilio.inbound import form_of
+from bot.sandbox.emulators.twilio.messages import Shown
+from bot.sandbox.emulators.twilio.signature import sign
 from bot.service import Service
+from bot.turns.engine import Engine
 from conversations.contact import Contact
 from conversations.wording import Rendered
 from storage.codec import encode
@@ -57,7 +57,7 @@ class Stage:
     store: Store = field(init=False)
     service: Service = field(init=False)
     whatsapp: WhatsApp = field(init=False)
-    reception: Reception = field(init=False)
+    module: WhatsAppModule = field(init=False)
 
     async def start(self) -> None:
         """As the program starts, but for what it catches up with."""
@@ -67,11 +67,11 @@ class Stage:
         parts = self._parts()
         engine = build_engine(parts)
         self.service = self._build_service(parts, engine)
-        self.reception = await Reception.open(
-            self.settings, self.whatsapp, self.service.receive, self.service.courier.send
+        self.module = await WhatsAppModule.open(
+            self.settings, self.whatsapp, self.service.receive, self.service.dispatcher.send
         )
         await self.service.recover()
-        self.board.bot = Starlette(routes=build_doors(parts, engine, self.service, self.reception))
+        self.board.bot = Starlette(routes=build_routes(parts, engine, self.service, self.module))
 
     async def crash(self) -> None:
         """Whatever is under way gets no chance to finish, and Twilio finds nobody."""
@@ -80,8 +80,8 @@ class Stage:
         await self.service.finish()
         await self.database.close()
 
-    def _parts(self) -> Parts:
-        return Parts(
+    def _parts(self) -> Resources:
+        return Resources(
             settings=self.settings,
             clock=self.clock,
             metrics=Metrics(),
@@ -90,15 +90,15 @@ class Stage:
             store=self.store,
             telegram=None,
             whatsapp=self.whatsapp,
-            inviter=build_inviter(self.settings, self.whatsapp),
+            inviter=build_template_sender(self.settings, self.whatsapp),
             channels={self.whatsapp.name: self.whatsapp},
             business=self.settings.business(),
         )
 
-    def _build_service(self, parts: Parts, engine: Engine) -> Service:
+    def _build_service(self, parts: Resources, engine: Engine) -> Service:
         """As the program builds it, but for the provider."""
         service = build_service(parts, engine)
-        service.join(service.courier, Interpreter(self.provider, parts.channels, self.clock, service.report))
+        service.join(service.dispatcher, ProviderCalls(self.provider, parts.channels, self.clock, service.report))
         return service
 
     async def hears(self, person: Person, text: str, count: int = 1) -> list[str]:
@@ -133,7 +133,7 @@ class Stage:
                 if winding:
                     self.clock.advance(winding)
 
-    async def quiet(self) -> None:
+    async def opted_out(self) -> None:
         """Until what can happen without time passing has happened."""
         for _ in range(5):
             await self.twilio.settle()
@@ -141,7 +141,7 @@ class Stage:
 
     async def outbox(self) -> list[tuple[str, str]]:
         """Kind and state of each row."""
-        return await self.database.read(lambda db: db.execute("SELECT kind, state FROM outbox ORDER BY id").fetchall())
+        return await self.database.read(lambda tx: tx.execute("SELECT kind, state FROM outbox ORDER BY id").fetchall())
 
     async def states(self) -> list[str]:
         """How far the messages are, oldest first."""
@@ -150,24 +150,24 @@ class Stage:
     async def until_states(self, *expected: str) -> None:
         async with asyncio.timeout(5):
             while await self.states() != list(expected):
-                await self.quiet()
+                await self.opted_out()
 
     async def count(self, table: str) -> int:
         query = f"SELECT count(*) FROM {table}"  # noqa: S608 - a name from the tests
-        return await self.database.read(lambda db: int(db.execute(query).fetchone()[0]))
+        return await self.database.read(lambda tx: int(tx.execute(query).fetchone()[0]))
 
     async def step_of(self, contact: Contact) -> type:
         """Where their conversation stands; NoneType without one."""
-        session = await self.database.read(lambda db: self.store.sessions.load(db, contact))
+        session = await self.database.read(lambda tx: self.store.sessions.load(tx, contact))
         return type(session.step) if session else type(None)
 
     async def write(self, contact: Contact, said: str | Rendered) -> None:
-        """Promise a message, as a turn does, and hand it to the courier."""
+        """Promise a message, as a turn does, and hand it to the dispatcher."""
         message = Rendered(said) if isinstance(said, str) else said
         body, now = encode(Written(contact, message), Written), self.clock.now()
         lane, outbox = self.store.sessions.key(contact), self.store.outbox
         add = partial(outbox.add, lane=lane, kind="message", body=body, due_at=now, drop_at=now + timedelta(days=1))
-        self.service.courier.send([await self.database.run(add)])
+        self.service.dispatcher.send([await self.database.run(add)])
 
     def form(self, person: Person, text: str) -> dict[str, str]:
         """What Twilio posts of a message that they have written, for the tests to post it themselves."""

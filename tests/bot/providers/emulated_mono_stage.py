@@ -13,17 +13,17 @@ from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from bot.emulators.clock import Clock
-from bot.emulators.loopback import serve
-from bot.emulators.mono import BY_NAME, MonoEmulator
-from bot.errors import ProviderRefused
-from bot.outgoing import open_http
+from bot.errors import ProviderRefusal
+from bot.http_client import open_http
 from bot.ports import OtpChallenge
-from bot.providers.mono import Mono
-from bot.providers.mono_http import Access
-from bot.providers.mono_routes import Family
-from bot.providers.mono_webhooks import decode_delivery, is_genuine
+from bot.providers.mono.provider import Mono
+from bot.providers.mono.routes import Family
+from bot.providers.mono.transport import MonoAccess
+from bot.providers.mono.webhooks import decode_delivery, is_genuine
 from bot.providers.patience import ONCE, Patience, Timing
+from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.loopback import serve
+from bot.sandbox.emulators.mono import BY_NAME, MonoEmulator
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
 from conversations.refusal import Refusal
@@ -50,7 +50,7 @@ class Stage:
     def __init__(self, hall: "Hall", family: Family, once: Patience, key: str) -> None:
         self.emulator = hall.emulator
         self.outcomes: list[tuple[str, str]] = []
-        access = Access(hall.url, SecretStr(key or hall.emulator.key), family)
+        access = MonoAccess(hall.url, SecretStr(key or hall.emulator.key), family)
         self.mono = Mono(hall.http, access, timing=Timing(sleep=_no_pause, once=once), observe=self._observe)
 
     def count(self, ending: str) -> int:
@@ -76,7 +76,7 @@ class Stage:
     def ended(self, error: Exception) -> Ended:
         """What the last call came to."""
         operation = self.outcomes[-1][0]
-        if isinstance(error, ProviderRefused):
+        if isinstance(error, ProviderRefusal):
             return Ended(operation, error.refusal, error.retry_after)
         return Ended(operation, None)
 

@@ -8,10 +8,10 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.errors import ProviderRefused
-from bot.providers.mono import Mono
-from bot.providers.mono_http import Access
-from bot.providers.mono_routes import Family
+from bot.errors import ProviderRefusal
+from bot.providers.mono.provider import Mono
+from bot.providers.mono.routes import Family
+from bot.providers.mono.transport import MonoAccess
 from bot.providers.patience import Timing
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
@@ -52,14 +52,14 @@ class Stage:
         self._seconds_per_call = seconds_per_call
         self.mono = Mono(
             httpx.AsyncClient(transport=httpx.MockTransport(self._answer)),
-            Access("https://mono.test/", SecretStr(KEY), family),
+            MonoAccess("https://mono.test/", SecretStr(KEY), family),
             timing=Timing(lambda: self.now, self._sleep, lambda: 0.5),
             observe=lambda *seen: self.observed.append(seen),
         )
 
-    async def refusal_of(self, operation: str) -> ProviderRefused:
+    async def refusal_of(self, operation: str) -> ProviderRefusal:
         """How Mono refuses `operation`, which it must."""
-        with pytest.raises(ProviderRefused) as caught:
+        with pytest.raises(ProviderRefusal) as caught:
             await OPERATIONS[operation](self.mono)
         return caught.value
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.providers.breaker import Breaker
 
 
-class Watch:
+class Supervisor:
     def __init__(self) -> None:
         self.now = 0.0
 
@@ -18,12 +18,12 @@ class Watch:
 
 
 @pytest.fixture
-def watch() -> Watch:
-    return Watch()
+def watch() -> Supervisor:
+    return Supervisor()
 
 
 @pytest.fixture
-def breaker(watch: Watch) -> Breaker:
+def breaker(watch: Supervisor) -> Breaker:
     return Breaker(watch, window=20, rest=timedelta(seconds=30))
 
 
@@ -58,7 +58,7 @@ def test_failures_older_than_twenty_calls_count_no_more(breaker: Breaker) -> Non
     assert not breaker.is_open
 
 
-def test_after_its_rest_one_trial_is_let_through_and_closes_it(breaker: Breaker, watch: Watch) -> None:
+def test_after_its_rest_one_trial_is_let_through_and_closes_it(breaker: Breaker, watch: Supervisor) -> None:
     fail(breaker, 10)
     watch.now = 29.9
     assert breaker.admit() is None
@@ -71,7 +71,7 @@ def test_after_its_rest_one_trial_is_let_through_and_closes_it(breaker: Breaker,
     assert not breaker.is_open
 
 
-def test_a_failed_trial_keeps_it_open_for_another_rest(breaker: Breaker, watch: Watch) -> None:
+def test_a_failed_trial_keeps_it_open_for_another_rest(breaker: Breaker, watch: Supervisor) -> None:
     fail(breaker, 10)
     watch.now = 30
     assert call(breaker, failed=True)
@@ -81,7 +81,7 @@ def test_a_failed_trial_keeps_it_open_for_another_rest(breaker: Breaker, watch: 
     assert breaker.admit() is not None
 
 
-def test_a_trial_that_never_ends_does_not_keep_it_open_for_ever(breaker: Breaker, watch: Watch) -> None:
+def test_a_trial_that_never_ends_does_not_keep_it_open_for_ever(breaker: Breaker, watch: Supervisor) -> None:
     fail(breaker, 10)
     watch.now = 30
     assert breaker.admit() is not None
@@ -98,7 +98,7 @@ def test_a_call_from_before_it_opened_does_not_close_it(breaker: Breaker) -> Non
     assert breaker.is_open
 
 
-def test_it_forgets_old_failures_when_it_closes(breaker: Breaker, watch: Watch) -> None:
+def test_it_forgets_old_failures_when_it_closes(breaker: Breaker, watch: Supervisor) -> None:
     fail(breaker, 10)
     watch.now = 30
     call(breaker, failed=False)
@@ -108,7 +108,7 @@ def test_it_forgets_old_failures_when_it_closes(breaker: Breaker, watch: Watch) 
 
 @given(st.lists(st.tuples(st.booleans(), st.floats(0, 40)), max_size=200))
 def test_however_calls_end_it_lets_one_through_after_each_rest(calls: list[tuple[bool, float]]) -> None:
-    watch = Watch()
+    watch = Supervisor()
     breaker = Breaker(watch)
     for failed, passed in calls:
         watch.now += passed

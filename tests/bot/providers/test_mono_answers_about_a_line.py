@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.providers.mono_answers import read_balances, read_details, read_identity
+from bot.providers.mono.answers import read_balances, read_details, read_identity
 from conversations.account import AccountDetails, Balance, DataStatus, Identity, Money, Quantity, Unit
 from tests.bot.providers.mono_stage import enveloped
 

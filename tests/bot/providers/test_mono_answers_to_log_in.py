@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.providers.mono_answers import read_account_id, read_challenge, read_code
+from bot.providers.mono.answers import read_account_id, read_challenge, read_code
 from conversations.otp import OtpForm
 from tests.bot.providers.mono_stage import enveloped, log_in, otp_field
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.providers.mono_answers import read_transactions
-from conversations.account import Direction, Money, Transaction, TransactionPage
+from bot.providers.mono.answers import read_transactions
+from conversations.account import Direction, LineTransaction, Money, TransactionPage
 from tests.bot.providers.mono_stage import enveloped
 
 
@@ -14,7 +14,7 @@ def row(**changes: object) -> dict[str, object]:
     return {**basis, "date": "2026-05-02T07:30:00.000Z", **changes}
 
 
-FIRST = Transaction(Direction.DEBIT, Money(20000), "Daily 1GB", datetime(2026, 5, 2, 7, 30, tzinfo=UTC))
+FIRST = LineTransaction(Direction.DEBIT, Money(20000), "Daily 1GB", datetime(2026, 5, 2, 7, 30, tzinfo=UTC))
 
 
 def page_of(content: object) -> TransactionPage:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.errors import ProviderRefused, ProviderSilent
+from bot.errors import ProviderRefusal, ProviderSilent
 from bot.ports import OtpChallenge
 from conversations.account import AccountDetails, Identity, TransactionPage
 from conversations.secret import Secret
@@ -39,7 +39,7 @@ def outcome_of(stage: Stage, operation: str) -> object:
     """What an operation gives or how it is refused; any other error passes."""
     try:
         return asyncio.run(OPERATIONS[operation](stage.mono))
-    except (ProviderRefused, ProviderSilent) as error:
+    except (ProviderRefusal, ProviderSilent) as error:
         return error
 
 
@@ -52,7 +52,7 @@ def outcome_of(stage: Stage, operation: str) -> object:
 def test_every_answer_has_a_mapped_outcome(operation: str, status: int, body: bytes, wait: str) -> None:
     stage = Stage(httpx.Response(status, content=body, headers=[(b"retry-after", wait.encode("latin-1"))]))
     outcome = outcome_of(stage, operation)
-    assert isinstance(outcome, (*VALUES, ProviderRefused, ProviderSilent))
+    assert isinstance(outcome, (*VALUES, ProviderRefusal, ProviderSilent))
     if isinstance(outcome, Exception):
         assert MARK not in f"{outcome} {outcome!r} {vars(outcome)}"
     assert len(stage.observed) == len(stage.requests) > 0

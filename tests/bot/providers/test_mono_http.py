@@ -12,8 +12,8 @@ from structlog.testing import capture_logs
 
 from bot.errors import ProviderError, ProviderSilent
 from bot.ports import Provider
-from bot.providers.mono import Mono
-from bot.providers.mono_http import LARGEST_BODY, Access
+from bot.providers.mono.provider import Mono
+from bot.providers.mono.transport import LARGEST_BODY, MonoAccess
 from bot.providers.patience import Patience, Timing
 from conversations.refusal import Refusal
 from tests.bot.providers.mono_stage import (
@@ -87,7 +87,7 @@ class Endless(httpx.AsyncByteStream):
 
 def mono_answering(response: httpx.Response) -> Mono:
     transport = httpx.MockTransport(lambda _: response)
-    return Mono(httpx.AsyncClient(transport=transport), Access("https://mono.test", SecretStr(KEY)))
+    return Mono(httpx.AsyncClient(transport=transport), MonoAccess("https://mono.test", SecretStr(KEY)))
 
 
 async def test_reading_stops_at_the_limit_and_lets_the_connection_go() -> None:
@@ -112,7 +112,7 @@ async def test_a_call_that_hangs_ends_by_itself() -> None:
         await asyncio.Event().wait()
         raise AssertionError
 
-    access = Access("https://mono.test", SecretStr(KEY))
+    access = MonoAccess("https://mono.test", SecretStr(KEY))
     once = Patience(timedelta(seconds=0.02), each=timedelta(seconds=0.02))
     mono = Mono(httpx.AsyncClient(transport=httpx.MockTransport(hang)), access, timing=Timing(once=once))
     with pytest.raises(ProviderSilent):
@@ -178,7 +178,7 @@ async def test_a_cancelled_call_is_cancelled_and_not_counted() -> None:
         await asyncio.Event().wait()
         raise AssertionError
 
-    mono = Mono(httpx.AsyncClient(transport=httpx.MockTransport(hang)), Access("https://mono.test", SecretStr(KEY)))
+    mono = Mono(httpx.AsyncClient(transport=httpx.MockTransport(hang)), MonoAccess("https://mono.test", SecretStr(KEY)))
     call = asyncio.create_task(mono.request_otp(LINE))
     await started.wait()
     call.cancel()

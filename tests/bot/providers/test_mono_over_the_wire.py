@@ -11,12 +11,12 @@ from pydantic import SecretStr
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
-from bot.emulators.loopback import drop_connection, serve
-from bot.errors import ProviderRefused, ProviderSilent
-from bot.outgoing import open_http
-from bot.providers.mono import Mono
-from bot.providers.mono_http import Access
+from bot.errors import ProviderRefusal, ProviderSilent
+from bot.http_client import open_http
+from bot.providers.mono.provider import Mono
+from bot.providers.mono.transport import MonoAccess
 from bot.providers.patience import Timing
+from bot.sandbox.emulators.loopback import drop_connection, serve
 from conversations.account import AccountDetails, DataStatus
 from conversations.refusal import Refusal
 from tests.bot.providers.mono_stage import ACCOUNT, LINE, log_in, otp_field
@@ -55,7 +55,7 @@ async def http() -> AsyncIterator[httpx.AsyncClient]:
 async def test_a_log_in_goes_out_once_and_comes_back(http: httpx.AsyncClient) -> None:
     upstream = Upstream()
     async with serve(upstream) as url:
-        challenge = await Mono(http, Access(url, KEY)).request_otp(LINE)
+        challenge = await Mono(http, MonoAccess(url, KEY)).request_otp(LINE)
     assert challenge.reference.reveal() == "S3ss10n"
     [(path, body)] = upstream.asked
     assert (path, json.loads(body)) == ("/v2/telecom/auth", {"phone": "08139990001", "provider": "mtn"})
@@ -65,21 +65,21 @@ async def test_a_log_in_whose_connection_breaks_is_unknown_and_went_out_once(htt
     upstream = Upstream(breaks=9)
     async with serve(upstream) as url:
         with pytest.raises(ProviderSilent):
-            await Mono(http, Access(url, KEY)).request_otp(LINE)
+            await Mono(http, MonoAccess(url, KEY)).request_otp(LINE)
     assert len(upstream.asked) == 1
 
 
 async def test_a_log_in_that_finds_nobody_was_not_done(http: httpx.AsyncClient) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    with pytest.raises(ProviderRefused) as caught:
-        await Mono(http, Access(f"http://127.0.0.1:{port}", KEY)).request_otp(LINE)
+    with pytest.raises(ProviderRefusal) as caught:
+        await Mono(http, MonoAccess(f"http://127.0.0.1:{port}", KEY)).request_otp(LINE)
     assert caught.value.refusal is Refusal.UNAVAILABLE
 
 
 async def test_a_read_survives_a_connection_that_breaks(http: httpx.AsyncClient) -> None:
     upstream = Upstream(breaks=1)
     async with serve(upstream) as url:
-        details = await Mono(http, Access(url, KEY), timing=Timing(sleep=no_pause)).fetch_details(ACCOUNT)
+        details = await Mono(http, MonoAccess(url, KEY), timing=Timing(sleep=no_pause)).fetch_details(ACCOUNT)
     assert details == AccountDetails(DataStatus.PARTIAL)
     assert [path for path, _ in upstream.asked] == ["/accounts/acc0ffee"] * 2

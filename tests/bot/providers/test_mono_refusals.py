@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.providers.mono_calls import UNREADABLE, Answer, Operation
-from bot.providers.mono_refusals import Plain, Verdict, judge
+from bot.providers.mono.operations import UNREADABLE, MonoAnswer, Operation
+from bot.providers.mono.refusals import Plain, Verdict, judge
 from conversations.refusal import Refusal
 
 READS = (
@@ -47,29 +47,29 @@ ROWS = [
 
 @pytest.mark.parametrize(("operation", "status", "verdict"), ROWS)
 def test_a_status_means(operation: Operation, status: int, verdict: Verdict) -> None:
-    assert judge(operation, Answer(status, {})) is verdict
+    assert judge(operation, MonoAnswer(status, {})) is verdict
 
 
 @pytest.mark.parametrize("operation", EVERY)
 @pytest.mark.parametrize("word", ["failed", "FAILED", "Failed"])
 def test_a_success_that_says_failed_means_what_a_400_means(operation: Operation, word: str) -> None:
-    assert judge(operation, Answer(200, {"status": word})) is judge(operation, Answer(400, {}))
+    assert judge(operation, MonoAnswer(200, {"status": word})) is judge(operation, MonoAnswer(400, {}))
 
 
 @pytest.mark.parametrize("operation", EVERY)
 @pytest.mark.parametrize("content", [{"status": "successful"}, {"status": None}, {"status": 5}, [], None, "failed"])
 def test_only_the_word_failed_fails_a_success(operation: Operation, content: object) -> None:
-    assert judge(operation, Answer(200, content)) is Plain.DONE
+    assert judge(operation, MonoAnswer(200, content)) is Plain.DONE
 
 
 @pytest.mark.parametrize("operation", NEEDING_A_BODY)
 def test_a_success_that_cannot_be_read_tells_nothing(operation: Operation) -> None:
-    assert judge(operation, Answer(200, UNREADABLE)) is Plain.SILENT
+    assert judge(operation, MonoAnswer(200, UNREADABLE)) is Plain.SILENT
 
 
 @pytest.mark.parametrize("operation", [Operation.UNLINK, Operation.REFRESH])
 def test_a_success_whose_body_nobody_needs_is_one_in_any_form(operation: Operation) -> None:
-    assert judge(operation, Answer(200, UNREADABLE)) is Plain.DONE
+    assert judge(operation, MonoAnswer(200, UNREADABLE)) is Plain.DONE
 
 
 @pytest.mark.parametrize("operation", EVERY)
@@ -98,4 +98,4 @@ def test_what_broke_after_it_was_sent_is_not_known(operation: Operation, error: 
 @given(st.sampled_from(EVERY), st.integers(100, 599), st.text())
 def test_no_message_ever_decides(operation: Operation, status: int, message: str) -> None:
     plain, wordy = {"status": "successful"}, {"status": "successful", "message": message}
-    assert judge(operation, Answer(status, wordy)) is judge(operation, Answer(status, plain))
+    assert judge(operation, MonoAnswer(status, wordy)) is judge(operation, MonoAnswer(status, plain))

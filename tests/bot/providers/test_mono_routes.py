@@ -5,7 +5,7 @@ import json
 import httpx
 import pytest
 
-from bot.providers.mono_routes import Family
+from bot.providers.mono.routes import Family
 from conversations.secret import AccountId
 from tests.bot.providers.mono_stage import ACCOUNT, CODE, KEY, LINE, OPERATIONS, OTP, SESSION, Stage, failed, said
 

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from bot.providers.mono_webhooks import (
+from bot.providers.mono.webhooks import (
     AccountDataReady,
     AccountUnlinked,
     Event,

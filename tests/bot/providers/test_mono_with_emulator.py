@@ -7,16 +7,16 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
-from bot.emulators.mono import BY_NAME, Fault
-from bot.errors import ProviderError, ProviderRefused, ProviderSilent
-from bot.providers.mono_routes import Family
+from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
+from bot.providers.mono.routes import Family
 from bot.providers.patience import ONCE
+from bot.sandbox.emulators.mono import BY_NAME, Fault
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import ExchangeCode, OtpCode, SessionReference
-from tests.bot.emulators.mono_emulator_stage import until
 from tests.bot.providers.emulated_mono_stage import FAMILIES, IMPATIENT, Ended, Hall, Stage, line_named, open_hall
+from tests.bot.sandbox.emulators.mono_emulator_stage import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -85,7 +85,7 @@ async def test_a_line_that_cannot_be_linked_is_refused_in_our_words_and_nothing_
         await stage.link(name)
     ended = stage.ended(missed.value)
     assert ended == MISSES[name]
-    assert isinstance(missed.value, ProviderRefused) == (ended.refusal is not None)
+    assert isinstance(missed.value, ProviderRefusal) == (ended.refusal is not None)
     made = [LOG_IN, CHECK, EXCHANGE].index(ended.operation) + 1
     assert [call.path for call in stage.emulator.requests] == PATHS[family][:made]
     assert len(stage.emulator.sms(line_named(name).number.local)) == (made > 1 or name in SMS_SENT)
@@ -109,14 +109,14 @@ async def test_a_line_is_linked_in_three_calls(hall: Hall, name: str, family: Fa
 async def test_the_wrong_network_is_refused_and_sends_nothing(hall: Hall, family: Family) -> None:
     stage = hall.open_stage(family)
     line = Line(line_named("ported").number, Network.MTN)
-    with pytest.raises(ProviderRefused) as refused:
+    with pytest.raises(ProviderRefusal) as refused:
         await stage.mono.request_otp(line)
     assert refused.value.refusal is Refusal.NUMBER_NOT_ON_NETWORK
     assert (stage.count("/telecom/auth"), stage.emulator.sms(line.number.local)) == (1, [])
 
 
 async def refusal_of_check(stage: Stage, reference: SessionReference, otp: OtpCode) -> Refusal:
-    with pytest.raises(ProviderRefused) as refused:
+    with pytest.raises(ProviderRefusal) as refused:
         await stage.mono.check_otp(reference, otp)
     return refused.value.refusal
 
@@ -151,7 +151,7 @@ async def test_a_code_is_checked_within_ten_minutes_or_not_at_all(hall: Hall, se
 
 
 async def refusal_of_exchange(stage: Stage, code: ExchangeCode) -> Refusal:
-    with pytest.raises(ProviderRefused) as refused:
+    with pytest.raises(ProviderRefusal) as refused:
         await stage.mono.exchange(code)
     return refused.value.refusal
 
@@ -221,7 +221,7 @@ async def test_a_check_that_was_given_up_may_still_use_the_code_up_and_is_not_re
 
 async def test_a_key_that_is_wrong_is_ours_to_mend(hall: Hall) -> None:
     stage = hall.open_stage(key="test_sk_wrong")
-    with pytest.raises(ProviderRefused) as refused:
+    with pytest.raises(ProviderRefusal) as refused:
         await stage.ask()
     assert refused.value.refusal is Refusal.NOT_ALLOWED
     assert stage.count("/telecom/auth") == 1
@@ -233,7 +233,7 @@ async def test_when_mono_keeps_failing_it_is_no_longer_asked(hall: Hall) -> None
     for _ in range(10):
         with pytest.raises(ProviderSilent):
             await stage.ask()
-    with pytest.raises(ProviderRefused) as refused:
+    with pytest.raises(ProviderRefusal) as refused:
         await stage.ask()
     assert refused.value.refusal is Refusal.UNAVAILABLE
     assert stage.count("/telecom/auth") == 10

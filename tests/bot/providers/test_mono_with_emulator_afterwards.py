@@ -5,15 +5,15 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.emulators.mono import Fault
-from bot.errors import ProviderRefused, ProviderSilent
-from bot.providers.mono_routes import Family
-from bot.providers.mono_webhooks import AccountDataReady, AccountUnlinked, Ignored, ReauthorisationNeeded
+from bot.errors import ProviderRefusal, ProviderSilent
+from bot.providers.mono.routes import Family
+from bot.providers.mono.webhooks import AccountDataReady, AccountUnlinked, Ignored, ReauthorisationNeeded
+from bot.sandbox.emulators.mono import Fault
 from conversations.account import DataStatus, Money
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
-from tests.bot.emulators.mono_emulator_stage import until
 from tests.bot.providers.emulated_mono_stage import FAMILIES, SECRET, Hall, Stage, open_hall
+from tests.bot.sandbox.emulators.mono_emulator_stage import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -55,7 +55,7 @@ async def test_a_refresh_without_money_is_ours_to_mend(hall: Hall) -> None:
     stage = hall.open_stage()
     account = await stage.link()
     stage.emulator.fail("/v2/*/balance", Fault(402))
-    with pytest.raises(ProviderRefused) as refused:
+    with pytest.raises(ProviderRefusal) as refused:
         await stage.mono.refresh(account)
     assert refused.value.refusal is Refusal.NOT_ALLOWED
 
@@ -66,7 +66,7 @@ async def test_an_account_that_was_given_back_is_gone(hall: Hall, family: Family
     account = await stage.link()
     await stage.mono.unlink(account)
     for operation in READINGS:
-        with pytest.raises(ProviderRefused) as refused:
+        with pytest.raises(ProviderRefusal) as refused:
             await getattr(stage.mono, operation)(account)
         assert refused.value.refusal is Refusal.ACCOUNT_GONE
     await stage.mono.unlink(account)

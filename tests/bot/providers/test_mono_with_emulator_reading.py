@@ -9,8 +9,8 @@ import pytest
 import pytest_asyncio
 
 from bot.errors import ProviderSilent
-from bot.providers.mono_routes import Family
-from conversations.account import AccountDetails, Balance, DataStatus, Identity, Money, Quantity, Transaction, Unit
+from bot.providers.mono.routes import Family
+from conversations.account import AccountDetails, Balance, DataStatus, Identity, LineTransaction, Money, Quantity, Unit
 from tests.bot.providers.emulated_mono_stage import FAMILIES, Hall, open_hall
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -133,7 +133,7 @@ async def test_the_other_shapes_are_read_as_well(hall: Hall, family: Family) -> 
 async def test_transactions_come_page_by_page_and_newest_first(hall: Hall, family: Family) -> None:
     stage = hall.open_stage(family)
     account, number = await stage.link(), 1
-    seen: list[Transaction] = []
+    seen: list[LineTransaction] = []
     while True:
         page = await stage.mono.fetch_transactions(account, number, 10)
         seen += page.transactions

@@ -1,4 +1,4 @@
-"""Agents, desks and papers of every kind, and every command. Never an expectation."""
+"""Agents, sessions and context of every kind, and every command. Never an expectation."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,23 +8,23 @@ from typing import Any
 from conversations.agents import commands
 from conversations.agents.acting import act
 from conversations.agents.commands import Command
-from conversations.agents.desk import (
+from conversations.agents.session import (
     Agent,
+    AgentContext,
+    AgentSession,
     AskingNote,
     AskingOwnName,
     AskingWhichNetwork,
     AskingWhichNumber,
-    Desk,
     Dialog,
     Draft,
-    Papers,
     Resting,
     ShowingBoard,
     Tally,
     Which,
 )
 from conversations.agents.turn import AgentTurn, Tell
-from conversations.allowance import INVITATIONS, Refused
+from conversations.allowance import TEMPLATE_LIMITS, Refused
 from conversations.choice import LANGUAGES
 from conversations.contact import Contact
 from conversations.effects import Say, sentence
@@ -32,7 +32,7 @@ from conversations.events import Oddity
 from conversations.link import Addresses, Direct, Link, LinkRules, Milestone, Stage
 from conversations.minting import FRESH
 from conversations.network import Line, Network
-from conversations.notices import LEFT, REASONS, STEPS
+from conversations.notifications import LEFT, REASONS, STEPS
 from conversations.secret import AccountId
 from conversations.wording import render
 from tests.scenes import ADA, BUSINESS, NOON, NUMBER, OTHER_NUMBER
@@ -86,14 +86,14 @@ def links() -> Iterator[Link]:
     yield from (replace(stuck, step="code", reason=reason) for reason in (*REASONS.values(), LEFT, ""))
 
 
-def papers() -> Iterator[Papers]:
+def context() -> Iterator[AgentContext]:
     every = tuple(links())
-    yield Papers()
-    yield from (Papers(link=link, named=named) for link in every for named in (None, TUNDE, BISI, BOSS))
-    yield Papers(twin=LINK)
-    yield from (Papers(spent=Refused(limit, NOON + timedelta(hours=17))) for limit in INVITATIONS)
-    yield Papers(links=every[:5], more=True, tallies=TALLIES, agents=AGENTS[:3], named=BISI)
-    yield Papers(links=every[:1], tallies=TALLIES[:1], agents=AGENTS[:1], named=BOSS)
+    yield AgentContext()
+    yield from (AgentContext(link=link, named=named) for link in every for named in (None, TUNDE, BISI, BOSS))
+    yield AgentContext(twin=LINK)
+    yield from (AgentContext(spent=Refused(limit, NOON + timedelta(hours=17))) for limit in TEMPLATE_LIMITS)
+    yield AgentContext(links=every[:5], more=True, tallies=TALLIES, agents=AGENTS[:3], named=BISI)
+    yield AgentContext(links=every[:1], tallies=TALLIES[:1], agents=AGENTS[:1], named=BOSS)
 
 
 def every_command() -> Iterator[Command]:
@@ -114,13 +114,13 @@ def every_command() -> Iterator[Command]:
 
 
 def turn_of(agent: Agent = TUNDE, dialog: Dialog | None = None, **fields: Any) -> AgentTurn:
-    """A turn about to be taken at a desk."""
-    return AgentTurn(agent, Desk(dialog=dialog or Resting(), prompt=7), NOON, RULES, BYTES, **fields)
+    """A turn about to be taken at a session."""
+    return AgentTurn(agent, AgentSession(dialog=dialog or Resting(), prompt=7), NOON, RULES, BYTES, **fields)
 
 
 def do(command: Command, agent: Agent = TUNDE, dialog: Dialog | None = None, **found: Any) -> AgentTurn:
-    """What follows from a command, with these papers."""
-    return act(turn_of(agent, dialog), command, Papers(**found))
+    """What follows from a command, with these context."""
+    return act(turn_of(agent, dialog), command, AgentContext(**found))
 
 
 def tells(turn: AgentTurn) -> list[Tell]:
@@ -135,7 +135,7 @@ def texts(turn: AgentTurn, contact: Contact | None = None) -> list[str]:
     """What a contact reads, by default the agent, in the language that is meant."""
     to = contact or turn.agent.contact
     return [
-        render(tell.say, tell.language or turn.desk.language, BUSINESS).text
+        render(tell.say, tell.language or turn.session.language, BUSINESS).text
         for tell in tells(turn)
         if tell.contact == to
     ]

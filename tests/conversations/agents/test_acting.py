@@ -7,33 +7,33 @@ import pytest
 
 from conversations.agents import commands
 from conversations.agents.acting import act, refuse
-from conversations.agents.desk import (
+from conversations.agents.administration import join
+from conversations.agents.making import limited
+from conversations.agents.session import (
+    AgentContext,
     AskingNote,
     AskingOwnName,
     AskingWhichNetwork,
     AskingWhichNumber,
     Draft,
-    Invite,
-    Papers,
+    JoinGrant,
     Resting,
     ShowingBoard,
     Which,
 )
-from conversations.agents.house import join
-from conversations.agents.making import limited
 from conversations.agents.turn import (
     Act,
     AgentTurn,
     DropAgent,
     EndForCustomer,
     KeepAgent,
-    KeepInvite,
+    KeepJoinCode,
     KeepLink,
     RecordAct,
-    SendInvitation,
-    SpendInvite,
+    SendTemplate,
+    SpendJoinCode,
 )
-from conversations.allowance import INVITATIONS, Limit, Refused
+from conversations.allowance import TEMPLATE_LIMITS, Limit, Refused
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage
@@ -97,7 +97,7 @@ def test_the_picture_shows_the_page_and_without_one_the_first_chat() -> None:
     assert mine.qr.startswith("https://link.kudi.example/l/")
     assert not forward.qr
     pageless = replace(RULES, addresses=replace(RULES.addresses, page=""))
-    turn = act(replace(turn_of(), rules=pageless), commands.MakeLink(Draft()), Papers())
+    turn = act(replace(turn_of(), rules=pageless), commands.MakeLink(Draft()), AgentContext())
     assert says(turn)[0].qr.startswith("https://chat.example/?start=")
     assert "Its page" not in texts(turn)[0]
 
@@ -136,8 +136,8 @@ SENT = Draft(NUMBER, Network.MTN, "school fees", send="send")
 def test_a_link_that_is_to_be_sent_goes_to_its_number_and_its_agent_is_told_so() -> None:
     turn = do(commands.MakeLink(SENT))
     (link,) = kept(turn)
-    assert SendInvitation(Contact("talk", "+2348031234567"), link) in turn.effects
-    assert (link.invited_in, link.note) == ("Talk", "school fees")
+    assert SendTemplate(Contact("talk", "+2348031234567"), link) in turn.effects
+    assert (link.template_chat, link.note) == ("Talk", "school fees")
     mine, forward = texts(turn)
     assert "I am sending it to their Talk as well, and tell you if it does not arrive." in mine
     assert "https://chat.example/?start=" in forward
@@ -167,57 +167,57 @@ def test_it_spends_one_link_of_the_agents_hour_and_one_invitation_of_the_numbers
 def test_one_that_cannot_be_sent_is_made_all_the_same_and_the_agent_is_told_why(
     rules: LinkRules, draft: Draft, key: str
 ) -> None:
-    turn = act(replace(turn_of(), rules=rules), commands.MakeLink(draft), Papers())
+    turn = act(replace(turn_of(), rules=rules), commands.MakeLink(draft), AgentContext())
     (link,) = kept(turn)
-    assert not [effect for effect in turn.effects if isinstance(effect, SendInvitation)]
-    assert (link.invited_in, link.note) == ("", f"{draft.note} send")  # the word may have been a part of the note
+    assert not [effect for effect in turn.effects if isinstance(effect, SendTemplate)]
+    assert (link.template_chat, link.note) == ("", f"{draft.note} send")  # the word may have been a part of the note
     assert len(turn.allowances) == 1
     assert key in keys(turn)
     assert '"send" stays in your note. ' in f"{texts(turn)[0]} ".replace("\n", " ")
     assert "Forward the next message" in texts(turn)[0]
 
 
-@pytest.mark.parametrize("limit", INVITATIONS)
+@pytest.mark.parametrize("limit", TEMPLATE_LIMITS)
 def test_a_number_that_was_sent_enough_gets_no_more_but_the_link_is_made(limit: Limit) -> None:
     refused = Refused(limit, NOON + timedelta(minutes=17))
-    turn = refuse(turn_of(), commands.MakeLink(SENT), Papers(), refused)
+    turn = refuse(turn_of(), commands.MakeLink(SENT), AgentContext(), refused)
     assert len(kept(turn)) == 1
     assert len(turn.allowances) == 1
-    assert not [effect for effect in turn.effects if isinstance(effect, SendInvitation)]
+    assert not [effect for effect in turn.effects if isinstance(effect, SendTemplate)]
     assert "I can send the next at 13:17, in 17 minutes." in texts(turn)[0]
     assert RecordAct(Act.LIMIT_REACHED, limit.name) in turn.effects
 
 
 def test_any_other_limit_makes_nothing() -> None:
     refused = Refused(Limit("links_per_agent_hour", 20, timedelta(hours=1)), NOON + timedelta(minutes=17))
-    turn = refuse(turn_of(), commands.MakeLink(SENT), Papers(), refused)
+    turn = refuse(turn_of(), commands.MakeLink(SENT), AgentContext(), refused)
     assert not kept(turn)
     assert not turn.allowances
 
 
 def test_a_reminder_sends_nothing_by_itself() -> None:
-    turn = do(commands.RemindOfLink("P3X-9W4"), link=replace(FOR_ONE_LINE, invited_in="Talk"))
-    assert not [effect for effect in turn.effects if isinstance(effect, SendInvitation)]
+    turn = do(commands.RemindOfLink("P3X-9W4"), link=replace(FOR_ONE_LINE, template_chat="Talk"))
+    assert not [effect for effect in turn.effects if isinstance(effect, SendTemplate)]
 
 
 def test_an_administrator_without_a_name_gives_it_first_and_the_wish_is_not_forgotten() -> None:
     asked = do(commands.MakeLink(SENT), NAMELESS)
-    assert asked.desk.dialog == AskingOwnName(SENT)
+    assert asked.session.dialog == AskingOwnName(SENT)
     turn = do(commands.NameOneself("Ngozi"), NAMELESS, AskingOwnName(SENT))
-    assert [effect.link.invited_in for effect in turn.effects if isinstance(effect, SendInvitation)] == ["Talk"]
+    assert [effect.link.template_chat for effect in turn.effects if isinstance(effect, SendTemplate)] == ["Talk"]
 
 
 def test_step_by_step_every_answer_leads_to_the_next_question_and_the_last_to_the_link() -> None:
     begun = do(commands.BeginLink())
-    assert begun.desk.dialog == AskingWhichNumber(Draft())
+    assert begun.session.dialog == AskingWhichNumber(Draft())
     numbered = do(commands.AnswerQuestion(Draft(NUMBER)), dialog=AskingWhichNumber(Draft()))
-    assert numbered.desk.dialog == AskingWhichNetwork(Draft(NUMBER))
+    assert numbered.session.dialog == AskingWhichNetwork(Draft(NUMBER))
     both = do(commands.AnswerQuestion(Draft(NUMBER, Network.MTN)), dialog=AskingWhichNumber(Draft()))
-    assert both.desk.dialog == AskingNote(Draft(NUMBER, Network.MTN))
+    assert both.session.dialog == AskingNote(Draft(NUMBER, Network.MTN))
     networked = do(commands.AnswerQuestion(Draft(NUMBER, Network.MTN)), dialog=AskingWhichNetwork(Draft(NUMBER)))
-    assert networked.desk.dialog == AskingNote(Draft(NUMBER, Network.MTN))
+    assert networked.session.dialog == AskingNote(Draft(NUMBER, Network.MTN))
     done = do(commands.AnswerQuestion(DRAFT), dialog=AskingNote(Draft(NUMBER, Network.MTN)))
-    assert done.desk.dialog == Resting()
+    assert done.session.dialog == Resting()
     assert kept(done)[0].note == "school fees"
 
 
@@ -231,25 +231,25 @@ def test_step_by_step_every_answer_leads_to_the_next_question_and_the_last_to_th
 )
 def test_send_is_offered_with_the_note_where_it_can_be_sent(draft: Draft, rules: LinkRules, asked: list[str]) -> None:
     begun = replace(turn_of(dialog=AskingWhichNetwork(draft)), rules=rules)
-    assert keys(act(begun, commands.AnswerQuestion(draft), Papers())) == asked
+    assert keys(act(begun, commands.AnswerQuestion(draft), AgentContext())) == asked
 
 
 def test_every_question_offers_its_answers_under_a_new_number() -> None:
     turn = do(commands.BeginLink())
     (say,) = says(turn)
     assert (say.choices, say.prompt) == ((Choice.ANY_NUMBER, Choice.CANCEL), 8)
-    assert (turn.desk.offered, turn.desk.prompt) == (say.choices, 8)
+    assert (turn.session.offered, turn.session.prompt) == (say.choices, 8)
 
 
 def test_what_is_not_understood_in_a_dialog_brings_its_question_again() -> None:
     turn = do(commands.Wonder(), dialog=AskingWhichNumber(Draft()))
     assert keys(turn) == ["agent-not-understood", "agent-ask-number"]
-    assert turn.desk.dialog == AskingWhichNumber(Draft())
+    assert turn.session.dialog == AskingWhichNumber(Draft())
 
 
 def test_cancel_alone_gives_up_a_link_that_is_being_described() -> None:
     turn = do(commands.LeaveDialog(), dialog=AskingNote(DRAFT))
-    assert turn.desk.dialog == Resting()
+    assert turn.session.dialog == Resting()
     assert not kept(turn)
     for dialog in (Resting(), ShowingBoard(Which.ALL, 0)):
         assert "/cancel K7M-4Q2" in texts(do(commands.LeaveDialog(), dialog=dialog))[0]
@@ -257,7 +257,7 @@ def test_cancel_alone_gives_up_a_link_that_is_being_described() -> None:
 
 def test_an_administrator_is_asked_once_for_the_name_that_customers_see() -> None:
     asked = do(commands.MakeLink(DRAFT), agent=NAMELESS)
-    assert asked.desk.dialog == AskingOwnName(DRAFT)
+    assert asked.session.dialog == AskingOwnName(DRAFT)
     named = do(commands.NameOneself("Mama Boss"), agent=NAMELESS, dialog=AskingOwnName(DRAFT))
     assert KeepAgent(replace(NAMELESS, name="Mama Boss", since=NOON)) in named.effects
     assert kept(named)[0].number == NUMBER
@@ -342,9 +342,9 @@ def test_the_board_shows_a_page_and_buttons_only_where_there_is_more() -> None:
         "K7M-4Q2 · made, not opened yet · just now",
         "P3X-9W4 · 0803 ••• 4567 · made, not opened yet · just now",
     ]
-    assert first.desk.offered == (Choice.MORE,)
-    assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,), more=True).desk.offered == (Choice.BACK, Choice.MORE)
-    assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,)).desk.offered == (Choice.BACK,)
+    assert first.session.offered == (Choice.MORE,)
+    assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,), more=True).session.offered == (Choice.BACK, Choice.MORE)
+    assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,)).session.offered == (Choice.BACK,)
 
 
 @pytest.mark.parametrize(
@@ -385,8 +385,8 @@ def test_an_administrator_sees_whose_a_link_is() -> None:
 
 def test_an_invite_is_one_code_and_a_text_to_forward() -> None:
     turn = do(commands.InviteAgent("Ngozi Eze"), agent=BOSS)
-    (effect,) = (effect for effect in turn.effects if isinstance(effect, KeepInvite))
-    assert effect.invite == Invite("Ngozi Eze", BOSS.contact, NOON + timedelta(hours=24))
+    (effect,) = (effect for effect in turn.effects if isinstance(effect, KeepJoinCode))
+    assert effect.invite == JoinGrant("Ngozi Eze", BOSS.contact, NOON + timedelta(hours=24))
     about, forward = texts(turn)
     assert "Ngozi Eze" in about
     assert forward.endswith(f"/join {effect.code.reveal()}")
@@ -394,7 +394,7 @@ def test_an_invite_is_one_code_and_a_text_to_forward() -> None:
 
 def test_nobody_is_invited_under_a_name_that_is_taken() -> None:
     turn = do(commands.InviteAgent("Bisi Ade"), agent=BOSS, named=BISI)
-    assert not any(isinstance(effect, KeepInvite) for effect in turn.effects)
+    assert not any(isinstance(effect, KeepJoinCode) for effect in turn.effects)
 
 
 def test_who_is_removed_hears_it_and_their_open_links_end() -> None:
@@ -416,12 +416,12 @@ def test_an_administrator_is_removed_in_the_settings_only() -> None:
 
 NEW = Contact("console", "+2348031234567")
 CODE = JoinCode("9QMAC-TDHV6")
-INVITE = Invite("Ngozi Eze", BOSS.contact, NOON + timedelta(hours=1))
+INVITE = JoinGrant("Ngozi Eze", BOSS.contact, NOON + timedelta(hours=1))
 
 
 def test_a_good_code_makes_an_agent_once_and_whoever_invited_hears_it() -> None:
     turn = join(turn_of(replace(TUNDE, contact=NEW, name="Ngozi Eze")), CODE, INVITE, taken=False, has_lines=False)
-    assert SpendInvite(CODE) in turn.effects
+    assert SpendJoinCode(CODE) in turn.effects
     assert any(isinstance(effect, KeepAgent) and effect.agent.contact == NEW for effect in turn.effects)
     assert texts(turn, BOSS.contact) == ["Ngozi Eze is now an agent."]
 
@@ -438,9 +438,11 @@ def test_a_good_code_makes_an_agent_once_and_whoever_invited_hears_it() -> None:
         (NEW, INVITE, False, True),
     ],
 )
-def test_nobody_else_becomes_an_agent(contact: Contact, invite: Invite | None, *, taken: bool, has_lines: bool) -> None:
+def test_nobody_else_becomes_an_agent(
+    contact: Contact, invite: JoinGrant | None, *, taken: bool, has_lines: bool
+) -> None:
     turn = join(turn_of(replace(TUNDE, contact=contact)), CODE, invite, taken=taken, has_lines=has_lines)
-    assert not any(isinstance(effect, KeepAgent | SpendInvite) for effect in turn.effects)
+    assert not any(isinstance(effect, KeepAgent | SpendJoinCode) for effect in turn.effects)
     assert any(isinstance(effect, RecordAct) and effect.act is Act.JOIN_REFUSED for effect in turn.effects)
     assert texts(turn)
 
@@ -469,17 +471,17 @@ def test_an_agent_is_told_that_they_cannot_be_a_links_customer() -> None:
 
 def test_the_language_changes_for_the_agent_and_the_question_is_asked_in_it() -> None:
     turn = do(commands.SpeakLanguage("pcm"), dialog=AskingWhichNumber(Draft()))
-    assert turn.desk.language == "pcm"
+    assert turn.session.language == "pcm"
     assert "Which phone number the link dey for?" in texts(turn)[0]
 
 
 def test_the_same_bytes_make_the_same_link_and_others_another() -> None:
-    other = act(replace(turn_of(), fresh=bytes(reversed(BYTES))), commands.MakeLink(DRAFT), Papers())
+    other = act(replace(turn_of(), fresh=bytes(reversed(BYTES))), commands.MakeLink(DRAFT), AgentContext())
     assert kept(do(commands.MakeLink(DRAFT))) == kept(do(commands.MakeLink(DRAFT)))
     assert kept(other)[0].reference != kept(do(commands.MakeLink(DRAFT)))[0].reference
 
 
 def test_a_link_lives_as_long_as_the_rules_say() -> None:
     week = replace(turn_of(), rules=replace(RULES, life=timedelta(days=7)))
-    (link,) = kept(act(week, commands.MakeLink(DRAFT), Papers()))
+    (link,) = kept(act(week, commands.MakeLink(DRAFT), AgentContext()))
     assert link.expires_at == NOON + timedelta(days=7)

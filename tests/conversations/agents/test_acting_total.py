@@ -1,4 +1,4 @@
-"""Every agent, desk, command and paper together: always an answer, never an error, nothing that is another's."""
+"""Every agent, session, command and paper together: always an answer, never an error, nothing that is another's."""
 
 from datetime import timedelta
 from functools import cache
@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from conversations.agents import commands
 from conversations.agents.acting import act
 from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS, Command
-from conversations.agents.desk import Desk, Dialog
 from conversations.agents.reading import read
-from conversations.agents.turn import AgentEffect, AgentTurn, DropAgent, KeepInvite, KeepLink, Tell
+from conversations.agents.session import AgentSession, Dialog
+from conversations.agents.turn import AgentEffect, AgentTurn, DropAgent, KeepJoinCode, KeepLink, Tell
 from conversations.choice import LANGUAGES, Choice
 from conversations.effects import Say
 from conversations.events import ButtonTapped, ContactShared, TextReceived
@@ -24,9 +24,9 @@ from tests.conversations.agents.scenes import (
     NAMELESS,
     RULES,
     TUNDE,
+    context,
     do,
     every_command,
-    papers,
     says,
     turn_of,
 )
@@ -40,11 +40,11 @@ SILENT = commands.DoNothing
 
 @cache
 def every_turn() -> list[tuple[Command, AgentTurn]]:
-    """Every command with all papers, and at every dialog with none."""
+    """Every command with all context, and at every dialog with none."""
     at_rest = [
         (command, act(turn_of(agent), command, found))
         for command in every_command()
-        for found in papers()
+        for found in context()
         for agent in (TUNDE, NAMELESS)
     ]
     in_dialogs = [
@@ -75,7 +75,7 @@ def test_no_message_has_a_flaw_in_any_language() -> None:
 
 def test_every_effect_is_wanted_by_some_command() -> None:
     found = {type(effect) for _, turn in every_turn() for effect in turn.effects}
-    elsewhere = {"SpendInvite", "ShowMenu"}  # by `join`, which is no agent's command, and by `keep_menu`
+    elsewhere = {"SpendJoinCode", "ShowMenu"}  # by `join`, which is no agent's command, and by `keep_menu`
     assert {kind.__name__ for kind in get_args(AgentEffect)} - elsewhere == {kind.__name__ for kind in found}
 
 
@@ -84,12 +84,12 @@ def test_what_is_offered_is_what_is_shown() -> None:
         asked = [say for say in says(turn) if say.choices]
         assert len(asked) <= 1
         if asked:
-            assert turn.desk.offered == asked[0].choices
-            assert turn.desk.prompt == asked[0].prompt
+            assert turn.session.offered == asked[0].choices
+            assert turn.session.prompt == asked[0].prompt
 
 
 def test_who_enrolled_a_customer_never_changes() -> None:
-    known = {found.link.reference: found.link for found in papers() if found.link}
+    known = {found.link.reference: found.link for found in context() if found.link}
     for command, turn in every_turn():
         for effect in turn.effects:
             if isinstance(effect, KeepLink) and not isinstance(command, commands.MakeLink | commands.AnswerQuestion):
@@ -134,8 +134,8 @@ event = st.one_of(
     st.builds(ContactShared, text, st.booleans()),
     st.sampled_from([*customer_events(7), *house_events()]),
 )
-desk = st.builds(
-    Desk,
+session = st.builds(
+    AgentSession,
     language=st.sampled_from(["en", "pcm", "xx"]),
     dialog=st.sampled_from(DIALOGS),
     prompt=st.sampled_from([0, 7, 1_000_000]),
@@ -146,9 +146,9 @@ desk = st.builds(
 @settings(max_examples=400, deadline=None)
 @given(
     agent=st.sampled_from(AGENTS),
-    at=desk,
+    at=session,
     happened=event,
-    found=st.sampled_from([*papers()]),
+    found=st.sampled_from([*context()]),
     fresh=st.binary(min_size=FRESH, max_size=FRESH),
     later=st.timedeltas(timedelta(0), timedelta(days=400)),
 )
@@ -162,4 +162,4 @@ def test_any_event_at_any_desk_is_answered(  # type: ignore[no-untyped-def]
     for say in says(turn):
         assert not [flaw for flaw in flaws_in_any_language(say) if "junk" not in flaw]
     if not agent.admin:
-        assert not any(isinstance(effect, KeepInvite | DropAgent) for effect in turn.effects)
+        assert not any(isinstance(effect, KeepJoinCode | DropAgent) for effect in turn.effects)

@@ -7,11 +7,11 @@ import pytest
 
 from conversations.agents import commands
 from conversations.agents.acting import act
+from conversations.agents.administration import join
 from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
-from conversations.agents.desk import Agent, Invite, Papers, ShownMenu
-from conversations.agents.house import join
 from conversations.agents.menu import doubt_menu, keep_menu
 from conversations.agents.reading import read
+from conversations.agents.session import Agent, AgentContext, JoinGrant, ShownMenu
 from conversations.agents.turn import AgentTurn
 from conversations.choice import LANGUAGES
 from conversations.effects import MenuItem, ShowMenu
@@ -37,7 +37,7 @@ def names(turn: AgentTurn) -> list[str]:
 
 
 def next_turn(turn: AgentTurn) -> AgentTurn:
-    """Another turn at the desk that one left."""
+    """Another turn at the session that one left."""
     return replace(turn, effects=())
 
 
@@ -70,7 +70,7 @@ def test_every_menu_is_one_that_platforms_take(language: str) -> None:
 @pytest.mark.parametrize("agent", AGENTS, ids=lambda agent: agent.name or "nameless")
 def test_everything_in_it_is_understood_when_it_is_picked(agent: Agent) -> None:
     for command in names(keep_menu(begun(agent))):
-        meant = read(agent, begun().desk, TextReceived(f"/{command}"))
+        meant = read(agent, begun().session, TextReceived(f"/{command}"))
         assert not isinstance(meant, commands.Wonder | commands.Refuse), command
 
 
@@ -80,12 +80,12 @@ def test_everything_in_it_is_understood_when_it_is_picked(agent: Agent) -> None:
 def test_it_is_shown_once() -> None:
     first = keep_menu(begun())
     assert shown(keep_menu(next_turn(first))) == []
-    assert first.desk.menu == keep_menu(next_turn(first)).desk.menu
+    assert first.session.menu == keep_menu(next_turn(first)).session.menu
 
 
 def test_another_language_shows_it_anew() -> None:
     turn = keep_menu(begun())
-    changed = keep_menu(act(next_turn(turn), commands.SpeakLanguage("pcm"), Papers()))
+    changed = keep_menu(act(next_turn(turn), commands.SpeakLanguage("pcm"), AgentContext()))
     ((first, *_),) = shown(changed)
     assert first.does == "make link: number, network, note"
     assert shown(keep_menu(next_turn(changed))) == []
@@ -121,16 +121,16 @@ def test_who_leaves_without_ever_having_had_one_leaves_nothing() -> None:
 # Who joins
 
 
-def joining(invite: Invite | None, *, has_menu: bool = True) -> AgentTurn:
+def joining(invite: JoinGrant | None, *, has_menu: bool = True) -> AgentTurn:
     turn = replace(begun(TUNDE, has_menu=has_menu), now=NOON)
     return join(turn, CODE, invite, taken=False, has_lines=False)
 
 
 def test_who_joins_sees_it_at_once() -> None:
-    assert names(joining(Invite("Tunde", BOSS.contact, NOON + DAY))) == list(COMMANDS)
+    assert names(joining(JoinGrant("Tunde", BOSS.contact, NOON + DAY))) == list(COMMANDS)
 
 
-@pytest.mark.parametrize("invite", [None, Invite("Tunde", BOSS.contact, NOON)], ids=["unknown", "late"])
-def test_who_is_not_let_in_sees_nothing_of_it(invite: Invite | None) -> None:
+@pytest.mark.parametrize("invite", [None, JoinGrant("Tunde", BOSS.contact, NOON)], ids=["unknown", "late"])
+def test_who_is_not_let_in_sees_nothing_of_it(invite: JoinGrant | None) -> None:
     turn = joining(invite)
-    assert (shown(turn), turn.desk.menu) == ([], None)
+    assert (shown(turn), turn.session.menu) == ([], None)

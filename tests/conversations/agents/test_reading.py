@@ -4,20 +4,20 @@ import pytest
 
 from conversations.agents import commands
 from conversations.agents.commands import Command
-from conversations.agents.desk import (
+from conversations.agents.reading import read
+from conversations.agents.session import (
     Agent,
+    AgentSession,
     AskingNote,
     AskingOwnName,
     AskingWhichNetwork,
     AskingWhichNumber,
-    Desk,
     Dialog,
     Draft,
     Resting,
     ShowingBoard,
     Which,
 )
-from conversations.agents.reading import read
 from conversations.agents.verbs import NO_CODE, read_join
 from conversations.choice import Choice
 from conversations.contact import Contact
@@ -51,7 +51,7 @@ def wide(text: str) -> str:
 def typed(
     text: str, dialog: Dialog | None = None, *, agent: Agent = AGENT, offered: tuple[Choice, ...] = ()
 ) -> Command:
-    return read(agent, Desk(dialog=dialog or Resting(), offered=offered, prompt=7), TextReceived(text, "m1"))
+    return read(agent, AgentSession(dialog=dialog or Resting(), offered=offered, prompt=7), TextReceived(text, "m1"))
 
 
 @pytest.mark.parametrize(
@@ -282,36 +282,36 @@ def test_a_name_is_letters() -> None:
 
 def test_a_contact_card_answers_the_question_for_the_number_and_no_other() -> None:
     card = ContactShared(NUMBER.e164, proven=False)
-    assert read(AGENT, Desk(dialog=AskingWhichNumber(Draft())), card) == commands.AnswerQuestion(Draft(NUMBER))
-    assert read(AGENT, Desk(), card) == commands.Wonder()
+    assert read(AGENT, AgentSession(dialog=AskingWhichNumber(Draft())), card) == commands.AnswerQuestion(Draft(NUMBER))
+    assert read(AGENT, AgentSession(), card) == commands.Wonder()
 
 
 # Buttons
 
 
 def test_a_button_counts_for_the_question_that_it_belongs_to() -> None:
-    desk = Desk(dialog=ShowingBoard(Which.OPEN, 2), prompt=7, offered=(Choice.BACK, Choice.MORE))
-    assert read(AGENT, desk, ButtonTapped("more", 7)) == commands.ShowBoard(Which.OPEN, 3)
-    assert read(AGENT, desk, ButtonTapped("back", None)) == commands.ShowBoard(Which.OPEN, 1)
+    session = AgentSession(dialog=ShowingBoard(Which.OPEN, 2), prompt=7, offered=(Choice.BACK, Choice.MORE))
+    assert read(AGENT, session, ButtonTapped("more", 7)) == commands.ShowBoard(Which.OPEN, 3)
+    assert read(AGENT, session, ButtonTapped("back", None)) == commands.ShowBoard(Which.OPEN, 1)
     for old in (ButtonTapped("more", 6), ButtonTapped("skip", 7), ButtonTapped("agree", 7), ButtonTapped("junk", 7)):
-        assert read(AGENT, desk, old) == commands.TapOldButton()
+        assert read(AGENT, session, old) == commands.TapOldButton()
 
 
 def test_a_harmless_button_counts_always() -> None:
-    assert read(AGENT, Desk(prompt=7), ButtonTapped("pcm", 3)) == commands.SpeakLanguage("pcm")
-    assert read(AGENT, Desk(prompt=7), ButtonTapped("help", 3)) == commands.ShowHelp()
+    assert read(AGENT, AgentSession(prompt=7), ButtonTapped("pcm", 3)) == commands.SpeakLanguage("pcm")
+    assert read(AGENT, AgentSession(prompt=7), ButtonTapped("help", 3)) == commands.ShowHelp()
 
 
 def test_everything_else_that_a_chat_can_bring_has_its_place() -> None:
-    desk = Desk()
-    assert read(AGENT, desk, LinkOpened()) == commands.ShowHelp()
+    session = AgentSession()
+    assert read(AGENT, session, LinkOpened()) == commands.ShowHelp()
     for opened in (LinkOpened(token=LinkToken("t")), LinkOpened(stale=True)):
-        assert read(AGENT, desk, opened) == commands.OpenLinkOneself()
+        assert read(AGENT, session, opened) == commands.OpenLinkOneself()
     for oddity in Oddity:
-        assert read(AGENT, desk, OddityReceived(oddity)) == commands.SendOddity(oddity)
-    assert read(AGENT, desk, MessageUnreadable()) == commands.BeUnreadable()
-    assert read(AGENT, desk, OptedOut()) == commands.WantSilence()
-    assert read(AGENT, desk, CustomerLeft()) == read(AGENT, desk, TimeRanOut()) == commands.DoNothing()
+        assert read(AGENT, session, OddityReceived(oddity)) == commands.SendOddity(oddity)
+    assert read(AGENT, session, MessageUnreadable()) == commands.BeUnreadable()
+    assert read(AGENT, session, OptedOut()) == commands.WantSilence()
+    assert read(AGENT, session, CustomerLeft()) == read(AGENT, session, TimeRanOut()) == commands.DoNothing()
 
 
 # Codes
@@ -372,7 +372,11 @@ def test_who_only_says_join_is_no_newcomer_unless_they_use_the_slash() -> None:
 
 
 def test_a_text_under_an_earlier_question_does_not_answer_this_one() -> None:
-    desk = Desk(dialog=AskingWhichNetwork(Draft()), offered=(Choice.MTN, Choice.AIRTEL, Choice.SKIP), prompt=7)
-    assert read(AGENT, desk, TextReceived("1", "m1", quoted=6)) == commands.TapOldButton()
-    assert read(AGENT, desk, TextReceived("1", "m1", quoted=7)) == commands.AnswerQuestion(Draft(network=Network.MTN))
-    assert read(AGENT, desk, TextReceived("/today", "m1", quoted=6)) == commands.ShowToday()
+    session = AgentSession(
+        dialog=AskingWhichNetwork(Draft()), offered=(Choice.MTN, Choice.AIRTEL, Choice.SKIP), prompt=7
+    )
+    assert read(AGENT, session, TextReceived("1", "m1", quoted=6)) == commands.TapOldButton()
+    assert read(AGENT, session, TextReceived("1", "m1", quoted=7)) == commands.AnswerQuestion(
+        Draft(network=Network.MTN)
+    )
+    assert read(AGENT, session, TextReceived("/today", "m1", quoted=6)) == commands.ShowToday()

@@ -1,0 +1,68 @@
+"""When a message may be sent, so that neither Twilio nor WhatsApp has to refuse it. Never what is sent, or how.
+
+80 messages a second for a usual sender and one in three seconds for the sandbox
+(twilio.com/docs/whatsapp/best-practices-and-faqs), and to one person one in six seconds, where WhatsApp lends up to 45
+(63018). We borrow ten: a conversation feels immediate, and a restart, which forgets what was borrowed, stays far below
+the limit.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.ports import Clock
+
+BORROWED = 10
+LONGEST_WAIT = timedelta(minutes=5)  # a longer one comes of a clock that was set back
+FEWEST_SWEPT = 10_000  # people
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+class WhatsAppPace:
+    """One message in each `interval`, and up to `burst` of them at once out of the time to come."""
+
+    def __init__(self, interval: timedelta, burst: int) -> None:
+        self._interval = interval
+        self._borrowed = interval * (burst - 1)
+        self._repaid_at = _LONG_AGO
+
+    def reserve(self, now: datetime) -> timedelta:
+        """Take the next turn; how long until it comes."""
+        latest = now + self._borrowed + LONGEST_WAIT
+        repaid_at = min(max(self._repaid_at, now), latest)
+        self._repaid_at = repaid_at + self._interval
+        return max(repaid_at - self._borrowed - now, timedelta())
+
+    def is_idle(self, now: datetime) -> bool:
+        """Whether it could as well be forgotten."""
+        return self._repaid_at <= now
+
+
+class WhatsAppPacing:
+    """Lets each message wait for its turn: one in `per_person` for each person, `per_second` over all."""
+
+    def __init__(self, clock: Clock, per_person: timedelta = timedelta(seconds=6), per_second: float = 80) -> None:
+        self._clock = clock
+        self._per_person = per_person
+        self._overall = WhatsAppPace(timedelta(seconds=1 / per_second), max(1, int(per_second)))
+        self._people: dict[str, WhatsAppPace] = {}
+        self._swept_at = FEWEST_SWEPT
+
+    async def wait_turn(self, address: str) -> None:
+        """Return when a message to this person may be sent. First the person's turn, so that no other waits for it."""
+        for pace in (self._pace(address), self._overall):
+            wait = pace.reserve(self._clock.now()).total_seconds()
+            if wait:
+                await self._clock.sleep(wait)
+
+    def _pace(self, address: str) -> WhatsAppPace:
+        if address not in self._people:
+            if len(self._people) >= self._swept_at:
+                self._sweep()
+            self._people[address] = WhatsAppPace(self._per_person, BORROWED)
+        return self._people[address]
+
+    def _sweep(self) -> None:
+        """Forget who owes nothing; not again before there are twice as many, so that it costs nothing on the whole."""
+        now = self._clock.now()
+        self._people = {address: pace for address, pace in self._people.items() if not pace.is_idle(now)}
+        self._swept_at = max(FEWEST_SWEPT, 2 * len(self._people))

@@ -1,0 +1,71 @@
+"""Whether a webhook is Twilio's, for this account and this sender; never what it tells.
+
+twilio.com/docs/usage/webhooks/webhooks-security: the signature covers the public address and every field. It has no
+separators, so that whoever has seen one request could cut its fields elsewhere: hence those that count are checked
+for their number and shape, and a message is known by an id that was signed with it.
+"""
+
+import re
+from collections.abc import Sequence
+from hmac import compare_digest
+
+from pydantic import SecretStr
+from starlette.requests import Request
+from twilio.request_validator import RequestValidator
+
+from bot.channels.whatsapp.forms import Form
+from bot.errors import TelcolinkError
+from bot.http.application import read_body
+
+SIGNATURE_HEADER = "x-twilio-signature"
+
+# "Accept both cases, compare exactly"; twilio.com/docs/glossary/what-is-a-sid
+MESSAGE_SID = re.compile(r"(?:SM|MM)[0-9a-fA-F]{32}")
+
+
+class NotGenuine(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
+    """Not signed by Twilio, or not meant for us."""
+
+
+class SignatureCheck:
+    """Admits what was signed with one of the tokens for the address that Twilio was given, not the one we see."""
+
+    def __init__(self, public_url: str, tokens: Sequence[SecretStr], account_sid: str, sender: str) -> None:
+        """`tokens` are all that may sign, several while they are being changed."""
+        self._public_url = public_url
+        self._validators = [RequestValidator(token.get_secret_value()) for token in tokens]
+        self._account_sid = account_sid
+        self._sender = sender
+
+    async def admit(self, request: Request, *, ours: str) -> Form:
+        """The form of a genuine request; `ours` is the field that must name our sender.
+
+        Raises `NotGenuine`, `FormWrong`, and as `read_body`.
+        """
+        signature = request.headers.get(SIGNATURE_HEADER, "")
+        form = Form(await read_body(request))
+        if not self.is_signed(self._url(request), form, signature):
+            raise NotGenuine("signature")
+        if form.only("AccountSid") != self._account_sid:
+            raise NotGenuine("account")
+        if form.only(ours) != self._sender:
+            raise NotGenuine("sender")
+        return form
+
+    def is_signed(self, url: str, form: Form, signature: str) -> bool:
+        """Whether one of the tokens makes this signature of the address and every field.
+
+        Of the address as it is configured first: the library's own check signs it with a port and without one, and
+        both for every request.
+        """
+        given = signature.encode()
+        as_it_is = (validator.compute_signature(url, form).encode() for validator in self._validators)
+        return any(compare_digest(made, given) for made in as_it_is) or any(
+            validator.validate(url, form, signature) for validator in self._validators
+        )
+
+    def _url(self, request: Request) -> str:
+        """The configured address with path and query as they were received: not decoded, not encoded again."""
+        path: bytes = request.scope["raw_path"]
+        query: bytes = request.scope["query_string"]
+        return self._public_url + (path + b"?" * bool(query) + query).decode("latin-1")

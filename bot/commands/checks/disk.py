@@ -1,0 +1,89 @@
+"""Whether the disk under the database can be written, has room, and will be there tomorrow. Never the database."""
+
+import re
+import shutil
+import tempfile
+from pathlib import Path, PurePosixPath
+
+from bot.commands.checks.finding import CheckContext, Finding, HostFacts, ok, warn, wrong
+from storage.database import MEMORY
+
+_SUBJECT = "disk"
+_MEGABYTE = 1024 * 1024
+_TOO_LITTLE = 20 * _MEGABYTE
+_LITTLE = 500 * _MEGABYTE
+
+_IN_MEMORY = {"tmpfs", "ramfs"}
+_LAYERS = {"overlay", "aufs", "fuse-overlayfs"}  # what a container is made of
+# sqlite.org/wal.html: all users of a database must be on the same machine
+_FAR_AWAY = {"nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "fuse.gcsfuse", "fuse.s3fs"}
+
+
+async def check_room(context: CheckContext) -> list[Finding]:
+    """Writable, and with room to spare."""
+    path = context.settings.database_path()
+    if path == MEMORY:
+        return []
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        return [wrong(_SUBJECT, f"{folder} is not there", "Make the folder, or change DATABASE_URL.")]
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            free = shutil.disk_usage(folder).free
+    except OSError as error:
+        return [wrong(_SUBJECT, f"{folder} cannot be written: {error.strerror}", "Give this user the right to.")]
+    return [judge_room(folder, free)]
+
+
+def judge_room(folder: Path, free: int) -> Finding:
+    """Whether `free` bytes will do for a while."""
+    said = f"{folder} can be written, {free // _MEGABYTE:,} MB are free"
+    if free >= _LITTLE:
+        return ok(_SUBJECT, said)
+    judge = wrong if free < _TOO_LITTLE else warn
+    return judge(_SUBJECT, said, "Make room: on a full disk nobody is answered.")
+
+
+async def check_permanence(context: CheckContext) -> list[Finding]:
+    """Whether what is written will be there after a restart, a deploy, a move."""
+    path = context.settings.database_path()
+    lost = why_lost(path, context.around)
+    if lost:
+        judge = warn if context.settings.accept_losing_data else wrong
+        advice = "Use a disk that stays. ACCEPT_LOSING_DATA=yes starts all the same, for trials."
+        return [judge(_SUBJECT, f"sessions, consents and accounts will be lost: {lost}", advice)]
+    kind, place = find_file_system(context.around.mounts, path)
+    if not kind:
+        return [warn(_SUBJECT, "cannot tell on this system whether the disk stays", "See that it does.")]
+    if kind in _LAYERS:
+        said = "cannot tell whether the disk stays: it is a container's own layer, which goes when that is replaced"
+        return [warn(_SUBJECT, said, "Put the database on a mounted volume and name it in DATABASE_URL.")]
+    if kind in _FAR_AWAY:
+        said = f"the disk is on another machine ({kind}), where SQLite's locks do not hold"
+        return [wrong(_SUBJECT, said, "Put the database on a disk of this machine.")]
+    return [ok(_SUBJECT, f"the disk stays, as far as can be told: {kind}, mounted at {place}")]
+
+
+def why_lost(path: Path, around: HostFacts) -> str:
+    """Why a database at `path` is certain to be gone after a restart; empty when it is not certain."""
+    if path == MEMORY:
+        return "the database is in memory"
+    if around.host:
+        return f"{around.host} gives a new disk at every start"
+    kind, place = find_file_system(around.mounts, path)
+    return f"{place} is in memory ({kind})" if kind in _IN_MEMORY else ""
+
+
+def find_file_system(mounts: str, path: Path) -> tuple[str, str]:
+    """The kind of file system that holds `path`, and where it is mounted; two empty texts when it is not known.
+
+    `mounts` is as in Linux's /proc/self/mounts: device, place, kind, options; the last that fits best counts.
+    """
+    real = PurePosixPath(path.resolve())
+    found = ("", "")
+    for line in mounts.splitlines():
+        _, place, kind, *_ = [*line.split(" "), "", "", ""]
+        place = re.sub(r"\\([0-7]{3})", lambda escape: chr(int(escape[1], 8)), place)
+        if place and real.is_relative_to(place) and len(place) >= len(found[1]):
+            found = (kind, place)
+    return found

@@ -1,0 +1,34 @@
+"""Whether the records that are evidence are as they were written. Never what stands in them."""
+
+from typing import Any
+
+from bot.commands.checks.finding import CheckContext, Finding, ok, wrong
+from storage.database import MEMORY
+from storage.errors import StorageError
+from storage.ledger import Ledger
+from storage.read_only import open_read_only
+from storage.store import Store
+
+_SUBJECT = "evidence"
+
+
+async def check_evidence(context: CheckContext) -> list[Finding]:
+    """The chains of consents and of agents' acts. Nothing to say where there is no database yet."""
+    settings = context.settings
+    path = settings.database_path()
+    if path == MEMORY or not path.exists():
+        return []
+    store = Store.under(settings.keyring(), settings.rules())
+    ledgers: dict[str, Ledger[Any]] = {"consents": store.consents.ledger, "audit": store.audit.ledger}
+    try:
+        with open_read_only(path) as db:
+            broken = {name: ledger.first_broken(db) for name, ledger in ledgers.items()}
+    except (StorageError, OSError):
+        return []  # the check of the database has said so
+    findings = [_complain(name, row) for name, row in broken.items() if row]
+    return findings or [ok(_SUBJECT, "consents and agents' acts are on record as they were written")]
+
+
+def _complain(name: str, row: int) -> Finding:
+    said = f"row {row} of {name} is not as it was written, or is missing"
+    return wrong(_SUBJECT, said, f"Keep this file and compare it with a copy; `telcolink {name}` shows the rows.")

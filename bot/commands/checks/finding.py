@@ -1,0 +1,70 @@
+"""What a check is given and what it gives back, as values. Never a check."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from bot.commands.checks.probe import Probe
+from bot.config import Settings, passing_host
+
+_MOUNTS = Path("/proc/self/mounts")
+
+
+class Verdict(StrEnum):
+    """How bad it is: WARN works today, WRONG does not."""
+
+    OK = "ok"
+    WARN = "warn"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor's: what was looked at, what is the matter, and what to do about it. No secrets."""
+
+    verdict: Verdict
+    subject: str
+    said: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """What the program stands in. `host` discards disks; `mounts` is Linux's table of them, or empty."""
+
+    host: str = ""
+    mounts: str = ""
+    folder: Path = Path()
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    @classmethod
+    def look(cls) -> Self:
+        """Those of this process."""
+        return cls(passing_host(), _MOUNTS.read_text("utf-8", "replace") if _MOUNTS.exists() else "")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """What the checks look at."""
+
+    settings: Settings
+    probe: Probe
+    around: HostFacts
+
+
+Check = Callable[[CheckContext], Awaitable[list[Finding]]]
+
+
+def ok(subject: str, said: str) -> Finding:
+    return Finding(Verdict.OK, subject, said)
+
+
+def warn(subject: str, said: str, advice: str) -> Finding:
+    return Finding(Verdict.WARN, subject, said, advice)
+
+
+def wrong(subject: str, said: str, advice: str = "") -> Finding:
+    return Finding(Verdict.WRONG, subject, said, advice)

@@ -1,0 +1,88 @@
+"""`telcolink doctor`: line by line what is set, reachable and safe, and what to do where it is not. Mends nothing."""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from textwrap import wrap
+
+from bot.commands.checks.channels import check_public_url, check_telegram
+from bot.commands.checks.clock import check_clock
+from bot.commands.checks.database import check_database, check_keys, check_library
+from bot.commands.checks.disk import check_permanence, check_room
+from bot.commands.checks.evidence import check_evidence
+from bot.commands.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, wrong
+from bot.commands.checks.probe import Probe
+from bot.commands.checks.provider import check_mono
+from bot.commands.checks.settings import check_settings
+from bot.commands.checks.whatsapp import check_whatsapp
+from bot.config import Settings, read_settings
+from bot.errors import SettingsWrong
+from bot.http_client import open_http
+
+CHECKS: tuple[Check, ...] = (
+    check_settings,
+    check_room,
+    check_permanence,
+    check_library,
+    check_database,
+    check_keys,
+    check_evidence,
+    check_public_url,
+    check_telegram,
+    check_whatsapp,
+    check_mono,
+    check_clock,  # last: it goes by the answers that the others got
+)
+
+_WIDTH = 80
+_VERDICT, _SUBJECT = 7, 11
+
+
+def main() -> int:
+    """Examine the settings of this process, print what was found; 1 when anything is wrong, else 0."""
+    try:
+        findings = asyncio.run(examine(read_settings()))
+    except SettingsWrong as mistakes:
+        findings = [wrong("settings", problem) for problem in mistakes.problems]
+    sys.stdout.write(report(findings))
+    return 1 if _count(findings, Verdict.WRONG) else 0
+
+
+async def examine(settings: Settings, around: HostFacts | None = None) -> list[Finding]:
+    """All findings, in the order of `CHECKS`."""
+    around = around or HostFacts.look()
+    async with open_http() as http:
+        context = CheckContext(settings, Probe(http, around.now), around)
+        return [finding for check in CHECKS for finding in await _perform(check, context)]
+
+
+def report(findings: Sequence[Finding]) -> str:
+    """The findings as text, each under its verdict and subject, no line longer than 80 characters."""
+    lines = [line for finding in findings for line in _lay_out(finding)]
+    return "\n".join([*lines, "", _sum_up(findings), ""])
+
+
+async def _perform(check: Check, context: CheckContext) -> list[Finding]:
+    try:
+        return await check(context)
+    except Exception as error:  # noqa: BLE001 - one broken check must not hide what the others find
+        return [wrong(check.__name__.removeprefix("check_"), f"could not be looked at: {type(error).__name__}")]
+
+
+def _lay_out(finding: Finding) -> list[str]:
+    margin = " " * (_VERDICT + _SUBJECT)
+    width = _WIDTH - len(margin)
+    advice = wrap(finding.advice, width, initial_indent="-> ", subsequent_indent="   ")
+    first, *rest = [*wrap(finding.said, width), *advice]
+    return [f"{finding.verdict:<{_VERDICT}}{finding.subject:<{_SUBJECT}}{first}", *(margin + line for line in rest)]
+
+
+def _sum_up(findings: Sequence[Finding]) -> str:
+    bad, odd = _count(findings, Verdict.WRONG), _count(findings, Verdict.WARN)
+    if bad:
+        return f"Wrong: {bad}. To look at: {odd}."
+    return f"Nothing is wrong. To look at: {odd}." if odd else "Nothing is wrong."
+
+
+def _count(findings: Sequence[Finding], verdict: Verdict) -> int:
+    return sum(finding.verdict is verdict for finding in findings)

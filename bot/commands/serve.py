@@ -1,0 +1,129 @@
+"""`telcolink serve`: the service behind its web server, until it is told to stop or cannot go on. Never the wiring."""
+
+import asyncio
+import contextlib
+import gc
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+
+import structlog
+import uvicorn
+from starlette.types import ASGIApp
+
+from bot.app import start
+from bot.clock import SystemClock
+from bot.commands.checks.disk import why_lost
+from bot.commands.checks.finding import HostFacts
+from bot.config import Settings
+from bot.errors import PortTaken, SettingsWrong
+from bot.resources import open_resources
+from bot.supervisor import Supervisor
+
+STOPPING = (signal.SIGTERM, signal.SIGINT)
+
+log = structlog.get_logger()
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server without its signal handling: it would end the process before the service has finished."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        log.info("serving", host=self.config.host, port=self.config.port)
+
+
+def tune_runtime() -> None:
+    """Python's defaults are for programs that compute; this one hands small things on (figures: `make bench`).
+
+    Objects here live for one turn or for the process, and the collector finds nothing in between; looking for it on
+    every 700th allocation took a quarter of the CPU. And the database's thread, which gives up the provider calls at
+    every statement, must not wait the default 5 ms to get it back.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+    sys.setswitchinterval(0.0005)
+
+
+def check_disk(settings: Settings, around: HostFacts) -> None:
+    """Raises `SettingsWrong` where all that is kept is certain to be lost, unless that was accepted."""
+    lost = why_lost(settings.database_path(), around)
+    if lost and not settings.accept_losing_data:
+        problem = f"DATABASE_URL is where sessions, consents and accounts would be lost: {lost}."
+        raise SettingsWrong([f"{problem} Use a disk that stays, or ACCEPT_LOSING_DATA=yes for a trial."])
+    if lost:
+        log.warning("data_will_be_lost", reason=lost)
+
+
+async def serve(settings: Settings) -> int:
+    """Run until SIGTERM, SIGINT, or it cannot go on; 0 after an orderly end, 1 otherwise.
+
+    Raises `SettingsWrong`, `PortTaken`, storage's errors, all before anything was sent.
+    """
+    check_disk(settings, HostFacts.look())
+    for channel in ("telegram", "whatsapp"):
+        reason = settings.off_because(channel)
+        log.info("channel_off" if reason else "channel_on", channel=channel, reason=reason or None)
+    async with AsyncExitStack() as stack:
+        resources = await open_resources(stack, settings, SystemClock(), ())
+        endpoint = stack.enter_context(_bind(settings))  # the one who had the database before us had the port too
+        app = await start(stack, resources)
+        tune_runtime()
+        await _serve(Server(_config(app.web, settings)), endpoint, app.supervisor)
+        failed = bool(app.supervisor.broken)
+    log.info("stopped")
+    return 1 if failed else 0
+
+
+async def _serve(server: Server, endpoint: socket.socket, supervisor: Supervisor) -> None:
+    loop = asyncio.get_running_loop()
+    for number in STOPPING:
+        loop.add_signal_handler(number, _stop, server)
+    broken = asyncio.create_task(_stop_when_broken(supervisor, server))
+    await server.serve([endpoint])
+    broken.cancel()
+
+
+def _bind(settings: Settings) -> socket.socket:
+    """The address is ours, but nobody is let in yet. Raises `PortTaken`."""
+    endpoint = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    endpoint.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # also while the last one's connections fade away
+    try:
+        endpoint.bind((settings.host, settings.port))
+    except OSError as error:
+        endpoint.close()
+        raise PortTaken(settings.host, settings.port, error.strerror or str(error)) from error
+    return endpoint
+
+
+def _config(web: ASGIApp, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        web,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,  # nothing here believes them
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=10,
+        timeout_keep_alive=75,  # above the 60 s for which Telegram keeps a connection
+    )
+
+
+def _stop(server: uvicorn.Server) -> None:
+    server.should_exit = True
+
+
+async def _stop_when_broken(supervisor: Supervisor, server: uvicorn.Server) -> None:
+    """Nothing is certain after a failed sync, nor after a defect that ended what has to run: the next process knows."""
+    await supervisor.wait_broken()
+    log.critical("service_broken", reason=supervisor.broken)
+    server.should_exit = True

@@ -1,9 +1,0 @@
-"""An emulated Mono: the Telco Data API of both families, strict, over HTTP; never for real people."""
-
-from bot.emulators.mono.api_door import Call
-from bot.emulators.mono.emulator import MonoEmulator, make_key
-from bot.emulators.mono.faults import Fault
-from bot.emulators.mono.numbers import BY_NAME
-from bot.emulators.mono.world import Sms
-
-__all__ = ["BY_NAME", "Call", "Fault", "MonoEmulator", "Sms", "make_key"]

@@ -1,0 +1,76 @@
+"""A link's page, and the notice where there is none, as HTML in one language. Never whether a link exists."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+import segno
+
+from bot.http.pages.facts import PageFacts, WayOn
+from bot.http.pages.languages import name_of
+from bot.http.pages.markup import STYLE, Html, Markup
+from conversations.wording import LANGUAGES, catalogue_of
+from conversations.wording.formats import expand
+
+Say = Callable[[str], str]
+
+FRAME, LINK, NOTICE = (Markup.read(f"{name}.html") for name in ("frame", "link", "notice"))
+WAY = Markup('<a class="way $kind" href="$url">$label</a>')
+PRIVACY = Markup('<a href="$url">$page-privacy</a>')
+LANGUAGE = Markup('<a href="?lang=$code" lang="$code" hreflang="$code">$name</a>')
+THIS_LANGUAGE = Markup('<span aria-current="true">$name</span>')
+
+
+def render_link(facts: PageFacts, language: str, address: str, now: datetime) -> str:
+    """The page of an open link. `address` is the page's own, for the QR code that brings a phone to it."""
+    business = facts.business
+    values = {
+        "business": business.name,
+        "purpose": business.purpose,
+        "support": business.support,
+        "agent": facts.agent,
+        "until": facts.expires_at,
+        "now": now,
+    }
+    say = _speaker(language, values)
+    ways = Html("".join(_way(way, language) for way in facts.ways))
+    content = LINK.fill(say, ways=ways, qr=draw_inline(address, say("page-qr")))
+    privacy = PRIVACY.fill(say, url=business.privacy) if business.privacy else Html()
+    # What a link preview shows names the business and nobody else.
+    titles = {"name": business.name, "title": say("page-title"), "summary": say("page-heading")}
+    return _frame(say, language, content=content, privacy=privacy, **titles)
+
+
+def render_notice(entry: str, language: str, values: Mapping[str, Any] | None = None) -> str:
+    """A page of one heading, `entry`, and what to do next, `entry` with `-next`."""
+    say = _speaker(language, values or {})
+    titles = {"title": say(entry), "summary": say(f"{entry}-next")}
+    return _frame(say, language, content=NOTICE.fill(say, **titles), name="", privacy=Html(), **titles)
+
+
+def draw_inline(address: str, title: str) -> Html:
+    """The QR code as SVG that takes the size that the style sheet gives it."""
+    code = segno.make_qr(address, error="m")
+    # ISO/IEC 18004: four light modules on every side, without which some cameras find nothing on a dark page.
+    return Html(code.svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None, title=title))
+
+
+def _frame(say: Say, language: str, **parts: str) -> str:
+    languages = Html("".join(_language(each, here=each == language) for each in LANGUAGES))
+    return FRAME.fill(say, language=language, languages=languages, style=STYLE, **parts)
+
+
+def _way(way: WayOn, language: str) -> Html:
+    label = catalogue_of(language).say("page-continue", {"channel": way.channel})
+    return WAY.fill(str, kind=way.channel.lower(), url=way.url, label=label)
+
+
+def _language(language: str, *, here: bool) -> Html:
+    markup = THIS_LANGUAGE if here else LANGUAGE
+    return markup.fill(str, code=language, name=name_of(language))
+
+
+def _speaker(language: str, values: Mapping[str, Any]) -> Say:
+    catalogue = catalogue_of(language)
+    plain = expand(values, catalogue)
+    return lambda entry: catalogue.say(entry, plain)

@@ -1,0 +1,85 @@
+"""How each kind of outbox message is carried out: by a channel, the provider, a webhook. Never when or how often."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.errors import ChannelDown, DeliveryError, MessageRefused, ProviderRefusal, ProviderSilent
+from bot.metrics import Metrics
+from bot.outbox.payloads import AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload, TemplateMessage
+from bot.outbox.template_messages import TemplateMessages
+from bot.outbox.webhooks import OutgoingWebhooks
+from bot.ports import Channel, Provider, Receipt
+from conversations.contact import Contact
+from conversations.events import CustomerLeft
+from conversations.refusal import Refusal
+from conversations.secret import AccountId
+from conversations.wording import Rendered
+from storage.events import WebhookPost
+
+
+class PayloadHandlers:
+    """Hands messages over and sorts what came of it into the dispatcher's terms."""
+
+    def __init__(
+        self,
+        channels: Mapping[str, Channel],
+        provider: Provider,
+        webhooks: OutgoingWebhooks,
+        template_messages: TemplateMessages,
+        report: Callable[[Contact, CustomerLeft], Awaitable[None]],
+        metrics: Metrics,
+    ) -> None:
+        self._metrics = metrics
+        self._channels = channels
+        self._provider = provider
+        self._webhooks = webhooks
+        self._template_messages = template_messages
+        self._report = report
+
+    async def hand_over(self, body: Payload) -> Receipt | None:
+        """The platform's receipt, where it has one. Raises `DeliveryError`s."""
+        match body:
+            case ChatMessage(contact, content):
+                return await self._say(contact, content)
+            case TemplateMessage():
+                return Receipt(await self._template_messages.send(body))
+            case MessageDeletion(contact, message):
+                await self._channel(contact).delete(contact, message)
+            case AccountUnlinking(account):
+                await self._unlink(account)
+            case MenuChange(contact, items):
+                await self._channel(contact).show_menu(contact, items)
+            case WebhookPost():
+                await self._webhooks.deliver(body)
+        return None
+
+    async def _say(self, contact: Contact, content: Rendered) -> Receipt | None:
+        outcome = "sent"
+        try:
+            return await self._channel(contact).deliver(contact, content)
+        except DeliveryError as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            self._metrics.message(contact.channel, outcome)
+
+    async def left_behind(self, body: Payload) -> None:
+        """The recipient of a message is gone: their conversation hears it. No menu is reason enough to end one."""
+        if isinstance(body, ChatMessage):
+            await self._report(body.contact, CustomerLeft())
+
+    def _channel(self, contact: Contact) -> Channel:
+        channel = self._channels.get(contact.channel)
+        if channel is None:
+            raise ChannelDown(f"{contact.channel} is off")
+        return channel
+
+    async def _unlink(self, account: AccountId) -> None:
+        try:
+            await self._provider.unlink(account)
+        except ProviderRefusal as refused:
+            if refused.refusal is Refusal.NOT_ALLOWED:
+                raise MessageRefused("the provider does not let us unlink") from None
+            if refused.refusal is not Refusal.ACCOUNT_GONE:
+                raise ChannelDown("the provider refused for now") from None
+        except ProviderSilent:
+            raise ChannelDown("the provider did not answer") from None

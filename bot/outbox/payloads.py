@@ -1,0 +1,90 @@
+"""What the outbox carries: each kind of message, its name on disk, and how long it matters. Never its sending."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from conversations.contact import Contact
+from conversations.effects import MenuItem
+from conversations.secret import AccountId
+from conversations.wording import Rendered
+from storage.codec import UnreadableRow, decode
+from storage.events import LETTER, PATIENCE, WebhookPost
+from storage.outbox import OutboxMessage
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """A message for a person, already in their language."""
+
+    contact: Contact
+    content: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class MessageDeletion:
+    """A message of a person's that is to be taken out of the chat."""
+
+    contact: Contact
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountUnlinking:
+    """An account that is to be given back to the provider."""
+
+    account: AccountId
+
+
+@dataclass(frozen=True, slots=True)
+class MenuChange:
+    """What the menu of a person's own chat is to show; nothing: what everybody's shows."""
+
+    contact: Contact
+    items: tuple[MenuItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateMessage:
+    """An invitation that goes straight to the number of a link. `values` fill the channel's own text for it: who asks,
+    what for, and the match words.
+    """
+
+    contact: Contact
+    reference: str
+    values: tuple[str, str, str] = field(repr=False)
+    made_at: datetime
+
+
+Payload = ChatMessage | MessageDeletion | AccountUnlinking | MenuChange | WebhookPost | TemplateMessage
+
+KINDS: dict[str, type[Payload]] = {
+    "message": ChatMessage,
+    "deletion": MessageDeletion,
+    "unlinking": AccountUnlinking,
+    "menu": MenuChange,
+    LETTER: WebhookPost,
+    "invitation": TemplateMessage,
+}
+# A reply to a question that was forgotten is noise; platforms let messages be deleted for two days. A menu is written
+# once and stays right, however long the platform takes none.
+LIVES: dict[type[Payload], timedelta] = {
+    ChatMessage: timedelta(hours=24),
+    MessageDeletion: timedelta(hours=48),
+    AccountUnlinking: timedelta(days=30),
+    MenuChange: timedelta(days=30),
+    WebhookPost: PATIENCE,
+    TemplateMessage: timedelta(hours=24),
+}
+
+
+def kind_of(body: Payload) -> str:
+    return next(kind for kind, of in KINDS.items() if isinstance(body, of))
+
+
+def payload_of(message: OutboxMessage) -> Payload | None:
+    """What is to be sent; None for a message of another release that nobody can read any more."""
+    try:
+        body: Payload = decode(message.body, KINDS[message.kind])
+    except (UnreadableRow, KeyError):
+        return None
+    return body

@@ -1,0 +1,87 @@
+"""WebhookPost events to the business's own systems: each in order, signed, until it is taken or a day has passed.
+
+Never what an event says (storage/events.py), nor the waiting itself (bot/outbox/dispatcher.py).
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import httpx
+import structlog
+
+from bot.errors import ChannelBusy, MessageRefused
+from bot.outbox.webhook_signature import sign
+from bot.ports import Clock
+from storage.database import Database
+from storage.events import Event, Events, EventState, WebhookPost
+
+PATIENCE = 15.0  # seconds for one try, however slowly the receiver answers
+NO_ANSWER = "no answer"
+GONE = "410"  # standardwebhooks.com: the receiver wants no more of it
+
+# How long is waited after each try; the last one goes on until the day is over.
+WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600))
+
+log = structlog.get_logger()
+
+
+class WebhookReceiver:
+    """The business's endpoint for events. Redirects are not followed: an address is where the settings say it is."""
+
+    def __init__(
+        self, http: httpx.AsyncClient, address: str, keys: Sequence[bytes], patience: float = PATIENCE
+    ) -> None:
+        self._http = http
+        self._address = address
+        self._keys = keys
+        self._patience = patience
+
+    async def post(self, event: str, body: bytes, now: datetime) -> str:
+        """One try: the status that came back, such as "204", or NO_ANSWER. What else comes back is not read."""
+        headers = {"content-type": "application/json", "user-agent": "telcolink", **sign(self._keys, event, body, now)}
+        posting = self._http.stream("POST", self._address, content=body, headers=headers)
+        try:
+            async with asyncio.timeout(self._patience), posting as response:
+                return str(response.status_code)
+        except (httpx.TransportError, TimeoutError):
+            return NO_ANSWER
+
+
+def judge(answer: str) -> EventState:
+    """What an answer leaves an event in: 2xx has taken it, 410 wants none of it, all else may come right."""
+    if answer.startswith("2"):
+        return EventState.DELIVERED
+    return EventState.FAILED if answer == GONE else EventState.WAITING
+
+
+class OutgoingWebhooks:
+    """Carries out the outbox's webhooks, in the dispatcher's terms."""
+
+    def __init__(self, database: Database, events: Events, receiver: WebhookReceiver | None, clock: Clock) -> None:
+        """`receiver` is None where none is set any more: what still waits for it is refused."""
+        self._database = database
+        self._events = events
+        self._receiver = receiver
+        self._clock = clock
+
+    async def deliver(self, posting: WebhookPost) -> None:
+        """One try. Raises `ChannelBusy` with the time until the next, `MessageRefused` when there is none."""
+        now = self._clock.now()
+        event = await self._database.read(lambda tx: self._events.load(tx, posting.event, now))
+        if event is None or event.body is None or self._receiver is None:
+            raise MessageRefused("the event, or its receiver, is not there any more")
+        if event.state is EventState.DELIVERED:
+            return
+        answer = await self._receiver.post(event.id, event.body, now)
+        state = judge(answer)
+        await self._database.run(lambda tx: self._events.note(tx, event.id, answer, self._clock.now(), state))
+        self._settle(event, answer, state)
+
+    def _settle(self, event: Event, answer: str, state: EventState) -> None:
+        if state is EventState.DELIVERED:
+            return
+        log.warning("event_not_taken", kind=event.kind, tries=event.tries + 1, answer=answer)
+        if state is EventState.FAILED:
+            raise MessageRefused("the receiver wants no more of it")
+        raise ChannelBusy(WAITS[min(event.tries, len(WAITS) - 1)])

@@ -1,0 +1,79 @@
+"""The post: writes what is to be said or done into the outbox, in the right words and lane. Never sends it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.outbox.payloads import (
+    LIVES,
+    AccountUnlinking,
+    ChatMessage,
+    MenuChange,
+    MessageDeletion,
+    Payload,
+    TemplateMessage,
+    kind_of,
+)
+from bot.ports import Channel
+from conversations.contact import Contact
+from conversations.effects import DeleteMessage, Durable, Say, ShowMenu, UnlinkAtProvider, sentence
+from conversations.link import Link
+from conversations.wording import Business, Rendered, render
+from storage.codec import encode
+from storage.outbox import OutboxMessage
+from storage.store import Store
+from storage.transaction import Transaction
+
+
+class OutboxWriter:
+    """Writes messages within a transaction that the caller holds."""
+
+    def __init__(self, store: Store, business: Business, channels: Mapping[str, Channel]) -> None:
+        self._store = store
+        self._business = business
+        self._channels = channels
+
+    def write(self, tx: Transaction, contact: Contact, language: str, effect: Durable, now: datetime) -> OutboxMessage:
+        """Messages of one contact share a lane and so keep their order; the rest must not wait behind them."""
+        lane = self._store.sessions.key(contact)
+        match effect:
+            case Say():
+                return self._put(tx, ChatMessage(contact, self._render(contact, language, effect)), lane, now)
+            case DeleteMessage(message):
+                return self._put(tx, MessageDeletion(contact, message), lane + b"deletion", now)
+            case UnlinkAtProvider(account):
+                return self._put(tx, AccountUnlinking(account), lane + b"unlinking", now)
+            case ShowMenu(items):
+                return self._put(tx, MenuChange(contact, items), lane + b"menu", now)
+
+    def has_menu(self, contact: Contact) -> bool:
+        """Whether the contact's chat has a menu that can be changed."""
+        channel = self._channels.get(contact.channel)
+        return channel is not None and channel.shows_menus
+
+    def invite(self, tx: Transaction, contact: Contact, link: Link, agent: str, now: datetime) -> OutboxMessage:
+        """Whom it is for may never have written; it waits behind nothing of theirs, and goes with nothing of theirs."""
+        who = self._render(contact, link.language, Say((sentence("invited-by", agent=agent),))).text
+        body = TemplateMessage(contact, link.reference, (who, self._business.purpose, " ".join(link.words)), now)
+        return self._put(tx, body, self._store.sessions.key(contact) + b"invitation", now)
+
+    def clear(self, tx: Transaction, contact: Contact) -> None:
+        """The contact is gone, or wants to hear no more: what waits for them is not sent."""
+        self._store.outbox.clear_lane(tx, self._store.sessions.key(contact))
+
+    def _put(self, tx: Transaction, body: Payload, lane: bytes, now: datetime) -> OutboxMessage:
+        drop_at = now + LIVES[type(body)]
+        return self._store.outbox.add(tx, lane, kind_of(body), encode(body, type(body)), now, drop_at)
+
+    def _render(self, contact: Contact, language: str, say: Say) -> Rendered:
+        """A channel that is off just now is on again some day, and the message waits for it."""
+        channel = self._channels.get(contact.channel)
+        if not channel:
+            return render(say, language, self._business)
+        return render(
+            say,
+            language,
+            self._business,
+            shares_contact=channel.shares_contact,
+            deletes_messages=channel.deletes_messages,
+            handle=channel.handle,
+        )

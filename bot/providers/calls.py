@@ -1,0 +1,166 @@
+"""Provider calls: carries out the immediate wishes of a turn at the provider, and brings back what came of them.
+
+A one-time chance is taken once: whatever goes wrong on the way becomes an event, never a second try.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from datetime import timedelta
+
+import structlog
+
+from bot.errors import DeliveryError, ProviderRefusal, ProviderSilent
+from bot.ports import Channel, Clock, Provider
+from conversations import events
+from conversations.account import DataStatus, LineTransaction, Summary, TransactionPage
+from conversations.contact import Contact
+from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, Immediate, ReadLine, RequestOtp
+from conversations.events import Event
+from conversations.secret import AccountId
+from conversations.session import Reading
+from conversations.wording import catalogue_of
+
+Report = Callable[[Contact, Event], Awaitable[None]]
+
+TYPING_AFTER = 0.8  # seconds; an answer that comes sooner needs no sign of life
+TYPING_EVERY = 4.0  # seconds; platforms show it for about five
+PROGRESS_AFTER = 4.0  # seconds
+PAGE = 5  # transactions on a screen
+USAGE_PAGES = 4
+USAGE_PAGE = 100
+PROGRESS = "progress"
+
+log = structlog.get_logger()
+
+
+class ProviderCalls:
+    """Carries out wishes side by side; `report` takes each answer to the engine."""
+
+    def __init__(self, provider: Provider, channels: Mapping[str, Channel], clock: Clock, report: Report) -> None:
+        self._provider = provider
+        self._channels = channels
+        self._clock = clock
+        self._report = report
+        self._running: set[asyncio.Task[None]] = set()
+
+    def carry_out(self, contact: Contact, language: str, wishes: tuple[Immediate, ...]) -> None:
+        """Start on the wishes of a committed turn."""
+        for wish in wishes:
+            task = asyncio.create_task(self._carry_out(contact, language, wish))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+
+    async def finish(self, patience: float) -> None:
+        """Wait for the answers that are on their way, and what follows from them, at most `patience` seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                while self._running:
+                    await asyncio.wait(self._running)
+        for task in list(self._running):
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _carry_out(self, contact: Contact, language: str, wish: Immediate) -> None:
+        signs = None
+        if isinstance(wish, FetchSummary | ExchangeForAccount) and wish.after:
+            await self._clock.sleep(wish.after.total_seconds())
+        else:
+            signs = asyncio.create_task(self._signs_of_life(contact, language))
+        try:
+            answer = await self._answer(wish)
+        finally:
+            if signs:
+                signs.cancel()
+        await self._report(contact, answer)
+
+    async def _answer(self, wish: Immediate) -> Event:
+        try:
+            return await self._ask(wish)
+        except ProviderRefusal as refused:
+            until = self._clock.now() + refused.retry_after if refused.retry_after else None
+            return events.ProviderRefused(wish.attempt, refused.refusal, until)
+        except ProviderSilent:
+            return events.ProviderUnreachable(wish.attempt)
+        except Exception as error:
+            log.error("wish_failed", wish=type(wish).__name__, error=type(error).__name__, exc_info=error)
+            return events.ProviderUnreachable(wish.attempt)
+
+    async def _ask(self, wish: Immediate) -> Event:
+        match wish:
+            case RequestOtp(attempt, line):
+                challenge = await self._provider.request_otp(line)
+                return events.OtpSent(attempt, challenge.reference, challenge.form)
+            case CheckOtp(attempt, reference, code):
+                return events.OtpVerified(attempt, await self._provider.check_otp(reference, code))
+            case ExchangeForAccount(attempt, code):
+                return events.AccountOpened(attempt, await self._provider.exchange(code))
+            case FetchSummary(attempt, account):
+                return await self._summary(attempt, account)
+            case ReadLine(attempt, account, Reading.BALANCE):
+                return events.SummaryFetched(attempt, await self._balances(account))
+            case ReadLine(attempt, account, Reading.USAGE):
+                return events.TransactionsFetched(attempt, await self._usage(account))
+            case ReadLine(attempt, account, _, page):
+                shown = await self._provider.fetch_transactions(account, page, PAGE)
+                return events.TransactionsFetched(attempt, shown)
+
+    async def _summary(self, attempt: int, account: AccountId) -> Event:
+        details = await self._provider.fetch_details(account)
+        if details.status is DataStatus.PROCESSING:
+            return events.SummaryPending(attempt)
+        identity, balances = await asyncio.gather(
+            self._provider.fetch_identity(account), self._provider.fetch_balances(account)
+        )
+        return events.SummaryFetched(attempt, Summary(identity, balances, self._clock.now()))
+
+    async def _balances(self, account: AccountId) -> Summary:
+        with suppress(ProviderRefusal, ProviderSilent):  # what was read last is better than nothing
+            await self._provider.refresh(account)
+        return Summary(None, await self._provider.fetch_balances(account), self._clock.now())
+
+    async def _usage(self, account: AccountId) -> TransactionPage:
+        """The last pages as one; a line with more movements than that in a month is summed up to there."""
+        found: list[LineTransaction] = []
+        since = self._clock.now() - timedelta(days=30)
+        for number in range(1, USAGE_PAGES + 1):
+            page = await self._provider.fetch_transactions(account, number, USAGE_PAGE)
+            found += page.transactions
+            if not page.more or any(each.at < since for each in page.transactions):
+                break
+        return TransactionPage(tuple(found), 1, more=False)
+
+    async def _signs_of_life(self, contact: Contact, language: str) -> None:
+        """Typing while an answer is worked on, then a note that is changed when it came. Best effort throughout."""
+        channel = self._channels[contact.channel]
+        note: asyncio.Task[str | None] | None = None
+        waited = TYPING_AFTER
+        try:
+            await self._clock.sleep(TYPING_AFTER)
+            while True:
+                await channel.show_typing(contact)
+                await self._clock.sleep(TYPING_EVERY)
+                waited += TYPING_EVERY
+                if waited >= PROGRESS_AFTER and not note:
+                    text = catalogue_of(language).say(PROGRESS, {})
+                    note = asyncio.create_task(channel.show_progress(contact, text, None))
+        except DeliveryError:
+            return
+        finally:
+            if note:
+                self._later(self._change(contact, language, note))
+
+    async def _change(self, contact: Contact, language: str, note: asyncio.Task[str | None]) -> None:
+        """A note that is still on its way is waited for: it must not stay as it is."""
+        if shown := await note:
+            done = catalogue_of(language).say("progress-done", {})
+            await self._channels[contact.channel].show_progress(contact, done, shown)
+
+    def _later(self, wish: Awaitable[object]) -> None:
+        async def attempt() -> None:
+            with suppress(DeliveryError):
+                await wish
+
+        task = asyncio.create_task(attempt())
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)

@@ -1,0 +1,67 @@
+"""What is asked of Mono and what comes back, as values; never the sending, never what an answer means."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import Enum, StrEnum
+from typing import Final
+
+from conversations.secret import AccountId, Secret
+
+
+class Operation(StrEnum):
+    """What is asked, in our words: the name under which it is logged, counted and sorted."""
+
+    REQUEST_OTP = "request_otp"
+    CHECK_OTP = "check_otp"
+    EXCHANGE = "exchange"
+    FETCH_DETAILS = "fetch_details"
+    FETCH_IDENTITY = "fetch_identity"
+    FETCH_BALANCES = "fetch_balances"
+    FETCH_TRANSACTIONS = "fetch_transactions"
+    REFRESH = "refresh"
+    UNLINK = "unlink"
+
+
+@dataclass(frozen=True, slots=True)
+class MonoCall:
+    """One operation with what it needs; everything but the operation hides in `repr`."""
+
+    operation: Operation
+    account: AccountId | None = None
+    session: Secret | None = None
+    body: Mapping[str, str] | None = field(default=None, repr=False)
+    query: Mapping[str, str] | None = field(default=None, repr=False)
+
+
+class UnreadableBody(Enum):
+    """Stands for a body that is not JSON, or was too large to be read."""
+
+    UNREADABLE = "unreadable"
+
+
+UNREADABLE: Final = UnreadableBody.UNREADABLE
+
+
+@dataclass(frozen=True, slots=True)
+class MonoAnswer:
+    """What Mono said: the HTTP status, the JSON of the body, and how long it asks to wait."""
+
+    status: int
+    content: object = field(repr=False)
+    retry_after: timedelta | None = None
+
+    @property
+    def says_failed(self) -> bool:
+        """Whether the body says `status: failed`, which counts whatever the HTTP status is."""
+        word = self.content.get("status") if isinstance(self.content, dict) else None
+        return isinstance(word, str) and word.casefold() == "failed"
+
+
+def read_content(body: bytes) -> object:
+    """The JSON in `body`, or UNREADABLE: also for nesting and numbers that no honest answer has."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return UNREADABLE

@@ -1,0 +1,77 @@
+"""The provider of lines over Mono's Telco Data API: each operation as one call; never a shape, a status or a retry."""
+
+from functools import partial
+
+import httpx
+
+from bot.ports import OtpChallenge
+from bot.providers.mono.answers import (
+    read_account_id,
+    read_balances,
+    read_challenge,
+    read_code,
+    read_details,
+    read_identity,
+    read_transactions,
+)
+from bot.providers.mono.operations import MonoCall, Operation
+from bot.providers.mono.transport import MonoAccess, MonoTransport, Observe, no_observer
+from bot.providers.patience import Timing
+from conversations.account import AccountDetails, Balance, Identity, TransactionPage
+from conversations.network import Line
+from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
+
+
+class Mono:
+    """`Provider` over `http`, which stays the caller's. See docs.mono.co/api/telco-data.
+
+    `observe(operation, outcome, seconds)` is told of every single try; an outcome is `done`, `silent` or a `Refusal`.
+    """
+
+    def __init__(
+        self,
+        http: httpx.AsyncClient,
+        access: MonoAccess,
+        *,
+        timing: Timing | None = None,
+        observe: Observe = no_observer,
+    ) -> None:
+        self._mono = MonoTransport(http, access, timing or Timing(), observe)
+
+    async def request_otp(self, line: Line) -> OtpChallenge:
+        # The local form is the only one that Mono's pages show on input.
+        body = {"phone": line.number.local, "provider": line.network.value}
+        return await self._mono.ask(MonoCall(Operation.REQUEST_OTP, body=body), read_challenge)
+
+    async def check_otp(self, reference: SessionReference, code: OtpCode) -> ExchangeCode:
+        call = MonoCall(Operation.CHECK_OTP, session=reference, body={"otp": code.reveal()})
+        return await self._mono.ask(call, read_code)
+
+    async def exchange(self, code: ExchangeCode) -> AccountId:
+        return await self._mono.ask(MonoCall(Operation.EXCHANGE, body={"code": code.reveal()}), read_account_id)
+
+    async def fetch_details(self, account: AccountId) -> AccountDetails:
+        return await self._mono.ask(MonoCall(Operation.FETCH_DETAILS, account), read_details)
+
+    async def fetch_identity(self, account: AccountId) -> Identity | None:
+        return await self._mono.ask(MonoCall(Operation.FETCH_IDENTITY, account), read_identity)
+
+    async def fetch_balances(self, account: AccountId) -> tuple[Balance, ...] | None:
+        """In the v2 family only the main balance comes."""
+        return await self._mono.ask(MonoCall(Operation.FETCH_BALANCES, account), read_balances)
+
+    async def fetch_transactions(self, account: AccountId, page: int = 1, limit: int = 5) -> TransactionPage:
+        # By number: the `next` link that Mono gives lacks a part of its path.
+        query = {"paginate": "true", "limit": str(limit), "page": str(page)}
+        call = MonoCall(Operation.FETCH_TRANSACTIONS, account, query=query)
+        return await self._mono.ask(call, partial(read_transactions, page=page, limit=limit))
+
+    async def refresh(self, account: AccountId) -> None:
+        await self._mono.ask(MonoCall(Operation.REFRESH, account), _read_nothing)
+
+    async def unlink(self, account: AccountId) -> None:
+        await self._mono.ask(MonoCall(Operation.UNLINK, account), _read_nothing)
+
+
+def _read_nothing(content: object) -> None:
+    """For answers that matter only by having come."""

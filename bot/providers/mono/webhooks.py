@@ -1,0 +1,132 @@
+"""Mono's webhooks: whether one is genuine, and what it says in our words; never what is done about it."""
+
+import hashlib
+import hmac
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pydantic import SecretStr, ValidationError
+
+from bot.errors import TelcolinkError
+from bot.providers.mono.operations import read_content
+from bot.providers.mono.wire import Lenient, Meta, MonoModel, Named
+from conversations.account import DataStatus
+from conversations.secret import AccountId
+
+
+class WebhookUnreadable(TelcolinkError):  # noqa: N818 - errors are nouns from the catcher's side
+    """A genuine delivery whose body is no event. It holds nothing of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDataReady:
+    """There is something to read; `status` is never PROCESSING."""
+
+    account: AccountId
+    status: DataStatus
+
+
+@dataclass(frozen=True, slots=True)
+class AccountUnlinked:
+    """The account was given back, by us or at Mono."""
+
+    account: AccountId
+
+
+@dataclass(frozen=True, slots=True)
+class ReauthorisationNeeded:
+    """The line can be read no further until the customer logs in with a new OTP."""
+
+    account: AccountId
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """An event without consequence for us; `name` is Mono's, or empty when it is no name."""
+
+    name: str
+
+
+Event = AccountDataReady | AccountUnlinked | ReauthorisationNeeded | Ignored
+
+
+@dataclass(frozen=True, slots=True)
+class MonoDelivery:
+    """One event, and an `id` that is the same however often it is delivered."""
+
+    id: str
+    event: Event
+
+
+def is_genuine(header: str | None, secret: SecretStr) -> bool:
+    """Whether `mono-webhook-secret` (as Starlette decodes it, None when missing) equals the secret that was set.
+
+    docs.mono.co/docs/webhooks: plain equality. An empty secret matches nothing.
+    """
+    expected = secret.get_secret_value().encode("utf-8", "surrogatepass").decode("latin-1")
+    return bool(expected) and hmac.compare_digest(_to_bytes(header or ""), _to_bytes(expected))
+
+
+def _to_bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decode_delivery(body: bytes) -> MonoDelivery:
+    """Raises `WebhookUnreadable`, whatever the body is, and nothing else."""
+    content = read_content(body)
+    if not isinstance(content, dict) or not isinstance(name := content.get("event"), str):
+        raise WebhookUnreadable("not an event")
+    data = content.get("data")
+    try:
+        return MonoDelivery(_digest(name, data), _read_event(name, data))
+    except RecursionError:  # nested just so that it could be read but not written again
+        raise WebhookUnreadable("nested too deep") from None
+
+
+def _digest(name: str, data: object) -> str:
+    # Connect's events have no ID of their own: a repeated one is known by saying the same.
+    text = json.dumps([name, data], sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class _Data(MonoModel):
+    account: Named
+    meta: Lenient[Meta] = None
+
+
+def _read_event(name: str, data: object) -> Event:
+    ignored = Ignored(name if re.fullmatch(r"[a-z_.]{1,64}", name) else "")
+    build = _EVENTS.get(name)
+    if build is None:
+        return ignored
+    try:
+        said = _Data.model_validate(data)
+    except ValidationError:
+        return ignored
+    return build(AccountId(said.account.id), said.meta or Meta()) or ignored
+
+
+def _read_update(account: AccountId, meta: Meta) -> Event | None:
+    if (meta.sync_status or "").casefold() == "reauthorisation_required":
+        return ReauthorisationNeeded(account)
+    if meta.data_status is DataStatus.PROCESSING:
+        return None
+    return AccountDataReady(account, meta.data_status or DataStatus.AVAILABLE)  # unsaid: worth a look
+
+
+def _read_unlinking(account: AccountId, _: Meta) -> Event:
+    return AccountUnlinked(account)
+
+
+def _read_reauthorisation(account: AccountId, _: Meta) -> Event:
+    return ReauthorisationNeeded(account)
+
+
+_EVENTS: Mapping[str, Callable[[AccountId, Meta], Event | None]] = {
+    "mono.events.account_updated": _read_update,
+    "mono.accounts.account_updated": _read_update,  # so in the prose of the real-time page
+    "mono.events.account_unlinked": _read_unlinking,
+    "mono.events.reauthorisation_required": _read_reauthorisation,
+}

@@ -1,0 +1,67 @@
+"""`telcolink demo`: all of it on loopback, for a person at a terminal or a script. Never a real account."""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from bot.log import set_up_log
+from bot.sandbox.demo.player import Player, WentOtherwise
+from bot.sandbox.demo.script import ScriptWrong, read_script
+from bot.sandbox.demo.stage import BUSINESS, Venue, open_stage
+from bot.sandbox.demo.terminal import Terminal, write
+
+STANDARD = Path(__file__).parent / "standard.chat"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command can be told."""
+    parser.add_argument(
+        "--play", type=Path, metavar="FILE.chat", help="play a conversation; exit 0 if it goes as written"
+    )
+    parser.add_argument("--console", action="store_true", help="talk to the bot with no platform at all")
+    parser.add_argument("--whatsapp", action="store_true", help="talk to it on an emulated WhatsApp")
+    parser.add_argument("--numbered", action="store_true", help="on WhatsApp, as it is without `whatsapp setup`")
+    parser.add_argument("--agent-on", choices=("telegram", "whatsapp"), default="telegram", help="where the agent is")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the database there from one demo to the next")
+
+
+def main(options: argparse.Namespace) -> int:
+    """Play the script that is given, or the standard one where there is no terminal; otherwise let the person chat."""
+    set_up_log("console", "error")
+    script = options.play or (None if sys.stdin.isatty() else STANDARD)
+    with tempfile.TemporaryDirectory(prefix="telcolink-") as passing:
+        folder = options.keep or Path(passing)
+        folder.mkdir(parents=True, exist_ok=True)
+        return asyncio.run(_play(script, _venue(options), folder) if script else _chat(_venue(options), folder))
+
+
+def _venue(options: argparse.Namespace) -> Venue:
+    if options.console:
+        return Venue("console")
+    return Venue("whatsapp" if options.whatsapp else "telegram", options.agent_on, buttons=not options.numbered)
+
+
+async def _play(path: Path, venue: Venue, folder: Path) -> int:
+    try:
+        script = read_script(path)
+    except (OSError, ScriptWrong) as wrong:
+        write(f"{wrong}")
+        return 1
+    agents = f", agents on {venue.agents}" if script.has_agents else ""
+    write(f"{script.title} (on {venue.customers}{agents})\n")
+    async with open_stage(folder, venue) as stage:
+        try:
+            await Player(stage, write).play(script)
+        except WentOtherwise as otherwise:
+            write(f"\nIt went another way.\n{otherwise}")
+            return 1
+    write("\nIt went as written.")
+    return 0
+
+
+async def _chat(venue: Venue, folder: Path) -> int:
+    async with open_stage(folder, venue) as stage:
+        await Terminal(stage).run(BUSINESS["BUSINESS_NAME"])
+    return 0

@@ -1,0 +1,74 @@
+"""A person on the emulated Telegram. Never what they should see."""
+
+import asyncio
+
+from bot.sandbox.demo.people import STRANGERS_NUMBER, NotShown, Seen
+from bot.sandbox.emulators.telegram.emulator import TelegramEmulator
+from bot.sandbox.emulators.telegram.screen import Line
+
+
+class TelegramPerson:
+    """Somebody on the emulated Telegram."""
+
+    channel = "telegram"
+    deletion_takes = 0.0
+    opening = "/start"
+
+    def __init__(self, emulator: TelegramEmulator, number: str, name: str, person_id: int | None) -> None:
+        self._emulator = emulator
+        self._id = emulator.add_person(name, phone_number=number, person_id=person_id).id
+        self._seen = 0
+        self._typed = 0
+
+    async def say(self, text: str) -> None:
+        self._typed = self._emulator.say(self._id, text)
+
+    async def tap(self, label: str) -> None:
+        for line in reversed(self._lines()):
+            if any(button.text == label for row in line.buttons for button in row):
+                self._emulator.tap(self._id, line.message_id, label)
+                return
+        if label not in [key for row in self._emulator.screen(self._id).keyboard for key in row]:
+            raise NotShown(label)
+        self._emulator.press(self._id, label)
+
+    async def send(self, kind: str) -> None:
+        self._emulator.send(self._id, kind)
+
+    async def share_contact(self, *, own: bool) -> None:
+        self._emulator.share_contact(self._id, phone_number=None if own else STRANGERS_NUMBER)
+
+    async def edit(self, text: str) -> None:
+        self._emulator.edit(self._id, self._typed, text)
+
+    async def say_in_group(self, text: str) -> None:
+        self._emulator.say(self._id, text, chat_id=self._emulator.add_group())
+
+    async def next_message(self, patience: float) -> Seen | None:
+        until = asyncio.get_running_loop().time() + patience
+        while not self._unseen():
+            left = until - asyncio.get_running_loop().time()
+            if left <= 0:
+                return None
+            await self._emulator.wait(self._id, self._revision(), left)
+        line = self._unseen()[0]
+        self._seen = line.message_id
+        keyboard = self._emulator.screen(self._id).keyboard if not line.buttons else []
+        labels = [button.text for row in line.buttons for button in row] + [key for row in keyboard for key in row]
+        return Seen(line.text, tuple(labels), picture=line.kind == "photo")
+
+    def is_last_deleted(self) -> bool:
+        lines = self._emulator.screen(self._id).lines
+        return any(line.message_id == self._typed and line.deleted for line in lines)
+
+    def _lines(self) -> list[Line]:
+        return [line for line in self._emulator.screen(self._id).shown if line.by_bot]
+
+    def _revision(self) -> int:
+        chat = self._emulator.world.chats.get(self._id)
+        return chat.revision if chat else 0
+
+    def _unseen(self) -> list[Line]:
+        if self._id not in self._emulator.world.chats:
+            return []
+        return [line for line in self._lines() if line.message_id > self._seen]

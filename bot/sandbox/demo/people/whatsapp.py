@@ -1,0 +1,81 @@
+"""A person on the emulated WhatsApp. Never what they should see."""
+
+import asyncio
+import re
+from contextlib import suppress
+
+from bot.sandbox.demo.people import STRANGERS_NUMBER, NotShown, Seen
+from bot.sandbox.emulators.twilio.emulator import TwilioEmulator
+from bot.sandbox.emulators.twilio.messages import Message, Place
+
+ARRIVING = 1.0  # real seconds
+CONTENT_TYPES = {"photo": "image/jpeg", "sticker": "image/webp", "document": "application/pdf"}
+
+
+class WhatsAppPerson:
+    """Somebody on the emulated WhatsApp. What is not shown as buttons is a numbered list, and answered by number."""
+
+    channel = "whatsapp"
+    deletion_takes = 70.0
+    opening = "START"
+
+    def __init__(self, emulator: TwilioEmulator, number: str, name: str) -> None:
+        self._emulator = emulator
+        self._me = emulator.person(number, name)
+        self._seen: set[str] = set()
+        self._typed: Message | None = None
+
+    async def say(self, text: str) -> None:
+        self._typed = self._emulator.say(self._me, text)
+
+    async def tap(self, label: str) -> None:
+        for message in reversed([each for each in self._me.chat if not each.inbound]):
+            if any(choice.title == label for choice in message.shown.choices):
+                self._emulator.tap(self._me, message.sid, label)
+                return
+            if label in (listed := _listed(message.shown.text)):
+                self._emulator.say(self._me, str(listed.index(label) + 1))
+                return
+        raise NotShown(label)
+
+    async def send(self, kind: str) -> None:
+        if kind == "voice":
+            self._emulator.send_voice(self._me)
+        elif kind == "location":
+            self._emulator.send_place(self._me, Place(6.5, 3.4))
+        else:
+            self._emulator.send_file(self._me, b"content", CONTENT_TYPES[kind])
+
+    async def share_contact(self, *, own: bool) -> None:
+        self._emulator.send_contact(self._me, "Ada", self._me.phone if own else STRANGERS_NUMBER)
+
+    async def edit(self, text: str) -> None:
+        raise NotShown("edits do not reach a business on WhatsApp")
+
+    async def say_in_group(self, text: str) -> None:
+        raise NotShown("a business is in no group on WhatsApp")
+
+    async def next_message(self, patience: float) -> Seen | None:
+        while not self._unseen():
+            if not await self._me.wait(len(self._me.chat), patience):
+                return None
+        with suppress(TimeoutError):  # a picture can be overtaken by the text after it, until both are there
+            async with asyncio.timeout(ARRIVING):
+                await self._emulator.settle()
+        message = min(self._unseen(), key=lambda each: each.created_at)
+        self._seen.add(message.sid)
+        shown = message.shown
+        labels = [choice.title for choice in shown.choices] or _listed(shown.text)
+        return Seen(shown.text, tuple(labels), picture=bool(shown.media_url))
+
+    def _unseen(self) -> list[Message]:
+        return [message for message in self._me.chat if not message.inbound and message.sid not in self._seen]
+
+    def is_last_deleted(self) -> bool:
+        """What the bot can do here is to have Twilio's copy emptied."""
+        return self._typed is not None and self._typed.redacted
+
+
+def _listed(text: str) -> list[str]:
+    """The answers of a numbered list at the end of a message."""
+    return re.findall(r"^\d\. (.+)$", text, re.MULTILINE)

@@ -1,0 +1,172 @@
+"""Plays a script with its people against a stage, and writes down what was said. Never what a script may contain."""
+
+import asyncio
+import re
+from collections.abc import Callable
+
+from bot.errors import TelcolinkError
+from bot.sandbox.demo.handed_out import HandedOut
+from bot.sandbox.demo.people import NotShown, Person, Seen
+from bot.sandbox.demo.script import AGENTS, Act, Script, matches, parse_span
+from bot.sandbox.demo.stage import Stage
+from conversations.lagos import next_time
+from conversations.phone import PhoneNumber, parse_number
+
+PATIENCE = 8  # rounds of waiting for a message, in each of which a second passes on the stage's clock
+ROUND = 0.25  # real seconds
+AT_LAST = 5.0  # real seconds more, in which no clock runs: a machine that stood still is not a bot that is silent
+SILENCE = 0.3  # real seconds without a message
+READING = 1.5  # seconds that a person takes before they answer, on the stage's clock
+_TAP = re.compile(r"\[(.+)\]")
+_SHOW = re.compile(r"\((.+)\)")
+_NUMBER = re.compile(r"\b0\d{3} \d{3} \d{4}\b")
+_IN_GROUP = "in a group: "
+
+
+class WentOtherwise(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
+    """The conversation went another way than the script says."""
+
+    def __init__(self, act: Act, happened: str) -> None:
+        super().__init__(f"line {act.number}: {act.line}\n  but {happened}")
+
+
+class Player:
+    """One play. `tell` is given each line of the transcript as it happens."""
+
+    def __init__(self, stage: Stage, tell: Callable[[str], None]) -> None:
+        self._stage = stage
+        self._tell = tell
+        self._cast: dict[str, Person] = {}
+        self._last = Seen("")
+        self._number = stage.own_number
+        self._handed_out = HandedOut()
+
+    async def play(self, script: Script) -> None:
+        """Raises `WentOtherwise` at the first line that does not come true."""
+        if script.at:
+            now = self._stage.clock.now()
+            self._stage.clock.advance((next_time(script.at, now) - now).total_seconds())
+        for who in {act.who for act in script.acts}:
+            self._cast[who] = self._stage.person(who)
+        for act in script.acts:
+            try:
+                await getattr(self, f"_{act.kind}")(act)
+            except NotShown as missing:
+                raise WentOtherwise(act, f"there is no button {missing}; there are {self._last.labels}") from None
+
+    # What people do
+
+    async def _says(self, act: Act) -> None:
+        person = self._cast[act.who]
+        self._stage.clock.advance(READING)
+        self._tell(f"  {'you' if act.who == 'me' else act.who} ▸ {act.text}")
+        if found := _TAP.fullmatch(act.text):
+            await person.tap(found[1])
+        elif found := _SHOW.fullmatch(act.text):
+            await self._show(person, found[1])
+        elif act.text.startswith("edit "):
+            await person.edit(act.text.removeprefix("edit "))
+        elif act.text.startswith(_IN_GROUP):
+            await person.say_in_group(act.text.removeprefix(_IN_GROUP))
+        else:
+            await person.say(self._fill_in(act, person))
+
+    async def _show(self, person: Person, what: str) -> None:
+        match what:
+            case "share my contact":
+                self._number = self._stage.own_number
+                await person.share_contact(own=True)
+            case "share a contact":
+                await person.share_contact(own=False)
+            case _:
+                await person.send(what)
+
+    def _fill_in(self, act: Act, person: Person) -> str:
+        handed = self._handed_out
+        self._note_number(act.text)
+        code = self._stage.newest_code(self._number) if "code>" in act.text else ""
+        if "code>" in act.text and not code:
+            raise WentOtherwise(act, "no SMS has come")
+        values = {
+            "<open link>": f"{person.opening} {handed.token}",
+            "<reference>": handed.reference,
+            "<join>": handed.join,
+            "<code>": code,
+            "<spaced code>": " ".join((code[:3], code[3:])),
+            "<wrong code>": "".join(str(9 - int(digit)) for digit in code),
+        }
+        return re.sub(r"<[a-z ]+>", lambda place: values.get(place[0], place[0]), act.text)
+
+    def _note_number(self, text: str) -> None:
+        """The number that was named last is where the next SMS goes."""
+        number = parse_number(found[0] if (found := _NUMBER.search(text)) else text)
+        if isinstance(number, PhoneNumber):
+            self._number = number.local
+
+    # What they see
+
+    async def _hears(self, act: Act) -> None:
+        if act.text == "nothing":
+            unwanted = await self._cast[act.who].next_message(SILENCE)
+            if unwanted:
+                raise WentOtherwise(act, f"the bot said: {unwanted.text}")
+            return
+        seen = await self._next(self._cast[act.who])
+        if seen is None:
+            raise WentOtherwise(act, "the bot said nothing")
+        self._last = seen
+        if act.who in AGENTS:
+            self._handed_out.note(seen.text)
+        self._show_message(seen, "bot ◂" if act.who == "me" else f"to {act.who} ◂")
+        if not matches(act.text, seen.text):
+            raise WentOtherwise(act, f"the bot said: {seen.text}")
+
+    async def _next(self, person: Person) -> Seen | None:
+        """The next message; while none comes, time passes, for a limit or a slow provider may hold it back."""
+        for _ in range(PATIENCE):
+            seen = await person.next_message(ROUND)
+            if seen:
+                return seen
+            self._stage.clock.advance(1)
+        return await person.next_message(AT_LAST)
+
+    def _show_message(self, seen: Seen, who: str) -> None:
+        first, *rest = seen.text.splitlines()
+        self._tell(f"  {who} {first}")
+        for line in rest:
+            self._tell(f"        {line}" if line else "")
+        if seen.labels:
+            self._tell("        " + "  ".join(f"[{label}]" for label in seen.labels))
+
+    async def _buttons(self, act: Act) -> None:
+        expected = tuple(label.strip("[] ") for label in act.text.split("] ["))
+        if self._last.labels != expected:
+            raise WentOtherwise(act, f"the buttons are {self._last.labels}")
+
+    async def _picture(self, act: Act) -> None:
+        if not self._last.picture:
+            raise WentOtherwise(act, "there was none")
+
+    async def _deleted(self, act: Act) -> None:
+        person = self._cast[act.who]
+        self._stage.clock.advance(person.deletion_takes)
+        for _ in range(40):
+            if person.is_last_deleted():
+                return
+            await asyncio.sleep(0.05)
+        raise WentOtherwise(act, "the last message is still there")
+
+    # What happens around them
+
+    async def _wait(self, act: Act) -> None:
+        self._tell(f"        … {act.text} …")
+        await self._stage.let_pass(parse_span(act.text))
+
+    async def _restart(self, act: Act) -> None:
+        self._tell("        … the server is killed and starts again …")
+        await self._stage.restart()
+
+    async def _asked(self, act: Act) -> None:
+        expected = int(act.text.split()[0])
+        if self._stage.codes_asked() != expected:
+            raise WentOtherwise(act, f"{self._stage.codes_asked()} codes were asked for")

@@ -1,0 +1,135 @@
+"""Somebody at a terminal: what they type becomes what people do, what happens is printed. Never a script."""
+
+import asyncio
+import contextlib
+import sys
+from dataclasses import dataclass
+
+from bot.sandbox.demo.handed_out import HandedOut
+from bot.sandbox.demo.people import NotShown, Person, Seen
+from bot.sandbox.demo.script import ScriptWrong, parse_span
+from bot.sandbox.demo.stage import Stage
+from conversations.phone import PhoneNumber, parse_number
+
+INTRODUCTION = """\
+You are a customer of {business} now, on {channel}. Nothing leaves this machine.
+
+  Type a message, or the number of a button.      :share    share your own contact card ({number})
+  The SMS with your code appears here.            :photo    send a photo (or :sticker, :voice)
+  Try mistakes: wrong numbers, wrong codes.       :wait 7 minutes   let time pass
+  :quit ends it.                                  :restart  kill the server and start it again
+"""
+AGENTS = """\
+You are the agent too, on {channel}:
+  :agent /link {number} mtn   make a link (:agent help tells more, :agent 1 taps a button)
+  :open                           open that link as the customer
+"""
+COMMANDS = ":share, :photo, :sticker, :voice, :agent TEXT, :open, :wait 7 minutes, :restart and :quit"
+SCAN_EVERY = 0.2
+
+
+@dataclass(slots=True)
+class Chat:
+    """One person's chat: how its messages are set off, and what can be tapped in it."""
+
+    person: Person
+    margin: str
+    labels: tuple[str, ...] = ()
+
+
+class Terminal:
+    """Reads lines, shows messages and SMS as they come."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._customer = Chat(stage.person(), "  │")
+        self._agent = Chat(stage.person("agent"), "      agent │") if stage.venue.agents else None
+        self._handed_out = HandedOut()
+        self._number = stage.own_number
+        self._shown_sms = 0
+
+    async def run(self, business: str) -> None:
+        venue, number = self._stage.venue, self._stage.own_number
+        write(INTRODUCTION.format(business=business, channel=venue.customers, number=number))
+        if self._agent:
+            write(AGENTS.format(channel=venue.agents, number=number))
+        watch = asyncio.create_task(self._watch())
+        try:
+            await self._customer.person.say("/start")
+            while (line := await asyncio.to_thread(sys.stdin.readline)) and line.strip() != ":quit":
+                await self._act(line.strip())
+        finally:
+            watch.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await watch
+
+    async def _act(self, line: str) -> None:
+        try:
+            if line.startswith(":"):
+                await self._command(line[1:])
+            elif line:
+                await self._say(self._customer, line)
+        except NotShown as missing:
+            write(f"That cannot be done: {missing}.")
+
+    async def _say(self, chat: Chat, line: str) -> None:
+        if line.isdigit() and 0 < int(line) <= len(chat.labels):
+            await chat.person.tap(chat.labels[int(line) - 1])
+        else:
+            number = parse_number(line)
+            self._number = number.local if isinstance(number, PhoneNumber) else self._number
+            await chat.person.say(line)
+
+    async def _command(self, command: str) -> None:
+        word, _, rest = command.partition(" ")
+        person = self._customer.person
+        match word:
+            case "share":
+                await person.share_contact(own=True)
+            case "photo" | "sticker" | "voice":
+                await person.send(word)
+            case "agent" if self._agent and rest:
+                await self._say(self._agent, rest)
+            case "open" if self._handed_out.token:
+                await person.say(f"{person.opening} {self._handed_out.token}")
+            case "open":
+                write("There is no link yet; the agent makes one with /link.")
+            case "restart":
+                write("(the server is killed and starts again)")
+                await self._stage.restart()
+            case "wait":
+                await self._wait(rest)
+            case _:
+                write(f"There is {COMMANDS}.")
+
+    async def _wait(self, span: str) -> None:
+        try:
+            await self._stage.let_pass(parse_span(span))
+        except ScriptWrong:
+            write("Like this: :wait 90 seconds, :wait 7 minutes, :wait 2 hours.")
+
+    async def _watch(self) -> None:
+        while True:
+            for chat in filter(None, (self._customer, self._agent)):
+                seen = await chat.person.next_message(SCAN_EVERY)
+                if seen:
+                    self._show(chat, seen)
+            inbox = self._stage.mono.sms(self._number)
+            for sms in inbox[self._shown_sms :]:
+                write(f"\n  ┌ SMS from {sms.sender}\n  └ {sms.text}")
+            self._shown_sms = len(inbox)
+
+    def _show(self, chat: Chat, seen: Seen) -> None:
+        chat.labels = seen.labels or chat.labels
+        if chat is self._agent:
+            self._handed_out.note(seen.text)
+        picture = ["(a QR picture)"] if seen.picture else []
+        write("\n" + "\n".join(f"{chat.margin} {line}" for line in picture + seen.text.splitlines()))
+        if seen.labels:
+            indent = " " * (len(chat.margin) - 1)
+            write(indent + "   ".join(f"{place}. [{label}]" for place, label in enumerate(seen.labels, start=1)))
+
+
+def write(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,190 @@
+"""Agent turns: the turns of agents, and of those who become one, inside the engine's transaction. Never a customer's.
+
+who is it → what do they mean → what does that ask of the disk → what follows → reserve the limits → write it all
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.outbox.writer import OutboxWriter
+from bot.ports import Inbound
+from bot.turns.agent_lookups import lay_out
+from conversations.agents.acting import act, refuse
+from conversations.agents.administration import join
+from conversations.agents.arguments import parse_name
+from conversations.agents.making import limited
+from conversations.agents.menu import doubt_menu, keep_menu
+from conversations.agents.reading import read
+from conversations.agents.session import Agent, AgentSession
+from conversations.agents.turn import (
+    Act,
+    AgentEffect,
+    AgentTurn,
+    DropAgent,
+    EndForCustomer,
+    KeepAgent,
+    KeepJoinCode,
+    KeepLink,
+    RecordAct,
+    SendTemplate,
+    SpendJoinCode,
+    Tell,
+)
+from conversations.agents.verbs import read_join
+from conversations.allowance import Allowance, Limit, Refused
+from conversations.contact import Contact
+from conversations.effects import DeleteMessage, ShowMenu
+from conversations.events import CustomerLeft, LinkEnded, OptedOut
+from conversations.link import LinkRules
+from conversations.minting import make_reference
+from conversations.secret import JoinCode
+from storage.outbox import OutboxMessage
+from storage.store import Store
+from storage.transaction import Transaction
+
+JOINS = Limit("joins_per_contact_hour", 5, timedelta(hours=1))  # tries, so that no code can be guessed
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """What an agent's turn leaves: messages, customers whose link ended, and what is counted."""
+
+    messages: tuple[OutboxMessage, ...] = ()
+    ended: tuple[tuple[Contact, LinkEnded], ...] = ()
+    typed_code: bool = False
+    limit: str = ""
+
+
+class AgentTurns:
+    """Takes what agents send. `chance` gives `minting.FRESH` new random bytes at each call."""
+
+    def __init__(
+        self, store: Store, rules: Callable[[], LinkRules], writer: OutboxWriter, chance: Callable[[], bytes]
+    ) -> None:
+        self._store = store
+        self._rules = rules
+        self._writer = writer
+        self._chance = chance
+
+    def take(self, tx: Transaction, inbound: Inbound, now: datetime) -> Acted | None:
+        """The turn of an agent, or of somebody who wants to be one; None for everybody else."""
+        agent = self._store.agents.find(tx, inbound.contact)
+        if agent:
+            return self._act(tx, agent, inbound, now)
+        code = read_join(inbound.event)
+        return self._join(tx, inbound, code, now) if code else None
+
+    def drop_orphaned_sessions(self, tx: Transaction, now: datetime) -> None:
+        """Whom the settings named an administrator, and do not name any more, is a customer as any other."""
+        for session in self._store.agents.drop_orphaned_sessions(tx):
+            self._take_menu_away(tx, session, now)
+
+    def _act(self, tx: Transaction, agent: Agent, inbound: Inbound, now: datetime) -> Acted:
+        if isinstance(inbound.event, CustomerLeft | OptedOut):
+            self._writer.clear(tx, agent.contact)
+        session = self._store.agents.session(tx, agent.contact) or AgentSession(inbound.language)
+        command = read(agent, session, inbound.event)
+        context = lay_out(tx, self._store, agent, session, command, now)
+        if not agent.name:
+            context = replace(context, own_name=self._suggest_name(tx, inbound.name))
+        begun = AgentTurn(agent, session, now, self._rules(), self._fresh(tx), self._writer.has_menu(agent.contact))
+        finish = doubt_menu if isinstance(inbound.event, CustomerLeft) else keep_menu
+
+        def refused(limit: Refused) -> AgentTurn:
+            return finish(refuse(begun, command, context, limit))
+
+        return self._carry_out(tx, begun, finish(act(begun, command, context)), refused)
+
+    def _suggest_name(self, tx: Transaction, called: str) -> str:
+        """What an administrator is called on the platform, where customers can be shown that; or empty."""
+        name = parse_name(called)
+        return name if name and not self._store.agents.find_named(tx, name) else ""
+
+    def _join(self, tx: Transaction, inbound: Inbound, code: JoinCode, now: datetime) -> Acted:
+        found = self._store.agents.find_join_code(tx, code)
+        named = self._store.agents.find_named(tx, found.name) if found else None
+        agent = Agent(inbound.contact, found.name if found else "", now)
+        begun = AgentTurn(
+            agent, AgentSession(inbound.language), now, self._rules(), has_menu=self._writer.has_menu(agent.contact)
+        )
+        turn = join(
+            begun, code, found, taken=named is not None, has_lines=bool(self._store.accounts.of(tx, agent.contact))
+        )
+        tries = Allowance(JOINS, f"join:contact:{inbound.contact}")
+        return self._carry_out(tx, begun, replace(turn, allowances=(tries,)), partial(limited, begun))
+
+    def _carry_out(
+        self, tx: Transaction, begun: AgentTurn, turn: AgentTurn, instead: Callable[[Refused], AgentTurn]
+    ) -> Acted:
+        """The turn's allowances are reserved with it; without them another turn is taken, which asks for fewer."""
+        acted = Acted()
+        while refused := self._store.counters.reserve(tx, turn.allowances, turn.now):
+            turn, acted = instead(refused), Acted(limit=refused.limit.name)
+        for effect in turn.effects:
+            acted = self._do(tx, turn, effect, acted)
+        if turn.session != begun.session:
+            self._store.agents.keep_session(tx, turn.agent.contact, turn.session)
+        return acted
+
+    def _do(self, tx: Transaction, turn: AgentTurn, effect: AgentEffect, acted: Acted) -> Acted:
+        match effect:
+            case Tell(contact, say, language):
+                spoken = language or self._language(tx, turn, contact)
+                return _with(acted, self._writer.write(tx, contact, spoken, say, turn.now))
+            case DeleteMessage() | ShowMenu():
+                language = turn.session.language
+                return _with(acted, self._writer.write(tx, turn.agent.contact, language, effect, turn.now))
+            case SendTemplate(contact, link):
+                return _with(acted, self._writer.invite(tx, contact, link, turn.agent.name, turn.now))
+            case EndForCustomer(customer, reference):
+                return replace(acted, ended=(*acted.ended, (customer, LinkEnded(reference))))
+            case DropAgent(agent):
+                session = self._store.agents.session(tx, agent.contact)
+                self._store.agents.drop(tx, agent.contact)
+                return _with(acted, *self._take_menu_away(tx, session, turn.now))
+            case RecordAct(done, about):
+                self._store.audit.record(tx, turn.agent.contact, done, about, turn.now)
+                return replace(acted, typed_code=True) if done is Act.CODE_TYPED else acted
+            case _:
+                self._keep(tx, effect)
+                return acted
+
+    def _keep(self, tx: Transaction, effect: KeepLink | KeepJoinCode | SpendJoinCode | KeepAgent) -> None:
+        match effect:
+            case KeepLink(link, token):
+                self._store.links.keep(tx, link)
+                if token:
+                    self._store.links.add_token(tx, token, link.reference)
+            case KeepJoinCode(code, invite):
+                self._store.agents.keep_join_code(tx, code, invite)
+            case SpendJoinCode(code):
+                self._store.agents.spend_join_code(tx, code)
+            case KeepAgent(agent):
+                self._store.agents.keep(tx, agent)
+                self._store.sessions.forget(tx, agent.contact)
+
+    def _take_menu_away(
+        self, tx: Transaction, session: AgentSession | None, now: datetime
+    ) -> tuple[OutboxMessage, ...]:
+        """Who is no agent sees everybody's menu again. Where none was shown there is nothing to do."""
+        if not session or not session.menu:
+            return ()
+        return (self._writer.write(tx, session.menu.contact, session.language, ShowMenu(()), now),)
+
+    def _language(self, tx: Transaction, turn: AgentTurn, contact: Contact) -> str:
+        if contact == turn.agent.contact:
+            return turn.session.language
+        return (self._store.agents.session(tx, contact) or AgentSession()).language
+
+    def _fresh(self, tx: Transaction) -> bytes:
+        """New random bytes, whose reference is not another link's."""
+        fresh = self._chance()
+        while self._store.links.is_taken(tx, make_reference(fresh)):
+            fresh = self._chance()
+        return fresh
+
+
+def _with(acted: Acted, *messages: OutboxMessage) -> Acted:
+    return replace(acted, messages=acted.messages + messages)

@@ -1,0 +1,196 @@
+"""The engine: one delivery, one turn, one transaction. Never a platform, never a provider.
+
+    claim the delivery → load the session → step → reserve allowances → save → write the outbox → commit, synced
+
+An agent's delivery takes agent turns's way instead, within the same transaction.
+Only when the commit has returned may a channel acknowledge; only then are the turn's effects carried out.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+
+import structlog
+
+from bot.outbox.writer import OutboxWriter
+from bot.ports import Clock, Inbound, UnreadableInbound
+from bot.turns.agents import Acted, AgentTurns
+from bot.turns.link_opening import LinkOpening
+from bot.turns.link_progress import LinkProgress, OpenLink
+from bot.turns.notifications import Notifications
+from conversations.contact import Contact
+from conversations.effects import (
+    CheckOtp,
+    ForgetLine,
+    Immediate,
+    KeepLine,
+    Record,
+    RecordConsent,
+    RequestOtp,
+    ReturnAllowances,
+)
+from conversations.events import CustomerLeft, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
+from conversations.link import Link
+from conversations.machine import step
+from conversations.secret import LinkToken
+from conversations.session import Rules, Session
+from conversations.turn import Turn
+from storage import inbound_ids
+from storage.database import Database
+from storage.errors import voids_transaction
+from storage.outbox import OutboxMessage
+from storage.store import Store
+from storage.transaction import Transaction
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOutcome:
+    """What a committed turn leaves to be done. `repeated` deliveries leave nothing."""
+
+    contact: Contact | None = None
+    messages: tuple[OutboxMessage, ...] = ()
+    immediate: tuple[Immediate, ...] = ()
+    repeated: bool = False
+    limit: str = ""  # the name of the limit that kept a wish from being carried out
+    typed_code: bool = False  # an agent typed what looks like a customer's one-time password
+    turn: Turn | None = field(default=None, repr=False)
+
+
+class Engine:
+    """Takes what happened, one turn at a time for each contact, and hands on what must follow."""
+
+    def __init__(
+        self,
+        database: Database,
+        store: Store,
+        rules: Rules,
+        writer: OutboxWriter,
+        agents: AgentTurns,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._store = store
+        self._rules = rules
+        self._writer = writer
+        self._agents = agents
+        notifications = Notifications(store, writer)
+        self._link_opening = LinkOpening(store.links, notifications)
+        self._link_progress = LinkProgress(store, notifications)
+        self._clock = clock
+
+    async def take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
+        """The turn of one delivery, on disk when this returns. Raises storage's errors, and then nothing happened."""
+        return await self._database.run(partial(self._transact, inbound=inbound))
+
+    async def tend_links(self) -> TurnOutcome:
+        """End the links whose time is over, and remind of those that nobody opened."""
+        return await self._database.run(self._tend)
+
+    async def drop_orphaned_sessions(self) -> None:
+        """After a start, perhaps with other settings: what administrators left who are none any more goes."""
+        await self._database.run(lambda tx: self._agents.drop_orphaned_sessions(tx, self._clock.now()))
+
+    async def look_up(self, token: str) -> OpenLink | None:
+        """The open link of a token, for its page; None for every other text. Changes nothing."""
+        now = self._clock.now()
+        return await self._database.read(lambda tx: self._link_progress.look_up(tx, LinkToken(token), now))
+
+    def _transact(self, tx: Transaction, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
+        now = self._clock.now()
+        if inbound.delivery and not inbound_ids.claim(tx, _channel(inbound), inbound.delivery, now):
+            return TurnOutcome(repeated=True)
+        if isinstance(inbound, UnreadableInbound):
+            self._store.quarantine.add(tx, inbound.channel, inbound.reason, inbound.content, now)
+            if not inbound.contact:
+                return TurnOutcome()
+            inbound = Inbound(inbound.contact, MessageUnreadable())
+        acted = self._agents.take(tx, inbound, now) if isinstance(inbound.event, FromCustomer) else None
+        return self._follow(tx, inbound.contact, acted, now) if acted else self._turn(tx, inbound, now)
+
+    def _follow(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
+        """What an agent's turn leaves to be done, with what it means for customers."""
+        messages = acted.messages + self._end_for_customers(tx, acted.ended, now)
+        return TurnOutcome(agent, messages, limit=acted.limit, typed_code=acted.typed_code)
+
+    def _tend(self, tx: Transaction) -> TurnOutcome:
+        """Link by link, so that a defect that one of them meets undoes and holds up none of the others."""
+        now, links, messages = self._clock.now(), self._store.links, list[OutboxMessage]()
+        for link in links.expired(tx, now):
+            messages += self._alone(tx, partial(self._expire, tx, link, now))
+        for link in links.take_reminders(tx, now):
+            messages += self._alone(tx, partial(self._link_progress.remind, tx, link, now))
+        return TurnOutcome(messages=tuple(messages))
+
+    def _expire(self, tx: Transaction, link: Link, now: datetime) -> tuple[OutboxMessage, ...]:
+        messages, customers = self._link_progress.expire(tx, link, now)
+        ended = LinkEnded(link.reference, quietly=True)
+        return messages + self._end_for_customers(tx, [(customer, ended) for customer in customers], now)
+
+    def _alone(self, tx: Transaction, act: Callable[[], tuple[OutboxMessage, ...]]) -> tuple[OutboxMessage, ...]:
+        """Raises what is the disk's fault, for it concerns all of them."""
+        try:
+            with tx.part():
+                return act()
+        except Exception as error:
+            if voids_transaction(error):
+                raise
+            log.error("link_not_tended", error=type(error).__name__, exc_info=error)
+            return ()
+
+    def _end_for_customers(
+        self, tx: Transaction, ended: Iterable[tuple[Contact, LinkEnded]], now: datetime
+    ) -> tuple[OutboxMessage, ...]:
+        turns = [self._turn(tx, Inbound(customer, event), now) for customer, event in ended]
+        return tuple(message for turn in turns for message in turn.messages)
+
+    def _turn(self, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
+        known = self._store.sessions.load(tx, inbound.contact)
+        inbound, told = self._link_opening.arrive(tx, inbound, known or Session(inbound.contact), now)
+        session = self._complete(tx, inbound, known)
+        turn, contested = self._link_progress.bind(tx, session, step(session, inbound.event, now, self._rules))
+        turn, limit = self._reserve(tx, turn)
+        turn, noted = self._link_progress.note(tx, session, inbound.event, turn)
+        if turn.session != session:
+            self._store.sessions.save(tx, turn.session, now)
+        for record in turn.records:
+            self._record(tx, turn.session.contact, record, now)
+        if isinstance(inbound.event, CustomerLeft | OptedOut):
+            self._writer.clear(tx, inbound.contact)
+        language = turn.session.language
+        said = tuple(self._writer.write(tx, inbound.contact, language, effect, now) for effect in turn.durable)
+        return TurnOutcome(inbound.contact, told + contested + noted + said, turn.immediate, limit=limit, turn=turn)
+
+    def _complete(self, tx: Transaction, inbound: Inbound, known: Session | None) -> Session:
+        session = known or Session(inbound.contact, language=inbound.language)
+        lines = self._store.accounts.of(tx, inbound.contact)
+        return replace(session, lines=lines, own_number=inbound.own_number or session.own_number)
+
+    def _reserve(self, tx: Transaction, turn: Turn) -> tuple[Turn, str]:
+        """Spend the allowances of a one-time call with the turn that makes it; without them it is not made."""
+        for effect in turn.immediate:
+            if not isinstance(effect, RequestOtp | CheckOtp):
+                continue
+            refused = self._store.counters.reserve(tx, effect.allowances, turn.now)
+            if refused:
+                rest = tuple(each for each in turn.effects if each is not effect)
+                limited = step(turn.session, LimitReached(effect.attempt, refused), turn.now, self._rules)
+                return replace(limited, effects=rest + limited.effects), refused.limit.name
+        return turn, ""
+
+    def _record(self, tx: Transaction, contact: Contact, record: Record, now: datetime) -> None:
+        match record:
+            case RecordConsent(agreement, withdrawn):
+                self._store.consents.record(tx, contact, agreement, now, withdrawn=withdrawn)
+            case KeepLine(line):
+                self._store.accounts.keep(tx, contact, line)
+            case ForgetLine(account):
+                self._store.accounts.forget(tx, account)
+            case ReturnAllowances(allowances):
+                self._store.counters.give_back(tx, allowances)
+
+
+def _channel(inbound: Inbound | UnreadableInbound) -> str:
+    return inbound.channel if isinstance(inbound, UnreadableInbound) else inbound.contact.channel

@@ -1,0 +1,155 @@
+"""What a customer's turn means for an agent's link: binding, progress, end. Never what the customer hears.
+
+All of it in the engine's transaction: a notice and the turn that it tells of are on disk together or not at all.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.turns.notifications import Letters, Notifications
+from conversations.allowance import Allowance, Limit
+from conversations.contact import Contact
+from conversations.effects import ForgetLine, RecordConsent
+from conversations.events import AccountOpened, CustomerLeft, Event, LinkEnded, OptedOut
+from conversations.link import Link, Milestone
+from conversations.machine import step
+from conversations.notifications import (
+    Progress,
+    advance,
+    end,
+    forget_customer,
+    is_news,
+    progress_of,
+    reminder,
+    said_in,
+)
+from conversations.secret import AccountId, LinkToken
+from conversations.session import Session
+from conversations.turn import Turn
+from storage.store import Store
+from storage.transaction import Transaction
+
+STUCK_NOTICES = Limit("stuck_notices_per_link_hour", 10, timedelta(hours=1))
+A_MOMENT = timedelta(seconds=5)  # until a session that is over has been swept
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLink:
+    """What may be shown to whoever has the token of an open link, before they are anybody's customer."""
+
+    agent: str
+    expires_at: datetime
+    language: str
+
+
+class LinkProgress:
+    """Follows customers on behalf of agents, within a transaction that the caller holds."""
+
+    def __init__(self, store: Store, notifications: Notifications) -> None:
+        self._store = store
+        self._notifications = notifications
+
+    def look_up(self, tx: Transaction, token: LinkToken, now: datetime) -> OpenLink | None:
+        """The link of a token that anybody may still open. Changes nothing."""
+        link = self._store.links.opened_by(tx, token)
+        if not link or link.customer or link.is_final or now >= link.expires_at:
+            return None
+        return OpenLink(self._notifications.name_of_agent(tx, link), link.expires_at, link.language)
+
+    def bind(self, tx: Transaction, before: Session, turn: Turn) -> tuple[Turn, Letters]:
+        """The first who agrees has the link. Anybody later has not agreed to anything."""
+        offer = turn.session.offer
+        agreed = any(isinstance(record, RecordConsent) and not record.withdrawn for record in turn.records)
+        if not offer or not agreed:
+            return turn, ()
+        contact = turn.session.contact
+        if self._store.links.bind(tx, offer.reference, contact, turn.now):
+            return turn, ()
+        link = self._store.links.find(tx, offer.reference)
+        messages = self._notifications.contest(tx, link, contact, turn.now) if link else ()
+        return step(before, LinkEnded(offer.reference), turn.now, turn.rules), messages
+
+    def note(self, tx: Transaction, before: Session, event: Event, turn: Turn) -> tuple[Turn, Letters]:
+        """How far the turn brought its link, and what of it is anybody's news. A link that is over is let go of."""
+        messages: Letters = ()
+        progress = progress_of(before, event, turn)
+        link = self._link_of(tx, before, turn) if progress else None
+        if progress and link:
+            moved, messages = self._move(tx, link, progress, turn.now)
+            turn = replace(turn, session=replace(turn.session, offer=None)) if moved.is_final else turn
+        elif isinstance(event, AccountOpened) and progress and progress.account:
+            messages = self._notifications.announce_line(tx, "linked", turn.session.line_of(progress.account), turn.now)
+        for record in turn.records:
+            if isinstance(record, ForgetLine):
+                messages += self._withdraw(tx, record.account, before, turn.now)
+        if "deleted" in said_in(turn):
+            messages += self._forget(tx, before.contact, turn.now)
+        return self._let_go(tx, turn) if isinstance(event, OptedOut | CustomerLeft) else turn, messages
+
+    def expire(self, tx: Transaction, link: Link, now: datetime) -> tuple[Letters, tuple[Contact, ...]]:
+        """End a link whose time is over, unless its customer is in the middle of it; who is to hear that it ended."""
+        busy_until = self._busy_until(tx, link)
+        if busy_until:
+            self._store.links.postpone(tx, link, max(busy_until, now + A_MOMENT))
+            return (), ()
+        messages = self._notifications.settle(tx, end(link, Milestone.EXPIRED, now), now)
+        return messages, (link.customer,) if link.customer else ()
+
+    def remind(self, tx: Transaction, link: Link, now: datetime) -> Letters:
+        """Of a link that nobody opened."""
+        return self._notifications.tell_agent(tx, link, reminder(link, now), now)
+
+    # A link's life
+
+    def _link_of(self, tx: Transaction, before: Session, turn: Turn) -> Link | None:
+        """The link that the session is about, if this contact may move it."""
+        offer = turn.session.offer or before.offer
+        link = self._store.links.find(tx, offer.reference) if offer else None
+        mine = link and not link.is_final and link.customer in (None, before.contact)
+        return link if mine else None
+
+    def _let_go(self, tx: Transaction, turn: Turn) -> Turn:
+        """Whoever comes back after they left does not find a link that has ended meanwhile."""
+        offer = turn.session.offer
+        link = self._store.links.find(tx, offer.reference) if offer else None
+        return turn.changed(offer=None) if offer and (link is None or link.is_final) else turn
+
+    def _move(self, tx: Transaction, link: Link, progress: Progress, now: datetime) -> tuple[Link, Letters]:
+        moved = advance(link, progress, now)
+        if is_news(link, progress) and not self._is_pestering(tx, moved, now):
+            return moved, self._notifications.settle(tx, moved, now)
+        self._store.links.keep(tx, moved)
+        return moved, ()
+
+    def _is_pestering(self, tx: Transaction, link: Link, now: datetime) -> bool:
+        """A customer who goes in circles does not fill their agent's chat. Results are always told."""
+        spent = Allowance(STUCK_NOTICES, f"stuck:link:{link.reference}")
+        return link.milestone is Milestone.STUCK and self._store.counters.reserve(tx, [spent], now) is not None
+
+    def _withdraw(self, tx: Transaction, account: AccountId, before: Session, now: datetime) -> Letters:
+        """A linked line ended: every link by which it was linked too, and nothing of the customer stays in them."""
+        links = self._store.links.of_account(tx, account)
+        if not links:
+            return self._notifications.announce_line(tx, "withdrawn", before.line_of(account), now)
+        messages: Letters = ()
+        for link in links:
+            ended = end(link, Milestone.WITHDRAWN, now)
+            messages += self._notifications.settle(tx, ended, now)
+            self._store.links.keep(tx, forget_customer(ended))
+        return messages
+
+    def _forget(self, tx: Transaction, customer: Contact, now: datetime) -> Letters:
+        """Somebody wants to be forgotten: what they were in the middle of ends, and no link knows them any more."""
+        messages: Letters = ()
+        for link in self._store.links.of_customer(tx, customer):
+            ended = link if link.is_final else end(link, Milestone.DECLINED, now)
+            messages += () if link.is_final else self._notifications.settle(tx, ended, now)
+            self._store.links.keep(tx, forget_customer(ended))
+        return messages
+
+    def _busy_until(self, tx: Transaction, link: Link) -> datetime | None:
+        """Until when the link's customer is in the middle of it; None when they are not."""
+        session = self._store.sessions.load(tx, link.customer) if link.customer else None
+        if not session or not session.offer or session.offer.reference != link.reference:
+            return None
+        return session.expires_at

@@ -1,0 +1,86 @@
+"""What the agent of a link and the business's own systems are told of it. Never when, nor what the customer hears."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.outbox.writer import OutboxWriter
+from conversations.agents.session import AgentSession
+from conversations.contact import Contact
+from conversations.effects import Say
+from conversations.link import FAILED, Link, Milestone
+from conversations.notifications import contested, notice_of
+from conversations.session import LinkedLine
+from storage.outbox import OutboxMessage
+from storage.store import Store
+from storage.transaction import Transaction
+
+Letters = tuple[OutboxMessage, ...]
+
+EVENTS = {
+    Milestone.LINKED: "linked",
+    Milestone.DECLINED: "declined",
+    Milestone.EXPIRED: "expired",
+    Milestone.WITHDRAWN: "withdrawn",
+}
+
+
+class Notifications:
+    """Writes what is told into the outbox, within a transaction that the caller holds."""
+
+    def __init__(self, store: Store, writer: OutboxWriter) -> None:
+        self._store = store
+        self._writer = writer
+
+    def settle(self, tx: Transaction, link: Link, now: datetime, say: Say | None = None) -> Letters:
+        """Keep the link as it has become, and tell its agent (`say`, or the usual) and the business's own systems."""
+        self._store.links.keep(tx, link)
+        messages = self.tell_agent(tx, link, say or notice_of(link), now)
+        if kind := EVENTS.get(link.milestone):
+            messages += self._announce(tx, kind, link.reference, _data_of(link), now)
+        return messages
+
+    def contest(self, tx: Transaction, link: Link, by: Contact, now: datetime) -> Letters:
+        """Somebody else came with a link that has its customer: its agent hears that once."""
+        if link.contested or link.milestone in FAILED or link.customer in (None, by):
+            return ()
+        self._store.links.keep(tx, replace(link, contested=True))
+        return self.tell_agent(tx, link, contested(link), now)
+
+    def tell_agent(self, tx: Transaction, link: Link, say: Say, now: datetime) -> Letters:
+        """Whoever serves the link; nobody when that is no agent any more."""
+        if not self._store.agents.find(tx, link.served_by):
+            return ()
+        session = self._store.agents.session(tx, link.served_by) or AgentSession()
+        return (self._writer.write(tx, link.served_by, session.language, say, now),)
+
+    def announce_line(self, tx: Transaction, kind: str, line: LinkedLine | None, now: datetime) -> Letters:
+        """A line without a link: linked without an agent, or so long ago that the link is forgotten."""
+        if not line:
+            return ()
+        claim = line.claim
+        data = {
+            "account_id": line.account.reveal(),
+            "network": claim.line.network.value,
+            "consent_id": claim.agreement.reference,
+        }
+        return self._announce(tx, kind, line.reference or None, data, now)
+
+    def name_of_agent(self, tx: Transaction, link: Link) -> str:
+        """As customers read it; empty when whoever served the link is no agent any more."""
+        agent = self._store.agents.find(tx, link.served_by)
+        return agent.name if agent else ""
+
+    def _announce(
+        self, tx: Transaction, kind: str, reference: str | None, data: Mapping[str, str | None], now: datetime
+    ) -> Letters:
+        message = self._store.events.add(tx, kind, reference, data, now)
+        return (message,) if message else ()
+
+
+def _data_of(link: Link) -> dict[str, str | None]:
+    return {
+        "account_id": link.account.reveal() if link.account else None,
+        "network": link.likely_network.value if link.likely_network else None,
+        "consent_id": link.consent or None,
+    }

@@ -1,0 +1,69 @@
+"""Who is an agent: inviting, joining, removing, and the list of them. Never what agents do with links."""
+
+from conversations.agents.board import end_links, no_such_agent
+from conversations.agents.commands import commands_of
+from conversations.agents.menu import keep_menu
+from conversations.agents.session import Agent, AgentContext, JoinGrant, can_be_agent
+from conversations.agents.turn import Act, AgentTurn, DropAgent, KeepAgent, KeepJoinCode, SpendJoinCode, Tell
+from conversations.effects import Say, Sentence, sentence
+from conversations.minting import make_code
+from conversations.secret import JoinCode
+
+MOST_NAMES = 50  # on one screen; a business with more has a list of its own
+
+
+def help_(turn: AgentTurn) -> AgentTurn:
+    return turn.say(_help(turn.agent))
+
+
+def _help(agent: Agent) -> Sentence:
+    rows = tuple(
+        sentence("agent-help-row", command=name, does=sentence(f"agent-does-{name}")) for name in commands_of(agent)
+    )
+    return sentence("agent-help", rows=rows)
+
+
+def show_agents(turn: AgentTurn, context: AgentContext) -> AgentTurn:
+    seen = turn.record(Act.AGENTS_SEEN)
+    if not context.agents:
+        return seen.say(sentence("agent-nobody"))
+    rows = tuple(
+        sentence("agent-agent", name=agent.name, since=agent.since, admin="yes" if agent.admin else "no")
+        for agent in context.agents[:MOST_NAMES]
+    )
+    return seen.say(sentence("agent-agents", rows=rows, count=len(context.agents)))
+
+
+def invite(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:
+    """A code for one person: to be forwarded as it is."""
+    if context.named:
+        return turn.say(sentence("agent-name-taken", name=name))
+    code = make_code(turn.fresh)
+    kept = KeepJoinCode(code, JoinGrant(name, turn.agent.contact, turn.now + turn.rules.join_code_life))
+    told = turn.do(kept).record(Act.AGENT_INVITED, name).say(sentence("agent-invited", name=name))
+    return told.say(sentence("agent-invite", name=name, code=code.reveal(), life=turn.rules.join_code_life))
+
+
+def remove(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:
+    """Their open links end with them, and whoever is in the middle of one hears it."""
+    agent = context.named
+    if not agent:
+        return no_such_agent(turn, name)
+    if agent.admin:
+        return turn.say(sentence("agent-remove-admin", name=agent.name))
+    ended = end_links(turn.do(Tell(agent.contact, Say((sentence("agent-removed-you"),)))), context.links)
+    gone = ended.do(DropAgent(agent)).record(Act.AGENT_REMOVED, agent.name)
+    return gone.say(sentence("agent-removed", name=agent.name, count=len(context.links)))
+
+
+def join(turn: AgentTurn, code: JoinCode, found: JoinGrant | None, *, taken: bool, has_lines: bool) -> AgentTurn:
+    """The contact of `turn` becomes an agent. A wrong code, an old one and one that was used are all the same."""
+    if not found or turn.now >= found.expires_at or not can_be_agent(turn.agent.contact):
+        return turn.record(Act.JOIN_REFUSED).say(sentence("agent-join-refused"))
+    if has_lines:
+        return turn.record(Act.JOIN_REFUSED, found.name).say(sentence("agent-join-has-lines"))
+    if taken:
+        return turn.record(Act.JOIN_REFUSED, found.name).say(sentence("agent-name-taken", name=found.name))
+    news = Tell(found.invited_by, Say((sentence("agent-joined", name=found.name),)))
+    kept = turn.do(SpendJoinCode(code), KeepAgent(turn.agent), news).record(Act.JOINED, found.name)
+    return keep_menu(kept.say(sentence("agent-welcome", name=found.name), _help(turn.agent)))

@@ -1,0 +1,158 @@
+"""What an agent's turn sees: the agent, the dialog so far, and the context that were looked up. Never what follows."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from conversations.allowance import Refused
+from conversations.choice import DEFAULT_LANGUAGE, Choice
+from conversations.contact import Contact
+from conversations.link import Link, Stage
+from conversations.network import Network
+from conversations.phone import PhoneNumber
+
+LONGEST_NOTE = 60
+BOARD_SIZE = 5  # links on a screen
+MOST_PROMPTS = 1_000_000  # keeps a button's data short; nobody is asked so often
+
+# Platforms' own ids and numbers with their country: never a name, which can be taken over or lent.
+_ADDRESS = re.compile(r"\+?[0-9]{1,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who may make links. `admin` comes from the settings and from nowhere else; the name is what customers see."""
+
+    contact: Contact
+    name: str
+    since: datetime
+    admin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JoinGrant:
+    """What a code is worth until `expires_at`: to be an agent under that name."""
+
+    name: str
+    invited_by: Contact
+    expires_at: datetime
+
+
+def can_be_agent(contact: Contact) -> bool:
+    return _ADDRESS.fullmatch(contact.address) is not None
+
+
+# The dialog
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A link that is being described; what is not given is left to the customer. `language` "" is the agent's own.
+
+    `send` is the word with which its invitation is wanted to go straight to the number, "" without such a wish.
+    """
+
+    number: PhoneNumber | None = field(default=None, repr=False)
+    network: Network | None = None
+    note: str = field(default="", repr=False)
+    language: str = ""
+    send: str = ""
+
+
+class Which(StrEnum):
+    """Which links the board shows."""
+
+    ALL = "all"
+    OPEN = "open"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """Nothing was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingWhichNumber:
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class AskingWhichNetwork:
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class AskingNote:
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class AskingOwnName:
+    """An administrator from the settings has no name yet, and customers must be told one."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class ShowingBoard:
+    """A page of the board, counted from 0."""
+
+    which: Which
+    page: int
+
+
+Dialog = Resting | AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName | ShowingBoard
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMenu:
+    """That the menu of a chat is the agent's own; `mark` tells one menu from another, "" is none that is known."""
+
+    contact: Contact
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgentSession:
+    """Where an agent's chat stands. `prompt` numbers the questions; `offered` are the answers of the latest one."""
+
+    language: str = DEFAULT_LANGUAGE
+    dialog: Dialog = field(default_factory=Resting)
+    prompt: int = 0
+    offered: tuple[Choice, ...] = ()
+    menu: ShownMenu | None = None
+
+
+# What was looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many links of a network (None: not known yet) came how far and no farther."""
+
+    network: Network | None
+    reached: Stage
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgentContext:
+    """What a command asks of the disk, never more than its agent may see.
+
+    `link` is the one that was named; `twin` an open one of the agent's for the same number; `links` a page of the
+    board, or all open ones of the agent who is named; `more` follow; `named` is the agent of that name. `spent` is the
+    limit that keeps an invitation from being sent. `own_name` can be the agent's own, where they have none yet.
+    """
+
+    link: Link | None = None
+    twin: Link | None = None
+    links: tuple[Link, ...] = ()
+    more: bool = False
+    tallies: tuple[Tally, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    named: Agent | None = None
+    spent: Refused | None = None
+    own_name: str = ""

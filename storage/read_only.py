@@ -1,0 +1,20 @@
+"""Looking into the database beside the service that holds it. Never writes: one process alone does that."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from storage.errors import storage_error
+from storage.transaction import Transaction
+
+
+@contextmanager
+def open_read_only(path: Path) -> Iterator[Transaction]:
+    """A connection that can change nothing. FileNotFoundError without a file; raises as `storage_error` says."""
+    address = f"{path.resolve(strict=True).as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)) as connection:
+            yield Transaction(connection)
+    except sqlite3.Error as error:
+        raise storage_error(error) from error

@@ -1,0 +1,116 @@
+"""The Telegram channel at an emulated Telegram, for tests: one clock that stands, one person, one who receives."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.channels.telegram import Telegram
+from bot.config import Settings, read_settings
+from bot.ports import Inbound, UnreadableInbound
+from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.loopback import serve
+from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
+from conversations.contact import Contact
+from conversations.events import Event
+from storage.sealing import Keyring
+
+START = datetime(2026, 11, 2, 9, tzinfo=UTC)
+UNLIMITED = {"TELEGRAM_SECONDS_PER_CHAT": "0", "TELEGRAM_SENDS_PER_SECOND": "1000"}
+
+
+class LeapingClock(Clock):
+    """Time passes only by sleeping, and then at once."""
+
+    async def sleep(self, seconds: float) -> None:
+        self.advance(seconds)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """`ada` has started the bot, which has heard of it."""
+
+    telegram: Telegram
+    emulator: TelegramEmulator
+    clock: Clock
+    ada: Contact
+
+    @property
+    def person(self) -> int:
+        return int(self.ada.address)
+
+    @property
+    def texts(self) -> list[str]:
+        return [line.text for line in self.emulator.screen(self.person).shown if line.by_bot]
+
+
+def settings_for(token: str, url: str, **more: str) -> Settings:
+    needed = {"ENCRYPTION_KEYS": Keyring.generate_key(), "MONO_SECRET_KEY": f"live_sk_{secrets.token_hex(8)}"}
+    return read_settings({"TELEGRAM_TOKEN": token, "TELEGRAM_API_BASE": url, **needed, **more})
+
+
+@dataclass(frozen=True)
+class House:
+    """An emulated Telegram behind its URL, for many tests one after another."""
+
+    emulator: TelegramEmulator
+    url: str
+
+
+@asynccontextmanager
+async def open_house(clock: Clock | None = None) -> AsyncIterator[House]:
+    emulator = TelegramEmulator(make_token(), clock=clock or Clock(at=START))
+    async with serve(emulator.app) as url:
+        yield House(emulator, url)
+
+
+@asynccontextmanager
+async def open_stage(house: House, **settings: str) -> AsyncIterator[Stage]:
+    emulator = house.emulator
+    emulator.reset()
+    person = emulator.add_person("Ada", phone_number="2348031234567").id
+    emulator.start(person)
+    emulator.updates.forget(emulator.updates.waiting())
+    environment = settings_for(emulator.token, house.url, **(UNLIMITED | settings))
+    async with Telegram.open(environment, emulator.clock) as telegram:
+        yield Stage(telegram, emulator, emulator.clock, Contact("telegram", str(person)))
+
+
+@asynccontextmanager
+async def open_leaping_stage(**settings: str) -> AsyncIterator[Stage]:
+    """A stage of its own, where nobody really waits."""
+    async with open_house(LeapingClock(at=START)) as house, open_stage(house, **settings) as stage:
+        yield stage
+
+
+class AgentSession:
+    """Receives what comes in. It fails with `failures` first, one by one, and waits until it is `free`."""
+
+    def __init__(self) -> None:
+        self.asked: list[Inbound | UnreadableInbound] = []
+        self.got: list[Inbound | UnreadableInbound] = []
+        self.failures: list[Exception] = []
+        self.free = asyncio.Event()
+        self.free.set()
+
+    async def receive(self, inbound: Inbound | UnreadableInbound) -> None:
+        self.asked.append(inbound)
+        await self.free.wait()
+        if self.failures:
+            raise self.failures.pop(0)
+        self.got.append(inbound)
+
+    @property
+    def events(self) -> list[Event]:
+        return [each.event for each in self.got if isinstance(each, Inbound)]
+
+
+async def until(true: Callable[[], object], clock: Clock | None = None) -> None:
+    """Wait until it is true, winding the clock meanwhile if asked to; the world's time is only an upper bound."""
+    async with asyncio.timeout(5):
+        while not true():
+            await asyncio.sleep(0.002)
+            if clock:
+                clock.advance(0.1)

@@ -1,0 +1,210 @@
+"""What Twilio posts is acknowledged when it is on disk, and refused for what is wrong with it; also over a crash."""
+
+import secrets
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from bot.ports import Inbound, UnreadableInbound
+from bot.sandbox.emulators.twilio import Fault, Person
+from bot.sandbox.emulators.twilio.forgeries import WAYS
+from bot.sandbox.emulators.twilio.signature import sign
+from conversations.session import AskingConsent, AskingNetwork, AskingNumber
+from storage.errors import StorageFull
+from tests.bot.channels.whatsapp_board import Board
+from tests.bot.channels.whatsapp_network import NAME
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, contact_of, open_stage, said_to
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+CODE = "482913"
+TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+
+async def no_room(_: Inbound | UnreadableInbound) -> None:
+    raise StorageFull("no room")
+
+
+# The routes
+
+
+async def test_the_answer_is_empty_twiml_after_the_turn_is_on_disk(stage: Stage, ada: Person) -> None:
+    answer = await stage.post(stage.form(ada, "hello"))
+    assert (answer.status_code, answer.text) == (200, TWIML)
+    assert answer.headers["content-type"].partition(";")[0] == "text/xml"
+    assert await stage.step_of(contact_of(ada)) is AskingConsent
+
+
+async def test_the_debugger_stays_empty(stage: Stage, ada: Person) -> None:
+    await stage.link(ada)
+    await stage.opted_out()
+    assert list(stage.twilio.records.remarks) == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_a_forged_message_is_refused_and_changes_nothing(stage: Stage, ada: Person, way: str) -> None:
+    assert await stage.twilio.forge(ada, "yes", way) in (400, 403)
+    assert (await stage.count("sessions"), await stage.count("chats")) == (0, 0)
+
+
+async def test_a_signature_for_http_is_none_for_https(stage: Stage, ada: Person) -> None:
+    answer = await stage.post(stage.form(ada, "hello"), signed_as="http://bot.example/whatsapp")
+    assert (answer.status_code, answer.content) == (403, b"")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "status"),
+    [
+        ("AccountSid", f"AC{'0' * 32}", 403),
+        ("To", "whatsapp:+14155550100", 403),
+        ("MessageSid", "SM1", 400),
+        ("From", "whatsapp:", 400),
+        ("NumMedia", "x", 400),
+    ],
+)
+async def test_a_signed_message_that_is_not_for_us_or_makes_no_sense_is_refused(
+    stage: Stage, ada: Person, field: str, value: str, status: int
+) -> None:
+    assert (await stage.post(stage.form(ada, "hello") | {field: value})).status_code == status
+    assert await stage.count("sessions") == 0
+
+
+async def test_too_much_is_refused_and_other_methods_are_not_known(stage: Stage) -> None:
+    assert (await stage.post_raw(b"Body=" + b"x" * 300_000, {})).status_code == 413
+    assert (await stage.board.http.get(f"{stage.board.url}/whatsapp")).status_code == 405
+
+
+async def test_the_old_and_the_new_token_are_both_taken_while_they_are_changed(board: Board, tmp_path: Path) -> None:
+    async with open_stage(board, tmp_path) as stage:
+        ada = stage.twilio.person(ADAS_NUMBER)
+        old, new = stage.twilio.account.auth_token, secrets.token_hex(16)
+        await stage.restart(TWILIO_AUTH_TOKEN=f"{new},{old}")
+        await stage.hears(ada, "hello")
+        stage.twilio.promote_token(new)
+        assert await stage.hears(ada, "yes")
+
+
+async def test_a_replayed_message_changes_nothing_and_is_acknowledged(stage: Stage, ada: Person) -> None:
+    form = stage.form(ada, "hello")
+    answers = [await stage.post(form) for _ in range(3)]
+    await stage.until(lambda: said_to(ada))
+    await stage.opted_out()
+    assert ([answer.status_code for answer in answers], len(said_to(ada))) == ([200] * 3, 1)
+
+
+async def test_a_message_that_is_cut_elsewhere_is_no_other_message(stage: Stage, ada: Person) -> None:
+    form = stage.form(ada, "hello")
+    await stage.post(form)
+    cut = {("MessageSi" if name == "MessageSid" else name): value for name, value in form.items()}
+    cut["MessageSi"] = "d" + cut["MessageSi"]
+    signature = sign(stage.twilio.account.auth_token, f"{PUBLIC}/whatsapp", form.items())
+    assert (await stage.post_raw(urlencode(cut).encode(), {"X-Twilio-Signature": signature})).status_code == 400
+
+
+async def test_a_doubled_webhook_is_answered_once(stage: Stage, ada: Person) -> None:
+    stage.twilio.double()
+    await stage.hears(ada, "hello")
+    await stage.opted_out()
+    assert len(said_to(ada)) == 1
+
+
+async def test_two_messages_at_once_are_two_turns(stage: Stage, ada: Person) -> None:
+    await stage.hears(ada, "hello")
+    stage.twilio.say(ada, "yes")
+    stage.twilio.say(ada, "0803 123 4567")
+    await stage.until(lambda: len(said_to(ada)) == 3)
+    assert await stage.step_of(contact_of(ada)) in (AskingNumber, AskingNetwork)
+
+
+async def test_a_late_message_finds_where_we_are(stage: Stage, ada: Person) -> None:
+    stage.twilio.delay(30)
+    stage.twilio.say(ada, "first")
+    await stage.hears(ada, "second")
+    stage.clock.advance(30)
+    await stage.until(lambda: len(said_to(ada)) == 2)
+    assert await stage.step_of(contact_of(ada)) is AskingConsent
+
+
+async def test_a_disk_that_fails_is_no_acknowledgement(stage: Stage, ada: Person) -> None:
+    stage.module.inbound._receive = no_room
+    answer = await stage.post(stage.form(ada, "hello"))
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+
+
+async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: Stage, ada: Person) -> None:
+    receive = stage.module.inbound._receive
+
+    async def stumble(inbound: Inbound | UnreadableInbound) -> None:
+        if isinstance(inbound, Inbound):
+            raise ZeroDivisionError
+        await receive(inbound)
+
+    stage.module.inbound._receive = stumble
+    assert (await stage.post(stage.form(ada, "hello"))).status_code == 200
+    await stage.until(lambda: said_to(ada))
+    assert said_to(ada)[0].startswith("I could not read your last message.")
+    assert await stage.count("quarantine") == 1
+
+
+# Crashes
+
+
+async def test_a_message_that_was_heard_but_had_no_turn_is_taken_when_it_comes_again(stage: Stage, ada: Person) -> None:
+    """The process died between the two; Twilio was told nothing."""
+    form = stage.form(ada, "hello")
+    stage.module.inbound._receive = no_room
+    await stage.post(form)
+    await stage.restart()
+    assert (await stage.post(form)).status_code == 200
+    await stage.until(lambda: said_to(ada))
+    assert await stage.step_of(contact_of(ada)) is AskingConsent
+
+
+async def test_so_is_a_stop_with_its_farewell(stage: Stage, ada: Person) -> None:
+    await stage.hears(ada, "hello")
+    form = stage.form(ada, "STOP")
+    stage.module.inbound._receive = no_room
+    assert (await stage.post(form)).status_code == 503
+    await stage.restart()
+    await stage.post(form)
+    await stage.until(lambda: len(said_to(ada)) == 2)
+    assert said_to(ada)[1].startswith("All right: I will not write to you any more.")
+    await stage.post(stage.form(ada, "STOP"))
+    await stage.opted_out()
+    assert len(said_to(ada)) == 2
+
+
+async def test_a_reply_that_was_taken_and_not_noted_is_not_repeated_after_the_restart(
+    stage: Stage, ada: Person
+) -> None:
+    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    stage.twilio.say(ada, "hello")
+    await stage.until(lambda: stage.calls("POST", "Messages.json"))
+    await stage.crash()
+    stage.clock.advance(5)
+    await stage.start()
+    await stage.until_states("sent")
+    assert len(said_to(ada)) == 1
+
+
+async def test_a_reply_that_was_promised_is_sent_after_the_restart(stage: Stage, ada: Person) -> None:
+    stage.twilio.break_call(Fault("POST", "Messages.json", status=429, code=20429))
+    stage.twilio.say(ada, "hello")
+    await stage.until(lambda: stage.calls("POST", "Messages.json"))
+    await stage.crash()
+    assert said_to(ada) == []
+    stage.clock.advance(10)
+    await stage.start()
+    await stage.until(lambda: said_to(ada))
+    assert len(said_to(ada)) == 1
+
+
+async def test_nothing_personal_stands_in_the_file(stage: Stage, ada: Person) -> None:
+    await stage.link(ada)
+    await stage.opted_out()
+    await stage.crash()
+    content = b"".join(path.read_bytes() for path in stage.folder.iterdir())
+    for text in (ADAS_NUMBER, ADAS_NUMBER[1:], ada.bsuid, NAME, CODE, "1,234.50"):
+        assert text.encode() not in content
+    await stage.start()

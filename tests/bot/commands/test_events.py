@@ -1,0 +1,141 @@
+"""`telcolink events`: the list, and sending again by hand, beside a running service and without one."""
+
+import argparse
+import asyncio
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.commands import events
+from bot.config import Settings, read_settings
+from storage.database import Database
+from storage.events import Events, EventState
+from storage.sealing import Keyring
+from storage.transaction import Transaction
+from tests.bot.outbox.webhooks_stage import ACCOUNT, DATA, LINK, Business, World, open_for_business
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+async def business(world: World) -> AsyncIterator[Business]:
+    async with open_for_business(world) as business:
+        yield business
+
+
+@pytest.fixture
+def settings(tmp_path: Path, business: Business) -> Settings:
+    return _settings(tmp_path, EVENTS_URL=business.url, EVENTS_SECRET=business.secret)
+
+
+def _settings(folder: Path, **more: str) -> Settings:
+    given = {
+        "DATABASE_URL": f"sqlite:///{folder}/test.db",
+        "ENCRYPTION_KEYS": Keyring.generate_key(),
+        "MONO_SECRET_KEY": f"test_sk_{secrets.token_hex(8)}",
+    }
+    return read_settings(given | more, needs_channel=False)
+
+
+async def command(settings: Settings, world: World, *words: str) -> int:
+    parser = argparse.ArgumentParser()
+    events.add_arguments(parser)
+    return await asyncio.to_thread(events.main, parser.parse_args(words), settings, world)
+
+
+@asynccontextmanager
+async def filled(settings: Settings, world: World) -> AsyncIterator[tuple[Database, str, str]]:
+    """A database with one event that was taken and one that was given up, held by a service."""
+    events = Events(settings.keyring())
+
+    def fill(tx: Transaction) -> tuple[str, str]:
+        for kind in ("linked", "withdrawn"):
+            events.add(tx, kind, LINK, DATA, world.now())
+        taken, failed = events.latest(tx, world.now())
+        events.note(tx, taken.id, "204", world.now(), EventState.DELIVERED)
+        events.note(tx, failed.id, "410", world.now(), EventState.FAILED)
+        return taken.id, failed.id
+
+    database = await Database.open(settings.database_path())
+    try:
+        taken, failed = await database.run(fill)
+        yield database, taken, failed
+    finally:
+        await database.close()
+
+
+async def test_the_list_shows_what_became_of_each_and_no_whole_account(
+    settings: Settings, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with filled(settings, world) as (_, taken, failed):
+        assert await command(settings, world) == 0
+    headings, first, second = capsys.readouterr().out.splitlines()
+    assert headings.split()[:2] == ["ID", "WHEN"]
+    end = f"…{ACCOUNT[-4:]}"
+    assert first.split() == [taken, "2026-11-23", "09:30", "linked", LINK, end, "delivered", "1", "204"]
+    assert second.split() == [failed, "2026-11-23", "09:30", "withdrawn", LINK, end, "failed", "1", "410"]
+
+
+async def test_the_list_can_be_of_the_failed_alone(
+    settings: Settings, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with filled(settings, world) as (_, taken, failed):
+        assert await command(settings, world, "--failed") == 0
+    out = capsys.readouterr().out
+    assert failed in out
+    assert taken not in out
+
+
+async def test_an_empty_list_says_so(settings: Settings, world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    await (await Database.open(settings.database_path())).close()
+    assert await command(settings, world) == 0
+    assert await command(settings, world, "--failed") == 0
+    assert capsys.readouterr().out == "There are no events yet.\nNo event was given up.\n"
+
+
+async def test_an_event_is_sent_again_as_it_was_and_noted(
+    settings: Settings, world: World, business: Business, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with filled(settings, world) as (_, _, failed):
+        pass
+    assert await command(settings, world, "resend", failed) == 0
+    assert (business.tried[0][0], business.taken[0]["type"]) == (failed, "line.withdrawn")
+    assert await command(settings, world, "--failed") == 0
+    assert capsys.readouterr().out == f"{failed} was taken: 204.\nNo event was given up.\n"
+
+
+async def test_an_event_is_sent_again_beside_a_running_service(
+    settings: Settings, world: World, business: Business, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with filled(settings, world) as (_, taken, _):
+        assert await command(settings, world, "resend", taken) == 0
+    assert len(business.taken) == 1
+    assert "The service is running, so its list does not show this try." in capsys.readouterr().out
+
+
+async def test_an_event_that_is_not_taken_again_says_so(
+    settings: Settings, world: World, business: Business, capsys: pytest.CaptureFixture[str]
+) -> None:
+    business.answers = [500]
+    async with filled(settings, world) as (_, _, failed):
+        assert await command(settings, world, "resend", failed) == 1
+    assert f"{failed} was not taken: 500." in capsys.readouterr().out
+
+
+async def test_what_cannot_be_sent_again_says_why(
+    settings: Settings, tmp_path: Path, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert await command(settings, world, "resend", "evt_1") == 1
+    async with filled(settings, world):
+        assert await command(settings, world, "resend", "evt_1") == 1
+    assert await command(_settings(tmp_path), world, "resend", "evt_1") == 1
+    none, unknown, unset = capsys.readouterr().err.splitlines()
+    assert none.startswith("The database cannot be read")
+    assert unknown == "There is no event evt_1 that can be read. Events are kept for 30 days."
+    assert unset == "EVENTS_URL is not set, so there is nobody to send it to."

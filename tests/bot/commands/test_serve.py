@@ -1,0 +1,188 @@
+"""`telcolink serve` from outside: what it refuses to start with, how a deploy hands over, and how it ends."""
+
+import asyncio
+import socket
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+import bot
+from bot.__main__ import main
+from bot.commands.checks.finding import HostFacts
+from bot.commands.serve import check_disk, serve
+from bot.config import read_settings, variables
+from bot.errors import SettingsWrong
+from bot.sandbox.emulators.mono import Fault
+from bot.sandbox.emulators.telegram import Fault as TelegramFault
+from storage.sealing import Keyring
+from tests.customers import crowd
+from tests.server_stage import Server, open_town, until
+
+PROJECT = Path(bot.__file__).parents[1]
+STAYS = HostFacts(mounts="/dev/vda1 / ext4 rw 0 0\n")
+PASSES = {
+    "Heroku": HostFacts(host="Heroku", mounts=STAYS.mounts),
+    "in memory": HostFacts(mounts=f"{STAYS.mounts}tmpfs /data tmpfs rw 0 0\n"),
+}
+COMPLETE = {
+    "ENCRYPTION_KEYS": Keyring.generate_key(),
+    "MONO_SECRET_KEY": "test_sk_0123456789",
+    "TELEGRAM_TOKEN": "123456:abcdefghij",
+    "DATABASE_URL": "sqlite:////data/telcolink.db",
+}
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
+    """An environment that says nothing of the bot."""
+    for name in variables():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return monkeypatch
+
+
+# Refusing to start
+
+
+def test_every_wrong_setting_is_named_at_once(bare: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = {"PORT": "eighty", "TELEGRAM_TOKEN": "no token", "MONO_SECRET_KEY": "test_pk_7", "SESSION_MINUTES": "-1"}
+    for name, value in wrong.items():
+        bare.setenv(name, value)
+    assert main(["serve"]) == 2
+    said = capsys.readouterr().err
+    assert [name for name in (*wrong, "ENCRYPTION_KEYS") if f"- {name} " not in said] == []
+    assert [value for value in wrong.values() if value in said] == []
+
+
+def test_without_a_channel_it_refuses_to_start(bare: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    bare.setenv("ENCRYPTION_KEYS", COMPLETE["ENCRYPTION_KEYS"])
+    bare.setenv("MONO_SECRET_KEY", COMPLETE["MONO_SECRET_KEY"])
+    assert main(["serve"]) == 2
+    assert "No channel is set up: TELEGRAM_TOKEN is not set (telegram)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("around", PASSES.values(), ids=PASSES)
+def test_a_disk_that_passes_is_refused_unless_the_loss_is_accepted(around: HostFacts) -> None:
+    with pytest.raises(SettingsWrong, match=r"would be lost: .+ ACCEPT_LOSING_DATA=yes"):
+        check_disk(read_settings(COMPLETE), around)
+    check_disk(read_settings(COMPLETE | {"ACCEPT_LOSING_DATA": "yes"}), around)
+
+
+def test_a_database_in_memory_is_refused_too() -> None:
+    with pytest.raises(SettingsWrong, match="in memory"):
+        check_disk(read_settings(COMPLETE | {"DATABASE_URL": "sqlite:///:memory:"}), STAYS)
+
+
+def test_a_disk_that_stays_is_taken() -> None:
+    check_disk(read_settings(COMPLETE), STAYS)
+
+
+async def test_the_real_program_refuses_a_host_that_throws_its_disk_away(tmp_path: Path) -> None:
+    database = tmp_path / "telcolink.db"
+    settings = COMPLETE | {"DATABASE_URL": f"sqlite:///{database}", "DYNO": "web.1", "PYTHONPATH": str(PROJECT)}
+    program = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "serve"), env=settings, cwd=tmp_path, stderr=asyncio.subprocess.PIPE
+    )
+    said = (await program.communicate())[1].decode()
+    assert program.returncode == 2
+    assert said.startswith("telcolink cannot start:\n  - DATABASE_URL is where sessions, ")
+    assert "Heroku gives a new disk at every start" in said
+    assert not database.exists()
+
+
+async def test_a_port_that_is_taken_is_said_before_anything_is_sent_or_settled(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        telegram = town.telegram.emulator
+
+        def sent() -> int:
+            return len(telegram.journal.made("sendMessage"))
+
+        await town.server.start()
+        customer = next(crowd(town.telegram.phone, town.mono))
+        await customer.ask("/start")
+        telegram.fail(TelegramFault("sendMessage", times=100, status=502))
+        customer.phone.tap("I agree")
+        await until(lambda: sent() > 1)
+        await town.server.kill()
+        with socket.create_server(("127.0.0.1", int(town.server.settings["PORT"]))):
+            before = sent()
+            town.server.spawn()
+            assert await town.server.ended() == 1
+        last = town.server.said.splitlines()[-2:]
+        assert last[0] == "telcolink cannot start:"
+        assert last[1].startswith("  - The web doors cannot open at 127.0.0.1, port ")
+        assert last[1].endswith(" (HOST, PORT): Address already in use.")
+        assert town.server.said.count('"serving"') == 1
+        assert sent() == before
+
+
+# Handing over, failing, ending
+
+
+async def test_a_second_server_says_that_it_waits_and_takes_over_when_the_first_is_killed(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        people = crowd(town.telegram.phone, town.mono)
+        second = Server(town.server.settings, tmp_path)
+        try:
+            await town.server.start()
+            second.spawn()
+            await second.says("waiting_for_database")
+            await next(people).link()
+            await town.server.kill()
+            town.telegram.emulator.advance(2)
+            await second.until_ready()
+            town.telegram.end_rests()
+            await next(people).link()
+            assert await second.stop() == 0
+        finally:
+            await second.put_away()
+
+
+async def test_what_is_under_way_is_finished_before_the_end(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        await town.server.start()
+        customer = next(crowd(town.telegram.phone, town.mono))
+        town.mono.fail("*/telecom/verify", Fault(delay=0.5))
+        linking = asyncio.create_task(customer.link())
+        await until(lambda: bool(town.wire.to("/telecom/verify")))
+        begun = time.monotonic()
+        assert await town.server.stop() == 0
+        assert time.monotonic() - begun < 5
+        await linking
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets one process limit another")
+async def test_a_disk_that_fails_ends_the_process_and_the_next_one_answers_what_was_said_meanwhile(
+    tmp_path: Path,
+) -> None:
+    async with open_town(tmp_path) as town:
+        await town.server.start()
+        customer = next(crowd(town.telegram.phone, town.mono))
+        await customer.ask("/start")
+        town.server.forbid_files_beyond(4096)
+        customer.phone.tap("I agree")
+        assert await town.server.ended() == 1
+        assert town.telegram.emulator.updates.waiting()
+        await town.server.start()
+        town.telegram.end_rests()
+        assert "phone number of the line" in (await customer.next()).text
+
+
+async def test_a_defect_that_ends_polling_makes_it_unready_and_ends_it_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def poll_badly(*_: object) -> None:
+        raise KeyError("a defect of ours")
+
+    monkeypatch.setattr("bot.app.poll", poll_badly)
+    monkeypatch.setattr("bot.commands.serve.tune_runtime", lambda: None)  # it is for a process of its own
+    async with open_town(tmp_path) as town:
+        settings = {name: value for name, value in town.server.settings.items() if name != "PUBLIC_URL"}
+        with capture_logs() as logged:
+            async with asyncio.timeout(20):
+                assert await serve(read_settings(settings)) == 1
+    assert [each["event"] for each in logged if each["log_level"] == "critical"] == ["work_ended", "service_broken"]
+    assert logged[-1]["event"] == "stopped"

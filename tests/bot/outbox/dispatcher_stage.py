@@ -1,0 +1,148 @@
+"""An outbox, a platform that has its troubles, a dispatcher between them, and a clock that is wound by hand."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from bot.metrics import Metrics
+from bot.outbox.dispatcher import Dispatcher
+from bot.outbox.payloads import ChatMessage, Payload
+from bot.ports import Receipt
+from bot.sandbox.emulators.clock import Clock
+from conversations.contact import Contact
+from conversations.wording import Rendered
+from storage.codec import encode
+from storage.database import Database, Work
+from storage.errors import StorageFull
+from storage.outbox import Outbox, OutboxMessage
+from storage.sealing import Keyring
+from storage.transaction import Transaction
+
+START = datetime(2026, 11, 23, 12, tzinfo=UTC)
+ADA, BEN = Contact("console", "ada"), Contact("console", "ben")
+DAY = timedelta(days=1)
+
+T = TypeVar("T")
+
+Trouble = Exception | asyncio.Event  # raised in place of taking a message, or waited for after taking it
+
+
+class Platform:
+    """Takes messages, unless trouble was planned for the next of a person; notes when it was asked, and by whom."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.troubles: dict[Contact, list[Trouble]] = {}
+        self.asked: list[tuple[str, timedelta]] = []
+        self.taken: list[str] = []
+        self.gone: list[Contact] = []
+        self.receipt: Receipt | None = None  # given for each
+
+    async def hand_over(self, body: Payload) -> Receipt | None:
+        assert isinstance(body, ChatMessage)
+        self.asked.append((body.content.text, self._clock.now() - START))
+        plan = self.troubles.get(body.contact, [])
+        trouble = plan.pop(0) if plan else None
+        if isinstance(trouble, Exception):
+            raise trouble
+        self.taken.append(body.content.text)
+        if trouble:
+            await trouble.wait()
+        return self.receipt
+
+    async def left_behind(self, body: Payload) -> None:
+        assert isinstance(body, ChatMessage)
+        self.gone.append(body.contact)
+
+    def plan(self, *troubles: Trouble, contact: Contact = ADA) -> None:
+        self.troubles[contact] = list(troubles)
+
+
+class Disk(Database):
+    """A database that can be read but takes nothing more while it is `full`; `refused` counts what it did not take."""
+
+    full = False
+    refused = 0
+
+    async def run(self, work: Work[T]) -> T:
+        def within(tx: Transaction) -> T:
+            before = tx._connection.total_changes
+            answer = work(tx)
+            if self.full and tx._connection.total_changes > before:
+                raise _no_room()
+            return answer
+
+        try:
+            return await super().run(within)
+        except StorageFull:
+            self.refused += 1
+            raise
+
+
+def _no_room() -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    return error
+
+
+class Office:
+    """A database with an outbox, a platform, a dispatcher between them, and a clock that is wound by hand."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.clock = Clock(at=START)
+        self.platform = Platform(self.clock)
+        self.outbox = Outbox(Keyring([b"k" * 32]))
+        self.database: Disk
+        self.dispatcher: Dispatcher
+
+    async def open(self) -> None:
+        self.database = await Disk.open(self._path)
+        self.dispatcher = Dispatcher(
+            self.database, self.outbox, self.clock, self.platform.hand_over, self.platform.left_behind, Metrics()
+        )
+
+    async def die(self) -> None:
+        """Whatever is under way gets no chance to finish; then the next process opens the same file."""
+        await self.dispatcher.finish(patience=0)
+        await self.database.close()
+        await self.open()
+
+    async def write(self, *texts: str, contact: Contact = ADA, life: timedelta = DAY) -> list[OutboxMessage]:
+        """Messages of one turn, on disk."""
+        bodies = [encode(ChatMessage(contact, Rendered(text)), ChatMessage) for text in texts]
+        lane, now = str(contact).encode(), self.clock.now()
+        return await self.database.run(
+            lambda tx: [self.outbox.add(tx, lane, "message", body, now, now + life) for body in bodies]
+        )
+
+    async def send(self, *texts: str, contact: Contact = ADA, life: timedelta = DAY) -> None:
+        self.dispatcher.send(await self.write(*texts, contact=contact, life=life))
+
+    async def waiting(self) -> list[OutboxMessage]:
+        return await self.database.read(self.outbox.waiting)
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        async with asyncio.timeout(5):
+            while not true():  # noqa: ASYNC110 - what is waited for is spread over tasks and a thread
+                await asyncio.sleep(0.001)
+
+    async def settle(self) -> None:
+        """Time passes until nothing waits."""
+        async with asyncio.timeout(5):
+            while await self.waiting():
+                self.clock.advance(0.5)
+
+
+@asynccontextmanager
+async def open_office(folder: Path) -> AsyncIterator[Office]:
+    """An office in a folder of its own, until the block is left."""
+    office = Office(folder / "office.db")
+    await office.open()
+    yield office
+    await office.dispatcher.finish(patience=0)
+    await office.database.close()

@@ -1,0 +1,209 @@
+"""Wishes are carried out at the provider, once each, and whatever comes of them comes back as an event."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.errors import ChannelDown, ProviderRefusal, ProviderSilent
+from bot.providers.calls import TYPING_AFTER, TYPING_EVERY
+from conversations import events
+from conversations.account import DataStatus, Summary
+from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, Immediate, ReadLine, RequestOtp
+from conversations.refusal import Refusal
+from conversations.session import Reading
+from tests.bot.providers.calls_stage import (
+    ACCOUNT,
+    BALANCES,
+    CODE,
+    FORM,
+    IDENTITY,
+    LINE,
+    OTP,
+    REFERENCE,
+    START,
+    AgentSession,
+    page,
+)
+
+REQUEST = RequestOtp(7, LINE, ())
+CHECK = CheckOtp(7, REFERENCE, OTP, ())
+EXCHANGE = ExchangeForAccount(7, CODE)
+FETCH = FetchSummary(7, ACCOUNT)
+READ_BALANCE = ReadLine(7, ACCOUNT, Reading.BALANCE)
+READ_USAGE = ReadLine(7, ACCOUNT, Reading.USAGE)
+READ_PAGE = ReadLine(7, ACCOUNT, Reading.TRANSACTIONS, page=2)
+
+# Each wish, the call that its fate hangs on, and what comes back when all goes well.
+WISHES: tuple[tuple[Immediate, str, events.Event], ...] = (
+    (REQUEST, "request_otp", events.OtpSent(7, REFERENCE, FORM)),
+    (CHECK, "check_otp", events.OtpVerified(7, CODE)),
+    (EXCHANGE, "exchange", events.AccountOpened(7, ACCOUNT)),
+    (FETCH, "fetch_balances", events.SummaryFetched(7, Summary(IDENTITY, BALANCES, START))),
+    (READ_BALANCE, "fetch_balances", events.SummaryFetched(7, Summary(None, BALANCES, START))),
+    (READ_PAGE, "fetch_transactions 2 of 5", events.TransactionsFetched(7, page(2))),
+)
+each_wish = pytest.mark.parametrize(("wish", "call", "event"), WISHES, ids=[call for _, call, _ in WISHES])
+
+
+@pytest.fixture
+def desk() -> AgentSession:
+    desk = AgentSession()
+    desk.provider.history = [page(1, more=True), page(2)]
+    return desk
+
+
+@each_wish
+async def test_each_wish_comes_back_as_its_event(
+    desk: AgentSession, wish: Immediate, call: str, event: events.Event
+) -> None:
+    assert await desk.event_of(wish) == event
+    assert desk.provider.asked.count(call) == 1
+
+
+@each_wish
+async def test_a_refusal_names_its_attempt_and_when_it_ends(
+    desk: AgentSession, wish: Immediate, call: str, event: events.Event
+) -> None:
+    desk.provider.trouble[call] = ProviderRefusal(Refusal.TOO_MANY_REQUESTS, timedelta(seconds=30))
+    until = START + timedelta(seconds=30)
+    assert await desk.event_of(wish) == events.ProviderRefused(7, Refusal.TOO_MANY_REQUESTS, until)
+
+
+@each_wish
+@pytest.mark.parametrize(
+    "trouble", [ProviderSilent("nothing"), ValueError("a defect of ours")], ids=["silent", "defect"]
+)
+async def test_what_is_not_known_is_said_as_such_and_not_tried_again(
+    desk: AgentSession, wish: Immediate, call: str, event: events.Event, trouble: Exception
+) -> None:
+    desk.provider.trouble[call] = trouble
+    with capture_logs():
+        assert await desk.event_of(wish) == events.ProviderUnreachable(7)
+        await desk.pass_time(60)
+    assert desk.provider.asked.count(call) == 1
+    assert len(desk.reported) == 1
+
+
+async def test_a_line_that_is_still_being_read_is_pending(desk: AgentSession) -> None:
+    desk.provider.status = DataStatus.PROCESSING
+    assert await desk.event_of(FETCH) == events.SummaryPending(7)
+    assert desk.provider.asked == ["fetch_details"]
+
+
+async def test_balances_are_shown_although_they_could_not_be_read_anew(desk: AgentSession) -> None:
+    desk.provider.trouble["refresh"] = ProviderSilent("nothing")
+    assert isinstance(await desk.event_of(READ_BALANCE), events.SummaryFetched)
+
+
+async def test_usage_is_read_page_after_page_until_a_month_is_seen(desk: AgentSession) -> None:
+    desk.provider.history = [page(1, 2, more=True), page(10, 31, more=True), page(40)]
+    event = await desk.event_of(READ_USAGE)
+    assert isinstance(event, events.TransactionsFetched)
+    assert len(event.page.transactions) == 4
+    assert not event.page.more
+
+
+async def test_usage_of_a_very_busy_line_is_not_read_for_ever(desk: AgentSession) -> None:
+    desk.provider.history = [page(1, more=True)] * 50
+    await desk.event_of(READ_USAGE)
+    assert len(desk.provider.asked) == 4
+
+
+# Signs of life
+
+
+async def test_a_quick_answer_needs_no_sign_of_life(desk: AgentSession) -> None:
+    desk.provider.open.clear()
+    desk.wish(REQUEST)
+    await desk.pass_time(TYPING_AFTER - 0.1)
+    desk.provider.open.set()
+    await desk.pass_time(10)
+    assert desk.channel.shown == []
+
+
+async def test_typing_is_shown_soon_and_again_before_it_fades_and_after_four_seconds_a_note(desk: AgentSession) -> None:
+    desk.provider.open.clear()
+    desk.wish(REQUEST)
+    await desk.pass_time(9)
+    first, second, third = TYPING_AFTER, TYPING_AFTER + TYPING_EVERY, TYPING_AFTER + 2 * TYPING_EVERY
+    assert desk.channel.shown == [("typing", first), ("typing", second), ("progress", second), ("typing", third)]
+
+
+async def test_the_note_is_changed_when_the_answer_came_and_nothing_more_is_shown(desk: AgentSession) -> None:
+    desk.provider.open.clear()
+    desk.wish(REQUEST)
+    await desk.pass_time(6)
+    waiting = dict(desk.channel.notes)
+    desk.provider.open.set()
+    await desk.pass_time(10)
+    assert [what for what, _ in desk.channel.shown] == ["typing", "typing", "progress", "changed"]
+    assert desk.channel.notes != waiting
+    assert len(desk.channel.notes) == 1
+
+
+async def test_a_note_that_is_on_its_way_when_the_answer_comes_does_not_stay_as_it_is(desk: AgentSession) -> None:
+    desk.provider.open.clear()
+    desk.channel.open.clear()
+    desk.wish(REQUEST)
+    await desk.pass_time(6)
+    desk.provider.open.set()
+    await desk.pass_time(1)
+    desk.channel.open.set()
+    await desk.pass_time(1)
+    assert [what for what, _ in desk.channel.shown] == ["typing", "typing", "progress", "changed"]
+
+
+async def test_a_channel_in_trouble_does_not_keep_the_answer_back(desk: AgentSession) -> None:
+    desk.provider.open.clear()
+    desk.channel.trouble = ChannelDown("500")
+    desk.wish(REQUEST)
+    await desk.pass_time(9)
+    desk.provider.open.set()
+    await desk.pass_time(0)
+    assert desk.reported == [events.OtpSent(7, REFERENCE, FORM)]
+
+
+async def test_a_wish_for_later_waits_in_silence(desk: AgentSession) -> None:
+    desk.wish(FetchSummary(7, ACCOUNT, after=timedelta(seconds=10)))
+    await desk.pass_time(9.9)
+    assert (desk.provider.asked, desk.channel.shown) == ([], [])
+    await desk.pass_time(0.1)
+    assert len(desk.reported) == 1
+
+
+# The end
+
+
+async def test_the_end_waits_for_answers_that_are_on_their_way(desk: AgentSession) -> None:
+    desk.provider.open.clear()
+    desk.wish(CHECK)
+    await desk.pass_time(0)
+    ending = asyncio.create_task(desk.provider_calls.finish(patience=5))
+    await desk.pass_time(0)
+    desk.provider.open.set()
+    await ending
+    assert desk.reported == [events.OtpVerified(7, CODE)]
+
+
+async def test_the_end_waits_for_what_follows_from_an_answer_too(desk: AgentSession) -> None:
+    desk.wish(CHECK)
+    desk.follow[events.OtpVerified] = EXCHANGE
+    desk.follow[events.AccountOpened] = FETCH
+    await desk.provider_calls.finish(patience=5)
+    assert [type(event) for event in desk.reported] == [
+        events.OtpVerified,
+        events.AccountOpened,
+        events.SummaryFetched,
+    ]
+
+
+async def test_the_end_waits_no_longer_than_it_may(desk: AgentSession) -> None:
+    desk.provider.open.clear()
+    desk.wish(CHECK)
+    await desk.pass_time(0)
+    await desk.provider_calls.finish(patience=0.01)
+    desk.provider.open.set()
+    await desk.pass_time(0)
+    assert desk.reported == []

@@ -1,0 +1,119 @@
+"""The schedule runs sweeps again and again, whatever becomes of each, and never two of a kind at once."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.scheduler import Scheduler
+
+OFTEN = timedelta(milliseconds=5)
+
+
+class Sweep:
+    """Counts its runs and how many of them were under way at once; `trouble` is raised by each, `open` holds each."""
+
+    def __init__(self) -> None:
+        self.begun = self.under_way = self.most_at_once = 0
+        self.trouble: Exception | None = None
+        self.open = asyncio.Event()
+        self.open.set()
+
+    async def sweep(self) -> None:
+        self.begun += 1
+        self.under_way += 1
+        self.most_at_once = max(self.most_at_once, self.under_way)
+        await self.open.wait()
+        self.under_way -= 1
+        if self.trouble:
+            raise self.trouble
+
+    async def has_begun(self, times: int) -> None:
+        async with asyncio.timeout(5):
+            while self.begun < times:  # noqa: ASYNC110 - the schedule offers nothing to wait for
+                await asyncio.sleep(0.001)
+
+
+@pytest.fixture
+async def schedule() -> AsyncIterator[Scheduler]:
+    schedule = Scheduler()
+    yield schedule
+    schedule.stop()
+    await asyncio.sleep(0)
+
+
+async def test_a_sweep_comes_again_and_again(schedule: Scheduler) -> None:
+    sweep = Sweep()
+    schedule.every(OFTEN, sweep.sweep)
+    schedule.start()
+    await sweep.has_begun(3)
+
+
+async def test_a_sweep_that_fails_is_logged_and_comes_again(schedule: Scheduler) -> None:
+    sweep, other = Sweep(), Sweep()
+    sweep.trouble = ValueError("names +2348031234567")
+    schedule.every(OFTEN, sweep.sweep)
+    schedule.every(OFTEN, other.sweep)
+    with capture_logs() as logged:
+        schedule.start()
+        await sweep.has_begun(3)
+        await other.has_begun(3)
+    assert {"event": "sweep_failed", "sweep": "sweep", "error": "ValueError", "log_level": "error"} in logged
+
+
+async def test_a_sweep_that_is_still_running_is_not_joined_by_another(schedule: Scheduler) -> None:
+    slow, quick = Sweep(), Sweep()
+    slow.open.clear()
+    schedule.every(OFTEN, slow.sweep)
+    schedule.every(OFTEN, quick.sweep)
+    schedule.start()
+    await quick.has_begun(5)
+    assert (slow.begun, slow.most_at_once) == (1, 1)
+    slow.open.set()
+    await slow.has_begun(2)
+    assert slow.most_at_once == 1
+
+
+async def test_nothing_comes_before_the_start_or_after_the_stop(schedule: Scheduler) -> None:
+    sweep = Sweep()
+    schedule.every(OFTEN, sweep.sweep)
+    await asyncio.sleep(0.02)
+    assert sweep.begun == 0
+    schedule.start()
+    await sweep.has_begun(1)
+    schedule.stop()
+    begun = sweep.begun
+    await asyncio.sleep(0.02)
+    assert sweep.begun == begun
+
+
+async def test_a_sweep_that_was_about_to_begin_when_the_end_came_does_not(schedule: Scheduler) -> None:
+    sweep = Sweep()
+    schedule.every(OFTEN, sweep.sweep)
+    schedule.start()
+    time.sleep(0.01)  # noqa: ASYNC251 - both are due in the same round of the event loop
+    await asyncio.sleep(0)
+    schedule.stop()
+    await asyncio.sleep(0.01)
+    assert sweep.begun == 0
+
+
+def test_stopping_what_was_never_started_is_no_error() -> None:
+    Scheduler().stop()
+
+
+async def test_a_sweep_that_the_end_cuts_off_is_nobodys_error(
+    schedule: Scheduler, caplog: pytest.LogCaptureFixture
+) -> None:
+    slow = Sweep()
+    slow.open.clear()
+    schedule.every(OFTEN, slow.sweep)
+    schedule.start()
+    await slow.has_begun(1)
+    schedule.stop()
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []

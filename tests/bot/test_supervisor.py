@@ -1,0 +1,79 @@
+"""The watch tells when the service cannot go on: a disk that failed, or work beside it that ended on a defect."""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from functools import partial
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.supervisor import Supervisor
+from storage.database import MEMORY, Database
+from storage.errors import StorageError
+
+
+@pytest.fixture
+async def database() -> AsyncIterator[Database]:
+    database = await Database.open(MEMORY)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def supervisor(database: Database) -> Supervisor:
+    return Supervisor(database)
+
+
+async def fails() -> None:
+    raise KeyError("a defect of ours")
+
+
+async def broken(supervisor: Supervisor) -> str:
+    async with asyncio.timeout(5):
+        await supervisor.wait_broken()
+    return supervisor.broken
+
+
+async def test_work_that_ends_on_a_defect_is_told_loudly_and_breaks_the_service(supervisor: Supervisor) -> None:
+    async with AsyncExitStack() as stack:
+        with capture_logs() as logged:
+            supervisor.run_in_background(stack, "polling", fails)
+            supervisor.run_in_background(stack, "catching up", fails)
+            assert await broken(supervisor) == "polling ended"
+    assert [(each["event"], each["log_level"], each["work"]) for each in logged] == [
+        ("work_ended", "critical", "polling"),
+        ("work_ended", "critical", "catching up"),
+    ]
+
+
+async def test_a_disk_that_failed_breaks_it_too(supervisor: Supervisor, database: Database) -> None:
+    with pytest.raises(StorageError):  # a commit within the work: nobody can tell what was kept
+        await database.run(lambda tx: tx.execute("COMMIT"))
+    assert await broken(supervisor) == "the disk failed"
+
+
+async def test_work_that_is_done_or_ends_with_the_service_breaks_nothing(supervisor: Supervisor) -> None:
+    async with AsyncExitStack() as stack:
+        supervisor.run_in_background(stack, "a moment", partial(asyncio.sleep, 0))
+        supervisor.run_in_background(stack, "for ever", partial(asyncio.sleep, 3600))
+        await asyncio.sleep(0.01)
+    assert supervisor.broken == ""
+
+
+async def test_work_that_never_came_to_begin_leaves_nothing_behind(supervisor: Supervisor) -> None:
+    async with AsyncExitStack() as stack:
+        supervisor.run_in_background(stack, "for ever", partial(asyncio.sleep, 3600))
+    gc.collect()  # a coroutine that nobody awaited would be told of here
+    assert supervisor.broken == ""
+
+
+async def test_who_stops_watching_leaves_nothing_behind(supervisor: Supervisor) -> None:
+    before = asyncio.all_tasks()
+    watching = asyncio.create_task(supervisor.wait_broken())
+    await asyncio.sleep(0.01)
+    watching.cancel()
+    await asyncio.gather(watching, return_exceptions=True)
+    await asyncio.sleep(0.01)
+    assert asyncio.all_tasks() == before

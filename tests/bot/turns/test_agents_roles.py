@@ -1,0 +1,165 @@
+"""The truth table of agents: who may do what, however it reaches us. Each cell is played on a database of its own."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+
+from bot.ports import UnreadableInbound
+from conversations.contact import Contact
+from conversations.events import (
+    ButtonTapped,
+    ContactShared,
+    Event,
+    LinkOpened,
+    MessageUnreadable,
+    Oddity,
+    OddityReceived,
+    TextReceived,
+)
+from tests.bot.turns.agents_stage import BISI, BOSS, TUNDE, Office, open_office
+
+STRANGER, CUSTOMER, REMOVED = Contact("console", "4001"), Contact("console", "4002"), Contact("console", "4003")
+ROLES = {
+    "stranger": STRANGER,
+    "customer": CUSTOMER,  # in the middle of linking
+    "removed": REMOVED,  # an agent until just now
+    "agent": TUNDE,
+    "other agent": BISI,
+    "administrator": BOSS,
+}
+# {own} is a link of Tunde's; {code} is a good code; each command with those who get their way.
+EVERY_AGENT = {"agent", "other agent", "administrator"}
+COMMANDS: dict[str, set[str]] = {
+    "/link mtn": EVERY_AGENT,
+    "/links": EVERY_AGENT,
+    "/today": EVERY_AGENT,
+    "/help": EVERY_AGENT,
+    "/status {own}": {"agent", "administrator"},
+    "/remind {own}": {"agent", "administrator"},
+    "/hand {own} Ngozi Eze": {"agent", "administrator"},
+    "/cancel {own}": {"agent", "administrator"},
+    "/agents": {"administrator"},
+    "/invite Chidi": {"administrator"},
+    "/remove Bisi Ade": {"administrator"},
+    "/name Mama Ada": {"administrator"},
+    "/join {code}": {"stranger", "customer", "removed"},
+}
+# What the answer to a command that was heard has in it, where no other answer has.
+SIGNS = {
+    "/link mtn": "is ready",
+    "/links": "not opened yet",
+    "/today": "made today",
+    "/help": "with or without the slash",
+    "/status {own}": "Match words:",
+    "/remind {own}": "https://chat.example",
+    "/hand {own} Ngozi Eze": "is now with Ngozi Eze",
+    "/cancel {own}": "is cancelled",
+    "/agents": "agents:",
+    "/invite Chidi": "/join",
+    "/remove Bisi Ade": "is no longer an agent.",
+    "/name Mama Ada": "read the name Mama Ada",
+    "/join {code}": "Welcome",
+}
+# All that a chat can bring besides a text of the person's own in a private chat. Groups, channels and anonymous
+# senders never come as far as an event; see the channels' own tests.
+ORIGINS: dict[str, Callable[[str], Event]] = {
+    "forwarded": lambda _: OddityReceived(Oddity.FORWARDED),
+    "edited": lambda _: OddityReceived(Oddity.EDITED),
+    "under a photo": lambda _: OddityReceived(Oddity.PHOTO),
+    "spoken": lambda _: OddityReceived(Oddity.VOICE),
+    "in a file": lambda _: OddityReceived(Oddity.FILE),
+    "by a bot": lambda _: OddityReceived(Oddity.OTHER),
+    "as a button": lambda text: ButtonTapped(text, None),
+    "as an old button": lambda text: ButtonTapped(text, 1),
+    "as a contact": lambda text: ContactShared(text, proven=True),
+    "as a start": lambda _: LinkOpened(stale=True),
+    "unreadable": lambda _: MessageUnreadable(),
+}
+TABLES = ("links", "link_tokens", "agents", "join_codes")
+
+
+@asynccontextmanager
+async def office_with_everybody() -> AsyncIterator[tuple[Office, dict[str, str]]]:
+    """All roles, a link of Tunde's, one of Bisi's, and a code that is good."""
+    async with open_office() as office:
+        for contact, name in ((TUNDE, "Tunde"), (BISI, "Bisi Ade"), (REMOVED, "Removed"), (NGOZI, "Ngozi Eze")):
+            await office.recruit(contact, name)
+        await office.say(BOSS, "/remove Removed")
+        await office.say(CUSTOMER, "hello")
+        await office.make_link(TUNDE)
+        own = (await office.links())[-1].reference
+        await office.make_link(BISI)
+        await office.say(BOSS, "/link mtn")
+        await office.say(BOSS, "Mama Boss")
+        await office.say(BOSS, "/invite Newcomer")
+        code = office.told(BOSS)[-1].partition("/join ")[2]
+        for contact in ROLES.values():
+            office.told(contact)
+        yield office, {"own": own, "code": code}
+
+
+NGOZI = Contact("console", "2003")
+
+
+async def state_of(office: Office) -> list[object]:
+    """All that agents' commands can change."""
+    queries = [f"SELECT * FROM {table} ORDER BY 1" for table in TABLES]  # noqa: S608 - tables of ours
+    return await office.database.read(lambda tx: [tx.execute(query).fetchall() for query in queries])
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_a_command_is_heard_from_those_who_may_use_it_and_from_nobody_else(role: str, command: str) -> None:
+    async with office_with_everybody() as (office, words):
+        before = await state_of(office)
+        await office.say(ROLES[role], command.format(**words))
+        answer = "\n".join(office.told(ROLES[role]))
+        assert (SIGNS[command] in answer) == (role in COMMANDS[command])
+        assert answer
+        if role not in COMMANDS[command]:
+            assert await state_of(office) == before
+
+
+@pytest.mark.parametrize("origin", ORIGINS)
+@pytest.mark.parametrize("role", ROLES)
+async def test_a_command_that_came_in_any_other_way_does_nothing_at_all(role: str, origin: str) -> None:
+    async with office_with_everybody() as (office, words):
+        before = await state_of(office)
+        for command in COMMANDS:
+            text = command.format(**words)
+            await office.hear(ROLES[role], ORIGINS[origin](text))
+            answer = "\n".join(office.told(ROLES[role]))
+            assert SIGNS[command] not in answer
+        assert await state_of(office) == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_a_delivery_that_cannot_be_read_does_nothing(role: str) -> None:
+    async with office_with_everybody() as (office, words):
+        before = await state_of(office)
+        content = f"/cancel {words['own']}".encode()
+        await office.engine.take(UnreadableInbound("console", "ValueError", content, "d-1", ROLES[role]))
+        assert await state_of(office) == before
+
+
+@pytest.mark.parametrize("command", [command for command, roles in COMMANDS.items() if roles == {"administrator"}])
+async def test_an_administrators_command_is_answered_as_one_that_does_not_exist(command: str) -> None:
+    async with office_with_everybody() as (office, _):
+        await office.say(TUNDE, command)
+        await office.say(TUNDE, "/frobnicate")
+        real, unknown = office.told(TUNDE)
+        assert real == unknown
+
+
+@pytest.mark.parametrize("role", ["stranger", "customer", "removed"])
+@pytest.mark.parametrize("command", [command for command in COMMANDS if not command.startswith(("/join", "/help"))])
+async def test_who_is_no_agent_learns_nothing_of_agents_commands(role: str, command: str) -> None:
+    """A customer's conversation answers, as it answers any word that it does not know."""
+    async with office_with_everybody() as (office, words):
+        text = command.format(**words).removeprefix("/")
+        await office.say(ROLES[role], f"/{text}")
+        answers = office.told(ROLES[role])
+        await office.hear(ROLES[role], TextReceived(f"/{text}", "m2"))
+        assert answers
+        assert not [word for word in ("agents:", "reference", "/links", "Tunde", words["own"]) if word in str(answers)]

@@ -1,0 +1,307 @@
+"""Every arrow of a customer's conversation means something to the agent, or nothing; and no notice says too much."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cache
+
+import pytest
+
+from conversations.account import Summary
+from conversations.allowance import Limit, Refused
+from conversations.choice import Choice
+from conversations.contact import Contact
+from conversations.events import (
+    AccountOpened,
+    ButtonTapped,
+    Chosen,
+    CustomerLeft,
+    Event,
+    LimitReached,
+    LinkOpened,
+    OtpSent,
+    OtpVerified,
+    ProviderRefused,
+    ProviderUnreachable,
+    SummaryFetched,
+    TextReceived,
+    TimeRanOut,
+    WarningDue,
+)
+from conversations.link import Link, Milestone, Stage, Unsent
+from conversations.machine import step
+from conversations.network import Line, Network
+from conversations.notifications import (
+    LEFT,
+    REASONS,
+    STEPS,
+    Progress,
+    advance,
+    contested,
+    end,
+    forget_customer,
+    is_news,
+    notice_of,
+    progress_of,
+    reminder,
+    unsent,
+    unwanted,
+)
+from conversations.refusal import Refusal
+from conversations.secret import AccountId
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    CheckingOtp,
+    ConfirmingUnlink,
+    ExchangingCode,
+    FetchingSummary,
+    Idle,
+    SendingOtp,
+    Session,
+    Step,
+)
+from conversations.wording import LANGUAGES, catalogue_of, render
+from tests.happenings import events_for
+from tests.scenes import (
+    ACCOUNT,
+    ADA,
+    AGREEMENT,
+    ASKING_OTP,
+    BUSINESS,
+    CLAIM,
+    CODE,
+    FOR_ONE_LINE,
+    FORM,
+    INVITATION,
+    NOON,
+    NUMBER,
+    OTHER_NUMBER,
+    REFERENCE,
+    RULES,
+    USED_UP,
+    session_at,
+    sessions,
+)
+from tests.texts import flaws_in_any_language
+
+AGENT = Contact("console", "2001")
+LINK = Link("K7M-4Q2", AGENT, AGENT, "en", ("mango", "river"), NOON, NOON + timedelta(days=1), NOON)
+M, S = Milestone, Stage
+
+
+def progress(at: Step, event: Event, now: datetime = NOON, **fields: object) -> Progress | None:
+    before = session_at(at, **{"offer": INVITATION, **fields})
+    return progress_of(before, event, step(before, event, now, RULES))
+
+
+def stuck(step_name: str, reason: str, line: Line | None = None) -> Progress:
+    return Progress(M.STUCK, S.MADE, step_name, reason, line)
+
+
+def limit(name: str) -> LimitReached:
+    return LimitReached(1, Refused(Limit(name, 5, timedelta(days=1)), NOON + timedelta(hours=3)))
+
+
+ASKING_NETWORK = AskingNetwork(AGREEMENT, NUMBER, proven=False)
+CHECKING = CheckingOtp(1, replace(ASKING_OTP, tries_left=2))
+SENDING = SendingOtp(1, CLAIM)
+LATE = NOON + timedelta(minutes=11)
+
+
+@pytest.mark.parametrize(
+    ("at", "event", "expected"),
+    [
+        (Idle(), LinkOpened(INVITATION), Progress(M.OPENED, S.OPENED, "consent")),
+        (AskingNumber(AGREEMENT), LinkOpened(FOR_ONE_LINE), Progress(M.OPENED, S.OPENED, "consent")),
+        (AskingNumber(AGREEMENT), LinkOpened(INVITATION), None),  # still here
+        (SENDING, LinkOpened(FOR_ONE_LINE), None),  # busy: it is not opened
+        (Idle(), LinkOpened(), None),
+        (AskingConsent(), Chosen(Choice.AGREE), Progress(M.AGREED, S.AGREED, "number")),
+        (AskingConsent(), Chosen(Choice.DECLINE), Progress(M.DECLINED, S.MADE, "consent")),
+        (AskingConsent(), Chosen(Choice.CANCEL), stuck("consent", "cancelled")),
+        (AskingConsent(), Chosen(Choice.PROOF), None),
+        (AskingConsent(), Chosen(Choice.PERSON), stuck("consent", "person")),
+        (AskingConsent(), TextReceived("what is this?"), None),
+        (AskingConsent(), CustomerLeft(), stuck("consent", LEFT)),
+        (Idle(), CustomerLeft(), None),
+        (AskingNumber(AGREEMENT), TextReceived("0803 123 4567"), None),
+        (AskingNumber(AGREEMENT), TextReceived("0803"), None),
+        (AskingNumber(AGREEMENT), TextReceived("+44 7911 123456"), stuck("number", "foreign-number")),
+        (AskingNumber(AGREEMENT), TextReceived("0700 123 4567"), stuck("number", "not-mobile")),
+        (ASKING_NETWORK, TextReceived("glo"), stuck("network", "not-served")),
+        (ASKING_NETWORK, Chosen(Choice.MTN), None),
+        (SENDING, OtpSent(1, REFERENCE, FORM), Progress(M.CODE_SENT, S.CODE_SENT, "code", line=CLAIM.line)),
+        (SENDING, OtpSent(2, REFERENCE, FORM), None),
+        (SENDING, ProviderRefused(1, Refusal.NUMBER_NOT_ON_NETWORK), stuck("network", "not-on-network")),
+        (SENDING, ProviderRefused(1, Refusal.UNAVAILABLE), stuck("network", "network-down")),
+        (SENDING, ProviderRefused(1, Refusal.TOO_MANY_REQUESTS), stuck("network", "network-down")),
+        (SENDING, ProviderRefused(1, Refusal.NOT_ALLOWED), stuck("network", "our-fault")),
+        (SENDING, ProviderRefused(1, Refusal.NOT_UNDERSTOOD), stuck("network", "no-code")),
+        (SENDING, ProviderUnreachable(1), stuck("network", "no-answer")),
+        (SENDING, limit("otp_requests_per_number_day"), stuck("network", "codes-used-up")),
+        (SENDING, limit("otp_requests_per_contact_day"), stuck("network", "codes-used-up")),
+        (SENDING, limit("otp_requests_per_hour"), stuck("network", "too-many-people")),
+        (SENDING, limit("otp_requests_per_prefix_hour"), stuck("network", "too-many-people")),
+        (ASKING_OTP, TextReceived("482913"), None),
+        (ASKING_OTP, Chosen(Choice.CANCEL), stuck("code", "cancelled")),
+        (CHECKING, OtpVerified(1, CODE), Progress(M.CODE_SENT, S.VERIFIED, "code", line=CLAIM.line)),
+        (CHECKING, ProviderRefused(1, Refusal.WRONG_CODE), stuck("code", "wrong-code", CLAIM.line)),
+        (CheckingOtp(1, USED_UP), ProviderRefused(1, Refusal.WRONG_CODE), stuck("code", "wrong-code-last", CLAIM.line)),
+        (CHECKING, ProviderRefused(1, Refusal.REQUEST_EXPIRED), stuck("code", "code-expired", CLAIM.line)),
+        (CHECKING, ProviderUnreachable(1), stuck("code", "no-answer", CLAIM.line)),
+        (CHECKING, limit("otp_checks_per_number_day"), stuck("code", "tries-used-up", CLAIM.line)),
+        (
+            ExchangingCode(1, CLAIM, CODE, NOON),
+            AccountOpened(1, AccountId("account-9")),
+            Progress(M.LINKED, S.LINKED, "summary", "", CLAIM.line, AGREEMENT.reference, AccountId("account-9")),
+        ),
+        (ExchangingCode(1, CLAIM, CODE, NOON), ProviderRefused(1, Refusal.CODE_SPENT), stuck("network", "link-again")),
+        (FetchingSummary(1, ACCOUNT), SummaryFetched(1, Summary(None, None, NOON)), None),
+        (ConfirmingUnlink(None), Chosen(Choice.CONFIRM), None),
+        (AskingConsent(), WarningDue(), None),
+        (AskingConsent(), ButtonTapped("junk", 7), None),
+    ],
+)
+def test_what_an_arrow_means_for_the_link(at: Step, event: Event, expected: Progress | None) -> None:
+    assert progress(at, event) == expected
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (AskingConsent(), stuck("consent", "time")),
+        (AskingNumber(AGREEMENT), stuck("number", "time")),
+        (ASKING_NETWORK, stuck("network", "time")),
+        (ASKING_OTP, stuck("code", "time")),
+        (SENDING, stuck("sending", "time")),
+        (CHECKING, stuck("code", "time")),
+        (Idle(), None),
+    ],
+)
+def test_when_the_time_runs_out_the_agent_hears_where(at: Step, expected: Progress | None) -> None:
+    assert progress(at, TimeRanOut(), LATE) == expected
+
+
+def test_a_line_that_is_not_the_links_is_a_reason() -> None:
+    at = AskingNumber(AGREEMENT)
+    typed = TextReceived(OTHER_NUMBER.spaced)
+    assert progress(at, typed, offer=FOR_ONE_LINE) == stuck("number", "other-number")
+
+
+@cache
+def every_progress() -> list[tuple[Session, Progress]]:
+    found = []
+    for session in sessions():
+        before = replace(session, offer=session.offer or INVITATION)
+        happenings = [(event, NOON) for event in (*events_for(before), TextReceived("0700 123 4567"))]
+        for event, now in (*happenings, (TimeRanOut(), LATE)):
+            made = progress_of(before, event, step(before, event, now, RULES))
+            found += [(before, made)] if made else []
+    return found
+
+
+def test_every_reason_comes_up_and_every_step_is_a_place() -> None:
+    reasons = {made.reason for _, made in every_progress()} - {""}
+    assert reasons == {*REASONS.values(), LEFT}
+    assert {made.step for _, made in every_progress()} - {""} == set(STEPS.values())
+
+
+def test_every_sentence_that_is_a_reason_is_really_said() -> None:
+    for language in LANGUAGES:
+        entries = catalogue_of(language).entries
+        assert set(REASONS) <= entries
+        for reason in {*REASONS.values(), LEFT, "none"}:
+            assert {f"agent-why-{reason}", f"agent-advice-{reason}"} <= entries
+        for place in {*STEPS.values(), "unopened"}:
+            assert f"agent-at-{place}" in entries
+        for milestone in Milestone:
+            assert f"agent-state-{milestone.value}" in entries
+
+
+def test_every_notice_is_without_a_flaw_and_shows_no_more_than_a_masked_number() -> None:
+    hidden = (NUMBER.local, NUMBER.spaced, NUMBER.e164, OTHER_NUMBER.local, "school fees", ADA.address)
+    link = replace(LINK, number=NUMBER, note="school fees", customer=ADA)
+    for made in {repr(made): made for _, made in every_progress()}.values():
+        say = notice_of(advance(link, made, NOON))
+        assert not flaws_in_any_language(say)
+        for language in LANGUAGES:
+            text = render(say, language, BUSINESS).text
+            assert not [secret for secret in hidden if secret in text]
+            assert link.reference in text
+
+
+@pytest.mark.parametrize("milestone", [M.EXPIRED, M.WITHDRAWN])
+@pytest.mark.parametrize("at", ["", *STEPS.values()])
+def test_what_ends_a_link_from_outside_is_told_without_a_flaw(milestone: Milestone, at: str) -> None:
+    assert not flaws_in_any_language(notice_of(end(replace(LINK, step=at), milestone, NOON)))
+
+
+def test_the_other_notices_have_no_flaw() -> None:
+    known = replace(LINK, number=NUMBER, template_chat="Chat")
+    told = (
+        contested(LINK),
+        reminder(LINK, NOON),
+        contested(known),
+        unwanted(known),
+        *(unsent(known, why) for why in Unsent),
+    )
+    for say in told:
+        assert not flaws_in_any_language(say)
+
+
+def test_a_linked_line_is_told_with_its_account() -> None:
+    linked = Progress(M.LINKED, S.LINKED, "summary", "", CLAIM.line, "C-1", ACCOUNT)
+    text = render(notice_of(advance(LINK, linked, NOON)), "en", BUSINESS).text
+    assert ACCOUNT.reveal() in text
+    assert ACCOUNT.reveal() not in repr(notice_of(advance(LINK, linked, NOON)))
+
+
+# What is news
+
+
+def test_nothing_is_told_twice() -> None:
+    wrong = stuck("code", "wrong-code")
+    assert is_news(LINK, wrong)
+    assert not is_news(advance(LINK, wrong, NOON), wrong)
+    assert is_news(advance(LINK, wrong, NOON), stuck("code", "wrong-code-last"))
+
+
+def test_opening_and_agreeing_again_are_no_news() -> None:
+    opened, agreed = Progress(M.OPENED, S.OPENED, "consent"), Progress(M.AGREED, S.AGREED, "number")
+    far = replace(LINK, reached=S.CODE_SENT, milestone=M.STUCK)
+    assert is_news(LINK, opened)
+    assert is_news(replace(LINK, reached=S.OPENED), agreed)
+    assert not is_news(far, opened)
+    assert not is_news(far, agreed)
+
+
+def test_a_code_after_a_setback_is_news_and_a_right_one_is_kept_for_the_end() -> None:
+    sent = Progress(M.CODE_SENT, S.CODE_SENT, "code", line=CLAIM.line)
+    assert is_news(advance(LINK, stuck("network", "no-answer"), NOON), sent)
+    assert not is_news(advance(LINK, sent, NOON), sent)
+    assert not is_news(LINK, Progress(M.CODE_SENT, S.VERIFIED, "code"))
+
+
+def test_how_far_a_link_came_is_never_forgotten() -> None:
+    sent = advance(LINK, Progress(M.CODE_SENT, S.CODE_SENT, "code", line=CLAIM.line), NOON)
+    back = advance(sent, stuck("network", "not-on-network"), NOON)
+    assert (back.reached, back.milestone, back.line) == (S.CODE_SENT, M.STUCK, CLAIM.line)
+
+
+def test_who_declines_leaves_nothing_of_theirs_in_the_link() -> None:
+    sent = replace(LINK, customer=ADA, line=CLAIM.line)
+    declined = advance(sent, Progress(M.DECLINED, S.MADE, "consent"), NOON)
+    assert (declined.customer, declined.line) == (None, None)
+
+
+def test_what_is_forgotten_of_a_customer_is_all_of_them() -> None:
+    full = replace(LINK, customer=ADA, line=Line(NUMBER, Network.MTN), number=NUMBER, note="rent", account=ACCOUNT)
+    assert forget_customer(full) == LINK
+
+
+def test_an_account_of_somebody_without_a_line_is_no_progress() -> None:
+    before = session_at(ExchangingCode(1, CLAIM, CODE, NOON), offer=INVITATION)
+    turn = step(before, AccountOpened(1, ACCOUNT), NOON, RULES)
+    stripped = replace(turn, session=replace(turn.session, lines=()))
+    assert progress_of(before, AccountOpened(1, ACCOUNT), stripped) is None
