@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
-from bot.sandbox.emulators.telegram import Line, TelegramEmulator
-from bot.sandbox.emulators.twilio import Message, TwilioEmulator
+from bot.sandbox.emulators.telegram import ScreenMessage, TelegramEmulator
+from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppMessage
 
 LONG = 3600.0  # seconds
 OLD = timedelta(seconds=90)
@@ -71,7 +71,7 @@ class TelegramPhone:
 
     def say(self, text: str) -> Callable[[], bool]:
         message = self._emulator.say(self._id, text)
-        return lambda: not self._emulator.world.chats[self._id].messages[message].deleted
+        return lambda: not self._emulator.state.chats[self._id].messages[message].deleted
 
     def tap(self, label: str) -> None:
         lines = [line for line in self._lines() if label in _labels(line)]
@@ -81,7 +81,7 @@ class TelegramPhone:
         return [_read_line(line) for line in self._lines()]
 
     def count_shown(self) -> int:
-        chat = self._emulator.world.chats.get(self._id)
+        chat = self._emulator.state.chats.get(self._id)
         return sum(message.by_bot for message in chat.messages.values()) if chat else 0
 
     def transcript(self) -> Iterator[str]:
@@ -91,10 +91,10 @@ class TelegramPhone:
         yield f"the last tap: {[press.data for press in screen.presses][-1:]}"
 
     async def change(self) -> None:
-        chat = self._emulator.world.chats[self._id]
+        chat = self._emulator.state.chats[self._id]
         await chat.changed(chat.revision)
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[ScreenMessage]:
         return [line for line in self._emulator.screen(self._id).lines if line.by_bot]
 
 
@@ -135,20 +135,20 @@ class WhatsAppPhone:
     async def change(self) -> None:
         await self._person.wait(len(self._person.chat), LONG)
 
-    def _messages(self) -> list[Message]:
+    def _messages(self) -> list[WhatsAppMessage]:
         return [message for message in self._person.chat if not message.inbound]
 
 
-def _read_line(line: Line) -> Shown:
+def _read_line(line: ScreenMessage) -> Shown:
     data = [button.data or "" for row in line.buttons for button in row]
     return Shown(line.text, tuple(_labels(line)), _number(data), str(line.message_id))
 
 
-def _labels(line: Line) -> list[str]:
+def _labels(line: ScreenMessage) -> list[str]:
     return [button.text for row in line.buttons for button in row]
 
 
-def _read_message(message: Message) -> Shown:
+def _read_message(message: WhatsAppMessage) -> Shown:
     shown, menu = message.shown, _MENU.search(message.shown.text)
     if menu:
         return Shown(shown.text[: menu.start()], tuple(_ANSWER.findall(menu[0])), name=message.sid)

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp
 
 from bot.channels.whatsapp.contents import SHAPES
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
-from bot.sandbox.emulators.twilio import Rules, TwilioEmulator
+from bot.sandbox.emulators.twilio import AccountRules, TwilioEmulator
 from tests.phones import Phone, TelegramPhone, WhatsAppPhone
 
 
@@ -53,7 +53,7 @@ class Telegram:
 
     def end_rests(self) -> None:
         """It rests between attempts at a server that was not there; now it tries again at once."""
-        rests = [(due - self.emulator.clock.now()).total_seconds() for due in self.emulator.delivery.resting.values()]
+        rests = [(due - self.emulator.clock.now()).total_seconds() for due in self.emulator.webhooks.resting.values()]
         self.emulator.advance(max([*rests, 0]))
 
 
@@ -64,7 +64,7 @@ class WhatsApp:
     """
 
     def __init__(self) -> None:
-        rules = Rules(early_redaction=True, rate=100_000, concurrency=100_000)
+        rules = AccountRules(early_redaction=True, rate=100_000, concurrency=100_000)
         self.emulator = TwilioEmulator(rules=rules)
 
     @property
@@ -91,4 +91,4 @@ class WhatsApp:
     def set_up_contents(self) -> None:
         """As `telcolink whatsapp setup` does it."""
         for shape in SHAPES:
-            self.emulator.world.contents.create(json.dumps(shape.definition()).encode(), self.emulator.clock.now())
+            self.emulator.state.contents.create(json.dumps(shape.definition()).encode(), self.emulator.clock.now())

@@ -11,9 +11,9 @@ import pytest
 from bot.app import App, run_app
 from bot.channels.telegram.setup import COMMANDS as CUSTOMERS
 from bot.config import read_settings
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
-from bot.sandbox.emulators.telegram import Fault, TelegramEmulator, make_token
+from bot.sandbox.emulators.telegram import TelegramEmulator, TelegramFault, make_token
 from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
 from storage.sealing import Keyring
 
@@ -26,7 +26,7 @@ class Town:
     """People on an emulated Telegram, and a service that can be started again with other administrators."""
 
     def __init__(self, folder: Path) -> None:
-        self.clock = Clock()
+        self.clock = EmulatedClock()
         self.telegram = TelegramEmulator(make_token(), clock=self.clock, limits=False)
         for person, name in ((BOSS, "Boss"), (ADA, "Ada"), (TUNDE, "Tunde")):
             self.telegram.add_person(name, person_id=person)
@@ -166,7 +166,7 @@ async def test_a_start_shows_nobody_anything_again(town: Town) -> None:
 
 async def test_a_menu_that_was_not_taken_before_the_end_is_shown_after_the_next_start(town: Town) -> None:
     await until(lambda: town.calls("setMyCommands"))
-    town.telegram.fail(Fault("setMyCommands", times=2, status=500))
+    town.telegram.fail(TelegramFault("setMyCommands", times=2, status=500))
     await town.recruit(TUNDE, "Tunde")
     await until(lambda: town.telegram.journal.counts["setmycommands", 500] == 2)
     await town.restart()
@@ -177,7 +177,7 @@ async def test_a_menu_that_was_not_taken_before_the_end_is_shown_after_the_next_
 
 async def test_telegrams_hour_of_rest_for_menus_holds_up_no_answer(town: Town) -> None:
     await until(lambda: town.calls("setMyCommands"))
-    town.telegram.fail(Fault("setMyCommands", status=429, retry_after=3600))
+    town.telegram.fail(TelegramFault("setMyCommands", status=429, retry_after=3600))
     await town.ask(BOSS, "/start")
     await until(lambda: town.telegram.journal.counts["setmycommands", 429])
     assert "today" in await town.ask(BOSS, "/today")
@@ -188,7 +188,7 @@ async def test_telegrams_hour_of_rest_for_menus_holds_up_no_answer(town: Town) -
 
 async def test_who_blocked_the_bot_before_it_was_shown_sees_it_when_they_come_back(town: Town) -> None:
     await until(lambda: town.calls("setMyCommands"))
-    town.telegram.fail(Fault("setMyCommands", status=403, description="Forbidden: bot was blocked by the user"))
+    town.telegram.fail(TelegramFault("setMyCommands", status=403, description="Forbidden: bot was blocked by the user"))
     await town.ask(BOSS, "/start")
     await until(lambda: town.telegram.journal.counts["setmycommands", 403])
     assert "today" in await town.ask(BOSS, "/today")

@@ -13,8 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.sandbox.emulators.mono import Fault as MonoFault
-from bot.sandbox.emulators.telegram import Fault
+from bot.sandbox.emulators.mono import MonoFault
+from bot.sandbox.emulators.telegram import TelegramFault
 from tests.customers import Customer
 from tests.secrets_stage import find, forms_of, numbers_of, read_all
 from tests.server_stage import Town, open_town
@@ -90,7 +90,7 @@ async def fail(town: Town, chidi: Customer) -> None:
     await chidi.ask(f"+234{chidi.number[1:]}")
     await chidi.choose("MTN")
     refusal = f"Bad Request: there is something about {chidi.number}"
-    fault = Fault("sendMessage", status=400, description=refusal, chat_id=id_of(chidi))
+    fault = TelegramFault("sendMessage", status=400, description=refusal, chat_id=id_of(chidi))
     town.telegram.emulator.fail(fault)
     chidi.say("help")
     await chidi.ask("cancel")

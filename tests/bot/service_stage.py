@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 
 from bot.ports import Inbound
-from bot.sandbox.demo.stage import Stage
-from bot.sandbox.emulators.mono import Fault
+from bot.sandbox.demo.stage import DemoStage
+from bot.sandbox.emulators.mono import MonoFault
 from conversations.contact import Contact
 from conversations.events import ButtonTapped, Event, LinkOpened, TextReceived
 from conversations.session import Session, Step
@@ -13,14 +13,14 @@ from storage.transaction import Transaction
 
 ADA = Contact("console", "ada")
 NUMBER = "08030000101"
-HANGS = Fault(hang=True)
-UNHEARD = Fault(hang=True, work=True)
+HANGS = MonoFault(hang=True)
+UNHEARD = MonoFault(hang=True, carried_out=True)
 
 
 class Talk:
     """Ada and the service. What she does is a delivery of its own each time; `said` is all that she heard."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: DemoStage) -> None:
         self.stage = stage
         self._deliveries = 0
         stage.mono.set_webhook("http://127.0.0.1:9/", "nobody")  # what Mono tells by itself would come at any time
@@ -72,7 +72,7 @@ class Talk:
 
     def calls(self, path: str) -> int:
         """How often Mono was called there."""
-        return sum(call.path.endswith(path) for call in self.stage.mono.requests)
+        return sum(call.path.endswith(path) for call in self.stage.mono.journal.calls)
 
     async def count(self, table: str) -> int:
         def work(tx: Transaction) -> int:

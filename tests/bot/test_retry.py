@@ -6,13 +6,13 @@ from structlog.testing import capture_logs
 
 from bot.errors import ChannelBusy, ChannelDown
 from bot.retry import pauses, retry_until_done
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from storage.errors import StorageFull
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
 
-class LeapingClock(Clock):
+class LeapingClock(EmulatedClock):
     """Time passes only by sleeping, and then at once."""
 
     async def sleep(self, seconds: float) -> None:

@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.demo.stage import Venue, open_stage
-from bot.sandbox.emulators.mono import Fault
+from bot.sandbox.emulators.mono import MonoFault
 from bot.turns.engine import Engine, TurnOutcome
 from conversations.contact import Contact
 from conversations.events import DataReady, LinkOpened, TextReceived
@@ -33,7 +33,7 @@ from tests.bot.service_stage import ADA, HANGS, UNHEARD, Talk, until
 
 BEN = Contact("console", "ben")
 DAY = 24 * 3600
-REFUSES = Fault(403)
+REFUSES = MonoFault(403)
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ class Cut:
 
     step: type[Step]
     path: str
-    fault: Fault
+    fault: MonoFault
     heard: str
     calls: int
 

@@ -13,11 +13,11 @@ import pytest
 
 from bot.app import run_app
 from bot.config import read_settings
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
 from bot.sandbox.emulators.telegram.emulator import TelegramEmulator, make_token
-from bot.sandbox.emulators.twilio import Person, TwilioEmulator
+from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppUser
 from storage.sealing import Keyring
 from tests.server_stage import free_port
 
@@ -33,7 +33,7 @@ class Street:
     telegram: TelegramEmulator
     twilio: TwilioEmulator
     mono: MonoEmulator
-    ada: Person
+    ada: WhatsAppUser
 
     def agent_heard(self) -> list[str]:
         return [line.text for line in self.telegram.screen(AGENT).shown if line.by_bot]
@@ -64,10 +64,10 @@ class Street:
 
 @pytest.fixture
 async def street(tmp_path: Path) -> AsyncIterator[Street]:
-    clock, port = Clock(), free_port()
+    clock, port = EmulatedClock(), free_port()
     mono, twilio = MonoEmulator(clock=clock), TwilioEmulator(clock=clock)
     telegram = TelegramEmulator(make_token(), clock=clock, limits=False)
-    template = twilio.world.contents.create(
+    template = twilio.state.contents.create(
         json.dumps({"language": "en", "types": {"twilio/text": {"body": TEMPLATE}}}).encode(), clock.now()
     )
     assert twilio.approve(template.sid)

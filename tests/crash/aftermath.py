@@ -47,7 +47,7 @@ class Aftermath:
 
     def texts_at_twilio(self) -> list[str]:
         """What Twilio still knows of what was said to people."""
-        people = self.town.whatsapp.emulator.world.people.everybody()
+        people = self.town.whatsapp.emulator.state.people.everybody()
         return [message.body for person in people for message in person.chat if not message.inbound]
 
     def order(self, customer: Customer) -> list[int]:
@@ -73,7 +73,7 @@ class Aftermath:
 
 def acknowledged(town: Town) -> set[str]:
     """The messages of which Twilio was told that they were received."""
-    posted = town.whatsapp.emulator.records.posted
+    posted = town.whatsapp.emulator.journal.posted
     return {each.message_sid for each in posted if each.kind == "message" and each.status == 200}
 
 

@@ -4,15 +4,14 @@ import asyncio
 import random
 from collections.abc import Callable, Iterator
 
-from bot.sandbox.emulators.mono import Fault as MonoFault
-from bot.sandbox.emulators.telegram import Fault as TelegramFault
-from bot.sandbox.emulators.twilio import Fault as TwilioFault
-from bot.sandbox.emulators.twilio import TwilioEmulator
+from bot.sandbox.emulators.mono import MonoFault
+from bot.sandbox.emulators.telegram import TelegramFault
+from bot.sandbox.emulators.twilio import TwilioEmulator, TwilioFault
 from tests.crash.aftermath import Aftermath, acknowledged
 from tests.server_stage import Server, Town, until
 
 LATE = MonoFault(delay=0.4)  # asked, and done when nobody listens any more
-UNHEARD = MonoFault(hang=True, work=True)  # done at once, and never answered
+UNHEARD = MonoFault(hang=True, carried_out=True)  # done at once, and never answered
 
 Struck = Callable[[], bool]
 Window = Callable[[Town], Struck]  # has the next call of its kind take long; true once it is under way
@@ -32,7 +31,7 @@ def at_telegram(method: str, status: int | None = None) -> Window:
 
     def arm(town: Town) -> Struck:
         telegram = town.telegram.emulator
-        telegram.fail(TelegramFault(method, status=status, slow=2.0))
+        telegram.fail(TelegramFault(method, status=status, delay=2.0))
         return lambda: not telegram.faults
 
     return arm
@@ -49,9 +48,9 @@ def at_twilio(path: str, *, done: bool) -> Window:
 
     def arm(town: Town) -> Struck:
         twilio = town.whatsapp.emulator
-        fault = TwilioFault("POST", path, slow=2.0, status=500)
-        twilio.break_call(TwilioFault("POST", path, drop=True, after=True) if done else fault)
-        return lambda: not twilio.world.mishaps.faults
+        fault = TwilioFault("POST", path, delay=2.0, status=500)
+        twilio.fail(TwilioFault("POST", path, drop=True, carried_out=True) if done else fault)
+        return lambda: not twilio.state.faults.calls
 
     return arm
 
@@ -139,10 +138,10 @@ async def scare(town: Town) -> None:
     """An answer of Twilio's is lost, and nobody is killed: the server looks for its message, and must not repeat it."""
     twilio = town.whatsapp.emulator
     looked = "GET /2010-04-01/Accounts/{sid}/Messages.json"
-    before = twilio.records.counts[looked]
+    before = twilio.journal.counts[looked]
     await until(at_twilio("/Messages.json", done=True)(town))
-    await until(lambda: twilio.records.counts[looked] > before)
+    await until(lambda: twilio.journal.counts[looked] > before)
 
 
 def _count_written(twilio: TwilioEmulator) -> int:
-    return sum(message.inbound for person in twilio.world.people.everybody() for message in person.chat)
+    return sum(message.inbound for person in twilio.state.people.everybody() for message in person.chat)

@@ -17,7 +17,7 @@ import pytest
 
 from bot.app import run_app
 from bot.config import read_settings
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from tests.crash.aftermath import Aftermath
 from tests.crash.killer import WINDOWS, kill, plan, scare
 from tests.customers import Customer, crowd
@@ -73,7 +73,7 @@ async def link_until(over: asyncio.Event, people: Iterator[Customer], aftermath:
 
 async def live_on(aftermath: Aftermath) -> None:
     """Until what was put off is done: within this process, where a clock can be wound."""
-    clock = Clock()
+    clock = EmulatedClock()
     for each in (clock, aftermath.town.telegram.emulator.clock):
         each.advance(PUT_OFF.total_seconds())
     async with run_app(read_settings(aftermath.town.server.settings), clock):

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from bot.errors import TelcolinkError
 from bot.sandbox.demo.handed_out import HandedOut
-from bot.sandbox.demo.people import NotShown, Person, Seen
-from bot.sandbox.demo.script import AGENTS, Act, Script, matches, parse_span
-from bot.sandbox.demo.stage import Stage
+from bot.sandbox.demo.people import DemoPerson, NotShown, Seen
+from bot.sandbox.demo.script import AGENTS, Script, ScriptLine, matches, parse_span
+from bot.sandbox.demo.stage import DemoStage
 from conversations.lagos import next_time
 from conversations.phone import PhoneNumber, parse_number
 
@@ -26,17 +26,17 @@ _IN_GROUP = "in a group: "
 class WentOtherwise(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
     """The conversation went another way than the script says."""
 
-    def __init__(self, act: Act, happened: str) -> None:
+    def __init__(self, act: ScriptLine, happened: str) -> None:
         super().__init__(f"line {act.number}: {act.line}\n  but {happened}")
 
 
 class Player:
     """One play. `tell` is given each line of the transcript as it happens."""
 
-    def __init__(self, stage: Stage, tell: Callable[[str], None]) -> None:
+    def __init__(self, stage: DemoStage, tell: Callable[[str], None]) -> None:
         self._stage = stage
         self._tell = tell
-        self._cast: dict[str, Person] = {}
+        self._cast: dict[str, DemoPerson] = {}
         self._last = Seen("")
         self._number = stage.own_number
         self._handed_out = HandedOut()
@@ -56,7 +56,7 @@ class Player:
 
     # What people do
 
-    async def _says(self, act: Act) -> None:
+    async def _says(self, act: ScriptLine) -> None:
         person = self._cast[act.who]
         self._stage.clock.advance(READING)
         self._tell(f"  {'you' if act.who == 'me' else act.who} ▸ {act.text}")
@@ -71,7 +71,7 @@ class Player:
         else:
             await person.say(self._fill_in(act, person))
 
-    async def _show(self, person: Person, what: str) -> None:
+    async def _show(self, person: DemoPerson, what: str) -> None:
         match what:
             case "share my contact":
                 self._number = self._stage.own_number
@@ -81,7 +81,7 @@ class Player:
             case _:
                 await person.send(what)
 
-    def _fill_in(self, act: Act, person: Person) -> str:
+    def _fill_in(self, act: ScriptLine, person: DemoPerson) -> str:
         handed = self._handed_out
         self._note_number(act.text)
         code = self._stage.newest_code(self._number) if "code>" in act.text else ""
@@ -105,7 +105,7 @@ class Player:
 
     # What they see
 
-    async def _hears(self, act: Act) -> None:
+    async def _hears(self, act: ScriptLine) -> None:
         if act.text == "nothing":
             unwanted = await self._cast[act.who].next_message(SILENCE)
             if unwanted:
@@ -121,7 +121,7 @@ class Player:
         if not matches(act.text, seen.text):
             raise WentOtherwise(act, f"the bot said: {seen.text}")
 
-    async def _next(self, person: Person) -> Seen | None:
+    async def _next(self, person: DemoPerson) -> Seen | None:
         """The next message; while none comes, time passes, for a limit or a slow provider may hold it back."""
         for _ in range(PATIENCE):
             seen = await person.next_message(ROUND)
@@ -138,16 +138,16 @@ class Player:
         if seen.labels:
             self._tell("        " + "  ".join(f"[{label}]" for label in seen.labels))
 
-    async def _buttons(self, act: Act) -> None:
+    async def _buttons(self, act: ScriptLine) -> None:
         expected = tuple(label.strip("[] ") for label in act.text.split("] ["))
         if self._last.labels != expected:
             raise WentOtherwise(act, f"the buttons are {self._last.labels}")
 
-    async def _picture(self, act: Act) -> None:
+    async def _picture(self, act: ScriptLine) -> None:
         if not self._last.picture:
             raise WentOtherwise(act, "there was none")
 
-    async def _deleted(self, act: Act) -> None:
+    async def _deleted(self, act: ScriptLine) -> None:
         person = self._cast[act.who]
         self._stage.clock.advance(person.deletion_takes)
         for _ in range(40):
@@ -158,15 +158,15 @@ class Player:
 
     # What happens around them
 
-    async def _wait(self, act: Act) -> None:
+    async def _wait(self, act: ScriptLine) -> None:
         self._tell(f"        … {act.text} …")
         await self._stage.let_pass(parse_span(act.text))
 
-    async def _restart(self, act: Act) -> None:
+    async def _restart(self, act: ScriptLine) -> None:
         self._tell("        … the server is killed and starts again …")
         await self._stage.restart()
 
-    async def _asked(self, act: Act) -> None:
+    async def _asked(self, act: ScriptLine) -> None:
         expected = int(act.text.split()[0])
         if self._stage.codes_asked() != expected:
             raise WentOtherwise(act, f"{self._stage.codes_asked()} codes were asked for")

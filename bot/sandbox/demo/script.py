@@ -48,7 +48,7 @@ class ScriptWrong(TelcolinkError):  # noqa: N818 - a noun from the catcher's sid
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class ScriptLine:
     """One line. `kind` is "says", "hears", or the line's first word; `number` is its place in the file."""
 
     kind: str
@@ -71,7 +71,7 @@ class Script:
     only: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     at: time | None = None
-    acts: tuple[Act, ...] = field(default=(), repr=False)
+    acts: tuple[ScriptLine, ...] = field(default=(), repr=False)
 
     @property
     def has_agents(self) -> bool:
@@ -109,12 +109,12 @@ def parse_script(text: str, name: str = "script") -> Script:
     return Script(title or name, only, agents, begins, tuple(acts))
 
 
-def _read_act(found: re.Match[str], number: int) -> Act:
+def _read_act(found: re.Match[str], number: int) -> ScriptLine:
     if found["says"]:
-        return Act("says", found["said"], number, found["says"])
+        return ScriptLine("says", found["said"], number, found["says"])
     if found["me"] or found["hears"]:
-        return Act("hears", found["heard"], number, found["hears"] or "me")
-    return Act(found["sight"] or found["bare"], found["what"] or "", number)
+        return ScriptLine("hears", found["heard"], number, found["hears"] or "me")
+    return ScriptLine(found["sight"] or found["bare"], found["what"] or "", number)
 
 
 def parse_span(text: str) -> timedelta:

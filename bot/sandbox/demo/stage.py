@@ -15,12 +15,12 @@ from bot.app import App, run_app
 from bot.channels.console import Console
 from bot.channels.whatsapp.setup import make_contents
 from bot.config import Settings, read_settings
-from bot.sandbox.demo.people import Person
+from bot.sandbox.demo.people import DemoPerson
 from bot.sandbox.demo.people.console import ConsolePerson
 from bot.sandbox.demo.people.telegram import TelegramPerson
 from bot.sandbox.demo.people.whatsapp import WhatsAppPerson
 from bot.sandbox.demo.script import AGENTS
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
 from bot.sandbox.emulators.telegram.emulator import TelegramEmulator, make_token
@@ -61,11 +61,11 @@ class Venue:
         return {self.customers, self.agents}
 
 
-class Stage:
+class DemoStage:
     """The running whole. `clock` is everybody's and can be wound; the server can be killed and started again."""
 
     def __init__(self, folder: Path, venue: Venue, own_number: str = OWN_NUMBER) -> None:
-        self.clock = Clock()
+        self.clock = EmulatedClock()
         self.own_number = own_number
         self.mono = MonoEmulator(clock=self.clock)
         self.telegram = TelegramEmulator(make_token(), clock=self.clock)
@@ -139,7 +139,7 @@ class Stage:
         await self.app.service.sweep_summaries()
         await self.app.service.sweep_links()
 
-    def person(self, who: str = "me") -> Person:
+    def person(self, who: str = "me") -> DemoPerson:
         """Somebody who has not written to the bot yet: a customer, or one of `OTHERS`. `agent` is an administrator."""
         name, id_, number = OTHERS.get(who, ("Ada", None, f"+234{self.own_number[1:]}"))
         match self.venue.agents if who in AGENTS else self.venue.customers:
@@ -158,7 +158,7 @@ class Stage:
 
     def codes_asked(self) -> int:
         """How many times the provider was asked to send a code."""
-        return sum(request.path.endswith("/telecom/auth") for request in self.mono.requests)
+        return sum(request.path.endswith("/telecom/auth") for request in self.mono.journal.calls)
 
     async def _start(self) -> None:
         self._running = AsyncExitStack()
@@ -181,9 +181,9 @@ class _Plug:
 
 
 @asynccontextmanager
-async def open_stage(folder: Path, venue: Venue, own_number: str = OWN_NUMBER) -> AsyncIterator[Stage]:
+async def open_stage(folder: Path, venue: Venue, own_number: str = OWN_NUMBER) -> AsyncIterator[DemoStage]:
     """A stage in a folder of its own, until the block is left."""
-    stage = Stage(folder, venue, own_number)
+    stage = DemoStage(folder, venue, own_number)
     try:
         await stage.open()
         yield stage

@@ -6,9 +6,9 @@ import sys
 from dataclasses import dataclass
 
 from bot.sandbox.demo.handed_out import HandedOut
-from bot.sandbox.demo.people import NotShown, Person, Seen
+from bot.sandbox.demo.people import DemoPerson, NotShown, Seen
 from bot.sandbox.demo.script import ScriptWrong, parse_span
-from bot.sandbox.demo.stage import Stage
+from bot.sandbox.demo.stage import DemoStage
 from conversations.phone import PhoneNumber, parse_number
 
 INTRODUCTION = """\
@@ -29,10 +29,10 @@ SCAN_EVERY = 0.2
 
 
 @dataclass(slots=True)
-class Chat:
+class TerminalChat:
     """One person's chat: how its messages are set off, and what can be tapped in it."""
 
-    person: Person
+    person: DemoPerson
     margin: str
     labels: tuple[str, ...] = ()
 
@@ -40,10 +40,10 @@ class Chat:
 class Terminal:
     """Reads lines, shows messages and SMS as they come."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: DemoStage) -> None:
         self._stage = stage
-        self._customer = Chat(stage.person(), "  │")
-        self._agent = Chat(stage.person("agent"), "      agent │") if stage.venue.agents else None
+        self._customer = TerminalChat(stage.person(), "  │")
+        self._agent = TerminalChat(stage.person("agent"), "      agent │") if stage.venue.agents else None
         self._handed_out = HandedOut()
         self._number = stage.own_number
         self._shown_sms = 0
@@ -72,7 +72,7 @@ class Terminal:
         except NotShown as missing:
             write(f"That cannot be done: {missing}.")
 
-    async def _say(self, chat: Chat, line: str) -> None:
+    async def _say(self, chat: TerminalChat, line: str) -> None:
         if line.isdigit() and 0 < int(line) <= len(chat.labels):
             await chat.person.tap(chat.labels[int(line) - 1])
         else:
@@ -119,7 +119,7 @@ class Terminal:
                 write(f"\n  ┌ SMS from {sms.sender}\n  └ {sms.text}")
             self._shown_sms = len(inbox)
 
-    def _show(self, chat: Chat, seen: Seen) -> None:
+    def _show(self, chat: TerminalChat, seen: Seen) -> None:
         chat.labels = seen.labels or chat.labels
         if chat is self._agent:
             self._handed_out.note(seen.text)

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 
-class Clock:
+class EmulatedClock:
     """Time in UTC. It runs with the world, or stands still at `at` when that is given; `advance` winds either."""
 
     def __init__(self, at: datetime | None = None) -> None:

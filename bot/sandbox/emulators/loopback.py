@@ -3,15 +3,16 @@
 import asyncio
 import ipaddress
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import cast
+from typing import Any, TypeVar, cast
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 _DROP = "telcolink.drop"
+Result = TypeVar("Result")
 
 
 @asynccontextmanager
@@ -72,6 +73,17 @@ async def wait_for_disconnect(receive: Receive) -> None:
     """Return when the caller has hung up, however long that takes."""
     while (await receive())["type"] != "http.disconnect":
         pass
+
+
+async def unless_hung_up(work: Coroutine[Any, Any, Result], receive: Receive) -> Result | None:
+    """What the work gives, or None when the caller left before it was done. The request must have been read."""
+    async with asyncio.TaskGroup() as tasks:
+        working = tasks.create_task(work)
+        leaving = tasks.create_task(wait_for_disconnect(receive))
+        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        working.cancel()
+        leaving.cancel()
+    return None if working.cancelled() else working.result()
 
 
 class DroppableProtocol(HttpToolsProtocol):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from bot.sandbox.emulators.twilio import Person
+from bot.sandbox.emulators.twilio import WhatsAppUser
 from tests.bot.channels.telegram_stage import House, open_house
 from tests.bot.channels.whatsapp_board import Board, open_board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, open_stage
@@ -30,6 +30,6 @@ async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def ada(stage: Stage) -> Person:
+async def ada(stage: Stage) -> WhatsAppUser:
     """Somebody who has never written."""
     return stage.twilio.person(ADAS_NUMBER)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from bot.channels.telegram import Telegram
 from bot.config import Settings, read_settings
 from bot.ports import Inbound, UnreadableInbound
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
 from conversations.contact import Contact
@@ -21,7 +21,7 @@ START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 UNLIMITED = {"TELEGRAM_SECONDS_PER_CHAT": "0", "TELEGRAM_SENDS_PER_SECOND": "1000"}
 
 
-class LeapingClock(Clock):
+class LeapingClock(EmulatedClock):
     """Time passes only by sleeping, and then at once."""
 
     async def sleep(self, seconds: float) -> None:
@@ -34,7 +34,7 @@ class Stage:
 
     telegram: Telegram
     emulator: TelegramEmulator
-    clock: Clock
+    clock: EmulatedClock
     ada: Contact
 
     @property
@@ -60,8 +60,8 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(clock: Clock | None = None) -> AsyncIterator[House]:
-    emulator = TelegramEmulator(make_token(), clock=clock or Clock(at=START))
+async def open_house(clock: EmulatedClock | None = None) -> AsyncIterator[House]:
+    emulator = TelegramEmulator(make_token(), clock=clock or EmulatedClock(at=START))
     async with serve(emulator.app) as url:
         yield House(emulator, url)
 
@@ -107,7 +107,7 @@ class AgentSession:
         return [each.event for each in self.got if isinstance(each, Inbound)]
 
 
-async def until(true: Callable[[], object], clock: Clock | None = None) -> None:
+async def until(true: Callable[[], object], clock: EmulatedClock | None = None) -> None:
     """Wait until it is true, winding the clock meanwhile if asked to; the world's time is only an upper bound."""
     async with asyncio.timeout(5):
         while not true():

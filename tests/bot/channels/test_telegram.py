@@ -11,8 +11,8 @@ import pytest_asyncio
 from bot.channels.telegram.updates import AnswerTap, LeaveChat, decode_update
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
 from bot.ports import Channel, Inbound
-from bot.sandbox.emulators.telegram import Button as Shown
-from bot.sandbox.emulators.telegram import Fault
+from bot.sandbox.emulators.telegram import ScreenButton as Shown
+from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.contact import Contact
 from conversations.events import ButtonTapped
 from conversations.wording import Button, Rendered
@@ -117,20 +117,20 @@ async def test_messages_keep_the_pace_that_telegram_asks_for() -> None:
 @pytest.mark.parametrize(
     ("fault", "expected"),
     [
-        (Fault("sendMessage", status=403, description="Forbidden: bot was blocked by the user"), RecipientGone),
-        (Fault("sendMessage", status=403, description="Forbidden: user is deactivated"), RecipientGone),
-        (Fault("sendMessage", status=400, description="Bad Request: chat not found"), RecipientGone),
-        (Fault("sendMessage", status=400, description="Bad Request: BUTTON_DATA_INVALID"), MessageRefused),
-        (Fault("sendMessage", status=429, description="Too Many Requests", retry_after=7), ChannelBusy),
-        (Fault("sendMessage", status=401, description="Unauthorized"), ChannelDown),
-        (Fault("sendMessage", status=500), ChannelDown),
-        (Fault("sendMessage", status=502, description="Bad Gateway"), ChannelDown),
-        (Fault("sendMessage", answer_lost=True), ChannelDown),
+        (TelegramFault("sendMessage", status=403, description="Forbidden: bot was blocked by the user"), RecipientGone),
+        (TelegramFault("sendMessage", status=403, description="Forbidden: user is deactivated"), RecipientGone),
+        (TelegramFault("sendMessage", status=400, description="Bad Request: chat not found"), RecipientGone),
+        (TelegramFault("sendMessage", status=400, description="Bad Request: BUTTON_DATA_INVALID"), MessageRefused),
+        (TelegramFault("sendMessage", status=429, description="Too Many Requests", retry_after=7), ChannelBusy),
+        (TelegramFault("sendMessage", status=401, description="Unauthorized"), ChannelDown),
+        (TelegramFault("sendMessage", status=500), ChannelDown),
+        (TelegramFault("sendMessage", status=502, description="Bad Gateway"), ChannelDown),
+        (TelegramFault("sendMessage", drop=True), ChannelDown),
     ],
-    ids=lambda value: value.description if isinstance(value, Fault) else value.__name__,
+    ids=lambda value: value.description if isinstance(value, TelegramFault) else value.__name__,
 )
 async def test_refusals_and_failures_are_told_in_our_words(
-    stage: Stage, fault: Fault, expected: type[DeliveryError]
+    stage: Stage, fault: TelegramFault, expected: type[DeliveryError]
 ) -> None:
     stage.emulator.fail(fault)
     with pytest.raises(DeliveryError) as failed:
@@ -151,7 +151,7 @@ async def test_every_method_raises_our_errors_only(stage: Stage) -> None:
         stage.telegram.show_progress(stage.ada, "one moment", None),
         stage.telegram.show_progress(stage.ada, "done", "1"),
     ]
-    stage.emulator.fail(Fault("*", times=len(calls), status=500))
+    stage.emulator.fail(TelegramFault("*", times=len(calls), status=500))
     outcomes = await asyncio.gather(*calls, return_exceptions=True)
     assert [type(outcome) for outcome in outcomes] == [ChannelDown] * len(calls)
 
@@ -167,7 +167,7 @@ async def test_people_who_never_started_or_left_are_gone(stage: Stage) -> None:
 
 async def test_after_too_many_requests_the_chat_rests_and_typing_is_left_out() -> None:
     async with open_leaping_stage() as stage:
-        stage.emulator.fail(Fault("sendMessage", status=429, retry_after=30))
+        stage.emulator.fail(TelegramFault("sendMessage", status=429, retry_after=30))
         with pytest.raises(ChannelBusy):
             await stage.telegram.deliver(stage.ada, HELLO)
         await stage.telegram.show_typing(stage.ada)
@@ -178,8 +178,8 @@ async def test_after_too_many_requests_the_chat_rests_and_typing_is_left_out() -
 
 
 async def test_what_is_too_fast_for_no_chat_halts_none(stage: Stage) -> None:
-    stage.emulator.fail(Fault("getMe", status=429, retry_after=3600))
-    stage.emulator.fail(Fault("sendMessage", status=429, retry_after=30))
+    stage.emulator.fail(TelegramFault("getMe", status=429, retry_after=3600))
+    stage.emulator.fail(TelegramFault("sendMessage", status=429, retry_after=30))
     with pytest.raises(ChannelBusy):
         await stage.telegram.ask(stage.telegram.bot.get_me())
     with pytest.raises(ChannelBusy):
@@ -205,13 +205,13 @@ async def test_a_tap_is_answered_and_an_old_one_is_let_be(stage: Stage, capsys: 
 async def test_a_group_is_left(stage: Stage) -> None:
     group = stage.emulator.add_group()
     stage.telegram.react(LeaveChat(group))
-    await until(lambda: stage.emulator.screen(group).chat_id and stage.emulator.world.chats[group].bot_status == "left")
+    await until(lambda: stage.emulator.screen(group).chat_id and stage.emulator.state.chats[group].bot_status == "left")
 
 
 async def test_a_token_that_is_refused_is_told_to_the_operator(
     stage: Stage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stage.emulator.fail(Fault("sendMessage", status=401, description="Unauthorized"))
+    stage.emulator.fail(TelegramFault("sendMessage", status=401, description="Unauthorized"))
     with pytest.raises(ChannelDown):
         await stage.telegram.deliver(stage.ada, HELLO)
     assert "telegram_token_refused" in capsys.readouterr().out

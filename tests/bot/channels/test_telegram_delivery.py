@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram.pacing import TelegramPacing
-from bot.sandbox.demo.stage import Stage, Venue, open_stage
-from bot.sandbox.emulators.clock import Clock
-from bot.sandbox.emulators.telegram import Fault
-from bot.sandbox.emulators.telegram.limits import Limits as TelegramsLimits
+from bot.sandbox.demo.stage import DemoStage, Venue, open_stage
+from bot.sandbox.emulators.clock import EmulatedClock
+from bot.sandbox.emulators.telegram import TelegramFault
+from bot.sandbox.emulators.telegram.rate_limits import TelegramRateLimits as TelegramsLimits
 from conversations.contact import Contact
 from conversations.session import Idle, Session
 
@@ -21,7 +21,7 @@ BLOCKED = "Forbidden: bot was blocked by the user"
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+async def stage(tmp_path: Path) -> AsyncIterator[DemoStage]:
     async with open_stage(tmp_path, Venue()) as stage:
         yield stage
 
@@ -29,7 +29,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 class Chats:
     """People who have greeted the bot, which has greeted them back; and what it said to them since."""
 
-    def __init__(self, stage: Stage, number: int) -> None:
+    def __init__(self, stage: DemoStage, number: int) -> None:
         self._stage = stage
         self.people = [stage.telegram.add_person("Ada").id for _ in range(number)]
 
@@ -66,19 +66,19 @@ class Chats:
         return session
 
 
-def refused(stage: Stage) -> int:
+def refused(stage: DemoStage) -> int:
     """How often Telegram said "too fast"."""
     return sum(count for (_, status), count in stage.telegram.journal.counts.items() if status == 429)
 
 
-async def waiting(stage: Stage) -> int:
+async def waiting(stage: DemoStage) -> int:
     return await stage.app.database.read(stage.app.store.outbox.count)
 
 
 # Limits
 
 
-async def test_a_burst_to_one_chat_is_spread_and_telegram_never_says_too_fast(stage: Stage) -> None:
+async def test_a_burst_to_one_chat_is_spread_and_telegram_never_says_too_fast(stage: DemoStage) -> None:
     chats = Chats(stage, 1)
     await chats.greet()
     chats.say(*["help"] * 12)
@@ -90,7 +90,7 @@ async def test_a_burst_to_one_chat_is_spread_and_telegram_never_says_too_fast(st
 
 async def test_a_burst_to_many_chats_is_never_too_fast_for_telegrams_own_count() -> None:
     """Without a wire between, on which a busy machine would keep messages back for longer than the clock knows."""
-    clock = Clock(at=START)
+    clock = EmulatedClock(at=START)
     ours, theirs = TelegramPacing(clock), TelegramsLimits(clock)
     sent: list[float] = []
 
@@ -108,11 +108,11 @@ async def test_a_burst_to_many_chats_is_never_too_fast_for_telegrams_own_count()
     assert 9 <= max(sent) <= 12
 
 
-async def test_a_chat_that_is_told_to_wait_waits_as_long_as_it_was_told_and_no_other_does(stage: Stage) -> None:
+async def test_a_chat_that_is_told_to_wait_waits_as_long_as_it_was_told_and_no_other_does(stage: DemoStage) -> None:
     chats = Chats(stage, 2)
     await chats.greet()
     ada, ben = chats.people
-    stage.telegram.fail(Fault("sendMessage", status=429, retry_after=9, chat_id=ada))
+    stage.telegram.fail(TelegramFault("sendMessage", status=429, retry_after=9, chat_id=ada))
     begun = stage.clock.now().timestamp()
     chats.say("help", "help")
     await chats.until(lambda: len(chats.said(ben)) == 3)
@@ -125,7 +125,7 @@ async def test_a_chat_that_is_told_to_wait_waits_as_long_as_it_was_told_and_no_o
 # People who leave
 
 
-async def test_who_blocked_the_bot_is_left_in_peace_and_greeted_anew_when_they_return(stage: Stage) -> None:
+async def test_who_blocked_the_bot_is_left_in_peace_and_greeted_anew_when_they_return(stage: DemoStage) -> None:
     chats = Chats(stage, 1)
     await chats.greet()
     (ada,) = chats.people
@@ -137,11 +137,11 @@ async def test_who_blocked_the_bot_is_left_in_peace_and_greeted_anew_when_they_r
     assert "Hello!" in chats.said(ada)[-1]
 
 
-async def test_a_block_that_shows_only_in_the_sending_ends_what_waits_to_be_sent(stage: Stage) -> None:
+async def test_a_block_that_shows_only_in_the_sending_ends_what_waits_to_be_sent(stage: DemoStage) -> None:
     chats = Chats(stage, 1)
     await chats.greet()
     (ada,) = chats.people
-    stage.telegram.fail(Fault("sendMessage", status=403, description=BLOCKED, slow=3))
+    stage.telegram.fail(TelegramFault("sendMessage", status=403, description=BLOCKED, delay=3))
     chats.say("help", "help", "help")
     await settled(stage)
     await chats.until(lambda: not stage.telegram.faults)
@@ -155,11 +155,11 @@ async def test_a_block_that_shows_only_in_the_sending_ends_what_waits_to_be_sent
 # Deletions
 
 
-async def test_a_deletion_is_tried_again_until_it_works_and_holds_no_reply_up(stage: Stage) -> None:
+async def test_a_deletion_is_tried_again_until_it_works_and_holds_no_reply_up(stage: DemoStage) -> None:
     chats = Chats(stage, 1)
     await chats.greet()
     (ada,) = chats.people
-    stage.telegram.fail(Fault("deleteMessage", times=3, status=500))
+    stage.telegram.fail(TelegramFault("deleteMessage", times=3, status=500))
     chats.say("482915")
     await chats.until(lambda: len(chats.said(ada)) == 2)
     assert shows(stage, ada, "482915")
@@ -169,11 +169,11 @@ async def test_a_deletion_is_tried_again_until_it_works_and_holds_no_reply_up(st
     assert [wait >= least for wait, least in zip(waits, (2, 4, 8), strict=True)] == [True] * 3
 
 
-async def test_a_message_that_is_gone_already_needs_no_second_try(stage: Stage) -> None:
+async def test_a_message_that_is_gone_already_needs_no_second_try(stage: DemoStage) -> None:
     chats = Chats(stage, 1)
     await chats.greet()
     gone = "Bad Request: message to delete not found"
-    stage.telegram.fail(Fault("deleteMessage", status=400, description=gone))
+    stage.telegram.fail(TelegramFault("deleteMessage", status=400, description=gone))
     chats.say("482915")
     await chats.until(lambda: stage.telegram.journal.made("deleteMessage"))
     await nothing_waits(stage)
@@ -183,18 +183,18 @@ async def test_a_message_that_is_gone_already_needs_no_second_try(stage: Stage) 
     assert len(stage.telegram.journal.made("deleteMessage")) == 1
 
 
-def shows(stage: Stage, person: int, text: str) -> bool:
+def shows(stage: DemoStage, person: int, text: str) -> bool:
     return any(line.text == text for line in stage.telegram.screen(person).shown)
 
 
-async def nothing_waits(stage: Stage) -> None:
+async def nothing_waits(stage: DemoStage) -> None:
     """Every message came to its end, and that is on disk."""
     async with asyncio.timeout(10):
         while await waiting(stage):  # noqa: ASYNC110 - the outbox offers nothing to wait for
             await asyncio.sleep(0.005)
 
 
-async def settled(stage: Stage) -> None:
+async def settled(stage: DemoStage) -> None:
     """Telegram has handed over everything, and each turn is on disk."""
     async with asyncio.timeout(10):
         while stage.telegram.updates.waiting():  # noqa: ASYNC110 - it is a client on the other side of a server

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from bot.channels.telegram.setup import COMMANDS, register
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
-from bot.sandbox.emulators.telegram import Fault
+from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
@@ -92,7 +92,7 @@ async def test_who_never_started_the_bot_is_gone(stage: Stage) -> None:
 async def test_what_telegram_says_to_it_is_said_in_our_terms(
     stage: Stage, method: str, status: int, words: str, expected: type[DeliveryError]
 ) -> None:
-    fault = Fault(method, status=status, description=words, retry_after=7 if status == 429 else None)
+    fault = TelegramFault(method, status=status, description=words, retry_after=7 if status == 429 else None)
     stage.emulator.fail(fault)
     with pytest.raises(expected) as failed:
         await stage.telegram.show_menu(stage.ada, ITEMS if method == "setMyCommands" else ())
@@ -101,7 +101,7 @@ async def test_what_telegram_says_to_it_is_said_in_our_terms(
 
 
 async def test_too_many_menus_are_not_too_many_messages(stage: Stage) -> None:
-    stage.emulator.fail(Fault("setMyCommands", status=429, retry_after=3600))
+    stage.emulator.fail(TelegramFault("setMyCommands", status=429, retry_after=3600))
     with pytest.raises(ChannelBusy):
         await stage.telegram.show_menu(stage.ada, ITEMS)
     async with asyncio.timeout(1):

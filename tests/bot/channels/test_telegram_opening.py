@@ -10,7 +10,7 @@ from bot.channels.telegram import Telegram
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.errors import ChannelDown
 from bot.sandbox.emulators.loopback import serve
-from bot.sandbox.emulators.telegram import Fault, TelegramEmulator, make_token
+from bot.sandbox.emulators.telegram import TelegramEmulator, TelegramFault, make_token
 from conversations.contact import Contact
 from conversations.wording import Rendered
 from tests.bot.channels.telegram_stage import START, LeapingClock, settings_for, until
@@ -19,7 +19,7 @@ from tests.bot.channels.telegram_stage import START, LeapingClock, settings_for,
 async def test_it_opens_while_telegram_is_down_and_asks_until_it_is_not() -> None:
     clock = LeapingClock(at=START)
     emulator = TelegramEmulator(make_token(), clock=clock)
-    emulator.fail(Fault("getMe", times=3, status=502))
+    emulator.fail(TelegramFault("getMe", times=3, status=502))
     async with serve(emulator.app) as url, Telegram.open(settings_for(emulator.token, url), clock) as telegram:
         await until(lambda: telegram.handle)
     assert clock.now() - START == timedelta(seconds=1 + 2 + 4)
@@ -36,7 +36,7 @@ async def test_there_is_no_way_in_until_telegram_has_said_what_the_bot_is_called
 async def test_no_error_and_no_log_names_the_token(capsys: pytest.CaptureFixture[str]) -> None:
     clock = LeapingClock(at=START)
     emulator = TelegramEmulator(make_token(), clock=clock)
-    emulator.fail(Fault("getMe", answer_lost=True))
+    emulator.fail(TelegramFault("getMe", drop=True))
     async with AsyncExitStack() as server:
         url = await server.enter_async_context(serve(emulator.app))
         async with Telegram.open(settings_for(emulator.token, url), clock) as telegram:

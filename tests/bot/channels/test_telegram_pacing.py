@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.pacing import FEWEST_SWEPT, TelegramPace, TelegramPacing
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -25,7 +25,7 @@ def at(second: float) -> datetime:
 class Crowd:
     """Many who want to send, and when each of them could."""
 
-    def __init__(self, pacing: TelegramPacing, clock: Clock) -> None:
+    def __init__(self, pacing: TelegramPacing, clock: EmulatedClock) -> None:
         self.pacing, self.clock = pacing, clock
         self.sent: list[tuple[str, float]] = []
 
@@ -45,7 +45,7 @@ class Crowd:
 
 
 def crowd(per_chat: timedelta = SECOND, per_second: float = 30) -> Crowd:
-    clock = Clock(at=START)
+    clock = EmulatedClock(at=START)
     return Crowd(TelegramPacing(clock, per_chat, per_second), clock)
 
 
@@ -147,7 +147,7 @@ async def test_a_halt_that_comes_while_people_wait_holds_them_and_their_order() 
 
 
 async def test_a_clock_that_is_set_back_makes_nobody_wait_for_it() -> None:
-    class Settable(Clock):
+    class Settable(EmulatedClock):
         back = timedelta()
 
         def now(self) -> datetime:
@@ -164,7 +164,7 @@ async def test_a_clock_that_is_set_back_makes_nobody_wait_for_it() -> None:
 
 
 async def test_chats_that_are_quiet_are_forgotten() -> None:
-    clock = Clock(at=START)
+    clock = EmulatedClock(at=START)
     pacing = TelegramPacing(clock, SECOND, 0)
     for number in range(3 * FEWEST_SWEPT):
         await pacing.wait_turn(str(number))

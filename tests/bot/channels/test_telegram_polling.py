@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from bot.channels.telegram.inbound import MOST_UPDATES, poll
 from bot.ports import Inbound, UnreadableInbound
-from bot.sandbox.emulators.telegram import Fault
+from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.contact import Contact
 from conversations.events import ButtonTapped, Event, TextReceived
 from conversations.wording import Button, Rendered
@@ -134,7 +134,7 @@ async def test_a_webhook_is_removed_first(stage: Stage, desk: AgentSession) -> N
     async with polling(stage, desk):
         stage.emulator.say(stage.person, "hello")
         await until(lambda: desk.got, stage.clock)
-    assert stage.emulator.delivery.webhook is None
+    assert stage.emulator.webhooks.webhook is None
 
 
 async def test_a_success_makes_the_next_wait_short_again(
@@ -153,15 +153,15 @@ async def test_a_success_makes_the_next_wait_short_again(
 @pytest.mark.parametrize(
     "fault",
     [
-        Fault("getUpdates", 3, status=409, description="Conflict: terminated by other getUpdates request"),
-        Fault("getUpdates", 3, status=502),
-        Fault("getUpdates", 3, status=429, retry_after=9),
-        Fault("getUpdates", 3, answer_lost=True),
+        TelegramFault("getUpdates", 3, status=409, description="Conflict: terminated by other getUpdates request"),
+        TelegramFault("getUpdates", 3, status=502),
+        TelegramFault("getUpdates", 3, status=429, retry_after=9),
+        TelegramFault("getUpdates", 3, drop=True),
     ],
     ids=["conflict", "down", "busy", "lost"],
 )
 async def test_failures_are_waited_out(
-    stage: Stage, desk: AgentSession, fault: Fault, capsys: pytest.CaptureFixture[str]
+    stage: Stage, desk: AgentSession, fault: TelegramFault, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stage.emulator.fail(fault)
     began = stage.clock.now()

@@ -9,8 +9,8 @@ from pydantic import SecretStr
 from bot.channels.telegram.background import BackgroundTasks, pauses
 from bot.channels.telegram.setup import COMMANDS, register
 from bot.errors import ChannelDown
-from bot.sandbox.emulators.clock import Clock
-from bot.sandbox.emulators.telegram import Fault
+from bot.sandbox.emulators.clock import EmulatedClock
+from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.choice import Choice
 from tests.bot.channels.telegram_stage import (
     START,
@@ -40,7 +40,7 @@ async def described(stage: Stage) -> None:
 
 async def test_telegram_is_pointed_at_our_door(stage: Stage) -> None:
     await register(stage.telegram, f"{URL}/", SECRET, "Kudi Loans")
-    webhook = stage.emulator.delivery.webhook
+    webhook = stage.emulator.webhooks.webhook
     assert webhook is not None
     assert (webhook.url, webhook.secret, webhook.max_connections) == (f"{URL}/telegram", SECRET.get_secret_value(), 100)
     assert stage.emulator.updates.allowed == {"message", "edited_message", "callback_query", "my_chat_member"}
@@ -49,7 +49,7 @@ async def test_telegram_is_pointed_at_our_door(stage: Stage) -> None:
 async def test_where_there_is_no_door_no_webhook_is_set(stage: Stage) -> None:
     await register(stage.telegram, "", SECRET, "Kudi Loans")
     await described(stage)
-    assert stage.emulator.delivery.webhook is None
+    assert stage.emulator.webhooks.webhook is None
 
 
 async def test_the_bot_shows_its_commands_and_for_whom_it_works(stage: Stage) -> None:
@@ -82,18 +82,18 @@ async def test_a_business_with_a_very_long_name_is_cut_short(stage: Stage) -> No
 async def test_a_bot_that_cannot_be_described_works_as_well(
     stage: Stage, method: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stage.emulator.fail(Fault(method, status=429, retry_after=3600))
+    stage.emulator.fail(TelegramFault(method, status=429, retry_after=3600))
     await register(stage.telegram, URL, SECRET, "Kudi Loans")
     await until(lambda: "background_task_failed" in capsys.readouterr().out)
-    assert stage.emulator.delivery.webhook is not None
+    assert stage.emulator.webhooks.webhook is not None
 
 
 async def test_the_webhook_is_insisted_on() -> None:
     async with open_leaping_stage() as stage:
-        stage.emulator.fail(Fault("setWebhook", 2, status=502))
-        stage.emulator.fail(Fault("setWebhook", 1, status=429, retry_after=60))
+        stage.emulator.fail(TelegramFault("setWebhook", 2, status=502))
+        stage.emulator.fail(TelegramFault("setWebhook", 1, status=429, retry_after=60))
         await register(stage.telegram, URL, SECRET, "Kudi Loans")
-        assert stage.emulator.delivery.webhook is not None
+        assert stage.emulator.webhooks.webhook is not None
         assert (stage.clock.now() - START).total_seconds() == 1 + 2 + 60
 
 
@@ -102,7 +102,7 @@ async def test_commands_are_words_that_the_conversation_knows() -> None:
 
 
 async def test_the_start_does_not_wait_for_an_errand_for_ever() -> None:
-    clock = Clock(at=START)
+    clock = EmulatedClock(at=START)
     background = BackgroundTasks(clock, patience=0.01)
     attempts = []
 
@@ -118,7 +118,7 @@ async def test_the_start_does_not_wait_for_an_errand_for_ever() -> None:
 
 
 async def test_what_is_under_way_is_given_up_at_the_end() -> None:
-    background = BackgroundTasks(Clock(at=START), patience=0.01)
+    background = BackgroundTasks(EmulatedClock(at=START), patience=0.01)
 
     async def fail() -> None:
         raise ChannelDown

@@ -18,7 +18,7 @@ from bot.channels.telegram import Telegram
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.channels.telegram.transport import LARGEST_ANSWER, TooManyRequests, Transport
 from bot.errors import ChannelDown
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import drop_connection, serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
 from conversations.contact import Contact
@@ -95,7 +95,7 @@ async def test_a_picture_is_uploaded() -> None:
     picture = b"\x89PNG\r\n\x1a\n" + bytes(2000)
     async with serve(telegram.app) as url, open_bot(url, telegram.token) as bot:
         sent = await bot.send_photo(ada, picture, caption="Scan me")
-    assert telegram.world.files[sent.photo[-1].file_id] == picture
+    assert telegram.state.files[sent.photo[-1].file_id] == picture
     assert telegram.screen(ada).shown[-1].text == "Scan me"
 
 
@@ -140,7 +140,7 @@ async def test_a_stranger_at_telegrams_place_leaves_it_open_what_was_done(
     server: Server, bot: Bot, answer: bytes
 ) -> None:
     server.answer = Response(answer)
-    telegram = Telegram(bot, TelegramPacing(Clock()), Clock())
+    telegram = Telegram(bot, TelegramPacing(EmulatedClock()), EmulatedClock())
     with pytest.raises(ChannelDown):
         await telegram.deliver(Contact("telegram", "5"), Rendered("hello"))
     if b"result" not in answer:

@@ -79,7 +79,7 @@ async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(
         await until(lambda: desk.asked)
         assert stage.emulator.updates.waiting()
         desk.free.set()
-        await until(lambda: stage.emulator.delivery.resting)
+        await until(lambda: stage.emulator.webhooks.resting)
         assert stage.emulator.updates.waiting()
         stage.clock.advance(5)
         await until(lambda: not stage.emulator.updates.waiting())
@@ -90,7 +90,7 @@ async def test_a_group_is_left_and_not_heard(stage: Stage, endpoint: httpx.Async
     group = stage.emulator.add_group()
     body = update(message=message(chat=GROUP | {"id": group}, text="hi"))
     assert (await endpoint.post("/telegram", json=body)).status_code == 200
-    await until(lambda: stage.emulator.world.chats[group].bot_status == "left")
+    await until(lambda: stage.emulator.state.chats[group].bot_status == "left")
     assert desk.asked == []
 
 

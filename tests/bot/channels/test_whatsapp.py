@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.whatsapp.setup import setup
-from bot.sandbox.emulators.twilio import Person, Place, TwilioEmulator
+from bot.sandbox.emulators.twilio import Place, TwilioEmulator, WhatsAppUser
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNumber
 from tests.bot.channels.whatsapp_board import Board
@@ -30,7 +30,9 @@ TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 # The conversation
 
 
-async def test_a_line_is_linked_in_five_messages_with_the_own_number_in_one_tap(stage: Stage, ada: Person) -> None:
+async def test_a_line_is_linked_in_five_messages_with_the_own_number_in_one_tap(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
     greeting, number, network, prompt, summary, receipt = await stage.link(ada)
     assert greeting.startswith("Hello! Kudi Loans asked me")
     assert "1. Use 0803 123 4567" in number
@@ -42,7 +44,7 @@ async def test_a_line_is_linked_in_five_messages_with_the_own_number_in_one_tap(
     assert receipt.endswith("1. Balance\n2. Transactions\n3. Unlink")
 
 
-async def test_it_goes_by_buttons_where_they_are_set_up(stage: Stage, ada: Person) -> None:
+async def test_it_goes_by_buttons_where_they_are_set_up(stage: Stage, ada: WhatsAppUser) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
     await stage.module.catch_up()
     await stage.hears(ada, "hello")
@@ -54,17 +56,17 @@ async def test_it_goes_by_buttons_where_they_are_set_up(stage: Stage, ada: Perso
     assert [choice.title for choice in from_bot(ada.chat)[-1].shown.choices] == ["Send a new code", "Change number"]
 
 
-async def test_typed_words_mean_the_same_as_buttons(stage: Stage, ada: Person) -> None:
+async def test_typed_words_mean_the_same_as_buttons(stage: Stage, ada: WhatsAppUser) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
     await stage.module.catch_up()
     assert "which network" in (await link_until_network(stage, ada))[-1]
 
 
-async def link_until_network(stage: Stage, person: Person) -> list[str]:
+async def link_until_network(stage: Stage, person: WhatsAppUser) -> list[str]:
     return [(await stage.hears(person, text))[-1] for text in ("hello", "I agree", "my number")]
 
 
-async def test_a_button_of_an_older_question_says_so(stage: Stage, ada: Person) -> None:
+async def test_a_button_of_an_older_question_says_so(stage: Stage, ada: WhatsAppUser) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
     await stage.module.catch_up()
     await stage.hears(ada, "hello")
@@ -76,7 +78,7 @@ async def test_a_button_of_an_older_question_says_so(stage: Stage, ada: Person) 
     assert await stage.step_of(contact_of(ada)) is AskingNumber
 
 
-async def test_a_number_of_an_older_list_says_so_when_the_list_is_quoted(stage: Stage, ada: Person) -> None:
+async def test_a_number_of_an_older_list_says_so_when_the_list_is_quoted(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await stage.hears(ada, "yes")
     greeting, question = (message.sid for message in from_bot(ada.chat))
@@ -91,7 +93,7 @@ async def test_a_number_of_an_older_list_says_so_when_the_list_is_quoted(stage: 
     assert "0803 123 4568: which network" in answer
 
 
-async def test_the_code_and_the_summary_do_not_stay_at_twilio(stage: Stage, ada: Person) -> None:
+async def test_the_code_and_the_summary_do_not_stay_at_twilio(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.link(ada)
     await stage.opted_out()
     stage.clock.advance(61)
@@ -114,7 +116,7 @@ async def test_somebody_who_hides_their_number_is_served_too(stage: Stage) -> No
     assert "Choose only if this line is your own." in (await stage.hears(hidden, "0803 123 4567"))[0]
 
 
-async def test_who_hides_their_number_later_goes_on_where_they_were(stage: Stage, ada: Person) -> None:
+async def test_who_hides_their_number_later_goes_on_where_they_were(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     ada.phone = ""
     assert "Use 0803 123 4567" in (await stage.hears(ada, "yes"))[0]
@@ -129,15 +131,15 @@ async def test_so_does_who_shows_it_later(stage: Stage) -> None:
     ada = stage.twilio.person("", bsuid="NG.1A2B3C4D5E6F7890")
     await stage.hears(ada, "hello")
     ada.phone = ADAS_NUMBER
-    stage.twilio.world.people._by_address[ada.address] = ada
+    stage.twilio.state.people._by_address[ada.address] = ada
     assert "Use 0803 123 4567" in (await stage.hears(ada, "yes"))[0]
     assert await stage.count("sessions") == 1
 
 
-async def test_a_number_with_a_new_owner_is_another_contact(stage: Stage, ada: Person) -> None:
+async def test_a_number_with_a_new_owner_is_another_contact(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.link(ada)
     ada.bsuid = "NG.00000000000000AA"
-    stage.twilio.world.people._by_address[f"whatsapp:{ada.bsuid}"] = ada
+    stage.twilio.state.people._by_address[f"whatsapp:{ada.bsuid}"] = ada
     assert (await stage.hears(ada, "balance"))[0].startswith("No line is linked here now.")
     assert await stage.step_of(Contact("whatsapp", ada.bsuid)) is not type(None)
 
@@ -151,7 +153,7 @@ async def test_an_administrators_number_is_nobody_elses_office_after_a_month_of_
         stage.clock.advance(31 * 24 * 3600)
         await stage.service.sweep_old()
         boss.bsuid = "NG.00000000000000AA"
-        stage.twilio.world.people._by_address[f"whatsapp:{boss.bsuid}"] = boss
+        stage.twilio.state.people._by_address[f"whatsapp:{boss.bsuid}"] = boss
         (told,) = await stage.hears(boss, "today")
         assert "Kudi Loans" in told
         assert await stage.step_of(Contact("whatsapp", boss.bsuid)) is AskingConsent
@@ -176,7 +178,7 @@ async def test_a_foreign_number_is_not_offered_as_a_line(stage: Stage) -> None:
         ("*_~`<b>{$business}", "Do you agree"),
     ],
 )
-async def test_a_text_of_any_kind_gets_an_answer(stage: Stage, ada: Person, text: str, answer: str) -> None:
+async def test_a_text_of_any_kind_gets_an_answer(stage: Stage, ada: WhatsAppUser, text: str, answer: str) -> None:
     await stage.hears(ada, "hello")
     assert answer in (await stage.hears(ada, text))[0]
     assert await stage.step_of(contact_of(ada)) is AskingConsent
@@ -196,7 +198,7 @@ async def test_a_text_of_any_kind_gets_an_answer(stage: Stage, ada: Person, text
     ids=["voice", "picture", "sticker", "document", "place", "forwarded", "contact"],
 )
 async def test_what_is_no_text_is_kindly_refused(
-    stage: Stage, ada: Person, send: Callable[[TwilioEmulator, Person], object], answer: str
+    stage: Stage, ada: WhatsAppUser, send: Callable[[TwilioEmulator, WhatsAppUser], object], answer: str
 ) -> None:
     await stage.hears(ada, "hello")
     await stage.hears(ada, "yes")
@@ -206,18 +208,18 @@ async def test_what_is_no_text_is_kindly_refused(
     assert await stage.step_of(contact_of(ada)) is AskingNumber
 
 
-async def test_a_quoted_answer_is_an_answer(stage: Stage, ada: Person) -> None:
+async def test_a_quoted_answer_is_an_answer(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     stage.twilio.reply(ada, from_bot(ada.chat)[0].sid, "yes")
     await stage.until(lambda: len(said_to(ada)) == 2)
     assert await stage.step_of(contact_of(ada)) is AskingNumber
 
 
-async def test_fields_that_nobody_knows_are_signed_and_passed_over(stage: Stage, ada: Person) -> None:
+async def test_fields_that_nobody_knows_are_signed_and_passed_over(stage: Stage, ada: WhatsAppUser) -> None:
     stage.twilio.say(ada, "hello", {"ReferralBody": "an ad", "SomethingNew": "1", "Empty": ""})
     await stage.until(lambda: said_to(ada))
 
 
-async def test_a_link_opens_the_chat_by_its_text(stage: Stage, ada: Person) -> None:
+async def test_a_link_opens_the_chat_by_its_text(stage: Stage, ada: WhatsAppUser) -> None:
     (told,) = await stage.hears(ada, "START k7Qp2-Xy_9aBcDeFgHiJkL")
     assert told.startswith("That link cannot be used any more.")

@@ -12,7 +12,7 @@ from bot.channels.whatsapp.setup import setup
 from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdict
 from bot.commands.checks.probe import Probe
 from bot.commands.checks.whatsapp import check_whatsapp
-from bot.sandbox.emulators.twilio import Fault
+from bot.sandbox.emulators.twilio import TwilioFault
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_stage import PUBLIC, Stage, open_stage, settings_for
 
@@ -25,7 +25,7 @@ SENDER = "whatsapp:+2347000000001"
 async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
     """A sender of the account's own; everything is set up."""
     async with open_stage(board, tmp_path) as stage:
-        stage.twilio.world.sender.address = SENDER
+        stage.twilio.state.sender.address = SENDER
         stage.given["WHATSAPP_FROM"] = SENDER
         await asyncio.to_thread(setup, settings_for(stage.twilio, board.url, **stage.given))
         yield stage
@@ -82,7 +82,7 @@ async def test_a_twilio_that_does_not_answer_is_said(stage: Stage) -> None:
 
 
 async def test_a_twilio_in_trouble_is_said(stage: Stage) -> None:
-    stage.twilio.break_call(Fault("GET", f"Accounts/{stage.twilio.account.sid}.json", status=503))
+    stage.twilio.fail(TwilioFault("GET", f"Accounts/{stage.twilio.account.sid}.json", status=503))
     assert await troubles(stage) == ["wrong: Twilio answers 503"]
 
 
@@ -111,14 +111,14 @@ async def test_the_sandbox_is_said_to_be_one(stage: Stage) -> None:
 
 
 async def test_contents_that_are_not_set_up_are_counted(stage: Stage) -> None:
-    for content in stage.twilio.world.contents.everything()[:2]:
-        stage.twilio.world.contents.delete(content.sid)
+    for content in stage.twilio.state.contents.everything()[:2]:
+        stage.twilio.state.contents.delete(content.sid)
     assert await troubles(stage) == ["warn: 2 contents are not set up: some questions go as numbered lists"]
 
 
 async def test_a_template_must_be_approved(stage: Stage) -> None:
     approved = stage.twilio.add_template("Something waits.")
-    fine = stage.twilio.world.contents.find(approved)
+    fine = stage.twilio.state.contents.find(approved)
     assert await troubles(stage, TWILIO_TEMPLATE_DONE=approved) == []
     fine.approval = "rejected"
     assert await troubles(stage, TWILIO_TEMPLATE_DONE=approved) == ["wrong: TWILIO_TEMPLATE_DONE is rejected"]

@@ -7,7 +7,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from bot.channels.whatsapp.reports import PAUSE
-from bot.sandbox.emulators.twilio import Fault, Person
+from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from conversations.contact import Contact
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, open_stage, said_to
@@ -42,7 +42,7 @@ class Late:
 
 
 async def test_a_message_that_comes_too_late_is_held_for_their_next_one_and_comes_before_its_answer(
-    stage: Stage, ada: Person
+    stage: Stage, ada: WhatsAppUser
 ) -> None:
     await stage.hears(ada, "hello")
     stage.clock.advance(A_DAY)
@@ -54,7 +54,9 @@ async def test_a_message_that_comes_too_late_is_held_for_their_next_one_and_come
     assert (await stage.states()).count("held") == 0
 
 
-async def test_what_is_held_survives_a_restart_and_ends_when_it_no_longer_matters(stage: Stage, ada: Person) -> None:
+async def test_what_is_held_survives_a_restart_and_ends_when_it_no_longer_matters(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
     await stage.hears(ada, "hello")
     stage.clock.advance(A_DAY)
     await stage.service.sweep_time()
@@ -69,7 +71,7 @@ async def test_what_is_held_survives_a_restart_and_ends_when_it_no_longer_matter
     assert len(said_to(ada)) == 2
 
 
-async def test_whatsapp_has_the_last_word_on_when_it_is_too_late(stage: Stage, ada: Person) -> None:
+async def test_whatsapp_has_the_last_word_on_when_it_is_too_late(stage: Stage, ada: WhatsAppUser) -> None:
     """Our clock says that there is time; 63016 says that there is none."""
     await stage.hears(ada, "hello")
     stage.twilio.fail_next(63016)
@@ -84,7 +86,7 @@ async def test_whatsapp_has_the_last_word_on_when_it_is_too_late(stage: Stage, a
     assert told[0].startswith("The ten minutes are over")
 
 
-async def test_who_has_written_since_gets_it_at_once(stage: Stage, ada: Person) -> None:
+async def test_who_has_written_since_gets_it_at_once(stage: Stage, ada: WhatsAppUser) -> None:
     """The report of a message that failed comes only after their next message."""
     await stage.hears(ada, "hello")
     await stage.until_states("delivered")
@@ -135,10 +137,12 @@ async def test_who_writes_while_the_template_is_on_its_way_gets_at_once_what_wai
         assert "held" not in await stage.states()
 
 
-async def test_who_writes_while_whatsapp_says_that_it_is_too_late_gets_it_at_once(stage: Stage, ada: Person) -> None:
+async def test_who_writes_while_whatsapp_says_that_it_is_too_late_gets_it_at_once(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
     await stage.hears(ada, "hello")
     await stage.until_states("delivered")
-    stage.twilio.break_call(Fault("POST", "Messages.json", status=400, code=63016))
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", status=400, code=63016))
     late = Late(stage.board)
     stage.clock.advance(1)
     await stage.write(ADA, "news")
@@ -149,7 +153,7 @@ async def test_who_writes_while_whatsapp_says_that_it_is_too_late_gets_it_at_onc
     await stage.until(lambda: "news" in said_to(ada), winding=1)
 
 
-async def test_nothing_but_a_template_is_ever_created_outside_the_window(stage: Stage, ada: Person) -> None:
+async def test_nothing_but_a_template_is_ever_created_outside_the_window(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     stage.clock.advance(A_DAY)
     for text in ("one", "two"):

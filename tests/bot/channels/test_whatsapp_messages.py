@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.channels.whatsapp.contents import SHAPES, Kind, Shape, as_variables, body, fill, missing
 from bot.channels.whatsapp.messages import LONGEST, numbered, plain
 from bot.sandbox.emulators.twilio.contents import Contents, Unfit
-from bot.sandbox.emulators.twilio.refusals import Refused
+from bot.sandbox.emulators.twilio.refusals import TwilioRefusal
 from conversations.wording import Button, Rendered
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -128,7 +128,7 @@ def test_every_content_is_taken_by_twilio_and_by_whatsapp(shape: Shape) -> None:
 def test_the_emulator_would_have_refused_a_line_break() -> None:
     shape = Shape(Kind.BUTTONS, 1, 1)
     made = Contents().create(json.dumps(shape.definition()).encode(), NOW)
-    with pytest.raises((Refused, Unfit)):
+    with pytest.raises((TwilioRefusal, Unfit)):
         made.fill(as_variables(["One.\nTwo.", "I agree", "7:agree"]))
 
 

@@ -9,7 +9,7 @@ from bot.channels.whatsapp.missed import OVERLAP, UNDER_WAY
 from bot.channels.whatsapp.module import SCAN_AGAIN_EVERY, SCAN_EVERY
 from bot.errors import DeliveryError
 from bot.ports import Inbound, UnreadableInbound
-from bot.sandbox.emulators.twilio import Fault, Person
+from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from bot.scheduler import Scheduler, Sweep
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNetwork, Idle
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 ADA = Contact("whatsapp", ADAS_NUMBER)
 
 
-async def write_while_down(stage: Stage, person: Person, *texts: str, pause: float = 0) -> None:
+async def write_while_down(stage: Stage, person: WhatsAppUser, *texts: str, pause: float = 0) -> None:
     """The server is gone, messages are written, it comes back; what it missed it has not looked for yet."""
     await stage.crash()
     for text in texts:
@@ -33,7 +33,7 @@ async def write_while_down(stage: Stage, person: Person, *texts: str, pause: flo
     await stage.start()
 
 
-async def test_messages_are_taken_in_after_a_restart_oldest_first(stage: Stage, ada: Person) -> None:
+async def test_messages_are_taken_in_after_a_restart_oldest_first(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes", "0803 123 4567", pause=60)
     await stage.module.catch_up()
@@ -41,7 +41,7 @@ async def test_messages_are_taken_in_after_a_restart_oldest_first(stage: Stage, 
     assert await stage.step_of(ADA) is AskingNetwork
 
 
-async def test_they_are_taken_in_once(stage: Stage, ada: Person) -> None:
+async def test_they_are_taken_in_once(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes")
     await stage.module.catch_up()
@@ -52,7 +52,7 @@ async def test_they_are_taken_in_once(stage: Stage, ada: Person) -> None:
     assert len(said_to(ada)) == 2
 
 
-async def test_a_message_whose_webhook_was_lost_is_found(stage: Stage, ada: Person) -> None:
+async def test_a_message_whose_webhook_was_lost_is_found(stage: Stage, ada: WhatsAppUser) -> None:
     stage.twilio.lose()
     stage.twilio.say(ada, "hello")
     await stage.opted_out()
@@ -62,7 +62,9 @@ async def test_a_message_whose_webhook_was_lost_is_found(stage: Stage, ada: Pers
     assert await stage.step_of(ADA) is AskingConsent
 
 
-async def test_what_comes_in_before_we_have_looked_does_not_hide_what_was_missed(stage: Stage, ada: Person) -> None:
+async def test_what_comes_in_before_we_have_looked_does_not_hide_what_was_missed(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
     ben = stage.twilio.person("+2348020000001")
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes", pause=3 * 3600)
@@ -71,7 +73,7 @@ async def test_what_comes_in_before_we_have_looked_does_not_hide_what_was_missed
     await stage.until(lambda: len(said_to(ada)) >= 2)
 
 
-async def test_more_than_a_day_back_nobody_can_be_answered(stage: Stage, ada: Person) -> None:
+async def test_more_than_a_day_back_nobody_can_be_answered(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes", pause=25 * 3600)
     await stage.module.catch_up()
@@ -79,7 +81,7 @@ async def test_more_than_a_day_back_nobody_can_be_answered(stage: Stage, ada: Pe
     assert len(said_to(ada)) == 1
 
 
-async def test_an_empty_database_does_not_answer_the_whole_day_again(stage: Stage, ada: Person) -> None:
+async def test_an_empty_database_does_not_answer_the_whole_day_again(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await stage.opted_out()
     await stage.crash()
@@ -92,7 +94,7 @@ async def test_an_empty_database_does_not_answer_the_whole_day_again(stage: Stag
     assert len(said_to(ada)) == 1
 
 
-async def test_the_window_counts_from_when_it_was_written(stage: Stage, ada: Person) -> None:
+async def test_the_window_counts_from_when_it_was_written(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes", pause=23 * 3600)
     await stage.module.catch_up()
@@ -105,7 +107,7 @@ async def test_the_window_counts_from_when_it_was_written(stage: Stage, ada: Per
     assert len(said_to(ada)) == told
 
 
-async def test_a_stop_that_was_missed_counts(stage: Stage, ada: Person) -> None:
+async def test_a_stop_that_was_missed_counts(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "STOP")
     await stage.module.catch_up()
@@ -114,7 +116,7 @@ async def test_a_stop_that_was_missed_counts(stage: Stage, ada: Person) -> None:
     assert await stage.step_of(ADA) is Idle
 
 
-async def test_files_are_answered_too(stage: Stage, ada: Person) -> None:
+async def test_files_are_answered_too(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await stage.crash()
     stage.twilio.send_file(ada, b"x", "image/jpeg")
@@ -130,7 +132,7 @@ async def test_who_was_known_by_their_id_is_found_by_their_number(stage: Stage) 
     ada = stage.twilio.person("", bsuid="NG.1A2B3C4D5E6F7890")
     await stage.hears(ada, "hello")
     ada.phone = ADAS_NUMBER
-    stage.twilio.world.people._by_address[ada.address] = ada
+    stage.twilio.state.people._by_address[ada.address] = ada
     await stage.hears(ada, "help")
     await write_while_down(stage, ada, "yes")
     await stage.module.catch_up()
@@ -152,12 +154,12 @@ async def test_more_than_one_page_is_read(stage: Stage) -> None:
     await stage.until(lambda: all(said_to(person) for person in people))
 
 
-async def test_a_twilio_that_is_busy_or_down_is_asked_again(stage: Stage, ada: Person) -> None:
+async def test_a_twilio_that_is_busy_or_down_is_asked_again(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes")
-    stage.twilio.break_call(Fault("GET", "Messages.json", status=429, code=20429))
-    stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
-    stage.twilio.break_call(Fault("GET", "Content", status=500))
+    stage.twilio.fail(TwilioFault("GET", "Messages.json", status=429, code=20429))
+    stage.twilio.fail(TwilioFault("GET", "Messages.json", status=500))
+    stage.twilio.fail(TwilioFault("GET", "Content", status=500))
     catching_up = asyncio.create_task(stage.module.catch_up())
     await stage.until(catching_up.done, winding=1)
     await stage.until(lambda: len(said_to(ada)) == 2)
@@ -167,7 +169,7 @@ async def test_a_twilio_that_is_busy_or_down_is_asked_again(stage: Stage, ada: P
 # Without a start
 
 
-async def refuse(stage: Stage, person: Person, text: str) -> None:
+async def refuse(stage: Stage, person: WhatsAppUser, text: str) -> None:
     """The disk is full when they write, and has room again when this returns."""
     receive = stage.module.inbound._receive
 
@@ -180,7 +182,7 @@ async def refuse(stage: Stage, person: Person, text: str) -> None:
     stage.module.inbound._receive = receive
 
 
-async def test_what_found_no_room_is_taken_in_soon(stage: Stage, ada: Person) -> None:
+async def test_what_found_no_room_is_taken_in_soon(stage: Stage, ada: WhatsAppUser) -> None:
     await refuse(stage, ada, "hello")
     await stage.module.missed.scan_again()
     await stage.opted_out()
@@ -193,11 +195,11 @@ async def test_what_found_no_room_is_taken_in_soon(stage: Stage, ada: Person) ->
     assert stage.calls("GET", "Messages.json") == asked
 
 
-async def test_it_is_looked_for_until_there_is_room(stage: Stage, ada: Person) -> None:
+async def test_it_is_looked_for_until_there_is_room(stage: Stage, ada: WhatsAppUser) -> None:
     await refuse(stage, ada, "hello")
     for _ in range(2):
         stage.clock.advance(UNDER_WAY.total_seconds())
-        stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
+        stage.twilio.fail(TwilioFault("GET", "Messages.json", status=500))
         with pytest.raises(DeliveryError):
             await stage.module.missed.scan_again()
     await stage.module.missed.scan_again()
@@ -205,7 +207,7 @@ async def test_it_is_looked_for_until_there_is_room(stage: Stage, ada: Person) -
 
 
 async def test_what_found_no_room_is_not_hidden_by_what_others_write_before_a_restart(
-    stage: Stage, ada: Person
+    stage: Stage, ada: WhatsAppUser
 ) -> None:
     ben = stage.twilio.person("+2348020000001")
     await refuse(stage, ada, "hello")
@@ -216,14 +218,14 @@ async def test_what_found_no_room_is_not_hidden_by_what_others_write_before_a_re
     await stage.until(lambda: len(said_to(ada)) == 1)
 
 
-async def test_a_look_that_did_not_come_through_is_begun_where_it_was(stage: Stage, ada: Person) -> None:
+async def test_a_look_that_did_not_come_through_is_begun_where_it_was(stage: Stage, ada: WhatsAppUser) -> None:
     """One look after the other fails on the same message, for longer than looks overlap."""
     ben = stage.twilio.person("+2348020000001")
     await refuse(stage, ada, "hello")
     for _ in range(3):
         stage.clock.advance(OVERLAP.total_seconds())
         await stage.hears(ben, "hello")
-        stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
+        stage.twilio.fail(TwilioFault("GET", "Messages.json", status=500))
         with pytest.raises(DeliveryError):
             await stage.module.missed.look()
     await stage.module.missed.look()
@@ -231,7 +233,7 @@ async def test_a_look_that_did_not_come_through_is_begun_where_it_was(stage: Sta
 
 
 async def test_a_lost_webhook_is_found_without_a_restart_and_once_complete_looks_go_on_from_there(
-    stage: Stage, ada: Person
+    stage: Stage, ada: WhatsAppUser
 ) -> None:
     stage.twilio.lose()
     stage.twilio.say(ada, "hello")
@@ -259,7 +261,9 @@ async def test_a_look_asks_for_one_page_as_a_rule(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("words", [["STOP", "STOP", "START"], ["STOP", "START", "STOP", "hello"]])
-async def test_what_was_heard_without_an_answer_is_not_heard_again(stage: Stage, ada: Person, words: list[str]) -> None:
+async def test_what_was_heard_without_an_answer_is_not_heard_again(
+    stage: Stage, ada: WhatsAppUser, words: list[str]
+) -> None:
     await stage.hears(ada, "hello")
     for word in words:
         stage.twilio.say(ada, word)
@@ -272,7 +276,7 @@ async def test_what_was_heard_without_an_answer_is_not_heard_again(stage: Stage,
     assert (len(said_to(ada)), await chat_of(stage, ada)) == (said, known)
 
 
-async def test_what_twilio_has_answered_is_not_answered_from_its_log(stage: Stage, ada: Person) -> None:
+async def test_what_twilio_has_answered_is_not_answered_from_its_log(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     stage.twilio.say(ada, "START", {"OptOutType": "START"})
     await stage.opted_out()
@@ -282,7 +286,7 @@ async def test_what_twilio_has_answered_is_not_answered_from_its_log(stage: Stag
     assert len(said_to(ada)) == 1
 
 
-async def chat_of(stage: Stage, person: Person) -> Chat | None:
+async def chat_of(stage: Stage, person: WhatsAppUser) -> Chat | None:
     return await stage.database.read(lambda tx: stage.store.chats.find(tx, contact_of(person)))
 
 

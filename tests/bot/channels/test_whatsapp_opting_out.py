@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.emulators.twilio import Person
+from bot.sandbox.emulators.twilio import WhatsAppUser
 from conversations.session import AskingConsent, Idle
 from tests.bot.channels.whatsapp_stage import (
     Stage,
@@ -18,7 +18,7 @@ TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 @pytest.mark.parametrize("word", ["STOP", "no send me message again"])
 async def test_who_says_stop_hears_one_thing_more_and_then_nothing_until_start(
-    stage: Stage, ada: Person, word: str
+    stage: Stage, ada: WhatsAppUser, word: str
 ) -> None:
     await stage.hears(ada, "hello")
     (farewell,) = await stage.hears(ada, word)
@@ -33,7 +33,7 @@ async def test_who_says_stop_hears_one_thing_more_and_then_nothing_until_start(
     assert (await stage.hears(ada, "yes"))[0]
 
 
-async def test_nothing_that_comes_about_later_reaches_who_opted_out(stage: Stage, ada: Person) -> None:
+async def test_nothing_that_comes_about_later_reaches_who_opted_out(stage: Stage, ada: WhatsAppUser) -> None:
     stage.provider.ready = False
     for text in ("hello", "yes", "1", "mtn", CODE):
         await stage.hears(ada, text)
@@ -47,7 +47,7 @@ async def test_nothing_that_comes_about_later_reaches_who_opted_out(stage: Stage
     assert "waiting" not in await stage.states()
 
 
-async def test_stop_survives_a_restart(stage: Stage, ada: Person) -> None:
+async def test_stop_survives_a_restart(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await stage.hears(ada, "stop")
     await stage.restart()
@@ -58,7 +58,7 @@ async def test_stop_survives_a_restart(stage: Stage, ada: Person) -> None:
 
 
 @pytest.mark.parametrize("kind", ["STOP", "START", "HELP"])
-async def test_what_twilio_has_answered_is_answered_by_nobody_else(stage: Stage, ada: Person, kind: str) -> None:
+async def test_what_twilio_has_answered_is_answered_by_nobody_else(stage: Stage, ada: WhatsAppUser, kind: str) -> None:
     await stage.hears(ada, "hello")
     stage.twilio.say(ada, kind, {"OptOutType": kind})
     await stage.opted_out()
@@ -66,7 +66,7 @@ async def test_what_twilio_has_answered_is_answered_by_nobody_else(stage: Stage,
     assert await stage.step_of(contact_of(ada)) is (Idle if kind == "STOP" else AskingConsent)
 
 
-async def test_help_helps_at_every_step_and_leads_to_a_person(stage: Stage, ada: Person) -> None:
+async def test_help_helps_at_every_step_and_leads_to_a_person(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     assert "person, help" in (await stage.hears(ada, "HELP"))[0]
     assert "the person who sent you here" in (await stage.hears(ada, "person"))[0]

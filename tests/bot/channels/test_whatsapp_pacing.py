@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.whatsapp.pacing import BORROWED, FEWEST_SWEPT, LONGEST_WAIT, WhatsAppPace, WhatsAppPacing
-from bot.sandbox.emulators.clock import Clock
-from bot.sandbox.emulators.twilio.limits import PairLimit
+from bot.sandbox.emulators.clock import EmulatedClock
+from bot.sandbox.emulators.twilio.rate_limits import PairLimit
 
 PER_PERSON = timedelta(seconds=6)
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-class LeapingClock(Clock):
+class LeapingClock(EmulatedClock):
     """Time passes only by sleeping, and then at once."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from bot.channels.whatsapp.pictures import LONGEST_CAPTION, Pictures
 from bot.channels.whatsapp.refusals import OutcomeUnknown
 from bot.qr import draw_png
-from bot.sandbox.emulators.twilio import Fault, Message, Person
+from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppMessage, WhatsAppUser
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
 from tests.bot.channels.whatsapp_board import Board
@@ -33,7 +33,7 @@ async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def agent(stage: Stage) -> Person:
+async def agent(stage: Stage) -> WhatsAppUser:
     """Somebody who may make links, and whose name is known."""
     agent = stage.twilio.person(AGENT, "Tunde")
     await stage.hears(agent, "link mtn", 2)
@@ -42,7 +42,7 @@ async def agent(stage: Stage) -> Person:
     return agent
 
 
-async def make_link(stage: Stage, agent: Person) -> tuple[Message, ...]:
+async def make_link(stage: Stage, agent: WhatsAppUser) -> tuple[WhatsAppMessage, ...]:
     """The two messages of a new link: the one for the agent, and the one to forward; in whatever order they came."""
     agent.chat.clear()
     await stage.hears(agent, "link airtel", 2)
@@ -51,7 +51,7 @@ async def make_link(stage: Stage, agent: Person) -> tuple[Message, ...]:
 
 
 def media_sent(stage: Stage) -> int:
-    return sum(bool(message.num_media) for message in stage.twilio.world.ledger.page({}).messages)
+    return sum(bool(message.num_media) for message in stage.twilio.state.message_log.page({}).messages)
 
 
 def lose_page(stage: Stage) -> None:
@@ -64,7 +64,7 @@ def lose_page(stage: Stage) -> None:
 # The way it should go
 
 
-async def test_a_link_comes_with_the_picture_that_its_page_shows(stage: Stage, agent: Person) -> None:
+async def test_a_link_comes_with_the_picture_that_its_page_shows(stage: Stage, agent: WhatsAppUser) -> None:
     mine, forward = await make_link(stage, agent)
     page = next(word for word in mine.shown.text.split() if word.startswith(f"{PUBLIC}/l/"))
     served = await stage.board.http.get(f"{stage.board.url}{page.removeprefix(PUBLIC)}/qr.png")
@@ -74,7 +74,7 @@ async def test_a_link_comes_with_the_picture_that_its_page_shows(stage: Stage, a
     assert "Match words:" in mine.shown.text
 
 
-async def test_what_is_told_of_it_moves_its_letter_on(stage: Stage, agent: Person) -> None:
+async def test_what_is_told_of_it_moves_its_letter_on(stage: Stage, agent: WhatsAppUser) -> None:
     await make_link(stage, agent)
     assert set(await stage.states()) == {"delivered"}
 
@@ -96,24 +96,26 @@ async def test_only_a_page_of_ours_has_one_and_only_under_a_short_text(message: 
     assert Pictures().of(message) == ""
 
 
-async def test_a_picture_leaves_no_room_for_buttons_so_they_are_numbers(stage: Stage, agent: Person) -> None:
+async def test_a_picture_leaves_no_room_for_buttons_so_they_are_numbers(stage: Stage, agent: WhatsAppUser) -> None:
     asking = replace(LINK, buttons=(Button("agree", "I agree"),), prompt=1, menu_hint="Reply with a number:")
     await stage.whatsapp.deliver(Contact("whatsapp", AGENT), asking)
     await stage.twilio.settle()
-    assert stage.twilio.world.ledger.page({}).messages[0].body.endswith("1. I agree")
+    assert stage.twilio.state.message_log.page({}).messages[0].body.endswith("1. I agree")
 
 
 # Whatever becomes of it
 
 
 @pytest.mark.parametrize("code", [21620, 63019, 99999])
-async def test_a_picture_that_is_refused_at_once_is_left_away(stage: Stage, agent: Person, code: int) -> None:
-    stage.twilio.break_call(Fault("POST", "Messages.json", status=400, code=code))
+async def test_a_picture_that_is_refused_at_once_is_left_away(stage: Stage, agent: WhatsAppUser, code: int) -> None:
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", status=400, code=code))
     mine, _ = await make_link(stage, agent)
     assert ("is ready" in mine.shown.text, mine.media) == (True, [])
 
 
-async def test_a_picture_that_cannot_be_fetched_is_left_away_and_the_text_sent(stage: Stage, agent: Person) -> None:
+async def test_a_picture_that_cannot_be_fetched_is_left_away_and_the_text_sent(
+    stage: Stage, agent: WhatsAppUser
+) -> None:
     lose_page(stage)
     mine, forward = await make_link(stage, agent)
     assert ("is ready" in mine.shown.text, mine.media, forward.media) == (True, [], [])
@@ -122,13 +124,13 @@ async def test_a_picture_that_cannot_be_fetched_is_left_away_and_the_text_sent(s
 
 
 @pytest.mark.parametrize("code", [63005, 63013, 63021])
-async def test_so_is_one_that_whatsapp_finds_something_wrong_with(stage: Stage, agent: Person, code: int) -> None:
+async def test_so_is_one_that_whatsapp_finds_something_wrong_with(stage: Stage, agent: WhatsAppUser, code: int) -> None:
     stage.twilio.fail_next(code)
     mine, _ = await make_link(stage, agent)
     assert ("is ready" in mine.shown.text, mine.media) == (True, [])
 
 
-async def test_a_text_that_fails_without_a_picture_too_is_let_go(stage: Stage, agent: Person) -> None:
+async def test_a_text_that_fails_without_a_picture_too_is_let_go(stage: Stage, agent: WhatsAppUser) -> None:
     for code in (63013, 0, 63013):  # the link, the text to forward, the link once more
         stage.twilio.fail_next(code)
     agent.chat.clear()
@@ -138,7 +140,7 @@ async def test_a_text_that_fails_without_a_picture_too_is_let_go(stage: Stage, a
     assert (await stage.states()).count("failed") == 2
 
 
-async def test_the_text_that_goes_out_instead_is_on_disk_with_the_report(stage: Stage, agent: Person) -> None:
+async def test_the_text_that_goes_out_instead_is_on_disk_with_the_report(stage: Stage, agent: WhatsAppUser) -> None:
     stage.module.reports._forward = lambda _: None  # the process dies before anybody takes it further
     lose_page(stage)
     agent.chat.clear()
@@ -150,27 +152,27 @@ async def test_the_text_that_goes_out_instead_is_on_disk_with_the_report(stage: 
 
 
 async def test_an_unknown_outcome_is_looked_up_by_the_text_and_nothing_is_sent_twice(
-    stage: Stage, agent: Person
+    stage: Stage, agent: WhatsAppUser
 ) -> None:
     to, before = Contact("whatsapp", AGENT), media_sent(stage)
     mine, _ = await make_link(stage, agent)
     again = Rendered(mine.shown.text + "!", qr=mine.shown.media_url.removesuffix("/qr.png"))
-    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
     with pytest.raises(OutcomeUnknown):
         await stage.whatsapp.deliver(to, again)
     receipt = await stage.whatsapp.deliver(to, again)
-    assert stage.twilio.world.ledger.find(receipt.name).num_media == 1
+    assert stage.twilio.state.message_log.find(receipt.name).num_media == 1
     assert media_sent(stage) == before + 2
 
 
-async def test_what_is_found_to_have_failed_is_sent_again(stage: Stage, agent: Person) -> None:
+async def test_what_is_found_to_have_failed_is_sent_again(stage: Stage, agent: WhatsAppUser) -> None:
     """Its report may have come before anybody knew of the message."""
     to = Contact("whatsapp", AGENT)
     stage.twilio.fail_next(63019)
-    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
     with pytest.raises(OutcomeUnknown):
         await stage.whatsapp.deliver(to, LINK)
     await stage.twilio.settle()
     receipt = await stage.whatsapp.deliver(to, LINK)
-    assert stage.twilio.world.ledger.find(receipt.name).num_media == 1
+    assert stage.twilio.state.message_log.find(receipt.name).num_media == 1
     assert media_sent(stage) == 3

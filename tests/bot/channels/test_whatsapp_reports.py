@@ -11,7 +11,7 @@ from starlette.types import Message, Receive, Scope, Send
 from bot.channels.whatsapp import setup
 from bot.channels.whatsapp.forms import Form
 from bot.channels.whatsapp.reports import PAUSE, TRIES, Report, ReportOutcome, decode_report
-from bot.sandbox.emulators.twilio import Person
+from bot.sandbox.emulators.twilio import WhatsAppUser
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNumber, Idle
 from storage.outbox import MessageState
@@ -28,7 +28,7 @@ NOBODYS = f"SM{'0' * 32}"
 
 def reports_posted(stage: Stage) -> int:
     """How many reports were posted and answered: two of a message that arrives, one of one that does not."""
-    return sum(post.kind == "status" for post in stage.twilio.records.posted)
+    return sum(post.kind == "status" for post in stage.twilio.journal.posted)
 
 
 class Overtaken:
@@ -74,14 +74,14 @@ async def sent(stage: Stage) -> str:
     return receipt
 
 
-async def test_a_message_is_delivered_and_then_read(stage: Stage, ada: Person) -> None:
+async def test_a_message_is_delivered_and_then_read(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await stage.until_states("delivered")
     stage.twilio.read(ada)
     await stage.until_states("read")
 
 
-async def test_reports_that_overtake_each_other_or_come_twice_change_nothing(stage: Stage, ada: Person) -> None:
+async def test_reports_that_overtake_each_other_or_come_twice_change_nothing(stage: Stage, ada: WhatsAppUser) -> None:
     stage.twilio.scramble_callbacks()
     stage.twilio.double("status")
     await stage.hears(ada, "hello")
@@ -96,14 +96,14 @@ async def test_any_order_ends_the_same(stage: Stage, order: tuple[str, ...]) -> 
     assert await stage.states() == ["read"]
 
 
-async def test_what_was_said_is_forgotten_when_it_has_arrived(stage: Stage, ada: Person) -> None:
+async def test_what_was_said_is_forgotten_when_it_has_arrived(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await stage.until_states("delivered")
     kept = await stage.database.read(lambda tx: tx.execute("SELECT sealed FROM outbox").fetchall())
     assert kept == [(None,)]
 
 
-async def test_a_report_that_overtakes_the_answer_to_its_call_waits_for_it(stage: Stage, ada: Person) -> None:
+async def test_a_report_that_overtakes_the_answer_to_its_call_waits_for_it(stage: Stage, ada: WhatsAppUser) -> None:
     overtaken = Overtaken(stage.board)
     stage.twilio.fail_next(63013)  # of which there is one report only
     stage.twilio.say(ada, "hello")
@@ -117,7 +117,7 @@ async def test_reports_of_messages_that_nobody_knows_are_acknowledged(stage: Sta
 
 
 @pytest.mark.parametrize("code", [63014, 21610, 63024, 63003])
-async def test_who_cannot_be_reached_has_left(stage: Stage, ada: Person, code: int) -> None:
+async def test_who_cannot_be_reached_has_left(stage: Stage, ada: WhatsAppUser, code: int) -> None:
     await stage.hears(ada, "hello")
     stage.twilio.fail_next(code)
     stage.twilio.say(ada, "help")
@@ -125,7 +125,7 @@ async def test_who_cannot_be_reached_has_left(stage: Stage, ada: Person, code: i
     assert await stage.step_of(ADA) is Idle
 
 
-async def test_who_opted_out_at_twilio_has_left(stage: Stage, ada: Person) -> None:
+async def test_who_opted_out_at_twilio_has_left(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     stage.twilio.opt_out(ada)
     stage.twilio.say(ada, "help")
@@ -135,7 +135,7 @@ async def test_who_opted_out_at_twilio_has_left(stage: Stage, ada: Person) -> No
 
 
 @pytest.mark.parametrize("code", [63013, 63005, 30036, 21617])
-async def test_what_will_never_be_taken_is_let_go(stage: Stage, ada: Person, code: int) -> None:
+async def test_what_will_never_be_taken_is_let_go(stage: Stage, ada: WhatsAppUser, code: int) -> None:
     await stage.hears(ada, "hello")
     stage.twilio.fail_next(code)
     stage.twilio.say(ada, "help")
@@ -144,7 +144,7 @@ async def test_what_will_never_be_taken_is_let_go(stage: Stage, ada: Person, cod
 
 
 @pytest.mark.parametrize("code", [63018, 63017, 63010, 63999])
-async def test_what_failed_for_a_while_is_sent_again_a_few_times(stage: Stage, ada: Person, code: int) -> None:
+async def test_what_failed_for_a_while_is_sent_again_a_few_times(stage: Stage, ada: WhatsAppUser, code: int) -> None:
     await stage.hears(ada, "hello")
     await stage.until_states("delivered")
     for _ in range(TRIES + 1):
@@ -159,7 +159,7 @@ async def test_what_failed_for_a_while_is_sent_again_a_few_times(stage: Stage, a
     assert len(said_to(ada)) == 1
 
 
-async def test_what_failed_once_arrives_in_the_end(stage: Stage, ada: Person) -> None:
+async def test_what_failed_once_arrives_in_the_end(stage: Stage, ada: WhatsAppUser) -> None:
     stage.twilio.fail_next(63018)
     stage.twilio.say(ada, "hello")
     await stage.until_states("waiting")
@@ -171,7 +171,7 @@ async def test_what_failed_once_arrives_in_the_end(stage: Stage, ada: Person) ->
 
 @pytest.mark.parametrize("code", [63005, 63013, 63021, 63027])
 async def test_a_question_whose_buttons_are_refused_late_comes_as_a_numbered_text(
-    stage: Stage, ada: Person, code: int
+    stage: Stage, ada: WhatsAppUser, code: int
 ) -> None:
     await setup_buttons(stage)
     stage.twilio.fail_next(code)
@@ -182,7 +182,7 @@ async def test_a_question_whose_buttons_are_refused_late_comes_as_a_numbered_tex
     assert await stage.step_of(ADA) is AskingNumber
 
 
-async def test_a_numbered_text_that_fails_too_is_let_go(stage: Stage, ada: Person) -> None:
+async def test_a_numbered_text_that_fails_too_is_let_go(stage: Stage, ada: WhatsAppUser) -> None:
     await setup_buttons(stage)
     for _ in range(2):
         stage.twilio.fail_next(63013)

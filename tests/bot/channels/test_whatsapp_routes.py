@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 import pytest
 
 from bot.ports import Inbound, UnreadableInbound
-from bot.sandbox.emulators.twilio import Fault, Person
-from bot.sandbox.emulators.twilio.forgeries import WAYS
+from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
+from bot.sandbox.emulators.twilio.forged_webhooks import WAYS
 from bot.sandbox.emulators.twilio.signature import sign
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber
 from storage.errors import StorageFull
@@ -29,26 +29,26 @@ async def no_room(_: Inbound | UnreadableInbound) -> None:
 # The routes
 
 
-async def test_the_answer_is_empty_twiml_after_the_turn_is_on_disk(stage: Stage, ada: Person) -> None:
+async def test_the_answer_is_empty_twiml_after_the_turn_is_on_disk(stage: Stage, ada: WhatsAppUser) -> None:
     answer = await stage.post(stage.form(ada, "hello"))
     assert (answer.status_code, answer.text) == (200, TWIML)
     assert answer.headers["content-type"].partition(";")[0] == "text/xml"
     assert await stage.step_of(contact_of(ada)) is AskingConsent
 
 
-async def test_the_debugger_stays_empty(stage: Stage, ada: Person) -> None:
+async def test_the_debugger_stays_empty(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.link(ada)
     await stage.opted_out()
-    assert list(stage.twilio.records.remarks) == []
+    assert list(stage.twilio.journal.debugger) == []
 
 
 @pytest.mark.parametrize("way", WAYS)
-async def test_a_forged_message_is_refused_and_changes_nothing(stage: Stage, ada: Person, way: str) -> None:
+async def test_a_forged_message_is_refused_and_changes_nothing(stage: Stage, ada: WhatsAppUser, way: str) -> None:
     assert await stage.twilio.forge(ada, "yes", way) in (400, 403)
     assert (await stage.count("sessions"), await stage.count("chats")) == (0, 0)
 
 
-async def test_a_signature_for_http_is_none_for_https(stage: Stage, ada: Person) -> None:
+async def test_a_signature_for_http_is_none_for_https(stage: Stage, ada: WhatsAppUser) -> None:
     answer = await stage.post(stage.form(ada, "hello"), signed_as="http://bot.example/whatsapp")
     assert (answer.status_code, answer.content) == (403, b"")
 
@@ -64,7 +64,7 @@ async def test_a_signature_for_http_is_none_for_https(stage: Stage, ada: Person)
     ],
 )
 async def test_a_signed_message_that_is_not_for_us_or_makes_no_sense_is_refused(
-    stage: Stage, ada: Person, field: str, value: str, status: int
+    stage: Stage, ada: WhatsAppUser, field: str, value: str, status: int
 ) -> None:
     assert (await stage.post(stage.form(ada, "hello") | {field: value})).status_code == status
     assert await stage.count("sessions") == 0
@@ -85,7 +85,7 @@ async def test_the_old_and_the_new_token_are_both_taken_while_they_are_changed(b
         assert await stage.hears(ada, "yes")
 
 
-async def test_a_replayed_message_changes_nothing_and_is_acknowledged(stage: Stage, ada: Person) -> None:
+async def test_a_replayed_message_changes_nothing_and_is_acknowledged(stage: Stage, ada: WhatsAppUser) -> None:
     form = stage.form(ada, "hello")
     answers = [await stage.post(form) for _ in range(3)]
     await stage.until(lambda: said_to(ada))
@@ -93,7 +93,7 @@ async def test_a_replayed_message_changes_nothing_and_is_acknowledged(stage: Sta
     assert ([answer.status_code for answer in answers], len(said_to(ada))) == ([200] * 3, 1)
 
 
-async def test_a_message_that_is_cut_elsewhere_is_no_other_message(stage: Stage, ada: Person) -> None:
+async def test_a_message_that_is_cut_elsewhere_is_no_other_message(stage: Stage, ada: WhatsAppUser) -> None:
     form = stage.form(ada, "hello")
     await stage.post(form)
     cut = {("MessageSi" if name == "MessageSid" else name): value for name, value in form.items()}
@@ -102,14 +102,14 @@ async def test_a_message_that_is_cut_elsewhere_is_no_other_message(stage: Stage,
     assert (await stage.post_raw(urlencode(cut).encode(), {"X-Twilio-Signature": signature})).status_code == 400
 
 
-async def test_a_doubled_webhook_is_answered_once(stage: Stage, ada: Person) -> None:
+async def test_a_doubled_webhook_is_answered_once(stage: Stage, ada: WhatsAppUser) -> None:
     stage.twilio.double()
     await stage.hears(ada, "hello")
     await stage.opted_out()
     assert len(said_to(ada)) == 1
 
 
-async def test_two_messages_at_once_are_two_turns(stage: Stage, ada: Person) -> None:
+async def test_two_messages_at_once_are_two_turns(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     stage.twilio.say(ada, "yes")
     stage.twilio.say(ada, "0803 123 4567")
@@ -117,7 +117,7 @@ async def test_two_messages_at_once_are_two_turns(stage: Stage, ada: Person) -> 
     assert await stage.step_of(contact_of(ada)) in (AskingNumber, AskingNetwork)
 
 
-async def test_a_late_message_finds_where_we_are(stage: Stage, ada: Person) -> None:
+async def test_a_late_message_finds_where_we_are(stage: Stage, ada: WhatsAppUser) -> None:
     stage.twilio.delay(30)
     stage.twilio.say(ada, "first")
     await stage.hears(ada, "second")
@@ -126,13 +126,13 @@ async def test_a_late_message_finds_where_we_are(stage: Stage, ada: Person) -> N
     assert await stage.step_of(contact_of(ada)) is AskingConsent
 
 
-async def test_a_disk_that_fails_is_no_acknowledgement(stage: Stage, ada: Person) -> None:
+async def test_a_disk_that_fails_is_no_acknowledgement(stage: Stage, ada: WhatsAppUser) -> None:
     stage.module.inbound._receive = no_room
     answer = await stage.post(stage.form(ada, "hello"))
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
 
 
-async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: Stage, ada: Person) -> None:
+async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: Stage, ada: WhatsAppUser) -> None:
     receive = stage.module.inbound._receive
 
     async def stumble(inbound: Inbound | UnreadableInbound) -> None:
@@ -150,7 +150,9 @@ async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: S
 # Crashes
 
 
-async def test_a_message_that_was_heard_but_had_no_turn_is_taken_when_it_comes_again(stage: Stage, ada: Person) -> None:
+async def test_a_message_that_was_heard_but_had_no_turn_is_taken_when_it_comes_again(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
     """The process died between the two; Twilio was told nothing."""
     form = stage.form(ada, "hello")
     stage.module.inbound._receive = no_room
@@ -161,7 +163,7 @@ async def test_a_message_that_was_heard_but_had_no_turn_is_taken_when_it_comes_a
     assert await stage.step_of(contact_of(ada)) is AskingConsent
 
 
-async def test_so_is_a_stop_with_its_farewell(stage: Stage, ada: Person) -> None:
+async def test_so_is_a_stop_with_its_farewell(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     form = stage.form(ada, "STOP")
     stage.module.inbound._receive = no_room
@@ -176,9 +178,9 @@ async def test_so_is_a_stop_with_its_farewell(stage: Stage, ada: Person) -> None
 
 
 async def test_a_reply_that_was_taken_and_not_noted_is_not_repeated_after_the_restart(
-    stage: Stage, ada: Person
+    stage: Stage, ada: WhatsAppUser
 ) -> None:
-    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
     stage.twilio.say(ada, "hello")
     await stage.until(lambda: stage.calls("POST", "Messages.json"))
     await stage.crash()
@@ -188,8 +190,8 @@ async def test_a_reply_that_was_taken_and_not_noted_is_not_repeated_after_the_re
     assert len(said_to(ada)) == 1
 
 
-async def test_a_reply_that_was_promised_is_sent_after_the_restart(stage: Stage, ada: Person) -> None:
-    stage.twilio.break_call(Fault("POST", "Messages.json", status=429, code=20429))
+async def test_a_reply_that_was_promised_is_sent_after_the_restart(stage: Stage, ada: WhatsAppUser) -> None:
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", status=429, code=20429))
     stage.twilio.say(ada, "hello")
     await stage.until(lambda: stage.calls("POST", "Messages.json"))
     await stage.crash()
@@ -200,7 +202,7 @@ async def test_a_reply_that_was_promised_is_sent_after_the_restart(stage: Stage,
     assert len(said_to(ada)) == 1
 
 
-async def test_nothing_personal_stands_in_the_file(stage: Stage, ada: Person) -> None:
+async def test_nothing_personal_stands_in_the_file(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.link(ada)
     await stage.opted_out()
     await stage.crash()

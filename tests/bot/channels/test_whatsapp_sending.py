@@ -15,7 +15,7 @@ from bot.channels.whatsapp.setup import setup
 from bot.channels.whatsapp.twilio import VALIDITY
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
 from bot.ports import Channel
-from bot.sandbox.emulators.twilio import Fault, Person
+from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
 from tests.bot.channels.whatsapp_board import Board
@@ -35,7 +35,7 @@ SUMMARY = Rendered("Adaeze Okafor · ₦1,234.50", sensitive=True)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def ada(stage: Stage) -> Person:
+async def ada(stage: Stage) -> WhatsAppUser:
     """Somebody who has just written, and was greeted."""
     ada = stage.twilio.person(ADAS_NUMBER)
     await stage.hears(ada, "hello")
@@ -53,7 +53,7 @@ async def test_it_is_a_channel_that_cannot_delete_and_goes_by_its_number(stage: 
     assert channel.handle == stage.twilio.sender.removeprefix("whatsapp:")
 
 
-async def test_a_message_goes_to_whom_it_is_for_and_its_name_comes_back(stage: Stage, ada: Person) -> None:
+async def test_a_message_goes_to_whom_it_is_for_and_its_name_comes_back(stage: Stage, ada: WhatsAppUser) -> None:
     receipt = await stage.whatsapp.deliver(ADA, HELLO)
     await stage.twilio.settle()
     (message,) = from_bot(ada.chat)
@@ -62,13 +62,13 @@ async def test_a_message_goes_to_whom_it_is_for_and_its_name_comes_back(stage: S
     assert message.validity == timedelta(seconds=VALIDITY)
 
 
-async def test_answers_are_a_numbered_list_until_contents_are_set_up(stage: Stage, ada: Person) -> None:
+async def test_answers_are_a_numbered_list_until_contents_are_set_up(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.whatsapp.deliver(ADA, ASKING)
     await stage.twilio.settle()
     assert said_to(ada) == ["May we?\n\nReply with a number or the word:\n1. I agree\n2. No, thanks"]
 
 
-async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stage, ada: Person) -> None:
+async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stage, ada: WhatsAppUser) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
     await stage.module.catch_up()
     await stage.whatsapp.deliver(ADA, ASKING)
@@ -81,11 +81,11 @@ async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stag
     ]
 
 
-async def test_a_content_that_is_gone_is_no_reason_to_say_nothing(stage: Stage, ada: Person) -> None:
+async def test_a_content_that_is_gone_is_no_reason_to_say_nothing(stage: Stage, ada: WhatsAppUser) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
     await stage.module.catch_up()
-    for content in stage.twilio.world.contents.everything():
-        stage.twilio.world.contents.delete(content.sid)
+    for content in stage.twilio.state.contents.everything():
+        stage.twilio.state.contents.delete(content.sid)
     await stage.whatsapp.deliver(ADA, ASKING)
     await stage.twilio.settle()
     assert said_to(ada)[0].endswith("1. I agree\n2. No, thanks")
@@ -94,23 +94,23 @@ async def test_a_content_that_is_gone_is_no_reason_to_say_nothing(stage: Stage, 
 @pytest.mark.parametrize(
     ("fault", "kind"),
     [
-        (Fault("POST", "Messages.json", status=429, code=20429), ChannelBusy),
-        (Fault("POST", "Messages.json", status=400, code=21610), RecipientGone),
-        (Fault("POST", "Messages.json", status=400, code=21617), MessageRefused),
-        (Fault("POST", "Messages.json", status=400, code=63016), WindowClosed),
-        (Fault("POST", "Messages.json", status=401, code=20003), OursToMend),
-        (Fault("POST", "Messages.json", status=500), OutcomeUnknown),
-        (Fault("POST", "Messages.json", status=502, body="<html>bad gateway</html>"), OutcomeUnknown),
-        (Fault("POST", "Messages.json", drop=True), OutcomeUnknown),
-        (Fault("POST", "Messages.json", status=201, body="created"), OutcomeUnknown),
+        (TwilioFault("POST", "Messages.json", status=429, code=20429), ChannelBusy),
+        (TwilioFault("POST", "Messages.json", status=400, code=21610), RecipientGone),
+        (TwilioFault("POST", "Messages.json", status=400, code=21617), MessageRefused),
+        (TwilioFault("POST", "Messages.json", status=400, code=63016), WindowClosed),
+        (TwilioFault("POST", "Messages.json", status=401, code=20003), OursToMend),
+        (TwilioFault("POST", "Messages.json", status=500), OutcomeUnknown),
+        (TwilioFault("POST", "Messages.json", status=502, body="<html>bad gateway</html>"), OutcomeUnknown),
+        (TwilioFault("POST", "Messages.json", drop=True), OutcomeUnknown),
+        (TwilioFault("POST", "Messages.json", status=201, body="created"), OutcomeUnknown),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else None,
 )
 async def test_each_refusal_comes_in_our_words_and_nothing_is_repeated(
-    stage: Stage, ada: Person, fault: Fault, kind: type[DeliveryError]
+    stage: Stage, ada: WhatsAppUser, fault: TwilioFault, kind: type[DeliveryError]
 ) -> None:
     before = creations(stage)
-    stage.twilio.break_call(fault)
+    stage.twilio.fail(fault)
     with pytest.raises(kind) as refused:
         await stage.whatsapp.deliver(ADA, HELLO)
     assert type(refused.value) is kind
@@ -127,8 +127,10 @@ async def test_a_twilio_that_is_not_there_was_sent_nothing(board: Board, tmp_pat
         assert type(down.value) is ChannelDown
 
 
-async def test_an_unknown_outcome_is_looked_up_and_what_was_sent_is_not_sent_again(stage: Stage, ada: Person) -> None:
-    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+async def test_an_unknown_outcome_is_looked_up_and_what_was_sent_is_not_sent_again(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
     with pytest.raises(OutcomeUnknown):
         await stage.whatsapp.deliver(ADA, HELLO)
     receipt = await stage.whatsapp.deliver(ADA, HELLO)
@@ -136,8 +138,8 @@ async def test_an_unknown_outcome_is_looked_up_and_what_was_sent_is_not_sent_aga
     assert [message.sid for message in from_bot(ada.chat)] == [receipt.name]
 
 
-async def test_an_unknown_outcome_is_looked_up_and_what_was_not_sent_is_sent(stage: Stage, ada: Person) -> None:
-    stage.twilio.break_call(Fault("POST", "Messages.json", status=503))
+async def test_an_unknown_outcome_is_looked_up_and_what_was_not_sent_is_sent(stage: Stage, ada: WhatsAppUser) -> None:
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", status=503))
     with pytest.raises(OutcomeUnknown):
         await stage.whatsapp.deliver(ADA, HELLO)
     receipt = await stage.whatsapp.deliver(ADA, HELLO)
@@ -145,9 +147,9 @@ async def test_an_unknown_outcome_is_looked_up_and_what_was_not_sent_is_sent(sta
     assert [message.sid for message in from_bot(ada.chat)] == [receipt.name]
 
 
-async def test_nothing_is_repeated_while_it_cannot_be_looked_up(stage: Stage, ada: Person) -> None:
-    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
-    stage.twilio.break_call(Fault("GET", "Messages.json", status=500, times=2))
+async def test_nothing_is_repeated_while_it_cannot_be_looked_up(stage: Stage, ada: WhatsAppUser) -> None:
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
+    stage.twilio.fail(TwilioFault("GET", "Messages.json", status=500, times=2))
     for _ in range(3):
         with pytest.raises(OutcomeUnknown):
             await stage.whatsapp.deliver(ADA, HELLO)
@@ -157,9 +159,9 @@ async def test_nothing_is_repeated_while_it_cannot_be_looked_up(stage: Stage, ad
 
 
 @pytest.mark.parametrize("status", [403, 404])
-async def test_a_key_that_may_not_look_things_up_can_still_send(stage: Stage, ada: Person, status: int) -> None:
-    stage.twilio.break_call(Fault("POST", "Messages.json", status=503))
-    stage.twilio.break_call(Fault("GET", "Messages.json", status=status))
+async def test_a_key_that_may_not_look_things_up_can_still_send(stage: Stage, ada: WhatsAppUser, status: int) -> None:
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", status=503))
+    stage.twilio.fail(TwilioFault("GET", "Messages.json", status=status))
     with pytest.raises(OutcomeUnknown):
         await stage.whatsapp.deliver(ADA, HELLO)
     await stage.whatsapp.deliver(ADA, HELLO)
@@ -171,12 +173,12 @@ async def test_a_key_that_may_not_look_things_up_can_still_send(stage: Stage, ad
     "message", [HELLO, replace(ASKING, text="It's you?"), SUMMARY], ids=["text", "buttons", "summary"]
 )
 async def test_what_was_sent_and_not_noted_before_a_crash_is_found_after_the_start(
-    stage: Stage, ada: Person, message: Rendered
+    stage: Stage, ada: WhatsAppUser, message: Rendered
 ) -> None:
     """The account's contents are not known again by then; and what was read of a line is emptied after all."""
     assert await asyncio.to_thread(setup, stage.settings) == 0
     await stage.module.catch_up()
-    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
     await stage.write(ADA, message)
     await stage.until(lambda: from_bot(ada.chat))
     await stage.restart()
@@ -188,11 +190,11 @@ async def test_what_was_sent_and_not_noted_before_a_crash_is_found_after_the_sta
     await stage.until(lambda: sent.redacted == message.sensitive)
 
 
-async def test_the_same_words_said_before_are_not_taken_for_the_lost_ones(stage: Stage, ada: Person) -> None:
+async def test_the_same_words_said_before_are_not_taken_for_the_lost_ones(stage: Stage, ada: WhatsAppUser) -> None:
     """The earlier message is known by its receipt, which stands in the outbox."""
     await stage.hears(ada, "what?")
     said = said_to(ada)[0]
-    stage.twilio.break_call(Fault("POST", "Messages.json", status=503))
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", status=503))
     with pytest.raises(OutcomeUnknown):
         await stage.whatsapp.deliver(ADA, Rendered(said))
     await stage.whatsapp.deliver(ADA, Rendered(said))
@@ -218,7 +220,7 @@ async def test_how_fast_it_may_be_is_a_setting(
         await stage.until(lambda: all(task.done() for task in sending), winding=2)
 
 
-async def test_a_burst_waits_for_its_turn_and_whatsapp_never_has_to_refuse(stage: Stage, ada: Person) -> None:
+async def test_a_burst_waits_for_its_turn_and_whatsapp_never_has_to_refuse(stage: Stage, ada: WhatsAppUser) -> None:
     sending = [asyncio.create_task(stage.whatsapp.deliver(ADA, Rendered(str(number)))) for number in range(12)]
     await stage.until(lambda: len(said_to(ada)) == BORROWED - 1)  # one was the greeting
     await stage.opted_out()

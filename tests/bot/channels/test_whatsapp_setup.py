@@ -7,14 +7,14 @@ import pytest
 from bot.channels.whatsapp.contents import SHAPES
 from bot.channels.whatsapp.setup import setup
 from bot.channels.whatsapp.twilio import TwilioAccess
-from bot.sandbox.emulators.twilio import Fault
+from bot.sandbox.emulators.twilio import TwilioFault
 from tests.bot.channels.whatsapp_stage import Stage, settings_for
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 def made(stage: Stage) -> int:
-    return len(stage.twilio.world.contents.everything())
+    return len(stage.twilio.state.contents.everything())
 
 
 async def test_it_makes_every_content_once(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
@@ -27,9 +27,9 @@ async def test_it_makes_every_content_once(stage: Stage, capsys: pytest.CaptureF
 
 async def test_it_goes_on_where_it_was_cut_off(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
     await asyncio.to_thread(setup, stage.settings)
-    for content in stage.twilio.world.contents.everything()[:3]:
-        stage.twilio.world.contents.delete(content.sid)
-    stage.twilio.break_call(Fault("POST", "Content", status=500))
+    for content in stage.twilio.state.contents.everything()[:3]:
+        stage.twilio.state.contents.delete(content.sid)
+    stage.twilio.fail(TwilioFault("POST", "Content", status=500))
     assert await asyncio.to_thread(setup, stage.settings) == 1
     assert "Run this again" in capsys.readouterr().err
     assert await asyncio.to_thread(setup, stage.settings) == 0
@@ -39,7 +39,7 @@ async def test_it_goes_on_where_it_was_cut_off(stage: Stage, capsys: pytest.Capt
 async def test_other_peoples_contents_stay(stage: Stage) -> None:
     template = stage.twilio.add_template("Something waits.")
     await asyncio.to_thread(setup, stage.settings)
-    assert stage.twilio.world.contents.find(template).approved
+    assert stage.twilio.state.contents.find(template).approved
     assert made(stage) == len(SHAPES) + 1
 
 

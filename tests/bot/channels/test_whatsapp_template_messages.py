@@ -15,7 +15,7 @@ from bot.errors import ChannelDown, TemplateNotSent
 from bot.outbox.payloads import TemplateMessage
 from bot.outbox.template_messages import PATIENCE
 from bot.outbox.writer import OutboxWriter
-from bot.sandbox.emulators.twilio import Fault, Message, Person
+from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppMessage, WhatsAppUser
 from conversations.contact import Contact
 from conversations.link import Link, Milestone, Unsent
 from conversations.phone import PhoneNumber
@@ -39,8 +39,8 @@ class Town:
     """The running whole with a template, an agent who has a name, and somebody who has never written."""
 
     stage: Stage
-    agent: Person
-    ada: Person
+    agent: WhatsAppUser
+    ada: WhatsAppUser
 
     @property
     def inviter(self) -> WhatsAppTemplateSender:
@@ -75,9 +75,9 @@ class Town:
         stage.service.dispatcher.send([await stage.database.run(write)])
         await stage.opted_out()
 
-    def templates(self) -> list[Message]:
+    def templates(self) -> list[WhatsAppMessage]:
         """Those that were sent to Ada, whether they arrived or not."""
-        log = self.stage.twilio.world.ledger.page({"To": f"whatsapp:{ADAS_NUMBER}"}).messages
+        log = self.stage.twilio.state.message_log.page({"To": f"whatsapp:{ADAS_NUMBER}"}).messages
         return [message for message in log if "Our two words" in message.shown.text]
 
 
@@ -112,7 +112,7 @@ async def test_any_answer_opens_the_link_and_leads_to_a_linked_line_that_is_prov
     stage, ada = town.stage, town.ada
     await town.sends()
     if way == "taps":
-        stage.twilio._writing.write(ada, from_bot(ada.chat)[-1].shown, {"ButtonPayload": "go-on", "Body": "Go on"})
+        stage.twilio._inbound.write(ada, from_bot(ada.chat)[-1].shown, {"ButtonPayload": "go-on", "Body": "Go on"})
     else:
         stage.twilio.say(ada, "ok" if way == "types" else "START")
     await stage.until(lambda: len(said_to(ada)) == 2)
@@ -151,7 +151,7 @@ async def test_within_the_24_hours_it_is_a_template_too(town: Town) -> None:
 
 
 async def test_an_unknown_outcome_is_looked_up_and_what_was_sent_is_not_sent_again(town: Town) -> None:
-    town.stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    town.stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
     with pytest.raises(OutcomeUnknown):
         await town.inviter.invite(BODY)
     receipt = await town.inviter.invite(BODY)
@@ -160,7 +160,7 @@ async def test_an_unknown_outcome_is_looked_up_and_what_was_sent_is_not_sent_aga
 
 
 async def test_an_unknown_outcome_is_looked_up_and_what_was_not_sent_is_sent(town: Town) -> None:
-    town.stage.twilio.break_call(Fault("POST", "Messages.json", status=503))
+    town.stage.twilio.fail(TwilioFault("POST", "Messages.json", status=503))
     with pytest.raises(OutcomeUnknown):
         await town.inviter.invite(BODY)
     await town.inviter.invite(BODY)
@@ -168,7 +168,7 @@ async def test_an_unknown_outcome_is_looked_up_and_what_was_not_sent_is_sent(tow
 
 
 async def test_nothing_is_sent_while_it_cannot_be_looked_up(town: Town) -> None:
-    town.stage.twilio.break_call(Fault("GET", "Messages.json", status=500, times=2))
+    town.stage.twilio.fail(TwilioFault("GET", "Messages.json", status=500, times=2))
     for _ in range(2):
         with pytest.raises(ChannelDown):
             await town.inviter.invite(BODY)
@@ -178,7 +178,7 @@ async def test_nothing_is_sent_while_it_cannot_be_looked_up(town: Town) -> None:
 async def test_a_process_that_knows_nothing_of_it_looks_first_and_sends_nothing_twice(town: Town) -> None:
     """The one before was killed between sending it and noting that."""
     stage = town.stage
-    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
     await town.invite()
     assert ("invitation", "waiting") in await stage.outbox()
     await stage.crash()
@@ -192,7 +192,7 @@ async def test_a_process_that_knows_nothing_of_it_looks_first_and_sends_nothing_
 
 async def test_one_that_waited_while_nobody_was_there_is_looked_for_and_not_sent_any_more(town: Town) -> None:
     stage = town.stage
-    stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
+    stage.twilio.fail(TwilioFault("GET", "Messages.json", status=500))
     await town.invite()
     await stage.crash()
     stage.clock.advance(3 * 3600)
@@ -203,7 +203,7 @@ async def test_one_that_waited_while_nobody_was_there_is_looked_for_and_not_sent
 
 async def test_one_that_went_out_before_nobody_was_there_is_found_late(town: Town) -> None:
     stage = town.stage
-    stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
     await town.invite()
     said = len(said_to(town.agent))
     await stage.crash()
@@ -217,7 +217,7 @@ async def test_one_that_went_out_before_nobody_was_there_is_found_late(town: Tow
 
 async def test_one_that_is_found_to_have_failed_is_told_as_that(town: Town) -> None:
     town.stage.twilio.fail_next(63024)
-    town.stage.twilio.break_call(Fault("POST", "Messages.json", drop=True, after=True))
+    town.stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
     with pytest.raises(OutcomeUnknown):
         await town.inviter.invite(BODY)
     await town.stage.twilio.settle()
@@ -277,7 +277,7 @@ async def test_a_report_that_it_failed_is_told_in_plain_words_and_nothing_is_tri
     ],
 )
 async def test_a_refusal_at_once_is_told_in_plain_words(town: Town, code: int, told: str) -> None:
-    town.stage.twilio.break_call(Fault("POST", "Messages.json", status=400, code=code))
+    town.stage.twilio.fail(TwilioFault("POST", "Messages.json", status=400, code=code))
     await town.invite()
     assert told in said_to(town.agent)[-1]
     assert town.templates() == []
@@ -294,7 +294,7 @@ async def test_a_number_without_whatsapp_is_told_within_seconds(town: Town) -> N
 
 async def test_a_template_that_is_not_approved_is_ours_to_mend(town: Town) -> None:
     template = town.stage.settings.twilio_template_invite
-    town.stage.twilio.world.contents.find(template).approval = "rejected"
+    town.stage.twilio.state.contents.find(template).approval = "rejected"
     said = await town.sends()
     assert "our WhatsApp is not set up right" in said[-1]
 
@@ -304,7 +304,7 @@ async def test_who_opted_out_is_sent_nothing_whatever_they_are_called(town: Town
     ada.phone, number = "", ada.phone  # first met without a number
     await stage.hears(ada, "hello")
     ada.phone = number
-    stage.twilio.world.people._by_address[ada.address] = ada
+    stage.twilio.state.people._by_address[ada.address] = ada
     await stage.hears(ada, "stop")
     said = await town.sends()
     assert "I sent them nothing, for they do not want messages from me" in said[-1]
@@ -328,7 +328,7 @@ async def test_stop_declines_and_nothing_is_ever_sent_again(town: Town) -> None:
 
 async def test_no_answer_at_all_is_said_to_be_unknown_after_half_a_minute(town: Town) -> None:
     stage = town.stage
-    stage.twilio.break_call(Fault("GET", "Messages.json", status=500, times=99))
+    stage.twilio.fail(TwilioFault("GET", "Messages.json", status=500, times=99))
     said = await town.sends()
     assert len(said) == 2
     await stage.until(lambda: "I do not know whether my message arrived" in said_to(town.agent)[-1], winding=1)
@@ -338,7 +338,7 @@ async def test_no_answer_at_all_is_said_to_be_unknown_after_half_a_minute(town: 
 
 async def test_a_cancelled_link_invites_nobody(town: Town) -> None:
     stage = town.stage
-    stage.twilio.break_call(Fault("GET", "Messages.json", status=500))
+    stage.twilio.fail(TwilioFault("GET", "Messages.json", status=500))
     await town.sends()
     await stage.hears(town.agent, f"cancel {(await town.link()).reference}")
     await stage.until(lambda: stage.calls("GET", "Messages.json") == 1)

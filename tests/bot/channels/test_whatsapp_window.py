@@ -7,7 +7,7 @@ import pytest_asyncio
 
 from bot.channels.whatsapp.channel import SETTLED
 from bot.errors import ChannelBusy, WindowClosed
-from bot.sandbox.emulators.twilio import Fault, Person
+from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
 from tests.bot.channels.whatsapp_board import Board
@@ -27,7 +27,7 @@ SUMMARY = Rendered("Adaeze Okafor · ₦1,234.50", sensitive=True)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def ada(stage: Stage) -> Person:
+async def ada(stage: Stage) -> WhatsAppUser:
     """Somebody who has just written, and was greeted."""
     ada = stage.twilio.person(ADAS_NUMBER)
     await stage.hears(ada, "hello")
@@ -39,7 +39,7 @@ def creations(stage: Stage) -> int:
     return stage.calls("POST", "Messages.json")
 
 
-async def test_after_24_hours_nothing_is_sent_until_they_write(stage: Stage, ada: Person) -> None:
+async def test_after_24_hours_nothing_is_sent_until_they_write(stage: Stage, ada: WhatsAppUser) -> None:
     stage.clock.advance(24 * 3600 - 120)
     await stage.whatsapp.deliver(ADA, HELLO)
     stage.clock.advance(120)
@@ -79,7 +79,7 @@ async def test_a_template_that_is_refused_changes_nothing(board: Board, tmp_path
 
 
 async def test_typing_is_shown_at_their_newest_message_and_not_asked_for_again_at_once(
-    stage: Stage, ada: Person
+    stage: Stage, ada: WhatsAppUser
 ) -> None:
     path = "Indicators/Typing.json"
     for _ in range(3):
@@ -93,13 +93,15 @@ async def test_typing_is_shown_at_their_newest_message_and_not_asked_for_again_a
     assert stage.calls("POST", path) == 2
 
 
-async def test_there_are_no_progress_notes(stage: Stage, ada: Person) -> None:
+async def test_there_are_no_progress_notes(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.whatsapp.show_progress(ADA, "still asking", None)
     await stage.twilio.settle()
     assert ada.chat == []
 
 
-async def test_twilios_copy_is_emptied_after_a_minute_and_the_phone_keeps_its_own(stage: Stage, ada: Person) -> None:
+async def test_twilios_copy_is_emptied_after_a_minute_and_the_phone_keeps_its_own(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
     message = stage.twilio.say(ada, "hello again")
     await stage.twilio.settle()
     with pytest.raises(ChannelBusy) as early:
@@ -112,11 +114,11 @@ async def test_twilios_copy_is_emptied_after_a_minute_and_the_phone_keeps_its_ow
     await stage.whatsapp.delete(ADA, message.sid)
 
 
-async def test_what_twilio_keeps_longer_is_tried_again_after_twice_as_long(stage: Stage, ada: Person) -> None:
+async def test_what_twilio_keeps_longer_is_tried_again_after_twice_as_long(stage: Stage, ada: WhatsAppUser) -> None:
     message = stage.twilio.say(ada, "hello again")
     await stage.twilio.settle()
     waits = []
-    stage.twilio.break_call(Fault("POST", f"{message.sid}.json", status=409, code=20009, times=4))
+    stage.twilio.fail(TwilioFault("POST", f"{message.sid}.json", status=409, code=20009, times=4))
     stage.clock.advance(SETTLED.total_seconds())
     for _ in range(4):
         with pytest.raises(ChannelBusy) as early:
@@ -128,11 +130,11 @@ async def test_what_twilio_keeps_longer_is_tried_again_after_twice_as_long(stage
     assert message.redacted
 
 
-async def test_what_is_gone_already_is_no_error(stage: Stage, ada: Person) -> None:
+async def test_what_is_gone_already_is_no_error(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.whatsapp.delete(ADA, f"SM{'0' * 32}")
 
 
-async def test_what_was_read_of_a_line_is_emptied_at_twilio_also_after_a_crash(stage: Stage, ada: Person) -> None:
+async def test_what_was_read_of_a_line_is_emptied_at_twilio_also_after_a_crash(stage: Stage, ada: WhatsAppUser) -> None:
     for message in (SUMMARY, HELLO):
         await stage.write(ADA, message)
     await stage.until(lambda: len(from_bot(ada.chat)) == 2)

@@ -20,9 +20,9 @@ from bot.metrics import Metrics
 from bot.outbox.payloads import ChatMessage as Written
 from bot.providers.calls import ProviderCalls
 from bot.resources import Resources
-from bot.sandbox.emulators.clock import Clock
-from bot.sandbox.emulators.twilio import Message, Person, TwilioEmulator
-from bot.sandbox.emulators.twilio.inbound import form_of
+from bot.sandbox.emulators.clock import EmulatedClock
+from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppMessage, WhatsAppUser
+from bot.sandbox.emulators.twilio.incoming import form_of
 from bot.sandbox.emulators.twilio.messages import Shown
 from bot.sandbox.emulators.twilio.signature import sign
 from bot.service import Service
@@ -48,7 +48,7 @@ class Stage:
 
     folder: Path
     board: Board
-    clock: Clock
+    clock: EmulatedClock
     twilio: TwilioEmulator
     settings: Settings
     given: dict[str, str]
@@ -101,23 +101,23 @@ class Stage:
         service.join(service.dispatcher, ProviderCalls(self.provider, parts.channels, self.clock, service.report))
         return service
 
-    async def hears(self, person: Person, text: str, count: int = 1) -> list[str]:
+    async def hears(self, person: WhatsAppUser, text: str, count: int = 1) -> list[str]:
         """What the bot answers to a text: the next `count` messages, as they are read."""
         seen = len(said_to(person))
         self.twilio.say(person, text)
         return await self._told(person, seen, count)
 
-    async def replies(self, person: Person, message: str, text: str) -> list[str]:
+    async def replies(self, person: WhatsAppUser, message: str, text: str) -> list[str]:
         """The same to a text that quotes a message of the chat."""
         seen = len(said_to(person))
         self.twilio.reply(person, message, text)
         return await self._told(person, seen, 1)
 
-    async def _told(self, person: Person, seen: int, count: int) -> list[str]:
+    async def _told(self, person: WhatsAppUser, seen: int, count: int) -> list[str]:
         await self.until(lambda: len(said_to(person)) >= seen + count)
         return said_to(person)[seen:]
 
-    async def link(self, person: Person) -> list[str]:
+    async def link(self, person: WhatsAppUser) -> list[str]:
         """Everything that is said until a line is linked."""
         told = []
         for text, answers in (("hello", 1), ("yes", 1), ("1", 1), ("mtn", 1), (CODE, 2)):
@@ -169,9 +169,9 @@ class Stage:
         add = partial(outbox.add, lane=lane, kind="message", body=body, due_at=now, drop_at=now + timedelta(days=1))
         self.service.dispatcher.send([await self.database.run(add)])
 
-    def form(self, person: Person, text: str) -> dict[str, str]:
+    def form(self, person: WhatsAppUser, text: str) -> dict[str, str]:
         """What Twilio posts of a message that they have written, for the tests to post it themselves."""
-        message = self.twilio._writing.draft(person, Shown(text))
+        message = self.twilio._inbound.draft(person, Shown(text))
         person.wrote(message)
         return form_of(message, person, self.twilio.account)
 
@@ -193,26 +193,26 @@ class Stage:
 
     def calls(self, method: str, path: str) -> int:
         """How many API calls were answered whose path ends so."""
-        return sum(call.method == method and call.path.endswith(path) for call in self.twilio.records.asked)
+        return sum(call.method == method and call.path.endswith(path) for call in self.twilio.journal.calls)
 
 
-def said_to(person: Person) -> list[str]:
+def said_to(person: WhatsAppUser) -> list[str]:
     """What the bot has said, as the phone shows it."""
     return [message.shown.text for message in from_bot(person.chat)]
 
 
-def from_bot(chat: Iterable[Message]) -> list[Message]:
+def from_bot(chat: Iterable[WhatsAppMessage]) -> list[WhatsAppMessage]:
     return [message for message in chat if not message.inbound]
 
 
-def contact_of(person: Person) -> Contact:
+def contact_of(person: WhatsAppUser) -> Contact:
     return Contact("whatsapp", person.phone or person.bsuid)
 
 
 @asynccontextmanager
 async def open_stage(board: Board, folder: Path, **more: str) -> AsyncIterator[Stage]:
     """Everything from the start, between a Twilio that knows the bot as PUBLIC and the bot at the board's URL."""
-    clock = Clock(START)
+    clock = EmulatedClock(START)
     twilio = TwilioEmulator(clock=clock)
     board.twilio, twilio.base_url = twilio.app, board.url
     twilio.set_webhook(f"{PUBLIC}/whatsapp", f"{board.url}/whatsapp", status_url=f"{PUBLIC}/whatsapp/status")

@@ -30,7 +30,7 @@ from bot.commands.doctor import examine, report
 from bot.config import Settings, read_settings
 from bot.http_client import open_http
 from bot.sandbox.emulators.loopback import serve
-from bot.sandbox.emulators.mono import Fault, MonoEmulator
+from bot.sandbox.emulators.mono import MonoEmulator, MonoFault
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
 from storage.database import Database
 from storage.migrations import read_migrations
@@ -166,7 +166,7 @@ async def test_no_secret_is_printed(world: World) -> None:
 async def test_examining_changes_nothing(world: World) -> None:
     await examine(world.settings(), world.around)
     assert list(world.folder.iterdir()) == []
-    assert {call.path for call in world.mono.requests} == {"/v2/accounts"}
+    assert {call.path for call in world.mono.journal.calls} == {"/v2/accounts"}
     assert {call.method for call in world.telegram.journal.calls} <= {"getme", "getwebhookinfo", "setwebhook"}
 
 
@@ -447,14 +447,14 @@ async def test_mono_out_of_reach_is_wrong(world: World, nowhere: str) -> None:
 @pytest.mark.parametrize(
     ("fault", "verdict", "said"),
     [
-        (Fault(status=403), Verdict.WARN, "the key may not list accounts"),
-        (Fault(status=404), Verdict.WARN, "answers (404); whether the key is right cannot be told from that"),
-        (Fault(status=503), Verdict.WRONG, "answers with an error of its own (503)"),
-        (Fault(status=502, text="<h1>502</h1>"), Verdict.WRONG, "answers with an error of its own (502)"),
-        (Fault(drop=True), Verdict.WRONG, "does not answer"),
+        (MonoFault(status=403), Verdict.WARN, "the key may not list accounts"),
+        (MonoFault(status=404), Verdict.WARN, "answers (404); whether the key is right cannot be told from that"),
+        (MonoFault(status=503), Verdict.WRONG, "answers with an error of its own (503)"),
+        (MonoFault(status=502, text="<h1>502</h1>"), Verdict.WRONG, "answers with an error of its own (502)"),
+        (MonoFault(drop=True), Verdict.WRONG, "does not answer"),
     ],
 )
-async def test_what_mono_answers_is_judged(world: World, fault: Fault, verdict: Verdict, said: str) -> None:
+async def test_what_mono_answers_is_judged(world: World, fault: MonoFault, verdict: Verdict, said: str) -> None:
     world.mono.fail("/v2/accounts", fault, times=3)
     finding = await world.worst("mono")
     assert finding.verdict is verdict

@@ -15,8 +15,8 @@ from bot.commands.checks.finding import HostFacts
 from bot.commands.serve import check_disk, serve
 from bot.config import read_settings, variables
 from bot.errors import SettingsWrong
-from bot.sandbox.emulators.mono import Fault
-from bot.sandbox.emulators.telegram import Fault as TelegramFault
+from bot.sandbox.emulators.mono import MonoFault
+from bot.sandbox.emulators.telegram import TelegramFault
 from storage.sealing import Keyring
 from tests.customers import crowd
 from tests.server_stage import Server, open_town, until
@@ -145,7 +145,7 @@ async def test_what_is_under_way_is_finished_before_the_end(tmp_path: Path) -> N
     async with open_town(tmp_path) as town:
         await town.server.start()
         customer = next(crowd(town.telegram.phone, town.mono))
-        town.mono.fail("*/telecom/verify", Fault(delay=0.5))
+        town.mono.fail("*/telecom/verify", MonoFault(delay=0.5))
         linking = asyncio.create_task(customer.link())
         await until(lambda: bool(town.wire.to("/telecom/verify")))
         begun = time.monotonic()

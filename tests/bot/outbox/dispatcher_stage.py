@@ -12,7 +12,7 @@ from bot.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.payloads import ChatMessage, Payload
 from bot.ports import Receipt
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.contact import Contact
 from conversations.wording import Rendered
 from storage.codec import encode
@@ -34,7 +34,7 @@ Trouble = Exception | asyncio.Event  # raised in place of taking a message, or w
 class Platform:
     """Takes messages, unless trouble was planned for the next of a person; notes when it was asked, and by whom."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: EmulatedClock) -> None:
         self._clock = clock
         self.troubles: dict[Contact, list[Trouble]] = {}
         self.asked: list[tuple[str, timedelta]] = []
@@ -94,7 +94,7 @@ class Office:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.clock = Clock(at=START)
+        self.clock = EmulatedClock(at=START)
         self.platform = Platform(self.clock)
         self.outbox = Outbox(Keyring([b"k" * 32]))
         self.database: Disk

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.ports import OtpChallenge
 from bot.providers.calls import ProviderCalls
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import (
     AccountDetails,
     Balance,
@@ -98,7 +98,7 @@ class Channel:
     handle = ""
     way_in = ""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: EmulatedClock) -> None:
         self._clock = clock
         self.shown: list[tuple[str, float]] = []
         self.notes: dict[str, str] = {}
@@ -135,7 +135,7 @@ class AgentSession:
     """Provider calls, and what it reported."""
 
     def __init__(self) -> None:
-        self.clock = Clock(at=START)
+        self.clock = EmulatedClock(at=START)
         self.provider = Provider()
         self.channel = Channel(self.clock)
         self.reported: list[Event] = []

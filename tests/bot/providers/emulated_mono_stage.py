@@ -21,7 +21,7 @@ from bot.providers.mono.routes import Family
 from bot.providers.mono.transport import MonoAccess
 from bot.providers.mono.webhooks import decode_delivery, is_genuine
 from bot.providers.patience import ONCE, Patience, Timing
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import BY_NAME, MonoEmulator
 from conversations.network import Line, Network
@@ -55,7 +55,7 @@ class Stage:
 
     def count(self, ending: str) -> int:
         """How many calls there were of paths that end so."""
-        return sum(call.path.endswith(ending) for call in self.emulator.requests)
+        return sum(call.path.endswith(ending) for call in self.emulator.journal.calls)
 
     async def ask(self, name: str = "happy-mtn") -> OtpChallenge:
         return await self.mono.request_otp(line_named(name))
@@ -89,7 +89,7 @@ class Hall:
 
     def __init__(self, http: httpx.AsyncClient) -> None:
         self.http = http
-        self.emulator = MonoEmulator(clock=Clock(at=START))
+        self.emulator = MonoEmulator(clock=EmulatedClock(at=START))
         self.url = self.webhook_url = ""
         self.heard: list[Any] = []
 

@@ -10,13 +10,13 @@ import pytest_asyncio
 from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
 from bot.providers.mono.routes import Family
 from bot.providers.patience import ONCE
-from bot.sandbox.emulators.mono import BY_NAME, Fault
+from bot.sandbox.emulators.mono import BY_NAME, MonoFault
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import ExchangeCode, OtpCode, SessionReference
 from tests.bot.providers.emulated_mono_stage import FAMILIES, IMPATIENT, Ended, Hall, Stage, line_named, open_hall
-from tests.bot.sandbox.emulators.mono_emulator_stage import until
+from tests.bot.sandbox.emulators.mono.mono_emulator_stage import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -87,7 +87,7 @@ async def test_a_line_that_cannot_be_linked_is_refused_in_our_words_and_nothing_
     assert ended == MISSES[name]
     assert isinstance(missed.value, ProviderRefusal) == (ended.refusal is not None)
     made = [LOG_IN, CHECK, EXCHANGE].index(ended.operation) + 1
-    assert [call.path for call in stage.emulator.requests] == PATHS[family][:made]
+    assert [call.path for call in stage.emulator.journal.calls] == PATHS[family][:made]
     assert len(stage.emulator.sms(line_named(name).number.local)) == (made > 1 or name in SMS_SENT)
 
 
@@ -100,8 +100,8 @@ async def test_a_line_is_linked_in_three_calls(hall: Hall, name: str, family: Fa
     assert len(stage.otp(name).reveal()) == challenge.form.max_length
     account = await stage.mono.exchange(await stage.mono.check_otp(challenge.reference, stage.otp(name)))
     assert account.reveal()
-    assert [call.path for call in stage.emulator.requests] == PATHS[family]
-    assert stage.emulator.requests[0].phone == line_named(name).number.local
+    assert [call.path for call in stage.emulator.journal.calls] == PATHS[family]
+    assert stage.emulator.journal.calls[0].phone == line_named(name).number.local
     assert stage.outcomes == [(LOG_IN, "done"), (CHECK, "done"), (EXCHANGE, "done")]
 
 
@@ -188,7 +188,7 @@ async def test_an_answer_that_is_slow_but_in_time_is_waited_for(hall: Hall) -> N
     stage = hall.open_stage()
     stage.emulator.slow_down(13)
     asked = asyncio.create_task(stage.ask())
-    await until(lambda: stage.emulator.requests)
+    await until(lambda: stage.emulator.journal.calls)
     stage.emulator.advance(12.9)
     await asyncio.sleep(0.01)
     assert not asked.done()
@@ -211,7 +211,7 @@ async def test_a_log_in_that_was_given_up_may_still_send_its_sms_and_is_not_repe
 async def test_a_check_that_was_given_up_may_still_use_the_code_up_and_is_not_repeated(hall: Hall) -> None:
     stage = hall.open_stage(once=IMPATIENT)
     reference = (await stage.ask()).reference
-    stage.emulator.fail("/v2/telecom/verify", Fault(delay=60))
+    stage.emulator.fail("/v2/telecom/verify", MonoFault(delay=60))
     with pytest.raises(ProviderSilent):
         await stage.mono.check_otp(reference, stage.otp())
     assert stage.count("/telecom/verify") == 1
@@ -229,7 +229,7 @@ async def test_a_key_that_is_wrong_is_ours_to_mend(hall: Hall) -> None:
 
 async def test_when_mono_keeps_failing_it_is_no_longer_asked(hall: Hall) -> None:
     stage = hall.open_stage()
-    stage.emulator.fail("/v2/telecom/auth", Fault(500), times=99)
+    stage.emulator.fail("/v2/telecom/auth", MonoFault(500), times=99)
     for _ in range(10):
         with pytest.raises(ProviderSilent):
             await stage.ask()

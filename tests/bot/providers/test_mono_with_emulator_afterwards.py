@@ -8,12 +8,12 @@ import pytest_asyncio
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.providers.mono.routes import Family
 from bot.providers.mono.webhooks import AccountDataReady, AccountUnlinked, Ignored, ReauthorisationNeeded
-from bot.sandbox.emulators.mono import Fault
+from bot.sandbox.emulators.mono import MonoFault
 from conversations.account import DataStatus, Money
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from tests.bot.providers.emulated_mono_stage import FAMILIES, SECRET, Hall, Stage, open_hall
-from tests.bot.sandbox.emulators.mono_emulator_stage import until
+from tests.bot.sandbox.emulators.mono.mono_emulator_stage import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -54,7 +54,7 @@ async def test_a_refresh_that_comes_to_nothing_is_no_error(hall: Hall, name: str
 async def test_a_refresh_without_money_is_ours_to_mend(hall: Hall) -> None:
     stage = hall.open_stage()
     account = await stage.link()
-    stage.emulator.fail("/v2/*/balance", Fault(402))
+    stage.emulator.fail("/v2/*/balance", MonoFault(402))
     with pytest.raises(ProviderRefusal) as refused:
         await stage.mono.refresh(account)
     assert refused.value.refusal is Refusal.NOT_ALLOWED

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.demo.script import Act, ScriptWrong, matches, parse_script, parse_span, read_script
+from bot.sandbox.demo.script import ScriptLine, ScriptWrong, matches, parse_script, parse_span, read_script
 
 STANDARD = Path("bot/sandbox/demo/standard.chat")
 
@@ -33,8 +33,8 @@ def test_a_script_reads_line_by_line() -> None:
     assert [act.kind for act in script.acts] == [
         *("says", "hears", "buttons", "says", "hears", "wait", "restart", "deleted", "asked")
     ]
-    assert script.acts[0] == Act("says", "/start", 7)
-    assert script.acts[4] == Act("hears", "All right.", 11)
+    assert script.acts[0] == ScriptLine("says", "/start", 7)
+    assert script.acts[4] == ScriptLine("hears", "All right.", 11)
 
 
 def test_a_line_says_who_speaks_and_who_hears() -> None:

@@ -19,7 +19,7 @@ class NotShown(Exception):  # noqa: N818 - a noun from the catcher's side
     """The person wants to tap what is not on the screen, or to do what cannot be done there."""
 
 
-class Person(Protocol):
+class DemoPerson(Protocol):
     """Somebody in a private chat with the bot. `deletion_takes` seconds until a code is gone from the records."""
 
     channel: str

@@ -4,7 +4,7 @@ import asyncio
 
 from bot.sandbox.demo.people import STRANGERS_NUMBER, NotShown, Seen
 from bot.sandbox.emulators.telegram.emulator import TelegramEmulator
-from bot.sandbox.emulators.telegram.screen import Line
+from bot.sandbox.emulators.telegram.screen import ScreenMessage
 
 
 class TelegramPerson:
@@ -61,14 +61,14 @@ class TelegramPerson:
         lines = self._emulator.screen(self._id).lines
         return any(line.message_id == self._typed and line.deleted for line in lines)
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[ScreenMessage]:
         return [line for line in self._emulator.screen(self._id).shown if line.by_bot]
 
     def _revision(self) -> int:
-        chat = self._emulator.world.chats.get(self._id)
+        chat = self._emulator.state.chats.get(self._id)
         return chat.revision if chat else 0
 
-    def _unseen(self) -> list[Line]:
-        if self._id not in self._emulator.world.chats:
+    def _unseen(self) -> list[ScreenMessage]:
+        if self._id not in self._emulator.state.chats:
             return []
         return [line for line in self._lines() if line.message_id > self._seen]

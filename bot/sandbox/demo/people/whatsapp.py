@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from bot.sandbox.demo.people import STRANGERS_NUMBER, NotShown, Seen
 from bot.sandbox.emulators.twilio.emulator import TwilioEmulator
-from bot.sandbox.emulators.twilio.messages import Message, Place
+from bot.sandbox.emulators.twilio.messages import Place, WhatsAppMessage
 
 ARRIVING = 1.0  # real seconds
 CONTENT_TYPES = {"photo": "image/jpeg", "sticker": "image/webp", "document": "application/pdf"}
@@ -23,7 +23,7 @@ class WhatsAppPerson:
         self._emulator = emulator
         self._me = emulator.person(number, name)
         self._seen: set[str] = set()
-        self._typed: Message | None = None
+        self._typed: WhatsAppMessage | None = None
 
     async def say(self, text: str) -> None:
         self._typed = self._emulator.say(self._me, text)
@@ -68,7 +68,7 @@ class WhatsAppPerson:
         labels = [choice.title for choice in shown.choices] or _listed(shown.text)
         return Seen(shown.text, tuple(labels), picture=bool(shown.media_url))
 
-    def _unseen(self) -> list[Message]:
+    def _unseen(self) -> list[WhatsAppMessage]:
         return [message for message in self._me.chat if not message.inbound and message.sid not in self._seen]
 
     def is_last_deleted(self) -> bool:

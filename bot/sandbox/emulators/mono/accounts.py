@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.sandbox.emulators.mono.lines import Line, Part, Refresh
+from bot.sandbox.emulators.mono.lines import EmulatedLine, Part, Refresh
 
 # Ours: Mono's objects carry the ids of the customer's business and app; a telco customer has neither.
 BUSINESS = "6b0000000000000000000001"
@@ -15,7 +15,7 @@ FIRST_ENTRY = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class RealtimeJob:
     """One real-time reading, of balance or statement (docs/financial-data/realtime-data)."""
 
     id: str
@@ -40,15 +40,15 @@ class Job:
 
 
 @dataclass(slots=True)
-class Account:
+class MonoAccount:
     """A linked line. Its data is there from `ready_at` on; None: never."""
 
     id: str = field(repr=False)
     customer: str = field(repr=False)
-    line: Line
+    line: EmulatedLine
     opened_at: datetime
     ready_at: datetime | None
-    jobs: list[Job] = field(default_factory=list)
+    jobs: list[RealtimeJob] = field(default_factory=list)
     unlinked: bool = False
 
     def is_ready(self, now: datetime) -> bool:

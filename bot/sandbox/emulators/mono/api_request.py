@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from starlette.datastructures import Headers, QueryParams
 from starlette.types import Receive, Scope
 
-from bot.sandbox.emulators.mono.answers import Refused
+from bot.sandbox.emulators.mono.refusals import MonoRefusal
 
 MOST_BYTES = 64 * 1024
 _ID = re.compile(r"(?<=/)[0-9a-f]{24}(?=/|$)")
@@ -16,19 +16,19 @@ _ID = re.compile(r"(?<=/)[0-9a-f]{24}(?=/|$)")
 
 @dataclass(frozen=True, slots=True)
 class ApiRequest:
-    """One request. `place` is the path with `{id}` for each of the `ids` in it, as the documentation writes paths.
+    """One request. `route` is the path with `{id}` for each of the `ids` in it, as the documentation writes paths.
 
     `body` is empty for a request without one; `flaw` says what is wrong with it.
     """
 
     method: str
     path: str = field(repr=False)
-    place: str
+    route: str
     key: str = field(repr=False)
     headers: Headers = field(repr=False)
     query_string: bytes = field(repr=False)
     body: Mapping[str, object] = field(repr=False)
-    flaw: Refused | None = None
+    flaw: MonoRefusal | None = None
 
     @property
     def ids(self) -> list[str]:
@@ -55,8 +55,8 @@ async def read_request(scope: Scope, receive: Receive) -> ApiRequest:
     key = headers.get("mono-sec-key", "")
     body, flaw = _parse(await _read(receive), headers.get("content-type", ""))
     path = scope["path"]
-    place = _ID.sub("{id}", path.replace("{", "%7B"))  # a brace of its own does not pass for an id
-    return ApiRequest(scope["method"], path, place, key, headers, scope["query_string"], body, flaw)
+    route = _ID.sub("{id}", path.replace("{", "%7B"))  # a brace of its own does not pass for an id
+    return ApiRequest(scope["method"], path, route, key, headers, scope["query_string"], body, flaw)
 
 
 async def _read(receive: Receive) -> bytes:
@@ -69,12 +69,12 @@ async def _read(receive: Receive) -> bytes:
     return content
 
 
-def _parse(content: bytes, content_type: str) -> tuple[Mapping[str, object], Refused | None]:
+def _parse(content: bytes, content_type: str) -> tuple[Mapping[str, object], MonoRefusal | None]:
     """What is sent is a JSON object, and says so."""
     if not content:
         return {}, None
     if len(content) > MOST_BYTES:
-        return {}, Refused(413, "Body is too large")
+        return {}, MonoRefusal(413, "Body is too large")
     if content_type.partition(";")[0].strip().lower() == "application/json":
         try:
             body = json.loads(content)
@@ -82,4 +82,4 @@ def _parse(content: bytes, content_type: str) -> tuple[Mapping[str, object], Ref
             body = None
         if isinstance(body, dict):
             return body, None
-    return {}, Refused(400, "Body must be a JSON object")
+    return {}, MonoRefusal(400, "Body must be a JSON object")

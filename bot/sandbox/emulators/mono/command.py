@@ -2,8 +2,7 @@
 
 import argparse
 
-from bot.sandbox.emulators.alone import run_alone, stay
-from bot.sandbox.emulators.loopback import serve
+from bot.sandbox.emulators.command import Emulated, add_address, run_emulator
 from bot.sandbox.emulators.mono.emulator import MonoEmulator
 from bot.sandbox.emulators.mono.numbers import describe_table
 
@@ -20,8 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command can be told."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = EPILOG
-    parser.add_argument("--host", default="127.0.0.1", help="loopback address to listen on")
-    parser.add_argument("--port", type=int, default=8101, help="port to listen on; 0 takes a free one")
+    add_address(parser, 8101)
     parser.add_argument("--key", default="", help="the secret key; made up and printed when not given")
     parser.add_argument("--webhook-url", help="where events go")
     parser.add_argument("--webhook-secret", default="", help="what they carry")
@@ -30,14 +28,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(arguments: argparse.Namespace) -> int:
     """Run until Ctrl-C; the answer is the process's exit status."""
-    return run_alone(run(arguments))
+    return run_emulator(arguments, build)
 
 
-async def run(arguments: argparse.Namespace) -> None:
-    """Serve until cancelled. Raises OSError for a port that is taken, ValueError for a host that is not loopback."""
+def build(arguments: argparse.Namespace) -> Emulated:
+    """The emulator that the arguments ask for."""
     emulator = MonoEmulator(arguments.key)
     emulator.slow_down(arguments.latency)
     if arguments.webhook_url:
         emulator.set_webhook(arguments.webhook_url, arguments.webhook_secret)
-    async with serve(emulator.app, arguments.host, arguments.port) as url:
-        await stay(f"Mono is emulated at {url}\nMONO_API_BASE={url}\nMONO_SECRET_KEY={emulator.key}\n")
+    return Emulated(
+        emulator.app,
+        lambda url: f"Mono is emulated at {url}\nMONO_API_BASE={url}\nMONO_SECRET_KEY={emulator.key}\n",
+    )

@@ -1,4 +1,4 @@
-"""Faults as values: what a call meets instead of, or after, its work. Never when that happens."""
+"""What can be told to go wrong with calls of the emulated Mono: what is met instead of, or after, the work."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -11,19 +11,20 @@ from pydantic import ConfigDict
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
-from bot.sandbox.emulators.mono.answers import answer_failure, answer_json, break_off, hang
+from bot.sandbox.emulators.faults import FaultQueue
+from bot.sandbox.emulators.mono.responses import answer_failure, answer_json, break_off, hang
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class MonoFault:
     """One thing that goes wrong. The first that is set of drop, hang, text, huge, body, status decides.
 
     `status` alone gives that status with the failure envelope (and `message`); beside text or body it is theirs.
-    `huge` is a size in bytes. With `work` the work is done first, and only its answer is lost. `delay`, seconds on
-    the emulator's clock, comes before everything; a fault that is nothing else ends in the right answer.
+    `huge` is a size in bytes. With `carried_out` the work is done first, and only its answer is lost. `delay`, seconds
+    on the emulator's clock, comes before everything; a fault that is nothing else ends in the right answer.
     """
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")  # for the control door
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")  # for the control routes
 
     status: int | None = None
     message: str = ""
@@ -33,7 +34,7 @@ class Fault:
     huge: int = 0
     drop: bool = False
     hang: bool = False
-    work: bool = False
+    carried_out: bool = False
     delay: float = 0.0
 
     def answer(self, now: datetime) -> ASGIApp | None:
@@ -49,51 +50,33 @@ class Fault:
         return answer_failure(self.status, now, self.message, self.headers) if self.status else None
 
 
-def perform(fault: Fault | None, work: Callable[[], ASGIApp], now: datetime) -> ASGIApp:
+def perform(fault: MonoFault | None, work: Callable[[], ASGIApp], now: datetime) -> ASGIApp:
     """Do the work, unless the fault comes before it; answer with what the fault leaves of the answer."""
     scripted = fault.answer(now) if fault else None
     if scripted is None:
         return work()
-    if fault and fault.work:
+    if fault and fault.carried_out:
         work()
     return scripted
 
 
-class FaultScript:
+class MonoFaults:
     """Faults that were ordered for the next calls of a path; `*` in the path stands for anything."""
 
     def __init__(self) -> None:
-        self._armed: list[_Armed] = []
+        self._queue: FaultQueue[MonoFault, [str]] = FaultQueue()
 
-    def arm(self, path: str, fault: Fault, times: int) -> None:
-        """Have the next `times` calls of `path` meet this fault, after those that were ordered before.
+    def add(self, path: str, fault: MonoFault, times: int) -> None:
+        """Have the next `times` calls of `path` meet this fault. Raises ValueError for less than one time."""
+        self._queue.add(fault, lambda called: fnmatchcase(called, path), times)
 
-        Raises ValueError for less than one time.
-        """
-        if times < 1:
-            raise ValueError("a fault is met at least once")
-        self._armed.append(_Armed(path, fault, times))
+    def take(self, path: str) -> MonoFault | None:
+        """The fault that this call meets, used up by it."""
+        return self._queue.take(path)
 
     def clear(self) -> None:
         """Let everything go right again."""
-        self._armed.clear()
-
-    def take(self, path: str) -> Fault | None:
-        """The fault that this call meets, used up by it."""
-        for armed in self._armed:
-            if fnmatchcase(path, armed.path):
-                armed.times -= 1
-                if not armed.times:
-                    self._armed.remove(armed)
-                return armed.fault
-        return None
-
-
-@dataclass(slots=True)
-class _Armed:
-    path: str
-    fault: Fault
-    times: int
+        self._queue.clear()
 
 
 def _answer_huge(size: int) -> ASGIApp:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from bot.sandbox.emulators.mono.faults import Fault
+from bot.sandbox.emulators.mono.faults import MonoFault
 from bot.sandbox.emulators.mono.forms import SIX_DIGITS, Form
 
 FOR_EVER = float("inf")
@@ -37,7 +37,7 @@ class Refresh(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EmulatedLine:
     """How one number behaves. What is not said is as on a line on MTN where all goes well.
 
     `network`: None for one that Mono does not reach. `processing`: seconds from linking to data, or `FOR_EVER`.
@@ -51,7 +51,7 @@ class Line:
     name: str = ""
     about: str = ""
     network: str | None = "mtn"
-    faults: Mapping[Operation, Fault] = field(default_factory=dict)
+    faults: Mapping[Operation, MonoFault] = field(default_factory=dict)
     form: Form = SIX_DIGITS
     processing: float = 0.0
     lacks: frozenset[Part] = frozenset()

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.sandbox.emulators.mono.answers import Refused
-from bot.sandbox.emulators.mono.ledger import Entry
+from bot.sandbox.emulators.mono.refusals import MonoRefusal
+from bot.sandbox.emulators.mono.statement import StatementEntry
 
 USUAL_LIMIT = 20  # ours: Mono's default and maximum are unknown
 MOST_A_PAGE = 100  # ours
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class StatementPage:
     """One page out of `total` entries; `number` counts from 1."""
 
-    entries: list[Entry]
+    entries: list[StatementEntry]
     number: int
     total: int
     is_last: bool
@@ -31,16 +31,16 @@ class Page:
         }
 
 
-def turn_to(entries: Iterable[Entry], query: Mapping[str, str]) -> Page:
+def turn_to(entries: Iterable[StatementEntry], query: Mapping[str, str]) -> StatementPage:
     """What `query` asks for. Raises `Refused` for a parameter that makes no sense; unknown ones are passed over."""
     found = _narrow(entries, query)
     number, limit = _count(query, "page", 1), min(_count(query, "limit", USUAL_LIMIT), MOST_A_PAGE)
     if _one_of(query, "paginate", ("true", "false")) == "false":
-        return Page(found, 1, len(found), is_last=True)
-    return Page(found[(number - 1) * limit : number * limit], number, len(found), number * limit >= len(found))
+        return StatementPage(found, 1, len(found), is_last=True)
+    return StatementPage(found[(number - 1) * limit : number * limit], number, len(found), number * limit >= len(found))
 
 
-def _narrow(entries: Iterable[Entry], query: Mapping[str, str]) -> list[Entry]:
+def _narrow(entries: Iterable[StatementEntry], query: Mapping[str, str]) -> list[StatementEntry]:
     kind = _one_of(query, "type", ("credit", "debit"))
     words = query.get("narration", "").casefold()
     start, end = _day(query, "start"), _day(query, "end")
@@ -78,5 +78,5 @@ def _count(query: Mapping[str, str], name: str, otherwise: int) -> int:
     return int(text)
 
 
-def _wrong(name: str) -> Refused:
-    return Refused(400, f"Invalid {name} query parameter")
+def _wrong(name: str) -> MonoRefusal:
+    return MonoRefusal(400, f"Invalid {name} query parameter")

@@ -1,36 +1,36 @@
-"""What stands behind a place of the API: whose line is meant, and what is done. Never the places themselves."""
+"""A route of the API: whose line is meant, and what is done. Never at which path."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from starlette.types import ASGIApp
 
-from bot.sandbox.emulators.mono.accounts import Account
+from bot.sandbox.emulators.mono.accounts import MonoAccount
 from bot.sandbox.emulators.mono.api_request import ApiRequest
-from bot.sandbox.emulators.mono.lines import Line, Operation
-from bot.sandbox.emulators.mono.world import World
+from bot.sandbox.emulators.mono.lines import EmulatedLine, Operation
+from bot.sandbox.emulators.mono.state import MonoState
 
-Work = Callable[[Account, ApiRequest], ASGIApp]
+Work = Callable[[MonoAccount, ApiRequest], ASGIApp]
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class ApiRoute:
     """`whose` finds the line by which the faults of a test number are known; `bare`: a failure is `{message}`."""
 
     operation: Operation
-    whose: Callable[[ApiRequest], Line | None]
+    whose: Callable[[ApiRequest], EmulatedLine | None]
     work: Callable[[ApiRequest], ASGIApp]
     bare: bool = False
 
 
-Routes = Mapping[tuple[str, str], Route]
+ApiRoutes = Mapping[tuple[str, str], ApiRoute]
 
 
-def about_account(world: World, operation: Operation, work: Work, *, bare: bool = False) -> Route:
+def about_account(state: MonoState, operation: Operation, work: Work, *, bare: bool = False) -> ApiRoute:
     """A route to something about the account that its path names first."""
-    return Route(
+    return ApiRoute(
         operation,
-        lambda request: world.line_of_account(request.ids[0]),
-        lambda request: work(world.account(request.ids[0]), request),
+        lambda request: state.line_of_account(request.ids[0]),
+        lambda request: work(state.account(request.ids[0]), request),
         bare,
     )

@@ -9,7 +9,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.types import Message, Receive, Scope
 
-from bot.sandbox.emulators.telegram.refusals import ApiRefusal, bad_request
+from bot.sandbox.emulators.telegram.refusals import TelegramRefusal, bad_request
 
 UPLOAD_LIMIT = 50 * 1024 * 1024  # core.telegram.org/bots/faq: bots send files of up to 50 MB
 
@@ -91,7 +91,7 @@ async def _read_multipart(scope: Scope, receive: Receive, texts: dict[str, str])
             else:
                 texts[name] = value
     if any(len(content) > UPLOAD_LIMIT for content in files.values()):
-        raise ApiRefusal(413, "Request Entity Too Large")
+        raise TelegramRefusal(413, "Request Entity Too Large")
     return Arguments(texts, files)
 
 

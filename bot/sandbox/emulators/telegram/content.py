@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.sandbox.emulators.telegram.arguments import Arguments
 from bot.sandbox.emulators.telegram.entities import MarkupWrong, measure, parse_html
-from bot.sandbox.emulators.telegram.refusals import ApiRefusal, bad_request
-from bot.sandbox.emulators.telegram.world import Json, World
+from bot.sandbox.emulators.telegram.refusals import TelegramRefusal, bad_request
+from bot.sandbox.emulators.telegram.state import Json, TelegramState
 
 # core.telegram.org/bots/api. "Characters" are counted here in UTF-16 units, the stricter reading.
 TEXT_LIMIT = 4096
@@ -27,9 +27,9 @@ def read_text(arguments: Arguments) -> Json:
     return {"text": text} | ({"entities": entities} if entities else {})
 
 
-def read_photo(arguments: Arguments, world: World) -> Json:
+def read_photo(arguments: Arguments, state: TelegramState) -> Json:
     """The `photo` of a message, uploaded or sent before, with its caption. Raises `ApiRefusal`."""
-    content: Json = {"photo": [_photo_size(_find_photo(arguments, world), world)]}
+    content: Json = {"photo": [_photo_size(_find_photo(arguments, state), state)]}
     caption, entities = _read_formatted(arguments, "caption", "caption_entities")
     if measure(caption) > CAPTION_LIMIT:
         raise bad_request("message caption is too long")
@@ -61,13 +61,13 @@ def _given(arguments: Arguments, name: str) -> list[Any]:
     return entities or []
 
 
-def _find_photo(arguments: Arguments, world: World) -> str:
+def _find_photo(arguments: Arguments, state: TelegramState) -> str:
     given = arguments.text("photo")
     upload = arguments.files.get(given.removeprefix("attach://") or "photo")
     if upload is not None:
         _check_photo(upload)
-        return world.add_file(upload)
-    if given in world.files:
+        return state.add_file(upload)
+    if given in state.files:
         return given
     if not given:
         raise bad_request("there is no photo in the request")
@@ -76,13 +76,13 @@ def _find_photo(arguments: Arguments, world: World) -> str:
 
 def _check_photo(upload: bytes) -> None:
     if len(upload) > PHOTO_LIMIT:
-        raise ApiRefusal(413, "Request Entity Too Large")
+        raise TelegramRefusal(413, "Request Entity Too Large")
     if not upload.startswith(_PICTURES):
         raise bad_request("IMAGE_PROCESS_FAILED")
 
 
-def _photo_size(file_id: str, world: World) -> Json:
-    content = world.files[file_id]
+def _photo_size(file_id: str, state: TelegramState) -> Json:
+    content = state.files[file_id]
     is_png = content.startswith(_PICTURES[0]) and len(content) >= 24
     width, height = struct.unpack(">II", content[16:24]) if is_png else _UNKNOWN_SIZE
     return {

@@ -9,25 +9,26 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
+from bot.sandbox.emulators.control_routes import ERROR_HANDLERS
+from bot.sandbox.emulators.telegram.api import MethodGroups, TelegramApi, is_token
 from bot.sandbox.emulators.telegram.arguments import Arguments
-from bot.sandbox.emulators.telegram.bot_door import BotDoor
-from bot.sandbox.emulators.telegram.delivery import Delivery
-from bot.sandbox.emulators.telegram.doors import Doors
-from bot.sandbox.emulators.telegram.faults import Fault, Faults
-from bot.sandbox.emulators.telegram.journal import Journal
-from bot.sandbox.emulators.telegram.limits import Limits
+from bot.sandbox.emulators.telegram.control_routes import TelegramControlRoutes
+from bot.sandbox.emulators.telegram.faults import TelegramFault, TelegramFaults
+from bot.sandbox.emulators.telegram.journal import TelegramJournal
 from bot.sandbox.emulators.telegram.membership import Membership
-from bot.sandbox.emulators.telegram.messages import MessageMethods
-from bot.sandbox.emulators.telegram.methods import BotApi, MethodGroups, is_token
-from bot.sandbox.emulators.telegram.people import Impossible, People
+from bot.sandbox.emulators.telegram.message_methods import MessageMethods
+from bot.sandbox.emulators.telegram.people import Impossible, TelegramPeople
 from bot.sandbox.emulators.telegram.polling import Polling
-from bot.sandbox.emulators.telegram.post import Postman
-from bot.sandbox.emulators.telegram.profile import ProfileMethods
+from bot.sandbox.emulators.telegram.profile_methods import ProfileMethods
+from bot.sandbox.emulators.telegram.rate_limits import TelegramRateLimits
+from bot.sandbox.emulators.telegram.routes import TelegramRoutes
 from bot.sandbox.emulators.telegram.screen import Screen, look
+from bot.sandbox.emulators.telegram.state import Json, TelegramChat, TelegramState
 from bot.sandbox.emulators.telegram.updates import Updates
-from bot.sandbox.emulators.telegram.webhook import WebhookMethods
-from bot.sandbox.emulators.telegram.world import Chat, Json, World
+from bot.sandbox.emulators.telegram.webhook_client import TelegramWebhookClient
+from bot.sandbox.emulators.telegram.webhook_methods import WebhookMethods
+from bot.sandbox.emulators.telegram.webhooks import TelegramWebhooks
 
 
 def make_token() -> str:
@@ -35,11 +36,11 @@ def make_token() -> str:
     return f"{secrets.randbelow(9 * 10**9) + 10**9}:AA{secrets.token_urlsafe(24)}"
 
 
-class TelegramEmulator(People):
+class TelegramEmulator(TelegramPeople):
     """The Bot API for one bot over HTTP, and in Python the hands of the people who talk to it.
 
     `app` is the ASGI application; served, it answers `/bot<token>/<method>` and `/_emulator/...`.
-    `clock` may be wound; `journal` tells what the bot did; `delivery.resting` which queues wait to be retried.
+    `clock` may be wound; `journal` tells what the bot did; `webhooks.resting` which queues wait to be retried.
     Raises ValueError for a token that could not be one.
     """
 
@@ -49,34 +50,34 @@ class TelegramEmulator(People):
         *,
         username: str = "telcolink_bot",
         limits: bool = True,
-        clock: Clock | None = None,
+        clock: EmulatedClock | None = None,
     ) -> None:
         if not is_token(token):
             raise ValueError("a bot's token is a number, a colon, and letters, digits, underscores or dashes")
         self.token = token
-        self.clock = clock or Clock()
+        self.clock = clock or EmulatedClock()
         self.user: Json = {
             "id": int(token.partition(":")[0]),
             "is_bot": True,
             "first_name": "telcolink",
             "username": username,
         }
-        self.world = World()
-        self.journal = Journal()
-        self.faults = Faults()
-        self.limits = Limits(self.clock, enforced=limits)
+        self.state = TelegramState()
+        self.journal = TelegramJournal()
+        self.faults = TelegramFaults()
+        self.limits = TelegramRateLimits(self.clock, enforced=limits)
         self.updates = Updates(self.clock)
-        membership = Membership(self.world, self.updates, self.clock, self.user)
-        super().__init__(self.world, self.updates, membership, self.clock)
-        self._postman = Postman(self._obey)
-        self.delivery = Delivery(self.updates, self.clock, self._postman)
-        self._polling = Polling(self.updates, self.clock, lambda: self.delivery.webhook is not None)
-        self._webhook = WebhookMethods(self.delivery, self.updates, self._polling, self.clock)
-        self.profile = ProfileMethods(self.world, self.user)
-        messages = MessageMethods(self.world, self.clock, self.limits, self.user)
+        membership = Membership(self.state, self.updates, self.clock, self.user)
+        super().__init__(self.state, self.updates, membership, self.clock)
+        self._client = TelegramWebhookClient(self._obey)
+        self.webhooks = TelegramWebhooks(self.updates, self.clock, self._client)
+        self._polling = Polling(self.updates, self.clock, lambda: self.webhooks.webhook is not None)
+        self._webhook = WebhookMethods(self.webhooks, self.updates, self._polling, self.clock)
+        self.profile = ProfileMethods(self.state, self.user)
+        messages = MessageMethods(self.state, self.clock, self.limits, self.user)
         groups = MethodGroups(messages, self.profile, membership, self._webhook, self._polling)
-        self._api = BotApi(token, groups, self.faults, self.journal, self.clock)
-        self.app: ASGIApp = BotDoor(self._api, self._build_doors())
+        self._api = TelegramApi(token, groups, self.faults, self.journal, self.clock)
+        self.app: ASGIApp = TelegramRoutes(self._api, self._build_control())
 
     def screen(self, chat_id: int) -> Screen:
         """What is on the screen of a chat; a private chat's id is the person's."""
@@ -110,7 +111,7 @@ class TelegramEmulator(People):
         """Let the held updates go; if asked in reversed order, or each several times with the same update_id."""
         self.updates.release(reverse=reverse, copies=copies)
 
-    def fail(self, fault: Fault) -> None:
+    def fail(self, fault: TelegramFault) -> None:
         """Order a failure."""
         self.faults.add(fault)
 
@@ -126,7 +127,7 @@ class TelegramEmulator(People):
         """Forget everybody and everything; the clock stays where it is."""
         self._webhook.clear()
         self._polling.clear()
-        self.world.clear()
+        self.state.clear()
         self.updates.clear()
         self.profile.clear()
         self.faults.clear()
@@ -136,26 +137,25 @@ class TelegramEmulator(People):
     async def _obey(self, method: str, arguments: Arguments) -> None:
         await self._api.obey(method, arguments)
 
-    def _open(self, chat_id: int) -> Chat:
-        chat = self.world.chats.get(chat_id)
+    def _open(self, chat_id: int) -> TelegramChat:
+        chat = self.state.chats.get(chat_id)
         if chat is None:
             raise Impossible("there is no such chat")
         return chat
 
-    def _build_doors(self) -> Starlette:
-        acts: list[Callable[..., Any]] = [
+    def _build_control(self) -> Starlette:
+        actions: tuple[Callable[..., Any], ...] = (
             *(self.add_person, self.change_person, self.add_group, self.say, self.start, self.send),
             *(self.share_contact, self.edit, self.tap, self.press, self.block, self.unblock, self.remove_bot),
             *(self.inject, self.hold, self.release, self.fail, self.advance, self.limit, self.reset),
-        ]
-        doors = Doors(acts, self.wait, self.world, self.journal)
-        return Starlette(routes=list(doors.routes()), lifespan=self._live)
+        )
+        control = TelegramControlRoutes(actions, self.wait, self.state, self.journal)
+        return Starlette(routes=control.routes(), lifespan=self._live, exception_handlers=ERROR_HANDLERS)
 
     @asynccontextmanager
     async def _live(self, _: Starlette) -> AsyncIterator[None]:
-        await self._postman.start()
         try:
             yield
         finally:
-            self.delivery.close()
-            await self._postman.stop()
+            self.webhooks.close()
+            await self._client.close()

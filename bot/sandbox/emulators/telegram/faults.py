@@ -1,17 +1,18 @@
-"""Failures that are ordered in advance, method by method: refusals, slow answers, lost answers; never by chance."""
+"""What can be told to go wrong with calls of the Bot API: refusals, slow answers, lost answers."""
 
 from dataclasses import dataclass
 
+from bot.sandbox.emulators.faults import FaultQueue
 from bot.sandbox.emulators.telegram.arguments import Arguments
-from bot.sandbox.emulators.telegram.refusals import ApiRefusal
+from bot.sandbox.emulators.telegram.refusals import TelegramRefusal
 
 
-@dataclass(slots=True)
-class Fault:
+@dataclass(frozen=True, slots=True)
+class TelegramFault:
     """What goes wrong with the next `times` calls of `method` ("*" for any), in one chat when that is given.
 
-    With a `status` the call is refused and nothing is done; without one it is done. `slow` seconds pass before
-    the answer. With `answer_lost` the connection breaks instead of an answer: together with a `status` nothing
+    With a `status` the call is refused and nothing is done; without one it is done. `delay` seconds pass before
+    the answer. With `drop` the connection breaks instead of an answer: together with a `status` nothing
     was done, alone everything was.
     """
 
@@ -20,16 +21,16 @@ class Fault:
     status: int | None = None
     description: str = "Internal Server Error"
     retry_after: int | None = None
-    slow: float = 0.0
-    answer_lost: bool = False
+    delay: float = 0.0
+    drop: bool = False
     chat_id: int | None = None
 
     @property
-    def refusal(self) -> ApiRefusal | None:
+    def refusal(self) -> TelegramRefusal | None:
         """The refusal that was ordered, if one was."""
         if self.status is None:
             return None
-        return ApiRefusal(self.status, self.description, self.retry_after)
+        return TelegramRefusal(self.status, self.description, self.retry_after)
 
     def strikes(self, method: str, arguments: Arguments) -> bool:
         """Whether this call is one of those meant."""
@@ -37,29 +38,23 @@ class Fault:
         return named and self.chat_id in {None, arguments.integer("chat_id")}
 
 
-class Faults:
+class TelegramFaults:
     """The faults that are still to come, oldest first."""
 
     def __init__(self) -> None:
-        self._faults: list[Fault] = []
+        self._queue: FaultQueue[TelegramFault, [str, Arguments]] = FaultQueue()
 
     def __bool__(self) -> bool:
-        return bool(self._faults)
+        return bool(self._queue)
 
-    def add(self, fault: Fault) -> None:
-        """Order one."""
-        self._faults.append(fault)
+    def add(self, fault: TelegramFault) -> None:
+        """Order one. Raises ValueError for one that strikes less than one time."""
+        self._queue.add(fault, fault.strikes, fault.times)
 
-    def take(self, method: str, arguments: Arguments) -> Fault | None:
+    def take(self, method: str, arguments: Arguments) -> TelegramFault | None:
         """The fault that strikes this call, used up by it."""
-        for fault in self._faults:
-            if fault.strikes(method, arguments):
-                fault.times -= 1
-                if fault.times <= 0:
-                    self._faults.remove(fault)
-                return fault
-        return None
+        return self._queue.take(method, arguments)
 
     def clear(self) -> None:
         """Call them all off."""
-        self._faults.clear()
+        self._queue.clear()

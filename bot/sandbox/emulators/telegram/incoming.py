@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bot.sandbox.emulators.telegram.entities import measure
-from bot.sandbox.emulators.telegram.world import Chat, Json, Message, Person, Press
+from bot.sandbox.emulators.telegram.state import Json, Press, TelegramChat, TelegramMessage, TelegramUser
 
 _COMMAND = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(?:@\w+)?")
 _FILE: Json = {"file_id": "from-a-person", "file_unique_id": "unique-from-a-person", "file_size": 1024}
@@ -40,7 +40,7 @@ def build_attachment(kind: str, caption: str | None = None) -> Json:
     return content | ({"caption": caption} if caption is not None and kind in _CAPTIONED else {})
 
 
-def build_contact(phone_number: str, owner: Person | None, user_id: int | None) -> Json:
+def build_contact(phone_number: str, owner: TelegramUser | None, user_id: int | None) -> Json:
     """A contact's card; only a card of somebody on Telegram names a user."""
     contact: Json = {"phone_number": phone_number, "first_name": owner.first_name if owner else "Somebody"}
     return {"contact": contact | ({} if user_id is None else {"user_id": user_id})}
@@ -52,7 +52,7 @@ def build_forwarded(content: Json, date: int) -> Json:
     return content | {"forward_origin": origin}
 
 
-def build_query(press: Press, person: Person, chat: Chat, message: Message | None) -> Json:
+def build_query(press: Press, person: TelegramUser, chat: TelegramChat, message: TelegramMessage | None) -> Json:
     """A CallbackQuery; without a message it is about one that the bot can no longer see."""
     inaccessible = {"chat": chat.wire(), "message_id": press.message_id, "date": 0}
     return {

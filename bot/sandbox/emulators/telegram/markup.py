@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bot.sandbox.emulators.telegram.arguments import Arguments
-from bot.sandbox.emulators.telegram.refusals import ApiRefusal, bad_request
+from bot.sandbox.emulators.telegram.refusals import TelegramRefusal, bad_request
 
 Markup = dict[str, Any]
 
@@ -102,7 +102,7 @@ def _check_url(url: Any) -> None:
         raise _wrong_url(url)
 
 
-def _wrong_url(url: Any) -> ApiRefusal:
+def _wrong_url(url: Any) -> TelegramRefusal:
     return bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
 
 

@@ -1,23 +1,23 @@
 """The bot as a member: blocked and let in by people, added to groups and put out, leaving by itself."""
 
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.telegram.arguments import Arguments
 from bot.sandbox.emulators.telegram.recipients import find_chat
 from bot.sandbox.emulators.telegram.refusals import bad_request
+from bot.sandbox.emulators.telegram.state import Json, TelegramChat, TelegramState
 from bot.sandbox.emulators.telegram.updates import Updates
-from bot.sandbox.emulators.telegram.world import Chat, Json, World
 
 
 class Membership:
     """Changes what the bot is in a chat, and tells it so in `my_chat_member`. `bot` is its User object."""
 
-    def __init__(self, world: World, updates: Updates, clock: Clock, bot: Json) -> None:
-        self._world = world
+    def __init__(self, state: TelegramState, updates: Updates, clock: EmulatedClock, bot: Json) -> None:
+        self._state = state
         self._updates = updates
         self._clock = clock
         self._bot = bot
 
-    def change(self, chat: Chat, status: str, by: Json) -> None:
+    def change(self, chat: TelegramChat, status: str, by: Json) -> None:
         """`status` is member, left or kicked; in a private chat kicked means blocked."""
         before, chat.bot_status = chat.bot_status, status
         if before == status:
@@ -35,7 +35,7 @@ class Membership:
     def get_chat(self, arguments: Arguments) -> Json:
         """getChat: a ChatFullInfo object."""
         gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription")
-        return find_chat(self._world, arguments).wire() | {
+        return find_chat(self._state, arguments).wire() | {
             "accent_color_id": 0,
             "max_reaction_count": 11,
             "accepted_gift_types": dict.fromkeys((*gifts, "gifts_from_channels"), False),
@@ -43,7 +43,7 @@ class Membership:
 
     def leave(self, arguments: Arguments) -> bool:
         """leaveChat."""
-        chat = find_chat(self._world, arguments)
+        chat = find_chat(self._state, arguments)
         if chat.person is not None:
             raise bad_request("chat member status can't be changed in private chats")
         self.change(chat, "left", self._bot)

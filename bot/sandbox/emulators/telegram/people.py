@@ -4,15 +4,15 @@ import random
 import re
 from typing import Any
 
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.telegram import incoming
 from bot.sandbox.emulators.telegram.content import TEXT_LIMIT
 from bot.sandbox.emulators.telegram.entities import measure
 from bot.sandbox.emulators.telegram.markup import inline_buttons
 from bot.sandbox.emulators.telegram.membership import Membership
-from bot.sandbox.emulators.telegram.messages import DELETABLE_FOR
+from bot.sandbox.emulators.telegram.message_methods import DELETABLE_FOR
+from bot.sandbox.emulators.telegram.state import Json, Press, TelegramChat, TelegramMessage, TelegramState, TelegramUser
 from bot.sandbox.emulators.telegram.updates import Updates
-from bot.sandbox.emulators.telegram.world import Chat, Json, Message, Person, Press, World
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")  # core.telegram.org/bots/features: deep linking
 _CHANGEABLE = {"first_name", "last_name", "username", "language_code", "phone_number", "deactivated"}
@@ -22,14 +22,14 @@ class Impossible(Exception):  # noqa: N818 - said of what a person wanted to do
     """The app would not let a person do this."""
 
 
-class People:
+class TelegramPeople:
     """The hands of all people. They are named by their id; messages by their number in a chat.
 
     Where a `chat_id` may be given it is that of a group; without it the private chat is meant.
     """
 
-    def __init__(self, world: World, updates: Updates, membership: Membership, clock: Clock) -> None:
-        self._world = world
+    def __init__(self, state: TelegramState, updates: Updates, membership: Membership, clock: EmulatedClock) -> None:
+        self._state = state
         self._updates = updates
         self._membership = membership
         self._clock = clock
@@ -41,15 +41,15 @@ class People:
         phone_number: str | None = None,
         language_code: str | None = "en",
         person_id: int | None = None,
-    ) -> Person:
+    ) -> TelegramUser:
         """Somebody who has never written to the bot. `phone_number` is what sharing the own contact tells."""
-        number = next(self._world.person_ids) if person_id is None else person_id
-        if number in self._world.people:
+        number = next(self._state.person_ids) if person_id is None else person_id
+        if number in self._state.people:
             raise Impossible("there is already a person with this id")
-        person = Person(number, first_name, language_code=language_code, phone_number=phone_number)
-        return self._world.add_person(person)
+        person = TelegramUser(number, first_name, language_code=language_code, phone_number=phone_number)
+        return self._state.add_person(person)
 
-    def change_person(self, person_id: int, changes: dict[str, Any]) -> Person:
+    def change_person(self, person_id: int, changes: dict[str, Any]) -> TelegramUser:
         """Give somebody another name, language_code (None: absent) or phone_number; or deactivate them."""
         person = self._person(person_id)
         if not changes.keys() <= _CHANGEABLE:
@@ -60,7 +60,7 @@ class People:
 
     def add_group(self, title: str = "Family", *, group_type: str = "supergroup") -> int:
         """A group that the bot is a member of and reads all messages of; the answer is its `chat_id`."""
-        return self._world.add_group(title, group_type).id
+        return self._state.add_group(title, group_type).id
 
     def say(
         self,
@@ -100,7 +100,7 @@ class People:
             phone_number, user_id = self._person(person_id).phone_number, person_id
         if phone_number is None:
             raise Impossible("this person has no phone number")
-        card = incoming.build_contact(phone_number, self._world.people.get(user_id or 0), user_id)
+        card = incoming.build_contact(phone_number, self._state.people.get(user_id or 0), user_id)
         return self._write(person_id, card, forwarded=forwarded)
 
     def edit(self, person_id: int, message_id: int, text: str, *, chat_id: int | None = None) -> None:
@@ -132,7 +132,7 @@ class People:
         message = chat.messages.get(message_id) if vanished else _find_shown(chat, message_id)
         data, number = _find_data(message, button), str(random.getrandbits(62))
         press = Press(number, chat.id, person_id, message_id, data, self._clock.now())
-        self._world.presses[number] = press
+        self._state.presses[number] = press
         chat.presses.append(press)
         chat.change()
         query = incoming.build_query(press, self._person(person_id), chat, None if vanished else message)
@@ -180,14 +180,14 @@ class People:
             self._updates.put("message", message.wire(), chat.id)
         return message.message_id
 
-    def _person(self, person_id: int) -> Person:
-        person = self._world.people.get(person_id)
+    def _person(self, person_id: int) -> TelegramUser:
+        person = self._state.people.get(person_id)
         if person is None:
             raise Impossible("there is no such person")
         return person
 
-    def _chat(self, person_id: int, chat_id: int | None = None) -> Chat:
-        chat = self._world.chats.get(self._person(person_id).id if chat_id is None else chat_id)
+    def _chat(self, person_id: int, chat_id: int | None = None) -> TelegramChat:
+        chat = self._state.chats.get(self._person(person_id).id if chat_id is None else chat_id)
         if chat is None or (chat.person is not None and chat.id != person_id):
             raise Impossible("there is no such chat")
         return chat
@@ -200,14 +200,14 @@ def _type(text: str) -> Json:
     return incoming.build_text(text)
 
 
-def _find_shown(chat: Chat, message_id: int) -> Message:
+def _find_shown(chat: TelegramChat, message_id: int) -> TelegramMessage:
     message = chat.messages.get(message_id)
     if message is None or message.deleted:
         raise Impossible("there is no such message")
     return message
 
 
-def _find_data(message: Message | None, button: str) -> str:
+def _find_data(message: TelegramMessage | None, button: str) -> str:
     for shown in inline_buttons(message.markup if message else None):
         if button in {shown["text"], shown.get("callback_data")}:
             if "callback_data" not in shown:

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.sandbox.emulators.clock import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.telegram.arguments import Arguments
 from bot.sandbox.emulators.telegram.refusals import POLLED_TWICE, WEBHOOK_IS_SET, conflict
+from bot.sandbox.emulators.telegram.state import Json
 from bot.sandbox.emulators.telegram.updates import Update, Updates
-from bot.sandbox.emulators.telegram.world import Json
 
 # All of these follow Client.cpp of tdlib/telegram-bot-api (process_get_updates_query, fail_query_conflict).
 LONGEST_POLL = 50
@@ -21,7 +21,7 @@ CONFLICT_DELAY = timedelta(seconds=3)
 class Polling:
     """Hands the waiting updates over in order; an update is confirmed by a later offset."""
 
-    def __init__(self, updates: Updates, clock: Clock, webhook_is_set: Callable[[], bool]) -> None:
+    def __init__(self, updates: Updates, clock: EmulatedClock, webhook_is_set: Callable[[], bool]) -> None:
         self._updates = updates
         self._clock = clock
         self._webhook_is_set = webhook_is_set

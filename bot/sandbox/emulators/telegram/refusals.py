@@ -15,7 +15,7 @@ WEBHOOK_IS_SET = "can't use getUpdates method while webhook is active; use delet
 POLL_ENDED_BY_WEBHOOK = "terminated by setWebhook request"
 
 
-class ApiRefusal(Exception):  # noqa: N818 - it is an answer, not a failure of the emulator
+class TelegramRefusal(Exception):  # noqa: N818 - it is an answer, not a failure of the emulator
     """An answer with `ok` false. `retry_after`, in whole seconds, goes into the body and into a header."""
 
     def __init__(self, status: int, description: str, retry_after: int | None = None) -> None:
@@ -33,21 +33,21 @@ class ApiRefusal(Exception):  # noqa: N818 - it is an answer, not a failure of t
         return body
 
 
-def bad_request(reason: str) -> ApiRefusal:
+def bad_request(reason: str) -> TelegramRefusal:
     """The call is wrong, or wrong for what it is about."""
-    return ApiRefusal(400, f"Bad Request: {reason}")
+    return TelegramRefusal(400, f"Bad Request: {reason}")
 
 
-def forbidden(reason: str) -> ApiRefusal:
+def forbidden(reason: str) -> TelegramRefusal:
     """The recipient cannot be written to."""
-    return ApiRefusal(403, f"Forbidden: {reason}")
+    return TelegramRefusal(403, f"Forbidden: {reason}")
 
 
-def conflict(reason: str) -> ApiRefusal:
+def conflict(reason: str) -> TelegramRefusal:
     """Updates are asked for in two ways at once."""
-    return ApiRefusal(409, f"Conflict: {reason}")
+    return TelegramRefusal(409, f"Conflict: {reason}")
 
 
-def too_many_requests(seconds: int) -> ApiRefusal:
+def too_many_requests(seconds: int) -> TelegramRefusal:
     """Too fast; `seconds` is when it may be tried again."""
-    return ApiRefusal(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+    return TelegramRefusal(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from bot.sandbox.emulators.telegram.incoming import ATTACHMENTS
 from bot.sandbox.emulators.telegram.markup import Markup
-from bot.sandbox.emulators.telegram.world import Chat, ChatAction, Json, Message, Press
+from bot.sandbox.emulators.telegram.state import ChatAction, Json, Press, TelegramChat, TelegramMessage
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
+class ScreenButton:
     """An inline button. Without `data` it opens `url`, or does something else that tells the bot nothing."""
 
     text: str
@@ -18,7 +18,7 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScreenMessage:
     """One message. `kind` is text, contact, photo and so on; `text` is also a caption; `file_id` a picture's."""
 
     message_id: int
@@ -28,7 +28,7 @@ class Line:
     at: datetime
     edited: bool
     deleted: bool
-    buttons: list[list[Button]] = field(repr=False)
+    buttons: list[list[ScreenButton]] = field(repr=False)
     entities: list[Json] = field(repr=False)
     file_id: str | None = None
 
@@ -44,18 +44,18 @@ class Screen:
     chat_id: int
     revision: int
     blocked: bool
-    lines: list[Line]
+    lines: list[ScreenMessage]
     keyboard: list[list[str]] = field(repr=False)
     actions: list[ChatAction]
     presses: list[Press]
 
     @property
-    def shown(self) -> list[Line]:
+    def shown(self) -> list[ScreenMessage]:
         """The messages that are still there."""
         return [line for line in self.lines if not line.deleted]
 
 
-def look(chat: Chat) -> Screen:
+def look(chat: TelegramChat) -> Screen:
     """What is on the screen now."""
     keyboard = (chat.keyboard or {}).get("keyboard", [])
     return Screen(
@@ -69,10 +69,10 @@ def look(chat: Chat) -> Screen:
     )
 
 
-def _read_line(message: Message) -> Line:
+def _read_line(message: TelegramMessage) -> ScreenMessage:
     content = message.content
     pictures = content.get("photo")
-    return Line(
+    return ScreenMessage(
         message_id=message.message_id,
         by_bot=message.by_bot,
         kind=next((kind for kind in ("contact", *ATTACHMENTS) if kind in content), "text"),
@@ -86,6 +86,6 @@ def _read_line(message: Message) -> Line:
     )
 
 
-def _read_buttons(markup: Markup | None) -> list[list[Button]]:
+def _read_buttons(markup: Markup | None) -> list[list[ScreenButton]]:
     rows = (markup or {}).get("inline_keyboard", [])
-    return [[Button(b["text"], b.get("callback_data"), b.get("url")) for b in row] for row in rows]
+    return [[ScreenButton(b["text"], b.get("callback_data"), b.get("url")) for b in row] for row in rows]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.sandbox.emulators.clock import Clock
-from bot.sandbox.emulators.telegram.world import Json
+from bot.sandbox.emulators.clock import EmulatedClock
+from bot.sandbox.emulators.telegram.state import Json
 
 # Lifetimes, queue numbers and kinds follow Client.cpp, add_update, of tdlib/telegram-bot-api.
 MESSAGE_LIFETIME = timedelta(hours=24)
@@ -38,7 +38,7 @@ class Update:
 class Updates:
     """What waits, oldest first. Whoever hands updates over subscribes to new ones."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: EmulatedClock) -> None:
         self.subscribers: list[Callable[[Update], None]] = []
         self._clock = clock
         self.clear()

@@ -9,7 +9,7 @@ from bot.sandbox.emulators.twilio.sids import new_sid
 
 
 @dataclass(slots=True)
-class Account:
+class TwilioAccount:
     """An account with one API key. Either pair opens the API; webhooks are signed with the auth token alone."""
 
     sid: str
@@ -25,7 +25,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Webhook:
+class WebhookAddress:
     """Where a webhook goes: `url` is what Twilio is told and what is signed, `deliver_to` where the post really goes.
 
     The second stands in for DNS and the proxy before the bot; empty means the same address.
@@ -46,7 +46,7 @@ class Sender:
     """The business's number, as `whatsapp:+…`, and its three webhooks; the other two are reached as the first is."""
 
     address: str
-    webhook: Webhook = field(default_factory=Webhook)
+    webhook: WebhookAddress = field(default_factory=WebhookAddress)
     fallback_url: str = ""
     status_url: str = ""
     sid: str = field(default_factory=lambda: new_sid("XE"))

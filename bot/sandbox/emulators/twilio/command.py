@@ -2,14 +2,12 @@
 
 import argparse
 
-from bot.sandbox.emulators.alone import run_alone, stay
-from bot.sandbox.emulators.loopback import serve
+from bot.sandbox.emulators.command import Emulated, add_address, run_emulator
 from bot.sandbox.emulators.twilio.emulator import SANDBOX, TwilioEmulator
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help="loopback address to listen on")
-    parser.add_argument("--port", type=int, default=8103, help="0 takes a free one")
+    add_address(parser, 8103)
     parser.add_argument("--account-sid", default="", help="made up unless given, as are the others")
     parser.add_argument("--auth-token", default="")
     parser.add_argument("--from", dest="sender", default=SANDBOX, metavar="WHATSAPP_FROM", help="whatsapp:+…")
@@ -21,18 +19,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(arguments: argparse.Namespace) -> int:
     """Run until Ctrl-C; the answer is the process's exit status."""
-    return run_alone(_run(arguments))
+    return run_emulator(arguments, build)
 
 
-async def _run(arguments: argparse.Namespace) -> None:
+def build(arguments: argparse.Namespace) -> Emulated:
+    """The emulator that the arguments ask for."""
     emulator = TwilioEmulator(arguments.account_sid, arguments.auth_token, sender=arguments.sender)
     if arguments.webhook_url:
         urls = {"fallback_url": arguments.fallback_url, "status_url": arguments.status_url}
         emulator.set_webhook(arguments.webhook_url, arguments.deliver_to, **urls)
-    async with serve(emulator.app, arguments.host, arguments.port) as url:
-        emulator.base_url = url
-        moved = f"people are moved through {url}/_emulator. Ctrl-C ends it."
-        await stay(f"Twilio is emulated at {url}; {moved}\n{settings(emulator)}\n")
+    return Emulated(emulator.app, lambda url: describe(emulator, url))
+
+
+def describe(emulator: TwilioEmulator, url: str) -> str:
+    """What there is to know about an emulator that is served at `url`, which it is told too."""
+    emulator.base_url = url
+    moved = f"people are moved through {url}/_emulator. Ctrl-C ends it."
+    return f"Twilio is emulated at {url}; {moved}\n{settings(emulator)}\n"
 
 
 def settings(emulator: TwilioEmulator) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, Field, model_validator
 
-from bot.sandbox.emulators.twilio.messages import Choice, Link, Place, Shown
+from bot.sandbox.emulators.twilio.messages import Place, Shown, ShownChoice, ShownLink
 
 _Body = Annotated[str, Field(min_length=1, max_length=1024)]
 _ButtonTitle = Annotated[str, Field(min_length=1, max_length=20)]
@@ -56,7 +56,7 @@ class QuickReply(BaseModel):
         return self
 
     def shown(self) -> Shown:
-        return Shown(self.body, tuple(Choice(action.id, action.title) for action in self.actions))
+        return Shown(self.body, tuple(ShownChoice(action.id, action.title) for action in self.actions))
 
 
 class Item(BaseModel):
@@ -76,7 +76,7 @@ class ListPicker(BaseModel):
         return self
 
     def shown(self) -> Shown:
-        items = tuple(Choice(item.id, item.item, item.description or "") for item in self.items)
+        items = tuple(ShownChoice(item.id, item.item, item.description or "") for item in self.items)
         return Shown(self.body, items, self.button)
 
 
@@ -103,7 +103,7 @@ class CallToAction(BaseModel):
     actions: list[Action] = Field(min_length=1, max_length=3)
 
     def shown(self) -> Shown:
-        return Shown(self.body, links=tuple(Link(act.type, act.title, act.target) for act in self.actions))
+        return Shown(self.body, links=tuple(ShownLink(act.type, act.title, act.target) for act in self.actions))
 
 
 # The richest first: Twilio sends the richest that the channel knows, so `twilio/text` beside another is its fallback.

@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field, JsonValue, ValidationError, field_validat
 
 from bot.sandbox.emulators.twilio.content_types import KINDS
 from bot.sandbox.emulators.twilio.messages import Shown
-from bot.sandbox.emulators.twilio.refusals import Refused
+from bot.sandbox.emulators.twilio.refusals import TwilioRefusal
 from bot.sandbox.emulators.twilio.sids import new_sid
 
 _VARIABLE = re.compile(r"\{\{([A-Za-z0-9_]{1,16})\}\}")
@@ -27,7 +27,7 @@ class Unfit(Exception):  # noqa: N818 - errors are nouns from the catcher's side
     """Content that WhatsApp will not take once its variables are filled in."""
 
 
-class Draft(BaseModel):
+class ContentDraft(BaseModel):
     """What `POST /v1/Content` accepts. Kinds that are null, as Twilio's own library sends them, are left out."""
 
     friendly_name: str | None = None
@@ -48,7 +48,7 @@ class Draft(BaseModel):
 class Content:
     """`approval` is Meta's word on it: empty (never asked), `received`, `approved` or `rejected`."""
 
-    draft: Draft
+    draft: ContentDraft
     created_at: datetime
     sid: str = field(default_factory=lambda: new_sid("HX"))
     approval: str = ""
@@ -72,9 +72,9 @@ class Content:
         values = (self.draft.variables or {}) | _read(variables)
         names = set(_VARIABLE.findall(json.dumps(self._type)))
         if not names <= values.keys() or not all(values[name] for name in names):
-            raise Refused(21656)
+            raise TwilioRefusal(21656)
         if any(_UNFIT_FOR_BODY.search(values[name]) for name in self._body_variables()):
-            raise Refused(21656)
+            raise TwilioRefusal(21656)
         shown = self._shown(values)
         if not self.approved and not shown.opener and len(shown.choices) > _UNAPPROVED_BUTTONS:
             raise Unfit("more than three buttons need an approved template")
@@ -118,12 +118,12 @@ class Contents:
     def create(self, payload: bytes, now: datetime) -> Content:
         """Raises Refused(20001) with the reason for what Twilio would not store."""
         try:
-            content = Content(Draft.model_validate_json(payload), now)
+            content = Content(ContentDraft.model_validate_json(payload), now)
             content.check()
         except ValidationError as error:
-            raise Refused(20001, f"Invalid content: {_reason(error)}") from None
+            raise TwilioRefusal(20001, f"Invalid content: {_reason(error)}") from None
         except Unfit as error:
-            raise Refused(20001, f"Invalid content: {error}") from None
+            raise TwilioRefusal(20001, f"Invalid content: {error}") from None
         self._contents[content.sid] = content
         return content
 
@@ -132,7 +132,7 @@ class Contents:
         try:
             return self._contents[sid]
         except KeyError:
-            raise Refused(code) from None
+            raise TwilioRefusal(code) from None
 
     def delete(self, sid: str) -> None:
         self.find(sid)
@@ -146,11 +146,11 @@ def _read(variables: str) -> dict[str, str]:
     try:
         values = json.loads(variables) if variables else {}
     except ValueError:
-        raise Refused(21656) from None
+        raise TwilioRefusal(21656) from None
     if not isinstance(values, dict) or not all(isinstance(value, str) and value for value in values.values()):
-        raise Refused(21656)
+        raise TwilioRefusal(21656)
     if any(len(value) > _LONGEST_VALUE for value in values.values()):
-        raise Refused(21658)
+        raise TwilioRefusal(21658)
     return values
 
 

@@ -5,28 +5,29 @@ import secrets
 
 from pydantic import Base64Bytes, InstanceOf
 
-from bot.sandbox.emulators.clock import Clock
-from bot.sandbox.emulators.twilio import inbound
-from bot.sandbox.emulators.twilio.account import Account, Sender, Webhook
-from bot.sandbox.emulators.twilio.deliveries import Deliveries
-from bot.sandbox.emulators.twilio.doors import doors_app
-from bot.sandbox.emulators.twilio.errands import Errands
-from bot.sandbox.emulators.twilio.forgeries import forge
-from bot.sandbox.emulators.twilio.front import Front, api_app
-from bot.sandbox.emulators.twilio.journeys import Journeys
-from bot.sandbox.emulators.twilio.messages import Media, Message, Place, Shown
-from bot.sandbox.emulators.twilio.mishaps import DOUBLED, LOST, Fault, late
-from bot.sandbox.emulators.twilio.mishaps import Webhook as Kind
-from bot.sandbox.emulators.twilio.people import Person
-from bot.sandbox.emulators.twilio.posting import Post
+from bot.sandbox.emulators.background_tasks import EmulatorTasks
+from bot.sandbox.emulators.clock import EmulatedClock
+from bot.sandbox.emulators.control_routes import WithControlRoutes
+from bot.sandbox.emulators.twilio import incoming
+from bot.sandbox.emulators.twilio.account import Sender, TwilioAccount, WebhookAddress
+from bot.sandbox.emulators.twilio.control_routes import control_app
+from bot.sandbox.emulators.twilio.faults import DOUBLED, LOST, TwilioFault, WebhookKind, late
+from bot.sandbox.emulators.twilio.forged_webhooks import forge
+from bot.sandbox.emulators.twilio.inbound_messages import Fields, TwilioInboundMessages
+from bot.sandbox.emulators.twilio.journal import TwilioJournal
+from bot.sandbox.emulators.twilio.messages import Media, Place, Shown, WhatsAppMessage
+from bot.sandbox.emulators.twilio.outbound_messages import TwilioOutboundMessages
+from bot.sandbox.emulators.twilio.people import WhatsAppUser
+from bot.sandbox.emulators.twilio.routes import api_app
 from bot.sandbox.emulators.twilio.sids import new_sid
-from bot.sandbox.emulators.twilio.world import Records, Rules, World
-from bot.sandbox.emulators.twilio.writing import Fields, Writing
+from bot.sandbox.emulators.twilio.state import AccountRules, TwilioState
+from bot.sandbox.emulators.twilio.webhook_client import TwilioWebhookClient
+from bot.sandbox.emulators.twilio.webhooks import TwilioWebhooks
 
 SANDBOX = "whatsapp:+14155238886"
 
-# The control doors find the person and let pydantic check the other arguments; to a type checker it is `Person`.
-Someone = InstanceOf[Person]
+# The control routes find the person and have pydantic check the rest; to a type checker it is `WhatsAppUser`.
+Someone = InstanceOf[WhatsAppUser]
 
 
 class TwilioEmulator:
@@ -43,45 +44,47 @@ class TwilioEmulator:
         *,
         sender: str = SANDBOX,
         api_key: tuple[str, str] | None = None,
-        clock: Clock | None = None,
-        rules: Rules | None = None,
+        clock: EmulatedClock | None = None,
+        rules: AccountRules | None = None,
     ) -> None:
         key_sid, key_secret = api_key or (new_sid("SK"), secrets.token_hex(16))
-        account = Account(account_sid or new_sid("AC"), auth_token or secrets.token_hex(16), key_sid, key_secret)
-        self.clock = clock or Clock()
-        self.world = World(account, Sender(sender), self.clock, rules or Rules())
-        self._errands = Errands(self.clock)
-        self._post = Post(account, self.world.sender, self.clock)
-        self._journeys = Journeys(self.world, self._post, self._errands)
-        self._writing = Writing(self.world, Deliveries(self.world, self._post, self._errands, self._journeys))
-        self.app = Front(doors_app(self), api_app(self.world, self._journeys))
+        account = TwilioAccount(account_sid or new_sid("AC"), auth_token or secrets.token_hex(16), key_sid, key_secret)
+        self.clock = clock or EmulatedClock()
+        self.state = TwilioState(account, Sender(sender), self.clock, rules or AccountRules())
+        self._tasks = EmulatorTasks(self.clock)
+        self._client = TwilioWebhookClient(account, self.state.sender, self.clock)
+        self._outbound = TwilioOutboundMessages(self.state, self._client, self._tasks)
+        self._inbound = TwilioInboundMessages(
+            self.state, TwilioWebhooks(self.state, self._client, self._tasks, self._outbound)
+        )
+        self.app = WithControlRoutes(api_app(self.state, self._outbound), control_app(self))
 
     @property
-    def account(self) -> Account:
-        return self.world.account
+    def account(self) -> TwilioAccount:
+        return self.state.account
 
     @property
     def sender(self) -> str:
         """The business's address, `whatsapp:+…`."""
-        return self.world.sender.address
+        return self.state.sender.address
 
     @property
-    def records(self) -> Records:
-        """The debugger's remarks, the API calls and the webhooks posted."""
-        return self.world.records
+    def journal(self) -> TwilioJournal:
+        """The API calls, the webhooks posted and what the debugger says."""
+        return self.state.journal
 
     @property
     def base_url(self) -> str:
-        return self.world.base_url
+        return self.state.base_url
 
     @base_url.setter
     def base_url(self, url: str) -> None:
-        self.world.base_url = url.rstrip("/")
+        self.state.base_url = url.rstrip("/")
 
     def set_webhook(self, url: str, deliver_to: str = "", *, fallback_url: str = "", status_url: str = "") -> None:
         """`url` is signed, `deliver_to` is where it is posted (the same unless given); the others go the same way."""
-        sender = self.world.sender
-        sender.webhook = Webhook(url, deliver_to)
+        sender = self.state.sender
+        sender.webhook = WebhookAddress(url, deliver_to)
         sender.fallback_url, sender.status_url = fallback_url, status_url
 
     def promote_token(self, auth_token: str) -> None:
@@ -90,45 +93,47 @@ class TwilioEmulator:
 
     # What people do. Each returns at once; the webhook is posted beside it.
 
-    def person(self, phone: str = "", name: str = "Ada", *, bsuid: str = "", read_receipts: bool = True) -> Person:
+    def person(
+        self, phone: str = "", name: str = "Ada", *, bsuid: str = "", read_receipts: bool = True
+    ) -> WhatsAppUser:
         """Somebody new. Without a phone number only their business-scoped user id is known. Raises ValueError."""
-        person = Person(phone, name, read_receipts=read_receipts)
+        person = WhatsAppUser(phone, name, read_receipts=read_receipts)
         person.bsuid = bsuid or person.bsuid
-        return self.world.people.add(person)
+        return self.state.people.add(person)
 
-    def say(self, person: Someone, text: str, fields: Fields | None = None) -> Message:
+    def say(self, person: Someone, text: str, fields: Fields | None = None) -> WhatsAppMessage:
         """`fields` are added to the form and signed: Forwarded, Referral…, FlowData, or names nobody knows yet."""
-        return self._writing.write(person, Shown(text), fields)
+        return self._inbound.write(person, Shown(text), fields)
 
-    def reply(self, person: Someone, sid: str, text: str) -> Message:
+    def reply(self, person: Someone, sid: str, text: str) -> WhatsAppMessage:
         """Answer a message of this chat by quoting it. Raises LookupError."""
-        return self._writing.write(person, Shown(text), reply_to=sid)
+        return self._inbound.write(person, Shown(text), reply_to=sid)
 
-    def tap(self, person: Someone, sid: str, wanted: str) -> Message:
+    def tap(self, person: Someone, sid: str, wanted: str) -> WhatsAppMessage:
         """Tap the button or list item with this id or title. Raises LookupError."""
         message, choice = person.choice(sid, wanted)
-        fields = inbound.tap_fields(choice, from_list=bool(message.shown.opener))
-        return self._writing.write(person, Shown(choice.title), fields, reply_to=sid)
+        fields = incoming.tap_fields(choice, from_list=bool(message.shown.opener))
+        return self._inbound.write(person, Shown(choice.title), fields, reply_to=sid)
 
-    def send_file(self, person: Someone, content: Base64Bytes, content_type: str, caption: str = "") -> Message:
+    def send_file(self, person: Someone, content: Base64Bytes, content_type: str, caption: str = "") -> WhatsAppMessage:
         media = Media(new_sid("ME"), content_type, content, self.clock.now())
-        return self._writing.attach(person, media, caption)
+        return self._inbound.attach(person, media, caption)
 
-    def send_voice(self, person: Someone, content: Base64Bytes = b"OggS") -> Message:
+    def send_voice(self, person: Someone, content: Base64Bytes = b"OggS") -> WhatsAppMessage:
         """A voice note: sound in Ogg, and nothing that says that it is one."""
         return self.send_file(person, content, "audio/ogg")
 
-    def send_contact(self, person: Someone, name: str, phone: str) -> Message:
+    def send_contact(self, person: Someone, name: str, phone: str) -> WhatsAppMessage:
         """Somebody's contact card, the sender's own or another's: WhatsApp vouches for neither."""
         card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL;type=CELL:{phone}\r\nEND:VCARD\r\n"
         return self.send_file(person, card.encode(), "text/vcard")
 
-    def send_place(self, person: Someone, place: Place) -> Message:
-        return self._writing.write(person, Shown(place=place), inbound.place_fields(place))
+    def send_place(self, person: Someone, place: Place) -> WhatsAppMessage:
+        return self._inbound.write(person, Shown(place=place), incoming.place_fields(place))
 
     def read(self, person: Someone) -> None:
         """Look at the chat; the business hears of it only when the person's read receipts are on."""
-        self._journeys.read(person)
+        self._outbound.read(person)
 
     def block(self, person: Someone, blocked: bool = True) -> None:
         """From now on messages end as 63014."""
@@ -139,47 +144,47 @@ class TwilioEmulator:
         person.opted_out = opted_out
 
     async def forge(self, person: Someone, text: str, way: str) -> int:
-        """Post an impostor's message, spoilt in one of `forgeries.WAYS`; the bot's HTTP status."""
-        form = inbound.form_of(self._writing.draft(person, Shown(text)), person, self.account)
-        body, headers = forge(way, self.account.auth_token, self.world.sender.webhook.url, form)
-        return await self._post.send_raw(body, headers)
+        """Post an impostor's message, spoilt in one of `forged_webhooks.WAYS`; the bot's HTTP status."""
+        form = incoming.form_of(self._inbound.draft(person, Shown(text)), person, self.account)
+        body, headers = forge(way, self.account.auth_token, self.state.sender.webhook.url, form)
+        return await self._client.send_raw(body, headers)
 
     # What goes wrong, and when.
 
-    def lose(self, kind: Kind = "message") -> None:
+    def lose(self, kind: WebhookKind = "message") -> None:
         """Never post the next webhook of this kind. A lost message stays in the message log."""
-        self.world.mishaps.fates[kind].append(LOST)
+        self.state.faults.webhooks[kind].append(LOST)
 
-    def double(self, kind: Kind = "message") -> None:
+    def double(self, kind: WebhookKind = "message") -> None:
         """Post the next webhook twice, at the same time."""
-        self.world.mishaps.fates[kind].append(DOUBLED)
+        self.state.faults.webhooks[kind].append(DOUBLED)
 
-    def delay(self, seconds: float, kind: Kind = "message") -> None:
+    def delay(self, seconds: float, kind: WebhookKind = "message") -> None:
         """Post the next webhook late; what comes after it overtakes it."""
-        self.world.mishaps.fates[kind].append(late(seconds))
+        self.state.faults.webhooks[kind].append(late(seconds))
 
     def scramble_callbacks(self, scrambled: bool = True) -> None:
         """Report the later status before the earlier one."""
-        self.world.mishaps.scrambled = scrambled
+        self.state.faults.scrambled = scrambled
 
     def fail_next(self, code: int) -> None:
         """Let the next message that is created end with this error, told by callback."""
-        self.world.mishaps.dooms.append(code)
+        self.state.faults.message_errors.append(code)
 
-    def break_call(self, fault: Fault) -> None:
+    def fail(self, fault: TwilioFault) -> None:
         """Let API calls fail as `fault` says."""
-        self.world.mishaps.faults.append(fault)
+        self.state.faults.calls.add(fault, fault.fits, fault.times)
 
     def approve(self, content_sid: str) -> bool:
         """Meta's word on a content that was put forward; False when it breaks Meta's rules for variables."""
-        content = self.world.contents.find(content_sid)
+        content = self.state.contents.find(content_sid)
         content.approval = "approved" if content.approvable() else "rejected"
         return content.approved
 
     def add_template(self, text: str) -> str:
         """The id of a new content that Meta lets open a conversation. Raises ValueError when it does not."""
         draft = {"friendly_name": "template", "language": "en", "types": {"twilio/text": {"body": text}}}
-        content = self.world.contents.create(json.dumps(draft).encode(), self.clock.now())
+        content = self.state.contents.create(json.dumps(draft).encode(), self.clock.now())
         if not self.approve(content.sid):
             raise ValueError("Meta has rejected it")
         return content.sid
@@ -190,13 +195,13 @@ class TwilioEmulator:
 
     async def settle(self) -> None:
         """Until every webhook that is due was posted and answered."""
-        await self._errands.settle()
+        await self._tasks.settle()
 
     async def reset(self) -> None:
-        """Forget people, messages, contents, records and mishaps; keep credentials, webhooks and the time."""
-        await self._errands.stop()
-        self.world.reset()
+        """Forget people, messages, contents, journal and faults; keep credentials, webhooks and the time."""
+        await self._tasks.stop()
+        self.state.reset()
 
     async def close(self) -> None:
-        await self._errands.stop()
-        await self._post.close()
+        await self._tasks.stop()
+        await self._client.close()

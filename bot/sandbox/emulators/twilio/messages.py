@@ -9,7 +9,7 @@ FINAL = frozenset({"received", "delivered", "undelivered", "failed", "read"})
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ShownChoice:
     """Something that can be tapped: a quick-reply button or an item of a list."""
 
     id: str
@@ -18,7 +18,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ShownLink:
     """A button that leads out of the chat: `kind` is Twilio's (`URL`, `PHONE_NUMBER`, …)."""
 
     kind: str
@@ -39,9 +39,9 @@ class Shown:
     """What the phone shows. `opener` is the button of a list picker, empty when the choices are buttons."""
 
     text: str = ""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[ShownChoice, ...] = ()
     opener: str = ""
-    links: tuple[Link, ...] = ()
+    links: tuple[ShownLink, ...] = ()
     media_url: str = ""
     place: Place | None = None
 
@@ -57,11 +57,11 @@ class Media:
 
 
 @dataclass(slots=True)
-class Message:
+class WhatsAppMessage:
     """Twilio's record. Redacting empties `body`, never `shown`: the phone keeps what it has received.
 
-    `approved`: made from a template that Meta approved, so it may open a conversation. `doom`: the error that will meet
-    it under way whatever else happens; 0 for none.
+    `approved`: made from a template that Meta approved, so it may open a conversation. `failing_with`: the error
+    that will meet it under way whatever else happens; 0 for none.
     """
 
     sid: str
@@ -83,7 +83,7 @@ class Message:
     status_callback: str = ""
     validity: timedelta = timedelta(hours=10)
     approved: bool = False
-    doom: int = 0
+    failing_with: int = 0
     redacted: bool = False
     deleted: bool = False
 

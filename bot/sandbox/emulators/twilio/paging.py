@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from bot.sandbox.emulators.twilio.refusals import Refused
+from bot.sandbox.emulators.twilio.refusals import TwilioRefusal
 
 
 def listing(request: Request, key: str, items: Sequence[dict[str, object]]) -> JSONResponse:
@@ -14,7 +14,7 @@ def listing(request: Request, key: str, items: Sequence[dict[str, object]]) -> J
         number = int(request.query_params.get("Page", "0"))
         size = min(max(int(request.query_params.get("PageSize", "50")), 1), 1000)
     except ValueError:
-        raise Refused(20001, "Invalid Page or PageSize") from None
+        raise TwilioRefusal(20001, "Invalid Page or PageSize") from None
     start = number * size
 
     def url(page: int) -> str:

@@ -32,7 +32,7 @@ _REFUSALS = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - errors are nouns from the catcher's side
+class TwilioRefusal(Exception):  # noqa: N818 - errors are nouns from the catcher's side
     """An API call that is answered with one of the codes above; `message` replaces the usual text."""
 
     def __init__(self, code: int, message: str = "") -> None:
@@ -42,7 +42,7 @@ class Refused(Exception):  # noqa: N818 - errors are nouns from the catcher's si
         self.message = message or usual
 
 
-def refusal_response(refused: Refused) -> JSONResponse:
+def refusal_response(refused: TwilioRefusal) -> JSONResponse:
     """Twilio's error body: `{"code", "message", "more_info", "status"}`."""
     headers = {"WWW-Authenticate": 'Basic realm="Twilio API"'} if refused.status == 401 else None
     return JSONResponse(error_body(refused.status, refused.code, refused.message), refused.status, headers)

@@ -1,0 +1,59 @@
+"""`telcolink emulate NAME`: what the three commands share. One emulator on loopback until Ctrl-C; never which one."""
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.types import ASGIApp
+
+from bot.sandbox.emulators.loopback import serve
+
+
+@dataclass(frozen=True, slots=True)
+class Emulated:
+    """An emulator that can be served, and what there is to say about it once its base URL is known."""
+
+    app: ASGIApp
+    describe: Callable[[str], str]
+
+
+Build = Callable[[argparse.Namespace], Emulated]
+
+
+def add_address(parser: argparse.ArgumentParser, port: int) -> None:
+    """Where the command listens unless told otherwise."""
+    parser.add_argument("--host", default="127.0.0.1", help="loopback address to listen on")
+    parser.add_argument("--port", type=int, default=port, help="port to listen on; 0 takes a free one")
+
+
+def run_emulator(arguments: argparse.Namespace, build: Build) -> int:
+    """Run until Ctrl-C or SIGTERM, or say what is wrong; the answer is the process's exit status."""
+    try:
+        asyncio.run(_until_told(serve_emulator(arguments, build)))
+    except (OSError, ValueError) as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 1
+    return 0
+
+
+async def serve_emulator(arguments: argparse.Namespace, build: Build) -> None:
+    """Serve until cancelled. Raises OSError for a port that is taken, ValueError for what no emulator can be told."""
+    emulated = build(arguments)
+    async with serve(emulated.app, arguments.host, arguments.port) as url:
+        sys.stdout.write(emulated.describe(url))
+        sys.stdout.flush()
+        await asyncio.Event().wait()
+
+
+async def _until_told(serving: Coroutine[Any, Any, None]) -> None:
+    # Handlers of the loop's own: Python's may be noticed only when something else wakes the loop, and nothing will.
+    task = asyncio.ensure_future(serving)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await task
