@@ -114,6 +114,13 @@ def test_the_layers_do_not_reach_into_each_others_private_parts() -> None:
     assert [f"{name_of(path)}: {name}" for path, name in imported if "._" in name] == []
 
 
+def test_nothing_in_production_imports_the_sandbox() -> None:
+    """Only the command line does, which runs the demo and the emulators."""
+    production = [path for path in SOURCES if not name_of(path).startswith(("bot/sandbox/", "bot/__main__.py"))]
+    imported = [(path, name) for path in production for name in imports_of(path)]
+    assert [f"{name_of(path)}: {name}" for path, name in imported if f"{name}.".startswith("bot.sandbox.")] == []
+
+
 # Vendors
 
 

@@ -1,4 +1,4 @@
-"""What goes from hand to hand between people, out of what agents were told. Never what is done with it."""
+"""The link tokens, references and join codes that agents were told, for others to use. Never what is done with them."""
 
 import re
 from dataclasses import dataclass

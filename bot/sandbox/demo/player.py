@@ -1,4 +1,4 @@
-"""Plays a script with its people against a stage, and writes down what was said. Never what a script may contain."""
+"""The script player: people say and hear what a script says, told as it happens. Never what a script may contain."""
 
 import asyncio
 import re
@@ -26,8 +26,8 @@ _IN_GROUP = "in a group: "
 class WentOtherwise(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
     """The conversation went another way than the script says."""
 
-    def __init__(self, act: ScriptLine, happened: str) -> None:
-        super().__init__(f"line {act.number}: {act.line}\n  but {happened}")
+    def __init__(self, line: ScriptLine, happened: str) -> None:
+        super().__init__(f"line {line.number}: {line.written}\n  but {happened}")
 
 
 class Player:
@@ -46,30 +46,30 @@ class Player:
         if script.at:
             now = self._stage.clock.now()
             self._stage.clock.advance((next_time(script.at, now) - now).total_seconds())
-        for who in {act.who for act in script.acts}:
+        for who in {line.who for line in script.lines}:
             self._cast[who] = self._stage.person(who)
-        for act in script.acts:
+        for line in script.lines:
             try:
-                await getattr(self, f"_{act.kind}")(act)
+                await getattr(self, f"_{line.kind}")(line)
             except NotShown as missing:
-                raise WentOtherwise(act, f"there is no button {missing}; there are {self._last.labels}") from None
+                raise WentOtherwise(line, f"there is no button {missing}; there are {self._last.labels}") from None
 
     # What people do
 
-    async def _says(self, act: ScriptLine) -> None:
-        person = self._cast[act.who]
+    async def _says(self, line: ScriptLine) -> None:
+        person = self._cast[line.who]
         self._stage.clock.advance(READING)
-        self._tell(f"  {'you' if act.who == 'me' else act.who} ▸ {act.text}")
-        if found := _TAP.fullmatch(act.text):
+        self._tell(f"  {'you' if line.who == 'me' else line.who} ▸ {line.text}")
+        if found := _TAP.fullmatch(line.text):
             await person.tap(found[1])
-        elif found := _SHOW.fullmatch(act.text):
+        elif found := _SHOW.fullmatch(line.text):
             await self._show(person, found[1])
-        elif act.text.startswith("edit "):
-            await person.edit(act.text.removeprefix("edit "))
-        elif act.text.startswith(_IN_GROUP):
-            await person.say_in_group(act.text.removeprefix(_IN_GROUP))
+        elif line.text.startswith("edit "):
+            await person.edit(line.text.removeprefix("edit "))
+        elif line.text.startswith(_IN_GROUP):
+            await person.say_in_group(line.text.removeprefix(_IN_GROUP))
         else:
-            await person.say(self._fill_in(act, person))
+            await person.say(self._fill_in(line, person))
 
     async def _show(self, person: DemoPerson, what: str) -> None:
         match what:
@@ -81,12 +81,12 @@ class Player:
             case _:
                 await person.send(what)
 
-    def _fill_in(self, act: ScriptLine, person: DemoPerson) -> str:
+    def _fill_in(self, line: ScriptLine, person: DemoPerson) -> str:
         handed = self._handed_out
-        self._note_number(act.text)
-        code = self._stage.newest_code(self._number) if "code>" in act.text else ""
-        if "code>" in act.text and not code:
-            raise WentOtherwise(act, "no SMS has come")
+        self._note_number(line.text)
+        code = self._stage.newest_code(self._number) if "code>" in line.text else ""
+        if "code>" in line.text and not code:
+            raise WentOtherwise(line, "no SMS has come")
         values = {
             "<open link>": f"{person.opening} {handed.token}",
             "<reference>": handed.reference,
@@ -95,7 +95,7 @@ class Player:
             "<spaced code>": " ".join((code[:3], code[3:])),
             "<wrong code>": "".join(str(9 - int(digit)) for digit in code),
         }
-        return re.sub(r"<[a-z ]+>", lambda place: values.get(place[0], place[0]), act.text)
+        return re.sub(r"<[a-z ]+>", lambda place: values.get(place[0], place[0]), line.text)
 
     def _note_number(self, text: str) -> None:
         """The number that was named last is where the next SMS goes."""
@@ -105,21 +105,21 @@ class Player:
 
     # What they see
 
-    async def _hears(self, act: ScriptLine) -> None:
-        if act.text == "nothing":
-            unwanted = await self._cast[act.who].next_message(SILENCE)
+    async def _hears(self, line: ScriptLine) -> None:
+        if line.text == "nothing":
+            unwanted = await self._cast[line.who].next_message(SILENCE)
             if unwanted:
-                raise WentOtherwise(act, f"the bot said: {unwanted.text}")
+                raise WentOtherwise(line, f"the bot said: {unwanted.text}")
             return
-        seen = await self._next(self._cast[act.who])
+        seen = await self._next(self._cast[line.who])
         if seen is None:
-            raise WentOtherwise(act, "the bot said nothing")
+            raise WentOtherwise(line, "the bot said nothing")
         self._last = seen
-        if act.who in AGENTS:
+        if line.who in AGENTS:
             self._handed_out.note(seen.text)
-        self._show_message(seen, "bot ◂" if act.who == "me" else f"to {act.who} ◂")
-        if not matches(act.text, seen.text):
-            raise WentOtherwise(act, f"the bot said: {seen.text}")
+        self._show_message(seen, "bot ◂" if line.who == "me" else f"to {line.who} ◂")
+        if not matches(line.text, seen.text):
+            raise WentOtherwise(line, f"the bot said: {seen.text}")
 
     async def _next(self, person: DemoPerson) -> Seen | None:
         """The next message; while none comes, time passes, for a limit or a slow provider may hold it back."""
@@ -138,35 +138,35 @@ class Player:
         if seen.labels:
             self._tell("        " + "  ".join(f"[{label}]" for label in seen.labels))
 
-    async def _buttons(self, act: ScriptLine) -> None:
-        expected = tuple(label.strip("[] ") for label in act.text.split("] ["))
+    async def _buttons(self, line: ScriptLine) -> None:
+        expected = tuple(label.strip("[] ") for label in line.text.split("] ["))
         if self._last.labels != expected:
-            raise WentOtherwise(act, f"the buttons are {self._last.labels}")
+            raise WentOtherwise(line, f"the buttons are {self._last.labels}")
 
-    async def _picture(self, act: ScriptLine) -> None:
+    async def _picture(self, line: ScriptLine) -> None:
         if not self._last.picture:
-            raise WentOtherwise(act, "there was none")
+            raise WentOtherwise(line, "there was none")
 
-    async def _deleted(self, act: ScriptLine) -> None:
-        person = self._cast[act.who]
+    async def _deleted(self, line: ScriptLine) -> None:
+        person = self._cast[line.who]
         self._stage.clock.advance(person.deletion_takes)
         for _ in range(40):
             if person.is_last_deleted():
                 return
             await asyncio.sleep(0.05)
-        raise WentOtherwise(act, "the last message is still there")
+        raise WentOtherwise(line, "the last message is still there")
 
     # What happens around them
 
-    async def _wait(self, act: ScriptLine) -> None:
-        self._tell(f"        … {act.text} …")
-        await self._stage.let_pass(parse_span(act.text))
+    async def _wait(self, line: ScriptLine) -> None:
+        self._tell(f"        … {line.text} …")
+        await self._stage.let_pass(parse_span(line.text))
 
-    async def _restart(self, act: ScriptLine) -> None:
+    async def _restart(self, line: ScriptLine) -> None:
         self._tell("        … the server is killed and starts again …")
         await self._stage.restart()
 
-    async def _asked(self, act: ScriptLine) -> None:
-        expected = int(act.text.split()[0])
+    async def _asked(self, line: ScriptLine) -> None:
+        expected = int(line.text.split()[0])
         if self._stage.codes_asked() != expected:
-            raise WentOtherwise(act, f"{self._stage.codes_asked()} codes were asked for")
+            raise WentOtherwise(line, f"{self._stage.codes_asked()} codes were asked for")

@@ -1,4 +1,4 @@
-"""Conversations as `.chat` files: how one reads, as values. Never how it is played.
+"""The `.chat` script format: conversations as files, read into values. Never how they are played.
 
 # A customer on MTN links a line             a comment
 only: telegram console                       customers' channels that the script is for; all of them without it
@@ -57,7 +57,7 @@ class ScriptLine:
     who: str = "me"
 
     @property
-    def line(self) -> str:
+    def written(self) -> str:
         """As it stands in the file."""
         begins = {"says": self.who, "hears": "bot" if self.who == "me" else f"to {self.who}"}
         return f"{begins.get(self.kind, self.kind)}: {self.text}".removesuffix(": ")
@@ -65,17 +65,17 @@ class ScriptLine:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A conversation: its title, the channels that it is for (all, when empty), and its acts."""
+    """A conversation: its title, the channels that it is for (all, when empty), and its lines."""
 
     title: str
     only: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     at: time | None = None
-    acts: tuple[ScriptLine, ...] = field(default=(), repr=False)
+    lines: tuple[ScriptLine, ...] = field(default=(), repr=False)
 
     @property
     def has_agents(self) -> bool:
-        return any(act.who in AGENTS for act in self.acts)
+        return any(line.who in AGENTS for line in self.lines)
 
     def is_for(self, channel: str, agents: str = "") -> bool:
         """Whether it can be played with customers on `channel`, and agents on `agents`."""
@@ -88,7 +88,7 @@ def read_script(path: Path) -> Script:
 
 
 def parse_script(text: str, name: str = "script") -> Script:
-    title, headers, acts = "", dict[str, str](), []
+    title, headers, lines = "", dict[str, str](), []
     for number, line in enumerate(text.splitlines(), start=1):
         bare = line.strip()
         if bare.startswith("#"):
@@ -100,16 +100,16 @@ def parse_script(text: str, name: str = "script") -> Script:
             if found["header"]:
                 headers[found["header"]] = found["set"]
             else:
-                acts.append(_read_act(found, number))
+                lines.append(_read_line(found, number))
     only, agents = (frozenset(headers.get(header, "").split()) for header in ("only", "agents"))
     try:
         begins = time.fromisoformat(headers["at"]) if "at" in headers else None
     except ValueError:
         raise ScriptWrong(f"{name}: not a time of day: {headers['at']}") from None
-    return Script(title or name, only, agents, begins, tuple(acts))
+    return Script(title or name, only, agents, begins, tuple(lines))
 
 
-def _read_act(found: re.Match[str], number: int) -> ScriptLine:
+def _read_line(found: re.Match[str], number: int) -> ScriptLine:
     if found["says"]:
         return ScriptLine("says", found["said"], number, found["says"])
     if found["me"] or found["hears"]:

@@ -1,4 +1,4 @@
-"""All that a conversation needs, on loopback: emulated Mono and platforms, the real server, one clock. No script."""
+"""The wiring of the demo, on loopback: emulated Mono and platforms, the real server, one clock. No script."""
 
 import re
 import secrets

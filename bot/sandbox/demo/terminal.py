@@ -1,4 +1,4 @@
-"""Somebody at a terminal: what they type becomes what people do, what happens is printed. Never a script."""
+"""The interactive terminal: what is typed becomes what people do, what happens is printed. Never a script."""
 
 import asyncio
 import contextlib

@@ -1,13 +1,16 @@
 """The control routes of an emulator, `/_emulator/...`: its methods over HTTP, as JSON; never the platform's API."""
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from functools import cached_property
 from typing import Any
 
 from pydantic import validate_call
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 PREFIX = "/_emulator"
@@ -54,19 +57,34 @@ class WithControlRoutes:
         await (self._api if is_api else self._control)(scope, receive, send)
 
 
-async def not_found(_: Request, error: Exception) -> Response:
-    """404 and why."""
-    return refuse(404, error)
+def control_app(
+    routes: Sequence[Route], close: Callable[[], Awaitable[None]], not_there: type[Exception] = LookupError
+) -> Starlette:
+    """The routes as an application, whose lifespan ends in `close`.
 
+    What is not there (LookupError and `not_there`) is answered with 404, what is asked wrongly (ValueError) with 400,
+    both with `{"error"}`.
+    """
 
-async def wrong(_: Request, error: Exception) -> Response:
-    """400 and why."""
-    return refuse(400, error)
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            await close()
+
+    handlers = {LookupError: _not_found, not_there: _not_found, ValueError: _wrong}
+    return Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
 
 
 def refuse(status: int, why: object) -> Response:
+    """Say why not."""
     return JSONResponse({"error": str(why)}, status)
 
 
-# For Starlette: what is not there is answered with 404, what is asked wrongly with 400, both with `{"error"}`.
-ERROR_HANDLERS: Mapping[Any, Callable[[Request, Exception], Any]] = {LookupError: not_found, ValueError: wrong}
+async def _not_found(_: Request, error: Exception) -> Response:
+    return refuse(404, error)
+
+
+async def _wrong(_: Request, error: Exception) -> Response:
+    return refuse(400, error)

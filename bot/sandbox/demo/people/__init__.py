@@ -1,4 +1,4 @@
-"""The person at the other end, a file for each channel: what they do and what they see. Never what they should see."""
+"""Simulated users, a file for each channel: what they do and what they see. Never what they should see."""
 
 from dataclasses import dataclass, field
 from typing import Protocol

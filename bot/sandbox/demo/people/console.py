@@ -1,4 +1,4 @@
-"""A person at the console channel. Never what they should see."""
+"""A simulated user of the console channel. Never what they should see."""
 
 from bot.channels.console import Console
 from bot.sandbox.demo.people import STRANGERS_NUMBER, NotShown, Seen

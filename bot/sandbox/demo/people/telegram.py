@@ -1,4 +1,4 @@
-"""A person on the emulated Telegram. Never what they should see."""
+"""A simulated user of the emulated Telegram. Never what they should see."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""A person on the emulated WhatsApp. Never what they should see."""
+"""A simulated user of the emulated WhatsApp. Never what they should see."""
 
 import asyncio
 import re

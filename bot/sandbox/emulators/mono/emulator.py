@@ -4,14 +4,11 @@ The numbers, people and codes are ours; nobody should expect them at Mono.
 """
 
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
-from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from bot.sandbox.emulators.clock import EmulatedClock
-from bot.sandbox.emulators.control_routes import ERROR_HANDLERS, WithControlRoutes
+from bot.sandbox.emulators.control_routes import WithControlRoutes, control_app
 from bot.sandbox.emulators.mono.api import MonoApi
 from bot.sandbox.emulators.mono.control_routes import MonoControlRoutes
 from bot.sandbox.emulators.mono.events import MonoEvent
@@ -87,14 +84,7 @@ class MonoEmulator:
         self._api.clear()
         self._webhooks.clear()
 
-    def _build_control(self) -> Starlette:
+    def _build_control(self) -> ASGIApp:
         actions = (self.advance, self.fail, self.slow_down, self.set_webhook, self.send_event, self.reset)
         control = MonoControlRoutes(actions, self.sms, self.journal)
-        return Starlette(routes=control.routes(), lifespan=self._live, exception_handlers=ERROR_HANDLERS)
-
-    @asynccontextmanager
-    async def _live(self, _: Starlette) -> AsyncIterator[None]:
-        try:
-            yield
-        finally:
-            await self._webhooks.stop()
+        return control_app(control.routes(), self._webhooks.stop)

@@ -2,15 +2,13 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from typing import Any
 
-from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from bot.sandbox.emulators.clock import EmulatedClock
-from bot.sandbox.emulators.control_routes import ERROR_HANDLERS
+from bot.sandbox.emulators.control_routes import control_app
 from bot.sandbox.emulators.telegram.api import MethodGroups, TelegramApi, is_token
 from bot.sandbox.emulators.telegram.arguments import Arguments
 from bot.sandbox.emulators.telegram.control_routes import TelegramControlRoutes
@@ -143,19 +141,15 @@ class TelegramEmulator(TelegramPeople):
             raise Impossible("there is no such chat")
         return chat
 
-    def _build_control(self) -> Starlette:
+    def _build_control(self) -> ASGIApp:
         actions: tuple[Callable[..., Any], ...] = (
             *(self.add_person, self.change_person, self.add_group, self.say, self.start, self.send),
             *(self.share_contact, self.edit, self.tap, self.press, self.block, self.unblock, self.remove_bot),
             *(self.inject, self.hold, self.release, self.fail, self.advance, self.limit, self.reset),
         )
         control = TelegramControlRoutes(actions, self.wait, self.state, self.journal)
-        return Starlette(routes=control.routes(), lifespan=self._live, exception_handlers=ERROR_HANDLERS)
+        return control_app(control.routes(), self._close)
 
-    @asynccontextmanager
-    async def _live(self, _: Starlette) -> AsyncIterator[None]:
-        try:
-            yield
-        finally:
-            self.webhooks.close()
-            await self._client.close()
+    async def _close(self) -> None:
+        self.webhooks.close()
+        await self._client.close()

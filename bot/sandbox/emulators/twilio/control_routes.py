@@ -10,19 +10,15 @@
 What is asked wrongly is answered with 400 and `{"error"}`, what is not there with 404.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from bot.sandbox.emulators.control_routes import ERROR_HANDLERS, ControlActions, not_found
+from bot.sandbox.emulators.control_routes import ControlActions
 from bot.sandbox.emulators.twilio.control_views import view, view_entry, view_person
 from bot.sandbox.emulators.twilio.people import WhatsAppUser
-from bot.sandbox.emulators.twilio.refusals import TwilioRefusal
 
 if TYPE_CHECKING:
     from bot.sandbox.emulators.twilio.emulator import TwilioEmulator
@@ -37,19 +33,9 @@ PERSONAL_ACTIONS = (
 )
 
 
-def control_app(emulator: "TwilioEmulator") -> Starlette:
-    """Its lifespan ends what the emulator has under way."""
-
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        yield
-        await emulator.close()
-
-    handlers = {**ERROR_HANDLERS, TwilioRefusal: not_found}
-    return Starlette(routes=TwilioControlRoutes(emulator).routes(), lifespan=lifespan, exception_handlers=handlers)
-
-
 class TwilioControlRoutes:
+    """The emulator's methods as actions; the rest is for looking."""
+
     def __init__(self, emulator: "TwilioEmulator") -> None:
         self._emulator = emulator
         self._actions = ControlActions(getattr(emulator, name) for name in ACTIONS)

@@ -7,10 +7,10 @@ from pydantic import Base64Bytes, InstanceOf
 
 from bot.sandbox.emulators.background_tasks import EmulatorTasks
 from bot.sandbox.emulators.clock import EmulatedClock
-from bot.sandbox.emulators.control_routes import WithControlRoutes
+from bot.sandbox.emulators.control_routes import WithControlRoutes, control_app
 from bot.sandbox.emulators.twilio import incoming
 from bot.sandbox.emulators.twilio.account import Sender, TwilioAccount, WebhookAddress
-from bot.sandbox.emulators.twilio.control_routes import control_app
+from bot.sandbox.emulators.twilio.control_routes import TwilioControlRoutes
 from bot.sandbox.emulators.twilio.faults import DOUBLED, LOST, TwilioFault, WebhookKind, late
 from bot.sandbox.emulators.twilio.forged_webhooks import forge
 from bot.sandbox.emulators.twilio.inbound_messages import Fields, TwilioInboundMessages
@@ -18,6 +18,7 @@ from bot.sandbox.emulators.twilio.journal import TwilioJournal
 from bot.sandbox.emulators.twilio.messages import Media, Place, Shown, WhatsAppMessage
 from bot.sandbox.emulators.twilio.outbound_messages import TwilioOutboundMessages
 from bot.sandbox.emulators.twilio.people import WhatsAppUser
+from bot.sandbox.emulators.twilio.refusals import TwilioRefusal
 from bot.sandbox.emulators.twilio.routes import api_app
 from bot.sandbox.emulators.twilio.sids import new_sid
 from bot.sandbox.emulators.twilio.state import AccountRules, TwilioState
@@ -57,7 +58,8 @@ class TwilioEmulator:
         self._inbound = TwilioInboundMessages(
             self.state, TwilioWebhooks(self.state, self._client, self._tasks, self._outbound)
         )
-        self.app = WithControlRoutes(api_app(self.state, self._outbound), control_app(self))
+        control = control_app(TwilioControlRoutes(self).routes(), self.close, TwilioRefusal)
+        self.app = WithControlRoutes(api_app(self.state, self._outbound), control)
 
     @property
     def account(self) -> TwilioAccount:

@@ -30,19 +30,19 @@ asked: 1 code
 def test_a_script_reads_line_by_line() -> None:
     script = parse_script(WHOLE)
     assert script.title == "A customer changes her mind"
-    assert [act.kind for act in script.acts] == [
+    assert [line.kind for line in script.lines] == [
         *("says", "hears", "buttons", "says", "hears", "wait", "restart", "deleted", "asked")
     ]
-    assert script.acts[0] == ScriptLine("says", "/start", 7)
-    assert script.acts[4] == ScriptLine("hears", "All right.", 11)
+    assert script.lines[0] == ScriptLine("says", "/start", 7)
+    assert script.lines[4] == ScriptLine("hears", "All right.", 11)
 
 
 def test_a_line_says_who_speaks_and_who_hears() -> None:
-    acts = parse_script("agent: /link\nto agent: Which number\nstranger: hi\nto stranger: Hello\nbot: Hi").acts
-    assert [(act.kind, act.who) for act in acts] == [
+    lines = parse_script("agent: /link\nto agent: Which number\nstranger: hi\nto stranger: Hello\nbot: Hi").lines
+    assert [(line.kind, line.who) for line in lines] == [
         *(("says", "agent"), ("hears", "agent"), ("says", "stranger"), ("hears", "stranger"), ("hears", "me"))
     ]
-    assert [act.line for act in acts[1::3]] == ["to agent: Which number", "bot: Hi"]
+    assert [line.written for line in lines[1::3]] == ["to agent: Which number", "bot: Hi"]
 
 
 def test_a_script_has_agents_when_one_of_them_acts() -> None:
@@ -86,7 +86,7 @@ def test_a_file_is_named_in_what_is_wrong_with_it(tmp_path: Path) -> None:
 
 
 def test_the_standard_conversation_can_be_read() -> None:
-    assert read_script(STANDARD).acts
+    assert read_script(STANDARD).lines
 
 
 @pytest.mark.parametrize(
