@@ -144,7 +144,7 @@ CUTS = (
 )
 
 
-@pytest.mark.parametrize("cut", CUTS, ids=lambda cut: f"{cut.step.__name__}-{cut.fault.work}")
+@pytest.mark.parametrize("cut", CUTS, ids=lambda cut: f"{cut.step.__name__}-{cut.fault.carried_out}")
 async def test_a_call_that_was_cut_off_is_settled_at_the_next_start(talk: Talk, cut: Cut) -> None:
     if cut.step is ReadingLine:
         await talk.links()

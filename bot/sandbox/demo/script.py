@@ -88,6 +88,7 @@ def read_script(path: Path) -> Script:
 
 
 def parse_script(text: str, name: str = "script") -> Script:
+    """A script from its text; `name` is what mistakes are reported under. Raises `ScriptWrong` with the line."""
     title, headers, lines = "", dict[str, str](), []
     for number, line in enumerate(text.splitlines(), start=1):
         bare = line.strip()
@@ -118,6 +119,7 @@ def _read_line(found: re.Match[str], number: int) -> ScriptLine:
 
 
 def parse_span(text: str) -> timedelta:
+    """`7 minutes` as a timedelta. Raises `ScriptWrong`."""
     found = _SPAN.fullmatch(text)
     if not found:
         raise ScriptWrong(f"not a span: {text}")

@@ -131,5 +131,6 @@ class Terminal:
 
 
 def write(text: str) -> None:
+    """Print a line, and at once."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()

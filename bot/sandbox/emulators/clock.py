@@ -1,4 +1,4 @@
-"""The emulators' clock, which runs with the world or stands still and can be wound forward; it never goes back."""
+"""The emulated clock: real time or standing still, that can be wound forward; it never goes back."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class EmulatedClock:
-    """Time in UTC. It runs with the world, or stands still at `at` when that is given; `advance` winds either."""
+    """Time in UTC. It runs in real time, or stands still at `at` when that is given; `advance` winds either."""
 
     def __init__(self, at: datetime | None = None) -> None:
         self._at = at
@@ -34,7 +34,7 @@ class EmulatedClock:
             limit.reschedule(self._loop_time(due))
 
     async def sleep(self, seconds: float) -> None:
-        """Until `seconds` have passed here, by the world's time or by winding."""
+        """Until `seconds` have passed here, by real time or by winding."""
         await self.sleep_until(self.now() + timedelta(seconds=seconds))
 
     async def sleep_until(self, due: datetime) -> None:

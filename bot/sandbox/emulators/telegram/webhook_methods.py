@@ -1,11 +1,11 @@
 """setWebhook, deleteWebhook and getWebhookInfo: which webhook is set, and which is refused."""
 
-import ipaddress
 import re
 from datetime import timedelta
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from bot.sandbox.emulators.clock import EmulatedClock
+from bot.sandbox.emulators.loopback import is_loopback
 from bot.sandbox.emulators.telegram.arguments import Arguments
 from bot.sandbox.emulators.telegram.polling import Polling
 from bot.sandbox.emulators.telegram.refusals import POLL_ENDED_BY_WEBHOOK, bad_request, too_many_requests
@@ -104,16 +104,9 @@ def _check(webhook: TelegramWebhook) -> None:
         raise bad_request("secret token is too long")
     if not re.fullmatch(r"[A-Za-z0-9_-]*", webhook.secret):
         raise bad_request("secret token contains unallowed characters")
-    if _is_loopback(url):
+    if is_loopback(url.hostname):
         return  # ours alone: the real server takes neither plain HTTP nor reserved addresses
     if url.scheme != "https":
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if port not in PORTS:
         raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
-
-
-def _is_loopback(url: SplitResult) -> bool:
-    try:
-        return url.hostname == "localhost" or ipaddress.ip_address(url.hostname or "").is_loopback
-    except ValueError:
-        return False

@@ -16,6 +16,8 @@ _TYPING = timedelta(seconds=25)
 
 
 class AccountRoutes:
+    """The account resource, Channels Senders v2, and the typing indicator of WhatsApp."""
+
     def __init__(self, state: TwilioState) -> None:
         self._state = state
 

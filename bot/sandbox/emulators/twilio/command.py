@@ -7,6 +7,7 @@ from bot.sandbox.emulators.twilio.emulator import SANDBOX, TwilioEmulator
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command can be told."""
     add_address(parser, 8103)
     parser.add_argument("--account-sid", default="", help="made up unless given, as are the others")
     parser.add_argument("--auth-token", default="")

@@ -17,11 +17,15 @@ from bot.sandbox.emulators.twilio.state import TwilioState
 
 
 class ApprovalRequest(BaseModel):
+    """What Meta is asked with: a name of small letters, digits and underscores, and one of its three categories."""
+
     name: str = Field(pattern=r"^[a-z0-9_]{1,512}$")
     category: Literal["UTILITY", "MARKETING", "AUTHENTICATION"]
 
 
 class ContentRoutes:
+    """The Content resource and its approval requests."""
+
     def __init__(self, state: TwilioState) -> None:
         self._state = state
 

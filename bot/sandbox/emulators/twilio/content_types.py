@@ -15,6 +15,8 @@ _Id = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class Text(BaseModel):
+    """`twilio/text`: a body of at most 1,600 characters."""
+
     body: Annotated[str, Field(min_length=1, max_length=1600)]
 
     def shown(self) -> Shown:
@@ -22,6 +24,8 @@ class Text(BaseModel):
 
 
 class File(BaseModel):
+    """`twilio/media`: one file by its address, with or without a caption."""
+
     body: str | None = Field(default=None, max_length=1024)
     media: list[str] = Field(min_length=1, max_length=1)
 
@@ -30,6 +34,8 @@ class File(BaseModel):
 
 
 class Location(BaseModel):
+    """`twilio/location`: a place by latitude and longitude."""
+
     latitude: float = Field(ge=-90, le=90)
     longitude: float = Field(ge=-180, le=180)
     label: str | None = None
@@ -40,6 +46,8 @@ class Location(BaseModel):
 
 
 class Reply(BaseModel):
+    """One button of a quick reply: a title of at most 20 characters, and an id that comes back in `ButtonPayload`."""
+
     title: _ButtonTitle
     id: _Id
 
@@ -60,12 +68,16 @@ class QuickReply(BaseModel):
 
 
 class Item(BaseModel):
+    """One item of a list picker: at most 24 characters, and a description of at most 72."""
+
     item: str = Field(min_length=1, max_length=24)
     id: _Id
     description: str | None = Field(default=None, max_length=72)
 
 
 class ListPicker(BaseModel):
+    """`twilio/list-picker`: a button that opens one to ten items; within a session only, never as a template."""
+
     body: _Body
     button: _ButtonTitle
     items: list[Item] = Field(min_length=1, max_length=10)
@@ -81,6 +93,8 @@ class ListPicker(BaseModel):
 
 
 class Action(BaseModel):
+    """One button of a call to action: it opens an address, dials a number or copies a code."""
+
     type: str
     title: _ButtonTitle
     url: str | None = None
@@ -99,6 +113,8 @@ class Action(BaseModel):
 
 
 class CallToAction(BaseModel):
+    """`twilio/call-to-action`: one to three buttons that lead out of the chat."""
+
     body: _Body
     actions: list[Action] = Field(min_length=1, max_length=3)
 

@@ -19,6 +19,7 @@ def view(result: object, now: datetime) -> dict[str, object]:
 
 
 def view_person(person: WhatsAppUser, now: datetime) -> dict[str, object]:
+    """A person, with whether the business may write freely to them."""
     return {
         "id": person.id,
         "address": person.address,
@@ -51,4 +52,5 @@ def view_message(message: WhatsAppMessage) -> dict[str, object]:
 
 
 def view_entry(entry: DebuggerEntry | TwilioApiCall | PostedWebhook) -> dict[str, object]:
+    """An entry of the journal."""
     return asdict(entry) | {"at": entry.at.isoformat()}

@@ -34,7 +34,7 @@ Someone = InstanceOf[WhatsAppUser]
 class TwilioEmulator:
     """Serve `app` (its lifespan ends what is under way). Both API bases of the bot may point at it.
 
-    Credentials that are not given are made up. Without a `clock` it runs on the world's time.
+    Credentials that are not given are made up. Without a `clock` it runs in real time.
     `base_url` is where the bot fetches inbound media; set it to where `app` is served.
     """
 

@@ -24,6 +24,7 @@ _USUAL = WebhookFault()
 
 
 def late(seconds: float) -> WebhookFault:
+    """A webhook that is posted `seconds` late."""
     return WebhookFault(delay=timedelta(seconds=seconds))
 
 

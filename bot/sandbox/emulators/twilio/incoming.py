@@ -60,12 +60,14 @@ def tap_fields(choice: ShownChoice, from_list: bool) -> dict[str, str]:
 
 
 def media_fields(media: Media, url: str) -> dict[str, str]:
+    """The file's type and address; `MessageType` follows from the type."""
     major = media.content_type.partition("/")[0]
     kind = _KINDS.get(media.content_type) or (major if major in {"image", "audio", "video"} else "document")
     return {"MessageType": kind, "MediaUrl0": url, "MediaContentType0": media.content_type}
 
 
 def place_fields(place: Place) -> dict[str, str]:
+    """Latitude and longitude, and what else is known of the place."""
     fields = {"MessageType": "location", "Latitude": str(place.latitude), "Longitude": str(place.longitude)}
     optional: Mapping[str, str] = {"Label": place.label, "Address": place.address}
     return fields | {name: value for name, value in optional.items() if value}

@@ -19,6 +19,8 @@ from bot.sandbox.emulators.twilio.state import TwilioState
 
 
 class MessageRoutes:
+    """The Message resource and its Media subresource."""
+
     def __init__(self, state: TwilioState, outbound: TwilioOutboundMessages) -> None:
         self._state, self._outbound = state, outbound
         self._uri = f"/2010-04-01/Accounts/{state.account.sid}/Messages"

@@ -28,6 +28,8 @@ class ShownLink:
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """A location: degrees, and what it is called."""
+
     latitude: float
     longitude: float
     label: str = ""
@@ -138,6 +140,7 @@ class WhatsAppMessage:
 
 
 def rfc2822(moment: datetime) -> str:
+    """`Mon, 02 Nov 2026 09:30:15 +0000`, as the API writes times."""
     return _rfc2822(moment.replace(microsecond=0))
 
 

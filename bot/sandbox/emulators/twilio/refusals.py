@@ -49,5 +49,6 @@ def refusal_response(refused: TwilioRefusal) -> JSONResponse:
 
 
 def error_body(status: int, code: int, message: str) -> dict[str, object]:
+    """Twilio's error object, for any code."""
     more = f"https://www.twilio.com/docs/errors/{code}"
     return {"code": code, "message": message, "more_info": more, "status": status}
