@@ -6,12 +6,11 @@ from datetime import datetime
 from conversations.contact import Contact
 from conversations.secret import AccountId
 from conversations.session import LinkedLine
-from storage.codec import UnreadableRow, decode, encode, to_ms
-from storage.errors import Unsealable
+from storage.codec import to_ms
+from storage.lookup import of_account, of_contact, of_number
+from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import Transaction
-
-_PLACE = {"table": "accounts", "column": "sealed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,9 @@ class Owned:
     line: LinkedLine
 
 
+_OWNED = sealed("accounts", Owned)
+
+
 @dataclass(frozen=True, slots=True)
 class Accounts:
     """Keeps and forgets linked lines within a transaction that the caller holds."""
@@ -29,29 +31,36 @@ class Accounts:
     keyring: Keyring
 
     def keep(self, tx: Transaction, contact: Contact, line: LinkedLine) -> None:
-        key = self._key(line.account)
-        sealed = self.keyring.seal(encode(Owned(contact, line), Owned), row=key, **_PLACE)
-        number = self.keyring.index(line.claim.line.number.e164, "number")
+        key = of_account(self.keyring, line.account)
+        number = of_number(self.keyring, line.claim.line.number)
         due = to_ms(line.summary_due) if line.summary_due else None
         tx.execute(
             "INSERT INTO accounts (id, contact, number, linked_at, due_at, sealed) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET contact = excluded.contact, number = excluded.number,"
             " linked_at = excluded.linked_at, due_at = excluded.due_at, sealed = excluded.sealed",
-            (key, self._contact_key(contact), number, to_ms(line.linked_at), due, sealed),
+            (
+                key,
+                of_contact(self.keyring, contact),
+                number,
+                to_ms(line.linked_at),
+                due,
+                _OWNED.seal(self.keyring, key, Owned(contact, line)),
+            ),
         )
 
     def forget(self, tx: Transaction, account: AccountId) -> None:
-        tx.execute("DELETE FROM accounts WHERE id = ?", (self._key(account),))
+        tx.execute("DELETE FROM accounts WHERE id = ?", (of_account(self.keyring, account),))
 
     def of(self, tx: Transaction, contact: Contact) -> tuple[LinkedLine, ...]:
         """The contact's lines, oldest first."""
         query = "SELECT id, sealed FROM accounts WHERE contact = ? ORDER BY linked_at"
-        rows = tx.execute(query, (self._contact_key(contact),)).fetchall()
+        rows = tx.execute(query, (of_contact(self.keyring, contact),)).fetchall()
         return tuple(owned.line for owned in map(self._open, rows) if owned)
 
     def owner(self, tx: Transaction, account: AccountId) -> Contact | None:
         """Whose line an account is: the provider's webhooks name nothing else."""
-        row = tx.execute("SELECT id, sealed FROM accounts WHERE id = ?", (self._key(account),)).fetchone()
+        key = of_account(self.keyring, account)
+        row = tx.execute("SELECT id, sealed FROM accounts WHERE id = ?", (key,)).fetchone()
         owned = self._open(row) if row else None
         return owned.contact if owned else None
 
@@ -62,14 +71,4 @@ class Accounts:
         return [each for each in owned if each]
 
     def _open(self, row: tuple[bytes, bytes]) -> Owned | None:
-        key, sealed = row
-        try:
-            return decode(self.keyring.open(sealed, row=key, **_PLACE), Owned)
-        except (UnreadableRow, Unsealable):
-            return None
-
-    def _key(self, account: AccountId) -> bytes:
-        return self.keyring.index(account.reveal(), "account")
-
-    def _contact_key(self, contact: Contact) -> bytes:
-        return self.keyring.contact(contact)
+        return _OWNED.open(self.keyring, *row)

@@ -7,10 +7,15 @@ from datetime import datetime
 from conversations.agents.session import Agent, AgentSession, JoinGrant
 from conversations.contact import Contact
 from conversations.secret import JoinCode
-from storage.codec import EPOCH, UnreadableRow, decode, encode, to_ms
-from storage.errors import Unsealable
+from storage.codec import EPOCH, to_ms
+from storage.lookup import of_agent_name, of_contact, of_join_code
+from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import Transaction
+
+_AGENTS = sealed("agents", Agent)
+_JOIN_CODES = sealed("agent_invites", JoinGrant)
+_SESSIONS = sealed("desks", AgentSession)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,8 @@ class Agents:
         return (self._open(*row) if row else None) or nameless
 
     def find_named(self, tx: Transaction, name: str) -> Agent | None:
-        row = tx.execute("SELECT contact, sealed FROM agents WHERE name = ?", (self._name(name),)).fetchone()
+        key = of_agent_name(self.keyring, name)
+        row = tx.execute("SELECT contact, sealed FROM agents WHERE name = ?", (key,)).fetchone()
         return self._open(*row) if row else None
 
     def all(self, tx: Transaction) -> tuple[Agent, ...]:
@@ -37,12 +43,11 @@ class Agents:
         return tuple(sorted(agents, key=lambda agent: agent.name.casefold()))
 
     def keep(self, tx: Transaction, agent: Agent) -> None:
-        key = self._key(agent.contact)
-        sealed = self.keyring.seal(encode(replace(agent, admin=False), Agent), table="agents", column="sealed", row=key)
+        key, name = self._key(agent.contact), of_agent_name(self.keyring, agent.name)
         tx.execute(
             "INSERT INTO agents (contact, name, sealed) VALUES (?, ?, ?)"
             " ON CONFLICT (contact) DO UPDATE SET name = excluded.name, sealed = excluded.sealed",
-            (key, self._name(agent.name), sealed),
+            (key, name, _AGENTS.seal(self.keyring, key, replace(agent, admin=False))),
         )
 
     def drop(self, tx: Transaction, contact: Contact) -> None:
@@ -51,26 +56,22 @@ class Agents:
 
     # Join codes
 
-    def keep_join_code(self, tx: Transaction, code: JoinCode, invite: JoinGrant) -> None:
+    def keep_join_code(self, tx: Transaction, code: JoinCode, grant: JoinGrant) -> None:
         """An earlier one for the same name is replaced."""
-        key = self._code(code)
-        sealed = self.keyring.seal(encode(invite, JoinGrant), table="agent_invites", column="sealed", row=key)
+        key, name = of_join_code(self.keyring, code), of_agent_name(self.keyring, grant.name)
+        tx.execute("DELETE FROM join_codes WHERE name = ? OR code = ?", (name, key))
         tx.execute(
-            "INSERT OR REPLACE INTO join_codes (code, name, expires_at, sealed) VALUES (?, ?, ?, ?)",
-            (key, self._name(invite.name), to_ms(invite.expires_at), sealed),
+            "INSERT INTO join_codes (code, name, expires_at, sealed) VALUES (?, ?, ?, ?)",
+            (key, name, to_ms(grant.expires_at), _JOIN_CODES.seal(self.keyring, key, grant)),
         )
 
     def find_join_code(self, tx: Transaction, code: JoinCode) -> JoinGrant | None:
-        key = self._code(code)
-        row = tx.execute("SELECT sealed FROM join_codes WHERE code = ?", (key,)).fetchone()
-        try:
-            opened = self.keyring.open(row[0], table="agent_invites", column="sealed", row=key) if row else None
-            return decode(opened, JoinGrant) if opened else None
-        except (UnreadableRow, Unsealable):
-            return None
+        key = of_join_code(self.keyring, code)
+        row = tx.execute("SELECT code, sealed FROM join_codes WHERE code = ?", (key,)).fetchone()
+        return _JOIN_CODES.open(self.keyring, *row) if row else None
 
     def spend_join_code(self, tx: Transaction, code: JoinCode) -> None:
-        tx.execute("DELETE FROM join_codes WHERE code = ?", (self._code(code),))
+        tx.execute("DELETE FROM join_codes WHERE code = ?", (of_join_code(self.keyring, code),))
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         """Remove the codes that nobody used."""
@@ -80,15 +81,17 @@ class Agents:
 
     def session(self, tx: Transaction, contact: Contact) -> AgentSession | None:
         """Where the agent's dialog stands; None for a new agent, or when another release wrote it."""
-        row = tx.execute(
-            "SELECT contact, sealed FROM agent_sessions WHERE contact = ?", (self._key(contact),)
-        ).fetchone()
-        return self._open_session(*row) if row else None
+        query = "SELECT contact, sealed FROM agent_sessions WHERE contact = ?"
+        row = tx.execute(query, (self._key(contact),)).fetchone()
+        return _SESSIONS.open(self.keyring, *row) if row else None
 
     def keep_session(self, tx: Transaction, contact: Contact, session: AgentSession) -> None:
         key = self._key(contact)
-        sealed = self.keyring.seal(encode(session, AgentSession), table="desks", column="sealed", row=key)
-        tx.execute("INSERT OR REPLACE INTO agent_sessions (contact, sealed) VALUES (?, ?)", (key, sealed))
+        tx.execute(
+            "INSERT INTO agent_sessions (contact, sealed) VALUES (?, ?)"
+            " ON CONFLICT (contact) DO UPDATE SET sealed = excluded.sealed",
+            (key, _SESSIONS.seal(self.keyring, key, session)),
+        )
 
     def drop_orphaned_sessions(self, tx: Transaction) -> tuple[AgentSession, ...]:
         """Remove those of whom the settings named administrators and do not any more: they have no row of their own.
@@ -99,28 +102,13 @@ class Agents:
         rows = tx.execute(
             "SELECT contact, sealed FROM agent_sessions WHERE contact NOT IN (SELECT contact FROM agents)"
         )
-        orphaned = [(key, sealed) for key, sealed in rows if key not in admins]
+        orphaned = [(key, content) for key, content in rows if key not in admins]
         tx.executemany("DELETE FROM agent_sessions WHERE contact = ?", [(key,) for key, _ in orphaned])
-        return tuple(session for session in (self._open_session(*row) for row in orphaned) if session)
+        return tuple(session for session in (_SESSIONS.open(self.keyring, *row) for row in orphaned) if session)
 
-    def _open_session(self, key: bytes, sealed: bytes) -> AgentSession | None:
-        try:
-            return decode(self.keyring.open(sealed, table="desks", column="sealed", row=key), AgentSession)
-        except (UnreadableRow, Unsealable):
-            return None
-
-    def _open(self, key: bytes, sealed: bytes) -> Agent | None:
-        try:
-            agent = decode(self.keyring.open(sealed, table="agents", column="sealed", row=key), Agent)
-        except (UnreadableRow, Unsealable):
-            return None
-        return replace(agent, admin=agent.contact in self.admins)
+    def _open(self, key: bytes, content: bytes) -> Agent | None:
+        agent = _AGENTS.open(self.keyring, key, content)
+        return replace(agent, admin=agent.contact in self.admins) if agent else None
 
     def _key(self, contact: Contact) -> bytes:
-        return self.keyring.contact(contact)
-
-    def _name(self, name: str) -> bytes:
-        return self.keyring.index(" ".join(name.casefold().split()), "agent name")
-
-    def _code(self, code: JoinCode) -> bytes:
-        return self.keyring.index(code.reveal(), "join code")
+        return of_contact(self.keyring, contact)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from conversations.contact import Contact
-from storage.codec import UnreadableRow, decode, encode, from_ms, to_ms
-from storage.errors import Unsealable
+from storage.codec import from_ms, to_ms
+from storage.lookup import of_chat_name, of_contact
+from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 KEPT = timedelta(days=30)  # after the last message of whoever is not kept longer; see `forget_old`
 
-_PLACE = {"table": "chats", "column": "sealed"}
 _COLUMNS = "chats.contact, heard_at, window_closed, opted_out, template_sent, sealed"
 
 
@@ -27,6 +27,9 @@ class ChatAddress:
     reply_to: str = field(repr=False)
     person: str = field(repr=False)
     message: str
+
+
+_ADDRESSES = sealed("chats", ChatAddress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +55,30 @@ class Chats:
     admins: Collection[Contact] = ()
 
     def find(self, tx: Transaction, contact: Contact) -> Chat | None:
-        return self._one(tx, f"SELECT {_COLUMNS} FROM chats WHERE contact = ?", self.keyring.contact(contact))  # noqa: S608
+        return self._one(tx, f"SELECT {_COLUMNS} FROM chats WHERE contact = ?", of_contact(self.keyring, contact))  # noqa: S608
 
     def named(self, tx: Transaction, channel: str, name: str) -> Chat | None:
         """The chat of the person who goes by this name there."""
         query = f"SELECT {_COLUMNS} FROM chats JOIN chat_names USING (contact) WHERE name = ?"  # noqa: S608
-        return self._one(tx, query, self._name(channel, name))
+        return self._one(tx, query, of_chat_name(self.keyring, channel, name))
 
     def keep(self, tx: Transaction, chat: Chat) -> None:
-        key = self.keyring.contact(chat.place.contact)
-        sealed = self.keyring.seal(encode(chat.place, ChatAddress), row=key, **_PLACE)
+        key = of_contact(self.keyring, chat.place.contact)
+        content = _ADDRESSES.seal(self.keyring, key, chat.place)
         tx.execute(
             "INSERT INTO chats (contact, heard_at, window_closed, opted_out, template_sent, sealed)"
             " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (contact) DO UPDATE SET heard_at = excluded.heard_at,"
             " window_closed = excluded.window_closed, opted_out = excluded.opted_out,"
             " template_sent = excluded.template_sent, sealed = excluded.sealed",
-            (key, to_ms(chat.heard_at), chat.window_closed, chat.opted_out, chat.template_sent, sealed),
+            (key, to_ms(chat.heard_at), chat.window_closed, chat.opted_out, chat.template_sent, content),
         )
 
     def name(self, tx: Transaction, contact: Contact, name: str) -> None:
         """From now on this name means this contact, whoever had it before."""
         tx.execute(
             "INSERT INTO chat_names (name, contact) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET"
-            " contact = excluded.contact WHERE contact != excluded.contact",
-            (self._name(contact.channel, name), self.keyring.contact(contact)),
+            " contact = excluded.contact WHERE chat_names.contact != excluded.contact",
+            (of_chat_name(self.keyring, contact.channel, name), of_contact(self.keyring, contact)),
         )
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
@@ -83,25 +86,20 @@ class Chats:
 
         Nor agents: the channel's id for the person is what tells them from the next owner of their number.
         """
-        admins = [self.keyring.contact(admin) for admin in self.admins]
-        return tx.execute(
-            "DELETE FROM chats WHERE heard_at < ? AND NOT opted_out"  # noqa: S608 - only question marks
+        admins = [of_contact(self.keyring, admin) for admin in self.admins]
+        query = (
+            "DELETE FROM chats WHERE heard_at < ? AND NOT opted_out"
             " AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.contact = chats.contact)"
             " AND NOT EXISTS (SELECT 1 FROM agents WHERE agents.contact = chats.contact)"
-            f" AND contact NOT IN ({', '.join('?' * len(admins))})",
-            (to_ms(now - KEPT), *admins),
-        ).rowcount
+        )
+        return tx.execute(query + " AND contact != ?" * len(admins), (to_ms(now - KEPT), *admins)).rowcount
 
     def _one(self, tx: Transaction, query: str, key: bytes) -> Chat | None:
         row = tx.execute(query, (key,)).fetchone()
         if not row:
             return None
-        contact, heard_at, window_closed, opted_out, template_sent, sealed = row
-        try:
-            place = decode(self.keyring.open(sealed, row=contact, **_PLACE), ChatAddress)
-        except (UnreadableRow, Unsealable):  # a row of another release, or of a key that is gone, is as none
+        contact, heard_at, window_closed, opted_out, template_sent, content = row
+        place = _ADDRESSES.open(self.keyring, contact, content)
+        if not place:
             return None
         return Chat(place, from_ms(heard_at), bool(window_closed), bool(opted_out), bool(template_sent))
-
-    def _name(self, channel: str, name: str) -> bytes:
-        return self.keyring.index(f"{channel}:{name}", "name")

@@ -1,14 +1,16 @@
-"""Values of the core as bytes and back, with every tag written out. Never where they are kept, or how sealed."""
+"""Serialization of the core's values as tagged JSON, every stored name written out. Never where it is kept."""
 
 import json
 from datetime import datetime, timedelta, timezone
 from typing import Any, TypeVar
 
+from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
-from conversations.agents.session import Dialog
+from conversations import session as customers
+from conversations.agents import session as agents
 from conversations.link import Link
 from conversations.secret import Secret
 from conversations.session import Session, Step
@@ -18,6 +20,29 @@ EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - said as it is
 
 
 # A stored name is a promise: what an earlier release wrote is read under its name, and written under it too.
+# A step or dialog may be renamed in the code, and its tag stays; a new one needs a line here.
+TAGS: dict[type, str] = {
+    customers.Idle: "Idle",
+    customers.AskingConsent: "AskingConsent",
+    customers.AskingNumber: "AskingNumber",
+    customers.AskingNetwork: "AskingNetwork",
+    customers.SendingOtp: "SendingOtp",
+    customers.AskingOtp: "AskingOtp",
+    customers.CheckingOtp: "CheckingOtp",
+    customers.ExchangingCode: "ExchangingCode",
+    customers.FetchingSummary: "FetchingSummary",
+    customers.ReadingLine: "ReadingLine",
+    customers.ShowingTransactions: "ShowingTransactions",
+    customers.ChoosingLine: "ChoosingLine",
+    customers.ConfirmingUnlink: "ConfirmingUnlink",
+    agents.Resting: "Resting",
+    agents.AskingWhichNumber: "AskingWhichNumber",
+    agents.AskingWhichNetwork: "AskingWhichNetwork",
+    agents.AskingNote: "AskingNote",
+    agents.AskingOwnName: "AskingOwnName",
+    agents.ShowingBoard: "ShowingBoard",
+}
+# Fields that are called otherwise on the disk than in the code: of the class, the field's name and its stored name.
 STORED_NAMES: dict[type, dict[str, str]] = {
     Session: {"offer": "invitation"},
     Link: {"template_chat": "invited_in"},
@@ -34,7 +59,7 @@ def encode(value: Any, kind: Any) -> bytes:
 
 
 def decode(data: bytes, kind: type[T]) -> T:
-    """The value again. Raises `Unreadable` for what another release wrote."""
+    """The value again. Raises `UnreadableRow` for what another release wrote."""
     try:
         return _converter.structure(json.loads(data), kind)
     except Exception as error:  # noqa: BLE001 - cattrs and json raise a dozen kinds; all mean the same here
@@ -50,21 +75,22 @@ def from_ms(milliseconds: int) -> datetime:
     return EPOCH + timedelta(milliseconds=milliseconds)
 
 
-def _tag(step: type) -> str:
-    """The tag of a step on disk. It is the class's name: renaming a step is a change of the stored form."""
-    return step.__name__
+def build_converter() -> Converter:
+    """Secrets as their text, unions by `TAGS`, fields by `STORED_NAMES`."""
+    converter = make_converter()
+    converter.register_unstructure_hook_func(_is_secret, lambda secret: secret.reveal())
+    converter.register_structure_hook_func(_is_secret, lambda text, kind: kind(text))
+    configure_tagged_union(Step, converter, tag_name="step", tag_generator=TAGS.__getitem__)
+    configure_tagged_union(agents.Dialog, converter, tag_name="dialog", tag_generator=TAGS.__getitem__)
+    for kind, names in STORED_NAMES.items():
+        overrides: Any = {ours: override(rename=stored) for ours, stored in names.items()}
+        converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, **overrides))
+        converter.register_structure_hook(kind, make_dict_structure_fn(kind, converter, **overrides))
+    return converter
 
 
-_converter = make_converter()
-_converter.register_unstructure_hook_func(
-    lambda kind: isinstance(kind, type) and issubclass(kind, Secret), lambda secret: secret.reveal()
-)
-_converter.register_structure_hook_func(
-    lambda kind: isinstance(kind, type) and issubclass(kind, Secret), lambda text, kind: kind(text)
-)
-configure_tagged_union(Step, _converter, tag_name="step", tag_generator=_tag)
-configure_tagged_union(Dialog, _converter, tag_name="dialog", tag_generator=_tag)
-for _kind, _names in STORED_NAMES.items():
-    _overrides: Any = {ours: override(rename=stored) for ours, stored in _names.items()}
-    _converter.register_unstructure_hook(_kind, make_dict_unstructure_fn(_kind, _converter, **_overrides))
-    _converter.register_structure_hook(_kind, make_dict_structure_fn(_kind, _converter, **_overrides))
+def _is_secret(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Secret)
+
+
+_converter = build_converter()

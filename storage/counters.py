@@ -1,4 +1,4 @@
-"""The spends table: what was used up of each allowance, and when. Never how much is allowed."""
+"""Rate limits by sliding windows: the spends of each allowance, and when. Never how much is allowed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from conversations.allowance import Allowance, Limit, Refused, decide
 from storage.codec import from_ms, to_ms
+from storage.lookup import of_allowance
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
@@ -21,7 +22,7 @@ class Counters:
 
     def reserve(self, tx: Transaction, allowances: Sequence[Allowance], now: datetime) -> Refused | None:
         """Spend one of each allowance, or none at all and the refusal that lasts longest."""
-        keys = [self._key(allowance) for allowance in allowances]
+        keys = [of_allowance(self.keyring, allowance) for allowance in allowances]
         pairs = zip(allowances, keys, strict=True)
         refusals = [refused for pair in pairs if (refused := self._refusal(tx, *pair, now))]
         if refusals:
@@ -32,8 +33,8 @@ class Counters:
 
     def give_back(self, tx: Transaction, allowances: Sequence[Allowance]) -> None:
         """Undo the latest spend of each allowance: what it was for is known not to have happened."""
-        latest = "DELETE FROM spends WHERE rowid = (SELECT rowid FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1)"
-        tx.executemany(latest, [(self._key(allowance),) for allowance in allowances])
+        latest = "DELETE FROM spends WHERE id = (SELECT id FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1)"
+        tx.executemany(latest, [(of_allowance(self.keyring, allowance),) for allowance in allowances])
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM spends WHERE forget_at < ?", (to_ms(now),)).rowcount
@@ -43,9 +44,6 @@ class Counters:
         query = "SELECT at FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1 OFFSET ?"
         row = tx.execute(query, (key, limit.most - 1)).fetchone()
         return decide(limit, from_ms(row[0]) if row else None, now)
-
-    def _key(self, allowance: Allowance) -> bytes:
-        return self.keyring.index(f"{allowance.limit.name}|{allowance.key}", "spend")
 
 
 def _life(limit: Limit) -> timedelta:

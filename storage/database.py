@@ -1,46 +1,61 @@
-"""The database for the rest of the program: work goes in, results come out once on disk. Never SQL."""
+"""Group commit: work goes in, is written by one task in groups, and its results come out once on disk. Never SQL."""
 
 import asyncio
-import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable
-from contextlib import AsyncExitStack, suppress
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
-from storage.connection import MEMORY, Connection, checkpoint
-from storage.errors import StorageBusy, StorageClosed, StorageError, StorageFailed, storage_error
-from storage.group import Job, Work, commit
-from storage.lockfile import LockFile
-from storage.migrations import Migration, read_migrations
+from storage.errors import StorageBusy, StorageClosed, StorageError, StorageFailed, voids_transaction
+from storage.jobs import Job, Work
+from storage.migrations import Migration
+from storage.sqlite.connection import MEMORY
+from storage.sqlite.file import SqliteFile
+from storage.sqlite.read_only import open_read_only
 
-__all__ = ["MEMORY", "Database", "Work"]
+__all__ = ["MEMORY", "Database", "Work", "open_read_only"]
 
 T = TypeVar("T")
 
 GROUP_SIZE = 256
 QUEUE_SIZE = 5_000
-LOG_LIMIT = 4 * 1024 * 1024  # bytes of write-ahead log after which it is moved into the file
+
+
+class Backend(Protocol):
+    """What groups are committed to. One task uses it; its errors are `StorageError`s."""
+
+    async def commit(self, jobs: Sequence[Job[Any]]) -> None:
+        """Attempt all jobs in one transaction, durable when this returns. If it raises, none of them was done."""
+
+    async def tend(self) -> None:
+        """What is to be done between two groups, if anything is."""
+
+    async def checkpoint(self) -> bool:
+        """Let what was deleted be gone from the disk too; False if that has to be tried again."""
+
+    async def close(self) -> None:
+        """Let go of everything."""
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
 
 
 class Database:
-    """One SQLite file, held by this process alone, written by one task in groups.
+    """One database, written by one task of this process in groups.
 
     All work that waits when a commit ends shares the next one, so one sync serves up to `GROUP_SIZE` callers.
     """
 
-    def __init__(self, path: Path, connection: Connection, opened: AsyncExitStack) -> None:
-        self._path = path
-        self._connection = connection
-        self._opened = opened
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
         self._waiting: deque[Job[Any]] = deque()
         self._wake = asyncio.Event()
         self._failure: asyncio.Future[StorageFailed] = asyncio.get_running_loop().create_future()
         self._closing = False
-        self._checkpoint_at = LOG_LIMIT
         # Told of every commit: how many jobs shared it, and the seconds until it was synced.
         self.on_commit: Callable[[int, float], None] = lambda jobs, seconds: None
         self._writer = asyncio.create_task(self._write(), name="database writer")
@@ -58,15 +73,7 @@ class Database:
         Raises `DatabaseLocked` when another process still has it after `wait_for_lock`, `DatabaseCorrupt`,
         `DatabaseTooNew`, `MigrationFailed`; `OSError` when the file or its folder cannot be used.
         """
-        migrations = read_migrations() if migrations is None else migrations
-        async with AsyncExitStack() as opened:
-            if path != MEMORY:
-                path = _real(path)
-                lock = await LockFile.acquire(_beside(path, ".lock"), wait_for_lock)
-                opened.callback(lock.release)
-            connection = await Connection.open(path, migrations)
-            opened.push_async_callback(connection.close)
-            return cls(path, connection, opened.pop_all())
+        return cls(await SqliteFile.open(path, wait_for_lock, migrations))
 
     async def run(self, work: Work[T]) -> T:
         """Run `work` on the database's thread, whole and alone; its result once it is committed and synced.
@@ -93,12 +100,12 @@ class Database:
         False if another program that reads the file kept the log from being emptied: try again later.
         """
         self._check_open()
-        return await asyncio.shield(asyncio.create_task(self._checkpoint()))
+        return await asyncio.shield(asyncio.create_task(self._noting(self._backend.checkpoint())))
 
     @property
     def size(self) -> int:
-        """Bytes on disk: the file and its log."""
-        return _length(self._path) + self._log_length()
+        """Bytes on disk."""
+        return self._backend.size
 
     @property
     def failure(self) -> StorageFailed | None:
@@ -116,15 +123,16 @@ class Database:
         await asyncio.wait({self._writer})
 
     async def _write(self) -> None:
-        """The writer's life: group after group, until the database is closed. It owns connection and lock."""
-        async with self._opened:
-            try:
-                while group := await self._next_group():
-                    await self._commit(group)
-                    await self._keep_log_short()
-            except BaseException as error:
-                self._note_failure(error)
-                raise
+        """The writer's life: group after group, until the database is closed. It owns the backend."""
+        try:
+            while group := await self._next_group():
+                await self._commit(group)
+                await self._tend()
+        except BaseException as error:
+            self._note_failure(error)
+            raise
+        finally:
+            await self._backend.close()
 
     async def _next_group(self) -> list[Job[Any]]:
         """Wait for work and take what is there; nothing when the database is closing and all is done."""
@@ -137,10 +145,10 @@ class Database:
     async def _commit(self, group: list[Job[Any]]) -> None:
         begun = time.monotonic()
         try:
-            await self._connection.call(partial(commit, jobs=group))
+            await self._backend.commit(group)
         except BaseException as error:
             for job in group:
-                job.fail(storage_error(error))
+                job.fail(_failure(error))
             self._note_failure(error)
             if not isinstance(error, Exception):
                 raise
@@ -149,31 +157,25 @@ class Database:
             for job in group:
                 job.settle()
 
-    async def _keep_log_short(self) -> None:
-        if self._log_length() > self._checkpoint_at and not self._failure.done():
-            with suppress(StorageError):  # noted where it matters
-                await self._checkpoint()
+    async def _tend(self) -> None:
+        if not self._failure.done():
+            with suppress(StorageError):  # noted below, where it matters
+                await self._noting(self._backend.tend())
 
-    async def _checkpoint(self) -> bool:
+    async def _noting(self, work: Awaitable[T]) -> T:
         try:
-            return await self._connection.call(checkpoint)
-        except sqlite3.Error as error:
+            return await work
+        except StorageError as error:
             self._note_failure(error)
-            raise storage_error(error) from error
-        finally:
-            # If the log could not be emptied, the next try comes after as much again.
-            self._checkpoint_at = self._log_length() + LOG_LIMIT
-
-    def _log_length(self) -> int:
-        return _length(_beside(self._path, "-wal"))
+            raise
 
     def _note_failure(self, error: BaseException) -> None:
         """Stop for good unless the error was one that passes."""
-        failure = storage_error(error)
+        failure = _failure(error)
         if isinstance(failure, StorageFailed) and not self._failure.done():
             self._failure.set_result(failure)
             for job in self._waiting:
-                job.fail(storage_error(error))
+                job.fail(_failure(error))
             self._waiting.clear()
 
     def _check_open(self) -> None:
@@ -183,17 +185,8 @@ class Database:
             raise StorageClosed("the database was closed")
 
 
-def _real(path: Path) -> Path:
-    """Where the file really is, so that two links to it have one lock."""
-    return path.resolve()
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)
-
-
-def _length(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
+def _failure(error: BaseException) -> StorageError:
+    """What a caller is told, each a copy of their own; what storage did not foresee is a failure for good."""
+    if isinstance(error, StorageError) and voids_transaction(error):
+        return type(error)(str(error))
+    return StorageFailed(f"{type(error).__name__}: {error}")

@@ -13,8 +13,6 @@ StorageError
 └── Unsealable          a sealed value is not what it should be: moved, altered, or of a key that is gone
 """
 
-import sqlite3
-
 
 class StorageError(Exception):
     """Anything that storage raises on purpose."""
@@ -45,7 +43,7 @@ class StorageFailed(StorageError):  # noqa: N818
 
 
 class DatabaseCorrupt(StorageFailed):
-    """The file does not pass SQLite's own check, or is no database."""
+    """The file does not pass the database's own check, or is no database."""
 
 
 class StorageClosed(StorageError):  # noqa: N818
@@ -60,36 +58,6 @@ class Unsealable(StorageError):  # noqa: N818
     """A sealed value could not be opened: moved from its cell, altered, or its key is not in the list."""
 
 
-def storage_error(error: BaseException) -> StorageError:
-    """What an error of SQLite's means to the program: busy, full, or failed for good, as anything else does."""
-    match result_code(error):
-        case sqlite3.SQLITE_FULL:
-            return StorageFull(str(error))
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return StorageBusy(str(error))
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return DatabaseCorrupt(str(error))
-        case _:
-            return StorageFailed(f"{type(error).__name__}: {error}")
-
-
-# What is wrong with the disk and not with the work that met it.
-_VOID = {
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_NOTADB,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_READONLY,
-}
-
-
 def voids_transaction(error: BaseException) -> bool:
     """Whether an error is the disk's own, which concerns every piece of work that shares the transaction."""
-    return isinstance(error, StorageError) or result_code(error) in _VOID
-
-
-def result_code(error: BaseException) -> int:
-    """SQLite's primary result code, the low byte of the extended one (https://sqlite.org/rescode.html); or 0."""
-    code: int = getattr(error, "sqlite_errorcode", 0)
-    return code & 0xFF
+    return isinstance(error, StorageBusy | StorageFull | StorageFailed)

@@ -1,4 +1,4 @@
-"""The events table: what the business's own systems are told of their links, and whether it arrived. Never a name.
+"""Webhook events: what the business's own systems are told of their links, and whether it arrived. Never a name.
 
 An event is written with the turn that it tells of. Its webhook waits in the outbox, in its link's own lane.
 """
@@ -11,19 +11,20 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from storage.codec import encode, from_ms, to_ms
-from storage.errors import Unsealable
+from storage.lookup import of_event_lane
 from storage.outbox import Outbox, OutboxMessage
+from storage.sealed import SealedBytes
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 VERSION = 1  # of the body, as docs/events.md describes it; raised when a field changes its meaning or goes
 KINDS = frozenset({"linked", "declined", "expired", "withdrawn"})
 FIELDS = ("account_id", "reference", "network", "consent_id")  # all that is ever told: no identity
-LETTER = "event"  # the kind of the outbox's message
+OUTBOX_KIND = "event"  # the kind of the outbox's message
 PATIENCE = timedelta(hours=24)  # how long a webhook is tried
 KEPT = timedelta(days=30)  # how long an event can be sent again
 
-_PLACE = {"table": "events", "column": "sealed"}
+_BODIES = SealedBytes("events")
 _COLUMNS = "id, kind, at, tries, answer, delivered_at, give_up_at, sealed"
 
 
@@ -82,13 +83,15 @@ class Events:
             return None
         event = f"evt_{secrets.token_hex(12)}"
         content = _content(kind, link_reference, data)
-        sealed = self.keyring.seal(_body(kind, content, now), row=event, **_PLACE)
+        sealed = _BODIES.seal(self.keyring, event, _body(kind, content, now))
         tx.execute(
             "INSERT INTO events (id, kind, at, give_up_at, sealed) VALUES (?, ?, ?, ?, ?)",
             (event, kind, to_ms(now), to_ms(now + PATIENCE), sealed),
         )
-        lane = self.keyring.index(link_reference or content["account_id"] or event, "event lane")
-        return Outbox(self.keyring).add(tx, lane, LETTER, encode(WebhookPost(event), WebhookPost), now, now + PATIENCE)
+        lane = of_event_lane(self.keyring, link_reference or content["account_id"] or event)
+        return Outbox(self.keyring).add(
+            tx, lane, OUTBOX_KIND, encode(WebhookPost(event), WebhookPost), now, now + PATIENCE
+        )
 
     def load(self, tx: Transaction, event: str, now: datetime) -> Event | None:
         row = tx.execute(f"SELECT {_COLUMNS} FROM events WHERE id = ?", (event,)).fetchone()  # noqa: S608 - a constant
@@ -96,7 +99,7 @@ class Events:
 
     def latest(self, tx: Transaction, now: datetime, most: int = 200) -> list[Event]:
         """The newest events, oldest first."""
-        query = f"SELECT {_COLUMNS} FROM events ORDER BY at DESC, rowid DESC LIMIT ?"  # noqa: S608 - a constant
+        query = f"SELECT {_COLUMNS} FROM events ORDER BY at DESC, number DESC LIMIT ?"  # noqa: S608 - a constant
         return [self._open(row, now) for row in reversed(tx.execute(query, (most,)).fetchall())]
 
     def note(self, tx: Transaction, event: str, answer: str, now: datetime, state: EventState) -> None:
@@ -114,10 +117,7 @@ class Events:
 
     def _open(self, row: tuple[str, str, int, int, str, int | None, int, bytes], now: datetime) -> Event:
         event, kind, at, tries, answer, delivered_at, give_up_at, sealed = row
-        try:
-            body = self.keyring.open(sealed, row=event, **_PLACE)
-        except Unsealable:
-            body = None
+        body = _BODIES.open(self.keyring, event, sealed)
         waiting = EventState.WAITING if to_ms(now) < give_up_at else EventState.FAILED
         return Event(event, kind, from_ms(at), tries, answer, EventState.DELIVERED if delivered_at else waiting, body)
 

@@ -1,4 +1,4 @@
-"""The inbound_ids table: which messages of a platform have had their turn. Never what was in them."""
+"""Deduplication: the ids of the platform's messages that have had their turn. Never what was in them."""
 
 from datetime import datetime, timedelta
 
@@ -11,16 +11,13 @@ KEPT = timedelta(hours=48)
 
 def claim(tx: Transaction, channel: str, delivery: str, now: datetime) -> bool:
     """Whether this is the first time that the delivery is seen; if so it is marked."""
-    cursor = tx.execute(
-        "INSERT OR IGNORE INTO inbound_ids (channel, id, at) VALUES (?, ?, ?)", (channel, delivery, to_ms(now))
-    )
-    return cursor.rowcount == 1
+    query = "INSERT INTO inbound_ids (channel, id, at) VALUES (?, ?, ?) ON CONFLICT (channel, id) DO NOTHING"
+    return tx.execute(query, (channel, delivery, to_ms(now))).rowcount == 1
 
 
 def seen(tx: Transaction, channel: str, delivery: str) -> bool:
-    return (
-        tx.execute("SELECT 1 FROM inbound_ids WHERE channel = ? AND id = ?", (channel, delivery)).fetchone() is not None
-    )
+    query = "SELECT 1 FROM inbound_ids WHERE channel = ? AND id = ?"
+    return tx.execute(query, (channel, delivery)).fetchone() is not None
 
 
 def forget_old(tx: Transaction, now: datetime) -> int:

@@ -8,11 +8,13 @@ from storage.transaction import Transaction
 
 def until(tx: Transaction, channel: str, now: datetime) -> datetime:
     """Who has never looked begins now: a disk may be new because the old one was lost."""
-    tx.execute("INSERT OR IGNORE INTO inbound_scans (channel, until) VALUES (?, ?)", (channel, to_ms(now)))
+    begin = "INSERT INTO inbound_scans (channel, until) VALUES (?, ?) ON CONFLICT (channel) DO NOTHING"
+    tx.execute(begin, (channel, to_ms(now)))
     (moment,) = tx.execute("SELECT until FROM inbound_scans WHERE channel = ?", (channel,)).fetchone()
     return from_ms(moment)
 
 
 def note(tx: Transaction, channel: str, moment: datetime) -> None:
     """Everything until then was found and taken in. It never goes back."""
-    tx.execute("UPDATE inbound_scans SET until = max(until, ?) WHERE channel = ?", (to_ms(moment), channel))
+    later = "UPDATE inbound_scans SET until = ? WHERE channel = ? AND until < ?"
+    tx.execute(later, (to_ms(moment), channel, to_ms(moment)))

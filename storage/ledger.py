@@ -1,7 +1,4 @@
-"""Append-only tables, each row of which closes over the one before: the evidence that must not change unseen.
-
-Never what is evidence of what.
-"""
+"""Hash chains: append-only tables, each row of which closes over the one before. Never what is evidence of what."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +7,8 @@ from typing import Generic, TypeVar
 from conversations.consent import chain
 from conversations.contact import Contact
 from storage.codec import decode, encode, to_ms
-from storage.errors import Unsealable
+from storage.lookup import of_contact, of_evidence
+from storage.sealed import Sealed, SealedBytes
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
@@ -29,61 +27,67 @@ class Ledger(Generic[T]):
     kind: type[T]
 
     def append(self, tx: Transaction, contact: Contact, entry: T, now: datetime) -> None:
-        query = f"SELECT id, link FROM {self.table} ORDER BY id DESC LIMIT 1"  # noqa: S608 - a table of ours
-        last = tx.execute(query).fetchone() or (0, b"")
-        number = last[0] + 1
+        query = f"SELECT link FROM {self.table} ORDER BY id DESC LIMIT 1"  # noqa: S608 - a table of ours
+        (last,) = tx.execute(query).fetchone() or (b"",)
+        number = self._next_number(tx)
         record = encode(entry, self.kind)
-        sealed = self.keyring.seal(record, table=self.table, column="sealed", row=str(number))
+        sealed = self._place.seal(self.keyring, number, record)
         key, at = self._key(contact), to_ms(now)
         tx.execute(
             f"INSERT INTO {self.table} (id, contact, at, sealed, link) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
-            (number, key, at, sealed, self._link(last[1], key, at, record)),
+            (number, key, at, sealed, self._link(last, key, at, record)),
         )
 
     def of(self, tx: Transaction, contact: Contact) -> list[T]:
-        """Everything that is on record of a contact, oldest first."""
+        """Everything that is on record of a contact, oldest first. Raises `UnreadableRow`: no evidence is left out."""
         query = f"SELECT id, sealed FROM {self.table} WHERE contact = ? ORDER BY id"  # noqa: S608
         rows = tx.execute(query, (self._key(contact),)).fetchall()
-        return [decode(self._open(number, sealed), self.kind) for number, sealed in rows]
+        return [decode(self._record(number, sealed), self.kind) for number, sealed in rows]
 
     def latest(self, tx: Transaction, limit: int) -> list[tuple[int, T | None]]:
         """The newest entries with their numbers, newest first; None for one that cannot be read."""
         query = f"SELECT id, sealed FROM {self.table} ORDER BY id DESC LIMIT ?"  # noqa: S608
-        found = [(number, self._open_or_nothing(number, sealed)) for number, sealed in tx.execute(query, (limit,))]
-        return [(number, decode(record, self.kind) if record else None) for number, record in found]
+        column = Sealed(self._place, self.kind)
+        return [(number, column.open(self.keyring, number, sealed)) for number, sealed in tx.execute(query, (limit,))]
 
     def first_broken(self, tx: Transaction) -> int | None:
         """The number of the first row that was changed, moved or taken out; None when all is well.
 
-        SQLite notes the highest number ever given, so the last rows cannot be taken out unseen either.
+        The highest number ever given is noted beside them, so the last rows cannot be taken out unseen either.
         """
         link, last = b"", 0
         query = f"SELECT id, contact, at, sealed, link FROM {self.table} ORDER BY id"  # noqa: S608
         for last, (number, key, at, sealed, stored) in enumerate(tx.execute(query), start=1):
-            link = self._link(link, key, at, self._open_or_nothing(number, sealed))
-            if link != stored:
+            link = self._link(link, key, at, self._record(number, sealed))
+            if link != stored or number != last:
                 return last
-        highest = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?"
-        return last + 1 if last < tx.execute(highest, (self.table,)).fetchone()[0] else None
+        (highest,) = tx.execute("SELECT highest FROM ledgers WHERE name = ?", (self.table,)).fetchone() or (0,)
+        return last + 1 if last < highest else None
+
+    def _next_number(self, tx: Transaction) -> int:
+        """One more than was ever given, also when the last rows are gone."""
+        query = (
+            "INSERT INTO ledgers (name, highest) VALUES (?, 1)"
+            " ON CONFLICT (name) DO UPDATE SET highest = ledgers.highest + 1 RETURNING highest"
+        )
+        (number,) = tx.execute(query, (self.table,)).fetchone()
+        return int(number)
 
     def _link(self, previous: bytes, key: bytes, at: int, record: bytes) -> bytes:
-        """Keyed, so that nobody who holds the file can try out which record a link closes over."""
-        return self.keyring.index(chain(previous, _whole(key, at, record)).hex(), "ledger")
+        return of_evidence(self.keyring, chain(previous, _whole(key, at, record)))
 
     def _key(self, contact: Contact) -> bytes:
-        return self.keyring.contact(contact)
+        return of_contact(self.keyring, contact)
 
-    def _open(self, number: int, sealed: bytes) -> bytes:
-        return self.keyring.open(sealed, table=self.table, column="sealed", row=str(number))
+    @property
+    def _place(self) -> SealedBytes:
+        return SealedBytes(self.table)
 
-    def _open_or_nothing(self, number: int, sealed: bytes) -> bytes:
-        """No record is empty, so nothing is what no link closes over."""
-        try:
-            return self._open(number, sealed)
-        except Unsealable:
-            return b""
+    def _record(self, number: int, sealed: bytes) -> bytes:
+        """Nothing for what cannot be opened: no record is empty, so nothing is what no link closes over."""
+        return self._place.open(self.keyring, number, sealed) or b""
 
 
 def _whole(key: bytes, at: int, record: bytes) -> bytes:
-    """All of a row that its link closes over, its columns as SQLite gives them."""
+    """All of a row that its link closes over, its columns as the database gives them."""
     return repr((key, at)).encode() + record

@@ -10,13 +10,14 @@ from conversations.link import FINAL, Link, Milestone, Stage
 from conversations.network import Network
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, LinkToken
-from storage.codec import UnreadableRow, decode, encode, to_ms
-from storage.errors import Unsealable
+from storage.codec import to_ms
+from storage.lookup import of_account, of_contact, of_link_token, of_number
+from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's board
-_PLACE = {"table": "links", "column": "sealed"}
+_LINKS = sealed("links", Link)
 _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
 _COLUMNS = "reference, agent, customer, number, account, network, milestone, reached, made_at, moved_at"
 _DATES = "expires_at, remind_at, forget_at, sealed"
@@ -44,15 +45,17 @@ class Links:
         )
 
     def add_token(self, tx: Transaction, token: LinkToken, reference: str) -> None:
-        tx.execute("INSERT INTO link_tokens (token, reference) VALUES (?, ?)", (self._token(token), reference))
+        key = of_link_token(self.keyring, token)
+        tx.execute("INSERT INTO link_tokens (token, reference) VALUES (?, ?)", (key, reference))
 
     def bind(self, tx: Transaction, reference: str, contact: Contact, now: datetime) -> Link | None:
         """The link as `contact`'s own, if it may be; None if it is over, unknown, or somebody else's."""
         take = (
-            "UPDATE links SET customer = ?1 WHERE reference = ?2 AND expires_at > ?3"
-            " AND (customer IS NULL OR customer = ?1)"
+            "UPDATE links SET customer = ? WHERE reference = ? AND expires_at > ?"
+            " AND (customer IS NULL OR customer = ?)"
         )
-        taken = tx.execute(take, (self._contact(contact), reference, to_ms(now))).rowcount
+        key = self._contact(contact)
+        taken = tx.execute(take, (key, reference, to_ms(now), key)).rowcount
         link = self.find(tx, reference) if taken else None
         if not link:
             return None
@@ -70,11 +73,11 @@ class Links:
 
     def opened_by(self, tx: Transaction, token: LinkToken) -> Link | None:
         query = "SELECT reference, sealed FROM links JOIN link_tokens USING (reference) WHERE token = ?"
-        return self._one(tx, query, self._token(token))
+        return self._one(tx, query, of_link_token(self.keyring, token))
 
     def of_account(self, tx: Transaction, account: AccountId) -> tuple[Link, ...]:
         """All by which the line was linked."""
-        key = self.keyring.index(account.reveal(), "account")
+        key = of_account(self.keyring, account)
         return self._all(tx.execute("SELECT reference, sealed FROM links WHERE account = ? ORDER BY made_at", (key,)))
 
     def of_customer(self, tx: Transaction, contact: Contact) -> tuple[Link, ...]:
@@ -149,7 +152,7 @@ class Links:
         return tuple(Tally(Network(network) if network else None, Stage(reached), n) for network, reached, n in rows)
 
     def _scope(self, agent: Agent) -> tuple[str, tuple[bytes, ...]]:
-        return ("1", ()) if agent.admin else ("agent = ?", (self._contact(agent.contact),))
+        return ("TRUE", ()) if agent.admin else ("agent = ?", (self._contact(agent.contact),))
 
     # Rows
 
@@ -160,7 +163,7 @@ class Links:
             self._contact(link.served_by),
             self._contact(link.customer) if link.customer else None,
             self._number(link.number) if link.number else None,
-            self.keyring.index(link.account.reveal(), "account") if link.account else None,
+            of_account(self.keyring, link.account) if link.account else None,
             link.likely_network.value if link.likely_network else None,
             link.milestone.value,
             link.reached.value,
@@ -169,31 +172,21 @@ class Links:
             None if over else to_ms(link.expires_at),
             to_ms(link.remind_at) if link.remind_at else None,
             to_ms(link.moved_at + KEPT) if over else None,
-            self.keyring.seal(encode(link, Link), row=link.reference, **_PLACE),
+            _LINKS.seal(self.keyring, link.reference, link),
         )
 
     def _one(self, tx: Transaction, query: str, *values: object) -> Link | None:
         return next(iter(self._all(tx.execute(query, values))), None)
 
     def _all(self, rows: Iterable[tuple[str, bytes]]) -> tuple[Link, ...]:
-        opened = (self._open(reference, sealed) for reference, sealed in list(rows))
+        opened = (_LINKS.open(self.keyring, *row) for row in list(rows))
         return tuple(link for link in opened if link)
 
-    def _open(self, reference: str, sealed: bytes) -> Link | None:
-        """A row of another release, or of a key that is gone, is as none."""
-        try:
-            return decode(self.keyring.open(sealed, row=reference, **_PLACE), Link)
-        except (UnreadableRow, Unsealable):
-            return None
-
     def _contact(self, contact: Contact) -> bytes:
-        return self.keyring.contact(contact)
+        return of_contact(self.keyring, contact)
 
     def _number(self, number: PhoneNumber) -> bytes:
-        return self.keyring.index(number.e164, "number")
-
-    def _token(self, token: LinkToken) -> bytes:
-        return self.keyring.index(token.reveal(), "link token")
+        return of_number(self.keyring, number)
 
 
 def _marks(values: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The outbox table: what must still be sent, in order for each lane. Never how it is sent."""
+"""The transactional outbox: what must still be sent, in order for each lane (its ordering key). Never how."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import Any
 
 from storage.codec import from_ms, to_ms
-from storage.errors import Unsealable
+from storage.sealed import SealedBytes
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
 
+_BODIES = SealedBytes("outbox")
 _COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at"
 
 
@@ -65,12 +66,11 @@ class Outbox:
     def add(
         self, tx: Transaction, lane: bytes, kind: str, body: bytes, due_at: datetime, drop_at: datetime
     ) -> OutboxMessage:
-        cursor = tx.execute(
-            "INSERT INTO outbox (lane, kind, due_at, drop_at) VALUES (?, ?, ?, ?)",
+        (number,) = tx.execute(
+            "INSERT INTO outbox (lane, kind, due_at, drop_at) VALUES (?, ?, ?, ?) RETURNING id",
             (lane, kind, to_ms(due_at), to_ms(drop_at)),
-        )
-        number = cursor.lastrowid or 0
-        sealed = self.keyring.seal(body, table="outbox", column="sealed", row=str(number))
+        ).fetchone()
+        sealed = _BODIES.seal(self.keyring, number, body)
         tx.execute("UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, number))
         return OutboxMessage(number, lane, kind, body, 0, due_at, drop_at)
 
@@ -151,9 +151,8 @@ class Outbox:
     def _open(self, tx: Transaction, rows: Iterable[tuple[Any, ...]]) -> list[OutboxMessage]:
         messages = []
         for number, lane, kind, sealed, tries, due_at, drop_at in rows:
-            try:
-                body = self.keyring.open(sealed, table="outbox", column="sealed", row=str(number))
-            except Unsealable:
+            body = _BODIES.open(self.keyring, number, sealed)
+            if body is None:
                 self.drop(tx, number)
             else:
                 messages.append(OutboxMessage(number, lane, kind, body, tries, from_ms(due_at), from_ms(drop_at)))

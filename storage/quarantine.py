@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage.codec import to_ms
+from storage.sealed import SealedBytes
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 KEPT = timedelta(days=30)
+_CONTENTS = SealedBytes("quarantine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,12 @@ class Quarantine:
     keyring: Keyring
 
     def add(self, tx: Transaction, channel: str, reason: str, content: bytes, now: datetime) -> None:
-        cursor = tx.execute(
-            "INSERT INTO quarantine (channel, reason, at, sealed) VALUES (?, ?, ?, x'')", (channel, reason, to_ms(now))
-        )
-        sealed = self.keyring.seal(content, table="quarantine", column="sealed", row=str(cursor.lastrowid))
-        tx.execute("UPDATE quarantine SET sealed = ? WHERE id = ?", (sealed, cursor.lastrowid))
+        (number,) = tx.execute(
+            "INSERT INTO quarantine (channel, reason, at, sealed) VALUES (?, ?, ?, ?) RETURNING id",
+            (channel, reason, to_ms(now), b""),
+        ).fetchone()
+        sealed = _CONTENTS.seal(self.keyring, number, content)
+        tx.execute("UPDATE quarantine SET sealed = ? WHERE id = ?", (sealed, number))
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM quarantine WHERE at < ?", (to_ms(now - KEPT),)).rowcount

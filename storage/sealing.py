@@ -1,4 +1,4 @@
-"""Seals what nobody may read on the disk, and makes the values it is found by. Never stores anything.
+"""Authenticated encryption of single cells (AES-GCM) and keyed look-up values (HMAC). Never stores anything.
 
 A sealed value is: version (1 byte), key id (4), nonce (12), AES-256-GCM ciphertext and tag (length + 16).
 Version, key id and the cell's place are authenticated with it, so it opens in its own cell and nowhere else.

@@ -5,15 +5,25 @@ from datetime import datetime
 from typing import Any
 
 from conversations.contact import Contact
-from conversations.session import Idle, Rules, Session
-from storage.codec import UnreadableRow, decode, encode, to_ms
-from storage.errors import Unsealable
+from conversations.session import (
+    CheckingOtp,
+    ExchangingCode,
+    FetchingSummary,
+    Idle,
+    ReadingLine,
+    Rules,
+    SendingOtp,
+    Session,
+)
+from storage.codec import TAGS, to_ms
+from storage.lookup import of_contact
+from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
-_PLACE = {"table": "sessions", "column": "sealed"}
+_SESSIONS = sealed("sessions", Session)
 # Steps in which a call is under way, which a restart has cut off.
-UNDER_WAY = ("SendingOtp", "CheckingOtp", "ExchangingCode", "FetchingSummary", "ReadingLine")
+UNDER_WAY = tuple(TAGS[step] for step in (SendingOtp, CheckingOtp, ExchangingCode, FetchingSummary, ReadingLine))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +35,22 @@ class Sessions:
 
     def key(self, contact: Contact) -> bytes:
         """What a contact is found by: no address stands in the clear."""
-        return self.keyring.contact(contact)
+        return of_contact(self.keyring, contact)
 
     def load(self, tx: Transaction, contact: Contact) -> Session | None:
         """The contact's session without its lines; None when there is none, or none that can be read any more."""
         key = self.key(contact)
-        row = tx.execute("SELECT sealed FROM sessions WHERE contact = ?", (key,)).fetchone()
-        return self._open(key, row[0]) if row else None
+        row = tx.execute("SELECT contact, sealed FROM sessions WHERE contact = ?", (key,)).fetchone()
+        return _SESSIONS.open(self.keyring, *row) if row else None
 
     def save(self, tx: Transaction, session: Session, now: datetime) -> None:
         key = self.key(session.contact)
-        sealed = self.keyring.seal(encode(replace(session, lines=()), Session), row=key, **_PLACE)
+        content = _SESSIONS.seal(self.keyring, key, replace(session, lines=()))
         tx.execute(
             "INSERT INTO sessions (contact, step, expires_at, warn_at, forget_at, sealed) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (contact) DO UPDATE SET step = excluded.step, expires_at = excluded.expires_at,"
             " warn_at = excluded.warn_at, forget_at = excluded.forget_at, sealed = excluded.sealed",
-            (key, type(session.step).__name__, *self._moments(session, now), sealed),
+            (key, TAGS[type(session.step)], *self._moments(session, now), content),
         )
 
     def due(self, tx: Transaction, now: datetime, most: int = 500) -> list[tuple[Contact, bool]]:
@@ -79,17 +89,9 @@ class Sessions:
 
     def _all(self, tx: Transaction, query: str, values: tuple[Any, ...]) -> list[Session]:
         sessions = []
-        for key, sealed in tx.execute(query, values).fetchall():
-            session = self._open(key, sealed)
-            if session:
+        for key, content in tx.execute(query, values).fetchall():
+            if session := _SESSIONS.open(self.keyring, key, content):
                 sessions.append(session)
             else:
                 tx.execute("DELETE FROM sessions WHERE contact = ?", (key,))
         return sessions
-
-    def _open(self, key: bytes, sealed: bytes) -> Session | None:
-        """A row of another release, or of a key that is gone, is as none: the person starts again."""
-        try:
-            return decode(self.keyring.open(sealed, row=key, **_PLACE), Session)
-        except (UnreadableRow, Unsealable):
-            return None

@@ -1,13 +1,12 @@
-"""One transaction of the database, as every table's functions take it. Only storage knows what is behind it."""
+"""One transaction of the database, as every table's functions take it. Never which database is behind it.
 
-import sqlite3
+Statements are in the SQL that SQLite and PostgreSQL share, with `?` for each value and for nothing else:
+`ON CONFLICT` and `RETURNING`, never `INSERT OR …`, `rowid`, `lastrowid`, numbered marks or literals of bytes.
+"""
+
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
-
-from storage.errors import voids_transaction
-
-Row = tuple[Any, ...]
 
 
 class Rows(Protocol):
@@ -17,12 +16,8 @@ class Rows(Protocol):
     def rowcount(self) -> int:
         """The rows that were changed."""
 
-    @property
-    def lastrowid(self) -> int | None:
-        """The number that an inserted row was given."""
-
     def fetchone(self) -> Any:
-        """The next row, None when there is none."""
+        """The next row, a tuple; None when there is none."""
 
     def fetchall(self) -> list[Any]:
         """All rows that are left."""
@@ -31,31 +26,18 @@ class Rows(Protocol):
         """The rows that are left."""
 
 
-class Transaction:
-    """Statements that are kept together or not at all. It lasts as long as the function that it is handed to."""
+class Transaction(Protocol):
+    """Statements that are kept together or not at all. It lasts as long as the function that it is handed to.
 
-    __slots__ = ("_connection",)
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    What is wrong with a statement raises the driver's own error, and undoes what asked for it alone. What is wrong
+    with the disk raises a `StorageError` at the latest where a `part` ends: see `errors.voids_transaction`.
+    """
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:
         """One statement, its values in the place of its question marks."""
-        return self._connection.execute(statement, values)
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        """The same statement for each of `rows`."""
-        self._connection.executemany(statement, rows)
+        """The same statement for each of `rows`; it gives nothing back."""
 
-    @contextmanager
-    def part(self) -> Iterator[None]:
-        """A part of it that is undone alone if it raises, unless the whole is void with it."""
-        self._connection.execute("SAVEPOINT part")
-        try:
-            yield
-        except Exception as error:
-            if not voids_transaction(error):
-                self._connection.execute("ROLLBACK TO part")
-                self._connection.execute("RELEASE part")
-            raise
-        self._connection.execute("RELEASE part")
+    def part(self) -> AbstractContextManager[None]:
+        """A part of it that is undone alone if it raises, unless the whole is void with it. Parts may be nested."""

@@ -38,6 +38,8 @@ MAY_NAME_VENDORS = (
     ),
 )
 SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|PRAGMA)\b")
+# What only SQLite understands.
+ONE_DIALECT = re.compile(r"INSERT OR |REPLACE INTO|\browid\b|sqlite_|\?\d|\bx'|\bPRAGMA\b|WHERE 1\b|IN \(\)")
 COMMAND_LINES = ("__main__.py", "command.py", "doctor.py", "terminal.py")  # these talk to whoever typed the command
 
 
@@ -144,6 +146,20 @@ def test_sql_stands_in_storage_only() -> None:
     elsewhere = [path for path in SOURCES if layer_of(path) != "storage"]
     assert [f"{name_of(path)}: {text}" for path in elsewhere for text in texts_of(path) if SQL.search(text)] == []
     assert any(SQL.search(text) for path in SOURCES for text in texts_of(path))
+
+
+def test_sqlite_is_named_in_its_own_room_only() -> None:
+    """Whatever else stores, asks a `Transaction`: another database can stand behind it."""
+    elsewhere = [path for path in SOURCES if not name_of(path).startswith("storage/sqlite/")]
+    drivers = {"sqlite3", "aiosqlite"}
+    assert [f"{name_of(path)}: {name}" for path in elsewhere for name in imports_of(path) if top(name) in drivers] == []
+    assert any(top(name) == "sqlite3" for path in SOURCES for name in imports_of(path))
+
+
+def test_statements_are_in_the_sql_that_databases_share() -> None:
+    tables = [path for path in SOURCES if name_of(path).startswith("storage/") and path.parent.name != "sqlite"]
+    assert [f"{name_of(path)}: {text}" for path in tables for text in texts_of(path) if ONE_DIALECT.search(text)] == []
+    assert ONE_DIALECT.search("INSERT OR IGNORE INTO a VALUES (?1)")
 
 
 def test_only_command_lines_print() -> None:

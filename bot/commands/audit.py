@@ -14,9 +14,9 @@ from bot.errors import SettingsWrong
 from conversations.contact import Contact
 from storage.audit import AuditEntry
 from storage.consents import Evidence
+from storage.database import open_read_only
 from storage.errors import StorageError
 from storage.ledger import Ledger
-from storage.read_only import open_read_only
 from storage.store import Store
 from storage.transaction import Transaction
 

@@ -16,10 +16,9 @@ from bot.http_client import open_http
 from bot.outbox.webhook_signature import read_secrets
 from bot.outbox.webhooks import WebhookReceiver, judge
 from bot.ports import Clock
-from storage.database import Database
+from storage.database import Database, open_read_only
 from storage.errors import DatabaseLocked, StorageError
 from storage.events import Event, Events, EventState
-from storage.read_only import open_read_only
 
 _HEADINGS = ("ID", "WHEN (UTC)", "TYPE", "REFERENCE", "ACCOUNT", "STATE", "TRIES", "LAST ANSWER")
 

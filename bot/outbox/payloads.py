@@ -1,4 +1,4 @@
-"""What the outbox carries: each kind of message, its name on disk, and how long it matters. Never its sending."""
+"""Outbox payloads: each kind of message, its name on disk (a promise), and how long it matters. Never its sending."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from conversations.effects import MenuItem
 from conversations.secret import AccountId
 from conversations.wording import Rendered
 from storage.codec import UnreadableRow, decode
-from storage.events import LETTER, PATIENCE, WebhookPost
+from storage.events import OUTBOX_KIND, PATIENCE, WebhookPost
 from storage.outbox import OutboxMessage
 
 
@@ -62,7 +62,7 @@ KINDS: dict[str, type[Payload]] = {
     "deletion": MessageDeletion,
     "unlinking": AccountUnlinking,
     "menu": MenuChange,
-    LETTER: WebhookPost,
+    OUTBOX_KIND: WebhookPost,
     "invitation": TemplateMessage,
 }
 # A reply to a question that was forgotten is noise; platforms let messages be deleted for two days. A menu is written

@@ -1,4 +1,4 @@
-"""The post: writes what is to be said or done into the outbox, in the right words and lane. Never sends it."""
+"""The outbox writer: what is to be said or done, rendered and put into its lane. Never sends it."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,16 +1,13 @@
 """A database of notes in a file of its own, for every test of the disk; and our own tables in memory."""
 
-import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from storage.connection import prepare
 from storage.database import Database
-from storage.migrations import read_migrations
 from storage.transaction import Transaction
+from tests.raw import memory
 from tests.storage.notes import NOTES
 
 
@@ -29,6 +26,5 @@ async def database(path: Path) -> AsyncIterator[Database]:
 @pytest.fixture
 def tx() -> Iterator[Transaction]:
     """All our tables, empty, as a turn's work sees them."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        prepare(connection, read_migrations())
-        yield Transaction(connection)
+    with memory() as tx:
+        yield tx

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from storage.database import Work
 from storage.migrations import Migration
+from storage.sqlite.transaction import SqliteTransaction
 from storage.transaction import Transaction
 
 NOTES = (Migration(1, "0001_notes.sql", "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT UNIQUE);"),)
@@ -13,7 +14,8 @@ NOTES = (Migration(1, "0001_notes.sql", "CREATE TABLE notes (id INTEGER PRIMARY 
 
 def write(text: str) -> Work[int]:
     def work(connection: Transaction) -> int:
-        return connection.execute("INSERT INTO notes (text) VALUES (?)", (text,)).lastrowid or 0
+        (number,) = connection.execute("INSERT INTO notes (text) VALUES (?) RETURNING id", (text,)).fetchone()
+        return int(number)
 
     return work
 
@@ -29,7 +31,7 @@ def pragma(name: str) -> Work[object]:
 def from_outside(path: Path) -> list[str]:
     """What another program that opens the file finds in it."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        return read(Transaction(connection))
+        return read(SqliteTransaction(connection))
 
 
 def log_length(path: Path) -> int:

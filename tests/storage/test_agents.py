@@ -1,4 +1,4 @@
-"""Agents, their invites and their sessions are kept sealed and found by whoever asks rightly."""
+"""Agents, their join codes and their sessions are kept sealed and found by whoever asks rightly."""
 
 import sqlite3
 from dataclasses import replace
@@ -15,13 +15,14 @@ from storage.agents import Agents
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 from tests.conversations.agents.scenes import DIALOGS
+from tests.raw import everything_in
 from tests.scenes import ADA, NOON
 
 TUNDE = Agent(Contact("console", "tunde-2001"), "Tunde Ojo", NOON)
 BISI = Agent(Contact("console", "2002"), "bisi Ade", NOON)
 BOSS = Contact("console", "1000")
 CODE = JoinCode("9QMAC-TDHV6")
-INVITE = JoinGrant("Ngozi Eze", BOSS, NOON + timedelta(hours=24))
+GRANT = JoinGrant("Ngozi Eze", BOSS, NOON + timedelta(hours=24))
 AGENTS = Agents(Keyring.parse(Keyring.generate_key()), {BOSS})
 
 
@@ -64,25 +65,25 @@ def test_who_is_removed_leaves_nothing(tx: Transaction) -> None:
     assert AGENTS.session(tx, TUNDE.contact) is None
 
 
-def test_an_invite_is_found_by_its_code_until_it_is_spent(tx: Transaction) -> None:
-    AGENTS.keep_join_code(tx, CODE, INVITE)
-    assert AGENTS.find_join_code(tx, CODE) == INVITE
+def test_a_join_code_is_found_by_its_code_until_it_is_spent(tx: Transaction) -> None:
+    AGENTS.keep_join_code(tx, CODE, GRANT)
+    assert AGENTS.find_join_code(tx, CODE) == GRANT
     assert AGENTS.find_join_code(tx, JoinCode("9QMAC-TDHV7")) is None
     AGENTS.spend_join_code(tx, CODE)
     assert AGENTS.find_join_code(tx, CODE) is None
 
 
-def test_a_new_invite_for_a_name_kills_the_old_one(tx: Transaction) -> None:
-    AGENTS.keep_join_code(tx, CODE, INVITE)
-    AGENTS.keep_join_code(tx, JoinCode("KWM7A-CTDHV"), replace(INVITE, name="ngozi eze"))
+def test_a_new_code_for_a_name_kills_the_old_one(tx: Transaction) -> None:
+    AGENTS.keep_join_code(tx, CODE, GRANT)
+    AGENTS.keep_join_code(tx, JoinCode("KWM7A-CTDHV"), replace(GRANT, name="ngozi eze"))
     assert AGENTS.find_join_code(tx, CODE) is None
     assert AGENTS.find_join_code(tx, JoinCode("KWM7A-CTDHV"))
 
 
-def test_an_invite_that_nobody_took_is_forgotten(tx: Transaction) -> None:
-    AGENTS.keep_join_code(tx, CODE, INVITE)
+def test_a_code_that_nobody_took_is_forgotten(tx: Transaction) -> None:
+    AGENTS.keep_join_code(tx, CODE, GRANT)
     assert AGENTS.forget_old(tx, NOON) == 0
-    assert AGENTS.forget_old(tx, INVITE.expires_at) == 1
+    assert AGENTS.forget_old(tx, GRANT.expires_at) == 1
 
 
 @pytest.mark.parametrize("dialog", DIALOGS, ids=repr)
@@ -93,7 +94,7 @@ def test_every_dialog_comes_back_whole(tx: Transaction, dialog: object) -> None:
     assert AGENTS.session(tx, TUNDE.contact) == session
 
 
-def test_a_desk_of_the_release_that_knew_no_menus_comes_back_with_none(tx: Transaction) -> None:
+def test_a_session_of_the_release_that_knew_no_menus_comes_back_with_none(tx: Transaction) -> None:
     written = (
         b'{"language":"pcm","dialog":{"draft":{"number":null,"network":"mtn","note":"","language":""},'
         b'"dialog":"AskingNote"},"prompt":7,"offered":["skip","cancel"]}'
@@ -105,7 +106,7 @@ def test_a_desk_of_the_release_that_knew_no_menus_comes_back_with_none(tx: Trans
     assert AGENTS.session(tx, TUNDE.contact) == AgentSession("pcm", at, 7, (Choice.SKIP, Choice.CANCEL), menu=None)
 
 
-def test_a_desk_is_deserted_when_nobody_is_an_agent_there(tx: Transaction) -> None:
+def test_a_session_is_orphaned_when_nobody_is_an_agent_there(tx: Transaction) -> None:
     former = Contact("console", "1001")
     AGENTS.keep(tx, TUNDE)
     for contact in (TUNDE.contact, BOSS, former):
@@ -116,7 +117,7 @@ def test_a_desk_is_deserted_when_nobody_is_an_agent_there(tx: Transaction) -> No
     assert kept == [TUNDE.contact, BOSS]
 
 
-def test_a_deserted_desk_that_cannot_be_read_goes_too(tx: Transaction) -> None:
+def test_an_orphaned_session_that_cannot_be_read_goes_too(tx: Transaction) -> None:
     AGENTS.keep_session(tx, ADA, AgentSession())
     tx.execute("UPDATE agent_sessions SET sealed = x'00'")
     assert AGENTS.drop_orphaned_sessions(tx) == ()
@@ -126,7 +127,7 @@ def test_a_deserted_desk_that_cannot_be_read_goes_too(tx: Transaction) -> None:
 def test_what_another_release_wrote_is_as_none(tx: Transaction) -> None:
     AGENTS.keep(tx, TUNDE)
     AGENTS.keep_session(tx, TUNDE.contact, AgentSession())
-    AGENTS.keep_join_code(tx, CODE, INVITE)
+    AGENTS.keep_join_code(tx, CODE, GRANT)
     for query in (
         "UPDATE agents SET sealed = x'00'",
         "UPDATE agent_sessions SET sealed = x'00'",
@@ -142,8 +143,8 @@ def test_what_another_release_wrote_is_as_none(tx: Transaction) -> None:
 def test_no_name_contact_or_code_stands_in_the_clear(tx: Transaction) -> None:
     AGENTS.keep(tx, TUNDE)
     AGENTS.keep_session(tx, TUNDE.contact, AgentSession())
-    AGENTS.keep_join_code(tx, CODE, INVITE)
-    dump = "\n".join(tx._connection.iterdump())
+    AGENTS.keep_join_code(tx, CODE, GRANT)
+    dump = everything_in(tx)
     for hidden in ("Tunde", "tunde-2001", "Ngozi", "9QMAC", CODE.reveal().replace("-", "")):
         assert hidden not in dump
         assert hidden.encode().hex().upper() not in dump

@@ -9,6 +9,7 @@ from conversations.contact import Contact
 from storage.audit import Audit, AuditEntry
 from storage.sealing import Keyring
 from storage.transaction import Transaction
+from tests.raw import everything_in
 from tests.scenes import NOON
 
 TUNDE, BISI = Contact("console", "tunde-2001"), Contact("console", "2002")
@@ -57,7 +58,7 @@ def test_a_changed_text_is_named(kept: Transaction) -> None:
 
 
 def test_nothing_of_an_act_stands_in_the_clear(kept: Transaction) -> None:
-    dump = "\n".join(kept._connection.iterdump())
+    dump = everything_in(kept)
     for hidden in ("K7M-4Q3", "tunde-2001", "link-made"):
         assert hidden not in dump
         assert hidden.encode().hex().upper() not in dump

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +16,7 @@ from conversations.session import Claim, LinkedLine
 from storage.accounts import Accounts
 from storage.agents import Agents
 from storage.chats import KEPT, Chat, ChatAddress, Chats
-from storage.database import Database
+from storage.database import MEMORY, Database
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
@@ -28,8 +27,8 @@ CHAT = Chat(ChatAddress(ADA, NUMBER, USER, "SM1"), NOW)
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database.open(tmp_path / "test.db")
+async def database() -> AsyncIterator[Database]:
+    database = await Database.open(MEMORY)
     yield database
     await database.close()
 

@@ -12,6 +12,7 @@ import pytest
 from storage.database import MEMORY, QUEUE_SIZE, Database
 from storage.errors import StorageBusy, StorageClosed, StorageFailed
 from storage.transaction import Transaction
+from tests.raw import connection_of
 from tests.storage.notes import NOTES, from_outside, log_length, read, write
 
 
@@ -39,7 +40,7 @@ async def test_more_work_than_a_group_holds_is_all_done(database: Database) -> N
 
 async def test_those_who_were_just_answered_share_the_next_commit(database: Database) -> None:
     statements: list[str] = []
-    await database.run(lambda connection: connection._connection.set_trace_callback(statements.append))
+    await database.run(lambda connection: connection_of(connection).set_trace_callback(statements.append))
 
     async def write_ten(name: int) -> None:
         for number in range(10):

@@ -11,7 +11,7 @@ import pytest
 
 from storage.database import Database
 from storage.errors import DatabaseCorrupt, StorageBusy, StorageFailed, StorageFull
-from storage.transaction import Transaction
+from storage.sqlite.transaction import SqliteTransaction
 from tests.storage.notes import NOTES, from_outside, log_length, pragma, read, write
 
 
@@ -129,7 +129,7 @@ async def test_a_reader_from_outside_keeps_the_log_and_is_not_an_error(database:
     await database.run(write("first"))
     with closing(sqlite3.connect(path, isolation_level=None)) as reader:
         reader.execute("BEGIN")
-        read(Transaction(reader))
+        read(SqliteTransaction(reader))
         await database.run(write("second"))
         assert not await database.checkpoint()
     assert await database.checkpoint()

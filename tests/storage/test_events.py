@@ -2,30 +2,20 @@
 
 import json
 import secrets
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from storage.codec import decode
-from storage.events import FIELDS, KEPT, KINDS, LETTER, PATIENCE, Events, EventState, WebhookPost
-from storage.migrations import migrate, read_migrations
+from storage.events import FIELDS, KEPT, KINDS, OUTBOX_KIND, PATIENCE, Events, EventState, WebhookPost
 from storage.outbox import Outbox, OutboxMessage
 from storage.sealing import KEY_BYTES, Keyring
 from storage.transaction import Transaction
+from tests.raw import everything_in
 
 NOW = datetime(2026, 11, 23, 9, 30, 0, 5000, tzinfo=UTC)
 LINK = "K7M-4Q2"
 DATA = {"account_id": secrets.token_hex(12), "network": "mtn", "consent_id": "C-ABCDEFGH"}
-
-
-@pytest.fixture
-def tx() -> Iterator[Transaction]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection, read_migrations())
-        yield Transaction(connection)
 
 
 @pytest.fixture
@@ -95,10 +85,10 @@ def test_nothing_is_written_where_nobody_is_to_be_told(tx: Transaction, events: 
     assert (events.latest(tx, NOW), Outbox(events.keyring).waiting(tx)) == ([], [])
 
 
-def test_the_posting_waits_in_the_outbox_for_a_day(tx: Transaction, events: Events) -> None:
+def test_the_webhook_waits_in_the_outbox_for_a_day(tx: Transaction, events: Events) -> None:
     message = add(events, tx)
     assert Outbox(events.keyring).waiting(tx) == [
-        OutboxMessage(1, message.lane, LETTER, message.body, 0, *_day(message))
+        OutboxMessage(1, message.lane, OUTBOX_KIND, message.body, 0, *_day(message))
     ]
     assert message.drop_at - message.due_at == PATIENCE == timedelta(days=1)
 
@@ -129,7 +119,7 @@ def test_without_a_link_the_events_of_one_account_share_a_lane(tx: Transaction, 
 
 def test_neither_account_nor_reference_nor_consent_stands_in_plain_text(tx: Transaction, events: Events) -> None:
     event = id_of(add(events, tx))
-    stored = "".join(tx._connection.iterdump())
+    stored = everything_in(tx)
     assert event in stored
     for secret in (*DATA.values(), LINK):
         assert secret not in stored

@@ -1,13 +1,14 @@
 """A group that cannot be committed leaves nothing behind, not even an open transaction."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 
 import pytest
 
-from storage.group import Job, commit
+from storage.errors import StorageFailed
+from storage.jobs import Job
+from storage.sqlite.transaction import SqliteTransaction, commit
 from storage.transaction import Transaction
+from tests.raw import blank_memory
 from tests.storage.notes import NOTES, read, write
 
 
@@ -17,11 +18,11 @@ async def test_a_group_whose_commit_fails_is_rolled_back_whole() -> None:
         connection.execute("INSERT INTO replies VALUES (99)")
 
     loop = asyncio.get_running_loop()
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+    with blank_memory() as connection:
         connection.executescript(f"{NOTES[0].sql} CREATE TABLE replies (note INTEGER REFERENCES notes);")
         connection.execute("PRAGMA foreign_keys = ON")
         jobs = [Job(write("neighbour"), loop.create_future()), Job(point_to_nothing, loop.create_future())]
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(StorageFailed, match="FOREIGN KEY"):
             commit(connection, jobs)
         assert not connection.in_transaction
-        assert read(Transaction(connection)) == []
+        assert read(SqliteTransaction(connection)) == []

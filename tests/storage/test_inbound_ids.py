@@ -1,15 +1,13 @@
 """Which deliveries have had their turn: each once, whatever its order, and for as long as a platform may repeat it."""
 
-import sqlite3
 from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from storage import inbound_ids
-from storage.connection import prepare
-from storage.migrations import read_migrations
 from storage.transaction import Transaction
+from tests.raw import memory
 from tests.scenes import NOON
 
 PLATFORMS_REPEAT_FOR = timedelta(hours=24)
@@ -33,11 +31,8 @@ def test_a_lower_id_than_the_last_is_no_repeat(tx: Transaction) -> None:
 
 @given(st.lists(st.tuples(st.sampled_from(["a", "b"]), st.text(max_size=3).filter(str.isprintable)), max_size=30))
 def test_whatever_is_repeated_in_whatever_order_counts_once(arrived: list[tuple[str, str]]) -> None:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    prepare(connection, read_migrations())
-    tx = Transaction(connection)
-    assert sum(inbound_ids.claim(tx, channel, delivery, NOON) for channel, delivery in arrived) == len(set(arrived))
-    connection.close()
+    with memory() as tx:
+        assert sum(inbound_ids.claim(tx, channel, delivery, NOON) for channel, delivery in arrived) == len(set(arrived))
 
 
 def test_a_claim_outlasts_the_time_in_which_a_platform_repeats(tx: Transaction) -> None:

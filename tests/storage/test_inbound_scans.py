@@ -1,13 +1,14 @@
 """Until when a log was looked through: from the first start on, and never back."""
 
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
 
 from storage import inbound_scans
 from storage.codec import to_ms
-from storage.migrations import migrate, read_migrations
+from storage.migrations import read_migrations
+from storage.sqlite.schema import migrate
+from storage.sqlite.transaction import SqliteTransaction
 from storage.transaction import Transaction
+from tests.raw import blank_memory
 from tests.scenes import NOON
 
 HOUR = timedelta(hours=1)
@@ -29,11 +30,11 @@ def test_it_goes_forward_only_and_for_each_channel_by_itself(tx: Transaction) ->
 def test_a_release_that_knew_only_the_newest_message_goes_on_from_there() -> None:
     migrations = read_migrations()
     (adding,) = (each for each in migrations if each.name.endswith("_looks.sql"))
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+    with blank_memory() as connection:
         migrate(connection, migrations[: adding.number - 1])
         for contact, heard_at in ((b"ada", NOON), (b"ben", NOON - HOUR)):
             connection.execute(
                 "INSERT INTO chats (contact, heard_at, sealed) VALUES (?, ?, '')", (contact, to_ms(heard_at))
             )
         migrate(connection, migrations)
-        assert inbound_scans.until(Transaction(connection), "whatsapp", NOON + HOUR) == NOON
+        assert inbound_scans.until(SqliteTransaction(connection), "whatsapp", NOON + HOUR) == NOON

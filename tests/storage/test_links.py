@@ -13,6 +13,7 @@ from conversations.secret import AccountId, LinkToken
 from storage.links import KEPT, Links
 from storage.sealing import Keyring
 from storage.transaction import Transaction
+from tests.raw import everything_in
 from tests.scenes import ADA, NOON, NUMBER, OTHER_NUMBER
 
 TUNDE = Agent(Contact("console", "tunde-2001"), "Tunde", NOON)
@@ -59,7 +60,7 @@ def test_a_link_comes_back_whole(tx: Transaction) -> None:
 def test_nothing_personal_stands_in_the_clear(tx: Transaction) -> None:
     keep(tx, FULL)
     LINKS.add_token(tx, TOKEN, FULL.reference)
-    dump = "\n".join(tx._connection.iterdump())
+    dump = everything_in(tx)
     texts = ("rent", "account-1", "tunde-2001", "mango", "C-1")
     for hidden in (TOKEN.reveal(), NUMBER.e164[1:], OTHER_NUMBER.local, *texts):
         assert hidden not in dump

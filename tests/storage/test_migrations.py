@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from storage.errors import DatabaseTooNew, MigrationFailed
-from storage.migrations import Migration, migrate, read_migrations
+from storage.migrations import Migration, read_migrations
+from storage.sqlite.schema import migrate
+from tests.raw import blank_memory
 
 ONE = Migration(1, "0001_people.sql", "CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT);")
 TWO = Migration(
@@ -20,7 +21,7 @@ TWO = Migration(
 
 @pytest.fixture
 def connection() -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+    with blank_memory() as connection:
         yield connection
 
 

@@ -3,11 +3,10 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from storage.database import Database
+from storage.database import MEMORY, Database
 from storage.outbox import KEPT, MessageState, Outbox, OutboxMessage
 from storage.sealing import Keyring
 
@@ -17,8 +16,8 @@ LANE, OTHER = b"ada", b"ben"
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database.open(tmp_path / "test.db")
+async def database() -> AsyncIterator[Database]:
+    database = await Database.open(MEMORY)
     yield database
     await database.close()
 

@@ -1,13 +1,13 @@
 """Every column of every table is in docs/privacy.md with its class, purpose and retention, and nothing else is."""
 
 import re
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from storage.migrations import migrate, read_migrations
+from storage.migrations import read_migrations
+from storage.sqlite.schema import migrate
+from tests.raw import blank_memory
 
 PAGE = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
 SECTION = re.compile(r"^### `(\w+)`.*?$(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
@@ -28,7 +28,7 @@ def described() -> dict[Column, tuple[str, str, str]]:
 
 def real() -> set[Column]:
     """The columns of a database of this release; SQLite's own tables aside."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+    with blank_memory() as connection:
         migrate(connection, read_migrations())
         query = (
             "SELECT t.name, c.name FROM sqlite_master AS t, pragma_table_info(t.name) AS c"

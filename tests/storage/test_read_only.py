@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database
+from storage.database import Database, open_read_only
 from storage.errors import DatabaseCorrupt, StorageError
-from storage.read_only import open_read_only
 from tests.storage.notes import NOTES, modes, read, write
 
 

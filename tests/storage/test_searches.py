@@ -15,6 +15,7 @@ from conversations.session import Rules
 from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
+from tests.raw import connection_of
 from tests.scenes import ADA, NOON, NUMBER
 
 STORE = Store.under(Keyring.parse(Keyring.generate_key()), Rules(), [ADA])
@@ -38,9 +39,9 @@ ASKED: dict[str, Callable[[Transaction], object]] = {
 def plans_of(tx: Transaction, ask: Callable[[Transaction], object]) -> list[str]:
     """How SQLite goes about each statement of it, as `EXPLAIN QUERY PLAN` says."""
     statements: list[str] = []
-    tx._connection.set_trace_callback(statements.append)
+    connection_of(tx).set_trace_callback(statements.append)
     ask(tx)
-    tx._connection.set_trace_callback(None)
+    connection_of(tx).set_trace_callback(None)
     return [row[3] for each in statements for row in tx.execute(f"EXPLAIN QUERY PLAN {each}")]
 
 

@@ -1,32 +1,31 @@
 """Whether the database can be opened and its sealed values read. Looks without leaving a trace; never migrates."""
 
-import sqlite3
 from pathlib import Path
 
 from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
 from storage.database import MEMORY, Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.migrations import read_migrations
+from storage.sqlite.failures import version
+from storage.sqlite.schema import read_shape
 
 _SUBJECT = "database"
-_OLDEST = (3, 24, 0)  # for ON CONFLICT
+_OLDEST = (3, 35, 0)  # for RETURNING
 # Before it, two writing connections could spoil a file between them. Ours is one, a copier's would be another.
 _SAFE_TO_SHARE = (3, 51, 3)
-_MAGIC = b"SQLite format 3\0"  # sqlite.org/fileformat2.html#the_database_header
-_HEADER_BYTES = 100
 _CELL = {"table": "doctor", "column": "trial", "row": "1"}
 
 
 async def check_library(_: CheckContext) -> list[Finding]:
     """SQLite's version."""
-    return [judge_version(sqlite3.sqlite_version_info)]
+    return [judge_version(version())]
 
 
 def judge_version(version: tuple[int, ...]) -> Finding:
     """What a version of SQLite is good for."""
     said = f"SQLite {'.'.join(map(str, version))}"
     if version < _OLDEST:
-        return wrong(_SUBJECT, f"{said} is too old", "Use a Python whose SQLite is 3.24 or newer.")
+        return wrong(_SUBJECT, f"{said} is too old", "Use a Python whose SQLite is 3.35 or newer.")
     if version < _SAFE_TO_SHARE:
         said += "; let no other program write to the file or copy its log (Litestream wants 3.51.3)"
     return ok(_SUBJECT, said)
@@ -46,7 +45,7 @@ async def check_database(context: CheckContext) -> list[Finding]:
         return [ok(_SUBJECT, "will be made at the first start")]
     known = len(read_migrations())
     try:
-        shape = _read_shape(path)
+        shape = read_shape(path)
         if shape == known:
             await _open_and_close(path)
     except DatabaseLocked as held:
@@ -63,17 +62,6 @@ def _judge(shape: int, known: int) -> Finding:
     if shape < known:
         return warn(_SUBJECT, f"of shape {shape}; `serve` will bring it to {known}", "Make a copy before that.")
     return ok(_SUBJECT, f"opens, is sound, and has this release's shape ({known})")
-
-
-def _read_shape(path: Path) -> int:
-    """Its `user_version`, straight from the file: SQLite itself would write a log beside it. ValueError if none."""
-    with path.open("rb") as file:
-        header = file.read(_HEADER_BYTES)
-    if not header:
-        return 0
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        raise ValueError("it is no SQLite database")
-    return int.from_bytes(header[60:64], "big")
 
 
 async def _open_and_close(path: Path) -> None:

@@ -3,10 +3,9 @@
 from typing import Any
 
 from bot.commands.checks.finding import CheckContext, Finding, ok, wrong
-from storage.database import MEMORY
+from storage.database import MEMORY, open_read_only
 from storage.errors import StorageError
 from storage.ledger import Ledger
-from storage.read_only import open_read_only
 from storage.store import Store
 
 _SUBJECT = "evidence"

@@ -21,6 +21,7 @@ from storage.errors import StorageFull
 from storage.outbox import Outbox, OutboxMessage
 from storage.sealing import Keyring
 from storage.transaction import Transaction
+from tests.raw import connection_of
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ADA, BEN = Contact("console", "ada"), Contact("console", "ben")
@@ -70,9 +71,9 @@ class Disk(Database):
 
     async def run(self, work: Work[T]) -> T:
         def within(tx: Transaction) -> T:
-            before = tx._connection.total_changes
+            before = connection_of(tx).total_changes
             answer = work(tx)
-            if self.full and tx._connection.total_changes > before:
+            if self.full and connection_of(tx).total_changes > before:
                 raise _no_room()
             return answer
 

@@ -27,6 +27,7 @@ from tests.bot.turns.agents_stage import (
     open_office,
     token_in,
 )
+from tests.raw import everything_in
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ async def test_a_dialog_goes_on_by_buttons_and_is_kept_between_turns(office: Off
 
 async def test_the_token_is_on_disk_as_a_hash_and_in_the_sealed_outbox_only(office: Office) -> None:
     token = await office.make_link(TUNDE)
-    dump = await office.database.read(lambda tx: "\n".join(tx._connection.iterdump()))
+    dump = await office.database.read(everything_in)
     assert token not in dump
     assert token.encode().hex().upper() not in dump
 
@@ -329,7 +330,7 @@ async def test_a_code_that_an_agent_types_is_deleted_explained_and_counted(offic
     assert [deletion.contact for deletion in office.deleted] == [TUNDE]
     assert "never ask for it" in office.told(TUNDE)[0]
     assert await acts_of(office, TUNDE) == [Act.JOINED, Act.CODE_TYPED]
-    dump = await office.database.read(lambda tx: "\n".join(tx._connection.iterdump()))
+    dump = await office.database.read(everything_in)
     assert "482913" not in dump
 
 

@@ -22,6 +22,7 @@ from conversations.link import Direct, Link, Milestone, Unsent
 from conversations.phone import PhoneNumber
 from conversations.session import AskingConsent, AskingNumber, Idle, Session
 from tests.bot.turns.agents_stage import ADA, BISI, CHIDI, NUMBER, TUNDE, Office, attempt_of, open_office, token_in
+from tests.raw import everything_in
 
 DIRECT = Direct("console", "Chat")
 ADAS, CHIDIS = PhoneNumber("+2348031234567"), PhoneNumber("+2348021234567")
@@ -72,7 +73,7 @@ async def test_a_link_is_sent_straight_to_its_number_and_the_agent_has_the_text_
 
 async def test_what_is_sent_stands_sealed_on_disk(office: Office) -> None:
     await invite(office)
-    dump = await office.database.read(lambda tx: "\n".join(tx._connection.iterdump()))
+    dump = await office.database.read(everything_in)
     for secret in (ADAS.e164, "Tunde Ojo", " ".join((await office.links())[0].words)):
         assert secret not in dump
         assert secret.encode().hex().upper() not in dump

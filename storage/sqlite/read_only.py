@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from storage.errors import storage_error
+from storage.sqlite.failures import storage_error
+from storage.sqlite.transaction import SqliteTransaction
 from storage.transaction import Transaction
 
 
@@ -15,6 +16,6 @@ def open_read_only(path: Path) -> Iterator[Transaction]:
     address = f"{path.resolve(strict=True).as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)) as connection:
-            yield Transaction(connection)
+            yield SqliteTransaction(connection)
     except sqlite3.Error as error:
         raise storage_error(error) from error

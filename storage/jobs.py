@@ -1,9 +1,7 @@
-"""Many pieces of work in one transaction, each of which can fail alone. Never the queue before it."""
+"""A unit of work that shares a group's transaction, and can fail alone. Never the queue that it waits in."""
 
 import asyncio
-import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from storage.errors import StorageError, voids_transaction
@@ -25,20 +23,18 @@ class Job(Generic[T]):
         self.answer = answer
         self._error: Exception | None = None
 
-    def attempt(self, connection: sqlite3.Connection) -> None:
-        """Do the work inside a savepoint; undo it alone if it raises. Raises only what voids the group.
+    def attempt(self, tx: Transaction) -> None:
+        """Do the work as a part of the transaction; undone alone if it raises. Raises only what voids the group.
 
         A StopIteration becomes a RuntimeError, as in a coroutine (PEP 479): a future cannot carry it.
         """
-        connection.execute("SAVEPOINT work")
         try:
-            self._result = self._work(Transaction(connection))
+            with tx.part():
+                self._result = self._do(tx)
         except Exception as error:
             if voids_transaction(error):
                 raise
-            self._error = RuntimeError("work raised StopIteration") if isinstance(error, StopIteration) else error
-            connection.execute("ROLLBACK TO work")
-        connection.execute("RELEASE work")
+            self._error = error
 
     def settle(self) -> None:
         """Tell the caller how the work ended, now that it is on disk. One who has left is told nothing."""
@@ -54,15 +50,8 @@ class Job(Generic[T]):
         if not self.answer.done():
             self.answer.set_exception(error)
 
-
-def commit(connection: sqlite3.Connection, jobs: Iterable[Job[object]]) -> None:
-    """Attempt all jobs and sync them to disk with one commit. If this raises, none of them was done."""
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        for job in jobs:
-            job.attempt(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        with suppress(sqlite3.Error):  # SQLite may have rolled back already
-            connection.execute("ROLLBACK")
-        raise
+    def _do(self, tx: Transaction) -> T:
+        try:
+            return self._work(tx)
+        except StopIteration:
+            raise RuntimeError("work raised StopIteration") from None

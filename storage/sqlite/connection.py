@@ -1,5 +1,6 @@
 """The one connection to the file: opening it, checking it, running a function on it. Never a transaction."""
 
+import asyncio
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -9,8 +10,10 @@ from typing import Self, TypeVar
 
 import aiosqlite
 
-from storage.errors import DatabaseCorrupt, storage_error
-from storage.migrations import Migration, migrate
+from storage.errors import DatabaseCorrupt
+from storage.migrations import Migration
+from storage.sqlite.failures import storage_error
+from storage.sqlite.schema import migrate
 
 T = TypeVar("T")
 
@@ -41,13 +44,19 @@ class Connection(aiosqlite.Connection):
             _create_private(path)
         connect = partial(sqlite3.connect, path, isolation_level=None, cached_statements=512)
         connection = cls(connect, iter_chunk_size=64)
-        await connection
+        opening = asyncio.create_task(connection._open(migrations))
         try:
-            await connection.call(partial(prepare, migrations=migrations))
+            # Cancelled while its thread connects, aiosqlite would leave the connection open and forget it.
+            await asyncio.shield(opening)
         except BaseException:
+            await asyncio.gather(asyncio.shield(opening), return_exceptions=True)
             await connection.close()
             raise
         return connection
+
+    async def _open(self, migrations: Sequence[Migration]) -> None:
+        await self
+        await self.call(partial(prepare, migrations=migrations))
 
     async def call(self, function: Callable[[sqlite3.Connection], T]) -> T:
         """Run `function` on the connection's thread. If the caller is cancelled, it still runs to its end."""
@@ -72,9 +81,12 @@ def prepare(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> 
 def checkpoint(connection: sqlite3.Connection) -> bool:
     """Move the log into the file, sync that, and empty the log: what was deleted is then gone from both.
 
-    False if another program that is reading kept the log from being emptied.
+    False if another program that is reading kept the log from being emptied. Raises as `storage_error` says.
     """
-    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    try:
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error as error:
+        raise storage_error(error) from error
     return not busy
 
 

@@ -1,4 +1,4 @@
-"""The lock file that keeps a database to one process. Never the database itself."""
+"""The advisory lock on a file that keeps a database to one process. Never the database itself."""
 
 import asyncio
 import fcntl

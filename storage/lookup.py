@@ -1,0 +1,54 @@
+"""Blind indexes: the keyed values that rows are found by. Never the contacts, numbers and codes themselves.
+
+Each purpose is a promise: under another one, nothing that was written before would be found.
+"""
+
+from conversations.allowance import Allowance
+from conversations.contact import Contact
+from conversations.phone import PhoneNumber
+from conversations.secret import AccountId, JoinCode, LinkToken
+from storage.sealing import Keyring
+
+
+def of_contact(keyring: Keyring, contact: Contact) -> bytes:
+    return keyring.contact(contact)
+
+
+def of_number(keyring: Keyring, number: PhoneNumber) -> bytes:
+    return keyring.index(number.e164, "number")
+
+
+def of_account(keyring: Keyring, account: AccountId) -> bytes:
+    return keyring.index(account.reveal(), "account")
+
+
+def of_agent_name(keyring: Keyring, name: str) -> bytes:
+    """The same however it is written: in capitals or not, with one blank or several."""
+    return keyring.index(" ".join(name.casefold().split()), "agent name")
+
+
+def of_join_code(keyring: Keyring, code: JoinCode) -> bytes:
+    return keyring.index(code.reveal(), "join code")
+
+
+def of_link_token(keyring: Keyring, token: LinkToken) -> bytes:
+    return keyring.index(token.reveal(), "link token")
+
+
+def of_chat_name(keyring: Keyring, channel: str, name: str) -> bytes:
+    """What a person is called on a channel."""
+    return keyring.index(f"{channel}:{name}", "name")
+
+
+def of_allowance(keyring: Keyring, allowance: Allowance) -> bytes:
+    return keyring.index(f"{allowance.limit.name}|{allowance.key}", "spend")
+
+
+def of_event_lane(keyring: Keyring, subject: str) -> bytes:
+    """The lane of everything that is told of one link, account or event."""
+    return keyring.index(subject, "event lane")
+
+
+def of_evidence(keyring: Keyring, digest: bytes) -> bytes:
+    """The link of a ledger's chain: nobody who holds the file can try out which record it closes over."""
+    return keyring.index(digest.hex(), "ledger")

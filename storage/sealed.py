@@ -1,0 +1,59 @@
+"""Sealed columns: what stands in one, written and read again. Never the keys, nor how sealing is done.
+
+What cannot be opened, or is in no shape that this release knows, is as none: another release wrote it, its key is
+gone, or somebody moved or altered it. Whoever it is of starts again.
+"""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from storage.codec import UnreadableRow, decode, encode
+from storage.errors import Unsealable
+from storage.sealing import Keyring
+
+T = TypeVar("T")
+RowKey = str | bytes | int  # a row's own key; a number is sealed for as its decimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class SealedBytes:
+    """A column of bytes. `table` and `column` are sealed along: a promise, also where the table was renamed since."""
+
+    table: str
+    column: str = "sealed"
+
+    def seal(self, keyring: Keyring, row: RowKey, content: bytes) -> bytes:
+        return keyring.seal(content, table=self.table, column=self.column, row=_text(row))
+
+    def open(self, keyring: Keyring, row: RowKey, sealed: bytes) -> bytes | None:
+        try:
+            return keyring.open(sealed, table=self.table, column=self.column, row=_text(row))
+        except Unsealable:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed(Generic[T]):
+    """A column of values of one type."""
+
+    place: SealedBytes
+    kind: type[T]
+
+    def seal(self, keyring: Keyring, row: RowKey, value: T) -> bytes:
+        return self.place.seal(keyring, row, encode(value, self.kind))
+
+    def open(self, keyring: Keyring, row: RowKey, sealed: bytes) -> T | None:
+        content = self.place.open(keyring, row, sealed)
+        try:
+            return None if content is None else decode(content, self.kind)
+        except UnreadableRow:
+            return None
+
+
+def sealed(table: str, kind: type[T]) -> Sealed[T]:
+    """The column `sealed` of a table, as it was called when the first row was written."""
+    return Sealed(SealedBytes(table), kind)
+
+
+def _text(row: RowKey) -> str | bytes:
+    return str(row) if isinstance(row, int) else row

@@ -1,0 +1,1 @@
+"""What is SQLite's own: opening, committing, checking and migrating its file, and what its errors mean."""

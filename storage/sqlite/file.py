@@ -1,0 +1,84 @@
+"""A file of SQLite's that this process alone holds, as groups of work are committed to it. Never the queue of work."""
+
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, Self
+
+from storage.jobs import Job
+from storage.migrations import Migration, read_migrations
+from storage.sqlite.connection import MEMORY, Connection, checkpoint
+from storage.sqlite.lockfile import LockFile
+from storage.sqlite.transaction import commit
+
+LOG_LIMIT = 4 * 1024 * 1024  # bytes of write-ahead log after which it is moved into the file
+
+
+class SqliteFile:
+    """The file, its log, its lock and the one connection to it."""
+
+    def __init__(self, path: Path, connection: Connection, opened: AsyncExitStack) -> None:
+        self._path = path
+        self._connection = connection
+        self._opened = opened
+        self._checkpoint_at = LOG_LIMIT
+
+    @classmethod
+    async def open(cls, path: Path, wait_for_lock: timedelta, migrations: Sequence[Migration] | None = None) -> Self:
+        """As `Database.open` says; by default with the migrations of this release."""
+        migrations = read_migrations() if migrations is None else migrations
+        async with AsyncExitStack() as opened:
+            if path != MEMORY:
+                path = _real(path)
+                lock = await LockFile.acquire(_beside(path, ".lock"), wait_for_lock)
+                opened.callback(lock.release)
+            connection = await Connection.open(path, migrations)
+            opened.push_async_callback(connection.close)
+            return cls(path, connection, opened.pop_all())
+
+    async def commit(self, jobs: Sequence[Job[Any]]) -> None:
+        """All jobs, with one sync."""
+        await self._connection.call(partial(commit, jobs=jobs))
+
+    async def tend(self) -> None:
+        """Keep the log short."""
+        if self._log_length() > self._checkpoint_at:
+            await self.checkpoint()
+
+    async def checkpoint(self) -> bool:
+        """Empty the log into the file; False if another program that reads the file kept it from being emptied."""
+        try:
+            return await self._connection.call(checkpoint)
+        finally:
+            # If the log could not be emptied, the next try comes after as much again.
+            self._checkpoint_at = self._log_length() + LOG_LIMIT
+
+    async def close(self) -> None:
+        """Close the connection, which empties the log, and let go of the lock."""
+        await self._opened.aclose()
+
+    @property
+    def size(self) -> int:
+        """The file and its log."""
+        return _length(self._path) + self._log_length()
+
+    def _log_length(self) -> int:
+        return _length(_beside(self._path, "-wal"))
+
+
+def _real(path: Path) -> Path:
+    """Where the file really is, so that two links to it have one lock."""
+    return path.resolve()
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def _length(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

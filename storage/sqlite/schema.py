@@ -1,0 +1,64 @@
+"""Schema migrations applied to a file of SQLite's, each whole or not at all. Never reads rows.
+
+`user_version`, in the file's own header, holds the number of the last one that was applied.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from storage.errors import DatabaseTooNew, MigrationFailed
+from storage.migrations import Migration
+
+_MAGIC = b"SQLite format 3\0"  # sqlite.org/fileformat2.html#the_database_header
+_HEADER_BYTES = 100
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
+    """Apply what is missing, each migration in its own transaction. Leaves foreign keys switched on.
+
+    Raises `DatabaseTooNew` before anything is changed, and `MigrationFailed` with the failed one undone.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(migrations):
+        raise DatabaseTooNew(f"its schema is {version}, this release knows {len(migrations)}")
+    # Rebuilding a table drops the old one; with foreign keys on, rows that point to it could go with it.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    for migration in migrations[version:]:
+        _apply(connection, migration)
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def read_shape(path: Path) -> int:
+    """The number of the last migration, straight from the file: SQLite itself would write a log beside it.
+
+    0 for an empty file; ValueError for one that is no database.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    if not header:
+        return 0
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        raise ValueError("it is no SQLite database")
+    return int.from_bytes(header[60:64], "big")
+
+
+def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+    try:
+        _change(connection, migration)
+        connection.execute("COMMIT")
+    except BaseException as error:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        if isinstance(error, sqlite3.Error):
+            raise MigrationFailed(f"{migration.name}: {error}") from error
+        raise
+
+
+def _change(connection: sqlite3.Connection, migration: Migration) -> None:
+    # executescript commits what is open before it starts; hence the BEGIN inside the script.
+    connection.executescript(f"BEGIN IMMEDIATE;\n{migration.sql}")
+    if dangling := connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise MigrationFailed(f"{migration.name}: a row of {dangling[0]} points to nothing")
+    connection.execute(f"PRAGMA user_version = {migration.number:d}")
