@@ -598,3 +598,173 @@ button-any-number = Any number
     .words = any number, any one, no number
 button-skip = Skip
     .words = skip, no, leave am
+
+## What people say when they write sentences, and what it means
+
+heard-courtesies =
+    .words = abeg, abegi, ejoor, ejo, biko, jare, sha, oga, o, oo, oga mi, una, mumsi, alhaji
+heard-around =
+    .words = na, nah, nao, nau, am, be, dey, now, sef, shey, well, sharp, today, for, here, make, like, that, e
+heard-negations =
+    .words = no, nor, neva, never, noo
+heard-respellings =
+    .words = nor: no, neva: never, dey: dey, deh: dey, don: don, wan: wan, wetin: wetin, wetyn: wetin, watin: wetin, wia: where, epp: help, ep: help, sabe: sabi, com: come, cum: come, commot: comot, komot: comot, gri: gree, fyt: fit, ehn: yes, ehen: yes, tok: talk, naw: now, dem: dem, pesin: person, pipol: people, pipo: people, moni: money, hia: here, sey: say
+heard-ordinary =
+    .words = chop, carry, come, done, sabi, small, since, still, street, tanda, their, there, these, those, thing, water, where, which, white
+
+heard-agree =
+    .words = i go|don? gree, i gree, i dey agree
+answer-words-agree =
+    .words =
+        yes i go|don|dey? gree|agree, i go? gree|agree for|with? am?, i don gree|agree, gree, we don gree, i gree make you|dem|they? see|read|check am, i accept am, i gree well, i gree sharp, yes i don gree, i gree with am, i gree for am, yes now, na so, oya yes, yes na, i dey agree, i go gree, i gree all
+heard-decline =
+    .words = no wan|want continue, i no go|dey|fit? gree|agree|accept, i no want share|do|give|link, i no dey interested, i no go do am
+answer-words-decline =
+    .words = i no go|dey|fit|gree? gree|agree|do|want? am?, i no want am?, i no wan continue|do am?, i no do again|am?, no gree, i no dey interested|do|want am?, lai lai, no be today|now, mba no?, no way, i no fit gree|do am?, i no go gree, comot for here, no nah, i go do am later, no i no gree, no i no want am?
+heard-proof =
+    .words =
+        thief|steal|chop ~ money, na ~ 419|scam|fraud|yahoo|ole|thief|lie|wuruwuru|real|true|fake, hope ~ 419|scam|yahoo|fraud|thief, no ~ 419|scam|fraud, how i go|take ~ know|sure|trust ~ true|thief|scam|you|real|fraud|safe|419, how i take|go ~ trust, who you|be|this be|this?, be who, who be this|you|that, no trust, i no trust you|una?, i fit trust,
+        fit i trust, e dey? safe so?, be yahoo|fraud|thief|scam|419|ole, which|wetin ~ company ~ be|name?, company name, be|dey genuine|fake|real, wan scam|dupe|rob|thief|yahoo|cheat ~ me?, scam me, this one be? scam|fraud, be yahoo boys, yahoo boys
+answer-words-proof =
+    .words = na true, na real, na 419, na scam, na fraud, na lie, e safe, who you be, who be this, yahoo, 419
+heard-new-code =
+    .words =
+        code|sms|message|otp|e|am never|no dey|gree? come|enter|reach|show|send ~ me|phone?, nothing|notin come|enter|dey, no|never dey? see|receive|get|find ~ code|sms|message, no|never fit? see|receive|get|find am|anything|code, send|bring|give ~ another|new|fresh code|one|sms, send am again, send ~ again, resend am, code don expire|old|die|spoil, don delete ~ code|sms|message,
+        where ~ code|sms|message, dey|still wait ~ for|code ~ code|sms?, wait for ~ code|sms, dem|they never|no send ~ am|code|sms|message, never|no send ~ am|code|sms, need|want|wan new|another code, network never|no send ~ code
+answer-words-new-code =
+    .words = i no see, i never see, i no see am, i never get am, never come, no come, e never come, e no come, e never enter, e no enter, nothing come|enter|dey, send am again, resend am, another one, new one
+heard-change-number =
+    .words =
+        change ~ number|network, na wrong number, number no ~ correct|good|be|right, wrong number, put|type|write ~ wrong number, no be my|the number|line, number no be my|mine, make i change ~ number|am, mistake ~ number, use|put another|other number|line, number wrong, no get|dey that|the|use|with ~ sim|line, sim|line ~ don lost|loss|spoil|block|miss, mistake i put, number no be my own
+answer-words-change-number =
+    .words = i make mistake, na mistake, change am, na wrong number, no be my number
+heard-back =
+    .words = carry|take me ~ back, go back
+heard-own-number =
+    .words = number|one|line wey? i dey use|chat|write, na this|same|my number|one|line, use|link this number|one|line
+answer-words-own-number =
+    .words = na this number|one|line be am|it|that?, na this one, na my number be this|that?, my own, na my own, na the same number?, this number i dey use, na this number i dey use, this number wey i dey use, na the number wey i dey use, yes na this number|one, na am, use this one, na so, na it, yes na
+heard-resume =
+    .words = make we|i continue|go|finish|complete ~ am|on?, i wan|want continue|finish|complete ~ am?, oya continue, i don ready|come|dey ready, make we go on, continue am
+answer-words-resume =
+    .words = oya, oya na, oya continue, continue, i don ready|come|back, i don come back, make we go, na so, yes na, ready, no wahala, i dey ready
+heard-begin =
+    .words = make we|i start|begin|try ~ again|am?, i wan|want start|begin|try ~ again|am?, oya start|begin, start again, i wan|want link ~ line|number, link ~ line|number
+answer-words-begin =
+    .words = start am, oya, oya start, make we start, i wan start, start
+heard-help =
+    .words =
+        help me, need help, fit help, no|not dey? understand|sabi, no understand, no sabi ~ do|number|network|thing|which?, no know ~ do|number|network|which|am|wetin?, no sure, wetin be this|that|all, wetin i go|fit|suppose do, how i go ~ do am?, how i go take ~ do|know ~ my number|network|am, explain ~ am|me|this, how e|this ~ work|be, how this thing dey work, e ~ confuse ~ me, dey confuse|confused, wetin you mean|talk|dey, no get wetin,
+        wetin dey happen, wetin ~ talk|mean|dey talk, e no clear, no clear, show|teach|tell me how, forget ~ number, don forget ~ number|network, which number ~ want?, how ~ dey do am, which one i go
+answer-words-help =
+    .words = how, how e be, how i go do am, wetin, i no know, i no know am, i no sabi, i no sure, i no understand, wetin be this, eh, help me
+heard-person =
+    .words =
+        talk|yarn|speak|follow|see|meet|get|need|connect|want|give ~ person|somebody|human|agent|manager|customer|people, make i talk, make person|somebody|you|dem|they|agent ~ call ~ me?, call|flash me, customer care, i wan|want|need complain, who i go|fit call|meet|ask|see, follow person talk, talk ~ oga, make i talk ~ person|somebody|oga, make call me
+answer-words-person =
+    .words = person, somebody, oga, call me
+heard-language =
+    .words = which language, change ~ language, another language, language ~ speak|sabi|dey
+heard-en =
+    .words = use|speak|talk|to|for|want ~ english
+heard-pcm =
+    .words = use|speak|talk|yarn|sabi|for|hear ~ pidgin|broken|pigin
+answer-words-en =
+    .words = english, na english
+answer-words-pcm =
+    .words = pidgin, broken, naija, na pidgin, pidgin english
+heard-balance =
+    .words =
+        how much|many ~ dey|remain|get|left ~ line|sim|phone|number, how much ~ data|airtime|credit ~ get|remain|dey|left, how much data|airtime|credit, data|airtime|credit remain ~ much, how much remain, wetin ~ remain|dey ~ line|sim|phone, wetin remain for, see|show|check|know ~ balance, my balance, check balance
+answer-words-balance =
+    .words = how much remain, how much dey, how much i get, wetin dey, my balance
+heard-transactions =
+    .words = wetin|how i ~ recharge, how many times i recharge, show|see|check ~ transactions|history|statement, my history, recharge history
+answer-words-transactions =
+    .words = my history, wetin i recharge
+heard-usage =
+    .words = wetin ~ i don use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use
+answer-words-usage =
+    .words = wetin i use, wetin i don use
+heard-accounts =
+    .words = which line|lines|number i|don ~ link, show|see ~ lines, lines wey i
+heard-receipt =
+    .words = show|give|want|wan|need ~ receipt, wetin i gree|agree ~ for?
+heard-privacy =
+    .words = wetin ~ do|use ~ my data|details, data|details ~ safe, keep ~ data|details ~ safe|well
+heard-link-another =
+    .words = add|link ~ another|other|second|new line|number|sim, add|link my? airtel|mtn line|number
+heard-unlink =
+    .words =
+        comot|commot|remove|cut|disconnect|unlink ~ line|number|sim, i want|wan comot|unlink, unlink me, trick|deceive|force|dupe|cheat me, no want|do|gree ~ again, no share ~ again, no wan share|do ~ again, stop to share, wan|want stop am|it|to, no see my line again, no ~ see ~ line again, no sign for, how i go ~ comot|unlink, comot me, no want am again, no wan ~ again
+answer-words-unlink =
+    .words = comot, comot am, comot me, cut am, stop am, i no want again, i no want am again, i no do again, i no gree again, i no wan share again, i no wan again
+heard-delete =
+    .words = delete|clean|wipe|clear|comot|erase ~ data|everything|all|details|history, forget me, clear|clean am
+answer-words-delete =
+    .words = clear everything, comot everything, delete am, clear am, wipe everything
+heard-cancel =
+    .words = cancel am|this|that|everything, wan|want|make|fit cancel|stop|end ~ am?, make we cancel|stop am?, don change ~ mind, stop this thing
+answer-words-cancel =
+    .words = comot, comot me, comot am, leave am, stop am, stop this thing, cancel am, forget am, i no do again, i no want again, i no wan do again|am?, i don change mind, i change mind, no do again, end am
+heard-keep =
+    .words = no ~ comot|unlink|delete|cut|stop|cancel|remove|clear ~ am|me|line|data|it?, make e dey, leave am, no touch am|it?, no do am, let am be, no ~ stop to ~ am?
+answer-words-keep =
+    .words = leave am like that|so?, make e dey like that|so?, no leave am, no do am, no touch am, no comot am, no o
+heard-confirm =
+    .words = yes comot|unlink|delete|cut|do|clear am|it|everything, confirm am
+answer-words-confirm =
+    .words = do am, yes do am, comot am, na so, confirm am, cut am, yes na, yes comot am, delete am, clear am
+
+heard-free =
+    .words = na|e|this|one free, how much be am|this|it, na how much, how much ~ pay|collect|cost, i go|need|must|suppose pay, e dey? cost, collect money ~ for ~ am?, cost money, how much ~ dey collect, for free
+answer-words-free =
+    .words = how much, na how much, na free, e free, i go pay, free
+heard-money =
+    .words = comot|commot|take|chop|cut|carry|remove|collect|debit|touch|deduct|thief|withdraw ~ my ~ money|airtime|credit|bank|account|balance, money ~ comot|cut|go, chop ~ airtime|credit|money, debit me, touch ~ bank, deduct money, take my money, go collect money, wan collect ~ my? money
+heard-calls =
+    .words = see|read|hear|listen|check ~ call|calls|message|messages|sms|chat|chats|whatsapp|text, hear ~ talk, see who i ~ call, track me|my
+heard-why-number =
+    .words = why|wetin ~ need|want|wan|use|find|ask|give|work|ask ~ number, why ~ ask|find|need|want for? ~ number, why i go give ~ number?, use my number ~ do ~ wetin, number do wetin, wetin ~ use ~ am|it|number do, wetin ~ do with ~ am|it|number, wetin e dey for, wetin be the work ~ number, why you|wan|want|need ~ number
+answer-words-why-number =
+    .words = for wetin, why, wetin e dey for, na for wetin, why you need am
+heard-who-sees =
+    .words = who go|dey|fit ~ see|get|read ~ am|it|details|data?, who ~ show ~ am|it?, agent|people|person go|fit|dey see ~ am|balance|details|data, sell ~ data|details, share ~ am|data|details ~ people|person|another, give ~ another|other|different person|people, other people fit, who wan show
+heard-next =
+    .words = wetin next, wetin|which ~ next, wetin go happen ~ next|now|after?, wetin come ~ next?, after this one, wetin i go do next|now, and then nko, now nko, next nko, which be next, which one be next
+answer-words-next =
+    .words = wetin remain, wetin next, nko, then nko, and then nko, now nko, next nko, after nko, oya nko, wetin else, wetin come next
+heard-how-long =
+    .words = how long ~ take|last|keep?, e go tey, e no go tey, go tey, take long, how many minute|minutes|hour|day|days, when e go finish|end|complete
+answer-words-how-long =
+    .words = how many minutes, na how many minutes, e go tey, how long
+heard-loan =
+    .words = loan, when ~ give me ~ money, when ~ my money ~ come, my money never, my money go come, borrow money, when ~ pay me, how much ~ give me, how much i fit borrow, i wan|want borrow, the interest, be interest, wan collect 50|20|100|10|200|500 k?, how much ~ borrow
+heard-code-asked =
+    .words =
+        call ~ code, ask|asking|find|finding|want|wan|need|collect ~ me|for|my|the|dey? code, agent|man|person|somebody|babe|woman|dem|they|one ~ say|ask|dey|wan|want|find|call ~ code, give|send|bring ~ him|agent|man|am|dem|person|her ~ code, bring|give|send ~ code ~ agent|give|him|man|person, say make i ~ bring|give|send ~ code, who i go give ~ code, fit give ~ code, make i|we send|bring|give ~ code, don give|send ~ code, don give agent
+heard-languages =
+    .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
+answer-words-languages =
+    .words = hausa, yoruba, igbo, na hausa, na yoruba, na igbo
+answer-words-yes =
+    .words = yes, na so, yes na, na am, na true, ehen, yes now, na it
+answer-words-no =
+    .words = no, no na, no be so
+answer-words-ok =
+    .words = oya, oya na, no wahala, no problem, no shaking, ok na, okay na, e don do, i don hear, i hear, i don see am, e good, e beta, no yawa, sharp, correct, i don understand
+heard-later =
+    .words = no be now, go do am later|tomorrow, continue later|tomorrow, go come back, i go do am ~ later|tomorrow
+answer-words-later =
+    .words = later, later na, tomorrow, not now, no be now, i go continue later|tomorrow?, i go do am later|tomorrow, i go come back, na evening i go do am, na tomorrow, na later, evening time, when i reach house
+answer-words-wait =
+    .words = wait, wait first, i dey come, small time, i dey check am?, make i check|see am?, i dey wait, e dey come, i dey look am?, hold on
+answer-words-thanks =
+    .words = thank you, thanks, tanks, god bless you?, god go bless you, i thank you?, you do well, do well, you too much, too much, well done, thank you my, you try, you don try, i dey grateful, thank you my oga
+answer-words-greeting =
+    .words = how far na?, how you dey?, how dey, wetin dey sup?, how body, wassup, whatsup, xup, sup, i dey greet, good morning|afternoon|evening, how una dey, hafa, how market, how work, you don wake, bawo
+heard-opt-out =
+    .words = no ~ message|text|disturb|write|send|call ~ me again, stop to ~ message|disturb|text|send|call ~ me, leave me alone, no send me message again, no disturb me
+answer-words-opt-out =
+    .words = leave me alone, no disturb me again?, no message me again, no text me again, stop to disturb me, stop to dey message me, no send me message again
+

@@ -1,0 +1,92 @@
+"""One-time passwords in every written form, where one is waited for. Never whether a code is right.
+
+`otp` reads a code that stands alone or in a plain SMS; this finds it glued, doubled, cut up, or beside another number.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conversations.otp import OtpForm, parse_otp
+from conversations.secret import OtpCode
+from conversations.typed import plain
+
+# Digits, with O for zero where it is glued to them and to no other letter.
+_GROUP = r"(?:(?<![^\W\d_])[oO]{1,2})?[0-9][0-9oO]{0,40}+"
+_BETWEEN = r"(?: ?- ?|[ _/,.;])"  # one thing between two groups of the same code
+_RUN = re.compile(rf"{_GROUP}(?:{_BETWEEN}{_GROUP}){{0,40}}+")
+_GROUPS = re.compile(_GROUP)
+
+_NOT_A_CODE = re.compile(
+    r"(?:[₦#$]|\bngn|\bn) ?[0-9][0-9.,]{2,20}+"  # amounts
+    r"|\b[0-9]{1,9}+ ?(?:naira|kobo|mins?|minutes?|gb|mb)\b"
+    r"|(?<![0-9])(?:\+?234|0)[ -]?[789][01][0-9][ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])",  # phone numbers
+    re.IGNORECASE,
+)
+# What a network writes before or after the code, and between two numbers of which neither is named.
+_SAYS_CODE = re.compile(r"(?:\b(?:is|na|be|code|otp|pin|password|token|use|enter)|[:=])\W{0,3}$", re.IGNORECASE)
+_THEN_SAYS_CODE = re.compile(r"\W{0,3}(?:is|na|be)\W{1,3}(?:your|ur|the|my|one|mtn|airtel)\b", re.IGNORECASE)
+_EITHER = re.compile(r"[\s,;/]{1,3}(?:or|and|abi|with)\W{1,3}[0-9]", re.IGNORECASE)
+_NEARBY = 24  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What has the length of the code, and where in the text it stands."""
+
+    digits: str
+    start: int
+    end: int
+
+
+def codes_in(text: str, form: OtpForm) -> tuple[OtpCode, ...]:
+    """What may be the code: one where the text says which, or holds one only; several where that must be asked."""
+    if code := parse_otp(text, form):
+        return (code,)
+    written = _blanked(plain(text))
+    candidates = _candidates(written, form)
+    named = [each for each in candidates if _is_named(written, each)]
+    found = dict.fromkeys(each.digits for each in named or candidates)
+    return tuple(map(OtpCode, found))
+
+
+def holds_code_of(text: str, form: OtpForm) -> bool:
+    """Whether anything in it has the code's length: while that is waited for, such a text does not stay in the chat."""
+    return bool(codes_in(text, form)) or bool(_candidates(plain(text), form))
+
+
+def _blanked(written: str) -> str:
+    """The text without amounts and phone numbers, each place where it was."""
+    return _NOT_A_CODE.sub(lambda found: ";" * len(found[0]), written)
+
+
+def _candidates(written: str, form: OtpForm) -> list[_Candidate]:
+    """Unbroken ones; or, where there are none, those in several groups."""
+    return [*_fitting(_GROUPS, written, form)] or [*_fitting(_RUN, written, form)]
+
+
+def _fitting(shape: re.Pattern[str], written: str, form: OtpForm) -> Iterator[_Candidate]:
+    for found in shape.finditer(written):
+        for digits in _readings(found[0]):
+            if form.min_length <= len(digits) <= form.max_length:
+                yield _Candidate(digits, found.start(), found.end())
+                break
+
+
+def _readings(run: str) -> Iterator[str]:
+    """The digits, with O for zero or, at the end, for "o"; and once, where the same stands there twice."""
+    for letters in (run, run.rstrip("oO")):
+        digits = re.sub(r"[^0-9]", "", letters.replace("o", "0").replace("O", "0"))
+        yield digits
+        half, odd = divmod(len(digits), 2)
+        if not odd and digits[:half] == digits[half:]:
+            yield digits[:half]
+
+
+def _is_named(written: str, candidate: _Candidate) -> bool:
+    """Whether the text says of this number that it is the code, and does not offer another in the same breath."""
+    before = written[max(0, candidate.start - _NEARBY) : candidate.start]
+    after = written[candidate.end : candidate.end + _NEARBY]
+    if _EITHER.match(after):
+        return False
+    return bool(_SAYS_CODE.search(before) or _THEN_SAYS_CODE.match(after))

@@ -1,0 +1,110 @@
+"""One text where the customer stands: what was given, meant, or must be asked. Never what follows from it.
+
+Numbers, networks and codes come first where they are asked for; a sentence around them is read only when they fail.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conversations.choice import Choice
+from conversations.intents.codes import codes_in
+from conversations.intents.intent import Topic
+from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Stage, Why, meaning_of
+from conversations.intents.networks import Named, denies, network_meant, networks_in
+from conversations.intents.numbers import names_identity, numbers_in
+from conversations.network import Network
+from conversations.otp import OtpForm
+from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.secret import OtpCode
+
+
+@dataclass(frozen=True, slots=True)
+class NumberHeard:
+    """A number, the network that was named with it, and whether a BVN or NIN was given that nobody needs."""
+
+    number: PhoneNumber
+    network: Named | None = None
+    identity: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WhichNumber:
+    """More than one: the customer says which."""
+
+    numbers: tuple[PhoneNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAmiss:
+    """Meant as a number, and none that can be used."""
+
+    problem: NumberProblem
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkHeard:
+    network: Named
+
+
+@dataclass(frozen=True, slots=True)
+class CodeHeard:
+    code: OtpCode
+
+
+@dataclass(frozen=True, slots=True)
+class WhichCode:
+    """More than one number of the code's length: it must be typed alone, and no try is used."""
+
+
+Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | WhichCode
+Heard = Given | Meaning
+
+
+def heard_in(text: str, at: Stage, offered: Sequence[Choice] = (), form: OtpForm | None = None) -> Heard:
+    """What a text says at a stage that offers these answers; `form` is the awaited code's."""
+    match at:
+        case Stage.CODE if form and (codes := codes_in(text, form)):
+            return CodeHeard(codes[0]) if len(codes) == 1 else WhichCode()
+        case Stage.CONSENT | Stage.NUMBER | Stage.RESUMING | Stage.ENDED if numbers := numbers_in(text):
+            return _numbers_heard(text, numbers)
+        case Stage.NUMBER:
+            return _number_or_words(text, offered)
+        case Stage.NETWORK:
+            return _network_or_words(text, offered)
+        case _:
+            return meaning_of(text, at, offered)
+
+
+def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...]) -> Given:
+    if len(numbers) > 1:
+        return WhichNumber(numbers)
+    return NumberHeard(numbers[0], network_meant(text), names_identity(text))
+
+
+def _number_or_words(text: str, offered: Sequence[Choice]) -> Heard:
+    """Digits are an attempt at a number, unless the sentence around them means something by itself."""
+    meaning = meaning_of(text, Stage.NUMBER, offered)
+    problem = parse_number(text)
+    if isinstance(meaning, NotUnderstood) and isinstance(problem, NumberProblem):
+        return NumberAmiss(problem) if problem is not NumberProblem.NOT_A_NUMBER else meaning
+    return meaning
+
+
+def _network_or_words(text: str, offered: Sequence[Choice]) -> Heard:
+    """One network named is the answer; two, or one that is asked about, are asked back by name."""
+    meaning = meaning_of(text, Stage.NETWORK, offered)
+    named = networks_in(text)
+    if not named or _says_more(meaning):
+        return meaning
+    if network := network_meant(text):
+        return NetworkHeard(network)
+    served = tuple(Choice(network.value) for network in named if isinstance(network, Network))
+    return NotUnderstood() if denies(text) and len(named) == 1 else AskBack(served or _BOTH, Why.SEVERAL)
+
+
+def _says_more(meaning: Meaning) -> bool:
+    """Whether a sentence that names a network is about something else: "will MTN know", "call MTN for me"."""
+    return isinstance(meaning, Meant) and isinstance(meaning.intent, Topic | Choice)
+
+
+_BOTH = (Choice.MTN, Choice.AIRTEL)

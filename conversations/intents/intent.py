@@ -1,0 +1,37 @@
+"""What a text can mean: an answer with a button, a question that people ask, or a courtesy. Never how it is said."""
+
+from enum import StrEnum
+
+from conversations.choice import Choice
+
+
+class Topic(StrEnum):
+    """A question that people ask at any step; each has its `answer-…` in the wording files."""
+
+    FREE = "free"
+    MONEY = "money"
+    CALLS = "calls"
+    WHY_NUMBER = "why-number"
+    WHO_SEES = "who-sees"
+    NEXT = "next"
+    HOW_LONG = "how-long"
+    LOAN = "loan"
+    CODE_ASKED = "code-asked"  # somebody wants the code: the fraud that the code is there against
+    LANGUAGES = "languages"  # Hausa, Yoruba or Igbo, by name or as first words
+
+
+class Reply(StrEnum):
+    """What is said between people and asks for nothing by itself; a step may hear an answer in it."""
+
+    YES = "yes"
+    NO = "no"
+    OK = "ok"  # "ok", a thumb up: no promise, and never a consent
+    LATER = "later"
+    WAIT = "wait"
+    THANKS = "thanks"
+    GREETING = "greeting"
+    OPT_OUT = "opt-out"  # write to me no more
+
+
+Intent = Choice | Topic | Reply
+INTENTS: tuple[Intent, ...] = (*Choice, *Topic, *Reply)

@@ -1,0 +1,66 @@
+"""Networks in every written form: misspelt, glued to a number, in a sentence. Never which one a line is really on.
+
+`network` reads a name that stands alone; this finds the names in a text that says more.
+"""
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from conversations.intents.words import listed, squeezed
+from conversations.network import Network, OtherNetwork
+from conversations.typed import plain
+
+Named = Network | OtherNetwork
+
+_NAMES: dict[str, Named] = {
+    "mtn": Network.MTN,
+    "airtel": Network.AIRTEL,
+    "glo": OtherNetwork.GLO,
+    "globacom": OtherNetwork.GLO,
+    "etisalat": OtherNetwork.NINE_MOBILE,
+}
+# Names of several pieces, made one before the text is cut into words.
+_IN_PIECES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\bm[ .]?t[ .]?n\b"), " mtn "),
+    (re.compile(r"\bair[ -]tel\b"), " airtel "),
+    (re.compile(r"(?<![0-9])(?:9|nine) ?mobile\b|\bt ?2(?: ?mobile)?\b"), " etisalat "),
+)
+_WORD = re.compile(r"[a-z]+")
+_SHORTEST_WITH_A_SLIP = 5  # "glow" is no network
+
+
+def networks_in(text: str) -> tuple[Named, ...]:
+    """Every network that `text` names, each once, in the order in which they stand there."""
+    written = plain(text).casefold()
+    for pieces, name in _IN_PIECES:
+        written = pieces.sub(name, written)
+    named = (_named(word) for word in _WORD.findall(written))
+    return tuple(dict.fromkeys(network for network in named if network))
+
+
+def network_meant(text: str) -> Named | None:
+    """The one network that is plainly said to be the line's: named alone, not denied, and not asked about."""
+    named = networks_in(text)
+    return named[0] if len(named) == 1 and "?" not in text and not denies(text) else None
+
+
+def denies(text: str) -> bool:
+    """Whether the text holds a "not": what it names may be what it is not about."""
+    words = {squeezed(word) for word in _WORD.findall(re.sub("['\u2019]", "", plain(text).casefold()))}
+    return not words.isdisjoint(_denials())
+
+
+def _named(word: str) -> Named | None:
+    name = squeezed(word)
+    if name in _NAMES:
+        return _NAMES[name]
+    if len(word) < _SHORTEST_WITH_A_SLIP:
+        return None
+    return next((_NAMES[each] for each in ("airtel",) if OSA.distance(word, each, score_cutoff=1) <= 1), None)
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(map(squeezed, (*listed("heard-negations"), "dont", "isnt", "doesnt", "cant")))

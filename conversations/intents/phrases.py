@@ -1,0 +1,171 @@
+"""The ways of saying things, from the wording files, as one trie over words. Never what follows from one.
+
+In a phrase, `a|b` is either word, `a?` a word that may be missing, `~` up to three words of any kind. What stands under
+`heard-…` means it anywhere in a sentence; what stands under `answer-words-…`, and the words of a button, alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain, product
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from conversations.choice import LINES, Choice
+from conversations.intents.intent import INTENTS, Intent
+from conversations.intents.words import Words, listed, spelt, squeezed, words_in
+from conversations.wording import LANGUAGES, catalogue_of
+
+GAP = "~"
+WIDEST_GAP = 3
+# A line is chosen by its place or its number, and a network's names are not words of a language (`networks`).
+NOT_PHRASES = frozenset({*LINES, Choice.MTN, Choice.AIRTEL})
+SHORTEST_WITH_A_SLIP = 4  # letters; shorter words are one slip away from too many others
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What was found from one word of a text to another (exclusive)."""
+
+    start: int
+    end: int
+    within: frozenset[Intent]  # meant also in the middle of a sentence
+    alone: frozenset[Intent]  # meant when nothing else is said
+
+    @property
+    def intents(self) -> frozenset[Intent]:
+        return self.within | self.alone
+
+
+@dataclass(slots=True)
+class _Node:
+    """The words by which a phrase can go on, and what it means when it ends here."""
+
+    following: dict[str, "_Node"] = field(default_factory=dict)
+    within: set[Intent] = field(default_factory=set)
+    alone: set[Intent] = field(default_factory=set)
+
+
+def phrases_in(said: Words) -> list[Phrase]:
+    """Every phrase that begins at any word of a text, one for each beginning and end."""
+    words = _without_slips(said.words)
+    return [phrase for start in range(len(words)) for phrase in _from(words, start)]
+
+
+def longest(found: Iterable[Phrase]) -> list[Phrase]:
+    """Those that do not overlap, longest first, in the order of the text: "no" is not heard in "no code came"."""
+    found = sorted(found, key=lambda phrase: (phrase.start - phrase.end, phrase.start))
+    taken = [False] * max((phrase.end for phrase in found), default=0)
+    chosen = []
+    for phrase in found:
+        if not any(taken[phrase.start : phrase.end]):
+            taken[phrase.start : phrase.end] = [True] * (phrase.end - phrase.start)
+            chosen.append(phrase)
+    return sorted(chosen, key=lambda phrase: phrase.start)
+
+
+def _from(words: tuple[str, ...], start: int) -> Iterator[Phrase]:
+    """The phrases that begin at a word, one for each end."""
+    ends: dict[int, list[_Node]] = {}
+    for node, end in _walk(words, start):
+        ends.setdefault(end, []).append(node)
+    for end, nodes in ends.items():
+        within = frozenset(intent for node in nodes for intent in node.within)
+        yield Phrase(start, end, within, frozenset(intent for node in nodes for intent in node.alone))
+
+
+def _walk(words: tuple[str, ...], start: int) -> Iterator[tuple[_Node, int]]:
+    """Every end of a phrase. A gap tries at most three words, so the work is bounded for each word."""
+    ways = [(_trie(), start)]
+    while ways:
+        node, place = ways.pop()
+        if node.within or node.alone:
+            yield node, place
+        if place < len(words) and (following := node.following.get(words[place])):
+            ways.append((following, place + 1))
+        if gap := node.following.get(GAP):
+            ways += [(gap, after) for after in range(place, min(place + WIDEST_GAP, len(words)) + 1)]
+
+
+# Slips of the finger
+
+
+def _without_slips(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word if word in _known_words() else _mended(word) for word in words)
+
+
+def _mended(word: str) -> str:
+    """The one known word with the same beginning that is one slip away: a letter wrong, missing, added or swapped."""
+    if len(word) < SHORTEST_WITH_A_SLIP or not word.isalpha():
+        return word
+    alike = extractOne(word, _beginning_with(word[0]), scorer=OSA.distance, score_cutoff=1)
+    return str(alike[0]) if alike else word
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset({*_words_of(_trie()), *map(squeezed, listed("heard-ordinary"))})
+
+
+@cache
+def _beginning_with(letter: str) -> tuple[str, ...]:
+    words = _words_of(_trie())
+    return tuple(sorted(word for word in words if word[0] == letter and len(word) >= SHORTEST_WITH_A_SLIP))
+
+
+def _words_of(node: _Node) -> set[str]:
+    """Every word of every phrase."""
+    return {*node.following, *(word for after in node.following.values() for word in _words_of(after))} - {GAP}
+
+
+# The wording files
+
+
+@cache
+def _trie() -> _Node:
+    root = _Node()
+    for intent in INTENTS:
+        for phrase in _phrases(f"heard-{intent}"):
+            _leaf(root, phrase).within.add(intent)
+        for phrase in (*_phrases(f"answer-words-{intent}"), *_button_words(intent)):
+            _leaf(root, phrase).alone.add(intent)
+    return root
+
+
+def _leaf(root: _Node, phrase: Iterable[str]) -> _Node:
+    node = root
+    for word in phrase:
+        node = node.following.setdefault(word, _Node())
+    return node
+
+
+def _phrases(entry: str) -> Iterator[tuple[str, ...]]:
+    if all(entry in catalogue_of(language).entries for language in LANGUAGES):
+        for written in listed(entry):
+            yield from _spelt_out(written)
+
+
+def _button_words(intent: Intent) -> Iterator[tuple[str, ...]]:
+    if isinstance(intent, Choice) and intent not in NOT_PHRASES:
+        read = (words_in(written).words for written in (intent.value, *listed(f"button-{intent}")))
+        yield from filter(None, read)
+
+
+def _spelt_out(written: str) -> Iterator[tuple[str, ...]]:
+    """Every wording of one phrase: `no code|sms come?` is four."""
+    for places in product(*map(_alternatives, written.split())):
+        phrase = list(chain.from_iterable(places))
+        while phrase and phrase[-1] == GAP:
+            phrase.pop()
+        if phrase:
+            yield tuple(phrase)
+
+
+def _alternatives(place: str) -> list[tuple[str, ...]]:
+    """What may stand in one place of a phrase, spelt as texts are read. A courtesy is not read, so it cannot."""
+    if place == GAP:
+        return [(GAP,)]
+    words = [spelt(word) for word in place.removesuffix("?").split("|")]
+    missing: list[tuple[str, ...]] = [()] if place.endswith("?") else []
+    return [*filter(None, words), *missing]

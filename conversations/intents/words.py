@@ -1,0 +1,83 @@
+"""A text as the words that carry its meaning: one spelling for each, without courtesies. Never what they mean."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from conversations.typed import plain
+from conversations.wording import LANGUAGES, catalogue_of
+
+# A longer text tells a story: whatever it means, its first hundred words say it.
+WORDS_READ = 100
+
+# Signs mean the same in every language.
+_SIGNS = {"👍": " ok ", "👌": " ok ", "✅": " ok ", "👎": " no ", "❌": " no ", "🙏": " thankyou "}
+_SIGN = re.compile("|".join(_SIGNS))
+_APOSTROPHES = re.compile("['`\u2018\u2019\u02bc]")
+_PIECE = re.compile(r"[a-z]+|[0-9]+|[.,;:!?\n]")
+_AGAIN = re.compile(r"([a-z])\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, the clause in which each stands, and whether it asks."""
+
+    words: tuple[str, ...]
+    clauses: tuple[int, ...]
+    asks: bool
+
+
+def words_in(text: str) -> Words:
+    """Case, accents, punctuation, drawn-out letters and courtesies gone; usual respellings written out."""
+    pieces = _PIECE.findall(_letters(text))
+    words: list[str] = []
+    clauses: list[int] = []
+    clause = 0
+    for piece in pieces:
+        if not piece.isalnum():
+            clause += 1
+            continue
+        for word in spelt(piece):
+            words.append(word)
+            clauses.append(clause)
+        if len(words) >= WORDS_READ:
+            break
+    return Words(tuple(words), tuple(clauses), "?" in pieces)
+
+
+def spelt(word: str) -> tuple[str, ...]:
+    """The words that a written one stands for: "dont" is two, "pleaseee" is none."""
+    once = squeezed(word)
+    return () if once in _courtesies() else _respellings().get(once, (once,))
+
+
+def squeezed(word: str) -> str:
+    """`yesss` and `yes`, `agree` and `agre` are one word: a letter that is drawn out, or forgotten, says nothing."""
+    return _AGAIN.sub(r"\1", word)
+
+
+def listed(entry: str) -> Iterator[str]:
+    """What stands in one entry of the wording files, in every language that has it."""
+    for language in LANGUAGES:
+        yield from catalogue_of(language).words(entry)
+
+
+def _letters(text: str) -> str:
+    signs = _SIGN.sub(lambda sign: _SIGNS[sign[0]], plain(text).casefold())
+    bare = _APOSTROPHES.sub("", signs)
+    if bare.isascii():
+        return bare
+    return "".join(each for each in unicodedata.normalize("NFD", bare) if unicodedata.category(each) != "Mn")
+
+
+@cache
+def _courtesies() -> frozenset[str]:
+    return frozenset(map(squeezed, listed("heard-courtesies")))
+
+
+@cache
+def _respellings() -> dict[str, tuple[str, ...]]:
+    pairs = (pair.split(":") for pair in listed("heard-respellings"))
+    return {squeezed(written.strip()): tuple(map(squeezed, meant.split())) for written, meant in pairs}

@@ -1,0 +1,1 @@
+"""The corpus of what people write, and how much of it is understood: `make understanding`."""

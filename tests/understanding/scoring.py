@@ -1,0 +1,113 @@
+"""The corpus read, heard as the bot hears it, and compared with what was wanted. Never what should be wanted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from conversations.choice import Choice
+from conversations.intents.hearing import (
+    CodeHeard,
+    Heard,
+    NetworkHeard,
+    NumberAmiss,
+    NumberHeard,
+    WhichCode,
+    WhichNumber,
+    heard_in,
+)
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Stage
+from conversations.network import Network
+from conversations.otp import OtpForm
+
+CORPUS = Path(__file__).parent / "corpus"
+HELD_OUT = ".held-out"  # written with the rest, and looked at only when the phrases were done
+LANGUAGES = ("en", "pcm")
+
+OFFERED: dict[Stage, tuple[Choice, ...]] = {
+    Stage.CONSENT: (Choice.AGREE, Choice.DECLINE, Choice.PROOF),
+    Stage.NUMBER: (Choice.OWN_NUMBER,),
+    Stage.NETWORK: (Choice.MTN, Choice.AIRTEL),
+    Stage.CODE: (Choice.NEW_CODE, Choice.CHANGE_NUMBER),
+    Stage.CONFIRMING: (Choice.CONFIRM, Choice.KEEP),
+    Stage.LINKED: (Choice.BALANCE, Choice.TRANSACTIONS, Choice.UNLINK),
+    Stage.RESUMING: (Choice.RESUME, Choice.BEGIN),
+    Stage.ENDED: (Choice.BEGIN,),
+}
+# What must never be taken from a text that does not say it.
+IRREVERSIBLE = ("agree", "confirm", "cancel", "decline", "opt-out", "code:")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One text, where it was typed, and what it should be understood as."""
+
+    step: str
+    language: str
+    typed: str
+    wanted: str
+
+    @property
+    def got(self) -> str:
+        stage = Stage(self.step)
+        return label(heard_in(self.typed, stage, OFFERED[stage], OtpForm()))
+
+    @property
+    def right(self) -> bool:
+        return same(self.got, self.wanted)
+
+    @property
+    def wrongly_taken(self) -> bool:
+        """Whether something that cannot be undone was done although it was not said."""
+        return not self.right and self.got.startswith(IRREVERSIBLE)
+
+    @property
+    def negative(self) -> bool:
+        """Whether it must not count as it stands: nothing in it, or something to be asked back."""
+        return self.wanted.startswith(("nothing", "ask:", "which-code", "numbers:", "bad-number"))
+
+
+def label(heard: Heard) -> str:
+    """What was heard, as the corpus writes it."""
+    match heard:
+        case CodeHeard(code):
+            return f"code:{code.reveal()}"
+        case WhichCode():
+            return "which-code"
+        case NumberHeard(number, network, identity):
+            with_network = f"+{network.value}" if network else ""
+            return f"{'bvn' if identity else 'number'}:{number.local}{with_network}"
+        case WhichNumber(numbers):
+            return "numbers:" + "|".join(number.local for number in numbers)
+        case NumberAmiss():
+            return "bad-number"
+        case NetworkHeard(network):
+            return network.value if isinstance(network, Network) else f"other:{network.value}"
+        case Meant(intent):
+            return intent.value
+        case AskBack(intents):
+            return "ask:" + "+".join(intent.value for intent in intents)
+        case NotUnderstood():
+            return "nothing"
+
+
+def same(got: str, wanted: str) -> bool:
+    """The order in which two things are asked back is of no account."""
+    return sorted(got.partition(":")[2].split("+")) == sorted(wanted.partition(":")[2].split("+")) and (
+        got.partition(":")[0] == wanted.partition(":")[0]
+    )
+
+
+@cache
+def cases(language: str, part: str = "") -> tuple[Case, ...]:
+    return tuple(_read(CORPUS / f"{language}{part}.tsv"))
+
+
+def all_cases(language: str) -> tuple[Case, ...]:
+    return (*cases(language), *cases(language, HELD_OUT))
+
+
+def _read(file: Path) -> Iterator[Case]:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    for line in lines[1:]:
+        yield Case(*line.split("\t"))
