@@ -119,6 +119,12 @@ def test_rows_that_are_numbered_anew_to_close_a_gap_are_seen(kept: Transaction) 
     assert table.first_broken(kept) == 2
 
 
+def test_last_rows_that_were_taken_out_are_still_missed_after_the_next_entry(kept: Transaction) -> None:
+    kept.execute("DELETE FROM consents WHERE id >= 4")
+    record(kept, ADA, 9)
+    assert table.first_broken(kept) == 4
+
+
 def test_evidence_is_not_removed_with_what_it_is_about(kept: Transaction) -> None:
     """There is no way to do so: the class can add and read."""
     assert [name for name in dir(table) if name.startswith(("forget", "drop", "delete", "remove"))] == []
