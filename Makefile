@@ -2,27 +2,37 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+PIP := -m pip install --quiet --disable-pip-version-check
+RECENT := $(PYTHON) -c 'import sys; sys.exit("telcolink needs Python 3.11 or newer; set PYTHON=...") if sys.version_info < (3, 11) else None'
 
-.PHONY: demo test check bench pictures lock clean
+# Where `make install` puts the command: its own environment in PREFIX/share, a link in PREFIX/bin.
+PREFIX ?= $(HOME)/.local
+INSTALLED := $(PREFIX)/share/telcolink
+COMMAND := $(PREFIX)/bin/telcolink
+
+.PHONY: help setup demo test coverage house bench pictures install uninstall lock clean
 .DEFAULT_GOAL := help
 
 help: ## what can be done here
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit("telcolink needs Python 3.11 or newer; set PYTHON=...") if sys.version_info < (3, 11) else None'
+	@$(RECENT)
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	@echo "Installing what telcolink needs (once) ..."
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(RUN) $(PIP) --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit("telcolink needs Python 3.11 or newer; set PYTHON=...") if sys.version_info < (3, 11) else None'
+	@$(RECENT)
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	@echo "Installing what the checks need (once) ..."
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-index --no-build-isolation -e .
+	@$(RUN) $(PIP) --require-hashes -r requirements-dev.txt
+	@$(RUN) $(PIP) --no-deps --no-index --no-build-isolation -e .
 	@touch $@ $(VENV)/run.stamp
+
+setup: $(VENV)/dev.stamp ## all that work on telcolink needs, in .venv
+	@echo "Ready. make test runs every check; CONTRIBUTING.md tells the rest."
 
 demo: $(VENV)/run.stamp ## talk to the bot as a customer; nothing but loopback
 	@$(RUN) -m bot demo $(ARGS)
@@ -33,15 +43,48 @@ test: $(VENV)/dev.stamp ## every check: style, types, tests; with Chromium here,
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n 2 $(ARGS)
 
+coverage: $(VENV)/dev.stamp ## which lines and branches the tests reach, and at least 95 % of each layer
+	@$(RUN) -m coverage erase
+	@$(RUN) -m coverage run -m pytest -n 2 --ignore=tests/browser $(ARGS)
+	@$(RUN) -m coverage combine --quiet
+	@$(RUN) -m coverage report --fail-under=0 --skip-covered --show-missing
+	@for layer in conversations storage bot; do \
+		printf '%s: ' $$layer; $(RUN) -m coverage report --include="$$layer/*" --format=total --precision=1; \
+	done
+	@for layer in conversations storage bot; do \
+		$(RUN) -m coverage report --include="$$layer/*" --format=total >/dev/null || exit 1; \
+	done
+
+house: ## count rooms, arrows, names that stand twice, and what a channel touches
+	@$(PYTHON) -m tests.house $(ARGS)
+
 bench: $(VENV)/dev.stamp ## drive the real server with many chats and print the figures
 	@$(RUN) -m tests.benchmarks $(ARGS)
 
 pictures: $(VENV)/dev.stamp ## take the README's pictures of the link's page (Debian: chromium fonts-roboto-unhinted)
 	@$(RUN) -m tests.browser.pictures
 
+install: ## telcolink as a command of yours, apart from this checkout (PREFIX=~/.local)
+	@$(RECENT)
+	@echo "Installing telcolink into $(INSTALLED) ..."
+	@$(PYTHON) -m venv --clear "$(INSTALLED)"
+	@"$(INSTALLED)/bin/python" $(PIP) --require-hashes -r requirements.txt
+	@sed -n '/^setuptools==/,/# via/p' requirements-dev.txt | "$(INSTALLED)/bin/python" $(PIP) --require-hashes -r /dev/stdin
+	@rm -rf build
+	@"$(INSTALLED)/bin/python" $(PIP) --no-deps --no-index --no-build-isolation .
+	@rm -rf build
+	@mkdir -p "$(PREFIX)/bin"
+	@ln -sf "$(INSTALLED)/bin/telcolink" "$(COMMAND)"
+	@"$(COMMAND)" --version
+	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo 'Not yet on your PATH: export PATH="$(PREFIX)/bin:$$PATH"';; esac
+
+uninstall: ## take away what `make install` put there; databases and settings stay
+	@if test -L "$(COMMAND)" && test "$$(readlink "$(COMMAND)")" = "$(INSTALLED)/bin/telcolink"; then rm "$(COMMAND)"; fi
+	@if test -f "$(INSTALLED)/pyvenv.cfg"; then rm -rf "$(INSTALLED)"; fi
+
 lock: ## pin the newest allowed versions again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 
 clean: ## forget everything that can be made again
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*

@@ -9,6 +9,7 @@ import uvloop
 from bot.channels import whatsapp
 from bot.commands import audit, doctor, events
 from bot.commands.serve import serve
+from bot.commands.version import read_version
 from bot.config import read_settings
 from bot.errors import PortTaken, SettingsWrong
 from bot.log import set_up_log
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("telcolink", description="Links MTN and Airtel lines by chat, through Mono.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {read_version()}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("serve", help="run the service (settings from the environment)").set_defaults(run=_serve)
     commands.add_parser("doctor", help="check settings, keys, webhooks and disk").set_defaults(run=_doctor)
