@@ -10,7 +10,7 @@ PREFIX ?= $(HOME)/.local
 INSTALLED := $(PREFIX)/share/telcolink
 COMMAND := $(PREFIX)/bin/telcolink
 
-.PHONY: help setup demo test coverage house bench pictures install uninstall lock clean
+.PHONY: help setup demo test coverage house bench pictures keys install uninstall lock clean
 .DEFAULT_GOAL := help
 
 help: ## what can be done here
@@ -63,6 +63,9 @@ bench: $(VENV)/dev.stamp ## drive the real server with many chats and print the 
 
 pictures: $(VENV)/dev.stamp ## take the README's pictures of the link's page (Debian: chromium fonts-roboto-unhinted)
 	@$(RUN) -m tests.browser.pictures
+
+keys: $(VENV)/dev.stamp ## write the type of the sentences' keys anew, after the wording files have changed
+	@$(RUN) -m tests.keys
 
 install: ## telcolink as a command of yours, apart from this checkout (PREFIX=~/.local)
 	@$(RECENT)

@@ -7,10 +7,10 @@ from typing import Protocol
 
 from bot.outbox.payloads import TemplateMessage
 from conversations.account import AccountDetails, Balance, Identity, TransactionPage
-from conversations.choice import DEFAULT_LANGUAGE
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.events import Event
+from conversations.languages import DEFAULT_LANGUAGE
 from conversations.link import Direct
 from conversations.network import Line
 from conversations.otp import OtpForm

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from conversations.choice import Choice
-from conversations.effects import ForgetLine, ReadLine, RecordConsent, UnlinkAtProvider, sentence
+from conversations.effects import ForgetCustomer, ForgetLine, ReadLine, RecordConsent, UnlinkAtProvider, sentence
 from conversations.events import ProviderRefused, SummaryFetched, TransactionsFetched
 from conversations.phone import parse_number
 from conversations.questions import MENU
@@ -59,7 +59,7 @@ def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
 
 def _read(turn: Turn, account: AccountId, reading: Reading, page: int = 1) -> Turn:
     attempt = turn.session.attempt + 1
-    waiting = turn.changed(attempt=attempt).forward(ReadingLine(attempt, account, reading, page))
+    waiting = turn.calling(attempt).forward(ReadingLine(attempt, account, reading, page))
     return waiting.do(ReadLine(attempt, account, reading, page))
 
 
@@ -165,7 +165,8 @@ def confirmed(turn: Turn, step: ConfirmingUnlink) -> Turn:
     line = turn.session.line_of(step.account)
     if not line:
         return nothing_linked(turn.idle())
-    gone = _forget(turn, (line,)).idle().changed(memory=None)
+    gone = _forget(turn, (line,)).idle()
+    gone = gone.with_session(replace(gone.session, memory=None))
     return gone.say(sentence("unlinked", number=line.claim.line.number.masked))
 
 
@@ -173,8 +174,8 @@ def _forget_everything(turn: Turn) -> Turn:
     """Lines, number and conversation; an agreement under which nothing was linked yet ends with them."""
     memory = turn.session.memory
     ended = turn.do(RecordConsent(memory.agreement, withdrawn=True)) if memory else turn
-    gone = _forget(ended, turn.session.lines).idle()
-    return gone.changed(memory=None, offer=None, own_number=None)
+    gone = _forget(ended, turn.session.lines).do(ForgetCustomer()).idle()
+    return gone.with_session(replace(gone.session, memory=None, offer=None, own_number=None))
 
 
 def kept(turn: Turn) -> Turn:
@@ -189,4 +190,4 @@ def _forget(turn: Turn, lines: tuple[LinkedLine, ...]) -> Turn:
             UnlinkAtProvider(line.account),
         )
     remaining = tuple(line for line in turn.session.lines if line not in lines)
-    return replace(turn, session=replace(turn.session, lines=remaining))
+    return turn.with_session(replace(turn.session, lines=remaining))

@@ -29,11 +29,6 @@ class Limit:
     most: int
     within: timedelta
 
-    @property
-    def entry(self) -> str:
-        """What says in the wording files that it is reached; for agents with `agent-` before it."""
-        return f"limit-{self.name.replace('_', '-')}"
-
     def __post_init__(self) -> None:
         if self.most < 1 or self.within <= timedelta(0):
             raise ValueError(f"the limit {self.name} must allow at least one in a window of some length")

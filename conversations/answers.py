@@ -1,6 +1,8 @@
 """The provider's half of the table: what follows from each of its answers. Never what a customer's words lead to."""
 
-from conversations import afterwards, checking, linking
+from typing import assert_never
+
+from conversations import afterwards, checking, sending
 from conversations.effects import ExchangeForAccount, FetchSummary, ReadLine, UnlinkAtProvider
 from conversations.events import (
     AccountLost,
@@ -17,7 +19,16 @@ from conversations.events import (
     TransactionsFetched,
 )
 from conversations.secret import AccountId
-from conversations.session import CheckingOtp, ExchangingCode, FetchingSummary, Idle, ReadingLine, SendingOtp, Session
+from conversations.session import (
+    CheckingOtp,
+    ExchangingCode,
+    FetchingSummary,
+    Idle,
+    ReadingLine,
+    SendingOtp,
+    Session,
+    UnderWay,
+)
 from conversations.turn import Turn
 
 
@@ -28,31 +39,36 @@ def answered(turn: Turn, event: FromProvider) -> Turn:
             return afterwards.account_lost(turn, account)
         case DataReady(account):
             return _data_ready(turn, account)
-    match turn.session.step:
-        case SendingOtp(attempt) as at if attempt == event.attempt:
+    at = turn.session.step
+    return _awaited(turn, at, event) if isinstance(at, UnderWay) and at.attempt == event.attempt else _late(turn, event)
+
+
+def _awaited(turn: Turn, at: UnderWay, event: FromProvider) -> Turn:
+    match at:
+        case SendingOtp():
             return _sending(turn, at, event)
-        case CheckingOtp(attempt) as at if attempt == event.attempt:
+        case CheckingOtp():
             return _checking(turn, at, event)
-        case ExchangingCode(attempt) as at if attempt == event.attempt:
+        case ExchangingCode():
             return _exchanging(turn, at, event)
-        case FetchingSummary(attempt) as at if attempt == event.attempt:
+        case FetchingSummary():
             return _fetching(turn, at, event)
-        case ReadingLine(attempt) as at if attempt == event.attempt:
+        case ReadingLine():
             return _reading(turn, at, event)
         case _:
-            return _late(turn, event)
+            assert_never(at)
 
 
 def _sending(turn: Turn, at: SendingOtp, event: FromProvider) -> Turn:
     match event:
         case OtpSent():
-            return linking.otp_sent(turn, at, event)
+            return sending.otp_sent(turn, at, event)
         case ProviderRefused():
-            return linking.sending_refused(turn, at, event)
+            return sending.sending_refused(turn, at, event)
         case ProviderUnreachable():
-            return linking.sending_silent(turn, at)
+            return sending.sending_silent(turn, at)
         case LimitReached():
-            return linking.sending_limited(turn, at, event)
+            return sending.sending_limited(turn, at, event)
         case _:
             return turn
 
@@ -136,10 +152,15 @@ def _is_due(session: Session, account: AccountId) -> bool:
 
 def restarted(turn: Turn) -> Turn:
     """The process died with a call under way: reads go on, one-time chances are never taken again by themselves."""
-    match turn.session.step:
-        case SendingOtp() as at:
-            return linking.sending_silent(turn, at)
-        case CheckingOtp() as at:
+    at = turn.session.step
+    return _cut_off(turn, at) if isinstance(at, UnderWay) else turn
+
+
+def _cut_off(turn: Turn, at: UnderWay) -> Turn:
+    match at:
+        case SendingOtp():
+            return sending.sending_silent(turn, at)
+        case CheckingOtp():
             return checking.check_silent(turn, at)
         case ExchangingCode(attempt, _, code):
             return turn.do(ExchangeForAccount(attempt, code))
@@ -148,4 +169,4 @@ def restarted(turn: Turn) -> Turn:
         case ReadingLine(attempt, account, reading, page):
             return turn.do(ReadLine(attempt, account, reading, page))
         case _:
-            return turn
+            assert_never(at)

@@ -22,6 +22,8 @@ from conversations.events import (
     SummaryFetched,
     TextReceived,
 )
+from conversations.facts import CodeProven, LineLinked
+from conversations.link import Reason
 from conversations.network import Network, parse_network
 from conversations.otp import looks_like_otp, parse_otp
 from conversations.phone import PhoneNumber, parse_number
@@ -61,7 +63,7 @@ def _check(turn: Turn, step: AskingOtp, code: OtpCode, message: str) -> Turn:
     attempt = turn.session.attempt + 1
     checking = CheckingOtp(attempt, replace(step, tries_left=step.tries_left - 1))
     allowances = allowances_for_otp_check(turn.rules.limits, step.claim.line.number)
-    waiting = turn.changed(attempt=attempt, step=checking, expires_at=_patience(turn), offered=())
+    waiting = turn.calling(attempt).back(checking, _patience(turn))
     return waiting.do(DeleteMessage(message), CheckOtp(attempt, step.reference, code, allowances))
 
 
@@ -85,38 +87,44 @@ def check_refused(turn: Turn, step: CheckingOtp, event: ProviderRefused) -> Turn
     tries, network = step.asked.tries_left, step.asked.claim.line.network.label
     match event.refusal:
         case Refusal.WRONG_CODE if tries:
-            return _ask_again(turn, step.asked, sentence("wrong-code", tries=tries, network=network))
+            wrong = turn.stuck(Reason.WRONG_CODE)
+            return _ask_again(wrong, step.asked, sentence("wrong-code", tries=tries, network=network))
         case Refusal.WRONG_CODE:
-            return _ask_again(turn, step.asked, sentence("wrong-code-last"))
+            return _ask_again(turn.stuck(Reason.WRONG_CODE_LAST), step.asked, sentence("wrong-code-last"))
         case Refusal.REQUEST_EXPIRED:
-            return _ask_again(turn, replace(step.asked, tries_left=0), sentence("code-expired"))
+            dead = replace(step.asked, tries_left=0)
+            return _ask_again(turn.stuck(Reason.CODE_EXPIRED), dead, sentence("code-expired"))
         case Refusal.UNAVAILABLE:
             spent = allowances_for_otp_check(turn.rules.limits, step.asked.claim.line.number)
-            unspent = replace(step.asked, tries_left=tries + 1)
-            return _ask_again(turn.do(ReturnAllowances(spent)), unspent, sentence("check-unavailable"))
+            return _not_checked(turn.do(ReturnAllowances(spent)), step)
         case Refusal.TOO_MANY_REQUESTS:
-            return _ask_again(turn, replace(step.asked, tries_left=tries + 1), sentence("check-unavailable"))
+            return _not_checked(turn, step)
         case Refusal.NOT_ALLOWED:
-            return _ask_again(turn, step.asked, sentence("our-fault"))
+            return _ask_again(turn.stuck(Reason.OUR_FAULT), step.asked, sentence("our-fault"))
         case _:
             return check_silent(turn, step)
 
 
+def _not_checked(turn: Turn, step: CheckingOtp) -> Turn:
+    unspent = replace(step.asked, tries_left=step.asked.tries_left + 1)
+    return _ask_again(turn.stuck(Reason.NO_ANSWER), unspent, sentence("check-unavailable"))
+
+
 def check_silent(turn: Turn, step: CheckingOtp) -> Turn:
     """Whether the code was right is not known; it is not sent again by itself, and the try stays spent."""
-    return _ask_again(turn, step.asked, sentence("check-unknown", tries=step.asked.tries_left))
+    told = sentence("check-unknown", tries=step.asked.tries_left)
+    return _ask_again(turn.stuck(Reason.NO_ANSWER), step.asked, told)
 
 
 def check_limited(turn: Turn, step: CheckingOtp, event: LimitReached) -> Turn:
     unspent = replace(step.asked, tries_left=step.asked.tries_left + 1)
-    return _ask_again(
-        turn, unspent, sentence("limit-otp-checks-per-number-day", until=event.refused.until, now=turn.now)
-    )
+    told = sentence("limit-otp-checks-per-number-day", until=event.refused.until, now=turn.now)
+    return _ask_again(turn.stuck(Reason.TRIES_USED_UP), unspent, told)
 
 
 def _ask_again(turn: Turn, asking: AskingOtp, told: Sentence) -> Turn:
     end = asking.requested_at + turn.rules.provider_session
-    return turn.changed(step=asking, expires_at=end, offered=()).remind(told)
+    return turn.back(asking, end).remind(told)
 
 
 # The exchange
@@ -125,7 +133,8 @@ def _ask_again(turn: Turn, asking: AskingOtp, told: Sentence) -> Turn:
 def code_verified(turn: Turn, step: CheckingOtp, event: OtpVerified) -> Turn:
     attempt = turn.session.attempt + 1
     exchanging = ExchangingCode(attempt, step.asked.claim, event.code, turn.now)
-    return turn.changed(attempt=attempt).forward(exchanging).do(ExchangeForAccount(attempt, event.code))
+    proven = turn.stating(CodeProven(step.asked.claim.line))
+    return proven.calling(attempt).forward(exchanging).do(ExchangeForAccount(attempt, event.code))
 
 
 def exchange_failed(turn: Turn, step: ExchangingCode, refusal: Refusal | None) -> Turn:
@@ -134,12 +143,14 @@ def exchange_failed(turn: Turn, step: ExchangingCode, refusal: Refusal | None) -
     too_old = turn.now >= step.obtained_at + turn.rules.provider_session
     if final or too_old or step.exchanges >= MOST_EXCHANGES:
         asking = AskingNetwork(step.claim.agreement, step.claim.line.number, step.claim.proven)
-        told = "our-fault" if refusal is Refusal.NOT_ALLOWED else "link-again"
-        return turn.back(asking).ask(sentence(told))
+        if refusal is Refusal.NOT_ALLOWED:
+            return turn.stuck(Reason.OUR_FAULT).back(asking).ask(sentence("our-fault"))
+        return turn.stuck(Reason.LINK_AGAIN).back(asking).ask(sentence("link-again"))
     attempt = turn.session.attempt + 1
     again = replace(step, attempt=attempt, exchanges=step.exchanges + 1)
     wait = timedelta(seconds=2 * step.exchanges)
-    return turn.changed(attempt=attempt, step=again).do(ExchangeForAccount(attempt, step.code, wait))
+    waiting = turn.calling(attempt).with_step(again)
+    return waiting.do(ExchangeForAccount(attempt, step.code, wait))
 
 
 def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Turn:
@@ -149,7 +160,8 @@ def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Tu
     line = LinkedLine(event.account, step.claim, turn.now, summary_due=turn.now + LATER, reference=reference)
     others = tuple(other for other in turn.session.lines if other.account != event.account)
     # An agent's link is for one line, and its work is done.
-    kept = turn.do(KeepLine(line)).changed(lines=(*others, line), memory=None, offer=None, requests=())
+    linked = replace(turn.session, lines=(*others, line), memory=None, offer=None, requests=())
+    kept = turn.do(KeepLine(line)).stating(LineLinked(line)).with_session(linked)
     return fetch_summary(kept, event.account)
 
 
@@ -158,7 +170,7 @@ def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Tu
 
 def fetch_summary(turn: Turn, account: AccountId) -> Turn:
     attempt = turn.session.attempt + 1
-    fetching = turn.changed(attempt=attempt).forward(FetchingSummary(attempt, account))
+    fetching = turn.calling(attempt).forward(FetchingSummary(attempt, account))
     return fetching.do(FetchSummary(attempt, account))
 
 
@@ -169,7 +181,7 @@ def summary_pending(turn: Turn, step: FetchingSummary) -> Turn:
         return summary_failed(turn, step)
     attempt = turn.session.attempt + 1
     wait = POLLS[min(step.polls, len(POLLS) - 1)]
-    polling = turn.changed(attempt=attempt, step=replace(step, attempt=attempt, polls=step.polls + 1))
+    polling = turn.calling(attempt).with_step(replace(step, attempt=attempt, polls=step.polls + 1))
     asked = polling.do(FetchSummary(attempt, step.account, wait))
     return asked if step.polls else asked.say(sentence("summary-processing", **_named(line)))
 
@@ -178,8 +190,7 @@ def summary_fetched(turn: Turn, step: FetchingSummary, event: SummaryFetched) ->
     line = turn.session.line_of(step.account)
     if not line:
         return turn.idle()
-    done = replace(line, summary_due=None)
-    told = turn.do(KeepLine(done)).changed(lines=_with(turn, done)).idle()
+    told = _keep(turn, replace(line, summary_due=None)).idle()
     network = line.claim.line.network.label
     summary = sentence("summary", summary=event.summary, network=network, masked=not line.claim.proven)
     return told.say(sentence("linked", **_named(line)), summary, sentence("as-of", at=event.summary.as_of)).say(
@@ -195,12 +206,10 @@ def summary_failed(turn: Turn, step: FetchingSummary) -> Turn:
     if not line:
         return turn.idle()
     if turn.now - line.linked_at > GIVE_UP:
-        done = replace(line, summary_due=None)
-        kept = turn.do(KeepLine(done)).changed(lines=_with(turn, done)).idle()
+        kept = _keep(turn, replace(line, summary_due=None)).idle()
         return kept.say(sentence("summary-given-up", **_named(line)), choices=MENU)
     later = turn.now + max(LATER, turn.now - line.linked_at)
-    postponed = replace(line, summary_due=later)
-    waiting = turn.do(KeepLine(postponed)).changed(lines=_with(turn, postponed)).idle()
+    waiting = _keep(turn, replace(line, summary_due=later)).idle()
     if line.summary_due != _first_due(line):
         return waiting
     return waiting.say(sentence("summary-later", **_named(line)), choices=MENU)
@@ -210,8 +219,10 @@ def _first_due(line: LinkedLine) -> datetime:
     return line.linked_at + LATER
 
 
-def _with(turn: Turn, line: LinkedLine) -> tuple[LinkedLine, ...]:
-    return tuple(line if other.account == line.account else other for other in turn.session.lines)
+def _keep(turn: Turn, line: LinkedLine) -> Turn:
+    """The line as it has become, in the session and on the disk."""
+    lines = tuple(line if other.account == line.account else other for other in turn.session.lines)
+    return turn.do(KeepLine(line)).with_session(replace(turn.session, lines=lines))
 
 
 def _named(line: LinkedLine) -> dict[str, str]:

@@ -2,9 +2,17 @@
 
 from enum import StrEnum
 
+from conversations import languages
+from conversations.network import Network
+
 
 class Choice(StrEnum):
-    """The value is what travels in a button (at most 20 characters) and names the label in the wording files."""
+    """The value is what travels in a button (at most 20 characters) and names the label in the wording files.
+
+    Each language is a choice too, `LANGUAGES` says which; its value is the language's code, its label its own name.
+    """
+
+    _ignore_ = ["code"]  # noqa: RUF012 - enum's own name for what is no member
 
     # the linking itself
     AGREE = "agree"
@@ -24,8 +32,6 @@ class Choice(StrEnum):
     BACK = "back"
     LANGUAGE = "language"
     PERSON = "person"
-    ENGLISH = "en"
-    PIDGIN = "pcm"
     # afterwards
     BALANCE = "balance"
     TRANSACTIONS = "transactions"
@@ -46,11 +52,14 @@ class Choice(StrEnum):
     # an agent's
     ANY_NUMBER = "any-number"
     SKIP = "skip"
+    # the languages
+    for code in languages.LANGUAGES:
+        vars()[f"LANGUAGE_{code.upper()}"] = code
 
 
 LINES = (Choice.LINE_1, Choice.LINE_2, Choice.LINE_3, Choice.LINE_4, Choice.LINE_5)
-LANGUAGES = {Choice.ENGLISH: "en", Choice.PIDGIN: "pcm"}
-DEFAULT_LANGUAGE = "en"
+NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
+LANGUAGES = {Choice(code): code for code in languages.LANGUAGES}
 
 # Understood at every step, whatever is being asked, and harmless when an old button asks for them.
 ALWAYS = frozenset(
@@ -58,8 +67,7 @@ ALWAYS = frozenset(
         Choice.HELP,
         Choice.PERSON,
         Choice.LANGUAGE,
-        Choice.ENGLISH,
-        Choice.PIDGIN,
+        *LANGUAGES,
         Choice.PROOF,
         Choice.PRIVACY,
         Choice.RECEIPT,

@@ -13,6 +13,7 @@ from typing import Any
 from conversations.allowance import Allowance
 from conversations.choice import Choice
 from conversations.consent import Agreement
+from conversations.keys import Key
 from conversations.network import Line
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 from conversations.session import LinkedLine, Reading
@@ -22,11 +23,11 @@ from conversations.session import LinkedLine, Reading
 class Sentence:
     """One entry of the wording files with the values that it names."""
 
-    key: str
+    key: Key
     values: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
-def sentence(key: str, **values: Any) -> Sentence:
+def sentence(key: Key, **values: Any) -> Sentence:
     return Sentence(key, values)
 
 
@@ -103,13 +104,18 @@ class ForgetLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetCustomer:
+    """End the links that the customer is in the middle of, and keep nothing of them in any."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnAllowances:
     """Give back what was reserved for a call that is known not to have been made."""
 
     allowances: tuple[Allowance, ...]
 
 
-Record = RecordConsent | KeepLine | ForgetLine | ReturnAllowances
+Record = RecordConsent | KeepLine | ForgetLine | ForgetCustomer | ReturnAllowances
 
 # Immediate
 

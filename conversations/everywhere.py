@@ -1,10 +1,15 @@
 """The arrows of every step: help, cancel, back, language, a person, oddities, the clock. Never a step of its own."""
 
+from dataclasses import replace
+from typing import assert_never
+
 from conversations.choice import LANGUAGES, Choice
 from conversations.effects import DeleteMessage, Say, sentence
 from conversations.events import Event, OddityReceived, TextReceived
+from conversations.link import Reason
 from conversations.linking import begin, change_number
 from conversations.otp import looks_like_otp
+from conversations.problems import oddity_received
 from conversations.questions import question_of
 from conversations.session import (
     AskingConsent,
@@ -21,24 +26,16 @@ from conversations.session import (
     SendingOtp,
     ShowingTransactions,
 )
+from conversations.traits import Warns, is_linking, traits_of
 from conversations.turn import Turn
-
-STEP_NAMES = {
-    Idle: "idle",
-    AskingConsent: "consent",
-    AskingNumber: "number",
-    AskingNetwork: "network",
-    AskingOtp: "otp",
-}
 
 
 def help_(turn: Turn) -> Turn:
-    name = STEP_NAMES.get(type(turn.session.step), "other")
-    return turn.remind(sentence(f"help-{name}"), sentence("help-words"))
+    return turn.remind(sentence(traits_of(turn.session.step).help), sentence("help-words"))
 
 
 def person(turn: Turn) -> Turn:
-    return turn.remind(sentence("person"))
+    return turn.stuck(Reason.PERSON).remind(sentence("person"))
 
 
 def privacy(turn: Turn) -> Turn:
@@ -61,22 +58,25 @@ def language_menu(turn: Turn) -> Turn:
 
 def language_chosen(turn: Turn, choice: Choice) -> Turn:
     """The place in the conversation stays; the question is asked again in the new language."""
-    return turn.changed(language=LANGUAGES[choice]).ask(sentence("language-changed"))
+    speaking = replace(turn.session, language=LANGUAGES[choice])
+    return turn.with_session(speaking).ask(sentence("language-changed"))
 
 
 def cancel(turn: Turn) -> Turn:
     step = turn.session.step
-    match step:
-        case Idle():
-            return turn.remind(sentence("nothing-to-cancel"))
-        case FetchingSummary():
-            return turn.say(sentence("already-linked"))
-        case ReadingLine() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink():
-            return turn.idle().ask(sentence("kept"))
-        case AskingOtp() | CheckingOtp() | SendingOtp() | ExchangingCode():
-            return turn.idle().ask(sentence("cancelled-code"))
-        case _:
-            return turn.idle().ask(sentence("cancelled"))
+    told = sentence(traits_of(step).on_cancel)
+    if isinstance(step, Idle):
+        return turn.remind(told)
+    if isinstance(step, FetchingSummary):
+        return turn.say(told)
+    cancelled = turn.stuck(Reason.CANCELLED) if is_linking(step) else turn
+    return cancelled.idle().ask(told)
+
+
+def left(turn: Turn) -> Turn:
+    """The chat is blocked or gone. Who left when their time was over has left all the same."""
+    followed = traits_of(turn.session.step).place or turn.fact
+    return turn.stuck(Reason.LEFT).idle() if followed else turn.idle()
 
 
 def opt_out(turn: Turn) -> Turn:
@@ -96,18 +96,20 @@ def back(turn: Turn) -> Turn:
             return turn.idle().ask()
         case Idle() | AskingConsent():
             return turn.remind(sentence("no-way-back"))
-        case _:
+        case SendingOtp() | CheckingOtp() | ExchangingCode() | FetchingSummary():
             return turn.ask()
+        case _:
+            assert_never(turn.session.step)
 
 
 def oddity(turn: Turn, event: OddityReceived) -> Turn:
-    return turn.remind(sentence(f"oddity-{event.oddity.value}"))
+    return turn.remind(oddity_received(event.oddity))
 
 
 def text_out_of_place(turn: Turn, event: TextReceived) -> Turn:
     """Nothing typed is ignored."""
-    told = "code-out-of-place" if looks_like_otp(event.text) else "not-understood"
-    return take_out_code(turn, event).remind(sentence(told))
+    told = sentence("code-out-of-place" if looks_like_otp(event.text) else "not-understood")
+    return take_out_code(turn, event).remind(told)
 
 
 def take_out_code(turn: Turn, event: TextReceived) -> Turn:
@@ -153,25 +155,22 @@ def unreadable(turn: Turn) -> Turn:
 
 def warn(turn: Turn) -> Turn:
     """Once, and only where something would be lost. During a check it waits: what follows may be a question again."""
-    match turn.session.step:
-        case CheckingOtp():
+    match traits_of(turn.session.step).warns:
+        case Warns.LATER:
             return turn
-        case AskingConsent() | AskingNumber() | AskingNetwork() | AskingOtp() if not turn.session.warned:
-            left = (turn.session.expires_at or turn.now) - turn.now
-            return turn.changed(warned=True).say(sentence("warning", left=left))
+        case Warns.YES if not turn.session.warned:
+            remaining = (turn.session.expires_at or turn.now) - turn.now
+            return _warned(turn).say(sentence("warning", left=remaining))
         case _:
-            return turn.changed(warned=True)
+            return _warned(turn)
+
+
+def _warned(turn: Turn) -> Turn:
+    return turn.with_session(replace(turn.session, warned=True))
 
 
 def time_ran_out(turn: Turn) -> Turn:
-    match turn.session.step:
-        case AskingConsent() | AskingNumber() | AskingNetwork() | AskingOtp():
-            return turn.idle().ask(sentence("time-ran-out"))
-        case SendingOtp() | CheckingOtp() | ExchangingCode():
-            return turn.idle().ask(sentence("time-ran-out-unknown"))
-        case ConfirmingUnlink():
-            return turn.idle().ask(sentence("kept"))
-        case ReadingLine():
-            return turn.idle().ask(sentence("reading-failed"))
-        case _:
-            return turn.idle()
+    step = turn.session.step
+    told = traits_of(step).at_end
+    ended = (turn.stuck(Reason.TIME) if is_linking(step) else turn).idle()
+    return ended.ask(sentence(told)) if told else ended

@@ -51,6 +51,44 @@ class Stage(IntEnum):
     LINKED = 5
 
 
+class Place(StrEnum):
+    """Where a customer stands on the way, as their agent reads it. The values stand on disk."""
+
+    UNOPENED = ""
+    CONSENT = "consent"
+    NUMBER = "number"
+    NETWORK = "network"
+    SENDING = "sending"
+    CODE = "code"
+    SUMMARY = "summary"
+
+
+class Reason(StrEnum):
+    """Why a link is stuck, as its agent reads it. The values stand on disk."""
+
+    NONE = ""
+    FOREIGN_NUMBER = "foreign-number"
+    NOT_MOBILE = "not-mobile"
+    OTHER_NUMBER = "other-number"  # than the one that the link is for
+    NOT_SERVED = "not-served"  # a network that we cannot link
+    NOT_ON_NETWORK = "not-on-network"
+    NETWORK_DOWN = "network-down"
+    NO_CODE = "no-code"  # the network cannot send one for this number
+    NO_ANSWER = "no-answer"
+    CODES_USED_UP = "codes-used-up"
+    TOO_MANY_PEOPLE = "too-many-people"
+    WRONG_CODE = "wrong-code"
+    WRONG_CODE_LAST = "wrong-code-last"
+    CODE_EXPIRED = "code-expired"
+    TRIES_USED_UP = "tries-used-up"
+    LINK_AGAIN = "link-again"  # the code was right, and could not be exchanged
+    OUR_FAULT = "our-fault"
+    PERSON = "person"  # they asked for one
+    CANCELLED = "cancelled"
+    TIME = "time"
+    LEFT = "left"  # they blocked the chat; no sentence can say that to them
+
+
 DONE = frozenset({Milestone.LINKED})
 FAILED = frozenset({Milestone.DECLINED, Milestone.EXPIRED, Milestone.CANCELLED, Milestone.WITHDRAWN})
 FINAL = DONE | FAILED
@@ -78,8 +116,8 @@ class Link:
     note: str = field(default="", repr=False)
     milestone: Milestone = Milestone.OPEN
     reached: Stage = Stage.MADE
-    step: str = ""
-    reason: str = ""
+    step: Place = Place.UNOPENED
+    reason: Reason = Reason.NONE
     customer: Contact | None = None
     line: Line | None = None
     consent: str = ""

@@ -15,9 +15,9 @@ Its rules:
 from dataclasses import replace
 from datetime import datetime
 
-from conversations import afterwards, answers, checking, everywhere, linking
+from conversations import afterwards, answers, checking, everywhere, linking, sending
 from conversations.afterwards import READINGS
-from conversations.choice import LANGUAGES, LINES, Choice
+from conversations.choice import LANGUAGES, LINES, NETWORKS, Choice
 from conversations.events import (
     Chosen,
     ContactShared,
@@ -36,28 +36,22 @@ from conversations.events import (
     TimeRanOut,
     WarningDue,
 )
-from conversations.network import Network
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
     AskingNumber,
     AskingOtp,
-    CheckingOtp,
     ChoosingLine,
     ConfirmingUnlink,
-    ExchangingCode,
     FetchingSummary,
     Idle,
-    ReadingLine,
     Rules,
-    SendingOtp,
     Session,
     ShowingTransactions,
+    UnderWay,
 )
 from conversations.turn import Turn
 from conversations.understanding import read
-
-NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
 
 
 def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
@@ -90,7 +84,7 @@ def follow(turn: Turn, event: Event) -> Turn:
 
         # the customer, at every step
         case _, CustomerLeft():
-            return turn.idle()
+            return everywhere.left(turn)
         case _, OptedOut():
             return everywhere.opt_out(turn)
         case _, MessageUnreadable():
@@ -125,10 +119,7 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.delete(turn)
 
         # the customer, while something is under way
-        case (
-            SendingOtp() | CheckingOtp() | ExchangingCode() | FetchingSummary() | ReadingLine(),
-            TextReceived() | ContactShared() | LinkOpened() | Chosen(),
-        ):
+        case at, TextReceived() | ContactShared() | LinkOpened() | Chosen() if isinstance(at, UnderWay):
             return everywhere.while_busy(turn, event)
 
         # greeting and consent
@@ -167,7 +158,7 @@ def follow(turn: Turn, event: Event) -> Turn:
 
         # the code
         case AskingOtp(claim) as at, Chosen(Choice.NEW_CODE):
-            return linking.request_otp(turn, claim, at)
+            return sending.request_otp(turn, claim, at)
         case AskingOtp(claim), Chosen(Choice.CHANGE_NUMBER):
             return linking.change_number(turn, claim)
         case AskingOtp() as at, TextReceived():

@@ -150,5 +150,5 @@ def _otp(step: AskingOtp) -> Question:
 
 
 def _confirmation(session: Session, *, everything: bool) -> Question:
-    key = "ask-delete" if everything else "ask-unlink"
-    return (sentence(key, lines=len(session.lines)),), (Choice.CONFIRM, Choice.KEEP)
+    asks = sentence("ask-delete" if everything else "ask-unlink", lines=len(session.lines))
+    return (asks,), (Choice.CONFIRM, Choice.KEEP)

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from conversations.allowance import Limits
-from conversations.choice import DEFAULT_LANGUAGE, Choice
 from conversations.consent import Agreement
 from conversations.contact import Contact
+from conversations.dialog import Dialog
+from conversations.languages import DEFAULT_LANGUAGE
 from conversations.link import LinkOffer
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
@@ -154,17 +155,15 @@ class ConfirmingUnlink:
     account: AccountId | None
 
 
+# A call to the provider is under way, which a restart cuts off.
+UnderWay = SendingOtp | CheckingOtp | ExchangingCode | FetchingSummary | ReadingLine
 Step = (
     Idle
     | AskingConsent
     | AskingNumber
     | AskingNetwork
-    | SendingOtp
     | AskingOtp
-    | CheckingOtp
-    | ExchangingCode
-    | FetchingSummary
-    | ReadingLine
+    | UnderWay
     | ShowingTransactions
     | ChoosingLine
     | ConfirmingUnlink
@@ -201,10 +200,9 @@ class LinkedLine:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One contact. `prompt` numbers the questions, so that an old button is known; `attempt` numbers the calls.
+    """One contact. `attempt` numbers the calls to the provider; `expires_at` is None when idle.
 
-    `expires_at` is None when idle; `offered` are the answers of the latest message. `requests` are the times of OTP
-    requests that may have sent an SMS. `own_number` is vouched for by the channel.
+    `requests` are the times of OTP requests that may have sent an SMS. `own_number` is vouched for by the channel.
     """
 
     contact: Contact
@@ -212,8 +210,7 @@ class Session:
     step: Step = field(default_factory=Idle)
     expires_at: datetime | None = None
     warned: bool = False
-    prompt: int = 0
-    offered: tuple[Choice, ...] = ()
+    dialog: Dialog = field(default_factory=Dialog)
     attempt: int = 0
     requests: tuple[datetime, ...] = ()
     memory: Memory | None = None

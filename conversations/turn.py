@@ -6,32 +6,25 @@ from typing import Self
 
 from conversations.choice import Choice
 from conversations.effects import Durable, Effect, Immediate, Record, Say, Sentence
+from conversations.facts import Fact, Stuck
+from conversations.link import Reason
 from conversations.questions import Question, labels_of, question_of, reminder_of
-from conversations.session import (
-    AskingNetwork,
-    AskingNumber,
-    AskingOtp,
-    CheckingOtp,
-    ExchangingCode,
-    Idle,
-    Memory,
-    Rules,
-    SendingOtp,
-    Session,
-    Step,
-)
-
-MOST_PROMPTS = 1_000_000  # keeps a button's data short; nobody is asked so often
+from conversations.session import AskingNumber, Idle, Rules, Session, Step
+from conversations.traits import traits_of
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An unfinished answer to an event. Every method gives a new turn; `session` and `effects` are the result."""
+    """An unfinished answer to an event. Every method gives a new turn; `session`, `effects` and `fact` are the result.
+
+    `fact` is what it means for the agent's link; of several that one turn states, the last.
+    """
 
     session: Session
     now: datetime
     rules: Rules
     effects: tuple[Effect, ...] = ()
+    fact: Fact | None = None
 
     @property
     def durable(self) -> tuple[Durable, ...]:
@@ -48,23 +41,41 @@ class Turn:
     def do(self, *effects: Effect) -> Self:
         return replace(self, effects=self.effects + effects)
 
-    def changed(self, **fields: object) -> Self:
-        """The same turn with other fields in its session."""
-        return replace(self, session=replace(self.session, **fields))  # type: ignore[arg-type]
+    def stating(self, fact: Fact) -> Self:
+        return replace(self, fact=fact)
+
+    def stuck(self, reason: Reason) -> Self:
+        return self.stating(Stuck(reason))
+
+    def with_session(self, session: Session) -> Self:
+        return replace(self, session=session)
 
     def forward(self, step: Step, until: datetime | None = None) -> Self:
         """A step forward: ten minutes from now, or the end that the provider's clock dictates."""
         end = until or self.now + self.rules.session
-        return self.changed(step=step, expires_at=end, warned=False, offered=())
+        return self.at(replace(self.session, warned=False), step, end)
 
-    def back(self, step: Step) -> Self:
-        """Another step within the time that is left."""
-        return self.changed(step=step, offered=())
+    def back(self, step: Step, until: datetime | None = None) -> Self:
+        """Another step within the time that is left, or until the end that it had or has of its own."""
+        return self.at(self.session, step, until or self.session.expires_at)
+
+    def at(self, session: Session, step: Step, end: datetime | None) -> Self:
+        """What the last question offered is no answer at another step."""
+        return self.with_session(replace(session, step=step, expires_at=end, dialog=session.dialog.closed()))
+
+    def with_step(self, step: Step) -> Self:
+        """The same step with more known of it: its time and its question stay."""
+        return self.with_session(replace(self.session, step=step))
+
+    def calling(self, attempt: int) -> Self:
+        """The number of the latest call to the provider; answers to earlier ones are late from now on."""
+        return self.with_session(replace(self.session, attempt=attempt))
 
     def idle(self) -> Self:
         """The session's end; what one tap resumes with is remembered."""
-        memory = self._memory() or self.session.memory
-        return self.changed(step=Idle(), expires_at=None, warned=False, offered=(), memory=memory)
+        known = traits_of(self.session.step).remembers
+        memory = known.until(self.now + self.rules.memory) if known else self.session.memory
+        return self.at(replace(self.session, warned=False, memory=memory), Idle(), None)
 
     def say(self, *sentences: Sentence, choices: tuple[Choice, ...] = ()) -> Self:
         """One message. Without choices, the answers of the last question stay valid."""
@@ -90,22 +101,6 @@ class Turn:
         return replace(turn, effects=(*before, replace(last, asks_contact=True)))
 
     def _offer(self, sentences: tuple[Sentence, ...], choices: tuple[Choice, ...]) -> Self:
-        prompt = self.session.prompt % MOST_PROMPTS + 1
-        message = Say(sentences, choices, prompt, labels=labels_of(self.session, choices))
-        return self.changed(prompt=prompt, offered=choices).do(message)
-
-    def _memory(self) -> Memory | None:
-        """What the step that is being left knows."""
-        until = self.now + self.rules.memory
-        match self.session.step:
-            case AskingNumber(agreement):
-                return Memory(agreement, until)
-            case AskingNetwork(agreement, number, proven):
-                return Memory(agreement, until, number, proven)
-            case SendingOtp(claim=claim) | AskingOtp(claim=claim) | ExchangingCode(claim=claim):
-                pass
-            case CheckingOtp(asked=asked):
-                claim = asked.claim
-            case _:
-                return None
-        return Memory(claim.agreement, until, claim.line.number, claim.proven, claim.line.network)
+        dialog = self.session.dialog.asked(choices)
+        message = Say(sentences, choices, dialog.prompt, labels=labels_of(self.session, choices))
+        return self.with_session(replace(self.session, dialog=dialog)).do(message)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from conversations.choice import ALWAYS, LINES, TYPED_ALWAYS, Choice
+from conversations.dialog import Dialog
 from conversations.events import ButtonTapped, Chosen, Event, LinkOpened, OldButtonTapped, TextReceived
 from conversations.session import Idle, Session
 from conversations.typed import plain
@@ -18,8 +19,8 @@ def read(session: Session, event: Event) -> Event:
     match event:
         case TextReceived():
             return _read_text(session, event)
-        case ButtonTapped(button, prompt):
-            return _read_tap(session, button, prompt)
+        case ButtonTapped():
+            return _read_tap(session, event)
         case _:
             return event
 
@@ -36,34 +37,45 @@ def choice_meant(text: str, offered: Sequence[Choice], always: Collection[Choice
     return next((choice for choice in (*offered, *always) if choice in meanings), None)
 
 
-def is_answer(text: str, offered: Sequence[Choice]) -> bool:
+def read_answer(
+    text: str, dialog: Dialog, always: Collection[Choice], *, current: bool
+) -> Choice | OldButtonTapped | None:
+    """The answer that a text gives, None where it is none. A "yes" under an earlier question is as an old button."""
+    choice = choice_meant(text, dialog.offered if current else (), always)
+    return OldButtonTapped() if not choice and not current and _is_answer(text, dialog.offered) else choice
+
+
+def read_tap(button: str, dialog: Dialog, harmless: Collection[Choice], *, current: bool) -> Choice | OldButtonTapped:
+    """What a button means, if it is the question's own or may be tapped under any."""
+    if button not in _BUTTONS:
+        return OldButtonTapped()
+    choice = Choice(button)
+    return choice if choice in harmless or (current and choice in dialog.offered) else OldButtonTapped()
+
+
+def _is_answer(text: str, offered: Sequence[Choice]) -> bool:
     """Whether it answers a question and says nothing else: under an earlier one it does not answer this one."""
     return _is_place(_word(text)) or choice_meant(text, offered, ()) is not None
 
 
 def _read_text(session: Session, event: TextReceived) -> Event:
-    """A "yes" under an earlier question is not the answer to this one."""
-    text, current = event.text, _is_current(session, event.quoted)
-    choice = choice_meant(text, session.offered if current else (), TYPED_ALWAYS)
-    if choice:
-        return Chosen(choice, text)
-    if not current and is_answer(text, session.offered):
-        return OldButtonTapped()
-    return LinkOpened() if _word(text) in START_WORDS else event
+    match read_answer(event.text, session.dialog, TYPED_ALWAYS, current=_is_current(session, event.quoted)):
+        case Choice() as choice:
+            return Chosen(choice, event.text)
+        case OldButtonTapped() as old:
+            return old
+        case None:
+            return LinkOpened() if _word(event.text) in START_WORDS else event
 
 
-def _read_tap(session: Session, button: str, prompt: int | None) -> Event:
-    if button not in _BUTTONS:
-        return OldButtonTapped()
-    choice = Choice(button)
-    if choice in ALWAYS or (_is_current(session, prompt) and choice in session.offered):
-        return Chosen(choice)
-    return OldButtonTapped()
+def _read_tap(session: Session, event: ButtonTapped) -> Event:
+    meant = read_tap(event.button, session.dialog, ALWAYS, current=_is_current(session, event.prompt))
+    return Chosen(meant) if isinstance(meant, Choice) else meant
 
 
 def _is_current(session: Session, prompt: int | None) -> bool:
-    """Whether an answer to the question of that number still counts; where nothing is under way, nothing is stale."""
-    return prompt in (None, session.prompt) or isinstance(session.step, Idle)
+    """Where nothing is under way, no question is an old one."""
+    return session.dialog.is_current(prompt) or isinstance(session.step, Idle)
 
 
 def _is_place(word: str) -> bool:

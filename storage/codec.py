@@ -1,7 +1,9 @@
 """Serialization of the core's values as tagged JSON, every stored name written out. Never where it is kept."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from typing import Any, TypeVar
 
 from cattrs import Converter
@@ -18,6 +20,8 @@ from conversations.session import Session, Step
 T = TypeVar("T")
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - said as it is
 
+
+FLAT = ""  # no name of its own: the fields of such a value stand among those of its holder
 
 # A stored name is a promise: what an earlier release wrote is read under its name, and written under it too.
 # A step or dialog may be renamed in the code, and its tag stays; a new one needs a line here.
@@ -44,7 +48,8 @@ TAGS: dict[type, str] = {
 }
 # Fields that are called otherwise on the disk than in the code: of the class, the field's name and its stored name.
 STORED_NAMES: dict[type, dict[str, str]] = {
-    Session: {"offer": "invitation"},
+    Session: {"offer": "invitation", "dialog": FLAT},
+    agents.AgentSession: {"step": "dialog", "dialog": FLAT},
     Link: {"template_chat": "invited_in"},
 }
 
@@ -81,12 +86,24 @@ def build_converter() -> Converter:
     converter.register_unstructure_hook_func(_is_secret, lambda secret: secret.reveal())
     converter.register_structure_hook_func(_is_secret, lambda text, kind: kind(text))
     configure_tagged_union(Step, converter, tag_name="step", tag_generator=TAGS.__getitem__)
-    configure_tagged_union(agents.Dialog, converter, tag_name="dialog", tag_generator=TAGS.__getitem__)
+    configure_tagged_union(agents.AgentStep, converter, tag_name="dialog", tag_generator=TAGS.__getitem__)
     for kind, names in STORED_NAMES.items():
         overrides: Any = {ours: override(rename=stored) for ours, stored in names.items()}
-        converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, **overrides))
-        converter.register_structure_hook(kind, make_dict_structure_fn(kind, converter, **overrides))
+        writes: Any = make_dict_unstructure_fn(kind, converter, **overrides)
+        reads: Any = make_dict_structure_fn(kind, converter, **overrides)
+        converter.register_unstructure_hook(kind, partial(_flatten, writes))
+        converter.register_structure_hook(kind, partial(_unflatten, reads))
     return converter
+
+
+def _flatten(write: Callable[[Any], dict[str, Any]], value: Any) -> dict[str, Any]:
+    stored = write(value)
+    inner: dict[str, Any] = stored.pop(FLAT, {})
+    return stored | inner
+
+
+def _unflatten(read: Callable[[dict[str, Any], Any], Any], stored: dict[str, Any], kind: Any) -> Any:
+    return read(stored | {FLAT: stored}, kind)
 
 
 def _is_secret(kind: object) -> bool:

@@ -2,19 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from conversations.contact import Contact
-from conversations.session import (
-    CheckingOtp,
-    ExchangingCode,
-    FetchingSummary,
-    Idle,
-    ReadingLine,
-    Rules,
-    SendingOtp,
-    Session,
-)
+from conversations.session import Idle, Rules, Session, UnderWay
 from storage.codec import TAGS, to_ms
 from storage.lookup import of_contact
 from storage.sealed import sealed
@@ -23,7 +14,7 @@ from storage.transaction import Transaction
 
 _SESSIONS = sealed("sessions", Session)
 # Steps in which a call is under way, which a restart has cut off.
-UNDER_WAY = tuple(TAGS[step] for step in (SendingOtp, CheckingOtp, ExchangingCode, FetchingSummary, ReadingLine))
+UNDER_WAY = tuple(TAGS[step] for step in get_args(UnderWay))
 
 
 @dataclass(frozen=True, slots=True)

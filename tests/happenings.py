@@ -53,7 +53,17 @@ from conversations.secret import AccountId, SessionReference
 from conversations.session import (
     Session,
 )
-from tests.scenes import ACCOUNT, CODE, FOR_ONE_LINE, FORM, INVITATION, NOON
+from tests.scenes import (
+    ACCOUNT,
+    CODE,
+    FOR_ONE_LINE,
+    FORM,
+    INVITATION,
+    NOON,
+    STEPS,
+    circumstances,
+    special_sessions,
+)
 
 IDENTITY = Identity("Adaeze Okafor", "female", date(1994, 5, 14))
 BALANCES = (
@@ -155,8 +165,24 @@ def house_events() -> Iterator[Event]:
     yield from (make(account) for make in (DataReady, AccountLost) for account in (ACCOUNT, AccountId("account-9")))
 
 
+IN_TURN = TextReceived | ButtonTapped
+
+
+def meetings() -> Iterator[tuple[Session, Event]]:
+    """Every step with every event: what pays is that each choice, answer and moment meets each circumstance of a step.
+
+    Words and taps, which are most of the events, are read as choices before that, and how is tried by itself
+    (`test_understanding`): each meets one circumstance of every step in turn.
+    """
+    for place, at in enumerate(STEPS):
+        met = [[(session, event) for event in events_for(session)] for session in circumstances(at)]
+        for turn, pairs in enumerate(zip(*met, strict=True)):
+            yield from pairs if not isinstance(pairs[0][1], IN_TURN) else (pairs[(place + turn) % len(pairs)],)
+    yield from ((session, event) for session in special_sessions() for event in events_for(session))
+
+
 def events_for(session: Session) -> Iterator[Event]:
-    yield from customer_events(session.prompt)
+    yield from customer_events(session.dialog.prompt)
     yield from provider_events(session.attempt)
     yield from provider_events(session.attempt + 1)
     yield from house_events()

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from conversations.consent import agree
 from conversations.contact import Contact
+from conversations.dialog import Dialog
 from conversations.link import LinkOffer
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
@@ -87,13 +88,13 @@ STEPS: tuple[Step, ...] = (
 
 def session_at(at: Step, **fields: Any) -> Session:
     """A session that stands at a step, as it would have come there: with its question asked."""
-    session = Session(ADA, step=at, prompt=7, attempt=1, requests=(NOON,) if has_requested(at) else ())
+    session = Session(ADA, step=at, attempt=1, requests=(NOON,) if has_requested(at) else ())
     if not isinstance(at, Idle):
         session = replace(session, expires_at=NOON + RULES.session)
     if needs_line(at):
         session = replace(session, lines=(LINKED,))
     session = replace(session, **fields)
-    return replace(session, offered=question_of(session)[1])
+    return replace(session, dialog=Dialog(7, question_of(session)[1]))
 
 
 def has_requested(at: Step) -> bool:
@@ -106,16 +107,30 @@ def needs_line(at: Step) -> bool:
     ) and at != ConfirmingUnlink(None)
 
 
+def circumstances(at: Step) -> tuple[Session, ...]:
+    """A step in the circumstances that change what is said there."""
+    return (
+        session_at(at),
+        session_at(at, lines=(JUST_LINKED, OTHER_LINKED), offer=FOR_ONE_LINE, language="pcm"),
+        session_at(at, own_number=NUMBER, memory=MEMORY, offer=INVITATION, warned=True),
+    )
+
+
+def special_sessions() -> tuple[Session, ...]:
+    """What only some steps can be in."""
+    return (
+        session_at(FetchingSummary(1, ACCOUNT), lines=(POSTPONED,)),
+        session_at(Idle(), lines=(LINKED,)),
+        session_at(Idle(), lines=(POSTPONED,)),
+        session_at(Idle(), memory=Memory(AGREEMENT, NOON + timedelta(hours=1))),
+    )
+
+
 def sessions() -> Iterator[Session]:
-    """Every step, in the circumstances that change what is said there."""
+    """Every step in all of its circumstances."""
     for at in STEPS:
-        yield session_at(at)
-        yield session_at(at, lines=(JUST_LINKED, OTHER_LINKED), offer=FOR_ONE_LINE, language="pcm")
-        yield session_at(at, own_number=NUMBER, memory=MEMORY, offer=INVITATION, warned=True)
-    yield session_at(FetchingSummary(1, ACCOUNT), lines=(POSTPONED,))
-    yield session_at(Idle(), lines=(LINKED,))
-    yield session_at(Idle(), lines=(POSTPONED,))
-    yield session_at(Idle(), memory=Memory(AGREEMENT, NOON + timedelta(hours=1)))
+        yield from circumstances(at)
+    yield from special_sessions()
 
 
 def name_of(value: object) -> str:

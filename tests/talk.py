@@ -43,7 +43,7 @@ class Talk:
 
     def taps(self, choice: Choice) -> "Talk":
         """The button of the newest question."""
-        return self.hears(ButtonTapped(choice.value, self.session.prompt))
+        return self.hears(ButtonTapped(choice.value, self.session.dialog.prompt))
 
     def gets(self, answer: type, *values: Any) -> "Talk":
         """The provider's answer to the newest attempt."""
@@ -69,7 +69,7 @@ class Talk:
 
     @property
     def offered(self) -> list[Choice]:
-        return list(self.session.offered)
+        return list(self.session.dialog.offered)
 
     def wishes(self, kind: type[E]) -> list[E]:
         return [effect for effect in self.turn.effects if isinstance(effect, kind)]

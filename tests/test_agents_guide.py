@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
+from conversations.link import Reason
 from conversations.minting import parse_code
-from conversations.notifications import REASONS
 from conversations.wording import catalogue_of
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "agents.md").read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ def test_every_command_stands_with_its_example(command: str) -> None:
     assert f"\n    {shown}" in GUIDE
 
 
-@pytest.mark.parametrize("reason", sorted({*REASONS.values(), "left"}))
+@pytest.mark.parametrize("reason", sorted(set(Reason) - {Reason.NONE}))
 def test_every_reason_stands_with_the_sentence_to_say(reason: str) -> None:
     why, advice = (ENGLISH.say(f"agent-{entry}-{reason}", {}) for entry in ("why", "advice"))
     assert f"| {why} | {advice} |" in GUIDE

@@ -41,8 +41,8 @@ class Watcher:
 
     def _questions_are_numbered_upwards(self, before: Session, turn: Turn) -> None:
         prompts = [say.prompt for say in turn.effects if isinstance(say, Say) and say.choices]
-        assert [before.prompt, *prompts] == sorted({before.prompt, *prompts})
-        assert turn.session.prompt >= max(before.prompt, *prompts, 0)
+        assert [before.dialog.prompt, *prompts] == sorted({before.dialog.prompt, *prompts})
+        assert turn.session.dialog.prompt >= max(before.dialog.prompt, *prompts, 0)
 
     def _late_answers_change_nothing(self, before: Session, event: Event, turn: Turn) -> None:
         attempt = getattr(event, "attempt", before.attempt)

@@ -19,7 +19,7 @@ def lay_out(
         case commands.MakeLink(draft) | commands.AnswerQuestion(draft):
             return _twin(tx, store, agent, draft)
         case commands.NameOneself(name):
-            draft = session.dialog.draft if isinstance(session.dialog, AskingOwnName) else Draft()
+            draft = session.step.draft if isinstance(session.step, AskingOwnName) else Draft()
             twin = _twin(tx, store, agent, draft).twin
             return AgentContext(twin=twin, named=store.agents.find_named(tx, name))
         case commands.ShowBoard(which, page):

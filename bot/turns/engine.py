@@ -1,8 +1,17 @@
 """The engine: one delivery, one turn, one transaction. Never a platform, never a provider.
 
-    claim the delivery → load the session → step → reserve allowances → save → write the outbox → commit, synced
+A delivery is claimed; then, in the same transaction, an agent's goes to the agent turns, and a customer's is followed
+in this order, each step of which may change what the next one sees:
 
-An agent's delivery takes agent turns's way instead, within the same transaction.
+1.  opened   what comes in may open an agent's link; only then does the conversation hear of it
+2.  loaded   the session, with its lines
+3.  decided  by the conversation's own rules, which know nothing of the disk
+4.  bound    the link belongs to the first who agrees; for anybody else the turn is decided anew: the link has ended
+5.  reserved the allowances of a one-time call are spent; without them the turn goes on: the limit is reached
+6.  noted    how far the link came, and what its agent and the business's own systems are told of it
+7.  written  the session, the records, the outbox
+
+The disk may refuse a decision at 4 and at 5 only, and `_decide` is the one place where that leads to another.
 Only when the commit has returned may a channel acknowledge; only then are the turn's effects carried out.
 """
 
@@ -22,6 +31,7 @@ from bot.turns.notifications import Notifications
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,
+    ForgetCustomer,
     ForgetLine,
     Immediate,
     KeepLine,
@@ -30,7 +40,7 @@ from conversations.effects import (
     RequestOtp,
     ReturnAllowances,
 )
-from conversations.events import CustomerLeft, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
+from conversations.events import CustomerLeft, Event, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
 from conversations.link import Link
 from conversations.machine import step
 from conversations.secret import LinkToken
@@ -42,6 +52,9 @@ from storage.errors import voids_transaction
 from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
+
+OneTime = RequestOtp | CheckOtp  # at most one in a turn
+Messages = tuple[OutboxMessage, ...]
 
 log = structlog.get_logger()
 
@@ -150,35 +163,52 @@ class Engine:
         known = self._store.sessions.load(tx, inbound.contact)
         inbound, told = self._link_opening.arrive(tx, inbound, known or Session(inbound.contact), now)
         session = self._complete(tx, inbound, known)
-        turn, contested = self._link_progress.bind(tx, session, step(session, inbound.event, now, self._rules))
-        turn, limit = self._reserve(tx, turn)
-        turn, noted = self._link_progress.note(tx, session, inbound.event, turn)
-        if turn.session != session:
-            self._store.sessions.save(tx, turn.session, now)
-        for record in turn.records:
-            self._record(tx, turn.session.contact, record, now)
+        turn, contested, limit = self._decide(tx, session, inbound.event, now)
+        turn, noted = self._link_progress.note(tx, session, turn)
         if isinstance(inbound.event, CustomerLeft | OptedOut):
+            turn = self._link_progress.let_go(tx, turn)
             self._writer.clear(tx, inbound.contact)
-        language = turn.session.language
-        said = tuple(self._writer.write(tx, inbound.contact, language, effect, now) for effect in turn.durable)
+        said = self._write(tx, session, turn)
         return TurnOutcome(inbound.contact, told + contested + noted + said, turn.immediate, limit=limit, turn=turn)
+
+    def _decide(self, tx: Transaction, session: Session, event: Event, now: datetime) -> tuple[Turn, Messages, str]:
+        """The turn that the disk lets stand, what agents hear of one that it did not, and the limit that it met."""
+        turn = step(session, event, now, self._rules)
+        ended, contested = self._link_progress.bind(tx, turn)
+        if ended:
+            turn = step(session, ended, now, self._rules)
+        reached = self._reserve(tx, turn)
+        if not reached:
+            return turn, contested, ""
+        without = replace(turn, effects=tuple(each for each in turn.effects if not isinstance(each, OneTime)))
+        return self._go_on(without, reached), contested, reached.refused.limit.name
+
+    def _go_on(self, turn: Turn, event: Event) -> Turn:
+        """Another step of the same turn: what was decided before it stands."""
+        following = step(turn.session, event, turn.now, self._rules)
+        return replace(following, effects=turn.effects + following.effects, fact=following.fact or turn.fact)
+
+    def _write(self, tx: Transaction, before: Session, turn: Turn) -> Messages:
+        contact, language = turn.session.contact, turn.session.language
+        if turn.session != before:
+            self._store.sessions.save(tx, turn.session, turn.now)
+        for record in turn.records:
+            self._record(tx, contact, record, turn.now)
+        return tuple(self._writer.write(tx, contact, language, effect, turn.now) for effect in turn.durable)
 
     def _complete(self, tx: Transaction, inbound: Inbound, known: Session | None) -> Session:
         session = known or Session(inbound.contact, language=inbound.language)
         lines = self._store.accounts.of(tx, inbound.contact)
         return replace(session, lines=lines, own_number=inbound.own_number or session.own_number)
 
-    def _reserve(self, tx: Transaction, turn: Turn) -> tuple[Turn, str]:
+    def _reserve(self, tx: Transaction, turn: Turn) -> LimitReached | None:
         """Spend the allowances of a one-time call with the turn that makes it; without them it is not made."""
         for effect in turn.immediate:
-            if not isinstance(effect, RequestOtp | CheckOtp):
-                continue
-            refused = self._store.counters.reserve(tx, effect.allowances, turn.now)
-            if refused:
-                rest = tuple(each for each in turn.effects if each is not effect)
-                limited = step(turn.session, LimitReached(effect.attempt, refused), turn.now, self._rules)
-                return replace(limited, effects=rest + limited.effects), refused.limit.name
-        return turn, ""
+            if isinstance(effect, OneTime):
+                refused = self._store.counters.reserve(tx, effect.allowances, turn.now)
+                if refused:
+                    return LimitReached(effect.attempt, refused)
+        return None
 
     def _record(self, tx: Transaction, contact: Contact, record: Record, now: datetime) -> None:
         match record:
@@ -190,6 +220,8 @@ class Engine:
                 self._store.accounts.forget(tx, account)
             case ReturnAllowances(allowances):
                 self._store.counters.give_back(tx, allowances)
+            case ForgetCustomer():
+                pass  # all that is kept of them is kept by line, by session or by link
 
 
 def _channel(inbound: Inbound | UnreadableInbound) -> str:

@@ -10,7 +10,8 @@ from bot.ports import Inbound
 from bot.turns.notifications import Letters, Notifications
 from conversations.events import CustomerLeft, LinkOpened, OptedOut, TemplateUnsent
 from conversations.link import Link, Milestone, Unsent
-from conversations.notifications import end, unsent, unwanted
+from conversations.link_progress import end
+from conversations.notifications import unsent, unwanted
 from conversations.phone import PhoneNumber
 from conversations.session import Session
 from conversations.template_reply import answers_template

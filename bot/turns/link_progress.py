@@ -9,20 +9,12 @@ from datetime import datetime, timedelta
 from bot.turns.notifications import Letters, Notifications
 from conversations.allowance import Allowance, Limit
 from conversations.contact import Contact
-from conversations.effects import ForgetLine, RecordConsent
-from conversations.events import AccountOpened, CustomerLeft, Event, LinkEnded, OptedOut
+from conversations.effects import ForgetCustomer, ForgetLine, Record
+from conversations.events import LinkEnded
+from conversations.facts import LineLinked, OfferAccepted
 from conversations.link import Link, Milestone
-from conversations.machine import step
-from conversations.notifications import (
-    Progress,
-    advance,
-    end,
-    forget_customer,
-    is_news,
-    progress_of,
-    reminder,
-    said_in,
-)
+from conversations.link_progress import Progress, advance, end, forget_customer, is_news, progress_of
+from conversations.notifications import reminder
 from conversations.secret import AccountId, LinkToken
 from conversations.session import Session
 from conversations.turn import Turn
@@ -56,35 +48,36 @@ class LinkProgress:
             return None
         return OpenLink(self._notifications.name_of_agent(tx, link), link.expires_at, link.language)
 
-    def bind(self, tx: Transaction, before: Session, turn: Turn) -> tuple[Turn, Letters]:
-        """The first who agrees has the link. Anybody later has not agreed to anything."""
-        offer = turn.session.offer
-        agreed = any(isinstance(record, RecordConsent) and not record.withdrawn for record in turn.records)
-        if not offer or not agreed:
-            return turn, ()
-        contact = turn.session.contact
+    def bind(self, tx: Transaction, turn: Turn) -> tuple[LinkEnded | None, Letters]:
+        """The first who agrees has the link. To anybody later it has ended, and they have not agreed to anything."""
+        offer, contact = turn.session.offer, turn.session.contact
+        if not offer or not isinstance(turn.fact, OfferAccepted):
+            return None, ()
         if self._store.links.bind(tx, offer.reference, contact, turn.now):
-            return turn, ()
+            return None, ()
         link = self._store.links.find(tx, offer.reference)
         messages = self._notifications.contest(tx, link, contact, turn.now) if link else ()
-        return step(before, LinkEnded(offer.reference), turn.now, turn.rules), messages
+        return LinkEnded(offer.reference), messages
 
-    def note(self, tx: Transaction, before: Session, event: Event, turn: Turn) -> tuple[Turn, Letters]:
+    def note(self, tx: Transaction, before: Session, turn: Turn) -> tuple[Turn, Letters]:
         """How far the turn brought its link, and what of it is anybody's news. A link that is over is let go of."""
         messages: Letters = ()
-        progress = progress_of(before, event, turn)
+        progress = progress_of(before, turn)
         link = self._link_of(tx, before, turn) if progress else None
         if progress and link:
             moved, messages = self._move(tx, link, progress, turn.now)
-            turn = replace(turn, session=replace(turn.session, offer=None)) if moved.is_final else turn
-        elif isinstance(event, AccountOpened) and progress and progress.account:
-            messages = self._notifications.announce_line(tx, "linked", turn.session.line_of(progress.account), turn.now)
+            turn = _without_offer(turn) if moved.is_final else turn
+        elif isinstance(turn.fact, LineLinked):
+            messages = self._notifications.announce_line(tx, "linked", turn.fact.line, turn.now)
         for record in turn.records:
-            if isinstance(record, ForgetLine):
-                messages += self._withdraw(tx, record.account, before, turn.now)
-        if "deleted" in said_in(turn):
-            messages += self._forget(tx, before.contact, turn.now)
-        return self._let_go(tx, turn) if isinstance(event, OptedOut | CustomerLeft) else turn, messages
+            messages += self._let_be_forgotten(tx, record, before, turn.now)
+        return turn, messages
+
+    def let_go(self, tx: Transaction, turn: Turn) -> Turn:
+        """Whoever comes back after they left does not find a link that has ended meanwhile."""
+        offer = turn.session.offer
+        link = self._store.links.find(tx, offer.reference) if offer else None
+        return _without_offer(turn) if offer and (link is None or link.is_final) else turn
 
     def expire(self, tx: Transaction, link: Link, now: datetime) -> tuple[Letters, tuple[Contact, ...]]:
         """End a link whose time is over, unless its customer is in the middle of it; who is to hear that it ended."""
@@ -108,12 +101,6 @@ class LinkProgress:
         mine = link and not link.is_final and link.customer in (None, before.contact)
         return link if mine else None
 
-    def _let_go(self, tx: Transaction, turn: Turn) -> Turn:
-        """Whoever comes back after they left does not find a link that has ended meanwhile."""
-        offer = turn.session.offer
-        link = self._store.links.find(tx, offer.reference) if offer else None
-        return turn.changed(offer=None) if offer and (link is None or link.is_final) else turn
-
     def _move(self, tx: Transaction, link: Link, progress: Progress, now: datetime) -> tuple[Link, Letters]:
         moved = advance(link, progress, now)
         if is_news(link, progress) and not self._is_pestering(tx, moved, now):
@@ -125,6 +112,15 @@ class LinkProgress:
         """A customer who goes in circles does not fill their agent's chat. Results are always told."""
         spent = Allowance(STUCK_NOTICES, f"stuck:link:{link.reference}")
         return link.milestone is Milestone.STUCK and self._store.counters.reserve(tx, [spent], now) is not None
+
+    def _let_be_forgotten(self, tx: Transaction, record: Record, before: Session, now: datetime) -> Letters:
+        match record:
+            case ForgetLine(account):
+                return self._withdraw(tx, account, before, now)
+            case ForgetCustomer():
+                return self._forget(tx, before.contact, now)
+            case _:
+                return ()
 
     def _withdraw(self, tx: Transaction, account: AccountId, before: Session, now: datetime) -> Letters:
         """A linked line ended: every link by which it was linked too, and nothing of the customer stays in them."""
@@ -153,3 +149,7 @@ class LinkProgress:
         if not session or not session.offer or session.offer.reference != link.reference:
             return None
         return session.expires_at
+
+
+def _without_offer(turn: Turn) -> Turn:
+    return turn.with_session(replace(turn.session, offer=None))

@@ -12,13 +12,14 @@ Its rules:
 from dataclasses import replace
 
 from conversations.agents import administration, board, commands, making
-from conversations.agents.commands import Command
+from conversations.agents.commands import EXAMPLES, Command
 from conversations.agents.session import AgentContext, Resting, ShowingBoard
 from conversations.agents.turn import Act, AgentTurn, Tell
 from conversations.allowance import TEMPLATE_LIMITS, Refused
 from conversations.choice import LANGUAGES
 from conversations.effects import DeleteMessage, Say, sentence
 from conversations.link import Link
+from conversations.problems import oddity_received
 
 
 def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn:  # noqa: C901, PLR0912 - a table
@@ -60,7 +61,7 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         case commands.ShowHelp():
             return administration.help_(turn)
         case commands.AskLanguage():
-            return turn.ask(turn.session.dialog, sentence("ask-language"), choices=tuple(LANGUAGES))
+            return turn.ask(turn.session.step, sentence("ask-language"), choices=tuple(LANGUAGES))
         case commands.SpeakLanguage(language):
             return making.ask_again(turn.speaking(language), sentence("language-changed"))
 
@@ -71,11 +72,11 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         case commands.OpenLinkOneself():
             return turn.record(Act.LINK_OPENED_ONESELF).say(sentence("agent-own-link"))
         case commands.Misuse(command=name):
-            return turn.say(sentence("agent-misuse", example=sentence(f"agent-example-{name}")))
+            return turn.say(sentence("agent-misuse", example=sentence(EXAMPLES[name])))
         case commands.Refuse(because):
             return making.ask_again(turn, because)
         case commands.SendOddity(oddity):
-            return making.ask_again(turn, sentence(f"oddity-{oddity.value}"))
+            return making.ask_again(turn, oddity_received(oddity))
         case commands.TapOldButton():
             return making.ask_again(turn, sentence("agent-old-button"))
         case commands.BeUnreadable():
@@ -102,6 +103,6 @@ def hand(turn: AgentTurn, link: Link, context: AgentContext, name: str) -> Agent
 
 def leave(turn: AgentTurn) -> AgentTurn:
     """`cancel` alone gives up what is being described; a link is cancelled by its reference."""
-    if isinstance(turn.session.dialog, Resting | ShowingBoard):
+    if isinstance(turn.session.step, Resting | ShowingBoard):
         return turn.say(sentence("agent-misuse", example=sentence("agent-example-cancel")))
     return turn.turned(Resting()).say(sentence("agent-left"))

@@ -1,7 +1,7 @@
 """Who is an agent: inviting, joining, removing, and the list of them. Never what agents do with links."""
 
 from conversations.agents.board import end_links, no_such_agent
-from conversations.agents.commands import commands_of
+from conversations.agents.commands import DOES, commands_of
 from conversations.agents.menu import keep_menu
 from conversations.agents.session import Agent, AgentContext, JoinGrant, can_be_agent
 from conversations.agents.turn import Act, AgentTurn, DropAgent, KeepAgent, KeepJoinCode, SpendJoinCode, Tell
@@ -17,9 +17,7 @@ def help_(turn: AgentTurn) -> AgentTurn:
 
 
 def _help(agent: Agent) -> Sentence:
-    rows = tuple(
-        sentence("agent-help-row", command=name, does=sentence(f"agent-does-{name}")) for name in commands_of(agent)
-    )
+    rows = tuple(sentence("agent-help-row", command=name, does=sentence(DOES[name])) for name in commands_of(agent))
     return sentence("agent-help", rows=rows)
 
 

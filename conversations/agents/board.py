@@ -1,6 +1,6 @@
 """What an agent sees of links, and how one is ended or handed on. Never how one is made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -8,14 +8,28 @@ from conversations.agents.session import Agent, AgentContext, ShowingBoard, Tall
 from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, Tell
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence, sentence
+from conversations.keys import Key
 from conversations.link import DONE, FAILED, FINAL, Link, Milestone, Stage
-from conversations.notifications import end, name_of, where, why
+from conversations.link_progress import end
+from conversations.notifications import name_of, where, why
 
 MILESTONES = {
     Which.ALL: frozenset(Milestone),
     Which.OPEN: frozenset(Milestone) - FINAL,
     Which.DONE: DONE,
     Which.FAILED: FAILED,
+}
+STATES: Mapping[Milestone, Key] = {
+    Milestone.OPEN: "agent-state-open",
+    Milestone.OPENED: "agent-state-opened",
+    Milestone.AGREED: "agent-state-agreed",
+    Milestone.CODE_SENT: "agent-state-code-sent",
+    Milestone.STUCK: "agent-state-stuck",
+    Milestone.LINKED: "agent-state-linked",
+    Milestone.DECLINED: "agent-state-declined",
+    Milestone.EXPIRED: "agent-state-expired",
+    Milestone.CANCELLED: "agent-state-cancelled",
+    Milestone.WITHDRAWN: "agent-state-withdrawn",
 }
 
 
@@ -90,7 +104,7 @@ def no_such_agent(turn: AgentTurn, name: str) -> AgentTurn:
 
 def state_of(link: Link) -> Sentence:
     """Where the link stands, in a few words."""
-    return sentence(f"agent-state-{link.milestone.value}", where=where(link), why=why(link))
+    return sentence(STATES[link.milestone], where=where(link), why=why(link))
 
 
 def _row(link: Link, turn: AgentTurn) -> Sentence:
@@ -127,7 +141,7 @@ def _description(link: Link, turn: AgentTurn, served_by: Agent | None) -> Senten
     )
 
 
-def _funnel(key: str, tallies: list[Tally] | tuple[Tally, ...], network: str) -> Sentence:
+def _funnel(key: Key, tallies: list[Tally] | tuple[Tally, ...], network: str) -> Sentence:
     def came_to(stage: Stage) -> int:
         return sum(tally.links for tally in tallies if tally.reached >= stage)
 

@@ -20,6 +20,7 @@ from conversations.effects import Say, Sentence, sentence
 from conversations.link import Link
 from conversations.minting import make_reference, make_token, make_words
 from conversations.notifications import name_of
+from conversations.problems import LIMITS_FOR_AGENTS
 from conversations.secret import LinkToken
 
 REMINDERS = Limit("reminders_per_link_day", 5, timedelta(days=1))
@@ -33,7 +34,7 @@ def begin(turn: AgentTurn) -> AgentTurn:
 
 def answered(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     """On to the next thing that is not known; then the link is made."""
-    match turn.session.dialog:
+    match turn.session.step:
         case AskingWhichNumber() if not draft.network:
             return ask_again(turn.turned(AskingWhichNetwork(draft)))
         case AskingWhichNumber() | AskingWhichNetwork():
@@ -44,7 +45,7 @@ def answered(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
 
 def ask_again(turn: AgentTurn, *before: Sentence) -> AgentTurn:
     """The question of the dialog; nothing but what stands before it where none is open."""
-    match turn.session.dialog:
+    match turn.session.step:
         case AskingWhichNumber() as at:
             return turn.ask(at, *before, sentence("agent-ask-number"), choices=(Choice.ANY_NUMBER, Choice.CANCEL))
         case AskingWhichNetwork() as at:
@@ -63,7 +64,7 @@ def name_oneself(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn
     if context.named and context.named.contact != turn.agent.contact:
         return ask_again(turn, sentence("agent-name-taken", name=name))
     named = _take_name(turn, name)
-    match turn.session.dialog:
+    match turn.session.step:
         case AskingOwnName(draft):
             return make(named, draft, context)
         case _:
@@ -115,7 +116,7 @@ def remind(turn: AgentTurn, link: Link) -> AgentTurn:
 def limited(turn: AgentTurn, refused: Refused) -> AgentTurn:
     """Nothing is made. When the next is free is said to the minute."""
     told = turn.turned(Resting()).record(Act.LIMIT_REACHED, refused.limit.name)
-    return told.say(sentence(f"agent-{refused.limit.entry}", until=refused.until, now=turn.now))
+    return told.say(sentence(LIMITS_FOR_AGENTS[refused.limit.name], until=refused.until, now=turn.now))
 
 
 def _new_link(turn: AgentTurn, draft: Draft, planned: Plan) -> Link:

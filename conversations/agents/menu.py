@@ -3,7 +3,7 @@
 import hashlib
 from functools import cache
 
-from conversations.agents.commands import commands_of
+from conversations.agents.commands import DOES, commands_of
 from conversations.agents.session import ShownMenu
 from conversations.agents.turn import AgentTurn
 from conversations.effects import MenuItem, ShowMenu
@@ -13,7 +13,7 @@ from conversations.wording import catalogue_of
 @cache
 def menu_of(commands: tuple[str, ...], language: str) -> tuple[MenuItem, ...]:
     words = catalogue_of(language)
-    return tuple(MenuItem(command, words.say(f"agent-does-{command}", {})) for command in commands)
+    return tuple(MenuItem(command, words.say(DOES[command], {})) for command in commands)
 
 
 def keep_menu(turn: AgentTurn) -> AgentTurn:

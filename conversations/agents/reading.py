@@ -22,7 +22,7 @@ from conversations.agents.session import (
     ShowingBoard,
 )
 from conversations.agents.verbs import is_verb, read_verb
-from conversations.choice import LANGUAGES, Choice
+from conversations.choice import LANGUAGES, NETWORKS, Choice
 from conversations.events import (
     ButtonTapped,
     ContactShared,
@@ -30,18 +30,18 @@ from conversations.events import (
     LinkOpened,
     MessageUnreadable,
     OddityReceived,
+    OldButtonTapped,
     OptedOut,
     TextReceived,
 )
-from conversations.network import Network, OtherNetwork, parse_network
+from conversations.network import OtherNetwork, parse_network
 from conversations.otp import holds_code, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
-from conversations.understanding import choice_meant, is_answer
+from conversations.understanding import read_answer, read_tap
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
 HARMLESS = frozenset({Choice.HELP, Choice.LANGUAGE, *LANGUAGES})  # also from an old button
-NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
 LONGEST_COMMAND = 200  # characters
 FREE_TEXT = AskingNote | AskingOwnName
 
@@ -52,7 +52,8 @@ def read(agent: Agent, session: AgentSession, event: Event) -> Command:
         case TextReceived():
             return _read_text(agent, session, event)
         case ButtonTapped(button, prompt):
-            return _read_tap(session, button, prompt)
+            current = session.dialog.is_current(prompt)
+            return _read_choice(session, read_tap(button, session.dialog, HARMLESS, current=current))
         case ContactShared(number):
             return _read_number(session, number)
         case LinkOpened(offer, stale, token):
@@ -68,12 +69,10 @@ def read(agent: Agent, session: AgentSession, event: Event) -> Command:
 
 
 def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Command:
-    current = event.quoted in (None, session.prompt)
-    choice = choice_meant(event.text, session.offered if current else (), EVERYWHERE)
-    if choice:
-        return _read_choice(session, choice)
-    if not current and is_answer(event.text, session.offered):
-        return commands.TapOldButton()
+    dialog = session.dialog
+    answer = read_answer(event.text, dialog, EVERYWHERE, current=dialog.is_current(event.quoted))
+    if answer:
+        return _read_choice(session, answer)
     text = " ".join(event.text.split())
     if _hides_code(text):
         return commands.TypeCode(event.message)
@@ -102,14 +101,14 @@ def _hides_code(text: str) -> bool:
 
 def _is_answer(session: AgentSession, text: str) -> bool:
     """A note or a name may begin with any word; only a slash, or a command alone, is a command there."""
-    return isinstance(session.dialog, FREE_TEXT) and not text.startswith("/") and not is_verb(text)
+    return isinstance(session.step, FREE_TEXT) and not text.startswith("/") and not is_verb(text)
 
 
 # Answers
 
 
 def _read_answer(session: AgentSession, text: str) -> Command:
-    match session.dialog:
+    match session.step:
         case AskingWhichNumber():
             return _read_number(session, text)
         case AskingWhichNetwork(draft):
@@ -126,7 +125,7 @@ def _read_answer(session: AgentSession, text: str) -> Command:
 
 def _read_number(session: AgentSession, text: str) -> Command:
     """A number, typed or on a contact card, and its network where that is said with it."""
-    if not isinstance(session.dialog, AskingWhichNumber):
+    if not isinstance(session.step, AskingWhichNumber):
         return commands.Wonder()
     number, around = take_number(split_words(text))
     if number is None:
@@ -137,7 +136,7 @@ def _read_number(session: AgentSession, text: str) -> Command:
     network = parse_network(" ".join(around))
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
-    return commands.AnswerQuestion(replace(session.dialog.draft, number=number, network=network))
+    return commands.AnswerQuestion(replace(session.step.draft, number=number, network=network))
 
 
 def _read_network(draft: Draft, text: str) -> Command:
@@ -150,20 +149,16 @@ def _read_network(draft: Draft, text: str) -> Command:
 # Buttons, and the words and places that mean the same
 
 
-def _read_tap(session: AgentSession, button: str, prompt: int | None) -> Command:
-    choice = next((choice for choice in Choice if choice.value == button), None)
-    current = prompt in (None, session.prompt) and choice in session.offered
-    return _read_choice(session, choice) if choice and (current or choice in HARMLESS) else commands.TapOldButton()
-
-
-def _read_choice(session: AgentSession, choice: Choice) -> Command:
-    match choice, session.dialog:
+def _read_choice(session: AgentSession, choice: Choice | OldButtonTapped) -> Command:
+    match choice, session.step:
+        case OldButtonTapped(), _:
+            return commands.TapOldButton()
         case Choice.HELP, _:
             return commands.ShowHelp()
         case Choice.LANGUAGE, _:
             return commands.AskLanguage()
-        case ((Choice.ENGLISH | Choice.PIDGIN), _):
-            return commands.SpeakLanguage(LANGUAGES[choice])
+        case Choice() as spoken, _ if spoken in LANGUAGES:
+            return commands.SpeakLanguage(LANGUAGES[spoken])
         case Choice.CANCEL, _:
             return commands.LeaveDialog()
         case Choice.ANY_NUMBER, AskingWhichNumber(draft):

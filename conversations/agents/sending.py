@@ -7,6 +7,7 @@ from conversations.agents.turn import AgentTurn
 from conversations.allowance import Allowance, Refused, allowances_for_template
 from conversations.contact import Contact
 from conversations.effects import Sentence, sentence
+from conversations.problems import LIMITS_FOR_AGENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def plan(turn: AgentTurn, draft: Draft, spent: Refused | None) -> Plan:
     if not number:
         return Plan(told=(sentence("agent-not-sent-no-number", chat=direct.chat, word=draft.send),))
     if spent:
-        key = f"agent-{spent.limit.entry}"
+        key = LIMITS_FOR_AGENTS[spent.limit.name]
         return Plan(told=(sentence(key, chat=direct.chat, until=spent.until, now=turn.now),))
     told = (sentence("agent-sending", chat=direct.chat),)
     return Plan(Contact(direct.channel, number.e164), direct.chat, told, allowances_for_template(number))

@@ -1,4 +1,4 @@
-"""What an agent's turn sees: the agent, the dialog so far, and the context that were looked up. Never what follows."""
+"""What an agent's turn sees: the agent, their session, and the context that was looked up. Never what follows."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,15 +6,15 @@ from datetime import datetime
 from enum import StrEnum
 
 from conversations.allowance import Refused
-from conversations.choice import DEFAULT_LANGUAGE, Choice
 from conversations.contact import Contact
+from conversations.dialog import Dialog
+from conversations.languages import DEFAULT_LANGUAGE
 from conversations.link import Link, Stage
 from conversations.network import Network
 from conversations.phone import PhoneNumber
 
 LONGEST_NOTE = 60
 BOARD_SIZE = 5  # links on a screen
-MOST_PROMPTS = 1_000_000  # keeps a button's data short; nobody is asked so often
 
 # Platforms' own ids and numbers with their country: never a name, which can be taken over or lent.
 _ADDRESS = re.compile(r"\+?[0-9]{1,20}")
@@ -43,7 +43,7 @@ def can_be_agent(contact: Contact) -> bool:
     return _ADDRESS.fullmatch(contact.address) is not None
 
 
-# The dialog
+# Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class ShowingBoard:
     page: int
 
 
-Dialog = Resting | AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName | ShowingBoard
+AgentStep = Resting | AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName | ShowingBoard
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +117,11 @@ class ShownMenu:
 
 @dataclass(frozen=True, slots=True)
 class AgentSession:
-    """Where an agent's chat stands. `prompt` numbers the questions; `offered` are the answers of the latest one."""
+    """Where an agent's chat stands."""
 
     language: str = DEFAULT_LANGUAGE
-    dialog: Dialog = field(default_factory=Resting)
-    prompt: int = 0
-    offered: tuple[Choice, ...] = ()
+    step: AgentStep = Resting()
+    dialog: Dialog = field(default_factory=Dialog)
     menu: ShownMenu | None = None
 
 

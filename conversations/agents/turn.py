@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
-from conversations.agents.session import MOST_PROMPTS, Agent, AgentSession, Dialog, JoinGrant, ShownMenu
+from conversations.agents.session import Agent, AgentSession, AgentStep, JoinGrant, ShownMenu
 from conversations.allowance import Allowance
 from conversations.choice import Choice
 from conversations.contact import Contact
@@ -143,15 +143,15 @@ class AgentTurn:
         """One message. The answers of the last question stay valid."""
         return self.do(Tell(self.agent.contact, Say(sentences)))
 
-    def ask(self, dialog: Dialog, *sentences: Sentence, choices: tuple[Choice, ...] = ()) -> Self:
+    def ask(self, step: AgentStep, *sentences: Sentence, choices: tuple[Choice, ...] = ()) -> Self:
         """One message that ends with a question, or shows what can be gone on with."""
-        prompt = self.session.prompt % MOST_PROMPTS + 1
-        asked = Tell(self.agent.contact, Say(sentences, choices, prompt if choices else 0))
-        return replace(self, session=replace(self.session, dialog=dialog, prompt=prompt, offered=choices)).do(asked)
+        dialog = self.session.dialog.asked(choices)
+        asked = Tell(self.agent.contact, Say(sentences, choices, dialog.prompt if choices else 0))
+        return replace(self, session=replace(self.session, step=step, dialog=dialog)).do(asked)
 
-    def turned(self, dialog: Dialog) -> Self:
-        """The dialog stands elsewhere, and nothing is offered."""
-        return replace(self, session=replace(self.session, dialog=dialog, offered=()))
+    def turned(self, step: AgentStep) -> Self:
+        """The chat stands elsewhere, and nothing is offered."""
+        return replace(self, session=replace(self.session, step=step, dialog=self.session.dialog.closed()))
 
     def speaking(self, language: str) -> Self:
         return replace(self, session=replace(self.session, language=language))

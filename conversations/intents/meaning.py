@@ -150,7 +150,9 @@ def _weighed(heard: list[Intent], at: Stage, *, sure: bool) -> Meaning:
     heard = list(dict.fromkeys(heard))
     if Topic.CODE_ASKED in heard:
         return Meant(Topic.CODE_ASKED)
-    free = [intent for intent in heard if isinstance(intent, Choice) and intent not in {*GUARDED, *_QUESTIONS, Choice.HELP}]
+    free = [
+        intent for intent in heard if isinstance(intent, Choice) and intent not in {*GUARDED, *_QUESTIONS, Choice.HELP}
+    ]
     guarded = [intent for intent in heard if intent in GUARDED]
     questions = [intent for intent in heard if intent in _QUESTIONS]
     if free or (guarded and not questions):

@@ -3,7 +3,8 @@
 A language is one `.ftl` file here (Project Fluent). Adding `ha.ftl` adds Hausa: nothing else knows the list.
 """
 
-from conversations.wording.catalogue import LANGUAGES, catalogue_of, words_of
+from conversations.languages import LANGUAGES
+from conversations.wording.catalogue import catalogue_of, name_of, words_of
 from conversations.wording.rendering import Business, Button, Rendered, render
 
-__all__ = ["LANGUAGES", "Business", "Button", "Rendered", "catalogue_of", "render", "words_of"]
+__all__ = ["LANGUAGES", "Business", "Button", "Rendered", "catalogue_of", "name_of", "render", "words_of"]

@@ -3,18 +3,14 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
-from conversations.choice import DEFAULT_LANGUAGE
+from conversations.languages import DEFAULT_LANGUAGE, LANGUAGES, WORDING
 
-_FILES = resources.files(__name__.rpartition(".")[0])
-LANGUAGES: tuple[str, ...] = tuple(
-    sorted(file.name.removesuffix(".ftl") for file in _FILES.iterdir() if file.name.endswith(".ftl"))
-)
+NAME = "language-name"
 
 
 class EntryBroken(Exception):  # noqa: N818 - a noun from the catcher's side
@@ -25,7 +21,7 @@ class Catalogue:
     """The entries of one language."""
 
     def __init__(self, language: str) -> None:
-        text = (_FILES / f"{language}.ftl").read_text(encoding="utf-8")
+        text = (WORDING / f"{language}.ftl").read_text(encoding="utf-8")
         resource = FluentResource(text)
         self.language = language
         self.entries = frozenset(entry.id.name for entry in resource.body if isinstance(entry, ast.Message))
@@ -55,6 +51,11 @@ class Catalogue:
         return tuple(words)
 
 
+def name_of(language: str) -> str:
+    """What the language calls itself."""
+    return catalogue_of(language).say(NAME, {})
+
+
 @cache
 def catalogue_of(language: str) -> Catalogue:
     """The entries of `language`, or of the default one where it is not (yet) spoken."""
@@ -62,5 +63,7 @@ def catalogue_of(language: str) -> Catalogue:
 
 
 def words_of(choice: str) -> tuple[str, ...]:
-    """Every word, of every language, for one choice."""
+    """Every word, of every language, for one choice; a language has those by which it calls itself."""
+    if choice in LANGUAGES:
+        return catalogue_of(choice).words(NAME)
     return tuple(word for language in LANGUAGES for word in catalogue_of(language).words(f"button-{choice}"))

@@ -251,10 +251,9 @@ button-language = Language
     .words = language, languages, lang, change language
 button-person = Talk to a person
     .words = person, human, agent, talk to a person, talk to somebody, support, customer care, call me
-button-en = English
+# What this language calls itself: the button that chooses it, in every language.
+language-name = English
     .words = english, eng
-button-pcm = Pidgin
-    .words = pidgin, naija, pcm, pidgin english
 button-balance = Balance
     .words = balance, balances, my balance, check balance, airtime, data
 button-transactions = Transactions

@@ -249,10 +249,9 @@ button-language = Language
     .words = language, change language
 button-person = Talk to person
     .words = person, i wan talk to person, talk to person, customer care
-button-en = English
-    .words = english
-button-pcm = Pidgin
-    .words = pidgin, naija, broken
+# What this language calls itself: the button that chooses it, in every language.
+language-name = Pidgin
+    .words = pidgin, naija, pcm, pidgin english, broken
 button-balance = Balance
     .words = balance, my balance, wetin remain
 button-transactions = Transactions

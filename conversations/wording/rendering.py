@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from conversations.choice import LINES, Choice
+from conversations.choice import LANGUAGES, LINES, Choice
 from conversations.effects import Say, Sentence
-from conversations.wording.catalogue import Catalogue, catalogue_of
+from conversations.wording.catalogue import Catalogue, catalogue_of, name_of
 from conversations.wording.details import details_of, tells_of_line
 from conversations.wording.formats import expand
 
@@ -89,5 +89,7 @@ def _sentence(sentence: Sentence, catalogue: Catalogue, house: Mapping[str, Any]
 
 
 def _label(choice: Choice, say: Say, catalogue: Catalogue) -> str:
+    if choice in LANGUAGES:
+        return name_of(choice)
     entry = "line" if choice in LINES else choice.value
     return catalogue.say(f"button-{entry}", say.labels.get(choice, {}))

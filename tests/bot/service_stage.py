@@ -37,7 +37,7 @@ class Talk:
         return inbound
 
     async def taps(self, choice: str) -> None:
-        await self.does(ButtonTapped(choice, (await self.session()).prompt))
+        await self.does(ButtonTapped(choice, (await self.session()).dialog.prompt))
 
     async def hears(self, words: str, times: int = 1) -> None:
         """Wait until it was said so often."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.choice import Choice
+from conversations.choice import LANGUAGES, Choice
 from conversations.effects import CheckOtp, DeleteMessage, Say
 from conversations.events import (
     ButtonTapped,
@@ -81,7 +81,7 @@ def test_the_proof_names_agent_reference_and_match_words() -> None:
 @everywhere
 def test_the_language_can_be_changed_and_the_place_stays(session: Session) -> None:
     talk = Talk(session).types("language")
-    assert talk.offered == [Choice.ENGLISH, Choice.PIDGIN]
+    assert talk.offered == list(LANGUAGES)
     talk.types("2")
     assert (talk.session.language, talk.step) == ("pcm", session.step)
     assert "Na Pidgin" in talk.text
@@ -143,14 +143,14 @@ def test_a_code_is_taken_out_of_the_chat_wherever_it_is_typed(session: Session) 
 
 @everywhere
 def test_an_old_button_says_so_and_shows_where_we_are(session: Session) -> None:
-    talk = Talk(session).hears(ButtonTapped("agree", session.prompt - 1))
+    talk = Talk(session).hears(ButtonTapped("agree", session.dialog.prompt - 1))
     assert (talk.keys[0], talk.step) == ("old-button", session.step)
     assert len(talk.keys) > 1
 
 
 @everywhere
 def test_a_button_that_we_never_made_is_an_old_one(session: Session) -> None:
-    assert Talk(session).hears(ButtonTapped("drop table", session.prompt)).keys[0] == "old-button"
+    assert Talk(session).hears(ButtonTapped("drop table", session.dialog.prompt)).keys[0] == "old-button"
 
 
 @pytest.mark.parametrize("at", [AskingConsent(), ASKING_OTP, Idle()], ids=name_of)
@@ -181,7 +181,7 @@ def test_three_minutes_before_the_end_a_customer_is_warned_with_the_time_that_is
 def test_the_warning_leaves_the_buttons_of_the_question_alive() -> None:
     talk = Talk(session_at(ASKING_OTP)).waits(minutes=7).hears(WarningDue())
     assert talk.offered == [Choice.NEW_CODE, Choice.CHANGE_NUMBER]
-    assert talk.session.prompt == session_at(ASKING_OTP).prompt
+    assert talk.session.dialog.prompt == session_at(ASKING_OTP).dialog.prompt
 
 
 def test_a_step_forward_may_be_warned_of_again() -> None:

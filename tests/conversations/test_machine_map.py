@@ -18,11 +18,10 @@ from conversations.session import (
     SendingOtp,
     ShowingTransactions,
 )
-from tests.happenings import events_for
+from tests.happenings import meetings
 from tests.scenes import (
     NOON,
     RULES,
-    sessions,
 )
 
 LETTING_GO = {ChoosingLine, ConfirmingUnlink, Idle}  # unlink, delete, cancel: from everywhere
@@ -46,7 +45,6 @@ ARROWS: dict[type, set[type]] = {
 def test_the_map_of_steps_is_exactly_this() -> None:
     now = NOON + timedelta(minutes=3)  # a second code may be asked for after the first minute
     found: dict[type, set[type]] = {kind: set() for kind in ARROWS}
-    for session in sessions():
-        for event in events_for(session):
-            found[type(session.step)].add(type(step(session, event, now, RULES).session.step))
+    for session, event in meetings():
+        found[type(session.step)].add(type(step(session, event, now, RULES).session.step))
     assert found == {kind: reached | LETTING_GO | {kind} for kind, reached in ARROWS.items()}

@@ -97,7 +97,7 @@ class Conversations(RuleBasedStateMachine):
         for _ in range(steps):
             answer = {**FORWARD, Idle: wish}.get(type(self.session.step))
             if isinstance(answer, Choice):
-                self.hears(ButtonTapped(answer.value, self.session.prompt))
+                self.hears(ButtonTapped(answer.value, self.session.dialog.prompt))
             else:
                 self.hears(TextReceived(answer, "m1") if answer else self.good_answer())
 
@@ -107,7 +107,7 @@ class Conversations(RuleBasedStateMachine):
 
     @rule(choice=st.sampled_from(Choice), old=st.integers(0, 2))
     def taps(self, choice: Choice, old: int) -> None:
-        self.hears(ButtonTapped(choice.value, self.session.prompt - old))
+        self.hears(ButtonTapped(choice.value, self.session.dialog.prompt - old))
 
     @rule(event=st.sampled_from(WITHOUT_WORDS))
     def sends_something_else(self, event: Event) -> None:
@@ -175,4 +175,4 @@ class Conversations(RuleBasedStateMachine):
 
 
 TestConversations = Conversations.TestCase
-TestConversations.settings = settings(max_examples=50, stateful_step_count=40, deadline=None)
+TestConversations.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)

@@ -4,8 +4,8 @@ A step, event or choice that is new makes the first test fail until it has its e
 tests/happenings.py.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 from functools import cache
 
 import pytest
@@ -53,7 +53,7 @@ from conversations.session import (
     Step,
 )
 from conversations.turn import Turn
-from tests.happenings import customer_events, events_for, house_events, provider_events
+from tests.happenings import customer_events, events_for, house_events, meetings, provider_events
 from tests.scenes import NOON, RULES, STEPS, classes_of, sessions
 from tests.texts import flaws_in_any_language
 
@@ -87,28 +87,25 @@ WARNED = {AskingConsent, AskingNumber, AskingNetwork, AskingOtp}  # elsewhere no
 Scene = tuple[Session, Event, Turn]
 
 
-def play(events: Iterable[Event], session: Session, now: datetime = NOON) -> Iterator[Scene]:
-    for event in events:
-        yield session, event, step(session, event, now, RULES)
-
-
 @cache
 def every_scene() -> list[Scene]:
-    return [scene for session in sessions() for scene in play(events_for(session), session)]
+    return [(session, event, step(session, event, NOON, RULES)) for session, event in meetings()]
 
 
 @cache
 def scenes_after_the_end() -> list[Scene]:
+    """What a step was is over: a few events of each class meet every session."""
     late = NOON + timedelta(minutes=11)
-    return [scene for session in sessions() for scene in play(unlike(events_for(session)), session, late)]
+    met = ((session, event) for session in sessions() for event in unlike(events_for(session)))
+    return [(session, event, step(session, event, late, RULES)) for session, event in met]
 
 
 def unlike(events: Iterable[Event]) -> list[Event]:
-    """Three events of each class, and every text."""
+    """Three events of each class, the first and the last among them."""
     seen: dict[type, list[Event]] = {}
     for event in events:
         seen.setdefault(type(event), []).append(event)
-    return [event for kept in seen.values() for event in (kept[:24] if len(kept) > 36 else kept[:3])]
+    return [event for kept in seen.values() for event in {id(each): each for each in (*kept[:2], kept[-1])}.values()]
 
 
 def said(turn: Turn) -> list[Say]:
@@ -121,7 +118,7 @@ def shown(session: Session, event: Event) -> str:
 
 
 def test_every_step_event_and_choice_has_its_example() -> None:
-    events = [event for session in sessions() for event in events_for(session)]
+    events = [event for _, event in meetings()]
     assert {type(at) for at in STEPS} == classes_of(Step)
     assert {type(event) for event in events} == classes_of(Event)
     assert {event.choice for event in events if isinstance(event, Chosen)} == set(Choice)

@@ -45,15 +45,15 @@ def test_a_reminder_offers_the_same_answers_as_the_question(session: Session) ->
 def test_whatever_is_offered_does_something(session: Session) -> None:
     """No answer of a question is met with "that answers an earlier question"."""
     standing = Turn(session, NOON, RULES).ask().session
-    for choice in standing.offered:
+    for choice in standing.dialog.offered:
         assert "old-button" not in Talk(standing).taps(choice).keys
 
 
 @at_every_step
 def test_what_is_offered_is_what_the_session_remembers_to_have_offered(session: Session) -> None:
     turn = Turn(session, NOON, RULES).ask()
-    assert turn.session.offered == question_of(session)[1]
-    assert turn.session.prompt == session.prompt + 1
+    assert turn.session.dialog.offered == question_of(session)[1]
+    assert turn.session.dialog.prompt == session.dialog.prompt + 1
 
 
 def test_the_menu_of_an_idle_contact_fits_what_there_is() -> None:

@@ -78,7 +78,7 @@ def test_who_has_a_line_goes_on_using_it_by_word_and_by_number() -> None:
 def test_who_was_interrupted_goes_on_with_one_tap() -> None:
     remembered = session_at(Idle(), memory=MEMORY)
     assert not answers_template(remembered, TextReceived("1"))
-    assert not answers_template(remembered, ButtonTapped(Choice.RESUME.value, remembered.prompt))
+    assert not answers_template(remembered, ButtonTapped(Choice.RESUME.value, remembered.dialog.prompt))
 
 
 def test_no_answer_to_a_question_is_a_wish_of_its_own() -> None:

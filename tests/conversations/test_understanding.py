@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.choice import ALWAYS, LINES, TYPED_ALWAYS, Choice
+from conversations.dialog import Dialog
 from conversations.effects import Say
 from conversations.events import ButtonTapped, Chosen, Event, LinkOpened, OldButtonTapped, TextReceived
 from conversations.session import AskingConsent, AskingNumber, Idle, Session
@@ -61,7 +62,7 @@ def test_every_answer_has_the_number_of_its_place(session: Session) -> None:
 
 @pytest.mark.parametrize("choice", OWN_WORDS)
 def test_every_word_of_every_language_means_its_answer_while_that_is_offered(choice: Choice) -> None:
-    session = Session(AT_NUMBER.contact, step=AskingConsent(), offered=(choice,))
+    session = Session(AT_NUMBER.contact, step=AskingConsent(), dialog=Dialog(0, (choice,)))
     for word in (choice.value, *words_of(choice.value)):
         assert chosen(word, session) == choice, word
 
@@ -129,7 +130,7 @@ def test_no_text_is_too_strange(text: str) -> None:
 
 def test_a_button_of_the_question_that_stands_is_its_answer() -> None:
     session = session_at(AskingConsent())
-    assert read(session, ButtonTapped("agree", session.prompt)) == Chosen(Choice.AGREE)
+    assert read(session, ButtonTapped("agree", session.dialog.prompt)) == Chosen(Choice.AGREE)
     assert read(session, ButtonTapped("agree", None)) == Chosen(Choice.AGREE)
 
 
@@ -164,9 +165,9 @@ def test_what_travels_in_a_button_is_short_and_plain() -> None:
 def test_a_text_under_an_earlier_question_answers_only_where_nothing_is_under_way(session: Session) -> None:
     standing, say = asked(session)
     for place, choice in enumerate(say.choices, start=1):
-        answer = read(standing, TextReceived(str(place), quoted=standing.prompt - 1))
+        answer = read(standing, TextReceived(str(place), quoted=standing.dialog.prompt - 1))
         assert answer == (Chosen(choice, str(place)) if isinstance(standing.step, Idle) else OldButtonTapped())
-        assert read(standing, TextReceived(str(place), quoted=standing.prompt)) == Chosen(choice, str(place))
+        assert read(standing, TextReceived(str(place), quoted=standing.dialog.prompt)) == Chosen(choice, str(place))
 
 
 @pytest.mark.parametrize("quoted", [0, 3])

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from fluent.syntax import FluentParser
@@ -15,6 +16,7 @@ from conversations import choice as choices
 from conversations.account import Balance, Direction, Identity, LineTransaction, Money, Summary, TransactionPage
 from conversations.choice import LINES, Choice
 from conversations.effects import Say, Sentence, sentence
+from conversations.languages import DEFAULT_LANGUAGE
 from conversations.questions import question_of
 from conversations.session import AskingConsent, Session
 from conversations.turn import Turn
@@ -27,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 FILES = {language: ROOT / f"conversations/wording/{language}.ftl" for language in LANGUAGES}
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 PIECE = re.compile(r"-?[a-z0-9-]*[a-z0-9-]")
+CHOICES = set(Choice) - set(LINES) - set(choices.LANGUAGES)
 OF_SEVERAL = {"line", "share-contact"}  # buttons that are no choice of their own
 # What the prompt for a code promises, in the words of each language.
 PROMISES = {
@@ -66,7 +69,9 @@ def references(message: ftl.Message) -> References:
 
 @cache
 def nodes_of_code() -> list[ast.AST]:
+    """All that can be said in production: the sandbox says nothing of its own."""
     paths = [path for folder in ("conversations", "bot", "storage") for path in (ROOT / folder).rglob("*.py")]
+    paths = [path for path in paths if "sandbox" not in path.parts and path.name != "keys.py"]
     return [node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
 
 
@@ -98,7 +103,7 @@ def test_no_file_has_a_wide_dash_or_a_character_that_old_phones_show_as_a_box(la
 
 def test_the_languages_that_can_be_chosen_are_those_that_have_a_file() -> None:
     assert sorted(choices.LANGUAGES.values()) == sorted(LANGUAGES)
-    assert choices.DEFAULT_LANGUAGE in LANGUAGES
+    assert LANGUAGES[0] == DEFAULT_LANGUAGE
 
 
 # The entries and the code
@@ -107,8 +112,8 @@ def test_the_languages_that_can_be_chosen_are_those_that_have_a_file() -> None:
 @every_language
 def test_every_choice_has_a_label_and_words(language: str) -> None:
     named = {name.removeprefix("button-") for name in catalogue_of(language).entries if name.startswith("button-")}
-    assert named - OF_SEVERAL == {choice.value for choice in Choice} - set(LINES)
-    for choice in set(Choice) - set(LINES):
+    assert named - OF_SEVERAL == {choice.value for choice in CHOICES}
+    for choice in CHOICES:
         words = catalogue_of(language).words(f"button-{choice.value}")
         assert words
         assert all(words), choice
@@ -143,7 +148,7 @@ def test_every_entry_in_the_files_is_named_by_the_code() -> None:
 
 @every_language
 def test_an_entry_that_is_missing_or_lacks_a_value_is_an_error_and_no_placeholder(language: str) -> None:
-    for broken in (Sentence("no-such-entry"), sentence("wrong-code", tries=2)):
+    for broken in (cast("Any", Sentence)("no-such-entry"), sentence("wrong-code", tries=2)):
         with pytest.raises(EntryBroken):
             render(Say((broken,)), language, BUSINESS)
 

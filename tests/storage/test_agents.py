@@ -9,12 +9,13 @@ import pytest
 from conversations.agents.session import Agent, AgentSession, AskingNote, Draft, JoinGrant, ShownMenu
 from conversations.choice import Choice
 from conversations.contact import Contact
+from conversations.dialog import Dialog
 from conversations.network import Network
 from conversations.secret import JoinCode
 from storage.agents import Agents
 from storage.sealing import Keyring
 from storage.transaction import Transaction
-from tests.conversations.agents.scenes import DIALOGS
+from tests.conversations.agents.scenes import AGENT_STEPS
 from tests.raw import everything_in
 from tests.scenes import ADA, NOON
 
@@ -86,10 +87,10 @@ def test_a_code_that_nobody_took_is_forgotten(tx: Transaction) -> None:
     assert AGENTS.forget_old(tx, GRANT.expires_at) == 1
 
 
-@pytest.mark.parametrize("dialog", DIALOGS, ids=repr)
-def test_every_dialog_comes_back_whole(tx: Transaction, dialog: object) -> None:
+@pytest.mark.parametrize("step", AGENT_STEPS, ids=repr)
+def test_every_dialog_comes_back_whole(tx: Transaction, step: object) -> None:
     menu = ShownMenu(TUNDE.contact, "5eed")
-    session = AgentSession("pcm", dialog, 7, (Choice.MTN, Choice.SKIP), menu)  # type: ignore[arg-type]
+    session = AgentSession("pcm", step, Dialog(7, (Choice.MTN, Choice.SKIP)), menu)  # type: ignore[arg-type]
     AGENTS.keep_session(tx, TUNDE.contact, session)
     assert AGENTS.session(tx, TUNDE.contact) == session
 
@@ -103,7 +104,9 @@ def test_a_session_of_the_release_that_knew_no_menus_comes_back_with_none(tx: Tr
     sealed = AGENTS.keyring.seal(written, table="desks", column="sealed", row=key)
     tx.execute("INSERT INTO agent_sessions (contact, sealed) VALUES (?, ?)", (key, sealed))
     at = AskingNote(Draft(network=Network.MTN))
-    assert AGENTS.session(tx, TUNDE.contact) == AgentSession("pcm", at, 7, (Choice.SKIP, Choice.CANCEL), menu=None)
+    assert AGENTS.session(tx, TUNDE.contact) == AgentSession(
+        "pcm", at, Dialog(7, (Choice.SKIP, Choice.CANCEL)), menu=None
+    )
 
 
 def test_a_session_is_orphaned_when_nobody_is_an_agent_there(tx: Transaction) -> None:

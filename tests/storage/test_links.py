@@ -7,7 +7,7 @@ import pytest
 
 from conversations.agents.session import Agent, Tally
 from conversations.contact import Contact
-from conversations.link import FINAL, Link, Milestone, Stage
+from conversations.link import FINAL, Link, Milestone, Place, Reason, Stage
 from conversations.network import Line, Network
 from conversations.secret import AccountId, LinkToken
 from storage.links import KEPT, Links
@@ -30,8 +30,8 @@ FULL = replace(
     note="rent of Mama Ada",
     milestone=Milestone.LINKED,
     reached=Stage.LINKED,
-    step="summary",
-    reason="wrong-code",
+    step=Place.SUMMARY,
+    reason=Reason.WRONG_CODE,
     customer=ADA,
     line=Line(OTHER_NUMBER, Network.AIRTEL),
     consent="C-1",

@@ -83,7 +83,7 @@ def _count(tx: Transaction, table: str) -> int:
 def test_a_linked_customer_still_has_their_line(tx: Transaction) -> None:
     session = STORE.sessions.load(tx, ADA)
     assert session
-    assert (session.step, session.offered[0]) == (Idle(), Choice.BALANCE)
+    assert (session.step, session.dialog.offered[0]) == (Idle(), Choice.BALANCE)
     (line,) = STORE.accounts.of(tx, ADA)
     assert (line.account, line.reference) == (AccountId("account-1"), "N6K-4G8")
     assert STORE.accounts.owner(tx, AccountId("account-1")) == ADA
@@ -107,7 +107,7 @@ def test_an_agent_and_their_dialog_are_found(tx: Transaction) -> None:
     assert agent.contact == TUNDE
     session = STORE.agents.session(tx, TUNDE)
     assert session
-    assert isinstance(session.dialog, AskingWhichNumber)
+    assert isinstance(session.step, AskingWhichNumber)
     grant = STORE.agents.find_join_code(tx, JoinCode("ET7D6-R6XWE"))
     assert grant
     assert grant.name == "Ngozi Eze"

@@ -7,7 +7,7 @@ from telegram import BotCommand, BotCommandScopeAllPrivateChats
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.updates import ALLOWED_UPDATES
-from conversations.choice import DEFAULT_LANGUAGE
+from conversations.languages import DEFAULT_LANGUAGE
 from conversations.wording import catalogue_of
 
 COMMANDS = ("start", "balance", "transactions", "unlink", "language", "person", "cancel", "help")

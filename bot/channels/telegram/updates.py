@@ -13,7 +13,6 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.ports import Inbound, UnreadableInbound
-from conversations.choice import DEFAULT_LANGUAGE
 from conversations.contact import Contact
 from conversations.events import (
     ButtonTapped,
@@ -25,6 +24,7 @@ from conversations.events import (
     OddityReceived,
     TextReceived,
 )
+from conversations.languages import DEFAULT_LANGUAGE
 from conversations.secret import LinkToken
 
 NAME = "telegram"

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from conversations.choice import DEFAULT_LANGUAGE
+from conversations.languages import DEFAULT_LANGUAGE
 from conversations.wording import Business
 
 

@@ -1,9 +1,9 @@
-"""In which language a page answers, and what each calls itself. Never what it says."""
+"""In which language a page answers. Never what it says."""
 
 import re
 
-from conversations.choice import DEFAULT_LANGUAGE
-from conversations.wording import LANGUAGES, catalogue_of
+from conversations.languages import DEFAULT_LANGUAGE
+from conversations.wording import LANGUAGES
 
 MOST_HEADER = 200  # characters of a header that are read; browsers send a fraction of it
 _PREFERENCE = re.compile(r"\s*([A-Za-z]{2,8})(?:-[A-Za-z0-9-]+)?\s*(?:;\s*q=([01](?:\.[0-9]{0,3})?)\s*)?")
@@ -18,11 +18,6 @@ def choose_language(asked: str | None, accepted: str, chosen: str = DEFAULT_LANG
         return str(asked)
     preferred = _read_preferred(accepted)
     return chosen if preferred == DEFAULT_LANGUAGE else preferred
-
-
-def name_of(language: str) -> str:
-    """What the language calls itself."""
-    return catalogue_of(language).say(f"button-{language}", {})
 
 
 def _read_preferred(header: str) -> str:

@@ -7,9 +7,8 @@ from typing import Any
 import segno
 
 from bot.http.pages.facts import PageFacts, WayOn
-from bot.http.pages.languages import name_of
 from bot.http.pages.markup import STYLE, Html, Markup
-from conversations.wording import LANGUAGES, catalogue_of
+from conversations.wording import LANGUAGES, catalogue_of, name_of
 from conversations.wording.formats import expand
 
 Say = Callable[[str], str]

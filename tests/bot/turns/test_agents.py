@@ -116,7 +116,7 @@ async def test_a_refused_link_leaves_no_token_and_no_draft() -> None:
         assert await small.database.read(lambda tx: tx.execute(count).fetchone()) == (1, 1)
         session = await small.database.read(lambda tx: small.store.agents.session(tx, TUNDE))
         assert session
-        assert session.offered == ()
+        assert session.dialog.offered == ()
         assert Act.LIMIT_REACHED in await acts_of(small, TUNDE)
 
 

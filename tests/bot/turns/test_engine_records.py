@@ -73,7 +73,7 @@ async def test_turns_of_one_contact_follow_each_other_however_many_come_at_once(
         await bench.say("hello")
         await asyncio.gather(*(bench.say("help") for _ in range(100)))
         session = await bench.session()
-        assert (session.prompt, await bench.count("outbox")) == (101, 101)
+        assert (session.dialog.prompt, await bench.count("outbox")) == (101, 101)
 
 
 async def test_a_session_goes_on_after_the_process_has_ended(tmp_path: Path) -> None:

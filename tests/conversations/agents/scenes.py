@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import cycle
 from typing import Any
 
 from conversations.agents import commands
@@ -12,11 +13,11 @@ from conversations.agents.session import (
     Agent,
     AgentContext,
     AgentSession,
+    AgentStep,
     AskingNote,
     AskingOwnName,
     AskingWhichNetwork,
     AskingWhichNumber,
-    Dialog,
     Draft,
     Resting,
     ShowingBoard,
@@ -27,12 +28,13 @@ from conversations.agents.turn import AgentTurn, Tell
 from conversations.allowance import TEMPLATE_LIMITS, Refused
 from conversations.choice import LANGUAGES
 from conversations.contact import Contact
+from conversations.dialog import Dialog
 from conversations.effects import Say, sentence
 from conversations.events import Oddity
-from conversations.link import Addresses, Direct, Link, LinkRules, Milestone, Stage
+from conversations.keys import Key
+from conversations.link import Addresses, Direct, Link, LinkRules, Milestone, Place, Reason, Stage
 from conversations.minting import FRESH
 from conversations.network import Line, Network
-from conversations.notifications import LEFT, REASONS, STEPS
 from conversations.secret import AccountId
 from conversations.wording import render
 from tests.scenes import ADA, BUSINESS, NOON, NUMBER, OTHER_NUMBER
@@ -58,7 +60,7 @@ DRAFTS = (
     *(Draft(), Draft(NUMBER, Network.MTN, "school fees", "pcm"), Draft(NUMBER)),
     *(Draft(NUMBER, note="school fees", send="send"), Draft(send="SEND")),
 )
-DIALOGS: tuple[Dialog, ...] = (
+AGENT_STEPS: tuple[AgentStep, ...] = (
     Resting(),
     *(kind(draft) for kind in (AskingWhichNumber, AskingWhichNetwork, AskingNote, AskingOwnName) for draft in DRAFTS),
     *(ShowingBoard(which, page) for which in Which for page in (0, 1)),
@@ -73,8 +75,8 @@ def links() -> Iterator[Link]:
         yield replace(
             FOR_ONE_LINE,
             milestone=milestone,
-            step="code",
-            reason="wrong-code",
+            step=Place.CODE,
+            reason=Reason.WRONG_CODE,
             moved_at=NOON - timedelta(hours=30),
             customer=ADA,
             line=Line(OTHER_NUMBER, Network.AIRTEL),
@@ -82,14 +84,18 @@ def links() -> Iterator[Link]:
             account=AccountId("account-1"),
         )
     stuck = replace(LINK, milestone=Milestone.STUCK)
-    yield from (replace(stuck, step=step, reason="time") for step in STEPS.values())
-    yield from (replace(stuck, step="code", reason=reason) for reason in (*REASONS.values(), LEFT, ""))
+    yield from (replace(stuck, step=place, reason=Reason.TIME) for place in Place)
+    yield from (replace(stuck, step=Place.CODE, reason=reason) for reason in Reason)
 
 
 def context() -> Iterator[AgentContext]:
     every = tuple(links())
     yield AgentContext()
-    yield from (AgentContext(link=link, named=named) for link in every for named in (None, TUNDE, BISI, BOSS))
+    # Who is named matters where a link is handed on, and not how that link came to where it is.
+    yield from (
+        AgentContext(link=link, named=named)
+        for link, named in zip(every, cycle((None, TUNDE, BISI, BOSS)), strict=False)
+    )
     yield AgentContext(twin=LINK)
     yield from (AgentContext(spent=Refused(limit, NOON + timedelta(hours=17))) for limit in TEMPLATE_LIMITS)
     yield AgentContext(links=every[:5], more=True, tallies=TALLIES, agents=AGENTS[:3], named=BISI)
@@ -108,19 +114,19 @@ def every_command() -> Iterator[Command]:
     yield from map(commands.SpeakLanguage, LANGUAGES.values())
     names = ("links", "status", "cancel", "remind", "hand", "invite", "remove")
     yield from map(commands.Misuse, names)
-    refusals = ("number-too-short", "number-foreign", "agent-two-numbers", "agent-join-already")
+    refusals: tuple[Key, ...] = ("number-too-short", "number-foreign", "agent-two-numbers", "agent-join-already")
     yield from (commands.Refuse(sentence(key)) for key in refusals)
     yield from map(commands.SendOddity, Oddity)
 
 
-def turn_of(agent: Agent = TUNDE, dialog: Dialog | None = None, **fields: Any) -> AgentTurn:
+def turn_of(agent: Agent = TUNDE, step: AgentStep | None = None, **fields: Any) -> AgentTurn:
     """A turn about to be taken at a session."""
-    return AgentTurn(agent, AgentSession(dialog=dialog or Resting(), prompt=7), NOON, RULES, BYTES, **fields)
+    return AgentTurn(agent, AgentSession(step=step or Resting(), dialog=Dialog(7)), NOON, RULES, BYTES, **fields)
 
 
-def do(command: Command, agent: Agent = TUNDE, dialog: Dialog | None = None, **found: Any) -> AgentTurn:
+def do(command: Command, agent: Agent = TUNDE, step: AgentStep | None = None, **found: Any) -> AgentTurn:
     """What follows from a command, with these context."""
-    return act(turn_of(agent, dialog), command, AgentContext(**found))
+    return act(turn_of(agent, step), command, AgentContext(**found))
 
 
 def tells(turn: AgentTurn) -> list[Tell]:

@@ -37,7 +37,7 @@ from conversations.allowance import TEMPLATE_LIMITS, Limit, Refused
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage
-from conversations.link import Link, LinkRules, Milestone
+from conversations.link import Link, LinkRules, Milestone, Place, Reason
 from conversations.network import Network
 from conversations.secret import JoinCode
 from tests.conversations.agents.scenes import (
@@ -202,22 +202,22 @@ def test_a_reminder_sends_nothing_by_itself() -> None:
 
 def test_an_administrator_without_a_name_gives_it_first_and_the_wish_is_not_forgotten() -> None:
     asked = do(commands.MakeLink(SENT), NAMELESS)
-    assert asked.session.dialog == AskingOwnName(SENT)
+    assert asked.session.step == AskingOwnName(SENT)
     turn = do(commands.NameOneself("Ngozi"), NAMELESS, AskingOwnName(SENT))
     assert [effect.link.template_chat for effect in turn.effects if isinstance(effect, SendTemplate)] == ["Talk"]
 
 
 def test_step_by_step_every_answer_leads_to_the_next_question_and_the_last_to_the_link() -> None:
     begun = do(commands.BeginLink())
-    assert begun.session.dialog == AskingWhichNumber(Draft())
-    numbered = do(commands.AnswerQuestion(Draft(NUMBER)), dialog=AskingWhichNumber(Draft()))
-    assert numbered.session.dialog == AskingWhichNetwork(Draft(NUMBER))
-    both = do(commands.AnswerQuestion(Draft(NUMBER, Network.MTN)), dialog=AskingWhichNumber(Draft()))
-    assert both.session.dialog == AskingNote(Draft(NUMBER, Network.MTN))
-    networked = do(commands.AnswerQuestion(Draft(NUMBER, Network.MTN)), dialog=AskingWhichNetwork(Draft(NUMBER)))
-    assert networked.session.dialog == AskingNote(Draft(NUMBER, Network.MTN))
-    done = do(commands.AnswerQuestion(DRAFT), dialog=AskingNote(Draft(NUMBER, Network.MTN)))
-    assert done.session.dialog == Resting()
+    assert begun.session.step == AskingWhichNumber(Draft())
+    numbered = do(commands.AnswerQuestion(Draft(NUMBER)), step=AskingWhichNumber(Draft()))
+    assert numbered.session.step == AskingWhichNetwork(Draft(NUMBER))
+    both = do(commands.AnswerQuestion(Draft(NUMBER, Network.MTN)), step=AskingWhichNumber(Draft()))
+    assert both.session.step == AskingNote(Draft(NUMBER, Network.MTN))
+    networked = do(commands.AnswerQuestion(Draft(NUMBER, Network.MTN)), step=AskingWhichNetwork(Draft(NUMBER)))
+    assert networked.session.step == AskingNote(Draft(NUMBER, Network.MTN))
+    done = do(commands.AnswerQuestion(DRAFT), step=AskingNote(Draft(NUMBER, Network.MTN)))
+    assert done.session.step == Resting()
     assert kept(done)[0].note == "school fees"
 
 
@@ -230,7 +230,7 @@ def test_step_by_step_every_answer_leads_to_the_next_question_and_the_last_to_th
     ],
 )
 def test_send_is_offered_with_the_note_where_it_can_be_sent(draft: Draft, rules: LinkRules, asked: list[str]) -> None:
-    begun = replace(turn_of(dialog=AskingWhichNetwork(draft)), rules=rules)
+    begun = replace(turn_of(step=AskingWhichNetwork(draft)), rules=rules)
     assert keys(act(begun, commands.AnswerQuestion(draft), AgentContext())) == asked
 
 
@@ -238,27 +238,27 @@ def test_every_question_offers_its_answers_under_a_new_number() -> None:
     turn = do(commands.BeginLink())
     (say,) = says(turn)
     assert (say.choices, say.prompt) == ((Choice.ANY_NUMBER, Choice.CANCEL), 8)
-    assert (turn.session.offered, turn.session.prompt) == (say.choices, 8)
+    assert (turn.session.dialog.offered, turn.session.dialog.prompt) == (say.choices, 8)
 
 
 def test_what_is_not_understood_in_a_dialog_brings_its_question_again() -> None:
-    turn = do(commands.Wonder(), dialog=AskingWhichNumber(Draft()))
+    turn = do(commands.Wonder(), step=AskingWhichNumber(Draft()))
     assert keys(turn) == ["agent-not-understood", "agent-ask-number"]
-    assert turn.session.dialog == AskingWhichNumber(Draft())
+    assert turn.session.step == AskingWhichNumber(Draft())
 
 
 def test_cancel_alone_gives_up_a_link_that_is_being_described() -> None:
-    turn = do(commands.LeaveDialog(), dialog=AskingNote(DRAFT))
-    assert turn.session.dialog == Resting()
+    turn = do(commands.LeaveDialog(), step=AskingNote(DRAFT))
+    assert turn.session.step == Resting()
     assert not kept(turn)
-    for dialog in (Resting(), ShowingBoard(Which.ALL, 0)):
-        assert "/cancel K7M-4Q2" in texts(do(commands.LeaveDialog(), dialog=dialog))[0]
+    for step in (Resting(), ShowingBoard(Which.ALL, 0)):
+        assert "/cancel K7M-4Q2" in texts(do(commands.LeaveDialog(), step=step))[0]
 
 
 def test_an_administrator_is_asked_once_for_the_name_that_customers_see() -> None:
     asked = do(commands.MakeLink(DRAFT), agent=NAMELESS)
-    assert asked.session.dialog == AskingOwnName(DRAFT)
-    named = do(commands.NameOneself("Mama Boss"), agent=NAMELESS, dialog=AskingOwnName(DRAFT))
+    assert asked.session.step == AskingOwnName(DRAFT)
+    named = do(commands.NameOneself("Mama Boss"), agent=NAMELESS, step=AskingOwnName(DRAFT))
     assert KeepAgent(replace(NAMELESS, name="Mama Boss", since=NOON)) in named.effects
     assert kept(named)[0].number == NUMBER
     assert "Mama Boss" in texts(named)[1]
@@ -271,7 +271,7 @@ def test_a_name_may_be_given_again_by_who_has_it() -> None:
 
 
 def test_two_agents_have_two_names() -> None:
-    turn = do(commands.NameOneself("Bisi Ade"), agent=NAMELESS, dialog=AskingOwnName(DRAFT), named=BISI)
+    turn = do(commands.NameOneself("Bisi Ade"), agent=NAMELESS, step=AskingOwnName(DRAFT), named=BISI)
     assert not kept(turn)
     assert keys(turn) == ["agent-name-taken", "agent-ask-name"]
 
@@ -342,9 +342,12 @@ def test_the_board_shows_a_page_and_buttons_only_where_there_is_more() -> None:
         "K7M-4Q2 · made, not opened yet · just now",
         "P3X-9W4 · 0803 ••• 4567 · made, not opened yet · just now",
     ]
-    assert first.session.offered == (Choice.MORE,)
-    assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,), more=True).session.offered == (Choice.BACK, Choice.MORE)
-    assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,)).session.offered == (Choice.BACK,)
+    assert first.session.dialog.offered == (Choice.MORE,)
+    assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,), more=True).session.dialog.offered == (
+        Choice.BACK,
+        Choice.MORE,
+    )
+    assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,)).session.dialog.offered == (Choice.BACK,)
 
 
 @pytest.mark.parametrize(
@@ -363,7 +366,7 @@ def test_the_board_says_when_as_finely_as_matters(ago: timedelta, shown: str) ->
 
 
 def test_a_stuck_link_says_where_and_why_on_the_board() -> None:
-    stuck = replace(LINK, milestone=Milestone.STUCK, step="code", reason="wrong-code-last")
+    stuck = replace(LINK, milestone=Milestone.STUCK, step=Place.CODE, reason=Reason.WRONG_CODE_LAST)
     (text,) = texts(do(commands.ShowBoard(Which.OPEN), links=(stuck,)))
     assert "stuck at the code: the code was wrong too often" in text
 
@@ -459,7 +462,7 @@ def test_a_wrong_an_old_and_a_used_code_are_answered_alike() -> None:
 
 
 def test_a_code_is_deleted_explained_and_counted_and_the_question_stays() -> None:
-    turn = do(commands.TypeCode("m1"), dialog=AskingWhichNumber(Draft()))
+    turn = do(commands.TypeCode("m1"), step=AskingWhichNumber(Draft()))
     assert DeleteMessage("m1") in turn.effects
     assert RecordAct(Act.CODE_TYPED) in turn.effects
     assert keys(turn) == ["agent-code-typed", "agent-ask-number"]
@@ -470,7 +473,7 @@ def test_an_agent_is_told_that_they_cannot_be_a_links_customer() -> None:
 
 
 def test_the_language_changes_for_the_agent_and_the_question_is_asked_in_it() -> None:
-    turn = do(commands.SpeakLanguage("pcm"), dialog=AskingWhichNumber(Draft()))
+    turn = do(commands.SpeakLanguage("pcm"), step=AskingWhichNumber(Draft()))
     assert turn.session.language == "pcm"
     assert "Which phone number the link dey for?" in texts(turn)[0]
 

@@ -8,11 +8,11 @@ from conversations.agents.reading import read
 from conversations.agents.session import (
     Agent,
     AgentSession,
+    AgentStep,
     AskingNote,
     AskingOwnName,
     AskingWhichNetwork,
     AskingWhichNumber,
-    Dialog,
     Draft,
     Resting,
     ShowingBoard,
@@ -21,6 +21,7 @@ from conversations.agents.session import (
 from conversations.agents.verbs import NO_CODE, read_join
 from conversations.choice import Choice
 from conversations.contact import Contact
+from conversations.dialog import Dialog
 from conversations.effects import sentence
 from conversations.events import (
     ButtonTapped,
@@ -49,9 +50,9 @@ def wide(text: str) -> str:
 
 
 def typed(
-    text: str, dialog: Dialog | None = None, *, agent: Agent = AGENT, offered: tuple[Choice, ...] = ()
+    text: str, step: AgentStep | None = None, *, agent: Agent = AGENT, offered: tuple[Choice, ...] = ()
 ) -> Command:
-    return read(agent, AgentSession(dialog=dialog or Resting(), offered=offered, prompt=7), TextReceived(text, "m1"))
+    return read(agent, AgentSession(step=step or Resting(), dialog=Dialog(7, offered)), TextReceived(text, "m1"))
 
 
 @pytest.mark.parametrize(
@@ -282,7 +283,7 @@ def test_a_name_is_letters() -> None:
 
 def test_a_contact_card_answers_the_question_for_the_number_and_no_other() -> None:
     card = ContactShared(NUMBER.e164, proven=False)
-    assert read(AGENT, AgentSession(dialog=AskingWhichNumber(Draft())), card) == commands.AnswerQuestion(Draft(NUMBER))
+    assert read(AGENT, AgentSession(step=AskingWhichNumber(Draft())), card) == commands.AnswerQuestion(Draft(NUMBER))
     assert read(AGENT, AgentSession(), card) == commands.Wonder()
 
 
@@ -290,7 +291,7 @@ def test_a_contact_card_answers_the_question_for_the_number_and_no_other() -> No
 
 
 def test_a_button_counts_for_the_question_that_it_belongs_to() -> None:
-    session = AgentSession(dialog=ShowingBoard(Which.OPEN, 2), prompt=7, offered=(Choice.BACK, Choice.MORE))
+    session = AgentSession(step=ShowingBoard(Which.OPEN, 2), dialog=Dialog(7, (Choice.BACK, Choice.MORE)))
     assert read(AGENT, session, ButtonTapped("more", 7)) == commands.ShowBoard(Which.OPEN, 3)
     assert read(AGENT, session, ButtonTapped("back", None)) == commands.ShowBoard(Which.OPEN, 1)
     for old in (ButtonTapped("more", 6), ButtonTapped("skip", 7), ButtonTapped("agree", 7), ButtonTapped("junk", 7)):
@@ -298,8 +299,8 @@ def test_a_button_counts_for_the_question_that_it_belongs_to() -> None:
 
 
 def test_a_harmless_button_counts_always() -> None:
-    assert read(AGENT, AgentSession(prompt=7), ButtonTapped("pcm", 3)) == commands.SpeakLanguage("pcm")
-    assert read(AGENT, AgentSession(prompt=7), ButtonTapped("help", 3)) == commands.ShowHelp()
+    assert read(AGENT, AgentSession(dialog=Dialog(7)), ButtonTapped("pcm", 3)) == commands.SpeakLanguage("pcm")
+    assert read(AGENT, AgentSession(dialog=Dialog(7)), ButtonTapped("help", 3)) == commands.ShowHelp()
 
 
 def test_everything_else_that_a_chat_can_bring_has_its_place() -> None:
@@ -334,10 +335,10 @@ CODES = ("482913", "482 913", "482-913", "the code is 482913", "otp 4829", "G-48
     ],
 )
 @pytest.mark.parametrize(
-    "dialog", [Resting(), AskingWhichNumber(Draft()), AskingNote(Draft(NUMBER)), AskingOwnName(Draft())], ids=repr
+    "step", [Resting(), AskingWhichNumber(Draft()), AskingNote(Draft(NUMBER)), AskingOwnName(Draft())], ids=repr
 )
-def test_a_code_goes_nowhere_wherever_it_is_typed(code: str, around: str, dialog: Dialog) -> None:
-    assert typed(around.format(code), dialog, agent=BOSS) == commands.TypeCode("m1")
+def test_a_code_goes_nowhere_wherever_it_is_typed(code: str, around: str, step: AgentStep) -> None:
+    assert typed(around.format(code), step, agent=BOSS) == commands.TypeCode("m1")
 
 
 # Joining
@@ -372,9 +373,7 @@ def test_who_only_says_join_is_no_newcomer_unless_they_use_the_slash() -> None:
 
 
 def test_a_text_under_an_earlier_question_does_not_answer_this_one() -> None:
-    session = AgentSession(
-        dialog=AskingWhichNetwork(Draft()), offered=(Choice.MTN, Choice.AIRTEL, Choice.SKIP), prompt=7
-    )
+    session = AgentSession(step=AskingWhichNetwork(Draft()), dialog=Dialog(7, (Choice.MTN, Choice.AIRTEL, Choice.SKIP)))
     assert read(AGENT, session, TextReceived("1", "m1", quoted=6)) == commands.TapOldButton()
     assert read(AGENT, session, TextReceived("1", "m1", quoted=7)) == commands.AnswerQuestion(
         Draft(network=Network.MTN)

@@ -1,0 +1,49 @@
+"""What a turn means for the agent's link that its customer came by, as its arrows state it. Never what is told."""
+
+from dataclasses import dataclass
+
+from conversations.link import Reason
+from conversations.network import Line
+from conversations.session import LinkedLine
+
+
+@dataclass(frozen=True, slots=True)
+class OfferShown:
+    """The consent text was shown to whoever opened the link."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAccepted:
+    """They agreed: from here on the link is theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDeclined:
+    """They did not agree: nothing of them stays in the link."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSent:
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class CodeProven:
+    """The code was the right one; what it is worth is still to be had."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class LineLinked:
+    line: LinkedLine
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """It does not go on by itself."""
+
+    reason: Reason
+
+
+Fact = OfferShown | OfferAccepted | OfferDeclined | CodeSent | CodeProven | LineLinked | Stuck

@@ -1,0 +1,109 @@
+"""What a customer's turn does to the agent's link that they came by. Never what its agent is told of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+
+from conversations.facts import CodeProven, CodeSent, LineLinked, OfferAccepted, OfferDeclined, OfferShown, Stuck
+from conversations.link import Link, Milestone, Place, Reason, Stage
+from conversations.network import Line
+from conversations.secret import AccountId
+from conversations.session import AskingOtp, LinkedLine, SendingOtp, Session
+from conversations.traits import traits_of
+from conversations.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a turn did to a link. `line`, `consent` and `account` are given where the turn brought them."""
+
+    milestone: Milestone
+    stage: Stage
+    step: Place
+    reason: Reason = Reason.NONE
+    line: Line | None = None
+    consent: str = ""
+    account: AccountId | None = None
+
+
+def progress_of(before: Session, turn: Turn) -> Progress | None:
+    """What a turn did to the link of the session before it; None: nothing that matters to an agent."""
+    place = _place_of(before, turn.session)
+    match turn.fact:
+        case None:
+            return None
+        case OfferShown():
+            return Progress(Milestone.OPENED, Stage.OPENED, place)
+        case OfferAccepted():
+            return Progress(Milestone.AGREED, Stage.AGREED, place)
+        case OfferDeclined():
+            return Progress(Milestone.DECLINED, Stage.MADE, place)
+        case CodeSent(line):
+            return Progress(Milestone.CODE_SENT, Stage.CODE_SENT, place, line=line)
+        case CodeProven(line):
+            return Progress(Milestone.CODE_SENT, Stage.VERIFIED, place, line=line)
+        case LineLinked(line):
+            return _linked(line, place)
+        case Stuck(reason):
+            return Progress(Milestone.STUCK, Stage.MADE, place, reason, _line_of(turn.session))
+        case _:
+            assert_never(turn.fact)
+
+
+def _place_of(before: Session, after: Session) -> Place:
+    """Where the customer stands now, or where they stopped."""
+    return traits_of(after.step).place or traits_of(before.step).place or Place.UNOPENED
+
+
+def _linked(line: LinkedLine, place: Place) -> Progress:
+    claim = line.claim
+    return Progress(
+        Milestone.LINKED, Stage.LINKED, place, Reason.NONE, claim.line, claim.agreement.reference, line.account
+    )
+
+
+def _line_of(session: Session) -> Line | None:
+    match session.step:
+        case AskingOtp(claim=claim) | SendingOtp(claim=claim):
+            return claim.line
+        case _:
+            return None
+
+
+# The link
+
+
+def advance(link: Link, progress: Progress, now: datetime) -> Link:
+    """The link as the progress leaves it. What the customer gave goes when they declined."""
+    keeps = progress.milestone is not Milestone.DECLINED
+    return replace(
+        link,
+        milestone=progress.milestone,
+        reached=max(link.reached, progress.stage),
+        step=progress.step,
+        reason=progress.reason,
+        moved_at=now,
+        line=(progress.line or link.line) if keeps else None,
+        customer=link.customer if keeps else None,
+        consent=progress.consent or link.consent,
+        account=progress.account or link.account,
+    )
+
+
+def end(link: Link, milestone: Milestone, now: datetime) -> Link:
+    """The link ended from outside its conversation: expired, cancelled or withdrawn. Where it stood stays."""
+    return replace(link, milestone=milestone, moved_at=now)
+
+
+def forget_customer(link: Link) -> Link:
+    """Nothing of the customer is left in it: not the number either that the agent gave, nor what was noted of them."""
+    return replace(link, customer=None, line=None, number=None, note="", account=None)
+
+
+def is_news(link: Link, progress: Progress) -> bool:
+    """Whether an agent wants to hear it: nothing twice, and no step back to what was passed."""
+    if progress.stage in (Stage.OPENED, Stage.AGREED):
+        return link.reached < progress.stage
+    if progress.stage is Stage.VERIFIED:
+        return False  # the summary, or a reason, follows within seconds
+    return (link.milestone, link.step, link.reason) != (progress.milestone, progress.step, progress.reason)

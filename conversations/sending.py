@@ -1,0 +1,116 @@
+"""The arrows of asking for a one-time password, up to its prompt: sent, refused, silent. Never what it leads to."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from conversations.allowance import allowances_for_otp_request, next_request_at
+from conversations.effects import RequestOtp, ReturnAllowances, sentence
+from conversations.events import LimitReached, OtpSent, ProviderRefused
+from conversations.facts import CodeSent
+from conversations.link import Reason
+from conversations.problems import LIMITS_REACHED
+from conversations.refusal import Refusal
+from conversations.session import AskingNetwork, AskingOtp, Claim, SendingOtp
+from conversations.turn import Turn
+
+# What an agent is told where a limit stops their customer.
+LIMIT_REASONS = {
+    "otp_requests_per_number_day": Reason.CODES_USED_UP,
+    "otp_requests_per_contact_day": Reason.CODES_USED_UP,
+    "otp_requests_per_prefix_hour": Reason.TOO_MANY_PEOPLE,
+    "otp_requests_per_hour": Reason.TOO_MANY_PEOPLE,
+}
+
+
+def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
+    """Ask for a code, unless it is too soon after the last one or the session has had all of its codes."""
+    session, limits = turn.session, turn.rules.limits
+    recent, free_at = recent_requests(turn), _next_request_at(turn)
+    if free_at > turn.now and len(recent) >= limits.otp_requests_per_session:
+        told = sentence("codes-used-up", until=free_at, now=turn.now)
+        return turn.stuck(Reason.CODES_USED_UP).remind(told)
+    if free_at > turn.now:
+        return turn.remind(sentence("new-code-wait", wait=free_at - turn.now))
+    attempt = session.attempt + 1
+    allowances = allowances_for_otp_request(limits, str(session.contact), claim.line.number)
+    requested = turn.with_session(replace(session, requests=(*recent, turn.now)))
+    sending = requested.calling(attempt).forward(SendingOtp(attempt, claim, before))
+    return sending.do(RequestOtp(attempt, claim.line, allowances))
+
+
+def otp_sent(turn: Turn, step: SendingOtp, event: OtpSent) -> Turn:
+    """The provider's ten minutes began when it was asked, so ours never outlast them."""
+    requested_at = turn.session.requests[-1]
+    asking = AskingOtp(step.claim, event.reference, event.form, requested_at, turn.rules.limits.otp_checks_per_code)
+    sent = turn.stating(CodeSent(step.claim.line))
+    return sent.forward(asking, requested_at + turn.rules.provider_session).ask()
+
+
+def sending_refused(turn: Turn, step: SendingOtp, event: ProviderRefused) -> Turn:
+    label = step.claim.line.network.label
+    match event.refusal:
+        case Refusal.NUMBER_NOT_ON_NETWORK:
+            return _not_on_network(_forget_request(turn), step)
+        case Refusal.UNAVAILABLE:
+            limits, contact = turn.rules.limits, str(turn.session.contact)
+            unspent = allowances_for_otp_request(limits, contact, step.claim.line.number)
+            returned = _forget_request(turn).do(ReturnAllowances(unspent))
+            told = sentence("sending-unavailable", network=label)
+            return _fall_back(returned.stuck(Reason.NETWORK_DOWN), step).ask(told)
+        case Refusal.TOO_MANY_REQUESTS:
+            wait = max(event.until or turn.now, _next_request_at(turn)) - turn.now
+            told = sentence("sending-busy", network=label, wait=wait)
+            return _fall_back(turn.stuck(Reason.NETWORK_DOWN), step).ask(told)
+        case Refusal.NOT_ALLOWED:
+            return _fall_back(turn.stuck(Reason.OUR_FAULT), step).remind(sentence("our-fault"))
+        case _:
+            told = sentence("sending-not-possible", network=label)
+            return _fall_back(turn.stuck(Reason.NO_CODE), replace(step, before=None)).ask(told)
+
+
+def sending_silent(turn: Turn, step: SendingOtp) -> Turn:
+    """Whether an SMS was sent is not known, and it is not asked for again by itself."""
+    wait = _next_request_at(turn) - turn.now
+    told = sentence("sending-unknown", network=step.claim.line.network.label, wait=wait)
+    return _fall_back(turn.stuck(Reason.NO_ANSWER), replace(step, before=None)).ask(told)
+
+
+def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
+    refused = event.refused
+    told = sentence(LIMITS_REACHED[refused.limit.name], until=refused.until, now=turn.now)
+    stuck = turn.stuck(LIMIT_REASONS[refused.limit.name])
+    return _fall_back(_forget_request(stuck), step).remind(told)
+
+
+def _not_on_network(turn: Turn, step: SendingOtp) -> Turn:
+    line = step.claim.line
+    asking = AskingNetwork(step.claim.agreement, line.number, step.claim.proven, tried=line.network)
+    told = sentence("not-on-network", network=line.network.label, number=line.number.spaced)
+    return turn.stuck(Reason.NOT_ON_NETWORK).back(asking).ask(told)
+
+
+def _fall_back(turn: Turn, step: SendingOtp) -> Turn:
+    """To the code that is still alive, or else to the choice of network."""
+    before = step.before
+    if before and turn.now < _dies_at(turn, before):
+        return turn.back(before, _dies_at(turn, before))
+    return turn.back(AskingNetwork(step.claim.agreement, step.claim.line.number, step.claim.proven))
+
+
+def _dies_at(turn: Turn, asking: AskingOtp) -> datetime:
+    return asking.requested_at + turn.rules.provider_session
+
+
+def recent_requests(turn: Turn) -> tuple[datetime, ...]:
+    return tuple(at for at in turn.session.requests if at > turn.now - turn.rules.session)
+
+
+def _next_request_at(turn: Turn) -> datetime:
+    """When a code may be asked for next; in the past where it may be at once."""
+    recent = recent_requests(turn)
+    return next_request_at(turn.rules.limits, recent) or min(recent) + turn.rules.session
+
+
+def _forget_request(turn: Turn) -> Turn:
+    """No SMS was sent, so none counts for the pause until the next."""
+    return turn.with_session(replace(turn.session, requests=turn.session.requests[:-1]))

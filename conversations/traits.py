@@ -1,0 +1,120 @@
+"""What each step of a customer's conversation is like, in one table. Never which step follows which.
+
+A step that is not in it is an error of types, wherever one of its traits matters. That a call is under way in a step
+is said where the steps are (`session.UnderWay`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from typing import assert_never
+
+from conversations.consent import Agreement
+from conversations.keys import Key
+from conversations.link import Place
+from conversations.network import Network
+from conversations.phone import PhoneNumber
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    AskingOtp,
+    CheckingOtp,
+    ChoosingLine,
+    Claim,
+    ConfirmingUnlink,
+    ExchangingCode,
+    FetchingSummary,
+    Idle,
+    Memory,
+    ReadingLine,
+    SendingOtp,
+    ShowingTransactions,
+    Step,
+)
+
+
+class Warns(Enum):
+    """Whether a customer hears that the time is nearly over."""
+
+    YES = auto()
+    LATER = auto()  # an answer is awaited, and what follows may be a question again
+    NO = auto()  # nothing would be lost
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a step knows that one tap can resume with."""
+
+    agreement: Agreement
+    number: PhoneNumber | None = None
+    proven: bool = False
+    network: Network | None = None
+
+    def until(self, end: datetime) -> Memory:
+        return Memory(self.agreement, end, self.number, self.proven, self.network)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """`place` is where an agent reads that their customer stands, None where no link is being followed.
+
+    `at_end` is what is said when the time is over, None for nothing; `on_cancel` when the customer gives up.
+    """
+
+    help: Key = "help-other"
+    place: Place | None = None
+    remembers: Known | None = None
+    warns: Warns = Warns.NO
+    at_end: Key | None = None
+    on_cancel: Key = "kept"
+
+
+def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
+    """The table."""
+    match step:
+        case Idle():
+            return Traits("help-idle", on_cancel="nothing-to-cancel")
+        case AskingConsent():
+            return _asking("help-consent", Place.CONSENT, None)
+        case AskingNumber(agreement):
+            return _asking("help-number", Place.NUMBER, Known(agreement))
+        case AskingNetwork(agreement, number, proven):
+            return _asking("help-network", Place.NETWORK, Known(agreement, number, proven))
+        case SendingOtp(claim=claim):
+            return _with_code(Place.SENDING, claim)
+        case AskingOtp(claim=claim):
+            known = _known(claim)
+            return Traits("help-otp", Place.CODE, known, Warns.YES, "time-ran-out", "cancelled-code")
+        case CheckingOtp(asked=asked):
+            return _with_code(Place.CODE, asked.claim, Warns.LATER)
+        case ExchangingCode(claim=claim):
+            return _with_code(Place.CODE, claim)
+        case FetchingSummary():
+            return Traits(place=Place.SUMMARY, on_cancel="already-linked")
+        case ReadingLine():
+            return Traits(at_end="reading-failed")
+        case ShowingTransactions() | ChoosingLine():
+            return Traits()
+        case ConfirmingUnlink():
+            return Traits(at_end="kept")
+        case _:
+            assert_never(step)
+
+
+def is_linking(step: Step) -> bool:
+    """Whether a line is being linked and is not yet."""
+    return traits_of(step).place not in (None, Place.SUMMARY)
+
+
+def _asking(help_: Key, place: Place, known: Known | None) -> Traits:
+    return Traits(help_, place, known, Warns.YES, "time-ran-out", "cancelled")
+
+
+def _with_code(place: Place, claim: Claim, warns: Warns = Warns.NO) -> Traits:
+    """A call is under way about a code: whatever ends it now, nobody knows how that call ended."""
+    return Traits("help-other", place, _known(claim), warns, "time-ran-out-unknown", "cancelled-code")
+
+
+def _known(claim: Claim) -> Known:
+    return Known(claim.agreement, claim.line.number, claim.proven, claim.line.network)
