@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import uvloop
 
-from bot.channels import whatsapp
+from bot.channels.whatsapp.setup import setup as set_up_whatsapp
 from bot.commands import audit, doctor, events
 from bot.commands.serve import serve
 from bot.commands.version import read_version
-from bot.config import read_settings
+from bot.config.reading import read_settings
 from bot.errors import PortTaken, SettingsWrong
 from bot.log import set_up_log
 from bot.sandbox import demo
@@ -78,7 +78,7 @@ def _set_up_whatsapp(_: argparse.Namespace) -> int:
         settings = read_settings()
     except SettingsWrong as wrong:
         return _refuse(wrong.problems)
-    return whatsapp.setup(settings)
+    return set_up_whatsapp(settings)
 
 
 def _doctor(_: argparse.Namespace) -> int:

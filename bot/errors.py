@@ -4,7 +4,7 @@ TelcolinkError
 ├── SettingsWrong            the settings cannot work; every wrong one is named
 ├── PortTaken                the address of the web application cannot be had
 ├── ProviderError            the provider of lines (Mono)
-│   ├── ProviderRefused      it said no, for a known reason; nothing more will come of the attempt
+│   ├── ProviderRefusal      it said no, for a known reason; nothing more will come of the attempt
 │   └── ProviderSilent       no usable answer: what was asked may or may not have happened
 └── DeliveryError            a message to a person was not delivered
     ├── RecipientGone        blocked, deactivated, never started: do not try again

@@ -8,12 +8,14 @@ from pathlib import Path
 import httpx
 import structlog
 
-from bot.channels.telegram import Telegram
-from bot.channels.whatsapp import WhatsApp, build_template_sender, build_whatsapp
-from bot.config import Settings
+from bot.channels.module import ChannelContext, ChannelModule
+from bot.channels.registry import CHANNELS
+from bot.config.settings import Settings
 from bot.http_client import open_http
 from bot.metrics import Metrics
 from bot.ports import Channel, Clock, TemplateSender
+from bot.providers.port import Provider
+from bot.providers.registry import PROVIDERS
 from conversations.link import Addresses
 from conversations.wording import Business
 from storage.database import Database
@@ -35,11 +37,19 @@ class Resources:
     http: httpx.AsyncClient
     database: Database
     store: Store
-    telegram: Telegram | None
-    whatsapp: WhatsApp | None
-    inviter: TemplateSender | None
-    channels: dict[str, Channel]
+    provider: Provider
+    modules: tuple[ChannelModule, ...]  # the channels that are on
     business: Business
+
+    @property
+    def channels(self) -> dict[str, Channel]:
+        """By name, in the order in which a link offers them."""
+        return {module.channel.name: module.channel for module in self.modules}
+
+    @property
+    def inviter(self) -> TemplateSender | None:
+        """The first channel that can write first."""
+        return next((module.inviter for module in self.modules if module.inviter), None)
 
     @property
     def page(self) -> str:
@@ -53,30 +63,33 @@ class Resources:
 
 
 async def open_resources(
-    stack: AsyncExitStack, settings: Settings, clock: Clock, extra_channels: tuple[Channel, ...]
+    stack: AsyncExitStack, settings: Settings, clock: Clock, extra: tuple[ChannelModule, ...]
 ) -> Resources:
-    """Opened one by one; what was opened is closed with the stack, also where the next one fails."""
+    """Opened one by one; what was opened is closed with the stack, also where the next one fails.
+
+    `extra` are channels that no setting switches on.
+    """
     http = open_http()
     stack.push_async_callback(http.aclose)
     database = await _open_database(settings.database_path())
     stack.push_async_callback(database.close)
     tells = bool(settings.events_url)
     store = Store.under(settings.keyring(), settings.rules(), settings.admins, tells_systems=tells)
-    telegram = await stack.enter_async_context(Telegram.open(settings, clock)) if settings.telegram_on else None
-    whatsapp = build_whatsapp(settings, http, database, store, clock) if settings.whatsapp_on else None
-    opened: tuple[Channel | None, ...] = (whatsapp, telegram, *extra_channels)  # as they are offered
+    context = ChannelContext(settings, clock, http, database, store)
+    on = [kind for kind in CHANNELS if not settings.off_because(kind.name)]
+    opened = [await stack.enter_async_context(kind.open(context)) for kind in on]
+    modules = (*reversed(opened), *extra)  # the one that comes last in the registry is offered first
+    metrics = Metrics()
     return Resources(
         settings=settings,
         clock=clock,
-        metrics=Metrics(),
+        metrics=metrics,
         http=http,
         database=database,
         store=store,
-        telegram=telegram,
-        whatsapp=whatsapp,
-        inviter=build_template_sender(settings, whatsapp),
-        channels={channel.name: channel for channel in opened if channel},
-        business=build_business(settings, telegram),
+        provider=PROVIDERS[settings.provider].build(settings, http, metrics.provider_call),
+        modules=modules,
+        business=build_business(settings, modules),
     )
 
 
@@ -89,7 +102,8 @@ async def _open_database(path: Path) -> Database:
     return await Database.open(path, wait_for_lock=LOCK_PATIENCE)
 
 
-def build_business(settings: Settings, telegram: Telegram | None) -> Business:
+def build_business(settings: Settings, modules: tuple[ChannelModule, ...]) -> Business:
     """A business without a name of its own is called what its bot is called."""
     business = settings.business()
-    return replace(business, name=business.name or (telegram.title if telegram else "") or "telcolink")
+    title = next((module.title for module in modules if module.title), "")
+    return replace(business, name=business.name or title or "telcolink")

@@ -1,4 +1,4 @@
-"""Insisting: something is tried again, later and later, until it works. Never what it is."""
+"""Retry with exponential backoff: something is tried again, later and later, until it works. Never what it is."""
 
 from collections.abc import Awaitable, Callable, Iterator
 

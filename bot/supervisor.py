@@ -1,12 +1,12 @@
-"""The watch: whether the service can go on, and the work beside it without which it cannot. Never what that does."""
+"""Supervision: whether the service can go on, and the background tasks without which it cannot. Never what they do."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
 import structlog
 
+from bot.retry import Work
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -35,7 +35,7 @@ class Supervisor:
         finally:
             disk.cancel()
 
-    def run_in_background(self, stack: AsyncExitStack, what: str, work: Callable[[], Awaitable[None]]) -> None:
+    def run_in_background(self, stack: AsyncExitStack, what: str, work: Work) -> None:
         """Work that goes on while the service runs and ends with the stack. It may be done, but not fail."""
         task = asyncio.create_task(self._guard(what, work))
 
@@ -45,7 +45,7 @@ class Supervisor:
 
         stack.push_async_callback(end)
 
-    async def _guard(self, what: str, work: Callable[[], Awaitable[None]]) -> None:
+    async def _guard(self, what: str, work: Work) -> None:
         try:
             await work()
         except Exception as error:

@@ -24,19 +24,8 @@ IMPURE = """
 """
 CLOCKS = re.compile(r"\.(now|utcnow|today)\(\)|\bopen\(|\binput\(")
 VENDORS = re.compile(r"telegram|whatsapp|twilio|\bmono\b|withmono|\bptb\b", re.IGNORECASE)
-# The only places of `bot` that may name a vendor: adapters, emulators, the demo, and what wires and checks them.
-MAY_NAME_VENDORS = (
-    *("bot/channels/", "bot/providers/", "bot/sandbox/emulators/", "bot/sandbox/demo/", "bot/commands/checks/"),
-    *(
-        "bot/http/provider_webhook.py",
-        "bot/app.py",
-        "bot/resources.py",
-        "bot/config",
-        "bot/commands/doctor.py",
-        "bot/commands/serve.py",
-        "bot/__main__.py",
-    ),
-)
+# The only places of `bot` that may name a vendor: adapters, emulators, the demo, and the commands named after one.
+MAY_NAME_VENDORS = ("bot/channels/", "bot/providers/", "bot/sandbox/emulators/", "bot/sandbox/demo/", "bot/__main__.py")
 SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|PRAGMA)\b")
 # What only SQLite understands.
 ONE_DIALECT = re.compile(r"INSERT OR |REPLACE INTO|\browid\b|sqlite_|\?\d|\bx'|\bPRAGMA\b|WHERE 1\b|IN \(\)")
@@ -132,7 +121,7 @@ def test_the_core_names_no_vendor_anywhere_not_even_in_its_words() -> None:
     assert [f"{name_of(path)}: {vendor[0]}" for path, vendor in named if vendor] == []
 
 
-def test_only_adapters_and_what_wires_and_checks_them_name_a_vendor() -> None:
+def test_only_adapters_and_the_command_line_name_a_vendor() -> None:
     """Comments and docstrings may: they say which platform's rule a line obeys."""
     neutral = [path for path in SOURCES if not name_of(path).startswith(MAY_NAME_VENDORS)]
     named = [(path, text) for path in neutral for text in (*texts_of(path), *names_of(path), *imports_of(path))]

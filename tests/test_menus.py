@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, run_app
-from bot.channels.telegram.setup import COMMANDS as CUSTOMERS
-from bot.config import read_settings
+from bot.channels.telegram.registration import COMMANDS as CUSTOMERS
+from bot.config.reading import read_settings
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, TelegramFault, make_token

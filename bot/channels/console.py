@@ -2,9 +2,14 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import timedelta
+
+from starlette.routing import Route
 
 from bot.errors import RecipientGone
-from bot.ports import Inbound, Receive
+from bot.ports import Forward, Inbound, Receive
+from bot.retry import Work
+from bot.scheduler import Sweep
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.events import ButtonTapped, ContactShared, LinkOpened, Oddity, OddityReceived, TextReceived
@@ -46,7 +51,7 @@ class Console:
 
     def __init__(self) -> None:
         self._receive: Receive | None = None
-        self._notifications = asyncio.Condition()
+        self._said_more = asyncio.Condition()
         self._sent = 0
         self.chats: dict[str, ConsoleChat] = {}
 
@@ -61,8 +66,8 @@ class Console:
         """Whether the bot has said more than `seen` messages, now or within `patience` real seconds."""
         try:
             async with asyncio.timeout(patience):
-                async with self._notifications:
-                    await self._notifications.wait_for(lambda: self._said(address) > seen)
+                async with self._said_more:
+                    await self._said_more.wait_for(lambda: self._said(address) > seen)
         except TimeoutError:
             return False
         return True
@@ -75,8 +80,8 @@ class Console:
         if chat.blocked:
             raise RecipientGone("blocked")
         chat.bubbles.append(Bubble(message.text, mine=False, message=message))
-        async with self._notifications:
-            self._notifications.notify_all()
+        async with self._said_more:
+            self._said_more.notify_all()
 
     async def delete(self, contact: Contact, message: str) -> None:
         for bubble in self.chat(contact.address).bubbles:
@@ -118,3 +123,28 @@ class Console:
         if self._receive is None:
             raise RuntimeError("the console is not connected")
         await self._receive(Inbound(Contact(NAME, address), event, delivery=f"{address}:{name}"))
+
+
+class ConsoleModule:
+    """Implements `ChannelModule`. No setting switches it on: who wants it brings it along."""
+
+    inviter = None
+    title = ""
+
+    def __init__(self, console: Console) -> None:
+        self.channel = console
+
+    async def prepare(self, receive: Receive, forward: Forward) -> None:
+        self.channel.connect(receive)
+
+    async def register(self, business: str) -> None:
+        """There is nobody to tell."""
+
+    def routes(self) -> list[Route]:
+        return []
+
+    def sweeps(self) -> list[tuple[timedelta, Sweep]]:
+        return []
+
+    def background(self) -> list[tuple[str, Work]]:
+        return []

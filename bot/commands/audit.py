@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 
 from bot.commands.output import fail, lay_out, tell
-from bot.config import Settings, read_settings
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from conversations.contact import Contact
 from storage.audit import AuditEntry

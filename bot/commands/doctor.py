@@ -5,21 +5,22 @@ import sys
 from collections.abc import Sequence
 from textwrap import wrap
 
-from bot.commands.checks.channels import check_public_url, check_telegram
+from bot.channels.registry import CHANNELS
+from bot.commands.checks.address import check_public_url
 from bot.commands.checks.clock import check_clock
 from bot.commands.checks.database import check_database, check_keys, check_library
 from bot.commands.checks.disk import check_permanence, check_room
 from bot.commands.checks.evidence import check_evidence
 from bot.commands.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, wrong
 from bot.commands.checks.probe import Probe
-from bot.commands.checks.provider import check_mono
 from bot.commands.checks.settings import check_settings
-from bot.commands.checks.whatsapp import check_whatsapp
-from bot.config import Settings, read_settings
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.http_client import open_http
+from bot.providers.registry import PROVIDERS
 
-CHECKS: tuple[Check, ...] = (
+_FIRST: tuple[Check, ...] = (
     check_settings,
     check_room,
     check_permanence,
@@ -28,11 +29,8 @@ CHECKS: tuple[Check, ...] = (
     check_keys,
     check_evidence,
     check_public_url,
-    check_telegram,
-    check_whatsapp,
-    check_mono,
-    check_clock,  # last: it goes by the answers that the others got
 )
+_LAST = (check_clock,)  # it goes by the answers that the others got
 
 _WIDTH = 80
 _VERDICT, _SUBJECT = 7, 11
@@ -48,12 +46,18 @@ def main() -> int:
     return 1 if _count(findings, Verdict.WRONG) else 0
 
 
+def checks_for(settings: Settings) -> tuple[Check, ...]:
+    """The service's own, those of every channel, on or off, and those of the provider that is chosen."""
+    channels = (check for kind in CHANNELS for check in kind.checks)
+    return (*_FIRST, *channels, *PROVIDERS[settings.provider].checks, *_LAST)
+
+
 async def examine(settings: Settings, around: HostFacts | None = None) -> list[Finding]:
-    """All findings, in the order of `CHECKS`."""
+    """All findings, in the order of `checks_for`."""
     around = around or HostFacts.look()
     async with open_http() as http:
         context = CheckContext(settings, Probe(http, around.now), around)
-        return [finding for check in CHECKS for finding in await _perform(check, context)]
+        return [finding for check in checks_for(settings) for finding in await _perform(check, context)]
 
 
 def report(findings: Sequence[Finding]) -> str:

@@ -10,7 +10,8 @@ from datetime import datetime
 
 from bot.clock import SystemClock
 from bot.commands.output import fail, lay_out, tell
-from bot.config import Settings, read_settings
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.http_client import open_http
 from bot.outbox.webhook_signature import read_secrets

@@ -14,10 +14,11 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.app import start
+from bot.channels.registry import CHANNELS
 from bot.clock import SystemClock
 from bot.commands.checks.disk import why_lost
 from bot.commands.checks.finding import HostFacts
-from bot.config import Settings
+from bot.config.settings import Settings
 from bot.errors import PortTaken, SettingsWrong
 from bot.resources import open_resources
 from bot.supervisor import Supervisor
@@ -67,9 +68,9 @@ async def serve(settings: Settings) -> int:
     Raises `SettingsWrong`, `PortTaken`, storage's errors, all before anything was sent.
     """
     check_disk(settings, HostFacts.look())
-    for channel in ("telegram", "whatsapp"):
-        reason = settings.off_because(channel)
-        log.info("channel_off" if reason else "channel_on", channel=channel, reason=reason or None)
+    for kind in CHANNELS:
+        reason = settings.off_because(kind.name)
+        log.info("channel_off" if reason else "channel_on", channel=kind.name, reason=reason or None)
     async with AsyncExitStack() as stack:
         resources = await open_resources(stack, settings, SystemClock(), ())
         endpoint = stack.enter_context(_bind(settings))  # the one who had the database before us had the port too

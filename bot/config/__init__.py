@@ -1,6 +1,1 @@
-"""The settings of the service. Nothing else reads the environment."""
-
-from bot.config.reading import passing_host, read_settings, variables
-from bot.config.settings import Settings
-
-__all__ = ["Settings", "passing_host", "read_settings", "variables"]
+"""The settings of the service: their shapes, their parts, how they are read. Nothing else reads the environment."""

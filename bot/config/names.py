@@ -3,48 +3,43 @@
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-_TELEGRAM = ("TELEGRAM_TOKEN",)
-_WHATSAPP = ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "WHATSAPP_FROM")
-_WHATSAPP_EXTRAS = (
-    "TWILIO_API_KEY_SID",
-    "TWILIO_API_KEY_SECRET",
-    "TWILIO_TEMPLATE_RESUME",
-    "TWILIO_TEMPLATE_DONE",
-    "TWILIO_TEMPLATE_INVITE",
-)
-# Where any of the second is set, all of the first must be.
-_TOGETHER: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (_TELEGRAM, ("TELEGRAM_WEBHOOK_SECRET",)),
-    (_WHATSAPP, _WHATSAPP + _WHATSAPP_EXTRAS),
-    (("TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET"), ("TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET")),
-    (("EVENTS_URL", "EVENTS_SECRET"), ("EVENTS_URL", "EVENTS_SECRET")),
-)
-# Only names that are plainly meant for us: the rest of the environment is other programs' business.
-_FAMILIES = ("TELEGRAM_", "WHATSAPP_", "TWILIO_", "MONO_", "OTP_", "BUSINESS_", "ENCRYPTION_", "EVENTS_")
-_LIKENESS = 0.85  # TELEGRAM_BOT_TOKEN is like TELEGRAM_TOKEN, TWILIO_REGION is like nothing
+from bot.channels.settings import DECLARATIONS as CHANNELS
+from bot.config.parts import ProviderDeclaration, Together
+from bot.providers.settings import DECLARATIONS as PROVIDERS
 
-CHANNELS = {"telegram": _TELEGRAM, "whatsapp": (*_WHATSAPP, "PUBLIC_URL")}  # what each cannot do without
+_EVENTS = ("EVENTS_URL", "EVENTS_SECRET")
+_TOGETHER = (*(each for channel in CHANNELS for each in channel.together), Together(needed=_EVENTS, signs=_EVENTS))
+_NEEDED = {channel.name: channel.needed for channel in CHANNELS}
+# Only names that are plainly meant for us: the rest of the environment is other programs' business.
+_PARTS = {f"{name.partition('_')[0].upper()}_" for each in (*CHANNELS, *PROVIDERS) for name in each.part.model_fields}
+_FAMILIES = (*sorted(_PARTS - {"PUBLIC_"}), "OTP_", "BUSINESS_", "ENCRYPTION_", "EVENTS_")
+_LIKENESS = 0.85  # a setting's name with a word more is like it, another program's of the same family is not
 
 
 def missing(channel: str, given: Collection[str]) -> str:
-    """Why a channel is off, such as `TELEGRAM_TOKEN is not set`; empty when it is on. KeyError for no channel."""
-    absent = [name for name in CHANNELS[channel] if name not in given]
+    """Why a channel is off, such as `PUBLIC_URL is not set`; empty when it is on. KeyError for no channel."""
+    absent = [name for name in _NEEDED[channel] if name not in given]
     return f"{_join(absent)} {'are' if len(absent) > 1 else 'is'} not set" if absent else ""
+
+
+def find_absent(given: Collection[str], provider: ProviderDeclaration) -> Iterator[str]:
+    """A sentence for each setting that the provider cannot do without, and how to get it."""
+    return (f"{name} is not set; {how}." for name, how in provider.needed.items() if name not in given)
 
 
 def find_halves(given: Collection[str]) -> Iterator[str]:
     """A sentence for each setting without which another one is of no use."""
-    for needed, signs in _TOGETHER:
-        present = next((name for name in signs if name in given), None)
-        for name in needed:
+    for together in _TOGETHER:
+        present = next((name for name in together.signs if name in given), None)
+        for name in together.needed:
             if present and name not in given:
                 yield f"{name} is not set, although {present} is: one is of no use without the other."
 
 
 def find_silence(given: Collection[str]) -> Iterator[str]:
     """A sentence when nothing at all is there to talk through."""
-    if all(missing(channel, given) for channel in CHANNELS):
-        reasons = "; ".join(f"{missing(channel, given)} ({channel})" for channel in CHANNELS)
+    if all(missing(channel, given) for channel in _NEEDED):
+        reasons = "; ".join(f"{missing(channel, given)} ({channel})" for channel in _NEEDED)
         yield f"No channel is set up: {reasons}."
 
 

@@ -7,13 +7,13 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
 
-from bot.config.names import find_halves, find_misspelt, find_silence
+from bot.config.names import find_absent, find_halves, find_misspelt, find_silence
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
+from bot.providers.settings import DECLARATIONS as PROVIDERS
 
 _HOW_TO_GET = {
     "ENCRYPTION_KEYS": "; `openssl rand -base64 32` makes a key",
-    "MONO_SECRET_KEY": "; Mono's dashboard shows it with the app",
 }
 # Hosts that give an application a new disk at each start, and the variable by which each is known.
 _PASSING_HOSTS = {"DYNO": "Heroku", "K_SERVICE": "Cloud Run", "AWS_LAMBDA_FUNCTION_NAME": "Lambda"}
@@ -27,7 +27,9 @@ def read_settings(environment: Mapping[str, str] | None = None, *, needs_channel
     """
     found = _look_around() if environment is None else environment
     given = {name: text.strip() for name, text in found.items() if text.strip()}
-    problems = [*find_misspelt(given, variables()), *find_halves(given)]
+    chosen = given.get("PROVIDER", PROVIDERS[0].name).lower()
+    absent = (name for each in PROVIDERS if each.name == chosen for name in find_absent(given, each))
+    problems = [*absent, *find_misspelt(given, variables()), *find_halves(given)]
     if needs_channel:
         problems += find_silence(given)
     try:

@@ -1,28 +1,39 @@
-"""The settings: their shapes, their defaults and what follows from them. Never where they are read from."""
+"""The settings: their shapes, their defaults and what follows from them. Never where they are read from,
+nor those of a channel or a provider, which stand with it."""
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Annotated
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.channels.settings import ChannelsSettings
 from bot.config import shapes
-from bot.config.names import CHANNELS, missing
-from bot.providers.mono.routes import Family
+from bot.config.contacts import Contacts
+from bot.config.names import missing
+from bot.providers.settings import DECLARATIONS as PROVIDERS
+from bot.providers.settings import ProvidersSettings
 from conversations.allowance import Limits
 from conversations.session import Rules
 from conversations.wording import Business
 from storage.sealing import Keyring
 
-ABSENT: Final = SecretStr("")  # as false as the empty text
 _LIMITS, _RULES = Limits(), Rules()
 _SQLITE = "sqlite:///"
 
 
-class Settings(BaseSettings):
+def _check_provider(name: str) -> str:
+    names = [provider.name for provider in PROVIDERS]
+    if name not in names:
+        raise ValueError(f"must be {' or '.join(names)}")
+    return name
+
+
+ProviderName = Annotated[str, BeforeValidator(str.lower), AfterValidator(_check_provider)]
+
+
+class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     """Every setting under its variable's name in lower case; secrets hide in `repr`. Made by `read_settings`.
 
     What is not set is empty, and an empty secret is false. `.env.example` says what each one means.
@@ -43,11 +54,10 @@ class Settings(BaseSettings):
     privacy_url: shapes.Endpoint = ""
     consent_months: shapes.Months = 12
 
-    public_url: shapes.Address = ""
     host: shapes.HostName = "127.0.0.1"
     port: shapes.Port = 8080
     trusted_proxies: shapes.Proxies = 0
-    admins: shapes.Contacts = ()
+    admins: Contacts = ()
     log_format: shapes.LogFormat = "json"
     log_level: shapes.LogLevel = "info"
 
@@ -55,32 +65,10 @@ class Settings(BaseSettings):
     accept_losing_data: shapes.Flag = False
     encryption_keys: shapes.EncryptionKeys
 
-    telegram_token: shapes.BotToken = ABSENT
-    telegram_webhook_secret: shapes.WebhookSecret = ABSENT
-    telegram_api_base: shapes.Address = "https://api.telegram.org"
-    telegram_sends_per_second: shapes.Rate = 30
-    telegram_seconds_per_chat: shapes.Seconds = 1
-
-    twilio_account_sid: shapes.AccountSid = ""
-    twilio_auth_token: shapes.RotatingTokens = ABSENT
-    twilio_api_key_sid: shapes.KeySid = ""
-    twilio_api_key_secret: shapes.PlainSecret = ABSENT
-    twilio_api_base: shapes.Address = "https://api.twilio.com"
-    twilio_content_base: shapes.Address = "https://content.twilio.com"
-    whatsapp_from: shapes.Sender = ""
-    whatsapp_sends_per_second: shapes.Rate = 80
-    whatsapp_seconds_per_person: shapes.Seconds = 6
-    twilio_template_resume: shapes.TemplateSid = ""
-    twilio_template_done: shapes.TemplateSid = ""
-    twilio_template_invite: shapes.TemplateSid = ""
-
-    mono_secret_key: shapes.ProviderKey
-    mono_api_base: shapes.UnversionedAddress = "https://api.withmono.com"
-    mono_api_family: Family = Family.AUTO
-    mono_webhook_secret: shapes.PlainSecret = ABSENT
+    provider: ProviderName = PROVIDERS[0].name
 
     events_url: shapes.Endpoint = ""
-    events_secret: shapes.SigningKeys = ABSENT
+    events_secret: shapes.SigningKeys = shapes.ABSENT
 
     session_minutes: shapes.Minutes = _RULES.session / timedelta(minutes=1)
     warning_minutes: shapes.Minutes = Field(_RULES.warning / timedelta(minutes=1), validate_default=True)
@@ -111,14 +99,11 @@ class Settings(BaseSettings):
 
     @model_validator(mode="before")
     @classmethod
-    def _fill_in(cls, values: dict[str, str]) -> dict[str, str]:
-        """What follows from other settings where it is not set itself."""
-        following = {}
-        if "PORT" in values:
-            following["HOST"] = "0.0.0.0"  # noqa: S104 - a host that gives the port forwards to it from elsewhere
-        if "TELEGRAM_TOKEN" in values and "ENCRYPTION_KEYS" in values:
-            following["TELEGRAM_WEBHOOK_SECRET"] = _derive_webhook_secret(values)
-        return following | values
+    def _listen_everywhere(cls, values: dict[str, str]) -> dict[str, str]:
+        """Where the port is given, and no address with it."""
+        if "PORT" not in values:
+            return values
+        return {"HOST": "0.0.0.0"} | values  # noqa: S104 - a host that gives the port forwards to it from elsewhere
 
     @field_validator("warning_minutes")
     @classmethod
@@ -160,25 +145,6 @@ class Settings(BaseSettings):
     def database_path(self) -> Path:
         return Path(self.database_url.removeprefix(_SQLITE))
 
-    def twilio_auth_tokens(self) -> tuple[SecretStr, ...]:
-        """All that a webhook may be signed with, the current one first."""
-        return tuple(map(SecretStr, filter(None, shapes.split_list(self.twilio_auth_token.get_secret_value()))))
-
-    @property
-    def telegram_on(self) -> bool:
-        return not self.off_because("telegram")
-
-    @property
-    def whatsapp_on(self) -> bool:
-        return not self.off_because("whatsapp")
-
     def off_because(self, channel: str) -> str:
-        """Why `telegram` or `whatsapp` is off, such as `TELEGRAM_TOKEN is not set`; empty when it is on."""
-        return missing(channel, [name for name in CHANNELS[channel] if getattr(self, name.lower())])
-
-
-def _derive_webhook_secret(values: dict[str, str]) -> str:
-    """A secret that needs no setting: the same on every start, and of no use for anything else (RFC 5869)."""
-    newest_key = shapes.split_list(values["ENCRYPTION_KEYS"])[0]
-    token, key = (text.encode("utf-8", "surrogatepass") for text in (values["TELEGRAM_TOKEN"], newest_key))
-    return HKDF(SHA256(), 32, salt=token, info=b"telcolink telegram webhook").derive(key).hex()
+        """Why a channel is off, such as `PUBLIC_URL is not set`; empty when it is on. KeyError for no channel."""
+        return missing(channel, [name.upper() for name in type(self).model_fields if getattr(self, name)])

@@ -1,25 +1,24 @@
-"""What a setting's value may look like: each check gives the value, or says what it must be. Never which there are."""
+"""Shapes of settings: each check gives the value, or says what it must be. Never which settings there are."""
 
 import ipaddress
 import re
 from datetime import timedelta
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, SecretStr
 
 from bot.outbox.webhook_signature import read_secrets
-from conversations.contact import Contact
 from storage.errors import KeysWrong
 from storage.sealing import Keyring
 
+ABSENT: Final = SecretStr("")  # as false as the empty text
 Text = TypeVar("Text", str, SecretStr)
 
 _SQLITE = "sqlite:///"
-_ADDRESSES = {"telegram": r"[1-9][0-9]{0,15}", "whatsapp": r"\+[1-9][0-9]{6,14}"}
 
 
-def _shaped(pattern: str, wanted: str) -> AfterValidator:
+def shaped(pattern: str, wanted: str) -> AfterValidator:
     """A check that the whole text matches; what it raises never holds the text."""
 
     def check(value: Text) -> Text:
@@ -65,12 +64,6 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _check_unversioned(text: str) -> str:
-    if re.search(r"/v[0-9]+$", text):
-        raise ValueError("must not end in a version: the paths bring their own")
-    return text
-
-
 def _check_database(text: str) -> str:
     if re.match(r"postgres(ql)?(\+\w+)?://", text):
         raise ValueError("names PostgreSQL, for which the store is not built yet; use sqlite:///telcolink.db")
@@ -92,52 +85,9 @@ def _check_keys(keys: SecretStr) -> SecretStr:
     return keys
 
 
-def _check_rotation(tokens: SecretStr) -> SecretStr:
-    parts = split_list(tokens.get_secret_value())
-    if not all(re.fullmatch(r"[!-~]+", part) for part in parts):
-        raise ValueError("must be one token, or two with a comma between while they are being changed")
-    if len(set(parts)) < len(parts):
-        raise ValueError("has the same token twice")
-    return tokens
-
-
 def _check_signing(keys: SecretStr) -> SecretStr:
     read_secrets(keys.get_secret_value())
     return keys
-
-
-def _check_provider_key(key: SecretStr) -> SecretStr:
-    text = key.get_secret_value()
-    if re.match(r"(test|live)_pk_", text):
-        raise ValueError("is a public key; the secret one has _sk_ in it")
-    if not re.fullmatch(r"[!-~]+", text):
-        raise ValueError("must be one word, without spaces")
-    return key
-
-
-def _parse_sender(text: object) -> str:
-    """`whatsapp:+2348031234567`, from that or from the number alone."""
-    number = re.sub(r"[ ()-]", "", str(text).removeprefix("whatsapp:"))
-    if not re.fullmatch(_ADDRESSES["whatsapp"], number):
-        raise ValueError("must be a number with its country, such as whatsapp:+2348031234567")
-    return f"whatsapp:{number}"
-
-
-def _parse_contacts(text: object) -> tuple[Contact, ...]:
-    """Entries are named by their place: a number is nobody's business in a message."""
-    contacts = tuple(_read_contact(part) for part in split_list(str(text)))
-    if None in contacts:
-        place = contacts.index(None) + 1
-        raise ValueError(f"must hold contacts such as telegram:12345 or whatsapp:+2348031234567; entry {place} is none")
-    if len(set(contacts)) < len(contacts):
-        raise ValueError("has the same contact twice")
-    return tuple(filter(None, contacts))
-
-
-def _read_contact(text: str) -> Contact | None:
-    channel, _, address = text.partition(":")
-    pattern = _ADDRESSES.get(channel)
-    return Contact(channel, address) if pattern and re.fullmatch(pattern, address) else None
 
 
 def _parse_flag(text: object) -> bool:
@@ -158,37 +108,20 @@ def split_list(text: str) -> list[str]:
     return [part.strip() for part in text.split(",")]
 
 
-Line = Annotated[str, _shaped(r"[^\x00-\x1f\x7f-\x9f]{1,200}", "one line of at most 200 characters")]
+Line = Annotated[str, shaped(r"[^\x00-\x1f\x7f-\x9f]{1,200}", "one line of at most 200 characters")]
 Flag = Annotated[bool, PlainValidator(_parse_flag)]
 Endpoint = Annotated[str, AfterValidator(_check_secure)]
 Address = Annotated[Endpoint, AfterValidator(_check_plain)]
-UnversionedAddress = Annotated[Address, AfterValidator(_check_unversioned)]
-HostName = Annotated[str, _shaped(r"[A-Za-z0-9._:-]+", "an address to listen on, such as 127.0.0.1 or 0.0.0.0")]
+HostName = Annotated[str, shaped(r"[A-Za-z0-9._:-]+", "an address to listen on, such as 127.0.0.1 or 0.0.0.0")]
 Port = Annotated[int, Field(ge=0, le=65535)]  # 0 takes a free one
 DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
 EncryptionKeys = Annotated[SecretStr, AfterValidator(_check_keys)]
 LogFormat = Annotated[Literal["json", "console"], BeforeValidator(str.lower)]
 LogLevel = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)]
 
-BotToken = Annotated[
-    SecretStr, _shaped(r"[0-9]{1,16}:[A-Za-z0-9_-]{1,64}", "a number, a colon and letters, just as @BotFather gave it")
-]
-# core.telegram.org/bots/api#setwebhook
-WebhookSecret = Annotated[
-    SecretStr, _shaped(r"[A-Za-z0-9_-]{1,256}", "1 to 256 letters, digits, underscores and dashes")
-]
-PlainSecret = Annotated[SecretStr, _shaped(r"[!-~]+", "one word, without spaces")]
+PlainSecret = Annotated[SecretStr, shaped(r"[!-~]+", "one word, without spaces")]
 SigningKeys = Annotated[SecretStr, AfterValidator(_check_signing)]
-ProviderKey = Annotated[SecretStr, AfterValidator(_check_provider_key)]
 
-# twilio.com/docs/glossary/what-is-a-sid
-AccountSid = Annotated[str, _shaped(r"AC[0-9a-fA-F]{32}", "AC and 32 hexadecimal digits")]
-KeySid = Annotated[str, _shaped(r"SK[0-9a-fA-F]{32}", "SK and 32 hexadecimal digits")]
-TemplateSid = Annotated[str, _shaped(r"HX[0-9a-fA-F]{32}", "HX and 32 hexadecimal digits")]
-RotatingTokens = Annotated[SecretStr, AfterValidator(_check_rotation)]
-Sender = Annotated[str, PlainValidator(_parse_sender)]
-
-Contacts = Annotated[tuple[Contact, ...], PlainValidator(_parse_contacts)]
 Gaps = Annotated[tuple[timedelta, ...], PlainValidator(_parse_gaps)]
 Minutes = Annotated[float, Field(gt=0, le=60, allow_inf_nan=False)]
 Hours = Annotated[float, Field(gt=0, le=168, allow_inf_nan=False)]

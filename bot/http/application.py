@@ -69,7 +69,7 @@ async def read_body(request: Request, most: int = MOST_BYTES) -> bytes:
 
 
 def build_web(routes: Sequence[Route], ready: Ready, metrics: Metrics) -> ASGIApp:
-    """The application for every endpoint, with the service's own three."""
+    """The application of all routes, with the service's own three."""
 
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok")
@@ -82,17 +82,17 @@ def build_web(routes: Sequence[Route], ready: Ready, metrics: Metrics) -> ASGIAp
         await metrics.refresh()
         return Response(metrics.render(), media_type=CONTENT_TYPE)
 
-    house = [
+    own = [
         Route("/healthz", healthz, methods=["GET"]),
         Route("/readyz", readyz, methods=["GET"]),
         Route("/metrics", show_metrics, methods=["GET"]),
     ]
-    app = Starlette(routes=[*routes, *house], exception_handlers={HTTPException: _plain, Exception: _last_resort})
+    app = Starlette(routes=[*routes, *own], exception_handlers={HTTPException: _plain, Exception: _last_resort})
     return with_headers(app)
 
 
 def with_headers(app: ASGIApp) -> ASGIApp:
-    """The same application, every answer of which carries the headers, errors included. A endpoint's own value wins."""
+    """The same application with the headers on every answer, errors included. An endpoint's own value wins."""
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:

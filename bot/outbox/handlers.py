@@ -7,7 +7,8 @@ from bot.metrics import Metrics
 from bot.outbox.payloads import AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload, TemplateMessage
 from bot.outbox.template_messages import TemplateMessages
 from bot.outbox.webhooks import OutgoingWebhooks
-from bot.ports import Channel, Provider, Receipt
+from bot.ports import Channel, Receipt
+from bot.providers.port import Provider
 from conversations.contact import Contact
 from conversations.events import CustomerLeft
 from conversations.refusal import Refusal

@@ -11,7 +11,8 @@ from datetime import timedelta
 import structlog
 
 from bot.errors import DeliveryError, ProviderRefusal, ProviderSilent
-from bot.ports import Channel, Clock, Provider
+from bot.ports import Channel, Clock
+from bot.providers.port import Provider
 from conversations import events
 from conversations.account import DataStatus, LineTransaction, Summary, TransactionPage
 from conversations.contact import Contact

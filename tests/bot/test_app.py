@@ -2,18 +2,25 @@
 
 import asyncio
 from contextlib import AsyncExitStack
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
 import pytest
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 from structlog.testing import capture_logs
 
 from bot.app import App, run_app
-from bot.channels.console import Console
+from bot.channels.console import Console, ConsoleModule
 from bot.clock import SystemClock
-from bot.config import Settings, read_settings
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
 from bot.errors import SettingsWrong
+from bot.ports import Forward, Receive
 from bot.resources import open_resources
+from bot.retry import Work
+from bot.scheduler import Sweep
 from conversations.link import Addresses
 from storage.errors import StorageClosed, StorageError
 from storage.sealing import Keyring
@@ -33,7 +40,6 @@ def settings(folder: Path, **more: str) -> Settings:
 
 async def greet(app: App, console: Console, name: str = "ada") -> str:
     """What the bot says to somebody new."""
-    console.connect(app.service.receive)
     await console.say(name, "/start")
     assert await console.wait(name, 0, patience=5)
     return console.chat(name).bubbles[-1].text
@@ -52,24 +58,64 @@ def test_without_a_channel_there_is_nothing_to_run(tmp_path: Path) -> None:
 
 async def test_a_channel_that_is_brought_along_is_served(tmp_path: Path) -> None:
     console = Console()
-    async with run_app(settings(tmp_path), extra_channels=(console,)) as app:
+    async with run_app(settings(tmp_path), extra=(ConsoleModule(console),)) as app:
         assert "Hello!" in await greet(app, console)
 
 
 async def test_doors_are_there_only_for_what_is_set_up(tmp_path: Path) -> None:
-    async with run_app(settings(tmp_path), extra_channels=(Console(),)) as app:
+    async with run_app(settings(tmp_path), extra=(ConsoleModule(Console()),)) as app:
         assert await status_of(app, "/readyz") == 200
         assert await status_of(app, "/mono", "POST") == 404
         assert await status_of(app, "/telegram", "POST") == 404
-    async with run_app(settings(tmp_path, MONO_WEBHOOK_SECRET="s3cret"), extra_channels=(Console(),)) as app:
+    async with run_app(settings(tmp_path, MONO_WEBHOOK_SECRET="s3cret"), extra=(ConsoleModule(Console()),)) as app:
         assert await status_of(app, "/mono", "POST") == 401
+
+
+class Watched(ConsoleModule):
+    """Notes what the service asks of it."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(console)
+        self.asked: list[str] = []
+
+    async def prepare(self, receive: Receive, forward: Forward) -> None:
+        self.asked.append("prepare")
+        await super().prepare(receive, forward)
+
+    async def register(self, business: str) -> None:
+        self.asked.append(f"register {business}")
+
+    def routes(self) -> list[Route]:
+        self.asked.append("routes")
+        return [Route("/console", lambda _: PlainTextResponse("ok"), methods=["POST"])]
+
+    def sweeps(self) -> list[tuple[timedelta, Sweep]]:
+        self.asked.append("sweeps")
+        return []
+
+    def background(self) -> list[tuple[str, Work]]:
+        self.asked.append("background")
+        return [("listening", self._listen)]
+
+    async def _listen(self) -> None:
+        self.asked.append("listening")
+
+
+async def test_a_channel_starts_in_the_order_that_it_relies_on(tmp_path: Path) -> None:
+    module = Watched(Console())
+    async with run_app(settings(tmp_path, BUSINESS_NAME="Kudi"), extra=(module,)) as app:
+        assert await status_of(app, "/console", "POST") == 200
+    assert [each for each in module.asked if each != "listening"] == [
+        *("prepare", "sweeps", "register Kudi", "background", "routes")
+    ]
+    assert "listening" in module.asked
 
 
 async def test_a_link_leads_into_a_chat_as_soon_as_its_address_is_known(tmp_path: Path) -> None:
     console = Console()
     async with AsyncExitStack() as stack:
         resources = await open_resources(
-            stack, settings(tmp_path, PUBLIC_URL="https://kudi.example/"), SystemClock(), (console,)
+            stack, settings(tmp_path, PUBLIC_URL="https://kudi.example/"), SystemClock(), (ConsoleModule(console),)
         )
         assert resources.addresses() == Addresses("https://kudi.example/l/")
         console.way_in = "https://chat.example/?start="
@@ -77,7 +123,7 @@ async def test_a_link_leads_into_a_chat_as_soon_as_its_address_is_known(tmp_path
 
 
 async def test_a_failed_disk_makes_it_unready(tmp_path: Path) -> None:
-    async with run_app(settings(tmp_path), extra_channels=(Console(),)) as app:
+    async with run_app(settings(tmp_path), extra=(ConsoleModule(Console()),)) as app:
         # A commit within the work breaks the group's own: nobody can tell what was kept.
         with pytest.raises(StorageError):  # a commit within the work: nobody can tell what was kept
             await app.database.run(lambda tx: tx.execute("COMMIT"))
@@ -89,8 +135,8 @@ async def test_a_failed_disk_makes_it_unready(tmp_path: Path) -> None:
 async def test_the_second_of_two_says_that_it_waits_and_begins_when_the_first_has_ended(tmp_path: Path) -> None:
     first, second = Console(), Console()
     with capture_logs() as logged:
-        async with run_app(settings(tmp_path), extra_channels=(first,)) as app:
-            heir = run_app(settings(tmp_path), extra_channels=(second,))
+        async with run_app(settings(tmp_path), extra=(ConsoleModule(first),)) as app:
+            heir = run_app(settings(tmp_path), extra=(ConsoleModule(second),))
             waiting = asyncio.create_task(heir.__aenter__())
             await greet(app, first)
             assert not waiting.done()
@@ -105,7 +151,7 @@ async def test_the_second_of_two_says_that_it_waits_and_begins_when_the_first_ha
 
 async def test_after_the_block_nothing_runs_and_the_database_is_closed(tmp_path: Path) -> None:
     before = asyncio.all_tasks()
-    async with run_app(settings(tmp_path), extra_channels=(Console(),)) as app:
+    async with run_app(settings(tmp_path), extra=(ConsoleModule(Console()),)) as app:
         pass
     await asyncio.sleep(0)
     assert asyncio.all_tasks() == before

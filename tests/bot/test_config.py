@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config import Settings, read_settings, variables
+from bot.config.reading import read_settings, variables
+from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.providers.mono.routes import Family
 from conversations.allowance import Limits
@@ -55,7 +56,7 @@ def problem(**more: str) -> str:
 
 def test_three_variables_are_enough() -> None:
     settings = read()
-    assert settings.telegram_on
+    assert not settings.off_because("telegram")
     assert settings.off_because("whatsapp") == (
         "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, WHATSAPP_FROM and PUBLIC_URL are not set"
     )
@@ -130,7 +131,12 @@ def test_no_channel_at_all_is_a_mistake() -> None:
     without = {name: text for name, text in ENOUGH.items() if name != "TELEGRAM_TOKEN"}
     (sentence,) = problems(without)
     assert sentence.startswith("No channel is set up: TELEGRAM_TOKEN is not set (telegram); ")
-    assert not read_settings(without, needs_channel=False).telegram_on
+    assert read_settings(without, needs_channel=False).off_because("telegram") == "TELEGRAM_TOKEN is not set"
+
+
+def test_the_provider_is_one_of_those_that_there_are() -> None:
+    assert read().provider == read(PROVIDER="Mono").provider == "mono"
+    assert problem(PROVIDER="pigeons").startswith("PROVIDER must be mono")
 
 
 @pytest.mark.parametrize("needed", ["ENCRYPTION_KEYS", "MONO_SECRET_KEY"])
@@ -261,7 +267,7 @@ def test_the_keyring_opens_with_every_key_of_the_list() -> None:
 
 def test_whatsapp_is_on_when_all_of_it_is_set() -> None:
     settings = read(**WHATSAPP)
-    assert settings.whatsapp_on
+    assert not settings.off_because("whatsapp")
     assert settings.whatsapp_from == "whatsapp:+2348031234567"
     assert [token.get_secret_value() for token in settings.twilio_auth_tokens()] == [WHATSAPP["TWILIO_AUTH_TOKEN"]]
 
@@ -326,7 +332,7 @@ def test_a_misspelt_name_is_hinted_at(name: str, meant: str) -> None:
 
 
 def test_names_of_other_programs_are_left_alone() -> None:
-    assert read(TWILIO_REGION="ie1", TELEGRAM_BOT_TOKEN="x", PATH="/bin", PORTS="1", MONO_ENV="live").telegram_on
+    assert read(TWILIO_REGION="ie1", TELEGRAM_BOT_TOKEN="x", PATH="/bin", PORTS="1", MONO_ENV="live")
 
 
 def test_a_webhook_secret_is_made_where_none_is_set() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import read_settings, variables
+from bot.config.reading import read_settings, variables
 from bot.errors import SettingsWrong
 from storage.sealing import Keyring
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import run_app
-from bot.config import read_settings
+from bot.config.reading import read_settings
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import run_app
-from bot.config import read_settings
+from bot.config.reading import read_settings
 from bot.sandbox.emulators.clock import EmulatedClock
 from tests.crash.aftermath import Aftermath
 from tests.crash.killer import WINDOWS, kill, plan, scare

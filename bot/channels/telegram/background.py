@@ -1,4 +1,4 @@
-"""What is done beside the conversations: tried in the background, once or until it works; never what it is."""
+"""Background tasks at Telegram, beside the conversations: tried once or until they work; never what they are."""
 
 import asyncio
 from collections.abc import Coroutine, Iterator

@@ -1,4 +1,4 @@
-"""The Telegram channel: messages out, in Telegram's terms; never what comes in (`routes`)."""
+"""The Telegram channel: messages out, in Telegram's terms; never what comes in (`inbound`)."""
 
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
@@ -13,9 +13,9 @@ from bot.channels.telegram.background import BackgroundTasks
 from bot.channels.telegram.messages import Keyboard, keyboard_of, split
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.channels.telegram.refusals import AlreadySo, judge
+from bot.channels.telegram.settings import NAME, TelegramSettings
 from bot.channels.telegram.transport import Transport
-from bot.channels.telegram.updates import NAME, AnswerTap, LeaveChat, Reaction
-from bot.config import Settings
+from bot.channels.telegram.updates import AnswerTap, LeaveChat, Reaction
 from bot.errors import ChannelBusy, ChannelDown
 from bot.ports import Clock
 from bot.qr import draw_png
@@ -47,7 +47,7 @@ class Telegram:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, settings: Settings, clock: Clock) -> AsyncIterator[Self]:
+    async def open(cls, settings: TelegramSettings, clock: Clock) -> AsyncIterator[Self]:
         """The bot of the settings, until the block is left. It opens without Telegram too, and goes on asking."""
         transport = Transport()
         token, base = settings.telegram_token.get_secret_value(), f"{settings.telegram_api_base.rstrip('/')}/bot"

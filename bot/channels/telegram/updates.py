@@ -12,6 +12,7 @@ from typing import Any
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.channels.telegram.settings import NAME
 from bot.ports import Inbound, UnreadableInbound
 from conversations.contact import Contact
 from conversations.events import (
@@ -27,7 +28,6 @@ from conversations.events import (
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.secret import LinkToken
 
-NAME = "telegram"
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 _TAP = re.compile(r"([0-9]{1,9}):([a-z0-9-]{1,40})")

@@ -4,13 +4,13 @@ import re
 
 from conversations.phone import PhoneNumber, parse_number
 
-NAME = "whatsapp"
+NAME = "whatsapp"  # stored with every contact: never to be changed without a migration
 _PREFIX = f"{NAME}:"
-_NUMBER = r"\+[1-9][0-9]{6,14}"
+NUMBER = r"\+[1-9][0-9]{6,14}"
 # CC.<id> or CC.ENT.<id>: what WhatsApp calls somebody who hides their number behind a username,
 # developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
 _USER_ID = r"[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}"
-_ADDRESS = re.compile(f"(?:{_NUMBER})|(?:{_USER_ID})")
+_ADDRESS = re.compile(f"(?:{NUMBER})|(?:{_USER_ID})")
 
 
 def parse_address(text: str) -> str | None:

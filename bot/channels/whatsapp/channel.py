@@ -1,4 +1,4 @@
-"""The WhatsApp channel: messages out, in WhatsApp's terms; never what comes in (`routes`).
+"""The WhatsApp channel: messages out, in WhatsApp's terms; never what comes in (`inbound`).
 
 WhatsApp lets a business write freely for 24 hours after a person's last message. What comes later is held until they
 write again; an approved template, where there is one, tells them once that something waits.
@@ -14,9 +14,9 @@ import structlog
 from bot.channels.whatsapp.addresses import NAME
 from bot.channels.whatsapp.pacing import WhatsAppPacing
 from bot.channels.whatsapp.pictures import Pictures
-from bot.channels.whatsapp.records import WhatsAppTables
 from bot.channels.whatsapp.refusals import NotThere, TooEarly
 from bot.channels.whatsapp.sending import Sending
+from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.twilio import Twilio
 from bot.errors import ChannelBusy, DeliveryError, MessageRefused, WindowClosed
 from bot.outbox.payloads import MessageDeletion, kind_of
@@ -66,12 +66,12 @@ class WhatsApp:
     deletes_messages = False
     shows_menus = False
 
-    def __init__(self, twilio: Twilio, records: WhatsAppTables, clock: Clock, sender: WhatsAppSender) -> None:
+    def __init__(self, twilio: Twilio, tables: WhatsAppTables, clock: Clock, sender: WhatsAppSender) -> None:
         self.twilio = twilio
-        self.records = records
+        self.tables = tables
         self.clock = clock
         self.handle = sender.handle
-        self.sending = Sending(twilio, records, clock, sender.pictures)
+        self.sending = Sending(twilio, tables, clock, sender.pictures)
         self.pacing = sender.pacing
         self._templates = sender.templates
         self._typing: dict[str, datetime] = {}
@@ -139,13 +139,13 @@ class WhatsApp:
         return Receipt(sent, self._redaction(place.contact, sent) if message.sensitive else None)
 
     async def _find(self, contact: Contact) -> Chat | None:
-        return await self.records.database.read(lambda tx: self.records.chats.find(tx, contact))
+        return await self.tables.database.read(lambda tx: self.tables.chats.find(tx, contact))
 
     async def _call(self, chat: Chat, message: Rendered) -> None:
         """Send a template, at most once until they write again, whatever comes of it."""
         template = self._templates.done if message.sensitive else self._templates.resume
         contact = chat.place.contact
-        if not template or not await self.records.database.run(lambda tx: self._note_call(tx, contact)):
+        if not template or not await self.tables.database.run(lambda tx: self._note_call(tx, contact)):
             return
         try:
             await self.twilio.send_content(chat.place.reply_to, template)
@@ -154,19 +154,19 @@ class WhatsApp:
 
     def _note_call(self, tx: Transaction, contact: Contact) -> bool:
         """Whether it falls to us to call."""
-        chat = self.records.chats.find(tx, contact)
+        chat = self.tables.chats.find(tx, contact)
         if chat is None or chat.template_sent or chat.opted_out or self.is_open(chat):
             return False
-        self.records.chats.keep(tx, replace(chat, template_sent=True))
+        self.tables.chats.keep(tx, replace(chat, template_sent=True))
         return True
 
     def _redaction(self, contact: Contact, message: str) -> Callable[[Transaction], None]:
         """What was read of a line does not stay at Twilio. The message is found in the outbox's next round."""
         body, now = MessageDeletion(contact, message), self.clock.now()
-        lane = self.records.lane(contact) + b"deletion"
+        lane = self.tables.lane(contact) + b"deletion"
 
         def write(tx: Transaction) -> None:
-            self.records.outbox.add(
+            self.tables.outbox.add(
                 tx, lane, kind_of(body), encode(body, MessageDeletion), now + SETTLED, now + REDACTED_WITHIN
             )
 

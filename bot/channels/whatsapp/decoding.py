@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.channels.whatsapp.addresses import parse_address
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.keywords import Keyword, keyword_in
-from bot.channels.whatsapp.openings import parse_opening
+from bot.channels.whatsapp.link_texts import parse_link_text
 from bot.channels.whatsapp.signature import MESSAGE_SID
 from conversations.events import (
     ButtonTapped,
@@ -78,7 +78,7 @@ def keyword_of(event: Event, body: str) -> Keyword | None:
 
 def read_text(body: str, message: str) -> Event:
     """A text as it stands; the text of a link as the opening that it is. Blank ones are no text at all."""
-    token = parse_opening(body)
+    token = parse_link_text(body)
     if token:
         return LinkOpened(token=LinkToken(token))
     return TextReceived(body, message) if body.strip() else OddityReceived(Oddity.OTHER)

@@ -5,7 +5,7 @@ contact is the name under which we first met them; every other name leads to it.
 newest message came from.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,8 +14,8 @@ import structlog
 from bot.channels.whatsapp.addresses import NAME, own_number
 from bot.channels.whatsapp.decoding import Written
 from bot.channels.whatsapp.keywords import Keyword
-from bot.channels.whatsapp.records import WhatsAppTables
-from bot.ports import Clock, Inbound, Receive, UnreadableInbound
+from bot.channels.whatsapp.tables import WhatsAppTables
+from bot.ports import Clock, Forward, Inbound, Receive, UnreadableInbound
 from conversations.contact import Contact
 from conversations.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
 from storage import inbound_ids
@@ -23,8 +23,6 @@ from storage.chats import Chat, ChatAddress
 from storage.errors import StorageError
 from storage.outbox import OutboxMessage
 from storage.transaction import Transaction
-
-Forward = Callable[[Iterable[OutboxMessage]], None]  # to the dispatcher
 
 _OPTED_OUT_AFTER: Mapping[Keyword | None, bool] = {Keyword.STOP: True, Keyword.START: False}
 
@@ -43,8 +41,8 @@ class Heard:
 class InboundMessages:
     """Every message passes here, whether Twilio posted it or it was found in Twilio's log."""
 
-    def __init__(self, records: WhatsAppTables, clock: Clock, receive: Receive, forward: Forward) -> None:
-        self._records = records
+    def __init__(self, tables: WhatsAppTables, clock: Clock, receive: Receive, forward: Forward) -> None:
+        self._tables = tables
         self._clock = clock
         self._receive = receive
         self._forward = forward
@@ -55,7 +53,7 @@ class InboundMessages:
         Whether the conversation heard of it. Raises storage's errors, and then it must not be acknowledged.
         """
         now = self._clock.now()
-        heard = await self._records.database.run(lambda tx: self._hear(tx, written, at or now, now))
+        heard = await self._tables.database.run(lambda tx: self._hear(tx, written, at or now, now))
         if heard is None:
             return False
         self._forward(heard.released)  # what was held comes before what is answered now
@@ -83,10 +81,10 @@ class InboundMessages:
             return None
         contact, known = self._recognise(tx, written)
         chat = _chat_after(contact, known, written, at)
-        self._records.chats.keep(tx, chat)
+        self._tables.chats.keep(tx, chat)
         for name in filter(None, (written.sender, written.person)):
-            self._records.chats.name(tx, contact, name)
-        released = () if chat.opted_out else self._records.outbox.release(tx, self._records.lane(contact), now)
+            self._tables.chats.name(tx, contact, name)
+        released = () if chat.opted_out else self._tables.outbox.release(tx, self._tables.lane(contact), now)
         event = _event_for(written, was_opted_out=_was_opted_out(known, written))
         if event is None:  # it has no turn that would mark it, and is found in Twilio's log once more
             inbound_ids.claim(tx, NAME, written.message, now)
@@ -96,12 +94,12 @@ class InboundMessages:
         """A text that quotes a question of ours answers that one. A statement asks nothing."""
         if not quoted or not isinstance(event, TextReceived):
             return event
-        prompt = self._records.outbox.prompt_of(tx, quoted)
+        prompt = self._tables.outbox.prompt_of(tx, quoted)
         return event if prompt == 0 else replace(event, quoted=prompt or 0)
 
     def _recognise(self, tx: Transaction, written: Written) -> tuple[Contact, Chat | None]:
         """Who it is, by whichever name we know. A number that another account has now is not its last owner's."""
-        chats, person = self._records.chats, written.person
+        chats, person = self._tables.chats, written.person
         known = chats.named(tx, NAME, person) if person else None
         if known:
             return known.place.contact, known

@@ -7,7 +7,7 @@ twilio.com/docs/messaging/tutorials/advanced-opt-out.md: for WhatsApp they are t
 from enum import StrEnum
 from functools import cache
 
-from bot.channels.whatsapp.openings import parse_opening
+from bot.channels.whatsapp.link_texts import parse_link_text
 from conversations.typed import plain
 from conversations.wording import LANGUAGES, catalogue_of
 
@@ -23,7 +23,7 @@ def keyword_in(text: str) -> Keyword | None:
     """A text that is nothing else than such a word. The text of a link is a start too."""
     word = " ".join(plain(text).casefold().split()).strip(" .,!?\"'*_~`/")
     found = next((keyword for keyword in Keyword if word in _words(keyword)), None)
-    return Keyword.START if parse_opening(text) else found
+    return Keyword.START if parse_link_text(text) else found
 
 
 @cache

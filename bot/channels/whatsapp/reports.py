@@ -12,14 +12,13 @@ import structlog
 
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.forms import Form
-from bot.channels.whatsapp.inbound import Forward
 from bot.channels.whatsapp.messages import bare
 from bot.channels.whatsapp.refusals import judge_code, say_code
 from bot.channels.whatsapp.signature import MESSAGE_SID
 from bot.channels.whatsapp.template_messages import why_unsent
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
 from bot.outbox.payloads import ChatMessage, Payload, TemplateMessage, payload_of
-from bot.ports import Inbound, Receive
+from bot.ports import Forward, Inbound, Receive
 from conversations.events import CustomerLeft, TemplateUnsent
 from storage.codec import encode
 from storage.outbox import MessageState, OutboxMessage
@@ -86,7 +85,7 @@ class Reports:
 
     def __init__(self, whatsapp: WhatsApp, receive: Receive, forward: Forward) -> None:
         self._whatsapp = whatsapp
-        self._records = whatsapp.records
+        self._tables = whatsapp.tables
         self._receive = receive
         self._forward = forward
 
@@ -95,10 +94,10 @@ class Reports:
 
         A report can overtake the answer to the call that it is about: then it waits for that.
         """
-        applied = await self._records.database.run(lambda tx: self._apply(tx, report))
+        applied = await self._tables.database.run(lambda tx: self._apply(tx, report))
         if applied.outcome is ReportOutcome.UNKNOWN:
             await self._whatsapp.sending.settled()
-            applied = await self._records.database.run(lambda tx: self._apply(tx, report))
+            applied = await self._tables.database.run(lambda tx: self._apply(tx, report))
         if report.state is MessageState.FAILED:
             log.warning("message_failed", reason=say_code(report.code), outcome=applied.outcome)
         await self._follow(applied)
@@ -116,19 +115,19 @@ class Reports:
                 self._forward([message])
 
     def _apply(self, tx: Transaction, report: Report) -> Applied:
-        sent = self._records.outbox.find_sent(tx, report.message)
+        sent = self._tables.outbox.find_sent(tx, report.message)
         if sent is None:
             return Applied(ReportOutcome.UNKNOWN)
         if not report.state.is_news_after(sent.state):
             return Applied(ReportOutcome.OLD)
         if report.state is MessageState.FAILED and sent.message:
             return self._fail(tx, sent.message, judge_code(report.code))
-        self._records.outbox.note(tx, sent.number, report.state)
+        self._tables.outbox.note(tx, sent.number, report.state)
         return Applied(ReportOutcome.NOTED)
 
     def _fail(self, tx: Transaction, message: OutboxMessage, error: DeliveryError) -> Applied:
         """Hold it, send it again, or let it go; by the same table as a refused call."""
-        body, outbox = payload_of(message), self._records.outbox
+        body, outbox = payload_of(message), self._tables.outbox
         if isinstance(body, TemplateMessage):  # its agent forwards the text meanwhile
             outbox.note(tx, message.number, MessageState.FAILED)
             return Applied(ReportOutcome.UNINVITED, body, error)
@@ -148,17 +147,15 @@ class Reports:
     def _strip(self, tx: Transaction, message: OutboxMessage, body: ChatMessage) -> OutboxMessage:
         """A text is not lost for its picture or buttons, whatever was wrong with them: it goes out alone, once."""
         alone, now = replace(body, content=bare(body.content)), self._whatsapp.clock.now()
-        return self._records.outbox.add(
-            tx, message.lane, message.kind, encode(alone, ChatMessage), now, message.drop_at
-        )
+        return self._tables.outbox.add(tx, message.lane, message.kind, encode(alone, ChatMessage), now, message.drop_at)
 
     def _close_window(self, tx: Transaction, body: ChatMessage, message: OutboxMessage) -> bool:
         """Shut the chat until they write; False where they have done so since the message was due."""
-        chat = self._records.chats.find(tx, body.contact)
+        chat = self._tables.chats.find(tx, body.contact)
         if chat and chat.heard_at > message.due_at:
             return False
         if chat:
-            self._records.chats.keep(tx, replace(chat, window_closed=True))
+            self._tables.chats.keep(tx, replace(chat, window_closed=True))
         return True
 
     def _due(self, message: OutboxMessage, error: DeliveryError) -> datetime:

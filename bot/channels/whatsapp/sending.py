@@ -14,8 +14,8 @@ from bot.channels.whatsapp.addresses import NAME
 from bot.channels.whatsapp.contents import body, fill
 from bot.channels.whatsapp.messages import numbered
 from bot.channels.whatsapp.pictures import Pictures
-from bot.channels.whatsapp.records import WhatsAppTables
 from bot.channels.whatsapp.refusals import OursToMend, OutcomeUnknown
+from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.twilio import Copy, Twilio
 from bot.errors import MessageRefused
 from bot.outbox.payloads import LIVES, ChatMessage, payload_of
@@ -33,18 +33,18 @@ Unconfirmed = tuple[Contact, Rendered]
 class Sending:
     """Sends messages. `contents` are the account's, by name; empty as long as they are not known."""
 
-    def __init__(self, twilio: Twilio, records: WhatsAppTables, clock: Clock, pictures: Pictures) -> None:
+    def __init__(self, twilio: Twilio, tables: WhatsAppTables, clock: Clock, pictures: Pictures) -> None:
         self.contents: Mapping[str, str] = {}
         self.pictures = pictures
         self._twilio = twilio
-        self._records = records
+        self._tables = tables
         self._clock = clock
         self._unknown: dict[Unconfirmed, datetime] = {}
         self._under_way: set[asyncio.Future[None]] = set()
 
     async def recall(self) -> None:
         """To be called at a start, before anything is sent: the first of each chat may have gone out already."""
-        waiting = await self._records.database.read(self._records.outbox.waiting)
+        waiting = await self._tables.database.read(self._tables.outbox.waiting)
         for message in {message.lane: message for message in reversed(waiting)}.values():
             promised = payload_of(message)
             if isinstance(promised, ChatMessage) and promised.contact.channel == NAME:
@@ -117,8 +117,8 @@ class Sending:
             return None
 
     async def _knows(self, message: str) -> bool:
-        outbox = self._records.outbox
-        return await self._records.database.read(lambda tx: outbox.find_sent(tx, message)) is not None
+        outbox = self._tables.outbox
+        return await self._tables.database.read(lambda tx: outbox.find_sent(tx, message)) is not None
 
     def _remember(self, unconfirmed: Unconfirmed, since: datetime, now: datetime) -> None:
         kept = {each: at for each, at in self._unknown.items() if at > now - REMEMBERED}

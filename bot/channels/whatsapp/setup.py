@@ -8,7 +8,7 @@ import sys
 
 from bot.channels.whatsapp.contents import SHAPES, missing
 from bot.channels.whatsapp.twilio import Twilio, TwilioAccess
-from bot.config import Settings
+from bot.config.settings import Settings
 from bot.errors import DeliveryError
 from bot.http_client import open_http
 

@@ -23,7 +23,6 @@ from bot.channels.whatsapp.refusals import (
 )
 from bot.channels.whatsapp.sending import SKEW
 from bot.channels.whatsapp.twilio import Copy
-from bot.config import Settings
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, TemplateNotSent, WindowClosed
 from bot.outbox.payloads import TemplateMessage
 from conversations.link import Direct, Unsent
@@ -68,8 +67,8 @@ class WhatsAppTemplateSender:
 
     async def _has_opted_out(self, address: str) -> bool:
         """Whether whoever goes by that number has opted out, whatever we call them."""
-        records = self._whatsapp.records
-        chat = await records.database.read(lambda tx: records.chats.named(tx, NAME, address))
+        tables = self._whatsapp.tables
+        chat = await tables.database.read(lambda tx: tables.chats.named(tx, NAME, address))
         return chat is not None and chat.opted_out
 
     async def _send(self, body: TemplateMessage) -> str:
@@ -92,12 +91,6 @@ class WhatsAppTemplateSender:
         if found and found.failed:
             raise judge_code(found.code)
         return found.message if found else None
-
-
-def build_template_sender(settings: Settings, whatsapp: WhatsApp | None) -> WhatsAppTemplateSender | None:
-    """None where no template is set, or WhatsApp is off."""
-    template = settings.twilio_template_invite
-    return WhatsAppTemplateSender(whatsapp, template) if whatsapp and template else None
 
 
 def why_unsent(error: DeliveryError) -> Unsent:

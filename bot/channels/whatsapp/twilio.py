@@ -16,8 +16,8 @@ from twilio.rest.content.v1.content import ContentList
 
 from bot.channels.whatsapp.addresses import twilio_address
 from bot.channels.whatsapp.refusals import judge
-from bot.channels.whatsapp.wire import TwilioHttp
-from bot.config import Settings
+from bot.channels.whatsapp.settings import WhatsAppSettings
+from bot.channels.whatsapp.transport import TwilioHttp
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class TwilioAccess:
     content_base: str
 
     @classmethod
-    def of(cls, settings: Settings) -> "TwilioAccess":
+    def of(cls, settings: WhatsAppSettings) -> "TwilioAccess":
         by_key = (settings.twilio_api_key_sid, settings.twilio_api_key_secret)
         by_token = (settings.twilio_account_sid, settings.twilio_auth_tokens()[0])
         user, password = by_key if settings.twilio_api_key_sid else by_token

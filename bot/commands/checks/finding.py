@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Self
 
 from bot.commands.checks.probe import Probe
-from bot.config import Settings, passing_host
+from bot.config.reading import passing_host
+from bot.config.settings import Settings
 
 _MOUNTS = Path("/proc/self/mounts")
 

@@ -1,7 +1,7 @@
 """Whether the settings are complete and kept safe; that they can work at all was checked when they were read."""
 
 from bot.commands.checks.finding import CheckContext, Finding, ok, warn
-from bot.config import Settings
+from bot.config.settings import Settings
 
 _SUBJECT = "settings"
 _OPEN_TO_OTHERS = 0o077
@@ -17,7 +17,7 @@ def _missing(settings: Settings) -> list[Finding]:
     findings = []
     if not settings.privacy_url:
         said = "PRIVACY_URL is not set: customers cannot read what becomes of their data"
-        findings.append(warn(_SUBJECT, said, "Publish a notice and name it; the law and WhatsApp ask for one."))
+        findings.append(warn(_SUBJECT, said, "Publish a notice and name it; the law and the platforms ask for one."))
     if settings.support_contact == Settings.model_fields["support_contact"].default:
         said = "SUPPORT_CONTACT is not set: customers are sent back to whoever sent them"
         findings.append(warn(_SUBJECT, said, "Name a person or a number."))

@@ -11,7 +11,6 @@ from operator import attrgetter
 
 from pydantic import TypeAdapter
 
-from bot.ports import OtpChallenge
 from bot.providers.mono.wire import (
     Bundle,
     Details,
@@ -26,6 +25,7 @@ from bot.providers.mono.wire import (
     Person,
     Verified,
 )
+from bot.providers.port import OtpChallenge
 from conversations.account import (
     AccountDetails,
     Balance,

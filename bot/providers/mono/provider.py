@@ -4,7 +4,6 @@ from functools import partial
 
 import httpx
 
-from bot.ports import OtpChallenge
 from bot.providers.mono.answers import (
     read_account_id,
     read_balances,
@@ -15,8 +14,10 @@ from bot.providers.mono.answers import (
     read_transactions,
 )
 from bot.providers.mono.operations import MonoCall, Operation
-from bot.providers.mono.transport import MonoAccess, MonoTransport, Observe, no_observer
+from bot.providers.mono.transport import MonoAccess, MonoTransport, no_observer
+from bot.providers.mono.webhooks import MonoWebhook
 from bot.providers.patience import Timing
+from bot.providers.port import Observe, OtpChallenge
 from conversations.account import AccountDetails, Balance, Identity, TransactionPage
 from conversations.network import Line
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
@@ -25,7 +26,7 @@ from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionRefere
 class Mono:
     """`Provider` over `http`, which stays the caller's. See docs.mono.co/api/telco-data.
 
-    `observe(operation, outcome, seconds)` is told of every single try; an outcome is `done`, `silent` or a `Refusal`.
+    `webhook` is None where no secret of Mono's is set, by which its posts are known.
     """
 
     def __init__(
@@ -35,7 +36,9 @@ class Mono:
         *,
         timing: Timing | None = None,
         observe: Observe = no_observer,
+        webhook: MonoWebhook | None = None,
     ) -> None:
+        self.webhook = webhook
         self._mono = MonoTransport(http, access, timing or Timing(), observe)
 
     async def request_otp(self, line: Line) -> OtpChallenge:

@@ -17,11 +17,11 @@ from bot.providers.mono.operations import UNREADABLE, MonoAnswer, MonoCall, Oper
 from bot.providers.mono.refusals import Plain, judge
 from bot.providers.mono.routes import ROUTES, Family
 from bot.providers.patience import Patience, Timing
+from bot.providers.port import Observe
 from conversations.refusal import Refusal
 
 T = TypeVar("T")
 Read = Callable[[object], T]
-Observe = Callable[[str, str, float], None]
 
 LARGEST_BODY = 1_000_000  # bytes
 _LONGEST_CONNECT = 4.0  # seconds
@@ -55,7 +55,7 @@ def no_observer(operation: str, outcome: str, seconds: float) -> None:
 
 
 class MonoTransport:
-    """Asks Mono. Raises `ProviderRefused` or `ProviderSilent`, which hold nothing of what Mono or the network said."""
+    """Asks Mono. Raises `ProviderRefusal` or `ProviderSilent`, which hold nothing of what Mono or the network said."""
 
     def __init__(self, http: httpx.AsyncClient, access: MonoAccess, timing: Timing, observe: Observe) -> None:
         self._http = http

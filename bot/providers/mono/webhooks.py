@@ -12,7 +12,9 @@ from pydantic import SecretStr, ValidationError
 from bot.errors import TelcolinkError
 from bot.providers.mono.operations import read_content
 from bot.providers.mono.wire import Lenient, Meta, MonoModel, Named
+from bot.providers.port import AccountEvent
 from conversations.account import DataStatus
+from conversations.events import AccountLost, DataReady
 from conversations.secret import AccountId
 
 
@@ -58,6 +60,32 @@ class MonoDelivery:
 
     id: str
     event: Event
+
+
+class MonoWebhook:
+    """Implements `ProviderWebhook`."""
+
+    path = "/mono"
+
+    def __init__(self, secret: SecretStr) -> None:
+        self._secret = secret
+
+    def is_genuine(self, headers: Mapping[str, str]) -> bool:
+        return is_genuine(headers.get("mono-webhook-secret"), self._secret)
+
+    def decode(self, body: bytes) -> AccountEvent | None:
+        """A repeated event finds nothing left to do: whether a summary is still due is a column, not a memory."""
+        try:
+            event = decode_delivery(body).event
+        except WebhookUnreadable:
+            return None
+        match event:
+            case AccountDataReady(account):
+                return DataReady(account)
+            case AccountUnlinked(account) | ReauthorisationNeeded(account):
+                return AccountLost(account)
+            case Ignored():
+                return None
 
 
 def is_genuine(header: str | None, secret: SecretStr) -> bool:

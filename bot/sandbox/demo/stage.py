@@ -12,9 +12,10 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App, run_app
-from bot.channels.console import Console
+from bot.channels.console import Console, ConsoleModule
 from bot.channels.whatsapp.setup import make_contents
-from bot.config import Settings, read_settings
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
 from bot.sandbox.demo.people import DemoPerson
 from bot.sandbox.demo.people.console import ConsolePerson
 from bot.sandbox.demo.people.telegram import TelegramPerson
@@ -162,9 +163,8 @@ class DemoStage:
 
     async def _start(self) -> None:
         self._running = AsyncExitStack()
-        channels = (self.console,) if "console" in self.venue.channels else ()
+        channels = (ConsoleModule(self.console),) if "console" in self.venue.channels else ()
         self.app = await self._running.enter_async_context(run_app(self._settings, self.clock, channels))
-        self.console.connect(self.app.service.receive)
         self._plug.app = self.app.web
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest_asyncio
 
 from bot.sandbox.emulators.twilio import WhatsAppUser
-from tests.bot.channels.telegram_stage import House, open_house
+from tests.bot.channels.telegram_stage import EmulatedTelegram, open_telegram
 from tests.bot.channels.whatsapp_board import Board, open_board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, open_stage
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def house() -> AsyncIterator[House]:
-    async with open_house() as house:
-        yield house
+async def emulated() -> AsyncIterator[EmulatedTelegram]:
+    async with open_telegram() as emulated:
+        yield emulated
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.channels.telegram import Telegram
-from bot.config import Settings, read_settings
+from bot.channels.telegram.channel import Telegram
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
@@ -52,7 +53,7 @@ def settings_for(token: str, url: str, **more: str) -> Settings:
 
 
 @dataclass(frozen=True)
-class House:
+class EmulatedTelegram:
     """An emulated Telegram behind its URL, for many tests one after another."""
 
     emulator: TelegramEmulator
@@ -60,20 +61,20 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(clock: EmulatedClock | None = None) -> AsyncIterator[House]:
+async def open_telegram(clock: EmulatedClock | None = None) -> AsyncIterator[EmulatedTelegram]:
     emulator = TelegramEmulator(make_token(), clock=clock or EmulatedClock(at=START))
     async with serve(emulator.app) as url:
-        yield House(emulator, url)
+        yield EmulatedTelegram(emulator, url)
 
 
 @asynccontextmanager
-async def open_stage(house: House, **settings: str) -> AsyncIterator[Stage]:
-    emulator = house.emulator
+async def open_stage(emulated: EmulatedTelegram, **settings: str) -> AsyncIterator[Stage]:
+    emulator = emulated.emulator
     emulator.reset()
     person = emulator.add_person("Ada", phone_number="2348031234567").id
     emulator.start(person)
     emulator.updates.forget(emulator.updates.waiting())
-    environment = settings_for(emulator.token, house.url, **(UNLIMITED | settings))
+    environment = settings_for(emulator.token, emulated.url, **(UNLIMITED | settings))
     async with Telegram.open(environment, emulator.clock) as telegram:
         yield Stage(telegram, emulator, emulator.clock, Contact("telegram", str(person)))
 
@@ -81,11 +82,11 @@ async def open_stage(house: House, **settings: str) -> AsyncIterator[Stage]:
 @asynccontextmanager
 async def open_leaping_stage(**settings: str) -> AsyncIterator[Stage]:
     """A stage of its own, where nobody really waits."""
-    async with open_house(LeapingClock(at=START)) as house, open_stage(house, **settings) as stage:
+    async with open_telegram(LeapingClock(at=START)) as emulated, open_stage(emulated, **settings) as stage:
         yield stage
 
 
-class AgentSession:
+class Receiver:
     """Receives what comes in. It fails with `failures` first, one by one, and waits until it is `free`."""
 
     def __init__(self) -> None:

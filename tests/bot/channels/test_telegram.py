@@ -18,7 +18,7 @@ from conversations.events import ButtonTapped
 from conversations.wording import Button, Rendered
 from tests.bot.channels.telegram_stage import (
     START,
-    House,
+    EmulatedTelegram,
     Stage,
     open_leaping_stage,
     open_stage,
@@ -32,8 +32,8 @@ CONSENT = Rendered("May we?", (Button("agree", "I agree"), Button("decline", "No
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def stage(house: House) -> AsyncIterator[Stage]:
-    async with open_stage(house) as stage:
+async def stage(emulated: EmulatedTelegram) -> AsyncIterator[Stage]:
+    async with open_stage(emulated) as stage:
         yield stage
 
 

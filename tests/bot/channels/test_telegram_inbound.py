@@ -12,7 +12,7 @@ import pytest
 from bot.channels.telegram.updates import decode
 from bot.http.application import MOST_BYTES
 from tests.bot.channels.telegram_updates_made import ADA, CHAT, PERSON, Json, message, tap, update
-from tests.bot.http.webhook_stage import LONG, House, hostile, open_house, wrong
+from tests.bot.http.webhook_stage import LONG, ServiceStage, hostile, open_stage, wrong
 
 NUMBERS = count(800_000_001)
 
@@ -20,17 +20,17 @@ NUMBERS = count(800_000_001)
 class Ada:
     """Somebody whose updates are posted by hand, in any shape, and whose screen is looked at."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
-        house.telegram.add_person("Ada", person_id=ADA)
-        house.telegram.start(ADA)
+    def __init__(self, stage: ServiceStage) -> None:
+        self._stage = stage
+        stage.telegram.add_person("Ada", person_id=ADA)
+        stage.telegram.start(ADA)
 
     async def posts(self, body: bytes, *secrets: bytes) -> int:
         headers = (b"X-Telegram-Bot-Api-Secret-Token: " + secret for secret in secrets)
-        return await self._house.post("/telegram", body, *headers)
+        return await self._stage.post("/telegram", body, *headers)
 
     async def delivers(self, body: bytes) -> int:
-        return await self.posts(body, self._house.telegram_secret.encode())
+        return await self.posts(body, self._stage.telegram_secret.encode())
 
     async def gets_an_answer(self) -> None:
         """To the next message of this chat."""
@@ -42,18 +42,18 @@ class Ada:
 
     @property
     def answers(self) -> list[str]:
-        return [line.text for line in self._house.telegram.screen(ADA).lines if line.by_bot]
+        return [line.text for line in self._stage.telegram.screen(ADA).lines if line.by_bot]
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path) as house:
-        yield house
+async def stage(tmp_path: Path) -> AsyncIterator[ServiceStage]:
+    async with open_stage(tmp_path) as stage:
+        yield stage
 
 
 @pytest.fixture
-async def ada(house: House) -> Ada:
-    return Ada(house)
+async def ada(stage: ServiceStage) -> Ada:
+    return Ada(stage)
 
 
 def help_wanted() -> bytes:
@@ -61,32 +61,32 @@ def help_wanted() -> bytes:
     return json.dumps(update(update_id=number, message=message(message_id=number % 1000, text="help"))).encode()
 
 
-async def test_nobody_gets_in_without_the_secret(house: House, ada: Ada) -> None:
-    for secrets in wrong(house.telegram_secret).values():
+async def test_nobody_gets_in_without_the_secret(stage: ServiceStage, ada: Ada) -> None:
+    for secrets in wrong(stage.telegram_secret).values():
         assert await ada.posts(help_wanted(), *secrets) == 401
-    right = house.telegram_secret.encode()
+    right = stage.telegram_secret.encode()
     assert await ada.posts(help_wanted(), b"wrong", right) == 401
-    assert (await house.held("inbound_ids"), await house.held("quarantine")) == (0, 0)
+    assert (await stage.held("inbound_ids"), await stage.held("quarantine")) == (0, 0)
     await ada.gets_an_answer()
 
 
-async def test_too_much_is_refused_before_it_is_read(ada: Ada, house: House) -> None:
+async def test_too_much_is_refused_before_it_is_read(ada: Ada, stage: ServiceStage) -> None:
     assert await ada.delivers(b" " * (MOST_BYTES + 1)) == 413
     assert await ada.posts(b" " * (MOST_BYTES + 1)) == 401
     await ada.gets_an_answer()
 
 
-async def test_who_hangs_up_in_the_middle_harms_nobody(house: House, ada: Ada) -> None:
-    secret = b"X-Telegram-Bot-Api-Secret-Token: " + house.telegram_secret.encode()
+async def test_who_hangs_up_in_the_middle_harms_nobody(stage: ServiceStage, ada: Ada) -> None:
+    secret = b"X-Telegram-Bot-Api-Secret-Token: " + stage.telegram_secret.encode()
     for _ in range(5):
-        await house.post("/telegram", b'{"update_id"', secret, length=1000)
+        await stage.post("/telegram", b'{"update_id"', secret, length=1000)
     await ada.gets_an_answer()
 
 
-async def test_bodies_of_every_kind_are_put_aside_and_acknowledged(house: House, ada: Ada) -> None:
+async def test_bodies_of_every_kind_are_put_aside_and_acknowledged(stage: ServiceStage, ada: Ada) -> None:
     bodies = hostile(update(message=message(text="hello")))
     assert {name: await ada.delivers(body) for name, body in bodies.items()} == dict.fromkeys(bodies, 200)
-    assert await house.held("quarantine") >= len(bodies) - 2  # Python reads UTF-16 and the mark of UTF-8, too
+    assert await stage.held("quarantine") >= len(bodies) - 2  # Python reads UTF-16 and the mark of UTF-8, too
     await ada.gets_an_answer()
 
 
@@ -132,12 +132,12 @@ async def test_numbers_without_end_are_acknowledged_wherever_they_stand(ada: Ada
     await ada.gets_an_answer()
 
 
-async def test_an_update_is_taken_once_however_often_it_is_delivered(house: House, ada: Ada) -> None:
+async def test_an_update_is_taken_once_however_often_it_is_delivered(stage: ServiceStage, ada: Ada) -> None:
     body = help_wanted()
     assert set(await asyncio.gather(*(ada.delivers(body) for _ in range(50)))) == {200}
     await ada.gets_an_answer()
     assert len(ada.answers) == 2
-    assert await house.held("inbound_ids") == 2
+    assert await stage.held("inbound_ids") == 2
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_what_came_in_is_not_shown_by_accident(brought: Any) -> None:
     assert "482915" not in repr(decode(json.dumps(update(message=brought)).encode()))
 
 
-async def test_without_a_disk_nothing_is_acknowledged(house: House, ada: Ada) -> None:
-    await house.app.database.close()
+async def test_without_a_disk_nothing_is_acknowledged(stage: ServiceStage, ada: Ada) -> None:
+    await stage.app.database.close()
     bodies: dict[str, Any] = {"good": help_wanted(), "bad": b"{"}
     assert {name: await ada.delivers(body) for name, body in bodies.items()} == {"good": 503, "bad": 503}

@@ -8,13 +8,13 @@ import pytest
 import pytest_asyncio
 from pydantic import SecretStr
 
-from bot.channels.telegram.setup import COMMANDS, register
+from bot.channels.telegram.registration import COMMANDS, register
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
-from tests.bot.channels.telegram_stage import House, Stage, open_stage, until
+from tests.bot.channels.telegram_stage import EmulatedTelegram, Stage, open_stage, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -23,10 +23,10 @@ SHOWN = {"link": "make a link", "help": "₦ & <what> you can type"}
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def stage(house: House) -> AsyncIterator[Stage]:
+async def stage(emulated: EmulatedTelegram) -> AsyncIterator[Stage]:
     """The bot shows everybody what customers can type."""
-    house.emulator.clock.advance(1)
-    async with open_stage(house) as stage:
+    emulated.emulator.clock.advance(1)
+    async with open_stage(emulated) as stage:
         await register(stage.telegram, "", SecretStr(""), "Kudi Loans")
         await until(lambda: list(stage.emulator.menu(stage.person)) == list(COMMANDS))
         yield stage

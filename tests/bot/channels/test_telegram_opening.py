@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from telegram import Bot
 
-from bot.channels.telegram import Telegram
+from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.errors import ChannelDown
 from bot.sandbox.emulators.loopback import serve

@@ -7,32 +7,32 @@ from contextlib import asynccontextmanager
 import pytest
 import pytest_asyncio
 
-from bot.channels.telegram.inbound import MOST_UPDATES, poll
+from bot.channels.telegram.polling import MOST_UPDATES, poll
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.contact import Contact
 from conversations.events import ButtonTapped, Event, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
-from tests.bot.channels.telegram_stage import AgentSession, House, Stage, open_stage, until
+from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def stage(house: House) -> AsyncIterator[Stage]:
-    async with open_stage(house) as stage:
+async def stage(emulated: EmulatedTelegram) -> AsyncIterator[Stage]:
+    async with open_stage(emulated) as stage:
         yield stage
 
 
 @pytest.fixture
-def desk() -> AgentSession:
-    return AgentSession()
+def receiver() -> Receiver:
+    return Receiver()
 
 
 @asynccontextmanager
-async def polling(stage: Stage, desk: AgentSession) -> AsyncIterator[None]:
-    task = asyncio.create_task(poll(stage.telegram, desk.receive))
+async def polling(stage: Stage, receiver: Receiver) -> AsyncIterator[None]:
+    task = asyncio.create_task(poll(stage.telegram, receiver.receive))
     try:
         yield
     finally:
@@ -45,107 +45,107 @@ def texts(events: list[Event]) -> list[str]:
     return [event.text for event in events if isinstance(event, TextReceived)]
 
 
-async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, desk: AgentSession) -> None:
-    async with polling(stage, desk):
+async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, receiver: Receiver) -> None:
+    async with polling(stage, receiver):
         await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
         stage.emulator.say(stage.person, "hello")
         press = stage.emulator.tap(stage.person, stage.emulator.screen(stage.person).lines[-2].message_id, "I agree")
-        await until(lambda: len(desk.got) == 2 and press.answered_at)
-    assert desk.events == [TextReceived("hello", "3"), ButtonTapped("agree", 7)]
+        await until(lambda: len(receiver.got) == 2 and press.answered_at)
+    assert receiver.events == [TextReceived("hello", "3"), ButtonTapped("agree", 7)]
 
 
-async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(stage: Stage, desk: AgentSession) -> None:
-    desk.free.clear()
-    async with polling(stage, desk):
+async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(stage: Stage, receiver: Receiver) -> None:
+    receiver.free.clear()
+    async with polling(stage, receiver):
         stage.emulator.say(stage.person, "hello")
-        await until(lambda: desk.asked)
+        await until(lambda: receiver.asked)
         assert stage.emulator.updates.waiting()
-        desk.free.set()
+        receiver.free.set()
         await until(lambda: not stage.emulator.updates.waiting())
-    assert texts(desk.events) == ["hello"]
+    assert texts(receiver.events) == ["hello"]
 
 
-async def test_a_tap_is_answered_only_after_its_turn(stage: Stage, desk: AgentSession) -> None:
-    desk.free.clear()
-    async with polling(stage, desk):
+async def test_a_tap_is_answered_only_after_its_turn(stage: Stage, receiver: Receiver) -> None:
+    receiver.free.clear()
+    async with polling(stage, receiver):
         await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
         press = stage.emulator.tap(stage.person, stage.emulator.screen(stage.person).lines[-1].message_id, "I agree")
-        await until(lambda: desk.asked)
+        await until(lambda: receiver.asked)
         await stage.telegram.show_typing(stage.ada)  # a whole call later
         assert press.answered_at is None
-        desk.free.set()
+        receiver.free.set()
         await until(lambda: press.answered_at)
 
 
-async def test_a_disk_that_fails_is_tried_again_after_a_while(stage: Stage, desk: AgentSession) -> None:
-    desk.failures = [StorageFull("no room"), StorageFull("no room")]
-    async with polling(stage, desk):
+async def test_a_disk_that_fails_is_tried_again_after_a_while(stage: Stage, receiver: Receiver) -> None:
+    receiver.failures = [StorageFull("no room"), StorageFull("no room")]
+    async with polling(stage, receiver):
         stage.emulator.say(stage.person, "hello")
         before = stage.clock.now()
-        await until(lambda: desk.got, stage.clock)
+        await until(lambda: receiver.got, stage.clock)
         assert (stage.clock.now() - before).total_seconds() >= 1 + 2
-    assert texts(desk.events) == ["hello"]
+    assert texts(receiver.events) == ["hello"]
 
 
 async def test_one_persons_updates_keep_their_order_and_others_do_not_wait_for_them(
-    stage: Stage, desk: AgentSession
+    stage: Stage, receiver: Receiver
 ) -> None:
     obi = stage.emulator.add_person("Obi").id
     stage.emulator.hold()
     for person, text in ((stage.person, "a1"), (stage.person, "a2"), (obi, "b1"), (stage.person, "a3"), (obi, "b2")):
         stage.emulator.say(person, text)
     stage.emulator.release()
-    desk.free.clear()
-    async with polling(stage, desk):
-        await until(lambda: len(desk.asked) == 2)
-        desk.free.set()
-        await until(lambda: len(desk.got) == 5)
-    got = texts(desk.events)
+    receiver.free.clear()
+    async with polling(stage, receiver):
+        await until(lambda: len(receiver.asked) == 2)
+        receiver.free.set()
+        await until(lambda: len(receiver.got) == 5)
+    got = texts(receiver.events)
     assert [text for text in got if text[0] == "a"] == ["a1", "a2", "a3"]
     assert [text for text in got if text[0] == "b"] == ["b1", "b2"]
 
 
-async def test_an_update_that_cannot_be_read_holds_up_no_other(stage: Stage, desk: AgentSession) -> None:
+async def test_an_update_that_cannot_be_read_holds_up_no_other(stage: Stage, receiver: Receiver) -> None:
     stage.emulator.hold()
     stage.emulator.say(stage.person, "before")
     stage.emulator.inject({"message": {"text": "without a chat"}})
     stage.emulator.inject({"callback_query": []})
     stage.emulator.say(stage.person, "after")
     stage.emulator.release()
-    async with polling(stage, desk):
-        await until(lambda: len(desk.got) == 4)
+    async with polling(stage, receiver):
+        await until(lambda: len(receiver.got) == 4)
         await until(lambda: not stage.emulator.updates.waiting())
-    assert texts(desk.events) == ["before", "after"]
-    assert sum(isinstance(each, UnreadableInbound) for each in desk.got) == 2
+    assert texts(receiver.events) == ["before", "after"]
+    assert sum(isinstance(each, UnreadableInbound) for each in receiver.got) == 2
 
 
 async def test_updates_without_numbers_are_not_taken_again_and_again(
-    stage: Stage, desk: AgentSession, capsys: pytest.CaptureFixture[str]
+    stage: Stage, receiver: Receiver, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stage.emulator.inject({"update_id": "seven", "message": {"text": "hello"}})
-    async with polling(stage, desk):
+    async with polling(stage, receiver):
         await until(lambda: "polling_failed" in capsys.readouterr().out)
-    assert desk.asked == []
+    assert receiver.asked == []
 
 
-async def test_a_webhook_is_removed_first(stage: Stage, desk: AgentSession) -> None:
+async def test_a_webhook_is_removed_first(stage: Stage, receiver: Receiver) -> None:
     stage.clock.advance(1)
     await stage.telegram.bot.set_webhook("http://127.0.0.1:9/telegram")
-    async with polling(stage, desk):
+    async with polling(stage, receiver):
         stage.emulator.say(stage.person, "hello")
-        await until(lambda: desk.got, stage.clock)
+        await until(lambda: receiver.got, stage.clock)
     assert stage.emulator.webhooks.webhook is None
 
 
 async def test_a_success_makes_the_next_wait_short_again(
-    stage: Stage, desk: AgentSession, capsys: pytest.CaptureFixture[str]
+    stage: Stage, receiver: Receiver, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async with polling(stage, desk):
+    async with polling(stage, receiver):
         for _ in range(2):
-            desk.got.clear()
-            desk.failures = [StorageFull("no room"), StorageFull("no room")]
+            receiver.got.clear()
+            receiver.failures = [StorageFull("no room"), StorageFull("no room")]
             stage.emulator.say(stage.person, "hello")
-            await until(lambda: desk.got, stage.clock)
+            await until(lambda: receiver.got, stage.clock)
     told = capsys.readouterr().out
     assert [told.count(f"retry_seconds={seconds}.0") for seconds in (1, 2, 4)] == [2, 2, 0]
 
@@ -161,13 +161,13 @@ async def test_a_success_makes_the_next_wait_short_again(
     ids=["conflict", "down", "busy", "lost"],
 )
 async def test_failures_are_waited_out(
-    stage: Stage, desk: AgentSession, fault: TelegramFault, capsys: pytest.CaptureFixture[str]
+    stage: Stage, receiver: Receiver, fault: TelegramFault, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stage.emulator.fail(fault)
     began = stage.clock.now()
-    async with polling(stage, desk):
+    async with polling(stage, receiver):
         stage.emulator.say(stage.person, "hello")
-        await until(lambda: desk.got, stage.clock)
+        await until(lambda: receiver.got, stage.clock)
     assert (stage.clock.now() - began).total_seconds() >= (27 if fault.status == 429 else 1 + 2 + 4)
     told = capsys.readouterr().out
     assert told.count("polling_failed") == 3
@@ -177,36 +177,36 @@ async def test_failures_are_waited_out(
 async def test_an_update_that_nothing_can_be_made_of_stops_neither_polling_nor_other_people(
     stage: Stage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = Broken(stage.ada)
+    receiver = Broken(stage.ada)
     obi = stage.emulator.add_person("Obi").id
-    async with polling(stage, desk):
+    async with polling(stage, receiver):
         stage.emulator.say(stage.person, "poison")
         stage.emulator.say(obi, "hello")
-        await until(lambda: texts(desk.events) == ["hello"], stage.clock)
+        await until(lambda: texts(receiver.events) == ["hello"], stage.clock)
         assert stage.emulator.updates.waiting()
-        desk.broken = False
+        receiver.broken = False
         await until(lambda: not stage.emulator.updates.waiting(), stage.clock)
-    assert "poison" in texts(desk.events)
+    assert "poison" in texts(receiver.events)
     assert "reason=KeyError" in capsys.readouterr().out
 
 
 async def test_such_an_update_gives_way_where_those_behind_it_would_never_come(
     stage: Stage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = Broken(stage.ada)
+    receiver = Broken(stage.ada)
     obi = stage.emulator.add_person("Obi").id
     stage.emulator.hold()
     stage.emulator.say(stage.person, "poison")
     for number in range(MOST_UPDATES):
         stage.emulator.say(obi, str(number))
     stage.emulator.release()
-    async with polling(stage, desk):
-        await until(lambda: str(MOST_UPDATES - 1) in texts(desk.events), stage.clock)
+    async with polling(stage, receiver):
+        await until(lambda: str(MOST_UPDATES - 1) in texts(receiver.events), stage.clock)
         await until(lambda: not stage.emulator.updates.waiting(), stage.clock)
     assert capsys.readouterr().out.count("update_given_up") == 1
 
 
-class Broken(AgentSession):
+class Broken(Receiver):
     """A session that, as long as it is broken, neither takes nor puts aside what one person sends."""
 
     def __init__(self, who: Contact) -> None:

@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 
-from bot.channels.telegram import Telegram
+from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.channels.telegram.transport import LARGEST_ANSWER, TooManyRequests, Transport
 from bot.errors import ChannelDown

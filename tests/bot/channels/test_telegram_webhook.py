@@ -12,8 +12,8 @@ from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot.channels.telegram.inbound import webhook
-from bot.channels.telegram.setup import register
+from bot.channels.telegram.registration import register
+from bot.channels.telegram.webhook import webhook
 from bot.http.application import MOST_BYTES
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.loopback import serve
@@ -21,7 +21,7 @@ from conversations.contact import Contact
 from conversations.events import ButtonTapped, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
-from tests.bot.channels.telegram_stage import AgentSession, House, Stage, open_stage, until
+from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage, until
 from tests.bot.channels.telegram_updates_made import ADA, GROUP, UPDATE, message, update
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -31,20 +31,20 @@ HELLO = json.dumps(update(message=message(text="hello"))).encode()
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def stage(house: House) -> AsyncIterator[Stage]:
-    async with open_stage(house) as stage:
+async def stage(emulated: EmulatedTelegram) -> AsyncIterator[Stage]:
+    async with open_stage(emulated) as stage:
         yield stage
 
 
 @pytest.fixture
-def desk() -> AgentSession:
-    return AgentSession()
+def receiver() -> Receiver:
+    return Receiver()
 
 
 @pytest.fixture
-def app(stage: Stage, desk: AgentSession) -> Starlette:
+def app(stage: Stage, receiver: Receiver) -> Starlette:
     return Starlette(
-        routes=[Route("/telegram", webhook(stage.telegram, SecretStr(SECRET), desk.receive), methods=["POST"])]
+        routes=[Route("/telegram", webhook(stage.telegram, SecretStr(SECRET), receiver.receive), methods=["POST"])]
     )
 
 
@@ -56,42 +56,42 @@ async def endpoint(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, app: Starlette, desk: AgentSession) -> None:
+async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, app: Starlette, receiver: Receiver) -> None:
     async with serve(app) as url:
         await register(stage.telegram, url, SecretStr(SECRET), "Kudi Loans")
         await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
         press = stage.emulator.tap(stage.person, stage.emulator.screen(stage.person).shown[-1].message_id, "I agree")
         stage.emulator.say(stage.person, "hello")
-        await until(lambda: len(desk.got) == 2 and press.answered_at)
+        await until(lambda: len(receiver.got) == 2 and press.answered_at)
         await until(lambda: not stage.emulator.updates.waiting())
-    assert sorted(map(type, desk.events), key=str) == [ButtonTapped, TextReceived]
-    assert {each.contact for each in desk.got} == {stage.ada}
+    assert sorted(map(type, receiver.events), key=str) == [ButtonTapped, TextReceived]
+    assert {each.contact for each in receiver.got} == {stage.ada}
 
 
 async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(
-    stage: Stage, app: Starlette, desk: AgentSession
+    stage: Stage, app: Starlette, receiver: Receiver
 ) -> None:
-    desk.free.clear()
-    desk.failures = [StorageFull("no room")]
+    receiver.free.clear()
+    receiver.failures = [StorageFull("no room")]
     async with serve(app) as url:
         await register(stage.telegram, url, SecretStr(SECRET), "Kudi Loans")
         stage.emulator.say(stage.person, "hello")
-        await until(lambda: desk.asked)
+        await until(lambda: receiver.asked)
         assert stage.emulator.updates.waiting()
-        desk.free.set()
+        receiver.free.set()
         await until(lambda: stage.emulator.webhooks.resting)
         assert stage.emulator.updates.waiting()
         stage.clock.advance(5)
         await until(lambda: not stage.emulator.updates.waiting())
-    assert desk.asked[0] == desk.asked[1] == desk.got[0]
+    assert receiver.asked[0] == receiver.asked[1] == receiver.got[0]
 
 
-async def test_a_group_is_left_and_not_heard(stage: Stage, endpoint: httpx.AsyncClient, desk: AgentSession) -> None:
+async def test_a_group_is_left_and_not_heard(stage: Stage, endpoint: httpx.AsyncClient, receiver: Receiver) -> None:
     group = stage.emulator.add_group()
     body = update(message=message(chat=GROUP | {"id": group}, text="hi"))
     assert (await endpoint.post("/telegram", json=body)).status_code == 200
     await until(lambda: stage.emulator.state.chats[group].bot_status == "left")
-    assert desk.asked == []
+    assert receiver.asked == []
 
 
 WRONG = {
@@ -107,34 +107,36 @@ WRONG = {
 
 @pytest.mark.parametrize("secret", WRONG.values(), ids=WRONG)
 async def test_nobody_enters_with_another_secret(
-    endpoint: httpx.AsyncClient, desk: AgentSession, secret: bytes
+    endpoint: httpx.AsyncClient, receiver: Receiver, secret: bytes
 ) -> None:
     headers = {b"X-Telegram-Bot-Api-Secret-Token": secret}
     assert (await endpoint.post("/telegram", content=HELLO, headers=headers)).status_code == 401
-    assert desk.asked == []
+    assert receiver.asked == []
 
 
-async def test_nobody_enters_without_a_secret(endpoint: httpx.AsyncClient, desk: AgentSession) -> None:
+async def test_nobody_enters_without_a_secret(endpoint: httpx.AsyncClient, receiver: Receiver) -> None:
     del endpoint.headers["X-Telegram-Bot-Api-Secret-Token"]
     assert (await endpoint.post("/telegram", content=HELLO)).status_code == 401
-    assert desk.asked == []
+    assert receiver.asked == []
 
 
-async def test_a_door_without_a_secret_lets_nobody_in(stage: Stage, desk: AgentSession) -> None:
-    app = Starlette(routes=[Route("/telegram", webhook(stage.telegram, SecretStr(""), desk.receive), methods=["POST"])])
+async def test_a_route_without_a_secret_lets_nobody_in(stage: Stage, receiver: Receiver) -> None:
+    app = Starlette(
+        routes=[Route("/telegram", webhook(stage.telegram, SecretStr(""), receiver.receive), methods=["POST"])]
+    )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": ""}):
             assert (await client.post("/telegram", content=HELLO, headers=headers)).status_code == 401
 
 
-async def test_too_much_is_not_read(endpoint: httpx.AsyncClient, desk: AgentSession) -> None:
+async def test_too_much_is_not_read(endpoint: httpx.AsyncClient, receiver: Receiver) -> None:
     async def drip() -> AsyncIterator[bytes]:
         for _ in range(MOST_BYTES // 1024 + 1):
             yield b" " * 1024
 
     assert (await endpoint.post("/telegram", content=b" " * (MOST_BYTES + 1))).status_code == 413
     assert (await endpoint.post("/telegram", content=drip())).status_code == 413
-    assert desk.asked == []
+    assert receiver.asked == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
@@ -143,32 +145,32 @@ async def test_nothing_that_the_secret_comes_with_is_refused(endpoint: httpx.Asy
     assert (await endpoint.post("/telegram", content=body)).status_code == 200
 
 
-async def test_a_disk_that_fails_asks_telegram_to_come_again(endpoint: httpx.AsyncClient, desk: AgentSession) -> None:
-    desk.failures = [StorageFull("no room")]
+async def test_a_disk_that_fails_asks_telegram_to_come_again(endpoint: httpx.AsyncClient, receiver: Receiver) -> None:
+    receiver.failures = [StorageFull("no room")]
     answer = await endpoint.post("/telegram", content=HELLO)
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert (await endpoint.post("/telegram", content=HELLO)).status_code == 200
 
 
 async def test_a_defect_of_ours_puts_the_update_aside_and_owes_an_answer(
-    endpoint: httpx.AsyncClient, desk: AgentSession, capsys: pytest.CaptureFixture[str]
+    endpoint: httpx.AsyncClient, receiver: Receiver, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk.failures = [ZeroDivisionError("hello")]
+    receiver.failures = [ZeroDivisionError("hello")]
     assert (await endpoint.post("/telegram", content=HELLO)).status_code == 200
     ada = Contact("telegram", str(ADA))
-    assert desk.got == [UnreadableInbound("telegram", "turn failed", HELLO, str(UPDATE), ada)]
+    assert receiver.got == [UnreadableInbound("telegram", "turn failed", HELLO, str(UPDATE), ada)]
     assert "turn_failed" in capsys.readouterr().out
 
 
 async def test_a_defect_that_breaks_the_answer_too_still_puts_the_update_aside(
-    endpoint: httpx.AsyncClient, desk: AgentSession
+    endpoint: httpx.AsyncClient, receiver: Receiver
 ) -> None:
-    desk.failures = [ZeroDivisionError(), KeyError()]
+    receiver.failures = [ZeroDivisionError(), KeyError()]
     assert (await endpoint.post("/telegram", content=HELLO)).status_code == 200
-    assert desk.got == [UnreadableInbound("telegram", "turn failed", HELLO, str(UPDATE), None)]
-    assert isinstance(desk.asked[0], Inbound)
+    assert receiver.got == [UnreadableInbound("telegram", "turn failed", HELLO, str(UPDATE), None)]
+    assert isinstance(receiver.asked[0], Inbound)
 
 
-async def test_a_defect_does_not_hide_a_disk_that_fails(endpoint: httpx.AsyncClient, desk: AgentSession) -> None:
-    desk.failures = [ZeroDivisionError(), StorageFull("no room")]
+async def test_a_defect_does_not_hide_a_disk_that_fails(endpoint: httpx.AsyncClient, receiver: Receiver) -> None:
+    receiver.failures = [ZeroDivisionError(), StorageFull("no room")]
     assert (await endpoint.post("/telegram", content=HELLO)).status_code == 503

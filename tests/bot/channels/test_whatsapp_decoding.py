@@ -10,7 +10,7 @@ from bot.channels.whatsapp.addresses import own_number, parse_address, twilio_ad
 from bot.channels.whatsapp.decoding import Written, decode_message
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.keywords import Keyword, keyword_in
-from bot.channels.whatsapp.openings import parse_opening
+from bot.channels.whatsapp.link_texts import parse_link_text
 from conversations.events import (
     ButtonTapped,
     ContactShared,
@@ -183,7 +183,7 @@ def test_what_twilio_has_answered_is_marked_so(kind: str, keyword: Keyword | Non
 
 @pytest.mark.parametrize("text", [f"START {TOKEN}", f" start:\n{TOKEN} ", f"Start {TOKEN}."])
 def test_the_text_of_a_link_gives_its_token(text: str) -> None:
-    assert parse_opening(text) == TOKEN
+    assert parse_link_text(text) == TOKEN
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_the_text_of_a_link_gives_its_token(text: str) -> None:
     ],
 )
 def test_a_token_is_found_among_what_people_write_around_it(text: str) -> None:
-    assert parse_opening(text) == MINTED
+    assert parse_link_text(text) == MINTED
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_a_token_is_found_among_what_people_write_around_it(text: str) -> None:
     ["start", "start again", "start immediately", f"hello {TOKEN}", f"restart {MINTED}", f"now START {MINTED}y", ""],
 )
 def test_other_texts_are_no_opening(text: str) -> None:
-    assert parse_opening(text) is None
+    assert parse_link_text(text) is None
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def media_sent(stage: Stage) -> int:
 def lose_page(stage: Stage) -> None:
     """Nobody can fetch a picture any more."""
     stage.board.bot = Starlette(
-        routes=[*stage.module.routes, Route("/l/{rest:path}", lambda _: PlainTextResponse("no", 503))]
+        routes=[*stage.module.routes(), Route("/l/{rest:path}", lambda _: PlainTextResponse("no", 503))]
     )
 
 

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from bot.channels.whatsapp import setup
 from bot.channels.whatsapp.forms import Form
 from bot.channels.whatsapp.reports import PAUSE, TRIES, Report, ReportOutcome, decode_report
+from bot.channels.whatsapp.setup import setup
 from bot.sandbox.emulators.twilio import WhatsAppUser
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNumber, Idle

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.ports import OtpChallenge
+from bot.providers.port import OtpChallenge
 from conversations.account import AccountDetails, Balance, DataStatus, Identity, Money, TransactionPage
 from conversations.network import Line
 from conversations.otp import OtpForm
@@ -13,6 +13,8 @@ NAME = "Adaeze Okafor"
 
 class Network:
     """Implements `Provider`. `ready` says whether the data of a line has come."""
+
+    webhook = None
 
     def __init__(self) -> None:
         self.codes_asked = 0

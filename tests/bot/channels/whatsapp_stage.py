@@ -14,11 +14,13 @@ import httpx
 from starlette.applications import Starlette
 
 from bot.app import build_engine, build_routes, build_service
-from bot.channels.whatsapp import WhatsApp, WhatsAppModule, build_template_sender, build_whatsapp
-from bot.config import Settings, read_settings
+from bot.channels.module import ChannelContext
+from bot.channels.whatsapp.channel import WhatsApp
+from bot.channels.whatsapp.module import WhatsAppModule, open_whatsapp
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
 from bot.metrics import Metrics
 from bot.outbox.payloads import ChatMessage as Written
-from bot.providers.calls import ProviderCalls
 from bot.resources import Resources
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppMessage, WhatsAppUser
@@ -26,7 +28,6 @@ from bot.sandbox.emulators.twilio.incoming import form_of
 from bot.sandbox.emulators.twilio.messages import Shown
 from bot.sandbox.emulators.twilio.signature import sign
 from bot.service import Service
-from bot.turns.engine import Engine
 from conversations.contact import Contact
 from conversations.wording import Rendered
 from storage.codec import encode
@@ -58,29 +59,31 @@ class Stage:
     service: Service = field(init=False)
     whatsapp: WhatsApp = field(init=False)
     module: WhatsAppModule = field(init=False)
+    _opened: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def start(self) -> None:
         """As the program starts, but for what it catches up with."""
         self.database = await Database.open(self.folder / "telcolink.db")
         self.store = Store.under(self.settings.keyring(), self.settings.rules(), self.settings.admins)
-        self.whatsapp = build_whatsapp(self.settings, self.board.http, self.database, self.store, self.clock)
-        parts = self._parts()
-        engine = build_engine(parts)
-        self.service = self._build_service(parts, engine)
-        self.module = await WhatsAppModule.open(
-            self.settings, self.whatsapp, self.service.receive, self.service.dispatcher.send
-        )
+        context = ChannelContext(self.settings, self.clock, self.board.http, self.database, self.store)
+        self.module = await self._opened.enter_async_context(open_whatsapp(context))
+        self.whatsapp = self.module.channel
+        resources = self._resources()
+        engine = build_engine(resources)
+        self.service = build_service(resources, engine)
+        await self.module.prepare(self.service.receive, self.service.dispatcher.send)
         await self.service.recover()
-        self.board.bot = Starlette(routes=build_routes(parts, engine, self.service, self.module))
+        self.board.bot = Starlette(routes=build_routes(resources, engine, self.service))
 
     async def crash(self) -> None:
         """Whatever is under way gets no chance to finish, and Twilio finds nobody."""
         self.board.bot = Starlette()
         self.service.drain_seconds = 0
         await self.service.finish()
+        await self._opened.aclose()
         await self.database.close()
 
-    def _parts(self) -> Resources:
+    def _resources(self) -> Resources:
         return Resources(
             settings=self.settings,
             clock=self.clock,
@@ -88,18 +91,10 @@ class Stage:
             http=self.board.http,
             database=self.database,
             store=self.store,
-            telegram=None,
-            whatsapp=self.whatsapp,
-            inviter=build_template_sender(self.settings, self.whatsapp),
-            channels={self.whatsapp.name: self.whatsapp},
+            provider=self.provider,
+            modules=(self.module,),
             business=self.settings.business(),
         )
-
-    def _build_service(self, parts: Resources, engine: Engine) -> Service:
-        """As the program builds it, but for the provider."""
-        service = build_service(parts, engine)
-        service.join(service.dispatcher, ProviderCalls(self.provider, parts.channels, self.clock, service.report))
-        return service
 
     async def hears(self, person: WhatsAppUser, text: str, count: int = 1) -> list[str]:
         """What the bot answers to a text: the next `count` messages, as they are read."""

@@ -14,7 +14,8 @@ from bot.commands.audit import UNREADABLE, show_audit, show_consents
 from bot.commands.checks.evidence import check_evidence
 from bot.commands.checks.finding import CheckContext, HostFacts, Verdict
 from bot.commands.checks.probe import Probe
-from bot.config import Settings, read_settings
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
 from bot.http_client import open_http
 from conversations.agents.session import Agent
 from conversations.agents.turn import Act

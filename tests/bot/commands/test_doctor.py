@@ -17,18 +17,21 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.commands.checks.channels import check_public_url, check_telegram
+from bot.channels.registry import CHANNELS
+from bot.channels.telegram.checks import check_telegram
+from bot.channels.whatsapp.checks import check_whatsapp
+from bot.commands.checks.address import check_public_url
 from bot.commands.checks.clock import check_clock
 from bot.commands.checks.database import check_database, check_library
 from bot.commands.checks.disk import check_permanence, check_room, why_lost
 from bot.commands.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, ok, warn, wrong
 from bot.commands.checks.probe import Probe
-from bot.commands.checks.provider import check_mono
 from bot.commands.checks.settings import check_settings
-from bot.commands.checks.whatsapp import check_whatsapp
 from bot.commands.doctor import examine, report
-from bot.config import Settings, read_settings
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
 from bot.http_client import open_http
+from bot.providers.mono.checks import check_mono
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator, MonoFault
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
@@ -147,10 +150,9 @@ def nowhere() -> str:
 async def test_where_all_is_well_nothing_is_wrong(world: World) -> None:
     findings = await examine(world.settings(), world.around)
     assert {finding.verdict for finding in findings} == {Verdict.OK}
-    assert [finding.subject for finding in findings] == [
-        *("settings", "disk", "disk", "database", "database", "keys", "address"),
-        *("telegram", "telegram", "telegram", "whatsapp", "mono", "mono", "clock"),
-    ]
+    channels = (kind.name for kind in CHANNELS)
+    subjects = ["settings", "disk", "database", "keys", "address", *channels, "mono", "clock"]
+    assert list(dict.fromkeys(finding.subject for finding in findings)) == subjects
 
 
 async def test_no_secret_is_printed(world: World) -> None:

@@ -11,7 +11,7 @@ from bot.commands.checks.database import judge_version
 from bot.commands.checks.disk import find_file_system, judge_room
 from bot.commands.checks.finding import Verdict, ok, warn, wrong
 from bot.commands.doctor import report
-from bot.config import variables
+from bot.config.reading import variables
 from storage.sealing import Keyring
 
 NOWHERE = "http://127.0.0.1:9"  # nobody listens there

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.commands import events
-from bot.config import Settings, read_settings
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
 from storage.database import Database
 from storage.events import Events, EventState
 from storage.sealing import Keyring

@@ -13,7 +13,7 @@ import bot
 from bot.__main__ import main
 from bot.commands.checks.finding import HostFacts
 from bot.commands.serve import check_disk, serve
-from bot.config import read_settings, variables
+from bot.config.reading import read_settings, variables
 from bot.errors import SettingsWrong
 from bot.sandbox.emulators.mono import MonoFault
 from bot.sandbox.emulators.telegram import TelegramFault
@@ -177,7 +177,7 @@ async def test_a_defect_that_ends_polling_makes_it_unready_and_ends_it_in_order(
     async def poll_badly(*_: object) -> None:
         raise KeyError("a defect of ours")
 
-    monkeypatch.setattr("bot.app.poll", poll_badly)
+    monkeypatch.setattr("bot.channels.telegram.module.poll", poll_badly)
     monkeypatch.setattr("bot.commands.serve.tune_runtime", lambda: None)  # it is for a process of its own
     async with open_town(tmp_path) as town:
         settings = {name: value for name, value in town.server.settings.items() if name != "PUBLIC_URL"}

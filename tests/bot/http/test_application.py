@@ -14,7 +14,7 @@ from bot.metrics import Metrics
 MOST = 1000
 
 
-class House:
+class ServiceStage:
     """What the routes are built on. `missing` is what readiness finds wanting."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ async def say_for_itself(_: Request) -> Response:
     return PlainTextResponse("mine", headers={"Cache-Control": "max-age=60"})
 
 
-DOORS = (
+ROUTES = (
     Route("/measure", measure, methods=["POST"]),
     Route("/defect", break_down, methods=["GET"]),
     Route("/mine", say_for_itself, methods=["GET"]),
@@ -48,14 +48,14 @@ DOORS = (
 
 
 @pytest.fixture
-def house() -> House:
-    return House()
+def stage() -> ServiceStage:
+    return ServiceStage()
 
 
 @pytest.fixture
-async def http(house: House) -> AsyncIterator[httpx.AsyncClient]:
+async def http(stage: ServiceStage) -> AsyncIterator[httpx.AsyncClient]:
     # A server logs what an application raises after its answer, and goes on.
-    transport = httpx.ASGITransport(build_web(DOORS, house.ready, house.metrics), raise_app_exceptions=False)
+    transport = httpx.ASGITransport(build_web(ROUTES, stage.ready, stage.metrics), raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://telcolink") as http:
         yield http
 
@@ -82,8 +82,8 @@ async def test_every_answer_carries_the_headers(http: httpx.AsyncClient, method:
         assert answer.headers.get_list(name.decode()) == [value.decode()]
 
 
-async def test_not_being_ready_is_told_with_the_headers_too(http: httpx.AsyncClient, house: House) -> None:
-    house.missing = "the disk failed"
+async def test_not_being_ready_is_told_with_the_headers_too(http: httpx.AsyncClient, stage: ServiceStage) -> None:
+    stage.missing = "the disk failed"
     answer = await http.get("/readyz")
     assert (answer.status_code, answer.text) == (503, "the disk failed")
     assert answer.headers["x-content-type-options"] == "nosniff"
@@ -98,8 +98,8 @@ async def test_a_defect_tells_nothing_of_itself(http: httpx.AsyncClient) -> None
     assert (await http.get("/defect")).text == "500"
 
 
-async def test_metrics_are_told_as_prometheus_reads_them(http: httpx.AsyncClient, house: House) -> None:
-    house.metrics.limit_reached("otp_requests_per_hour")
+async def test_metrics_are_told_as_prometheus_reads_them(http: httpx.AsyncClient, stage: ServiceStage) -> None:
+    stage.metrics.limit_reached("otp_requests_per_hour")
     answer = await http.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
     assert 'telcolink_limits_reached_total{limit="otp_requests_per_hour"} 1.0' in answer.text

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App, run_app
-from bot.config import read_settings
+from bot.config.reading import read_settings
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
 from storage.sealing import Keyring
@@ -18,7 +18,7 @@ NOBODY = "http://127.0.0.1:9"
 DEEP, LONG = 100_000, b"7" * 5_000
 
 
-class House:
+class ServiceStage:
     """The service, its two routes' secrets, and the emulated Telegram that its answers go to."""
 
     def __init__(self) -> None:
@@ -47,24 +47,24 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(folder: Path) -> AsyncIterator[House]:
-    house = House()
-    async with serve(house.telegram.app) as telegram_url:
+async def open_stage(folder: Path) -> AsyncIterator[ServiceStage]:
+    stage = ServiceStage()
+    async with serve(stage.telegram.app) as telegram_url:
         environment = {
             "PUBLIC_URL": NOBODY,
             "DATABASE_URL": f"sqlite:///{folder / 'telcolink.tx'}",
             "ENCRYPTION_KEYS": Keyring.generate_key(),
-            "TELEGRAM_TOKEN": house.telegram.token,
-            "TELEGRAM_WEBHOOK_SECRET": house.telegram_secret,
+            "TELEGRAM_TOKEN": stage.telegram.token,
+            "TELEGRAM_WEBHOOK_SECRET": stage.telegram_secret,
             "TELEGRAM_API_BASE": telegram_url,
             "TELEGRAM_SECONDS_PER_CHAT": "0",
             "MONO_SECRET_KEY": f"test_sk_{secrets.token_hex(8)}",
             "MONO_API_BASE": NOBODY,
-            "MONO_WEBHOOK_SECRET": house.mono_secret,
+            "MONO_WEBHOOK_SECRET": stage.mono_secret,
         }
-        async with run_app(read_settings(environment)) as house.app, serve(house.app.web) as url:
-            house.port = int(url.rpartition(":")[2])
-            yield house
+        async with run_app(read_settings(environment)) as stage.app, serve(stage.app.web) as url:
+            stage.port = int(url.rpartition(":")[2])
+            yield stage
 
 
 def wrong(secret: str) -> dict[str, list[bytes]]:

@@ -3,8 +3,8 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from bot.ports import OtpChallenge
 from bot.providers.calls import ProviderCalls
+from bot.providers.port import OtpChallenge
 from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import (
     AccountDetails,
@@ -37,6 +37,8 @@ BALANCES = (Balance("Main", Money(123450)),)
 
 class Provider:
     """Answers with what it holds. `trouble` is raised instead; `open` can be cleared to keep everybody waiting."""
+
+    webhook = None
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -131,7 +133,7 @@ class Channel:
         self.shown.append((what, round((self._clock.now() - START).total_seconds(), 1)))
 
 
-class AgentSession:
+class CallsStage:
     """Provider calls, and what it reported."""
 
     def __init__(self) -> None:

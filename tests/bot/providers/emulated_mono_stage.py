@@ -15,12 +15,12 @@ from starlette.types import Receive, Scope, Send
 
 from bot.errors import ProviderRefusal
 from bot.http_client import open_http
-from bot.ports import OtpChallenge
 from bot.providers.mono.provider import Mono
 from bot.providers.mono.routes import Family
 from bot.providers.mono.transport import MonoAccess
 from bot.providers.mono.webhooks import decode_delivery, is_genuine
 from bot.providers.patience import ONCE, Patience, Timing
+from bot.providers.port import OtpChallenge
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import BY_NAME, MonoEmulator

@@ -23,7 +23,7 @@ from tests.bot.providers.calls_stage import (
     OTP,
     REFERENCE,
     START,
-    AgentSession,
+    CallsStage,
     page,
 )
 
@@ -48,27 +48,27 @@ each_wish = pytest.mark.parametrize(("wish", "call", "event"), WISHES, ids=[call
 
 
 @pytest.fixture
-def desk() -> AgentSession:
-    desk = AgentSession()
-    desk.provider.history = [page(1, more=True), page(2)]
-    return desk
+def stage() -> CallsStage:
+    stage = CallsStage()
+    stage.provider.history = [page(1, more=True), page(2)]
+    return stage
 
 
 @each_wish
 async def test_each_wish_comes_back_as_its_event(
-    desk: AgentSession, wish: Immediate, call: str, event: events.Event
+    stage: CallsStage, wish: Immediate, call: str, event: events.Event
 ) -> None:
-    assert await desk.event_of(wish) == event
-    assert desk.provider.asked.count(call) == 1
+    assert await stage.event_of(wish) == event
+    assert stage.provider.asked.count(call) == 1
 
 
 @each_wish
 async def test_a_refusal_names_its_attempt_and_when_it_ends(
-    desk: AgentSession, wish: Immediate, call: str, event: events.Event
+    stage: CallsStage, wish: Immediate, call: str, event: events.Event
 ) -> None:
-    desk.provider.trouble[call] = ProviderRefusal(Refusal.TOO_MANY_REQUESTS, timedelta(seconds=30))
+    stage.provider.trouble[call] = ProviderRefusal(Refusal.TOO_MANY_REQUESTS, timedelta(seconds=30))
     until = START + timedelta(seconds=30)
-    assert await desk.event_of(wish) == events.ProviderRefused(7, Refusal.TOO_MANY_REQUESTS, until)
+    assert await stage.event_of(wish) == events.ProviderRefused(7, Refusal.TOO_MANY_REQUESTS, until)
 
 
 @each_wish
@@ -76,134 +76,136 @@ async def test_a_refusal_names_its_attempt_and_when_it_ends(
     "trouble", [ProviderSilent("nothing"), ValueError("a defect of ours")], ids=["silent", "defect"]
 )
 async def test_what_is_not_known_is_said_as_such_and_not_tried_again(
-    desk: AgentSession, wish: Immediate, call: str, event: events.Event, trouble: Exception
+    stage: CallsStage, wish: Immediate, call: str, event: events.Event, trouble: Exception
 ) -> None:
-    desk.provider.trouble[call] = trouble
+    stage.provider.trouble[call] = trouble
     with capture_logs():
-        assert await desk.event_of(wish) == events.ProviderUnreachable(7)
-        await desk.pass_time(60)
-    assert desk.provider.asked.count(call) == 1
-    assert len(desk.reported) == 1
+        assert await stage.event_of(wish) == events.ProviderUnreachable(7)
+        await stage.pass_time(60)
+    assert stage.provider.asked.count(call) == 1
+    assert len(stage.reported) == 1
 
 
-async def test_a_line_that_is_still_being_read_is_pending(desk: AgentSession) -> None:
-    desk.provider.status = DataStatus.PROCESSING
-    assert await desk.event_of(FETCH) == events.SummaryPending(7)
-    assert desk.provider.asked == ["fetch_details"]
+async def test_a_line_that_is_still_being_read_is_pending(stage: CallsStage) -> None:
+    stage.provider.status = DataStatus.PROCESSING
+    assert await stage.event_of(FETCH) == events.SummaryPending(7)
+    assert stage.provider.asked == ["fetch_details"]
 
 
-async def test_balances_are_shown_although_they_could_not_be_read_anew(desk: AgentSession) -> None:
-    desk.provider.trouble["refresh"] = ProviderSilent("nothing")
-    assert isinstance(await desk.event_of(READ_BALANCE), events.SummaryFetched)
+async def test_balances_are_shown_although_they_could_not_be_read_anew(stage: CallsStage) -> None:
+    stage.provider.trouble["refresh"] = ProviderSilent("nothing")
+    assert isinstance(await stage.event_of(READ_BALANCE), events.SummaryFetched)
 
 
-async def test_usage_is_read_page_after_page_until_a_month_is_seen(desk: AgentSession) -> None:
-    desk.provider.history = [page(1, 2, more=True), page(10, 31, more=True), page(40)]
-    event = await desk.event_of(READ_USAGE)
+async def test_usage_is_read_page_after_page_until_a_month_is_seen(stage: CallsStage) -> None:
+    stage.provider.history = [page(1, 2, more=True), page(10, 31, more=True), page(40)]
+    event = await stage.event_of(READ_USAGE)
     assert isinstance(event, events.TransactionsFetched)
     assert len(event.page.transactions) == 4
     assert not event.page.more
 
 
-async def test_usage_of_a_very_busy_line_is_not_read_for_ever(desk: AgentSession) -> None:
-    desk.provider.history = [page(1, more=True)] * 50
-    await desk.event_of(READ_USAGE)
-    assert len(desk.provider.asked) == 4
+async def test_usage_of_a_very_busy_line_is_not_read_for_ever(stage: CallsStage) -> None:
+    stage.provider.history = [page(1, more=True)] * 50
+    await stage.event_of(READ_USAGE)
+    assert len(stage.provider.asked) == 4
 
 
 # Signs of life
 
 
-async def test_a_quick_answer_needs_no_sign_of_life(desk: AgentSession) -> None:
-    desk.provider.open.clear()
-    desk.wish(REQUEST)
-    await desk.pass_time(TYPING_AFTER - 0.1)
-    desk.provider.open.set()
-    await desk.pass_time(10)
-    assert desk.channel.shown == []
+async def test_a_quick_answer_needs_no_sign_of_life(stage: CallsStage) -> None:
+    stage.provider.open.clear()
+    stage.wish(REQUEST)
+    await stage.pass_time(TYPING_AFTER - 0.1)
+    stage.provider.open.set()
+    await stage.pass_time(10)
+    assert stage.channel.shown == []
 
 
-async def test_typing_is_shown_soon_and_again_before_it_fades_and_after_four_seconds_a_note(desk: AgentSession) -> None:
-    desk.provider.open.clear()
-    desk.wish(REQUEST)
-    await desk.pass_time(9)
+async def test_typing_is_shown_soon_and_again_before_it_fades_and_after_four_seconds_a_note(
+    stage: CallsStage,
+) -> None:
+    stage.provider.open.clear()
+    stage.wish(REQUEST)
+    await stage.pass_time(9)
     first, second, third = TYPING_AFTER, TYPING_AFTER + TYPING_EVERY, TYPING_AFTER + 2 * TYPING_EVERY
-    assert desk.channel.shown == [("typing", first), ("typing", second), ("progress", second), ("typing", third)]
+    assert stage.channel.shown == [("typing", first), ("typing", second), ("progress", second), ("typing", third)]
 
 
-async def test_the_note_is_changed_when_the_answer_came_and_nothing_more_is_shown(desk: AgentSession) -> None:
-    desk.provider.open.clear()
-    desk.wish(REQUEST)
-    await desk.pass_time(6)
-    waiting = dict(desk.channel.notes)
-    desk.provider.open.set()
-    await desk.pass_time(10)
-    assert [what for what, _ in desk.channel.shown] == ["typing", "typing", "progress", "changed"]
-    assert desk.channel.notes != waiting
-    assert len(desk.channel.notes) == 1
+async def test_the_note_is_changed_when_the_answer_came_and_nothing_more_is_shown(stage: CallsStage) -> None:
+    stage.provider.open.clear()
+    stage.wish(REQUEST)
+    await stage.pass_time(6)
+    waiting = dict(stage.channel.notes)
+    stage.provider.open.set()
+    await stage.pass_time(10)
+    assert [what for what, _ in stage.channel.shown] == ["typing", "typing", "progress", "changed"]
+    assert stage.channel.notes != waiting
+    assert len(stage.channel.notes) == 1
 
 
-async def test_a_note_that_is_on_its_way_when_the_answer_comes_does_not_stay_as_it_is(desk: AgentSession) -> None:
-    desk.provider.open.clear()
-    desk.channel.open.clear()
-    desk.wish(REQUEST)
-    await desk.pass_time(6)
-    desk.provider.open.set()
-    await desk.pass_time(1)
-    desk.channel.open.set()
-    await desk.pass_time(1)
-    assert [what for what, _ in desk.channel.shown] == ["typing", "typing", "progress", "changed"]
+async def test_a_note_that_is_on_its_way_when_the_answer_comes_does_not_stay_as_it_is(stage: CallsStage) -> None:
+    stage.provider.open.clear()
+    stage.channel.open.clear()
+    stage.wish(REQUEST)
+    await stage.pass_time(6)
+    stage.provider.open.set()
+    await stage.pass_time(1)
+    stage.channel.open.set()
+    await stage.pass_time(1)
+    assert [what for what, _ in stage.channel.shown] == ["typing", "typing", "progress", "changed"]
 
 
-async def test_a_channel_in_trouble_does_not_keep_the_answer_back(desk: AgentSession) -> None:
-    desk.provider.open.clear()
-    desk.channel.trouble = ChannelDown("500")
-    desk.wish(REQUEST)
-    await desk.pass_time(9)
-    desk.provider.open.set()
-    await desk.pass_time(0)
-    assert desk.reported == [events.OtpSent(7, REFERENCE, FORM)]
+async def test_a_channel_in_trouble_does_not_keep_the_answer_back(stage: CallsStage) -> None:
+    stage.provider.open.clear()
+    stage.channel.trouble = ChannelDown("500")
+    stage.wish(REQUEST)
+    await stage.pass_time(9)
+    stage.provider.open.set()
+    await stage.pass_time(0)
+    assert stage.reported == [events.OtpSent(7, REFERENCE, FORM)]
 
 
-async def test_a_wish_for_later_waits_in_silence(desk: AgentSession) -> None:
-    desk.wish(FetchSummary(7, ACCOUNT, after=timedelta(seconds=10)))
-    await desk.pass_time(9.9)
-    assert (desk.provider.asked, desk.channel.shown) == ([], [])
-    await desk.pass_time(0.1)
-    assert len(desk.reported) == 1
+async def test_a_wish_for_later_waits_in_silence(stage: CallsStage) -> None:
+    stage.wish(FetchSummary(7, ACCOUNT, after=timedelta(seconds=10)))
+    await stage.pass_time(9.9)
+    assert (stage.provider.asked, stage.channel.shown) == ([], [])
+    await stage.pass_time(0.1)
+    assert len(stage.reported) == 1
 
 
 # The end
 
 
-async def test_the_end_waits_for_answers_that_are_on_their_way(desk: AgentSession) -> None:
-    desk.provider.open.clear()
-    desk.wish(CHECK)
-    await desk.pass_time(0)
-    ending = asyncio.create_task(desk.provider_calls.finish(patience=5))
-    await desk.pass_time(0)
-    desk.provider.open.set()
+async def test_the_end_waits_for_answers_that_are_on_their_way(stage: CallsStage) -> None:
+    stage.provider.open.clear()
+    stage.wish(CHECK)
+    await stage.pass_time(0)
+    ending = asyncio.create_task(stage.provider_calls.finish(patience=5))
+    await stage.pass_time(0)
+    stage.provider.open.set()
     await ending
-    assert desk.reported == [events.OtpVerified(7, CODE)]
+    assert stage.reported == [events.OtpVerified(7, CODE)]
 
 
-async def test_the_end_waits_for_what_follows_from_an_answer_too(desk: AgentSession) -> None:
-    desk.wish(CHECK)
-    desk.follow[events.OtpVerified] = EXCHANGE
-    desk.follow[events.AccountOpened] = FETCH
-    await desk.provider_calls.finish(patience=5)
-    assert [type(event) for event in desk.reported] == [
+async def test_the_end_waits_for_what_follows_from_an_answer_too(stage: CallsStage) -> None:
+    stage.wish(CHECK)
+    stage.follow[events.OtpVerified] = EXCHANGE
+    stage.follow[events.AccountOpened] = FETCH
+    await stage.provider_calls.finish(patience=5)
+    assert [type(event) for event in stage.reported] == [
         events.OtpVerified,
         events.AccountOpened,
         events.SummaryFetched,
     ]
 
 
-async def test_the_end_waits_no_longer_than_it_may(desk: AgentSession) -> None:
-    desk.provider.open.clear()
-    desk.wish(CHECK)
-    await desk.pass_time(0)
-    await desk.provider_calls.finish(patience=0.01)
-    desk.provider.open.set()
-    await desk.pass_time(0)
-    assert desk.reported == []
+async def test_the_end_waits_no_longer_than_it_may(stage: CallsStage) -> None:
+    stage.provider.open.clear()
+    stage.wish(CHECK)
+    await stage.pass_time(0)
+    await stage.provider_calls.finish(patience=0.01)
+    stage.provider.open.set()
+    await stage.pass_time(0)
+    assert stage.reported == []

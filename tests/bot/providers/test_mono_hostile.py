@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import ProviderRefusal, ProviderSilent
-from bot.ports import OtpChallenge
+from bot.providers.port import OtpChallenge
 from conversations.account import AccountDetails, Identity, TransactionPage
 from conversations.secret import Secret
 from tests.bot.providers.mono_stage import OPERATIONS, Stage, enveloped, log_in, otp_field

@@ -11,10 +11,10 @@ from pydantic import SecretStr
 from structlog.testing import capture_logs
 
 from bot.errors import ProviderError, ProviderSilent
-from bot.ports import Provider
 from bot.providers.mono.provider import Mono
 from bot.providers.mono.transport import LARGEST_BODY, MonoAccess
 from bot.providers.patience import Patience, Timing
+from bot.providers.port import Provider
 from conversations.refusal import Refusal
 from tests.bot.providers.mono_stage import (
     ACCOUNT,

@@ -1,4 +1,4 @@
-"""What the channel keeps on disk, in one place for its parts to share. Never SQL."""
+"""The database and the tables that the channel reads and writes, in one place for its parts to share. Never SQL."""
 
 from dataclasses import dataclass
 

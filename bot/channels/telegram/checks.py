@@ -1,4 +1,4 @@
-"""Whether the channels that are on are reached, know us, and reach us. Asks, and never changes what is registered."""
+"""Whether Telegram takes our token and brings updates to us. Asks, and never changes what is registered."""
 
 import re
 from collections.abc import Mapping
@@ -13,18 +13,6 @@ _MANY_WAITING = 100
 _RECENTLY = timedelta(hours=1)
 _PORTS = {None, 80, 88, 443, 8443}  # core.telegram.org/bots/webhooks
 _SHORT_SECRET = 16
-
-
-async def check_public_url(context: CheckContext) -> list[Finding]:
-    """Our own routes, seen from where this runs."""
-    url = context.settings.public_url
-    if not url:
-        return [ok("address", "PUBLIC_URL is not set: Telegram is polled, and WhatsApp is off")]
-    answer = await context.probe.ask("GET", f"{url}/healthz", own=True)
-    if answer and answer.status == 200:
-        return [ok("address", f"the server answers at {url}")]
-    said = f"no server answers at {url}" if answer is None else f"{url}/healthz answers {answer.status}, not 200"
-    return [warn("address", said, "As it should be before the first start; otherwise mend the way there.")]
 
 
 async def check_telegram(context: CheckContext) -> list[Finding]:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.channels.whatsapp.checks import check_whatsapp
 from bot.channels.whatsapp.setup import setup
 from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdict
 from bot.commands.checks.probe import Probe
-from bot.commands.checks.whatsapp import check_whatsapp
 from bot.sandbox.emulators.twilio import TwilioFault
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_stage import PUBLIC, Stage, open_stage, settings_for
@@ -48,8 +48,8 @@ async def test_where_all_is_well_everything_is_said_to_be(stage: Stage) -> None:
         "Twilio takes the credentials",
         "the auth token is right: it checks who posts to us",
         "the sender is online",
-        "messages are posted to our door",
-        "reports are posted to our door",
+        "messages are posted to our endpoint",
+        "reports are posted to our endpoint",
         "buttons and lists are set up",
     ]
 

@@ -1,4 +1,4 @@
-"""What Twilio posts: messages at `POST /whatsapp`, reports at `POST /whatsapp/status`. Never what they mean."""
+"""Twilio's webhooks: messages at `POST /whatsapp`, reports at `POST /whatsapp/status`. Never what they mean."""
 
 from collections.abc import Awaitable, Callable
 
@@ -9,7 +9,7 @@ from starlette.responses import Response
 from bot.channels.whatsapp.decoding import decode_message
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.inbound import InboundMessages
-from bot.channels.whatsapp.missed import Missed
+from bot.channels.whatsapp.inbound_scan import InboundScan
 from bot.channels.whatsapp.reports import Reports, decode_report
 from bot.channels.whatsapp.signature import NotGenuine, SignatureCheck
 from bot.http.application import Endpoint, webhook_endpoint
@@ -21,14 +21,14 @@ NO_REPLY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 log = structlog.get_logger()
 
 
-def webhook(signature: SignatureCheck, inbound: InboundMessages, missed: Missed) -> Endpoint:
+def webhook(signature: SignatureCheck, inbound: InboundMessages, scan: InboundScan) -> Endpoint:
     """200 once the turn is on disk, 403 what is not Twilio's or not ours, 400 a form that is not as it should be."""
 
     async def take(form: Form) -> None:
         try:
             await inbound.take(decode_message(form))
         except StorageError:
-            missed.note_refused()  # Twilio does not post it again, whatever it is told
+            scan.note_refused()  # Twilio does not post it again, whatever it is told
             raise
 
     return _endpoint(signature, "To", take)

@@ -1,4 +1,4 @@
-"""What the bot tells Telegram about itself at each start: webhook, commands, descriptions; never to a person."""
+"""Registration at each start: webhook, commands and descriptions, as Telegram is to have them; never to a person."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""The text that a link fills in for a person who opens the chat by it. Never whose link it is."""
+"""Link texts: what a link fills in for a person who opens the chat by it. Never whose link it is."""
 
 import re
 
@@ -10,7 +10,7 @@ _OPENING = re.compile(r"\s*start[\s:]+([A-Za-z0-9_-]{16,64})\s*[.!]?\s*", re.IGN
 _WITHIN = re.compile(r"(?:(?<![a-z0-9])start(?:[\s:*]+|%20|=)|/l/)([A-Za-z0-9]{22})(?![A-Za-z0-9])", re.IGNORECASE)
 
 
-def parse_opening(text: str) -> str | None:
+def parse_link_text(text: str) -> str | None:
     """The token in `START <token>`, also with words around it; None for any other text, "start again" among them."""
     found = _OPENING.fullmatch(text) or _WITHIN.search(text)
     return found[1] if found else None

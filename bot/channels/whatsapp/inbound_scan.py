@@ -1,4 +1,6 @@
-"""What never came in by its webhook: found in Twilio's log, after a start and now and then. Never its meaning.
+"""Inbound scan: what never came in by its webhook is found in Twilio's log, after a start and now and then.
+
+Never its meaning.
 
 Twilio does not repeat what it could not hand over, or what we had no room for. The log does not tell taps from texts,
 nor who hides their number; a tap's label means the same as its button.
@@ -25,12 +27,12 @@ UNDER_WAY = timedelta(seconds=30)
 log = structlog.get_logger()
 
 
-class Missed:
+class InboundScan:
     """Looks from where the last complete look ended, so that nothing that failed meanwhile is passed over."""
 
     def __init__(self, whatsapp: WhatsApp, inbound: InboundMessages) -> None:
         self._twilio = whatsapp.twilio
-        self._database = whatsapp.records.database
+        self._database = whatsapp.tables.database
         self._clock = whatsapp.clock
         self._inbound = inbound
         self._refused_at: datetime | None = None

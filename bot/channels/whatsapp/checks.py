@@ -8,7 +8,7 @@ from bot.channels.whatsapp.contents import missing
 from bot.channels.whatsapp.twilio import TwilioAccess
 from bot.commands.checks.finding import CheckContext, Finding, Verdict, ok, warn, wrong
 from bot.commands.checks.probe import ProbeAnswer, quote
-from bot.config import Settings
+from bot.config.settings import Settings
 
 _SUBJECT = "whatsapp"
 _SANDBOX = "whatsapp:+14155238886"  # twilio.com/docs/whatsapp/sandbox
@@ -89,9 +89,9 @@ def _judge_webhooks(webhook: object, public_url: str) -> list[Finding]:
     findings = []
     for name, (what, endpoint, judge) in routes.items():
         if str(given.get(name)).partition("#")[0] == endpoint:
-            findings.append(ok(_SUBJECT, f"{what} are posted to our door"))
+            findings.append(ok(_SUBJECT, f"{what} are posted to our endpoint"))
         else:
-            findings.append(judge(_SUBJECT, f"{what} are not posted to our door", f"Set {endpoint} at the sender."))
+            findings.append(judge(_SUBJECT, f"{what} are not posted to our endpoint", f"Set {endpoint} at the sender."))
     if str(given.get("callback_method") or "POST") != "POST":
         findings.append(wrong(_SUBJECT, "messages are not sent by POST", "Set POST at the sender."))
     return findings

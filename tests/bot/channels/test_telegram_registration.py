@@ -7,14 +7,14 @@ import pytest_asyncio
 from pydantic import SecretStr
 
 from bot.channels.telegram.background import BackgroundTasks, pauses
-from bot.channels.telegram.setup import COMMANDS, register
+from bot.channels.telegram.registration import COMMANDS, register
 from bot.errors import ChannelDown
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.choice import Choice
 from tests.bot.channels.telegram_stage import (
     START,
-    House,
+    EmulatedTelegram,
     Stage,
     open_leaping_stage,
     open_stage,
@@ -28,9 +28,9 @@ URL = "http://127.0.0.1:9"
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def stage(house: House) -> AsyncIterator[Stage]:
-    house.emulator.clock.advance(1)
-    async with open_stage(house) as stage:
+async def stage(emulated: EmulatedTelegram) -> AsyncIterator[Stage]:
+    emulated.emulator.clock.advance(1)
+    async with open_stage(emulated) as stage:
         yield stage
 
 

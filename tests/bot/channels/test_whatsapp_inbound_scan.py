@@ -5,12 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.whatsapp.missed import OVERLAP, UNDER_WAY
+from bot.channels.whatsapp.inbound_scan import OVERLAP, UNDER_WAY
 from bot.channels.whatsapp.module import SCAN_AGAIN_EVERY, SCAN_EVERY
 from bot.errors import DeliveryError
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
-from bot.scheduler import Scheduler, Sweep
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNetwork, Idle
 from storage.chats import Chat
@@ -148,7 +147,7 @@ async def test_more_than_one_page_is_read(stage: Stage) -> None:
         stage.twilio.say(person, "hello")
     await stage.twilio.settle()
     await stage.start()
-    listed = await stage.whatsapp.twilio.received_since(await stage.module.missed.since(), page=2)
+    listed = await stage.whatsapp.twilio.received_since(await stage.module.scan.since(), page=2)
     assert [copy.address for copy in listed] == [person.address for person in reversed(people)]
     await stage.module.catch_up()
     await stage.until(lambda: all(said_to(person) for person in people))
@@ -184,14 +183,14 @@ async def refuse(stage: Stage, person: WhatsAppUser, text: str) -> None:
 
 async def test_what_found_no_room_is_taken_in_soon(stage: Stage, ada: WhatsAppUser) -> None:
     await refuse(stage, ada, "hello")
-    await stage.module.missed.scan_again()
+    await stage.module.scan.scan_again()
     await stage.opted_out()
     assert said_to(ada) == []  # the webhook may still be on its way
     stage.clock.advance(UNDER_WAY.total_seconds())
-    await stage.module.missed.scan_again()
+    await stage.module.scan.scan_again()
     await stage.until(lambda: len(said_to(ada)) == 1)
     asked = stage.calls("GET", "Messages.json")
-    await stage.module.missed.scan_again()
+    await stage.module.scan.scan_again()
     assert stage.calls("GET", "Messages.json") == asked
 
 
@@ -201,8 +200,8 @@ async def test_it_is_looked_for_until_there_is_room(stage: Stage, ada: WhatsAppU
         stage.clock.advance(UNDER_WAY.total_seconds())
         stage.twilio.fail(TwilioFault("GET", "Messages.json", status=500))
         with pytest.raises(DeliveryError):
-            await stage.module.missed.scan_again()
-    await stage.module.missed.scan_again()
+            await stage.module.scan.scan_again()
+    await stage.module.scan.scan_again()
     await stage.until(lambda: len(said_to(ada)) == 1)
 
 
@@ -227,8 +226,8 @@ async def test_a_look_that_did_not_come_through_is_begun_where_it_was(stage: Sta
         await stage.hears(ben, "hello")
         stage.twilio.fail(TwilioFault("GET", "Messages.json", status=500))
         with pytest.raises(DeliveryError):
-            await stage.module.missed.look()
-    await stage.module.missed.look()
+            await stage.module.scan.look()
+    await stage.module.scan.look()
     await stage.until(lambda: len(said_to(ada)) == 1)
 
 
@@ -239,12 +238,12 @@ async def test_a_lost_webhook_is_found_without_a_restart_and_once_complete_looks
     stage.twilio.say(ada, "hello")
     await stage.opted_out()
     stage.clock.advance(SCAN_EVERY.total_seconds())
-    await stage.module.missed.look()
+    await stage.module.scan.look()
     await stage.until(lambda: len(said_to(ada)) == 1)
     stage.clock.advance(3600)
-    await stage.module.missed.look()
+    await stage.module.scan.look()
     await stage.restart()
-    assert await stage.module.missed.since() == stage.clock.now() - UNDER_WAY - OVERLAP
+    assert await stage.module.scan.since() == stage.clock.now() - UNDER_WAY - OVERLAP
 
 
 async def test_a_look_asks_for_one_page_as_a_rule(stage: Stage) -> None:
@@ -271,7 +270,7 @@ async def test_what_was_heard_without_an_answer_is_not_heard_again(
         stage.clock.advance(1)
     said, known = len(said_to(ada)), await chat_of(stage, ada)
     stage.clock.advance(60)
-    await stage.module.missed.look()
+    await stage.module.scan.look()
     await stage.opted_out()
     assert (len(said_to(ada)), await chat_of(stage, ada)) == (said, known)
 
@@ -281,7 +280,7 @@ async def test_what_twilio_has_answered_is_not_answered_from_its_log(stage: Stag
     stage.twilio.say(ada, "START", {"OptOutType": "START"})
     await stage.opted_out()
     stage.clock.advance(60)
-    await stage.module.missed.look()
+    await stage.module.scan.look()
     await stage.opted_out()
     assert len(said_to(ada)) == 1
 
@@ -290,18 +289,6 @@ async def chat_of(stage: Stage, person: WhatsAppUser) -> Chat | None:
     return await stage.database.read(lambda tx: stage.store.chats.find(tx, contact_of(person)))
 
 
-class Plan(Scheduler):
-    """What was planned, by how often."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sweeps: dict[timedelta, Sweep] = {}
-
-    def every(self, span: timedelta, sweep: Sweep) -> None:
-        self.sweeps[span] = sweep
-
-
 async def test_it_is_looked_regularly_and_soon_after_a_refusal(stage: Stage) -> None:
-    plan = Plan()
-    stage.module.plan(plan)
-    assert plan.sweeps == {SCAN_EVERY: stage.module.missed.look, SCAN_AGAIN_EVERY: stage.module.missed.scan_again}
+    scan = stage.module.scan
+    assert stage.module.sweeps() == [(SCAN_EVERY, scan.look), (SCAN_AGAIN_EVERY, scan.scan_again)]

@@ -1,0 +1,62 @@
+"""The Telegram channel put together: its webhook or polling, its registration. Never its parts' work."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
+
+from starlette.routing import Route
+
+from bot.channels.module import ChannelContext, ChannelKind
+from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.checks import check_telegram
+from bot.channels.telegram.polling import poll
+from bot.channels.telegram.registration import register
+from bot.channels.telegram.settings import TELEGRAM_DECLARATION, TelegramSettings
+from bot.channels.telegram.webhook import webhook
+from bot.ports import Forward, Receive
+from bot.retry import Work
+from bot.scheduler import Sweep
+
+
+class TelegramModule:
+    """Implements `ChannelModule`. Without a public address updates are asked for, and nothing is posted."""
+
+    inviter = None  # a bot cannot write to who has not started it
+
+    def __init__(self, channel: Telegram, settings: TelegramSettings) -> None:
+        self.channel = channel
+        self._public_url = settings.public_url
+        self._secret = settings.telegram_webhook_secret
+        self._receive: Receive
+
+    @property
+    def title(self) -> str:
+        return self.channel.title
+
+    async def prepare(self, receive: Receive, forward: Forward) -> None:
+        """Telegram itself keeps what has not come yet."""
+        self._receive = receive
+
+    async def register(self, business: str) -> None:
+        await register(self.channel, self._public_url, self._secret, business)
+
+    def routes(self) -> list[Route]:
+        if not self._public_url:
+            return []
+        return [Route("/telegram", webhook(self.channel, self._secret, self._receive), methods=["POST"])]
+
+    def sweeps(self) -> list[tuple[timedelta, Sweep]]:
+        return []
+
+    def background(self) -> list[tuple[str, Work]]:
+        return [] if self._public_url else [("polling Telegram", partial(poll, self.channel, self._receive))]
+
+
+@asynccontextmanager
+async def open_telegram(context: ChannelContext) -> AsyncIterator[TelegramModule]:
+    async with Telegram.open(context.settings, context.clock) as channel:
+        yield TelegramModule(channel, context.settings)
+
+
+TELEGRAM = ChannelKind(TELEGRAM_DECLARATION, open_telegram, checks=(check_telegram,))

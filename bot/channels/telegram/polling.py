@@ -1,0 +1,124 @@
+"""Polling: updates are asked for where there is no public address, and acknowledged when on disk; never what they mean.
+
+core.telegram.org/bots/api#getupdates
+"""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+
+from bot.channels.telegram.background import pauses
+from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.inbound import take_update
+from bot.channels.telegram.updates import ALLOWED_UPDATES, Decoded, decode_update
+from bot.errors import ChannelDown
+from bot.ports import Receive
+from bot.retry import log_failure
+from storage.errors import StorageError
+
+POLL_SECONDS = 50  # the longest that Telegram waits for something to happen
+MOST_UPDATES = 100  # that Telegram gives at once
+
+log = structlog.get_logger()
+
+
+async def poll(telegram: Telegram, receive: Receive) -> None:
+    """Ask for updates until cancelled; failures of Telegram's, of the disk, or of ours only slow it down.
+
+    To ask with a higher offset is the acknowledgement.
+    """
+    await telegram.background.retry_until_done("remove webhook", lambda: telegram.ask(telegram.bot.delete_webhook()))
+    offset, waits = 0, pauses()
+    while True:
+        offset, error = await _poll_once(telegram, offset, receive)
+        if error:
+            await telegram.clock.sleep(log_failure("polling_failed", error, next(waits)))
+        else:
+            waits = pauses()
+
+
+async def _poll_once(telegram: Telegram, offset: int, receive: Receive) -> tuple[int, Exception | None]:
+    """The next offset, and what went wrong if something did."""
+    try:
+        updates = await _ask_for_updates(telegram, offset)
+        acknowledging = _offset_after(updates, offset)
+        failed = await _take_all(telegram, updates, receive)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the next round must come
+        return offset, error
+    if failed:
+        return _offset_despite(failed, updates, offset), failed.error
+    return acknowledging, None
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """The first of some updates that could not be taken: its place among them."""
+
+    place: int
+    error: Exception
+
+
+async def _ask_for_updates(telegram: Telegram, offset: int) -> list[Any]:
+    """Updates as plain JSON, so that each is decoded by itself: the library gives up a batch for one of them.
+
+    The method is in lower case for the same reason as in `Telegram`.
+    """
+    arguments = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
+    call = telegram.bot.do_api_request("getupdates", arguments, read_timeout=POLL_SECONDS + 10)
+    updates = await telegram.ask(call)
+    if not isinstance(updates, list):
+        raise ChannelDown("the answer holds no updates")
+    return updates
+
+
+async def _take_all(telegram: Telegram, updates: list[Any], receive: Receive) -> _Failed | None:
+    """One person's updates one after another, different people's side by side. The first that failed, after all."""
+    lanes: dict[object, list[tuple[int, Decoded, bytes]]] = {}
+    for place, update in enumerate(updates):
+        body = _body_of(update)
+        decoded = decode_update(update, body)
+        contact = decoded.inbound.contact if decoded.inbound else None
+        lanes.setdefault(contact or place, []).append((place, decoded, body))
+    outcomes = await asyncio.gather(*(_take_lane(telegram, lane, receive) for lane in lanes.values()))
+    return min(filter(None, outcomes), key=lambda failed: failed.place, default=None)
+
+
+def _body_of(update: object) -> bytes:
+    """For the quarantine. Nesting can be deep enough to be read and not to be written again."""
+    try:
+        return json.dumps(update).encode()
+    except RecursionError:
+        return b""
+
+
+async def _take_lane(telegram: Telegram, lane: list[tuple[int, Decoded, bytes]], receive: Receive) -> _Failed | None:
+    for place, decoded, body in lane:
+        try:
+            await take_update(telegram, decoded, body, receive)
+        except Exception as error:  # noqa: BLE001 - told to whoever asked for all of them
+            return _Failed(place, error)
+    return None
+
+
+def _offset_despite(failed: _Failed, updates: list[Any], offset: int) -> int:
+    """Nothing is acknowledged, and all of them come again: those that were taken are known by their numbers.
+
+    As behind the webhook, what breaks on a defect of ours is brought for a day and keeps only its own chat waiting.
+    So where as many wait as Telegram gives at once, and those behind them would never come, it is given up.
+    """
+    if isinstance(failed.error, StorageError) or len(updates) < MOST_UPDATES:
+        return offset
+    log.critical("update_given_up", error=type(failed.error).__name__)
+    return _offset_after(updates[: failed.place + 1], offset)
+
+
+def _offset_after(updates: list[Any], offset: int) -> int:
+    """One more than the newest. Numbers start anew after a quiet week, so only those that came now count."""
+    numbers = [update.get("update_id") for update in updates if isinstance(update, dict)]
+    newest = max((number for number in numbers if type(number) is int), default=None)
+    if newest is None and updates:
+        raise ChannelDown("updates without numbers cannot be acknowledged")
+    return offset if newest is None else newest + 1

@@ -1,0 +1,57 @@
+"""Telegram's settings: their shapes, their defaults, and what the channel cannot do without. Never what they are for.
+
+`.env.example` says what each one means.
+"""
+
+from typing import Annotated
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from pydantic import SecretStr, model_validator
+
+from bot.config.parts import AddressShape, ChannelDeclaration, ChannelSettings, Together
+from bot.config.shapes import ABSENT, Address, Rate, Seconds, shaped, split_list
+
+NAME = "telegram"  # stored with every contact: never to be changed without a migration
+
+BotToken = Annotated[
+    SecretStr, shaped(r"[0-9]{1,16}:[A-Za-z0-9_-]{1,64}", "a number, a colon and letters, just as @BotFather gave it")
+]
+# core.telegram.org/bots/api#setwebhook
+WebhookSecret = Annotated[
+    SecretStr, shaped(r"[A-Za-z0-9_-]{1,256}", "1 to 256 letters, digits, underscores and dashes")
+]
+
+
+class TelegramSettings(ChannelSettings):
+    """A bot, where Telegram is, and how fast it may be written to."""
+
+    telegram_token: BotToken = ABSENT
+    telegram_webhook_secret: WebhookSecret = ABSENT
+    telegram_api_base: Address = "https://api.telegram.org"
+    telegram_sends_per_second: Rate = 30
+    telegram_seconds_per_chat: Seconds = 1
+
+    @model_validator(mode="before")
+    @classmethod
+    def _make_webhook_secret(cls, values: dict[str, str]) -> dict[str, str]:
+        if "TELEGRAM_TOKEN" not in values or "ENCRYPTION_KEYS" not in values:
+            return values
+        return {"TELEGRAM_WEBHOOK_SECRET": _derive_webhook_secret(values)} | values
+
+
+TELEGRAM_DECLARATION = ChannelDeclaration(
+    name=NAME,
+    part=TelegramSettings,
+    needed=("TELEGRAM_TOKEN",),
+    together=(Together(needed=("TELEGRAM_TOKEN",), signs=("TELEGRAM_WEBHOOK_SECRET",)),),
+    address=AddressShape(r"[1-9][0-9]{0,15}", "12345"),
+    without_address="Telegram is polled",
+)
+
+
+def _derive_webhook_secret(values: dict[str, str]) -> str:
+    """A secret that needs no setting: the same on every start, and of no use for anything else (RFC 5869)."""
+    newest_key = split_list(values["ENCRYPTION_KEYS"])[0]
+    token, key = (text.encode("utf-8", "surrogatepass") for text in (values["TELEGRAM_TOKEN"], newest_key))
+    return HKDF(SHA256(), 32, salt=token, info=b"telcolink telegram webhook").derive(key).hex()

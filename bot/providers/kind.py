@@ -1,0 +1,20 @@
+"""A provider as it is known before it is built: by its settings, its checks, and how it is made of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import httpx
+
+from bot.commands.checks.finding import Check
+from bot.config.parts import ProviderDeclaration
+from bot.config.settings import Settings
+from bot.providers.port import Observe, Provider
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderKind:
+    """A provider that the setting PROVIDER can choose. The HTTP client that it is built on stays the caller's."""
+
+    declaration: ProviderDeclaration
+    build: Callable[[Settings, httpx.AsyncClient, Observe], Provider]
+    checks: tuple[Check, ...]

@@ -1,0 +1,48 @@
+"""Mono's settings: their shapes, their defaults, and what cannot be done without. Never what they are for.
+
+`.env.example` says what each one means.
+"""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, SecretStr
+
+from bot.config.parts import ProviderDeclaration, SettingsPart
+from bot.config.shapes import ABSENT, Address, PlainSecret
+from bot.providers.mono.routes import Family
+
+
+def _check_unversioned(text: str) -> str:
+    if re.search(r"/v[0-9]+$", text):
+        raise ValueError("must not end in a version: the paths bring their own")
+    return text
+
+
+def _check_key(key: SecretStr) -> SecretStr:
+    text = key.get_secret_value()
+    if re.match(r"(test|live)_pk_", text):
+        raise ValueError("is a public key; the secret one has _sk_ in it")
+    if not re.fullmatch(r"[!-~]+", text):
+        raise ValueError("must be one word, without spaces")
+    return key
+
+
+SecretKey = Annotated[SecretStr, AfterValidator(_check_key)]
+UnversionedAddress = Annotated[Address, AfterValidator(_check_unversioned)]
+
+
+class MonoSettings(SettingsPart):
+    """An app at Mono, and where Mono is."""
+
+    mono_secret_key: SecretKey = ABSENT
+    mono_api_base: UnversionedAddress = "https://api.withmono.com"
+    mono_api_family: Family = Family.AUTO
+    mono_webhook_secret: PlainSecret = ABSENT
+
+
+MONO_DECLARATION = ProviderDeclaration(
+    name="mono",
+    part=MonoSettings,
+    needed={"MONO_SECRET_KEY": "Mono's dashboard shows it with the app"},
+)
