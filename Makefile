@@ -10,7 +10,7 @@ PREFIX ?= $(HOME)/.local
 INSTALLED := $(PREFIX)/share/telcolink
 COMMAND := $(PREFIX)/bin/telcolink
 
-.PHONY: help setup demo test coverage house bench pictures keys install uninstall lock clean
+.PHONY: help setup demo test test-all test-noise coverage house bench pictures keys install uninstall lock clean
 .DEFAULT_GOAL := help
 
 help: ## what can be done here
@@ -42,6 +42,12 @@ test: $(VENV)/dev.stamp ## every check: style, types, tests; with Chromium here,
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n 2 $(ARGS)
+
+test-all: $(VENV)/dev.stamp ## the tests on every channel and with many more examples: half an hour
+	@HYPOTHESIS_PROFILE=thorough EVERY_VENUE=1 $(RUN) -m pytest -n 2 $(ARGS)
+
+test-noise: $(VENV)/dev.stamp ## the tests while disk and network take longer at random; NOISE_SEED repeats a run
+	@$(RUN) -m pytest -n 2 -p tests.noise $(ARGS)
 
 coverage: $(VENV)/dev.stamp ## which lines and branches the tests reach, and at least 95 % of each layer
 	@$(RUN) -m coverage erase

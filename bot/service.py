@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import structlog
 
@@ -15,6 +16,7 @@ from bot.outbox.dispatcher import Dispatcher
 from bot.ports import Clock, Inbound, UnreadableInbound
 from bot.providers.calls import ProviderCalls
 from bot.scheduler import Scheduler
+from bot.tasks import Tasks, until_none
 from bot.turns.engine import Engine, TurnOutcome
 from conversations.contact import Contact
 from conversations.events import AccountLost, DataReady, Event, Restarted, TimeRanOut, WarningDue
@@ -43,7 +45,7 @@ class Service:
         self._engine = engine
         self._clock = clock
         self._metrics = metrics
-        self._following: set[asyncio.Task[TurnOutcome]] = set()
+        self._turns = Tasks(clock)
         self.drain_seconds = DRAIN_SECONDS
         self.dispatcher: Dispatcher
         self.provider_calls: ProviderCalls
@@ -55,10 +57,7 @@ class Service:
 
     async def receive(self, inbound: Inbound | UnreadableInbound) -> None:
         """The turn of one delivery, on disk when this returns. What follows it goes on without the caller."""
-        task = asyncio.create_task(self._take(inbound))
-        self._following.add(task)
-        task.add_done_callback(self._following.discard)
-        await asyncio.shield(task)
+        await asyncio.shield(self._turns.start(self._take(inbound)))
 
     async def report(self, contact: Contact, event: Event) -> None:
         """Something that happened inside. Without a disk it is left to the sweeps and the next start."""
@@ -124,6 +123,9 @@ class Service:
 
     async def sweep_links(self) -> None:
         """Agents' links whose time is over end; agents are reminded of those that nobody opened."""
+        await asyncio.shield(self._turns.start(self._tend_links()))
+
+    async def _tend_links(self) -> None:
         outcome = await self._engine.tend_links()
         self.dispatcher.send(outcome.messages)
 
@@ -145,10 +147,22 @@ class Service:
             await self._alone(self._database.run(partial(forget, now=now)))
         await self._database.checkpoint()
 
+    @property
+    def under_way(self) -> set[asyncio.Task[Any]]:
+        """Turns, calls of the provider, and what of the outbox is due. Whatever is due is with the dispatcher."""
+        return self._turns.under_way | self.provider_calls.under_way | self.dispatcher.under_way
+
+    async def idle(self) -> None:
+        """Return once nothing is under way and nothing in the outbox is due.
+
+        What waits for a later date, is held, or has stopped until the outbox's next round is not waited for.
+        """
+        await until_none(lambda: self.under_way)
+
     async def finish(self) -> None:
         """Let what runs come to its end, within `drain_seconds` for each part; the rest is on disk."""
         patience = self.drain_seconds
-        if self._following:
-            await asyncio.wait(self._following, timeout=patience)
+        if turns := self._turns.under_way:
+            await asyncio.wait(turns, timeout=patience)
         await self.provider_calls.finish(patience)
         await self.dispatcher.finish(patience)

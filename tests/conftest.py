@@ -1,9 +1,16 @@
 """How every test runs: examples that are the same each time, as many as the default run has time for."""
 
 import os
+from functools import cache
 
+import httpx
+from httpx._transports import default
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("default", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+# Every client reads the world's certificates, which takes as long as many a test, and none of them meets TLS.
+for module in (httpx, default):
+    module.create_ssl_context = cache(httpx.create_ssl_context)  # type: ignore[attr-defined]

@@ -11,7 +11,6 @@ from bot.sandbox.emulators.mono import MonoEmulator
 from tests.phones import Phone, Shown
 
 SECONDS_TO_ANSWER = 30.0  # also for a server that was killed meanwhile, on a machine that has much else to do
-SECONDS_TO_READ = 0.05
 SECONDS_OF_DOUBT = 3.0
 
 
@@ -32,7 +31,6 @@ class Customer:
         """The whole conversation; each message must get an answer. AssertionError when one does not."""
         self.say("/start")
         while not (shown := await self.next()).offers("Balance"):
-            await asyncio.sleep(SECONDS_TO_READ)
             self._answer(shown)
 
     def say(self, text: str) -> None:

@@ -18,7 +18,9 @@ from bot.__main__ import main
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
 from storage.sealing import Keyring
+from tests import waiting
 from tests.platforms import Platform, Telegram, WhatsApp
+from tests.waiting import until_found
 from tests.wire_stage import Wire
 
 PATIENCE = 60.0  # seconds for a process to start or to end, on a machine that has much else to do
@@ -55,10 +57,7 @@ class Server:
         await self.until_ready()
 
     async def until_ready(self) -> None:
-        async with asyncio.timeout(PATIENCE):
-            while not await self._is_ready():
-                assert self._running.is_alive(), self.said
-                await asyncio.sleep(0.02)
+        await until_found(self._is_ready, patience=PATIENCE)
 
     async def says(self, words: str) -> None:
         """Wait until it does."""
@@ -97,6 +96,7 @@ class Server:
 
     async def _is_ready(self) -> bool:
         """Asked by hand: a client's own start takes as long as a hundred questions."""
+        assert self._running.is_alive(), self.said
         try:
             reader, writer = await asyncio.open_connection("127.0.0.1", int(self.settings["PORT"]))
             writer.write(b"GET /readyz HTTP/1.1\r\nhost: telcolink\r\nconnection: close\r\n\r\n")
@@ -177,10 +177,8 @@ async def open_town(folder: Path, **settings: str) -> AsyncIterator[Town]:
 
 
 async def until(true: Callable[[], bool]) -> None:
-    """Wait until it is true."""
-    async with asyncio.timeout(PATIENCE):
-        while not true():  # noqa: ASYNC110 - what is waited for is done by another process
-            await asyncio.sleep(0.005)
+    """Wait until it is true, of what another process does."""
+    await waiting.until(true, patience=PATIENCE)
 
 
 def free_port() -> int:

@@ -29,6 +29,8 @@ MAY_NAME_VENDORS = ("bot/channels/", "bot/providers/", "bot/sandbox/emulators/",
 SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|PRAGMA)\b")
 # What only SQLite understands.
 ONE_DIALECT = re.compile(r"INSERT OR |REPLACE INTO|\browid\b|sqlite_|\?\d|\bx'|\bPRAGMA\b|WHERE 1\b|IN \(\)")
+REAL_SLEEPS = {"asyncio.sleep", "time.sleep", "sleep"}
+MAY_WAIT = ("tests/waiting.py", "tests/benchmarks/")  # between two looks; and whoever measures for so long
 COMMAND_LINES = ("__main__.py", "command.py", "doctor.py", "terminal.py")  # these talk to whoever typed the command
 
 
@@ -155,6 +157,35 @@ def test_only_command_lines_print() -> None:
     silent = [path for path in SOURCES if path.name not in COMMAND_LINES and "demo" not in path.parts]
     calls = [(path, node) for path in silent for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
     assert [name_of(path) for path, node in calls if getattr(node.func, "id", "") == "print"] == []
+
+
+# Time
+
+
+def real_waits_of(path: Path) -> Iterator[str]:
+    """Calls that let a fixed real time pass. Emulated clocks sleep too, but nobody waits; 0 lets others go first."""
+    if "sleep(" not in path.read_text(encoding="utf-8"):
+        return
+    tree = parse(path)
+    assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
+    numbers = {ast.unparse(node.targets[0]) for node in assigned if isinstance(node.value, ast.Constant)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in REAL_SLEEPS and node.args:
+            span = node.args[0]
+            fixed = isinstance(span, ast.Constant) and span.value != 0
+            if fixed or ast.unparse(span) in numbers:
+                yield f"line {node.lineno}: {ast.unparse(node)}"
+
+
+def test_no_test_waits_a_fixed_real_time() -> None:
+    tests = [path for path in EVERYTHING if path not in SOURCES and not name_of(path).startswith(MAY_WAIT)]
+    assert [f"{name_of(path)}, {wait}" for path in tests for wait in real_waits_of(path)] == []
+
+
+def test_the_look_for_real_waits_finds_them(tmp_path: Path) -> None:
+    source = tmp_path / "waits.py"
+    source.write_text("LONG = 2\nawait asyncio.sleep(0.05)\ntime.sleep(LONG)\nawait asyncio.sleep(0)\nclock.sleep(9)\n")
+    assert sorted(real_waits_of(source)) == ["line 2: asyncio.sleep(0.05)", "line 3: time.sleep(LONG)"]
 
 
 # Sizes, names, documentation

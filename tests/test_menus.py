@@ -1,8 +1,7 @@
 """What a person's menu shows on Telegram from one day to the next: a customer's, an agent's, an administrator's."""
 
-import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, TelegramFault, make_token
 from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
 from storage.sealing import Keyring
+from tests.waiting import until
 
 BOSS, ADA, TUNDE = 900_001, 900_002, 900_003
 ADMINS = f"telegram:{BOSS}"
-PATIENCE = 20.0  # seconds, on a machine that has much else to do
 
 
 class Town:
@@ -85,12 +84,6 @@ class Town:
         return await self.app.database.read(self.app.store.outbox.count)
 
 
-async def until(true: Callable[[], object]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not true():  # noqa: ASYNC110 - what is waited for is spread over tasks, a thread and a server
-            await asyncio.sleep(0.005)
-
-
 @asynccontextmanager
 async def open_town(folder: Path) -> AsyncIterator[Town]:
     town = Town(folder)
@@ -131,6 +124,7 @@ async def test_the_menu_speaks_as_its_agent_does(town: Town) -> None:
     await town.ask(TUNDE, "Pidgin")
     await until(lambda: town.telegram.menu(TUNDE).get("link") == "make link: number, network, note")
     assert town.telegram.menu(BOSS)["link"] == "make a link: number, network, note"
+    await town.app.service.idle()
     assert town.calls("setMyCommands") == 4  # everybody's, the boss's, Tunde's two
 
 
@@ -161,6 +155,7 @@ async def test_a_start_shows_nobody_anything_again(town: Town) -> None:
     await town.restart()
     await town.ask(TUNDE, "/today")
     await town.ask(BOSS, "/today")
+    await town.app.service.idle()
     assert (town.calls("setMyCommands"), town.calls("deleteMyCommands")) == (shown, 0)
 
 

@@ -24,6 +24,7 @@ MISPLACED, UNREADABLE = "482915", "804613"  # codes, in places where none belong
 PRIVATE = {"code", "session", "exchange code", "account", "number", "name", "balance", "person", "token", "key"}
 
 
+@pytest.mark.timeout(180)  # eight seconds, on a machine that has nothing else to do
 async def test_nothing_private_stands_in_the_open(tmp_path: Path) -> None:
     async with open_town(tmp_path, LOG_LEVEL="debug", TMPDIR=str(tmp_path)) as town:
         await town.server.start()

@@ -7,12 +7,15 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import structlog
 
 from bot.errors import DeliveryError, ProviderRefusal, ProviderSilent
 from bot.ports import Channel, Clock
 from bot.providers.port import Provider
+from bot.tasks import Tasks
 from conversations import events
 from conversations.account import DataStatus, LineTransaction, Summary, TransactionPage
 from conversations.contact import Contact
@@ -43,37 +46,36 @@ class ProviderCalls:
         self._channels = channels
         self._clock = clock
         self._report = report
-        self._running: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks(clock)
+
+    @property
+    def under_way(self) -> set[asyncio.Task[Any]]:
+        """Calls and what follows from them; not those whose date has not come."""
+        return self._tasks.under_way
 
     def carry_out(self, contact: Contact, language: str, wishes: tuple[Immediate, ...]) -> None:
         """Start on the wishes of a committed turn."""
         for wish in wishes:
-            task = asyncio.create_task(self._carry_out(contact, language, wish))
-            self._running.add(task)
-            task.add_done_callback(self._running.discard)
+            if isinstance(wish, FetchSummary | ExchangeForAccount) and wish.after:
+                self._tasks.start_at(self._clock.now() + wish.after, partial(self._carry_out, contact, wish))
+            else:
+                self._tasks.start(self._carry_out_shown(contact, language, wish))
 
     async def finish(self, patience: float) -> None:
         """Wait for the answers that are on their way, and what follows from them, at most `patience` seconds."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(patience):
-                while self._running:
-                    await asyncio.wait(self._running)
-        for task in list(self._running):
-            task.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
+        await self._tasks.finish(patience)
 
-    async def _carry_out(self, contact: Contact, language: str, wish: Immediate) -> None:
-        signs = None
-        if isinstance(wish, FetchSummary | ExchangeForAccount) and wish.after:
-            await self._clock.sleep(wish.after.total_seconds())
-        else:
-            signs = asyncio.create_task(self._signs_of_life(contact, language))
+    async def _carry_out_shown(self, contact: Contact, language: str, wish: Immediate) -> None:
+        signs = asyncio.create_task(self._signs_of_life(contact, language))
         try:
             answer = await self._answer(wish)
         finally:
-            if signs:
-                signs.cancel()
+            signs.cancel()
+            await asyncio.wait({signs})
         await self._report(contact, answer)
+
+    async def _carry_out(self, contact: Contact, wish: Immediate) -> None:
+        await self._report(contact, await self._answer(wish))
 
     async def _answer(self, wish: Immediate) -> Event:
         try:
@@ -162,6 +164,4 @@ class ProviderCalls:
             with suppress(DeliveryError):
                 await wish
 
-        task = asyncio.create_task(attempt())
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        self._tasks.start(attempt())

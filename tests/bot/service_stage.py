@@ -1,8 +1,5 @@
 """The whole service on the console, with an emulated Mono, and somebody who talks to it step by step."""
 
-import asyncio
-from collections.abc import Callable
-
 from bot.ports import Inbound
 from bot.sandbox.demo.stage import DemoStage
 from bot.sandbox.emulators.mono import MonoFault
@@ -10,6 +7,7 @@ from conversations.contact import Contact
 from conversations.events import ButtonTapped, Event, LinkOpened, TextReceived
 from conversations.session import Session, Step
 from storage.transaction import Transaction
+from tests.waiting import until, until_found
 
 ADA = Contact("console", "ada")
 NUMBER = "08030000101"
@@ -51,9 +49,11 @@ class Talk:
 
     async def stands_at(self, step: type[Step]) -> None:
         """Wait until the conversation does."""
-        async with asyncio.timeout(5):
-            while not isinstance((await self.session()).step, step):  # noqa: ASYNC110 - it is asked of the disk
-                await asyncio.sleep(0.005)
+
+        async def does() -> bool:
+            return isinstance((await self.session()).step, step)
+
+        await until_found(does)
 
     async def asks_for_a_code(self) -> None:
         await self.does(LinkOpened())
@@ -79,9 +79,3 @@ class Talk:
             return int(tx.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - a test's own word
 
         return await self.stage.app.database.read(work)
-
-
-async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not true():  # noqa: ASYNC110 - what is waited for is spread over tasks, a thread and a server
-            await asyncio.sleep(0.005)

@@ -24,6 +24,7 @@ from bot.scheduler import Sweep
 from conversations.link import Addresses
 from storage.errors import StorageClosed, StorageError
 from storage.sealing import Keyring
+from tests.waiting import until_quiet
 
 KEY = Keyring.generate_key()
 
@@ -153,7 +154,7 @@ async def test_after_the_block_nothing_runs_and_the_database_is_closed(tmp_path:
     before = asyncio.all_tasks()
     async with run_app(settings(tmp_path), extra=(ConsoleModule(Console()),)) as app:
         pass
-    await asyncio.sleep(0)
+    await until_quiet()
     assert asyncio.all_tasks() == before
     with pytest.raises(StorageClosed):
         await app.database.run(lambda _: None)

@@ -1,14 +1,14 @@
 """The schedule runs sweeps again and again, whatever becomes of each, and never two of a kind at once."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.scheduler import Scheduler
+from tests.waiting import until, until_quiet
 
 OFTEN = timedelta(milliseconds=5)
 
@@ -32,9 +32,7 @@ class Sweep:
             raise self.trouble
 
     async def has_begun(self, times: int) -> None:
-        async with asyncio.timeout(5):
-            while self.begun < times:  # noqa: ASYNC110 - the schedule offers nothing to wait for
-                await asyncio.sleep(0.001)
+        await until(lambda: self.begun >= times)
 
 
 @pytest.fixture
@@ -42,7 +40,18 @@ async def schedule() -> AsyncIterator[Scheduler]:
     schedule = Scheduler()
     yield schedule
     schedule.stop()
-    await asyncio.sleep(0)
+    await until_quiet()
+
+
+@pytest.fixture
+async def witness() -> AsyncIterator[Sweep]:
+    """A sweep of another schedule, which tells that time enough has passed for those of this one."""
+    sweep, schedule = Sweep(), Scheduler()
+    schedule.every(OFTEN, sweep.sweep)
+    schedule.start()
+    yield sweep
+    schedule.stop()
+    await until_quiet()
 
 
 async def test_a_sweep_comes_again_and_again(schedule: Scheduler) -> None:
@@ -77,27 +86,28 @@ async def test_a_sweep_that_is_still_running_is_not_joined_by_another(schedule: 
     assert slow.most_at_once == 1
 
 
-async def test_nothing_comes_before_the_start_or_after_the_stop(schedule: Scheduler) -> None:
+async def test_nothing_comes_before_the_start_or_after_the_stop(schedule: Scheduler, witness: Sweep) -> None:
     sweep = Sweep()
     schedule.every(OFTEN, sweep.sweep)
-    await asyncio.sleep(0.02)
+    await witness.has_begun(4)
     assert sweep.begun == 0
     schedule.start()
     await sweep.has_begun(1)
     schedule.stop()
     begun = sweep.begun
-    await asyncio.sleep(0.02)
+    await witness.has_begun(witness.begun + 4)
     assert sweep.begun == begun
 
 
-async def test_a_sweep_that_was_about_to_begin_when_the_end_came_does_not(schedule: Scheduler) -> None:
+async def test_a_sweep_that_was_about_to_begin_when_the_end_came_does_not(schedule: Scheduler, witness: Sweep) -> None:
     sweep = Sweep()
     schedule.every(OFTEN, sweep.sweep)
     schedule.start()
-    time.sleep(0.01)  # noqa: ASYNC251 - both are due in the same round of the event loop
-    await asyncio.sleep(0)
+    (job,) = schedule._scheduler.get_jobs()
+    while datetime.now(UTC) <= job.next_run_time:  # the event loop is held up until it is due
+        pass
     schedule.stop()
-    await asyncio.sleep(0.01)
+    await witness.has_begun(witness.begun + 4)
     assert sweep.begun == 0
 
 
@@ -114,6 +124,5 @@ async def test_a_sweep_that_the_end_cuts_off_is_nobodys_error(
     schedule.start()
     await slow.has_begun(1)
     schedule.stop()
-    for _ in range(5):
-        await asyncio.sleep(0)
+    await until_quiet()
     assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []

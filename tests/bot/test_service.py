@@ -29,7 +29,8 @@ from conversations.session import (
 from storage.accounts import Accounts, Owned
 from storage.sessions import UNDER_WAY, Sessions
 from storage.transaction import Transaction
-from tests.bot.service_stage import ADA, HANGS, UNHEARD, Talk, until
+from tests.bot.service_stage import ADA, HANGS, UNHEARD, Talk
+from tests.waiting import until, until_quiet
 
 BEN = Contact("console", "ben")
 DAY = 24 * 3600
@@ -49,9 +50,11 @@ async def test_a_delivery_changes_nothing_the_second_to_the_fiftieth_time(talk: 
     await talk.does(LinkOpened())
     inbound = await talk.does(TextReceived("yes"))
     await asyncio.gather(*(talk.stage.app.service.receive(inbound) for _ in range(49)))
+    await talk.stage.idle()
     await talk.stage.restart()
     await talk.stage.app.service.receive(inbound)
     await talk.stands_at(AskingNumber)
+    await talk.stage.idle()
     assert len(talk.said) == 2
 
 
@@ -59,8 +62,30 @@ async def test_an_unreadable_delivery_is_put_aside_once_and_answered_once(talk: 
     unreadable = UnreadableInbound("console", "KeyError", b"{", delivery="9", contact=ADA)
     for _ in range(3):
         await talk.stage.app.service.receive(unreadable)
-    await talk.hears("could not read")
+    await talk.stage.idle()
     assert (await talk.count("quarantine"), len(talk.said)) == (1, 1)
+
+
+# When nothing is under way
+
+
+async def test_it_is_idle_once_everything_that_follows_from_a_message_was_said(talk: Talk) -> None:
+    await talk.asks_for_a_code()
+    await talk.stage.app.service.idle()
+    assert "digit code by SMS" in talk.said[-1]
+    assert await talk.count("outbox") == 0
+
+
+async def test_it_is_not_idle_while_the_provider_is_being_called(talk: Talk) -> None:
+    talk.stage.mono.fail("*/telecom/auth", HANGS)
+    await talk.asks_for_a_code()
+    await until(lambda: talk.calls("/telecom/auth"))
+    waiting = asyncio.create_task(talk.stage.app.service.idle())
+    await talk.stage.app.service.sweep_old()
+    await until_quiet()
+    assert not waiting.done()
+    await talk.stage.restart()  # which cuts the call off
+    await waiting
 
 
 # What time brings
@@ -73,7 +98,7 @@ async def test_the_end_and_its_warning_are_told_once_however_often_time_is_looke
         talk.stage.clock.advance(60 * minutes)
         await asyncio.gather(*(talk.stage.app.service.sweep_time() for _ in range(10)))
     await talk.stands_at(Idle)
-    await talk.hears("ten minutes are over")
+    await talk.stage.idle()
     assert [text[:8] for text in talk.said[2:]] == ["You have", "The ten "]
 
 
@@ -89,10 +114,12 @@ async def test_a_summary_that_nobody_announced_comes_by_itself(talk: Talk) -> No
 
 async def test_a_summary_that_is_not_due_is_not_asked_for(talk: Talk) -> None:
     await talk.links()
+    await talk.stage.idle()
     asked = talk.calls("/identity")
     for _ in range(5):
         await talk.stage.app.service.sweep_summaries()
     await talk.stage.app.service.report_account(AccountId("0" * 24), DataReady(AccountId("0" * 24)))
+    await talk.stage.idle()
     assert talk.calls("/identity") == asked
 
 
@@ -115,6 +142,7 @@ async def test_who_blocks_the_bot_is_left_in_peace(talk: Talk) -> None:
     talk.stage.console.chat("ada").blocked = True
     await talk.taps("agree")
     await talk.stands_at(Idle)
+    await talk.stage.idle()
     assert await talk.count("outbox") == 0
 
 
@@ -155,6 +183,7 @@ async def test_a_call_that_was_cut_off_is_settled_at_the_next_start(talk: Talk, 
     await talk.stands_at(cut.step)
     await talk.stage.restart()
     await talk.hears(cut.heard, heard + 1)
+    await talk.stage.idle()
     assert talk.calls(cut.path) - called == cut.calls
 
 

@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 from bot.supervisor import Supervisor
 from storage.database import MEMORY, Database
 from storage.errors import StorageError
+from tests.waiting import until_quiet
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ async def test_work_that_is_done_or_ends_with_the_service_breaks_nothing(supervi
     async with AsyncExitStack() as stack:
         supervisor.run_in_background(stack, "a moment", partial(asyncio.sleep, 0))
         supervisor.run_in_background(stack, "for ever", partial(asyncio.sleep, 3600))
-        await asyncio.sleep(0.01)
+        await until_quiet()
     assert supervisor.broken == ""
 
 
@@ -72,8 +73,8 @@ async def test_work_that_never_came_to_begin_leaves_nothing_behind(supervisor: S
 async def test_who_stops_watching_leaves_nothing_behind(supervisor: Supervisor) -> None:
     before = asyncio.all_tasks()
     watching = asyncio.create_task(supervisor.wait_broken())
-    await asyncio.sleep(0.01)
+    await until_quiet()
     watching.cancel()
     await asyncio.gather(watching, return_exceptions=True)
-    await asyncio.sleep(0.01)
+    await until_quiet()
     assert asyncio.all_tasks() == before

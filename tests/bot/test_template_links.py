@@ -1,6 +1,5 @@
 """From end to end: an agent on one channel sends, a customer on another answers, and their line is linked."""
 
-import asyncio
 import json
 import re
 import secrets
@@ -20,6 +19,7 @@ from bot.sandbox.emulators.telegram.emulator import TelegramEmulator, make_token
 from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppUser
 from storage.sealing import Keyring
 from tests.server_stage import free_port
+from tests.waiting import until
 
 AGENT = 900_001
 NUMBER = "+2348031234567"
@@ -52,9 +52,7 @@ class Street:
         return next(text for text in self.agent_heard() if words in text)
 
     async def until(self, true: Callable[[], bool]) -> None:
-        async with asyncio.timeout(20):
-            while not true():  # noqa: ASYNC110 - what is waited for is spread over four programs
-                await asyncio.sleep(0.01)
+        await until(true)
 
     def code(self) -> str:
         found = re.search(r"\d{4,8}", self.mono.sms("08031234567")[-1].text)

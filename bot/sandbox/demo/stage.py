@@ -1,5 +1,6 @@
 """The wiring of the demo, on loopback: emulated Mono and platforms, the real server, one clock. No script."""
 
+import asyncio
 import re
 import secrets
 from collections.abc import AsyncIterator
@@ -29,6 +30,7 @@ from bot.sandbox.emulators.twilio.emulator import TwilioEmulator
 from storage.sealing import Keyring
 
 OWN_NUMBER = "08031234567"
+GLANCE = 0.002  # real seconds between two looks at what is on its way
 # Everybody who can be on the stage besides the customer: a name, an id on Telegram, and a number.
 OTHERS = {
     "agent": ("Ada Obi", 900_001, "+2348029000001"),
@@ -139,6 +141,22 @@ class DemoStage:
         await self.app.service.sweep_time()
         await self.app.service.sweep_summaries()
         await self.app.service.sweep_links()
+
+    async def idle(self) -> None:
+        """Return once nothing is on its way between anybody here; what waits for a later time is not waited for."""
+        while not (self._is_settled and not self.app.service.under_way):
+            await self.app.service.idle()
+            await asyncio.sleep(GLANCE)
+
+    @property
+    def waits_for_time(self) -> bool:
+        """Whether nothing more happens before time has passed."""
+        return self._is_settled and self.clock.is_waited_for_by(self.app.service.under_way)
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether the platforms and the provider have told the service all that is due."""
+        return self.mono.is_settled and self.telegram.is_settled and self.twilio.is_settled
 
     def person(self, who: str = "me") -> DemoPerson:
         """Somebody who has not written to the bot yet: a customer, or one of `OTHERS`. `agent` is an administrator."""

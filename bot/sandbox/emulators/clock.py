@@ -1,9 +1,10 @@
 """The emulated clock: real time or standing still, that can be wound forward; it never goes back."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 
 class EmulatedClock:
@@ -14,6 +15,7 @@ class EmulatedClock:
         self._wound = timedelta()
         self._winding = asyncio.Event()
         self._limits: dict[asyncio.Timeout, datetime] = {}
+        self._sleepers: dict[asyncio.Task[Any] | None, datetime] = {}
 
     @property
     def stands(self) -> bool:
@@ -38,12 +40,23 @@ class EmulatedClock:
         await self.sleep_until(self.now() + timedelta(seconds=seconds))
 
     async def sleep_until(self, due: datetime) -> None:
-        while (left := (due - self.now()).total_seconds()) > 0:
-            try:
-                async with asyncio.timeout(None if self.stands else left):
-                    await self._winding.wait()
-            except TimeoutError:
-                continue
+        task = asyncio.current_task()
+        self._sleepers[task] = due
+        try:
+            while (left := (due - self.now()).total_seconds()) > 0:
+                await self._wait_for_winding(None if self.stands else left)
+        finally:
+            del self._sleepers[task]
+
+    async def _wait_for_winding(self, patience: float | None) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                await self._winding.wait()
+
+    def is_waited_for_by(self, tasks: Iterable[asyncio.Task[Any]]) -> bool:
+        """Whether each of these sleeps here and goes on only when time has passed."""
+        now = self.now()
+        return all(self._sleepers.get(task, now) > now for task in tasks)
 
     @asynccontextmanager
     async def timeout(self, seconds: float) -> AsyncIterator[None]:

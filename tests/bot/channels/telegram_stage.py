@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -106,12 +106,3 @@ class Receiver:
     @property
     def events(self) -> list[Event]:
         return [each.event for each in self.got if isinstance(each, Inbound)]
-
-
-async def until(true: Callable[[], object], clock: EmulatedClock | None = None) -> None:
-    """Wait until it is true, winding the clock meanwhile if asked to; the world's time is only an upper bound."""
-    async with asyncio.timeout(5):
-        while not true():
-            await asyncio.sleep(0.002)
-            if clock:
-                clock.advance(0.1)

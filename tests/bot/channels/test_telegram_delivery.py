@@ -15,6 +15,7 @@ from bot.sandbox.emulators.telegram import TelegramFault
 from bot.sandbox.emulators.telegram.rate_limits import TelegramRateLimits as TelegramsLimits
 from conversations.contact import Contact
 from conversations.session import Idle, Session
+from tests.waiting import until, until_quiet
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 BLOCKED = "Forbidden: bot was blocked by the user"
@@ -54,10 +55,7 @@ class Chats:
 
     async def until(self, true: Callable[[], object]) -> None:
         """Time passes until it is true, twenty times as fast as it does for the machine at most."""
-        async with asyncio.timeout(20):
-            while not true():
-                await asyncio.sleep(0.005)
-                self._stage.clock.advance(0.1)
+        await until(true, act=lambda: self._stage.clock.advance(0.1))
 
     async def session(self, person: int) -> Session:
         database, store = self._stage.app.database, self._stage.app.store
@@ -103,8 +101,8 @@ async def test_a_burst_to_many_chats_is_never_too_fast_for_telegrams_own_count()
         for place in range(300):
             tasks.create_task(send(place % 100 + 1))
         while len(sent) < 300:
-            await asyncio.sleep(0)
-            clock.advance(0.01)
+            await until_quiet(rounds=1)
+            clock.advance(0.02)
     assert 9 <= max(sent) <= 12
 
 
@@ -189,13 +187,10 @@ def shows(stage: DemoStage, person: int, text: str) -> bool:
 
 async def nothing_waits(stage: DemoStage) -> None:
     """Every message came to its end, and that is on disk."""
-    async with asyncio.timeout(10):
-        while await waiting(stage):  # noqa: ASYNC110 - the outbox offers nothing to wait for
-            await asyncio.sleep(0.005)
+    await stage.idle()
+    assert not await waiting(stage)
 
 
 async def settled(stage: DemoStage) -> None:
     """Telegram has handed over everything, and each turn is on disk."""
-    async with asyncio.timeout(10):
-        while stage.telegram.updates.waiting():  # noqa: ASYNC110 - it is a client on the other side of a server
-            await asyncio.sleep(0.005)
+    await stage.idle()

@@ -13,6 +13,7 @@ from bot.channels.telegram.updates import decode
 from bot.http.application import MOST_BYTES
 from tests.bot.channels.telegram_updates_made import ADA, CHAT, PERSON, Json, message, tap, update
 from tests.bot.http.webhook_stage import LONG, ServiceStage, hostile, open_stage, wrong
+from tests.waiting import until
 
 NUMBERS = count(800_000_001)
 
@@ -36,9 +37,7 @@ class Ada:
         """To the next message of this chat."""
         said = len(self.answers)
         assert await self.delivers(help_wanted()) == 200
-        async with asyncio.timeout(5):
-            while len(self.answers) == said:  # noqa: ASYNC110 - it comes over another connection
-                await asyncio.sleep(0.002)
+        await until(lambda: len(self.answers) > said)
 
     @property
     def answers(self) -> list[str]:

@@ -14,7 +14,8 @@ from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
-from tests.bot.channels.telegram_stage import EmulatedTelegram, Stage, open_stage, until
+from tests.bot.channels.telegram_stage import EmulatedTelegram, Stage, open_stage
+from tests.waiting import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -104,6 +105,6 @@ async def test_too_many_menus_are_not_too_many_messages(stage: Stage) -> None:
     stage.emulator.fail(TelegramFault("setMyCommands", status=429, retry_after=3600))
     with pytest.raises(ChannelBusy):
         await stage.telegram.show_menu(stage.ada, ITEMS)
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(20):
         await stage.telegram.deliver(stage.ada, Rendered("hello"))
     assert stage.texts == ["hello"]

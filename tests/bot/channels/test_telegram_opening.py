@@ -13,7 +13,8 @@ from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, TelegramFault, make_token
 from conversations.contact import Contact
 from conversations.wording import Rendered
-from tests.bot.channels.telegram_stage import START, LeapingClock, settings_for, until
+from tests.bot.channels.telegram_stage import START, LeapingClock, settings_for
+from tests.waiting import until
 
 
 async def test_it_opens_while_telegram_is_down_and_asks_until_it_is_not() -> None:

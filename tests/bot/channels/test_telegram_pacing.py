@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.channels.telegram.pacing import FEWEST_SWEPT, TelegramPace, TelegramPacing
 from bot.sandbox.emulators.clock import EmulatedClock
+from tests.waiting import until_quiet
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -30,18 +31,20 @@ class Crowd:
         self.sent: list[tuple[str, float]] = []
 
     async def send(self, *chats: str) -> None:
-        tasks = [asyncio.create_task(self._send(chat)) for chat in chats]
-        while not all(task.done() for task in tasks):
-            await self.settle()
+        await self.pass_time(self.begin(*chats))
+
+    def begin(self, *chats: str) -> list[asyncio.Task[None]]:
+        return [asyncio.create_task(self._send(chat)) for chat in chats]
+
+    async def pass_time(self, sending: list[asyncio.Task[None]]) -> None:
+        """Until all of them have sent."""
+        while not all(task.done() for task in sending):
+            await until_quiet()
             self.clock.advance(0.1)
 
     async def _send(self, chat: str) -> None:
         await self.pacing.wait_turn(chat)
         self.sent.append((chat, round((self.clock.now() - START).total_seconds(), 1)))
-
-    async def settle(self) -> None:
-        for _ in range(6):
-            await asyncio.sleep(0)
 
 
 def crowd(per_chat: timedelta = SECOND, per_second: float = 30) -> Crowd:
@@ -138,11 +141,11 @@ async def test_the_same_chat_twice_or_another_much_later_is_no_halt_for_all(late
 
 async def test_a_halt_that_comes_while_people_wait_holds_them_and_their_order() -> None:
     people = crowd(per_second=1)
-    waiting = asyncio.create_task(people.send("a", "b", "c", "d"))
-    await people.settle()
+    sending = people.begin("a", "b", "c", "d")
+    await until_quiet()
     people.pacing.halt("x", timedelta(seconds=10))
     people.pacing.halt("y", timedelta(seconds=10))
-    await waiting
+    await people.pass_time(sending)
     assert people.sent == [("a", 0.0), ("b", 10.0), ("c", 11.0), ("d", 12.0)]
 
 
@@ -158,7 +161,7 @@ async def test_a_clock_that_is_set_back_makes_nobody_wait_for_it() -> None:
     await pacing.wait_turn("a")
     pacing.halt("a", timedelta(seconds=5))
     clock.back = timedelta(hours=1)
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(20):
         await pacing.wait_turn("a")
     assert not pacing.is_halted("a")
 

@@ -14,7 +14,8 @@ from conversations.contact import Contact
 from conversations.events import ButtonTapped, Event, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
-from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage, until
+from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage
+from tests.waiting import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -82,7 +83,7 @@ async def test_a_disk_that_fails_is_tried_again_after_a_while(stage: Stage, rece
     async with polling(stage, receiver):
         stage.emulator.say(stage.person, "hello")
         before = stage.clock.now()
-        await until(lambda: receiver.got, stage.clock)
+        await until(lambda: receiver.got, act=lambda: stage.clock.advance(0.1))
         assert (stage.clock.now() - before).total_seconds() >= 1 + 2
     assert texts(receiver.events) == ["hello"]
 
@@ -133,7 +134,7 @@ async def test_a_webhook_is_removed_first(stage: Stage, receiver: Receiver) -> N
     await stage.telegram.bot.set_webhook("http://127.0.0.1:9/telegram")
     async with polling(stage, receiver):
         stage.emulator.say(stage.person, "hello")
-        await until(lambda: receiver.got, stage.clock)
+        await until(lambda: receiver.got, act=lambda: stage.clock.advance(0.1))
     assert stage.emulator.webhooks.webhook is None
 
 
@@ -145,7 +146,7 @@ async def test_a_success_makes_the_next_wait_short_again(
             receiver.got.clear()
             receiver.failures = [StorageFull("no room"), StorageFull("no room")]
             stage.emulator.say(stage.person, "hello")
-            await until(lambda: receiver.got, stage.clock)
+            await until(lambda: receiver.got, act=lambda: stage.clock.advance(0.1))
     told = capsys.readouterr().out
     assert [told.count(f"retry_seconds={seconds}.0") for seconds in (1, 2, 4)] == [2, 2, 0]
 
@@ -167,7 +168,7 @@ async def test_failures_are_waited_out(
     began = stage.clock.now()
     async with polling(stage, receiver):
         stage.emulator.say(stage.person, "hello")
-        await until(lambda: receiver.got, stage.clock)
+        await until(lambda: receiver.got, act=lambda: stage.clock.advance(0.1))
     assert (stage.clock.now() - began).total_seconds() >= (27 if fault.status == 429 else 1 + 2 + 4)
     told = capsys.readouterr().out
     assert told.count("polling_failed") == 3
@@ -182,10 +183,10 @@ async def test_an_update_that_nothing_can_be_made_of_stops_neither_polling_nor_o
     async with polling(stage, receiver):
         stage.emulator.say(stage.person, "poison")
         stage.emulator.say(obi, "hello")
-        await until(lambda: texts(receiver.events) == ["hello"], stage.clock)
+        await until(lambda: texts(receiver.events) == ["hello"], act=lambda: stage.clock.advance(0.1))
         assert stage.emulator.updates.waiting()
         receiver.broken = False
-        await until(lambda: not stage.emulator.updates.waiting(), stage.clock)
+        await until(lambda: not stage.emulator.updates.waiting(), act=lambda: stage.clock.advance(0.1))
     assert "poison" in texts(receiver.events)
     assert "reason=KeyError" in capsys.readouterr().out
 
@@ -201,8 +202,8 @@ async def test_such_an_update_gives_way_where_those_behind_it_would_never_come(
         stage.emulator.say(obi, str(number))
     stage.emulator.release()
     async with polling(stage, receiver):
-        await until(lambda: str(MOST_UPDATES - 1) in texts(receiver.events), stage.clock)
-        await until(lambda: not stage.emulator.updates.waiting(), stage.clock)
+        await until(lambda: str(MOST_UPDATES - 1) in texts(receiver.events), act=lambda: stage.clock.advance(0.1))
+        await until(lambda: not stage.emulator.updates.waiting(), act=lambda: stage.clock.advance(0.1))
     assert capsys.readouterr().out.count("update_given_up") == 1
 
 

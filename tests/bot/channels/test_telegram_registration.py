@@ -12,14 +12,8 @@ from bot.errors import ChannelDown
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.choice import Choice
-from tests.bot.channels.telegram_stage import (
-    START,
-    EmulatedTelegram,
-    Stage,
-    open_leaping_stage,
-    open_stage,
-    until,
-)
+from tests.bot.channels.telegram_stage import START, EmulatedTelegram, Stage, open_leaping_stage, open_stage
+from tests.waiting import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -113,7 +107,7 @@ async def test_the_start_does_not_wait_for_an_errand_for_ever() -> None:
 
     await background.retry_until_done("try", fail_once)
     assert len(attempts) == 1
-    await until(lambda: len(attempts) == 2, clock)
+    await until(lambda: len(attempts) == 2, act=lambda: clock.advance(0.1))
     await background.close()
 
 

@@ -21,8 +21,9 @@ from conversations.contact import Contact
 from conversations.events import ButtonTapped, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
-from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage, until
+from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage
 from tests.bot.channels.telegram_updates_made import ADA, GROUP, UPDATE, message, update
+from tests.waiting import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -95,7 +95,7 @@ async def test_a_number_of_an_older_list_says_so_when_the_list_is_quoted(stage: 
 
 async def test_the_code_and_the_summary_do_not_stay_at_twilio(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.link(ada)
-    await stage.opted_out()
+    await stage.idle()
     stage.clock.advance(61)
     await stage.service.dispatcher.adopt()
     await stage.until(lambda: sum(message.redacted for message in ada.chat) == 2)

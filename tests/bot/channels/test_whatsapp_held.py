@@ -62,11 +62,11 @@ async def test_what_is_held_survives_a_restart_and_ends_when_it_no_longer_matter
     await stage.service.sweep_time()
     await stage.until_states("delivered", "held")
     await stage.restart()
-    await stage.opted_out()
+    await stage.idle()
     assert await stage.states() == ["delivered", "held"]
     stage.clock.advance(A_DAY)
     (answer,) = await stage.hears(ada, "hello")
-    await stage.opted_out()
+    await stage.idle()
     assert "ten minutes" not in answer
     assert len(said_to(ada)) == 2
 
@@ -80,7 +80,7 @@ async def test_whatsapp_has_the_last_word_on_when_it_is_too_late(stage: Stage, a
     await stage.until_states("delivered", "held")
     created = stage.calls("POST", "Messages.json")
     await stage.service.dispatcher.adopt()
-    await stage.opted_out()
+    await stage.idle()
     assert stage.calls("POST", "Messages.json") == created
     told = await stage.hears(ada, "hello", 2)
     assert told[0].startswith("The ten minutes are over")

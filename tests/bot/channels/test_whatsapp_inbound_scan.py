@@ -47,14 +47,14 @@ async def test_they_are_taken_in_once(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.module.catch_up()
     await stage.restart()
     await stage.module.catch_up()
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == 2
 
 
 async def test_a_message_whose_webhook_was_lost_is_found(stage: Stage, ada: WhatsAppUser) -> None:
     stage.twilio.lose()
     stage.twilio.say(ada, "hello")
-    await stage.opted_out()
+    await stage.idle()
     await stage.restart()
     await stage.module.catch_up()
     await stage.until(lambda: said_to(ada))
@@ -76,20 +76,20 @@ async def test_more_than_a_day_back_nobody_can_be_answered(stage: Stage, ada: Wh
     await stage.hears(ada, "hello")
     await write_while_down(stage, ada, "yes", pause=25 * 3600)
     await stage.module.catch_up()
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == 1
 
 
 async def test_an_empty_database_does_not_answer_the_whole_day_again(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
-    await stage.opted_out()
+    await stage.idle()
     await stage.crash()
     for file in stage.folder.iterdir():
         file.unlink()
     stage.clock.advance(3600)
     await stage.start()
     await stage.module.catch_up()
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == 1
 
 
@@ -101,7 +101,7 @@ async def test_the_window_counts_from_when_it_was_written(stage: Stage, ada: Wha
     stage.clock.advance(3600)
     told = len(said_to(ada))
     await stage.write(ADA, "too late")
-    await stage.opted_out()
+    await stage.idle()
     assert ("message", "held") in await stage.outbox()
     assert len(said_to(ada)) == told
 
@@ -177,14 +177,14 @@ async def refuse(stage: Stage, person: WhatsAppUser, text: str) -> None:
 
     stage.module.inbound._receive = no_room
     stage.twilio.say(person, text)
-    await stage.opted_out()
+    await stage.idle()
     stage.module.inbound._receive = receive
 
 
 async def test_what_found_no_room_is_taken_in_soon(stage: Stage, ada: WhatsAppUser) -> None:
     await refuse(stage, ada, "hello")
     await stage.module.scan.scan_again()
-    await stage.opted_out()
+    await stage.idle()
     assert said_to(ada) == []  # the webhook may still be on its way
     stage.clock.advance(UNDER_WAY.total_seconds())
     await stage.module.scan.scan_again()
@@ -236,7 +236,7 @@ async def test_a_lost_webhook_is_found_without_a_restart_and_once_complete_looks
 ) -> None:
     stage.twilio.lose()
     stage.twilio.say(ada, "hello")
-    await stage.opted_out()
+    await stage.idle()
     stage.clock.advance(SCAN_EVERY.total_seconds())
     await stage.module.scan.look()
     await stage.until(lambda: len(said_to(ada)) == 1)
@@ -266,22 +266,22 @@ async def test_what_was_heard_without_an_answer_is_not_heard_again(
     await stage.hears(ada, "hello")
     for word in words:
         stage.twilio.say(ada, word)
-        await stage.opted_out()
+        await stage.idle()
         stage.clock.advance(1)
     said, known = len(said_to(ada)), await chat_of(stage, ada)
     stage.clock.advance(60)
     await stage.module.scan.look()
-    await stage.opted_out()
+    await stage.idle()
     assert (len(said_to(ada)), await chat_of(stage, ada)) == (said, known)
 
 
 async def test_what_twilio_has_answered_is_not_answered_from_its_log(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     stage.twilio.say(ada, "START", {"OptOutType": "START"})
-    await stage.opted_out()
+    await stage.idle()
     stage.clock.advance(60)
     await stage.module.scan.look()
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == 1
 
 

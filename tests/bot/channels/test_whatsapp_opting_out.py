@@ -26,7 +26,7 @@ async def test_who_says_stop_hears_one_thing_more_and_then_nothing_until_start(
     said = len(said_to(ada))
     for text in ("hello", "HELP", "STOP", "1"):
         stage.twilio.say(ada, text)
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == said
     assert await stage.step_of(contact_of(ada)) is Idle
     assert "Kudi Loans" in (await stage.hears(ada, "START"))[0]
@@ -42,7 +42,7 @@ async def test_nothing_that_comes_about_later_reaches_who_opted_out(stage: Stage
     stage.provider.ready = True
     stage.clock.advance(3600)
     await stage.service.sweep_summaries()
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == said
     assert "waiting" not in await stage.states()
 
@@ -53,7 +53,7 @@ async def test_stop_survives_a_restart(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.restart()
     said = len(said_to(ada))
     stage.twilio.say(ada, "hello")
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == said
 
 
@@ -61,7 +61,7 @@ async def test_stop_survives_a_restart(stage: Stage, ada: WhatsAppUser) -> None:
 async def test_what_twilio_has_answered_is_answered_by_nobody_else(stage: Stage, ada: WhatsAppUser, kind: str) -> None:
     await stage.hears(ada, "hello")
     stage.twilio.say(ada, kind, {"OptOutType": kind})
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == 1
     assert await stage.step_of(contact_of(ada)) is (Idle if kind == "STOP" else AskingConsent)
 

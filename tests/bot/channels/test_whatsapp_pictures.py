@@ -37,7 +37,7 @@ async def agent(stage: Stage) -> WhatsAppUser:
     """Somebody who may make links, and whose name is known."""
     agent = stage.twilio.person(AGENT, "Tunde")
     await stage.hears(agent, "link mtn", 2)
-    await stage.opted_out()
+    await stage.idle()
     agent.chat.clear()
     return agent
 
@@ -46,7 +46,7 @@ async def make_link(stage: Stage, agent: WhatsAppUser) -> tuple[WhatsAppMessage,
     """The two messages of a new link: the one for the agent, and the one to forward; in whatever order they came."""
     agent.chat.clear()
     await stage.hears(agent, "link airtel", 2)
-    await stage.opted_out()
+    await stage.idle()
     return tuple(sorted(from_bot(agent.chat), key=lambda message: "is ready" not in message.shown.text))
 
 
@@ -135,7 +135,7 @@ async def test_a_text_that_fails_without_a_picture_too_is_let_go(stage: Stage, a
         stage.twilio.fail_next(code)
     agent.chat.clear()
     await stage.hears(agent, "link airtel")
-    await stage.opted_out()
+    await stage.idle()
     assert not any("is ready" in text for text in said_to(agent))
     assert (await stage.states()).count("failed") == 2
 
@@ -145,7 +145,7 @@ async def test_the_text_that_goes_out_instead_is_on_disk_with_the_report(stage: 
     lose_page(stage)
     agent.chat.clear()
     await stage.hears(agent, "link airtel")
-    await stage.opted_out()
+    await stage.idle()
     assert not any("is ready" in text for text in said_to(agent))
     await stage.restart()
     await stage.until(lambda: any("is ready" in text for text in said_to(agent)))

@@ -188,7 +188,7 @@ async def test_a_numbered_text_that_fails_too_is_let_go(stage: Stage, ada: Whats
         stage.twilio.fail_next(63013)
     stage.twilio.say(ada, "hello")
     await stage.until_states("failed", "failed")
-    await stage.opted_out()
+    await stage.idle()
     assert (await stage.states(), said_to(ada)) == (["failed", "failed"], [])
 
 

@@ -183,7 +183,7 @@ async def test_what_was_sent_and_not_noted_before_a_crash_is_found_after_the_sta
     await stage.until(lambda: from_bot(ada.chat))
     await stage.restart()
     await stage.until(lambda: stage.calls("GET", "/Messages.json") == 2, winding=1)
-    await stage.opted_out()
+    await stage.idle()
     stage.clock.advance(SETTLED.total_seconds())
     await stage.restart()
     (sent,) = from_bot(ada.chat)
@@ -215,7 +215,7 @@ async def test_how_fast_it_may_be_is_a_setting(
         await stage.hears(ada, "hello")
         ada.chat.clear()
         sending = [asyncio.create_task(stage.whatsapp.deliver(ADA, Rendered(str(number)))) for number in range(20)]
-        await stage.opted_out()
+        await stage.idle()
         await stage.until(lambda: len(said_to(ada)) == at_once)
         await stage.until(lambda: all(task.done() for task in sending), winding=2)
 
@@ -223,7 +223,7 @@ async def test_how_fast_it_may_be_is_a_setting(
 async def test_a_burst_waits_for_its_turn_and_whatsapp_never_has_to_refuse(stage: Stage, ada: WhatsAppUser) -> None:
     sending = [asyncio.create_task(stage.whatsapp.deliver(ADA, Rendered(str(number)))) for number in range(12)]
     await stage.until(lambda: len(said_to(ada)) == BORROWED - 1)  # one was the greeting
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == BORROWED - 1
     await stage.until(lambda: all(task.done() for task in sending), winding=6)
     await stage.twilio.settle()

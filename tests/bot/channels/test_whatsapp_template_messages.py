@@ -59,7 +59,7 @@ class Town:
         """What the agent is told of a link that they make and send, until all is quiet."""
         said = len(said_to(self.agent))
         await self.stage.hears(self.agent, command, 2)
-        await self.stage.opted_out()
+        await self.stage.idle()
         return said_to(self.agent)[said:]
 
     async def invite(self) -> None:
@@ -73,7 +73,7 @@ class Town:
             return post.invite(tx, BODY.contact, link, "Tunde Ojo", stage.clock.now())
 
         stage.service.dispatcher.send([await stage.database.run(write)])
-        await stage.opted_out()
+        await stage.idle()
 
     def templates(self) -> list[WhatsAppMessage]:
         """Those that were sent to Ada, whether they arrived or not."""
@@ -121,7 +121,7 @@ async def test_any_answer_opens_the_link_and_leads_to_a_linked_line_that_is_prov
     assert told[0].startswith("0803 123 4567: which network")
     assert "Choose only if this line is your own" not in told[0]
     assert (await town.link()).milestone is Milestone.LINKED
-    await stage.opted_out()
+    await stage.idle()
     assert "is linked. Account ID: account" in said_to(town.agent)[-1]
 
 
@@ -185,7 +185,7 @@ async def test_a_process_that_knows_nothing_of_it_looks_first_and_sends_nothing_
     stage.clock.advance(5)
     await stage.start()
     await stage.until(lambda: stage.calls("GET", "Messages.json") == 2)
-    await stage.opted_out()
+    await stage.idle()
     assert ("invitation", "sent") in await stage.outbox()
     assert len(town.templates()) == 1
 
@@ -210,7 +210,7 @@ async def test_one_that_went_out_before_nobody_was_there_is_found_late(town: Tow
     stage.clock.advance(3 * 3600)
     await stage.start()
     await stage.until(lambda: stage.calls("GET", "Messages.json") == 2)
-    await stage.opted_out()
+    await stage.idle()
     assert ("invitation", "sent") in await stage.outbox()
     assert (len(town.templates()), len(said_to(town.agent))) == (1, said)
 
@@ -316,7 +316,7 @@ async def test_stop_declines_and_nothing_is_ever_sent_again(town: Town) -> None:
     await town.sends()
     (farewell,) = await stage.hears(ada, "STOP")
     assert "I will not write to you any more" in farewell
-    await stage.opted_out()
+    await stage.idle()
     assert "they do not want messages from me, so they get none any more." in said_to(town.agent)[-1]
     assert (await town.link()).milestone is Milestone.DECLINED
     stage.clock.advance(25 * 3600)
@@ -343,7 +343,7 @@ async def test_a_cancelled_link_invites_nobody(town: Town) -> None:
     await stage.hears(town.agent, f"cancel {(await town.link()).reference}")
     await stage.until(lambda: stage.calls("GET", "Messages.json") == 1)
     stage.clock.advance(60)
-    await stage.opted_out()
+    await stage.idle()
     assert town.templates() == []
 
 

@@ -38,7 +38,7 @@ async def test_the_answer_is_empty_twiml_after_the_turn_is_on_disk(stage: Stage,
 
 async def test_the_debugger_stays_empty(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.link(ada)
-    await stage.opted_out()
+    await stage.idle()
     assert list(stage.twilio.journal.debugger) == []
 
 
@@ -89,7 +89,7 @@ async def test_a_replayed_message_changes_nothing_and_is_acknowledged(stage: Sta
     form = stage.form(ada, "hello")
     answers = [await stage.post(form) for _ in range(3)]
     await stage.until(lambda: said_to(ada))
-    await stage.opted_out()
+    await stage.idle()
     assert ([answer.status_code for answer in answers], len(said_to(ada))) == ([200] * 3, 1)
 
 
@@ -105,7 +105,7 @@ async def test_a_message_that_is_cut_elsewhere_is_no_other_message(stage: Stage,
 async def test_a_doubled_webhook_is_answered_once(stage: Stage, ada: WhatsAppUser) -> None:
     stage.twilio.double()
     await stage.hears(ada, "hello")
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == 1
 
 
@@ -173,7 +173,7 @@ async def test_so_is_a_stop_with_its_farewell(stage: Stage, ada: WhatsAppUser) -
     await stage.until(lambda: len(said_to(ada)) == 2)
     assert said_to(ada)[1].startswith("All right: I will not write to you any more.")
     await stage.post(stage.form(ada, "STOP"))
-    await stage.opted_out()
+    await stage.idle()
     assert len(said_to(ada)) == 2
 
 
@@ -204,7 +204,7 @@ async def test_a_reply_that_was_promised_is_sent_after_the_restart(stage: Stage,
 
 async def test_nothing_personal_stands_in_the_file(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.link(ada)
-    await stage.opted_out()
+    await stage.idle()
     await stage.crash()
     content = b"".join(path.read_bytes() for path in stage.folder.iterdir())
     for text in (ADAS_NUMBER, ADAS_NUMBER[1:], ada.bsuid, NAME, CODE, "1,234.50"):

@@ -1,6 +1,5 @@
 """WhatsApp between an emulated Twilio and the real conversation, for tests. Time stands until it is wound."""
 
-import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -36,6 +35,7 @@ from storage.sealing import Keyring
 from storage.store import Store
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_network import Network
+from tests.waiting import until, until_found
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PUBLIC = "https://bot.example"
@@ -121,18 +121,14 @@ class Stage:
 
     async def until(self, true: Callable[[], object], *, winding: float = 0) -> None:
         """Wait until it is true, winding the clock by so many seconds meanwhile."""
-        async with asyncio.timeout(5):
-            while not true():
-                await self.twilio.settle()
-                await asyncio.sleep(0.002)
-                if winding:
-                    self.clock.advance(winding)
+        await until(true, act=lambda: self.clock.advance(winding))
 
-    async def opted_out(self) -> None:
+    async def idle(self) -> None:
         """Until what can happen without time passing has happened."""
-        for _ in range(5):
-            await self.twilio.settle()
-            await asyncio.sleep(0.01)
+        await until(self._is_idle)
+
+    def _is_idle(self) -> bool:
+        return self.twilio.is_settled and self.clock.is_waited_for_by(self.service.under_way)
 
     async def outbox(self) -> list[tuple[str, str]]:
         """Kind and state of each row."""
@@ -143,9 +139,11 @@ class Stage:
         return [state for kind, state in await self.outbox() if kind == "message"]
 
     async def until_states(self, *expected: str) -> None:
-        async with asyncio.timeout(5):
-            while await self.states() != list(expected):
-                await self.opted_out()
+        async def are_so() -> bool:
+            await self.idle()  # a message that is yet to be sent waits as well as one that is to be sent again
+            return await self.states() == list(expected)
+
+        await until_found(are_so)
 
     async def count(self, table: str) -> int:
         query = f"SELECT count(*) FROM {table}"  # noqa: S608 - a name from the tests

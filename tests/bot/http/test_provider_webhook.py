@@ -1,6 +1,5 @@
 """Mono's endpoint of the whole service: nobody gets in, nothing is refused for what it says, nothing is lost."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 
 from bot.http.application import MOST_BYTES
 from tests.bot.http.webhook_stage import ServiceStage, hostile, open_stage, wrong
+from tests.waiting import until_quiet
 
 EVENT = {"event": "mono.events.account_updated", "data": {"account": {"_id": "0" * 24}, "meta": {}}}
 
@@ -50,7 +50,7 @@ async def test_who_hangs_up_in_the_middle_leaves_no_error(
     stage: ServiceStage, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     await stage.post("/mono", b"{", b"mono-webhook-secret: " + stage.mono_secret.encode(), length=100)
-    await asyncio.sleep(0.02)
+    await until_quiet()
     assert await deliver(stage, json.dumps(EVENT).encode()) == 200
     assert caplog.records == []
 

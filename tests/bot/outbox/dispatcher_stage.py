@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.payloads import ChatMessage, Payload
 from bot.ports import Receipt
 from bot.sandbox.emulators.clock import EmulatedClock
+from bot.tasks import until_none
 from conversations.contact import Contact
 from conversations.wording import Rendered
 from storage.codec import encode
@@ -127,16 +128,17 @@ class Office:
     async def waiting(self) -> list[OutboxMessage]:
         return await self.database.read(self.outbox.waiting)
 
-    async def until(self, true: Callable[[], bool]) -> None:
-        async with asyncio.timeout(5):
-            while not true():  # noqa: ASYNC110 - what is waited for is spread over tasks and a thread
-                await asyncio.sleep(0.001)
+    async def idle(self) -> None:
+        """Nothing more is done before time has passed."""
+        await until_none(lambda: self.dispatcher.under_way)
 
     async def settle(self) -> None:
         """Time passes until nothing waits."""
-        async with asyncio.timeout(5):
-            while await self.waiting():
-                self.clock.advance(0.5)
+        while True:
+            await self.idle()
+            if not await self.waiting():
+                break
+            self.clock.advance(0.5)
 
 
 @asynccontextmanager

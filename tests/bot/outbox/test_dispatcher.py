@@ -11,6 +11,7 @@ import pytest
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone
 from bot.outbox.dispatcher import FIRST_WAIT, LONGEST_WAIT
 from tests.bot.outbox.dispatcher_stage import ADA, BEN, DAY, Office, open_office
+from tests.waiting import until, until_quiet
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ async def test_trouble_in_one_lane_holds_nobody_else_up(office: Office) -> None:
     office.platform.plan(*[ChannelDown("500")] * 5)
     await office.send("for Ada")
     await office.send("for Ben", contact=BEN)
-    await office.until(lambda: office.platform.taken == ["for Ben"])
+    await until(lambda: office.platform.taken == ["for Ben"])
 
 
 async def test_turns_that_are_told_of_in_the_wrong_order_are_carried_in_the_right_one(office: Office) -> None:
@@ -70,7 +71,7 @@ async def test_a_platform_that_is_down_is_asked_later_and_later_and_then_every_t
 async def test_the_waits_go_on_growing_in_the_next_process(office: Office) -> None:
     office.platform.plan(*[ChannelDown("500")] * 3)
     await office.send("hello")
-    await office.until(lambda: len(office.platform.asked) == 1)
+    await until(lambda: len(office.platform.asked) == 1)
     await office.die()
     await office.dispatcher.adopt()
     await office.settle()
@@ -90,6 +91,21 @@ async def test_a_defect_in_a_channel_is_as_if_the_platform_were_down(office: Off
     await office.settle()
     assert office.platform.taken == ["one", "two"]
     assert [text for text, _ in office.platform.asked] == ["one", "one", "two"]
+
+
+async def test_what_waits_for_its_date_is_not_under_way_and_what_is_being_sent_is(office: Office) -> None:
+    office.platform.plan(ChannelBusy(timedelta(seconds=7)), sending := asyncio.Event())
+    await office.send("hello")
+    await office.idle()
+    assert [text for text, _ in office.platform.asked] == ["hello"]
+    office.clock.advance(7)
+    idle = asyncio.create_task(office.idle())
+    await until(lambda: office.platform.taken)
+    await until_quiet()
+    assert not idle.done()
+    sending.set()
+    await idle
+    assert await office.waiting() == []
 
 
 # Giving up
@@ -146,7 +162,7 @@ async def test_a_letter_of_another_release_is_dropped_and_holds_nothing_up(
 async def test_death_between_sending_and_noting_repeats_that_letter_once_and_no_other(office: Office) -> None:
     office.platform.plan(asyncio.Event())
     await office.send("one", "two", "three")
-    await office.until(lambda: office.platform.taken == ["one"])
+    await until(lambda: office.platform.taken == ["one"])
     await office.die()
     await office.dispatcher.adopt()
     await office.settle()
@@ -156,7 +172,7 @@ async def test_death_between_sending_and_noting_repeats_that_letter_once_and_no_
 async def test_what_cannot_be_carried_in_time_stays_for_the_next_process(office: Office) -> None:
     office.platform.plan(ChannelBusy(timedelta(minutes=5)))
     await office.send("one", "two")
-    await office.until(lambda: len(office.platform.asked) == 1)
+    await until(lambda: len(office.platform.asked) == 1)
     await office.dispatcher.finish(patience=0.01)
     assert [message.number for message in await office.waiting()] == [1, 2]
 

@@ -11,6 +11,7 @@ from bot.ports import Receipt
 from storage.errors import StorageBusy, StorageFull
 from storage.transaction import Transaction
 from tests.bot.outbox.dispatcher_stage import ADA, BEN, Office, Trouble, open_office
+from tests.waiting import until
 
 CLOSED = WindowClosed()
 
@@ -27,7 +28,7 @@ async def without_room(office: Office, *texts: str, trouble: Trouble | None = No
     office.platform.plan(*([trouble] if trouble else []))
     office.database.full = True
     office.dispatcher.send(messages)
-    await office.until(lambda: office.database.refused > 0)
+    await until(lambda: office.database.refused > 0)
 
 
 async def test_what_was_sent_is_noted_once_there_is_room_and_not_sent_again(office: Office) -> None:
@@ -71,7 +72,7 @@ async def test_an_overloaded_disk_is_told_later(office: Office, monkeypatch: pyt
         with pytest.raises(StorageBusy):
             await office.waiting()
         office.dispatcher.send([message])
-        await office.until(lambda: office.platform.taken == ["hello"])
+        await until(lambda: office.platform.taken == ["hello"])
     await office.dispatcher.adopt()
     assert (office.platform.taken, await office.waiting()) == (["hello"], [])
 
@@ -81,7 +82,7 @@ async def test_a_lane_goes_on_in_its_order_also_with_what_was_written_meanwhile(
     office.database.full = False
     await office.send("four")
     await office.send("for Ben", contact=BEN)
-    await office.until(lambda: office.platform.taken == ["one", "for Ben"])
+    await until(lambda: office.platform.taken == ["one", "for Ben"])
     await office.dispatcher.adopt()
     await office.settle()
     assert office.platform.taken == ["one", "for Ben", "two", "three", "four"]
@@ -121,11 +122,11 @@ async def test_what_could_not_be_held_is_tried_again_and_then_held(office: Offic
     office.platform.plan(CLOSED)
     office.database.full = False
     await office.dispatcher.adopt()
-    await office.until(lambda: len(office.platform.asked) == 2)
+    await until(lambda: len(office.platform.asked) == 2)
     assert await office.waiting() == []
     lane, now = str(ADA).encode(), office.clock.now()
     office.dispatcher.send(await office.database.run(lambda tx: office.outbox.release(tx, lane, now)))
-    await office.until(lambda: office.platform.taken == ["hello"])
+    await until(lambda: office.platform.taken == ["hello"])
 
 
 async def test_what_could_not_be_held_reaches_who_wrote_meanwhile(office: Office) -> None:

@@ -24,6 +24,7 @@ from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 from conversations.wording import Rendered
+from tests.waiting import until_quiet
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ADA = Contact("telegram", "5000000001")
@@ -160,17 +161,12 @@ class CallsStage:
 
     async def pass_time(self, seconds: float) -> None:
         """In small steps, each of which everybody acts on."""
-        await _let_act()
+        await until_quiet()
         for _ in range(round(seconds * 10)):
             self.clock.advance(0.1)
-            await _let_act()
+            await until_quiet()
 
 
 def page(*days_ago: int, more: bool = False) -> TransactionPage:
     moved = [LineTransaction(Direction.DEBIT, Money(100), "Airtime", START - timedelta(days=days)) for days in days_ago]
     return TransactionPage(tuple(moved), 1, more)
-
-
-async def _let_act() -> None:
-    for _ in range(20):
-        await asyncio.sleep(0)

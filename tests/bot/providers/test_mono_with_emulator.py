@@ -16,7 +16,7 @@ from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import ExchangeCode, OtpCode, SessionReference
 from tests.bot.providers.emulated_mono_stage import FAMILIES, IMPATIENT, Ended, Hall, Stage, line_named, open_hall
-from tests.bot.sandbox.emulators.mono.mono_emulator_stage import until
+from tests.waiting import until, until_quiet
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -190,7 +190,7 @@ async def test_an_answer_that_is_slow_but_in_time_is_waited_for(hall: Hall) -> N
     asked = asyncio.create_task(stage.ask())
     await until(lambda: stage.emulator.journal.calls)
     stage.emulator.advance(12.9)
-    await asyncio.sleep(0.01)
+    await until_quiet()
     assert not asked.done()
     stage.emulator.advance(0.1)
     assert (await asked).form == FORMS["happy-mtn"]

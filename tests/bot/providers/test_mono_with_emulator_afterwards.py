@@ -13,7 +13,7 @@ from conversations.account import DataStatus, Money
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from tests.bot.providers.emulated_mono_stage import FAMILIES, SECRET, Hall, Stage, open_hall
-from tests.bot.sandbox.emulators.mono.mono_emulator_stage import until
+from tests.waiting import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

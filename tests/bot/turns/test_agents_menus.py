@@ -1,6 +1,5 @@
 """Agents' menus: written with the turn that changes them, once, and taken away from who is no agent any more."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -24,6 +23,7 @@ from storage.codec import decode
 from storage.transaction import Transaction
 from tests.bot.providers.calls_stage import Provider
 from tests.bot.turns.agents_stage import ADA, BISI, BOSS, TUNDE, HandedClock, Office, open_office
+from tests.waiting import until_found
 
 AGENTS_MENU, ADMINS_MENU = [*COMMANDS], [*COMMANDS, *ADMINS_COMMANDS]
 DAY = timedelta(days=1)
@@ -227,9 +227,11 @@ class Round:
     async def carry(self) -> None:
         """Until nothing waits any more; waiting takes no time."""
         await self.dispatcher.adopt()
-        async with asyncio.timeout(5):
-            while await self.left():  # noqa: ASYNC110 - it is asked of the disk
-                await asyncio.sleep(0)
+
+        async def is_done() -> bool:
+            return not await self.left()
+
+        await until_found(is_done)
 
 
 @asynccontextmanager

@@ -77,6 +77,12 @@ class TelegramEmulator(TelegramPeople):
         self._api = TelegramApi(token, groups, self.faults, self.journal, self.clock)
         self.app: ASGIApp = TelegramRoutes(self._api, self._build_control())
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the bot has had every update that is due; some may wait for a later try."""
+        now = self.clock.now()
+        return all(self.webhooks.resting.get(update.queue, now) > now for update in self.updates.waiting())
+
     def screen(self, chat_id: int) -> Screen:
         """What is on the screen of a chat; a private chat's id is the person's."""
         return look(self._open(chat_id))

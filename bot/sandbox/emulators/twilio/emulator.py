@@ -195,6 +195,11 @@ class TwilioEmulator:
         """Wind the clock forward."""
         self.clock.advance(seconds)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every webhook that is due was posted and answered."""
+        return self._tasks.is_settled
+
     async def settle(self) -> None:
         """Until every webhook that is due was posted and answered."""
         await self._tasks.settle()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.sandbox.emulators.clock import EmulatedClock
+from tests.waiting import until_quiet
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -30,7 +31,7 @@ async def test_a_running_clock_runs_with_the_world_and_can_be_wound() -> None:
 async def test_a_sleeper_wakes_when_the_clock_is_wound_far_enough(clock: EmulatedClock) -> None:
     sleeper = asyncio.create_task(clock.sleep(100))
     for _ in range(2):
-        await asyncio.sleep(0)
+        await until_quiet()
         assert not sleeper.done()
         clock.advance(50)
     await sleeper
@@ -52,9 +53,9 @@ async def test_a_timeout_is_over_when_the_clock_says_so_and_not_before() -> None
             await asyncio.Event().wait()
 
     working = asyncio.create_task(work())
-    await asyncio.sleep(0)
+    await until_quiet()
     clock.advance(14)
-    await asyncio.sleep(0)
+    await until_quiet()
     assert not working.done()
     clock.advance(1)
     with pytest.raises(TimeoutError):
@@ -73,7 +74,7 @@ async def test_a_running_clock_ends_a_timeout_by_itself_and_sooner_when_wound() 
 
     working = asyncio.create_task(work())
     for _ in range(2):
-        await asyncio.sleep(0)
+        await until_quiet()
         assert not working.done()
         clock.advance(1800)
     with pytest.raises(TimeoutError):
@@ -83,6 +84,6 @@ async def test_a_running_clock_ends_a_timeout_by_itself_and_sooner_when_wound() 
 async def test_what_ends_in_time_is_left_alone() -> None:
     clock = EmulatedClock(NOON)
     async with clock.timeout(15):
-        await asyncio.sleep(0)
+        await until_quiet()
     clock.advance(60)
-    await asyncio.sleep(0)
+    await until_quiet()

@@ -13,8 +13,9 @@ from bot.__main__ import main
 NAMES = ("mono", "telegram", "twilio")
 
 
-@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("name", "told"), [("mono", signal.SIGTERM), ("telegram", signal.SIGTERM), ("twilio", signal.SIGINT)]
+)
 async def test_it_serves_until_it_is_told_to_end(name: str, told: signal.Signals) -> None:
     command = (sys.executable, "-m", "bot", "emulate", name, "--port", "0")
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)

@@ -1,9 +1,8 @@
 """Stages for the emulated Mono's tests: a room without sockets, one with them, a listener; clocks stand still."""
 
-import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import drop_connection, serve, wait_for_disconnect
 from bot.sandbox.emulators.mono import BY_NAME, MonoEmulator
+from tests.waiting import until
 
 START = datetime(2026, 11, 2, 9, 30, 15, 250_000, tzinfo=UTC)
 NOW = "2026-11-02T09:30:15.250Z"
@@ -137,10 +137,3 @@ class Listener:
     async def hear(self, number: int) -> None:
         """Wait until so many have come."""
         await until(lambda: len(self.got) >= number)
-
-
-async def until(true: Callable[[], object]) -> None:
-    """Wait until it is true; the world's time is only an upper bound here."""
-    async with asyncio.timeout(5):
-        while not true():  # noqa: ASYNC110 - what is waited for is spread over a client and a server
-            await asyncio.sleep(0.002)

@@ -12,15 +12,8 @@ import pytest
 from bot.sandbox.emulators.command import serve_emulator
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import BY_NAME, MonoEmulator, command
-from tests.bot.sandbox.emulators.mono.mono_emulator_stage import (
-    MTN,
-    START,
-    Listener,
-    Room,
-    open_house,
-    open_room,
-    until,
-)
+from tests.bot.sandbox.emulators.mono.mono_emulator_stage import MTN, START, Listener, Room, open_house, open_room
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -137,11 +130,14 @@ async def test_the_command_prints_what_a_server_needs_to_know(capsys: pytest.Cap
     async with serve(listener) as url:
         options = ("--port", "0", "--webhook-url", url, "--webhook-secret", "s3cret", "--latency", "0.001")
         running = asyncio.create_task(serve_emulator(parse(*options), command.build))
-        said = ""
-        while "MONO_SECRET_KEY=" not in said:
-            await asyncio.sleep(0.01)
-            said += capsys.readouterr().out
-        settings = dict(line.split("=", 1) for line in said.splitlines()[1:])
+        said: list[str] = []
+
+        def has_said_it() -> bool:
+            said.append(capsys.readouterr().out)
+            return "MONO_SECRET_KEY=" in "".join(said)
+
+        await until(has_said_it)
+        settings = dict(line.split("=", 1) for line in "".join(said).splitlines()[1:])
         async with httpx.AsyncClient(base_url=settings["MONO_API_BASE"]) as http:
             room = Room(MonoEmulator(settings["MONO_SECRET_KEY"]), http)
             assert (await room.ask_otp()).status_code == 200

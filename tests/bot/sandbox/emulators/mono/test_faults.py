@@ -10,7 +10,8 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox.emulators.mono import BY_NAME, MonoApiCall, MonoFault
-from tests.bot.sandbox.emulators.mono.mono_emulator_stage import MTN, START, Room, open_house, open_room, until
+from tests.bot.sandbox.emulators.mono.mono_emulator_stage import MTN, START, Room, open_house, open_room
+from tests.waiting import until, until_quiet
 
 LOG_IN = "/v2/telecom/auth"
 
@@ -116,7 +117,7 @@ async def test_every_answer_takes_as_long_as_it_is_told_to(room: Room) -> None:
     asked = asyncio.create_task(room.ask_otp())
     await wait_for_call(room)
     room.mono.advance(8.9)
-    await asyncio.sleep(0)
+    await until_quiet()
     assert (asked.done(), room.mono.sms(MTN)) == (False, [])
     room.mono.advance(0.1)
     assert (await asked).status_code == 200
@@ -130,7 +131,7 @@ async def test_a_fault_that_is_only_a_delay_ends_in_the_right_answer(room: Room)
     asked = asyncio.create_task(room.ask_otp())
     await wait_for_call(room)
     room.mono.advance(5.9)
-    await asyncio.sleep(0)
+    await until_quiet()
     assert not asked.done()
     room.mono.advance(0.1)
     assert (await asked).json()["status"] == "successful"

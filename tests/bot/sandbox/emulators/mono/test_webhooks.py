@@ -7,15 +7,8 @@ import pytest_asyncio
 from starlette.types import Receive, Scope, Send
 
 from bot.sandbox.emulators.loopback import serve
-from tests.bot.sandbox.emulators.mono.mono_emulator_stage import (
-    NOW,
-    REAL_TIME,
-    Listener,
-    Room,
-    open_house,
-    open_room,
-    until,
-)
+from tests.bot.sandbox.emulators.mono.mono_emulator_stage import NOW, REAL_TIME, Listener, Room, open_house, open_room
+from tests.waiting import until
 
 SECRET = "whsec for tests"  # as equality is all that is checked, any text will do
 LINKED = ["events.account_connected", "events.account_updated"]

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import drop_connection, serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
+from tests.waiting import until
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 HOUR = 3600.0
@@ -203,10 +204,3 @@ async def open_stage(hall: Hall) -> AsyncIterator[Stage]:
     async with stage.http:
         await stage.set_webhook()
         yield stage
-
-
-async def until(true: Callable[[], object]) -> None:
-    """Wait until it is true; the world's time is only an upper bound here."""
-    async with asyncio.timeout(5):
-        while not true():  # noqa: ASYNC110 - what is waited for is spread over a client and a server
-            await asyncio.sleep(0.002)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.sandbox.emulators.telegram import Impossible, TelegramEmulator
 from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import AGREE, HOUR, Room, open_room
+from tests.waiting import until_quiet
 
 Act = Callable[[TelegramEmulator, int], object]
 
@@ -94,7 +95,7 @@ async def test_a_bot_that_was_put_out_of_a_group_hears_nothing_more(room: Room) 
 async def test_a_screen_is_waited_for(room: Room) -> None:
     seen = room.telegram.screen(room.ada).revision
     waiting = asyncio.create_task(room.telegram.wait(room.ada, since=seen))
-    await asyncio.sleep(0)
+    await until_quiet()
     await room.send("here I am")
     screen = await waiting
     assert (screen.revision, screen.shown[-1].text) == (seen + 1, "here I am")

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import HOUR, Room
+from tests.waiting import until_quiet
 
 WEBHOOK = "http://127.0.0.1:9/telegram"
 WEBHOOK_ACTIVE = (
     "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )
+
 OTHER_POLL = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
@@ -44,12 +46,6 @@ async def room() -> AsyncIterator[PollingRoom]:
     room = PollingRoom()
     async with room.http:
         yield room
-
-
-async def turn() -> None:
-    """Let everything that can go on without time passing go on."""
-    for _ in range(50):
-        await asyncio.sleep(0)
 
 
 async def test_updates_are_handed_over_until_a_later_offset_confirms_them(room: PollingRoom) -> None:
@@ -98,7 +94,7 @@ async def test_after_a_week_the_numbers_start_anew(room: PollingRoom) -> None:
 
 async def test_a_long_poll_ends_with_the_first_update(room: PollingRoom) -> None:
     polling = room.start_poll(timeout=50)
-    await turn()
+    await until_quiet()
     assert not polling.done()
     room.say("at last")
     assert [update["message"]["text"] for update in (await polling)["result"]] == ["at last"]
@@ -107,9 +103,9 @@ async def test_a_long_poll_ends_with_the_first_update(room: PollingRoom) -> None
 @pytest.mark.parametrize(("asked", "given"), [(10, 10), (50, 50), (600, 50)])
 async def test_a_long_poll_ends_empty_after_its_time(room: PollingRoom, asked: int, given: int) -> None:
     polling = room.start_poll(timeout=asked)
-    await turn()
+    await until_quiet()
     room.telegram.advance(given - 0.5)
-    await turn()
+    await until_quiet()
     assert not polling.done()
     room.telegram.advance(0.5)
     assert await polling == {"ok": True, "result": []}
@@ -118,7 +114,7 @@ async def test_a_long_poll_ends_empty_after_its_time(room: PollingRoom, asked: i
 async def test_the_same_offset_again_at_once_waits_three_seconds(room: PollingRoom) -> None:
     await room.poll()
     polling = room.start_poll()
-    await turn()
+    await until_quiet()
     assert not polling.done()
     room.telegram.advance(3)
     assert (await polling)["result"] == []
@@ -132,7 +128,7 @@ async def test_the_same_offset_within_half_a_second_gets_one_update(room: Pollin
 
 async def test_a_second_poll_ends_the_first(room: PollingRoom) -> None:
     first = room.start_poll(timeout=50)
-    await turn()
+    await until_quiet()
     second = room.start_poll(offset=5, timeout=50)
     refused = await first
     assert (refused["error_code"], refused["description"]) == (409, OTHER_POLL)
@@ -142,7 +138,7 @@ async def test_a_second_poll_ends_the_first(room: PollingRoom) -> None:
 
 async def test_a_webhook_ends_a_poll_and_forbids_the_next(room: PollingRoom) -> None:
     polling = room.start_poll(timeout=50)
-    await turn()
+    await until_quiet()
     assert (await room.body("setWebhook", url=WEBHOOK))["ok"]
     assert (await polling)["description"] == "Conflict: terminated by setWebhook request"
     refused = await room.body("getUpdates")
@@ -153,7 +149,7 @@ async def test_a_conflict_that_repeats_is_told_after_three_seconds(room: Polling
     await room.body("setWebhook", url=WEBHOOK)
     assert (await room.body("getUpdates"))["error_code"] == 409
     again = room.start_poll()
-    await turn()
+    await until_quiet()
     assert not again.done()
     room.telegram.advance(3)
     assert (await again)["description"] == WEBHOOK_ACTIVE

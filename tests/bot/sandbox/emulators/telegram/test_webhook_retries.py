@@ -1,6 +1,5 @@
 """What the emulated Telegram does when a webhook does not take an update: the server's times and ends."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -14,8 +13,8 @@ from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import (
     Stage,
     open_hall,
     open_stage,
-    until,
 )
+from tests.waiting import until, until_quiet
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -50,7 +49,7 @@ async def test_retries_wait_twice_as_long_each_time_up_to_a_minute_or_two(stage:
         await stage.attempts(attempts)
         waits.append(await stage.rest())
         stage.clock.advance(waits[-1] - 0.001)
-        await asyncio.sleep(0.01)
+        await until_quiet()
         assert len(stage.bot.got) == attempts
         stage.clock.advance(0.001)
     assert waits[:5] == [2, 4, 8, 16, 32]

@@ -15,8 +15,8 @@ from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import (
     Stage,
     open_hall,
     open_stage,
-    until,
 )
+from tests.waiting import until, until_quiet
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -109,11 +109,11 @@ async def test_one_connection_until_a_success_then_as_many_as_allowed(stage: Sta
     for person in [stage.telegram.add_person().id for _ in range(6)]:
         stage.telegram.say(person, "hello")
     await until(lambda: stage.bot.under_way)
-    await asyncio.sleep(0.02)
+    await until_quiet()
     assert stage.bot.most_under_way == 1
     first.set()
     await until(lambda: stage.bot.under_way == 4)
-    await asyncio.sleep(0.02)
+    await until_quiet()
     assert stage.bot.most_under_way == 4
     others.set()
     await stage.settle()
@@ -129,7 +129,7 @@ async def test_ten_seconds_without_a_success_leave_one_connection(stage: Stage) 
     for person in [stage.telegram.add_person().id for _ in range(3)]:
         stage.telegram.say(person, "hello")
     await until(lambda: stage.bot.under_way)
-    await asyncio.sleep(0.02)
+    await until_quiet()
     assert stage.bot.most_under_way == 1
     held.set()
     await stage.settle()
