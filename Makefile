@@ -10,7 +10,7 @@ PREFIX ?= $(HOME)/.local
 INSTALLED := $(PREFIX)/share/telcolink
 COMMAND := $(PREFIX)/bin/telcolink
 
-.PHONY: help setup demo test test-all test-noise coverage house bench pictures keys install uninstall lock clean
+.PHONY: help setup demo test test-all test-noise coverage house bench understanding pictures keys install uninstall lock clean
 .DEFAULT_GOAL := help
 
 help: ## what can be done here
@@ -66,6 +66,9 @@ house: ## count rooms, arrows, names that stand twice, and what a channel touche
 
 bench: $(VENV)/dev.stamp ## drive the real server with many chats and print the figures
 	@$(RUN) -m tests.benchmarks $(ARGS)
+
+understanding: $(VENV)/dev.stamp ## score what people write, and list what is missed
+	@$(RUN) -m tests.understanding
 
 pictures: $(VENV)/dev.stamp ## take the README's pictures of the link's page (Debian: chromium fonts-roboto-unhinted)
 	@$(RUN) -m tests.browser.pictures

@@ -45,13 +45,13 @@ def looks_like_otp(text: str) -> bool:
 
 
 def holds_code(text: str) -> bool:
-    """Whether a number of 4 to 8 digits stands anywhere in it that is no phone number, amount, time or year."""
+    """Whether a number of 4 to 8 digits stands anywhere in it that is none of the other kinds of number."""
     return _holds_code(_joined(plain(text).casefold()))
 
 
 def _holds_code(written: str) -> bool:
-    codes = _code_like(_AMOUNT_OR_TIME.sub(" ", written))
-    return any(not (_WORD.search(written) and _YEAR.fullmatch(code)) for code in codes)
+    codes = _code_like(_AMOUNT_OR_TIME.sub(" ", _FILE_NUMBER.sub(" ", written)))
+    return any(not (_WORD.search(written) and _YEAR_OR_SUM.fullmatch(code)) for code in codes)
 
 
 # Groups of digits with single spaces or a dash between, not glued to letters or to more digits after a comma.
@@ -60,11 +60,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _CODE_WORDS = frozenset({"code", "koodu", "otp", "passcode", "password", "pin", "token"})
 _FEW_WORDS = 3
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR_OR_SUM = re.compile(r"(?:19|20)[0-9]{2}|[1-9][0-9]{0,3}000")
 _START_OF_A_PHONE_NUMBER = re.compile(r"(?:0|234)[789][01][0-9]{4,}")
 _UNITS = r"naira|kobo|ngn|bucks|k|gb|mb|kb|sms|mins?|minutes?|hours?|days?"
 _AMOUNT_OR_TIME = re.compile(
     rf"(?:[₦#$]|\bngn|\bn) ?[0-9][0-9.,]*+k?|\b[0-9][0-9.,]*+ ?(?:{_UNITS})\b|\b[0-9]++[.,:/][0-9.,:/]++"
+)
+# A business's own numbers: "APP-004512", "ref 2026/0042", "customer 20260001". A customer's six digits stay a code.
+_FILE_NUMBER = re.compile(
+    r"\b(?!otp|pin|code|token|pass)[a-z]{2,10}-[0-9]{3,10}\b"
+    r"|\b(?:application|app|ref|reference|loan|invoice|file|policy)"
+    r" ?(?:no|nr|number|id)?[.:#]? ?[0-9]{2,10}(?:[-/][0-9]{2,10})?\b"
+    r"|\b(?:customer|client|account|acct|member|staff) ?(?:no|nr|number|id)?[.:#]? ?[0-9]{7,10}\b"
 )
 
 

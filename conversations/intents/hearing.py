@@ -3,15 +3,15 @@
 Numbers, networks and codes come first where they are asked for; a sentence around them is read only when they fail.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conversations.choice import Choice
 from conversations.intents.codes import codes_in
-from conversations.intents.intent import Topic
-from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Stage, Why, meaning_of
-from conversations.intents.networks import Named, denies, network_meant, networks_in
+from conversations.intents.intent import Intent, Topic
+from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of
+from conversations.intents.networks import Named, asks, denies, network_meant, networks_in
 from conversations.intents.numbers import names_identity, numbers_in
+from conversations.intents.stages import BOTH_NETWORKS, Stage
 from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -60,7 +60,7 @@ Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | Whi
 Heard = Given | Meaning
 
 
-def heard_in(text: str, at: Stage, offered: Sequence[Choice] = (), form: OtpForm | None = None) -> Heard:
+def heard_in(text: str, at: Stage, offered: tuple[Choice, ...] = (), form: OtpForm | None = None) -> Heard:
     """What a text says at a stage that offers these answers; `form` is the awaited code's."""
     match at:
         case Stage.CODE if form and (codes := codes_in(text, form)):
@@ -81,7 +81,7 @@ def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...]) -> Given:
     return NumberHeard(numbers[0], network_meant(text), names_identity(text))
 
 
-def _number_or_words(text: str, offered: Sequence[Choice]) -> Heard:
+def _number_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:
     """Digits are an attempt at a number, unless the sentence around them means something by itself."""
     meaning = meaning_of(text, Stage.NUMBER, offered)
     problem = parse_number(text)
@@ -90,7 +90,7 @@ def _number_or_words(text: str, offered: Sequence[Choice]) -> Heard:
     return meaning
 
 
-def _network_or_words(text: str, offered: Sequence[Choice]) -> Heard:
+def _network_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:
     """One network named is the answer; two, or one that is asked about, are asked back by name."""
     meaning = meaning_of(text, Stage.NETWORK, offered)
     named = networks_in(text)
@@ -98,13 +98,11 @@ def _network_or_words(text: str, offered: Sequence[Choice]) -> Heard:
         return meaning
     if network := network_meant(text):
         return NetworkHeard(network)
-    served = tuple(Choice(network.value) for network in named if isinstance(network, Network))
-    return NotUnderstood() if denies(text) and len(named) == 1 else AskBack(served or _BOTH, Why.SEVERAL)
+    served: tuple[Intent, ...] = tuple(Choice(network.value) for network in named if isinstance(network, Network))
+    doubtful = len(named) == 1 and (denies(text) or asks(text))
+    return meaning if doubtful else AskBack(served or BOTH_NETWORKS, Why.SEVERAL)
 
 
 def _says_more(meaning: Meaning) -> bool:
     """Whether a sentence that names a network is about something else: "will MTN know", "call MTN for me"."""
     return isinstance(meaning, Meant) and isinstance(meaning.intent, Topic | Choice)
-
-
-_BOTH = (Choice.MTN, Choice.AIRTEL)

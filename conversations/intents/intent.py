@@ -13,9 +13,9 @@ class Topic(StrEnum):
     CALLS = "calls"
     WHY_NUMBER = "why-number"
     WHO_SEES = "who-sees"
-    NEXT = "next"
-    HOW_LONG = "how-long"
     LOAN = "loan"
+    HOW_LONG = "how-long"
+    NEXT = "next"
     CODE_ASKED = "code-asked"  # somebody wants the code: the fraud that the code is there against
     LANGUAGES = "languages"  # Hausa, Yoruba or Igbo, by name or as first words
 

@@ -4,31 +4,16 @@ What cannot be undone is never guessed: a consent or an ending counts only when 
 found in a sentence it is asked back. Everything else counts inside a sentence too, unless it is denied there.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, StrEnum, auto
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
-from types import MappingProxyType
 
-from conversations.choice import TYPED_ALWAYS, Choice
+from conversations.choice import Choice
 from conversations.intents.intent import Intent, Reply, Topic
-from conversations.intents.phrases import Phrase, longest, phrases_in
+from conversations.intents.phrases import Phrase, fullest, phrases_in
+from conversations.intents.stages import HEARINGS, QUESTIONS, Stage, counting_here
 from conversations.intents.words import Words, listed, squeezed, words_in
-
-
-class Stage(StrEnum):
-    """Where in the conversation a text is read."""
-
-    CONSENT = "consent"
-    NUMBER = "number"
-    NETWORK = "network"
-    CODE = "code"
-    BUSY = "busy"  # the provider is being waited for
-    CHOOSING = "choosing"  # which line
-    CONFIRMING = "confirming"  # whether to end it
-    LINKED = "linked"  # at rest, with a line
-    RESUMING = "resume"  # at rest, with something to go on with
-    ENDED = "ended"  # at rest, with nothing
 
 
 class Why(Enum):
@@ -61,130 +46,105 @@ class NotUnderstood:
 
 Meaning = Meant | AskBack | NotUnderstood
 
-
-@dataclass(frozen=True, slots=True)
-class Hearing:
-    """How a stage hears: what stands for what, what is too little, and what counts although no button shows it."""
-
-    instead: Mapping[Intent, Intent] = field(default_factory=lambda: MappingProxyType({}))
-    too_little: Mapping[Intent, tuple[Intent, ...]] = field(default_factory=lambda: MappingProxyType({}))
-
-
-_BOTH_NETWORKS = (Choice.MTN, Choice.AIRTEL)
-HEARINGS: dict[Stage, Hearing] = {
-    Stage.CONSENT: Hearing(
-        {Reply.YES: Choice.AGREE, Reply.NO: Choice.DECLINE, Reply.LATER: Choice.DECLINE},
-        {Reply.OK: (Choice.AGREE,)},
-    ),
-    Stage.NETWORK: Hearing({}, {Reply.YES: _BOTH_NETWORKS, Reply.OK: _BOTH_NETWORKS}),
-    Stage.CONFIRMING: Hearing(
-        {
-            Reply.YES: Choice.CONFIRM,
-            Reply.NO: Choice.KEEP,
-            Reply.LATER: Choice.KEEP,
-            Choice.CANCEL: Choice.KEEP,
-        },
-        {Reply.OK: (Choice.CONFIRM,)},
-    ),
-    Stage.LINKED: Hearing({Choice.CANCEL: Choice.UNLINK}),
-    Stage.RESUMING: Hearing(
-        {
-            Reply.YES: Choice.RESUME,
-            Reply.OK: Choice.RESUME,
-            Reply.NO: Choice.DECLINE,
-            Choice.CANCEL: Choice.DECLINE,
-        }
-    ),
-    Stage.ENDED: Hearing({Choice.CANCEL: Reply.OPT_OUT}),
-}
-_PLAIN_HEARING = Hearing()
-
-# Counts only when the whole text says it.
-GUARDED = frozenset({Choice.AGREE, Choice.CONFIRM, Choice.DECLINE, Choice.CANCEL, Reply.OPT_OUT})
+# What promises or ends something: it counts only when the whole text says it.
+PROMISES: frozenset[Intent] = frozenset({Choice.AGREE, Choice.CONFIRM})
+GUARDED: frozenset[Intent] = PROMISES | {Choice.DECLINE, Choice.CANCEL, Reply.OPT_OUT}
 # What a denial before it turns into its opposite.
-_DENIABLE = GUARDED - {Choice.DECLINE} | {Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN}
-# Irreversible, so that a question never says it.
-PROMISES = frozenset({Choice.AGREE, Choice.CONFIRM})
-_QUESTIONS: tuple[Intent, ...] = (*Topic, Choice.PROOF, Choice.PRIVACY)
-_HEARD_EVERYWHERE: tuple[Intent, ...] = (*_QUESTIONS, *sorted(TYPED_ALWAYS), *Reply)
-# A greeting is no wish to begin, whatever a button's words say, and "not now" is no "never".
-_FIRST: frozenset[Intent] = frozenset({Reply.GREETING, Reply.THANKS, Reply.LATER})
+_DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE} | {
+    *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN),
+}
 _NEGATION_REACHES = 5  # words, within its clause
+# What answers beside a sentence as well: "yes, is it free?"
+_ANSWERS: frozenset[Intent] = GUARDED | frozenset(Reply)
+_ASSENT: frozenset[Intent] = frozenset({Reply.YES, Reply.NO, Reply.OK})
 
 
-def meaning_of(text: str, at: Stage, offered: Sequence[Choice] = ()) -> Meaning:
+def meaning_of(text: str, at: Stage, offered: tuple[Choice, ...] = ()) -> Meaning:
     """What `text` means at a stage that offers these answers."""
     said = words_in(text)
     if not said.words:
         return Meant(Choice.HELP) if said.asks else NotUnderstood()
-    found = phrases_in(said)
-    phrases = longest(found)
-    whole = _is_whole(said, phrases)
-    if not whole:
-        phrases = longest(phrase for phrase in found if phrase.within)
+    phrases, whole = _read(said, at, offered)
     asserted = [phrase for phrase in phrases if not _is_denied(said, phrase)]
     if whole and len(asserted) < len(phrases):
         return NotUnderstood()
-    heard = [intent for phrase in asserted if (intent := _heard(phrase, at, offered, whole=whole))]
-    promised = all(phrase.alone or not phrase.within & PROMISES for phrase in asserted)
-    return _weighed(heard, at, sure=whole and promised and not said.asks)
+    heard = [counting_here(_counting(phrase, asserted, whole=whole), at, offered) for phrase in asserted]
+    sure = whole and None not in heard and not said.asks and not any(map(_is_hedged, asserted))
+    return _weighed(_understood(heard), at, sure=sure)
 
 
-def _heard(phrase: Phrase, at: Stage, offered: Sequence[Choice], *, whole: bool) -> Intent | None:
-    """The one thing that a phrase means here: too little for a promise, an offered answer, or what counts everywhere."""
-    hearing = HEARINGS.get(at, _PLAIN_HEARING)
-    meant = phrase.intents if whole else phrase.within
-    for little in hearing.too_little:
-        if little in meant:
-            return little
-    possible = {hearing.instead.get(intent, intent) for intent in meant & _FIRST or meant}
-    counts = (*offered, *hearing.instead.values(), *_HEARD_EVERYWHERE)
-    return next((intent for intent in counts if intent in possible), None)
+def _read(said: Words, at: Stage, offered: tuple[Choice, ...]) -> tuple[list[Phrase], bool]:
+    """The phrases of a text, and whether they are all that it says; if not, only what counts within a sentence."""
+    found = [phrase for phrase in phrases_in(said) if _may_count(phrase, at, offered)]
+    phrases = fullest(found)
+    if _is_whole(said, phrases):
+        return phrases, True
+    return fullest(phrase for phrase in found if phrase.within), False
+
+
+def _may_count(phrase: Phrase, at: Stage, offered: tuple[Choice, ...]) -> bool:
+    """Whether it can be heard here. "Don't stop" can everywhere, so that no "stop" is heard in it."""
+    return Choice.KEEP in phrase.intents or counting_here(phrase.intents, at, offered) is not None
+
+
+def _counting(phrase: Phrase, beside: Sequence[Phrase], *, whole: bool) -> frozenset[Intent]:
+    """What a phrase may mean among the others: beside a sentence, "my data" is no wish, and "yes" still an answer."""
+    if not whole:
+        return phrase.within
+    if any(other.within for other in beside if other is not phrase):
+        return phrase.within | phrase.alone & _ANSWERS
+    return phrase.intents
+
+
+def _understood(heard: Sequence[Intent | None]) -> list[Intent]:
+    """Each thing once. Where the text also says what has no meaning here, a "yes" in it answers something else."""
+    unheard = _ASSENT if None in heard else frozenset[Intent]()
+    return [intent for intent in dict.fromkeys(heard) if intent is not None and intent not in unheard]
 
 
 # Weighing what was heard
 
 
-def _weighed(heard: list[Intent], at: Stage, *, sure: bool) -> Meaning:
+def _weighed(heard: Sequence[Intent], at: Stage, *, sure: bool) -> Meaning:
     """Who fears for the code is heard first; then what is to be done, a question, a wish for help, a courtesy."""
-    heard = list(dict.fromkeys(heard))
     if Topic.CODE_ASKED in heard:
         return Meant(Topic.CODE_ASKED)
-    free = [
-        intent for intent in heard if isinstance(intent, Choice) and intent not in {*GUARDED, *_QUESTIONS, Choice.HELP}
-    ]
-    guarded = [intent for intent in heard if intent in GUARDED]
-    questions = [intent for intent in heard if intent in _QUESTIONS]
-    if free or (guarded and not questions):
-        return _to_do(free, guarded, sure=sure)
-    rest = (*questions, *(intent for intent in heard if intent is Choice.HELP), *heard)
-    return _said_between_people(rest, at)
+    questions = [intent for intent in QUESTIONS if intent in heard]
+    unsure = PROMISES if Choice.HELP in heard else frozenset[Intent]()
+    guarded = [intent for intent in heard if intent in GUARDED - unsure]
+    wishes: list[Intent] = [intent for intent in heard if _is_wish(intent)]
+    if wishes or (guarded and not questions):
+        return _to_do(wishes, guarded, sure=sure)
+    help_: list[Intent] = [intent for intent in heard if intent is Choice.HELP]
+    return _to_say((*questions, *help_, *heard), at)
 
 
-def _to_do(free: list[Intent], guarded: list[Intent], *, sure: bool) -> Meaning:
-    several = (*free, *(intent for intent in guarded if not free or intent not in PROMISES))
-    if len(several) > 1:
-        return AskBack(several[:2], Why.SEVERAL)
-    (only,) = several
-    if only in PROMISES and not sure:
-        return AskBack(several, Why.IN_PASSING)
-    return Meant(only) if sure or only not in GUARDED else AskBack(several, Why.IN_PASSING)
+def _is_wish(intent: Intent) -> bool:
+    """Whether it is something to do that can be undone."""
+    return isinstance(intent, Choice) and intent not in {*GUARDED, *QUESTIONS, Choice.HELP}
 
 
-def _said_between_people(rest: Sequence[Intent], at: Stage) -> Meaning:
-    if not rest:
+def _to_do(wishes: Sequence[Intent], guarded: Sequence[Intent], *, sure: bool) -> Meaning:
+    """One thing is done, if that may be; two are asked back. A promise made beside a wish is none."""
+    meant = (*wishes, *(intent for intent in guarded if not wishes or intent not in PROMISES))
+    if len(meant) > 1:
+        return AskBack(meant[:2], Why.SEVERAL)
+    return AskBack(meant, Why.IN_PASSING) if meant[0] in GUARDED and not sure else Meant(meant[0])
+
+
+def _to_say(heard: Sequence[Intent], at: Stage) -> Meaning:
+    """The first thing that is more than a greeting."""
+    said = next((intent for intent in heard if intent is not Reply.GREETING), Reply.GREETING)
+    if not heard:
         return NotUnderstood()
-    replies = [intent for intent in rest if intent is not Reply.GREETING] or list(rest)
-    too_little = HEARINGS.get(at, _PLAIN_HEARING).too_little
-    if asked := too_little.get(replies[0]):
-        return AskBack(asked, Why.NOT_SAID)
-    return Meant(replies[0])
+    asked = HEARINGS[at].too_little.get(said)
+    return AskBack(asked, Why.NOT_SAID) if asked else Meant(said)
 
 
 # What stands around a phrase
 
 
-def _is_whole(said: Words, phrases: Sequence[Phrase]) -> bool:
+def _is_whole(said: Words, phrases: Iterable[Phrase]) -> bool:
     """Whether the text says these phrases and nothing else."""
     covered = {place for phrase in phrases for place in range(phrase.start, phrase.end)}
     return all(place in covered or word in _around() for place, word in enumerate(said.words))
@@ -197,6 +157,11 @@ def _is_denied(said: Words, phrase: Phrase) -> bool:
     clause = said.clauses[phrase.start]
     before = range(max(0, phrase.start - _NEGATION_REACHES), phrase.start)
     return any(said.words[place] in _negations() and said.clauses[place] == clause for place in before)
+
+
+def _is_hedged(phrase: Phrase) -> bool:
+    """Whether it speaks of a promise without making it: "I might agree"."""
+    return bool(phrase.within & PROMISES) and not phrase.alone & PROMISES
 
 
 @cache

@@ -43,13 +43,21 @@ def networks_in(text: str) -> tuple[Named, ...]:
 def network_meant(text: str) -> Named | None:
     """The one network that is plainly said to be the line's: named alone, not denied, and not asked about."""
     named = networks_in(text)
-    return named[0] if len(named) == 1 and "?" not in text and not denies(text) else None
+    return named[0] if len(named) == 1 and not (asks(text) or denies(text)) else None
 
 
 def denies(text: str) -> bool:
     """Whether the text holds a "not": what it names may be what it is not about."""
-    words = {squeezed(word) for word in _WORD.findall(re.sub("['\u2019]", "", plain(text).casefold()))}
-    return not words.isdisjoint(_denials())
+    return not _words(text).isdisjoint(_denials())
+
+
+def asks(text: str) -> bool:
+    """Whether it is a question, which names a network without saying that the line is there."""
+    return "?" in text or not _words(text).isdisjoint(map(squeezed, listed("heard-questions")))
+
+
+def _words(text: str) -> set[str]:
+    return {squeezed(word) for word in _WORD.findall(re.sub("['\u2019]", "", plain(text).casefold()))}
 
 
 def _named(word: str) -> Named | None:

@@ -20,6 +20,9 @@ _RUN = re.compile(rf"{_GROUP}(?:{_BETWEEN}(?:[Oo]{{1,4}}{_BETWEEN})?{_GROUP}){{0
 _PIECE = re.compile(rf"(?P<between>{_BETWEEN})|(?P<group>[^ \t().\-/,;_]+)")
 _ENDS_A_NUMBER = re.compile(r"[,;/]")
 _MOST_GROUPS = 11  # a digit each
+_FEWEST_CHARACTERS = 10
+# Cheaper than the numbering plan, and always asked before it.
+_RESEMBLES = re.compile(r"(?:\+?[0Oo]{0,2}234)?[0Oo]?[789][0-9OoIl]{9}")
 
 
 def numbers_in(text: str) -> tuple[PhoneNumber, ...]:
@@ -57,8 +60,7 @@ def _whole(groups: list[tuple[str, str]], start: int) -> tuple[int, PhoneNumber 
     written = ""
     for end in range(start + 1, min(start + _MOST_GROUPS, len(groups)) + 1):
         written += groups[end - 1][0]
-        number = _read(written)
-        if number is None:
+        if len(written) < _FEWEST_CHARACTERS or (number := _read(written)) is None:
             continue
         rest = groups[end - 1][1]
         in_one_piece = end - start == 1
@@ -69,12 +71,13 @@ def _whole(groups: list[tuple[str, str]], start: int) -> tuple[int, PhoneNumber 
 
 
 def _begins_another(groups: list[tuple[str, str]], start: int) -> bool:
-    return any(_read("".join(group for group, _ in groups[start:end])) for end in range(start + 1, len(groups) + 1))
+    after = groups[start : start + _MOST_GROUPS]
+    return any(_read("".join(group for group, _ in after[: end + 1])) for end in range(len(after)))
 
 
 def _read(written: str) -> PhoneNumber | None:
     """The number, also when a letter of the word before it looks like a digit: "no08031234567"."""
     for candidate in (written, written.lstrip("OoIl")):
-        if isinstance(number := parse_number(candidate), PhoneNumber):
+        if _RESEMBLES.fullmatch(candidate) and isinstance(number := parse_number(candidate), PhoneNumber):
             return number
     return None

@@ -7,7 +7,8 @@ In a phrase, `a|b` is either word, `a?` a word that may be missing, `~` up to th
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, product
+from itertools import chain, groupby, product
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
@@ -30,6 +31,7 @@ class Phrase:
 
     start: int
     end: int
+    said: int  # words of its own, without those in its gaps
     within: frozenset[Intent]  # meant also in the middle of a sentence
     alone: frozenset[Intent]  # meant when nothing else is said
 
@@ -43,8 +45,8 @@ class _Node:
     """The words by which a phrase can go on, and what it means when it ends here."""
 
     following: dict[str, "_Node"] = field(default_factory=dict)
-    within: set[Intent] = field(default_factory=set)
-    alone: set[Intent] = field(default_factory=set)
+    within: frozenset[Intent] = frozenset()
+    alone: frozenset[Intent] = frozenset()
 
 
 def phrases_in(said: Words) -> list[Phrase]:
@@ -53,9 +55,9 @@ def phrases_in(said: Words) -> list[Phrase]:
     return [phrase for start in range(len(words)) for phrase in _from(words, start)]
 
 
-def longest(found: Iterable[Phrase]) -> list[Phrase]:
-    """Those that do not overlap, longest first, in the order of the text: "no" is not heard in "no code came"."""
-    found = sorted(found, key=lambda phrase: (phrase.start - phrase.end, phrase.start))
+def fullest(found: Iterable[Phrase]) -> list[Phrase]:
+    """Those that do not overlap, the fullest first, in the order of the text: "no" is not heard in "no code came"."""
+    found = sorted(found, key=lambda phrase: (-phrase.said, phrase.start - phrase.end, phrase.start))
     taken = [False] * max((phrase.end for phrase in found), default=0)
     chosen = []
     for phrase in found:
@@ -66,26 +68,27 @@ def longest(found: Iterable[Phrase]) -> list[Phrase]:
 
 
 def _from(words: tuple[str, ...], start: int) -> Iterator[Phrase]:
-    """The phrases that begin at a word, one for each end."""
-    ends: dict[int, list[_Node]] = {}
-    for node, end in _walk(words, start):
-        ends.setdefault(end, []).append(node)
-    for end, nodes in ends.items():
-        within = frozenset(intent for node in nodes for intent in node.within)
-        yield Phrase(start, end, within, frozenset(intent for node in nodes for intent in node.alone))
+    """The phrases that begin at a word, one for each end and fullness."""
+    ends: dict[tuple[int, int], list[_Node]] = {}
+    for node, end, said in _walk(words, start):
+        ends.setdefault((end, said), []).append(node)
+    for (end, said), nodes in ends.items():
+        within = frozenset[Intent]().union(*(node.within for node in nodes))
+        alone = frozenset[Intent]().union(*(node.alone for node in nodes))
+        yield Phrase(start, end, said, within, alone)
 
 
-def _walk(words: tuple[str, ...], start: int) -> Iterator[tuple[_Node, int]]:
-    """Every end of a phrase. A gap tries at most three words, so the work is bounded for each word."""
-    ways = [(_trie(), start)]
+def _walk(words: tuple[str, ...], start: int) -> Iterator[tuple[_Node, int, int]]:
+    """Every end of a phrase, with the words said until then. A gap tries three words, so the work is bounded."""
+    ways = [(_trie(), start, 0)]
     while ways:
-        node, place = ways.pop()
+        node, place, said = ways.pop()
         if node.within or node.alone:
-            yield node, place
+            yield node, place, said
         if place < len(words) and (following := node.following.get(words[place])):
-            ways.append((following, place + 1))
+            ways.append((following, place + 1, said + 1))
         if gap := node.following.get(GAP):
-            ways += [(gap, after) for after in range(place, min(place + WIDEST_GAP, len(words)) + 1)]
+            ways += [(gap, after, said) for after in range(place, min(place + WIDEST_GAP, len(words)) + 1)]
 
 
 # Slips of the finger
@@ -99,7 +102,7 @@ def _mended(word: str) -> str:
     """The one known word with the same beginning that is one slip away: a letter wrong, missing, added or swapped."""
     if len(word) < SHORTEST_WITH_A_SLIP or not word.isalpha():
         return word
-    alike = extractOne(word, _beginning_with(word[0]), scorer=OSA.distance, score_cutoff=1)
+    alike = extractOne(word, _by_beginning().get(word[0], ()), scorer=OSA.distance, score_cutoff=1)
     return str(alike[0]) if alike else word
 
 
@@ -109,9 +112,10 @@ def _known_words() -> frozenset[str]:
 
 
 @cache
-def _beginning_with(letter: str) -> tuple[str, ...]:
-    words = _words_of(_trie())
-    return tuple(sorted(word for word in words if word[0] == letter and len(word) >= SHORTEST_WITH_A_SLIP))
+def _by_beginning() -> dict[str, tuple[str, ...]]:
+    """The words that may be meant by a slip, by their first letter."""
+    long = sorted(word for word in _words_of(_trie()) if len(word) >= SHORTEST_WITH_A_SLIP)
+    return {letter: tuple(words) for letter, words in groupby(long, itemgetter(0))}
 
 
 def _words_of(node: _Node) -> set[str]:
@@ -127,16 +131,19 @@ def _trie() -> _Node:
     root = _Node()
     for intent in INTENTS:
         for phrase in _phrases(f"heard-{intent}"):
-            _leaf(root, phrase).within.add(intent)
+            _leaf(root, phrase).within |= {intent}
         for phrase in (*_phrases(f"answer-words-{intent}"), *_button_words(intent)):
-            _leaf(root, phrase).alone.add(intent)
+            _leaf(root, phrase).alone |= {intent}
     return root
 
 
 def _leaf(root: _Node, phrase: Iterable[str]) -> _Node:
     node = root
     for word in phrase:
-        node = node.following.setdefault(word, _Node())
+        following = node.following.get(word)
+        if following is None:
+            following = node.following[word] = _Node()
+        node = following
     return node
 
 

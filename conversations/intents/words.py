@@ -55,7 +55,12 @@ def spelt(word: str) -> tuple[str, ...]:
 
 def squeezed(word: str) -> str:
     """`yesss` and `yes`, `agree` and `agre` are one word: a letter that is drawn out, or forgotten, says nothing."""
-    return _AGAIN.sub(r"\1", word)
+    return _AGAIN.sub(_once, word)
+
+
+def _once(letters: re.Match[str]) -> str:
+    """Two at the beginning are spelling: Igbo `nno` is not `no`."""
+    return letters[0] if letters.start() == 0 and len(letters[0]) == 2 else letters[1]
 
 
 def listed(entry: str) -> Iterator[str]:

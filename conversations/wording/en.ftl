@@ -604,17 +604,56 @@ button-any-number = Any number
 button-skip = Skip
     .words = skip, no, none, nothing
 
+## Answers to what people ask, at any step
+
+answer-free = It is free: neither { $business } nor I charge you, and the SMS with the code costs you nothing.
+answer-money = No. I cannot move money or airtime and cannot reach any bank account. { $business } can only read what you agreed to.
+answer-calls = No. Nobody sees or hears your calls, messages, contacts or chats: only name, gender, date of birth, balances and airtime and data transactions.
+answer-why-number = The network knows a line by its number: it sends the code there, so that nobody but you can agree for it. { $business } uses it only for { $purpose }.
+answer-who-sees = { $business } and nobody else, only for { $purpose }. It is not sold. Type "unlink" at any time to stop it.
+answer-loan = I only know the line, not the loan: what you can get, and when, is decided by { $business }. Ask them: { $support }.
+answer-how-long = Linking takes about two minutes. { $business } may read the line for up to { $months } months, or until you type "unlink".
+answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
+answer-code-asked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Type it here only, and only if you started this yourself. Gave it away already? Type "cancel" here, and tell { $support }.
+answer-languages = I am sorry, I do not speak that language yet. I speak English and Pidgin; type "English" or "Pidgin".
+
+## Short words back
+
+reply-thanks = You are welcome.
+reply-greeting = Hello!
+reply-ok = All right.
+reply-later = All right. Write to me here when you are ready.
+reply-wait = Take your time.
+
+## Asked back, because it must not be guessed
+
+ask-back-agree = To agree, tap the button or type: I agree
+ask-back-decline = Would you like to decline? Then tap the button or type: no thanks
+ask-back-confirm = To stop sharing, tap the button or type: yes, do it
+ask-back-cancel = Would you like to stop here? Then type: cancel
+ask-back-opt-out = Shall I write to you no more? Then type: unsubscribe
+ask-back-networks = Please name the network that the line is on now: MTN or Airtel.
+ask-back-two = I heard two things. Which one first?
+which-number = I found more than one number. Which one is the line?
+which-code = I found more than one number, and used none: no try is lost. Please type the code alone.
+identity-not-needed = A BVN or NIN is never needed here. Please do not send it to anybody in a chat.
+
 ## What people say when they write sentences, and what it means
 # Commas stand between ways of saying it. `a|b` is either word, `a?` a word that may be missing, `~` up to three words of
 # any kind. Case, courtesies, punctuation, drawn-out letters and one slip of a finger need no line of their own.
 # heard-…: means it anywhere in a sentence. answer-words-…: means it when nothing else is said; so does a button's word.
+# A doubled letter may stand once, as it is read: "whatsap".
 
 # Said out of politeness; taken away before anything is read.
 heard-courtesies =
-    .words = please, pls, plz, plez, plss, pliz, kindly, sir, sirs, ma, maam, madam, ooh, oh, dear, boss, bro, bros
+    .words =
+        please, plese, pleas, pleae, pls, plz, plez, plss, pliz, kindly, sir, sirs, ma, maam, madam, ooh, oh, dear,
+        boss, bro, bros
 # May stand around an answer without changing it.
 heard-around =
-    .words = just, now, then, so, well, and, then, there, this, it, that, all, very, really, actually, once, again, 100, too, much, a, lot, day, the, thing
+    .words =
+        just, now, then, so, well, and, there, this, it, that, all, very, really, actually, once, again, 100, too, much,
+        a, lot, day, the, thing
 heard-negations =
     .words = not, never, cannot, without, nobody, nothing
 heard-respellings =
@@ -622,109 +661,215 @@ heard-respellings =
         dont: do not, doesnt: does not, didnt: did not, cant: can not, cannot: can not, wont: will not, isnt: is not,
         arent: are not, wasnt: was not, havent: have not, hasnt: has not, couldnt: could not, wouldnt: would not,
         shouldnt: should not, im: i am, ive: i have, ill: i will, id: i would, its: it is, thats: that is,
-        whats: what is, wheres: where is, whos: who is, lets: let us, youre: you are, theyre: they are,
-        u: you, ur: your, r: are, y: why, d: the, dis: this, dat: that, wat: what, wen: when, hw: how, cos: because,
-        abt: about, msg: message, msgs: messages, txt: text, num: number, no1: number, acct: account, acc: account,
-        bal: balance, trans: transactions, nope: no, nah: no, nahh: no, yea: yes, yeah: yes, yep: yes, yup: yes, ya: yes,
-        okay: ok, okey: ok, k: ok, oky: ok, okk: ok, tanx: thanks, thx: thanks, tnx: thanks, thanku: thankyou, gud: good,
+        whats: what is, wheres: where is, whos: who is, lets: let us, youre: you are, theyre: they are, u: you,
+        ur: your, r: are, y: why, d: the, dis: this, dat: that, wat: what, wen: when, hw: how, cos: because, abt: about,
+        msg: message, msgs: messages, txt: text, num: number, no1: number, acct: account, acc: account, bal: balance,
+        trans: transactions, nope: no, nah: no, nahh: no, yea: yes, yeah: yes, yep: yes, yup: yes, ya: yes, okay: ok,
+        okey: ok, k: ok, oky: ok, okk: ok, tanx: thanks, thx: thanks, tnx: thanks, thanku: thankyou, gud: good,
         pasword: password, sms: sms, someone: somebody, anyone: anybody, everyone: everybody, airtime: airtime,
         wanna: want to, gonna: going to, gimme: give me, otp: code, pin: code, passcode: code, password: code
 # Words that are themselves, and no slip of a word that counts.
 heard-ordinary =
     .words =
-        mode, coder, come, came, some, home, time, mine, name, same, game, line, like, live, love, life, wife, fire, five,
-        send, sand, seen, sister, side, site, size, sale, salt, shop, show, shut, work, word, world, wait, want, went, west,
-        hand, hard, hold, hope, head, heat, help, hell, held, land, lend, load, long, lone, loss, cost, coat, cold, call, ball,
-        bill, bell, back, bank, bark, band, stay, step, stood, reach, real, read, road, ready, made, make, take, talk, tale,
-        place, plane, plan, police, office, officer, market, charge, change, chance, share, shame, shape, short, start, state,
-        station, star, store, story, stay, agreement, agrees, agent, agents, data, date, dada, free, three, tree, trust, rust,
-        house, hour, hours, person, persons, perhaps, parent, people, prove, price, prince, quiet, quite, quick, real, receive,
-        lagos, kano, light, fight, night, right, sight, might, meat, meet, meal, mean, near, need, next, nest, note, nose, news
+        mode, coder, come, came, some, home, time, mine, name, same, game, line, like, live, love, life, wife, fire,
+        five, send, sand, seen, sister, side, site, size, sale, salt, shop, show, shut, work, word, world, wait, want,
+        went, west, hand, hard, hold, hope, head, heat, help, hell, held, land, lend, load, long, lone, loss, cost,
+        coat, cold, call, ball, bill, bell, back, bank, bark, band, stay, step, stood, reach, real, read, road, ready,
+        made, make, take, talk, tale, place, plane, plan, police, office, officer, market, charge, change, chance,
+        share, shame, shape, short, start, state, station, star, store, story, agreement, agrees, agent, agents, data,
+        date, dada, free, three, tree, trust, rust, house, hour, hours, person, persons, perhaps, parent, people, prove,
+        price, prince, quiet, quite, quick, receive, lagos, kano, light, fight, night, right, sight, might, meat, meet,
+        meal, mean, near, need, next, nest, note, nose, news
 
 heard-agree =
     .words =
-        i do? fully|totally? agree|agreed|accept|consent to|with|on? it|this|everything|that?, i will|can|want|should|might agree|accept,
-        i agree to|with the? terms|condition|conditions, i agree to the terms and conditions, i accept the terms and conditions,
-        i am in agreement, i give my? consent, i consent to this|it, agree only if
+        i do? fully|totally? agree|accept|consent to|with|on? it|this|everything|that?,
+        i will|can|want|should|might agree|accept, i agree to|with the? terms|condition|conditions,
+        i agree to the terms and conditions, i accept the terms and conditions, i am in agreement, i give my? consent,
+        i consent to this|it, agree only if, i could|may agree|accept, want to agree but
 answer-words-agree =
     .words =
-        yes i agree|do|accept|consent to|with? it|this?, agreed, accepted, yes of course, of course, yes you can|may, yes go ahead,
-        go ahead i agree, yes continue|proceed, yes i am ok|fine with it|this|that, i am ok with it|this, i agree with it|this|everything,
-        yes i want to link|share my line|number|data, yes sure, sure i agree, i have agreed, yes no problem,
-        yes i am interested, yes i do? fully|totally? agree|accept|consent, i do? fully|totally|also? agree|accept|consent to|with? the|this|it|your? terms|condition|conditions|everything|all?, i accept|agree to? the? terms and conditions, i give my? consent, i give you my? consent, i? yes? i am in agreement
+        yes i agree|do|accept|consent to|with? it|this?, agreed, accepted, yes of course, of course, yes you can|may,
+        yes go ahead, go ahead i agree, yes continue|proceed, i accept|agree continue|proceed|go,
+        yes i accept|agree continue|proceed|go ahead?, yes i am ok|fine with it|this|that, i am ok with it|this,
+        i agree with it|this|everything, yes i want to link|share my line|number|data, yes sure, sure i agree,
+        i have agreed, yes no problem, yes i am interested, yes i do? fully|totally? agree|accept|consent,
+        i do? fully|totally|also? agree|accept|consent to|with? the|this|it|your? terms|condition|conditions|everything|all?,
+        i accept|agree to? the? terms and conditions, i give my? consent, i give you my? consent,
+        i? yes? i am in agreement, yes i? am in, yes carry on, yes definitely, definitely yes, absolutely,
+        absolutely yes, ok yes, yes ok, ok i agree, yes i? give|grant you|them? my? permission|consent,
+        i give you|them? permission, i authorize|authorise it|this|you,
+        i have read it|this|everything|and understood? and i agree|accept, i? am ok|fine with the terms,
+        yes that|it is fine|ok, yes it is ok, yes you have my permission|consent, yes i authorize|authorise,
+        yes i approve, i approve, yes i am ready, i have no objection, no objection,
+        yes i am interested in it please? go|carry on|ahead, i have no problem with it|this|that? i agree|accept,
+        yes i am giving my|you consent|permission, i am giving my consent, i hereby agree|accept|consent, i say yes,
+        yes dear, yes continue
 heard-decline =
     .words =
-        i do not agree|accept|consent, i can|will not agree|accept|do, i am not interested|agreeing|doing, i disagree, i refuse, i decline|reject,
-        not interested in it|this?, i do not want to? share|link|give|continue|do|this|it, i am not in support
+        i do not agree|accept|consent, i can|will not agree|accept|do, i am not interested|agreeing|doing, i disagree,
+        i refuse, i decline|reject, not interested in it|this?, i do not want to? share|link|give|continue|do|this|it,
+        i am not in support, i do not feel comfortable, not comfortable with, i can|will not share|give,
+        i am not giving|sharing
 answer-words-decline =
     .words =
-        no i do not want to? it|this?, i do not want to? it|this?, not today, never, no no, no way, decline|declined, refuse|refused,
-        no i am not interested|doing this|it?, not interested, i am not interested in it|this?, i am not doing it|this|again?,
-        i will|can not do it|this, i can not agree to this|it?, i will not agree to this|it?, i do not agree to|with this|it?,
-        i do not accept the? terms?, i do not want to share my? data|number|line|details|information, i do not consent to this|it?,
-        no i do not want to continue, i do not want to continue, i am no longer interested, no i do not agree
+        no i do not want to? it|this?, i do not want to? it|this?, not today, never, no no, no way, decline|declined,
+        refuse|refused, no i am not interested|doing this|it?, not interested, i am not interested in it|this?,
+        i am not doing it|this|again?, i will|can not do it|this, i can not agree to this|it?,
+        i will not agree to this|it?, i do not agree to|with this|it?, i do not accept the? terms?,
+        i do not want to share my? data|number|line|details|information, i do not consent to this|it?,
+        no i do not want to continue, i do not want to continue, i am no longer interested, no i do not agree,
+        not at all, i do|can not feel comfortable, i am not comfortable|ok|happy with this|it|that?, i would rather not,
+        i prefer not to?, no i can not, no not interested, absolutely not, i do not agree at all, definitely not,
+        no need, do not bother, please no, it is not for me, count me out, i pass, no i would not, i will pass,
+        i do not like this|it, no i do not trust it|this|you, i am not in support, i am not ready,
+        i am not doing this|it|again, no i am not doing it|this|again?, i am not interested again|anymore,
+        no i am not interested again|anymore, not interested again, i am not doing this again,
+        i can|will not share my|the|it|this details|data|information|number?, i can|will not share it|this,
+        i am not giving you|them? my details|data|information|number?, no i am ok|fine|good,
+        i am not sharing it|this|my? details|data|information?, no need for this|it|that
 heard-proof =
     .words =
+
         is|are this|it|that|you|they|am ~ 419|scam|scammer|scammers|fraud|fraudster|fraudsters|fake|legit|legitimate|genuine|real|true|safe|thief|thieves|official,
-        hope|sure ~ 419|scam|fraud|fake|legit|genuine|real|safe, like|think ~ scam|fraud|419|fake, you people are? scammers|thieves|fraudsters,
-        this|it ~ scam|fraud|fake|419, how do|can|will|would i|we know ~ real|true|safe|genuine|legit|scam|scammer|fraud|419|you|this,
-        how do i know, who are you people?, who is this|that, who am i talking|chatting to|with?, can i trust you|this|it,
-        how can|do|will i trust, i do not trust, prove it|this|that|yourself, show|send|give me proof, is this|it|that|you ~ from|really ~ company|bank|business|loans,
-        which|what company is|are this|you|it, what company are you from, is this from, am i safe, i am afraid|scared|suspicious|suspecting, this is|look|looks like? a? scam|fraud,
-        are you with|from ~ company|bank|loans, scammers|fraudsters
+        hope|sure ~ 419|scam|fraud|fake|legit|genuine|real|safe, like|think ~ scam|fraud|419|fake,
+        you people are? scammers|thieves|fraudsters, this|it ~ scam|fraud|fake|419,
+        how do|can|will|would i|we know ~ real|true|safe|genuine|legit|scam|scammer|fraud|419|you|this, how do i know,
+        who are you people?, who is this|that, who am i talking|chatting to|with?, can i trust you|this|it,
+        how can|do|will i trust, i do not trust, prove it|this|that|yourself, show|send|give me proof,
+        is this|it|that|you ~ from|really ~ company|bank|business|loans, which|what company is|are this|you|it,
+        what company are you from, is this from, am i safe, i am afraid|scared|suspicious|suspecting,
+        this is|look|looks like? a? scam|fraud, are you with|from ~ company|bank|loans, scammers|fraudsters, suspicious,
+        scam, scams, scammed, scammer, fraud, fraudulent, fraudster, fraudsters, fake, 419, legit, genuine, yahoo,
+        can i be sure, be sure this|it|you, who sent you, who gave you, where did you get my|this, are you|this from,
+        is|are this|you|it really, really from, registered with|company|business|by, is ~ registered|licensed, licensed,
+        cac, scared, afraid, i am not comfortable, trust you|this|it, hackers, hacker, hacked, not believe,
+        you people registered, are you ~ registered, is ~ registered, is this ~ from ~ agent|company|loans|bank,
+        how sure, sure are you, believe you|this
 answer-words-proof =
     .words = legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
 heard-new-code =
     .words =
+
         not|never|yet ~ received|receive|recieve|recieved|got|get|gotten|see|seen|saw|find|come|coming|came|arrive|arrived|sent ~ code|sms|message|text|one|anything,
-        have|did|do|can not received|receive|recieve|recieved|got|gotten|see|seen|find it|anything|yet|any?, have|did not get|got it|anything|yet|any?, no code|sms|message|text ~? yet|came|come|coming|received|arrived|sent|entered,
-        no code|sms|message|text, nothing came|come|has|is|yet|received|arrived, code|sms|message|text ~ not ~ come|coming|came|arrived|arrive|received|enter|entered|delivered|sent|showing|working,
-        code|sms|message ~ yet|delaying|delayed, new code|sms, another code|sms|one, send|resend|request ~ code|sms|it|message|again, resend,
-        send it|me? again, code|sms has? expire|expired|gone, code is|was expired|invalid|old, expired code, can not find|see|get ~ code|sms|message,
-        delete|deleted ~ code|sms|message, where is|are ~ code|sms|message, wait|waiting ~ code|sms|message, not received, code not received,
-        need|want|get|give ~ new|another|fresh code|one, lost ~ code|sms, i missed ~ code|sms, it is yet to come, have not come, it has not come, it did not come
+        have|did|do|can not received|receive|recieve|recieved|got|gotten|see|seen|find it|anything|yet|any?,
+        have|did not get|got it|anything|yet|any?,
+        no code|sms|message|text ~? yet|came|come|coming|received|arrived|sent|entered, no code|sms|message|text,
+        nothing came|come|has|is|yet|received|arrived,
+        code|sms|message|text ~ not ~ come|coming|came|arrived|arrive|received|enter|entered|delivered|sent|showing|working,
+        code|sms|message ~ yet|delaying|delayed, new code|sms, another code|sms|one,
+        send|resend|request ~ code|sms|it|message|again, resend, send it|me? again, code|sms has? expire|expired|gone,
+        code is|was expired|invalid|old, expired code, can not find|see|get ~ code|sms|message,
+        delete|deleted ~ code|sms|message, where is|are ~ code|sms|message, wait|waiting ~ code|sms|message,
+        not received, code not received, need|want|get|give ~ new|another|fresh code|one, lost ~ code|sms,
+        i missed ~ code|sms, it is yet to come, have not come, it has not come, it did not come, entered, dropped,
+        dropping, delay, delayed, delaying, invalid, have|did you send|sent, is it sent|coming, you have not sent,
+        not sent, no alert, i only got|saw, sent has expired, expired, how do|can i get|receive ~ code,
+        which sms|code|message, delete|deleted ~ it|code|sms|message, mistakenly deleted, one more time, not working,
+        not come|coming|came, not drop|dropped, not enter|entered, not seen|see ~ it|code|sms,
+        waiting for ~ minutes|hour|hours|long|since, i have been waiting, when will ~ come|code|arrive|get|receive,
+        refused ~ come|enter, are you sure you sent, has ~ been sent, inbox ~ empty, is empty, code ~ been sent
 answer-words-new-code =
-    .words = resend it|code|sms|again?, again, new one, another, another one, nothing, nothing yet, not yet, send again, no message, no text, new, expired, it expired, no
+    .words =
+        resend it|code|sms|again?, again, new one, another, another one, nothing, nothing yet, not yet, send again,
+        no message, no text, new, expired, it expired, no, code delay, which sms, delay, no alert
 heard-change-number =
     .words =
-        change ~ number|network|phone|line|sim, wrong|incorrect number|digit|line|network|phone|sim, mistake ~ number|digit|digits, made|make a? mistake ~ number|digit|digits|phone|network?, number ~ not ~ mine|correct|right|my, number ~ wrong|incorrect,
-        not my|the|right|correct number|line|sim, use|try|enter|give|put ~ another|different|other number|line|sim|phone, different number, another number,
-        not have ~ sim|line|phone again|anymore, sim|line is|was|got|has lost|stolen|blocked|spoilt|bad|spoiled, lost ~ sim|line, number ~ not mine, not mine, edit ~ number, correct ~ number
+        change ~ number|network|phone|line|sim, wrong|incorrect number|digit|line|network|phone|sim,
+        mistake ~ number|digit|digits, made|make a? mistake ~ number|digit|digits|phone|network?,
+        number ~ not ~ mine|correct|right|my, number ~ wrong|incorrect, not my|the|right|correct number|line|sim,
+        use|try|enter|give|put ~ another|different|other number|line|sim|phone, different number, another number,
+        not have ~ sim|line|phone again|anymore, sim|line is|was|got|has lost|stolen|blocked|spoilt|bad|spoiled,
+        lost ~ sim|line, number ~ not mine, not mine, edit ~ number, correct ~ number,
+        old|another|other|second|wrong|different number|sim|line,
+        number|line|sim is|was not|with ~ with|mine|my|me|correct|right, change it, sim is with,
+        give|gave|put|entered|typed|type|used ~ wrong|old ~ number?, it is not my line|number, number is not|wrong,
+        error|mistake in|with|on the|my? number|digits
 answer-words-change-number =
-    .words = change it, other number, different number, wrong number, edit, i made a mistake, mistake
+    .words =
+        change it, other number, different number, wrong number, edit, i made a mistake, mistake, let me change it,
+        i want to change it
 heard-back =
     .words = take|carry|bring me back, go back, previous step|question
 heard-own-number =
     .words =
-        number i am using|chatting|writing ~ with|from|on|now?, one i am using|chatting ~ with|from|now?, number i use to chat|write, my whatsapp number, use|link this|my|same number|one|line, same number, number on this chat|phone
+        number i am using|chatting|writing ~ with|from|on|now?, one i am using|chatting ~ with|from|now?,
+        number i use to chat|write, my whatsap number, use|link this|my|same number|one|line, same number,
+        number on this chat|phone
 answer-words-own-number =
-    .words = yes, yes use it|this|that|my number?, use it, this one, this number, this my number, this is my number, my own number, the same number, same, my number, this line, my line, number i am using, one i am using
+    .words =
+        yes, yes use it|this|that|my number?, use it, this one, this number, this my number, this is my number,
+        my own number, the same number, same, my number, this line, my line, number i am using, one i am using
 heard-resume =
-    .words = let us go on|continue|proceed, i want|wish|like to continue|proceed|resume|finish, can we|i continue|proceed|go on, yes continue, i am ready, want to go on
+    .words =
+        let us go on, let us continue|proceed, i want|wish|like to continue|proceed|resume|finish,
+        can we|i continue|proceed|go on, yes continue, i am ready, want to go on, continue from|where,
+        where we|i stopped, can continue|proceed|finish, let us do it|this, i am|am back, from where
 answer-words-resume =
-    .words = yes, yes let us continue|go, let us go, go on, go ahead, proceed, continue it, ready, i am ready, am ready, yes i am ready, ok continue, ok yes, i am back, back, yes proceed, ok
+    .words =
+        yes, yes let us continue|go, let us go, go on, go ahead, proceed, continue it, ready, i am ready, am ready,
+        yes i am ready, ok continue, ok yes, i am back, back, yes proceed, ok, let us do it|this, i can continue now?,
+        yes let us|me do it|this|go|continue, ready now, continue from where we|i stopped,
+        let us continue from where we|i stopped, let us finish it|this, let us continue|proceed, let us go on
 heard-begin =
     .words =
-        i want|would|like|wish ~ start|begin, let us|me start|begin, start over|again|afresh, begin again, i want|like|wish to link my? line|number|phone, link my line|number, i want|like to try again, try again, ready to start|begin, change|changed my mind, can i start|begin|try
+        i want|would|like|wish ~ start|begin, let us|me start|begin, start over|again|afresh, begin again,
+        i want|like|wish to link my? line|number|phone, link my line|number, i want|like to try again, try again,
+        ready to start|begin, change|changed my mind, can i start|begin|try,
+        want|like|ready to do it|this|link|start|continue, i want to link, how do|can i start|begin, start again|now,
+        let us do it|this, do it now
 answer-words-begin =
-    .words = start, begin, start it, let us start, let us begin, new, try again, i am ready, yes start, i changed my mind
+    .words =
+        start, begin, start it, let us start, let us begin, new, try again, i am ready, yes start, i changed my mind,
+        let us do it|this, ok start, ok let us start, i am ready now, ready, ready now, i want to link,
+        i want to do it|this now?, let us go, i have changed my mind i want to do it|this,
+        i changed my mind i want to do it|this, i have changed my mind
 heard-help =
     .words =
-        help me, need|want some? help, can you help, not understand|getting|get this|it|you|what|anything|well?, do not understand, not get it, explain ~ this|it|me|that?, what do you mean, what does ~ mean,
-        what is this|it ~ about, what is this, how does it|this ~ work, how it works, how does it|this|that work, i am confused|lost|stuck|confuse, it is confusing, confusing, what should|must|do|can i do, what am i supposed, what am i to do, how do|can|will i do it|this|that,
-        not know ~ number|network|what|how|which, not know, do not know, i am not sure, not sure, no idea, forgot|forget|forgotten ~ number|network, how do|can|will i check|know|find ~ number|network|line, how will|can|do i know, which number, what number, which network, what network,
-        not get it|this|that|you, not clear, i can not do it|this, show|teach|tell me how, assist me
+        help me, need|want some? help, can you help, not understand|getting|get this|it|you|what|anything|well?,
+        do not understand, not get it, explain ~ this|it|me|that?, what do you mean, what does ~ mean,
+        what is this|it ~ about, what is this, how does it|this ~ work, how it works, how does it|this|that work,
+        i am confused|lost|stuck|confuse, it is confusing, confusing, what should|must|do|can i do, what am i supposed,
+        what am i to do, how do|can|will i do it|this|that, not know ~ number|network|what|how|which, not know,
+        do not know, i am not sure, not sure, no idea, forgot|forget|forgotten ~ number|network,
+        how do|can|will i check|know|find ~ number|network|line, how will|can|do i know, which number, what number,
+        which network, what network, not get it|this|that|you, not clear, i can not do it|this, show|teach|tell me how,
+        assist me, guide me, guide, assistance, assist, teach me, put me through, how should i ~ go|do, how do|can i go,
+        what exactly ~ want|need, what are you saying|talking|asking, tell me what to?, not understanding, not getting,
+        what am i to, what should i type|write|send, what do you want, do not know ~ do, what ~ want from|me to,
+        need ~ help, how am i to, too hard, hard for me, difficult, what exactly is, your help
 answer-words-help =
-    .words = how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do, tell me more, more information, info, help, how do i, please help, what to do, what is this all about
+    .words =
+        how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
+        tell me more, more information, info, help, how do i, please help, what to do, what is this all about
 heard-person =
     .words =
+
         talk|speak|chat|write|connect|transfer|reach|get|link ~ person|human|somebody|agent|manager|staff|representative|rep|officer|customer|support|people|boss|being|care|office,
-        customer care|service|support|help, real|live person|human|agent, human being, call|phone|ring me, call|phone us, can|could somebody ~ call, is there ~ human|person|somebody, give|send|need|have|get ~ number of|for ~ office|company|manager|agent|support,
-        phone number of ~ office|company, i want|need|have to? complain|complaint, make a complaint, lodge a complaint, who can|do|should i call|contact|meet, how can|do i contact|reach ~ you|care|support|office|somebody|person, need|want a? real? person|human|agent|somebody, contact support, your office, office address, a person, i need|want somebody
+        customer care|service|support|help, real|live person|human|agent, human being,
+        please|should|must|to call|phone|ring me, call|phone us, can|could somebody ~ call,
+        is there ~ human|person|somebody,
+        give|send|need|have|get ~ number of|for ~ office|company|manager|agent|support,
+        phone number of ~ office|company, i want|need|have to? complain|complaint, make a complaint, lodge a complaint,
+        who can|do|should i call|contact|meet, how can|do i contact|reach ~ you|care|support|office|somebody|person,
+        need|want a? real? person|human|agent|somebody, contact support, your office, office address, a person,
+        i need|want somebody, your phone? number|contact|office|address|hotline|manager,
+        want|need|like to call|meet|visit you|manager|office|somebody, want|need|like to see you|manager|somebody,
+        where is|are your office|shop|company, come to your|the office, hotline, this bot|robot, robot, human,
+        a person answer|attend|reply, attend to me, who can|do|should i speak|talk|call,
+        anybody i can talk|call|speak|ask, somebody i can talk|call|speak|ask, useless, my complaint,
+        i have ~ complaint, speak|talk ~ agent|person, whatsap number of, in charge, somebody ~ on ~ phone,
+        call my line|phone|number, person ~ attend, can you call ~ me
 answer-words-person =
-    .words = manager, representative, call, complain, complaint, human being, person, somebody, a human, operator, staff, live agent, agent, office
+    .words =
+        manager, representative, call, complain, complaint, human being, person, somebody, a human, operator, staff,
+        live agent, agent, office, my complaint, hotline, your number, phone number please?, office number, contact,
+        call me now|back|please?, please call me, i am waiting for your call
 heard-language =
-    .words = change|choose|switch ~ language|languages, another|other|different|which|what language|languages, languages do|can|are ~ you|there|available, language you speak, my language, speak ~ another language
+    .words =
+        change|choose|switch ~ language|languages, another|other|different|which|what language|languages,
+        languages do|can|are ~ you|there|available, language you speak, my language, speak ~ another language,
+        another language
 heard-en =
     .words = speak|use|write|talk|change|switch|prefer|want ~ english, in english
 heard-pcm =
@@ -735,117 +880,278 @@ answer-words-pcm =
     .words = pidgin, pigin, pidgin english, broken english, broken
 heard-balance =
     .words =
-        check|see|show|view|know|what|tell|get ~ balance|balances, how much|many ~ data|airtime|credit|gb|mb|minutes ~ have|left|remain|remaining|get, how much data|airtime|credit|is left|on, how many gb|mb|minutes,
-        how much ~ on my line|sim|phone|number, account|data|airtime|my|line balance, what is left ~ line|sim|number|phone, airtime|data left|remaining, i want|need my? balance
+        check|see|show|view|know|what|tell|get ~ balance|balances,
+        how much|many ~ data|airtime|credit|gb|mb|minutes ~ have|left|remain|remaining|get,
+        how much data|airtime|credit|is left|on, how many gb|mb|minutes, how much ~ on my line|sim|phone|number,
+        account|data|airtime|my|line balance, what is left ~ line|sim|number|phone, airtime|data left|remaining,
+        i want|need my? balance, what is on|in|inside my line|sim|account|number, check ~ data|airtime|credit,
+        how many mb|gb|megabyte|data, my airtime|data|credit balance, see my airtime|balance, balance and, balances and,
+        still have|get data|airtime|credit|balance, how much remains, remains
 answer-words-balance =
-    .words = balance, my balance, bal, balances, how much is left, how much do i have, airtime, data, credit, what is left
+    .words =
+        balance, my balance, bal, balances, how much is left, how much do i have, airtime, data, credit, what is left,
+        my airtime, my data, my credit, what is on my line, airtime balance, data balance, check my data|airtime|line
 heard-transactions =
     .words =
-        show|see|view|list|get|check|want|need|what ~ transactions|transaction|history|statement, my|recent|recharge|last|transaction|line|airtime|account transactions|transaction|history|statement|statements, what did i|we recharge|buy, recharges,
-        and my? transactions|transaction|history
+        show|see|view|list|get|check|want|need|what ~ transactions|transaction|history|statement,
+        my|recent|recharge|last|transaction|line|airtime|account transactions|transaction|history|statement|statements,
+        what did i|we recharge|buy, recharges, and my? transactions|transaction|history,
+        what have i ~ buying|bought|recharged|recharging|loading|loaded, all my recharge|transactions, my recharge,
+        account|my|line statement|statements,
+        transactions ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028
 answer-words-transactions =
     .words = my transactions, my history, my statement, statement of account
 heard-usage =
-    .words = how much|many ~ i|we ~ spend|spent|use|used, what did|have i spend|spent|spend|use|used, my|line|data|airtime usage|spending, i spent|used ~ month
+    .words =
+        how much|many ~ i|we ~ spend|spent|use|used, what did|have i spend|spent|spend|use|used,
+        my|line|data|airtime usage|spending, i spent|used ~ month
 answer-words-usage =
     .words = my usage, my spending, spent
 heard-accounts =
-    .words = which|what lines|line|numbers|number ~ linked|have|here|connected, show|list|see ~ lines|numbers, linked lines|numbers, list of ~ lines|numbers
+    .words =
+        which|what lines|line|numbers|number ~ linked|have|here|connected, show|list|see ~ lines|numbers,
+        linked lines|numbers, list of ~ lines|numbers
 heard-receipt =
     .words = show|give|send|see|need|want|get|my ~ receipt, what did i agree, what i agreed
 heard-privacy =
-    .words = privacy policy, what do|will you do with my data|details|information, how do|will you keep|store|protect|use my data|details|information, is|are my data|details|information|info safe|secure|protected, do you protect|secure, data protection, data safe
+    .words =
+        privacy policy, what do|will you do with my data|details|information,
+        how do|will you keep|store|protect|use my data|details|information,
+        is|are my data|details|information|info safe|secure|protected, do you protect|secure, data protection, data safe
 heard-link-another =
-    .words = link|add|connect ~ another|second|other|new|one|more line|number|sim|phone, link|add|connect my airtel|mtn line|number|sim, add ~ line|number
+    .words =
+        link|add|connect ~ another|second|other|new|one|more line|number|sim|phone,
+        link|add|connect my airtel|mtn line|number|sim, add ~ line|number,
+        want|like|need to? link another|second|other line|number|sim
 heard-unlink =
     .words =
-        unlink ~ line|number|me|it|account|sim, want|need|like|how|can|please|wish ~ unlink, withdraw|revoke|cancel ~ consent|agreement|permission, withdraw, stop|end|cancel ~ sharing|linking|access|reading|share, disconnect|remove|detach|delink|deregister|take ~ line|number|sim,
-        somebody|they|he|she|you|agent tricked|deceived|forced|scammed|fooled ~ me, i was tricked|deceived|forced|scammed, was|been tricked|deceived|scammed, not|never agree|agreed ~ to? this|it, not want|like ~ this|it|again|anymore, no longer want|interested, not interested again, how|can ~ stop this|it, opt me out of this, stop access
+        unlink ~ line|number|me|it|account|sim, want|need|like|how|can|please|wish ~ unlink,
+        withdraw|revoke|cancel ~ consent|agreement|permission, withdraw,
+        stop|end|cancel ~ sharing|linking|access|reading|share,
+        disconnect|remove|detach|delink|deregister|take ~ line|number|sim,
+        somebody|they|he|she|you|agent tricked|deceived|forced|scammed|fooled ~ me,
+        i was tricked|deceived|forced|scammed, i was|been tricked|deceived|scammed,
+        not|never agree|agreed ~ to? this|it, not want|like ~ this|it|again|anymore, no longer want|interested,
+        not interested again, how|can ~ stop this|it, opt me out of this, stop access,
+        not want ~ see|read|check|have|share ~ my line|data|number|details|information, want out|off,
+        disconnect me|my|it, withdrawing, am|want to withdraw, want to leave, off your|the system|list,
+        not need ~ it|this again, not authorize|authorise|authorized|authorised, leave my line|number,
+        stop checking|seeing|reading|using ~ my? line|data|number, scammed|scam me, cheated me,
+        not give ~ permission|consent, end this|it, cancel everything|my|the, changed my mind ~ unlink,
+        opt out of|from ~ this|it|sharing, not want to share, i have withdrawn, cut off ~ line|number,
+        not want to share again|anymore|it
 answer-words-unlink =
-    .words = unlink, unlink it, unlink me, i do not want again, not again, remove it, remove me, disconnect, disconnect it, stop sharing it, end it
+    .words =
+        unlink, unlink it, unlink me, i do not want again, not again, remove it, remove me, disconnect, disconnect it,
+        stop sharing it, end it, i want out, i am withdrawing, i want to withdraw, please end this|it,
+        cancel everything, i do not need|want it|this again|anymore?
 heard-delete =
-    .words = delete|erase|wipe|clear|remove ~ data|everything|information|info|details|record|records|history, data|information|details deleted|erased|wiped, forget me|everything, delete ~ account
+    .words =
+        delete|erase|wipe|clear|remove ~ data|everything|information|info|details|record|records|history,
+        data|information|details deleted|erased|wiped, forget me|everything, delete ~ account, delete what you have,
+        delete ~ you have on|of|about me, data|information|details|record|records removed|erased|wiped|cleared|deleted
 answer-words-delete =
     .words = delete it, delete all, delete me, erase, wipe, wipe it
 heard-cancel =
-    .words = cancel ~ it|this|process|everything|that, should|want|to|must|please|can cancel, i want|need|like to stop|quit|end|cancel|exit, stop the? process, change|changed my mind, stop this|it|the, forget it|about
+    .words =
+        cancel ~ it|this|process|everything|that, should|want|to|must|please|can cancel,
+        i want|need|like to stop|quit|end|cancel|exit, stop the? process, change|changed my mind, stop this|it|the,
+        forget it|about, end this|the chat|process|thing, no longer doing
 answer-words-cancel =
-    .words = cancel it|this|that|everything|now?, stop it|this|that|now|please?, quit it?, end it|this?, exit, abort, forget it, forget about it, never mind, nevermind, leave it, leave this, stop everything, i am no longer interested, no longer interested, not interested again, i changed my mind, i have changed my mind, terminate, i want to stop, i do not want again, i do not want this again
+    .words =
+        cancel it|this|that|everything|now?, stop it|this|that|now|please?, quit it?, end it|this?, exit, abort,
+        forget it, forget about it, never mind, nevermind, leave it, leave this, stop everything,
+        i am no longer interested, no longer interested, not interested again, i changed my mind,
+        i have changed my mind, terminate, i want to stop, i do not want again, i do not want this again,
+        end this|the chat, i am no longer doing|interested it|this?, i want to quit|end|exit|cancel, please stop this,
+        stop this thing|chat|process, i am done, abort it|this?, i am not doing again|anymore, i am stopping here|now?,
+        i do not want to do|continue it|this? again|anymore?, let us stop here, i am stopping
 heard-keep =
-    .words = not ~ unlink|cancel|delete|stop|remove|disconnect|end ~ it|me|line|number|sharing|data|this?, never unlink|delete|cancel|remove ~ me|it?, keep it|my|the|sharing, leave it, let it be, let it stay
+    .words =
+        not ~ unlink|cancel|delete|stop|remove|disconnect|end ~ it|me|line|number|sharing|data|this?,
+        never unlink|delete|cancel|remove ~ me|it?, keep it|my|the|sharing, leave it, let it be, let it stay
 answer-words-keep =
-    .words = no keep it, no leave it, do not, no do not, do not do it, no do not do it, leave it, keep, no do not unlink, do not unlink, i changed my mind, no thanks, never mind
+    .words =
+        no keep it, no leave it, do not, no do not, do not do it, no do not do it, leave it, keep, no do not unlink,
+        do not unlink, i changed my mind, no thanks, never mind, no sorry, no i? changed my mind,
+        i changed my mind leave it, do not remove it|my|line?, please do not, no stop, no wait
 heard-confirm =
-    .words = yes unlink|delete|remove|stop|do ~ it|them|everything|line|sharing?, i confirm, confirm it, yes i am sure, i am sure
+    .words =
+        yes unlink|delete|remove|stop|do ~ it|them|everything|line|sharing?, i confirm, confirm it, yes i am sure,
+        i am sure
 answer-words-confirm =
-    .words = yes, i confirm, confirm it, yes i am sure, i am sure, yes stop|unlink|delete|remove sharing|it|this?, yes do it, yes stop sharing, yes i want to unlink|delete|stop ~ it?, yes i confirm, confirmed, go ahead and unlink|delete|stop it?, unlink it, delete it, remove it, stop sharing, unlink, delete, yes remove it, yes go ahead, yes of course, yes unlink|delete|remove|stop my line|it|number|data|everything
+    .words =
+        yes, i confirm, confirm it, yes i am sure, i am sure, yes stop|unlink|delete|remove sharing|it|this?, yes do it,
+        yes stop sharing, yes i want to unlink|delete|stop ~ it?, yes i confirm, confirmed,
+        go ahead and unlink|delete|stop it?, unlink it, delete it, remove it, stop sharing, unlink, delete,
+        yes remove it, yes go ahead, yes of course, yes unlink|delete|remove|stop my line|it|number|data|everything,
+        sure yes, yes sure, yes stop|remove|unlink|delete it|my|the line|number|data|sharing?, yes take it off,
+        yes disconnect it|me|my line?, yes please do it|so?, yes i want to stop|unlink|remove|delete it|sharing?,
+        yes please
 
 heard-free =
     .words =
-        is|it|this|that ~ free, free of charge, for free, how much is it|this|that, how much is the charge|fee|cost, how much do|does|will|would|must|should ~ pay|cost|charge|charged, do|will|must|should|am i ~ pay|paying ~ for|anything|money|this|it?, does it|this cost, any charges|charge|fee|fees|cost|payment,
-        what are|is the? charge|charges|fee|fees|cost|price, is there ~ cost|fee|charge|charges|payment, do you charge, cost anything, it cost
+        is|it|this|that ~ free, free of charge, for free, how much is it|this|that, how much is the charge|fee|cost,
+        how much do|does|will|would|must|should ~ pay|cost|charge|charged,
+        do|will|must|should|am i ~ pay|paying ~ for|anything|money|this|it?, does it|this cost,
+        any charges|charge|fee|fees|cost|payment, what are|is the? charge|charges|fee|fees|cost|price,
+        is there ~ cost|fee|charge|charges|payment, do you charge, cost anything, it cost,
+        will|do|must|should|can you|they|i charge|pay, any payment, there a? payment|charge|fee|cost,
+        does|will it|sms|this|code cost, must i pay, i am|am i paying, pay anything, load|recharge card before|first,
+        load card, any amount, pay any
 answer-words-free =
     .words = how much, free, cost, price, is it free, charges, fee, fees
 heard-money =
     .words =
-        take|remove|withdraw|deduct|steal|collect|touch|debit|move|deducted|removed|withdrawn|stolen ~ money|airtime|bank|funds|fund|cash|balance|credit|account, money|airtime|credit ~ deducted|removed|taken|debited|withdrawn|stolen|deduct|go, be debited|charged, debit me, access|enter|see|open|reach|hack ~ bank ~ account?, bank account, you deduct, deduct, charge|charging my account|bank|airtime|card
+
+        take|remove|withdraw|deduct|steal|collect|touch|debit|move|deducted|removed|withdrawn|stolen ~ money|airtime|bank|funds|fund|cash|balance|credit|account,
+        money|airtime|credit ~ deducted|removed|taken|debited|withdrawn|stolen|deduct|go, be debited|charged, debit me,
+        access|enter|see|open|reach|hack ~ bank ~ account?, bank account, you deduct, deduct,
+        charge|charging my account|bank|airtime|card, empty my account, my money ~ safe, money|airtime|account safe,
+        affect|finish|use|touch|take|spend my? airtime|credit|money|account|airtime balance,
+        borrow on my line|name|number, money leave, leave my account, lose ~ money|airtime, charge my account, my bank,
+        my atm|card, bank details, money ~ bank ~ safe, take|collect|borrow loan with|on ~ my|line|number,
+        finish my ~ data|airtime|credit, is my account|money
 heard-calls =
     .words =
-        see|read|hear|listen|check|record|monitor|view|access|look|reading|reads ~ calls|call|messages|message|sms|chats|chat|texts|text|whatsapp|contacts|conversation|conversations|pictures|photos|gallery|contact, see ~ call history|log|logs, see|know who|whom i ~ call|chat|talk|text, call history|log|logs, track me|my, hear me, spy on me?, location, my pictures
+
+        see|read|hear|listen|check|record|monitor|view|access|look|reading|reads ~ calls|call|messages|message|sms|chats|chat|texts|text|whatsap|contacts|conversation|conversations|pictures|photos|gallery|contact,
+        see ~ call history|log|logs, see|know who|whom i ~ call|chat|talk|text, call history|log|logs, track me|my,
+        hear me, spy on me?, location, my pictures, calls|chats|messages|conversation ~ recorded|safe|private|read|seen,
+        private messages|chats|chat, my location, my whatsap, access ~ calls|contacts|messages, who called me,
+        see who ~ call|calls|called ~ me?, phone calls
 heard-why-number =
     .words =
-        why|what ~ need|want|asking|ask|require|for|collect ~ number|phone|details|data|information|line|info, why my|the number|details|data|information, why should|must|do i ~ give|send|share|drop ~ number|it|details, what ~ do|use|doing with|for ~ number|phone|it|line|details, what do you want to? ~ number|phone|it|line|details|data, what ~ do with ~ number|phone|it|line|details, what is it|this|that for, what is the|my number for, number for what, for what purpose, what ~ use it|this for, why do you need
+        why|what ~ need|want|asking|ask|require|for|collect ~ number|phone|details|data|information|line|info,
+        why my|the number|details|data|information, why should|must|do i ~ give|send|share|drop ~ number|it|details,
+        what ~ do|use|doing with|for ~ number|phone|it|line|details,
+        what do you want to? ~ number|phone|it|line|details|data, what ~ do with ~ number|phone|it|line|details,
+        what is it|this|that for, what is the|my number for, number for what, for what purpose, what ~ use it|this for,
+        why do you need, must|should i ~ give|put|drop|send ~ my? number, why must|should, need the|my number
 answer-words-why-number =
     .words = for what, why do you want it, why do you need it, what for, purpose
 heard-who-sees =
     .words =
-        who|whom ~ see|sees|access|gets|get|know|has|view|read|reads ~ it|data|details|information|info|them|this?, who|whom ~ share|sharing|sell|give|giving ~ it|data|details|with|information, sell|share|give|giving|sharing|selling ~ data|details|information|info|it ~ others|anybody|people|somebody|else|else|third|party,
-        do|will you sell ~ data|details|information|it, will|can|does|do my? agent|mtn|airtel|others|people|anybody|somebody|family|wife|husband|boss|they|bank ~ see|know|access|view|read ~ it|balance|data|details|this?, other people see, who has access, with who|whom
+        who|whom ~ see|sees|access|gets|get|know|has|view|read|reads ~ it|data|details|information|info|them|this?,
+        who|whom ~ share|sharing|sell|give|giving ~ it|data|details|with|information,
+        sell|share|give|giving|sharing|selling ~ data|details|information|info|it ~ others|anybody|people|somebody|else|else|third|party,
+        do|will you sell ~ data|details|information|it,
+        will|can|does|do my? agent|mtn|airtel|others|people|anybody|somebody|family|wife|husband|boss|they|bank ~ see|know|access|view|read ~ it|balance|data|details|this?,
+        other people see, who has access, with who|whom,
+        can|will|does|do|could|may ~ police|government|wife|husband|boss|agent|friend|friends|others|people|public|anybody|somebody|mtn|airtel ~ see|view|know|read|check|access,
+        who|whom ~ see|view|access, who are the people, to others, give ~ number ~ others|people|anybody,
+        anybody|somebody else see|view|know, you people see, who will you ~ send|give|show ~ it|to, be|is public,
+        information ~ public, made public
 heard-next =
     .words =
-        what|whats happens|happen|is|will|comes|do ~ next|after|now|then|happen, what next, next step|steps|thing, what now, what happens next|now|then|after, then what, what will happen, so what next, what is next, what should|do i do next|now|again, what is remaining, what else
+        what|whats happens|happen|is|will|comes|do ~ next|after|now|then|happen, what next, next step|steps|thing,
+        what now, what happens next|now|then|after, then what, what will happen, so what next, what is next,
+        what should|do i do next|now|again, what is remaining, what else, is that|it all,
+        is it|this finished|done|complete|completed|over|remaining, am i done|through, what is remaining|left to,
+        what else ~ need|do|remain, next thing|step, finished already, now what, anything else, hear from you, hear back
 answer-words-next =
-    .words = then, and then, next, so, next step, what next, so what next, what now, then what, so what happens, what else
+    .words =
+        then, and then, next, so, next step, what next, so what next, what now, then what, so what happens, what else,
+        done, is that all, finished, is it done, i am done, i have done it, i have finished, what is left
 heard-how-long =
     .words =
-        how long, how many minutes|hours|days|months, how much time, take|taking|last long|time|forever, long time, when will it|this finish|end|expire|be, when does it|this finish|end|expire, for how long, it take long
+        how long, how many minutes|hours|days|months, how much time, take|taking|last long|time|forever, long time,
+        when will it|this finish|end|expire|be, when does it|this finish|end|expire, for how long, it take long,
+        waste my time, is it fast|quick, how fast|soon|quick, should i wait, time ~ take
 answer-words-how-long =
     .words = how many minutes, how long, duration, how much time
 heard-loan =
     .words =
-        loan|money ~ amount|approved|approve|disbursed|disburse|ready|limit|paid|status|come|rejected|credited, my|a|the|k|need|want|give|get|collect loan, how much loan|can|will|do you|i ~ borrow|lend|loan|get|give, when ~ loan|money|paid|disbursed|disburse, interest rate|on|for, the|what|much interest, borrow ~ money|naira|k|from, want|need|like|wish to borrow, when will i get ~ money|paid|loan|cash, loan application, loan
+        loan|money ~ amount|approved|approve|disbursed|disburse|ready|limit|paid|status|come|rejected|credited,
+        my|a|the|k|need|want|give|get|collect loan, how much loan|can|will|do you|i ~ borrow|lend|loan|get|give,
+        when ~ loan|money|paid|disbursed|disburse, interest rate|on|for, the|what|much interest,
+        borrow ~ money|naira|k|from, want|need|like|wish to borrow, when will i get ~ money|paid|loan|cash,
+        loan application, loan, credit|approve|approved|disburse|qualify|qualified|eligible me|for|my,
+        have you approved, receive ~ money|loan|cash, money ~ coming|come|ready, when is the money,
+        i am|am i qualified|eligible, reject|rejected ~ loan|application, the loan, repay, repayment,
+        how many|much percent, percent interest, interest, application ~ approved|approve|ready, my application
 heard-code-asked =
     .words =
-        call|called|caller|calling|calls ~ code|codes, asked|ask|asking|asks|wants|want|requesting|requested|request|demanding|demand|needs|collect|collected ~ for|me|us|my|the|send|give code, agent|man|lady|woman|person|somebody|they|he|she|caller|guy|boy|girl|staff ~ wants|want|asking|ask|asked|needs|need|requesting|said|say|says|requested ~ code,
-        send|give|tell|gave|sent|share|told|giving|read|forward|forwarded|show ~ him|agent|man|them|her|somebody|lady|anybody|woman|person|someone|caller|staff ~ code, give|tell|send|share ~ code to|with|for, can|should|do|must i ~ share|give|tell|send ~ code, who ~ send|give|tell ~ code, send him|them|her ~ code,
-        gave|sent|told|shared ~ code ~ to|agent|him|them|her|man|somebody, asked for my|the code, send|give|share|tell|gave|told ~ him|them|agent ~ my|the code
+        call|called|caller|calling|calls ~ code|codes,
+        asked|ask|asking|asks|wants|want|requesting|requested|request|demanding|demand|needs|collect|collected ~ for|me|us|my|the|send|give code,
+        agent|man|lady|woman|person|somebody|they|he|she|caller|guy|boy|girl|staff ~ wants|want|asking|ask|asked|needs|need|requesting|said|say|says|requested ~ code,
+        send|give|tell|gave|sent|share|told|giving|read|forward|forwarded|show ~ him|agent|man|them|her|somebody|lady|anybody|woman|person|someone|caller|staff ~ code,
+        give|tell|send|share ~ code to|with|for, can|should|do|must i ~ share|give|tell|send ~ code,
+        who ~ send|give|tell ~ code, send him|them|her ~ code,
+        gave|sent|told|shared ~ code ~ to|agent|him|them|her|man|somebody, asked for my|the code,
+        send|give|share|tell|gave|told ~ him|them|agent ~ my|the code, call|called|calling ~ read|send|give ~ code,
+        read ~ code to, forward ~ code, asking|asked|ask ~ six|digit|digits|code, told him|her|them|the|agent ~ code,
+        have told ~ code, wants|want|needs|need my code, person|agent|man|woman|guy|caller|somebody ~ digit|digits,
+        agent|woman|man|lady|person|somebody|guy|he|she|they ~ forward|send|give|read ~ code|sms|message,
+        agent ~ have|take|see|know my|the code, allowed ~ code, told to send|give|read ~ code, wants to know ~ code,
+        know my code, forward ~ code|sms|message ~ to
 heard-languages =
-    .words = speak|use|talk|understand|hear|in|want|write|know|chat|change|switch ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|ibibio|edo|kanuri|ijaw|nupe|french|arabic, hausa|yoruba|igbo language
+    .words =
+
+        speak|use|talk|understand|hear|in|want|write|know|chat|change|switch ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|ibibio|edo|kanuri|ijaw|nupe|french|arabic,
+        hausa|yoruba|igbo language
 answer-words-languages =
     .words =
-        hausa, yoruba, igbo, ibo, fulani, efik, tiv, french, arabic, sannu, sanu, ina kwana, ina wuni, ina yini, barka ~?, barka da zuwa, barka da safiya, barka da yamma, barka da rana, yaya dai|aiki|gida?, lafiya, lafiya lau, salamu alaikum, na gode, assalamu alaikum, salam,
-        bawo ni, bawo, e kaaro, ekaaro, e karo, ekaro, e kaasan, ekaasan, e kasan, e ku ~?, e kaale, e nle, e pele, se daadaa ni, bawo ni se daadaa ni, ese, e se,
+        hausa, yoruba, igbo, ibo, fulani, efik, tiv, french, arabic, sannu, sanu, ina kwana, ina wuni, ina yini,
+        barka ~?, barka da zuwa, barka da safiya, barka da yamma, barka da rana, yaya dai|aiki|gida?, lafiya,
+        lafiya lau, salamu alaikum, na gode, assalamu alaikum, salam, bawo ni, bawo, e kaaro, ekaaro, e karo, ekaro,
+        e kaasan, ekaasan, e kasan, e ku ~?, e kaale, e nle, e pele, se daadaa ni, bawo ni se daadaa ni, ese, e se,
         kedu, kedu ka i mere, ndewo, nno, i boola chi, ibola chi, daalu, imela, kedu ihe, biko
 answer-words-yes =
     .words = yes, y, yes yes, yes it is, yes i am, yes i do, yes of course, of course
 answer-words-no =
     .words = no, n, no no
 answer-words-ok =
-    .words = ok, ok fine, ok ok, alright, all right, alrite, fine, go ahead, proceed, cool, no problem, sure, noted, ok noted, ok good, good, great, nice, perfect, ok proceed, ok go ahead, i have seen it, seen, got it, ok i have seen it, ok thanks, understood, i understand, ok sure, it is fine, it is ok, that is fine, no wahala, deal, correct, right, exactly, that is correct, that is right, true
+    .words =
+        ok, ok fine, ok ok, alright, all right, alrite, fine, go ahead, proceed, cool, no problem, sure, noted,
+        ok noted, ok good, good, great, nice, perfect, ok proceed, ok go ahead, i have seen it, seen, got it,
+        ok i have seen it, ok thanks, understood, i understand, ok sure, it is fine, it is ok, that is fine, no wahala,
+        deal, correct, right, exactly, that is correct, that is right, true, alright do, do so, carry on, ok do,
+        continue then, ok i hear, ok then, ok o, all right then, fine then
 heard-later =
-    .words = not now, not right now, maybe later, some other time, another time, do it|this later|tomorrow, continue later|tomorrow, come back later|tomorrow, i am busy
+    .words =
+        not now, not right now, maybe later, some other time, another time, do it|this later|tomorrow,
+        continue later|tomorrow, come back later|tomorrow, i am busy
 answer-words-later =
-    .words =  later, maybe later, tomorrow, not now, another day, next week, next time, in the evening|morning|afternoon, this evening, tonight, i will continue|come|do|finish|start it|this? later|tomorrow|tonight?, i will do it|this later|tomorrow, i will be back, when i get home, not yet
+    .words =
+        later, maybe later, tomorrow, not now, another day, next week, next time, in the evening|morning|afternoon,
+        this evening, tonight, i will continue|come|do|finish|start it|this? later|tomorrow|tonight?,
+        i will do it|this later|tomorrow, i will be back, when i get home, not yet, i am busy, busy now, busy,
+        later today, i will do it when i get|reach home, give me till|until tomorrow|evening|later, next week|month,
+        when i am free|back, after work, on monday|sunday|saturday, remind me later|tomorrow,
+        i will come back later|tomorrow|soon?, in one|1|two|2|an|some|30 hour|hours|minutes|time,
+        let me do it later|tomorrow, let me finish first|work, when i finish work
 answer-words-wait =
-    .words = wait, hold on, one|a|1|2|5|few|two|some|five minute|minutes|moment|second|sec|min|mins, give me a|one|some|few minute|minutes|moment|time|second, i am waiting, am waiting, let me check|see|look, checking, i am checking, i am coming, am coming, be patient, just a minute|moment, wait first, hold, still waiting, waiting
+    .words =
+        wait, hold on, one|a|1|2|5|few|two|some|five minute|minutes|moment|second|sec|min|mins,
+        give me a|one|some|few minute|minutes|moment|time|second, i am waiting, am waiting, let me check|see|look,
+        checking, i am checking, i am coming, am coming, be patient, just a minute|moment, wait first, hold,
+        still waiting, waiting
 answer-words-thanks =
     .words =
-        thank you|u very|so? much?, thanks so? much|very?, thankyou, thanks a lot, many thanks, god bless you|u?, god will bless you, bless you, ok thank you, ok thanks, well done, good job, i appreciate it?, appreciated, much appreciated, nice one, thank god, weldone, you are good|great, i am grateful
+        thank you|u very|so? much?, thanks so? much|very?, thankyou, thanks a lot, many thanks, god bless you|u?,
+        god will bless you, bless you, ok thank you, ok thanks, well done, good job, i appreciate it?, appreciated,
+        much appreciated, nice one, thank god, weldone, you are good|great, i am grateful, bye, bye bye, goodbye,
+        thank you bye, ok bye, you have tried, alright thanks|thank you, alright thank you|u?, great thanks|thank you?,
+        good thanks, thank you thank you, thanks bye, amen, more blessings, remain blessed,
+        thank you for your help|time|kindness|service|this, thanks for this|that|your|everything help|time?,
+        i am happy thank you, i am happy, thank you i am happy|grateful
 answer-words-greeting =
     .words =
-        hello, hi, hey, good morning|afternoon|evening|day|night, morning, afternoon, evening, helo, hallo, hi there, hello there, how are you doing|today?, greetings, compliments, happy sunday, hy, how is it going, good morning how are you, hope you are fine|good|well
+        hello, hi, hey, good morning|afternoon|evening|day|night, morning, afternoon, evening, helo, hallo, hi there,
+        hello there, how are you doing|today?, greetings, compliments, happy sunday, hy, how is it going,
+        good morning how are you, hope you are fine|good|well, how is work|business|market|family|everything?,
+        are you there, anybody there, are you online, hello are you there, good morning how are you today?,
+        hope all is well, hope you are good|well|fine, happy new month|year|week|weekend?, sup, good day to you?,
+        good evening|morning|afternoon|day to you|everybody, how are you my friend
 heard-opt-out =
-    .words = stop|quit ~ messaging|texting|sending|disturbing|writing|contacting|bothering|calling ~ me?, not ~ message|text|contact|disturb|write|bother|send ~ me again|anymore?, leave me alone, unsubscribe, remove me from ~ list, take me off
+    .words =
+        stop|quit ~ messaging|texting|sending|disturbing|writing|contacting|bothering|calling ~ me?,
+        not ~ message|text|contact|disturb|write|bother|send ~ me again|anymore?, leave me alone, unsubscribe,
+        remove me from ~ list, take me off
 answer-words-opt-out =
-    .words = unsubscribe, unsubscribe me, leave me alone, stop messaging me, stop messages, stop all, stop sending me messages|message, opt out, stop disturbing me, do not message|contact|text|disturb me again?
-
+    .words =
+        unsubscribe, unsubscribe me, leave me alone, stop messaging me, stop messages, stop all,
+        stop sending me messages|message, opt out, stop disturbing me, do not message|contact|text|disturb me again?
+heard-questions =
+    .words = how, what, why, when, which, who, where

@@ -598,6 +598,40 @@ button-any-number = Any number
 button-skip = Skip
     .words = skip, no, leave am
 
+## Answers to what people ask, at any step
+
+answer-free = Na free: { $business } no go charge you, me too no go charge you, and the SMS wey carry the code no cost you anything.
+answer-money = No. I no fit move money or airtime, and I no fit reach any bank account. { $business } fit only read wetin you gree for.
+answer-calls = No. Nobody go see or hear your calls, messages, contacts or chats: only name, whether you be man or woman, birthday, balance, and airtime and data transactions.
+answer-why-number = The network sabi line by the number: na there dem go send the code, so that na only you fit gree for am. { $business } go use am only for { $purpose }.
+answer-who-sees = Na only { $business }, and na only for { $purpose }. Nobody go sell am. Type "unlink" anytime to stop am.
+answer-loan = Na only the line I know, I no know the loan: na { $business } go talk wetin you fit get, and when. Ask dem: { $support }.
+answer-how-long = To link am go take like two minutes. { $business } fit read the line for up to { $months } months, or until you type "unlink".
+answer-next = Once the line link, I go tell { $business } sharp sharp, and you no need do anything again for here. For { $purpose }, ask dem: { $support }.
+answer-code-asked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. Type am for here only, and only if na you start this thing. You don give am out? Type "cancel" for here, and tell { $support }.
+answer-languages = No vex, I never sabi that language. I sabi English and Pidgin; type "English" or "Pidgin".
+
+## Short words back
+
+reply-thanks = You welcome.
+reply-greeting = How you dey!
+reply-ok = No wahala.
+reply-later = No wahala. Write me for here when you ready.
+reply-wait = Take your time.
+
+## Asked back, because it must not be guessed
+
+ask-back-agree = If you gree, tap the button or type: I gree
+ask-back-decline = You no want am? Tap the button or type: no thanks
+ask-back-confirm = To stop to share am, tap the button or type: yes, do am
+ask-back-cancel = You wan stop here? Type: cancel
+ask-back-opt-out = Make I no write you again? Type: unsubscribe
+ask-back-networks = Abeg tell me the network wey the line dey now: MTN or Airtel.
+ask-back-two = I hear two things. Which one first?
+which-number = I see pass one number. Which one be the line?
+which-code = I see pass one number, and I no use any: you no lose any try. Abeg type only the code.
+identity-not-needed = Nobody need BVN or NIN for here. Abeg no send am to anybody for chat.
+
 ## What people say when they write sentences, and what it means
 
 heard-courtesies =
@@ -607,61 +641,143 @@ heard-around =
 heard-negations =
     .words = no, nor, neva, never, noo
 heard-respellings =
-    .words = nor: no, neva: never, dey: dey, deh: dey, don: don, wan: wan, wetin: wetin, wetyn: wetin, watin: wetin, wia: where, epp: help, ep: help, sabe: sabi, com: come, cum: come, commot: comot, komot: comot, gri: gree, fyt: fit, ehn: yes, ehen: yes, tok: talk, naw: now, dem: dem, pesin: person, pipol: people, pipo: people, moni: money, hia: here, sey: say
+    .words =
+        nor: no, neva: never, dey: dey, deh: dey, don: don, wan: wan, wetin: wetin, wetyn: wetin, watin: wetin,
+        wia: where, epp: help, ep: help, sabe: sabi, com: come, cum: come, commot: comot, komot: comot, gri: gree,
+        fyt: fit, ehn: yes, ehen: yes, tok: talk, naw: now, dem: dem, pesin: person, pipol: people, pipo: people,
+        moni: money, hia: here, sey: say
 heard-ordinary =
-    .words = chop, carry, come, done, sabi, small, since, still, street, tanda, their, there, these, those, thing, water, where, which, white
+    .words =
+        chop, carry, come, done, sabi, small, since, still, street, tanda, their, there, these, those, thing, water,
+        where, which, white
 
 heard-agree =
     .words = i go|don? gree, i gree, i dey agree
 answer-words-agree =
     .words =
-        yes i go|don|dey? gree|agree, i go? gree|agree for|with? am?, i don gree|agree, gree, we don gree, i gree make you|dem|they? see|read|check am, i accept am, i gree well, i gree sharp, yes i don gree, i gree with am, i gree for am, yes now, na so, oya yes, yes na, i dey agree, i go gree, i gree all
+        yes i go|don|dey? gree|agree, i go? gree|agree for|with? am?, i don gree|agree, gree, we don gree,
+        i gree make you|dem|they? see|read|check am, i accept am, i gree well, i gree sharp, yes i don gree,
+        i gree with am, i gree for am, yes now, na so, oya yes, yes na, i dey agree, i go gree, i gree all, yes sah,
+        i gree kpatakpata|die|sharp|well|all|totally?, i don accept am?, e ok i gree, yes go ahead, oya i gree,
+        i don agree, na yes, yes i gree make you|they|dem see am?, i accept am|it, yes make you|dem? see|check am,
+        i don gree for am, i gree make you go ahead, i don gree una, na yes i talk,
+        yes i gree make una check|see|read am, i gree make you check|see|read am
 heard-decline =
-    .words = no wan|want continue, i no go|dey|fit? gree|agree|accept, i no want share|do|give|link, i no dey interested, i no go do am
+    .words =
+        no wan|want continue, i no go|dey|fit? gree|agree|accept, i no want share|do|give|link, i no dey interested,
+        i no go do am
 answer-words-decline =
-    .words = i no go|dey|fit|gree? gree|agree|do|want? am?, i no want am?, i no wan continue|do am?, i no do again|am?, no gree, i no dey interested|do|want am?, lai lai, no be today|now, mba no?, no way, i no fit gree|do am?, i no go gree, comot for here, no nah, i go do am later, no i no gree, no i no want am?
+    .words =
+        i no go|dey|fit|gree? gree|agree|do|want? am?, i no want am?, i no wan continue|do am?, i no do again|am?,
+        no gree, i no dey interested|do|want am?, lai lai, no be now, mba no?, no way, i no fit gree|do am?,
+        i no go gree, comot for here, no nah, i go do am later, no i no gree, no i no want am?, no be me,
+        i no want wahala|problem|trouble, e no concern me, no need, carry your? thing go, i no fit am?, i no fit do am?,
+        leave me i no do|want|gree, i no get time, leave me, i no like am|this one?, i no dey do again?, no no, no do,
+        no want, no vex i no do|want|gree, i no go fit do|share|am?,
+        i no want make you|dem? see|read|check my things|data|details, i no fit, no i no dey do, leave am, leave it
 heard-proof =
     .words =
-        thief|steal|chop ~ money, na ~ 419|scam|fraud|yahoo|ole|thief|lie|wuruwuru|real|true|fake, hope ~ 419|scam|yahoo|fraud|thief, no ~ 419|scam|fraud, how i go|take ~ know|sure|trust ~ true|thief|scam|you|real|fraud|safe|419, how i take|go ~ trust, who you|be|this be|this?, be who, who be this|you|that, no trust, i no trust you|una?, i fit trust,
-        fit i trust, e dey? safe so?, be yahoo|fraud|thief|scam|419|ole, which|wetin ~ company ~ be|name?, company name, be|dey genuine|fake|real, wan scam|dupe|rob|thief|yahoo|cheat ~ me?, scam me, this one be? scam|fraud, be yahoo boys, yahoo boys
+        thief|steal|chop ~ money, na ~ 419|scam|fraud|yahoo|ole|thief|lie|wuruwuru|real|true|fake,
+        hope ~ 419|scam|yahoo|fraud|thief, no ~ 419|scam|fraud,
+        how i go|take ~ know|sure|trust ~ true|thief|scam|you|real|fraud|safe|419, how i take|go ~ trust,
+        who you|be|this be|this?, be who, who be this|you|that, no trust, i no trust you|una?, i fit trust, fit i trust,
+        e dey? safe so?, be yahoo|fraud|thief|scam|419|ole, which|wetin ~ company ~ be|name?, company name,
+        be|dey genuine|fake|real, wan scam|dupe|rob|thief|yahoo|cheat ~ me?, scam me, this one be? scam|fraud,
+        be yahoo boys, yahoo boys, no believe, go believe, scam, dey fear, fear you, which people, who send you|dem,
+        who give you|dem my, be mtn|airtel ~ this|you, you be mtn|airtel|real|thief, na mtn|airtel be this, thief, ole,
+        yahoo, wayo, dem don scam, wuruwuru, cunny, ritual, who send, who give ~ my number, wan trust, take trust,
+        your? name be wetin, na wetin be ~ name, wetin be ~ name
 answer-words-proof =
-    .words = na true, na real, na 419, na scam, na fraud, na lie, e safe, who you be, who be this, yahoo, 419
+    .words =
+        na true, na real, na 419, na scam, na fraud, na lie, e safe, who you be, who be this, yahoo, 419, who send you,
+        who send
 heard-new-code =
     .words =
-        code|sms|message|otp|e|am never|no dey|gree? come|enter|reach|show|send ~ me|phone?, nothing|notin come|enter|dey, no|never dey? see|receive|get|find ~ code|sms|message, no|never fit? see|receive|get|find am|anything|code, send|bring|give ~ another|new|fresh code|one|sms, send am again, send ~ again, resend am, code don expire|old|die|spoil, don delete ~ code|sms|message,
-        where ~ code|sms|message, dey|still wait ~ for|code ~ code|sms?, wait for ~ code|sms, dem|they never|no send ~ am|code|sms|message, never|no send ~ am|code|sms, need|want|wan new|another code, network never|no send ~ code
+        code|sms|message|otp|e|am never|no dey|gree? come|enter|reach|show|send ~ me|phone?,
+        nothing|notin come|enter|dey, no|never fit|dey? see|receive|get|find ~ code|sms|message,
+        no|never fit? see|receive|get|find am|anything|code, send|bring|give ~ another|new|fresh code|one|sms,
+        send am again, send ~ again, resend am, code don expire|old|die|spoil, don delete ~ code|sms|message,
+        where ~ code|sms|message, dey|still wait ~ for|code ~ code|sms?, wait for ~ code|sms,
+        dem|they never|no send ~ am|code|sms|message, never|no send ~ am|code|sms, need|want|wan new|another code,
+        network never|no send ~ code, never|no drop|enter|show|come|reach|see, dey drop,
+        nothing dey? come|enter|drop|show, no message|sms|code, dey wait since|for|tey, don send am|it, you send am,
+        code|e no dey? work|gree, code no correct, don expire|old, one more time, send am ~ again|time,
+        mistakenly delete, delete am|it, no send|see am, dem no send, when ~ code ~ come, nothing don come|enter|drop
 answer-words-new-code =
-    .words = i no see, i never see, i no see am, i never get am, never come, no come, e never come, e no come, e never enter, e no enter, nothing come|enter|dey, send am again, resend am, another one, new one
+    .words =
+        i no see, i never see, i no see am, i never get am, never come, no come, e never come, e no come, e never enter,
+        e no enter, nothing come|enter|dey, send am again, resend am, another one, new one, you don send am,
+        you send am, i no see anything, no show, never drop, never enter, send am, nothing don come,
+        never come reach now, e never come reach now
 heard-change-number =
     .words =
-        change ~ number|network, na wrong number, number no ~ correct|good|be|right, wrong number, put|type|write ~ wrong number, no be my|the number|line, number no be my|mine, make i change ~ number|am, mistake ~ number, use|put another|other number|line, number wrong, no get|dey that|the|use|with ~ sim|line, sim|line ~ don lost|loss|spoil|block|miss, mistake i put, number no be my own
+        change ~ number|network, na wrong number, number no ~ correct|good|be|right, wrong number,
+        put|type|write ~ wrong number, no be my|the number|line, number no be my|mine, make i change ~ number|am,
+        mistake ~ number, use|put another|other number|line, number wrong, no get|dey that|the|use|with ~ sim|line,
+        sim|line ~ don lost|loss|spoil|block|miss, mistake i put, number no be my own, old number,
+        number|sim|line ~ no dey, sim|number|line dey ~ hand|brother|house|wife, second|another|other number|line|sim,
+        change am, number wey i give
 answer-words-change-number =
     .words = i make mistake, na mistake, change am, na wrong number, no be my number
 heard-back =
-    .words = carry|take me ~ back, go back
+    .words = carry|take me ~ back, go back, make we|i go back
 heard-own-number =
     .words = number|one|line wey? i dey use|chat|write, na this|same|my number|one|line, use|link this number|one|line
 answer-words-own-number =
-    .words = na this number|one|line be am|it|that?, na this one, na my number be this|that?, my own, na my own, na the same number?, this number i dey use, na this number i dey use, this number wey i dey use, na the number wey i dey use, yes na this number|one, na am, use this one, na so, na it, yes na
+    .words =
+        na this number|one|line be am|it|that?, na this one, na my number be this|that?, my own, na my own,
+        na the same number?, this number i dey use, na this number i dey use, this number wey i dey use,
+        na the number wey i dey use, yes na this number|one, na am, use this one, na so, na it, yes na
 heard-resume =
-    .words = make we|i continue|go|finish|complete ~ am|on?, i wan|want continue|finish|complete ~ am?, oya continue, i don ready|come|dey ready, make we go on, continue am
+    .words =
+        make we|i continue|go|finish|complete ~ am|on?, i wan|want continue|finish|complete ~ am?, oya continue,
+        i don ready|come|dey ready, make we go on, continue am, from where ~ stop, make we do am, oya make we, don free,
+        i don dey ready, make we start from
 answer-words-resume =
-    .words = oya, oya na, oya continue, continue, i don ready|come|back, i don come back, make we go, na so, yes na, ready, no wahala, i dey ready
+    .words =
+        oya, oya na, oya continue, continue, i don ready|come|back, i don come back, make we go, na so, yes na, ready,
+        no wahala, i dey ready, make we do am, oya make we do am, i don free now?, make we start from where we stop,
+        yes make we continue|go, i don dey ready, make we finish am, i free now, yes make we start|continue|go,
+        yes make i continue, make we continue am
 heard-begin =
-    .words = make we|i start|begin|try ~ again|am?, i wan|want start|begin|try ~ again|am?, oya start|begin, start again, i wan|want link ~ line|number, link ~ line|number
+    .words =
+        make we|i start|begin|try ~ again|am?, i wan|want start|begin|try ~ again|am?, oya start|begin, start again,
+        i wan|want link ~ line|number, link ~ line|number, wan|want do am ~ again|now?, make i do am, make we do am,
+        how i go take start|begin, don change mind
 answer-words-begin =
-    .words = start am, oya, oya start, make we start, i wan start, start
+    .words =
+        start am, oya, oya start, make we start, i wan start, start, make i do am now?, make we do am,
+        oya make we do am, i wan do am again|now?, how i go take start|begin, i don change mind i wan|want do am,
+        i don change mind
 heard-help =
     .words =
-        help me, need help, fit help, no|not dey? understand|sabi, no understand, no sabi ~ do|number|network|thing|which?, no know ~ do|number|network|which|am|wetin?, no sure, wetin be this|that|all, wetin i go|fit|suppose do, how i go ~ do am?, how i go take ~ do|know ~ my number|network|am, explain ~ am|me|this, how e|this ~ work|be, how this thing dey work, e ~ confuse ~ me, dey confuse|confused, wetin you mean|talk|dey, no get wetin,
-        wetin dey happen, wetin ~ talk|mean|dey talk, e no clear, no clear, show|teach|tell me how, forget ~ number, don forget ~ number|network, which number ~ want?, how ~ dey do am, which one i go
+        help me, need help, fit help, no|not dey? understand|sabi, no understand,
+        no sabi ~ do|number|network|thing|which?, no know ~ do|number|network|which|am|wetin?, no sure,
+        wetin be this|that|all, wetin i go|fit|suppose do, how i go ~ do am?,
+        how i go take ~ do|know ~ my number|network|am, explain ~ am|me|this, how e|this ~ work|be,
+        how this thing dey work, e ~ confuse ~ me, dey confuse|confused, wetin you mean|talk|dey, no get wetin,
+        wetin dey happen, wetin ~ talk|mean|dey talk, e no clear, no clear, show|teach|tell me how, forget ~ number,
+        don forget ~ number|network, which number ~ want?, how ~ dey do am, which one i go, guide me, put me through,
+        teach me, tell me wetin, wetin ~ want, wetin ~ make i do|type|write|send, no ~ get am, e hard, how e take,
+        no see road, which thing be this, wetin i go ~ do|type|write, i no get am, which kind thing, how i go take,
+        no sabi|know ~ my number, no know my number, how i go ~ put|do|type am, show me, thing ~ hard, hard me
 answer-words-help =
-    .words = how, how e be, how i go do am, wetin, i no know, i no know am, i no sabi, i no sure, i no understand, wetin be this, eh, help me
+    .words =
+        how, how e be, how i go do am, wetin, i no know, i no know am, i no sabi, i no sure, i no understand,
+        wetin be this, eh, help me, wetin you want, e hard me, i no see road, how e take work, which thing be this
 heard-person =
     .words =
-        talk|yarn|speak|follow|see|meet|get|need|connect|want|give ~ person|somebody|human|agent|manager|customer|people, make i talk, make person|somebody|you|dem|they|agent ~ call ~ me?, call|flash me, customer care, i wan|want|need complain, who i go|fit call|meet|ask|see, follow person talk, talk ~ oga, make i talk ~ person|somebody|oga, make call me
+
+        talk|yarn|speak|follow|see|meet|get|need|connect|want|give ~ person|somebody|human|agent|manager|customer|people,
+        make i talk, make person|somebody|you|dem|they|agent ~ call ~ me?, should|please call|flash me, customer care,
+        i wan|want|need complain, who i go|fit call|meet|ask|see, follow person talk, talk ~ oga,
+        make i talk ~ person|somebody|oga, make call me, see ~ people|oga, where ~ office, see you people|oga,
+        talk to you people, drop ~ number, send person, person attend, attend to me, human being, make person|somebody,
+        people number, person ~ put me through, see somebody|person, i need person, where ~ office ~ dey,
+        office dey where, see ~ oga, talk to ~ people, wan|want see ~ oga, see oga, call my phone|line|number,
+        give me ~ number, see your? oga|people|manager, wan|want see you|una? oga
 answer-words-person =
-    .words = person, somebody, oga, call me
+    .words = person, somebody, oga, call me, oga, i wan|want see oga
 heard-language =
     .words = which language, change ~ language, another language, language ~ speak|sabi|dey
 heard-en =
@@ -674,11 +790,19 @@ answer-words-pcm =
     .words = pidgin, broken, naija, na pidgin, pidgin english
 heard-balance =
     .words =
-        how much|many ~ dey|remain|get|left ~ line|sim|phone|number, how much ~ data|airtime|credit ~ get|remain|dey|left, how much data|airtime|credit, data|airtime|credit remain ~ much, how much remain, wetin ~ remain|dey ~ line|sim|phone, wetin remain for, see|show|check|know ~ balance, my balance, check balance
+        how much|many ~ dey|remain|get|left ~ line|sim|phone|number,
+        how much ~ data|airtime|credit ~ get|remain|dey|left, how much data|airtime|credit,
+        data|airtime|credit remain ~ much, how much remain, wetin ~ remain|dey ~ line|sim|phone, wetin remain for,
+        see|show|check|know ~ balance, my balance, check balance, how much dey ~ inside|line|sim,
+        my data ~ finish|remain|dey, inside my line, how much airtime|data|mb|gb|credit, my airtime ~ remain|finish
 answer-words-balance =
-    .words = how much remain, how much dey, how much i get, wetin dey, my balance
+    .words =
+        how much remain, how much dey, how much i get, wetin dey, my balance, how much dey inside, my data don finish,
+        check am how much remain
 heard-transactions =
-    .words = wetin|how i ~ recharge, how many times i recharge, show|see|check ~ transactions|history|statement, my history, recharge history
+    .words =
+        wetin|how i ~ recharge, how many times i recharge, show|see|check ~ transactions|history|statement, my history,
+        recharge history, everything wey i ~ buy|recharge|load, wey i ~ buy|recharge|load, recharge history|record
 answer-words-transactions =
     .words = my history, wetin i recharge
 heard-usage =
@@ -690,58 +814,128 @@ heard-accounts =
 heard-receipt =
     .words = show|give|want|wan|need ~ receipt, wetin i gree|agree ~ for?
 heard-privacy =
-    .words = wetin ~ do|use ~ my data|details, data|details ~ safe, keep ~ data|details ~ safe|well
+    .words = wetin ~ do|use ~ my data|details, data|details ~ safe, keep ~ data|details ~ safe|well, my data dey safe
 heard-link-another =
-    .words = add|link ~ another|other|second|new line|number|sim, add|link my? airtel|mtn line|number
+    .words =
+        add|link ~ another|other|second|new line|number|sim, add|link my? airtel|mtn line|number,
+        link another line|number, link my other line|number
 heard-unlink =
     .words =
-        comot|commot|remove|cut|disconnect|unlink ~ line|number|sim, i want|wan comot|unlink, unlink me, trick|deceive|force|dupe|cheat me, no want|do|gree ~ again, no share ~ again, no wan share|do ~ again, stop to share, wan|want stop am|it|to, no see my line again, no ~ see ~ line again, no sign for, how i go ~ comot|unlink, comot me, no want am again, no wan ~ again
+        comot|commot|remove|cut|disconnect|unlink ~ line|number|sim, i want|wan comot|unlink, unlink me,
+        trick|deceive|force|dupe|cheat me, no want|do|gree ~ again, no share ~ again, no wan share|do ~ again,
+        stop to share, wan|want stop am|it|to, no see my line again, no ~ see ~ line again, no sign for,
+        how i go ~ comot|unlink, comot me, no want am again, no wan ~ again, no want ~ see ~ data|line|number|details,
+        wan|want disconnect|comot|leave, leave my line|number, tire|tired ~ comot|stop, cheat me, don cheat me,
+        no do this thing again, cancel my line|number, make ~ comot|leave ~ line|number, comot my name,
+        no want make you|dem|they|una? see
 answer-words-unlink =
-    .words = comot, comot am, comot me, cut am, stop am, i no want again, i no want am again, i no do again, i no gree again, i no wan share again, i no wan again
+    .words =
+        comot, comot am, comot me, cut am, stop am, i no want again, i no want am again, i no do again, i no gree again,
+        i no wan share again, i no wan again, i wan disconnect, i wan comot hand, i wan leave, i don tire,
+        make you leave my line
 heard-delete =
-    .words = delete|clean|wipe|clear|comot|erase ~ data|everything|all|details|history, forget me, clear|clean am
+    .words =
+        delete|clean|wipe|clear|comot|erase ~ data|everything|all|details|history, forget me, clear|clean am,
+        delete ~ things, comot all, wipe am
 answer-words-delete =
-    .words = clear everything, comot everything, delete am, clear am, wipe everything
+    .words =
+        clear everything, comot everything, delete am, clear am, wipe everything, wipe am all?, delete all my things,
+        clear all
 heard-cancel =
-    .words = cancel am|this|that|everything, wan|want|make|fit cancel|stop|end ~ am?, make we cancel|stop am?, don change ~ mind, stop this thing
+    .words =
+        cancel am|this|that|everything, wan|want|make|fit cancel|stop|end ~ am?, make we cancel|stop am?,
+        don change ~ mind, stop this thing
 answer-words-cancel =
-    .words = comot, comot me, comot am, leave am, stop am, stop this thing, cancel am, forget am, i no do again, i no want again, i no wan do again|am?, i don change mind, i change mind, no do again, end am
+    .words =
+        comot, comot me, comot am, leave am, stop am, stop this thing, cancel am, forget am, i no do again,
+        i no want again, i no wan do again|am?, i don change mind, i change mind, no do again, end am, i don tire,
+        i don tire stop am, comot me for here, make we stop, make you stop, i no wan|want continue again|am?,
+        no continue again
 heard-keep =
-    .words = no ~ comot|unlink|delete|cut|stop|cancel|remove|clear ~ am|me|line|data|it?, make e dey, leave am, no touch am|it?, no do am, let am be, no ~ stop to ~ am?
+    .words =
+        no ~ comot|unlink|delete|cut|stop|cancel|remove|clear ~ am|me|line|data|it?, make e dey, leave am,
+        no touch am|it?, no do am, let am be, no ~ stop to ~ am?
 answer-words-keep =
-    .words = leave am like that|so?, make e dey like that|so?, no leave am, no do am, no touch am, no comot am, no o
+    .words =
+        leave am like that|so?, make e dey like that|so?, no leave am, no do am, no touch am, no comot am, no o,
+        no comot am again?, make you? no do am, no cut am, leave am, no touch my line, make e remain, no no, no stop am
 heard-confirm =
     .words = yes comot|unlink|delete|cut|do|clear am|it|everything, confirm am
 answer-words-confirm =
-    .words = do am, yes do am, comot am, na so, confirm am, cut am, yes na, yes comot am, delete am, clear am
+    .words =
+        do am, yes do am, comot am, na so, confirm am, cut am, yes na, yes comot am, delete am, clear am, yes cut am,
+        i sure, i dey sure, yes i sure, yes comot|remove|cut|stop my? line|number|it, yes clear am|everything,
+        yes i wan|want comot|stop|unlink am?, yes remove am, yes i wan stop am?
 
 heard-free =
-    .words = na|e|this|one free, how much be am|this|it, na how much, how much ~ pay|collect|cost, i go|need|must|suppose pay, e dey? cost, collect money ~ for ~ am?, cost money, how much ~ dey collect, for free
+    .words =
+        na|e|this|one free, how much be am|this|it, na how much, how much ~ pay|collect|cost,
+        i go|need|must|suppose pay, e dey? cost, collect money ~ for ~ am?, cost money, how much ~ dey collect,
+        for free, money dey inside|involve, drop money, i go drop, dey charge, go charge, pay something|anything|money,
+        money involve
 answer-words-free =
     .words = how much, na how much, na free, e free, i go pay, free
 heard-money =
-    .words = comot|commot|take|chop|cut|carry|remove|collect|debit|touch|deduct|thief|withdraw ~ my ~ money|airtime|credit|bank|account|balance, money ~ comot|cut|go, chop ~ airtime|credit|money, debit me, touch ~ bank, deduct money, take my money, go collect money, wan collect ~ my? money
+    .words =
+
+        comot|commot|take|chop|cut|carry|remove|collect|debit|touch|deduct|withdraw ~ my ~ money|airtime|credit|bank|account|balance,
+        money ~ comot|cut|go, chop ~ airtime|credit|money, debit me, touch ~ bank, deduct money, take my money,
+        go collect money, wan collect ~ my? money, finish|affect|chop|touch|reduce ~ airtime|money|credit|account,
+        money|airtime|account dey? safe, my money go, money go dey, empty ~ account, money ~ dey safe,
+        airtime|money|credit no go finish|waste|lost
 heard-calls =
-    .words = see|read|hear|listen|check ~ call|calls|message|messages|sms|chat|chats|whatsapp|text, hear ~ talk, see who i ~ call, track me|my
+    .words =
+        see|read|hear|listen|check ~ call|calls|message|messages|sms|chat|chats|whatsap|text, hear ~ talk,
+        see who i ~ call, track me|my, look|see|check|read|hear ~ message|call|chat|messages|location, who i dey? call,
+        hear wetin i dey? talk, read wetin i, see wetin i dey? write|type|talk
 heard-why-number =
-    .words = why|wetin ~ need|want|wan|use|find|ask|give|work|ask ~ number, why ~ ask|find|need|want for? ~ number, why i go give ~ number?, use my number ~ do ~ wetin, number do wetin, wetin ~ use ~ am|it|number do, wetin ~ do with ~ am|it|number, wetin e dey for, wetin be the work ~ number, why you|wan|want|need ~ number
+    .words =
+        why|wetin ~ need|want|wan|use|find|ask|give|work|ask ~ number, why ~ ask|find|need|want for? ~ number,
+        why i go give ~ number?, use my number ~ do ~ wetin, number do wetin, wetin ~ use ~ am|it|number do,
+        wetin ~ do with ~ am|it|number, wetin e dey for, wetin be the work ~ number, why you|wan|want|need ~ number,
+        why i go put|give|drop ~ number, use the number do
 answer-words-why-number =
     .words = for wetin, why, wetin e dey for, na for wetin, why you need am
 heard-who-sees =
-    .words = who go|dey|fit ~ see|get|read ~ am|it|details|data?, who ~ show ~ am|it?, agent|people|person go|fit|dey see ~ am|balance|details|data, sell ~ data|details, share ~ am|data|details ~ people|person|another, give ~ another|other|different person|people, other people fit, who wan show
+    .words =
+        who go|dey|fit ~ see|get|read ~ am|it|details|data?, who ~ show ~ am|it?,
+        agent|people|person go|fit|dey see ~ am|balance|details|data, sell ~ data|details,
+        share ~ am|data|details ~ people|person|another, give ~ another|other|different person|people, other people fit,
+        who wan show, show ~ my? agent|people|person|husband|wife|am,
+        husband|wife|agent|boss|people|police|person|you go|fit|dey ~ see|know am|it, who else ~ see, only ~ go see am,
+        only you go see, na only you
 heard-next =
-    .words = wetin next, wetin|which ~ next, wetin go happen ~ next|now|after?, wetin come ~ next?, after this one, wetin i go do next|now, and then nko, now nko, next nko, which be next, which one be next
+    .words =
+        wetin next, wetin|which ~ next, wetin go happen ~ next|now|after?, wetin come ~ next?, after this one,
+        wetin i go do next|now, and then nko, now nko, next nko, which be next, which one be next,
+        i don finish|do am|complete, e don finish|complete|do, na only this, wetin remain ~ do, wetin come happen|next,
+        remain make i, wetin i go do again|next|now
 answer-words-next =
-    .words = wetin remain, wetin next, nko, then nko, and then nko, now nko, next nko, after nko, oya nko, wetin else, wetin come next
+    .words =
+        wetin remain, wetin next, nko, then nko, and then nko, now nko, next nko, after nko, oya nko, wetin else,
+        wetin come next, i don finish am?, e don finish, na only this, i don do am, i don do am wetin remain,
+        wetin remain make i do, e remain wetin, na all be that, finish
 heard-how-long =
-    .words = how long ~ take|last|keep?, e go tey, e no go tey, go tey, take long, how many minute|minutes|hour|day|days, when e go finish|end|complete
+    .words =
+        how long ~ take|last|keep?, e go tey, e no go tey, go tey, take long, how many minute|minutes|hour|day|days,
+        when e go finish|end|complete, time wey e, how long e, how many minute|minutes, e go quick, e go reach how
 answer-words-how-long =
     .words = how many minutes, na how many minutes, e go tey, how long
 heard-loan =
-    .words = loan, when ~ give me ~ money, when ~ my money ~ come, my money never, my money go come, borrow money, when ~ pay me, how much ~ give me, how much i fit borrow, i wan|want borrow, the interest, be interest, wan collect 50|20|100|10|200|500 k?, how much ~ borrow
+    .words =
+        loan, when ~ give me ~ money, when ~ my money ~ come, my money never, my money go come, borrow money,
+        when ~ pay me, how much ~ give me, how much i fit borrow, i wan|want borrow, the interest, be interest,
+        wan collect 50|20|100|10|200|500 k?, how much ~ borrow, how far ~ loan|money, need|want money,
+        money never|no enter|come, money go enter|come|drop, see loan, give me loan|money, approve my
 heard-code-asked =
     .words =
-        call ~ code, ask|asking|find|finding|want|wan|need|collect ~ me|for|my|the|dey? code, agent|man|person|somebody|babe|woman|dem|they|one ~ say|ask|dey|wan|want|find|call ~ code, give|send|bring ~ him|agent|man|am|dem|person|her ~ code, bring|give|send ~ code ~ agent|give|him|man|person, say make i ~ bring|give|send ~ code, who i go give ~ code, fit give ~ code, make i|we send|bring|give ~ code, don give|send ~ code, don give agent
+        call ~ code, ask|asking|find|finding|want|wan|need|collect ~ me|for|my|the|dey? code,
+        agent|man|person|somebody|babe|woman|dem|they|one ~ say|ask|dey|wan|want|find|call ~ code,
+        give|send|bring ~ him|agent|man|am|dem|person|her ~ code, bring|give|send ~ code ~ agent|give|him|man|person,
+        say make i ~ bring|give|send ~ code, who i go give ~ code, fit give ~ code, make i|we send|bring|give ~ code,
+        don give|send ~ code, don give agent, disturb|worry ~ code, tell|read ~ him|am|agent|person|the code,
+        make i ~ read|tell|give|send ~ code, fit tell ~ code, say e need ~ code, person ~ ask for code, tell am ~ code,
+        code give am|him|agent, beg ~ for ~ code, person ~ beg|find|want ~ code, want|wan make i ~ send|give|read ~ code
 heard-languages =
     .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
 answer-words-languages =
@@ -751,19 +945,42 @@ answer-words-yes =
 answer-words-no =
     .words = no, no na, no be so
 answer-words-ok =
-    .words = oya, oya na, no wahala, no problem, no shaking, ok na, okay na, e don do, i don hear, i hear, i don see am, e good, e beta, no yawa, sharp, correct, i don understand
+    .words =
+        oya, oya na, no wahala, no problem, no shaking, ok na, okay na, e don do, i don hear, i hear, i don see am,
+        e good, e beta, no yawa, sharp, correct, i don understand, e don enter
 heard-later =
     .words = no be now, go do am later|tomorrow, continue later|tomorrow, go come back, i go do am ~ later|tomorrow
 answer-words-later =
-    .words = later, later na, tomorrow, not now, no be now, i go continue later|tomorrow?, i go do am later|tomorrow, i go come back, na evening i go do am, na tomorrow, na later, evening time, when i reach house
+    .words =
+        later, later na, tomorrow, not now, no be now, i go continue later|tomorrow?, i go do am later|tomorrow,
+        i go come back, na evening i go do am, na tomorrow, na later, evening time, when i reach house, no be today,
+        make i chop first, i dey busy, i go do am when i reach house|home, when i free, i go do am small time,
+        later today, when i come back, evening, na weekend i go do am, i go come do am, i go do am another time|day,
+        i go come later|tomorrow|back, make i finish work|chop|am first, make i do am later|tomorrow
 answer-words-wait =
-    .words = wait, wait first, i dey come, small time, i dey check am?, make i check|see am?, i dey wait, e dey come, i dey look am?, hold on
+    .words =
+        wait, wait first, i dey come, small time, i dey check am?, make i check|see am?, i dey wait, e dey come,
+        i dey look am?, hold on
 answer-words-thanks =
-    .words = thank you, thanks, tanks, god bless you?, god go bless you, i thank you?, you do well, do well, you too much, too much, well done, thank you my, you try, you don try, i dey grateful, thank you my oga
+    .words =
+        thank you, thanks, tanks, god bless you?, god go bless you, i thank you?, you do well, do well, you too much,
+        too much, well done, thank you my, you try, you don try, i dey grateful, thank you my oga, try, don try, thank,
+        thanks boss, bye, bye bye, god bless, i appreciate, i dey appreciate, e se, nagode, you do am,
+        i dey happy thank you?, i dey happy, thank you well
 answer-words-greeting =
-    .words = how far na?, how you dey?, how dey, wetin dey sup?, how body, wassup, whatsup, xup, sup, i dey greet, good morning|afternoon|evening, how una dey, hafa, how market, how work, you don wake, bawo
+    .words =
+        how far na?, how you dey?, how dey, wetin dey sup?, how body, wassup, whatsup, xup, sup, i dey greet,
+        good morning|afternoon|evening, how una dey, hafa, how market, how work, you don wake, bawo,
+        how work|family|body|market|business|everything|life, you dey there, dey there, welcome, una welcome,
+        you welcome, how you dey today|now?, how far now, you dey, well done, wetin sup, how today, how night,
+        how you dey my friend|brother|sister, how far my friend|brother
 heard-opt-out =
-    .words = no ~ message|text|disturb|write|send|call ~ me again, stop to ~ message|disturb|text|send|call ~ me, leave me alone, no send me message again, no disturb me
+    .words =
+        no ~ message|text|disturb|write|send|call ~ me again, stop to ~ message|disturb|text|send|call ~ me,
+        leave me alone, no send me message again, no disturb me
 answer-words-opt-out =
-    .words = leave me alone, no disturb me again?, no message me again, no text me again, stop to disturb me, stop to dey message me, no send me message again
-
+    .words =
+        leave me alone, no disturb me again?, no message me again, no text me again, stop to disturb me,
+        stop to dey message me, no send me message again
+heard-questions =
+    .words = wetin, wia, which one

@@ -110,6 +110,9 @@ def test_a_code_has_a_length_that_the_form_allows(text: str, shortest: int, long
         "OTP #482913 for 5000 naira airtime, valid till 12:30",
         "482913 is your MTN code. Do not share it with anybody, not even with our own people.",
         "the customer says that the password she got from the network is 482913",
+        "customer 482913",
+        "otp-482913",
+        "G-482913",
     ],
 )
 def test_a_code_is_noticed(text: str) -> None:
@@ -139,6 +142,11 @@ def test_a_code_is_noticed(text: str) -> None:
         "1 2 3",
         "please tell them that I paid 482913 at the shop yesterday",
         "/status K7F3QX",
+        "school fees APP-004512",
+        "customer 20260001",
+        "ref 2026/0042",
+        "application no. 004512",
+        "school fees 45000",
         "482913 " * 1000,
     ],
 )

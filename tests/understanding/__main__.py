@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Iterable
 
-from conversations.intents.meaning import Stage
+from conversations.intents.stages import Stage
 from tests.understanding.scoring import HELD_OUT, LANGUAGES, Case, all_cases, cases
 
 AT_LEAST = 0.95

@@ -16,7 +16,8 @@ from conversations.intents.hearing import (
     WhichNumber,
     heard_in,
 )
-from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Stage
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood
+from conversations.intents.stages import Stage
 from conversations.network import Network
 from conversations.otp import OtpForm
 

@@ -1,0 +1,44 @@
+"""Networks as they stand in what people write."""
+
+import pytest
+
+from conversations.intents.networks import network_meant, networks_in
+from conversations.network import Network, OtherNetwork
+
+MTN, AIRTEL = Network.MTN, Network.AIRTEL
+
+
+@pytest.mark.parametrize(
+    ("text", "network"),
+    [
+        ("mtnn", MTN),
+        ("MTN 4G", MTN),
+        ("ok mtn", MTN),
+        ("08031234567mtn", MTN),
+        ("m.t.n", MTN),
+        ("airtell", AIRTEL),
+        ("aitel", AIRTEL),
+        ("I don port am go airtel", AIRTEL),
+        ("the line is registered on Airtel", AIRTEL),
+        ("glo", OtherNetwork.GLO),
+        ("9 mobile", OtherNetwork.NINE_MOBILE),
+    ],
+)
+def test_a_network_that_is_plainly_named_is_meant(text: str, network: Network | OtherNetwork) -> None:
+    assert network_meant(text) is network
+
+
+@pytest.mark.parametrize(
+    "text", ["not mtn", "no be mtn", "is it mtn?", "how much is mtn data", "mtn or airtel", "my line"]
+)
+def test_what_is_denied_asked_or_doubled_is_not_meant(text: str) -> None:
+    assert network_meant(text) is None
+
+
+def test_both_names_are_found_in_order() -> None:
+    assert networks_in("it used to be airtel now mtn") == (AIRTEL, MTN)
+
+
+@pytest.mark.parametrize("text", ["global", "glow", "article", "mountain", "9 people"])
+def test_words_that_only_resemble_a_network_are_none(text: str) -> None:
+    assert networks_in(text) == ()

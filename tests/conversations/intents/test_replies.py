@@ -1,0 +1,37 @@
+"""Whatever is heard has its words, in every language."""
+
+import pytest
+
+from conversations.choice import Choice
+from conversations.effects import Say, Sentence
+from conversations.intents.intent import Reply, Topic
+from conversations.intents.meaning import GUARDED, AskBack, Why
+from conversations.intents.replies import (
+    IDENTITY_NOT_NEEDED,
+    WHICH_CODE,
+    WHICH_NUMBER,
+    answer_to,
+    asked_back,
+    buttons_of,
+    short_word,
+)
+from conversations.intents.stages import BOTH_NETWORKS
+from tests.texts import flaws_in_any_language
+
+SHORT = [word for reply in Reply if (word := short_word(reply))]
+ASKED = [asked_back(AskBack((intent,), Why.IN_PASSING)) for intent in sorted(GUARDED)]
+EVERY = [*map(answer_to, Topic), *SHORT, *ASKED, asked_back(AskBack(BOTH_NETWORKS, Why.NOT_SAID)), WHICH_NUMBER]
+
+
+@pytest.mark.parametrize("said", [*EVERY, WHICH_CODE, IDENTITY_NOT_NEEDED], ids=lambda said: said.key)
+def test_it_is_said_without_a_flaw(said: Sentence) -> None:
+    assert flaws_in_any_language(Say((said,))) == []
+
+
+def test_two_wishes_are_two_buttons() -> None:
+    asked = AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)
+    assert (asked_back(asked).key, buttons_of(asked)) == ("ask-back-two", asked.intents)
+
+
+def test_writing_no_more_is_an_event_and_no_sentence() -> None:
+    assert short_word(Reply.OPT_OUT) is None

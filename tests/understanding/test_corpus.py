@@ -1,0 +1,94 @@
+"""The corpus is large enough, and understood: what is promised of it, and what was handed over to be understood."""
+
+from itertools import chain
+
+import pytest
+
+from conversations.choice import Choice
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why, meaning_of
+from conversations.intents.stages import Stage
+from tests.understanding.__main__ import AT_LEAST, main
+from tests.understanding.scoring import HELD_OUT, LANGUAGES, OFFERED, Case, all_cases, cases, same
+
+EVERY = [*chain.from_iterable(map(all_cases, LANGUAGES))]
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@every_language
+def test_a_language_has_hundreds_of_texts_for_all_steps_and_a_fifth_that_must_not_count(language: str) -> None:
+    every = all_cases(language)
+    assert len(every) >= 600
+    assert {case.step for case in every} == set(OFFERED)
+    assert sum(case.negative for case in every) * 5 >= len(every)
+
+
+@every_language
+def test_no_text_stands_there_twice(language: str) -> None:
+    texts = [(case.step, case.typed.casefold()) for case in all_cases(language)]
+    assert len(texts) == len(set(texts))
+
+
+@every_language
+@pytest.mark.parametrize("part", ["", HELD_OUT])
+def test_nearly_all_of_it_is_understood(language: str, part: str) -> None:
+    judged = cases(language, part)
+    assert sum(case.right for case in judged) / len(judged) >= AT_LEAST
+
+
+def test_no_consent_no_ending_and_no_code_is_taken_that_was_not_given() -> None:
+    assert [case for case in EVERY if case.wrongly_taken] == []
+
+
+def test_the_command_says_that_it_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main() == 0
+    assert "What is promised holds." in capsys.readouterr().out
+
+
+def test_a_consent_that_is_made_of_a_bare_ok_would_be_seen() -> None:
+    planted = Case("consent", "en", "I agree", "ask:agree")
+    assert planted.got == "agree"
+    assert planted.wrongly_taken
+
+
+def test_two_things_to_ask_back_have_no_order() -> None:
+    assert same("ask:balance+transactions", "ask:transactions+balance")
+    assert not same("ask:balance", "balance")
+
+
+# Rules that a share of a corpus does not show
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("text", ["ok", "OK sir", "👍", "👍🏾", "k", "alright", "no problem"])
+def test_a_bare_ok_promises_and_ends_nothing_anywhere(text: str, stage: Stage) -> None:
+    meaning = meaning_of(text, stage, OFFERED.get(stage, ()))
+    assert meaning not in [Meant(each) for each in (Choice.AGREE, Choice.CONFIRM, Choice.DECLINE, Choice.CANCEL)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I agree?", "I agree but it must be quick", "my wife said I agree", "I agree to what", "yes, is it free?"],
+)
+def test_a_consent_that_says_more_or_asks_is_none(text: str) -> None:
+    assert meaning_of(text, Stage.CONSENT, OFFERED[Stage.CONSENT]) != Meant(Choice.AGREE)
+
+
+@pytest.mark.parametrize("text", ["don't stop", "I no say make you cancel", "please do not delete it", "no cancel am"])
+@pytest.mark.parametrize("stage", [Stage.NUMBER, Stage.CODE, Stage.LINKED])
+def test_what_is_denied_is_not_done(text: str, stage: Stage) -> None:
+    assert isinstance(meaning_of(text, stage, OFFERED[stage]), NotUnderstood)
+
+
+def test_two_wishes_in_one_text_are_asked_back() -> None:
+    meaning = meaning_of("new code or change number", Stage.CODE, OFFERED[Stage.CODE])
+    assert meaning == AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)
+
+
+@pytest.mark.parametrize("text", ["plese help", "balnace", "transactons", "custmer care please"])
+def test_one_slip_of_a_finger_does_no_harm(text: str) -> None:
+    assert isinstance(meaning_of(text, Stage.LINKED, OFFERED[Stage.LINKED]), Meant)
+
+
+def test_an_answer_that_is_not_offered_does_not_count() -> None:
+    assert isinstance(meaning_of("I agree", Stage.NUMBER, OFFERED[Stage.NUMBER]), NotUnderstood)
+    assert isinstance(meaning_of("new code", Stage.CONSENT, OFFERED[Stage.CONSENT]), NotUnderstood)
