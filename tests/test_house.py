@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.house import House, describe
 
 MODULES_AT_THE_ROOT_OF_BOT = 14
@@ -21,7 +19,6 @@ def test_the_root_of_the_shell_stays_small() -> None:
     assert len(House().root_of_bot) <= MODULES_AT_THE_ROOT_OF_BOT
 
 
-@pytest.mark.xfail(strict=True, reason="the emulators' classes are still called what those of the product are")
 def test_no_two_classes_have_one_name() -> None:
     assert House().doubled_classes == {}
 

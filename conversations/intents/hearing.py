@@ -11,7 +11,7 @@ from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of
 from conversations.intents.networks import Named, asks, denies, network_meant, networks_in
 from conversations.intents.numbers import names_identity, numbers_in
-from conversations.intents.stages import BOTH_NETWORKS, Stage
+from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -60,16 +60,16 @@ Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | Whi
 Heard = Given | Meaning
 
 
-def heard_in(text: str, at: Stage, offered: tuple[Choice, ...] = (), form: OtpForm | None = None) -> Heard:
+def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: OtpForm | None = None) -> Heard:
     """What a text says at a stage that offers these answers; `form` is the awaited code's."""
     match at:
-        case Stage.CODE if form and (codes := codes_in(text, form)):
+        case Situation.CODE if form and (codes := codes_in(text, form)):
             return CodeHeard(codes[0]) if len(codes) == 1 else WhichCode()
-        case Stage.CONSENT | Stage.NUMBER | Stage.RESUMING | Stage.ENDED if numbers := numbers_in(text):
+        case Situation.CONSENT | Situation.NUMBER | Situation.RESUMING | Situation.ENDED if numbers := numbers_in(text):
             return _numbers_heard(text, numbers)
-        case Stage.NUMBER:
+        case Situation.NUMBER:
             return _number_or_words(text, offered)
-        case Stage.NETWORK:
+        case Situation.NETWORK:
             return _network_or_words(text, offered)
         case _:
             return meaning_of(text, at, offered)
@@ -83,7 +83,7 @@ def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...]) -> Given:
 
 def _number_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:
     """Digits are an attempt at a number, unless the sentence around them means something by itself."""
-    meaning = meaning_of(text, Stage.NUMBER, offered)
+    meaning = meaning_of(text, Situation.NUMBER, offered)
     problem = parse_number(text)
     if isinstance(meaning, NotUnderstood) and isinstance(problem, NumberProblem):
         return NumberAmiss(problem) if problem is not NumberProblem.NOT_A_NUMBER else meaning
@@ -92,7 +92,7 @@ def _number_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:
 
 def _network_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:
     """One network named is the answer; two, or one that is asked about, are asked back by name."""
-    meaning = meaning_of(text, Stage.NETWORK, offered)
+    meaning = meaning_of(text, Situation.NETWORK, offered)
     named = networks_in(text)
     if not named or _says_more(meaning):
         return meaning

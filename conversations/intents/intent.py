@@ -20,7 +20,7 @@ class Topic(StrEnum):
     LANGUAGES = "languages"  # Hausa, Yoruba or Igbo, by name or as first words
 
 
-class Reply(StrEnum):
+class Courtesy(StrEnum):
     """What is said between people and asks for nothing by itself; a step may hear an answer in it."""
 
     YES = "yes"
@@ -33,5 +33,5 @@ class Reply(StrEnum):
     OPT_OUT = "opt-out"  # write to me no more
 
 
-Intent = Choice | Topic | Reply
-INTENTS: tuple[Intent, ...] = (*Choice, *Topic, *Reply)
+Intent = Choice | Topic | Courtesy
+INTENTS: tuple[Intent, ...] = (*Choice, *Topic, *Courtesy)

@@ -10,9 +10,9 @@ from enum import Enum, auto
 from functools import cache
 
 from conversations.choice import Choice
-from conversations.intents.intent import Intent, Reply, Topic
+from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.phrases import Phrase, fullest, phrases_in
-from conversations.intents.stages import HEARINGS, QUESTIONS, Stage, counting_here
+from conversations.intents.stages import HEARINGS, QUESTIONS, Situation, counting_here
 from conversations.intents.words import Words, listed, squeezed, words_in
 
 
@@ -48,18 +48,18 @@ Meaning = Meant | AskBack | NotUnderstood
 
 # What promises or ends something: it counts only when the whole text says it.
 PROMISES: frozenset[Intent] = frozenset({Choice.AGREE, Choice.CONFIRM})
-GUARDED: frozenset[Intent] = PROMISES | {Choice.DECLINE, Choice.CANCEL, Reply.OPT_OUT}
+GUARDED: frozenset[Intent] = PROMISES | {Choice.DECLINE, Choice.CANCEL, Courtesy.OPT_OUT}
 # What a denial before it turns into its opposite.
 _DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE} | {
     *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN),
 }
 _NEGATION_REACHES = 5  # words, within its clause
 # What answers beside a sentence as well: "yes, is it free?"
-_ANSWERS: frozenset[Intent] = GUARDED | frozenset(Reply)
-_ASSENT: frozenset[Intent] = frozenset({Reply.YES, Reply.NO, Reply.OK})
+_ANSWERS: frozenset[Intent] = GUARDED | frozenset(Courtesy)
+_ASSENT: frozenset[Intent] = frozenset({Courtesy.YES, Courtesy.NO, Courtesy.OK})
 
 
-def meaning_of(text: str, at: Stage, offered: tuple[Choice, ...] = ()) -> Meaning:
+def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Meaning:
     """What `text` means at a stage that offers these answers."""
     said = words_in(text)
     if not said.words:
@@ -73,7 +73,7 @@ def meaning_of(text: str, at: Stage, offered: tuple[Choice, ...] = ()) -> Meanin
     return _weighed(_understood(heard), at, sure=sure)
 
 
-def _read(said: Words, at: Stage, offered: tuple[Choice, ...]) -> tuple[list[Phrase], bool]:
+def _read(said: Words, at: Situation, offered: tuple[Choice, ...]) -> tuple[list[Phrase], bool]:
     """The phrases of a text, and whether they are all that it says; if not, only what counts within a sentence."""
     found = [phrase for phrase in phrases_in(said) if _may_count(phrase, at, offered)]
     phrases = fullest(found)
@@ -82,7 +82,7 @@ def _read(said: Words, at: Stage, offered: tuple[Choice, ...]) -> tuple[list[Phr
     return fullest(phrase for phrase in found if phrase.within), False
 
 
-def _may_count(phrase: Phrase, at: Stage, offered: tuple[Choice, ...]) -> bool:
+def _may_count(phrase: Phrase, at: Situation, offered: tuple[Choice, ...]) -> bool:
     """Whether it can be heard here. "Don't stop" can everywhere, so that no "stop" is heard in it."""
     return Choice.KEEP in phrase.intents or counting_here(phrase.intents, at, offered) is not None
 
@@ -105,7 +105,7 @@ def _understood(heard: Sequence[Intent | None]) -> list[Intent]:
 # Weighing what was heard
 
 
-def _weighed(heard: Sequence[Intent], at: Stage, *, sure: bool) -> Meaning:
+def _weighed(heard: Sequence[Intent], at: Situation, *, sure: bool) -> Meaning:
     """Who fears for the code is heard first; then what is to be done, a question, a wish for help, a courtesy."""
     if Topic.CODE_ASKED in heard:
         return Meant(Topic.CODE_ASKED)
@@ -132,9 +132,9 @@ def _to_do(wishes: Sequence[Intent], guarded: Sequence[Intent], *, sure: bool) -
     return AskBack(meant, Why.IN_PASSING) if meant[0] in GUARDED and not sure else Meant(meant[0])
 
 
-def _to_say(heard: Sequence[Intent], at: Stage) -> Meaning:
+def _to_say(heard: Sequence[Intent], at: Situation) -> Meaning:
     """The first thing that is more than a greeting."""
-    said = next((intent for intent in heard if intent is not Reply.GREETING), Reply.GREETING)
+    said = next((intent for intent in heard if intent is not Courtesy.GREETING), Courtesy.GREETING)
     if not heard:
         return NotUnderstood()
     asked = HEARINGS[at].too_little.get(said)

@@ -2,7 +2,7 @@
 
 from conversations.choice import Choice
 from conversations.effects import Sentence, sentence
-from conversations.intents.intent import Reply, Topic
+from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.meaning import AskBack, Why
 from conversations.intents.stages import BOTH_NETWORKS
 
@@ -12,22 +12,42 @@ IDENTITY_NOT_NEEDED = sentence("identity-not-needed")
 
 # A reply that means an answer of the step, where it means anything, is no matter of courtesy.
 _SHORT = {
-    Reply.THANKS: sentence("reply-thanks"),
-    Reply.GREETING: sentence("reply-greeting"),
-    Reply.OK: sentence("reply-ok"),
-    Reply.YES: sentence("reply-ok"),
-    Reply.NO: sentence("reply-ok"),
-    Reply.LATER: sentence("reply-later"),
-    Reply.WAIT: sentence("reply-wait"),
+    Courtesy.THANKS: sentence("reply-thanks"),
+    Courtesy.GREETING: sentence("reply-greeting"),
+    Courtesy.OK: sentence("reply-ok"),
+    Courtesy.YES: sentence("reply-ok"),
+    Courtesy.NO: sentence("reply-ok"),
+    Courtesy.LATER: sentence("reply-later"),
+    Courtesy.WAIT: sentence("reply-wait"),
+}
+
+_ANSWERS = {
+    Topic.FREE: sentence("answer-free"),
+    Topic.MONEY: sentence("answer-money"),
+    Topic.CALLS: sentence("answer-calls"),
+    Topic.WHY_NUMBER: sentence("answer-why-number"),
+    Topic.WHO_SEES: sentence("answer-who-sees"),
+    Topic.LOAN: sentence("answer-loan"),
+    Topic.HOW_LONG: sentence("answer-how-long"),
+    Topic.NEXT: sentence("answer-next"),
+    Topic.CODE_ASKED: sentence("answer-code-asked"),
+    Topic.LANGUAGES: sentence("answer-languages"),
+}
+_ASKED_BACK: dict[Intent, Sentence] = {
+    Choice.AGREE: sentence("ask-back-agree"),
+    Choice.DECLINE: sentence("ask-back-decline"),
+    Choice.CONFIRM: sentence("ask-back-confirm"),
+    Choice.CANCEL: sentence("ask-back-cancel"),
+    Courtesy.OPT_OUT: sentence("ask-back-opt-out"),
 }
 
 
 def answer_to(topic: Topic) -> Sentence:
     """The answer to a question that people ask."""
-    return sentence(f"answer-{topic.value}")
+    return _ANSWERS[topic]
 
 
-def short_word(reply: Reply) -> Sentence | None:
+def short_word(reply: Courtesy) -> Sentence | None:
     """A few words back, with no question behind them; None for the one reply that is an event: write no more."""
     return _SHORT.get(reply)
 
@@ -38,7 +58,7 @@ def asked_back(asked: AskBack) -> Sentence:
         return sentence("ask-back-networks")
     if asked.why is Why.SEVERAL:
         return sentence("ask-back-two")
-    return sentence(f"ask-back-{asked.intents[0].value}")
+    return _ASKED_BACK[asked.intents[0]]
 
 
 def buttons_of(asked: AskBack) -> tuple[Choice, ...]:

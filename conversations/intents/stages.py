@@ -6,10 +6,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from conversations.choice import TYPED_ALWAYS, Choice
-from conversations.intents.intent import Intent, Reply, Topic
+from conversations.intents.intent import Courtesy, Intent, Topic
 
 
-class Stage(StrEnum):
+class Situation(StrEnum):
     """What is being asked for, or what a customer at rest has."""
 
     CONSENT = "consent"
@@ -34,40 +34,45 @@ class Hearing:
 
 BOTH_NETWORKS: tuple[Intent, ...] = (Choice.MTN, Choice.AIRTEL)
 
-HEARINGS: dict[Stage, Hearing] = {
-    Stage.CONSENT: Hearing(
-        {Reply.YES: Choice.AGREE, Reply.NO: Choice.DECLINE, Reply.LATER: Choice.DECLINE},
-        {Reply.OK: (Choice.AGREE,)},
+HEARINGS: dict[Situation, Hearing] = {
+    Situation.CONSENT: Hearing(
+        {Courtesy.YES: Choice.AGREE, Courtesy.NO: Choice.DECLINE, Courtesy.LATER: Choice.DECLINE},
+        {Courtesy.OK: (Choice.AGREE,)},
     ),
-    Stage.NUMBER: Hearing(),
-    Stage.NETWORK: Hearing(too_little={Reply.YES: BOTH_NETWORKS, Reply.OK: BOTH_NETWORKS}),
-    Stage.CODE: Hearing(),
-    Stage.BUSY: Hearing(),
-    Stage.CHOOSING: Hearing(),
-    Stage.CONFIRMING: Hearing(
-        {Reply.YES: Choice.CONFIRM, Reply.NO: Choice.KEEP, Reply.LATER: Choice.KEEP, Choice.CANCEL: Choice.KEEP},
-        {Reply.OK: (Choice.CONFIRM,)},
-    ),
-    Stage.LINKED: Hearing({Choice.CANCEL: Choice.UNLINK}),
-    Stage.RESUMING: Hearing(
+    Situation.NUMBER: Hearing(),
+    Situation.NETWORK: Hearing(too_little={Courtesy.YES: BOTH_NETWORKS, Courtesy.OK: BOTH_NETWORKS}),
+    Situation.CODE: Hearing(),
+    Situation.BUSY: Hearing(),
+    Situation.CHOOSING: Hearing(),
+    Situation.CONFIRMING: Hearing(
         {
-            Reply.YES: Choice.RESUME,
-            Reply.OK: Choice.RESUME,
-            Reply.NO: Choice.DECLINE,
+            Courtesy.YES: Choice.CONFIRM,
+            Courtesy.NO: Choice.KEEP,
+            Courtesy.LATER: Choice.KEEP,
+            Choice.CANCEL: Choice.KEEP,
+        },
+        {Courtesy.OK: (Choice.CONFIRM,)},
+    ),
+    Situation.LINKED: Hearing({Choice.CANCEL: Choice.UNLINK}),
+    Situation.RESUMING: Hearing(
+        {
+            Courtesy.YES: Choice.RESUME,
+            Courtesy.OK: Choice.RESUME,
+            Courtesy.NO: Choice.DECLINE,
             Choice.CANCEL: Choice.DECLINE,
         }
     ),
-    Stage.ENDED: Hearing({Choice.CANCEL: Reply.OPT_OUT}),
+    Situation.ENDED: Hearing({Choice.CANCEL: Courtesy.OPT_OUT}),
 }
 
 QUESTIONS: tuple[Intent, ...] = (*Topic, Choice.PROOF, Choice.PRIVACY)
-_EVERYWHERE: tuple[Intent, ...] = (*QUESTIONS, *sorted(TYPED_ALWAYS), *Reply)
+_EVERYWHERE: tuple[Intent, ...] = (*QUESTIONS, *sorted(TYPED_ALWAYS), *Courtesy)
 # A greeting is no wish to begin, whatever a button's words say, and "not now" is no "never".
-_FIRST: frozenset[Intent] = frozenset({Reply.GREETING, Reply.THANKS, Reply.LATER})
+_FIRST: frozenset[Intent] = frozenset({Courtesy.GREETING, Courtesy.THANKS, Courtesy.LATER})
 
 
 @lru_cache(maxsize=4096)
-def counting_here(meant: frozenset[Intent], at: Stage, offered: tuple[Choice, ...]) -> Intent | None:
+def counting_here(meant: frozenset[Intent], at: Situation, offered: tuple[Choice, ...]) -> Intent | None:
     """The one thing that is meant here: too little for a promise, an offered answer, or what counts everywhere."""
     hearing = HEARINGS[at]
     for little in hearing.too_little:

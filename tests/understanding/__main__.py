@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Iterable
 
-from conversations.intents.stages import Stage
+from conversations.intents.stages import Situation
 from tests.understanding.scoring import HELD_OUT, LANGUAGES, Case, all_cases, cases
 
 AT_LEAST = 0.95
@@ -22,7 +22,7 @@ def share(of: Iterable[Case]) -> str:
 def write_language(language: str) -> None:
     every = all_cases(language)
     write(f"\n{language}: {share(every)}; held out: {share(cases(language, HELD_OUT))}")
-    for stage in Stage:
+    for stage in Situation:
         if here := [case for case in every if case.step == stage]:
             write(f"    {stage:<12}{share(here)}")
 

@@ -17,7 +17,7 @@ from conversations.intents.hearing import (
     heard_in,
 )
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
-from conversations.intents.stages import Stage
+from conversations.intents.stages import Situation
 from conversations.network import Network
 from conversations.otp import OtpForm
 
@@ -25,15 +25,15 @@ CORPUS = Path(__file__).parent / "corpus"
 HELD_OUT = ".held-out"  # written with the rest, and looked at only when the phrases were done
 LANGUAGES = ("en", "pcm")
 
-OFFERED: dict[Stage, tuple[Choice, ...]] = {
-    Stage.CONSENT: (Choice.AGREE, Choice.DECLINE, Choice.PROOF),
-    Stage.NUMBER: (Choice.OWN_NUMBER,),
-    Stage.NETWORK: (Choice.MTN, Choice.AIRTEL),
-    Stage.CODE: (Choice.NEW_CODE, Choice.CHANGE_NUMBER),
-    Stage.CONFIRMING: (Choice.CONFIRM, Choice.KEEP),
-    Stage.LINKED: (Choice.BALANCE, Choice.TRANSACTIONS, Choice.UNLINK),
-    Stage.RESUMING: (Choice.RESUME, Choice.BEGIN),
-    Stage.ENDED: (Choice.BEGIN,),
+OFFERED: dict[Situation, tuple[Choice, ...]] = {
+    Situation.CONSENT: (Choice.AGREE, Choice.DECLINE, Choice.PROOF),
+    Situation.NUMBER: (Choice.OWN_NUMBER,),
+    Situation.NETWORK: (Choice.MTN, Choice.AIRTEL),
+    Situation.CODE: (Choice.NEW_CODE, Choice.CHANGE_NUMBER),
+    Situation.CONFIRMING: (Choice.CONFIRM, Choice.KEEP),
+    Situation.LINKED: (Choice.BALANCE, Choice.TRANSACTIONS, Choice.UNLINK),
+    Situation.RESUMING: (Choice.RESUME, Choice.BEGIN),
+    Situation.ENDED: (Choice.BEGIN,),
 }
 # What must never be taken from a text that does not say it.
 IRREVERSIBLE = ("agree", "confirm", "cancel", "decline", "opt-out", "code:")
@@ -50,7 +50,7 @@ class Case:
 
     @property
     def got(self) -> str:
-        stage = Stage(self.step)
+        stage = Situation(self.step)
         return label(heard_in(self.typed, stage, OFFERED[stage], OtpForm()))
 
     @property

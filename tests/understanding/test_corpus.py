@@ -6,7 +6,7 @@ import pytest
 
 from conversations.choice import Choice
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why, meaning_of
-from conversations.intents.stages import Stage
+from conversations.intents.stages import Situation
 from tests.understanding.__main__ import AT_LEAST, main
 from tests.understanding.scoring import HELD_OUT, LANGUAGES, OFFERED, Case, all_cases, cases, same
 
@@ -58,9 +58,9 @@ def test_two_things_to_ask_back_have_no_order() -> None:
 # Rules that a share of a corpus does not show
 
 
-@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("stage", list(Situation))
 @pytest.mark.parametrize("text", ["ok", "OK sir", "👍", "👍🏾", "k", "alright", "no problem"])
-def test_a_bare_ok_promises_and_ends_nothing_anywhere(text: str, stage: Stage) -> None:
+def test_a_bare_ok_promises_and_ends_nothing_anywhere(text: str, stage: Situation) -> None:
     meaning = meaning_of(text, stage, OFFERED.get(stage, ()))
     assert meaning not in [Meant(each) for each in (Choice.AGREE, Choice.CONFIRM, Choice.DECLINE, Choice.CANCEL)]
 
@@ -70,25 +70,25 @@ def test_a_bare_ok_promises_and_ends_nothing_anywhere(text: str, stage: Stage) -
     ["I agree?", "I agree but it must be quick", "my wife said I agree", "I agree to what", "yes, is it free?"],
 )
 def test_a_consent_that_says_more_or_asks_is_none(text: str) -> None:
-    assert meaning_of(text, Stage.CONSENT, OFFERED[Stage.CONSENT]) != Meant(Choice.AGREE)
+    assert meaning_of(text, Situation.CONSENT, OFFERED[Situation.CONSENT]) != Meant(Choice.AGREE)
 
 
 @pytest.mark.parametrize("text", ["don't stop", "I no say make you cancel", "please do not delete it", "no cancel am"])
-@pytest.mark.parametrize("stage", [Stage.NUMBER, Stage.CODE, Stage.LINKED])
-def test_what_is_denied_is_not_done(text: str, stage: Stage) -> None:
+@pytest.mark.parametrize("stage", [Situation.NUMBER, Situation.CODE, Situation.LINKED])
+def test_what_is_denied_is_not_done(text: str, stage: Situation) -> None:
     assert isinstance(meaning_of(text, stage, OFFERED[stage]), NotUnderstood)
 
 
 def test_two_wishes_in_one_text_are_asked_back() -> None:
-    meaning = meaning_of("new code or change number", Stage.CODE, OFFERED[Stage.CODE])
+    meaning = meaning_of("new code or change number", Situation.CODE, OFFERED[Situation.CODE])
     assert meaning == AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)
 
 
 @pytest.mark.parametrize("text", ["plese help", "balnace", "transactons", "custmer care please"])
 def test_one_slip_of_a_finger_does_no_harm(text: str) -> None:
-    assert isinstance(meaning_of(text, Stage.LINKED, OFFERED[Stage.LINKED]), Meant)
+    assert isinstance(meaning_of(text, Situation.LINKED, OFFERED[Situation.LINKED]), Meant)
 
 
 def test_an_answer_that_is_not_offered_does_not_count() -> None:
-    assert isinstance(meaning_of("I agree", Stage.NUMBER, OFFERED[Stage.NUMBER]), NotUnderstood)
-    assert isinstance(meaning_of("new code", Stage.CONSENT, OFFERED[Stage.CONSENT]), NotUnderstood)
+    assert isinstance(meaning_of("I agree", Situation.NUMBER, OFFERED[Situation.NUMBER]), NotUnderstood)
+    assert isinstance(meaning_of("new code", Situation.CONSENT, OFFERED[Situation.CONSENT]), NotUnderstood)

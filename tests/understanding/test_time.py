@@ -10,7 +10,7 @@ from conversations.intents.hearing import heard_in
 from conversations.intents.networks import networks_in
 from conversations.intents.numbers import numbers_in
 from conversations.intents.phrases import phrases_in
-from conversations.intents.stages import Stage
+from conversations.intents.stages import Situation
 from conversations.intents.words import WORDS_READ, words_in
 from conversations.otp import OtpForm
 from conversations.typed import READ_AT_MOST
@@ -23,7 +23,7 @@ HOSTILE = (
 )
 
 
-def seconds_for(text: str, stage: Stage) -> float:
+def seconds_for(text: str, stage: Situation) -> float:
     """The least of three, so that what else runs on the machine counts little."""
     taken = []
     for _ in range(3):
@@ -42,7 +42,13 @@ def warm() -> None:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_thousand_hostile_characters_take_a_bounded_time(piece: str) -> None:
     text = (piece * READ_AT_MOST)[:READ_AT_MOST]
-    assert max(seconds_for(text, stage) for stage in (Stage.CONSENT, Stage.NUMBER, Stage.NETWORK, Stage.CODE)) < 0.1
+    assert (
+        max(
+            seconds_for(text, stage)
+            for stage in (Situation.CONSENT, Situation.NUMBER, Situation.NETWORK, Situation.CODE)
+        )
+        < 0.1
+    )
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -53,7 +59,7 @@ def test_twice_the_text_is_not_four_times_the_phrases(piece: str) -> None:
 
 def test_a_text_takes_less_than_a_millisecond() -> None:
     texts = [case for case in all_cases("en") if len(case.typed) > 20][:200]
-    taken = sorted(seconds_for(case.typed, Stage(case.step)) for case in texts)
+    taken = sorted(seconds_for(case.typed, Situation(case.step)) for case in texts)
     assert taken[len(taken) // 2] < 0.001
 
 
@@ -63,7 +69,7 @@ def test_a_story_is_read_as_far_as_its_first_words() -> None:
 
 
 @given(st.text() | st.text("0123456789 oO-_/,.\nabn", max_size=300), st.sampled_from(sorted(OFFERED)))
-def test_no_text_is_too_strange(text: str, stage: Stage) -> None:
+def test_no_text_is_too_strange(text: str, stage: Situation) -> None:
     assert label(heard_in(text, stage, OFFERED[stage], OtpForm()))
     assert isinstance(networks_in(text), tuple)
     assert isinstance(numbers_in(text), tuple)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.whatsapp.setup import setup
-from bot.sandbox.emulators.twilio import Place, TwilioEmulator, WhatsAppUser
+from bot.sandbox.emulators.twilio import MapPlace, TwilioEmulator, WhatsAppUser
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNumber
 from tests.bot.channels.whatsapp_board import Board
@@ -191,7 +191,7 @@ async def test_a_text_of_any_kind_gets_an_answer(stage: Stage, ada: WhatsAppUser
         (lambda twilio, ada: twilio.send_file(ada, b"x", "image/jpeg", "0803 123 4567"), "I cannot read pictures."),
         (lambda twilio, ada: twilio.send_file(ada, b"x", "image/webp"), "Nice one!"),
         (lambda twilio, ada: twilio.send_file(ada, b"x", "application/pdf"), "I cannot open files."),
-        (lambda twilio, ada: twilio.send_place(ada, Place(6.45, 3.39)), "I do not need your location."),
+        (lambda twilio, ada: twilio.send_place(ada, MapPlace(6.45, 3.39)), "I do not need your location."),
         (lambda twilio, ada: twilio.say(ada, "0803 123 4567", {"Forwarded": "true"}), "I only read what you write"),
         (lambda twilio, ada: twilio.send_contact(ada, "Ada", ADAS_NUMBER), "For your safety I only take your own"),
     ],

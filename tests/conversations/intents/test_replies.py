@@ -4,7 +4,7 @@ import pytest
 
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence
-from conversations.intents.intent import Reply, Topic
+from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import GUARDED, AskBack, Why
 from conversations.intents.replies import (
     IDENTITY_NOT_NEEDED,
@@ -18,7 +18,7 @@ from conversations.intents.replies import (
 from conversations.intents.stages import BOTH_NETWORKS
 from tests.texts import flaws_in_any_language
 
-SHORT = [word for reply in Reply if (word := short_word(reply))]
+SHORT = [word for reply in Courtesy if (word := short_word(reply))]
 ASKED = [asked_back(AskBack((intent,), Why.IN_PASSING)) for intent in sorted(GUARDED)]
 EVERY = [*map(answer_to, Topic), *SHORT, *ASKED, asked_back(AskBack(BOTH_NETWORKS, Why.NOT_SAID)), WHICH_NUMBER]
 
@@ -34,4 +34,4 @@ def test_two_wishes_are_two_buttons() -> None:
 
 
 def test_writing_no_more_is_an_event_and_no_sentence() -> None:
-    assert short_word(Reply.OPT_OUT) is None
+    assert short_word(Courtesy.OPT_OUT) is None

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from bot.sandbox.demo.people import STRANGERS_NUMBER, NotShown, Seen
 from bot.sandbox.emulators.twilio.emulator import TwilioEmulator
-from bot.sandbox.emulators.twilio.messages import Place, WhatsAppMessage
+from bot.sandbox.emulators.twilio.messages import MapPlace, WhatsAppMessage
 
 ARRIVING = 1.0  # real seconds
 CONTENT_TYPES = {"photo": "image/jpeg", "sticker": "image/webp", "document": "application/pdf"}
@@ -42,7 +42,7 @@ class WhatsAppPerson:
         if kind == "voice":
             self._emulator.send_voice(self._me)
         elif kind == "location":
-            self._emulator.send_place(self._me, Place(6.5, 3.4))
+            self._emulator.send_place(self._me, MapPlace(6.5, 3.4))
         else:
             self._emulator.send_file(self._me, b"content", CONTENT_TYPES[kind])
 

@@ -3,14 +3,14 @@
 from bot.sandbox.emulators.twilio.account import WebhookAddress
 from bot.sandbox.emulators.twilio.emulator import SANDBOX, TwilioEmulator
 from bot.sandbox.emulators.twilio.faults import TwilioFault
-from bot.sandbox.emulators.twilio.messages import Place, WhatsAppMessage
+from bot.sandbox.emulators.twilio.messages import MapPlace, WhatsAppMessage
 from bot.sandbox.emulators.twilio.people import WhatsAppUser
 from bot.sandbox.emulators.twilio.state import AccountRules
 
 __all__ = [
     "SANDBOX",
     "AccountRules",
-    "Place",
+    "MapPlace",
     "TwilioEmulator",
     "TwilioFault",
     "WebhookAddress",

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, Field, model_validator
 
-from bot.sandbox.emulators.twilio.messages import Place, Shown, ShownChoice, ShownLink
+from bot.sandbox.emulators.twilio.messages import MapPlace, Shown, ShownChoice, ShownLink
 
 _Body = Annotated[str, Field(min_length=1, max_length=1024)]
 _ButtonTitle = Annotated[str, Field(min_length=1, max_length=20)]
@@ -42,7 +42,7 @@ class Location(BaseModel):
     address: str | None = None
 
     def shown(self) -> Shown:
-        return Shown(place=Place(self.latitude, self.longitude, self.label or "", self.address or ""))
+        return Shown(place=MapPlace(self.latitude, self.longitude, self.label or "", self.address or ""))
 
 
 class Reply(BaseModel):

@@ -15,7 +15,7 @@ from bot.sandbox.emulators.twilio.faults import DOUBLED, LOST, TwilioFault, Webh
 from bot.sandbox.emulators.twilio.forged_webhooks import forge
 from bot.sandbox.emulators.twilio.inbound_messages import Fields, TwilioInboundMessages
 from bot.sandbox.emulators.twilio.journal import TwilioJournal
-from bot.sandbox.emulators.twilio.messages import Media, Place, Shown, WhatsAppMessage
+from bot.sandbox.emulators.twilio.messages import MapPlace, Media, Shown, WhatsAppMessage
 from bot.sandbox.emulators.twilio.outbound_messages import TwilioOutboundMessages
 from bot.sandbox.emulators.twilio.people import WhatsAppUser
 from bot.sandbox.emulators.twilio.refusals import TwilioRefusal
@@ -130,7 +130,7 @@ class TwilioEmulator:
         card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL;type=CELL:{phone}\r\nEND:VCARD\r\n"
         return self.send_file(person, card.encode(), "text/vcard")
 
-    def send_place(self, person: Someone, place: Place) -> WhatsAppMessage:
+    def send_place(self, person: Someone, place: MapPlace) -> WhatsAppMessage:
         return self._inbound.write(person, Shown(place=place), incoming.place_fields(place))
 
     def read(self, person: Someone) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.sandbox.emulators.twilio.account import TwilioAccount
-from bot.sandbox.emulators.twilio.messages import Media, Place, ShownChoice, WhatsAppMessage
+from bot.sandbox.emulators.twilio.messages import MapPlace, Media, ShownChoice, WhatsAppMessage
 from bot.sandbox.emulators.twilio.people import WhatsAppUser
 
 # A reply to anything older comes without its context.
@@ -66,7 +66,7 @@ def media_fields(media: Media, url: str) -> dict[str, str]:
     return {"MessageType": kind, "MediaUrl0": url, "MediaContentType0": media.content_type}
 
 
-def place_fields(place: Place) -> dict[str, str]:
+def place_fields(place: MapPlace) -> dict[str, str]:
     """Latitude and longitude, and what else is known of the place."""
     fields = {"MessageType": "location", "Latitude": str(place.latitude), "Longitude": str(place.longitude)}
     optional: Mapping[str, str] = {"Label": place.label, "Address": place.address}

@@ -9,7 +9,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from bot.sandbox.emulators.twilio.contents import Unfit
-from bot.sandbox.emulators.twilio.messages import Place, Shown, WhatsAppMessage
+from bot.sandbox.emulators.twilio.messages import MapPlace, Shown, WhatsAppMessage
 from bot.sandbox.emulators.twilio.refusals import TwilioRefusal
 from bot.sandbox.emulators.twilio.sids import is_address, new_sid
 from bot.sandbox.emulators.twilio.state import TwilioState
@@ -111,14 +111,14 @@ def _validity(form: Form) -> timedelta:
     return timedelta(seconds=int(text))
 
 
-def _place(form: Form) -> Place | None:
+def _place(form: Form) -> MapPlace | None:
     action = _first(form, "PersistentAction")
     if not action:
         return None
     found = _GEO.fullmatch(action)
     if found is None:
         raise TwilioRefusal(20001, "Invalid PersistentAction")
-    return Place(float(found[1]), float(found[2]), found[3] or "")
+    return MapPlace(float(found[1]), float(found[2]), found[3] or "")
 
 
 def _is_url(text: str) -> bool:

@@ -27,7 +27,7 @@ class ShownLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MapPlace:
     """A location: degrees, and what it is called."""
 
     latitude: float
@@ -45,7 +45,7 @@ class Shown:
     opener: str = ""
     links: tuple[ShownLink, ...] = ()
     media_url: str = ""
-    place: Place | None = None
+    place: MapPlace | None = None
 
 
 @dataclass(slots=True)

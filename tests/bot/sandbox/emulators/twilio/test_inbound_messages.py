@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.emulators.twilio import Place, WhatsAppMessage
+from bot.sandbox.emulators.twilio import MapPlace, WhatsAppMessage
 from tests.bot.sandbox.emulators.twilio.twilio_emulator_stage import Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -155,7 +155,7 @@ async def test_a_contact_card_and_a_voice_note_come_as_files(stage: Stage) -> No
 
 
 async def test_a_place_comes_as_numbers_with_what_it_is_called(stage: Stage) -> None:
-    stage.twilio.send_place(stage.twilio.person("+2348030000001"), Place(6.45, 3.39, "Lagos"))
+    stage.twilio.send_place(stage.twilio.person("+2348030000001"), MapPlace(6.45, 3.39, "Lagos"))
     form = await posted(stage)
     assert (form["Latitude"], form["Longitude"], form["Label"], form["Body"]) == ("6.45", "3.39", "Lagos", "")
     assert "Address" not in form

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.sandbox.emulators.twilio import AccountRules, Place, WhatsAppUser
+from bot.sandbox.emulators.twilio import AccountRules, MapPlace, WhatsAppUser
 from tests.bot.sandbox.emulators.twilio.twilio_emulator_stage import PUBLIC, Stage, Switchboard, stage_twilio
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -149,4 +149,4 @@ async def test_a_message_that_would_stand_in_line_for_hours_fails(board: Switchb
 
 async def test_a_place_is_sent_as_an_action(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.send(ada.address, "here", persistent_action=["geo:6.45,3.39|Lagos"])
-    assert ada.chat[-1].shown.place == Place(6.45, 3.39, "Lagos")
+    assert ada.chat[-1].shown.place == MapPlace(6.45, 3.39, "Lagos")
