@@ -16,7 +16,7 @@ from bot.outbox.dispatcher import Dispatcher
 from bot.ports import Clock, Inbound, UnreadableInbound
 from bot.providers.calls import ProviderCalls
 from bot.scheduler import Scheduler
-from bot.tasks import Tasks, until_none
+from bot.supervisor import Tasks, until_none
 from bot.turns.engine import Engine, TurnOutcome
 from conversations.contact import Contact
 from conversations.events import AccountLost, DataReady, Event, Restarted, TimeRanOut, WarningDue

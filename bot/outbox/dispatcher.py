@@ -19,7 +19,7 @@ from bot.outbox.lanes import Lane, LaneState
 from bot.outbox.notes import Note, Notes
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
 from bot.ports import Clock, Receipt
-from bot.tasks import Tasks
+from bot.supervisor import Tasks
 from storage.database import Database
 from storage.errors import StorageError
 from storage.outbox import Outbox, OutboxMessage

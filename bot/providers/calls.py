@@ -15,7 +15,7 @@ import structlog
 from bot.errors import DeliveryError, ProviderRefusal, ProviderSilent
 from bot.ports import Channel, Clock
 from bot.providers.port import Provider
-from bot.tasks import Tasks
+from bot.supervisor import Tasks
 from conversations import events
 from conversations.account import DataStatus, LineTransaction, Summary, TransactionPage
 from conversations.contact import Contact

@@ -16,7 +16,7 @@ from rapidfuzz.process import extractOne
 from conversations.choice import LINES, Choice
 from conversations.intents.intent import INTENTS, Intent
 from conversations.intents.words import Words, listed, spelt, squeezed, words_in
-from conversations.wording import LANGUAGES, catalogue_of
+from conversations.wording import LANGUAGES, catalogue_of, words_of
 
 GAP = "~"
 WIDEST_GAP = 3
@@ -155,7 +155,7 @@ def _phrases(entry: str) -> Iterator[tuple[str, ...]]:
 
 def _button_words(intent: Intent) -> Iterator[tuple[str, ...]]:
     if isinstance(intent, Choice) and intent not in NOT_PHRASES:
-        read = (words_in(written).words for written in (intent.value, *listed(f"button-{intent}")))
+        read = (words_in(written).words for written in (intent.value, *words_of(intent.value)))
         yield from filter(None, read)
 
 

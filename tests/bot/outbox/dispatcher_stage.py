@@ -13,7 +13,7 @@ from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.payloads import ChatMessage, Payload
 from bot.ports import Receipt
 from bot.sandbox.emulators.clock import EmulatedClock
-from bot.tasks import until_none
+from bot.supervisor import until_none
 from conversations.contact import Contact
 from conversations.wording import Rendered
 from storage.codec import encode
