@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import uvloop
 
 from bot.channels.whatsapp.setup import setup as set_up_whatsapp
-from bot.commands import audit, doctor, events
+from bot.commands import audit, doctor, events, keys
 from bot.commands.serve import serve
 from bot.commands.version import read_version
 from bot.config.reading import read_settings
@@ -17,7 +17,7 @@ from bot.sandbox import demo
 from bot.sandbox.emulators.mono import command as mono
 from bot.sandbox.emulators.telegram import command as telegram
 from bot.sandbox.emulators.twilio import command as twilio
-from storage.errors import StorageError
+from storage.errors import KeysUnfit, StorageError
 
 EMULATORS = {"mono": mono, "telegram": telegram, "twilio": twilio}
 
@@ -46,6 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     audit_help, consents_help = "what agents did, and whether the record is whole", "the same of consents"
     commands.add_parser("audit", help=audit_help).set_defaults(run=audit.show_audit)
     commands.add_parser("consents", help=consents_help).set_defaults(run=audit.show_consents)
+    keys_parser = commands.add_parser("keys", help="which keys are in use, and sealing anew with the newest")
+    keys.add_arguments(keys_parser)
+    keys_parser.set_defaults(run=keys.main)
     whatsapp_parser = commands.add_parser("whatsapp", help="set up what WhatsApp needs at Twilio")
     whatsapp_parser.add_argument("act", choices=["setup"], help="make the contents with buttons; safe to run twice")
     whatsapp_parser.set_defaults(run=_set_up_whatsapp)
@@ -67,6 +70,8 @@ def _serve(_: argparse.Namespace) -> int:
         return uvloop.run(serve(settings))
     except SettingsWrong as wrong:
         return _refuse(wrong.problems)
+    except KeysUnfit as unfit:
+        return _refuse(unfit.problems)
     except PortTaken as taken:
         return _refuse([str(taken)], status=1)
     except (StorageError, OSError) as error:

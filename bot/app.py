@@ -25,6 +25,7 @@ from bot.outbox.webhooks import OutgoingWebhooks, WebhookReceiver
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Channel, Clock
 from bot.providers.calls import ProviderCalls
+from bot.resealing import Resealing
 from bot.resources import Resources, open_resources
 from bot.scheduler import Scheduler
 from bot.service import Service
@@ -34,6 +35,7 @@ from bot.turns.engine import Engine
 from conversations.link import LinkRules
 from conversations.minting import FRESH
 from storage.database import Database
+from storage.reseal_wish import ResealWish
 from storage.store import Store
 
 
@@ -74,6 +76,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     _start_schedule(stack, resources, service)
     supervisor = Supervisor(resources.database)
     await _start_channels(stack, resources, supervisor)
+    supervisor.run_in_background(stack, "sealing anew", build_resealing(resources).watch)
     resources.metrics.watch(resources.database, resources.store)
     resources.database.on_commit = resources.metrics.commit
     routes = build_routes(resources, engine, service)
@@ -133,6 +136,11 @@ def build_service(resources: Resources, engine: Engine) -> Service:
     )
     service.join(dispatcher, ProviderCalls(resources.provider, resources.channels, resources.clock, service.report))
     return service
+
+
+def build_resealing(resources: Resources) -> Resealing:
+    wish = ResealWish.beside(resources.settings.database_path())
+    return Resealing(resources.database, resources.store.keyring, wish, resources.clock)
 
 
 def _receiver(resources: Resources) -> WebhookReceiver | None:

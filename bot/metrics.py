@@ -73,6 +73,7 @@ class Metrics:
         self._sessions = self._gauge("sessions", "Sessions by the step at which they stand", "step")
         self._waiting = self._gauge("outbox_waiting", "Outbox messages that are still to be sent")
         self._aside = self._gauge("quarantine_held", "Unreadable deliveries that are kept")
+        self._unopened = self._gauge("unopened_rows", "Rows met since the start that no key opens", "table")
         self._size = self._gauge("database_bytes", "The database and its log on disk")
         self._healthy = self._gauge("database_healthy", "0 once the disk has failed for good")
 
@@ -141,6 +142,8 @@ class Metrics:
             self._sessions.labels(step).set(number)
         self._waiting.set(waiting)
         self._aside.set(aside)
+        for table, rows in store.keyring.unopened.items():
+            self._unopened.labels(table).set(len(rows))
 
     def render(self) -> bytes:
         """All of it in Prometheus's text format, which is `CONTENT_TYPE`."""

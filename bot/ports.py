@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.outbox.payloads import TemplateMessage
@@ -13,6 +13,7 @@ from conversations.languages import DEFAULT_LANGUAGE
 from conversations.link import Direct
 from conversations.phone import PhoneNumber
 from conversations.wording import Rendered
+from storage.inbound_ids import KEPT
 from storage.outbox import OutboxMessage
 from storage.transaction import Transaction
 
@@ -21,9 +22,9 @@ from storage.transaction import Transaction
 class Inbound:
     """One thing that happened to one contact.
 
-    `delivery` is the platform's name for it, by which a repeat is known; None for what happens inside.
-    `language` is what the platform guesses; `own_number` is vouched for by the channel. `name` is what they call
-    themselves there, which anybody can, so that nobody is known by it.
+    `delivery` is the platform's name for it, by which a repeat is known for as long as `remembered`; None for what
+    happens inside. `language` is what the platform guesses; `own_number` is vouched for by the channel. `name` is
+    what they call themselves there, which anybody can, so that nobody is known by it.
     """
 
     contact: Contact
@@ -32,6 +33,7 @@ class Inbound:
     language: str = DEFAULT_LANGUAGE
     own_number: PhoneNumber | None = None
     name: str = field(default="", repr=False)
+    remembered: timedelta = KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class UnreadableInbound:
     content: bytes = field(repr=False)
     delivery: str | None = None
     contact: Contact | None = None
+    remembered: timedelta = KEPT
 
 
 # What a channel hands its deliveries to. It returns when the turn is on disk; only then may the channel acknowledge.

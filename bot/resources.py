@@ -18,6 +18,7 @@ from bot.providers.port import Provider
 from bot.providers.registry import PROVIDERS
 from conversations.link import Addresses
 from conversations.wording import Business
+from storage.admission import admit
 from storage.database import Database
 from storage.errors import DatabaseLocked
 from storage.store import Store
@@ -73,6 +74,7 @@ async def open_resources(
     stack.push_async_callback(http.aclose)
     database = await _open_database(settings.database_path())
     stack.push_async_callback(database.close)
+    await admit(database, settings.keyring(), clock.now())
     tells = bool(settings.events_url)
     store = Store.under(settings.keyring(), settings.rules(), settings.admins, tells_systems=tells)
     context = ChannelContext(settings, clock, http, database, store)

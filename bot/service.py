@@ -21,7 +21,6 @@ from bot.turns.engine import Engine, TurnOutcome
 from conversations.contact import Contact
 from conversations.events import AccountLost, DataReady, Event, Restarted, TimeRanOut, WarningDue
 from conversations.secret import AccountId
-from storage import inbound_ids
 from storage.database import Database
 from storage.errors import StorageError
 from storage.store import Store
@@ -142,7 +141,7 @@ class Service:
             store.agents.forget_old,
             store.links.forget_old,
             store.events.forget_old,
-            inbound_ids.forget_old,
+            store.inbound_ids.forget_old,
         ):
             await self._alone(self._database.run(partial(forget, now=now)))
         await self._database.checkpoint()

@@ -66,9 +66,8 @@ class Accounts:
 
     def due(self, tx: Transaction, now: datetime, most: int = 100) -> list[Owned]:
         """The lines whose summary did not come yet and may have by now."""
-        query = "SELECT id, sealed FROM accounts WHERE due_at <= ? LIMIT ?"
-        owned = map(self._open, tx.execute(query, (to_ms(now), most)).fetchall())
-        return [each for each in owned if each]
+        rows = tx.execute("SELECT id, sealed FROM accounts WHERE due_at <= ?", (to_ms(now),))
+        return _OWNED.open_some(self.keyring, rows, most)[0]
 
     def _open(self, row: tuple[bytes, bytes]) -> Owned | None:
         return _OWNED.open(self.keyring, *row)

@@ -96,13 +96,14 @@ class Agents:
     def drop_orphaned_sessions(self, tx: Transaction) -> tuple[AgentSession, ...]:
         """Remove those of whom the settings named administrators and do not any more: they have no row of their own.
 
-        Nobody else leaves one behind; see `drop`.
+        Nobody else leaves one behind; see `drop`. What no key opens stays.
         """
         admins = {self._key(contact) for contact in self.admins}
         rows = tx.execute(
             "SELECT contact, sealed FROM agent_sessions WHERE contact NOT IN (SELECT contact FROM agents)"
         )
-        orphaned = [(key, content) for key, content in rows if key not in admins]
+        known = [row for row in rows if _SESSIONS.place.open(self.keyring, *row) is not None]
+        orphaned = [(key, content) for key, content in known if key not in admins]
         tx.executemany("DELETE FROM agent_sessions WHERE contact = ?", [(key,) for key, _ in orphaned])
         return tuple(session for session in (_SESSIONS.open(self.keyring, *row) for row in orphaned) if session)
 

@@ -10,6 +10,7 @@ StorageError
 │   └── DatabaseCorrupt the file is damaged or no database: bring back a copy
 ├── StorageClosed       the database was closed: nothing was done
 ├── KeysWrong           the encryption keys cannot be used; also a ValueError
+├── KeysUnfit           they can, but are not those of this database: put back what is missing, where it was
 └── Unsealable          a sealed value is not what it should be: moved, altered, or of a key that is gone
 """
 
@@ -52,6 +53,14 @@ class StorageClosed(StorageError):  # noqa: N818
 
 class KeysWrong(StorageError, ValueError):  # noqa: N818
     """The list of encryption keys cannot be used. Says which one and why, never the key."""
+
+
+class KeysUnfit(StorageError):  # noqa: N818
+    """The keys are not those of this database. `problems` says of each which it is, by its id, and what to do."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
 
 
 class Unsealable(StorageError):  # noqa: N818

@@ -1,24 +1,50 @@
-"""Deduplication: the ids of the platform's messages that have had their turn. Never what was in them."""
+"""Deduplication: which messages of a platform have had their turn. Never what was in them.
 
+A message is known by a keyed value of the platform's id for it, and for as long as it could come again.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage.codec import to_ms
+from storage.lookup import of_delivery
+from storage.sealing import Keyring
 from storage.transaction import Transaction
 
-# Platforms repeat for up to 24 hours, and their ids need not grow, so ids are kept as a set, twice as long.
+# Platforms repeat for up to 24 hours, and their ids need not grow, so ids are kept as a set, twice as long. Longer
+# where what was posted once can be posted again by who has recorded it: then the channel says so.
 KEPT = timedelta(hours=48)
 
 
-def claim(tx: Transaction, channel: str, delivery: str, now: datetime) -> bool:
-    """Whether this is the first time that the delivery is seen; if so it is marked."""
-    query = "INSERT INTO inbound_ids (channel, id, at) VALUES (?, ?, ?) ON CONFLICT (channel, id) DO NOTHING"
-    return tx.execute(query, (channel, delivery, to_ms(now))).rowcount == 1
+@dataclass(frozen=True, slots=True)
+class InboundIds:
+    """Marks and recognises deliveries within a transaction that the caller holds."""
+
+    keyring: Keyring
+
+    def claim(self, tx: Transaction, channel: str, delivery: str, now: datetime, kept: timedelta = KEPT) -> bool:
+        """Whether this is the first time that the delivery is seen; if so it is marked, for as long as `kept`."""
+        query = "INSERT INTO inbound_ids (channel, id, forget_at) VALUES (?, ?, ?) ON CONFLICT (channel, id) DO NOTHING"
+        return tx.execute(query, (channel, self.key(channel, delivery), to_ms(now + kept))).rowcount == 1
+
+    def seen(self, tx: Transaction, channel: str, delivery: str) -> bool:
+        query = "SELECT 1 FROM inbound_ids WHERE channel = ? AND id = ?"
+        return tx.execute(query, (channel, self.key(channel, delivery))).fetchone() is not None
+
+    def forget_old(self, tx: Transaction, now: datetime) -> int:
+        return tx.execute("DELETE FROM inbound_ids WHERE forget_at < ?", (to_ms(now),)).rowcount
+
+    def hide_plain(self, tx: Transaction) -> int:
+        """Put keyed values in the place of the plain ids that the first release left; how many there were."""
+        rows = tx.execute("SELECT channel, id FROM inbound_ids").fetchall()
+        plain = [(self.key(channel, delivery), channel, delivery) for channel, delivery in rows if _is_plain(delivery)]
+        tx.executemany("UPDATE inbound_ids SET id = ? WHERE channel = ? AND id = ?", plain)
+        return len(plain)
+
+    def key(self, channel: str, delivery: str) -> bytes:
+        """What a delivery is known by."""
+        return of_delivery(self.keyring, channel, delivery)
 
 
-def seen(tx: Transaction, channel: str, delivery: str) -> bool:
-    query = "SELECT 1 FROM inbound_ids WHERE channel = ? AND id = ?"
-    return tx.execute(query, (channel, delivery)).fetchone() is not None
-
-
-def forget_old(tx: Transaction, now: datetime) -> int:
-    return tx.execute("DELETE FROM inbound_ids WHERE at < ?", (to_ms(now - KEPT),)).rowcount
+def _is_plain(delivery: str | bytes) -> bool:
+    return isinstance(delivery, str)

@@ -91,13 +91,11 @@ class Links:
         return tuple(link for link in links if link.template_chat)
 
     def expired(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
-        """What has no future any more, and cannot be read either, is removed at once."""
-        query = "SELECT reference, sealed FROM links WHERE expires_at <= ? LIMIT ?"
-        rows = tx.execute(query, (to_ms(now), most)).fetchall()
-        links = self._all(rows)
-        unreadable = {reference for reference, _ in rows} - {link.reference for link in links}
+        """What has no future any more, and is of a shape that cannot be read, is removed at once."""
+        rows = tx.execute("SELECT reference, sealed FROM links WHERE expires_at <= ?", (to_ms(now),))
+        links, unreadable = _LINKS.open_some(self.keyring, rows, most)
         tx.executemany("DELETE FROM links WHERE reference = ?", [(reference,) for reference in unreadable])
-        return links
+        return tuple(links)
 
     def postpone(self, tx: Transaction, link: Link, until: datetime) -> None:
         """A link does not end while its customer is in the middle of it."""
@@ -105,8 +103,8 @@ class Links:
 
     def take_reminders(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """The links whose agent is to be reminded now; each is given out once."""
-        query = "SELECT reference, sealed FROM links WHERE remind_at <= ? LIMIT ?"
-        due = self._all(tx.execute(query, (to_ms(now), most)))
+        rows = tx.execute("SELECT reference, sealed FROM links WHERE remind_at <= ?", (to_ms(now),))
+        due = tuple(_LINKS.open_some(self.keyring, rows, most)[0])
         tx.executemany("UPDATE links SET remind_at = NULL WHERE reference = ?", [(link.reference,) for link in due])
         return due
 

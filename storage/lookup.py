@@ -9,9 +9,16 @@ from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, JoinCode, LinkToken
 from storage.sealing import Keyring
 
+DELIVERY_BYTES = 16  # there are millions: two of a thousand million are the same once in 10**20
+
 
 def of_contact(keyring: Keyring, contact: Contact) -> bytes:
     return keyring.contact(contact)
+
+
+def indexer_of_contact(keyring: Keyring, value: bytes, contact: Contact) -> bytes | None:
+    """The id of the key that made the contact's value; None for one that is not at hand."""
+    return keyring.indexer_of(value, str(contact), "contact")
 
 
 def of_number(keyring: Keyring, number: PhoneNumber) -> bytes:
@@ -52,3 +59,8 @@ def of_event_lane(keyring: Keyring, subject: str) -> bytes:
 def of_evidence(keyring: Keyring, digest: bytes) -> bytes:
     """The link of a ledger's chain: nobody who holds the file can try out which record it closes over."""
     return keyring.index(digest.hex(), "ledger")
+
+
+def of_delivery(keyring: Keyring, channel: str, delivery: str) -> bytes:
+    """One message of a platform, by the platform's own name for it."""
+    return keyring.index(f"{channel}:{delivery}", "inbound")[:DELIVERY_BYTES]

@@ -75,10 +75,10 @@ class Outbox:
         return OutboxMessage(number, lane, kind, body, 0, due_at, drop_at)
 
     def waiting(self, tx: Transaction) -> list[OutboxMessage]:
-        """Everything that is not sent yet, oldest first. What cannot be read any more is dropped and left out."""
+        """Everything that is not sent yet, oldest first. What no key opens stays where it is, and is left out."""
         query = f"SELECT {_COLUMNS} FROM outbox WHERE state = 'waiting'"  # noqa: S608 - a constant
         # Asked for in the order of their ids, SQLite reads the whole table, which has that order, and not the index.
-        return self._open(tx, sorted(tx.execute(query).fetchall()))
+        return self._open(sorted(tx.execute(query).fetchall()))
 
     def postpone(self, tx: Transaction, number: int, tries: int, due_at: datetime) -> None:
         """To be tried (again) at `due_at`, also what the platform took and then failed to deliver."""
@@ -100,7 +100,7 @@ class Outbox:
         """What was held in this lane waits to be sent again; in its order, and without what no longer matters."""
         tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held' AND drop_at <= ?", (lane, to_ms(now)))
         query = f"SELECT {_COLUMNS} FROM outbox WHERE lane = ? AND state = 'held' ORDER BY id"  # noqa: S608
-        messages = self._open(tx, tx.execute(query, (lane,)).fetchall())
+        messages = self._open(tx.execute(query, (lane,)).fetchall())
         tx.execute("UPDATE outbox SET state = 'waiting' WHERE lane = ? AND state = 'held'", (lane,))
         return messages
 
@@ -121,7 +121,7 @@ class Outbox:
         if not row:
             return None
         query = f"SELECT {_COLUMNS} FROM outbox WHERE id = ? AND sealed IS NOT NULL"  # noqa: S608 - a constant
-        messages = self._open(tx, tx.execute(query, row[:1]).fetchall())
+        messages = self._open(tx.execute(query, row[:1]).fetchall())
         return Sent(row[0], MessageState(row[1]), messages[0] if messages else None)
 
     def prompt_of(self, tx: Transaction, receipt: str) -> int | None:
@@ -143,17 +143,17 @@ class Outbox:
         return waiting + held  # in one statement SQLite would use neither state's index
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
-        return tx.execute("DELETE FROM outbox WHERE drop_at < ?", (to_ms(now - KEPT),)).rowcount
+        """Not what waits: it goes when its turn comes, and what no key opens is never given up for that alone."""
+        query = "DELETE FROM outbox WHERE drop_at < ? AND state != 'waiting'"
+        return tx.execute(query, (to_ms(now - KEPT),)).rowcount
 
     def count(self, tx: Transaction) -> int:
         return int(tx.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchone()[0])
 
-    def _open(self, tx: Transaction, rows: Iterable[tuple[Any, ...]]) -> list[OutboxMessage]:
+    def _open(self, rows: Iterable[tuple[Any, ...]]) -> list[OutboxMessage]:
         messages = []
         for number, lane, kind, sealed, tries, due_at, drop_at in rows:
             body = _BODIES.open(self.keyring, number, sealed)
-            if body is None:
-                self.drop(tx, number)
-            else:
+            if body is not None:
                 messages.append(OutboxMessage(number, lane, kind, body, tries, from_ms(due_at), from_ms(drop_at)))
         return messages

@@ -4,6 +4,7 @@ What cannot be opened, or is in no shape that this release knows, is as none: an
 gone, or somebody moved or altered it. Whoever it is of starts again.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -12,6 +13,7 @@ from storage.errors import Unsealable
 from storage.sealing import Keyring
 
 T = TypeVar("T")
+K = TypeVar("K", str, bytes, int)
 RowKey = str | bytes | int  # a row's own key; a number is sealed for as its decimal digits
 
 
@@ -48,6 +50,24 @@ class Sealed(Generic[T]):
             return None if content is None else decode(content, self.kind)
         except UnreadableRow:
             return None
+
+    def open_some(
+        self, keyring: Keyring, rows: Iterable[tuple[K, bytes]], most: int | None = None
+    ) -> tuple[list[T], list[K]]:
+        """At most so many values, and the rows that were passed and are of no shape that this release knows.
+
+        A row whose seal does not open is in neither list: it is to stay as it is, and to take no other's place.
+        """
+        values, unreadable = list[T](), list[K]()
+        for row, sealed in rows:
+            if len(values) == most:
+                break
+            content = self.place.open(keyring, row, sealed)
+            try:
+                values += [] if content is None else [decode(content, self.kind)]
+            except UnreadableRow:
+                unreadable.append(row)
+        return values, unreadable
 
 
 def sealed(table: str, kind: type[T]) -> Sealed[T]:

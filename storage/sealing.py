@@ -17,43 +17,50 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from conversations.contact import Contact
-from storage.errors import KeysWrong, Unsealable
+from storage.errors import Unsealable
+from storage.key_material import KEY_BYTES, check_keys, decode_key, decode_keys
 
-KEY_BYTES = 32
 VERSION = b"\x01"
 ID_BYTES = 4
 NONCE_BYTES = 12
 PREFIX_BYTES = len(VERSION) + ID_BYTES
 HEADER_BYTES = PREFIX_BYTES + NONCE_BYTES
+MOST_NOTED = 10_000  # rows of a table that are remembered as unopened
 
 
 class Keyring:
-    """The encryption keys, newest first: the newest seals, every one opens, the oldest makes look-up values.
+    """The encryption keys, newest first: the newest seals, every one opens; and the key of the look-up values.
 
-    Rotation: put a new key in front and start again. What is written from then on is sealed with it; what was
-    written before stays as it is until it is written again, and nothing is sealed anew for its own sake. So a key
-    stays in the list as long as anything may be there that was sealed with it: docs/operations.md says how long.
+    Rotation: put a new key in front and start again. What is written from then on is sealed with it;
+    `telcolink keys reseal` seals the rest anew, and then the old key may go.
 
-    The oldest key must stay last in the list. All look-up values come from it, so that a new key in front
-    changes none of them: rows are found and counters go on. Without it nothing stored under such a value
-    would be found, and every limit counted by one would begin anew.
+    Look-up values come from the index key, and from the oldest of the list where there is none: a new key in front
+    changes none of them, so rows are found and counters go on. It can never be changed: without it nothing stored
+    under such a value would be found, and every limit counted by one would begin anew.
 
     Random nonces are safe for 2**32 values under one key (NIST SP 800-38D, 8.3).
     """
 
-    def __init__(self, keys: Sequence[bytes]) -> None:
+    def __init__(self, keys: Sequence[bytes], index_key: bytes | None = None) -> None:
         """`keys`: 32 bytes each, newest first. Raises `KeysWrong`."""
-        _check(keys)
+        check_keys(keys)
+        if index_key is not None:
+            check_keys([index_key])
         self._ciphers = {VERSION + _key_id(key): AESGCM(_derive(key, "seal")) for key in keys}
         self._newest = next(iter(self._ciphers))
-        self._index_key = _derive(keys[-1], "index")
+        indexing = keys[-1] if index_key is None else index_key
+        self._index_keys = {_key_id(key): _derive(key, "index") for key in (indexing, *keys)}
+        self._index_key = self._index_keys[_key_id(indexing)]
+        self.ids = tuple(prefix[len(VERSION) :] for prefix in self._ciphers)  # as sealed values name them
+        self.index_id, self.has_index_key = _key_id(indexing), index_key is not None
+        self.unopened: dict[str, set[bytes]] = {}  # the rows of each table whose seal did not open
         # A turn asks for its contact's value at every table; the cache holds what the turns in flight need.
         self.contact = lru_cache(maxsize=4096)(self._contact)
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read `ENCRYPTION_KEYS`: base64 of either alphabet, separated by commas. Raises `KeysWrong`."""
-        return cls([_decode(part, number) for number, part in enumerate(text.split(","), start=1)])
+    def parse(cls, text: str, index_key: str = "") -> Self:
+        """Read `ENCRYPTION_KEYS` and `INDEX_KEY`: base64 of either alphabet, with commas between. `KeysWrong`."""
+        return cls(decode_keys(text), decode_key(index_key, "the key") if index_key else None)
 
     @staticmethod
     def generate_key() -> str:
@@ -62,51 +69,70 @@ class Keyring:
 
     def seal(self, plaintext: bytes, *, table: str, column: str, row: str | bytes) -> bytes:
         """`plaintext` for this one cell: 33 bytes longer, new each time. A text `row` means its UTF-8 bytes."""
+        return self._seal(self._newest, plaintext, table, column, row)
+
+    def sealed_by(self, key_id: bytes, plaintext: bytes, *, table: str, column: str, row: str | bytes) -> bytes:
+        """The same by a certain key of the list. KeyError for none."""
+        return self._seal(prefix_of(key_id), plaintext, table, column, row)
+
+    def _seal(self, prefix: bytes, plaintext: bytes, table: str, column: str, row: str | bytes) -> bytes:
         nonce = os.urandom(NONCE_BYTES)
-        place = _join(self._newest, table, column, row)
-        return self._newest + nonce + self._ciphers[self._newest].encrypt(nonce, plaintext, place)
+        return prefix + nonce + self._ciphers[prefix].encrypt(nonce, plaintext, _join(prefix, table, column, row))
 
     def open(self, sealed: bytes, *, table: str, column: str, row: str | bytes) -> bytes:
         """What was sealed for this cell. Raises `Unsealable` if moved, altered, or its key is gone."""
         prefix, nonce, box = sealed[:PREFIX_BYTES], sealed[PREFIX_BYTES:HEADER_BYTES], sealed[HEADER_BYTES:]
         cipher = self._ciphers.get(prefix)
         if cipher is None or len(nonce) < NONCE_BYTES:
-            raise Unsealable(f"{table}.{column}: not sealed, or with a key that is not in the list")
+            raise self._refuse(table, row, f"{table}.{column}: not sealed, or with a key that is not in the list")
         try:
             return cipher.decrypt(nonce, box, _join(prefix, table, column, row))
         except InvalidTag:
-            raise Unsealable(f"{table}.{column}: altered, or moved from another cell") from None
+            raise self._refuse(table, row, f"{table}.{column}: altered, or moved from another cell") from None
+
+    def is_newest(self, sealed: bytes) -> bool:
+        """Whether the newest key sealed it already."""
+        return sealed.startswith(self._newest)
 
     def _contact(self, contact: Contact) -> bytes:
         """The look-up value of a contact."""
         return self.index(str(contact), "contact")
 
     def index(self, text: str, purpose: str) -> bytes:
-        """The 32 bytes by which `text` is found without being stored; others for each `purpose`.
-
-        The same as long as the oldest key stays, so one kept from the first start tells a wrong list.
-        """
+        """The 32 bytes by which `text` is found without being stored; others for each `purpose`."""
         return hmac.digest(self._index_key, _join(purpose, text), "sha256")
+
+    def indexer_of(self, value: bytes, text: str, purpose: str) -> bytes | None:
+        """The id of the key, of all that are known here, that makes this look-up value; None if none of them does."""
+        whole = _join(purpose, text)
+        made = ((key_id, hmac.digest(key, whole, "sha256")) for key_id, key in self._index_keys.items())
+        return next((key_id for key_id, candidate in made if hmac.compare_digest(candidate, value)), None)
+
+    def _refuse(self, table: str, row: str | bytes, why: str) -> Unsealable:
+        """Noted, so that the metrics can tell of it: such a row is left where it is."""
+        met = self.unopened.setdefault(table, set())
+        if len(met) < MOST_NOTED:
+            met.add(row if isinstance(row, bytes) else row.encode("utf-8", "surrogatepass"))
+        return Unsealable(why)
 
     def __repr__(self) -> str:
         return f"Keyring({len(self._ciphers)} keys)"
 
 
-def _check(keys: Sequence[bytes]) -> None:
-    for number, key in enumerate(keys, start=1):
-        if len(key) != KEY_BYTES:
-            raise KeysWrong(f"key {number} of {len(keys)} is not {KEY_BYTES} bytes long")
-    if not keys:
-        raise KeysWrong("there is no key")
-    if len({_key_id(key) for key in keys}) < len(keys):
-        raise KeysWrong("the same key is there twice")
+def show_id(key_id: bytes) -> str:
+    """A key's id as people read it. It says nothing of the key."""
+    return key_id.hex()
 
 
-def _decode(text: str, number: int) -> bytes:
-    try:
-        return base64.b64decode(text.strip().translate(str.maketrans("-_", "+/")), validate=True)
-    except ValueError:
-        raise KeysWrong(f"key {number} is not base64") from None
+def prefix_of(key_id: bytes) -> bytes:
+    """What every value begins with that this key sealed."""
+    return VERSION + key_id
+
+
+def key_id_in(prefix: bytes) -> bytes | None:
+    """Which key sealed what begins so; None where it is no sealed value."""
+    whole = prefix.startswith(VERSION) and len(prefix) == PREFIX_BYTES
+    return prefix[len(VERSION) :] if whole else None
 
 
 def _key_id(key: bytes) -> bytes:

@@ -47,10 +47,10 @@ class Sessions:
     def due(self, tx: Transaction, now: datetime, most: int = 500) -> list[tuple[Contact, bool]]:
         """Whose time has come: (contact, True) to be ended, (contact, False) to be warned."""
         moment = to_ms(now)
-        over = "SELECT contact, sealed FROM sessions WHERE expires_at <= ? LIMIT ?"
-        soon = "SELECT contact, sealed FROM sessions WHERE warn_at <= ? AND expires_at > ? LIMIT ?"
-        ended = [(session.contact, True) for session in self._all(tx, over, (moment, most))]
-        warned = [(session.contact, False) for session in self._all(tx, soon, (moment, moment, most))]
+        over = "SELECT contact, sealed FROM sessions WHERE expires_at <= ?"
+        soon = "SELECT contact, sealed FROM sessions WHERE warn_at <= ? AND expires_at > ?"
+        ended = [(session.contact, True) for session in self._all(tx, over, (moment,), most)]
+        warned = [(session.contact, False) for session in self._all(tx, soon, (moment, moment), most)]
         return ended + warned
 
     def under_way(self, tx: Transaction) -> list[Contact]:
@@ -78,11 +78,8 @@ class Sessions:
         warn = None if session.warned or isinstance(session.step, Idle) else to_ms(end - self.rules.warning)
         return to_ms(end), warn, None
 
-    def _all(self, tx: Transaction, query: str, values: tuple[Any, ...]) -> list[Session]:
-        sessions = []
-        for key, content in tx.execute(query, values).fetchall():
-            if session := _SESSIONS.open(self.keyring, key, content):
-                sessions.append(session)
-            else:
-                tx.execute("DELETE FROM sessions WHERE contact = ?", (key,))
+    def _all(self, tx: Transaction, query: str, values: tuple[Any, ...], most: int | None = None) -> list[Session]:
+        """At most as many as that. Another release's row goes, so that the person starts again."""
+        sessions, unreadable = _SESSIONS.open_some(self.keyring, tx.execute(query, values), most)
+        tx.executemany("DELETE FROM sessions WHERE contact = ?", [(key,) for key in unreadable])
         return sessions

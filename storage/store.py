@@ -13,6 +13,7 @@ from storage.chats import Chats
 from storage.consents import Consents
 from storage.counters import Counters
 from storage.events import Events
+from storage.inbound_ids import InboundIds
 from storage.links import Links
 from storage.outbox import Outbox
 from storage.quarantine import Quarantine
@@ -36,6 +37,7 @@ class Store:
     links: Links
     audit: Audit
     events: Events
+    inbound_ids: InboundIds
 
     @classmethod
     def under(
@@ -56,4 +58,5 @@ class Store:
             links=Links(keyring),
             audit=Audit(keyring),
             events=Events(keyring, wanted=tells_systems),
+            inbound_ids=InboundIds(keyring),
         )

@@ -17,6 +17,7 @@ from storage.audit import AuditEntry
 from storage.consents import Evidence
 from storage.database import open_read_only
 from storage.errors import StorageError
+from storage.key_canaries import find_misfits
 from storage.ledger import Ledger
 from storage.store import Store
 from storage.transaction import Transaction
@@ -51,6 +52,8 @@ def _show(find: Callable[[Transaction, Store], Record], headings: Row, settings:
     try:
         settings = settings or read_settings(needs_channel=False)
         with open_read_only(settings.database_path()) as tx:
+            if problems := find_misfits(tx, settings.keyring()):
+                return fail(*problems)  # with other keys every row would look as if it had been changed
             ledger, show = find(tx, Store.under(settings.keyring(), settings.rules(), settings.admins))
             entries, broken = ledger.latest(tx, SHOWN), ledger.first_broken(tx)
     except SettingsWrong as wrong:

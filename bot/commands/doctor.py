@@ -8,10 +8,11 @@ from textwrap import wrap
 from bot.channels.registry import CHANNELS
 from bot.commands.checks.address import check_public_url
 from bot.commands.checks.clock import check_clock
-from bot.commands.checks.database import check_database, check_keys, check_library
+from bot.commands.checks.database import check_database, check_library
 from bot.commands.checks.disk import check_permanence, check_room
 from bot.commands.checks.evidence import check_evidence
 from bot.commands.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, wrong
+from bot.commands.checks.keys import check_keys
 from bot.commands.checks.probe import Probe
 from bot.commands.checks.settings import check_settings
 from bot.config.reading import read_settings

@@ -64,6 +64,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     database_url: shapes.DatabaseUrl = f"{_SQLITE}telcolink.db"
     accept_losing_data: shapes.Flag = False
     encryption_keys: shapes.EncryptionKeys
+    index_key: shapes.EncryptionKey = shapes.ABSENT
 
     provider: ProviderName = PROVIDERS[0].name
 
@@ -140,7 +141,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
         )
 
     def keyring(self) -> Keyring:
-        return Keyring.parse(self.encryption_keys.get_secret_value())
+        return Keyring.parse(self.encryption_keys.get_secret_value(), self.index_key.get_secret_value())
 
     def database_path(self) -> Path:
         return Path(self.database_url.removeprefix(_SQLITE))

@@ -8,8 +8,10 @@ from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, SecretStr
 
+from bot.config.strength import check_strength
 from bot.outbox.webhook_signature import read_secrets
 from storage.errors import KeysWrong
+from storage.key_material import refuse_guessable
 from storage.sealing import Keyring
 
 ABSENT: Final = SecretStr("")  # as false as the empty text
@@ -80,9 +82,17 @@ def _check_database(text: str) -> str:
 def _check_keys(keys: SecretStr) -> SecretStr:
     try:
         Keyring.parse(keys.get_secret_value())
+        refuse_guessable(keys.get_secret_value())
     except KeysWrong as wrong:
         raise ValueError(f"cannot be used: {wrong} (32 bytes in base64 each, with commas between)") from None
     return keys
+
+
+def _check_key(key: SecretStr) -> SecretStr:
+    """One key alone, which makes look-up values."""
+    if "," in key.get_secret_value():
+        raise ValueError("cannot be used: it is one key, and never changed")
+    return _check_keys(key)
 
 
 def _check_signing(keys: SecretStr) -> SecretStr:
@@ -116,10 +126,12 @@ HostName = Annotated[str, shaped(r"[A-Za-z0-9._:-]+", "an address to listen on, 
 Port = Annotated[int, Field(ge=0, le=65535)]  # 0 takes a free one
 DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
 EncryptionKeys = Annotated[SecretStr, AfterValidator(_check_keys)]
+EncryptionKey = Annotated[SecretStr, AfterValidator(_check_key)]
 LogFormat = Annotated[Literal["json", "console"], BeforeValidator(str.lower)]
 LogLevel = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)]
 
 PlainSecret = Annotated[SecretStr, shaped(r"[!-~]+", "one word, without spaces")]
+SharedSecret = Annotated[PlainSecret, AfterValidator(check_strength)]
 SigningKeys = Annotated[SecretStr, AfterValidator(_check_signing)]
 
 Gaps = Annotated[tuple[timedelta, ...], PlainValidator(_parse_gaps)]

@@ -46,7 +46,6 @@ from conversations.machine import step
 from conversations.secret import LinkToken
 from conversations.session import Rules, Session
 from conversations.turn import Turn
-from storage import inbound_ids
 from storage.database import Database
 from storage.errors import voids_transaction
 from storage.outbox import OutboxMessage
@@ -113,7 +112,7 @@ class Engine:
 
     def _transact(self, tx: Transaction, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         now = self._clock.now()
-        if inbound.delivery and not inbound_ids.claim(tx, _channel(inbound), inbound.delivery, now):
+        if inbound.delivery and not self._claim(tx, inbound, inbound.delivery, now):
             return TurnOutcome(repeated=True)
         if isinstance(inbound, UnreadableInbound):
             self._store.quarantine.add(tx, inbound.channel, inbound.reason, inbound.content, now)
@@ -122,6 +121,9 @@ class Engine:
             inbound = Inbound(inbound.contact, MessageUnreadable())
         acted = self._agents.take(tx, inbound, now) if isinstance(inbound.event, FromCustomer) else None
         return self._follow(tx, inbound.contact, acted, now) if acted else self._turn(tx, inbound, now)
+
+    def _claim(self, tx: Transaction, inbound: Inbound | UnreadableInbound, delivery: str, now: datetime) -> bool:
+        return self._store.inbound_ids.claim(tx, _channel(inbound), delivery, now, inbound.remembered)
 
     def _follow(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
         """What an agent's turn leaves to be done, with what it means for customers."""

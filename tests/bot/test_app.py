@@ -68,7 +68,9 @@ async def test_doors_are_there_only_for_what_is_set_up(tmp_path: Path) -> None:
         assert await status_of(app, "/readyz") == 200
         assert await status_of(app, "/mono", "POST") == 404
         assert await status_of(app, "/telegram", "POST") == 404
-    async with run_app(settings(tmp_path, MONO_WEBHOOK_SECRET="s3cret"), extra=(ConsoleModule(Console()),)) as app:
+    async with run_app(
+        settings(tmp_path, MONO_WEBHOOK_SECRET="7f3a9c51e0b24d68"), extra=(ConsoleModule(Console()),)
+    ) as app:
         assert await status_of(app, "/mono", "POST") == 401
 
 

@@ -20,7 +20,7 @@ from conversations.contact import Contact
 from conversations.session import Rules
 from storage.sealing import Keyring
 
-KEY = Keyring.generate_key()
+KEY, OWN = Keyring.generate_key(), secrets.token_hex(16)
 TOKEN = f"123456:{secrets.token_urlsafe(24)}"
 ENOUGH = {"ENCRYPTION_KEYS": KEY, "TELEGRAM_TOKEN": TOKEN, "MONO_SECRET_KEY": f"live_sk_{secrets.token_hex(8)}"}
 WHATSAPP = {
@@ -300,7 +300,7 @@ def test_half_of_a_pair_is_a_mistake() -> None:
     assert problem(**WHATSAPP, TWILIO_API_KEY_SID=f"SK{'0' * 32}").startswith("TWILIO_API_KEY_SECRET is not set")
     assert problem(EVENTS_URL="https://a.example/hook").startswith("EVENTS_SECRET is not set")
     without = {name: text for name, text in ENOUGH.items() if name != "TELEGRAM_TOKEN"}
-    assert problems(without | WHATSAPP | {"TELEGRAM_WEBHOOK_SECRET": "s3cret"})[0].startswith("TELEGRAM_TOKEN is not")
+    assert problems(without | WHATSAPP | {"TELEGRAM_WEBHOOK_SECRET": OWN})[0].startswith("TELEGRAM_TOKEN is not")
 
 
 @pytest.mark.parametrize(
@@ -341,7 +341,7 @@ def test_a_webhook_secret_is_made_where_none_is_set() -> None:
     assert len(made) == 64
     for other in ({"TELEGRAM_TOKEN": "1:other"}, {"ENCRYPTION_KEYS": Keyring.generate_key()}):
         assert read(**other).telegram_webhook_secret.get_secret_value() != made
-    assert read(TELEGRAM_WEBHOOK_SECRET="own").telegram_webhook_secret.get_secret_value() == "own"
+    assert read(TELEGRAM_WEBHOOK_SECRET=OWN).telegram_webhook_secret.get_secret_value() == OWN
 
 
 def test_settings_show_nothing_of_themselves() -> None:

@@ -155,6 +155,22 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
     assert figures(metrics)["telcolink_outbox_waiting"] == 1
 
 
+async def test_what_no_key_opens_is_counted_by_its_table(metrics: Metrics) -> None:
+    store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
+    database = await Database.open(MEMORY)
+    try:
+        metrics.watch(database, store)
+        for text in ("one", "two"):
+            await database.run(lambda tx, text=text: store.outbox.add(tx, b"lane", "message", text.encode(), NOW, NOW))  # type: ignore[misc]
+        await database.run(lambda tx: tx.execute("UPDATE outbox SET sealed = substr(sealed, 1, 30)").rowcount)
+        for _ in range(3):
+            assert await database.run(store.outbox.waiting) == []
+        await metrics.refresh()
+        assert figures(metrics)['telcolink_unopened_rows{table="outbox"}'] == 2
+    finally:
+        await database.close()
+
+
 async def test_who_asks_again_at_once_costs_the_database_nothing(metrics: Metrics, watch: Supervisor) -> None:
     store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
     database = await Database.open(MEMORY)

@@ -13,6 +13,7 @@ from conversations.dialog import Dialog
 from conversations.network import Network
 from conversations.secret import JoinCode
 from storage.agents import Agents
+from storage.lookup import of_contact
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 from tests.conversations.agents.scenes import AGENT_STEPS
@@ -120,11 +121,13 @@ def test_a_session_is_orphaned_when_nobody_is_an_agent_there(tx: Transaction) ->
     assert kept == [TUNDE.contact, BOSS]
 
 
-def test_an_orphaned_session_that_cannot_be_read_goes_too(tx: Transaction) -> None:
-    AGENTS.keep_session(tx, ADA, AgentSession())
-    tx.execute("UPDATE agent_sessions SET sealed = x'00'")
-    assert AGENTS.drop_orphaned_sessions(tx) == ()
-    assert tx.execute("SELECT count(*) FROM agent_sessions").fetchone() == (0,)
+def test_an_orphaned_session_of_another_release_goes_too_but_not_one_that_no_key_opens(tx: Transaction) -> None:
+    key = of_contact(AGENTS.keyring, ADA)
+    for sealed, left in ((b"\0", 1), (AGENTS.keyring.seal(b"7", table="desks", column="sealed", row=key), 0)):
+        AGENTS.keep_session(tx, ADA, AgentSession())
+        tx.execute("UPDATE agent_sessions SET sealed = ?", (sealed,))
+        assert AGENTS.drop_orphaned_sessions(tx) == ()
+        assert tx.execute("SELECT count(*) FROM agent_sessions").fetchone() == (left,)
 
 
 def test_what_another_release_wrote_is_as_none(tx: Transaction) -> None:

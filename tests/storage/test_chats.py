@@ -35,7 +35,7 @@ async def database() -> AsyncIterator[Database]:
 
 @pytest.fixture
 def chats() -> Chats:
-    return Chats(Keyring([b"k" * 32]))
+    return Chats(Keyring.parse(Keyring.generate_key()))
 
 
 async def keep(database: Database, chats: Chats, chat: Chat, *names: str) -> None:

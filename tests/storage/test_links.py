@@ -197,11 +197,13 @@ def test_a_link_is_due_at_its_end_until_it_has_ended(tx: Transaction) -> None:
     assert LINKS.expired(tx, NOON + DAY) == ()
 
 
-def test_an_unreadable_link_is_removed_when_it_is_due(tx: Transaction) -> None:
-    keep(tx, LINK, OTHER)
-    tx.execute("UPDATE links SET sealed = x'00' WHERE reference = ?", (LINK.reference,))
-    assert LINKS.expired(tx, NOON + DAY) == (OTHER,)
-    assert not LINKS.is_taken(tx, LINK.reference)
+def test_a_link_of_another_release_is_removed_when_it_is_due_but_not_one_that_no_key_opens(tx: Transaction) -> None:
+    row = {"table": "links", "column": "sealed", "row": LINK.reference}
+    for sealed, stays in ((b"\0", True), (LINKS.keyring.seal(b"{}", **row), False)):
+        keep(tx, LINK, OTHER)
+        tx.execute("UPDATE links SET sealed = ? WHERE reference = ?", (sealed, LINK.reference))
+        assert LINKS.expired(tx, NOON + DAY, most=1) == (OTHER,)
+        assert LINKS.is_taken(tx, LINK.reference) == stays
 
 
 def test_a_reminder_is_given_out_once_and_not_for_a_link_that_was_opened(tx: Transaction) -> None:

@@ -16,7 +16,8 @@ from conversations.contact import Contact
 from conversations.link import Link, Milestone
 from conversations.secret import AccountId, JoinCode, LinkToken
 from conversations.session import AskingOtp, Idle, Rules, Session
-from storage import inbound_ids, inbound_scans
+from storage import inbound_scans
+from storage.admission import admit
 from storage.codec import decode, encode
 from storage.database import Database
 from storage.errors import Unsealable
@@ -173,12 +174,14 @@ async def test_its_file_is_opened_by_the_service(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         write_first_release(connection)
     database = await Database.open(path)
+    await admit(database, STORE.keyring, NOON)
     assert await database.read(STORE.sessions.count) == {"Idle": 1, "AskingOtp": 1}
     await database.close()
 
 
 def test_what_was_taken_in_and_counted_stays_so(tx: Transaction) -> None:
-    assert inbound_ids.seen(tx, "console", "7")
+    assert STORE.inbound_ids.hide_plain(tx) == 1
+    assert STORE.inbound_ids.seen(tx, "console", "7")
     assert inbound_scans.until(tx, "whatsapp", NOON + timedelta(hours=1)) == NOON
 
 

@@ -7,10 +7,11 @@ from typing import Annotated
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from pydantic import SecretStr, model_validator
+from pydantic import AfterValidator, SecretStr, model_validator
 
 from bot.config.parts import AddressShape, ChannelDeclaration, ChannelSettings, Together
 from bot.config.shapes import ABSENT, Address, Rate, Seconds, shaped, split_list
+from bot.config.strength import check_strength
 
 NAME = "telegram"  # stored with every contact: never to be changed without a migration
 
@@ -19,7 +20,9 @@ BotToken = Annotated[
 ]
 # core.telegram.org/bots/api#setwebhook
 WebhookSecret = Annotated[
-    SecretStr, shaped(r"[A-Za-z0-9_-]{1,256}", "1 to 256 letters, digits, underscores and dashes")
+    SecretStr,
+    shaped(r"[A-Za-z0-9_-]{1,256}", "1 to 256 letters, digits, underscores and dashes"),
+    AfterValidator(check_strength),
 ]
 
 

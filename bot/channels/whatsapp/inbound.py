@@ -7,7 +7,7 @@ newest message came from.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -18,13 +18,15 @@ from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.ports import Clock, Forward, Inbound, Receive, UnreadableInbound
 from conversations.contact import Contact
 from conversations.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
-from storage import inbound_ids
 from storage.chats import Chat, ChatAddress
 from storage.errors import StorageError
 from storage.outbox import OutboxMessage
 from storage.transaction import Transaction
 
 _OPTED_OUT_AFTER: Mapping[Keyword | None, bool] = {Keyword.STOP: True, Keyword.START: False}
+
+# Twilio's signature holds no moment: what was posted once can be posted again by whoever has recorded it. 13 months.
+REMEMBERED = timedelta(days=395)
 
 log = structlog.get_logger()
 
@@ -65,7 +67,7 @@ class InboundMessages:
     async def _hand_on(self, contact: Contact, event: Event, written: Written) -> None:
         """A turn that breaks on a defect of ours is put aside: refused, it would be lost."""
         number = own_number(written.sender)
-        inbound = Inbound(contact, event, written.message, own_number=number, name=written.name)
+        inbound = Inbound(contact, event, written.message, own_number=number, name=written.name, remembered=REMEMBERED)
         try:
             await self._receive(inbound)
         except StorageError:
@@ -73,11 +75,13 @@ class InboundMessages:
         except Exception as error:
             log.error("turn_failed", error=type(error).__name__, exc_info=error)
             content = event.text if isinstance(event, TextReceived) else type(event).__name__
-            await self._receive(UnreadableInbound(NAME, "turn failed", content.encode(), written.message, contact))
+            await self._receive(
+                UnreadableInbound(NAME, "turn failed", content.encode(), written.message, contact, REMEMBERED)
+            )
 
     def _hear(self, tx: Transaction, written: Written, at: datetime, now: datetime) -> Heard | None:
         """None for what was seen before."""
-        if inbound_ids.seen(tx, NAME, written.message):
+        if self._tables.inbound_ids.seen(tx, NAME, written.message):
             return None
         contact, known = self._recognise(tx, written)
         chat = _chat_after(contact, known, written, at)
@@ -87,7 +91,7 @@ class InboundMessages:
         released = () if chat.opted_out else self._tables.outbox.release(tx, self._tables.lane(contact), now)
         event = _event_for(written, was_opted_out=_was_opted_out(known, written))
         if event is None:  # it has no turn that would mark it, and is found in Twilio's log once more
-            inbound_ids.claim(tx, NAME, written.message, now)
+            self._tables.inbound_ids.claim(tx, NAME, written.message, now, REMEMBERED)
         return Heard(contact, self._under_question(tx, event, written.quoted), tuple(released))
 
     def _under_question(self, tx: Transaction, event: Event | None, quoted: str) -> Event | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from conversations.contact import Contact
 from storage.chats import Chats
 from storage.database import Database
+from storage.inbound_ids import InboundIds
 from storage.outbox import Outbox
 from storage.store import Store
 
@@ -23,6 +24,10 @@ class WhatsAppTables:
     @property
     def outbox(self) -> Outbox:
         return self.store.outbox
+
+    @property
+    def inbound_ids(self) -> InboundIds:
+        return self.store.inbound_ids
 
     def lane(self, contact: Contact) -> bytes:
         """Where the messages of one person's chat stand in line."""

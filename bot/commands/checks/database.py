@@ -13,7 +13,6 @@ _SUBJECT = "database"
 _OLDEST = (3, 35, 0)  # for RETURNING
 # Before it, two writing connections could spoil a file between them. Ours is one, a copier's would be another.
 _SAFE_TO_SHARE = (3, 51, 3)
-_CELL = {"table": "doctor", "column": "trial", "row": "1"}
 
 
 async def check_library(_: CheckContext) -> list[Finding]:
@@ -29,13 +28,6 @@ def judge_version(version: tuple[int, ...]) -> Finding:
     if version < _SAFE_TO_SHARE:
         said += "; let no other program write to the file or copy its log (Litestream wants 3.51.3)"
     return ok(_SUBJECT, said)
-
-
-async def check_keys(context: CheckContext) -> list[Finding]:
-    """A value that is sealed can be opened. Raises `Unsealable` where it cannot: then cryptography is broken."""
-    keyring = context.settings.keyring()
-    keyring.open(keyring.seal(b"trial", **_CELL), **_CELL)
-    return [ok("keys", "what the newest key seals can be opened. Keep a copy of the keys away from the disk")]
 
 
 async def check_database(context: CheckContext) -> list[Finding]:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from bot.commands.checks.finding import CheckContext, Finding, ok, wrong
+from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
 from storage.database import MEMORY, open_read_only
 from storage.errors import StorageError
+from storage.key_canaries import find_misfits
 from storage.ledger import Ledger
 from storage.store import Store
 
@@ -21,6 +22,8 @@ async def check_evidence(context: CheckContext) -> list[Finding]:
     ledgers: dict[str, Ledger[Any]] = {"consents": store.consents.ledger, "audit": store.audit.ledger}
     try:
         with open_read_only(path) as db:
+            if find_misfits(db, settings.keyring()):
+                return [warn(_SUBJECT, "cannot be judged with these keys", "Put the keys right first.")]
             broken = {name: ledger.first_broken(db) for name, ledger in ledgers.items()}
     except (StorageError, OSError):
         return []  # the check of the database has said so

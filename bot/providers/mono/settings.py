@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, SecretStr
 
 from bot.config.parts import ProviderDeclaration, SettingsPart
-from bot.config.shapes import ABSENT, Address, PlainSecret
+from bot.config.shapes import ABSENT, Address, SharedSecret
 from bot.providers.mono.routes import Family
 
 
@@ -38,7 +38,7 @@ class MonoSettings(SettingsPart):
     mono_secret_key: SecretKey = ABSENT
     mono_api_base: UnversionedAddress = "https://api.withmono.com"
     mono_api_family: Family = Family.AUTO
-    mono_webhook_secret: PlainSecret = ABSENT
+    mono_webhook_secret: SharedSecret = ABSENT
 
 
 MONO_DECLARATION = ProviderDeclaration(

@@ -26,8 +26,8 @@ from bot.sandbox.emulators.twilio.incoming import form_of
 from bot.sandbox.emulators.twilio.messages import Shown
 from bot.sandbox.emulators.twilio.signature import sign
 from conversations.contact import Contact
-from storage import inbound_ids
 from storage.database import Database
+from storage.inbound_ids import InboundIds
 from storage.outbox import OutboxMessage
 from storage.sealing import Keyring
 from storage.store import Store
@@ -37,6 +37,9 @@ from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, from_bot, sai
 
 Write = Callable[[str], Awaitable[object]]  # what came of it, for it to come once more
 Repeat = Callable[[object], Awaitable[None]]
+
+
+INBOUND_IDS = InboundIds(Keyring.parse(Keyring.generate_key()))
 
 
 @dataclass
@@ -53,7 +56,7 @@ class Receiver:
         assert inbound.delivery
         channel, delivery = inbound.contact.channel, inbound.delivery
         self.came.append(inbound)
-        if await self.database.run(lambda tx: inbound_ids.claim(tx, channel, delivery, START)):
+        if await self.database.run(lambda tx: INBOUND_IDS.claim(tx, channel, delivery, START)):
             self.turns.append(inbound)
 
 
@@ -126,7 +129,7 @@ async def open_telegram_subject(folder: Path) -> AsyncIterator[Subject]:
     emulator.updates.forget(emulator.updates.waiting())
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(serve(emulator.app))
-        unlimited = telegram_stage.UNLIMITED | {"PUBLIC_URL": PUBLIC, "TELEGRAM_WEBHOOK_SECRET": "right"}
+        unlimited = telegram_stage.UNLIMITED | {"PUBLIC_URL": PUBLIC, "TELEGRAM_WEBHOOK_SECRET": "7f3a9c51e0b24d68"}
         settings = telegram_stage.settings_for(emulator.token, url, **unlimited)
         context = await stack.enter_async_context(_open_context(folder, settings, clock))
         module = await stack.enter_async_context(open_telegram(context))
@@ -134,7 +137,7 @@ async def open_telegram_subject(folder: Path) -> AsyncIterator[Subject]:
         web = await stack.enter_async_context(_open_web(module))
 
         async def repeat(body: object) -> None:
-            secret = {"X-Telegram-Bot-Api-Secret-Token": "right"}
+            secret = {"X-Telegram-Bot-Api-Secret-Token": "7f3a9c51e0b24d68"}
             assert (await web.post("/telegram", content=str(body), headers=secret)).status_code == 200
 
         async def write(text: str) -> object:

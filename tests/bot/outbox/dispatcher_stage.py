@@ -98,7 +98,7 @@ class Office:
         self._path = path
         self.clock = EmulatedClock(at=START)
         self.platform = Platform(self.clock)
-        self.outbox = Outbox(Keyring([b"k" * 32]))
+        self.outbox = Outbox(Keyring.parse(Keyring.generate_key()))
         self.database: Disk
         self.dispatcher: Dispatcher
 

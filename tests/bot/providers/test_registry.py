@@ -15,9 +15,12 @@ BARE = {"ENCRYPTION_KEYS": Keyring.generate_key()}
 every_kind = pytest.mark.parametrize("kind", PROVIDERS.values(), ids=PROVIDERS)
 
 
+SECRET = "7f3a9c51e0b24d68"
+
+
 def complete(kind: ProviderKind) -> dict[str, str]:
     """What is enough for it, its webhook's secret included."""
-    words = {name: "s3cret" for name in map(str.upper, kind.declaration.part.model_fields) if name.endswith("_SECRET")}
+    words = {name: SECRET for name in map(str.upper, kind.declaration.part.model_fields) if name.endswith("_SECRET")}
     return BARE | {"PROVIDER": kind.declaration.name} | dict.fromkeys(kind.declaration.needed, "s3cret") | words
 
 

@@ -70,7 +70,7 @@ async def test_nothing_personal_can_be_read_in_any_file(path: Path) -> None:
 async def test_what_was_planted_is_found(path: Path) -> None:
     async with open_bench(path) as bench:
         for text in PRIVATE:
-            plant = "INSERT INTO inbound_ids (channel, id, at) VALUES ('planted', ?, 0)"
+            plant = "INSERT INTO inbound_ids (channel, id, forget_at) VALUES ('planted', ?, 0)"
             await bench.database.run(lambda tx, plant=plant, text=text: tx.execute(plant, (text,)))  # type: ignore[misc]
         assert list(found_in(path, PRIVATE)) == list(PRIVATE)
 

@@ -1,0 +1,40 @@
+"""The wish that everything be sealed anew, as a file beside the database: one process alone writes to the database.
+
+A file, because it outlasts a restart, asks for no right but that to the folder, and needs neither a process id that
+holds across containers nor a second hand in the database. It names the key that is to seal, by its id.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ResealWish:
+    """The file of one database."""
+
+    path: Path
+
+    @classmethod
+    def beside(cls, database: Path) -> "ResealWish":
+        real = database.resolve()
+        return cls(real.with_name(f"{real.name}.reseal"))
+
+    def make(self, key_id: bytes) -> None:
+        """Whole or not at all. Raises `OSError`."""
+        draft = self.path.with_name(f"{self.path.name}.new")
+        draft.write_text(key_id.hex(), "ascii")
+        draft.replace(self.path)
+
+    def read(self) -> bytes | None:
+        """The id of the key; None where nothing is wished for, and b"" where the file says something else."""
+        try:
+            text = self.path.read_text("ascii")
+        except FileNotFoundError:
+            return None
+        with suppress(ValueError):
+            return bytes.fromhex(text.strip())
+        return b""
+
+    def take_back(self) -> None:
+        self.path.unlink(missing_ok=True)

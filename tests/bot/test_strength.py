@@ -1,0 +1,103 @@
+"""What can be guessed is refused before anything starts, and named with what to do, and never shown."""
+
+import base64
+import secrets
+from itertools import cycle, islice
+
+import pytest
+
+from bot.config.reading import read_settings
+from bot.errors import SettingsWrong
+from storage.key_material import refuse_guessable
+from storage.sealing import Keyring
+
+KEY, OTHER = Keyring.generate_key(), Keyring.generate_key()
+ENOUGH = {"ENCRYPTION_KEYS": KEY, "TELEGRAM_TOKEN": "123456:abcdefghij", "MONO_SECRET_KEY": "live_sk_0123456789"}
+
+
+def of(key: bytes) -> str:
+    return base64.b64encode(key).decode()
+
+
+WEAK_KEYS = {
+    "zeros": of(bytes(32)),
+    "one byte": of(b"\xa7" * 32),
+    "a row": of(bytes(range(7, 39))),
+    "backwards": of(bytes(range(200, 168, -1))),
+    "a text": of(b"this-is-my-very-secret-key-32byt"),
+    "hexadecimal": of(secrets.token_hex(16).encode()),
+    "the same half twice": of(secrets.token_bytes(16) * 2),
+    "a word again and again": of(bytes(islice(cycle(b"\x00telcolink\xff"), 32))),
+}
+WEAK_SECRETS = {
+    "short": "7f3a",
+    "a word": "secret",
+    "another": "changeme",
+    "one letter": "a" * 40,
+    "words of an example": "your-webhook-secret-here",
+    "an example's": "change-me-please-secret",
+}
+SECRETS = ("TELEGRAM_WEBHOOK_SECRET", "MONO_WEBHOOK_SECRET")
+
+
+def problem(**given: str) -> str:
+    with pytest.raises(SettingsWrong) as wrong:
+        read_settings(ENOUGH | given)
+    (sentence,) = wrong.value.problems
+    return sentence
+
+
+@pytest.mark.parametrize("weak", WEAK_KEYS.values(), ids=WEAK_KEYS)
+@pytest.mark.parametrize("name", ["ENCRYPTION_KEYS", "INDEX_KEY"])
+def test_a_key_that_chance_has_not_made_is_refused(name: str, weak: str) -> None:
+    said = problem(**{name: weak})
+    assert said.startswith(f"{name} ")
+    assert "can be guessed" in said
+    assert "openssl rand -base64 32" in said
+    assert weak not in said
+
+
+def test_the_weak_one_of_several_keys_is_named() -> None:
+    assert "key 2 of 3 can be guessed" in problem(ENCRYPTION_KEYS=f"{KEY},{of(bytes(32))},{OTHER}")
+
+
+def test_no_key_that_chance_has_made_is_refused() -> None:
+    refuse_guessable(",".join(Keyring.generate_key() for _ in range(2_000)))
+
+
+@pytest.mark.parametrize("weak", WEAK_SECRETS.values(), ids=WEAK_SECRETS)
+@pytest.mark.parametrize("name", SECRETS)
+def test_a_secret_that_can_be_guessed_is_refused(name: str, weak: str) -> None:
+    said = problem(**{name: weak})
+    assert said.startswith(f"{name} can be guessed: ")
+    assert "openssl rand -hex 32" in said
+    assert f" {weak}" not in said
+
+
+@pytest.mark.parametrize("name", SECRETS)
+@pytest.mark.parametrize(
+    "strong",
+    [secrets.token_hex(16), secrets.token_urlsafe(24), f"telcolink-webhook-{secrets.token_hex(16)}"],
+    ids=["hexadecimal", "base64", "after a word"],
+)
+def test_a_secret_that_chance_has_made_is_taken(name: str, strong: str) -> None:
+    read_settings(ENOUGH | {name: strong})
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (f"{KEY},{OTHER},{KEY}", "the same key is there twice"),
+        (KEY[:-9], "is not "),
+        (f"{KEY},{OTHER[:20]}", "is not 32 bytes long"),
+    ],
+    ids=["twice", "cut", "the second cut"],
+)
+def test_a_list_that_cannot_be_used_says_why(text: str, complaint: str) -> None:
+    assert complaint in problem(ENCRYPTION_KEYS=text)
+
+
+def test_the_index_key_is_one_key() -> None:
+    assert "it is one key" in problem(INDEX_KEY=f"{KEY},{OTHER}")
+    read_settings(ENOUGH | {"INDEX_KEY": KEY})
+    read_settings(ENOUGH | {"INDEX_KEY": OTHER})
