@@ -17,6 +17,7 @@ from bot.http.application import Ready, build_web
 from bot.http.pages.lookup import look_up_with
 from bot.http.pages.routes import link_routes
 from bot.http.provider_webhook import provider_webhook
+from bot.operations.resealing import Resealing
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.handlers import PayloadHandlers
 from bot.outbox.template_messages import TemplateMessages
@@ -25,7 +26,6 @@ from bot.outbox.webhooks import OutgoingWebhooks, WebhookReceiver
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Channel, Clock
 from bot.providers.calls import ProviderCalls
-from bot.resealing import Resealing
 from bot.resources import Resources, open_resources
 from bot.scheduler import Scheduler
 from bot.service import Service

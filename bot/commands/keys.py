@@ -13,8 +13,8 @@ from bot.commands.output import fail, lay_out, tell
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
+from bot.operations.resealing import LOOK_EVERY
 from bot.ports import Clock
-from bot.resealing import LOOK_EVERY
 from storage.admission import admit
 from storage.database import Database, open_read_only
 from storage.errors import DatabaseLocked, KeysUnfit, StorageError

@@ -10,7 +10,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.commands import keys
 from bot.config.reading import read_settings
-from bot.resealing import Resealing
+from bot.operations.resealing import Resealing
 from storage.admission import admit
 from storage.database import Database
 from storage.key_census import take_census
