@@ -35,7 +35,7 @@ from bot.turns.engine import Engine
 from conversations.link import LinkRules
 from conversations.minting import FRESH
 from storage.database import Database
-from storage.reseal_wish import ResealWish
+from storage.keys.reseal_wish import ResealWish
 from storage.store import Store
 
 

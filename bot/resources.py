@@ -18,9 +18,9 @@ from bot.providers.port import Provider
 from bot.providers.registry import PROVIDERS
 from conversations.link import Addresses
 from conversations.wording import Business
-from storage.admission import admit
 from storage.database import Database
 from storage.errors import DatabaseLocked
+from storage.keys.admission import admit
 from storage.store import Store
 
 LOCK_PATIENCE = timedelta(seconds=60)  # a deploy that overlaps: the old process ends within this

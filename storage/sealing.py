@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from conversations.contact import Contact
 from storage.errors import Unsealable
-from storage.key_material import KEY_BYTES, check_keys, decode_key, decode_keys
+from storage.keys.material import KEY_BYTES, check_keys, decode_key, decode_keys
 
 VERSION = b"\x01"
 ID_BYTES = 4

@@ -17,7 +17,7 @@ from storage.audit import AuditEntry
 from storage.consents import Evidence
 from storage.database import open_read_only
 from storage.errors import StorageError
-from storage.key_canaries import find_misfits
+from storage.keys.canaries import find_misfits
 from storage.ledger import Ledger
 from storage.store import Store
 from storage.transaction import Transaction

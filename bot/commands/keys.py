@@ -15,14 +15,14 @@ from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.operations.resealing import LOOK_EVERY
 from bot.ports import Clock
-from storage.admission import admit
 from storage.database import Database, open_read_only
 from storage.errors import DatabaseLocked, KeysUnfit, StorageError
-from storage.key_canaries import find_misfits, read_canaries
-from storage.key_census import count_unopened, take_census
-from storage.key_uses import KeyUse, list_keys
-from storage.reseal import reseal
-from storage.reseal_wish import ResealWish
+from storage.keys.admission import admit
+from storage.keys.canaries import find_misfits, read_canaries
+from storage.keys.census import count_unopened, take_census
+from storage.keys.reseal import reseal
+from storage.keys.reseal_wish import ResealWish
+from storage.keys.uses import KeyUse, list_keys
 from storage.sealing import Keyring, show_id
 
 _HEADINGS = ("KEY", "IS", "SEALS ROWS OF", "MAY GO")

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Sec
 from bot.config.strength import check_strength
 from bot.outbox.webhook_signature import read_secrets
 from storage.errors import KeysWrong
-from storage.key_material import refuse_guessable
+from storage.keys.material import refuse_guessable
 from storage.sealing import Keyring
 
 ABSENT: Final = SecretStr("")  # as false as the empty text

@@ -7,8 +7,8 @@ import structlog
 from bot.ports import Clock
 from storage.database import Database
 from storage.errors import StorageError
-from storage.reseal import reseal
-from storage.reseal_wish import ResealWish
+from storage.keys.reseal import reseal
+from storage.keys.reseal_wish import ResealWish
 from storage.sealing import Keyring, show_id
 
 LOOK_EVERY = timedelta(seconds=2)  # whoever typed the command waits for it

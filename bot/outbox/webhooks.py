@@ -1,4 +1,4 @@
-"""WebhookPost events to the business's own systems: each in order, signed, until it is taken or a day has passed.
+"""Outgoing webhooks: events posted to the business's own systems, in order, signed, until taken or a day has passed.
 
 Never what an event says (storage/events.py), nor the waiting itself (bot/outbox/dispatcher.py).
 """

@@ -240,7 +240,7 @@ def test_an_exception_is_told_by_type_and_place() -> None:
         structlog.get_logger().exception("it_failed")
     (first,) = log.last["trace"]
     assert re.fullmatch(
-        r"KeysWrong: key 2 is not base64 at storage/key_material\.py:\d+(, storage/\w+\.py:\d+)*", first
+        r"KeysWrong: key 2 is not base64 at storage/keys/material\.py:\d+(, storage/[\w/]+\.py:\d+)*", first
     )
 
 

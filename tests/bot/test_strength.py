@@ -8,7 +8,7 @@ import pytest
 
 from bot.config.reading import read_settings
 from bot.errors import SettingsWrong
-from storage.key_material import refuse_guessable
+from storage.keys.material import refuse_guessable
 from storage.sealing import Keyring
 
 KEY, OTHER = Keyring.generate_key(), Keyring.generate_key()

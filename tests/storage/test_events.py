@@ -8,7 +8,7 @@ import pytest
 
 from storage.codec import decode
 from storage.events import FIELDS, KEPT, KINDS, OUTBOX_KIND, PATIENCE, Events, EventState, WebhookPost
-from storage.key_material import KEY_BYTES
+from storage.keys.material import KEY_BYTES
 from storage.outbox import Outbox, OutboxMessage
 from storage.sealing import Keyring
 from storage.transaction import Transaction

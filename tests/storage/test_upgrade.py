@@ -17,10 +17,10 @@ from conversations.link import Link, Milestone
 from conversations.secret import AccountId, JoinCode, LinkToken
 from conversations.session import AskingOtp, Idle, Rules, Session
 from storage import inbound_scans
-from storage.admission import admit
 from storage.codec import decode, encode
 from storage.database import Database
 from storage.errors import Unsealable
+from storage.keys.admission import admit
 from storage.migrations import read_migrations
 from storage.outbox import MessageState
 from storage.sealing import Keyring

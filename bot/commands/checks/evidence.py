@@ -5,7 +5,7 @@ from typing import Any
 from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
 from storage.database import MEMORY, open_read_only
 from storage.errors import StorageError
-from storage.key_canaries import find_misfits
+from storage.keys.canaries import find_misfits
 from storage.ledger import Ledger
 from storage.store import Store
 

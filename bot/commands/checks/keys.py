@@ -3,8 +3,8 @@
 from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
 from storage.database import MEMORY, open_read_only
 from storage.errors import StorageError
-from storage.key_canaries import find_misfits
-from storage.key_census import count_unopened
+from storage.keys.canaries import find_misfits
+from storage.keys.census import count_unopened
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 

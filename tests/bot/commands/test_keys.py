@@ -18,17 +18,17 @@ from bot.commands.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.http_client import open_http
-from storage.admission import admit
 from storage.database import Database, open_read_only
-from storage.key_census import Census, take_census
-from storage.reseal_wish import ResealWish
+from storage.keys.admission import admit
+from storage.keys.census import Census, take_census
+from storage.keys.reseal_wish import ResealWish
 from storage.sealing import Keyring, show_id
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.customers import crowd
 from tests.scenes import ADA, AGREEMENT, NOON, RULES
 from tests.server_stage import Town, open_town, until
-from tests.storage.keys_stage import use_all
+from tests.storage.keys.keys_stage import use_all
 
 OLD, NEW, OTHER = (Keyring.generate_key() for _ in range(3))
 CHECK, RESEAL = Namespace(act="check"), Namespace(act="reseal")

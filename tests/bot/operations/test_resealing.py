@@ -11,13 +11,13 @@ from bot.clock import SystemClock
 from bot.commands import keys
 from bot.config.reading import read_settings
 from bot.operations.resealing import Resealing
-from storage.admission import admit
 from storage.database import Database
-from storage.key_census import take_census
-from storage.reseal_wish import ResealWish
+from storage.keys.admission import admit
+from storage.keys.census import take_census
+from storage.keys.reseal_wish import ResealWish
 from storage.sealing import Keyring
 from tests.scenes import NOON
-from tests.storage.keys_stage import MIDDLE, NEW, OLD, ring, use_all
+from tests.storage.keys.keys_stage import MIDDLE, NEW, OLD, ring, use_all
 
 
 @pytest.fixture

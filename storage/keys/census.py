@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.sealed_columns import SEALED_COLUMNS, SealedColumn
+from storage.keys.sealed_columns import SEALED_COLUMNS, SealedColumn
 from storage.sealing import PREFIX_BYTES, Keyring, key_id_in, prefix_of
 from storage.sqlite.schema import has_table
 from storage.transaction import Transaction

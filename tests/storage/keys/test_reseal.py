@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from storage.admission import admit
 from storage.database import Database
 from storage.errors import KeysUnfit
-from storage.key_census import count_unopened, take_census
-from storage.reseal import reseal, reseal_batch
-from storage.reseal_wish import ResealWish
-from storage.sealed_columns import SEALED_COLUMNS, SealedColumn
+from storage.keys.admission import admit
+from storage.keys.census import count_unopened, take_census
+from storage.keys.reseal import reseal, reseal_batch
+from storage.keys.reseal_wish import ResealWish
+from storage.keys.sealed_columns import SEALED_COLUMNS, SealedColumn
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.scenes import ADA, AGREEMENT, NOON, RULES
-from tests.storage.keys_stage import NEW, OLD, all_sealed, ring, use_all
+from tests.storage.keys.keys_stage import NEW, OLD, all_sealed, ring, use_all
 
 ROWS = 1_000
 CONSENTS = next(column for column in SEALED_COLUMNS if column.table == "consents")

@@ -10,8 +10,8 @@ from functools import partial
 from typing import Any
 
 from storage.database import Database
+from storage.keys.sealed_columns import SEALED_COLUMNS, SealedColumn
 from storage.sealed import RowKey
-from storage.sealed_columns import SEALED_COLUMNS, SealedColumn
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 

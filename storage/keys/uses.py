@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from storage.key_canaries import INDEX, Canary
-from storage.key_census import Census
+from storage.keys.canaries import INDEX, Canary
+from storage.keys.census import Census
 from storage.sealing import Keyring
 
 

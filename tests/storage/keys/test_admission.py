@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from storage.admission import admit
 from storage.database import Database
 from storage.errors import KeysUnfit
 from storage.inbound_ids import InboundIds
-from storage.key_canaries import read_canaries
+from storage.keys.admission import admit
+from storage.keys.canaries import read_canaries
 from storage.migrations import read_migrations
 from storage.sealed import SealedBytes
 from storage.sealing import Keyring
 from storage.sqlite.connection import prepare
 from tests.scenes import ADA, NOON
-from tests.storage.keys_stage import NEW, OLD, ring
+from tests.storage.keys.keys_stage import NEW, OLD, ring
 
 FIRST_RELEASE = 8  # its last migration
 

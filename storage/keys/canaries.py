@@ -10,9 +10,9 @@ from datetime import datetime
 
 from storage.codec import to_ms
 from storage.errors import Unsealable
-from storage.key_census import tables_sealed_by
-from storage.key_samples import judge_by_rows
-from storage.key_words import does_not_open, indexed_by_another, missing
+from storage.keys.census import tables_sealed_by
+from storage.keys.problems import does_not_open, indexed_by_another, missing
+from storage.keys.samples import judge_by_rows
 from storage.sealing import Keyring
 from storage.sqlite.schema import has_table
 from storage.transaction import Transaction

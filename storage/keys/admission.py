@@ -5,7 +5,7 @@ from datetime import datetime
 from storage.database import Database
 from storage.errors import KeysUnfit
 from storage.inbound_ids import InboundIds
-from storage.key_canaries import admit_keys, is_first_start
+from storage.keys.canaries import admit_keys, is_first_start
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 
 from conversations.contact import Contact
-from storage.key_census import take_census
-from storage.key_words import does_not_open, indexed_by_another, indexed_by_unknown, missing
+from storage.keys.census import take_census
+from storage.keys.problems import does_not_open, indexed_by_another, indexed_by_unknown, missing
+from storage.keys.sealed_columns import SEALED_COLUMNS, SealedColumn
 from storage.lookup import indexer_of_contact
-from storage.sealed_columns import SEALED_COLUMNS, SealedColumn
 from storage.sealing import Keyring, prefix_of
 from storage.transaction import Transaction
 

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from storage.key_canaries import admit_keys, find_misfits, read_canaries
-from storage.key_census import count_unopened, take_census
-from storage.key_uses import list_keys
-from storage.sealed_columns import SEALED_COLUMNS
+from storage.keys.canaries import admit_keys, find_misfits, read_canaries
+from storage.keys.census import count_unopened, take_census
+from storage.keys.sealed_columns import SEALED_COLUMNS
+from storage.keys.uses import list_keys
 from storage.sealing import Keyring, show_id
 from storage.sqlite.schema import has_table
 from storage.transaction import Transaction
 from tests.scenes import NOON
-from tests.storage.keys_stage import MIDDLE, NEW, OLD, all_sealed, ring, use_all
+from tests.storage.keys.keys_stage import MIDDLE, NEW, OLD, all_sealed, ring, use_all
 
 OTHER = Keyring.generate_key()
 

@@ -8,8 +8,8 @@ from conversations.contact import Contact
 from conversations.link import Link
 from conversations.secret import JoinCode
 from storage.chats import Chat, ChatAddress
+from storage.keys.sealed_columns import SEALED_COLUMNS
 from storage.sealed import RowKey
-from storage.sealed_columns import SEALED_COLUMNS
 from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
