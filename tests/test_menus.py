@@ -151,6 +151,8 @@ async def test_who_is_no_administrator_any_more_is_shown_it_without_a_word(town:
 async def test_a_start_shows_nobody_anything_again(town: Town) -> None:
     await town.recruit(TUNDE, "Tunde")
     await town.shows(TUNDE, *COMMANDS)
+    await town.shows(BOSS, *COMMANDS, *ADMINS_COMMANDS)
+    await town.shows(ADA, *CUSTOMERS)
     shown = town.calls("setMyCommands")
     await town.restart()
     await town.ask(TUNDE, "/today")
