@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 
@@ -103,7 +103,8 @@ async def _start_channels(stack: AsyncExitStack, resources: Resources, superviso
 
 def build_engine(resources: Resources) -> Engine:
     """What takes deliveries; it sends nothing itself."""
-    rules = resources.settings.rules()
+    # What the bot is called may be known from its platform only, and that is who asks.
+    rules = replace(resources.settings.rules(), terms=resources.business.terms)
     writer = OutboxWriter(resources.store, resources.business, resources.channels)
     life = timedelta(hours=resources.settings.link_hours)
     direct = resources.inviter.direct if resources.inviter else None

@@ -18,9 +18,11 @@ from bot.providers.calls import ProviderCalls
 from bot.scheduler import Scheduler
 from bot.supervisor import Tasks, until_none
 from bot.turns.engine import Engine, TurnOutcome
+from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
 from conversations.events import AccountLost, DataReady, Event, Restarted, TimeRanOut, WarningDue
 from conversations.secret import AccountId
+from conversations.session import LinkedLine
 from storage.database import Database
 from storage.errors import StorageError
 from storage.store import Store
@@ -29,6 +31,7 @@ TIME_EVERY = timedelta(seconds=1)  # a session closes within two seconds of its 
 SUMMARIES_EVERY = timedelta(seconds=20)
 LINKS_EVERY = timedelta(seconds=5)
 OUTBOX_EVERY = timedelta(minutes=1)
+CONSENTS_EVERY = timedelta(seconds=2)  # what is over is unreadable within ten seconds
 FORGET_EVERY = timedelta(minutes=10)
 DRAIN_SECONDS = 6.0  # hosts give 30 seconds between asking and killing, for all parts together
 
@@ -105,6 +108,7 @@ class Service:
     def plan(self, scheduler: Scheduler) -> None:
         scheduler.every(TIME_EVERY, self.sweep_time)
         scheduler.every(SUMMARIES_EVERY, self.sweep_summaries)
+        scheduler.every(CONSENTS_EVERY, self.sweep_consents)
         scheduler.every(LINKS_EVERY, self.sweep_links)
         scheduler.every(OUTBOX_EVERY, self.dispatcher.adopt)
         scheduler.every(FORGET_EVERY, self.sweep_old)
@@ -119,6 +123,16 @@ class Service:
         owned = await self._database.read(lambda tx: self._store.accounts.due(tx, self._clock.now()))
         for each in owned:
             await self._alone(self.report(each.contact, DataReady(each.line.account)))
+
+    async def sweep_consents(self) -> None:
+        """Consents end, and customers are told before; in the language in which they agreed, if no other is known."""
+        owned = await self._database.read(lambda tx: self._store.accounts.to_tend(tx, self._clock.now()))
+        told = [self._tend_consent(each.contact, each.line) for each in owned]
+        await asyncio.gather(*map(self._alone, told))
+
+    async def _tend_consent(self, contact: Contact, line: LinkedLine) -> None:
+        language = line.claim.agreement.language
+        await self.receive(Inbound(contact, ConsentDue(line.account), language=language))
 
     async def sweep_links(self) -> None:
         """Agents' links whose time is over end; agents are reminded of those that nobody opened."""

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from conversations.choice import Choice
+from conversations.consent import EndReason
 from conversations.effects import ForgetCustomer, ForgetLine, ReadLine, RecordConsent, UnlinkAtProvider, sentence
 from conversations.events import ProviderRefused, SummaryFetched, TransactionsFetched
 from conversations.phone import parse_number
 from conversations.questions import MENU
 from conversations.refusal import Refusal
+from conversations.schedule import scheduled
 from conversations.secret import AccountId
 from conversations.session import (
     ChoosingLine,
@@ -59,8 +61,18 @@ def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
 
 def _read(turn: Turn, account: AccountId, reading: Reading, page: int = 1) -> Turn:
     attempt = turn.session.attempt + 1
+    turn = _note_use(turn, account)
     waiting = turn.calling(attempt).forward(ReadingLine(attempt, account, reading, page))
     return waiting.do(ReadLine(attempt, account, reading, page))
+
+
+def _note_use(turn: Turn, account: AccountId) -> Turn:
+    """A consent that is used lasts; a clock that was set back takes nothing from it."""
+    line = turn.session.line_of(account)
+    if not line:
+        return turn
+    used_at = max(line.used_at or turn.now, turn.now)
+    return turn.keep(scheduled(replace(line, used_at=used_at), turn.rules))
 
 
 def balances_read(turn: Turn, step: ReadingLine, event: SummaryFetched) -> Turn:
@@ -95,9 +107,14 @@ def account_lost(turn: Turn, account: AccountId) -> Turn:
     line = turn.session.line_of(account)
     if not line:
         return turn
-    left = _forget(turn, (line,))
-    still = left.idle() if _is_about(turn, account) else left
+    still = let_go(turn, line, EndReason.NETWORK)
     return still.remind(sentence("line-lost", number=line.claim.line.number.masked))
+
+
+def let_go(turn: Turn, line: LinkedLine, why: EndReason) -> Turn:
+    """The line ends without a word from the customer; so does what they were doing with it."""
+    left = _forget(turn, (line,), why)
+    return left.idle() if _is_about(turn, line.account) else left
 
 
 def _is_about(turn: Turn, account: AccountId) -> bool:
@@ -127,19 +144,12 @@ def accounts(turn: Turn) -> Turn:
             network=line.claim.line.network.label,
             number=line.claim.line.number.masked,
             at=line.linked_at,
+            end=line.end[0] if line.end else line.linked_at,
+            ends="yes" if line.end else "no",
         )
         for line in turn.session.lines
     )
     return turn.say(*told)
-
-
-def receipt(turn: Turn) -> Turn:
-    agreements = [line.claim.agreement for line in turn.session.lines]
-    if not agreements:
-        return nothing_linked(turn)
-    for each in agreements:  # a message each, so that it can be kept or forwarded alone
-        turn = turn.say(sentence("receipt", reference=each.reference, at=each.at))
-    return turn
 
 
 # Letting go
@@ -163,8 +173,11 @@ def confirmed(turn: Turn, step: ConfirmingUnlink) -> Turn:
     if step.account is None:
         return _forget_everything(turn).say(sentence("deleted"))
     line = turn.session.line_of(step.account)
-    if not line:
-        return nothing_linked(turn.idle())
+    return unlinked(turn, line) if line else nothing_linked(turn.idle())
+
+
+def unlinked(turn: Turn, line: LinkedLine) -> Turn:
+    """At the customer's own wish."""
     gone = _forget(turn, (line,)).idle()
     gone = gone.with_session(replace(gone.session, memory=None))
     return gone.say(sentence("unlinked", number=line.claim.line.number.masked))
@@ -182,11 +195,11 @@ def kept(turn: Turn) -> Turn:
     return turn.idle().ask(sentence("kept"))
 
 
-def _forget(turn: Turn, lines: tuple[LinkedLine, ...]) -> Turn:
+def _forget(turn: Turn, lines: tuple[LinkedLine, ...], why: EndReason = EndReason.CUSTOMER) -> Turn:
     for line in lines:
         turn = turn.do(
             ForgetLine(line.account),
-            RecordConsent(line.claim.agreement, withdrawn=True),
+            RecordConsent(line.claim.agreement, withdrawn=True, why=why),
             UnlinkAtProvider(line.account),
         )
     remaining = tuple(line for line in turn.session.lines if line not in lines)

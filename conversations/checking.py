@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.allowance import allowances_for_otp_check
+from conversations.consent import EndReason
 from conversations.effects import (
     CheckOtp,
     DeleteMessage,
     ExchangeForAccount,
     FetchSummary,
+    FindReceipts,
     KeepLine,
+    RecordConsent,
     ReturnAllowances,
     Sentence,
     sentence,
@@ -29,6 +32,7 @@ from conversations.otp import looks_like_otp, parse_otp
 from conversations.phone import PhoneNumber, parse_number
 from conversations.questions import MENU
 from conversations.refusal import Refusal
+from conversations.schedule import scheduled
 from conversations.secret import AccountId, OtpCode
 from conversations.session import (
     AskingNetwork,
@@ -158,10 +162,13 @@ def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Tu
     offer = turn.session.offer
     reference = offer.reference if offer else ""
     line = LinkedLine(event.account, step.claim, turn.now, summary_due=turn.now + LATER, reference=reference)
+    line = scheduled(line, turn.rules)
+    older = turn.session.line_of(event.account)
     others = tuple(other for other in turn.session.lines if other.account != event.account)
     # An agent's link is for one line, and its work is done.
     linked = replace(turn.session, lines=(*others, line), memory=None, offer=None, requests=())
-    kept = turn.do(KeepLine(line)).stating(LineLinked(line)).with_session(linked)
+    ended = (RecordConsent(older.claim.agreement, withdrawn=True, why=EndReason.RENEWED),) if older else ()
+    kept = turn.do(KeepLine(line), *ended).stating(LineLinked(line)).with_session(linked)
     return fetch_summary(kept, event.account)
 
 
@@ -183,20 +190,18 @@ def summary_pending(turn: Turn, step: FetchingSummary) -> Turn:
     wait = POLLS[min(step.polls, len(POLLS) - 1)]
     polling = turn.calling(attempt).with_step(replace(step, attempt=attempt, polls=step.polls + 1))
     asked = polling.do(FetchSummary(attempt, step.account, wait))
-    return asked if step.polls else asked.say(sentence("summary-processing", **_named(line)))
+    return asked if step.polls else asked.say(sentence("summary-processing", **line.named))
 
 
 def summary_fetched(turn: Turn, step: FetchingSummary, event: SummaryFetched) -> Turn:
     line = turn.session.line_of(step.account)
     if not line:
         return turn.idle()
-    told = _keep(turn, replace(line, summary_due=None)).idle()
+    told = turn.keep(replace(line, summary_due=None)).idle()
     network = line.claim.line.network.label
     summary = sentence("summary", summary=event.summary, network=network, masked=not line.claim.proven)
-    return told.say(sentence("linked", **_named(line)), summary, sentence("as-of", at=event.summary.as_of)).say(
-        sentence("receipt", reference=line.claim.agreement.reference, at=line.claim.agreement.at),
-        sentence("receipt-next"),
-        choices=MENU,
+    return told.say(sentence("linked", **line.named), summary, sentence("as-of", at=event.summary.as_of)).do(
+        FindReceipts(line.claim.agreement.reference)
     )
 
 
@@ -206,24 +211,14 @@ def summary_failed(turn: Turn, step: FetchingSummary) -> Turn:
     if not line:
         return turn.idle()
     if turn.now - line.linked_at > GIVE_UP:
-        kept = _keep(turn, replace(line, summary_due=None)).idle()
-        return kept.say(sentence("summary-given-up", **_named(line)), choices=MENU)
+        kept = turn.keep(replace(line, summary_due=None)).idle()
+        return kept.say(sentence("summary-given-up", **line.named), choices=MENU)
     later = turn.now + max(LATER, turn.now - line.linked_at)
-    waiting = _keep(turn, replace(line, summary_due=later)).idle()
+    waiting = turn.keep(replace(line, summary_due=later)).idle()
     if line.summary_due != _first_due(line):
         return waiting
-    return waiting.say(sentence("summary-later", **_named(line)), choices=MENU)
+    return waiting.say(sentence("summary-later", **line.named), choices=MENU)
 
 
 def _first_due(line: LinkedLine) -> datetime:
     return line.linked_at + LATER
-
-
-def _keep(turn: Turn, line: LinkedLine) -> Turn:
-    """The line as it has become, in the session and on the disk."""
-    lines = tuple(line if other.account == line.account else other for other in turn.session.lines)
-    return turn.do(KeepLine(line)).with_session(replace(turn.session, lines=lines))
-
-
-def _named(line: LinkedLine) -> dict[str, str]:
-    return {"network": line.claim.line.network.label, "number": line.claim.line.number.masked}

@@ -44,6 +44,8 @@ class Choice(StrEnum):
     DELETE = "delete"
     CONFIRM = "confirm"
     KEEP = "keep"
+    SHARE_ON = "share-on"
+    STOP_SHARING = "stop-sharing"
     LINE_1 = "line-1"
     LINE_2 = "line-2"
     LINE_3 = "line-3"
@@ -75,6 +77,9 @@ ALWAYS = frozenset(
         Choice.BALANCE,
         Choice.TRANSACTIONS,
         Choice.USAGE,
+        # The buttons of a notice that may have been sent weeks ago. Without a notice they do nothing by themselves.
+        Choice.SHARE_ON,
+        Choice.STOP_SHARING,
     }
 )
 # Understood at every step when typed; an old button of theirs is only an old button.

@@ -1,30 +1,115 @@
-"""What a customer agreed to, and the evidence of it. Never the asking itself."""
+"""What a customer agreed to: the terms, the words that were shown, the end, and why it ended. Never the asking itself.
+
+What is on record of an agreement never follows what the business asks of others later.
+"""
 
 import base64
 import hashlib
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
 
 from conversations.contact import Contact
+from conversations.lagos import months_after
 
 # Raised whenever the consent text changes its meaning, so that a record names the text that was agreed to.
-TEXT_VERSION = "2026-11"
+TEXT_VERSION = "2026-12"
+
+
+class Scope(StrEnum):
+    """What of a line is read. The values stand on disk."""
+
+    IDENTITY = "identity"
+    BALANCES = "balances"
+    TRANSACTIONS = "transactions"
+
+
+class EndReason(StrEnum):
+    """Why an agreement ended. The values stand on disk."""
+
+    CUSTOMER = "customer"  # unlinked or deleted, by themselves
+    TIME = "time"  # its date had come
+    UNUSED = "unused"  # nothing was read for as long as was said
+    RENEWED = "renewed"  # a newer agreement of the same chat stands in its place
+    OTHER_CHAT = "other-chat"  # another holder of the line ended it for all
+    NETWORK = "network"
+    AGE = "age"
+    OPERATOR = "operator"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is asked: by whom, what for, what is read, for how many months, and after how many days unused it ends."""
+
+    business: str = ""
+    purpose: str = ""
+    months: int = 12
+    unused_days: int = 180
+    reads: tuple[Scope, ...] = tuple(Scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The terms as they were put to one customer: the very words, and by whose link (empty without one)."""
+
+    terms: Terms
+    words: str = field(repr=False)
+    agent: str = ""
+    link: str = ""
+
+    @property
+    def digest(self) -> str:
+        """What tells these words from every other."""
+        return hashlib.sha256(self.words.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One consent: when (UTC), to which version of the text, in which language; `reference` is on the receipt."""
+    """One consent: when (UTC), to which version of the text, in which language; `reference` is on the receipt.
+
+    `until` and `unused_days` end it. Agreements of the first release have neither until they are given them.
+    """
 
     reference: str
     at: datetime
     language: str
     version: str = TEXT_VERSION
+    until: datetime | None = None
+    unused_days: int | None = None
 
 
-def agree(contact: Contact, language: str, now: datetime) -> Agreement:
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One agreement as it is on record. `asked` is None where the first release noted none of it."""
+
+    agreement: Agreement
+    asked: Asked | None = None
+    ended_at: datetime | None = None
+    why: EndReason | None = None  # None for an end of the first release too, which was always the customer's own
+
+
+@dataclass(frozen=True, slots=True)
+class EndNotice:
+    """The customer was told that their consent ends at `end`; `shown` tells the words that offered to go on."""
+
+    end: datetime
+    shown: str
+
+
+def agree(contact: Contact, language: str, now: datetime, terms: Terms | None = None) -> Agreement:
     """The agreement of one contact at one moment; the same moment gives the same reference."""
+    terms = terms or Terms()
     digest = hashlib.sha256(f"{contact}|{now.isoformat()}".encode()).digest()
-    return Agreement(f"C-{base64.b32encode(digest)[:8].decode()}", now, language)
+    reference = f"C-{base64.b32encode(digest)[:8].decode()}"
+    return Agreement(reference, now, language, until=months_after(now, terms.months), unused_days=terms.unused_days)
+
+
+def end_of(agreement: Agreement, used_at: datetime) -> tuple[datetime, EndReason] | None:
+    """When it ends by itself, last used at `used_at`, and why; None where that was never said."""
+    if agreement.until is None or agreement.unused_days is None:
+        return None
+    unused = used_at + timedelta(days=agreement.unused_days)
+    return (unused, EndReason.UNUSED) if unused < agreement.until else (agreement.until, EndReason.TIME)
 
 
 def chain(previous: bytes, record: bytes) -> bytes:

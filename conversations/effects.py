@@ -1,18 +1,19 @@
-"""What a conversation wants done: three kinds of wishes, told apart by their type. Never how it is done.
+"""What a conversation wants done: four kinds of wishes, told apart by their type. Never how it is done.
 
 Durable    is written to the outbox with the turn and retried until it is delivered.
 Record     is written to its table with the turn.
+Question   is answered from the disk within the same turn.
 Immediate  carries a secret or spends a one-time chance: never written, and never repeated by itself.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from conversations.allowance import Allowance
 from conversations.choice import Choice
-from conversations.consent import Agreement
+from conversations.consent import Agreement, Asked, EndReason
 from conversations.keys import Key
 from conversations.network import Line
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
@@ -45,6 +46,7 @@ class Say:
     labels: Mapping[Choice, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # what a label names
     qr: str = field(default="", repr=False)  # an address that is shown as a QR picture, the text below it
     last: bool = False  # said to somebody who wants to hear nothing more
+    until: datetime | None = None  # when it no longer matters; None: as soon as any reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,12 @@ Durable = Say | DeleteMessage | UnlinkAtProvider | ShowMenu
 
 @dataclass(frozen=True, slots=True)
 class RecordConsent:
-    """Append an agreement to the evidence; `withdrawn` says that it ended."""
+    """Append an agreement to the evidence, with what was `asked`; `withdrawn` says that it ended, and `why`."""
 
     agreement: Agreement
     withdrawn: bool = False
+    asked: Asked | None = None
+    why: EndReason = EndReason.CUSTOMER
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,16 @@ class ReturnAllowances:
 
 
 Record = RecordConsent | KeepLine | ForgetLine | ForgetCustomer | ReturnAllowances
+
+# Questions
+
+
+@dataclass(frozen=True, slots=True)
+class FindReceipts:
+    """What is on record of the chat's agreements: of one, where `reference` is given."""
+
+    reference: str = ""
+
 
 # Immediate
 
@@ -162,4 +176,4 @@ class ReadLine:
 
 
 Immediate = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine
-Effect = Durable | Record | Immediate
+Effect = Durable | Record | FindReceipts | Immediate

@@ -7,6 +7,7 @@ from enum import StrEnum
 from conversations.account import Summary, TransactionPage
 from conversations.allowance import Refused
 from conversations.choice import Choice
+from conversations.consent_events import FromConsents
 from conversations.link import LinkOffer, Unsent
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
@@ -19,8 +20,7 @@ from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionRefe
 class TextReceived:
     """Something typed. `message` names it on its platform, so that it can be deleted there.
 
-    `quoted` is the number of the question that it was typed under, where the channel tells that: 0 for one that is
-    not known any more, None where it answers none in particular.
+    `quoted` is the number of the question that it was typed under: 0 for one not known any more, None for none.
     """
 
     text: str = field(repr=False)
@@ -246,5 +246,5 @@ FromProvider = (
     | DataReady
     | AccountLost
 )
-FromSystem = WarningDue | TimeRanOut | Restarted | LinkEnded | TemplateUnsent
+FromSystem = WarningDue | TimeRanOut | Restarted | FromConsents | LinkEnded | TemplateUnsent
 Event = FromCustomer | FromProvider | FromSystem

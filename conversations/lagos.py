@@ -1,5 +1,6 @@
 """The clock of Lagos, by which everybody here lives: days, and the hours in which one may be reminded. Never `now`."""
 
+import calendar
 from datetime import UTC, datetime, time, timedelta, timezone
 
 # Lagos has no daylight saving time, so its clock needs no table of zones.
@@ -26,6 +27,15 @@ def next_time(hour: time, now: datetime) -> datetime:
     """The next moment (UTC) at which the clocks of Lagos show `hour`."""
     today = _at(now, hour)
     return (today if today >= now else _at(now + _DAY, hour)).astimezone(UTC)
+
+
+def months_after(at: datetime, months: int) -> datetime:
+    """The same day and time (UTC) so many months later; the month's last day where it has no such day."""
+    begun = at.astimezone(LAGOS)
+    years, month = divmod(begun.month - 1 + months, 12)
+    year, month = begun.year + years, month + 1
+    day = min(begun.day, calendar.monthrange(year, month)[1])
+    return begun.replace(year=year, month=month, day=day).astimezone(UTC)
 
 
 def _at(day: datetime, hour: time) -> datetime:

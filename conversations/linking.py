@@ -19,6 +19,7 @@ from conversations.session import (
     Claim,
     Memory,
 )
+from conversations.terms import consent_asked
 from conversations.traits import is_linking
 from conversations.turn import Turn
 
@@ -67,8 +68,12 @@ def link_ended(turn: Turn, ended: LinkEnded) -> Turn:
 
 
 def agreed(turn: Turn) -> Turn:
-    agreement = agree(turn.session.contact, turn.session.language, turn.now)
-    recorded = turn.do(RecordConsent(agreement)).stating(OfferAccepted())
+    """Only to the words that were shown: where they have changed since, they are shown again."""
+    asked = consent_asked(turn.session, turn.rules.terms)
+    if asked.digest != turn.session.consent_shown:
+        return turn.ask(sentence("consent-changed"))
+    agreement = agree(turn.session.contact, turn.session.language, turn.now, asked.terms)
+    recorded = turn.do(RecordConsent(agreement, asked=asked)).stating(OfferAccepted())
     offer = turn.session.offer
     if offer and offer.number:
         return number_given(recorded.forward(AskingNumber(agreement)), AskingNumber(agreement), offer.number)

@@ -9,15 +9,17 @@ Its rules:
     (its half of the table is `answers`).
 5.  Consent comes before the number, the number before the network, the network before the code: no arrow skips one.
 6.  Buttons, words and menu numbers are the same thing by the time they get here (`understanding`).
-7.  A step forward gives ten minutes more, but never more than the provider's own ten minutes from its OTP request.
+7.  A consent that is over ends before anything else that happens is answered (`sharing`): nothing is read after it.
+8.  A step forward gives ten minutes more, but never more than the provider's own ten minutes from its OTP request.
 """
 
 from dataclasses import replace
 from datetime import datetime
 
-from conversations import afterwards, answers, checking, everywhere, linking, sending
+from conversations import afterwards, answers, checking, everywhere, linking, receipts, sending, sharing
 from conversations.afterwards import READINGS
 from conversations.choice import LANGUAGES, LINES, NETWORKS, Choice
+from conversations.consent_events import ConsentDue, ReceiptsFound
 from conversations.events import (
     Chosen,
     ContactShared,
@@ -56,7 +58,8 @@ from conversations.understanding import read
 
 def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
     """What follows from one event. Total: every session answers every event, and never raises."""
-    turn = Turn(_without_stale_memory(session, now), now, rules)
+    turn = sharing.end_due(Turn(_without_stale_memory(session, now), now, rules))
+    session = replace(session, expires_at=turn.session.expires_at)
     if session.expires_at is None or now < session.expires_at:
         return turn if isinstance(event, TimeRanOut) else follow(turn, read(session, event))
     ended = follow(turn, TimeRanOut())
@@ -79,6 +82,10 @@ def follow(turn: Turn, event: Event) -> Turn:
             return linking.link_ended(turn, event)
         case _, TemplateUnsent():
             return turn
+        case _, ConsentDue():
+            return sharing.tend(turn, event.account)
+        case _, ReceiptsFound():
+            return receipts.found(turn, event)
         case _, event if isinstance(event, FromProvider):
             return answers.answered(turn, event)
 
@@ -112,11 +119,15 @@ def follow(turn: Turn, event: Event) -> Turn:
         case _, Chosen(Choice.ACCOUNTS):
             return afterwards.accounts(turn)
         case _, Chosen(Choice.RECEIPT):
-            return afterwards.receipt(turn)
+            return receipts.find(turn)
         case _, Chosen(Choice.UNLINK):
             return afterwards.unlink(turn)
         case _, Chosen(Choice.DELETE):
             return afterwards.delete(turn)
+        case _, Chosen(Choice.SHARE_ON):
+            return sharing.share_on(turn)
+        case _, Chosen(Choice.STOP_SHARING):
+            return sharing.stop_sharing(turn)
 
         # the customer, while something is under way
         case at, TextReceived() | ContactShared() | LinkOpened() | Chosen() if isinstance(at, UnderWay):
@@ -169,6 +180,10 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.read_line(turn, READINGS[choice])
         case ShowingTransactions() as at, Chosen(Choice.MORE):
             return afterwards.more_transactions(turn, at)
+        case ChoosingLine(renews=True), Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
+            return sharing.line_chosen(turn, turn.session.lines[LINES.index(choice)])
+        case ChoosingLine(renews=True), TextReceived(text) if line := afterwards.line_named(turn, text):
+            return sharing.line_chosen(turn, line)
         case ChoosingLine() as at, Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
             return afterwards.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
         case ChoosingLine() as at, TextReceived(text) if line := afterwards.line_named(turn, text):

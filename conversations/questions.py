@@ -37,7 +37,7 @@ def question_of(session: Session) -> Question:
         case Idle():
             return _idle(session)
         case AskingConsent():
-            return _consent(session)
+            return consent_text(session.offer), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
         case AskingNumber():
             return _number(session)
         case AskingNetwork():
@@ -101,13 +101,12 @@ def _idle(session: Session) -> Question:
     return (sentence("ask-begin"),), (Choice.BEGIN,)
 
 
-def _consent(session: Session) -> Question:
-    asks = sentence("consent")
-    if session.offer:
-        first, second = session.offer.words
-        agent = sentence("consent-agent", agent=session.offer.agent, first=first, second=second)
-        return (asks, agent), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
-    return (asks,), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
+def consent_text(offer: LinkOffer | None) -> tuple[Sentence, ...]:
+    """What one agrees to; by an agent's link, with the words by which the agent is known."""
+    if not offer:
+        return (sentence("consent"),)
+    first, second = offer.words
+    return sentence("consent"), sentence("consent-agent", agent=offer.agent, first=first, second=second)
 
 
 def _number(session: Session) -> Question:

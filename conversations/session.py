@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from conversations.allowance import Limits
-from conversations.consent import Agreement
+from conversations.consent import Agreement, EndNotice, EndReason, Terms, end_of
 from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.languages import DEFAULT_LANGUAGE
@@ -26,6 +26,9 @@ class Rules:
     provider_session: timedelta = timedelta(minutes=10)
     answer_grace: timedelta = timedelta(seconds=30)  # how long a provider's answer is waited for past the end
     limits: Limits = field(default_factory=Limits)
+    terms: Terms = field(default_factory=Terms)  # what is asked of customers today
+    consent_notice: timedelta = timedelta(days=14)  # before a consent ends by itself
+    sharing_reminder: timedelta = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +146,13 @@ class ShowingTransactions:
 
 @dataclass(frozen=True, slots=True)
 class ChoosingLine:
-    """Several lines are linked; waiting for which one the wish is about. `reading` None: it is to be unlinked."""
+    """Several lines are linked; waiting for which one the wish is about.
+
+    `reading` None: it is to be unlinked, or, where it `renews`, to be shared for longer.
+    """
 
     reading: Reading | None
+    renews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +196,8 @@ class LinkedLine:
     """A line that can be read without an OTP. `summary_due` is when to ask again for a summary that was not ready.
 
     `reference` is of the agent's link that it came by, "" without one: the line is there much longer than the link.
+    `used_at` is when it was read last, `reminded_at` when the customer last heard that it is shared (None: not since
+    it was linked). `tend_at` is when its consent has to be seen to next; None: at once.
     """
 
     account: AccountId
@@ -196,6 +205,20 @@ class LinkedLine:
     linked_at: datetime
     summary_due: datetime | None = None
     reference: str = ""
+    used_at: datetime | None = None
+    reminded_at: datetime | None = None
+    notice: EndNotice | None = None
+    tend_at: datetime | None = None
+
+    @property
+    def end(self) -> tuple[datetime, EndReason] | None:
+        """When its consent ends by itself, and why; None where that was never said."""
+        return end_of(self.claim.agreement, self.used_at or self.linked_at)
+
+    @property
+    def named(self) -> dict[str, str]:
+        """What sentences name it by."""
+        return {"network": self.claim.line.network.label, "number": self.claim.line.number.masked}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +226,7 @@ class Session:
     """One contact. `attempt` numbers the calls to the provider; `expires_at` is None when idle.
 
     `requests` are the times of OTP requests that may have sent an SMS. `own_number` is vouched for by the channel.
+    `consent_shown` tells the words of the consent text that was shown last from all others.
     """
 
     contact: Contact
@@ -217,6 +241,7 @@ class Session:
     offer: LinkOffer | None = None
     lines: tuple[LinkedLine, ...] = ()
     own_number: PhoneNumber | None = None
+    consent_shown: str = ""
 
     def line_of(self, account: AccountId) -> LinkedLine | None:
         return next((line for line in self.lines if line.account == account), None)

@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Self
 
 from conversations.choice import Choice
-from conversations.effects import Durable, Effect, Immediate, Record, Say, Sentence
+from conversations.effects import Durable, Effect, FindReceipts, Immediate, KeepLine, Record, Say, Sentence
 from conversations.facts import Fact, Stuck
 from conversations.link import Reason
 from conversations.questions import Question, labels_of, question_of, reminder_of
-from conversations.session import AskingNumber, Idle, Rules, Session, Step
+from conversations.session import AskingConsent, AskingNumber, Idle, LinkedLine, Rules, Session, Step
+from conversations.terms import consent_asked
 from conversations.traits import traits_of
 
 
@@ -37,6 +38,10 @@ class Turn:
     @property
     def immediate(self) -> tuple[Immediate, ...]:
         return tuple(effect for effect in self.effects if isinstance(effect, Immediate))
+
+    @property
+    def questions(self) -> tuple[FindReceipts, ...]:
+        return tuple(effect for effect in self.effects if isinstance(effect, FindReceipts))
 
     def do(self, *effects: Effect) -> Self:
         return replace(self, effects=self.effects + effects)
@@ -67,6 +72,11 @@ class Turn:
         """The same step with more known of it: its time and its question stay."""
         return self.with_session(replace(self.session, step=step))
 
+    def keep(self, line: LinkedLine) -> Self:
+        """The line as it has become, in the session and on the disk."""
+        lines = tuple(line if other.account == line.account else other for other in self.session.lines)
+        return self.do(KeepLine(line)).with_session(replace(self.session, lines=lines))
+
     def calling(self, attempt: int) -> Self:
         """The number of the latest call to the provider; answers to earlier ones are late from now on."""
         return self.with_session(replace(self.session, attempt=attempt))
@@ -84,12 +94,22 @@ class Turn:
         return self._offer(sentences, choices)
 
     def ask(self, *sentences: Sentence) -> Self:
-        """One message that ends with the question of the step we are in."""
-        return self._question(sentences, question_of(self.session))
+        """One message that ends with the question of the step we are in. Which consent text was shown is noted."""
+        asked = self._question(sentences, question_of(self.session))
+        if not isinstance(self.session.step, AskingConsent):
+            return asked
+        shown = consent_asked(self.session, self.rules.terms).digest
+        return asked.with_session(replace(asked.session, consent_shown=shown))
 
     def remind(self, *sentences: Sentence) -> Self:
         """The same for somebody who has just read the question: what is new, and as little more as can be."""
         return self._question(sentences, reminder_of(self.session))
+
+    def lasting(self, until: datetime) -> Self:
+        """What was said last matters until then, and not for a day only."""
+        *before, last = self.effects
+        assert isinstance(last, Say)  # noqa: S101 - for the type checker: it follows what says something
+        return replace(self, effects=(*before, replace(last, until=until)))
 
     def _question(self, sentences: tuple[Sentence, ...], question: Question) -> Self:
         asked, choices = question

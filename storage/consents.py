@@ -1,9 +1,9 @@
 """The consents table: the evidence of who agreed to what, when, and when it ended. Append-only; never changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from conversations.consent import Agreement
+from conversations.consent import Agreement, Asked, EndReason, Receipt
 from conversations.contact import Contact
 from storage.ledger import Ledger
 from storage.sealing import Keyring
@@ -12,12 +12,18 @@ from storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One row's content: an agreement, or its end."""
+    """One row's content: an agreement, or its end (`withdrawn`).
+
+    The channel is the contact's. Rows of the first release have no more than the first four fields: neither what was
+    `asked`, with its very words, nor `why` it ended.
+    """
 
     contact: Contact
     agreement: Agreement
     withdrawn: bool
     at: datetime
+    asked: Asked | None = None
+    why: EndReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +32,34 @@ class Consents:
 
     keyring: Keyring
 
-    def record(
-        self, tx: Transaction, contact: Contact, agreement: Agreement, now: datetime, *, withdrawn: bool
+    def record(  # noqa: PLR0913 - a row's content
+        self,
+        tx: Transaction,
+        contact: Contact,
+        agreement: Agreement,
+        now: datetime,
+        *,
+        withdrawn: bool,
+        asked: Asked | None = None,
+        why: EndReason | None = None,
     ) -> None:
-        self.ledger.append(tx, contact, Evidence(contact, agreement, withdrawn, now), now)
+        self.ledger.append(tx, contact, Evidence(contact, agreement, withdrawn, now, asked, why), now)
 
     def of(self, tx: Transaction, contact: Contact) -> list[Evidence]:
         """Everything that a contact agreed to and withdrew, oldest first."""
         return self.ledger.of(tx, contact)
+
+    def receipts(self, tx: Transaction, contact: Contact) -> tuple[Receipt, ...]:
+        """What the customer may have of it: each agreement once, oldest first, with its end where it has one."""
+        receipts: dict[str, Receipt] = {}
+        for each in self.of(tx, contact):
+            known = receipts.get(each.agreement.reference, Receipt(each.agreement))
+            if each.withdrawn:
+                known = replace(known, ended_at=known.ended_at or each.at, why=known.why or each.why)
+            else:
+                known = replace(known, asked=each.asked)
+            receipts[each.agreement.reference] = known
+        return tuple(receipts.values())
 
     def first_broken(self, tx: Transaction) -> int | None:
         """The number of the first row that was changed, moved or taken out; None when all is well."""

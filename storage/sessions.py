@@ -74,7 +74,8 @@ class Sessions:
         end = session.expires_at
         if end is None:
             memory = session.memory.until if session.memory else now + self.rules.memory
-            return None, None, to_ms(memory)
+            asked = [line.notice.end for line in session.lines if line.notice]  # whose answer may come until then
+            return None, None, to_ms(max([memory, *asked]))
         warn = None if session.warned or isinstance(session.step, Idle) else to_ms(end - self.rules.warning)
         return to_ms(end), warn, None
 

@@ -1,6 +1,7 @@
 """Everything that can happen to a conversation, from each side, hostile texts included. Never what follows from it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ from conversations.account import (
 )
 from conversations.allowance import Limit, Refused
 from conversations.choice import Choice
+from conversations.consent import EndReason, Receipt
+from conversations.consent_events import ConsentDue, ReceiptsFound
 from conversations.events import (
     AccountLost,
     AccountOpened,
@@ -55,6 +58,8 @@ from conversations.session import (
 )
 from tests.scenes import (
     ACCOUNT,
+    AGREEMENT,
+    ASKED,
     CODE,
     FOR_ONE_LINE,
     FORM,
@@ -95,6 +100,13 @@ LIMITS = tuple(
         "otp_requests_per_prefix_hour",
         "otp_requests_per_hour",
     )
+)
+FIRST_RELEASE = replace(AGREEMENT, version="2026-11", until=None, unused_days=None)
+RECEIPTS = (
+    Receipt(AGREEMENT, ASKED),
+    Receipt(replace(AGREEMENT, reference="C-ANOTHER1"), ASKED),
+    Receipt(FIRST_RELEASE),
+    *(Receipt(AGREEMENT, asked, NOON, why) for asked in (ASKED, None) for why in (*EndReason, None)),
 )
 HOSTILE = (
     "",
@@ -162,7 +174,14 @@ def house_events() -> Iterator[Event]:
     yield from (WarningDue(), TimeRanOut(), Restarted())
     yield from (LinkEnded(INVITATION.reference), LinkEnded(FOR_ONE_LINE.reference, quietly=True), LinkEnded("Q2W-3E4"))
     yield from (TemplateUnsent(INVITATION.reference, why) for why in Unsent)
-    yield from (make(account) for make in (DataReady, AccountLost) for account in (ACCOUNT, AccountId("account-9")))
+    yield from (
+        ReceiptsFound(()),
+        ReceiptsFound(RECEIPTS),
+        ReceiptsFound(RECEIPTS[:1], RECEIPTS[0].agreement.reference),
+    )
+    yield from (
+        make(account) for make in (DataReady, AccountLost, ConsentDue) for account in (ACCOUNT, AccountId("account-9"))
+    )
 
 
 IN_TURN = TextReceived | ButtonTapped

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
-from conversations.consent import agree
+from conversations.consent import Asked, agree
 from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.link import LinkOffer
@@ -36,6 +36,7 @@ from conversations.session import (
     ShowingTransactions,
     Step,
 )
+from conversations.terms import consent_asked
 from conversations.wording import Business
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -44,6 +45,7 @@ ADA = Contact("console", "ada")
 BUSINESS = Business("Kudi Loans", "your loan application", "Ngozi on 0700 555 0100", "https://kudi.example/privacy")
 NUMBER, OTHER_NUMBER = PhoneNumber("+2348031234567"), PhoneNumber("+2348021234567")
 AGREEMENT = agree(ADA, "en", NOON)
+ASKED = Asked(BUSINESS.terms, "If you agree, Kudi Loans can see …")
 CLAIM = Claim(AGREEMENT, Line(NUMBER, Network.MTN), proven=False)
 PROVEN = Claim(AGREEMENT, Line(OTHER_NUMBER, Network.AIRTEL), proven=True)
 FORM = OtpForm(6, 6, "Enter OTP")
@@ -94,6 +96,8 @@ def session_at(at: Step, **fields: Any) -> Session:
     if needs_line(at):
         session = replace(session, lines=(LINKED,))
     session = replace(session, **fields)
+    if isinstance(at, AskingConsent):
+        session = replace(session, consent_shown=consent_asked(session, RULES.terms).digest)
     return replace(session, dialog=Dialog(7, question_of(session)[1]))
 
 

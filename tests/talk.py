@@ -11,7 +11,6 @@ from conversations.events import (
     Event,
     TextReceived,
 )
-from conversations.machine import step
 from conversations.session import (
     Rules,
     Session,
@@ -19,6 +18,7 @@ from conversations.session import (
 )
 from conversations.turn import Turn
 from conversations.wording import render
+from tests.records import ConsentsOnRecord
 from tests.scenes import ADA, BUSINESS, NOON
 
 E = TypeVar("E")
@@ -31,10 +31,11 @@ class Talk:
         self.session = session or Session(ADA)
         self.now = NOON
         self.rules = Rules(limits=Limits(**limits))
+        self.record = ConsentsOnRecord(self.session)
         self.turn = Turn(self.session, self.now, self.rules)
 
     def hears(self, event: Event) -> "Talk":
-        self.turn = step(self.session, event, self.now, self.rules)
+        self.turn = self.record.step(self.session, event, self.now, self.rules)
         self.session = self.turn.session
         return self
 

@@ -15,11 +15,12 @@ from bot.config.names import missing
 from bot.providers.settings import DECLARATIONS as PROVIDERS
 from bot.providers.settings import ProvidersSettings
 from conversations.allowance import Limits
+from conversations.consent import Terms
 from conversations.session import Rules
 from conversations.wording import Business
 from storage.sealing import Keyring
 
-_LIMITS, _RULES = Limits(), Rules()
+_LIMITS, _RULES, _TERMS = Limits(), Rules(), Terms()
 _SQLITE = "sqlite:///"
 
 
@@ -52,7 +53,9 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     business_purpose: shapes.Line = "your application"
     support_contact: shapes.Line = "the person who sent you here"
     privacy_url: shapes.Endpoint = ""
-    consent_months: shapes.Months = 12
+    consent_months: shapes.Months = _TERMS.months
+    consent_notice_days: shapes.NoticeDays = _RULES.consent_notice // timedelta(days=1)
+    consent_unused_days: shapes.UnusedDays = _TERMS.unused_days
 
     host: shapes.HostName = "127.0.0.1"
     port: shapes.Port = 8080
@@ -124,6 +127,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
             session=timedelta(minutes=self.session_minutes),
             warning=timedelta(minutes=self.warning_minutes),
             memory=timedelta(hours=self.memory_hours),
+            consent_notice=timedelta(days=self.consent_notice_days),
             limits=self.limits(),
         )
 
@@ -138,6 +142,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
             support=self.support_contact,
             privacy=self.privacy_url,
             consent_months=self.consent_months,
+            unused_days=self.consent_unused_days,
         )
 
     def keyring(self) -> Keyring:

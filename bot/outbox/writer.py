@@ -37,7 +37,8 @@ class OutboxWriter:
         lane = self._store.sessions.key(contact)
         match effect:
             case Say():
-                return self._put(tx, ChatMessage(contact, self._render(contact, language, effect)), lane, now)
+                body = ChatMessage(contact, self._render(contact, language, effect))
+                return self._put(tx, body, lane, now, effect.until)
             case DeleteMessage(message):
                 return self._put(tx, MessageDeletion(contact, message), lane + b"deletion", now)
             case UnlinkAtProvider(account):
@@ -60,8 +61,11 @@ class OutboxWriter:
         """The contact is gone, or wants to hear no more: what waits for them is not sent."""
         self._store.outbox.clear_lane(tx, self._store.sessions.key(contact))
 
-    def _put(self, tx: Transaction, body: Payload, lane: bytes, now: datetime) -> OutboxMessage:
-        drop_at = now + LIVES[type(body)]
+    def _put(
+        self, tx: Transaction, body: Payload, lane: bytes, now: datetime, until: datetime | None = None
+    ) -> OutboxMessage:
+        """It matters as long as its kind does, or until a moment of its own."""
+        drop_at = until or now + LIVES[type(body)]
         return self._store.outbox.add(tx, lane, kind_of(body), encode(body, type(body)), now, drop_at)
 
     def _render(self, contact: Contact, language: str, say: Say) -> Rendered:

@@ -28,6 +28,7 @@ from bot.turns.agents import Acted, AgentTurns
 from bot.turns.link_opening import LinkOpening
 from bot.turns.link_progress import LinkProgress, OpenLink
 from bot.turns.notifications import Notifications
+from conversations.consent_events import ReceiptsFound
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,
@@ -40,7 +41,15 @@ from conversations.effects import (
     RequestOtp,
     ReturnAllowances,
 )
-from conversations.events import CustomerLeft, Event, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
+from conversations.events import (
+    CustomerLeft,
+    Event,
+    FromCustomer,
+    LimitReached,
+    LinkEnded,
+    MessageUnreadable,
+    OptedOut,
+)
 from conversations.link import Link
 from conversations.machine import step
 from conversations.secret import LinkToken
@@ -179,6 +188,8 @@ class Engine:
         ended, contested = self._link_progress.bind(tx, turn)
         if ended:
             turn = step(session, ended, now, self._rules)
+        for question in turn.questions:
+            turn = self._go_on(turn, self._receipts(tx, contact=turn.session.contact, reference=question.reference))
         reached = self._reserve(tx, turn)
         if not reached:
             return turn, contested, ""
@@ -212,10 +223,16 @@ class Engine:
                     return LimitReached(effect.attempt, refused)
         return None
 
+    def _receipts(self, tx: Transaction, contact: Contact, reference: str) -> ReceiptsFound:
+        """What is on record of a chat's agreements: of all, or of one."""
+        known = self._store.consents.receipts(tx, contact)
+        return ReceiptsFound(tuple(each for each in known if reference in ("", each.agreement.reference)), reference)
+
     def _record(self, tx: Transaction, contact: Contact, record: Record, now: datetime) -> None:
         match record:
-            case RecordConsent(agreement, withdrawn):
-                self._store.consents.record(tx, contact, agreement, now, withdrawn=withdrawn)
+            case RecordConsent(agreement, withdrawn, asked, why):
+                ended = why if withdrawn else None
+                self._store.consents.record(tx, contact, agreement, now, withdrawn=withdrawn, asked=asked, why=ended)
             case KeepLine(line):
                 self._store.accounts.keep(tx, contact, line)
             case ForgetLine(account):

@@ -7,8 +7,9 @@
 consent =
     Hello! { $business } asked me to help you share details of your MTN or Airtel line for { $purpose }. It takes about two minutes.
 
-    If you agree, { $business } can see, for your line: your name, gender and date of birth · your airtime and data balances · your airtime and data transactions. Only for { $purpose }, for up to { $months } months. You can stop it at any time with /unlink.
+    If you agree, { $business } can see, for your line: your name, gender and date of birth · your airtime and data balances · your airtime and data transactions. Only for { $purpose }, for up to { $months } months; it ends sooner by itself when I read nothing for { $unused } days. You can stop it at any time with /unlink.
 consent-agent = { $agent } from { $business } sent you this link. Their two words must be { $first } { $second }. If not, tap "No, thanks".
+consent-changed = The text has changed since you were asked. This is what it says now.
 consent-again = Do you agree that { $business } may see these details of your line?
 declined = All right. No line was linked this time. If you change your mind, write to me here.
 stale-link = That link cannot be used any more. You can go on here, or ask your agent for a new one.
@@ -109,7 +110,33 @@ summary-processing = Your { $network } line { $number } is linked. { $network } 
 summary-later = Your { $network } line { $number } is linked. The details are taking longer than usual; I will send them here when they come.{ delete-your-code }
 summary-given-up = { $network } has not given the details of { $number } in a day. The line stays linked; type "balance" to try again.
 still-reading = I am reading your line. What I find comes here by itself.
-receipt = Receipt { $reference }: on { $at_date } at { $at_time } you let { $business } read your name, gender and date of birth, your balances and your transactions, for { $purpose }, for up to { $months } months.
+receipt = Receipt { $reference }: on { $at_date } at { $at_time } you let { $business } read { $reads }, for { $purpose }, until { $end_date }, { $end_time }. It ends sooner when I read nothing for { $unused } days.
+receipt-first-release = Receipt { $reference }: on { $at_date } at { $at_time } you agreed to text { $version }. Who asked, what for and until when was not noted then.
+receipt-ends = Reading ends by itself on { $end_date }, { $end_time }, or sooner when I read nothing for long.
+receipt-no-line = No line is linked under it, so nothing is read.
+receipt-ended = Receipt { $reference }: agreed on { $at_date } at { $at_time }{ $business_given ->
+    [no] {""}
+   *[yes] {" "}with { $business }
+}, ended on { $ended_date } at { $ended_time }: { $why }.
+receipts-none = This chat has agreed to nothing.
+reads = { $identity ->
+    [yes] your name, gender and date of birth
+   *[no] {""}
+}{ $balances ->
+    [yes] , your balances
+   *[no] {""}
+}{ $transactions ->
+    [yes] , your transactions
+   *[no] {""}
+}
+ended-customer = you stopped it
+ended-time = its time was over
+ended-unused = it was not used
+ended-renewed = a newer agreement took its place
+ended-other-chat = it was ended in another chat
+ended-network = the network ended it
+ended-age = the owner of the line is too young
+ended-operator = a person at the business ended it for you
 receipt-next = What you can do now: balance, transactions, unlink, delete. Just type the word.
 already-linked = Your line is linked already. To stop sharing it, type "unlink".
 born = born { $date }
@@ -133,7 +160,10 @@ usage = { $count ->
     [0] No airtime moved in the last 30 days.
    *[other] In the last 30 days: { $received } came in, { $spent } was spent, in { $count } transactions.
 }
-account-line = { $network } { $number }, linked on { $at_date }
+account-line = { $network } { $number }, linked on { $at_date }{ $ends ->
+    [no] {""}
+   *[yes] , ends by itself on { $end_date }
+}
 ask-which-line = Which line?{ $more ->
     [yes] {" "}If it is not below, type its number.
    *[no] {""}
@@ -150,6 +180,18 @@ ask-delete = Delete everything? { $lines ->
        *[other] lines
     }, and I delete what I keep.
 } If you agreed, a note of that, and of when you stopped, must be kept as proof.
+consent-ends =
+    Your agreement of { $at_date } ends on { $end_date } at { $end_time }{ $why ->
+        [unused] {" "}because I have read nothing for long
+       *[time] {""}
+    }. Then { $business } is no longer allowed to read your { $network } line { $number }, and I unlink it.
+
+    If you tap "Keep sharing", you agree again: { $business } can see your name, gender and date of birth, your balances and your transactions, only for { $purpose }, for up to { $months } months from then; it ends sooner when I read nothing for { $unused } days. You can stop it at any time with /unlink.
+consent-over = Your { $network } line { $number } was unlinked on { $at_date } at { $at_time }: { $why ->
+    [unused] nothing was read for { $unused } days
+   *[time] the time that you agreed to was over
+} (receipt { $reference }). { $business } is no longer allowed to read it. Deleted: the account, with the line's number and network. Kept: the note that you agreed and when it ended, as the law asks for proof.
+sharing-reminder = A reminder: { $business } can read your { $network } line { $number }, for { $purpose }. This ends by itself on { $end_date }. To stop now, type "unlink".
 unlinked = Done. { $number } is unlinked, and { $business } may no longer read it. Deleted: the account, with the line's number and network. Kept: the note that you agreed and have now stopped, as the law asks for proof.
 deleted = Done. Deleted: every line linked here, with number and network; { $business } may no longer read them. Kept, if you agreed: a note of when this chat agreed and stopped, as the law asks for proof.
 kept = All right, nothing was changed.
@@ -276,6 +318,10 @@ button-confirm = Yes, do it
     .words = yes, y, confirm, sure, do it, ok
 button-keep = No, keep it
     .words = no, n, keep, keep it, don't
+button-share-on = Keep sharing
+    .words = keep sharing
+button-stop-sharing = Stop now
+    .words = stop now, stop it now
 button-line = { $network } { $number }
 button-share-contact = Share my number
 

@@ -5,8 +5,9 @@
 consent =
     How you dey! { $business } say make I help you share the details of your MTN or Airtel line for { $purpose }. E go take like two minutes.
 
-    If you agree, { $business } fit see, for your line: your name, whether you be man or woman, and your birthday · your airtime and data balance · how your airtime and data take move. Na only for { $purpose }, and e no go pass { $months } months. You fit stop am anytime with /unlink.
+    If you agree, { $business } fit see, for your line: your name, whether you be man or woman, and your birthday · your airtime and data balance · how your airtime and data take move. Na only for { $purpose }, and e no go pass { $months } months; e go end before by itself if I no read anything for { $unused } days. You fit stop am anytime with /unlink.
 consent-agent = { $agent } from { $business } send you this link. Their two words must be { $first } { $second }. If e no be so, tap "No, thank you".
+consent-changed = The text don change since dem ask you. Na wetin e talk now be this.
 consent-again = You agree make { $business } see these details of your line?
 declined = No wahala. We no link any line this time. If you change your mind, write me for here.
 stale-link = That link no dey work again. You fit continue for here, or ask your agent for new one.
@@ -107,7 +108,33 @@ summary-processing = Your { $network } line { $number } don link. { $network } s
 summary-later = Your { $network } line { $number } don link. The details dey take time; I go send am come here when e ready.{ delete-your-code }
 summary-given-up = { $network } never give the details of { $number } since one day. The line still dey linked; type "balance" make we try again.
 still-reading = I dey read your line. Wetin I see go come here by itself.
-receipt = Receipt { $reference }: for { $at_date }, { $at_time }, you let { $business } read your name, gender and birthday, your balance and your transactions, for { $purpose }, e no go pass { $months } months.
+receipt = Receipt { $reference }: for { $at_date }, { $at_time }, you let { $business } read { $reads }, for { $purpose }, until { $end_date }, { $end_time }. E go end before if I no read anything for { $unused } days.
+receipt-first-release = Receipt { $reference }: for { $at_date }, { $at_time }, you agree to text { $version }. Who ask, wetin e be for and until when, nobody write am down that time.
+receipt-ends = E go end by itself for { $end_date }, { $end_time }, or before if I no read anything tey.
+receipt-no-line = No line dey linked under am, so nobody dey read anything.
+receipt-ended = Receipt { $reference }: you agree for { $at_date }, { $at_time }{ $business_given ->
+    [no] {""}
+   *[yes] {" "}with { $business }
+}, e end for { $ended_date }, { $ended_time }: { $why }.
+receipts-none = This chat never agree to anything.
+reads = { $identity ->
+    [yes] your name, gender and birthday
+   *[no] {""}
+}{ $balances ->
+    [yes] , your balance
+   *[no] {""}
+}{ $transactions ->
+    [yes] , your transactions
+   *[no] {""}
+}
+ended-customer = na you stop am
+ended-time = the time don finish
+ended-unused = nobody use am
+ended-renewed = new agreement don take the place
+ended-other-chat = dem end am for another chat
+ended-network = the network end am
+ended-age = who get the line never reach the age
+ended-operator = person for the business end am for you
 receipt-next = Wetin you fit do now: balance, transactions, unlink, delete. Just type the word.
 already-linked = Your line don link already. If you want stop to share am, type "unlink".
 born = born { $date }
@@ -131,7 +158,10 @@ usage = { $count ->
     [0] No airtime move for the last 30 days.
    *[other] For the last 30 days: { $received } enter, { $spent } comot, for { $count } transactions.
 }
-account-line = { $network } { $number }, linked for { $at_date }
+account-line = { $network } { $number }, linked for { $at_date }{ $ends ->
+    [no] {""}
+   *[yes] , e go end by itself for { $end_date }
+}
 ask-which-line = Which line?{ $more ->
     [yes] {" "}If you no see am below, type the number.
    *[no] {""}
@@ -148,6 +178,18 @@ ask-delete = Make I delete everything? { $lines ->
        *[other] lines
     } again, and I go delete wetin I keep.
 } If you agree before, the note of that one, and of when you stop, must remain as proof.
+consent-ends =
+    Wetin you agree for { $at_date } go end for { $end_date }, { $end_time }{ $why ->
+        [unused] {" "}because I never read anything since
+       *[time] {""}
+    }. From that time { $business } no get right to read your { $network } line { $number } again, and I go unlink am.
+
+    If you tap "Continue to share", you agree again: { $business } fit see your name, gender and birthday, your balance and your transactions, na only for { $purpose }, and e no go pass { $months } months from then; e go end before if I no read anything for { $unused } days. You fit stop am anytime with /unlink.
+consent-over = I don unlink your { $network } line { $number } for { $at_date }, { $at_time }: { $why ->
+    [unused] nobody read anything for { $unused } days
+   *[time] the time wey you agree don finish
+} (receipt { $reference }). { $business } no get right to read am again. Wetin I delete: the account, with the number and network of the line. Wetin I keep: the note say you agree and when e end, as the law need proof.
+sharing-reminder = Make you remember: { $business } fit read your { $network } line { $number }, for { $purpose }. E go end by itself for { $end_date }. If you want stop am now, type "unlink".
 unlinked = I don do am. { $number } no dey linked again, and { $business } no get right to read am. Wetin I delete: the account, with the line number and network. Wetin remain: the note say you agree and say you don stop, because the law want proof.
 deleted = I don do am. Wetin I delete: every line wey link here, with number and network; { $business } no get right to read dem again. Wetin remain, if you agree before: the note of when this chat agree and stop, because the law want proof.
 kept = No wahala, nothing change.
@@ -274,6 +316,10 @@ button-confirm = Yes, do am
     .words = yes, do am, oya
 button-keep = No, leave am
     .words = no, leave am
+button-share-on = Continue to share
+    .words = continue to share
+button-stop-sharing = Stop am now
+    .words = stop am now
 button-line = { $network } { $number }
 button-share-contact = Share my number
 

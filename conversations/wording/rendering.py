@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conversations.choice import LANGUAGES, LINES, Choice
+from conversations.consent import Terms
 from conversations.effects import Say, Sentence
 from conversations.wording.catalogue import Catalogue, catalogue_of, name_of
 from conversations.wording.details import details_of, tells_of_line
@@ -20,6 +21,12 @@ class Business:
     support: str
     privacy: str = ""
     consent_months: int = 12
+    unused_days: int = 180
+
+    @property
+    def terms(self) -> Terms:
+        """What it asks of customers."""
+        return Terms(self.name, self.purpose, self.consent_months, self.unused_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ def render(
         "support": business.support,
         "privacy": business.privacy,
         "months": business.consent_months,
+        "unused": business.unused_days,
         "handle": handle,
         "share": "yes" if shares_contact else "no",
         "deletes": "yes" if deletes_messages else "no",

@@ -31,7 +31,6 @@ from conversations.events import (
     TransactionsFetched,
     WarningDue,
 )
-from conversations.machine import step
 from conversations.phone import PhoneNumber
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, SessionReference
@@ -53,6 +52,7 @@ from conversations.session import (
 )
 from conversations.wording import words_of
 from tests.happenings import HOSTILE, PAGES, SUMMARIES, provider_events
+from tests.records import ConsentsOnRecord
 from tests.scenes import ADA, CODE, FOR_ONE_LINE, FORM, INVITATION, NOON, NUMBER, RULES
 from tests.watcher import Watcher
 
@@ -88,6 +88,7 @@ class Conversations(RuleBasedStateMachine):
         self.session = Session(ADA, own_number=own_number)
         self.now = NOON
         self.watcher = Watcher()
+        self.record = ConsentsOnRecord(self.session)
         self.goes_on(steps, "link another line")
 
     # the customer
@@ -150,7 +151,7 @@ class Conversations(RuleBasedStateMachine):
         self.hears(Restarted())
 
     def hears(self, event: Event) -> None:
-        turn = step(self.session, event, self.now, RULES)
+        turn = self.record.step(self.session, event, self.now, RULES)
         self.watcher.see(self.session, event, turn)
         self.session = turn.session
 

@@ -35,7 +35,6 @@ from conversations.events import (
     TransactionsFetched,
     WarningDue,
 )
-from conversations.machine import step
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -54,6 +53,7 @@ from conversations.session import (
 )
 from conversations.turn import Turn
 from tests.happenings import customer_events, events_for, house_events, meetings, provider_events
+from tests.records import ConsentsOnRecord
 from tests.scenes import NOON, RULES, STEPS, classes_of, sessions
 from tests.texts import flaws_in_any_language
 
@@ -89,7 +89,9 @@ Scene = tuple[Session, Event, Turn]
 
 @cache
 def every_scene() -> list[Scene]:
-    return [(session, event, step(session, event, NOON, RULES)) for session, event in meetings()]
+    return [
+        (session, event, ConsentsOnRecord(session).step(session, event, NOON, RULES)) for session, event in meetings()
+    ]
 
 
 @cache
@@ -97,7 +99,7 @@ def scenes_after_the_end() -> list[Scene]:
     """What a step was is over: a few events of each class meet every session."""
     late = NOON + timedelta(minutes=11)
     met = ((session, event) for session in sessions() for event in unlike(events_for(session)))
-    return [(session, event, step(session, event, late, RULES)) for session, event in met]
+    return [(session, event, ConsentsOnRecord(session).step(session, event, late, RULES)) for session, event in met]
 
 
 def unlike(events: Iterable[Event]) -> list[Event]:

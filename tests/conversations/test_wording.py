@@ -18,6 +18,7 @@ from conversations.choice import LINES, Choice
 from conversations.effects import Say, Sentence, sentence
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.questions import question_of
+from conversations.receipts import PER_MESSAGE
 from conversations.session import AskingConsent, Session
 from conversations.turn import Turn
 from conversations.wording import LANGUAGES, Business, Rendered, catalogue_of, render
@@ -219,8 +220,23 @@ def longest_messages() -> Iterator[Say]:
         sentence("as-of", at=NOON),
     ))  # fmt: skip
     yield Say((sentence("transactions", page=TransactionPage(movements, 1, more=True)), sentence("ask-more")))
-    yield Say(tuple(sentence("account-line", at=NOON, **line) for _ in LINES))
-    yield Say((sentence("receipt", reference=AGREEMENT.reference, at=NOON), sentence("receipt-next")))
+    yield Say(tuple(sentence("account-line", at=NOON, end=NOON, ends="yes", **line) for _ in LINES))
+    yield Say((
+        sentence(
+            "receipt",
+            reference=AGREEMENT.reference,
+            at=NOON,
+            end=NOON,
+            unused=180,
+            reads=sentence("reads", identity="yes", balances="yes", transactions="yes"),
+        ),
+        sentence("receipt-next"),
+    ))  # fmt: skip
+    ended = {"reference": AGREEMENT.reference, "at": NOON, "ended": NOON, "why": sentence("ended-operator")}
+    yield Say((sentence("receipt-ended", **ended),) * PER_MESSAGE)
+    changed = sentence("consent-changed")
+    yield Say((changed, sentence("consent-ends", at=NOON, end=NOON, why="unused", **line)))
+    yield Say((sentence("consent-over", at=NOON, why="unused", unused=180, reference="C-AAAAAAAA", **line),))
     yield Say((sentence("proof"), *question_of(Session(ADA, step=AskingConsent(), offer=INVITATION))[0][1:]))
     yield Say(question_of(Session(ADA, step=AskingConsent(), offer=INVITATION))[0])
 

@@ -141,6 +141,7 @@ class DemoStage:
         await self.app.service.sweep_time()
         await self.app.service.sweep_summaries()
         await self.app.service.sweep_links()
+        await self.app.service.sweep_consents()
 
     async def idle(self) -> None:
         """Return once nothing is on its way between anybody here; what waits for a later time is not waited for."""

@@ -19,7 +19,7 @@ from bot.config.settings import Settings
 from bot.http_client import open_http
 from conversations.agents.session import Agent
 from conversations.agents.turn import Act
-from conversations.consent import agree
+from conversations.consent import TEXT_VERSION, agree
 from conversations.contact import Contact
 from storage.database import Database
 from storage.sealing import Keyring
@@ -95,7 +95,7 @@ async def test_consents_are_listed_with_their_receipts_and_without_a_whole_numbe
     _, withdrawn, agreed = shown.splitlines()
     receipt = agree(ADA, "pcm", NOON).reference
     assert "withdrawn" in withdrawn
-    assert ("agreed" in agreed, receipt in agreed, "2026-11 pcm" in agreed) == (True, True, True)
+    assert ("agreed" in agreed, receipt in agreed, f"{TEXT_VERSION} pcm" in agreed) == (True, True, True)
     assert "whatsapp …4567" in agreed
     assert "803123" not in shown
 

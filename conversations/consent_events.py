@@ -1,0 +1,24 @@
+"""What a conversation hears of its consents, from the clock and from the record. Never what follows."""
+
+from dataclasses import dataclass
+
+from conversations.consent import Receipt
+from conversations.secret import AccountId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentDue:
+    """The consent for a line has to be seen to: its end, the notice of it, or a reminder may be due."""
+
+    account: AccountId
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptsFound:
+    """What is on record of the chat's agreements, oldest first; of one only, where it was asked for by `reference`."""
+
+    receipts: tuple[Receipt, ...]
+    reference: str = ""
+
+
+FromConsents = ConsentDue | ReceiptsFound

@@ -1,0 +1,96 @@
+"""The receipts of a chat's agreements, made from what is on record of them. Never from the settings of today."""
+
+from collections.abc import Iterator
+
+from conversations.consent import EndReason, Receipt, Scope
+from conversations.consent_events import ReceiptsFound
+from conversations.effects import FindReceipts, Sentence, sentence
+from conversations.keys import Key
+from conversations.questions import MENU
+from conversations.session import Idle
+from conversations.traits import traits_of
+from conversations.turn import Turn
+
+PER_MESSAGE = 5  # agreements that ended, so that a chat of years is no flood
+WHY: dict[EndReason | None, Key] = {
+    None: "ended-customer",
+    EndReason.CUSTOMER: "ended-customer",
+    EndReason.TIME: "ended-time",
+    EndReason.UNUSED: "ended-unused",
+    EndReason.RENEWED: "ended-renewed",
+    EndReason.OTHER_CHAT: "ended-other-chat",
+    EndReason.NETWORK: "ended-network",
+    EndReason.AGE: "ended-age",
+    EndReason.OPERATOR: "ended-operator",
+}
+
+
+def find(turn: Turn) -> Turn:
+    """Every agreement of the chat."""
+    return turn.do(FindReceipts())
+
+
+def found(turn: Turn, event: ReceiptsFound) -> Turn:
+    if not event.receipts:
+        return turn.remind(sentence("receipts-none"))
+    if event.reference:
+        return show_new(turn, *event.receipts)
+    for each in event.receipts:  # a message each, so that it can be kept or forwarded alone
+        turn = turn if each.ended_at else turn.say(*_standing(turn, each))
+    for several in _batches([each for each in event.receipts if each.ended_at]):
+        turn = turn.say(*map(_ended, several))
+    return turn
+
+
+def show_new(turn: Turn, *receipts: Receipt) -> Turn:
+    """The receipt of what was agreed to just now, with what can be done next."""
+    told = tuple(part for each in receipts for part in _standing(turn, each))
+    if not isinstance(turn.session.step, Idle):
+        return turn.say(*told)
+    return turn.say(*told, sentence("receipt-next"), choices=MENU)
+
+
+def _standing(turn: Turn, receipt: Receipt) -> Iterator[Sentence]:
+    agreement, asked = receipt.agreement, receipt.asked
+    line = next((each for each in turn.session.lines if each.claim.agreement.reference == agreement.reference), None)
+    if asked:
+        reads = {scope.value: "yes" if scope in asked.terms.reads else "no" for scope in Scope}
+        yield sentence(
+            "receipt",
+            reference=agreement.reference,
+            at=agreement.at,
+            business=asked.terms.business,
+            purpose=asked.terms.purpose,
+            reads=sentence("reads", **reads),
+            end=agreement.until or agreement.at,
+            unused=agreement.unused_days or 0,
+        )
+    else:
+        told = {"reference": agreement.reference, "at": agreement.at, "version": agreement.version}
+        yield sentence("receipt-first-release", **told)
+        if line and line.end:
+            yield sentence("receipt-ends", end=line.claim.agreement.until)
+    if not line and not _is_under_way(turn, agreement.reference):
+        yield sentence("receipt-no-line")
+
+
+def _is_under_way(turn: Turn, reference: str) -> bool:
+    """Whether a line is being linked under it, or may still be with one tap."""
+    known = traits_of(turn.session.step).remembers or turn.session.memory
+    return known is not None and known.agreement.reference == reference
+
+
+def _ended(receipt: Receipt) -> Sentence:
+    agreement = receipt.agreement
+    return sentence(
+        "receipt-ended",
+        reference=agreement.reference,
+        at=agreement.at,
+        business=receipt.asked.terms.business if receipt.asked else "",
+        ended=receipt.ended_at,
+        why=sentence(WHY[receipt.why]),
+    )
+
+
+def _batches(receipts: list[Receipt]) -> Iterator[list[Receipt]]:
+    return (receipts[start : start + PER_MESSAGE] for start in range(0, len(receipts), PER_MESSAGE))

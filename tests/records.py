@@ -1,0 +1,40 @@
+"""What stands on record of a talk with the machine alone, where there is no disk. Never an expectation."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from conversations.consent import Receipt
+from conversations.consent_events import ReceiptsFound
+from conversations.effects import RecordConsent
+from conversations.events import Event
+from conversations.machine import step
+from conversations.session import Rules, Session
+from conversations.turn import Turn
+from tests.scenes import ASKED
+
+
+class ConsentsOnRecord:
+    """Answers what the machine asks of the disk. A line that was there from the start was agreed to before."""
+
+    def __init__(self, session: Session) -> None:
+        agreements = [line.claim.agreement for line in session.lines]
+        self.receipts = {each.reference: Receipt(each, ASKED) for each in agreements}
+
+    def step(self, session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
+        turn = step(session, event, now, rules)
+        for question in turn.questions:
+            found = [each for name, each in self.receipts.items() if question.reference in ("", name)]
+            following = step(turn.session, ReceiptsFound(tuple(found), question.reference), now, rules)
+            turn = replace(following, effects=turn.effects + following.effects, fact=following.fact or turn.fact)
+        for record in turn.records:
+            if isinstance(record, RecordConsent):
+                self._write(record, turn)
+        return turn
+
+    def _write(self, record: RecordConsent, turn: Turn) -> None:
+        known = self.receipts.get(record.agreement.reference, Receipt(record.agreement))
+        if record.withdrawn:
+            known = replace(known, ended_at=turn.now, why=record.why)
+        else:
+            known = replace(known, asked=record.asked)
+        self.receipts[record.agreement.reference] = known
