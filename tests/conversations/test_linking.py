@@ -19,6 +19,7 @@ from conversations.session import (
     SendingOtp,
     ShowingTransactions,
 )
+from conversations.terms import consent_asked
 from tests.scenes import (
     ACCOUNT,
     AGREEMENT,
@@ -31,6 +32,7 @@ from tests.scenes import (
     NOON,
     NUMBER,
     OTHER_NUMBER,
+    RULES,
     session_at,
 )
 from tests.talk import Talk
@@ -91,7 +93,15 @@ def test_consent_is_recorded_with_its_moment_its_language_and_its_text() -> None
     talk = Talk(session_at(AskingConsent(), language="pcm")).taps(Choice.AGREE)
     (recorded,) = talk.wishes(RecordConsent)
     assert (recorded.agreement.at, recorded.agreement.language, recorded.withdrawn) == (NOON, "pcm", False)
+    assert recorded.asked == consent_asked(session_at(AskingConsent(), language="pcm"), RULES.terms)
     assert talk.step == AskingNumber(recorded.agreement)
+
+
+def test_the_record_names_the_agent_and_the_link_that_they_came_by() -> None:
+    (recorded,) = Talk(session_at(AskingConsent(), offer=INVITATION)).taps(Choice.AGREE).wishes(RecordConsent)
+    assert recorded.asked
+    assert (recorded.asked.agent, recorded.asked.link) == (INVITATION.agent, INVITATION.reference)
+    assert "Their two words must be mango river" in recorded.asked.words
 
 
 def test_declining_ends_politely_and_keeps_nothing() -> None:
