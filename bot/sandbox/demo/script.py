@@ -34,13 +34,13 @@ from pathlib import Path
 from bot.errors import TelcolinkError
 
 CUSTOMERS, AGENTS = ("me", "stranger"), ("agent", "colleague")
-SPANS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
+SPANS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 _WHO = "|".join(CUSTOMERS + AGENTS)
 _LINE = re.compile(
     rf"(?P<header>only|agents|at): *(?P<set>.*)|(?P<says>{_WHO}): *(?P<said>.*)|(?:(?P<me>bot)|to (?P<hears>{_WHO})): *"
     r"(?P<heard>.*)|(?P<sight>buttons|wait|asked): *(?P<what>.*)|(?P<bare>restart|deleted|picture)"
 )
-_SPAN = re.compile(r"(\d+) (second|minute|hour)s?")
+_SPAN = re.compile(r"(\d+) (second|minute|hour|day)s?")
 
 
 class ScriptWrong(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
