@@ -91,6 +91,12 @@ def test_a_linked_customer_still_has_their_line(tx: Transaction) -> None:
     assert STORE.accounts.owner(tx, AccountId("account-1")) == ADA
 
 
+def test_the_consent_for_a_linked_line_is_seen_to_at_once(tx: Transaction) -> None:
+    """The first release named no moment at which it ends."""
+    (owned,) = STORE.accounts.to_tend(tx, NOON)
+    assert (owned.contact, owned.line.end, owned.line.claim.agreement.until) == (ADA, None, None)
+
+
 def test_a_customer_in_the_middle_of_a_code_goes_on_with_it(tx: Transaction) -> None:
     session = STORE.sessions.load(tx, CHIDI)
     assert session

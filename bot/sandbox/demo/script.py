@@ -34,7 +34,12 @@ from pathlib import Path
 from bot.errors import TelcolinkError
 
 CUSTOMERS, AGENTS = ("me", "stranger"), ("agent", "colleague")
-SPANS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
+SPANS = {
+    "second": timedelta(seconds=1),
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+}
 _WHO = "|".join(CUSTOMERS + AGENTS)
 _LINE = re.compile(
     rf"(?P<header>only|agents|at): *(?P<set>.*)|(?P<says>{_WHO}): *(?P<said>.*)|(?:(?P<me>bot)|to (?P<hears>{_WHO})): *"

@@ -12,6 +12,7 @@ import pytest
 from bot.ports import Inbound
 from bot.turns.link_progress import STUCK_NOTICES
 from bot.turns.notifications import Letters, Notifications
+from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
 from conversations.events import (
     AccountLost,
@@ -404,7 +405,7 @@ async def test_withdrawing_is_told_and_leaves_nothing_of_the_customer_in_the_lin
     office.told(TUNDE)
     for word in words:
         await office.say(ADA, word)
-    assert "not linked any more: it was withdrawn" in office.told(TUNDE)[0]
+    assert "not linked any more: the consent for it has ended" in office.told(TUNDE)[0]
     link = await only_link(office)
     assert link.milestone is Milestone.WITHDRAWN
     assert (link.customer, link.line, link.number, link.note, link.account) == (None, None, None, "", None)
@@ -414,6 +415,18 @@ async def test_withdrawing_is_told_and_leaves_nothing_of_the_customer_in_the_lin
     assert linked["account_id"] == "account-1"
     assert linked["reference"] == link.reference
     assert str(linked["consent_id"]).startswith("C-")
+
+
+async def test_a_consent_that_ends_by_itself_is_told_as_a_withdrawal(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE, f"/link {NUMBER} rent of Ada"))
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    office.told(TUNDE)
+    office.clock.at += timedelta(days=180)
+    await office.hear(ADA, ConsentDue(AccountId("account-1")))
+    assert "not linked any more: the consent for it has ended" in office.told(TUNDE)[0]
+    assert (await only_link(office)).milestone is Milestone.WITHDRAWN
+    assert [kind for kind, _ in await events_of(office)] == ["linked", "withdrawn"]
 
 
 async def test_every_link_of_a_withdrawn_line_ends_and_each_agent_hears_it(office: Office) -> None:
@@ -426,7 +439,7 @@ async def test_every_link_of_a_withdrawn_line_ends_and_each_agent_hears_it(offic
         await office.say(ADA, word)
     assert [link.milestone for link in await office.links()] == [Milestone.WITHDRAWN] * 2
     for agent in (TUNDE, BISI):
-        assert "it was withdrawn" in office.told(agent)[-1]
+        assert "has ended" in office.told(agent)[-1]
 
 
 async def test_a_line_that_is_withdrawn_after_its_link_was_forgotten_still_names_it(office: Office) -> None:
