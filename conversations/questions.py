@@ -37,7 +37,7 @@ def question_of(session: Session) -> Question:
         case Idle():
             return _idle(session)
         case AskingConsent():
-            return consent_text(session.offer), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
+            return consent_of(session.offer), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
         case AskingNumber():
             return _number(session)
         case AskingNetwork():
@@ -101,12 +101,17 @@ def _idle(session: Session) -> Question:
     return (sentence("ask-begin"),), (Choice.BEGIN,)
 
 
-def consent_text(offer: LinkOffer | None) -> tuple[Sentence, ...]:
-    """What one agrees to; by an agent's link, with the words by which the agent is known."""
-    if not offer:
+def consent_of(offer: LinkOffer | None) -> tuple[Sentence, ...]:
+    """What one agrees to, as it is asked by an agent's link or without one."""
+    return consent_text(offer.agent, offer.words) if offer else consent_text()
+
+
+def consent_text(agent: str = "", words: tuple[str, str] = ("", "")) -> tuple[Sentence, ...]:
+    """With the words by which the agent is known, where there is one."""
+    if not agent:
         return (sentence("consent"),)
-    first, second = offer.words
-    return sentence("consent"), sentence("consent-agent", agent=offer.agent, first=first, second=second)
+    first, second = words
+    return sentence("consent"), sentence("consent-agent", agent=agent, first=first, second=second)
 
 
 def _number(session: Session) -> Question:
