@@ -15,10 +15,14 @@ class ConsentDue:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptsFound:
-    """What is on record of the chat's agreements, oldest first; of one only, where it was asked for by `reference`."""
+    """What is on record of the chat's agreements, oldest first; of one only, where it was asked for by `reference`.
+
+    `unreadable` rows of theirs are on record as well, and cannot be read with the keys that there are.
+    """
 
     receipts: tuple[Receipt, ...]
     reference: str = ""
+    unreadable: int = 0
 
 
 FromConsents = ConsentDue | ReceiptsFound

@@ -31,15 +31,15 @@ def find(turn: Turn) -> Turn:
 
 
 def found(turn: Turn, event: ReceiptsFound) -> Turn:
-    if not event.receipts:
-        return turn.remind(sentence("receipts-none"))
     if event.reference:
         return show_new(turn, *event.receipts)
+    if not event.receipts and not event.unreadable:
+        return turn.remind(sentence("receipts-none"))
     for each in event.receipts:  # a message each, so that it can be kept or forwarded alone
         turn = turn if each.ended_at else turn.say(*_standing(turn, each))
     for several in _batches([each for each in event.receipts if each.ended_at]):
         turn = turn.say(*map(_ended, several))
-    return turn
+    return turn.say(sentence("receipts-unreadable", n=event.unreadable)) if event.unreadable else turn
 
 
 def show_new(turn: Turn, *receipts: Receipt) -> Turn:

@@ -49,17 +49,21 @@ class Consents:
         """Everything that a contact agreed to and withdrew, oldest first."""
         return self.ledger.of(tx, contact)
 
-    def receipts(self, tx: Transaction, contact: Contact) -> tuple[Receipt, ...]:
-        """What the customer may have of it: each agreement once, oldest first, with its end where it has one."""
+    def receipts(self, tx: Transaction, contact: Contact) -> tuple[tuple[Receipt, ...], int]:
+        """What the customer may have of it: each agreement once, oldest first, with its end where it has one.
+
+        And how many rows of theirs cannot be read.
+        """
         receipts: dict[str, Receipt] = {}
-        for each in self.of(tx, contact):
+        rows, unreadable = self.ledger.readable_of(tx, contact)
+        for each in rows:
             known = receipts.get(each.agreement.reference, Receipt(each.agreement))
             if each.withdrawn:
                 known = replace(known, ended_at=known.ended_at or each.at, why=known.why or each.why)
             else:
                 known = replace(known, asked=each.asked)
             receipts[each.agreement.reference] = known
-        return tuple(receipts.values())
+        return tuple(receipts.values()), unreadable
 
     def first_broken(self, tx: Transaction) -> int | None:
         """The number of the first row that was changed, moved or taken out; None when all is well."""

@@ -44,6 +44,15 @@ class Ledger(Generic[T]):
         rows = tx.execute(query, (self._key(contact),)).fetchall()
         return [decode(self._record(number, sealed), self.kind) for number, sealed in rows]
 
+    def readable_of(self, tx: Transaction, contact: Contact) -> tuple[list[T], int]:
+        """What of it can be read, oldest first, and how many entries cannot."""
+        query = f"SELECT id, sealed FROM {self.table} WHERE contact = ? ORDER BY id"  # noqa: S608
+        column = Sealed(self._place, self.kind)
+        rows = tx.execute(query, (self._key(contact),)).fetchall()
+        entries = [column.open(self.keyring, number, sealed) for number, sealed in rows]
+        readable = [entry for entry in entries if entry is not None]
+        return readable, len(entries) - len(readable)
+
     def latest(self, tx: Transaction, limit: int) -> list[tuple[int, T | None]]:
         """The newest entries with their numbers, newest first; None for one that cannot be read."""
         query = f"SELECT id, sealed FROM {self.table} ORDER BY id DESC LIMIT ?"  # noqa: S608

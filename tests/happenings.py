@@ -176,7 +176,7 @@ def house_events() -> Iterator[Event]:
     yield from (TemplateUnsent(INVITATION.reference, why) for why in Unsent)
     yield from (
         ReceiptsFound(()),
-        ReceiptsFound(RECEIPTS),
+        ReceiptsFound(RECEIPTS, unreadable=1),
         ReceiptsFound(RECEIPTS[:1], RECEIPTS[0].agreement.reference),
     )
     yield from (

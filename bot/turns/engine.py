@@ -225,8 +225,9 @@ class Engine:
 
     def _receipts(self, tx: Transaction, contact: Contact, reference: str) -> ReceiptsFound:
         """What is on record of a chat's agreements: of all, or of one."""
-        known = self._store.consents.receipts(tx, contact)
-        return ReceiptsFound(tuple(each for each in known if reference in ("", each.agreement.reference)), reference)
+        known, unreadable = self._store.consents.receipts(tx, contact)
+        wanted = tuple(each for each in known if reference in ("", each.agreement.reference))
+        return ReceiptsFound(wanted, reference, unreadable)
 
     def _record(self, tx: Transaction, contact: Contact, record: Record, now: datetime) -> None:
         match record:

@@ -119,6 +119,10 @@ receipt-ended = Receipt { $reference }: agreed on { $at_date } at { $at_time }{ 
    *[yes] {" "}with { $business }
 }, ended on { $ended_date } at { $ended_time }: { $why }.
 receipts-none = This chat has agreed to nothing.
+receipts-unreadable = { $n ->
+    [one] One more note about this chat is
+   *[other] { $n } more notes about this chat are
+} on record, which I cannot read now. Please ask { $support }.
 reads = { $identity ->
     [yes] your name, gender and date of birth
    *[no] {""}

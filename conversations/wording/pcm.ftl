@@ -117,6 +117,10 @@ receipt-ended = Receipt { $reference }: you agree for { $at_date }, { $at_time }
    *[yes] {" "}with { $business }
 }, e end for { $ended_date }, { $ended_time }: { $why }.
 receipts-none = This chat never agree to anything.
+receipts-unreadable = { $n ->
+    [one] One more note about this chat dey
+   *[other] { $n } more notes about this chat dey
+} for the record, but I no fit read am now. Abeg ask { $support }.
 reads = { $identity ->
     [yes] your name, gender and birthday
    *[no] {""}

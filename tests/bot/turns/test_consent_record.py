@@ -124,6 +124,16 @@ async def test_a_row_of_the_first_release_says_what_it_does_not_hold(tmp_path: P
         )
 
 
+async def test_a_row_that_no_key_opens_is_counted_and_keeps_no_other_from_being_shown(tmp_path: Path) -> None:
+    async with bench_with(tmp_path) as bench:
+        await bench.link()
+        await bench.say("unlink", "yes")
+        await bench.database.run(lambda tx: tx.execute("UPDATE consents SET sealed = zeroblob(40) WHERE id = 2"))
+        given, rest = texts_of(await bench.say("receipt"))
+    assert "you let Kudi Loans read" in given
+    assert rest.startswith("One more note about this chat is on record, which I cannot read now.")
+
+
 async def test_a_chat_that_never_agreed_has_no_receipt(tmp_path: Path) -> None:
     async with bench_with(tmp_path) as bench:
         assert texts_of(await bench.say("receipt"))[0].startswith("This chat has agreed to nothing.")
