@@ -26,6 +26,7 @@ from bot.outbox.webhooks import OutgoingWebhooks, WebhookReceiver
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Channel, Clock
 from bot.providers.calls import ProviderCalls
+from bot.providers.giving_back import GivingBack
 from bot.resources import Resources, open_resources
 from bot.scheduler import Scheduler
 from bot.service import Service
@@ -124,8 +125,9 @@ def build_service(resources: Resources, engine: Engine) -> Service:
     template_messages = TemplateMessages(
         resources.inviter, resources.database, resources.store.links, resources.clock, service.report
     )
+    giving_back = GivingBack(resources.provider, resources.database, resources.store.accounts)
     delivery = PayloadHandlers(
-        resources.channels, resources.provider, webhooks, template_messages, service.report, resources.metrics
+        resources.channels, giving_back.give_back, webhooks, template_messages, service.report, resources.metrics
     )
     dispatcher = Dispatcher(
         resources.database,

@@ -73,6 +73,8 @@ class Metrics:
         self._sessions = self._gauge("sessions", "Sessions by the step at which they stand", "step")
         self._waiting = self._gauge("outbox_waiting", "Outbox messages that are still to be sent")
         self._aside = self._gauge("quarantine_held", "Unreadable deliveries that are kept")
+        self._held = self._gauge("accounts_held", "Accounts of linked lines")
+        self._missing = self._gauge("accounts_missing", "Of those, how many the provider does not know just now")
         self._unopened = self._gauge("unopened_rows", "Rows met since the start that no key opens", "table")
         self._size = self._gauge("database_bytes", "The database and its log on disk")
         self._healthy = self._gauge("database_healthy", "0 once the disk has failed for good")
@@ -134,7 +136,7 @@ class Metrics:
         self._stale_at = self._seconds() + _FRESH
         database, store = self._tables
         try:
-            sessions, waiting, aside = await database.read(lambda tx: _count(tx, store))
+            sessions, waiting, aside, accounts = await database.read(lambda tx: _count(tx, store))
         except StorageError:
             return
         self._sessions.clear()
@@ -142,6 +144,8 @@ class Metrics:
             self._sessions.labels(step).set(number)
         self._waiting.set(waiting)
         self._aside.set(aside)
+        self._held.set(accounts[0])
+        self._missing.set(accounts[1])
         for table, rows in store.keyring.unopened.items():
             self._unopened.labels(table).set(len(rows))
 
@@ -172,5 +176,6 @@ def _verdict(inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> str:
     return "answered" if outcome.messages or outcome.immediate else "unanswered"
 
 
-def _count(tx: Transaction, store: Store) -> tuple[dict[str, int], int, int]:
-    return store.sessions.count(tx), store.outbox.count(tx), store.quarantine.count(tx)
+def _count(tx: Transaction, store: Store) -> tuple[dict[str, int], int, int, tuple[int, int]]:
+    waiting, aside = store.outbox.count(tx), store.quarantine.count(tx)
+    return store.sessions.count(tx), waiting, aside, store.accounts.count(tx)

@@ -15,12 +15,14 @@ from bot.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
 from bot.ports import Clock, Inbound, UnreadableInbound
 from bot.providers.calls import ProviderCalls
+from bot.providers.missing_alarm import MissingAlarm
 from bot.scheduler import Scheduler
 from bot.supervisor import Tasks, until_none
 from bot.turns.engine import Engine, TurnOutcome
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
-from conversations.events import AccountLost, DataReady, Event, Restarted, TimeRanOut, WarningDue
+from conversations.events import Event, Restarted, TimeRanOut, WarningDue
+from conversations.line_events import AccountLost, DataReady
 from conversations.secret import AccountId
 from conversations.session import LinkedLine
 from storage.database import Database
@@ -29,6 +31,7 @@ from storage.store import Store
 
 TIME_EVERY = timedelta(seconds=1)  # a session closes within two seconds of its end
 SUMMARIES_EVERY = timedelta(seconds=20)
+MISSING_EVERY = timedelta(minutes=1)
 LINKS_EVERY = timedelta(seconds=5)
 OUTBOX_EVERY = timedelta(minutes=1)
 CONSENTS_EVERY = timedelta(seconds=2)  # what is over is unreadable within ten seconds
@@ -48,6 +51,7 @@ class Service:
         self._clock = clock
         self._metrics = metrics
         self._turns = Tasks(clock)
+        self._missing = MissingAlarm(database, store.accounts)
         self.drain_seconds = DRAIN_SECONDS
         self.dispatcher: Dispatcher
         self.provider_calls: ProviderCalls
@@ -69,10 +73,9 @@ class Service:
             log.error("event_not_stored", happened=type(event).__name__, error=type(error).__name__)
 
     async def report_account(self, account: AccountId, event: DataReady | AccountLost) -> None:
-        """The same for what names only an account."""
-        owner = await self._database.read(lambda tx: self._store.accounts.owner(tx, account))
-        if owner:
-            await self.report(owner, event)
+        """The same for what names only an account: every chat that holds it hears it."""
+        for owned in await self._database.read(lambda tx: self._store.accounts.holders(tx, account)):
+            await self.report(owned.contact, event)
 
     async def _take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         outcome = await self._engine.take(inbound)
@@ -109,6 +112,7 @@ class Service:
         scheduler.every(TIME_EVERY, self.sweep_time)
         scheduler.every(SUMMARIES_EVERY, self.sweep_summaries)
         scheduler.every(CONSENTS_EVERY, self.sweep_consents)
+        scheduler.every(MISSING_EVERY, self._missing.look)
         scheduler.every(LINKS_EVERY, self.sweep_links)
         scheduler.every(OUTBOX_EVERY, self.dispatcher.adopt)
         scheduler.every(FORGET_EVERY, self.sweep_old)

@@ -63,11 +63,16 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the customer is shown; None where the provider gave nothing."""
+    """What the customer is shown; None where the provider gave nothing.
+
+    `as_of` is when the network gave the balances, None where that is not known: it was asked anew and did not answer,
+    which `refreshed` says.
+    """
 
     identity: Identity | None
     balances: tuple[Balance, ...] | None
-    as_of: datetime
+    as_of: datetime | None
+    refreshed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,15 @@ class AccountDetails:
 
     status: DataStatus
     retrieved: frozenset[str] | None = None  # None: the provider does not say
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The provider does not know the account, which may be our fault: `asked` so often `since`, next at `again_at`."""
+
+    since: datetime
+    again_at: datetime
+    asked: int = 1
 
 
 class Direction(StrEnum):
@@ -110,12 +124,13 @@ def age_on(born: date, today: date) -> int:
 
 
 def mask_name(name: str) -> str:
-    """`Adaeze Okafor` → `A••••• O•••••`: enough for the owner to recognise, too little for anybody else.
+    """`Adaeze Ngozi Okafor` → `Adaeze N. O.`: the first name and initials, as its owner reads and hears it.
 
-    Always five dots: how long a name is tells as well.
+    How long the other names are is not told.
     """
-    initials = (re.search(r"[^\W\d_]", word) for word in tidy_name(name).split())
-    return " ".join(f"{initial[0] if initial else ''}•••••" for initial in initials)
+    first, *others = tidy_name(name).split() or [""]
+    initials = (re.search(r"[^\W\d_]", word) for word in others)
+    return " ".join((first, *(f"{initial[0].upper()}." for initial in initials if initial)))
 
 
 def tidy_name(name: str) -> str:

@@ -1,12 +1,16 @@
 """The arrows of a linked line: reading it, unlinking it, forgetting everything. Never how it was linked."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from conversations.account import Summary
 from conversations.choice import Choice
-from conversations.consent import EndReason
-from conversations.effects import ForgetCustomer, ForgetLine, ReadLine, RecordConsent, UnlinkAtProvider, sentence
-from conversations.events import ProviderRefused, SummaryFetched, TransactionsFetched
+from conversations.effects import ForgetCustomer, ReadLine, RecordConsent, Say, Sentence, sentence
+from conversations.events import ContactShared, ProviderRefused, SummaryFetched, TransactionsFetched
+from conversations.holders import end_lines
+from conversations.lagos import date_in_lagos
+from conversations.line_events import Withdrew
+from conversations.missing import found, mark
 from conversations.phone import parse_number
 from conversations.questions import MENU
 from conversations.refusal import Refusal
@@ -76,63 +80,93 @@ def _note_use(turn: Turn, account: AccountId) -> Turn:
 
 
 def balances_read(turn: Turn, step: ReadingLine, event: SummaryFetched) -> Turn:
+    """With the time at which the network gave them; where it gave none just now, that is said."""
     line = turn.session.line_of(step.account)
-    number = line.claim.line.number.masked if line else ""
-    network = line.claim.line.network.label if line else ""
-    told = sentence("balances", summary=event.summary, network=network, number=number)
-    return turn.idle().say(told, sentence("as-of", at=event.summary.as_of), choices=MENU)
+    if not line:
+        return turn.idle()
+    if step.reading is Reading.IDENTITY:
+        return go_on(turn.idle().say(_identity(line, event), choices=MENU), step)
+    summary = event.summary
+    at = summary.as_of or line.as_of
+    read = found(turn, step.account).keep(replace(line, missing=None, as_of=at)).idle()
+    told = sentence("balances", summary=summary, **line.named)
+    return go_on(read.say(told, as_of(summary, at, turn.now), choices=MENU), step)
+
+
+def as_of(summary: Summary, at: datetime | None, now: datetime) -> Sentence:
+    """When the network gave what is shown; a refresh that failed is not passed over."""
+    if at is None:
+        return sentence("as-of-unknown")
+    today = "yes" if date_in_lagos(at) == date_in_lagos(now) else "no"
+    return sentence("as-of" if summary.refreshed else "as-of-stale", at=at, today=today)
+
+
+def _identity(line: LinkedLine, event: SummaryFetched) -> Sentence:
+    return sentence("identity", summary=event.summary, masked=not line.claim.proven, **line.named)
+
+
+def number_proven(turn: Turn, line: LinkedLine) -> Turn:
+    """The channel vouches for the number of a linked line: whose it is may be shown to them in full."""
+    proven = replace(line, claim=replace(line.claim, proven=True))
+    return _read(turn.keep(proven), line.account, Reading.IDENTITY)
+
+
+def unproven_line(turn: Turn, shared: ContactShared) -> LinkedLine | None:
+    """The linked line whose number the channel vouches for only now."""
+    line = line_named(turn, shared.number) if shared.proven else None
+    return line if line and not line.claim.proven else None
 
 
 def transactions_read(turn: Turn, step: ReadingLine, event: TransactionsFetched) -> Turn:
-    page = event.page
+    page, read = event.page, found(turn, step.account)
     if step.reading is Reading.USAGE:
         usage = usage_of(page.transactions, turn.now - USAGE_SPAN)
-        return turn.idle().say(sentence("usage", usage=usage), choices=MENU)
+        return go_on(read.idle().say(sentence("usage", usage=usage), choices=MENU), step)
     if not page.transactions:
-        return turn.idle().say(sentence("transactions-none"), choices=MENU)
+        return go_on(read.idle().say(sentence("transactions-none"), choices=MENU), step)
     told = sentence("transactions", page=page)
-    if not page.more:
-        return turn.idle().say(told, choices=MENU)
-    return turn.forward(ShowingTransactions(step.account, page.page)).ask(told)
+    if not page.more or step.then:
+        return go_on(read.idle().say(told, choices=MENU), step)
+    return read.forward(ShowingTransactions(step.account, page.page)).ask(told)
 
 
 def reading_failed(turn: Turn, step: ReadingLine, event: ProviderRefused | None = None) -> Turn:
+    """That the account is not known there may be a fault of ours, so one such answer ends nothing."""
     if event and event.refusal is Refusal.ACCOUNT_GONE:
-        return account_lost(turn.idle(), step.account)
-    return turn.idle().say(sentence("reading-failed"), choices=MENU)
+        return mark(turn, step.account).idle().say(sentence("reading-missing"), choices=MENU)
+    return go_on(turn.idle().say(sentence("reading-failed"), choices=MENU), step)
 
 
-def account_lost(turn: Turn, account: AccountId) -> Turn:
-    """The provider let go of the line by itself: so do we, and the customer hears it."""
-    line = turn.session.line_of(account)
-    if not line:
+def reading_pending(turn: Turn, step: ReadingLine) -> Turn:
+    """Not ready is not none."""
+    return go_on(turn.idle().say(sentence("reading-pending"), choices=MENU), step)
+
+
+# What was asked for while something was read
+
+
+def ask_meanwhile(turn: Turn, step: ReadingLine | FetchingSummary, reading: Reading) -> Turn:
+    """It is answered after what is being read, each thing once."""
+    known = step.then if isinstance(step, FetchingSummary) else (step.reading, *step.then)
+    noted = turn if reading in known else turn.with_step(replace(step, then=(*step.then, reading)))
+    return noted.say(sentence("reading-next"))
+
+
+def go_on(turn: Turn, step: ReadingLine | FetchingSummary) -> Turn:
+    """The next of what was asked for meanwhile, about the same line."""
+    if not step.then or not turn.session.line_of(step.account):
         return turn
-    still = let_go(turn, line, EndReason.NETWORK)
-    return still.remind(sentence("line-lost", number=line.claim.line.number.masked))
-
-
-def let_go(turn: Turn, line: LinkedLine, why: EndReason) -> Turn:
-    """The line ends without a word from the customer; so does what they were doing with it."""
-    left = _forget(turn, (line,), why)
-    return left.idle() if _is_about(turn, line.account) else left
-
-
-def _is_about(turn: Turn, account: AccountId) -> bool:
-    match turn.session.step:
-        case ChoosingLine():
-            return True
-        case FetchingSummary() | ReadingLine() | ShowingTransactions() | ConfirmingUnlink() as step:
-            return step.account == account
-        case _:
-            return False
+    following = _read(turn, step.account, step.then[0])
+    reading = following.session.step
+    assert isinstance(reading, ReadingLine)  # noqa: S101 - for the type checker: _read leads there
+    return following.with_step(replace(reading, then=step.then[1:]))
 
 
 # What is kept
 
 
 def nothing_linked(turn: Turn) -> Turn:
-    told = sentence("nothing-linked")
-    return turn.remind(told)
+    return turn.remind(sentence("nothing-linked"))
 
 
 def accounts(turn: Turn) -> Turn:
@@ -171,36 +205,46 @@ def delete(turn: Turn) -> Turn:
 
 def confirmed(turn: Turn, step: ConfirmingUnlink) -> Turn:
     if step.account is None:
-        return _forget_everything(turn).say(sentence("deleted"))
+        return _forget_everything(turn).say(_deleted(turn))
     line = turn.session.line_of(step.account)
     return unlinked(turn, line) if line else nothing_linked(turn.idle())
 
 
 def unlinked(turn: Turn, line: LinkedLine) -> Turn:
     """At the customer's own wish."""
-    gone = _forget(turn, (line,)).idle()
-    gone = gone.with_session(replace(gone.session, memory=None))
-    return gone.say(sentence("unlinked", number=line.claim.line.number.masked))
+    return _unlink(turn, (line,)).say(_unlinked(line))
+
+
+def withdraw(turn: Turn, event: Withdrew) -> Turn:
+    """Carried out at once and confirmed once, for who wants to hear nothing more cannot be asked which line."""
+    lines = turn.session.lines
+    if event.everything:
+        return _forget_everything(turn).do(Say((_deleted(turn),), last=True))
+    told = tuple(map(_unlinked, lines)) or (sentence("nothing-linked"),)
+    return _unlink(turn, lines).do(Say(told, last=True))
+
+
+def _unlink(turn: Turn, lines: tuple[LinkedLine, ...]) -> Turn:
+    gone = end_lines(turn, lines).idle()
+    return gone.with_session(replace(gone.session, memory=None))
+
+
+def _deleted(before: Turn) -> Sentence:
+    """No more than there was."""
+    return sentence("deleted", lines=len(before.session.lines))
+
+
+def _unlinked(line: LinkedLine) -> Sentence:
+    return sentence("unlinked", number=line.claim.line.number.masked)
 
 
 def _forget_everything(turn: Turn) -> Turn:
     """Lines, number and conversation; an agreement under which nothing was linked yet ends with them."""
     memory = turn.session.memory
     ended = turn.do(RecordConsent(memory.agreement, withdrawn=True)) if memory else turn
-    gone = _forget(ended, turn.session.lines).do(ForgetCustomer()).idle()
+    gone = end_lines(ended, turn.session.lines).do(ForgetCustomer()).idle()
     return gone.with_session(replace(gone.session, memory=None, offer=None, own_number=None))
 
 
 def kept(turn: Turn) -> Turn:
     return turn.idle().ask(sentence("kept"))
-
-
-def _forget(turn: Turn, lines: tuple[LinkedLine, ...], why: EndReason = EndReason.CUSTOMER) -> Turn:
-    for line in lines:
-        turn = turn.do(
-            ForgetLine(line.account),
-            RecordConsent(line.claim.agreement, withdrawn=True, why=why),
-            UnlinkAtProvider(line.account),
-        )
-    remaining = tuple(line for line in turn.session.lines if line not in lines)
-    return turn.with_session(replace(turn.session, lines=remaining))

@@ -1,13 +1,13 @@
 """The provider's half of the table: what follows from each of its answers. Never what a customer's words lead to."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
-from conversations import afterwards, checking, sending
+from conversations import afterwards, checking, first_reading, holders, missing, sending
 from conversations.effects import ExchangeForAccount, FetchSummary, ReadLine, UnlinkAtProvider
 from conversations.events import (
-    AccountLost,
     AccountOpened,
-    DataReady,
     FromProvider,
     LimitReached,
     OtpSent,
@@ -18,6 +18,8 @@ from conversations.events import (
     SummaryPending,
     TransactionsFetched,
 )
+from conversations.line_events import AccountFound, AccountLost, AccountMissing, DataReady
+from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from conversations.session import (
     CheckingOtp,
@@ -36,9 +38,13 @@ def answered(turn: Turn, event: FromProvider) -> Turn:
     """An answer counts only for the attempt that is being waited for."""
     match event:
         case AccountLost(account):
-            return afterwards.account_lost(turn, account)
-        case DataReady(account):
-            return _data_ready(turn, account)
+            return holders.account_lost(turn, account)
+        case AccountFound(account):
+            return missing.found(turn, account)
+        case AccountMissing():
+            return missing.still_missing(turn, event)
+        case DataReady(account, as_of):
+            return _data_ready(_dated(turn, account, as_of), account)
     at = turn.session.step
     return _awaited(turn, at, event) if isinstance(at, UnderWay) and at.attempt == event.attempt else _late(turn, event)
 
@@ -102,11 +108,13 @@ def _exchanging(turn: Turn, at: ExchangingCode, event: FromProvider) -> Turn:
 def _fetching(turn: Turn, at: FetchingSummary, event: FromProvider) -> Turn:
     match event:
         case SummaryFetched():
-            return checking.summary_fetched(turn, at, event)
+            return first_reading.summary_fetched(turn, at, event)
         case SummaryPending():
-            return checking.summary_pending(turn, at)
+            return first_reading.summary_pending(turn, at)
+        case ProviderRefused(refusal=Refusal.ACCOUNT_GONE):
+            return first_reading.summary_missing(turn, at)
         case ProviderRefused() | ProviderUnreachable():
-            return checking.summary_failed(turn, at)
+            return first_reading.summary_failed(turn, at)
         case _:
             return turn
 
@@ -119,7 +127,9 @@ def _reading(turn: Turn, at: ReadingLine, event: FromProvider) -> Turn:
             return afterwards.transactions_read(turn, at, event)
         case ProviderRefused():
             return afterwards.reading_failed(turn, at, event)
-        case ProviderUnreachable() | SummaryPending():
+        case SummaryPending():
+            return afterwards.reading_pending(turn, at)
+        case ProviderUnreachable():
             return afterwards.reading_failed(turn, at)
         case _:
             return turn
@@ -134,13 +144,24 @@ def _late(turn: Turn, event: FromProvider) -> Turn:
             return turn
 
 
+def _dated(turn: Turn, account: AccountId, as_of: datetime | None) -> Turn:
+    """When the network gave what the provider has; never earlier than is known, nor later than it is now."""
+    line = turn.session.line_of(account)
+    if not line or not as_of or (line.as_of and as_of <= line.as_of):
+        return turn
+    return turn.keep(replace(line, as_of=min(as_of, turn.now)))
+
+
 def _data_ready(turn: Turn, account: AccountId) -> Turn:
     """Read at once where that disturbs nothing; otherwise the line's own date will call again."""
+    line = turn.session.line_of(account)
+    if line and line.missing:
+        return missing.look(turn, line, line.missing)
     match turn.session.step:
         case FetchingSummary(account=fetching) if fetching == account:
-            return checking.fetch_summary(turn, account)
+            return first_reading.fetch_summary(turn, account)
         case Idle() if _is_due(turn.session, account):
-            return checking.fetch_summary(turn, account)
+            return first_reading.fetch_summary(turn, account)
         case _:
             return turn
 

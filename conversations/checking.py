@@ -1,20 +1,22 @@
-"""The arrows from the typed code to the summary: checking, exchanging, fetching. Never how the code was asked for."""
+"""The arrows from the typed code to the linked line: checking, exchanging. Never how the code was asked for."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from conversations import first_reading
 from conversations.allowance import allowances_for_otp_check
 from conversations.consent import EndReason
 from conversations.effects import (
     CheckOtp,
     DeleteMessage,
     ExchangeForAccount,
-    FetchSummary,
-    FindReceipts,
+    ForgetLine,
     KeepLine,
     RecordConsent,
     ReturnAllowances,
     Sentence,
+    TellHolders,
+    UnlinkAtProvider,
     sentence,
 )
 from conversations.events import (
@@ -22,32 +24,26 @@ from conversations.events import (
     LimitReached,
     OtpVerified,
     ProviderRefused,
-    SummaryFetched,
     TextReceived,
 )
-from conversations.facts import CodeProven, LineLinked
+from conversations.facts import CodeProven
 from conversations.link import Reason
 from conversations.network import Network, parse_network
 from conversations.otp import looks_like_otp, parse_otp
 from conversations.phone import PhoneNumber, parse_number
-from conversations.questions import MENU
 from conversations.refusal import Refusal
 from conversations.schedule import scheduled
-from conversations.secret import AccountId, OtpCode
+from conversations.secret import OtpCode
 from conversations.session import (
     AskingNetwork,
     AskingOtp,
     CheckingOtp,
     ExchangingCode,
-    FetchingSummary,
     LinkedLine,
 )
 from conversations.turn import Turn
 
 MOST_EXCHANGES = 3  # with the same code, within its life
-POLLS = tuple(timedelta(seconds=seconds) for seconds in (3, 5, 10, 20, 30))
-LATER = timedelta(minutes=5)  # when a summary that was not ready in the session is asked for again, doubled each time
-GIVE_UP = timedelta(hours=24)
 
 # The code
 
@@ -161,64 +157,20 @@ def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Tu
     """The account ID is kept before anything is read with it. A line linked again replaces its older self."""
     offer = turn.session.offer
     reference = offer.reference if offer else ""
-    line = LinkedLine(event.account, step.claim, turn.now, summary_due=turn.now + LATER, reference=reference)
-    line = scheduled(line, turn.rules)
-    older = turn.session.line_of(event.account)
-    others = tuple(other for other in turn.session.lines if other.account != event.account)
-    # An agent's link is for one line, and its work is done.
-    linked = replace(turn.session, lines=(*others, line), memory=None, offer=None, requests=())
-    ended = (RecordConsent(older.claim.agreement, withdrawn=True, why=EndReason.RENEWED),) if older else ()
-    kept = turn.do(KeepLine(line), *ended).stating(LineLinked(line)).with_session(linked)
-    return fetch_summary(kept, event.account)
+    due = turn.now + first_reading.LATER
+    line = scheduled(LinkedLine(event.account, step.claim, turn.now, summary_due=due, reference=reference), turn.rules)
+    cleared = _replace_older(turn, line)
+    linked = replace(cleared.session, lines=(*cleared.session.lines, line), memory=None, requests=())
+    kept = cleared.do(KeepLine(line), TellHolders(line)).with_session(linked)
+    return first_reading.begin(kept, line)
 
 
-# The summary
-
-
-def fetch_summary(turn: Turn, account: AccountId) -> Turn:
-    attempt = turn.session.attempt + 1
-    fetching = turn.calling(attempt).forward(FetchingSummary(attempt, account))
-    return fetching.do(FetchSummary(attempt, account))
-
-
-def summary_pending(turn: Turn, step: FetchingSummary) -> Turn:
-    """Say so once and ask again and again until the session ends; from then on the line's own date calls."""
-    line = turn.session.line_of(step.account)
-    if not line or line.summary_due != _first_due(line):
-        return summary_failed(turn, step)
-    attempt = turn.session.attempt + 1
-    wait = POLLS[min(step.polls, len(POLLS) - 1)]
-    polling = turn.calling(attempt).with_step(replace(step, attempt=attempt, polls=step.polls + 1))
-    asked = polling.do(FetchSummary(attempt, step.account, wait))
-    return asked if step.polls else asked.say(sentence("summary-processing", **line.named))
-
-
-def summary_fetched(turn: Turn, step: FetchingSummary, event: SummaryFetched) -> Turn:
-    line = turn.session.line_of(step.account)
-    if not line:
-        return turn.idle()
-    told = turn.keep(replace(line, summary_due=None)).idle()
-    network = line.claim.line.network.label
-    summary = sentence("summary", summary=event.summary, network=network, masked=not line.claim.proven)
-    return told.say(sentence("linked", **line.named), summary, sentence("as-of", at=event.summary.as_of)).do(
-        FindReceipts(line.claim.agreement.reference)
-    )
-
-
-def summary_failed(turn: Turn, step: FetchingSummary) -> Turn:
-    """The line is linked all the same; what it holds follows by itself."""
-    line = turn.session.line_of(step.account)
-    if not line:
-        return turn.idle()
-    if turn.now - line.linked_at > GIVE_UP:
-        kept = turn.keep(replace(line, summary_due=None)).idle()
-        return kept.say(sentence("summary-given-up", **line.named), choices=MENU)
-    later = turn.now + max(LATER, turn.now - line.linked_at)
-    waiting = turn.keep(replace(line, summary_due=later)).idle()
-    if line.summary_due != _first_due(line):
-        return waiting
-    return waiting.say(sentence("summary-later", **line.named), choices=MENU)
-
-
-def _first_due(line: LinkedLine) -> datetime:
-    return line.linked_at + LATER
+def _replace_older(turn: Turn, line: LinkedLine) -> Turn:
+    """The provider may give the line the same account ID or a new one: in one chat it is one line, with one consent."""
+    older = [each for each in turn.session.lines if each.account == line.account or each.claim.line == line.claim.line]
+    for each in older:
+        turn = turn.do(RecordConsent(each.claim.agreement, withdrawn=True, why=EndReason.RENEWED))
+        if each.account != line.account:
+            turn = turn.do(ForgetLine(each.account, EndReason.RENEWED), UnlinkAtProvider(each.account))
+    remaining = tuple(each for each in turn.session.lines if each not in older)
+    return turn.with_session(replace(turn.session, lines=remaining))

@@ -46,6 +46,7 @@ class Choice(StrEnum):
     KEEP = "keep"
     SHARE_ON = "share-on"
     STOP_SHARING = "stop-sharing"
+    NOT_MY_NAME = "not-my-name"
     LINE_1 = "line-1"
     LINE_2 = "line-2"
     LINE_3 = "line-3"
@@ -80,6 +81,7 @@ ALWAYS = frozenset(
         # The buttons of a notice that may have been sent weeks ago. Without a notice they do nothing by themselves.
         Choice.SHARE_ON,
         Choice.STOP_SHARING,
+        Choice.NOT_MY_NAME,
     }
 )
 # Understood at every step when typed; an old button of theirs is only an old button.

@@ -58,7 +58,7 @@ class DeleteMessage:
 
 @dataclass(frozen=True, slots=True)
 class UnlinkAtProvider:
-    """Give the account back to the provider, for as long as it takes."""
+    """Give the account back to the provider, for as long as it takes; unless another chat holds it."""
 
     account: AccountId
 
@@ -102,9 +102,25 @@ class KeepLine:
 
 @dataclass(frozen=True, slots=True)
 class ForgetLine:
-    """Make everything that is kept of a line unreadable."""
+    """Make everything that this chat keeps of a line unreadable."""
 
     account: AccountId
+    why: EndReason = EndReason.CUSTOMER
+
+
+@dataclass(frozen=True, slots=True)
+class TellHolders:
+    """Have every other chat that holds the line hear that it is linked here too."""
+
+    line: LinkedLine
+
+
+@dataclass(frozen=True, slots=True)
+class EndForHolders:
+    """End the line in every other chat that holds it."""
+
+    line: LinkedLine
+    why: EndReason = EndReason.CUSTOMER
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +135,7 @@ class ReturnAllowances:
     allowances: tuple[Allowance, ...]
 
 
-Record = RecordConsent | KeepLine | ForgetLine | ForgetCustomer | ReturnAllowances
+Record = RecordConsent | KeepLine | ForgetLine | TellHolders | EndForHolders | ForgetCustomer | ReturnAllowances
 
 # Questions
 
@@ -175,5 +191,13 @@ class ReadLine:
     page: int = 1
 
 
-Immediate = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine
+@dataclass(frozen=True, slots=True)
+class LookForAccount:
+    """Ask whether the provider knows an account that it did not know. Nobody waits for the answer."""
+
+    attempt: int
+    account: AccountId
+
+
+Immediate = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine | LookForAccount
 Effect = Durable | Record | FindReceipts | Immediate

@@ -8,6 +8,7 @@ from conversations.account import Summary, TransactionPage
 from conversations.allowance import Refused
 from conversations.choice import Choice
 from conversations.consent_events import FromConsents
+from conversations.line_events import AboutAccount, AboutHolders, Withdrew
 from conversations.link import LinkOffer, Unsent
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
@@ -173,20 +174,6 @@ class LimitReached:
     refused: Refused
 
 
-@dataclass(frozen=True, slots=True)
-class DataReady:
-    """The provider says that a line's data came, or it is time to ask again."""
-
-    account: AccountId
-
-
-@dataclass(frozen=True, slots=True)
-class AccountLost:
-    """The provider no longer knows the account (unlinked there)."""
-
-    account: AccountId
-
-
 # From the clock and the service
 
 
@@ -232,6 +219,7 @@ FromCustomer = (
     | OldButtonTapped
     | CustomerLeft
     | OptedOut
+    | Withdrew
 )
 FromProvider = (
     OtpSent
@@ -243,8 +231,7 @@ FromProvider = (
     | ProviderRefused
     | ProviderUnreachable
     | LimitReached
-    | DataReady
-    | AccountLost
+    | AboutAccount
 )
-FromSystem = WarningDue | TimeRanOut | Restarted | FromConsents | LinkEnded | TemplateUnsent
+FromSystem = WarningDue | TimeRanOut | Restarted | FromConsents | LinkEnded | AboutHolders | TemplateUnsent
 Event = FromCustomer | FromProvider | FromSystem

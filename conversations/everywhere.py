@@ -43,13 +43,21 @@ def privacy(turn: Turn) -> Turn:
 
 
 def proof(turn: Turn) -> Turn:
-    """What a careful person needs to tell us from a fraud."""
-    offer = turn.session.offer
-    if not offer:
-        return turn.remind(sentence("proof"))
-    first, second = offer.words
-    agent = sentence("proof-agent", agent=offer.agent, reference=offer.reference, first=first, second=second)
-    return turn.remind(sentence("proof"), agent)
+    """What a careful person needs to tell us from a fraud; whoever has a line linked, how to take it back."""
+    offer, told = turn.session.offer, [sentence("proof")]
+    if offer:
+        first, second = offer.words
+        told.append(sentence("proof-agent", agent=offer.agent, reference=offer.reference, first=first, second=second))
+    if turn.session.lines:
+        told.append(sentence("proof-unlink"))
+    return turn.remind(*told)
+
+
+def not_my_name(turn: Turn) -> Turn:
+    """Somebody else's line, or a wrong record: a person can tell, and unlinking is one word away."""
+    if not turn.session.lines:
+        return turn.remind(sentence("nothing-linked"))
+    return turn.stuck(Reason.PERSON).say(sentence("not-my-name"), choices=(Choice.PERSON, Choice.UNLINK))
 
 
 def language_menu(turn: Turn) -> Turn:

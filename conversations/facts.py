@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from conversations.consent import EndReason
 from conversations.link import Reason
 from conversations.network import Line
 from conversations.session import LinkedLine
@@ -40,10 +41,18 @@ class LineLinked:
 
 
 @dataclass(frozen=True, slots=True)
+class LineRefused:
+    """The line was found not to be one that may be handed on, before anybody was told of it."""
+
+    line: LinkedLine
+    why: EndReason = EndReason.AGE
+
+
+@dataclass(frozen=True, slots=True)
 class Stuck:
     """It does not go on by itself."""
 
     reason: Reason
 
 
-Fact = OfferShown | OfferAccepted | OfferDeclined | CodeSent | CodeProven | LineLinked | Stuck
+Fact = OfferShown | OfferAccepted | OfferDeclined | CodeSent | CodeProven | LineLinked | LineRefused | Stuck

@@ -1,7 +1,7 @@
 """The clock of Lagos, by which everybody here lives: days, and the hours in which one may be reminded. Never `now`."""
 
 import calendar
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 # Lagos has no daylight saving time, so its clock needs no table of zones.
 LAGOS = timezone(timedelta(hours=1), "WAT")
@@ -12,6 +12,10 @@ _DAY = timedelta(days=1)
 def start_of_day(now: datetime) -> datetime:
     """The midnight, in UTC, with which the day of `now` began in Lagos."""
     return _at(now, time()).astimezone(UTC)
+
+
+def date_in_lagos(at: datetime) -> date:
+    return at.astimezone(LAGOS).date()
 
 
 def next_polite_moment(at: datetime) -> datetime:

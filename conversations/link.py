@@ -86,6 +86,7 @@ class Reason(StrEnum):
     PERSON = "person"  # they asked for one
     CANCELLED = "cancelled"
     TIME = "time"
+    TOO_YOUNG = "too-young"  # whose line it is
     LEFT = "left"  # they blocked the chat; no sentence can say that to them
 
 

@@ -4,7 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
-from conversations.facts import CodeProven, CodeSent, LineLinked, OfferAccepted, OfferDeclined, OfferShown, Stuck
+from conversations.facts import (
+    CodeProven,
+    CodeSent,
+    LineLinked,
+    LineRefused,
+    OfferAccepted,
+    OfferDeclined,
+    OfferShown,
+    Stuck,
+)
 from conversations.link import Link, Milestone, Place, Reason, Stage
 from conversations.network import Line
 from conversations.secret import AccountId
@@ -44,6 +53,9 @@ def progress_of(before: Session, turn: Turn) -> Progress | None:
             return Progress(Milestone.CODE_SENT, Stage.VERIFIED, place, line=line)
         case LineLinked(line):
             return _linked(line, place)
+        case LineRefused(line):
+            consent = line.claim.agreement.reference
+            return Progress(Milestone.DECLINED, Stage.VERIFIED, place, Reason.TOO_YOUNG, consent=consent)
         case Stuck(reason):
             return Progress(Milestone.STUCK, Stage.MADE, place, reason, _line_of(turn.session))
         case _:
@@ -90,9 +102,9 @@ def advance(link: Link, progress: Progress, now: datetime) -> Link:
     )
 
 
-def end(link: Link, milestone: Milestone, now: datetime) -> Link:
+def end(link: Link, milestone: Milestone, now: datetime, reason: Reason | None = None) -> Link:
     """The link ended from outside its conversation: expired, cancelled or withdrawn. Where it stood stays."""
-    return replace(link, milestone=milestone, moved_at=now)
+    return replace(link, milestone=milestone, moved_at=now, reason=reason or link.reason)
 
 
 def forget_customer(link: Link) -> Link:

@@ -2,21 +2,24 @@
 
 from dataclasses import replace
 
-from conversations.consent import agree
+from conversations.consent import EndReason, agree
 from conversations.effects import DeleteMessage, RecordConsent, sentence
 from conversations.events import LinkEnded, LinkOpened, TextReceived
-from conversations.facts import OfferAccepted, OfferDeclined, OfferShown
+from conversations.facts import LineLinked, OfferAccepted, OfferDeclined, OfferShown
 from conversations.link import Reason
 from conversations.network import Line, Network, OtherNetwork, parse_network
 from conversations.otp import looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
+from conversations.questions import MENU
+from conversations.schedule import scheduled
 from conversations.sending import recent_requests, request_otp
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
     AskingNumber,
     Claim,
+    LinkedLine,
     Memory,
 )
 from conversations.terms import consent_asked
@@ -147,7 +150,24 @@ def network_typed(turn: Turn, step: AskingNetwork, event: TextReceived) -> Turn:
 
 def network_chosen(turn: Turn, step: AskingNetwork, network: Network) -> Turn:
     claim = Claim(step.agreement, Line(step.number, network), step.proven)
-    return request_otp(turn, claim, None)
+    known = next((line for line in turn.session.lines if line.claim.line == claim.line), None)
+    return already_linked(turn, known, claim) if known else request_otp(turn, claim, None)
+
+
+def already_linked(turn: Turn, line: LinkedLine, claim: Claim) -> Turn:
+    """A line of this chat costs no code: what was agreed to now takes the place of what was agreed to then."""
+    offer = turn.session.offer
+    reference = offer.reference if offer else line.reference
+    proven = claim.proven or line.claim.proven
+    agreed = replace(line, claim=replace(claim, proven=proven), reference=reference, notice=None, used_at=turn.now)
+    anew = scheduled(agreed, turn.rules)
+    older = line.claim.agreement
+    renewed = older.reference != claim.agreement.reference
+    ended = turn.do(RecordConsent(older, withdrawn=True, why=EndReason.RENEWED)) if renewed else turn
+    ended = ended.keep(anew).stating(LineLinked(anew)).idle()
+    left = ended.with_session(replace(ended.session, memory=None, offer=None))
+    number, network = claim.line.number.masked, claim.line.network.label
+    return left.say(sentence("already-here", number=number, network=network), choices=MENU)
 
 
 def change_number(turn: Turn, claim_or_step: Claim | AskingNetwork) -> Turn:

@@ -16,7 +16,18 @@ Its rules:
 from dataclasses import replace
 from datetime import datetime
 
-from conversations import afterwards, answers, checking, everywhere, linking, receipts, sending, sharing
+from conversations import (
+    afterwards,
+    answers,
+    checking,
+    everywhere,
+    first_reading,
+    holders,
+    linking,
+    receipts,
+    sending,
+    sharing,
+)
 from conversations.afterwards import READINGS
 from conversations.choice import LANGUAGES, LINES, NETWORKS, Choice
 from conversations.consent_events import ConsentDue, ReceiptsFound
@@ -38,6 +49,8 @@ from conversations.events import (
     TimeRanOut,
     WarningDue,
 )
+from conversations.line_events import LineEnded, LineShared, Withdrew
+from conversations.rules import Rules
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -47,7 +60,7 @@ from conversations.session import (
     ConfirmingUnlink,
     FetchingSummary,
     Idle,
-    Rules,
+    ReadingLine,
     Session,
     ShowingTransactions,
     UnderWay,
@@ -59,7 +72,11 @@ from conversations.understanding import read
 def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
     """What follows from one event. Total: every session answers every event, and never raises."""
     turn = sharing.end_due(Turn(_without_stale_memory(session, now), now, rules))
-    session = replace(session, expires_at=turn.session.expires_at)
+    return first_reading.say_what_was_unsaid(session, _follow_in_time(turn, event))
+
+
+def _follow_in_time(turn: Turn, event: Event) -> Turn:
+    session, now = turn.session, turn.now
     if session.expires_at is None or now < session.expires_at:
         return turn if isinstance(event, TimeRanOut) else follow(turn, read(session, event))
     ended = follow(turn, TimeRanOut())
@@ -71,7 +88,7 @@ def follow(turn: Turn, event: Event) -> Turn:
     match turn.session.step, event:
         # the clock, the service, the provider
         case FetchingSummary() as at, TimeRanOut():
-            return checking.summary_failed(turn, at)
+            return first_reading.summary_failed(turn, replace(at, then=()))
         case _, TimeRanOut():
             return everywhere.time_ran_out(turn)
         case _, WarningDue():
@@ -80,6 +97,10 @@ def follow(turn: Turn, event: Event) -> Turn:
             return answers.restarted(turn)
         case _, LinkEnded():
             return linking.link_ended(turn, event)
+        case _, LineShared():
+            return holders.shared(turn, event)
+        case _, LineEnded():
+            return holders.ended_elsewhere(turn, event)
         case _, TemplateUnsent():
             return turn
         case _, ConsentDue():
@@ -94,6 +115,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return everywhere.left(turn)
         case _, OptedOut():
             return everywhere.opt_out(turn)
+        case _, Withdrew():
+            return afterwards.withdraw(turn, event)
         case _, MessageUnreadable():
             return everywhere.unreadable(turn)
         case _, OldButtonTapped():
@@ -128,8 +151,12 @@ def follow(turn: Turn, event: Event) -> Turn:
             return sharing.share_on(turn)
         case _, Chosen(Choice.STOP_SHARING):
             return sharing.stop_sharing(turn)
+        case _, Chosen(Choice.NOT_MY_NAME):
+            return everywhere.not_my_name(turn)
 
         # the customer, while something is under way
+        case FetchingSummary() | ReadingLine() as at, Chosen(choice) if choice in READINGS:
+            return afterwards.ask_meanwhile(turn, at, READINGS[choice])
         case at, TextReceived() | ContactShared() | LinkOpened() | Chosen() if isinstance(at, UnderWay):
             return everywhere.while_busy(turn, event)
 
@@ -180,20 +207,19 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.read_line(turn, READINGS[choice])
         case ShowingTransactions() as at, Chosen(Choice.MORE):
             return afterwards.more_transactions(turn, at)
-        case ChoosingLine(renews=True), Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
-            return sharing.line_chosen(turn, turn.session.lines[LINES.index(choice)])
-        case ChoosingLine(renews=True), TextReceived(text) if line := afterwards.line_named(turn, text):
-            return sharing.line_chosen(turn, line)
         case ChoosingLine() as at, Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
-            return afterwards.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
+            return sharing.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
         case ChoosingLine() as at, TextReceived(text) if line := afterwards.line_named(turn, text):
-            return afterwards.line_chosen(turn, at, line)
+            return sharing.line_chosen(turn, at, line)
         case ConfirmingUnlink() as at, Chosen(Choice.CONFIRM):
             return afterwards.confirmed(turn, at)
         case ConfirmingUnlink(), Chosen(Choice.KEEP):
             return afterwards.kept(turn)
         case _, Chosen(choice) if choice in READINGS or choice is Choice.LINK_ANOTHER:
             return everywhere.finish_first(turn, choice)
+
+        case Idle(), ContactShared() if line := afterwards.unproven_line(turn, event):
+            return afterwards.number_proven(turn, line)
 
         # anything else that a person may send
         case Idle(), TextReceived():

@@ -27,6 +27,12 @@ PLACES: Mapping[Place, Key] = {
     Place.CODE: "agent-at-code",
     Place.SUMMARY: "agent-at-summary",
 }
+# What is told instead where nobody decided it: it lies in the line.
+OF_THE_LINE = frozenset({Reason.TOO_YOUNG})
+_NOT_THEIRS: Mapping[Milestone, Key] = {
+    Milestone.DECLINED: "agent-told-refused",
+    Milestone.WITHDRAWN: "agent-told-ended",
+}
 # Why it is stuck, and the next sentence to say to the customer.
 REASONS: Mapping[Reason, tuple[Key, Key]] = {
     Reason.NONE: ("agent-why-none", "agent-advice-none"),
@@ -49,6 +55,7 @@ REASONS: Mapping[Reason, tuple[Key, Key]] = {
     Reason.PERSON: ("agent-why-person", "agent-advice-person"),
     Reason.CANCELLED: ("agent-why-cancelled", "agent-advice-cancelled"),
     Reason.TIME: ("agent-why-time", "agent-advice-time"),
+    Reason.TOO_YOUNG: ("agent-why-too-young", "agent-advice-too-young"),
     Reason.LEFT: ("agent-why-left", "agent-advice-left"),
 }
 UNSENT: Mapping[Unsent, Key] = {
@@ -66,7 +73,7 @@ UNSENT: Mapping[Unsent, Key] = {
 def notice_of(link: Link) -> Say:
     """What the agent is told of a link that has just moved: no more of the customer than a masked number."""
     told = sentence(
-        NOTICES[link.milestone],
+        _NOT_THEIRS[link.milestone] if link.reason in OF_THE_LINE else NOTICES[link.milestone],
         link=name_of(link),
         where=where(link),
         why=why(link),

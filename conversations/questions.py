@@ -43,7 +43,7 @@ def question_of(session: Session) -> Question:
         case AskingNetwork():
             return _network(session.step, session.offer)
         case AskingOtp():
-            return _otp(session.step)
+            return _otp(session.step, session)
         case SendingOtp(claim=claim):
             return (sentence("still-sending", network=claim.line.network.label),), (Choice.CANCEL,)
         case CheckingOtp() | ExchangingCode():
@@ -135,7 +135,7 @@ def _network(step: AskingNetwork, offer: LinkOffer | None) -> Question:
     return (asks, *owns), (first, second, Choice.CHANGE_NUMBER)
 
 
-def _otp(step: AskingOtp) -> Question:
+def _otp(step: AskingOtp, session: Session) -> Question:
     line, form = step.claim.line, step.form
     if not step.tries_left:
         return (sentence("ask-new-code", network=line.network.label),), (
@@ -149,8 +149,9 @@ def _otp(step: AskingOtp) -> Question:
         shortest=form.min_length,
         longest=form.max_length,
     )
+    elsewhere = (sentence("line-elsewhere"),) if session.held_elsewhere else ()
     hint = () if form.hint.casefold().strip(" .:") in PLAIN_HINTS else (sentence("otp-hint", hint=form.hint),)
-    return (asks, *hint), (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
+    return (*elsewhere, asks, *hint), (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
 
 
 def _confirmation(session: Session, *, everything: bool) -> Question:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.lagos import months_after, next_polite_moment, start_of_day
-from conversations.session import LinkedLine, Rules
+from conversations.rules import Rules
+from conversations.session import LinkedLine
 
 _DAY = timedelta(days=1)
 

@@ -1,11 +1,11 @@
 """One contact's linking as it stands: each step with exactly what is known by then. Never how one follows another."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
-from conversations.allowance import Limits
-from conversations.consent import Agreement, EndNotice, EndReason, Terms, end_of
+from conversations.account import Missing
+from conversations.consent import Agreement, EndNotice, EndReason, end_of
 from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.languages import DEFAULT_LANGUAGE
@@ -14,21 +14,6 @@ from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, ExchangeCode, SessionReference
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The spans and limits that rule every session (product defaults; each is a setting)."""
-
-    session: timedelta = timedelta(minutes=10)
-    warning: timedelta = timedelta(minutes=3)
-    memory: timedelta = timedelta(hours=24)
-    provider_session: timedelta = timedelta(minutes=10)
-    answer_grace: timedelta = timedelta(seconds=30)  # how long a provider's answer is waited for past the end
-    limits: Limits = field(default_factory=Limits)
-    terms: Terms = field(default_factory=Terms)  # what is asked of customers today
-    consent_notice: timedelta = timedelta(days=14)  # before a consent ends by itself
-    sharing_reminder: timedelta = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +94,38 @@ class ExchangingCode:
     exchanges: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FetchingSummary:
-    """Linked; identity and balances are being read, `polls` times so far."""
-
-    attempt: int
-    account: AccountId
-    polls: int = 0
-
-
 class Reading(StrEnum):
-    """What a customer asked to see of a linked line."""
+    """What a customer asked to see of a linked line. The values stand on disk."""
 
     BALANCE = "balance"
     TRANSACTIONS = "transactions"
     USAGE = "usage"
+    IDENTITY = "identity"  # in full, once the number is proven
+
+
+@dataclass(frozen=True, slots=True)
+class FetchingSummary:
+    """Linked; identity and balances are being read, `polls` times so far. `then` is what was asked for meanwhile.
+
+    `unsaid`: nobody was told yet that the line is linked, for its owner's age may come with the first answer.
+    """
+
+    attempt: int
+    account: AccountId
+    polls: int = 0
+    unsaid: bool = False
+    then: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingLine:
-    """A linked line is being read at the customer's wish; `page` counts from 1."""
+    """A linked line is being read at the customer's wish; `page` counts from 1. `then` is what was asked for since."""
 
     attempt: int
     account: AccountId
     reading: Reading
     page: int = 1
+    then: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +189,8 @@ class LinkedLine:
 
     `reference` is of the agent's link that it came by, "" without one: the line is there much longer than the link.
     `used_at` is when it was read last, `reminded_at` when the customer last heard that it is shared (None: not since
-    it was linked). `tend_at` is when its consent has to be seen to next; None: at once.
+    it was linked). `tend_at` is when its consent has to be seen to next; None: at once. `as_of` is when the network
+    last gave its balances.
     """
 
     account: AccountId
@@ -209,6 +202,8 @@ class LinkedLine:
     reminded_at: datetime | None = None
     notice: EndNotice | None = None
     tend_at: datetime | None = None
+    missing: Missing | None = None
+    as_of: datetime | None = None
 
     @property
     def end(self) -> tuple[datetime, EndReason] | None:
@@ -220,6 +215,12 @@ class LinkedLine:
         """What sentences name it by."""
         return {"network": self.claim.line.network.label, "number": self.claim.line.number.masked}
 
+    @property
+    def due_at(self) -> datetime | None:
+        """When the provider is next to be asked about it; None when nothing is awaited."""
+        due = (self.summary_due, self.missing.again_at if self.missing else None)
+        return min((at for at in due if at), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -227,6 +228,7 @@ class Session:
 
     `requests` are the times of OTP requests that may have sent an SMS. `own_number` is vouched for by the channel.
     `consent_shown` tells the words of the consent text that was shown last from all others.
+    `lines` and `held_elsewhere` (the line that a code is asked for is linked in another chat) are looked up each time.
     """
 
     contact: Contact
@@ -242,6 +244,7 @@ class Session:
     lines: tuple[LinkedLine, ...] = ()
     own_number: PhoneNumber | None = None
     consent_shown: str = ""
+    held_elsewhere: bool = False
 
     def line_of(self, account: AccountId) -> LinkedLine | None:
         return next((line for line in self.lines if line.account == account), None)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from conversations import afterwards
+from conversations import afterwards, holders
 from conversations.choice import Choice
 from conversations.consent import Asked, EndNotice, EndReason, Receipt, agree
 from conversations.effects import RecordConsent, Sentence, sentence
@@ -38,7 +38,7 @@ def _end(turn: Turn, line: LinkedLine, why: EndReason) -> Turn:
         why=why.value,
         unused=agreement.unused_days or 0,
     )
-    return afterwards.let_go(turn, line, why).remind(told).lasting(turn.now + NOTE_MATTERS)
+    return holders.let_go(turn, line, why).remind(told).lasting(turn.now + NOTE_MATTERS)
 
 
 # Before it
@@ -102,8 +102,8 @@ def share_on(turn: Turn) -> Turn:
     return turn.remind(sentence("finish-first")) if noticed else afterwards.accounts(turn)
 
 
-def line_chosen(turn: Turn, line: LinkedLine) -> Turn:
-    return _renew(turn.idle(), line)
+def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
+    return _renew(turn.idle(), line) if step.renews else afterwards.line_chosen(turn, step, line)
 
 
 def stop_sharing(turn: Turn) -> Turn:

@@ -9,7 +9,8 @@ from conversations.effects import Durable, Effect, FindReceipts, Immediate, Keep
 from conversations.facts import Fact, Stuck
 from conversations.link import Reason
 from conversations.questions import Question, labels_of, question_of, reminder_of
-from conversations.session import AskingConsent, AskingNumber, Idle, LinkedLine, Rules, Session, Step
+from conversations.rules import Rules
+from conversations.session import AskingConsent, AskingNumber, Idle, LinkedLine, Session, Step
 from conversations.terms import consent_asked
 from conversations.traits import traits_of
 
@@ -72,11 +73,6 @@ class Turn:
         """The same step with more known of it: its time and its question stay."""
         return self.with_session(replace(self.session, step=step))
 
-    def keep(self, line: LinkedLine) -> Self:
-        """The line as it has become, in the session and on the disk."""
-        lines = tuple(line if other.account == line.account else other for other in self.session.lines)
-        return self.do(KeepLine(line)).with_session(replace(self.session, lines=lines))
-
     def calling(self, attempt: int) -> Self:
         """The number of the latest call to the provider; answers to earlier ones are late from now on."""
         return self.with_session(replace(self.session, attempt=attempt))
@@ -86,6 +82,11 @@ class Turn:
         known = traits_of(self.session.step).remembers
         memory = known.until(self.now + self.rules.memory) if known else self.session.memory
         return self.at(replace(self.session, warned=False, memory=memory), Idle(), None)
+
+    def keep(self, line: LinkedLine) -> Self:
+        """A linked line as it has become, in the session and on the disk."""
+        lines = tuple(line if other.account == line.account else other for other in self.session.lines)
+        return self.do(KeepLine(line)).with_session(replace(self.session, lines=lines))
 
     def say(self, *sentences: Sentence, choices: tuple[Choice, ...] = ()) -> Self:
         """One message. Without choices, the answers of the last question stay valid."""

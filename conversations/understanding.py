@@ -6,6 +6,7 @@ from functools import cache
 from conversations.choice import ALWAYS, LINES, TYPED_ALWAYS, Choice
 from conversations.dialog import Dialog
 from conversations.events import ButtonTapped, Chosen, Event, LinkOpened, OldButtonTapped, TextReceived
+from conversations.line_events import Withdrew
 from conversations.session import Idle, Session
 from conversations.typed import plain
 from conversations.wording import words_of
@@ -35,6 +36,17 @@ def choice_meant(text: str, offered: Sequence[Choice], always: Collection[Choice
         return offered[place] if 0 <= place < len(offered) else None
     meanings = _meanings().get(word, ())
     return next((choice for choice in (*offered, *always) if choice in meanings), None)
+
+
+def read_withdrawal(text: str) -> Withdrew | None:
+    """Whether a text says nothing else than that a line is to be unlinked, or everything deleted."""
+    match choice_meant(text, (), (Choice.UNLINK, Choice.DELETE)):
+        case Choice.UNLINK:
+            return Withdrew()
+        case Choice.DELETE:
+            return Withdrew(everything=True)
+        case _:
+            return None
 
 
 def read_answer(

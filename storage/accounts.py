@@ -1,9 +1,13 @@
-"""The accounts table: the lines that can be read without an OTP. Never what is read of them."""
+"""The accounts table: the lines that can be read without an OTP, a row for each chat that holds one.
+
+Never what is read of them.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from conversations.contact import Contact
+from conversations.phone import PhoneNumber
 from conversations.secret import AccountId
 from conversations.session import LinkedLine
 from storage.codec import to_ms
@@ -12,12 +16,14 @@ from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
+_COLUMNS = "id, contact, number, linked_at, due_at, missing_at, tend_at, sealed"
+_CHANGED = ("number", "linked_at", "due_at", "missing_at", "tend_at", "sealed")
 AT_ONCE = 0  # the moment of a line whose consent was never scheduled, as in the first release
 
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A row's content: whose line it is, and the line."""
+    """A row's content: a holder, and the line as that chat holds it."""
 
     contact: Contact
     line: LinkedLine
@@ -34,52 +40,74 @@ class Accounts:
 
     def keep(self, tx: Transaction, contact: Contact, line: LinkedLine) -> None:
         key = of_account(self.keyring, line.account)
-        number = of_number(self.keyring, line.claim.line.number)
-        due = to_ms(line.summary_due) if line.summary_due else None
-        tend_at = to_ms(line.tend_at) if line.tend_at else AT_ONCE
+        changes = ", ".join(f"{column} = excluded.{column}" for column in _CHANGED)
         tx.execute(
-            "INSERT INTO accounts (id, contact, number, linked_at, due_at, tend_at, sealed)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET contact = excluded.contact, number = excluded.number,"
-            " linked_at = excluded.linked_at, due_at = excluded.due_at, tend_at = excluded.tend_at,"
-            " sealed = excluded.sealed",
+            f"INSERT INTO accounts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours
+            f" ON CONFLICT (id, contact) DO UPDATE SET {changes}",
             (
                 key,
                 of_contact(self.keyring, contact),
-                number,
+                of_number(self.keyring, line.claim.line.number),
                 to_ms(line.linked_at),
-                due,
-                tend_at,
+                to_ms(line.due_at) if line.due_at else None,
+                to_ms(line.missing.since) if line.missing else None,
+                to_ms(line.tend_at) if line.tend_at else AT_ONCE,
                 _OWNED.seal(self.keyring, key, Owned(contact, line)),
             ),
         )
 
-    def forget(self, tx: Transaction, account: AccountId) -> None:
-        tx.execute("DELETE FROM accounts WHERE id = ?", (of_account(self.keyring, account),))
+    def forget(self, tx: Transaction, contact: Contact, account: AccountId) -> None:
+        """The chat holds the line no longer; others may."""
+        key = of_account(self.keyring, account)
+        tx.execute("DELETE FROM accounts WHERE id = ? AND contact = ?", (key, of_contact(self.keyring, contact)))
 
     def of(self, tx: Transaction, contact: Contact) -> tuple[LinkedLine, ...]:
         """The contact's lines, oldest first."""
-        query = "SELECT id, sealed FROM accounts WHERE contact = ? ORDER BY linked_at"
-        rows = tx.execute(query, (of_contact(self.keyring, contact),)).fetchall()
-        return tuple(owned.line for owned in map(self._open, rows) if owned)
+        query = "SELECT id, contact, sealed FROM accounts WHERE contact = ? ORDER BY linked_at"
+        return tuple(owned.line for owned in self._all(tx, query, of_contact(self.keyring, contact)))
 
-    def owner(self, tx: Transaction, account: AccountId) -> Contact | None:
-        """Whose line an account is: the provider's webhooks name nothing else."""
-        key = of_account(self.keyring, account)
-        row = tx.execute("SELECT id, sealed FROM accounts WHERE id = ?", (key,)).fetchone()
-        owned = self._open(row) if row else None
-        return owned.contact if owned else None
+    def holders(self, tx: Transaction, account: AccountId) -> tuple[Owned, ...]:
+        """Every chat that holds an account: the provider's webhooks name nothing else."""
+        query = "SELECT id, contact, sealed FROM accounts WHERE id = ?"
+        return self._all(tx, query, of_account(self.keyring, account))
+
+    def of_number(self, tx: Transaction, number: PhoneNumber) -> tuple[Owned, ...]:
+        """Every chat that holds a number's line: the provider may name one number by several accounts."""
+        query = "SELECT id, contact, sealed FROM accounts WHERE number = ? ORDER BY linked_at"
+        return self._all(tx, query, of_number(self.keyring, number))
+
+    def is_held(self, tx: Transaction, account: AccountId) -> bool:
+        query = "SELECT 1 FROM accounts WHERE id = ? LIMIT 1"
+        return tx.execute(query, (of_account(self.keyring, account),)).fetchone() is not None
+
+    def is_held_elsewhere(self, tx: Transaction, contact: Contact, number: PhoneNumber) -> bool:
+        """Whether another chat holds the number's line."""
+        query = "SELECT 1 FROM accounts WHERE number = ? AND contact <> ? LIMIT 1"
+        keys = (of_number(self.keyring, number), of_contact(self.keyring, contact))
+        return tx.execute(query, keys).fetchone() is not None
 
     def due(self, tx: Transaction, now: datetime, most: int = 100) -> list[Owned]:
-        """The lines whose summary did not come yet and may have by now."""
+        """The lines that are to be asked for again: the summary did not come, or the account was not found."""
         rows = tx.execute("SELECT id, sealed FROM accounts WHERE due_at <= ?", (to_ms(now),))
         return _OWNED.open_some(self.keyring, rows, most)[0]
 
-    def to_tend(self, tx: Transaction, now: datetime, most: int = 500) -> list[Owned]:
+    def to_tend(self, tx: Transaction, now: datetime, most: int = 500) -> tuple[Owned, ...]:
         """The lines whose consent has to be seen to: its end, the notice of it, or a reminder may be due."""
-        query = "SELECT id, sealed FROM accounts WHERE tend_at <= ? ORDER BY tend_at LIMIT ?"
-        owned = map(self._open, tx.execute(query, (to_ms(now), most)).fetchall())
-        return [each for each in owned if each]
+        query = "SELECT id, contact, sealed FROM accounts WHERE tend_at <= ? ORDER BY tend_at LIMIT ?"
+        return self._all(tx, query, to_ms(now), most)
 
-    def _open(self, row: tuple[bytes, bytes]) -> Owned | None:
-        return _OWNED.open(self.keyring, *row)
+    def count(self, tx: Transaction) -> tuple[int, int]:
+        """How many accounts there are, and of how many the provider knows nothing."""
+        query = "SELECT count(DISTINCT id), count(DISTINCT CASE WHEN missing_at IS NOT NULL THEN id END) FROM accounts"
+        held, missing = tx.execute(query).fetchone()
+        return int(held), int(missing)
+
+    def _all(self, tx: Transaction, query: str, *values: object) -> tuple[Owned, ...]:
+        rows = tx.execute(query, values).fetchall()
+        return tuple(owned for owned in map(self._open, rows) if owned)
+
+    def _open(self, row: tuple[bytes, bytes, bytes]) -> Owned | None:
+        """Nothing for a row into which another holder's value was moved: the account alone does not tell them apart."""
+        key, contact, content = row
+        owned = _OWNED.open(self.keyring, key, content)
+        return owned if owned and of_contact(self.keyring, owned.contact) == contact else None

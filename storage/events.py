@@ -19,7 +19,7 @@ from storage.transaction import Transaction
 
 VERSION = 1  # of the body, as docs/events.md describes it; raised when a field changes its meaning or goes
 KINDS = frozenset({"linked", "declined", "expired", "withdrawn"})
-FIELDS = ("account_id", "reference", "network", "consent_id")  # all that is ever told: no identity
+FIELDS = ("account_id", "reference", "network", "consent_id", "reason")  # all that is ever told: no identity
 OUTBOX_KIND = "event"  # the kind of the outbox's message
 PATIENCE = timedelta(hours=24)  # how long a webhook is tried
 KEPT = timedelta(days=30)  # how long an event can be sent again

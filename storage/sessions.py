@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any, get_args
 
 from conversations.contact import Contact
-from conversations.session import Idle, Rules, Session, UnderWay
+from conversations.rules import Rules
+from conversations.session import Idle, Session, UnderWay
 from storage.codec import TAGS, to_ms
 from storage.lookup import of_contact
 from storage.sealed import sealed
@@ -36,7 +37,7 @@ class Sessions:
 
     def save(self, tx: Transaction, session: Session, now: datetime) -> None:
         key = self.key(session.contact)
-        content = _SESSIONS.seal(self.keyring, key, replace(session, lines=()))
+        content = _SESSIONS.seal(self.keyring, key, replace(session, lines=(), held_elsewhere=False))
         tx.execute(
             "INSERT INTO sessions (contact, step, expires_at, warn_at, forget_at, sealed) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (contact) DO UPDATE SET step = excluded.step, expires_at = excluded.expires_at,"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from conversations.contact import Contact
-from conversations.session import Rules
+from conversations.rules import Rules
 from storage.accounts import Accounts
 from storage.agents import Agents
 from storage.audit import Audit

@@ -21,13 +21,11 @@ from conversations.choice import Choice
 from conversations.consent import EndReason, Receipt
 from conversations.consent_events import ConsentDue, ReceiptsFound
 from conversations.events import (
-    AccountLost,
     AccountOpened,
     ButtonTapped,
     Chosen,
     ContactShared,
     CustomerLeft,
-    DataReady,
     Event,
     LimitReached,
     LinkEnded,
@@ -49,6 +47,15 @@ from conversations.events import (
     TimeRanOut,
     TransactionsFetched,
     WarningDue,
+)
+from conversations.line_events import (
+    AccountFound,
+    AccountLost,
+    AccountMissing,
+    DataReady,
+    LineEnded,
+    LineShared,
+    Withdrew,
 )
 from conversations.link import Unsent
 from conversations.refusal import Refusal
@@ -82,6 +89,8 @@ SUMMARIES = (
     Summary(IDENTITY, BALANCES, NOON),
     Summary(None, None, NOON),
     Summary(Identity(gender="other", born=date(1994, 5, 14)), (), NOON),
+    Summary(Identity("Chidi Eze", born=date(2010, 1, 31)), BALANCES, NOON),
+    Summary(None, BALANCES, None, refreshed=False),
 )
 MOVEMENTS = tuple(
     LineTransaction(direction, Money(kobo), "Airtime", NOON - timedelta(days=days))
@@ -168,6 +177,7 @@ def customer_events(prompt: int) -> Iterator[Event]:
     yield MessageUnreadable()
     yield CustomerLeft()
     yield OptedOut()
+    yield from (Withdrew(everything) for everything in (False, True))
 
 
 def house_events() -> Iterator[Event]:
@@ -179,9 +189,12 @@ def house_events() -> Iterator[Event]:
         ReceiptsFound(RECEIPTS, unreadable=1),
         ReceiptsFound(RECEIPTS[:1], RECEIPTS[0].agreement.reference),
     )
-    yield from (
-        make(account) for make in (DataReady, AccountLost, ConsentDue) for account in (ACCOUNT, AccountId("account-9"))
-    )
+    for account in (ACCOUNT, AccountId("account-9")):
+        yield from (make(account) for make in (DataReady, AccountLost, AccountFound, AccountMissing, ConsentDue))
+        yield AccountMissing(account, among_many=True)
+        yield DataReady(account, NOON - timedelta(hours=1))
+        yield LineShared(account, "WhatsApp")
+        yield from (LineEnded(account, why, channel) for why in EndReason for channel in ("", "Telegram"))
 
 
 IN_TURN = TextReceived | ButtonTapped

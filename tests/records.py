@@ -8,7 +8,8 @@ from conversations.consent_events import ReceiptsFound
 from conversations.effects import RecordConsent
 from conversations.events import Event
 from conversations.machine import step
-from conversations.session import Rules, Session
+from conversations.rules import Rules
+from conversations.session import Session
 from conversations.turn import Turn
 from tests.scenes import ASKED
 

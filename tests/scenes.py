@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
+from conversations.account import Missing
 from conversations.consent import Asked, agree
 from conversations.contact import Contact
 from conversations.dialog import Dialog
@@ -13,6 +14,7 @@ from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.questions import question_of
+from conversations.rules import Rules
 from conversations.secret import AccountId, ExchangeCode, SessionReference
 from conversations.session import (
     AskingConsent,
@@ -30,7 +32,6 @@ from conversations.session import (
     Memory,
     Reading,
     ReadingLine,
-    Rules,
     SendingOtp,
     Session,
     ShowingTransactions,
@@ -54,6 +55,7 @@ ACCOUNT, OTHER_ACCOUNT = AccountId("account-1"), AccountId("account-2")
 LINKED = LinkedLine(ACCOUNT, CLAIM, NOON - timedelta(days=2))
 OTHER_LINKED = LinkedLine(OTHER_ACCOUNT, PROVEN, NOON - timedelta(days=1))
 POSTPONED = LinkedLine(ACCOUNT, CLAIM, NOON - timedelta(hours=1), summary_due=NOON)
+MISSING = replace(LINKED, missing=Missing(NOON - timedelta(hours=25), NOON, asked=3))
 JUST_LINKED = LinkedLine(ACCOUNT, CLAIM, NOON, summary_due=NOON + timedelta(minutes=5))
 INVITATION = LinkOffer("K7M-4Q2", "Tunde", ("mango", "river"))
 FOR_ONE_LINE = LinkOffer("P3X-9WD", "Bisi", ("drum", "lamp"), NUMBER, Network.MTN)
@@ -79,7 +81,9 @@ STEPS: tuple[Step, ...] = (
     ExchangingCode(1, PROVEN, CODE, NOON, exchanges=3),
     FetchingSummary(1, ACCOUNT),
     FetchingSummary(1, ACCOUNT, polls=9),
+    FetchingSummary(1, ACCOUNT, unsaid=True, then=(Reading.TRANSACTIONS,)),
     *(ReadingLine(1, ACCOUNT, reading) for reading in Reading),
+    ReadingLine(1, ACCOUNT, Reading.BALANCE, then=(Reading.TRANSACTIONS, Reading.USAGE)),
     ShowingTransactions(ACCOUNT, 1),
     ChoosingLine(Reading.BALANCE),
     ChoosingLine(None),
@@ -126,6 +130,8 @@ def special_sessions() -> tuple[Session, ...]:
         session_at(FetchingSummary(1, ACCOUNT), lines=(POSTPONED,)),
         session_at(Idle(), lines=(LINKED,)),
         session_at(Idle(), lines=(POSTPONED,)),
+        session_at(Idle(), lines=(MISSING,)),
+        session_at(ASKING_OTP, held_elsewhere=True),
         session_at(Idle(), memory=Memory(AGREEMENT, NOON + timedelta(hours=1))),
     )
 

@@ -11,11 +11,8 @@ from conversations.events import (
     Event,
     TextReceived,
 )
-from conversations.session import (
-    Rules,
-    Session,
-    Step,
-)
+from conversations.rules import Rules
+from conversations.session import Session, Step
 from conversations.turn import Turn
 from conversations.wording import render
 from tests.records import ConsentsOnRecord

@@ -16,7 +16,7 @@ from bot.providers.settings import DECLARATIONS as PROVIDERS
 from bot.providers.settings import ProvidersSettings
 from conversations.allowance import Limits
 from conversations.consent import Terms
-from conversations.session import Rules
+from conversations.rules import Rules
 from conversations.wording import Business
 from storage.sealing import Keyring
 
@@ -56,6 +56,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     consent_months: shapes.Months = _TERMS.months
     consent_notice_days: shapes.NoticeDays = _RULES.consent_notice // timedelta(days=1)
     consent_unused_days: shapes.UnusedDays = _TERMS.unused_days
+    minimum_age: shapes.Age = _RULES.minimum_age
 
     host: shapes.HostName = "127.0.0.1"
     port: shapes.Port = 8080
@@ -128,6 +129,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
             warning=timedelta(minutes=self.warning_minutes),
             memory=timedelta(hours=self.memory_hours),
             consent_notice=timedelta(days=self.consent_notice_days),
+            minimum_age=self.minimum_age,
             limits=self.limits(),
         )
 

@@ -138,6 +138,7 @@ Gaps = Annotated[tuple[timedelta, ...], PlainValidator(_parse_gaps)]
 Minutes = Annotated[float, Field(gt=0, le=60, allow_inf_nan=False)]
 Hours = Annotated[float, Field(gt=0, le=168, allow_inf_nan=False)]
 LinkHours = Annotated[float, Field(ge=1, le=168, allow_inf_nan=False)]
+Age = Annotated[int, Field(ge=0, le=120)]
 Months = Annotated[int, Field(ge=1, le=36)]
 # A notice fits into the shortest month for which a consent can hold; what is unused is so for longer than that.
 NoticeDays = Annotated[int, Field(ge=1, le=27)]

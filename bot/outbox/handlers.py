@@ -2,19 +2,19 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.errors import ChannelDown, DeliveryError, MessageRefused, ProviderRefusal, ProviderSilent
+from bot.errors import ChannelDown, DeliveryError
 from bot.metrics import Metrics
 from bot.outbox.payloads import AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload, TemplateMessage
 from bot.outbox.template_messages import TemplateMessages
 from bot.outbox.webhooks import OutgoingWebhooks
 from bot.ports import Channel, Receipt
-from bot.providers.port import Provider
 from conversations.contact import Contact
 from conversations.events import CustomerLeft
-from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from conversations.wording import Rendered
 from storage.events import WebhookPost
+
+GiveBack = Callable[[AccountId], Awaitable[None]]  # raises `DeliveryError`s
 
 
 class PayloadHandlers:
@@ -23,7 +23,7 @@ class PayloadHandlers:
     def __init__(
         self,
         channels: Mapping[str, Channel],
-        provider: Provider,
+        give_back: GiveBack,
         webhooks: OutgoingWebhooks,
         template_messages: TemplateMessages,
         report: Callable[[Contact, CustomerLeft], Awaitable[None]],
@@ -31,7 +31,7 @@ class PayloadHandlers:
     ) -> None:
         self._metrics = metrics
         self._channels = channels
-        self._provider = provider
+        self._give_back = give_back
         self._webhooks = webhooks
         self._template_messages = template_messages
         self._report = report
@@ -46,7 +46,7 @@ class PayloadHandlers:
             case MessageDeletion(contact, message):
                 await self._channel(contact).delete(contact, message)
             case AccountUnlinking(account):
-                await self._unlink(account)
+                await self._give_back(account)
             case MenuChange(contact, items):
                 await self._channel(contact).show_menu(contact, items)
             case WebhookPost():
@@ -73,14 +73,3 @@ class PayloadHandlers:
         if channel is None:
             raise ChannelDown(f"{contact.channel} is off")
         return channel
-
-    async def _unlink(self, account: AccountId) -> None:
-        try:
-            await self._provider.unlink(account)
-        except ProviderRefusal as refused:
-            if refused.refusal is Refusal.NOT_ALLOWED:
-                raise MessageRefused("the provider does not let us unlink") from None
-            if refused.refusal is not Refusal.ACCOUNT_GONE:
-                raise ChannelDown("the provider refused for now") from None
-        except ProviderSilent:
-            raise ChannelDown("the provider did not answer") from None

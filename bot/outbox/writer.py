@@ -46,6 +46,11 @@ class OutboxWriter:
             case ShowMenu(items):
                 return self._put(tx, MenuChange(contact, items), lane + b"menu", now)
 
+    def brand_of(self, contact: Contact) -> str:
+        """What people call the contact's channel."""
+        channel = self._channels.get(contact.channel)
+        return channel.brand if channel else contact.channel
+
     def has_menu(self, contact: Contact) -> bool:
         """Whether the contact's chat has a menu that can be changed."""
         channel = self._channels.get(contact.channel)

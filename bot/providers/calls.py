@@ -15,17 +15,31 @@ import structlog
 from bot.errors import DeliveryError, ProviderRefusal, ProviderSilent
 from bot.ports import Channel, Clock
 from bot.providers.port import Provider
+from bot.providers.summaries import Summaries
 from bot.supervisor import Tasks
 from conversations import events
-from conversations.account import DataStatus, LineTransaction, Summary, TransactionPage
+from conversations.account import LineTransaction, Summary, TransactionPage
 from conversations.contact import Contact
-from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, Immediate, ReadLine, RequestOtp
+from conversations.effects import (
+    CheckOtp,
+    ExchangeForAccount,
+    FetchSummary,
+    Immediate,
+    LookForAccount,
+    ReadLine,
+    RequestOtp,
+)
 from conversations.events import Event
+from conversations.line_events import AccountFound, AccountMissing
+from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from conversations.session import Reading
 from conversations.wording import catalogue_of
 
 Report = Callable[[Contact, Event], Awaitable[None]]
+
+# Wishes whose answer a conversation waits for.
+OneAnswer = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine
 
 TYPING_AFTER = 0.8  # seconds; an answer that comes sooner needs no sign of life
 TYPING_EVERY = 4.0  # seconds; platforms show it for about five
@@ -47,6 +61,8 @@ class ProviderCalls:
         self._clock = clock
         self._report = report
         self._tasks = Tasks(clock)
+        self._summaries = Summaries(provider, clock)
+        self._newest: dict[Contact, int] = {}  # the attempt at a summary that counts
 
     @property
     def under_way(self) -> set[asyncio.Task[Any]]:
@@ -56,8 +72,12 @@ class ProviderCalls:
     def carry_out(self, contact: Contact, language: str, wishes: tuple[Immediate, ...]) -> None:
         """Start on the wishes of a committed turn."""
         for wish in wishes:
+            if isinstance(wish, FetchSummary):
+                self._newest[contact] = wish.attempt
             if isinstance(wish, FetchSummary | ExchangeForAccount) and wish.after:
                 self._tasks.start_at(self._clock.now() + wish.after, partial(self._carry_out, contact, wish))
+            elif isinstance(wish, LookForAccount):
+                self._tasks.start(self._look(contact, wish.account))
             else:
                 self._tasks.start(self._carry_out_shown(contact, language, wish))
 
@@ -65,7 +85,7 @@ class ProviderCalls:
         """Wait for the answers that are on their way, and what follows from them, at most `patience` seconds."""
         await self._tasks.finish(patience)
 
-    async def _carry_out_shown(self, contact: Contact, language: str, wish: Immediate) -> None:
+    async def _carry_out_shown(self, contact: Contact, language: str, wish: OneAnswer) -> None:
         signs = asyncio.create_task(self._signs_of_life(contact, language))
         try:
             answer = await self._answer(wish)
@@ -74,10 +94,24 @@ class ProviderCalls:
             await asyncio.wait({signs})
         await self._report(contact, answer)
 
-    async def _carry_out(self, contact: Contact, wish: Immediate) -> None:
-        await self._report(contact, await self._answer(wish))
+    async def _carry_out(self, contact: Contact, wish: OneAnswer) -> None:
+        """A summary that was asked for again since is not read twice."""
+        if not isinstance(wish, FetchSummary) or self._newest.get(contact) == wish.attempt:
+            await self._report(contact, await self._answer(wish))
 
-    async def _answer(self, wish: Immediate) -> Event:
+    async def _look(self, contact: Contact, account: AccountId) -> None:
+        """Only what is certain is reported; anything else is asked again on the line's own date."""
+        try:
+            await self._provider.fetch_details(account)
+        except ProviderRefusal as refused:
+            if refused.refusal is Refusal.ACCOUNT_GONE:
+                await self._report(contact, AccountMissing(account))
+        except ProviderSilent:
+            return
+        else:
+            await self._report(contact, AccountFound(account))
+
+    async def _answer(self, wish: OneAnswer) -> Event:
         try:
             return await self._ask(wish)
         except ProviderRefusal as refused:
@@ -89,7 +123,7 @@ class ProviderCalls:
             log.error("wish_failed", wish=type(wish).__name__, error=type(error).__name__, exc_info=error)
             return events.ProviderUnreachable(wish.attempt)
 
-    async def _ask(self, wish: Immediate) -> Event:
+    async def _ask(self, wish: OneAnswer) -> Event:
         match wish:
             case RequestOtp(attempt, line):
                 challenge = await self._provider.request_otp(line)
@@ -99,35 +133,24 @@ class ProviderCalls:
             case ExchangeForAccount(attempt, code):
                 return events.AccountOpened(attempt, await self._provider.exchange(code))
             case FetchSummary(attempt, account):
-                return await self._summary(attempt, account)
+                return _summary(attempt, await self._summaries.whole(account))
             case ReadLine(attempt, account, Reading.BALANCE):
-                return events.SummaryFetched(attempt, await self._balances(account))
+                return _summary(attempt, await self._summaries.balances(account))
+            case ReadLine(attempt, account, Reading.IDENTITY):
+                return _summary(attempt, await self._summaries.identity(account))
             case ReadLine(attempt, account, Reading.USAGE):
-                return events.TransactionsFetched(attempt, await self._usage(account))
+                return _page(attempt, await self._usage(account))
             case ReadLine(attempt, account, _, page):
-                shown = await self._provider.fetch_transactions(account, page, PAGE)
-                return events.TransactionsFetched(attempt, shown)
+                return _page(attempt, await self._summaries.page(account, page, PAGE))
 
-    async def _summary(self, attempt: int, account: AccountId) -> Event:
-        details = await self._provider.fetch_details(account)
-        if details.status is DataStatus.PROCESSING:
-            return events.SummaryPending(attempt)
-        identity, balances = await asyncio.gather(
-            self._provider.fetch_identity(account), self._provider.fetch_balances(account)
-        )
-        return events.SummaryFetched(attempt, Summary(identity, balances, self._clock.now()))
-
-    async def _balances(self, account: AccountId) -> Summary:
-        with suppress(ProviderRefusal, ProviderSilent):  # what was read last is better than nothing
-            await self._provider.refresh(account)
-        return Summary(None, await self._provider.fetch_balances(account), self._clock.now())
-
-    async def _usage(self, account: AccountId) -> TransactionPage:
+    async def _usage(self, account: AccountId) -> TransactionPage | None:
         """The last pages as one; a line with more movements than that in a month is summed up to there."""
         found: list[LineTransaction] = []
         since = self._clock.now() - timedelta(days=30)
         for number in range(1, USAGE_PAGES + 1):
-            page = await self._provider.fetch_transactions(account, number, USAGE_PAGE)
+            page = await self._summaries.page(account, number, USAGE_PAGE)
+            if page is None:
+                return None
             found += page.transactions
             if not page.more or any(each.at < since for each in page.transactions):
                 break
@@ -165,3 +188,12 @@ class ProviderCalls:
                 await wish
 
         self._tasks.start(attempt())
+
+
+def _page(attempt: int, read: TransactionPage | None) -> Event:
+    return events.TransactionsFetched(attempt, read) if read else events.SummaryPending(attempt)
+
+
+def _summary(attempt: int, read: Summary | None) -> Event:
+    """Nothing yet is not nothing: the provider is still preparing it."""
+    return events.SummaryFetched(attempt, read) if read else events.SummaryPending(attempt)

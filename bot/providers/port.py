@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from conversations.account import AccountDetails, Balance, Identity, TransactionPage
-from conversations.events import AccountLost, DataReady
+from conversations.line_events import AccountLost, DataReady
 from conversations.network import Line
 from conversations.otp import OtpForm
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference

@@ -8,8 +8,9 @@ in this order, each step of which may change what the next one sees:
 3.  decided  by the conversation's own rules, which know nothing of the disk
 4.  bound    the link belongs to the first who agrees; for anybody else the turn is decided anew: the link has ended
 5.  reserved the allowances of a one-time call are spent; without them the turn goes on: the limit is reached
-6.  noted    how far the link came, and what its agent and the business's own systems are told of it
-7.  written  the session, the records, the outbox
+6.  shared   other chats that hold a line of this one hear of it, each in a turn of its own
+7.  noted    how far the link came, and what its agent and the business's own systems are told of it
+8.  written  the session, the records, the outbox
 
 The disk may refuse a decision at 4 and at 5 only, and `_decide` is the one place where that leads to another.
 Only when the commit has returned may a channel acknowledge; only then are the turn's effects carried out.
@@ -25,6 +26,7 @@ import structlog
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Clock, Inbound, UnreadableInbound
 from bot.turns.agents import Acted, AgentTurns
+from bot.turns.line_holders import LineHolders
 from bot.turns.link_opening import LinkOpening
 from bot.turns.link_progress import LinkProgress, OpenLink
 from bot.turns.notifications import Notifications
@@ -32,6 +34,7 @@ from conversations.consent_events import ReceiptsFound
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,
+    EndForHolders,
     ForgetCustomer,
     ForgetLine,
     Immediate,
@@ -40,20 +43,14 @@ from conversations.effects import (
     RecordConsent,
     RequestOtp,
     ReturnAllowances,
+    TellHolders,
 )
-from conversations.events import (
-    CustomerLeft,
-    Event,
-    FromCustomer,
-    LimitReached,
-    LinkEnded,
-    MessageUnreadable,
-    OptedOut,
-)
+from conversations.events import CustomerLeft, Event, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
 from conversations.link import Link
 from conversations.machine import step
+from conversations.rules import Rules
 from conversations.secret import LinkToken
-from conversations.session import Rules, Session
+from conversations.session import Session
 from conversations.turn import Turn
 from storage.database import Database
 from storage.errors import voids_transaction
@@ -97,6 +94,7 @@ class Engine:
         self._rules = rules
         self._writer = writer
         self._agents = agents
+        self._holders = LineHolders(store.accounts, writer.brand_of)
         notifications = Notifications(store, writer)
         self._link_opening = LinkOpening(store.links, notifications)
         self._link_progress = LinkProgress(store, notifications)
@@ -136,7 +134,7 @@ class Engine:
 
     def _follow(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
         """What an agent's turn leaves to be done, with what it means for customers."""
-        messages = acted.messages + self._end_for_customers(tx, acted.ended, now)
+        messages = acted.messages + self._tell(tx, acted.ended, now)
         return TurnOutcome(agent, messages, limit=acted.limit, typed_code=acted.typed_code)
 
     def _tend(self, tx: Transaction) -> TurnOutcome:
@@ -151,7 +149,7 @@ class Engine:
     def _expire(self, tx: Transaction, link: Link, now: datetime) -> tuple[OutboxMessage, ...]:
         messages, customers = self._link_progress.expire(tx, link, now)
         ended = LinkEnded(link.reference, quietly=True)
-        return messages + self._end_for_customers(tx, [(customer, ended) for customer in customers], now)
+        return messages + self._tell(tx, [(customer, ended) for customer in customers], now)
 
     def _alone(self, tx: Transaction, act: Callable[[], tuple[OutboxMessage, ...]]) -> tuple[OutboxMessage, ...]:
         """Raises what is the disk's fault, for it concerns all of them."""
@@ -164,23 +162,25 @@ class Engine:
             log.error("link_not_tended", error=type(error).__name__, exc_info=error)
             return ()
 
-    def _end_for_customers(
-        self, tx: Transaction, ended: Iterable[tuple[Contact, LinkEnded]], now: datetime
-    ) -> tuple[OutboxMessage, ...]:
-        turns = [self._turn(tx, Inbound(customer, event), now) for customer, event in ended]
+    def _tell(self, tx: Transaction, heard: Iterable[tuple[Contact, Event]], now: datetime) -> Messages:
+        """What one turn means for other customers, each in a turn of their own that is on disk with it."""
+        turns = [self._turn(tx, Inbound(customer, event), now) for customer, event in heard]
         return tuple(message for turn in turns for message in turn.messages)
 
     def _turn(self, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
         known = self._store.sessions.load(tx, inbound.contact)
         inbound, told = self._link_opening.arrive(tx, inbound, known or Session(inbound.contact), now)
         session = self._complete(tx, inbound, known)
-        turn, contested, limit = self._decide(tx, session, inbound.event, now)
+        turn, contested, limit = self._decide(tx, session, self._holders.weigh(tx, inbound.event), now)
+        shared = self._tell(tx, self._holders.told_by(tx, inbound.contact, turn.records), now)
         turn, noted = self._link_progress.note(tx, session, turn)
         if isinstance(inbound.event, CustomerLeft | OptedOut):
             turn = self._link_progress.let_go(tx, turn)
             self._writer.clear(tx, inbound.contact)
         said = self._write(tx, session, turn)
-        return TurnOutcome(inbound.contact, told + contested + noted + said, turn.immediate, limit=limit, turn=turn)
+        return TurnOutcome(
+            inbound.contact, told + contested + shared + noted + said, turn.immediate, limit=limit, turn=turn
+        )
 
     def _decide(self, tx: Transaction, session: Session, event: Event, now: datetime) -> tuple[Turn, Messages, str]:
         """The turn that the disk lets stand, what agents hear of one that it did not, and the limit that it met."""
@@ -207,12 +207,13 @@ class Engine:
             self._store.sessions.save(tx, turn.session, turn.now)
         for record in turn.records:
             self._record(tx, contact, record, turn.now)
-        return tuple(self._writer.write(tx, contact, language, effect, turn.now) for effect in turn.durable)
+        wanted = [effect for effect in turn.durable if not self._holders.is_unwanted(tx, effect)]
+        return tuple(self._writer.write(tx, contact, language, effect, turn.now) for effect in wanted)
 
     def _complete(self, tx: Transaction, inbound: Inbound, known: Session | None) -> Session:
         session = known or Session(inbound.contact, language=inbound.language)
-        lines = self._store.accounts.of(tx, inbound.contact)
-        return replace(session, lines=lines, own_number=inbound.own_number or session.own_number)
+        known_number = inbound.own_number or session.own_number
+        return self._holders.complete(tx, replace(session, own_number=known_number))
 
     def _reserve(self, tx: Transaction, turn: Turn) -> LimitReached | None:
         """Spend the allowances of a one-time call with the turn that makes it; without them it is not made."""
@@ -237,11 +238,11 @@ class Engine:
             case KeepLine(line):
                 self._store.accounts.keep(tx, contact, line)
             case ForgetLine(account):
-                self._store.accounts.forget(tx, account)
+                self._store.accounts.forget(tx, contact, account)
             case ReturnAllowances(allowances):
                 self._store.counters.give_back(tx, allowances)
-            case ForgetCustomer():
-                pass  # all that is kept of them is kept by line, by session or by link
+            case ForgetCustomer() | TellHolders() | EndForHolders():
+                pass  # done by other chats' own turns; all that is kept of a customer is a line, a session or a link
 
 
 def _channel(inbound: Inbound | UnreadableInbound) -> str:

@@ -8,20 +8,22 @@ from datetime import datetime, timedelta
 
 from bot.turns.notifications import Letters, Notifications
 from conversations.allowance import Allowance, Limit
+from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import ForgetCustomer, ForgetLine, Record
 from conversations.events import LinkEnded
-from conversations.facts import LineLinked, OfferAccepted
-from conversations.link import Link, Milestone
+from conversations.facts import LineLinked, LineRefused, OfferAccepted
+from conversations.link import Link, Milestone, Reason
 from conversations.link_progress import Progress, advance, end, forget_customer, is_news, progress_of
 from conversations.notifications import reminder
-from conversations.secret import AccountId, LinkToken
-from conversations.session import Session
+from conversations.secret import LinkToken
+from conversations.session import LinkedLine, Session
 from conversations.turn import Turn
 from storage.store import Store
 from storage.transaction import Transaction
 
 STUCK_NOTICES = Limit("stuck_notices_per_link_hour", 10, timedelta(hours=1))
+REASONS = {EndReason.AGE: Reason.TOO_YOUNG}  # what an agent reads as the reason why a linked line ended
 A_MOMENT = timedelta(seconds=5)  # until a session that is over has been swept
 
 
@@ -64,13 +66,16 @@ class LinkProgress:
         messages: Letters = ()
         progress = progress_of(before, turn)
         link = self._link_of(tx, before, turn) if progress else None
+        fact = turn.fact
         if progress and link:
             moved, messages = self._move(tx, link, progress, turn.now)
             turn = _without_offer(turn) if moved.is_final else turn
-        elif isinstance(turn.fact, LineLinked):
-            messages = self._notifications.announce_line(tx, "linked", turn.fact.line, turn.now)
+        elif isinstance(fact, LineLinked):
+            messages = self._notifications.announce_line(tx, "linked", fact.line, turn.now)
+        elif isinstance(fact, LineRefused):
+            messages = self._notifications.announce_line(tx, "declined", fact.line, turn.now, fact.why)
         for record in turn.records:
-            messages += self._let_be_forgotten(tx, record, before, turn.now)
+            messages += self._let_be_forgotten(tx, record, before, turn)
         return turn, messages
 
     def let_go(self, tx: Transaction, turn: Turn) -> Turn:
@@ -95,16 +100,20 @@ class LinkProgress:
     # A link's life
 
     def _link_of(self, tx: Transaction, before: Session, turn: Turn) -> Link | None:
-        """The link that the session is about, if this contact may move it."""
+        """The link that the turn is about, if this contact may move it. A line knows by which it came."""
         offer = turn.session.offer or before.offer
-        link = self._store.links.find(tx, offer.reference) if offer else None
+        reference = offer.reference if offer else ""
+        if isinstance(turn.fact, LineLinked | LineRefused):
+            reference = turn.fact.line.reference
+        link = self._store.links.find(tx, reference) if reference else None
         mine = link and not link.is_final and link.customer in (None, before.contact)
         return link if mine else None
 
     def _move(self, tx: Transaction, link: Link, progress: Progress, now: datetime) -> tuple[Link, Letters]:
         moved = advance(link, progress, now)
         if is_news(link, progress) and not self._is_pestering(tx, moved, now):
-            return moved, self._notifications.settle(tx, moved, now)
+            why = EndReason.AGE if moved.reason is Reason.TOO_YOUNG else EndReason.CUSTOMER
+            return moved, self._notifications.settle(tx, moved, now, why=why)
         self._store.links.keep(tx, moved)
         return moved, ()
 
@@ -113,26 +122,35 @@ class LinkProgress:
         spent = Allowance(STUCK_NOTICES, f"stuck:link:{link.reference}")
         return link.milestone is Milestone.STUCK and self._store.counters.reserve(tx, [spent], now) is not None
 
-    def _let_be_forgotten(self, tx: Transaction, record: Record, before: Session, now: datetime) -> Letters:
+    def _let_be_forgotten(self, tx: Transaction, record: Record, before: Session, turn: Turn) -> Letters:
         match record:
-            case ForgetLine(account):
-                return self._withdraw(tx, account, before, now)
+            case ForgetLine(why=EndReason.RENEWED):
+                return ()
+            case ForgetLine() if isinstance(turn.fact, LineRefused) and turn.fact.line.account == record.account:
+                return ()  # nobody was told that it is linked
+            case ForgetLine():
+                return self._withdraw(tx, record, before, turn.now)
             case ForgetCustomer():
-                return self._forget(tx, before.contact, now)
+                return self._forget(tx, before.contact, turn.now)
             case _:
                 return ()
 
-    def _withdraw(self, tx: Transaction, account: AccountId, before: Session, now: datetime) -> Letters:
-        """A linked line ended: every link by which it was linked too, and nothing of the customer stays in them."""
-        links = self._store.links.of_account(tx, account)
-        if not links:
-            return self._notifications.announce_line(tx, "withdrawn", before.line_of(account), now)
+    def _withdraw(self, tx: Transaction, forgotten: ForgetLine, before: Session, now: datetime) -> Letters:
+        """A linked line ended: every link by which it was linked too, and nothing of any customer stays in them."""
         messages: Letters = ()
-        for link in links:
-            ended = end(link, Milestone.WITHDRAWN, now)
-            messages += self._notifications.settle(tx, ended, now)
+        for link in self._store.links.of_account(tx, forgotten.account):
+            ended = end(link, Milestone.WITHDRAWN, now, REASONS.get(forgotten.why))
+            messages += self._notifications.settle(tx, ended, now, why=forgotten.why)
             self._store.links.keep(tx, forget_customer(ended))
-        return messages
+        line = before.line_of(forgotten.account)
+        if not line or self._is_told(tx, line):
+            return messages
+        return messages + self._notifications.announce_line(tx, "withdrawn", line, now, forgotten.why)
+
+    def _is_told(self, tx: Transaction, line: LinkedLine) -> bool:
+        """Whether the end of a line was told with the link that it came by, perhaps by another who held it too."""
+        link = self._store.links.find(tx, line.reference) if line.reference else None
+        return link is not None and link.milestone is Milestone.WITHDRAWN
 
     def _forget(self, tx: Transaction, customer: Contact, now: datetime) -> Letters:
         """Somebody wants to be forgotten: what they were in the middle of ends, and no link knows them any more."""

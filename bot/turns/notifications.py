@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.outbox.writer import OutboxWriter
 from conversations.agents.session import AgentSession
+from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import Say
 from conversations.link import FAILED, Link, Milestone
@@ -25,6 +26,9 @@ EVENTS = {
 }
 
 
+ENDS = frozenset({EVENTS[Milestone.DECLINED], EVENTS[Milestone.WITHDRAWN]})  # they say why
+
+
 class Notifications:
     """Writes what is told into the outbox, within a transaction that the caller holds."""
 
@@ -32,12 +36,22 @@ class Notifications:
         self._store = store
         self._writer = writer
 
-    def settle(self, tx: Transaction, link: Link, now: datetime, say: Say | None = None) -> Letters:
-        """Keep the link as it has become, and tell its agent (`say`, or the usual) and the business's own systems."""
+    def settle(
+        self,
+        tx: Transaction,
+        link: Link,
+        now: datetime,
+        say: Say | None = None,
+        why: EndReason = EndReason.CUSTOMER,
+    ) -> Letters:
+        """Keep the link as it has become, and tell its agent (`say`, or the usual) and the business's own systems.
+
+        `why` it ended, where it did.
+        """
         self._store.links.keep(tx, link)
         messages = self.tell_agent(tx, link, say or notice_of(link), now)
         if kind := EVENTS.get(link.milestone):
-            messages += self._announce(tx, kind, link.reference, _data_of(link), now)
+            messages += self._announce(tx, kind, link.reference, _data_of(link) | _reason(kind, why), now)
         return messages
 
     def contest(self, tx: Transaction, link: Link, by: Contact, now: datetime) -> Letters:
@@ -54,16 +68,16 @@ class Notifications:
         session = self._store.agents.session(tx, link.served_by) or AgentSession()
         return (self._writer.write(tx, link.served_by, session.language, say, now),)
 
-    def announce_line(self, tx: Transaction, kind: str, line: LinkedLine | None, now: datetime) -> Letters:
+    def announce_line(
+        self, tx: Transaction, kind: str, line: LinkedLine, now: datetime, why: EndReason = EndReason.CUSTOMER
+    ) -> Letters:
         """A line without a link: linked without an agent, or so long ago that the link is forgotten."""
-        if not line:
-            return ()
         claim = line.claim
         data = {
             "account_id": line.account.reveal(),
             "network": claim.line.network.value,
             "consent_id": claim.agreement.reference,
-        }
+        } | _reason(kind, why)
         return self._announce(tx, kind, line.reference or None, data, now)
 
     def name_of_agent(self, tx: Transaction, link: Link) -> str:
@@ -76,6 +90,10 @@ class Notifications:
     ) -> Letters:
         message = self._store.events.add(tx, kind, reference, data, now)
         return (message,) if message else ()
+
+
+def _reason(kind: str, why: EndReason) -> dict[str, str | None]:
+    return {"reason": why.value} if kind in ENDS else {}
 
 
 def _data_of(link: Link) -> dict[str, str | None]:

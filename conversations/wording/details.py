@@ -1,6 +1,7 @@
 """The parts of a message that are lists: identity, balances, transactions, usage. Never the sentence around them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from conversations.account import (
     Balance,
@@ -27,6 +28,8 @@ def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]
     match values.get("summary") or values.get("page") or values.get("usage"):
         case Summary() as summary if sentence.key == "balances":
             return {"details": _balances(summary.balances, str(values["network"]), catalogue)}
+        case Summary() as summary if sentence.key == "identity":
+            return {"details": _whole_identity(summary, catalogue, values)}
         case Summary() as summary:
             return {"details": _summary(summary, catalogue, str(values["network"]), masked=bool(values["masked"]))}
         case TransactionPage() as page:
@@ -48,6 +51,12 @@ def _summary(summary: Summary, catalogue: Catalogue, network: str, *, masked: bo
         return catalogue.say("summary-nothing", {})
     who = identity or catalogue.say("summary-no-identity", {"network": network})
     return f"{who}\n{_balances(summary.balances, network, catalogue)}"
+
+
+def _whole_identity(summary: Summary, catalogue: Catalogue, values: Mapping[str, Any]) -> str:
+    """Who owns the line, alone."""
+    who = _identity(summary.identity, catalogue, masked=bool(values["masked"])) if summary.identity else ""
+    return who or catalogue.say("summary-no-identity", {"network": str(values["network"])})
 
 
 def _identity(identity: Identity, catalogue: Catalogue, *, masked: bool) -> str:

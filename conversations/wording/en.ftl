@@ -55,6 +55,7 @@ ask-otp =
            *[no] code of { $shortest } to { $longest } digits
         }
     } by SMS to { $number }. Type the newest one here and nowhere else. It lets { $business } read this line and nothing else: it cannot move money. Do not give it to anybody, our agent included.
+line-elsewhere = This line is linked in another chat too. If you go on, both chats can see it. The other one hears of it at once, and either can end it for both. If you did not know of it, type "cancel", then "person".
 otp-hint = The network says: "{ $hint }"
 ask-new-code = The last code for { $network } cannot be used any more. Tap "Send a new code" for another.
 new-code-wait = You can ask for a new code in { $wait }. If no SMS comes, check that the number is right and that the phone has network.
@@ -102,13 +103,33 @@ link-again = Your code was right, but the last step failed and the code is used 
 
 linked = Your { $network } line { $number } is linked.{ delete-your-code }
 summary = { $details }
-as-of = As of today, { $at_time }.
+as-of = As of { $today ->
+    [yes] today
+   *[no] { $at_date }
+}, { $at_time }.
+as-of-stale = As of { $today ->
+    [yes] today
+   *[no] { $at_date }
+}, { $at_time }; the network did not answer just now.
+as-of-unknown = The network did not answer just now, so these may be from earlier.
+summary-masked = I show a part of the name only, because nobody has shown me yet that this number is yours. { $share ->
+    [yes] To see it in full, tap "Share my number" below.
+   *[no] To see it in full, link the line from the chat of that number itself.
+} Not your name? Type "not my name".
+identity = { $network } { $number }
+    { $details }
+not-my-name = Then the line may be in somebody else's name, or the network's record is wrong. To talk to a person at { $business }: { $support }. If you do not want this line to be shared, type "unlink".
+already-here = Your { $network } line { $number } was linked in this chat already, so no code is needed. What you agreed to now counts from today. Type "receipt" for your receipt.
+line-too-young = The owner of { $number } is younger than { $age }, so I do not share this line. { $business } is not allowed to read it, and I have deleted what I had of it. Nothing is wrong on your side. If the birth date is not right, ask your network to correct it.
 summary-no-identity = { $network } gave no name for this line.
 summary-no-balances = { $network } gave no balances for this line.
 summary-nothing = The network gave no details for this line yet. Type "balance" later to see them.
 summary-processing = Your { $network } line { $number } is linked. { $network } is still preparing your details. I will send them here by myself, usually within a few minutes. You need not wait.{ delete-your-code }
 summary-later = Your { $network } line { $number } is linked. The details are taking longer than usual; I will send them here when they come.{ delete-your-code }
 summary-given-up = { $network } has not given the details of { $number } in a day. The line stays linked; type "balance" to try again.
+reading-next = I am still reading your line. After that comes what you have just asked for.
+reading-pending = The network is still preparing that, so I have nothing to show yet. It does not mean that there is none. Please ask again in a few minutes.
+reading-missing = The network does not know this line just now, so I could not read it. It stays linked. I ask again by myself, and tell you if it has ended for good.
 still-reading = I am reading your line. What I find comes here by itself.
 receipt = Receipt { $reference }: on { $at_date } at { $at_time } you let { $business } read { $reads }, for { $purpose }, until { $end_date }, { $end_time }. It ends sooner when I read nothing for { $unused } days.
 receipt-first-release = Receipt { $reference }: on { $at_date } at { $at_time } you agreed to text { $version }. Who asked, what for and until when was not noted then.
@@ -175,14 +196,19 @@ ask-which-line = Which line?{ $more ->
 reading-failed = The network did not answer. Your line is still linked. Please try again in a minute.
 nothing-linked = No line is linked here now.
 finish-first = Let us finish this first, or type "cancel".
-line-lost = Your line { $number } is not linked any more: the network ended it. { $business } can no longer read it.
-ask-unlink = Stop sharing this line with { $business }? They may then no longer read it, and I delete what I keep of it.
+line-lost = Your line { $number } is not linked any more: the network ended it, and you did nothing wrong. { $business } can no longer read it. To share it again, type "link".
+line-shared = Your line { $number } was linked just now in another chat too, on { $channel }, with a code that came by SMS to it. Your receipt here stays as it is. Was it not you? Type "unlink": that ends it for every chat.
+line-ended = Your line { $number } is not linked any more: it was ended { $channel_given ->
+    [yes] in another chat, on { $channel }
+   *[no] for every chat
+}. { $business } is no longer allowed to read it, and I have deleted what I kept of it here.
+ask-unlink = Stop sharing this line with { $business }? They are then no longer allowed to read it, in this chat and in any other in which it is linked, and I delete what I keep of it.
 ask-delete = Delete everything? { $lines ->
     [0] I forget your number and this conversation.
-   *[other] { $business } may then no longer read your { $lines ->
+   *[other] { $business } is then no longer allowed to read your { $lines ->
         [one] line
        *[other] lines
-    }, and I delete what I keep.
+    }, in this chat and in any other, and I delete what I keep.
 } If you agreed, a note of that, and of when you stopped, must be kept as proof.
 consent-ends =
     Your agreement of { $at_date } ends on { $end_date } at { $end_time }{ $why ->
@@ -196,8 +222,11 @@ consent-over = Your { $network } line { $number } was unlinked on { $at_date } a
    *[time] the time that you agreed to was over
 } (receipt { $reference }). { $business } is no longer allowed to read it. Deleted: the account, with the line's number and network. Kept: the note that you agreed and when it ended, as the law asks for proof.
 sharing-reminder = A reminder: { $business } can read your { $network } line { $number }, for { $purpose }. This ends by itself on { $end_date }. To stop now, type "unlink".
-unlinked = Done. { $number } is unlinked, and { $business } may no longer read it. Deleted: the account, with the line's number and network. Kept: the note that you agreed and have now stopped, as the law asks for proof.
-deleted = Done. Deleted: every line linked here, with number and network; { $business } may no longer read them. Kept, if you agreed: a note of when this chat agreed and stopped, as the law asks for proof.
+unlinked = Done. { $number } is unlinked, and { $business } is no longer allowed to read it, for this chat or any other. Deleted: the account, with the line's number and network. Kept: the note that you agreed and have now stopped, as the law asks for proof.
+deleted = Done. Deleted: { $lines ->
+    [0] your number and this conversation. No line was linked here
+   *[other] every line linked here, with number and network, and this conversation; { $business } is no longer allowed to read them, for this chat or any other
+}. Kept, if you agreed: a note of when this chat agreed and stopped, as the law asks for proof.
 kept = All right, nothing was changed.
 privacy = { $business } uses your line's details only for { $purpose }. I keep your number and account locked, and never your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
     [no] {""}
@@ -214,6 +243,7 @@ proof =
     }. Anybody can say so: call { $business } on a number you already know. For questions: { $support }.
 
     The SMS comes from MTN or Airtel, only after you choose your network here. Type its code here only: it lets us read your line, and it cannot move money. Nobody from { $business } will ever ask you for it. If you did not start this, type "cancel".
+proof-unlink = Your line is linked here. To stop sharing it, type "unlink": it ends at once.
 proof-agent = Your agent is { $agent }, reference { $reference }. Both of your screens show: { $first } { $second }.
 help-idle = I help you share the details of an MTN or Airtel line with { $business }.
 help-consent = Read what { $business } would like to see. Agree to go on, or decline and nothing happens.
@@ -226,7 +256,7 @@ ask-language = Which language? Wetin be your language?
 language-changed = English it is.
 cancelled = Cancelled. No line was linked this time.
 cancelled-code = Cancelled. No line was linked this time, and a code that still comes cannot be used.
-opted-out = All right: I will not write to you any more. To hear from me again, type START. To stop sharing a linked line, type START and then UNLINK.
+opted-out = All right: I will not write to you any more. To hear from me again, type START. To stop sharing a linked line, type UNLINK; to have everything deleted, DELETE. That still works.
 nothing-to-cancel = Nothing is under way; you need not answer.
 no-way-back = This is the beginning; there is nothing before it.
 ask-resume = Shall we go on where we stopped?
@@ -326,6 +356,8 @@ button-share-on = Keep sharing
     .words = keep sharing
 button-stop-sharing = Stop now
     .words = stop now, stop it now
+button-not-my-name = Not my name
+    .words = not my name, that is not my name, that's not my name, this is not my name, this is not me, that is not me, wrong name, not me
 button-line = { $network } { $number }
 button-share-contact = Share my number
 
@@ -558,6 +590,8 @@ agent-told-stuck =
 agent-told-linked = { $link } is linked. Account ID: { $account }
 agent-told-declined = { $link }: they declined. Nothing was shared. Please respect it.
 agent-told-expired = { $link } has ended by itself. It stood at { $where }. Type "link" for a new one.
+agent-told-refused = { $link } is not linked: { $why }. Nothing was shared.
+agent-told-ended = { $link } is not linked any more: { $why }. { $business } is no longer allowed to read that line.
 agent-told-withdrawn = { $link } is not linked any more: the consent for it has ended. { $business } is no longer allowed to read that line.
 agent-told-unwanted = { $link }: they do not want messages from me, so they get none any more. Nothing was shared. Please respect it.
 agent-told-contested = Somebody else tried to use { $link }, which belongs to its first customer. They were told to ask you. If your customer is locked out, make a new link.
@@ -593,6 +627,7 @@ agent-why-our-fault = something on our side is not right
 agent-why-person = they asked for a person
 agent-why-cancelled = they cancelled
 agent-why-time = the ten minutes ran out
+agent-why-too-young = the owner of the line is too young
 agent-why-left = they blocked the chat
 
 agent-advice-none = Please open the chat and go on where you stopped.
@@ -615,6 +650,7 @@ agent-advice-our-fault = It is our mistake, not yours. Please try again later; n
 agent-advice-person = I am here. How can I help?
 agent-advice-cancelled = You stopped it; that is fine. If you want to go on, write to the chat again.
 agent-advice-time = The chat closed for your safety. One tap on "Continue" takes you back.
+agent-advice-too-young = I am sorry, this line cannot be shared: its owner is too young.
 agent-advice-left = You have blocked the chat. If you still want this, unblock it and write "start".
 
 ## Agents: who is one

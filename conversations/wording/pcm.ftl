@@ -53,6 +53,7 @@ ask-otp =
            *[no] code wey get { $shortest } to { $longest } digits
         }
     } by SMS to { $number }. Type the newest one for here and nowhere else. E go let { $business } read this line and nothing else: e no fit move money. No give am to anybody, even our agent.
+line-elsewhere = This line don link for another chat too. If you continue, the two chats fit see am. The other one go hear am now now, and any of dem fit end am for the two. If you no know about am, type "cancel", then "person".
 otp-hint = The network talk say: "{ $hint }"
 ask-new-code = The last { $network } code no dey work again. Tap "Send new code" make you get another one.
 new-code-wait = You fit ask for new code in { $wait }. If SMS no come, check say the number correct and say the phone get network.
@@ -100,13 +101,33 @@ link-again = Your code correct, but the last step fail and the code don finish. 
 
 linked = Your { $network } line { $number } don link.{ delete-your-code }
 summary = { $details }
-as-of = As e be today, { $at_time }.
+as-of = As e be { $today ->
+    [yes] today
+   *[no] on { $at_date }
+}, { $at_time }.
+as-of-stale = As e be { $today ->
+    [yes] today
+   *[no] on { $at_date }
+}, { $at_time }; the network no answer just now.
+as-of-unknown = The network no answer just now, so this one fit don old small.
+summary-masked = Na only part of the name I show, because nobody never show me say this number na your own. { $share ->
+    [yes] To see everything, tap "Share my number" wey dey below.
+   *[no] To see everything, link the line from the chat of that same number.
+} No be your name? Type "no be my name".
+identity = { $network } { $number }
+    { $details }
+not-my-name = E fit be say the line dey another person name, or the network record no correct. To talk to person for { $business }: { $support }. If you no want make this line dey shared, type "unlink".
+already-here = Your { $network } line { $number } don link for this chat before, so no code dey needed. Wetin you agree now dey count from today. Type "receipt" for your receipt.
+line-too-young = The owner of { $number } never reach { $age } years, so I no go share this line. { $business } no get right to read am, and I don delete wetin I get. You no do anything wrong. If the birthday no correct, tell your network make dem correct am.
 summary-no-identity = { $network } no give name for this line.
 summary-no-balances = { $network } no give balance for this line.
 summary-nothing = The network never give any details for this line. Type "balance" later make you see am.
 summary-processing = Your { $network } line { $number } don link. { $network } still dey prepare your details. I go send am come here by myself, most times before few minutes. No need to wait.{ delete-your-code }
 summary-later = Your { $network } line { $number } don link. The details dey take time; I go send am come here when e ready.{ delete-your-code }
 summary-given-up = { $network } never give the details of { $number } since one day. The line still dey linked; type "balance" make we try again.
+reading-next = I still dey read your line. After that one, wetin you just ask for go come.
+reading-pending = The network still dey prepare am, so I never get anything to show. E no mean say nothing dey. Abeg ask again after few minutes.
+reading-missing = The network no know this line just now, so I no fit read am. E still dey linked. I go ask again by myself, and tell you if e don end finish.
 still-reading = I dey read your line. Wetin I see go come here by itself.
 receipt = Receipt { $reference }: for { $at_date }, { $at_time }, you let { $business } read { $reads }, for { $purpose }, until { $end_date }, { $end_time }. E go end before if I no read anything for { $unused } days.
 receipt-first-release = Receipt { $reference }: for { $at_date }, { $at_time }, you agree to text { $version }. Who ask, wetin e be for and until when, nobody write am down that time.
@@ -173,14 +194,19 @@ ask-which-line = Which line?{ $more ->
 reading-failed = The network no answer. Your line still dey linked. Abeg try again in one minute.
 nothing-linked = No line dey linked for here now.
 finish-first = Make we finish this one first, or type "cancel".
-line-lost = Your line { $number } no dey linked again: the network end am. { $business } no fit read am again.
-ask-unlink = Make we stop to share this line with { $business }? Dem no go get right to read am again, and I go delete wetin I keep.
+line-lost = Your line { $number } no dey linked again: the network end am, and you no do anything wrong. { $business } no fit read am again. To share am again, type "link".
+line-shared = Your line { $number } don link just now for another chat too, for { $channel }, with code wey come by SMS to am. Your receipt for here remain as e be. No be you? Type "unlink": e go end am for every chat.
+line-ended = Your line { $number } no dey linked again: dem end am { $channel_given ->
+    [yes] for another chat, for { $channel }
+   *[no] for every chat
+}. { $business } no get right to read am again, and I don delete wetin I keep for here.
+ask-unlink = Make we stop to share this line with { $business }? Dem no go get right to read am again, for this chat and any other chat wey e link, and I go delete wetin I keep.
 ask-delete = Make I delete everything? { $lines ->
     [0] I go forget your number and this talk.
    *[other] { $business } no go get right to read your { $lines ->
         [one] line
        *[other] lines
-    } again, and I go delete wetin I keep.
+    } again, for this chat and any other, and I go delete wetin I keep.
 } If you agree before, the note of that one, and of when you stop, must remain as proof.
 consent-ends =
     Wetin you agree for { $at_date } go end for { $end_date }, { $end_time }{ $why ->
@@ -194,8 +220,11 @@ consent-over = I don unlink your { $network } line { $number } for { $at_date },
    *[time] the time wey you agree don finish
 } (receipt { $reference }). { $business } no get right to read am again. Wetin I delete: the account, with the number and network of the line. Wetin I keep: the note say you agree and when e end, as the law need proof.
 sharing-reminder = Make you remember: { $business } fit read your { $network } line { $number }, for { $purpose }. E go end by itself for { $end_date }. If you want stop am now, type "unlink".
-unlinked = I don do am. { $number } no dey linked again, and { $business } no get right to read am. Wetin I delete: the account, with the line number and network. Wetin remain: the note say you agree and say you don stop, because the law want proof.
-deleted = I don do am. Wetin I delete: every line wey link here, with number and network; { $business } no get right to read dem again. Wetin remain, if you agree before: the note of when this chat agree and stop, because the law want proof.
+unlinked = I don do am. { $number } no dey linked again, and { $business } no get right to read am, for this chat or any other. Wetin I delete: the account, with the line number and network. Wetin remain: the note say you agree and say you don stop, because the law want proof.
+deleted = I don do am. Wetin I delete: { $lines ->
+    [0] your number and this talk. No line dey linked for here
+   *[other] every line wey link here, with number and network, and this talk; { $business } no get right to read dem again, for this chat or any other
+}. Wetin remain, if you agree before: the note of when this chat agree and stop, because the law want proof.
 kept = No wahala, nothing change.
 privacy = { $business } dey use your line details only for { $purpose }. I lock your number and account well well, and I no dey keep your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
     [no] {""}
@@ -212,6 +241,7 @@ proof =
     }. Anybody fit talk so: call { $business } with the number wey you don sabi before. If you get question: { $support }.
 
     The SMS go come from MTN or Airtel, only after you choose your network for here. Type the code only for here: e let us read your line and e no fit move money. Nobody from { $business } go ever ask you for am. If no be you start this, type "cancel".
+proof-unlink = Your line don link for here. To stop to share am, type "unlink": e go end now now.
 proof-agent = Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
 help-idle = I dey help you share the details of MTN or Airtel line with { $business }.
 help-consent = Read wetin { $business } wan see. Agree make we continue, or decline and nothing go happen.
@@ -224,7 +254,7 @@ ask-language = Which language? Wetin be your language?
 language-changed = Na Pidgin we go dey talk.
 cancelled = I don cancel am. We no link any line this time.
 cancelled-code = I don cancel am. We no link any line this time, and if code still come, e no go work.
-opted-out = No wahala: I no go write you again. If you want hear from me again, type START. If you want stop to share line wey don link, type START, then UNLINK.
+opted-out = No wahala: I no go write you again. If you want hear from me again, type START. If you want stop to share line wey don link, type UNLINK; make I delete everything, type DELETE. E still dey work.
 nothing-to-cancel = Nothing dey go on; you no need answer.
 no-way-back = Na the beginning be this; nothing dey before am.
 ask-resume = Make we continue from where we stop?
@@ -324,6 +354,8 @@ button-share-on = Continue to share
     .words = continue to share
 button-stop-sharing = Stop am now
     .words = stop am now
+button-not-my-name = No be my name
+    .words = no be my name, e no be my name, this no be my name, no be me be this, na wrong name
 button-line = { $network } { $number }
 button-share-contact = Share my number
 
@@ -553,6 +585,8 @@ agent-told-stuck =
 agent-told-linked = { $link } don link. Account ID: { $account }
 agent-told-declined = { $link }: dem no gree. We no share anything. Abeg respect am.
 agent-told-expired = { $link } don end by itself. E stop for { $where }. Type "link" for new one.
+agent-told-refused = { $link } no link: { $why }. We no share anything.
+agent-told-ended = { $link } no dey linked again: { $why }. { $business } no get right to read that line again.
 agent-told-withdrawn = { $link } no dey linked again: the agreement for am don end. { $business } no get right to read that line again.
 agent-told-unwanted = { $link }: dem no want message from me, so I no go send dem anything again. We no share anything. Abeg respect am.
 agent-told-contested = Another person try use { $link }, wey belong to the first customer. I tell am make e ask you. If your customer no fit enter, make new link.
@@ -587,6 +621,7 @@ agent-why-our-fault = something no dey right for our side
 agent-why-person = dem ask for person
 agent-why-cancelled = dem cancel am
 agent-why-time = the ten minutes don finish
+agent-why-too-young = the owner of the line never old reach
 agent-why-left = dem block the chat
 
 agent-advice-none = Abeg open the chat and continue from where you stop.
@@ -609,6 +644,7 @@ agent-advice-our-fault = Na our mistake, no be your own. Abeg try again later; n
 agent-advice-person = I dey here. How I fit help you?
 agent-advice-cancelled = You stop am; no wahala. If you wan continue, write the chat again.
 agent-advice-time = The chat close for your safety. Tap "Continue" one time and you don return.
+agent-advice-too-young = I dey sorry, we no fit share this line: the owner never old reach.
 agent-advice-left = You don block the chat. If you still want am, unblock am and write "start".
 
 ## Agents: who is one

@@ -43,17 +43,23 @@ async def reseal(database: Database, keyring: Keyring) -> tuple[int, int]:
 
 
 def reseal_batch(tx: Transaction, keyring: Keyring, column: SealedColumn, after: RowKey, most: int = BATCH) -> Batch:
-    """The next `most` rows of one table."""
-    query = f"SELECT {column.key}, sealed FROM {column.table} WHERE {column.key} > ? ORDER BY {column.key} LIMIT ?"  # noqa: S608
-    rows = tx.execute(query, (after, most)).fetchall()
+    """The next `most` rows of one table, and what else stands under the last one's key: a line has several holders."""
+    table = f"SELECT {column.key}, sealed FROM {column.table}"  # noqa: S608 - names of ours
+    rows = tx.execute(f"{table} WHERE {column.key} > ? ORDER BY {column.key} LIMIT ?", (after, most)).fetchall()
+    last = rows[-1][0] if len(rows) == most else None
+    if last is not None:
+        whole = tx.execute(f"{table} WHERE {column.key} = ?", (last,)).fetchall()
+        rows = [row for row in rows if row[0] != last] + whole
     old = [(key, sealed) for key, sealed in rows if sealed is not None and not keyring.is_newest(sealed)]
     anew = list(_seal_anew(keyring, column, old))
-    tx.executemany(f"UPDATE {column.table} SET sealed = ? WHERE {column.key} = ?", anew)  # noqa: S608 - names of ours
-    return Batch(len(anew), len(old) - len(anew), rows[-1][0] if len(rows) == most else None)
+    tx.executemany(f"UPDATE {column.table} SET sealed = ? WHERE {column.key} = ? AND sealed = ?", anew)  # noqa: S608
+    return Batch(len(anew), len(old) - len(anew), last)
 
 
-def _seal_anew(keyring: Keyring, column: SealedColumn, rows: list[tuple[Any, bytes]]) -> Iterator[tuple[bytes, Any]]:
+def _seal_anew(
+    keyring: Keyring, column: SealedColumn, rows: list[tuple[Any, bytes]]
+) -> Iterator[tuple[bytes, Any, bytes]]:
     for key, sealed in rows:
         content = column.place.open(keyring, key, sealed)
         if content is not None:
-            yield column.place.seal(keyring, key, content), key
+            yield column.place.seal(keyring, key, content), key, sealed

@@ -17,7 +17,7 @@ from bot.errors import SettingsWrong
 from bot.providers.mono.routes import Family
 from conversations.allowance import Limits
 from conversations.contact import Contact
-from conversations.session import Rules
+from conversations.rules import Rules
 from storage.sealing import Keyring
 
 KEY, OWN = Keyring.generate_key(), secrets.token_hex(16)

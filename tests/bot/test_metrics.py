@@ -17,8 +17,9 @@ from conversations.events import OtpSent, OtpVerified, TextReceived
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
+from conversations.rules import Rules
 from conversations.secret import ExchangeCode, SessionReference
-from conversations.session import AskingConsent, Rules, Session
+from conversations.session import AskingConsent, Session
 from storage.database import MEMORY, Database
 from storage.outbox import OutboxMessage
 from storage.sealing import Keyring

@@ -14,7 +14,8 @@ from bot.sandbox.demo.stage import Venue, open_stage
 from bot.sandbox.emulators.mono import MonoFault
 from bot.turns.engine import Engine, TurnOutcome
 from conversations.contact import Contact
-from conversations.events import DataReady, LinkOpened, TextReceived
+from conversations.events import LinkOpened, TextReceived
+from conversations.line_events import DataReady
 from conversations.secret import AccountId
 from conversations.session import (
     AskingNumber,

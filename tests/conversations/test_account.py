@@ -14,22 +14,22 @@ from conversations.account import Balance, Identity, Money, age_on, clean, mask_
 @pytest.mark.parametrize(
     ("name", "masked"),
     [
-        ("Adaeze Okafor", "A••••• O•••••"),
-        ("ADAEZE NKEMDILIM OKONJI", "A••••• N••••• O•••••"),
-        ("  bola\tade ", "B••••• A•••••"),
-        ("Ọlá O'Brien", "Ọ••••• O•••••"),
-        ("*J* 'Tunde", "J••••• T•••••"),
-        ("42", "•••••"),
+        ("Adaeze Okafor", "Adaeze O."),
+        ("ADAEZE NKEMDILIM OKONJI", "Adaeze N. O."),
+        ("  bola\tade ", "Bola A."),
+        ("Ọlá O'Brien", "Ọlá O."),
+        ("*J* 'Tunde", "J T."),
+        ("42", "42"),
         ("", ""),
     ],
 )
-def test_a_masked_name_keeps_its_initials(name: str, masked: str) -> None:
+def test_a_masked_name_is_the_first_name_and_initials(name: str, masked: str) -> None:
     assert mask_name(name) == masked
 
 
 @given(st.text())
-def test_a_mask_shows_one_letter_of_a_word_at_most(name: str) -> None:
-    assert all(word.endswith("•••••") and len(word) <= 6 for word in mask_name(name).split())
+def test_a_mask_shows_one_letter_of_each_further_word_at_most(name: str) -> None:
+    assert all(word.endswith(".") and len(word) == 2 for word in mask_name(name).split()[1:])
 
 
 @pytest.mark.parametrize(

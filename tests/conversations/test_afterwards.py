@@ -1,19 +1,16 @@
 """What can be done with a linked line: read it, and let it go."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from conversations.account import Missing
 from conversations.choice import LINES, Choice
-from conversations.effects import ForgetLine, ReadLine, RecordConsent, RequestOtp, UnlinkAtProvider
-from conversations.events import (
-    AccountLost,
-    ProviderRefused,
-    ProviderUnreachable,
-    SummaryFetched,
-    TimeRanOut,
-    TransactionsFetched,
-)
+from conversations.consent import EndReason
+from conversations.effects import EndForHolders, ForgetLine, ReadLine, RecordConsent, RequestOtp, UnlinkAtProvider
+from conversations.events import ProviderRefused, ProviderUnreachable, SummaryFetched, TimeRanOut, TransactionsFetched
+from conversations.line_events import AccountLost
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from conversations.session import (
@@ -38,6 +35,7 @@ from tests.scenes import (
     INVITATION,
     LINKED,
     MEMORY,
+    NOON,
     NUMBER,
     OTHER_ACCOUNT,
     OTHER_LINKED,
@@ -176,7 +174,8 @@ def test_who_says_stop_is_heard_at_every_step_and_asked_once(at: Step) -> None:
 
 def test_unlinking_forgets_the_line_records_the_end_and_gives_the_account_back() -> None:
     talk = both().types("unlink").types("1").types("yes")
-    assert [type(effect) for effect in talk.turn.effects[:3]] == [ForgetLine, RecordConsent, UnlinkAtProvider]
+    kinds = [EndForHolders, ForgetLine, RecordConsent, UnlinkAtProvider]
+    assert [type(effect) for effect in talk.turn.effects[:4]] == kinds
     assert talk.wishes(RecordConsent) == [RecordConsent(AGREEMENT, withdrawn=True)]
     assert talk.wishes(UnlinkAtProvider) == [UnlinkAtProvider(ACCOUNT)]
     assert talk.session.lines == (OTHER_LINKED,)
@@ -207,13 +206,14 @@ def test_deleting_in_the_middle_ends_the_agreement_under_which_nothing_was_linke
     talk = Talk(session_at(ASKING_OTP)).types("delete everything").types("yes")
     assert talk.wishes(RecordConsent) == [RecordConsent(CLAIM.agreement, withdrawn=True)]
     assert (talk.step, talk.session.memory) == (Idle(), None)
+    assert "No line was linked here" in talk.text
 
 
 @pytest.mark.parametrize("at", [Idle(), ShowingTransactions(ACCOUNT, 1), ASKING_OTP], ids=str)
 def test_a_line_that_the_provider_let_go_of_is_forgotten_and_the_customer_hears_it(at: Step) -> None:
     talk = linked(at=at).hears(AccountLost(ACCOUNT))
     assert talk.keys[0] == "line-lost"
-    assert (talk.session.lines, talk.wishes(ForgetLine)) == ((), [ForgetLine(ACCOUNT)])
+    assert (talk.session.lines, talk.wishes(ForgetLine)) == ((), [ForgetLine(ACCOUNT, EndReason.NETWORK)])
     assert talk.step == (ASKING_OTP if at is ASKING_OTP else Idle())
 
 
@@ -223,9 +223,11 @@ def test_the_loss_of_a_line_leaves_the_buttons_of_the_question_alive() -> None:
     assert talk.taps(Choice.NEW_CODE).wishes(RequestOtp)
 
 
-def test_a_line_that_is_found_lost_while_it_is_read_is_forgotten_too() -> None:
+def test_one_answer_that_the_account_is_gone_ends_nothing() -> None:
     talk = both(at=ReadingLine(1, ACCOUNT, Reading.BALANCE)).gets(ProviderRefused, Refusal.ACCOUNT_GONE)
-    assert (talk.step, talk.keys, talk.session.lines) == (Idle(), ["line-lost", "menu"], (OTHER_LINKED,))
+    assert (talk.step, talk.keys) == (Idle(), ["reading-missing"])
+    assert [line.account for line in talk.session.lines] == [ACCOUNT, OTHER_ACCOUNT]
+    assert talk.session.lines[0].missing == Missing(NOON, NOON + timedelta(hours=8))
 
 
 def test_the_menu_says_how_many_lines_there_are() -> None:

@@ -7,10 +7,17 @@ import pytest
 
 from conversations.allowance import Limit, Refused
 from conversations.choice import Choice
-from conversations.effects import CheckOtp, DeleteMessage, ExchangeForAccount, FetchSummary, KeepLine, ReturnAllowances
+from conversations.effects import (
+    CheckOtp,
+    DeleteMessage,
+    ExchangeForAccount,
+    FetchSummary,
+    KeepLine,
+    ReturnAllowances,
+    TellHolders,
+)
 from conversations.events import (
     AccountOpened,
-    DataReady,
     LimitReached,
     OtpVerified,
     ProviderRefused,
@@ -19,6 +26,7 @@ from conversations.events import (
     SummaryPending,
     TimeRanOut,
 )
+from conversations.line_events import DataReady
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.session import AskingNetwork, CheckingOtp, Claim, ExchangingCode, FetchingSummary, Idle
@@ -150,7 +158,7 @@ def test_a_right_code_is_exchanged_at_once_and_the_account_is_kept_before_it_is_
     talk = Talk(session_at(CheckingOtp(1, ASKING_OTP))).gets(OtpVerified, CODE)
     assert talk.wishes(ExchangeForAccount) == [ExchangeForAccount(2, CODE)]
     talk.gets(AccountOpened, ACCOUNT)
-    assert [type(effect) for effect in talk.turn.effects] == [KeepLine, FetchSummary]
+    assert [type(effect) for effect in talk.turn.effects] == [KeepLine, TellHolders, FetchSummary]
     assert talk.session.line_of(ACCOUNT) is not None
 
 
@@ -183,7 +191,8 @@ def test_a_line_that_is_linked_again_replaces_its_older_self() -> None:
 
 def test_an_agents_link_has_done_its_work_once_a_line_is_linked() -> None:
     talk = Talk(session_at(EXCHANGING, offer=FOR_ONE_LINE)).gets(AccountOpened, ACCOUNT)
-    assert (talk.session.offer, talk.session.memory, talk.session.requests) == (None, None, ())
+    assert (talk.session.memory, talk.session.requests) == (None, ())
+    assert talk.gets(SummaryFetched, SUMMARIES[0]).session.offer is None
 
 
 # The summary
@@ -199,13 +208,13 @@ def test_the_summary_shows_identity_and_balances_in_one_message_and_then_the_rec
         f"Receipt {AGREEMENT.reference}: on 23 November 2026 at 13:00 you let Kudi Loans read"
     )
     assert talk.offered == [Choice.BALANCE, Choice.TRANSACTIONS, Choice.UNLINK]
-    assert talk.wishes(KeepLine) == [KeepLine(replace(JUST_LINKED, claim=PROVEN, summary_due=None))]
+    assert talk.wishes(KeepLine) == [KeepLine(replace(JUST_LINKED, claim=PROVEN, summary_due=None, as_of=NOON))]
 
 
 def test_for_a_number_that_is_not_proven_the_identity_is_partly_masked() -> None:
     text = fetching().gets(SummaryFetched, SUMMARIES[0]).text
-    assert "A••••• O••••• · female · born 199•" in text
-    assert "Adaeze" not in text
+    assert "Adaeze O. · female · born 199•" in text
+    assert "Okafor" not in text
     assert "1994" not in text
 
 
@@ -230,7 +239,7 @@ def test_a_summary_that_does_not_come_in_the_session_follows_by_itself() -> None
     talk = fetching().gets(SummaryPending).waits(minutes=10).hears(TimeRanOut())
     assert (talk.step, talk.keys) == (Idle(), ["summary-later"])
     assert talk.waits(minutes=10).hears(DataReady(ACCOUNT)).wishes(FetchSummary)
-    assert "A••••• O•••••" in talk.gets(SummaryFetched, SUMMARIES[0]).text
+    assert "Adaeze O." in talk.gets(SummaryFetched, SUMMARIES[0]).text
 
 
 def test_a_summary_is_asked_for_at_doubling_intervals_and_given_up_aloud_after_a_day() -> None:

@@ -17,7 +17,6 @@ from conversations.effects import (
 )
 from conversations.events import (
     AccountOpened,
-    DataReady,
     LinkOpened,
     OtpSent,
     OtpVerified,
@@ -26,6 +25,7 @@ from conversations.events import (
     SummaryFetched,
     TimeRanOut,
 )
+from conversations.line_events import DataReady
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -67,7 +67,7 @@ def test_a_customer_links_a_line_in_five_messages() -> None:
     talk.gets(AccountOpened, ACCOUNT)
     assert talk.wishes(FetchSummary) == [FetchSummary(talk.session.attempt, ACCOUNT)]
     talk.gets(SummaryFetched, SUMMARIES[0])
-    assert talk.keys == ["linked", "summary", "as-of", "receipt", "receipt-next"]
+    assert talk.keys == ["linked", "summary", "as-of", "summary-masked", "receipt", "receipt-next"]
     assert talk.step == Idle()
 
 

@@ -34,7 +34,7 @@ ARROWS: dict[type, set[type]] = {
     AskingOtp: {AskingConsent, AskingNumber, AskingNetwork, SendingOtp, CheckingOtp},
     CheckingOtp: {AskingOtp, ExchangingCode},
     ExchangingCode: {AskingNetwork, FetchingSummary},
-    FetchingSummary: set(),
+    FetchingSummary: {ReadingLine},
     ReadingLine: {ShowingTransactions},
     ShowingTransactions: {AskingConsent, ReadingLine},
     ChoosingLine: {AskingConsent, ReadingLine},

@@ -9,12 +9,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from conversations.choice import LINES, Choice
 from conversations.events import (
-    AccountLost,
     AccountOpened,
     ButtonTapped,
     ContactShared,
     CustomerLeft,
-    DataReady,
     Event,
     LinkOpened,
     MessageUnreadable,
@@ -31,6 +29,7 @@ from conversations.events import (
     TransactionsFetched,
     WarningDue,
 )
+from conversations.line_events import AccountLost, DataReady
 from conversations.phone import PhoneNumber
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, SessionReference

@@ -13,12 +13,10 @@ import pytest
 from conversations.choice import Choice
 from conversations.effects import Say, UnlinkAtProvider
 from conversations.events import (
-    AccountLost,
     AccountOpened,
     ButtonTapped,
     Chosen,
     CustomerLeft,
-    DataReady,
     Event,
     FromCustomer,
     FromProvider,
@@ -35,6 +33,7 @@ from conversations.events import (
     TransactionsFetched,
     WarningDue,
 )
+from conversations.line_events import AboutAccount, AccountLost, DataReady
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -153,7 +152,7 @@ def test_an_answer_that_is_awaited_is_told_or_leads_on() -> None:
 def test_an_answer_that_nobody_waits_for_changes_nothing() -> None:
     for session, event, turn in every_scene():
         awaited = type(event) in AWAITED.get(type(session.step), ())
-        if not isinstance(event, FromProvider) or isinstance(event, DataReady | AccountLost):
+        if not isinstance(event, FromProvider) or isinstance(event, AboutAccount):
             continue
         if not awaited or event.attempt != session.attempt:
             assert turn.session == session, shown(session, event)
@@ -217,4 +216,4 @@ def test_all_that_is_said_can_be_read_in_every_language(kind: type) -> None:
 def test_the_sides_of_a_conversation_are_told_apart() -> None:
     assert all(isinstance(event, FromCustomer) for event in customer_events(1))
     assert all(isinstance(event, FromProvider) for event in provider_events(1))
-    assert all(isinstance(event, FromSystem | DataReady | AccountLost) for event in house_events())
+    assert all(isinstance(event, FromSystem | AboutAccount) for event in house_events())

@@ -1,12 +1,12 @@
 """Every arrow of a customer's conversation means something to the agent, or nothing; and no notice says too much."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 
 import pytest
 
-from conversations.account import Summary
+from conversations.account import Identity, Summary
 from conversations.allowance import Limit, Refused
 from conversations.choice import Choice
 from conversations.contact import Contact
@@ -23,6 +23,7 @@ from conversations.events import (
     ProviderRefused,
     ProviderUnreachable,
     SummaryFetched,
+    SummaryPending,
     TextReceived,
     TimeRanOut,
     WarningDue,
@@ -143,15 +144,28 @@ LATE = NOON + timedelta(minutes=11)
         (CHECKING, ProviderRefused(1, Refusal.REQUEST_EXPIRED), stuck("code", "code-expired", CLAIM.line)),
         (CHECKING, ProviderUnreachable(1), stuck("code", "no-answer", CLAIM.line)),
         (CHECKING, limit("otp_checks_per_number_day"), stuck("code", "tries-used-up", CLAIM.line)),
-        (
-            ExchangingCode(1, CLAIM, CODE, NOON),
-            AccountOpened(1, AccountId("account-9")),
-            Progress(
-                M.LINKED, S.LINKED, Place.SUMMARY, Reason.NONE, CLAIM.line, AGREEMENT.reference, AccountId("account-9")
-            ),
+        (ExchangingCode(1, CLAIM, CODE, NOON), AccountOpened(1, AccountId("account-9")), None),
+        *(
+            (
+                FetchingSummary(1, ACCOUNT, unsaid=True),
+                answer,
+                Progress(M.LINKED, S.LINKED, Place.SUMMARY, Reason.NONE, CLAIM.line, AGREEMENT.reference, ACCOUNT),
+            )
+            for answer in (
+                SummaryFetched(1, Summary(None, None, NOON)),
+                SummaryPending(1),
+                ProviderUnreachable(1),
+                Chosen(Choice.UNLINK),
+                CustomerLeft(),
+            )
         ),
         (ExchangingCode(1, CLAIM, CODE, NOON), ProviderRefused(1, Refusal.CODE_SPENT), stuck("network", "link-again")),
         (FetchingSummary(1, ACCOUNT), SummaryFetched(1, Summary(None, None, NOON)), None),
+        (
+            FetchingSummary(1, ACCOUNT, unsaid=True),
+            SummaryFetched(1, Summary(Identity(born=date(2010, 1, 31)), None, NOON)),
+            Progress(M.DECLINED, S.VERIFIED, Place.SUMMARY, Reason.TOO_YOUNG, consent=AGREEMENT.reference),
+        ),
         (ConfirmingUnlink(None), Chosen(Choice.CONFIRM), None),
         (AskingConsent(), WarningDue(), None),
         (AskingConsent(), ButtonTapped("junk", 7), None),

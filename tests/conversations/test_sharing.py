@@ -20,11 +20,11 @@ from conversations.effects import (
 from conversations.events import (
     AccountOpened,
     ButtonTapped,
-    DataReady,
     LinkOpened,
     SummaryFetched,
     TextReceived,
 )
+from conversations.line_events import DataReady
 from conversations.schedule import scheduled
 from conversations.session import ChoosingLine, Claim, ExchangingCode, Idle, LinkedLine
 from tests.happenings import SUMMARIES
@@ -75,7 +75,7 @@ def noticed(*lines: LinkedLine) -> Talk:
 def test_a_consent_ends_by_itself_as_if_by_the_customers_own_hand() -> None:
     talk = at(shared(), YEAR_ON).hears(ConsentDue(ACCOUNT))
     assert talk.turn.effects[:3] == (
-        ForgetLine(ACCOUNT),
+        ForgetLine(ACCOUNT, EndReason.TIME),
         RecordConsent(AGREEMENT, withdrawn=True, why=EndReason.TIME),
         UnlinkAtProvider(ACCOUNT),
     )

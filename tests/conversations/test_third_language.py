@@ -20,7 +20,8 @@ from conversations.dialog import Dialog
 from conversations.events import ButtonTapped, TextReceived
 from conversations.link import LinkRules
 from conversations.machine import step
-from conversations.session import Rules, Session
+from conversations.rules import Rules
+from conversations.session import Session
 from conversations.wording import Business, render
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

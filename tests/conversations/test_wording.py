@@ -217,7 +217,7 @@ def longest_messages() -> Iterator[Say]:
     yield Say((
         sentence("linked", **line),
         sentence("summary", summary=Summary(identity, balances, NOON), network="Airtel", masked=False),
-        sentence("as-of", at=NOON),
+        sentence("as-of", at=NOON, today="no"),
     ))  # fmt: skip
     yield Say((sentence("transactions", page=TransactionPage(movements, 1, more=True)), sentence("ask-more")))
     yield Say(tuple(sentence("account-line", at=NOON, end=NOON, ends="yes", **line) for _ in LINES))

@@ -4,13 +4,14 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
+from conversations.account import Missing
 from conversations.contact import Contact
 from conversations.secret import AccountId
 from storage.accounts import Accounts, Owned
 from storage.codec import encode
 from storage.sealing import Keyring
 from storage.transaction import Transaction
-from tests.scenes import ACCOUNT, ADA, JUST_LINKED, LINKED, NOON, OTHER_ACCOUNT, OTHER_LINKED
+from tests.scenes import ACCOUNT, ADA, JUST_LINKED, LINKED, NOON, NUMBER, OTHER_ACCOUNT, OTHER_LINKED
 
 BOLA = Contact("console", "bola")
 table = Accounts(Keyring.parse(Keyring.generate_key()))
@@ -23,10 +24,10 @@ def test_lines_are_found_by_their_contact_oldest_first(tx: Transaction) -> None:
     assert table.of(tx, BOLA) == ()
 
 
-def test_the_owner_is_found_by_the_account_alone(tx: Transaction) -> None:
+def test_the_holders_are_found_by_the_account_alone(tx: Transaction) -> None:
     table.keep(tx, ADA, LINKED)
-    assert table.owner(tx, ACCOUNT) == ADA
-    assert table.owner(tx, OTHER_ACCOUNT) is None
+    assert table.holders(tx, ACCOUNT) == (Owned(ADA, LINKED),)
+    assert table.holders(tx, OTHER_ACCOUNT) == ()
 
 
 def test_a_line_that_is_kept_again_replaces_itself(tx: Transaction) -> None:
@@ -36,17 +37,47 @@ def test_a_line_that_is_kept_again_replaces_itself(tx: Transaction) -> None:
     assert table.due(tx, NOON + timedelta(days=1)) == []
 
 
-def test_a_line_that_somebody_else_links_is_theirs(tx: Transaction) -> None:
+def test_a_line_that_another_chat_links_has_two_holders(tx: Transaction) -> None:
     table.keep(tx, ADA, LINKED)
+    assert not table.is_held_elsewhere(tx, ADA, NUMBER)
     table.keep(tx, BOLA, LINKED)
-    assert (table.of(tx, ADA), table.owner(tx, ACCOUNT)) == ((), BOLA)
+    assert (table.of(tx, ADA), table.of(tx, BOLA)) == ((LINKED,), (LINKED,))
+    assert {owned.contact for owned in table.holders(tx, ACCOUNT)} == {ADA, BOLA}
+    assert table.is_held_elsewhere(tx, ADA, NUMBER)
+    table.forget(tx, BOLA, ACCOUNT)
+    assert (table.of(tx, ADA), table.is_held(tx, ACCOUNT)) == ((LINKED,), True)
+
+
+def test_holders_are_found_by_the_number_also_where_the_accounts_differ(tx: Transaction) -> None:
+    anew = replace(LINKED, account=OTHER_ACCOUNT, linked_at=NOON)
+    table.keep(tx, ADA, LINKED)
+    table.keep(tx, BOLA, anew)
+    assert table.of_number(tx, NUMBER) == (Owned(ADA, LINKED), Owned(BOLA, anew))
+
+
+def test_the_row_of_one_holder_cannot_stand_in_for_another_of_the_same_account(tx: Transaction) -> None:
+    table.keep(tx, ADA, LINKED)
+    table.keep(tx, BOLA, replace(LINKED, reference="K7M-4Q2"))
+    (first, second) = [content for (content,) in tx.execute("SELECT sealed FROM accounts ORDER BY contact")]
+    tx.execute("UPDATE accounts SET sealed = ? WHERE sealed = ?", (b"-", second))
+    tx.execute("UPDATE accounts SET sealed = ? WHERE sealed = ?", (second, first))
+    assert table.of(tx, ADA) == table.of(tx, BOLA) == ()
+
+
+def test_accounts_that_the_provider_does_not_know_are_counted_and_due_again(tx: Transaction) -> None:
+    lost = replace(LINKED, missing=Missing(NOON, NOON + timedelta(hours=8)))
+    for contact, line in ((ADA, lost), (BOLA, lost), (ADA, OTHER_LINKED)):
+        table.keep(tx, contact, line)
+    assert table.count(tx) == (2, 1)
+    assert table.due(tx, NOON + timedelta(hours=7)) == []
+    assert {owned.contact for owned in table.due(tx, NOON + timedelta(hours=8))} == {ADA, BOLA}
 
 
 def test_a_forgotten_line_is_gone_and_its_neighbours_are_not(tx: Transaction) -> None:
     table.keep(tx, ADA, LINKED)
     table.keep(tx, ADA, OTHER_LINKED)
-    table.forget(tx, ACCOUNT)
-    table.forget(tx, AccountId("never heard of"))
+    table.forget(tx, ADA, ACCOUNT)
+    table.forget(tx, ADA, AccountId("never heard of"))
     assert table.of(tx, ADA) == (OTHER_LINKED,)
 
 
@@ -78,7 +109,7 @@ def test_a_row_that_cannot_be_opened_is_as_none(tx: Transaction) -> None:
     table.keep(tx, ADA, OTHER_LINKED)
     tx.execute("UPDATE accounts SET sealed = x'00' WHERE due_at IS NOT NULL")
     assert table.of(tx, ADA) == (OTHER_LINKED,)
-    assert table.owner(tx, ACCOUNT) is None
+    assert table.holders(tx, ACCOUNT) == ()
     assert table.due(tx, NOON + timedelta(days=1)) == []
 
 
@@ -88,5 +119,5 @@ def test_one_account_cannot_stand_in_for_another(tx: Transaction) -> None:
     rows = dict(tx.execute("SELECT id, sealed FROM accounts").fetchall())
     for (key, _), sealed in zip(rows.items(), reversed(rows.values()), strict=True):
         tx.execute("UPDATE accounts SET sealed = ? WHERE id = ?", (sealed, key))
-    assert table.owner(tx, ACCOUNT) is None
+    assert table.holders(tx, ACCOUNT) == ()
     assert table.of(tx, ADA) == ()

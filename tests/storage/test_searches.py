@@ -11,7 +11,7 @@ import pytest
 from conversations.agents.session import Agent
 from conversations.contact import Contact
 from conversations.link import Milestone
-from conversations.session import Rules
+from conversations.rules import Rules
 from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction

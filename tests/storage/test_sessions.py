@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from conversations.contact import Contact
-from conversations.session import AskingConsent, AskingNumber, Idle, Rules, Session
+from conversations.rules import Rules
+from conversations.session import AskingConsent, AskingNumber, Idle, Session
 from storage.sealing import Keyring
 from storage.sessions import UNDER_WAY, Sessions
 from storage.transaction import Transaction

@@ -14,8 +14,9 @@ from conversations.agents.session import Agent, AgentSession, AskingWhichNumber
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.link import Link, Milestone
+from conversations.rules import Rules
 from conversations.secret import AccountId, JoinCode, LinkToken
-from conversations.session import AskingOtp, Idle, Rules, Session
+from conversations.session import AskingOtp, Idle, Session
 from storage import inbound_scans
 from storage.codec import decode, encode
 from storage.database import Database
@@ -88,7 +89,7 @@ def test_a_linked_customer_still_has_their_line(tx: Transaction) -> None:
     assert (session.step, session.dialog.offered[0]) == (Idle(), Choice.BALANCE)
     (line,) = STORE.accounts.of(tx, ADA)
     assert (line.account, line.reference) == (AccountId("account-1"), "N6K-4G8")
-    assert STORE.accounts.owner(tx, AccountId("account-1")) == ADA
+    assert [owned.contact for owned in STORE.accounts.holders(tx, AccountId("account-1"))] == [ADA]
 
 
 def test_the_consent_for_a_linked_line_is_seen_to_at_once(tx: Transaction) -> None:

@@ -18,6 +18,7 @@ from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.ports import Clock, Forward, Inbound, Receive, UnreadableInbound
 from conversations.contact import Contact
 from conversations.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
+from conversations.understanding import read_withdrawal
 from storage.chats import Chat, ChatAddress
 from storage.errors import StorageError
 from storage.outbox import OutboxMessage
@@ -130,7 +131,7 @@ def _was_opted_out(known: Chat | None, written: Written) -> bool:
 
 
 def _event_for(written: Written, *, was_opted_out: bool) -> Event | None:
-    """Who has opted out is answered again only when they opt in."""
+    """Who has opted out is answered again only when they opt in, or once where they take back what they agreed to."""
     match written.keyword:
         case Keyword.STOP if written.answered:
             return CustomerLeft()
@@ -141,4 +142,8 @@ def _event_for(written: Written, *, was_opted_out: bool) -> Event | None:
         case Keyword.START:
             return LinkOpened() if isinstance(written.event, TextReceived) else written.event
         case _:
-            return None if was_opted_out else written.event
+            return _withdrawal_in(written) if was_opted_out else written.event
+
+
+def _withdrawal_in(written: Written) -> Event | None:
+    return read_withdrawal(written.event.text) if isinstance(written.event, TextReceived) else None

@@ -5,16 +5,17 @@ import hmac
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from pydantic import SecretStr, ValidationError
 
 from bot.errors import TelcolinkError
 from bot.providers.mono.operations import read_content
-from bot.providers.mono.wire import Lenient, Meta, MonoModel, Named
+from bot.providers.mono.wire import Instant, Lenient, Meta, MonoModel, Named
 from bot.providers.port import AccountEvent
 from conversations.account import DataStatus
-from conversations.events import AccountLost, DataReady
+from conversations.line_events import AccountLost, DataReady
 from conversations.secret import AccountId
 
 
@@ -24,10 +25,11 @@ class WebhookUnreadable(TelcolinkError):  # noqa: N818 - errors are nouns from t
 
 @dataclass(frozen=True, slots=True)
 class AccountDataReady:
-    """There is something to read; `status` is never PROCESSING."""
+    """There is something to read, which the network gave at `as_of`; `status` is never PROCESSING."""
 
     account: AccountId
     status: DataStatus
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ class MonoWebhook:
         except WebhookUnreadable:
             return None
         match event:
-            case AccountDataReady(account):
-                return DataReady(account)
+            case AccountDataReady(account, as_of=as_of):
+                return DataReady(account, as_of)
             case AccountUnlinked(account) | ReauthorisationNeeded(account):
                 return AccountLost(account)
             case Ignored():
@@ -119,8 +121,12 @@ def _digest(name: str, data: object) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+class _Account(Named):
+    updated_at: Lenient[Instant] = None
+
+
 class _Data(MonoModel):
-    account: Named
+    account: _Account
     meta: Lenient[Meta] = None
 
 
@@ -133,7 +139,8 @@ def _read_event(name: str, data: object) -> Event:
         said = _Data.model_validate(data)
     except ValidationError:
         return ignored
-    return build(AccountId(said.account.id), said.meta or Meta()) or ignored
+    event = build(AccountId(said.account.id), said.meta or Meta()) or ignored
+    return replace(event, as_of=said.account.updated_at) if isinstance(event, AccountDataReady) else event
 
 
 def _read_update(account: AccountId, meta: Meta) -> Event | None:

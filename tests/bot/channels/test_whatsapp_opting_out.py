@@ -70,3 +70,17 @@ async def test_help_helps_at_every_step_and_leads_to_a_person(stage: Stage, ada:
     await stage.hears(ada, "hello")
     assert "person, help" in (await stage.hears(ada, "HELP"))[0]
     assert "the person who sent you here" in (await stage.hears(ada, "person"))[0]
+
+
+@pytest.mark.parametrize(("word", "said"), [("unlink", "is unlinked"), ("delete everything", "Done. Deleted")])
+async def test_who_opted_out_takes_back_what_they_agreed_to_and_hears_it_once(
+    stage: Stage, ada: WhatsAppUser, word: str, said: str
+) -> None:
+    await stage.link(ada)
+    assert "type UNLINK" in (await stage.hears(ada, "stop"))[-1]
+    assert said in (await stage.hears(ada, word))[-1]
+    before = len(said_to(ada))
+    stage.twilio.say(ada, "hello")
+    await stage.idle()
+    assert len(said_to(ada)) == before
+    assert await stage.count("accounts") == 0

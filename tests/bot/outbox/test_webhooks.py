@@ -61,7 +61,13 @@ async def test_an_event_arrives_signed_and_says_what_was_promised(house: House, 
             "type": "line.linked",
             "version": 1,
             "timestamp": "2026-11-23T09:30:00.000Z",
-            "data": {"account_id": ACCOUNT, "reference": LINK, "network": "mtn", "consent_id": "C-ABCDEFGH"},
+            "data": {
+                "account_id": ACCOUNT,
+                "reference": LINK,
+                "network": "mtn",
+                "consent_id": "C-ABCDEFGH",
+                "reason": None,
+            },
         }
     ]
     found = await house.find(event)

@@ -31,8 +31,8 @@ from conversations.link import Addresses, Direct, Link, LinkRules
 from conversations.minting import FRESH
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
+from conversations.rules import Rules
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
-from conversations.session import Rules
 from storage.codec import decode
 from storage.database import MEMORY, Database
 from storage.outbox import OutboxMessage

@@ -19,8 +19,9 @@ from conversations.effects import Immediate
 from conversations.events import AccountOpened, Event, OtpSent, OtpVerified, SummaryFetched, TextReceived
 from conversations.link import LinkRules
 from conversations.minting import FRESH
+from conversations.rules import Rules
 from conversations.secret import AccountId
-from conversations.session import Rules, Session
+from conversations.session import Session
 from storage.codec import decode
 from storage.database import MEMORY, Database
 from storage.outbox import OutboxMessage

@@ -213,7 +213,8 @@ class Round:
         self.clock = HandedClock(office.clock.at)
         webhooks = OutgoingWebhooks(office.database, office.store.events, None, self.clock)
         template_messages = TemplateMessages(None, office.database, office.store.links, self.clock, self._report)
-        delivery = PayloadHandlers({"console": board}, Provider(), webhooks, template_messages, self._report, Metrics())
+        give_back = Provider().unlink
+        delivery = PayloadHandlers({"console": board}, give_back, webhooks, template_messages, self._report, Metrics())
         self.dispatcher = Dispatcher(
             office.database, office.store.outbox, self.clock, delivery.hand_over, delivery.left_behind, Metrics()
         )

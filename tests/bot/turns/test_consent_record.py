@@ -9,7 +9,8 @@ from pathlib import Path
 from conversations.consent import Agreement, Asked, EndReason, Scope, Terms
 from conversations.consent_events import ConsentDue
 from conversations.events import LinkOpened, TextReceived
-from conversations.session import AskingConsent, AskingNumber, Rules
+from conversations.rules import Rules
+from conversations.session import AskingConsent, AskingNumber
 from storage.consents import Evidence
 from storage.sealing import Keyring
 from tests.bot.turns.engine_stage import Bench, open_bench, texts_of

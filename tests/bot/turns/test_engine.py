@@ -18,7 +18,8 @@ from conversations.events import (
     TimeRanOut,
 )
 from conversations.refusal import Refusal
-from conversations.session import Idle, Rules
+from conversations.rules import Rules
+from conversations.session import Idle
 from tests.bot.turns.engine_stage import TO_THE_CODE, open_bench, payload_of, texts_of
 from tests.scenes import ADA, FORM, REFERENCE
 

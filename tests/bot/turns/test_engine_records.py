@@ -8,13 +8,8 @@ from bot.outbox.payloads import AccountUnlinking, ChatMessage, MessageDeletion
 from bot.ports import UnreadableInbound
 from conversations.contact import Contact
 from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, RequestOtp
-from conversations.events import (
-    CustomerLeft,
-    DataReady,
-    LinkOpened,
-    OtpSent,
-    TextReceived,
-)
+from conversations.events import CustomerLeft, LinkOpened, OtpSent, TextReceived
+from conversations.line_events import DataReady
 from conversations.session import AskingConsent, AskingNumber, AskingOtp
 from storage.sealing import Keyring
 from tests.bot.turns.engine_stage import TO_THE_CODE, open_bench, payload_of, texts_of

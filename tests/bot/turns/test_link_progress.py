@@ -14,14 +14,8 @@ from bot.turns.link_progress import STUCK_NOTICES
 from bot.turns.notifications import Letters, Notifications
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
-from conversations.events import (
-    AccountLost,
-    CustomerLeft,
-    LinkOpened,
-    ProviderRefused,
-    TextReceived,
-    TimeRanOut,
-)
+from conversations.events import CustomerLeft, LinkOpened, ProviderRefused, TextReceived, TimeRanOut
+from conversations.line_events import AccountLost
 from conversations.link import Link, Milestone, Stage
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, LinkToken
@@ -411,7 +405,7 @@ async def test_withdrawing_is_told_and_leaves_nothing_of_the_customer_in_the_lin
     assert (link.customer, link.line, link.number, link.note, link.account) == (None, None, None, "", None)
     (_, linked), (kind, withdrawn) = await events_of(office)
     assert kind == "withdrawn"
-    assert withdrawn == linked
+    assert withdrawn == {**linked, "reason": "customer"}
     assert linked["account_id"] == "account-1"
     assert linked["reference"] == link.reference
     assert str(linked["consent_id"]).startswith("C-")
@@ -430,10 +424,15 @@ async def test_a_consent_that_ends_by_itself_is_told_as_a_withdrawal(office: Off
 
 
 async def test_every_link_of_a_withdrawn_line_ends_and_each_agent_hears_it(office: Office) -> None:
-    for agent in (TUNDE, BISI):
-        await office.agree(ADA, await office.make_link(agent))
-        await office.ask_code(ADA)
-        await office.finish(ADA)
+    await office.agree(ADA, await office.make_link(TUNDE))
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    await office.agree(ADA, await office.make_link(BISI))
+    for word in (NUMBER, "MTN"):  # a line of this chat already: it costs no code
+        linked = await office.say(ADA, word)
+    assert linked.immediate == ()
+    assert "no code is needed" in office.told(ADA)[-1]
+    assert [link.milestone for link in await office.links()] == [Milestone.LINKED] * 2
     office.told(TUNDE), office.told(BISI)
     for word in ("unlink", "yes"):
         await office.say(ADA, word)
@@ -455,7 +454,7 @@ async def test_a_line_that_is_withdrawn_after_its_link_was_forgotten_still_names
     for word in ("unlink", "yes"):
         await office.say(ADA, word)
     kind, withdrawn = (await events_of(office))[-1]
-    assert (kind, withdrawn) == ("withdrawn", linked)
+    assert (kind, withdrawn) == ("withdrawn", {**linked, "reason": "customer"})
     assert withdrawn["reference"] == reference
     assert office.told(TUNDE) == []  # as docs/agents.md says
 
@@ -505,7 +504,7 @@ async def test_a_line_without_an_agent_is_withdrawn_for_the_business_alone(offic
     for word in ("unlink", "yes"):
         await office.say(ADA, word)
     (_, linked), (kind, withdrawn) = await events_of(office)
-    assert (kind, withdrawn) == ("withdrawn", linked)
+    assert (kind, withdrawn) == ("withdrawn", {**linked, "reason": "customer"})
     assert withdrawn["reference"] is None
 
 

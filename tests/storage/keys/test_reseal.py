@@ -2,10 +2,12 @@
 
 import asyncio
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from conversations.contact import Contact
 from storage.database import Database
 from storage.errors import KeysUnfit
 from storage.keys.admission import admit
@@ -15,10 +17,11 @@ from storage.keys.reseal_wish import ResealWish
 from storage.keys.sealed_columns import SEALED_COLUMNS, SealedColumn
 from storage.store import Store
 from storage.transaction import Transaction
-from tests.scenes import ADA, AGREEMENT, NOON, RULES
+from tests.scenes import ADA, AGREEMENT, LINKED, NOON, RULES
 from tests.storage.keys.keys_stage import NEW, OLD, all_sealed, ring, use_all
 
 ROWS = 1_000
+ACCOUNTS = next(column for column in SEALED_COLUMNS if column.table == "accounts")
 CONSENTS = next(column for column in SEALED_COLUMNS if column.table == "consents")
 
 
@@ -50,6 +53,17 @@ def test_every_table_opens_with_the_new_key_alone(tx: Transaction, column: Seale
             old = column.place.open(ring(OLD), key, before[table, key])
             assert column.place.open(ring(NEW), key, sealed) == old
     assert batch_all(tx, column, most) == 0
+
+
+@pytest.mark.parametrize("most", [1, 2, 200])
+def test_the_rows_of_several_holders_of_one_line_stay_their_own(tx: Transaction, most: int) -> None:
+    holders = [Contact("console", f"chat-{number}") for number in range(5)]
+    before, after = (Store.under(ring(*keys), RULES).accounts for keys in ((OLD,), (NEW, OLD)))
+    for holder in holders:
+        before.keep(tx, holder, replace(LINKED, reference=holder.address))
+    assert batch_all(tx, ACCOUNTS, most) == len(holders)
+    assert [after.of(tx, holder)[0].reference for holder in holders] == [holder.address for holder in holders]
+    assert batch_all(tx, ACCOUNTS, most) == 0
 
 
 def test_what_is_sealed_anew_opens_in_its_own_cell_and_nowhere_else(tx: Transaction) -> None:

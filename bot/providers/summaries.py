@@ -1,0 +1,63 @@
+"""What a line holds, read at the provider: once for all who ask at the same time. Never who asks, nor what is said."""
+
+import asyncio
+
+from bot.errors import ProviderRefusal, ProviderSilent
+from bot.ports import Clock
+from bot.providers.port import Provider
+from conversations.account import DataStatus, Summary, TransactionPage
+from conversations.secret import AccountId
+
+
+class Summaries:
+    """Reads summaries, balances and pages; None where the provider is still preparing them, which is not "none"."""
+
+    def __init__(self, provider: Provider, clock: Clock) -> None:
+        self._provider = provider
+        self._clock = clock
+        self._reading: dict[AccountId, asyncio.Task[Summary | None]] = {}
+
+    async def whole(self, account: AccountId) -> Summary | None:
+        """Identity and balances. The provider's webhook, or a second one, while they are read has them read once."""
+        reading = self._reading.get(account)
+        if reading is None:
+            reading = self._reading[account] = asyncio.create_task(self._read(account))
+            reading.add_done_callback(lambda _: self._reading.pop(account))
+        return await reading
+
+    async def balances(self, account: AccountId) -> Summary | None:
+        """As the network gives them now, or gave them last where it does not answer."""
+        refreshed = await self._refresh(account)
+        found = await self._provider.fetch_balances(account)
+        if found is None and await self._is_preparing(account):
+            return None
+        return Summary(None, found, self._clock.now() if refreshed else None, refreshed=refreshed)
+
+    async def identity(self, account: AccountId) -> Summary:
+        return Summary(await self._provider.fetch_identity(account), None, self._clock.now())
+
+    async def page(self, account: AccountId, number: int, size: int) -> TransactionPage | None:
+        found = await self._provider.fetch_transactions(account, number, size)
+        if not found.transactions and number == 1 and await self._is_preparing(account):
+            return None
+        return found
+
+    async def _read(self, account: AccountId) -> Summary | None:
+        if await self._is_preparing(account):
+            return None
+        identity, balances = await asyncio.gather(
+            self._provider.fetch_identity(account), self._provider.fetch_balances(account)
+        )
+        return Summary(identity, balances, self._clock.now())
+
+    async def _refresh(self, account: AccountId) -> bool:
+        """What was read last is better than nothing."""
+        try:
+            await self._provider.refresh(account)
+        except (ProviderRefusal, ProviderSilent):
+            return False
+        return True
+
+    async def _is_preparing(self, account: AccountId) -> bool:
+        details = await self._provider.fetch_details(account)
+        return details.status is DataStatus.PROCESSING

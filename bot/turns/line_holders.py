@@ -1,0 +1,75 @@
+"""The chats that hold one line: who else holds it, and what each hears. Never what any of them is told in words.
+
+All of it in the engine's transaction: the line ends in every chat, or in none.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from conversations.consent import EndReason
+from conversations.contact import Contact
+from conversations.effects import Durable, EndForHolders, Record, TellHolders, UnlinkAtProvider
+from conversations.events import Event
+from conversations.line_events import AccountMissing, LineEnded, LineShared
+from conversations.session import AskingOtp, SendingOtp, Session
+from storage.accounts import Accounts, Owned
+from storage.transaction import Transaction
+
+FEW = 5  # so many accounts may be unknown to the provider at once …
+SHARE = 100  # … or one in so many
+
+
+def are_many(held: int, missing: int) -> bool:
+    """Whether so many accounts are missing that the fault is rather ours, such as a wrong key."""
+    return missing >= max(FEW, held / SHARE)
+
+
+class LineHolders:
+    """Looks up who holds a line, within a transaction that the caller holds."""
+
+    def __init__(self, accounts: Accounts, brand_of: Callable[[Contact], str]) -> None:
+        self._accounts = accounts
+        self._brand_of = brand_of
+
+    def complete(self, tx: Transaction, session: Session) -> Session:
+        """The session with the lines that it holds, and whether the one that it asks a code for is held elsewhere."""
+        contact, step = session.contact, session.step
+        claim = step.claim if isinstance(step, SendingOtp | AskingOtp) else None
+        elsewhere = claim is not None and self._accounts.is_held_elsewhere(tx, contact, claim.line.number)
+        return replace(session, lines=self._accounts.of(tx, contact), held_elsewhere=elsewhere)
+
+    def weigh(self, tx: Transaction, event: Event) -> Event:
+        """One account that is missing is another thing when many are."""
+        if not isinstance(event, AccountMissing):
+            return event
+        return replace(event, among_many=are_many(*self._accounts.count(tx)))
+
+    def told_by(self, tx: Transaction, contact: Contact, records: Iterable[Record]) -> list[tuple[Contact, Event]]:
+        """What the other holders are to hear of a turn of `contact`, each chat once for each of its lines."""
+        heard: dict[tuple[Contact, str], tuple[Contact, Event]] = {}
+        for record in records:
+            for owned in self._others(tx, contact, record):
+                heard[owned.contact, owned.line.account.reveal()] = owned.contact, self._event(contact, record, owned)
+        return list(heard.values())
+
+    def is_unwanted(self, tx: Transaction, effect: Durable) -> bool:
+        """An account that a chat still holds is not given back, whoever else lets go of it."""
+        return isinstance(effect, UnlinkAtProvider) and self._accounts.is_held(tx, effect.account)
+
+    def _others(self, tx: Transaction, contact: Contact, record: Record) -> tuple[Owned, ...]:
+        """By the number, for a person ends a line and not an account; the network ends an account."""
+        match record:
+            case EndForHolders(line, EndReason.NETWORK):
+                found = self._accounts.holders(tx, line.account)
+            case EndForHolders(line) | TellHolders(line):
+                found = self._accounts.of_number(tx, line.claim.line.number)
+            case _:
+                return ()
+        return tuple(owned for owned in found if owned.contact != contact)
+
+    def _event(self, contact: Contact, record: Record, owned: Owned) -> Event:
+        account = owned.line.account
+        if isinstance(record, EndForHolders):
+            by_hand = record.why is EndReason.CUSTOMER
+            return LineEnded(account, record.why, self._brand_of(contact) if by_hand else "")
+        return LineShared(account, self._brand_of(contact))

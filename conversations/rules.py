@@ -1,0 +1,23 @@
+"""What the house lets a session do, and for how long. Never what a session is."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from conversations.allowance import Limits
+from conversations.consent import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The spans and limits that rule every session (product defaults; each is a setting)."""
+
+    session: timedelta = timedelta(minutes=10)
+    warning: timedelta = timedelta(minutes=3)
+    memory: timedelta = timedelta(hours=24)
+    provider_session: timedelta = timedelta(minutes=10)
+    answer_grace: timedelta = timedelta(seconds=30)  # how long a provider's answer is waited for past the end
+    minimum_age: int = 18  # years; the line of a younger owner is not handed on, 0: nobody is too young
+    limits: Limits = field(default_factory=Limits)
+    terms: Terms = field(default_factory=Terms)  # what is asked of customers today
+    consent_notice: timedelta = timedelta(days=14)  # before a consent ends by itself
+    sharing_reminder: timedelta = timedelta(days=90)

@@ -1,0 +1,115 @@
+"""What is read of a line: once for all who ask at the same time, with its time, and never "none" for "not yet"."""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.errors import ProviderRefusal, ProviderSilent
+from bot.providers.giving_back import GivingBack
+from bot.providers.missing_alarm import MissingAlarm
+from conversations.account import DataStatus, Missing
+from conversations.effects import FetchSummary, LookForAccount, ReadLine
+from conversations.events import SummaryFetched, SummaryPending, TransactionsFetched
+from conversations.line_events import AccountFound, AccountMissing
+from conversations.refusal import Refusal
+from conversations.secret import AccountId
+from conversations.session import Reading
+from storage.accounts import Accounts
+from storage.database import MEMORY, Database
+from storage.sealing import Keyring
+from tests.bot.providers.calls_stage import ACCOUNT, START, CallsStage, Provider, page
+from tests.scenes import ADA, LINKED
+
+
+@pytest.fixture
+def stage() -> CallsStage:
+    return CallsStage()
+
+
+async def test_a_webhook_that_comes_while_the_details_are_read_has_them_read_once(stage: CallsStage) -> None:
+    stage.provider.open.clear()
+    stage.wish(FetchSummary(1, ACCOUNT))
+    await stage.pass_time(0.1)
+    stage.wish(FetchSummary(2, ACCOUNT))  # what the webhook leads to
+    await stage.pass_time(0.1)
+    stage.provider.open.set()
+    await stage.pass_time(0.1)
+    assert sorted(stage.provider.asked) == ["fetch_balances", "fetch_details", "fetch_identity"]
+    assert [getattr(event, "attempt", 0) for event in stage.reported] == [1, 2]
+
+
+async def test_a_poll_that_a_webhook_has_overtaken_is_not_made(stage: CallsStage) -> None:
+    stage.wish(FetchSummary(1, ACCOUNT, timedelta(seconds=3)))
+    stage.wish(FetchSummary(2, ACCOUNT))
+    await stage.pass_time(4)
+    assert stage.provider.asked.count("fetch_details") == 1
+    assert [type(event) for event in stage.reported] == [SummaryFetched]
+
+
+@pytest.mark.parametrize("trouble", [ProviderSilent("no"), ProviderRefusal(Refusal.UNAVAILABLE)], ids=repr)
+async def test_a_refresh_that_failed_gives_no_time(stage: CallsStage, trouble: Exception) -> None:
+    stage.provider.trouble["refresh"] = trouble
+    read = await stage.event_of(ReadLine(1, ACCOUNT, Reading.BALANCE))
+    assert isinstance(read, SummaryFetched)
+    assert (read.summary.as_of, read.summary.refreshed) == (None, False)
+    stage.provider.trouble.clear()
+    read = await stage.event_of(ReadLine(2, ACCOUNT, Reading.BALANCE))
+    assert isinstance(read, SummaryFetched)
+    assert (read.summary.as_of, read.summary.refreshed) == (START, True)
+
+
+async def test_an_empty_page_of_a_line_that_is_being_prepared_is_not_none(stage: CallsStage) -> None:
+    stage.provider.history = [page()]
+    stage.provider.status = DataStatus.PROCESSING
+    assert await stage.event_of(ReadLine(1, ACCOUNT, Reading.TRANSACTIONS)) == SummaryPending(1)
+    assert await stage.event_of(ReadLine(1, ACCOUNT, Reading.USAGE)) == SummaryPending(1)
+    stage.provider.status = DataStatus.AVAILABLE
+    assert await stage.event_of(ReadLine(2, ACCOUNT, Reading.TRANSACTIONS)) == TransactionsFetched(2, page())
+
+
+async def test_an_account_that_is_looked_for_is_found_or_missing_or_nothing_is_known(stage: CallsStage) -> None:
+    assert await stage.event_of(LookForAccount(1, ACCOUNT)) == AccountFound(ACCOUNT)
+    stage.provider.trouble["fetch_details"] = ProviderRefusal(Refusal.ACCOUNT_GONE)
+    assert await stage.event_of(LookForAccount(1, ACCOUNT)) == AccountMissing(ACCOUNT)
+    for unsure in (ProviderSilent("no"), ProviderRefusal(Refusal.NOT_ALLOWED)):
+        stage.provider.trouble["fetch_details"] = unsure
+        await stage.event_of(LookForAccount(1, ACCOUNT))
+    assert len(stage.reported) == 2
+
+
+async def test_an_account_that_is_held_again_by_then_is_not_given_back() -> None:
+    provider, accounts = Provider(), Accounts(Keyring.parse(Keyring.generate_key()))
+    database = await Database.open(MEMORY)
+    try:
+        giving_back = GivingBack(provider, database, accounts)
+        await database.run(lambda tx: accounts.keep(tx, ADA, LINKED))
+        await giving_back.give_back(LINKED.account)
+        assert provider.asked == []
+        await database.run(lambda tx: accounts.forget(tx, ADA, LINKED.account))
+        await giving_back.give_back(LINKED.account)
+        assert provider.asked == ["unlink"]
+    finally:
+        await database.close()
+
+
+async def test_many_missing_accounts_are_said_once_with_the_remedy() -> None:
+    accounts = Accounts(Keyring.parse(Keyring.generate_key()))
+    database = await Database.open(MEMORY)
+    lost = [replace(LINKED, account=AccountId(f"account-{n}"), missing=Missing(START, START)) for n in range(5)]
+    try:
+        alarm = MissingAlarm(database, accounts)
+        with capture_logs() as logged:
+            for line in lost:
+                await alarm.look()
+                assert not logged
+                await database.run(partial(accounts.keep, contact=ADA, line=line))
+            for _ in range(2):
+                await alarm.look()
+        (said,) = logged
+        assert (said["event"], said["missing"], said["held"], said["log_level"]) == ("accounts_missing", 5, 5, "error")
+        assert "doctor" in said["remedy"]
+    finally:
+        await database.close()
