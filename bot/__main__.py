@@ -8,6 +8,7 @@ import uvloop
 
 from bot.channels.whatsapp.setup import setup as set_up_whatsapp
 from bot.commands import audit, doctor, events, keys
+from bot.commands.customers import command as customers
 from bot.commands.serve import serve
 from bot.commands.version import read_version
 from bot.config.reading import read_settings
@@ -43,9 +44,14 @@ def _parser() -> argparse.ArgumentParser:
     events_parser = commands.add_parser("events", help="what the business's systems were told, and again")
     events.add_arguments(events_parser)
     events_parser.set_defaults(run=events.main)
-    audit_help, consents_help = "what agents did, and whether the record is whole", "the same of consents"
-    commands.add_parser("audit", help=audit_help).set_defaults(run=audit.show_audit)
-    commands.add_parser("consents", help=consents_help).set_defaults(run=audit.show_consents)
+    audit_help, consents_help = "what agents and operators did, and whether the record is whole", "the same of consents"
+    for name, what, show in (("audit", audit_help, audit.show_audit), ("consents", consents_help, audit.show_consents)):
+        record_parser = commands.add_parser(name, help=what)
+        audit.add_arguments(record_parser, name)
+        record_parser.set_defaults(run=show)
+    customers_parser = commands.add_parser("customers", help="find, export, unlink or delete for a customer")
+    customers.add_arguments(customers_parser)
+    customers_parser.set_defaults(run=customers.main)
     keys_parser = commands.add_parser("keys", help="which keys are in use, and sealing anew with the newest")
     keys.add_arguments(keys_parser)
     keys_parser.set_defaults(run=keys.main)

@@ -17,6 +17,7 @@ from bot.http.application import Ready, build_web
 from bot.http.pages.lookup import look_up_with
 from bot.http.pages.routes import link_routes
 from bot.http.provider_webhook import provider_webhook
+from bot.operations.customers import OperatorTurns
 from bot.operations.resealing import Resealing
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.handlers import PayloadHandlers
@@ -35,9 +36,12 @@ from bot.turns.agents import AgentTurns
 from bot.turns.engine import Engine
 from conversations.link import LinkRules
 from conversations.minting import FRESH
-from storage.database import Database
+from storage.database import MEMORY, Database
 from storage.keys.reseal_wish import ResealWish
+from storage.operator_wishes import OperatorWishes
 from storage.store import Store
+
+WISHES_EVERY = timedelta(seconds=1)  # whoever typed the command waits for it
 
 
 @dataclass(slots=True)
@@ -74,7 +78,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
         await module.prepare(service.receive, service.dispatcher.send)
     stack.push_async_callback(service.finish)
     await service.recover()
-    _start_schedule(stack, resources, service)
+    _start_schedule(stack, resources, service, build_operator_turns(resources, engine, service))
     supervisor = Supervisor(resources.database)
     await _start_channels(stack, resources, supervisor)
     supervisor.run_in_background(stack, "sealing anew", build_resealing(resources).watch)
@@ -85,9 +89,13 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     return App(web, service, supervisor, resources.database, resources.store, resources.channels)
 
 
-def _start_schedule(stack: AsyncExitStack, resources: Resources, service: Service) -> None:
+def _start_schedule(stack: AsyncExitStack, resources: Resources, service: Service, operators: OperatorTurns) -> None:
     scheduler = Scheduler()
     service.plan(scheduler)
+    path = resources.settings.database_path()
+    if path != MEMORY:
+        wishes = OperatorWishes.beside(resources.store.keyring, path)
+        scheduler.every(WISHES_EVERY, partial(operators.sweep, wishes))
     for module in resources.modules:
         for span, sweep in module.sweeps():
             scheduler.every(span, sweep)
@@ -152,6 +160,11 @@ def _receiver(resources: Resources) -> WebhookReceiver | None:
     if not settings.events_url:
         return None
     return WebhookReceiver(resources.http, settings.events_url, read_secrets(settings.events_secret.get_secret_value()))
+
+
+def build_operator_turns(resources: Resources, engine: Engine, service: Service) -> OperatorTurns:
+    """What carries out the wishes of operators."""
+    return OperatorTurns(resources.database, resources.store, engine, resources.clock, service.dispatcher.send)
 
 
 def build_routes(resources: Resources, engine: Engine, service: Service) -> list[Route]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from prometheus_client import (
     CollectorRegistry,
@@ -24,6 +24,7 @@ from conversations.effects import CheckOtp, Immediate, RequestOtp
 from conversations.events import Event, OtpSent, OtpVerified
 from storage.database import Database
 from storage.errors import StorageError
+from storage.ledger_head import Head
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -67,6 +68,7 @@ class Metrics:
         self._limits = self._counter("limits_reached", "Spends refused because a limit was reached", "limit")
         self._otps = self._counter("otp", "How far one-time passwords came", "stage")
         self._agents_otps = self._counter("agent_otp_refused", "Texts like a one-time password in an agent's chat")
+        self._joins = self._counter("joins_refused", "Tries to become an agent that were refused")
         self._groups = self._histogram("commit_jobs", "Jobs that shared a commit", _SIZES)
         self._commits = self._histogram("commit_seconds", "Commits, until synced", _FAST)
 
@@ -75,6 +77,8 @@ class Metrics:
         self._aside = self._gauge("quarantine_held", "Unreadable deliveries that are kept")
         self._held = self._gauge("accounts_held", "Accounts of linked lines")
         self._missing = self._gauge("accounts_missing", "Of those, how many the provider does not know just now")
+        self._rows = self._gauge("ledger_rows", "Rows of a record that is evidence, as its last one says", "ledger")
+        self._heads = self._gauge("ledger_head", "Its head without the row, as a number", "ledger")
         self._unopened = self._gauge("unopened_rows", "Rows met since the start that no key opens", "table")
         self._size = self._gauge("database_bytes", "The database and its log on disk")
         self._healthy = self._gauge("database_healthy", "0 once the disk has failed for good")
@@ -115,6 +119,10 @@ class Metrics:
         """An agent typed what looks like a customer's one-time password."""
         self._agents_otps.inc()
 
+    def join_refused(self) -> None:
+        """Somebody tried to become an agent with a code that is none, or that is not for them."""
+        self._joins.inc()
+
     def commit(self, jobs: int, seconds: float) -> None:
         """`jobs` were committed together and synced within `seconds`."""
         self._groups.observe(jobs)
@@ -136,16 +144,19 @@ class Metrics:
         self._stale_at = self._seconds() + _FRESH
         database, store = self._tables
         try:
-            sessions, waiting, aside, accounts = await database.read(lambda tx: _count(tx, store))
+            figures = await database.read(lambda tx: _count(tx, store))
         except StorageError:
             return
         self._sessions.clear()
-        for step, number in sessions.items():
+        for step, number in figures.sessions.items():
             self._sessions.labels(step).set(number)
-        self._waiting.set(waiting)
-        self._aside.set(aside)
-        self._held.set(accounts[0])
-        self._missing.set(accounts[1])
+        self._waiting.set(figures.waiting)
+        self._aside.set(figures.aside)
+        self._held.set(figures.held)
+        self._missing.set(figures.missing)
+        for name, head in figures.heads.items():
+            self._rows.labels(name).set(head.number)
+            self._heads.labels(name).set(head.value)
         for table, rows in store.keyring.unopened.items():
             self._unopened.labels(table).set(len(rows))
 
@@ -176,6 +187,18 @@ def _verdict(inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> str:
     return "answered" if outcome.messages or outcome.immediate else "unanswered"
 
 
-def _count(tx: Transaction, store: Store) -> tuple[dict[str, int], int, int, tuple[int, int]]:
+class _Figures(NamedTuple):
+    """What stands in the tables."""
+
+    sessions: dict[str, int]
+    waiting: int
+    aside: int
+    held: int
+    missing: int
+    heads: dict[str, Head]
+
+
+def _count(tx: Transaction, store: Store) -> _Figures:
     waiting, aside = store.outbox.count(tx), store.quarantine.count(tx)
-    return store.sessions.count(tx), waiting, aside, store.accounts.count(tx)
+    held, missing = store.accounts.count(tx)
+    return _Figures(store.sessions.count(tx), waiting, aside, held, missing, store.heads(tx))

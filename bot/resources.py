@@ -64,15 +64,19 @@ class Resources:
 
 
 async def open_resources(
-    stack: AsyncExitStack, settings: Settings, clock: Clock, extra: tuple[ChannelModule, ...]
+    stack: AsyncExitStack,
+    settings: Settings,
+    clock: Clock,
+    extra: tuple[ChannelModule, ...],
+    patience: timedelta = LOCK_PATIENCE,
 ) -> Resources:
     """Opened one by one; what was opened is closed with the stack, also where the next one fails.
 
-    `extra` are channels that no setting switches on.
+    `extra` are channels that no setting switches on; `patience` is for another process that holds the database.
     """
     http = open_http()
     stack.push_async_callback(http.aclose)
-    database = await _open_database(settings.database_path())
+    database = await _open_database(settings.database_path(), patience)
     stack.push_async_callback(database.close)
     await admit(database, settings.keyring(), clock.now())
     tells = bool(settings.events_url)
@@ -95,13 +99,15 @@ async def open_resources(
     )
 
 
-async def _open_database(path: Path) -> Database:
+async def _open_database(path: Path, patience: timedelta) -> Database:
     """The database for this process alone; one that is about to end may have it until then."""
     try:
         return await Database.open(path)
     except DatabaseLocked as held:
-        log.warning("waiting_for_database", reason=str(held), patience_seconds=LOCK_PATIENCE.total_seconds())
-    return await Database.open(path, wait_for_lock=LOCK_PATIENCE)
+        if not patience:
+            raise
+        log.warning("waiting_for_database", reason=str(held), patience_seconds=patience.total_seconds())
+    return await Database.open(path, wait_for_lock=patience)
 
 
 def build_business(settings: Settings, modules: tuple[ChannelModule, ...]) -> Business:

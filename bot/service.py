@@ -36,6 +36,7 @@ LINKS_EVERY = timedelta(seconds=5)
 OUTBOX_EVERY = timedelta(minutes=1)
 CONSENTS_EVERY = timedelta(seconds=2)  # what is over is unreadable within ten seconds
 FORGET_EVERY = timedelta(minutes=10)
+HEADS_EVERY = timedelta(hours=24)
 DRAIN_SECONDS = 6.0  # hosts give 30 seconds between asking and killing, for all parts together
 
 log = structlog.get_logger()
@@ -84,6 +85,8 @@ class Service:
             self._metrics.limit_reached(outcome.limit)
         if outcome.typed_code:
             self._metrics.agent_otp_refused()
+        if outcome.join_refused:
+            self._metrics.join_refused()
         self.dispatcher.send(outcome.messages)
         if outcome.contact and outcome.turn and outcome.immediate:
             self.provider_calls.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
@@ -98,6 +101,7 @@ class Service:
             await self._alone(self.report(contact, Restarted()))
         if cut_off:
             log.info("recovered", sessions=len(cut_off))
+        await self._alone(self.tell_heads())
 
     async def _alone(self, work: Awaitable[object]) -> None:
         """One of many: a defect that it meets holds up none of the others. Raises storage's errors, which all meet."""
@@ -116,6 +120,13 @@ class Service:
         scheduler.every(LINKS_EVERY, self.sweep_links)
         scheduler.every(OUTBOX_EVERY, self.dispatcher.adopt)
         scheduler.every(FORGET_EVERY, self.sweep_old)
+        scheduler.every(HEADS_EVERY, self.tell_heads)
+
+    async def tell_heads(self) -> None:
+        """Where the records that are evidence end, for whoever keeps the log: at a start, and every day."""
+        heads = await self._database.read(self._store.heads)
+        for name, head in heads.items():
+            log.info("ledger_head", ledger=name, rows=head.number, head=head.letters)
 
     async def sweep_time(self) -> None:
         """Sessions whose end or warning has come hear of it; each decides by itself whether it still applies."""

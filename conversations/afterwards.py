@@ -1,15 +1,13 @@
-"""The arrows of a linked line: reading it, unlinking it, forgetting everything. Never how it was linked."""
+"""The arrows of a linked line: reading it, and what is kept of it. Never how it was linked, nor how it ends."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.account import Summary
 from conversations.choice import Choice
-from conversations.effects import ForgetCustomer, ReadLine, RecordConsent, Say, Sentence, sentence
+from conversations.effects import ReadLine, Sentence, sentence
 from conversations.events import ContactShared, ProviderRefused, SummaryFetched, TransactionsFetched
-from conversations.holders import end_lines
 from conversations.lagos import date_in_lagos
-from conversations.line_events import Withdrew
 from conversations.missing import found, mark
 from conversations.phone import parse_number
 from conversations.questions import MENU
@@ -184,67 +182,3 @@ def accounts(turn: Turn) -> Turn:
         for line in turn.session.lines
     )
     return turn.say(*told)
-
-
-# Letting go
-
-
-def unlink(turn: Turn) -> Turn:
-    """Whatever is being linked is left behind: who says stop is heard at once."""
-    lines = turn.session.lines
-    if not lines:
-        return nothing_linked(turn)
-    if len(lines) > 1:
-        return turn.idle().forward(ChoosingLine(None)).ask()
-    return turn.idle().forward(ConfirmingUnlink(lines[0].account)).ask()
-
-
-def delete(turn: Turn) -> Turn:
-    return turn.idle().forward(ConfirmingUnlink(None)).ask()
-
-
-def confirmed(turn: Turn, step: ConfirmingUnlink) -> Turn:
-    if step.account is None:
-        return _forget_everything(turn).say(_deleted(turn))
-    line = turn.session.line_of(step.account)
-    return unlinked(turn, line) if line else nothing_linked(turn.idle())
-
-
-def unlinked(turn: Turn, line: LinkedLine) -> Turn:
-    """At the customer's own wish."""
-    return _unlink(turn, (line,)).say(_unlinked(line))
-
-
-def withdraw(turn: Turn, event: Withdrew) -> Turn:
-    """Carried out at once and confirmed once, for who wants to hear nothing more cannot be asked which line."""
-    lines = turn.session.lines
-    if event.everything:
-        return _forget_everything(turn).do(Say((_deleted(turn),), last=True))
-    told = tuple(map(_unlinked, lines)) or (sentence("nothing-linked"),)
-    return _unlink(turn, lines).do(Say(told, last=True))
-
-
-def _unlink(turn: Turn, lines: tuple[LinkedLine, ...]) -> Turn:
-    gone = end_lines(turn, lines).idle()
-    return gone.with_session(replace(gone.session, memory=None))
-
-
-def _deleted(before: Turn) -> Sentence:
-    """No more than there was."""
-    return sentence("deleted", lines=len(before.session.lines))
-
-
-def _unlinked(line: LinkedLine) -> Sentence:
-    return sentence("unlinked", number=line.claim.line.number.masked)
-
-
-def _forget_everything(turn: Turn) -> Turn:
-    """Lines, number and conversation; an agreement under which nothing was linked yet ends with them."""
-    memory = turn.session.memory
-    ended = turn.do(RecordConsent(memory.agreement, withdrawn=True)) if memory else turn
-    gone = end_lines(ended, turn.session.lines).do(ForgetCustomer()).idle()
-    return gone.with_session(replace(gone.session, memory=None, offer=None, own_number=None))
-
-
-def kept(turn: Turn) -> Turn:
-    return turn.idle().ask(sentence("kept"))

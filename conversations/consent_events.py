@@ -1,8 +1,9 @@
-"""What a conversation hears of its consents, from the clock and from the record. Never what follows."""
+"""What a conversation hears of its consents, from the clock, the record and the operator. Never what follows."""
 
 from dataclasses import dataclass
 
 from conversations.consent import Receipt
+from conversations.on_behalf import EndedOnBehalf
 from conversations.secret import AccountId
 
 
@@ -17,12 +18,14 @@ class ConsentDue:
 class ReceiptsFound:
     """What is on record of the chat's agreements, oldest first; of one only, where it was asked for by `reference`.
 
-    `unreadable` rows of theirs are on record as well, and cannot be read with the keys that there are.
+    `unreadable` rows of theirs are on record as well, and cannot be read with the keys that there are. `head` is where
+    the whole record ends now: with it whoever keeps a receipt can tell whether rows were cut off since.
     """
 
     receipts: tuple[Receipt, ...]
     reference: str = ""
     unreadable: int = 0
+    head: str = ""
 
 
-FromConsents = ConsentDue | ReceiptsFound
+FromConsents = ConsentDue | ReceiptsFound | EndedOnBehalf

@@ -8,7 +8,7 @@ from dataclasses import replace
 from conversations.consent import EndReason
 from conversations.effects import EndForHolders, ForgetLine, RecordConsent, UnlinkAtProvider, sentence
 from conversations.keys import Key
-from conversations.line_events import LineEnded, LineShared
+from conversations.line_events import AboutHolders, LineEnded, LineShared
 from conversations.secret import AccountId
 from conversations.session import (
     ChoosingLine,
@@ -42,10 +42,15 @@ def account_lost(turn: Turn, account: AccountId) -> Turn:
 def let_go(turn: Turn, line: LinkedLine, why: EndReason) -> Turn:
     """The agreement of this chat alone has ended, without a word from its customer; other chats have their own."""
     left = _let_go(turn, line, why)
-    return left.idle() if _is_about(turn, line.account) else left
+    return left.idle() if is_about(turn, line.account) else left
 
 
-def shared(turn: Turn, event: LineShared) -> Turn:
+def heard(turn: Turn, event: AboutHolders) -> Turn:
+    """What another chat did with a line of this one."""
+    return _shared(turn, event) if isinstance(event, LineShared) else _ended_elsewhere(turn, event)
+
+
+def _shared(turn: Turn, event: LineShared) -> Turn:
     """What was agreed here stands; who agreed hears at once that it is linked in another chat too."""
     line = turn.session.line_of(event.account)
     if not line:
@@ -54,7 +59,7 @@ def shared(turn: Turn, event: LineShared) -> Turn:
     return turn.say(sentence("line-shared", number=number, channel=event.channel))
 
 
-def ended_elsewhere(turn: Turn, event: LineEnded) -> Turn:
+def _ended_elsewhere(turn: Turn, event: LineEnded) -> Turn:
     """Another chat ended the line, or it ended for all: the agreement of this chat ends with it."""
     line = turn.session.line_of(event.account)
     if not line:
@@ -81,11 +86,11 @@ def _told(left: Turn, before: Turn, line: LinkedLine, key: Key, channel: str = "
     told = sentence(key, number=line.claim.line.number.masked, channel=channel, age=before.rules.minimum_age)
     if before.session.step == ConfirmingUnlink(None):
         return left.say(told)
-    still = left.idle() if _is_about(before, line.account) else left
+    still = left.idle() if is_about(before, line.account) else left
     return still.remind(told)
 
 
-def _is_about(turn: Turn, account: AccountId) -> bool:
+def is_about(turn: Turn, account: AccountId) -> bool:
     match turn.session.step:
         case ChoosingLine():
             return True

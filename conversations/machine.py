@@ -23,6 +23,7 @@ from conversations import (
     everywhere,
     first_reading,
     holders,
+    letting_go,
     linking,
     receipts,
     sending,
@@ -50,6 +51,7 @@ from conversations.events import (
     WarningDue,
 )
 from conversations.line_events import LineEnded, LineShared, Withdrew
+from conversations.on_behalf import EndedOnBehalf
 from conversations.rules import Rules
 from conversations.session import (
     AskingConsent,
@@ -97,12 +99,12 @@ def follow(turn: Turn, event: Event) -> Turn:
             return answers.restarted(turn)
         case _, LinkEnded():
             return linking.link_ended(turn, event)
-        case _, LineShared():
-            return holders.shared(turn, event)
-        case _, LineEnded():
-            return holders.ended_elsewhere(turn, event)
+        case _, LineShared() | LineEnded():
+            return holders.heard(turn, event)
         case _, TemplateUnsent():
             return turn
+        case _, EndedOnBehalf():
+            return letting_go.ended_on_behalf(turn, event)
         case _, ConsentDue():
             return sharing.tend(turn, event.account)
         case _, ReceiptsFound():
@@ -116,7 +118,7 @@ def follow(turn: Turn, event: Event) -> Turn:
         case _, OptedOut():
             return everywhere.opt_out(turn)
         case _, Withdrew():
-            return afterwards.withdraw(turn, event)
+            return letting_go.withdraw(turn, event)
         case _, MessageUnreadable():
             return everywhere.unreadable(turn)
         case _, OldButtonTapped():
@@ -144,13 +146,11 @@ def follow(turn: Turn, event: Event) -> Turn:
         case _, Chosen(Choice.RECEIPT):
             return receipts.find(turn)
         case _, Chosen(Choice.UNLINK):
-            return afterwards.unlink(turn)
+            return letting_go.unlink(turn)
         case _, Chosen(Choice.DELETE):
-            return afterwards.delete(turn)
-        case _, Chosen(Choice.SHARE_ON):
-            return sharing.share_on(turn)
-        case _, Chosen(Choice.STOP_SHARING):
-            return sharing.stop_sharing(turn)
+            return letting_go.delete(turn)
+        case _, Chosen(Choice.SHARE_ON | Choice.STOP_SHARING as choice):
+            return sharing.notice_answered(turn, choice)
         case _, Chosen(Choice.NOT_MY_NAME):
             return everywhere.not_my_name(turn)
 
@@ -212,9 +212,9 @@ def follow(turn: Turn, event: Event) -> Turn:
         case ChoosingLine() as at, TextReceived(text) if line := afterwards.line_named(turn, text):
             return sharing.line_chosen(turn, at, line)
         case ConfirmingUnlink() as at, Chosen(Choice.CONFIRM):
-            return afterwards.confirmed(turn, at)
+            return letting_go.confirmed(turn, at)
         case ConfirmingUnlink(), Chosen(Choice.KEEP):
-            return afterwards.kept(turn)
+            return letting_go.kept(turn)
         case _, Chosen(choice) if choice in READINGS or choice is Choice.LINK_ANOTHER:
             return everywhere.finish_first(turn, choice)
 

@@ -32,19 +32,19 @@ def find(turn: Turn) -> Turn:
 
 def found(turn: Turn, event: ReceiptsFound) -> Turn:
     if event.reference:
-        return show_new(turn, *event.receipts)
+        return show_new(turn, *event.receipts, head=event.head)
     if not event.receipts and not event.unreadable:
         return turn.remind(sentence("receipts-none"))
     for each in event.receipts:  # a message each, so that it can be kept or forwarded alone
-        turn = turn if each.ended_at else turn.say(*_standing(turn, each))
+        turn = turn if each.ended_at else turn.say(*_standing(turn, each), *_head(event.head))
     for several in _batches([each for each in event.receipts if each.ended_at]):
         turn = turn.say(*map(_ended, several))
     return turn.say(sentence("receipts-unreadable", n=event.unreadable)) if event.unreadable else turn
 
 
-def show_new(turn: Turn, *receipts: Receipt) -> Turn:
+def show_new(turn: Turn, *receipts: Receipt, head: str = "") -> Turn:
     """The receipt of what was agreed to just now, with what can be done next."""
-    told = tuple(part for each in receipts for part in _standing(turn, each))
+    told = (*(part for each in receipts for part in _standing(turn, each)), *_head(head))
     if not isinstance(turn.session.step, Idle):
         return turn.say(*told)
     return turn.say(*told, sentence("receipt-next"), choices=MENU)
@@ -72,6 +72,11 @@ def _standing(turn: Turn, receipt: Receipt) -> Iterator[Sentence]:
             yield sentence("receipt-ends", end=line.claim.agreement.until)
     if not line and not _is_under_way(turn, agreement.reference):
         yield sentence("receipt-no-line")
+
+
+def _head(head: str) -> Iterator[Sentence]:
+    if head:
+        yield sentence("receipt-head", head=head)
 
 
 def _is_under_way(turn: Turn, reference: str) -> bool:

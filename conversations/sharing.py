@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from conversations import afterwards, holders
+from conversations import afterwards, holders, letting_go
 from conversations.choice import Choice
 from conversations.consent import Asked, EndNotice, EndReason, Receipt, agree
 from conversations.effects import RecordConsent, Sentence, sentence
@@ -92,7 +92,11 @@ def _remind(turn: Turn, line: LinkedLine) -> Turn:
 # Going on, and stopping
 
 
-def share_on(turn: Turn) -> Turn:
+def notice_answered(turn: Turn, choice: Choice) -> Turn:
+    return _share_on(turn) if choice is Choice.SHARE_ON else _stop_sharing(turn)
+
+
+def _share_on(turn: Turn) -> Turn:
     """A tap that may come weeks after the notice, and at any step."""
     noticed = [line for line in turn.session.lines if line.notice]
     if len(noticed) == 1:
@@ -106,10 +110,10 @@ def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
     return _renew(turn.idle(), line) if step.renews else afterwards.line_chosen(turn, step, line)
 
 
-def stop_sharing(turn: Turn) -> Turn:
+def _stop_sharing(turn: Turn) -> Turn:
     """The notice asked about one line: that one ends at once. Anything else is asked about first."""
     noticed = [line for line in turn.session.lines if line.notice]
-    return afterwards.unlinked(turn, noticed[0]) if len(noticed) == 1 else afterwards.unlink(turn)
+    return letting_go.unlinked(turn, noticed[0]) if len(noticed) == 1 else letting_go.unlink(turn)
 
 
 def _renew(turn: Turn, line: LinkedLine) -> Turn:

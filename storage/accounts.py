@@ -76,6 +76,10 @@ class Accounts:
         query = "SELECT id, contact, sealed FROM accounts WHERE number = ? ORDER BY linked_at"
         return self._all(tx, query, of_number(self.keyring, number))
 
+    def all(self, tx: Transaction) -> tuple[Owned, ...]:
+        """Every linked line, once for each chat that holds it, oldest first."""
+        return self._all(tx, "SELECT id, contact, sealed FROM accounts ORDER BY linked_at")
+
     def is_held(self, tx: Transaction, account: AccountId) -> bool:
         query = "SELECT 1 FROM accounts WHERE id = ? LIMIT 1"
         return tx.execute(query, (of_account(self.keyring, account),)).fetchone() is not None

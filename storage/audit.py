@@ -12,12 +12,26 @@ from storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One row's content: who did what; `about` is a link's reference or an agent's name."""
+    """One row's content: who did what; `about` is a link's reference, an agent's name, or receipts.
+
+    `name` is what they were called then, so that it is known of who is no agent any more; "" in older rows.
+    """
 
     contact: Contact
     act: Act
     about: str
     at: datetime
+    name: str = ""
+
+
+def stranger_on(channel: str) -> Contact:
+    """Who tried to become an agent and is none: the same for everybody, so that the row is about nobody."""
+    return Contact(channel, "")
+
+
+def operator_named(name: str) -> Contact:
+    """Who works with the database itself, on the command line."""
+    return Contact("operator", name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +40,8 @@ class Audit:
 
     keyring: Keyring
 
-    def record(self, tx: Transaction, contact: Contact, act: Act, about: str, now: datetime) -> None:
-        self.ledger.append(tx, contact, AuditEntry(contact, act, about, now), now)
+    def record(self, tx: Transaction, contact: Contact, act: Act, about: str, now: datetime, name: str = "") -> None:
+        self.ledger.append(tx, contact, AuditEntry(contact, act, about, now, name), now)
 
     def of(self, tx: Transaction, contact: Contact) -> list[AuditEntry]:
         return self.ledger.of(tx, contact)

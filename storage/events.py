@@ -5,12 +5,14 @@ An event is written with the turn that it tells of. Its webhook waits in the out
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from storage.codec import encode, from_ms, to_ms
+from storage.consents import Consents
+from storage.ledger_head import Head
 from storage.lookup import of_event_lane
 from storage.outbox import Outbox, OutboxMessage
 from storage.sealed import SealedBytes
@@ -83,7 +85,7 @@ class Events:
             return None
         event = f"evt_{secrets.token_hex(12)}"
         content = _content(kind, link_reference, data)
-        sealed = _BODIES.seal(self.keyring, event, _body(kind, content, now))
+        sealed = _BODIES.seal(self.keyring, event, _body(kind, content, now, Consents(self.keyring).ledger.head(tx)))
         tx.execute(
             "INSERT INTO events (id, kind, at, give_up_at, sealed) VALUES (?, ?, ?, ?, ?)",
             (event, kind, to_ms(now), to_ms(now + PATIENCE), sealed),
@@ -101,6 +103,17 @@ class Events:
         """The newest events, oldest first."""
         query = f"SELECT {_COLUMNS} FROM events ORDER BY at DESC, number DESC LIMIT ?"  # noqa: S608 - a constant
         return [self._open(row, now) for row in reversed(tx.execute(query, (most,)).fetchall())]
+
+    def all(self, tx: Transaction, now: datetime, *, only_failed: bool = False) -> Iterator[Event]:
+        """Every event that is kept, oldest first, read one by one; or those alone that were given up."""
+        failed = "delivered_at IS NULL AND give_up_at <= ?"
+        scope, values = (failed, (to_ms(now),)) if only_failed else ("TRUE", ())
+        query = f"SELECT {_COLUMNS} FROM events WHERE {scope} ORDER BY at, number"  # noqa: S608 - texts of ours
+        return (self._open(row, now) for row in tx.execute(query, values))
+
+    def count(self, tx: Transaction) -> int:
+        (number,) = tx.execute("SELECT count(*) FROM events").fetchone()
+        return int(number)
 
     def note(self, tx: Transaction, event: str, answer: str, now: datetime, state: EventState) -> None:
         """One more try, what came of it, and the state that it leaves the event in."""
@@ -129,8 +142,12 @@ def _content(kind: str, reference: str | None, data: Mapping[str, str | None]) -
     return content
 
 
-def _body(kind: str, content: Mapping[str, str | None], now: datetime) -> bytes:
-    """The body as it is posted (standardwebhooks.com: `type`, `timestamp`, `data`)."""
+def _body(kind: str, content: Mapping[str, str | None], now: datetime, consents: Head) -> bytes:
+    """The body as it is posted (standardwebhooks.com: `type`, `timestamp`, `data`).
+
+    Whoever keeps it has the head of the record of consents as it was then, and can ask for it later.
+    """
     timestamp = now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    body = {"type": f"line.{kind}", "version": VERSION, "timestamp": timestamp, "data": dict(content)}
+    body = {"type": f"line.{kind}", "version": VERSION, "timestamp": timestamp}
+    body |= {"consents_head": str(consents), "data": dict(content)}
     return json.dumps(body, separators=(",", ":")).encode()

@@ -1,5 +1,6 @@
 """Hash chains: append-only tables, each row of which closes over the one before. Never what is evidence of what."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -7,12 +8,24 @@ from typing import Generic, TypeVar
 from conversations.consent import chain
 from conversations.contact import Contact
 from storage.codec import decode, encode, to_ms
+from storage.ledger_head import Break, Head, Wrong
 from storage.lookup import of_contact, of_evidence
 from storage.sealed import Sealed, SealedBytes
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From a moment on and before another; None where that side is open."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+ALWAYS = Period()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +59,65 @@ class Ledger(Generic[T]):
 
     def readable_of(self, tx: Transaction, contact: Contact) -> tuple[list[T], int]:
         """What of it can be read, oldest first, and how many entries cannot."""
-        query = f"SELECT id, sealed FROM {self.table} WHERE contact = ? ORDER BY id"  # noqa: S608
-        column = Sealed(self._place, self.kind)
-        rows = tx.execute(query, (self._key(contact),)).fetchall()
-        entries = [column.open(self.keyring, number, sealed) for number, sealed in rows]
-        readable = [entry for entry in entries if entry is not None]
+        entries = [entry for _, entry in self.entries(tx, contact)]
+        readable = [entry for entry in reversed(entries) if entry is not None]
         return readable, len(entries) - len(readable)
 
-    def latest(self, tx: Transaction, limit: int) -> list[tuple[int, T | None]]:
-        """The newest entries with their numbers, newest first; None for one that cannot be read."""
-        query = f"SELECT id, sealed FROM {self.table} ORDER BY id DESC LIMIT ?"  # noqa: S608
+    def entries(
+        self, tx: Transaction, contact: Contact | None = None, period: Period = ALWAYS
+    ) -> Generator[tuple[int, T | None]]:
+        """The entries with their numbers, newest first, read one by one; None for one that cannot be read."""
+        scope, values = self._scope(contact, period)
+        query = f"SELECT id, sealed FROM {self.table} WHERE {scope} ORDER BY id DESC"  # noqa: S608 - texts of ours
         column = Sealed(self._place, self.kind)
-        return [(number, column.open(self.keyring, number, sealed)) for number, sealed in tx.execute(query, (limit,))]
+        for number, sealed in tx.execute(query, values):
+            yield number, column.open(self.keyring, number, sealed)
 
-    def first_broken(self, tx: Transaction) -> int | None:
-        """The number of the first row that was changed, moved or taken out; None when all is well.
+    def head(self, tx: Transaction) -> Head:
+        """The newest row's: whoever keeps it can tell later whether that row is still there as it was."""
+        query = f"SELECT id, link FROM {self.table} ORDER BY id DESC LIMIT 1"  # noqa: S608
+        row = tx.execute(query).fetchone()
+        return Head.of(*row) if row else Head()
 
-        The highest number ever given is noted beside them, so the last rows cannot be taken out unseen either.
+    def holds(self, tx: Transaction, head: Head) -> bool:
+        """Whether the row of a head that was kept is there, and closes over the same rows as it did then."""
+        row = tx.execute(f"SELECT id, link FROM {self.table} WHERE id = ?", (head.number,)).fetchone()  # noqa: S608
+        return head == Head() or (row is not None and Head.of(*row) == head)
+
+    def first_break(self, tx: Transaction) -> Break | None:
+        """The first row that was changed, moved or taken out; None when all is well.
+
+        The highest number ever given is noted beside them, so the last rows cannot be taken out unseen either. What
+        was brought back whole to what it was before is sound in itself: only a `head` that was kept elsewhere tells.
         """
         link, last = b"", 0
         query = f"SELECT id, contact, at, sealed, link FROM {self.table} ORDER BY id"  # noqa: S608
         for last, (number, key, at, sealed, stored) in enumerate(tx.execute(query), start=1):
             link = self._link(link, key, at, self._record(number, sealed))
-            if link != stored or number != last:
-                return last
-        (highest,) = tx.execute("SELECT highest FROM ledgers WHERE name = ?", (self.table,)).fetchone() or (0,)
-        return last + 1 if last < highest else None
+            if number != last:
+                return Break(last, Wrong.MISSING)
+            if link != stored:
+                return Break(last, Wrong.ALTERED)
+        highest = self._highest(tx)
+        return Break(last + 1, Wrong.CUT_OFF) if last < highest else None
+
+    def first_broken(self, tx: Transaction) -> int | None:
+        """The number of that row."""
+        found = self.first_break(tx)
+        return found.row if found else None
+
+    def _scope(self, contact: Contact | None, period: Period) -> tuple[str, list[bytes | int]]:
+        wanted: list[tuple[str, bytes | int | None]] = [
+            ("contact = ?", self._key(contact) if contact else None),
+            ("at >= ?", to_ms(period.since) if period.since else None),
+            ("at < ?", to_ms(period.until) if period.until else None),
+        ]
+        asked = [(text, value) for text, value in wanted if value is not None]
+        return " AND ".join(text for text, _ in asked) or "TRUE", [value for _, value in asked]
+
+    def _highest(self, tx: Transaction) -> int:
+        row = tx.execute("SELECT highest FROM ledgers WHERE name = ?", (self.table,)).fetchone()
+        return int(row[0]) if row else 0
 
     def _next_number(self, tx: Transaction) -> int:
         """One more than was ever given, also when the last rows are gone."""

@@ -84,6 +84,11 @@ class Links:
         query = "SELECT reference, sealed FROM links WHERE customer = ?"
         return self._all(tx.execute(query, (self._contact(contact),)))
 
+    def of_number(self, tx: Transaction, number: PhoneNumber) -> tuple[Link, ...]:
+        """All that were made for that number, or by which it was linked."""
+        query = "SELECT reference, sealed FROM links WHERE number = ?"
+        return self._all(tx.execute(query, (self._number(number),)))
+
     def invited(self, tx: Transaction, number: PhoneNumber) -> tuple[Link, ...]:
         """The links that have not ended and whose template message was sent straight to that number, newest first."""
         query = f"SELECT reference, sealed FROM links WHERE number = ? AND milestone IN ({_marks(_OPEN)})"  # noqa: S608

@@ -147,6 +147,11 @@ class Outbox:
         query = "DELETE FROM outbox WHERE drop_at < ? AND state != 'waiting'"
         return tx.execute(query, (to_ms(now - KEPT),)).rowcount
 
+    def count_in(self, tx: Transaction, lane: bytes) -> int:
+        """How many of one lane are still to be sent, or wait for the person to write."""
+        query = "SELECT count(*) FROM outbox WHERE lane = ? AND state IN ('waiting', 'held')"
+        return int(tx.execute(query, (lane,)).fetchone()[0])
+
     def count(self, tx: Transaction) -> int:
         return int(tx.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchone()[0])
 

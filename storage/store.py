@@ -1,8 +1,8 @@
 """All the tables of one database under one keyring. Never SQL, never a decision."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from conversations.contact import Contact
 from conversations.rules import Rules
@@ -14,11 +14,14 @@ from storage.consents import Consents
 from storage.counters import Counters
 from storage.events import Events
 from storage.inbound_ids import InboundIds
+from storage.ledger import Ledger
+from storage.ledger_head import Head
 from storage.links import Links
 from storage.outbox import Outbox
 from storage.quarantine import Quarantine
 from storage.sealing import Keyring
 from storage.sessions import Sessions
+from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,15 @@ class Store:
     audit: Audit
     events: Events
     inbound_ids: InboundIds
+
+    @property
+    def ledgers(self) -> Mapping[str, Ledger[Any]]:
+        """The records that are evidence, by name."""
+        return {"consents": self.consents.ledger, "audit": self.audit.ledger}
+
+    def heads(self, tx: Transaction) -> dict[str, Head]:
+        """Where each of them ends now."""
+        return {name: ledger.head(tx) for name, ledger in self.ledgers.items()}
 
     @classmethod
     def under(

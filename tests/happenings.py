@@ -58,6 +58,7 @@ from conversations.line_events import (
     Withdrew,
 )
 from conversations.link import Unsent
+from conversations.on_behalf import Because, EndedOnBehalf
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, SessionReference
 from conversations.session import (
@@ -184,6 +185,9 @@ def house_events() -> Iterator[Event]:
     yield from (WarningDue(), TimeRanOut(), Restarted())
     yield from (LinkEnded(INVITATION.reference), LinkEnded(FOR_ONE_LINE.reference, quietly=True), LinkEnded("Q2W-3E4"))
     yield from (TemplateUnsent(INVITATION.reference, why) for why in Unsent)
+    yield from (EndedOnBehalf(because, (ACCOUNT,)) for because in Because)
+    yield from (EndedOnBehalf(because, None) for because in Because)
+    yield EndedOnBehalf(Because.LOST, (AccountId("account-9"),))
     yield from (
         ReceiptsFound(()),
         ReceiptsFound(RECEIPTS, unreadable=1),

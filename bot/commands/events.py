@@ -9,7 +9,7 @@ import json
 from datetime import datetime
 
 from bot.clock import SystemClock
-from bot.commands.output import fail, lay_out, tell
+from bot.commands.output import fail, no_more_readers, tell, tell_rows
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
@@ -22,11 +22,14 @@ from storage.errors import DatabaseLocked, StorageError
 from storage.events import Event, Events, EventState
 
 _HEADINGS = ("ID", "WHEN (UTC)", "TYPE", "REFERENCE", "ACCOUNT", "STATE", "TRIES", "LAST ANSWER")
+_WIDTHS = (28, 16, 9, 9, 7, 9, 5, 11)
+NEWEST = 200
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command can be told."""
-    parser.add_argument("--failed", action="store_true", help="only those that were given up")
+    parser.add_argument("--failed", action="store_true", help="all that were given up")
+    parser.add_argument("--all", action="store_true", help="all that are kept, and not only the newest")
     again = parser.add_subparsers(metavar="resend ID").add_parser("resend", help="send one again, now")
     again.add_argument("resend", metavar="ID", help="as `telcolink events` lists it")
 
@@ -38,23 +41,30 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
         settings = settings or read_settings(needs_channel=False)
         if identity := getattr(options, "resend", None):
             return asyncio.run(_resend(settings, identity, clock))
-        return _list(settings, clock.now(), only_failed=options.failed)
+        return _list(settings, clock.now(), options)
+    except BrokenPipeError:
+        return no_more_readers()
     except SettingsWrong as wrong:
         return fail(*wrong.problems)
     except (StorageError, OSError) as error:
         return fail(f"The database cannot be read: {error}")
 
 
-def _list(settings: Settings, now: datetime, *, only_failed: bool) -> int:
+def _list(settings: Settings, now: datetime, options: argparse.Namespace) -> int:
+    events = Events(settings.keyring())
     with open_read_only(settings.database_path()) as tx:
-        found = Events(settings.keyring()).latest(tx, now)
-    shown = [event for event in found if event.state is EventState.FAILED or not only_failed]
-    tell(
-        lay_out(_HEADINGS, map(_row, shown))
-        if shown
-        else ("No event was given up." if only_failed else "There are no events yet.")
-    )
+        shown = events.all(tx, now, only_failed=options.failed) if _whole(options) else events.latest(tx, now, NEWEST)
+        told = tell_rows(_HEADINGS, _WIDTHS, map(_row, shown))
+        left_out = 0 if _whole(options) else events.count(tx) - told
+    if not told:
+        tell("No event was given up." if options.failed else "There are no events yet.")
+    if left_out:
+        tell(f"{left_out} older ones are not shown: `telcolink events --all` shows them, `--failed` all given up.")
     return 0
+
+
+def _whole(options: argparse.Namespace) -> bool:
+    return bool(options.all or options.failed)
 
 
 def _row(event: Event) -> tuple[str, ...]:

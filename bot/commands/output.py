@@ -1,5 +1,7 @@
 """What a command says to whoever typed it: a text, a table, what went wrong. Never which command."""
 
+import csv
+import os
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -12,6 +14,34 @@ def lay_out(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(line.rstrip() for line in laid)
 
 
+def tell_rows(headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> int:
+    """The same row by row, however many, in columns of these widths, which a longer cell pushes aside; their number.
+
+    Without a row nothing is said.
+    """
+    number = 0
+    for number, row in enumerate(rows, start=1):
+        if number == 1:
+            tell(_line(headings, widths))
+        tell(_line(row, widths))
+    return number
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def write_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """For a spreadsheet, in which what begins like a formula is a text; the number of rows."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(headings)
+    return sum(bool(writer.writerow(map(_harmless, row))) for row in rows)
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "@", "\t", "\r")) or (cell[:1] == "-" and len(cell) > 1) else cell
+
+
 def tell(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
@@ -20,3 +50,9 @@ def fail(*problems: str) -> int:
     """Say what is wrong, a line each; the exit status that goes with it."""
     sys.stderr.write("".join(f"{problem}\n" for problem in problems))
     return 1
+
+
+def no_more_readers() -> int:
+    """Whoever read what we say has seen enough (`| head`): nothing is wrong, and nothing more is said."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -15,7 +15,7 @@ _EXAMPLES = " or ".join(f"{name}:{shape.example}" for name, shape in _SHAPES.ite
 
 def _parse_contacts(text: object) -> tuple[Contact, ...]:
     """Entries are named by their place: a number is nobody's business in a message."""
-    contacts = tuple(_read_contact(part) for part in split_list(str(text)))
+    contacts = tuple(read_contact(part) for part in split_list(str(text)))
     if None in contacts:
         place = contacts.index(None) + 1
         raise ValueError(f"must hold contacts such as {_EXAMPLES}; entry {place} is none")
@@ -24,7 +24,8 @@ def _parse_contacts(text: object) -> tuple[Contact, ...]:
     return tuple(filter(None, contacts))
 
 
-def _read_contact(text: str) -> Contact | None:
+def read_contact(text: str) -> Contact | None:
+    """`channel:address`; None for what is none."""
     channel, _, address = text.partition(":")
     shape = _SHAPES.get(channel)
     return Contact(channel, address) if shape and re.fullmatch(shape.pattern, address) else None

@@ -40,11 +40,13 @@ from conversations.events import CustomerLeft, LinkEnded, OptedOut
 from conversations.link import LinkRules
 from conversations.minting import make_reference
 from conversations.secret import JoinCode
+from storage.audit import stranger_on
 from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
 
 JOINS = Limit("joins_per_contact_hour", 5, timedelta(hours=1))  # tries, so that no code can be guessed
+STRANGERS = Limit("strangers_on_record_hour", 20, timedelta(hours=1))  # over all of them: no flood hides agents' acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Acted:
     messages: tuple[OutboxMessage, ...] = ()
     ended: tuple[tuple[Contact, LinkEnded], ...] = ()
     typed_code: bool = False
+    join_refused: bool = False
     limit: str = ""
 
 
@@ -124,7 +127,7 @@ class AgentTurns:
             turn, acted = instead(refused), Acted(limit=refused.limit.name)
         for effect in turn.effects:
             acted = self._do(tx, turn, effect, acted)
-        if turn.session != begun.session:
+        if turn.session != begun.session and self._store.agents.find(tx, turn.agent.contact):
             self._store.agents.keep_session(tx, turn.agent.contact, turn.session)
         return acted
 
@@ -145,11 +148,24 @@ class AgentTurns:
                 self._store.agents.drop(tx, agent.contact)
                 return _with(acted, *self._take_menu_away(tx, session, turn.now))
             case RecordAct(done, about):
-                self._store.audit.record(tx, turn.agent.contact, done, about, turn.now)
-                return replace(acted, typed_code=True) if done is Act.CODE_TYPED else acted
+                self._record(tx, turn, done, about)
+                return replace(
+                    acted,
+                    typed_code=acted.typed_code or done is Act.CODE_TYPED,
+                    join_refused=acted.join_refused or done is Act.JOIN_REFUSED,
+                )
             case _:
                 self._keep(tx, effect)
                 return acted
+
+    def _record(self, tx: Transaction, turn: AgentTurn, done: Act, about: str) -> None:
+        """Of who is no agent no row says who it was: whoever wants to be forgotten leaves nothing here."""
+        if self._store.agents.find(tx, turn.agent.contact):
+            return self._store.audit.record(tx, turn.agent.contact, done, about, turn.now, turn.agent.name)
+        room = Allowance(STRANGERS, "audit:strangers")
+        if done is Act.JOIN_REFUSED and not self._store.counters.reserve(tx, (room,), turn.now):
+            self._store.audit.record(tx, stranger_on(turn.agent.contact.channel), done, about, turn.now)
+        return None
 
     def _keep(self, tx: Transaction, effect: KeepLink | KeepJoinCode | SpendJoinCode | KeepAgent) -> None:
         match effect:

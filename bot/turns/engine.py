@@ -9,8 +9,9 @@ in this order, each step of which may change what the next one sees:
 4.  bound    the link belongs to the first who agrees; for anybody else the turn is decided anew: the link has ended
 5.  reserved the allowances of a one-time call are spent; without them the turn goes on: the limit is reached
 6.  shared   other chats that hold a line of this one hear of it, each in a turn of its own
-7.  noted    how far the link came, and what its agent and the business's own systems are told of it
-8.  written  the session, the records, the outbox
+7.  recorded what is kept of lines and consents: what is told of it comes after it, and can name it
+8.  noted    how far the link came, and what its agent and the business's own systems are told of it
+9.  written  the session, the outbox
 
 The disk may refuse a decision at 4 and at 5 only, and `_decide` is the one place where that leads to another.
 Only when the commit has returned may a channel acknowledge; only then are the turn's effects carried out.
@@ -30,7 +31,7 @@ from bot.turns.line_holders import LineHolders
 from bot.turns.link_opening import LinkOpening
 from bot.turns.link_progress import LinkProgress, OpenLink
 from bot.turns.notifications import Notifications
-from conversations.consent_events import ReceiptsFound
+from bot.turns.receipts import find_receipts
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,
@@ -74,6 +75,7 @@ class TurnOutcome:
     repeated: bool = False
     limit: str = ""  # the name of the limit that kept a wish from being carried out
     typed_code: bool = False  # an agent typed what looks like a customer's one-time password
+    join_refused: bool = False  # somebody wanted to become an agent, and may not
     turn: Turn | None = field(default=None, repr=False)
 
 
@@ -117,6 +119,10 @@ class Engine:
         now = self._clock.now()
         return await self._database.read(lambda tx: self._link_progress.look_up(tx, LinkToken(token), now))
 
+    def follow(self, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
+        """The turn of what happened inside, within a transaction that the caller holds."""
+        return self._turn(tx, inbound, now)
+
     def _transact(self, tx: Transaction, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         now = self._clock.now()
         if inbound.delivery and not self._claim(tx, inbound, inbound.delivery, now):
@@ -135,7 +141,9 @@ class Engine:
     def _follow(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
         """What an agent's turn leaves to be done, with what it means for customers."""
         messages = acted.messages + self._tell(tx, acted.ended, now)
-        return TurnOutcome(agent, messages, limit=acted.limit, typed_code=acted.typed_code)
+        return TurnOutcome(
+            agent, messages, limit=acted.limit, typed_code=acted.typed_code, join_refused=acted.join_refused
+        )
 
     def _tend(self, tx: Transaction) -> TurnOutcome:
         """Link by link, so that a defect that one of them meets undoes and holds up none of the others."""
@@ -173,14 +181,14 @@ class Engine:
         session = self._complete(tx, inbound, known)
         turn, contested, limit = self._decide(tx, session, self._holders.weigh(tx, inbound.event), now)
         shared = self._tell(tx, self._holders.told_by(tx, inbound.contact, turn.records), now)
+        for record in turn.records:
+            self._record(tx, inbound.contact, record, now)
         turn, noted = self._link_progress.note(tx, session, turn)
         if isinstance(inbound.event, CustomerLeft | OptedOut):
             turn = self._link_progress.let_go(tx, turn)
             self._writer.clear(tx, inbound.contact)
-        said = self._write(tx, session, turn)
-        return TurnOutcome(
-            inbound.contact, told + contested + shared + noted + said, turn.immediate, limit=limit, turn=turn
-        )
+        messages = told + contested + shared + noted + self._write(tx, session, turn)
+        return TurnOutcome(inbound.contact, messages, turn.immediate, limit=limit, turn=turn)
 
     def _decide(self, tx: Transaction, session: Session, event: Event, now: datetime) -> tuple[Turn, Messages, str]:
         """The turn that the disk lets stand, what agents hear of one that it did not, and the limit that it met."""
@@ -189,7 +197,7 @@ class Engine:
         if ended:
             turn = step(session, ended, now, self._rules)
         for question in turn.questions:
-            turn = self._go_on(turn, self._receipts(tx, contact=turn.session.contact, reference=question.reference))
+            turn = self._go_on(turn, find_receipts(self._store.consents, tx, turn.session.contact, question))
         reached = self._reserve(tx, turn)
         if not reached:
             return turn, contested, ""
@@ -205,8 +213,6 @@ class Engine:
         contact, language = turn.session.contact, turn.session.language
         if turn.session != before:
             self._store.sessions.save(tx, turn.session, turn.now)
-        for record in turn.records:
-            self._record(tx, contact, record, turn.now)
         wanted = [effect for effect in turn.durable if not self._holders.is_unwanted(tx, effect)]
         return tuple(self._writer.write(tx, contact, language, effect, turn.now) for effect in wanted)
 
@@ -223,12 +229,6 @@ class Engine:
                 if refused:
                     return LimitReached(effect.attempt, refused)
         return None
-
-    def _receipts(self, tx: Transaction, contact: Contact, reference: str) -> ReceiptsFound:
-        """What is on record of a chat's agreements: of all, or of one."""
-        known, unreadable = self._store.consents.receipts(tx, contact)
-        wanted = tuple(each for each in known if reference in ("", each.agreement.reference))
-        return ReceiptsFound(wanted, reference, unreadable)
 
     def _record(self, tx: Transaction, contact: Contact, record: Record, now: datetime) -> None:
         match record:

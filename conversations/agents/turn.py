@@ -73,7 +73,7 @@ class DropAgent:
 
 
 class Act(StrEnum):
-    """What the audit holds of an agent. The value stands on disk."""
+    """What the audit holds of an agent or an operator. The value stands on disk."""
 
     LINK_MADE = "link-made"
     LINK_SENT = "link-sent"  # its invitation, straight to its number
@@ -92,6 +92,11 @@ class Act(StrEnum):
     LINK_OPENED_ONESELF = "link-opened-oneself"
     NOT_ALLOWED = "not-allowed"  # a reference that is not the agent's, or unknown
     LIMIT_REACHED = "limit-reached"
+    # by an operator, on the command line; what it is about are receipts
+    CUSTOMER_FOUND = "customer-found"
+    CUSTOMER_EXPORTED = "customer-exported"
+    CUSTOMER_UNLINKED = "customer-unlinked"
+    CUSTOMER_DELETED = "customer-deleted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,7 @@ ended-other-chat = it was ended in another chat
 ended-network = the network ended it
 ended-age = the owner of the line is too young
 ended-operator = a person at the business ended it for you
+receipt-head = Place in our record: { $head }.
 receipt-next = What you can do now: balance, transactions, unlink, delete. Just type the word.
 already-linked = Your line is linked already. To stop sharing it, type "unlink".
 born = born { $date }
@@ -227,6 +228,18 @@ deleted = Done. Deleted: { $lines ->
     [0] your number and this conversation. No line was linked here
    *[other] every line linked here, with number and network, and this conversation; { $business } is no longer allowed to read them, for this chat or any other
 }. Kept, if you agreed: a note of when this chat agreed and stopped, as the law asks for proof.
+unlinked-for-you = { $business } has unlinked { $number } for you{ $why ->
+        [lost] , because its phone is lost or in other hands
+        [tricked] , because somebody may have tricked you into linking it
+        [again] {" "}once more: you had ended this before, and an older copy of our records did not know
+       *[asked] , as you asked
+    }. It is no longer allowed to read that line. Deleted: the account, with the line's number and network. Kept: the note that you agreed and that it has ended, as the law asks for proof. If you did not want this: { $support }.
+deleted-for-you = { $business } has deleted what was kept of you here{ $why ->
+        [lost] , because your phone is lost or in other hands
+        [tricked] , because somebody may have tricked you
+        [again] {" "}once more: you had asked for this before, and an older copy of our records did not know
+       *[asked] , as you asked
+    }. Deleted: every line linked in this chat, with number and network; { $business } is no longer allowed to read them through this chat. Kept, if you agreed: a note of when this chat agreed and when that ended, as the law asks for proof. If you did not want this: { $support }.
 kept = All right, nothing was changed.
 privacy = { $business } uses your line's details only for { $purpose }. I keep your number and account locked, and never your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
     [no] {""}

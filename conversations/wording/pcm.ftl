@@ -160,6 +160,7 @@ ended-other-chat = dem end am for another chat
 ended-network = the network end am
 ended-age = who get the line never reach the age
 ended-operator = person for the business end am for you
+receipt-head = The place for our record: { $head }.
 receipt-next = Wetin you fit do now: balance, transactions, unlink, delete. Just type the word.
 already-linked = Your line don link already. If you want stop to share am, type "unlink".
 born = born { $date }
@@ -225,6 +226,18 @@ deleted = I don do am. Wetin I delete: { $lines ->
     [0] your number and this talk. No line dey linked for here
    *[other] every line wey link here, with number and network, and this talk; { $business } no get right to read dem again, for this chat or any other
 }. Wetin remain, if you agree before: the note of when this chat agree and stop, because the law want proof.
+unlinked-for-you = { $business } don unlink { $number } for you{ $why ->
+        [lost] , because the phone lost or another person dey hold am
+        [tricked] , because person fit don trick you make you link am
+        [again] {" "}again: you don end am before, and old copy of our records no know
+       *[asked] , as you ask
+    }. E no dey allowed to read that line again. Wetin dem delete: the account, with the line number and network. Wetin remain: the note say you agree and say e don end, because the law want proof. If you no want this: { $support }.
+deleted-for-you = { $business } don delete wetin dem keep about you here{ $why ->
+        [lost] , because your phone lost or another person dey hold am
+        [tricked] , because person fit don trick you
+        [again] {" "}again: you don ask for am before, and old copy of our records no know
+       *[asked] , as you ask
+    }. Wetin dem delete: every line wey link for this chat, with number and network; { $business } no dey allowed to read dem through this chat again. Wetin remain, if you agree before: the note of when this chat agree and when e end, because the law want proof. If you no want this: { $support }.
 kept = No wahala, nothing change.
 privacy = { $business } dey use your line details only for { $purpose }. I lock your number and account well well, and I no dey keep your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
     [no] {""}

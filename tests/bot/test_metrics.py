@@ -11,6 +11,7 @@ import pytest
 from bot.metrics import CONTENT_TYPE, Metrics
 from bot.ports import Inbound, UnreadableInbound
 from bot.turns.engine import TurnOutcome
+from conversations.agents.turn import Act
 from conversations.contact import Contact
 from conversations.effects import RequestOtp
 from conversations.events import OtpSent, OtpVerified, TextReceived
@@ -121,10 +122,12 @@ def test_calls_of_the_provider_are_timed_by_operation_and_outcome(metrics: Metri
 def test_limits_refused_agents_and_commits_are_counted(metrics: Metrics) -> None:
     metrics.limit_reached("otp_requests_per_hour")
     metrics.agent_otp_refused()
+    metrics.join_refused()
     metrics.commit(20, 0.004)
     counted = figures(metrics)
     assert counted['telcolink_limits_reached_total{limit="otp_requests_per_hour"}'] == 1
     assert counted["telcolink_agent_otp_refused_total"] == 1
+    assert counted["telcolink_joins_refused_total"] == 1
     assert counted["telcolink_commit_jobs_sum"] == 20
     assert counted['telcolink_commit_seconds_bucket{le="0.005"}'] == 1
 
@@ -138,6 +141,7 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         await database.run(lambda tx: store.sessions.save(tx, session, NOW))
         await database.run(lambda tx: store.outbox.add(tx, b"lane", "message", b"x", NOW, NOW))
         await database.run(lambda tx: store.quarantine.add(tx, "telegram", "odd", b"{", NOW))
+        await database.run(lambda tx: store.audit.record(tx, ADA, Act.LINK_MADE, "K7M-4Q2", NOW))
         await metrics.refresh()
         counted = figures(metrics)
         assert counted['telcolink_sessions{step="AskingConsent"}'] == 1
@@ -145,6 +149,10 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         assert counted["telcolink_quarantine_held"] == 1
         assert counted["telcolink_database_bytes"] == database.size > 0
         assert counted["telcolink_database_healthy"] == 1
+        head = await database.read(store.audit.ledger.head)
+        assert counted['telcolink_ledger_rows{ledger="audit"}'] == head.number == 1
+        assert counted['telcolink_ledger_head{ledger="audit"}'] == head.value > 0
+        assert counted['telcolink_ledger_rows{ledger="consents"}'] == 0
         await database.run(lambda tx: tx.execute("DELETE FROM sessions").rowcount)
         watch.seconds += 5
         await metrics.refresh()

@@ -277,3 +277,20 @@ async def test_what_happens_inside_when_the_disk_is_gone_is_logged_and_harms_nob
     assert logged == [
         {"event": "event_not_stored", "happened": "DataReady", "error": "StorageClosed", "log_level": "error"}
     ]
+
+
+# Heads of the records that are evidence
+
+
+async def test_a_receipt_and_the_log_say_where_the_record_ends(talk: Talk) -> None:
+    await talk.links()
+    app = talk.stage.app
+    head = (await app.database.read(app.store.heads))["consents"]
+    assert head.number == 1
+    assert any(f"Place in our record: {head}." in text for text in talk.said)
+    with capture_logs() as logged:
+        await app.service.tell_heads()
+    assert {"ledger": "consents", "rows": 1, "head": head.letters}.items() <= logged[0].items()
+    with capture_logs() as logged:
+        await talk.stage.restart()
+    assert "ledger_head" in {each["event"] for each in logged}

@@ -1,12 +1,10 @@
 """Whether the records that are evidence are as they were written. Never what stands in them."""
 
-from typing import Any
-
 from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
 from storage.database import MEMORY, open_read_only
 from storage.errors import StorageError
 from storage.keys.canaries import find_misfits
-from storage.ledger import Ledger
+from storage.ledger_head import Break
 from storage.store import Store
 
 _SUBJECT = "evidence"
@@ -19,18 +17,17 @@ async def check_evidence(context: CheckContext) -> list[Finding]:
     if path == MEMORY or not path.exists():
         return []
     store = Store.under(settings.keyring(), settings.rules())
-    ledgers: dict[str, Ledger[Any]] = {"consents": store.consents.ledger, "audit": store.audit.ledger}
     try:
         with open_read_only(path) as db:
             if find_misfits(db, settings.keyring()):
                 return [warn(_SUBJECT, "cannot be judged with these keys", "Put the keys right first.")]
-            broken = {name: ledger.first_broken(db) for name, ledger in ledgers.items()}
+            broken = {name: ledger.first_break(db) for name, ledger in store.ledgers.items()}
     except (StorageError, OSError):
         return []  # the check of the database has said so
-    findings = [_complain(name, row) for name, row in broken.items() if row]
+    findings = [_complain(name, found) for name, found in broken.items() if found]
     return findings or [ok(_SUBJECT, "consents and agents' acts are on record as they were written")]
 
 
-def _complain(name: str, row: int) -> Finding:
-    said = f"row {row} of {name} is not as it was written, or is missing"
+def _complain(name: str, found: Break) -> Finding:
+    said = f"row {found.row} of {name} {found.wrong}"
     return wrong(_SUBJECT, said, f"Keep this file and compare it with a copy; `telcolink {name}` shows the rows.")

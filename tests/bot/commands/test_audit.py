@@ -2,7 +2,7 @@
 
 import secrets
 import sqlite3
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.audit import UNREADABLE, show_audit, show_consents
+from bot.commands.audit import add_arguments, show_audit, show_consents
 from bot.commands.checks.evidence import check_evidence
 from bot.commands.checks.finding import CheckContext, HostFacts, Verdict
 from bot.commands.checks.probe import Probe
+from bot.commands.records import UNREADABLE
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.http_client import open_http
@@ -29,6 +30,13 @@ from tests.scenes import NOON
 
 ADA, BISI, GONE = Contact("whatsapp", "+2348031234567"), Contact("telegram", "2001"), Contact("telegram", "2002")
 COMMANDS = {"audit": show_audit, "consents": show_consents}
+
+
+def asked(*words: str, name: str = "consents") -> Namespace:
+    parser = ArgumentParser()
+    add_arguments(parser, name)
+    return parser.parse_args(words)
+
 
 Show = Callable[[Namespace, Settings], int]
 
@@ -76,7 +84,7 @@ async def test_what_agents_did_is_listed_newest_first_and_by_name(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await fill(settings)
-    assert show_audit(Namespace(), settings) == 0
+    assert show_audit(asked(name="audit"), settings) == 0
     headings, *rows = capsys.readouterr().out.splitlines()
     assert headings.split()[:2] == ["NO", "WHEN"]
     assert [row.split("  ")[0] for row in rows] == ["3", "2", "1"]
@@ -90,7 +98,7 @@ async def test_consents_are_listed_with_their_receipts_and_without_a_whole_numbe
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await fill(settings)
-    assert show_consents(Namespace(), settings) == 0
+    assert show_consents(asked(), settings) == 0
     shown = capsys.readouterr().out
     _, withdrawn, agreed = shown.splitlines()
     receipt = agree(ADA, "pcm", NOON).reference
@@ -108,29 +116,184 @@ async def test_a_record_that_was_changed_is_said_to_be(
     assert await examine(settings) == [(Verdict.OK, "consents and agents' acts are on record as they were written")]
     spoil(settings, f"UPDATE {name} SET sealed = x'00' WHERE id = 2")  # noqa: S608 - a table of ours
     command: Show = COMMANDS[name]
-    assert command(Namespace(), settings) == 1
+    assert command(asked(name=name), settings) == 1
     printed = capsys.readouterr()
     assert UNREADABLE in printed.out
     assert "row 2 is not as it was written" in printed.err
-    assert await examine(settings) == [(Verdict.WRONG, f"row 2 of {name} is not as it was written, or is missing")]
+    assert await examine(settings) == [(Verdict.WRONG, f"row 2 of {name} is not as it was written")]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 async def test_the_last_row_cannot_be_taken_out_unseen(name: str, settings: Settings) -> None:
     await fill(settings)
     spoil(settings, f"DELETE FROM {name} WHERE id = (SELECT max(id) FROM {name})")  # noqa: S608 - a table of ours
-    assert COMMANDS[name](Namespace(), settings) == 1
+    assert COMMANDS[name](asked(name=name), settings) == 1
 
 
 async def test_without_a_database_there_is_nothing_to_show_and_nothing_to_complain_of(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert show_audit(Namespace(), settings) == 1
+    assert show_audit(asked(name="audit"), settings) == 1
     assert "The database cannot be read" in capsys.readouterr().err
     assert await examine(settings) == []
 
 
 async def test_an_empty_record_says_so(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     await (await Database.open(settings.database_path())).close()
-    assert show_audit(Namespace(), settings) == 0
+    assert show_audit(asked(name="audit"), settings) == 0
     assert capsys.readouterr().out == "There is nothing on record yet.\n"
+
+
+# All of it, and what is asked for
+
+
+async def write(settings: Settings, work: Callable[[Transaction, Store], object]) -> None:
+    store = Store.under(settings.keyring(), settings.rules())
+    database = await Database.open(settings.database_path())
+    await database.run(lambda tx: work(tx, store))
+    await database.close()
+
+
+async def test_no_row_is_left_out_however_many_there_are(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fill_much(tx: Transaction, store: Store) -> None:
+        for number in range(450):
+            agreement = agree(ADA, "en", NOON + timedelta(minutes=number))
+            store.consents.record(tx, ADA, agreement, agreement.at, withdrawn=False)
+
+    await write(settings, fill_much)
+    assert show_consents(asked(), settings) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 451
+    assert show_consents(asked("--csv"), settings) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 451
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        (["--contact", "whatsapp:+2348031234567"], ["2", "1"]),
+        (["--contact", "telegram:2001"], []),
+        (["--act", "withdrawn"], ["2"]),
+        (["--since", "2026-11-23T12:30"], ["2"]),
+        (["--until", "2026-11-23T12:30"], ["1"]),
+        (["--since", "2026-11-23", "--until", "2026-11-23"], ["2", "1"]),
+        (["--since", "2026-11-23T14:00:00+01:00"], ["2"]),
+        (["--until", "2026-11-22"], []),
+        (["--receipt", agree(ADA, "pcm", NOON).reference.lower()], ["2", "1"]),
+    ],
+    ids=" ".join,
+)
+async def test_rows_are_found_by_chat_receipt_act_and_time(
+    settings: Settings, capsys: pytest.CaptureFixture[str], words: list[str], numbers: list[str]
+) -> None:
+    await fill(settings)
+    assert show_consents(asked(*words), settings) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert [row.split()[0] for row in rows[1:]] == numbers
+
+
+async def test_a_receipt_that_is_nobodys_is_said_to_be(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    await fill(settings)
+    assert show_consents(asked("--receipt", "C-NOBODYS0"), settings) == 1
+    assert capsys.readouterr().err == "Nothing on record is of a receipt C-NOBODYS0.\n"
+
+
+@pytest.mark.parametrize("words", [["--contact", "0803"], ["--since", "yesterday"], ["--act", "sung"]], ids=" ".join)
+def test_what_cannot_be_asked_for_is_refused(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        asked(*words)
+    assert refused.value.code == 2
+
+
+async def test_a_spreadsheet_takes_nothing_for_a_formula(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    agent = Agent(BISI, "=HYPERLINK(1)", NOON)
+    await write(settings, lambda tx, store: store.audit.record(tx, BISI, Act.JOINED, agent.name, NOON, agent.name))
+    assert show_audit(asked("--csv", name="audit"), settings) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "1,2026-11-23T12:00:00Z,'=HYPERLINK(1),joined,'=HYPERLINK(1)"
+
+
+async def test_an_agent_who_was_removed_keeps_their_name(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also in rows from before names stood in them."""
+
+    def join_and_go(tx: Transaction, store: Store) -> None:
+        store.audit.record(tx, BISI, Act.JOINED, "Bisi Ade", NOON)
+        store.audit.record(tx, BISI, Act.LINK_MADE, "K7M-4Q2", NOON)
+        store.audit.record(tx, GONE, Act.LINK_MADE, "K7M-4Q3", NOON, "Chidi Okeke")
+
+    await write(settings, join_and_go)
+    assert show_audit(asked("--act", "link-made", name="audit"), settings) == 0
+    _, third, second = capsys.readouterr().out.splitlines()
+    assert ("Chidi Okeke" in third, "Bisi Ade" in second) == (True, True)
+
+
+# Heads
+
+
+async def head_of(settings: Settings, capsys: pytest.CaptureFixture[str]) -> str:
+    assert show_consents(asked("--head"), settings) == 0
+    return capsys.readouterr().out.strip()
+
+
+async def test_a_head_that_was_kept_is_known_again_after_more_rows(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await fill(settings)
+    kept = await head_of(settings, capsys)
+    await fill(settings)
+    assert show_consents(asked("--head", kept), settings) == 0
+    assert show_consents(asked("--head", kept.upper()), settings) == 0
+    assert (await head_of(settings, capsys)).splitlines()[-1] != kept
+
+
+async def test_a_record_that_was_brought_back_to_an_older_copy_does_not_hold_a_newer_head(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The copy is sound in itself: nothing in it tells that it is old."""
+    await fill(settings)
+    path = settings.database_path()
+    copy = path.read_bytes()
+    await fill(settings)
+    kept = await head_of(settings, capsys)
+    path.write_bytes(copy)
+    assert show_consents(asked(), settings) == 0
+    assert show_consents(asked("--head", kept), settings) == 1
+    assert f"does not hold {kept}" in capsys.readouterr().err
+
+
+async def test_rows_that_were_taken_out_with_the_note_of_their_number_are_missed_by_a_head(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await fill(settings)
+    kept = await head_of(settings, capsys)
+    spoil(settings, "DELETE FROM consents WHERE id = 2")
+    spoil(settings, "UPDATE ledgers SET highest = 1 WHERE name = 'consents'")
+    assert show_consents(asked(), settings) == 0
+    assert show_consents(asked("--head", kept), settings) == 1
+
+
+def test_a_text_that_is_no_head_is_said_to_be(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    settings.database_path().touch()
+    assert show_consents(asked("--head", "twelve"), settings) == 1
+    assert "A head is a row's number" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE consents SET at = at + 1 WHERE id = 1", "row 1 is not as it was written"),
+        ("DELETE FROM consents WHERE id = 1", "row 1 was taken out"),
+        ("DELETE FROM consents WHERE id = 2", "row 2 and all after it were taken out at the end"),
+    ],
+)
+async def test_what_was_done_to_the_record_is_named(
+    settings: Settings, capsys: pytest.CaptureFixture[str], statement: str, said: str
+) -> None:
+    await fill(settings)
+    spoil(settings, statement)
+    assert show_consents(asked(), settings) == 1
+    assert capsys.readouterr().err == f"The record was changed: its {said}.\n"

@@ -140,3 +140,44 @@ async def test_what_cannot_be_sent_again_says_why(
     assert none.startswith("The database cannot be read")
     assert unknown == "There is no event evt_1 that can be read. Events are kept for 30 days."
     assert unset == "EVENTS_URL is not set, so there is nobody to send it to."
+
+
+@asynccontextmanager
+async def filled_much(settings: Settings, world: World) -> AsyncIterator[str]:
+    """The first of 260 events was given up, and all others were taken."""
+    events = Events(settings.keyring())
+
+    def fill(tx: Transaction) -> str:
+        for _ in range(260):
+            events.add(tx, "linked", LINK, DATA, world.now())
+        first, *others = events.all(tx, world.now())
+        for each in others:
+            events.note(tx, each.id, "204", world.now(), EventState.DELIVERED)
+        events.note(tx, first.id, "410", world.now(), EventState.FAILED)
+        return first.id
+
+    database = await Database.open(settings.database_path())
+    try:
+        yield await database.run(fill)
+    finally:
+        await database.close()
+
+
+async def test_an_old_event_that_was_given_up_is_found_behind_many_newer_ones(
+    settings: Settings, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with filled_much(settings, world) as first:
+        assert await command(settings, world, "--failed") == 0
+        assert first in capsys.readouterr().out
+
+
+async def test_the_list_says_how_many_it_leaves_out_and_how_to_see_them(
+    settings: Settings, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with filled_much(settings, world) as first:
+        assert await command(settings, world) == 0
+        newest = capsys.readouterr().out
+        assert first not in newest
+        assert newest.splitlines()[-1].startswith("60 older ones are not shown")
+        assert await command(settings, world, "--all") == 0
+        assert len(capsys.readouterr().out.splitlines()) == 261

@@ -61,6 +61,7 @@ async def test_an_event_arrives_signed_and_says_what_was_promised(house: House, 
             "type": "line.linked",
             "version": 1,
             "timestamp": "2026-11-23T09:30:00.000Z",
+            "consents_head": "0-bbbbbbbbbbbb",
             "data": {
                 "account_id": ACCOUNT,
                 "reference": LINK,

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -14,6 +15,7 @@ from conversations.events import Oddity as Odd
 from conversations.link import Milestone
 from conversations.minting import FRESH
 from conversations.phone import PhoneNumber
+from storage.audit import stranger_on
 from tests.bot.turns.agents_stage import (
     ADA,
     BISI,
@@ -229,6 +231,27 @@ async def test_codes_cannot_be_guessed_for_long(office: Office) -> None:
     assert refused.limit == "joins_per_contact_hour"
     assert "at 13:00, in 60 minutes" in office.told(ADA)[0]
     assert await office.database.read(lambda tx: office.store.agents.find(tx, ADA)) is None
+
+
+async def test_strangers_who_try_codes_fill_no_audit_and_leave_nothing_of_themselves(office: Office) -> None:
+    for number in range(220):
+        stranger = Contact("console", str(5000 + number))
+        outcome = await office.say(stranger, "/join AAAAA-AAAAA")
+        assert outcome.join_refused
+        entries = await office.database.read(partial(office.store.audit.of, contact=stranger))
+        session = await office.database.read(partial(office.store.agents.session, contact=stranger))
+        assert (entries, session) == ([], None)
+    nobody = await office.database.read(lambda tx: office.store.audit.of(tx, stranger_on("console")))
+    assert [entry.act for entry in nobody] == [Act.JOIN_REFUSED] * 20
+    for _ in range(30):
+        await office.say(ADA, "/join AAAAA-AAAAA")
+    assert await acts_of(office, ADA) == []
+
+
+async def test_what_an_agent_did_stands_under_the_name_that_they_had(office: Office) -> None:
+    await office.say(TUNDE, "/link")
+    await office.say(BOSS, "/remove Tunde")
+    assert {entry.name for entry in await office.database.read(partial(office.store.audit.of, contact=TUNDE))}
 
 
 async def test_only_numeric_addresses_become_agents(office: Office) -> None:

@@ -1,0 +1,89 @@
+"""Having a wish carried out: by the running service, or by the command itself where none runs. Never what is wished."""
+
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.app import build_engine, build_operator_turns, build_service
+from bot.config.settings import Settings
+from bot.errors import TelcolinkError
+from bot.ports import Clock
+from bot.resources import open_resources
+from storage.database import open_read_only
+from storage.errors import DatabaseLocked, KeysUnfit
+from storage.keys.canaries import find_misfits
+from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes
+from storage.store import Store
+from storage.transaction import Transaction
+
+PATIENCE = timedelta(seconds=30)  # the service looks every second
+LOOK_EVERY = timedelta(milliseconds=100)
+
+
+class ServiceSilent(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
+    """The service that holds the database did not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Who acts, and on which database."""
+
+    settings: Settings
+    clock: Clock
+    name: str
+
+    @contextmanager
+    def look(self) -> Iterator[tuple[Transaction, Store]]:
+        """Into the database, beside whoever holds it. Raises `KeysUnfit`, storage's other errors and `OSError`."""
+        keyring = self.settings.keyring()
+        with open_read_only(self.settings.database_path()) as tx:
+            if problems := find_misfits(tx, keyring):
+                raise KeysUnfit(problems)  # with other keys nobody would be known
+            yield tx, Store.under(keyring, self.settings.rules())
+
+    async def carry_out(self, wish: OperatorWish) -> OperatorAnswer:
+        """On disk when this returns. Raises `ServiceSilent`, storage's errors and `OSError`."""
+        self.settings.database_path().resolve(strict=True)  # nothing is done in a database that is not there
+        try:
+            return await self._by_itself(wish)
+        except DatabaseLocked:
+            return await self._by_the_service(wish)
+
+    async def _by_itself(self, wish: OperatorWish) -> OperatorAnswer:
+        """What follows is sent as far as that can be done at once; the rest when the service starts."""
+        async with AsyncExitStack() as stack:
+            resources = await open_resources(stack, self.settings, self.clock, (), patience=timedelta())
+            engine = build_engine(resources)
+            service = build_service(resources, engine)
+            stack.push_async_callback(service.finish)
+            answer = await build_operator_turns(resources, engine, service).carry_out(wish)
+            if wish.targets:
+                await service.dispatcher.adopt()
+            return answer
+
+    async def _by_the_service(self, wish: OperatorWish) -> OperatorAnswer:
+        wishes = OperatorWishes.beside(self.settings.keyring(), self.settings.database_path())
+        wishes.make(wish)
+        try:
+            return await self._answer_to(wishes, wish)
+        except BaseException:
+            wishes.withdraw(wish.id)
+            raise
+
+    async def _answer_to(self, wishes: OperatorWishes, wish: OperatorWish) -> OperatorAnswer:
+        until = self.clock.now() + PATIENCE
+        while (answer := wishes.read_answer(wish.id)) is None:
+            if self.clock.now() >= until:
+                raise ServiceSilent(_silence(withdrawn=wishes.withdraw(wish.id)))
+            await self.clock.sleep(LOOK_EVERY.total_seconds())
+        return answer
+
+
+def _silence(*, withdrawn: bool) -> str:
+    if withdrawn:
+        return "Another process holds the database and did not answer: nothing was done. Is it the service?"
+    return (
+        "The service took the wish and did not answer: it may be done yet. Does it have the same ENCRYPTION_KEYS?"
+        " `telcolink audit` shows whether it was."
+    )

@@ -1,0 +1,85 @@
+"""Unlinking and deleting for a customer: what exactly, whether to go on, and what came of it. Never how it is done."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.commands.customers.acting import Operator
+from bot.commands.customers.lookup import describe, nobody
+from bot.commands.output import fail, tell
+from bot.commands.records import mask
+from conversations.agents.turn import Act
+from conversations.on_behalf import Because
+from conversations.session import LinkedLine
+from storage.customers import Customer
+from storage.operator_wishes import OperatorAnswer, OperatorWish, Target
+
+
+@dataclass(frozen=True, slots=True)
+class ToEnd:
+    """A customer, and those of their lines that are to end; `everything` of the chat goes with them."""
+
+    customer: Customer
+    lines: tuple[LinkedLine, ...]
+    everything: bool = False
+
+    @property
+    def target(self) -> Target:
+        accounts = None if self.everything else tuple(line.account for line in self.lines)
+        return Target(self.customer.contact, accounts)
+
+    @property
+    def receipts(self) -> tuple[str, ...]:
+        """All of the chat's, also those under which nothing is linked, where everything goes."""
+        if self.everything:
+            return self.customer.receipts
+        return tuple(line.claim.agreement.reference for line in self.lines)
+
+
+def choose(options: argparse.Namespace, found: Sequence[Customer]) -> list[ToEnd] | str:
+    """What the command is about; or, in words, why it is about nothing."""
+    if not found:
+        return nobody(options)
+    if options.act == "delete" and len(found) > 1:
+        return f"{len(found)} chats have that line. Say with --contact or --receipt which is to be forgotten."
+    if options.act == "delete":
+        return [ToEnd(found[0], found[0].lines, everything=True)]
+    chosen = [ToEnd(customer, _lines(options, customer)) for customer in found]
+    return [each for each in chosen if each.lines] or "Nothing is linked there: there is nothing to unlink."
+
+
+async def end(
+    operator: Operator, options: argparse.Namespace, chosen: Sequence[ToEnd], confirm: Callable[[str], bool]
+) -> int:
+    everything = options.act == "delete"
+    for each in chosen:
+        lines = ", ".join(map(describe, each.lines)) or "no line"
+        tell(f"{mask(each.customer.contact)}: {lines}" + (", and all that is kept of the chat" if everything else ""))
+    if not options.yes and not confirm("This cannot be undone."):
+        return fail("Nothing was done: nobody said yes. Add --yes where nobody can be asked.")
+    act = Act.CUSTOMER_DELETED if everything else Act.CUSTOMER_UNLINKED
+    return await carry_out(operator, act, Because(options.because), chosen)
+
+
+async def carry_out(operator: Operator, act: Act, because: Because, chosen: Sequence[ToEnd]) -> int:
+    about = " ".join(dict.fromkeys(receipt for each in chosen for receipt in each.receipts))
+    targets = tuple(each.target for each in chosen)
+    answer = await operator.carry_out(OperatorWish(operator.name, act, about, because, targets))
+    tell(_report(answer, act))
+    return 0
+
+
+def _report(answer: OperatorAnswer, act: Act) -> str:
+    if answer.repeated:
+        return "It had been done already."
+    done = "Deleted" if act is Act.CUSTOMER_DELETED else "Unlinked"
+    ended = f"Agreements that ended: {', '.join(answer.ended)}." if answer.ended else "No agreement was running."
+    return f"{done}. {ended} The customer is told in the chat; the provider is asked until it has let go."
+
+
+def _lines(options: argparse.Namespace, customer: Customer) -> tuple[LinkedLine, ...]:
+    if options.number:
+        return tuple(line for line in customer.lines if line.claim.line.number == options.number)
+    if options.receipt:
+        return tuple(line for line in customer.lines if line.claim.agreement.reference == options.receipt)
+    return customer.lines

@@ -1,0 +1,72 @@
+"""Finding a customer by a line's number, a chat or a receipt, and showing them masked. Never anything else of them."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from re import fullmatch
+
+from bot.channels.settings import DECLARATIONS
+from bot.commands.customers.acting import Operator
+from bot.commands.records import mask
+from conversations.contact import Contact
+from conversations.phone import PhoneNumber
+from conversations.session import LinkedLine
+from storage.customers import Customer, find_by_number, find_by_receipt, find_customer
+
+HEADINGS = ("CHAT", "LINE", "RECEIPT", "AGREED (UTC)", "STATE")
+WIDTHS = (18, 22, 10, 16, 6)
+
+
+def find(operator: Operator, options: argparse.Namespace) -> list[Customer]:
+    """Raises storage's errors and `OSError`."""
+    with operator.look() as (tx, store):
+        if options.number:
+            return find_by_number(tx, store, options.number, _called_by(options.number))
+        if options.receipt:
+            return find_by_receipt(tx, store, options.receipt)
+        customer = find_customer(tx, store, options.contact)
+        return [customer] if customer.is_known else []
+
+
+def rows(found: Sequence[Customer]) -> Iterator[tuple[str, ...]]:
+    """Each agreement, newest last, with its line where one is linked under it."""
+    for customer in found:
+        for each in customer.evidence:
+            if not each.withdrawn:
+                agreement = each.agreement
+                line = line_under(customer, agreement.reference)
+                at = agreement.at.strftime("%Y-%m-%d %H:%M")
+                state = _state(customer, agreement.reference, line)
+                yield mask(customer.contact), describe(line), agreement.reference, at, state
+
+
+def line_under(customer: Customer, receipt: str) -> LinkedLine | None:
+    return next((line for line in customer.lines if line.claim.agreement.reference == receipt), None)
+
+
+def describe(line: LinkedLine | None) -> str:
+    return f"{line.claim.line.network.label} {line.claim.line.number.masked}" if line else "-"
+
+
+def receipts_of(found: Sequence[Customer]) -> str:
+    """What an act was about, for the audit: no name and no number."""
+    return " ".join(dict.fromkeys(receipt for customer in found for receipt in customer.receipts))
+
+
+def nobody(options: argparse.Namespace) -> str:
+    if options.receipt:
+        return f"The receipt {options.receipt} is nobody's."
+    kept = "an agreement that has ended is found by its receipt or its chat."
+    return f"Nobody is known by that number: {kept}" if options.number else "Nothing is known of that chat."
+
+
+def _state(customer: Customer, receipt: str, line: LinkedLine | None) -> str:
+    ended = customer.ended_at(receipt)
+    if ended:
+        return f"ended {ended:%Y-%m-%d %H:%M}"
+    return "linked" if line else "agreed, nothing linked"
+
+
+def _called_by(number: PhoneNumber) -> list[Contact]:
+    """The chats that are called by a number, where a channel calls people so."""
+    channels = [each.name for each in DECLARATIONS if fullmatch(each.address.pattern, number.e164)]
+    return [Contact(name, number.e164) for name in channels]

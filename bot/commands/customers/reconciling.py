@@ -1,0 +1,139 @@
+"""After a copy was brought back: what was ended since the copy was made, and stands in it again, is ended once more.
+
+Who still knows: the provider, which has let go of an account; and the business's own system, which was told of it.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.commands.customers.acting import Operator
+from bot.commands.customers.ending import ToEnd, carry_out
+from bot.commands.customers.lookup import describe
+from bot.commands.output import fail, tell, tell_rows
+from bot.commands.records import mask
+from bot.config.settings import Settings
+from bot.errors import ProviderError, ProviderRefusal
+from bot.http_client import open_http
+from bot.providers.registry import PROVIDERS
+from conversations.agents.turn import Act
+from conversations.on_behalf import Because
+from conversations.refusal import Refusal
+from storage.accounts import Owned
+from storage.customers import find_customer
+
+FEW = 2  # so many may be gone without a doubt about the key that asked
+
+Confirm = Callable[[str], bool]
+
+
+class Told(NamedTuple):
+    """What the business's system was told of one account."""
+
+    kind: str
+    account: str
+    receipt: str
+    at: datetime
+
+
+Known = dict[str, str]  # who knows that an account ended, by account
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--events", type=Path, metavar="FILE", help="the bodies of events that your system took, one on a line"
+    )
+    parser.add_argument("--repeat", action="store_true", help="end them again; without it they are listed")
+    parser.add_argument("--yes", action="store_true", help="do not ask whether to go on")
+
+
+async def reconcile(operator: Operator, options: argparse.Namespace, confirm: Confirm) -> int:
+    with operator.look() as (tx, store):
+        owned = store.accounts.all(tx)
+    told = _ended_by_events(options.events, owned) if options.events else {}
+    gone, unanswered = await _ask_provider(operator.settings, [each for each in owned if _id(each) not in told])
+    if len(gone) > FEW and 2 * len(gone) > len(owned):
+        return fail(
+            f"The provider says of {len(gone)} of {len(owned)} lines that they are gone. A wrong key looks like that:"
+            " nothing was done. Let `telcolink doctor` look at the key."
+        )
+    known = {**told, **gone}
+    _tell(owned, known, unanswered)
+    _tell_unknown(options.events, owned)
+    if not known or not options.repeat:
+        return 0
+    if not options.yes and not confirm(f"{len(known)} lines are to be ended again."):
+        return fail("Nothing was done: nobody said yes. Add --yes where nobody can be asked.")
+    return await _repeat(operator, [each for each in owned if _id(each) in known])
+
+
+async def _ask_provider(settings: Settings, owned: Iterable[Owned]) -> tuple[Known, int]:
+    """One after the other: which accounts it does not have any more, and of how many it said nothing."""
+    gone: Known = {}
+    unanswered = 0
+    async with open_http() as http:
+        provider = PROVIDERS[settings.provider].build(settings, http, lambda *_: None)
+        for each in owned:
+            try:
+                await provider.fetch_details(each.line.account)
+            except ProviderRefusal as refusal:
+                lost = refusal.refusal is Refusal.ACCOUNT_GONE
+                gone |= {_id(each): "the provider"} if lost else {}
+                unanswered += not lost
+            except ProviderError:
+                unanswered += 1
+    return gone, unanswered
+
+
+def _ended_by_events(path: Path, owned: Iterable[Owned]) -> Known:
+    """A line that was linked again after its withdrawal is not meant."""
+    linked = {_id(each): each.line.linked_at for each in owned}
+    withdrawn = [each for each in _told(path) if each.kind == "line.withdrawn" and each.account in linked]
+    return {each.account: "your events" for each in withdrawn if each.at > linked[each.account]}
+
+
+def _told(path: Path) -> Iterator[Told]:
+    """Lines that are no event of ours say nothing. Raises `OSError`."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            with suppress(ValueError, KeyError, TypeError):
+                event = json.loads(line)
+                data, at = event["data"], datetime.fromisoformat(event["timestamp"])
+                yield Told(event["type"], data["account_id"], str(data["consent_id"]), at)
+
+
+def _tell_unknown(path: Path | None, owned: Iterable[Owned]) -> None:
+    """Lines that your system may read, and of which nothing stands here: nobody can prove or end their agreement."""
+    here, receipts = {_id(each) for each in owned}, dict[str, str]()
+    for each in sorted(_told(path), key=lambda told: told.at) if path else ():
+        receipts.pop(each.account, "")
+        if each.kind == "line.linked" and each.account not in here:
+            receipts[each.account] = each.receipt
+    if receipts:
+        tell(f"Linked, says your system, and not known here: {', '.join(receipts.values())}. Have them linked anew.")
+
+
+def _tell(owned: Iterable[Owned], known: Known, unanswered: int) -> None:
+    rows = [
+        (mask(each.contact), describe(each.line), each.line.claim.agreement.reference, known[_id(each)])
+        for each in owned
+        if _id(each) in known
+    ]
+    if not tell_rows(("CHAT", "LINE", "RECEIPT", "ENDED, SAYS"), (18, 22, 10, 11), rows):
+        tell("Nothing that stands here is known to have ended.")
+    if unanswered:
+        tell(f"Of {unanswered} lines the provider said nothing: ask again later.")
+
+
+async def _repeat(operator: Operator, ended: Iterable[Owned]) -> int:
+    with operator.look() as (tx, store):
+        chosen = [ToEnd(find_customer(tx, store, each.contact), (each.line,)) for each in ended]
+    return await carry_out(operator, Act.CUSTOMER_UNLINKED, Because.AGAIN, chosen)
+
+
+def _id(owned: Owned) -> str:
+    return owned.line.account.reveal()

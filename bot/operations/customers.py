@@ -1,0 +1,73 @@
+"""Operator turns: what an operator wishes for is done for the customer and noted in the audit. Never how it was wished.
+
+All of it in one transaction, under the wish's own id: cut off at any moment, it is done once.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+import structlog
+
+from bot.ports import Clock, Forward, Inbound
+from bot.turns.engine import Engine, TurnOutcome
+from conversations.effects import RecordConsent
+from conversations.on_behalf import EndedOnBehalf
+from storage.audit import operator_named
+from storage.database import Database
+from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes
+from storage.store import Store
+from storage.transaction import Transaction
+
+_CHANNEL = "operator"  # what their ids are remembered under, among those of the platforms' messages
+
+log = structlog.get_logger()
+
+
+class OperatorTurns:
+    """Carries out wishes; what is to be sent then goes to `forward`."""
+
+    def __init__(self, database: Database, store: Store, engine: Engine, clock: Clock, forward: Forward) -> None:
+        self._database = database
+        self._store = store
+        self._engine = engine
+        self._clock = clock
+        self._forward = forward
+
+    async def carry_out(self, wish: OperatorWish) -> OperatorAnswer:
+        """On disk when this returns. Raises storage's errors, and then nothing happened."""
+        outcomes = await self._database.run(partial(self._transact, wish=wish))
+        if outcomes is None:
+            return OperatorAnswer(repeated=True)
+        self._forward(message for outcome in outcomes for message in outcome.messages)
+        log.info("operator_act", act=wish.act.value, because=wish.because.value, customers=len(outcomes))
+        return OperatorAnswer(tuple(dict.fromkeys(_receipts(outcomes))))
+
+    async def sweep(self, wishes: OperatorWishes) -> None:
+        """Carry out what is wished for beside the running service, and answer."""
+        for wish in wishes.take():
+            wishes.answer(wish.id, await self.carry_out(wish))
+        wishes.forget_old(self._clock.now())
+
+    def _transact(self, tx: Transaction, wish: OperatorWish) -> list[TurnOutcome] | None:
+        now = self._clock.now()
+        if not self._store.inbound_ids.claim(tx, _CHANNEL, wish.id, now):
+            return None
+        self._store.audit.record(tx, operator_named(wish.operator), wish.act, _about(wish), now, wish.operator)
+        return [self._engine.follow(tx, inbound, now) for inbound in _inbounds(wish)]
+
+
+def _inbounds(wish: OperatorWish) -> Iterator[Inbound]:
+    for target in wish.targets:
+        yield Inbound(target.contact, EndedOnBehalf(wish.because, target.accounts))
+
+
+def _about(wish: OperatorWish) -> str:
+    """The receipts, and why anything ended. No name and no number: whoever is forgotten is not kept here."""
+    return " ".join(filter(None, (wish.about, wish.because.value if wish.targets else "")))
+
+
+def _receipts(outcomes: list[TurnOutcome]) -> Iterator[str]:
+    for outcome in outcomes:
+        for record in outcome.turn.records if outcome.turn else ():
+            if isinstance(record, RecordConsent) and record.withdrawn:
+                yield record.agreement.reference

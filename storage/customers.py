@@ -1,0 +1,79 @@
+"""Everything that is held of one customer, gathered from its tables. Never changed here, never shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from conversations.contact import Contact
+from conversations.link import Link
+from conversations.phone import PhoneNumber
+from conversations.session import LinkedLine, Session
+from storage.chats import Chat
+from storage.consents import Evidence
+from storage.store import Store
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Who it is, the lines that can be read, and what they agreed to and ended, oldest first."""
+
+    contact: Contact
+    lines: tuple[LinkedLine, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.lines or self.evidence)
+
+    @property
+    def receipts(self) -> tuple[str, ...]:
+        """The numbers of all agreements, each once."""
+        return tuple(dict.fromkeys(each.agreement.reference for each in self.evidence))
+
+    def ended_at(self, receipt: str) -> datetime | None:
+        ends = (each.at for each in self.evidence if each.withdrawn and each.agreement.reference == receipt)
+        return next(ends, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """All of it."""
+
+    customer: Customer
+    session: Session | None
+    chat: Chat | None
+    links: tuple[Link, ...]
+    waiting: int  # messages that are still to be sent
+
+
+def find_customer(tx: Transaction, store: Store, contact: Contact) -> Customer:
+    return Customer(contact, store.accounts.of(tx, contact), tuple(store.consents.of(tx, contact)))
+
+
+def find_by_number(tx: Transaction, store: Store, number: PhoneNumber, named: Iterable[Contact]) -> list[Customer]:
+    """Who has that line; and of `named`, whom channels call by that number, who is known."""
+    owners = [owned.contact for owned in store.accounts.of_number(tx, number)]
+    customers = [find_customer(tx, store, contact) for contact in dict.fromkeys([*owners, *named])]
+    return [customer for customer in customers if customer.is_known]
+
+
+def find_by_receipt(tx: Transaction, store: Store, receipt: str) -> list[Customer]:
+    """Whose agreement has that number, also when it has ended. All of the record is looked through."""
+    entries = (entry for _, entry in store.consents.ledger.entries(tx) if entry)
+    contacts = {entry.contact: None for entry in entries if entry.agreement.reference == receipt}
+    return [find_customer(tx, store, contact) for contact in contacts]
+
+
+def gather(tx: Transaction, store: Store, customer: Customer) -> Holdings:
+    contact = customer.contact
+    numbers = {line.claim.line.number for line in customer.lines}
+    links = {link.reference: link for link in store.links.of_customer(tx, contact)}
+    links |= {link.reference: link for number in numbers for link in store.links.of_number(tx, number)}
+    return Holdings(
+        customer=customer,
+        session=store.sessions.load(tx, contact),
+        chat=store.chats.find(tx, contact),
+        links=tuple(links.values()),
+        waiting=store.outbox.count_in(tx, store.sessions.key(contact)),
+    )

@@ -1,0 +1,61 @@
+"""What a hash chain says of itself: its head, to be kept elsewhere, and what is wrong with it. Never its rows."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+_LETTERS = "bcdfghjkmnpqrstv"  # one for each 4 bits: no digits, which logs hide, and no vowels, which make words
+_BYTES = 6  # without the key nobody can make a link at all; and a metric holds so many exactly
+_TEXT = re.compile(rf"(\d{{1,15}})-(?:([{_LETTERS}]{{{2 * _BYTES}}})|(\d{{1,15}}))")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row's number and the beginning of its link, which closes over all rows until then. Nothing of what they hold.
+
+    Whoever keeps one (a receipt, an event, a line of the log, a metric) can tell later whether rows were taken out at
+    the end, or the whole was brought back to what it was before.
+    """
+
+    number: int = 0
+    value: int = 0
+
+    @classmethod
+    def of(cls, number: int, link: bytes) -> Self:
+        return cls(number, int.from_bytes(link[:_BYTES], "big"))
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """As `str` writes it, or with the number that a metric shows; None for everything else."""
+        found = _TEXT.fullmatch(text.strip().lower())
+        if not found:
+            return None
+        row, letters, value = found.groups()
+        return cls(int(row), int(value) if value else int("".join(f"{_LETTERS.index(each):x}" for each in letters), 16))
+
+    @property
+    def letters(self) -> str:
+        return "".join(_LETTERS[int(digit, 16)] for digit in f"{self.value:0{2 * _BYTES}x}")
+
+    def __str__(self) -> str:
+        return f"{self.number}-{self.letters}"
+
+
+class Wrong(StrEnum):
+    """What is the matter with a row."""
+
+    ALTERED = "is not as it was written"
+    MISSING = "was taken out"
+    CUT_OFF = "and all after it were taken out at the end"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first row that is not what it was."""
+
+    row: int
+    wrong: Wrong
+
+    def __str__(self) -> str:
+        return f"row {self.row} {self.wrong}"

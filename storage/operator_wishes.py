@@ -1,0 +1,148 @@
+"""What operators wish for on the command line while a service holds the database, and what it answered. Never the act.
+
+One process alone writes to a database. A wish is a file in a folder beside it, sealed, written whole; the service takes
+it, carries it out and leaves an answer. Files, because they outlast a restart, ask for no right but that to the folder,
+and need no second hand in the database.
+"""
+
+import os
+import re
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+from conversations.agents.turn import Act
+from conversations.contact import Contact
+from conversations.on_behalf import Because
+from conversations.secret import AccountId
+from storage.codec import UnreadableRow, decode, encode
+from storage.errors import Unsealable
+from storage.sealing import Keyring
+
+KEPT = timedelta(hours=1)  # an answer that nobody came for
+
+_ID = re.compile(r"[0-9a-f]{24}")
+_WISH, _TAKEN, _ANSWER = ".wish", ".taken", ".answer"
+_COLUMNS = {_WISH: "wish", _TAKEN: "wish", _ANSWER: "answer"}  # what each is sealed for
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whose lines are to end, and which; everything of them where `accounts` is None."""
+
+    contact: Contact
+    accounts: tuple[AccountId, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorWish:
+    """What is to be done and to be in the audit: by whom, of which receipts, and why."""
+
+    operator: str
+    act: Act
+    about: str = ""
+    because: Because = Because.ASKED
+    targets: tuple[Target, ...] = ()
+    id: str = field(default_factory=lambda: secrets.token_hex(12))
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorAnswer:
+    """What came of it: the receipts of what ended. `repeated` where it had been done before a crash."""
+
+    ended: tuple[str, ...] = ()
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorWishes:
+    """The folder of one database. Everything in it is sealed. Raises `OSError`."""
+
+    keyring: Keyring
+    folder: Path
+
+    @classmethod
+    def beside(cls, keyring: Keyring, database: Path) -> Self:
+        real = database.resolve()
+        return cls(keyring, real.with_name(f"{real.name}.wishes"))
+
+    # The command's side
+
+    def make(self, wish: OperatorWish) -> None:
+        self._write(wish.id, _WISH, encode(wish, OperatorWish))
+
+    def read_answer(self, wish: str) -> OperatorAnswer | None:
+        """The answer, which is then gone; None while there is none."""
+        content = self._read(wish, _ANSWER)
+        if content is None:
+            return None
+        self._path(wish, _ANSWER).unlink(missing_ok=True)
+        return decode(content, OperatorAnswer)
+
+    def withdraw(self, wish: str) -> bool:
+        """Whether it was not taken yet; then it never will be."""
+        try:
+            self._path(wish, _WISH).unlink()
+        except FileNotFoundError:
+            return False
+        return True
+
+    # The service's side
+
+    def take(self) -> list[OperatorWish]:
+        """What is wished for, and what was taken before and not answered. What no key opens is left where it is."""
+        for path in self._all(_WISH):
+            with suppress(FileNotFoundError):  # withdrawn just now
+                path.rename(path.with_suffix(_TAKEN))
+        return [wish for path in self._all(_TAKEN) if (wish := self._open(path.stem))]
+
+    def answer(self, wish: str, answer: OperatorAnswer) -> None:
+        self._write(wish, _ANSWER, encode(answer, OperatorAnswer))
+        self._path(wish, _TAKEN).unlink(missing_ok=True)
+
+    def forget_old(self, now: datetime) -> None:
+        """Answers that nobody came for."""
+        for path in self._all(_ANSWER):
+            if path.stat().st_mtime < (now - KEPT).timestamp():
+                path.unlink(missing_ok=True)
+
+    # Files
+
+    def _all(self, suffix: str) -> list[Path]:
+        try:
+            paths = sorted(self.folder.iterdir())
+        except FileNotFoundError:
+            return []
+        return [path for path in paths if path.suffix == suffix and _ID.fullmatch(path.stem)]
+
+    def _open(self, wish: str) -> OperatorWish | None:
+        try:
+            content = self._read(wish, _TAKEN)
+            return decode(content, OperatorWish) if content else None
+        except (Unsealable, UnreadableRow):
+            return None
+
+    def _path(self, wish: str, suffix: str) -> Path:
+        return self.folder / f"{wish}{suffix}"
+
+    def _read(self, wish: str, suffix: str) -> bytes | None:
+        try:
+            sealed = self._path(wish, suffix).read_bytes()
+        except FileNotFoundError:
+            return None
+        return self.keyring.open(sealed, table="operator_wishes", column=_COLUMNS[suffix], row=wish)
+
+    def _write(self, wish: str, suffix: str, content: bytes) -> None:
+        """Whole or not at all, and the database's owner's: the service may not be who typed the command."""
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        draft, path = self.folder / f"{wish}.new", self._path(wish, suffix)
+        draft.touch(mode=0o600)
+        draft.write_bytes(self.keyring.seal(content, table="operator_wishes", column=_COLUMNS[suffix], row=wish))
+        owner = self.folder.with_suffix("").stat()
+        for each in (self.folder, draft):
+            with suppress(PermissionError):
+                os.chown(each, owner.st_uid, owner.st_gid)
+        draft.replace(path)

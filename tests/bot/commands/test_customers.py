@@ -1,0 +1,212 @@
+"""`telcolink customers`: found, exported, unlinked and deleted by an operator, beside a running service and without."""
+
+import asyncio
+import json
+import stat
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.emulators.mono import MonoFault
+from tests.bot.commands.customers_stage import OPERATOR, Desk, arrive, hears
+from tests.customers import Customer
+from tests.server_stage import open_town, until
+
+ADA, EZE = "08030000101", "08032000101"
+CAPTURE = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with open_town(tmp_path) as town:
+        await town.server.start()
+        yield Desk(town)
+
+
+@pytest.fixture
+async def ada(desk: Desk) -> Customer:
+    return await linked(arrive(desk.town, desk.town.telegram.phone(ADA), ADA))
+
+
+def written(folder: Path) -> list[Path]:
+    return list(folder.glob("customer-*"))
+
+
+async def linked(customer: Customer) -> Customer:
+    await customer.link()
+    return customer
+
+
+async def test_a_customer_is_found_by_number_receipt_and_chat_and_shown_masked(
+    desk: Desk, ada: Customer, capsys: CAPTURE
+) -> None:
+    receipt = desk.receipt_of(ada)
+    for words in (["--number", ADA], ["--receipt", receipt.lower()], ["--contact", f"telegram:{ada.phone.person}"]):
+        assert await desk.types("find", *words) == 0
+        headings, row = capsys.readouterr().out.splitlines()
+        assert headings.split()[:2] == ["CHAT", "LINE"]
+        assert all(words in row for words in (receipt, "MTN 0803 ••• 0101", "linked", ada.phone.person[-4:]))
+        assert ada.phone.person not in row
+    assert desk.acts() == [(OPERATOR, "customer-found", receipt)] * 3
+
+
+async def test_what_is_nobodys_is_said_to_be_and_was_looked_for_all_the_same(
+    desk: Desk, ada: Customer, capsys: CAPTURE
+) -> None:
+    assert await desk.types("find", "--receipt", "C-NOBODYS0") == 1
+    assert await desk.types("find", "--number", "08039999999") == 1
+    assert await desk.types("unlink", "--receipt", "C-NOBODYS0") == 1
+    first, second, third = capsys.readouterr().err.splitlines()
+    assert (first, third) == ("The receipt C-NOBODYS0 is nobody's.",) * 2
+    assert second.startswith("Nobody is known by that number")
+    assert desk.acts() == [(OPERATOR, "customer-found", "nobody")] * 2
+    assert desk.linked() == 1
+
+
+async def test_a_line_is_unlinked_by_the_running_service_and_its_customer_hears_why(
+    desk: Desk, ada: Customer, capsys: CAPTURE
+) -> None:
+    receipt = desk.receipt_of(ada)
+    assert await desk.types("unlink", "--number", ADA, "--because", "tricked") == 0
+    assert receipt in capsys.readouterr().out
+    assert desk.linked() == 0
+    told = await hears(ada, "has unlinked 0803 ••• 0101 for you")
+    assert "because somebody may have tricked you into linking it" in told
+    await until(lambda: desk.unlinked_at_provider() == 1)
+    newest = desk.evidence()[0]
+    assert (newest.withdrawn, newest.agreement.reference) == (True, receipt)
+    assert desk.acts() == [(OPERATOR, "customer-unlinked", f"{receipt} tricked")]
+    assert await desk.types("unlink", "--receipt", receipt) == 1
+    assert "there is nothing to unlink" in capsys.readouterr().err
+    assert await desk.types("find", "--receipt", receipt) == 0
+    assert "ended" in capsys.readouterr().out
+
+
+async def test_who_lost_their_phone_is_forgotten_in_the_middle_of_something(desk: Desk, ada: Customer) -> None:
+    await ada.ask("link another line")
+    assert await desk.types("delete", "--contact", f"telegram:{ada.phone.person}", "--because", "lost") == 0
+    told = await hears(ada, "has deleted what was kept of you here")
+    assert "because your phone is lost" in told
+    assert desk.linked() == 0
+    assert await desk.types("find", "--contact", f"telegram:{ada.phone.person}") == 0  # the evidence stays
+
+
+async def test_nothing_is_done_without_a_yes(desk: Desk, ada: Customer, capsys: CAPTURE) -> None:
+    desk.confirms = False
+    assert await desk.types("unlink", "--number", ADA) == 1
+    assert "nobody said yes" in capsys.readouterr().err
+    assert (desk.linked(), desk.acts(), len(desk.asked)) == (1, [], 1)
+    assert await desk.types("unlink", "--number", ADA, "--yes") == 0
+    assert (desk.linked(), len(desk.asked)) == (0, 1)
+
+
+async def test_all_that_is_held_is_written_for_its_reader_alone(
+    desk: Desk, ada: Customer, tmp_path: Path, capsys: CAPTURE
+) -> None:
+    receipt = desk.receipt_of(ada)
+    assert await desk.types("export", "--number", ADA, "--out", str(tmp_path)) == 0
+    files = {path.suffix: path for path in written(tmp_path)}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files.values()} == {0o600}
+    (chat,) = json.loads(files[".json"].read_text("utf-8"))["chats"]
+    assert chat["chat"] == {"channel": "telegram", "address": ada.phone.person}
+    assert chat["lines"][0]["claim"]["line"]["number"]["e164"] == f"+234{ADA[1:]}"
+    assert chat["agreements"][0]["agreement"]["reference"] == receipt
+    assert f"+234{ADA[1:]}" in files[".txt"].read_text("utf-8")
+    assert desk.acts() == [(OPERATOR, "customer-exported", receipt)]
+    assert str(files[".txt"]) in capsys.readouterr().out
+
+
+async def test_without_a_service_the_command_does_it_by_itself(desk: Desk, ada: Customer, capsys: CAPTURE) -> None:
+    receipt = desk.receipt_of(ada)
+    assert await desk.town.server.stop() == 0
+    assert await desk.types("unlink", "--receipt", receipt) == 0
+    assert receipt in capsys.readouterr().out
+    assert (desk.linked(), desk.unlinked_at_provider()) == (0, 1)
+    assert "as you asked" in await hears(ada, "has unlinked")
+    assert desk.acts() == [(OPERATOR, "customer-unlinked", f"{receipt} asked")]
+
+
+async def test_a_wish_that_the_service_took_and_did_not_answer_is_carried_out_once_after_its_death(
+    desk: Desk, ada: Customer
+) -> None:
+    desk.town.server.pause()
+    typing = asyncio.create_task(desk.types("unlink", "--number", ADA))
+    folder = desk.town.database.with_name(f"{desk.town.database.name}.wishes")
+    await until(lambda: folder.exists() and any(path.suffix == ".wish" for path in folder.iterdir()))
+    await desk.town.server.kill()
+    await desk.town.server.start()
+    assert await typing == 0
+    assert (desk.linked(), len(desk.acts())) == (0, 1)
+    assert list(folder.iterdir()) == []
+
+
+# After a copy was brought back
+
+
+async def test_what_the_provider_has_let_go_of_is_listed_and_ended_again(
+    desk: Desk, ada: Customer, capsys: CAPTURE
+) -> None:
+    eze = await linked(arrive(desk.town, desk.town.whatsapp.phone(EZE), EZE))
+    receipt = desk.receipt_of(ada)
+    copy = desk.town.database.with_suffix(".copy")
+    assert await desk.town.server.stop() == 0
+    copy.write_bytes(desk.town.database.read_bytes())
+    assert await desk.types("unlink", "--number", ADA) == 0
+    desk.town.database.write_bytes(copy.read_bytes())
+    assert desk.linked() == 2
+    capsys.readouterr()
+
+    assert await desk.types("reconcile") == 0
+    listed = capsys.readouterr().out
+    assert (receipt in listed, "the provider" in listed, desk.receipt_of(eze) in listed) == (True, True, False)
+    assert desk.linked() == 2
+    assert await desk.types("reconcile", "--repeat") == 0
+    assert desk.linked() == 1
+    assert "once more" in await hears(ada, "had ended this before")
+    assert desk.acts()[-1] == (OPERATOR, "customer-unlinked", f"{receipt} again")
+    assert await desk.types("reconcile", "--repeat") == 0
+    assert "Nothing that stands here is known to have ended" in capsys.readouterr().out
+
+
+async def test_what_the_businesss_system_was_told_is_ended_again(
+    desk: Desk, ada: Customer, tmp_path: Path, capsys: CAPTURE
+) -> None:
+    (line,) = desk.found(ada).lines
+    events = tmp_path / "events.jsonl"
+    body = {"type": "line.withdrawn", "data": {"account_id": line.account.reveal(), "consent_id": "C-ABCDEFGH"}}
+    before, after = ({**body, "timestamp": f"{year}-01-01T00:00:00.000Z"} for year in (2020, 2090))
+    events.write_text(f"{json.dumps(before)}\nno event\n[]\n{{}}\n", encoding="utf-8")
+    assert await desk.types("reconcile", "--repeat", "--events", str(events)) == 0
+    assert desk.linked() == 1
+    events.write_text(json.dumps(after), encoding="utf-8")
+    assert await desk.types("reconcile", "--repeat", "--events", str(events)) == 0
+    assert "your events" in capsys.readouterr().out
+    assert desk.linked() == 0
+
+
+async def test_what_was_linked_after_the_copy_is_named_unless_it_ended(
+    desk: Desk, ada: Customer, tmp_path: Path, capsys: CAPTURE
+) -> None:
+    events = tmp_path / "events.jsonl"
+    happened = [("linked", "1", "C-AAAAAAAA"), ("linked", "2", "C-BBBBBBBB"), ("withdrawn", "2", "C-BBBBBBBB")]
+    bodies = [
+        {
+            "type": f"line.{kind}",
+            "timestamp": f"2090-01-0{number}T00:00:00.000Z",
+            "data": {"account_id": account, "consent_id": receipt},
+        }
+        for number, (kind, account, receipt) in enumerate(happened, start=1)
+    ]
+    events.write_text("\n".join(map(json.dumps, bodies)), encoding="utf-8")
+    assert await desk.types("reconcile", "--events", str(events)) == 0
+    assert "not known here: C-AAAAAAAA. Have" in capsys.readouterr().out
+
+
+async def test_many_that_are_gone_are_an_alarm_and_not_an_ending(desk: Desk, ada: Customer, capsys: CAPTURE) -> None:
+    for number in ("08032000102", "08032000103"):
+        await linked(arrive(desk.town, desk.town.telegram.phone(number), number))
+    desk.town.mono.fail("*/accounts/*", MonoFault(404, message="Account not found"), times=9)
+    assert await desk.types("reconcile", "--repeat") == 1
+    assert "A wrong key looks like that" in capsys.readouterr().err
+    assert desk.linked() == 3
