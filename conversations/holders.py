@@ -4,6 +4,7 @@ Never which chats those are: the disk knows them, and has each hear it in a turn
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from conversations.consent import EndReason
 from conversations.effects import EndForHolders, ForgetLine, RecordConsent, UnlinkAtProvider, sentence
@@ -19,6 +20,11 @@ from conversations.session import (
     ShowingTransactions,
 )
 from conversations.turn import Turn
+
+# The word about a line that was shared or has ended matters as long as anybody may look for it.
+NOTE_MATTERS = timedelta(days=365)
+    days=365
+)  # the word about a line that was shared or has ended: as long as anybody may look for it
 
 
 def end_lines(turn: Turn, lines: tuple[LinkedLine, ...], why: EndReason = EndReason.CUSTOMER) -> Turn:
@@ -56,7 +62,7 @@ def _shared(turn: Turn, event: LineShared) -> Turn:
     if not line:
         return turn
     number = line.claim.line.number.masked
-    return turn.say(sentence("line-shared", number=number, channel=event.channel))
+    return turn.say(sentence("line-shared", number=number, channel=event.channel)).lasting(turn.now + NOTE_MATTERS)
 
 
 def _ended_elsewhere(turn: Turn, event: LineEnded) -> Turn:
@@ -85,9 +91,9 @@ def _told(left: Turn, before: Turn, line: LinkedLine, key: Key, channel: str = "
     """Who was about to forget everything is still asked just that, and their yes still counts."""
     told = sentence(key, number=line.claim.line.number.masked, channel=channel, age=before.rules.minimum_age)
     if before.session.step == ConfirmingUnlink(None):
-        return left.say(told)
+        return left.say(told).lasting(left.now + NOTE_MATTERS)
     still = left.idle() if is_about(before, line.account) else left
-    return still.remind(told)
+    return still.remind(told).lasting(left.now + NOTE_MATTERS)
 
 
 def is_about(turn: Turn, account: AccountId) -> bool:

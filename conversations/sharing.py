@@ -1,12 +1,13 @@
 """How long a line is shared: the reminder, the notice of the end, going on, the end itself. Never how it was linked."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from conversations import afterwards, holders, letting_go
 from conversations.choice import Choice
 from conversations.consent import Asked, EndNotice, EndReason, Receipt, agree
 from conversations.effects import RecordConsent, Sentence, sentence
+from conversations.holders import NOTE_MATTERS
 from conversations.lagos import next_polite_moment
 from conversations.receipts import show_new
 from conversations.schedule import dated, notice_at, reminder_at, scheduled
@@ -14,8 +15,6 @@ from conversations.secret import AccountId
 from conversations.session import ChoosingLine, Idle, LinkedLine
 from conversations.terms import renewal_asked
 from conversations.turn import Turn
-
-NOTE_MATTERS = timedelta(days=365)  # the word that something has ended: as long as anybody may look for it
 
 # The end
 
