@@ -60,7 +60,7 @@ Forward = Callable[[Iterable[OutboxMessage]], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class Acceptance:
     """The platform's name for what it took, by which it reports; and what goes on disk together with the news of it."""
 
     name: str
@@ -81,7 +81,7 @@ class Channel(Protocol):
     def way_in(self) -> str:
         """The address of the chat, to which a link's token is appended; "" where there is none, or none yet."""
 
-    async def deliver(self, contact: Contact, message: Rendered) -> Receipt | None:
+    async def deliver(self, contact: Contact, message: Rendered) -> Acceptance | None:
         """Send one message; a receipt where the platform reports on it later."""
 
     async def delete(self, contact: Contact, message: str) -> None:

@@ -23,8 +23,6 @@ from conversations.turn import Turn
 
 # The word about a line that was shared or has ended matters as long as anybody may look for it.
 NOTE_MATTERS = timedelta(days=365)
-    days=365
-)  # the word about a line that was shared or has ended: as long as anybody may look for it
 
 
 def end_lines(turn: Turn, lines: tuple[LinkedLine, ...], why: EndReason = EndReason.CUSTOMER) -> Turn:

@@ -18,14 +18,14 @@ from bot.metrics import Metrics
 from bot.outbox.lanes import Lane, LaneState
 from bot.outbox.notes import Note, Notes
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
-from bot.ports import Clock, Receipt
+from bot.ports import Clock, Acceptance
 from bot.supervisor import Tasks
 from storage.database import Database
 from storage.errors import StorageError
 from storage.outbox import Outbox, OutboxMessage
 from storage.transaction import Transaction
 
-Handler = Callable[[Payload], Awaitable[Receipt | None]]
+Handler = Callable[[Payload], Awaitable[Acceptance | None]]
 LeftBehind = Callable[[Payload], Awaitable[None]]  # told that a recipient is gone
 
 FIRST_WAIT = timedelta(seconds=2)
@@ -171,7 +171,7 @@ class Dispatcher:
             self._metrics.outbox_attempt(message.kind, outcome)
         await self._notes.write({message.number: note for message in messages})
 
-    def _note_sent(self, tx: Transaction, number: int, body: Payload, receipt: Receipt | None) -> None:
+    def _note_sent(self, tx: Transaction, number: int, body: Payload, receipt: Acceptance | None) -> None:
         prompt = body.content.prompt if isinstance(body, ChatMessage) else 0
         self._outbox.sent(tx, number, receipt.name if receipt else None, prompt)
         if receipt and receipt.also:

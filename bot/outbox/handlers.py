@@ -7,7 +7,7 @@ from bot.metrics import Metrics
 from bot.outbox.payloads import AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload, TemplateMessage
 from bot.outbox.template_messages import TemplateMessages
 from bot.outbox.webhooks import OutgoingWebhooks
-from bot.ports import Channel, Receipt
+from bot.ports import Channel, Acceptance
 from conversations.contact import Contact
 from conversations.events import CustomerLeft
 from conversations.secret import AccountId
@@ -36,13 +36,13 @@ class PayloadHandlers:
         self._template_messages = template_messages
         self._report = report
 
-    async def hand_over(self, body: Payload) -> Receipt | None:
+    async def hand_over(self, body: Payload) -> Acceptance | None:
         """The platform's receipt, where it has one. Raises `DeliveryError`s."""
         match body:
             case ChatMessage(contact, content):
                 return await self._say(contact, content)
             case TemplateMessage():
-                return Receipt(await self._template_messages.send(body))
+                return Acceptance(await self._template_messages.send(body))
             case MessageDeletion(contact, message):
                 await self._channel(contact).delete(contact, message)
             case AccountUnlinking(account):
@@ -53,7 +53,7 @@ class PayloadHandlers:
                 await self._webhooks.deliver(body)
         return None
 
-    async def _say(self, contact: Contact, content: Rendered) -> Receipt | None:
+    async def _say(self, contact: Contact, content: Rendered) -> Acceptance | None:
         outcome = "sent"
         try:
             return await self._channel(contact).deliver(contact, content)

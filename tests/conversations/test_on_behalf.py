@@ -46,7 +46,7 @@ def test_the_customer_hears_what_was_done_and_why(because: Because, *, everythin
 def test_one_line_ends_and_the_other_stays() -> None:
     turn = ended(both(Idle()), EndedOnBehalf(Because.LOST, (ACCOUNT,)))
     assert turn.session.lines == (OTHER_LINKED,)
-    assert ForgetLine(ACCOUNT) in turn.effects
+    assert ForgetLine(ACCOUNT, EndReason.OPERATOR) in turn.effects
     assert UnlinkAtProvider(ACCOUNT) in turn.effects
     (record,) = (each for each in turn.records if isinstance(each, RecordConsent))
     assert (record.withdrawn, record.why) == (True, EndReason.OPERATOR)

@@ -20,7 +20,7 @@ from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.twilio import Twilio
 from bot.errors import ChannelBusy, DeliveryError, MessageRefused, WindowClosed
 from bot.outbox.payloads import MessageDeletion, kind_of
-from bot.ports import Clock, Receipt
+from bot.ports import Clock, Acceptance
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
@@ -81,7 +81,7 @@ class WhatsApp:
         """A chat with the text already typed, faq.whatsapp.com/5913398998672934."""
         return f"https://wa.me/{self.handle.removeprefix('+')}?text=START%20"
 
-    async def deliver(self, contact: Contact, message: Rendered) -> Receipt:
+    async def deliver(self, contact: Contact, message: Rendered) -> Acceptance:
         await self.pacing.wait_turn(contact.address)
         chat = await self._find(contact)
         if chat and chat.opted_out and not message.last:
@@ -132,11 +132,11 @@ class WhatsApp:
         if chat:
             await self._call(chat, message)
 
-    async def _send(self, place: ChatAddress, message: Rendered) -> Receipt:
+    async def _send(self, place: ChatAddress, message: Rendered) -> Acceptance:
         async with self.sending.under_way():
             sent = await self.sending.send(place.contact, place.reply_to, message)
         # Nothing waits from here to the dispatcher's note of it, on which `under_way` relies.
-        return Receipt(sent, self._redaction(place.contact, sent) if message.sensitive else None)
+        return Acceptance(sent, self._redaction(place.contact, sent) if message.sensitive else None)
 
     async def _find(self, contact: Contact) -> Chat | None:
         return await self.tables.database.read(lambda tx: self.tables.chats.find(tx, contact))

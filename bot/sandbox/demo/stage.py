@@ -137,16 +137,23 @@ class DemoStage:
 
     async def let_pass(self, span: timedelta) -> None:
         """Time passes; what the schedule would have found in it is found."""
+        await self._rest()
         self.clock.advance(span.total_seconds())
         await self.app.service.sweep_time()
         await self.app.service.sweep_summaries()
         await self.app.service.sweep_links()
+        await self._rest()  # nothing is said of a consent in the middle of something else
         await self.app.service.sweep_consents()
+        await self._rest()
 
     async def idle(self) -> None:
         """Return once nothing is on its way between anybody here; what waits for a later time is not waited for."""
         while not (self._is_settled and not self.app.service.under_way):
             await self.app.service.idle()
+            await asyncio.sleep(GLANCE)
+
+    async def _rest(self) -> None:
+        while not self.waits_for_time:
             await asyncio.sleep(GLANCE)
 
     @property

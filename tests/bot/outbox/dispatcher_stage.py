@@ -11,7 +11,7 @@ from typing import TypeVar
 from bot.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.payloads import ChatMessage, Payload
-from bot.ports import Receipt
+from bot.ports import Acceptance
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.supervisor import until_none
 from conversations.contact import Contact
@@ -42,9 +42,9 @@ class Platform:
         self.asked: list[tuple[str, timedelta]] = []
         self.taken: list[str] = []
         self.gone: list[Contact] = []
-        self.receipt: Receipt | None = None  # given for each
+        self.receipt: Acceptance | None = None  # given for each
 
-    async def hand_over(self, body: Payload) -> Receipt | None:
+    async def hand_over(self, body: Payload) -> Acceptance | None:
         assert isinstance(body, ChatMessage)
         self.asked.append((body.content.text, self._clock.now() - START))
         plan = self.troubles.get(body.contact, [])

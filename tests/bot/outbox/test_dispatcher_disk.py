@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ChannelBusy, MessageRefused, RecipientGone, WindowClosed
-from bot.ports import Receipt
+from bot.ports import Acceptance
 from storage.errors import StorageBusy, StorageFull
 from storage.transaction import Transaction
 from tests.bot.outbox.dispatcher_stage import ADA, BEN, Office, Trouble, open_office
@@ -93,7 +93,7 @@ async def test_what_goes_on_disk_with_the_news_of_a_message_goes_with_it_late_to
         now = office.clock.now()
         office.outbox.add(tx, b"elsewhere", "deletion", b"{}", now, now + timedelta(days=1))
 
-    office.platform.receipt = Receipt("SM1", wish)
+    office.platform.receipt = Acceptance("SM1", wish)
     await without_room(office, "a summary")
     assert [message.kind for message in await office.waiting()] == ["message"]
     office.database.full = False
