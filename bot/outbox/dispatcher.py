@@ -18,7 +18,7 @@ from bot.metrics import Metrics
 from bot.outbox.lanes import Lane, LaneState
 from bot.outbox.notes import Note, Notes
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
-from bot.ports import Clock, Acceptance
+from bot.ports import Acceptance, Clock
 from bot.supervisor import Tasks
 from storage.database import Database
 from storage.errors import StorageError

@@ -7,7 +7,7 @@ from bot.metrics import Metrics
 from bot.outbox.payloads import AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload, TemplateMessage
 from bot.outbox.template_messages import TemplateMessages
 from bot.outbox.webhooks import OutgoingWebhooks
-from bot.ports import Channel, Acceptance
+from bot.ports import Acceptance, Channel
 from conversations.contact import Contact
 from conversations.events import CustomerLeft
 from conversations.secret import AccountId

@@ -20,7 +20,7 @@ from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.twilio import Twilio
 from bot.errors import ChannelBusy, DeliveryError, MessageRefused, WindowClosed
 from bot.outbox.payloads import MessageDeletion, kind_of
-from bot.ports import Clock, Acceptance
+from bot.ports import Acceptance, Clock
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered

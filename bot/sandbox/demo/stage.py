@@ -153,7 +153,7 @@ class DemoStage:
             await asyncio.sleep(GLANCE)
 
     async def _rest(self) -> None:
-        while not self.waits_for_time:
+        while not self.waits_for_time:  # noqa: ASYNC110 - many are asked, and none of them tells when it is so
             await asyncio.sleep(GLANCE)
 
     @property
