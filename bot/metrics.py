@@ -22,6 +22,9 @@ from prometheus_client import (
 from bot.ports import Inbound, UnreadableInbound
 from conversations.effects import CheckOtp, Immediate, RequestOtp
 from conversations.events import Event, OtpSent, OtpVerified
+from conversations.facts import Stuck
+from conversations.traits import traits_of
+from conversations.turn import Turn
 from storage.database import Database
 from storage.errors import StorageError
 from storage.ledger_head import Head
@@ -67,6 +70,7 @@ class Metrics:
         self._calls = self._histogram("provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome")
         self._limits = self._counter("limits_reached", "Spends refused because a limit was reached", "limit")
         self._otps = self._counter("otp", "How far one-time passwords came", "stage")
+        self._stuck = self._counter("stuck", "Customers who do not go on by themselves", "step", "reason")
         self._agents_otps = self._counter("agent_otp_refused", "Texts like a one-time password in an agent's chat")
         self._joins = self._counter("joins_refused", "Tries to become an agent that were refused")
         self._groups = self._histogram("commit_jobs", "Jobs that shared a commit", _SIZES)
@@ -94,6 +98,7 @@ class Metrics:
             self._unreadable.labels(channel).inc()
         else:
             self._count_otps(inbound.event, outcome.immediate)
+            self._count_stuck(outcome.turn)
 
     def outbox_attempt(self, kind: str, outcome: str) -> None:
         """An attempt at one: `sent`, `held`, `postponed`, `gone`, `refused`, `dropped` or `unreadable`."""
@@ -168,6 +173,11 @@ class Metrics:
         for kind in (type(event), *map(type, wishes)):
             if stage := _STAGES.get(kind):
                 self._otps.labels(stage).inc()
+
+    def _count_stuck(self, turn: Turn | None) -> None:
+        if turn and isinstance(turn.fact, Stuck):
+            place = traits_of(turn.session.step).place
+            self._stuck.labels(place.value if place else "at rest", turn.fact.reason.value).inc()
 
     def _counter(self, name: str, what: str, *labels: str) -> Counter:
         return Counter(f"{_PREFIX}_{name}", what, labels, registry=self._registry)

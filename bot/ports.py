@@ -52,8 +52,9 @@ class UnreadableInbound:
 
 
 # What a channel hands its deliveries to. It returns when the turn is on disk; only then may the channel acknowledge.
-# Raises storage's errors when it is not: then the delivery must not be acknowledged.
-Receive = Callable[[Inbound | UnreadableInbound], Awaitable[None]]
+# Raises storage's errors when it is not: then the delivery must not be acknowledged. What it returns is a word to be
+# shown on a tap, where the channel can.
+Receive = Callable[[Inbound | UnreadableInbound], Awaitable[str | None]]
 
 # What a channel hands messages to that may now be sent: the dispatcher.
 Forward = Callable[[Iterable[OutboxMessage]], None]

@@ -62,9 +62,13 @@ class Service:
         self.dispatcher = dispatcher
         self.provider_calls = provider_calls
 
-    async def receive(self, inbound: Inbound | UnreadableInbound) -> None:
-        """The turn of one delivery, on disk when this returns. What follows it goes on without the caller."""
-        await asyncio.shield(self._turns.start(self._take(inbound)))
+    async def receive(self, inbound: Inbound | UnreadableInbound) -> str:
+        """The turn of one delivery, on disk when this returns. What follows it goes on without the caller.
+
+        A word to be shown on a tap, "" for none.
+        """
+        outcome = await asyncio.shield(self._turns.start(self._take(inbound)))
+        return outcome.toast
 
     async def report(self, contact: Contact, event: Event) -> None:
         """Something that happened inside. Without a disk it is left to the sweeps and the next start."""

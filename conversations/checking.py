@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from conversations import first_reading
 from conversations.allowance import allowances_for_otp_check
+from conversations.choice import Choice
 from conversations.consent import EndReason
 from conversations.effects import (
     CheckOtp,
-    DeleteMessage,
     ExchangeForAccount,
     ForgetLine,
     KeepLine,
@@ -24,12 +24,12 @@ from conversations.events import (
     LimitReached,
     OtpVerified,
     ProviderRefused,
-    TextReceived,
 )
 from conversations.facts import CodeProven
+from conversations.intents.hearing import TextHeard, WhichCode
+from conversations.intents.replies import WHICH_CODE
 from conversations.link import Reason
 from conversations.network import Network, parse_network
-from conversations.otp import looks_like_otp, parse_otp
 from conversations.phone import PhoneNumber, parse_number
 from conversations.refusal import Refusal
 from conversations.schedule import scheduled
@@ -41,30 +41,37 @@ from conversations.session import (
     ExchangingCode,
     LinkedLine,
 )
+from conversations.stumbling import stumbled
 from conversations.turn import Turn
+from conversations.typed_codes import holds_code_at
 
 MOST_EXCHANGES = 3  # with the same code, within its life
 
 # The code
 
 
-def code_typed(turn: Turn, step: AskingOtp, event: TextReceived) -> Turn:
-    """A text that can be the code is checked, once; any other costs no try."""
-    code = parse_otp(event.text, step.form)
-    if code and step.tries_left:
-        return _check(turn, step, code, event.message)
-    if looks_like_otp(event.text) or code:
-        hidden = turn.do(DeleteMessage(event.message))
-        return hidden.ask() if not step.tries_left else hidden.remind(_wrong_length(step))
-    return turn.remind(_not_a_code(step, event.text))
+def code_heard(turn: Turn, step: AskingOtp, code: OtpCode) -> Turn:
+    """A text that can be the code is checked, once."""
+    return _check(turn, step, code) if step.tries_left else turn.ask()
 
 
-def _check(turn: Turn, step: AskingOtp, code: OtpCode, message: str) -> Turn:
+def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
+    """Any other costs no try."""
+    if isinstance(heard.heard, WhichCode):
+        return stumbled(turn, WHICH_CODE)
+    if holds_code_at(step, heard.text):
+        return stumbled(turn, _wrong_length(step)) if step.tries_left else turn.ask()
+    if isinstance(parse_number(heard.text), PhoneNumber) or isinstance(parse_network(heard.text), Network):
+        return stumbled(turn, sentence("change-by-button"))
+    return stumbled(turn, sentence("no-code-yet", number=step.claim.line.number.masked), beside=(Choice.PROOF,))
+
+
+def _check(turn: Turn, step: AskingOtp, code: OtpCode) -> Turn:
     attempt = turn.session.attempt + 1
     checking = CheckingOtp(attempt, replace(step, tries_left=step.tries_left - 1))
     allowances = allowances_for_otp_check(turn.rules.limits, step.claim.line.number)
     waiting = turn.calling(attempt).back(checking, _patience(turn))
-    return waiting.do(DeleteMessage(message), CheckOtp(attempt, step.reference, code, allowances))
+    return waiting.do(CheckOtp(attempt, step.reference, code, allowances))
 
 
 def _patience(turn: Turn) -> datetime:
@@ -75,12 +82,6 @@ def _patience(turn: Turn) -> datetime:
 
 def _wrong_length(step: AskingOtp) -> Sentence:
     return sentence("code-wrong-length", shortest=step.form.min_length, longest=step.form.max_length)
-
-
-def _not_a_code(step: AskingOtp, text: str) -> Sentence:
-    if isinstance(parse_number(text), PhoneNumber) or isinstance(parse_network(text), Network):
-        return sentence("change-by-button")
-    return sentence("not-a-code", network=step.claim.line.network.label)
 
 
 def check_refused(turn: Turn, step: CheckingOtp, event: ProviderRefused) -> Turn:

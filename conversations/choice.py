@@ -52,6 +52,10 @@ class Choice(StrEnum):
     LINE_3 = "line-3"
     LINE_4 = "line-4"
     LINE_5 = "line-5"
+    # which of several numbers
+    NUMBER_1 = "number-1"
+    NUMBER_2 = "number-2"
+    NUMBER_3 = "number-3"
     # an agent's
     ANY_NUMBER = "any-number"
     SKIP = "skip"
@@ -61,6 +65,9 @@ class Choice(StrEnum):
 
 
 LINES = (Choice.LINE_1, Choice.LINE_2, Choice.LINE_3, Choice.LINE_4, Choice.LINE_5)
+NUMBERS = (Choice.NUMBER_1, Choice.NUMBER_2, Choice.NUMBER_3)
+# Named by what they stand for where they are offered, and so by no words of a language.
+WORDLESS = frozenset({*LINES, *NUMBERS})
 NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
 LANGUAGES = {Choice(code): code for code in languages.LANGUAGES}
 

@@ -1,6 +1,7 @@
 """The question that a chat stands at: its number, and the answers that it offers. Never who is asked, nor what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Self
 
 from conversations.choice import Choice
@@ -9,19 +10,35 @@ MOST_PROMPTS = 1_000_000  # keeps a button's data short; nobody is asked so ofte
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What was tapped, or the number of a list that was typed, under the question number `prompt`."""
+
+    prompt: int
+    said: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Dialog:
-    """`prompt` numbers a chat's questions, so that an old button is known; `offered` are the answers of the latest."""
+    """`prompt` numbers a chat's questions, so that an old button is known; `offered` are the answers of the latest.
+
+    `answer` is the newest, as long as nothing else was said since; `pictured_at` is the same of pictures (`repeats`).
+    `has_key`: under the chat there may be a key that shares the contact.
+    """
 
     prompt: int = 0
     offered: tuple[Choice, ...] = ()
+    answer: Answer | None = None
+    pictured_at: datetime | None = None
+    has_key: bool = False
 
     def asked(self, choices: tuple[Choice, ...]) -> Self:
         """The next question, with its answers."""
-        return type(self)(self.prompt % MOST_PROMPTS + 1, choices)
+        return replace(self, prompt=self.prompt % MOST_PROMPTS + 1, offered=choices)
 
     def closed(self) -> Self:
         """The question is over: nothing is offered any more."""
-        return type(self)(self.prompt)
+        return replace(self, offered=())
 
     def is_current(self, prompt: int | None) -> bool:
         """Whether an answer to the question of that number is one to this; None: the channel cannot tell."""

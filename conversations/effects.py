@@ -4,6 +4,7 @@ Durable    is written to the outbox with the turn and retried until it is delive
 Record     is written to its table with the turn.
 Question   is answered from the disk within the same turn.
 Immediate  carries a secret or spends a one-time chance: never written, and never repeated by itself.
+Passing    is shown at once where the channel can, and lost where it cannot: a toast.
 """
 
 from collections.abc import Mapping
@@ -43,6 +44,7 @@ class Say:
     choices: tuple[Choice, ...] = ()
     prompt: int = 0
     asks_contact: bool = False  # where the channel can, offer to share one's own contact card
+    puts_key_away: bool = False  # the contact was asked for before this, and is not any more
     labels: Mapping[Choice, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # what a label names
     qr: str = field(default="", repr=False)  # an address that is shown as a QR picture, the text below it
     last: bool = False  # said to somebody who wants to hear nothing more
@@ -199,5 +201,15 @@ class LookForAccount:
     account: AccountId
 
 
+# Passing
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A word on the tap that it answers, where the channel can show that."""
+
+    sentence: Sentence
+
+
 Immediate = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine | LookForAccount
-Effect = Durable | Record | FindReceipts | Immediate
+Effect = Durable | Record | FindReceipts | Immediate | Toast

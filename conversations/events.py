@@ -8,25 +8,27 @@ from conversations.account import Summary, TransactionPage
 from conversations.allowance import Refused
 from conversations.choice import Choice
 from conversations.consent_events import FromConsents
+from conversations.intents.hearing import TextHeard
 from conversations.line_events import AboutAccount, AboutHolders, Withdrew
 from conversations.link import LinkOffer, Unsent
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
 
+
 # From the customer
-
-
 @dataclass(frozen=True, slots=True)
 class TextReceived:
     """Something typed. `message` names it on its platform, so that it can be deleted there.
 
     `quoted` is the number of the question that it was typed under: 0 for one not known any more, None for none.
+    `seen` is that of the newest on the screen then: 0 for none yet, None where the channel cannot tell.
     """
 
     text: str = field(repr=False)
     message: str = ""
     quoted: int | None = None
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ class ContactShared:
 class LinkOpened:
     """The chat was opened (`/start`); by an agent's link where `token` is given.
 
-    A channel gives the token; by the time the conversation hears of it there is the link's `invitation` instead.
-    `stale` when the link is unknown, used, expired or cancelled: all the same to the one who opens it.
+    A channel gives the token; the conversation hears of the link's `offer` instead, or that it is `stale`: unknown,
+    used, expired or cancelled, all the same to the one who opens it.
     """
 
     offer: LinkOffer | None = None
@@ -73,14 +75,16 @@ class Oddity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OddityReceived:
-    """Something that cannot be an answer."""
+    """Something that cannot be an answer. `text` stands in it or under it; `message` is as in `TextReceived`."""
 
     oddity: Oddity
+    text: str = field(default="", repr=False)
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MessageUnreadable:
-    """Something of the customer's could not be read; it was put aside."""
+    """Something of the customer's could not be read, and was put aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +97,11 @@ class OptedOut:
     """They want to hear nothing more. The channel sees to it that they do not; one last message may say so."""
 
 
-# What a text or a tap means, once it is read
-
-
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An answer that the current question offers, or one that is understood everywhere."""
+    """An answer that the question offers, or one that is understood everywhere."""
 
     choice: Choice
-    text: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +216,7 @@ FromCustomer = (
     | OddityReceived
     | MessageUnreadable
     | Chosen
+    | TextHeard
     | OldButtonTapped
     | CustomerLeft
     | OptedOut

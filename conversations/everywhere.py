@@ -1,14 +1,14 @@
-"""The arrows of every step: help, cancel, back, language, a person, oddities, the clock. Never a step of its own."""
+"""The arrows of every step: help, cancel, back, language, oddities, codes, the clock. Never a step of its own."""
 
 from dataclasses import replace
 from typing import assert_never
 
 from conversations.choice import LANGUAGES, Choice
-from conversations.effects import DeleteMessage, Say, sentence
-from conversations.events import Event, OddityReceived, TextReceived
+from conversations.effects import Say, Toast, sentence
+from conversations.events import ButtonTapped, Event, OddityReceived
+from conversations.intents.stages import Situation
 from conversations.link import Reason
 from conversations.linking import begin, change_number
-from conversations.otp import looks_like_otp
 from conversations.problems import oddity_received
 from conversations.questions import question_of
 from conversations.session import (
@@ -26,16 +26,14 @@ from conversations.session import (
     SendingOtp,
     ShowingTransactions,
 )
-from conversations.traits import Warns, is_linking, traits_of
+from conversations.stumbling import stumbled
+from conversations.traits import Warns, is_linking, situation_of, traits_of
 from conversations.turn import Turn
+from conversations.typed_codes import holds_code_at
 
 
 def help_(turn: Turn) -> Turn:
     return turn.remind(sentence(traits_of(turn.session.step).help), sentence("help-words"))
-
-
-def person(turn: Turn) -> Turn:
-    return turn.stuck(Reason.PERSON).remind(sentence("person"))
 
 
 def privacy(turn: Turn) -> Turn:
@@ -66,15 +64,16 @@ def language_menu(turn: Turn) -> Turn:
 
 def language_chosen(turn: Turn, choice: Choice) -> Turn:
     """The place in the conversation stays; the question is asked again in the new language."""
-    speaking = replace(turn.session, language=LANGUAGES[choice])
-    return turn.with_session(speaking).ask(sentence("language-changed"))
+    speaking = turn.with_session(replace(turn.session, language=LANGUAGES[choice]))
+    told = sentence("language-changed")
+    return begin(speaking, told=(told,)) if situation_of(turn.session) is Situation.ENDED else speaking.ask(told)
 
 
 def cancel(turn: Turn) -> Turn:
     step = turn.session.step
     told = sentence(traits_of(step).on_cancel)
     if isinstance(step, Idle):
-        return turn.remind(told)
+        return turn.say(told)
     if isinstance(step, FetchingSummary):
         return turn.say(told)
     cancelled = turn.stuck(Reason.CANCELLED) if is_linking(step) else turn
@@ -89,7 +88,8 @@ def left(turn: Turn) -> Turn:
 
 def opt_out(turn: Turn) -> Turn:
     """Whatever was under way ends. This is all that is still said."""
-    return turn.idle().do(Say((sentence("opted-out"),), last=True))
+    silent = turn.idle().with_session(replace(turn.idle().session, silent=True, case=None))
+    return silent.do(Say((sentence("opted-out"),), last=True))
 
 
 def back(turn: Turn) -> Turn:
@@ -111,34 +111,15 @@ def back(turn: Turn) -> Turn:
 
 
 def oddity(turn: Turn, event: OddityReceived) -> Turn:
-    return turn.remind(oddity_received(event.oddity))
+    """What cannot be an answer may still hold a code, which is not used for that."""
+    has_code = holds_code_at(turn.session.step, event.text)
+    return stumbled(turn, sentence("code-not-typed") if has_code else oddity_received(event.oddity))
 
 
-def text_out_of_place(turn: Turn, event: TextReceived) -> Turn:
-    """Nothing typed is ignored."""
-    told = sentence("code-out-of-place" if looks_like_otp(event.text) else "not-understood")
-    return take_out_code(turn, event).remind(told)
-
-
-def take_out_code(turn: Turn, event: TextReceived) -> Turn:
-    """A code does not stay in the chat, wherever it was typed."""
-    return turn.do(DeleteMessage(event.message)) if looks_like_otp(event.text) else turn
-
-
-def while_busy(turn: Turn, event: Event) -> Turn:
+def while_busy(turn: Turn) -> Turn:
     """A call is under way: say so, without asking for anything."""
     question, choices = question_of(turn.session)
-    quiet = take_out_code(turn, event) if isinstance(event, TextReceived) else turn
-    return quiet.say(*question, choices=choices)
-
-
-def spoken_to_while_idle(turn: Turn, event: TextReceived) -> Turn:
-    """The first message of a person begins; later ones are shown what can be done."""
-    if looks_like_otp(event.text):
-        return text_out_of_place(turn, event)
-    if turn.session.lines or turn.session.memory:
-        return turn.ask()
-    return begin(turn)
+    return turn.say(*question, choices=choices)
 
 
 def finish_first(turn: Turn, wish: Choice) -> Turn:
@@ -154,8 +135,19 @@ def old_button(turn: Turn) -> Turn:
     return turn.ask(sentence("old-button"))
 
 
+def said_again(turn: Turn, event: Event) -> Turn:
+    """The same tap, or one more picture of an album: it was answered, and the answer is on its way."""
+    match event:
+        case ButtonTapped():
+            return turn.do(Toast(sentence("said-again")))
+        case OddityReceived() if holds_code_at(turn.session.step, event.text):
+            return oddity(turn, event)
+        case _:
+            return turn
+
+
 def unreadable(turn: Turn) -> Turn:
-    return turn.remind(sentence("message-unreadable"))
+    return stumbled(turn, sentence("message-unreadable"))
 
 
 # The clock
@@ -166,7 +158,7 @@ def warn(turn: Turn) -> Turn:
     match traits_of(turn.session.step).warns:
         case Warns.LATER:
             return turn
-        case Warns.YES if not turn.session.warned:
+        case Warns.YES if not (turn.session.warned or turn.session.case):
             remaining = (turn.session.expires_at or turn.now) - turn.now
             return _warned(turn).say(sentence("warning", left=remaining))
         case _:
@@ -181,4 +173,4 @@ def time_ran_out(turn: Turn) -> Turn:
     step = turn.session.step
     told = traits_of(step).at_end
     ended = (turn.stuck(Reason.TIME) if is_linking(step) else turn).idle()
-    return ended.ask(sentence(told)) if told else ended
+    return ended.ask(sentence(told)) if told and not turn.session.case else ended

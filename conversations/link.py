@@ -84,12 +84,14 @@ class Reason(StrEnum):
     LINK_AGAIN = "link-again"  # the code was right, and could not be exchanged
     OUR_FAULT = "our-fault"
     PERSON = "person"  # they asked for one
+    NOT_UNDERSTOOD = "not-understood"  # three messages in a row led nowhere
     CANCELLED = "cancelled"
     TIME = "time"
     TOO_YOUNG = "too-young"  # whose line it is
     LEFT = "left"  # they blocked the chat; no sentence can say that to them
 
 
+NEEDS_PERSON = frozenset({Reason.PERSON, Reason.NOT_UNDERSTOOD})  # the business itself hears of these
 DONE = frozenset({Milestone.LINKED})
 FAILED = frozenset({Milestone.DECLINED, Milestone.EXPIRED, Milestone.CANCELLED, Milestone.WITHDRAWN})
 FINAL = DONE | FAILED

@@ -2,29 +2,29 @@
 
 from dataclasses import replace
 
+from conversations.choice import NUMBERS, Choice
 from conversations.consent import EndReason, agree
-from conversations.effects import DeleteMessage, RecordConsent, sentence
-from conversations.events import LinkEnded, LinkOpened, TextReceived
+from conversations.effects import RecordConsent, Sentence, sentence
+from conversations.events import LinkEnded, LinkOpened
 from conversations.facts import LineLinked, OfferAccepted, OfferDeclined, OfferShown
+from conversations.intents.hearing import NetworkHeard, NumberAmiss, NumberHeard, TextHeard, WhichNumber
+from conversations.intents.numbers import names_identity
+from conversations.intents.replies import IDENTITY_NOT_NEEDED
 from conversations.link import Reason
+from conversations.memory import Memory
 from conversations.network import Line, Network, OtherNetwork, parse_network
-from conversations.otp import looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
 from conversations.questions import MENU
 from conversations.schedule import scheduled
 from conversations.sending import recent_requests, request_otp
-from conversations.session import (
-    AskingConsent,
-    AskingNetwork,
-    AskingNumber,
-    Claim,
-    LinkedLine,
-    Memory,
-)
+from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Claim, LinkedLine
+from conversations.stumbling import stumbled
 from conversations.terms import consent_asked
 from conversations.traits import is_linking
 from conversations.turn import Turn
+from conversations.typed_codes import holds_code_at
+from conversations.wording import name_of
 
 # What an agent is told where a number stops their customer.
 NUMBER_REASONS = {NumberProblem.FOREIGN: Reason.FOREIGN_NUMBER, NumberProblem.NOT_MOBILE: Reason.NOT_MOBILE}
@@ -32,16 +32,21 @@ NUMBER_REASONS = {NumberProblem.FOREIGN: Reason.FOREIGN_NUMBER, NumberProblem.NO
 # Greeting and consent
 
 
-def begin(turn: Turn, opened: LinkOpened | None = None) -> Turn:
-    """A new session. Requests of the last minutes still count, so that starting again brings no further codes."""
+def begin(
+    turn: Turn, opened: LinkOpened | None = None, *, told: tuple[Sentence, ...] = (), tongue: str | None = None
+) -> Turn:
+    """A new session. Requests of the last minutes still count, so that starting again brings no further codes.
+
+    `tongue` is another language of ours, in which they spoke to us.
+    """
     offer = (opened and opened.offer) or turn.session.offer
     turn = turn.stating(OfferShown()) if opened and opened.offer else turn
     fresh = replace(turn.session, requests=recent_requests(turn), offer=offer, memory=None)
-    return (
-        turn.with_session(fresh)
-        .forward(AskingConsent())
-        .ask(*((sentence("stale-link"),) if opened and opened.stale else ()))
-    )
+    stale = (sentence("stale-link"),) if opened and opened.stale else ()
+    asking = turn.with_session(fresh).forward(AskingConsent())
+    if tongue:
+        return asking.ask(*told, sentence("offer-tongue", name=name_of(tongue)), beside=(Choice(tongue),))
+    return asking.ask(*stale, *told)
 
 
 def opened_while_idle(turn: Turn, opened: LinkOpened) -> Turn:
@@ -70,17 +75,45 @@ def link_ended(turn: Turn, ended: LinkEnded) -> Turn:
     return left if ended.quietly else left.remind(sentence("stale-link"))
 
 
-def agreed(turn: Turn) -> Turn:
-    """Only to the words that were shown: where they have changed since, they are shown again."""
+def agreed(turn: Turn, step: AskingConsent) -> Turn:
+    """Only to the words that were shown; else they are shown again. What was said before it counts from now on."""
     asked = consent_asked(turn.session, turn.rules.terms)
     if asked.digest != turn.session.consent_shown:
         return turn.ask(sentence("consent-changed"))
     agreement = agree(turn.session.contact, turn.session.language, turn.now, asked.terms)
     recorded = turn.do(RecordConsent(agreement, asked=asked)).stating(OfferAccepted())
     offer = turn.session.offer
-    if offer and offer.number:
-        return number_given(recorded.forward(AskingNumber(agreement)), AskingNumber(agreement), offer.number)
-    return recorded.forward(AskingNumber(agreement)).ask()
+    known = (offer.number,) if offer and offer.number else step.found
+    asking = AskingNumber(agreement, known if len(known) > 1 else ())
+    if len(known) != 1:
+        return recorded.forward(asking).ask()
+    network = step.network if known == step.found else None
+    return number_given(recorded.forward(asking), asking, known[0], network=network)
+
+
+def begin_with_number(turn: Turn, heard: NumberHeard | WhichNumber) -> Turn:
+    """Somebody whose first words are a number."""
+    kept, told = _kept(heard)
+    begun = begin(turn, told=told)
+    return begun.with_step(kept)
+
+
+def number_early(turn: Turn, heard: NumberHeard | WhichNumber) -> Turn:
+    """A number before the consent is kept for after it, and told so: agreeing then says that the line is theirs."""
+    kept, told = _kept(heard)
+    return turn.with_step(kept).remind(*told)
+
+
+def _kept(heard: NumberHeard | WhichNumber) -> tuple[AskingConsent, tuple[Sentence, ...]]:
+    match heard:
+        case WhichNumber(numbers):
+            return AskingConsent(numbers[: len(NUMBERS)]), (sentence("number-kept", number="", network=""),)
+        case NumberHeard(_, OtherNetwork() as network, identity):
+            return AskingConsent(), (*_never_needed(identity=identity), not_served(network))
+        case NumberHeard(number, network, identity):
+            named = network if isinstance(network, Network) else None
+            told = sentence("number-kept", number=number.spaced, network=named.label if named else "")
+            return AskingConsent((number,), named), (*_never_needed(identity=identity), told)
 
 
 def declined(turn: Turn) -> Turn:
@@ -91,24 +124,43 @@ def declined(turn: Turn) -> Turn:
 # Number
 
 
-def number_typed(turn: Turn, step: AskingNumber, event: TextReceived) -> Turn:
-    number = parse_number(event.text)
-    if isinstance(number, PhoneNumber):
-        return number_given(turn, step, number)
-    if looks_like_otp(event.text):
-        return _code_too_early(turn, event)
-    if parse_network(event.text):
-        return turn.remind(sentence("number-first"))
-    return _not_a_number(turn, number)
+def number_heard(turn: Turn, step: AskingNumber, heard: NumberHeard | WhichNumber) -> Turn:
+    """A number, and often its network with it; a button for each where there are several."""
+    if isinstance(heard, WhichNumber):
+        return turn.with_step(AskingNumber(step.agreement, heard.numbers[: len(NUMBERS)])).ask()
+    told = _never_needed(identity=heard.identity)
+    if isinstance(heard.network, OtherNetwork):
+        return turn.stuck(Reason.NOT_SERVED).remind(*told, not_served(heard.network))
+    said = turn.say(*told) if told else turn
+    return number_given(said, step, heard.number, network=heard.network)
 
 
-def number_given(turn: Turn, step: AskingNumber, number: PhoneNumber, *, proven: bool = False) -> Turn:
-    """An agent's link for one line works for that line alone."""
+def number_given(
+    turn: Turn, step: AskingNumber, number: PhoneNumber, *, proven: bool = False, network: Network | None = None
+) -> Turn:
+    """An agent's link for one line works for that line alone. A network that was said with the number is not asked."""
     invited = turn.session.offer.number if turn.session.offer else None
     if invited and number != invited:
         return turn.stuck(Reason.OTHER_NUMBER).remind(sentence("link-for-other-number", number=invited.masked))
-    proven = proven or number == turn.session.own_number
-    return turn.forward(AskingNetwork(step.agreement, number, proven)).ask()
+    asking = AskingNetwork(step.agreement, number, proven or number == turn.session.own_number)
+    asked = turn.forward(asking)
+    return network_chosen(asked, asking, network) if network else asked.ask()
+
+
+def number_unclear(turn: Turn, heard: TextHeard) -> Turn:
+    """What was typed in a number's place."""
+    if names_identity(heard.text):
+        return stumbled(turn, IDENTITY_NOT_NEEDED)
+    if holds_code_at(turn.session.step, heard.text):
+        return stumbled(turn, sentence("code-too-early"))
+    if parse_network(heard.text):
+        return turn.remind(sentence("number-first"))
+    amiss = heard.heard.problem if isinstance(heard.heard, NumberAmiss) else NumberProblem.NOT_A_NUMBER
+    return _not_a_number(turn, amiss)
+
+
+def _never_needed(*, identity: bool) -> tuple[Sentence, ...]:
+    return (IDENTITY_NOT_NEEDED,) if identity else ()
 
 
 def contact_shared(turn: Turn, step: AskingNumber, text: str, *, proven: bool) -> Turn:
@@ -124,28 +176,22 @@ def contact_shared(turn: Turn, step: AskingNumber, text: str, *, proven: bool) -
 def _not_a_number(turn: Turn, problem: NumberProblem) -> Turn:
     reason = NUMBER_REASONS.get(problem)
     stuck = turn.stuck(reason) if reason else turn
-    return stuck.remind(number_problem(problem))
-
-
-def _code_too_early(turn: Turn, event: TextReceived) -> Turn:
-    return turn.do(DeleteMessage(event.message)).remind(sentence("code-too-early"))
+    return stumbled(stuck, number_problem(problem))
 
 
 # Network
 
 
-def network_typed(turn: Turn, step: AskingNetwork, event: TextReceived) -> Turn:
-    network = parse_network(event.text)
-    number = parse_number(event.text)
-    if isinstance(network, Network):
-        return network_chosen(turn, step, network)
-    if isinstance(network, OtherNetwork):
-        return turn.stuck(Reason.NOT_SERVED).remind(not_served(network))
-    if isinstance(number, PhoneNumber):
-        return number_given(turn, AskingNumber(step.agreement), number)
-    if looks_like_otp(event.text):
-        return _code_too_early(turn, event)
-    return turn.remind(sentence("network-unclear"))
+def network_heard(turn: Turn, step: AskingNetwork, heard: NetworkHeard) -> Turn:
+    if isinstance(heard.network, OtherNetwork):
+        return turn.stuck(Reason.NOT_SERVED).remind(not_served(heard.network))
+    return network_chosen(turn, step, heard.network)
+
+
+def network_unclear(turn: Turn, heard: TextHeard) -> Turn:
+    if holds_code_at(turn.session.step, heard.text):
+        return stumbled(turn, sentence("code-too-early"))
+    return stumbled(turn, sentence("network-unclear"), asks=False)
 
 
 def network_chosen(turn: Turn, step: AskingNetwork, network: Network) -> Turn:
@@ -174,9 +220,25 @@ def change_number(turn: Turn, claim_or_step: Claim | AskingNetwork) -> Turn:
     return turn.forward(AskingNumber(claim_or_step.agreement)).ask()
 
 
-def resume(turn: Turn, memory: Memory) -> Turn:
-    """One tap goes on where the last session stopped, as far as what was remembered reaches."""
+def go_on(turn: Turn) -> Turn:
+    """With what there is: a linking that was begun, a linked line, or else from the beginning."""
+    if turn.session.memory:
+        return resume(turn, turn.session.memory)
+    return turn.ask() if turn.session.lines else begin(turn)
+
+
+def declined_to_resume(turn: Turn, memory: Memory) -> Turn:
+    """What was remembered goes, and with it an agreement under which nothing was linked."""
+    forgotten = turn.do(RecordConsent(memory.agreement, withdrawn=True))
+    return declined(forgotten)
+
+
+def resume(turn: Turn, memory: Memory, heard: NumberHeard | WhichNumber | None = None) -> Turn:
+    """One tap goes on where the last session stopped, as far as what was remembered reaches; or another number does."""
     fresh = turn.with_session(replace(turn.session, requests=recent_requests(turn)))
+    if heard:
+        numbered = AskingNumber(memory.agreement)
+        return number_heard(fresh.forward(numbered), numbered, heard)
     if not memory.number:
         return fresh.forward(AskingNumber(memory.agreement)).ask()
     asking = AskingNetwork(memory.agreement, memory.number, memory.proven)

@@ -2,19 +2,20 @@
 
 Its rules:
 
-1.  Every pair of step and event is answered; nothing that a customer sends is ignored.
+1.  Every pair of step and event is answered; nothing that a customer sends is ignored, but what they have just said
+    is not answered twice (`repeats`). What is asked of every event, and not of one arrow, stands in `stepping`.
 2.  Time is data: a session past its end hears TimeRanOut before anything else, and once.
 3.  A code is asked for, and checked, at most once for each action of the customer; an unknown outcome is said as such.
 4.  An answer from the provider counts only for the attempt that is being waited for; a late one changes nothing
     (its half of the table is `answers`).
 5.  Consent comes before the number, the number before the network, the network before the code: no arrow skips one.
 6.  Buttons, words and menu numbers are the same thing by the time they get here (`understanding`).
-7.  A consent that is over ends before anything else that happens is answered (`sharing`): nothing is read after it.
-8.  A step forward gives ten minutes more, but never more than the provider's own ten minutes from its OTP request.
+7.  A consent that is over ends before anything else that happens is answered (`stepping`): nothing is read after it.
+8.  A code does not stay where it was typed, whatever step answers it (`typed_codes`).
+9.  A step forward gives ten minutes more, but never more than the provider's own ten minutes from its OTP request.
 """
 
 from dataclasses import replace
-from datetime import datetime
 
 from conversations import (
     afterwards,
@@ -28,9 +29,10 @@ from conversations import (
     receipts,
     sending,
     sharing,
+    talking,
 )
 from conversations.afterwards import READINGS
-from conversations.choice import LANGUAGES, LINES, NETWORKS, Choice
+from conversations.choice import LANGUAGES, LINES, NETWORKS, NUMBERS, Choice
 from conversations.consent_events import ConsentDue, ReceiptsFound
 from conversations.events import (
     Chosen,
@@ -46,13 +48,14 @@ from conversations.events import (
     OptedOut,
     Restarted,
     TemplateUnsent,
-    TextReceived,
     TimeRanOut,
     WarningDue,
 )
+from conversations.intents.hearing import CodeHeard, NetworkHeard, NumberHeard, TextHeard, WhichNumber
+from conversations.intents.intent import Topic
+from conversations.intents.meaning import AskBack, Meant
 from conversations.line_events import LineEnded, LineShared, Withdrew
 from conversations.on_behalf import EndedOnBehalf
-from conversations.rules import Rules
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -63,26 +66,10 @@ from conversations.session import (
     FetchingSummary,
     Idle,
     ReadingLine,
-    Session,
     ShowingTransactions,
     UnderWay,
 )
 from conversations.turn import Turn
-from conversations.understanding import read
-
-
-def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
-    """What follows from one event. Total: every session answers every event, and never raises."""
-    turn = sharing.end_due(Turn(_without_stale_memory(session, now), now, rules))
-    return first_reading.say_what_was_unsaid(session, _follow_in_time(turn, event))
-
-
-def _follow_in_time(turn: Turn, event: Event) -> Turn:
-    session, now = turn.session, turn.now
-    if session.expires_at is None or now < session.expires_at:
-        return turn if isinstance(event, TimeRanOut) else follow(turn, read(session, event))
-    ended = follow(turn, TimeRanOut())
-    return _too_late(ended, read(ended.session, event))
 
 
 def follow(turn: Turn, event: Event) -> Turn:
@@ -119,6 +106,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return everywhere.opt_out(turn)
         case _, Withdrew():
             return letting_go.withdraw(turn, event)
+        case _, event if turn.session.case and talking.is_idle_talk(turn.session.step, event):
+            return talking.beside_case(turn, turn.session.case)
         case _, MessageUnreadable():
             return everywhere.unreadable(turn)
         case _, OldButtonTapped():
@@ -128,7 +117,7 @@ def follow(turn: Turn, event: Event) -> Turn:
         case _, Chosen(Choice.HELP):
             return everywhere.help_(turn)
         case _, Chosen(Choice.PERSON):
-            return everywhere.person(turn)
+            return talking.person(turn)
         case _, Chosen(Choice.PRIVACY):
             return everywhere.privacy(turn)
         case _, Chosen(Choice.PROOF):
@@ -154,33 +143,52 @@ def follow(turn: Turn, event: Event) -> Turn:
         case _, Chosen(Choice.NOT_MY_NAME):
             return everywhere.not_my_name(turn)
 
-        # the customer, while something is under way
+        # the customer, while something is under way, and what is said beside the answers
         case FetchingSummary() | ReadingLine() as at, Chosen(choice) if choice in READINGS:
             return afterwards.ask_meanwhile(turn, at, READINGS[choice])
-        case at, TextReceived() | ContactShared() | LinkOpened() | Chosen() if isinstance(at, UnderWay):
-            return everywhere.while_busy(turn, event)
+        case Idle(), TextHeard() if turn.session.is_new:
+            return talking.first_words(turn, event)
+        case _, TextHeard(Meant(Topic())):
+            return talking.said_beside(turn, event)
+        case at, TextHeard() | ContactShared() | LinkOpened() | Chosen() if isinstance(at, UnderWay):
+            return everywhere.while_busy(turn)
+
+        case _, TextHeard(Meant() | AskBack()):
+            return talking.said_beside(turn, event)
 
         # greeting and consent
         case Idle() | ShowingTransactions() | ChoosingLine(), LinkOpened():
             return linking.opened_while_idle(turn.idle(), event)
         case _, LinkOpened():
             return linking.opened_midway(turn, event)
-        case Idle(), Chosen(Choice.RESUME) if turn.session.memory:
-            return linking.resume(turn, turn.session.memory)
         case Idle(), Chosen(Choice.RESUME):
-            return linking.begin(turn)
+            return linking.go_on(turn)
+        case Idle(), Chosen(Choice.DECLINE) if turn.session.memory:
+            return linking.declined_to_resume(turn, turn.session.memory)
+        case _, Chosen(Choice.RESUME):
+            return turn.ask()
         case Idle() | ShowingTransactions() | ChoosingLine(), Chosen(Choice.BEGIN | Choice.LINK_ANOTHER):
             return linking.begin(turn)
-        case AskingConsent(), Chosen(Choice.AGREE):
-            return linking.agreed(turn)
+        case AskingConsent() as at, Chosen(Choice.AGREE):
+            return linking.agreed(turn, at)
         case AskingConsent(), Chosen(Choice.DECLINE):
             return linking.declined(turn)
+        case AskingConsent(), TextHeard(NumberHeard() | WhichNumber() as heard):
+            return linking.number_early(turn, heard)
+        case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if turn.session.memory:
+            return linking.resume(turn, turn.session.memory, heard)
+        case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if not turn.session.lines:
+            return linking.begin_with_number(turn, heard)
 
         # number
         case AskingNumber() as at, Chosen(Choice.OWN_NUMBER) if turn.session.own_number:
             return linking.number_given(turn, at, turn.session.own_number, proven=True)
-        case AskingNumber() as at, TextReceived():
-            return linking.number_typed(turn, at, event)
+        case AskingNumber() as at, Chosen(choice) if choice in NUMBERS[: len(at.found)]:
+            return linking.number_given(turn, at, at.found[NUMBERS.index(choice)])
+        case AskingNumber() as at, TextHeard(NumberHeard() | WhichNumber() as heard):
+            return linking.number_heard(turn, at, heard)
+        case AskingNumber(), TextHeard():
+            return linking.number_unclear(turn, event)
         case AskingNumber() as at, ContactShared(number, proven):
             return linking.contact_shared(turn, at, number, proven=proven)
         case AskingNetwork(agreement), ContactShared(number, proven):
@@ -191,16 +199,22 @@ def follow(turn: Turn, event: Event) -> Turn:
             return linking.network_chosen(turn, at, NETWORKS[choice])
         case AskingNetwork() as at, Chosen(Choice.CHANGE_NUMBER):
             return linking.change_number(turn, at)
-        case AskingNetwork() as at, TextReceived():
-            return linking.network_typed(turn, at, event)
+        case AskingNetwork() as at, TextHeard(NetworkHeard() as heard):
+            return linking.network_heard(turn, at, heard)
+        case AskingNetwork(agreement), TextHeard(NumberHeard() | WhichNumber() as heard):
+            return linking.number_heard(turn, AskingNumber(agreement), heard)
+        case AskingNetwork(), TextHeard():
+            return linking.network_unclear(turn, event)
 
         # the code
         case AskingOtp(claim) as at, Chosen(Choice.NEW_CODE):
             return sending.request_otp(turn, claim, at)
         case AskingOtp(claim), Chosen(Choice.CHANGE_NUMBER):
             return linking.change_number(turn, claim)
-        case AskingOtp() as at, TextReceived():
-            return checking.code_typed(turn, at, event)
+        case AskingOtp() as at, TextHeard(CodeHeard(code)):
+            return checking.code_heard(turn, at, code)
+        case AskingOtp() as at, TextHeard():
+            return checking.code_unclear(turn, at, event)
 
         # afterwards
         case Idle() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink(), Chosen(choice) if choice in READINGS:
@@ -209,7 +223,7 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.more_transactions(turn, at)
         case ChoosingLine() as at, Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
             return sharing.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
-        case ChoosingLine() as at, TextReceived(text) if line := afterwards.line_named(turn, text):
+        case ChoosingLine() as at, TextHeard(text=text) if line := afterwards.line_named(turn, text):
             return sharing.line_chosen(turn, at, line)
         case ConfirmingUnlink() as at, Chosen(Choice.CONFIRM):
             return letting_go.confirmed(turn, at)
@@ -222,29 +236,9 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.number_proven(turn, line)
 
         # anything else that a person may send
-        case Idle(), TextReceived():
-            return everywhere.spoken_to_while_idle(turn, event)
-        case _, TextReceived():
-            return everywhere.text_out_of_place(turn, event)
+        case _, TextHeard():
+            return talking.not_understood(turn, event)
         case _, ContactShared():
             return everywhere.contact_out_of_place(turn)
         case _:
             return everywhere.old_button(turn)
-
-
-def _too_late(ended: Turn, event: Event) -> Turn:
-    """Who hears that the time is over is not also told that what they sent has no meaning any more."""
-    match event:
-        case TimeRanOut() | WarningDue() | Restarted():
-            return ended
-        case TextReceived() if ended.durable:
-            return everywhere.take_out_code(ended, event)
-        case OldButtonTapped() | OddityReceived() | ContactShared() | MessageUnreadable() if ended.durable:
-            return ended
-        case _:
-            return follow(ended, event)
-
-
-def _without_stale_memory(session: Session, now: datetime) -> Session:
-    stale = session.memory is not None and now >= session.memory.until
-    return replace(session, memory=None) if stale else session

@@ -53,6 +53,7 @@ REASONS: Mapping[Reason, tuple[Key, Key]] = {
     Reason.LINK_AGAIN: ("agent-why-link-again", "agent-advice-link-again"),
     Reason.OUR_FAULT: ("agent-why-our-fault", "agent-advice-our-fault"),
     Reason.PERSON: ("agent-why-person", "agent-advice-person"),
+    Reason.NOT_UNDERSTOOD: ("agent-why-not-understood", "agent-advice-not-understood"),
     Reason.CANCELLED: ("agent-why-cancelled", "agent-advice-cancelled"),
     Reason.TIME: ("agent-why-time", "agent-advice-time"),
     Reason.TOO_YOUNG: ("agent-why-too-young", "agent-advice-too-young"),

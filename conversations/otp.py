@@ -49,6 +49,11 @@ def holds_code(text: str) -> bool:
     return _holds_code(_joined(plain(text).casefold()))
 
 
+def is_sum(text: str) -> bool:
+    """Whether it is an amount and nothing else: where one is asked for, 5000 is none of the codes that it could be."""
+    return bool(_SUM.fullmatch(plain(text).strip()))
+
+
 def _holds_code(written: str) -> bool:
     codes = _code_like(_AMOUNT_OR_TIME.sub(" ", _FILE_NUMBER.sub(" ", written)))
     return any(not (_WORD.search(written) and _YEAR_OR_SUM.fullmatch(code)) for code in codes)
@@ -60,7 +65,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _CODE_WORDS = frozenset({"code", "koodu", "otp", "passcode", "password", "pin", "token"})
 _FEW_WORDS = 3
-_YEAR_OR_SUM = re.compile(r"(?:19|20)[0-9]{2}|[1-9][0-9]{0,3}000")
+_SUM = re.compile(r"[1-9][0-9]{0,3}000")
+_YEAR_OR_SUM = re.compile(rf"(?:19|20)[0-9]{{2}}|{_SUM.pattern}")
 _START_OF_A_PHONE_NUMBER = re.compile(r"(?:0|234)[789][01][0-9]{4,}")
 _UNITS = r"naira|kobo|ngn|bucks|k|gb|mb|kb|sms|mins?|minutes?|hours?|days?"
 _AMOUNT_OR_TIME = re.compile(
@@ -69,7 +75,7 @@ _AMOUNT_OR_TIME = re.compile(
 # A business's own numbers: "APP-004512", "ref 2026/0042", "customer 20260001". A customer's six digits stay a code.
 _FILE_NUMBER = re.compile(
     r"\b(?!otp|pin|code|token|pass)[a-z]{2,10}-[0-9]{3,10}\b"
-    r"|\b(?:application|app|ref|reference|loan|invoice|file|policy)"
+    r"|\b(?:application|app|ref|reference|id|loan|invoice|file|policy)"
     r" ?(?:no|nr|number|id)?[.:#]? ?[0-9]{2,10}(?:[-/][0-9]{2,10})?\b"
     r"|\b(?:customer|client|account|acct|member|staff) ?(?:no|nr|number|id)?[.:#]? ?[0-9]{7,10}\b"
 )

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, assert_never
 
-from conversations.choice import LINES, Choice
+from conversations.choice import LINES, NUMBERS, Choice
 from conversations.effects import Sentence, sentence
+from conversations.intents.replies import WHICH_NUMBER
 from conversations.link import LinkOffer
 from conversations.network import Network, suggest_network
 from conversations.session import (
@@ -39,7 +40,7 @@ def question_of(session: Session) -> Question:
         case AskingConsent():
             return consent_of(session.offer), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
         case AskingNumber():
-            return _number(session)
+            return _number(session, session.step)
         case AskingNetwork():
             return _network(session.step, session.offer)
         case AskingOtp():
@@ -84,6 +85,8 @@ def labels_of(session: Session, choices: tuple[Choice, ...]) -> Mapping[Choice, 
         for choice, line in zip(LINES, session.lines, strict=False)
         if choice in choices
     }
+    if isinstance(session.step, AskingNumber):
+        labels |= {choice: {"number": each.spaced} for choice, each in zip(NUMBERS, session.step.found, strict=False)}
     labels[Choice.BEGIN] = {"again": "yes" if session.memory else "no"}
     if Choice.OWN_NUMBER in choices and session.own_number:
         labels[Choice.OWN_NUMBER] = {"number": session.own_number.spaced}
@@ -114,8 +117,10 @@ def consent_text(agent: str = "", words: tuple[str, str] = ("", "")) -> tuple[Se
     return sentence("consent"), sentence("consent-agent", agent=agent, first=first, second=second)
 
 
-def _number(session: Session) -> Question:
+def _number(session: Session, step: AskingNumber) -> Question:
     """The own number is no answer where the agent's link is for another one."""
+    if step.found:
+        return (WHICH_NUMBER,), NUMBERS[: len(step.found)]
     invited = session.offer.number if session.offer else None
     if session.own_number and invited in (None, session.own_number):
         return (sentence("ask-number-own", number=session.own_number.spaced),), (Choice.OWN_NUMBER,)

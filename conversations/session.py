@@ -10,6 +10,7 @@ from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.link import LinkOffer
+from conversations.memory import Case, Memory
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
@@ -35,14 +36,18 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class AskingConsent:
-    """The consent text was shown; nothing is known of the customer yet."""
+    """The consent text was shown. `found` and `network` are what was said too early, kept for after the consent."""
+
+    found: tuple[PhoneNumber, ...] = ()
+    network: Network | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskingNumber:
-    """Agreed; waiting for the phone number."""
+    """Agreed; waiting for the phone number. `found` are several that were given, of which one is the line's."""
 
     agreement: Agreement
+    found: tuple[PhoneNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,31 +161,11 @@ class ConfirmingUnlink:
 
 # A call to the provider is under way, which a restart cuts off.
 UnderWay = SendingOtp | CheckingOtp | ExchangingCode | FetchingSummary | ReadingLine
-Step = (
-    Idle
-    | AskingConsent
-    | AskingNumber
-    | AskingNetwork
-    | AskingOtp
-    | UnderWay
-    | ShowingTransactions
-    | ChoosingLine
-    | ConfirmingUnlink
-)
+Afterwards = ShowingTransactions | ChoosingLine | ConfirmingUnlink
+Step = Idle | AskingConsent | AskingNumber | AskingNetwork | AskingOtp | UnderWay | Afterwards
 
 
 # What outlives a session
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What one tap resumes with, until `until`."""
-
-    agreement: Agreement
-    until: datetime
-    number: PhoneNumber | None = None
-    proven: bool = False
-    network: Network | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +214,7 @@ class Session:
     `requests` are the times of OTP requests that may have sent an SMS. `own_number` is vouched for by the channel.
     `consent_shown` tells the words of the consent text that was shown last from all others.
     `lines` and `held_elsewhere` (the line that a code is asked for is linked in another chat) are looked up each time.
+    `stumbles` counts messages in a row that led nowhere. `silent`: they want to hear nothing that they do not ask for.
     """
 
     contact: Contact
@@ -245,6 +231,14 @@ class Session:
     own_number: PhoneNumber | None = None
     consent_shown: str = ""
     held_elsewhere: bool = False
+    stumbles: int = 0
+    case: Case | None = None
+    silent: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever asked here: whatever is said then begins the conversation."""
+        return isinstance(self.step, Idle) and not (self.dialog.prompt or self.lines or self.memory)
 
     def line_of(self, account: AccountId) -> LinkedLine | None:
         return next((line for line in self.lines if line.account == account), None)

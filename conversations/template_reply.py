@@ -8,10 +8,10 @@ from conversations.events import (
     LinkOpened,
     OddityReceived,
     OldButtonTapped,
-    TextReceived,
 )
-from conversations.otp import looks_like_otp
+from conversations.intents.hearing import TextHeard
 from conversations.session import ChoosingLine, Idle, Session, ShowingTransactions
+from conversations.typed_codes import holds_code_at
 from conversations.understanding import read
 
 AT_REST = Idle | ShowingTransactions | ChoosingLine  # in the middle of nothing
@@ -33,8 +33,8 @@ def answers_template(session: Session, event: Event) -> bool:
     match read(session, event):
         case Chosen(choice):
             return choice not in OWN_WISHES
-        case TextReceived(text):
-            return not looks_like_otp(text)  # a code must be taken out of the chat, whatever else it means
+        case TextHeard(text=text):
+            return not holds_code_at(session.step, text)  # a code must be taken out of the chat, whatever else it means
         case LinkOpened(offer, stale, token):
             return not (offer or stale or token)
         case OldButtonTapped() | ContactShared() | OddityReceived():

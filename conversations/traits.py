@@ -4,14 +4,16 @@ A step that is not in it is an error of types, wherever one of its traits matter
 is said where the steps are (`session.UnderWay`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 from typing import assert_never
 
 from conversations.consent import Agreement
+from conversations.intents.stages import Situation
 from conversations.keys import Key
 from conversations.link import Place
+from conversations.memory import Memory
 from conversations.network import Network
 from conversations.phone import PhoneNumber
 from conversations.session import (
@@ -26,9 +28,9 @@ from conversations.session import (
     ExchangingCode,
     FetchingSummary,
     Idle,
-    Memory,
     ReadingLine,
     SendingOtp,
+    Session,
     ShowingTransactions,
     Step,
 )
@@ -59,10 +61,12 @@ class Known:
 class Traits:
     """`place` is where an agent reads that their customer stands, None where no link is being followed.
 
-    `at_end` is what is said when the time is over, None for nothing; `on_cancel` when the customer gives up.
+    `situation` is how what is typed there is heard. `at_end` is what is said when the time is over, None for nothing;
+    `on_cancel` when the customer gives up.
     """
 
     help: Key = "help-other"
+    situation: Situation = Situation.BUSY
     place: Place | None = None
     remembers: Known | None = None
     warns: Warns = Warns.NO
@@ -74,18 +78,19 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
     """The table."""
     match step:
         case Idle():
-            return Traits("help-idle", on_cancel="nothing-to-cancel")
+            return Traits("help-idle", Situation.ENDED, on_cancel="nothing-to-cancel")
         case AskingConsent():
-            return _asking("help-consent", Place.CONSENT, None)
+            asking = _asking("help-consent", Situation.CONSENT, Place.CONSENT, None)
+            return replace(asking, warns=Warns.NO)  # who is still reading is not pressed
         case AskingNumber(agreement):
-            return _asking("help-number", Place.NUMBER, Known(agreement))
+            return _asking("help-number", Situation.NUMBER, Place.NUMBER, Known(agreement))
         case AskingNetwork(agreement, number, proven):
-            return _asking("help-network", Place.NETWORK, Known(agreement, number, proven))
+            return _asking("help-network", Situation.NETWORK, Place.NETWORK, Known(agreement, number, proven))
         case SendingOtp(claim=claim):
             return _with_code(Place.SENDING, claim)
         case AskingOtp(claim=claim):
-            known = _known(claim)
-            return Traits("help-otp", Place.CODE, known, Warns.YES, "time-ran-out", "cancelled-code")
+            asking = _asking("help-otp", Situation.CODE, Place.CODE, _known(claim))
+            return replace(asking, on_cancel="cancelled-code")
         case CheckingOtp(asked=asked):
             return _with_code(Place.CODE, asked.claim, Warns.LATER)
         case ExchangingCode(claim=claim):
@@ -95,11 +100,20 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
         case ReadingLine():
             return Traits(at_end="reading-failed")
         case ShowingTransactions() | ChoosingLine():
-            return Traits()
+            return Traits(situation=Situation.CHOOSING)
         case ConfirmingUnlink():
-            return Traits(at_end="kept")
+            return Traits(situation=Situation.CONFIRMING, at_end="kept")
         case _:
             assert_never(step)
+
+
+def situation_of(session: Session) -> Situation:
+    """How what is typed is heard; at rest that is a matter of what there is."""
+    if not isinstance(session.step, Idle):
+        return traits_of(session.step).situation
+    if session.lines:
+        return Situation.LINKED
+    return Situation.RESUMING if session.memory else traits_of(session.step).situation
 
 
 def is_linking(step: Step) -> bool:
@@ -107,13 +121,13 @@ def is_linking(step: Step) -> bool:
     return traits_of(step).place not in (None, Place.SUMMARY)
 
 
-def _asking(help_: Key, place: Place, known: Known | None) -> Traits:
-    return Traits(help_, place, known, Warns.YES, "time-ran-out", "cancelled")
+def _asking(help_: Key, situation: Situation, place: Place, known: Known | None) -> Traits:
+    return Traits(help_, situation, place, known, Warns.YES, "time-ran-out", "cancelled")
 
 
 def _with_code(place: Place, claim: Claim, warns: Warns = Warns.NO) -> Traits:
     """A call is under way about a code: whatever ends it now, nobody knows how that call ended."""
-    return Traits("help-other", place, _known(claim), warns, "time-ran-out-unknown", "cancelled-code")
+    return Traits("help-other", Situation.BUSY, place, _known(claim), warns, "time-ran-out-unknown", "cancelled-code")
 
 
 def _known(claim: Claim) -> Known:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Self
 
 from conversations.choice import Choice
-from conversations.effects import Durable, Effect, FindReceipts, Immediate, KeepLine, Record, Say, Sentence
+from conversations.effects import Durable, Effect, FindReceipts, Immediate, KeepLine, Record, Say, Sentence, Toast
 from conversations.facts import Fact, Stuck
 from conversations.link import Reason
 from conversations.questions import Question, labels_of, question_of, reminder_of
@@ -43,6 +43,10 @@ class Turn:
     @property
     def questions(self) -> tuple[FindReceipts, ...]:
         return tuple(effect for effect in self.effects if isinstance(effect, FindReceipts))
+
+    @property
+    def toast(self) -> Toast | None:
+        return next((effect for effect in self.effects if isinstance(effect, Toast)), None)
 
     def do(self, *effects: Effect) -> Self:
         return replace(self, effects=self.effects + effects)
@@ -91,20 +95,23 @@ class Turn:
     def say(self, *sentences: Sentence, choices: tuple[Choice, ...] = ()) -> Self:
         """One message. Without choices, the answers of the last question stay valid."""
         if not choices:
-            return self.do(Say(sentences))
+            return self.without_key().do(Say(sentences))
         return self._offer(sentences, choices)
 
-    def ask(self, *sentences: Sentence) -> Self:
-        """One message that ends with the question of the step we are in. Which consent text was shown is noted."""
-        asked = self._question(sentences, question_of(self.session))
+    def ask(self, *sentences: Sentence, beside: tuple[Choice, ...] = ()) -> Self:
+        """One message that ends with the question of the step we are in; `beside` are answers offered with its own.
+
+        Which consent text was shown is noted.
+        """
+        asked = self._question(sentences, question_of(self.session), beside)
         if not isinstance(self.session.step, AskingConsent):
             return asked
         shown = consent_asked(self.session, self.rules.terms).digest
         return asked.with_session(replace(asked.session, consent_shown=shown))
 
-    def remind(self, *sentences: Sentence) -> Self:
+    def remind(self, *sentences: Sentence, beside: tuple[Choice, ...] = ()) -> Self:
         """The same for somebody who has just read the question: what is new, and as little more as can be."""
-        return self._question(sentences, reminder_of(self.session))
+        return self._question(sentences, reminder_of(self.session), beside)
 
     def lasting(self, until: datetime) -> Self:
         """What was said last matters until then, and not for a day only."""
@@ -112,16 +119,36 @@ class Turn:
         assert isinstance(last, Say)  # noqa: S101 - for the type checker: it follows what says something
         return replace(self, effects=(*before, replace(last, until=until)))
 
-    def _question(self, sentences: tuple[Sentence, ...], question: Question) -> Self:
+    def offer(self, *sentences: Sentence, beside: tuple[Choice, ...] = ()) -> Self:
+        """The answers that there are, without the question: for somebody who reads it for the third time."""
+        return self._question(sentences, ((), reminder_of(self.session)[1]), beside)
+
+    def unspoken(self) -> Self:
+        """The same with nothing said."""
+        return replace(self, effects=tuple(effect for effect in self.effects if not isinstance(effect, Say)))
+
+    def _question(self, sentences: tuple[Sentence, ...], question: Question, beside: tuple[Choice, ...]) -> Self:
         asked, choices = question
-        turn = self._offer(sentences + asked, choices)
-        if not isinstance(self.session.step, AskingNumber):
+        turn = self._offer(sentences + asked, tuple(dict.fromkeys((*choices, *beside))))
+        at = self.session.step
+        if not isinstance(at, AskingNumber) or at.found:
             return turn
         *before, last = turn.effects
         assert isinstance(last, Say)  # noqa: S101 - for the type checker: _offer appends exactly that
-        return replace(turn, effects=(*before, replace(last, asks_contact=True)))
+        keyed = replace(turn.session, dialog=replace(turn.session.dialog, has_key=True))
+        return replace(turn, session=keyed, effects=(*before, replace(last, asks_contact=True)))
 
     def _offer(self, sentences: tuple[Sentence, ...], choices: tuple[Choice, ...]) -> Self:
         dialog = self.session.dialog.asked(choices)
-        message = Say(sentences, choices, dialog.prompt, labels=labels_of(self.session, choices))
-        return self.with_session(replace(self.session, dialog=dialog)).do(message)
+        asked = self.with_session(replace(self.session, dialog=dialog))
+        kept = asked.without_key()
+        put_away = bool(choices) and dialog.has_key and not kept.session.dialog.has_key
+        labels = labels_of(self.session, choices)
+        return kept.do(Say(sentences, choices, dialog.prompt, puts_key_away=put_away, labels=labels))
+
+    def without_key(self) -> Self:
+        """The key that shares the contact is there as long as that is asked for."""
+        dialog = self.session.dialog
+        if not dialog.has_key or isinstance(self.session.step, AskingNumber):
+            return self
+        return self.with_session(replace(self.session, dialog=replace(dialog, has_key=False)))

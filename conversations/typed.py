@@ -1,11 +1,13 @@
 """What people type, made plain before it is read: one form for digits, dashes and spaces. Never what it means."""
 
+import re
 import unicodedata
 
 # Longer texts are pastes or attacks, not answers; Unicode normalization takes quadratic time on the worst of them.
 READ_AT_MOST = 1000
 
 _MINUS_SIGN = "\N{MINUS SIGN}"
+_COMMAND = re.compile(r"^\s*/(\w{1,32})(?:@\w{1,64})?")
 
 
 def plain(text: str) -> str:
@@ -18,6 +20,23 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     return "".join(map(_plain_character, unicodedata.normalize("NFKC", text)))
+
+
+def without_slash(text: str) -> str:
+    """A command as a word: without its slash, and the bot's name after it."""
+    return _COMMAND.sub(r"\1", text, count=1)
+
+
+def word_in(text: str) -> str:
+    """The text without case, outer punctuation, and what makes it a command."""
+    word = " ".join(plain(without_slash(text)).casefold().split())
+    return word.strip(" .,!?\"'`*_~()[]:;") or word
+
+
+def place_in(text: str) -> int | None:
+    """The place in a list, counted from 0, of a text that can be nothing else."""
+    word = word_in(text)
+    return int(word) - 1 if len(word) == 1 and word.isascii() and word.isdigit() else None
 
 
 def _plain_character(character: str) -> str:

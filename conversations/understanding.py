@@ -1,22 +1,35 @@
-"""What a text or a tap means where it arrives: one of our choices, or itself. Never what follows from it."""
+"""What a text or a tap means where it arrives: one of our choices, or what was heard. Never what follows from it."""
 
 from collections.abc import Collection, Sequence
-from functools import cache
 
-from conversations.choice import ALWAYS, LINES, TYPED_ALWAYS, Choice
+from conversations.choice import ALWAYS, TYPED_ALWAYS, Choice
 from conversations.dialog import Dialog
-from conversations.events import ButtonTapped, Chosen, Event, LinkOpened, OldButtonTapped, TextReceived
+from conversations.events import (
+    ButtonTapped,
+    Chosen,
+    Event,
+    LinkOpened,
+    OldButtonTapped,
+    OptedOut,
+    TextReceived,
+)
+from conversations.intents.hearing import NetworkHeard, TextHeard, heard_in
+from conversations.intents.intent import Courtesy
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood
+from conversations.intents.phrases import answers_in
+from conversations.intents.tongues import tongue_of
+from conversations.intents.words import words_in
 from conversations.line_events import Withdrew
-from conversations.session import Idle, Session
-from conversations.typed import plain
-from conversations.wording import words_of
+from conversations.otp import OtpForm
+from conversations.session import AskingOtp, Idle, Session
+from conversations.traits import situation_of
+from conversations.typed import place_in, without_slash, word_in
 
-LONGEST_ANSWER = 60  # characters; a longer text is not a word for a button
 START_WORDS = frozenset({"start", "restart"})
 
 
 def read(session: Session, event: Event) -> Event:
-    """The same event, with texts and taps that are answers turned into `Chosen`."""
+    """The same event, with taps and texts turned into what they mean."""
     match event:
         case TextReceived():
             return _read_text(session, event)
@@ -26,16 +39,67 @@ def read(session: Session, event: Event) -> Event:
             return event
 
 
-def choice_meant(text: str, offered: Sequence[Choice], always: Collection[Choice]) -> Choice | None:
-    """The answer that a text gives: by the place of an offered one, or by a word for one of either."""
-    word = _word(text)
-    if not word or len(word) > LONGEST_ANSWER:
-        return None
-    if _is_place(word):
-        place = int(word) - 1
-        return offered[place] if 0 <= place < len(offered) else None
-    meanings = _meanings().get(word, ())
-    return next((choice for choice in (*offered, *always) if choice in meanings), None)
+# A customer's text
+
+
+def _read_text(session: Session, event: TextReceived) -> Event:
+    """A place or a word of the question first, then whatever the text says."""
+    current = _is_current(session, event.quoted)
+    place = place_in(event.text)
+    if place is not None:
+        return _at_place(session.dialog, place, event) if current else OldButtonTapped()
+    heard = _heard(session, event.text, current=current)
+    if not isinstance(heard, Chosen) and word_in(event.text) in START_WORDS:
+        return LinkOpened()
+    return heard
+
+
+def _at_place(dialog: Dialog, place: int, event: TextReceived) -> Event:
+    if 0 <= place < len(dialog.offered):
+        return Chosen(dialog.offered[place])
+    return TextHeard(NotUnderstood(), event.text)
+
+
+def _heard(session: Session, text: str, *, current: bool) -> Event:
+    """What it says. An answer to an earlier question is as an old button of it."""
+    heard = heard_in(without_slash(text), situation_of(session), session.dialog.offered, _form_of(session))
+    match heard:
+        case Meant(Choice.HELP) if session.is_new and tongue_of(text):
+            return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
+        case Meant(Choice() as choice):
+            return Chosen(choice) if current or choice in TYPED_ALWAYS else OldButtonTapped()
+        case Meant(Courtesy.OPT_OUT):
+            return OptedOut()
+        case NetworkHeard() | AskBack() if not current:
+            return OldButtonTapped()
+        case _:
+            return TextHeard(heard, text)
+
+
+def _form_of(session: Session) -> OtpForm | None:
+    """The form of the code that is waited for."""
+    return session.step.form if isinstance(session.step, AskingOtp) else None
+
+
+def _is_current(session: Session, prompt: int | None) -> bool:
+    """Where nothing is under way, no question is an old one."""
+    return session.dialog.is_current(prompt) or isinstance(session.step, Idle)
+
+
+# A tap
+
+
+def _read_tap(session: Session, event: ButtonTapped) -> Event:
+    meant = read_tap(event.button, session.dialog, ALWAYS, current=_is_current(session, event.prompt))
+    return Chosen(meant) if isinstance(meant, Choice) else meant
+
+
+def read_tap(button: str, dialog: Dialog, harmless: Collection[Choice], *, current: bool) -> Choice | OldButtonTapped:
+    """What a button means, if it is the question's own or may be tapped under any."""
+    if button not in _BUTTONS:
+        return OldButtonTapped()
+    choice = Choice(button)
+    return choice if choice in harmless or (current and choice in dialog.offered) else OldButtonTapped()
 
 
 def read_withdrawal(text: str) -> Withdrew | None:
@@ -49,6 +113,9 @@ def read_withdrawal(text: str) -> Withdrew | None:
             return None
 
 
+# An agent's text: commands are read by their verbs, so only what is exactly a button's word is an answer
+
+
 def read_answer(
     text: str, dialog: Dialog, always: Collection[Choice], *, current: bool
 ) -> Choice | OldButtonTapped | None:
@@ -57,62 +124,19 @@ def read_answer(
     return OldButtonTapped() if not choice and not current and _is_answer(text, dialog.offered) else choice
 
 
-def read_tap(button: str, dialog: Dialog, harmless: Collection[Choice], *, current: bool) -> Choice | OldButtonTapped:
-    """What a button means, if it is the question's own or may be tapped under any."""
-    if button not in _BUTTONS:
-        return OldButtonTapped()
-    choice = Choice(button)
-    return choice if choice in harmless or (current and choice in dialog.offered) else OldButtonTapped()
+def choice_meant(text: str, offered: Sequence[Choice], always: Collection[Choice]) -> Choice | None:
+    """The answer of which a text is the place, the label or a word and nothing else: an offered one, or one of both."""
+    place = place_in(text)
+    if place is not None:
+        return offered[place] if 0 <= place < len(offered) else None
+    said = words_in(without_slash(text))
+    meant = answers_in(said) if said.words or not said.asks else frozenset({Choice.HELP})
+    return next((choice for choice in (*offered, *always) if choice in meant), None)
 
 
 def _is_answer(text: str, offered: Sequence[Choice]) -> bool:
     """Whether it answers a question and says nothing else: under an earlier one it does not answer this one."""
-    return _is_place(_word(text)) or choice_meant(text, offered, ()) is not None
-
-
-def _read_text(session: Session, event: TextReceived) -> Event:
-    match read_answer(event.text, session.dialog, TYPED_ALWAYS, current=_is_current(session, event.quoted)):
-        case Choice() as choice:
-            return Chosen(choice, event.text)
-        case OldButtonTapped() as old:
-            return old
-        case None:
-            return LinkOpened() if _word(event.text) in START_WORDS else event
-
-
-def _read_tap(session: Session, event: ButtonTapped) -> Event:
-    meant = read_tap(event.button, session.dialog, ALWAYS, current=_is_current(session, event.prompt))
-    return Chosen(meant) if isinstance(meant, Choice) else meant
-
-
-def _is_current(session: Session, prompt: int | None) -> bool:
-    """Where nothing is under way, no question is an old one."""
-    return session.dialog.is_current(prompt) or isinstance(session.step, Idle)
-
-
-def _is_place(word: str) -> bool:
-    """Whether it can be nothing but the place of an answer in a list."""
-    return len(word) == 1 and word.isascii() and word.isdigit()
-
-
-def _word(text: str) -> str:
-    """The text without case, commas, outer punctuation, a command's slash, and the bot's name after a command."""
-    word = " ".join(plain(text).casefold().replace(",", " ").split())
-    if word.startswith("/"):
-        word = word[1:].partition("@")[0]
-    return word.strip(" .,!?\"'`*_~()[]:;") or word
-
-
-@cache
-def _meanings() -> dict[str, frozenset[Choice]]:
-    """Every word of every language, so that a person may answer in either."""
-    table: dict[str, set[Choice]] = {}
-    for choice in Choice:
-        if choice in LINES:
-            continue
-        for word in (choice.value, *words_of(choice.value)):
-            table.setdefault(_word(word), set()).add(choice)
-    return {word: frozenset(choices) for word, choices in table.items()}
+    return place_in(text) is not None or choice_meant(text, offered, ()) is not None
 
 
 _BUTTONS = frozenset(choice.value for choice in Choice)

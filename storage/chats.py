@@ -16,7 +16,7 @@ from storage.transaction import Transaction
 
 KEPT = timedelta(days=30)  # after the last message of whoever is not kept longer; see `forget_old`
 
-_COLUMNS = "chats.contact, heard_at, window_closed, opted_out, template_sent, sealed"
+_COLUMNS = "chats.contact, heard_at, window_closed, opted_out, template_sent, text_only, sealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Chat:
     """One row. `heard_at` is the person's newest message.
 
     `window_closed`: the channel has let nothing through since. `opted_out`: they asked for nothing more.
-    `template_sent`: they were told since then, by a template, that something waits for them.
+    `template_sent`: they were told since then, by a template, that something waits for them. `text_only`: their app
+    shows no buttons.
     """
 
     place: ChatAddress
@@ -45,6 +46,7 @@ class Chat:
     window_closed: bool = False
     opted_out: bool = False
     template_sent: bool = False
+    text_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,19 @@ class Chats:
         key = of_contact(self.keyring, chat.place.contact)
         content = _ADDRESSES.seal(self.keyring, key, chat.place)
         tx.execute(
-            "INSERT INTO chats (contact, heard_at, window_closed, opted_out, template_sent, sealed)"
-            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (contact) DO UPDATE SET heard_at = excluded.heard_at,"
+            "INSERT INTO chats (contact, heard_at, window_closed, opted_out, template_sent, text_only, sealed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (contact) DO UPDATE SET heard_at = excluded.heard_at,"
             " window_closed = excluded.window_closed, opted_out = excluded.opted_out,"
-            " template_sent = excluded.template_sent, sealed = excluded.sealed",
-            (key, to_ms(chat.heard_at), chat.window_closed, chat.opted_out, chat.template_sent, content),
+            " template_sent = excluded.template_sent, text_only = excluded.text_only, sealed = excluded.sealed",
+            (
+                key,
+                to_ms(chat.heard_at),
+                chat.window_closed,
+                chat.opted_out,
+                chat.template_sent,
+                chat.text_only,
+                content,
+            ),
         )
 
     def name(self, tx: Transaction, contact: Contact, name: str) -> None:
@@ -98,8 +108,8 @@ class Chats:
         row = tx.execute(query, (key,)).fetchone()
         if not row:
             return None
-        contact, heard_at, window_closed, opted_out, template_sent, content = row
+        contact, heard_at, *told, content = row
         place = _ADDRESSES.open(self.keyring, contact, content)
         if not place:
             return None
-        return Chat(place, from_ms(heard_at), bool(window_closed), bool(opted_out), bool(template_sent))
+        return Chat(place, from_ms(heard_at), *map(bool, told))

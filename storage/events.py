@@ -20,8 +20,17 @@ from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 VERSION = 1  # of the body, as docs/events.md describes it; raised when a field changes its meaning or goes
-KINDS = frozenset({"linked", "declined", "expired", "withdrawn"})
-FIELDS = ("account_id", "reference", "network", "consent_id", "reason")  # all that is ever told: no identity
+# The type of each kind as it is posted, and all that is ever told: no identity, no number, no code.
+TYPES: Mapping[str, str] = {
+    "linked": "line.linked",
+    "declined": "line.declined",
+    "expired": "line.expired",
+    "withdrawn": "line.withdrawn",
+    "stuck": "link.stuck",
+}
+KINDS = frozenset(TYPES)
+FIELDS = ("account_id", "reference", "network", "consent_id", "reason")
+FIELDS_BESIDE: Mapping[str, tuple[str, ...]] = {"stuck": ("step",)}  # what only one kind tells
 OUTBOX_KIND = "event"  # the kind of the outbox's message
 PATIENCE = timedelta(hours=24)  # how long a webhook is tried
 KEPT = timedelta(days=30)  # how long an event can be sent again
@@ -136,8 +145,9 @@ class Events:
 
 
 def _content(kind: str, reference: str | None, data: Mapping[str, str | None]) -> dict[str, str | None]:
-    content = {**dict.fromkeys(FIELDS), **data, "reference": reference}
-    if kind not in KINDS or set(content) - set(FIELDS):
+    fields = (*FIELDS, *FIELDS_BESIDE.get(kind, ()))
+    content = {**dict.fromkeys(fields), **data, "reference": reference}
+    if kind not in KINDS or set(content) - set(fields):
         raise ValueError("an event of a kind, or with data, that no system was promised")
     return content
 
@@ -148,6 +158,6 @@ def _body(kind: str, content: Mapping[str, str | None], now: datetime, consents:
     Whoever keeps it has the head of the record of consents as it was then, and can ask for it later.
     """
     timestamp = now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    body = {"type": f"line.{kind}", "version": VERSION, "timestamp": timestamp}
+    body = {"type": TYPES[kind], "version": VERSION, "timestamp": timestamp}
     body |= {"consents_head": str(consents), "data": dict(content)}
     return json.dumps(body, separators=(",", ":")).encode()

@@ -104,16 +104,19 @@ class Outbox:
         tx.execute("UPDATE outbox SET state = 'waiting' WHERE lane = ? AND state = 'held'", (lane,))
         return messages
 
-    def sent(self, tx: Transaction, number: int, receipt: str | None, prompt: int = 0) -> None:
+    def sent(
+        self, tx: Transaction, number: int, receipt: str | None, prompt: int = 0, shown_at: datetime | None = None
+    ) -> None:
         """The platform took it. It stays only where the platform reports, under `receipt`, what becomes of it.
 
-        `prompt` is the number of the question that it asked, 0 for none.
+        `prompt` is the number of the question that it asked, 0 for none; from `shown_at` on it is taken to be on the
+        screen, if nothing is reported before.
         """
         if receipt is None:
             tx.execute("DELETE FROM outbox WHERE id = ?", (number,))
         else:
-            query = "UPDATE outbox SET state = 'sent', receipt = ?, prompt = ? WHERE id = ?"
-            tx.execute(query, (receipt, prompt, number))
+            query = "UPDATE outbox SET state = 'sent', receipt = ?, prompt = ?, shown_at = ? WHERE id = ?"
+            tx.execute(query, (receipt, prompt, to_ms(shown_at) if shown_at else None, number))
 
     def find_sent(self, tx: Transaction, receipt: str) -> Sent | None:
         """The message that the platform took under this name."""
@@ -129,9 +132,24 @@ class Outbox:
         row = tx.execute("SELECT prompt FROM outbox WHERE receipt = ?", (receipt,)).fetchone()
         return int(row[0]) if row else None
 
-    def note(self, tx: Transaction, number: int, state: MessageState) -> None:
-        """What became of it, as the platform reported. What it said is not needed any more."""
+    def seen(self, tx: Transaction, lane: bytes, at: datetime) -> int | None:
+        """The newest question on the screen at that moment; 0 where one is on its way, None where none is known."""
+        asked = "SELECT prompt, shown_at FROM outbox WHERE lane = ? AND prompt > 0 ORDER BY id DESC"
+        prompts = tx.execute(asked, (lane,)).fetchall()
+        for prompt, shown_at in prompts:
+            if shown_at is not None and shown_at <= to_ms(at):
+                return int(prompt)
+        waiting = "SELECT 1 FROM outbox WHERE lane = ? AND state = 'waiting' LIMIT 1"
+        return 0 if prompts or tx.execute(waiting, (lane,)).fetchone() else None
+
+    def note(self, tx: Transaction, number: int, state: MessageState, at: datetime | None = None) -> None:
+        """What became of it, as the platform reported at that moment. What it said is not needed any more."""
         tx.execute("UPDATE outbox SET state = ?, sealed = NULL WHERE id = ?", (state, number))
+        if state is MessageState.FAILED:
+            tx.execute("UPDATE outbox SET shown_at = NULL WHERE id = ?", (number,))
+        elif at:
+            query = "UPDATE outbox SET shown_at = min(coalesce(shown_at, ?), ?) WHERE id = ?"
+            tx.execute(query, (to_ms(at), to_ms(at), number))
 
     def drop(self, tx: Transaction, number: int) -> None:
         tx.execute("DELETE FROM outbox WHERE id = ?", (number,))
@@ -141,6 +159,11 @@ class Outbox:
         waiting = tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'waiting'", (lane,)).rowcount
         held = tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held'", (lane,)).rowcount
         return waiting + held  # in one statement SQLite would use neither state's index
+
+    def waiting_in(self, tx: Transaction, lane: bytes) -> dict[str, int]:
+        """How many of each kind wait in this lane."""
+        query = "SELECT kind, count(*) FROM outbox WHERE lane = ? AND state = 'waiting' GROUP BY kind"
+        return dict(tx.execute(query, (lane,)).fetchall())
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         """Not what waits: it goes when its turn comes, and what no key opens is never given up for that alone."""

@@ -99,7 +99,7 @@ class Customer:
     def _answer(self, shown: Shown) -> None:
         if shown.offers("I agree"):
             self.phone.tap("I agree")
-        elif "phone number of the line" in shown.text:
+        elif "phone number of your own line" in shown.text:
             self.say(self.number)
         elif shown.offers("MTN"):
             self.asked += 1

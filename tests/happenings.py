@@ -48,6 +48,18 @@ from conversations.events import (
     TransactionsFetched,
     WarningDue,
 )
+from conversations.intents.hearing import (
+    CodeHeard,
+    Heard,
+    NetworkHeard,
+    NumberAmiss,
+    NumberHeard,
+    TextHeard,
+    WhichCode,
+    WhichNumber,
+)
+from conversations.intents.intent import Courtesy, Topic
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
 from conversations.line_events import (
     AccountFound,
     AccountLost,
@@ -58,9 +70,11 @@ from conversations.line_events import (
     Withdrew,
 )
 from conversations.link import Unsent
+from conversations.network import Network, OtherNetwork
 from conversations.on_behalf import Because, EndedOnBehalf
+from conversations.phone import NumberProblem
 from conversations.refusal import Refusal
-from conversations.secret import AccountId, SessionReference
+from conversations.secret import AccountId, OtpCode, SessionReference
 from conversations.session import (
     Session,
 )
@@ -73,6 +87,8 @@ from tests.scenes import (
     FORM,
     INVITATION,
     NOON,
+    NUMBER,
+    OTHER_NUMBER,
     STEPS,
     circumstances,
     special_sessions,
@@ -101,6 +117,24 @@ PAGES = (
     TransactionPage(MOVEMENTS, 1, more=True),
     TransactionPage(MOVEMENTS, 2, more=False),
     TransactionPage((), 1, more=False),
+)
+HEARD: tuple[Heard, ...] = (
+    NumberHeard(NUMBER),
+    NumberHeard(OTHER_NUMBER, Network.AIRTEL, identity=True),
+    NumberHeard(NUMBER, OtherNetwork.GLO),
+    WhichNumber((NUMBER, OTHER_NUMBER)),
+    *map(NumberAmiss, NumberProblem),
+    NetworkHeard(Network.MTN),
+    NetworkHeard(OtherNetwork.GLO),
+    CodeHeard(OtpCode("482913")),
+    WhichCode(),
+    *(Meant(intent) for intent in (*Topic, *Courtesy) if intent is not Courtesy.OPT_OUT),  # that is OptedOut
+    AskBack((Choice.AGREE,), Why.NOT_SAID),
+    AskBack((Choice.MTN, Choice.AIRTEL), Why.SEVERAL),
+    AskBack((Choice.BALANCE, Choice.TRANSACTIONS), Why.SEVERAL),
+    AskBack((Choice.CANCEL,), Why.IN_PASSING),
+    AskBack((Courtesy.OPT_OUT,), Why.IN_PASSING),
+    NotUnderstood(),
 )
 LIMITS = tuple(
     Limit(name, 1, timedelta(hours=1))
@@ -168,6 +202,7 @@ def customer_events(prompt: int) -> Iterator[Event]:
     yield from (ButtonTapped(choice.value, number) for choice in Choice for number in (prompt, prompt - 1, None))
     yield ButtonTapped("no such button", prompt)
     yield from (Chosen(choice) for choice in Choice)
+    yield from (TextHeard(heard, "a text") for heard in HEARD)
     yield OldButtonTapped()
     yield from (ContactShared(number, proven) for number in ("+2348031234567", "12") for proven in (True, False))
     yield LinkOpened()

@@ -1,11 +1,13 @@
 """People's phones with Telegram or WhatsApp: what is done with them, and what they show. Never who holds them."""
 
+import asyncio
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
+from bot.channels.telegram.messages import PUTTING_AWAY
 from bot.sandbox.emulators.telegram import ScreenMessage, TelegramEmulator
 from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppMessage
 
@@ -82,7 +84,8 @@ class TelegramPhone:
 
     def count_shown(self) -> int:
         chat = self._emulator.state.chats.get(self._id)
-        return sum(message.by_bot for message in chat.messages.values()) if chat else 0
+        said = (message for message in chat.messages.values() if message.by_bot) if chat else ()
+        return sum(message.content.get("text") != PUTTING_AWAY for message in said)
 
     def transcript(self) -> Iterator[str]:
         screen = self._emulator.screen(self._id)
@@ -95,7 +98,9 @@ class TelegramPhone:
         await chat.changed(chat.revision)
 
     def _lines(self) -> list[ScreenMessage]:
-        return [line for line in self._emulator.screen(self._id).lines if line.by_bot]
+        """What only takes keys away is gone before anybody has read it."""
+        lines = self._emulator.screen(self._id).lines
+        return [line for line in lines if line.by_bot and line.text != PUTTING_AWAY]
 
 
 class WhatsAppPhone:
@@ -119,7 +124,13 @@ class WhatsAppPhone:
         if message.shown.choices:
             self._emulator.tap(self._person, message.sid, label)
         else:
-            self._emulator.say(self._person, str(_read_message(message).labels.index(label) + 1))
+            number = str(_read_message(message).labels.index(label) + 1)
+            self._typing = asyncio.get_running_loop().create_task(self._type(number))
+
+    async def _type(self, number: str) -> None:
+        """Nobody reads and answers faster than Twilio reports that they have it."""
+        await self._emulator.settle()
+        self._emulator.say(self._person, number)
 
     def all_shown(self) -> list[Shown]:
         return [_read_message(message) for message in self._messages()]

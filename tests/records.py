@@ -7,9 +7,9 @@ from conversations.consent import Receipt
 from conversations.consent_events import ReceiptsFound
 from conversations.effects import RecordConsent
 from conversations.events import Event
-from conversations.machine import step
 from conversations.rules import Rules
 from conversations.session import Session
+from conversations.stepping import step
 from conversations.turn import Turn
 from tests.scenes import ASKED
 

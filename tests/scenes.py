@@ -10,6 +10,7 @@ from conversations.consent import Asked, agree
 from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.link import LinkOffer
+from conversations.memory import Memory
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
@@ -29,7 +30,6 @@ from conversations.session import (
     FetchingSummary,
     Idle,
     LinkedLine,
-    Memory,
     Reading,
     ReadingLine,
     SendingOtp,
@@ -133,6 +133,11 @@ def special_sessions() -> tuple[Session, ...]:
         session_at(Idle(), lines=(MISSING,)),
         session_at(ASKING_OTP, held_elsewhere=True),
         session_at(Idle(), memory=Memory(AGREEMENT, NOON + timedelta(hours=1))),
+        session_at(AskingConsent((NUMBER,), Network.MTN)),
+        session_at(AskingConsent((NUMBER, OTHER_NUMBER))),
+        session_at(AskingNumber(AGREEMENT, (NUMBER, OTHER_NUMBER))),
+        session_at(AskingNumber(AGREEMENT), stumbles=1),
+        session_at(ASKING_OTP, stumbles=2),
     )
 
 

@@ -6,9 +6,12 @@ from datetime import timedelta
 from conversations.effects import CheckOtp, ForgetLine, KeepLine, RecordConsent, RequestOtp, Say
 from conversations.events import CustomerLeft, Event, FromCustomer, FromProvider, LimitReached
 from conversations.refusal import Refusal
+from conversations.repeats import is_said_again
 from conversations.secret import SessionReference
 from conversations.session import AskingOtp, CheckingOtp, Idle, SendingOtp, Session
+from conversations.talking import is_idle_talk
 from conversations.turn import Turn
+from conversations.understanding import read
 
 TEN_MINUTES, GRACE = timedelta(minutes=10), timedelta(seconds=30)
 NOT_MADE = {Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS}
@@ -24,7 +27,7 @@ class Watcher:
         self._checks: dict[SessionReference, int] = {}
 
     def see(self, before: Session, event: Event, turn: Turn) -> None:
-        self._every_customer_is_answered(event, turn)
+        self._every_customer_is_answered(before, event, turn)
         self._questions_are_numbered_upwards(before, turn)
         self._late_answers_change_nothing(before, event, turn)
         self._consents_come_first(turn)
@@ -35,8 +38,12 @@ class Watcher:
         self._no_step_outlives_its_time(turn)
         self._lines_change_on_record(before, turn)
 
-    def _every_customer_is_answered(self, event: Event, turn: Turn) -> None:
-        if isinstance(event, FromCustomer) and not isinstance(event, CustomerLeft):
+    def _every_customer_is_answered(self, before: Session, event: Event, turn: Turn) -> None:
+        """What is said again at once was answered already, and idle talk beside a wait for a person once."""
+        again = is_said_again(before.dialog, event, turn.now)
+        if before.case and before.case.told:
+            again = again or is_idle_talk(before.step, read(before, event))
+        if isinstance(event, FromCustomer) and not isinstance(event, CustomerLeft) and not again:
             assert any(isinstance(effect, Say) for effect in turn.effects) or turn.immediate
 
     def _questions_are_numbered_upwards(self, before: Session, turn: Turn) -> None:

@@ -113,9 +113,18 @@ class Console:
         self._sent += 1
         await self._hand_on(address, ContactShared(number, own), str(self._sent))
 
-    async def send_oddity(self, address: str, oddity: Oddity) -> None:
+    async def send_oddity(self, address: str, oddity: Oddity, caption: str = "") -> None:
         self._sent += 1
-        await self._hand_on(address, OddityReceived(oddity), str(self._sent))
+        name = str(self._sent)
+        self.chat(address).bubbles.append(Bubble(caption, mine=True, name=name))
+        await self._hand_on(address, OddityReceived(oddity, caption, name), name)
+
+    async def edit(self, address: str, text: str) -> None:
+        """The person changes what they wrote last."""
+        self._sent += 1
+        changed = next(bubble for bubble in reversed(self.chat(address).bubbles) if bubble.mine)
+        changed.text, changed.deleted = text, False
+        await self._hand_on(address, OddityReceived(Oddity.EDITED, text, changed.name), str(self._sent))
 
     async def _hand_on(
         self, address: str, event: TextReceived | ButtonTapped | ContactShared | OddityReceived | LinkOpened, name: str

@@ -29,6 +29,7 @@ Handler = Callable[[Payload], Awaitable[Acceptance | None]]
 LeftBehind = Callable[[Payload], Awaitable[None]]  # told that a recipient is gone
 
 FIRST_WAIT = timedelta(seconds=2)
+SHOWN_AFTER = timedelta(seconds=3)  # that long after the platform took it, if it reports nothing, it is on the screen
 LONGEST_WAIT = timedelta(minutes=2)
 
 log = structlog.get_logger()
@@ -173,7 +174,8 @@ class Dispatcher:
 
     def _note_sent(self, tx: Transaction, number: int, body: Payload, receipt: Acceptance | None) -> None:
         prompt = body.content.prompt if isinstance(body, ChatMessage) else 0
-        self._outbox.sent(tx, number, receipt.name if receipt else None, prompt)
+        shown_at = self._clock.now() + SHOWN_AFTER
+        self._outbox.sent(tx, number, receipt.name if receipt else None, prompt, shown_at)
         if receipt and receipt.also:
             receipt.also(tx)
 

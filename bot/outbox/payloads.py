@@ -57,8 +57,10 @@ class TemplateMessage:
 
 Payload = ChatMessage | MessageDeletion | AccountUnlinking | MenuChange | WebhookPost | TemplateMessage
 
+PAUSE = "pause"  # the word that no more is answered until what waits was sent; while one waits, it was said
 KINDS: dict[str, type[Payload]] = {
     "message": ChatMessage,
+    PAUSE: ChatMessage,
     "deletion": MessageDeletion,
     "unlinking": AccountUnlinking,
     "menu": MenuChange,
@@ -78,6 +80,7 @@ LIVES: dict[type[Payload], timedelta] = {
 
 
 def kind_of(body: Payload) -> str:
+    """A message of its own kind is put there by whoever means it."""
     return next(kind for kind, of in KINDS.items() if isinstance(body, of))
 
 

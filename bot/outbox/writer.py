@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.outbox.payloads import (
     LIVES,
+    PAUSE,
     AccountUnlinking,
     ChatMessage,
     MenuChange,
@@ -15,13 +16,15 @@ from bot.outbox.payloads import (
 )
 from bot.ports import Channel
 from conversations.contact import Contact
-from conversations.effects import DeleteMessage, Durable, Say, ShowMenu, UnlinkAtProvider, sentence
+from conversations.effects import DeleteMessage, Durable, Say, ShowMenu, Toast, UnlinkAtProvider, sentence
 from conversations.link import Link
 from conversations.wording import Business, Rendered, render
 from storage.codec import encode
 from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
+
+MOST_WAITING = 20  # replies for one contact
 
 
 class OutboxWriter:
@@ -38,7 +41,7 @@ class OutboxWriter:
         match effect:
             case Say():
                 body = ChatMessage(contact, self._render(contact, language, effect))
-                return self._put(tx, body, lane, now, effect.until)
+                return self._put(tx, body, lane, now, until=effect.until)
             case DeleteMessage(message):
                 return self._put(tx, MessageDeletion(contact, message), lane + b"deletion", now)
             case UnlinkAtProvider(account):
@@ -50,6 +53,25 @@ class OutboxWriter:
         """What people call the contact's channel."""
         channel = self._channels.get(contact.channel)
         return channel.brand if channel else contact.channel
+
+    def reply(
+        self, tx: Transaction, contact: Contact, language: str, effect: Durable, now: datetime
+    ) -> tuple[OutboxMessage, ...]:
+        """The same for an answer to what the contact sent; who sends faster than can be answered hears that, once."""
+        if not isinstance(effect, Say) or effect.last:
+            return (self.write(tx, contact, language, effect, now),)
+        lane = self._store.sessions.key(contact)
+        waiting = self._store.outbox.waiting_in(tx, lane)
+        if waiting.get(PAUSE):
+            return ()
+        if sum(waiting.values()) < MOST_WAITING:
+            return (self.write(tx, contact, language, effect, now),)
+        word = ChatMessage(contact, self._render(contact, language, Say((sentence("too-many-messages"),))))
+        return (self._put(tx, word, lane, now, PAUSE),)
+
+    def render_toast(self, contact: Contact, language: str, toast: Toast | None) -> str:
+        """ "" for none. It is not put anywhere: the channel shows it now or not at all."""
+        return self._render(contact, language, Say((toast.sentence,))).text if toast else ""
 
     def has_menu(self, contact: Contact) -> bool:
         """Whether the contact's chat has a menu that can be changed."""
@@ -67,11 +89,11 @@ class OutboxWriter:
         self._store.outbox.clear_lane(tx, self._store.sessions.key(contact))
 
     def _put(
-        self, tx: Transaction, body: Payload, lane: bytes, now: datetime, until: datetime | None = None
+        self, tx: Transaction, body: Payload, lane: bytes, now: datetime, kind: str = "", until: datetime | None = None
     ) -> OutboxMessage:
         """It matters as long as its kind does, or until a moment of its own."""
         drop_at = until or now + LIVES[type(body)]
-        return self._store.outbox.add(tx, lane, kind_of(body), encode(body, type(body)), now, drop_at)
+        return self._store.outbox.add(tx, lane, kind or kind_of(body), encode(body, type(body)), now, drop_at)
 
     def _render(self, contact: Contact, language: str, say: Say) -> Rendered:
         """A channel that is off just now is on again some day, and the message waits for it."""

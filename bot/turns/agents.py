@@ -14,6 +14,7 @@ from bot.turns.agent_lookups import lay_out
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
 from conversations.agents.arguments import parse_name
+from conversations.agents.commands import TypeCode
 from conversations.agents.making import limited
 from conversations.agents.menu import doubt_menu, keep_menu
 from conversations.agents.reading import read
@@ -35,10 +36,11 @@ from conversations.agents.turn import (
 from conversations.agents.verbs import read_join
 from conversations.allowance import Allowance, Limit, Refused
 from conversations.contact import Contact
-from conversations.effects import DeleteMessage, ShowMenu
-from conversations.events import CustomerLeft, LinkEnded, OptedOut
+from conversations.effects import DeleteMessage, ShowMenu, Toast, sentence
+from conversations.events import ButtonTapped, CustomerLeft, Event, LinkEnded, OptedOut
 from conversations.link import LinkRules
 from conversations.minting import make_reference
+from conversations.repeats import heard, is_said_again
 from conversations.secret import JoinCode
 from storage.audit import stranger_on
 from storage.outbox import OutboxMessage
@@ -58,6 +60,7 @@ class Acted:
     typed_code: bool = False
     join_refused: bool = False
     limit: str = ""
+    toast: str = ""
 
 
 class AgentTurns:
@@ -89,16 +92,25 @@ class AgentTurns:
             self._writer.clear(tx, agent.contact)
         session = self._store.agents.session(tx, agent.contact) or AgentSession(inbound.language)
         command = read(agent, session, inbound.event)
+        known = replace(session, dialog=heard(session.dialog, inbound.event, now))
+        if is_said_again(session.dialog, inbound.event, now) and not isinstance(command, TypeCode):
+            return self._hear_again(tx, agent, known, inbound.event)
         context = lay_out(tx, self._store, agent, session, command, now)
         if not agent.name:
             context = replace(context, own_name=self._suggest_name(tx, inbound.name))
-        begun = AgentTurn(agent, session, now, self._rules(), self._fresh(tx), self._writer.has_menu(agent.contact))
+        begun = AgentTurn(agent, known, now, self._rules(), self._fresh(tx), self._writer.has_menu(agent.contact))
         finish = doubt_menu if isinstance(inbound.event, CustomerLeft) else keep_menu
 
         def refused(limit: Refused) -> AgentTurn:
             return finish(refuse(begun, command, context, limit))
 
-        return self._carry_out(tx, begun, finish(act(begun, command, context)), refused)
+        return self._carry_out(tx, replace(begun, session=session), finish(act(begun, command, context)), refused)
+
+    def _hear_again(self, tx: Transaction, agent: Agent, known: AgentSession, event: Event) -> Acted:
+        """What was answered a moment ago is not answered twice."""
+        self._store.agents.keep_session(tx, agent.contact, known)
+        toast = Toast(sentence("said-again")) if isinstance(event, ButtonTapped) else None
+        return Acted(toast=self._writer.render_toast(agent.contact, known.language, toast))
 
     def _suggest_name(self, tx: Transaction, called: str) -> str:
         """What an administrator is called on the platform, where customers can be shown that; or empty."""

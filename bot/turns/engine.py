@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 
 import structlog
 
@@ -32,26 +33,19 @@ from bot.turns.link_opening import LinkOpening
 from bot.turns.link_progress import LinkProgress, OpenLink
 from bot.turns.notifications import Notifications
 from bot.turns.receipts import find_receipts
+from bot.turns.records import keep_record
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,
-    EndForHolders,
-    ForgetCustomer,
-    ForgetLine,
     Immediate,
-    KeepLine,
-    Record,
-    RecordConsent,
     RequestOtp,
-    ReturnAllowances,
-    TellHolders,
 )
 from conversations.events import CustomerLeft, Event, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
 from conversations.link import Link
-from conversations.machine import step
 from conversations.rules import Rules
 from conversations.secret import LinkToken
 from conversations.session import Session
+from conversations.stepping import step
 from conversations.turn import Turn
 from storage.database import Database
 from storage.errors import voids_transaction
@@ -76,6 +70,7 @@ class TurnOutcome:
     limit: str = ""  # the name of the limit that kept a wish from being carried out
     typed_code: bool = False  # an agent typed what looks like a customer's one-time password
     join_refused: bool = False  # somebody wanted to become an agent, and may not
+    toast: str = ""  # a word to be shown on the tap, where the channel can
     turn: Turn | None = field(default=None, repr=False)
 
 
@@ -142,7 +137,12 @@ class Engine:
         """What an agent's turn leaves to be done, with what it means for customers."""
         messages = acted.messages + self._tell(tx, acted.ended, now)
         return TurnOutcome(
-            agent, messages, limit=acted.limit, typed_code=acted.typed_code, join_refused=acted.join_refused
+            agent,
+            messages,
+            limit=acted.limit,
+            typed_code=acted.typed_code,
+            join_refused=acted.join_refused,
+            toast=acted.toast,
         )
 
     def _tend(self, tx: Transaction) -> TurnOutcome:
@@ -182,13 +182,15 @@ class Engine:
         turn, contested, limit = self._decide(tx, session, self._holders.weigh(tx, inbound.event), now)
         shared = self._tell(tx, self._holders.told_by(tx, inbound.contact, turn.records), now)
         for record in turn.records:
-            self._record(tx, inbound.contact, record, now)
+            keep_record(self._store, tx, inbound.contact, record, now)
         turn, noted = self._link_progress.note(tx, session, turn)
         if isinstance(inbound.event, CustomerLeft | OptedOut):
             turn = self._link_progress.let_go(tx, turn)
             self._writer.clear(tx, inbound.contact)
-        messages = told + contested + shared + noted + self._write(tx, session, turn)
-        return TurnOutcome(inbound.contact, messages, turn.immediate, limit=limit, turn=turn)
+        said = self._write(tx, session, turn, answers=isinstance(inbound.event, FromCustomer))
+        toast = self._writer.render_toast(inbound.contact, turn.session.language, turn.toast)
+        messages = told + contested + shared + noted + said
+        return TurnOutcome(inbound.contact, messages, turn.immediate, limit=limit, toast=toast, turn=turn)
 
     def _decide(self, tx: Transaction, session: Session, event: Event, now: datetime) -> tuple[Turn, Messages, str]:
         """The turn that the disk lets stand, what agents hear of one that it did not, and the limit that it met."""
@@ -209,11 +211,14 @@ class Engine:
         following = step(turn.session, event, turn.now, self._rules)
         return replace(following, effects=turn.effects + following.effects, fact=following.fact or turn.fact)
 
-    def _write(self, tx: Transaction, before: Session, turn: Turn) -> Messages:
+    def _write(self, tx: Transaction, before: Session, turn: Turn, *, answers: bool) -> Messages:
         contact, language = turn.session.contact, turn.session.language
         if turn.session != before:
             self._store.sessions.save(tx, turn.session, turn.now)
         wanted = [effect for effect in turn.durable if not self._holders.is_unwanted(tx, effect)]
+        if answers:
+            replies = (self._writer.reply(tx, contact, language, effect, turn.now) for effect in wanted)
+            return tuple(chain.from_iterable(replies))
         return tuple(self._writer.write(tx, contact, language, effect, turn.now) for effect in wanted)
 
     def _complete(self, tx: Transaction, inbound: Inbound, known: Session | None) -> Session:
@@ -229,20 +234,6 @@ class Engine:
                 if refused:
                     return LimitReached(effect.attempt, refused)
         return None
-
-    def _record(self, tx: Transaction, contact: Contact, record: Record, now: datetime) -> None:
-        match record:
-            case RecordConsent(agreement, withdrawn, asked, why):
-                ended = why if withdrawn else None
-                self._store.consents.record(tx, contact, agreement, now, withdrawn=withdrawn, asked=asked, why=ended)
-            case KeepLine(line):
-                self._store.accounts.keep(tx, contact, line)
-            case ForgetLine(account):
-                self._store.accounts.forget(tx, contact, account)
-            case ReturnAllowances(allowances):
-                self._store.counters.give_back(tx, allowances)
-            case ForgetCustomer() | TellHolders() | EndForHolders():
-                pass  # done by other chats' own turns; all that is kept of a customer is a line, a session or a link
 
 
 def _channel(inbound: Inbound | UnreadableInbound) -> str:

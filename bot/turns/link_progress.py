@@ -74,6 +74,8 @@ class LinkProgress:
             messages = self._notifications.announce_line(tx, "linked", fact.line, turn.now)
         elif isinstance(fact, LineRefused):
             messages = self._notifications.announce_line(tx, "declined", fact.line, turn.now, fact.why)
+        elif progress:
+            messages = self._notifications.announce_stuck(tx, progress, turn.session, turn.now)
         for record in turn.records:
             messages += self._let_be_forgotten(tx, record, before, turn)
         return turn, messages

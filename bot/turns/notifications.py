@@ -9,9 +9,11 @@ from conversations.agents.session import AgentSession
 from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import Say
-from conversations.link import FAILED, Link, Milestone
+from conversations.link import FAILED, NEEDS_PERSON, Link, Milestone
+from conversations.link_progress import Progress
 from conversations.notifications import contested, notice_of
-from conversations.session import LinkedLine
+from conversations.session import LinkedLine, Session
+from conversations.traits import traits_of
 from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
@@ -52,6 +54,9 @@ class Notifications:
         messages = self.tell_agent(tx, link, say or notice_of(link), now)
         if kind := EVENTS.get(link.milestone):
             messages += self._announce(tx, kind, link.reference, _data_of(link) | _reason(kind, why), now)
+        if link.milestone is Milestone.STUCK and link.reason in NEEDS_PERSON:
+            where = {"step": link.step.value or None, "reason": link.reason.value}
+            messages += self._announce(tx, "stuck", link.reference, {**_data_of(link), **where}, now)
         return messages
 
     def contest(self, tx: Transaction, link: Link, by: Contact, now: datetime) -> Letters:
@@ -79,6 +84,20 @@ class Notifications:
             "consent_id": claim.agreement.reference,
         } | _reason(kind, why)
         return self._announce(tx, kind, line.reference or None, data, now)
+
+    def announce_stuck(self, tx: Transaction, progress: Progress, session: Session, now: datetime) -> Letters:
+        """Somebody who goes with no agent's link, or whose link has done its work, needs a person."""
+        if progress.reason not in NEEDS_PERSON:
+            return ()
+        known = traits_of(session.step).remembers
+        line = session.lines[-1] if session.lines else None
+        agreement = known.agreement if known else line.claim.agreement if line else None
+        data = {
+            "consent_id": agreement.reference if agreement else None,
+            "step": progress.step.value or None,
+            "reason": progress.reason.value,
+        }
+        return self._announce(tx, "stuck", (line.reference or None) if line else None, data, now)
 
     def name_of_agent(self, tx: Transaction, link: Link) -> str:
         """As customers read it; empty when whoever served the link is no agent any more."""

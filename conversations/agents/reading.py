@@ -34,8 +34,9 @@ from conversations.events import (
     OptedOut,
     TextReceived,
 )
+from conversations.intents.spelt import numbers_spelt
 from conversations.network import OtherNetwork, parse_network
-from conversations.otp import holds_code, looks_like_otp
+from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
 from conversations.understanding import read_answer, read_tap
@@ -43,6 +44,7 @@ from conversations.understanding import read_answer, read_tap
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
 HARMLESS = frozenset({Choice.HELP, Choice.LANGUAGE, *LANGUAGES})  # also from an old button
 LONGEST_COMMAND = 200  # characters
+CODE_LENGTHS = range(4, 9)  # digits
 FREE_TEXT = AskingNote | AskingOwnName
 
 
@@ -58,8 +60,8 @@ def read(agent: Agent, session: AgentSession, event: Event) -> Command:
             return _read_number(session, number)
         case LinkOpened(offer, stale, token):
             return commands.OpenLinkOneself() if offer or stale or token else commands.ShowHelp()
-        case OddityReceived(oddity):
-            return commands.SendOddity(oddity)
+        case OddityReceived(oddity, text, message):
+            return commands.TypeCode(message) if _hides_code(text) else commands.SendOddity(oddity)
         case MessageUnreadable():
             return commands.BeUnreadable()
         case OptedOut():
@@ -74,7 +76,7 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
     if answer:
         return _read_choice(session, answer)
     text = " ".join(event.text.split())
-    if _hides_code(text):
+    if _hides_code(text) and not (isinstance(session.step, AskingNote) and is_sum(text)):
         return commands.TypeCode(event.message)
     if len(text) > LONGEST_COMMAND:
         return commands.Wonder()
@@ -96,7 +98,7 @@ def _hides_code(text: str) -> bool:
         return looks_like_otp(text)
     _, words = take_number(split_words(text))
     _, around = take_reference(" ".join(words))
-    return looks_like_otp(around)
+    return looks_like_otp(around) or any(len(digits) in CODE_LENGTHS for digits in numbers_spelt(around))
 
 
 def _is_answer(session: AgentSession, text: str) -> bool:

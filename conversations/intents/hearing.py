@@ -3,7 +3,7 @@
 Numbers, networks and codes come first where they are asked for; a sentence around them is read only when they fail.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conversations.choice import Choice
 from conversations.intents.codes import codes_in
@@ -60,12 +60,26 @@ Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | Whi
 Heard = Given | Meaning
 
 
+@dataclass(frozen=True, slots=True)
+class TextHeard:
+    """A text that is no answer with a button, and what was heard in it where it was typed."""
+
+    heard: Heard
+    text: str = field(default="", repr=False)
+
+
+# Where a number is asked for, or kept until it is.
+TAKING_NUMBERS = frozenset(
+    {Situation.CONSENT, Situation.NUMBER, Situation.NETWORK, Situation.RESUMING, Situation.ENDED}
+)
+
+
 def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: OtpForm | None = None) -> Heard:
     """What a text says at a stage that offers these answers; `form` is the awaited code's."""
     match at:
         case Situation.CODE if form and (codes := codes_in(text, form)):
             return CodeHeard(codes[0]) if len(codes) == 1 else WhichCode()
-        case Situation.CONSENT | Situation.NUMBER | Situation.RESUMING | Situation.ENDED if numbers := numbers_in(text):
+        case _ if at in TAKING_NUMBERS and (numbers := numbers_in(text)):
             return _numbers_heard(text, numbers)
         case Situation.NUMBER:
             return _number_or_words(text, offered)

@@ -13,15 +13,15 @@ from operator import itemgetter
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from conversations.choice import LINES, Choice
+from conversations.choice import WORDLESS, Choice
 from conversations.intents.intent import INTENTS, Intent
 from conversations.intents.words import Words, listed, spelt, squeezed, words_in
 from conversations.wording import LANGUAGES, catalogue_of, words_of
 
 GAP = "~"
 WIDEST_GAP = 3
-# A line is chosen by its place or its number, and a network's names are not words of a language (`networks`).
-NOT_PHRASES = frozenset({*LINES, Choice.MTN, Choice.AIRTEL})
+# A line or number is chosen by its place or itself, and a network's names are not words of a language (`networks`).
+NOT_PHRASES = WORDLESS | {Choice.MTN, Choice.AIRTEL}
 SHORTEST_WITH_A_SLIP = 4  # letters; shorter words are one slip away from too many others
 
 
@@ -53,6 +53,17 @@ def phrases_in(said: Words) -> list[Phrase]:
     """Every phrase that begins at any word of a text, one for each beginning and end."""
     words = _without_slips(said.words)
     return [phrase for start in range(len(words)) for phrase in _from(words, start)]
+
+
+def learn() -> None:
+    """Read the wording files now, so that the first text need not wait for it."""
+    phrases_in(Words(("learnt",), (0,), asks=False))
+    _answers()
+
+
+def answers_in(said: Words) -> frozenset[Choice]:
+    """The choices of which a text is the label, or one of the words that mean the same, and nothing else."""
+    return _answers().get(said.words, frozenset())
 
 
 def fullest(found: Iterable[Phrase]) -> list[Phrase]:
@@ -155,8 +166,21 @@ def _phrases(entry: str) -> Iterator[tuple[str, ...]]:
 
 def _button_words(intent: Intent) -> Iterator[tuple[str, ...]]:
     if isinstance(intent, Choice) and intent not in NOT_PHRASES:
-        read = (words_in(written).words for written in (intent.value, *words_of(intent.value)))
-        yield from filter(None, read)
+        yield from _written_for(intent)
+
+
+@cache
+def _answers() -> dict[tuple[str, ...], frozenset[Choice]]:
+    answers: dict[tuple[str, ...], frozenset[Choice]] = {}
+    for choice in Choice:
+        for words in () if choice in WORDLESS else _written_for(choice):
+            answers[words] = answers.get(words, frozenset()) | {choice}
+    return answers
+
+
+def _written_for(choice: Choice) -> Iterator[tuple[str, ...]]:
+    """The label and the words of a button, in every language."""
+    yield from filter(None, (words_in(written).words for written in (choice.value, *words_of(choice))))
 
 
 def _spelt_out(written: str) -> Iterator[tuple[str, ...]]:

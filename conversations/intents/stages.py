@@ -17,7 +17,7 @@ class Situation(StrEnum):
     NETWORK = "network"
     CODE = "code"
     BUSY = "busy"  # the provider is being waited for
-    CHOOSING = "choosing"  # which line
+    CHOOSING = "choosing"  # which line, or whether to see more of one
     CONFIRMING = "confirming"  # whether to end it
     LINKED = "linked"  # at rest, with a line
     RESUMING = "resume"  # at rest, with something to go on with
@@ -62,7 +62,7 @@ HEARINGS: dict[Situation, Hearing] = {
             Choice.CANCEL: Choice.DECLINE,
         }
     ),
-    Situation.ENDED: Hearing({Choice.CANCEL: Courtesy.OPT_OUT}),
+    Situation.ENDED: Hearing({Courtesy.YES: Choice.BEGIN, Choice.CANCEL: Courtesy.OPT_OUT}),
 }
 
 QUESTIONS: tuple[Intent, ...] = (*Topic, Choice.PROOF, Choice.PRIVACY)

@@ -11,17 +11,24 @@ consent =
 consent-agent = { $agent } from { $business } sent you this link. Their two words must be { $first } { $second }. If not, tap "No, thanks".
 consent-changed = The text has changed since you were asked. This is what it says now.
 consent-again = Do you agree that { $business } may see these details of your line?
+number-kept = I keep { $number_given ->
+    [no] your numbers
+   *[yes] { $number }
+}{ $network_given ->
+    [no] {""}
+   *[yes] {" "}on { $network }
+} for after it. First your answer; agree only if the line is your own.
 declined = All right. No line was linked this time. If you change your mind, write to me here.
 stale-link = That link cannot be used any more. You can go on here, or ask your agent for a new one.
 still-here = We are in the middle of it. Nothing is lost.
 
 ## The line
 
-ask-number = What is the phone number of the line? Type it like 0803 123 4567{ $share ->
+ask-number = What is the phone number of your own line? Type it like 0803 123 4567{ $share ->
     [yes] , or tap "Share my number" below
    *[no] {""}
 }.
-ask-number-own = What is the phone number of the line? Choose { $number }, or type another.
+ask-number-own = What is the phone number of your own line? Choose { $number }, or type another.
 number-not-a-number = I could not find a phone number in that. A right one looks like 0803 123 4567.
 number-too-short = That number is too short. A Nigerian mobile number has 11 digits, like 0803 123 4567.
 number-too-long = That number is too long. A Nigerian mobile number has 11 digits, like 0803 123 4567.
@@ -77,10 +84,11 @@ code-wrong-length = That cannot be the code: the code has { $same ->
     [yes] { $shortest } digits
    *[no] { $shortest } to { $longest } digits
 }. No try was used.
-not-a-code = That is not a code. No try was used. Look for the newest SMS from { $network }.
+no-code-yet = No code yet? It can take two minutes. It goes to { $number }. Somebody asks you for it? Give it to nobody.
 change-by-button = I am waiting for the code now. To use another number or network, tap "Change number".
 code-too-early = If that is your number, it needs 11 digits, like 0803 123 4567. If it is a code, it comes later; I did not use it. Never tell a code to a person.{ delete-your-code }
 code-out-of-place = That looks like a code, but I am not waiting for one now, so I did not use it. An older code cannot be used. Never tell a code to a person.{ delete-your-code }
+code-not-typed = There is a code in that, and I did not use it: I only read codes that you type as a new message. Never send a code to a person.{ delete-your-code }
 delete-your-code = { $deletes ->
     [yes] {""}
    *[no] {" "}Please delete your message with the code now: I cannot.
@@ -163,7 +171,7 @@ ended-network = the network ended it
 ended-age = the owner of the line is too young
 ended-operator = a person at the business ended it for you
 receipt-head = Place in our record: { $head }.
-receipt-next = What you can do now: balance, transactions, unlink, delete. Just type the word.
+receipt-next = { $business } knows it now: for { $purpose } they are the ones to ask. What you can do here: balance, transactions, unlink, delete. Just type the word.
 already-linked = Your line is linked already. To stop sharing it, type "unlink".
 born = born { $date }
 born-masked = born { $decade }•
@@ -181,7 +189,7 @@ balances = { $network } { $number }
 transactions = { $details }
 transactions-none = There are no transactions on this line yet.
 transaction = { $date } · { $sign }{ $amount } · { $narration }
-ask-more = There are more.
+ask-more = More transactions?
 usage = { $count ->
     [0] No airtime moved in the last 30 days.
    *[other] In the last 30 days: { $received } came in, { $spent } was spent, in { $count } transactions.
@@ -248,7 +256,13 @@ privacy = { $business } uses your line's details only for { $purpose }. I keep y
 
 ## At every step
 
-person = To talk to a person at { $business }: { $support }. They will never ask you for a code.
+person = { $agent_given ->
+    [no] To talk to a person at { $business }: { $support }. If nobody helped you { $until }, type "person" again.
+   *[yes] I told { $agent } of { $business } that you want a person. No word from them { $until }? Then ask { $support }.
+} No person needs your code. I am quiet until then; tap "Continue" to go on with me.
+person-awaited = I leave that to the person. To go on with me, tap "Continue" or type it.
+offer-person = Shall a person help?
+offer-tongue = { $name }? Tap or type it, and I speak it.
 proof =
     This is the assistant of { $business }{ $handle_given ->
         [no] {""}
@@ -270,7 +284,7 @@ language-changed = English it is.
 cancelled = Cancelled. No line was linked this time.
 cancelled-code = Cancelled. No line was linked this time, and a code that still comes cannot be used.
 opted-out = All right: I will not write to you any more. To hear from me again, type START. To stop sharing a linked line, type UNLINK; to have everything deleted, DELETE. That still works.
-nothing-to-cancel = Nothing is under way; you need not answer.
+nothing-to-cancel = Nothing is under way, so there is nothing to stop.
 no-way-back = This is the beginning; there is nothing before it.
 ask-resume = Shall we go on where we stopped?
 ask-resume-line = Shall we go on with { $number }? You may get a new code by SMS.
@@ -278,8 +292,11 @@ ask-begin = Tap below whenever you want to start.
 time-ran-out = The ten minutes are over, so I closed this for your safety. No line was linked this time.
 time-ran-out-unknown = The ten minutes ended before the network answered. A code that still comes cannot be used.
 warning = You have { $left } left to finish this. After that I close it for your safety; you can go on with one tap.
-old-button = That answers an earlier question. Here is where we are; to stop, type "cancel".
+too-many-messages = You sent many messages at once, so I stopped answering for a moment. Please read what came, then write once.
+said-again = I have that already.
+old-button = I have that already. Here is where we are; to stop, type "cancel".
 not-understood = I did not understand that.
+not-understood-consent = I did not understand that. Tap an answer, or type "I agree" or "no thanks".
 message-unreadable = I could not read your last message. Please send it again as plain text.
 oddity-photo = I cannot read pictures. Please answer in words.
 oddity-sticker = Nice one! But please answer in words.
@@ -327,7 +344,7 @@ button-begin = { $again ->
     [yes] Start over
    *[no] Start
 }
-    .words = begin, start over, start again, new, hello, hi
+    .words = begin, start over, start again, new
 button-link-another = Link another line
     .words = link another line, link another, another line, link a line, link line, link, new line, add a line
 button-help = Help
@@ -372,6 +389,7 @@ button-stop-sharing = Stop now
 button-not-my-name = Not my name
     .words = not my name, that is not my name, that's not my name, this is not my name, this is not me, that is not me, wrong name, not me
 button-line = { $network } { $number }
+button-number = { $number }
 button-share-contact = Share my number
 
 ## Time and numbers
@@ -638,6 +656,7 @@ agent-why-tries-used-up = too many codes were tried for that number today
 agent-why-link-again = the code was right, but the last step failed
 agent-why-our-fault = something on our side is not right
 agent-why-person = they asked for a person
+agent-why-not-understood = they cannot go on: three messages in a row were not understood
 agent-why-cancelled = they cancelled
 agent-why-time = the ten minutes ran out
 agent-why-too-young = the owner of the line is too young
@@ -661,6 +680,7 @@ agent-advice-tries-used-up = The chat says when you can try again. Nothing is lo
 agent-advice-link-again = We are sorry. Please choose your network again for one more code.
 agent-advice-our-fault = It is our mistake, not yours. Please try again later; nothing is lost.
 agent-advice-person = I am here. How can I help?
+agent-advice-not-understood = Tell me what you see on the screen, and I help you on.
 agent-advice-cancelled = You stopped it; that is fine. If you want to go on, write to the chat again.
 agent-advice-time = The chat closed for your safety. One tap on "Continue" takes you back.
 agent-advice-too-young = I am sorry, this line cannot be shared: its owner is too young.
@@ -767,6 +787,13 @@ heard-respellings =
         okey: ok, k: ok, oky: ok, okk: ok, tanx: thanks, thx: thanks, tnx: thanks, thanku: thankyou, gud: good,
         pasword: password, sms: sms, someone: somebody, anyone: anybody, everyone: everybody, airtime: airtime,
         wanna: want to, gonna: going to, gimme: give me, otp: code, pin: code, passcode: code, password: code
+# Digits in words; one that ends in _ waits for the next one's, "forty eight" for 48.
+heard-digits =
+    .words =
+        zero: 0, oh: 0, nought: 0, nil: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7,
+        eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16,
+        seventeen: 17, eighteen: 18, nineteen: 19, twenty: 2_, thirty: 3_, forty: 4_, fourty: 4_, fifty: 5_, sixty: 6_,
+        seventy: 7_, eighty: 8_, ninety: 9_
 # Words that are themselves, and no slip of a word that counts.
 heard-ordinary =
     .words =
@@ -1252,5 +1279,8 @@ answer-words-opt-out =
     .words =
         unsubscribe, unsubscribe me, leave me alone, stop messaging me, stop messages, stop all,
         stop sending me messages|message, opt out, stop disturbing me, do not message|contact|text|disturb me again?
+# Words by which this language is known at once, and that stand in no other. Those of the default language are not read.
+heard-tongue =
+    .words = good morning
 heard-questions =
     .words = how, what, why, when, which, who, where

@@ -9,17 +9,24 @@ consent =
 consent-agent = { $agent } from { $business } send you this link. Their two words must be { $first } { $second }. If e no be so, tap "No, thank you".
 consent-changed = The text don change since dem ask you. Na wetin e talk now be this.
 consent-again = You agree make { $business } see these details of your line?
+number-kept = I keep { $number_given ->
+    [no] your numbers
+   *[yes] { $number }
+}{ $network_given ->
+    [no] {""}
+   *[yes] {" "}for { $network }
+} for after. First answer me; agree only if the line na your own.
 declined = No wahala. We no link any line this time. If you change your mind, write me for here.
 stale-link = That link no dey work again. You fit continue for here, or ask your agent for new one.
 still-here = We still dey for the middle. Nothing lost.
 
 ## The line
 
-ask-number = Which phone number be the line? Type am like 0803 123 4567{ $share ->
+ask-number = Which phone number be your own line? Type am like 0803 123 4567{ $share ->
     [yes] , or tap "Share my number" for down
    *[no] {""}
 }.
-ask-number-own = Which phone number be the line? Choose { $number }, or type another one.
+ask-number-own = Which phone number be your own line? Choose { $number }, or type another one.
 number-not-a-number = I no see phone number for inside that one. Correct one be like 0803 123 4567.
 number-too-short = That number short. Nigeria mobile number get 11 digits, like 0803 123 4567.
 number-too-long = That number too long. Nigeria mobile number get 11 digits, like 0803 123 4567.
@@ -38,7 +45,7 @@ network-again = Which network { $number } dey now?{ $proven ->
    *[no] {" "}Choose only if the line na your own.
 }
 own-line = Choose only if the line na your own.
-network-not-served = { $network } never dey for here. For now I fit link only MTN and Airtel line.
+network-not-served = { $network } no dey for here for now. For now I fit link only MTN and Airtel line.
 network-unclear = I no understand the network. Tap or type MTN or Airtel.
 not-on-network = { $network } no know { $number }. E fit be say the line don dey the other network, or one digit no correct.
 
@@ -75,10 +82,11 @@ code-wrong-length = That one no fit be the code: the code get { $same ->
     [yes] { $shortest } digits
    *[no] { $shortest } to { $longest } digits
 }. We no count am.
-not-a-code = That one no be code. We no count am. Check the newest SMS from { $network }.
+no-code-yet = Code never come? E fit take two minutes. E dey go { $number }. Somebody dey ask you for am? No give anybody.
 change-by-button = Na the code I dey wait for now. To use another number or network, tap "Change number".
 code-too-early = If na your number, e need 11 digits, like 0803 123 4567. If na code, e never reach time; I no use am. No tell any person your code.{ delete-your-code }
 code-out-of-place = That one be like code, but I no dey wait for any now, so I no use am. Old code no go work. No tell any person your code.{ delete-your-code }
+code-not-typed = Code dey inside that one, and I no use am: na only code wey you type as new message I dey read. No send your code give any person.{ delete-your-code }
 delete-your-code = { $deletes ->
     [yes] {""}
    *[no] {" "}Abeg delete your message wey get the code now: me I no fit.
@@ -161,7 +169,7 @@ ended-network = the network end am
 ended-age = who get the line never reach the age
 ended-operator = person for the business end am for you
 receipt-head = The place for our record: { $head }.
-receipt-next = Wetin you fit do now: balance, transactions, unlink, delete. Just type the word.
+receipt-next = { $business } don know: na dem you go ask about { $purpose }. Wetin you fit do here: balance, transactions, unlink, delete. Just type the word.
 already-linked = Your line don link already. If you want stop to share am, type "unlink".
 born = born { $date }
 born-masked = born { $decade }•
@@ -179,7 +187,7 @@ balances = { $network } { $number }
 transactions = { $details }
 transactions-none = No transaction dey this line yet.
 transaction = { $date } · { $sign }{ $amount } · { $narration }
-ask-more = More still dey.
+ask-more = More transactions?
 usage = { $count ->
     [0] No airtime move for the last 30 days.
    *[other] For the last 30 days: { $received } enter, { $spent } comot, for { $count } transactions.
@@ -246,7 +254,13 @@ privacy = { $business } dey use your line details only for { $purpose }. I lock 
 
 ## At every step
 
-person = To talk to person for { $business }: { $support }. Dem no go ever ask you for code.
+person = { $agent_given ->
+    [no] To talk to person for { $business }: { $support }. If nobody help you { $until }, type "person" again.
+   *[yes] I don tell { $agent } of { $business } say you want person. If you no hear from them { $until }, ask { $support }.
+} No person need your code. I go quiet till then; tap "Continue" make we go on.
+person-awaited = I leave that one for the person. To go on with me, tap "Continue" or type am.
+offer-person = Make person help you?
+offer-tongue = { $name }? Tap or type am, and I go speak am.
 proof =
     This one na { $business } own assistant{ $handle_given ->
         [no] {""}
@@ -268,7 +282,7 @@ language-changed = Na Pidgin we go dey talk.
 cancelled = I don cancel am. We no link any line this time.
 cancelled-code = I don cancel am. We no link any line this time, and if code still come, e no go work.
 opted-out = No wahala: I no go write you again. If you want hear from me again, type START. If you want stop to share line wey don link, type UNLINK; make I delete everything, type DELETE. E still dey work.
-nothing-to-cancel = Nothing dey go on; you no need answer.
+nothing-to-cancel = Nothing dey go on, so nothing dey to stop.
 no-way-back = Na the beginning be this; nothing dey before am.
 ask-resume = Make we continue from where we stop?
 ask-resume-line = Make we continue with { $number }? New code fit come by SMS.
@@ -276,8 +290,11 @@ ask-begin = Tap for down anytime you wan start.
 time-ran-out = The ten minutes don finish, so I close am for your safety. We no link any line this time.
 time-ran-out-unknown = The ten minutes finish before the network answer. If code still come, e no go work.
 warning = E remain { $left } make you finish this. After that I go close am for your safety; one tap and you fit continue.
-old-button = That one na answer to another question before. See where we dey; to stop, type "cancel".
+too-many-messages = You send plenty message at once, so I stop to answer small. Abeg read wetin don come, then write once.
+said-again = I don get that one already.
+old-button = You don answer that one before. See where we dey; to stop, type "cancel".
 not-understood = I no understand that one.
+not-understood-consent = I no understand that one. Tap answer, or type "I agree" or "no thanks".
 message-unreadable = I no fit read your last message. Abeg send am again as normal text.
 oddity-photo = I no fit read picture. Abeg answer with words.
 oddity-sticker = Correct one! But abeg answer with words.
@@ -325,7 +342,7 @@ button-begin = { $again ->
     [yes] Start over
    *[no] Start
 }
-    .words = start, make we start, start again, how far
+    .words = start, make we start, start again
 button-link-another = Link another line
     .words = link another line, link another, another line, link my line, add line
 button-help = Help
@@ -370,6 +387,7 @@ button-stop-sharing = Stop am now
 button-not-my-name = No be my name
     .words = no be my name, e no be my name, this no be my name, no be me be this, na wrong name
 button-line = { $network } { $number }
+button-number = { $number }
 button-share-contact = Share my number
 
 ## Time and numbers
@@ -632,6 +650,7 @@ agent-why-tries-used-up = dem don try too many codes for that number today
 agent-why-link-again = the code correct, but the last step fail
 agent-why-our-fault = something no dey right for our side
 agent-why-person = dem ask for person
+agent-why-not-understood = dem no fit go on: three messages no make sense to the bot
 agent-why-cancelled = dem cancel am
 agent-why-time = the ten minutes don finish
 agent-why-too-young = the owner of the line never old reach
@@ -655,6 +674,7 @@ agent-advice-tries-used-up = The chat go tell you when you fit try again. Nothin
 agent-advice-link-again = Abeg no vex. Choose your network again make another code come.
 agent-advice-our-fault = Na our mistake, no be your own. Abeg try again later; nothing lost.
 agent-advice-person = I dey here. How I fit help you?
+agent-advice-not-understood = Tell me wetin you see for the screen; I go help you.
 agent-advice-cancelled = You stop am; no wahala. If you wan continue, write the chat again.
 agent-advice-time = The chat close for your safety. Tap "Continue" one time and you don return.
 agent-advice-too-young = I dey sorry, we no fit share this line: the owner never old reach.
@@ -739,6 +759,8 @@ heard-around =
     .words = na, nah, nao, nau, am, be, dey, now, sef, shey, well, sharp, today, for, here, make, like, that, e
 heard-negations =
     .words = no, nor, neva, never, noo
+heard-digits =
+    .words = ziro: 0, wan: 1, tu: 2, tri: 3, tree: 3, foh: 4, faif: 5, siks: 6, sevun: 7, eit: 8, nain: 9
 heard-respellings =
     .words =
         nor: no, neva: never, dey: dey, deh: dey, don: don, wan: wan, wetin: wetin, wetyn: wetin, watin: wetin,
@@ -1081,5 +1103,10 @@ answer-words-opt-out =
     .words =
         leave me alone, no disturb me again?, no message me again, no text me again, stop to disturb me,
         stop to dey message me, no send me message again
+# Words by which this language is known at once, and that stand in no other.
+heard-tongue =
+    .words =
+        how far, abeg, wetin, una, dey, how body, how you dey, oga, wahala, i wan, wey, sabi, comot, oya, shey, no be,
+        una dey, make i, e don, na so, dem, omo, nna, how market
 heard-questions =
     .words = wetin, wia, which one

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from conversations.choice import LANGUAGES, LINES, Choice
+from conversations.choice import LANGUAGES, LINES, NUMBERS, Choice
 from conversations.consent import Terms
 from conversations.effects import Say, Sentence
 from conversations.wording.catalogue import Catalogue, catalogue_of, name_of
@@ -42,6 +42,7 @@ class Rendered:
     """A message that is ready for a channel. `contact_label` asks for the sender's own contact card, where it can.
 
     `sensitive`: it shows what was read of a line. `last`: the one thing that may be said to who opted out.
+    `puts_key_away`: the contact card was asked for before this, and is not any more.
     """
 
     text: str = field(repr=False)
@@ -53,6 +54,7 @@ class Rendered:
     list_label: str = ""  # opens the answers where a channel folds them up
     sensitive: bool = False
     last: bool = False
+    puts_key_away: bool = False
 
 
 def render(
@@ -88,6 +90,7 @@ def render(
         list_label=catalogue.say("list-label", {}) if say.choices else "",
         sensitive=any(map(tells_of_line, say.sentences)),
         last=say.last,
+        puts_key_away=say.puts_key_away and shares_contact,
     )
 
 
@@ -99,5 +102,5 @@ def _sentence(sentence: Sentence, catalogue: Catalogue, house: Mapping[str, Any]
 def _label(choice: Choice, say: Say, catalogue: Catalogue) -> str:
     if choice in LANGUAGES:
         return name_of(choice)
-    entry = "line" if choice in LINES else choice.value
+    entry = "line" if choice in LINES else "number" if choice in NUMBERS else choice.value
     return catalogue.say(f"button-{entry}", say.labels.get(choice, {}))

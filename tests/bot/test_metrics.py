@@ -15,16 +15,19 @@ from conversations.agents.turn import Act
 from conversations.contact import Contact
 from conversations.effects import RequestOtp
 from conversations.events import OtpSent, OtpVerified, TextReceived
+from conversations.link import Reason
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.rules import Rules
 from conversations.secret import ExchangeCode, SessionReference
 from conversations.session import AskingConsent, Session
+from conversations.turn import Turn
 from storage.database import MEMORY, Database
 from storage.outbox import OutboxMessage
 from storage.sealing import Keyring
 from storage.store import Store
+from tests.scenes import NOON
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ADA = Contact("telegram", "2348031234567")
@@ -96,6 +99,13 @@ def test_one_time_passwords_are_followed_from_request_to_success(metrics: Metric
     metrics.turn(Inbound(ADA, sent), TurnOutcome(repeated=True))
     stages = {name: value for name, value in figures(metrics).items() if "_otp_total" in name}
     assert stages == {f'telcolink_otp_total{{stage="{stage}"}}': 1.0 for stage in ("requested", "sent", "verified")}
+
+
+def test_who_does_not_go_on_is_counted_by_step_and_reason(metrics: Metrics) -> None:
+    turn = Turn(Session(ADA, step=AskingConsent()), NOON, Rules()).stuck(Reason.NOT_UNDERSTOOD)
+    metrics.turn(TYPED, TurnOutcome(ADA, messages=(LETTER,), turn=turn))
+    counted = {name: value for name, value in figures(metrics).items() if "_stuck_total" in name}
+    assert counted == {'telcolink_stuck_total{reason="not-understood",step="consent"}': 1.0}
 
 
 def test_sending_is_counted_by_kind_channel_and_outcome(metrics: Metrics) -> None:

@@ -69,7 +69,7 @@ def test_a_code_is_checked_and_taken_out_of_the_chat(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "told", "deleted"),
     [
-        ("where is it?", "not-a-code", False),
+        ("where is it?", "no-code-yet", False),
         ("48291", "code-wrong-length", True),
         ("4829137", "code-wrong-length", True),
         ("0802 123 4567", "change-by-button", False),

@@ -198,4 +198,4 @@ def test_a_warning_that_falls_into_a_check_comes_after_it() -> None:
 def test_who_has_left_and_comes_back_goes_on() -> None:
     talk = Talk(session_at(ASKING_OTP)).hears(CustomerLeft())
     assert (talk.step, talk.turn.effects) == (Idle(), ())
-    assert talk.types("hello").keys == ["ask-resume-line"]
+    assert talk.types("hello").keys == ["reply-greeting", "ask-resume-line"]

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from conversations.machine import step
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -18,6 +17,7 @@ from conversations.session import (
     SendingOtp,
     ShowingTransactions,
 )
+from conversations.stepping import step
 from tests.happenings import meetings
 from tests.scenes import (
     NOON,
@@ -26,9 +26,9 @@ from tests.scenes import (
 
 LETTING_GO = {ChoosingLine, ConfirmingUnlink, Idle}  # unlink, delete, cancel: from everywhere
 ARROWS: dict[type, set[type]] = {
-    Idle: {AskingConsent, AskingNumber, SendingOtp, FetchingSummary, ReadingLine},
-    AskingConsent: {AskingNumber, AskingNetwork},
-    AskingNumber: {AskingConsent, AskingNetwork},
+    Idle: {AskingConsent, AskingNumber, AskingNetwork, SendingOtp, FetchingSummary, ReadingLine},
+    AskingConsent: {AskingNumber, AskingNetwork, SendingOtp},
+    AskingNumber: {AskingConsent, AskingNetwork, SendingOtp},
     AskingNetwork: {AskingConsent, AskingNumber, SendingOtp},
     SendingOtp: {AskingNetwork, AskingOtp},
     AskingOtp: {AskingConsent, AskingNumber, AskingNetwork, SendingOtp, CheckingOtp},

@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from conversations.choice import LINES, Choice
+from conversations.choice import WORDLESS, Choice
 from conversations.events import (
     AccountOpened,
     ButtonTapped,
@@ -56,7 +56,7 @@ from tests.scenes import ADA, CODE, FOR_ONE_LINE, FORM, INVITATION, NOON, NUMBER
 from tests.watcher import Watcher
 
 TEN_MINUTES, GRACE = timedelta(minutes=10), timedelta(seconds=30)
-TEXTS = [*HOSTILE, *(word for choice in Choice if choice not in LINES for word in words_of(choice.value))]
+TEXTS = [*HOSTILE, *(word for choice in Choice if choice not in WORDLESS for word in words_of(choice.value))]
 ACCOUNTS = [AccountId(f"account-{number}") for number in range(3)]
 NOT_MADE = {Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS}
 GAPS = RULES.limits.otp_request_gaps

@@ -35,7 +35,6 @@ from conversations.events import (
 )
 from conversations.line_events import AboutAccount, AccountLost, DataReady
 from conversations.session import (
-    AskingConsent,
     AskingNetwork,
     AskingNumber,
     AskingOtp,
@@ -81,7 +80,7 @@ QUIET_ENDS = {
     ChoosingLine: "nothing was begun",
     FetchingSummary: "the customer was told once that it takes longer",
 }
-WARNED = {AskingConsent, AskingNumber, AskingNetwork, AskingOtp}  # elsewhere nothing typed would be lost
+WARNED = {AskingNumber, AskingNetwork, AskingOtp}  # elsewhere nothing typed would be lost
 
 Scene = tuple[Session, Event, Turn]
 

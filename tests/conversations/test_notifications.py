@@ -30,7 +30,6 @@ from conversations.events import (
 )
 from conversations.link import Link, Milestone, Place, Reason, Stage, Unsent
 from conversations.link_progress import Progress, advance, end, forget_customer, is_news, progress_of
-from conversations.machine import step
 from conversations.network import Line, Network
 from conversations.notifications import (
     contested,
@@ -54,6 +53,7 @@ from conversations.session import (
     Session,
     Step,
 )
+from conversations.stepping import step
 from conversations.wording import LANGUAGES, render
 from tests.happenings import meetings
 from tests.scenes import (

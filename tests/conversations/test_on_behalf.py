@@ -6,10 +6,10 @@ import pytest
 
 from conversations.consent import EndReason
 from conversations.effects import ForgetCustomer, ForgetLine, RecordConsent, Say, UnlinkAtProvider
-from conversations.machine import step
 from conversations.on_behalf import Because, EndedOnBehalf
 from conversations.rules import Rules
 from conversations.session import ChoosingLine, ConfirmingUnlink, Idle, Session, Step
+from conversations.stepping import step
 from conversations.turn import Turn
 from conversations.wording import render
 from tests.scenes import ACCOUNT, AGREEMENT, ASKING_OTP, BUSINESS, LINKED, MEMORY, NOON, OTHER_LINKED, session_at

@@ -3,6 +3,7 @@
 import pytest
 
 from conversations.choice import LANGUAGES, LINES, Choice
+from conversations.effects import Say
 from conversations.otp import OtpForm
 from conversations.questions import labels_of, question_of, reminder_of
 from conversations.session import AskingOtp, ChoosingLine, ConfirmingUnlink, Idle, Reading, Session
@@ -97,3 +98,11 @@ def test_deleting_and_unlinking_ask_different_things() -> None:
 
 def test_every_language_can_be_chosen() -> None:
     assert set(LANGUAGES) <= set(Choice)
+
+
+def test_the_key_that_shares_the_contact_goes_with_the_first_message_that_does_not_ask_for_it() -> None:
+    talk = Talk().types("hello").taps(Choice.AGREE)
+    texts = ("language", "english", "0803 123 4567", "help")
+    told = [talk.wishes(Say)[-1], *(talk.types(text).wishes(Say)[-1] for text in texts)]
+    assert [say.asks_contact for say in told] == [True, False, True, False, False]
+    assert [say.puts_key_away for say in told] == [False, False, False, True, False]

@@ -26,7 +26,7 @@ NEW = Session(ADA)
 ANSWERS: tuple[Event, ...] = (
     *map(
         TextReceived,
-        ("ok", "Ok.", "yes", "no", "who is this?", "help", "is this real?", "cancel", "0803 123 4567", "👍"),
+        ("ok", "Ok.", "yes", "no", "who is this?", "help", "is this real?", "0803 123 4567", "👍"),
     ),
     ButtonTapped("continue"),
     ButtonTapped("See what it is"),

@@ -19,9 +19,9 @@ from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.events import ButtonTapped, TextReceived
 from conversations.link import LinkRules
-from conversations.machine import step
 from conversations.rules import Rules
 from conversations.session import Session
+from conversations.stepping import step
 from conversations.wording import Business, render
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

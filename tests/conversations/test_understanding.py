@@ -6,19 +6,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.choice import ALWAYS, LINES, TYPED_ALWAYS, Choice
+from conversations.choice import ALWAYS, NETWORKS, TYPED_ALWAYS, WORDLESS, Choice
 from conversations.dialog import Dialog
 from conversations.effects import Say
-from conversations.events import ButtonTapped, Chosen, Event, LinkOpened, OldButtonTapped, TextReceived
+from conversations.events import ButtonTapped, Chosen, Event, LinkOpened, OldButtonTapped, OptedOut, TextReceived
+from conversations.intents.hearing import CodeHeard, Heard, NumberAmiss, NumberHeard, TextHeard
+from conversations.intents.intent import Courtesy, Topic
+from conversations.intents.meaning import Meant, NotUnderstood
+from conversations.phone import NumberProblem
+from conversations.secret import OtpCode
 from conversations.session import AskingConsent, AskingNumber, Idle, Session
 from conversations.turn import Turn
 from conversations.understanding import read
 from conversations.wording import LANGUAGES, render, words_of
-from tests.scenes import AGREEMENT, ASKING_OTP, BUSINESS, LINKED, MEMORY, NOON, RULES, name_of, session_at, sessions
+from tests.scenes import (
+    AGREEMENT,
+    ASKING_OTP,
+    BUSINESS,
+    LINKED,
+    MEMORY,
+    NOON,
+    NUMBER,
+    RULES,
+    name_of,
+    session_at,
+    sessions,
+)
 
 AT_NUMBER = session_at(AskingNumber(AGREEMENT))
 at_every_step = pytest.mark.parametrize("session", list(sessions()), ids=lambda session: name_of(session.step))
-OWN_WORDS = sorted(set(Choice) - set(LINES))
+OWN_WORDS = sorted(set(Choice) - WORDLESS - {Choice.MTN, Choice.AIRTEL})  # networks are heard as such, by any name
 
 
 def meaning(text: str, session: Session = AT_NUMBER) -> Event:
@@ -46,7 +63,7 @@ def asked(session: Session) -> tuple[Session, Say]:
 def test_every_label_may_be_typed_as_it_is_shown(session: Session, language: str) -> None:
     standing, say = asked(session)
     for button in render(say, language, BUSINESS).buttons:
-        if button.choice not in {*LINES, Choice.OWN_NUMBER}:  # these show a number, which is typed as a number
+        if button.choice not in {*WORDLESS, *NETWORKS, Choice.OWN_NUMBER}:  # numbers and networks, typed as such
             assert chosen(button.label, standing) == button.choice, button.label
             assert chosen(f" {button.label.upper()}! ", standing) == button.choice, button.label
 
@@ -62,7 +79,7 @@ def test_every_answer_has_the_number_of_its_place(session: Session) -> None:
 
 @pytest.mark.parametrize("choice", OWN_WORDS)
 def test_every_word_of_every_language_means_its_answer_while_that_is_offered(choice: Choice) -> None:
-    session = Session(AT_NUMBER.contact, step=AskingConsent(), dialog=Dialog(0, (choice,)))
+    session = Session(AT_NUMBER.contact, step=AskingNumber(AGREEMENT), dialog=Dialog(0, (choice,)))
     for word in (choice.value, *words_of(choice.value)):
         assert chosen(word, session) == choice, word
 
@@ -78,7 +95,7 @@ def test_no_word_that_is_understood_everywhere_means_two_things() -> None:
 @at_every_step
 def test_no_word_means_two_answers_of_one_question(session: Session) -> None:
     _, say = asked(session)
-    choices = set(say.choices) - set(LINES)
+    choices = set(say.choices) - WORDLESS
     words = [word for choice in choices for word in {each.casefold() for each in words_of(choice.value)}]
     assert [word for word in words if words.count(word) > 1] == []
 
@@ -91,12 +108,12 @@ def test_no_word_means_two_answers_of_one_question(session: Session) -> None:
         ("/help", Choice.HELP),
         ("/balance@KudiLoansBot", Choice.BALANCE),
         ("  cancel. ", Choice.CANCEL),
-        ("“stop”", None),
+        ("“stop”", Choice.CANCEL),
         ("*stop*", Choice.CANCEL),
         ("g\u200bo back", Choice.BACK),
         ("is   this real??", Choice.PROOF),
         ("na true?", Choice.PROOF),
-        ("this is a scam, I will report you to the police and to everybody that I know in Lagos", None),
+        ("this is a scam, I will report you to the police and to everybody that I know in Lagos", Choice.PROOF),
         ("yes", None),
     ],
 )
@@ -115,14 +132,29 @@ def test_start_opens_the_chat_as_a_link_without_an_invitation_does(typed: str) -
     assert meaning(typed) == LinkOpened()
 
 
-@pytest.mark.parametrize("typed", ["", " ", "482913", "0803 123 4567", "help me with my exam", "help " * 30, "11"])
-def test_what_is_no_answer_stays_what_it_is(typed: str) -> None:
-    assert meaning(typed) == TextReceived(typed)
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("", NotUnderstood()),
+        (" ", NotUnderstood()),
+        ("rain is falling", NotUnderstood()),
+        ("0803 123 4567", NumberHeard(NUMBER)),
+        ("11", NumberAmiss(NumberProblem.TOO_SHORT)),
+        ("is it free?", Meant(Topic.FREE)),
+        ("good morning", Meant(Courtesy.GREETING)),
+    ],
+)
+def test_what_is_no_answer_is_told_as_it_was_heard(typed: str, heard: Heard) -> None:
+    assert meaning(typed) == TextHeard(heard, typed)
+
+
+def test_who_wants_to_hear_no_more_has_opted_out_in_whatever_words() -> None:
+    assert meaning("please stop messaging me") == OptedOut()
 
 
 @given(st.text())
 def test_no_text_is_too_strange(text: str) -> None:
-    assert isinstance(meaning(text), TextReceived | Chosen | LinkOpened)
+    assert isinstance(meaning(text), TextHeard | Chosen | LinkOpened | OptedOut | OldButtonTapped)
 
 
 # Buttons
@@ -166,14 +198,14 @@ def test_a_text_under_an_earlier_question_answers_only_where_nothing_is_under_wa
     standing, say = asked(session)
     for place, choice in enumerate(say.choices, start=1):
         answer = read(standing, TextReceived(str(place), quoted=standing.dialog.prompt - 1))
-        assert answer == (Chosen(choice, str(place)) if isinstance(standing.step, Idle) else OldButtonTapped())
-        assert read(standing, TextReceived(str(place), quoted=standing.dialog.prompt)) == Chosen(choice, str(place))
+        assert answer == (Chosen(choice) if isinstance(standing.step, Idle) else OldButtonTapped())
+        assert read(standing, TextReceived(str(place), quoted=standing.dialog.prompt)) == Chosen(choice)
 
 
 @pytest.mark.parametrize("quoted", [0, 3])
 def test_numbers_codes_and_words_for_every_step_count_under_any_question(quoted: int) -> None:
     standing, _ = asked(session_at(ASKING_OTP))
     code = TextReceived("482913", quoted=quoted)
-    assert read(standing, code) == code
-    assert read(standing, TextReceived("cancel", quoted=quoted)) == Chosen(Choice.CANCEL, "cancel")
+    assert read(standing, code) == TextHeard(CodeHeard(OtpCode("482913")), "482913")
+    assert read(standing, TextReceived("cancel", quoted=quoted)) == Chosen(Choice.CANCEL)
     assert read(standing, TextReceived("send a new code", quoted=quoted)) == OldButtonTapped()

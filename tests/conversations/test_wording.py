@@ -14,7 +14,7 @@ from fluent.syntax.visitor import Visitor
 
 from conversations import choice as choices
 from conversations.account import Balance, Direction, Identity, LineTransaction, Money, Summary, TransactionPage
-from conversations.choice import LINES, Choice
+from conversations.choice import LINES, WORDLESS, Choice
 from conversations.effects import Say, Sentence, sentence
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.questions import question_of
@@ -30,8 +30,8 @@ ROOT = Path(__file__).parents[2]
 FILES = {language: ROOT / f"conversations/wording/{language}.ftl" for language in LANGUAGES}
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 PIECE = re.compile(r"-?[a-z0-9-]*[a-z0-9-]")
-CHOICES = set(Choice) - set(LINES) - set(choices.LANGUAGES)
-OF_SEVERAL = {"line", "share-contact"}  # buttons that are no choice of their own
+CHOICES = set(Choice) - WORDLESS - set(choices.LANGUAGES)
+OF_SEVERAL = {"line", "number", "share-contact"}  # buttons that are no choice of their own
 # What the prompt for a code promises, in the words of each language.
 PROMISES = {
     "en": ("this line and nothing else", "cannot move money", "Do not give it to anybody, our agent included"),

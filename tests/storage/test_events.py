@@ -63,11 +63,23 @@ def test_a_field_that_is_not_known_is_told_as_null(tx: Transaction, events: Even
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-def test_every_kind_is_of_a_line(tx: Transaction, events: Events, kind: str) -> None:
+def test_every_kind_is_of_a_line_or_of_a_link(tx: Transaction, events: Events, kind: str) -> None:
     event = events.load(tx, id_of(add(events, tx, kind)), NOW)
     assert event
     assert event.body
-    assert json.loads(event.body)["type"] == f"line.{kind}"
+    assert json.loads(event.body)["type"] == ("link.stuck" if kind == "stuck" else f"line.{kind}")
+
+
+def test_where_and_why_somebody_is_stuck_is_told_of_nothing_else(tx: Transaction, events: Events) -> None:
+    where: dict[str, str | None] = {"step": "code", "reason": "person"}
+    message = events.add(tx, "stuck", LINK, where, NOW)
+    assert message
+    event = events.load(tx, id_of(message), NOW)
+    assert event
+    assert event.body
+    assert json.loads(event.body)["data"] == {**dict.fromkeys(FIELDS), **where, "reference": LINK}
+    with pytest.raises(ValueError, match="no system was promised"):
+        events.add(tx, "linked", LINK, where, NOW)
 
 
 @pytest.mark.parametrize(

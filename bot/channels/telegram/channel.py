@@ -10,7 +10,7 @@ from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.constants import ChatAction
 
 from bot.channels.telegram.background import BackgroundTasks
-from bot.channels.telegram.messages import Keyboard, keyboard_of, split
+from bot.channels.telegram.messages import PUTTING_AWAY, Keyboard, keyboard_of, split
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.channels.telegram.refusals import AlreadySo, judge
 from bot.channels.telegram.settings import NAME, TelegramSettings
@@ -75,6 +75,8 @@ class Telegram:
         for piece in before:
             await self._send(contact, piece)
         await self._send(contact, last, keyboard_of(message))
+        if message.puts_key_away:
+            self.background.attempt("put key away", partial(self._put_key_away, contact))
 
     async def delete(self, contact: Contact, message: str) -> None:
         with suppress(AlreadySo):
@@ -105,8 +107,8 @@ class Telegram:
     def react(self, reaction: Reaction) -> None:
         """Do what an update asks for beside a turn, in the background: it matters for seconds, and to nobody later."""
         match reaction:
-            case AnswerTap(query):
-                self.background.attempt("answer tap", partial(self._answer, query))
+            case AnswerTap(query, toast):
+                self.background.attempt("answer tap", partial(self._answer, query, toast))
             case LeaveChat(chat):
                 self.background.attempt("leave chat", partial(self._leave, chat))
 
@@ -153,13 +155,28 @@ class Telegram:
         sending = self.bot.send_photo(contact.address, picture, message.text, reply_markup=keyboard)
         await self.ask(sending, contact.address)
 
+    async def _put_key_away(self, contact: Contact) -> None:
+        """A message has one keyboard, so that buttons cannot come with the word that takes keys away.
+
+        core.telegram.org/bots/api#replykeyboardremove. What carried that word need not stay. It is out of turn: one
+        too many in a second is let through, and nobody waits for it.
+        """
+        passing = {
+            "chat_id": contact.address,
+            "text": PUTTING_AWAY,
+            "disable_notification": True,
+            "reply_markup": {"remove_keyboard": True},
+        }
+        sent: Any = await self.ask(self.bot.do_api_request("sendmessage", passing), contact.address)
+        await self.delete(contact, str(sent["message_id"]))
+
     async def _introduce(self) -> None:
         me = await self.ask(self.bot.get_me())
         self.handle, self.title = f"@{me.username}", me.first_name
 
-    async def _answer(self, query: str) -> None:
+    async def _answer(self, query: str, toast: str) -> None:
         with suppress(AlreadySo):
-            await self.ask(self.bot.answer_callback_query(query))
+            await self.ask(self.bot.answer_callback_query(query, toast or None))
 
     async def _leave(self, chat: int) -> None:
         await self.ask(self.bot.leave_chat(chat))

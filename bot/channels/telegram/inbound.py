@@ -3,11 +3,13 @@
 Either way an update is acknowledged only when its turn is on disk.
 """
 
+from dataclasses import replace
+
 import structlog
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.settings import NAME
-from bot.channels.telegram.updates import Decoded
+from bot.channels.telegram.updates import AnswerTap, Decoded, LeaveChat
 from bot.ports import Inbound, Receive, UnreadableInbound
 from conversations.contact import Contact
 from storage.errors import StorageError
@@ -17,13 +19,15 @@ log = structlog.get_logger()
 
 async def take_update(telegram: Telegram, decoded: Decoded, body: bytes, receive: Receive) -> None:
     """Hand one update on, then do at Telegram what it asks for. Raises storage's errors: do not acknowledge it."""
-    if decoded.inbound:
-        await _receive(decoded.inbound, body, receive)
-    if decoded.reaction:
-        telegram.react(decoded.reaction)
+    toast = await _receive(decoded.inbound, body, receive) if decoded.inbound else None
+    match decoded.reaction:
+        case AnswerTap() as answer:
+            telegram.react(replace(answer, toast=toast or ""))
+        case LeaveChat() as leave:
+            telegram.react(leave)
 
 
-async def _receive(inbound: Inbound | UnreadableInbound, body: bytes, receive: Receive) -> None:
+async def _receive(inbound: Inbound | UnreadableInbound, body: bytes, receive: Receive) -> str | None:
     """A turn that breaks on a defect of ours is put aside, with an answer or at last without one.
 
     Refused, the update would come again for a day, and keep the others of its chat from coming.

@@ -12,6 +12,8 @@ LONGEST = 4096  # in UTF-16 units, the stricter reading of "characters"
 SHORT_LABEL = 12  # characters; three of these stand beside each other on a small phone
 MOST_IN_A_ROW = 3
 
+PUTTING_AWAY = "…"  # what it says that takes the keys under the chat away, and is gone at once
+
 Keyboard = Mapping[str, Any]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.channels.link_texts import parse_link_text
 from bot.channels.telegram.settings import NAME
 from bot.ports import Inbound, UnreadableInbound
 from conversations.contact import Contact
@@ -32,6 +33,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 
 _TAP = re.compile(r"([0-9]{1,9}):([a-z0-9-]{1,40})")
 _START = re.compile(r"/start(?:@\w+)?(?:\s+(.*?))?\s*", re.IGNORECASE | re.DOTALL)
+_DIGIT = re.compile(r"\d")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # core.telegram.org/bots/features#deep-linking
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # what neither a database nor a network carries
 _LARGEST_ID = 2**63 - 1
@@ -64,9 +66,10 @@ _SERVICE = (
 
 @dataclass(frozen=True, slots=True)
 class AnswerTap:
-    """Stop the spinner on a tapped button."""
+    """Stop the spinner on a tapped button; the person sees the toast for a moment."""
 
     query: str
+    toast: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def _read_message(message: Message, delivery: str, *, edited: bool) -> Decoded:
 
 def _edit_in(message: Message) -> Event | None:
     # A location that is shared live is "edited" every few seconds, by nobody.
-    return OddityReceived(Oddity.EDITED) if message.text is not None else None
+    return _odd(Oddity.EDITED, message) if message.text is not None or message.caption is not None else None
 
 
 def _event_in(message: Message, sender: User) -> Event | None:
@@ -162,23 +165,30 @@ def _event_in(message: Message, sender: User) -> Event | None:
         own = type(card.user_id) is int and card.user_id == sender.id
         return ContactShared(_clean(card.phone_number), proven=own and not passed_on)
     if passed_on:
-        return OddityReceived(Oddity.FORWARDED)
+        return _odd(Oddity.FORWARDED, message)
     if message.text is not None:
         return _read_text(_clean(message.text), str(_id(message.message_id)))
     if any(getattr(message, field) for field in _SERVICE):
         return None
     oddity = next((oddity for field, oddity in _ODDITIES.items() if getattr(message, field)), Oddity.OTHER)
-    return OddityReceived(oddity)
+    return _odd(oddity, message)
+
+
+def _odd(oddity: Oddity, message: Message) -> OddityReceived:
+    """With what stands in it: never an answer, but a code in it is as much in the chat as one that was typed."""
+    return OddityReceived(oddity, _clean(message.text or message.caption or ""), str(_id(message.message_id)))
 
 
 def _read_text(text: str, message: str) -> Event:
+    """Words behind `/start` that no link of ours could carry are a start and no more, unless a code may be there."""
     started = _START.fullmatch(text)
-    return _read_payload(started[1] or "") if started else TextReceived(text, message)
-
-
-def _read_payload(payload: str) -> LinkOpened:
-    """What stands behind `/start`: an agent's link, or words that no link of ours could carry."""
-    return LinkOpened(token=LinkToken(payload)) if _PAYLOAD.fullmatch(payload) else LinkOpened()
+    payload = (started[1] or "") if started else ""
+    if _PAYLOAD.fullmatch(payload) and not payload.isdigit():
+        return LinkOpened(token=LinkToken(payload))
+    if started and not _DIGIT.search(payload):
+        return LinkOpened()
+    token = parse_link_text(text)
+    return LinkOpened(token=LinkToken(token)) if token else TextReceived(text, message)
 
 
 def _inbound(chat: object, sender: User, event: Event, delivery: str) -> Inbound:

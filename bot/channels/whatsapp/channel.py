@@ -24,7 +24,7 @@ from bot.ports import Acceptance, Clock
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
-from storage.chats import Chat, ChatAddress
+from storage.chats import Chat
 from storage.codec import encode
 from storage.transaction import Transaction
 
@@ -92,7 +92,7 @@ class WhatsApp:
             await self._call(chat, message)
             raise WindowClosed(heard_at=chat.heard_at)
         try:
-            return await self._send(chat.place, message)
+            return await self._send(chat, message)
         except WindowClosed as closed:
             closed.heard_at = chat.heard_at
             raise
@@ -132,9 +132,10 @@ class WhatsApp:
         if chat:
             await self._call(chat, message)
 
-    async def _send(self, place: ChatAddress, message: Rendered) -> Acceptance:
+    async def _send(self, chat: Chat, message: Rendered) -> Acceptance:
+        place = chat.place
         async with self.sending.under_way():
-            sent = await self.sending.send(place.contact, place.reply_to, message)
+            sent = await self.sending.send(place.contact, place.reply_to, message, text_only=chat.text_only)
         # Nothing waits from here to the dispatcher's note of it, on which `under_way` relies.
         return Acceptance(sent, self._redaction(place.contact, sent) if message.sensitive else None)
 

@@ -6,10 +6,10 @@ twilio.com/docs/messaging/guides/webhook-request
 import re
 from dataclasses import dataclass, field
 
+from bot.channels.link_texts import parse_link_text
 from bot.channels.whatsapp.addresses import parse_address
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.keywords import Keyword, keyword_in
-from bot.channels.whatsapp.link_texts import parse_link_text
 from bot.channels.whatsapp.signature import MESSAGE_SID
 from conversations.events import (
     ButtonTapped,
@@ -81,7 +81,7 @@ def read_text(body: str, message: str) -> Event:
     token = parse_link_text(body)
     if token:
         return LinkOpened(token=LinkToken(token))
-    return TextReceived(body, message) if body.strip() else OddityReceived(Oddity.OTHER)
+    return TextReceived(body, message) if body.strip() else OddityReceived(Oddity.OTHER, body, message)
 
 
 def _quoted_in(form: Form) -> str:
@@ -92,15 +92,15 @@ def _quoted_in(form: Form) -> str:
 
 def _event_in(form: Form, body: str, message: str) -> Event:
     if "true" in (form.maybe("Forwarded"), form.maybe("FrequentlyForwarded")):
-        return OddityReceived(Oddity.FORWARDED)
+        return OddityReceived(Oddity.FORWARDED, body, message)
     if tapped := form.maybe("ButtonPayload") or form.maybe("ListId"):
         return _read_tap(tapped)
     if form.maybe("Latitude"):
-        return OddityReceived(Oddity.LOCATION)
+        return OddityReceived(Oddity.LOCATION, body, message)
     if form.maybe("NumMedia", _COUNT).strip("0"):
-        return _read_file(form.maybe("MediaContentType0"))
+        return _read_file(form.maybe("MediaContentType0"), body, message)
     if form.maybe("MessageType") == "reaction":
-        return OddityReceived(Oddity.OTHER)
+        return OddityReceived(Oddity.OTHER, body, message)
     return read_text(body, message)
 
 
@@ -110,9 +110,10 @@ def _read_tap(tapped: str) -> Event:
     return ButtonTapped(found[2], int(found[1])) if found else ButtonTapped(tapped)
 
 
-def _read_file(kind: str) -> Event:
+def _read_file(kind: str, caption: str, message: str) -> Event:
     """A contact card comes as a file that anybody could have written: WhatsApp vouches for no number in it."""
     kind = kind.partition(";")[0].strip().casefold()
     if kind in _CARDS:
         return ContactShared("", proven=False)
-    return OddityReceived(_ODDITIES.get(kind) or _ODDITIES.get(kind.partition("/")[0], Oddity.FILE))
+    oddity = _ODDITIES.get(kind) or _ODDITIES.get(kind.partition("/")[0], Oddity.FILE)
+    return OddityReceived(oddity, caption, message)

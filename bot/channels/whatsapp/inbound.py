@@ -18,6 +18,7 @@ from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.ports import Clock, Forward, Inbound, Receive, UnreadableInbound
 from conversations.contact import Contact
 from conversations.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
+from conversations.typed import place_in
 from conversations.understanding import read_withdrawal
 from storage.chats import Chat, ChatAddress
 from storage.errors import StorageError
@@ -93,12 +94,21 @@ class InboundMessages:
         event = _event_for(written, was_opted_out=_was_opted_out(known, written))
         if event is None:  # it has no turn that would mark it, and is found in Twilio's log once more
             self._tables.inbound_ids.claim(tx, NAME, written.message, now, REMEMBERED)
-        return Heard(contact, self._under_question(tx, event, written.quoted), tuple(released))
+        return Heard(contact, self._under_question(tx, contact, event, written.quoted, at), tuple(released))
 
-    def _under_question(self, tx: Transaction, event: Event | None, quoted: str) -> Event | None:
-        """A text that quotes a question of ours answers that one. A statement asks nothing."""
-        if not quoted or not isinstance(event, TextReceived):
+    def _under_question(
+        self, tx: Transaction, contact: Contact, event: Event | None, quoted: str, at: datetime
+    ) -> Event | None:
+        """A text that quotes a question of ours answers that one, a number the one that was on the screen. A statement
+        asks nothing.
+        """
+        if not isinstance(event, TextReceived):
             return event
+        if not quoted:
+            is_place = place_in(event.text) is not None
+            return replace(
+                event, seen=self._tables.outbox.seen(tx, self._tables.lane(contact), at) if is_place else None
+            )
         prompt = self._tables.outbox.prompt_of(tx, quoted)
         return event if prompt == 0 else replace(event, quoted=prompt or 0)
 
@@ -122,7 +132,9 @@ def _chat_after(contact: Contact, known: Chat | None, written: Written, at: date
     if known and at < known.heard_at:
         return replace(known, opted_out=opted_out)
     person = written.person or (known.place.person if known else "")
-    return Chat(ChatAddress(contact, written.sender, person, written.message), at, opted_out=opted_out)
+    text_only = known is not None and known.text_only
+    place = ChatAddress(contact, written.sender, person, written.message)
+    return Chat(place, at, opted_out=opted_out, text_only=text_only)
 
 
 def _was_opted_out(known: Chat | None, written: Written) -> bool:

@@ -77,5 +77,7 @@ def _written(copy: Copy) -> Written | None:
     sender = parse_address(copy.address)
     if sender is None:
         return None
-    event = OddityReceived(Oddity.FILE) if copy.has_files else read_text(copy.text, copy.message)
+    event = (
+        OddityReceived(Oddity.FILE, copy.text, copy.message) if copy.has_files else read_text(copy.text, copy.message)
+    )
     return Written(copy.message, sender, "", event, keyword_of(event, copy.text))

@@ -7,7 +7,7 @@ twilio.com/docs/messaging/tutorials/advanced-opt-out.md: for WhatsApp they are t
 from enum import StrEnum
 from functools import cache
 
-from bot.channels.whatsapp.link_texts import parse_link_text
+from bot.channels.link_texts import parse_link_text
 from conversations.typed import plain
 from conversations.wording import LANGUAGES, catalogue_of
 

@@ -13,7 +13,7 @@ import structlog
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.forms import Form
 from bot.channels.whatsapp.messages import bare
-from bot.channels.whatsapp.refusals import judge_code, say_code
+from bot.channels.whatsapp.refusals import NotOnWhatsApp, judge_code, say_code
 from bot.channels.whatsapp.signature import MESSAGE_SID
 from bot.channels.whatsapp.template_messages import why_unsent
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
@@ -122,7 +122,7 @@ class Reports:
             return Applied(ReportOutcome.OLD)
         if report.state is MessageState.FAILED and sent.message:
             return self._fail(tx, sent.message, judge_code(report.code))
-        self._tables.outbox.note(tx, sent.number, report.state)
+        self._tables.outbox.note(tx, sent.number, report.state, self._whatsapp.clock.now())
         return Applied(ReportOutcome.NOTED)
 
     def _fail(self, tx: Transaction, message: OutboxMessage, error: DeliveryError) -> Applied:
@@ -131,6 +131,11 @@ class Reports:
         if isinstance(body, TemplateMessage):  # its agent forwards the text meanwhile
             outbox.note(tx, message.number, MessageState.FAILED)
             return Applied(ReportOutcome.UNINVITED, body, error)
+        if isinstance(body, ChatMessage) and isinstance(error, RecipientGone):
+            if isinstance(error, NotOnWhatsApp) and not self._went_bare(tx, body):
+                return self._write_plainly(tx, message, body)
+            if self._wrote_since(tx, body, message):
+                error = ChannelDown(str(error))
         if isinstance(error, WindowClosed) and isinstance(body, ChatMessage) and self._close_window(tx, body, message):
             outbox.hold(tx, message.number)
             return Applied(ReportOutcome.HELD, body)
@@ -140,20 +145,38 @@ class Reports:
         outbox.note(tx, message.number, MessageState.FAILED)
         if isinstance(error, RecipientGone):
             return Applied(ReportOutcome.GONE, body)
-        if isinstance(body, ChatMessage) and not self._whatsapp.sending.is_bare(body.content):
+        if isinstance(body, ChatMessage) and not self._went_bare(tx, body):
             return Applied(ReportOutcome.BARE, body, instead=self._strip(tx, message, body))
         return Applied(ReportOutcome.NOTED, body)
 
     def _strip(self, tx: Transaction, message: OutboxMessage, body: ChatMessage) -> OutboxMessage:
         """A text is not lost for its picture or buttons, whatever was wrong with them: it goes out alone, once."""
-        alone, now = replace(body, content=bare(body.content)), self._whatsapp.clock.now()
-        return self._tables.outbox.add(tx, message.lane, message.kind, encode(alone, ChatMessage), now, message.drop_at)
+        alone, due = encode(replace(body, content=bare(body.content)), ChatMessage), message.due_at
+        return self._tables.outbox.add(tx, message.lane, message.kind, alone, due, message.drop_at)
+
+    def _write_plainly(self, tx: Transaction, message: OutboxMessage, body: ChatMessage) -> Applied:
+        """An app that is too old for buttons is reported as somebody who is not there: from now on it gets none."""
+        self._tables.outbox.note(tx, message.number, MessageState.FAILED)
+        chat = self._tables.chats.find(tx, body.contact)
+        if chat:
+            self._tables.chats.keep(tx, replace(chat, text_only=True))
+        return Applied(ReportOutcome.BARE, body, instead=self._strip(tx, message, body))
+
+    def _went_bare(self, tx: Transaction, body: ChatMessage) -> bool:
+        """Whether there was nothing about it but its text."""
+        chat = self._tables.chats.find(tx, body.contact)
+        return self._whatsapp.sending.is_bare(body.content) or bool(chat and chat.text_only)
+
+    def _wrote_since(self, tx: Transaction, body: ChatMessage, message: OutboxMessage) -> bool:
+        """Whoever wrote after it was queued is there, whatever kept it from them."""
+        chat = self._tables.chats.find(tx, body.contact)
+        return chat is not None and chat.heard_at > message.due_at
 
     def _close_window(self, tx: Transaction, body: ChatMessage, message: OutboxMessage) -> bool:
         """Shut the chat until they write; False where they have done so since the message was due."""
-        chat = self._tables.chats.find(tx, body.contact)
-        if chat and chat.heard_at > message.due_at:
+        if self._wrote_since(tx, body, message):
             return False
+        chat = self._tables.chats.find(tx, body.contact)
         if chat:
             self._tables.chats.keep(tx, replace(chat, window_closed=True))
         return True

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 
 from bot.channels.whatsapp.addresses import NAME
 from bot.channels.whatsapp.contents import body, fill
-from bot.channels.whatsapp.messages import numbered
+from bot.channels.whatsapp.messages import bare, numbered
 from bot.channels.whatsapp.pictures import Pictures
-from bot.channels.whatsapp.refusals import OursToMend, OutcomeUnknown
+from bot.channels.whatsapp.refusals import NotOnWhatsApp, OursToMend, OutcomeUnknown
 from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.twilio import Copy, Twilio
 from bot.errors import MessageRefused
@@ -50,7 +50,7 @@ class Sending:
             if isinstance(promised, ChatMessage) and promised.contact.channel == NAME:
                 self._unknown[promised.contact, promised.content] = message.drop_at - LIVES[ChatMessage]
 
-    async def send(self, contact: Contact, address: str, message: Rendered) -> str:
+    async def send(self, contact: Contact, address: str, message: Rendered, *, text_only: bool = False) -> str:
         """The message's id at Twilio. Raises `DeliveryError`s."""
         unconfirmed, now = (contact, message), self._clock.now()
         since = self._unknown.get(unconfirmed)
@@ -58,7 +58,7 @@ class Sending:
             self._unknown.pop(unconfirmed, None)
             return found.message
         try:
-            sent = await self._send(address, message)
+            sent = await self._send(address, bare(message) if text_only else message)
         except OutcomeUnknown:
             self._remember(unconfirmed, since or now, now)
             raise
@@ -89,7 +89,7 @@ class Sending:
                 return await self._twilio.send_text(address, text, picture)
             if filled:
                 return await self._twilio.send_content(address, filled.content, filled.variables)
-        except MessageRefused:
+        except (MessageRefused, NotOnWhatsApp):  # it may be the app that knows no buttons
             pass
         return await self._twilio.send_text(address, text)
 

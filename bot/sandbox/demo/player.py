@@ -17,7 +17,7 @@ GLANCE = 0.01  # real seconds after which it is looked whether anything is
 AT_LAST = 5.0  # real seconds more, in which no clock runs: a machine that stood still is not a bot that is silent
 READING = 1.5  # seconds that a person takes before they answer, on the stage's clock
 _TAP = re.compile(r"\[(.+)\]")
-_SHOW = re.compile(r"\((.+)\)")
+_SHOW = re.compile(r"\(([^)]+)\)(?: (.+))?")
 _NUMBER = re.compile(r"\b0\d{3} \d{3} \d{4}\b")
 _IN_GROUP = "in a group: "
 
@@ -62,15 +62,15 @@ class Player:
         if found := _TAP.fullmatch(line.text):
             await person.tap(found[1])
         elif found := _SHOW.fullmatch(line.text):
-            await self._show(person, found[1])
+            await self._show(person, found[1], self._fill_in(found[2] or "", line, person))
         elif line.text.startswith("edit "):
-            await person.edit(line.text.removeprefix("edit "))
+            await person.edit(self._fill_in(line.text.removeprefix("edit "), line, person))
         elif line.text.startswith(_IN_GROUP):
             await person.say_in_group(line.text.removeprefix(_IN_GROUP))
         else:
-            await person.say(self._fill_in(line, person))
+            await person.say(self._fill_in(line.text, line, person))
 
-    async def _show(self, person: DemoPerson, what: str) -> None:
+    async def _show(self, person: DemoPerson, what: str, caption: str) -> None:
         match what:
             case "share my contact":
                 self._number = self._stage.own_number
@@ -78,13 +78,13 @@ class Player:
             case "share a contact":
                 await person.share_contact(own=False)
             case _:
-                await person.send(what)
+                await person.send(what, caption)
 
-    def _fill_in(self, line: ScriptLine, person: DemoPerson) -> str:
+    def _fill_in(self, text: str, line: ScriptLine, person: DemoPerson) -> str:
         handed = self._handed_out
-        self._note_number(line.text)
-        code = self._stage.newest_code(self._number) if "code>" in line.text else ""
-        if "code>" in line.text and not code:
+        self._note_number(text)
+        code = self._stage.newest_code(self._number) if "code>" in text else ""
+        if "code>" in text and not code:
             raise WentOtherwise(line, "no SMS has come")
         values = {
             "<open link>": f"{person.opening} {handed.token}",
@@ -94,7 +94,7 @@ class Player:
             "<spaced code>": " ".join((code[:3], code[3:])),
             "<wrong code>": "".join(str(9 - int(digit)) for digit in code),
         }
-        return re.sub(r"<[a-z ]+>", lambda place: values.get(place[0], place[0]), line.text)
+        return re.sub(r"<[a-z ]+>", lambda place: values.get(place[0], place[0]), text)
 
     def _note_number(self, text: str) -> None:
         """The number that was named last is where the next SMS goes."""

@@ -8,6 +8,7 @@ me: 0803 123 4567                            the customer types
 me: [I agree]                                the customer taps the button of that label
 me: <code>                                   the newest SMS's code is typed; <spaced code>, <wrong code> too
 me: (photo)                                  something that is no text; (share my contact), (share a contact)
+me: (photo) this is it: <code>               the same with words under it; (album): three photos at once
 me: edit 0803 123 4568                       the last text is changed
 me: <open link>                              the link is opened that an agent was given last; also in a text:
 agent: /status <reference>                     its reference, and <join>, what the last invitation says to write

@@ -3,11 +3,13 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import pytest_asyncio
 
+from bot.channels.telegram.inbound import take_update
 from bot.channels.telegram.updates import AnswerTap, LeaveChat, decode_update
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
 from bot.ports import Channel, Inbound
@@ -56,11 +58,46 @@ async def test_a_button_brings_back_its_answer_and_its_question(stage: Stage) ->
     assert (inbound.contact, inbound.event) == (stage.ada, ButtonTapped("decline", 7))
 
 
+async def test_a_tap_that_was_answered_already_gets_a_toast(stage: Stage) -> None:
+    await stage.telegram.deliver(stage.ada, CONSENT)
+    shown = stage.emulator.screen(stage.person).shown[-1]
+    first, again = (stage.emulator.tap(stage.person, shown.message_id, "I agree") for _ in range(2))
+    toasts = iter(("", "I have that already."))
+
+    async def receive(_: object) -> str:
+        return next(toasts)
+
+    for update in stage.emulator.updates.waiting():
+        await take_update(stage.telegram, decode_update(update.content, b""), b"", receive)
+    await until(lambda: first.answered_at and again.answered_at)
+    assert (first.text, again.text) == ("", "I have that already.")
+
+
 async def test_the_contacts_key_stays_until_the_next_message_without_answers(stage: Stage) -> None:
     await stage.telegram.deliver(stage.ada, Rendered("Your number?", contact_label="Share my number"))
     assert stage.emulator.screen(stage.person).keyboard == [["Share my number"]]
     await stage.telegram.deliver(stage.ada, HELLO)
     assert stage.emulator.screen(stage.person).keyboard == []
+
+
+async def test_the_contacts_key_goes_away_with_a_question_that_has_buttons_and_nothing_of_that_stays(
+    stage: Stage,
+) -> None:
+    await stage.telegram.deliver(stage.ada, Rendered("Your number?", contact_label="Share my number"))
+    await stage.telegram.deliver(stage.ada, replace(CONSENT, puts_key_away=True))
+    await until(lambda: stage.emulator.screen(stage.person).lines[-1].deleted)
+    screen = stage.emulator.screen(stage.person)
+    assert (screen.keyboard, stage.texts) == ([], ["Your number?", "May we?"])
+    assert screen.shown[-1].buttons
+
+
+async def test_a_key_that_cannot_be_put_away_holds_up_nothing(stage: Stage) -> None:
+    await stage.telegram.deliver(stage.ada, HELLO)
+    stage.emulator.fail(TelegramFault("deleteMessage", status=502))
+    await stage.telegram.deliver(stage.ada, replace(CONSENT, puts_key_away=True))
+    await stage.telegram.deliver(stage.ada, HELLO)
+    assert stage.texts[:2] == ["hello", "May we?"]
+    assert "hello" in stage.texts[2:]
 
 
 async def test_a_text_that_is_too_long_comes_in_pieces_with_the_buttons_below(stage: Stage) -> None:

@@ -18,6 +18,7 @@ from conversations.events import (
     OddityReceived,
     TextReceived,
 )
+from conversations.minting import make_token
 from conversations.secret import LinkToken
 from tests.bot.channels.telegram_updates_made import (
     ADA,
@@ -36,6 +37,8 @@ from tests.bot.channels.telegram_updates_made import (
 )
 
 NUMBER = "2348031234567"
+MESSAGE = "42"
+TOKEN = make_token(bytes(range(64))).reveal()
 OWN_CARD: Json = {"phone_number": NUMBER, "first_name": "Ada", "user_id": ADA}
 
 
@@ -132,11 +135,37 @@ def test_only_the_senders_own_card_that_nobody_passed_on_proves_a_number(
     ],
 )
 def test_what_cannot_be_an_answer_is_named(content: Json, oddity: Oddity) -> None:
-    assert event_in(read(message=message(**content))) == OddityReceived(oddity)
+    words = str(content.get("text") or content.get("caption") or "")
+    assert event_in(read(message=message(**content))) == OddityReceived(oddity, words, MESSAGE)
 
 
-def test_an_edited_text_is_no_new_text() -> None:
-    assert event_in(read(edited_message=message(text="0803", edit_date=1_790_000_060))) == OddityReceived(Oddity.EDITED)
+def test_an_edited_text_is_no_new_text_and_says_what_stands_there_now() -> None:
+    edited = message(text="0803", edit_date=1_790_000_060)
+    assert event_in(read(edited_message=edited)) == OddityReceived(Oddity.EDITED, "0803", MESSAGE)
+
+
+def test_so_is_what_stands_under_a_picture() -> None:
+    edited = message(photo=[SIZED], caption="482913", edit_date=1_790_000_060)
+    assert event_in(read(edited_message=edited)) == OddityReceived(Oddity.EDITED, "482913", MESSAGE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Hello, this is Ada Obi of Kudi Loans. Open the link: https://t.me/kudi_bot?start={TOKEN} It ends tomorrow.",
+        f"https://kudi.example/l/{TOKEN}",
+        f"please /start {TOKEN}",
+        f"START {TOKEN}",
+        TOKEN,
+    ],
+)
+def test_a_link_that_was_pasted_is_opened(text: str) -> None:
+    assert event_in(read(message=message(text=text))) == LinkOpened(token=LinkToken(TOKEN))
+
+
+@pytest.mark.parametrize("text", ["/start 482913", "/start it is 482913"])
+def test_a_code_behind_start_is_not_lost_sight_of(text: str) -> None:
+    assert event_in(read(message=message(text=text))) == TextReceived(text, MESSAGE)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.channels.link_texts import parse_link_text
 from bot.channels.whatsapp.addresses import own_number, parse_address, twilio_address
 from bot.channels.whatsapp.decoding import Written, decode_message
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.keywords import Keyword, keyword_in
-from bot.channels.whatsapp.link_texts import parse_link_text
 from conversations.events import (
     ButtonTapped,
     ContactShared,
@@ -62,14 +62,17 @@ def test_the_id_may_be_missing_or_come_with_a_prefix() -> None:
         ({"ListId": "12:line-4", "Body": "MTN 0803 ••• 4567"}, ButtonTapped("line-4", 12)),
         ({"ButtonPayload": "resume", "Body": "Go on"}, ButtonTapped("resume", None)),
         ({"ButtonPayload": "x" * 300, "Body": "?"}, ButtonTapped("x" * 300, None)),
-        ({"Latitude": "6.45", "Longitude": "3.39", "MessageType": "location"}, OddityReceived(Oddity.LOCATION)),
-        ({"Body": "0803 123 4567", "Forwarded": "true"}, OddityReceived(Oddity.FORWARDED)),
-        ({"Body": "x", "FrequentlyForwarded": "true"}, OddityReceived(Oddity.FORWARDED)),
+        (
+            {"Latitude": "6.45", "Longitude": "3.3", "MessageType": "location"},
+            OddityReceived(Oddity.LOCATION, "", SID),
+        ),
+        ({"Body": "0803 123 4567", "Forwarded": "true"}, OddityReceived(Oddity.FORWARDED, "0803 123 4567", SID)),
+        ({"Body": "x", "FrequentlyForwarded": "true"}, OddityReceived(Oddity.FORWARDED, "x", SID)),
         ({"Body": "x", "Forwarded": "false"}, TextReceived("x", SID)),
-        ({"Body": "👍", "MessageType": "reaction"}, OddityReceived(Oddity.OTHER)),
+        ({"Body": "👍", "MessageType": "reaction"}, OddityReceived(Oddity.OTHER, "👍", SID)),
         ({"Body": "👍👍"}, TextReceived("👍👍", SID)),
-        ({"Body": ""}, OddityReceived(Oddity.OTHER)),
-        ({"Body": " \n\t"}, OddityReceived(Oddity.OTHER)),
+        ({"Body": ""}, OddityReceived(Oddity.OTHER, "", SID)),
+        ({"Body": " \n\t"}, OddityReceived(Oddity.OTHER, " \n\t", SID)),
         ({"Body": "x" * 5000}, TextReceived("x" * 5000, SID)),
         ({"Body": "a\0b"}, TextReceived("a\N{REPLACEMENT CHARACTER}b", SID)),
         ({"Body": "hi", "NumMedia": ""}, TextReceived("hi", SID)),
@@ -99,19 +102,18 @@ def test_a_message_of_ours_that_is_quoted_is_named(sid: str, sender: str, quoted
 @pytest.mark.parametrize(
     ("kind", "event"),
     [
-        ("image/jpeg", OddityReceived(Oddity.PHOTO)),
-        ("image/webp", OddityReceived(Oddity.STICKER)),
-        ("audio/ogg; codecs=opus", OddityReceived(Oddity.VOICE)),
-        ("video/mp4", OddityReceived(Oddity.FILE)),
-        ("application/pdf", OddityReceived(Oddity.FILE)),
-        ("", OddityReceived(Oddity.FILE)),
+        ("image/jpeg", OddityReceived(Oddity.PHOTO, "my code", SID)),
+        ("image/webp", OddityReceived(Oddity.STICKER, "my code", SID)),
+        ("audio/ogg; codecs=opus", OddityReceived(Oddity.VOICE, "my code", SID)),
+        ("video/mp4", OddityReceived(Oddity.FILE, "my code", SID)),
+        ("application/pdf", OddityReceived(Oddity.FILE, "my code", SID)),
+        ("", OddityReceived(Oddity.FILE, "my code", SID)),
         ("text/vcard", ContactShared("", proven=False)),
         ("Text/X-VCARD; charset=utf-8", ContactShared("", proven=False)),
     ],
 )
 def test_files_are_told_apart_by_their_type_and_a_contact_card_proves_nothing(kind: str, event: Event) -> None:
-    assert media(kind).event == event
-    assert media(kind, Body="a caption").event == event
+    assert media(kind, Body="my code").event == event
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ async def post(stage: Stage, ada: WhatsAppUser, text: str, answers: int = 1) -> 
 
 
 async def link_and_delete(stage: Stage, ada: WhatsAppUser) -> list[Form]:
-    said = (("hello", 1), ("yes", 1), ("1", 1), ("mtn", 1), (CODE, 2), ("delete", 1), ("yes", 1))
+    said = (("hello", 1), ("yes", 1), ("0803 123 4567", 1), ("mtn", 1), (CODE, 2), ("delete", 1), ("yes", 1))
     forms = [await post(stage, ada, text, answers) for text, answers in said]
     await stage.idle()
     return forms

@@ -192,6 +192,51 @@ async def test_a_numbered_text_that_fails_too_is_let_go(stage: Stage, ada: Whats
     assert (await stage.states(), said_to(ada)) == (["failed", "failed"], [])
 
 
+@pytest.mark.parametrize("code", [63024, 63003])
+async def test_an_app_that_is_too_old_for_buttons_gets_text_and_the_conversation_goes_on(
+    stage: Stage, ada: WhatsAppUser, code: int
+) -> None:
+    await setup_buttons(stage)
+    stage.twilio.fail_next(code)
+    (question,) = await stage.hears(ada, "hello")
+    await stage.until_states("failed", "delivered")
+    assert "\n1. I agree\n2. No, thanks" in question
+    assert await stage.step_of(ADA) is AskingConsent
+    (number,) = await stage.hears(ada, "1")
+    assert "\n1. " in number
+    assert all(not message.shown.choices for message in ada.chat)
+
+
+async def test_a_whole_line_is_linked_on_an_old_app_and_every_message_was_tried_once(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    await setup_buttons(stage)
+    stage.twilio.use_old_app(ada)
+    told = await stage.link(ada)
+    assert "is linked" in "".join(told)
+    await stage.idle()
+    assert (await stage.states()).count("failed") == 1
+
+
+@pytest.mark.parametrize("code", [63014, 63024, 63003])
+async def test_who_wrote_after_it_was_queued_is_not_gone(stage: Stage, ada: WhatsAppUser, code: int) -> None:
+    await stage.hears(ada, "hello")
+    await stage.until_states("delivered")
+    stage.twilio.fail_next(code)
+    stage.twilio.delay(30, "status")
+    stage.twilio.say(ada, "help")
+    await stage.idle()
+    stage.clock.advance(10)
+    await stage.hears(ada, "yes")
+    stage.clock.advance(30)
+    await stage.idle()
+    assert await stage.step_of(ADA) is AskingNumber
+    stage.clock.advance(PAUSE.total_seconds())
+    await stage.service.dispatcher.adopt()
+    await stage.idle()
+    assert "failed" not in await stage.states()
+
+
 async def setup_buttons(stage: Stage) -> None:
     assert await asyncio.to_thread(setup, stage.settings) == 0
     await stage.module.catch_up()

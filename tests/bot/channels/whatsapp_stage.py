@@ -98,6 +98,7 @@ class Stage:
 
     async def hears(self, person: WhatsAppUser, text: str, count: int = 1) -> list[str]:
         """What the bot answers to a text: the next `count` messages, as they are read."""
+        await self.twilio.settle()  # who answers has read, and Twilio has reported it
         seen = len(said_to(person))
         self.twilio.say(person, text)
         return await self._told(person, seen, count)

@@ -168,7 +168,7 @@ async def test_a_disk_that_fails_ends_the_process_and_the_next_one_answers_what_
         assert town.telegram.emulator.updates.waiting()
         await town.server.start()
         town.telegram.end_rests()
-        assert "phone number of the line" in (await customer.next()).text
+        assert "phone number of your own line" in (await customer.next()).text
 
 
 async def test_a_defect_that_ends_polling_makes_it_unready_and_ends_it_in_order(

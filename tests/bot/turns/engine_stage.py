@@ -30,7 +30,7 @@ from storage.store import Store
 from tests.happenings import SUMMARIES
 from tests.scenes import ACCOUNT, ADA, BUSINESS, CODE, FORM, NOON, REFERENCE
 
-TO_THE_CODE = ("hello", "yes", "0803 123 4567", "mtn")
+TO_THE_CODE = ("start", "yes", "0803 123 4567", "mtn")
 
 
 @dataclass(slots=True)

@@ -288,7 +288,7 @@ async def test_a_removed_agents_open_links_end_and_their_customer_hears_it(offic
     assert "That link cannot be used any more" in office.told(ADA)[0]
     (link,) = await office.links()
     assert link.milestone is Milestone.CANCELLED
-    await office.say(TUNDE, "/links")
+    await office.say(TUNDE, "hello")
     assert "Kudi Loans asked me" in office.told(TUNDE)[0]
 
 

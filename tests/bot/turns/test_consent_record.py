@@ -90,7 +90,7 @@ async def test_receipts_list_every_agreement_and_of_those_that_ended_when_and_wh
         bench.clock.at += timedelta(days=180)
         await bench.hear(ConsentDue(ACCOUNT))
         bench.clock.at += timedelta(days=1)
-        await bench.say("hello", "agree")
+        await bench.say("start", "agree")
         standing, ended = texts_of(await bench.say("receipt"))
         records = await record_of(bench)
     assert "Another" not in standing
@@ -102,7 +102,7 @@ async def test_receipts_list_every_agreement_and_of_those_that_ended_when_and_wh
 
 async def test_an_agreement_under_which_nothing_was_linked_says_so(tmp_path: Path) -> None:
     async with bench_with(tmp_path) as bench:
-        await bench.say("hello", "agree")
+        await bench.say("start", "agree")
         assert "No line is linked" not in texts_of(await bench.say("receipt"))[0]
         for _ in ("the session's end", "the end of what is remembered of it"):
             bench.clock.at += timedelta(days=2)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.outbox.payloads import AccountUnlinking, ChatMessage, MessageDeletion
+from bot.outbox.writer import MOST_WAITING
 from bot.ports import UnreadableInbound
 from conversations.contact import Contact
 from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, RequestOtp
@@ -68,7 +69,7 @@ async def test_turns_of_one_contact_follow_each_other_however_many_come_at_once(
         await bench.say("hello")
         await asyncio.gather(*(bench.say("help") for _ in range(100)))
         session = await bench.session()
-        assert (session.dialog.prompt, await bench.count("outbox")) == (101, 101)
+        assert (session.dialog.prompt, await bench.count("outbox")) == (101, MOST_WAITING + 1)
 
 
 async def test_a_session_goes_on_after_the_process_has_ended(tmp_path: Path) -> None:
@@ -86,8 +87,8 @@ async def test_a_session_of_another_release_starts_again() -> None:
         await bench.say("hello", "yes")
         await bench.database.run(lambda tx: tx.execute("UPDATE sessions SET sealed = x'00'"))
         outcome = await bench.say("0803 123 4567")
-        assert texts_of(outcome)[0].startswith("Hello! Kudi Loans asked me")
-        assert (await bench.session()).step == AskingConsent()
+        assert "Hello! Kudi Loans asked me" in texts_of(outcome)[0]
+        assert (await bench.session()).step == AskingConsent((NUMBER,))
 
 
 async def test_a_new_contact_has_the_language_that_their_platform_guesses_and_their_own_number() -> None:
@@ -127,7 +128,7 @@ async def test_a_linked_line_is_kept_before_it_is_read_and_found_by_every_later_
         (line,) = await bench.database.read(lambda tx: bench.store.accounts.of(tx, ADA))
         assert line.account == ACCOUNT
         assert (await bench.hear(DataReady(ACCOUNT), delivery=None)).messages == ()
-        assert texts_of(await bench.say("hello"))[0].startswith("Your line is linked.")
+        assert "Your line is linked." in texts_of(await bench.say("hello"))[0]
 
 
 async def test_withdrawing_consent_removes_the_line_and_adds_to_the_evidence() -> None:

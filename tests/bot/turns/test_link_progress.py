@@ -105,6 +105,36 @@ async def test_a_wrong_code_is_told_once_with_the_next_sentence_to_say(office: O
     assert 'Say to them: "Please look at the newest SMS; only that code works."' in told
 
 
+async def test_who_is_not_understood_three_times_and_who_wants_a_person_is_told_to_agent_and_business(
+    office: Office,
+) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE))
+    office.told(TUNDE)
+    for text in ("my goat ate it", "the sky is high", "purple elephants", "xyz"):
+        await office.say(ADA, text)
+    (told,) = office.told(TUNDE)
+    assert "is stuck at the number: they cannot go on: three messages in a row were not understood" in told
+    await office.say(ADA, "I want to talk to a person")
+    assert "they asked for a person" in office.told(TUNDE)[0]
+    link = await only_link(office)
+    for (kind, data), reason in zip(await events_of(office), ("not-understood", "person"), strict=True):
+        assert (kind, data["reference"], data["step"]) == ("stuck", link.reference, "number")
+        assert data["reason"] == reason
+        assert set(data) == {"account_id", "reference", "network", "consent_id", "step", "reason"}
+
+
+async def test_who_wants_a_person_without_an_agents_link_is_told_to_the_business(office: Office) -> None:
+    await office.say(ADA, "hello")
+    await office.say(ADA, "can i talk to a person")
+    ((kind, data),) = await events_of(office)
+    assert kind == "stuck"
+    assert data == {
+        **dict.fromkeys(("account_id", "reference", "network", "consent_id")),
+        "step": "consent",
+        "reason": "person",
+    }
+
+
 async def test_when_the_time_runs_out_the_agent_hears_where(office: Office) -> None:
     await office.agree(ADA, await office.make_link(TUNDE))
     office.told(TUNDE)

@@ -1,5 +1,7 @@
 """Whatever way an agent types it, it is understood or told so; and no code of a customer's gets any further."""
 
+from dataclasses import replace
+
 import pytest
 
 from conversations.agents import commands
@@ -317,7 +319,36 @@ def test_everything_else_that_a_chat_can_bring_has_its_place() -> None:
 
 # Codes
 
-CODES = ("482913", "482 913", "482-913", "the code is 482913", "otp 4829", "G-482913 is your code", wide("482913"))
+NUMBERS_OF_THEIRS = (
+    *("APP-004512", "customer 20260001", "loan 123456", "id 4512", "5000", "50000 loan", "for 5000 naira"),
+    "twenty twenty six",
+)
+
+
+@pytest.mark.parametrize("note", NUMBERS_OF_THEIRS)
+def test_the_businesss_own_numbers_and_amounts_are_no_codes_in_a_note(note: str) -> None:
+    link = typed(f"/link 0803 123 4567 mtn {note}")
+    assert isinstance(link, commands.MakeLink)
+    assert (link.draft.number, link.draft.note) == (NUMBER, note)
+    asked = Draft(NUMBER, Network.MTN)
+    assert typed(note, AskingNote(asked)) == commands.AnswerQuestion(replace(asked, note=note))
+
+
+@pytest.mark.parametrize("oddity", [Oddity.EDITED, Oddity.PHOTO, Oddity.FORWARDED])
+def test_a_code_that_was_not_typed_goes_nowhere_either(oddity: Oddity) -> None:
+    assert read(AGENT, AgentSession(), OddityReceived(oddity, "it is 482913", "m1")) == commands.TypeCode("m1")
+
+
+CODES = (
+    "four eight two nine one three",
+    "482913",
+    "482 913",
+    "482-913",
+    "the code is 482913",
+    "otp 4829",
+    "G-482913 is your code",
+    wide("482913"),
+)
 
 
 @pytest.mark.parametrize("code", CODES)

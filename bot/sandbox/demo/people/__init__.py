@@ -32,8 +32,11 @@ class DemoPerson(Protocol):
     async def tap(self, label: str) -> None:
         """Tap the newest button of that label. Raises `NotShown`."""
 
-    async def send(self, kind: str) -> None:
-        """Send something that is no text: photo, sticker, voice, document, location."""
+    async def send(self, kind: str, caption: str = "") -> None:
+        """Send something that is no text: photo, sticker, voice, document, location; with words under it or none.
+
+        An album is three photos at once, the words under the first.
+        """
 
     async def share_contact(self, *, own: bool) -> None:
         """Share the own contact card, or somebody else's."""
@@ -48,4 +51,4 @@ class DemoPerson(Protocol):
         """The next message of the bot that was not seen yet; None when none comes within `patience` real seconds."""
 
     def is_last_deleted(self) -> bool:
-        """Whether the last message that was typed is gone from the chat."""
+        """Whether the last message that was typed, or the words under what was sent, are gone from the chat."""

@@ -37,14 +37,18 @@ class ConsolePerson:
                     return
         raise NotShown(label)
 
-    async def send(self, kind: str) -> None:
-        await self._console.send_oddity(self._name, ODDITIES[kind])
+    async def send(self, kind: str, caption: str = "") -> None:
+        if kind == "album":
+            for words in (caption, "", ""):
+                await self.send("photo", words)
+            return
+        await self._console.send_oddity(self._name, ODDITIES[kind], caption)
 
     async def share_contact(self, *, own: bool) -> None:
         await self._console.share_contact(self._name, STRANGERS_NUMBER, own=own)
 
     async def edit(self, text: str) -> None:
-        await self._console.send_oddity(self._name, Oddity.EDITED)
+        await self._console.edit(self._name, text)
 
     async def say_in_group(self, text: str) -> None:
         raise NotShown("there are no groups at the console")

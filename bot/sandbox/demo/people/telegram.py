@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.channels.telegram.messages import PUTTING_AWAY
 from bot.sandbox.demo.people import STRANGERS_NUMBER, NotShown, Seen
 from bot.sandbox.emulators.telegram.emulator import TelegramEmulator
 from bot.sandbox.emulators.telegram.screen import ScreenMessage
@@ -32,8 +33,11 @@ class TelegramPerson:
             raise NotShown(label)
         self._emulator.press(self._id, label)
 
-    async def send(self, kind: str) -> None:
-        self._emulator.send(self._id, kind)
+    async def send(self, kind: str, caption: str = "") -> None:
+        if kind == "album":
+            self._typed, *_ = self._emulator.send_album(self._id, ["photo"] * 3, caption=caption or None)
+            return
+        self._typed = self._emulator.send(self._id, kind, caption=caption or None)
 
     async def share_contact(self, *, own: bool) -> None:
         self._emulator.share_contact(self._id, phone_number=None if own else STRANGERS_NUMBER)
@@ -71,4 +75,6 @@ class TelegramPerson:
     def _unseen(self) -> list[ScreenMessage]:
         if self._id not in self._emulator.state.chats:
             return []
-        return [line for line in self._lines() if line.message_id > self._seen]
+        """What only takes keys away is gone before anybody has read it."""
+        unseen = (line for line in self._lines() if line.message_id > self._seen)
+        return [line for line in unseen if line.text != PUTTING_AWAY]

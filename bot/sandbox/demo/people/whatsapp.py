@@ -38,13 +38,16 @@ class WhatsAppPerson:
                 return
         raise NotShown(label)
 
-    async def send(self, kind: str) -> None:
-        if kind == "voice":
+    async def send(self, kind: str, caption: str = "") -> None:
+        if kind == "album":
+            for words in ("", "", caption):
+                await self.send("photo", words)
+        elif kind == "voice":
             self._emulator.send_voice(self._me)
         elif kind == "location":
             self._emulator.send_place(self._me, MapPlace(6.5, 3.4))
         else:
-            self._emulator.send_file(self._me, b"content", CONTENT_TYPES[kind])
+            self._typed = self._emulator.send_file(self._me, b"content", CONTENT_TYPES[kind], caption)
 
     async def share_contact(self, *, own: bool) -> None:
         self._emulator.send_contact(self._me, "Ada", self._me.phone if own else STRANGERS_NUMBER)

@@ -150,6 +150,7 @@ class TelegramEmulator(TelegramPeople):
     def _build_control(self) -> ASGIApp:
         actions: tuple[Callable[..., Any], ...] = (
             *(self.add_person, self.change_person, self.add_group, self.say, self.start, self.send),
+            self.send_album,
             *(self.share_contact, self.edit, self.tap, self.press, self.block, self.unblock, self.remove_bot),
             *(self.inject, self.hold, self.release, self.fail, self.advance, self.limit, self.reset),
         )

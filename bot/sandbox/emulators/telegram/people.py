@@ -87,6 +87,13 @@ class TelegramPeople:
             raise Impossible(f"only {', '.join(sorted(incoming.ATTACHMENTS))} can be sent")
         return self._write(person_id, incoming.build_attachment(kind, caption), chat_id)
 
+    def send_album(self, person_id: int, kinds: list[str], *, caption: str | None = None) -> list[int]:
+        """Send pictures together: a message for each, all of one group, the caption under the first."""
+        group = str(random.getrandbits(60))
+        captions = [caption, *[None] * (len(kinds) - 1)]
+        parts = [incoming.build_attachment(kind, said) for kind, said in zip(kinds, captions, strict=True)]
+        return [self._write(person_id, part | {"media_group_id": group}) for part in parts]
+
     def share_contact(
         self,
         person_id: int,
@@ -104,14 +111,16 @@ class TelegramPeople:
         return self._write(person_id, card, forwarded=forwarded)
 
     def edit(self, person_id: int, message_id: int, text: str, *, chat_id: int | None = None) -> None:
-        """Change the text of an own message."""
+        """Change the text of an own message, or what stands under a picture."""
         chat, now = self._chat(person_id, chat_id), self._clock.now()
         message = _find_shown(chat, message_id)
-        if message.sender["id"] != person_id or "text" not in message.content:
+        written = next((part for part in ("text", "caption") if part in message.content), None)
+        if message.sender["id"] != person_id or written is None:
             raise Impossible("only the own texts can be edited")
         if now - message.date > DELETABLE_FOR:
             raise Impossible("a message can be edited for 48 hours")
-        message.content, message.edited_at = _type(text), now
+        message.content = _type(text) if written == "text" else message.content | {"caption": text.strip()}
+        message.edited_at = now
         chat.change()
         self._updates.put("edited_message", message.wire(), chat.id)
 

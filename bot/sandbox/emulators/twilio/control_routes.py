@@ -29,7 +29,7 @@ ACTIONS = (
 )
 PERSONAL_ACTIONS = (
     *("say", "reply", "tap", "send_file", "send_voice", "send_contact", "send_place"),
-    *("read", "block", "opt_out", "forge"),
+    *("read", "block", "opt_out", "use_old_app", "forge"),
 )
 
 

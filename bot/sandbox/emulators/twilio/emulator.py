@@ -141,6 +141,10 @@ class TwilioEmulator:
         """From now on messages end as 63014."""
         person.blocked = blocked
 
+    def use_old_app(self, person: Someone, old: bool = True) -> None:
+        """From now on messages with buttons or lists end as 63024."""
+        person.old_app = old
+
     def opt_out(self, person: Someone, opted_out: bool = True) -> None:
         """From now on create calls are refused with 21610."""
         person.opted_out = opted_out

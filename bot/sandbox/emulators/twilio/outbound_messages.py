@@ -88,6 +88,8 @@ class TwilioOutboundMessages:
             return 63014
         if not message.approved and not person.window_open(now):
             return 63016
+        if person.old_app and message.shown.choices:
+            return 63024
         return 0 if person.pair.admit(now) else 63018
 
     async def _report(self, message: WhatsAppMessage, statuses: Sequence[str], error: int = 0) -> None:

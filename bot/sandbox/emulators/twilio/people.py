@@ -22,6 +22,7 @@ class WhatsAppUser:
     read_receipts: bool = True
     blocked: bool = False
     opted_out: bool = False
+    old_app: bool = False  # it shows neither buttons nor lists
     window_until: datetime | None = None
     typing_until: datetime | None = None
     chat: list[WhatsAppMessage] = field(default_factory=list)

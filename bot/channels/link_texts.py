@@ -7,10 +7,13 @@ import re
 _OPENING = re.compile(r"\s*start[\s:]+([A-Za-z0-9_-]{16,64})\s*[.!]?\s*", re.IGNORECASE)
 # With a greeting around it, between quotation marks, or as the address that was to be tapped: then only what is
 # exactly a token counts.
+_ALONE = re.compile(r"\s*(?=[A-Za-z]*[0-9])([A-Za-z0-9]{22})\s*")  # the token itself
 _WITHIN = re.compile(r"(?:(?<![a-z0-9])start(?:[\s:*]+|%20|=)|/l/)([A-Za-z0-9]{22})(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def parse_link_text(text: str) -> str | None:
-    """The token in `START <token>`, also with words around it; None for any other text, "start again" among them."""
-    found = _OPENING.fullmatch(text) or _WITHIN.search(text)
+    """The token in `START <token>`, also with words around it, in a link's address, or bare; None for any other text,
+    "start again" among them.
+    """
+    found = _OPENING.fullmatch(text) or _ALONE.fullmatch(text) or _WITHIN.search(text)
     return found[1] if found else None

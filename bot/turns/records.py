@@ -1,0 +1,32 @@
+"""What a customer's turn records, each in its own table and within the turn's transaction."""
+
+from datetime import datetime
+
+from conversations.contact import Contact
+from conversations.effects import (
+    EndForHolders,
+    ForgetCustomer,
+    ForgetLine,
+    KeepLine,
+    Record,
+    RecordConsent,
+    ReturnAllowances,
+    TellHolders,
+)
+from storage.store import Store
+from storage.transaction import Transaction
+
+
+def keep_record(store: Store, tx: Transaction, contact: Contact, record: Record, now: datetime) -> None:
+    match record:
+        case RecordConsent(agreement, withdrawn, asked, why):
+            ended = why if withdrawn else None
+            store.consents.record(tx, contact, agreement, now, withdrawn=withdrawn, asked=asked, why=ended)
+        case KeepLine(line):
+            store.accounts.keep(tx, contact, line)
+        case ForgetLine(account):
+            store.accounts.forget(tx, contact, account)
+        case ReturnAllowances(allowances):
+            store.counters.give_back(tx, allowances)
+        case ForgetCustomer() | TellHolders() | EndForHolders():
+            pass  # done by other chats' own turns; all that is kept of a customer is a line, a session or a link

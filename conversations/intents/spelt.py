@@ -1,0 +1,50 @@
+"""Numbers in words: "four eight two", "double four", "forty eight" as digits. Never what they are a number of."""
+
+import re
+from functools import cache
+
+from conversations.intents.words import listed
+from conversations.typed import plain
+
+FEWEST_WORDS = 4  # a code has no fewer digits; "twenty twenty six" is a year
+_PIECE = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9\s,.\-]")
+_TIMES = {"double": 2, "triple": 3, "treble": 3}
+
+
+def numbers_spelt(text: str) -> tuple[str, ...]:
+    """The digits of every number that is said digit by digit, or pair by pair, in at least `FEWEST_WORDS` words."""
+    found, run = [], list[str]()
+    for piece in (*_PIECE.findall(plain(text).casefold()), ""):
+        if piece in _digits() or piece in _TIMES:
+            run.append(piece)
+            continue
+        if len(run) >= FEWEST_WORDS:
+            found.append(_joined(run))
+        run = []
+    return tuple(found)
+
+
+def _joined(words: list[str]) -> str:
+    """`forty` and `eight` are 48, and `double` and `four` 44."""
+    digits, times = "", 1
+    for word in words:
+        if word in _TIMES:
+            times = _TIMES[word]
+            continue
+        said = _digits()[word]
+        tens = digits.endswith("\0")
+        digits = digits.removesuffix("\0") if tens and _is_unit(said) else digits.replace("\0", "0")
+        digits += said * times
+        times = 1
+    return digits.replace("\0", "0")
+
+
+def _is_unit(said: str) -> bool:
+    return len(said) == 1 and said != "0"
+
+
+@cache
+def _digits() -> dict[str, str]:
+    """`forty: 4_` in the wording files leaves the place of its second digit open."""
+    pairs = (pair.split(":") for pair in listed("heard-digits"))
+    return {word.strip(): digits.strip().replace("_", "\0") for word, digits in pairs}

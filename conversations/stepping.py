@@ -1,0 +1,75 @@
+"""One event of a customer's conversation: what is asked of every one before and behind the table. Never an arrow.
+
+A consent that is over ends; what was just said is not answered twice; the clock is heard first; texts and taps become
+what they mean; what a customer says ends a silence, a wait for a person and a row of stumbles; a code is taken out of
+the chat; that a line is linked is said at last.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from conversations import everywhere, first_reading, repeats, sharing, talking
+from conversations.events import (
+    ContactShared,
+    Event,
+    FromCustomer,
+    MessageUnreadable,
+    OddityReceived,
+    OldButtonTapped,
+    Restarted,
+    TimeRanOut,
+    WarningDue,
+)
+from conversations.intents.hearing import TextHeard
+from conversations.lapsing import without_what_is_over
+from conversations.machine import follow
+from conversations.rules import Rules
+from conversations.session import Session
+from conversations.turn import Turn
+from conversations.typed_codes import take_out_code
+from conversations.understanding import read
+
+
+def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
+    """What follows from one event. Total: every session answers every event, and never raises."""
+    dialog = session.dialog
+    known = replace(without_what_is_over(session, now), dialog=repeats.heard(dialog, event, now))
+    turn = sharing.end_due(Turn(known, now, rules))
+    if repeats.is_said_again(dialog, event, now):
+        followed = everywhere.said_again(turn, event)
+    else:
+        followed = _answer(turn, OldButtonTapped() if repeats.is_too_early(dialog, event) else event)
+    return take_out_code(first_reading.say_what_was_unsaid(session, followed), session.step, event)
+
+
+def _answer(turn: Turn, event: Event) -> Turn:
+    session = turn.session
+    if session.expires_at is None or turn.now < session.expires_at:
+        followed = turn if isinstance(event, TimeRanOut) else _hear(turn, event)
+    else:
+        followed = _too_late(follow(turn, TimeRanOut()), event)
+    return followed if isinstance(event, FromCustomer) or not session.silent else followed.unspoken()
+
+
+def _hear(turn: Turn, event: Event) -> Turn:
+    """What a customer says ends the silence that they asked for; what leads on ends the wait for a person."""
+    if not isinstance(event, FromCustomer):
+        return follow(turn, event)
+    meant, before = read(turn.session, event), turn.session
+    case = None if talking.goes_on(meant) else before.case
+    followed = follow(turn.with_session(replace(before, case=case, silent=False)), meant)
+    stumbled = followed.session.stumbles != before.stumbles or isinstance(meant, OldButtonTapped)
+    return followed if stumbled else followed.with_session(replace(followed.session, stumbles=0))
+
+
+def _too_late(ended: Turn, event: Event) -> Turn:
+    """Who hears that the time is over is not also told that what they sent has no meaning any more."""
+    if isinstance(event, TimeRanOut | WarningDue | Restarted):
+        return ended
+    match read(ended.session, event):
+        case TextHeard() | OldButtonTapped() | OddityReceived() | ContactShared() | MessageUnreadable() if (
+            ended.durable
+        ):
+            return ended
+        case _:
+            return _hear(ended, event)

@@ -1,0 +1,147 @@
+"""The arrows of what people say beside the answers: questions, courtesies, what is asked back or not understood.
+
+Never a consent, a number, a network or a code.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from conversations.choice import LANGUAGES, Choice
+from conversations.effects import sentence
+from conversations.events import (
+    Chosen,
+    ContactShared,
+    Event,
+    LinkOpened,
+    MessageUnreadable,
+    OddityReceived,
+    OldButtonTapped,
+)
+from conversations.intents.hearing import Given, NumberHeard, TextHeard, WhichCode, WhichNumber
+from conversations.intents.intent import Courtesy, Topic
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood
+from conversations.intents.replies import WHICH_CODE, answer_to, asked_back, buttons_of, short_word
+from conversations.intents.tongues import tongue_of
+from conversations.link import Reason
+from conversations.linking import begin, begin_with_number
+from conversations.memory import Case
+from conversations.session import AskingConsent, Idle, Step
+from conversations.stumbling import stumbled
+from conversations.turn import Turn
+from conversations.typed_codes import holds_code_at
+
+CASE = timedelta(hours=24)  # how long a person is waited for before the bot speaks of other things again
+_EXPECTS_MORE = frozenset({Courtesy.GREETING, Courtesy.YES, Courtesy.NO})  # a word, and the question once more
+
+
+# Questions, courtesies, and what may be meant
+
+
+def said_beside(turn: Turn, event: TextHeard) -> Turn:
+    """What is no answer to our question, and is answered all the same."""
+    match event.heard:
+        case Meant(Topic() as topic):
+            return _question(turn, topic)
+        case Meant(Courtesy() as said):
+            return _courtesy(turn, said)
+        case AskBack() as asked:
+            return stumbled(turn, asked_back(asked), beside=buttons_of(asked), asks=False)
+        case _:
+            return not_understood(turn, event)
+
+
+def _question(turn: Turn, topic: Topic) -> Turn:
+    """The answer. At rest nothing is asked after it; whoever is asked for their code can ask who is real."""
+    if topic is Topic.LANGUAGES:
+        return turn.say(answer_to(topic), choices=tuple(LANGUAGES))
+    if topic is Topic.CODE_ASKED:
+        return turn.offer(answer_to(topic), beside=(Choice.PROOF, Choice.PERSON))
+    return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))
+
+
+def _courtesy(turn: Turn, said: Courtesy) -> Turn:
+    """A few words back: they neither begin anything again, nor court anybody."""
+    word = short_word(said)
+    told = (word,) if word else ()
+    at_rest = isinstance(turn.session.step, Idle)
+    asks = said is Courtesy.GREETING if at_rest else said in _EXPECTS_MORE
+    return turn.remind(*told) if asks else turn.say(*told)
+
+
+# What nobody can make sense of
+
+
+def not_understood(turn: Turn, heard: TextHeard) -> Turn:
+    """Nothing typed is ignored."""
+    if holds_code_at(turn.session.step, heard.text):
+        return stumbled(turn, sentence("code-out-of-place"))
+    if isinstance(heard.heard, WhichCode):
+        return stumbled(turn, WHICH_CODE)
+    if isinstance(turn.session.step, AskingConsent):
+        return stumbled(turn, sentence("not-understood-consent"), asks=False)
+    return stumbled(turn, sentence("not-understood"))
+
+
+# The first words of somebody whom we do not know
+
+
+def first_words(turn: Turn, heard: TextHeard) -> Turn:
+    """They begin. A question is answered before ours, and who speaks another of our languages is offered it at once."""
+    match heard.heard:
+        case Meant(Topic.LANGUAGES):
+            return _question(turn, Topic.LANGUAGES)
+        case Meant(Topic() as topic):
+            return begin(turn, told=(answer_to(topic),))
+        case NumberHeard() | WhichNumber() as numbers:
+            return begin_with_number(turn, numbers)
+        case _ if holds_code_at(turn.session.step, heard.text):
+            return not_understood(turn, heard)
+        case _:
+            tongue = tongue_of(heard.text)
+            return begin(turn, tongue=tongue if tongue != turn.session.language else None)
+
+
+# A person
+
+
+def person(turn: Turn) -> Turn:
+    """Whoever can help hears of it, once; the bot then leaves other matters alone for a day, or until they go on."""
+    case = turn.session.case
+    if not case:
+        case = Case(turn.now + CASE)
+        turn = turn.with_session(replace(turn.session, case=case)).stuck(Reason.PERSON)
+    agent = turn.session.offer.agent if turn.session.offer else ""
+    told = sentence("person", agent=agent, until=case.until, now=turn.now)
+    return turn.say(told, choices=(Choice.RESUME,))
+
+
+def beside_case(turn: Turn, case: Case) -> Turn:
+    """What is said while they wait for a person is not for us: one word on how to go on, and then silence."""
+    if case.told:
+        return turn
+    told = turn.with_session(replace(turn.session, case=replace(case, told=True)))
+    return told.say(sentence("person-awaited"), choices=(Choice.RESUME,))
+
+
+def is_idle_talk(at: Step, event: Event) -> bool:
+    """Whether it is nothing that we could act on."""
+    match event:
+        case TextHeard(Meant(Courtesy()) | NotUnderstood(), text) | OddityReceived(_, text):
+            return not holds_code_at(at, text)
+        case MessageUnreadable():
+            return True
+        case _:
+            return False
+
+
+def goes_on(event: Event) -> bool:
+    """Whether somebody who waits for a person goes on with us all the same."""
+    match event:
+        case Chosen(choice):
+            return choice not in {Choice.PERSON, Choice.HELP, Choice.PROOF, Choice.PRIVACY}
+        case TextHeard(heard):
+            return isinstance(heard, Given)
+        case ContactShared() | LinkOpened() | OldButtonTapped():
+            return True
+        case _:
+            return False

@@ -1,0 +1,58 @@
+"""A code does not stay where it was typed, whatever it is used for. Never what it is used for.
+
+An arrow knows whether a text is the code. Whether it holds one, and so may not be left lying about, is asked here and
+of everything that a person writes: a text, a changed one, what stands under a picture, what was passed on.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from conversations.effects import DeleteMessage
+from conversations.events import Event, OddityReceived, TextReceived
+from conversations.intents.codes import holds_code_of
+from conversations.intents.spelt import numbers_spelt
+from conversations.otp import OtpForm, looks_like_otp
+from conversations.session import AskingOtp, CheckingOtp, ExchangingCode, SendingOtp, Step
+from conversations.turn import Turn
+from conversations.typed import READ_AT_MOST
+
+LONGEST_READ = 5000  # characters; the longest message of any channel
+_OVERLAP = 100  # characters, more than any code is long
+
+
+def take_out_code(turn: Turn, at: Step, event: Event) -> Turn:
+    """The turn, which first takes out the message that it answers, where that holds a code. `at` is the step before."""
+    match event:
+        case TextReceived(text, message) | OddityReceived(_, text, message) if message and holds_code_at(at, text):
+            wish = DeleteMessage(message)
+            return replace(turn, effects=(wish, *turn.effects))
+        case _:
+            return turn
+
+
+def holds_code_at(at: Step, text: str) -> bool:
+    """Whether a code may stand in it: while one is waited for, any number of its length, also in words."""
+    form = _form_at(at)
+    return any(looks_like_otp(piece) or (form is not None and _holds(piece, form)) for piece in _pieces(text))
+
+
+def _holds(text: str, form: OtpForm) -> bool:
+    spelt = any(form.min_length <= len(digits) <= form.max_length for digits in numbers_spelt(text))
+    return spelt or holds_code_of(text, form)
+
+
+def _form_at(at: Step) -> OtpForm | None:
+    """What the code looks like that is waited for, or was a moment ago; None where there is none."""
+    match at:
+        case AskingOtp(form=form) | CheckingOtp(asked=AskingOtp(form=form)) | SendingOtp(before=AskingOtp(form=form)):
+            return form
+        case SendingOtp() | ExchangingCode():
+            return OtpForm()
+        case _:
+            return None
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in parts that are short enough to be read; what is cut at an end stands whole in the next."""
+    for start in range(0, max(1, min(len(text), LONGEST_READ)), READ_AT_MOST - _OVERLAP):
+        yield text[start : start + READ_AT_MOST]

@@ -1,0 +1,27 @@
+"""Numbers that are said in words."""
+
+import pytest
+
+from conversations.intents.spelt import numbers_spelt
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("four eight two nine one three", ("482913",)),
+        ("Four, eight, two - nine one three.", ("482913",)),
+        ("it is FORTY eight twenty nine thirteen", ("482913",)),
+        ("double four oh two nine one", ("440291",)),
+        ("triple four oh two one", ("444021",)),
+        ("foh eit tu nain wan tri", ("482913",)),
+        ("twenty twenty thirty forty", ("20203040",)),
+        ("one two three four, or five six seven eight", ("1234", "5678")),
+        ("zero eight zero three one two three four five six seven", ("08031234567",)),
+        ("twenty twenty six", ()),
+        ("two or three bags, one for each", ()),
+        ("four 4 eight 8 two", ()),
+        ("", ()),
+    ],
+)
+def test_digits_in_words_are_the_digits(text: str, numbers: tuple[str, ...]) -> None:
+    assert numbers_spelt(text) == numbers

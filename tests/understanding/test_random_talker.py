@@ -1,0 +1,83 @@
+"""Somebody who writes whatever comes to mind, in 171 conversations: nobody goes round in a circle without a person.
+
+The seed is the conversation's number, so each is played again as it was.
+"""
+
+import random
+import statistics
+
+import pytest
+
+from conversations.choice import Choice
+from conversations.effects import Say
+from conversations.events import OtpSent
+from conversations.session import Session
+from conversations.wording import render
+from tests.scenes import ADA, BUSINESS, FORM, REFERENCE
+from tests.talk import Talk
+from tests.understanding.playing import STANDING
+from tests.understanding.scoring import LANGUAGES, all_cases
+
+CONVERSATIONS = 171
+MESSAGES = 24
+MEDIAN_BEFORE = 92  # characters, of the same conversations before any of this was understood
+PATIENCE = 6  # messages that are not understood, by which a person must have been offered
+NONSENSE = (
+    *(
+        "my goat ate it",
+        "rain is falling",
+        "purple elephants",
+        "seven sisters came",
+        "the sky is high",
+        "xyz",
+        "...",
+        "?!",
+    ),
+    *("I was in Kano", "him no come", "na only God", "light don go", "una see am", "as I was saying", "ehn", "🙂🙂"),
+)
+TEXTS = [case.typed for language in LANGUAGES for case in all_cases(language)]
+
+
+def talker(number: int) -> tuple[random.Random, Talk]:
+    chance = random.Random(number)
+    begun = chance.choice([Session(ADA), *STANDING.values()])
+    return chance, Talk(begun)
+
+
+def says(chance: random.Random, talk: Talk) -> None:
+    """A text of the corpus, wherever it was meant for, or none that anybody would understand."""
+    talk.waits(seconds=chance.choice([5, 20, 70]))
+    if chance.random() < 0.3:
+        talk.hears(OtpSent(talk.session.attempt, REFERENCE, FORM))
+    talk.types(chance.choice(NONSENSE if chance.random() < 0.5 else TEXTS))
+
+
+@pytest.mark.parametrize("number", range(CONVERSATIONS))
+def test_nobody_is_left_in_a_circle(number: int) -> None:
+    chance, talk = talker(number)
+    stumbles = 0
+    for _ in range(MESSAGES):
+        before = talk.session
+        says(chance, talk)
+        helped = Choice.PERSON in talk.offered or talk.session.case or before.case or "person" in talk.keys
+        stumbles = 0 if helped or talk.session.stumbles == 0 else stumbles + 1
+        assert stumbles < PATIENCE
+        assert talk.keys or talk.turn.immediate or before.case
+
+
+@pytest.mark.parametrize("begun", sorted(STANDING))
+def test_who_is_never_understood_is_offered_a_person_by_the_second_message(begun: str) -> None:
+    talk = Talk(STANDING[begun])
+    for text in NONSENSE[:2]:
+        talk.types(text)
+    assert Choice.PERSON in talk.offered
+
+
+def test_replies_are_no_longer_than_they_were() -> None:
+    lengths = []
+    for number in range(CONVERSATIONS):
+        chance, talk = talker(number)
+        for _ in range(MESSAGES):
+            says(chance, talk)
+            lengths += [len(render(say, talk.session.language, BUSINESS).text) for say in talk.wishes(Say)]
+    assert statistics.median(lengths) <= MEDIAN_BEFORE
