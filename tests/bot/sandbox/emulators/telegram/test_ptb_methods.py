@@ -1,11 +1,10 @@
 """What an unmodified python-telegram-bot can do at the emulator over HTTP: an oracle that is not our own."""
 
 import io
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 import segno
 from telegram import (
     Bot,
@@ -21,35 +20,10 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.sandbox.emulators.telegram import TelegramEmulator, TelegramFault, make_token
-from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import Served, serve_telegram, start_known
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 Doing = Callable[[Bot, int], Awaitable[object]]
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def served() -> AsyncIterator[Served]:
-    async with serve_telegram() as served:
-        yield served
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def bot(served: Served) -> AsyncIterator[Bot]:
-    served.telegram.reset()
-    async with Bot(served.telegram.token, base_url=f"{served.url}/bot") as bot:
-        yield bot
-
-
-@pytest.fixture
-def telegram(served: Served, bot: Bot) -> TelegramEmulator:
-    """The emulator that the bot is at."""
-    return served.telegram
-
-
-@pytest.fixture
-def ada(telegram: TelegramEmulator) -> int:
-    return start_known(telegram)
 
 
 async def test_the_bot_knows_itself(telegram: TelegramEmulator, bot: Bot) -> None:

@@ -1,9 +1,6 @@
 """What an unmodified python-telegram-bot reads from the emulator over HTTP: an oracle that is not our own."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 from telegram import (
     Bot,
     CallbackQuery,
@@ -21,36 +18,11 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import Forbidden
 
 from bot.sandbox.emulators.telegram import ScreenButton, TelegramEmulator
-from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import Served, serve_telegram, start_known
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 AGREE = InlineKeyboardMarkup([[InlineKeyboardButton("I agree", callback_data="agree")]])
 PHONE = ReplyKeyboardMarkup([[KeyboardButton("Share my number", request_contact=True)], ["No, thanks"]])
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def served() -> AsyncIterator[Served]:
-    async with serve_telegram() as served:
-        yield served
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def bot(served: Served) -> AsyncIterator[Bot]:
-    served.telegram.reset()
-    async with Bot(served.telegram.token, base_url=f"{served.url}/bot") as bot:
-        yield bot
-
-
-@pytest.fixture
-def telegram(served: Served, bot: Bot) -> TelegramEmulator:
-    """The emulator that the bot is at."""
-    return served.telegram
-
-
-@pytest.fixture
-def ada(telegram: TelegramEmulator) -> int:
-    return start_known(telegram)
 
 
 async def only_update(bot: Bot) -> Update:

@@ -1,34 +1,17 @@
 """What the emulated Telegram does when a webhook does not take an update: the server's times and ends."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 
 from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import (
     AGREE,
-    Hall,
     Planned,
     Stage,
-    open_hall,
-    open_stage,
 )
 from tests.waiting import until, until_quiet
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def hall() -> AsyncIterator[Hall]:
-    async with open_hall() as hall:
-        yield hall
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(hall: Hall) -> AsyncIterator[Stage]:
-    async with open_stage(hall) as stage:
-        yield stage
 
 
 @pytest.mark.parametrize("refusal", [Planned(400), Planned(302, {"Location": "/other"}), Planned(503), Planned(0)])

@@ -2,35 +2,18 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import (
     AGREE,
-    Hall,
     Planned,
     Stage,
-    open_hall,
-    open_stage,
 )
 from tests.waiting import until, until_quiet
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def hall() -> AsyncIterator[Hall]:
-    async with open_hall() as hall:
-        yield hall
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stage(hall: Hall) -> AsyncIterator[Stage]:
-    async with open_stage(hall) as stage:
-        yield stage
 
 
 async def test_an_update_is_posted_as_telegram_posts_it(stage: Stage) -> None:
