@@ -62,10 +62,14 @@ Forward = Callable[[Iterable[OutboxMessage]], None]
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """The platform's name for what it took, by which it reports; and what goes on disk together with the news of it."""
+    """The platform's name for what it took, by which it reports; and what goes on disk together with the news of it.
+
+    `at`: when the platform took it, where that was found out only later; None: just now.
+    """
 
     name: str
     also: Callable[[Transaction], None] | None = None
+    at: datetime | None = None
 
 
 class Channel(Protocol):

@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.channels.telegram.messages import PUTTING_AWAY
 from bot.sandbox.emulators.telegram import ScreenMessage, TelegramEmulator
 from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppMessage
+from tests.waiting import until
 
 LONG = 3600.0  # seconds
 OLD = timedelta(seconds=90)
@@ -106,11 +107,15 @@ class TelegramPhone:
 class WhatsAppPhone:
     """A phone with the emulated WhatsApp. Answers that are no buttons are given by their number.
 
-    What is typed counts as `OLD`, so that the bot need not wait until it may be emptied at Twilio.
+    What is typed counts as `OLD`, so that the bot need not wait until it may be emptied at Twilio. `is_known` tells of
+    a message whether the bot takes it to be on the screen.
     """
 
-    def __init__(self, emulator: TwilioEmulator, number: str) -> None:
+    def __init__(
+        self, emulator: TwilioEmulator, number: str, is_known: Callable[[str], bool] = lambda message: True
+    ) -> None:
         self._emulator = emulator
+        self._is_known = is_known
         self._person = emulator.person(f"+234{number[1:]}", "Zubairu")
         self.person = self._person.phone
 
@@ -120,17 +125,22 @@ class WhatsAppPhone:
         return lambda: bool(message.body)
 
     def tap(self, label: str) -> None:
-        message = next(each for each in reversed(self._messages()) if label in _read_message(each).labels)
+        message = self._newest(label)
         if message.shown.choices:
             self._emulator.tap(self._person, message.sid, label)
         else:
-            number = str(_read_message(message).labels.index(label) + 1)
-            self._typing = asyncio.get_running_loop().create_task(self._type(number))
+            self._typing = asyncio.get_running_loop().create_task(self._type(label))
 
-    async def _type(self, number: str) -> None:
-        """Nobody reads and answers faster than Twilio reports that they have it."""
+    async def _type(self, label: str) -> None:
+        """Nobody reads and answers faster than the bot knows that they have it: from a report, or, where a killed
+        server missed that, after a while.
+        """
         await self._emulator.settle()
-        self._emulator.say(self._person, number)
+        await until(lambda: self._is_known(self._newest(label).sid))
+        self._emulator.say(self._person, str(_read_message(self._newest(label)).labels.index(label) + 1))
+
+    def _newest(self, label: str) -> WhatsAppMessage:
+        return next(each for each in reversed(self._messages()) if label in _read_message(each).labels)
 
     def all_shown(self) -> list[Shown]:
         return [_read_message(message) for message in self._messages()]

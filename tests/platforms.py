@@ -1,6 +1,7 @@
 """The emulated platforms as loads and crashes need them, with what the bot is told of them. Never a person."""
 
 import json
+from collections.abc import Callable
 from typing import Protocol
 
 from starlette.types import ASGIApp
@@ -61,9 +62,11 @@ class WhatsApp:
     """WhatsApp at Twilio, both without limits that anybody could meet, and a bot that keeps none.
 
     Messages may be emptied as soon as they are there, and what people write looks old enough for it to the bot.
+    `is_known` tells of a message whether the bot takes it to be on the screen.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_known: Callable[[str], bool] = lambda message: True) -> None:
+        self._is_known = is_known
         rules = AccountRules(early_redaction=True, rate=100_000, concurrency=100_000)
         self.emulator = TwilioEmulator(rules=rules)
 
@@ -86,7 +89,7 @@ class WhatsApp:
         self.emulator.set_webhook(f"{server_url}/whatsapp", status_url=f"{server_url}/whatsapp/status")
 
     def phone(self, number: str) -> WhatsAppPhone:
-        return WhatsAppPhone(self.emulator, number)
+        return WhatsAppPhone(self.emulator, number, self._is_known)
 
     def set_up_contents(self) -> None:
         """As `telcolink whatsapp setup` does it."""

@@ -4,10 +4,11 @@ import asyncio
 import multiprocessing
 import os
 import secrets
-import socket
+import sqlite3
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from datetime import UTC, datetime
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import NoReturn
@@ -17,9 +18,11 @@ import psutil
 from bot.__main__ import main
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
+from storage.codec import to_ms
 from storage.sealing import Keyring
 from tests import waiting
 from tests.platforms import Platform, Telegram, WhatsApp
+from tests.ports import free_port
 from tests.waiting import until_found
 from tests.wire_stage import Wire
 
@@ -133,7 +136,7 @@ class Town:
         self.mono = MonoEmulator()
         self.wire = Wire(self.mono.app)
         self.telegram = Telegram()
-        self.whatsapp = WhatsApp()
+        self.whatsapp = WhatsApp(self._is_known)
         self.database = folder / "telcolink.db"
         port = free_port()
         settings = {
@@ -153,6 +156,15 @@ class Town:
     @property
     def platforms(self) -> dict[str, Platform]:
         return {"telegram": self.telegram, "whatsapp": self.whatsapp}
+
+    def _is_known(self, message: str) -> bool:
+        """Whether the server, dead or alive, takes it to be on the screen. Who only reads puts nothing in order."""
+        shown = "SELECT 1 FROM outbox WHERE receipt = ? AND shown_at <= ?"
+        try:
+            with closing(sqlite3.connect(f"{self.database.as_uri()}?mode=ro", uri=True)) as db:
+                return db.execute(shown, (message, to_ms(datetime.now(UTC)))).fetchone() is not None
+        except sqlite3.OperationalError:  # as a server dies or begins
+            return False
 
     async def end(self) -> None:
         """Whichever server it is by then."""
@@ -179,9 +191,3 @@ async def open_town(folder: Path, **settings: str) -> AsyncIterator[Town]:
 async def until(true: Callable[[], bool]) -> None:
     """Wait until it is true, of what another process does."""
     await waiting.until(true, patience=PATIENCE)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port

@@ -174,8 +174,8 @@ class Dispatcher:
 
     def _note_sent(self, tx: Transaction, number: int, body: Payload, receipt: Acceptance | None) -> None:
         prompt = body.content.prompt if isinstance(body, ChatMessage) else 0
-        shown_at = self._clock.now() + SHOWN_AFTER
-        self._outbox.sent(tx, number, receipt.name if receipt else None, prompt, shown_at)
+        taken_at = receipt.at if receipt and receipt.at else self._clock.now()
+        self._outbox.sent(tx, number, receipt.name if receipt else None, prompt, taken_at + SHOWN_AFTER)
         if receipt and receipt.also:
             receipt.also(tx)
 

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import secrets
-import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -102,8 +101,3 @@ async def _until_ready(world: World) -> None:
             except httpx.TransportError:
                 pass
             await asyncio.sleep(0.1)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])

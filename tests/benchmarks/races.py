@@ -13,9 +13,10 @@ import psutil
 
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
-from tests.benchmarks.contestants import Contestant, World, free_port, running
+from tests.benchmarks.contestants import Contestant, World, running
 from tests.benchmarks.crowd import Crowd, Waits, numbers
 from tests.platforms import Platform
+from tests.ports import free_port
 
 WARMING_UP = 2.0  # seconds that are not counted
 

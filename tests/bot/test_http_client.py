@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import secrets
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,6 +10,7 @@ import httpx
 import pytest
 
 from bot.http_client import open_http
+from tests.ports import free_port
 
 TOKEN = secrets.token_hex(8)  # stands in every path, as Telegram's does
 OK = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"
@@ -62,12 +62,6 @@ async def error_of(http: httpx.AsyncClient, url: str, patience: float = 5.0) -> 
     with pytest.raises(httpx.TransportError) as caught:
         await http.post(url, content=b"", timeout=patience)
     return caught.value
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
 
 
 async def test_a_request_goes_out_and_its_answer_comes_back_over_one_connection(http: httpx.AsyncClient) -> None:

@@ -18,7 +18,7 @@ from bot.sandbox.emulators.mono import MonoEmulator
 from bot.sandbox.emulators.telegram.emulator import TelegramEmulator, make_token
 from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppUser
 from storage.sealing import Keyring
-from tests.server_stage import free_port
+from tests.ports import free_port
 from tests.waiting import until
 
 AGENT = 900_001

@@ -135,9 +135,10 @@ class WhatsApp:
     async def _send(self, chat: Chat, message: Rendered) -> Acceptance:
         place = chat.place
         async with self.sending.under_way():
-            sent = await self.sending.send(place.contact, place.reply_to, message, text_only=chat.text_only)
+            taken = await self.sending.send(place.contact, place.reply_to, message, text_only=chat.text_only)
         # Nothing waits from here to the dispatcher's note of it, on which `under_way` relies.
-        return Acceptance(sent, self._redaction(place.contact, sent) if message.sensitive else None)
+        redaction = self._redaction(place.contact, taken.message) if message.sensitive else None
+        return Acceptance(taken.message, redaction, taken.at)
 
     async def _find(self, contact: Contact) -> Chat | None:
         return await self.tables.database.read(lambda tx: self.tables.chats.find(tx, contact))

@@ -23,6 +23,8 @@ LONGEST = timedelta(hours=24)  # after that a reply can no longer be sent
 OVERLAP = timedelta(minutes=10)  # messages overtake each other, and clocks differ
 # Twilio waits 15 seconds for an answer; until then the webhook may still bring more than the log has.
 UNDER_WAY = timedelta(seconds=30)
+# Twilio's log tells the second: within it, what was on the screen at its end may have been read.
+TOLD_TO = timedelta(seconds=1)
 
 log = structlog.get_logger()
 
@@ -70,7 +72,8 @@ class InboundScan:
 
     async def _take(self, copy: Copy) -> bool:
         written = _written(copy)
-        return written is not None and await self._inbound.take(written, copy.created_at)
+        at = min(copy.created_at + TOLD_TO, self._clock.now())
+        return written is not None and await self._inbound.take(written, at)
 
 
 def _written(copy: Copy) -> Written | None:

@@ -8,6 +8,7 @@ Twilio documents no way to name a message so that a repeat is known (twilio.com/
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.channels.whatsapp.addresses import NAME
@@ -30,6 +31,14 @@ REMEMBERED = timedelta(hours=24)  # as long as a message is tried
 Unconfirmed = tuple[Contact, Rendered]
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The id of a message at Twilio; `at` is given for one that Twilio had already."""
+
+    message: str
+    at: datetime | None = None
+
+
 class Sending:
     """Sends messages. `contents` are the account's, by name; empty as long as they are not known."""
 
@@ -50,20 +59,20 @@ class Sending:
             if isinstance(promised, ChatMessage) and promised.contact.channel == NAME:
                 self._unknown[promised.contact, promised.content] = message.drop_at - LIVES[ChatMessage]
 
-    async def send(self, contact: Contact, address: str, message: Rendered, *, text_only: bool = False) -> str:
-        """The message's id at Twilio. Raises `DeliveryError`s."""
+    async def send(self, contact: Contact, address: str, message: Rendered, *, text_only: bool = False) -> Taken:
+        """Raises `DeliveryError`s."""
         unconfirmed, now = (contact, message), self._clock.now()
         since = self._unknown.get(unconfirmed)
         if since and (found := await self._find(address, message, since)):
             self._unknown.pop(unconfirmed, None)
-            return found.message
+            return Taken(found.message, found.created_at)
         try:
             sent = await self._send(address, bare(message) if text_only else message)
         except OutcomeUnknown:
             self._remember(unconfirmed, since or now, now)
             raise
         self._unknown.pop(unconfirmed, None)
-        return sent
+        return Taken(sent)
 
     @asynccontextmanager
     async def under_way(self) -> AsyncIterator[None]:

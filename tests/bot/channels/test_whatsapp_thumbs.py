@@ -3,7 +3,7 @@
 import pytest
 
 from bot.outbox.dispatcher import SHOWN_AFTER
-from bot.sandbox.emulators.twilio import WhatsAppUser
+from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, said_to
@@ -65,3 +65,37 @@ async def test_ten_pictures_at_once_are_answered_once(stage: Stage, ada: WhatsAp
     assert len(said_to(ada)) == 2
     (number,) = await stage.hears(ada, "yes")
     assert "phone number" in number
+
+
+async def test_what_was_sent_before_a_crash_is_on_the_screen_since_then(stage: Stage, ada: WhatsAppUser) -> None:
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
+    stage.twilio.lose("status")
+    stage.twilio.lose("status")
+    stage.twilio.say(ada, "hello")
+    await stage.until(lambda: said_to(ada))
+    await stage.crash()
+    stage.clock.advance(SHOWN_AFTER.total_seconds())
+    await stage.start()
+    await stage.until(lambda: stage.calls("GET", "/Messages.json") == 1)
+    await stage.idle()
+    await stage.hears(ada, "1")
+    assert await stage.step_of(ADA) is AskingNumber
+
+
+async def test_the_log_tells_the_second_of_a_number_and_it_counts_from_what_was_there_at_its_end(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    stage.twilio.lose("status")
+    stage.twilio.lose("status")
+    stage.clock.advance(0.6)
+    await stage.hears(ada, "hello")
+    await stage.idle()
+    await stage.crash()
+    stage.clock.advance(SHOWN_AFTER.total_seconds() + 0.2)
+    stage.twilio.say(ada, "1")
+    await stage.twilio.settle()
+    stage.clock.advance(60)
+    await stage.start()
+    await stage.module.catch_up()
+    await stage.idle()
+    assert await stage.step_of(ADA) is AskingNumber

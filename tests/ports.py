@@ -1,0 +1,31 @@
+"""Ports for the servers of tests that run beside each other."""
+
+import fcntl
+import random
+import socket
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+CHOICE = range(20_000, 32_000)  # below those that systems choose from by themselves
+
+_taken: list[BinaryIO] = []
+
+
+def free_port() -> int:
+    """Of this process alone, until it ends.
+
+    A system's own choice could be the next one's as well before a server has it, and that of any connection: so it is
+    taken from below what systems choose from, and a locked file says to the tests beside this one that it is taken.
+    """
+    for port in random.sample(CHOICE, 1_000):
+        file = (Path(tempfile.gettempdir()) / f"telcolink-tests-port-{port}").open("wb")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            socket.create_server(("127.0.0.1", port)).close()
+        except OSError:
+            file.close()
+        else:
+            _taken.append(file)
+            return port
+    raise AssertionError("no port is free")
