@@ -18,6 +18,7 @@ from bot.channels.registry import CHANNELS
 from bot.clock import SystemClock
 from bot.commands.checks.disk import why_lost
 from bot.commands.checks.finding import HostFacts
+from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
 from bot.errors import PortTaken, SettingsWrong
 from bot.resources import open_resources
@@ -68,6 +69,8 @@ async def serve(settings: Settings) -> int:
     Raises `SettingsWrong`, `PortTaken`, storage's errors, all before anything was sent.
     """
     check_disk(settings, HostFacts.look())
+    if is_rehearsal({name.upper(): str(value) for name, value in settings if value}):
+        log.warning("rehearsal", reason="every platform is on this machine: secrets that can be guessed were accepted")
     for kind in CHANNELS:
         reason = settings.off_because(kind.name)
         log.info("channel_off" if reason else "channel_on", channel=kind.name, reason=reason or None)

@@ -45,7 +45,8 @@ class AddressShape:
 class ChannelDeclaration:
     """A channel by its settings: its name, what it cannot do without, and what belongs together.
 
-    `without_address` is a sentence's part about what becomes of it where PUBLIC_URL is not set.
+    `secrets` are those that the operator makes up. `without_address` is a sentence's part about what becomes of it
+    where PUBLIC_URL is not set.
     """
 
     name: str
@@ -53,13 +54,18 @@ class ChannelDeclaration:
     needed: tuple[str, ...]
     address: AddressShape
     without_address: str
+    secrets: tuple[str, ...] = ()
     together: tuple[Together, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderDeclaration:
-    """A provider of lines by its settings: its name in PROVIDER, and what it cannot do without and how to get that."""
+    """A provider of lines by its settings: its name in PROVIDER, and what it cannot do without and how to get that.
+
+    `secrets` are those that the operator makes up.
+    """
 
     name: str
     part: type[SettingsPart]
     needed: Mapping[str, str] = field(default_factory=dict)
+    secrets: tuple[str, ...] = ()

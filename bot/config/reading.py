@@ -8,7 +8,9 @@ from pydantic import ValidationError
 from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
 
 from bot.config.names import find_absent, find_halves, find_misspelt, find_silence
+from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
+from bot.config.strength import find_guessable
 from bot.errors import SettingsWrong
 from bot.providers.settings import DECLARATIONS as PROVIDERS
 
@@ -29,14 +31,14 @@ def read_settings(environment: Mapping[str, str] | None = None, *, needs_channel
     given = {name: text.strip() for name, text in found.items() if text.strip()}
     chosen = given.get("PROVIDER", PROVIDERS[0].name).lower()
     absent = (name for each in PROVIDERS if each.name == chosen for name in find_absent(given, each))
-    problems = [*absent, *find_misspelt(given, variables()), *find_halves(given)]
+    settings, problems = _validate(given)
+    problems += [*absent, *find_misspelt(given, variables()), *find_halves(given)]
+    if not is_rehearsal(given):
+        named = {_subject(problem) for problem in problems}
+        problems += [weak for weak in find_guessable(given) if _subject(weak) not in named]
     if needs_channel:
         problems += find_silence(given)
-    try:
-        settings = Settings.model_validate(given)
-    except ValidationError as wrong:
-        problems = [_say(error) for error in wrong.errors(include_url=False, include_input=False)] + problems
-    if problems:
+    if problems or settings is None:
         raise SettingsWrong(problems)
     return settings
 
@@ -57,6 +59,19 @@ def _look_around() -> dict[str, str]:
     except (OSError, ValueError):
         raise SettingsWrong([".env cannot be read: it must be a text in UTF-8 that this user may open."]) from None
     return {name: text or "" for name, text in {**file, **EnvSettingsSource(Settings).env_vars}.items()}
+
+
+def _validate(given: Mapping[str, str]) -> tuple[Settings | None, list[str]]:
+    """The settings, or what is wrong with the shape of each."""
+    try:
+        return Settings.model_validate(given), []
+    except ValidationError as wrong:
+        return None, [_say(error) for error in wrong.errors(include_url=False, include_input=False)]
+
+
+def _subject(problem: str) -> str:
+    """The variable that a sentence is about."""
+    return problem.partition(" ")[0]
 
 
 def _say(error: Any) -> str:

@@ -8,10 +8,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, SecretStr
 
-from bot.config.strength import check_strength
 from bot.outbox.webhook_signature import read_secrets
 from storage.errors import KeysWrong
-from storage.keys.material import refuse_guessable
 from storage.sealing import Keyring
 
 ABSENT: Final = SecretStr("")  # as false as the empty text
@@ -36,7 +34,7 @@ def _check_secure(text: str) -> str:
     parts = _split(text)
     if parts.username is not None:
         raise ValueError("must be an address without a user or a password in it")
-    if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(parts.hostname or "")):
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname or "")):
         raise ValueError("must begin with https:// (http:// is for this machine only, such as http://127.0.0.1:8080)")
     return text
 
@@ -59,7 +57,8 @@ def _split(text: str) -> SplitResult:
     return parts
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether it is this machine, by its name or its address."""
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -82,7 +81,6 @@ def _check_database(text: str) -> str:
 def _check_keys(keys: SecretStr) -> SecretStr:
     try:
         Keyring.parse(keys.get_secret_value())
-        refuse_guessable(keys.get_secret_value())
     except KeysWrong as wrong:
         raise ValueError(f"cannot be used: {wrong} (32 bytes in base64 each, with commas between)") from None
     return keys
@@ -100,7 +98,8 @@ def _check_signing(keys: SecretStr) -> SecretStr:
     return keys
 
 
-def _parse_flag(text: object) -> bool:
+def parse_flag(text: object) -> bool:
+    """`yes` or `no`, or what else means that. ValueError."""
     try:
         return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}[str(text).lower()]
     except KeyError:
@@ -119,7 +118,7 @@ def split_list(text: str) -> list[str]:
 
 
 Line = Annotated[str, shaped(r"[^\x00-\x1f\x7f-\x9f]{1,200}", "one line of at most 200 characters")]
-Flag = Annotated[bool, PlainValidator(_parse_flag)]
+Flag = Annotated[bool, PlainValidator(parse_flag)]
 Endpoint = Annotated[str, AfterValidator(_check_secure)]
 Address = Annotated[Endpoint, AfterValidator(_check_plain)]
 HostName = Annotated[str, shaped(r"[A-Za-z0-9._:-]+", "an address to listen on, such as 127.0.0.1 or 0.0.0.0")]
@@ -131,7 +130,6 @@ LogFormat = Annotated[Literal["json", "console"], BeforeValidator(str.lower)]
 LogLevel = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)]
 
 PlainSecret = Annotated[SecretStr, shaped(r"[!-~]+", "one word, without spaces")]
-SharedSecret = Annotated[PlainSecret, AfterValidator(check_strength)]
 SigningKeys = Annotated[SecretStr, AfterValidator(_check_signing)]
 
 Gaps = Annotated[tuple[timedelta, ...], PlainValidator(_parse_gaps)]

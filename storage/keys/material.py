@@ -37,12 +37,12 @@ def check_keys(keys: Sequence[bytes]) -> None:
         raise KeysWrong("the same key is there twice")
 
 
-def refuse_guessable(text: str) -> None:
-    """Whether chance has made each key of a list. Raises `KeysWrong`, which says what to do."""
+def find_guessable_key(text: str) -> str:
+    """Which key of a list chance has not made, why that is known, and what to do; empty for none."""
     keys = decode_keys(text)
-    for number, key in enumerate(keys, start=1):
-        if weakness := find_weakness(key):
-            raise KeysWrong(f"key {number} of {len(keys)} can be guessed: it is {weakness}; {MAKE_ONE}")
+    weak = ((number, find_weakness(key)) for number, key in enumerate(keys, start=1))
+    said = (f"key {number} of {len(keys)} can be guessed: it is {why}; {MAKE_ONE}" for number, why in weak if why)
+    return next(said, "")
 
 
 def find_weakness(key: bytes) -> str:

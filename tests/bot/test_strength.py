@@ -8,7 +8,7 @@ import pytest
 
 from bot.config.reading import read_settings
 from bot.errors import SettingsWrong
-from storage.keys.material import refuse_guessable
+from storage.keys.material import find_guessable_key
 from storage.sealing import Keyring
 
 KEY, OTHER = Keyring.generate_key(), Keyring.generate_key()
@@ -62,7 +62,7 @@ def test_the_weak_one_of_several_keys_is_named() -> None:
 
 
 def test_no_key_that_chance_has_made_is_refused() -> None:
-    refuse_guessable(",".join(Keyring.generate_key() for _ in range(2_000)))
+    assert find_guessable_key(",".join(Keyring.generate_key() for _ in range(2_000))) == ""
 
 
 @pytest.mark.parametrize("weak", WEAK_SECRETS.values(), ids=WEAK_SECRETS)
@@ -101,3 +101,40 @@ def test_the_index_key_is_one_key() -> None:
     assert "it is one key" in problem(INDEX_KEY=f"{KEY},{OTHER}")
     read_settings(ENOUGH | {"INDEX_KEY": KEY})
     read_settings(ENOUGH | {"INDEX_KEY": OTHER})
+
+
+REHEARSAL = {
+    "ACCEPT_LOSING_DATA": "yes",
+    "MONO_API_BASE": "http://127.0.0.1:9000",
+    "TELEGRAM_API_BASE": "http://localhost:9001",
+}
+GUESSABLE = {"ENCRYPTION_KEYS": of(b"A" * 32), "MONO_WEBHOOK_SECRET": "changeme", "TELEGRAM_WEBHOOK_SECRET": "secret"}
+
+
+def test_where_nobody_real_can_be_reached_and_nothing_is_kept_any_secret_will_do() -> None:
+    settings = read_settings(ENOUGH | REHEARSAL | GUESSABLE)
+    assert settings.mono_webhook_secret.get_secret_value() == "changeme"
+
+
+@pytest.mark.parametrize(
+    "real",
+    [
+        {"ACCEPT_LOSING_DATA": "no"},
+        {"ACCEPT_LOSING_DATA": "perhaps"},
+        {"MONO_API_BASE": ""},
+        {"MONO_API_BASE": "https://api.withmono.com"},
+        {"MONO_API_BASE": "http://[broken"},
+        {"TELEGRAM_API_BASE": ""},
+        {
+            "PUBLIC_URL": "https://bot.example",
+            "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
+            "TWILIO_AUTH_TOKEN": "token",
+            "WHATSAPP_FROM": "+2348030000000",
+        },
+    ],
+    ids=["kept", "not said", "Mono", "Mono by name", "no address", "Telegram", "Twilio"],
+)
+def test_no_secret_that_can_be_guessed_is_taken_where_one_of_them_is_real(real: dict[str, str]) -> None:
+    with pytest.raises(SettingsWrong) as wrong:
+        read_settings(ENOUGH | REHEARSAL | GUESSABLE | real)
+    assert all(any(each.startswith(name) for each in wrong.value.problems) for name in GUESSABLE)

@@ -7,11 +7,10 @@ from typing import Annotated
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from pydantic import AfterValidator, SecretStr, model_validator
+from pydantic import SecretStr, model_validator
 
 from bot.config.parts import AddressShape, ChannelDeclaration, ChannelSettings, Together
 from bot.config.shapes import ABSENT, Address, Rate, Seconds, shaped, split_list
-from bot.config.strength import check_strength
 
 NAME = "telegram"  # stored with every contact: never to be changed without a migration
 
@@ -22,7 +21,6 @@ BotToken = Annotated[
 WebhookSecret = Annotated[
     SecretStr,
     shaped(r"[A-Za-z0-9_-]{1,256}", "1 to 256 letters, digits, underscores and dashes"),
-    AfterValidator(check_strength),
 ]
 
 
@@ -47,6 +45,7 @@ TELEGRAM_DECLARATION = ChannelDeclaration(
     name=NAME,
     part=TelegramSettings,
     needed=("TELEGRAM_TOKEN",),
+    secrets=("TELEGRAM_WEBHOOK_SECRET",),
     together=(Together(needed=("TELEGRAM_TOKEN",), signs=("TELEGRAM_WEBHOOK_SECRET",)),),
     address=AddressShape(r"[1-9][0-9]{0,15}", "12345"),
     without_address="Telegram is polled",

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, SecretStr
 
 from bot.config.parts import ProviderDeclaration, SettingsPart
-from bot.config.shapes import ABSENT, Address, SharedSecret
+from bot.config.shapes import ABSENT, Address, PlainSecret
 from bot.providers.mono.routes import Family
 
 
@@ -38,11 +38,12 @@ class MonoSettings(SettingsPart):
     mono_secret_key: SecretKey = ABSENT
     mono_api_base: UnversionedAddress = "https://api.withmono.com"
     mono_api_family: Family = Family.AUTO
-    mono_webhook_secret: SharedSecret = ABSENT
+    mono_webhook_secret: PlainSecret = ABSENT
 
 
 MONO_DECLARATION = ProviderDeclaration(
     name="mono",
     part=MonoSettings,
     needed={"MONO_SECRET_KEY": "Mono's dashboard shows it with the app"},
+    secrets=("MONO_WEBHOOK_SECRET",),
 )
