@@ -8,7 +8,6 @@ import asyncio
 import socket
 import ssl
 from collections import deque
-from contextlib import suppress
 
 import aiohappyeyeballs
 import httpx
@@ -55,11 +54,16 @@ class LeanClient:
         """
         request = origin.encode(method, target, headers, body)
         pool = self._pools.get(origin) or self._pools.setdefault(origin, _Pool())
-        until = asyncio.get_running_loop().time() + patience
-        await pool.enter(until)
+        until = pool.loop.time() + patience
+        if not pool.enter():
+            await pool.wait(until)
         try:
             connection = pool.take() or await self._connect(origin, until)
-            answer = await connection.ask(request, most, until)
+            try:
+                answer = await connection.ask(request, most, until)
+            except asyncio.CancelledError:
+                connection.abort()
+                raise
             pool.keep(connection)
         finally:
             pool.leave()
@@ -115,31 +119,53 @@ class _Pool:
     """The connections to one server: so many at once, and those that wait for another request."""
 
     def __init__(self) -> None:
-        self._places = asyncio.Semaphore(CONNECTIONS)
+        self.loop = asyncio.get_running_loop()
+        self._busy = 0
+        self._waiting: deque[asyncio.Future[None]] = deque()
         self._free: deque[Connection] = deque()  # the longest free first
         self._sweep: asyncio.TimerHandle | None = None
 
-    async def enter(self, until: float) -> None:
-        """Takes one of the places. Raises `NotSent` where none gets free in time."""
-        if not self._places.locked():
-            await self._places.acquire()  # at once
-            return
-        bound = min(LONGEST_CONNECT, until - asyncio.get_running_loop().time())
-        with suppress(TimeoutError):
-            async with asyncio.timeout(bound):
-                await self._places.acquire()
+    def enter(self) -> bool:
+        """Takes a place for one request, unless all are taken."""
+        if self._busy >= CONNECTIONS:
+            return False
+        self._busy += 1
+        return True
+
+    async def wait(self, until: float) -> None:
+        """Takes the next place that gets free. Raises `NotSent` where none does in time."""
+        place: asyncio.Future[None] = self.loop.create_future()
+        self._waiting.append(place)
+        try:
+            async with asyncio.timeout(min(LONGEST_CONNECT, until - self.loop.time())):
+                await place
                 return
+        except TimeoutError:
+            self._let_go(place)
+        except asyncio.CancelledError:
+            self._let_go(place)
+            raise
         raise NotSent("no free connection in time")
 
+    def _let_go(self, place: asyncio.Future[None]) -> None:
+        """It may have been given in the very moment in which it was no longer waited for."""
+        if not place.cancel() and not place.cancelled():
+            self.leave()
+
     def leave(self) -> None:
-        self._places.release()
+        """Gives the place back, or to whoever has waited for the longest."""
+        while self._waiting:
+            place = self._waiting.popleft()
+            if not place.done():
+                return place.set_result(None)
+        self._busy -= 1
+        return None
 
     def take(self) -> Connection | None:
         """The connection that was used last, for it is the likeliest to be open still."""
-        now = asyncio.get_running_loop().time()
         while self._free:
             connection = self._free.pop()
-            if connection.is_free and now < connection.free_since + KEEP_ALIVE:
+            if connection.is_free and self.loop.time() < connection.free_since + KEEP_ALIVE:
                 return connection
             connection.abort()
         return None
@@ -147,14 +173,13 @@ class _Pool:
     def keep(self, connection: Connection) -> None:
         if not connection.is_free:
             return
-        loop = asyncio.get_running_loop()
-        connection.free_since = loop.time()
+        connection.free_since = self.loop.time()
         self._free.append(connection)
-        self._sweep = self._sweep or loop.call_later(KEEP_ALIVE, self._close_old)
+        if self._sweep is None:
+            self._sweep = self.loop.call_later(KEEP_ALIVE, self._close_old)
 
     def _close_old(self) -> None:
-        loop = asyncio.get_running_loop()
-        old = loop.time() - KEEP_ALIVE
+        old = self.loop.time() - KEEP_ALIVE
         while self._free and (self._free[0].free_since <= old or not self._free[0].is_free):
             self._free.popleft().abort()
-        self._sweep = loop.call_at(self._free[0].free_since + KEEP_ALIVE, self._close_old) if self._free else None
+        self._sweep = self.loop.call_at(self._free[0].free_since + KEEP_ALIVE, self._close_old) if self._free else None

@@ -26,6 +26,8 @@ class Connection(asyncio.Protocol):
         self._parser = httptools.HttpResponseParser(self)
         self._waiting: asyncio.Future[Answer] | None = None
         self._transport: asyncio.Transport | None = None
+        self._until = 0.0
+        self._timer: asyncio.TimerHandle | None = None
         self._begin(0)
 
     @property
@@ -33,25 +35,20 @@ class Connection(asyncio.Protocol):
         """Whether another request may go out over it."""
         return self._waiting is None and self._transport is not None and not self._transport.is_closing()
 
-    async def ask(self, request: bytes, most: int, until: float) -> Answer:
-        """The answer to `request`, its body at most `most` bytes, by `until` on the loop's clock.
+    def ask(self, request: bytes, most: int, until: float) -> asyncio.Future[Answer]:
+        """The answer to `request`, its body at most `most` bytes, by `until` on the loop's clock, or `OutcomeUnknown`.
 
-        The connection is free. Raises `OutcomeUnknown`, and is closed then, as it is when cancelled.
+        The connection is free. Whoever no longer waits for the answer aborts it.
         """
-        assert self.is_free  # noqa: S101 - the pool's own promise
         assert self._transport is not None  # noqa: S101
         self._begin(most)
         waiting: asyncio.Future[Answer] = self._loop.create_future()
         self._waiting = waiting
-        timer = self._loop.call_at(until, self._give_up)
+        self._until = until
+        if self._timer is None or self._timer.when() > until:
+            self._set_timer()
         self._transport.write(request)
-        try:
-            return await waiting
-        except asyncio.CancelledError:
-            self.abort()
-            raise
-        finally:
-            timer.cancel()
+        return waiting
 
     def abort(self) -> None:
         """Closes it at once; what is under way fails."""
@@ -88,6 +85,8 @@ class Connection(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._fail(ConnectionBroke("the connection broke", self._status))
+        if self._timer is not None:
+            self._timer.cancel()
         if not self.gone.done():
             self.gone.set_result(None)
 
@@ -129,8 +128,20 @@ class Connection(asyncio.Protocol):
         self._room = most
         self._wire = 2 * most + _FRAME
 
-    def _give_up(self) -> None:
-        self._fail(NoAnswerInTime("no answer in time", self._status))
+    def _set_timer(self) -> None:
+        """One timer serves many requests: making and cancelling one for each costs more than all else here."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._loop.call_at(self._until, self._look_at_time)
+
+    def _look_at_time(self) -> None:
+        self._timer = None
+        if self._waiting is None:
+            return
+        if self._loop.time() < self._until:
+            self._set_timer()
+        else:
+            self._fail(NoAnswerInTime("no answer in time", self._status))
 
     def _deliver(self, *, keep: bool) -> None:
         waiting, self._waiting = self._waiting, None
