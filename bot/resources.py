@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-import httpx
 import structlog
 
 from bot.channels.module import ChannelContext, ChannelModule
 from bot.channels.registry import CHANNELS
 from bot.config.settings import Settings
-from bot.http_client import open_http
 from bot.metrics import Metrics
+from bot.outgoing.client import LeanClient
 from bot.ports import Channel, Clock, TemplateSender
 from bot.providers.port import Provider
 from bot.providers.registry import PROVIDERS
@@ -35,7 +34,7 @@ class Resources:
     settings: Settings
     clock: Clock
     metrics: Metrics
-    http: httpx.AsyncClient
+    http: LeanClient
     database: Database
     store: Store
     provider: Provider
@@ -74,7 +73,7 @@ async def open_resources(
 
     `extra` are channels that no setting switches on; `patience` is for another process that holds the database.
     """
-    http = open_http()
+    http = LeanClient()
     stack.push_async_callback(http.aclose)
     database = await _open_database(settings.database_path(), patience)
     stack.push_async_callback(database.close)

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from bot import http_client
 from bot.channels.telegram.transport import Transport
+from bot.outgoing.client import LeanClient
 from storage.sqlite.connection import Connection
 
 SHARE, LONGEST = 0.3, 0.03  # seconds
@@ -25,7 +25,7 @@ _chance = random.Random()
 
 def pytest_configure() -> None:
     os.environ.setdefault("NOISE_SEED", str(secrets.randbelow(10**6)))  # workers inherit it
-    for owner, name in ((Connection, "call"), (http_client._Client, "send"), (Transport, "do_request")):
+    for owner, name in ((Connection, "call"), (LeanClient, "ask"), (Transport, "do_request")):
         setattr(owner, name, _noisy(getattr(owner, name)))
 
 

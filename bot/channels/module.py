@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
-import httpx
 from starlette.routing import Route
 
 from bot.commands.checks.finding import Check
 from bot.config.parts import ChannelDeclaration
 from bot.config.settings import Settings
+from bot.outgoing.client import LeanClient
 from bot.ports import Channel, Clock, Forward, Receive, TemplateSender
 from bot.retry import Work
 from bot.scheduler import Sweep
@@ -36,7 +36,7 @@ class ChannelContext:
 
     settings: Settings
     clock: Clock
-    http: httpx.AsyncClient
+    http: LeanClient
     database: Database
     store: Store
 

@@ -6,6 +6,7 @@ It looks beside a running service, and posts by itself: the answer is seen at on
 import argparse
 import asyncio
 import json
+from contextlib import aclosing
 from datetime import datetime
 
 from bot.clock import SystemClock
@@ -13,9 +14,9 @@ from bot.commands.output import fail, no_more_readers, tell, tell_rows
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
-from bot.http_client import open_http
 from bot.outbox.webhook_signature import read_secrets
 from bot.outbox.webhooks import WebhookReceiver, judge
+from bot.outgoing.client import LeanClient
 from bot.ports import Clock
 from storage.database import Database, open_read_only
 from storage.errors import DatabaseLocked, StorageError
@@ -84,7 +85,7 @@ async def _resend(settings: Settings, identity: str, clock: Clock) -> int:
     if event is None or event.body is None:
         return fail(f"There is no event {identity} that can be read. Events are kept for 30 days.")
     keys = read_secrets(settings.events_secret.get_secret_value())
-    async with open_http() as http:
+    async with aclosing(LeanClient()) as http:
         answer = await WebhookReceiver(http, settings.events_url, keys).post(event.id, event.body, clock.now())
     taken = judge(answer) is EventState.DELIVERED
     tell(f"{event.id} was {'taken' if taken else 'not taken'}: {answer}.")

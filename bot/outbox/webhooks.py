@@ -3,25 +3,29 @@
 Never what an event says (storage/events.py), nor the waiting itself (bot/outbox/dispatcher.py).
 """
 
-import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-import httpx
 import structlog
 
 from bot.errors import ChannelBusy, MessageRefused
 from bot.outbox.webhook_signature import sign
+from bot.outgoing.client import LeanClient
+from bot.outgoing.errors import MaybeSent, RequestFailed
+from bot.outgoing.messages import Headers, Origin
 from bot.ports import Clock
 from storage.database import Database
 from storage.events import Event, Events, EventState, WebhookPost
 
 PATIENCE = 15.0  # seconds for one try, however slowly the receiver answers
+LARGEST_ANSWER = 10_000  # bytes; nothing of it is looked at, but what is read whole leaves its connection open
 NO_ANSWER = "no answer"
 GONE = "410"  # standardwebhooks.com: the receiver wants no more of it
 
 # How long is waited after each try; the last one goes on until the day is over.
 WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600))
+
+_HEADERS = Headers.of({"content-type": "application/json", "user-agent": "telcolink"})
 
 log = structlog.get_logger()
 
@@ -29,23 +33,24 @@ log = structlog.get_logger()
 class WebhookReceiver:
     """The business's endpoint for events. Redirects are not followed: an address is where the settings say it is."""
 
-    def __init__(
-        self, http: httpx.AsyncClient, address: str, keys: Sequence[bytes], patience: float = PATIENCE
-    ) -> None:
+    def __init__(self, http: LeanClient, address: str, keys: Sequence[bytes], patience: float = PATIENCE) -> None:
         self._http = http
-        self._address = address
+        self._origin = Origin.of(address)
         self._keys = keys
         self._patience = patience
 
     async def post(self, event: str, body: bytes, now: datetime) -> str:
-        """One try: the status that came back, such as "204", or NO_ANSWER. What else comes back is not read."""
-        headers = {"content-type": "application/json", "user-agent": "telcolink", **sign(self._keys, event, body, now)}
-        posting = self._http.stream("POST", self._address, content=body, headers=headers)
+        """One try: the status that came back, such as "204", or NO_ANSWER. What else comes back is not looked at."""
+        headers = _HEADERS + Headers.of(sign(self._keys, event, body, now))
         try:
-            async with asyncio.timeout(self._patience), posting as response:
-                return str(response.status_code)
-        except (httpx.TransportError, TimeoutError):
+            answer = await self._http.ask(
+                self._origin, "POST", "", headers, body, patience=self._patience, most=LARGEST_ANSWER
+            )
+        except MaybeSent as error:
+            return str(error.status or NO_ANSWER)  # the rest of what came may be too large, or too slow
+        except RequestFailed:
             return NO_ANSWER
+        return str(answer.status)
 
 
 def judge(answer: str) -> EventState:

@@ -50,7 +50,7 @@ class LeanClient:
         """What `origin` answers, whatever its status.
 
         `target` is path and query, encoded, and follows the origin's base. `patience` is in seconds, for all of it;
-        `most` is in bytes, for the answer's body. Raises `NotSent`, `OutcomeUnknown`, and ValueError for no target.
+        `most` is in bytes, for the answer's body. Raises `NotSent`, `MaybeSent`, and ValueError for no target.
         """
         request = origin.encode(method, target, headers, body)
         pool = self._pools.get(origin) or self._pools.setdefault(origin, _Pool())

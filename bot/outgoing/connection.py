@@ -7,7 +7,7 @@ import asyncio
 
 import httptools
 
-from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, NoAnswerInTime, OutcomeUnknown
+from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, MaybeSent, NoAnswerInTime
 from bot.outgoing.messages import Answer
 
 # What an answer may hold beside twice its body: its status, headers and what frames its chunks.
@@ -36,7 +36,7 @@ class Connection(asyncio.Protocol):
         return self._waiting is None and self._transport is not None and not self._transport.is_closing()
 
     def ask(self, request: bytes, most: int, until: float) -> asyncio.Future[Answer]:
-        """The answer to `request`, its body at most `most` bytes, by `until` on the loop's clock, or `OutcomeUnknown`.
+        """The answer to `request`, its body at most `most` bytes, by `until` on the loop's clock, or `MaybeSent`.
 
         The connection is free. Whoever no longer waits for the answer aborts it.
         """
@@ -151,7 +151,7 @@ class Connection(asyncio.Protocol):
         if waiting is not None and not waiting.done():
             waiting.set_result(Answer(self._status, self._headers, b"".join(self._body)))
 
-    def _fail(self, failure: OutcomeUnknown) -> None:
+    def _fail(self, failure: MaybeSent) -> None:
         waiting, self._waiting = self._waiting, None
         self.abort()
         if waiting is not None and not waiting.done():

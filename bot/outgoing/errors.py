@@ -2,7 +2,7 @@
 
 RequestFailed
 ├── NotSent                 not a byte of it went out: it was not done
-└── OutcomeUnknown          it went out, or part of it did: it may have been done
+└── MaybeSent               it went out, or part of it did: it may have been done
     ├── NoAnswerInTime      the caller's patience ended first
     ├── ConnectionBroke     the connection broke, or what came over it is not HTTP
     └── AnswerTooLarge      longer than the caller takes
@@ -19,7 +19,7 @@ class NotSent(RequestFailed):
     """Not a byte went out: no such name, refused, no TLS, no connection in time."""
 
 
-class OutcomeUnknown(RequestFailed):
+class MaybeSent(RequestFailed):
     """The request may have been done. `status` is what the answer began with, or 0 where it had not begun."""
 
     def __init__(self, reason: str, status: int) -> None:
@@ -27,13 +27,13 @@ class OutcomeUnknown(RequestFailed):
         self.status = status
 
 
-class NoAnswerInTime(OutcomeUnknown):
+class NoAnswerInTime(MaybeSent):
     """The answer was not whole when the time was over."""
 
 
-class ConnectionBroke(OutcomeUnknown):
+class ConnectionBroke(MaybeSent):
     """The connection ended within the request or its answer, or the answer is not HTTP."""
 
 
-class AnswerTooLarge(OutcomeUnknown):
+class AnswerTooLarge(MaybeSent):
     """The rest of the answer is not read."""

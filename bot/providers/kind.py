@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import httpx
-
 from bot.commands.checks.finding import Check
 from bot.config.parts import ProviderDeclaration
 from bot.config.settings import Settings
+from bot.outgoing.client import LeanClient
 from bot.providers.port import Observe, Provider
 
 
@@ -16,5 +15,5 @@ class ProviderKind:
     """A provider that the setting PROVIDER can choose. The HTTP client that it is built on stays the caller's."""
 
     declaration: ProviderDeclaration
-    build: Callable[[Settings, httpx.AsyncClient, Observe], Provider]
+    build: Callable[[Settings, LeanClient, Observe], Provider]
     checks: tuple[Check, ...]

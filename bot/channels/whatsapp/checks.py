@@ -4,8 +4,8 @@ import base64
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.contents import missing
-from bot.channels.whatsapp.twilio import TwilioAccess
 from bot.commands.checks.finding import CheckContext, Finding, Verdict, ok, warn, wrong
 from bot.commands.checks.probe import ProbeAnswer, quote
 from bot.config.settings import Settings

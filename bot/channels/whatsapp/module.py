@@ -9,6 +9,7 @@ from functools import partial
 from starlette.routing import Route
 
 from bot.channels.module import ChannelContext, ChannelKind
+from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.channel import Templates, WhatsApp, WhatsAppSender
 from bot.channels.whatsapp.checks import check_whatsapp
 from bot.channels.whatsapp.inbound import InboundMessages
@@ -20,7 +21,7 @@ from bot.channels.whatsapp.settings import WHATSAPP_DECLARATION, WhatsAppSetting
 from bot.channels.whatsapp.signature import SignatureCheck
 from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.template_messages import WhatsAppTemplateSender
-from bot.channels.whatsapp.twilio import Twilio, TwilioAccess
+from bot.channels.whatsapp.twilio import Twilio
 from bot.channels.whatsapp.webhooks import status_webhook, webhook
 from bot.ports import Forward, Receive
 from bot.retry import Work, pauses, retry_until_done

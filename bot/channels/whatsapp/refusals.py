@@ -6,12 +6,13 @@ twilio.com/docs/api/errors/<code>
 from collections.abc import Mapping
 from datetime import timedelta
 from json import JSONDecodeError
+from typing import Any
 
-import httpx
 import structlog
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
+from bot.outgoing.errors import NotSent, RequestFailed
 
 SOON = timedelta(seconds=2)
 
@@ -107,7 +108,6 @@ MEANINGS: Mapping[int, tuple[type[DeliveryError], str]] = {
 }
 _WAITS = {63017: timedelta(seconds=30), 63018: timedelta(seconds=30), 63038: timedelta(hours=1)}
 _BY_STATUS: Mapping[int, int] = {401: 20003, 403: 20003, 404: 20404, 429: 20429}
-_NOTHING_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
 
 def judge(error: Exception) -> DeliveryError:
@@ -117,12 +117,26 @@ def judge(error: Exception) -> DeliveryError:
             return judge_code(error.code or 0, error.status)
         case TwilioException(args=(_, response, *_)):  # a page of a list
             return judge_code(0, getattr(response, "status_code", 0))
-        case httpx.HTTPError() if isinstance(error, _NOTHING_SENT):
-            return ChannelDown(type(error).__name__)
-        case httpx.HTTPError() | TimeoutError() | JSONDecodeError():
+        case RequestFailed():
+            return judge_failure(error)
+        case JSONDecodeError():
             return OutcomeUnknown(type(error).__name__)
     log.error("twilio_answer_not_understood", error=type(error).__name__, exc_info=error)
     return OutcomeUnknown(type(error).__name__)
+
+
+def judge_failure(error: RequestFailed) -> DeliveryError:
+    """A request that had no answer in our words."""
+    kind = ChannelDown if isinstance(error, NotSent) else OutcomeUnknown
+    return kind(type(error).__name__)
+
+
+def judge_answer(status: int, content: Mapping[str, Any] | None) -> DeliveryError:
+    """An answer that is not what was asked for, from its HTTP status and the object in its body, if there is one."""
+    if 200 <= status < 300:
+        return OutcomeUnknown("the answer is not JSON")
+    code = content.get("code") if content else None
+    return judge_code(code if isinstance(code, int) else status, status)
 
 
 def judge_code(code: int, status: int = 0) -> DeliveryError:

@@ -5,12 +5,14 @@ They are known by their names at Twilio, so that there is nothing else to keep a
 
 import asyncio
 import sys
+from contextlib import aclosing
 
+from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.contents import SHAPES, missing
-from bot.channels.whatsapp.twilio import Twilio, TwilioAccess
+from bot.channels.whatsapp.twilio import Twilio
 from bot.config.settings import Settings
 from bot.errors import DeliveryError
-from bot.http_client import open_http
+from bot.outgoing.client import LeanClient
 
 
 def setup(settings: Settings) -> int:
@@ -29,7 +31,7 @@ def setup(settings: Settings) -> int:
 
 async def make_contents(settings: Settings) -> int:
     """Make what is missing; how many that were. Raises `DeliveryError`s."""
-    async with open_http() as http:
+    async with aclosing(LeanClient()) as http:
         twilio = Twilio(http, TwilioAccess.of(settings))
         new = list(missing(await twilio.contents()))
         for shape in new:

@@ -5,19 +5,20 @@ twilio.com/docs/messaging/api/message-resource, twilio.com/docs/content/content-
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote
 
-import httpx
-from pydantic import SecretStr
 from twilio.rest import Client
 from twilio.rest.content.v1.content import ContentList
 
+from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.addresses import twilio_address
-from bot.channels.whatsapp.refusals import judge
-from bot.channels.whatsapp.settings import WhatsAppSettings
+from bot.channels.whatsapp.refusals import OutcomeUnknown, judge
+from bot.channels.whatsapp.rest import TwilioRest
 from bot.channels.whatsapp.transport import TwilioHttp
+from bot.outgoing.client import LeanClient
 
 T = TypeVar("T")
 
@@ -25,41 +26,6 @@ T = TypeVar("T")
 VALIDITY = 300
 PAGE = 1000  # the most that a list gives at once
 LOOKED_THROUGH = 100  # messages to a page of the log; more than came in since the last look, as a rule
-
-
-@dataclass(frozen=True, slots=True)
-class TwilioAccess:
-    """Who we are at Twilio, and where Twilio is. `user` is an API key's or the account's."""
-
-    account_sid: str
-    user: str
-    password: SecretStr
-    sender: str
-    status_url: str
-    api_base: str
-    content_base: str
-
-    @classmethod
-    def of(cls, settings: WhatsAppSettings) -> "TwilioAccess":
-        by_key = (settings.twilio_api_key_sid, settings.twilio_api_key_secret)
-        by_token = (settings.twilio_account_sid, settings.twilio_auth_tokens()[0])
-        user, password = by_key if settings.twilio_api_key_sid else by_token
-        return cls(
-            settings.twilio_account_sid,
-            user,
-            password,
-            settings.whatsapp_from,
-            f"{settings.public_url}/whatsapp/status",
-            settings.twilio_api_base,
-            settings.twilio_content_base,
-        )
-
-    @property
-    def messaging_base(self) -> str:
-        """messaging.twilio.com beside api.twilio.com, in every region; the same address where there is but one."""
-        parts = urlsplit(self.api_base)
-        host = parts.netloc.removeprefix("api.")
-        return urlunsplit(parts._replace(netloc=f"messaging.{host}")) if host != parts.netloc else self.api_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +47,17 @@ class Copy:
 class Twilio:
     """Every method raises `DeliveryError`s, which hold no text and no address, and nothing else."""
 
-    def __init__(self, http: httpx.AsyncClient, access: TwilioAccess) -> None:
+    def __init__(self, http: LeanClient, access: TwilioAccess) -> None:
+        """`http` stays the caller's."""
         self._sender = access.sender
         self._client = _client(http, access)
+        self._api = TwilioRest(http, access, access.api_base)
+        self._messaging = TwilioRest(http, access, access.messaging_base)
+        self._messages = f"/2010-04-01/Accounts/{access.account_sid}/Messages"
         self._sending = {
-            "from_": access.sender,
-            "status_callback": access.status_url,
-            "validity_period": VALIDITY,
+            "From": access.sender,
+            "StatusCallback": access.status_url,
+            "ValidityPeriod": str(VALIDITY),
         }
 
     async def send_text(self, address: str, text: str, picture: str = "") -> str:
@@ -95,13 +65,12 @@ class Twilio:
 
         `picture` is a public address, which is fetched only later: a report tells of one that could not be.
         """
-        beside = {"media_url": [picture]} if picture else {}
-        return await self._send(address, body=text, **beside)
+        return await self._send(address, {"Body": text, "MediaUrl": picture} if picture else {"Body": text})
 
     async def send_content(self, address: str, content: str, variables: str = "") -> str:
         """The same for a content with its variables, a JSON object."""
-        filling = {"content_variables": variables} if variables else {}
-        return await self._send(address, content_sid=content, **filling)
+        filling = {"ContentVariables": variables} if variables else {}
+        return await self._send(address, {"ContentSid": content, **filling})
 
     async def sent_to(self, address: str, most: int) -> list[Copy]:
         """The newest messages to a person, newest first. Those that wait have no date yet, so none is asked for."""
@@ -125,16 +94,20 @@ class Twilio:
         return found
 
     async def created_at(self, message: str) -> datetime:
-        return await self._ask(self._client.messages(message).fetch_async(), lambda found: _moment(found.date_created))
+        found = await self._api.fetch(self._path_of(message))
+        try:
+            return parsedate_to_datetime(str(found.get("date_created"))).replace(tzinfo=UTC)  # it is never another
+        except ValueError:
+            pass
+        raise OutcomeUnknown("no date")
 
     async def redact(self, message: str) -> None:
         """Empty Twilio's copy. Raises `TooEarly`, and `NotThere` for one that is gone."""
-        await self._ask(self._client.messages(message).update_async(body=""), _nothing)
+        await self._api.post(self._path_of(message), {"Body": ""})
 
     async def show_typing(self, message: str) -> None:
         """For 25 seconds or until we write; it also marks this message of theirs as read."""
-        typing = self._client.messaging.v2.typing_indicator
-        await self._ask(typing.create_async(channel="whatsapp", message_id=message), _nothing)
+        await self._messaging.post("/v2/Indicators/Typing.json", {"channel": "whatsapp", "messageId": message})
 
     async def contents(self) -> dict[str, str]:
         """The ids of the account's contents by their names."""
@@ -145,9 +118,16 @@ class Twilio:
         asked = ContentList.ContentCreateRequest(definition)
         return await self._ask(self._client.content.v1.contents.create_async(asked), _id_of)
 
-    async def _send(self, address: str, **what: Any) -> str:
-        sending = self._client.messages.create_async(to=twilio_address(address), **self._sending, **what)
-        return await self._ask(sending, _id_of)
+    async def _send(self, address: str, what: Mapping[str, str]) -> str:
+        created = await self._api.post(
+            f"{self._messages}.json", {"To": twilio_address(address), **self._sending, **what}
+        )
+        if isinstance(sid := created.get("sid"), str):
+            return sid
+        raise OutcomeUnknown("no id")
+
+    def _path_of(self, message: str) -> str:
+        return f"{self._messages}/{quote(message, safe='')}.json"
 
     async def _ask(self, call: Awaitable[Any], read: Callable[[Any], T]) -> T:
         """What `read` makes of the answer."""
@@ -158,11 +138,10 @@ class Twilio:
         raise failure  # outside the handler: what is chained may quote numbers
 
 
-def _client(http: httpx.AsyncClient, access: TwilioAccess) -> Client:
+def _client(http: LeanClient, access: TwilioAccess) -> Client:
     client = Client(access.user, access.password.get_secret_value(), access.account_sid, http_client=TwilioHttp(http))
     client.edge = client.region = None  # it has looked for them in the environment, which is not its business
     client.api.base_url = access.api_base
-    client.messaging.base_url = access.messaging_base
     client.content.base_url = access.content_base
     return client
 
@@ -183,10 +162,6 @@ def _id_of(created: Any) -> str:
     if not isinstance(created.sid, str):
         raise TypeError("no id")
     return created.sid
-
-
-def _nothing(_: object) -> None:
-    """Where there is nothing to be read."""
 
 
 def _moment(at: object) -> datetime:

@@ -6,7 +6,7 @@ Who still knows: the provider, which has let go of an account; and the business'
 import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from bot.commands.output import fail, tell, tell_rows
 from bot.commands.records import mask
 from bot.config.settings import Settings
 from bot.errors import ProviderError, ProviderRefusal
-from bot.http_client import open_http
+from bot.outgoing.client import LeanClient
 from bot.providers.registry import PROVIDERS
 from conversations.agents.turn import Act
 from conversations.on_behalf import Because
@@ -75,7 +75,7 @@ async def _ask_provider(settings: Settings, owned: Iterable[Owned]) -> tuple[Kno
     """One after the other: which accounts it does not have any more, and of how many it said nothing."""
     gone: Known = {}
     unanswered = 0
-    async with open_http() as http:
+    async with aclosing(LeanClient()) as http:
         provider = PROVIDERS[settings.provider].build(settings, http, lambda *_: None)
         for each in owned:
             try:

@@ -1,7 +1,6 @@
 """Mono put together from its settings. Never its parts' work."""
 
-import httpx
-
+from bot.outgoing.client import LeanClient
 from bot.providers.kind import ProviderKind
 from bot.providers.mono.checks import check_mono
 from bot.providers.mono.provider import Mono
@@ -11,7 +10,7 @@ from bot.providers.mono.webhooks import MonoWebhook
 from bot.providers.port import Observe
 
 
-def build_mono(settings: MonoSettings, http: httpx.AsyncClient, observe: Observe) -> Mono:
+def build_mono(settings: MonoSettings, http: LeanClient, observe: Observe) -> Mono:
     access = MonoAccess(settings.mono_api_base, settings.mono_secret_key, settings.mono_api_family)
     webhook = MonoWebhook(settings.mono_webhook_secret) if settings.mono_webhook_secret else None
     return Mono(http, access, observe=observe, webhook=webhook)

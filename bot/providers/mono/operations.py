@@ -7,6 +7,8 @@ from datetime import timedelta
 from enum import Enum, StrEnum
 from typing import Final
 
+import orjson
+
 from conversations.secret import AccountId, Secret
 
 
@@ -62,6 +64,10 @@ class MonoAnswer:
 def read_content(body: bytes) -> object:
     """The JSON in `body`, or UNREADABLE: also for nesting and numbers that no honest answer has."""
     try:
-        return json.loads(body)
+        return orjson.loads(body)
+    except ValueError:
+        pass
+    try:
+        return json.loads(body)  # it also reads a text that was cut within an emoji
     except (ValueError, RecursionError):
         return UNREADABLE

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-import httpx
-
+from bot.outgoing.client import LeanClient
 from bot.providers.mono.answers import (
     read_account_id,
     read_balances,
@@ -31,7 +30,7 @@ class Mono:
 
     def __init__(
         self,
-        http: httpx.AsyncClient,
+        http: LeanClient,
         access: MonoAccess,
         *,
         timing: Timing | None = None,

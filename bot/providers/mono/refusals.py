@@ -8,8 +8,7 @@ as a 400.
 from collections.abc import Mapping
 from enum import StrEnum
 
-import httpx
-
+from bot.outgoing.errors import NotSent, RequestFailed
 from bot.providers.mono.operations import UNREADABLE, MonoAnswer, Operation
 from conversations.refusal import Refusal
 
@@ -48,13 +47,12 @@ _BY_OPERATION: Mapping[Operation, Mapping[int, Verdict]] = {
     Operation.UNLINK: {404: Plain.NOTHING, 409: Plain.SILENT, 410: Plain.NOTHING},
 }
 _BODY_UNKNOWN = frozenset({Operation.REFRESH, Operation.UNLINK})  # no page shows one, so none is needed
-_NOTHING_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
 
-def judge(operation: Operation, reply: MonoAnswer | Exception) -> Verdict:
-    """What `reply` to `operation` means; an exception is what the HTTP client raised, or TimeoutError."""
-    if isinstance(reply, Exception):
-        return Refusal.UNAVAILABLE if isinstance(reply, _NOTHING_SENT) else Plain.SILENT
+def judge(operation: Operation, reply: MonoAnswer | RequestFailed) -> Verdict:
+    """What `reply` to `operation` means."""
+    if isinstance(reply, RequestFailed):
+        return Refusal.UNAVAILABLE if isinstance(reply, NotSent) else Plain.SILENT
     if reply.status // 100 == 2:
         return _judge_success(operation, reply)
     return _judge_status(operation, reply.status)

@@ -1,21 +1,24 @@
 """Calls to Mono over HTTP: bounded in time and size, repeated only where that is safe, counted; never their meaning."""
 
-import asyncio
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
+from urllib.parse import urlencode
 
-import httpx
+import orjson
 import structlog
 from pydantic import SecretStr
 
 from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
+from bot.outgoing.client import LeanClient
+from bot.outgoing.errors import AnswerTooLarge, RequestFailed
+from bot.outgoing.messages import Answer, Headers, Origin
 from bot.providers.breaker import Breaker
 from bot.providers.mono.operations import UNREADABLE, MonoAnswer, MonoCall, Operation, read_content
 from bot.providers.mono.refusals import Plain, judge
-from bot.providers.mono.routes import ROUTES, Family
+from bot.providers.mono.routes import ROUTES, Family, MonoRoute
 from bot.providers.patience import Patience, Timing
 from bot.providers.port import Observe
 from conversations.refusal import Refusal
@@ -24,7 +27,7 @@ T = TypeVar("T")
 Read = Callable[[object], T]
 
 LARGEST_BODY = 1_000_000  # bytes
-_LONGEST_CONNECT = 4.0  # seconds
+_JSON = Headers.of({"content-type": "application/json"})
 
 # Reading changes nothing and giving back twice is giving back; everything else may cost an SMS, a try or money.
 _REPEATABLE = frozenset(
@@ -57,9 +60,11 @@ def no_observer(operation: str, outcome: str, seconds: float) -> None:
 class MonoTransport:
     """Asks Mono. Raises `ProviderRefusal` or `ProviderSilent`, which hold nothing of what Mono or the network said."""
 
-    def __init__(self, http: httpx.AsyncClient, access: MonoAccess, timing: Timing, observe: Observe) -> None:
+    def __init__(self, http: LeanClient, access: MonoAccess, timing: Timing, observe: Observe) -> None:
         self._http = http
-        self._access = access
+        self._origin = Origin.of(access.base_url)
+        self._routes = ROUTES[access.family]
+        self._headers = {operation: _headers(access, route) for operation, route in self._routes.items()}
         self._timing = timing
         self._breaker = Breaker(timing.monotonic)
         self._observe = observe
@@ -106,39 +111,26 @@ class MonoTransport:
             self._breaker.record(permit, failed=outcome in {Plain.SILENT, Refusal.UNAVAILABLE})
             self._note(call, reply, outcome, self._timing.monotonic() - began)
 
-    async def _send(self, call: MonoCall, bound: float) -> MonoAnswer | Exception:
+    async def _send(self, call: MonoCall, bound: float) -> MonoAnswer | RequestFailed:
+        route, headers = self._routes[call.operation], self._headers[call.operation]
+        target, body = route.path_for(call.account), b""
+        if call.query:
+            target += f"?{urlencode(call.query)}"
+        if call.session:
+            headers += Headers.of({"x-session-id": call.session.reveal()})
+        if call.body is not None:
+            headers, body = headers + _JSON, orjson.dumps(call.body)
         try:
-            async with asyncio.timeout(bound):
-                response = await self._http.send(self._request(call, bound), stream=True, follow_redirects=False)
-                try:
-                    content = await _read_body(response)
-                finally:
-                    await response.aclose()
-        except (httpx.HTTPError, TimeoutError) as error:
+            answer = await self._http.ask(
+                self._origin, route.method, target, headers, body, patience=bound, most=LARGEST_BODY
+            )
+        except AnswerTooLarge as error:
+            return MonoAnswer(error.status, UNREADABLE) if error.status else error
+        except RequestFailed as error:
             return error
-        return MonoAnswer(response.status_code, content, _retry_after(response.headers))
+        return MonoAnswer(answer.status, read_content(answer.body), _retry_after(answer))
 
-    def _request(self, call: MonoCall, bound: float) -> httpx.Request:
-        route = ROUTES[self._access.family][call.operation]
-        connect = min(bound, _LONGEST_CONNECT)
-        return httpx.Request(
-            route.method,
-            self._access.base_url.rstrip("/") + route.path_for(call.account),
-            headers={**route.headers, **self._headers(call)},
-            params=call.query,
-            json=call.body,
-            extensions={"timeout": httpx.Timeout(bound, connect=connect, pool=connect).as_dict()},
-        )
-
-    def _headers(self, call: MonoCall) -> Mapping[str, str]:
-        headers = {
-            "mono-sec-key": self._access.secret_key.get_secret_value(),
-            "accept": "application/json",
-            "accept-encoding": "identity",  # answers are small; a packed one could unfold past the limit
-        }
-        return {**headers, "x-session-id": call.session.reveal()} if call.session else headers
-
-    def _note(self, call: MonoCall, reply: MonoAnswer | Exception | None, outcome: str, seconds: float) -> None:
+    def _note(self, call: MonoCall, reply: MonoAnswer | RequestFailed | None, outcome: str, seconds: float) -> None:
         status = reply.status if isinstance(reply, MonoAnswer) else None
         self._observe(call.operation.value, str(outcome), seconds)
         _log.info(
@@ -150,7 +142,7 @@ class MonoTransport:
         )
 
 
-def _understand(operation: Operation, reply: MonoAnswer | Exception, read: Read[T]) -> T:
+def _understand(operation: Operation, reply: MonoAnswer | RequestFailed, read: Read[T]) -> T:
     verdict = judge(operation, reply)
     if verdict is Plain.SILENT:
         raise ProviderSilent(operation.value)
@@ -164,16 +156,12 @@ def _understand(operation: Operation, reply: MonoAnswer | Exception, read: Read[
     raise ProviderRefusal(Refusal.NOT_UNDERSTOOD)
 
 
-async def _read_body(response: httpx.Response) -> object:
-    body = bytearray()
-    async for chunk in response.aiter_bytes():
-        body += chunk
-        if len(body) > LARGEST_BODY:
-            return UNREADABLE
-    return read_content(bytes(body))
+def _headers(access: MonoAccess, route: MonoRoute) -> Headers:
+    key = access.secret_key.get_secret_value()
+    return Headers.of({**route.headers, "mono-sec-key": key, "accept": "application/json", "user-agent": "telcolink"})
 
 
-def _retry_after(headers: httpx.Headers) -> timedelta | None:
+def _retry_after(answer: Answer) -> timedelta | None:
     # The form with a date needs both clocks to agree; Mono documents neither form.
-    seconds = headers.get("retry-after", "")
+    seconds = answer.header("retry-after")
     return timedelta(seconds=int(seconds)) if re.fullmatch(r"[0-9]{1,5}", seconds) else None

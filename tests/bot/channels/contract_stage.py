@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ from bot.channels.telegram.module import open_telegram
 from bot.channels.whatsapp.module import open_whatsapp
 from bot.config.settings import Settings
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone
-from bot.http_client import open_http
+from bot.outgoing.client import LeanClient
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
@@ -231,7 +231,7 @@ async def open_whatsapp_subject(folder: Path) -> AsyncIterator[Subject]:
 async def _open_context(
     folder: Path, settings: Settings, clock: EmulatedClock | None = None
 ) -> AsyncIterator[ChannelContext]:
-    async with open_http() as http:
+    async with aclosing(LeanClient()) as http:
         database = await Database.open(folder / "telcolink.db")
         store = Store.under(settings.keyring(), settings.rules())
         yield ChannelContext(settings, clock or EmulatedClock(START), http, database, store)

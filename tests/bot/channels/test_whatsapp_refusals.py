@@ -1,11 +1,12 @@
 """Every error that Twilio documents and that can meet us has its meaning in our words, and quotes nobody."""
 
+import json
 from datetime import timedelta
 from json import JSONDecodeError
 
-import httpx
 import pytest
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
+from twilio.base.version import Version
 from twilio.http.response import Response
 
 from bot.channels.whatsapp.refusals import (
@@ -21,12 +22,14 @@ from bot.channels.whatsapp.refusals import (
     TooEarly,
     Withheld,
     judge,
+    judge_answer,
     judge_code,
     say_code,
 )
 from bot.channels.whatsapp.template_messages import why_unsent
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
 from bot.log.masking import mask
+from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, NoAnswerInTime, NotSent
 from conversations.link import Unsent
 
 GONE = (21610, 63014)
@@ -95,23 +98,37 @@ def test_the_newer_form_of_an_error_means_the_same() -> None:
     assert type(judge(error)) is ChannelBusy
 
 
+@pytest.mark.parametrize("status", [200, 302, 400, 401, 403, 404, 429, 500, 503])
+@pytest.mark.parametrize("content", [None, {}, {"code": None}, {"code": "no"}, {"code": 21610}, {"code": 99999}])
+def test_an_answer_read_by_ourselves_means_what_it_means_to_the_library(
+    status: int, content: dict[str, object] | None
+) -> None:
+    if status == 200:
+        assert type(judge_answer(status, content)) is OutcomeUnknown
+        return
+    text = "<html>" if content is None else json.dumps(content)
+    theirs = judge(Version.exception("POST", f"/{SECRET}", Response(status, text), SECRET))
+    ours = judge_answer(status, content)
+    assert type(ours) is type(theirs)
+    if content and isinstance(content.get("code"), int):
+        assert str(ours) == str(theirs)
+
+
 def test_a_message_that_failed_for_an_unknown_reason_may_be_tried_again() -> None:
     assert type(judge_code(0)) is ChannelDown
     assert type(judge_code(99999)) is ChannelDown
 
 
-@pytest.mark.parametrize("error", [httpx.ConnectError(""), httpx.ConnectTimeout(""), httpx.PoolTimeout("")])
-def test_what_never_left_is_known_not_to_have_happened(error: Exception) -> None:
-    assert type(judge(error)) is ChannelDown
+def test_what_never_left_is_known_not_to_have_happened() -> None:
+    assert type(judge(NotSent(""))) is ChannelDown
 
 
 @pytest.mark.parametrize(
     "error",
     [
-        httpx.ReadTimeout(""),
-        httpx.ReadError(""),
-        httpx.RemoteProtocolError(""),
-        TimeoutError(),
+        NoAnswerInTime("", 0),
+        ConnectionBroke("", 0),
+        AnswerTooLarge("", 200),
         JSONDecodeError("", "", 0),
         KeyError("sid"),
         TwilioException("Page Records can not be deserialized"),

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
+from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.contents import SHAPES
 from bot.channels.whatsapp.setup import setup
-from bot.channels.whatsapp.twilio import TwilioAccess
 from bot.sandbox.emulators.twilio import TwilioFault
 from tests.bot.channels.whatsapp_stage import Stage, settings_for
 

@@ -1,21 +1,22 @@
 """Where an emulated Twilio and the bot are reached, one stage after another. Never what they say to each other."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 
 import httpx
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.http_client import open_http
+from bot.outgoing.client import LeanClient
 from bot.sandbox.emulators.loopback import serve
 
 
 @dataclass
 class Board:
-    """One server and one HTTP client for every stage of a test module: both take a while to start."""
+    """One server, and one HTTP client of either side, for every stage of a test module: they take a while to start."""
 
     http: httpx.AsyncClient
+    outgoing: LeanClient
     url: str = ""
     bot: ASGIApp | None = None
     twilio: ASGIApp | None = None
@@ -28,7 +29,7 @@ class Board:
 
 @asynccontextmanager
 async def open_board() -> AsyncIterator[Board]:
-    async with open_http() as http:
-        board = Board(http)
+    async with httpx.AsyncClient() as http, aclosing(LeanClient()) as outgoing:
+        board = Board(http, outgoing)
         async with serve(board) as board.url:
             yield board

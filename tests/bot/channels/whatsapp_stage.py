@@ -65,7 +65,7 @@ class Stage:
         """As the program starts, but for what it catches up with."""
         self.database = await Database.open(self.folder / "telcolink.db")
         self.store = Store.under(self.settings.keyring(), self.settings.rules(), self.settings.admins)
-        context = ChannelContext(self.settings, self.clock, self.board.http, self.database, self.store)
+        context = ChannelContext(self.settings, self.clock, self.board.outgoing, self.database, self.store)
         self.module = await self._opened.enter_async_context(open_whatsapp(context))
         self.whatsapp = self.module.channel
         resources = self._resources()
@@ -88,7 +88,7 @@ class Stage:
             settings=self.settings,
             clock=self.clock,
             metrics=Metrics(),
-            http=self.board.http,
+            http=self.board.outgoing,
             database=self.database,
             store=self.store,
             provider=self.provider,

@@ -2,16 +2,16 @@
 
 import socket
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from datetime import timedelta
 
-import httpx
 import pytest
 from structlog.testing import capture_logs
 
 from bot.errors import MessageRefused
-from bot.http_client import open_http
 from bot.outbox.webhook_signature import read_secrets
 from bot.outbox.webhooks import NO_ANSWER, WAITS, WebhookReceiver
+from bot.outgoing.client import LeanClient
 from storage.events import PATIENCE, EventState, WebhookPost
 from tests.bot.outbox.webhooks_stage import (
     ACCOUNT,
@@ -39,13 +39,13 @@ async def business(world: World) -> AsyncIterator[Business]:
 
 
 @pytest.fixture
-async def http() -> AsyncIterator[httpx.AsyncClient]:
-    async with open_http() as http:
+async def http() -> AsyncIterator[LeanClient]:
+    async with aclosing(LeanClient()) as http:
         yield http
 
 
 @pytest.fixture
-async def house(world: World, business: Business, http: httpx.AsyncClient) -> AsyncIterator[House]:
+async def house(world: World, business: Business, http: LeanClient) -> AsyncIterator[House]:
     async with opened(world, WebhookReceiver(http, business.url, read_secrets(business.secret))) as house:
         yield house
 
@@ -114,14 +114,14 @@ async def test_a_redirect_is_no_receipt_and_is_not_followed(house: House, busine
     assert len(business.taken) == 1
 
 
-async def test_nobody_listening_is_no_answer(http: httpx.AsyncClient) -> None:
+async def test_nobody_listening_is_no_answer(http: LeanClient) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     receiver = WebhookReceiver(http, f"http://127.0.0.1:{port}/", read_secrets(new_secret()))
     assert await receiver.post("evt_1", b"{}", NOW) == NO_ANSWER
 
 
-async def test_a_receiver_that_keeps_silent_is_not_waited_for(http: httpx.AsyncClient) -> None:
+async def test_a_receiver_that_keeps_silent_is_not_waited_for(http: LeanClient) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
         receiver = WebhookReceiver(http, address, read_secrets(new_secret()), patience=0.05)

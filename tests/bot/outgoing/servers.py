@@ -22,8 +22,12 @@ class Server:
         self.connections = 0
         self.asked = asyncio.Event()
         self.hung_up = asyncio.Event()  # set once the client has closed a connection
-        self.origin = Origin.of("http://127.0.0.1/")
+        self.url = ""
         self._serve = serve
+
+    @property
+    def origin(self) -> Origin:
+        return Origin.of(self.url)
 
     async def meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
@@ -69,6 +73,6 @@ async def serving(serve: Serve, identity: ssl.SSLContext | None = None) -> Async
     server = Server(serve)
     listener = await asyncio.start_server(server.meet, "127.0.0.1", 0, ssl=identity)
     scheme, name = ("https", "localhost") if identity else ("http", "127.0.0.1")
-    server.origin = Origin.of(f"{scheme}://{name}:{listener.sockets[0].getsockname()[1]}/bot{TOKEN}")
+    server.url = f"{scheme}://{name}:{listener.sockets[0].getsockname()[1]}/bot{TOKEN}"
     async with listener:
         yield server

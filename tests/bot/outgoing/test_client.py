@@ -9,7 +9,7 @@ import pytest
 
 from bot.outgoing import client as client_module
 from bot.outgoing.client import CONNECTIONS, LeanClient
-from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, NoAnswerInTime, NotSent, OutcomeUnknown, RequestFailed
+from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, MaybeSent, NoAnswerInTime, NotSent, RequestFailed
 from bot.outgoing.messages import NO_HEADERS, Answer, Headers, Origin
 from tests.bot.outgoing.certificates import identity_for
 from tests.bot.outgoing.servers import OK, TOKEN, Server, saying, serving
@@ -268,7 +268,7 @@ async def test_an_answer_without_end_is_not_read(http: LeanClient, start: bytes,
     async with serving(flood) as server:
         failure = await error_of(http, server.origin)
         assert type(failure) is AnswerTooLarge
-        assert isinstance(failure, OutcomeUnknown)
+        assert isinstance(failure, MaybeSent)
         assert failure.status == (
             0 if more.startswith(b"HTTP") else 200 if start.endswith((b"\n\r\n", b"0\r\n")) else 0
         )
@@ -344,7 +344,7 @@ async def test_an_answer_may_come_before_the_request_is_out(http: LeanClient) ->
         answer = await http.ask(server.origin, "POST", "/x", HEADERS, body, patience=LONG, most=10)
         assert answer.status == 413
         server.hung_up.set()
-        with contextlib.suppress(OutcomeUnknown):
+        with contextlib.suppress(MaybeSent):
             await ask(http, server.origin)
         assert server.connections == 2
 
@@ -411,6 +411,6 @@ async def test_closing_ends_what_is_under_way_and_nothing_is_asked_after(http: L
         asking = asyncio.create_task(error_of(http, server.origin))
         await asyncio.wait_for(server.asked.wait(), LONG)
         await http.aclose()
-        assert isinstance(await asking, OutcomeUnknown)
+        assert isinstance(await asking, MaybeSent)
         assert type(await error_of(http, server.origin)) is NotSent
         assert len(server.received) == 1

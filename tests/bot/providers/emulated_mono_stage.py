@@ -3,18 +3,17 @@
 import json
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import httpx
 from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from bot.errors import ProviderRefusal
-from bot.http_client import open_http
+from bot.outgoing.client import LeanClient
 from bot.providers.mono.provider import Mono
 from bot.providers.mono.routes import Family
 from bot.providers.mono.transport import MonoAccess
@@ -87,7 +86,7 @@ class Stage:
 class Hall:
     """Two servers for many tests: the emulator, and a webhook that writes down what comes."""
 
-    def __init__(self, http: httpx.AsyncClient) -> None:
+    def __init__(self, http: LeanClient) -> None:
         self.http = http
         self.emulator = MonoEmulator(clock=EmulatedClock(at=START))
         self.url = self.webhook_url = ""
@@ -112,7 +111,7 @@ class Hall:
 
 @asynccontextmanager
 async def open_hall() -> AsyncIterator[Hall]:
-    async with open_http() as http:
+    async with aclosing(LeanClient()) as http:
         hall = Hall(http)
         async with serve(hall.emulator.app) as hall.url, serve(hall) as hall.webhook_url:
             yield hall

@@ -9,6 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.errors import ProviderRefusal
+from bot.outgoing.errors import ConnectionBroke, NotSent
 from bot.providers.mono.provider import Mono
 from bot.providers.mono.routes import Family
 from bot.providers.mono.transport import MonoAccess
@@ -16,6 +17,7 @@ from bot.providers.patience import Timing
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
+from tests.bot.outgoing.scripted import ScriptedClient
 
 KEY = f"test_sk_{secrets.token_hex(8)}"
 LINE = Line(PhoneNumber("+2348139990001"), Network.MTN)
@@ -51,7 +53,7 @@ class Stage:
         self.replies = list(replies)
         self._seconds_per_call = seconds_per_call
         self.mono = Mono(
-            httpx.AsyncClient(transport=httpx.MockTransport(self._answer)),
+            ScriptedClient(self._answer),
             MonoAccess("https://mono.test/", SecretStr(KEY), family),
             timing=Timing(lambda: self.now, self._sleep, lambda: 0.5),
             observe=lambda *seen: self.observed.append(seen),
@@ -103,5 +105,5 @@ def otp_field(**changes: object) -> dict[str, object]:
 
 
 READY = said({"meta": {"data_status": "AVAILABLE"}})
-BROKEN = httpx.ReadError("upstream words")
-UNREACHABLE = httpx.ConnectError("upstream words")
+BROKEN = ConnectionBroke("upstream words", 0)
+UNREACHABLE = NotSent("upstream words")

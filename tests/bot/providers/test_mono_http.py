@@ -1,8 +1,8 @@
 """What is read of Mono's answers and how much of it, and what is said about a call afterwards."""
 
 import asyncio
+import contextlib
 import gzip
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import httpx
@@ -11,11 +11,14 @@ from pydantic import SecretStr
 from structlog.testing import capture_logs
 
 from bot.errors import ProviderError, ProviderSilent
+from bot.outgoing.client import LeanClient
+from bot.outgoing.errors import AnswerTooLarge
 from bot.providers.mono.provider import Mono
 from bot.providers.mono.transport import LARGEST_BODY, MonoAccess
 from bot.providers.patience import Patience, Timing
 from bot.providers.port import Provider
 from conversations.refusal import Refusal
+from tests.bot.outgoing.scripted import ScriptedClient
 from tests.bot.providers.mono_stage import (
     ACCOUNT,
     BROKEN,
@@ -69,54 +72,38 @@ async def test_json_in_no_known_shape_is_not_understood() -> None:
         assert (await stage.refusal_of(operation)).refusal is Refusal.NOT_UNDERSTOOD
 
 
-class Endless(httpx.AsyncByteStream):
-    """A body without an end that counts how much of it was taken."""
-
-    def __init__(self) -> None:
-        self.taken = 0
-        self.closed = False
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        while True:
-            self.taken += 50_000
-            yield b"x" * 50_000
-
-    async def aclose(self) -> None:
-        self.closed = True
-
-
-def mono_answering(response: httpx.Response) -> Mono:
-    transport = httpx.MockTransport(lambda _: response)
-    return Mono(httpx.AsyncClient(transport=transport), MonoAccess("https://mono.test", SecretStr(KEY)))
-
-
-async def test_reading_stops_at_the_limit_and_lets_the_connection_go() -> None:
-    body = Endless()
+async def test_a_body_that_is_too_large_is_not_read() -> None:
     with pytest.raises(ProviderSilent):
-        await mono_answering(httpx.Response(200, stream=body)).exchange(CODE)
-    assert body.taken <= LARGEST_BODY + 50_000
-    assert body.closed
+        await Stage(httpx.Response(200, content=b'{"id": "' + b"a" * LARGEST_BODY + b'"}')).mono.exchange(CODE)
+    refused = Stage(httpx.Response(404, content=b" " * (LARGEST_BODY + 1)))
+    assert (await refused.refusal_of("exchange")).refusal is Refusal.CODE_SPENT
 
 
-async def test_a_packed_body_that_nobody_asked_for_is_read_and_limited_all_the_same() -> None:
-    small = httpx.Response(200, content=gzip.compress(b'{"id": "acc1"}'), headers={"content-encoding": "gzip"})
-    assert (await mono_answering(small).exchange(CODE)).reveal() == "acc1"
-    packed = gzip.compress(b'{"id": "' + b"a" * 2 * LARGEST_BODY + b'"}')
-    bomb = httpx.Response(200, content=packed, headers={"content-encoding": "gzip"})
+async def test_an_endless_head_leaves_it_unknown_whether_anything_happened() -> None:
     with pytest.raises(ProviderSilent):
-        await mono_answering(bomb).exchange(CODE)
+        await Stage(AnswerTooLarge("the answer is too large", 0)).mono.exchange(CODE)
 
 
-async def test_a_call_that_hangs_ends_by_itself() -> None:
-    async def hang(_: httpx.Request) -> httpx.Response:
-        await asyncio.Event().wait()
-        raise AssertionError
-
-    access = MonoAccess("https://mono.test", SecretStr(KEY))
-    once = Patience(timedelta(seconds=0.02), each=timedelta(seconds=0.02))
-    mono = Mono(httpx.AsyncClient(transport=httpx.MockTransport(hang)), access, timing=Timing(once=once))
+async def test_a_packed_body_that_nobody_asked_for_is_not_unpacked() -> None:
+    stage = Stage(httpx.Response(200, content=gzip.compress(b'{"id": "acc1"}')))
     with pytest.raises(ProviderSilent):
-        await mono.request_otp(LINE)
+        await stage.mono.exchange(CODE)
+
+
+async def test_a_call_that_is_not_answered_in_time_ends_by_itself() -> None:
+    async def hang(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.set()
+        with contextlib.closing(writer):
+            await over.wait()
+
+    asked, over = asyncio.Event(), asyncio.Event()
+    once = Patience(timedelta(seconds=0.05), each=timedelta(seconds=0.05))
+    async with contextlib.aclosing(LeanClient()) as http, await asyncio.start_server(hang, "127.0.0.1", 0) as server:
+        access = MonoAccess(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", SecretStr(KEY))
+        with pytest.raises(ProviderSilent):
+            await Mono(http, access, timing=Timing(once=once)).request_otp(LINE)
+        assert asked.is_set()
+        over.set()
 
 
 async def test_every_try_is_observed_with_its_outcome_and_time() -> None:
@@ -178,7 +165,7 @@ async def test_a_cancelled_call_is_cancelled_and_not_counted() -> None:
         await asyncio.Event().wait()
         raise AssertionError
 
-    mono = Mono(httpx.AsyncClient(transport=httpx.MockTransport(hang)), MonoAccess("https://mono.test", SecretStr(KEY)))
+    mono = Mono(ScriptedClient(hang), MonoAccess("https://mono.test", SecretStr(KEY)))
     call = asyncio.create_task(mono.request_otp(LINE))
     await started.wait()
     call.cancel()

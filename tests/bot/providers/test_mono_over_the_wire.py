@@ -4,15 +4,15 @@ import json
 import secrets
 import socket
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 
-import httpx
 import pytest
 from pydantic import SecretStr
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
 from bot.errors import ProviderRefusal, ProviderSilent
-from bot.http_client import open_http
+from bot.outgoing.client import LeanClient
 from bot.providers.mono.provider import Mono
 from bot.providers.mono.transport import MonoAccess
 from bot.providers.patience import Timing
@@ -47,12 +47,12 @@ async def no_pause(_: float) -> None:
 
 
 @pytest.fixture
-async def http() -> AsyncIterator[httpx.AsyncClient]:
-    async with open_http() as http:
+async def http() -> AsyncIterator[LeanClient]:
+    async with aclosing(LeanClient()) as http:
         yield http
 
 
-async def test_a_log_in_goes_out_once_and_comes_back(http: httpx.AsyncClient) -> None:
+async def test_a_log_in_goes_out_once_and_comes_back(http: LeanClient) -> None:
     upstream = Upstream()
     async with serve(upstream) as url:
         challenge = await Mono(http, MonoAccess(url, KEY)).request_otp(LINE)
@@ -61,7 +61,7 @@ async def test_a_log_in_goes_out_once_and_comes_back(http: httpx.AsyncClient) ->
     assert (path, json.loads(body)) == ("/v2/telecom/auth", {"phone": "08139990001", "provider": "mtn"})
 
 
-async def test_a_log_in_whose_connection_breaks_is_unknown_and_went_out_once(http: httpx.AsyncClient) -> None:
+async def test_a_log_in_whose_connection_breaks_is_unknown_and_went_out_once(http: LeanClient) -> None:
     upstream = Upstream(breaks=9)
     async with serve(upstream) as url:
         with pytest.raises(ProviderSilent):
@@ -69,7 +69,7 @@ async def test_a_log_in_whose_connection_breaks_is_unknown_and_went_out_once(htt
     assert len(upstream.asked) == 1
 
 
-async def test_a_log_in_that_finds_nobody_was_not_done(http: httpx.AsyncClient) -> None:
+async def test_a_log_in_that_finds_nobody_was_not_done(http: LeanClient) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     with pytest.raises(ProviderRefusal) as caught:
@@ -77,7 +77,7 @@ async def test_a_log_in_that_finds_nobody_was_not_done(http: httpx.AsyncClient) 
     assert caught.value.refusal is Refusal.UNAVAILABLE
 
 
-async def test_a_read_survives_a_connection_that_breaks(http: httpx.AsyncClient) -> None:
+async def test_a_read_survives_a_connection_that_breaks(http: LeanClient) -> None:
     upstream = Upstream(breaks=1)
     async with serve(upstream) as url:
         details = await Mono(http, MonoAccess(url, KEY), timing=Timing(sleep=no_pause)).fetch_details(ACCOUNT)

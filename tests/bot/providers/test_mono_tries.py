@@ -84,9 +84,8 @@ async def test_each_try_is_bounded_by_what_is_left() -> None:
     stage = Stage(BROKEN, seconds_per_call=4)
     with pytest.raises(ProviderSilent):
         await stage.mono.fetch_details(ACCOUNT)
-    bounds = [request.extensions["timeout"]["read"] for request in stage.requests]
+    bounds = [request.extensions["patience"] for request in stage.requests]
     assert bounds == pytest.approx([5, 5, 2.8])
-    assert all(request.extensions["timeout"]["connect"] <= 4 for request in stage.requests)
 
 
 async def test_a_read_waits_as_long_as_it_is_asked_to() -> None:

@@ -1,11 +1,14 @@
 """What every provider that can be chosen brings along: settings, checks, a webhook of its own."""
 
+from contextlib import aclosing
+
 import httpx
 import pytest
 
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
+from bot.outgoing.client import LeanClient
 from bot.providers.kind import ProviderKind
 from bot.providers.registry import PROVIDERS
 from bot.providers.settings import DECLARATIONS
@@ -45,7 +48,7 @@ def test_what_it_declares_are_settings_of_its_own(kind: ProviderKind) -> None:
 @every_kind
 async def test_its_webhook_takes_nothing_that_is_not_genuine_and_stumbles_over_nothing(kind: ProviderKind) -> None:
     settings = read_settings(complete(kind), needs_channel=False)
-    async with httpx.AsyncClient() as http:
+    async with aclosing(LeanClient()) as http:
         webhook = kind.build(settings, http, lambda *_: None).webhook
     assert webhook
     assert webhook.path == f"/{kind.declaration.name}"

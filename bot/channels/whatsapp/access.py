@@ -1,0 +1,43 @@
+"""Who we are at Twilio and where Twilio is, out of the settings. Never what is asked there."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+from pydantic import SecretStr
+
+from bot.channels.whatsapp.settings import WhatsAppSettings
+
+
+@dataclass(frozen=True, slots=True)
+class TwilioAccess:
+    """Who we are at Twilio, and where Twilio is. `user` is an API key's or the account's."""
+
+    account_sid: str
+    user: str
+    password: SecretStr
+    sender: str
+    status_url: str
+    api_base: str
+    content_base: str
+
+    @classmethod
+    def of(cls, settings: WhatsAppSettings) -> "TwilioAccess":
+        by_key = (settings.twilio_api_key_sid, settings.twilio_api_key_secret)
+        by_token = (settings.twilio_account_sid, settings.twilio_auth_tokens()[0])
+        user, password = by_key if settings.twilio_api_key_sid else by_token
+        return cls(
+            settings.twilio_account_sid,
+            user,
+            password,
+            settings.whatsapp_from,
+            f"{settings.public_url}/whatsapp/status",
+            settings.twilio_api_base,
+            settings.twilio_content_base,
+        )
+
+    @property
+    def messaging_base(self) -> str:
+        """messaging.twilio.com beside api.twilio.com, in every region; the same address where there is but one."""
+        parts = urlsplit(self.api_base)
+        host = parts.netloc.removeprefix("api.")
+        return urlunsplit(parts._replace(netloc=f"messaging.{host}")) if host != parts.netloc else self.api_base

@@ -1,0 +1,63 @@
+"""Twilio's REST calls straight over our HTTP client, for what nearly every message takes. Never what is asked.
+
+The library builds objects of every call and every answer, which costs more than the request.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import orjson
+
+from bot.channels.whatsapp.access import TwilioAccess
+from bot.channels.whatsapp.refusals import judge_answer, judge_failure
+from bot.channels.whatsapp.transport import LARGEST_ANSWER, PATIENCE, authorization
+from bot.outgoing.client import LeanClient
+from bot.outgoing.errors import RequestFailed
+from bot.outgoing.messages import Headers, Origin
+
+
+class TwilioRest:
+    """One of Twilio's servers. Every method raises `DeliveryError`s, which hold no text and no address."""
+
+    def __init__(self, http: LeanClient, access: TwilioAccess, base: str) -> None:
+        """`http` stays the caller's."""
+        self._http = http
+        self._origin = Origin.of(base)
+        self._headers = Headers.of(
+            {
+                "authorization": authorization(access.user, access.password.get_secret_value()),
+                "accept": "application/json",
+                "content-type": "application/x-www-form-urlencoded",
+                "user-agent": "telcolink",
+            }
+        )
+
+    async def post(self, target: str, form: Mapping[str, str]) -> Mapping[str, Any]:
+        """The object that came of it. `OutcomeUnknown` where it may have been done all the same."""
+        return await self._ask("POST", target, urlencode(form).encode("ascii"))
+
+    async def fetch(self, target: str) -> Mapping[str, Any]:
+        return await self._ask("GET", target)
+
+    async def _ask(self, method: str, target: str, body: bytes = b"") -> Mapping[str, Any]:
+        try:
+            answer = await self._http.ask(
+                self._origin, method, target, self._headers, body, patience=PATIENCE, most=LARGEST_ANSWER
+            )
+        except RequestFailed as error:
+            failure = judge_failure(error)
+        else:
+            content = _read(answer.body)
+            if 200 <= answer.status < 300 and content is not None:
+                return content
+            failure = judge_answer(answer.status, content)
+        raise failure  # outside the handler, so that nothing is chained
+
+
+def _read(body: bytes) -> Mapping[str, Any] | None:
+    try:
+        content = orjson.loads(body)
+    except ValueError:
+        return None
+    return content if isinstance(content, dict) else None
