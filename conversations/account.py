@@ -145,7 +145,11 @@ def tidy_name(name: str) -> str:
 
 def clean(text: str, limit: int = 64) -> str:
     """Free text of the network made safe to show: no control, bidi or formatting characters, at most `limit` long."""
-    shown = "".join(map(_shown, unicodedata.normalize("NFC", text[:_READ_AT_MOST])))
+    text = text[:_READ_AT_MOST]
+    if text.isascii() and text.isprintable():  # as most is: nothing to normalize, and nothing hidden
+        shown = text.translate(_WITHOUT_FORMATTING)
+    else:
+        shown = "".join(map(_shown, unicodedata.normalize("NFC", text)))
     line = " ".join(shown.split())
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
 
@@ -153,6 +157,7 @@ def clean(text: str, limit: int = 64) -> str:
 _READ_AT_MOST = 1000  # normalization takes quadratic time on hostile text
 
 _CHAT_FORMATTING = "*_~`"  # bold, italic, struck and fixed-width text in the chats
+_WITHOUT_FORMATTING = str.maketrans(dict.fromkeys(_CHAT_FORMATTING, " "))
 
 # After a hyphen or dot, and after the apostrophe of a one-letter prefix (O'Brien, N'Golo; but Sa'adatu, Ma'aruf).
 _CAPITALS = re.compile(r"\b[^\W\d_]['\u2019][^\W\d_]|(?:^|[-.])[^\W\d_]")

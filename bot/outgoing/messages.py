@@ -15,7 +15,6 @@ _BODILESS = frozenset({"GET", "DELETE"})
 # RFC 9110 §5.1 and §5.5: what fits neither could end a header and begin another.
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(rb"[\x21-\x7e\x80-\xff]([\t \x21-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?|")
-_TARGET = re.compile(r"[\x21-\x7e]*")
 # How a body is framed and packed is for the client alone to say.
 _OURS = frozenset({b"host", b"content-length", b"transfer-encoding", b"accept-encoding", b"connection", b"expect"})
 
@@ -74,7 +73,7 @@ class Origin:
 
     def encode(self, method: str, target: str, headers: Headers, body: bytes) -> bytes:
         """The request as it goes out. Raises ValueError for a method or target that is none."""
-        if method not in _METHODS or not _TARGET.fullmatch(target):
+        if method not in _METHODS or " " in target or not (target.isascii() and target.isprintable()):
             raise ValueError("not a method and target")
         path = self.base + target if target else self.itself
         length = b"" if not body and method in _BODILESS else b"content-length: %d\r\n" % len(body)

@@ -12,11 +12,12 @@ LONGEST = 1500  # UTF-16 units; Twilio takes 1600 of a unit that it does not tel
 
 # Our own words use none of these. WhatsApp heeds them at the edges of words only, and not in addresses.
 _MARKS = re.compile(r"(https?://[!-_a-~]+)|(?<![^\W_])[*_~]+|[*_~]+(?![^\W_])|`+|[\u202a-\u202e\u2066-\u2069]")
+_NEEDED = re.compile(r"[*_~`\u202a-\u202e\u2066-\u2069]")  # without one of these there is no mark; most texts have none
 
 
 def plain(text: str) -> str:
     """The text without anything that would set a part of it in bold, struck out, or backwards."""
-    return _MARKS.sub(r"\1", text)
+    return _MARKS.sub(r"\1", text) if _NEEDED.search(text) else text
 
 
 def numbered(message: Rendered) -> str:

@@ -27,6 +27,7 @@ T = TypeVar("T")
 Read = Callable[[object], T]
 
 LARGEST_BODY = 1_000_000  # bytes
+_SECONDS = re.compile(r"[0-9]{1,5}")
 _JSON = Headers.of({"content-type": "application/json"})
 
 # Reading changes nothing and giving back twice is giving back; everything else may cost an SMS, a try or money.
@@ -164,4 +165,4 @@ def _headers(access: MonoAccess, route: MonoRoute) -> Headers:
 def _retry_after(answer: Answer) -> timedelta | None:
     # The form with a date needs both clocks to agree; Mono documents neither form.
     seconds = answer.header("retry-after")
-    return timedelta(seconds=int(seconds)) if re.fullmatch(r"[0-9]{1,5}", seconds) else None
+    return timedelta(seconds=int(seconds)) if _SECONDS.fullmatch(seconds) else None

@@ -164,6 +164,13 @@ async def test_no_free_connection_in_time_means_not_sent(http: LeanClient, monke
         assert len(server.received) == 1
 
 
+async def test_what_has_no_time_left_is_not_sent(http: LeanClient) -> None:
+    async with serving(saying(OK)) as server:
+        await ask(http, server.origin)
+        assert type(await error_of(http, server.origin, patience=0)) is NotSent
+        assert len(server.received) == 1
+
+
 # TLS
 
 
