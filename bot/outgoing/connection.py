@@ -10,19 +10,29 @@ import httptools
 from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, MaybeSent, NoAnswerInTime
 from bot.outgoing.messages import Answer
 
-# What an answer may hold beside twice its body: its status, headers and what frames its chunks.
-_FRAME = 65_536  # bytes
+# The most that comes before the body; and twice the body may come with what frames its chunks.
+_HEAD = 65_536  # bytes
 _LENGTHS = frozenset({b"content-length", b"transfer-encoding"})
 
 
 class Connection(asyncio.Protocol):
     """Carries one exchange at a time: `ask`, then await what it gives."""
 
+    # The answer, as far as it was read.
+    _status: int
+    _headers: list[tuple[bytes, bytes]]
+    _body: list[bytes]
+    _head_read: bool
+    _whole: bool
+    _lasting: bool  # the connection is to be kept
+    _alone: bool  # no second answer has begun
+    _room: int  # bytes that its body may still have
+    _wire: int  # bytes that may still come, of whatever kind
+
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.gone = loop.create_future()  # done once it is closed
         self.free_since = 0.0
         self._loop = loop
-        self._whole = False
         self._parser = httptools.HttpResponseParser(self)
         self._waiting: asyncio.Future[Answer] | None = None
         self._transport: asyncio.Transport | None = None
@@ -104,6 +114,7 @@ class Connection(asyncio.Protocol):
         if status >= 200 and not self._whole:
             self._status = status
             self._head_read = True
+            self._wire += 2 * self._room
             self._lasting = self._parser.should_keep_alive()  # asked later, it says no
 
     def on_body(self, body: bytes) -> None:
@@ -119,14 +130,14 @@ class Connection(asyncio.Protocol):
 
     def _begin(self, most: int) -> None:
         self._status = 0
-        self._headers: list[tuple[bytes, bytes]] = []
-        self._body: list[bytes] = []
+        self._headers = []
+        self._body = []
         self._head_read = False
         self._whole = False
         self._lasting = False
-        self._alone = True  # no second answer has begun
+        self._alone = True
         self._room = most
-        self._wire = 2 * most + _FRAME
+        self._wire = _HEAD
 
     def _set_timer(self) -> None:
         """One timer serves many requests: making and cancelling one for each costs more than all else here."""

@@ -33,7 +33,7 @@ class Server:
         self.connections += 1
         try:
             await self._serve(self, reader, writer)
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, ConnectionError, RuntimeError):  # uvloop's word for a closed transport
             self.hung_up.set()
         finally:
             writer.close()
