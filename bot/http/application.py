@@ -1,71 +1,19 @@
-"""The web application: which address leads where, and what every answer carries. Never what a webhook means."""
+"""The web application: which address leads where. Never what a webhook means, nor what an answer carries."""
 
 from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.errors import TelcolinkError
+from bot.http.headers import with_headers
+from bot.http.webhook_endpoint import WebhookEndpoint
 from bot.metrics import CONTENT_TYPE, Metrics
-from storage.errors import StorageError
 
-Endpoint = Callable[[Request], Awaitable[Response]]
 Ready = Callable[[], Awaitable[str]]  # "" when ready, otherwise what is missing
-
-# OWASP Secure Headers; nothing that this service serves needs a script, a frame or a referrer.
-HEADERS = (
-    (b"content-security-policy", b"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
-    (b"cross-origin-opener-policy", b"same-origin"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"strict-transport-security", b"max-age=31536000"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"cache-control", b"no-store"),
-)
-
-
-MOST_BYTES = 256 * 1024  # of one delivery; platforms send far less
-RETRY_LATER = {"Retry-After": "5"}
-
-
-class BodyTooLarge(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
-    """A request's body is longer than its endpoint takes."""
-
-
-def webhook_endpoint(take: Endpoint) -> Endpoint:
-    """The endpoint of what a platform delivers, which `take` answers when it is on disk.
-
-    413 for too much; 503 while the disk fails, upon which most platforms deliver again.
-    """
-
-    async def answer(request: Request) -> Response:
-        try:
-            return await take(request)
-        except BodyTooLarge:
-            return Response(status_code=413)
-        except ClientDisconnect:
-            return Response(status_code=400)  # heard by nobody
-        except StorageError:
-            return Response(status_code=503, headers=RETRY_LATER)
-
-    return answer
-
-
-async def read_body(request: Request, most: int = MOST_BYTES) -> bytes:
-    """The body, never more than `most` bytes of it in memory. Raises `BodyTooLarge` and `ClientDisconnect`."""
-    declared = request.headers.get("content-length", "0")
-    if declared.isdecimal() and len(declared) < 20 and int(declared) > most:
-        raise BodyTooLarge
-    chunks, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > most:
-            raise BodyTooLarge
-        chunks.append(chunk)
-    return b"".join(chunks)
 
 
 def build_web(routes: Sequence[Route], ready: Ready, metrics: Metrics) -> ASGIApp:
@@ -88,22 +36,22 @@ def build_web(routes: Sequence[Route], ready: Ready, metrics: Metrics) -> ASGIAp
         Route("/metrics", show_metrics, methods=["GET"]),
     ]
     app = Starlette(routes=[*routes, *own], exception_handlers={HTTPException: _plain, Exception: _last_resort})
-    return with_headers(app)
+    return _with_a_short_way(routes, with_headers(app))
 
 
-def with_headers(app: ASGIApp) -> ASGIApp:
-    """The same application with the headers on every answer, errors included. An endpoint's own value wins."""
+def _with_a_short_way(routes: Sequence[Route], app: ASGIApp) -> ASGIApp:
+    """The same application, in which what is posted to a webhook goes straight to its endpoint.
 
-    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                present = {name.lower() for name, _ in message["headers"]}
-                message["headers"] = [*message["headers"], *(each for each in HEADERS if each[0] not in present)]
-            await send(message)
+    Its route stays in the application, which answers other methods and addresses that are nearly right.
+    """
+    endpoints = {route.path: route.endpoint for route in routes if isinstance(route.endpoint, WebhookEndpoint)}
 
-        await app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+    async def led(scope: Scope, receive: Receive, send: Send) -> None:
+        posted = scope["type"] == "http" and scope["method"] == "POST"
+        endpoint = endpoints.get(scope["path"]) if posted else None
+        await (endpoint or app)(scope, receive, send)
 
-    return wrapped
+    return led
 
 
 async def _plain(_: Request, error: Exception) -> Response:

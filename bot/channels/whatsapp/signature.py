@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from hmac import compare_digest
 
 from pydantic import SecretStr
-from starlette.requests import Request
 from twilio.request_validator import RequestValidator
 
 from bot.channels.whatsapp.forms import Form
 from bot.errors import TelcolinkError
-from bot.http.application import read_body
+from bot.http.webhook_endpoint import Delivery
 
-SIGNATURE_HEADER = "x-twilio-signature"
+SIGNATURE_HEADER = b"x-twilio-signature"
 
 # "Accept both cases, compare exactly"; twilio.com/docs/glossary/what-is-a-sid
 MESSAGE_SID = re.compile(r"(?:SM|MM)[0-9a-fA-F]{32}")
@@ -37,14 +36,14 @@ class SignatureCheck:
         self._account_sid = account_sid
         self._sender = sender
 
-    async def admit(self, request: Request, *, ours: str) -> Form:
-        """The form of a genuine request; `ours` is the field that must name our sender.
+    async def admit(self, delivery: Delivery, *, ours: str) -> Form:
+        """The form of a genuine delivery; `ours` is the field that must name our sender.
 
-        Raises `NotGenuine`, `FormWrong`, and as `read_body`.
+        Raises `NotGenuine`, `FormWrong`, and as `Delivery.read`.
         """
-        signature = request.headers.get(SIGNATURE_HEADER, "")
-        form = Form(await read_body(request))
-        if not self.is_signed(self._url(request), form, signature):
+        signature = delivery.header(SIGNATURE_HEADER).decode("latin-1")
+        form = Form(await delivery.read())
+        if not self.is_signed(self._url(delivery), form, signature):
             raise NotGenuine("signature")
         if form.only("AccountSid") != self._account_sid:
             raise NotGenuine("account")
@@ -64,8 +63,6 @@ class SignatureCheck:
             validator.validate(url, form, signature) for validator in self._validators
         )
 
-    def _url(self, request: Request) -> str:
-        """The configured address with path and query as they were received: not decoded, not encoded again."""
-        path: bytes = request.scope["raw_path"]
-        query: bytes = request.scope["query_string"]
-        return self._public_url + (path + b"?" * bool(query) + query).decode("latin-1")
+    def _url(self, delivery: Delivery) -> str:
+        """The configured address with path and query as they were received."""
+        return self._public_url + delivery.target.decode("latin-1")

@@ -3,8 +3,6 @@
 from collections.abc import Awaitable, Callable
 
 import structlog
-from starlette.requests import Request
-from starlette.responses import Response
 
 from bot.channels.whatsapp.decoding import decode_message
 from bot.channels.whatsapp.forms import Form, FormWrong
@@ -12,16 +10,17 @@ from bot.channels.whatsapp.inbound import InboundMessages
 from bot.channels.whatsapp.inbound_scan import InboundScan
 from bot.channels.whatsapp.reports import Reports, decode_report
 from bot.channels.whatsapp.signature import NotGenuine, SignatureCheck
-from bot.http.application import Endpoint, webhook_endpoint
+from bot.http.webhook_endpoint import Delivery, WebhookAnswer, WebhookEndpoint
 from storage.errors import StorageError
 
 # Anything else is sent to the person, or fills the debugger (errors 11200 and 12300).
-NO_REPLY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+_NO_REPLY = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
+_TAKEN = WebhookAnswer.of(200, _NO_REPLY, (b"content-type", b"text/xml; charset=utf-8"))
 
 log = structlog.get_logger()
 
 
-def webhook(signature: SignatureCheck, inbound: InboundMessages, scan: InboundScan) -> Endpoint:
+def webhook(signature: SignatureCheck, inbound: InboundMessages, scan: InboundScan) -> WebhookEndpoint:
     """200 once the turn is on disk, 403 what is not Twilio's or not ours, 400 a form that is not as it should be."""
 
     async def take(form: Form) -> None:
@@ -34,7 +33,7 @@ def webhook(signature: SignatureCheck, inbound: InboundMessages, scan: InboundSc
     return _endpoint(signature, "To", take)
 
 
-def status_webhook(signature: SignatureCheck, reports: Reports) -> Endpoint:
+def status_webhook(signature: SignatureCheck, reports: Reports) -> WebhookEndpoint:
     """The same for reports of the messages that we sent."""
 
     async def take(form: Form) -> None:
@@ -45,19 +44,19 @@ def status_webhook(signature: SignatureCheck, reports: Reports) -> Endpoint:
     return _endpoint(signature, "From", take)
 
 
-def _endpoint(signature: SignatureCheck, ours: str, take: Callable[[Form], Awaitable[None]]) -> Endpoint:
-    async def answer(request: Request) -> Response:
+def _endpoint(signature: SignatureCheck, ours: str, take: Callable[[Form], Awaitable[None]]) -> WebhookEndpoint:
+    async def answer(delivery: Delivery) -> WebhookAnswer:
         try:
-            await take(await signature.admit(request, ours=ours))
+            await take(await signature.admit(delivery, ours=ours))
         except NotGenuine as error:
             return _refuse(403, error)
         except FormWrong as error:
             return _refuse(400, error)
-        return Response(NO_REPLY, media_type="text/xml")
+        return _TAKEN
 
-    return webhook_endpoint(answer)
+    return WebhookEndpoint(answer)
 
 
-def _refuse(status: int, error: Exception) -> Response:
+def _refuse(status: int, error: Exception) -> WebhookAnswer:
     log.warning("webhook_refused", status=status, reason=type(error).__name__, what=str(error))
-    return Response(status_code=status)
+    return WebhookAnswer.of(status)

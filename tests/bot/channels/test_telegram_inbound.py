@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.channels.telegram.updates import decode
-from bot.http.application import MOST_BYTES
+from bot.http.webhook_endpoint import MOST_BYTES
 from tests.bot.channels.telegram_updates_made import ADA, CHAT, PERSON, Json, message, tap, update
 from tests.bot.http.webhook_stage import LONG, ServiceStage, hostile, open_stage, wrong
 

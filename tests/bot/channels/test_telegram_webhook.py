@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from bot.channels.telegram.registration import register
 from bot.channels.telegram.webhook import webhook
-from bot.http.application import MOST_BYTES
+from bot.http.webhook_endpoint import MOST_BYTES
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.loopback import serve
 from conversations.contact import Contact

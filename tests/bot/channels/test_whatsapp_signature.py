@@ -4,12 +4,11 @@ from urllib.parse import urlencode
 
 import pytest
 from pydantic import SecretStr
-from starlette.requests import Request
 from twilio.request_validator import RequestValidator
 
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.signature import NotGenuine, SignatureCheck
-from bot.http.application import MOST_BYTES, BodyTooLarge
+from bot.http.webhook_endpoint import MOST_BYTES, BodyTooLarge, Delivery
 from bot.sandbox.emulators.twilio.signature import sign
 
 # github.com/twilio/twilio-python, tests/unit/test_request_validator.py, at 306691e
@@ -39,15 +38,15 @@ def form(fields: dict[str, str] | list[tuple[str, str]]) -> Form:
     return Form(urlencode(fields).encode())
 
 
-def request(
+def posted(
     fields: dict[str, str] | list[tuple[str, str]] | bytes,
     signature: str | None,
     *,
     path: bytes = b"/whatsapp",
     query: bytes = b"",
     host: str = "10.0.0.7:8080",
-) -> Request:
-    """A request as the server behind a proxy sees it: another host, and no TLS."""
+) -> Delivery:
+    """A delivery as the server behind a proxy sees it: another host, and no TLS."""
     body = fields if isinstance(fields, bytes) else urlencode(fields).encode()
     headers = [(b"host", host.encode()), (b"content-type", b"application/x-www-form-urlencoded")]
     if signature is not None:
@@ -65,7 +64,7 @@ def request(
     async def receive() -> dict[str, object]:
         return {"type": "http.request", "body": body}
 
-    return Request(scope, receive)
+    return Delivery(scope, receive)
 
 
 def signed(fields: dict[str, str], url: str = f"{PUBLIC}/whatsapp", token: str = TOKEN) -> str:
@@ -97,7 +96,7 @@ def test_the_published_example_of_a_json_body_is_valid_in_the_library() -> None:
 
 
 async def test_the_address_that_counts_is_the_configured_one() -> None:
-    admitted = await check_of().admit(request(FIELDS, signed(FIELDS)), ours="To")
+    admitted = await check_of().admit(posted(FIELDS, signed(FIELDS)), ours="To")
     assert admitted.only("Body") == " hi \r\n+&= 😀 "
 
 
@@ -110,20 +109,20 @@ async def test_the_address_that_counts_is_the_configured_one() -> None:
     ],
 )
 async def test_path_and_query_are_taken_as_they_came(path: bytes, query: bytes, url: str) -> None:
-    await check_of().admit(request(FIELDS, signed(FIELDS, url), path=path, query=query), ours="To")
+    await check_of().admit(posted(FIELDS, signed(FIELDS, url), path=path, query=query), ours="To")
 
 
 async def test_a_public_address_may_have_a_path_of_its_own() -> None:
     signature = signed(FIELDS, "https://bot.example/kudi/whatsapp")
-    await check_of(public="https://bot.example/kudi").admit(request(FIELDS, signature), ours="To")
+    await check_of(public="https://bot.example/kudi").admit(posted(FIELDS, signature), ours="To")
 
 
 async def test_any_token_of_a_rotation_will_do() -> None:
     both = check_of("the new one", TOKEN)
-    await both.admit(request(FIELDS, signed(FIELDS)), ours="To")
-    await both.admit(request(FIELDS, signed(FIELDS, token="the new one")), ours="To")
+    await both.admit(posted(FIELDS, signed(FIELDS)), ours="To")
+    await both.admit(posted(FIELDS, signed(FIELDS, token="the new one")), ours="To")
     with pytest.raises(NotGenuine):
-        await both.admit(request(FIELDS, signed(FIELDS, token="another")), ours="To")
+        await both.admit(posted(FIELDS, signed(FIELDS, token="another")), ours="To")
 
 
 @pytest.mark.parametrize(
@@ -139,17 +138,17 @@ async def test_any_token_of_a_rotation_will_do() -> None:
 )
 async def test_a_signature_of_another_address_is_refused(url: str) -> None:
     with pytest.raises(NotGenuine, match="signature"):
-        await check_of().admit(request(FIELDS, signed(FIELDS, url)), ours="To")
+        await check_of().admit(posted(FIELDS, signed(FIELDS, url)), ours="To")
 
 
 async def test_a_port_in_the_signed_address_does_not_matter() -> None:
-    await check_of().admit(request(FIELDS, signed(FIELDS, "https://bot.example:443/whatsapp")), ours="To")
+    await check_of().admit(posted(FIELDS, signed(FIELDS, "https://bot.example:443/whatsapp")), ours="To")
 
 
 @pytest.mark.parametrize("signature", [None, "", "é" * 28, "RSOYDt4T1cUTdK1PDd93/VVr8B8="])
 async def test_without_the_right_signature_nothing_gets_in(signature: str | None) -> None:
     with pytest.raises(NotGenuine, match="signature"):
-        await check_of().admit(request(FIELDS, signature), ours="To")
+        await check_of().admit(posted(FIELDS, signature), ours="To")
 
 
 @pytest.mark.parametrize(
@@ -163,7 +162,7 @@ async def test_without_the_right_signature_nothing_gets_in(signature: str | None
 )
 async def test_fields_that_were_not_signed_are_refused(spoilt: dict[str, str] | list[tuple[str, str]]) -> None:
     with pytest.raises(NotGenuine, match="signature"):
-        await check_of().admit(request(spoilt, signed(FIELDS)), ours="To")
+        await check_of().admit(posted(spoilt, signed(FIELDS)), ours="To")
 
 
 async def test_fields_cut_elsewhere_keep_the_signature_but_not_their_names() -> None:
@@ -172,13 +171,13 @@ async def test_fields_cut_elsewhere_keep_the_signature_but_not_their_names() -> 
         ("Bod" if name == "Body" else name): ("y" + value if name == "Body" else value)
         for name, value in FIELDS.items()
     }
-    admitted = await check_of().admit(request(cut, signed(FIELDS)), ours="To")
+    admitted = await check_of().admit(posted(cut, signed(FIELDS)), ours="To")
     with pytest.raises(FormWrong, match="Body"):
         admitted.only("Body")
 
 
 async def test_the_same_value_twice_keeps_the_signature_but_is_no_field_to_use() -> None:
-    admitted = await check_of().admit(request([*FIELDS.items(), ("Body", FIELDS["Body"])], signed(FIELDS)), ours="To")
+    admitted = await check_of().admit(posted([*FIELDS.items(), ("Body", FIELDS["Body"])], signed(FIELDS)), ours="To")
     with pytest.raises(FormWrong, match="Body"):
         admitted.only("Body")
 
@@ -190,26 +189,26 @@ async def test_the_same_value_twice_keeps_the_signature_but_is_no_field_to_use()
 async def test_what_is_meant_for_others_is_refused(field: str, value: str, reason: str) -> None:
     fields = {**FIELDS, field: value}
     with pytest.raises(NotGenuine, match=reason):
-        await check_of().admit(request(fields, signed(fields)), ours="To")
+        await check_of().admit(posted(fields, signed(fields)), ours="To")
 
 
 async def test_a_form_without_an_account_is_wrong() -> None:
     fields = {"To": SENDER}
     with pytest.raises(FormWrong, match="AccountSid"):
-        await check_of().admit(request(fields, signed(fields)), ours="To")
+        await check_of().admit(posted(fields, signed(fields)), ours="To")
 
 
 async def test_more_than_256_kilobytes_are_not_even_read() -> None:
     with pytest.raises(BodyTooLarge):
-        await check_of().admit(request(b"Body=" + b"x" * MOST_BYTES, ""), ours="To")
+        await check_of().admit(posted(b"Body=" + b"x" * MOST_BYTES, ""), ours="To")
 
 
 async def test_a_form_of_endless_fields_is_wrong() -> None:
     with pytest.raises(FormWrong, match="too many"):
-        await check_of().admit(request(b"a=&" * 5000, ""), ours="To")
+        await check_of().admit(posted(b"a=&" * 5000, ""), ours="To")
 
 
 @pytest.mark.parametrize("body", [b"{}", b"\xff\xfe=%ff%fe&Body=%00", b"&&&===", b""])
 async def test_bytes_of_any_kind_are_only_refused(body: bytes) -> None:
     with pytest.raises(NotGenuine):
-        await check_of().admit(request(body, "RSOYDt4T1cUTdK1PDd93/VVr8B8="), ours="To")
+        await check_of().admit(posted(body, "RSOYDt4T1cUTdK1PDd93/VVr8B8="), ours="To")

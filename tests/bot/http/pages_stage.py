@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import httpx
 from starlette.applications import Starlette
 
-from bot.http.application import with_headers
+from bot.http.headers import with_headers
 from bot.http.pages.facts import PageFacts, WayOn
 from bot.http.pages.routes import link_routes
 from conversations.wording import Business

@@ -1,4 +1,4 @@
-"""The web application: every answer has our headers, health tells the truth, and no body fills the memory."""
+"""The web application: every answer has our headers, whichever way it goes, and health tells the truth."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -7,11 +7,12 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.http.application import HEADERS, BodyTooLarge, build_web, read_body
+from bot.http.application import build_web
+from bot.http.headers import HEADERS
+from bot.http.webhook_endpoint import TAKEN, Delivery, WebhookAnswer, WebhookEndpoint
 from bot.metrics import Metrics
-
-MOST = 1000
 
 
 class ServiceStage:
@@ -25,11 +26,12 @@ class ServiceStage:
         return self.missing
 
 
-async def measure(request: Request) -> Response:
-    try:
-        return PlainTextResponse(str(len(await read_body(request, MOST))))
-    except BodyTooLarge:
-        return PlainTextResponse("413", status_code=413)
+async def take(_: Delivery) -> WebhookAnswer:
+    return TAKEN
+
+
+async def take_and_break(_: Delivery) -> WebhookAnswer:
+    raise ValueError("a defect that names +2348031234567")
 
 
 async def break_down(_: Request) -> Response:
@@ -40,8 +42,19 @@ async def say_for_itself(_: Request) -> Response:
     return PlainTextResponse("mine", headers={"Cache-Control": "max-age=60"})
 
 
+class LongWay:
+    """An endpoint that the application does not know as a webhook's."""
+
+    def __init__(self, endpoint: ASGIApp) -> None:
+        self._endpoint = endpoint
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._endpoint(scope, receive, send)
+
+
 ROUTES = (
-    Route("/measure", measure, methods=["POST"]),
+    Route("/hook", WebhookEndpoint(take), methods=["POST"]),
+    Route("/hook/broken", WebhookEndpoint(take_and_break), methods=["POST"]),
     Route("/defect", break_down, methods=["GET"]),
     Route("/mine", say_for_itself, methods=["GET"]),
 )
@@ -66,10 +79,15 @@ async def http(stage: ServiceStage) -> AsyncIterator[httpx.AsyncClient]:
         ("GET", "/healthz", 200),
         ("GET", "/readyz", 200),
         ("GET", "/metrics", 200),
-        ("POST", "/measure", 200),
+        ("POST", "/hook", 200),
+        ("POST", "/hook/", 307),
+        ("GET", "/hook/", 307),
+        ("GET", "/hook", 405),
+        ("HEAD", "/hook", 405),
+        ("POST", "/hook/broken", 500),
+        ("POST", "/hook/elsewhere", 404),
         ("GET", "/nowhere", 404),
         ("GET", "/healthz/", 307),
-        ("GET", "/measure", 405),
         ("DELETE", "/healthz", 405),
         ("GET", "/defect", 500),
         ("GET", "/%00%ff/../../etc/passwd", 404),
@@ -96,6 +114,32 @@ async def test_a_door_may_say_for_itself_how_long_its_answer_is_kept(http: httpx
 
 async def test_a_defect_tells_nothing_of_itself(http: httpx.AsyncClient) -> None:
     assert (await http.get("/defect")).text == "500"
+    assert (await http.post("/hook/broken")).text == "500"
+
+
+async def test_a_defect_of_a_webhook_is_raised_for_the_server_to_log(stage: ServiceStage) -> None:
+    transport = httpx.ASGITransport(build_web(ROUTES, stage.ready, stage.metrics))
+    async with httpx.AsyncClient(transport=transport, base_url="http://telcolink") as http:
+        with pytest.raises(ValueError, match="defect"):
+            await http.post("/hook/broken")
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "post"])
+@pytest.mark.parametrize(
+    "path", ["/hook", "/hook/", "/hook?a=b", "/hook/broken", "/hook/../hook", "/hook%0A", "/%68ook", "/HOOK"]
+)
+async def test_the_short_way_to_a_webhook_answers_as_the_long_one_does(
+    http: httpx.AsyncClient, stage: ServiceStage, method: str, path: str
+) -> None:
+    hooks = [
+        Route(route.path, LongWay(route.endpoint), methods=["POST"]) for route in ROUTES if route.methods == {"POST"}
+    ]
+    transport = httpx.ASGITransport(build_web(hooks, stage.ready, stage.metrics), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://telcolink") as other:
+        expected = await other.request(method, path)
+    answer = await http.request(method, path)
+    assert (answer.status_code, answer.content) == (expected.status_code, expected.content)
+    assert answer.headers == expected.headers
 
 
 async def test_metrics_are_told_as_prometheus_reads_them(http: httpx.AsyncClient, stage: ServiceStage) -> None:
@@ -103,33 +147,6 @@ async def test_metrics_are_told_as_prometheus_reads_them(http: httpx.AsyncClient
     answer = await http.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
     assert 'telcolink_limits_reached_total{limit="otp_requests_per_hour"} 1.0' in answer.text
-
-
-# Bodies
-
-
-@pytest.mark.parametrize(("size", "answer"), [(0, "0"), (MOST, "1000"), (MOST + 1, "413"), (50 * MOST, "413")])
-async def test_a_body_is_read_up_to_its_most(http: httpx.AsyncClient, size: int, answer: str) -> None:
-    assert (await http.post("/measure", content=b"x" * size)).text == answer
-
-
-@pytest.mark.parametrize("declared", ["1001", "999999999999999999999999", "-5", "+5", "five", "\u0665", "1_0"])
-async def test_what_is_declared_is_not_what_is_believed(http: httpx.AsyncClient, declared: str) -> None:
-    answer = await http.post("/measure", content=b"x" * 50, headers={b"content-length": declared.encode()})
-    assert answer.text in {"50", "413"}
-
-
-async def test_a_body_without_end_is_given_up_at_its_most(http: httpx.AsyncClient) -> None:
-    sent = 0
-
-    async def pour() -> AsyncIterator[bytes]:
-        nonlocal sent
-        while True:
-            sent += 100
-            yield b"x" * 100
-
-    assert (await http.post("/measure", content=pour())).status_code == 413
-    assert sent <= MOST + 200
 
 
 def test_the_headers_allow_no_script_no_frame_and_no_referrer() -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from bot.http.application import HEADERS
+from bot.http.headers import HEADERS
 from bot.http.pages.facts import PageFacts
 from bot.http.pages.lookup import look_up_with
 from bot.http.pages.rate_limit import RateLimit

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.http.application import MOST_BYTES
+from bot.http.webhook_endpoint import MOST_BYTES
 from tests.bot.http.webhook_stage import ServiceStage, hostile, open_stage, wrong
 from tests.waiting import until_quiet
 
