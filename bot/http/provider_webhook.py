@@ -1,17 +1,17 @@
 """The provider's webhook: authentic, decoded, acknowledged. Never what a conversation makes of it."""
 
-from bot.http.webhook_endpoint import Delivery, WebhookAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import Delivery, PreparedAnswer, WebhookEndpoint
 from bot.providers.port import ProviderWebhook
 from bot.service import Service
 
-_REFUSED = WebhookAnswer.text(401, "401")
-_TAKEN = WebhookAnswer.text(200, "ok")
+_REFUSED = PreparedAnswer.text(401, "401")
+_TAKEN = PreparedAnswer.text(200, "ok")
 
 
 def provider_webhook(webhook: ProviderWebhook, service: Service) -> WebhookEndpoint:
     """Answers 401 for what is not the provider's, 200 for everything genuine that a `WebhookEndpoint` takes."""
 
-    async def take(delivery: Delivery) -> WebhookAnswer:
+    async def take(delivery: Delivery) -> PreparedAnswer:
         if not webhook.is_genuine(delivery.headers):
             return _REFUSED
         event = webhook.decode(await delivery.read())

@@ -65,7 +65,7 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class WebhookAnswer:
+class PreparedAnswer:
     """A whole answer, ready to be sent as often as it is given."""
 
     status: int
@@ -86,14 +86,14 @@ class WebhookAnswer:
         await send({"type": "http.response.body", "body": self.body})
 
 
-Take = Callable[[Delivery], Awaitable[WebhookAnswer]]
+Take = Callable[[Delivery], Awaitable[PreparedAnswer]]
 
-TAKEN = WebhookAnswer.of(200)
-NOT_GENUINE = WebhookAnswer.of(401)
-_TOO_LARGE = WebhookAnswer.of(413)
-_HEARD_BY_NOBODY = WebhookAnswer.of(400)
-_COME_AGAIN = WebhookAnswer.of(503, b"", (b"retry-after", b"5"))
-_DEFECT = WebhookAnswer.text(500, "500")
+TAKEN = PreparedAnswer.of(200)
+NOT_GENUINE = PreparedAnswer.of(401)
+_TOO_LARGE = PreparedAnswer.of(413)
+_HEARD_BY_NOBODY = PreparedAnswer.of(400)
+_COME_AGAIN = PreparedAnswer.of(503, b"", (b"retry-after", b"5"))
+_DEFECT = PreparedAnswer.text(500, "500")
 
 
 class WebhookEndpoint:

@@ -6,14 +6,16 @@ whatever they are, `decode` returns, for an update that is refused blocks its ch
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
-from telegram.constants import ChatMemberStatus, ChatType
+import msgspec
 
 from bot.channels.link_texts import parse_link_text
 from bot.channels.telegram.settings import NAME
+from bot.channels.telegram.shapes import MembershipShape, MessageShape, PersonShape, TapShape, UpdateShape
+from bot.channels.telegram.unreadable import LARGEST_ID, PRIVATE, delivery_in, sender_in, tap_in
 from bot.ports import Inbound, UnreadableInbound
 from conversations.contact import Contact
 from conversations.events import (
@@ -36,7 +38,9 @@ _START = re.compile(r"/start(?:@\w+)?(?:\s+(.*?))?\s*", re.IGNORECASE | re.DOTAL
 _DIGIT = re.compile(r"\d")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # core.telegram.org/bots/features#deep-linking
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # what neither a database nor a network carries
-_LARGEST_ID = 2**63 - 1
+_BLOCKED = "kicked"
+_OUTSIDE = {"left", _BLOCKED}
+_UPDATE = msgspec.json.Decoder(UpdateShape)
 
 # The first field that is set. An animation has a document too, a venue a location.
 _ODDITIES = {
@@ -94,7 +98,13 @@ NOTHING = Decoded()
 
 
 def decode(body: bytes) -> Decoded:
-    """The update in a webhook's body. Raises nothing."""
+    """The update in a webhook's body. Raises nothing.
+
+    What the fast decoder or a reader gives up is looked at once more as Python reads JSON: half a character is a
+    text there, and of what has no known shape the sender may still be found.
+    """
+    with suppress(Exception):  # whatever it is, it is found again and told below
+        return _read(_UPDATE.decode(body.decode()))
     try:
         data = json.loads(body)
     except (ValueError, RecursionError) as error:  # no JSON, no UTF-8, endless digits; nesting
@@ -105,14 +115,14 @@ def decode(body: bytes) -> Decoded:
 def decode_update(data: Any, body: bytes) -> Decoded:
     """One update as parsed JSON; `body` is what is put aside if it cannot be read. Raises nothing."""
     try:
-        return _read(Update.de_json(data, None))
-    except Exception as error:  # noqa: BLE001 - the library raises whatever a strange shape makes it raise
-        unreadable = UnreadableInbound(NAME, type(error).__name__, body, _delivery_in(data), _sender_in(data))
-        query = _find(data, "callback_query", "id")
-        return Decoded(unreadable, AnswerTap(query) if isinstance(query, str) else None)
+        return _read(msgspec.convert(data, UpdateShape))
+    except Exception as error:  # noqa: BLE001 - a strange shape makes its readers raise whatever it may be
+        unreadable = UnreadableInbound(NAME, type(error).__name__, body, delivery_in(data), sender_in(data))
+        query = tap_in(data)
+        return Decoded(unreadable, AnswerTap(_clean(query)) if query is not None else None)
 
 
-def _read(update: Update) -> Decoded:
+def _read(update: UpdateShape) -> Decoded:
     delivery = str(_id(update.update_id))
     if query := update.callback_query:
         return _read_tap(query, delivery)
@@ -123,42 +133,42 @@ def _read(update: Update) -> Decoded:
     return NOTHING
 
 
-def _read_tap(query: CallbackQuery, delivery: str) -> Decoded:
+def _read_tap(query: TapShape, delivery: str) -> Decoded:
     """The message may be one that the bot cannot see any more, or be missing; the person is always there."""
-    if query.message and query.message.chat.type != ChatType.PRIVATE:
+    if query.message and query.message.chat.type != PRIVATE:
         return Decoded(reaction=_leave(query.message.chat.id))
     found = _TAP.fullmatch(query.data or "")
     event = ButtonTapped(found[2], int(found[1])) if found else ButtonTapped("", None)
-    return Decoded(_inbound(query.from_user.id, query.from_user, event, delivery), AnswerTap(_clean(query.id)))
+    sender = _somebody(query.sender)
+    return Decoded(_inbound(sender.id, sender, event, delivery), AnswerTap(_clean(query.id)))
 
 
-def _read_membership(change: ChatMemberUpdated, delivery: str) -> Decoded:
+def _read_membership(change: MembershipShape, delivery: str) -> Decoded:
     """A person blocked the bot (or lets it in again), or it was added to a group (or put out)."""
     status = change.new_chat_member.status
-    if change.chat.type != ChatType.PRIVATE:
-        outside = status in {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
-        return NOTHING if outside else Decoded(reaction=_leave(change.chat.id))
-    if status != ChatMemberStatus.BANNED:
+    if change.chat.type != PRIVATE:
+        return NOTHING if status in _OUTSIDE else Decoded(reaction=_leave(change.chat.id))
+    if status != _BLOCKED:
         return NOTHING
-    return Decoded(_inbound(change.chat.id, change.from_user, CustomerLeft(), delivery))
+    return Decoded(_inbound(change.chat.id, _somebody(change.sender), CustomerLeft(), delivery))
 
 
-def _read_message(message: Message, delivery: str, *, edited: bool) -> Decoded:
-    if message.chat.type != ChatType.PRIVATE:
+def _read_message(message: MessageShape, delivery: str, *, edited: bool) -> Decoded:
+    if message.chat.type != PRIVATE:
         return Decoded(reaction=_leave(message.chat.id))
-    sender = message.from_user
+    sender = message.sender
     if sender is None or sender.is_bot or message.sender_chat:
         return NOTHING
     event = _edit_in(message) if edited else _event_in(message, sender)
     return Decoded(_inbound(message.chat.id, sender, event, delivery)) if event else NOTHING
 
 
-def _edit_in(message: Message) -> Event | None:
+def _edit_in(message: MessageShape) -> Event | None:
     # A location that is shared live is "edited" every few seconds, by nobody.
     return _odd(Oddity.EDITED, message) if message.text is not None or message.caption is not None else None
 
 
-def _event_in(message: Message, sender: User) -> Event | None:
+def _event_in(message: MessageShape, sender: PersonShape) -> Event | None:
     passed_on = bool(message.forward_origin or message.via_bot)
     if card := message.contact:
         # Anybody can send anybody's card; the id on it is Telegram's word for whose it is.
@@ -174,7 +184,7 @@ def _event_in(message: Message, sender: User) -> Event | None:
     return _odd(oddity, message)
 
 
-def _odd(oddity: Oddity, message: Message) -> OddityReceived:
+def _odd(oddity: Oddity, message: MessageShape) -> OddityReceived:
     """With what stands in it: never an answer, but a code in it is as much in the chat as one that was typed."""
     return OddityReceived(oddity, _clean(message.text or message.caption or ""), str(_id(message.message_id)))
 
@@ -191,9 +201,16 @@ def _read_text(text: str, message: str) -> Event:
     return LinkOpened(token=LinkToken(token)) if token else TextReceived(text, message)
 
 
-def _inbound(chat: object, sender: User, event: Event, delivery: str) -> Inbound:
+def _inbound(chat: object, sender: PersonShape, event: Event, delivery: str) -> Inbound:
     name = _clean(" ".join(filter(None, (sender.first_name, sender.last_name))))
     return Inbound(Contact(NAME, str(_id(chat))), event, delivery, _language(sender.language_code), name=name)
+
+
+def _somebody(sender: PersonShape | None) -> PersonShape:
+    """TypeError for nobody."""
+    if sender is None:
+        raise TypeError("nobody")
+    return sender
 
 
 def _language(code: object) -> str:
@@ -206,34 +223,13 @@ def _clean(text: str) -> str:
 
 
 def _id(number: object) -> int:
-    """The library does not look at types. TypeError for what is no number that people and messages have."""
-    if type(number) is not int or not 0 <= number <= _LARGEST_ID:
+    """TypeError for what is no number that people and messages have."""
+    if type(number) is not int or not 0 <= number <= LARGEST_ID:
         raise TypeError("not an id")
     return number
 
 
 def _leave(chat: object) -> LeaveChat:
-    if type(chat) is not int or abs(chat) > _LARGEST_ID:
+    if type(chat) is not int or abs(chat) > LARGEST_ID:
         raise TypeError("not a chat")
     return LeaveChat(chat)
-
-
-def _find(data: object, *path: str) -> object:
-    for name in path:
-        data = data.get(name) if isinstance(data, dict) else None
-    return data
-
-
-def _delivery_in(data: object) -> str | None:
-    number = _find(data, "update_id")
-    return str(number) if type(number) is int and 0 <= number <= _LARGEST_ID else None
-
-
-def _sender_in(data: object) -> Contact | None:
-    """Who wrote or tapped in a private chat, where at least that can be read: they are owed an answer."""
-    seen_in = _find(data, "callback_query", "message", "chat", "type")
-    tapped = seen_in is None or seen_in == ChatType.PRIVATE
-    wrote = _find(data, "message", "chat", "type") == ChatType.PRIVATE
-    number = _find(data, "message", "chat", "id") if wrote else _find(data, "callback_query", "from", "id")
-    known = (wrote or tapped) and type(number) is int and 0 < number <= _LARGEST_ID
-    return Contact(NAME, str(number)) if known else None

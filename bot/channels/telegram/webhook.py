@@ -7,7 +7,7 @@ from pydantic import SecretStr
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.inbound import take_update
 from bot.channels.telegram.updates import decode
-from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, WebhookAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, PreparedAnswer, WebhookEndpoint
 from bot.ports import Receive
 
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
@@ -20,7 +20,7 @@ def webhook(telegram: Telegram, secret: SecretStr, receive: Receive) -> WebhookE
     """
     expected = secret.get_secret_value().encode()
 
-    async def take(delivery: Delivery) -> WebhookAnswer:
+    async def take(delivery: Delivery) -> PreparedAnswer:
         if not _is_genuine(delivery.header(SECRET_HEADER), expected):
             return NOT_GENUINE
         body = await delivery.read()

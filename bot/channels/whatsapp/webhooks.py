@@ -10,12 +10,12 @@ from bot.channels.whatsapp.inbound import InboundMessages
 from bot.channels.whatsapp.inbound_scan import InboundScan
 from bot.channels.whatsapp.reports import Reports, decode_report
 from bot.channels.whatsapp.signature import NotGenuine, SignatureCheck
-from bot.http.webhook_endpoint import Delivery, WebhookAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import Delivery, PreparedAnswer, WebhookEndpoint
 from storage.errors import StorageError
 
 # Anything else is sent to the person, or fills the debugger (errors 11200 and 12300).
 _NO_REPLY = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
-_TAKEN = WebhookAnswer.of(200, _NO_REPLY, (b"content-type", b"text/xml; charset=utf-8"))
+_TAKEN = PreparedAnswer.of(200, _NO_REPLY, (b"content-type", b"text/xml; charset=utf-8"))
 
 log = structlog.get_logger()
 
@@ -45,7 +45,7 @@ def status_webhook(signature: SignatureCheck, reports: Reports) -> WebhookEndpoi
 
 
 def _endpoint(signature: SignatureCheck, ours: str, take: Callable[[Form], Awaitable[None]]) -> WebhookEndpoint:
-    async def answer(delivery: Delivery) -> WebhookAnswer:
+    async def answer(delivery: Delivery) -> PreparedAnswer:
         try:
             await take(await signature.admit(delivery, ours=ours))
         except NotGenuine as error:
@@ -57,6 +57,6 @@ def _endpoint(signature: SignatureCheck, ours: str, take: Callable[[Form], Await
     return WebhookEndpoint(answer)
 
 
-def _refuse(status: int, error: Exception) -> WebhookAnswer:
+def _refuse(status: int, error: Exception) -> PreparedAnswer:
     log.warning("webhook_refused", status=status, reason=type(error).__name__, what=str(error))
-    return WebhookAnswer.of(status)
+    return PreparedAnswer.of(status)

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.http.application import build_web
 from bot.http.headers import HEADERS
-from bot.http.webhook_endpoint import TAKEN, Delivery, WebhookAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import TAKEN, Delivery, PreparedAnswer, WebhookEndpoint
 from bot.metrics import Metrics
 
 
@@ -26,11 +26,11 @@ class ServiceStage:
         return self.missing
 
 
-async def take(_: Delivery) -> WebhookAnswer:
+async def take(_: Delivery) -> PreparedAnswer:
     return TAKEN
 
 
-async def take_and_break(_: Delivery) -> WebhookAnswer:
+async def take_and_break(_: Delivery) -> PreparedAnswer:
     raise ValueError("a defect that names +2348031234567")
 
 

@@ -7,24 +7,24 @@ import pytest
 from starlette.types import Message
 
 from bot.http.headers import HEADERS
-from bot.http.webhook_endpoint import BodyTooLarge, Delivery, Take, WebhookAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import BodyTooLarge, Delivery, Take, PreparedAnswer, WebhookEndpoint
 from storage.errors import StorageFull
 
 MOST = 1000
 
 
-async def measure(delivery: Delivery) -> WebhookAnswer:
+async def measure(delivery: Delivery) -> PreparedAnswer:
     try:
-        return WebhookAnswer.text(200, str(len(await delivery.read(MOST))))
+        return PreparedAnswer.text(200, str(len(await delivery.read(MOST))))
     except BodyTooLarge:
-        return WebhookAnswer.text(200, "too much")
+        return PreparedAnswer.text(200, "too much")
 
 
-async def read_all(delivery: Delivery) -> WebhookAnswer:
-    return WebhookAnswer.of(200, await delivery.read(MOST), (b"content-type", b"text/xml"))
+async def read_all(delivery: Delivery) -> PreparedAnswer:
+    return PreparedAnswer.of(200, await delivery.read(MOST), (b"content-type", b"text/xml"))
 
 
-async def meet_a_full_disk(_: Delivery) -> WebhookAnswer:
+async def meet_a_full_disk(_: Delivery) -> PreparedAnswer:
     raise StorageFull("no room")
 
 
