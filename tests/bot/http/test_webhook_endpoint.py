@@ -7,7 +7,7 @@ import pytest
 from starlette.types import Message
 
 from bot.http.headers import HEADERS
-from bot.http.webhook_endpoint import BodyTooLarge, Delivery, Take, PreparedAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import BodyTooLarge, Delivery, PreparedAnswer, Take, WebhookEndpoint
 from storage.errors import StorageFull
 
 MOST = 1000
