@@ -17,14 +17,18 @@ from storage.errors import StorageError
 log = structlog.get_logger()
 
 
-async def take_update(telegram: Telegram, decoded: Decoded, body: bytes, receive: Receive) -> None:
-    """Hand one update on, then do at Telegram what it asks for. Raises storage's errors: do not acknowledge it."""
+async def take_update(telegram: Telegram, decoded: Decoded, body: bytes, receive: Receive) -> AnswerTap | None:
+    """Hand one update on, then leave where it asks for that; the tap that is still to be answered, if it is one.
+
+    Raises storage's errors: do not acknowledge it.
+    """
     toast = await _receive(decoded.inbound, body, receive) if decoded.inbound else None
     match decoded.reaction:
         case AnswerTap() as answer:
-            telegram.react(replace(answer, toast=toast or ""))
+            return replace(answer, toast=toast or "")
         case LeaveChat() as leave:
             telegram.react(leave)
+    return None
 
 
 async def _receive(inbound: Inbound | UnreadableInbound, body: bytes, receive: Receive) -> str | None:

@@ -64,7 +64,7 @@ class _Failed:
 async def _ask_for_updates(telegram: Telegram, offset: int) -> list[Any]:
     """Updates as plain JSON, so that each is decoded by itself: the library gives up a batch for one of them.
 
-    The method is in lower case for the same reason as in `Telegram`.
+    In lower case the method is the same to Telegram and none that the library knows, whose answer it would read.
     """
     arguments = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
     call = telegram.bot.do_api_request("getupdates", arguments, read_timeout=POLL_SECONDS + 10)
@@ -97,7 +97,8 @@ def _body_of(update: object) -> bytes:
 async def _take_lane(telegram: Telegram, lane: list[tuple[int, Decoded, bytes]], receive: Receive) -> _Failed | None:
     for place, decoded, body in lane:
         try:
-            await take_update(telegram, decoded, body, receive)
+            if tap := await take_update(telegram, decoded, body, receive):
+                telegram.react(tap)
         except Exception as error:  # noqa: BLE001 - told to whoever asked for all of them
             return _Failed(place, error)
     return None

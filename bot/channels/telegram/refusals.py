@@ -6,7 +6,7 @@ The texts are those of the Bot API server (tdlib/telegram-bot-api, Client.cpp).
 import structlog
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, TelegramError
 
-from bot.channels.telegram.transport import TooManyRequests
+from bot.channels.telegram.answers import TooManyRequests
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
 
 log = structlog.get_logger()

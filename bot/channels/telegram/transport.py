@@ -5,7 +5,6 @@ Neither its errors nor its log name an address, which holds the bot's token, or 
 
 import json
 import ssl
-from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -14,25 +13,18 @@ import httpx
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.channels.telegram.answers import TOO_MANY_REQUESTS, TooManyRequests, description_in, parse, retry_after_in
+
 CONNECTIONS = 100
 CONNECT_SECONDS = 5.0  # for a free connection or a new one
 ANSWER_SECONDS = 10.0  # for all of a request, unless the caller says otherwise
 UPLOAD_SECONDS = 30.0
 KEEP_ALIVE = 20.0  # seconds; below what servers usually allow, so that a POST seldom meets a closing connection
 LARGEST_ANSWER = 10_000_000  # bytes; a hundred updates are far less
-TOO_MANY_REQUESTS = 429
-# Called in lower case, which the library does not know as methods of its own; they go out as they are documented,
+# Called in lower case, which the library does not know as a method of its own; it goes out as it is documented,
 # for what stands between us and Telegram may not know that case does not count.
-_DOCUMENTED = {"sendmessage": "sendMessage", "getupdates": "getUpdates"}
+_DOCUMENTED = {"getupdates": "getUpdates"}
 _JSON = {"Content-Type": "application/json"}
-
-
-class TooManyRequests(TelegramError):  # noqa: N818 - as the library's own are called
-    """A 429, with its wait as a span. The library's own error for it warns about itself when it is made."""
-
-    def __init__(self, retry_after: timedelta) -> None:
-        super().__init__("Too Many Requests")
-        self.retry_after = retry_after
 
 
 class Transport(BaseRequest):
@@ -81,7 +73,7 @@ class Transport(BaseRequest):
             failure = NetworkError(type(error).__name__)
         else:
             if answer.status == TOO_MANY_REQUESTS:
-                raise TooManyRequests(_retry_after(content))
+                raise TooManyRequests(retry_after_in(parse(content)))
             return answer.status, content
         raise failure  # outside the handler, so that no chained error carries the address
 
@@ -91,11 +83,11 @@ class Transport(BaseRequest):
 
         core.telegram.org/bots/api#making-requests
         """
-        content = _parse(payload)
-        description, parameters = content.get("description"), content.get("parameters")
+        content = parse(payload)
+        parameters = content.get("parameters")
         return {
             "result": content.get("result"),
-            "description": description if isinstance(description, str) else "",
+            "description": description_in(content),
             "parameters": parameters if isinstance(parameters, dict) else {},
         }
 
@@ -148,19 +140,3 @@ async def _read(answer: aiohttp.ClientResponse) -> bytes:
         if len(body) > LARGEST_ANSWER:
             raise aiohttp.ClientPayloadError("too large")
     return bytes(body)
-
-
-def _retry_after(content: bytes) -> timedelta:
-    """core.telegram.org/bots/api#responseparameters; a second where nothing is said."""
-    parameters = _parse(content).get("parameters")
-    seconds = parameters.get("retry_after") if isinstance(parameters, dict) else None
-    return timedelta(seconds=min(max(seconds, 1), 86_400) if isinstance(seconds, int) else 1)
-
-
-def _parse(payload: bytes) -> dict[str, Any]:
-    """Empty for what is no object: a proxy's page, say."""
-    try:
-        content = json.loads(payload)
-    except (ValueError, RecursionError):
-        return {}
-    return content if isinstance(content, dict) else {}

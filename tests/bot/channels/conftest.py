@@ -1,12 +1,15 @@
-"""For every test that asks: an emulated Telegram; WhatsApp as a running whole, and somebody who may write to it."""
+"""For every test that asks: an emulated Telegram, or a stranger there; WhatsApp as a whole, and who may write to it."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
+from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.twilio import WhatsAppUser
 from tests.bot.channels.telegram_stage import EmulatedTelegram, open_telegram
+from tests.bot.channels.telegram_wire import Server
 from tests.bot.channels.whatsapp_board import Board, open_board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, open_stage
 
@@ -33,3 +36,16 @@ async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
 async def ada(stage: Stage) -> WhatsAppUser:
     """Somebody who has never written."""
     return stage.twilio.person(ADAS_NUMBER)
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def served() -> AsyncIterator[tuple[Server, str]]:
+    server = Server()
+    async with serve(server) as url:
+        yield server, url
+
+
+@pytest.fixture
+def server(served: tuple[Server, str]) -> Server:
+    served[0].clear()
+    return served[0]

@@ -87,21 +87,23 @@ async def open_leaping_stage(**settings: str) -> AsyncIterator[Stage]:
 
 
 class Receiver:
-    """Receives what comes in. It fails with `failures` first, one by one, and waits until it is `free`."""
+    """Receives what comes in, with a `toast` for it. It fails with `failures` first, and waits until it is `free`."""
 
     def __init__(self) -> None:
         self.asked: list[Inbound | UnreadableInbound] = []
         self.got: list[Inbound | UnreadableInbound] = []
         self.failures: list[Exception] = []
+        self.toast = ""
         self.free = asyncio.Event()
         self.free.set()
 
-    async def receive(self, inbound: Inbound | UnreadableInbound) -> None:
+    async def receive(self, inbound: Inbound | UnreadableInbound) -> str:
         self.asked.append(inbound)
         await self.free.wait()
         if self.failures:
             raise self.failures.pop(0)
         self.got.append(inbound)
+        return self.toast
 
     @property
     def events(self) -> list[Event]:

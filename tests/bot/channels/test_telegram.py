@@ -68,7 +68,9 @@ async def test_a_tap_that_was_answered_already_gets_a_toast(stage: Stage) -> Non
         return next(toasts)
 
     for update in stage.emulator.updates.waiting():
-        await take_update(stage.telegram, decode_update(update.content, b""), b"", receive)
+        tap = await take_update(stage.telegram, decode_update(update.content, b""), b"", receive)
+        assert tap
+        stage.telegram.react(tap)
     await until(lambda: first.answered_at and again.answered_at)
     assert (first.text, again.text) == ("", "I have that already.")
 

@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from telegram import Bot
 
+from bot.channels.telegram.calls import HotCalls
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.errors import ChannelDown
+from bot.outgoing.client import LeanClient
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, TelegramFault, make_token
 from conversations.contact import Contact
@@ -29,7 +31,10 @@ async def test_it_opens_while_telegram_is_down_and_asks_until_it_is_not() -> Non
 async def test_there_is_no_way_in_until_telegram_has_said_what_the_bot_is_called() -> None:
     clock = LeapingClock(at=START)
     emulator = TelegramEmulator(make_token(), clock=clock)
-    assert Telegram(Bot(emulator.token), TelegramPacing(clock), clock).way_in == ""
+    assert (
+        Telegram(Bot(emulator.token), HotCalls(LeanClient(), "http://127.0.0.1:9"), TelegramPacing(clock), clock).way_in
+        == ""
+    )
     async with serve(emulator.app) as url, Telegram.open(settings_for(emulator.token, url), clock) as telegram:
         assert telegram.way_in == f"https://t.me/{emulator.user['username']}?start="
 

@@ -216,9 +216,9 @@ class Broken(Receiver):
         self.broken = True
         self._deliveries: set[str | None] = set()
 
-    async def receive(self, inbound: Inbound | UnreadableInbound) -> None:
+    async def receive(self, inbound: Inbound | UnreadableInbound) -> str:
         if inbound.contact == self._who:
             self._deliveries.add(inbound.delivery)
         if self.broken and inbound.delivery in self._deliveries:
             raise KeyError("a defect of ours")
-        await super().receive(inbound)
+        return await super().receive(inbound)

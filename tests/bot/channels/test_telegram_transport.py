@@ -1,6 +1,5 @@
 """The transport below python-telegram-bot: what goes over the wire, and answers that are not Telegram's."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,47 +7,19 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
-from starlette.types import Receive, Scope, Send
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 
-from bot.channels.telegram.channel import Telegram
-from bot.channels.telegram.pacing import TelegramPacing
-from bot.channels.telegram.transport import LARGEST_ANSWER, TooManyRequests, Transport
-from bot.errors import ChannelDown
-from bot.sandbox.emulators.clock import EmulatedClock
-from bot.sandbox.emulators.loopback import drop_connection, serve
+from bot.channels.telegram.answers import TooManyRequests
+from bot.channels.telegram.transport import LARGEST_ANSWER, Transport
+from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
-from conversations.contact import Contact
-from conversations.wording import Rendered
+from tests.bot.channels.telegram_wire import TOKEN, Server
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-TOKEN = make_token()
 CHUNK = 1_000_000
-
-
-class Server:
-    """Answers everything with `answer`, and remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.clear()
-
-    def clear(self) -> None:
-        self.answer: Response | None = Response(b'{"ok": true, "result": true}')
-        self.asked: list[tuple[str, dict[str, str], bytes]] = []
-        self.free = asyncio.Event()
-        self.free.set()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            return
-        request = Request(scope, receive)
-        self.asked.append((request.url.path, dict(request.headers), await request.body()))
-        await self.free.wait()
-        await (self.answer(scope, receive, send) if self.answer else drop_connection(scope, receive))
 
 
 @asynccontextmanager
@@ -61,19 +32,6 @@ async def open_bot(url: str, token: str = TOKEN) -> AsyncIterator[Bot]:
         await transport.shutdown()
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def served() -> AsyncIterator[tuple[Server, str]]:
-    server = Server()
-    async with serve(server) as url:
-        yield server, url
-
-
-@pytest.fixture
-def server(served: tuple[Server, str]) -> Server:
-    served[0].clear()
-    return served[0]
-
-
 @pytest_asyncio.fixture(loop_scope="module")
 async def bot(served: tuple[Server, str], server: Server) -> AsyncIterator[Bot]:
     async with open_bot(served[1]) as bot:
@@ -81,11 +39,11 @@ async def bot(served: tuple[Server, str], server: Server) -> AsyncIterator[Bot]:
 
 
 async def test_a_call_is_one_post_with_nested_json(server: Server, bot: Bot) -> None:
-    await bot.do_api_request("sendmessage", {"chat_id": 5, "text": "₦5", "reply_markup": {"remove_keyboard": True}})
+    await bot.do_api_request("getupdates", {"offset": 5, "allowed_updates": ["message"]})
     ((path, headers, body),) = server.asked
-    assert path == f"/bot{TOKEN}/sendMessage"
+    assert path == f"/bot{TOKEN}/getUpdates"
     assert headers["content-type"] == "application/json"
-    assert json.loads(body) == {"chat_id": 5, "text": "₦5", "reply_markup": {"remove_keyboard": True}}
+    assert json.loads(body) == {"offset": 5, "allowed_updates": ["message"]}
 
 
 async def test_a_picture_is_uploaded() -> None:
@@ -133,19 +91,6 @@ async def test_what_is_no_answer_of_telegrams_has_no_result(
         with pytest.raises(TelegramError):
             await bot.delete_message(5, 7)
     assert not caplog.records
-
-
-@pytest.mark.parametrize("answer", [b"<html>log in</html>", b'{"ok": true, "result": 7}'], ids=["page", "number"])
-async def test_a_stranger_at_telegrams_place_leaves_it_open_what_was_done(
-    server: Server, bot: Bot, answer: bytes
-) -> None:
-    server.answer = Response(answer)
-    telegram = Telegram(bot, TelegramPacing(EmulatedClock()), EmulatedClock())
-    with pytest.raises(ChannelDown):
-        await telegram.deliver(Contact("telegram", "5"), Rendered("hello"))
-    if b"result" not in answer:
-        with pytest.raises(ChannelDown):
-            await telegram.delete(Contact("telegram", "5"), "7")
 
 
 @pytest.mark.parametrize("parameters", ["[]", "7", '"soon"', "{}", "null"])

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from urllib.parse import parse_qsl
 
 import httpx
 import pytest
@@ -22,7 +23,7 @@ from conversations.events import ButtonTapped, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
 from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage
-from tests.bot.channels.telegram_updates_made import ADA, GROUP, UPDATE, message, update
+from tests.bot.channels.telegram_updates_made import ADA, GROUP, UPDATE, message, tap, update
 from tests.waiting import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -67,6 +68,44 @@ async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, app: S
         await until(lambda: not stage.emulator.updates.waiting())
     assert sorted(map(type, receiver.events), key=str) == [ButtonTapped, TextReceived]
     assert {each.contact for each in receiver.got} == {stage.ada}
+
+
+async def test_a_tap_is_answered_with_its_acknowledgement(endpoint: httpx.AsyncClient, receiver: Receiver) -> None:
+    receiver.toast = "That question is over. ₦5 & more"
+    answer = await endpoint.post("/telegram", json=update(callback_query=tap()))
+    assert answer.headers["content-type"] == "application/x-www-form-urlencoded"
+    call = {"method": "answerCallbackQuery", "callback_query_id": "5512", "text": receiver.toast}
+    assert dict(parse_qsl(answer.text, strict_parsing=True)) == call
+
+
+async def test_a_tap_without_a_toast_only_stops_its_spinner(endpoint: httpx.AsyncClient) -> None:
+    answer = await endpoint.post("/telegram", json=update(callback_query=tap()))
+    assert dict(parse_qsl(answer.text)) == {"method": "answerCallbackQuery", "callback_query_id": "5512"}
+
+
+@pytest.mark.parametrize("query", ["\ud83d", "a&method=sendMessage", ""])
+async def test_a_tap_that_cannot_be_read_is_answered_and_carries_no_other_call(
+    endpoint: httpx.AsyncClient, receiver: Receiver, query: str
+) -> None:
+    body = json.dumps(update(callback_query={"id": query, "from": {"id": ADA}})).encode()
+    answer = await endpoint.post("/telegram", content=body)
+    (aside,) = receiver.got
+    assert isinstance(aside, UnreadableInbound)
+    called = dict(parse_qsl(answer.text, keep_blank_values=True))
+    assert called == {"method": "answerCallbackQuery", "callback_query_id": query.replace("\ud83d", "\ufffd")}
+
+
+async def test_a_tap_is_not_answered_before_its_turn_is_on_disk(
+    endpoint: httpx.AsyncClient, receiver: Receiver
+) -> None:
+    receiver.failures = [StorageFull("no room")]
+    answer = await endpoint.post("/telegram", json=update(callback_query=tap()))
+    assert (answer.status_code, answer.content) == (503, b"")
+
+
+async def test_what_is_no_tap_is_acknowledged_without_a_word(endpoint: httpx.AsyncClient) -> None:
+    answer = await endpoint.post("/telegram", content=HELLO)
+    assert (answer.status_code, answer.content, "content-type" in answer.headers) == (200, b"", False)
 
 
 async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(

@@ -1,0 +1,80 @@
+"""The calls that every message needs, over the lean client: a text, a deletion, a tap, a sign of life; never when.
+
+python-telegram-bot makes a request and an answer of many objects; that is for the calls that are made now and then.
+Errors are the library's, so that all of them are judged by one table, and name neither an address nor a text.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+from telegram.error import NetworkError, TelegramError, TimedOut
+
+from bot.channels.telegram.answers import error_in
+from bot.channels.telegram.transport import ANSWER_SECONDS, LARGEST_ANSWER
+from bot.outgoing.client import LeanClient
+from bot.outgoing.errors import NoAnswerInTime, RequestFailed
+from bot.outgoing.messages import Headers, Origin
+
+T = TypeVar("T")
+
+_JSON = Headers.of({"content-type": "application/json"})
+_encode = msgspec.json.Encoder().encode
+
+
+class SentShape(msgspec.Struct, frozen=True):
+    """Of a Message that was sent, its name."""
+
+    message_id: int
+
+
+class _Sent(msgspec.Struct, frozen=True):
+    result: SentShape
+
+
+class _Done(msgspec.Struct, frozen=True):
+    result: Any
+
+
+_SENT, _DONE = msgspec.json.Decoder(_Sent), msgspec.json.Decoder(_Done)
+
+
+class HotCalls:
+    """Calls of one bot. Each raises the library's `TelegramError`s and nothing else."""
+
+    def __init__(self, http: LeanClient, address: str) -> None:
+        """`address` is that of the Bot API with the bot's token; the client stays the caller's."""
+        self._http = http
+        self._origin = Origin.of(address)
+
+    async def send(self, arguments: Mapping[str, Any]) -> int:
+        """core.telegram.org/bots/api#sendmessage; the message's id."""
+        return (await self._call("sendMessage", arguments, _SENT)).result.message_id
+
+    async def do(self, method: str, arguments: Mapping[str, Any]) -> object:
+        """A method whose result says no more than that it was done; None where there is no result."""
+        return (await self._call(method, arguments, _DONE)).result
+
+    async def _call(self, method: str, arguments: Mapping[str, Any], decoder: msgspec.json.Decoder[T]) -> T:
+        body = _encode(arguments)
+        try:
+            answer = await self._http.ask(
+                self._origin, "POST", f"/{method}", _JSON, body, patience=ANSWER_SECONDS, most=LARGEST_ANSWER
+            )
+        except NoAnswerInTime:
+            failure: TelegramError = TimedOut()
+        except RequestFailed as error:
+            failure = NetworkError(type(error).__name__)
+        else:
+            if 200 <= answer.status <= 299:
+                return _read(answer.body, decoder)
+            failure = error_in(answer.status, answer.body)
+        raise failure
+
+
+def _read(body: bytes, decoder: msgspec.json.Decoder[T]) -> T:
+    try:
+        return decoder.decode(body)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        pass
+    raise NetworkError("the answer is not Telegram's")  # outside the handler: what is chained may quote it
