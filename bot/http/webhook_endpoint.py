@@ -43,7 +43,11 @@ class Delivery:
 
     def header(self, name: bytes) -> bytes:
         """The first of this name in lower case, as it stands there, which may be no text; b"" where there is none."""
-        return next((value for each, value in self.scope["headers"] if each == name), b"")
+        for each, value in self.scope["headers"]:
+            if each == name:
+                found: bytes = value
+                return found
+        return b""
 
     async def read(self, most: int = MOST_BYTES) -> bytes:
         """The body, never more than `most` bytes of it in memory. Raises `BodyTooLarge` and `ClientDisconnect`."""

@@ -1,7 +1,7 @@
 """Telegram's webhook: an update is acknowledged when its turn is on disk; never what it means."""
 
 import hmac
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from pydantic import SecretStr
 
@@ -12,6 +12,7 @@ from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, PreparedAnsw
 from bot.ports import Receive
 
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
+_FORM = (b"content-type", b"application/x-www-form-urlencoded")
 
 
 def webhook(telegram: Telegram, secret: SecretStr, receive: Receive) -> WebhookEndpoint:
@@ -36,9 +37,9 @@ def _answering(tap: AnswerTap) -> PreparedAnswer:
 
     core.telegram.org/bots/api#making-requests-when-getting-updates
     """
-    shown = {"text": tap.toast} if tap.toast else {}
-    call = urlencode({"method": "answerCallbackQuery", "callback_query_id": tap.query, **shown})
-    return PreparedAnswer.of(200, call.encode(), (b"content-type", b"application/x-www-form-urlencoded"))
+    shown = f"&text={quote_plus(tap.toast)}" if tap.toast else ""
+    call = f"method=answerCallbackQuery&callback_query_id={quote_plus(tap.query)}{shown}"
+    return PreparedAnswer.of(200, call.encode(), _FORM)
 
 
 def _is_genuine(given: bytes, expected: bytes) -> bool:
