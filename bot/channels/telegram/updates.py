@@ -173,7 +173,7 @@ def _event_in(message: MessageShape, sender: PersonShape) -> Event | None:
     if card := message.contact:
         # Anybody can send anybody's card; the id on it is Telegram's word for whose it is.
         own = type(card.user_id) is int and card.user_id == sender.id
-        return ContactShared(_clean(card.phone_number), proven=own and not passed_on)
+        return ContactShared(_clean(str(card.phone_number)), proven=own and not passed_on)
     if passed_on:
         return _odd(Oddity.FORWARDED, message)
     if message.text is not None:

@@ -145,6 +145,20 @@ kinds = st.one_of(
 )
 
 
+@pytest.mark.parametrize(
+    "around", [{}, {"caption": "482913"}, FORWARDED, {"via_bot": BOT}, {"sender_chat": GROUP}], ids=str
+)
+@pytest.mark.parametrize("content", [*SERVICE, *({kind: made} for kind, made in ATTACHMENTS.items())], ids=str)
+def test_each_thing_that_a_message_can_be_is_read_as_the_library_reads_it(content: Json, around: Json) -> None:
+    for kind in ("message", "edited_message"):
+        assert_read_alike(update(**{kind: message(**content, **around)}))
+
+
+@pytest.mark.parametrize("number", [2348031234567, None, "", 7.5, True])
+def test_a_number_on_a_card_may_be_of_any_kind(number: Any) -> None:
+    assert_read_alike(update(message=message(contact={"phone_number": number, "first_name": "Ada", "user_id": ADA})))
+
+
 @settings(max_examples=200)
 @given(kinds)
 def test_what_telegram_may_send_is_read_as_the_library_reads_it(kind: Json) -> None:
