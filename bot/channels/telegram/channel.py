@@ -49,9 +49,9 @@ class Telegram:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, settings: TelegramSettings, clock: Clock) -> AsyncIterator[Self]:
+    async def open(cls, settings: TelegramSettings, clock: Clock, http: LeanClient) -> AsyncIterator[Self]:
         """The bot of the settings, until the block is left. It opens without Telegram too, and goes on asking."""
-        transport, http = Transport(), LeanClient()
+        transport = Transport()
         token, base = settings.telegram_token.get_secret_value(), f"{settings.telegram_api_base.rstrip('/')}/bot"
         bot = Bot(token, base, request=transport, get_updates_request=transport)
         per_chat = timedelta(seconds=settings.telegram_seconds_per_chat)
@@ -64,7 +64,6 @@ class Telegram:
         finally:
             await telegram.background.close()
             await transport.shutdown()
-            await http.aclose()
 
     @property
     def way_in(self) -> str:

@@ -55,7 +55,7 @@ class TelegramModule:
 
 @asynccontextmanager
 async def open_telegram(context: ChannelContext) -> AsyncIterator[TelegramModule]:
-    async with Telegram.open(context.settings, context.clock) as channel:
+    async with Telegram.open(context.settings, context.clock, context.http) as channel:
         yield TelegramModule(channel, context.settings)
 
 

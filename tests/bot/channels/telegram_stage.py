@@ -3,13 +3,14 @@
 import asyncio
 import secrets
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.channels.telegram.channel import Telegram
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
+from bot.outgoing.client import LeanClient
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
@@ -75,7 +76,7 @@ async def open_stage(emulated: EmulatedTelegram, **settings: str) -> AsyncIterat
     emulator.start(person)
     emulator.updates.forget(emulator.updates.waiting())
     environment = settings_for(emulator.token, emulated.url, **(UNLIMITED | settings))
-    async with Telegram.open(environment, emulator.clock) as telegram:
+    async with aclosing(LeanClient()) as http, Telegram.open(environment, emulator.clock, http) as telegram:
         yield Stage(telegram, emulator, emulator.clock, Contact("telegram", str(person)))
 
 
