@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
-from typing import Any
-
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import ast
+from functools import cache, cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from conversations.languages import DEFAULT_LANGUAGE, LANGUAGES, WORDING
+from conversations.wording.entries import entries_in, plain_attribute_of, plain_text_of
+from conversations.wording.sentences import Compiler, NotCompiled, Said
+
+if TYPE_CHECKING:
+    from conversations.wording.interpreted import Interpreter
 
 NAME = "language-name"
 
@@ -18,37 +20,55 @@ class EntryBroken(Exception):  # noqa: N818 - a noun from the catcher's side
 
 
 class Catalogue:
-    """The entries of one language."""
+    """The entries of one language, from the `text` of its file. Each is compiled when it is said first."""
 
-    def __init__(self, language: str) -> None:
-        text = (WORDING / f"{language}.ftl").read_text(encoding="utf-8")
-        resource = FluentResource(text)
+    def __init__(self, language: str, text: str) -> None:
         self.language = language
-        self.entries = frozenset(entry.id.name for entry in resource.body if isinstance(entry, ast.Message))
-        # Isolation marks around values show as boxes on old phones.
-        self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(resource)
+        self._text = text
+        self._written = entries_in(text)
+        self._compiler = Compiler(language, self.say)
+        self._compiled: dict[str, Said] = {}
+        self.entries = frozenset(self._written)
 
     def say(self, entry: str, values: Mapping[str, Any]) -> str:
         """The entry with its values. Raises `EntryBroken` rather than showing a person a placeholder."""
-        if entry not in self.entries:
-            raise EntryBroken(f"{self.language}: {entry} is missing")
-        pattern = self._bundle.get_message(entry).value
-        if pattern is None:
-            raise EntryBroken(f"{self.language}: {entry} is empty")
-        text, errors = self._bundle.format_pattern(pattern, dict(values))
-        if errors:
-            raise EntryBroken(f"{self.language}: {entry}: {errors[0]}")
-        return str(text)
+        said = self._compiled.get(entry) or self._compile(entry)
+        try:
+            return said(values)
+        except (LookupError, TypeError, ValueError) as error:
+            raise EntryBroken(f"{self.language}: {entry}: {error}") from None
 
     def words(self, entry: str) -> tuple[str, ...]:
         """The label of a button, where it names no value, and the words that mean the same."""
-        message = self._bundle.get_message(entry)
-        text, _ = self._bundle.format_pattern(message.attributes["words"], {})
-        words = [word.strip() for word in str(text).split(",")]
+        words = [" ".join(word.split()) for word in self._listed(entry).split(",")]
         with suppress(EntryBroken):
             words.insert(0, self.say(entry, {}))
         return tuple(words)
+
+    def _listed(self, entry: str) -> str:
+        plain = plain_attribute_of(self._written[entry], "words")
+        return self._interpreter.attribute(entry, "words") if plain is None else plain
+
+    def _compile(self, entry: str) -> Said:
+        if entry not in self.entries:
+            raise EntryBroken(f"{self.language}: {entry} is missing")
+        text = plain_text_of(self._written[entry])
+        if text == "":
+            raise EntryBroken(f"{self.language}: {entry} is empty")
+        said = self._compiled[entry] = self._parsed(entry) if text is None else lambda _: text
+        return said
+
+    def _parsed(self, entry: str) -> Said:
+        try:
+            return self._compiler.compile(self._written[entry])
+        except NotCompiled:
+            return partial(self._interpreter.say, entry)
+
+    @cached_property
+    def _interpreter(self) -> "Interpreter":
+        from conversations.wording.interpreted import Interpreter  # noqa: PLC0415 - slow to load, and seldom needed
+
+        return Interpreter(self.language, self._text)
 
 
 def name_of(language: str) -> str:
@@ -59,7 +79,8 @@ def name_of(language: str) -> str:
 @cache
 def catalogue_of(language: str) -> Catalogue:
     """The entries of `language`, or of the default one where it is not (yet) spoken."""
-    return Catalogue(language if language in LANGUAGES else DEFAULT_LANGUAGE)
+    spoken = language if language in LANGUAGES else DEFAULT_LANGUAGE
+    return Catalogue(spoken, (WORDING / f"{spoken}.ftl").read_text(encoding="utf-8"))
 
 
 def words_of(choice: str) -> tuple[str, ...]:

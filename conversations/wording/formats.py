@@ -1,4 +1,8 @@
-"""Values as people read them: naira, data, dates, spans, in one language. Never a whole sentence."""
+"""Values as people read them: naira, data, dates, spans, in one language. Never a whole sentence.
+
+Figures and dates are written the same in every language of Nigeria, as Babel writes them for `en_NG`, which the tests
+compare; here they are written out, for each sentence has some.
+"""
 
 import math
 from collections.abc import Mapping
@@ -6,27 +10,32 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from conversations.account import Balance, Money, Quantity, Unit
 from conversations.effects import Sentence
 from conversations.lagos import LAGOS
 from conversations.wording.catalogue import Catalogue
 
-LOCALE = "en_NG"  # figures are written the same in every language of Nigeria
 NAIRA = "₦"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+MONTHS_IN_SHORT = tuple("Sept" if month == "September" else month[:3] for month in MONTHS)
 UNIT_ENTRIES = {Unit.GIGABYTE: "gigabytes", Unit.MINUTE: "minutes-of-calls", Unit.MESSAGE: "messages"}
 
 
-def expand(values: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+Plain = dict[str, str | int]
+
+
+def expand(values: Mapping[str, Any], catalogue: Catalogue, house: Plain | None = None) -> Plain:
     """The values of a sentence as Fluent takes them: text and numbers.
 
     A moment `x` becomes `x_date` and `x_time`, and, where `now` is given too, `x` as "at 15:10" or "tomorrow at …"
     with `wait` as how long that is. A span becomes words. A text `x` brings `x_given`, as a selector cannot see "".
-    A sentence within a sentence is said with the values of both; several stand below each other.
+    A sentence within a sentence is said with the values of both; several stand below each other. `house` is what is
+    known to every sentence, expanded already.
     """
-    plain: dict[str, Any] = {}
+    plain: Plain = dict(house or {})
     now = values.get("now")
     for name, value in values.items():
         if isinstance(value, datetime):
@@ -40,17 +49,17 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
         elif isinstance(value, int):
             plain[name] = value
         elif isinstance(value, Sentence):
-            plain[name] = _within(value, values, catalogue)
+            plain[name] = _within(value, values, catalogue, house)
         elif isinstance(value, tuple):
-            plain[name] = "\n".join(_within(each, values, catalogue) for each in value)
+            plain[name] = "\n".join(_within(each, values, catalogue, house) for each in value)
     if "shortest" in values:
         plain["same"] = "yes" if values["shortest"] == values["longest"] else "no"
     return plain
 
 
-def _within(inner: Sentence, outer: Mapping[str, Any], catalogue: Catalogue) -> str:
+def _within(inner: Sentence, outer: Mapping[str, Any], catalogue: Catalogue, house: Plain | None) -> str:
     around = {name: value for name, value in outer.items() if not isinstance(value, Sentence | tuple)}
-    return catalogue.say(inner.key, expand({**around, **inner.values}, catalogue))
+    return catalogue.say(inner.key, expand({**around, **inner.values}, catalogue, house))
 
 
 def span(length: timedelta, catalogue: Catalogue) -> str:
@@ -68,18 +77,20 @@ def span(length: timedelta, catalogue: Catalogue) -> str:
 
 def clock(at: datetime) -> str:
     """`14:05`, in Lagos."""
-    return at.astimezone(LAGOS).strftime("%H:%M")
+    there = at.astimezone(LAGOS)
+    return f"{there.hour:02}:{there.minute:02}"
 
 
 def long_date(at: datetime | date) -> str:
     """`14 May 1994`; a moment is taken in Lagos."""
-    day = at.astimezone(LAGOS).date() if isinstance(at, datetime) else at
-    return format_date(day, "d MMMM y", locale=LOCALE)
+    day = at.astimezone(LAGOS) if isinstance(at, datetime) else at
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(at: datetime) -> str:
     """`14 May`, in Lagos."""
-    return format_date(at.astimezone(LAGOS).date(), "d MMM", locale=LOCALE)
+    day = at.astimezone(LAGOS)
+    return f"{day.day} {MONTHS_IN_SHORT[day.month - 1]}"
 
 
 def moment(at: datetime, now: datetime, catalogue: Catalogue) -> str:
@@ -91,7 +102,8 @@ def moment(at: datetime, now: datetime, catalogue: Catalogue) -> str:
 def money(amount: Money) -> str:
     """`₦1,234.50` from kobo; other currencies by their code."""
     sign = "−" if amount.kobo < 0 else ""
-    figure = format_decimal(Decimal(abs(amount.kobo)) / 100, "#,##0.00", locale=LOCALE)
+    naira, kobo = divmod(abs(amount.kobo), 100)
+    figure = f"{naira:,}.{kobo:02}"
     return f"{sign}{NAIRA}{figure}" if amount.currency == "NGN" else f"{sign}{amount.currency} {figure}"
 
 
@@ -111,4 +123,5 @@ def balance(held: Balance, catalogue: Catalogue) -> str:
 
 
 def _figure(value: Decimal) -> str:
-    return str(format_decimal(value, "#,##0.##", locale=LOCALE)).replace("-", "−")
+    """Two places at most, the last even where it stands midway."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")

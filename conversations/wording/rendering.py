@@ -1,15 +1,14 @@
 """Messages as text: sentences, labels and values in the customer's language. Never how a channel shows them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
 
 from conversations.choice import LANGUAGES, LINES, NUMBERS, Choice
 from conversations.consent import Terms
 from conversations.effects import Say, Sentence
 from conversations.wording.catalogue import Catalogue, catalogue_of, name_of
 from conversations.wording.details import details_of, tells_of_line
-from conversations.wording.formats import expand
+from conversations.wording.formats import Plain, expand
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +67,7 @@ def render(
 ) -> Rendered:
     """The text of a message, its sentences a blank line apart, for a channel that can or cannot do these things."""
     catalogue = catalogue_of(language)
-    house = {
-        "business": business.name,
-        "purpose": business.purpose,
-        "support": business.support,
-        "privacy": business.privacy,
-        "months": business.consent_months,
-        "unused": business.unused_days,
-        "handle": handle,
-        "share": "yes" if shares_contact else "no",
-        "deletes": "yes" if deletes_messages else "no",
-    }
+    house = _house(catalogue, business, handle, shares_contact=shares_contact, deletes_messages=deletes_messages)
     text = "\n\n".join(_sentence(each, catalogue, house) for each in say.sentences)
     return Rendered(
         text=text,
@@ -94,9 +83,27 @@ def render(
     )
 
 
-def _sentence(sentence: Sentence, catalogue: Catalogue, house: Mapping[str, Any]) -> str:
-    details = details_of(sentence, catalogue)
-    return catalogue.say(sentence.key, {**expand({**house, **sentence.values}, catalogue), **details})
+@lru_cache(maxsize=64)
+def _house(
+    catalogue: Catalogue, business: Business, handle: str, *, shares_contact: bool, deletes_messages: bool
+) -> Plain:
+    """What every sentence may name: who asks, and what the channel can do."""
+    values = {
+        "business": business.name,
+        "purpose": business.purpose,
+        "support": business.support,
+        "privacy": business.privacy,
+        "months": business.consent_months,
+        "unused": business.unused_days,
+        "handle": handle,
+        "share": "yes" if shares_contact else "no",
+        "deletes": "yes" if deletes_messages else "no",
+    }
+    return expand(values, catalogue)
+
+
+def _sentence(sentence: Sentence, catalogue: Catalogue, house: Plain) -> str:
+    return catalogue.say(sentence.key, expand(sentence.values, catalogue, house) | details_of(sentence, catalogue))
 
 
 def _label(choice: Choice, say: Say, catalogue: Catalogue) -> str:

@@ -4,10 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.account import Balance, Money, Quantity, Unit
+from conversations.lagos import date_in_lagos
 from conversations.wording import catalogue_of
 from conversations.wording.formats import balance, clock, expand, long_date, moment, money, quantity, short_date, span
 
@@ -107,6 +110,23 @@ def test_no_wait_is_shorter_than_told(wait: timedelta) -> None:
 )
 def test_moments_are_told_in_lagos(utc: datetime, in_lagos: tuple[str, str, str]) -> None:
     assert (clock(utc), long_date(utc), short_date(utc)) == in_lagos
+
+
+@given(st.integers(-(10**15), 10**15), st.decimals(-(10**9), 10**9, places=4))
+def test_figures_are_written_as_babel_writes_them(kobo: int, value: Decimal) -> None:
+    naira, figure = (
+        format_decimal(Decimal(abs(kobo)) / 100, "#,##0.00", "en_NG"),
+        format_decimal(value, "#,##0.##", "en_NG"),
+    )
+    assert money(Money(kobo)).lstrip("−₦") == naira
+    assert quantity(Quantity(value, Unit.OTHER), ENGLISH) == figure.replace("-", "−")
+
+
+@given(st.datetimes(datetime(1900, 1, 1), datetime(9000, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - made aware
+def test_dates_are_written_as_babel_writes_them(at: datetime) -> None:
+    day = date_in_lagos(at)
+    assert long_date(at) == long_date(day) == format_date(day, "d MMMM y", "en_NG")
+    assert short_date(at) == format_date(day, "d MMM", "en_NG")
 
 
 def test_a_birthday_is_a_day_wherever_one_is() -> None:
