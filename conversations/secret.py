@@ -1,13 +1,16 @@
 """Strings that must never be shown by accident: one wrapper, whose text comes out only when asked for by name."""
 
-from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
 class Secret:
-    """A text that hides in `repr`, `str` and logs. `reveal()` is the one way out, so that it can be searched for."""
+    """A text that hides in `repr`, `str` and logs. `reveal()` is the one way out, so that it can be searched for.
 
-    _text: str = field(repr=False)
+    No dataclass: whatever lays those open by their fields, and libraries do, finds nothing here.
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
 
     def reveal(self) -> str:
         return self._text
@@ -16,6 +19,12 @@ class Secret:
         return f"{type(self).__name__}(…)"
 
     __repr__ = __str__
+
+    def __eq__(self, other: object) -> bool:
+        return self._text == other._text if isinstance(other, Secret) and type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._text)
 
 
 class OtpCode(Secret):

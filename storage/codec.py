@@ -1,15 +1,16 @@
-"""Serialization of the core's values as tagged JSON, every stored name written out. Never where it is kept."""
+"""Serialization of the core's values as tagged JSON, every stored name written out. Never where it is kept.
+
+msgspec writes and reads dataclasses as they are. What it is told here is how steps are tagged, and what is called
+otherwise on the disk than in the code.
+"""
 
 import json
-from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
-from functools import partial
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, get_args
 
-from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
-from cattrs.preconf.json import make_converter
-from cattrs.strategies import configure_tagged_union
+from msgspec import DecodeError, convert, to_builtins
+from msgspec.json import Decoder, Encoder
 
 from conversations import session as customers
 from conversations.agents import session as agents
@@ -17,12 +18,10 @@ from conversations.dialog import Dialog
 from conversations.link import Link
 from conversations.secret import Secret
 from conversations.session import Session, Step
+from storage.forms import FLAT, Form, Tag
 
 T = TypeVar("T")
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - said as it is
-
-
-FLAT = ""  # no name of its own: the fields of such a value stand among those of its holder
 
 # A stored name is a promise: what an earlier release wrote is read under its name, and written under it too.
 # A step or dialog may be renamed in the code, and its tag stays; a new one needs a line here.
@@ -53,8 +52,8 @@ STORED_NAMES: dict[type, dict[str, str]] = {
     agents.AgentSession: {"step": "dialog", "dialog": FLAT},
     Link: {"template_chat": "invited_in"},
 }
-
-
+# What the tag of a step is called in it.
+TAG_FIELDS: dict[Any, str] = {Step: "step", agents.AgentStep: "dialog"}
 # Fields that are not written while they say nothing: an earlier release, and a row of it, are none the wiser.
 LEFT_OUT: dict[type, tuple[str, ...]] = {Dialog: ("answer", "pictured_at", "has_key")}
 
@@ -63,17 +62,53 @@ class UnreadableRow(Exception):  # noqa: N818 - a noun from the catcher's side
     """What was stored is in no shape that this release knows."""
 
 
+class Codec:
+    """Secrets as their text, steps by `TAGS`, fields by `STORED_NAMES`."""
+
+    def __init__(self) -> None:
+        steps = {
+            step: Form(step, Tag(tag_field, TAGS[step]))
+            for union, tag_field in TAG_FIELDS.items()
+            for step in get_args(union)
+        }
+        self._forms = {kind: Form(kind, None, names, steps, LEFT_OUT) for kind, names in STORED_NAMES.items()}
+        self._encoder = Encoder(enc_hook=_reveal)
+        self._decoder_of = cache(self._new_decoder)
+
+    def encode(self, value: Any, kind: Any) -> bytes:
+        """UTF-8, but for half a character, which some devices send: JSON can hold it escaped, and UTF-8 cannot."""
+        form = self._forms.get(kind)
+        stored = form.write(value) if form else value
+        try:
+            return self._encoder.encode(stored)
+        except UnicodeEncodeError:
+            return json.dumps(to_builtins(stored, enc_hook=_reveal)).encode()
+
+    def decode(self, data: bytes, kind: Any) -> Any:
+        form, decoder = self._forms.get(kind), self._decoder_of(kind)
+        try:
+            stored = decoder.decode(data)
+        except DecodeError:
+            stored = convert(json.loads(data), decoder.type, dec_hook=_hide)
+        return form.read(stored) if form else stored
+
+    def _new_decoder(self, kind: Any) -> Decoder[Any]:
+        form = self._forms.get(kind)
+        return Decoder(form.struct if form else kind, dec_hook=_hide)
+
+
 def encode(value: Any, kind: Any) -> bytes:
     """A value of the core as JSON; `kind` is its type, as it will be asked for in `decode`."""
-    return json.dumps(_converter.unstructure(value, kind), separators=(",", ":")).encode()
+    return _codec.encode(value, kind)
 
 
 def decode(data: bytes, kind: type[T]) -> T:
     """The value again. Raises `UnreadableRow` for what another release wrote."""
     try:
-        return _converter.structure(json.loads(data), kind)
-    except Exception as error:  # noqa: BLE001 - cattrs and json raise a dozen kinds; all mean the same here
+        value: T = _codec.decode(data, kind)
+    except Exception as error:  # noqa: BLE001 - a dozen kinds can be raised; all mean the same here
         raise UnreadableRow(f"{kind.__name__}: {type(error).__name__}") from None
+    return value
 
 
 def to_ms(at: datetime) -> int:
@@ -85,37 +120,16 @@ def from_ms(milliseconds: int) -> datetime:
     return EPOCH + timedelta(milliseconds=milliseconds)
 
 
-def build_converter() -> Converter:
-    """Secrets as their text, unions by `TAGS`, fields by `STORED_NAMES`."""
-    converter = make_converter()
-    converter.register_unstructure_hook_func(_is_secret, lambda secret: secret.reveal())
-    converter.register_structure_hook_func(_is_secret, lambda text, kind: kind(text))
-    configure_tagged_union(Step, converter, tag_name="step", tag_generator=TAGS.__getitem__)
-    configure_tagged_union(agents.AgentStep, converter, tag_name="dialog", tag_generator=TAGS.__getitem__)
-    for kind, fields in LEFT_OUT.items():
-        silent: Any = {field: override(omit_if_default=True) for field in fields}
-        converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, **silent))
-    for kind, names in STORED_NAMES.items():
-        overrides: Any = {ours: override(rename=stored) for ours, stored in names.items()}
-        writes: Any = make_dict_unstructure_fn(kind, converter, **overrides)
-        reads: Any = make_dict_structure_fn(kind, converter, **overrides)
-        converter.register_unstructure_hook(kind, partial(_flatten, writes))
-        converter.register_structure_hook(kind, partial(_unflatten, reads))
-    return converter
+def _reveal(secret: Any) -> str:
+    if isinstance(secret, Secret):
+        return secret.reveal()
+    raise NotImplementedError(type(secret).__name__)
 
 
-def _flatten(write: Callable[[Any], dict[str, Any]], value: Any) -> dict[str, Any]:
-    stored = write(value)
-    inner: dict[str, Any] = stored.pop(FLAT, {})
-    return stored | inner
+def _hide(kind: type, text: Any) -> Any:
+    if issubclass(kind, Secret) and isinstance(text, str):
+        return kind(text)
+    raise NotImplementedError(kind.__name__)
 
 
-def _unflatten(read: Callable[[dict[str, Any], Any], Any], stored: dict[str, Any], kind: Any) -> Any:
-    return read(stored | {FLAT: stored}, kind)
-
-
-def _is_secret(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Secret)
-
-
-_converter = build_converter()
+_codec = Codec()

@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -36,13 +35,6 @@ def test_an_agents_session_opens_with_all_that_was_known(written: str) -> None:
     session = decode(written.encode(), AgentSession)
     assert (session.language, session.dialog) == ("pcm", Dialog(7, (Choice.MTN, Choice.SKIP)))
     assert json.loads(encode(session, AgentSession)) == json.loads(written)
-
-
-def holds(stored: Any, promised: Any) -> bool:
-    """Whether everything that was promised stands there under its name; newer things may stand beside it."""
-    if isinstance(promised, dict):
-        return all(name in stored and holds(stored[name], value) for name, value in promised.items())
-    return bool(stored == promised)
 
 
 def test_every_step_is_among_them() -> None:
