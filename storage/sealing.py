@@ -77,7 +77,7 @@ class Keyring:
 
     def _seal(self, prefix: bytes, plaintext: bytes, table: str, column: str, row: str | bytes) -> bytes:
         nonce = os.urandom(NONCE_BYTES)
-        return prefix + nonce + self._ciphers[prefix].encrypt(nonce, plaintext, _join(prefix, table, column, row))
+        return prefix + nonce + self._ciphers[prefix].encrypt(nonce, plaintext, _cell(prefix, table, column, row))
 
     def open(self, sealed: bytes, *, table: str, column: str, row: str | bytes) -> bytes:
         """What was sealed for this cell. Raises `Unsealable` if moved, altered, or its key is gone."""
@@ -86,7 +86,7 @@ class Keyring:
         if cipher is None or len(nonce) < NONCE_BYTES:
             raise self._refuse(table, row, f"{table}.{column}: not sealed, or with a key that is not in the list")
         try:
-            return cipher.decrypt(nonce, box, _join(prefix, table, column, row))
+            return cipher.decrypt(nonce, box, _cell(prefix, table, column, row))
         except InvalidTag:
             raise self._refuse(table, row, f"{table}.{column}: altered, or moved from another cell") from None
 
@@ -144,6 +144,11 @@ def _derive(key: bytes, use: str, length: int = KEY_BYTES) -> bytes:
     return HKDF(SHA256(), length, salt=None, info=f"telcolink {use}".encode()).derive(key)
 
 
+def _cell(prefix: bytes, table: str, column: str, row: str | bytes) -> bytes:
+    """What is authenticated with a sealed value."""
+    return _joined(prefix, table, column) + _join(row)
+
+
 def _join(*parts: str | bytes) -> bytes:
     """The parts as bytes, each after its length: no two lists of parts are the same bytes."""
     joined = b""
@@ -151,3 +156,6 @@ def _join(*parts: str | bytes) -> bytes:
         raw = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
         joined += len(raw).to_bytes(4, "big") + raw
     return joined
+
+
+_joined = lru_cache(maxsize=1024)(_join)  # of columns, which are few, and never of rows
