@@ -38,7 +38,7 @@ class Dialog:
 
     def closed(self) -> Self:
         """The question is over: nothing is offered any more."""
-        return replace(self, offered=())
+        return replace(self, offered=()) if self.offered else self
 
     def is_current(self, prompt: int | None) -> bool:
         """Whether an answer to the question of that number is one to this; None: the channel cannot tell."""

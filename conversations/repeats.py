@@ -32,7 +32,8 @@ def heard(dialog: Dialog, event: Event, now: datetime) -> Dialog:
     if isinstance(event, OddityReceived) and event.oddity in PICTURES:
         return replace(dialog, answer=None, pictured_at=now)
     answer = dialog.answer if is_said_again(dialog, event, now) else _answer_in(event, now)
-    return replace(dialog, answer=answer, pictured_at=None)
+    is_news = answer is not dialog.answer or dialog.pictured_at is not None
+    return replace(dialog, answer=answer, pictured_at=None) if is_news else dialog
 
 
 def is_too_early(dialog: Dialog, event: Event) -> bool:

@@ -33,8 +33,8 @@ from conversations.understanding import read
 def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
     """What follows from one event. Total: every session answers every event, and never raises."""
     dialog = session.dialog
-    known = replace(without_what_is_over(session, now), dialog=repeats.heard(dialog, event, now))
-    turn = sharing.end_due(Turn(known, now, rules))
+    known, said = without_what_is_over(session, now), repeats.heard(dialog, event, now)
+    turn = sharing.end_due(Turn(known if said is dialog else replace(known, dialog=said), now, rules))
     if repeats.is_said_again(dialog, event, now):
         followed = everywhere.said_again(turn, event)
     else:
@@ -57,9 +57,12 @@ def _hear(turn: Turn, event: Event) -> Turn:
         return follow(turn, event)
     meant, before = read(turn.session, event), turn.session
     case = None if talking.goes_on(meant) else before.case
-    followed = follow(turn.with_session(replace(before, case=case, silent=False)), meant)
+    is_news = before.silent or case is not before.case
+    followed = follow(turn.with_session(replace(before, case=case, silent=False) if is_news else before), meant)
     stumbled = followed.session.stumbles != before.stumbles or isinstance(meant, OldButtonTapped)
-    return followed if stumbled else followed.with_session(replace(followed.session, stumbles=0))
+    if stumbled or not before.stumbles:
+        return followed
+    return followed.with_session(replace(followed.session, stumbles=0))
 
 
 def _too_late(ended: Turn, event: Event) -> Turn:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from conversations.choice import Choice
 from conversations.effects import Durable, Effect, FindReceipts, Immediate, KeepLine, Record, Say, Sentence, Toast
@@ -49,7 +49,7 @@ class Turn:
         return next((effect for effect in self.effects if isinstance(effect, Toast)), None)
 
     def do(self, *effects: Effect) -> Self:
-        return replace(self, effects=self.effects + effects)
+        return type(self)(self.session, self.now, self.rules, self.effects + effects, self.fact)
 
     def stating(self, fact: Fact) -> Self:
         return replace(self, fact=fact)
@@ -58,20 +58,23 @@ class Turn:
         return self.stating(Stuck(reason))
 
     def with_session(self, session: Session) -> Self:
-        return replace(self, session=session)
+        if session is self.session:
+            return self
+        return type(self)(session, self.now, self.rules, self.effects, self.fact)  # at every step: half of `replace`
 
     def forward(self, step: Step, until: datetime | None = None) -> Self:
         """A step forward: ten minutes from now, or the end that the provider's clock dictates."""
         end = until or self.now + self.rules.session
-        return self.at(replace(self.session, warned=False), step, end)
+        return self.at(step, end, warned=False)
 
     def back(self, step: Step, until: datetime | None = None) -> Self:
         """Another step within the time that is left, or until the end that it had or has of its own."""
-        return self.at(self.session, step, until or self.session.expires_at)
+        return self.at(step, until or self.session.expires_at)
 
-    def at(self, session: Session, step: Step, end: datetime | None) -> Self:
-        """What the last question offered is no answer at another step."""
-        return self.with_session(replace(session, step=step, expires_at=end, dialog=session.dialog.closed()))
+    def at(self, step: Step, end: datetime | None, **changes: Any) -> Self:
+        """What the last question offered is no answer at another step. `changes` are what else the session becomes."""
+        dialog = self.session.dialog.closed()
+        return self.with_session(replace(self.session, step=step, expires_at=end, dialog=dialog, **changes))
 
     def with_step(self, step: Step) -> Self:
         """The same step with more known of it: its time and its question stay."""
@@ -85,7 +88,7 @@ class Turn:
         """The session's end; what one tap resumes with is remembered."""
         known = traits_of(self.session.step).remembers
         memory = known.until(self.now + self.rules.memory) if known else self.session.memory
-        return self.at(replace(self.session, warned=False, memory=memory), Idle(), None)
+        return self.at(Idle(), None, warned=False, memory=memory)
 
     def keep(self, line: LinkedLine) -> Self:
         """A linked line as it has become, in the session and on the disk."""
