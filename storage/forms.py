@@ -54,7 +54,7 @@ class Form:
         self._struct_of = {form.struct: form for form in tagged.values()}
         own = [each for each in _places(kind) if names.get(each.path) != FLAT]
         self._parts = [_Part(kind, each.path, silent) for each in _places(kind) if names.get(each.path) == FLAT]
-        places = own + [place for part in self._parts for place in part.places]
+        places = own + [place for part in reversed(self._parts) for place in part.places]  # each is taken from the end
         self._values_of = _getter([place.path for place in places])
         self._one_of = [number for number, place in enumerate(places) if self._structs_in(place.hint)]
         self._silent = [(number, place.default) for number, place in enumerate(places) if place.silent]
@@ -79,8 +79,8 @@ class Form:
         values = list(astuple(stored))
         for number in self._one_of:
             values[number] = self._struct_of[type(values[number])].read(values[number])
-        gathered = [part.take(values) for part in reversed(self._parts)]
-        for part, inner in zip(self._parts, reversed(gathered), strict=True):
+        for part in self._parts:
+            inner = part.take(values)
             values.insert(part.position, inner)
         return self._kind(*values)
 
@@ -106,11 +106,12 @@ class _Part:
         self._kind = get_type_hints(holder)[name]
         self.position = [each.name for each in fields(holder)].index(name)
         self.places = list(_places(self._kind, f"{name}.", silent.get(self._kind, ())))
+        self._own = slice(-len(self.places), None)
 
     def take(self, values: list[Any]) -> Any:
         """The value, from its fields at the end of the list, which go."""
-        inner = values[-len(self.places) :]
-        del values[-len(self.places) :]
+        inner = values[self._own]
+        del values[self._own]
         return self._kind(*inner)
 
 
