@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from conversations.phone import PhoneNumber
 
@@ -78,15 +79,22 @@ class Limits:
 
 def allowances_for_otp_request(limits: Limits, contact_key: str, number: PhoneNumber) -> tuple[Allowance, ...]:
     """All that one OTP request spends. The prefix `080312` is a block of 100,000 numbers, as SIM farms hold them."""
-    per_number = Limit("otp_requests_per_number_day", limits.otp_requests_per_number_day, _DAY)
-    per_contact = Limit("otp_requests_per_contact_day", limits.otp_requests_per_contact_day, _DAY)
-    per_prefix = Limit("otp_requests_per_prefix_hour", limits.otp_requests_per_prefix_hour, _HOUR)
-    over_all = Limit("otp_requests_per_hour", limits.otp_requests_per_hour, _HOUR)
+    per_number, per_contact, per_prefix, over_all = _of_otp_requests(limits)
     return (
         Allowance(per_number, f"{Spend.OTP_REQUEST}:number:{number.e164}"),
         Allowance(per_contact, f"{Spend.OTP_REQUEST}:contact:{contact_key}"),
         Allowance(per_prefix, f"{Spend.OTP_REQUEST}:prefix:{number.local[:6]}"),
         Allowance(over_all, f"{Spend.OTP_REQUEST}:all"),
+    )
+
+
+@lru_cache(maxsize=16)  # there is one set of them, from the settings
+def _of_otp_requests(limits: Limits) -> tuple[Limit, Limit, Limit, Limit]:
+    return (
+        Limit("otp_requests_per_number_day", limits.otp_requests_per_number_day, _DAY),
+        Limit("otp_requests_per_contact_day", limits.otp_requests_per_contact_day, _DAY),
+        Limit("otp_requests_per_prefix_hour", limits.otp_requests_per_prefix_hour, _HOUR),
+        Limit("otp_requests_per_hour", limits.otp_requests_per_hour, _HOUR),
     )
 
 

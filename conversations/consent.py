@@ -100,7 +100,7 @@ def agree(contact: Contact, language: str, now: datetime, terms: Terms | None = 
     """The agreement of one contact at one moment; the same moment gives the same reference."""
     terms = terms or Terms()
     digest = hashlib.sha256(f"{contact}|{now.isoformat()}".encode()).digest()
-    reference = f"C-{base64.b32encode(digest)[:8].decode()}"
+    reference = f"C-{base64.b32encode(digest[:5]).decode()}"
     return Agreement(reference, now, language, until=months_after(now, terms.months), unused_days=terms.unused_days)
 
 

@@ -32,9 +32,9 @@ class Dialog:
     pictured_at: datetime | None = None
     has_key: bool = False
 
-    def asked(self, choices: tuple[Choice, ...]) -> Self:
+    def asked(self, choices: tuple[Choice, ...], *, has_key: bool = False) -> Self:
         """The next question, with its answers."""
-        return replace(self, prompt=self.prompt % MOST_PROMPTS + 1, offered=choices)
+        return replace(self, prompt=self.prompt % MOST_PROMPTS + 1, offered=choices, has_key=has_key)
 
     def closed(self) -> Self:
         """The question is over: nothing is offered any more."""

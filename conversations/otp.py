@@ -62,6 +62,8 @@ def _holds_code(written: str) -> bool:
 # Groups of digits with single spaces or a dash between, not glued to letters or to more digits after a comma.
 _RUN = re.compile(r"(?<![^\W_])[0-9]++(?:(?: ?- ?| )[0-9]++)*+(?![^\W_])")
 _WORD = re.compile(r"[^\W\d_]+")
+_NOTHING_ELSE = re.compile(r"[0-9\s.-]+")
+_NO_DIGIT = re.compile(r"[^0-9]")
 
 _CODE_WORDS = frozenset({"code", "koodu", "otp", "passcode", "password", "pin", "token"})
 _FEW_WORDS = 3
@@ -83,11 +85,11 @@ _FILE_NUMBER = re.compile(
 
 def _joined(written: str) -> str:
     """A text of digits, spaces, dashes and dots as digits only: it can be nothing but one code. Others as they are."""
-    return _digits(written) if re.fullmatch(r"[0-9\s.-]+", written) else written
+    return _digits(written) if _NOTHING_ELSE.fullmatch(written) else written
 
 
 def _digits(run: str) -> str:
-    return re.sub(r"[^0-9]", "", run)
+    return _NO_DIGIT.sub("", run)
 
 
 def _code_like(written: str) -> Iterator[str]:

@@ -72,6 +72,7 @@ def parse_number(text: str) -> PhoneNumber | NumberProblem:
 _GROUP = r"[OoIl]*+[0-9][0-9OoIl]*+"
 _BETWEEN = r"[ \t().-]++"
 _WRITTEN = re.compile(rf"(?<![^\W_])\+?[ (]*+{_GROUP}(?:{_BETWEEN}(?:[Oo]++{_BETWEEN})?{_GROUP})*+(?![^\W_])")
+_NO_KEY = re.compile(r"[^+0-9]")
 _LOOK_ALIKES = str.maketrans("OoIl", "0011")
 
 _FEWEST_DIGITS = 7  # fewer are an age, a time or a house number as long as there is anything longer
@@ -85,7 +86,7 @@ _LANDLINE_OR_SERVICE = re.compile(r"(?:\+?234|0)(?:[1-6][0-9]{6,}|[78]00[0-9]{7,
 
 def _dialled(run: str) -> str:
     """`+234 (0) 8O3…` as keys: digits, and the plus where there is one."""
-    return re.sub(r"[^+0-9]", "", run.translate(_LOOK_ALIKES))
+    return _NO_KEY.sub("", run.translate(_LOOK_ALIKES))
 
 
 def _begins_a_number(written: str, runs: list[str]) -> bool:

@@ -4,7 +4,7 @@ A step that is not in it is an error of types, wherever one of its traits matter
 is said where the steps are (`session.UnderWay`).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from typing import assert_never
@@ -80,8 +80,8 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
         case Idle():
             return Traits("help-idle", Situation.ENDED, on_cancel="nothing-to-cancel")
         case AskingConsent():
-            asking = _asking("help-consent", Situation.CONSENT, Place.CONSENT, None)
-            return replace(asking, warns=Warns.NO)  # who is still reading is not pressed
+            # who is still reading is not pressed
+            return _asking("help-consent", Situation.CONSENT, Place.CONSENT, None, warns=Warns.NO)
         case AskingNumber(agreement):
             return _asking("help-number", Situation.NUMBER, Place.NUMBER, Known(agreement))
         case AskingNetwork(agreement, number, proven):
@@ -89,8 +89,7 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
         case SendingOtp(claim=claim):
             return _with_code(Place.SENDING, claim)
         case AskingOtp(claim=claim):
-            asking = _asking("help-otp", Situation.CODE, Place.CODE, _known(claim))
-            return replace(asking, on_cancel="cancelled-code")
+            return _asking("help-otp", Situation.CODE, Place.CODE, _known(claim), on_cancel="cancelled-code")
         case CheckingOtp(asked=asked):
             return _with_code(Place.CODE, asked.claim, Warns.LATER)
         case ExchangingCode(claim=claim):
@@ -121,8 +120,16 @@ def is_linking(step: Step) -> bool:
     return traits_of(step).place not in (None, Place.SUMMARY)
 
 
-def _asking(help_: Key, situation: Situation, place: Place, known: Known | None) -> Traits:
-    return Traits(help_, situation, place, known, Warns.YES, "time-ran-out", "cancelled")
+def _asking(
+    help_: Key,
+    situation: Situation,
+    place: Place,
+    known: Known | None,
+    *,
+    warns: Warns = Warns.YES,
+    on_cancel: Key = "cancelled",
+) -> Traits:
+    return Traits(help_, situation, place, known, warns, "time-ran-out", on_cancel)
 
 
 def _with_code(place: Place, claim: Claim, warns: Warns = Warns.NO) -> Traits:

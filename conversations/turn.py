@@ -132,25 +132,29 @@ class Turn:
 
     def _question(self, sentences: tuple[Sentence, ...], question: Question, beside: tuple[Choice, ...]) -> Self:
         asked, choices = question
-        turn = self._offer(sentences + asked, tuple(dict.fromkeys((*choices, *beside))))
         at = self.session.step
-        if not isinstance(at, AskingNumber) or at.found:
-            return turn
-        *before, last = turn.effects
-        assert isinstance(last, Say)  # noqa: S101 - for the type checker: _offer appends exactly that
-        keyed = replace(turn.session, dialog=replace(turn.session.dialog, has_key=True))
-        return replace(turn, session=keyed, effects=(*before, replace(last, asks_contact=True)))
+        own_number = isinstance(at, AskingNumber) and not at.found
+        return self._offer(sentences + asked, tuple(dict.fromkeys((*choices, *beside))), asks_contact=own_number)
 
-    def _offer(self, sentences: tuple[Sentence, ...], choices: tuple[Choice, ...]) -> Self:
-        dialog = self.session.dialog.asked(choices)
-        asked = self.with_session(replace(self.session, dialog=dialog))
-        kept = asked.without_key()
-        put_away = bool(choices) and dialog.has_key and not kept.session.dialog.has_key
-        labels = labels_of(self.session, choices)
-        return kept.do(Say(sentences, choices, dialog.prompt, puts_key_away=put_away, labels=labels))
+    def _offer(
+        self, sentences: tuple[Sentence, ...], choices: tuple[Choice, ...], *, asks_contact: bool = False
+    ) -> Self:
+        """The key that shares the contact comes with the question for it, and is there as long as that is asked for."""
+        had_key = self.session.dialog.has_key
+        has_key = asks_contact or (had_key and isinstance(self.session.step, AskingNumber))
+        dialog = self.session.dialog.asked(choices, has_key=has_key)
+        say = Say(
+            sentences,
+            choices,
+            dialog.prompt,
+            asks_contact=asks_contact,
+            puts_key_away=bool(choices) and had_key and not has_key,
+            labels=labels_of(self.session, choices),
+        )
+        return self.with_session(replace(self.session, dialog=dialog)).do(say)
 
     def without_key(self) -> Self:
-        """The key that shares the contact is there as long as that is asked for."""
+        """The same with the key gone, where the contact is not asked for any more."""
         dialog = self.session.dialog
         if not dialog.has_key or isinstance(self.session.step, AskingNumber):
             return self

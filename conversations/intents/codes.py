@@ -16,6 +16,7 @@ _GROUP = r"(?:(?<![^\W\d_])[oO]{1,2})?[0-9][0-9oO]{0,40}+"
 _BETWEEN = r"(?: ?- ?|[ _/,.;])"  # one thing between two groups of the same code
 _RUN = re.compile(rf"{_GROUP}(?:{_BETWEEN}{_GROUP}){{0,40}}+")
 _GROUPS = re.compile(_GROUP)
+_NO_DIGIT = re.compile(r"[^0-9]")
 
 _NOT_A_CODE = re.compile(
     r"(?:[₦#$]|\bngn|\bn) ?[0-9][0-9.,]{2,20}+"  # amounts
@@ -76,7 +77,7 @@ def _fitting(shape: re.Pattern[str], written: str, form: OtpForm) -> Iterator[_C
 def _readings(run: str) -> Iterator[str]:
     """The digits, with O for zero or, at the end, for "o"; and once, where the same stands there twice."""
     for letters in (run, run.rstrip("oO")):
-        digits = re.sub(r"[^0-9]", "", letters.replace("o", "0").replace("O", "0"))
+        digits = _NO_DIGIT.sub("", letters.replace("o", "0").replace("O", "0"))
         yield digits
         half, odd = divmod(len(digits), 2)
         if not odd and digits[:half] == digits[half:]:

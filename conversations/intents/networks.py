@@ -28,6 +28,7 @@ _IN_PIECES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![0-9])(?:9|nine) ?mobile\b|\bt ?2(?: ?mobile)?\b"), " etisalat "),
 )
 _WORD = re.compile(r"[a-z]+")
+_APOSTROPHE = re.compile("['\u2019]")
 _SHORTEST_WITH_A_SLIP = 5  # "glow" is no network
 
 
@@ -53,11 +54,11 @@ def denies(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether it is a question, which names a network without saying that the line is there."""
-    return "?" in text or not _words(text).isdisjoint(map(squeezed, listed("heard-questions")))
+    return "?" in text or not _words(text).isdisjoint(_questions())
 
 
 def _words(text: str) -> set[str]:
-    return {squeezed(word) for word in _WORD.findall(re.sub("['\u2019]", "", plain(text).casefold()))}
+    return {squeezed(word) for word in _WORD.findall(_APOSTROPHE.sub("", plain(text).casefold()))}
 
 
 def _named(word: str) -> Named | None:
@@ -67,6 +68,11 @@ def _named(word: str) -> Named | None:
     if len(word) < _SHORTEST_WITH_A_SLIP:
         return None
     return next((_NAMES[each] for each in ("airtel",) if OSA.distance(word, each, score_cutoff=1) <= 1), None)
+
+
+@cache
+def _questions() -> frozenset[str]:
+    return frozenset(map(squeezed, listed("heard-questions")))
 
 
 @cache

@@ -119,19 +119,24 @@ def _mended(word: str) -> str:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return frozenset({*_words_of(_trie()), *map(squeezed, listed("heard-ordinary"))})
+    return _words_of_phrases() | frozenset(map(squeezed, listed("heard-ordinary")))
 
 
 @cache
 def _by_beginning() -> dict[str, tuple[str, ...]]:
     """The words that may be meant by a slip, by their first letter."""
-    long = sorted(word for word in _words_of(_trie()) if len(word) >= SHORTEST_WITH_A_SLIP)
+    long = sorted(word for word in _words_of_phrases() if len(word) >= SHORTEST_WITH_A_SLIP)
     return {letter: tuple(words) for letter, words in groupby(long, itemgetter(0))}
 
 
-def _words_of(node: _Node) -> set[str]:
-    """Every word of every phrase."""
-    return {*node.following, *(word for after in node.following.values() for word in _words_of(after))} - {GAP}
+@cache
+def _words_of_phrases() -> frozenset[str]:
+    words, nodes = set[str](), [_trie()]
+    while nodes:
+        following = nodes.pop().following
+        words.update(following)
+        nodes += following.values()
+    return frozenset(words - {GAP})
 
 
 # The wording files
@@ -193,10 +198,11 @@ def _spelt_out(written: str) -> Iterator[tuple[str, ...]]:
             yield tuple(phrase)
 
 
-def _alternatives(place: str) -> list[tuple[str, ...]]:
+@cache  # the same words stand in most phrases
+def _alternatives(place: str) -> tuple[tuple[str, ...], ...]:
     """What may stand in one place of a phrase, spelt as texts are read. A courtesy is not read, so it cannot."""
     if place == GAP:
-        return [(GAP,)]
+        return ((GAP,),)
     words = [spelt(word) for word in place.removesuffix("?").split("|")]
-    missing: list[tuple[str, ...]] = [()] if place.endswith("?") else []
-    return [*filter(None, words), *missing]
+    missing: tuple[tuple[str, ...], ...] = ((),) if place.endswith("?") else ()
+    return *filter(None, words), *missing
