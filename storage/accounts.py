@@ -3,7 +3,7 @@
 Never what is read of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from conversations.contact import Contact
@@ -12,9 +12,10 @@ from conversations.secret import AccountId
 from conversations.session import LinkedLine
 from storage.codec import to_ms
 from storage.lookup import of_account, of_contact, of_number
+from storage.recent import Recent
 from storage.sealed import sealed
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import RowSet, Transaction, Wanted, Write
 
 _COLUMNS = "id, contact, number, linked_at, due_at, missing_at, tend_at, sealed"
 _CHANGED = ("number", "linked_at", "due_at", "missing_at", "tend_at", "sealed")
@@ -30,6 +31,12 @@ class Owned:
 
 
 _OWNED = sealed("accounts", Owned)
+_OF_CONTACT = RowSet("accounts", ("contact",), ("id", "sealed"), order="linked_at")
+_KEEP = Write(
+    "accounts",
+    f"INSERT INTO accounts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours
+    f" ON CONFLICT (id, contact) DO UPDATE SET {', '.join(f'{column} = excluded.{column}' for column in _CHANGED)}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +44,37 @@ class Accounts:
     """Keeps and forgets linked lines within a transaction that the caller holds."""
 
     keyring: Keyring
+    _recent: Recent[Owned] = field(default_factory=lambda: Recent(_OWNED), repr=False, compare=False)
+
+    def wanted(self, contact: Contact) -> Wanted:
+        """What `of` asks for."""
+        return _OF_CONTACT, (of_contact(self.keyring, contact),)
 
     def keep(self, tx: Transaction, contact: Contact, line: LinkedLine) -> None:
-        key = of_account(self.keyring, line.account)
-        changes = ", ".join(f"{column} = excluded.{column}" for column in _CHANGED)
-        tx.execute(
-            f"INSERT INTO accounts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours
-            f" ON CONFLICT (id, contact) DO UPDATE SET {changes}",
-            (
-                key,
-                of_contact(self.keyring, contact),
-                of_number(self.keyring, line.claim.line.number),
-                to_ms(line.linked_at),
-                to_ms(line.due_at) if line.due_at else None,
-                to_ms(line.missing.since) if line.missing else None,
-                to_ms(line.tend_at) if line.tend_at else AT_ONCE,
-                _OWNED.seal(self.keyring, key, Owned(contact, line)),
-            ),
+        key, holder = of_account(self.keyring, line.account), of_contact(self.keyring, contact)
+        row = (
+            key,
+            holder,
+            of_number(self.keyring, line.claim.line.number),
+            to_ms(line.linked_at),
+            to_ms(line.due_at) if line.due_at else None,
+            to_ms(line.missing.since) if line.missing else None,
+            to_ms(line.tend_at) if line.tend_at else AT_ONCE,
+            self._recent.seal(self.keyring, key, Owned(contact, line)),
         )
+        tx.put(_KEEP, row, (_OF_CONTACT, (holder,), None))
 
     def forget(self, tx: Transaction, contact: Contact, account: AccountId) -> None:
         """The chat holds the line no longer; others may."""
         key = of_account(self.keyring, account)
+        self._recent.forget(key)
         tx.execute("DELETE FROM accounts WHERE id = ? AND contact = ?", (key, of_contact(self.keyring, contact)))
 
     def of(self, tx: Transaction, contact: Contact) -> tuple[LinkedLine, ...]:
         """The contact's lines, oldest first."""
-        query = "SELECT id, contact, sealed FROM accounts WHERE contact = ? ORDER BY linked_at"
-        return tuple(owned.line for owned in self._all(tx, query, of_contact(self.keyring, contact)))
+        rows = tx.find(_OF_CONTACT, of_contact(self.keyring, contact))
+        opened = (self._open((key, holder, content)) for holder, key, content in rows)
+        return tuple(owned.line for owned in opened if owned)
 
     def holders(self, tx: Transaction, account: AccountId) -> tuple[Owned, ...]:
         """Every chat that holds an account: the provider's webhooks name nothing else."""
@@ -113,5 +123,5 @@ class Accounts:
     def _open(self, row: tuple[bytes, bytes, bytes]) -> Owned | None:
         """Nothing for a row into which another holder's value was moved: the account alone does not tell them apart."""
         key, contact, content = row
-        owned = _OWNED.open(self.keyring, key, content)
+        owned = self._recent.open(self.keyring, key, content)
         return owned if owned and of_contact(self.keyring, owned.contact) == contact else None

@@ -11,11 +11,12 @@ from storage.codec import EPOCH, to_ms
 from storage.lookup import of_agent_name, of_contact, of_join_code
 from storage.sealed import sealed
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import RowSet, Transaction, Wanted
 
 _AGENTS = sealed("agents", Agent)
 _JOIN_CODES = sealed("agent_invites", JoinGrant)
 _SESSIONS = sealed("desks", AgentSession)
+_ROWS = RowSet("agents", ("contact",), ("sealed",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,15 @@ class Agents:
     keyring: Keyring
     admins: Collection[Contact] = ()
 
+    def wanted(self, contact: Contact) -> Wanted:
+        """What `find` asks for."""
+        return _ROWS, (self._key(contact),)
+
     def find(self, tx: Transaction, contact: Contact) -> Agent | None:
         """Who may make links. An administrator is an agent without a row too, but then has no name yet."""
-        row = tx.execute("SELECT contact, sealed FROM agents WHERE contact = ?", (self._key(contact),)).fetchone()
+        rows = tx.find(_ROWS, self._key(contact))
         nameless = Agent(contact, "", EPOCH, admin=True) if contact in self.admins else None
-        return (self._open(*row) if row else None) or nameless
+        return (self._open(*rows[0]) if rows else None) or nameless
 
     def find_named(self, tx: Transaction, name: str) -> Agent | None:
         key = of_agent_name(self.keyring, name)

@@ -8,10 +8,11 @@ from conversations.allowance import Allowance, Limit, Refused, decide
 from storage.codec import from_ms, to_ms
 from storage.lookup import of_allowance
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import Transaction, Write
 
 # Twice as long as its window and never less than this, so that a clock that jumps opens no limit.
 KEPT = timedelta(hours=49)
+_SPEND = Write("spends", "INSERT INTO spends (key, at, forget_at) VALUES (?, ?, ?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Counters:
         refusals = [refused for pair in pairs if (refused := self._refusal(tx, *pair, now))]
         if refusals:
             return max(refusals, key=lambda refused: refused.until)
-        rows = [(key, to_ms(now), to_ms(now + _life(each.limit))) for each, key in zip(allowances, keys, strict=True)]
-        tx.executemany("INSERT INTO spends (key, at, forget_at) VALUES (?, ?, ?)", rows)
+        for each, key in zip(allowances, keys, strict=True):
+            tx.put(_SPEND, (key, to_ms(now), to_ms(now + _life(each.limit))))
         return None
 
     def give_back(self, tx: Transaction, allowances: Sequence[Allowance]) -> None:

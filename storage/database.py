@@ -15,6 +15,7 @@ from storage.migrations import Migration
 from storage.sqlite.connection import MEMORY
 from storage.sqlite.file import SqliteFile
 from storage.sqlite.read_only import open_read_only
+from storage.transaction import Wanted
 
 __all__ = ["MEMORY", "Database", "Work", "open_read_only"]
 
@@ -75,8 +76,10 @@ class Database:
         """
         return cls(await SqliteFile.open(path, wait_for_lock, migrations))
 
-    async def run(self, work: Work[T]) -> T:
+    async def run(self, work: Work[T], wanted: tuple[Wanted, ...] = ()) -> T:
         """Run `work` on the database's thread, whole and alone; its result once it is committed and synced.
+
+        `wanted` are the rows that it is expected to ask for: they are read with those of its neighbours.
 
         What `work` raises undoes its own changes, not its neighbours', and is raised here. It must neither
         begin nor end a transaction, nor leave a deferred constraint broken: that would end the database.
@@ -86,7 +89,7 @@ class Database:
         self._check_open()
         if len(self._waiting) >= QUEUE_SIZE:
             raise StorageBusy(f"{QUEUE_SIZE} are waiting")
-        job: Job[T] = Job(work, asyncio.get_running_loop().create_future())
+        job: Job[T] = Job(work, asyncio.get_running_loop().create_future(), wanted)
         self._waiting.append(job)
         self._wake.set()
         return await job.answer

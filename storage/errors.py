@@ -9,6 +9,7 @@ StorageError
 ├── StorageFailed       a commit or a sync failed: it is unknown whether it was done; the process must end
 │   └── DatabaseCorrupt the file is damaged or no database: bring back a copy
 ├── StorageClosed       the database was closed: nothing was done
+├── WritesRefused       one of many writes cannot be done, whoever's it is: each piece of work is attempted by itself
 ├── KeysWrong           the encryption keys cannot be used; also a ValueError
 ├── KeysUnfit           they can, but are not those of this database: put back what is missing, where it was
 └── Unsealable          a sealed value is not what it should be: moved, altered, or of a key that is gone
@@ -51,6 +52,10 @@ class StorageClosed(StorageError):  # noqa: N818
     """The database was closed, or is being closed, and takes no more work."""
 
 
+class WritesRefused(StorageError):  # noqa: N818
+    """What was put by several pieces of work could not be written for all of them. Never leaves storage."""
+
+
 class KeysWrong(StorageError, ValueError):  # noqa: N818
     """The list of encryption keys cannot be used. Says which one and why, never the key."""
 
@@ -68,5 +73,5 @@ class Unsealable(StorageError):  # noqa: N818
 
 
 def voids_transaction(error: BaseException) -> bool:
-    """Whether an error is the disk's own, which concerns every piece of work that shares the transaction."""
-    return isinstance(error, StorageBusy | StorageFull | StorageFailed)
+    """Whether an error concerns every piece of work that shares the transaction: it is the disk's own, or nobody's."""
+    return isinstance(error, StorageBusy | StorageFull | StorageFailed | WritesRefused)

@@ -9,11 +9,14 @@ from datetime import datetime, timedelta
 from storage.codec import to_ms
 from storage.lookup import of_delivery
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import RowSet, Transaction, Wanted, Write
 
 # Platforms repeat for up to 24 hours, and their ids need not grow, so ids are kept as a set, twice as long. Longer
 # where what was posted once can be posted again by who has recorded it: then the channel says so.
 KEPT = timedelta(hours=48)
+
+_ROWS = RowSet("inbound_ids", ("channel", "id"))
+_CLAIM = Write("inbound_ids", "INSERT INTO inbound_ids (channel, id, forget_at) VALUES (?, ?, ?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +25,20 @@ class InboundIds:
 
     keyring: Keyring
 
+    def wanted(self, channel: str, delivery: str) -> Wanted:
+        """What `claim` asks for."""
+        return _ROWS, (channel, self.key(channel, delivery))
+
     def claim(self, tx: Transaction, channel: str, delivery: str, now: datetime, kept: timedelta = KEPT) -> bool:
         """Whether this is the first time that the delivery is seen; if so it is marked, for as long as `kept`."""
-        query = "INSERT INTO inbound_ids (channel, id, forget_at) VALUES (?, ?, ?) ON CONFLICT (channel, id) DO NOTHING"
-        return tx.execute(query, (channel, self.key(channel, delivery), to_ms(now + kept))).rowcount == 1
+        key = (channel, self.key(channel, delivery))
+        if tx.find(_ROWS, *key):
+            return False
+        tx.put(_CLAIM, (*key, to_ms(now + kept)), (_ROWS, key, (key,)))
+        return True
 
     def seen(self, tx: Transaction, channel: str, delivery: str) -> bool:
-        query = "SELECT 1 FROM inbound_ids WHERE channel = ? AND id = ?"
-        return tx.execute(query, (channel, self.key(channel, delivery))).fetchone() is not None
+        return bool(tx.find(_ROWS, channel, self.key(channel, delivery)))
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM inbound_ids WHERE forget_at < ?", (to_ms(now),)).rowcount

@@ -5,29 +5,34 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from storage.errors import StorageError, voids_transaction
-from storage.transaction import Transaction
+from storage.transaction import Transaction, Wanted
 
 T = TypeVar("T")
 Work = Callable[[Transaction], T]
 
 
 class Job(Generic[T]):
-    """A piece of work and the caller who waits for it. `attempt` is for the thread, the rest for the loop."""
+    """A piece of work and the caller who waits for it. `attempt` is for the thread, the rest for the loop.
 
-    __slots__ = ("_error", "_result", "_work", "answer")
+    `wanted` are the rows that it is expected to ask for, so that they are read with those of its neighbours.
+    """
+
+    __slots__ = ("_error", "_result", "_work", "answer", "wanted")
 
     _result: T
 
-    def __init__(self, work: Work[T], answer: asyncio.Future[T]) -> None:
+    def __init__(self, work: Work[T], answer: asyncio.Future[T], wanted: tuple[Wanted, ...] = ()) -> None:
         self._work = work
         self.answer = answer
-        self._error: Exception | None = None
+        self.wanted = wanted
+        self._error: Exception | None
 
     def attempt(self, tx: Transaction) -> None:
         """Do the work as a part of the transaction; undone alone if it raises. Raises only what voids the group.
 
         A StopIteration becomes a RuntimeError, as in a coroutine (PEP 479): a future cannot carry it.
         """
+        self._error = None
         try:
             with tx.part():
                 self._result = self._do(tx)

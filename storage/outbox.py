@@ -1,7 +1,8 @@
 """The transactional outbox: what must still be sent, in order for each lane (its ordering key). Never how."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -9,12 +10,16 @@ from typing import Any
 from storage.codec import from_ms, to_ms
 from storage.sealed import SealedBytes
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
 
 KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
 
 _BODIES = SealedBytes("outbox")
 _COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at"
+_WAITING = RowSet("outbox", ("lane",), ("kind",), where="state = 'waiting'")
+_ADD = Write("outbox", "INSERT INTO outbox (id, lane, kind, due_at, drop_at, sealed) VALUES (?, ?, ?, ?, ?, ?)")
+_DROP = Write("outbox", "DELETE FROM outbox WHERE id = ?")
+_SENT = Write("outbox", "UPDATE outbox SET state = 'sent', receipt = ?, prompt = ?, shown_at = ? WHERE id = ?")
 
 
 class MessageState(StrEnum):
@@ -37,7 +42,10 @@ _REPORTED = (MessageState.SENT, MessageState.FAILED, MessageState.DELIVERED, Mes
 
 @dataclass(frozen=True, slots=True)
 class OutboxMessage:
-    """One thing to be sent. `lane` keeps the order; `body` is its content; after `drop_at` it no longer matters."""
+    """One thing to be sent. `lane` keeps the order; `body` is its content; after `drop_at` it no longer matters.
+
+    `source` is what `body` was made of, where that was done by this process.
+    """
 
     number: int
     lane: bytes
@@ -46,6 +54,7 @@ class OutboxMessage:
     tries: int
     due_at: datetime
     drop_at: datetime
+    source: Any = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +72,21 @@ class Outbox:
 
     keyring: Keyring
 
-    def add(
-        self, tx: Transaction, lane: bytes, kind: str, body: bytes, due_at: datetime, drop_at: datetime
+    def add(  # noqa: PLR0913 - a row's content
+        self,
+        tx: Transaction,
+        lane: bytes,
+        kind: str,
+        body: bytes,
+        due_at: datetime,
+        drop_at: datetime,
+        *,
+        source: object = None,
     ) -> OutboxMessage:
-        (number,) = tx.execute(
-            "INSERT INTO outbox (lane, kind, due_at, drop_at) VALUES (?, ?, ?, ?) RETURNING id",
-            (lane, kind, to_ms(due_at), to_ms(drop_at)),
-        ).fetchone()
-        sealed = _BODIES.seal(self.keyring, number, body)
-        tx.execute("UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, number))
-        return OutboxMessage(number, lane, kind, body, 0, due_at, drop_at)
+        number = tx.next_number("outbox")
+        row = (number, lane, kind, to_ms(due_at), to_ms(drop_at), _BODIES.seal(self.keyring, number, body))
+        tx.put(_ADD, row, (_WAITING, (lane,), OneMore((lane, kind))))
+        return OutboxMessage(number, lane, kind, body, 0, due_at, drop_at, source)
 
     def waiting(self, tx: Transaction) -> list[OutboxMessage]:
         """Everything that is not sent yet, oldest first. What no key opens stays where it is, and is left out."""
@@ -113,10 +127,9 @@ class Outbox:
         screen, if nothing is reported before.
         """
         if receipt is None:
-            tx.execute("DELETE FROM outbox WHERE id = ?", (number,))
+            self.drop(tx, number)
         else:
-            query = "UPDATE outbox SET state = 'sent', receipt = ?, prompt = ?, shown_at = ? WHERE id = ?"
-            tx.execute(query, (receipt, prompt, to_ms(shown_at) if shown_at else None, number))
+            tx.put(_SENT, (receipt, prompt, to_ms(shown_at) if shown_at else None, number))
 
     def find_sent(self, tx: Transaction, receipt: str) -> Sent | None:
         """The message that the platform took under this name."""
@@ -152,7 +165,7 @@ class Outbox:
             tx.execute(query, (to_ms(at), to_ms(at), number))
 
     def drop(self, tx: Transaction, number: int) -> None:
-        tx.execute("DELETE FROM outbox WHERE id = ?", (number,))
+        tx.put(_DROP, (number,))
 
     def clear_lane(self, tx: Transaction, lane: bytes) -> int:
         """The recipient is gone: nothing of theirs will be sent."""
@@ -160,10 +173,13 @@ class Outbox:
         held = tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held'", (lane,)).rowcount
         return waiting + held  # in one statement SQLite would use neither state's index
 
+    def wanted(self, lane: bytes) -> Wanted:
+        """What `waiting_in` asks for."""
+        return _WAITING, (lane,)
+
     def waiting_in(self, tx: Transaction, lane: bytes) -> dict[str, int]:
         """How many of each kind wait in this lane."""
-        query = "SELECT kind, count(*) FROM outbox WHERE lane = ? AND state = 'waiting' GROUP BY kind"
-        return dict(tx.execute(query, (lane,)).fetchall())
+        return Counter(kind for _, kind in tx.find(_WAITING, lane))
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         """Not what waits: it goes when its turn comes, and what no key opens is never given up for that alone."""

@@ -1,6 +1,6 @@
 """The sessions table: one row for each contact that is being talked to. Never what a session decides."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, get_args
 
@@ -9,11 +9,19 @@ from conversations.rules import Rules
 from conversations.session import Idle, Session, UnderWay
 from storage.codec import TAGS, to_ms
 from storage.lookup import of_contact
+from storage.recent import Recent
 from storage.sealed import sealed
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import RowSet, Transaction, Wanted, Write
 
 _SESSIONS = sealed("sessions", Session)
+_ROWS = RowSet("sessions", ("contact",), ("sealed",))
+_SAVE = Write(
+    "sessions",
+    "INSERT INTO sessions (contact, step, expires_at, warn_at, forget_at, sealed) VALUES (?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (contact) DO UPDATE SET step = excluded.step, expires_at = excluded.expires_at,"
+    " warn_at = excluded.warn_at, forget_at = excluded.forget_at, sealed = excluded.sealed",
+)
 # Steps in which a call is under way, which a restart has cut off.
 UNDER_WAY = tuple(TAGS[step] for step in get_args(UnderWay))
 
@@ -24,26 +32,26 @@ class Sessions:
 
     keyring: Keyring
     rules: Rules
+    _recent: Recent[Session] = field(default_factory=lambda: Recent(_SESSIONS), repr=False, compare=False)
 
     def key(self, contact: Contact) -> bytes:
         """What a contact is found by: no address stands in the clear."""
         return of_contact(self.keyring, contact)
 
+    def wanted(self, contact: Contact) -> Wanted:
+        """What `load` asks for."""
+        return _ROWS, (self.key(contact),)
+
     def load(self, tx: Transaction, contact: Contact) -> Session | None:
         """The contact's session without its lines; None when there is none, or none that can be read any more."""
-        key = self.key(contact)
-        row = tx.execute("SELECT contact, sealed FROM sessions WHERE contact = ?", (key,)).fetchone()
-        return _SESSIONS.open(self.keyring, *row) if row else None
+        rows = tx.find(_ROWS, self.key(contact))
+        return self._recent.open(self.keyring, *rows[0]) if rows else None
 
     def save(self, tx: Transaction, session: Session, now: datetime) -> None:
         key = self.key(session.contact)
-        content = _SESSIONS.seal(self.keyring, key, replace(session, lines=(), held_elsewhere=False))
-        tx.execute(
-            "INSERT INTO sessions (contact, step, expires_at, warn_at, forget_at, sealed) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (contact) DO UPDATE SET step = excluded.step, expires_at = excluded.expires_at,"
-            " warn_at = excluded.warn_at, forget_at = excluded.forget_at, sealed = excluded.sealed",
-            (key, TAGS[type(session.step)], *self._moments(session, now), content),
-        )
+        content = self._recent.seal(self.keyring, key, replace(session, lines=(), held_elsewhere=False))
+        row = (key, TAGS[type(session.step)], *self._moments(session, now), content)
+        tx.put(_SAVE, row, (_ROWS, (key,), ((key, content),)))
 
     def due(self, tx: Transaction, now: datetime, most: int = 500) -> list[tuple[Contact, bool]]:
         """Whose time has come: (contact, True) to be ended, (contact, False) to be warned."""
@@ -61,6 +69,7 @@ class Sessions:
         return [session.contact for session in self._all(tx, rows, UNDER_WAY)]
 
     def forget(self, tx: Transaction, contact: Contact) -> None:
+        self._recent.forget(self.key(contact))
         tx.execute("DELETE FROM sessions WHERE contact = ?", (self.key(contact),))
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:

@@ -21,7 +21,7 @@ from storage.outbox import Outbox
 from storage.quarantine import Quarantine
 from storage.sealing import Keyring
 from storage.sessions import Sessions
-from storage.transaction import Transaction
+from storage.transaction import Transaction, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ class Store:
     def heads(self, tx: Transaction) -> dict[str, Head]:
         """Where each of them ends now."""
         return {name: ledger.head(tx) for name, ledger in self.ledgers.items()}
+
+    def wanted_by_turn(self, contact: Contact) -> tuple[Wanted, ...]:
+        """What every turn of a contact asks for."""
+        waiting = self.outbox.wanted(self.sessions.key(contact))
+        return self.agents.wanted(contact), self.sessions.wanted(contact), self.accounts.wanted(contact), waiting
 
     @classmethod
     def under(

@@ -2,11 +2,55 @@
 
 Statements are in the SQL that SQLite and PostgreSQL share, with `?` for each value and for nothing else:
 `ON CONFLICT` and `RETURNING`, never `INSERT OR …`, `rowid`, `lastrowid`, numbered marks or literals of bytes.
+
+What every turn reads and writes is asked for as sets: many pieces of work share a transaction, and a `RowSet` is read
+for all of them with one statement, a `Write` done for all of them with one. Whatever a statement asks is answered as
+if each had been done at once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, Protocol
+
+Key = tuple[Any, ...]
+Found = tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowSet:
+    """The rows of a table that are found by the values of its columns `by`: a `Key`, which each row begins with.
+
+    `where` is a condition that all of them fulfil, `order` that of the rows that have one key.
+    """
+
+    table: str
+    by: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    where: str = ""
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Write:
+    """A statement for rows of one table that can wait until others like it are there: nobody needs what it gives back.
+
+    It must not be able to fail for what stands in the table: all who share the transaction would have to begin anew.
+    """
+
+    table: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneMore:
+    """A row beside those of its key, whichever they are."""
+
+    row: tuple[Any, ...]
+
+
+Wanted = tuple[RowSet, Key]
+Known = tuple[RowSet, Key, Found | OneMore | None]  # None: to be asked for again
 
 
 class Rows(Protocol):
@@ -38,6 +82,18 @@ class Transaction(Protocol):
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """The same statement for each of `rows`; it gives nothing back."""
+
+    def find(self, rows: RowSet, *key: Any) -> Found:
+        """The rows that have this key, as they are with all that was written until now."""
+
+    def put(self, write: Write, values: Sequence[Any], *known: Known) -> None:
+        """Do it with others like it. `known` is what `find` gives from now on: all rows that this changes.
+
+        Without it everything that is known of the table is asked for again.
+        """
+
+    def next_number(self, table: str) -> int:
+        """A number for a row of this table: above all before it, and given once, also when what asked for it fails."""
 
     def part(self) -> AbstractContextManager[None]:
         """A part of it that is undone alone if it raises, unless the whole is void with it. Parts may be nested."""

@@ -67,6 +67,7 @@ KINDS: dict[str, type[Payload]] = {
     OUTBOX_KIND: WebhookPost,
     "invitation": TemplateMessage,
 }
+_KIND_OF = {of: kind for kind, of in KINDS.items() if kind != PAUSE}
 # A reply to a question that was forgotten is noise; platforms let messages be deleted for two days. A menu is written
 # once and stays right, however long the platform takes none.
 LIVES: dict[type[Payload], timedelta] = {
@@ -81,11 +82,13 @@ LIVES: dict[type[Payload], timedelta] = {
 
 def kind_of(body: Payload) -> str:
     """A message of its own kind is put there by whoever means it."""
-    return next(kind for kind, of in KINDS.items() if isinstance(body, of))
+    return _KIND_OF[type(body)]
 
 
 def payload_of(message: OutboxMessage) -> Payload | None:
     """What is to be sent; None for a message of another release that nobody can read any more."""
+    if isinstance(message.source, Payload):
+        return message.source
     try:
         body: Payload = decode(message.body, KINDS[message.kind])
     except (UnreadableRow, KeyError):

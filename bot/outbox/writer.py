@@ -93,7 +93,8 @@ class OutboxWriter:
     ) -> OutboxMessage:
         """It matters as long as its kind does, or until a moment of its own."""
         drop_at = until or now + LIVES[type(body)]
-        return self._store.outbox.add(tx, lane, kind or kind_of(body), encode(body, type(body)), now, drop_at)
+        content = encode(body, type(body))
+        return self._store.outbox.add(tx, lane, kind or kind_of(body), content, now, drop_at, source=body)
 
     def _render(self, contact: Contact, language: str, say: Say) -> Rendered:
         """A channel that is off just now is on again some day, and the message waits for it."""

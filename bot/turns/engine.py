@@ -51,7 +51,7 @@ from storage.database import Database
 from storage.errors import voids_transaction
 from storage.outbox import OutboxMessage
 from storage.store import Store
-from storage.transaction import Transaction
+from storage.transaction import Transaction, Wanted
 
 OneTime = RequestOtp | CheckOtp  # at most one in a turn
 Messages = tuple[OutboxMessage, ...]
@@ -99,7 +99,7 @@ class Engine:
 
     async def take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         """The turn of one delivery, on disk when this returns. Raises storage's errors, and then nothing happened."""
-        return await self._database.run(partial(self._transact, inbound=inbound))
+        return await self._database.run(partial(self._transact, inbound=inbound), self._wanted_by(inbound))
 
     async def tend_links(self) -> TurnOutcome:
         """End the links whose time is over, and remind of those that nobody opened."""
@@ -117,6 +117,12 @@ class Engine:
     def follow(self, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
         """The turn of what happened inside, within a transaction that the caller holds."""
         return self._turn(tx, inbound, now)
+
+    def _wanted_by(self, inbound: Inbound | UnreadableInbound) -> tuple[Wanted, ...]:
+        """What its turn will ask of the disk, whatever it is."""
+        ids = self._store.inbound_ids
+        claimed = (ids.wanted(_channel(inbound), inbound.delivery),) if inbound.delivery else ()
+        return (*claimed, *(self._store.wanted_by_turn(inbound.contact) if inbound.contact else ()))
 
     def _transact(self, tx: Transaction, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         now = self._clock.now()

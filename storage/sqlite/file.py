@@ -9,9 +9,10 @@ from typing import Any, Self
 
 from storage.jobs import Job
 from storage.migrations import Migration, read_migrations
+from storage.sqlite.committing import commit
 from storage.sqlite.connection import MEMORY, Connection, checkpoint
 from storage.sqlite.lockfile import LockFile
-from storage.sqlite.transaction import commit
+from storage.sqlite.transaction import Numbers
 
 LOG_LIMIT = 4 * 1024 * 1024  # bytes of write-ahead log after which it is moved into the file
 
@@ -23,6 +24,7 @@ class SqliteFile:
         self._path = path
         self._connection = connection
         self._opened = opened
+        self._numbers = Numbers()
         self._checkpoint_at = LOG_LIMIT
 
     @classmethod
@@ -40,7 +42,7 @@ class SqliteFile:
 
     async def commit(self, jobs: Sequence[Job[Any]]) -> None:
         """All jobs, with one sync."""
-        await self._connection.call(partial(commit, jobs=jobs))
+        await self._connection.call(partial(commit, jobs=jobs, numbers=self._numbers))
 
     async def tend(self) -> None:
         """Keep the log short."""

@@ -1,28 +1,53 @@
-"""A transaction of SQLite's, and the group that is committed with one sync. Never the queue before it."""
+"""A transaction of SQLite's, each of its statements done at once. Never which work shares it."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
-from storage.jobs import Job
 from storage.sqlite.failures import is_of_the_disk, storage_error
-from storage.transaction import Rows
+from storage.transaction import Found, Known, Rows, RowSet, Write
+
+
+class Numbers:
+    """The number that was given last in each table whose rows are numbered. One connection alone gives them."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def give(self, connection: sqlite3.Connection, table: str) -> int:
+        """Those of rows that are gone are not given again: SQLite keeps the highest (sqlite.org/autoinc.html)."""
+        if table not in self._last:
+            row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+            self._last[table] = row[0] if row else 0
+        self._last[table] += 1
+        return self._last[table]
 
 
 class SqliteTransaction:
     """Statements on a connection that has begun, or that commits each by itself."""
 
-    __slots__ = ("_connection",)
+    __slots__ = ("_connection", "_numbers")
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, numbers: Numbers | None = None) -> None:
         self._connection = connection
+        self._numbers = numbers or Numbers()
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:
         return self._connection.execute(statement, values)
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         self._connection.executemany(statement, rows)
+
+    def find(self, rows: RowSet, *key: Any) -> Found:
+        return tuple(self._connection.execute(selection(rows, 1), key))
+
+    def put(self, write: Write, values: Sequence[Any], *known: Known) -> None:
+        self._connection.execute(write.statement, values)
+
+    def next_number(self, table: str) -> int:
+        return self._numbers.give(self._connection, table)
 
     @contextmanager
     def part(self) -> Iterator[None]:
@@ -45,20 +70,15 @@ class SqliteTransaction:
             raise storage_error(error) from error
 
 
-def commit(connection: sqlite3.Connection, jobs: Iterable[Job[Any]]) -> None:
-    """Attempt all jobs and sync them to disk with one commit. If this raises, none of them was done.
+@cache
+def selection(rows: RowSet, keys: int) -> str:
+    """The statement that finds the rows of so many keys, of which those that are NULL have none.
 
-    Raises a `StorageError`, or what is no `Exception` as it came.
+    Key by key: for `IN` SQLite would read the whole table where a key has several columns.
     """
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        transaction = SqliteTransaction(connection)
-        for job in jobs:
-            job.attempt(transaction)
-        connection.execute("COMMIT")
-    except BaseException as error:
-        with suppress(sqlite3.Error):  # SQLite may have rolled back already
-            connection.execute("ROLLBACK")
-        if isinstance(error, Exception):
-            raise storage_error(error) from error
-        raise
+    marks = ", ".join([f"({', '.join('?' * len(rows.by))})"] * keys)
+    same = [f"{column} = column{place}" for place, column in enumerate(rows.by, start=1)]
+    scope = " AND ".join([*same, rows.where] if rows.where else same)
+    order = f" ORDER BY {rows.order}" if rows.order else ""
+    columns = ", ".join((*rows.by, *rows.columns))
+    return f"SELECT {columns} FROM (VALUES {marks}) CROSS JOIN {rows.table} WHERE {scope}{order}"  # noqa: S608 - of ours

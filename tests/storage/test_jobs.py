@@ -7,7 +7,8 @@ import pytest
 from storage.errors import StorageFailed, StorageFull, Unsealable
 from storage.jobs import Job
 from storage.sealing import Keyring
-from storage.sqlite.transaction import SqliteTransaction, commit
+from storage.sqlite.committing import commit
+from storage.sqlite.transaction import SqliteTransaction
 from storage.transaction import Transaction
 from tests.raw import blank_memory
 from tests.storage.notes import NOTES, read, write

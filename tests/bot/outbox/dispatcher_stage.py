@@ -2,11 +2,11 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
@@ -21,8 +21,7 @@ from storage.database import Database, Work
 from storage.errors import StorageFull
 from storage.outbox import Outbox, OutboxMessage
 from storage.sealing import Keyring
-from storage.transaction import Transaction
-from tests.raw import connection_of
+from storage.transaction import Known, Rows, Transaction, Wanted, Write
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ADA, BEN = Contact("console", "ada"), Contact("console", "ben")
@@ -70,19 +69,34 @@ class Disk(Database):
     full = False
     refused = 0
 
-    async def run(self, work: Work[T]) -> T:
+    async def run(self, work: Work[T], wanted: tuple[Wanted, ...] = ()) -> T:
         def within(tx: Transaction) -> T:
-            before = connection_of(tx).total_changes
-            answer = work(tx)
-            if self.full and connection_of(tx).total_changes > before:
-                raise _no_room()
-            return answer
+            return work(Full(tx) if self.full else tx)
 
         try:
-            return await super().run(within)
+            return await super().run(within, wanted)
         except StorageFull:
             self.refused += 1
             raise
+
+
+class Full:
+    """A transaction on a disk without room: it can be asked, and takes nothing."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self.find, self.part, self.next_number = tx.find, tx.part, tx.next_number
+        self._tx = tx
+
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:
+        if not statement.startswith("SELECT"):
+            raise _no_room()
+        return self._tx.execute(statement, values)
+
+    def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        raise _no_room()
+
+    def put(self, write: Write, values: Sequence[Any], *known: Known) -> None:
+        raise _no_room()
 
 
 def _no_room() -> sqlite3.OperationalError:
