@@ -49,7 +49,9 @@ class Sessions:
 
     def save(self, tx: Transaction, session: Session, now: datetime) -> None:
         key = self.key(session.contact)
-        content = self._recent.seal(self.keyring, key, replace(session, lines=(), held_elsewhere=False))
+        looked_up = session.lines or session.held_elsewhere
+        kept = replace(session, lines=(), held_elsewhere=False) if looked_up else session
+        content = self._recent.seal(self.keyring, key, kept)
         row = (key, TAGS[type(session.step)], *self._moments(session, now), content)
         tx.put(_SAVE, row, (_ROWS, (key,), ((key, content),)))
 

@@ -229,8 +229,10 @@ class Engine:
 
     def _complete(self, tx: Transaction, inbound: Inbound, known: Session | None) -> Session:
         session = known or Session(inbound.contact, language=inbound.language)
-        known_number = inbound.own_number or session.own_number
-        return self._holders.complete(tx, replace(session, own_number=known_number))
+        number = inbound.own_number or session.own_number
+        return self._holders.complete(
+            tx, session if number == session.own_number else replace(session, own_number=number)
+        )
 
     def _reserve(self, tx: Transaction, turn: Turn) -> LimitReached | None:
         """Spend the allowances of a one-time call with the turn that makes it; without them it is not made."""

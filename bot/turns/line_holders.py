@@ -36,7 +36,8 @@ class LineHolders:
         contact, step = session.contact, session.step
         claim = step.claim if isinstance(step, SendingOtp | AskingOtp) else None
         elsewhere = claim is not None and self._accounts.is_held_elsewhere(tx, contact, claim.line.number)
-        return replace(session, lines=self._accounts.of(tx, contact), held_elsewhere=elsewhere)
+        lines = self._accounts.of(tx, contact)
+        return replace(session, lines=lines, held_elsewhere=elsewhere) if lines or elsewhere else session
 
     def weigh(self, tx: Transaction, event: Event) -> Event:
         """One account that is missing is another thing when many are."""
