@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from prometheus_client import (
     CollectorRegistry,
@@ -18,6 +18,7 @@ from prometheus_client import (
     disable_created_metrics,
     generate_latest,
 )
+from prometheus_client.metrics import MetricWrapperBase
 
 from bot.ports import Inbound, UnreadableInbound
 from conversations.effects import CheckOtp, Immediate, RequestOtp
@@ -33,6 +34,8 @@ from storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from bot.turns.engine import TurnOutcome
+
+M = TypeVar("M", bound=MetricWrapperBase)
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _PREFIX = "telcolink"
@@ -50,6 +53,20 @@ _STAGES: dict[type[Immediate] | type[Event], str] = {
 disable_created_metrics()  # type: ignore[no-untyped-call] # each a second time series that nothing asks for
 
 
+class _Children(Generic[M]):
+    """A metric's children, by the values of its labels. The metric itself takes longer to find one than it to count."""
+
+    def __init__(self, metric: M) -> None:
+        self._metric: M = metric
+        self._found: dict[tuple[str, ...], M] = {}
+
+    def __call__(self, *labels: str) -> M:
+        child = self._found.get(labels)
+        if child is None:
+            child = self._found[labels] = self._metric.labels(*labels)
+        return child
+
+
 class Metrics:
     """The counters of one process, in a registry of their own. Cheap enough to be called on every turn."""
 
@@ -61,16 +78,16 @@ class Metrics:
         ProcessCollector(namespace=_PREFIX, registry=self._registry)
         self._tables: tuple[Database, Store] | None = None
 
-        self._turns = self._counter("turns", "Turns by what happened and what came of it", "event", "outcome")
-        self._repeats = self._counter("inbound_repeated", "Inbound messages that had been seen before", "channel")
-        self._unreadable = self._counter("quarantined", "Deliveries put aside because unreadable", "channel")
-        self._attempts = self._counter("outbox_attempts", "Attempts at messages of the outbox", "kind", "outcome")
-        self._messages = self._counter("messages", "Messages to people, by what came of them", "channel", "outcome")
-        self._replies = self._histogram("reply_seconds", "From what came in to the reply sent", _SLOW, "channel")
-        self._calls = self._histogram("provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome")
-        self._limits = self._counter("limits_reached", "Spends refused because a limit was reached", "limit")
-        self._otps = self._counter("otp", "How far one-time passwords came", "stage")
-        self._stuck = self._counter("stuck", "Customers who do not go on by themselves", "step", "reason")
+        self._turns = self._counters("turns", "Turns by what happened and what came of it", "event", "outcome")
+        self._repeats = self._counters("inbound_repeated", "Inbound messages that had been seen before", "channel")
+        self._unreadable = self._counters("quarantined", "Deliveries put aside because unreadable", "channel")
+        self._attempts = self._counters("outbox_attempts", "Attempts at messages of the outbox", "kind", "outcome")
+        self._messages = self._counters("messages", "Messages to people, by what came of them", "channel", "outcome")
+        self._replies = self._histograms("reply_seconds", "From what came in to the reply sent", _SLOW, "channel")
+        self._calls = self._histograms("provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome")
+        self._limits = self._counters("limits_reached", "Spends refused because a limit was reached", "limit")
+        self._otps = self._counters("otp", "How far one-time passwords came", "stage")
+        self._stuck = self._counters("stuck", "Customers who do not go on by themselves", "step", "reason")
         self._agents_otps = self._counter("agent_otp_refused", "Texts like a one-time password in an agent's chat")
         self._joins = self._counter("joins_refused", "Tries to become an agent that were refused")
         self._groups = self._histogram("commit_jobs", "Jobs that shared a commit", _SIZES)
@@ -91,34 +108,34 @@ class Metrics:
         """A turn that is on disk."""
         channel = inbound.channel if isinstance(inbound, UnreadableInbound) else inbound.contact.channel
         event = UnreadableInbound if isinstance(inbound, UnreadableInbound) else type(inbound.event)
-        self._turns.labels(event.__name__, _verdict(inbound, outcome)).inc()
+        self._turns(event.__name__, _verdict(inbound, outcome)).inc()
         if outcome.repeated:
-            self._repeats.labels(channel).inc()
+            self._repeats(channel).inc()
         elif isinstance(inbound, UnreadableInbound):
-            self._unreadable.labels(channel).inc()
+            self._unreadable(channel).inc()
         else:
             self._count_otps(inbound.event, outcome.immediate)
             self._count_stuck(outcome.turn)
 
     def outbox_attempt(self, kind: str, outcome: str) -> None:
         """An attempt at one: `sent`, `held`, `postponed`, `gone`, `refused`, `dropped` or `unreadable`."""
-        self._attempts.labels(kind, outcome).inc()
+        self._attempts(kind, outcome).inc()
 
     def message(self, channel: str, outcome: str) -> None:
         """An attempt to hand a message to a channel: `sent`, or the error in a word."""
-        self._messages.labels(channel, outcome).inc()
+        self._messages(channel, outcome).inc()
 
     def reply(self, channel: str, seconds: float) -> None:
         """The first message of a reply was taken by the channel, `seconds` after what it answers had come in."""
-        self._replies.labels(channel).observe(seconds)
+        self._replies(channel).observe(seconds)
 
     def provider_call(self, operation: str, outcome: str, seconds: float) -> None:
         """One try at the provider; an outcome is `done`, `silent` or a `Refusal`."""
-        self._calls.labels(operation, outcome).observe(seconds)
+        self._calls(operation, outcome).observe(seconds)
 
     def limit_reached(self, limit: str) -> None:
         """Something was not done because of the limit of this name."""
-        self._limits.labels(limit).inc()
+        self._limits(limit).inc()
 
     def agent_otp_refused(self) -> None:
         """An agent typed what looks like a customer's one-time password."""
@@ -172,21 +189,27 @@ class Metrics:
     def _count_otps(self, event: Event, wishes: tuple[Immediate, ...]) -> None:
         for kind in (type(event), *map(type, wishes)):
             if stage := _STAGES.get(kind):
-                self._otps.labels(stage).inc()
+                self._otps(stage).inc()
 
     def _count_stuck(self, turn: Turn | None) -> None:
         if turn and isinstance(turn.fact, Stuck):
             place = traits_of(turn.session.step).place
-            self._stuck.labels(place.value if place else "at rest", turn.fact.reason.value).inc()
+            self._stuck(place.value if place else "at rest", turn.fact.reason.value).inc()
 
     def _counter(self, name: str, what: str, *labels: str) -> Counter:
         return Counter(f"{_PREFIX}_{name}", what, labels, registry=self._registry)
+
+    def _counters(self, name: str, what: str, *labels: str) -> _Children[Counter]:
+        return _Children(self._counter(name, what, *labels))
 
     def _gauge(self, name: str, what: str, *labels: str) -> Gauge:
         return Gauge(f"{_PREFIX}_{name}", what, labels, registry=self._registry)
 
     def _histogram(self, name: str, what: str, buckets: tuple[float, ...], *labels: str) -> Histogram:
         return Histogram(f"{_PREFIX}_{name}", what, labels, buckets=buckets, registry=self._registry)
+
+    def _histograms(self, name: str, what: str, buckets: tuple[float, ...], *labels: str) -> _Children[Histogram]:
+        return _Children(self._histogram(name, what, buckets, *labels))
 
 
 def _verdict(inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> str:

@@ -125,3 +125,6 @@ class Clock(Protocol):
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
+
+    def call_later(self, seconds: float, call: Callable[[], object]) -> Callable[[], object]:
+        """Have it called then, unless what this gives back is called before."""

@@ -86,12 +86,19 @@ class ProviderCalls:
         await self._tasks.finish(patience)
 
     async def _carry_out_shown(self, contact: Contact, language: str, wish: OneAnswer) -> None:
-        signs = asyncio.create_task(self._signs_of_life(contact, language))
+        signs: list[asyncio.Task[None]] = []
+
+        def show() -> None:
+            signs.append(asyncio.create_task(self._signs_of_life(contact, language)))
+
+        needs_none = self._clock.call_later(TYPING_AFTER, show)
         try:
             answer = await self._answer(wish)
         finally:
-            signs.cancel()
-            await asyncio.wait({signs})
+            needs_none()
+            if signs:
+                signs[0].cancel()
+                await asyncio.wait(signs)
         await self._report(contact, answer)
 
     async def _carry_out(self, contact: Contact, wish: OneAnswer) -> None:
@@ -162,7 +169,6 @@ class ProviderCalls:
         note: asyncio.Task[str | None] | None = None
         waited = TYPING_AFTER
         try:
-            await self._clock.sleep(TYPING_AFTER)
             while True:
                 await channel.show_typing(contact)
                 await self._clock.sleep(TYPING_EVERY)

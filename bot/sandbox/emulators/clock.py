@@ -1,7 +1,7 @@
 """The emulated clock: real time or standing still, that can be wound forward; it never goes back."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -38,6 +38,13 @@ class EmulatedClock:
     async def sleep(self, seconds: float) -> None:
         """Until `seconds` have passed here, by real time or by winding."""
         await self.sleep_until(self.now() + timedelta(seconds=seconds))
+
+    def call_later(self, seconds: float, call: Callable[[], object]) -> Callable[[], object]:
+        async def wait() -> None:
+            await self.sleep(seconds)
+            call()
+
+        return asyncio.create_task(wait()).cancel
 
     async def sleep_until(self, due: datetime) -> None:
         task = asyncio.current_task()

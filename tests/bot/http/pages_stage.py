@@ -1,6 +1,7 @@
 """A site with one open link, and what a browser makes of its pages."""
 
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
@@ -37,6 +38,9 @@ class Site:
 
     def now(self) -> datetime:
         return self.time
+
+    def call_later(self, seconds: float, call: Callable[[], object]) -> Callable[[], object]:
+        raise AssertionError("nothing here is to happen by itself")
 
     async def sleep(self, seconds: float) -> None:
         self.time += timedelta(seconds=seconds)
