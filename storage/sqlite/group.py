@@ -114,9 +114,10 @@ class SqliteGroup(SqliteTransaction):
         if part.marked:
             self._mark("ROLLBACK TO part")
             self._mark("RELEASE part")
-            self._found.clear()  # what was read since may be undone with it
-        for rows, key, found in reversed(part.before):
-            self._set(rows, key, found)
+            self._found.clear()  # what was read since, and then was known, may be undone with it
+        else:
+            for rows, key, found in reversed(part.before):
+                self._set(rows, key, found)
 
     def _know(self, rows: RowSet, key: Key, found: Found | OneMore | None) -> None:
         before = self._found.get(rows, {}).get(key)
