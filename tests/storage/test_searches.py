@@ -13,6 +13,7 @@ from conversations.contact import Contact
 from conversations.link import Milestone
 from conversations.rules import Rules
 from storage.sealing import Keyring
+from storage.sqlite.transaction import selection
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.raw import connection_of
@@ -62,6 +63,15 @@ def test_no_table_is_read_whole(tx: Transaction, asked: str) -> None:
 )
 def test_no_more_is_read_than_what_is_looked_for(tx: Transaction, asked: str, index: str) -> None:
     assert any(plan.startswith("SEARCH") and index in plan for plan in plans_of(tx, ASKED[asked]))
+
+
+@pytest.mark.parametrize("keys", [1, 64])
+def test_what_every_turn_asks_for_is_found_key_by_key_for_however_many(tx: Transaction, keys: int) -> None:
+    wanted = (*STORE.wanted_by_turn(ADA), STORE.inbound_ids.wanted("console", "1"))
+    for rows, key in wanted:
+        plan = [row[3] for row in tx.execute(f"EXPLAIN QUERY PLAN {selection(rows, keys)}", key * keys)]
+        asked = " AND ".join(f"{column}=?" for column in rows.by)
+        assert any(step.startswith(f"SEARCH {rows.table} USING") and f"({asked})" in step for step in plan), plan
 
 
 @pytest.mark.parametrize("asked", ["an agent's board", "an administrator's board"])

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone
-from bot.outbox.dispatcher import FIRST_WAIT, LONGEST_WAIT
+from bot.metrics import Metrics
+from bot.outbox.dispatcher import FIRST_WAIT, LONGEST_WAIT, Dispatcher
+from bot.outbox.payloads import ChatMessage, Payload, payload_of
 from tests.bot.outbox.dispatcher_stage import ADA, BEN, DAY, Office, open_office
 from tests.waiting import until, until_quiet
 
@@ -53,6 +55,23 @@ async def test_a_letter_that_is_told_of_twice_is_carried_once(office: Office) ->
     await office.dispatcher.adopt()
     await office.settle()
     assert office.platform.taken == ["one", "two"]
+
+
+async def test_the_next_message_is_sent_only_once_the_disk_knows_of_the_last(office: Office) -> None:
+    """So death repeats no more than one, and never an earlier one after a later one."""
+    waiting: list[list[str]] = []
+
+    async def hand_over(body: Payload) -> None:
+        bodies = [payload_of(message) for message in await office.waiting()]
+        waiting.append([each.content.text for each in bodies if isinstance(each, ChatMessage)])
+        await office.platform.hand_over(body)
+
+    office.dispatcher = Dispatcher(
+        office.database, office.outbox, office.clock, hand_over, office.platform.left_behind, Metrics()
+    )
+    await office.send("one", "two", "three")
+    await office.settle()
+    assert waiting == [["one", "two", "three"], ["two", "three"], ["three"]]
 
 
 # Trying again
