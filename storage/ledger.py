@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Generic, TypeVar
 
 from conversations.consent import chain
@@ -12,7 +13,7 @@ from storage.ledger_head import Break, Head, Wrong
 from storage.lookup import of_contact, of_evidence
 from storage.sealed import Sealed, SealedBytes
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import RowSet, Transaction, Write
 
 T = TypeVar("T")
 
@@ -27,6 +28,12 @@ class Period:
 
 ALWAYS = Period()
 
+_HIGHEST = RowSet("ledgers", ("name",), ("highest",))
+_RAISE = Write(
+    "ledgers",
+    "INSERT INTO ledgers (name, highest) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET highest = excluded.highest",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger(Generic[T]):
@@ -40,16 +47,15 @@ class Ledger(Generic[T]):
     kind: type[T]
 
     def append(self, tx: Transaction, contact: Contact, entry: T, now: datetime) -> None:
-        query = f"SELECT link FROM {self.table} ORDER BY id DESC LIMIT 1"  # noqa: S608 - a table of ours
-        (last,) = tx.execute(query).fetchone() or (b"",)
-        number = self._next_number(tx)
+        newest = self._newest(tx)
+        number = self._highest(tx) + 1  # one more than was ever given, also when the last rows are gone
         record = encode(entry, self.kind)
         sealed = self._place.seal(self.keyring, number, record)
         key, at = self._key(contact), to_ms(now)
-        tx.execute(
-            f"INSERT INTO {self.table} (id, contact, at, sealed, link) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
-            (number, key, at, sealed, self._link(last, key, at, record)),
-        )
+        link = self._link(newest[1] if newest else b"", key, at, record)
+        tx.put(_RAISE, (self.table, number), (_HIGHEST, (self.table,), ((self.table, number),)))
+        rows = _links_of(self.table)
+        tx.put(_append_to(self.table), (number, key, at, sealed, link), (rows, (number,), ((number, link),)))
 
     def of(self, tx: Transaction, contact: Contact) -> list[T]:
         """Everything that is on record of a contact, oldest first. Raises `UnreadableRow`: no evidence is left out."""
@@ -75,9 +81,8 @@ class Ledger(Generic[T]):
 
     def head(self, tx: Transaction) -> Head:
         """The newest row's: whoever keeps it can tell later whether that row is still there as it was."""
-        query = f"SELECT id, link FROM {self.table} ORDER BY id DESC LIMIT 1"  # noqa: S608
-        row = tx.execute(query).fetchone()
-        return Head.of(*row) if row else Head()
+        newest = self._newest(tx)
+        return Head.of(*newest) if newest else Head()
 
     def holds(self, tx: Transaction, head: Head) -> bool:
         """Whether the row of a head that was kept is there, and closes over the same rows as it did then."""
@@ -116,17 +121,15 @@ class Ledger(Generic[T]):
         return " AND ".join(text for text, _ in asked) or "TRUE", [value for _, value in asked]
 
     def _highest(self, tx: Transaction) -> int:
-        row = tx.execute("SELECT highest FROM ledgers WHERE name = ?", (self.table,)).fetchone()
-        return int(row[0]) if row else 0
+        rows = tx.find(_HIGHEST, self.table)
+        return int(rows[0][1]) if rows else 0
 
-    def _next_number(self, tx: Transaction) -> int:
-        """One more than was ever given, also when the last rows are gone."""
-        query = (
-            "INSERT INTO ledgers (name, highest) VALUES (?, 1)"
-            " ON CONFLICT (name) DO UPDATE SET highest = ledgers.highest + 1 RETURNING highest"
-        )
-        (number,) = tx.execute(query, (self.table,)).fetchone()
-        return int(number)
+    def _newest(self, tx: Transaction) -> tuple[int, bytes] | None:
+        """The number and the link of the last row that is there: the one of the highest number, or rows are gone."""
+        rows = tx.find(_links_of(self.table), self._highest(tx))
+        query = f"SELECT id, link FROM {self.table} ORDER BY id DESC LIMIT 1"  # noqa: S608 - a table of ours
+        newest: tuple[int, bytes] | None = rows[0] if rows else tx.execute(query).fetchone()
+        return newest
 
     def _link(self, previous: bytes, key: bytes, at: int, record: bytes) -> bytes:
         return of_evidence(self.keyring, chain(previous, _whole(key, at, record)))
@@ -141,6 +144,16 @@ class Ledger(Generic[T]):
     def _record(self, number: int, sealed: bytes) -> bytes:
         """Nothing for what cannot be opened: no record is empty, so nothing is what no link closes over."""
         return self._place.open(self.keyring, number, sealed) or b""
+
+
+@cache
+def _links_of(table: str) -> RowSet:
+    return RowSet(table, ("id",), ("link",))
+
+
+@cache
+def _append_to(table: str) -> Write:
+    return Write(table, f"INSERT INTO {table} (id, contact, at, sealed, link) VALUES (?, ?, ?, ?, ?)")  # noqa: S608
 
 
 def _whole(key: bytes, at: int, record: bytes) -> bytes:
