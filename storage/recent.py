@@ -36,6 +36,10 @@ class Recent(Generic[T]):
         """The row is deleted, and what it held is no more."""
         self._known.pop(row, None)
 
+    def forget_all(self) -> None:
+        """Rows were deleted, whichever they are."""
+        self._known.clear()
+
     def _note(self, row: bytes, sealed: bytes, value: T) -> None:
         self._known.pop(row, None)
         self._known[row] = sealed, value

@@ -76,6 +76,7 @@ class Sessions:
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         """Remove the rows that nothing needs any more."""
+        self._recent.forget_all()
         return tx.execute("DELETE FROM sessions WHERE forget_at <= ?", (to_ms(now),)).rowcount
 
     def count(self, tx: Transaction) -> dict[str, int]:

@@ -42,6 +42,9 @@ def test_what_was_deleted_is_at_hand_no_more() -> None:
     sealed = column.seal(KEYRING, ROW, SESSION)
     column.forget(ROW)
     assert column.open(NOBODYS, ROW, sealed) is None
+    sealed = column.seal(KEYRING, ROW, SESSION)
+    column.forget_all()
+    assert column.open(NOBODYS, ROW, sealed) is None
 
 
 def test_no_more_is_at_hand_than_what_was_used_last(monkeypatch: pytest.MonkeyPatch) -> None:
