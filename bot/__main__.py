@@ -1,78 +1,138 @@
-"""The command line: `telcolink serve`, `demo`, `emulate`, `doctor`. Never what a command does."""
+"""The command line: `telcolink serve`, `demo`, `emulate`, `doctor`. Never what a command does.
+
+A command is loaded when it is called, and none of the others is: a service that starts again has customers waiting.
+"""
 
 import argparse
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
+from functools import partial
 
-import uvloop
-
-from bot.channels.whatsapp.setup import setup as set_up_whatsapp
-from bot.commands import audit, doctor, events, keys
-from bot.commands.customers import command as customers
-from bot.commands.serve import serve
-from bot.commands.version import read_version
-from bot.config.reading import read_settings
-from bot.errors import PortTaken, SettingsWrong
-from bot.log import set_up_log
-from bot.sandbox import demo
-from bot.sandbox.emulators.mono import command as mono
-from bot.sandbox.emulators.telegram import command as telegram
-from bot.sandbox.emulators.twilio import command as twilio
-from storage.errors import KeysUnfit, StorageError
-
-EMULATORS = {"mono": mono, "telegram": telegram, "twilio": twilio}
+Prepare = Callable[[argparse.ArgumentParser], None]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = build_parser(words).parse_args(words)
     try:
         return int(options.run(options))
     except KeyboardInterrupt:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser(called: Container[str]) -> argparse.ArgumentParser:
+    """What can be typed. Only of the commands that are called it is known what each takes."""
     parser = argparse.ArgumentParser("telcolink", description="Links MTN and Airtel lines by chat, through Mono.")
-    parser.add_argument("--version", action="version", version=f"%(prog)s {read_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    commands.add_parser("serve", help="run the service (settings from the environment)").set_defaults(run=_serve)
-    commands.add_parser("doctor", help="check settings, keys, webhooks and disk").set_defaults(run=_doctor)
-    demo_parser = commands.add_parser("demo", help="all of it on loopback, no account needed")
-    demo.add_arguments(demo_parser)
-    demo_parser.set_defaults(run=demo.main)
-    events_parser = commands.add_parser("events", help="what the business's systems were told, and again")
-    events.add_arguments(events_parser)
-    events_parser.set_defaults(run=events.main)
-    audit_help, consents_help = "what agents and operators did, and whether the record is whole", "the same of consents"
-    for name, what, show in (("audit", audit_help, audit.show_audit), ("consents", consents_help, audit.show_consents)):
-        record_parser = commands.add_parser(name, help=what)
-        audit.add_arguments(record_parser, name)
-        record_parser.set_defaults(run=show)
-    customers_parser = commands.add_parser("customers", help="find, export, unlink or delete for a customer")
-    customers.add_arguments(customers_parser)
-    customers_parser.set_defaults(run=customers.main)
-    keys_parser = commands.add_parser("keys", help="which keys are in use, and sealing anew with the newest")
-    keys.add_arguments(keys_parser)
-    keys_parser.set_defaults(run=keys.main)
-    whatsapp_parser = commands.add_parser("whatsapp", help="set up what WhatsApp needs at Twilio")
-    whatsapp_parser.add_argument("act", choices=["setup"], help="make the contents with buttons; safe to run twice")
-    whatsapp_parser.set_defaults(run=_set_up_whatsapp)
-    emulate = commands.add_parser("emulate", help="one emulator alone").add_subparsers(required=True, metavar="NAME")
-    for name, emulator in EMULATORS.items():
-        emulator_parser = emulate.add_parser(name)
-        emulator.add_arguments(emulator_parser)
-        emulator_parser.set_defaults(run=emulator.main)
+    for name, (what, prepare) in COMMANDS.items():
+        command = commands.add_parser(name, help=what)
+        if name in called:
+            prepare(command)
     return parser
 
 
+class _Version(argparse.Action):
+    """`--version`: which release this is takes a while to be found."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from bot.commands.version import read_version
+
+        sys.stdout.write(f"telcolink {read_version()}\n")
+        parser.exit()
+
+
+def _prepare_serve(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_serve)
+
+
+def _prepare_doctor(parser: argparse.ArgumentParser) -> None:
+    from bot.commands import doctor
+
+    parser.set_defaults(run=lambda _: doctor.main())
+
+
+def _prepare_demo(parser: argparse.ArgumentParser) -> None:
+    from bot.sandbox import demo
+
+    demo.add_arguments(parser)
+    parser.set_defaults(run=demo.main)
+
+
+def _prepare_events(parser: argparse.ArgumentParser) -> None:
+    from bot.commands import events
+
+    events.add_arguments(parser)
+    parser.set_defaults(run=events.main)
+
+
+def _prepare_record(name: str, parser: argparse.ArgumentParser) -> None:
+    from bot.commands import audit
+
+    audit.add_arguments(parser, name)
+    parser.set_defaults(run=audit.show_audit if name == "audit" else audit.show_consents)
+
+
+def _prepare_customers(parser: argparse.ArgumentParser) -> None:
+    from bot.commands.customers import command
+
+    command.add_arguments(parser)
+    parser.set_defaults(run=command.main)
+
+
+def _prepare_keys(parser: argparse.ArgumentParser) -> None:
+    from bot.commands import keys
+
+    keys.add_arguments(parser)
+    parser.set_defaults(run=keys.main)
+
+
+def _prepare_whatsapp(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("act", choices=["setup"], help="make the contents with buttons; safe to run twice")
+    parser.set_defaults(run=_set_up_whatsapp)
+
+
+def _prepare_emulate(parser: argparse.ArgumentParser) -> None:
+    from bot.sandbox.emulators.mono import command as mono
+    from bot.sandbox.emulators.telegram import command as telegram
+    from bot.sandbox.emulators.twilio import command as twilio
+
+    names = parser.add_subparsers(required=True, metavar="NAME")
+    for name, emulator in {"mono": mono, "telegram": telegram, "twilio": twilio}.items():
+        emulator_parser = names.add_parser(name)
+        emulator.add_arguments(emulator_parser)
+        emulator_parser.set_defaults(run=emulator.main)
+
+
+COMMANDS: dict[str, tuple[str, Prepare]] = {
+    "serve": ("run the service (settings from the environment)", _prepare_serve),
+    "doctor": ("check settings, keys, webhooks and disk", _prepare_doctor),
+    "demo": ("all of it on loopback, no account needed", _prepare_demo),
+    "events": ("what the business's systems were told, and again", _prepare_events),
+    "audit": ("what agents and operators did, and whether the record is whole", partial(_prepare_record, "audit")),
+    "consents": ("the same of consents", partial(_prepare_record, "consents")),
+    "customers": ("find, export, unlink or delete for a customer", _prepare_customers),
+    "keys": ("which keys are in use, and sealing anew with the newest", _prepare_keys),
+    "whatsapp": ("set up what WhatsApp needs at Twilio", _prepare_whatsapp),
+    "emulate": ("one emulator alone", _prepare_emulate),
+}
+
+
 def _serve(_: argparse.Namespace) -> int:
+    gc.disable()  # all that is loaded now stays: looking for what does not took a tenth of the start
+    import uvloop
+
+    from bot.commands.serve import serve
+    from bot.config.reading import read_settings
+    from bot.errors import PortTaken, SettingsWrong
+    from bot.log import set_up_log
+    from storage.errors import KeysUnfit, StorageError
+
     try:
         settings = read_settings()
-    except SettingsWrong as wrong:
-        return _refuse(wrong.problems)
-    set_up_log(settings.log_format, settings.log_level)
-    try:
+        set_up_log(settings.log_format, settings.log_level)
         return uvloop.run(serve(settings))
     except SettingsWrong as wrong:
         return _refuse(wrong.problems)
@@ -85,15 +145,15 @@ def _serve(_: argparse.Namespace) -> int:
 
 
 def _set_up_whatsapp(_: argparse.Namespace) -> int:
+    from bot.channels.whatsapp.setup import setup
+    from bot.config.reading import read_settings
+    from bot.errors import SettingsWrong
+
     try:
         settings = read_settings()
     except SettingsWrong as wrong:
         return _refuse(wrong.problems)
-    return set_up_whatsapp(settings)
-
-
-def _doctor(_: argparse.Namespace) -> int:
-    return doctor.main()
+    return setup(settings)
 
 
 def _refuse(problems: list[str], status: int = 2) -> int:

@@ -16,6 +16,7 @@ from typing import NoReturn
 import psutil
 
 from bot.__main__ import main
+from bot.channels.registry import CHANNELS
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
 from storage.codec import to_ms
@@ -28,6 +29,7 @@ from tests.wire_stage import Wire
 
 PATIENCE = 60.0  # seconds for a process to start or to end, on a machine that has much else to do
 
+[kind.load() for kind in CHANNELS]
 # Servers are forked from a process that has loaded the program: that takes many times as long as starting it.
 _loaded = multiprocessing.get_context("forkserver")
 _loaded.set_forkserver_preload([__name__])

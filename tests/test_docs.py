@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import _parser
+from bot.__main__ import COMMANDS, build_parser
 from bot.metrics import Metrics
 
 ROOT = Path(__file__).parents[1]
@@ -59,7 +59,7 @@ def subcommands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentP
 
 def is_understood(words: list[str]) -> bool:
     """Whether the first words are a command, and every option one of its own; the rest may be anything."""
-    parser = _parser()
+    parser = build_parser(COMMANDS)
     while words and (known := subcommands(parser)):
         if words[0].startswith("-"):
             break

@@ -73,13 +73,28 @@ class ChannelModule(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelKind:
-    """A channel that can be switched on by settings, whether it is on or off."""
+class ChannelCode:
+    """What a channel does: how it is opened, and what the doctor looks at."""
 
-    declaration: ChannelDeclaration
     open: Callable[[ChannelContext], AbstractAsyncContextManager[ChannelModule]]
     checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelKind:
+    """A channel that can be switched on by settings, whether it is on or off. Its code is loaded when it is needed."""
+
+    declaration: ChannelDeclaration
+    load: Callable[[], ChannelCode]
 
     @property
     def name(self) -> str:
         return self.declaration.name
+
+    @property
+    def open(self) -> Callable[[ChannelContext], AbstractAsyncContextManager[ChannelModule]]:
+        return self.load().open
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        return self.load().checks

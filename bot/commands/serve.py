@@ -48,6 +48,7 @@ def tune_runtime() -> None:
     every 700th allocation took a quarter of the CPU. And the database's thread, which gives up the provider calls at
     every statement, must not wait the default 5 ms to get it back.
     """
+    gc.enable()  # off until now, where the command line has begun this
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     sys.setswitchinterval(0.0005)

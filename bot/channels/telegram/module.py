@@ -7,12 +7,12 @@ from functools import partial
 
 from starlette.routing import Route
 
-from bot.channels.module import ChannelContext, ChannelKind
+from bot.channels.module import ChannelCode, ChannelContext
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.checks import check_telegram
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.registration import register
-from bot.channels.telegram.settings import TELEGRAM_DECLARATION, TelegramSettings
+from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.webhook import webhook
 from bot.ports import Forward, Receive
 from bot.retry import Work
@@ -59,4 +59,4 @@ async def open_telegram(context: ChannelContext) -> AsyncIterator[TelegramModule
         yield TelegramModule(channel, context.settings)
 
 
-TELEGRAM = ChannelKind(TELEGRAM_DECLARATION, open_telegram, checks=(check_telegram,))
+TELEGRAM = ChannelCode(open_telegram, checks=(check_telegram,))

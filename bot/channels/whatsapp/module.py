@@ -8,7 +8,7 @@ from functools import partial
 
 from starlette.routing import Route
 
-from bot.channels.module import ChannelContext, ChannelKind
+from bot.channels.module import ChannelCode, ChannelContext
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.channel import Templates, WhatsApp, WhatsAppSender
 from bot.channels.whatsapp.checks import check_whatsapp
@@ -17,7 +17,7 @@ from bot.channels.whatsapp.inbound_scan import InboundScan
 from bot.channels.whatsapp.pacing import WhatsAppPacing
 from bot.channels.whatsapp.pictures import Pictures
 from bot.channels.whatsapp.reports import Reports
-from bot.channels.whatsapp.settings import WHATSAPP_DECLARATION, WhatsAppSettings
+from bot.channels.whatsapp.settings import WhatsAppSettings
 from bot.channels.whatsapp.signature import SignatureCheck
 from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.template_messages import WhatsAppTemplateSender
@@ -108,4 +108,4 @@ def _build_sender(context: ChannelContext) -> WhatsAppSender:
     )
 
 
-WHATSAPP = ChannelKind(WHATSAPP_DECLARATION, open_whatsapp, checks=(check_whatsapp,))
+WHATSAPP = ChannelCode(open_whatsapp, checks=(check_whatsapp,))
