@@ -142,6 +142,8 @@ def _serve(_: argparse.Namespace) -> int:
         return _refuse([str(taken)], status=1)
     except (StorageError, OSError) as error:
         return _refuse([str(error)])
+    finally:
+        gc.enable()
 
 
 def _set_up_whatsapp(_: argparse.Namespace) -> int:

@@ -34,7 +34,6 @@ from bot.service import Service
 from bot.supervisor import Supervisor
 from bot.turns.agents import AgentTurns
 from bot.turns.engine import Engine
-from conversations.intents import phrases
 from conversations.link import LinkRules
 from conversations.minting import FRESH
 from storage.database import MEMORY, Database
@@ -73,7 +72,6 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     The order is a promise (`bot.channels.module`): channels note where they stand before anything new can come; what
     was cut off is settled before anything is asked for; and nobody is let in by the web before all of that.
     """
-    phrases.learn()
     engine = build_engine(resources)
     service = build_service(resources, engine)
     for module in resources.modules:

@@ -1,5 +1,6 @@
 """What everything else is built from, opened by the settings and closed in reverse order; never what is built of it."""
 
+import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.channels.module import ChannelContext, ChannelModule
+from bot.channels.module import ChannelContext, ChannelKind, ChannelModule
 from bot.channels.registry import CHANNELS
 from bot.config.settings import Settings
 from bot.metrics import Metrics
@@ -15,6 +16,7 @@ from bot.outgoing.client import LeanClient
 from bot.ports import Channel, Clock, TemplateSender
 from bot.providers.port import Provider
 from bot.providers.registry import PROVIDERS
+from conversations.intents import phrases
 from conversations.link import Addresses
 from conversations.wording import Business
 from storage.database import Database
@@ -75,14 +77,14 @@ async def open_resources(
     """
     http = LeanClient()
     stack.push_async_callback(http.aclose)
-    database = await _open_database(settings.database_path(), patience)
-    stack.push_async_callback(database.close)
+    # A large file is looked through while the program is being loaded.
+    opening = _open_database(stack, settings.database_path(), patience)
+    database, _ = await asyncio.gather(opening, asyncio.to_thread(_load, settings))
     await admit(database, settings.keyring(), clock.now())
     tells = bool(settings.events_url)
     store = Store.under(settings.keyring(), settings.rules(), settings.admins, tells_systems=tells)
     context = ChannelContext(settings, clock, http, database, store)
-    on = [kind for kind in CHANNELS if not settings.off_because(kind.name)]
-    opened = [await stack.enter_async_context(kind.open(context)) for kind in on]
+    opened = [await stack.enter_async_context(kind.open(context)) for kind in _kinds_on(settings)]
     modules = (*reversed(opened), *extra)  # the one that comes last in the registry is offered first
     metrics = Metrics()
     return Resources(
@@ -98,15 +100,28 @@ async def open_resources(
     )
 
 
-async def _open_database(path: Path, patience: timedelta) -> Database:
-    """The database for this process alone; one that is about to end may have it until then."""
+async def _open_database(stack: AsyncExitStack, path: Path, patience: timedelta) -> Database:
+    """The database for this process alone, closed with the stack; one that is about to end may have it until then."""
     try:
-        return await Database.open(path)
+        database = await Database.open(path)
     except DatabaseLocked as held:
         if not patience:
             raise
         log.warning("waiting_for_database", reason=str(held), patience_seconds=patience.total_seconds())
-    return await Database.open(path, wait_for_lock=patience)
+        database = await Database.open(path, wait_for_lock=patience)
+    stack.push_async_callback(database.close)
+    return database
+
+
+def _kinds_on(settings: Settings) -> list[ChannelKind]:
+    return [kind for kind in CHANNELS if not settings.off_because(kind.name)]
+
+
+def _load(settings: Settings) -> None:
+    """What the first message would have to wait for: the code of what is on, and what people say."""
+    for kind in _kinds_on(settings):
+        kind.load()
+    phrases.learn()
 
 
 def build_business(settings: Settings, modules: tuple[ChannelModule, ...]) -> Business:

@@ -2,12 +2,14 @@
 
 # ruff: noqa: RUF001 full-width digits and letters are what people paste
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from phonenumbers import carrier
 
 from conversations.network import Network, OtherNetwork, parse_network, suggest_network
-from conversations.phone import PhoneNumber
+from conversations.phone import _E164, PhoneNumber
 
 MTN, AIRTEL = Network.MTN, Network.AIRTEL
 GLO, NINE_MOBILE = OtherNetwork.GLO, OtherNetwork.NINE_MOBILE
@@ -28,6 +30,15 @@ def test_a_prefix_suggests_its_network(prefix: str, network: Network | OtherNetw
     for rest in ("0000000", "1234567", "9999999"):
         number = PhoneNumber(f"+234{prefix[1:]}{rest[len(prefix) - 4 :]}")
         assert suggest_network(number) is network
+
+
+def test_every_prefix_suggests_what_phonenumbers_says_of_it() -> None:
+    numbers = [f"+234{prefix}123456" for prefix in range(7000, 9200)]
+    known = [PhoneNumber(number) for number in numbers if _E164.fullmatch(number)]
+    suggested = {number: network.label if (network := suggest_network(number)) else "" for number in known}
+    said = {number: carrier.name_for_number(phonenumbers.parse(number.e164), "en") for number in known}
+    served = {network.label for network in (*Network, *OtherNetwork)}
+    assert suggested == {number: name if name in served else "" for number, name in said.items()}
 
 
 @pytest.mark.parametrize("local", ["08041234567", "07021234567", "07091234567"])

@@ -1,0 +1,23 @@
+"""What a command loads: itself, and of what can be off only what is on."""
+
+import subprocess
+import sys
+
+LOADED = "import sys; from bot.__main__ import main, build_parser; {}; print(*sys.modules)"
+
+
+def loaded_after(statement: str) -> set[str]:
+    """The names of all modules of a new process that did this."""
+    command = [sys.executable, "-c", LOADED.format(statement)]
+    return set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
+
+
+def test_the_command_line_loads_no_command_that_is_not_called() -> None:
+    loaded = loaded_after("build_parser(['serve'])")
+    assert {name for name in loaded if name.startswith(("bot.", "storage", "conversations"))} == {"bot.__main__"}
+
+
+def test_a_service_on_telegram_alone_loads_neither_the_sandbox_nor_whatsapp() -> None:
+    loaded = loaded_after("import bot.commands.serve as s; next(k for k in s.CHANNELS if k.name == 'telegram').load()")
+    assert "bot.channels.telegram.channel" in loaded
+    assert loaded & {"bot.sandbox", "bot.channels.whatsapp.module", "twilio", "phonenumbers.carrier"} == set()
