@@ -1,20 +1,24 @@
-"""The bots that are measured, each a process of its own: telcolink as it is served, and the peer. Never the load."""
+"""The bots that are measured, each a process of its own: telcolink as served, the floor, the peer. Never the load."""
 
 import asyncio
 import os
 import secrets
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 import psutil
 
 from storage.sealing import Keyring
+from tests.benchmarks.cores import pin_bot
+from tests.benchmarks.crowd import PATIENCE
+from tests.benchmarks.wire import Client
 
-STARTING = 30.0  # seconds
+KEY = Keyring.generate_key()  # of every database of one run
+STARTING = 60.0  # seconds
+LOOKING = 0.005  # seconds between two looks at whether it is ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class World:
     platforms: dict[str, str]
     mono_url: str
     mono_key: str
+    key: str = KEY
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "bench.db"
 
     @property
     def url(self) -> str:
@@ -39,6 +48,7 @@ class Contestant:
     name: str
     command: tuple[str, ...]
     environment: Callable[[World], dict[str, str]]
+    again: float = PATIENCE  # seconds after which a customer who hears nothing repeats what they did
 
 
 def _product(world: World) -> dict[str, str]:
@@ -48,8 +58,8 @@ def _product(world: World) -> dict[str, str]:
         "PUBLIC_URL": world.url,
         "HOST": "127.0.0.1",
         "PORT": str(world.port),
-        "DATABASE_URL": f"sqlite:///{world.folder / 'bench.db'}",
-        "ENCRYPTION_KEYS": Keyring.generate_key(),
+        "DATABASE_URL": f"sqlite:///{world.database}",
+        "ENCRYPTION_KEYS": world.key,
         **world.platforms,
         "MONO_SECRET_KEY": world.mono_key,
         "MONO_API_BASE": world.mono_url,
@@ -57,6 +67,7 @@ def _product(world: World) -> dict[str, str]:
         "OTP_REQUESTS_PER_HOUR": "1000000",
         "OTP_REQUESTS_PER_PREFIX_HOUR": "1000000",
         "LOG_LEVEL": "error",
+        "ACCEPT_LOSING_DATA": "yes",  # the folder is a temporary one
     }
 
 
@@ -72,8 +83,19 @@ def _peer(world: World) -> dict[str, str]:
     }
 
 
-TELCOLINK = Contestant("telcolink", (sys.executable, "-m", "bot", "serve"), _product)
-PEER = Contestant("ConversationHandler", (sys.executable, "-m", "tests.benchmarks.peer"), _peer)
+def _concurrent_peer(world: World) -> dict[str, str]:
+    return {**_peer(world), "PEER_CONCURRENT": "yes"}
+
+
+def _module(name: str, *arguments: str) -> tuple[str, ...]:
+    return (sys.executable, "-m", name, *arguments)
+
+
+TELCOLINK = Contestant("telcolink", _module("bot", "serve"), _product)
+FLOOR = Contestant("the floor", _module("tests.benchmarks.floor"), _peer)
+SERIAL_PEER = Contestant("ConversationHandler", _module("tests.benchmarks.peer"), _peer)
+# It asks its handlers by the state from before the one that is still running, and drops who answers fast.
+CONCURRENT_PEER = Contestant("the same, concurrent", _module("tests.benchmarks.peer"), _concurrent_peer, again=1.5)
 
 
 @asynccontextmanager
@@ -83,8 +105,9 @@ async def running(
     """The bot, up and answering, until the block is left; `more` is added to its environment."""
     environment = {**os.environ, **contestant.environment(world), **(more or {})}
     process = await asyncio.create_subprocess_exec(*contestant.command, env=environment)
+    pin_bot(psutil.Process(process.pid))
     try:
-        await _until_ready(world)
+        await until_ready(world)
         yield psutil.Process(process.pid)
     finally:
         if process.returncode is None:
@@ -92,12 +115,13 @@ async def running(
         await process.wait()
 
 
-async def _until_ready(world: World) -> None:
-    async with httpx.AsyncClient() as http, asyncio.timeout(STARTING):
+async def until_ready(world: World) -> None:
+    """TimeoutError for one that never is."""
+    client = Client(world.url)
+    async with asyncio.timeout(STARTING):
         while True:
-            try:
-                if (await http.get(f"{world.url}/readyz")).status_code == 200:
-                    return
-            except httpx.TransportError:
-                pass
-            await asyncio.sleep(0.1)
+            with suppress(OSError):
+                if (await client.ask(b"GET", b"/readyz"))[0] == 200:
+                    break
+            await asyncio.sleep(LOOKING)
+    client.close()

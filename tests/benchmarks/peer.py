@@ -1,7 +1,8 @@
 """The peer: python-telegram-bot's own ConversationHandler with its own persistence, doing the same conversation.
 
-Built as its documentation has it (custom webhook behind Starlette, PicklePersistence, updates one at a time), with
-the same calls to Mono, the same replies, buttons and deletion. Run by `make bench`; alone it needs the PEER_ variables.
+Built as its documentation has it (custom webhook behind Starlette, PicklePersistence), with the same calls to Mono, the
+same replies, buttons and deletion; updates one at a time, or concurrent where PEER_CONCURRENT is set. Run by `make
+bench`; alone it needs the PEER_ variables.
 """
 
 import asyncio
@@ -28,12 +29,9 @@ from telegram.ext import (
     filters,
 )
 
+from tests.benchmarks import wording
+
 CONSENT, NUMBER, NETWORK, CODE = range(4)
-HELLO = (
-    "Hello! Kudi Loans asked me to help you share details of your MTN or Airtel line for your application. It takes "
-    "about two minutes. If you agree, Kudi Loans can see your name, gender and date of birth, your balances and your "
-    "transactions, for up to 12 months."
-)
 Context = ContextTypes.DEFAULT_TYPE
 
 
@@ -70,7 +68,7 @@ def keyboard(*labels: str) -> InlineKeyboardMarkup:
 
 async def start(update: Update, context: Context) -> int:
     assert update.message
-    await update.message.reply_text(HELLO, reply_markup=keyboard("I agree", "No, thanks", "Is this real?"))
+    await update.message.reply_text(wording.HELLO, reply_markup=keyboard(*wording.CONSENT_ANSWERS))
     return CONSENT
 
 
@@ -79,7 +77,7 @@ async def agree(update: Update, context: Context) -> int:
     assert query
     assert update.effective_chat
     await query.answer()
-    await update.effective_chat.send_message("What is the phone number of the line? Type it like 0803 123 4567.")
+    await update.effective_chat.send_message(wording.ASK_NUMBER)
     return NUMBER
 
 
@@ -87,8 +85,8 @@ async def take_number(update: Update, context: Context) -> int:
     assert update.message
     assert context.user_data is not None
     context.user_data["number"] = update.message.text
-    text = f"{update.message.text}: which network is this line on now? Choose only if this line is your own."
-    await update.message.reply_text(text, reply_markup=keyboard("MTN", "Airtel", "Change number"))
+    text = wording.ASK_NETWORK.format(update.message.text)
+    await update.message.reply_text(text, reply_markup=keyboard(*wording.NETWORK_ANSWERS))
     return NETWORK
 
 
@@ -101,8 +99,8 @@ async def take_network(update: Update, context: Context) -> int:
     await query.answer()
     mono: Mono = context.bot_data["mono"]
     context.user_data["session"] = await mono.log_in(context.user_data["number"], query.data.lower())
-    text = f"{query.data} has sent a 6-digit code by SMS. Type it here. Do not give it to anybody."
-    await update.effective_chat.send_message(text, reply_markup=keyboard("Send a new code", "Change number"))
+    text = wording.ASK_CODE.format(query.data)
+    await update.effective_chat.send_message(text, reply_markup=keyboard(*wording.CODE_ANSWERS))
     return CODE
 
 
@@ -114,11 +112,10 @@ async def take_code(update: Update, context: Context) -> int:
     await update.message.delete()
     account = await mono.exchange(code)
     identity, balances = await mono.read(account)
-    lines = "\n".join(f"{each['name']}: {each['value']} {each['unit']}" for each in balances)
-    await update.message.reply_text(f"Your line is linked.\n\n{identity['fullName']}\n{lines}", do_quote=False)
-    await update.message.reply_text(
-        "Receipt: you let Kudi Loans read your line.", reply_markup=keyboard("Balance", "Unlink"), do_quote=False
-    )
+    rows = [(each["name"], each["value"], each["unit"]) for each in balances]
+    await update.message.reply_text(wording.summary(identity["fullName"], rows), do_quote=False)
+    buttons = keyboard(*wording.RECEIPT_ANSWERS)
+    await update.message.reply_text(wording.RECEIPT, reply_markup=buttons, do_quote=False)
     return ConversationHandler.END
 
 
@@ -126,7 +123,8 @@ def build() -> Application[Any, Any, Any, Any, Any, Any]:
     persistence = PicklePersistence(f"{os.environ['PEER_FOLDER']}/peer.pickle")
     base = f"{os.environ['PEER_TELEGRAM']}/bot"
     builder = Application.builder().token(os.environ["PEER_TOKEN"]).base_url(base)
-    application = builder.persistence(persistence).updater(None).build()
+    concurrent = bool(os.environ.get("PEER_CONCURRENT"))
+    application = builder.persistence(persistence).concurrent_updates(concurrent).updater(None).build()
     text = filters.TEXT & ~filters.COMMAND
     application.add_handler(
         ConversationHandler(

@@ -1,6 +1,7 @@
 """One bot under a crowd on each of some platforms, and what came of it. Never what is promised of it."""
 
 import asyncio
+import shutil
 import statistics
 import tempfile
 import time
@@ -8,17 +9,35 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import psutil
 
-from bot.sandbox.emulators.loopback import serve
-from bot.sandbox.emulators.mono import MonoEmulator
 from tests.benchmarks.contestants import Contestant, World, running
-from tests.benchmarks.crowd import Crowd, Waits, numbers
-from tests.platforms import Platform
+from tests.benchmarks.crowd import PATIENCE, Crowd, Waits, numbers
+from tests.benchmarks.fakes.mono import Mono
+from tests.benchmarks.fakes.phone import Phone
+from tests.benchmarks.seeding import seeded_file
+from tests.benchmarks.wire import Reply, serve
 from tests.ports import free_port
 
 WARMING_UP = 2.0  # seconds that are not counted
+
+
+class Platform(Protocol):
+    """A fake one."""
+
+    def handle(self, method: str, target: str, body: bytes, reply: Reply, /) -> None:
+        """What the bot asks of it."""
+
+    def settings(self, url: str) -> dict[str, str]:
+        """The bot's, for a platform that is served there."""
+
+    def connect(self, server_url: str) -> None:
+        """Tell it where the bot is."""
+
+    def phone(self, number: str) -> Phone:
+        """Of somebody with this number who has never written to the bot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,36 +96,43 @@ async def race(
     latency: float = 0.0,
     think: float = 0.0,
     settings: Mapping[str, str] | None = None,
+    seeded: int = 0,
 ) -> Race:
-    """Let a crowd of `chats` on each platform link lines with this bot."""
+    """Let a crowd of `chats` on each platform link lines with this bot, beside so many sessions on its disk."""
     async with (
-        scene(platforms, latency=latency, think=think) as (crowds, world),
+        scene(platforms, latency=latency, think=think, again=contestant.again, seeded=seeded) as (crowds, world),
         running(contestant, world, settings) as bot,
     ):
-        linking = [asyncio.create_task(crowd.link_for(WARMING_UP + seconds, chats)) for crowd in crowds]
-        await asyncio.sleep(WARMING_UP)
-        measured = await _measure(bot, crowds, seconds)
-        await asyncio.gather(*linking)
-        for result, crowd in zip(measured.results, crowds, strict=True):
-            result.waits.lost += crowd.waits.lost  # of those that were waiting at the end
-        return measured
+        return await link(bot, crowds, seconds, chats)
+
+
+async def link(bot: psutil.Process, crowds: Sequence[Crowd], seconds: float, chats: int) -> Race:
+    """Let each crowd link lines with a bot that is there; what happens after the first moments is what counts."""
+    linking = [asyncio.create_task(crowd.link_for(WARMING_UP + seconds, chats)) for crowd in crowds]
+    await asyncio.sleep(WARMING_UP)
+    measured = await _measure(bot, crowds, seconds)
+    await asyncio.gather(*linking)
+    for result, crowd in zip(measured.results, crowds, strict=True):
+        result.waits.lost += crowd.waits.lost  # of those that were waiting at the end
+    return measured
 
 
 @asynccontextmanager
 async def scene(
-    platforms: Sequence[Platform], *, latency: float = 0.0, think: float = 0.0
+    platforms: Sequence[Platform], *, latency: float = 0.0, think: float = 0.0, again: float = PATIENCE, seeded: int = 0
 ) -> AsyncIterator[tuple[list[Crowd], World]]:
-    """Emulators and a crowd on each platform in this process; the bot gets one of its own."""
-    mono, lines = MonoEmulator(), numbers()
-    mono.slow_down(latency)
+    """Fake platforms with a crowd on each in this process; the bot gets one of its own."""
+    mono, lines = Mono(latency), numbers()
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        mono_url = await stack.enter_async_context(serve(mono.app))
+        mono_url = await stack.enter_async_context(serve(mono.handle))
         world = World(folder, free_port(), {}, mono_url, mono.key)
         for platform in platforms:
-            world.platforms.update(platform.settings(await stack.enter_async_context(serve(platform.app))))
+            world.platforms.update(platform.settings(await stack.enter_async_context(serve(platform.handle))))
             platform.connect(world.url)
-        yield [Crowd(platform.phone, lines, mono, think) for platform in platforms], world
+        if seeded:
+            shutil.copy(await seeded_file(world.key, seeded), world.database)
+        yield [Crowd(platform.phone, lines, think, again) for platform in platforms], world
 
 
 async def _measure(bot: psutil.Process, crowds: Sequence[Crowd], seconds: float) -> Race:

@@ -3,8 +3,9 @@
 All through the storage's own functions, so that what is on the disk is what a service would have left there.
 """
 
+import tempfile
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from conversations.consent import Asked, Terms, agree
@@ -27,8 +28,22 @@ NOT_SOON = timedelta(days=100)
 WORDS = "If you agree, Kudi Loans can see your name, gender and date of birth, your balances and your transactions."
 
 
-async def seed(path: Path, key: str, customers: int) -> None:
-    """Make the file, under this one key, with so many customers of Telegram's, none of whom anything is due for."""
+async def seeded_file(key: str, customers: int) -> Path:
+    """One for so many customers, made once in a run under this one key, to be copied."""
+    path = Path(_folder().name) / f"{customers}.db"
+    if not path.exists():
+        await _seed(path, key, customers)
+    return path
+
+
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """Until the run ends."""
+    return tempfile.TemporaryDirectory()
+
+
+async def _seed(path: Path, key: str, customers: int) -> None:
+    """Customers of Telegram's, for none of whom anything is due."""
     keyring = Keyring.parse(key)
     store = Store.under(keyring, Rules())
     database = await Database.open(path)

@@ -1,7 +1,9 @@
 """The figures as a table on standard output; never how they came about."""
 
 import sys
+from collections.abc import Iterable
 
+from tests.benchmarks.promises import Promise
 from tests.benchmarks.races import Race, Result
 
 HEAD = (
@@ -39,3 +41,11 @@ def write_result(name: str, result: Result, cpu: str = "", memory: str = "") -> 
 
 def write_finding(text: str) -> None:
     write(f"{'':{INDENT}}{text}")
+
+
+def write_promises(promises: Iterable[Promise]) -> bool:
+    """One line for each; whether all were held."""
+    told = list(promises)
+    for promise in told:
+        write(str(promise))
+    return all(promise.held for promise in told)
