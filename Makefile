@@ -10,7 +10,7 @@ PREFIX ?= $(HOME)/.local
 INSTALLED := $(PREFIX)/share/telcolink
 COMMAND := $(PREFIX)/bin/telcolink
 
-.PHONY: help setup demo test test-all test-noise coverage house bench understanding pictures keys install uninstall lock clean
+.PHONY: help setup demo test test-all test-noise coverage house bench profile understanding pictures keys install uninstall lock clean
 .DEFAULT_GOAL := help
 
 help: ## what can be done here
@@ -64,8 +64,11 @@ coverage: $(VENV)/dev.stamp ## which lines and branches the tests reach, and at 
 house: ## count rooms, arrows, names that stand twice, and what a channel touches
 	@$(PYTHON) -m tests.house $(ARGS)
 
-bench: $(VENV)/dev.stamp ## drive the real server with many chats and print the figures
-	@$(RUN) -m tests.benchmarks $(ARGS)
+bench: $(VENV)/dev.stamp ## telcolink against the floor and a peer, each promise held or not; LONG=1 takes an hour
+	@$(RUN) -m tests.benchmarks $(if $(LONG),--long) $(ARGS)
+
+profile: $(VENV)/dev.stamp ## where the time of a message goes, by the parts of the house
+	@$(RUN) -m tests.benchmarks.profiling $(ARGS)
 
 understanding: $(VENV)/dev.stamp ## score what people write, and list what is missed
 	@$(RUN) -m tests.understanding

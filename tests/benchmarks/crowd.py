@@ -78,7 +78,7 @@ class Crowd:
         while time.perf_counter() < end:
             try:
                 await self._link()
-            except TimeoutError:
+            except (TimeoutError, LookupError):  # no answer, or one to something else
                 self.waits.lost += 1
 
     async def _link(self) -> None:

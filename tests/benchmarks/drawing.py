@@ -39,9 +39,8 @@ def draw(charts: Sequence[Chart]) -> str:
 def _draw(chart: Chart) -> str:
     across = _Axis.around([x for curve in chart.curves for x, _ in curve.points], LEFT, WIDTH - RIGHT)
     up = _Axis.around([y for curve in chart.curves for _, y in curve.points], HEIGHT - BOTTOM, TOP)
-    title = (
-        f"<text {_STYLE} x='{(LEFT + WIDTH - RIGHT) / 2}' y='{HEIGHT - 8}' text-anchor='middle'>{chart.across}</text>"
-    )
+    middle = (LEFT + WIDTH - RIGHT) / 2
+    title = f"<text {_STYLE} x='{middle}' y='{HEIGHT - 8}' text-anchor='middle'>{escape(chart.across)}</text>"
     curves = (_draw_curve(place, curve, across, up) for place, curve in enumerate(chart.curves))
     return "".join([*_grid(across, up), title, *curves])
 

@@ -52,10 +52,12 @@ class Mono:
     key = "test_sk_0123456789"
 
     def __init__(self, latency: float = 0.0) -> None:
+        self.asked = 0
         self._latency = latency
         self._accounts = count(1)
 
     def handle(self, _: str, target: str, __: bytes, reply: Reply) -> None:
+        self.asked += 1
         answer = self._answer(target)
         if self._latency:
             asyncio.get_running_loop().call_later(self._latency, reply, answer)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from collections import Counter
 from functools import partial
 from itertools import count
 from typing import Any
@@ -29,6 +30,7 @@ class Telegram:
     token = "7700:bench-0123456789abcdefghijklmnopqrs"
 
     def __init__(self) -> None:
+        self.asked: Counter[str] = Counter()  # the methods that the bot called
         self._phones: dict[int, Phone] = {}
         self._chats, self._updates, self._messages = count(1_000), count(1), count(1)
         self._headers = JSON
@@ -55,12 +57,13 @@ class Telegram:
 
     def handle(self, _: str, target: str, body: bytes, reply: Reply) -> None:
         method = target.rpartition("/")[2]
-        if method == "sendMessage":
+        self.asked[method.lower()] += 1
+        if method.lower() == "sendmessage":
             reply(self._take(_fields(body)))
         elif method in _ASKED:
             reply(json.dumps({"ok": True, "result": _ASKED[method]}).encode())
         else:
-            if method == "setWebhook":
+            if method.lower() == "setwebhook":
                 self._learn_secret(_fields(body))
             reply(_TRUE)
 
