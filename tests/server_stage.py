@@ -15,6 +15,7 @@ from typing import NoReturn
 
 import psutil
 
+import bot.commands.serve  # noqa: F401 - a server loads it when it begins
 from bot.__main__ import main
 from bot.channels.registry import CHANNELS
 from bot.sandbox.emulators.loopback import serve
@@ -29,8 +30,9 @@ from tests.wire_stage import Wire
 
 PATIENCE = 60.0  # seconds for a process to start or to end, on a machine that has much else to do
 
-[kind.load() for kind in CHANNELS]
 # Servers are forked from a process that has loaded the program: that takes many times as long as starting it.
+for _kind in CHANNELS:
+    _kind.load()
 _loaded = multiprocessing.get_context("forkserver")
 _loaded.set_forkserver_preload([__name__])
 

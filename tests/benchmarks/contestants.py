@@ -100,12 +100,12 @@ CONCURRENT_PEER = Contestant("the same, concurrent", _module("tests.benchmarks.p
 
 @asynccontextmanager
 async def running(
-    contestant: Contestant, world: World, more: Mapping[str, str] | None = None
+    contestant: Contestant, world: World, more: Mapping[str, str] | None = None, *, pinned: bool = True
 ) -> AsyncIterator[psutil.Process]:
     """The bot, up and answering, until the block is left; `more` is added to its environment."""
     environment = {**os.environ, **contestant.environment(world), **(more or {})}
     process = await asyncio.create_subprocess_exec(*contestant.command, env=environment)
-    pin_bot(psutil.Process(process.pid))
+    pin_bot(psutil.Process(process.pid), alone=pinned)
     try:
         await until_ready(world)
         yield _bot_in(process.pid)

@@ -11,10 +11,10 @@ def pin_load() -> None:
         psutil.Process().cpu_affinity([cores[1]])
 
 
-def pin_bot(bot: psutil.Process) -> None:
-    """A process that has just begun; its threads follow it."""
+def pin_bot(bot: psutil.Process, *, alone: bool = True) -> None:
+    """A process that has just begun, with the threads that it will have: to one core, or to all where not `alone`."""
     if cores := _two():
-        bot.cpu_affinity([cores[0]])
+        bot.cpu_affinity([cores[0]] if alone else _GIVEN)
 
 
 def describe() -> str:
