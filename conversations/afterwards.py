@@ -7,6 +7,8 @@ from conversations.account import Summary
 from conversations.choice import Choice
 from conversations.effects import ReadLine, Sentence, sentence
 from conversations.events import ContactShared, ProviderRefused, SummaryFetched, TransactionsFetched
+from conversations.intents.intent import Topic
+from conversations.intents.replies import answer_to
 from conversations.lagos import date_in_lagos
 from conversations.missing import found, mark
 from conversations.phone import parse_number
@@ -26,6 +28,7 @@ from conversations.session import (
 from conversations.turn import Turn
 from conversations.usage import usage_of
 
+FEWEST_DIGITS = 4  # that are shown of a masked number at either end
 USAGE_SPAN = timedelta(days=30)
 READINGS = {
     Choice.BALANCE: Reading.BALANCE,
@@ -45,6 +48,12 @@ def read_line(turn: Turn, reading: Reading) -> Turn:
     return _read(turn, lines[0].account, reading)
 
 
+def newest_instead(turn: Turn) -> Turn:
+    """Asked for those of one month: that this cannot be done is said, and what can be is done."""
+    said = turn.say(answer_to(Topic.MONTH)) if turn.session.lines else turn
+    return read_line(said, Reading.TRANSACTIONS)
+
+
 def more_transactions(turn: Turn, step: ShowingTransactions) -> Turn:
     return _read(turn, step.account, Reading.TRANSACTIONS, step.page + 1)
 
@@ -53,6 +62,16 @@ def line_named(turn: Turn, text: str) -> LinkedLine | None:
     """The line whose number was typed: also one for which there was no place among the answers."""
     number = parse_number(text)
     return next((line for line in turn.session.lines if line.claim.line.number == number), None)
+
+
+def line_meant(turn: Turn, text: str) -> LinkedLine | None:
+    """The same where it is asked which: the beginning or end of a number, as it stands in the answers, is enough."""
+    digits = text.strip()
+    if len(digits) < FEWEST_DIGITS or not digits.isdecimal():
+        return line_named(turn, text)
+    numbers = [(line, line.claim.line.number.local) for line in turn.session.lines]
+    meant = [line for line, number in numbers if number.startswith(digits) or number.endswith(digits)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:

@@ -30,6 +30,7 @@ from conversations.intents.hearing import TextHeard, WhichCode
 from conversations.intents.replies import WHICH_CODE
 from conversations.link import Reason
 from conversations.network import Network, parse_network
+from conversations.otp import is_meant_as_otp
 from conversations.phone import PhoneNumber, parse_number
 from conversations.refusal import Refusal
 from conversations.schedule import scheduled
@@ -59,10 +60,12 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
     """Any other costs no try."""
     if isinstance(heard.heard, WhichCode):
         return stumbled(turn, WHICH_CODE)
-    if holds_code_at(step, heard.text):
+    if holds_code_at(turn.session, heard.text):
         return stumbled(turn, _wrong_length(step)) if step.tries_left else turn.ask()
     if isinstance(parse_number(heard.text), PhoneNumber) or isinstance(parse_network(heard.text), Network):
         return stumbled(turn, sentence("change-by-button"))
+    if is_meant_as_otp(heard.text) and step.tries_left:
+        return stumbled(turn, _wrong_length(step))
     return stumbled(turn, sentence("no-code-yet", number=step.claim.line.number.masked), beside=(Choice.PROOF,))
 
 

@@ -131,13 +131,27 @@ class ForgetCustomer:
 
 
 @dataclass(frozen=True, slots=True)
+class SilenceChat:
+    """Have the chat get nothing more, longer than any session lasts, until they want it again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnAllowances:
     """Give back what was reserved for a call that is known not to have been made."""
 
     allowances: tuple[Allowance, ...]
 
 
-Record = RecordConsent | KeepLine | ForgetLine | TellHolders | EndForHolders | ForgetCustomer | ReturnAllowances
+Record = (
+    RecordConsent
+    | KeepLine
+    | ForgetLine
+    | TellHolders
+    | EndForHolders
+    | ForgetCustomer
+    | SilenceChat
+    | ReturnAllowances
+)
 
 # Questions
 

@@ -9,7 +9,7 @@ from conversations.allowance import Refused
 from conversations.choice import Choice
 from conversations.consent_events import FromConsents
 from conversations.intents.hearing import TextHeard
-from conversations.line_events import AboutAccount, AboutHolders, Withdrew
+from conversations.line_events import AboutAccount, AboutHolders, EndingMeant, Withdrew
 from conversations.link import LinkOffer, Unsent
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
@@ -221,6 +221,7 @@ FromCustomer = (
     | CustomerLeft
     | OptedOut
     | Withdrew
+    | EndingMeant
 )
 FromProvider = (
     OtpSent

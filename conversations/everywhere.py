@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from conversations.choice import LANGUAGES, Choice
-from conversations.effects import Say, Toast, sentence
+from conversations.effects import Say, SilenceChat, Toast, sentence
 from conversations.events import ButtonTapped, Event, OddityReceived
 from conversations.intents.stages import Situation
 from conversations.link import Reason
@@ -41,21 +41,18 @@ def privacy(turn: Turn) -> Turn:
 
 
 def proof(turn: Turn) -> Turn:
-    """What a careful person needs to tell us from a fraud; whoever has a line linked, how to take it back."""
-    offer, told = turn.session.offer, [sentence("proof")]
+    """Who asks, what the SMS is for, whom to call; whoever has a line linked, how to take it back.
+
+    Whoever holds the code in their hand has no time to read much.
+    """
+    at, offer = turn.session.step, turn.session.offer
+    told = [sentence("proof-code" if isinstance(at, AskingOtp) and at.tries_left else "proof")]
     if offer:
         first, second = offer.words
         told.append(sentence("proof-agent", agent=offer.agent, reference=offer.reference, first=first, second=second))
     if turn.session.lines:
         told.append(sentence("proof-unlink"))
     return turn.remind(*told)
-
-
-def not_my_name(turn: Turn) -> Turn:
-    """Somebody else's line, or a wrong record: a person can tell, and unlinking is one word away."""
-    if not turn.session.lines:
-        return turn.remind(sentence("nothing-linked"))
-    return turn.stuck(Reason.PERSON).say(sentence("not-my-name"), choices=(Choice.PERSON, Choice.UNLINK))
 
 
 def language_menu(turn: Turn) -> Turn:
@@ -87,9 +84,10 @@ def left(turn: Turn) -> Turn:
 
 
 def opt_out(turn: Turn) -> Turn:
-    """Whatever was under way ends. This is all that is still said."""
-    silent = turn.idle().with_session(replace(turn.idle().session, silent=True, case=None))
-    return silent.do(Say((sentence("opted-out"),), last=True))
+    """Whatever was under way ends, and nothing of it is kept for later. This is all that is still said."""
+    left = turn.idle()
+    silent = replace(left.session, silent=True, case=None, memory=None, own_number=None)
+    return left.with_session(silent).do(SilenceChat(), Say((sentence("opted-out"),), last=True))
 
 
 def back(turn: Turn) -> Turn:
@@ -112,7 +110,7 @@ def back(turn: Turn) -> Turn:
 
 def oddity(turn: Turn, event: OddityReceived) -> Turn:
     """What cannot be an answer may still hold a code, which is not used for that."""
-    has_code = holds_code_at(turn.session.step, event.text)
+    has_code = holds_code_at(turn.session, event.text)
     return stumbled(turn, sentence("code-not-typed") if has_code else oddity_received(event.oddity))
 
 
@@ -140,7 +138,7 @@ def said_again(turn: Turn, event: Event) -> Turn:
     match event:
         case ButtonTapped():
             return turn.do(Toast(sentence("said-again")))
-        case OddityReceived() if holds_code_at(turn.session.step, event.text):
+        case OddityReceived() if holds_code_at(turn.session, event.text):
             return oddity(turn, event)
         case _:
             return turn

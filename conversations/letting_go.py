@@ -6,7 +6,7 @@ from conversations.afterwards import nothing_linked
 from conversations.consent import EndReason
 from conversations.effects import ForgetCustomer, RecordConsent, Say, Sentence, sentence
 from conversations.holders import end_lines, is_about
-from conversations.line_events import Withdrew
+from conversations.line_events import EndingMeant, Withdrew
 from conversations.on_behalf import EndedOnBehalf
 from conversations.session import ChoosingLine, ConfirmingUnlink, LinkedLine
 from conversations.turn import Turn
@@ -38,7 +38,14 @@ def unlinked(turn: Turn, line: LinkedLine) -> Turn:
     return _unlink(turn, (line,)).say(_unlinked(line))
 
 
-def withdraw(turn: Turn, event: Withdrew) -> Turn:
+def heard_after_stop(turn: Turn, event: Withdrew | EndingMeant) -> Turn:
+    """One thing is said to it, to whoever wants to hear nothing more. What a sentence ends must be said by its word."""
+    if isinstance(event, Withdrew):
+        return _withdraw(turn, event)
+    return turn.do(Say((sentence("ask-after-stop", lines=len(turn.session.lines)),), last=True))
+
+
+def _withdraw(turn: Turn, event: Withdrew) -> Turn:
     """Carried out at once and confirmed once, for who wants to hear nothing more cannot be asked which line."""
     lines = turn.session.lines
     if event.everything:

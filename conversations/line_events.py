@@ -19,6 +19,11 @@ class Withdrew:
     everything: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class EndingMeant:
+    """The same in a sentence, or by an old button: they are asked, by the words that end it."""
+
+
 # From the provider, about an account: no attempt is answered
 
 

@@ -11,7 +11,6 @@ from conversations.intents.hearing import NetworkHeard, NumberAmiss, NumberHeard
 from conversations.intents.numbers import names_identity
 from conversations.intents.replies import IDENTITY_NOT_NEEDED
 from conversations.link import Reason
-from conversations.memory import Memory
 from conversations.network import Line, Network, OtherNetwork, parse_network
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
@@ -130,7 +129,7 @@ def number_heard(turn: Turn, step: AskingNumber, heard: NumberHeard | WhichNumbe
         return turn.with_step(AskingNumber(step.agreement, heard.numbers[: len(NUMBERS)])).ask()
     told = _never_needed(identity=heard.identity)
     if isinstance(heard.network, OtherNetwork):
-        return turn.stuck(Reason.NOT_SERVED).remind(*told, not_served(heard.network))
+        return _not_served(turn, heard.network, *told)
     said = turn.say(*told) if told else turn
     return number_given(said, step, heard.number, network=heard.network)
 
@@ -151,8 +150,8 @@ def number_unclear(turn: Turn, heard: TextHeard) -> Turn:
     """What was typed in a number's place."""
     if names_identity(heard.text):
         return stumbled(turn, IDENTITY_NOT_NEEDED)
-    if holds_code_at(turn.session.step, heard.text):
-        return stumbled(turn, sentence("code-too-early"))
+    if holds_code_at(turn.session, heard.text):
+        return stumbled(turn, _code_unasked(turn))
     if parse_network(heard.text):
         return turn.remind(sentence("number-first"))
     amiss = heard.heard.problem if isinstance(heard.heard, NumberAmiss) else NumberProblem.NOT_A_NUMBER
@@ -184,14 +183,26 @@ def _not_a_number(turn: Turn, problem: NumberProblem) -> Turn:
 
 def network_heard(turn: Turn, step: AskingNetwork, heard: NetworkHeard) -> Turn:
     if isinstance(heard.network, OtherNetwork):
-        return turn.stuck(Reason.NOT_SERVED).remind(not_served(heard.network))
+        return _not_served(turn, heard.network)
     return network_chosen(turn, step, heard.network)
 
 
+def _not_served(turn: Turn, network: OtherNetwork, *told: Sentence) -> Turn:
+    """Another line, or a kind end: what they named cannot be the answer. Which of ours it is can still be typed."""
+    told = (*told, not_served(network), sentence("other-line-or-end"))
+    another = () if isinstance(turn.session.step, AskingNumber) else (Choice.CHANGE_NUMBER,)
+    return turn.stuck(Reason.NOT_SERVED).say(*told, choices=(*another, Choice.CANCEL))
+
+
 def network_unclear(turn: Turn, heard: TextHeard) -> Turn:
-    if holds_code_at(turn.session.step, heard.text):
-        return stumbled(turn, sentence("code-too-early"))
+    if holds_code_at(turn.session, heard.text):
+        return stumbled(turn, _code_unasked(turn))
     return stumbled(turn, sentence("network-unclear"), asks=False)
+
+
+def _code_unasked(turn: Turn) -> Sentence:
+    """Whether it comes before its time, or is of a code that was given up a moment ago."""
+    return sentence("code-out-of-place" if recent_requests(turn) else "code-too-early")
 
 
 def network_chosen(turn: Turn, step: AskingNetwork, network: Network) -> Turn:
@@ -218,29 +229,3 @@ def already_linked(turn: Turn, line: LinkedLine, claim: Claim) -> Turn:
 
 def change_number(turn: Turn, claim_or_step: Claim | AskingNetwork) -> Turn:
     return turn.forward(AskingNumber(claim_or_step.agreement)).ask()
-
-
-def go_on(turn: Turn) -> Turn:
-    """With what there is: a linking that was begun, a linked line, or else from the beginning."""
-    if turn.session.memory:
-        return resume(turn, turn.session.memory)
-    return turn.ask() if turn.session.lines else begin(turn)
-
-
-def declined_to_resume(turn: Turn, memory: Memory) -> Turn:
-    """What was remembered goes, and with it an agreement under which nothing was linked."""
-    forgotten = turn.do(RecordConsent(memory.agreement, withdrawn=True))
-    return declined(forgotten)
-
-
-def resume(turn: Turn, memory: Memory, heard: NumberHeard | WhichNumber | None = None) -> Turn:
-    """One tap goes on where the last session stopped, as far as what was remembered reaches; or another number does."""
-    fresh = turn.with_session(replace(turn.session, requests=recent_requests(turn)))
-    if heard:
-        numbered = AskingNumber(memory.agreement)
-        return number_heard(fresh.forward(numbered), numbered, heard)
-    if not memory.number:
-        return fresh.forward(AskingNumber(memory.agreement)).ask()
-    asking = AskingNetwork(memory.agreement, memory.number, memory.proven)
-    fresh = fresh.forward(asking)
-    return network_chosen(fresh, asking, memory.network) if memory.network else fresh.ask()

@@ -27,6 +27,7 @@ from conversations import (
     letting_go,
     linking,
     receipts,
+    resuming,
     sending,
     sharing,
     talking,
@@ -54,7 +55,7 @@ from conversations.events import (
 from conversations.intents.hearing import CodeHeard, NetworkHeard, NumberHeard, TextHeard, WhichNumber
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import AskBack, Meant
-from conversations.line_events import LineEnded, LineShared, Withdrew
+from conversations.line_events import EndingMeant, LineEnded, LineShared, Withdrew
 from conversations.on_behalf import EndedOnBehalf
 from conversations.session import (
     AskingConsent,
@@ -104,9 +105,9 @@ def follow(turn: Turn, event: Event) -> Turn:
             return everywhere.left(turn)
         case _, OptedOut():
             return everywhere.opt_out(turn)
-        case _, Withdrew():
-            return letting_go.withdraw(turn, event)
-        case _, event if turn.session.case and talking.is_idle_talk(turn.session.step, event):
+        case _, Withdrew() | EndingMeant():
+            return letting_go.heard_after_stop(turn, event)
+        case _, event if turn.session.case and talking.is_idle_talk(turn.session, event):
             return talking.beside_case(turn, turn.session.case)
         case _, MessageUnreadable():
             return everywhere.unreadable(turn)
@@ -141,13 +142,15 @@ def follow(turn: Turn, event: Event) -> Turn:
         case _, Chosen(Choice.SHARE_ON | Choice.STOP_SHARING as choice):
             return sharing.notice_answered(turn, choice)
         case _, Chosen(Choice.NOT_MY_NAME):
-            return everywhere.not_my_name(turn)
+            return talking.not_my_name(turn)
 
         # the customer, while something is under way, and what is said beside the answers
         case FetchingSummary() | ReadingLine() as at, Chosen(choice) if choice in READINGS:
             return afterwards.ask_meanwhile(turn, at, READINGS[choice])
         case Idle(), TextHeard() if turn.session.is_new:
             return talking.first_words(turn, event)
+        case Idle() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink(), TextHeard(Meant(Topic.MONTH)):
+            return afterwards.newest_instead(turn)
         case _, TextHeard(Meant(Topic())):
             return talking.said_beside(turn, event)
         case at, TextHeard() | ContactShared() | LinkOpened() | Chosen() if isinstance(at, UnderWay):
@@ -162,9 +165,9 @@ def follow(turn: Turn, event: Event) -> Turn:
         case _, LinkOpened():
             return linking.opened_midway(turn, event)
         case Idle(), Chosen(Choice.RESUME):
-            return linking.go_on(turn)
+            return resuming.go_on(turn)
         case Idle(), Chosen(Choice.DECLINE) if turn.session.memory:
-            return linking.declined_to_resume(turn, turn.session.memory)
+            return resuming.declined_to_resume(turn, turn.session.memory)
         case _, Chosen(Choice.RESUME):
             return turn.ask()
         case Idle() | ShowingTransactions() | ChoosingLine(), Chosen(Choice.BEGIN | Choice.LINK_ANOTHER):
@@ -176,7 +179,7 @@ def follow(turn: Turn, event: Event) -> Turn:
         case AskingConsent(), TextHeard(NumberHeard() | WhichNumber() as heard):
             return linking.number_early(turn, heard)
         case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if turn.session.memory:
-            return linking.resume(turn, turn.session.memory, heard)
+            return resuming.resume(turn, turn.session.memory, heard)
         case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if not turn.session.lines:
             return linking.begin_with_number(turn, heard)
 
@@ -223,7 +226,7 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.more_transactions(turn, at)
         case ChoosingLine() as at, Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
             return sharing.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
-        case ChoosingLine() as at, TextHeard(text=text) if line := afterwards.line_named(turn, text):
+        case ChoosingLine() as at, TextHeard(text=text) if line := afterwards.line_meant(turn, text):
             return sharing.line_chosen(turn, at, line)
         case ConfirmingUnlink() as at, Chosen(Choice.CONFIRM):
             return letting_go.confirmed(turn, at)

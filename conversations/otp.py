@@ -49,6 +49,14 @@ def holds_code(text: str) -> bool:
     return _holds_code(_joined(plain(text).casefold()))
 
 
+def is_meant_as_otp(text: str) -> bool:
+    """Whether a text where a code is waited for is an attempt at it, of whatever length: digits, alone or called so."""
+    written = _joined(plain(text).casefold())
+    words = _WORD.findall(written)
+    called = not words or (len(words) <= _FEW_WORDS and not _CODE_WORDS.isdisjoint(words))
+    return called and bool(_RUN.search(_AMOUNT_OR_TIME.sub(" ", written)))
+
+
 def is_sum(text: str) -> bool:
     """Whether it is an amount and nothing else: where one is asked for, 5000 is none of the codes that it could be."""
     return bool(_SUM.fullmatch(plain(text).strip()))

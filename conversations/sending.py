@@ -10,7 +10,7 @@ from conversations.facts import CodeSent
 from conversations.link import Reason
 from conversations.problems import LIMITS_REACHED
 from conversations.refusal import Refusal
-from conversations.session import AskingNetwork, AskingOtp, Claim, SendingOtp
+from conversations.session import AskingNetwork, AskingNumber, AskingOtp, Claim, SendingOtp
 from conversations.turn import Turn
 
 # What an agent is told where a limit stops their customer.
@@ -24,17 +24,19 @@ LIMIT_REASONS = {
 
 def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
     """Ask for a code, unless it is too soon after the last one or the session has had all of its codes."""
-    session, limits = turn.session, turn.rules.limits
+    session, limits, at = turn.session, turn.rules.limits, turn.session.step
     recent, free_at = recent_requests(turn), _next_request_at(turn)
     if free_at > turn.now and len(recent) >= limits.otp_requests_per_session:
         told = sentence("codes-used-up", until=free_at, now=turn.now)
-        return turn.stuck(Reason.CODES_USED_UP).remind(told)
+        return turn.stuck(Reason.CODES_USED_UP).offer(told)
     if free_at > turn.now:
-        return turn.remind(sentence("new-code-wait", wait=free_at - turn.now))
+        sent = "yes" if before and before.tries_left else "no"
+        return turn.offer(sentence("new-code-wait", wait=free_at - turn.now, sent=sent))
     attempt = session.attempt + 1
     allowances = allowances_for_otp_request(limits, str(session.contact), claim.line.number)
     requested = turn.with_session(replace(session, requests=(*recent, turn.now)))
-    sending = requested.calling(attempt).forward(SendingOtp(attempt, claim, before))
+    tried = at.tried if isinstance(at, AskingNetwork) else None
+    sending = requested.calling(attempt).forward(SendingOtp(attempt, claim, before, tried))
     return sending.do(RequestOtp(attempt, claim.line, allowances))
 
 
@@ -62,7 +64,7 @@ def sending_refused(turn: Turn, step: SendingOtp, event: ProviderRefused) -> Tur
             told = sentence("sending-busy", network=label, wait=wait)
             return _fall_back(turn.stuck(Reason.NETWORK_DOWN), step).ask(told)
         case Refusal.NOT_ALLOWED:
-            return _fall_back(turn.stuck(Reason.OUR_FAULT), step).remind(sentence("our-fault"))
+            return _fall_back(turn.stuck(Reason.OUR_FAULT), step).offer(sentence("our-fault"))
         case _:
             told = sentence("sending-not-possible", network=label)
             return _fall_back(turn.stuck(Reason.NO_CODE), replace(step, before=None)).ask(told)
@@ -79,14 +81,18 @@ def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
     refused = event.refused
     told = sentence(LIMITS_REACHED[refused.limit.name], until=refused.until, now=turn.now)
     stuck = turn.stuck(LIMIT_REASONS[refused.limit.name])
-    return _fall_back(_forget_request(stuck), step).remind(told)
+    return _fall_back(_forget_request(stuck), step).offer(told)
 
 
 def _not_on_network(turn: Turn, step: SendingOtp) -> Turn:
-    line = step.claim.line
+    """It may be on the other one; where that does not know it either, the number is wrong."""
+    line, stuck = step.claim.line, turn.stuck(Reason.NOT_ON_NETWORK)
+    if step.tried not in (None, line.network):
+        told = sentence("not-on-either", number=line.number.spaced)
+        return stuck.back(AskingNumber(step.claim.agreement)).remind(told)
     asking = AskingNetwork(step.claim.agreement, line.number, step.claim.proven, tried=line.network)
     told = sentence("not-on-network", network=line.network.label, number=line.number.spaced)
-    return turn.stuck(Reason.NOT_ON_NETWORK).back(asking).ask(told)
+    return stuck.back(asking).ask(told)
 
 
 def _fall_back(turn: Turn, step: SendingOtp) -> Turn:

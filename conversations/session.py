@@ -73,11 +73,12 @@ class AskingOtp:
 
 @dataclass(frozen=True, slots=True)
 class SendingOtp:
-    """The provider is being asked to have a code sent. `before` is what to fall back on when it is not."""
+    """The provider is being asked to have a code sent. `before` is what to fall back on; `tried` did not work."""
 
     attempt: int
     claim: Claim
     before: AskingOtp | None = None
+    tried: Network | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,7 @@ class Session:
     `consent_shown` tells the words of the consent text that was shown last from all others.
     `lines` and `held_elsewhere` (the line that a code is asked for is linked in another chat) are looked up each time.
     `stumbles` counts messages in a row that led nowhere. `silent`: they want to hear nothing that they do not ask for.
+    `code_left`: a message with a code may still stand in their chat, and they were not asked yet to delete it.
     """
 
     contact: Contact
@@ -234,6 +236,7 @@ class Session:
     stumbles: int = 0
     case: Case | None = None
     silent: bool = False
+    code_left: bool = False
 
     @property
     def is_new(self) -> bool:

@@ -39,7 +39,7 @@ def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
         followed = everywhere.said_again(turn, event)
     else:
         followed = _answer(turn, OldButtonTapped() if repeats.is_too_early(dialog, event) else event)
-    return take_out_code(first_reading.say_what_was_unsaid(session, followed), session.step, event)
+    return take_out_code(first_reading.say_what_was_unsaid(session, followed), session, event)
 
 
 def _answer(turn: Turn, event: Event) -> Turn:

@@ -25,7 +25,7 @@ from conversations.intents.tongues import tongue_of
 from conversations.link import Reason
 from conversations.linking import begin, begin_with_number
 from conversations.memory import Case
-from conversations.session import AskingConsent, Idle, Step
+from conversations.session import AskingConsent, Idle, Session
 from conversations.stumbling import stumbled
 from conversations.turn import Turn
 from conversations.typed_codes import holds_code_at
@@ -73,7 +73,7 @@ def _courtesy(turn: Turn, said: Courtesy) -> Turn:
 
 def not_understood(turn: Turn, heard: TextHeard) -> Turn:
     """Nothing typed is ignored."""
-    if holds_code_at(turn.session.step, heard.text):
+    if holds_code_at(turn.session, heard.text):
         return stumbled(turn, sentence("code-out-of-place"))
     if isinstance(heard.heard, WhichCode):
         return stumbled(turn, WHICH_CODE)
@@ -94,7 +94,7 @@ def first_words(turn: Turn, heard: TextHeard) -> Turn:
             return begin(turn, told=(answer_to(topic),))
         case NumberHeard() | WhichNumber() as numbers:
             return begin_with_number(turn, numbers)
-        case _ if holds_code_at(turn.session.step, heard.text):
+        case _ if holds_code_at(turn.session, heard.text):
             return not_understood(turn, heard)
         case _:
             tongue = tongue_of(heard.text)
@@ -105,14 +105,27 @@ def first_words(turn: Turn, heard: TextHeard) -> Turn:
 
 
 def person(turn: Turn) -> Turn:
-    """Whoever can help hears of it, once; the bot then leaves other matters alone for a day, or until they go on."""
-    case = turn.session.case
-    if not case:
-        case = Case(turn.now + CASE)
-        turn = turn.with_session(replace(turn.session, case=case)).stuck(Reason.PERSON)
+    """Who helps, and by when."""
+    asked, case = _asking_for_person(turn)
     agent = turn.session.offer.agent if turn.session.offer else ""
     told = sentence("person", agent=agent, until=case.until, now=turn.now)
-    return turn.say(told, choices=(Choice.RESUME,))
+    return asked.say(told, choices=(Choice.RESUME,))
+
+
+def not_my_name(turn: Turn) -> Turn:
+    """Somebody else's line, or a wrong record: a person can tell, and unlinking is one word away."""
+    if not turn.session.lines:
+        return turn.remind(sentence("nothing-linked"))
+    asked, _ = _asking_for_person(turn)
+    return asked.say(sentence("not-my-name"), choices=(Choice.PERSON, Choice.UNLINK))
+
+
+def _asking_for_person(turn: Turn) -> tuple[Turn, Case]:
+    """Whoever can help hears of it, once; the bot then leaves other matters alone for a day, or until they go on."""
+    if turn.session.case:
+        return turn, turn.session.case
+    case = Case(turn.now + CASE)
+    return turn.with_session(replace(turn.session, case=case)).stuck(Reason.PERSON), case
 
 
 def beside_case(turn: Turn, case: Case) -> Turn:
@@ -123,11 +136,11 @@ def beside_case(turn: Turn, case: Case) -> Turn:
     return told.say(sentence("person-awaited"), choices=(Choice.RESUME,))
 
 
-def is_idle_talk(at: Step, event: Event) -> bool:
+def is_idle_talk(session: Session, event: Event) -> bool:
     """Whether it is nothing that we could act on."""
     match event:
         case TextHeard(Meant(Courtesy()) | NotUnderstood(), text) | OddityReceived(_, text):
-            return not holds_code_at(at, text)
+            return not holds_code_at(session, text)
         case MessageUnreadable():
             return True
         case _:
@@ -138,7 +151,7 @@ def goes_on(event: Event) -> bool:
     """Whether somebody who waits for a person goes on with us all the same."""
     match event:
         case Chosen(choice):
-            return choice not in {Choice.PERSON, Choice.HELP, Choice.PROOF, Choice.PRIVACY}
+            return choice not in {Choice.PERSON, Choice.NOT_MY_NAME, Choice.HELP, Choice.PROOF, Choice.PRIVACY}
         case TextHeard(heard):
             return isinstance(heard, Given)
         case ContactShared() | LinkOpened() | OldButtonTapped():

@@ -34,7 +34,7 @@ def answers_template(session: Session, event: Event) -> bool:
         case Chosen(choice):
             return choice not in OWN_WISHES
         case TextHeard(text=text):
-            return not holds_code_at(session.step, text)  # a code must be taken out of the chat, whatever else it means
+            return not holds_code_at(session, text)  # a code must be taken out of the chat, whatever else it means
         case LinkOpened(offer, stale, token):
             return not (offer or stale or token)
         case OldButtonTapped() | ContactShared() | OddityReceived():

@@ -1,18 +1,19 @@
 """A code does not stay where it was typed, whatever it is used for. Never what it is used for.
 
 An arrow knows whether a text is the code. Whether it holds one, and so may not be left lying about, is asked here and
-of everything that a person writes: a text, a changed one, what stands under a picture, what was passed on.
+of everything that a person writes: a text, a changed one, what stands under a picture, what was passed on. Where the
+channel cannot take it out of the person's own chat, they are asked to, with the next thing that is said, and once.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from conversations.effects import DeleteMessage
+from conversations.effects import DeleteMessage, Say, sentence
 from conversations.events import Event, OddityReceived, TextReceived
 from conversations.intents.codes import holds_code_of
 from conversations.intents.spelt import numbers_spelt
-from conversations.otp import OtpForm, looks_like_otp
-from conversations.session import AskingOtp, CheckingOtp, ExchangingCode, SendingOtp, Step
+from conversations.otp import DEFAULT_LENGTH, OtpForm, is_sum, looks_like_otp
+from conversations.session import AskingOtp, CheckingOtp, ChoosingLine, ExchangingCode, SendingOtp, Session, Step
 from conversations.turn import Turn
 from conversations.typed import READ_AT_MOST
 
@@ -20,20 +21,42 @@ LONGEST_READ = 5000  # characters; the longest message of any channel
 _OVERLAP = 100  # characters, more than any code is long
 
 
-def take_out_code(turn: Turn, at: Step, event: Event) -> Turn:
-    """The turn, which first takes out the message that it answers, where that holds a code. `at` is the step before."""
+def take_out_code(turn: Turn, before: Session, event: Event) -> Turn:
+    """The turn, which first takes out the message that it answers, where that holds a code."""
     match event:
-        case TextReceived(text, message) | OddityReceived(_, text, message) if message and holds_code_at(at, text):
-            wish = DeleteMessage(message)
-            return replace(turn, effects=(wish, *turn.effects))
-        case _:
-            return turn
+        case TextReceived(text, message) | OddityReceived(_, text, message) if message and holds_code_at(before, text):
+            left = turn.with_session(replace(turn.session, code_left=True))
+            turn = replace(left, effects=(DeleteMessage(message), *turn.effects))
+    return _asking_to_delete(turn) if turn.session.code_left else turn
 
 
-def holds_code_at(at: Step, text: str) -> bool:
+def _asking_to_delete(turn: Turn) -> Turn:
+    """Behind the first words of what is said; where nothing is said yet, of what is said next."""
+    place = next((place for place, effect in enumerate(turn.effects) if isinstance(effect, Say)), None)
+    if place is None:
+        return turn
+    said = turn.effects[place]
+    assert isinstance(said, Say)  # noqa: S101 - for the type checker: it was looked for
+    first, *others = said.sentences
+    asking = replace(said, sentences=(first, sentence("delete-your-code"), *others))
+    effects = (*turn.effects[:place], asking, *turn.effects[place + 1 :])
+    return replace(turn, session=replace(turn.session, code_left=False), effects=effects)
+
+
+def holds_code_at(session: Session, text: str) -> bool:
     """Whether a code may stand in it: while one is waited for, any number of its length, also in words."""
-    form = _form_at(at)
+    form = _form_at(session.step)
+    if form is None and session.lines and _is_no_code(session, text):
+        return False
     return any(looks_like_otp(piece) or (form is not None and _holds(piece, form)) for piece in _pieces(text))
+
+
+def _is_no_code(session: Session, text: str) -> bool:
+    """Behind a linked line: a small amount, or, where one of several is chosen, a part of its number."""
+    digits = text.strip()
+    if isinstance(session.step, ChoosingLine) and digits.isdecimal():
+        return any(digits in line.claim.line.number.local for line in session.lines)
+    return is_sum(digits) and len(digits) < DEFAULT_LENGTH
 
 
 def _holds(text: str, form: OtpForm) -> bool:

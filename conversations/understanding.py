@@ -17,9 +17,10 @@ from conversations.intents.hearing import NetworkHeard, TextHeard, heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
 from conversations.intents.phrases import answers_in
+from conversations.intents.stages import Situation
 from conversations.intents.tongues import tongue_of
 from conversations.intents.words import words_in
-from conversations.line_events import Withdrew
+from conversations.line_events import EndingMeant, Withdrew
 from conversations.otp import OtpForm
 from conversations.session import AskingOtp, Idle, Session
 from conversations.traits import situation_of
@@ -102,13 +103,27 @@ def read_tap(button: str, dialog: Dialog, harmless: Collection[Choice], *, curre
     return choice if choice in harmless or (current and choice in dialog.offered) else OldButtonTapped()
 
 
-def read_withdrawal(text: str) -> Withdrew | None:
-    """Whether a text says nothing else than that a line is to be unlinked, or everything deleted."""
-    match choice_meant(text, (), (Choice.UNLINK, Choice.DELETE)):
-        case Choice.UNLINK:
-            return Withdrew()
-        case Choice.DELETE:
-            return Withdrew(everything=True)
+_ENDINGS = frozenset({Choice.UNLINK, Choice.DELETE})
+
+
+def read_withdrawal(event: Event) -> Withdrew | EndingMeant | None:
+    """What is still heard of whoever wants to hear nothing more: that a line is to be unlinked, or all deleted."""
+    match event:
+        case ButtonTapped(button):
+            return EndingMeant() if button in _ENDINGS else None
+        case TextReceived(text):
+            ending = choice_meant(text, (), tuple(_ENDINGS))
+            return Withdrew(everything=ending is Choice.DELETE) if ending else _ending_in(text)
+        case _:
+            return None
+
+
+def _ending_in(text: str) -> EndingMeant | None:
+    match heard_in(without_slash(text), Situation.LINKED):
+        case Meant(intent) if intent in _ENDINGS:
+            return EndingMeant()
+        case AskBack(intents) if not _ENDINGS.isdisjoint(intents):
+            return EndingMeant()
         case _:
             return None
 

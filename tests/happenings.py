@@ -65,6 +65,7 @@ from conversations.line_events import (
     AccountLost,
     AccountMissing,
     DataReady,
+    EndingMeant,
     LineEnded,
     LineShared,
     Withdrew,
@@ -214,6 +215,7 @@ def customer_events(prompt: int) -> Iterator[Event]:
     yield CustomerLeft()
     yield OptedOut()
     yield from (Withdrew(everything) for everything in (False, True))
+    yield EndingMeant()
 
 
 def house_events() -> Iterator[Event]:

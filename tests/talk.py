@@ -57,7 +57,16 @@ class Talk:
 
     @property
     def keys(self) -> list[str]:
-        """The wording entries of what was said last."""
+        """The wording entries of what was said last, as a channel says it that deletes messages itself."""
+        return [key for key in self._said if key != "delete-your-code"]
+
+    @property
+    def asks_to_delete(self) -> bool:
+        """Whether what was said last asks them to delete a message, where the channel cannot."""
+        return "delete-your-code" in self._said
+
+    @property
+    def _said(self) -> list[str]:
         return [sentence.key for say in self.wishes(Say) for sentence in say.sentences]
 
     @property

@@ -2,7 +2,8 @@
 
 What pays, of the whole product of scripts and channels: each script on Telegram and on WhatsApp, for what people see
 and do differs there at every step. Not what only the provider does, of which no channel knows: one is enough. Numbered
-lists and the console differ in how an answer is given, which a few scripts show from end to end. With agents, both
+lists and the console differ in how an answer is given, which a few scripts show from end to end, and those in which
+sentences are typed where numbers could be. With agents, both
 pairs in which the two sides are on different channels: each channel then stands on each side, and a message that goes
 to the wrong one is seen. The rest of the product takes as long again and has the same rows of the same tables to fail
 on; `make test-all` plays it.
@@ -25,6 +26,7 @@ ALONE = (*TWO, Venue("whatsapp", buttons=False), Venue("console"))
 CROSSED = (Venue("telegram", "whatsapp"), Venue("whatsapp", "telegram"))
 WITH_AGENTS = tuple(Venue(customers, agents) for customers, agents in product(("telegram", "whatsapp"), repeat=2))
 FROM_END_TO_END = {"standard", "afterwards", "everywhere", "oddities", "old_button", "restart_at_each_step", "proof"}
+HEARING = {"questions", "said_once", "stuck", "no_circle", "other_tongues", "other_networks", "codes_left_lying"}
 PROVIDERS = ("provider_", "processing", "check_unheard", "code_spent", "no_details")  # how their names begin
 EVERY_VENUE = "EVERY_VENUE" in os.environ
 
@@ -33,7 +35,7 @@ def venues(path: Path, script: Script, *, every: bool) -> tuple[Venue, ...]:
     if script.has_agents:
         pays = any(script.is_for(venue.customers, venue.agents) for venue in CROSSED) and not every
         return CROSSED if pays else WITH_AGENTS
-    if every or script.only or path.stem in FROM_END_TO_END:
+    if every or script.only or path.stem in FROM_END_TO_END | HEARING:
         return ALONE
     return ONE if path.stem.startswith(PROVIDERS) else TWO
 

@@ -42,7 +42,7 @@ class Watcher:
         """What is said again at once was answered already, and idle talk beside a wait for a person once."""
         again = is_said_again(before.dialog, event, turn.now)
         if before.case and before.case.told:
-            again = again or is_idle_talk(before.step, read(before, event))
+            again = again or is_idle_talk(before, read(before, event))
         if isinstance(event, FromCustomer) and not isinstance(event, CustomerLeft) and not again:
             assert any(isinstance(effect, Say) for effect in turn.effects) or turn.immediate
 

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.channels.settings import ChannelsSettings
+from bot.channels.support import tappable
 from bot.config import shapes
 from bot.config.contacts import Contacts
 from bot.config.names import missing
@@ -141,7 +142,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
         return Business(
             name=self.business_name,
             purpose=self.business_purpose,
-            support=self.support_contact,
+            support=tappable(self.support_contact),
             privacy=self.privacy_url,
             consent_months=self.consent_months,
             unused_days=self.consent_unused_days,

@@ -11,6 +11,7 @@ from conversations.effects import (
     Record,
     RecordConsent,
     ReturnAllowances,
+    SilenceChat,
     TellHolders,
 )
 from storage.store import Store
@@ -28,5 +29,7 @@ def keep_record(store: Store, tx: Transaction, contact: Contact, record: Record,
             store.accounts.forget(tx, contact, account)
         case ReturnAllowances(allowances):
             store.counters.give_back(tx, allowances)
+        case SilenceChat():
+            store.chats.silence(tx, contact)
         case ForgetCustomer() | TellHolders() | EndForHolders():
             pass  # done by other chats' own turns; all that is kept of a customer is a line, a session or a link

@@ -26,8 +26,10 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
     """What follows from a command of `turn.agent`, to whom `context` may be shown. Total, and never raises."""
     match command:
         # making
-        case commands.BeginLink():
-            return making.begin(turn)
+        case commands.BeginLink(draft):
+            return making.begin(turn, draft)
+        case commands.ExplainLink():
+            return turn.say(sentence("agent-explain-link", example=sentence("agent-example-link")))
         case commands.MakeLink(draft):
             return making.make(turn, draft, context)
         case commands.AnswerQuestion(draft):

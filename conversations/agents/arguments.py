@@ -19,6 +19,13 @@ from conversations.wording import catalogue_of
 
 LONGEST_NAME = 40
 _DIGITS = re.compile(r"[+(]*[0-9OoIl][0-9OoIl().-]*")  # a word that can be a piece of a number
+# Between a number and what was typed right before or behind it: "08031234567mtn", "phone:0803…", "0803 123 4567mtn".
+_STUCK = re.compile(
+    r"(?<=[0-9]{10})(?:[;/:|]+|(?=[^\W\d_]))"
+    r"|(?:[;/:|]+|(?<=[^\W\d_]))(?=\+?(?:234|0)[789][01][0-9]{8})"
+    r"|(?<=[0-9]{4})(?=(?:mtn|airtel|glo)\b)",
+    re.IGNORECASE,
+)
 _NOT_DIALLED = re.compile(r"[^0-9OoIl]")
 _WHOLE = range(10, 16)  # digits of a Nigerian number, from 803 123 4567 to 00234 803 123 4567 and 234 (0) 803 123 4567
 _MEANT_AS_NUMBER = 7  # digits; fewer are "2 bags", a year or an amount
@@ -53,8 +60,8 @@ def parse_note(text: str) -> tuple[str, str]:
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text as they were typed; a comma ends one."""
-    return text.replace(",", " ").split()
+    """The words of a text as they were typed; a comma ends one, and what sticks to a whole number is none of it."""
+    return _STUCK.sub(" ", text.replace(",", " ")).split()
 
 
 def take_number(words: list[str]) -> tuple[PhoneNumber | NumberProblem | None, list[str]]:

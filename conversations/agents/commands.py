@@ -1,7 +1,7 @@
 """What an agent can want, as values. Never how it is typed, nor what follows from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conversations.agents.session import Agent, Draft, Which
 from conversations.effects import Sentence
@@ -45,7 +45,14 @@ def commands_of(agent: Agent) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class BeginLink:
-    """A link, of which nothing was said yet."""
+    """A link is to be described step by step; `draft` is what a bare number already says of it."""
+
+    draft: Draft = field(default_factory=Draft)
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainLink:
+    """How a link is made, with one example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +203,7 @@ class DoNothing:
 
 Command = (
     BeginLink
+    | ExplainLink
     | MakeLink
     | AnswerQuestion
     | NameOneself

@@ -28,8 +28,12 @@ REMINDERS = Limit("reminders_per_link_day", 5, timedelta(days=1))
 # Step by step
 
 
-def begin(turn: AgentTurn) -> AgentTurn:
-    return ask_again(turn.turned(AskingWhichNumber(Draft())))
+def begin(turn: AgentTurn, draft: Draft) -> AgentTurn:
+    """A bare number is asked back: whatever is answered next says that a link is wanted."""
+    if not draft.number:
+        return ask_again(turn.turned(AskingWhichNumber(draft)))
+    step = AskingNote(draft) if draft.network else AskingWhichNetwork(draft)
+    return ask_again(turn.turned(step), sentence("agent-offer-link", number=draft.number.spaced))
 
 
 def answered(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:

@@ -19,6 +19,7 @@ from conversations.agents.session import (
     AskingWhichNetwork,
     AskingWhichNumber,
     Draft,
+    Resting,
     ShowingBoard,
 )
 from conversations.agents.verbs import is_verb, read_verb
@@ -35,6 +36,7 @@ from conversations.events import (
     TextReceived,
 )
 from conversations.intents.spelt import numbers_spelt
+from conversations.intents.words import listed, squeezed, words_in
 from conversations.network import OtherNetwork, parse_network
 from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -122,11 +124,29 @@ def _read_answer(session: AgentSession, text: str) -> Command:
             name = parse_name(text)
             return commands.NameOneself(name) if name else commands.Wonder()
         case _:
-            return commands.Wonder()
+            return commands.ExplainLink() if _asks_for_links(text) else _read_number(session, text)
+
+
+def _asks_for_links(text: str) -> bool:
+    said = words_in(text).words
+    return "link" in said and not set(map(squeezed, listed("heard-questions"))).isdisjoint(said)
+
+
+def _offer_link(text: str) -> Command:
+    """At rest a number, alone or with its network, is offered as a link."""
+    number, around = take_number(split_words(text))
+    network = parse_network(" ".join(around))
+    if not isinstance(number, PhoneNumber) or (around and not network):
+        return commands.Wonder()
+    if isinstance(network, OtherNetwork):
+        return commands.Refuse(not_served(network))
+    return commands.BeginLink(Draft(number, network))
 
 
 def _read_number(session: AgentSession, text: str) -> Command:
     """A number, typed or on a contact card, and its network where that is said with it."""
+    if isinstance(session.step, Resting | ShowingBoard):
+        return _offer_link(text)
     if not isinstance(session.step, AskingWhichNumber):
         return commands.Wonder()
     number, around = take_number(split_words(text))

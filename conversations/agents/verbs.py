@@ -1,5 +1,6 @@
 """The commands as agents type them: the verb, and what stands behind it. Never what follows from one."""
 
+import re
 from collections.abc import Callable
 
 from conversations.agents import commands
@@ -7,11 +8,12 @@ from conversations.agents.arguments import parse_draft, parse_name, take_referen
 from conversations.agents.commands import Command
 from conversations.agents.session import Draft, Which
 from conversations.effects import sentence
-from conversations.events import Event, TextReceived
+from conversations.events import Event, Oddity, OddityReceived, TextReceived
 from conversations.minting import parse_code
 from conversations.secret import JoinCode
 from conversations.typed import plain
 
+_INVITATION = re.compile(r"\S.*/join ([A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?)$")  # its last line
 NO_CODE = JoinCode("")  # opens nothing, as any wrong one
 
 
@@ -31,12 +33,18 @@ def is_verb(text: str) -> bool:
 
 
 def read_join(event: Event) -> JoinCode | None:
-    """The code of somebody who wants to be an agent. A slash says what is meant; without it the code must be whole."""
-    if not isinstance(event, TextReceived):
+    """The code of somebody who wants to be an agent. A slash says what is meant; without it the code must be whole.
+
+    The invitation that it came in may be sent on or pasted as it stands.
+    """
+    if not isinstance(event, TextReceived | OddityReceived):
         return None
     text = " ".join(event.text.split())
+    invited = _INVITATION.search(text)
+    if isinstance(event, OddityReceived):
+        return parse_code(invited[1]) if invited and event.oddity is Oddity.FORWARDED else None
     verb, rest = split_verb(text)
-    code = parse_code(rest) if verb == "join" else None
+    code = parse_code(rest if verb == "join" else invited[1] if invited else "")
     return code or (NO_CODE if verb == "join" and text.startswith("/") else None)
 
 

@@ -17,6 +17,7 @@ class Topic(StrEnum):
     HOW_LONG = "how-long"
     NEXT = "next"
     CODE_ASKED = "code-asked"  # somebody wants the code: the fraud that the code is there against
+    MONTH = "month"  # transactions of one, which cannot be picked out yet
     LANGUAGES = "languages"  # Hausa, Yoruba or Igbo, by name or as first words
 
 

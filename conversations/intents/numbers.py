@@ -12,6 +12,7 @@ from conversations.typed import plain
 # Eleven digits as well, and never asked for.
 _IDENTITY = re.compile(r"(?<![a-z])(?:b\.?v\.?n|n\.?i\.?n)(?![a-z])[^0-9\n]{0,20}+[0-9]{11}(?![0-9])", re.IGNORECASE)
 _IDENTITY_WORD = re.compile(r"(?<![a-z])(?:bvn|nin)(?![a-z])", re.IGNORECASE)
+_NINE_MOBILE = re.compile(r"(?<![0-9])9 ?mobile\b", re.IGNORECASE)  # a network's name, and no digit of the number
 _PLACE_IN_A_LIST = re.compile(r"(?:(?<=\s)|(?<![^\n]))[0-9]{1,2}+[.)](?=\s)")
 
 _GROUP = r"\+?[OoIl]{0,2}[0-9][0-9OoIl]{0,20}+"
@@ -27,10 +28,11 @@ _RESEMBLES = re.compile(r"(?:\+?[0Oo]{0,2}234)?[0Oo]?[789][0-9OoIl]{9}")
 
 def numbers_in(text: str) -> tuple[PhoneNumber, ...]:
     """Every Nigerian mobile number in `text`, each once, in the order in which they stand there."""
-    number = parse_number(text)
+    written = _NINE_MOBILE.sub(" ; ", plain(text))
+    number = parse_number(written)
     if isinstance(number, PhoneNumber):
         return (number,)
-    written = _PLACE_IN_A_LIST.sub(" ", _IDENTITY.sub(" ; ", plain(text)))
+    written = _PLACE_IN_A_LIST.sub(" ", _IDENTITY.sub(" ; ", written))
     return tuple(dict.fromkeys(number for run in _RUN.findall(written) for number in _in_run(run)))
 
 

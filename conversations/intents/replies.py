@@ -31,6 +31,7 @@ _ANSWERS = {
     Topic.HOW_LONG: sentence("answer-how-long"),
     Topic.NEXT: sentence("answer-next"),
     Topic.CODE_ASKED: sentence("answer-code-asked"),
+    Topic.MONTH: sentence("answer-month"),
     Topic.LANGUAGES: sentence("answer-languages"),
 }
 _ASKED_BACK: dict[Intent, Sentence] = {

@@ -77,7 +77,9 @@ def _identity(identity: Identity, catalogue: Catalogue, *, masked: bool) -> str:
 def _balances(balances: Sequence[Balance] | None, network: str, catalogue: Catalogue) -> str:
     if not balances:
         return catalogue.say("summary-no-balances", {"network": network})
-    return "\n".join(balance(each, catalogue) for each in balances[:MOST_BALANCES])
+    shown = [balance(each, catalogue) for each in balances[:MOST_BALANCES]]
+    rest = len(balances) - len(shown)
+    return "\n".join((*shown, catalogue.say("balances-more", {"n": rest})) if rest else shown)
 
 
 def _transaction(each: LineTransaction, catalogue: Catalogue) -> str:
@@ -85,6 +87,7 @@ def _transaction(each: LineTransaction, catalogue: Catalogue) -> str:
     values = {
         "date": short_date(each.at),
         "sign": sign,
+        "way": "in" if each.direction is Direction.CREDIT else "out",
         "amount": money(Money(abs(each.amount.kobo), each.amount.currency)),
         "narration": each.narration,
     }

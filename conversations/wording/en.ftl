@@ -7,8 +7,13 @@
 consent =
     Hello! { $business } asked me to help you share details of your MTN or Airtel line for { $purpose }. It takes about two minutes.
 
-    If you agree, { $business } can see, for your line: your name, gender and date of birth · your airtime and data balances · your airtime and data transactions. Only for { $purpose }, for up to { $months } months; it ends sooner by itself when I read nothing for { $unused } days. You can stop it at any time with /unlink.
-consent-agent = { $agent } from { $business } sent you this link. Their two words must be { $first } { $second }. If not, tap "No, thanks".
+    If you agree, { $business } can see, for your line:
+    - your name, gender and date of birth
+    - your airtime and data balances
+    - your airtime and data transactions
+
+    Only for { $purpose }, for up to { $months } months; it ends sooner by itself when I read nothing for { $unused } days. To stop it at any time, type "unlink".
+consent-agent = { $agent } from { $business } sent you this link. The two words that { $agent } sees must be { $first } { $second }. If not, tap "No, thanks".
 consent-changed = The text has changed since you were asked. This is what it says now.
 consent-again = Do you agree that { $business } may see these details of your line?
 number-kept = I keep { $number_given ->
@@ -48,7 +53,9 @@ network-again = Which network is { $number } on now?{ $proven ->
 }
 own-line = Choose only if this line is your own.
 network-not-served = { $network } is not supported yet. For now I can link MTN and Airtel lines only.
+other-line-or-end = Do you have another line, on MTN or Airtel? Then give me its number. If not, tap "Cancel": nothing of you was shared, and no harm is done.
 network-unclear = I did not understand the network. Tap or type MTN or Airtel.
+not-on-either = Neither MTN nor Airtel knows { $number }. Check the digits and type the number again, or that of another line.
 not-on-network = { $network } does not know { $number }. The line may be on the other network now, or the number has a wrong digit.
 
 ## Sending the code
@@ -65,11 +72,14 @@ ask-otp =
 line-elsewhere = This line is linked in another chat too. If you go on, both chats can see it. The other one hears of it at once, and either can end it for both. If you did not know of it, type "cancel", then "person".
 otp-hint = The network says: "{ $hint }"
 ask-new-code = The last code for { $network } cannot be used any more. Tap "Send a new code" for another.
-new-code-wait = You can ask for a new code in { $wait }. If no SMS comes, check that the number is right and that the phone has network.
+new-code-wait = You can ask for a new code in { $wait }.{ $sent ->
+    [yes] {" "}If no SMS comes, check that the number is right and that the phone has network.
+   *[no] {""}
+}
 codes-used-up = You have had all the codes for now. You can ask for another { $until }, in { $wait }.
 sending-unavailable = I could not reach { $network } just now, so no code was sent. Please try again in a minute.
 sending-busy = { $network } is very busy and did not send a code. Please try again in { $wait }.
-sending-not-possible = { $network } answered in a way that I cannot work with, so this line cannot be linked right now. If an SMS comes, its code cannot be used. Please try again later, or type "person" for help.
+sending-not-possible = { $network } could not send a code for this line, so it cannot be linked right now. You did nothing wrong. If an SMS comes, its code cannot be used. Please try again later, or type "person" for help.
 sending-unknown = { $network } did not answer in time, so I do not know whether a code is on its way. If an SMS comes, its code cannot be used. In { $wait } you can choose your network again to ask for a new one.
 our-fault = Something on our side is not right, and you cannot fix it. Your details are safe. No need to answer now: try again later, or talk to { $support }.
 limit-otp-requests-per-number-day = This number has had all its codes for today. You can ask for another { $until }, in { $wait }.
@@ -86,12 +96,12 @@ code-wrong-length = That cannot be the code: the code has { $same ->
 }. No try was used.
 no-code-yet = No code yet? It can take two minutes. It goes to { $number }. Somebody asks you for it? Give it to nobody.
 change-by-button = I am waiting for the code now. To use another number or network, tap "Change number".
-code-too-early = If that is your number, it needs 11 digits, like 0803 123 4567. If it is a code, it comes later; I did not use it. Never tell a code to a person.{ delete-your-code }
-code-out-of-place = That looks like a code, but I am not waiting for one now, so I did not use it. An older code cannot be used. Never tell a code to a person.{ delete-your-code }
-code-not-typed = There is a code in that, and I did not use it: I only read codes that you type as a new message. Never send a code to a person.{ delete-your-code }
+code-too-early = If that is your number, it needs 11 digits, like 0803 123 4567. If it is a code, it comes later; I did not use it. Never tell a code to a person.
+code-out-of-place = That looks like a code, but I am not waiting for one now, so I did not use it. An older code cannot be used. Never tell a code to a person.
+code-not-typed = There is a code in that, and I did not use it: I only read codes that you type as a new message. Never send a code to a person.
 delete-your-code = { $deletes ->
     [yes] {""}
-   *[no] {" "}Please delete your message with the code now: I cannot.
+   *[no] Please delete your message with the code now: I cannot.
 }
 wrong-code = That code is not right. You have { $tries ->
     [one] 1 try
@@ -109,7 +119,7 @@ link-again = Your code was right, but the last step failed and the code is used 
 
 ## Linked
 
-linked = Your { $network } line { $number } is linked.{ delete-your-code }
+linked = Your { $network } line { $number } is linked.
 summary = { $details }
 as-of = As of { $today ->
     [yes] today
@@ -132,8 +142,8 @@ line-too-young = The owner of { $number } is younger than { $age }, so I do not 
 summary-no-identity = { $network } gave no name for this line.
 summary-no-balances = { $network } gave no balances for this line.
 summary-nothing = The network gave no details for this line yet. Type "balance" later to see them.
-summary-processing = Your { $network } line { $number } is linked. { $network } is still preparing your details. I will send them here by myself, usually within a few minutes. You need not wait.{ delete-your-code }
-summary-later = Your { $network } line { $number } is linked. The details are taking longer than usual; I will send them here when they come.{ delete-your-code }
+summary-processing = Your { $network } line { $number } is linked. { $network } is still preparing your details. I will send them here by myself, usually within a few minutes. You need not wait.
+summary-later = Your { $network } line { $number } is linked. The details are taking longer than usual; I will send them here when they come.
 summary-given-up = { $network } has not given the details of { $number } in a day. The line stays linked; type "balance" to try again.
 reading-next = I am still reading your line. After that comes what you have just asked for.
 reading-pending = The network is still preparing that, so I have nothing to show yet. It does not mean that there is none. Please ask again in a few minutes.
@@ -167,7 +177,7 @@ ended-time = its time was over
 ended-unused = it was not used
 ended-renewed = a newer agreement took its place
 ended-other-chat = it was ended in another chat
-ended-network = the network ended it
+ended-network = the network ended it, and you did nothing wrong
 ended-age = the owner of the line is too young
 ended-operator = a person at the business ended it for you
 receipt-head = Place in our record: { $head }.
@@ -188,7 +198,12 @@ balances = { $network } { $number }
     { $details }
 transactions = { $details }
 transactions-none = There are no transactions on this line yet.
-transaction = { $date } · { $sign }{ $amount } · { $narration }
+transaction = { $date } · { $sign }{ $amount } { $way ->
+    [in] in
+   *[out] out
+} · { $narration }
+balance-owed = you owe { $amount }
+balances-more = and { $n } more
 ask-more = More transactions?
 usage = { $count ->
     [0] No airtime moved in the last 30 days.
@@ -212,8 +227,12 @@ line-ended = Your line { $number } is not linked any more: it was ended { $chann
    *[no] for every chat
 }. { $business } is no longer allowed to read it, and I have deleted what I kept of it here.
 ask-unlink = Stop sharing this line with { $business }? They are then no longer allowed to read it, in this chat and in any other in which it is linked, and I delete what I keep of it.
+ask-after-stop = { $lines ->
+    [0] No line is linked here. To have everything deleted, type DELETE.
+   *[other] Stop sharing with { $business }? Then type UNLINK. To have everything deleted as well, type DELETE.
+}
 ask-delete = Delete everything? { $lines ->
-    [0] I forget your number and this conversation.
+    [0] No line is linked here. I forget your number and what you began.
    *[other] { $business } is then no longer allowed to read your { $lines ->
         [one] line
        *[other] lines
@@ -225,7 +244,7 @@ consent-ends =
        *[time] {""}
     }. Then { $business } is no longer allowed to read your { $network } line { $number }, and I unlink it.
 
-    If you tap "Keep sharing", you agree again: { $business } can see your name, gender and date of birth, your balances and your transactions, only for { $purpose }, for up to { $months } months from then; it ends sooner when I read nothing for { $unused } days. You can stop it at any time with /unlink.
+    If you tap "Keep sharing", you agree again: { $business } can see your name, gender and date of birth, your balances and your transactions, only for { $purpose }, for up to { $months } months from then; it ends sooner when I read nothing for { $unused } days. To stop it at any time, type "unlink".
 consent-over = Your { $network } line { $number } was unlinked on { $at_date } at { $at_time }: { $why ->
     [unused] nothing was read for { $unused } days
    *[time] the time that you agreed to was over
@@ -233,9 +252,9 @@ consent-over = Your { $network } line { $number } was unlinked on { $at_date } a
 sharing-reminder = A reminder: { $business } can read your { $network } line { $number }, for { $purpose }. This ends by itself on { $end_date }. To stop now, type "unlink".
 unlinked = Done. { $number } is unlinked, and { $business } is no longer allowed to read it, for this chat or any other. Deleted: the account, with the line's number and network. Kept: the note that you agreed and have now stopped, as the law asks for proof.
 deleted = Done. Deleted: { $lines ->
-    [0] your number and this conversation. No line was linked here
-   *[other] every line linked here, with number and network, and this conversation; { $business } is no longer allowed to read them, for this chat or any other
-}. Kept, if you agreed: a note of when this chat agreed and stopped, as the law asks for proof.
+    [0] your number and what you began. No line was linked here
+   *[other] every line linked here, with number and network; { $business } is no longer allowed to read them, for this chat or any other
+}. What stands in this chat, only you can clear. Kept, if you agreed: a note of when this chat agreed and stopped, as the law asks for proof.
 unlinked-for-you = { $business } has unlinked { $number } for you{ $why ->
         [lost] , because its phone is lost or in other hands
         [tricked] , because somebody may have tricked you into linking it
@@ -267,9 +286,12 @@ proof =
     This is the assistant of { $business }{ $handle_given ->
         [no] {""}
        *[yes] {" "}({ $handle })
-    }. Anybody can say so: call { $business } on a number you already know. For questions: { $support }.
+    }.
 
-    The SMS comes from MTN or Airtel, only after you choose your network here. Type its code here only: it lets us read your line, and it cannot move money. Nobody from { $business } will ever ask you for it. If you did not start this, type "cancel".
+    The SMS comes from MTN or Airtel after you choose your network here. Its code lets us read your line: it cannot move money. Type it here only. Nobody from { $business } will ever ask you for it.
+
+    Not sure? Anybody can say so: call { $business } on a number you already know. For questions: { $support }. If you did not start this, type "cancel".
+proof-code = This is the assistant of { $business }. The code lets us read this line: it cannot move money. Nobody from { $business } will ever ask you for it. Not sure? Do not type it: call { $business } on a number you already know.
 proof-unlink = Your line is linked here. To stop sharing it, type "unlink": it ends at once.
 proof-agent = Your agent is { $agent }, reference { $reference }. Both of your screens show: { $first } { $second }.
 help-idle = I help you share the details of an MTN or Airtel line with { $business }.
@@ -506,6 +528,8 @@ agent-own-link = You are an agent, so you cannot be the customer of a link. Forw
 ## Agents: a link
 
 agent-ask-number = Which phone number is the link for? Type it like 0803 123 4567. With a number the link works for that line alone, and the customer need not type it.
+agent-explain-link = Type the number, the network and a note for yourself in one line, like this: { $example }. Or type "link", and I ask for one after the other.
+agent-offer-link = A link for { $number }? Answer this, or type "cancel".
 agent-ask-network = Which network? Skip it if you are not sure; the customer chooses.
 agent-ask-note = A note for yourself, such as what it is for? The customer does not see it.
 agent-number-stuck = There is a phone number in that, but something sticks to it. Put a space before and after it, and send it all again.
@@ -734,6 +758,7 @@ answer-loan = I only know the line, not the loan: what you can get, and when, is
 answer-how-long = Linking takes about two minutes. { $business } may read the line for up to { $months } months, or until you type "unlink".
 answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-code-asked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Type it here only, and only if you started this yourself. Gave it away already? Type "cancel" here, and tell { $support }.
+answer-month = I cannot pick out a month yet: the newest come first, and "more" goes further back.
 answer-languages = I am sorry, I do not speak that language yet. I speak English and Pidgin; type "English" or "Pidgin".
 
 ## Short words back
@@ -1023,10 +1048,14 @@ heard-transactions =
         my|recent|recharge|last|transaction|line|airtime|account transactions|transaction|history|statement|statements,
         what did i|we recharge|buy, recharges, and my? transactions|transaction|history,
         what have i ~ buying|bought|recharged|recharging|loading|loaded, all my recharge|transactions, my recharge,
-        account|my|line statement|statements,
-        transactions ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028
+        account|my|line statement|statements
 answer-words-transactions =
     .words = my transactions, my history, my statement, statement of account
+heard-month =
+    .words =
+        transactions|transaction|history|statement|recharges ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028,
+        show|see|view|list|get|check|want|need|what|send|give ~ transactions|transaction|history|statement ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028,
+        january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028 ~ transactions|transaction|history|statement
 heard-usage =
     .words =
         how much|many ~ i|we ~ spend|spent|use|used, what did|have i spend|spent|spend|use|used,

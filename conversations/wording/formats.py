@@ -118,7 +118,10 @@ def quantity(amount: Quantity, catalogue: Catalogue) -> str:
 
 def balance(held: Balance, catalogue: Catalogue) -> str:
     amount = held.amount
-    figure = money(amount) if isinstance(amount, Money) else quantity(amount, catalogue)
+    if isinstance(amount, Money) and amount.kobo < 0:  # a minus sign is not heard, and easily overlooked
+        figure = catalogue.say("balance-owed", {"amount": money(Money(-amount.kobo, amount.currency))})
+    else:
+        figure = money(amount) if isinstance(amount, Money) else quantity(amount, catalogue)
     return f"{held.name}: {figure}" if held.name else figure
 
 

@@ -5,8 +5,13 @@
 consent =
     How you dey! { $business } say make I help you share the details of your MTN or Airtel line for { $purpose }. E go take like two minutes.
 
-    If you agree, { $business } fit see, for your line: your name, whether you be man or woman, and your birthday · your airtime and data balance · how your airtime and data take move. Na only for { $purpose }, and e no go pass { $months } months; e go end before by itself if I no read anything for { $unused } days. You fit stop am anytime with /unlink.
-consent-agent = { $agent } from { $business } send you this link. Their two words must be { $first } { $second }. If e no be so, tap "No, thank you".
+    If you agree, { $business } fit see, for your line:
+    - your name, whether you be man or woman, and your birthday
+    - your airtime and data balance
+    - how you dey buy and use airtime and data
+
+    Na only for { $purpose }, and e no go pass { $months } months; e go end before by itself if I no read anything for { $unused } days. To stop am anytime, type "unlink".
+consent-agent = { $agent } from { $business } send you this link. The two words wey { $agent } dey see must be { $first } { $second }. If e no be so, tap "I no gree".
 consent-changed = The text don change since dem ask you. Na wetin e talk now be this.
 consent-again = You agree make { $business } see these details of your line?
 number-kept = I keep { $number_given ->
@@ -14,7 +19,7 @@ number-kept = I keep { $number_given ->
    *[yes] { $number }
 }{ $network_given ->
     [no] {""}
-   *[yes] {" "}for { $network }
+   *[yes] {" "}on { $network }
 } for after. First answer me; agree only if the line na your own.
 declined = No wahala. We no link any line this time. If you change your mind, write me for here.
 stale-link = That link no dey work again. You fit continue for here, or ask your agent for new one.
@@ -23,7 +28,7 @@ still-here = We still dey for the middle. Nothing lost.
 ## The line
 
 ask-number = Which phone number be your own line? Type am like 0803 123 4567{ $share ->
-    [yes] , or tap "Share my number" for down
+    [yes] , or tap "Share my number" wey dey below
    *[no] {""}
 }.
 ask-number-own = Which phone number be your own line? Choose { $number }, or type another one.
@@ -45,8 +50,10 @@ network-again = Which network { $number } dey now?{ $proven ->
    *[no] {" "}Choose only if the line na your own.
 }
 own-line = Choose only if the line na your own.
-network-not-served = { $network } no dey for here for now. For now I fit link only MTN and Airtel line.
+network-not-served = I never fit link { $network } line. For now na only MTN and Airtel line I fit link.
+other-line-or-end = You get another line for MTN or Airtel? Give me the number. If you no get, tap "Cancel": nobody see anything about you, no wahala.
 network-unclear = I no understand the network. Tap or type MTN or Airtel.
+not-on-either = MTN and Airtel no know { $number }. Check the digits and type the number again, or the number of another line.
 not-on-network = { $network } no know { $number }. E fit be say the line don dey the other network, or one digit no correct.
 
 ## Sending the code
@@ -63,11 +70,14 @@ ask-otp =
 line-elsewhere = This line don link for another chat too. If you continue, the two chats fit see am. The other one go hear am now now, and any of dem fit end am for the two. If you no know about am, type "cancel", then "person".
 otp-hint = The network talk say: "{ $hint }"
 ask-new-code = The last { $network } code no dey work again. Tap "Send new code" make you get another one.
-new-code-wait = You fit ask for new code in { $wait }. If SMS no come, check say the number correct and say the phone get network.
+new-code-wait = You fit ask for new code in { $wait }.{ $sent ->
+    [yes] {" "}If SMS no come, check say the number correct and say the phone get network.
+   *[no] {""}
+}
 codes-used-up = You don get all the codes for now. You fit ask for another one { $until }, in { $wait }.
 sending-unavailable = I no fit reach { $network } now, so no code go. Abeg try again in one minute.
 sending-busy = { $network } too busy, dem no send code. Abeg try again in { $wait }.
-sending-not-possible = { $network } answer in a way wey I no fit use, so this line no fit link now. If SMS come, the code no go work. Abeg try again later, or type "person" make somebody help you.
+sending-not-possible = { $network } no fit send code for this line, so e no fit link now. You no do anything wrong. If SMS come, the code no go work. Abeg try again later, or type "person" make somebody help you.
 sending-unknown = { $network } no answer quick, so I no know whether code dey come. If SMS come, the code no go work. In { $wait } you fit choose your network again make we ask for new one.
 our-fault = Something no dey right for our side, and you no fit fix am. Your details safe. No need to answer now: try again later, or talk to { $support }.
 limit-otp-requests-per-number-day = This number don get all the codes for today. You fit ask for another one { $until }, in { $wait }.
@@ -84,12 +94,12 @@ code-wrong-length = That one no fit be the code: the code get { $same ->
 }. We no count am.
 no-code-yet = Code never come? E fit take two minutes. E dey go { $number }. Somebody dey ask you for am? No give anybody.
 change-by-button = Na the code I dey wait for now. To use another number or network, tap "Change number".
-code-too-early = If na your number, e need 11 digits, like 0803 123 4567. If na code, e never reach time; I no use am. No tell any person your code.{ delete-your-code }
-code-out-of-place = That one be like code, but I no dey wait for any now, so I no use am. Old code no go work. No tell any person your code.{ delete-your-code }
-code-not-typed = Code dey inside that one, and I no use am: na only code wey you type as new message I dey read. No send your code give any person.{ delete-your-code }
+code-too-early = If na your number, e need 11 digits, like 0803 123 4567. If na code, e never reach time; I no use am. No tell any person your code.
+code-out-of-place = That one be like code, but I no dey wait for any now, so I no use am. Old code no go work. No tell any person your code.
+code-not-typed = Code dey inside that one, and I no use am: na only code wey you type as new message I dey read. No send your code give any person.
 delete-your-code = { $deletes ->
     [yes] {""}
-   *[no] {" "}Abeg delete your message wey get the code now: me I no fit.
+   *[no] Abeg delete your message wey get the code now: me I no fit.
 }
 wrong-code = That code no correct. E remain { $tries ->
     [one] 1 try
@@ -107,7 +117,7 @@ link-again = Your code correct, but the last step fail and the code don finish. 
 
 ## Linked
 
-linked = Your { $network } line { $number } don link.{ delete-your-code }
+linked = Your { $network } line { $number } don link.
 summary = { $details }
 as-of = As e be { $today ->
     [yes] today
@@ -130,21 +140,21 @@ line-too-young = The owner of { $number } never reach { $age } years, so I no go
 summary-no-identity = { $network } no give name for this line.
 summary-no-balances = { $network } no give balance for this line.
 summary-nothing = The network never give any details for this line. Type "balance" later make you see am.
-summary-processing = Your { $network } line { $number } don link. { $network } still dey prepare your details. I go send am come here by myself, most times before few minutes. No need to wait.{ delete-your-code }
-summary-later = Your { $network } line { $number } don link. The details dey take time; I go send am come here when e ready.{ delete-your-code }
+summary-processing = Your { $network } line { $number } don link. { $network } still dey prepare your details. I go send am come here by myself, most times before few minutes. No need to wait.
+summary-later = Your { $network } line { $number } don link. The details dey take time; I go send am come here when e ready.
 summary-given-up = { $network } never give the details of { $number } since one day. The line still dey linked; type "balance" make we try again.
 reading-next = I still dey read your line. After that one, wetin you just ask for go come.
 reading-pending = The network still dey prepare am, so I never get anything to show. E no mean say nothing dey. Abeg ask again after few minutes.
 reading-missing = The network no know this line just now, so I no fit read am. E still dey linked. I go ask again by myself, and tell you if e don end finish.
 still-reading = I dey read your line. Wetin I see go come here by itself.
-receipt = Receipt { $reference }: for { $at_date }, { $at_time }, you let { $business } read { $reads }, for { $purpose }, until { $end_date }, { $end_time }. E go end before if I no read anything for { $unused } days.
-receipt-first-release = Receipt { $reference }: for { $at_date }, { $at_time }, you agree to text { $version }. Who ask, wetin e be for and until when, nobody write am down that time.
-receipt-ends = E go end by itself for { $end_date }, { $end_time }, or before if I no read anything tey.
+receipt = Receipt { $reference }: on { $at_date }, { $at_time }, you let { $business } read { $reads }, for { $purpose }, until { $end_date }, { $end_time }. E go end before if I no read anything for { $unused } days.
+receipt-first-release = Receipt { $reference }: on { $at_date }, { $at_time }, you agree to text { $version }. Who ask, wetin e be for and until when, nobody write am down that time.
+receipt-ends = E go end by itself on { $end_date }, { $end_time }, or before if I no read anything tey.
 receipt-no-line = No line dey linked under am, so nobody dey read anything.
-receipt-ended = Receipt { $reference }: you agree for { $at_date }, { $at_time }{ $business_given ->
+receipt-ended = Receipt { $reference }: you agree on { $at_date }, { $at_time }{ $business_given ->
     [no] {""}
    *[yes] {" "}with { $business }
-}, e end for { $ended_date }, { $ended_time }: { $why }.
+}, e end on { $ended_date }, { $ended_time }: { $why }.
 receipts-none = This chat never agree to anything.
 receipts-unreadable = { $n ->
     [one] One more note about this chat dey
@@ -165,7 +175,7 @@ ended-time = the time don finish
 ended-unused = nobody use am
 ended-renewed = new agreement don take the place
 ended-other-chat = dem end am for another chat
-ended-network = the network end am
+ended-network = the network end am, and you no do anything wrong
 ended-age = who get the line never reach the age
 ended-operator = person for the business end am for you
 receipt-head = The place for our record: { $head }.
@@ -186,15 +196,20 @@ balances = { $network } { $number }
     { $details }
 transactions = { $details }
 transactions-none = No transaction dey this line yet.
-transaction = { $date } · { $sign }{ $amount } · { $narration }
+transaction = { $date } · { $sign }{ $amount } { $way ->
+    [in] enter
+   *[out] comot
+} · { $narration }
+balance-owed = you dey owe { $amount }
+balances-more = and { $n } more
 ask-more = More transactions?
 usage = { $count ->
     [0] No airtime move for the last 30 days.
    *[other] For the last 30 days: { $received } enter, { $spent } comot, for { $count } transactions.
 }
-account-line = { $network } { $number }, linked for { $at_date }{ $ends ->
+account-line = { $network } { $number }, linked since { $at_date }{ $ends ->
     [no] {""}
-   *[yes] , e go end by itself for { $end_date }
+   *[yes] , e go end by itself on { $end_date }
 }
 ask-which-line = Which line?{ $more ->
     [yes] {" "}If you no see am below, type the number.
@@ -210,30 +225,34 @@ line-ended = Your line { $number } no dey linked again: dem end am { $channel_gi
    *[no] for every chat
 }. { $business } no get right to read am again, and I don delete wetin I keep for here.
 ask-unlink = Make we stop to share this line with { $business }? Dem no go get right to read am again, for this chat and any other chat wey e link, and I go delete wetin I keep.
+ask-after-stop = { $lines ->
+    [0] No line dey linked for here. Make I delete everything? Type DELETE.
+   *[other] Make we stop to share with { $business }? Type UNLINK. Make I delete everything join? Type DELETE.
+}
 ask-delete = Make I delete everything? { $lines ->
-    [0] I go forget your number and this talk.
+    [0] No line dey linked for here. I go forget your number and wetin you start.
    *[other] { $business } no go get right to read your { $lines ->
         [one] line
        *[other] lines
     } again, for this chat and any other, and I go delete wetin I keep.
 } If you agree before, the note of that one, and of when you stop, must remain as proof.
 consent-ends =
-    Wetin you agree for { $at_date } go end for { $end_date }, { $end_time }{ $why ->
+    Wetin you agree on { $at_date } go end on { $end_date }, { $end_time }{ $why ->
         [unused] {" "}because I never read anything since
        *[time] {""}
     }. From that time { $business } no get right to read your { $network } line { $number } again, and I go unlink am.
 
-    If you tap "Continue to share", you agree again: { $business } fit see your name, gender and birthday, your balance and your transactions, na only for { $purpose }, and e no go pass { $months } months from then; e go end before if I no read anything for { $unused } days. You fit stop am anytime with /unlink.
-consent-over = I don unlink your { $network } line { $number } for { $at_date }, { $at_time }: { $why ->
+    If you tap "Continue to share", you agree again: { $business } fit see your name, gender and birthday, your balance and your transactions, na only for { $purpose }, and e no go pass { $months } months from then; e go end before if I no read anything for { $unused } days. To stop am anytime, type "unlink".
+consent-over = I don unlink your { $network } line { $number } on { $at_date }, { $at_time }: { $why ->
     [unused] nobody read anything for { $unused } days
    *[time] the time wey you agree don finish
 } (receipt { $reference }). { $business } no get right to read am again. Wetin I delete: the account, with the number and network of the line. Wetin I keep: the note say you agree and when e end, as the law need proof.
-sharing-reminder = Make you remember: { $business } fit read your { $network } line { $number }, for { $purpose }. E go end by itself for { $end_date }. If you want stop am now, type "unlink".
+sharing-reminder = Make you remember: { $business } fit read your { $network } line { $number }, for { $purpose }. E go end by itself on { $end_date }. If you want stop am now, type "unlink".
 unlinked = I don do am. { $number } no dey linked again, and { $business } no get right to read am, for this chat or any other. Wetin I delete: the account, with the line number and network. Wetin remain: the note say you agree and say you don stop, because the law want proof.
 deleted = I don do am. Wetin I delete: { $lines ->
-    [0] your number and this talk. No line dey linked for here
-   *[other] every line wey link here, with number and network, and this talk; { $business } no get right to read dem again, for this chat or any other
-}. Wetin remain, if you agree before: the note of when this chat agree and stop, because the law want proof.
+    [0] your number and wetin you start. No line dey linked for here
+   *[other] every line wey link here, with number and network; { $business } no get right to read dem again, for this chat or any other
+}. Wetin dey inside this chat, na only you fit clear am. Wetin remain, if you agree before: the note of when this chat agree and stop, because the law want proof.
 unlinked-for-you = { $business } don unlink { $number } for you{ $why ->
         [lost] , because the phone lost or another person dey hold am
         [tricked] , because person fit don trick you make you link am
@@ -265,9 +284,12 @@ proof =
     This one na { $business } own assistant{ $handle_given ->
         [no] {""}
        *[yes] {" "}({ $handle })
-    }. Anybody fit talk so: call { $business } with the number wey you don sabi before. If you get question: { $support }.
+    }.
 
-    The SMS go come from MTN or Airtel, only after you choose your network for here. Type the code only for here: e let us read your line and e no fit move money. Nobody from { $business } go ever ask you for am. If no be you start this, type "cancel".
+    The SMS go come from MTN or Airtel after you choose your network for here. The code let us read your line, e no fit move money. Type am only for here; nobody from { $business } go ever ask you for am.
+
+    You no sure? Anybody fit talk so: call { $business } with the number wey you don sabi before. If you get question: { $support }. If no be you start this, type "cancel".
+proof-code = This one na { $business } own assistant. The code let us read this line: e no fit move money. Nobody from { $business } go ever ask you for am. You no sure? No type am: call { $business } with the number wey you don sabi before.
 proof-unlink = Your line don link for here. To stop to share am, type "unlink": e go end now now.
 proof-agent = Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
 help-idle = I dey help you share the details of MTN or Airtel line with { $business }.
@@ -286,7 +308,7 @@ nothing-to-cancel = Nothing dey go on, so nothing dey to stop.
 no-way-back = Na the beginning be this; nothing dey before am.
 ask-resume = Make we continue from where we stop?
 ask-resume-line = Make we continue with { $number }? New code fit come by SMS.
-ask-begin = Tap for down anytime you wan start.
+ask-begin = Tap the button wey dey below anytime you wan start.
 time-ran-out = The ten minutes don finish, so I close am for your safety. We no link any line this time.
 time-ran-out-unknown = The ten minutes finish before the network answer. If code still come, e no go work.
 warning = E remain { $left } make you finish this. After that I go close am for your safety; one tap and you fit continue.
@@ -294,7 +316,7 @@ too-many-messages = You send plenty message at once, so I stop to answer small. 
 said-again = I don get that one already.
 old-button = You don answer that one before. See where we dey; to stop, type "cancel".
 not-understood = I no understand that one.
-not-understood-consent = I no understand that one. Tap answer, or type "I agree" or "no thanks".
+not-understood-consent = I no understand that one. Tap answer, or type "I gree" or "I no gree".
 message-unreadable = I no fit read your last message. Abeg send am again as normal text.
 oddity-photo = I no fit read picture. Abeg answer with words.
 oddity-sticker = Correct one! But abeg answer with words.
@@ -320,10 +342,10 @@ command-help = wetin I fit do
 
 ## Buttons, and the words that mean the same
 
-button-agree = I agree
+button-agree = I gree
     .words = yes, agree, i gree, gree, i agree, na so
-button-decline = No, thank you
-    .words = no, i no gree, no gree, i no agree, i no want
+button-decline = I no gree
+    .words = no, no thank you, i no gree, no gree, i no agree, i no want
 button-proof = This one na true?
     .words = na true, this one na true, na real, na scam, na 419, 419, who you be
 button-own-number = Use { $number }
@@ -493,7 +515,7 @@ agent-example-invite = /invite Ada Obi
 agent-example-remove = /remove Ada Obi
 agent-example-name = /name Ada Obi
 agent-not-understood = I no understand that one. Type "help" make you see wetin I sabi.
-agent-old-button = That one na answer to another question before.
+agent-old-button = You don answer that one before.
 agent-left = No wahala, I no make any link.
 agent-code-typed = That one be like code, so I no do anything with am. Na amount? Write am like ₦5000 and send everything again. Na phone number? Write am complete. Customer code na for the customer alone: no ever ask for am, no ever type am.
 agent-own-link = You be agent, so you no fit be the customer of link. Forward am to the customer; dem go open am for their own phone.
@@ -501,6 +523,8 @@ agent-own-link = You be agent, so you no fit be the customer of link. Forward am
 ## Agents: a link
 
 agent-ask-number = Which phone number the link dey for? Type am like 0803 123 4567. With number, the link go work for that line alone, and the customer no need type am.
+agent-explain-link = Type the number, the network and your own note for one line, like this: { $example }. Or type "link", make I ask you one by one.
+agent-offer-link = Link for { $number }? Answer this one, or type "cancel".
 agent-ask-network = Which network? Skip am if you no sure; the customer go choose.
 agent-ask-note = Note for yourself, like wetin e dey for? The customer no go see am.
 agent-number-stuck = Phone number dey inside, but something join body with am. Put space before and after am, and send everything again.
@@ -572,7 +596,7 @@ agent-row = { $reference }{ $number_given ->
 } · { $state } · { $when }
 agent-just-now = just now now
 agent-ago = { $ago } ago
-agent-on = for { $at_date }
+agent-on = on { $at_date }
 agent-board-empty = { $page ->
     [0] { $which ->
         [open] You no get open link.
@@ -728,6 +752,7 @@ answer-loan = Na only the line I know, I no know the loan: na { $business } go t
 answer-how-long = To link am go take like two minutes. { $business } fit read the line for up to { $months } months, or until you type "unlink".
 answer-next = Once the line link, I go tell { $business } sharp sharp, and you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-code-asked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. Type am for here only, and only if na you start this thing. You don give am out? Type "cancel" for here, and tell { $support }.
+answer-month = I never fit pick one month: the newest dey come first, and "more" go show the old ones.
 answer-languages = No vex, I never sabi that language. I sabi English and Pidgin; type "English" or "Pidgin".
 
 ## Short words back
@@ -926,6 +951,9 @@ heard-transactions =
         recharge history, everything wey i ~ buy|recharge|load, wey i ~ buy|recharge|load, recharge history|record
 answer-words-transactions =
     .words = my history, wetin i recharge
+heard-month =
+    .words =
+        wetin i ~ recharge|buy|load ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028, wetin ~ enter|comot ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028
 heard-usage =
     .words = wetin ~ i don use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use
 answer-words-usage =

@@ -84,7 +84,7 @@ async def test_a_notice_is_answered_days_later_in_the_language_in_which_it_was_r
     for _ in range(24):  # one of these hours is by day
         talk.stage.clock.advance(3600)
         await talk.stage.app.service.sweep_consents()
-    await talk.hears("Wetin you agree for")
+    await talk.hears("Wetin you agree on")
     talk.stage.clock.advance(5 * DAY)
     await talk.stage.app.service.sweep_old()
     await talk.does(TextReceived("continue to share"))

@@ -117,7 +117,7 @@ async def test_an_agent_on_telegram_sends_and_a_customer_on_whatsapp_answers_and
     )
     assert f"Our two words: {words[1]}." in invited
     (consent,) = await street.ada_says("ok")
-    assert f"Their two words must be {words[1]}." in consent
+    assert f"sees must be {words[1]}." in consent
     await street.ada_says("yes")
     await street.ada_says("mtn")
     *_, receipt = await street.ada_says(street.code(), 2)

@@ -83,7 +83,7 @@ def test_balances_are_shown_with_their_time_and_without_the_identity() -> None:
 
 def test_transactions_come_a_page_at_a_time() -> None:
     talk = linked().types("transactions").gets(TransactionsFetched, PAGES[0])
-    assert talk.text.startswith("22 Nov · +₦500.00 · Airtime\n21 Nov · −₦123.45 · Airtime")
+    assert talk.text.startswith("22 Nov · +₦500.00 in · Airtime\n21 Nov · −₦123.45 out · Airtime")
     assert talk.offered == [Choice.MORE, Choice.BALANCE]
     assert talk.types("more").wishes(ReadLine) == [ReadLine(3, ACCOUNT, Reading.TRANSACTIONS, 2)]
     talk.gets(TransactionsFetched, PAGES[1])

@@ -70,6 +70,12 @@ def test_a_code_is_checked_and_taken_out_of_the_chat(typed: str) -> None:
     ("typed", "told", "deleted"),
     [
         ("where is it?", "no-code-yet", False),
+        ("I waited 10 minutes for my code to come here", "no-code-yet", False),
+        ("123", "code-wrong-length", False),
+        ("12", "code-wrong-length", False),
+        ("7", "code-wrong-length", False),
+        ("the code is 123", "code-wrong-length", False),
+        ("482 913 77 5", "code-wrong-length", False),
         ("48291", "code-wrong-length", True),
         ("4829137", "code-wrong-length", True),
         ("0802 123 4567", "change-by-button", False),
@@ -203,7 +209,7 @@ def test_the_summary_shows_identity_and_balances_in_one_message_and_then_the_rec
     assert talk.text.startswith(
         "Your Airtel line 0802 ••• 4567 is linked.\n\n"
         "Adaeze Okafor · female · born 14 May 1994\n"
-        "Main Balance: ₦1,234.50\nData: 1.5 GB\n−₦50.00\nRoaming: 30 min\nNight: 2.25 Points\n\n"
+        "Main Balance: ₦1,234.50\nData: 1.5 GB\nyou owe ₦50.00\nRoaming: 30 min\nNight: 2.25 Points\n\n"
         "As of today, 13:00.\n\n"
         f"Receipt {AGREEMENT.reference}: on 23 November 2026 at 13:00 you let Kudi Loans read"
     )

@@ -66,7 +66,7 @@ def test_a_person_and_the_privacy_notice_are_one_word_away(session: Session, wor
 @pytest.mark.parametrize("word", ["is this real?", "Is this a scam", "who are you?", "na 419"])
 def test_is_this_real_gives_the_proof_and_the_place_stays(session: Session, word: str) -> None:
     talk = Talk(session).types(word)
-    assert talk.keys[0] == "proof"
+    assert talk.keys[0] == ("proof-code" if isinstance(session.step, AskingOtp) else "proof")
     assert ("proof-agent" in talk.keys) == (session.offer is not None)
     assert talk.step == session.step
 
@@ -76,6 +76,16 @@ def test_the_proof_names_agent_reference_and_match_words() -> None:
     assert "Your agent is Tunde, reference K7M-4Q2. Both of your screens show: mango river." in text
     assert "it cannot move money" in text
     assert "Nobody from Kudi Loans will ever ask you for it" in text
+
+
+def test_the_proof_is_three_lines_and_one_for_whoever_holds_the_code() -> None:
+    who, sms, whom_to_call = Talk(session_at(AskingNumber(AGREEMENT))).types("is this real?").text.split("\n\n")
+    assert "assistant of Kudi Loans" in who
+    assert "SMS comes from MTN or Airtel" in sms
+    assert "call Kudi Loans on a number you already know" in whom_to_call
+    at_the_code = Talk(session_at(ASKING_OTP)).types("is this real?").text
+    assert "\n" not in at_the_code
+    assert len(at_the_code) < len(sms + whom_to_call)
 
 
 @everywhere

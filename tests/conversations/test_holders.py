@@ -29,15 +29,17 @@ from conversations.events import (
     SummaryPending,
     TransactionsFetched,
 )
-from conversations.facts import LineLinked, LineRefused
+from conversations.facts import LineLinked, LineRefused, Stuck
 from conversations.line_events import (
     AccountFound,
     AccountMissing,
     DataReady,
+    EndingMeant,
     LineEnded,
     LineShared,
     Withdrew,
 )
+from conversations.link import Reason
 from conversations.refusal import Refusal
 from conversations.rules import Rules
 from conversations.session import (
@@ -129,6 +131,17 @@ def test_who_hears_nothing_more_takes_back_all_lines_at_once_and_hears_it_once(e
     assert (said.last, said.choices, talk.session.lines) == (True, (), ())
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"), [((LINKED, OTHER_LINKED), "type UNLINK"), ((), "No line is linked here")], ids=["two", "none"]
+)
+def test_who_hears_nothing_more_and_means_an_ending_is_asked_by_its_word(
+    lines: tuple[LinkedLine, ...], told: str
+) -> None:
+    talk = Talk(session_at(Idle(), lines=lines)).hears(OptedOut()).hears(EndingMeant())
+    (said,) = talk.wishes(Say)
+    assert (said.last, said.choices, talk.session.lines, told in talk.text) == (True, (), lines, True)
+
+
 def test_the_proof_ends_in_how_to_unlink_for_who_is_linked_alone() -> None:
     assert talk_of_proof(linked())[-2:] == ["proof-unlink", "menu"]
     assert "proof-unlink" not in talk_of_proof(Talk(session_at(ASKING_OTP)))
@@ -201,6 +214,10 @@ def test_a_masked_name_says_why_and_is_shown_in_full_once_the_number_is_proven()
 def test_not_my_name_leads_to_a_person_and_to_unlinking(text: str) -> None:
     talk = linked().types(text)
     assert (talk.keys, talk.offered) == (["not-my-name"], [Choice.PERSON, Choice.UNLINK])
+    assert talk.turn.fact == Stuck(Reason.PERSON)
+    for again in (talk.taps(Choice.PERSON), talk.types(text)):
+        assert again.turn.fact is None  # whoever can help has heard of it
+    assert talk.types("unlink").step == ConfirmingUnlink(ACCOUNT)
 
 
 # Age

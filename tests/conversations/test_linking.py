@@ -52,7 +52,9 @@ def test_any_first_message_begins_with_who_asks_and_what_will_be_read(first: str
     talk = Talk().types(first)
     assert talk.step == AskingConsent()
     assert "Kudi Loans asked me" in talk.text
-    assert "name, gender and date of birth · your airtime and data balances" in talk.text
+    for read in ("name, gender and date of birth", "airtime and data balances", "airtime and data transactions"):
+        assert f"\n- your {read}\n" in talk.text
+    assert talk.text.endswith('To stop it at any time, type "unlink".')
     assert talk.offered == [Choice.AGREE, Choice.DECLINE, Choice.PROOF]
 
 
@@ -101,7 +103,7 @@ def test_the_record_names_the_agent_and_the_link_that_they_came_by() -> None:
     (recorded,) = Talk(session_at(AskingConsent(), offer=INVITATION)).taps(Choice.AGREE).wishes(RecordConsent)
     assert recorded.asked
     assert (recorded.asked.agent, recorded.asked.link) == (INVITATION.agent, INVITATION.reference)
-    assert "Their two words must be mango river" in recorded.asked.words
+    assert "The two words that Tunde sees must be mango river" in recorded.asked.words
 
 
 def test_declining_ends_politely_and_keeps_nothing() -> None:
@@ -225,6 +227,21 @@ def test_for_a_number_that_is_not_proven_the_customer_confirms_that_the_line_is_
 def test_a_network_that_is_not_served_or_not_understood_is_said(typed: str, told: str) -> None:
     talk = Talk(session_at(ASKING_NETWORK)).types(typed)
     assert (talk.step, talk.keys[0]) == (ASKING_NETWORK, told)
+
+
+@pytest.mark.parametrize("typed", ["glo", "9mobile", "na etisalat"])
+def test_who_is_on_a_network_that_is_not_served_has_a_way_out(typed: str) -> None:
+    talk = Talk(session_at(ASKING_NETWORK)).types(typed)
+    assert "Do you have another line, on MTN or Airtel?" in talk.text
+    assert talk.offered == [Choice.CHANGE_NUMBER, Choice.CANCEL]
+    assert isinstance(talk.types("sorry, mtn").step, SendingOtp)
+    assert at_number().types(f"0805 123 4567 {typed}").taps(Choice.CANCEL).keys[0] == "cancelled"
+
+
+def test_a_code_that_came_and_was_given_up_does_not_come_later() -> None:
+    talk = Talk(session_at(ASKING_OTP)).taps(Choice.CHANGE_NUMBER).types("482913")
+    assert talk.keys[0] == "code-out-of-place"
+    assert talk.types("0803 123 4567").types("482913").keys[0] == "code-out-of-place"
 
 
 def test_another_number_may_be_typed_or_shared_instead_of_a_network() -> None:

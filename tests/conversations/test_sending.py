@@ -12,7 +12,7 @@ from conversations.events import LimitReached, OtpSent, ProviderRefused, Provide
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import SessionReference
-from conversations.session import AskingNetwork, AskingOtp, Idle, SendingOtp
+from conversations.session import AskingNetwork, AskingNumber, AskingOtp, Idle, SendingOtp
 from tests.happenings import LIMITS
 from tests.scenes import AGREEMENT, ASKING_OTP, CLAIM, FORM, NOON, NUMBER, REFERENCE, session_at
 from tests.talk import Talk
@@ -168,3 +168,34 @@ def test_sending_can_be_cancelled_and_its_answer_is_then_too_late() -> None:
     talk = Talk(session_at(SendingOtp(1, CLAIM))).taps(Choice.CANCEL)
     assert (talk.step, talk.keys[0]) == (Idle(), "cancelled-code")
     assert not isinstance(talk.gets(OtpSent, REFERENCE, FORM).step, AskingOtp)
+
+
+# After neither network knew the number, and where no code can be had
+
+
+def test_a_number_that_neither_network_knows_is_asked_for_anew() -> None:
+    talk = at_network().taps(Choice.MTN).gets(ProviderRefused, Refusal.NUMBER_NOT_ON_NETWORK)
+    talk.taps(Choice.AIRTEL).gets(ProviderRefused, Refusal.NUMBER_NOT_ON_NETWORK)
+    assert talk.text.startswith("Neither MTN nor Airtel knows 0803 123 4567. Check the digits")
+    assert talk.step == AskingNumber(AGREEMENT)
+    talk.types("0803 123 4567").taps(Choice.MTN).gets(ProviderRefused, Refusal.NUMBER_NOT_ON_NETWORK)
+    assert talk.keys[0] == "not-on-network"
+
+
+def test_the_same_network_tried_twice_says_nothing_of_the_other() -> None:
+    talk = at_network().taps(Choice.MTN).gets(ProviderRefused, Refusal.NUMBER_NOT_ON_NETWORK)
+    talk.taps(Choice.MTN).gets(ProviderRefused, Refusal.NUMBER_NOT_ON_NETWORK)
+    assert talk.keys[0] == "not-on-network"
+
+
+def test_our_own_fault_does_not_end_in_a_look_at_their_phone() -> None:
+    talk = at_network().taps(Choice.MTN).gets(ProviderRefused, Refusal.NOT_ALLOWED)
+    assert talk.keys == ["our-fault"]
+    assert "phone" not in talk.taps(Choice.MTN).text
+
+
+def test_who_has_had_all_codes_is_not_told_to_ask_for_another_in_the_same_breath() -> None:
+    requests = tuple(NOON - timedelta(minutes=ago) for ago in (8, 6, 3))
+    talk = Talk(replace(session_at(replace(ASKING_OTP, tries_left=0)), requests=requests)).taps(Choice.NEW_CODE)
+    assert talk.keys == ["codes-used-up"]
+    assert Choice.CHANGE_NUMBER in talk.offered

@@ -5,12 +5,23 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.effects import DeleteMessage
-from conversations.events import Oddity, OddityReceived, TextReceived
+from conversations.effects import DeleteMessage, ReadLine
+from conversations.events import (
+    AccountOpened,
+    Oddity,
+    OddityReceived,
+    OtpVerified,
+    ProviderRefused,
+    SummaryPending,
+    TextReceived,
+    TimeRanOut,
+)
 from conversations.memory import Case
-from conversations.session import AskingOtp, CheckingOtp, Session
+from conversations.refusal import Refusal
+from conversations.session import AskingOtp, CheckingOtp, ChoosingLine, Idle, Reading, ReadingLine, Session
 from conversations.typed_codes import holds_code_at
-from tests.scenes import NOON, STEPS, sessions
+from tests.scenes import ACCOUNT, CODE, LINKED, NOON, OTHER_LINKED, STEPS, sessions
+from tests.scenes import session_at as scene
 from tests.talk import Talk
 
 ASKING = next(step for step in STEPS if isinstance(step, AskingOtp) and step.tries_left)
@@ -60,7 +71,7 @@ def test_so_is_what_cannot_be_an_answer(oddity: Oddity, text: str) -> None:
 def test_what_holds_none_stays(text: str) -> None:
     talk = Talk(session_at(AskingOtp)).hears(OddityReceived(Oddity.PHOTO, text, "m7"))
     assert talk.wishes(DeleteMessage) == []
-    assert not holds_code_at(session_at(AskingOtp).step, text)
+    assert not holds_code_at(session_at(AskingOtp), text)
 
 
 @pytest.mark.parametrize("session", list(sessions()), ids=lambda session: type(session.step).__name__)
@@ -88,3 +99,51 @@ def test_what_is_taken_out_unused_is_told_of_even_while_a_person_is_waited_for(
 def test_one_that_comes_when_the_time_is_over_does_not_stay_either() -> None:
     talk = Talk(session_at(AskingOtp)).waits(minutes=30).hears(TextReceived("my_482913_code", "m7"))
     assert talk.wishes(DeleteMessage) == [DeleteMessage("m7")]
+
+
+# Where the channel cannot take it out, they are asked to
+
+
+def test_a_wrong_code_is_to_be_deleted_as_well_as_the_right_one() -> None:
+    talk = Talk(replace(session_at(AskingOtp), step=ASKING)).hears(TextReceived("482913", "m7"))
+    assert not talk.asks_to_delete  # nothing is said yet
+    talk.gets(ProviderRefused, Refusal.WRONG_CODE)
+    assert (talk.keys[0], talk.asks_to_delete) == ("wrong-code", True)
+    talk.types("where is it?")
+    assert not talk.asks_to_delete
+
+
+def test_it_is_asked_once_and_not_with_what_comes_later() -> None:
+    talk = Talk(replace(session_at(AskingOtp), step=ASKING)).hears(TextReceived("482913", "m7"))
+    talk.gets(OtpVerified, CODE).gets(AccountOpened, ACCOUNT).gets(SummaryPending)
+    assert (talk.keys, talk.asks_to_delete) == (["summary-processing"], True)
+    talk.waits(minutes=12).hears(TimeRanOut())
+    assert (talk.keys, talk.asks_to_delete) == (["summary-later"], False)
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_whatever_holds_a_code_unused_is_to_be_deleted(text: str) -> None:
+    assert Talk(session_at(AskingOtp)).hears(OddityReceived(Oddity.PHOTO, text, "m7")).asks_to_delete
+
+
+# What only looks like one
+
+
+def test_a_small_amount_behind_a_linked_line_is_no_code() -> None:
+    talk = Talk(scene(Idle(), lines=(LINKED,))).types("5000")
+    assert (talk.keys[0], talk.wishes(DeleteMessage)) == ("not-understood", [])
+    for code in ("482913", "250000"):
+        assert Talk(scene(Idle(), lines=(LINKED,))).types(code).keys[0] == "code-out-of-place"
+    assert Talk(scene(Idle())).types("5000").keys[0] == "code-out-of-place"
+
+
+def test_the_beginning_of_a_number_chooses_the_line() -> None:
+    talk = Talk(scene(ChoosingLine(Reading.BALANCE), lines=(LINKED, OTHER_LINKED))).types("0803")
+    assert (type(talk.step), talk.wishes(DeleteMessage)) == (ReadingLine, [])
+    assert talk.wishes(ReadLine)[0].account == LINKED.account
+
+
+def test_one_that_fits_two_lines_asks_again_and_is_no_code() -> None:
+    talk = Talk(scene(ChoosingLine(Reading.BALANCE), lines=(LINKED, OTHER_LINKED))).types("4567")
+    assert (talk.keys, talk.wishes(DeleteMessage)) == (["not-understood", "ask-which-line"], [])
+    assert Talk(scene(ChoosingLine(Reading.BALANCE), lines=(LINKED, OTHER_LINKED))).types("1122").wishes(DeleteMessage)

@@ -34,7 +34,7 @@ STANDING: dict[str, Session] = {
 }
 # What is said first where a wish was heard, whatever the step.
 SAYS: dict[str, tuple[str, ...]] = {
-    "proof": ("proof",),
+    "proof": ("proof", "proof-code"),
     "person": ("person",),
     "privacy": ("privacy",),
     "language": ("ask-language",),
@@ -43,6 +43,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "calls": ("answer-calls",),
     "why-number": ("answer-why-number",),
     "who-sees": ("answer-who-sees",),
+    "month": ("answer-month",),
     "loan": ("answer-loan",),
     "how-long": ("answer-how-long",),
     "next": ("answer-next",),

@@ -73,9 +73,15 @@ class Shape:
         return [f"{{{{{number}}}}}" for number in range(1, count + 1)]
 
 
+MOST_PARAGRAPHS = 8  # of the consent text, a line for each thing that is read, by an agent's link
 SHAPES = (
-    *(Shape(Kind.BUTTONS, paragraphs, answers) for paragraphs in (1, 2, 3, 4) for answers in (1, 2, 3)),
-    *(Shape(Kind.LIST, paragraphs, answers) for paragraphs in (1, 2) for answers in (4, 5, 6)),
+    *(
+        Shape(Kind.BUTTONS, paragraphs, answers)
+        for paragraphs in range(1, MOST_PARAGRAPHS + 1)
+        for answers in (1, 2, 3)
+    ),
+    *(Shape(Kind.LIST, paragraphs, 4) for paragraphs in range(1, MOST_PARAGRAPHS + 1)),
+    *(Shape(Kind.LIST, paragraphs, answers) for paragraphs in (1, 2) for answers in (5, 6)),
 )
 _NAMES = {shape: shape.name for shape in SHAPES}
 
@@ -93,7 +99,7 @@ def fill(message: Rendered, contents: Mapping[str, str]) -> Filled | None:
 
     `contents` are the account's, by name.
     """
-    text = plain(message.text)
+    text = _text_of(message)
     paragraphs = text.split("\n\n")
     kind = Kind.BUTTONS if len(message.buttons) <= 3 else Kind.LIST
     shape = Shape(kind, len(paragraphs), len(message.buttons))
@@ -113,7 +119,12 @@ def as_variables(values: Sequence[str]) -> str:
 
 def body(message: Rendered) -> str:
     """What a content says that is filled with this message."""
-    return _curl(plain(message.text))
+    return _curl(_text_of(message))
+
+
+def _text_of(message: Rendered) -> str:
+    """Plain, and each line of a list as a paragraph."""
+    return plain(message.text).replace("\n- ", "\n\n- ")
 
 
 def missing(contents: Mapping[str, str]) -> Iterator[Shape]:

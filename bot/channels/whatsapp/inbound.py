@@ -154,8 +154,4 @@ def _event_for(written: Written, *, was_opted_out: bool) -> Event | None:
         case Keyword.START:
             return LinkOpened() if isinstance(written.event, TextReceived) else written.event
         case _:
-            return _withdrawal_in(written) if was_opted_out else written.event
-
-
-def _withdrawal_in(written: Written) -> Event | None:
-    return read_withdrawal(written.event.text) if isinstance(written.event, TextReceived) else None
+            return read_withdrawal(written.event) if was_opted_out else written.event

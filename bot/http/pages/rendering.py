@@ -8,6 +8,7 @@ import segno
 
 from bot.http.pages.facts import PageFacts, WayOn
 from bot.http.pages.markup import STYLE, Html, Markup
+from bot.http.pages.tapping import with_links
 from conversations.wording import LANGUAGES, catalogue_of, name_of
 from conversations.wording.formats import expand
 
@@ -33,7 +34,8 @@ def render_link(facts: PageFacts, language: str, address: str, now: datetime) ->
     }
     say = _speaker(language, values)
     ways = Html("".join(_way(way, language) for way in facts.ways))
-    content = LINK.fill(say, ways=ways, qr=draw_inline(address, say("page-qr")))
+    report_to = with_links(say("page-report-to"))
+    content = LINK.fill(say, ways=ways, qr=draw_inline(address, say("page-qr")), **{"report-to": report_to})
     privacy = PRIVACY.fill(say, url=business.privacy) if business.privacy else Html()
     # What a link preview shows names the business and nobody else.
     titles = {"name": business.name, "title": say("page-title"), "summary": say("page-heading")}

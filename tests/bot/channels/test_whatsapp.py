@@ -39,7 +39,7 @@ async def test_a_line_is_linked_in_five_messages_with_the_own_number_in_one_tap(
     assert network.startswith("0803 123 4567: which network")
     assert "own" not in network  # it is proven, so that nobody is asked whether it is theirs
     assert "6-digit code by SMS to 0803 ••• 4567" in prompt
-    assert summary.startswith("Your MTN line 0803 ••• 4567 is linked. Please delete your message with the code now")
+    assert summary.startswith("Your MTN line 0803 ••• 4567 is linked.\n\nPlease delete your message with the code now")
     assert f"{NAME} · female · born 14 May 1994" in summary
     assert receipt.endswith("1. Balance\n2. Transactions\n3. Unlink")
 

@@ -11,7 +11,11 @@ from bot.channels.whatsapp.contents import SHAPES, Kind, Shape, as_variables, bo
 from bot.channels.whatsapp.messages import LONGEST, numbered, plain
 from bot.sandbox.emulators.twilio.contents import Contents, Unfit
 from bot.sandbox.emulators.twilio.refusals import TwilioRefusal
-from conversations.wording import Button, Rendered
+from conversations.choice import Choice
+from conversations.effects import Say, sentence
+from conversations.questions import consent_of
+from conversations.wording import LANGUAGES, Button, Rendered, render
+from tests.scenes import BUSINESS, INVITATION
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 AGREE, DECLINE, PROOF = Button("agree", "I agree"), Button("decline", "No, thanks"), Button("proof", "Is this real?")
@@ -92,7 +96,7 @@ def test_a_straight_apostrophe_is_written_as_a_curly_one() -> None:
         pytest.param(asking("No answers."), id="no answers"),
         pytest.param(asking("One line.\nTwo lines.", AGREE), id="a line break within a paragraph"),
         pytest.param(asking("Far      away.", AGREE), id="many spaces"),
-        pytest.param(asking("1\n\n2\n\n3\n\n4\n\n5", AGREE), id="too many paragraphs"),
+        pytest.param(asking("\n\n".join("123456789"), AGREE), id="too many paragraphs"),
         pytest.param(asking("One.\n\n", AGREE), id="an empty paragraph"),
         pytest.param(asking("x" * 1025, AGREE), id="too long a text"),
         pytest.param(asking("Which?", Button("line-1", "x" * 21)), id="too long a label"),
@@ -136,3 +140,12 @@ def test_names_tell_the_contents_apart_and_change_with_what_they_are_made_of() -
     assert len({shape.name for shape in SHAPES}) == len(SHAPES)
     assert list(missing(ALL)) == []
     assert list(missing({name: sid for name, sid in ALL.items() if name != SHAPES[3].name})) == [SHAPES[3]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("beside", [(), (Choice("pcm"),)], ids=["alone", "with a language"])
+def test_the_consent_of_an_agents_link_shows_its_answers_to_tap(language: str, beside: tuple[Choice, ...]) -> None:
+    began = sentence("offer-tongue", name="Pidgin") if beside else sentence("consent-changed")
+    choices = (Choice.AGREE, Choice.DECLINE, Choice.PROOF, *beside)
+    message = render(Say((began, *consent_of(INVITATION)), choices, 7), language, BUSINESS)
+    assert fill(message, ALL) is not None

@@ -1,5 +1,7 @@
 """Who says STOP hears one thing more and then nothing, until they say START; HELP always helps."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.sandbox.emulators.twilio import WhatsAppUser
@@ -16,7 +18,7 @@ CODE = "482913"
 TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
-@pytest.mark.parametrize("word", ["STOP", "no send me message again"])
+@pytest.mark.parametrize("word", ["STOP", "no send me message again", "please stop messaging me", "leave me alone"])
 async def test_who_says_stop_hears_one_thing_more_and_then_nothing_until_start(
     stage: Stage, ada: WhatsAppUser, word: str
 ) -> None:
@@ -47,9 +49,12 @@ async def test_nothing_that_comes_about_later_reaches_who_opted_out(stage: Stage
     assert "waiting" not in await stage.states()
 
 
-async def test_stop_survives_a_restart(stage: Stage, ada: WhatsAppUser) -> None:
+@pytest.mark.parametrize("word", ["stop", "stop messaging me abeg"])
+async def test_stop_survives_a_restart_and_the_end_of_the_session(stage: Stage, ada: WhatsAppUser, word: str) -> None:
     await stage.hears(ada, "hello")
-    await stage.hears(ada, "stop")
+    await stage.hears(ada, word)
+    stage.clock.advance(timedelta(days=40).total_seconds())
+    await stage.service.sweep_old()
     await stage.restart()
     said = len(said_to(ada))
     stage.twilio.say(ada, "hello")
@@ -84,3 +89,20 @@ async def test_who_opted_out_takes_back_what_they_agreed_to_and_hears_it_once(
     await stage.idle()
     assert len(said_to(ada)) == before
     assert await stage.count("accounts") == 0
+
+
+@pytest.mark.parametrize("sentence", ["I want to unlink my line", "abeg delete all my data"])
+async def test_who_opted_out_and_means_an_ending_hears_which_word_ends_it_and_nothing_is_ended(
+    stage: Stage, ada: WhatsAppUser, sentence: str
+) -> None:
+    await stage.link(ada)
+    await stage.hears(ada, "stop")
+    (asked,) = await stage.hears(ada, sentence)
+    assert asked.startswith("Stop sharing with Kudi Loans? Then type UNLINK.")
+    assert await stage.count("accounts") == 1
+    before = len(said_to(ada))
+    for text in ("hello", "don't unlink my line", "I have unlinked my phone from the charger"):
+        stage.twilio.say(ada, text)
+    await stage.idle()
+    assert len(said_to(ada)) == before
+    assert "is unlinked" in (await stage.hears(ada, "UNLINK"))[-1]

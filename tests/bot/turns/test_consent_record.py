@@ -44,7 +44,7 @@ async def test_the_record_holds_who_asked_for_what_until_when_and_the_very_words
     agreement = evidence.agreement
     assert (agreement.at, agreement.until) == (NOON, datetime(2027, 11, 23, 12, tzinfo=UTC))
     assert (evidence.contact.channel, agreement.language, agreement.unused_days) == ("console", "en", 180)
-    for words in ("Kudi Loans asked me", "for up to 12 months", "nothing for 180 days", "with /unlink"):
+    for words in ("Kudi Loans asked me", "for up to 12 months", "nothing for 180 days", 'type "unlink"'):
         assert words in evidence.asked.words
 
 

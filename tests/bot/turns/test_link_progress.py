@@ -85,7 +85,10 @@ async def test_the_customer_sees_the_agents_name_and_the_same_two_words(office: 
     await office.open(ADA, await office.make_link(TUNDE))
     link = await only_link(office)
     (consent,) = office.told(ADA)
-    assert f"Tunde from Kudi Loans sent you this link. Their two words must be {' '.join(link.words)}" in consent
+    assert (
+        f"Tunde from Kudi Loans sent you this link. The two words that Tunde sees must be {' '.join(link.words)}"
+        in consent
+    )
 
 
 async def test_a_new_customer_is_spoken_to_in_the_links_language(office: Office) -> None:

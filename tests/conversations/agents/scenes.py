@@ -103,7 +103,8 @@ def context() -> Iterator[AgentContext]:
 
 
 def every_command() -> Iterator[Command]:
-    yield from (commands.BeginLink(), commands.ShowToday(), commands.ShowAgents(), commands.ShowHelp())
+    yield from (commands.BeginLink(), commands.BeginLink(Draft(NUMBER)), commands.BeginLink(Draft(NUMBER, Network.MTN)))
+    yield from (commands.ExplainLink(), commands.ShowToday(), commands.ShowAgents(), commands.ShowHelp())
     yield from (commands.AskLanguage(), commands.LeaveDialog(), commands.OpenLinkOneself(), commands.TypeCode("m1"))
     yield from (commands.Wonder(), commands.TapOldButton(), commands.BeUnreadable(), commands.DoNothing())
     yield from (commands.WantSilence(), commands.NameOneself("Ngozi"), commands.InviteAgent("Ngozi"))

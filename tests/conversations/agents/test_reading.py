@@ -286,7 +286,8 @@ def test_a_name_is_letters() -> None:
 def test_a_contact_card_answers_the_question_for_the_number_and_no_other() -> None:
     card = ContactShared(NUMBER.e164, proven=False)
     assert read(AGENT, AgentSession(step=AskingWhichNumber(Draft())), card) == commands.AnswerQuestion(Draft(NUMBER))
-    assert read(AGENT, AgentSession(), card) == commands.Wonder()
+    assert read(AGENT, AgentSession(), card) == commands.BeginLink(Draft(NUMBER))
+    assert read(AGENT, AgentSession(step=AskingNote(Draft())), card) == commands.Wonder()
 
 
 # Buttons

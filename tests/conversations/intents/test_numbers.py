@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.intents.numbers import names_identity, numbers_in
+from conversations.phone import PhoneNumber
 
 FIRST, SECOND = "08031234567", "08021234567"
 
@@ -60,3 +61,8 @@ def test_a_bvn_or_nin_is_noticed_by_its_name() -> None:
 @given(st.text("0123456789 ,./_-()+OoIl\n", max_size=300))
 def test_no_heap_of_digits_is_too_strange(text: str) -> None:
     assert len(found(text)) == len(set(found(text)))
+
+
+@pytest.mark.parametrize("text", ["0805 123 4567 9mobile", "08051234567, 9 mobile", "9mobile 0805 123 4567"])
+def test_the_digit_of_a_networks_name_is_none_of_the_number(text: str) -> None:
+    assert numbers_in(text) == (PhoneNumber("+2348051234567"),)

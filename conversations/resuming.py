@@ -1,0 +1,37 @@
+"""The arrows of going on: with a linking that was begun, or not. Never how one is begun."""
+
+from dataclasses import replace
+
+from conversations.effects import RecordConsent
+from conversations.intents.hearing import NumberHeard, WhichNumber
+from conversations.linking import begin, declined, network_chosen, number_heard
+from conversations.memory import Memory
+from conversations.sending import recent_requests
+from conversations.session import AskingNetwork, AskingNumber
+from conversations.turn import Turn
+
+
+def go_on(turn: Turn) -> Turn:
+    """With what there is: a linking that was begun, a linked line, or else from the beginning."""
+    if turn.session.memory:
+        return resume(turn, turn.session.memory)
+    return turn.ask() if turn.session.lines else begin(turn)
+
+
+def declined_to_resume(turn: Turn, memory: Memory) -> Turn:
+    """What was remembered goes, and with it an agreement under which nothing was linked."""
+    forgotten = turn.do(RecordConsent(memory.agreement, withdrawn=True))
+    return declined(forgotten)
+
+
+def resume(turn: Turn, memory: Memory, heard: NumberHeard | WhichNumber | None = None) -> Turn:
+    """One tap goes on where the last session stopped, as far as what was remembered reaches; or another number does."""
+    fresh = turn.with_session(replace(turn.session, requests=recent_requests(turn)))
+    if heard:
+        numbered = AskingNumber(memory.agreement)
+        return number_heard(fresh.forward(numbered), numbered, heard)
+    if not memory.number:
+        return fresh.forward(AskingNumber(memory.agreement)).ask()
+    asking = AskingNetwork(memory.agreement, memory.number, memory.proven)
+    fresh = fresh.forward(asking)
+    return network_chosen(fresh, asking, memory.network) if memory.network else fresh.ask()
