@@ -80,6 +80,7 @@ _YEAR_OR_SUM = re.compile(rf"(?:19|20)[0-9]{{2}}|{_SUM.pattern}")
 _START_OF_A_PHONE_NUMBER = re.compile(r"(?:0|234)[789][01][0-9]{4,}")
 _UNITS = r"naira|kobo|ngn|bucks|k|gb|mb|kb|sms|mins?|minutes?|hours?|days?"
 _AMOUNT_OR_TIME = re.compile(
+    r"\b(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])\b|"  # a month
     rf"(?:[₦#$]|\bngn|\bn) ?[0-9][0-9.,]*+k?|\b[0-9][0-9.,]*+ ?(?:{_UNITS})\b|\b[0-9]++[.,:/][0-9.,:/]++"
 )
 # A business's own numbers: "APP-004512", "ref 2026/0042", "customer 20260001". A customer's six digits stay a code.

@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from conversations import everywhere, first_reading, repeats, sharing, talking
+from conversations.consent_events import ReceiptsFound
 from conversations.events import (
     ContactShared,
     Event,
     FromCustomer,
+    LinkOpened,
     MessageUnreadable,
     OddityReceived,
     OldButtonTapped,
@@ -24,7 +26,7 @@ from conversations.intents.hearing import TextHeard
 from conversations.lapsing import without_what_is_over
 from conversations.machine import follow
 from conversations.rules import Rules
-from conversations.session import Session
+from conversations.session import Idle, Session
 from conversations.turn import Turn
 from conversations.typed_codes import take_out_code
 from conversations.understanding import read
@@ -48,17 +50,20 @@ def _answer(turn: Turn, event: Event) -> Turn:
         followed = turn if isinstance(event, TimeRanOut) else _hear(turn, event)
     else:
         followed = _too_late(follow(turn, TimeRanOut()), event)
-    return followed if isinstance(event, FromCustomer) or not session.silent else followed.unspoken()
+    asked = isinstance(event, FromCustomer | ReceiptsFound)  # a receipt is looked up for who asked for it
+    return followed if asked or not session.silent else followed.unspoken()
 
 
 def _hear(turn: Turn, event: Event) -> Turn:
-    """What a customer says ends the silence that they asked for; what leads on ends the wait for a person."""
+    """What leads on ends the wait for a person, and the silence that a customer asked for; no other word ends that."""
     if not isinstance(event, FromCustomer):
         return follow(turn, event)
     meant, before = read(turn.session, event), turn.session
     case = None if talking.goes_on(meant) else before.case
-    is_news = before.silent or case is not before.case
-    followed = follow(turn.with_session(replace(before, case=case, silent=False) if is_news else before), meant)
+    heard = turn if case is before.case else turn.with_session(replace(before, case=case))
+    followed = follow(heard, meant)
+    if before.silent and (isinstance(meant, LinkOpened) or not isinstance(followed.session.step, Idle)):
+        followed = followed.with_session(replace(followed.session, silent=False))
     stumbled = followed.session.stumbles != before.stumbles or isinstance(meant, OldButtonTapped)
     if stumbled or not before.stumbles:
         return followed

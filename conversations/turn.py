@@ -127,8 +127,8 @@ class Turn:
         return self._question(sentences, ((), reminder_of(self.session)[1]), beside)
 
     def unspoken(self) -> Self:
-        """The same with nothing said."""
-        return replace(self, effects=tuple(effect for effect in self.effects if not isinstance(effect, Say)))
+        """The same with nothing said, and nothing looked up to be said."""
+        return replace(self, effects=tuple(each for each in self.effects if not isinstance(each, Say | FindReceipts)))
 
     def _question(self, sentences: tuple[Sentence, ...], question: Question, beside: tuple[Choice, ...]) -> Self:
         asked, choices = question

@@ -85,7 +85,7 @@ class Sessions:
 
     def _moments(self, session: Session, now: datetime) -> tuple[int | None, int | None, int | None]:
         end = session.expires_at
-        if session.silent:
+        if end is None and session.silent:
             return None, None, None  # forgotten, it would be as if they had never asked to be left alone
         if end is None:
             memory = session.memory.until if session.memory else now + self.rules.memory

@@ -9,7 +9,7 @@ from conversations.choice import Choice
 from conversations.intents.codes import codes_in
 from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of
-from conversations.intents.networks import Named, asks, denies, network_meant, networks_in
+from conversations.intents.networks import Named, asks, denies, network_meant, networks_in, tells_of_before
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.network import Network
@@ -113,6 +113,8 @@ def _network_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:
     if network := network_meant(text):
         return NetworkHeard(network)
     served: tuple[Intent, ...] = tuple(Choice(network.value) for network in named if isinstance(network, Network))
+    if tells_of_before(text):
+        return AskBack(BOTH_NETWORKS, Why.SEVERAL)
     doubtful = len(named) == 1 and (denies(text) or asks(text))
     return meaning if doubtful else AskBack(served or BOTH_NETWORKS, Why.SEVERAL)
 

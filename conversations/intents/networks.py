@@ -44,7 +44,12 @@ def networks_in(text: str) -> tuple[Named, ...]:
 def network_meant(text: str) -> Named | None:
     """The one network that is plainly said to be the line's: named alone, not denied, and not asked about."""
     named = networks_in(text)
-    return named[0] if len(named) == 1 and not (asks(text) or denies(text)) else None
+    return named[0] if len(named) == 1 and not (asks(text) or denies(text) or tells_of_before(text)) else None
+
+
+def tells_of_before(text: str) -> bool:
+    """Whether it names where a line was, which is not where it is: "na MTN before"."""
+    return not _words(text).isdisjoint(map(squeezed, listed("heard-formerly")))
 
 
 def denies(text: str) -> bool:

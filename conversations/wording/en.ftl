@@ -792,12 +792,15 @@ identity-not-needed = A BVN or NIN is never needed here. Please do not send it t
 heard-courtesies =
     .words =
         please, plese, pleas, pleae, pls, plz, plez, plss, pliz, kindly, sir, sirs, ma, maam, madam, ooh, oh, dear,
-        boss, bro, bros
+        boss, bro, bros, hm, hmm, ah, erm, um, uh
 # May stand around an answer without changing it.
 heard-around =
     .words =
         just, now, then, so, well, and, there, this, it, that, all, very, really, actually, once, again, 100, too, much,
         a, lot, day, the, thing
+# Said of what was so before and may not be so now.
+heard-formerly =
+    .words = formerly, previously, before, was
 heard-negations =
     .words = not, never, cannot, without, nobody, nothing
 heard-respellings =
@@ -892,7 +895,7 @@ heard-proof =
         what company are you from, is this from, am i safe, i am afraid|scared|suspicious|suspecting,
         this is|look|looks like? a? scam|fraud, are you with|from ~ company|bank|loans, scammers|fraudsters, suspicious,
         scam, scams, scammed, scammer, fraud, fraudulent, fraudster, fraudsters, fake, 419, legit, genuine, yahoo,
-        can i be sure, be sure this|it|you, who sent you, who gave you, where did you get my|this, are you|this from,
+        can i be sure, be sure this|it|you, who sent you, who gave you, how did|do you ~ get|got|know|find|have my number|line|name|details, where did you get my|this, are you|this from,
         is|are this|you|it really, really from, registered with|company|business|by, is ~ registered|licensed, licensed,
         cac, scared, afraid, i am not comfortable, trust you|this|it, hackers, hacker, hacked, not believe,
         you people registered, are you ~ registered, is ~ registered, is this ~ from ~ agent|company|loans|bank,
@@ -1071,6 +1074,7 @@ heard-receipt =
 heard-privacy =
     .words =
         privacy policy, what do|will you do with my data|details|information,
+        what happens|happen|becomes ~ to|with|of my data|details|information|info,
         how do|will you keep|store|protect|use my data|details|information,
         is|are my data|details|information|info safe|secure|protected, do you protect|secure, data protection, data safe
 heard-link-another =

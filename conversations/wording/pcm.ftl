@@ -441,7 +441,7 @@ list-label = Pick one
 ## Words that stop and start the messages themselves, where a channel's rules ask for them
 
 word-stop = STOP
-    .words = stop, stop am, no send me message again, no write me again, comot me
+    .words = stop, no send me message again, no write me again
 word-start = START
     .words = start, start am, make we start again
 
@@ -782,6 +782,9 @@ heard-courtesies =
     .words = abeg, abegi, ejoor, ejo, biko, jare, sha, oga, o, oo, oga mi, una, mumsi, alhaji
 heard-around =
     .words = na, nah, nao, nau, am, be, dey, now, sef, shey, well, sharp, today, for, here, make, like, that, e
+# Said of what was so before and may not be so now.
+heard-formerly =
+    .words = before
 heard-negations =
     .words = no, nor, neva, never, noo
 heard-digits =
@@ -830,7 +833,7 @@ heard-proof =
         e dey? safe so?, be yahoo|fraud|thief|scam|419|ole, which|wetin ~ company ~ be|name?, company name,
         be|dey genuine|fake|real, wan scam|dupe|rob|thief|yahoo|cheat ~ me?, scam me, this one be? scam|fraud,
         be yahoo boys, yahoo boys, no believe, go believe, scam, dey fear, fear you, which people, who send you|dem,
-        who give you|dem my, be mtn|airtel ~ this|you, you be mtn|airtel|real|thief, na mtn|airtel be this, thief, ole,
+        how you|dem ~ get|sabi|know my number|line|name, how take ~ get|sabi|know my number|line|name, who give you|dem my, be mtn|airtel ~ this|you, you be mtn|airtel|real|thief, na mtn|airtel be this, thief, ole,
         yahoo, wayo, dem don scam, wuruwuru, cunny, ritual, who send, who give ~ my number, wan trust, take trust,
         your? name be wetin, na wetin be ~ name, wetin be ~ name
 answer-words-proof =
@@ -1073,7 +1076,7 @@ answer-words-how-long =
 heard-loan =
     .words =
         loan, when ~ give me ~ money, when ~ my money ~ come, my money never, my money go come, borrow money,
-        when ~ pay me, how much ~ give me, how much i fit borrow, i wan|want borrow, the interest, be interest,
+        when|time ~ pay me, how much ~ give me, how much i fit borrow, i wan|want borrow, the interest, be interest,
         wan collect 50|20|100|10|200|500 k?, how much ~ borrow, how far ~ loan|money, need|want money,
         money never|no enter|come, money go enter|come|drop, see loan, give me loan|money, approve my
 heard-code-asked =
@@ -1084,7 +1087,7 @@ heard-code-asked =
         say make i ~ bring|give|send ~ code, who i go give ~ code, fit give ~ code, make i|we send|bring|give ~ code,
         don give|send ~ code, don give agent, disturb|worry ~ code, tell|read ~ him|am|agent|person|the code,
         make i ~ read|tell|give|send ~ code, fit tell ~ code, say e need ~ code, person ~ ask for code, tell am ~ code,
-        code give am|him|agent, beg ~ for ~ code, person ~ beg|find|want ~ code, want|wan make i ~ send|give|read ~ code
+        somebody|man|woman|caller|boy|girl ~ ask|find ~ for? am|it, code give am|him|agent, beg ~ for ~ code, person ~ beg|find|want ~ code, want|wan make i ~ send|give|read ~ code
 heard-languages =
     .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
 answer-words-languages =

@@ -68,9 +68,7 @@ def render(
     """The text of a message, its sentences a blank line apart, for a channel that can or cannot do these things."""
     catalogue = catalogue_of(language)
     house = _house(catalogue, business, handle, shares_contact=shares_contact, deletes_messages=deletes_messages)
-    text = "
-
-".join(filter(None, (_sentence(each, catalogue, house) for each in say.sentences)))
+    text = "\n\n".join(filter(None, (_sentence(each, catalogue, house) for each in say.sentences)))
     return Rendered(
         text=text,
         buttons=tuple(Button(choice, _label(choice, say, catalogue)) for choice in say.choices),

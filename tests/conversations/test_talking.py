@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from conversations.choice import LANGUAGES, Choice
-from conversations.effects import CheckOtp, DeleteMessage, RecordConsent, RequestOtp
+from conversations.effects import CheckOtp, DeleteMessage, RecordConsent, RequestOtp, SilenceChat
 from conversations.events import Oddity, OddityReceived, OtpSent, SummaryFetched, TimeRanOut, WarningDue
 from conversations.facts import OfferDeclined, Stuck
 from conversations.line_events import DataReady
@@ -305,12 +305,21 @@ def test_after_a_day_it_is_over() -> None:
 # Who wants to hear no more
 
 
-def test_who_wants_silence_has_it_until_they_write() -> None:
-    talk = at(Idle(), lines=(POSTPONED,)).types("please stop messaging me")
-    assert talk.keys == ["opted-out"]
+def test_who_wants_silence_has_it_until_they_want_something_again() -> None:
+    talk = at(Idle(), lines=(POSTPONED,), memory=MEMORY, own_number=NUMBER).types("please stop messaging me")
+    assert (talk.keys, talk.wishes(SilenceChat)) == (["opted-out"], [SilenceChat()])
+    assert (talk.session.memory, talk.session.own_number) == (None, None)  # the session is kept as long as it is silent
+    assert talk.types("hello").keys == ["reply-greeting", "menu"]
+    assert talk.types("receipt").keys[0].startswith("receipt")
     talk.hears(DataReady(POSTPONED.account)).gets(SummaryFetched, SUMMARIES[0])
     assert talk.keys == []
-    assert talk.types("hello").keys == ["reply-greeting", "menu"]
+    assert not talk.types("start").session.silent
+
+
+def test_who_goes_on_after_silence_is_answered_again() -> None:
+    talk = at(Idle(), lines=(LINKED,)).types("please stop messaging me").types("balance")
+    talk.gets(SummaryFetched, SUMMARIES[0])
+    assert "balances" in talk.keys
 
 
 # Where a code is waited for

@@ -7,11 +7,12 @@ import pytest
 
 from conversations.contact import Contact
 from conversations.rules import Rules
-from conversations.session import AskingConsent, AskingNumber, Idle, Session
+from conversations.session import AskingConsent, AskingNumber, FetchingSummary, Idle, Session
 from storage.sealing import Keyring
 from storage.sessions import UNDER_WAY, Sessions
 from storage.transaction import Transaction
 from tests.scenes import (
+    ACCOUNT,
     ADA,
     AGREEMENT,
     ASKING_OTP,
@@ -109,6 +110,16 @@ def test_an_idle_contact_with_nothing_to_remember_is_forgotten_after_a_day(tx: T
     save(tx, session_at(Idle()))
     assert table.forget_old(tx, NOON + timedelta(hours=23)) == 0
     assert table.forget_old(tx, NOON + timedelta(hours=24)) == 1
+
+
+def test_who_wants_no_messages_is_remembered_for_it(tx: Transaction) -> None:
+    save(tx, session_at(Idle(), silent=True))
+    assert table.forget_old(tx, NOON + timedelta(days=400)) == 0
+    kept = table.load(tx, ADA)
+    assert kept is not None
+    assert kept.silent
+    save(tx, session_at(FetchingSummary(1, ACCOUNT), silent=True))  # what comes by itself is read, and ends in time
+    assert table.due(tx, ENDS) == [(ADA, True)]
 
 
 def test_a_session_that_is_under_way_is_not_forgotten(tx: Transaction) -> None:
