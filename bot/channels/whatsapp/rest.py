@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-import orjson
+import msgspec
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.refusals import judge_answer, judge_failure
@@ -57,7 +57,7 @@ class TwilioRest:
 
 def _read(body: bytes) -> Mapping[str, Any] | None:
     try:
-        content = orjson.loads(body)
-    except ValueError:
+        content = msgspec.json.decode(body)
+    except (msgspec.MsgspecError, RecursionError):
         return None
     return content if isinstance(content, dict) else None

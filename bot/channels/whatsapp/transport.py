@@ -9,7 +9,7 @@ import logging
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-import orjson
+import msgspec
 from twilio.http import AsyncHttpClient
 from twilio.http.response import Response
 
@@ -40,7 +40,7 @@ class TwilioHttp(AsyncHttpClient):  # type: ignore[misc]  # the library has no t
             method,
             f"{parts.path}?{query}" if query else parts.path,
             Headers.of({**headers, "Authorization": authorization(*auth)}),
-            (orjson.dumps(data) if as_json else urlencode(data, doseq=True).encode()) if data else b"",
+            (msgspec.json.encode(data) if as_json else urlencode(data, doseq=True).encode()) if data else b"",
             patience=PATIENCE,
             most=LARGEST_ANSWER,
         )

@@ -7,7 +7,7 @@ from datetime import timedelta
 from enum import Enum, StrEnum
 from typing import Final
 
-import orjson
+import msgspec
 
 from conversations.secret import AccountId, Secret
 
@@ -64,8 +64,8 @@ class MonoAnswer:
 def read_content(body: bytes) -> object:
     """The JSON in `body`, or UNREADABLE: also for nesting and numbers that no honest answer has."""
     try:
-        return orjson.loads(body)
-    except ValueError:
+        return msgspec.json.decode(body)
+    except (msgspec.MsgspecError, RecursionError):
         pass
     try:
         return json.loads(body)  # it also reads a text that was cut within an emoji

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TypeVar
 from urllib.parse import urlencode
 
-import orjson
+import msgspec
 import structlog
 from pydantic import SecretStr
 
@@ -120,7 +120,7 @@ class MonoTransport:
         if call.session:
             headers += Headers.of({"x-session-id": call.session.reveal()})
         if call.body is not None:
-            headers, body = headers + _JSON, orjson.dumps(call.body)
+            headers, body = headers + _JSON, msgspec.json.encode(call.body)
         try:
             answer = await self._http.ask(
                 self._origin, route.method, target, headers, body, patience=bound, most=LARGEST_BODY
