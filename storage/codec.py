@@ -18,7 +18,7 @@ from conversations.dialog import Dialog
 from conversations.link import Link
 from conversations.secret import Secret
 from conversations.session import Session, Step
-from storage.forms import FLAT, Form, Tag
+from storage.forms import FLAT, StoredForm, Tag
 
 T = TypeVar("T")
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - said as it is
@@ -67,11 +67,11 @@ class Codec:
 
     def __init__(self) -> None:
         steps = {
-            step: Form(step, Tag(tag_field, TAGS[step]))
+            step: StoredForm(step, Tag(tag_field, TAGS[step]))
             for union, tag_field in TAG_FIELDS.items()
             for step in get_args(union)
         }
-        self._forms = {kind: Form(kind, None, names, steps, LEFT_OUT) for kind, names in STORED_NAMES.items()}
+        self._forms = {kind: StoredForm(kind, None, names, steps, LEFT_OUT) for kind, names in STORED_NAMES.items()}
         self._encoder = Encoder(enc_hook=_reveal)
         self._decoder_of = cache(self._new_decoder)
 

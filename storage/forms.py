@@ -35,7 +35,7 @@ class _Place:
     silent: bool = False  # not written while it is the default
 
 
-class Form:
+class StoredForm:
     """How one class stands on the disk.
 
     `names` are its fields that are called otherwise there; `tagged` the forms of classes of which one may stand in a
@@ -47,7 +47,7 @@ class Form:
         kind: type,
         tag: Tag | None = None,
         names: Mapping[str, str] = _NONE,
-        tagged: Mapping[type, "Form"] = _NONE,
+        tagged: Mapping[type, "StoredForm"] = _NONE,
         silent: Mapping[type, tuple[str, ...]] = _NONE,
     ) -> None:
         self._kind, self._tagged = kind, tagged

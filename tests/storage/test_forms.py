@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from msgspec.json import decode, encode
 
-from storage.forms import FLAT, Form, Tag
+from storage.forms import FLAT, StoredForm, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ class Guest:
     notes: tuple[str, ...] = ()
 
 
-STATES: dict[type, Form] = {
-    Sleeping: Form(Sleeping, Tag("state", "asleep")),
-    Awake: Form(Awake, Tag("state", "up")),
+STATES: dict[type, StoredForm] = {
+    Sleeping: StoredForm(Sleeping, Tag("state", "asleep")),
+    Awake: StoredForm(Awake, Tag("state", "up")),
 }
-GUEST = Form(Guest, None, {"name": "called", "place": FLAT, "mood": FLAT}, STATES, {Place: ("bed",)})
+GUEST = StoredForm(Guest, None, {"name": "called", "place": FLAT, "mood": FLAT}, STATES, {Place: ("bed",)})
 
 
 @pytest.mark.parametrize(
