@@ -86,13 +86,17 @@ class Database:
         Cancelling the caller does not stop the work; whether it was done is to be read back.
         Raises `StorageBusy`, `StorageFull`, `StorageFailed`, `StorageClosed`.
         """
+        return await self.submit(work, wanted).answer
+
+    def submit(self, work: Work[T], wanted: tuple[Wanted, ...] = ()) -> Job[T]:
+        """The same, in the queue when this returns: before whatever is asked from now on. Its `answer` is to come."""
         self._check_open()
         if len(self._waiting) >= QUEUE_SIZE:
             raise StorageBusy(f"{QUEUE_SIZE} are waiting")
         job: Job[T] = Job(work, asyncio.get_running_loop().create_future(), wanted)
         self._waiting.append(job)
         self._wake.set()
-        return await job.answer
+        return job
 
     # Reading shares the one connection, and a group that changes nothing costs no sync.
     read = run
@@ -143,7 +147,10 @@ class Database:
         while not self._waiting and not self._closing:
             self._wake.clear()
             await self._wake.wait()
-        return [self._waiting.popleft() for _ in range(min(GROUP_SIZE, len(self._waiting)))]
+        group = [self._waiting.popleft() for _ in range(min(GROUP_SIZE, len(self._waiting)))]
+        for job in group:
+            job.begun = True
+        return group
 
     async def _commit(self, group: list[Job[Any]]) -> None:
         begun = time.monotonic()

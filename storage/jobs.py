@@ -14,10 +14,11 @@ Work = Callable[[Transaction], T]
 class Job(Generic[T]):
     """A piece of work and the caller who waits for it. `attempt` is for the thread, the rest for the loop.
 
-    `wanted` are the rows that it is expected to ask for, so that they are read with those of its neighbours.
+    `wanted` are the rows that it is expected to ask for, so that they are read with those of its neighbours. `begun`
+    says that its group has left the queue.
     """
 
-    __slots__ = ("_error", "_result", "_work", "answer", "wanted")
+    __slots__ = ("_error", "_result", "_work", "answer", "begun", "wanted")
 
     _result: T
 
@@ -25,6 +26,7 @@ class Job(Generic[T]):
         self._work = work
         self.answer = answer
         self.wanted = wanted
+        self.begun = False
         self._error: Exception | None
 
     def attempt(self, tx: Transaction) -> None:

@@ -80,7 +80,7 @@ class Dispatcher:
         """
         await self._tasks.finish(patience)
         try:
-            await self._notes.finish()
+            await self._notes.write_owed()
         except StorageError as error:
             log.error("outbox_not_noted", messages=self._notes.owed, error=type(error).__name__)
 

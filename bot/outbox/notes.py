@@ -6,6 +6,7 @@ from functools import partial
 
 from storage.database import Database
 from storage.errors import StorageError, voids_transaction
+from storage.jobs import Job
 from storage.transaction import Transaction
 
 Note = Callable[[Transaction, int], None]  # of what became of the message with this number
@@ -16,7 +17,7 @@ Failures = dict[int, Exception]  # what is wrong with a note itself, by the numb
 class Notes:
     """Knows which messages are being carried: from when they are taken until the disk knows what became of them.
 
-    Notes go in rounds, one after the other: those that come while one is being written are the next.
+    All that come before the disk takes its next group are one piece of work of it.
     """
 
     def __init__(self, database: Database) -> None:
@@ -24,8 +25,7 @@ class Notes:
         self._carried: set[int] = set()
         self._owed: Notings = {}
         self._coming: Notings = {}
-        self._next: asyncio.Task[Failures] | None = None  # the round that takes what is coming
-        self._last: asyncio.Task[Failures] | None = None
+        self._next: Job[Failures] | None = None
 
     @property
     def owed(self) -> int:
@@ -43,38 +43,31 @@ class Notes:
         self._carried.discard(number)
 
     async def write(self, notes: Notings) -> None:
-        """Have them on disk. Until they are there they are owed, and their messages are not taken again."""
-        self._coming |= notes
-        if self._next is None:
-            self._next = asyncio.create_task(self._write_round(self._last))
-        failures = await asyncio.shield(self._next)
-        for number in notes:
-            if number in failures:
-                raise failures[number]
+        """Have them on disk, before whatever is asked of it from now on.
+
+        Until they are there they are owed, and their messages are not taken again.
+        """
+        try:
+            failures = await asyncio.shield(self._add(notes).answer)
+        except StorageError:
+            self._owed |= notes
+            raise
+        self._carried.difference_update(notes.keys() - failures.keys())
+        for number in notes.keys() & failures.keys():
+            raise failures[number]
 
     async def write_owed(self) -> None:
         owed, self._owed = self._owed, {}
         if owed:
             await self.write(owed)
 
-    async def finish(self) -> None:
-        """What is coming too, for whoever brought it may be gone. Raises as `write` does."""
-        if last := self._next or self._last:
-            await asyncio.wait({last})
-        await self.write_owed()
-
-    async def _write_round(self, before: asyncio.Task[Failures] | None) -> Failures:
-        if before:
-            await asyncio.wait({before})
-        notes, self._coming = self._coming, {}
-        self._last, self._next = self._next, None
-        try:
-            failures = await self._database.run(partial(_note_all, notes=notes))
-        except StorageError:
-            self._owed |= notes
-            raise
-        self._carried.difference_update(notes.keys() - failures.keys())
-        return failures
+    def _add(self, notes: Notings) -> Job[Failures]:
+        """The work that has them in it; from when it has begun nothing may be added to it."""
+        if self._next is None or self._next.begun:
+            self._coming = {}
+            self._next = self._database.submit(partial(_note_all, notes=self._coming))
+        self._coming |= notes
+        return self._next
 
 
 def _note_all(tx: Transaction, notes: Notings) -> Failures:

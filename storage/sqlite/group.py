@@ -84,8 +84,9 @@ class SqliteGroup(SqliteTransaction):
 
     def put(self, write: Write, values: Sequence[Any], *known: Known) -> None:
         self._parts[-1].add(write, [values])
-        if not known:
-            self._forget((write.table,))
+        if not known:  # such as of messages that were sent: the turns to come ask for what waits all the same
+            for forgotten, keys in self._forget((write.table,)):
+                self._wanted.setdefault(forgotten, set()).update(keys)
         for rows, key, found in known:
             self._know(rows, key, found)
 
@@ -133,9 +134,9 @@ class SqliteGroup(SqliteTransaction):
         else:
             known[key] = found
 
-    def _forget(self, tables: Iterable[str]) -> None:
-        for rows in [each for each in self._found if each.table in tables]:
-            del self._found[rows]
+    def _forget(self, tables: Iterable[str]) -> list[tuple[RowSet, list[Key]]]:
+        """Which rows were known."""
+        return [(rows, list(self._found.pop(rows))) for rows in list(self._found) if rows.table in tables]
 
     def _fetch(self, rows: RowSet, keys: list[Key], found: dict[Key, Found]) -> None:
         width, most = len(rows.by), _SIZES[-1]

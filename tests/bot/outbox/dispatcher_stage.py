@@ -19,6 +19,7 @@ from conversations.wording import Rendered
 from storage.codec import encode
 from storage.database import Database, Work
 from storage.errors import StorageFull
+from storage.jobs import Job
 from storage.outbox import Outbox, OutboxMessage
 from storage.sealing import Keyring
 from storage.transaction import Known, Rows, Transaction, Wanted, Write
@@ -69,15 +70,16 @@ class Disk(Database):
     full = False
     refused = 0
 
-    async def run(self, work: Work[T], wanted: tuple[Wanted, ...] = ()) -> T:
+    def submit(self, work: Work[T], wanted: tuple[Wanted, ...] = ()) -> Job[T]:
         def within(tx: Transaction) -> T:
             return work(Full(tx) if self.full else tx)
 
-        try:
-            return await super().run(within, wanted)
-        except StorageFull:
-            self.refused += 1
-            raise
+        job = super().submit(within, wanted)
+        job.answer.add_done_callback(self._count)
+        return job
+
+    def _count(self, answer: asyncio.Future[Any]) -> None:
+        self.refused += not answer.cancelled() and isinstance(answer.exception(), StorageFull)
 
 
 class Full:

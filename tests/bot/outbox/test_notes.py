@@ -1,37 +1,22 @@
-"""What became of messages is noted in rounds: those that come together share one, and none waits in vain."""
+"""What became of messages is noted together, before whatever is asked of the disk afterwards."""
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
 from bot.outbox.notes import Notes
-from storage.database import MEMORY, Database, Work
 from storage.errors import StorageFull
 from storage.transaction import Transaction
-from tests.waiting import until, until_quiet
-
-
-class Counted(Database):
-    """Counts what it is asked to do, takes nothing while it is `full`, and keeps whoever comes waiting while `held`."""
-
-    full = False
-    works = 0
-    held = False
-
-    async def run(self, work: Work[object], wanted: object = ()) -> object:  # type: ignore[override]
-        self.works += 1
-        if self.full:
-            raise StorageFull("no room")
-        await until(lambda: not self.held)
-        return await super().run(work)
+from tests.bot.outbox.dispatcher_stage import Disk
 
 
 @pytest.fixture
-async def database() -> AsyncIterator[Counted]:
-    database = await Counted.open(MEMORY)
-    yield database
-    await database.close()
+async def disk(tmp_path: Path) -> AsyncIterator[Disk]:
+    disk = await Disk.open(tmp_path / "notes.db")
+    yield disk
+    await disk.close()
 
 
 class Noted:
@@ -41,28 +26,42 @@ class Noted:
         self.numbers: list[int] = []
         self._odd = odd
 
-    def __call__(self, _: Transaction, number: int) -> None:
+    def __call__(self, tx: Transaction, number: int) -> None:
         if number in self._odd:
             raise LookupError(number)
+        tx.execute("UPDATE outbox SET tries = tries WHERE id = ?", (number,))
         self.numbers.append(number)
 
 
-async def test_notes_that_come_while_some_are_written_are_written_together(database: Counted) -> None:
-    notes, noted = Notes(database), Noted()
-    await asyncio.gather(*(notes.write({number: noted}) for number in range(50)))
-    assert (noted.numbers, database.works) == (list(range(50)), 1)
-    database.held = True
-    writing = [asyncio.create_task(notes.write({50: noted}))]
-    await until(lambda: database.works > 1)
-    writing += [asyncio.create_task(notes.write({number: noted})) for number in range(51, 60)]
-    await until_quiet()
-    database.held = False
-    await asyncio.gather(*writing)
-    assert (noted.numbers, database.works) == (list(range(60)), 3)
+async def test_notes_of_many_are_one_piece_of_work_until_the_disk_has_begun_on_it(disk: Disk) -> None:
+    groups: list[int] = []
+    disk.on_commit = lambda jobs, seconds: groups.append(jobs)
+    notes, noted = Notes(disk), Noted()
+    for _ in range(2):
+        await asyncio.gather(*(notes.write({number: noted}) for number in range(50)))
+    assert (noted.numbers, groups) == ([*range(50)] * 2, [1, 1])
 
 
-async def test_a_note_with_a_defect_fails_alone(database: Counted) -> None:
-    notes, noted = Notes(database), Noted(2)
+async def test_whoever_asks_afterwards_finds_it_noted(disk: Disk) -> None:
+    """A report of a platform waits for nothing but that its message was sent."""
+    notes, noted = Notes(disk), Noted()
+    found: list[bool] = []
+
+    async def ask(number: int) -> None:
+        found.append(await disk.run(lambda _: number in noted.numbers))
+
+    tasks = []
+    for number in range(100):
+        writing = asyncio.create_task(notes.write({number: noted}))
+        await asyncio.sleep(0)
+        tasks += [writing, asyncio.create_task(ask(number))]
+        await asyncio.sleep(0)
+    await asyncio.gather(*tasks)
+    assert found == [True] * 100
+
+
+async def test_a_note_with_a_defect_fails_alone(disk: Disk) -> None:
+    notes, noted = Notes(disk), Noted(2)
     for number in (1, 2, 3):
         notes.take(number)
     outcomes = await asyncio.gather(*(notes.write({number: noted}) for number in (1, 2, 3)), return_exceptions=True)
@@ -71,21 +70,21 @@ async def test_a_note_with_a_defect_fails_alone(database: Counted) -> None:
     assert [notes.take(number) for number in (1, 2, 3)] == [True, False, True]
 
 
-async def test_what_a_full_disk_did_not_take_is_owed_to_it_whoever_brought_it(database: Counted) -> None:
-    notes, noted = Notes(database), Noted()
-    database.full = True
+async def test_what_a_full_disk_did_not_take_is_owed_to_it_whoever_brought_it(disk: Disk) -> None:
+    notes, noted = Notes(disk), Noted()
+    disk.full = True
     outcomes = await asyncio.gather(*(notes.write({number: noted}) for number in (1, 2)), return_exceptions=True)
     assert [type(outcome) for outcome in outcomes] == [StorageFull, StorageFull]
     assert notes.owed == 2
-    database.full = False
-    await notes.finish()
+    disk.full = False
+    await notes.write_owed()
     assert (noted.numbers, notes.owed) == ([1, 2], 0)
 
 
-async def test_what_was_brought_by_somebody_who_left_is_noted_before_the_end(database: Counted) -> None:
-    notes, noted = Notes(database), Noted()
-    bringing = asyncio.create_task(notes.write({1: noted}))
+async def test_who_leaves_takes_nobodys_note_along(disk: Disk) -> None:
+    notes, noted = Notes(disk), Noted()
+    leaving, staying = (asyncio.create_task(notes.write({number: noted})) for number in (1, 2))
     await asyncio.sleep(0)
-    bringing.cancel()
-    await notes.finish()
-    assert noted.numbers == [1]
+    leaving.cancel()
+    await staying
+    assert noted.numbers == [1, 2]
