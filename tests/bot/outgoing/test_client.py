@@ -194,6 +194,15 @@ async def test_a_server_that_is_not_trusted_is_told_nothing(name: str, tmp_path:
         await http.aclose()
 
 
+async def test_a_trusted_server_is_told_nothing_under_a_name_that_is_not_its_own(tmp_path: Path) -> None:
+    identity, trust = identity_for("localhost", tmp_path)
+    http = LeanClient(trust)
+    async with serving(saying(OK), identity) as server:
+        assert type(await error_of(http, Origin.of(server.url.replace("localhost", "127.0.0.1")))) is NotSent
+        assert server.received == []
+        await http.aclose()
+
+
 async def test_a_server_without_tls_is_told_nothing(http: LeanClient) -> None:
     async with serving(saying(b"220 smtp.example ready\r\n")) as server:
         origin = Origin.of(f"https://127.0.0.1:{server.origin.port}/{TOKEN}")
@@ -402,6 +411,21 @@ async def test_a_place_is_given_back_by_whatever_fails(http: LeanClient, monkeyp
                 await ask(http, origin, method="G ET")
             await error_of(http, origin)
         assert len(server.received) == 2
+
+
+async def test_a_place_that_was_given_to_somebody_who_left_in_that_moment_is_given_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(client_module, "CONNECTIONS", 1)
+    pool = client_module._Pool()
+    assert pool.enter()
+    waiting = asyncio.create_task(pool.wait(pool.loop.time() + LONG))
+    await asyncio.sleep(0)
+    pool.leave()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert pool.enter()
 
 
 async def test_a_connection_is_kept_only_so_long(http: LeanClient, monkeypatch: pytest.MonkeyPatch) -> None:
