@@ -5,7 +5,6 @@ The library builds objects of every call and every answer, which costs more than
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 import msgspec
 
@@ -33,9 +32,9 @@ class TwilioRest:
             }
         )
 
-    async def post(self, target: str, form: Mapping[str, str]) -> Mapping[str, Any]:
-        """The object that came of it. `OutcomeUnknown` where it may have been done all the same."""
-        return await self._ask("POST", target, urlencode(form).encode("ascii"))
+    async def post(self, target: str, form: str) -> Mapping[str, Any]:
+        """The object that came of an encoded form. `OutcomeUnknown` where it may have been done all the same."""
+        return await self._ask("POST", target, form.encode("ascii"))
 
     async def fetch(self, target: str) -> Mapping[str, Any]:
         return await self._ask("GET", target)

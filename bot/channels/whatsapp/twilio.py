@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from twilio.rest import Client
 from twilio.rest.content.v1.content import ContentList
@@ -54,11 +54,9 @@ class Twilio:
         self._api = TwilioRest(http, access, access.api_base)
         self._messaging = TwilioRest(http, access, access.messaging_base)
         self._messages = f"/2010-04-01/Accounts/{access.account_sid}/Messages"
-        self._sending = {
-            "From": access.sender,
-            "StatusCallback": access.status_url,
-            "ValidityPeriod": str(VALIDITY),
-        }
+        self._sending = urlencode(
+            {"From": access.sender, "StatusCallback": access.status_url, "ValidityPeriod": str(VALIDITY)}
+        )
 
     async def send_text(self, address: str, text: str, picture: str = "") -> str:
         """The message's id. `OutcomeUnknown` where it may have been sent all the same.
@@ -103,11 +101,13 @@ class Twilio:
 
     async def redact(self, message: str) -> None:
         """Empty Twilio's copy. Raises `TooEarly`, and `NotThere` for one that is gone."""
-        await self._api.post(self._path_of(message), {"Body": ""})
+        await self._api.post(self._path_of(message), "Body=")
 
     async def show_typing(self, message: str) -> None:
         """For 25 seconds or until we write; it also marks this message of theirs as read."""
-        await self._messaging.post("/v2/Indicators/Typing.json", {"channel": "whatsapp", "messageId": message})
+        await self._messaging.post(
+            "/v2/Indicators/Typing.json", urlencode({"channel": "whatsapp", "messageId": message})
+        )
 
     async def contents(self) -> dict[str, str]:
         """The ids of the account's contents by their names."""
@@ -119,9 +119,8 @@ class Twilio:
         return await self._ask(self._client.content.v1.contents.create_async(asked), _id_of)
 
     async def _send(self, address: str, what: Mapping[str, str]) -> str:
-        created = await self._api.post(
-            f"{self._messages}.json", {"To": twilio_address(address), **self._sending, **what}
-        )
+        form = urlencode({"To": twilio_address(address), **what}, errors="replace")  # of half an emoji, say
+        created = await self._api.post(f"{self._messages}.json", f"{form}&{self._sending}")
         if isinstance(sid := created.get("sid"), str):
             return sid
         raise OutcomeUnknown("no id")

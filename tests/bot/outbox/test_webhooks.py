@@ -25,6 +25,7 @@ from tests.bot.outbox.webhooks_stage import (
     open_for_business,
     opened,
 )
+from tests.bot.outgoing.servers import saying, serving
 
 
 @pytest.fixture
@@ -126,6 +127,13 @@ async def test_a_receiver_that_keeps_silent_is_not_waited_for(http: LeanClient) 
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
         receiver = WebhookReceiver(http, address, read_secrets(new_secret()), patience=0.05)
         assert await receiver.post("evt_1", b"{}", NOW) == NO_ANSWER
+
+
+@pytest.mark.parametrize("rest", [b"content-length: 9000000\r\n\r\n", b"\r\n" + b"x" * 100_000])
+async def test_a_receiver_that_says_much_or_slowly_has_taken_it_all_the_same(http: LeanClient, rest: bytes) -> None:
+    async with serving(saying(b"HTTP/1.1 200 OK\r\n" + rest, hang=True)) as server:
+        receiver = WebhookReceiver(http, server.url, read_secrets(new_secret()), patience=0.5)
+        assert await receiver.post("evt_1", b"{}", NOW) == "200"
 
 
 async def test_the_log_names_no_account_and_no_link(house: House, business: Business) -> None:
