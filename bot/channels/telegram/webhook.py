@@ -35,7 +35,7 @@ def webhook(telegram: Telegram, secret: SecretStr, receive: Receive) -> WebhookE
 def _answering(tap: AnswerTap) -> PreparedAnswer:
     """The acknowledgement that answers a tap as well, which saves a call; nobody is told how that went.
 
-    core.telegram.org/bots/api#making-requests-when-getting-updates
+    core.telegram.org/bots/api#making-requests-when-getting-updates, as a form, which is one of the kinds that it names.
     """
     shown = f"&text={quote_plus(tap.toast)}" if tap.toast else ""
     call = f"method=answerCallbackQuery&callback_query_id={quote_plus(tap.query)}{shown}"
