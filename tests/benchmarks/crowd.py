@@ -59,7 +59,7 @@ class Crowd:
         self.waits = Waits()
 
     async def link_for(self, seconds: float, chats: int) -> None:
-        """`chats` customers at once, each replaced by the next when done, until `seconds` have passed."""
+        """`chats` customers at once, at least one each, and each replaced by the next until `seconds` have passed."""
         end = time.perf_counter() + seconds
         await asyncio.gather(*(self._link_until(end, place / max(chats, 1)) for place in range(chats)))
 
@@ -75,11 +75,13 @@ class Crowd:
 
     async def _link_until(self, end: float, stagger: float) -> None:
         await asyncio.sleep(stagger * self.think)
-        while time.perf_counter() < end:
+        while True:
             try:
                 await self._link()
             except (TimeoutError, LookupError):  # no answer, or one to something else
                 self.waits.lost += 1
+            if time.perf_counter() >= end:
+                return
 
     async def _link(self) -> None:
         """The whole conversation: five messages of the customer."""

@@ -30,7 +30,7 @@ async def converse(contestant: Contestant, platform: Platform, folder: Path) -> 
         platform.connect(world.url)
         crowd = Crowd(platform.phone, numbers(), think=0.05, again=contestant.again)
         async with running(contestant, world):
-            await crowd.link_for(0.01, 1)
+            await crowd.link_for(0, 1)
     return crowd, mono
 
 
