@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.effects import CheckOtp
+from conversations.effects import CheckOtp, DeleteMessage
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -81,6 +81,10 @@ def test_it_is_done(step: str, typed: str, said: str, follows: type) -> None:
     assert isinstance(talk.step, follows)
     assert talk.keys[:1] == [said] * bool(said)
     assert said or talk.turn.immediate
+
+
+def test_the_month_of_the_transactions_is_no_code() -> None:
+    assert play(Case("linked", "en", "/transactions 2026-10", "")).wishes(DeleteMessage) == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,10 @@ from bot.channels.telegram.updates import ALLOWED_UPDATES
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.wording import catalogue_of
 
-COMMANDS = ("start", "balance", "transactions", "unlink", "language", "person", "cancel", "help")
+COMMANDS = (
+    *("start", "balance", "transactions", "usage", "accounts", "receipt", "privacy", "unlink", "delete"),
+    *("language", "person", "cancel", "help"),
+)
 CONNECTIONS = 100  # the most that Telegram opens; turns that come together share a commit
 LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION = 512, 120
 _PRIVATE = BotCommandScopeAllPrivateChats()

@@ -42,3 +42,8 @@ def test_both_names_are_found_in_order() -> None:
 @pytest.mark.parametrize("text", ["global", "glow", "article", "mountain", "9 people"])
 def test_words_that_only_resemble_a_network_are_none(text: str) -> None:
     assert networks_in(text) == ()
+
+
+@pytest.mark.parametrize("text", ["na MTN before", "formerly airtel", "it was mtn"])
+def test_where_a_line_was_is_not_where_it_is(text: str) -> None:
+    assert network_meant(text) is None
