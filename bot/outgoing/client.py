@@ -12,9 +12,9 @@ from collections import deque
 import aiohappyeyeballs
 import httpx
 
-from bot.outgoing.connection import Connection
+from bot.outgoing.connection import HttpConnection
 from bot.outgoing.errors import NotSent
-from bot.outgoing.messages import Answer, Headers, Origin
+from bot.outgoing.messages import Headers, HttpAnswer, Origin
 
 CONNECTIONS = 256  # of one origin: as many customers at once wait for Mono
 KEEP_ALIVE = 20.0  # seconds; below the 60 of usual gateways, so that a POST seldom meets a closing connection
@@ -33,7 +33,7 @@ class LeanClient:
         """`trust` says whose certificates are good: certifi's authorities, unless it is given."""
         self._trust = trust
         self._pools: dict[Origin, _Pool] = {}
-        self._open: set[Connection] = set()
+        self._open: set[HttpConnection] = set()
         self._closed = False
 
     async def ask(  # noqa: PLR0913 - what a request is
@@ -46,7 +46,7 @@ class LeanClient:
         *,
         patience: float,
         most: int,
-    ) -> Answer:
+    ) -> HttpAnswer:
         """What `origin` answers, whatever its status.
 
         `target` is path and query, encoded, and follows the origin's base. `patience` is in seconds, for all of it;
@@ -82,7 +82,7 @@ class LeanClient:
         if gone:
             await asyncio.wait(gone, timeout=1)  # they only have to be told
 
-    async def _connect(self, origin: Origin, until: float) -> Connection:
+    async def _connect(self, origin: Origin, until: float) -> HttpConnection:
         bound = min(LONGEST_CONNECT, until - asyncio.get_running_loop().time())
         try:
             async with asyncio.timeout(bound):
@@ -98,11 +98,11 @@ class LeanClient:
             reason = "the connection closed at once"
         raise NotSent(reason)  # outside the handler, so that no chained error names whom
 
-    async def _open_connection(self, origin: Origin) -> Connection:
+    async def _open_connection(self, origin: Origin) -> HttpConnection:
         loop = asyncio.get_running_loop()
         addresses = await loop.getaddrinfo(origin.host, origin.port, type=socket.SOCK_STREAM)
         opened = await aiohappyeyeballs.start_connection(addresses, happy_eyeballs_delay=_NEXT_ADDRESS)
-        connection = Connection(loop)
+        connection = HttpConnection(loop)
         await loop.create_connection(
             lambda: connection,
             sock=opened,
@@ -126,7 +126,7 @@ class _Pool:
         self.loop = asyncio.get_running_loop()
         self._busy = 0
         self._waiting: deque[asyncio.Future[None]] = deque()
-        self._free: deque[Connection] = deque()  # the longest free first
+        self._free: deque[HttpConnection] = deque()  # the longest free first
         self._sweep: asyncio.TimerHandle | None = None
 
     def enter(self) -> bool:
@@ -165,7 +165,7 @@ class _Pool:
         self._busy -= 1
         return None
 
-    def take(self) -> Connection | None:
+    def take(self) -> HttpConnection | None:
         """The connection that was used last, for it is the likeliest to be open still."""
         while self._free:
             connection = self._free.pop()
@@ -174,7 +174,7 @@ class _Pool:
             connection.abort()
         return None
 
-    def keep(self, connection: Connection) -> None:
+    def keep(self, connection: HttpConnection) -> None:
         if not connection.is_free:
             return
         connection.free_since = self.loop.time()

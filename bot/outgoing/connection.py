@@ -8,14 +8,14 @@ import asyncio
 import httptools
 
 from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, MaybeSent, NoAnswerInTime
-from bot.outgoing.messages import Answer
+from bot.outgoing.messages import HttpAnswer
 
 # The most that comes before the body; and twice the body may come with what frames its chunks.
 _HEAD = 65_536  # bytes
 _LENGTHS = frozenset({b"content-length", b"transfer-encoding"})
 
 
-class Connection(asyncio.Protocol):
+class HttpConnection(asyncio.Protocol):
     """Carries one exchange at a time: `ask`, then await what it gives."""
 
     # The answer, as far as it was read.
@@ -34,7 +34,7 @@ class Connection(asyncio.Protocol):
         self.free_since = 0.0
         self._loop = loop
         self._parser = httptools.HttpResponseParser(self)
-        self._waiting: asyncio.Future[Answer] | None = None
+        self._waiting: asyncio.Future[HttpAnswer] | None = None
         self._transport: asyncio.Transport | None = None
         self._until = 0.0
         self._timer: asyncio.TimerHandle | None = None
@@ -45,14 +45,14 @@ class Connection(asyncio.Protocol):
         """Whether another request may go out over it."""
         return self._waiting is None and self._transport is not None and not self._transport.is_closing()
 
-    def ask(self, request: bytes, most: int, until: float) -> asyncio.Future[Answer]:
+    def ask(self, request: bytes, most: int, until: float) -> asyncio.Future[HttpAnswer]:
         """The answer to `request`, its body at most `most` bytes, by `until` on the loop's clock, or `MaybeSent`.
 
         The connection is free. Whoever no longer waits for the answer aborts it.
         """
         assert self._transport is not None  # noqa: S101
         self._begin(most)
-        waiting: asyncio.Future[Answer] = self._loop.create_future()
+        waiting: asyncio.Future[HttpAnswer] = self._loop.create_future()
         self._waiting = waiting
         self._until = until
         if self._timer is None or self._timer.when() > until:
@@ -160,7 +160,7 @@ class Connection(asyncio.Protocol):
         if not keep or self._transport.get_write_buffer_size():  # or it came before the request was out
             self._transport.abort()
         if waiting is not None and not waiting.done():
-            waiting.set_result(Answer(self._status, self._headers, b"".join(self._body)))
+            waiting.set_result(HttpAnswer(self._status, self._headers, b"".join(self._body)))
 
     def _fail(self, failure: MaybeSent) -> None:
         waiting, self._waiting = self._waiting, None

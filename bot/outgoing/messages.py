@@ -81,7 +81,7 @@ class Origin:
         return b"".join((start, self.lines, headers.lines, length, b"\r\n", body))
 
 
-class Answer(NamedTuple):
+class HttpAnswer(NamedTuple):
     """What came back, whole. `headers` are as they came; `body` is not unpacked, for nothing packed was asked for."""
 
     status: int

@@ -57,6 +57,6 @@ class TwilioRest:
 def _read(body: bytes) -> Mapping[str, Any] | None:
     try:
         content = msgspec.json.decode(body)
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
     return content if isinstance(content, dict) else None

@@ -65,7 +65,7 @@ def read_content(body: bytes) -> object:
     """The JSON in `body`, or UNREADABLE: also for nesting and numbers that no honest answer has."""
     try:
         return msgspec.json.decode(body)
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         pass
     try:
         return json.loads(body)  # it also reads a text that was cut within an emoji

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
 from bot.outgoing.client import LeanClient
 from bot.outgoing.errors import AnswerTooLarge, RequestFailed
-from bot.outgoing.messages import Answer, Headers, Origin
+from bot.outgoing.messages import Headers, HttpAnswer, Origin
 from bot.providers.breaker import Breaker
 from bot.providers.mono.operations import UNREADABLE, MonoAnswer, MonoCall, Operation, read_content
 from bot.providers.mono.refusals import Plain, judge
@@ -162,7 +162,7 @@ def _headers(access: MonoAccess, route: MonoRoute) -> Headers:
     return Headers.of({**route.headers, "mono-sec-key": key, "accept": "application/json", "user-agent": "telcolink"})
 
 
-def _retry_after(answer: Answer) -> timedelta | None:
+def _retry_after(answer: HttpAnswer) -> timedelta | None:
     # The form with a date needs both clocks to agree; Mono documents neither form.
     seconds = answer.header("retry-after")
     return timedelta(seconds=int(seconds)) if _SECONDS.fullmatch(seconds) else None

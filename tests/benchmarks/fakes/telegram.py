@@ -104,12 +104,18 @@ class Telegram:
         """Again until it was taken, as Telegram does."""
         while True:
             try:
-                status, _ = await self._client.ask(b"POST", b"/telegram", body, self._headers)
+                status, answer = await self._client.ask(b"POST", b"/telegram", body, self._headers)
             except OSError:
-                status = 0
+                status, answer = 0, b""
             if status == 200:
+                self._carry_out(answer)
                 return
             await asyncio.sleep(0.5)
+
+    def _carry_out(self, answer: bytes) -> None:
+        """A call may stand in a webhook's answer; core.telegram.org/bots/api#making-requests."""
+        if answer and (method := _fields(answer).get("method")):
+            self.asked[method.lower()] += 1
 
 
 def _message(number: int, chat: dict[str, Any], sender: Any, text: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import httpx
 
 from bot.outgoing.client import LeanClient
 from bot.outgoing.errors import AnswerTooLarge
-from bot.outgoing.messages import Answer, Headers, Origin
+from bot.outgoing.messages import Headers, HttpAnswer, Origin
 
 Respond = Callable[[httpx.Request], httpx.Response | Awaitable[httpx.Response]]
 
@@ -29,13 +29,13 @@ class ScriptedClient(LeanClient):
         *,
         patience: float,
         most: int,
-    ) -> Answer:
+    ) -> HttpAnswer:
         response = self._respond(read_request(origin.encode(method, target, headers, body), patience))
         if inspect.isawaitable(response):
             response = await response
         if len(response.content) > most:
             raise AnswerTooLarge("the answer is too large", response.status_code)
-        return Answer(response.status_code, list(response.headers.raw), response.content)
+        return HttpAnswer(response.status_code, list(response.headers.raw), response.content)
 
 
 def read_request(written: bytes, patience: float) -> httpx.Request:

@@ -10,7 +10,7 @@ import pytest
 from bot.outgoing import client as client_module
 from bot.outgoing.client import CONNECTIONS, LeanClient
 from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, MaybeSent, NoAnswerInTime, NotSent, RequestFailed
-from bot.outgoing.messages import NO_HEADERS, Answer, Headers, Origin
+from bot.outgoing.messages import NO_HEADERS, Headers, HttpAnswer, Origin
 from tests.bot.outgoing.certificates import identity_for
 from tests.bot.outgoing.servers import OK, TOKEN, Server, saying, serving
 from tests.ports import free_port
@@ -29,7 +29,7 @@ async def http() -> AsyncIterator[LeanClient]:
 
 async def ask(
     http: LeanClient, origin: Origin, method: str = "POST", patience: float = LONG, most: int = 1_000
-) -> Answer:
+) -> HttpAnswer:
     return await http.ask(origin, method, "/x", HEADERS, b"{}", patience=patience, most=most)
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.outgoing.connection import Connection
+from bot.outgoing.connection import HttpConnection
 from bot.outgoing.errors import MaybeSent
-from bot.outgoing.messages import Answer
+from bot.outgoing.messages import HttpAnswer
 
 ANSWERS = [
     b"HTTP/1.1 200 OK\r\nX: y\r\ncontent-length: 5\r\n\r\nhello",
@@ -23,7 +23,7 @@ ANSWERS = [
 class Wire:
     """Stands for a transport: what goes out, and whether it was closed."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: HttpConnection) -> None:
         self.written: list[bytes] = []
         self.closed = False
         self._connection = connection
@@ -50,12 +50,12 @@ class Wire:
         self._connection.connection_lost(None)
 
 
-def outcome_of(pieces: list[bytes], most: int = 1_000) -> tuple[Answer | MaybeSent, bool]:
+def outcome_of(pieces: list[bytes], most: int = 1_000) -> tuple[HttpAnswer | MaybeSent, bool]:
     """What comes of one request whose server says `pieces` and hangs up; and whether it could have been used again."""
 
-    async def exchange() -> tuple[Answer | MaybeSent, bool]:
+    async def exchange() -> tuple[HttpAnswer | MaybeSent, bool]:
         loop = asyncio.get_running_loop()
-        connection = Connection(loop)
+        connection = HttpConnection(loop)
         wire = Wire(connection)
         waiting = connection.ask(b"?", most, loop.time() + 60)
         for piece in pieces:
@@ -80,7 +80,7 @@ def cut(data: bytes, places: list[int]) -> list[bytes]:
 @given(st.sampled_from(ANSWERS), st.lists(st.integers(0, 1_000)))
 def test_an_answer_is_the_same_however_it_is_cut(answer: bytes, places: list[int]) -> None:
     read, lasting = outcome_of(cut(answer, places))
-    assert isinstance(read, Answer)
+    assert isinstance(read, HttpAnswer)
     assert (read.status, read.body, read.header("x")) == (200, b"hello", "y")
     assert lasting is (b"close" not in answer)
 
@@ -90,7 +90,7 @@ def test_nothing_is_asked_over_a_connection_after_what_does_not_belong(
     answer: bytes, excess: bytes, places: list[int]
 ) -> None:
     read, lasting = outcome_of([answer + b"\0" + excess, *cut(excess, places)])
-    assert isinstance(read, Answer)
+    assert isinstance(read, HttpAnswer)
     assert read.body == b"hello"
     assert not lasting
 
@@ -99,8 +99,8 @@ def test_nothing_is_asked_over_a_connection_after_what_does_not_belong(
 def test_whatever_a_server_says_there_is_an_outcome(answer: bytes, at: int, junk: bytes, places: list[int]) -> None:
     at %= len(answer)
     read, _ = outcome_of(cut(answer[:at] + junk + answer[at + len(junk) :], places))
-    assert isinstance(read, Answer | MaybeSent)
-    if isinstance(read, Answer):
+    assert isinstance(read, HttpAnswer | MaybeSent)
+    if isinstance(read, HttpAnswer):
         assert 200 <= read.status <= 999
         assert len(read.body) <= 1_000
 
@@ -118,5 +118,5 @@ def test_a_part_of_an_answer_is_none(answer: bytes, data: st.DataObject) -> None
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_a_body_of_one_byte_too_many_is_not_taken(answer: bytes) -> None:
-    assert isinstance(outcome_of([answer], most=5)[0], Answer)
+    assert isinstance(outcome_of([answer], most=5)[0], HttpAnswer)
     assert isinstance(outcome_of([answer], most=4)[0], MaybeSent)
