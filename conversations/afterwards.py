@@ -1,9 +1,9 @@
 """The arrows of a linked line: reading it, and what is kept of it. Never how it was linked, nor how it ends."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.account import Summary
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import ReadLine, Sentence, sentence
 from conversations.events import ContactShared, ProviderRefused, SummaryFetched, TransactionsFetched

@@ -1,10 +1,10 @@
 """The provider's half of the table: what follows from each of its answers. Never what a customer's words lead to."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
 from conversations import afterwards, checking, first_reading, holders, missing, sending
+from conversations.changing import replace
 from conversations.effects import ExchangeForAccount, FetchSummary, ReadLine, UnlinkAtProvider
 from conversations.events import (
     AccountOpened,

@@ -1,10 +1,10 @@
 """The arrows from the typed code to the linked line: checking, exchanging. Never how the code was asked for."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations import first_reading
 from conversations.allowance import allowances_for_otp_check
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import EndReason
 from conversations.effects import (

@@ -1,9 +1,10 @@
 """The question that a chat stands at: its number, and the answers that it offers. Never who is asked, nor what."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from conversations.changing import replace
 from conversations.choice import Choice
 
 MOST_PROMPTS = 1_000_000  # keeps a button's data short; nobody is asked so often
@@ -18,7 +19,7 @@ class Answer:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as `changing.replace` needs it
 class Dialog:
     """`prompt` numbers a chat's questions, so that an old button is known; `offered` are the answers of the latest.
 

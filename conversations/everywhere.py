@@ -1,8 +1,8 @@
 """The arrows of every step: help, cancel, back, language, oddities, codes, the clock. Never a step of its own."""
 
-from dataclasses import replace
 from typing import assert_never
 
+from conversations.changing import replace
 from conversations.choice import LANGUAGES, Choice
 from conversations.effects import Say, SilenceChat, Toast, sentence
 from conversations.events import ButtonTapped, Event, OddityReceived

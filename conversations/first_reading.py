@@ -3,11 +3,11 @@
 Nobody is told that a line is linked before its first answer, which may tell that its owner is too young.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.account import Identity, age_on
 from conversations.afterwards import as_of, go_on
+from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.effects import FetchSummary, FindReceipts, Say, sentence
 from conversations.events import SummaryFetched

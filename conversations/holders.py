@@ -3,9 +3,9 @@
 Never which chats those are: the disk knows them, and has each hear it in a turn of its own.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 
+from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.effects import EndForHolders, ForgetLine, RecordConsent, UnlinkAtProvider, sentence
 from conversations.keys import Key

@@ -1,8 +1,8 @@
 """What of a session is over by now, whatever happens next: what one tap resumes with, a wait for a person."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from conversations.changing import replace
 from conversations.session import Session
 
 

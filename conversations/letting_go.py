@@ -1,8 +1,7 @@
 """The arrows that end the sharing of a line: unlinking it, forgetting everything. Never an end that comes by itself."""
 
-from dataclasses import replace
-
 from conversations.afterwards import nothing_linked
+from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.effects import ForgetCustomer, RecordConsent, Say, Sentence, sentence
 from conversations.holders import end_lines, is_about

@@ -1,9 +1,10 @@
 """What a customer's turn does to the agent's link that they came by. Never what its agent is told of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
+from conversations.changing import replace
 from conversations.facts import (
     CodeProven,
     CodeSent,

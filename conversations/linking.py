@@ -1,7 +1,6 @@
 """The arrows from the greeting to the network: consent, number, network. Never how a code is asked for."""
 
-from dataclasses import replace
-
+from conversations.changing import replace
 from conversations.choice import NUMBERS, Choice
 from conversations.consent import EndReason, agree
 from conversations.effects import RecordConsent, Sentence, sentence

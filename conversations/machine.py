@@ -15,8 +15,6 @@ Its rules:
 9.  A step forward gives ten minutes more, but never more than the provider's own ten minutes from its OTP request.
 """
 
-from dataclasses import replace
-
 from conversations import (
     afterwards,
     answers,
@@ -33,6 +31,7 @@ from conversations import (
     talking,
 )
 from conversations.afterwards import READINGS
+from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINES, NETWORKS, NUMBERS, Choice
 from conversations.consent_events import ConsentDue, ReceiptsFound
 from conversations.events import (

@@ -3,10 +3,10 @@
 One answer is no proof: a wrong key of ours is answered just so. Never how many are missing at once.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 
 from conversations.account import Missing
+from conversations.changing import replace
 from conversations.effects import LookForAccount
 from conversations.holders import account_lost
 from conversations.line_events import AccountMissing

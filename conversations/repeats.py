@@ -3,9 +3,9 @@
 A thumb that taps five times means it once, and ten pictures that are sent at once are one thing to be answered.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
+from conversations.changing import replace
 from conversations.dialog import Answer, Dialog
 from conversations.events import ButtonTapped, Event, FromCustomer, Oddity, OddityReceived, TextReceived
 from conversations.typed import place_in

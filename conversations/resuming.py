@@ -1,7 +1,6 @@
 """The arrows of going on: with a linking that was begun, or not. Never how one is begun."""
 
-from dataclasses import replace
-
+from conversations.changing import replace
 from conversations.effects import RecordConsent
 from conversations.intents.hearing import NumberHeard, WhichNumber
 from conversations.linking import begin, declined, network_chosen, number_heard

@@ -3,9 +3,9 @@
 Notices and reminders come by day, as the clocks of Lagos show it; an end comes at its own moment.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
+from conversations.changing import replace
 from conversations.lagos import months_after, next_polite_moment, start_of_day
 from conversations.rules import Rules
 from conversations.session import LinkedLine

@@ -1,9 +1,9 @@
 """The arrows of asking for a one-time password, up to its prompt: sent, refused, silent. Never what it leads to."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from conversations.allowance import allowances_for_otp_request, next_request_at
+from conversations.changing import replace
 from conversations.effects import RequestOtp, ReturnAllowances, sentence
 from conversations.events import LimitReached, OtpSent, ProviderRefused
 from conversations.facts import CodeSent

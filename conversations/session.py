@@ -208,7 +208,7 @@ class LinkedLine:
         return min((at for at in due if at), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as `changing.replace` needs it
 class Session:
     """One contact. `attempt` numbers the calls to the provider; `expires_at` is None when idle.
 

@@ -1,9 +1,9 @@
 """How long a line is shared: the reminder, the notice of the end, going on, the end itself. Never how it was linked."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from conversations import afterwards, holders, letting_go
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Asked, EndNotice, EndReason, Receipt, agree
 from conversations.effects import RecordConsent, Sentence, sentence

@@ -5,10 +5,10 @@ what they mean; what a customer says ends a silence, a wait for a person and a r
 the chat; that a line is linked is said at last.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 from conversations import everywhere, first_reading, repeats, sharing, talking
+from conversations.changing import replace
 from conversations.consent_events import ReceiptsFound
 from conversations.events import (
     ContactShared,

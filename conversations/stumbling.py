@@ -1,7 +1,6 @@
 """Messages in a row that lead nowhere: what is said to the second, who hears of the third. Never why they do not."""
 
-from dataclasses import replace
-
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import Sentence, sentence
 from conversations.link import Reason

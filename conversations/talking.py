@@ -3,9 +3,9 @@
 Never a consent, a number, a network or a code.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 
+from conversations.changing import replace
 from conversations.choice import LANGUAGES, Choice
 from conversations.effects import sentence
 from conversations.events import (

@@ -1,9 +1,10 @@
 """One turn of a conversation being decided: the session so far and what is wanted. Never which turn follows what."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import Durable, Effect, FindReceipts, Immediate, KeepLine, Record, Say, Sentence, Toast
 from conversations.facts import Fact, Stuck
@@ -15,7 +16,7 @@ from conversations.terms import consent_asked
 from conversations.traits import traits_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as `changing.replace` needs it
 class Turn:
     """An unfinished answer to an event. Every method gives a new turn; `session`, `effects` and `fact` are the result.
 

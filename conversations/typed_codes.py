@@ -6,8 +6,8 @@ channel cannot take it out of the person's own chat, they are asked to, with the
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from conversations.changing import replace
 from conversations.effects import DeleteMessage, Say, sentence
 from conversations.events import Event, OddityReceived, TextReceived
 from conversations.intents.codes import holds_code_of

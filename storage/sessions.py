@@ -1,9 +1,10 @@
 """The sessions table: one row for each contact that is being talked to. Never what a session decides."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, get_args
 
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.rules import Rules
 from conversations.session import Idle, Session, UnderWay

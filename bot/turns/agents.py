@@ -4,7 +4,7 @@ who is it → what do they mean → what does that ask of the disk → what foll
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -35,6 +35,7 @@ from conversations.agents.turn import (
 )
 from conversations.agents.verbs import read_join
 from conversations.allowance import Allowance, Limit, Refused
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, ShowMenu, Toast, sentence
 from conversations.events import ButtonTapped, CustomerLeft, Event, LinkEnded, OptedOut

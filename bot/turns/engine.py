@@ -18,7 +18,7 @@ Only when the commit has returned may a channel acknowledge; only then are the t
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -34,6 +34,7 @@ from bot.turns.link_progress import LinkProgress, OpenLink
 from bot.turns.notifications import Notifications
 from bot.turns.receipts import find_receipts
 from bot.turns.records import keep_record
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,

@@ -4,8 +4,8 @@ All of it in the engine's transaction: the line ends in every chat, or in none.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
+from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import Durable, EndForHolders, Record, TellHolders, UnlinkAtProvider

@@ -3,11 +3,11 @@
 Never what they hear then, nor how far they get (bot/turns/link_progress.py).
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.ports import Inbound
 from bot.turns.notifications import Letters, Notifications
+from conversations.changing import replace
 from conversations.events import CustomerLeft, LinkOpened, OptedOut, TemplateUnsent
 from conversations.link import Link, Milestone, Unsent
 from conversations.link_progress import end

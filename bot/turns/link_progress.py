@@ -3,11 +3,12 @@
 All of it in the engine's transaction: a notice and the turn that it tells of are on disk together or not at all.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.turns.notifications import Letters, Notifications
 from conversations.allowance import Allowance, Limit
+from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import ForgetCustomer, ForgetLine, Record

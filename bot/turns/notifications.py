@@ -1,11 +1,11 @@
 """What the agent of a link and the business's own systems are told of it. Never when, nor what the customer hears."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from bot.outbox.writer import OutboxWriter
 from conversations.agents.session import AgentSession
+from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import Say

@@ -9,13 +9,12 @@ Its rules:
 5.  Chance, time and what stands on the disk are handed in.
 """
 
-from dataclasses import replace
-
 from conversations.agents import administration, board, commands, making
 from conversations.agents.commands import EXAMPLES, Command
 from conversations.agents.session import AgentContext, Resting, ShowingBoard
 from conversations.agents.turn import Act, AgentTurn, Tell
 from conversations.allowance import TEMPLATE_LIMITS, Refused
+from conversations.changing import replace
 from conversations.choice import LANGUAGES
 from conversations.effects import DeleteMessage, Say, sentence
 from conversations.link import Link

@@ -1,11 +1,11 @@
 """What an agent sees of links, and how one is ended or handed on. Never how one is made."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.agents.session import Agent, AgentContext, ShowingBoard, Tally, Which
 from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, Tell
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence, sentence
 from conversations.keys import Key

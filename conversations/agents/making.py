@@ -1,6 +1,5 @@
 """How an agent makes a link, step by step or at once, and hands it out. Never what becomes of it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from conversations.agents.sending import Plan, note_of, plan
@@ -15,6 +14,7 @@ from conversations.agents.session import (
 )
 from conversations.agents.turn import Act, AgentTurn, KeepAgent, KeepLink, SendTemplate, Tell
 from conversations.allowance import Allowance, Limit, Refused, allowances_for_link
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence, sentence
 from conversations.link import Link

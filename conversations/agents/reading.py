@@ -1,7 +1,5 @@
 """What an agent means by a text or a tap, where the dialog stands. Never what follows from it."""
 
-from dataclasses import replace
-
 from conversations.agents import commands
 from conversations.agents.arguments import (
     parse_name,
@@ -23,6 +21,7 @@ from conversations.agents.session import (
     ShowingBoard,
 )
 from conversations.agents.verbs import is_verb, read_verb
+from conversations.changing import replace
 from conversations.choice import LANGUAGES, NETWORKS, Choice
 from conversations.events import (
     ButtonTapped,

@@ -1,12 +1,13 @@
 """One turn of an agent's: the session as it becomes and what is wanted. Never which turn follows what."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
 from conversations.agents.session import Agent, AgentSession, AgentStep, JoinGrant, ShownMenu
 from conversations.allowance import Allowance
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, Say, Sentence, ShowMenu
