@@ -113,7 +113,8 @@ def decode(data: bytes, kind: type[T]) -> T:
 
 def to_ms(at: datetime) -> int:
     """A moment as a column holds it."""
-    return (at - EPOCH) // timedelta(milliseconds=1)
+    since = at - EPOCH  # divided by a span, this took four times as long
+    return since.days * 86_400_000 + since.seconds * 1000 + since.microseconds // 1000
 
 
 def from_ms(milliseconds: int) -> datetime:

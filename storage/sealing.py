@@ -50,7 +50,8 @@ class Keyring:
         self._newest = next(iter(self._ciphers))
         indexing = keys[-1] if index_key is None else index_key
         self._index_keys = {_key_id(key): _derive(key, "index") for key in (indexing, *keys)}
-        self._index_key = self._index_keys[_key_id(indexing)]
+        # Keyed once: a digest from the key itself would also give up the interpreter for every value.
+        self._indexer = hmac.new(self._index_keys[_key_id(indexing)], digestmod="sha256")
         self.ids = tuple(prefix[len(VERSION) :] for prefix in self._ciphers)  # as sealed values name them
         self.index_id, self.has_index_key = _key_id(indexing), index_key is not None
         self.unopened: dict[str, set[bytes]] = {}  # the rows of each table whose seal did not open
@@ -100,7 +101,9 @@ class Keyring:
 
     def index(self, text: str, purpose: str) -> bytes:
         """The 32 bytes by which `text` is found without being stored; others for each `purpose`."""
-        return hmac.digest(self._index_key, _join(purpose, text), "sha256")
+        indexer = self._indexer.copy()
+        indexer.update(_join(purpose, text))
+        return indexer.digest()
 
     def indexer_of(self, value: bytes, text: str, purpose: str) -> bytes | None:
         """The id of the key, of all that are known here, that makes this look-up value; None if none of them does."""

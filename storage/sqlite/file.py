@@ -25,6 +25,7 @@ class SqliteFile:
         self._connection = connection
         self._opened = opened
         self._numbers = Numbers()
+        self._log = _beside(path, "-wal")
         self._checkpoint_at = LOG_LIMIT
 
     @classmethod
@@ -67,7 +68,7 @@ class SqliteFile:
         return _length(self._path) + self._log_length()
 
     def _log_length(self) -> int:
-        return _length(_beside(self._path, "-wal"))
+        return _length(self._log)
 
 
 def _real(path: Path) -> Path:
