@@ -4,6 +4,7 @@ A turn changes its session some forty times. Values that have slots, or check th
 """
 
 import dataclasses
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 T = TypeVar("T")
@@ -15,16 +16,20 @@ else:
     def replace(value: T, /, **changes: Any) -> T:
         """As `dataclasses.replace`. Raises TypeError for what is no field."""
         kind = value.__class__
-        if not hasattr(value, "__dict__") or hasattr(kind, "__post_init__"):
+        if not _copied(kind):
             return dataclasses.replace(value, **changes)
-        changed = object.__new__(kind)
+        old, changed = value.__dict__, object.__new__(kind)
         fields = changed.__dict__
-        fields.update(value.__dict__)
-        before = len(fields)
-        fields.update(changes)
-        if len(fields) > before:
+        fields.update(old, **changes)
+        if len(fields) > len(old):
             raise TypeError(f"{kind.__name__} has no such field")
         return changed
+
+
+@cache
+def _copied(kind: type) -> bool:
+    """Whether nothing more is to be done with a value than to copy what it holds."""
+    return not hasattr(kind, "__slots__") and not hasattr(kind, "__post_init__")
 
 
 __all__ = ["replace"]
