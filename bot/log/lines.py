@@ -4,6 +4,7 @@ Our code logs no personal data. What is done here is a second lock: whatever loo
 a key is masked, an object of unknown kind is named by its type alone, and of an exception only type and place are told.
 """
 
+import json
 import logging
 import sys
 from contextlib import suppress
@@ -17,6 +18,7 @@ from bot.log.exceptions import describe
 from bot.log.masking import mask
 
 _LEVELS = logging.getLevelNamesMapping()
+_PLAIN_TYPES = json.JSONEncoder()  # nothing else is left of a value; `json.dumps` would build an encoder for each line
 
 
 def set_up_log(log_format: str, level: str, stream: TextIO | None = None) -> None:
@@ -69,7 +71,7 @@ def _log_crash(kind: type[BaseException], error: BaseException, trace: Traceback
 
 def _processors(log_format: str) -> list[Processor]:
     renderers: dict[str, Processor] = {
-        "json": structlog.processors.JSONRenderer(),
+        "json": structlog.processors.JSONRenderer(serializer=_write_json),
         "console": structlog.dev.ConsoleRenderer(colors=False),
     }
     return [
@@ -79,6 +81,10 @@ def _processors(log_format: str) -> list[Processor]:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         renderers[log_format],
     ]
+
+
+def _write_json(fields: EventDict, **_: object) -> str:
+    return _PLAIN_TYPES.encode(fields)
 
 
 def _make_safe(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:

@@ -17,12 +17,13 @@ from typing import Any
 import httpx
 import pytest
 import structlog
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from bot.errors import ChannelBusy
 from bot.log import set_up_log
+from bot.log.masking import _LONGEST, _LOOKS, _words, mask_text
 from bot.providers.mono.operations import UNREADABLE
 from conversations.contact import Contact
 from conversations.refusal import Refusal
@@ -181,6 +182,64 @@ def test_tokens_and_keys_are_masked_in_any_text(secret: str, around: str) -> Non
     assert secret not in log.text
     assert secret.rpartition(":")[2] not in log.text
     assert log.last["reason"] != around.format(secret)
+
+
+def masked_in_full(text: str) -> str:
+    """What comes of a text whatever it is: every look is tried, every character turned over."""
+    text = text[:_LONGEST]
+    for look, stand_in in _LOOKS:
+        text = look.sub(stand_in, text)
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in text)
+
+
+PIECES = st.sampled_from(
+    [
+        *("test_sk_", "live_pk_", "_sk_", "k_", "test_", "AA", "=", "a" * 19, "B" * 20, "c" * 38, "d" * 40, "+/_-"),
+        *(
+            "1",
+            "٣",
+            "२",
+            "²",
+            "12345",
+            ":",
+            "+",
+            " ",
+            "\u200b",
+            "\u00a0",
+            "(",
+            ")",
+            ".",
+            "\n",
+            "\x1b",
+            "\x7f",
+            "é",
+            "🂡",
+        ),
+        *("provider_called", "request_otp", "63016: closed", "é" * 300),
+    ]
+)
+TEXTS = st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=60), st.text(" -~", max_size=45))
+
+
+@given(TEXTS)
+@settings(max_examples=1000)
+def test_no_text_is_passed_over_that_looking_at_everything_would_change(text: str) -> None:
+    assert mask_text(text) == masked_in_full(text)
+
+
+@pytest.mark.parametrize("length", [39, 40, 41, 299, 300, 301])
+def test_where_a_text_is_long_enough_to_be_looked_at_nothing_slips_through(length: int) -> None:
+    for text in ("a" * length, "a" * (length - 1) + " ", "a b" * length, "k" * (length - 1) + "1"):
+        assert mask_text(text) == masked_in_full(text)
+
+
+NAMES = st.one_of(st.text(max_size=12), st.from_regex(r"\A[a-zA-Z0-9_.-]{0,20}\Z"), st.from_regex(r"\A[a-z]{0,9}\n?\Z"))
+
+
+@given(NAMES)
+def test_the_words_of_a_name_are_found_however_it_is_written(name: str) -> None:
+    parts = re.findall(r"[a-z]+", re.sub(r"([A-Z])", r"_\1", name).lower())
+    assert set(_words(name)) == {*parts, name.lower()}
 
 
 def test_ordinary_words_are_not_masked() -> None:
