@@ -12,11 +12,20 @@ from storage.codec import from_ms, to_ms
 from storage.lookup import of_chat_name, of_contact
 from storage.sealed import sealed
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import RowSet, Transaction, Wanted, Write
 
 KEPT = timedelta(days=30)  # after the last message of whoever is not kept longer; see `forget_old`
 
-_COLUMNS = "chats.contact, heard_at, window_closed, opted_out, template_sent, text_only, sealed"
+_COLUMNS = ("heard_at", "window_closed", "opted_out", "template_sent", "text_only", "sealed")
+_CHATS = RowSet("chats", ("contact",), _COLUMNS)
+_NAMES = RowSet("chat_names", ("name",), ("contact",))
+_KEEP = Write(
+    "chats",
+    "INSERT INTO chats (contact, heard_at, window_closed, opted_out, template_sent, text_only, sealed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (contact) DO UPDATE SET heard_at = excluded.heard_at,"
+    " window_closed = excluded.window_closed, opted_out = excluded.opted_out,"
+    " template_sent = excluded.template_sent, text_only = excluded.text_only, sealed = excluded.sealed",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +66,42 @@ class Chats:
     admins: Collection[Contact] = ()
 
     def find(self, tx: Transaction, contact: Contact) -> Chat | None:
-        return self._one(tx, f"SELECT {_COLUMNS} FROM chats WHERE contact = ?", of_contact(self.keyring, contact))  # noqa: S608
+        return self._of(tx, of_contact(self.keyring, contact))
 
     def named(self, tx: Transaction, channel: str, name: str) -> Chat | None:
         """The chat of the person who goes by this name there."""
-        query = f"SELECT {_COLUMNS} FROM chats JOIN chat_names USING (contact) WHERE name = ?"  # noqa: S608
-        return self._one(tx, query, of_chat_name(self.keyring, channel, name))
+        found = tx.find(_NAMES, of_chat_name(self.keyring, channel, name))
+        return self._of(tx, found[0][1]) if found else None
+
+    def wanted(self, contact: Contact) -> Wanted:
+        """What `find` asks for."""
+        return _CHATS, (of_contact(self.keyring, contact),)
+
+    def wanted_name(self, channel: str, name: str) -> Wanted:
+        """What `named` asks for, and then for the chat of whose name it is."""
+        return _NAMES, (of_chat_name(self.keyring, channel, name),)
 
     def keep(self, tx: Transaction, chat: Chat) -> None:
         key = of_contact(self.keyring, chat.place.contact)
         content = _ADDRESSES.seal(self.keyring, key, chat.place)
-        tx.execute(
-            "INSERT INTO chats (contact, heard_at, window_closed, opted_out, template_sent, text_only, sealed)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (contact) DO UPDATE SET heard_at = excluded.heard_at,"
-            " window_closed = excluded.window_closed, opted_out = excluded.opted_out,"
-            " template_sent = excluded.template_sent, text_only = excluded.text_only, sealed = excluded.sealed",
-            (
-                key,
-                to_ms(chat.heard_at),
-                chat.window_closed,
-                chat.opted_out,
-                chat.template_sent,
-                chat.text_only,
-                content,
-            ),
-        )
+        told = chat.window_closed, chat.opted_out, chat.template_sent, chat.text_only
+        row = (key, to_ms(chat.heard_at), *told, content)
+        tx.put(_KEEP, row, (_CHATS, (key,), (row,)))
 
     def silence(self, tx: Transaction, contact: Contact) -> None:
         """They asked for nothing more, in whatever words. Nothing where the channel keeps no chats."""
         tx.execute("UPDATE chats SET opted_out = 1 WHERE contact = ?", (of_contact(self.keyring, contact),))
 
     def name(self, tx: Transaction, contact: Contact, name: str) -> None:
-        """From now on this name means this contact, whoever had it before."""
+        """From now on this name means this contact, who has a chat, whoever had it before."""
+        named, key = of_chat_name(self.keyring, contact.channel, name), of_contact(self.keyring, contact)
+        if tx.find(_NAMES, named) == ((named, key),):
+            return
+        # Naming the chats, the statement sees those that were put: a name must belong to one.
         tx.execute(
-            "INSERT INTO chat_names (name, contact) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET"
-            " contact = excluded.contact WHERE chat_names.contact != excluded.contact",
-            (of_chat_name(self.keyring, contact.channel, name), of_contact(self.keyring, contact)),
+            "INSERT INTO chat_names (name, contact) SELECT ?, contact FROM chats WHERE contact = ?"
+            " ON CONFLICT (name) DO UPDATE SET contact = excluded.contact",
+            (named, key),
         )
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
@@ -101,18 +110,21 @@ class Chats:
         Nor agents: the channel's id for the person is what tells them from the next owner of their number.
         """
         admins = [of_contact(self.keyring, admin) for admin in self.admins]
-        query = (
-            "DELETE FROM chats WHERE heard_at < ? AND NOT opted_out"
+        old = (
+            "FROM chats WHERE heard_at < ? AND NOT opted_out"
             " AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.contact = chats.contact)"
             " AND NOT EXISTS (SELECT 1 FROM agents WHERE agents.contact = chats.contact)"
         )
-        return tx.execute(query + " AND contact != ?" * len(admins), (to_ms(now - KEPT), *admins)).rowcount
+        old += " AND chats.contact != ?" * len(admins)
+        values = (to_ms(now - KEPT), *admins)
+        tx.execute(f"DELETE FROM chat_names WHERE contact IN (SELECT contact {old})", values)  # noqa: S608 - a constant
+        return tx.execute(f"DELETE {old}", values).rowcount
 
-    def _one(self, tx: Transaction, query: str, key: bytes) -> Chat | None:
-        row = tx.execute(query, (key,)).fetchone()
-        if not row:
+    def _of(self, tx: Transaction, key: bytes) -> Chat | None:
+        found = tx.find(_CHATS, key)
+        if not found:
             return None
-        contact, heard_at, *told, content = row
+        contact, heard_at, *told, content = found[0]
         place = _ADDRESSES.open(self.keyring, contact, content)
         if not place:
             return None

@@ -17,9 +17,17 @@ KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
 _BODIES = SealedBytes("outbox")
 _COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at"
 _WAITING = RowSet("outbox", ("lane",), ("kind",), where="state = 'waiting'")
+_HELD = RowSet("outbox", ("lane",), ("id",), where="state = 'held'")
+_TAKEN = RowSet("outbox", ("receipt",), ("id", "state"))
 _ADD = Write("outbox", "INSERT INTO outbox (id, lane, kind, due_at, drop_at, sealed) VALUES (?, ?, ?, ?, ?, ?)")
 _DROP = Write("outbox", "DELETE FROM outbox WHERE id = ?")
 _SENT = Write("outbox", "UPDATE outbox SET state = 'sent', receipt = ?, prompt = ?, shown_at = ? WHERE id = ?")
+_ARRIVED = Write(
+    "outbox",
+    "UPDATE outbox SET state = ?, sealed = NULL,"
+    " shown_at = min(coalesce(shown_at, ?), coalesce(?, shown_at)) WHERE id = ?",
+)
+_FAILED = Write("outbox", "UPDATE outbox SET state = ?, sealed = NULL, shown_at = NULL WHERE id = ?")
 
 
 class MessageState(StrEnum):
@@ -59,11 +67,11 @@ class OutboxMessage:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message that the platform took, and how far it is; `message` is None once its content was forgotten."""
+    """A message that the platform took under the name of `receipt`, and how far it is."""
 
     number: int
     state: MessageState
-    message: OutboxMessage | None
+    receipt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,8 @@ class Outbox:
 
     def release(self, tx: Transaction, lane: bytes, now: datetime) -> list[OutboxMessage]:
         """What was held in this lane waits to be sent again; in its order, and without what no longer matters."""
+        if not tx.find(_HELD, lane):
+            return []
         tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held' AND drop_at <= ?", (lane, to_ms(now)))
         query = f"SELECT {_COLUMNS} FROM outbox WHERE lane = ? AND state = 'held' ORDER BY id"  # noqa: S608
         messages = self._open(tx.execute(query, (lane,)).fetchall())
@@ -133,12 +143,14 @@ class Outbox:
 
     def find_sent(self, tx: Transaction, receipt: str) -> Sent | None:
         """The message that the platform took under this name."""
-        row = tx.execute("SELECT id, state FROM outbox WHERE receipt = ?", (receipt,)).fetchone()
-        if not row:
-            return None
+        found = tx.find(_TAKEN, receipt)
+        return Sent(found[0][1], MessageState(found[0][2]), receipt) if found else None
+
+    def content_of(self, tx: Transaction, sent: Sent) -> OutboxMessage | None:
+        """What it said; None once that was forgotten."""
         query = f"SELECT {_COLUMNS} FROM outbox WHERE id = ? AND sealed IS NOT NULL"  # noqa: S608 - a constant
-        messages = self._open(tx.execute(query, row[:1]).fetchall())
-        return Sent(row[0], MessageState(row[1]), messages[0] if messages else None)
+        messages = self._open(tx.execute(query, (sent.number,)).fetchall())
+        return messages[0] if messages else None
 
     def prompt_of(self, tx: Transaction, receipt: str) -> int | None:
         """The question that was asked by what the platform took under this name, 0 for none; None: not known."""
@@ -155,14 +167,16 @@ class Outbox:
         waiting = "SELECT 1 FROM outbox WHERE lane = ? AND state = 'waiting' LIMIT 1"
         return 0 if prompts or tx.execute(waiting, (lane,)).fetchone() else None
 
-    def note(self, tx: Transaction, number: int, state: MessageState, at: datetime | None = None) -> None:
-        """What became of it, as the platform reported at that moment. What it said is not needed any more."""
-        tx.execute("UPDATE outbox SET state = ?, sealed = NULL WHERE id = ?", (state, number))
+    def note(self, tx: Transaction, sent: Sent, state: MessageState, at: datetime | None = None) -> None:
+        """How far it is now, as the platform reported at that moment. What it said is not needed any more."""
         if state is MessageState.FAILED:
-            tx.execute("UPDATE outbox SET shown_at = NULL WHERE id = ?", (number,))
-        elif at:
-            query = "UPDATE outbox SET shown_at = min(coalesce(shown_at, ?), ?) WHERE id = ?"
-            tx.execute(query, (to_ms(at), to_ms(at), number))
+            return self.fail(tx, sent.number)
+        moment, row = to_ms(at) if at else None, (sent.receipt, sent.number, state.value)
+        return tx.put(_ARRIVED, (state, moment, moment, sent.number), (_TAKEN, (sent.receipt,), (row,)))
+
+    def fail(self, tx: Transaction, number: int) -> None:
+        """The platform took it, and it does not arrive."""
+        tx.put(_FAILED, (MessageState.FAILED, number))
 
     def drop(self, tx: Transaction, number: int) -> None:
         tx.put(_DROP, (number,))
@@ -176,6 +190,14 @@ class Outbox:
     def wanted(self, lane: bytes) -> Wanted:
         """What `waiting_in` asks for."""
         return _WAITING, (lane,)
+
+    def wanted_held(self, lane: bytes) -> Wanted:
+        """What `release` asks for."""
+        return _HELD, (lane,)
+
+    def wanted_sent(self, receipt: str) -> Wanted:
+        """What `find_sent` asks for."""
+        return _TAKEN, (receipt,)
 
     def waiting_in(self, tx: Transaction, lane: bytes) -> dict[str, int]:
         """How many of each kind wait in this lane."""

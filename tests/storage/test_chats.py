@@ -1,5 +1,6 @@
 """Where a chat is: found by every name of the person, sealed, and forgotten when nothing needs it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -82,6 +83,27 @@ async def test_who_has_been_silent_for_long_is_forgotten_with_their_names(databa
     assert await database.run(lambda tx: chats.forget_old(tx, NOW + KEPT)) == 0
     assert await database.run(lambda tx: chats.forget_old(tx, NOW + KEPT + timedelta(seconds=1))) == 1
     assert await database.read(lambda tx: tx.execute("SELECT count(*) FROM chat_names").fetchone()) == (0,)
+
+
+async def test_whoever_is_heard_with_others_or_in_the_moment_in_which_they_are_forgotten_has_a_chat_and_a_name(
+    database: Database, chats: Chats
+) -> None:
+    """All this shares one transaction, in which what was put waits and what was read is known."""
+    await keep(database, chats, CHAT, NUMBER)
+    long_after = NOW + KEPT + timedelta(days=1)
+    again = replace(CHAT, heard_at=long_after)
+    other = replace(again, place=ChatAddress(BEN, "NG.BEN", "NG.BEN", "SM2"))
+    before, forgotten, *_, found, last = await asyncio.gather(
+        database.run(lambda tx: chats.named(tx, "whatsapp", NUMBER), (chats.wanted_name("whatsapp", NUMBER),)),
+        database.run(lambda tx: chats.forget_old(tx, long_after)),
+        keep(database, chats, other, "NG.BEN"),
+        keep(database, chats, again, NUMBER),
+        database.run(lambda tx: chats.named(tx, "whatsapp", NUMBER)),
+        database.run(lambda tx: chats.find(tx, BEN), (chats.wanted(BEN),)),
+    )
+    assert (before, forgotten, found, last) == (CHAT, 1, again, other)
+    assert await database.read(lambda tx: chats.named(tx, "whatsapp", NUMBER)) == again
+    assert await database.read(lambda tx: chats.named(tx, "whatsapp", "NG.BEN")) == other
 
 
 async def test_who_opted_out_or_has_a_linked_line_is_not_forgotten(database: Database, chats: Chats) -> None:

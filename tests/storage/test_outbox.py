@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from storage.database import MEMORY, Database
-from storage.outbox import KEPT, MessageState, Outbox, OutboxMessage
+from storage.outbox import KEPT, MessageState, Outbox, OutboxMessage, Sent
 from storage.sealing import Keyring
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -80,7 +80,8 @@ async def test_what_the_platform_took_is_found_by_its_receipt(database: Database
     assert await bodies(database, outbox) == []
     sent = await database.read(lambda tx: outbox.find_sent(tx, "SM1"))
     assert sent is not None
-    assert (sent.number, sent.state, sent.message and sent.message.body) == (message.number, MessageState.SENT, b"one")
+    content = await database.read(lambda tx: outbox.content_of(tx, sent))
+    assert (sent.number, sent.state, content and content.body) == (message.number, MessageState.SENT, b"one")
     assert await database.read(lambda tx: outbox.find_sent(tx, "SM2")) is None
 
 
@@ -89,7 +90,7 @@ async def test_what_was_sent_tells_which_question_it_asked_also_when_it_has_arri
 ) -> None:
     (message,) = await add(database, outbox, "one")
     await database.run(lambda tx: outbox.sent(tx, message.number, "SM1", prompt=7))
-    await database.run(lambda tx: outbox.note(tx, message.number, MessageState.READ))
+    await database.run(lambda tx: outbox.note(tx, Sent(message.number, MessageState.SENT, "SM1"), MessageState.READ))
     assert await database.read(lambda tx: outbox.prompt_of(tx, "SM1")) == 7
     assert await database.read(lambda tx: outbox.prompt_of(tx, "SM2")) is None
 
@@ -106,10 +107,11 @@ async def test_what_was_said_is_forgotten_with_the_report(
 ) -> None:
     (message,) = await add(database, outbox, "one")
     await database.run(lambda tx: outbox.sent(tx, message.number, "SM1"))
-    await database.run(lambda tx: outbox.note(tx, message.number, state))
+    await database.run(lambda tx: outbox.note(tx, Sent(message.number, MessageState.SENT, "SM1"), state))
     sent = await database.read(lambda tx: outbox.find_sent(tx, "SM1"))
     assert sent is not None
-    assert (sent.state, sent.message) == (state, None)
+    assert sent.state is state
+    assert await database.read(lambda tx: outbox.content_of(tx, sent)) is None
 
 
 async def test_what_failed_can_wait_again(database: Database, outbox: Outbox) -> None:
@@ -128,7 +130,7 @@ async def test_what_another_key_sealed_is_left_where_it_stands(database: Databas
     assert await database.run(lambda tx: stranger.release(tx, LANE, NOW)) == []
     found = await database.run(lambda tx: stranger.find_sent(tx, "SM1"))
     assert found is not None
-    assert found.message is None
+    assert await database.run(lambda tx: stranger.content_of(tx, found)) is None
     assert await database.run(stranger.waiting) == []
     assert len(await database.run(outbox.waiting)) == 2
 

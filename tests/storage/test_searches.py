@@ -23,6 +23,13 @@ STORE = Store.under(Keyring.parse(Keyring.generate_key()), Rules(), [ADA])
 TUNDE = Agent(Contact("console", "2001"), "Tunde", NOON)
 LANE = STORE.sessions.key(ADA)
 
+
+def release_what_is_held(tx: Transaction) -> None:
+    row = (LANE, "message", "held", 0, 0, b"")
+    tx.execute("INSERT INTO outbox (lane, kind, state, due_at, drop_at, sealed) VALUES (?, ?, ?, ?, ?, ?)", row)
+    STORE.outbox.release(tx, LANE, NOON)
+
+
 ASKED: dict[str, Callable[[Transaction], object]] = {
     "whose number was invited": lambda tx: STORE.links.invited(tx, NUMBER),
     "an agent's board": lambda tx: STORE.links.page_for(tx, TUNDE, Milestone, 0, 6),
@@ -32,7 +39,7 @@ ASKED: dict[str, Callable[[Transaction], object]] = {
     "how many stand at each step": STORE.sessions.count,
     "whose call was cut off": STORE.sessions.under_way,
     "what a lane is rid of": lambda tx: STORE.outbox.clear_lane(tx, LANE),
-    "what a lane gets after all": lambda tx: STORE.outbox.release(tx, LANE, NOON),
+    "what a lane gets after all": release_what_is_held,
     "whose chat is forgotten": lambda tx: STORE.chats.forget_old(tx, NOON),
 }
 
@@ -50,7 +57,8 @@ def plans_of(tx: Transaction, ask: Callable[[Transaction], object]) -> list[str]
 def test_no_table_is_read_whole(tx: Transaction, asked: str) -> None:
     plans = plans_of(tx, ASKED[asked])
     assert plans
-    assert [plan for plan in plans if plan.startswith("SCAN") and "INDEX" not in plan] == []
+    scans = {plan for plan in plans if plan.startswith("SCAN") and "INDEX" not in plan}
+    assert scans <= {"SCAN CONSTANT ROW", "SCAN (subquery-1)"}  # the keys that a set of rows is found by
 
 
 @pytest.mark.parametrize(
@@ -67,7 +75,9 @@ def test_no_more_is_read_than_what_is_looked_for(tx: Transaction, asked: str, in
 
 @pytest.mark.parametrize("keys", [1, 64])
 def test_what_every_turn_asks_for_is_found_key_by_key_for_however_many(tx: Transaction, keys: int) -> None:
-    wanted = (*STORE.wanted_by_turn(ADA), STORE.inbound_ids.wanted("console", "1"))
+    outbox, chats = STORE.outbox, STORE.chats
+    heard = (chats.wanted(ADA), chats.wanted_name("console", "1"), outbox.wanted_held(LANE), outbox.wanted_sent("SM1"))
+    wanted = (*STORE.wanted_by_turn(ADA), STORE.inbound_ids.wanted("console", "1"), *heard)
     for rows, key in wanted:
         plan = [row[3] for row in tx.execute(f"EXPLAIN QUERY PLAN {selection(rows, keys)}", key * keys)]
         asked = " AND ".join(f"{column}=?" for column in rows.by)

@@ -141,7 +141,8 @@ class WhatsApp:
         return Acceptance(taken.message, redaction, taken.at)
 
     async def _find(self, contact: Contact) -> Chat | None:
-        return await self.tables.database.read(lambda tx: self.tables.chats.find(tx, contact))
+        chats = self.tables.chats
+        return await self.tables.database.read(lambda tx: chats.find(tx, contact), (chats.wanted(contact),))
 
     async def _call(self, chat: Chat, message: Rendered) -> None:
         """Send a template, at most once until they write again, whatever comes of it."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from bot.errors import TelcolinkError
 
@@ -22,13 +22,12 @@ class Form:
 
     def __init__(self, body: bytes) -> None:
         """Raises `FormWrong` for more fields than anybody sends."""
-        try:
-            pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
-        except ValueError:
-            raise FormWrong("too many fields") from None
+        if body.count(b"&") >= _MOST_FIELDS:
+            raise FormWrong("too many fields")
         self._values: dict[str, list[str]] = {}
-        for name, value in pairs:
-            self._values.setdefault(name, []).append(value)
+        for pair in filter(None, body.decode("utf-8", "replace").split("&")):
+            name, _, value = pair.partition("=")
+            self._values.setdefault(_read(name), []).append(_read(value))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
@@ -47,3 +46,9 @@ class Form:
     def maybe(self, name: str, shape: re.Pattern[str] = _ANY) -> str:
         """The same of a field that may be missing or blank: then it is empty."""
         return self.only(name, shape) if any(self.getall(name)) else ""
+
+
+def _read(text: str) -> str:
+    """As Python's `parse_qsl` reads it, which takes twice as long: most names and values are written as they are."""
+    spaced = text.replace("+", " ")
+    return unquote(spaced, errors="replace") if "%" in spaced else spaced

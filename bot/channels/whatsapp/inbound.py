@@ -57,7 +57,8 @@ class InboundMessages:
         Whether the conversation heard of it. Raises storage's errors, and then it must not be acknowledged.
         """
         now = self._clock.now()
-        heard = await self._tables.database.run(lambda tx: self._hear(tx, written, at or now, now))
+        wanted = self._tables.wanted_by(written.message, written.sender, written.person)
+        heard = await self._tables.database.run(lambda tx: self._hear(tx, written, at or now, now), wanted)
         if heard is None:
             return False
         self._forward(heard.released)  # what was held comes before what is answered now

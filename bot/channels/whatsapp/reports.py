@@ -94,10 +94,11 @@ class Reports:
 
         A report can overtake the answer to the call that it is about: then it waits for that.
         """
-        applied = await self._tables.database.run(lambda tx: self._apply(tx, report))
+        wanted = (self._tables.outbox.wanted_sent(report.message),)
+        applied = await self._tables.database.run(lambda tx: self._apply(tx, report), wanted)
         if applied.outcome is ReportOutcome.UNKNOWN:
             await self._whatsapp.sending.settled()
-            applied = await self._tables.database.run(lambda tx: self._apply(tx, report))
+            applied = await self._tables.database.run(lambda tx: self._apply(tx, report), wanted)
         if report.state is MessageState.FAILED:
             log.warning("message_failed", reason=say_code(report.code), outcome=applied.outcome)
         await self._follow(applied)
@@ -120,16 +121,17 @@ class Reports:
             return Applied(ReportOutcome.UNKNOWN)
         if not report.state.is_news_after(sent.state):
             return Applied(ReportOutcome.OLD)
-        if report.state is MessageState.FAILED and sent.message:
-            return self._fail(tx, sent.message, judge_code(report.code))
-        self._tables.outbox.note(tx, sent.number, report.state, self._whatsapp.clock.now())
+        message = self._tables.outbox.content_of(tx, sent) if report.state is MessageState.FAILED else None
+        if message:
+            return self._fail(tx, message, judge_code(report.code))
+        self._tables.outbox.note(tx, sent, report.state, self._whatsapp.clock.now())
         return Applied(ReportOutcome.NOTED)
 
     def _fail(self, tx: Transaction, message: OutboxMessage, error: DeliveryError) -> Applied:
         """Hold it, send it again, or let it go; by the same table as a refused call."""
         body, outbox = payload_of(message), self._tables.outbox
         if isinstance(body, TemplateMessage):  # its agent forwards the text meanwhile
-            outbox.note(tx, message.number, MessageState.FAILED)
+            outbox.fail(tx, message.number)
             return Applied(ReportOutcome.UNINVITED, body, error)
         if isinstance(body, ChatMessage) and isinstance(error, RecipientGone):
             if isinstance(error, NotOnWhatsApp) and not self._went_bare(tx, body):
@@ -142,7 +144,7 @@ class Reports:
         if isinstance(error, WindowClosed | ChannelBusy | ChannelDown) and message.tries < TRIES:
             outbox.postpone(tx, message.number, message.tries + 1, self._due(message, error))
             return Applied(ReportOutcome.AGAIN, body)
-        outbox.note(tx, message.number, MessageState.FAILED)
+        outbox.fail(tx, message.number)
         if isinstance(error, RecipientGone):
             return Applied(ReportOutcome.GONE, body)
         if isinstance(body, ChatMessage) and not self._went_bare(tx, body):
@@ -156,7 +158,7 @@ class Reports:
 
     def _write_plainly(self, tx: Transaction, message: OutboxMessage, body: ChatMessage) -> Applied:
         """An app that is too old for buttons is reported as somebody who is not there: from now on it gets none."""
-        self._tables.outbox.note(tx, message.number, MessageState.FAILED)
+        self._tables.outbox.fail(tx, message.number)
         chat = self._tables.chats.find(tx, body.contact)
         if chat:
             self._tables.chats.keep(tx, replace(chat, text_only=True))

@@ -6,8 +6,9 @@ for their number and shape, and a message is known by an id that was signed with
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
-from hmac import compare_digest
+from hmac import compare_digest, digest
 
 from pydantic import SecretStr
 from twilio.request_validator import RequestValidator
@@ -33,6 +34,7 @@ class SignatureCheck:
         """`tokens` are all that may sign, several while they are being changed."""
         self._public_url = public_url
         self._validators = [RequestValidator(token.get_secret_value()) for token in tokens]
+        self._keys = [token.get_secret_value().encode() for token in tokens]
         self._account_sid = account_sid
         self._sender = sender
 
@@ -54,11 +56,11 @@ class SignatureCheck:
     def is_signed(self, url: str, form: Form, signature: str) -> bool:
         """Whether one of the tokens makes this signature of the address and every field.
 
-        Of the address as it is configured first: the library's own check signs it with a port and without one, and
-        both for every request.
+        Of the address as it is configured first, made here: the library takes ten times as long for one, and its check
+        signs the address with a port and without one. What this does not admit is the library's to judge.
         """
-        given = signature.encode()
-        as_it_is = (validator.compute_signature(url, form).encode() for validator in self._validators)
+        given, text = signature.encode(), signed_text(url, form)
+        as_it_is = (b64encode(digest(key, text, "sha1")) for key in self._keys)
         return any(compare_digest(made, given) for made in as_it_is) or any(
             validator.validate(url, form, signature) for validator in self._validators
         )
@@ -66,3 +68,12 @@ class SignatureCheck:
     def _url(self, delivery: Delivery) -> str:
         """The configured address with path and query as they were received."""
         return self._public_url + delivery.target.decode("latin-1")
+
+
+def signed_text(url: str, form: Form) -> bytes:
+    """What Twilio signs: the address, then each field's name and value by the alphabet, the same value once."""
+    parts = [url]
+    for name in sorted(form):
+        for value in sorted({*form.getall(name)}):
+            parts += name, value
+    return "".join(parts).encode()

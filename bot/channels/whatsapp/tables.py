@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.channels.whatsapp.addresses import NAME
 from conversations.contact import Contact
 from storage.chats import Chats
 from storage.database import Database
 from storage.inbound_ids import InboundIds
 from storage.outbox import Outbox
 from storage.store import Store
+from storage.transaction import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,10 @@ class WhatsAppTables:
     def lane(self, contact: Contact) -> bytes:
         """Where the messages of one person's chat stand in line."""
         return self.store.sessions.key(contact)
+
+    def wanted_by(self, message: str, sender: str, person: str) -> tuple[Wanted, ...]:
+        """The rows that hearing a message asks for, as a rule; `person` is "" where WhatsApp has no id for them."""
+        contact = Contact(NAME, sender)  # as a rule that is their name here
+        names = [self.chats.wanted_name(NAME, name) for name in (sender, person) if name]
+        seen, held = self.inbound_ids.wanted(NAME, message), self.outbox.wanted_held(self.lane(contact))
+        return (seen, *names, self.chats.wanted(contact), held)

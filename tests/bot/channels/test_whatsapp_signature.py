@@ -1,8 +1,10 @@
 """What Twilio signed gets in, and nothing else: its published examples, what is known to break them, our own rules."""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import SecretStr
 from twilio.request_validator import RequestValidator
 
@@ -88,6 +90,51 @@ def test_the_published_examples_are_valid(url: str, fields: list[tuple[str, str]
     assert check_of().is_signed(url, form(fields), signature)
     assert not check_of().is_signed(url, form([*fields, ("Another", "")]), signature)
     assert not check_of("12346").is_signed(url, form(fields), signature)
+
+
+TEXTS = st.one_of(st.sampled_from(["", "a", "A", "a b", "+", "=&%41", "é", "😀", "\0", "Body"]), st.text(max_size=8))
+URLS = st.builds(
+    "{}://{}{}{}".format,
+    st.sampled_from(["https", "http"]),
+    st.sampled_from(["bot.example", "bücher.example"]),
+    st.sampled_from(["", ":443", ":80", ":8080"]),
+    st.sampled_from(["", "/", "/whatsapp", "/whatsapp/status?a=%20b&c", "/wh%61t?%ff"]),
+)
+
+
+@given(URLS, st.lists(st.tuples(TEXTS, TEXTS), max_size=6), st.text(min_size=1, max_size=9))
+def test_what_is_signed_is_what_the_library_signs(url: str, fields: list[tuple[str, str]], token: str) -> None:
+    """Doubled names and values, no fields at all, any letters, any port."""
+    made = RequestValidator(token).compute_signature(url, form(fields))
+    check = check_of(token)
+    check._validators = []  # what is admitted without it
+    assert check.is_signed(url, form(fields), made)
+    assert not check.is_signed(url, form([*fields, ("Another", "1")]), made)
+    assert not check.is_signed(f"{url}x", form(fields), made)
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=60),
+        st.text("ab=&+%4f;é\udcff", max_size=40).map(lambda text: text.encode("utf-8", "replace")),
+    )
+)
+def test_a_form_is_read_as_pythons_own_library_reads_it(body: bytes) -> None:
+    read = Form(body)
+    pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+    assert [*read] == list(dict.fromkeys(name for name, _ in pairs))
+    for name in read:
+        assert read.getall(name) == [value for each, value in pairs if each == name]
+
+
+@pytest.mark.parametrize("fields", [999, 1000, 1001])
+def test_a_form_has_a_thousand_fields_at_most(fields: int) -> None:
+    body = b"&".join([b"a="] * fields)
+    if fields <= 1000:
+        assert len(Form(body).getall("a")) == fields
+    else:
+        with pytest.raises(FormWrong, match="too many"):
+            Form(body)
 
 
 def test_the_published_example_of_a_json_body_is_valid_in_the_library() -> None:
