@@ -50,5 +50,7 @@ class Form:
 
 def _read(text: str) -> str:
     """As Python's `parse_qsl` reads it, which takes twice as long: most names and values are written as they are."""
+    if text.isalnum():
+        return text
     spaced = text.replace("+", " ")
     return unquote(spaced, errors="replace") if "%" in spaced else spaced

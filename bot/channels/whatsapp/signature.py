@@ -74,6 +74,7 @@ def signed_text(url: str, form: Form) -> bytes:
     """What Twilio signs: the address, then each field's name and value by the alphabet, the same value once."""
     parts = [url]
     for name in sorted(form):
-        for value in sorted({*form.getall(name)}):
+        values = form.getall(name)
+        for value in values if len(values) == 1 else sorted(set(values)):
             parts += name, value
     return "".join(parts).encode()
