@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 import phonenumbers
 
@@ -13,6 +14,7 @@ from conversations.typed import plain
 _RANGES = r"(?:70[1-9]|80[1-9]|81[0-9]|9[01][0-9])[0-9]{7}"
 _E164 = re.compile(rf"\+234{_RANGES}")
 _NATIONAL = re.compile(_RANGES)
+_RANGE_DIGITS = 4  # that tell the plan's ranges apart, of which there are some 500
 
 
 class NumberProblem(StrEnum):
@@ -115,9 +117,14 @@ def _problem(dialled: str, national: str) -> NumberProblem:
 
 def _is_mobile(national: str) -> bool:
     """Whether it is in a mobile range that the numbering plan, as phonenumbers knows it, has given out."""
-    if not _NATIONAL.fullmatch(national):
-        return False
-    number = phonenumbers.PhoneNumber(country_code=234, national_number=int(national))
+    return bool(_NATIONAL.fullmatch(national)) and _is_given_out(national[:_RANGE_DIGITS])
+
+
+@cache
+def _is_given_out(beginning: str) -> bool:
+    """Of a range, not of a number: WhatsApp names its sender's with each message, and nobody's is kept here."""
+    national = int(beginning.ljust(10, "0"))
+    number = phonenumbers.PhoneNumber(country_code=234, national_number=national)
     return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
 
 

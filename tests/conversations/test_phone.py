@@ -4,8 +4,9 @@
 
 import time
 
+import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -40,6 +41,17 @@ def spellings(draw: st.DrawFn) -> tuple[PhoneNumber, str]:
 def test_every_spelling_of_a_number_is_the_same_number(spelling: tuple[PhoneNumber, str]) -> None:
     number, text = spelling
     assert parse_number(text) == number
+
+
+@given(st.from_regex(r"\A[0-9]{6}\Z"))
+@settings(max_examples=5, deadline=None)
+def test_a_number_is_a_mobile_one_where_the_numbering_plan_says_so_of_the_whole_of_it(rest: str) -> None:
+    """Ranges are told apart by how they begin: a plan that needs more digits for that is noticed here."""
+    for beginning in map(str, range(7000, 10_000)):
+        number = phonenumbers.PhoneNumber(country_code=234, national_number=int(beginning + rest))
+        mobile = phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
+        ours = mobile and beginning[:2] in {"70", "80", "81", "90", "91"}  # the plan has more, which nobody uses yet
+        assert isinstance(parse_number(f"0{beginning}{rest}"), PhoneNumber) is ours, beginning
 
 
 @given(numbers(), st.sampled_from(["oI", "Ol", "OI", "ol"]), st.sampled_from(["", "+", "+234 (", "I dey use "]))
