@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from bot.errors import TelcolinkError
 
@@ -53,4 +53,4 @@ def _read(text: str) -> str:
     if text.isalnum():
         return text
     spaced = text.replace("+", " ")
-    return unquote(spaced, errors="replace") if "%" in spaced else spaced
+    return unquote_to_bytes(spaced).decode("utf-8", "replace") if "%" in spaced else spaced
