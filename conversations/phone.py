@@ -122,7 +122,7 @@ def _is_mobile(national: str) -> bool:
 
 @cache
 def _is_given_out(beginning: str) -> bool:
-    """Of a range, not of a number: WhatsApp names its sender's with each message, and nobody's is kept here."""
+    """Of a range, not of a number: a channel may vouch for one with each message, and nobody's is kept here."""
     national = int(beginning.ljust(10, "0"))
     number = phonenumbers.PhoneNumber(country_code=234, national_number=national)
     return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
