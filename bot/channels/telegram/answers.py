@@ -30,10 +30,16 @@ class TooManyRequests(TelegramError):  # noqa: N818 - as the library's own are c
 def parse(payload: bytes) -> dict[str, Any]:
     """The answer's object; empty for what is none: a proxy's page, say."""
     try:
-        content = json.loads(payload)
+        content = json.loads(payload, parse_float=_number)
     except (ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
+
+
+def _number(text: str) -> float:
+    """1.0 is 1."""
+    number = float(text)
+    return int(number) if number.is_integer() else number
 
 
 def description_in(content: dict[str, Any]) -> str:

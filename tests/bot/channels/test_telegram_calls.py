@@ -152,6 +152,24 @@ async def test_a_text_without_a_name_may_not_have_been_sent(server: Server, call
         await telegram_of(calls).deliver(ADA, Rendered("hello"))
 
 
+SENT_ALL_THE_SAME = {
+    "half a character": rb'{"ok": true, "result": {"message_id": 77, "text": "\ud83d"}}',
+    "half a character as it is": b'{"ok": true, "result": {"message_id": 77, "text": "\xed\xa0\xbd"}}',
+    "mark": b'\xef\xbb\xbf{"ok": true, "result": {"message_id": 77}}',
+    "no number": b'{"ok": true, "result": {"message_id": 77, "date": NaN}}',
+    "fraction": b'{"ok": true, "result": {"message_id": 77.0}}',
+}
+
+
+@pytest.mark.parametrize("answer", SENT_ALL_THE_SAME.values(), ids=SENT_ALL_THE_SAME)
+async def test_what_was_sent_is_not_sent_again_for_how_that_is_told(
+    server: Server, calls: HotCalls, answer: bytes
+) -> None:
+    server.answer = Response(answer)
+    assert await calls.send({"chat_id": "5", "text": "hello"}) == 77
+    assert await calls.do("deleteMessage", DELETION)
+
+
 async def test_no_redirect_is_followed(server: Server, calls: HotCalls) -> None:
     server.answer = RedirectResponse("/elsewhere")
     assert isinstance(await error_of(calls), NetworkError)
