@@ -3,7 +3,9 @@
 The library builds objects of every call and every answer, which costs more than the request.
 """
 
+import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -55,8 +57,11 @@ class TwilioRest:
 
 
 def _read(body: bytes) -> Mapping[str, Any] | None:
+    """The object in it, if there is one; a second time where it is no strict JSON, for what was done is done."""
+    content = None
     try:
         content = msgspec.json.decode(body)
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        return None
+        with suppress(ValueError, RecursionError):
+            content = json.loads(body)  # it also reads a text that was cut within an emoji
     return content if isinstance(content, dict) else None

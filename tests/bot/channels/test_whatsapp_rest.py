@@ -126,6 +126,21 @@ async def test_a_success_that_is_not_json_may_have_sent_the_message(body: bytes)
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        rb'{"sid": "SM1", "body": "\ud83d"}',
+        b'{"sid": "SM1", "body": "\xed\xa0\xbd"}',
+        b'\xef\xbb\xbf{"sid": "SM1"}',
+        b'{"sid": "SM1", "price": NaN}',
+    ],
+)
+async def test_what_is_told_in_json_that_is_not_strict_was_done_all_the_same(body: bytes) -> None:
+    asked = Asked(httpx.Response(201, content=body))
+    assert await asked.twilio.send_text(ADA, "hello") == "SM1"
+    await asked.twilio.redact("SM1")
+
+
+@pytest.mark.parametrize(
     ("status", "code", "kind"),
     [(400, 21610, RecipientGone), (400, 20009, TooEarly), (404, 20404, NotThere), (500, 1, OutcomeUnknown)],
 )
