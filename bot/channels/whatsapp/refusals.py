@@ -108,6 +108,7 @@ MEANINGS: Mapping[int, tuple[type[DeliveryError], str]] = {
 }
 _WAITS = {63017: timedelta(seconds=30), 63018: timedelta(seconds=30), 63038: timedelta(hours=1)}
 _BY_STATUS: Mapping[int, int] = {401: 20003, 403: 20003, 404: 20404, 429: 20429}
+_LEFT_OPEN = frozenset({408, 425, 499})  # somebody on the way did not wait, or not see it through
 
 
 def judge(error: Exception) -> DeliveryError:
@@ -158,6 +159,6 @@ def say_code(code: int) -> str:
 def _unlisted(status: int) -> tuple[type[DeliveryError], str]:
     if not status:
         return ChannelDown, "it failed for a reason that is not in the list"
-    if 400 <= status < 500:
+    if 400 <= status < 500 and status not in _LEFT_OPEN:
         return MessageRefused, "refused for a reason that is not in the list"
     return OutcomeUnknown, f"the answer was {status}"

@@ -83,6 +83,9 @@ def test_a_code_means_the_same_in_an_answer_and_in_a_report(code: int) -> None:
         (404, NotThere),
         (429, ChannelBusy),
         (302, OutcomeUnknown),
+        (408, OutcomeUnknown),
+        (425, OutcomeUnknown),
+        (499, OutcomeUnknown),
         (500, OutcomeUnknown),
         (503, OutcomeUnknown),
     ],
@@ -98,7 +101,7 @@ def test_the_newer_form_of_an_error_means_the_same() -> None:
     assert type(judge(error)) is ChannelBusy
 
 
-@pytest.mark.parametrize("status", [200, 302, 400, 401, 403, 404, 429, 500, 503])
+@pytest.mark.parametrize("status", [200, 302, 400, 401, 403, 404, 408, 429, 500, 503])
 @pytest.mark.parametrize("content", [None, {}, {"code": None}, {"code": "no"}, {"code": 21610}, {"code": 99999}])
 def test_an_answer_read_by_ourselves_means_what_it_means_to_the_library(
     status: int, content: dict[str, object] | None
