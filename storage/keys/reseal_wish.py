@@ -4,7 +4,6 @@ A file, because it outlasts a restart, asks for no right but that to the folder,
 holds across containers nor a second hand in the database. It names the key that is to seal, by its id.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,12 +28,11 @@ class ResealWish:
     def read(self) -> bytes | None:
         """The id of the key; None where nothing is wished for, and b"" where the file says something else."""
         try:
-            text = self.path.read_text("ascii")
+            return bytes.fromhex(self.path.read_text("ascii").strip())
         except FileNotFoundError:
             return None
-        with suppress(ValueError):
-            return bytes.fromhex(text.strip())
-        return b""
+        except ValueError:  # also of a byte that is no letter
+            return b""
 
     def take_back(self) -> None:
         self.path.unlink(missing_ok=True)

@@ -140,6 +140,7 @@ def test_a_wish_is_a_file_that_names_the_key(tmp_path: Path) -> None:
     assert wish.read() is None
 
 
-def test_a_file_that_says_something_else_is_no_key(tmp_path: Path) -> None:
-    (tmp_path / "test.db.reseal").write_text("now!")
+@pytest.mark.parametrize("content", [b"", b"now!", b"\xff", b"0\x00", "٣٣".encode()])
+def test_a_file_that_says_something_else_is_no_key(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "test.db.reseal").write_bytes(content)
     assert ResealWish.beside(tmp_path / "test.db").read() == b""
