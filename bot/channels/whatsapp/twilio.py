@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 from urllib.parse import quote, urlencode
 
 from twilio.rest import Client
@@ -95,7 +95,7 @@ class Twilio:
         found = await self._api.fetch(self._path_of(message))
         try:
             return parsedate_to_datetime(str(found.get("date_created"))).replace(tzinfo=UTC)  # it is never another
-        except ValueError:
+        except (ValueError, OverflowError):
             pass
         raise OutcomeUnknown("no date")
 
@@ -121,7 +121,7 @@ class Twilio:
     async def _send(self, address: str, what: Mapping[str, str]) -> str:
         form = urlencode({"To": twilio_address(address), **what}, errors="replace")  # of half an emoji, say
         created = await self._api.post(f"{self._messages}.json", f"{form}&{self._sending}")
-        if isinstance(sid := created.get("sid"), str):
+        if _is_id(sid := created.get("sid")):
             return sid
         raise OutcomeUnknown("no id")
 
@@ -158,9 +158,14 @@ def _copy(message: Any, address: str) -> Copy:
 
 
 def _id_of(created: Any) -> str:
-    if not isinstance(created.sid, str):
+    if not _is_id(created.sid):
         raise TypeError("no id")
     return created.sid
+
+
+def _is_id(value: object) -> TypeGuard[str]:
+    """Something that can be asked for by that name; half a character cannot."""
+    return isinstance(value, str) and value != "" and value.isascii()
 
 
 def _moment(at: object) -> datetime:

@@ -104,7 +104,8 @@ async def test_typing_is_shown_at_the_server_that_shows_it() -> None:
 async def test_when_a_message_was_created_is_read_as_twilio_writes_it() -> None:
     asked = Asked(said(200, {"date_created": "Mon, 23 Nov 2026 12:00:01 +0000"}))
     assert await asked.twilio.created_at("SM1") == datetime(2026, 11, 23, 12, 0, 1, tzinfo=UTC)
-    for content in ({}, {"date_created": "soon"}, {"date_created": None}):
+    for date in ("soon", None, "Mon, 23 Nov 99999999999999999999 12:00:01 +0000"):
+        content = {"date_created": date} if date else {}
         with pytest.raises(OutcomeUnknown):
             await Asked(said(200, content)).twilio.created_at("SM1")
 
@@ -115,13 +116,13 @@ async def test_what_was_not_sent_is_told_from_what_may_have_been() -> None:
         assert type(await error_of(failure)) is OutcomeUnknown
 
 
-@pytest.mark.parametrize("content", [{}, {"sid": None}, {"sid": 5}, [], None, "SM1"])
+@pytest.mark.parametrize("content", [{}, {"sid": None}, {"sid": 5}, {"sid": ""}, [], None, "SM1"])
 async def test_a_success_without_an_id_may_have_sent_the_message(content: object) -> None:
     assert type(await error_of(said(201, content))) is OutcomeUnknown
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"{", b"[" * 100_000, b"\xff"])
-async def test_a_success_that_is_not_json_may_have_sent_the_message(body: bytes) -> None:
+@pytest.mark.parametrize("body", [b"", b"<html>", b"{", b"[" * 100_000, b"\xff", rb'{"sid": "\ud83d"}'])
+async def test_a_success_that_names_nothing_may_have_sent_the_message(body: bytes) -> None:
     assert type(await error_of(httpx.Response(201, content=body))) is OutcomeUnknown
 
 
