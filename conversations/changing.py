@@ -16,20 +16,22 @@ else:
     def replace(value: T, /, **changes: Any) -> T:
         """As `dataclasses.replace`. Raises TypeError for what is no field."""
         kind = value.__class__
-        if not _copied(kind):
+        names = _copied(kind)
+        if names is None:
             return dataclasses.replace(value, **changes)
-        old, changed = value.__dict__, object.__new__(kind)
-        fields = changed.__dict__
-        fields.update(old, **changes)
-        if len(fields) > len(old):
+        if not names.issuperset(changes):  # what the value holds tells less: one that was decoded may lack defaults
             raise TypeError(f"{kind.__name__} has no such field")
+        changed = object.__new__(kind)
+        changed.__dict__.update(value.__dict__, **changes)
         return changed
 
 
 @cache
-def _copied(kind: type) -> bool:
-    """Whether nothing more is to be done with a value than to copy what it holds."""
-    return not hasattr(kind, "__slots__") and not hasattr(kind, "__post_init__")
+def _copied(kind: type) -> frozenset[str] | None:
+    """The fields, where nothing more is to be done with a value than to copy what it holds."""
+    if hasattr(kind, "__slots__") or hasattr(kind, "__post_init__"):
+        return None
+    return frozenset(field.name for field in dataclasses.fields(kind))
 
 
 __all__ = ["replace"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from conversations.allowance import Limit, Limits
@@ -38,6 +39,14 @@ def test_it_is_what_the_library_makes(value: Any, changes: dict[str, Any]) -> No
     assert changed == dataclasses.replace(value, **changes)
     assert type(changed) is type(value)
     assert (repr(value), hash(changed)) == (before, hash(dataclasses.replace(value, **changes)))
+
+
+def test_a_value_that_was_decoded_without_its_defaults_can_be_changed() -> None:
+    decoded: Any = msgspec.json.decode(b'{"prompt":3}', type=Dialog)
+    assert replace(decoded, has_key=True) == Dialog(3, has_key=True)
+    assert replace(decoded, prompt=4) == Dialog(4)
+    with pytest.raises(TypeError):
+        replace(decoded, third=3)
 
 
 @pytest.mark.parametrize("value", [Plain(), Session(ADA), Idle()], ids=["plain", "session", "slots"])
