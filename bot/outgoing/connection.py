@@ -12,6 +12,7 @@ from bot.outgoing.messages import HttpAnswer
 
 # The most that comes before the body; and twice the body may come with what frames its chunks.
 _HEAD = 65_536  # bytes
+_NOT_HTTP = (httptools.HttpParserError, httptools.HttpParserUpgrade)  # nobody asked for another protocol
 _LENGTHS = frozenset({b"content-length", b"transfer-encoding"})
 
 
@@ -77,7 +78,7 @@ class HttpConnection(asyncio.Protocol):
         broken = False
         try:
             self._parser.feed_data(data)
-        except httptools.HttpParserError:
+        except _NOT_HTTP:
             broken = True
         if self._room < 0 or self._wire < 0:
             self._fail(AnswerTooLarge("the answer is too large", self._status))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.outgoing.connection import HttpConnection
-from bot.outgoing.errors import MaybeSent
+from bot.outgoing.errors import ConnectionBroke, MaybeSent
 from bot.outgoing.messages import HttpAnswer
 
 ANSWERS = [
@@ -120,3 +120,11 @@ def test_a_part_of_an_answer_is_none(answer: bytes, data: st.DataObject) -> None
 def test_a_body_of_one_byte_too_many_is_not_taken(answer: bytes) -> None:
     assert isinstance(outcome_of([answer], most=5)[0], HttpAnswer)
     assert isinstance(outcome_of([answer], most=4)[0], MaybeSent)
+
+
+def test_a_server_that_goes_over_to_another_protocol_has_not_answered() -> None:
+    switched = b"HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n"
+    for pieces in ([switched], [switched + b"noise"], [switched, ANSWERS[0]]):
+        read, lasting = outcome_of(pieces)
+        assert isinstance(read, ConnectionBroke)
+        assert not lasting
