@@ -62,7 +62,7 @@ class ProviderCalls:
         self._report = report
         self._tasks = Tasks(clock)
         self._summaries = Summaries(provider, clock)
-        self._newest: dict[Contact, int] = {}  # the attempt at a summary that counts
+        self._newest: dict[Contact, int] = {}  # the attempt at a summary that counts, until it was made
 
     @property
     def under_way(self) -> set[asyncio.Task[Any]]:
@@ -93,7 +93,7 @@ class ProviderCalls:
 
         needs_none = self._clock.call_later(TYPING_AFTER, show)
         try:
-            answer = await self._answer(wish)
+            answer = await self._answer(contact, wish)
         finally:
             needs_none()
             if signs:
@@ -104,7 +104,7 @@ class ProviderCalls:
     async def _carry_out(self, contact: Contact, wish: OneAnswer) -> None:
         """A summary that was asked for again since is not read twice."""
         if not isinstance(wish, FetchSummary) or self._newest.get(contact) == wish.attempt:
-            await self._report(contact, await self._answer(wish))
+            await self._report(contact, await self._answer(contact, wish))
 
     async def _look(self, contact: Contact, account: AccountId) -> None:
         """Only what is certain is reported; anything else is asked again on the line's own date."""
@@ -118,7 +118,7 @@ class ProviderCalls:
         else:
             await self._report(contact, AccountFound(account))
 
-    async def _answer(self, wish: OneAnswer) -> Event:
+    async def _answer(self, contact: Contact, wish: OneAnswer) -> Event:
         try:
             return await self._ask(wish)
         except ProviderRefusal as refused:
@@ -129,6 +129,9 @@ class ProviderCalls:
         except Exception as error:
             log.error("wish_failed", wish=type(wish).__name__, error=type(error).__name__, exc_info=error)
             return events.ProviderUnreachable(wish.attempt)
+        finally:
+            if isinstance(wish, FetchSummary) and self._newest.get(contact) == wish.attempt:
+                del self._newest[contact]
 
     async def _ask(self, wish: OneAnswer) -> Event:
         match wish:

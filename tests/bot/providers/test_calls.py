@@ -1,15 +1,18 @@
 """Wishes are carried out at the provider, once each, and whatever comes of them comes back as an event."""
 
 import asyncio
+import gc
+import weakref
 from datetime import timedelta
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.errors import ChannelDown, ProviderRefusal, ProviderSilent
-from bot.providers.calls import TYPING_AFTER, TYPING_EVERY
+from bot.providers.calls import TYPING_AFTER, TYPING_EVERY, ProviderCalls
 from conversations import events
 from conversations.account import DataStatus, Summary
+from conversations.contact import Contact
 from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, Immediate, ReadLine, RequestOtp
 from conversations.refusal import Refusal
 from conversations.session import Reading
@@ -173,6 +176,28 @@ async def test_a_wish_for_later_waits_in_silence(stage: CallsStage) -> None:
     assert (stage.provider.asked, stage.channel.shown) == ([], [])
     await stage.pass_time(0.1)
     assert len(stage.reported) == 1
+
+
+class Somebody(Contact):
+    """Of whom it can be told whether anything still holds them."""
+
+
+async def test_an_older_attempt_is_not_made_and_nobody_is_kept_in_memory(stage: CallsStage) -> None:
+    heard: list[events.Event] = []
+
+    async def report(contact: Contact, event: events.Event) -> None:
+        heard.append(event)
+
+    calls = ProviderCalls(stage.provider, {"telegram": stage.channel}, stage.clock, report)
+    somebody = Somebody("telegram", "5")
+    held = weakref.ref(somebody)
+    for attempt, seconds in ((7, 20), (8, 10)):
+        calls.carry_out(somebody, "en", (FetchSummary(attempt, ACCOUNT, after=timedelta(seconds=seconds)),))
+    del somebody
+    await stage.pass_time(21)
+    assert heard == [events.SummaryFetched(8, Summary(IDENTITY, BALANCES, START + timedelta(seconds=10)))]
+    gc.collect()
+    assert held() is None
 
 
 # The end
