@@ -32,6 +32,7 @@ class OperatorTurns:
         self._engine = engine
         self._clock = clock
         self._forward = forward
+        self._failing: set[str] = set()  # wishes that could not be carried out yet
 
     async def carry_out(self, wish: OperatorWish) -> OperatorAnswer:
         """On disk when this returns. Raises storage's errors, and then nothing happened."""
@@ -43,9 +44,19 @@ class OperatorTurns:
         return OperatorAnswer(tuple(dict.fromkeys(_receipts(outcomes))))
 
     async def sweep(self, wishes: OperatorWishes) -> None:
-        """Carry out what is wished for beside the running service, and answer."""
-        for wish in wishes.take():
-            wishes.answer(wish.id, await self.carry_out(wish))
+        """Carry out what is wished for beside the running service, and answer.
+
+        A wish that fails holds up none of the others: it stays, and comes after them the next time.
+        """
+        for wish in sorted(wishes.take(), key=lambda each: each.id in self._failing):
+            try:
+                wishes.answer(wish.id, await self.carry_out(wish))
+            except Exception as error:  # the others must come
+                where = None if wish.id in self._failing else error  # told once, not with every try
+                log.error("operator_wish_failed", act=wish.act.value, error=type(error).__name__, exc_info=where)
+                self._failing.add(wish.id)
+            else:
+                self._failing.discard(wish.id)
         wishes.forget_old(self._clock.now())
 
     def _transact(self, tx: Transaction, wish: OperatorWish) -> list[TurnOutcome] | None:

@@ -1,19 +1,27 @@
 """What an operator wishes for is done once, and stands in the audit without a name or a number of the customer's."""
 
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
+from bot.ports import Inbound
 from bot.sandbox.demo.stage import Venue, open_stage
+from bot.turns.engine import Engine, TurnOutcome
 from conversations.agents.turn import Act
+from conversations.contact import Contact
 from conversations.on_behalf import Because
 from storage.audit import operator_named
 from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes, Target
+from storage.transaction import Transaction
 from tests.bot.service_stage import ADA, NUMBER, Talk
 from tests.waiting import until
 
 WISH = OperatorWish("Ngozi", Act.CUSTOMER_DELETED, "C-ABCDEFGH", Because.LOST, (Target(ADA),))
+BEN = Contact("console", "ben")
+POISON = OperatorWish("Ngozi", Act.CUSTOMER_DELETED, "", Because.LOST, (Target(BEN),), id="0" * 24)  # the first of all
 
 
 @pytest.fixture
@@ -46,3 +54,24 @@ async def test_a_wish_whose_answer_was_lost_is_not_carried_out_twice(talk: Talk,
     (entry,) = await app.database.read(lambda tx: app.store.audit.of(tx, operator_named("Ngozi")))
     assert (entry.act, entry.about, entry.name) == (Act.CUSTOMER_DELETED, "C-ABCDEFGH lost", "Ngozi")
     assert NUMBER not in repr(entry)
+
+
+async def test_a_wish_that_meets_a_defect_holds_up_no_other_and_is_tried_again(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow = Engine.follow
+
+    def follow_or_break(engine: Engine, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
+        if inbound.contact == BEN:
+            raise KeyError("a defect of ours")
+        return follow(engine, tx, inbound, now)
+
+    wishes = OperatorWishes.beside(talk.stage.app.store.keyring, tmp_path / "telcolink.db")
+    with monkeypatch.context() as broken, capture_logs() as logged:
+        broken.setattr(Engine, "follow", follow_or_break)
+        wishes.make(POISON)
+        assert await ask(wishes) == OperatorAnswer()
+        failed = [each for each in logged if each["event"] == "operator_wish_failed"]
+        assert {each["error"] for each in failed} == {"KeyError"}
+        assert wishes.read_answer(POISON.id) is None
+    await until(lambda: wishes.read_answer(POISON.id) is not None)
