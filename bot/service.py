@@ -80,7 +80,7 @@ class Service:
     async def report_account(self, account: AccountId, event: DataReady | AccountLost) -> None:
         """The same for what names only an account: every chat that holds it hears it."""
         for owned in await self._database.read(lambda tx: self._store.accounts.holders(tx, account)):
-            await self.report(owned.contact, event)
+            await self._alone(self.report(owned.contact, event))
 
     async def _take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         outcome = await self._engine.take(inbound)

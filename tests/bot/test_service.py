@@ -15,7 +15,7 @@ from bot.sandbox.emulators.mono import MonoFault
 from bot.turns.engine import Engine, TurnOutcome
 from conversations.contact import Contact
 from conversations.events import LinkOpened, TextReceived
-from conversations.line_events import DataReady
+from conversations.line_events import AccountLost, DataReady
 from conversations.secret import AccountId
 from conversations.session import (
     AskingNumber,
@@ -253,6 +253,24 @@ async def test_a_summary_that_breaks_its_turn_holds_up_no_other(
     talk.stage.clock.advance(6 * 60)
     await talk.stage.app.service.sweep_summaries()
     await talk.hears("Receipt")
+
+
+async def test_a_holder_whose_turn_breaks_keeps_no_other_from_hearing(
+    talk: Talk, poisoned: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await talk.links()
+    holders = Accounts.holders
+
+    def holders_with_ben(accounts: Accounts, tx: Transaction, account: AccountId) -> tuple[Owned, ...]:
+        return tuple(copy for each in holders(accounts, tx, account) for copy in (replace(each, contact=BEN), each))
+
+    monkeypatch.setattr(Accounts, "holders", holders_with_ben)
+    (held,) = await talk.stage.app.database.read(talk.stage.app.store.accounts.all)
+    account = held.line.account
+    with capture_logs() as logged:
+        await talk.stage.app.service.report_account(account, AccountLost(account))
+    await talk.hears("the network ended it")
+    assert ("work_failed", "KeyError") in [(each["event"], each.get("error")) for each in logged]
 
 
 async def test_what_cannot_be_forgotten_keeps_nothing_else(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
