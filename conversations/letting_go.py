@@ -8,6 +8,7 @@ from conversations.holders import end_lines, is_about
 from conversations.line_events import EndingMeant, Withdrew
 from conversations.on_behalf import EndedOnBehalf
 from conversations.session import ChoosingLine, ConfirmingUnlink, LinkedLine
+from conversations.stumbling import stumbled
 from conversations.turn import Turn
 
 
@@ -19,6 +20,11 @@ def unlink(turn: Turn) -> Turn:
     if len(lines) > 1:
         return turn.idle().forward(ChoosingLine(None)).ask()
     return turn.idle().forward(ConfirmingUnlink(lines[0].account)).ask()
+
+
+def asked_again(turn: Turn) -> Turn:
+    """A second "stop" at the question is no "yes" that can be told for sure, and never a "no"."""
+    return stumbled(turn, sentence("ask-back-confirm"), asks=False)
 
 
 def delete(turn: Turn) -> Turn:

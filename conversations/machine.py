@@ -134,6 +134,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.accounts(turn)
         case _, Chosen(Choice.RECEIPT):
             return receipts.find(turn)
+        case ConfirmingUnlink(), Chosen(Choice.UNLINK):
+            return letting_go.asked_again(turn)
         case _, Chosen(Choice.UNLINK):
             return letting_go.unlink(turn)
         case _, Chosen(Choice.DELETE):

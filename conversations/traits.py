@@ -98,7 +98,9 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
             return Traits(place=Place.SUMMARY, on_cancel="already-linked")
         case ReadingLine():
             return Traits(at_end="reading-failed")
-        case ShowingTransactions() | ChoosingLine():
+        case ShowingTransactions():
+            return Traits(situation=Situation.LINKED)
+        case ChoosingLine():
             return Traits(situation=Situation.CHOOSING)
         case ConfirmingUnlink():
             return Traits(situation=Situation.CONFIRMING, at_end="kept")

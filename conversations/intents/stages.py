@@ -17,9 +17,9 @@ class Situation(StrEnum):
     NETWORK = "network"
     CODE = "code"
     BUSY = "busy"  # the provider is being waited for
-    CHOOSING = "choosing"  # which line, or whether to see more of one
+    CHOOSING = "choosing"  # which line
     CONFIRMING = "confirming"  # whether to end it
-    LINKED = "linked"  # at rest, with a line
+    LINKED = "linked"  # at rest, or seeing more of it, with a line
     RESUMING = "resume"  # at rest, with something to go on with
     ENDED = "ended"  # at rest, with nothing
 
@@ -49,7 +49,7 @@ HEARINGS: dict[Situation, Hearing] = {
             Courtesy.YES: Choice.CONFIRM,
             Courtesy.NO: Choice.KEEP,
             Courtesy.LATER: Choice.KEEP,
-            Choice.CANCEL: Choice.KEEP,
+            Choice.CANCEL: Choice.UNLINK,  # a second "stop" never keeps what the first one was to end
         },
         {Courtesy.OK: (Choice.CONFIRM,)},
     ),

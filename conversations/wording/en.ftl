@@ -1089,7 +1089,8 @@ heard-link-another =
         want|like|need to? link another|second|other line|number|sim
 heard-unlink =
     .words =
-        unlink ~ line|number|me|it|account|sim, want|need|like|how|can|please|wish ~ unlink,
+        unlink ~ line|number|me|it|account|sim, i? want|need|like|wish to stop|end|quit sharing ~ line|number|data|it?,
+        want|need|like|how|can|please|wish ~ unlink,
         withdraw|revoke|cancel ~ consent|agreement|permission, withdraw,
         stop|end|cancel ~ sharing|linking|access|reading|share,
         disconnect|remove|detach|delink|deregister|take ~ line|number|sim,

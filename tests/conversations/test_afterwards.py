@@ -182,10 +182,25 @@ def test_unlinking_forgets_the_line_records_the_end_and_gives_the_account_back()
     assert "Deleted: the account, with the line's number and network. Kept: the note that you agreed" in talk.text
 
 
-@pytest.mark.parametrize("word", ["no", "cancel", "back", "No, keep it", "2"])
+@pytest.mark.parametrize("word", ["no", "never mind", "back", "No, keep it", "2"])
 def test_who_thinks_better_of_it_keeps_the_line(word: str) -> None:
     talk = linked(at=ConfirmingUnlink(ACCOUNT)).types(word)
     assert (talk.step, talk.session.lines, talk.turn.records) == (Idle(), (LINKED,), ())
+
+
+@pytest.mark.parametrize("word", ["stop", "stop everything", "cancel", "I want to stop", "I wan stop am"])
+@pytest.mark.parametrize("account", [ACCOUNT, None])
+def test_a_second_stop_at_the_question_is_no_no(account: AccountId | None, word: str) -> None:
+    talk = linked(at=ConfirmingUnlink(account)).types(word)
+    assert (talk.step, talk.keys) == (ConfirmingUnlink(account), ["ask-back-confirm"])
+    assert talk.offered == [Choice.CONFIRM, Choice.KEEP]
+    assert talk.types("yes").session.lines == ()
+
+
+@pytest.mark.parametrize("at", [Idle(), ShowingTransactions(ACCOUNT, 1), ASKING_OTP], ids=str)
+@pytest.mark.parametrize("said", ["I want to stop sharing my line", "I wan stop to share my line"])
+def test_wherever_a_line_is_linked_stopping_to_share_it_is_asked(at: Step, said: str) -> None:
+    assert linked(at=at).types(said).step == ConfirmingUnlink(ACCOUNT)
 
 
 def test_a_question_that_is_not_answered_changes_nothing() -> None:

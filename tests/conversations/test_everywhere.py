@@ -21,12 +21,14 @@ from conversations.session import (
     AskingNumber,
     AskingOtp,
     CheckingOtp,
+    ConfirmingUnlink,
     ExchangingCode,
     FetchingSummary,
     Idle,
     ReadingLine,
     SendingOtp,
     Session,
+    ShowingTransactions,
 )
 from tests.scenes import (
     AGREEMENT,
@@ -102,7 +104,8 @@ def test_the_language_can_be_changed_and_the_place_stays(session: Session) -> No
 def test_cancel_ends_whatever_was_begun(session: Session) -> None:
     talk = Talk(session).types("cancel")
     assert talk.text
-    assert isinstance(talk.step, Idle | FetchingSummary)
+    asks_to_unlink = isinstance(session.step, ShowingTransactions | ConfirmingUnlink)
+    assert isinstance(talk.step, ConfirmingUnlink if asks_to_unlink else Idle | FetchingSummary)
     assert isinstance(talk.step, FetchingSummary) == isinstance(session.step, FetchingSummary)
 
 
