@@ -52,6 +52,8 @@ def proof(turn: Turn) -> Turn:
         told.append(sentence("proof-agent", agent=offer.agent, reference=offer.reference, first=first, second=second))
     if turn.session.lines:
         told.append(sentence("proof-unlink"))
+    elif not isinstance(at, AskingOtp):
+        told.append(sentence("proof-cancel"))
     return turn.remind(*told)
 
 

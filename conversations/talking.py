@@ -55,7 +55,8 @@ def _question(turn: Turn, topic: Topic) -> Turn:
     if topic is Topic.LANGUAGES:
         return turn.say(answer_to(topic), choices=tuple(LANGUAGES))
     if topic is Topic.CODE_ASKED:
-        return turn.offer(answer_to(topic), beside=(Choice.PROOF, Choice.PERSON))
+        told = sentence("answer-code-asked-linked") if turn.session.lines else answer_to(topic)
+        return turn.offer(told, beside=(Choice.PROOF, Choice.PERSON))
     return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))
 
 

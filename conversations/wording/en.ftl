@@ -290,8 +290,9 @@ proof =
 
     The SMS comes from MTN or Airtel after you choose your network here. Its code lets us read your line: it cannot move money. Type it here only. Nobody from { $business } will ever ask you for it.
 
-    Not sure? Anybody can say so: call { $business } on a number you already know. For questions: { $support }. If you did not start this, type "cancel".
+    Not sure? Anybody can say so: call { $business } on a number you already know. For questions: { $support }.
 proof-code = This is the assistant of { $business }. The code lets us read this line: it cannot move money. Nobody from { $business } will ever ask you for it. Not sure? Do not type it: call { $business } on a number you already know.
+proof-cancel = If you did not start this, type "cancel".
 proof-unlink = Your line is linked here. To stop sharing it, type "unlink": it ends at once.
 proof-agent = Your agent is { $agent }, reference { $reference }. Both of your screens show: { $first } { $second }.
 help-idle = I help you share the details of an MTN or Airtel line with { $business }.
@@ -763,6 +764,7 @@ answer-loan = I only know the line, not the loan: what you can get, and when, is
 answer-how-long = Linking takes about two minutes. { $business } may read the line for up to { $months } months, or until you type "unlink".
 answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-code-asked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Type it here only, and only if you started this yourself. Gave it away already? Type "cancel" here, and tell { $support }.
+answer-code-asked-linked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Gave it away already? Your line is linked here: type "unlink" to end that, and tell { $support }.
 answer-month = I cannot pick out a month yet: the newest come first, and "more" goes further back.
 answer-languages = I am sorry, I do not speak that language yet. I speak English and Pidgin; type "English" or "Pidgin".
 

@@ -288,8 +288,9 @@ proof =
 
     The SMS go come from MTN or Airtel after you choose your network for here. The code let us read your line, e no fit move money. Type am only for here; nobody from { $business } go ever ask you for am.
 
-    You no sure? Anybody fit talk so: call { $business } with the number wey you don sabi before. If you get question: { $support }. If no be you start this, type "cancel".
+    You no sure? Anybody fit talk so: call { $business } with the number wey you don sabi before. If you get question: { $support }.
 proof-code = This one na { $business } own assistant. The code let us read this line: e no fit move money. Nobody from { $business } go ever ask you for am. You no sure? No type am: call { $business } with the number wey you don sabi before.
+proof-cancel = If no be you start this, type "cancel".
 proof-unlink = Your line don link for here. To stop to share am, type "unlink": e go end now now.
 proof-agent = Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
 help-idle = I dey help you share the details of MTN or Airtel line with { $business }.
@@ -757,6 +758,7 @@ answer-loan = Na only the line I know, I no know the loan: na { $business } go t
 answer-how-long = To link am go take like two minutes. { $business } fit read the line for up to { $months } months, or until you type "unlink".
 answer-next = Once the line link, I go tell { $business } sharp sharp, and you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-code-asked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. Type am for here only, and only if na you start this thing. You don give am out? Type "cancel" for here, and tell { $support }.
+answer-code-asked-linked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. You don give am out? Your line dey linked for here: type "unlink" make e end, and tell { $support }.
 answer-month = I never fit pick one month: the newest dey come first, and "more" go show the old ones.
 answer-languages = No vex, I never sabi that language. I sabi English and Pidgin; type "English" or "Pidgin".
 

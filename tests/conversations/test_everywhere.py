@@ -73,6 +73,18 @@ def test_is_this_real_gives_the_proof_and_the_place_stays(session: Session, word
     assert talk.step == session.step
 
 
+@pytest.mark.parametrize("language", ["en", "pcm"])
+@pytest.mark.parametrize("at", [Idle(), ConfirmingUnlink(LINKED.account)])
+@pytest.mark.parametrize("said", ["is this real?", "I gave my code to somebody"])
+def test_with_a_line_linked_nobody_is_told_to_type_what_would_undo_an_unlinking(
+    said: str, at: Idle | ConfirmingUnlink, language: str
+) -> None:
+    talk = Talk(session_at(at, lines=(LINKED,), language=language)).types(said)
+    assert '"unlink"' in talk.text
+    assert '"cancel"' not in talk.text
+    assert '"cancel"' in Talk(session_at(AskingConsent(), language=language)).types(said).text
+
+
 def test_the_proof_names_agent_reference_and_match_words() -> None:
     text = Talk(session_at(AskingConsent(), offer=INVITATION)).taps(Choice.PROOF).text
     assert "Your agent is Tunde, reference K7M-4Q2. Both of your screens show: mango river." in text
@@ -80,8 +92,8 @@ def test_the_proof_names_agent_reference_and_match_words() -> None:
     assert "Nobody from Kudi Loans will ever ask you for it" in text
 
 
-def test_the_proof_is_three_lines_and_one_for_whoever_holds_the_code() -> None:
-    who, sms, whom_to_call = Talk(session_at(AskingNumber(AGREEMENT))).types("is this real?").text.split("\n\n")
+def test_the_proof_is_four_lines_and_one_for_whoever_holds_the_code() -> None:
+    who, sms, whom_to_call, _ = Talk(session_at(AskingNumber(AGREEMENT))).types("is this real?").text.split("\n\n")
     assert "assistant of Kudi Loans" in who
     assert "SMS comes from MTN or Airtel" in sms
     assert "call Kudi Loans on a number you already know" in whom_to_call

@@ -165,7 +165,7 @@ def test_a_question_is_answered_at_every_step_and_leaves_it(
 ) -> None:
     lines = (LINKED,) if isinstance(step, Idle) else ()
     talk = at(step, lines=lines).types(typed)
-    assert talk.keys[0] == answer
+    assert talk.keys[0].removesuffix("-linked") == answer
     assert talk.step == step
 
 
