@@ -108,17 +108,22 @@ def first_words(turn: Turn, heard: TextHeard) -> Turn:
 def person(turn: Turn) -> Turn:
     """Who helps, and by when."""
     asked, case = _asking_for_person(turn)
-    agent = turn.session.offer.agent if turn.session.offer else ""
-    told = sentence("person", agent=agent, until=case.until, now=turn.now)
-    return asked.say(told, choices=(Choice.RESUME,))
+    return asked.say(sentence("person", **_who_helps(turn, case)), choices=(Choice.RESUME,))
 
 
 def not_my_name(turn: Turn) -> Turn:
     """Somebody else's line, or a wrong record: a person can tell, and unlinking is one word away."""
     if not turn.session.lines:
         return turn.remind(sentence("nothing-linked"))
-    asked, _ = _asking_for_person(turn)
-    return asked.say(sentence("not-my-name"), choices=(Choice.PERSON, Choice.UNLINK))
+    asked, case = _asking_for_person(turn)
+    told = sentence("not-my-name", **_who_helps(turn, case))
+    return asked.say(told, choices=(Choice.PERSON, Choice.UNLINK, Choice.RESUME))
+
+
+def _who_helps(turn: Turn, case: Case) -> dict[str, object]:
+    """The agent, where there is one to be told, and until when they are waited for."""
+    agent = turn.session.offer.agent if turn.session.offer else ""
+    return {"agent": agent, "until": case.until, "now": turn.now}
 
 
 def _asking_for_person(turn: Turn) -> tuple[Turn, Case]:

@@ -62,7 +62,8 @@ HEARINGS: dict[Situation, Hearing] = {
             Choice.CANCEL: Choice.DECLINE,
         }
     ),
-    Situation.ENDED: Hearing({Courtesy.YES: Choice.BEGIN, Choice.CANCEL: Courtesy.OPT_OUT}),
+    # "stop it" may be both: with nothing to cancel it asks for silence, as "cancel" alone never does
+    Situation.ENDED: Hearing({Courtesy.YES: Choice.BEGIN, Courtesy.OPT_OUT: Courtesy.OPT_OUT}),
 }
 
 QUESTIONS: tuple[Intent, ...] = (*Topic, Choice.PROOF, Choice.PRIVACY)

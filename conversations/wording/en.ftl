@@ -136,7 +136,10 @@ summary-masked = I show a part of the name only, because nobody has shown me yet
 } Not your name? Type "not my name".
 identity = { $network } { $number }
     { $details }
-not-my-name = Then the line may be in somebody else's name, or the network's record is wrong. To talk to a person at { $business }: { $support }. If you do not want this line to be shared, type "unlink".
+not-my-name = Then the line may be in somebody else's name, or the network's record is wrong. { $agent_given ->
+    [no] To talk to a person at { $business }: { $support }.
+   *[yes] I told { $agent } of { $business }. No word from them { $until }? Then ask { $support }.
+} I am quiet until then; tap "Continue" to go on with me. If you do not want this line to be shared, type "unlink": I always hear that.
 already-here = Your { $network } line { $number } was linked in this chat already, so no code is needed. What you agreed to now counts from today. Type "receipt" for your receipt.
 line-too-young = The owner of { $number } is younger than { $age }, so I do not share this line. { $business } is not allowed to read it, and I have deleted what I had of it. Nothing is wrong on your side. If the birth date is not right, ask your network to correct it.
 summary-no-identity = { $network } gave no name for this line.
@@ -387,7 +390,7 @@ button-person = Talk to a person
     .words = person, human, agent, talk to a person, talk to somebody, support, customer care, call me
 # What this language calls itself: the button that chooses it, in every language.
 language-name = English
-    .words = english, eng
+    .words = english, eng, language english
 button-balance = Balance
     .words = balance, balances, my balance, check balance, airtime, data
 button-transactions = Transactions
@@ -1091,9 +1094,9 @@ heard-link-another =
         want|like|need to? link another|second|other line|number|sim
 heard-unlink =
     .words =
-        unlink ~ line|number|me|it|account|sim, i? want|need|like|wish to stop|end|quit sharing ~ line|number|data|it?,
+        unlink everything|all|them, unlink ~ line|number|me|it|account|sim, i? want|need|like|wish to stop|end|quit sharing ~ line|number|data|it?,
         want|need|like|how|can|please|wish ~ unlink,
-        withdraw|revoke|cancel ~ consent|agreement|permission, withdraw,
+        withdraw|revoke|cancel|remove ~ consent|agreement|permission, withdraw,
         stop|end|cancel ~ sharing|linking|access|reading|share,
         disconnect|remove|detach|delink|deregister|take ~ line|number|sim,
         somebody|they|he|she|you|agent tricked|deceived|forced|scammed|fooled ~ me,
@@ -1148,7 +1151,7 @@ heard-confirm =
         i am sure
 answer-words-confirm =
     .words =
-        yes, i confirm, confirm it, yes i am sure, i am sure, yes stop|unlink|delete|remove sharing|it|this?, yes do it,
+        yes, unlink everything|all|them, i confirm, confirm it, yes i am sure, i am sure, yes stop|unlink|delete|remove sharing|it|this?, yes do it,
         yes stop sharing, yes i want to unlink|delete|stop ~ it?, yes i confirm, confirmed,
         go ahead and unlink|delete|stop it?, unlink it, delete it, remove it, stop sharing, unlink, delete,
         yes remove it, yes go ahead, yes of course, yes unlink|delete|remove|stop my line|it|number|data|everything,
@@ -1318,7 +1321,7 @@ heard-opt-out =
         remove me from ~ list, take me off
 answer-words-opt-out =
     .words =
-        unsubscribe, unsubscribe me, leave me alone, stop messaging me, stop messages, stop all,
+        stop it|this|that|now?, unsubscribe, unsubscribe me, leave me alone, stop messaging me, stop messages, stop all,
         stop sending me messages|message, opt out, stop disturbing me, do not message|contact|text|disturb me again?
 # Words by which this language is known at once, and that stand in no other. Those of the default language are not read.
 heard-tongue =

@@ -134,7 +134,10 @@ summary-masked = Na only part of the name I show, because nobody never show me s
 } No be your name? Type "no be my name".
 identity = { $network } { $number }
     { $details }
-not-my-name = E fit be say the line dey another person name, or the network record no correct. To talk to person for { $business }: { $support }. If you no want make this line dey shared, type "unlink".
+not-my-name = E fit be say the line dey another person name, or the network record no correct. { $agent_given ->
+    [no] To talk to person for { $business }: { $support }.
+   *[yes] I don tell { $agent } of { $business }. If you no hear from them { $until }, ask { $support }.
+} I go quiet till then; tap "Continue" make we go on. If you no want make this line dey shared, type "unlink": I go always hear that one.
 already-here = Your { $network } line { $number } don link for this chat before, so no code dey needed. Wetin you agree now dey count from today. Type "receipt" for your receipt.
 line-too-young = The owner of { $number } never reach { $age } years, so I no go share this line. { $business } no get right to read am, and I don delete wetin I get. You no do anything wrong. If the birthday no correct, tell your network make dem correct am.
 summary-no-identity = { $network } no give name for this line.
@@ -385,7 +388,7 @@ button-person = Talk to person
     .words = person, i wan talk to person, talk to person, customer care
 # What this language calls itself: the button that chooses it, in every language.
 language-name = Pidgin
-    .words = pidgin, naija, pcm, pidgin english, broken
+    .words = pidgin, naija, pcm, pidgin english, broken, language pidgin
 button-balance = Balance
     .words = balance, my balance, wetin remain
 button-transactions = Transactions

@@ -213,11 +213,19 @@ def test_a_masked_name_says_why_and_is_shown_in_full_once_the_number_is_proven()
 @pytest.mark.parametrize("text", ["that is not my name", "Not my name!", "no be my name"])
 def test_not_my_name_leads_to_a_person_and_to_unlinking(text: str) -> None:
     talk = linked().types(text)
-    assert (talk.keys, talk.offered) == (["not-my-name"], [Choice.PERSON, Choice.UNLINK])
+    assert (talk.keys, talk.offered) == (["not-my-name"], [Choice.PERSON, Choice.UNLINK, Choice.RESUME])
+    assert "I am quiet until then" in talk.text
     assert talk.turn.fact == Stuck(Reason.PERSON)
     for again in (talk.taps(Choice.PERSON), talk.types(text)):
         assert again.turn.fact is None  # whoever can help has heard of it
     assert talk.types("unlink").step == ConfirmingUnlink(ACCOUNT)
+
+
+@pytest.mark.parametrize("text", ["unlink everything", "remove my consent", "stop", "I want to stop sharing my line"])
+def test_a_withdrawal_is_heard_while_a_person_is_waited_for(text: str) -> None:
+    talk = linked().types("not my name").types("it is the name of my uncle")
+    assert talk.keys == ["person-awaited"]
+    assert talk.types(text).step == ConfirmingUnlink(ACCOUNT)
 
 
 # Age

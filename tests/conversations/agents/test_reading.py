@@ -175,6 +175,8 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("?", commands.ShowHelp()),
         ("/language", commands.AskLanguage()),
         ("pidgin", commands.SpeakLanguage("pcm")),
+        ("/language pidgin", commands.SpeakLanguage("pcm")),
+        ("/language English", commands.SpeakLanguage("en")),
         ("/cancel", commands.LeaveDialog()),
         ("/join 9QMAC-TDHV6", commands.Refuse(sentence("agent-join-already"))),
         ("/nonsense", commands.Wonder()),
