@@ -31,6 +31,7 @@ from conversations.turn import Turn
 from conversations.typed_codes import holds_code_at
 
 CASE = timedelta(hours=24)  # how long a person is waited for before the bot speaks of other things again
+_CALLS_FOR_HELP = frozenset({Topic.PHONE_LOST, Topic.WORDS_DIFFER})
 _EXPECTS_MORE = frozenset({Courtesy.GREETING, Courtesy.YES, Courtesy.NO})  # a word, and the question once more
 
 
@@ -57,6 +58,8 @@ def _question(turn: Turn, topic: Topic) -> Turn:
     if topic is Topic.CODE_ASKED:
         told = sentence("answer-code-asked-linked") if turn.session.lines else answer_to(topic)
         return turn.offer(told, beside=(Choice.PROOF, Choice.PERSON))
+    if topic in _CALLS_FOR_HELP:
+        return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
     return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))
 
 

@@ -31,6 +31,8 @@ _ANSWERS = {
     Topic.HOW_LONG: sentence("answer-how-long"),
     Topic.NEXT: sentence("answer-next"),
     Topic.CODE_ASKED: sentence("answer-code-asked"),
+    Topic.PHONE_LOST: sentence("answer-phone-lost"),
+    Topic.WORDS_DIFFER: sentence("answer-words-differ"),
     Topic.MONTH: sentence("answer-month"),
     Topic.LANGUAGES: sentence("answer-languages"),
 }

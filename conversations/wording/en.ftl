@@ -768,6 +768,8 @@ answer-how-long = Linking takes about two minutes. { $business } may read the li
 answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-code-asked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Type it here only, and only if you started this yourself. Gave it away already? Type "cancel" here, and tell { $support }.
 answer-code-asked-linked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Gave it away already? Your line is linked here: type "unlink" to end that, and tell { $support }.
+answer-phone-lost = Then tell { $support } now: they can end it for you. If a line is linked here, type "unlink" to stop sharing it. Ask your network to block the SIM. Give no code to anybody.
+answer-words-differ = Then stop: this link may not come from your agent. If you are asked to agree, tap "No, thanks"; if a line is linked already, type "unlink". Give no code to anybody, and tell { $support }.
 answer-month = I cannot pick out a month yet: the newest come first, and "more" goes further back.
 answer-languages = I am sorry, I do not speak that language yet. I speak English and Pidgin; type "English" or "Pidgin".
 
@@ -898,7 +900,7 @@ heard-proof =
         is|are this|it|that|you|they|am ~ 419|scam|scammer|scammers|fraud|fraudster|fraudsters|fake|legit|legitimate|genuine|real|true|safe|thief|thieves|official,
         hope|sure ~ 419|scam|fraud|fake|legit|genuine|real|safe, like|think ~ scam|fraud|419|fake,
         you people are? scammers|thieves|fraudsters, this|it ~ scam|fraud|fake|419,
-        how do|can|will|would i|we know ~ real|true|safe|genuine|legit|scam|scammer|fraud|419|you|this, how do i know,
+        what|which is|are|be? the|my? two? words, what ~ two words, how do|can|will|would i|we know ~ real|true|safe|genuine|legit|scam|scammer|fraud|419|you|this, how do i know,
         who are you people?, who is this|that, who am i talking|chatting to|with?, can i trust you|this|it,
         how can|do|will i trust, i do not trust, prove it|this|that|yourself, show|send|give me proof,
         is this|it|that|you ~ from|really ~ company|bank|business|loans, which|what company is|are this|you|it,
@@ -1064,6 +1066,14 @@ heard-transactions =
         account|my|line statement|statements
 answer-words-transactions =
     .words = my transactions, my history, my statement, statement of account
+heard-phone-lost =
+    .words =
+        phone|handset|sim ~ stolen|snatched|lost|missing, stole|snatched|lost|stolen my? phone|handset|sim,
+        took my phone
+heard-words-differ =
+    .words =
+        words ~ different|wrong|differ|incorrect, words ~ not ~ same|match|correct|agree, different|wrong|other words,
+        not ~ same words, words ~ do not
 heard-month =
     .words =
         transactions|transaction|history|statement|recharges ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028,
@@ -1084,6 +1094,7 @@ heard-receipt =
 heard-privacy =
     .words =
         privacy policy, what do|will you do with my data|details|information,
+        what ~ have|keep|kept|know|store|hold|stored ~ about|on me, copy of ~ data|details|information|info|record|records,
         what happens|happen|becomes ~ to|with|of my data|details|information|info,
         how do|will you keep|store|protect|use my data|details|information,
         is|are my data|details|information|info safe|secure|protected, do you protect|secure, data protection, data safe

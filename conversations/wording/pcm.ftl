@@ -762,6 +762,8 @@ answer-how-long = To link am go take like two minutes. { $business } fit read th
 answer-next = Once the line link, I go tell { $business } sharp sharp, and you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-code-asked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. Type am for here only, and only if na you start this thing. You don give am out? Type "cancel" for here, and tell { $support }.
 answer-code-asked-linked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. You don give am out? Your line dey linked for here: type "unlink" make e end, and tell { $support }.
+answer-phone-lost = Tell { $support } now now: dem fit end am for you. If line dey linked for here, type "unlink" make you stop to share am. Tell your network make dem block the SIM. No give anybody any code.
+answer-words-differ = Then stop: e fit be say this link no come from your agent. If dem ask make you agree, tap "I no gree"; if line don link already, type "unlink". No give anybody any code, and tell { $support }.
 answer-month = I never fit pick one month: the newest dey come first, and "more" go show the old ones.
 answer-languages = No vex, I never sabi that language. I sabi English and Pidgin; type "English" or "Pidgin".
 
@@ -836,7 +838,7 @@ answer-words-decline =
         i no want make you|dem? see|read|check my things|data|details, i no fit, no i no dey do, leave am, leave it
 heard-proof =
     .words =
-        thief|steal|chop ~ money, na ~ 419|scam|fraud|yahoo|ole|thief|lie|wuruwuru|real|true|fake,
+        wetin be ~ words, which words, thief|steal|chop ~ money, na ~ 419|scam|fraud|yahoo|ole|thief|lie|wuruwuru|real|true|fake,
         hope ~ 419|scam|yahoo|fraud|thief, no ~ 419|scam|fraud,
         how i go|take ~ know|sure|trust ~ true|thief|scam|you|real|fraud|safe|419, how i take|go ~ trust,
         who you|be|this be|this?, be who, who be this|you|that, no trust, i no trust you|una?, i fit trust, fit i trust,
@@ -964,6 +966,12 @@ heard-transactions =
         recharge history, everything wey i ~ buy|recharge|load, wey i ~ buy|recharge|load, recharge history|record
 answer-words-transactions =
     .words = my history, wetin i recharge
+heard-phone-lost =
+    .words =
+        steal|thief|tief|snatch|collect my phone|handset|sim, phone|handset don loss|lost|miss|go,
+        don loss|lost|miss my phone|sim
+heard-words-differ =
+    .words = words ~ no ~ same|match|correct, words no be so, words ~ different, another words
 heard-month =
     .words =
         wetin i ~ recharge|buy|load ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028, wetin ~ enter|comot ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028
@@ -976,7 +984,8 @@ heard-accounts =
 heard-receipt =
     .words = show|give|want|wan|need ~ receipt, wetin i gree|agree ~ for?
 heard-privacy =
-    .words = wetin ~ do|use ~ my data|details, data|details ~ safe, keep ~ data|details ~ safe|well, my data dey safe
+    .words =
+        wetin ~ get|keep|sabi|know ~ about me, wetin ~ do|use ~ my data|details, data|details ~ safe, keep ~ data|details ~ safe|well, my data dey safe
 heard-link-another =
     .words =
         add|link ~ another|other|second|new line|number|sim, add|link my? airtel|mtn line|number,
