@@ -71,10 +71,19 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
             return Chosen(choice) if current or choice in TYPED_ALWAYS else OldButtonTapped()
         case Meant(Courtesy.OPT_OUT):
             return OptedOut()
+        case NotUnderstood() if _asks_for_agent(session, text):
+            return Chosen(Choice.PROOF)
         case NetworkHeard() | AskBack() if not current:
             return OldButtonTapped()
         case _:
             return TextHeard(heard, text)
+
+
+def _asks_for_agent(session: Session, text: str) -> bool:
+    """Whether it asks who the agent is by whose link they came: "who is Tunde"."""
+    named = words_in(session.offer.agent).words if session.offer else ()
+    said = words_in(text).words
+    return "who" in said and not set(named).isdisjoint(said)
 
 
 def _form_of(session: Session) -> OtpForm | None:

@@ -85,6 +85,11 @@ def test_with_a_line_linked_nobody_is_told_to_type_what_would_undo_an_unlinking(
     assert '"cancel"' in Talk(session_at(AskingConsent(), language=language)).types(said).text
 
 
+@pytest.mark.parametrize("said", ["who is Tunde?", "who be Tunde", "what are the two words", "wetin be the two words"])
+def test_who_the_agent_is_and_the_two_words_are_the_proof(said: str) -> None:
+    assert "proof-agent" in Talk(session_at(AskingConsent(), offer=INVITATION)).types(said).keys
+
+
 def test_the_proof_names_agent_reference_and_match_words() -> None:
     text = Talk(session_at(AskingConsent(), offer=INVITATION)).taps(Choice.PROOF).text
     assert "Your agent is Tunde, reference K7M-4Q2. Both of your screens show: mango river." in text
