@@ -10,11 +10,11 @@ import ssl
 from collections import deque
 
 import aiohappyeyeballs
-import httpx
 
 from bot.outgoing.connection import HttpConnection
 from bot.outgoing.errors import NotSent
 from bot.outgoing.messages import Headers, HttpAnswer, Origin
+from bot.outgoing.trust import known_authorities
 
 CONNECTIONS = 256  # of one origin: as many customers at once wait for Mono
 KEEP_ALIVE = 20.0  # seconds; below the 60 of usual gateways, so that a POST seldom meets a closing connection
@@ -106,17 +106,12 @@ class LeanClient:
         await loop.create_connection(
             lambda: connection,
             sock=opened,
-            ssl=self._trusted() if origin.tls else None,
+            ssl=(self._trust or known_authorities()) if origin.tls else None,
             server_hostname=origin.host if origin.tls else None,
         )
         self._open.add(connection)
         connection.gone.add_done_callback(lambda _: self._open.discard(connection))
         return connection
-
-    def _trusted(self) -> ssl.SSLContext:
-        if self._trust is None:
-            self._trust = httpx.create_ssl_context(trust_env=False)
-        return self._trust
 
 
 class _Pool:

@@ -4,16 +4,14 @@ Neither its errors nor its log name an address, which holds the bot's token, or 
 """
 
 import json
-import ssl
-from functools import cache
 from typing import Any
 
 import aiohttp
-import httpx
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.telegram.answers import TOO_MANY_REQUESTS, TooManyRequests, description_in, parse, retry_after_in
+from bot.outgoing.trust import known_authorities
 
 CONNECTIONS = 100
 CONNECT_SECONDS = 5.0  # for a free connection or a new one
@@ -93,19 +91,13 @@ class Transport(BaseRequest):
 
 
 def _open_session() -> aiohttp.ClientSession:
-    connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE, ssl=_trust())
+    connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE, ssl=known_authorities())
     return aiohttp.ClientSession(
         connector=connector,
         cookie_jar=aiohttp.DummyCookieJar(),
         headers={"Accept-Encoding": "identity", "User-Agent": BaseRequest.USER_AGENT},
         trust_env=False,
     )
-
-
-@cache
-def _trust() -> ssl.SSLContext:
-    """The well-known authorities, whatever the machine knows; they take a while to be read."""
-    return httpx.create_ssl_context(trust_env=False)
 
 
 def _as_documented(url: str) -> str:
