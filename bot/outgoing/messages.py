@@ -3,12 +3,15 @@
 What is the same for many requests is encoded once. Nothing here shows an address or a header in its `repr`.
 """
 
+import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 import httpx
+import msgspec
 
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 _BODILESS = frozenset({"GET", "DELETE"})
@@ -79,6 +82,19 @@ class Origin:
         length = b"" if not body and method in _BODILESS else b"content-length: %d\r\n" % len(body)
         start = f"{method} {path} HTTP/1.1\r\n".encode("ascii")
         return b"".join((start, self.lines, headers.lines, length, b"\r\n", body))
+
+
+def read_json(body: bytes) -> object:
+    """The JSON in it. ValueError for none, also for nesting and numbers that no honest answer has.
+
+    A second time where it is not strict: what was done is done, whatever stands beside the news of it.
+    """
+    with suppress(msgspec.MsgspecError, ValueError, RecursionError):
+        return msgspec.json.decode(body)
+    try:
+        return json.loads(body)  # it also reads a text that was cut within an emoji
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
 
 
 class HttpAnswer(NamedTuple):

@@ -3,19 +3,15 @@
 The library builds objects of every call and every answer, which costs more than the request.
 """
 
-import json
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
-
-import msgspec
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.refusals import judge_answer, judge_failure
 from bot.channels.whatsapp.transport import LARGEST_ANSWER, PATIENCE, authorization
 from bot.outgoing.client import LeanClient
 from bot.outgoing.errors import RequestFailed
-from bot.outgoing.messages import Headers, Origin
+from bot.outgoing.messages import Headers, Origin, read_json
 
 
 class TwilioRest:
@@ -57,11 +53,9 @@ class TwilioRest:
 
 
 def _read(body: bytes) -> Mapping[str, Any] | None:
-    """The object in it, if there is one; a second time where it is no strict JSON, for what was done is done."""
-    content = None
+    """The object in it, if there is one."""
     try:
-        content = msgspec.json.decode(body)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        with suppress(ValueError, RecursionError):
-            content = json.loads(body)  # it also reads a text that was cut within an emoji
+        content = read_json(body)
+    except ValueError:
+        return None
     return content if isinstance(content, dict) else None

@@ -1,14 +1,12 @@
 """What is asked of Mono and what comes back, as values; never the sending, never what an answer means."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum, StrEnum
 from typing import Final
 
-import msgspec
-
+from bot.outgoing.messages import read_json
 from conversations.secret import AccountId, Secret
 
 
@@ -64,10 +62,6 @@ class MonoAnswer:
 def read_content(body: bytes) -> object:
     """The JSON in `body`, or UNREADABLE: also for nesting and numbers that no honest answer has."""
     try:
-        return msgspec.json.decode(body)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        pass
-    try:
-        return json.loads(body)  # it also reads a text that was cut within an emoji
-    except (ValueError, RecursionError):
+        return read_json(body)
+    except ValueError:
         return UNREADABLE
