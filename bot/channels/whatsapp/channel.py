@@ -135,10 +135,9 @@ class WhatsApp:
     async def _send(self, chat: Chat, message: Rendered) -> Acceptance:
         place = chat.place
         async with self.sending.under_way():
-            taken = await self.sending.send(place.contact, place.reply_to, message, text_only=chat.text_only)
+            accepted = await self.sending.send(place.contact, place.reply_to, message, text_only=chat.text_only)
         # Nothing waits from here to the dispatcher's note of it, on which `under_way` relies.
-        redaction = self._redaction(place.contact, taken.message) if message.sensitive else None
-        return Acceptance(taken.message, redaction, taken.at)
+        return replace(accepted, also=self._redaction(place.contact, accepted.name)) if message.sensitive else accepted
 
     async def _find(self, contact: Contact) -> Chat | None:
         chats = self.tables.chats

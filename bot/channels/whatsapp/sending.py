@@ -8,7 +8,6 @@ Twilio documents no way to name a message so that a repeat is known (twilio.com/
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.channels.whatsapp.addresses import NAME
@@ -20,7 +19,7 @@ from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.twilio import Copy, Twilio
 from bot.errors import MessageRefused
 from bot.outbox.payloads import LIVES, ChatMessage, payload_of
-from bot.ports import Clock
+from bot.ports import Acceptance, Clock
 from conversations.contact import Contact
 from conversations.wording import Rendered
 
@@ -29,14 +28,6 @@ SKEW = timedelta(minutes=1)  # between our clock and Twilio's
 REMEMBERED = timedelta(hours=24)  # as long as a message is tried
 
 Unconfirmed = tuple[Contact, Rendered]
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The id of a message at Twilio; `at` is given for one that Twilio had already."""
-
-    message: str
-    at: datetime | None = None
 
 
 class Sending:
@@ -59,20 +50,20 @@ class Sending:
             if isinstance(promised, ChatMessage) and promised.contact.channel == NAME:
                 self._unknown[promised.contact, promised.content] = message.drop_at - LIVES[ChatMessage]
 
-    async def send(self, contact: Contact, address: str, message: Rendered, *, text_only: bool = False) -> Taken:
+    async def send(self, contact: Contact, address: str, message: Rendered, *, text_only: bool = False) -> Acceptance:
         """Raises `DeliveryError`s."""
         unconfirmed, now = (contact, message), self._clock.now()
         since = self._unknown.get(unconfirmed)
         if since and (found := await self._find(address, message, since)):
             self._unknown.pop(unconfirmed, None)
-            return Taken(found.message, found.created_at)
+            return Acceptance(found.message, at=found.created_at)
         try:
             sent = await self._send(address, bare(message) if text_only else message)
         except OutcomeUnknown:
             self._remember(unconfirmed, since or now, now)
             raise
         self._unknown.pop(unconfirmed, None)
-        return Taken(sent)
+        return Acceptance(sent)
 
     @asynccontextmanager
     async def under_way(self) -> AsyncIterator[None]:
