@@ -8,6 +8,7 @@ import gc
 import sys
 from collections.abc import Callable, Container, Sequence
 from functools import partial
+from typing import Protocol
 
 Prepare = Callable[[argparse.ArgumentParser], None]
 
@@ -44,6 +45,19 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+class _Command(Protocol):
+    """A module that is a command: what it takes, and what it does."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser, /) -> None: ...
+
+    def main(self, options: argparse.Namespace, /) -> int: ...
+
+
+def _take_in(parser: argparse.ArgumentParser, command: _Command) -> None:
+    command.add_arguments(parser)
+    parser.set_defaults(run=command.main)
+
+
 def _prepare_serve(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_serve)
 
@@ -57,15 +71,13 @@ def _prepare_doctor(parser: argparse.ArgumentParser) -> None:
 def _prepare_demo(parser: argparse.ArgumentParser) -> None:
     from bot.sandbox import demo
 
-    demo.add_arguments(parser)
-    parser.set_defaults(run=demo.main)
+    _take_in(parser, demo)
 
 
 def _prepare_events(parser: argparse.ArgumentParser) -> None:
     from bot.commands import events
 
-    events.add_arguments(parser)
-    parser.set_defaults(run=events.main)
+    _take_in(parser, events)
 
 
 def _prepare_record(name: str, parser: argparse.ArgumentParser) -> None:
@@ -78,15 +90,13 @@ def _prepare_record(name: str, parser: argparse.ArgumentParser) -> None:
 def _prepare_customers(parser: argparse.ArgumentParser) -> None:
     from bot.commands.customers import command
 
-    command.add_arguments(parser)
-    parser.set_defaults(run=command.main)
+    _take_in(parser, command)
 
 
 def _prepare_keys(parser: argparse.ArgumentParser) -> None:
     from bot.commands import keys
 
-    keys.add_arguments(parser)
-    parser.set_defaults(run=keys.main)
+    _take_in(parser, keys)
 
 
 def _prepare_whatsapp(parser: argparse.ArgumentParser) -> None:
@@ -101,9 +111,7 @@ def _prepare_emulate(parser: argparse.ArgumentParser) -> None:
 
     names = parser.add_subparsers(required=True, metavar="NAME")
     for name, emulator in {"mono": mono, "telegram": telegram, "twilio": twilio}.items():
-        emulator_parser = names.add_parser(name)
-        emulator.add_arguments(emulator_parser)
-        emulator_parser.set_defaults(run=emulator.main)
+        _take_in(names.add_parser(name), emulator)
 
 
 COMMANDS: dict[str, tuple[str, Prepare]] = {
