@@ -28,7 +28,7 @@ from conversations.events import (
 from conversations.facts import CodeProven
 from conversations.intents.hearing import TextHeard, WhichCode
 from conversations.intents.replies import WHICH_CODE
-from conversations.link import Reason
+from conversations.link import LinkOrigin, Reason
 from conversations.network import Network, parse_network
 from conversations.otp import is_meant_as_otp
 from conversations.phone import PhoneNumber, parse_number
@@ -160,9 +160,9 @@ def exchange_failed(turn: Turn, step: ExchangingCode, refusal: Refusal | None) -
 def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Turn:
     """The account ID is kept before anything is read with it. A line linked again replaces its older self."""
     offer = turn.session.offer
-    reference = offer.reference if offer else ""
-    due = turn.now + first_reading.LATER
-    line = scheduled(LinkedLine(event.account, step.claim, turn.now, summary_due=due, reference=reference), turn.rules)
+    reference, origin = (offer.reference, offer.origin) if offer else ("", LinkOrigin())
+    opened = LinkedLine(event.account, step.claim, turn.now, turn.now + first_reading.LATER, reference, origin=origin)
+    line = scheduled(opened, turn.rules)
     cleared = _replace_older(turn, line)
     linked = replace(cleared.session, lines=(*cleared.session.lines, line), memory=None, requests=())
     kept = cleared.do(KeepLine(line), TellHolders(line)).with_session(linked)

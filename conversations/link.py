@@ -15,6 +15,14 @@ LAST_REMINDER = timedelta(hours=2)  # before an unopened link ends
 
 
 @dataclass(frozen=True, slots=True)
+class LinkOrigin:
+    """What a line keeps of the link that it came by, beside its reference: it is there much longer than the link."""
+
+    external_reference: str = field(default="", repr=False)
+    agent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LinkOffer:
     """What the customer's side of a link knows: who asks, the words that both screens show, and the line if set."""
 
@@ -23,6 +31,11 @@ class LinkOffer:
     words: tuple[str, str]
     number: PhoneNumber | None = field(default=None, repr=False)
     network: Network | None = None
+    external_reference: str = field(default="", repr=False)
+
+    @property
+    def origin(self) -> LinkOrigin:
+        return LinkOrigin(self.external_reference, self.agent)
 
 
 class Milestone(StrEnum):
@@ -103,7 +116,8 @@ class Link:
 
     `step` and `reason` say where and why it is stuck or ended. `customer` is the first contact that agreed.
     `contested` once somebody else came with the same link. `template_chat` names the chat into which its invitation was
-    sent straight to its number, "" where it was not.
+    sent straight to its number, "" where it was not. `external_reference` is what the business calls it, "" where it
+    does not.
     """
 
     reference: str
@@ -127,6 +141,7 @@ class Link:
     account: AccountId | None = None
     contested: bool = False
     template_chat: str = ""
+    external_reference: str = field(default="", repr=False)
 
     @property
     def is_final(self) -> bool:
@@ -153,7 +168,7 @@ class Link:
         return not self.is_final and now < self.expires_at and self.customer in (None, contact)
 
     def invite(self, agent: str) -> LinkOffer:
-        return LinkOffer(self.reference, agent, self.words, self.number, self.network)
+        return LinkOffer(self.reference, agent, self.words, self.number, self.network, self.external_reference)
 
 
 class Unsent(StrEnum):

@@ -45,7 +45,7 @@ def progress_of(before: Session, turn: Turn) -> Progress | None:
         case OfferShown():
             return Progress(Milestone.OPENED, Stage.OPENED, place)
         case OfferAccepted():
-            return Progress(Milestone.AGREED, Stage.AGREED, place)
+            return Progress(Milestone.AGREED, Stage.AGREED, place, consent=_agreed_to(turn.session))
         case OfferDeclined():
             return Progress(Milestone.DECLINED, Stage.MADE, place)
         case CodeSent(line):
@@ -73,6 +73,12 @@ def _linked(line: LinkedLine, place: Place) -> Progress:
     return Progress(
         Milestone.LINKED, Stage.LINKED, place, Reason.NONE, claim.line, claim.agreement.reference, line.account
     )
+
+
+def _agreed_to(session: Session) -> str:
+    """The receipt of the agreement under which the customer goes on."""
+    known = traits_of(session.step).remembers
+    return known.agreement.reference if known else ""
 
 
 def _line_of(session: Session) -> Line | None:
@@ -110,7 +116,7 @@ def end(link: Link, milestone: Milestone, now: datetime, reason: Reason | None =
 
 def forget_customer(link: Link) -> Link:
     """Nothing of the customer is left in it: not the number either that the agent gave, nor what was noted of them."""
-    return replace(link, customer=None, line=None, number=None, note="", account=None)
+    return replace(link, customer=None, line=None, number=None, note="", account=None, external_reference="")
 
 
 def is_news(link: Link, progress: Progress) -> bool:

@@ -213,10 +213,9 @@ def network_chosen(turn: Turn, step: AskingNetwork, network: Network) -> Turn:
 def already_linked(turn: Turn, line: LinkedLine, claim: Claim) -> Turn:
     """A line of this chat costs no code: what was agreed to now takes the place of what was agreed to then."""
     offer = turn.session.offer
-    reference = offer.reference if offer else line.reference
     proven = claim.proven or line.claim.proven
-    agreed = replace(line, claim=replace(claim, proven=proven), reference=reference, notice=None, used_at=turn.now)
-    anew = scheduled(agreed, turn.rules)
+    agreed = replace(line, claim=replace(claim, proven=proven), notice=None, used_at=turn.now)
+    anew = scheduled(replace(agreed, reference=offer.reference, origin=offer.origin) if offer else agreed, turn.rules)
     older = line.claim.agreement
     renewed = older.reference != claim.agreement.reference
     ended = turn.do(RecordConsent(older, withdrawn=True, why=EndReason.RENEWED)) if renewed else turn

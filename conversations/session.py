@@ -9,7 +9,7 @@ from conversations.consent import Agreement, EndNotice, EndReason, end_of
 from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.languages import DEFAULT_LANGUAGE
-from conversations.link import LinkOffer
+from conversations.link import LinkOffer, LinkOrigin
 from conversations.memory import Case, Memory
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
@@ -173,7 +173,7 @@ Step = Idle | AskingConsent | AskingNumber | AskingNetwork | AskingOtp | UnderWa
 class LinkedLine:
     """A line that can be read without an OTP. `summary_due` is when to ask again for a summary that was not ready.
 
-    `reference` is of the agent's link that it came by, "" without one: the line is there much longer than the link.
+    `reference` is of the agent's link that it came by, "" without one; `origin` is what else is known of that.
     `used_at` is when it was read last, `reminded_at` when the customer last heard that it is shared (None: not since
     it was linked). `tend_at` is when its consent has to be seen to next; None: at once. `as_of` is when the network
     last gave its balances.
@@ -190,6 +190,7 @@ class LinkedLine:
     tend_at: datetime | None = None
     missing: Missing | None = None
     as_of: datetime | None = None
+    origin: LinkOrigin = field(default_factory=LinkOrigin)
 
     @property
     def end(self) -> tuple[datetime, EndReason] | None:

@@ -20,7 +20,7 @@ from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 VERSION = 1  # of the body, as docs/events.md describes it; raised when a field changes its meaning or goes
-# The type of each kind as it is posted, and all that is ever told: no identity, no number, no code.
+# The type of each kind as it is posted, and all that is ever told: no identity of a customer, no number, no code.
 TYPES: Mapping[str, str] = {
     "linked": "line.linked",
     "declined": "line.declined",
@@ -29,7 +29,7 @@ TYPES: Mapping[str, str] = {
     "stuck": "link.stuck",
 }
 KINDS = frozenset(TYPES)
-FIELDS = ("account_id", "reference", "network", "consent_id", "reason")
+FIELDS = ("account_id", "reference", "external_reference", "agent", "network", "consent_id", "reason")
 FIELDS_BESIDE: Mapping[str, tuple[str, ...]] = {"stuck": ("step",)}  # what only one kind tells
 OUTBOX_KIND = "event"  # the kind of the outbox's message
 PATIENCE = timedelta(hours=24)  # how long a webhook is tried

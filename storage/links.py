@@ -11,7 +11,7 @@ from conversations.network import Network
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, LinkToken
 from storage.codec import to_ms
-from storage.lookup import of_account, of_contact, of_link_token, of_number
+from storage.lookup import of_account, of_contact, of_external_reference, of_link_token, of_number
 from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import Transaction
@@ -19,7 +19,7 @@ from storage.transaction import Transaction
 KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's board
 _LINKS = sealed("links", Link)
 _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
-_COLUMNS = "reference, agent, customer, number, account, network, milestone, reached, made_at, moved_at"
+_COLUMNS = "reference, agent, customer, number, account, network, milestone, reached, made_at, moved_at, external"
 _DATES = "expires_at, remind_at, forget_at, sealed"
 
 
@@ -88,6 +88,12 @@ class Links:
         """All that were made for that number, or by which it was linked."""
         query = "SELECT reference, sealed FROM links WHERE number = ?"
         return self._all(tx.execute(query, (self._number(number),)))
+
+    def of_external_reference(self, tx: Transaction, external: str, most: int = 100) -> tuple[Link, ...]:
+        """What the business calls so, newest first."""
+        key = of_external_reference(self.keyring, external)
+        query = "SELECT reference, sealed FROM links WHERE external = ? ORDER BY made_at DESC, reference LIMIT ?"
+        return self._all(tx.execute(query, (key, most)))
 
     def invited(self, tx: Transaction, number: PhoneNumber) -> tuple[Link, ...]:
         """The links that have not ended and whose template message was sent straight to that number, newest first."""
@@ -172,6 +178,7 @@ class Links:
             link.reached.value,
             to_ms(link.made_at),
             to_ms(link.moved_at),
+            of_external_reference(self.keyring, link.external_reference) if link.external_reference else None,
             None if over else to_ms(link.expires_at),
             to_ms(link.remind_at) if link.remind_at else None,
             to_ms(link.moved_at + KEPT) if over else None,

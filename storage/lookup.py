@@ -42,6 +42,11 @@ def of_link_token(keyring: Keyring, token: LinkToken) -> bytes:
     return keyring.index(token.reveal(), "link token")
 
 
+def of_external_reference(keyring: Keyring, external: str) -> bytes:
+    """What the business calls a link, to the letter."""
+    return keyring.index(external, "external reference")
+
+
 def of_chat_name(keyring: Keyring, channel: str, name: str) -> bytes:
     """What a person is called on a channel."""
     return keyring.index(f"{channel}:{name}", "name")

@@ -9,7 +9,7 @@ from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import Say
-from conversations.link import FAILED, NEEDS_PERSON, Link, Milestone
+from conversations.link import FAILED, NEEDS_PERSON, Link, LinkOrigin, Milestone
 from conversations.link_progress import Progress
 from conversations.notifications import contested, notice_of
 from conversations.session import LinkedLine, Session
@@ -53,10 +53,10 @@ class Notifications:
         self._store.links.keep(tx, link)
         messages = self.tell_agent(tx, link, say or notice_of(link), now)
         if kind := EVENTS.get(link.milestone):
-            messages += self._announce(tx, kind, link.reference, _data_of(link) | _reason(kind, why), now)
+            messages += self._announce(tx, kind, link.reference, self._data_of(tx, link) | _reason(kind, why), now)
         if link.milestone is Milestone.STUCK and link.reason in NEEDS_PERSON:
             where = {"step": link.step.value or None, "reason": link.reason.value}
-            messages += self._announce(tx, "stuck", link.reference, {**_data_of(link), **where}, now)
+            messages += self._announce(tx, "stuck", link.reference, {**self._data_of(tx, link), **where}, now)
         return messages
 
     def contest(self, tx: Transaction, link: Link, by: Contact, now: datetime) -> Letters:
@@ -78,11 +78,12 @@ class Notifications:
     ) -> Letters:
         """A line without a link: linked without an agent, or so long ago that the link is forgotten."""
         claim = line.claim
-        data = {
+        data: dict[str, str | None] = {
             "account_id": line.account.reveal(),
             "network": claim.line.network.value,
             "consent_id": claim.agreement.reference,
-        } | _reason(kind, why)
+        }
+        data |= _data_of_origin(line.origin) | _reason(kind, why)
         return self._announce(tx, kind, line.reference or None, data, now)
 
     def announce_stuck(self, tx: Transaction, progress: Progress, session: Session, now: datetime) -> Letters:
@@ -97,12 +98,22 @@ class Notifications:
             "step": progress.step.value or None,
             "reason": progress.reason.value,
         }
+        data |= _data_of_origin(line.origin) if line else {}
         return self._announce(tx, "stuck", (line.reference or None) if line else None, data, now)
 
     def name_of_agent(self, tx: Transaction, link: Link) -> str:
         """As customers read it; empty when whoever served the link is no agent any more."""
         agent = self._store.agents.find(tx, link.served_by)
         return agent.name if agent else ""
+
+    def _data_of(self, tx: Transaction, link: Link) -> dict[str, str | None]:
+        return {
+            "external_reference": link.external_reference or None,
+            "agent": self.name_of_agent(tx, link) or None,
+            "account_id": link.account.reveal() if link.account else None,
+            "network": link.likely_network.value if link.likely_network else None,
+            "consent_id": link.consent or None,
+        }
 
     def _announce(
         self, tx: Transaction, kind: str, reference: str | None, data: Mapping[str, str | None], now: datetime
@@ -115,9 +126,5 @@ def _reason(kind: str, why: EndReason) -> dict[str, str | None]:
     return {"reason": why.value} if kind in ENDS else {}
 
 
-def _data_of(link: Link) -> dict[str, str | None]:
-    return {
-        "account_id": link.account.reveal() if link.account else None,
-        "network": link.likely_network.value if link.likely_network else None,
-        "consent_id": link.consent or None,
-    }
+def _data_of_origin(origin: LinkOrigin) -> dict[str, str | None]:
+    return {"external_reference": origin.external_reference or None, "agent": origin.agent or None}

@@ -9,6 +9,7 @@ from conversations.agents.commands import Refuse
 from conversations.agents.session import LONGEST_NOTE, Draft
 from conversations.choice import LANGUAGES
 from conversations.effects import sentence
+from conversations.external_reference import take_external_reference
 from conversations.minting import parse_reference
 from conversations.network import Network, OtherNetwork, parse_network
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -35,7 +36,10 @@ _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f .'\u2019-])+")
 
 
 def parse_draft(text: str) -> Draft | Refuse:
-    """A link's number, network, language and note, the first three wherever they stand; at the end, to send it."""
+    """A link's number, network, language, external reference and note, all but the note wherever they stand; at the
+    end, to send it.
+    """
+    external, text = take_external_reference(text)
     send, words = _take_wish(split_words(text))
     number, words = take_number(words)
     if isinstance(number, NumberProblem):
@@ -50,7 +54,7 @@ def parse_draft(text: str) -> Draft | Refuse:
         send, words = _take_wish(words)
     if not number and isinstance(parse_number(" ".join(words)), PhoneNumber):
         return Refuse(sentence("agent-number-stuck"))
-    return Draft(number, network, clean(" ".join(words), LONGEST_NOTE), language, send)
+    return Draft(number, network, clean(" ".join(words), LONGEST_NOTE), language, send, external)
 
 
 def parse_note(text: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, 
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence, sentence
+from conversations.external_reference import shorten
 from conversations.keys import Key
 from conversations.link import DONE, FAILED, FINAL, Link, Milestone, Stage
 from conversations.link_progress import end
@@ -132,6 +133,7 @@ def _description(link: Link, turn: AgentTurn, served_by: Agent | None) -> Senten
         when=_when(link.moved_at, turn.now),
         over="yes" if link.is_final else "no",
         note=link.note,
+        external=shorten(link.external_reference),
         first=first,
         second=second,
         name=served_by.name if served_by else "",

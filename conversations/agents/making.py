@@ -17,6 +17,7 @@ from conversations.allowance import Allowance, Limit, Refused, allowances_for_li
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence, sentence
+from conversations.external_reference import shorten
 from conversations.link import Link
 from conversations.minting import make_reference, make_token, make_words
 from conversations.notifications import name_of
@@ -137,18 +138,20 @@ def _new_link(turn: AgentTurn, draft: Draft, planned: Plan) -> Link:
         network=draft.network,
         note=note_of(draft, planned),
         template_chat=planned.chat,
+        external_reference=draft.external_reference,
     )
 
 
 def _hand_out(turn: AgentTurn, link: Link, token: LinkToken, planned: Plan) -> AgentTurn:
     """First what is for the agent, with the picture; then, alone, what can be forwarded as it is."""
-    addresses, first, second = turn.rules.addresses, *link.words
+    addresses, external, first, second = turn.rules.addresses, link.external_reference, *link.words
     page = addresses.page and addresses.page + token.reveal()
     chats = [prefix + token.reveal() for _, prefix in addresses.chats]
     told = (
         sentence(
             "agent-link-made", link=name_of(link), first=first, second=second, until=link.expires_at, now=turn.now
         ),
+        *((sentence("agent-link-external", external=shorten(external)),) if external else ()),
         *((sentence("agent-link-page", page=page),) if page else ()),
         *planned.told,
         sentence("agent-link-next"),

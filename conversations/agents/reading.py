@@ -34,6 +34,7 @@ from conversations.events import (
     OptedOut,
     TextReceived,
 )
+from conversations.external_reference import take_external_reference
 from conversations.intents.spelt import numbers_spelt
 from conversations.intents.words import listed, squeezed, words_in
 from conversations.network import OtherNetwork, parse_network
@@ -94,9 +95,10 @@ def _read_rest(session: AgentSession, event: TextReceived, text: str) -> Command
 
 
 def _hides_code(text: str) -> bool:
-    """Whether a customer's code may stand in it, beside the number or the reference that belongs there."""
+    """Whether a customer's code may stand in it, beside the number or the references that belong there."""
     if len(text) > LONGEST_COMMAND:
         return looks_like_otp(text)
+    _, text = take_external_reference(text)
     _, words = take_number(split_words(text))
     _, around = take_reference(" ".join(words))
     return looks_like_otp(around) or any(len(digits) in CODE_LENGTHS for digits in numbers_spelt(around))
@@ -117,8 +119,10 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case AskingWhichNetwork(draft):
             return _read_network(draft, text)
         case AskingNote(draft):
-            note, send = parse_note(text)
-            return commands.AnswerQuestion(replace(draft, note=note, send=send)) if note or send else commands.Wonder()
+            external, rest = take_external_reference(text)
+            note, send = parse_note(rest)
+            answer = replace(draft, note=note, send=send, external_reference=external or draft.external_reference)
+            return commands.AnswerQuestion(answer) if note or send or external else commands.Wonder()
         case AskingOwnName():
             name = parse_name(text)
             return commands.NameOneself(name) if name else commands.Wonder()

@@ -51,6 +51,7 @@ class Draft:
     """A link that is being described; what is not given is left to the customer. `language` "" is the agent's own.
 
     `send` is the word with which its invitation is wanted to go straight to the number, "" without such a wish.
+    `external_reference` is what the business calls the link, "" for nothing.
     """
 
     number: PhoneNumber | None = field(default=None, repr=False)
@@ -58,6 +59,7 @@ class Draft:
     note: str = field(default="", repr=False)
     language: str = ""
     send: str = ""
+    external_reference: str = field(default="", repr=False)
 
 
 class Which(StrEnum):

@@ -552,6 +552,7 @@ agent-twin = There is an open link for that number already: { $link }. Type /rem
 agent-link-made =
     Link { $link } is ready. It works once and ends { $until }.
     Match words: { $first } { $second }. The customer's screen must show the same.
+agent-link-external = Your reference for it: { $external }
 agent-link-page = Its page: { $page }
 agent-sending = I am sending it to their { $chat } as well, and tell you if it does not arrive.
 agent-not-sent-off = I did not send it to them myself: that is not set up here. "{ $word }" stays in your note.
@@ -586,6 +587,9 @@ agent-link =
     }{ $note_given ->
         [no] {""}
        *[yes] {" "}Note: { $note }.
+    }{ $external_given ->
+        [no] {""}
+       *[yes] {" "}Your reference: { $external }.
     }{ $name_given ->
         [no] {""}
        *[yes] {" "}Agent: { $name }.

@@ -547,6 +547,7 @@ agent-twin = Open link dey for that number already: { $link }. Type /remind { $r
 agent-link-made =
     Link { $link } don ready. E go work one time and e go end { $until }.
     Match words: { $first } { $second }. The customer screen must show the same.
+agent-link-external = Your own reference for am: { $external }
 agent-link-page = The page: { $page }
 agent-sending = I dey send am go their { $chat } too, and I go tell you if e no reach.
 agent-not-sent-off = I no send am give dem myself: we never set that one up here. "{ $word }" still dey for your note.
@@ -581,6 +582,9 @@ agent-link =
     }{ $note_given ->
         [no] {""}
        *[yes] {" "}Note: { $note }.
+    }{ $external_given ->
+        [no] {""}
+       *[yes] {" "}Your own reference: { $external }.
     }{ $name_given ->
         [no] {""}
        *[yes] {" "}Agent: { $name }.

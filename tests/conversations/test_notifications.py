@@ -96,6 +96,7 @@ def limit(name: str) -> LimitReached:
     return LimitReached(1, Refused(Limit(name, 5, timedelta(days=1)), NOON + timedelta(hours=3)))
 
 
+AGREED_TO = "C-T5UFNVP4"  # made of ADA and NOON
 ASKING_NETWORK = AskingNetwork(AGREEMENT, NUMBER, proven=False)
 CHECKING = CheckingOtp(1, replace(ASKING_OTP, tries_left=2))
 SENDING = SendingOtp(1, CLAIM)
@@ -110,7 +111,7 @@ LATE = NOON + timedelta(minutes=11)
         (AskingNumber(AGREEMENT), LinkOpened(INVITATION), None),  # still here
         (SENDING, LinkOpened(FOR_ONE_LINE), None),  # busy: it is not opened
         (Idle(), LinkOpened(), None),
-        (AskingConsent(), Chosen(Choice.AGREE), Progress(M.AGREED, S.AGREED, Place.NUMBER)),
+        (AskingConsent(), Chosen(Choice.AGREE), Progress(M.AGREED, S.AGREED, Place.NUMBER, consent=AGREED_TO)),
         (AskingConsent(), Chosen(Choice.DECLINE), Progress(M.DECLINED, S.MADE, Place.CONSENT)),
         (AskingConsent(), Chosen(Choice.CANCEL), stuck("consent", "cancelled")),
         (AskingConsent(), Chosen(Choice.PROOF), None),
@@ -293,4 +294,5 @@ def test_who_declines_leaves_nothing_of_theirs_in_the_link() -> None:
 
 def test_what_is_forgotten_of_a_customer_is_all_of_them() -> None:
     full = replace(LINK, customer=ADA, line=Line(NUMBER, Network.MTN), number=NUMBER, note="rent", account=ACCOUNT)
+    full = replace(full, external_reference="LN-2026-0042")
     assert forget_customer(full) == LINK

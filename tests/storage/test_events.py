@@ -49,7 +49,7 @@ def test_an_event_is_kept_as_the_body_that_will_be_posted(tx: Transaction, event
         "version": 1,
         "timestamp": "2026-11-23T09:30:00.005Z",
         "consents_head": "0-bbbbbbbbbbbb",
-        "data": {**DATA, "reference": LINK, "reason": None},
+        "data": {**dict.fromkeys(FIELDS), **DATA, "reference": LINK},
     }
 
 

@@ -34,7 +34,7 @@ def test_a_customers_session_opens_with_all_that_was_known(written: str) -> None
 def test_an_agents_session_opens_with_all_that_was_known(written: str) -> None:
     session = decode(written.encode(), AgentSession)
     assert (session.language, session.dialog) == ("pcm", Dialog(7, (Choice.MTN, Choice.SKIP)))
-    assert json.loads(encode(session, AgentSession)) == json.loads(written)
+    assert_stands_in(json.loads(encode(session, AgentSession)), json.loads(written))
 
 
 def test_every_step_is_among_them() -> None:

@@ -38,6 +38,7 @@ FULL = replace(
     account=AccountId("account-1"),
     contested=True,
     template_chat="Chat",
+    external_reference="=LN-2026-0042 💸",
 )
 TOKEN = LinkToken("token-of-22-characters")
 
@@ -61,7 +62,7 @@ def test_nothing_personal_stands_in_the_clear(tx: Transaction) -> None:
     keep(tx, FULL)
     LINKS.add_token(tx, TOKEN, FULL.reference)
     dump = everything_in(tx)
-    texts = ("rent", "account-1", "tunde-2001", "mango", "C-1")
+    texts = ("rent", "account-1", "tunde-2001", "mango", "C-1", "LN-2026-0042")
     for hidden in (TOKEN.reveal(), NUMBER.e164[1:], OTHER_NUMBER.local, *texts):
         assert hidden not in dump
         assert hidden.encode().hex().upper() not in dump
@@ -93,6 +94,17 @@ def test_a_link_that_is_forgotten_takes_all_its_tokens_along(tx: Transaction) ->
     assert LINKS.forget_old(tx, NOON + KEPT) == 1
     assert tx.execute("SELECT count(*) FROM link_tokens").fetchone() == (0,)
     assert LINKS.find(tx, OTHER.reference) == OTHER
+
+
+# What the business calls them
+
+
+def test_links_are_found_by_what_the_business_calls_them_newest_first(tx: Transaction) -> None:
+    newer = replace(OTHER, external_reference=FULL.external_reference, made_at=NOON + DAY)
+    keep(tx, FULL, newer, replace(LINK, reference="Q2W-3E4", external_reference="=ln-2026-0042 💸"))
+    assert LINKS.of_external_reference(tx, FULL.external_reference) == (newer, FULL)
+    assert LINKS.of_external_reference(tx, FULL.external_reference, most=1) == (newer,)
+    assert LINKS.of_external_reference(tx, "LN-2026-0042") == ()
 
 
 # Binding

@@ -66,6 +66,8 @@ async def test_an_event_arrives_signed_and_says_what_was_promised(house: House, 
             "data": {
                 "account_id": ACCOUNT,
                 "reference": LINK,
+                "external_reference": None,
+                "agent": None,
                 "network": "mtn",
                 "consent_id": "C-ABCDEFGH",
                 "reason": None,

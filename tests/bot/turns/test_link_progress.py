@@ -21,6 +21,7 @@ from conversations.refusal import Refusal
 from conversations.secret import AccountId, LinkToken
 from conversations.session import AskingConsent, AskingNetwork, Idle
 from storage.database import Database
+from storage.events import FIELDS
 from storage.links import Links
 from storage.sealing import Keyring
 from storage.transaction import Transaction
@@ -123,7 +124,7 @@ async def test_who_is_not_understood_three_times_and_who_wants_a_person_is_told_
     for (kind, data), reason in zip(await events_of(office), ("not-understood", "person"), strict=True):
         assert (kind, data["reference"], data["step"]) == ("stuck", link.reference, "number")
         assert data["reason"] == reason
-        assert set(data) == {"account_id", "reference", "network", "consent_id", "step", "reason"}
+        assert set(data) == {*FIELDS, "step"}
 
 
 async def test_who_wants_a_person_without_an_agents_link_is_told_to_the_business(office: Office) -> None:
@@ -132,7 +133,7 @@ async def test_who_wants_a_person_without_an_agents_link_is_told_to_the_business
     ((kind, data),) = await events_of(office)
     assert kind == "stuck"
     assert data == {
-        **dict.fromkeys(("account_id", "reference", "network", "consent_id")),
+        **dict.fromkeys(FIELDS),
         "step": "consent",
         "reason": "person",
     }
