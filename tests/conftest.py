@@ -1,6 +1,7 @@
 """How every test runs: examples that are the same each time, as many as the default run has time for."""
 
 import os
+import sys
 from functools import cache
 
 import httpx
@@ -14,3 +15,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 # Every client reads the world's certificates, which takes as long as many a test, and none of them meets TLS.
 for module in (httpx, default):
     module.create_ssl_context = cache(httpx.create_ssl_context)  # type: ignore[attr-defined]
+
+
+def pytest_collection_finish() -> None:
+    """What opens no database loads none."""
+    if "storage.sqlite.connection" in sys.modules:
+        from tests.fresh_databases import copy_when_new  # noqa: PLC0415
+
+        copy_when_new()

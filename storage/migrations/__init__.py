@@ -6,6 +6,7 @@ its release.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -23,6 +24,7 @@ class Migration:
     sql: str
 
 
+@cache
 def read_migrations(folder: Traversable | None = None) -> tuple[Migration, ...]:
     """All migrations of `folder` (by default this package), in order. Raises `MigrationFailed` on a gap."""
     folder = folder or files(__name__)
