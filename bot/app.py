@@ -12,11 +12,14 @@ from starlette.types import ASGIApp
 
 from bot.channels.module import ChannelModule
 from bot.clock import SystemClock
+from bot.commands.version import read_version
 from bot.config.settings import Settings
-from bot.http.application import Ready, build_web
+from bot.http.application import build_web
 from bot.http.pages.lookup import look_up_with
 from bot.http.pages.routes import link_routes
 from bot.http.provider_webhook import provider_webhook
+from bot.http.refused import RefusedPosts
+from bot.monitoring.readiness import Readiness
 from bot.operations.customers import OperatorTurns
 from bot.operations.resealing import Resealing
 from bot.outbox.dispatcher import Dispatcher
@@ -41,6 +44,7 @@ from storage.keys.reseal_wish import ResealWish
 from storage.operator_wishes import OperatorWishes
 from storage.store import Store
 
+READINESS_EVERY = timedelta(seconds=15)  # what has gone off is in the log within a minute, asked for or not
 WISHES_EVERY = timedelta(seconds=1)  # whoever typed the command waits for it
 
 
@@ -78,20 +82,27 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
         await module.prepare(service.receive, service.dispatcher.send)
     stack.push_async_callback(service.finish)
     await service.recover()
-    _start_schedule(stack, resources, service, build_operator_turns(resources, engine, service))
     supervisor = Supervisor(resources.database)
+    readiness = Readiness(supervisor, resources.database, resources.metrics)
+    operators = build_operator_turns(resources, engine, service)
+    _start_schedule(stack, resources, service, operators, readiness)
     await _start_channels(stack, resources, supervisor)
     supervisor.run_in_background(stack, "sealing anew", build_resealing(resources).watch)
-    resources.metrics.watch(resources.database, resources.store)
+    path = resources.settings.database_path()
+    folder = None if path == MEMORY else path.absolute().parent
+    resources.metrics.watch(resources.database, resources.store, resources.clock.now, folder, read_version)
     resources.database.on_commit = resources.metrics.commit
     routes = build_routes(resources, engine, service)
-    web = build_web(routes, _readiness(supervisor), resources.metrics)
+    web = build_web(routes, readiness.missing, resources.metrics)
     return App(web, service, supervisor, resources.database, resources.store, resources.channels)
 
 
-def _start_schedule(stack: AsyncExitStack, resources: Resources, service: Service, operators: OperatorTurns) -> None:
+def _start_schedule(
+    stack: AsyncExitStack, resources: Resources, service: Service, operators: OperatorTurns, readiness: Readiness
+) -> None:
     scheduler = Scheduler()
     service.plan(scheduler)
+    scheduler.every(READINESS_EVERY, readiness.look)
     path = resources.settings.database_path()
     if path != MEMORY:
         wishes = OperatorWishes.beside(resources.store.keyring, path)
@@ -172,15 +183,9 @@ def build_routes(resources: Resources, engine: Engine, service: Service) -> list
     settings, hook = resources.settings, resources.provider.webhook
     routes = [route for module in resources.modules for route in module.routes()]
     if hook:
-        routes.append(Route(hook.path, provider_webhook(hook, service), methods=["POST"]))
+        refused = RefusedPosts(hook.path.strip("/"), resources.metrics, ("secret", "size"))
+        routes.append(Route(hook.path, provider_webhook(hook, service, refused), methods=["POST"]))
     if settings.public_url:
         look_up = look_up_with(engine.look_up, resources.business, resources.addresses)
         routes += link_routes(look_up, resources.page, resources.clock, settings.trusted_proxies)
     return routes
-
-
-def _readiness(supervisor: Supervisor) -> Ready:
-    async def ready() -> str:
-        return supervisor.broken
-
-    return ready

@@ -1,13 +1,15 @@
 """What is counted and timed, for Prometheus. Labels come from closed sets; never a person, a number or a text.
 
-Each number is named once, here; the rest of the program calls methods.
+Each number is named once, here and in `table_metrics`; the rest of the program calls methods.
 """
 
 from __future__ import annotations
 
+import platform
 import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from prometheus_client import (
     CollectorRegistry,
@@ -20,20 +22,23 @@ from prometheus_client import (
 )
 from prometheus_client.metrics import MetricWrapperBase
 
+from bot.monitoring import labels
+from bot.monitoring.channel_health import ChannelHealth
+from bot.monitoring.labels import each
+from bot.monitoring.tables import FRESH, TableMetrics
 from bot.ports import Inbound, UnreadableInbound
-from conversations.effects import CheckOtp, Immediate, RequestOtp
+from conversations.effects import CheckOtp, ForgetLine, Immediate, RequestOtp
 from conversations.events import Event, OtpSent, OtpVerified
-from conversations.facts import Stuck
+from conversations.facts import LineLinked, Stuck
 from conversations.traits import traits_of
 from conversations.turn import Turn
-from storage.database import Database
-from storage.errors import StorageError
-from storage.ledger_head import Head
-from storage.store import Store
-from storage.transaction import Transaction
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.turns.engine import TurnOutcome
+    from storage.database import Database
+    from storage.store import Store
 
 M = TypeVar("M", bound=MetricWrapperBase)
 
@@ -41,14 +46,10 @@ CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _PREFIX = "telcolink"
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)
 _SLOW = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
-_FRESH = 5.0  # seconds for which the figures of the tables are told again: anybody may ask, and as often as they like
 _SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
-_STAGES: dict[type[Immediate] | type[Event], str] = {
-    RequestOtp: "requested",
-    OtpSent: "sent",
-    CheckOtp: "checked",
-    OtpVerified: "verified",
-}
+_STAGES: dict[type[Immediate] | type[Event], str] = dict(
+    zip((RequestOtp, OtpSent, CheckOtp, OtpVerified), labels.STAGES, strict=True)
+)
 
 disable_created_metrics()  # type: ignore[no-untyped-call] # each a second time series that nothing asks for
 
@@ -56,9 +57,10 @@ disable_created_metrics()  # type: ignore[no-untyped-call] # each a second time 
 class _Children(Generic[M]):
     """A metric's children, by the values of its labels. The metric itself takes longer to find one than it to count."""
 
-    def __init__(self, metric: M) -> None:
+    def __init__(self, metric: M, known: Iterable[tuple[str, ...]] = ()) -> None:
+        """`known` are there from the start, at zero."""
         self._metric: M = metric
-        self._found: dict[tuple[str, ...], M] = {}
+        self._found: dict[tuple[str, ...], M] = {values: metric.labels(*values) for values in known}
 
     def __call__(self, *labels: str) -> M:
         child = self._found.get(labels)
@@ -70,39 +72,49 @@ class _Children(Generic[M]):
 class Metrics:
     """The counters of one process, in a registry of their own. Cheap enough to be called on every turn."""
 
-    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
-        """`seconds` tells how much time passes."""
+    def __init__(self, seconds: Callable[[], float] = time.monotonic, channels: Iterable[str] = ()) -> None:
+        """`seconds` tells how much time passes, `channels` are those that are on."""
         self._seconds = seconds
         self._stale_at = 0.0
+        self._version: Callable[[], str] | None = None
         self._registry = CollectorRegistry()
         ProcessCollector(namespace=_PREFIX, registry=self._registry)
-        self._tables: tuple[Database, Store] | None = None
-
-        self._turns = self._counters("turns", "Turns by what happened and what came of it", "event", "outcome")
-        self._repeats = self._counters("inbound_repeated", "Inbound messages that had been seen before", "channel")
-        self._unreadable = self._counters("quarantined", "Deliveries put aside because unreadable", "channel")
-        self._attempts = self._counters("outbox_attempts", "Attempts at messages of the outbox", "kind", "outcome")
-        self._messages = self._counters("messages", "Messages to people, by what came of them", "channel", "outcome")
-        self._replies = self._histograms("reply_seconds", "From what came in to the reply sent", _SLOW, "channel")
-        self._calls = self._histograms("provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome")
-        self._limits = self._counters("limits_reached", "Spends refused because a limit was reached", "limit")
-        self._otps = self._counters("otp", "How far one-time passwords came", "stage")
-        self._stuck = self._counters("stuck", "Customers who do not go on by themselves", "step", "reason")
-        self._agents_otps = self._counter("agent_otp_refused", "Texts like a one-time password in an agent's chat")
-        self._joins = self._counter("joins_refused", "Tries to become an agent that were refused")
+        self.health = ChannelHealth(seconds)
+        self._tables = TableMetrics(self._registry, _PREFIX)
+        self._count_messages(tuple(channels))
+        self._count_conversations()
         self._groups = self._histogram("commit_jobs", "Jobs that shared a commit", _SIZES)
         self._commits = self._histogram("commit_seconds", "Commits, until synced", _FAST)
+        self._up = self._gauge("channel_up", "1 while a channel works this way, by its latest rounds", "channel", "way")
+        self._since = self._gauge("channel_good_seconds", "Seconds since the last good round", "channel", "way")
+        self._kept = self._gauge("keeps_messages", "1 where something could be kept when that was last tried")
+        self._build = self._gauge("build_info", "Which release this is", "version", "python")
+        self._kept.set(1)
 
-        self._sessions = self._gauge("sessions", "Sessions by the step at which they stand", "step")
-        self._waiting = self._gauge("outbox_waiting", "Outbox messages that are still to be sent")
-        self._aside = self._gauge("quarantine_held", "Unreadable deliveries that are kept")
-        self._held = self._gauge("accounts_held", "Accounts of linked lines")
-        self._missing = self._gauge("accounts_missing", "Of those, how many the provider does not know just now")
-        self._rows = self._gauge("ledger_rows", "Rows of a record that is evidence, as its last one says", "ledger")
-        self._heads = self._gauge("ledger_head", "Its head without the row, as a number", "ledger")
-        self._unopened = self._gauge("unopened_rows", "Rows met since the start that no key opens", "table")
-        self._size = self._gauge("database_bytes", "The database and its log on disk")
-        self._healthy = self._gauge("database_healthy", "0 once the disk has failed for good")
+    def _count_messages(self, channels: tuple[str, ...]) -> None:
+        """What comes in and goes out."""
+        counters = self._counters
+        sent = [(channel, outcome) for channel in channels for outcome in labels.DELIVERIES]
+        self._turns = counters("turns", "Turns by event and what came of it", labels.turns(), "event", "outcome")
+        self._repeats = counters("inbound_repeated", "Inbound messages seen before", each(channels), "channel")
+        self._unreadable = counters("quarantined", "Deliveries put aside as unreadable", each(channels), "channel")
+        self._refused = counters("webhooks_refused", "Posts that a webhook refused", (), "door", "reason")
+        self._attempts = counters("outbox_attempts", "Attempts at the outbox", labels.ATTEMPTS, "kind", "outcome")
+        self._messages = counters("messages", "Messages to people, by what came of them", sent, "channel", "outcome")
+        self._replies = self._histograms("reply_seconds", "From what came in to the reply sent", _SLOW, "channel")
+
+    def _count_conversations(self) -> None:
+        """What comes of them."""
+        counters, counter = self._counters, self._counter
+        self._calls = self._histograms("provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome")
+        self._answers = counters("provider_calls", "Tries at the provider", (), "operation", "outcome")
+        self._limits = counters("limits_reached", "Spends refused by a limit", each(labels.LIMITS), "limit")
+        self._otps = counters("otp", "How far one-time passwords came", each(labels.STAGES), "stage")
+        self._stuck = counters("stuck", "Customers who do not go on by themselves", labels.STUCK, "step", "reason")
+        self._linked = counters("lines_linked", "Lines that were linked", each(labels.NETWORKS), "network")
+        self._ended = counters("lines_ended", "Lines that a chat holds no longer", each(labels.ENDS), "reason")
+        self._agents_otps = counter("agent_otp_refused", "Texts like a one-time password in an agent's chat")
+        self._joins = counter("joins_refused", "Tries to become an agent that were refused")
 
     def turn(self, inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> None:
         """A turn that is on disk."""
@@ -115,7 +127,11 @@ class Metrics:
             self._unreadable(channel).inc()
         else:
             self._count_otps(inbound.event, outcome.immediate)
-            self._count_stuck(outcome.turn)
+            self._count_lines(outcome.turn)
+
+    def webhook_refused(self, door: str, reason: str, times: int = 1) -> None:
+        """A post was not what may come there; none yet, where it is 0 `times`."""
+        self._refused(door, reason).inc(times)
 
     def outbox_attempt(self, kind: str, outcome: str) -> None:
         """An attempt at one: `sent`, `held`, `postponed`, `gone`, `refused`, `dropped` or `unreadable`."""
@@ -132,6 +148,13 @@ class Metrics:
     def provider_call(self, operation: str, outcome: str, seconds: float) -> None:
         """One try at the provider; an outcome is `done`, `silent` or a `Refusal`."""
         self._calls(operation, outcome).observe(seconds)
+        self._answers(operation, outcome).inc()
+
+    def expect_calls(self, operations: Iterable[str]) -> None:
+        """What the provider will be asked."""
+        for operation in operations:
+            for outcome in labels.ANSWERS:
+                self._answers(operation, outcome)
 
     def limit_reached(self, limit: str) -> None:
         """Something was not done because of the limit of this name."""
@@ -150,37 +173,34 @@ class Metrics:
         self._groups.observe(jobs)
         self._commits.observe(seconds)
 
-    def watch(self, database: Database, store: Store) -> None:
+    def kept(self, *, anything: bool) -> None:
+        """Whether something could be kept when that was tried just now."""
+        self._kept.set(anything)
+
+    def watch(
+        self,
+        database: Database,
+        store: Store,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        folder: Path | None = None,
+        version: Callable[[], str] | None = None,
+    ) -> None:
         """From now on tell of this database too; what stands in its tables as of the latest `refresh`."""
-        self._tables = database, store
-        self._size.set_function(lambda: float(database.size))
-        self._healthy.set_function(lambda: float(database.failure is None))
+        self._tables.watch(database, store, now, folder)
+        self._version = version
 
     async def refresh(self) -> None:
-        """Count what stands in the tables, unless that was done just now.
-
-        A database that cannot answer keeps its last figures.
-        """
-        if self._tables is None or self._seconds() < self._stale_at:
+        """Count what stands in the tables, unless that was done just now."""
+        for channel, way in self.health.ways:
+            self._up.labels(channel, way).set(self.health.is_well(channel, way))
+            self._since.labels(channel, way).set(self.health.seconds(channel, way))
+        if self._seconds() < self._stale_at:
             return
-        self._stale_at = self._seconds() + _FRESH
-        database, store = self._tables
-        try:
-            figures = await database.read(lambda tx: _count(tx, store))
-        except StorageError:
-            return
-        self._sessions.clear()
-        for step, number in figures.sessions.items():
-            self._sessions.labels(step).set(number)
-        self._waiting.set(figures.waiting)
-        self._aside.set(figures.aside)
-        self._held.set(figures.held)
-        self._missing.set(figures.missing)
-        for name, head in figures.heads.items():
-            self._rows.labels(name).set(head.number)
-            self._heads.labels(name).set(head.value)
-        for table, rows in store.keyring.unopened.items():
-            self._unopened.labels(table).set(len(rows))
+        self._stale_at = self._seconds() + FRESH
+        if self._version:  # not before somebody asks: it takes a while to be found
+            self._build.labels(self._version(), platform.python_version()).set(1)
+            self._version = None
+        await self._tables.refresh()
 
     def render(self) -> bytes:
         """All of it in Prometheus's text format, which is `CONTENT_TYPE`."""
@@ -191,16 +211,25 @@ class Metrics:
             if stage := _STAGES.get(kind):
                 self._otps(stage).inc()
 
-    def _count_stuck(self, turn: Turn | None) -> None:
-        if turn and isinstance(turn.fact, Stuck):
-            place = traits_of(turn.session.step).place
-            self._stuck(place.value if place else "at rest", turn.fact.reason.value).inc()
+    def _count_lines(self, turn: Turn | None) -> None:
+        """What was linked, what ended, and who does not go on."""
+        if turn is None:
+            return
+        for effect in turn.effects:
+            if isinstance(effect, ForgetLine):
+                self._ended(effect.why.value).inc()
+        match turn.fact:
+            case LineLinked(line):
+                self._linked(line.claim.line.network.value).inc()
+            case Stuck(reason):
+                place = traits_of(turn.session.step).place
+                self._stuck(place.value if place else labels.AT_REST, reason.value).inc()
 
     def _counter(self, name: str, what: str, *labels: str) -> Counter:
         return Counter(f"{_PREFIX}_{name}", what, labels, registry=self._registry)
 
-    def _counters(self, name: str, what: str, *labels: str) -> _Children[Counter]:
-        return _Children(self._counter(name, what, *labels))
+    def _counters(self, name: str, what: str, known: Iterable[tuple[str, ...]], *labels: str) -> _Children[Counter]:
+        return _Children(self._counter(name, what, *labels), known)
 
     def _gauge(self, name: str, what: str, *labels: str) -> Gauge:
         return Gauge(f"{_PREFIX}_{name}", what, labels, registry=self._registry)
@@ -218,20 +247,3 @@ def _verdict(inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> str:
     if isinstance(inbound, UnreadableInbound):
         return "quarantined"
     return "answered" if outcome.messages or outcome.immediate else "unanswered"
-
-
-class _Figures(NamedTuple):
-    """What stands in the tables."""
-
-    sessions: dict[str, int]
-    waiting: int
-    aside: int
-    held: int
-    missing: int
-    heads: dict[str, Head]
-
-
-def _count(tx: Transaction, store: Store) -> _Figures:
-    waiting, aside = store.outbox.count(tx), store.quarantine.count(tx)
-    held, missing = store.accounts.count(tx)
-    return _Figures(store.sessions.count(tx), waiting, aside, held, missing, store.heads(tx))

@@ -83,10 +83,10 @@ async def open_resources(
     await admit(database, settings.keyring(), clock.now())
     tells = bool(settings.events_url)
     store = Store.under(settings.keyring(), settings.rules(), settings.admins, tells_systems=tells)
-    context = ChannelContext(settings, clock, http, database, store)
+    metrics = _build_metrics(settings, extra)
+    context = ChannelContext(settings, clock, http, database, store, metrics)
     opened = [await stack.enter_async_context(kind.open(context)) for kind in _kinds_on(settings)]
     modules = (*reversed(opened), *extra)  # the one that comes last in the registry is offered first
-    metrics = Metrics()
     return Resources(
         settings=settings,
         clock=clock,
@@ -111,6 +111,13 @@ async def _open_database(stack: AsyncExitStack, path: Path, patience: timedelta)
         database = await Database.open(path, wait_for_lock=patience)
     stack.push_async_callback(database.close)
     return database
+
+
+def _build_metrics(settings: Settings, extra: tuple[ChannelModule, ...]) -> Metrics:
+    channels = (*(kind.name for kind in _kinds_on(settings)), *(module.channel.name for module in extra))
+    metrics = Metrics(channels=channels)
+    metrics.expect_calls(PROVIDERS[settings.provider].operations)
+    return metrics
 
 
 def _kinds_on(settings: Settings) -> list[ChannelKind]:

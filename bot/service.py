@@ -19,6 +19,7 @@ from bot.providers.missing_alarm import MissingAlarm
 from bot.scheduler import Scheduler
 from bot.supervisor import Tasks, until_none
 from bot.turns.engine import Engine, TurnOutcome
+from conversations.allowance import OVER_MANY
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
 from conversations.events import Event, Restarted, TimeRanOut, WarningDue
@@ -86,7 +87,7 @@ class Service:
         outcome = await self._engine.take(inbound)
         self._metrics.turn(inbound, outcome)
         if outcome.limit:
-            self._metrics.limit_reached(outcome.limit)
+            self._note_limit(outcome.limit)
         if outcome.typed_code:
             self._metrics.agent_otp_refused()
         if outcome.join_refused:
@@ -95,6 +96,12 @@ class Service:
         if outcome.contact and outcome.turn and outcome.immediate:
             self.provider_calls.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
         return outcome
+
+    def _note_limit(self, limit: str) -> None:
+        self._metrics.limit_reached(limit)
+        if limit in OVER_MANY:
+            remedy = f"if these are customers and no attack, raise {limit.upper()}; until then nobody gets a code"
+            log.error("limit_reached", once=limit, limit=limit, remedy=remedy)
 
     async def recover(self) -> None:
         """After a start: calls that were cut off are settled, messages that wait go on."""

@@ -122,6 +122,21 @@ def allowances_for_template(number: PhoneNumber) -> tuple[Allowance, ...]:
     return tuple(Allowance(limit, f"{Spend.INVITATION}:number:{number.e164}") for limit in TEMPLATE_LIMITS)
 
 
+# Every limit that a spend can meet, by the name under which it is told and counted.
+LIMIT_NAMES = (
+    "otp_requests_per_number_day",
+    "otp_requests_per_contact_day",
+    "otp_requests_per_prefix_hour",
+    "otp_requests_per_hour",
+    "otp_checks_per_number_day",
+    "links_per_agent_hour",
+    *(limit.name for limit in TEMPLATE_LIMITS),
+)
+
+# Those that stop others than whoever reached them.
+OVER_MANY = frozenset({"otp_requests_per_prefix_hour", "otp_requests_per_hour"})
+
+
 def next_request_at(limits: Limits, requested_at: Sequence[datetime]) -> datetime | None:
     """When a session that requested codes at `requested_at` may ask for the next; None: it has used up its requests.
 

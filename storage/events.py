@@ -124,6 +124,12 @@ class Events:
         (number,) = tx.execute("SELECT count(*) FROM events").fetchone()
         return int(number)
 
+    def count_failed(self, tx: Transaction, now: datetime) -> int:
+        """How many were given up and have not been sent again."""
+        query = "SELECT count(*) FROM events WHERE delivered_at IS NULL AND give_up_at <= ?"
+        (number,) = tx.execute(query, (to_ms(now),)).fetchone()
+        return int(number)
+
     def note(self, tx: Transaction, event: str, answer: str, now: datetime, state: EventState) -> None:
         """One more try, what came of it, and the state that it leaves the event in."""
         delivered_at = to_ms(now) if state is EventState.DELIVERED else None

@@ -19,9 +19,11 @@ _SESSIONS = sealed("sessions", Session)
 _ROWS = RowSet("sessions", ("contact",), ("sealed",))
 _SAVE = Write(
     "sessions",
-    "INSERT INTO sessions (contact, step, expires_at, warn_at, forget_at, sealed) VALUES (?, ?, ?, ?, ?, ?)"
+    "INSERT INTO sessions (contact, step, expires_at, warn_at, forget_at, case_until, sealed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (contact) DO UPDATE SET step = excluded.step, expires_at = excluded.expires_at,"
-    " warn_at = excluded.warn_at, forget_at = excluded.forget_at, sealed = excluded.sealed",
+    " warn_at = excluded.warn_at, forget_at = excluded.forget_at, case_until = excluded.case_until,"
+    " sealed = excluded.sealed",
 )
 # Steps in which a call is under way, which a restart has cut off.
 UNDER_WAY = tuple(TAGS[step] for step in get_args(UnderWay))
@@ -53,7 +55,8 @@ class Sessions:
         looked_up = session.lines or session.held_elsewhere
         kept = replace(session, lines=(), held_elsewhere=False) if looked_up else session
         content = self._recent.seal(self.keyring, key, kept)
-        row = (key, TAGS[type(session.step)], *self._moments(session, now), content)
+        case = to_ms(session.case.until) if session.case else None
+        row = (key, TAGS[type(session.step)], *self._moments(session, now), case, content)
         tx.put(_SAVE, row, (_ROWS, (key,), ((key, content),)))
 
     def due(self, tx: Transaction, now: datetime, most: int = 500) -> list[tuple[Contact, bool]]:
@@ -83,6 +86,11 @@ class Sessions:
     def count(self, tx: Transaction) -> dict[str, int]:
         """How many sessions stand at each step."""
         return dict(tx.execute("SELECT step, count(*) FROM sessions GROUP BY step").fetchall())
+
+    def count_cases(self, tx: Transaction, now: datetime) -> int:
+        """How many have asked for a person and wait for one."""
+        (number,) = tx.execute("SELECT count(*) FROM sessions WHERE case_until > ?", (to_ms(now),)).fetchone()
+        return int(number)
 
     def _moments(self, session: Session, now: datetime) -> tuple[int | None, int | None, int | None]:
         end = session.expires_at

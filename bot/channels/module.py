@@ -22,6 +22,7 @@ from starlette.routing import Route
 from bot.commands.checks.finding import Check
 from bot.config.parts import ChannelDeclaration
 from bot.config.settings import Settings
+from bot.metrics import Metrics
 from bot.outgoing.client import LeanClient
 from bot.ports import Channel, Clock, Forward, Receive, TemplateSender
 from bot.retry import Work
@@ -39,6 +40,7 @@ class ChannelContext:
     http: LeanClient
     database: Database
     store: Store
+    metrics: Metrics
 
 
 class ChannelModule(Protocol):

@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.errors import TelcolinkError
 from bot.http.headers import HEADERS
+from bot.http.refused import RefusedPosts
 from storage.errors import StorageError
 
 MOST_BYTES = 256 * 1024  # of one delivery; platforms send far less
@@ -107,13 +108,15 @@ class WebhookEndpoint:
     500, without a word of what it is, and raised for the server to log.
     """
 
-    def __init__(self, take: Take) -> None:
+    def __init__(self, take: Take, refused: RefusedPosts) -> None:
         self._take = take
+        self._refused = refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             answer = await self._take(Delivery(scope, receive))
         except BodyTooLarge:
+            self._refused.note("size")
             answer = _TOO_LARGE
         except ClientDisconnect:
             answer = _HEARD_BY_NOBODY

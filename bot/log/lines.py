@@ -16,6 +16,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 from bot.log.exceptions import describe
 from bot.log.masking import mask
+from bot.log.once import Once
 
 _LEVELS = logging.getLevelNamesMapping()
 _PLAIN_TYPES = json.JSONEncoder()  # nothing else is left of a value; `json.dumps` would build an encoder for each line
@@ -76,6 +77,7 @@ def _processors(log_format: str) -> list[Processor]:
     }
     return [
         structlog.contextvars.merge_contextvars,
+        Once(),
         _make_safe,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.errors import ChannelDown, DeliveryError
 from bot.metrics import Metrics
+from bot.monitoring.channel_health import Way
+from bot.monitoring.labels import SENT, delivery_outcome
 from bot.outbox.payloads import AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload, TemplateMessage
 from bot.outbox.template_messages import TemplateMessages
 from bot.outbox.webhooks import OutgoingWebhooks
@@ -54,14 +56,22 @@ class PayloadHandlers:
         return None
 
     async def _say(self, contact: Contact, content: Rendered) -> Acceptance | None:
-        outcome = "sent"
+        outcome, failure = SENT, ""
         try:
             return await self._channel(contact).deliver(contact, content)
         except DeliveryError as error:
-            outcome = type(error).__name__
+            outcome, failure = delivery_outcome(error), str(error) if isinstance(error, ChannelDown) else ""
             raise
         finally:
-            self._metrics.message(contact.channel, outcome)
+            self._note(contact.channel, outcome, failure)
+
+    def _note(self, channel: str, outcome: str, failure: str) -> None:
+        """Whatever the platform says to a message, it takes some; unless that it fails, or does not answer."""
+        self._metrics.message(channel, outcome)
+        if failure:
+            self._metrics.health.failed(channel, Way.SENDS, failure)
+        else:
+            self._metrics.health.well(channel, Way.SENDS)
 
     async def left_behind(self, body: Payload) -> None:
         """The recipient of a message is gone: their conversation hears it. No menu is reason enough to end one."""

@@ -15,5 +15,6 @@ class ProviderKind:
     """A provider that the setting PROVIDER can choose. The HTTP client that it is built on stays the caller's."""
 
     declaration: ProviderDeclaration
+    operations: tuple[str, ...]  # what it is asked, by the names under which that is counted
     build: Callable[[Settings, LeanClient, Observe], Provider]
     checks: tuple[Check, ...]

@@ -8,14 +8,23 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.whatsapp.refusals import NotOnWhatsApp, OursToMend
+from bot.errors import ChannelBusy, RecipientGone
+from bot.http.refused import RefusedPosts
 from bot.metrics import CONTENT_TYPE, Metrics
+from bot.monitoring.channel_health import Way
+from bot.monitoring.labels import delivery_outcome
+from bot.outbox.payloads import KINDS
 from bot.ports import Inbound, UnreadableInbound
 from bot.turns.engine import TurnOutcome
 from conversations.agents.turn import Act
+from conversations.consent import EndReason
 from conversations.contact import Contact
-from conversations.effects import RequestOtp
+from conversations.effects import ForgetLine, RequestOtp
 from conversations.events import OtpSent, OtpVerified, TextReceived
+from conversations.facts import LineLinked
 from conversations.link import Reason
+from conversations.memory import Case
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
@@ -27,7 +36,7 @@ from storage.database import MEMORY, Database
 from storage.outbox import OutboxMessage
 from storage.sealing import Keyring
 from storage.store import Store
-from tests.scenes import NOON
+from tests.scenes import LINKED, NOON
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ADA = Contact("telegram", "2348031234567")
@@ -97,15 +106,73 @@ def test_one_time_passwords_are_followed_from_request_to_success(metrics: Metric
     metrics.turn(Inbound(ADA, sent), TurnOutcome(ADA, messages=(LETTER,)))
     metrics.turn(Inbound(ADA, OtpVerified(2, ExchangeCode("c"))), TurnOutcome(ADA))
     metrics.turn(Inbound(ADA, sent), TurnOutcome(repeated=True))
-    stages = {name: value for name, value in figures(metrics).items() if "_otp_total" in name}
+    stages = {name: value for name, value in figures(metrics).items() if "_otp_total" in name and value}
     assert stages == {f'telcolink_otp_total{{stage="{stage}"}}': 1.0 for stage in ("requested", "sent", "verified")}
 
 
 def test_who_does_not_go_on_is_counted_by_step_and_reason(metrics: Metrics) -> None:
     turn = Turn(Session(ADA, step=AskingConsent()), NOON, Rules()).stuck(Reason.NOT_UNDERSTOOD)
     metrics.turn(TYPED, TurnOutcome(ADA, messages=(LETTER,), turn=turn))
-    counted = {name: value for name, value in figures(metrics).items() if "_stuck_total" in name}
+    counted = {name: value for name, value in figures(metrics).items() if "_stuck_total" in name and value}
     assert counted == {'telcolink_stuck_total{reason="not-understood",step="consent"}': 1.0}
+
+
+def test_lines_are_counted_as_they_are_linked_and_end(metrics: Metrics) -> None:
+    linked = Turn(Session(ADA), NOON, Rules()).stating(LineLinked(LINKED))
+    ended = Turn(Session(ADA), NOON, Rules()).do(ForgetLine(LINKED.account, EndReason.TIME))
+    for turn in (linked, ended):
+        metrics.turn(TYPED, TurnOutcome(ADA, turn=turn))
+    counted = {name: value for name, value in figures(metrics).items() if "telcolink_lines_" in name and value}
+    assert counted == {
+        'telcolink_lines_linked_total{network="mtn"}': 1.0,
+        'telcolink_lines_ended_total{reason="time"}': 1.0,
+    }
+
+
+def test_every_labelled_counter_is_there_from_the_start() -> None:
+    metrics = Metrics(channels=["telegram"])
+    metrics.expect_calls(["request_otp"])
+    RefusedPosts("telegram", metrics, ("secret",))
+    text = metrics.render().decode()
+    names = re.findall(r"^# TYPE (\w+) counter", text, re.MULTILINE)
+    assert len(names) > 10
+    assert [name for name in names if not re.search(rf"^{name}[ {{]", text, re.MULTILINE)] == []
+    assert 'telcolink_provider_calls_total{operation="request_otp",outcome="not_allowed"} 0.0' in text
+    assert 'telcolink_limits_reached_total{limit="otp_requests_per_hour"} 0.0' in text
+
+
+def test_what_happens_is_counted_under_a_label_that_was_there() -> None:
+    metrics = Metrics(channels=["telegram", "whatsapp"])
+    known = set(figures(metrics))
+    metrics.turn(TYPED, TurnOutcome(ADA, messages=(LETTER,), immediate=(REQUEST,)))
+    metrics.turn(UNREADABLE, TurnOutcome())
+    for error in (
+        RecipientGone("gone"),
+        NotOnWhatsApp("63003"),
+        ChannelBusy(timedelta(seconds=1)),
+        OursToMend("20003"),
+    ):
+        metrics.message("whatsapp", delivery_outcome(error))
+    for kind in KINDS:
+        metrics.outbox_attempt(kind, "sent")
+    assert set(figures(metrics)) == known
+
+
+async def test_channels_and_the_release_are_told_when_somebody_asks() -> None:
+    metrics = Metrics()
+    database = await Database.open(MEMORY)
+    metrics.watch(database, Store.under(Keyring.parse(Keyring.generate_key()), Rules()), version=lambda: "9.9.9")
+    metrics.health.expect("telegram")
+    metrics.health.failed("telegram", Way.SENDS, "502")
+    await metrics.refresh()
+    await database.close()
+    counted = figures(metrics)
+    assert counted['telcolink_channel_up{channel="telegram",way="takes"}'] == 1
+    assert counted['telcolink_channel_up{channel="telegram",way="sends"}'] == 0
+    assert counted['telcolink_channel_good_seconds{channel="telegram",way="takes"}'] >= 0
+    assert [
+        name for name in counted if name.startswith('telcolink_build_info{python="3.') and 'version="9.9.9"' in name
+    ]
 
 
 def test_sending_is_counted_by_kind_channel_and_outcome(metrics: Metrics) -> None:
@@ -143,20 +210,25 @@ def test_limits_refused_agents_and_commits_are_counted(metrics: Metrics) -> None
 
 
 async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Supervisor, tmp_path: Path) -> None:
-    store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
-    session = Session(ADA, step=AskingConsent(), expires_at=NOW + timedelta(minutes=10))
+    store = Store.under(Keyring.parse(Keyring.generate_key()), Rules(), tells_systems=True)
+    case = Case(NOW + timedelta(hours=24))
+    session = Session(ADA, step=AskingConsent(), expires_at=NOW + timedelta(minutes=10), case=case)
     database = await Database.open(tmp_path / "t.db")
     try:
-        metrics.watch(database, store)
+        metrics.watch(database, store, lambda: NOW, tmp_path)
         await database.run(lambda tx: store.sessions.save(tx, session, NOW))
+        await database.run(lambda tx: store.events.add(tx, "expired", "K7M-4Q2", {}, NOW - timedelta(days=30)))
         await database.run(lambda tx: store.outbox.add(tx, b"lane", "message", b"x", NOW, NOW))
         await database.run(lambda tx: store.quarantine.add(tx, "telegram", "odd", b"{", NOW))
         await database.run(lambda tx: store.audit.record(tx, ADA, Act.LINK_MADE, "K7M-4Q2", NOW))
         await metrics.refresh()
         counted = figures(metrics)
         assert counted['telcolink_sessions{step="AskingConsent"}'] == 1
-        assert counted["telcolink_outbox_waiting"] == 1
+        assert counted["telcolink_outbox_waiting"] == 2
         assert counted["telcolink_quarantine_held"] == 1
+        assert counted["telcolink_cases_open"] == 1
+        assert counted["telcolink_events_failed"] == 1
+        assert counted["telcolink_disk_free_bytes"] > 0
         assert counted["telcolink_database_bytes"] == database.size > 0
         assert counted["telcolink_database_healthy"] == 1
         head = await database.read(store.audit.ledger.head)
@@ -171,7 +243,7 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         await database.close()
     watch.seconds += 5
     await metrics.refresh()
-    assert figures(metrics)["telcolink_outbox_waiting"] == 1
+    assert figures(metrics)["telcolink_outbox_waiting"] == 2
 
 
 async def test_what_no_key_opens_is_counted_by_its_table(metrics: Metrics) -> None:

@@ -13,7 +13,10 @@ from bot.channels.telegram.checks import check_telegram
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.registration import register
 from bot.channels.telegram.settings import TelegramSettings
+from bot.channels.telegram.watching import WATCH_EVERY, WebhookWatch
 from bot.channels.telegram.webhook import webhook
+from bot.http.refused import RefusedPosts
+from bot.metrics import Metrics
 from bot.ports import Forward, Receive
 from bot.retry import Work
 from bot.scheduler import Sweep
@@ -24,10 +27,11 @@ class TelegramModule:
 
     inviter = None  # a bot cannot write to who has not started it
 
-    def __init__(self, channel: Telegram, settings: TelegramSettings) -> None:
+    def __init__(self, channel: Telegram, settings: TelegramSettings, metrics: Metrics) -> None:
         self.channel = channel
         self._public_url = settings.public_url
         self._secret = settings.telegram_webhook_secret
+        self._metrics = metrics
         self._receive: Receive
 
     @property
@@ -39,24 +43,33 @@ class TelegramModule:
         self._receive = receive
 
     async def register(self, business: str) -> None:
+        self._metrics.health.expect(self.channel.name)
         await register(self.channel, self._public_url, self._secret, business)
 
     def routes(self) -> list[Route]:
         if not self._public_url:
             return []
-        return [Route("/telegram", webhook(self.channel, self._secret, self._receive), methods=["POST"])]
+        refused = RefusedPosts("telegram", self._metrics, ("secret", "size"))
+        return [Route("/telegram", webhook(self.channel, self._secret, self._receive, refused), methods=["POST"])]
 
     def sweeps(self) -> list[tuple[timedelta, Sweep]]:
-        return []
+        if not self._public_url:
+            return []
+        watch = WebhookWatch(self.channel, self._public_url, self._secret, self._metrics.health)
+        return [(WATCH_EVERY, watch.look)]
 
     def background(self) -> list[tuple[str, Work]]:
-        return [] if self._public_url else [("polling Telegram", partial(poll, self.channel, self._receive))]
+        return (
+            []
+            if self._public_url
+            else [("polling Telegram", partial(poll, self.channel, self._receive, self._metrics.health))]
+        )
 
 
 @asynccontextmanager
 async def open_telegram(context: ChannelContext) -> AsyncIterator[TelegramModule]:
     async with Telegram.open(context.settings, context.clock, context.http) as channel:
-        yield TelegramModule(channel, context.settings)
+        yield TelegramModule(channel, context.settings, context.metrics)
 
 
 TELEGRAM = ChannelCode(open_telegram, checks=(check_telegram,))

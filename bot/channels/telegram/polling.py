@@ -13,31 +13,57 @@ import structlog
 from bot.channels.telegram.background import pauses
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.inbound import take_update
+from bot.channels.telegram.refusals import PolledElsewhere, WebhookInTheWay
+from bot.channels.telegram.settings import NAME
 from bot.channels.telegram.updates import ALLOWED_UPDATES, Decoded, decode_update
-from bot.errors import ChannelDown
+from bot.errors import ChannelDown, DeliveryError
+from bot.monitoring.channel_health import ChannelHealth, Way
 from bot.ports import Receive
 from bot.retry import log_failure
 from storage.errors import StorageError
 
-POLL_SECONDS = 50  # the longest that Telegram waits for something to happen
+POLL_SECONDS = 25  # that Telegram waits for something to happen; it could be 50, and a silence would show too late
 MOST_UPDATES = 100  # that Telegram gives at once
 
 log = structlog.get_logger()
 
 
-async def poll(telegram: Telegram, receive: Receive) -> None:
+async def poll(telegram: Telegram, receive: Receive, health: ChannelHealth) -> None:
     """Ask for updates until cancelled; failures of Telegram's, of the disk, or of ours only slow it down.
 
     To ask with a higher offset is the acknowledgement.
     """
-    await telegram.background.retry_until_done("remove webhook", lambda: telegram.ask(telegram.bot.delete_webhook()))
+    await _remove_webhook(telegram)
     offset, waits = 0, pauses()
     while True:
         offset, error = await _poll_once(telegram, offset, receive)
-        if error:
-            await telegram.clock.sleep(log_failure("polling_failed", error, next(waits)))
-        else:
+        if error is None:
+            health.well(NAME, Way.TAKES)
+            health.reached(NAME)
             waits = pauses()
+            continue
+        health.failed(NAME, Way.TAKES, _why(error))
+        await telegram.clock.sleep(log_failure("polling_failed", error, next(waits)))
+        await _mend(telegram, error)
+
+
+async def _remove_webhook(telegram: Telegram) -> None:
+    await telegram.background.retry_until_done("remove webhook", lambda: telegram.ask(telegram.bot.delete_webhook()))
+
+
+async def _mend(telegram: Telegram, error: Exception) -> None:
+    """Take away what somebody has put in the way, or say what only they can."""
+    if isinstance(error, WebhookInTheWay):
+        remedy = "somebody else has this bot's token: if it was not you, have @BotFather revoke it"
+        log.error("webhook_taken_away", once="", remedy=remedy)
+        await _remove_webhook(telegram)
+    elif isinstance(error, PolledElsewhere):
+        log.error("polled_elsewhere", once="", remedy="stop the other program that has this bot's token")
+
+
+def _why(error: Exception) -> str:
+    """What is said of it to whoever asks whether we are ready."""
+    return str(error) if isinstance(error, DeliveryError) else type(error).__name__
 
 
 async def _poll_once(telegram: Telegram, offset: int, receive: Receive) -> tuple[int, Exception | None]:

@@ -12,6 +12,14 @@ from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, 
 log = structlog.get_logger()
 
 
+class WebhookInTheWay(ChannelDown):
+    """Somebody has set a webhook for the bot, so that its updates cannot be asked for."""
+
+
+class PolledElsewhere(ChannelDown):
+    """Another program asks for the bot's updates."""
+
+
 class AlreadySo(MessageRefused):
     """There is nothing left to do: the message is gone, or is as it should be."""
 
@@ -25,7 +33,9 @@ MEANINGS: tuple[tuple[type[TelegramError], str, type[DeliveryError]], ...] = (
     (BadRequest, "message can't be deleted", AlreadySo),  # older than 48 hours
     (BadRequest, "query is too old", AlreadySo),
     (BadRequest, "", MessageRefused),
-    (Conflict, "", ChannelDown),
+    (Conflict, "webhook is active", WebhookInTheWay),
+    (Conflict, "setwebhook", WebhookInTheWay),  # while a poll was waiting
+    (Conflict, "", PolledElsewhere),
     (InvalidToken, "", ChannelDown),
     (TelegramError, "", ChannelDown),  # 5xx, no connection, no answer in time, no answer of Telegram's
 )
@@ -39,7 +49,7 @@ def judge(error: Exception) -> DeliveryError:
         log.error("telegram_answer_not_understood", error=type(error).__name__, exc_info=error)
         return ChannelDown(type(error).__name__)
     if isinstance(error, InvalidToken):
-        log.error("telegram_token_refused", remedy="copy TELEGRAM_TOKEN again from @BotFather")
+        log.error("telegram_token_refused", once="", remedy="copy TELEGRAM_TOKEN again from @BotFather")
     said = error.message.casefold()
     meaning = next(ours for kind, words, ours in MEANINGS if isinstance(error, kind) and words in said)
     return meaning(f"{type(error).__name__}: {error.message[:100]}")

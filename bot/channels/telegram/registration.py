@@ -26,18 +26,23 @@ async def register(telegram: Telegram, public_url: str, secret: SecretStr, busin
     """
     telegram.background.attempt("describe", partial(_describe, telegram, business))
     if public_url:
-        await telegram.background.retry_until_done("set webhook", partial(_set_webhook, telegram, public_url, secret))
+        await telegram.background.retry_until_done("set webhook", partial(set_webhook, telegram, public_url, secret))
 
 
-async def _set_webhook(telegram: Telegram, public_url: str, secret: SecretStr) -> None:
+async def set_webhook(telegram: Telegram, public_url: str, secret: SecretStr) -> None:
+    """Raises `DeliveryError`s."""
     await telegram.ask(
         telegram.bot.set_webhook(
-            f"{public_url.rstrip('/')}/telegram",
+            webhook_address(public_url),
             secret_token=secret.get_secret_value(),
             allowed_updates=ALLOWED_UPDATES,
             max_connections=CONNECTIONS,
         )
     )
+
+
+def webhook_address(public_url: str) -> str:
+    return f"{public_url.rstrip('/')}/telegram"
 
 
 async def _describe(telegram: Telegram, business: str) -> None:

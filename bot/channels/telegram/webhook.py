@@ -8,6 +8,7 @@ from pydantic import SecretStr
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.inbound import take_update
 from bot.channels.telegram.updates import AnswerTap, decode
+from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, PreparedAnswer, WebhookEndpoint
 from bot.ports import Receive
 
@@ -15,7 +16,7 @@ SECRET_HEADER = b"x-telegram-bot-api-secret-token"
 _FORM = (b"content-type", b"application/x-www-form-urlencoded")
 
 
-def webhook(telegram: Telegram, secret: SecretStr, receive: Receive) -> WebhookEndpoint:
+def webhook(telegram: Telegram, secret: SecretStr, receive: Receive, refused: RefusedPosts) -> WebhookEndpoint:
     """`POST /telegram`: 401 without the secret, else as any `WebhookEndpoint`, and 200.
 
     core.telegram.org/bots/api#setwebhook. What an update contains is never a reason to refuse it.
@@ -24,12 +25,15 @@ def webhook(telegram: Telegram, secret: SecretStr, receive: Receive) -> WebhookE
 
     async def take(delivery: Delivery) -> PreparedAnswer:
         if not _is_genuine(delivery.header(SECRET_HEADER), expected):
+            refused.note(
+                "secret", "if Telegram's own posts are refused, `telcolink serve` sets the secret anew at its start"
+            )
             return NOT_GENUINE
         body = await delivery.read()
         tap = await take_update(telegram, decode(body), body, receive)
         return _answering(tap) if tap else TAKEN
 
-    return WebhookEndpoint(take)
+    return WebhookEndpoint(take, refused)
 
 
 def _answering(tap: AnswerTap) -> PreparedAnswer:

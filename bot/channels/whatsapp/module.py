@@ -22,7 +22,10 @@ from bot.channels.whatsapp.signature import SignatureCheck
 from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.template_messages import WhatsAppTemplateSender
 from bot.channels.whatsapp.twilio import Twilio
-from bot.channels.whatsapp.webhooks import status_webhook, webhook
+from bot.channels.whatsapp.watching import WATCH_EVERY, AccountWatch
+from bot.channels.whatsapp.webhooks import REASONS, status_webhook, webhook
+from bot.http.refused import RefusedPosts
+from bot.metrics import Metrics
 from bot.ports import Forward, Receive
 from bot.retry import Work, pauses, retry_until_done
 from bot.scheduler import Sweep
@@ -37,8 +40,10 @@ class WhatsAppModule:
 
     title = ""  # the sender's name is shown by WhatsApp, and not known here
 
-    def __init__(self, channel: WhatsApp, settings: WhatsAppSettings) -> None:
+    def __init__(self, channel: WhatsApp, settings: WhatsAppSettings, metrics: Metrics, watch: AccountWatch) -> None:
         self.channel = channel
+        self._metrics = metrics
+        self._watch = watch
         template = settings.twilio_template_invite
         self.inviter = WhatsAppTemplateSender(channel, template) if template else None
         self._signature = SignatureCheck(
@@ -59,15 +64,17 @@ class WhatsAppModule:
 
     async def register(self, business: str) -> None:
         """Twilio's console is where it is told of our webhooks."""
+        self._metrics.health.expect(self.channel.name)
 
     def routes(self) -> list[Route]:
+        messages, reports = (RefusedPosts(door, self._metrics, REASONS) for door in ("whatsapp", "whatsapp/status"))
         return [
-            Route("/whatsapp", webhook(self._signature, self.inbound, self.scan), methods=["POST"]),
-            Route("/whatsapp/status", status_webhook(self._signature, self.reports), methods=["POST"]),
+            Route("/whatsapp", webhook(self._signature, self.inbound, self.scan, messages), methods=["POST"]),
+            Route("/whatsapp/status", status_webhook(self._signature, self.reports, reports), methods=["POST"]),
         ]
 
     def sweeps(self) -> list[tuple[timedelta, Sweep]]:
-        return [(SCAN_EVERY, self.scan.look), (SCAN_AGAIN_EVERY, self.scan.scan_again)]
+        return [(SCAN_EVERY, self.scan.look), (SCAN_AGAIN_EVERY, self.scan.scan_again), (WATCH_EVERY, self._watch.look)]
 
     def background(self) -> list[tuple[str, Work]]:
         return [("catching up on WhatsApp", self.catch_up)]
@@ -94,7 +101,9 @@ async def open_whatsapp(context: ChannelContext) -> AsyncIterator[WhatsAppModule
     twilio = Twilio(context.http, TwilioAccess.of(context.settings))
     tables = WhatsAppTables(context.database, context.store)
     channel = WhatsApp(twilio, tables, context.clock, _build_sender(context))
-    yield WhatsAppModule(channel, context.settings)
+    access = TwilioAccess.of(context.settings)
+    watch = AccountWatch(context.http, access, context.settings.twilio_auth_tokens(), context.metrics.health)
+    yield WhatsAppModule(channel, context.settings, context.metrics, watch)
 
 
 def _build_sender(context: ChannelContext) -> WhatsAppSender:

@@ -147,7 +147,7 @@ def judge_code(code: int, status: int = 0) -> DeliveryError:
     kind, meaning = MEANINGS.get(code) or _unlisted(status)
     said = f"{code}: {meaning}"
     if issubclass(kind, OursToMend):
-        log.error("twilio_needs_mending", reason=said)
+        log.error("twilio_needs_mending", once=said, reason=said, remedy="telcolink doctor says what to copy again")
     return ChannelBusy(_WAITS.get(code, SOON)) if kind is ChannelBusy else kind(said)
 
 

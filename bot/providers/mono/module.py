@@ -3,6 +3,7 @@
 from bot.outgoing.client import LeanClient
 from bot.providers.kind import ProviderKind
 from bot.providers.mono.checks import check_mono
+from bot.providers.mono.operations import Operation
 from bot.providers.mono.provider import Mono
 from bot.providers.mono.settings import MONO_DECLARATION, MonoSettings
 from bot.providers.mono.transport import MonoAccess
@@ -16,4 +17,4 @@ def build_mono(settings: MonoSettings, http: LeanClient, observe: Observe) -> Mo
     return Mono(http, access, observe=observe, webhook=webhook)
 
 
-MONO = ProviderKind(MONO_DECLARATION, build_mono, checks=(check_mono,))
+MONO = ProviderKind(MONO_DECLARATION, tuple(Operation), build_mono, checks=(check_mono,))

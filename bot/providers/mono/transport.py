@@ -15,7 +15,7 @@ from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
 from bot.outgoing.client import LeanClient
 from bot.outgoing.errors import AnswerTooLarge, RequestFailed
 from bot.outgoing.messages import Headers, HttpAnswer, Origin
-from bot.providers.breaker import Breaker
+from bot.providers.breaker import Breaker, Permit
 from bot.providers.mono.operations import UNREADABLE, MonoAnswer, MonoCall, Operation, read_content
 from bot.providers.mono.refusals import Plain, judge
 from bot.providers.mono.routes import ROUTES, Family, MonoRoute
@@ -109,8 +109,19 @@ class MonoTransport:
             outcome = error.refusal if isinstance(error, ProviderRefusal) else Plain.SILENT
             raise
         finally:
-            self._breaker.record(permit, failed=outcome in {Plain.SILENT, Refusal.UNAVAILABLE})
+            self._record(permit, failed=outcome in {Plain.SILENT, Refusal.UNAVAILABLE})
             self._note(call, reply, outcome, self._timing.monotonic() - began)
+            if outcome == Refusal.NOT_ALLOWED and isinstance(reply, MonoAnswer):
+                _log.error("provider_refuses_us", once=str(reply.status), **_why_refused(reply.status))
+
+    def _record(self, permit: Permit, *, failed: bool) -> None:
+        was_open = self._breaker.is_open
+        self._breaker.record(permit, failed=failed)
+        if self._breaker.is_open and not was_open:
+            remedy = "nobody is asked for a code until Mono answers again, which is tried every 30 s: see Mono's status"
+            _log.error("breaker_open", remedy=remedy)
+        elif was_open and not self._breaker.is_open:
+            _log.warning("breaker_closed")
 
     async def _send(self, call: MonoCall, bound: float) -> MonoAnswer | RequestFailed:
         route, headers = self._routes[call.operation], self._headers[call.operation]
@@ -141,6 +152,18 @@ class MonoTransport:
             outcome=str(outcome),
             seconds=round(seconds, 3),
         )
+
+
+def _why_refused(status: int) -> dict[str, object]:
+    """docs.mono.co/docs/errors"""
+    remedies = {
+        401: "copy MONO_SECRET_KEY again from Mono's dashboard",
+        402: "top up the wallet on Mono's dashboard: until then no customer gets a code",
+    }
+    return {
+        "status": status,
+        "remedy": remedies.get(status, "see on Mono's dashboard what the app may do"),
+    }
 
 
 def _understand(operation: Operation, reply: MonoAnswer | RequestFailed, read: Read[T]) -> T:

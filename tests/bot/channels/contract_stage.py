@@ -16,6 +16,7 @@ from bot.channels.telegram.module import open_telegram
 from bot.channels.whatsapp.module import open_whatsapp
 from bot.config.settings import Settings
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone
+from bot.metrics import Metrics
 from bot.outgoing.client import LeanClient
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.clock import EmulatedClock
@@ -234,7 +235,7 @@ async def _open_context(
     async with aclosing(LeanClient()) as http:
         database = await Database.open(folder / "telcolink.db")
         store = Store.under(settings.keyring(), settings.rules())
-        yield ChannelContext(settings, clock or EmulatedClock(START), http, database, store)
+        yield ChannelContext(settings, clock or EmulatedClock(START), http, database, store, Metrics())
         await database.close()
 
 

@@ -6,8 +6,10 @@ from contextlib import asynccontextmanager
 
 import pytest
 import pytest_asyncio
+from structlog.testing import capture_logs
 
 from bot.channels.telegram.polling import MOST_UPDATES, poll
+from bot.monitoring.channel_health import ChannelHealth, Way
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.contact import Contact
@@ -32,8 +34,8 @@ def receiver() -> Receiver:
 
 
 @asynccontextmanager
-async def polling(stage: Stage, receiver: Receiver) -> AsyncIterator[None]:
-    task = asyncio.create_task(poll(stage.telegram, receiver.receive))
+async def polling(stage: Stage, receiver: Receiver, health: ChannelHealth | None = None) -> AsyncIterator[None]:
+    task = asyncio.create_task(poll(stage.telegram, receiver.receive, health or ChannelHealth()))
     try:
         yield
     finally:
@@ -136,6 +138,29 @@ async def test_a_webhook_is_removed_first(stage: Stage, receiver: Receiver) -> N
         stage.emulator.say(stage.person, "hello")
         await until(lambda: receiver.got, act=lambda: stage.clock.advance(0.1))
     assert stage.emulator.webhooks.webhook is None
+
+
+async def test_a_webhook_that_somebody_sets_meanwhile_is_taken_away_again(stage: Stage, receiver: Receiver) -> None:
+    with capture_logs() as said:
+        async with polling(stage, receiver):
+            stage.emulator.say(stage.person, "hello")
+            await until(lambda: receiver.got)
+            stage.clock.advance(1)
+            await stage.telegram.bot.set_webhook("http://127.0.0.1:9/telegram")
+            await until(lambda: not stage.emulator.webhooks.webhook, act=lambda: stage.clock.advance(1))
+            stage.emulator.say(stage.person, "and again")
+            await until(lambda: len(receiver.got) == 2, act=lambda: stage.clock.advance(0.1))
+    assert {line["event"] for line in said if line["log_level"] == "error"} == {"webhook_taken_away"}
+
+
+async def test_it_is_told_whether_updates_can_be_asked_for(stage: Stage, receiver: Receiver) -> None:
+    health = ChannelHealth()
+    health.expect("telegram")
+    stage.emulator.fail(TelegramFault("getUpdates", 2, status=409, description="Conflict: terminated by other"))
+    async with polling(stage, receiver, health):
+        await until(lambda: not health.is_well("telegram", Way.TAKES))
+        stage.emulator.say(stage.person, "hello")
+        await until(lambda: health.is_well("telegram", Way.TAKES), act=lambda: stage.clock.advance(0.1))
 
 
 async def test_a_success_makes_the_next_wait_short_again(

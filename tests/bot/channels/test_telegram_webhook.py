@@ -15,7 +15,9 @@ from starlette.routing import Route
 
 from bot.channels.telegram.registration import register
 from bot.channels.telegram.webhook import webhook
+from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import MOST_BYTES
+from bot.metrics import Metrics
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.loopback import serve
 from conversations.contact import Contact
@@ -44,9 +46,17 @@ def receiver() -> Receiver:
 
 
 @pytest.fixture
-def app(stage: Stage, receiver: Receiver) -> Starlette:
+def metrics() -> Metrics:
+    return Metrics()
+
+
+@pytest.fixture
+def app(stage: Stage, receiver: Receiver, metrics: Metrics) -> Starlette:
+    refused = RefusedPosts("telegram", metrics, ("secret", "size"))
     return Starlette(
-        routes=[Route("/telegram", webhook(stage.telegram, SecretStr(SECRET), receiver.receive), methods=["POST"])]
+        routes=[
+            Route("/telegram", webhook(stage.telegram, SecretStr(SECRET), receiver.receive, refused), methods=["POST"])
+        ]
     )
 
 
@@ -160,9 +170,19 @@ async def test_nobody_enters_without_a_secret(endpoint: httpx.AsyncClient, recei
     assert receiver.asked == []
 
 
+async def test_what_is_refused_is_counted_by_its_reason(endpoint: httpx.AsyncClient, metrics: Metrics) -> None:
+    assert 'telcolink_webhooks_refused_total{door="telegram",reason="secret"} 0.0' in metrics.render().decode()
+    await endpoint.post("/telegram", content=HELLO, headers={"X-Telegram-Bot-Api-Secret-Token": "wrong"})
+    await endpoint.post("/telegram", content=b" " * (MOST_BYTES + 1))
+    told = metrics.render().decode()
+    assert 'telcolink_webhooks_refused_total{door="telegram",reason="secret"} 1.0' in told
+    assert 'telcolink_webhooks_refused_total{door="telegram",reason="size"} 1.0' in told
+
+
 async def test_a_route_without_a_secret_lets_nobody_in(stage: Stage, receiver: Receiver) -> None:
+    refused = RefusedPosts("telegram", Metrics(), ())
     app = Starlette(
-        routes=[Route("/telegram", webhook(stage.telegram, SecretStr(""), receiver.receive), methods=["POST"])]
+        routes=[Route("/telegram", webhook(stage.telegram, SecretStr(""), receiver.receive, refused), methods=["POST"])]
     )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": ""}):

@@ -54,6 +54,7 @@ class Stage:
     settings: Settings
     given: dict[str, str]
     provider: Network = field(default_factory=Network)
+    metrics: Metrics = field(default_factory=Metrics)
     database: Database = field(init=False)
     store: Store = field(init=False)
     service: Service = field(init=False)
@@ -65,7 +66,9 @@ class Stage:
         """As the program starts, but for what it catches up with."""
         self.database = await Database.open(self.folder / "telcolink.db")
         self.store = Store.under(self.settings.keyring(), self.settings.rules(), self.settings.admins)
-        context = ChannelContext(self.settings, self.clock, self.board.outgoing, self.database, self.store)
+        context = ChannelContext(
+            self.settings, self.clock, self.board.outgoing, self.database, self.store, self.metrics
+        )
         self.module = await self._opened.enter_async_context(open_whatsapp(context))
         self.whatsapp = self.module.channel
         resources = self._resources()
@@ -87,7 +90,7 @@ class Stage:
         return Resources(
             settings=self.settings,
             clock=self.clock,
-            metrics=Metrics(),
+            metrics=self.metrics,
             http=self.board.outgoing,
             database=self.database,
             store=self.store,

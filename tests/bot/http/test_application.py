@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.http.application import build_web
 from bot.http.headers import HEADERS
+from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import TAKEN, Delivery, PreparedAnswer, WebhookEndpoint
 from bot.metrics import Metrics
 
@@ -52,9 +53,10 @@ class LongWay:
         await self._endpoint(scope, receive, send)
 
 
+REFUSED = RefusedPosts("hook", Metrics(), ())
 ROUTES = (
-    Route("/hook", WebhookEndpoint(take), methods=["POST"]),
-    Route("/hook/broken", WebhookEndpoint(take_and_break), methods=["POST"]),
+    Route("/hook", WebhookEndpoint(take, REFUSED), methods=["POST"]),
+    Route("/hook/broken", WebhookEndpoint(take_and_break, REFUSED), methods=["POST"]),
     Route("/defect", break_down, methods=["GET"]),
     Route("/mine", say_for_itself, methods=["GET"]),
 )

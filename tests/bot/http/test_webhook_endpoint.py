@@ -7,7 +7,9 @@ import pytest
 from starlette.types import Message
 
 from bot.http.headers import HEADERS
+from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import BodyTooLarge, Delivery, PreparedAnswer, Take, WebhookEndpoint
+from bot.metrics import Metrics
 from storage.errors import StorageFull
 
 MOST = 1000
@@ -29,7 +31,9 @@ async def meet_a_full_disk(_: Delivery) -> PreparedAnswer:
 
 
 def open_client(take: Take) -> httpx.AsyncClient:
-    return httpx.AsyncClient(transport=httpx.ASGITransport(WebhookEndpoint(take)), base_url="http://bot")
+    return httpx.AsyncClient(
+        transport=httpx.ASGITransport(WebhookEndpoint(take, RefusedPosts("hook", Metrics(), ()))), base_url="http://bot"
+    )
 
 
 @pytest.fixture
@@ -98,7 +102,7 @@ async def test_who_hangs_up_before_the_end_is_answered_by_no_error() -> None:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    await WebhookEndpoint(read_all)({"type": "http", "headers": []}, receive, send)
+    await WebhookEndpoint(read_all, RefusedPosts("hook", Metrics(), ()))({"type": "http", "headers": []}, receive, send)
     assert sent[0]["status"] == 400
 
 

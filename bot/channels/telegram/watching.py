@@ -1,0 +1,63 @@
+"""A look every so often at how Telegram gets through to us: is the webhook ours, is it reached. Never what is posted.
+
+core.telegram.org/bots/api#getwebhookinfo
+"""
+
+from datetime import timedelta
+
+import structlog
+from pydantic import SecretStr
+from telegram import WebhookInfo
+
+from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.registration import set_webhook, webhook_address
+from bot.channels.telegram.settings import NAME
+from bot.errors import DeliveryError
+from bot.log.masking import mask_text
+from bot.monitoring.channel_health import ChannelHealth, Way
+
+WATCH_EVERY = timedelta(seconds=20)
+_JUST_NOW = timedelta(minutes=1)
+
+log = structlog.get_logger()
+
+
+class WebhookWatch:
+    """Sets the webhook again where somebody has taken it away or put another in its place."""
+
+    def __init__(self, telegram: Telegram, public_url: str, secret: SecretStr, health: ChannelHealth) -> None:
+        self._telegram = telegram
+        self._public_url = public_url
+        self._secret = secret
+        self._health = health
+
+    async def look(self) -> None:
+        telegram = self._telegram
+        try:
+            info = await telegram.ask(telegram.bot.get_webhook_info())
+        except DeliveryError as error:
+            self._health.unreached(NAME, str(error))
+            return
+        self._health.reached(NAME)
+        if info.url != webhook_address(self._public_url):
+            await self._set_again(info)
+        elif why := self._undelivered(info):
+            self._health.failed(NAME, Way.TAKES, why)
+        else:
+            self._health.well(NAME, Way.TAKES)
+
+    async def _set_again(self, info: WebhookInfo) -> None:
+        why = "another webhook is registered" if info.url else "no webhook is registered"
+        remedy = "another program may use this bot's token: stop it, or have @BotFather revoke the token"
+        log.error("webhook_set_again", once="", reason=why, remedy=remedy)
+        try:
+            await set_webhook(self._telegram, self._public_url, self._secret)
+        except DeliveryError as error:
+            self._health.failed(NAME, Way.TAKES, f"{why}, and ours is refused: {error}")
+
+    def _undelivered(self, info: WebhookInfo) -> str:
+        """What keeps updates from us just now, "" for nothing."""
+        failed_at = info.last_error_date
+        if not info.pending_update_count or not failed_at or self._telegram.clock.now() - failed_at > _JUST_NOW:
+            return ""
+        return f"Telegram does not get through: {mask_text(info.last_error_message or 'it does not say why')}"

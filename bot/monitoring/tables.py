@@ -1,0 +1,110 @@
+"""What stands in the tables, and on the disk under them, as gauges. Counted at most every few seconds."""
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from prometheus_client import CollectorRegistry, Gauge
+
+from storage.database import Database
+from storage.errors import StorageError
+from storage.ledger_head import Head
+from storage.store import Store
+from storage.transaction import Transaction
+
+FRESH = 5.0  # seconds for which the figures are told again: anybody may ask, and as often as they like
+
+
+class _Figures(NamedTuple):
+    """What stands in the tables."""
+
+    sessions: dict[str, int]
+    waiting: int
+    aside: int
+    held: int
+    missing: int
+    cases: int
+    events_failed: int
+    heads: dict[str, Head]
+
+
+class TableMetrics:
+    """The gauges of one database, from when it is watched."""
+
+    def __init__(self, registry: CollectorRegistry, prefix: str) -> None:
+        def gauge(name: str, what: str, *labels: str) -> Gauge:
+            return Gauge(f"{prefix}_{name}", what, labels, registry=registry)
+
+        self._sessions = gauge("sessions", "Sessions by the step at which they stand", "step")
+        self._waiting = gauge("outbox_waiting", "Outbox messages that are still to be sent")
+        self._aside = gauge("quarantine_held", "Unreadable deliveries that are kept")
+        self._held = gauge("accounts_held", "Accounts of linked lines")
+        self._missing = gauge("accounts_missing", "Of those, how many the provider does not know just now")
+        self._cases = gauge("cases_open", "Customers who asked for a person and wait for one")
+        self._events_failed = gauge("events_failed", "Events that the business's system did not take, given up")
+        self._rows = gauge("ledger_rows", "Rows of a record that is evidence, as its last one says", "ledger")
+        self._heads = gauge("ledger_head", "Its head without the row, as a number", "ledger")
+        self._unopened = gauge("unopened_rows", "Rows met since the start that no key opens", "table")
+        self._size = gauge("database_bytes", "The database and its log on disk")
+        self._healthy = gauge("database_healthy", "0 once the disk has failed for good")
+        self._free = gauge("disk_free_bytes", "Room on the disk under the database; NaN where it is on none of ours")
+        self._free.set(float("nan"))
+        self._watched: tuple[Database, Store, Callable[[], datetime]] | None = None
+
+    def watch(self, database: Database, store: Store, now: Callable[[], datetime], folder: Path | None) -> None:
+        """From now on tell of this database too; what stands in its tables as of the latest `refresh`."""
+        self._watched = database, store, now
+        self._size.set_function(lambda: float(database.size))
+        self._healthy.set_function(lambda: float(database.failure is None))
+        if folder:
+            self._free.set_function(lambda: _room_in(folder))
+
+    async def refresh(self) -> None:
+        """Count what stands in the tables. A database that cannot answer keeps its last figures."""
+        if self._watched is None:
+            return
+        database, store, now = self._watched
+        try:
+            figures = await database.read(lambda tx: _count(tx, store, now()))
+        except StorageError:
+            return
+        self._tell(figures)
+        for table, rows in store.keyring.unopened.items():
+            self._unopened.labels(table).set(len(rows))
+
+    def _tell(self, figures: _Figures) -> None:
+        self._sessions.clear()
+        for step, number in figures.sessions.items():
+            self._sessions.labels(step).set(number)
+        self._waiting.set(figures.waiting)
+        self._aside.set(figures.aside)
+        self._held.set(figures.held)
+        self._missing.set(figures.missing)
+        self._cases.set(figures.cases)
+        self._events_failed.set(figures.events_failed)
+        for name, head in figures.heads.items():
+            self._rows.labels(name).set(head.number)
+            self._heads.labels(name).set(head.value)
+
+
+def _count(tx: Transaction, store: Store, now: datetime) -> _Figures:
+    held, missing = store.accounts.count(tx)
+    return _Figures(
+        sessions=store.sessions.count(tx),
+        waiting=store.outbox.count(tx),
+        aside=store.quarantine.count(tx),
+        held=held,
+        missing=missing,
+        cases=store.sessions.count_cases(tx, now),
+        events_failed=store.events.count_failed(tx, now),
+        heads=store.heads(tx),
+    )
+
+
+def _room_in(folder: Path) -> float:
+    try:
+        return float(shutil.disk_usage(folder).free)
+    except OSError:
+        return float("nan")

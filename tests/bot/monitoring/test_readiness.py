@@ -1,0 +1,76 @@
+"""Ready is who can keep what comes in, and whose channels work; who is not says why, and looks no more than needed."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from structlog.testing import capture_logs
+
+from bot.metrics import Metrics
+from bot.monitoring.channel_health import Way
+from bot.monitoring.readiness import FRESH, Readiness
+from bot.supervisor import Supervisor
+from storage.database import Database
+from tests.bot.monitoring.test_channel_health import Watch
+
+
+@asynccontextmanager
+async def open_readiness(folder: Path, watch: Watch) -> AsyncIterator[tuple[Readiness, Database, Metrics]]:
+    database = await Database.open(folder / "t.db")
+    metrics = Metrics(watch.read)
+    yield Readiness(Supervisor(database), database, metrics, watch.read), database, metrics
+    await database.close()
+
+
+async def resize(database: Database, pages: int) -> None:
+    await database.run(lambda tx: tx.execute(f"PRAGMA max_page_count = {pages}").fetchone())
+
+
+async def test_a_full_disk_is_told_until_there_is_room(tmp_path: Path) -> None:
+    watch = Watch()
+    async with open_readiness(tmp_path, watch) as (readiness, database, metrics):
+        await resize(database, 1)
+        with capture_logs() as said:
+            assert await readiness.missing() == "the disk is full"
+            assert "telcolink_keeps_messages 0.0" in metrics.render().decode()
+            watch.seconds += FRESH
+            assert await readiness.missing() == "the disk is full"
+            await resize(database, 1_000_000)
+            watch.seconds += FRESH
+            assert await readiness.missing() == ""
+        assert [line["event"] for line in said] == ["nothing_is_kept", "all_is_kept_again"]
+        assert "telcolink_keeps_messages 1.0" in metrics.render().decode()
+
+
+async def test_the_trial_leaves_nothing(tmp_path: Path) -> None:
+    async with open_readiness(tmp_path, Watch()) as (readiness, database, _):
+        await readiness.look()
+        assert await database.read(lambda tx: tx.execute("SELECT count(*) FROM spends").fetchone()) == (0,)
+
+
+async def test_a_channel_that_is_off_is_named_with_the_reason(tmp_path: Path) -> None:
+    watch = Watch()
+    async with open_readiness(tmp_path, watch) as (readiness, _, metrics):
+        metrics.health.expect("telegram")
+        metrics.health.failed("telegram", Way.TAKES, "Conflict")
+        watch.seconds += 61
+        metrics.health.well("telegram", Way.SENDS)
+        assert await readiness.missing() == "telegram takes nothing for 61 s: Conflict"
+        metrics.health.well("telegram", Way.TAKES)
+        assert await readiness.missing() == ""
+
+
+async def test_who_asks_often_costs_no_more_syncs(tmp_path: Path) -> None:
+    watch = Watch()
+    async with open_readiness(tmp_path, watch) as (readiness, database, _):
+        commits: list[int] = []
+        database.on_commit = lambda jobs, _: commits.append(jobs)
+        await asyncio.gather(*(readiness.missing() for _ in range(20)))
+        assert sum(commits) == 1
+
+
+async def test_a_closed_database_keeps_nothing(tmp_path: Path) -> None:
+    async with open_readiness(tmp_path, Watch()) as (readiness, database, _):
+        await database.close()
+        assert await readiness.missing() == "nothing can be kept: StorageClosed"

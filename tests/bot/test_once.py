@@ -1,0 +1,42 @@
+"""What lasts is said once an hour, and how often it came up meanwhile; everything else is said each time."""
+
+import pytest
+import structlog
+
+from bot.log.once import HOUR, Once
+from tests.bot.monitoring.test_channel_health import Watch
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+def say(log: Once, event: str, **fields: object) -> dict[str, object] | None:
+    try:
+        return dict(log(None, "", {"event": event, **fields}))
+    except structlog.DropEvent:
+        return None
+
+
+def test_the_same_is_said_once_an_hour_and_counted_meanwhile(watch: Watch) -> None:
+    log = Once(watch.read)
+    assert say(log, "refused", once="402", status=402) == {"event": "refused", "status": 402}
+    for _ in range(5):
+        watch.seconds += HOUR / 6
+        assert say(log, "refused", once="402", status=402) is None
+    watch.seconds += HOUR / 6
+    assert say(log, "refused", once="402", status=402) == {"event": "refused", "status": 402, "meanwhile": 5}
+    assert say(log, "refused", once="402", status=402) is None
+
+
+def test_different_things_do_not_hide_each_other(watch: Watch) -> None:
+    log = Once(watch.read)
+    assert say(log, "refused", once="402")
+    assert say(log, "refused", once="401")
+    assert say(log, "put_aside", once="402")
+
+
+def test_what_is_not_said_once_is_said_each_time(watch: Watch) -> None:
+    log = Once(watch.read)
+    assert say(log, "sent") == say(log, "sent") == {"event": "sent"}
