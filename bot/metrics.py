@@ -9,7 +9,7 @@ import platform
 import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from prometheus_client import (
     CollectorRegistry,
@@ -20,10 +20,10 @@ from prometheus_client import (
     disable_created_metrics,
     generate_latest,
 )
-from prometheus_client.metrics import MetricWrapperBase
 
 from bot.monitoring import labels
 from bot.monitoring.channel_health import ChannelHealth
+from bot.monitoring.children import Children
 from bot.monitoring.labels import each
 from bot.monitoring.tables import FRESH, TableMetrics
 from bot.ports import Inbound, UnreadableInbound
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.store import Store
 
-M = TypeVar("M", bound=MetricWrapperBase)
-
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _PREFIX = "telcolink"
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)
@@ -52,21 +50,6 @@ _STAGES: dict[type[Immediate] | type[Event], str] = dict(
 )
 
 disable_created_metrics()  # type: ignore[no-untyped-call] # each a second time series that nothing asks for
-
-
-class _Children(Generic[M]):
-    """A metric's children, by the values of its labels. The metric itself takes longer to find one than it to count."""
-
-    def __init__(self, metric: M, known: Iterable[tuple[str, ...]] = ()) -> None:
-        """`known` are there from the start, at zero."""
-        self._metric: M = metric
-        self._found: dict[tuple[str, ...], M] = {values: metric.labels(*values) for values in known}
-
-    def __call__(self, *labels: str) -> M:
-        child = self._found.get(labels)
-        if child is None:
-            child = self._found[labels] = self._metric.labels(*labels)
-        return child
 
 
 class Metrics:
@@ -81,6 +64,7 @@ class Metrics:
         ProcessCollector(namespace=_PREFIX, registry=self._registry)
         self.health = ChannelHealth(seconds)
         self._tables = TableMetrics(self._registry, _PREFIX)
+        self._labelled: list[Children[Counter]] = []
         self._count_messages(tuple(channels))
         self._count_conversations()
         self._groups = self._histogram("commit_jobs", "Jobs that shared a commit", _SIZES)
@@ -129,9 +113,13 @@ class Metrics:
             self._count_otps(inbound.event, outcome.immediate)
             self._count_lines(outcome.turn)
 
-    def webhook_refused(self, door: str, reason: str, times: int = 1) -> None:
-        """A post was not what may come there; none yet, where it is 0 `times`."""
-        self._refused(door, reason).inc(times)
+    def webhook_refused(self, door: str, reason: str) -> None:
+        """A post was not what may come there."""
+        self._refused(door, reason).inc()
+
+    def expect_refusals(self, door: str, reasons: Iterable[str]) -> None:
+        """Why something may be refused there."""
+        self._refused.expect((door, reason) for reason in reasons)
 
     def outbox_attempt(self, kind: str, outcome: str) -> None:
         """An attempt at one: `sent`, `held`, `postponed`, `gone`, `refused`, `dropped` or `unreadable`."""
@@ -152,9 +140,7 @@ class Metrics:
 
     def expect_calls(self, operations: Iterable[str]) -> None:
         """What the provider will be asked."""
-        for operation in operations:
-            for outcome in labels.ANSWERS:
-                self._answers(operation, outcome)
+        self._answers.expect((operation, answer) for operation in operations for answer in labels.ANSWERS)
 
     def limit_reached(self, limit: str) -> None:
         """Something was not done because of the limit of this name."""
@@ -204,6 +190,8 @@ class Metrics:
 
     def render(self) -> bytes:
         """All of it in Prometheus's text format, which is `CONTENT_TYPE`."""
+        for counter in self._labelled:
+            counter.fill()
         return generate_latest(self._registry)
 
     def _count_otps(self, event: Event, wishes: tuple[Immediate, ...]) -> None:
@@ -228,8 +216,9 @@ class Metrics:
     def _counter(self, name: str, what: str, *labels: str) -> Counter:
         return Counter(f"{_PREFIX}_{name}", what, labels, registry=self._registry)
 
-    def _counters(self, name: str, what: str, known: Iterable[tuple[str, ...]], *labels: str) -> _Children[Counter]:
-        return _Children(self._counter(name, what, *labels), known)
+    def _counters(self, name: str, what: str, known: Iterable[tuple[str, ...]], *labels: str) -> Children[Counter]:
+        self._labelled.append(counters := Children(self._counter(name, what, *labels), known))
+        return counters
 
     def _gauge(self, name: str, what: str, *labels: str) -> Gauge:
         return Gauge(f"{_PREFIX}_{name}", what, labels, registry=self._registry)
@@ -237,8 +226,8 @@ class Metrics:
     def _histogram(self, name: str, what: str, buckets: tuple[float, ...], *labels: str) -> Histogram:
         return Histogram(f"{_PREFIX}_{name}", what, labels, buckets=buckets, registry=self._registry)
 
-    def _histograms(self, name: str, what: str, buckets: tuple[float, ...], *labels: str) -> _Children[Histogram]:
-        return _Children(self._histogram(name, what, buckets, *labels))
+    def _histograms(self, name: str, what: str, buckets: tuple[float, ...], *labels: str) -> Children[Histogram]:
+        return Children(self._histogram(name, what, buckets, *labels))
 
 
 def _verdict(inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> str:

@@ -16,8 +16,7 @@ class RefusedPosts:
         """Every one of the `reasons` is counted from the start."""
         self._door = door
         self._metrics = metrics
-        for reason in reasons:
-            metrics.webhook_refused(door, reason, 0)
+        metrics.expect_refusals(door, reasons)
 
     def note(self, reason: str, remedy: str = "") -> None:
         """One more. `remedy` is what to do if it was the platform's own post."""
