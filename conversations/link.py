@@ -163,9 +163,13 @@ class Link:
         due = next_polite_moment(self.expires_at - LAST_REMINDER)
         return due if self.milestone is Milestone.OPEN and due < self.expires_at else None
 
+    def is_open(self, now: datetime) -> bool:
+        """Whether somebody may still go on with it."""
+        return not self.is_final and now < self.expires_at
+
     def is_for(self, contact: Contact, now: datetime) -> bool:
         """Whether that contact may still go on with it."""
-        return not self.is_final and now < self.expires_at and self.customer in (None, contact)
+        return self.is_open(now) and self.customer in (None, contact)
 
     def invite(self, agent: str) -> LinkOffer:
         return LinkOffer(self.reference, agent, self.words, self.number, self.network, self.external_reference)

@@ -86,7 +86,8 @@ def agreed(turn: Turn, step: AskingConsent) -> Turn:
     if len(known) != 1:
         return recorded.forward(asking).ask()
     network = step.network if known == step.found else None
-    return number_given(recorded.forward(asking), asking, known[0], network=network)
+    typed = known[0] in step.found
+    return number_given(recorded.forward(asking), asking, known[0], network=network, typed=typed)
 
 
 def begin_with_number(turn: Turn, heard: NumberHeard | WhichNumber) -> Turn:
@@ -134,14 +135,25 @@ def number_heard(turn: Turn, step: AskingNumber, heard: NumberHeard | WhichNumbe
 
 
 def number_given(
-    turn: Turn, step: AskingNumber, number: PhoneNumber, *, proven: bool = False, network: Network | None = None
+    turn: Turn,
+    step: AskingNumber,
+    number: PhoneNumber,
+    *,
+    proven: bool = False,
+    network: Network | None = None,
+    typed: bool = True,
 ) -> Turn:
-    """An agent's link for one line works for that line alone. A network that was said with the number is not asked."""
+    """An agent's link for one line works for that line alone. A network that was said with the number is not asked.
+
+    Not `typed` is the number that the link names.
+    """
     invited = turn.session.offer.number if turn.session.offer else None
     if invited and number != invited:
         return turn.stuck(Reason.OTHER_NUMBER).remind(sentence("link-for-other-number", number=invited.masked))
-    asking = AskingNetwork(step.agreement, number, proven or number == turn.session.own_number)
-    asked = turn.forward(asking)
+    proven = proven or number == turn.session.own_number
+    asking = AskingNetwork(step.agreement, number, proven)
+    session = replace(turn.session, unshown=None if typed or proven else number)
+    asked = turn.with_session(session).forward(asking)
     return network_chosen(asked, asking, network) if network else asked.ask()
 
 

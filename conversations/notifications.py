@@ -104,7 +104,7 @@ def advice(link: Link) -> Sentence:
 
 def contested(link: Link) -> Say:
     """Somebody else came with a link that belongs to its customer already."""
-    return Say((sentence("agent-told-contested", link=name_of(link)),))
+    return Say((sentence("agent-told-contested", link=name_of(link), reference=link.reference),))
 
 
 def unsent(link: Link, why: Unsent) -> Say:

@@ -62,6 +62,11 @@ def is_sum(text: str) -> bool:
     return bool(_SUM.fullmatch(plain(text).strip()))
 
 
+def without_file_numbers(text: str) -> str:
+    """The text without a business's own numbers: "customer 20260001" is no phone number that is too short."""
+    return _FILE_NUMBER.sub(" ", plain(text).casefold())
+
+
 def _holds_code(written: str) -> bool:
     codes = _code_like(_AMOUNT_OR_TIME.sub(" ", _FILE_NUMBER.sub(" ", written)))
     return any(not (_WORD.search(written) and _YEAR_OR_SUM.fullmatch(code)) for code in codes)

@@ -8,6 +8,7 @@ from conversations.effects import Sentence, sentence
 from conversations.intents.replies import WHICH_NUMBER
 from conversations.link import LinkOffer
 from conversations.network import Network, suggest_network
+from conversations.phone import PhoneNumber
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -42,7 +43,7 @@ def question_of(session: Session) -> Question:
         case AskingNumber():
             return _number(session, session.step)
         case AskingNetwork():
-            return _network(session.step, session.offer)
+            return _network(session.step, session)
         case AskingOtp():
             return _otp(session.step, session)
         case SendingOtp(claim=claim):
@@ -62,6 +63,11 @@ def question_of(session: Session) -> Question:
             assert_never(session.step)
 
 
+def number_shown(session: Session, number: PhoneNumber) -> str:
+    """The number as this chat may read it: whoever opens a link that was sent on does not learn whose it is."""
+    return number.masked if number == session.unshown else number.spaced
+
+
 def reminder_of(session: Session) -> Question:
     """The question once more, for somebody who has just read it: as short as it can be said."""
     question, choices = question_of(session)
@@ -69,7 +75,9 @@ def reminder_of(session: Session) -> Question:
         case AskingConsent():
             return (sentence("consent-again"),), choices
         case AskingNetwork(number=number, proven=proven):
-            return (sentence("network-again", number=number.spaced, proven="yes" if proven else "no"),), choices
+            return (
+                sentence("network-again", number=number_shown(session, number), proven="yes" if proven else "no"),
+            ), choices
         case AskingNumber():
             return (), choices
         case AskingOtp(tries_left=tries) if tries:
@@ -127,12 +135,13 @@ def _number(session: Session, step: AskingNumber) -> Question:
     return (sentence("ask-number"),), ()
 
 
-def _network(step: AskingNetwork, offer: LinkOffer | None) -> Question:
+def _network(step: AskingNetwork, session: Session) -> Question:
     """The agent or else the prefix only suggests: numbers are ported, so that is a word in the question, not a step
     less."""
+    offer = session.offer
     suggested = offer.network if offer and offer.network else suggest_network(step.number)
     likely = suggested.label if isinstance(suggested, Network) and not step.tried else ""
-    asks = sentence("ask-network", number=step.number.spaced, likely=likely)
+    asks = sentence("ask-network", number=number_shown(session, step.number), likely=likely)
     first, second = Choice.MTN, Choice.AIRTEL
     if suggested is Network.AIRTEL or step.tried is Network.MTN:
         first, second = second, first

@@ -9,6 +9,7 @@ from conversations.events import LimitReached, OtpSent, ProviderRefused
 from conversations.facts import CodeSent
 from conversations.link import Reason
 from conversations.problems import LIMITS_REACHED
+from conversations.questions import number_shown
 from conversations.refusal import Refusal
 from conversations.session import AskingNetwork, AskingNumber, AskingOtp, Claim, SendingOtp
 from conversations.turn import Turn
@@ -88,10 +89,10 @@ def _not_on_network(turn: Turn, step: SendingOtp) -> Turn:
     """It may be on the other one; where that does not know it either, the number is wrong."""
     line, stuck = step.claim.line, turn.stuck(Reason.NOT_ON_NETWORK)
     if step.tried not in (None, line.network):
-        told = sentence("not-on-either", number=line.number.spaced)
+        told = sentence("not-on-either", number=number_shown(turn.session, line.number))
         return stuck.back(AskingNumber(step.claim.agreement)).remind(told)
     asking = AskingNetwork(step.claim.agreement, line.number, step.claim.proven, tried=line.network)
-    told = sentence("not-on-network", network=line.network.label, number=line.number.spaced)
+    told = sentence("not-on-network", network=line.network.label, number=number_shown(turn.session, line.number))
     return stuck.back(asking).ask(told)
 
 

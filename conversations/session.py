@@ -218,6 +218,7 @@ class Session:
     `lines` and `held_elsewhere` (the line that a code is asked for is linked in another chat) are looked up each time.
     `stumbles` counts messages in a row that led nowhere. `silent`: they want to hear nothing that they do not ask for.
     `code_left`: a message with a code may still stand in their chat, and they were not asked yet to delete it.
+    `unshown` is the number of an agent's link that they neither typed nor proved: who opens it does not learn it.
     """
 
     contact: Contact
@@ -238,6 +239,7 @@ class Session:
     case: Case | None = None
     silent: bool = False
     code_left: bool = False
+    unshown: PhoneNumber | None = None
 
     @property
     def is_new(self) -> bool:

@@ -6,6 +6,7 @@ from conversations.agents import commands
 from conversations.agents.board import MILESTONES
 from conversations.agents.commands import Command
 from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft
+from conversations.changing import replace
 from conversations.lagos import start_of_day
 from storage.store import Store
 from storage.transaction import Transaction
@@ -17,11 +18,10 @@ def lay_out(
     """The context for `command`; empty for one that needs none."""
     match command:
         case commands.MakeLink(draft) | commands.AnswerQuestion(draft):
-            return _twin(tx, store, agent, draft)
+            return _known_of(tx, store, agent, draft, now)
         case commands.NameOneself(name):
             draft = session.step.draft if isinstance(session.step, AskingOwnName) else Draft()
-            twin = _twin(tx, store, agent, draft).twin
-            return AgentContext(twin=twin, named=store.agents.find_named(tx, name))
+            return replace(_known_of(tx, store, agent, draft, now), named=store.agents.find_named(tx, name))
         case commands.ShowBoard(which, page):
             found = store.links.page_for(tx, agent, MILESTONES[which], page * BOARD_SIZE, BOARD_SIZE + 1)
             return AgentContext(links=found[:BOARD_SIZE], more=len(found) > BOARD_SIZE)
@@ -48,5 +48,13 @@ def lay_out(
             return AgentContext()
 
 
-def _twin(tx: Transaction, store: Store, agent: Agent, draft: Draft) -> AgentContext:
-    return AgentContext(twin=store.links.open_for_number(tx, agent, draft.number) if draft.number else None)
+def _known_of(tx: Transaction, store: Store, agent: Agent, draft: Draft, now: datetime) -> AgentContext:
+    """What there is of the line already: a link of the agent's own, one of another agent's, an account."""
+    if not draft.number:
+        return AgentContext()
+    others = (link for link in store.links.of_number(tx, draft.number) if link.served_by != agent.contact)
+    return AgentContext(
+        twin=store.links.open_for_number(tx, agent, draft.number),
+        linked=bool(store.accounts.of_number(tx, draft.number)),
+        elsewhere=any(link.is_open(now) for link in others),
+    )

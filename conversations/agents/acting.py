@@ -33,6 +33,8 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return making.make(turn, draft, context)
         case commands.AnswerQuestion(draft):
             return making.answered(turn, draft, context)
+        case commands.AskNetwork(draft, because):
+            return making.ask_network(turn, draft, because)
         case commands.NameOneself(name):
             return making.name_oneself(turn, name, context)
         case commands.LeaveDialog():

@@ -1,82 +1,99 @@
 """What stands behind an agent's command, in whatever order: numbers, networks, references, names. Never the command."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from conversations.account import clean
-from conversations.agents.commands import Refuse
+from conversations.agents.commands import AskNetwork, Refuse
+from conversations.agents.networks_typed import take_doubtful, take_networks
+from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.session import LONGEST_NOTE, Draft
-from conversations.choice import LANGUAGES
+from conversations.changing import replace
+from conversations.choice import LANGUAGES, Choice
 from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
+from conversations.intents.spelt import numbers_spelt
+from conversations.intents.words import listed
 from conversations.minting import parse_reference
-from conversations.network import Network, OtherNetwork, parse_network
+from conversations.network import Network, OtherNetwork
+from conversations.otp import without_file_numbers
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
 from conversations.typed import plain
 from conversations.understanding import choice_meant
-from conversations.wording import catalogue_of
 
 LONGEST_NAME = 40
-_DIGITS = re.compile(r"[+(]*[0-9OoIl][0-9OoIl().-]*")  # a word that can be a piece of a number
-# Between a number and what was typed right before or behind it: "08031234567mtn", "phone:0803…", "0803 123 4567mtn".
-_STUCK = re.compile(
-    r"(?<=[0-9]{10})(?:[;/:|]+|(?=[^\W\d_]))"
-    r"|(?:[;/:|]+|(?<=[^\W\d_]))(?=\+?(?:234|0)[789][01][0-9]{8})"
-    r"|(?<=[0-9]{4})(?=(?:mtn|airtel|glo)\b)",
-    re.IGNORECASE,
-)
-_NOT_DIALLED = re.compile(r"[^0-9OoIl]")
-_WHOLE = range(10, 16)  # digits of a Nigerian number, from 803 123 4567 to 00234 803 123 4567 and 234 (0) 803 123 4567
-_MEANT_AS_NUMBER = 7  # digits; fewer are "2 bags", a year or an amount
-_MOST_PIECES = 11  # of a number that is typed with a space after every digit
+_SIGNS = ";/:|#*_~=<>\"'.,-"  # which are left over where a number or a network was set apart by them
 # Letters, with the tone marks that have no letter of their own (Yoruba, Igbo), and what stands between names.
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f .'\u2019-])+")
 
 
-def parse_draft(text: str) -> Draft | Refuse:
-    """A link's number, network, language, external reference and note, all but the note wherever they stand; at the
-    end, to send it.
+def parse_draft(text: str) -> Draft | AskNetwork | Refuse:
+    """A link's number, network, language, external reference and note, in any order; at the end, that it is to be sent.
+
+    What may be meant as a network is asked back.
     """
     external, text = take_external_reference(text)
-    send, words = _take_wish(split_words(text))
+    language, send, words = _take_language_and_wish(split_words(text))
     number, words = take_number(words)
-    if isinstance(number, NumberProblem):
+    if isinstance(number, NumberProblem) and isinstance(
+        take_number(without_file_numbers(" ".join(words)).split())[0], NumberProblem
+    ):
         return Refuse(number_problem(number))
-    network, words = _take_network(words)
-    if isinstance(network, OtherNetwork):
-        return Refuse(not_served(network))
+    named, words = take_networks(words)
+    if len(named) == 1 and isinstance(named[0], OtherNetwork):
+        return Refuse(not_served(named[0]))
+    if stray := _stray_number(words, number):
+        return stray
+    send, words = (" ".join(words), []) if not send and _is_wish(words) else (send, words)
+    known = number if isinstance(number, PhoneNumber) else None
+    draft = Draft(known, None, _note_in(words), language, send, external)
+    match named:
+        case ():
+            return _with_doubtful(draft, words)
+        case (Network() as network,):
+            return replace(draft, network=network)
+        case _:
+            return AskNetwork(draft, sentence("agent-two-networks"))
+
+
+def _with_doubtful(draft: Draft, words: list[str]) -> Draft | AskNetwork:
+    """Asked back where a word of the note is a slip of the finger away from a network."""
+    doubtful, rest = take_doubtful(words)
+    if not doubtful:
+        return draft
+    return AskNetwork(replace(draft, note=_note_in(rest)), sentence("agent-which-network", word=clean(doubtful)))
+
+
+def _stray_number(words: list[str], number: PhoneNumber | NumberProblem | None) -> Refuse | None:
+    """Why it is no note: a number is left in it, a second one, stuck to something, or said in words."""
     if isinstance(take_number(words)[0], PhoneNumber):
         return Refuse(sentence("agent-two-numbers"))
-    language, words = _take_language(words)
-    if language and not send:
-        send, words = _take_wish(words)
-    if not number and isinstance(parse_number(" ".join(words)), PhoneNumber):
+    rest = " ".join(words)
+    if not number and isinstance(parse_number(rest), PhoneNumber):
         return Refuse(sentence("agent-number-stuck"))
-    return Draft(number, network, clean(" ".join(words), LONGEST_NOTE), language, send, external)
+    if any(isinstance(parse_number(digits), PhoneNumber) for digits in numbers_spelt(rest)):
+        return Refuse(sentence("agent-number-in-words"))
+    return None
 
 
-def parse_note(text: str) -> tuple[str, str]:
-    """An agent's note, or the wish to have the invitation sent where that is all there is: a note may end so too."""
-    send, words = _take_wish(text.split())
-    return ("", send) if send and not words else (clean(text, LONGEST_NOTE), "")
+def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
+    """The draft with its note, or with the wish to have it sent where that is all there is: a note may end so too.
 
-
-def split_words(text: str) -> list[str]:
-    """The words of a text as they were typed; a comma ends one, and what sticks to a whole number is none of it."""
-    return _STUCK.sub(" ", text.replace(",", " ")).split()
-
-
-def take_number(words: list[str]) -> tuple[PhoneNumber | NumberProblem | None, list[str]]:
-    """The first number in `words`, and the words without it; its problem where it is meant as one and is none."""
-    runs = _runs(words)
-    for first, stop in _windows(words, runs):
-        number = parse_number(" ".join(words[first:stop]))
-        if isinstance(number, PhoneNumber):
-            return number, words[:first] + words[stop:]
-    problems = (parse_number(" ".join(words[start:end])) for start, end in runs if _is_long(words[start:end]))
-    return next((problem for problem in problems if isinstance(problem, NumberProblem)), None), words
+    A number in it is the link's, or is refused; None where nothing is said.
+    """
+    external, text = take_external_reference(text)
+    draft = replace(draft, external_reference=external or draft.external_reference)
+    if _is_wish(text.split()):
+        return replace(draft, send=text)
+    number, rest = take_number(split_words(text))
+    if isinstance(number, PhoneNumber) and draft.number not in (None, number):
+        return Refuse(sentence("agent-two-numbers"))
+    known = number if isinstance(number, PhoneNumber) else draft.number
+    note = clean(" ".join(rest) if isinstance(number, PhoneNumber) else text, LONGEST_NOTE)
+    if stray := _stray_number(split_words(note), None):
+        return stray
+    return replace(draft, number=known, note=note) if note or external or known != draft.number else None
 
 
 def take_reference(text: str) -> tuple[str | None, str]:
@@ -96,58 +113,54 @@ def parse_name(text: str) -> str | None:
     return name if len(name) <= LONGEST_NAME and _NAME.fullmatch(name) else None
 
 
-def _windows(words: list[str], runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where a whole number can stand: the first place first, the longest there first. The rest is not worth reading."""
-    lengths = [len(_NOT_DIALLED.sub("", plain(word))) for word in words]
-    for start, end in runs:
-        for first in range(start, end):
-            for stop in range(min(end, first + _MOST_PIECES), first, -1):
-                if sum(lengths[first:stop]) in _WHOLE:
-                    yield first, stop
+def _note_in(words: list[str]) -> str:
+    """ "any number" says that there is none, and is no note."""
+    said = " ".join(word for word in words if word.strip(_SIGNS))
+    return "" if choice_meant(said, (Choice.ANY_NUMBER,), ()) else clean(said, LONGEST_NOTE)
 
 
-def _is_long(words: list[str]) -> bool:
-    return len(re.sub(r"[^0-9]", "", plain("".join(words)))) >= _MEANT_AS_NUMBER
+# The end of the line: language and wish
 
 
-def _runs(words: list[str]) -> list[tuple[int, int]]:
-    """Where words that can be pieces of one number stand together: first place, and the one after the last."""
-    runs: list[tuple[int, int]] = []
-    for place, word in enumerate(words):
-        if not _DIGITS.fullmatch(plain(word)) or not re.search(r"\d", word):
-            continue
-        if runs and runs[-1][1] == place:
-            runs[-1] = (runs[-1][0], place + 1)
-        else:
-            runs.append((place, place + 1))
-    return runs
+def _take_language_and_wish(words: list[str]) -> tuple[str, str, list[str]]:
+    send, words = _take_wish(words)
+    language, words = _take_language(words)
+    if language and not send:
+        send, words = _take_wish(words)
+    return language, send, words
 
 
 def _take_wish(words: list[str]) -> tuple[str, list[str]]:
     """The wish to have the invitation sent, as it was typed: at the very end, for a note may speak of sending too."""
     for start in (-2, -1):
-        wish = " ".join(words[start:])
-        if plain(wish).casefold().strip(" .!") in _wishes():
-            return wish, words[:start]
+        before = words[:start]
+        if _is_wish(words[start:]) and not (before and _speaks_of_sending(before[-1])):
+            return " ".join(words[start:]), before
     return "", words
+
+
+def _is_wish(words: list[str]) -> bool:
+    return plain(" ".join(words)).casefold().strip(" .!") in _wishes()
+
+
+def _speaks_of_sending(word: str) -> bool:
+    """Whether a "send" behind that word is what somebody does: "money to send", "wetin I wan send"."""
+    return plain(word).casefold() in _before_sending()
 
 
 @cache
 def _wishes() -> frozenset[str]:
     """In every language, as all words are."""
-    return frozenset(word for language in LANGUAGES.values() for word in catalogue_of(language).words("word-send"))
+    return frozenset(listed("word-send"))
 
 
-def _take_network(words: list[str]) -> tuple[Network | OtherNetwork | None, list[str]]:
-    for place, word in enumerate(words):
-        network = parse_network(word)
-        if network:
-            return network, words[:place] + words[place + 1 :]
-    return None, words
+@cache
+def _before_sending() -> frozenset[str]:
+    return frozenset(listed("heard-before-sending"))
 
 
 def _take_language(words: list[str]) -> tuple[str, list[str]]:
-    """Only at the beginning or the end, where it is not part of a note such as "books for the English class"."""
+    """Only at the very beginning or the end, where it is not part of a note such as "books for the English class"."""
     for place in (0, -1) if words else ():
         choice = choice_meant(words[place], (), LANGUAGES)
         if choice:

@@ -70,6 +70,14 @@ class AnswerQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class AskNetwork:
+    """A link of which all is said but the network, for what may be one is none or several; `because` says so."""
+
+    draft: Draft
+    because: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class NameOneself:
     name: str
 
@@ -206,6 +214,7 @@ Command = (
     | ExplainLink
     | MakeLink
     | AnswerQuestion
+    | AskNetwork
     | NameOneself
     | ShowBoard
     | ShowLink

@@ -23,6 +23,7 @@ from conversations.minting import make_reference, make_token, make_words
 from conversations.notifications import name_of
 from conversations.problems import LIMITS_FOR_AGENTS
 from conversations.secret import LinkToken
+from conversations.wording import name_of as name_of_language
 
 REMINDERS = Limit("reminders_per_link_day", 5, timedelta(days=1))
 
@@ -42,10 +43,17 @@ def answered(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     match turn.session.step:
         case AskingWhichNumber() if not draft.network:
             return ask_again(turn.turned(AskingWhichNetwork(draft)))
-        case AskingWhichNumber() | AskingWhichNetwork():
+        case AskingWhichNumber():
+            return ask_again(turn.turned(AskingNote(draft)))
+        case AskingWhichNetwork() if not (draft.note or draft.send):
             return ask_again(turn.turned(AskingNote(draft)))
         case _:
             return make(turn, draft, context)
+
+
+def ask_network(turn: AgentTurn, draft: Draft, because: Sentence) -> AgentTurn:
+    """All else was said in one line, and the link follows the answer."""
+    return ask_again(turn.turned(AskingWhichNetwork(draft)), because)
 
 
 def ask_again(turn: AgentTurn, *before: Sentence) -> AgentTurn:
@@ -107,7 +115,8 @@ def make(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     if planned.to:
         made = made.do(SendTemplate(planned.to, link)).record(Act.LINK_SENT, link.reference)
     limits = allowances_for_link(turn.rules.limits, str(turn.agent.contact)) + planned.allowances
-    return _hand_out(replace(made, allowances=limits), link, token, planned)
+    told = (*_about_line(context), *planned.told)
+    return _hand_out(replace(made, allowances=limits), link, token, told)
 
 
 def remind(turn: AgentTurn, link: Link) -> AgentTurn:
@@ -142,7 +151,7 @@ def _new_link(turn: AgentTurn, draft: Draft, planned: Plan) -> Link:
     )
 
 
-def _hand_out(turn: AgentTurn, link: Link, token: LinkToken, planned: Plan) -> AgentTurn:
+def _hand_out(turn: AgentTurn, link: Link, token: LinkToken, about: tuple[Sentence, ...]) -> AgentTurn:
     """First what is for the agent, with the picture; then, alone, what can be forwarded as it is."""
     addresses, external, first, second = turn.rules.addresses, link.external_reference, *link.words
     page = addresses.page and addresses.page + token.reveal()
@@ -151,15 +160,33 @@ def _hand_out(turn: AgentTurn, link: Link, token: LinkToken, planned: Plan) -> A
         sentence(
             "agent-link-made", link=name_of(link), first=first, second=second, until=link.expires_at, now=turn.now
         ),
+        _understood(link),
         *((sentence("agent-link-external", external=shorten(external)),) if external else ()),
         *((sentence("agent-link-page", page=page),) if page else ()),
-        *planned.told,
+        *about,
         sentence("agent-link-next"),
     )
     return turn.do(
         Tell(turn.agent.contact, Say(told, qr=page or next(iter(chats), ""))),
         _forwardable(turn, link, token),
     )
+
+
+def _understood(link: Link) -> Sentence:
+    """What the agent said, as it was heard, so that a slip of theirs or ours is seen before it is forwarded."""
+    return sentence(
+        "agent-understood",
+        number=link.number.spaced if link.number else "",
+        network=link.network.label if link.network else "",
+        note=link.note,
+        language=name_of_language(link.language),
+    )
+
+
+def _about_line(context: AgentContext) -> tuple[Sentence, ...]:
+    """A second link for a line is now and then wanted, and never by mistake."""
+    linked = (sentence("agent-line-linked"),) if context.linked else ()
+    return (*linked, *((sentence("agent-line-linking"),) if context.elsewhere else ()))
 
 
 def _forwardable(turn: AgentTurn, link: Link, token: LinkToken) -> Tell:

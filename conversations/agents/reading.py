@@ -1,14 +1,10 @@
 """What an agent means by a text or a tap, where the dialog stands. Never what follows from it."""
 
 from conversations.agents import commands
-from conversations.agents.arguments import (
-    parse_name,
-    parse_note,
-    split_words,
-    take_number,
-    take_reference,
-)
+from conversations.agents.arguments import parse_name, parse_note, take_reference
 from conversations.agents.commands import Command
+from conversations.agents.networks_typed import take_networks
+from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.session import (
     Agent,
     AgentSession,
@@ -23,6 +19,7 @@ from conversations.agents.session import (
 from conversations.agents.verbs import is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, NETWORKS, Choice
+from conversations.effects import sentence
 from conversations.events import (
     ButtonTapped,
     ContactShared,
@@ -35,9 +32,10 @@ from conversations.events import (
     TextReceived,
 )
 from conversations.external_reference import take_external_reference
+from conversations.intents.networks import network_meant
 from conversations.intents.spelt import numbers_spelt
 from conversations.intents.words import listed, squeezed, words_in
-from conversations.network import OtherNetwork, parse_network
+from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
@@ -81,7 +79,7 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
     if _hides_code(text) and not (isinstance(session.step, AskingNote) and is_sum(text)):
         return commands.TypeCode(event.message)
     if len(text) > LONGEST_COMMAND:
-        return commands.Wonder()
+        return commands.Refuse(sentence("agent-too-long", most=LONGEST_COMMAND))
     if _is_answer(session, text):
         return _read_answer(session, text)
     command = read_verb(text, admin=agent.admin)
@@ -119,10 +117,8 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case AskingWhichNetwork(draft):
             return _read_network(draft, text)
         case AskingNote(draft):
-            external, rest = take_external_reference(text)
-            note, send = parse_note(rest)
-            answer = replace(draft, note=note, send=send, external_reference=external or draft.external_reference)
-            return commands.AnswerQuestion(answer) if note or send or external else commands.Wonder()
+            noted = parse_note(text, draft)
+            return commands.AnswerQuestion(noted) if isinstance(noted, Draft) else noted or commands.Wonder()
         case AskingOwnName():
             name = parse_name(text)
             return commands.NameOneself(name) if name else commands.Wonder()
@@ -138,9 +134,12 @@ def _asks_for_links(text: str) -> bool:
 def _offer_link(text: str) -> Command:
     """At rest a number, alone or with its network, is offered as a link."""
     number, around = take_number(split_words(text))
-    network = parse_network(" ".join(around))
-    if not isinstance(number, PhoneNumber) or (around and not network):
+    if not isinstance(number, PhoneNumber):
         return commands.Wonder()
+    networks, rest = take_networks(around)
+    if rest or len(networks) > 1:
+        return commands.ExplainLink() if networks else commands.Wonder()
+    network = next(iter(networks), None)
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
     return commands.BeginLink(Draft(number, network))
@@ -158,14 +157,14 @@ def _read_number(session: AgentSession, text: str) -> Command:
         return commands.Refuse(number_problem(problem)) if isinstance(problem, NumberProblem) else commands.Wonder()
     if not isinstance(number, PhoneNumber):
         return commands.Refuse(number_problem(number))
-    network = parse_network(" ".join(around))
+    network = network_meant(" ".join(around))
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
     return commands.AnswerQuestion(replace(session.step.draft, number=number, network=network))
 
 
 def _read_network(draft: Draft, text: str) -> Command:
-    network = parse_network(text)
+    network = network_meant(text)
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
     return commands.AnswerQuestion(replace(draft, network=network)) if network else commands.Wonder()

@@ -146,6 +146,7 @@ class AgentContext:
     `link` is the one that was named; `twin` an open one of the agent's for the same number; `links` a page of the
     board, or all open ones of the agent who is named; `more` follow; `named` is the agent of that name. `spent` is the
     limit that keeps an invitation from being sent. `own_name` can be the agent's own, where they have none yet.
+    `linked`: the number's line is linked already; `elsewhere`: another agent has an open link for it.
     """
 
     link: Link | None = None
@@ -157,3 +158,5 @@ class AgentContext:
     named: Agent | None = None
     spent: Refused | None = None
     own_name: str = ""
+    linked: bool = False
+    elsewhere: bool = False

@@ -57,8 +57,8 @@ def split_verb(text: str) -> tuple[str, str]:
 def _read_link(rest: str) -> Command:
     if not rest:
         return commands.BeginLink()
-    draft = parse_draft(rest)
-    return commands.MakeLink(draft) if isinstance(draft, Draft) else draft
+    described = parse_draft(rest)
+    return commands.MakeLink(described) if isinstance(described, Draft) else described
 
 
 def _read_links(rest: str) -> Command:

@@ -547,6 +547,22 @@ agent-ask-name = What name shall customers see beside your links? Type it like A
 agent-name-first = Customers read the name { $name } beside it. To change that, type /name and the name.
 agent-name-now = Customers read the name { $name } beside your links now.
 agent-name-taken = There is an agent called { $name } already. Add another name, so that people can tell you apart.
+agent-number-in-words = There is a phone number in words in that. Write it in digits, like 0803 123 4567, and send it all again.
+agent-too-long = That is too long to read: { $most } letters at most. Send the number, the network and a short note.
+agent-two-networks = I found two networks in that, and nothing is made yet.
+agent-which-network = Is "{ $word }" MTN? Nothing is made yet.
+agent-understood = I understood: { $number_given ->
+        [no] any line
+       *[yes] { $number }
+    }{ $network_given ->
+        [no] {""}
+       *[yes] {" "}· { $network }
+    } · { $note_given ->
+        [no] no note
+       *[yes] note: { $note }
+    } · their text in { $language }
+agent-line-linked = That line is linked already. Make sure that it is the right number, and that they want it again.
+agent-line-linking = Another agent has an open link for that number. Ask before you go on, so that your customer gets one.
 agent-two-numbers = I found two phone numbers in that. One link is for one line.
 agent-twin = There is an open link for that number already: { $link }. Type /remind { $reference } or /cancel { $reference }.
 agent-link-made =
@@ -662,7 +678,7 @@ agent-told-refused = { $link } is not linked: { $why }. Nothing was shared.
 agent-told-ended = { $link } is not linked any more: { $why }. { $business } is no longer allowed to read that line.
 agent-told-withdrawn = { $link } is not linked any more: the consent for it has ended. { $business } is no longer allowed to read that line.
 agent-told-unwanted = { $link }: they do not want messages from me, so they get none any more. Nothing was shared. Please respect it.
-agent-told-contested = Somebody else tried to use { $link }, which belongs to its first customer. They were told to ask you. If your customer is locked out, make a new link.
+agent-told-contested = Somebody else tried to use { $link }, which belongs to its first customer. They were told to ask you. If your customer is locked out, type /cancel { $reference }, then make a new link with /link.
 agent-told-reminder = Nobody has opened { $link } yet, and it ends { $until }. Type /remind { $reference } for the text to forward.
 
 # Why the invitation that was sent straight to the number did not arrive.
@@ -817,6 +833,9 @@ heard-around =
 # Said of what was so before and may not be so now.
 heard-formerly =
     .words = formerly, previously, before, was
+# Before a "send" at the end of a note: somebody sends something, and the invitation is not meant.
+heard-before-sending =
+    .words = to, will, can, must, should, i, we, they, he, she, you, want, and, or
 heard-negations =
     .words = not, never, cannot, without, nobody, nothing
 heard-respellings =

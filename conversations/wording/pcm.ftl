@@ -542,6 +542,22 @@ agent-ask-name = Which name customers go see for your links? Type am like Ada Ob
 agent-name-first = Customers go read the name { $name } beside am. To change am, type /name and the name.
 agent-name-now = Customers go read the name { $name } beside your links now.
 agent-name-taken = Agent wey dem dey call { $name } dey already. Add another name, make people fit know una apart.
+agent-number-in-words = Phone number in words dey inside. Write am in digits, like 0803 123 4567, and send everything again.
+agent-too-long = E too long for me to read: { $most } letters at most. Send the number, the network and small note.
+agent-two-networks = I see two networks inside that one, and I never make anything.
+agent-which-network = "{ $word }" na MTN? I never make anything.
+agent-understood = Wetin I hear: { $number_given ->
+        [no] any line
+       *[yes] { $number }
+    }{ $network_given ->
+        [no] {""}
+       *[yes] {" "}· { $network }
+    } · { $note_given ->
+        [no] no note
+       *[yes] note: { $note }
+    } · their text in { $language }
+agent-line-linked = That line don link already. Make sure say na the correct number, and say dem want am again.
+agent-line-linking = Another agent get open link for that number. Ask before you continue, make your customer get one.
 agent-two-numbers = I see two phone numbers for inside that one. One link na for one line.
 agent-twin = Open link dey for that number already: { $link }. Type /remind { $reference } or /cancel { $reference }.
 agent-link-made =
@@ -657,7 +673,7 @@ agent-told-refused = { $link } no link: { $why }. We no share anything.
 agent-told-ended = { $link } no dey linked again: { $why }. { $business } no get right to read that line again.
 agent-told-withdrawn = { $link } no dey linked again: the agreement for am don end. { $business } no get right to read that line again.
 agent-told-unwanted = { $link }: dem no want message from me, so I no go send dem anything again. We no share anything. Abeg respect am.
-agent-told-contested = Another person try use { $link }, wey belong to the first customer. I tell am make e ask you. If your customer no fit enter, make new link.
+agent-told-contested = Another person try use { $link }, wey belong to the first customer. I tell am make e ask you. If your customer no fit enter, type /cancel { $reference }, then make new link with /link.
 agent-told-reminder = Nobody never open { $link }, and e go end { $until }. Type /remind { $reference } for the text to forward.
 
 agent-unsent-not-there = { $link }: my message no reach, because that number no dey { $chat }. Forward the text wey I give you another way.
@@ -801,6 +817,8 @@ heard-around =
 # Said of what was so before and may not be so now.
 heard-formerly =
     .words = before
+heard-before-sending =
+    .words = dey, wan, go, make, una, dem, fit, e
 heard-negations =
     .words = no, nor, neva, never, noo
 heard-digits =

@@ -106,6 +106,18 @@ def test_the_record_names_the_agent_and_the_link_that_they_came_by() -> None:
     assert "The two words that Tunde sees must be mango river" in recorded.asked.words
 
 
+def test_a_links_number_is_masked_to_whoever_opens_it_until_they_type_it_or_it_is_proven() -> None:
+    opened = Talk(session_at(AskingConsent(), offer=FOR_ONE_LINE))
+    unproven = opened.taps(Choice.AGREE)
+    assert "0803 ••• 4567: which network" in unproven.text
+    assert "0803 ••• 4567" in unproven.types("what is this").text
+    typed = unproven.taps(Choice.CHANGE_NUMBER).types("0803 123 4567")
+    assert "0803 123 4567: which network" in typed.text
+    assert typed.session.unshown is None
+    proven = Talk(session_at(AskingConsent(), offer=FOR_ONE_LINE, own_number=NUMBER)).taps(Choice.AGREE)
+    assert "0803 123 4567: which network" in proven.text
+
+
 def test_declining_ends_politely_and_keeps_nothing() -> None:
     talk = Talk(session_at(AskingConsent(), offer=INVITATION, memory=MEMORY)).types("No, thanks")
     assert (talk.step, talk.keys) == (Idle(), ["declined"])

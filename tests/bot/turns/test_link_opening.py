@@ -127,11 +127,11 @@ async def test_where_both_limits_are_reached_nothing_is_made_and_the_hour_is_nam
 async def test_where_it_is_not_set_up_the_agent_is_told_and_the_note_is_whole() -> None:
     async with open_office() as office:
         await office.recruit(TUNDE, "Tunde Ojo")
-        await office.say(TUNDE, f"/link {NUMBER} books to send")
+        await office.say(TUNDE, f"/link {NUMBER} books send")
         mine, _ = office.told(TUNDE)
         assert 'I did not send it to them myself: that is not set up here. "send" stays in your note.' in mine
         (link,) = await office.links()
-        assert (link.note, link.template_chat, office.invites) == ("books to send", "", [])
+        assert (link.note, link.template_chat, office.invites) == ("books send", "", [])
         await office.say(ADA, "ok")
         assert (await session_of(office, ADA)).offer is None
 

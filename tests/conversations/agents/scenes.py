@@ -97,6 +97,7 @@ def context() -> Iterator[AgentContext]:
         for link, named in zip(every, cycle((None, TUNDE, BISI, BOSS)), strict=False)
     )
     yield AgentContext(twin=LINK)
+    yield AgentContext(linked=True, elsewhere=True)
     yield from (AgentContext(spent=Refused(limit, NOON + timedelta(hours=17))) for limit in TEMPLATE_LIMITS)
     yield AgentContext(links=every[:5], more=True, tallies=TALLIES, agents=AGENTS[:3], named=BISI)
     yield AgentContext(links=every[:1], tallies=TALLIES[:1], agents=AGENTS[:1], named=BOSS)
@@ -105,6 +106,8 @@ def context() -> Iterator[AgentContext]:
 def every_command() -> Iterator[Command]:
     yield from (commands.BeginLink(), commands.BeginLink(Draft(NUMBER)), commands.BeginLink(Draft(NUMBER, Network.MTN)))
     yield from (commands.ExplainLink(), commands.ShowToday(), commands.ShowAgents(), commands.ShowHelp())
+    yield commands.AskNetwork(Draft(NUMBER, note="fees"), sentence("agent-two-networks"))
+    yield commands.AskNetwork(Draft(), sentence("agent-which-network", word="mtm"))
     yield from (commands.AskLanguage(), commands.LeaveDialog(), commands.OpenLinkOneself(), commands.TypeCode("m1"))
     yield from (commands.Wonder(), commands.TapOldButton(), commands.BeUnreadable(), commands.DoNothing())
     yield from (commands.WantSilence(), commands.NameOneself("Ngozi"), commands.InviteAgent("Ngozi"))

@@ -36,7 +36,7 @@ from conversations.agents.turn import (
 from conversations.allowance import TEMPLATE_LIMITS, Limit, Refused
 from conversations.choice import Choice
 from conversations.contact import Contact
-from conversations.effects import DeleteMessage
+from conversations.effects import DeleteMessage, sentence
 from conversations.link import Link, LinkRules, Milestone, Place, Reason
 from conversations.network import Network
 from conversations.secret import JoinCode
@@ -88,8 +88,28 @@ def test_the_agent_gets_what_is_theirs_first_and_then_alone_what_can_be_forwarde
     for part in ("https://chat.example/?start=", "https://talk.example/", "Tunde", *link.words, "na Tunde"):
         assert part in forward
     assert link.reference not in forward
-    assert NUMBER.spaced not in mine + forward
+    assert NUMBER.spaced not in forward
     assert tells(turn)[1].language == "pcm"
+
+
+def test_the_answer_repeats_what_was_understood() -> None:
+    assert (
+        "I understood: 0803 123 4567 · MTN · note: school fees · their text in Pidgin"
+        in texts(do(commands.MakeLink(DRAFT)))[0]
+    )
+    assert "I understood: any line · no note · their text in English" in texts(do(commands.MakeLink(Draft())))[0]
+
+
+def test_a_line_that_is_linked_or_being_linked_already_is_said() -> None:
+    said = texts(do(commands.MakeLink(DRAFT), linked=True, elsewhere=True))[0]
+    assert "That line is linked already." in said
+    assert "Another agent has an open link for that number." in said
+
+
+def test_after_the_question_about_the_network_alone_a_link_with_a_note_is_made() -> None:
+    asked = do(commands.AskNetwork(Draft(NUMBER, note="fees"), sentence("agent-two-networks")))
+    assert keys(asked) == ["agent-two-networks", "agent-ask-network"]
+    assert kept(do(commands.AnswerQuestion(DRAFT), step=asked.session.step))
 
 
 def test_the_picture_shows_the_page_and_without_one_the_first_chat() -> None:

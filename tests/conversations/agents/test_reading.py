@@ -74,6 +74,14 @@ def typed(
         (wide("/link 08031234567 MTN"), Draft(NUMBER, Network.MTN)),
         ("/link airtel", Draft(network=Network.AIRTEL)),
         ("/link rent of the shop in Ikeja", Draft(note="rent of the shop in Ikeja")),
+        ("/link any", Draft()),
+        ("/link any number mtn", Draft(network=Network.MTN)),
+        ("/link 0803 123 4567 mtnn fees", Draft(NUMBER, Network.MTN, "fees")),
+        ("/link airtell 0803 123 4567", Draft(NUMBER, Network.AIRTEL)),
+        ("/link 0803 123 4567 air tel", Draft(NUMBER, Network.AIRTEL)),
+        ("/link 0803 123 4567 mtn english books", Draft(NUMBER, Network.MTN, "english books")),
+        ("/link 0803 123 4567 my man", Draft(NUMBER, note="my man")),
+        ("/link customer 20260001", Draft(note="customer 20260001")),
     ],
 )
 def test_a_link_is_described_in_any_order(text: str, draft: Draft) -> None:
@@ -98,7 +106,10 @@ def test_a_link_is_described_in_any_order(text: str, draft: Draft) -> None:
         ("/link ref:08055555555 0803 123 4567", Draft(NUMBER, external_reference="08055555555")),
         ("/link 0803 123 4567 pref:42", Draft(NUMBER, note="pref:42")),
         ("/link 0803 123 4567 send money home", Draft(NUMBER, note="send money home")),
-        ("/link send 0803 123 4567", Draft(NUMBER, note="send")),
+        ("/link send 0803 123 4567", Draft(NUMBER, send="send")),
+        ("/link 0803 123 4567 send mtn", Draft(NUMBER, Network.MTN, send="send")),
+        ("/link 0803 123 4567 money to send", Draft(NUMBER, note="money to send")),
+        ("/link 0803 123 4567 wetin I wan send", Draft(NUMBER, note="wetin I wan send")),
         ("/link 0803 123 4567 books to resend", Draft(NUMBER, note="books to resend")),
         ("/link 0803 123 4567 send send", Draft(NUMBER, note="send", send="send")),
     ],
@@ -112,6 +123,39 @@ def test_a_number_that_something_sticks_to_never_ends_in_the_note(text: str) -> 
     command = typed(f"/link {text}")
     number = isinstance(command, commands.MakeLink) and command.draft.number
     assert number or command == commands.Refuse(sentence("agent-number-stuck"))
+
+
+@pytest.mark.parametrize(
+    ("text", "draft", "key"),
+    [
+        ("/link 0803 123 4567 mtn airtel fees", Draft(NUMBER, note="fees"), "agent-two-networks"),
+        ("/link 0803 123 4567 mtn glo", Draft(NUMBER), "agent-two-networks"),
+        ("/link 0803 123 4567 mtm fees", Draft(NUMBER, note="fees"), "agent-which-network"),
+        ("/link 0803 123 4567 MNT", Draft(NUMBER), "agent-which-network"),
+    ],
+)
+def test_what_may_be_a_network_is_asked_back_and_is_no_note(text: str, draft: Draft, key: str) -> None:
+    command = typed(text)
+    assert isinstance(command, commands.AskNetwork)
+    assert (command.draft, command.because.key) == (draft, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "draft", "command"),
+    [
+        ("0803 123 4567 fees", Draft(), commands.AnswerQuestion(Draft(NUMBER, note="fees"))),
+        ("0803 123 4567", Draft(), commands.AnswerQuestion(Draft(NUMBER))),
+        ("0803 123 4567 fees", Draft(NUMBER), commands.AnswerQuestion(Draft(NUMBER, note="fees"))),
+        ("0802 123 4567 fees", Draft(NUMBER), commands.Refuse(sentence("agent-two-numbers"))),
+    ],
+)
+def test_a_number_that_is_given_as_a_note_is_the_links_or_refused(text: str, draft: Draft, command: Command) -> None:
+    assert typed(text, AskingNote(draft)) == command
+
+
+def test_a_number_in_words_is_no_note() -> None:
+    words = "zero eight zero three one two three four five six seven"
+    assert typed(f"/link mtn {words}") == commands.Refuse(sentence("agent-number-in-words"))
 
 
 def test_a_note_that_is_asked_for_may_end_with_any_word() -> None:
@@ -187,7 +231,7 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("/nonsense", commands.Wonder()),
         ("good morning", commands.Wonder()),
         ("", commands.Wonder()),
-        ("x " * 300, commands.Wonder()),
+        ("x " * 300, commands.Refuse(sentence("agent-too-long", most=200))),
     ],
 )
 def test_every_command_is_forgiving_and_wrong_usage_known(text: str, command: Command) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.agents.arguments import _runs, _windows, split_words, take_number
+from conversations.agents.numbers_typed import _runs, _windows, split_words, take_number
 from tests.scenes import NUMBER
 
 PREFIXES = ("0", "234", "+234", "00234", "+234 (0)", "234 0")
