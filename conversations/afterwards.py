@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from conversations.account import Summary
 from conversations.changing import replace
-from conversations.choice import Choice
 from conversations.effects import ReadLine, Sentence, sentence
 from conversations.events import ContactShared, ProviderRefused, SummaryFetched, TransactionsFetched
 from conversations.intents.intent import Topic
@@ -12,9 +11,10 @@ from conversations.intents.replies import answer_to
 from conversations.lagos import date_in_lagos
 from conversations.missing import found, mark
 from conversations.phone import parse_number
-from conversations.questions import MENU
+from conversations.questions import MENU, reads_named
 from conversations.refusal import Refusal
 from conversations.schedule import scheduled
+from conversations.scopes import may_read, needed_for
 from conversations.secret import AccountId
 from conversations.session import (
     ChoosingLine,
@@ -30,11 +30,6 @@ from conversations.usage import usage_of
 
 FEWEST_DIGITS = 4  # that are shown of a masked number at either end
 USAGE_SPAN = timedelta(days=30)
-READINGS = {
-    Choice.BALANCE: Reading.BALANCE,
-    Choice.TRANSACTIONS: Reading.TRANSACTIONS,
-    Choice.USAGE: Reading.USAGE,
-}
 
 # Reading
 
@@ -81,10 +76,19 @@ def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
 
 
 def _read(turn: Turn, account: AccountId, reading: Reading, page: int = 1) -> Turn:
+    line = turn.session.line_of(account)
+    if line and not may_read(line, reading):
+        return not_agreed(turn, line, reading)
     attempt = turn.session.attempt + 1
     turn = _note_use(turn, account)
     waiting = turn.calling(attempt).forward(ReadingLine(attempt, account, reading, page))
     return waiting.do(ReadLine(attempt, account, reading, page))
+
+
+def not_agreed(turn: Turn, line: LinkedLine, reading: Reading) -> Turn:
+    """Not even the provider is asked. That more may be read takes a new agreement."""
+    told = sentence("not-agreed", reads=reads_named((needed_for(reading),)), **line.named)
+    return turn.idle().say(told, choices=MENU)
 
 
 def _note_use(turn: Turn, account: AccountId) -> Turn:

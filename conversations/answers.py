@@ -5,7 +5,7 @@ from typing import assert_never
 
 from conversations import afterwards, checking, first_reading, holders, missing, sending
 from conversations.changing import replace
-from conversations.effects import ExchangeForAccount, FetchSummary, ReadLine, UnlinkAtProvider
+from conversations.effects import ExchangeForAccount, ReadLine, UnlinkAtProvider
 from conversations.events import (
     AccountOpened,
     FromProvider,
@@ -20,6 +20,7 @@ from conversations.events import (
 )
 from conversations.line_events import AccountFound, AccountLost, AccountMissing, DataReady
 from conversations.refusal import Refusal
+from conversations.scopes import may_read
 from conversations.secret import AccountId
 from conversations.session import (
     CheckingOtp,
@@ -120,7 +121,11 @@ def _fetching(turn: Turn, at: FetchingSummary, event: FromProvider) -> Turn:
 
 
 def _reading(turn: Turn, at: ReadingLine, event: FromProvider) -> Turn:
+    """What is not agreed to any more, since it was asked for, is not shown."""
+    line = turn.session.line_of(at.account)
     match event:
+        case SummaryFetched() | TransactionsFetched() if line and not may_read(line, at.reading):
+            return afterwards.not_agreed(turn, line, at.reading)
         case SummaryFetched():
             return afterwards.balances_read(turn, at, event)
         case TransactionsFetched():
@@ -186,7 +191,7 @@ def _cut_off(turn: Turn, at: UnderWay) -> Turn:
         case ExchangingCode(attempt, _, code):
             return turn.do(ExchangeForAccount(attempt, code))
         case FetchingSummary(attempt, account):
-            return turn.do(FetchSummary(attempt, account))
+            return turn.do(first_reading.wanted(turn, attempt, account))
         case ReadingLine(attempt, account, reading, page):
             return turn.do(ReadLine(attempt, account, reading, page))
         case _:

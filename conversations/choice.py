@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from conversations import languages
+from conversations.consent import Scope
 from conversations.network import Network
 
 
@@ -18,6 +19,9 @@ class Choice(StrEnum):
     AGREE = "agree"
     DECLINE = "decline"
     PROOF = "proof"
+    CHOOSE = "choose"
+    ALLOW = "allow"
+    LEAVE_OUT = "leave-out"
     OWN_NUMBER = "own-number"
     MTN = "mtn"
     AIRTEL = "airtel"
@@ -47,6 +51,9 @@ class Choice(StrEnum):
     SHARE_ON = "share-on"
     STOP_SHARING = "stop-sharing"
     NOT_MY_NAME = "not-my-name"
+    HIDE_IDENTITY = "hide-identity"
+    HIDE_BALANCES = "hide-balances"
+    HIDE_TRANSACTIONS = "hide-transactions"
     LINE_1 = "line-1"
     LINE_2 = "line-2"
     LINE_3 = "line-3"
@@ -70,6 +77,11 @@ NUMBERS = (Choice.NUMBER_1, Choice.NUMBER_2, Choice.NUMBER_3)
 WORDLESS = frozenset({*LINES, *NUMBERS})
 NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
 LANGUAGES = {Choice(code): code for code in languages.LANGUAGES}
+HIDES = {
+    Choice.HIDE_IDENTITY: Scope.IDENTITY,
+    Choice.HIDE_BALANCES: Scope.BALANCES,
+    Choice.HIDE_TRANSACTIONS: Scope.TRANSACTIONS,
+}
 
 # Understood at every step, whatever is being asked, and harmless when an old button asks for them.
 ALWAYS = frozenset(
@@ -79,6 +91,7 @@ ALWAYS = frozenset(
         Choice.LANGUAGE,
         *LANGUAGES,
         Choice.PROOF,
+        Choice.CHOOSE,
         Choice.PRIVACY,
         Choice.RECEIPT,
         Choice.ACCOUNTS,

@@ -17,11 +17,15 @@ TEXT_VERSION = "2026-12"
 
 
 class Scope(StrEnum):
-    """What of a line is read. The values stand on disk."""
+    """What of a line is read, each agreed to by itself. The values stand on disk, and in what other programs hear."""
 
     IDENTITY = "identity"
     BALANCES = "balances"
     TRANSACTIONS = "transactions"
+
+
+Scopes = tuple[Scope, ...]
+EVERY_SCOPE: Scopes = tuple(Scope)
 
 
 class EndReason(StrEnum):
@@ -39,13 +43,17 @@ class EndReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is asked: by whom, what for, what is read, for how many months, and after how many days unused it ends."""
+    """What is asked: by whom, what for, what is read, for how many months, and after how many days unused it ends.
+
+    `adult` is the age that the owner's birth date is looked at for, once, where it is not among what is read; 0: never.
+    """
 
     business: str = ""
     purpose: str = ""
     months: int = 12
     unused_days: int = 180
-    reads: tuple[Scope, ...] = tuple(Scope)
+    reads: Scopes = EVERY_SCOPE
+    adult: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,7 @@ class Agreement:
     """One consent: when (UTC), to which version of the text, in which language; `reference` is on the receipt.
 
     `until` and `unused_days` end it. Agreements of the first release have neither until they are given them.
+    `reads` is what may be read under it; before that could be chosen, it was all.
     """
 
     reference: str
@@ -76,16 +85,21 @@ class Agreement:
     version: str = TEXT_VERSION
     until: datetime | None = None
     unused_days: int | None = None
+    reads: Scopes = EVERY_SCOPE
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """One agreement as it is on record. `asked` is None where the first release noted none of it."""
+    """One agreement as it is on record. `asked` is None where the first release noted none of it.
+
+    Since `narrowed_at` less may be read than was agreed to then; what may be stands with the agreement.
+    """
 
     agreement: Agreement
     asked: Asked | None = None
     ended_at: datetime | None = None
     why: EndReason | None = None  # None for an end of the first release too, which was always the customer's own
+    narrowed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +115,13 @@ def agree(contact: Contact, language: str, now: datetime, terms: Terms | None = 
     terms = terms or Terms()
     digest = hashlib.sha256(f"{contact}|{now.isoformat()}".encode()).digest()
     reference = f"C-{base64.b32encode(digest[:5]).decode()}"
-    return Agreement(reference, now, language, until=months_after(now, terms.months), unused_days=terms.unused_days)
+    until = months_after(now, terms.months)
+    return Agreement(reference, now, language, until=until, unused_days=terms.unused_days, reads=terms.reads)
+
+
+def yes_or_no(reads: Scopes) -> dict[str, str]:
+    """What is read, as the sentences that name it select by."""
+    return {scope.value: "yes" if scope in reads else "no" for scope in Scope}
 
 
 def end_of(agreement: Agreement, used_at: datetime) -> tuple[datetime, EndReason] | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from conversations.allowance import Allowance
 from conversations.choice import Choice
-from conversations.consent import Agreement, Asked, EndReason
+from conversations.consent import EVERY_SCOPE, Agreement, Asked, EndReason, Scope, Scopes
 from conversations.keys import Key
 from conversations.network import Line
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
@@ -87,12 +87,16 @@ Durable = Say | DeleteMessage | UnlinkAtProvider | ShowMenu
 
 @dataclass(frozen=True, slots=True)
 class RecordConsent:
-    """Append an agreement to the evidence, with what was `asked`; `withdrawn` says that it ended, and `why`."""
+    """Append an agreement to the evidence, with what was `asked`; `withdrawn` says that it ended, and `why`.
+
+    `narrowed`: it stands, and from now on no more than it says may be read.
+    """
 
     agreement: Agreement
     withdrawn: bool = False
     asked: Asked | None = None
     why: EndReason = EndReason.CUSTOMER
+    narrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,14 @@ class EndForHolders:
 
 
 @dataclass(frozen=True, slots=True)
+class NarrowForHolders:
+    """Have it be read no more in every other chat that holds the line."""
+
+    line: LinkedLine
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetCustomer:
     """End the links that the customer is in the middle of, and keep nothing of them in any."""
 
@@ -148,6 +160,7 @@ Record = (
     | ForgetLine
     | TellHolders
     | EndForHolders
+    | NarrowForHolders
     | ForgetCustomer
     | SilenceChat
     | ReturnAllowances
@@ -194,9 +207,12 @@ class ExchangeForAccount:
 
 @dataclass(frozen=True, slots=True)
 class FetchSummary:
+    """Of what it may hold, `reads` and no more is asked of the provider."""
+
     attempt: int
     account: AccountId
     after: timedelta = timedelta()
+    reads: Scopes = EVERY_SCOPE
 
 
 @dataclass(frozen=True, slots=True)

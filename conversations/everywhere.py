@@ -11,6 +11,7 @@ from conversations.link import Reason
 from conversations.linking import begin, change_number
 from conversations.problems import oddity_received
 from conversations.questions import question_of
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -96,11 +97,13 @@ def back(turn: Turn) -> Turn:
     match turn.session.step:
         case AskingNumber():
             return turn.back(AskingConsent()).ask()
+        case ChoosingScopes(found=found, network=network):
+            return turn.back(AskingConsent(found, network)).ask()
         case AskingNetwork() as step:
             return change_number(turn, step)
         case AskingOtp(claim):
             return turn.forward(AskingNetwork(claim.agreement, claim.line.number, claim.proven)).ask()
-        case ReadingLine() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink():
+        case ReadingLine() | ShowingTransactions() | ChoosingLine() | NarrowingConsent() | ConfirmingUnlink():
             return turn.idle().ask()
         case Idle() | AskingConsent():
             return turn.remind(sentence("no-way-back"))

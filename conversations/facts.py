@@ -41,6 +41,13 @@ class LineLinked:
 
 
 @dataclass(frozen=True, slots=True)
+class LineNarrowed:
+    """Less of a linked line may be read from now on; the link that it came by is as it was."""
+
+    line: LinkedLine
+
+
+@dataclass(frozen=True, slots=True)
 class LineRefused:
     """The line was found not to be one that may be handed on, before anybody was told of it."""
 
@@ -55,4 +62,6 @@ class Stuck:
     reason: Reason
 
 
-Fact = OfferShown | OfferAccepted | OfferDeclined | CodeSent | CodeProven | LineLinked | LineRefused | Stuck
+Fact = (
+    OfferShown | OfferAccepted | OfferDeclined | CodeSent | CodeProven | LineLinked | LineNarrowed | LineRefused | Stuck
+)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from conversations.account import Identity, age_on
 from conversations.afterwards import as_of, go_on
 from conversations.changing import replace
-from conversations.consent import EndReason
+from conversations.consent import EndReason, Scope
 from conversations.effects import FetchSummary, FindReceipts, Say, sentence
 from conversations.events import SummaryFetched
 from conversations.facts import LineLinked, LineRefused
@@ -16,6 +16,7 @@ from conversations.holders import end_lines
 from conversations.lagos import date_in_lagos
 from conversations.missing import mark
 from conversations.questions import MENU
+from conversations.scopes import agreed_part
 from conversations.secret import AccountId
 from conversations.session import FetchingSummary, LinkedLine, Session
 from conversations.turn import Turn
@@ -57,7 +58,15 @@ def fetch_summary(turn: Turn, account: AccountId) -> Turn:
 def _fetch(turn: Turn, step: FetchingSummary) -> Turn:
     attempt = turn.session.attempt + 1
     fetching = turn.calling(attempt).forward(replace(step, attempt=attempt))
-    return fetching.do(FetchSummary(attempt, step.account))
+    return fetching.do(wanted(turn, attempt, step.account))
+
+
+def wanted(turn: Turn, attempt: int, account: AccountId, wait: timedelta = timedelta()) -> FetchSummary:
+    """What was agreed to; and the identity, whose birth date tells whether the owner is of age, as they were told."""
+    line = turn.session.line_of(account)
+    agreed = line.claim.agreement.reads if line else ()
+    reads = (Scope.IDENTITY, *agreed) if turn.rules.minimum_age else agreed
+    return FetchSummary(attempt, account, wait, tuple(dict.fromkeys(reads)))
 
 
 def summary_pending(turn: Turn, step: FetchingSummary) -> Turn:
@@ -68,7 +77,7 @@ def summary_pending(turn: Turn, step: FetchingSummary) -> Turn:
     attempt = turn.session.attempt + 1
     wait = POLLS[min(step.polls, len(POLLS) - 1)]
     polling = turn.calling(attempt).with_step(replace(step, attempt=attempt, polls=step.polls + 1, unsaid=False))
-    asked = polling.do(FetchSummary(attempt, step.account, wait))
+    asked = polling.do(wanted(turn, attempt, step.account, wait))
     return asked if step.polls else asked.say(sentence("summary-processing", **line.named))
 
 
@@ -78,20 +87,25 @@ def summary_fetched(turn: Turn, step: FetchingSummary, event: SummaryFetched) ->
         return turn.idle()
     if _is_too_young(turn, event.summary.identity):
         return _refuse(turn, step, line)
-    at = event.summary.as_of
+    reads = line.claim.agreement.reads
+    at = event.summary.as_of if Scope.BALANCES in reads else None
     told = turn.keep(replace(line, summary_due=None, missing=None, as_of=at)).idle()
     receipt = FindReceipts(line.claim.agreement.reference)
     return go_on(told.do(_tell_summary(line, event, turn.now), receipt), step)
 
 
 def _tell_summary(line: LinkedLine, event: SummaryFetched, now: datetime) -> Say:
-    """Of a number that is not proven the name is masked, and it is said why and how to see it in full."""
-    summary, masked = event.summary, not line.claim.proven
-    named = sentence("summary", summary=summary, network=line.claim.line.network.label, masked=masked)
+    """What was agreed to. Of a number that is not proven the name is masked, and it is said why, and how to see it."""
+    reads, masked = frozenset(line.claim.agreement.reads), not line.claim.proven
+    summary = agreed_part(event.summary, line)
+    named = sentence(
+        "summary", summary=summary, network=line.claim.line.network.label, masked=masked, reads_of_line=reads
+    )
     known = summary.identity is not None and summary.identity.full_name is not None
     why = (sentence("summary-masked"),) if masked and known else ()
-    told = (sentence("linked", **line.named), named, as_of(summary, summary.as_of, now), *why)
-    return Say(told, asks_contact=bool(why))
+    when = (as_of(summary, summary.as_of, now),) if Scope.BALANCES in reads else ()
+    shown = (named, *when) if reads - {Scope.TRANSACTIONS} else ()
+    return Say((sentence("linked", **line.named), *shown, *why), asks_contact=bool(why))
 
 
 def _is_too_young(turn: Turn, identity: Identity | None) -> bool:

@@ -9,7 +9,8 @@ from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.effects import EndForHolders, ForgetLine, RecordConsent, UnlinkAtProvider, sentence
 from conversations.keys import Key
-from conversations.line_events import AboutHolders, LineEnded, LineShared
+from conversations.line_events import LineEnded, LineShared
+from conversations.scope_steps import NarrowingConsent
 from conversations.secret import AccountId
 from conversations.session import (
     ChoosingLine,
@@ -49,7 +50,7 @@ def let_go(turn: Turn, line: LinkedLine, why: EndReason) -> Turn:
     return left.idle() if is_about(turn, line.account) else left
 
 
-def heard(turn: Turn, event: AboutHolders) -> Turn:
+def heard(turn: Turn, event: LineShared | LineEnded) -> Turn:
     """What another chat did with a line of this one."""
     return _shared(turn, event) if isinstance(event, LineShared) else _ended_elsewhere(turn, event)
 
@@ -98,7 +99,9 @@ def is_about(turn: Turn, account: AccountId) -> bool:
     match turn.session.step:
         case ChoosingLine():
             return True
-        case FetchingSummary() | ReadingLine() | ShowingTransactions() | ConfirmingUnlink() as step:
+        case (
+            FetchingSummary() | ReadingLine() | ShowingTransactions() | NarrowingConsent() | ConfirmingUnlink() as step
+        ):
             return step.account == account
         case _:
             return False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from conversations.consent import EndReason
+from conversations.consent import EndReason, Scope
 from conversations.secret import AccountId
 
 # From the customer, whose channel lets us say one thing more
@@ -77,5 +77,14 @@ class LineEnded:
     channel: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NarrowedElsewhere:
+    """Of a line of this chat less may be read from now on; `channel` is where that was said."""
+
+    account: AccountId
+    scope: Scope
+    channel: str
+
+
 AboutAccount = DataReady | AccountLost | AccountFound | AccountMissing
-AboutHolders = LineShared | LineEnded
+AboutHolders = LineShared | LineEnded | NarrowedElsewhere

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 from conversations.allowance import Limits
+from conversations.consent import EVERY_SCOPE, Scopes
 from conversations.contact import Contact
 from conversations.lagos import next_polite_moment
 from conversations.network import Line, Network
@@ -117,7 +118,7 @@ class Link:
     `step` and `reason` say where and why it is stuck or ended. `customer` is the first contact that agreed.
     `contested` once somebody else came with the same link. `template_chat` names the chat into which its invitation was
     sent straight to its number, "" where it was not. `external_reference` is what the business calls it, "" where it
-    does not.
+    does not. `reads` is what was agreed to, under `consent`.
     """
 
     reference: str
@@ -142,6 +143,7 @@ class Link:
     contested: bool = False
     template_chat: str = ""
     external_reference: str = field(default="", repr=False)
+    reads: Scopes = EVERY_SCOPE
 
     @property
     def is_final(self) -> bool:

@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import assert_never
 
 from conversations.changing import replace
+from conversations.consent import EVERY_SCOPE, Scopes
 from conversations.facts import (
     CodeProven,
     CodeSent,
     LineLinked,
+    LineNarrowed,
     LineRefused,
     OfferAccepted,
     OfferDeclined,
@@ -25,7 +27,7 @@ from conversations.turn import Turn
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a turn did to a link. `line`, `consent` and `account` are given where the turn brought them."""
+    """What a turn did to a link. `line` and what follows on it are given where the turn brought them."""
 
     milestone: Milestone
     stage: Stage
@@ -34,13 +36,14 @@ class Progress:
     line: Line | None = None
     consent: str = ""
     account: AccountId | None = None
+    reads: Scopes = EVERY_SCOPE
 
 
 def progress_of(before: Session, turn: Turn) -> Progress | None:
     """What a turn did to the link of the session before it; None: nothing that matters to an agent."""
     place = _place_of(before, turn.session)
     match turn.fact:
-        case None:
+        case None | LineNarrowed():
             return None
         case OfferShown():
             return Progress(Milestone.OPENED, Stage.OPENED, place)
@@ -70,9 +73,8 @@ def _place_of(before: Session, after: Session) -> Place:
 
 def _linked(line: LinkedLine, place: Place) -> Progress:
     claim = line.claim
-    return Progress(
-        Milestone.LINKED, Stage.LINKED, place, Reason.NONE, claim.line, claim.agreement.reference, line.account
-    )
+    consent, reads = claim.agreement.reference, claim.agreement.reads
+    return Progress(Milestone.LINKED, Stage.LINKED, place, Reason.NONE, claim.line, consent, line.account, reads)
 
 
 def _agreed_to(session: Session) -> str:
@@ -105,6 +107,7 @@ def advance(link: Link, progress: Progress, now: datetime) -> Link:
         line=(progress.line or link.line) if keeps else None,
         customer=link.customer if keeps else None,
         consent=progress.consent or link.consent,
+        reads=progress.reads if progress.account else link.reads,
         account=progress.account or link.account,
     )
 

@@ -2,7 +2,7 @@
 
 from conversations.changing import replace
 from conversations.choice import NUMBERS, Choice
-from conversations.consent import EndReason, agree
+from conversations.consent import Asked, EndReason, agree
 from conversations.effects import RecordConsent, Sentence, sentence
 from conversations.events import LinkEnded, LinkOpened
 from conversations.facts import LineLinked, OfferAccepted, OfferDeclined, OfferShown
@@ -15,6 +15,7 @@ from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
 from conversations.questions import MENU
 from conversations.schedule import scheduled
+from conversations.scope_steps import ChoosingScopes
 from conversations.sending import recent_requests, request_otp
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Claim, LinkedLine
 from conversations.stumbling import stumbled
@@ -24,6 +25,7 @@ from conversations.turn import Turn
 from conversations.typed_codes import holds_code_at
 from conversations.wording import name_of
 
+Numbers = tuple[PhoneNumber, ...]
 # What an agent is told where a number stops their customer.
 NUMBER_REASONS = {NumberProblem.FOREIGN: Reason.FOREIGN_NUMBER, NumberProblem.NOT_MOBILE: Reason.NOT_MOBILE}
 
@@ -78,16 +80,21 @@ def agreed(turn: Turn, step: AskingConsent) -> Turn:
     asked = consent_asked(turn.session, turn.rules.terms)
     if asked.digest != turn.session.consent_shown:
         return turn.ask(sentence("consent-changed"))
+    return agreed_to(turn, asked, step.found, step.network)
+
+
+def agreed_to(turn: Turn, asked: Asked, found: Numbers, network: Network | None, *told: Sentence) -> Turn:
+    """On record before anything else; `told` is said with what is asked next."""
     agreement = agree(turn.session.contact, turn.session.language, turn.now, asked.terms)
     recorded = turn.do(RecordConsent(agreement, asked=asked)).stating(OfferAccepted())
     offer = turn.session.offer
-    known = (offer.number,) if offer and offer.number else step.found
+    known = (offer.number,) if offer and offer.number else found
     asking = AskingNumber(agreement, known if len(known) > 1 else ())
     if len(known) != 1:
-        return recorded.forward(asking).ask()
-    network = step.network if known == step.found else None
-    typed = known[0] in step.found
-    return number_given(recorded.forward(asking), asking, known[0], network=network, typed=typed)
+        return recorded.forward(asking).ask(*told)
+    said = recorded.forward(asking).say(*told) if told else recorded.forward(asking)
+    network = network if known == found else None
+    return number_given(said, asking, known[0], network=network, typed=known[0] in found)
 
 
 def begin_with_number(turn: Turn, heard: NumberHeard | WhichNumber) -> Turn:
@@ -100,7 +107,9 @@ def begin_with_number(turn: Turn, heard: NumberHeard | WhichNumber) -> Turn:
 def number_early(turn: Turn, heard: NumberHeard | WhichNumber) -> Turn:
     """A number before the consent is kept for after it, and told so: agreeing then says that the line is theirs."""
     kept, told = _kept(heard)
-    return turn.with_step(kept).remind(*told)
+    at = turn.session.step
+    same = replace(at, found=kept.found, network=kept.network) if isinstance(at, ChoosingScopes) else kept
+    return turn.with_step(same).remind(*told)
 
 
 def _kept(heard: NumberHeard | WhichNumber) -> tuple[AskingConsent, tuple[Sentence, ...]]:

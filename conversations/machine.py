@@ -7,7 +7,7 @@ Its rules:
 2.  Time is data: a session past its end hears TimeRanOut before anything else, and once.
 3.  A code is asked for, and checked, at most once for each action of the customer; an unknown outcome is said as such.
 4.  An answer from the provider counts only for the attempt that is being waited for; a late one changes nothing
-    (its half of the table is `answers`).
+    (its half of the table is `answers`; what happens by itself is followed in `by_itself`).
 5.  Consent comes before the number, the number before the network, the network before the code: no arrow skips one.
 6.  Buttons, words and menu numbers are the same thing by the time they get here (`understanding`).
 7.  A consent that is over ends before anything else that happens is answered (`stepping`): nothing is read after it.
@@ -18,45 +18,40 @@ Its rules:
 from conversations import (
     afterwards,
     answers,
+    by_itself,
     checking,
     everywhere,
-    first_reading,
-    holders,
     letting_go,
     linking,
     receipts,
     resuming,
+    scoping,
     sending,
     sharing,
     talking,
 )
-from conversations.afterwards import READINGS
-from conversations.changing import replace
-from conversations.choice import LANGUAGES, LINES, NETWORKS, NUMBERS, Choice
-from conversations.consent_events import ConsentDue, ReceiptsFound
+from conversations.choice import HIDES, LANGUAGES, LINES, NETWORKS, NUMBERS, Choice
 from conversations.events import (
     Chosen,
     ContactShared,
     CustomerLeft,
     Event,
     FromProvider,
-    LinkEnded,
+    FromSystem,
     LinkOpened,
     MessageUnreadable,
     OddityReceived,
     OldButtonTapped,
     OptedOut,
-    Restarted,
-    TemplateUnsent,
-    TimeRanOut,
-    WarningDue,
 )
 from conversations.intents.hearing import CodeHeard, NetworkHeard, NumberHeard, TextHeard, WhichNumber
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import AskBack, Meant
-from conversations.line_events import EndingMeant, LineEnded, LineShared, Withdrew
-from conversations.on_behalf import EndedOnBehalf
+from conversations.line_events import EndingMeant, Withdrew
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
+from conversations.scopes import READINGS
 from conversations.session import (
+    Afterwards,
     AskingConsent,
     AskingNetwork,
     AskingNumber,
@@ -75,27 +70,9 @@ from conversations.turn import Turn
 def follow(turn: Turn, event: Event) -> Turn:
     """The table. An arrow stands above the more general ones that it is an exception to."""
     match turn.session.step, event:
-        # the clock, the service, the provider
-        case FetchingSummary() as at, TimeRanOut():
-            return first_reading.summary_failed(turn, replace(at, then=()))
-        case _, TimeRanOut():
-            return everywhere.time_ran_out(turn)
-        case _, WarningDue():
-            return everywhere.warn(turn)
-        case _, Restarted():
-            return answers.restarted(turn)
-        case _, LinkEnded():
-            return linking.link_ended(turn, event)
-        case _, LineShared() | LineEnded():
-            return holders.heard(turn, event)
-        case _, TemplateUnsent():
-            return turn
-        case _, EndedOnBehalf():
-            return letting_go.ended_on_behalf(turn, event)
-        case _, ConsentDue():
-            return sharing.tend(turn, event.account)
-        case _, ReceiptsFound():
-            return receipts.found(turn, event)
+        # what happens by itself, and the provider
+        case _, event if isinstance(event, FromSystem):
+            return by_itself.followed(turn, event)
         case _, event if isinstance(event, FromProvider):
             return answers.answered(turn, event)
 
@@ -134,6 +111,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return afterwards.accounts(turn)
         case _, Chosen(Choice.RECEIPT):
             return receipts.find(turn)
+        case _, Chosen(Choice.CHOOSE):
+            return scoping.choose(turn)
         case ConfirmingUnlink(), Chosen(Choice.UNLINK):
             return letting_go.asked_again(turn)
         case _, Chosen(Choice.UNLINK):
@@ -177,7 +156,9 @@ def follow(turn: Turn, event: Event) -> Turn:
             return linking.agreed(turn, at)
         case AskingConsent(), Chosen(Choice.DECLINE):
             return linking.declined(turn)
-        case AskingConsent(), TextHeard(NumberHeard() | WhichNumber() as heard):
+        case ChoosingScopes() as at, Chosen(Choice.ALLOW | Choice.LEAVE_OUT as choice):
+            return scoping.answered(turn, at, yes=choice is Choice.ALLOW)
+        case AskingConsent() | ChoosingScopes(), TextHeard(NumberHeard() | WhichNumber() as heard):
             return linking.number_early(turn, heard)
         case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if turn.session.memory:
             return resuming.resume(turn, turn.session.memory, heard)
@@ -221,7 +202,7 @@ def follow(turn: Turn, event: Event) -> Turn:
             return checking.code_unclear(turn, at, event)
 
         # afterwards
-        case Idle() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink(), Chosen(choice) if choice in READINGS:
+        case at, Chosen(choice) if choice in READINGS and isinstance(at, Idle | Afterwards):
             return afterwards.read_line(turn, READINGS[choice])
         case ShowingTransactions() as at, Chosen(Choice.MORE):
             return afterwards.more_transactions(turn, at)
@@ -229,6 +210,10 @@ def follow(turn: Turn, event: Event) -> Turn:
             return sharing.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
         case ChoosingLine() as at, TextHeard(text=text) if line := afterwards.line_meant(turn, text):
             return sharing.line_chosen(turn, at, line)
+        case NarrowingConsent() as at, Chosen(choice) if choice in HIDES:
+            return scoping.hide(turn, at, choice)
+        case NarrowingConsent(), Chosen(Choice.KEEP):
+            return letting_go.kept(turn)
         case ConfirmingUnlink() as at, Chosen(Choice.CONFIRM):
             return letting_go.confirmed(turn, at)
         case ConfirmingUnlink(), Chosen(Choice.KEEP):

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, assert_never
 
-from conversations.choice import LINES, NUMBERS, Choice
+from conversations.choice import HIDES, LINES, NUMBERS, Choice
+from conversations.consent import Scope, Scopes, yes_or_no
 from conversations.effects import Sentence, sentence
 from conversations.intents.replies import WHICH_NUMBER
 from conversations.link import LinkOffer
 from conversations.network import Network, suggest_network
 from conversations.phone import PhoneNumber
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -28,18 +30,21 @@ from conversations.session import (
 
 Question = tuple[tuple[Sentence, ...], tuple[Choice, ...]]
 
+MOST_BUTTONS = 3  # that every channel shows at once
 MENU = (Choice.BALANCE, Choice.TRANSACTIONS, Choice.UNLINK)
 # Hints of the provider's form that add nothing to what our own sentence says.
 PLAIN_HINTS = frozenset({"", "otp", "enter otp", "enter the otp", "one time code", "enter code"})
 
 
-def question_of(session: Session) -> Question:
+def question_of(session: Session) -> Question:  # noqa: C901, PLR0912 - a table
     """The sentences that ask, and the answers offered, where the session stands."""
     match session.step:
         case Idle():
             return _idle(session)
         case AskingConsent():
             return consent_of(session.offer), (Choice.AGREE, Choice.DECLINE, Choice.PROOF)
+        case ChoosingScopes(left=left):
+            return (scope_question(left[0]),), (Choice.ALLOW, Choice.LEAVE_OUT)
         case AskingNumber():
             return _number(session, session.step)
         case AskingNetwork():
@@ -57,6 +62,8 @@ def question_of(session: Session) -> Question:
         case ChoosingLine():
             more = "yes" if len(session.lines) > len(LINES) else "no"
             return (sentence("ask-which-line", more=more),), LINES[: len(session.lines)]
+        case NarrowingConsent():
+            return _narrowing(session, session.step)
         case ConfirmingUnlink(account):
             return _confirmation(session, everything=account is None)
         case _:
@@ -123,6 +130,25 @@ def consent_text(agent: str = "", words: tuple[str, str] = ("", "")) -> tuple[Se
         return (sentence("consent"),)
     first, second = words
     return sentence("consent"), sentence("consent-agent", agent=agent, first=first, second=second)
+
+
+def reads_named(reads: Scopes) -> Sentence:
+    """What may be read, in one line."""
+    return sentence("reads", **yes_or_no(reads))
+
+
+def scope_question(scope: Scope) -> Sentence:
+    """Whether that may be read as well."""
+    return sentence("ask-scope", scope=scope.value)
+
+
+def _narrowing(session: Session, step: NarrowingConsent) -> Question:
+    """What is read of the line, each thing with its button."""
+    line = session.line_of(step.account)
+    reads = line.claim.agreement.reads if line else ()
+    asks = sentence("ask-narrow", reads=reads_named(reads), **(line.named if line else {}))
+    hides = tuple(choice for choice, scope in HIDES.items() if scope in reads)
+    return (asks,), (*hides, Choice.KEEP)[:MOST_BUTTONS]
 
 
 def _number(session: Session, step: AskingNumber) -> Question:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from conversations.consent import EndReason, Receipt, Scope
+from conversations.consent import EndReason, Receipt
 from conversations.consent_events import ReceiptsFound
 from conversations.effects import FindReceipts, Sentence, sentence
 from conversations.keys import Key
-from conversations.questions import MENU
+from conversations.questions import MENU, reads_named
 from conversations.session import Idle
 from conversations.traits import traits_of
 from conversations.turn import Turn
@@ -54,14 +54,13 @@ def _standing(turn: Turn, receipt: Receipt) -> Iterator[Sentence]:
     agreement, asked = receipt.agreement, receipt.asked
     line = next((each for each in turn.session.lines if each.claim.agreement.reference == agreement.reference), None)
     if asked:
-        reads = {scope.value: "yes" if scope in asked.terms.reads else "no" for scope in Scope}
         yield sentence(
             "receipt",
             reference=agreement.reference,
             at=agreement.at,
             business=asked.terms.business,
             purpose=asked.terms.purpose,
-            reads=sentence("reads", **reads),
+            reads=reads_named(asked.terms.reads),
             end=agreement.until or agreement.at,
             unused=agreement.unused_days or 0,
         )
@@ -70,6 +69,8 @@ def _standing(turn: Turn, receipt: Receipt) -> Iterator[Sentence]:
         yield sentence("receipt-first-release", **told)
         if line and line.end:
             yield sentence("receipt-ends", end=line.claim.agreement.until)
+    if receipt.narrowed_at:
+        yield sentence("receipt-narrowed", at=receipt.narrowed_at, reads=reads_named(agreement.reads))
     if not line and not _is_under_way(turn, agreement.reference):
         yield sentence("receipt-no-line")
 

@@ -14,6 +14,7 @@ from conversations.memory import Case, Memory
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId, ExchangeCode, SessionReference
 
 
@@ -24,9 +25,6 @@ class Claim:
     agreement: Agreement
     line: Line
     proven: bool
-
-
-# Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +144,12 @@ class ShowingTransactions:
 class ChoosingLine:
     """Several lines are linked; waiting for which one the wish is about.
 
-    `reading` None: it is to be unlinked, or, where it `renews`, to be shared for longer.
+    `reading` None: it is to be unlinked; where it `renews`, to be shared for longer; where it `narrows`, less of it.
     """
 
     reading: Reading | None
     renews: bool = False
+    narrows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +161,8 @@ class ConfirmingUnlink:
 
 # A call to the provider is under way, which a restart cuts off.
 UnderWay = SendingOtp | CheckingOtp | ExchangingCode | FetchingSummary | ReadingLine
-Afterwards = ShowingTransactions | ChoosingLine | ConfirmingUnlink
-Step = Idle | AskingConsent | AskingNumber | AskingNetwork | AskingOtp | UnderWay | Afterwards
+Afterwards = ShowingTransactions | ChoosingLine | NarrowingConsent | ConfirmingUnlink
+Step = Idle | AskingConsent | ChoosingScopes | AskingNumber | AskingNetwork | AskingOtp | UnderWay | Afterwards
 
 
 # What outlives a session

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from conversations import afterwards, holders, letting_go
+from conversations import afterwards, holders, letting_go, scoping
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Asked, EndNotice, EndReason, Receipt, agree
 from conversations.effects import RecordConsent, Sentence, sentence
 from conversations.holders import NOTE_MATTERS
 from conversations.lagos import next_polite_moment
+from conversations.questions import reads_named
 from conversations.receipts import show_new
 from conversations.schedule import dated, notice_at, reminder_at, scheduled
 from conversations.secret import AccountId
@@ -78,7 +79,8 @@ def _notify(turn: Turn, line: LinkedLine, *before: Sentence) -> Turn:
 def _notice(line: LinkedLine, end: datetime) -> tuple[Sentence, ...]:
     agreement = line.claim.agreement
     why = EndReason.TIME if end == agreement.until else EndReason.UNUSED
-    return (sentence("consent-ends", **line.named, end=end, at=agreement.at, why=why.value),)
+    reads = reads_named(agreement.reads)
+    return (sentence("consent-ends", **line.named, reads=reads, end=end, at=agreement.at, why=why.value),)
 
 
 def _remind(turn: Turn, line: LinkedLine) -> Turn:
@@ -106,6 +108,8 @@ def _share_on(turn: Turn) -> Turn:
 
 
 def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
+    if step.narrows:
+        return scoping.narrow_line(turn, line)
     return _renew(turn.idle(), line) if step.renews else afterwards.line_chosen(turn, step, line)
 
 

@@ -1,11 +1,12 @@
 """What is asked of one customer, in the very words that they are shown. Never whether they agreed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
-from conversations.consent import Asked, Terms
+from conversations.consent import Asked, Scopes, Terms
 from conversations.effects import Say, Sentence
-from conversations.questions import consent_text
+from conversations.questions import consent_text, scope_question
 from conversations.session import LinkedLine, Session
 from conversations.wording import Business, render
 
@@ -19,9 +20,18 @@ def consent_asked(session: Session, terms: Terms) -> Asked:
     return Asked(terms, words, offer.agent, offer.reference)
 
 
+def chosen_asked(session: Session, terms: Terms, reads: Scopes) -> Asked:
+    """The same with what was asked one by one, of all of which they said yes to `reads` alone."""
+    offer, chosen = session.offer, replace(terms, reads=reads)
+    text = consent_text(offer.agent, offer.words) if offer else consent_text()
+    words = _words((*text, *(scope_question(each) for each in terms.reads)), session.language, terms)
+    return Asked(chosen, words, offer.agent, offer.reference) if offer else Asked(chosen, words)
+
+
 def renewal_asked(session: Session, line: LinkedLine, terms: Terms, sentences: Iterable[Sentence]) -> Asked:
-    """The notice that a consent ends, which offers to go on."""
-    return Asked(terms, _words(sentences, session.language, terms), link=line.reference)
+    """The notice that a consent ends, which offers to go on: with what was agreed to, and no more."""
+    same = replace(terms, reads=line.claim.agreement.reads)
+    return Asked(same, _words(sentences, session.language, same), link=line.reference)
 
 
 @lru_cache(maxsize=256)  # everybody without a link is shown the same, and each customer's is needed twice
@@ -30,5 +40,4 @@ def _consent_words(language: str, terms: Terms, agent: str = "", words: tuple[st
 
 
 def _words(sentences: Iterable[Sentence], language: str, terms: Terms) -> str:
-    asking = Business(terms.business, terms.purpose, "", consent_months=terms.months, unused_days=terms.unused_days)
-    return render(Say(tuple(sentences)), language, asking).text
+    return render(Say(tuple(sentences)), language, Business.asking(terms)).text

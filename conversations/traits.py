@@ -16,6 +16,7 @@ from conversations.link import Place
 from conversations.memory import Memory
 from conversations.network import Network
 from conversations.phone import PhoneNumber
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -82,6 +83,8 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
         case AskingConsent():
             # who is still reading is not pressed
             return _asking("help-consent", Situation.CONSENT, Place.CONSENT, None, warns=Warns.NO)
+        case ChoosingScopes():
+            return _asking("help-scopes", Situation.SCOPES, Place.CONSENT, None, warns=Warns.NO)
         case AskingNumber(agreement):
             return _asking("help-number", Situation.NUMBER, Place.NUMBER, Known(agreement))
         case AskingNetwork(agreement, number, proven):
@@ -102,6 +105,8 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
             return Traits(situation=Situation.LINKED)
         case ChoosingLine():
             return Traits(situation=Situation.CHOOSING)
+        case NarrowingConsent():
+            return Traits(situation=Situation.NARROWING, at_end="kept")
         case ConfirmingUnlink():
             return Traits(situation=Situation.CONFIRMING, at_end="kept")
         case _:

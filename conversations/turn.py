@@ -11,6 +11,7 @@ from conversations.facts import Fact, Stuck
 from conversations.link import Reason
 from conversations.questions import Question, labels_of, question_of, reminder_of
 from conversations.rules import Rules
+from conversations.scopes import without_unread
 from conversations.session import AskingConsent, AskingNumber, Idle, LinkedLine, Session, Step
 from conversations.terms import consent_asked
 from conversations.traits import traits_of
@@ -140,7 +141,10 @@ class Turn:
     def _offer(
         self, sentences: tuple[Sentence, ...], choices: tuple[Choice, ...], *, asks_contact: bool = False
     ) -> Self:
-        """The key that shares the contact comes with the question for it, and is there as long as that is asked for."""
+        """What no line's agreement lets be read is not offered.
+
+        The key that shares the contact comes with the question for it, and is there as long as that is asked for."""
+        choices = without_unread(choices, self.session.lines)
         had_key = self.session.dialog.has_key
         has_key = asks_contact or (had_key and isinstance(self.session.step, AskingNumber))
         dialog = self.session.dialog.asked(choices, has_key=has_key)

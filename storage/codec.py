@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args
 from msgspec import DecodeError, convert, to_builtins
 from msgspec.json import Decoder, Encoder
 
+from conversations import scope_steps as scopes
 from conversations import session as customers
 from conversations.agents import session as agents
 from conversations.dialog import Dialog
@@ -28,6 +29,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - said as it is
 TAGS: dict[type, str] = {
     customers.Idle: "Idle",
     customers.AskingConsent: "AskingConsent",
+    scopes.ChoosingScopes: "ChoosingScopes",
     customers.AskingNumber: "AskingNumber",
     customers.AskingNetwork: "AskingNetwork",
     customers.SendingOtp: "SendingOtp",
@@ -38,6 +40,7 @@ TAGS: dict[type, str] = {
     customers.ReadingLine: "ReadingLine",
     customers.ShowingTransactions: "ShowingTransactions",
     customers.ChoosingLine: "ChoosingLine",
+    scopes.NarrowingConsent: "NarrowingConsent",
     customers.ConfirmingUnlink: "ConfirmingUnlink",
     agents.Resting: "Resting",
     agents.AskingWhichNumber: "AskingWhichNumber",

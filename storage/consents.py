@@ -12,7 +12,7 @@ from storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One row's content: an agreement, or its end (`withdrawn`).
+    """One row's content: an agreement, its end (`withdrawn`), or that less may be read under it (`narrowed`).
 
     The channel is the contact's. Rows of the first release have no more than the first four fields: neither what was
     `asked`, with its very words, nor `why` it ended.
@@ -24,6 +24,7 @@ class Evidence:
     at: datetime
     asked: Asked | None = None
     why: EndReason | None = None
+    narrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Consents:
         withdrawn: bool,
         asked: Asked | None = None,
         why: EndReason | None = None,
+        narrowed: bool = False,
     ) -> None:
-        self.ledger.append(tx, contact, Evidence(contact, agreement, withdrawn, now, asked, why), now)
+        self.ledger.append(tx, contact, Evidence(contact, agreement, withdrawn, now, asked, why, narrowed), now)
 
     def of(self, tx: Transaction, contact: Contact) -> list[Evidence]:
         """Everything that a contact agreed to and withdrew, oldest first."""
@@ -60,6 +62,8 @@ class Consents:
             known = receipts.get(each.agreement.reference, Receipt(each.agreement))
             if each.withdrawn:
                 known = replace(known, ended_at=known.ended_at or each.at, why=known.why or each.why)
+            elif each.narrowed:
+                known = replace(known, agreement=each.agreement, narrowed_at=each.at)
             else:
                 known = replace(known, asked=each.asked)
             receipts[each.agreement.reference] = known

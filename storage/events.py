@@ -25,12 +25,14 @@ TYPES: Mapping[str, str] = {
     "linked": "line.linked",
     "declined": "line.declined",
     "expired": "line.expired",
+    "narrowed": "line.narrowed",
     "withdrawn": "line.withdrawn",
     "stuck": "link.stuck",
 }
 KINDS = frozenset(TYPES)
-FIELDS = ("account_id", "reference", "external_reference", "agent", "network", "consent_id", "reason")
+FIELDS = ("account_id", "reference", "external_reference", "agent", "network", "consent_id", "scopes", "reason")
 FIELDS_BESIDE: Mapping[str, tuple[str, ...]] = {"stuck": ("step",)}  # what only one kind tells
+EventValue = str | tuple[str, ...] | None
 OUTBOX_KIND = "event"  # the kind of the outbox's message
 PATIENCE = timedelta(hours=24)  # how long a webhook is tried
 KEPT = timedelta(days=30)  # how long an event can be sent again
@@ -82,7 +84,7 @@ class Events:
         tx: Transaction,
         kind: str,
         link_reference: str | None,
-        data: Mapping[str, str | None],
+        data: Mapping[str, EventValue],
         now: datetime,
     ) -> OutboxMessage | None:
         """Tell of one thing that happened to a link, or to a line linked without one (`link_reference` None).
@@ -99,7 +101,7 @@ class Events:
             "INSERT INTO events (id, kind, at, give_up_at, sealed) VALUES (?, ?, ?, ?, ?)",
             (event, kind, to_ms(now), to_ms(now + PATIENCE), sealed),
         )
-        lane = of_event_lane(self.keyring, link_reference or content["account_id"] or event)
+        lane = of_event_lane(self.keyring, str(link_reference or content["account_id"] or event))
         return Outbox(self.keyring).add(
             tx, lane, OUTBOX_KIND, encode(WebhookPost(event), WebhookPost), now, now + PATIENCE
         )
@@ -150,15 +152,15 @@ class Events:
         return Event(event, kind, from_ms(at), tries, answer, EventState.DELIVERED if delivered_at else waiting, body)
 
 
-def _content(kind: str, reference: str | None, data: Mapping[str, str | None]) -> dict[str, str | None]:
+def _content(kind: str, reference: str | None, data: Mapping[str, EventValue]) -> dict[str, EventValue]:
     fields = (*FIELDS, *FIELDS_BESIDE.get(kind, ()))
-    content = {**dict.fromkeys(fields), **data, "reference": reference}
+    content: dict[str, EventValue] = {**dict.fromkeys(fields), **data, "reference": reference}
     if kind not in KINDS or set(content) - set(fields):
         raise ValueError("an event of a kind, or with data, that no system was promised")
     return content
 
 
-def _body(kind: str, content: Mapping[str, str | None], now: datetime, consents: Head) -> bytes:
+def _body(kind: str, content: Mapping[str, EventValue], now: datetime, consents: Head) -> bytes:
     """The body as it is posted (standardwebhooks.com: `type`, `timestamp`, `data`).
 
     Whoever keeps it has the head of the record of consents as it was then, and can ask for it later.

@@ -18,7 +18,7 @@ from conversations.account import (
 )
 from conversations.allowance import Limit, Refused
 from conversations.choice import Choice
-from conversations.consent import EndReason, Receipt
+from conversations.consent import EndReason, Receipt, Scope
 from conversations.consent_events import ConsentDue, ReceiptsFound
 from conversations.events import (
     AccountOpened,
@@ -68,6 +68,7 @@ from conversations.line_events import (
     EndingMeant,
     LineEnded,
     LineShared,
+    NarrowedElsewhere,
     Withdrew,
 )
 from conversations.link import Unsent
@@ -151,6 +152,7 @@ RECEIPTS = (
     Receipt(AGREEMENT, ASKED),
     Receipt(replace(AGREEMENT, reference="C-ANOTHER1"), ASKED),
     Receipt(FIRST_RELEASE),
+    Receipt(replace(AGREEMENT, reads=(Scope.IDENTITY, Scope.TRANSACTIONS)), ASKED, narrowed_at=NOON),
     *(Receipt(AGREEMENT, asked, NOON, why) for asked in (ASKED, None) for why in (*EndReason, None)),
 )
 HOSTILE = (
@@ -235,6 +237,7 @@ def house_events() -> Iterator[Event]:
         yield AccountMissing(account, among_many=True)
         yield DataReady(account, NOON - timedelta(hours=1))
         yield LineShared(account, "WhatsApp")
+        yield from (NarrowedElsewhere(account, scope, "Telegram") for scope in Scope)
         yield from (LineEnded(account, why, channel) for why in EndReason for channel in ("", "Telegram"))
 
 

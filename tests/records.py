@@ -36,6 +36,8 @@ class ConsentsOnRecord:
         known = self.receipts.get(record.agreement.reference, Receipt(record.agreement))
         if record.withdrawn:
             known = replace(known, ended_at=turn.now, why=record.why)
+        elif record.narrowed:
+            known = replace(known, agreement=record.agreement, narrowed_at=turn.now)
         else:
             known = replace(known, asked=record.asked)
         self.receipts[record.agreement.reference] = known

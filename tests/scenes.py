@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
 from conversations.account import Missing
-from conversations.consent import Asked, agree
+from conversations.consent import EVERY_SCOPE, Asked, Scope, agree
 from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.link import LinkOffer
@@ -16,6 +16,7 @@ from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.questions import question_of
 from conversations.rules import Rules
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId, ExchangeCode, SessionReference
 from conversations.session import (
     AskingConsent,
@@ -56,6 +57,7 @@ LINKED = LinkedLine(ACCOUNT, CLAIM, NOON - timedelta(days=2))
 OTHER_LINKED = LinkedLine(OTHER_ACCOUNT, PROVEN, NOON - timedelta(days=1))
 POSTPONED = LinkedLine(ACCOUNT, CLAIM, NOON - timedelta(hours=1), summary_due=NOON)
 MISSING = replace(LINKED, missing=Missing(NOON - timedelta(hours=25), NOON, asked=3))
+BALANCES_ALONE = replace(LINKED, claim=replace(CLAIM, agreement=replace(AGREEMENT, reads=(Scope.BALANCES,))))
 JUST_LINKED = LinkedLine(ACCOUNT, CLAIM, NOON, summary_due=NOON + timedelta(minutes=5))
 INVITATION = LinkOffer("K7M-4Q2", "Tunde", ("mango", "river"))
 FOR_ONE_LINE = LinkOffer("P3X-9WD", "Bisi", ("drum", "lamp"), NUMBER, Network.MTN)
@@ -66,6 +68,7 @@ USED_UP = replace(ASKING_OTP, tries_left=0)
 STEPS: tuple[Step, ...] = (
     Idle(),
     AskingConsent(),
+    ChoosingScopes(EVERY_SCOPE[1:], EVERY_SCOPE[:1]),
     AskingNumber(AGREEMENT),
     AskingNetwork(AGREEMENT, NUMBER, proven=False),
     AskingNetwork(AGREEMENT, OTHER_NUMBER, proven=True, tried=Network.AIRTEL),
@@ -87,6 +90,7 @@ STEPS: tuple[Step, ...] = (
     ShowingTransactions(ACCOUNT, 1),
     ChoosingLine(Reading.BALANCE),
     ChoosingLine(None),
+    NarrowingConsent(ACCOUNT),
     ConfirmingUnlink(ACCOUNT),
     ConfirmingUnlink(None),
 )
@@ -100,7 +104,7 @@ def session_at(at: Step, **fields: Any) -> Session:
     if needs_line(at):
         session = replace(session, lines=(LINKED,))
     session = replace(session, **fields)
-    if isinstance(at, AskingConsent):
+    if isinstance(at, AskingConsent | ChoosingScopes):
         session = replace(session, consent_shown=consent_asked(session, RULES.terms).digest)
     return replace(session, dialog=Dialog(7, question_of(session)[1]))
 
@@ -111,7 +115,7 @@ def has_requested(at: Step) -> bool:
 
 def needs_line(at: Step) -> bool:
     return isinstance(
-        at, FetchingSummary | ReadingLine | ShowingTransactions | ChoosingLine | ConfirmingUnlink
+        at, FetchingSummary | ReadingLine | ShowingTransactions | ChoosingLine | NarrowingConsent | ConfirmingUnlink
     ) and at != ConfirmingUnlink(None)
 
 
@@ -133,6 +137,11 @@ def special_sessions() -> tuple[Session, ...]:
         session_at(Idle(), lines=(MISSING,)),
         session_at(ASKING_OTP, held_elsewhere=True),
         session_at(Idle(), memory=Memory(AGREEMENT, NOON + timedelta(hours=1))),
+        session_at(Idle(), lines=(BALANCES_ALONE, OTHER_LINKED)),
+        *(session_at(at, lines=(BALANCES_ALONE,)) for at in (FetchingSummary(1, ACCOUNT), NarrowingConsent(ACCOUNT))),
+        session_at(ReadingLine(1, ACCOUNT, Reading.TRANSACTIONS), lines=(BALANCES_ALONE,)),
+        session_at(ChoosingScopes(EVERY_SCOPE[2:], found=(NUMBER,), network=Network.MTN)),
+        *(session_at(ChoosingScopes(EVERY_SCOPE[2:]), offer=offer) for offer in (None, FOR_ONE_LINE)),
         session_at(AskingConsent((NUMBER,), Network.MTN)),
         session_at(AskingConsent((NUMBER, OTHER_NUMBER))),
         session_at(AskingNumber(AGREEMENT, (NUMBER, OTHER_NUMBER))),

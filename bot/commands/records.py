@@ -45,6 +45,8 @@ def _is_evidence(evidence: Evidence, asked: Selection) -> bool:
 
 
 def _what(evidence: Evidence) -> str:
+    if evidence.narrowed:
+        return "narrowed"
     return "withdrawn" if evidence.withdrawn else "agreed"
 
 
@@ -53,10 +55,19 @@ def _show_evidence(evidence: Evidence) -> Row:
     agreement, asked = evidence.agreement, evidence.asked
     until = f"{agreement.until:%Y-%m-%d}" if agreement.until else "-"
     why = evidence.why.value if evidence.why else "-"
-    terms = (asked.terms.business, asked.terms.purpose, " ".join(asked.terms.reads), asked.link) if asked else ("",) * 4
+    business, purpose, link = (asked.terms.business, asked.terms.purpose, asked.link) if asked else ("",) * 3
+    reads = " ".join(agreement.reads) if asked or evidence.narrowed else ""
     text = f"{agreement.version} {agreement.language}"
     who = mask(evidence.contact)
-    return who, _what(evidence), agreement.reference, text, until, why, *(term or "-" for term in terms)
+    return (
+        who,
+        _what(evidence),
+        agreement.reference,
+        text,
+        until,
+        why,
+        *(term or "-" for term in (business, purpose, reads, link)),
+    )
 
 
 # The audit
@@ -99,7 +110,7 @@ RECORDS = {
             "LINK",
         ),
         widths=(6, 16, 20, 9, 10, 12, 10, 8, 16, 20, 30, 7),
-        acts=("agreed", "withdrawn"),
+        acts=("agreed", "narrowed", "withdrawn"),
         matches=_is_evidence,
         explain=lambda _, __: _show_evidence,
         words=lambda evidence: evidence.asked.words if evidence.asked else "",

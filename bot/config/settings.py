@@ -57,6 +57,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     consent_months: shapes.Months = _TERMS.months
     consent_notice_days: shapes.NoticeDays = _RULES.consent_notice // timedelta(days=1)
     consent_unused_days: shapes.UnusedDays = _TERMS.unused_days
+    consent_scopes: shapes.Scopes = _TERMS.reads
     minimum_age: shapes.Age = _RULES.minimum_age
 
     host: shapes.HostName = "127.0.0.1"
@@ -146,6 +147,8 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
             privacy=self.privacy_url,
             consent_months=self.consent_months,
             unused_days=self.consent_unused_days,
+            reads=self.consent_scopes,
+            adult=self.minimum_age,
         )
 
     def keyring(self) -> Keyring:

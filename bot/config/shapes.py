@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, SecretStr
 
 from bot.outbox.webhook_signature import read_secrets
+from conversations.consent import EVERY_SCOPE, Scope
 from storage.errors import KeysWrong
 from storage.sealing import Keyring
 
@@ -112,6 +113,14 @@ def _parse_gaps(text: object) -> tuple[timedelta, ...]:
     return tuple(timedelta(seconds=int(part)) for part in split_list(str(text)))
 
 
+def _parse_scopes(text: object) -> tuple[Scope, ...]:
+    """In the order in which they are always named."""
+    parts = set(split_list(str(text).lower()))
+    if not parts <= set(EVERY_SCOPE):
+        raise ValueError(f"must be some of {','.join(EVERY_SCOPE)}, with commas between")
+    return tuple(scope for scope in EVERY_SCOPE if scope in parts)
+
+
 def split_list(text: str) -> list[str]:
     """The parts of a comma-separated list, without the spaces around them."""
     return [part.strip() for part in text.split(",")]
@@ -133,6 +142,7 @@ PlainSecret = Annotated[SecretStr, shaped(r"[!-~]+", "one word, without spaces")
 SigningKeys = Annotated[SecretStr, AfterValidator(_check_signing)]
 
 Gaps = Annotated[tuple[timedelta, ...], PlainValidator(_parse_gaps)]
+Scopes = Annotated[tuple[Scope, ...], PlainValidator(_parse_scopes)]
 Minutes = Annotated[float, Field(gt=0, le=60, allow_inf_nan=False)]
 Hours = Annotated[float, Field(gt=0, le=168, allow_inf_nan=False)]
 LinkHours = Annotated[float, Field(ge=1, le=168, allow_inf_nan=False)]

@@ -142,8 +142,8 @@ class ProviderCalls:
                 return events.OtpVerified(attempt, await self._provider.check_otp(reference, code))
             case ExchangeForAccount(attempt, code):
                 return events.AccountOpened(attempt, await self._provider.exchange(code))
-            case FetchSummary(attempt, account):
-                return _summary(attempt, await self._summaries.whole(account))
+            case FetchSummary(attempt, account, reads=reads):
+                return _summary(attempt, await self._summaries.whole(account, reads))
             case ReadLine(attempt, account, Reading.BALANCE):
                 return _summary(attempt, await self._summaries.balances(account))
             case ReadLine(attempt, account, Reading.IDENTITY):

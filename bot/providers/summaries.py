@@ -6,6 +6,7 @@ from bot.errors import ProviderRefusal, ProviderSilent
 from bot.ports import Clock
 from bot.providers.port import Provider
 from conversations.account import DataStatus, Summary, TransactionPage
+from conversations.consent import EVERY_SCOPE, Scope, Scopes
 from conversations.secret import AccountId
 
 
@@ -15,14 +16,17 @@ class Summaries:
     def __init__(self, provider: Provider, clock: Clock) -> None:
         self._provider = provider
         self._clock = clock
-        self._reading: dict[AccountId, asyncio.Task[Summary | None]] = {}
+        self._reading: dict[tuple[AccountId, Scopes], asyncio.Task[Summary | None]] = {}
 
-    async def whole(self, account: AccountId) -> Summary | None:
-        """Identity and balances. The provider's webhook, or a second one, while they are read has them read once."""
-        reading = self._reading.get(account)
+    async def whole(self, account: AccountId, reads: Scopes = EVERY_SCOPE) -> Summary | None:
+        """Identity and balances, as far as they are among `reads`.
+
+        The provider's webhook, or a second one, while they are read has them read once.
+        """
+        reading = self._reading.get((account, reads))
         if reading is None:
-            reading = self._reading[account] = asyncio.create_task(self._read(account))
-            reading.add_done_callback(lambda _: self._reading.pop(account))
+            reading = self._reading[account, reads] = asyncio.create_task(self._read(account, reads))
+            reading.add_done_callback(lambda _: self._reading.pop((account, reads)))
         return await reading
 
     async def balances(self, account: AccountId) -> Summary | None:
@@ -42,11 +46,12 @@ class Summaries:
             return None
         return found
 
-    async def _read(self, account: AccountId) -> Summary | None:
+    async def _read(self, account: AccountId, reads: Scopes) -> Summary | None:
         if await self._is_preparing(account):
             return None
         identity, balances = await asyncio.gather(
-            self._provider.fetch_identity(account), self._provider.fetch_balances(account)
+            self._provider.fetch_identity(account) if Scope.IDENTITY in reads else _nothing(),
+            self._provider.fetch_balances(account) if Scope.BALANCES in reads else _nothing(),
         )
         return Summary(identity, balances, self._clock.now())
 
@@ -61,3 +66,7 @@ class Summaries:
     async def _is_preparing(self, account: AccountId) -> bool:
         details = await self._provider.fetch_details(account)
         return details.status is DataStatus.PROCESSING
+
+
+async def _nothing() -> None:
+    """What is not asked for."""

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
-from conversations.effects import Durable, EndForHolders, Record, TellHolders, UnlinkAtProvider
+from conversations.effects import Durable, EndForHolders, NarrowForHolders, Record, TellHolders, UnlinkAtProvider
 from conversations.events import Event
-from conversations.line_events import AccountMissing, LineEnded, LineShared
+from conversations.line_events import AccountMissing, LineEnded, LineShared, NarrowedElsewhere
 from conversations.session import AskingOtp, SendingOtp, Session
 from storage.accounts import Accounts, Owned
 from storage.transaction import Transaction
@@ -62,7 +62,7 @@ class LineHolders:
         match record:
             case EndForHolders(line, EndReason.NETWORK):
                 found = self._accounts.holders(tx, line.account)
-            case EndForHolders(line) | TellHolders(line):
+            case EndForHolders(line) | TellHolders(line) | NarrowForHolders(line):
                 found = self._accounts.of_number(tx, line.claim.line.number)
             case _:
                 return ()
@@ -73,4 +73,6 @@ class LineHolders:
         if isinstance(record, EndForHolders):
             by_hand = record.why is EndReason.CUSTOMER
             return LineEnded(account, record.why, self._brand_of(contact) if by_hand else "")
+        if isinstance(record, NarrowForHolders):
+            return NarrowedElsewhere(account, record.scope, self._brand_of(contact))
         return LineShared(account, self._brand_of(contact))

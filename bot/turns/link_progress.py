@@ -13,7 +13,7 @@ from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import ForgetCustomer, ForgetLine, Record
 from conversations.events import LinkEnded
-from conversations.facts import LineLinked, LineRefused, OfferAccepted
+from conversations.facts import LineLinked, LineNarrowed, LineRefused, OfferAccepted
 from conversations.link import Link, Milestone, Reason
 from conversations.link_progress import Progress, advance, end, forget_customer, is_news, progress_of
 from conversations.notifications import reminder
@@ -73,6 +73,8 @@ class LinkProgress:
             turn = _without_offer(turn) if moved.is_final else turn
         elif isinstance(fact, LineLinked):
             messages = self._notifications.announce_line(tx, "linked", fact.line, turn.now)
+        elif isinstance(fact, LineNarrowed):
+            messages = self._notifications.announce_line(tx, "narrowed", fact.line, turn.now)
         elif isinstance(fact, LineRefused):
             messages = self._notifications.announce_line(tx, "declined", fact.line, turn.now, fact.why)
         elif progress:

@@ -14,6 +14,7 @@ from conversations.link_progress import Progress
 from conversations.notifications import contested, notice_of
 from conversations.session import LinkedLine, Session
 from conversations.traits import traits_of
+from storage.events import EventValue
 from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
@@ -78,12 +79,14 @@ class Notifications:
     ) -> Letters:
         """A line without a link: linked without an agent, or so long ago that the link is forgotten."""
         claim = line.claim
-        data: dict[str, str | None] = {
+        data: dict[str, EventValue] = {
             "account_id": line.account.reveal(),
             "network": claim.line.network.value,
             "consent_id": claim.agreement.reference,
+            "scopes": claim.agreement.reads,
+            **_data_of_origin(line.origin),
+            **_reason(kind, why),
         }
-        data |= _data_of_origin(line.origin) | _reason(kind, why)
         return self._announce(tx, kind, line.reference or None, data, now)
 
     def announce_stuck(self, tx: Transaction, progress: Progress, session: Session, now: datetime) -> Letters:
@@ -93,8 +96,9 @@ class Notifications:
         known = traits_of(session.step).remembers
         line = session.lines[-1] if session.lines else None
         agreement = known.agreement if known else line.claim.agreement if line else None
-        data = {
+        data: dict[str, EventValue] = {
             "consent_id": agreement.reference if agreement else None,
+            "scopes": agreement.reads if agreement else None,
             "step": progress.step.value or None,
             "reason": progress.reason.value,
         }
@@ -106,25 +110,26 @@ class Notifications:
         agent = self._store.agents.find(tx, link.served_by)
         return agent.name if agent else ""
 
-    def _data_of(self, tx: Transaction, link: Link) -> dict[str, str | None]:
+    def _data_of(self, tx: Transaction, link: Link) -> dict[str, EventValue]:
         return {
             "external_reference": link.external_reference or None,
             "agent": self.name_of_agent(tx, link) or None,
             "account_id": link.account.reveal() if link.account else None,
             "network": link.likely_network.value if link.likely_network else None,
             "consent_id": link.consent or None,
+            "scopes": link.reads if link.consent else None,
         }
 
     def _announce(
-        self, tx: Transaction, kind: str, reference: str | None, data: Mapping[str, str | None], now: datetime
+        self, tx: Transaction, kind: str, reference: str | None, data: Mapping[str, EventValue], now: datetime
     ) -> Letters:
         message = self._store.events.add(tx, kind, reference, data, now)
         return (message,) if message else ()
 
 
-def _reason(kind: str, why: EndReason) -> dict[str, str | None]:
+def _reason(kind: str, why: EndReason) -> dict[str, EventValue]:
     return {"reason": why.value} if kind in ENDS else {}
 
 
-def _data_of_origin(origin: LinkOrigin) -> dict[str, str | None]:
+def _data_of_origin(origin: LinkOrigin) -> dict[str, EventValue]:
     return {"external_reference": origin.external_reference or None, "agent": origin.agent or None}

@@ -8,6 +8,7 @@ from conversations.effects import (
     ForgetCustomer,
     ForgetLine,
     KeepLine,
+    NarrowForHolders,
     Record,
     RecordConsent,
     ReturnAllowances,
@@ -20,9 +21,11 @@ from storage.transaction import Transaction
 
 def keep_record(store: Store, tx: Transaction, contact: Contact, record: Record, now: datetime) -> None:
     match record:
-        case RecordConsent(agreement, withdrawn, asked, why):
+        case RecordConsent(agreement, withdrawn, asked, why, narrowed):
             ended = why if withdrawn else None
-            store.consents.record(tx, contact, agreement, now, withdrawn=withdrawn, asked=asked, why=ended)
+            store.consents.record(
+                tx, contact, agreement, now, withdrawn=withdrawn, asked=asked, why=ended, narrowed=narrowed
+            )
         case KeepLine(line):
             store.accounts.keep(tx, contact, line)
         case ForgetLine(account):
@@ -31,5 +34,5 @@ def keep_record(store: Store, tx: Transaction, contact: Contact, record: Record,
             store.counters.give_back(tx, allowances)
         case SilenceChat():
             store.chats.silence(tx, contact)
-        case ForgetCustomer() | TellHolders() | EndForHolders():
+        case ForgetCustomer() | TellHolders() | EndForHolders() | NarrowForHolders():
             pass  # done by other chats' own turns; all that is kept of a customer is a line, a session or a link

@@ -70,7 +70,10 @@ class TextHeard:
 
 # Where a number is asked for, or kept until it is.
 TAKING_NUMBERS = frozenset(
-    {Situation.CONSENT, Situation.NUMBER, Situation.NETWORK, Situation.RESUMING, Situation.ENDED}
+    {
+        *(Situation.CONSENT, Situation.SCOPES, Situation.NUMBER, Situation.NETWORK),
+        *(Situation.RESUMING, Situation.ENDED),
+    }
 )
 
 

@@ -47,10 +47,10 @@ class NotUnderstood:
 Meaning = Meant | AskBack | NotUnderstood
 
 # What promises or ends something: it counts only when the whole text says it.
-PROMISES: frozenset[Intent] = frozenset({Choice.AGREE, Choice.CONFIRM})
-GUARDED: frozenset[Intent] = PROMISES | {Choice.DECLINE, Choice.CANCEL, Courtesy.OPT_OUT}
+PROMISES: frozenset[Intent] = frozenset({Choice.AGREE, Choice.ALLOW, Choice.CONFIRM})
+GUARDED: frozenset[Intent] = PROMISES | {Choice.DECLINE, Choice.LEAVE_OUT, Choice.CANCEL, Courtesy.OPT_OUT}
 # What a denial before it turns into its opposite.
-_DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE} | {
+_DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE, Choice.LEAVE_OUT} | {
     *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN),
 }
 _NEGATION_REACHES = 5  # words, within its clause

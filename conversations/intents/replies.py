@@ -38,6 +38,8 @@ _ANSWERS = {
 }
 _ASKED_BACK: dict[Intent, Sentence] = {
     Choice.AGREE: sentence("ask-back-agree"),
+    Choice.ALLOW: sentence("ask-back-allow"),
+    Choice.LEAVE_OUT: sentence("ask-back-leave-out"),
     Choice.DECLINE: sentence("ask-back-decline"),
     Choice.CONFIRM: sentence("ask-back-confirm"),
     Choice.CANCEL: sentence("ask-back-cancel"),

@@ -13,11 +13,13 @@ class Situation(StrEnum):
     """What is being asked for, or what a customer at rest has."""
 
     CONSENT = "consent"
+    SCOPES = "scopes"  # whether one thing more may be read
     NUMBER = "number"
     NETWORK = "network"
     CODE = "code"
     BUSY = "busy"  # the provider is being waited for
     CHOOSING = "choosing"  # which line
+    NARROWING = "narrowing"  # what is to be hidden
     CONFIRMING = "confirming"  # whether to end it
     LINKED = "linked"  # at rest, or seeing more of it, with a line
     RESUMING = "resume"  # at rest, with something to go on with
@@ -39,11 +41,16 @@ HEARINGS: dict[Situation, Hearing] = {
         {Courtesy.YES: Choice.AGREE, Courtesy.NO: Choice.DECLINE, Courtesy.LATER: Choice.DECLINE},
         {Courtesy.OK: (Choice.AGREE,)},
     ),
+    Situation.SCOPES: Hearing(
+        {Courtesy.YES: Choice.ALLOW, Courtesy.NO: Choice.LEAVE_OUT, Choice.DECLINE: Choice.LEAVE_OUT},
+        {Courtesy.OK: (Choice.ALLOW,)},
+    ),
     Situation.NUMBER: Hearing(),
     Situation.NETWORK: Hearing(too_little={Courtesy.YES: BOTH_NETWORKS, Courtesy.OK: BOTH_NETWORKS}),
     Situation.CODE: Hearing(),
     Situation.BUSY: Hearing(),
     Situation.CHOOSING: Hearing(),
+    Situation.NARROWING: Hearing({Courtesy.NO: Choice.KEEP, Courtesy.LATER: Choice.KEEP}),
     Situation.CONFIRMING: Hearing(
         {
             Courtesy.YES: Choice.CONFIRM,

@@ -13,6 +13,7 @@ from conversations.account import (
     TransactionPage,
     mask_name,
 )
+from conversations.consent import Scope
 from conversations.effects import Sentence
 from conversations.usage import Usage
 from conversations.wording.catalogue import Catalogue
@@ -31,7 +32,7 @@ def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]
         case Summary() as summary if sentence.key == "identity":
             return {"details": _whole_identity(summary, catalogue, values)}
         case Summary() as summary:
-            return {"details": _summary(summary, catalogue, str(values["network"]), masked=bool(values["masked"]))}
+            return {"details": _summary(summary, catalogue, values)}
         case TransactionPage() as page:
             return {"details": "\n".join(_transaction(each, catalogue) for each in page.transactions)}
         case Usage() as usage:
@@ -45,12 +46,16 @@ def tells_of_line(sentence: Sentence) -> bool:
     return any(isinstance(value, Summary | TransactionPage | Usage) for value in sentence.values.values())
 
 
-def _summary(summary: Summary, catalogue: Catalogue, network: str, *, masked: bool) -> str:
-    identity = _identity(summary.identity, catalogue, masked=masked) if summary.identity else ""
+def _summary(summary: Summary, catalogue: Catalogue, values: Mapping[str, Any]) -> str:
+    """Of what was agreed to, also what is missing is said; of what was not, nothing."""
+    reads = values.get("reads_of_line", frozenset(Scope))
+    identity = _identity(summary.identity, catalogue, masked=bool(values["masked"])) if summary.identity else ""
     if not identity and not summary.balances:
         return catalogue.say("summary-nothing", {})
+    network = str(values["network"])
     who = identity or catalogue.say("summary-no-identity", {"network": network})
-    return f"{who}\n{_balances(summary.balances, network, catalogue)}"
+    parts = {Scope.IDENTITY: who, Scope.BALANCES: _balances(summary.balances, network, catalogue)}
+    return "\n".join(part for scope, part in parts.items() if scope in reads)
 
 
 def _whole_identity(summary: Summary, catalogue: Catalogue, values: Mapping[str, Any]) -> str:

@@ -8,11 +8,33 @@ consent =
     Hello! { $business } asked me to help you share details of your MTN or Airtel line for { $purpose }. It takes about two minutes.
 
     If you agree, { $business } can see, for your line:
-    - your name, gender and date of birth
-    - your airtime and data balances
-    - your airtime and data transactions
+    { $parts }
 
-    Only for { $purpose }, for up to { $months } months; it ends sooner by itself when I read nothing for { $unused } days. To stop it at any time, type "unlink".
+    Only for { $purpose }, for up to { $months } months; it ends sooner by itself when I read nothing for { $unused } days.{ $identity ->
+        [yes] {""}
+       *[no] {" "}{ age-check }
+    }{ $several ->
+        [yes] {" "}To leave something out, type "choose".
+       *[no] {""}
+    } To stop it at any time, type "unlink".
+consent-identity = your name, gender and date of birth
+consent-balances = your airtime and data balances
+consent-transactions = your airtime and data transactions
+age-check = { $adult ->
+    [0] {""}
+   *[other] I look at the birth date once, only to see that the owner is { $adult } or older: I do not keep it, and { $business } does not get it.
+}
+one-by-one = One by one, then. Nothing is agreed before your last answer.
+ask-scope = { $scope ->
+    [identity] May { $business } see { consent-identity }?{ age-check-otherwise }
+    [balances] May { $business } see { consent-balances }?
+   *[transactions] May { $business } see { consent-transactions }?
+}
+age-check-otherwise = { $adult ->
+    [0] {""}
+   *[other] {" "}If not, I look at the birth date once, only to see that the owner is { $adult } or older: I do not keep it, and { $business } does not get it.
+}
+scopes-agreed = Agreed: { $business } can see { $reads }, and nothing else of your line.
 consent-agent = { $agent } from { $business } sent you this link. The two words that { $agent } sees must be { $first } { $second }. If not, tap "No, thanks".
 consent-changed = The text has changed since you were asked. This is what it says now.
 consent-again = Do you agree that { $business } may see these details of your line?
@@ -155,6 +177,7 @@ still-reading = I am reading your line. What I find comes here by itself.
 receipt = Receipt { $reference }: on { $at_date } at { $at_time } you let { $business } read { $reads }, for { $purpose }, until { $end_date }, { $end_time }. It ends sooner when I read nothing for { $unused } days.
 receipt-first-release = Receipt { $reference }: on { $at_date } at { $at_time } you agreed to text { $version }. Who asked, what for and until when was not noted then.
 receipt-ends = Reading ends by itself on { $end_date }, { $end_time }, or sooner when I read nothing for long.
+receipt-narrowed = Since { $at_date } at { $at_time } it is less: only { $reads }.
 receipt-no-line = No line is linked under it, so nothing is read.
 receipt-ended = Receipt { $reference }: agreed on { $at_date } at { $at_time }{ $business_given ->
     [no] {""}
@@ -166,15 +189,24 @@ receipts-unreadable = { $n ->
    *[other] { $n } more notes about this chat are
 } on record, which I cannot read now. Please ask { $support }.
 reads = { $identity ->
-    [yes] your name, gender and date of birth
-   *[no] {""}
-}{ $balances ->
-    [yes] , your balances
-   *[no] {""}
-}{ $transactions ->
-    [yes] , your transactions
-   *[no] {""}
+    [yes] { scope-identity }{ $balances ->
+        [yes] , { scope-balances }
+       *[no] {""}
+    }{ $transactions ->
+        [yes] , { scope-transactions }
+       *[no] {""}
+    }
+   *[no] { $balances ->
+        [yes] { scope-balances }{ $transactions ->
+            [yes] , { scope-transactions }
+           *[no] {""}
+        }
+       *[no] { scope-transactions }
+    }
 }
+scope-identity = your name, gender and date of birth
+scope-balances = your balances
+scope-transactions = your transactions
 ended-customer = you stopped it
 ended-time = its time was over
 ended-unused = it was not used
@@ -212,6 +244,12 @@ usage = { $count ->
     [0] No airtime moved in the last 30 days.
    *[other] In the last 30 days: { $received } came in, { $spent } was spent, in { $count } transactions.
 }
+not-agreed = You did not agree that { $business } sees { $reads } of { $network } { $number }, so I do not read them. To agree to that as well, type "link another line" and give this number again; no code is needed.
+ask-narrow = { $business } can see of { $network } { $number }: { $reads }. What shall be hidden from now on? To change nothing, type "back".
+hidden = Done. From now on { $business } is not allowed to see { $gone } of { $number }, in this chat or any other, and I do not read them any more. It can still see { $reads }.
+hidden-again = To stop everything, type "unlink". To allow it again, type "link another line" and agree anew.
+hidden-elsewhere = It was hidden in another chat that holds this line, on { $channel }.
+hidden-whole = What { $business } could see of { $number } was hidden in another chat, on { $channel }. It was all that you had agreed to here, so the line is not linked in this chat any more.
 account-line = { $network } { $number }, linked on { $at_date }{ $ends ->
     [no] {""}
    *[yes] , ends by itself on { $end_date }
@@ -247,7 +285,7 @@ consent-ends =
        *[time] {""}
     }. Then { $business } is no longer allowed to read your { $network } line { $number }, and I unlink it.
 
-    If you tap "Keep sharing", you agree again: { $business } can see your name, gender and date of birth, your balances and your transactions, only for { $purpose }, for up to { $months } months from then; it ends sooner when I read nothing for { $unused } days. To stop it at any time, type "unlink".
+    If you tap "Keep sharing", you agree again: { $business } can see { $reads }, only for { $purpose }, for up to { $months } months from then; it ends sooner when I read nothing for { $unused } days. To stop it at any time, type "unlink".
 consent-over = Your { $network } line { $number } was unlinked on { $at_date } at { $at_time }: { $why ->
     [unused] nothing was read for { $unused } days
    *[time] the time that you agreed to was over
@@ -300,6 +338,7 @@ proof-unlink = Your line is linked here. To stop sharing it, type "unlink": it e
 proof-agent = Your agent is { $agent }, reference { $reference }. Both of your screens show: { $first } { $second }.
 help-idle = I help you share the details of an MTN or Airtel line with { $business }.
 help-consent = Read what { $business } would like to see. Agree to go on, or decline and nothing happens.
+help-scopes = Say for each thing whether { $business } may see it. You can leave out what you like.
 help-number = Type the number of the MTN or Airtel line that you want to share.
 help-network = Choose the network that the line is on today.
 help-otp = Open the SMS from your network and type the code here. No SMS? Wait a minute, check that the phone has network, then ask for a new code.
@@ -359,6 +398,18 @@ button-decline = No, thanks
     .words = no, n, decline, no thanks, i do not agree, i don't agree, disagree, reject
 button-proof = Is this real?
     .words = is this real, real, proof, is it real, is this a scam, scam, fraud, who are you
+button-choose = Choose what
+    .words = choose, choose what, let me choose, leave something out, leave out, only some, not everything, not all, share less, hide something
+button-allow = Yes, this too
+    .words = yes, y, yes this too, allow, allow it, this too
+button-leave-out = No, leave it out
+    .words = no, n, leave it out, not this, leave it, no leave it out, not this one, skip
+button-hide-identity = Hide my identity
+    .words = hide my identity, identity, name, my name, hide my name, hide name
+button-hide-balances = Hide my balances
+    .words = hide my balances, hide my balance, balances, balance, hide balances
+button-hide-transactions = Hide transactions
+    .words = hide transactions, hide my transactions, transactions
 button-own-number = Use { $number }
     .words = use my number, my number, this number, own, mine
 button-mtn = MTN
@@ -780,7 +831,7 @@ button-skip = Skip
 
 answer-free = It is free: neither { $business } nor I charge you, and the SMS with the code costs you nothing.
 answer-money = No. I cannot move money or airtime and cannot reach any bank account. { $business } can only read what you agreed to.
-answer-calls = No. Nobody sees or hears your calls, messages, contacts or chats: only name, gender, date of birth, balances and airtime and data transactions.
+answer-calls = No. Nobody sees or hears your calls, messages, contacts or chats: only { reads }.
 answer-why-number = The network knows a line by its number: it sends the code there, so that nobody but you can agree for it. { $business } uses it only for { $purpose }.
 answer-who-sees = { $business } and nobody else, only for { $purpose }. It is not sold. Type "unlink" at any time to stop it.
 answer-loan = I only know the line, not the loan: what you can get, and when, is decided by { $business }. Ask them: { $support }.
@@ -804,6 +855,8 @@ reply-wait = Take your time.
 ## Asked back, because it must not be guessed
 
 ask-back-agree = To agree, tap the button or type: I agree
+ask-back-allow = To allow it, tap the button or type: yes
+ask-back-leave-out = Shall I leave it out? Then tap the button or type: no
 ask-back-decline = Would you like to decline? Then tap the button or type: no thanks
 ask-back-confirm = To stop sharing, tap the button or type: yes, do it
 ask-back-cancel = Would you like to stop here? Then type: cancel
@@ -917,6 +970,13 @@ answer-words-decline =
         i can|will not share my|the|it|this details|data|information|number?, i can|will not share it|this,
         i am not giving you|them? my details|data|information|number?, no i am ok|fine|good,
         i am not sharing it|this|my? details|data|information?, no need for this|it|that
+heard-choose =
+    .words =
+        hide my balance|balances|transactions|name|details|identity, without my balance|balances|transactions|name,
+        not share|show|see|sharing my balance|balances|transactions|name, share only my balance|balances|transactions|name,
+        choose what ~ share|see|sees|read|reads
+answer-words-choose =
+    .words = only my? balance|balances|transactions|name|identity, no balance|balances|transactions|name
 heard-proof =
     .words =
 

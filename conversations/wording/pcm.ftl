@@ -6,11 +6,33 @@ consent =
     How you dey! { $business } say make I help you share the details of your MTN or Airtel line for { $purpose }. E go take like two minutes.
 
     If you agree, { $business } fit see, for your line:
-    - your name, whether you be man or woman, and your birthday
-    - your airtime and data balance
-    - how you dey buy and use airtime and data
+    { $parts }
 
-    Na only for { $purpose }, and e no go pass { $months } months; e go end before by itself if I no read anything for { $unused } days. To stop am anytime, type "unlink".
+    Na only for { $purpose }, and e no go pass { $months } months; e go end before by itself if I no read anything for { $unused } days.{ $identity ->
+        [yes] {""}
+       *[no] {" "}{ age-check }
+    }{ $several ->
+        [yes] {" "}If you no want share everything, type "choose".
+       *[no] {""}
+    } To stop am anytime, type "unlink".
+consent-identity = your name, whether you be man or woman, and your birthday
+consent-balances = your airtime and data balance
+consent-transactions = how you dey buy and use airtime and data
+age-check = { $adult ->
+    [0] {""}
+   *[other] I go look the birthday one time, only to know say who get the line don reach { $adult } years: I no go keep am, and { $business } no go get am.
+}
+one-by-one = Oya, one by one. You never agree to anything until you answer the last one.
+ask-scope = { $scope ->
+    [identity] { $business } fit see { consent-identity }?{ age-check-otherwise }
+    [balances] { $business } fit see { consent-balances }?
+   *[transactions] { $business } fit see { consent-transactions }?
+}
+age-check-otherwise = { $adult ->
+    [0] {""}
+   *[other] {" "}If no, I go look the birthday one time, only to know say who get the line don reach { $adult } years: I no go keep am, and { $business } no go get am.
+}
+scopes-agreed = You don agree: { $business } fit see { $reads }, and nothing else for your line.
 consent-agent = { $agent } from { $business } send you this link. The two words wey { $agent } dey see must be { $first } { $second }. If e no be so, tap "I no gree".
 consent-changed = The text don change since dem ask you. Na wetin e talk now be this.
 consent-again = You agree make { $business } see these details of your line?
@@ -153,6 +175,7 @@ still-reading = I dey read your line. Wetin I see go come here by itself.
 receipt = Receipt { $reference }: on { $at_date }, { $at_time }, you let { $business } read { $reads }, for { $purpose }, until { $end_date }, { $end_time }. E go end before if I no read anything for { $unused } days.
 receipt-first-release = Receipt { $reference }: on { $at_date }, { $at_time }, you agree to text { $version }. Who ask, wetin e be for and until when, nobody write am down that time.
 receipt-ends = E go end by itself on { $end_date }, { $end_time }, or before if I no read anything tey.
+receipt-narrowed = Since { $at_date }, { $at_time }, e don reduce: na only { $reads }.
 receipt-no-line = No line dey linked under am, so nobody dey read anything.
 receipt-ended = Receipt { $reference }: you agree on { $at_date }, { $at_time }{ $business_given ->
     [no] {""}
@@ -164,15 +187,24 @@ receipts-unreadable = { $n ->
    *[other] { $n } more notes about this chat dey
 } for the record, but I no fit read am now. Abeg ask { $support }.
 reads = { $identity ->
-    [yes] your name, gender and birthday
-   *[no] {""}
-}{ $balances ->
-    [yes] , your balance
-   *[no] {""}
-}{ $transactions ->
-    [yes] , your transactions
-   *[no] {""}
+    [yes] { scope-identity }{ $balances ->
+        [yes] , { scope-balances }
+       *[no] {""}
+    }{ $transactions ->
+        [yes] , { scope-transactions }
+       *[no] {""}
+    }
+   *[no] { $balances ->
+        [yes] { scope-balances }{ $transactions ->
+            [yes] , { scope-transactions }
+           *[no] {""}
+        }
+       *[no] { scope-transactions }
+    }
 }
+scope-identity = your name, gender and birthday
+scope-balances = your balance
+scope-transactions = your transactions
 ended-customer = na you stop am
 ended-time = the time don finish
 ended-unused = nobody use am
@@ -210,6 +242,12 @@ usage = { $count ->
     [0] No airtime move for the last 30 days.
    *[other] For the last 30 days: { $received } enter, { $spent } comot, for { $count } transactions.
 }
+not-agreed = You never agree say { $business } fit see { $reads } for { $network } { $number }, so I no dey read am. If you wan agree to that one too, type "link another line" and give this number again; you no need code.
+ask-narrow = For { $network } { $number }, { $business } fit see: { $reads }. Which one make I hide from now? If you no wan change anything, type "back".
+hidden = I don do am. From now { $business } no get right to see { $gone } for { $number }, for this chat or any other, and I no go read am again. Wetin e still fit see: { $reads }.
+hidden-again = To stop everything, type "unlink". If you wan allow am again, type "link another line" and agree again.
+hidden-elsewhere = Dem hide am for another chat wey hold this line, for { $channel }.
+hidden-whole = Wetin { $business } fit see for { $number }, dem don hide am for another chat, for { $channel }. Na only that one you agree for here, so the line no dey linked for this chat again.
 account-line = { $network } { $number }, linked since { $at_date }{ $ends ->
     [no] {""}
    *[yes] , e go end by itself on { $end_date }
@@ -245,7 +283,7 @@ consent-ends =
        *[time] {""}
     }. From that time { $business } no get right to read your { $network } line { $number } again, and I go unlink am.
 
-    If you tap "Continue to share", you agree again: { $business } fit see your name, gender and birthday, your balance and your transactions, na only for { $purpose }, and e no go pass { $months } months from then; e go end before if I no read anything for { $unused } days. To stop am anytime, type "unlink".
+    If you tap "Continue to share", you agree again: { $business } fit see { $reads }, na only for { $purpose }, and e no go pass { $months } months from then; e go end before if I no read anything for { $unused } days. To stop am anytime, type "unlink".
 consent-over = I don unlink your { $network } line { $number } on { $at_date }, { $at_time }: { $why ->
     [unused] nobody read anything for { $unused } days
    *[time] the time wey you agree don finish
@@ -298,6 +336,7 @@ proof-unlink = Your line don link for here. To stop to share am, type "unlink": 
 proof-agent = Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
 help-idle = I dey help you share the details of MTN or Airtel line with { $business }.
 help-consent = Read wetin { $business } wan see. Agree make we continue, or decline and nothing go happen.
+help-scopes = For each one, talk whether { $business } fit see am. You fit leave out wetin you like.
 help-number = Type the number of the MTN or Airtel line wey you wan share.
 help-network = Choose the network wey the line dey today.
 help-otp = Open the SMS from your network and type the code for here. No SMS? Wait one minute, check say the phone get network, then ask for new code.
@@ -357,6 +396,18 @@ button-decline = I no gree
     .words = no, no thank you, i no gree, no gree, i no agree, i no want
 button-proof = This one na true?
     .words = na true, this one na true, na real, na scam, na 419, 419, who you be
+button-choose = I wan choose
+    .words = i wan choose, make i choose, no be everything, hide something
+button-allow = Yes, this one too
+    .words = yes this one too, e fit see am, make e see am
+button-leave-out = No, leave am out
+    .words = no leave am out, no be this one, leave am
+button-hide-identity = Hide my name
+    .words = hide my name, my name
+button-hide-balances = Hide my balance
+    .words = hide my balance, my balance
+button-hide-transactions = Hide transactions
+    .words = hide transactions, my transactions
 button-own-number = Use { $number }
     .words = use my number, na this number, my own
 button-mtn = MTN
@@ -774,7 +825,7 @@ button-skip = Skip
 
 answer-free = Na free: { $business } no go charge you, me too no go charge you, and the SMS wey carry the code no cost you anything.
 answer-money = No. I no fit move money or airtime, and I no fit reach any bank account. { $business } fit only read wetin you gree for.
-answer-calls = No. Nobody go see or hear your calls, messages, contacts or chats: only name, whether you be man or woman, birthday, balance, and airtime and data transactions.
+answer-calls = No. Nobody go see or hear your calls, messages, contacts or chats: na only { reads }.
 answer-why-number = The network sabi line by the number: na there dem go send the code, so that na only you fit gree for am. { $business } go use am only for { $purpose }.
 answer-who-sees = Na only { $business }, and na only for { $purpose }. Nobody go sell am. Type "unlink" anytime to stop am.
 answer-loan = Na only the line I know, I no know the loan: na { $business } go talk wetin you fit get, and when. Ask dem: { $support }.
@@ -798,6 +849,8 @@ reply-wait = Take your time.
 ## Asked back, because it must not be guessed
 
 ask-back-agree = If you gree, tap the button or type: I gree
+ask-back-allow = If you wan allow am, tap the button or type: yes
+ask-back-leave-out = Make I leave am out? Tap the button or type: no
 ask-back-decline = You no want am? Tap the button or type: no thanks
 ask-back-confirm = To stop to share am, tap the button or type: yes, do am
 ask-back-cancel = You wan stop here? Type: cancel
@@ -858,6 +911,11 @@ answer-words-decline =
         leave me i no do|want|gree, i no get time, leave me, i no like am|this one?, i no dey do again?, no no, no do,
         no want, no vex i no do|want|gree, i no go fit do|share|am?,
         i no want make you|dem? see|read|check my things|data|details, i no fit, no i no dey do, leave am, leave it
+heard-choose =
+    .words =
+        no show|share my balance|transactions|name, hide my balance|transactions|name
+answer-words-choose =
+    .words = na only my? balance|transactions|name
 heard-proof =
     .words =
         wetin be ~ words, which words, thief|steal|chop ~ money, na ~ 419|scam|fraud|yahoo|ole|thief|lie|wuruwuru|real|true|fake,

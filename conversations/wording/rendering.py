@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Self
 
 from conversations.choice import LANGUAGES, LINES, NUMBERS, Choice
-from conversations.consent import Terms
+from conversations.consent import EVERY_SCOPE, Scopes, Terms, yes_or_no
 from conversations.effects import Say, Sentence
 from conversations.wording.catalogue import Catalogue, catalogue_of, name_of
 from conversations.wording.details import details_of, tells_of_line
@@ -13,7 +14,7 @@ from conversations.wording.formats import Plain, expand
 
 @dataclass(frozen=True, slots=True)
 class Business:
-    """Who asks, as every sentence may name it. `handle` is the bot's own public name on the channel, if it has one."""
+    """Who asks, and what for, as every sentence may name it; `adult` is the age that an owner must have."""
 
     name: str
     purpose: str
@@ -21,11 +22,18 @@ class Business:
     privacy: str = ""
     consent_months: int = 12
     unused_days: int = 180
+    reads: Scopes = EVERY_SCOPE
+    adult: int = 0
 
     @property
     def terms(self) -> Terms:
         """What it asks of customers."""
-        return Terms(self.name, self.purpose, self.consent_months, self.unused_days)
+        return Terms(self.name, self.purpose, self.consent_months, self.unused_days, self.reads, self.adult)
+
+    @classmethod
+    def asking(cls, terms: Terms) -> Self:
+        """Whoever asks for that, as far as the terms tell."""
+        return cls(terms.business, terms.purpose, "", "", terms.months, terms.unused_days, terms.reads, terms.adult)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +106,11 @@ def _house(
         "handle": handle,
         "share": "yes" if shares_contact else "no",
         "deletes": "yes" if deletes_messages else "no",
+        "several": "yes" if len(business.reads) > 1 else "no",
+        "adult": business.adult,
+        "parts": "\n".join(f"- {catalogue.say(f'consent-{scope}', {})}" for scope in business.reads),
     }
-    return expand(values, catalogue)
+    return expand(values | yes_or_no(business.reads), catalogue)
 
 
 def _sentence(sentence: Sentence, catalogue: Catalogue, house: Plain) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -26,19 +27,21 @@ from tests.scenes import (
 
 LETTING_GO = {ChoosingLine, ConfirmingUnlink, Idle}  # unlink, delete, cancel: from everywhere
 ARROWS: dict[type, set[type]] = {
-    Idle: {AskingConsent, AskingNumber, AskingNetwork, SendingOtp, FetchingSummary, ReadingLine},
-    AskingConsent: {AskingNumber, AskingNetwork, SendingOtp},
-    AskingNumber: {AskingConsent, AskingNetwork, SendingOtp},
-    AskingNetwork: {AskingConsent, AskingNumber, SendingOtp},
+    Idle: {AskingConsent, AskingNumber, AskingNetwork, SendingOtp, FetchingSummary, ReadingLine, NarrowingConsent},
+    AskingConsent: {ChoosingScopes, AskingNumber, AskingNetwork, SendingOtp},
+    ChoosingScopes: {AskingConsent, AskingNumber, AskingNetwork, SendingOtp},
+    AskingNumber: {AskingConsent, ChoosingScopes, AskingNetwork, SendingOtp},
+    AskingNetwork: {AskingConsent, ChoosingScopes, AskingNumber, SendingOtp},
     SendingOtp: {AskingNetwork, AskingOtp},
     AskingOtp: {AskingConsent, AskingNumber, AskingNetwork, SendingOtp, CheckingOtp},
     CheckingOtp: {AskingOtp, ExchangingCode},
     ExchangingCode: {AskingNetwork, FetchingSummary},
     FetchingSummary: {ReadingLine},
     ReadingLine: {ShowingTransactions},
-    ShowingTransactions: {AskingConsent, ReadingLine},
-    ChoosingLine: {AskingConsent, ReadingLine},
-    ConfirmingUnlink: {AskingConsent, ReadingLine},
+    ShowingTransactions: {AskingConsent, ReadingLine, NarrowingConsent},
+    ChoosingLine: {AskingConsent, ReadingLine, NarrowingConsent},
+    NarrowingConsent: {AskingConsent, ReadingLine},
+    ConfirmingUnlink: {AskingConsent, ReadingLine, NarrowingConsent},
 }
 
 

@@ -15,9 +15,10 @@ from fluent.syntax.visitor import Visitor
 from conversations import choice as choices
 from conversations.account import Balance, Direction, Identity, LineTransaction, Money, Summary, TransactionPage
 from conversations.choice import LINES, WORDLESS, Choice
+from conversations.consent import EVERY_SCOPE
 from conversations.effects import Say, Sentence, sentence
 from conversations.languages import DEFAULT_LANGUAGE
-from conversations.questions import question_of
+from conversations.questions import question_of, reads_named
 from conversations.receipts import PER_MESSAGE
 from conversations.session import AskingConsent, Session
 from conversations.turn import Turn
@@ -228,14 +229,16 @@ def longest_messages() -> Iterator[Say]:
             at=NOON,
             end=NOON,
             unused=180,
-            reads=sentence("reads", identity="yes", balances="yes", transactions="yes"),
+            reads=reads_named(EVERY_SCOPE),
         ),
         sentence("receipt-next"),
     ))  # fmt: skip
     ended = {"reference": AGREEMENT.reference, "at": NOON, "ended": NOON, "why": sentence("ended-operator")}
     yield Say((sentence("receipt-ended", **ended),) * PER_MESSAGE)
     changed = sentence("consent-changed")
-    yield Say((changed, sentence("consent-ends", at=NOON, end=NOON, why="unused", **line)))
+    yield Say(
+        (changed, sentence("consent-ends", reads=reads_named(EVERY_SCOPE), at=NOON, end=NOON, why="unused", **line))
+    )
     yield Say((sentence("consent-over", at=NOON, why="unused", unused=180, reference="C-AAAAAAAA", **line),))
     yield Say((sentence("proof"), *question_of(Session(ADA, step=AskingConsent(), offer=INVITATION))[0][1:]))
     yield Say(question_of(Session(ADA, step=AskingConsent(), offer=INVITATION))[0])

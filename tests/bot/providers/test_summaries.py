@@ -11,6 +11,7 @@ from bot.errors import ProviderRefusal, ProviderSilent
 from bot.providers.giving_back import GivingBack
 from bot.providers.missing_alarm import MissingAlarm
 from conversations.account import DataStatus, Missing
+from conversations.consent import Scope
 from conversations.effects import FetchSummary, LookForAccount, ReadLine
 from conversations.events import SummaryFetched, SummaryPending, TransactionsFetched
 from conversations.line_events import AccountFound, AccountMissing
@@ -39,6 +40,21 @@ async def test_a_webhook_that_comes_while_the_details_are_read_has_them_read_onc
     await stage.pass_time(0.1)
     assert sorted(stage.provider.asked) == ["fetch_balances", "fetch_details", "fetch_identity"]
     assert [getattr(event, "attempt", 0) for event in stage.reported] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("reads", "fetched"),
+    [
+        ((Scope.IDENTITY,), ["fetch_details", "fetch_identity"]),
+        ((Scope.BALANCES, Scope.TRANSACTIONS), ["fetch_balances", "fetch_details"]),
+        ((Scope.TRANSACTIONS,), ["fetch_details"]),
+    ],
+)
+async def test_what_was_not_agreed_to_is_not_asked_of_the_provider(
+    stage: CallsStage, reads: tuple[Scope, ...], fetched: list[str]
+) -> None:
+    await stage.event_of(FetchSummary(1, ACCOUNT, reads=reads))
+    assert sorted(stage.provider.asked) == fetched
 
 
 async def test_a_poll_that_a_webhook_has_overtaken_is_not_made(stage: CallsStage) -> None:

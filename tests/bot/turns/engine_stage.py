@@ -102,11 +102,17 @@ class Bench:
 
 @asynccontextmanager
 async def open_bench(
-    path: Path = MEMORY, *, keyring: Keyring | None = None, rules: Rules | None = None, channel: Channel | None = None
+    path: Path = MEMORY,
+    *,
+    keyring: Keyring | None = None,
+    rules: Rules | None = None,
+    channel: Channel | None = None,
+    tells_systems: bool = False,
 ) -> AsyncIterator[Bench]:
     """A bench on the database at `path`, until the block is left."""
     rules = rules or Rules()
-    store = Store.under(keyring or Keyring.parse(Keyring.generate_key()), rules)
+    keyring = keyring or Keyring.parse(Keyring.generate_key())
+    store = Store.under(keyring, rules, tells_systems=tells_systems)
     writer = OutboxWriter(store, BUSINESS, {ADA.channel: channel or Console()})
     agents = AgentTurns(store, LinkRules, writer, lambda: secrets.token_bytes(FRESH))
     clock = HandedClock()

@@ -1,0 +1,45 @@
+"""The arrows of what happens by itself: time, links, other chats, the record, the operator. Never a customer's word."""
+
+from typing import assert_never
+
+from conversations import answers, everywhere, first_reading, holders, letting_go, linking, receipts, scoping, sharing
+from conversations.changing import replace
+from conversations.consent_events import ConsentDue, ReceiptsFound
+from conversations.events import FromSystem, LinkEnded, Restarted, TemplateUnsent, TimeRanOut, WarningDue
+from conversations.line_events import LineEnded, LineShared, NarrowedElsewhere
+from conversations.on_behalf import EndedOnBehalf
+from conversations.session import FetchingSummary
+from conversations.turn import Turn
+
+
+def followed(turn: Turn, event: FromSystem) -> Turn:
+    match event:
+        case TimeRanOut():
+            return _out_of_time(turn)
+        case WarningDue():
+            return everywhere.warn(turn)
+        case Restarted():
+            return answers.restarted(turn)
+        case LinkEnded():
+            return linking.link_ended(turn, event)
+        case LineShared() | LineEnded():
+            return holders.heard(turn, event)
+        case NarrowedElsewhere():
+            return scoping.narrowed_elsewhere(turn, event)
+        case TemplateUnsent():
+            return turn
+        case EndedOnBehalf():
+            return letting_go.ended_on_behalf(turn, event)
+        case ConsentDue():
+            return sharing.tend(turn, event.account)
+        case ReceiptsFound():
+            return receipts.found(turn, event)
+        case _:
+            assert_never(event)
+
+
+def _out_of_time(turn: Turn) -> Turn:
+    at = turn.session.step
+    if isinstance(at, FetchingSummary):
+        return first_reading.summary_failed(turn, replace(at, then=()))
+    return everywhere.time_ran_out(turn)
