@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Browser
 
-from bot.sandbox.demo.stage import BUSINESS
+from bot.sandbox.demo.cast import BUSINESS
 from conversations.wording import Business
 from tests.bot.http.pages_stage import OPEN, Site
 from tests.browser.browser_stage import (

@@ -7,10 +7,12 @@ import tempfile
 from pathlib import Path
 
 from bot.log import set_up_log
+from bot.sandbox.demo.cast import BUSINESS
 from bot.sandbox.demo.player import Player, WentOtherwise
 from bot.sandbox.demo.script import ScriptWrong, read_script
-from bot.sandbox.demo.stage import BUSINESS, Venue, open_stage
+from bot.sandbox.demo.stage import Venue, open_stage
 from bot.sandbox.demo.terminal import Terminal, write
+from bot.sandbox.emulators.command import until_told
 
 STANDARD = Path(__file__).parent / "standard.chat"
 
@@ -24,12 +26,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--whatsapp", action="store_true", help="talk to it on an emulated WhatsApp")
     parser.add_argument("--numbered", action="store_true", help="on WhatsApp, as it is without `whatsapp setup`")
     parser.add_argument("--agent-on", choices=("telegram", "whatsapp"), default="telegram", help="where the agent is")
+    parser.add_argument("--web", action="store_true", help="see it in a browser: two phones and what is behind them")
+    parser.add_argument("--port", type=int, default=0, help="where --web listens on loopback; a free one unless given")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the database there from one demo to the next")
 
 
 def main(options: argparse.Namespace) -> int:
     """Play the script that is given, or the standard one where there is no terminal; otherwise let the person chat."""
     set_up_log("console", "error")
+    if options.web:
+        return _show(options)
     script = options.play or (None if sys.stdin.isatty() else STANDARD)
     with tempfile.TemporaryDirectory(prefix="telcolink-") as passing:
         folder = options.keep or Path(passing)
@@ -41,6 +47,30 @@ def _venue(options: argparse.Namespace) -> Venue:
     if options.console:
         return Venue("console")
     return Venue("whatsapp" if options.whatsapp else "telegram", options.agent_on, buttons=not options.numbered)
+
+
+def _show(options: argparse.Namespace) -> int:
+    from bot.sandbox.demo.web import show  # noqa: PLC0415 - half of it is not needed at a terminal
+
+    venue = Venue("whatsapp" if options.whatsapp else "telegram", options.agent_on, buttons=not options.numbered)
+    try:
+        script = read_script(options.play) if options.play else None
+        asyncio.run(until_told(show(venue, options.port, _tell_address, script)))
+    except ScriptWrong as wrong:
+        return _refuse(str(wrong))
+    except OSError as taken:
+        another = "another one with --port, or none for any that is free"
+        return _refuse(f"Port {options.port} cannot be had ({taken.strerror}). Choose {another}.")
+    return 0
+
+
+def _tell_address(address: str) -> None:
+    write(f"See it at {address}\nOpen that in a browser on this machine; nothing leaves it. Ctrl-C ends it.")
+
+
+def _refuse(why: str) -> int:
+    write(why)
+    return 1
 
 
 async def _play(path: Path, venue: Venue, folder: Path) -> int:

@@ -1,7 +1,8 @@
 """The script player: people say and hear what a script says, told as it happens. Never what a script may contain."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import time
 
 from bot.errors import TelcolinkError
 from bot.sandbox.demo.handed_out import HandedOut
@@ -16,7 +17,7 @@ ROUND = 0.25  # real seconds, where something is on its way
 GLANCE = 0.01  # real seconds after which it is looked whether anything is
 AT_LAST = 5.0  # real seconds more, in which no clock runs: a machine that stood still is not a bot that is silent
 READING = 1.5  # seconds that a person takes before they answer, on the stage's clock
-_TAP = re.compile(r"\[(.+)\]")
+_TAP = re.compile(r"\[(.+)\]((?: older)*)")
 _SHOW = re.compile(r"\(([^)]+)\)(?: (.+))?")
 _NUMBER = re.compile(r"\b0\d{3} \d{3} \d{4}\b")
 _IN_GROUP = "in a group: "
@@ -35,32 +36,39 @@ class Player:
     def __init__(self, stage: DemoStage, tell: Callable[[str], None]) -> None:
         self._stage = stage
         self._tell = tell
-        self._cast: dict[str, DemoPerson] = {}
+        self.cast: dict[str, DemoPerson] = {}
         self._last = Seen("")
         self._number = stage.own_number
-        self._handed_out = HandedOut()
+        self.handed_out = HandedOut()
 
     async def play(self, script: Script) -> None:
         """Raises `WentOtherwise` at the first line that does not come true."""
-        if script.at:
-            now = self._stage.clock.now()
-            self._stage.clock.advance((next_time(script.at, now) - now).total_seconds())
-        for who in {line.who for line in script.lines}:
-            self._cast[who] = self._stage.person(who)
+        self.begin({line.who for line in script.lines}, script.at)
         for line in script.lines:
-            try:
-                await getattr(self, f"_{line.kind}")(line)
-            except NotShown as missing:
-                raise WentOtherwise(line, f"there is no button {missing}; there are {self._last.labels}") from None
+            await self.act(line)
+
+    def begin(self, who: Iterable[str], at: time | None = None) -> None:
+        """Everybody who will act or hear comes; the clock shows that time of day."""
+        if at:
+            now = self._stage.clock.now()
+            self._stage.clock.advance((next_time(at, now) - now).total_seconds())
+        self.cast = {name: self._stage.person(name) for name in sorted(who)}
+
+    async def act(self, line: ScriptLine) -> None:
+        """One line. Raises `WentOtherwise` when it does not come true."""
+        try:
+            await getattr(self, f"_{line.kind}")(line)
+        except NotShown as missing:
+            raise WentOtherwise(line, f"there is no button {missing}; there are {self._last.labels}") from None
 
     # What people do
 
     async def _says(self, line: ScriptLine) -> None:
-        person = self._cast[line.who]
+        person = self.cast[line.who]
         self._stage.clock.advance(READING)
         self._tell(f"  {'you' if line.who == 'me' else line.who} ▸ {line.text}")
         if found := _TAP.fullmatch(line.text):
-            await person.tap(found[1])
+            await person.tap(found[1], found[2].count("older"))
         elif found := _SHOW.fullmatch(line.text):
             await self._show(person, found[1], self._fill_in(found[2] or "", line, person))
         elif line.text.startswith("edit "):
@@ -81,9 +89,9 @@ class Player:
                 await person.send(what, caption)
 
     def _fill_in(self, text: str, line: ScriptLine, person: DemoPerson) -> str:
-        handed = self._handed_out
+        handed = self.handed_out
         self._note_number(text)
-        code = self._stage.newest_code(self._number) if "code>" in text else ""
+        code = self.newest_code() if "code>" in text else ""
         if "code>" in text and not code:
             raise WentOtherwise(line, "no SMS has come")
         values = {
@@ -96,6 +104,10 @@ class Player:
         }
         return re.sub(r"<[a-z ]+>", lambda place: values.get(place[0], place[0]), text)
 
+    def newest_code(self) -> str:
+        """What `<code>` means now, "" where no SMS has come."""
+        return self._stage.newest_code(self._number)
+
     def _note_number(self, text: str) -> None:
         """The number that was named last is where the next SMS goes."""
         number = parse_number(found[0] if (found := _NUMBER.search(text)) else text)
@@ -107,19 +119,23 @@ class Player:
     async def _hears(self, line: ScriptLine) -> None:
         if line.text == "nothing":
             await self._stage.idle()
-            unwanted = await self._cast[line.who].next_message(0)
+            unwanted = await self.cast[line.who].next_message(0)
             if unwanted:
                 raise WentOtherwise(line, f"the bot said: {unwanted.text}")
             return
-        seen = await self._next(self._cast[line.who])
+        seen = await self._next(self.cast[line.who])
         if seen is None:
             raise WentOtherwise(line, "the bot said nothing")
-        self._last = seen
-        if line.who in AGENTS:
-            self._handed_out.note(seen.text)
+        self.note(line.who, seen)
         self._show_message(seen, "bot ◂" if line.who == "me" else f"to {line.who} ◂")
         if not matches(line.text, seen.text):
             raise WentOtherwise(line, f"the bot said: {seen.text}")
+
+    def note(self, who: str, seen: Seen) -> None:
+        """Somebody has seen this message: what it offers, and hands out, is what later lines mean."""
+        self._last = seen
+        if who in AGENTS:
+            self.handed_out.note(seen.text)
 
     async def _next(self, person: DemoPerson) -> Seen | None:
         """The next message; while none comes, time passes, for a limit or a slow provider may hold it back."""
@@ -155,7 +171,7 @@ class Player:
             raise WentOtherwise(line, "there was none")
 
     async def _deleted(self, line: ScriptLine) -> None:
-        person = self._cast[line.who]
+        person = self.cast[line.who]
         self._stage.clock.advance(person.deletion_takes)
         await self._stage.idle()
         if not person.is_last_deleted():
@@ -172,6 +188,31 @@ class Player:
         self._tell("        … the server is killed and starts again …")
         await self._stage.idle()
         await self._stage.restart()
+
+    async def _killed(self, _: ScriptLine) -> None:
+        self._tell("        … the server will be killed in the middle of the next call to the provider …")
+        self._stage.kill_in_next_call()
+
+    async def _outcome(self, line: ScriptLine) -> None:
+        try:
+            self._stage.mono.cast_next(line.text)
+        except LookupError:
+            raise WentOtherwise(line, "no test number has that name") from None
+
+    async def _network(self, line: ScriptLine) -> None:
+        self._tell(f"        … the network is {line.text} …")
+        if line.text == "down":
+            self._stage.network.down = True
+        else:
+            await self._stage.mend_network()
+
+    async def _held(self, _: ScriptLine) -> None:
+        self._tell("        … what is sent stays on its way …")
+        self._stage.hold()
+
+    async def _delivered(self, line: ScriptLine) -> None:
+        self._tell(f"        … it arrives {line.text} …")
+        self._stage.release(reverse=line.text == "backwards", copies=2 if line.text == "twice" else 1)
 
     async def _asked(self, line: ScriptLine) -> None:
         expected = int(line.text.split()[0])

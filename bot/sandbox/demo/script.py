@@ -5,7 +5,8 @@ only: telegram console                       customers' channels that the script
 agents: telegram                             agents' channels that it is for
 at: 10:00                                    the time of day in Lagos at which it begins; any, without it
 me: 0803 123 4567                            the customer types
-me: [I agree]                                the customer taps the button of that label
+me: [I agree]                                the customer taps the newest button of that label
+me: [I agree] older                          the one in the message before; `older older` in the one before that
 me: <code>                                   the newest SMS's code is typed; <spaced code>, <wrong code> too
 me: (photo)                                  something that is no text; (share my contact), (share a contact)
 me: (photo) this is it: <code>               the same with words under it; (album): three photos at once
@@ -20,6 +21,11 @@ buttons: [MTN] [Airtel]                      the message that was shown last off
 picture                                      it came with a picture
 wait: 7 minutes                              time passes
 restart                                      the server is killed and started again
+killed                                       it will be, in the middle of the next call to the provider
+outcome: busy                                the next line to log in behaves as the test number of that name
+network: down                                nothing reaches the server, and it reaches nothing; until `network: up`
+held                                         what people send stays on its way, until …
+delivered                                    … it arrives; also `delivered: twice` and `delivered: backwards`
 deleted                                      the customer's last message is gone from the chat
 asked: 1 code                                how many codes the provider was asked for in all
 
@@ -44,7 +50,8 @@ SPANS = {
 _WHO = "|".join(CUSTOMERS + AGENTS)
 _LINE = re.compile(
     rf"(?P<header>only|agents|at): *(?P<set>.*)|(?P<says>{_WHO}): *(?P<said>.*)|(?:(?P<me>bot)|to (?P<hears>{_WHO})): *"
-    r"(?P<heard>.*)|(?P<sight>buttons|wait|asked): *(?P<what>.*)|(?P<bare>restart|deleted|picture)"
+    r"(?P<heard>.*)|(?P<sight>buttons|wait|asked|outcome|network|delivered): *(?P<what>.*)|"
+    r"(?P<bare>restart|killed|deleted|picture|held|delivered)"
 )
 _SPAN = re.compile(r"(\d+) (second|minute|hour|day)s?")
 

@@ -3,20 +3,23 @@
 import asyncio
 import re
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
-
-from bot.app import App, run_app
+from bot.app import App, start
 from bot.channels.console import Console, ConsoleModule
 from bot.channels.whatsapp.setup import make_contents
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
+from bot.metrics import Metrics
+from bot.resources import open_resources
+from bot.sandbox.demo.cast import BUSINESS, INVITATION, OTHERS, OWN_NUMBER
+from bot.sandbox.demo.events_inbox import EventsInbox
+from bot.sandbox.demo.key import demo_key
+from bot.sandbox.demo.network import DemoNetwork, Plug
 from bot.sandbox.demo.people import DemoPerson
 from bot.sandbox.demo.people.console import ConsolePerson
 from bot.sandbox.demo.people.telegram import TelegramPerson
@@ -25,27 +28,11 @@ from bot.sandbox.demo.script import AGENTS
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
+from bot.sandbox.emulators.mono.faults import MonoFault
 from bot.sandbox.emulators.telegram.emulator import TelegramEmulator, make_token
 from bot.sandbox.emulators.twilio.emulator import TwilioEmulator
-from storage.sealing import Keyring
 
-OWN_NUMBER = "08031234567"
 GLANCE = 0.002  # real seconds between two looks at what is on its way
-# Everybody who can be on the stage besides the customer: a name, an id on Telegram, and a number.
-OTHERS = {
-    "agent": ("Ada Obi", 900_001, "+2348029000001"),
-    "colleague": ("Bisi", 900_002, "+2348029000002"),
-    "stranger": ("Chidi", 900_003, "+2348029000003"),
-}
-INVITATION = (
-    "Hello, {{1}} asks to see details of your line for {{2}}. Our two words: {{3}}. Reply OK to see more, or STOP."
-)
-BUSINESS = {
-    "BUSINESS_NAME": "Kudi Loans",
-    "BUSINESS_PURPOSE": "your loan application",
-    "SUPPORT_CONTACT": "Ngozi on 0700 555 0100",
-    "PRIVACY_URL": "https://kudi.example/privacy",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +54,16 @@ class Venue:
 class DemoStage:
     """The running whole. `clock` is everybody's and can be wound; the server can be killed and started again."""
 
-    def __init__(self, folder: Path, venue: Venue, own_number: str = OWN_NUMBER) -> None:
-        self.clock = EmulatedClock()
+    def __init__(
+        self,
+        folder: Path,
+        venue: Venue,
+        own_number: str = OWN_NUMBER,
+        metrics: Callable[[], Metrics] | None = None,
+        clock: EmulatedClock | None = None,
+    ) -> None:
+        """With `metrics`, which hear of every turn, the business has a system that takes its events too."""
+        self.clock = clock or EmulatedClock()
         self.own_number = own_number
         self.mono = MonoEmulator(clock=self.clock)
         self.telegram = TelegramEmulator(make_token(), clock=self.clock)
@@ -76,7 +71,11 @@ class DemoStage:
         self.console = Console()
         self._folder = folder
         self.venue = venue
-        self._plug = _Plug()
+        self.network = DemoNetwork()
+        self.inbox = EventsInbox()
+        self._metrics = metrics
+        self._plug = Plug()
+        self._dying: asyncio.Task[None] | None = None
         self._stack = AsyncExitStack()
         self._running = AsyncExitStack()
         self._settings: Settings
@@ -84,8 +83,8 @@ class DemoStage:
 
     async def open(self) -> None:
         """Start the emulators, then the server."""
-        mono_url = await self._stack.enter_async_context(serve(self.mono.app))
-        server_url = await self._stack.enter_async_context(serve(self._plug))
+        mono_url = await self._stack.enter_async_context(serve(self.network.across(self.mono.app)))
+        server_url = await self._stack.enter_async_context(serve(self.network.across(self._plug)))
         webhook_secret = secrets.token_hex(16)
         self.mono.set_webhook(f"{server_url}/mono", webhook_secret)
         environment = {
@@ -102,17 +101,20 @@ class DemoStage:
             environment |= await self._open_twilio(server_url)
         if "telegram" in self.venue.channels:
             environment |= await self._open_telegram()
+        if self._metrics:
+            inbox_url = await self._stack.enter_async_context(serve(self.network.across(self.inbox)))
+            environment |= {"EVENTS_URL": inbox_url, "EVENTS_SECRET": self.inbox.secret}
         self._settings = read_settings(environment, needs_channel=self.venue.customers != "console")
         if "whatsapp" in self.venue.channels and self.venue.buttons:
             await make_contents(self._settings)
         await self._start()
 
     async def _open_telegram(self) -> dict[str, str]:
-        telegram_url = await self._stack.enter_async_context(serve(self.telegram.app))
+        telegram_url = await self._stack.enter_async_context(serve(self.network.across(self.telegram.app)))
         return {"TELEGRAM_TOKEN": self.telegram.token, "TELEGRAM_API_BASE": telegram_url}
 
     async def _open_twilio(self, server_url: str) -> dict[str, str]:
-        twilio_url = await self._stack.enter_async_context(serve(self.twilio.app))
+        twilio_url = await self._stack.enter_async_context(serve(self.network.across(self.twilio.app)))
         self.twilio.base_url = twilio_url
         self.twilio.set_webhook(f"{server_url}/whatsapp", status_url=f"{server_url}/whatsapp/status")
         return {
@@ -125,6 +127,9 @@ class DemoStage:
         }
 
     async def close(self) -> None:
+        if self._dying:
+            self._dying.cancel()
+            await asyncio.gather(self._dying, return_exceptions=True)
         await self._running.aclose()
         await self._stack.aclose()
 
@@ -135,8 +140,39 @@ class DemoStage:
         await self._running.aclose()
         await self._start()
 
+    def kill_in_next_call(self) -> None:
+        """The provider does what it is asked next; before its answer is there, the server is killed and restarted."""
+        self.mono.fail("*", MonoFault(hang=True, carried_out=True))
+        self._dying = asyncio.create_task(self._die_after(self.mono.journal.counts.total()))
+
+    async def _die_after(self, calls: int) -> None:
+        while self.mono.journal.counts.total() == calls:  # noqa: ASYNC110 - nobody tells when it is called
+            await asyncio.sleep(GLANCE)
+        await self.restart()
+
+    @property
+    def is_to_be_killed(self) -> bool:
+        """Whether it waits for the next call, or is being killed."""
+        return self._dying is not None and not self._dying.done()
+
+    def hold(self) -> None:
+        """What people send stays on its way from now on."""
+        self.telegram.hold()
+        self.twilio.hold()
+
+    def release(self, *, reverse: bool = False, copies: int = 1) -> None:
+        """It arrives; if asked in reversed order, or each several times."""
+        self.telegram.release(reverse=reverse, copies=copies)
+        self.twilio.release(reverse=reverse, copies=copies)
+
+    async def mend_network(self) -> None:
+        """Everybody can be reached again; what the schedule would look for then is looked for at once."""
+        self.network.down = False
+        for _, sweep in self._sweeps:
+            await sweep()
+
     async def let_pass(self, span: timedelta) -> None:
-        """Time passes; what the schedule would have found in it is found."""
+        """Time passes, and the schedule looks."""
         await self._rest()
         self.clock.advance(span.total_seconds())
         await self.app.service.sweep_time()
@@ -164,6 +200,8 @@ class DemoStage:
     @property
     def _is_settled(self) -> bool:
         """Whether the platforms and the provider have told the service all that is due."""
+        if self.network.down:
+            return True
         return self.mono.is_settled and self.telegram.is_settled and self.twilio.is_settled
 
     def person(self, who: str = "me") -> DemoPerson:
@@ -190,20 +228,12 @@ class DemoStage:
     async def _start(self) -> None:
         self._running = AsyncExitStack()
         channels = (ConsoleModule(self.console),) if "console" in self.venue.channels else ()
-        self.app = await self._running.enter_async_context(run_app(self._settings, self.clock, channels))
+        resources = await open_resources(self._running, self._settings, self.clock, channels)
+        if self._metrics:
+            resources = replace(resources, metrics=self._metrics())
+        self.app = await start(self._running, resources)
+        self._sweeps = [sweep for module in resources.modules for sweep in module.sweeps()]
         self._plug.app = self.app.web
-
-
-class _Plug:
-    """A fixed address for a server that comes and goes."""
-
-    def __init__(self) -> None:
-        self.app: ASGIApp | None = None
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            app = self.app or PlainTextResponse("starting", status_code=503, headers={"Retry-After": "1"})
-            await app(scope, receive, send)
 
 
 @asynccontextmanager
@@ -215,12 +245,3 @@ async def open_stage(folder: Path, venue: Venue, own_number: str = OWN_NUMBER) -
         yield stage
     finally:
         await stage.close()
-
-
-def demo_key(folder: Path) -> str:
-    """The demo's key is kept beside its database, which is what production must never do."""
-    path = folder / "telcolink.key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(Keyring.generate_key(), encoding="ascii")
-    return path.read_text(encoding="ascii")

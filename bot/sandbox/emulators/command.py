@@ -34,7 +34,7 @@ def add_address(parser: argparse.ArgumentParser, port: int) -> None:
 def run_emulator(arguments: argparse.Namespace, build: Build) -> int:
     """Run until Ctrl-C or SIGTERM, or say what is wrong; the answer is the process's exit status."""
     try:
-        asyncio.run(_until_told(serve_emulator(arguments, build)))
+        asyncio.run(until_told(serve_emulator(arguments, build)))
     except (OSError, ValueError) as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 1
@@ -50,7 +50,8 @@ async def serve_emulator(arguments: argparse.Namespace, build: Build) -> None:
         await asyncio.Event().wait()
 
 
-async def _until_told(serving: Coroutine[Any, Any, None]) -> None:
+async def until_told(serving: Coroutine[Any, Any, None]) -> None:
+    """Until it ends, or Ctrl-C or SIGTERM ends it; what it has opened is closed."""
     # Handlers of the loop's own: Python's may be noticed only when something else wakes the loop, and nothing will.
     task = asyncio.ensure_future(serving)
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -29,8 +29,8 @@ class DemoPerson(Protocol):
     async def say(self, text: str) -> None:
         """Type a text."""
 
-    async def tap(self, label: str) -> None:
-        """Tap the newest button of that label. Raises `NotShown`."""
+    async def tap(self, label: str, older: int = 0) -> None:
+        """Tap the newest button of that label, or one that is so many messages older. Raises `NotShown`."""
 
     async def send(self, kind: str, caption: str = "") -> None:
         """Send something that is no text: photo, sticker, voice, document, location; with words under it or none.

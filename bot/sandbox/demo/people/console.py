@@ -29,13 +29,13 @@ class ConsolePerson:
     async def say(self, text: str) -> None:
         await self._console.say(self._name, text)
 
-    async def tap(self, label: str) -> None:
-        for message in reversed(self._messages()):
-            for button in message.buttons:
-                if button.label == label:
-                    await self._console.tap(self._name, button.choice, message.prompt)
-                    return
-        raise NotShown(label)
+    async def tap(self, label: str, older: int = 0) -> None:
+        shown = [(message, each) for message in reversed(self._messages()) for each in message.buttons]
+        offered = [(message, each) for message, each in shown if each.label == label]
+        if len(offered) <= older:
+            raise NotShown(label)
+        message, button = offered[older]
+        await self._console.tap(self._name, button.choice, message.prompt)
 
     async def send(self, kind: str, caption: str = "") -> None:
         if kind == "album":

@@ -21,36 +21,39 @@ class WhatsAppPerson:
 
     def __init__(self, emulator: TwilioEmulator, number: str, name: str) -> None:
         self._emulator = emulator
-        self._me = emulator.person(number, name)
+        self.me = emulator.person(number, name)
         self._seen: set[str] = set()
         self._typed: WhatsAppMessage | None = None
 
     async def say(self, text: str) -> None:
-        self._typed = self._emulator.say(self._me, text)
+        self._typed = self._emulator.say(self.me, text)
 
-    async def tap(self, label: str) -> None:
-        for message in reversed([each for each in self._me.chat if not each.inbound]):
-            if any(choice.title == label for choice in message.shown.choices):
-                self._emulator.tap(self._me, message.sid, label)
-                return
-            if label in (listed := _listed(message.shown.text)):
-                self._emulator.say(self._me, str(listed.index(label) + 1))
-                return
-        raise NotShown(label)
+    async def tap(self, label: str, older: int = 0) -> None:
+        if len(offered := self.offering(label)) <= older:
+            raise NotShown(label)
+        message = offered[older]
+        if message.shown.choices:
+            self._emulator.tap(self.me, message.sid, label)
+        else:
+            self._emulator.say(self.me, str(listed(message.shown.text).index(label) + 1))
+
+    def offering(self, label: str) -> list[WhatsAppMessage]:
+        """The messages that offer an answer of that label, newest first."""
+        return [each for each in reversed(self.me.chat) if not each.inbound and label in labels_of(each)]
 
     async def send(self, kind: str, caption: str = "") -> None:
         if kind == "album":
             for words in ("", "", caption):
                 await self.send("photo", words)
         elif kind == "voice":
-            self._emulator.send_voice(self._me)
+            self._emulator.send_voice(self.me)
         elif kind == "location":
-            self._emulator.send_place(self._me, MapPlace(6.5, 3.4))
+            self._emulator.send_place(self.me, MapPlace(6.5, 3.4))
         else:
-            self._typed = self._emulator.send_file(self._me, b"content", CONTENT_TYPES[kind], caption)
+            self._typed = self._emulator.send_file(self.me, b"content", CONTENT_TYPES[kind], caption)
 
     async def share_contact(self, *, own: bool) -> None:
-        self._emulator.send_contact(self._me, "Ada", self._me.phone if own else STRANGERS_NUMBER)
+        self._emulator.send_contact(self.me, "Ada", self.me.phone if own else STRANGERS_NUMBER)
 
     async def edit(self, text: str) -> None:
         raise NotShown("edits do not reach a business on WhatsApp")
@@ -60,25 +63,28 @@ class WhatsAppPerson:
 
     async def next_message(self, patience: float) -> Seen | None:
         while not self._unseen():
-            if not await self._me.wait(len(self._me.chat), patience):
+            if not await self.me.wait(len(self.me.chat), patience):
                 return None
         with suppress(TimeoutError):  # a picture can be overtaken by the text after it, until both are there
             async with asyncio.timeout(ARRIVING):
                 await self._emulator.settle()
         message = min(self._unseen(), key=lambda each: each.created_at)
         self._seen.add(message.sid)
-        shown = message.shown
-        labels = [choice.title for choice in shown.choices] or _listed(shown.text)
-        return Seen(shown.text, tuple(labels), picture=bool(shown.media_url))
+        return Seen(message.shown.text, tuple(labels_of(message)), picture=bool(message.shown.media_url))
 
     def _unseen(self) -> list[WhatsAppMessage]:
-        return [message for message in self._me.chat if not message.inbound and message.sid not in self._seen]
+        return [message for message in self.me.chat if not message.inbound and message.sid not in self._seen]
 
     def is_last_deleted(self) -> bool:
         """What the bot can do here is to have Twilio's copy emptied."""
         return self._typed is not None and self._typed.redacted
 
 
-def _listed(text: str) -> list[str]:
+def labels_of(message: WhatsAppMessage) -> list[str]:
+    """What a message of the bot can be answered with: its choices, or the answers that it lists."""
+    return [choice.title for choice in message.shown.choices] or listed(message.shown.text)
+
+
+def listed(text: str) -> list[str]:
     """The answers of a numbered list at the end of a message."""
     return re.findall(r"^\d\. (.+)$", text, re.MULTILINE)

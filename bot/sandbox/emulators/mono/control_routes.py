@@ -4,6 +4,7 @@
     GET  /_emulator/journal                 the newest calls of the API: method, path, phone, time
     POST /_emulator/advance                 {"seconds": 600}
     POST /_emulator/fail                    {"path": "/v2/telecom/*", "fault": {"status": 500}, "times": 2}
+    POST /_emulator/cast_next               {"name": "busy"}: the next number that logs in behaves as that test number
     POST /_emulator/slow_down               {"seconds": 0.3} before every answer
     POST /_emulator/set_webhook             {"url": ..., "secret": ..., "lose": 0, "double": 0}
     POST /_emulator/send_event              {"event": {"event": "mono.events.sync_failed", "data": {...}}}

@@ -58,6 +58,16 @@ class MonoEmulator:
         """What lies in the inbox of a phone (local form or `+234...`), oldest first."""
         return list(self._state.inbox.get(local(phone), ()))
 
+    @property
+    def inboxes(self) -> dict[str, list[Sms]]:
+        """The same of every phone that has got one."""
+        return {phone: list(inbox) for phone, inbox in self._state.inbox.items()}
+
+    @property
+    def next_role(self) -> str:
+        """The test number that the next one to log in will be played as, "" for none."""
+        return self._state.next_role.name if self._state.next_role else ""
+
     def advance(self, seconds: float) -> None:
         """Wind the clock."""
         self.clock.advance(seconds)
@@ -65,6 +75,13 @@ class MonoEmulator:
     def fail(self, path: str, fault: MonoFault, times: int = 1) -> None:
         """Have the next `times` calls of a path go wrong; `*` in it stands for anything. Raises ValueError for none."""
         self._api.faults.add(path, fault, times)
+
+    def cast_next(self, name: str) -> None:
+        """Have the next number that logs in behave as the test number of that name (`numbers`) from then on.
+
+        Raises LookupError for a name that no test number has.
+        """
+        self._state.cast_next(name)
 
     def slow_down(self, seconds: float) -> None:
         """Have every answer take that long, on the clock."""
@@ -85,6 +102,9 @@ class MonoEmulator:
         self._webhooks.clear()
 
     def _build_control(self) -> ASGIApp:
-        actions = (self.advance, self.fail, self.slow_down, self.set_webhook, self.send_event, self.reset)
+        actions = (
+            *(self.advance, self.fail, self.cast_next, self.slow_down),
+            *(self.set_webhook, self.send_event, self.reset),
+        )
         control = MonoControlRoutes(actions, self.sms, self.journal)
         return control_app(control.routes(), self._webhooks.stop)

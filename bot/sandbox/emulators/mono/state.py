@@ -2,15 +2,15 @@
 
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.mono.accounts import MonoAccount
 from bot.sandbox.emulators.mono.forms import code_length
 from bot.sandbox.emulators.mono.lines import FOR_EVER, EmulatedLine
-from bot.sandbox.emulators.mono.networks import PROVIDERS, is_local_mobile
-from bot.sandbox.emulators.mono.numbers import line_of
+from bot.sandbox.emulators.mono.networks import PROVIDERS, home_network, is_local_mobile
+from bot.sandbox.emulators.mono.numbers import BY_NAME, line_of
 from bot.sandbox.emulators.mono.refusals import MonoRefusal
 
 LIFE = timedelta(minutes=10)  # documented for sessions and codes
@@ -48,6 +48,8 @@ class MonoState:
         self._codes: dict[str, tuple[EmulatedLine, datetime]] = {}
         self._accounts: dict[str, MonoAccount] = {}
         self._linked: dict[str, MonoAccount] = {}  # the account of each phone
+        self._recast: dict[str, EmulatedLine] = {}  # the phones that behave as a test number does
+        self.next_role: EmulatedLine | None = None
 
     @property
     def accounts(self) -> Collection[MonoAccount]:
@@ -56,7 +58,7 @@ class MonoState:
 
     def log_in(self, phone: object, provider: object) -> LoginSession:
         """A new session; it puts an end to any earlier one of the number (ours)."""
-        line = _reachable(phone, provider)
+        line = self._reachable(phone, provider)
         self._sessions.pop(self._newest.get(line.phone, ""), None)
         otp = "".join(secrets.choice("0123456789") for _ in range(code_length(line.form)))
         session = LoginSession(secrets.token_hex(8), line, otp, self.clock.now())
@@ -64,6 +66,16 @@ class MonoState:
         self._newest[line.phone] = session.id
         self._deliver(session)
         return session
+
+    def cast_next(self, name: str) -> None:
+        """The next number that logs in behaves as the test number of that name from then on. Raises LookupError."""
+        self.next_role = BY_NAME[name]
+
+    def line_logging_in(self, phone: str) -> EmulatedLine:
+        """How this number behaves, which it may learn only now."""
+        if self.next_role and is_local_mobile(phone):
+            self._recast[phone], self.next_role = _as_played_by(self.next_role, phone), None
+        return self._recast.get(phone) or line_of(phone)
 
     def line_of_session(self, session: str | None) -> EmulatedLine | None:
         found = self._sessions.get(session or "")
@@ -120,8 +132,24 @@ class MonoState:
 
     def clear(self) -> None:
         """Forget everything."""
-        for part in (self.inbox, self._sessions, self._newest, self._codes, self._accounts, self._linked):
+        for part in (self.inbox, self._sessions, self._newest, self._codes, self._accounts, self._linked, self._recast):
             part.clear()
+        self.next_role = None
+
+    def _reachable(self, phone: object, provider: object) -> EmulatedLine:
+        """The line that is meant, when it lives on the network that is named."""
+        if not isinstance(provider, str) or not provider:
+            raise MonoRefusal(400, "provider is required")
+        if provider not in PROVIDERS:
+            raise MonoRefusal(400, "Unsupported telco provider")
+        if not isinstance(phone, str) or not phone:
+            raise MonoRefusal(400, "phone is required")
+        if not is_local_mobile(phone):
+            raise MonoRefusal(400, "phone is not valid")
+        line = self.line_logging_in(phone)
+        if line.network != provider:
+            raise MonoRefusal(400, "Phone number not found on the selected network")
+        return line
 
     def _link(self, line: EmulatedLine, now: datetime) -> MonoAccount:
         ready = None if line.processing == FOR_EVER else now + timedelta(seconds=line.processing)
@@ -136,17 +164,7 @@ class MonoState:
         self.inbox.setdefault(session.line.phone, []).append(Sms(network, text, session.at))
 
 
-def _reachable(phone: object, provider: object) -> EmulatedLine:
-    """The line that is meant, when it lives on the network that is named."""
-    if not isinstance(provider, str) or not provider:
-        raise MonoRefusal(400, "provider is required")
-    if provider not in PROVIDERS:
-        raise MonoRefusal(400, "Unsupported telco provider")
-    if not isinstance(phone, str) or not phone:
-        raise MonoRefusal(400, "phone is required")
-    if not is_local_mobile(phone):
-        raise MonoRefusal(400, "phone is not valid")
-    line = line_of(phone)
-    if line.network != provider:
-        raise MonoRefusal(400, "Phone number not found on the selected network")
-    return line
+def _as_played_by(role: EmulatedLine, phone: str) -> EmulatedLine:
+    """The number in that role. Only one that is somewhere else than its prefix says takes its network along."""
+    at_home = role.network == home_network(role.phone)
+    return replace(role, phone=phone, network=home_network(phone) if at_home else role.network)

@@ -6,7 +6,6 @@ from bot.sandbox.emulators.mono.accounts import MonoAccount
 from bot.sandbox.emulators.mono.api_request import ApiRequest
 from bot.sandbox.emulators.mono.forms import field_names
 from bot.sandbox.emulators.mono.lines import EmulatedLine
-from bot.sandbox.emulators.mono.numbers import line_of
 from bot.sandbox.emulators.mono.refusals import MonoRefusal
 from bot.sandbox.emulators.mono.responses import answer_json, answer_success
 from bot.sandbox.emulators.mono.routes import ApiRoute, ApiRoutes
@@ -66,7 +65,7 @@ class TelecomRoutes:
         return account
 
     def _line_of_number(self, request: ApiRequest) -> EmulatedLine:
-        return line_of(request.text("phone"))
+        return self._state.line_logging_in(request.text("phone"))
 
     def _line_of_session(self, request: ApiRequest) -> EmulatedLine | None:
         return self._state.line_of_session(_session_id(request))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ACTIONS = (
     *("person", "set_webhook", "promote_token", "advance", "settle", "reset"),
-    *("lose", "double", "delay", "scramble_callbacks", "fail_next", "fail", "approve"),
+    *("lose", "double", "delay", "hold", "release", "scramble_callbacks", "fail_next", "fail", "approve"),
 )
 PERSONAL_ACTIONS = (
     *("say", "reply", "tap", "send_file", "send_voice", "send_contact", "send_place"),

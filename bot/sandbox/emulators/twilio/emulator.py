@@ -55,9 +55,8 @@ class TwilioEmulator:
         self._tasks = EmulatorTasks(self.clock)
         self._client = TwilioWebhookClient(account, self.state.sender, self.clock)
         self._outbound = TwilioOutboundMessages(self.state, self._client, self._tasks)
-        self._inbound = TwilioInboundMessages(
-            self.state, TwilioWebhooks(self.state, self._client, self._tasks, self._outbound)
-        )
+        self._webhooks = TwilioWebhooks(self.state, self._client, self._tasks, self._outbound)
+        self._inbound = TwilioInboundMessages(self.state, self._webhooks)
         control = control_app(TwilioControlRoutes(self).routes(), self.close, TwilioRefusal)
         self.app = WithControlRoutes(api_app(self.state, self._outbound), control)
 
@@ -168,6 +167,14 @@ class TwilioEmulator:
     def delay(self, seconds: float, kind: WebhookKind = "message") -> None:
         """Post the next webhook late; what comes after it overtakes it."""
         self.state.faults.webhooks[kind].append(late(seconds))
+
+    def hold(self) -> None:
+        """Keep the webhooks of people's messages back from now on."""
+        self._webhooks.hold()
+
+    def release(self, *, reverse: bool = False, copies: int = 1) -> None:
+        """Post those that were held back; if asked in reversed order, or each several times."""
+        self._webhooks.release(reverse=reverse, copies=copies)
 
     def scramble_callbacks(self, scrambled: bool = True) -> None:
         """Report the later status before the earlier one."""

@@ -17,10 +17,25 @@ class TwilioWebhooks:
         self, state: TwilioState, client: TwilioWebhookClient, tasks: EmulatorTasks, outbound: TwilioOutboundMessages
     ) -> None:
         self._state, self._client, self._tasks, self._outbound = state, client, tasks, outbound
+        self._held: list[tuple[WhatsAppMessage, Mapping[str, str]]] | None = None
+
+    def hold(self) -> None:
+        """Keep webhooks back from now on."""
+        self._held = self._held or []
+
+    def release(self, *, reverse: bool = False, copies: int = 1) -> None:
+        """Post what was held back, if asked in reversed order, or each several times."""
+        held, self._held = self._held or [], None
+        for message, form in reversed(held) if reverse else held:
+            for _ in range(copies):
+                self.begin(message, form)
 
     def begin(self, message: WhatsAppMessage, form: Mapping[str, str]) -> None:
         """Post once, or as the next scripted fault has it: never, twice, later."""
         if not self._state.sender.webhook.url:
+            return
+        if self._held is not None:
+            self._held.append((message, form))
             return
         fault = self._state.faults.take_webhook_fault("message")
         for _ in range(fault.copies):

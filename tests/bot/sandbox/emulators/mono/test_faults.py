@@ -205,3 +205,24 @@ async def test_forgetting_leaves_the_key_and_the_time(room: Room) -> None:
     assert (await room.check(session, otp)).json()["message"] == "Session has expired"
     assert (await room.http.get(f"/accounts/{account}")).status_code == 404
     assert await statuses(room, 1) == [200]
+
+
+async def test_the_next_number_to_log_in_is_played_as_the_one_that_was_named_and_stays_so(room: Room) -> None:
+    other = "08021234567"
+    room.mono.cast_next("no-money")
+    assert room.mono.next_role == "no-money"
+    assert (await room.ask_otp(other, "airtel")).status_code == 402
+    assert room.mono.next_role == ""
+    assert [
+        (await room.ask_otp(phone, network)).status_code for phone, network in ((MTN, "mtn"), (other, "airtel"))
+    ] == [
+        200,
+        402,
+    ]
+    room.mono.reset()
+    assert (await room.ask_otp(other, "airtel")).status_code == 200
+
+
+async def test_a_role_that_there_is_not_is_refused(room: Room) -> None:
+    with pytest.raises(LookupError):
+        room.mono.cast_next("sunshine")

@@ -169,3 +169,14 @@ async def test_connection_overrides_say_what_is_tried_again(
     assert await bodies(stage) == ["hi"] * tries
     tokens = {heard.headers["i-twilio-idempotency-token"] for heard in stage.bot.heard if heard.path == "/whatsapp"}
     assert len(tokens) == 1
+
+
+async def test_what_is_held_back_is_posted_as_often_as_asked(stage: Stage, ada: WhatsAppUser) -> None:
+    stage.twilio.hold()
+    for text in ("one", "two"):
+        stage.twilio.say(ada, text)
+    assert await bodies(stage) == []
+    stage.twilio.release(reverse=True, copies=2)
+    assert sorted(await bodies(stage)) == ["one", "one", "two", "two"]
+    stage.twilio.say(ada, "three")
+    assert (await bodies(stage))[-1] == "three"
