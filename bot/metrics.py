@@ -36,7 +36,7 @@ from conversations.turn import Turn
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.turns.engine import TurnOutcome
+    from bot.turns.outcome import TurnOutcome
     from storage.database import Database
     from storage.store import Store
 
@@ -111,7 +111,8 @@ class Metrics:
             self._unreadable(channel).inc()
         else:
             self._count_otps(inbound.event, outcome.immediate)
-            self._count_lines(outcome.turn)
+            for turn in (outcome.turn, *(told.turn for told in outcome.told)):
+                self._count_lines(turn)
 
     def webhook_refused(self, door: str, reason: str) -> None:
         """A post was not what may come there."""

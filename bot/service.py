@@ -4,6 +4,7 @@ Never a platform's words, never a decision about a conversation.
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable
 from datetime import timedelta
 from functools import partial
@@ -11,14 +12,17 @@ from typing import Any
 
 import structlog
 
+from bot.log.turns import turn_log
 from bot.metrics import Metrics
+from bot.monitoring.turn_lines import lines_of, lines_of_told
 from bot.outbox.dispatcher import Dispatcher
 from bot.ports import Clock, Inbound, UnreadableInbound
 from bot.providers.calls import ProviderCalls
 from bot.providers.missing_alarm import MissingAlarm
 from bot.scheduler import Scheduler
 from bot.supervisor import Tasks, until_none
-from bot.turns.engine import Engine, TurnOutcome
+from bot.turns.engine import Engine
+from bot.turns.outcome import TurnOutcome
 from conversations.allowance import OVER_MANY
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
@@ -84,8 +88,11 @@ class Service:
             await self._alone(self.report(owned.contact, event))
 
     async def _take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
+        began = time.perf_counter()
         outcome = await self._engine.take(inbound)
+        took = time.perf_counter() - began
         self._metrics.turn(inbound, outcome)
+        turn_log.tell(lines_of(self._store.keyring, inbound, outcome, self._clock.now(), took))
         if outcome.limit:
             self._note_limit(outcome.limit)
         if outcome.typed_code:
@@ -166,6 +173,7 @@ class Service:
 
     async def _tend_links(self) -> None:
         outcome = await self._engine.tend_links()
+        turn_log.tell(lines_of_told(self._store.keyring, outcome, self._clock.now()))
         self.dispatcher.send(outcome.messages)
 
     async def sweep_old(self) -> None:

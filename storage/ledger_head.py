@@ -6,8 +6,14 @@ from enum import StrEnum
 from typing import Self
 
 _LETTERS = "bcdfghjkmnpqrstv"  # one for each 4 bits: no digits, which logs hide, and no vowels, which make words
+_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
 _BYTES = 6  # without the key nobody can make a link at all; and a metric holds so many exactly
 _TEXT = re.compile(rf"(\d{{1,15}})-(?:([{_LETTERS}]{{{2 * _BYTES}}})|(\d{{1,15}}))")
+
+
+def spell(raw: bytes) -> str:
+    """Bytes as letters that neither a log hides nor make a word."""
+    return "".join(_PAIRS[byte] for byte in raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Head:
 
     @property
     def letters(self) -> str:
-        return "".join(_LETTERS[int(digit, 16)] for digit in f"{self.value:0{2 * _BYTES}x}")
+        return spell(self.value.to_bytes(_BYTES, "big"))
 
     def __str__(self) -> str:
         return f"{self.number}-{self.letters}"

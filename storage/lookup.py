@@ -3,6 +3,8 @@
 Each purpose is a promise: under another one, nothing that was written before would be found.
 """
 
+from datetime import date
+
 from conversations.allowance import Allowance
 from conversations.contact import Contact
 from conversations.phone import PhoneNumber
@@ -59,6 +61,11 @@ def of_allowance(keyring: Keyring, allowance: Allowance) -> bytes:
 def of_event_lane(keyring: Keyring, subject: str) -> bytes:
     """The lane of everything that is told of one link, account or event."""
     return keyring.index(subject, "event lane")
+
+
+def of_log_tag(keyring: Keyring, contact: Contact, day: date) -> bytes:
+    """What a contact is called in the log of one day."""
+    return keyring.index(f"{day}|{contact}", "log tag")
 
 
 def of_evidence(keyring: Keyring, digest: bytes) -> bytes:

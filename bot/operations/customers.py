@@ -9,7 +9,8 @@ from functools import partial
 import structlog
 
 from bot.ports import Clock, Forward, Inbound
-from bot.turns.engine import Engine, TurnOutcome
+from bot.turns.engine import Engine
+from bot.turns.outcome import TurnOutcome
 from conversations.effects import RecordConsent
 from conversations.on_behalf import EndedOnBehalf
 from storage.audit import operator_named

@@ -18,7 +18,6 @@ Only when the commit has returned may a channel acknowledge; only then are the t
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -32,13 +31,13 @@ from bot.turns.line_holders import LineHolders
 from bot.turns.link_opening import LinkOpening
 from bot.turns.link_progress import LinkProgress, OpenLink
 from bot.turns.notifications import Notifications
+from bot.turns.outcome import Passage, TurnOutcome
 from bot.turns.receipts import find_receipts
 from bot.turns.records import keep_record
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,
-    Immediate,
     RequestOtp,
 )
 from conversations.events import CustomerLeft, Event, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
@@ -56,23 +55,9 @@ from storage.transaction import Transaction, Wanted
 
 OneTime = RequestOtp | CheckOtp  # at most one in a turn
 Messages = tuple[OutboxMessage, ...]
+Outcomes = tuple[TurnOutcome, ...]
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class TurnOutcome:
-    """What a committed turn leaves to be done. `repeated` deliveries leave nothing."""
-
-    contact: Contact | None = None
-    messages: tuple[OutboxMessage, ...] = ()
-    immediate: tuple[Immediate, ...] = ()
-    repeated: bool = False
-    limit: str = ""  # the name of the limit that kept a wish from being carried out
-    typed_code: bool = False  # an agent typed what looks like a customer's one-time password
-    join_refused: bool = False  # somebody wanted to become an agent, and may not
-    toast: str = ""  # a word to be shown on the tap, where the channel can
-    turn: Turn | None = field(default=None, repr=False)
 
 
 class Engine:
@@ -142,7 +127,8 @@ class Engine:
 
     def _follow(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
         """What an agent's turn leaves to be done, with what it means for customers."""
-        messages = acted.messages + self._tell(tx, acted.ended, now)
+        told = self._tell(tx, acted.ended, now)
+        messages = acted.messages + _messages_of(told)
         return TurnOutcome(
             agent,
             messages,
@@ -150,21 +136,24 @@ class Engine:
             typed_code=acted.typed_code,
             join_refused=acted.join_refused,
             toast=acted.toast,
+            told=told,
         )
 
     def _tend(self, tx: Transaction) -> TurnOutcome:
         """Link by link, so that a defect that one of them meets undoes and holds up none of the others."""
-        now, links, messages = self._clock.now(), self._store.links, list[OutboxMessage]()
+        now, links, messages, told = self._clock.now(), self._store.links, list[OutboxMessage](), list[TurnOutcome]()
         for link in links.expired(tx, now):
-            messages += self._alone(tx, partial(self._expire, tx, link, now))
+            messages += self._alone(tx, partial(self._expire, tx, link, now, told))
         for link in links.take_reminders(tx, now):
             messages += self._alone(tx, partial(self._link_progress.remind, tx, link, now))
-        return TurnOutcome(messages=tuple(messages))
+        return TurnOutcome(messages=tuple(messages), told=tuple(told))
 
-    def _expire(self, tx: Transaction, link: Link, now: datetime) -> tuple[OutboxMessage, ...]:
+    def _expire(self, tx: Transaction, link: Link, now: datetime, told: list[TurnOutcome]) -> Messages:
         messages, customers = self._link_progress.expire(tx, link, now)
         ended = LinkEnded(link.reference, quietly=True)
-        return messages + self._tell(tx, [(customer, ended) for customer in customers], now)
+        turns = self._tell(tx, [(customer, ended) for customer in customers], now)
+        told += turns
+        return messages + _messages_of(turns)
 
     def _alone(self, tx: Transaction, act: Callable[[], tuple[OutboxMessage, ...]]) -> tuple[OutboxMessage, ...]:
         """Raises what is the disk's fault, for it concerns all of them."""
@@ -177,10 +166,9 @@ class Engine:
             log.error("link_not_tended", error=type(error).__name__, exc_info=error)
             return ()
 
-    def _tell(self, tx: Transaction, heard: Iterable[tuple[Contact, Event]], now: datetime) -> Messages:
+    def _tell(self, tx: Transaction, heard: Iterable[tuple[Contact, Event]], now: datetime) -> Outcomes:
         """What one turn means for other customers, each in a turn of their own that is on disk with it."""
-        turns = [self._turn(tx, Inbound(customer, event), now) for customer, event in heard]
-        return tuple(message for turn in turns for message in turn.messages)
+        return tuple(self._turn(tx, Inbound(customer, event), now) for customer, event in heard)
 
     def _turn(self, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
         known = self._store.sessions.load(tx, inbound.contact)
@@ -196,8 +184,11 @@ class Engine:
             self._writer.clear(tx, inbound.contact)
         said = self._write(tx, session, turn, answers=isinstance(inbound.event, FromCustomer))
         toast = self._writer.render_toast(inbound.contact, turn.session.language, turn.toast)
-        messages = told + contested + shared + noted + said
-        return TurnOutcome(inbound.contact, messages, turn.immediate, limit=limit, toast=toast, turn=turn)
+        messages = told + contested + _messages_of(shared) + noted + said
+        passage = Passage(inbound.event, session, turn)
+        return TurnOutcome(
+            inbound.contact, messages, turn.immediate, limit=limit, toast=toast, passage=passage, told=shared
+        )
 
     def _decide(self, tx: Transaction, session: Session, event: Event, now: datetime) -> tuple[Turn, Messages, str]:
         """The turn that the disk lets stand, what agents hear of one that it did not, and the limit that it met."""
@@ -243,6 +234,10 @@ class Engine:
                 if refused:
                     return LimitReached(effect.attempt, refused)
         return None
+
+
+def _messages_of(turns: Outcomes) -> Messages:
+    return tuple(message for turn in turns for message in turn.messages)
 
 
 def _channel(inbound: Inbound | UnreadableInbound) -> str:

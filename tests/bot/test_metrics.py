@@ -16,7 +16,7 @@ from bot.monitoring.channel_health import Way
 from bot.monitoring.labels import delivery_outcome
 from bot.outbox.payloads import KINDS
 from bot.ports import Inbound, UnreadableInbound
-from bot.turns.engine import TurnOutcome
+from bot.turns.outcome import Passage, TurnOutcome
 from conversations.agents.turn import Act
 from conversations.consent import EndReason
 from conversations.contact import Contact
@@ -112,7 +112,7 @@ def test_one_time_passwords_are_followed_from_request_to_success(metrics: Metric
 
 def test_who_does_not_go_on_is_counted_by_step_and_reason(metrics: Metrics) -> None:
     turn = Turn(Session(ADA, step=AskingConsent()), NOON, Rules()).stuck(Reason.NOT_UNDERSTOOD)
-    metrics.turn(TYPED, TurnOutcome(ADA, messages=(LETTER,), turn=turn))
+    metrics.turn(TYPED, TurnOutcome(ADA, messages=(LETTER,), passage=Passage(TYPED.event, Session(ADA), turn)))
     counted = {name: value for name, value in figures(metrics).items() if "_stuck_total" in name and value}
     assert counted == {'telcolink_stuck_total{reason="not-understood",step="consent"}': 1.0}
 
@@ -121,7 +121,7 @@ def test_lines_are_counted_as_they_are_linked_and_end(metrics: Metrics) -> None:
     linked = Turn(Session(ADA), NOON, Rules()).stating(LineLinked(LINKED))
     ended = Turn(Session(ADA), NOON, Rules()).do(ForgetLine(LINKED.account, EndReason.TIME))
     for turn in (linked, ended):
-        metrics.turn(TYPED, TurnOutcome(ADA, turn=turn))
+        metrics.turn(TYPED, TurnOutcome(ADA, passage=Passage(TYPED.event, Session(ADA), turn)))
     counted = {name: value for name, value in figures(metrics).items() if "telcolink_lines_" in name and value}
     assert counted == {
         'telcolink_lines_linked_total{network="mtn"}': 1.0,

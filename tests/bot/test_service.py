@@ -12,7 +12,8 @@ from structlog.testing import capture_logs
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.demo.stage import Venue, open_stage
 from bot.sandbox.emulators.mono import MonoFault
-from bot.turns.engine import Engine, TurnOutcome
+from bot.turns.engine import Engine
+from bot.turns.outcome import TurnOutcome
 from conversations.contact import Contact
 from conversations.events import LinkOpened, TextReceived
 from conversations.line_events import AccountLost, DataReady

@@ -8,6 +8,7 @@ import asyncio
 import getpass
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from bot.clock import SystemClock
@@ -53,6 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         whom.add_argument("--number", type=_parse_number, metavar="0803…", help="of the line")
         whom.add_argument("--contact", type=parse_contact, metavar="CHANNEL:ADDRESS", help="of the chat")
         whom.add_argument("--receipt", type=parse_receipt, metavar="C-…", help="of an agreement, also an ended one")
+        if act == "find":
+            one.add_argument("--day", type=_parse_day, metavar="DATE", help="what the log of that day (UTC) calls them")
         if act == "export":
             one.add_argument("--out", type=Path, default=Path(), metavar="FOLDER", help="where the files go")
         if act in ("unlink", "delete"):
@@ -99,7 +102,8 @@ async def _find(operator: Operator, options: argparse.Namespace, found: Sequence
     await operator.carry_out(OperatorWish(operator.name, Act.CUSTOMER_FOUND, lookup.receipts_of(found) or "nobody"))
     if not found:
         return fail(lookup.nobody(options))
-    tell_rows(lookup.HEADINGS, lookup.WIDTHS, lookup.rows(found))
+    day = options.day or operator.clock.now().date()
+    tell_rows(lookup.HEADINGS, lookup.WIDTHS, lookup.rows(found, operator.settings.keyring(), day))
     return 0
 
 
@@ -124,6 +128,13 @@ def _parse_number(text: str) -> PhoneNumber:
     if isinstance(number, NumberProblem):
         raise argparse.ArgumentTypeError("must be a Nigerian mobile number, such as 08031234567")
     return number
+
+
+def _parse_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("must be a day such as 2026-11-29") from None
 
 
 def _parse_name(text: str) -> str:

@@ -2,18 +2,21 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from datetime import date
 from re import fullmatch
 
 from bot.channels.settings import DECLARATIONS
 from bot.commands.customers.acting import Operator
 from bot.commands.records import mask
+from bot.monitoring.turn_lines import tag_of
 from conversations.contact import Contact
 from conversations.phone import PhoneNumber
 from conversations.session import LinkedLine
 from storage.customers import Customer, find_by_number, find_by_receipt, find_customer
+from storage.sealing import Keyring
 
-HEADINGS = ("CHAT", "LINE", "RECEIPT", "AGREED (UTC)", "STATE")
-WIDTHS = (18, 22, 10, 16, 6)
+HEADINGS = ("CHAT", "IN LOG", "LINE", "RECEIPT", "AGREED (UTC)", "STATE")
+WIDTHS = (18, 8, 22, 10, 16, 6)
 
 
 def find(operator: Operator, options: argparse.Namespace) -> list[Customer]:
@@ -27,16 +30,17 @@ def find(operator: Operator, options: argparse.Namespace) -> list[Customer]:
         return [customer] if customer.is_known else []
 
 
-def rows(found: Sequence[Customer]) -> Iterator[tuple[str, ...]]:
-    """Each agreement, newest last, with its line where one is linked under it."""
+def rows(found: Sequence[Customer], keyring: Keyring, day: date) -> Iterator[tuple[str, ...]]:
+    """Each agreement, newest last, with its line where one is linked under it, and what the log of `day` calls them."""
     for customer in found:
+        tag = tag_of(keyring, customer.contact, day)
         for each in customer.evidence:
             if not each.withdrawn:
                 agreement = each.agreement
                 line = line_under(customer, agreement.reference)
                 at = agreement.at.strftime("%Y-%m-%d %H:%M")
                 state = _state(customer, agreement.reference, line)
-                yield mask(customer.contact), describe(line), agreement.reference, at, state
+                yield mask(customer.contact), tag, describe(line), agreement.reference, at, state
 
 
 def line_under(customer: Customer, receipt: str) -> LinkedLine | None:

@@ -9,7 +9,8 @@ from structlog.testing import capture_logs
 
 from bot.ports import Inbound
 from bot.sandbox.demo.stage import Venue, open_stage
-from bot.turns.engine import Engine, TurnOutcome
+from bot.turns.engine import Engine
+from bot.turns.outcome import TurnOutcome
 from conversations.agents.turn import Act
 from conversations.contact import Contact
 from conversations.on_behalf import Because

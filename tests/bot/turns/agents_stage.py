@@ -12,7 +12,8 @@ from bot.outbox.payloads import KINDS, ChatMessage, MessageDeletion, TemplateMes
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Channel, Inbound
 from bot.turns.agents import AgentTurns
-from bot.turns.engine import Engine, TurnOutcome
+from bot.turns.engine import Engine
+from bot.turns.outcome import TurnOutcome
 from conversations.account import Summary
 from conversations.allowance import Limits
 from conversations.contact import Contact

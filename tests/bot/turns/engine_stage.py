@@ -13,7 +13,8 @@ from bot.outbox.payloads import KINDS, ChatMessage, Payload
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Channel, Inbound
 from bot.turns.agents import AgentTurns
-from bot.turns.engine import Engine, TurnOutcome
+from bot.turns.engine import Engine
+from bot.turns.outcome import TurnOutcome
 from conversations.contact import Contact
 from conversations.effects import Immediate
 from conversations.events import AccountOpened, Event, OtpSent, OtpVerified, SummaryFetched, TextReceived

@@ -12,7 +12,7 @@ from random import Random
 
 from bot.outbox.payloads import ChatMessage
 from bot.ports import Inbound
-from bot.turns.engine import TurnOutcome
+from bot.turns.outcome import TurnOutcome
 from conversations.choice import Choice
 from conversations.consent import Asked, Terms, agree
 from conversations.consent_events import ConsentDue

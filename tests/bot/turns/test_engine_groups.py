@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 
-from bot.turns.engine import TurnOutcome
+from bot.turns.outcome import TurnOutcome
 from conversations.contact import Contact
 from conversations.events import TextReceived
 from tests.bot.turns.engine_stage import Bench, open_bench, texts_of

@@ -9,7 +9,7 @@ import pytest
 from bot.channels.console import Console
 from bot.outbox.payloads import AccountUnlinking, ChatMessage
 from bot.ports import Inbound
-from bot.turns.engine import TurnOutcome
+from bot.turns.outcome import TurnOutcome
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.effects import RequestOtp

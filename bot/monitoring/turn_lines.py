@@ -1,0 +1,137 @@
+"""What the log tells of a turn: what came, which words of ours were said, from which step to which, and why not.
+
+Never whose, and never what anybody wrote.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from bot.log.turns import TurnLine
+from bot.ports import Inbound, UnreadableInbound
+from bot.turns.outcome import Passage, TurnOutcome
+from conversations.choice import Choice
+from conversations.contact import Contact
+from conversations.effects import Say
+from conversations.events import ButtonTapped, Chosen, Event, OddityReceived, ProviderRefused, ProviderUnreachable
+from conversations.facts import Stuck
+from conversations.link import Reason
+from conversations.session import (
+    AskingNetwork,
+    AskingNumber,
+    AskingOtp,
+    CheckingOtp,
+    ExchangingCode,
+    SendingOtp,
+    Session,
+)
+from conversations.turn import Turn
+from storage.ledger_head import spell
+from storage.lookup import of_log_tag
+from storage.sealing import Keyring
+
+_TAG_BYTES = 4
+_CHOICES = frozenset(choice.value for choice in Choice)
+
+
+def tag_of(keyring: Keyring, contact: Contact, day: date) -> str:
+    """What a contact is called in the log of a day (UTC): only who has the keys can make it, or lead it to another."""
+    return spell(of_log_tag(keyring, contact, day)[:_TAG_BYTES])
+
+
+def lines_of(
+    keyring: Keyring, inbound: Inbound | UnreadableInbound, outcome: TurnOutcome, now: datetime, seconds: float
+) -> Iterator[TurnLine]:
+    """Of a turn that took so long until it was on disk, and of those in other chats that it led to."""
+    contact = outcome.contact or inbound.contact
+    yield TurnLine(
+        who=tag_of(keyring, contact, now.date()) if contact else "",
+        came="UnreadableInbound" if isinstance(inbound, UnreadableInbound) else _name(inbound.event),
+        refused=_why_not(inbound, outcome),
+        ms=round(seconds * 1000, 2),
+        **_fields(outcome, now),
+    )
+    yield from lines_of_told(keyring, outcome, now)
+
+
+def lines_of_told(keyring: Keyring, outcome: TurnOutcome, now: datetime) -> Iterator[TurnLine]:
+    """Of the turns in other chats alone."""
+    for other in outcome.told:
+        if other.contact and other.passage:
+            who = tag_of(keyring, other.contact, now.date())
+            why = _why_not(Inbound(other.contact, other.passage.event), other)
+            yield TurnLine(who=who, came=_name(other.passage.event), refused=why, **_fields(other, now))
+
+
+def _name(event: Event) -> str:
+    """An event, with which of a closed set it is where there is one."""
+    name = type(event).__name__
+    match event:
+        case ButtonTapped(button) if button in _CHOICES:
+            return f"{name} {button}"
+        case Chosen(choice):
+            return f"{name} {choice.value}"
+        case OddityReceived(oddity):
+            return f"{name} {oddity.value}"
+    return name
+
+
+def _why_not(inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> str:
+    """Why what was wanted did not happen, "" where it did."""
+    if outcome.repeated:
+        return "repeated"
+    if isinstance(inbound, UnreadableInbound):
+        return "unreadable"
+    match inbound.event:
+        case ProviderRefused(refusal=refusal):
+            return refusal.value
+        case ProviderUnreachable():
+            return "unreachable"
+    if outcome.limit:
+        return outcome.limit
+    if outcome.typed_code:
+        return "code_in_an_agents_chat"
+    return "joining" if outcome.join_refused else _why_stuck(outcome)
+
+
+def _why_stuck(outcome: TurnOutcome) -> str:
+    match outcome.passage:
+        case Passage(turn=Turn(fact=Stuck(reason))):
+            return reason.value
+        case Passage(before=before, turn=turn) if turn.session.stumbles > before.stumbles:
+            return Reason.NOT_UNDERSTOOD.value
+    return ""
+
+
+def _fields(outcome: TurnOutcome, now: datetime) -> dict[str, Any]:
+    """Those of every line, and those that only a customer's turn has."""
+    told = {"level": "info", "timestamp": now.isoformat().replace("+00:00", "Z")}
+    if outcome.passage is None:
+        return told
+    before, turn = outcome.passage.before, outcome.passage.turn
+    says = (effect for effect in turn.effects if isinstance(effect, Say))
+    return told | {
+        "before": type(before.step).__name__,
+        "after": type(turn.session.step).__name__,
+        "said": tuple(each.key for say in says for each in say.sentences),
+        "link": _link_of(turn.session) or _link_of(before),
+        "receipt": _receipt_of(turn.session) or _receipt_of(before),
+    }
+
+
+def _link_of(session: Session) -> str:
+    if session.offer:
+        return session.offer.reference
+    return session.lines[-1].reference if session.lines else ""
+
+
+def _receipt_of(session: Session) -> str:
+    """Of the agreement under which a line is being linked, or the newest was."""
+    match session.step:
+        case AskingNumber(agreement) | AskingNetwork(agreement):
+            return agreement.reference
+        case CheckingOtp(asked=asked):
+            return asked.claim.agreement.reference
+        case AskingOtp(claim) | SendingOtp(claim=claim) | ExchangingCode(claim=claim):
+            return claim.agreement.reference
+    return session.lines[-1].claim.agreement.reference if session.lines else ""

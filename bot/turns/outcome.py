@@ -1,0 +1,39 @@
+"""What a committed turn leaves to be done, and what is told of it. Never how it was decided."""
+
+from dataclasses import dataclass, field
+
+from conversations.contact import Contact
+from conversations.effects import Immediate
+from conversations.events import Event
+from conversations.session import Session
+from conversations.turn import Turn
+from storage.outbox import OutboxMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What happened to a customer's session, and what became of that."""
+
+    event: Event
+    before: Session
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOutcome:
+    """What a committed turn leaves to be done. `repeated` deliveries leave nothing."""
+
+    contact: Contact | None = None
+    messages: tuple[OutboxMessage, ...] = ()
+    immediate: tuple[Immediate, ...] = ()
+    repeated: bool = False
+    limit: str = ""  # the name of the limit that kept a wish from being carried out
+    typed_code: bool = False  # an agent typed what looks like a customer's one-time password
+    join_refused: bool = False  # somebody wanted to become an agent, and may not
+    toast: str = ""  # a word to be shown on the tap, where the channel can
+    passage: Passage | None = field(default=None, repr=False)  # None for an agent's
+    told: tuple["TurnOutcome", ...] = ()  # the turns of other chats that it led to, on disk with it
+
+    @property
+    def turn(self) -> Turn | None:
+        return self.passage.turn if self.passage else None
