@@ -10,7 +10,7 @@ from bot.metrics import Metrics
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.mono.journal import MonoApiCall
-from bot.turns.engine import TurnOutcome
+from bot.turns.outcome import TurnOutcome
 from conversations.contact import Contact
 
 MOST = 200  # entries; the page shows the newest

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.turns.engine import TurnOutcome
+from bot.turns.outcome import TurnOutcome
 from conversations.turn import Turn
 
 AFTER = timedelta(seconds=1)
