@@ -32,7 +32,7 @@ class TurnLine(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="event
     timestamp: str = ""
 
 
-class TurnLog:
+class TurnLineWriter:
     """Where the lines go: through the log, or straight to its stream where that takes JSON."""
 
     def __init__(self) -> None:
@@ -60,4 +60,4 @@ class TurnLog:
         self._waiting.clear()
 
 
-turn_log = TurnLog()  # one for the process, as the log itself
+turn_log = TurnLineWriter()  # one for the process, as the log itself

@@ -3,14 +3,16 @@
 Never whose, and never what anybody wrote.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from bot.log.turns import TurnLine
 from bot.ports import Inbound, UnreadableInbound
 from bot.turns.outcome import Passage, TurnOutcome
 from conversations.choice import Choice
+from conversations.consent import Agreement
 from conversations.contact import Contact
 from conversations.effects import Say
 from conversations.events import ButtonTapped, Chosen, Event, OddityReceived, ProviderRefused, ProviderUnreachable
@@ -24,6 +26,7 @@ from conversations.session import (
     ExchangingCode,
     SendingOtp,
     Session,
+    Step,
 )
 from conversations.turn import Turn
 from storage.ledger_head import spell
@@ -34,6 +37,7 @@ _TAG_BYTES = 4
 _CHOICES = frozenset(choice.value for choice in Choice)
 
 
+@lru_cache(maxsize=4096)  # a conversation has many turns
 def tag_of(keyring: Keyring, contact: Contact, day: date) -> str:
     """What a contact is called in the log of a day (UTC): only who has the keys can make it, or lead it to another."""
     return spell(of_log_tag(keyring, contact, day)[:_TAG_BYTES])
@@ -105,15 +109,16 @@ def _why_stuck(outcome: TurnOutcome) -> str:
 
 def _fields(outcome: TurnOutcome, now: datetime) -> dict[str, Any]:
     """Those of every line, and those that only a customer's turn has."""
-    told = {"level": "info", "timestamp": now.isoformat().replace("+00:00", "Z")}
+    stamp = now.isoformat()[:-6] + "Z"
     if outcome.passage is None:
-        return told
+        return {"level": "info", "timestamp": stamp}
     before, turn = outcome.passage.before, outcome.passage.turn
-    says = (effect for effect in turn.effects if isinstance(effect, Say))
-    return told | {
+    return {
+        "level": "info",
+        "timestamp": stamp,
         "before": type(before.step).__name__,
         "after": type(turn.session.step).__name__,
-        "said": tuple(each.key for say in says for each in say.sentences),
+        "said": tuple([each.key for say in turn.effects if type(say) is Say for each in say.sentences]),
         "link": _link_of(turn.session) or _link_of(before),
         "receipt": _receipt_of(turn.session) or _receipt_of(before),
     }
@@ -127,11 +132,15 @@ def _link_of(session: Session) -> str:
 
 def _receipt_of(session: Session) -> str:
     """Of the agreement under which a line is being linked, or the newest was."""
-    match session.step:
-        case AskingNumber(agreement) | AskingNetwork(agreement):
-            return agreement.reference
-        case CheckingOtp(asked=asked):
-            return asked.claim.agreement.reference
-        case AskingOtp(claim) | SendingOtp(claim=claim) | ExchangingCode(claim=claim):
-            return claim.agreement.reference
+    find = _AGREEMENTS.get(type(session.step))
+    if find:
+        return find(session.step).reference
     return session.lines[-1].claim.agreement.reference if session.lines else ""
+
+
+_AGREEMENTS: dict[type[Step], Callable[[Any], Agreement]] = {
+    AskingNumber: lambda step: step.agreement,
+    AskingNetwork: lambda step: step.agreement,
+    CheckingOtp: lambda step: step.asked.claim.agreement,
+    **dict.fromkeys((SendingOtp, AskingOtp, ExchangingCode), lambda step: step.claim.agreement),
+}
