@@ -80,6 +80,12 @@ def _prepare_events(parser: argparse.ArgumentParser) -> None:
     _take_in(parser, events)
 
 
+def _prepare_api_keys(parser: argparse.ArgumentParser) -> None:
+    from bot.commands import api_keys
+
+    _take_in(parser, api_keys)
+
+
 def _prepare_record(name: str, parser: argparse.ArgumentParser) -> None:
     from bot.commands import audit
 
@@ -119,6 +125,7 @@ COMMANDS: dict[str, tuple[str, Prepare]] = {
     "doctor": ("check settings, keys, webhooks and disk", _prepare_doctor),
     "demo": ("all of it on loopback, no account needed", _prepare_demo),
     "events": ("what the business's systems were told, and again", _prepare_events),
+    "api-keys": ("a key for one of the business's programs", _prepare_api_keys),
     "audit": ("what agents and operators did, and whether the record is whole", partial(_prepare_record, "audit")),
     "consents": ("the same of consents", partial(_prepare_record, "consents")),
     "customers": ("find, export, unlink or delete for a customer", _prepare_customers),

@@ -37,6 +37,8 @@ from bot.service import Service
 from bot.supervisor import Supervisor
 from bot.turns.agents import AgentTurns
 from bot.turns.engine import Engine
+from bot.turns.notifications import Notifications
+from bot.turns.programs import ProgramTurns
 from conversations.link import LinkRules
 from conversations.minting import FRESH
 from storage.database import MEMORY, Database
@@ -45,6 +47,7 @@ from storage.operator_wishes import OperatorWishes
 from storage.store import Store
 
 READINESS_EVERY = timedelta(seconds=15)  # what has gone off is in the log within a minute, asked for or not
+CHANCE = partial(secrets.token_bytes, FRESH)
 WISHES_EVERY = timedelta(seconds=1)  # whoever typed the command waits for it
 
 
@@ -125,16 +128,20 @@ def build_engine(resources: Resources) -> Engine:
     """What takes deliveries; it sends nothing itself."""
     # What the bot is called may be known from its platform only, and that is who asks.
     rules = replace(resources.settings.rules(), terms=resources.business.terms)
-    writer = OutboxWriter(resources.store, resources.business, resources.channels)
-    life = timedelta(hours=resources.settings.link_hours)
-    direct = resources.inviter.direct if resources.inviter else None
-
-    def links() -> LinkRules:
-        """As they are now: what a platform calls the bot may be known later than the start."""
-        return LinkRules(life, limits=rules.limits, addresses=resources.addresses(), direct=direct)
-
-    agents = AgentTurns(resources.store, links, writer, partial(secrets.token_bytes, FRESH))
+    writer = build_writer(resources)
+    agents = AgentTurns(resources.store, partial(build_link_rules, resources), writer, CHANCE)
     return Engine(resources.database, resources.store, rules, writer, agents, resources.clock)
+
+
+def build_writer(resources: Resources) -> OutboxWriter:
+    return OutboxWriter(resources.store, resources.business, resources.channels)
+
+
+def build_link_rules(resources: Resources) -> LinkRules:
+    """As they are now: what a platform calls the bot may be known later than the start."""
+    settings, addresses = resources.settings, resources.addresses()
+    direct = resources.inviter.direct if resources.inviter else None
+    return LinkRules(timedelta(hours=settings.link_hours), limits=settings.limits(), addresses=addresses, direct=direct)
 
 
 def build_service(resources: Resources, engine: Engine) -> Service:
@@ -178,6 +185,20 @@ def build_operator_turns(resources: Resources, engine: Engine, service: Service)
     return OperatorTurns(resources.database, resources.store, engine, resources.clock, service.dispatcher.send)
 
 
+def build_programs(resources: Resources, engine: Engine, service: Service) -> ProgramTurns:
+    """What acts for the business's own programs."""
+    return ProgramTurns(
+        resources.database,
+        resources.store,
+        engine,
+        notifications=Notifications(resources.store, build_writer(resources)),
+        rules=partial(build_link_rules, resources),
+        chance=CHANCE,
+        clock=resources.clock,
+        forward=service.dispatcher.send,
+    )
+
+
 def build_routes(resources: Resources, engine: Engine, service: Service) -> list[Route]:
     """The routes of what is on."""
     settings, hook = resources.settings, resources.provider.webhook
@@ -185,7 +206,17 @@ def build_routes(resources: Resources, engine: Engine, service: Service) -> list
     if hook:
         refused = RefusedPosts(hook.path.strip("/"), resources.metrics, ("secret", "size"))
         routes.append(Route(hook.path, provider_webhook(hook, service, refused), methods=["POST"]))
+    if settings.api_keys:
+        programs = build_programs(resources, engine, service)
+        routes.append(_api_route(resources, programs))
     if settings.public_url:
         look_up = look_up_with(engine.look_up, resources.business, resources.addresses)
         routes += link_routes(look_up, resources.page, resources.clock, settings.trusted_proxies)
     return routes
+
+
+def _api_route(resources: Resources, programs: ProgramTurns) -> Route:
+    from bot.http.api.routes import api_route  # noqa: PLC0415 - most businesses have no programs
+
+    settings = resources.settings
+    return api_route(settings.api_keys, programs, resources.addresses, resources.clock, settings.trusted_proxies)

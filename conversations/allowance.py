@@ -75,6 +75,7 @@ class Limits:
     otp_checks_per_code: int = 3
     otp_checks_per_number_day: int = 15
     links_per_agent_hour: int = 20
+    links_per_program_hour: int = 1000
 
 
 def allowances_for_otp_request(limits: Limits, contact_key: str, number: PhoneNumber) -> tuple[Allowance, ...]:
@@ -108,6 +109,12 @@ def allowances_for_link(limits: Limits, agent_key: str) -> tuple[Allowance, ...]
     """What one new link spends of its agent's hour."""
     limit = Limit("links_per_agent_hour", limits.links_per_agent_hour, _HOUR)
     return (Allowance(limit, f"{Spend.LINK}:agent:{agent_key}"),)
+
+
+def allowances_for_program(limits: Limits, program_key: str) -> tuple[Allowance, ...]:
+    """What one new link spends of the hour of the business's program that makes it."""
+    limit = Limit("links_per_program_hour", limits.links_per_program_hour, _HOUR)
+    return (Allowance(limit, f"{Spend.LINK}:program:{program_key}"),)
 
 
 # Nobody asked for an invitation that comes by itself, so that all agents together send few of them.

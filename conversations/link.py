@@ -10,7 +10,7 @@ from conversations.contact import Contact
 from conversations.lagos import next_polite_moment
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
-from conversations.secret import AccountId
+from conversations.secret import AccountId, LinkToken
 
 LAST_REMINDER = timedelta(hours=2)  # before an unopened link ends
 
@@ -118,7 +118,7 @@ class Link:
     `step` and `reason` say where and why it is stuck or ended. `customer` is the first contact that agreed.
     `contested` once somebody else came with the same link. `template_chat` names the chat into which its invitation was
     sent straight to its number, "" where it was not. `external_reference` is what the business calls it, "" where it
-    does not. `reads` is what was agreed to, under `consent`.
+    does not. `reads` is what was agreed to, under `consent`. `token` is one that opens it, for its program.
     """
 
     reference: str
@@ -144,6 +144,7 @@ class Link:
     template_chat: str = ""
     external_reference: str = field(default="", repr=False)
     reads: Scopes = EVERY_SCOPE
+    token: LinkToken | None = None
 
     @property
     def is_final(self) -> bool:

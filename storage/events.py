@@ -26,6 +26,7 @@ TYPES: Mapping[str, str] = {
     "declined": "line.declined",
     "expired": "line.expired",
     "narrowed": "line.narrowed",
+    "cancelled": "line.cancelled",
     "withdrawn": "line.withdrawn",
     "stuck": "link.stuck",
 }

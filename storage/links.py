@@ -33,7 +33,7 @@ class Links:
     keyring: Keyring
 
     def keep(self, tx: Transaction, link: Link) -> None:
-        """Write a link, new or changed. Whether its agent was reminded stays as it is."""
+        """Write a link, new or changed. Whether its agent was reminded stays as it is. Its token goes at its end."""
         columns = [name.strip() for name in f"{_COLUMNS}, {_DATES}".split(",")]
         changes = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in ("reference", "remind_at"))
         marks = ", ".join("?" * len(columns))
@@ -41,7 +41,7 @@ class Links:
             f"INSERT INTO links ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names of ours
             f" ON CONFLICT (reference) DO UPDATE SET {changes},"
             " remind_at = CASE WHEN excluded.remind_at IS NULL THEN NULL ELSE links.remind_at END",
-            self._row(link),
+            self._row(replace(link, token=None) if link.is_final else link),
         )
 
     def add_token(self, tx: Transaction, token: LinkToken, reference: str) -> None:
@@ -155,7 +155,13 @@ class Links:
 
     def tally_for(self, tx: Transaction, agent: Agent, since: datetime) -> tuple[Tally, ...]:
         """How far the links came that were made at `since` or later."""
-        scope, values = self._scope(agent)
+        return self._tally(tx, *self._scope(agent), since)
+
+    def tally(self, tx: Transaction, since: datetime) -> tuple[Tally, ...]:
+        """The same of everybody's."""
+        return self._tally(tx, "TRUE", (), since)
+
+    def _tally(self, tx: Transaction, scope: str, values: tuple[bytes, ...], since: datetime) -> tuple[Tally, ...]:
         query = f"SELECT network, reached, count(*) FROM links WHERE {scope} AND made_at >= ? GROUP BY 1, 2"  # noqa: S608
         rows = tx.execute(query, (*values, to_ms(since))).fetchall()
         return tuple(Tally(Network(network) if network else None, Stage(reached), n) for network, reached, n in rows)

@@ -49,6 +49,16 @@ def of_external_reference(keyring: Keyring, external: str) -> bytes:
     return keyring.index(external, "external reference")
 
 
+def of_program_key(keyring: Keyring, program: str, key: str) -> bytes:
+    """The key under which one of the business's programs asked for something."""
+    return keyring.index(f"{program}|{key}", "program key")
+
+
+def of_program_request(keyring: Keyring, request: str) -> bytes:
+    """What it asked for."""
+    return keyring.index(request, "program request")
+
+
 def of_chat_name(keyring: Keyring, channel: str, name: str) -> bytes:
     """What a person is called on a channel."""
     return keyring.index(f"{channel}:{name}", "name")

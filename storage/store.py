@@ -18,6 +18,7 @@ from storage.ledger import Ledger
 from storage.ledger_head import Head
 from storage.links import Links
 from storage.outbox import Outbox
+from storage.program_answers import ProgramAnswers
 from storage.quarantine import Quarantine
 from storage.sealing import Keyring
 from storage.sessions import Sessions
@@ -41,6 +42,7 @@ class Store:
     audit: Audit
     events: Events
     inbound_ids: InboundIds
+    program_answers: ProgramAnswers
 
     @property
     def ledgers(self) -> Mapping[str, Ledger[Any]]:
@@ -76,4 +78,5 @@ class Store:
             audit=Audit(keyring),
             events=Events(keyring, wanted=tells_systems),
             inbound_ids=InboundIds(keyring),
+            program_answers=ProgramAnswers(keyring),
         )

@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.channels.settings import ChannelsSettings
 from bot.channels.support import tappable
 from bot.config import shapes
+from bot.config.api_keys import ApiKeys
 from bot.config.contacts import Contacts
 from bot.config.names import missing
 from bot.providers.settings import DECLARATIONS as PROVIDERS
@@ -76,6 +77,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
 
     events_url: shapes.Endpoint = ""
     events_secret: shapes.SigningKeys = shapes.ABSENT
+    api_keys: ApiKeys = ()
 
     session_minutes: shapes.Minutes = _RULES.session / timedelta(minutes=1)
     warning_minutes: shapes.Minutes = Field(_RULES.warning / timedelta(minutes=1), validate_default=True)
@@ -91,6 +93,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     otp_checks_per_code: shapes.Count = _LIMITS.otp_checks_per_code
     otp_checks_per_number_day: shapes.Count = _LIMITS.otp_checks_per_number_day
     links_per_agent_hour: shapes.Count = _LIMITS.links_per_agent_hour
+    links_per_program_hour: shapes.Count = _LIMITS.links_per_program_hour
 
     @classmethod
     def settings_customise_sources(

@@ -18,10 +18,10 @@ def lay_out(
     """The context for `command`; empty for one that needs none."""
     match command:
         case commands.MakeLink(draft) | commands.AnswerQuestion(draft):
-            return _known_of(tx, store, agent, draft, now)
+            return known_of(tx, store, agent, draft, now)
         case commands.NameOneself(name):
             draft = session.step.draft if isinstance(session.step, AskingOwnName) else Draft()
-            return replace(_known_of(tx, store, agent, draft, now), named=store.agents.find_named(tx, name))
+            return replace(known_of(tx, store, agent, draft, now), named=store.agents.find_named(tx, name))
         case commands.ShowBoard(which, page):
             found = store.links.page_for(tx, agent, MILESTONES[which], page * BOARD_SIZE, BOARD_SIZE + 1)
             return AgentContext(links=found[:BOARD_SIZE], more=len(found) > BOARD_SIZE)
@@ -48,7 +48,7 @@ def lay_out(
             return AgentContext()
 
 
-def _known_of(tx: Transaction, store: Store, agent: Agent, draft: Draft, now: datetime) -> AgentContext:
+def known_of(tx: Transaction, store: Store, agent: Agent, draft: Draft, now: datetime) -> AgentContext:
     """What there is of the line already: a link of the agent's own, one of another agent's, an account."""
     if not draft.number:
         return AgentContext()

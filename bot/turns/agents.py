@@ -44,6 +44,7 @@ from conversations.minting import make_reference
 from conversations.repeats import heard, is_said_again
 from conversations.secret import JoinCode
 from storage.audit import stranger_on
+from storage.links import Links
 from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
@@ -99,7 +100,14 @@ class AgentTurns:
         context = lay_out(tx, self._store, agent, session, command, now)
         if not agent.name:
             context = replace(context, own_name=self._suggest_name(tx, inbound.name))
-        begun = AgentTurn(agent, known, now, self._rules(), self._fresh(tx), self._writer.has_menu(agent.contact))
+        begun = AgentTurn(
+            agent,
+            known,
+            now,
+            self._rules(),
+            self._fresh(tx),
+            self._writer.has_menu(agent.contact),
+        )
         finish = doubt_menu if isinstance(inbound.event, CustomerLeft) else keep_menu
 
         def refused(limit: Refused) -> AgentTurn:
@@ -208,11 +216,15 @@ class AgentTurns:
         return (self._store.agents.session(tx, contact) or AgentSession()).language
 
     def _fresh(self, tx: Transaction) -> bytes:
-        """New random bytes, whose reference is not another link's."""
-        fresh = self._chance()
-        while self._store.links.is_taken(tx, make_reference(fresh)):
-            fresh = self._chance()
-        return fresh
+        return draw_fresh(tx, self._store.links, self._chance)
+
+
+def draw_fresh(tx: Transaction, links: Links, chance: Callable[[], bytes]) -> bytes:
+    """New random bytes, whose reference is not another link's."""
+    fresh = chance()
+    while links.is_taken(tx, make_reference(fresh)):
+        fresh = chance()
+    return fresh
 
 
 def _with(acted: Acted, *messages: OutboxMessage) -> Acted:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.outbox.writer import OutboxWriter
+from conversations.agents.programs import PROGRAM
 from conversations.agents.session import AgentSession
 from conversations.changing import replace
 from conversations.consent import EndReason
@@ -25,6 +26,7 @@ EVENTS = {
     Milestone.LINKED: "linked",
     Milestone.DECLINED: "declined",
     Milestone.EXPIRED: "expired",
+    Milestone.CANCELLED: "cancelled",
     Milestone.WITHDRAWN: "withdrawn",
 }
 
@@ -110,10 +112,15 @@ class Notifications:
         agent = self._store.agents.find(tx, link.served_by)
         return agent.name if agent else ""
 
+    def name_of_server(self, tx: Transaction, link: Link) -> str:
+        """As the business's systems read it: an agent's, or that of the program which made the link for nobody else."""
+        by_program = link.served_by.channel == PROGRAM
+        return link.served_by.address if by_program else self.name_of_agent(tx, link)
+
     def _data_of(self, tx: Transaction, link: Link) -> dict[str, EventValue]:
         return {
             "external_reference": link.external_reference or None,
-            "agent": self.name_of_agent(tx, link) or None,
+            "agent": self.name_of_server(tx, link) or None,
             "account_id": link.account.reveal() if link.account else None,
             "network": link.likely_network.value if link.likely_network else None,
             "consent_id": link.consent or None,

@@ -1,16 +1,18 @@
 """What an agent sees of links, and how one is ended or handed on. Never how one is made."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from conversations.agents.session import Agent, AgentContext, ShowingBoard, Tally, Which
+from conversations.agents.funnel import Funnel, by_network
+from conversations.agents.session import Agent, AgentContext, ShowingBoard, Which
 from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, Tell
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence, sentence
 from conversations.external_reference import shorten
 from conversations.keys import Key
-from conversations.link import DONE, FAILED, FINAL, Link, Milestone, Stage
+from conversations.link import DONE, FAILED, FINAL, Link, Milestone
 from conversations.link_progress import end
 from conversations.notifications import name_of, where, why
 
@@ -51,14 +53,10 @@ def show_today(turn: AgentTurn, context: AgentContext) -> AgentTurn:
     """The funnel over all links of the day, and over those of each network."""
     if not context.tallies:
         return turn.say(sentence("agent-today-none"))
-    networks = sorted({tally.network for tally in context.tallies if tally.network})
-    rows = tuple(
-        _funnel("agent-today-network", [tally for tally in context.tallies if tally.network is network], network.label)
-        for network in networks
-    )
-    return turn.say(
-        _funnel("agent-today", context.tallies, ""), *((sentence("agent-rows", rows=rows),) if rows else ())
-    )
+    networks = {network: funnel for network, funnel in by_network(context.tallies).items() if network}
+    rows = tuple(_funnel("agent-today-network", funnel, network.label) for network, funnel in networks.items())
+    told = _funnel("agent-today", Funnel.of(context.tallies), "")
+    return turn.say(told, *((sentence("agent-rows", rows=rows),) if rows else ()))
 
 
 def cancel(turn: AgentTurn, link: Link) -> AgentTurn:
@@ -143,17 +141,5 @@ def _description(link: Link, turn: AgentTurn, served_by: Agent | None) -> Senten
     )
 
 
-def _funnel(key: Key, tallies: list[Tally] | tuple[Tally, ...], network: str) -> Sentence:
-    def came_to(stage: Stage) -> int:
-        return sum(tally.links for tally in tallies if tally.reached >= stage)
-
-    return sentence(
-        key,
-        network=network,
-        made=came_to(Stage.MADE),
-        opened=came_to(Stage.OPENED),
-        agreed=came_to(Stage.AGREED),
-        sent=came_to(Stage.CODE_SENT),
-        verified=came_to(Stage.VERIFIED),
-        linked=came_to(Stage.LINKED),
-    )
+def _funnel(key: Key, funnel: Funnel, network: str) -> Sentence:
+    return sentence(key, network=network, **asdict(funnel))

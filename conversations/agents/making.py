@@ -25,6 +25,7 @@ from conversations.problems import LIMITS_FOR_AGENTS
 from conversations.secret import LinkToken
 from conversations.wording import name_of as name_of_language
 
+UNSENT = Plan()
 REMINDERS = Limit("reminders_per_link_day", 5, timedelta(days=1))
 
 # Step by step
@@ -110,7 +111,7 @@ def make(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     planned = plan(turn, draft, context.spent)
     if turn.agent.name == context.own_name:
         planned = replace(planned, told=(*planned.told, sentence("agent-name-first", name=turn.agent.name)))
-    link, token = _new_link(turn, draft, planned), make_token(turn.fresh)
+    link, token = new_link(turn, draft, planned), make_token(turn.fresh)
     made = turn.turned(Resting()).do(KeepLink(link, token)).record(Act.LINK_MADE, link.reference)
     if planned.to:
         made = made.do(SendTemplate(planned.to, link)).record(Act.LINK_SENT, link.reference)
@@ -133,7 +134,7 @@ def limited(turn: AgentTurn, refused: Refused) -> AgentTurn:
     return told.say(sentence(LIMITS_FOR_AGENTS[refused.limit.name], until=refused.until, now=turn.now))
 
 
-def _new_link(turn: AgentTurn, draft: Draft, planned: Plan) -> Link:
+def new_link(turn: AgentTurn, draft: Draft, planned: Plan = UNSENT) -> Link:
     return Link(
         reference=make_reference(turn.fresh),
         enrolled_by=turn.agent.contact,

@@ -664,6 +664,7 @@ agent-link =
 agent-no-such-link = I know no link of yours with that reference. Type "links" to see them.
 agent-link-over = { $link } is over: { $state }.
 agent-cancelled = { $link } is cancelled. It cannot be used any more.
+agent-cancelled-for-you = { $name } has cancelled { $link }. It cannot be used any more.
 agent-handed = { $link } is now with { $name }.
 agent-handed-you = { $name_given ->
     [no] You have been given the link { $link }.

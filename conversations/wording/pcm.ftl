@@ -659,6 +659,7 @@ agent-link =
 agent-no-such-link = I no know any link of yours with that reference. Type "links" make you see dem.
 agent-link-over = { $link } don end: { $state }.
 agent-cancelled = I don cancel { $link }. E no fit work again.
+agent-cancelled-for-you = { $name } don cancel { $link }. E no fit work again.
 agent-handed = { $link } dey with { $name } now.
 agent-handed-you = { $name_given ->
     [no] Dem don give you the link { $link }.

@@ -32,6 +32,7 @@ SEALED_COLUMNS = (
     SealedColumn("join_codes", "code", b"", sealed_as="agent_invites"),
     SealedColumn("links", "reference", ""),
     SealedColumn("events", "id", ""),
+    SealedColumn("program_answers", "key", b""),
     SealedColumn("outbox", "id", 0),
     SealedColumn("quarantine", "id", 0),
     SealedColumn("consents", "id", 0),

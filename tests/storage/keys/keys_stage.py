@@ -9,6 +9,7 @@ from conversations.link import Link
 from conversations.secret import JoinCode
 from storage.chats import Chat, ChatAddress
 from storage.keys.sealed_columns import SEALED_COLUMNS
+from storage.program_answers import AskedOnce
 from storage.sealed import RowKey
 from storage.sealing import Keyring
 from storage.store import Store
@@ -36,6 +37,7 @@ def use_all(tx: Transaction, keyring: Keyring) -> None:
     store.agents.keep_join_code(tx, JoinCode("ABCD"), JoinGrant("Bola", TUNDE.contact, NOON + DAY))
     store.links.keep(tx, LINK)
     store.events.add(tx, "declined", "K7M-4Q2", {}, NOON)
+    store.program_answers.keep(tx, AskedOnce("console:program", "k-1", "{}"), b"{}", NOON)
     store.quarantine.add(tx, "console", "strange", b"{", NOON)
     for _ in range(2):
         store.consents.record(tx, ADA, AGREEMENT, NOON, withdrawn=False)

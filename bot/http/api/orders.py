@@ -1,0 +1,95 @@
+"""From the members of a body, or the columns of a file, to the link that is wanted. Never who wants it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.http.api.problems import Fault
+from conversations.account import clean
+from conversations.agents.arguments import LONGEST_NAME, parse_name
+from conversations.agents.numbers_typed import split_words, take_number
+from conversations.agents.programs import LinkOrder
+from conversations.agents.session import LONGEST_NOTE, Draft
+from conversations.external_reference import LONGEST, parse_external_reference
+from conversations.languages import DEFAULT_LANGUAGE, LANGUAGES
+from conversations.network import Network
+from conversations.phone import PhoneNumber, parse_number
+
+
+def parse_order(content: Mapping[str, Any]) -> LinkOrder | list[Fault]:
+    """The link, or everything that is wrong with it. What is null, or not there, is left to the customer."""
+    values: dict[str, Any] = {}
+    faults = [Fault(f"/{name[:40]}", "is no member of a link") for name in content if name not in READERS]
+    for name, read in READERS.items():
+        given = content.get(name)
+        if given is None:
+            continue
+        try:
+            values[name] = read(_text(given))
+        except ValueError as wrong:
+            faults.append(Fault(f"/{name}", str(wrong)))
+    if faults:
+        return faults
+    agent = values.pop("agent", "")
+    return LinkOrder(Draft(**{"language": DEFAULT_LANGUAGE, **values}), agent)
+
+
+def _text(given: object) -> str:
+    """Numbers of phones are texts too: as a number one loses its zero, and a float its digits."""
+    if not isinstance(given, str) or not given.strip():
+        raise ValueError("must be a text that is not empty")
+    if not given.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in given):
+        raise ValueError("must be text: there is half a character in it")
+    return given
+
+
+def _read_number(text: str) -> PhoneNumber:
+    number = parse_number(text)
+    if isinstance(number, PhoneNumber):
+        return number
+    raise ValueError("must be the number of a Nigerian mobile line, such as 08031234567 or +2348031234567")
+
+
+def _read_network(text: str) -> Network:
+    try:
+        return Network(text)
+    except ValueError:
+        raise ValueError(f"must be {' or '.join(Network)}") from None
+
+
+def _read_note(text: str) -> str:
+    if len(text) > LONGEST_NOTE:
+        raise ValueError(f"must be at most {LONGEST_NOTE} characters")
+    number, _ = take_number(split_words(text))
+    if not isinstance(number, PhoneNumber):
+        return clean(text, LONGEST_NOTE)
+    raise ValueError("must hold no phone number: that belongs into `number`")
+
+
+def _read_external(text: str) -> str:
+    external = parse_external_reference(text)
+    if not external:
+        raise ValueError(f"must be one line of at most {LONGEST} characters that can be seen")
+    return external
+
+
+def _read_language(text: str) -> str:
+    if text not in LANGUAGES:
+        raise ValueError(f"must be {' or '.join(LANGUAGES)}")
+    return text
+
+
+def _read_agent(text: str) -> str:
+    name = parse_name(text)
+    if not name:
+        raise ValueError(f"must be the name of an agent, at most {LONGEST_NAME} characters")
+    return name
+
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "number": _read_number,
+    "network": _read_network,
+    "note": _read_note,
+    "external_reference": _read_external,
+    "language": _read_language,
+    "agent": _read_agent,
+}

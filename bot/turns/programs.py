@@ -1,0 +1,175 @@
+"""Program turns: links that the business's own programs make, look at and end, each act in one transaction.
+
+The same limits, audit and events as in a chat. Never how a program asks, nor what its answer looks like.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from bot.ports import Clock, Forward, Inbound
+from bot.turns.agent_lookups import known_of
+from bot.turns.agents import draw_fresh
+from bot.turns.engine import Engine
+from bot.turns.notifications import Letters, Notifications
+from conversations.agents.programs import LinkMade, LinkOrder, NoSuchAgent, OpenAlready, make_link, notes_of
+from conversations.agents.session import Agent, AgentSession, Tally
+from conversations.agents.turn import Act, AgentTurn
+from conversations.allowance import Refused, allowances_for_program
+from conversations.contact import Contact
+from conversations.effects import Say, sentence
+from conversations.events import LinkEnded
+from conversations.link import Link, LinkRules, Milestone
+from conversations.link_progress import end
+from conversations.notifications import name_of
+from storage.database import Database
+from storage.program_answers import AnsweredBefore, AskedOnce
+from storage.store import Store
+from storage.transaction import Transaction
+
+Describe = Callable[[LinkMade, str], bytes]  # the answer to whoever made it, given also the name of who serves it
+Refusal = NoSuchAgent | OpenAlready | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSeen:
+    """A link, and the name of who serves it: an agent's or a program's, "" where that is nobody any more."""
+
+    link: Link
+    agent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer to whoever made a link; `again` where it had been made before under the same key."""
+
+    content: bytes
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OverAlready:
+    """It has ended, and cannot be ended."""
+
+    seen: LinkSeen
+
+
+class ProgramTurns:
+    """Acts for programs. What is to be sent then goes to `forward`; `chance` gives new random bytes at each call."""
+
+    def __init__(  # noqa: PLR0913 - what an act takes
+        self,
+        database: Database,
+        store: Store,
+        engine: Engine,
+        *,
+        notifications: Notifications,
+        rules: Callable[[], LinkRules],
+        chance: Callable[[], bytes],
+        clock: Clock,
+        forward: Forward,
+    ) -> None:
+        self._database = database
+        self._store = store
+        self._engine = engine
+        self._notifications = notifications
+        self._rules = rules
+        self._chance = chance
+        self._clock = clock
+        self._forward = forward
+
+    async def make(
+        self, program: Contact, order: LinkOrder, describe: Describe, once: AskedOnce | None = None
+    ) -> Answered | AnsweredBefore | Refusal:
+        """On disk when this returns. `AnsweredBefore` is told where something else was asked for under that key."""
+        work = partial(self._make_once, program=program, order=order, describe=describe, once=once)
+        outcome, messages = await self._database.run(work)
+        self._forward(messages)
+        return outcome
+
+    async def find(self, reference: str) -> LinkSeen | None:
+        return await self._database.read(partial(self._find, reference=reference))
+
+    async def find_external(self, external: str) -> tuple[LinkSeen, ...]:
+        """What the business calls so, newest first."""
+
+        def look(tx: Transaction) -> tuple[LinkSeen, ...]:
+            return tuple(self._see(tx, link) for link in self._store.links.of_external_reference(tx, external))
+
+        return await self._database.read(look)
+
+    async def cancel(self, program: Contact, reference: str) -> LinkSeen | OverAlready | None:
+        """The link as it has ended; None where there is none. Whoever is in the middle of it hears it."""
+        outcome, messages = await self._database.run(partial(self._cancel, program=program, reference=reference))
+        self._forward(messages)
+        return outcome
+
+    async def tally(self, since: datetime) -> tuple[Tally, ...]:
+        """How far all links came that were made since then."""
+        return await self._database.read(lambda tx: self._store.links.tally(tx, since))
+
+    # Making
+
+    def _make_once(
+        self, tx: Transaction, program: Contact, order: LinkOrder, describe: Describe, once: AskedOnce | None
+    ) -> tuple[Answered | AnsweredBefore | Refusal, Letters]:
+        now = self._clock.now()
+        if once and (before := self._store.program_answers.find(tx, once, now)):
+            return (Answered(before.answer, again=True) if before.answer is not None else before), ()
+        agent = self._store.agents.find_named(tx, order.agent) if order.agent else None
+        if order.agent and not agent:
+            return NoSuchAgent(order.agent), ()
+        made = self._make(tx, program, order, agent, now)
+        if not isinstance(made, LinkMade):
+            return made, ()
+        seen = self._see(tx, made.link)
+        content = describe(made, seen.agent)
+        if once:
+            self._store.program_answers.keep(tx, once, content, now)
+        news = sentence("agent-handed-you", link=name_of(made.link), name=program.address)
+        return Answered(content), self._notifications.tell_agent(tx, made.link, Say((news,)), now)
+
+    def _make(
+        self, tx: Transaction, program: Contact, order: LinkOrder, agent: Agent | None, now: datetime
+    ) -> LinkMade | OpenAlready | Refused:
+        maker, rules = Agent(program, program.address, now), self._rules()
+        known = known_of(tx, self._store, agent or maker, order.draft, now)
+        if known.twin:
+            return OpenAlready(known.twin)
+        if refused := self._store.counters.reserve(tx, allowances_for_program(rules.limits, str(program)), now):
+            return refused
+        turn = AgentTurn(maker, AgentSession(), now, rules, draw_fresh(tx, self._store.links, self._chance))
+        link = make_link(turn, order.draft, agent)
+        self._store.links.keep(tx, link)
+        if link.token:
+            self._store.links.add_token(tx, link.token, link.reference)
+        about = f"{link.reference} {agent.name}" if agent else link.reference
+        self._store.audit.record(tx, program, Act.LINK_MADE, about, now, program.address)
+        return LinkMade(link, notes_of(known))
+
+    # Seeing, ending
+
+    def _find(self, tx: Transaction, reference: str) -> LinkSeen | None:
+        link = self._store.links.find(tx, reference)
+        return self._see(tx, link) if link else None
+
+    def _see(self, tx: Transaction, link: Link) -> LinkSeen:
+        return LinkSeen(link, self._notifications.name_of_server(tx, link))
+
+    def _cancel(
+        self, tx: Transaction, program: Contact, reference: str
+    ) -> tuple[LinkSeen | OverAlready | None, Letters]:
+        now, seen = self._clock.now(), self._find(tx, reference)
+        if not seen or seen.link.milestone is Milestone.CANCELLED:
+            return seen, ()
+        if seen.link.is_final or now >= seen.link.expires_at:
+            return OverAlready(seen), ()
+        ended = end(seen.link, Milestone.CANCELLED, now)
+        news = sentence("agent-cancelled-for-you", link=name_of(ended), name=program.address)
+        messages = self._notifications.settle(tx, ended, now, Say((news,)))
+        self._store.audit.record(tx, program, Act.LINK_CANCELLED, reference, now, program.address)
+        if ended.customer:
+            told = self._engine.follow(tx, Inbound(ended.customer, LinkEnded(reference)), now)
+            messages += told.messages
+        return self._find(tx, reference), messages

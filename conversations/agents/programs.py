@@ -1,0 +1,71 @@
+"""What the business's own programs want of links, and what keeps that from being done. Never how they ask for it.
+
+A link made by a program is as one made in a chat. It may be for an agent, who then serves it; otherwise nobody is told
+in a chat how it goes, and the program hears it.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from conversations.agents.making import new_link
+from conversations.agents.session import Agent, AgentContext, Draft
+from conversations.agents.turn import AgentTurn
+from conversations.changing import replace
+from conversations.contact import Contact
+from conversations.link import Link
+from conversations.minting import make_token
+
+PROGRAM = "program"  # the channel of contacts that are programs: nothing is ever written to them
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOrder:
+    """A link as a program wants it; `agent` is the name of who is to serve it, "" for nobody."""
+
+    draft: Draft
+    agent: str = ""
+
+
+class MakingNote(StrEnum):
+    """What whoever makes a link should know of its number. The values are told to programs."""
+
+    ALREADY_LINKED = "already-linked"  # somebody shares that line already
+    OPEN_ELSEWHERE = "open-elsewhere"  # somebody else has an open link for it
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMade:
+    """The link, and what should be known of its number."""
+
+    link: Link
+    notes: tuple[MakingNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAlready:
+    """There is an open link of the same agent, or program, for the same number."""
+
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchAgent:
+    """Nobody is called so."""
+
+    name: str = field(repr=False)
+
+
+def program_named(name: str) -> Contact:
+    return Contact(PROGRAM, name)
+
+
+def notes_of(known: AgentContext) -> tuple[MakingNote, ...]:
+    """What there is of the line already, as an agent would hear it."""
+    found = {MakingNote.ALREADY_LINKED: known.linked, MakingNote.OPEN_ELSEWHERE: known.elsewhere}
+    return tuple(note for note, is_so in found.items() if is_so)
+
+
+def make_link(turn: AgentTurn, draft: Draft, served_by: Agent | None) -> Link:
+    """The link keeps its token, for a program may ask for its addresses again; `turn.agent` is the program."""
+    made = replace(new_link(turn, draft), token=make_token(turn.fresh))
+    return replace(made, served_by=served_by.contact) if served_by else made

@@ -1,0 +1,169 @@
+"""The API of links, as the document describes it: made once, found, ended, with the limits and the audit of a chat."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from conversations.agents.turn import Act
+from conversations.allowance import Limits
+from conversations.external_reference import LONGEST
+from conversations.link import Milestone
+from storage.program_answers import ProgramAnswers
+from tests.bot.http.api.api_stage import DOCUMENT, PROGRAM, Program, open_api, problem_of
+from tests.bot.turns.agents_stage import ADA, CHAT, NUMBER, PAGE, TUNDE, token_in
+
+EXTERNAL = "LN-2026-0042"
+
+
+@pytest.fixture
+async def program() -> AsyncIterator[Program]:
+    async with open_api() as opened:
+        yield opened
+
+
+async def test_a_link_is_made_with_everything_that_a_program_needs(program: Program) -> None:
+    made = await program.make(number=NUMBER, network="mtn", note="rent", external_reference=EXTERNAL, language="pcm")
+    link = made.json()
+    assert made.status_code == 201
+    token = token_in(link["page"])
+    assert (link["page"], link["deep_links"]["telegram"]) == (PAGE + token, CHAT + token)
+    assert set(link["deep_links"]) == {"whatsapp", "telegram"}
+    assert (link["number"], link["network"], link["language"]) == ("0803 ••• 4567", "mtn", "pcm")
+    assert (link["state"], link["external_reference"], link["agent"]) == ("open", EXTERNAL, PROGRAM)
+    assert link["warnings"] == []
+    kept = await program.office.link(link["reference"])
+    assert (list(kept.words), kept.note) == (link["match_words"], "rent")
+
+
+async def test_the_customer_of_such_a_link_goes_the_usual_way_and_the_program_sees_it(program: Program) -> None:
+    link = (await program.make(number=NUMBER, network="mtn", external_reference=EXTERNAL)).json()
+    await program.office.agree(ADA, token_in(link["page"]))
+    agreed = (await program.ask("GET", f"/api/links/{link['reference'].lower()}")).json()
+    assert (agreed["state"], agreed["step"], agreed["consent_id"][:2]) == ("agreed", "network", "C-")
+    assert agreed["deep_links"] == link["deep_links"]
+    await program.office.ask_code(ADA)
+    await program.office.finish(ADA)
+    (found,) = (await program.ask("GET", "/api/links", params={"external_reference": EXTERNAL})).json()["links"]
+    assert (found["state"], found["account_id"], found["page"]) == ("linked", "account-1", None)
+
+
+async def test_a_link_for_an_agent_is_theirs_and_they_hear_of_it(program: Program) -> None:
+    link = (await program.make(number=NUMBER, agent="tunde")).json()
+    assert link["agent"] == "Tunde"
+    (told,) = program.office.told(TUNDE)
+    assert PROGRAM in told
+    assert link["reference"] in told
+    await program.office.open(ADA, token_in(link["page"]))
+    assert "was opened" in program.office.told(TUNDE)[-1]
+
+
+async def test_what_it_did_is_in_the_audit_under_its_name(program: Program) -> None:
+    link = (await program.make(agent="Tunde")).json()
+    await program.ask("DELETE", f"/api/links/{link['reference']}")
+    audit = program.office.store.audit.ledger
+    entries = await program.office.database.read(lambda tx: [entry for _, entry in audit.entries(tx)][:2])
+    acts = [(entry.name, entry.act, entry.about) for entry in entries if entry]
+    about = link["reference"]
+    assert acts == [(PROGRAM, Act.LINK_CANCELLED, about), (PROGRAM, Act.LINK_MADE, f"{about} Tunde")]
+
+
+async def test_what_should_be_known_of_a_number_is_said(program: Program) -> None:
+    first = (await program.make(number=NUMBER, network="mtn")).json()
+    again = await program.make(number=NUMBER)
+    assert problem_of(again)[:2] == (409, "link-open-already")
+    assert again.json()["reference"] == first["reference"]
+    other = (await program.make(number=NUMBER, agent="Tunde")).json()
+    assert [each["code"] for each in other["warnings"]] == ["open-elsewhere"]
+    await program.office.agree(ADA, token_in(first["page"]))
+    await program.office.ask_code(ADA)
+    await program.office.finish(ADA)
+    third = (await program.make(number=NUMBER)).json()
+    assert [each["code"] for each in third["warnings"]] == ["already-linked", "open-elsewhere"]
+
+
+# Once
+
+
+async def test_the_same_request_again_gives_the_same_answer_and_no_second_link(program: Program) -> None:
+    members = {"number": NUMBER, "external_reference": EXTERNAL}
+    first = await program.make("k-1", **members)
+    again = await program.make("k-1", **dict(reversed(members.items())))
+    assert (again.status_code, again.content) == (201, first.content)
+    assert (first.headers.get("idempotent-replayed"), again.headers["idempotent-replayed"]) == (None, "true")
+    assert len(await program.office.links()) == 1
+    assert problem_of(await program.make("k-1", number=NUMBER))[1] == "idempotency-key-reused"
+    program.office.clock.at += timedelta(hours=24)
+    answers = ProgramAnswers(program.office.store.keyring)
+    assert await program.office.database.run(lambda tx: answers.forget_old(tx, program.office.clock.at)) == 1
+    assert problem_of(await program.make("k-1", **members))[1] == "link-open-already"
+
+
+async def test_what_was_refused_is_not_remembered(program: Program) -> None:
+    assert problem_of(await program.make("k-1", agent="Nobody Else")) == (422, "invalid", ["/agent"])
+    assert (await program.make("k-1", agent="Tunde")).status_code == 201
+
+
+# Finding, ending
+
+
+async def test_links_of_one_name_are_all_found_newest_first(program: Program) -> None:
+    older = (await program.make(external_reference=EXTERNAL)).json()["reference"]
+    program.office.clock.at += timedelta(minutes=1)
+    newer = (await program.make(external_reference=EXTERNAL)).json()["reference"]
+    found = (await program.ask("GET", "/api/links", params={"external_reference": EXTERNAL})).json()["links"]
+    assert [link["reference"] for link in found] == [newer, older]
+    none = await program.ask("GET", "/api/links", params={"external_reference": "LN-0"})
+    assert none.json() == {"links": []}
+
+
+async def test_a_link_is_ended_once_and_whoever_is_in_it_hears_that(program: Program) -> None:
+    link = (await program.make(agent="Tunde")).json()
+    await program.office.agree(ADA, token_in(link["page"]))
+    program.office.told(TUNDE)
+    path = f"/api/links/{link['reference']}"
+    ended = (await program.ask("DELETE", path)).json()
+    assert (ended["state"], ended["page"], ended["deep_links"]) == ("cancelled", None, {})
+    assert "cannot be used any more" in program.office.told(ADA)[-1]
+    assert program.office.told(TUNDE) == [f"{PROGRAM} has cancelled {link['reference']}. It cannot be used any more."]
+    assert (await program.ask("DELETE", path)).json() == ended
+    assert program.office.told(TUNDE) == []
+    kept = await program.office.link(link["reference"])
+    assert (kept.milestone, kept.token) == (Milestone.CANCELLED, None)
+
+
+async def test_what_has_ended_otherwise_is_not_cancelled(program: Program) -> None:
+    link = (await program.make()).json()
+    await program.office.open(ADA, token_in(link["page"]))
+    await program.office.say(ADA, "No, thanks")
+    answer = await program.ask("DELETE", f"/api/links/{link['reference']}")
+    assert problem_of(answer)[:2] == (409, "link-over")
+    assert answer.json()["state"] == "declined"
+
+
+# Limits
+
+
+async def test_a_program_makes_no_more_links_than_an_hour_allows() -> None:
+    async with open_api(Limits(links_per_program_hour=2)) as program:
+        for _ in range(2):
+            assert (await program.make()).status_code == 201
+        refused = await program.make()
+        assert problem_of(refused)[:2] == (429, "limit-reached")
+        assert refused.headers["retry-after"] == "3600"
+        program.office.clock.at += timedelta(hours=1)
+        assert (await program.make()).status_code == 201
+
+
+# The document
+
+
+async def test_what_a_business_calls_a_link_comes_back_to_the_letter(program: Program) -> None:
+    for external in ("=cmd|' /C calc'!A0", "💸 👩‍💻", "x" * LONGEST):
+        assert (await program.make(external_reference=external)).json()["external_reference"] == external
+        found = await program.ask("GET", "/api/links", params={"external_reference": external})
+        assert [link["external_reference"] for link in found.json()["links"]] == [external]
+
+
+def test_the_document_knows_the_states_that_there_are() -> None:
+    assert DOCUMENT["components"]["schemas"]["Link"]["properties"]["state"]["enum"] == list(Milestone)
