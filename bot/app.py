@@ -15,6 +15,7 @@ from bot.clock import SystemClock
 from bot.commands.version import read_version
 from bot.config.settings import Settings
 from bot.http.application import build_web
+from bot.http.one_time_files import one_time_file_routes
 from bot.http.pages.lookup import look_up_with
 from bot.http.pages.routes import link_routes
 from bot.http.provider_webhook import provider_webhook
@@ -210,6 +211,7 @@ def build_routes(resources: Resources, engine: Engine, service: Service) -> list
         programs = build_programs(resources, engine, service)
         routes.append(_api_route(resources, programs))
     if settings.public_url:
+        routes += one_time_file_routes(resources.database, resources.store.one_time_files, resources.clock)
         look_up = look_up_with(engine.look_up, resources.business, resources.addresses)
         routes += link_routes(look_up, resources.page, resources.clock, settings.trusted_proxies)
     return routes

@@ -101,21 +101,30 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineTransaction:
-    """One movement of airtime. `at` is UTC; `narration` is the network's text, cleaned."""
+    """One movement of airtime. `at` is UTC; `narration` is the network's text, cleaned.
+
+    `name` tells it from all others of its line, "" where the provider gives it none.
+    """
 
     direction: Direction
     amount: Money = field(repr=False)
     narration: str
     at: datetime
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TransactionPage:
-    """One page, newest first. `more` says whether another follows."""
+    """One page, newest first. `more` says whether another follows, `total` how many there are on all, where known.
+
+    `unread` are rows that are in no shape, such as one without a date.
+    """
 
     transactions: tuple[LineTransaction, ...]
     page: int
     more: bool
+    unread: int = 0
+    total: int | None = None
 
 
 def age_on(born: date, today: date) -> int:

@@ -1,6 +1,6 @@
 """The arrows of a linked line: reading it, and what is kept of it. Never how it was linked, nor how it ends."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from conversations.account import Summary
 from conversations.changing import replace
@@ -26,10 +26,8 @@ from conversations.session import (
     ShowingTransactions,
 )
 from conversations.turn import Turn
-from conversations.usage import usage_of
 
 FEWEST_DIGITS = 4  # that are shown of a masked number at either end
-USAGE_SPAN = timedelta(days=30)
 
 # Reading
 
@@ -140,9 +138,6 @@ def unproven_line(turn: Turn, shared: ContactShared) -> LinkedLine | None:
 
 def transactions_read(turn: Turn, step: ReadingLine, event: TransactionsFetched) -> Turn:
     page, read = event.page, found(turn, step.account)
-    if step.reading is Reading.USAGE:
-        usage = usage_of(page.transactions, turn.now - USAGE_SPAN)
-        return go_on(read.idle().say(sentence("usage", usage=usage), choices=MENU), step)
     if not page.transactions:
         return go_on(read.idle().say(sentence("transactions-none"), choices=MENU), step)
     told = sentence("transactions", page=page)

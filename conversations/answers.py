@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
-from conversations import afterwards, checking, first_reading, holders, missing, sending
+from conversations import afterwards, checking, first_reading, holders, missing, sending, usage_reading
 from conversations.changing import replace
 from conversations.effects import ExchangeForAccount, ReadLine, UnlinkAtProvider
 from conversations.events import (
@@ -17,6 +17,7 @@ from conversations.events import (
     SummaryFetched,
     SummaryPending,
     TransactionsFetched,
+    UsageFetched,
 )
 from conversations.line_events import AccountFound, AccountLost, AccountMissing, DataReady
 from conversations.refusal import Refusal
@@ -130,6 +131,8 @@ def _reading(turn: Turn, at: ReadingLine, event: FromProvider) -> Turn:
             return afterwards.balances_read(turn, at, event)
         case TransactionsFetched():
             return afterwards.transactions_read(turn, at, event)
+        case UsageFetched():
+            return usage_reading.usage_read(turn, at, event)
         case ProviderRefused():
             return afterwards.reading_failed(turn, at, event)
         case SummaryPending():

@@ -15,6 +15,7 @@ from typing import Any
 from conversations.allowance import Allowance
 from conversations.choice import Choice
 from conversations.consent import EVERY_SCOPE, Agreement, Asked, EndReason, Scope, Scopes
+from conversations.drawing.picture import Picture
 from conversations.keys import Key
 from conversations.network import Line
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
@@ -47,6 +48,7 @@ class Say:
     puts_key_away: bool = False  # the contact was asked for before this, and is not any more
     labels: Mapping[Choice, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # what a label names
     qr: str = field(default="", repr=False)  # an address that is shown as a QR picture, the text below it
+    picture: Picture | None = field(default=None, repr=False)  # of the figures that the text has in words
     last: bool = False  # said to somebody who wants to hear nothing more
     until: datetime | None = None  # when it no longer matters; None: as soon as any reply
 

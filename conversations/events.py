@@ -14,6 +14,7 @@ from conversations.link import LinkOffer, Unsent
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
+from conversations.usage import Usage
 
 
 # From the customer
@@ -151,6 +152,14 @@ class TransactionsFetched:
 
 
 @dataclass(frozen=True, slots=True)
+class UsageFetched:
+    """Six months of the line were read, and added up."""
+
+    attempt: int
+    usage: Usage = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ProviderRefused:
     """A known no."""
 
@@ -230,6 +239,7 @@ FromProvider = (
     | SummaryFetched
     | SummaryPending
     | TransactionsFetched
+    | UsageFetched
     | ProviderRefused
     | ProviderUnreachable
     | LimitReached

@@ -14,6 +14,11 @@ def start_of_day(now: datetime) -> datetime:
     return _at(now, time()).astimezone(UTC)
 
 
+def start_of_month(now: datetime) -> datetime:
+    """The midnight, in UTC, with which the month of `now` began in Lagos."""
+    return _at(now.astimezone(LAGOS).replace(day=1), time()).astimezone(UTC)
+
+
 def date_in_lagos(at: datetime) -> date:
     return at.astimezone(LAGOS).date()
 

@@ -47,5 +47,9 @@ class LinkToken(Secret):
     """What opens an agent's link: 128 bits as 22 characters. Only a keyed hash of it is ever kept."""
 
 
+class FileToken(Secret):
+    """What a one-time file is fetched with. Only a keyed hash of it is ever kept."""
+
+
 class JoinCode(Secret):
     """What turns one contact into an agent, once. Only a keyed hash of it is ever kept."""

@@ -6,7 +6,18 @@ from typing import Any, Self
 
 from conversations.changing import replace
 from conversations.choice import Choice
-from conversations.effects import Durable, Effect, FindReceipts, Immediate, KeepLine, Record, Say, Sentence, Toast
+from conversations.drawing.picture import Picture
+from conversations.effects import (
+    Durable,
+    Effect,
+    FindReceipts,
+    Immediate,
+    KeepLine,
+    Record,
+    Say,
+    Sentence,
+    Toast,
+)
 from conversations.facts import Fact, Stuck
 from conversations.link import Reason
 from conversations.questions import Question, labels_of, question_of, reminder_of
@@ -120,9 +131,16 @@ class Turn:
 
     def lasting(self, until: datetime) -> Self:
         """What was said last matters until then, and not for a day only."""
+        return self._saying(until=until)
+
+    def pictured(self, picture: Picture) -> Self:
+        """What was said last comes with a picture of its figures."""
+        return self._saying(picture=picture)
+
+    def _saying(self, **changes: Any) -> Self:
         *before, last = self.effects
         assert isinstance(last, Say)  # noqa: S101 - for the type checker: it follows what says something
-        return replace(self, effects=(*before, replace(last, until=until)))
+        return replace(self, effects=(*before, replace(last, **changes)))
 
     def offer(self, *sentences: Sentence, beside: tuple[Choice, ...] = ()) -> Self:
         """The answers that there are, without the question: for somebody who reads it for the third time."""

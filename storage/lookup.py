@@ -8,7 +8,7 @@ from datetime import date
 from conversations.allowance import Allowance
 from conversations.contact import Contact
 from conversations.phone import PhoneNumber
-from conversations.secret import AccountId, JoinCode, LinkToken
+from conversations.secret import AccountId, FileToken, JoinCode, LinkToken
 from storage.sealing import Keyring
 
 DELIVERY_BYTES = 16  # there are millions: two of a thousand million are the same once in 10**20
@@ -57,6 +57,10 @@ def of_program_key(keyring: Keyring, program: str, key: str) -> bytes:
 def of_program_request(keyring: Keyring, request: str) -> bytes:
     """What it asked for."""
     return keyring.index(request, "program request")
+
+
+def of_file_token(keyring: Keyring, token: FileToken) -> bytes:
+    return keyring.index(token.reveal(), "file token")
 
 
 def of_chat_name(keyring: Keyring, channel: str, name: str) -> bytes:

@@ -17,6 +17,7 @@ from storage.inbound_ids import InboundIds
 from storage.ledger import Ledger
 from storage.ledger_head import Head
 from storage.links import Links
+from storage.one_time_files import OneTimeFiles
 from storage.outbox import Outbox
 from storage.program_answers import ProgramAnswers
 from storage.quarantine import Quarantine
@@ -43,6 +44,7 @@ class Store:
     events: Events
     inbound_ids: InboundIds
     program_answers: ProgramAnswers
+    one_time_files: OneTimeFiles
 
     @property
     def ledgers(self) -> Mapping[str, Ledger[Any]]:
@@ -79,4 +81,5 @@ class Store:
             events=Events(keyring, wanted=tells_systems),
             inbound_ids=InboundIds(keyring),
             program_answers=ProgramAnswers(keyring),
+            one_time_files=OneTimeFiles(keyring),
         )

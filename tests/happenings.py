@@ -46,6 +46,7 @@ from conversations.events import (
     TextReceived,
     TimeRanOut,
     TransactionsFetched,
+    UsageFetched,
     WarningDue,
 )
 from conversations.intents.hearing import (
@@ -80,6 +81,7 @@ from conversations.secret import AccountId, OtpCode, SessionReference
 from conversations.session import (
     Session,
 )
+from conversations.usage import History, Stopped, usage_of
 from tests.scenes import (
     ACCOUNT,
     AGREEMENT,
@@ -119,6 +121,11 @@ PAGES = (
     TransactionPage(MOVEMENTS, 1, more=True),
     TransactionPage(MOVEMENTS, 2, more=False),
     TransactionPage((), 1, more=False),
+)
+USAGES = (
+    usage_of(History(MOVEMENTS, NOON)),
+    usage_of(History((), NOON)),
+    usage_of(History(MOVEMENTS, NOON, 2, Stopped.SLOW)),
 )
 HEARD: tuple[Heard, ...] = (
     NumberHeard(NUMBER),
@@ -192,6 +199,7 @@ def provider_events(attempt: int) -> Iterator[Event]:
     yield from (SummaryFetched(attempt, summary) for summary in SUMMARIES)
     yield SummaryPending(attempt)
     yield from (TransactionsFetched(attempt, page) for page in PAGES)
+    yield from (UsageFetched(attempt, usage) for usage in USAGES)
     yield from (ProviderRefused(attempt, refusal) for refusal in Refusal)
     yield ProviderRefused(attempt, Refusal.TOO_MANY_REQUESTS, NOON + timedelta(minutes=2))
     yield ProviderUnreachable(attempt)

@@ -6,7 +6,6 @@ A one-time chance is taken once: whatever goes wrong on the way becomes an event
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -14,11 +13,12 @@ import structlog
 
 from bot.errors import DeliveryError, ProviderRefusal, ProviderSilent
 from bot.ports import Channel, Clock
+from bot.providers.histories import read_history
 from bot.providers.port import Provider
 from bot.providers.summaries import Summaries
 from bot.supervisor import Tasks
 from conversations import events
-from conversations.account import LineTransaction, Summary, TransactionPage
+from conversations.account import Summary, TransactionPage
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,
@@ -34,6 +34,7 @@ from conversations.line_events import AccountFound, AccountMissing
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from conversations.session import Reading
+from conversations.usage import usage_begins, usage_of
 from conversations.wording import catalogue_of
 
 Report = Callable[[Contact, Event], Awaitable[None]]
@@ -45,8 +46,7 @@ TYPING_AFTER = 0.8  # seconds; an answer that comes sooner needs no sign of life
 TYPING_EVERY = 4.0  # seconds; platforms show it for about five
 PROGRESS_AFTER = 4.0  # seconds
 PAGE = 5  # transactions on a screen
-USAGE_PAGES = 4
-USAGE_PAGE = 100
+ADDED_AT_ONCE = 500  # movements; a few milliseconds
 PROGRESS = "progress"
 
 log = structlog.get_logger()
@@ -149,22 +149,18 @@ class ProviderCalls:
             case ReadLine(attempt, account, Reading.IDENTITY):
                 return _summary(attempt, await self._summaries.identity(account))
             case ReadLine(attempt, account, Reading.USAGE):
-                return _page(attempt, await self._usage(account))
+                return await self._usage(attempt, account)
             case ReadLine(attempt, account, _, page):
                 return _page(attempt, await self._summaries.page(account, page, PAGE))
 
-    async def _usage(self, account: AccountId) -> TransactionPage | None:
-        """The last pages as one; a line with more movements than that in a month is summed up to there."""
-        found: list[LineTransaction] = []
-        since = self._clock.now() - timedelta(days=30)
-        for number in range(1, USAGE_PAGES + 1):
-            page = await self._summaries.page(account, number, USAGE_PAGE)
-            if page is None:
-                return None
-            found += page.transactions
-            if not page.more or any(each.at < since for each in page.transactions):
-                break
-        return TransactionPage(tuple(found), 1, more=False)
+    async def _usage(self, attempt: int, account: AccountId) -> Event:
+        """Thousands of movements are added up beside everything else."""
+        history = await read_history(self._summaries, account, usage_begins(self._clock.now()), self._clock)
+        if history is None:
+            return events.SummaryPending(attempt)
+        if len(history.transactions) <= ADDED_AT_ONCE:
+            return events.UsageFetched(attempt, usage_of(history))
+        return events.UsageFetched(attempt, await asyncio.to_thread(usage_of, history))
 
     async def _signs_of_life(self, contact: Contact, language: str) -> None:
         """Typing while an answer is worked on, then a note that is changed when it came. Best effort throughout."""

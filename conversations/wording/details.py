@@ -18,6 +18,7 @@ from conversations.effects import Sentence
 from conversations.usage import Usage
 from conversations.wording.catalogue import Catalogue
 from conversations.wording.formats import balance, long_date, money, short_date
+from conversations.wording.usage import usage_values
 
 MOST_BALANCES = 12  # lines; a network with more bundles than that would fill the screen
 SEPARATOR = " · "
@@ -36,7 +37,7 @@ def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]
         case TransactionPage() as page:
             return {"details": "\n".join(_transaction(each, catalogue) for each in page.transactions)}
         case Usage() as usage:
-            return {"count": usage.count, "received": money(usage.received), "spent": money(usage.spent)}
+            return usage_values(usage, catalogue)
         case _:
             return {}
 

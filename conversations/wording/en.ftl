@@ -240,9 +240,29 @@ transaction = { $date } · { $sign }{ $amount } { $way ->
 balance-owed = you owe { $amount }
 balances-more = and { $n } more
 ask-more = More transactions?
-usage = { $count ->
-    [0] No airtime moved in the last 30 days.
-   *[other] In the last 30 days: { $received } came in, { $spent } was spent, in { $count } transactions.
+usage = { $network } { $number }, { $from } to { $until }
+    Spent { $spent }: airtime (calls, SMS) { $airtime } · data bundles { $data } · other { $other } · paid back { $repaid }
+    Came in { $received }
+    { $loans ->
+        [yes] Borrowed { $borrowed }, paid back { $repaid }; at most { $debt } owed at once
+       *[no] Nothing borrowed
+    }
+    { $biggest }
+    { $months }
+usage-month = { $month }: { $spent } out, { $came } in
+usage-biggest = Biggest bundle: { $narration }, { $amount }, { $date }
+usage-no-bundle = No data bundles
+usage-none = { $network } { $number }: no airtime moved from { $from } to { $until }.
+usage-begins = { $network } shows nothing before { $since }: a line that is new, or came from another network, has nothing earlier.
+usage-ported = This number began on another network. { $network } shows only what happened since it came over, from { $since } on.
+usage-stopped = I could read back to { $since } only: { $why ->
+    [slow] the network was too slow with the rest
+    [refused] the network did not give the rest
+   *[long] there is more than I can read at once
+}. What is older is not in these figures.
+usage-uncounted = { $uncounted ->
+    [one] One movement has no date or amount in naira that I can read, and is not counted.
+   *[other] { $uncounted } movements have no date or amount in naira that I can read, and are not counted.
 }
 not-agreed = You did not agree that { $business } sees { $reads } of { $network } { $number }, so I do not read them. To agree to that as well, type "link another line" and give this number again; no code is needed.
 ask-narrow = { $business } can see of { $network } { $number }: { $reads }. What shall be hidden from now on? To change nothing, type "back".
@@ -250,6 +270,13 @@ hidden = Done. From now on { $business } is not allowed to see { $gone } of { $n
 hidden-again = To stop everything, type "unlink". To allow it again, type "link another line" and agree anew.
 hidden-elsewhere = It was hidden in another chat that holds this line, on { $channel }.
 hidden-whole = What { $business } could see of { $number } was hidden in another chat, on { $channel }. It was all that you had agreed to here, so the line is not linked in this chat any more.
+picture-usage = { $network } · { $from } to { $until }
+picture-airtime = Airtime (calls, SMS)
+picture-data = Data bundles
+picture-other = Other
+picture-repaid = Paid back
+picture-received = Came in
+picture-borrowed = Borrowed
 account-line = { $network } { $number }, linked on { $at_date }{ $ends ->
     [no] {""}
    *[yes] , ends by itself on { $end_date }
@@ -379,7 +406,7 @@ about-short = Share your MTN or Airtel line with { $business }, safely.
 command-start = begin, or see where we are
 command-balance = balances of your linked line
 command-transactions = what came and went on it
-command-usage = how much came in and was spent
+command-usage = six months of it: spent, borrowed, came in
 command-accounts = your linked lines
 command-receipt = what you agreed to, and when it ended
 command-privacy = what happens to your details

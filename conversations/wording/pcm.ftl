@@ -238,9 +238,29 @@ transaction = { $date } · { $sign }{ $amount } { $way ->
 balance-owed = you dey owe { $amount }
 balances-more = and { $n } more
 ask-more = More transactions?
-usage = { $count ->
-    [0] No airtime move for the last 30 days.
-   *[other] For the last 30 days: { $received } enter, { $spent } comot, for { $count } transactions.
+usage = { $network } { $number }, { $from } reach { $until }
+    You spend { $spent }: airtime (calls, SMS) { $airtime } · data bundles { $data } · other { $other } · pay back { $repaid }
+    Money wey enter { $received }
+    { $loans ->
+        [yes] You borrow { $borrowed }, you pay back { $repaid }; the highest wey you owe one time na { $debt }
+       *[no] You no borrow anything
+    }
+    { $biggest }
+    { $months }
+usage-month = { $month }: { $spent } comot, { $came } enter
+usage-biggest = Biggest bundle: { $narration }, { $amount }, { $date }
+usage-no-bundle = No data bundle
+usage-none = { $network } { $number }: no airtime move from { $from } reach { $until }.
+usage-begins = { $network } no show anything before { $since }: line wey new, or wey come from another network, no get anything before that time.
+usage-ported = This number start for another network. { $network } dey show only wetin happen since e come, from { $since }.
+usage-stopped = I fit read only reach { $since }: { $why ->
+    [slow] the network slow for the rest
+    [refused] the network no give the rest
+   *[long] e plenty pass wetin I fit read one time
+}. Wetin old pass that no dey inside.
+usage-uncounted = { $uncounted ->
+    [one] One movement no get date or naira amount wey I fit read, so I no count am.
+   *[other] { $uncounted } movements no get date or naira amount wey I fit read, so I no count them.
 }
 not-agreed = You never agree say { $business } fit see { $reads } for { $network } { $number }, so I no dey read am. If you wan agree to that one too, type "link another line" and give this number again; you no need code.
 ask-narrow = For { $network } { $number }, { $business } fit see: { $reads }. Which one make I hide from now? If you no wan change anything, type "back".
@@ -248,6 +268,13 @@ hidden = I don do am. From now { $business } no get right to see { $gone } for {
 hidden-again = To stop everything, type "unlink". If you wan allow am again, type "link another line" and agree again.
 hidden-elsewhere = Dem hide am for another chat wey hold this line, for { $channel }.
 hidden-whole = Wetin { $business } fit see for { $number }, dem don hide am for another chat, for { $channel }. Na only that one you agree for here, so the line no dey linked for this chat again.
+picture-usage = { $network } · { $from } reach { $until }
+picture-airtime = Airtime (calls, SMS)
+picture-data = Data bundles
+picture-other = Other
+picture-repaid = Pay back
+picture-received = Enter
+picture-borrowed = Borrow
 account-line = { $network } { $number }, linked since { $at_date }{ $ends ->
     [no] {""}
    *[yes] , e go end by itself on { $end_date }
@@ -377,7 +404,7 @@ about-short = Share your MTN or Airtel line with { $business }, safe.
 command-start = start, or see where we dey
 command-balance = balance of your line
 command-transactions = wetin enter and wetin comot
-command-usage = how much enter and how much you spend
+command-usage = six months: wetin you spend, borrow, wetin enter
 command-accounts = your lines wey don link
 command-receipt = wetin you agree, and when e end
 command-privacy = wetin we dey do with your details

@@ -58,6 +58,7 @@ class Rendered:
     contact_label: str = ""
     menu_hint: str = ""  # stands above the answers where a channel shows them as a numbered list
     qr: str = field(default="", repr=False)  # an address to be shown as a QR picture, with the text as its caption
+    picture: str = field(default="", repr=False)  # SVG of the figures that the text has in words, to be shown above it
     list_label: str = ""  # opens the answers where a channel folds them up
     sensitive: bool = False
     last: bool = False
@@ -84,6 +85,7 @@ def render(
         contact_label=catalogue.say("button-share-contact", {}) if say.asks_contact and shares_contact else "",
         menu_hint=catalogue.say("menu-hint", {}) if say.choices else "",
         qr=say.qr,
+        picture=say.picture.draw(catalogue.say) if say.picture else "",
         list_label=catalogue.say("list-label", {}) if say.choices else "",
         sensitive=any(map(tells_of_line, say.sentences)),
         last=say.last,

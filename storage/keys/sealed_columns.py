@@ -33,6 +33,7 @@ SEALED_COLUMNS = (
     SealedColumn("links", "reference", ""),
     SealedColumn("events", "id", ""),
     SealedColumn("program_answers", "key", b""),
+    SealedColumn("one_time_files", "token", b""),
     SealedColumn("outbox", "id", 0),
     SealedColumn("quarantine", "id", 0),
     SealedColumn("consents", "id", 0),

@@ -94,12 +94,6 @@ def test_no_transactions_are_said() -> None:
     assert linked().types("transactions").gets(TransactionsFetched, PAGES[2]).keys == ["transactions-none"]
 
 
-def test_usage_adds_up_the_last_thirty_days() -> None:
-    talk = linked().types("usage").gets(TransactionsFetched, PAGES[1])
-    assert talk.text == "In the last 30 days: ₦500.00 came in, ₦123.45 was spent, in 2 transactions."
-    assert "No airtime moved" in linked().types("usage").gets(TransactionsFetched, PAGES[2]).text
-
-
 @pytest.mark.parametrize("answer", [(ProviderUnreachable,), (ProviderRefused, Refusal.UNAVAILABLE)], ids=str)
 def test_a_line_that_cannot_be_read_now_stays_linked(answer: tuple[type, ...]) -> None:
     talk = linked().types("balance").gets(*answer)

@@ -31,6 +31,7 @@ from conversations.events import (
     SummaryPending,
     TimeRanOut,
     TransactionsFetched,
+    UsageFetched,
     WarningDue,
 )
 from conversations.line_events import AboutAccount, AccountLost, DataReady
@@ -61,7 +62,14 @@ AWAITED: dict[type, set[type]] = {
     CheckingOtp: {OtpVerified, ProviderRefused, ProviderUnreachable, LimitReached},
     ExchangingCode: {AccountOpened, ProviderRefused, ProviderUnreachable},
     FetchingSummary: {SummaryFetched, SummaryPending, ProviderRefused, ProviderUnreachable},
-    ReadingLine: {SummaryFetched, TransactionsFetched, SummaryPending, ProviderRefused, ProviderUnreachable},
+    ReadingLine: {
+        SummaryFetched,
+        TransactionsFetched,
+        UsageFetched,
+        SummaryPending,
+        ProviderRefused,
+        ProviderUnreachable,
+    },
 }
 # The answers of the provider that the customer may not hear of, and why.
 QUIET_ANSWERS = {

@@ -10,12 +10,13 @@ from telegram import Bot, BotCommand, BotCommandScopeChat
 
 from bot.channels.telegram.background import BackgroundTasks
 from bot.channels.telegram.calls import HotCalls
-from bot.channels.telegram.messages import PUTTING_AWAY, Keyboard, keyboard_of, split
+from bot.channels.telegram.messages import PUTTING_AWAY, Keyboard, fits_below, keyboard_of, split
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.channels.telegram.refusals import AlreadySo, judge
 from bot.channels.telegram.settings import NAME, TelegramSettings
 from bot.channels.telegram.transport import Transport
 from bot.channels.telegram.updates import AnswerTap, LeaveChat, Reaction
+from bot.drawing import png
 from bot.errors import ChannelBusy, ChannelDown
 from bot.outgoing.client import LeanClient
 from bot.ports import Clock
@@ -72,12 +73,9 @@ class Telegram:
 
     async def deliver(self, contact: Contact, message: Rendered) -> None:
         if message.qr:
-            await self._send_picture(contact, message)
-            return
-        *before, last = split(message.text)
-        for piece in before:
-            await self._send(contact, piece)
-        await self._send(contact, last, keyboard_of(message))
+            await self._send_picture(contact, draw_png(message.qr), message.text, keyboard_of(message))
+        else:
+            await self._send_pieces(contact, message)
         if message.puts_key_away:
             self.background.attempt("put key away", partial(self._put_key_away, contact))
 
@@ -142,13 +140,25 @@ class Telegram:
     async def _do(self, method: str, contact: Contact, **arguments: Any) -> None:
         await self.ask(self._calls.do(method, {"chat_id": contact.address, **arguments}), contact.address)
 
-    async def _send_picture(self, contact: Contact, message: Rendered) -> None:
-        """The QR picture with the text below it; core.telegram.org/bots/api#sendphoto."""
+    async def _send_pieces(self, contact: Contact, message: Rendered) -> None:
+        """The figures as a picture, where there is one, and what it says in words: below it, or after it."""
+        *before, last = split(message.text)
+        keyboard, picture = keyboard_of(message), await png.draw(message.picture) if message.picture else b""
+        if picture and not before and fits_below(last):
+            return await self._send_picture(contact, picture, last, keyboard)
+        if picture:
+            await self._send_picture(contact, picture)
+        for piece in before:
+            await self._send(contact, piece)
+        await self._send(contact, last, keyboard)
+        return None
+
+    async def _send_picture(
+        self, contact: Contact, picture: bytes, text: str | None = None, keyboard: Any = None
+    ) -> None:
+        """The picture with the text below it; core.telegram.org/bots/api#sendphoto."""
         await self._pacing.wait_turn(contact.address)
-        picture = draw_png(message.qr)
-        keyboard: Any = keyboard_of(message)
-        sending = self.bot.send_photo(contact.address, picture, message.text, reply_markup=keyboard)
-        await self.ask(sending, contact.address)
+        await self.ask(self.bot.send_photo(contact.address, picture, text, reply_markup=keyboard), contact.address)
 
     async def _put_key_away(self, contact: Contact) -> None:
         """A message has one keyboard, so that buttons cannot come with the word that takes keys away.

@@ -9,6 +9,7 @@ from typing import Any
 from conversations.wording import Button, Rendered
 
 LONGEST = 4096  # in UTF-16 units, the stricter reading of "characters"
+LONGEST_CAPTION = 1024  # core.telegram.org/bots/api#sendphoto
 SHORT_LABEL = 12  # characters; three of these stand beside each other on a small phone
 MOST_IN_A_ROW = 3
 
@@ -27,6 +28,11 @@ def split(text: str) -> list[str]:
             pieces.append("")
         pieces[-1] += part
     return pieces
+
+
+def fits_below(text: str) -> bool:
+    """Whether it may stand under a picture."""
+    return _measure(text) <= LONGEST_CAPTION
 
 
 def keyboard_of(message: Rendered) -> Keyboard:

@@ -98,13 +98,16 @@ class WhatsApp:
             raise
 
     async def delete(self, contact: Contact, message: str) -> None:
-        """Empty Twilio's copy: the first try after a minute, each later one after twice as long."""
+        """Empty Twilio's copy, its picture too: the first try after a minute, each later one after twice as long."""
         with suppress(NotThere):
-            age = self.clock.now() - await self.twilio.created_at(message)
+            kept = await self.twilio.look(message)
+            age = self.clock.now() - kept.created_at
             if age < SETTLED:
                 raise ChannelBusy(SETTLED - age)
             try:
                 await self.twilio.redact(message)
+                if kept.has_files:
+                    await self.twilio.delete_files(message)
             except TooEarly:
                 raise ChannelBusy(age) from None
 

@@ -31,7 +31,7 @@ def numbered(message: Rendered) -> str:
 
 def bare(message: Rendered) -> Rendered:
     """The same as text alone, which is sent as it is."""
-    return replace(message, text=numbered(message), buttons=(), qr="")
+    return replace(message, text=numbered(message), buttons=(), qr="", picture="")
 
 
 def _fit(text: str, most: int) -> str:

@@ -24,6 +24,7 @@ from bot.channels.whatsapp.template_messages import WhatsAppTemplateSender
 from bot.channels.whatsapp.twilio import Twilio
 from bot.channels.whatsapp.watching import WATCH_EVERY, AccountWatch
 from bot.channels.whatsapp.webhooks import REASONS, status_webhook, webhook
+from bot.http.one_time_files import PATH
 from bot.http.refused import RefusedPosts
 from bot.metrics import Metrics
 from bot.ports import Forward, Receive
@@ -112,7 +113,7 @@ def _build_sender(context: ChannelContext) -> WhatsAppSender:
     return WhatsAppSender(
         handle=settings.whatsapp_from.removeprefix("whatsapp:"),
         templates=Templates(settings.twilio_template_resume, settings.twilio_template_done),
-        pictures=Pictures(pages=f"{settings.public_url}/l/"),
+        pictures=Pictures(f"{settings.public_url}/l/", f"{settings.public_url}{PATH}"),
         pacing=WhatsAppPacing(context.clock, per_person, settings.whatsapp_sends_per_second),
     )
 

@@ -1,24 +1,50 @@
-"""The picture beside a message: the QR code of a link's page, fetched by Twilio from that page. Never drawn here.
+"""The picture beside a message, by an address that Twilio fetches it from. Never what is in it.
 
+The QR code of a link's page is fetched from that page; figures are drawn, and put up to be fetched once.
 twilio.com/docs/messaging/api/message-resource (MediaUrl)
 """
 
+import secrets
 from dataclasses import dataclass
 
 from bot.channels.whatsapp.messages import measure, numbered
+from bot.channels.whatsapp.tables import WhatsAppTables
+from bot.drawing import png
+from bot.ports import Clock
+from conversations.secret import FileToken
 from conversations.wording import Rendered
+from storage.one_time_files import OneTimeFile
 
 # developers.facebook.com/documentation/business-messaging/whatsapp/messages/image-messages
 LONGEST_CAPTION = 1024
+TOKEN_BYTES = 24
+NAME = "figures.png"
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """`pages` is what a link's token is appended to for its page, "" where there is none."""
+    """`pages` is what a link's token is appended to for its page, `files` a file's; "" where there is none."""
 
     pages: str = ""
+    files: str = ""
 
-    def of(self, message: Rendered) -> str:
-        """The address of the message's picture; "" where it has none, or more text than may stand under one."""
-        has_page = self.pages and message.qr.startswith(self.pages)
-        return f"{message.qr}/qr.png" if has_page and measure(numbered(message)) <= LONGEST_CAPTION else ""
+    def has(self, message: Rendered) -> bool:
+        """Whether it goes with a picture: it has one, and no more text than may stand under one."""
+        drawn = self.files and message.picture
+        paged = self.pages and message.qr.startswith(self.pages)
+        return bool(drawn or paged) and measure(numbered(message)) <= LONGEST_CAPTION
+
+    async def address_of(self, message: Rendered, tables: WhatsAppTables, clock: Clock) -> str:
+        """Of the message's picture, which waits there from now on; "" where it has none. Raises storage's errors."""
+        if not self.has(message):
+            return ""
+        return await self._put_up(message, tables, clock) if message.picture else f"{message.qr}/qr.png"
+
+    async def _put_up(self, message: Rendered, tables: WhatsAppTables, clock: Clock) -> str:
+        """The file of one try: another try has another address. None for what cannot be drawn."""
+        picture = await png.draw(message.picture)
+        if not picture:
+            return ""
+        token, file = FileToken(secrets.token_urlsafe(TOKEN_BYTES)), OneTimeFile(NAME, png.CONTENT_TYPE, picture)
+        await tables.database.run(lambda tx: tables.files.put_up(tx, token, file, clock.now()))
+        return f"{self.files}{token.reveal()}"

@@ -13,6 +13,8 @@ from bot.outgoing.client import LeanClient
 from bot.outgoing.errors import RequestFailed
 from bot.outgoing.messages import Headers, Origin, read_json
 
+NO_CONTENT = 204
+
 
 class TwilioRest:
     """One of Twilio's servers. Every method raises `DeliveryError`s, which hold no text and no address."""
@@ -37,6 +39,10 @@ class TwilioRest:
     async def fetch(self, target: str) -> Mapping[str, Any]:
         return await self._ask("GET", target)
 
+    async def delete(self, target: str) -> None:
+        """It is gone, with an answer that has no body."""
+        await self._ask("DELETE", target)
+
     async def _ask(self, method: str, target: str, body: bytes = b"") -> Mapping[str, Any]:
         try:
             answer = await self._http.ask(
@@ -45,7 +51,7 @@ class TwilioRest:
         except RequestFailed as error:
             failure = judge_failure(error)
         else:
-            content = _read(answer.body)
+            content = {} if answer.status == NO_CONTENT else _read(answer.body)
             if 200 <= answer.status < 300 and content is not None:
                 return content
             failure = judge_answer(answer.status, content)

@@ -83,7 +83,8 @@ class Sending:
 
     async def _send(self, address: str, message: Rendered) -> str:
         """With its picture, or as buttons or a list where that fits; refused so, it goes as plain text after all."""
-        text, picture, filled = numbered(message), self.pictures.of(message), fill(message, self.contents)
+        text, filled = numbered(message), fill(message, self.contents)
+        picture = await self.pictures.address_of(message, self._tables, self._clock)
         try:
             if picture:
                 return await self._twilio.send_text(address, text, picture)
@@ -95,7 +96,7 @@ class Sending:
 
     def is_bare(self, message: Rendered) -> bool:
         """Whether it goes as text alone."""
-        return not self.pictures.of(message) and fill(message, self.contents) is None
+        return not self.pictures.has(message) and fill(message, self.contents) is None
 
     async def find(self, address: str, is_it: Callable[[Copy], bool]) -> Copy | None:
         """The newest message that is it, among those that Twilio has and that we do not know of."""

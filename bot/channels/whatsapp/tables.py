@@ -7,6 +7,7 @@ from conversations.contact import Contact
 from storage.chats import Chats
 from storage.database import Database
 from storage.inbound_ids import InboundIds
+from storage.one_time_files import OneTimeFiles
 from storage.outbox import Outbox
 from storage.store import Store
 from storage.transaction import Wanted
@@ -30,6 +31,10 @@ class WhatsAppTables:
     @property
     def inbound_ids(self) -> InboundIds:
         return self.store.inbound_ids
+
+    @property
+    def files(self) -> OneTimeFiles:
+        return self.store.one_time_files
 
     def lane(self, contact: Contact) -> bytes:
         """Where the messages of one person's chat stand in line."""

@@ -44,6 +44,14 @@ class Copy:
     code: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """When a message was made, and whether Twilio has files of it."""
+
+    created_at: datetime
+    has_files: bool
+
+
 class Twilio:
     """Every method raises `DeliveryError`s, which hold no text and no address, and nothing else."""
 
@@ -91,17 +99,28 @@ class Twilio:
             found.append(copy)
         return found
 
-    async def created_at(self, message: str) -> datetime:
+    async def look(self, message: str) -> Kept:
+        """What Twilio still has of it."""
         found = await self._api.fetch(self._path_of(message))
         try:
-            return parsedate_to_datetime(str(found.get("date_created"))).replace(tzinfo=UTC)  # it is never another
+            made = parsedate_to_datetime(str(found.get("date_created"))).replace(tzinfo=UTC)  # it is never another
         except (ValueError, OverflowError):
             pass
+        else:
+            return Kept(made, str(found.get("num_media") or "0") != "0")
         raise OutcomeUnknown("no date")
 
     async def redact(self, message: str) -> None:
         """Empty Twilio's copy. Raises `TooEarly`, and `NotThere` for one that is gone."""
         await self._api.post(self._path_of(message), "Body=")
+
+    async def delete_files(self, message: str) -> None:
+        """twilio.com/docs/messaging/api/media-resource: what a message brought is kept apart from its text."""
+        folder = f"{self._messages}/{quote(message, safe='')}/Media"
+        listed = (await self._api.fetch(f"{folder}.json")).get("media_list")
+        for file in listed if isinstance(listed, list) else ():
+            if isinstance(file, dict) and _is_id(sid := file.get("sid")):
+                await self._api.delete(f"{folder}/{quote(sid, safe='')}.json")
 
     async def show_typing(self, message: str) -> None:
         """For 25 seconds or until we write; it also marks this message of theirs as read."""

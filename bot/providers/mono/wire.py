@@ -181,6 +181,7 @@ class MainBalance(MonoModel):
 class Movement(MonoModel):
     """One row of `accounts/{id}/transactions`."""
 
+    id: Lenient[Identifier] = None
     type: Annotated[Direction, BeforeValidator(_lower)]
     amount: Amount
     narration: Word = None

@@ -10,8 +10,10 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from bot.channels.whatsapp.channel import SETTLED
 from bot.channels.whatsapp.pictures import LONGEST_CAPTION, Pictures
 from bot.channels.whatsapp.refusals import OutcomeUnknown
+from bot.drawing.png import draw_now
 from bot.qr import draw_png
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppMessage, WhatsAppUser
 from conversations.contact import Contact
@@ -91,9 +93,12 @@ async def test_what_is_told_of_it_moves_its_letter_on(stage: Stage, agent: Whats
         (replace(LINK, text="😀" * (LONGEST_CAPTION // 2 + 1)), ""),
     ],
 )
-async def test_only_a_page_of_ours_has_one_and_only_under_a_short_text(message: Rendered, picture: str) -> None:
-    assert Pictures(f"{PUBLIC}/l/").of(message) == picture
-    assert Pictures().of(message) == ""
+async def test_only_a_page_of_ours_has_one_and_only_under_a_short_text(
+    stage: Stage, message: Rendered, picture: str
+) -> None:
+    tables, clock = stage.whatsapp.tables, stage.whatsapp.clock
+    assert await Pictures(f"{PUBLIC}/l/", f"{PUBLIC}/f/").address_of(message, tables, clock) == picture
+    assert await Pictures().address_of(message, tables, clock) == ""
 
 
 async def test_a_picture_leaves_no_room_for_buttons_so_they_are_numbers(stage: Stage, agent: WhatsAppUser) -> None:
@@ -176,3 +181,44 @@ async def test_what_is_found_to_have_failed_is_sent_again(stage: Stage, agent: W
     receipt = await stage.whatsapp.deliver(to, LINK)
     assert stage.twilio.state.message_log.find(receipt.name).num_media == 1
     assert media_sent(stage) == 3
+
+
+# Pictures of figures
+
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='9' height='9' fill='#f00'/></svg>"
+FIGURES = Rendered("Spent ₦5.00", picture=SVG, sensitive=True)
+
+
+async def deliver(stage: Stage, agent: WhatsAppUser, message: Rendered) -> WhatsAppMessage:
+    agent.chat.clear()
+    await stage.whatsapp.deliver(Contact("whatsapp", AGENT), message)
+    await stage.twilio.settle()
+    (sent,) = from_bot(agent.chat)
+    return sent
+
+
+async def test_figures_are_fetched_from_an_address_that_is_good_once(stage: Stage, agent: WhatsAppUser) -> None:
+    sent = await deliver(stage, agent, FIGURES)
+    assert sent.shown.media_url.startswith(f"{PUBLIC}/f/")
+    assert [file.content for file in sent.media] == [draw_now(SVG)]
+    assert sent.shown.text == "Spent ₦5.00"
+    again = await stage.board.http.get(f"{stage.board.url}{sent.shown.media_url.removeprefix(PUBLIC)}")
+    assert again.status_code == 404
+
+
+async def test_twilios_copies_of_text_and_picture_are_taken_back(stage: Stage, agent: WhatsAppUser) -> None:
+    sent = await deliver(stage, agent, FIGURES)
+    stage.clock.advance(SETTLED.total_seconds() + 1)
+    await stage.whatsapp.delete(Contact("whatsapp", AGENT), sent.sid)
+    assert (sent.redacted, sent.media) == (True, [])
+
+
+@pytest.mark.parametrize(
+    "message", [replace(FIGURES, text="Spent ₦5.00 " * 100), replace(FIGURES, picture="<svg")], ids=["long", "broken"]
+)
+async def test_words_that_have_no_picture_to_stand_under_go_alone(
+    stage: Stage, agent: WhatsAppUser, message: Rendered
+) -> None:
+    sent = await deliver(stage, agent, message)
+    assert (sent.shown.media_url, sent.media) == ("", [])
+    assert sent.shown.text.startswith("Spent ₦5.00")

@@ -22,7 +22,7 @@ class Board:
     twilio: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        app = self.bot if scope.get("path", "").startswith(("/whatsapp", "/l/")) else self.twilio
+        app = self.bot if scope.get("path", "").startswith(("/whatsapp", "/l/", "/f/")) else self.twilio
         if app is not None:
             await app(scope, receive, send)
 

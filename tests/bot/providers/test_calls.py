@@ -16,6 +16,7 @@ from conversations.contact import Contact
 from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, Immediate, ReadLine, RequestOtp
 from conversations.refusal import Refusal
 from conversations.session import Reading
+from conversations.usage import History, usage_of
 from tests.bot.providers.calls_stage import (
     ACCOUNT,
     BALANCES,
@@ -46,6 +47,7 @@ WISHES: tuple[tuple[Immediate, str, events.Event], ...] = (
     (FETCH, "fetch_balances", events.SummaryFetched(7, Summary(IDENTITY, BALANCES, START))),
     (READ_BALANCE, "fetch_balances", events.SummaryFetched(7, Summary(None, BALANCES, START))),
     (READ_PAGE, "fetch_transactions 2 of 5", events.TransactionsFetched(7, page(2))),
+    (READ_USAGE, "fetch_transactions 1 of 100", events.UsageFetched(7, usage_of(History(page(1).transactions, START)))),
 )
 each_wish = pytest.mark.parametrize(("wish", "call", "event"), WISHES, ids=[call for _, call, _ in WISHES])
 
@@ -53,7 +55,7 @@ each_wish = pytest.mark.parametrize(("wish", "call", "event"), WISHES, ids=[call
 @pytest.fixture
 def stage() -> CallsStage:
     stage = CallsStage()
-    stage.provider.history = [page(1, more=True), page(2)]
+    stage.provider.history = [page(1), page(2)]
     return stage
 
 
@@ -98,20 +100,6 @@ async def test_a_line_that_is_still_being_read_is_pending(stage: CallsStage) -> 
 async def test_balances_are_shown_although_they_could_not_be_read_anew(stage: CallsStage) -> None:
     stage.provider.trouble["refresh"] = ProviderSilent("nothing")
     assert isinstance(await stage.event_of(READ_BALANCE), events.SummaryFetched)
-
-
-async def test_usage_is_read_page_after_page_until_a_month_is_seen(stage: CallsStage) -> None:
-    stage.provider.history = [page(1, 2, more=True), page(10, 31, more=True), page(40)]
-    event = await stage.event_of(READ_USAGE)
-    assert isinstance(event, events.TransactionsFetched)
-    assert len(event.page.transactions) == 4
-    assert not event.page.more
-
-
-async def test_usage_of_a_very_busy_line_is_not_read_for_ever(stage: CallsStage) -> None:
-    stage.provider.history = [page(1, more=True)] * 50
-    await stage.event_of(READ_USAGE)
-    assert len(stage.provider.asked) == 4
 
 
 # Signs of life

@@ -14,7 +14,7 @@ def row(**changes: object) -> dict[str, object]:
     return {**basis, "date": "2026-05-02T07:30:00.000Z", **changes}
 
 
-FIRST = LineTransaction(Direction.DEBIT, Money(20000), "Daily 1GB", datetime(2026, 5, 2, 7, 30, tzinfo=UTC))
+FIRST = LineTransaction(Direction.DEBIT, Money(20000), "Daily 1GB", datetime(2026, 5, 2, 7, 30, tzinfo=UTC), "t1")
 
 
 def page_of(content: object) -> TransactionPage:
@@ -26,7 +26,7 @@ def test_transactions_are_read_in_both_families() -> None:
     v2 = enveloped(
         [row(category="unknown")], meta={"total": 9, "page": 1, "previous": None, "next": "https://mono.test/"}
     )
-    assert page_of(v1) == page_of(v2) == TransactionPage((FIRST,), 1, more=True)
+    assert page_of(v1) == page_of(v2) == TransactionPage((FIRST,), 1, more=True, total=9)
 
 
 @pytest.mark.parametrize(
@@ -73,14 +73,14 @@ def test_a_row_is_read_leniently() -> None:
         None,
     ],
 )
-def test_a_row_that_cannot_be_read_is_left_out(broken: object) -> None:
-    assert page_of({"data": [broken, row()]}).transactions == (FIRST,)
+def test_a_row_that_cannot_be_read_is_left_out_and_counted(broken: object) -> None:
+    assert page_of({"data": [broken, row()]}) == TransactionPage((FIRST,), 1, more=False, unread=1)
 
 
 def test_a_time_without_a_zone_is_utc_and_a_row_needs_no_words_or_currency() -> None:
     bare = {"type": "debit", "amount": 20000, "date": "2026-05-02T07:30:00"}
     [one] = page_of({"data": [bare]}).transactions
-    assert (one.narration, one.at, one.amount) == ("", FIRST.at, FIRST.amount)
+    assert (one.narration, one.at, one.amount, one.name) == ("", FIRST.at, FIRST.amount, "")
 
 
 @pytest.mark.parametrize("content", [None, [], {}, {"data": "rows"}, {"paging": {}}])

@@ -62,6 +62,7 @@ TESTED_BY_READING = {
     *("empty", "borrowed", "many-balances", "hostile-name", "half-name", "nameless", "minor", "with-bvn"),
     *("other-shapes", "data-broken", "unlink-broken", "unlink-unheard"),
     *("nothing-new", "slow-refresh", "refresh-fails", "needs-log-in"),
+    *("six-months", "no-movements", "hostile-movements", "endless"),
 }
 
 

@@ -6,9 +6,10 @@ from conversations.agents.session import Agent, AgentSession, JoinGrant
 from conversations.agents.turn import Act
 from conversations.contact import Contact
 from conversations.link import Link
-from conversations.secret import JoinCode
+from conversations.secret import FileToken, JoinCode
 from storage.chats import Chat, ChatAddress
 from storage.keys.sealed_columns import SEALED_COLUMNS
+from storage.one_time_files import OneTimeFile
 from storage.program_answers import AskedOnce
 from storage.sealed import RowKey
 from storage.sealing import Keyring
@@ -38,6 +39,8 @@ def use_all(tx: Transaction, keyring: Keyring) -> None:
     store.links.keep(tx, LINK)
     store.events.add(tx, "declined", "K7M-4Q2", {}, NOON)
     store.program_answers.keep(tx, AskedOnce("console:program", "k-1", "{}"), b"{}", NOON)
+    store.one_time_files.take(tx, FileToken("file"), NOON)
+    store.one_time_files.put_up(tx, FileToken("file"), OneTimeFile("x.png", "image/png", b"PNG"), NOON)
     store.quarantine.add(tx, "console", "strange", b"{", NOON)
     for _ in range(2):
         store.consents.record(tx, ADA, AGREEMENT, NOON, withdrawn=False)

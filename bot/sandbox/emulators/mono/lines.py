@@ -44,6 +44,7 @@ class EmulatedLine:
     `lacks`: what the network never gives, `without_data` the status when that is all there is to read.
     `person` replaces parts of what is invented, `age` in whole years the birth date, `holdings` all balances;
     `bvn` is in no answer unless given. `refresh`: what reading it in real time comes to.
+    `history`: what moved on it before, in the words of `invented_histories`.
     `other_shapes`: answers in the second of two shapes, where reference page mono.md has evidence for two.
     """
 
@@ -61,6 +62,7 @@ class EmulatedLine:
     age: int | None = field(default=None, repr=False)
     holdings: tuple[Holding, ...] | None = field(default=None, repr=False)
     refresh: Refresh = Refresh.NEW_DATA
+    history: str = "month"
     other_shapes: bool = False
 
     @property

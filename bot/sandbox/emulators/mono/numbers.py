@@ -95,6 +95,10 @@ DATA = (
         "08030000147", "other-shapes", "flat exchange; {bundles}; DD-MM-YYYY; telecom_account", other_shapes=True
     ),
     EmulatedLine("08030000148", "with-bvn", "answers hold a BVN", bvn="22200000148"),
+    EmulatedLine("08030000149", "six-months", "six months as people live them, with loans", history="lifelike"),
+    EmulatedLine("08030000150", "no-movements", "nothing ever moved", history="none"),
+    EmulatedLine("08030000151", "hostile-movements", "amounts and narrations of no kind sort", history="hostile"),
+    EmulatedLine("08030000152", "endless", "10,000 movements in six months", history="endless"),
 )
 TABLE = (*LOG_INS, *FAULTS, *DATA)
 BY_PHONE = {line.phone: line for line in TABLE}

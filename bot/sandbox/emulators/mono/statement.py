@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.sandbox.emulators.mono.accounts import MonoAccount
-from bot.sandbox.emulators.mono.invented_data import InventedMovement, invent_holdings, invent_movements
+from bot.sandbox.emulators.mono.invented_data import InventedMovement, invent_holdings
+from bot.sandbox.emulators.mono.invented_histories import InventedHistory, invent_history
 from bot.sandbox.emulators.mono.lines import MAIN_BALANCE, Holding
 
 TOP_UP = 10_000  # kobo: what every real-time reading finds that finds something
@@ -35,7 +36,8 @@ def entries_of(account: MonoAccount, now: datetime) -> Iterator[StatementEntry]:
     if not account.has("transactions", now):
         return
     found = [InventedMovement("credit", TOP_UP, "VTU", at) for at in account.finds(now)][::-1]
-    movements = found + invent_movements(account.line.phone, account.opened_at)
+    line = account.line
+    movements = found + invent_history(InventedHistory(line.history), line.phone, account.opened_at)
     balance = _main_balance(_holdings(account, now)) or 0
     for place, movement in enumerate(movements):
         yield StatementEntry(len(movements) - place, movement, balance)

@@ -34,6 +34,7 @@ TESTED_WITH_DATA = {
     *("failed", "empty", "borrowed", "many-balances", "hostile-name", "half-name", "nameless", "minor", "with-bvn"),
     "other-shapes",
 }
+TESTED_WITH_HISTORIES = {"six-months", "no-movements", "hostile-movements", "endless"}
 TESTED_IN_REAL_TIME = {"nothing-new", "slow-refresh", "refresh-fails", "needs-log-in"}
 
 
@@ -49,7 +50,7 @@ async def log_in(room: Room, name: str) -> httpx.Response:
 
 def test_every_number_is_tested() -> None:
     tested: list[Iterable[str]] = [ANSWERED_LOG_INS, FORMS, BROKEN, TESTED_BELOW, TESTED_WITH_DATA, TESTED_IN_REAL_TIME]
-    assert set[str]().union(*tested) == set(BY_NAME)
+    assert set[str]().union(*tested, TESTED_WITH_HISTORIES) == set(BY_NAME)
 
 
 def test_the_table_has_each_number_and_each_name_once_and_describes_it() -> None:

@@ -1,0 +1,50 @@
+"""The one_time_files table: files that are given out once, to whoever has the token, within ten minutes. Never whose.
+
+For platforms that fetch what a message brings from an address. The token is kept nowhere but in that address.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from conversations.secret import FileToken
+from storage.codec import to_ms
+from storage.lookup import of_file_token
+from storage.sealed import sealed
+from storage.sealing import Keyring
+from storage.transaction import Transaction
+
+LIFE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class OneTimeFile:
+    """What is given out: its name, as whoever saves it sees it, its media type, and its bytes."""
+
+    name: str
+    content_type: str
+    content: bytes = field(repr=False)
+
+
+_FILES = sealed("one_time_files", OneTimeFile)
+
+
+@dataclass(frozen=True, slots=True)
+class OneTimeFiles:
+    """Puts files up and gives them out within a transaction that the caller holds."""
+
+    keyring: Keyring
+
+    def put_up(self, tx: Transaction, token: FileToken, file: OneTimeFile, now: datetime) -> None:
+        key = of_file_token(self.keyring, token)
+        row = (key, to_ms(now + LIFE), _FILES.seal(self.keyring, key, file))
+        tx.execute("INSERT INTO one_time_files (token, expires_at, sealed) VALUES (?, ?, ?)", row)
+
+    def take(self, tx: Transaction, token: FileToken, now: datetime) -> OneTimeFile | None:
+        """The file of a token, which is gone with this; None for every other text, and for one whose time is over."""
+        key = of_file_token(self.keyring, token)
+        query = "DELETE FROM one_time_files WHERE token = ? AND expires_at > ? RETURNING sealed"
+        row = tx.execute(query, (key, to_ms(now))).fetchone()
+        return _FILES.open(self.keyring, key, row[0]) if row else None
+
+    def forget_old(self, tx: Transaction, now: datetime) -> int:
+        return tx.execute("DELETE FROM one_time_files WHERE expires_at <= ?", (to_ms(now),)).rowcount

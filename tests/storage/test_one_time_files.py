@@ -1,0 +1,34 @@
+"""A file is given out once, within its time, to whoever has its token."""
+
+from datetime import timedelta
+
+from conversations.secret import FileToken
+from storage.one_time_files import LIFE, OneTimeFile, OneTimeFiles
+from storage.sealing import Keyring
+from storage.transaction import Transaction
+from tests.scenes import NOON
+
+files = OneTimeFiles(Keyring.parse(Keyring.generate_key()))
+TOKEN, OTHER = FileToken("token"), FileToken("other")
+FILE = OneTimeFile("figures.png", "image/png", b"\x89PNG\x00")
+
+
+def test_it_is_given_out_once(tx: Transaction) -> None:
+    files.put_up(tx, TOKEN, FILE, NOON)
+    assert files.take(tx, OTHER, NOON) is None
+    assert files.take(tx, TOKEN, NOON) == FILE
+    assert files.take(tx, TOKEN, NOON) is None
+
+
+def test_after_its_time_it_is_given_to_nobody_and_swept(tx: Transaction) -> None:
+    files.put_up(tx, TOKEN, FILE, NOON)
+    files.put_up(tx, OTHER, FILE, NOON + timedelta(minutes=1))
+    assert files.take(tx, TOKEN, NOON + LIFE) is None
+    assert files.forget_old(tx, NOON + LIFE) == 1
+    assert files.take(tx, OTHER, NOON + LIFE) == FILE
+
+
+def test_neither_the_token_nor_the_file_stands_in_the_row(tx: Transaction) -> None:
+    files.put_up(tx, TOKEN, FILE, NOON)
+    row = tx.execute("SELECT token, sealed FROM one_time_files").fetchone()
+    assert not any(text in bytes(cell) for cell in row for text in (b"token", b"PNG", b"figures"))
