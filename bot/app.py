@@ -142,7 +142,13 @@ def build_link_rules(resources: Resources) -> LinkRules:
     """As they are now: what a platform calls the bot may be known later than the start."""
     settings, addresses = resources.settings, resources.addresses()
     direct = resources.inviter.direct if resources.inviter else None
-    return LinkRules(timedelta(hours=settings.link_hours), limits=settings.limits(), addresses=addresses, direct=direct)
+    return LinkRules(
+        timedelta(hours=settings.link_hours),
+        limits=settings.limits(),
+        addresses=addresses,
+        direct=direct,
+        languages=settings.languages,
+    )
 
 
 def build_service(resources: Resources, engine: Engine) -> Service:

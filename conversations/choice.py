@@ -10,7 +10,8 @@ from conversations.network import Network
 class Choice(StrEnum):
     """The value is what travels in a button (at most 20 characters) and names the label in the wording files.
 
-    Each language is a choice too, `LANGUAGES` says which; its value is the language's code, its label its own name.
+    Each language that is written is a choice too, `LANGUAGES` says which; its value is the language's code, its label
+    its own name.
     """
 
     _ignore_ = ["code"]  # noqa: RUF012 - enum's own name for what is no member
@@ -67,7 +68,7 @@ class Choice(StrEnum):
     ANY_NUMBER = "any-number"
     SKIP = "skip"
     # the languages
-    for code in languages.LANGUAGES:
+    for code in languages.WRITTEN:
         vars()[f"LANGUAGE_{code.upper()}"] = code
 
 
@@ -76,7 +77,7 @@ NUMBERS = (Choice.NUMBER_1, Choice.NUMBER_2, Choice.NUMBER_3)
 # Named by what they stand for where they are offered, and so by no words of a language.
 WORDLESS = frozenset({*LINES, *NUMBERS})
 NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
-LANGUAGES = {Choice(code): code for code in languages.LANGUAGES}
+LANGUAGES = {Choice(code): code for code in languages.WRITTEN}
 HIDES = {
     Choice.HIDE_IDENTITY: Scope.IDENTITY,
     Choice.HIDE_BALANCES: Scope.BALANCES,

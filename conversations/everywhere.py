@@ -4,7 +4,7 @@ from typing import assert_never
 
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, Choice
-from conversations.effects import Say, SilenceChat, Toast, sentence
+from conversations.effects import Say, Sentence, SilenceChat, Toast, sentence
 from conversations.events import ButtonTapped, Event, OddityReceived
 from conversations.intents.stages import Situation
 from conversations.link import Reason
@@ -31,6 +31,7 @@ from conversations.stumbling import stumbled
 from conversations.traits import Warns, is_linking, situation_of, traits_of
 from conversations.turn import Turn
 from conversations.typed_codes import holds_code_at
+from conversations.wording import names_of
 
 
 def help_(turn: Turn) -> Turn:
@@ -59,14 +60,25 @@ def proof(turn: Turn) -> Turn:
 
 
 def language_menu(turn: Turn) -> Turn:
-    return turn.say(sentence("ask-language"), choices=tuple(LANGUAGES))
+    return _offer_languages(turn, sentence("ask-language"))
+
+
+def languages_spoken(turn: Turn) -> Turn:
+    """To whoever wants another one."""
+    return _offer_languages(turn, sentence("answer-languages", languages=names_of(turn.rules.languages)))
 
 
 def language_chosen(turn: Turn, choice: Choice) -> Turn:
     """The place in the conversation stays; the question is asked again in the new language."""
+    if LANGUAGES[choice] not in turn.rules.languages:
+        return languages_spoken(turn)
     speaking = turn.with_session(replace(turn.session, language=LANGUAGES[choice]))
     told = sentence("language-changed")
     return begin(speaking, told=(told,)) if situation_of(turn.session) is Situation.ENDED else speaking.ask(told)
+
+
+def _offer_languages(turn: Turn, told: Sentence) -> Turn:
+    return turn.say(told, choices=tuple(map(Choice, turn.rules.languages)))
 
 
 def cancel(turn: Turn) -> Turn:

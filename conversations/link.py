@@ -8,6 +8,7 @@ from conversations.allowance import Limits
 from conversations.consent import EVERY_SCOPE, Scopes
 from conversations.contact import Contact
 from conversations.lagos import next_polite_moment
+from conversations.languages import LANGUAGES
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, LinkToken
@@ -222,3 +223,4 @@ class LinkRules:
     limits: Limits = field(default_factory=Limits)
     addresses: Addresses = Addresses()
     direct: Direct | None = None
+    languages: tuple[str, ...] = LANGUAGES  # in which customers may be spoken to

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from conversations.allowance import Limits
 from conversations.consent import Terms
+from conversations.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,8 @@ class Rules:
     terms: Terms = field(default_factory=Terms)  # what is asked of customers today
     consent_notice: timedelta = timedelta(days=14)  # before a consent ends by itself
     sharing_reminder: timedelta = timedelta(days=90)
+    languages: tuple[str, ...] = LANGUAGES  # that customers are offered, in this order
+
+    def spoken(self, language: str) -> str:
+        """The language, or the default one where it is not spoken here."""
+        return language if language in self.languages else DEFAULT_LANGUAGE

@@ -6,7 +6,7 @@ Never a consent, a number, a network or a code.
 from datetime import timedelta
 
 from conversations.changing import replace
-from conversations.choice import LANGUAGES, Choice
+from conversations.choice import Choice
 from conversations.effects import sentence
 from conversations.events import (
     Chosen,
@@ -17,6 +17,7 @@ from conversations.events import (
     OddityReceived,
     OldButtonTapped,
 )
+from conversations.everywhere import languages_spoken
 from conversations.intents.hearing import Given, NumberHeard, TextHeard, WhichCode, WhichNumber
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
@@ -54,7 +55,7 @@ def said_beside(turn: Turn, event: TextHeard) -> Turn:
 def _question(turn: Turn, topic: Topic) -> Turn:
     """The answer. At rest nothing is asked after it; whoever is asked for their code can ask who is real."""
     if topic is Topic.LANGUAGES:
-        return turn.say(answer_to(topic), choices=tuple(LANGUAGES))
+        return languages_spoken(turn)
     if topic is Topic.CODE_ASKED:
         told = sentence("answer-code-asked-linked") if turn.session.lines else answer_to(topic)
         return turn.offer(told, beside=(Choice.PROOF, Choice.PERSON))
@@ -101,7 +102,7 @@ def first_words(turn: Turn, heard: TextHeard) -> Turn:
         case _ if holds_code_at(turn.session, heard.text):
             return not_understood(turn, heard)
         case _:
-            tongue = tongue_of(heard.text)
+            tongue = tongue_of(heard.text, turn.rules.languages)
             return begin(turn, tongue=tongue if tongue != turn.session.language else None)
 
 

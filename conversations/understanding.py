@@ -20,6 +20,7 @@ from conversations.intents.phrases import answers_in
 from conversations.intents.stages import Situation
 from conversations.intents.tongues import tongue_of
 from conversations.intents.words import words_in
+from conversations.languages import LANGUAGES
 from conversations.line_events import EndingMeant, Withdrew
 from conversations.otp import OtpForm
 from conversations.session import AskingOtp, Idle, Session
@@ -65,7 +66,7 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
     """What it says. An answer to an earlier question is as an old button of it."""
     heard = heard_in(without_slash(text), situation_of(session), session.dialog.offered, _form_of(session))
     match heard:
-        case Meant(Choice.HELP) if session.is_new and tongue_of(text):
+        case Meant(Choice.HELP) if session.is_new and tongue_of(text, LANGUAGES):
             return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
         case Meant(Choice() as choice):
             return Chosen(choice) if current or choice in TYPED_ALWAYS else OldButtonTapped()

@@ -60,6 +60,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     consent_unused_days: shapes.UnusedDays = _TERMS.unused_days
     consent_scopes: shapes.Scopes = _TERMS.reads
     minimum_age: shapes.Age = _RULES.minimum_age
+    languages: shapes.Languages = _RULES.languages
 
     host: shapes.HostName = "127.0.0.1"
     port: shapes.Port = 8080
@@ -135,6 +136,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
             memory=timedelta(hours=self.memory_hours),
             consent_notice=timedelta(days=self.consent_notice_days),
             minimum_age=self.minimum_age,
+            languages=self.languages,
             limits=self.limits(),
         )
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Sec
 
 from bot.outbox.webhook_signature import read_secrets
 from conversations.consent import EVERY_SCOPE, Scope
+from conversations.languages import DEFAULT_LANGUAGE, WRITTEN
 from storage.errors import KeysWrong
 from storage.sealing import Keyring
 
@@ -121,6 +122,13 @@ def _parse_scopes(text: object) -> tuple[Scope, ...]:
     return tuple(scope for scope in EVERY_SCOPE if scope in parts)
 
 
+def _parse_languages(text: object) -> tuple[str, ...]:
+    asked = split_list(str(text).lower())
+    if unknown := [code for code in asked if code not in WRITTEN]:
+        raise ValueError(f"names {', '.join(unknown)}, which is not written; there are {', '.join(WRITTEN)}")
+    return tuple(dict.fromkeys((DEFAULT_LANGUAGE, *asked)))
+
+
 def split_list(text: str) -> list[str]:
     """The parts of a comma-separated list, without the spaces around them."""
     return [part.strip() for part in text.split(",")]
@@ -143,6 +151,7 @@ SigningKeys = Annotated[SecretStr, AfterValidator(_check_signing)]
 
 Gaps = Annotated[tuple[timedelta, ...], PlainValidator(_parse_gaps)]
 Scopes = Annotated[tuple[Scope, ...], PlainValidator(_parse_scopes)]
+Languages = Annotated[tuple[str, ...], BeforeValidator(_parse_languages)]
 Minutes = Annotated[float, Field(gt=0, le=60, allow_inf_nan=False)]
 Hours = Annotated[float, Field(gt=0, le=168, allow_inf_nan=False)]
 LinkHours = Annotated[float, Field(ge=1, le=168, allow_inf_nan=False)]

@@ -220,7 +220,7 @@ class Engine:
         return tuple(self._writer.write(tx, contact, language, effect, turn.now) for effect in wanted)
 
     def _complete(self, tx: Transaction, inbound: Inbound, known: Session | None) -> Session:
-        session = known or Session(inbound.contact, language=inbound.language)
+        session = known or Session(inbound.contact, language=self._rules.spoken(inbound.language))
         number = inbound.own_number or session.own_number
         return self._holders.complete(
             tx, session if number == session.own_number else replace(session, own_number=number)

@@ -15,10 +15,12 @@ from conversations.agents.session import AgentContext, Resting, ShowingBoard
 from conversations.agents.turn import Act, AgentTurn, Tell
 from conversations.allowance import TEMPLATE_LIMITS, Refused
 from conversations.changing import replace
-from conversations.choice import LANGUAGES
+from conversations.choice import Choice
 from conversations.effects import DeleteMessage, Say, sentence
+from conversations.languages import LANGUAGES
 from conversations.link import Link
 from conversations.problems import oddity_received
+from conversations.wording import names_of
 
 
 def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn:  # noqa: C901, PLR0912 - a table
@@ -64,7 +66,9 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         case commands.ShowHelp():
             return administration.help_(turn)
         case commands.AskLanguage():
-            return turn.ask(turn.session.step, sentence("ask-language"), choices=tuple(LANGUAGES))
+            return turn.ask(turn.session.step, sentence("ask-language"), choices=tuple(map(Choice, LANGUAGES)))
+        case commands.SpeakLanguage(language) if language not in LANGUAGES:
+            return turn.say(sentence("answer-languages", languages=names_of(LANGUAGES)))
         case commands.SpeakLanguage(language):
             return making.ask_again(turn.speaking(language), sentence("language-changed"))
 

@@ -13,7 +13,6 @@ from conversations.choice import LANGUAGES, Choice
 from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
 from conversations.intents.spelt import numbers_spelt
-from conversations.intents.words import listed
 from conversations.minting import parse_reference
 from conversations.network import Network, OtherNetwork
 from conversations.otp import without_file_numbers
@@ -21,6 +20,7 @@ from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
 from conversations.typed import plain
 from conversations.understanding import choice_meant
+from conversations.wording import words_in_all
 
 LONGEST_NAME = 40
 _SIGNS = ";/:|#*_~=<>\"'.,-"  # which are left over where a number or a network was set apart by them
@@ -151,12 +151,12 @@ def _speaks_of_sending(word: str) -> bool:
 @cache
 def _wishes() -> frozenset[str]:
     """In every language, as all words are."""
-    return frozenset(listed("word-send"))
+    return frozenset(words_in_all("word-send"))
 
 
 @cache
 def _before_sending() -> frozenset[str]:
-    return frozenset(listed("heard-before-sending"))
+    return frozenset(words_in_all("heard-before-sending"))
 
 
 def _take_language(words: list[str]) -> tuple[str, list[str]]:

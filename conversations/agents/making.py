@@ -24,6 +24,7 @@ from conversations.notifications import name_of
 from conversations.problems import LIMITS_FOR_AGENTS
 from conversations.secret import LinkToken
 from conversations.wording import name_of as name_of_language
+from conversations.wording import names_of
 
 UNSENT = Plan()
 REMINDERS = Limit("reminders_per_link_day", 5, timedelta(days=1))
@@ -106,6 +107,8 @@ def make(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
         return make(_take_name(turn, context.own_name), draft, context)
     if not turn.agent.name:
         return ask_again(turn.turned(AskingOwnName(draft)))
+    if draft.language and draft.language not in turn.rules.languages:
+        return ask_again(turn, sentence("answer-languages", languages=names_of(turn.rules.languages)))
     if twin := context.twin:
         return turn.turned(Resting()).say(sentence("agent-twin", link=name_of(twin), reference=twin.reference))
     planned = plan(turn, draft, context.spent)

@@ -34,12 +34,13 @@ from conversations.events import (
 from conversations.external_reference import take_external_reference
 from conversations.intents.networks import network_meant
 from conversations.intents.spelt import numbers_spelt
-from conversations.intents.words import listed, squeezed, words_in
+from conversations.intents.words import squeezed, words_in
 from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
 from conversations.understanding import read_answer, read_tap
+from conversations.wording import words_in_all
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
 HARMLESS = frozenset({Choice.HELP, Choice.LANGUAGE, *LANGUAGES})  # also from an old button
@@ -128,7 +129,7 @@ def _read_answer(session: AgentSession, text: str) -> Command:
 
 def _asks_for_links(text: str) -> bool:
     said = words_in(text).words
-    return "link" in said and not set(map(squeezed, listed("heard-questions"))).isdisjoint(said)
+    return "link" in said and not set(map(squeezed, words_in_all("heard-questions"))).isdisjoint(said)
 
 
 def _offer_link(text: str) -> Command:

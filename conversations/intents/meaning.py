@@ -13,7 +13,8 @@ from conversations.choice import Choice
 from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.phrases import Phrase, fullest, phrases_in
 from conversations.intents.stages import HEARINGS, QUESTIONS, Situation, counting_here
-from conversations.intents.words import Words, listed, squeezed, words_in
+from conversations.intents.words import Words, squeezed, words_in
+from conversations.wording import words_in_all
 
 
 class Why(Enum):
@@ -166,9 +167,9 @@ def _is_hedged(phrase: Phrase) -> bool:
 
 @cache
 def _around() -> frozenset[str]:
-    return frozenset(map(squeezed, listed("heard-around")))
+    return frozenset(map(squeezed, words_in_all("heard-around")))
 
 
 @cache
 def _negations() -> frozenset[str]:
-    return frozenset(map(squeezed, listed("heard-negations")))
+    return frozenset(map(squeezed, words_in_all("heard-negations")))

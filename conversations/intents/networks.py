@@ -8,9 +8,10 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from conversations.intents.words import listed, squeezed
+from conversations.intents.words import squeezed
 from conversations.network import Network, OtherNetwork
 from conversations.typed import plain
+from conversations.wording import words_in_all
 
 Named = Network | OtherNetwork
 
@@ -49,7 +50,7 @@ def network_meant(text: str) -> Named | None:
 
 def tells_of_before(text: str) -> bool:
     """Whether it names where a line was, which is not where it is: "na MTN before"."""
-    return not _words(text).isdisjoint(map(squeezed, listed("heard-formerly")))
+    return not _words(text).isdisjoint(map(squeezed, words_in_all("heard-formerly")))
 
 
 def denies(text: str) -> bool:
@@ -77,9 +78,9 @@ def _named(word: str) -> Named | None:
 
 @cache
 def _questions() -> frozenset[str]:
-    return frozenset(map(squeezed, listed("heard-questions")))
+    return frozenset(map(squeezed, words_in_all("heard-questions")))
 
 
 @cache
 def _denials() -> frozenset[str]:
-    return frozenset(map(squeezed, (*listed("heard-negations"), "dont", "isnt", "doesnt", "cant")))
+    return frozenset(map(squeezed, (*words_in_all("heard-negations"), "dont", "isnt", "doesnt", "cant")))

@@ -15,8 +15,8 @@ from rapidfuzz.process import extractOne
 
 from conversations.choice import WORDLESS, Choice
 from conversations.intents.intent import INTENTS, Intent
-from conversations.intents.words import Words, listed, spelt, squeezed, words_in
-from conversations.wording import LANGUAGES, catalogue_of, words_of
+from conversations.intents.words import Words, spelt, squeezed, words_in
+from conversations.wording import words_in_all, words_of
 
 GAP = "~"
 WIDEST_GAP = 3
@@ -119,7 +119,7 @@ def _mended(word: str) -> str:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return _words_of_phrases() | frozenset(map(squeezed, listed("heard-ordinary")))
+    return _words_of_phrases() | frozenset(map(squeezed, words_in_all("heard-ordinary")))
 
 
 @cache
@@ -164,9 +164,8 @@ def _leaf(root: _Node, phrase: Iterable[str]) -> _Node:
 
 
 def _phrases(entry: str) -> Iterator[tuple[str, ...]]:
-    if all(entry in catalogue_of(language).entries for language in LANGUAGES):
-        for written in listed(entry):
-            yield from _spelt_out(written)
+    for written in words_in_all(entry):
+        yield from _spelt_out(written)
 
 
 def _button_words(intent: Intent) -> Iterator[tuple[str, ...]]:

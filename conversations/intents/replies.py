@@ -34,7 +34,6 @@ _ANSWERS = {
     Topic.PHONE_LOST: sentence("answer-phone-lost"),
     Topic.WORDS_DIFFER: sentence("answer-words-differ"),
     Topic.MONTH: sentence("answer-month"),
-    Topic.LANGUAGES: sentence("answer-languages"),
 }
 _ASKED_BACK: dict[Intent, Sentence] = {
     Choice.AGREE: sentence("ask-back-agree"),
@@ -48,7 +47,7 @@ _ASKED_BACK: dict[Intent, Sentence] = {
 
 
 def answer_to(topic: Topic) -> Sentence:
-    """The answer to a question that people ask."""
+    """The answer to a question that people ask; which languages are spoken is not known here."""
     return _ANSWERS[topic]
 
 

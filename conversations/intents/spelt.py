@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from conversations.intents.words import listed
 from conversations.typed import plain
+from conversations.wording import words_in_all
 
 FEWEST_WORDS = 4  # a code has no fewer digits; "twenty twenty six" is a year
 _PIECE = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9\s,.\-]")
@@ -46,5 +46,5 @@ def _is_unit(said: str) -> bool:
 @cache
 def _digits() -> dict[str, str]:
     """`forty: 4_` in the wording files leaves the place of its second digit open."""
-    pairs = (pair.split(":") for pair in listed("heard-digits"))
+    pairs = (pair.split(":") for pair in words_in_all("heard-digits"))
     return {word.strip(): digits.strip().replace("_", "\0") for word, digits in pairs}

@@ -1,19 +1,20 @@
 """In which of our languages somebody speaks, by words that no other has. Never what they say."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.typed import plain
-from conversations.wording import LANGUAGES, catalogue_of
+from conversations.wording import catalogue_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def tongue_of(text: str) -> str | None:
-    """The language whose own words stand in it. Words of the default one stand in all of them, and tell nothing."""
+def tongue_of(text: str, spoken: Iterable[str]) -> str | None:
+    """The one of these whose own words stand in it. Words of the default language stand in all, and tell nothing."""
     said = _padded(text)
-    others = (language for language in LANGUAGES if language != DEFAULT_LANGUAGE)
+    others = (language for language in spoken if language != DEFAULT_LANGUAGE)
     return next((language for language in others if any(word in said for word in _own_words(language))), None)
 
 

@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from conversations.typed import plain
-from conversations.wording import LANGUAGES, catalogue_of
+from conversations.wording import words_in_all
 
 # A longer text tells a story: whatever it means, its first hundred words say it.
 WORDS_READ = 100
@@ -63,12 +62,6 @@ def _once(letters: re.Match[str]) -> str:
     return letters[0] if letters.start() == 0 and len(letters[0]) == 2 else letters[1]
 
 
-def listed(entry: str) -> Iterator[str]:
-    """What stands in one entry of the wording files, in every language that has it."""
-    for language in LANGUAGES:
-        yield from catalogue_of(language).words(entry)
-
-
 def _letters(text: str) -> str:
     signs = _SIGN.sub(lambda sign: _SIGNS[sign[0]], plain(text).casefold())
     bare = _APOSTROPHES.sub("", signs)
@@ -79,10 +72,10 @@ def _letters(text: str) -> str:
 
 @cache
 def _courtesies() -> frozenset[str]:
-    return frozenset(map(squeezed, listed("heard-courtesies")))
+    return frozenset(map(squeezed, words_in_all("heard-courtesies")))
 
 
 @cache
 def _respellings() -> dict[str, tuple[str, ...]]:
-    pairs = (pair.split(":") for pair in listed("heard-respellings"))
+    pairs = (pair.split(":") for pair in words_in_all("heard-respellings"))
     return {squeezed(written.strip()): tuple(map(squeezed, meant.split())) for written, meant in pairs}

@@ -1,11 +1,11 @@
 """The wording files, read once: the entries of each language. Never which entry is said when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from conversations.languages import DEFAULT_LANGUAGE, LANGUAGES, WORDING
+from conversations.languages import AWAITING, DEFAULT_LANGUAGE, WRITTEN, read_wording
 from conversations.wording.entries import entries_in, plain_attribute_of, plain_text_of
 from conversations.wording.sentences import Compiler, NotCompiled, Said
 
@@ -50,6 +50,8 @@ class Catalogue:
         return self._interpreter.attribute(entry, "words") if plain is None else plain
 
     def _compile(self, entry: str) -> Said:
+        if entry not in self.entries and self.language in AWAITING:
+            return partial(catalogue_of(DEFAULT_LANGUAGE).say, entry)
         if entry not in self.entries:
             raise EntryBroken(f"{self.language}: {entry} is missing")
         text = plain_text_of(self._written[entry])
@@ -76,15 +78,27 @@ def name_of(language: str) -> str:
     return catalogue_of(language).say(NAME, {})
 
 
+def names_of(languages: Iterable[str]) -> str:
+    """What several call themselves, in a row."""
+    return ", ".join(map(name_of, languages))
+
+
 @cache
 def catalogue_of(language: str) -> Catalogue:
     """The entries of `language`, or of the default one where it is not (yet) spoken."""
-    spoken = language if language in LANGUAGES else DEFAULT_LANGUAGE
-    return Catalogue(spoken, (WORDING / f"{spoken}.ftl").read_text(encoding="utf-8"))
+    spoken = language if language in WRITTEN else DEFAULT_LANGUAGE
+    return Catalogue(spoken, read_wording(spoken))
 
 
 def words_of(choice: str) -> tuple[str, ...]:
     """Every word, of every language, for one choice; a language has those by which it calls itself."""
-    if choice in LANGUAGES:
+    if choice in WRITTEN:
         return catalogue_of(choice).words(NAME)
-    return tuple(word for language in LANGUAGES for word in catalogue_of(language).words(f"button-{choice}"))
+    return tuple(words_in_all(f"button-{choice}"))
+
+
+def words_in_all(entry: str) -> Iterator[str]:
+    """What one entry lists, in every language that has it."""
+    for language in WRITTEN:
+        if entry in catalogue_of(language).entries:
+            yield from catalogue_of(language).words(entry)

@@ -870,7 +870,7 @@ answer-code-asked-linked = Give the code to nobody: not on the phone, not to an 
 answer-phone-lost = Then tell { $support } now: they can end it for you. If a line is linked here, type "unlink" to stop sharing it. Ask your network to block the SIM. Give no code to anybody.
 answer-words-differ = Then stop: this link may not come from your agent. If you are asked to agree, tap "No, thanks"; if a line is linked already, type "unlink". Give no code to anybody, and tell { $support }.
 answer-month = I cannot pick out a month yet: the newest come first, and "more" goes further back.
-answer-languages = I am sorry, I do not speak that language yet. I speak English and Pidgin; type "English" or "Pidgin".
+answer-languages = I am sorry, I do not speak that language yet. I speak { $languages }; type which one you want.
 
 ## Short words back
 

@@ -864,7 +864,7 @@ answer-code-asked-linked = No give anybody the code: no be for phone, no be to a
 answer-phone-lost = Tell { $support } now now: dem fit end am for you. If line dey linked for here, type "unlink" make you stop to share am. Tell your network make dem block the SIM. No give anybody any code.
 answer-words-differ = Then stop: e fit be say this link no come from your agent. If dem ask make you agree, tap "I no gree"; if line don link already, type "unlink". No give anybody any code, and tell { $support }.
 answer-month = I never fit pick one month: the newest dey come first, and "more" go show the old ones.
-answer-languages = No vex, I never sabi that language. I sabi English and Pidgin; type "English" or "Pidgin".
+answer-languages = No vex, I never sabi that language. I sabi { $languages }; type the one wey you want.
 
 ## Short words back
 

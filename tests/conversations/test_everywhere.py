@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.choice import LANGUAGES, Choice
+from conversations.choice import Choice
 from conversations.effects import CheckOtp, DeleteMessage, Say
 from conversations.events import (
     ButtonTapped,
@@ -14,6 +14,7 @@ from conversations.events import (
     ProviderRefused,
     WarningDue,
 )
+from conversations.languages import LANGUAGES
 from conversations.refusal import Refusal
 from conversations.session import (
     AskingConsent,
@@ -110,7 +111,7 @@ def test_the_proof_is_four_lines_and_one_for_whoever_holds_the_code() -> None:
 @everywhere
 def test_the_language_can_be_changed_and_the_place_stays(session: Session) -> None:
     talk = Talk(session).types("language")
-    assert talk.offered == list(LANGUAGES)
+    assert talk.offered == list(map(Choice, LANGUAGES))
     talk.types("2")
     assert (talk.session.language, talk.step) == ("pcm", session.step)
     assert "Na Pidgin" in talk.text
@@ -122,7 +123,9 @@ def test_cancel_ends_whatever_was_begun(session: Session) -> None:
     talk = Talk(session).types("cancel")
     assert talk.text
     asks_to_unlink = isinstance(session.step, ShowingTransactions | ConfirmingUnlink)
-    assert isinstance(talk.step, ConfirmingUnlink if asks_to_unlink else Idle | FetchingSummary)
+    asks_which = Choice.UNLINK in session.dialog.offered and len(session.lines) > 1
+    asks = ChoosingLine if asks_which else ConfirmingUnlink if asks_to_unlink else Idle | FetchingSummary
+    assert isinstance(talk.step, asks)
     assert isinstance(talk.step, FetchingSummary) == isinstance(session.step, FetchingSummary)
 
 

@@ -28,7 +28,7 @@ from conversations.events import (
     OddityReceived,
     TextReceived,
 )
-from conversations.languages import DEFAULT_LANGUAGE
+from conversations.languages import DEFAULT_LANGUAGE, WRITTEN
 from conversations.secret import LinkToken
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -215,7 +215,8 @@ def _somebody(sender: PersonShape | None) -> PersonShape:
 
 def _language(code: object) -> str:
     """The language of the app, which is no more than a guess at the person's."""
-    return "pcm" if isinstance(code, str) and code.lower().startswith("pcm") else DEFAULT_LANGUAGE
+    spoken = code.partition("-")[0].lower() if isinstance(code, str) else ""
+    return spoken if spoken in WRITTEN else DEFAULT_LANGUAGE
 
 
 def _clean(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.channels.link_texts import parse_link_text
 from conversations.typed import plain
-from conversations.wording import LANGUAGES, catalogue_of
+from conversations.wording import words_in_all
 
 
 class Keyword(StrEnum):
@@ -28,4 +28,4 @@ def keyword_in(text: str) -> Keyword | None:
 
 @cache
 def _words(keyword: Keyword) -> frozenset[str]:
-    return frozenset(word for language in LANGUAGES for word in catalogue_of(language).words(f"word-{keyword}"))
+    return frozenset(words_in_all(f"word-{keyword}"))

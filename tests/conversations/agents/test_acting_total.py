@@ -13,10 +13,11 @@ from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS, Command
 from conversations.agents.reading import read
 from conversations.agents.session import AgentSession, AgentStep
 from conversations.agents.turn import AgentEffect, AgentTurn, DropAgent, KeepJoinCode, KeepLink, Tell
-from conversations.choice import LANGUAGES, Choice
+from conversations.choice import Choice
 from conversations.dialog import Dialog
 from conversations.effects import Say
 from conversations.events import ButtonTapped, ContactShared, TextReceived
+from conversations.languages import LANGUAGES
 from conversations.minting import FRESH
 from conversations.wording import catalogue_of
 from tests.conversations.agents.scenes import (
@@ -107,7 +108,7 @@ def test_no_token_stands_in_a_link_and_none_in_the_clear_but_in_its_message() ->
 
 
 def test_every_command_that_help_names_is_described_in_every_language() -> None:
-    for language in LANGUAGES.values():
+    for language in LANGUAGES:
         for name in COMMANDS + ADMINS_COMMANDS:
             assert f"agent-does-{name}" in catalogue_of(language).entries
 

@@ -13,9 +13,9 @@ from conversations.agents.menu import doubt_menu, keep_menu
 from conversations.agents.reading import read
 from conversations.agents.session import Agent, AgentContext, JoinGrant, ShownMenu
 from conversations.agents.turn import AgentTurn
-from conversations.choice import LANGUAGES
 from conversations.effects import MenuItem, ShowMenu
 from conversations.events import TextReceived
+from conversations.languages import LANGUAGES
 from conversations.minting import make_code
 from tests.conversations.agents.scenes import AGENTS, BOSS, BYTES, DAY, TUNDE, turn_of
 from tests.scenes import NOON
@@ -59,7 +59,7 @@ def test_it_speaks_the_agents_language() -> None:
     assert pidgin[0] == MenuItem("link", "make link: number, network, note")
 
 
-@pytest.mark.parametrize("language", LANGUAGES.values())
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_menu_is_one_that_platforms_take(language: str) -> None:
     (items,) = shown(keep_menu(begun(BOSS).speaking(language)))
     assert len(items) <= 50

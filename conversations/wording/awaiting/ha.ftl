@@ -1,0 +1,390 @@
+# Hausa, for the customer's conversation. It awaits a native reader: what is not here is said in English.
+# In all entries: $business who asks, $purpose why, $support who the person to talk to is, $privacy a page.
+
+## Greeting and consent
+
+consent =
+    Sannu! { $business } ya ce in taimaka maka ka nuna bayanan layinka na MTN ko Airtel saboda { $purpose }. Zai ɗauki kusan minti biyu.
+
+    Idan ka yarda, { $business } zai iya ganin waɗannan na layinka:
+    { $parts }
+
+    Don { $purpose } kawai, har tsawon wata { $months }; yana ƙarewa da kansa da wuri idan ban karanta komai ba kwana { $unused }.{ $identity ->
+        [yes] {""}
+       *[no] {" "}{ age-check }
+    }{ $several ->
+        [yes] {" "}Don barin wani abu, rubuta "choose".
+       *[no] {""}
+    } Don tsayar da shi a kowane lokaci, rubuta "unlink".
+consent-identity = sunanka, jinsi da ranar haihuwa
+consent-balances = ragowar kuɗin waya da data
+consent-transactions = yadda kuɗin waya da data suka shiga da fita
+age-check = { $adult ->
+    [0] {""}
+   *[other] Zan duba ranar haihuwa sau ɗaya kawai, don ganin cewa mai layin ya kai shekara { $adult }: ba zan ajiye ta ba, kuma { $business } ba zai same ta ba.
+}
+one-by-one = To, ɗaya bayan ɗaya. Ba a yarda da komai ba sai amsarka ta ƙarshe.
+ask-scope = { $scope ->
+    [identity] { $business } ya ga { consent-identity }?{ age-check-otherwise }
+    [balances] { $business } ya ga { consent-balances }?
+   *[transactions] { $business } ya ga { consent-transactions }?
+}
+age-check-otherwise = { $adult ->
+    [0] {""}
+   *[other] {" "}Idan ba haka ba, zan duba ranar haihuwa sau ɗaya kawai, don ganin cewa mai layin ya kai shekara { $adult }: ba zan ajiye ta ba, kuma { $business } ba zai same ta ba.
+}
+scopes-agreed = An yarda: { $business } zai iya ganin { $reads }, ba wani abu na layinka ba.
+scope-identity = sunanka, jinsi da ranar haihuwa
+scope-balances = ragowar kuɗinka
+scope-transactions = shiga da fitar kuɗinka
+help-scopes = Faɗi a kan kowane abu ko { $business } zai iya ganinsa. Za ka iya barin abin da kake so.
+consent-agent = { $agent } na { $business } ne ya aiko maka wannan link. Kalmomi biyu da { $agent } ke gani dole su zama { $first } { $second }. Idan ba haka ba, taɓa "A'a, na gode".
+consent-changed = An sauya rubutun tun da aka tambaye ka. Ga abin da yake cewa yanzu.
+consent-again = Ka yarda { $business } ya ga waɗannan bayanan na layinka?
+number-kept = Na ajiye { $number_given ->
+    [no] lambobinka
+   *[yes] { $number }
+}{ $network_given ->
+    [no] {""}
+   *[yes] {" "}a { $network }
+} don daga baya. Amsarka tukuna; ka yarda ne kawai idan layin naka ne.
+declined = To, shi ke nan. Ba a haɗa layi ba a wannan karon. Idan ka sauya ra'ayi, rubuto mini a nan.
+stale-link = Ba za a iya sake amfani da wannan link ɗin ba. Za ka iya ci gaba a nan, ko ka nemi sabo daga wakilinka.
+still-here = Muna tsakiyar aikin. Babu abin da ya ɓata.
+
+## The line
+
+ask-number = Menene lambar wayar layinka? Rubuta ta kamar 0803 123 4567{ $share ->
+    [yes] , ko ka taɓa "Tura lambata" a ƙasa
+   *[no] {""}
+}.
+ask-number-own = Menene lambar wayar layinka? Zaɓi { $number }, ko ka rubuta wata.
+number-not-a-number = Ban ga lambar waya a ciki ba. Lamba daidai tana kamar 0803 123 4567.
+number-too-short = Lambar ta yi gajarta. Lambar waya ta Najeriya tana da lamba 11, kamar 0803 123 4567.
+number-too-long = Lambar ta yi tsawo. Lambar waya ta Najeriya tana da lamba 11, kamar 0803 123 4567.
+number-foreign = Wannan ba lambar Najeriya ba ce. Layin MTN ko Airtel na Najeriya kawai nake haɗawa, kamar 0803 123 4567.
+number-not-mobile = Wannan ba lambar wayar hannu ba ce. Ina bukatar lambar SIM na MTN ko Airtel, kamar 0803 123 4567.
+number-first = Lamba tukuna; sadarwar tana biyo baya.
+contact-not-own = Don tsaronka katin lambarka kaɗai nake karɓa. Idan layin naka ne, rubuta lambarsa.
+contact-out-of-place = Ba na bukatar katin lamba yanzu.
+link-for-other-number = Wannan link na { $number } ne kawai. Ci gaba da wannan layin, ko ka nemi link na ɗayan daga wakilinka.
+ask-network = { $number }: a wace sadarwa layin yake yanzu?{ $likely_given ->
+    [no] {""}
+   *[yes] {" "}Kamar { $likely } ne; idan ka mayar da lambar, zaɓi ɗayar.
+} Ita ce za ta aika masa lambar sirri ta SMS.
+network-again = A wace sadarwa { $number } take yanzu?{ $proven ->
+    [yes] {""}
+   *[no] {" "}Zaɓi ne kawai idan layin naka ne.
+}
+own-line = Zaɓi ne kawai idan layin naka ne.
+network-not-served = Ba a fara amfani da { $network } ba tukuna. Yanzu layin MTN da Airtel kaɗai nake haɗawa.
+other-line-or-end = Kana da wani layi na MTN ko Airtel? To ba ni lambarsa. Idan babu, taɓa "Soke": ba a nuna komai naka ba, kuma babu laifi.
+network-unclear = Ban gane sadarwar ba. Taɓa ko ka rubuta MTN ko Airtel.
+not-on-either = MTN da Airtel duk ba su san { $number } ba. Duba lambobin ka sake rubutawa, ko ka rubuta ta wani layi.
+not-on-network = { $network } bai san { $number } ba. Watakila layin yana ɗaya sadarwar yanzu, ko akwai kuskure a lambar.
+
+## Sending the code
+
+still-sending = Ina roƙon { $network } ta aika lambar sirrinka. Yana ɗaukar har sakan 15.
+ask-otp =
+    { $network } ta aika { $shortest ->
+        [0] lambar sirri
+       *[other] { $same ->
+            [yes] lambar sirri mai lamba { $shortest }
+           *[no] lambar sirri mai lamba { $shortest } zuwa { $longest }
+        }
+    } ta SMS zuwa { $number }. Rubuta ta baya-bayan nan a nan kawai. Tana barin { $business } ya karanta wannan layin, ba wani abu ba: ba za ta iya fitar da kuɗi ba. Kada ka ba kowa, har wakilinmu.
+line-elsewhere = An haɗa wannan layin a wani chat ma. Idan ka ci gaba, duka biyun za su gan shi. Ɗayan zai ji nan take, kuma kowanne zai iya dakatar da shi ga duka. Idan ba ka san da shi ba, rubuta "cancel", sannan "person".
+otp-hint = Sadarwar ta ce: "{ $hint }"
+ask-new-code = Ba za a iya amfani da lambar sirri ta ƙarshe ta { $network } ba kuma. Taɓa "Turo sabuwar lamba".
+new-code-wait = Za ka iya neman sabuwar lambar sirri bayan { $wait }.{ $sent ->
+    [yes] {" "}Idan SMS bai zo ba, duba ko lambar daidai ce kuma wayar tana da sabis.
+   *[no] {""}
+}
+codes-used-up = Ka karɓi duk lambobin sirri na yanzu. Za ka iya neman wata { $until }, bayan { $wait }.
+sending-unavailable = Ban sami { $network } ba yanzu, don haka ba a aika lambar sirri ba. Sake gwadawa bayan minti ɗaya.
+sending-busy = { $network } tana da aiki sosai, ba ta aika lambar sirri ba. Sake gwadawa bayan { $wait }.
+sending-not-possible = { $network } ba ta iya aika lambar sirri ga wannan layin ba, don haka ba za a iya haɗa shi yanzu ba. Ba laifinka ba ne. Idan SMS ya zo, lambarsa ba za ta yi aiki ba. Sake gwadawa anjima, ko ka rubuta "person".
+sending-unknown = { $network } ba ta amsa a lokaci ba, don haka ban san ko lambar sirri tana hanya ba. Idan SMS ya zo, lambarsa ba za ta yi aiki ba. Bayan { $wait } za ka iya sake zaɓar sadarwarka don sabuwa.
+our-fault = Wani abu a wurinmu bai yi daidai ba, kuma ba kai za ka gyara ba. Bayananka suna lafiya. Ba sai ka amsa yanzu ba: sake gwadawa anjima, ko ka yi magana da { $support }.
+limit-otp-requests-per-number-day = Wannan lambar ta karɓi duk lambobin sirri na yau. Za ka iya neman wata { $until }, bayan { $wait }.
+limit-otp-requests-per-contact-day = Ka karɓi duk lambobin sirrinka na yau. Za ka iya neman wata { $until }, bayan { $wait }.
+limit-otp-requests-per-hour = Mutane da yawa suna haɗa layi yanzu, don haka ba a aika lambar sirri ba. Sake gwadawa { $until }, bayan { $wait }.
+limit-otp-requests-per-prefix-hour = An aika lambobin sirri da yawa ga lambobi irin wannan, don haka ba a aika ba. Sake gwadawa { $until }, bayan { $wait }.
+
+## Checking the code
+
+still-checking = Ina duba lambar sirrinka. Yana ɗaukar har sakan 15.
+code-wrong-length = Wannan ba lambar sirrin ba ce: tana da lamba { $same ->
+    [yes] { $shortest }
+   *[no] { $shortest } zuwa { $longest }
+}. Ba a rage maka gwaji ba.
+no-code-yet = Lambar sirri ba ta zo ba? Tana iya ɗaukar minti biyu. Ana turawa zuwa { $number }. Wani yana tambayarka ita? Kada ka ba kowa.
+change-by-button = Yanzu ina jiran lambar sirri. Don wata lamba ko sadarwa, taɓa "Sauya lamba".
+code-too-early = Idan lambar wayarka ce, tana bukatar lamba 11, kamar 0803 123 4567. Idan lambar sirri ce, lokacinta bai yi ba; ban yi amfani da ita ba. Kada ka faɗa wa kowa lambar sirri.
+code-out-of-place = Wannan kamar lambar sirri ce, amma ba na jiran ta yanzu, don haka ban yi amfani da ita ba. Tsohuwa ba ta aiki. Kada ka faɗa wa kowa lambar sirri.
+code-not-typed = Akwai lambar sirri a ciki, ban yi amfani da ita ba: wadda ka rubuta a sabon saƙo kaɗai nake karantawa. Kada ka tura wa kowa lambar sirri.
+delete-your-code = { $deletes ->
+    [yes] {""}
+   *[no] Don Allah ka goge saƙonka mai lambar sirri yanzu: ni ba zan iya ba.
+}
+wrong-code = Wannan lambar sirri ba daidai ba ce. Saura { $tries ->
+    [one] gwaji 1
+   *[other] gwaji { $tries }
+}. Duba SMS na baya-bayan nan daga { $network }.
+wrong-code-last = Wannan ma ba daidai ba ce, kuma shi ne gwaji na ƙarshe.
+code-expired = Wannan lambar sirri ta tsufa: tana aiki na minti goma.
+check-unavailable = Ban sami sadarwar ba, don haka ba a duba lambar sirrinka ba, ba a rage gwaji ba. Sake rubuta ta bayan minti ɗaya.
+check-unknown = Sadarwar ba ta amsa ba, don haka ban san ko lambar sirrin daidai ce ba.{ $tries ->
+    [0] {""}
+   *[other] {" "}Za ka iya sake rubuta ta sau ɗaya, ko ka nemi sabuwa.
+}
+limit-otp-checks-per-number-day = An gwada lambobin sirri da yawa ga wannan lambar yau. Sake gwadawa { $until }, bayan { $wait }.
+link-again = Lambar sirrinka daidai ce, amma mataki na ƙarshe ya gaza kuma lambar ta ƙare. Yi haƙuri. Zaɓi sadarwarka don sabuwa.
+
+## Linked
+
+linked = An haɗa layinka na { $network } { $number }.
+as-of = { $today ->
+    [yes] Na yau
+   *[no] Na { $at_date }
+}, { $at_time }.
+as-of-stale = { $today ->
+    [yes] Na yau
+   *[no] Na { $at_date }
+}, { $at_time }; sadarwar ba ta amsa yanzu ba.
+as-of-unknown = Sadarwar ba ta amsa yanzu ba, don haka waɗannan na iya zama na da.
+summary-masked = Ina nuna ɓangaren suna kawai, domin ba wanda ya nuna mini tukuna cewa lambar taka ce. { $share ->
+    [yes] Don ganin duka, taɓa "Tura lambata" a ƙasa.
+   *[no] Don ganin duka, haɗa layin daga chat na wannan lambar.
+} Ba sunanka ba ne? Rubuta "not my name".
+not-my-name = To watakila layin yana da sunan wani, ko bayanan sadarwar ba daidai ba ne. { $agent_given ->
+    [no] Don magana da mutum a { $business }: { $support }.
+   *[yes] Na faɗa wa { $agent } na { $business }. Ba su ce komai ba { $until }? To tambayi { $support }.
+} Zan yi shiru har lokacin; taɓa "Ci gaba" don ci gaba da ni. Idan ba ka so a nuna wannan layin, rubuta "unlink": kullum ina jin haka.
+already-here = An riga an haɗa layinka na { $network } { $number } a wannan chat, don haka ba a bukatar lambar sirri. Abin da ka yarda yanzu yana farawa daga yau. Rubuta "receipt" don rasit.
+line-too-young = Mai { $number } bai kai shekara { $age } ba, don haka ba na nuna wannan layin. Ba a yarda { $business } ya karanta shi ba, kuma na goge abin da nake da shi. Ba laifinka ba ne. Idan ranar haihuwar ba daidai ba ce, roƙi sadarwarka ta gyara.
+summary-no-identity = { $network } ba ta ba da suna na wannan layin ba.
+summary-no-balances = { $network } ba ta ba da ragowar kuɗi na wannan layin ba.
+summary-nothing = Sadarwar ba ta ba da bayanan wannan layin ba tukuna. Rubuta "balance" anjima ka gani.
+summary-processing = An haɗa layinka na { $network } { $number }. { $network } tana shirya bayananka. Zan turo su nan da kaina, yawanci cikin 'yan mintuna. Ba sai ka jira ba.
+summary-later = An haɗa layinka na { $network } { $number }. Bayanan sun daɗe fiye da kullum; zan turo su nan idan sun zo.
+summary-given-up = { $network } ba ta ba da bayanan { $number } ba cikin yini. Layin yana haɗe; rubuta "balance" don sake gwadawa.
+reading-next = Har yanzu ina karanta layinka. Bayan haka sai abin da ka nema yanzu.
+reading-pending = Sadarwar tana shirya shi, don haka babu abin nunawa tukuna. Ba yana nufin babu ba. Sake tambaya bayan 'yan mintuna.
+reading-missing = Sadarwar ba ta san wannan layin yanzu ba, don haka ban iya karanta shi ba. Yana nan a haɗe. Zan sake tambaya da kaina, in faɗa maka idan ya ƙare.
+still-reading = Ina karanta layinka. Abin da na samu zai zo nan da kansa.
+reading-failed = Sadarwar ba ta amsa ba. Layinka yana nan a haɗe. Sake gwadawa bayan minti ɗaya.
+already-linked = An riga an haɗa layinka. Don daina nuna shi, rubuta "unlink".
+
+## Afterwards
+
+nothing-linked = Babu layin da aka haɗa a nan yanzu.
+finish-first = Mu gama wannan tukuna, ko ka rubuta "cancel".
+line-lost = Ba a haɗe layinka { $number } yake ba kuma: sadarwar ce ta ƙare shi, ba laifinka ba ne. { $business } ba zai iya karanta shi ba kuma. Don sake nuna shi, rubuta "link".
+ask-unlink = A daina nuna wannan layin ga { $business }? Daga nan ba a yarda ya karanta shi ba, a wannan chat da kowane wani da aka haɗa shi, kuma zan goge abin da nake ajiye na shi.
+unlinked = An gama. An cire { $number }, kuma ba a yarda { $business } ya karanta shi ba, a wannan chat ko wani. An goge: account, da lambar layin da sadarwa. An ajiye: bayanin cewa ka yarda kuma yanzu ka daina, kamar yadda doka ta nema shaida.
+kept = To, ba a sauya komai ba.
+privacy = { $business } yana amfani da bayanan layinka don { $purpose } kawai. Ina kulle lambarka da account ɗinka, kuma ba na ajiye lambar sirri. Rubuta "unlink" don tsayarwa, "delete" don goge komai.{ $privacy_given ->
+    [no] {""}
+   *[yes] {" "}Ƙari: { $privacy }
+}
+
+## At every step
+
+person = { $agent_given ->
+    [no] Don magana da mutum a { $business }: { $support }. Idan ba wanda ya taimaka { $until }, sake rubuta "person".
+   *[yes] Na faɗa wa { $agent } na { $business } cewa kana son mutum. Ba su ce komai ba { $until }? To tambayi { $support }.
+} Ba mutumin da ke bukatar lambar sirrinka. Zan yi shiru har lokacin; taɓa "Ci gaba" don ci gaba da ni.
+person-awaited = Na bar wa mutumin. Don ci gaba da ni, taɓa "Ci gaba" ko ka rubuta.
+offer-person = A kira mutum ya taimaka?
+proof =
+    Wannan mataimakin { $business } ne{ $handle_given ->
+        [no] {""}
+       *[yes] {" "}({ $handle })
+    }.
+
+    SMS ɗin yana zuwa daga MTN ko Airtel bayan ka zaɓi sadarwarka a nan. Lambar sirrinsa tana barin mu karanta layinka: ba za ta iya fitar da kuɗi ba. Rubuta ta a nan kawai. Ba wanda daga { $business } zai taɓa tambayarka ita.
+
+    Ba ka tabbata ba? Kowa zai iya faɗin haka: kira { $business } a lambar da ka riga ka sani. Don tambaya: { $support }.
+proof-code = Wannan mataimakin { $business } ne. Lambar sirrin tana barin mu karanta wannan layin: ba za ta iya fitar da kuɗi ba. Ba wanda daga { $business } zai taɓa tambayarka ita. Ba ka tabbata ba? Kada ka rubuta ta: kira { $business } a lambar da ka sani.
+proof-cancel = Idan ba kai ne ka fara wannan ba, rubuta "cancel".
+proof-unlink = An haɗa layinka a nan. Don daina nuna shi, rubuta "unlink": yana ƙarewa nan take.
+proof-agent = Wakilinka { $agent } ne, lamba { $reference }. Allonku duka biyu yana nuna: { $first } { $second }.
+help-idle = Ina taimaka maka ka nuna bayanan layin MTN ko Airtel ga { $business }.
+help-consent = Karanta abin da { $business } ke son gani. Ka yarda don ci gaba, ko ka ƙi, ba abin da zai faru.
+help-number = Rubuta lambar layin MTN ko Airtel da kake son nunawa.
+help-network = Zaɓi sadarwar da layin yake a kanta yau.
+help-otp = Buɗe SMS daga sadarwarka ka rubuta lambar sirrin a nan. Babu SMS? Jira minti ɗaya, duba ko wayar tana da sabis, sannan ka nemi sabuwa.
+help-other = Ga inda muke.
+help-words = Za ka iya rubutawa a kowane lokaci: back, cancel, language, person, help.
+ask-language = Wane yare? Which language?
+language-changed = To, Hausa za mu yi.
+cancelled = An soke. Ba a haɗa layi ba a wannan karon.
+cancelled-code = An soke. Ba a haɗa layi ba a wannan karon, kuma lambar sirrin da ta zo daga baya ba za ta yi aiki ba.
+opted-out = To: ba zan ƙara rubuto maka ba. Don sake ji daga gare ni, rubuta START. Don daina nuna layin da aka haɗa, rubuta UNLINK; don a goge komai, DELETE. Wannan yana aiki har yanzu.
+nothing-to-cancel = Ba abin da ake yi, don haka ba abin da za a tsayar.
+no-way-back = Wannan ne farkon; babu abin da ke kafin sa.
+ask-resume = Mu ci gaba daga inda muka tsaya?
+ask-resume-line = Mu ci gaba da { $number }? Watakila za ka sami sabuwar lambar sirri ta SMS.
+ask-begin = Taɓa ƙasa duk lokacin da kake son farawa.
+time-ran-out = Minti goma sun cika, don haka na rufe wannan don tsaronka. Ba a haɗa layi ba a wannan karon.
+time-ran-out-unknown = Minti goma sun cika kafin sadarwar ta amsa. Lambar sirrin da ta zo daga baya ba za ta yi aiki ba.
+warning = Saura { $left } ka gama wannan. Bayan haka zan rufe don tsaronka; za ka iya ci gaba da taɓawa ɗaya.
+too-many-messages = Ka turo saƙonni da yawa a lokaci ɗaya, don haka na ɗan dakata. Karanta abin da ya zo, sannan ka rubuta sau ɗaya.
+said-again = Na riga na sami wannan.
+old-button = Na riga na sami wannan. Ga inda muke; don tsayawa, rubuta "cancel".
+not-understood = Ban gane wannan ba.
+not-understood-consent = Ban gane wannan ba. Taɓa amsa, ko ka rubuta "na yarda" ko "ban yarda ba".
+message-unreadable = Ban iya karanta saƙonka na ƙarshe ba. Sake turo shi a rubuce.
+oddity-photo = Ba na iya karanta hoto. Amsa da rubutu.
+oddity-sticker = Ya yi kyau! Amma ka amsa da rubutu.
+oddity-voice = Ba na iya sauraron murya. Rubuta amsarka.
+oddity-file = Ba na iya buɗe fayil. Amsa da rubutu.
+oddity-location = Ba na bukatar wurin da kake. Amsa da rubutu.
+oddity-edited = Na ga ka sauya tsohon saƙo. Sababbi kaɗai nake karantawa; sake rubutawa.
+oddity-forwarded = Abin da ka rubuta da kanka kaɗai nake karantawa, ban da saƙon da aka turo.
+oddity-other = Rubutu kaɗai nake iya karantawa. Amsa da rubutu.
+
+## Buttons, and the words that mean the same
+
+button-agree = Na yarda
+    .words = na yarda, eh na yarda, na amince
+button-decline = A'a, na gode
+    .words = ban yarda ba, ban amince ba
+button-choose = Zaɓi abubuwa
+    .words = zaɓi abubuwa
+button-allow = Eh, shi ma
+    .words = eh shi ma
+button-leave-out = A'a, a bar wannan
+    .words = a bar wannan
+button-proof = Wannan gaskiya ne?
+    .words = gaskiya ne, wannan gaskiya ne, wane ne kai, damfara ce
+button-own-number = Yi amfani { $number }
+    .words = lambata, yi amfani da lambata
+button-new-code = Turo sabuwar lamba
+    .words = turo sabuwar lamba, sabuwar lamba, lambar ba ta zo ba, sake turowa
+button-change-number = Sauya lamba
+    .words = sauya lamba, wata lamba, lambar ba daidai ba ce
+button-resume = Ci gaba
+    .words = ci gaba, mu ci gaba
+button-begin = { $again ->
+    [yes] Sake farawa
+   *[no] Fara
+}
+    .words = fara, sake farawa, mu fara
+button-link-another = Haɗa wani layi
+    .words = haɗa wani layi, wani layi
+button-help = Taimako
+    .words = taimako, taimake ni
+button-cancel = Soke
+    .words = soke, na daina
+button-back = Baya
+    .words = baya, koma baya
+button-language = Yare
+    .words = yare, sauya yare
+button-person = Yi magana da mutum
+    .words = yi magana da mutum, ina son mutum, wakili
+language-name = Hausa
+    .words = hausa, harshen hausa
+button-balance = Ragowar kuɗi
+    .words = ragowar kuɗi, ragowa
+button-transactions = Shiga da fita
+    .words = shiga da fita
+button-more = Ƙari
+    .words = ƙari
+button-accounts = Layukan da aka haɗa
+    .words = layukana, layukan da aka haɗa
+button-unlink = Cire layi
+    .words = cire layi, a daina nunawa
+button-privacy = Sirrin bayanai
+    .words = sirrin bayanai
+button-receipt = Rasit
+    .words = rasit
+button-delete = Goge komai
+    .words = goge komai, a goge komai
+button-confirm = Eh, yi haka
+    .words = eh yi haka, yi haka
+button-keep = A'a, bar shi
+    .words = bar shi, a bar shi
+button-share-on = Ci gaba da nunawa
+    .words = ci gaba da nunawa
+button-stop-sharing = Tsaya yanzu
+    .words = tsaya yanzu
+button-not-my-name = Ba sunana ba
+    .words = ba sunana ba, ba sunana ba ne, ba ni ba ne
+button-share-contact = Tura lambata
+
+## Time and numbers
+
+seconds = { $n ->
+    [one] sakan 1
+   *[other] sakan { $n }
+}
+minutes = { $n ->
+    [one] minti 1
+   *[other] minti { $n }
+}
+hours = { $n ->
+    [one] awa 1
+   *[other] awa { $n }
+}
+today = da { $time }
+tomorrow = gobe da { $time }
+on-date = ranar { $date } da { $time }
+minutes-of-calls = { $n } min
+messages = SMS { $n }
+progress = Har yanzu ina tambayar sadarwar; na gode da haƙuri.
+progress-done = Sadarwar ta amsa.
+menu-hint = Don zaɓe, amsa 1, 2 … ko kalmar:
+list-label = Zaɓi
+
+## The link's page
+
+page-title = Roƙo daga { $business }
+page-heading = { $business } yana roƙon ganin bayanan layinka na MTN ko Airtel
+page-purpose = Saboda { $purpose } ne, kuma sai ka yarda. Zai ɗauki kusan minti biyu.
+page-agent = { $agent_given ->
+    [no] { $business }
+   *[yes] { $agent } na { $business }
+} ne ya aiko maka wannan link.
+page-continue = Ci gaba a { $channel }
+page-until = Link ɗin yana aiki sau ɗaya, yana ƙarewa { $until }.
+page-steps = Abin da zai biyo baya
+page-step-code = Ka ba da lambarka. MTN ko Airtel za ta turo maka lambar sirri ta SMS.
+page-step-done = Ka rubuta lambar sirrin a wannan chat ɗin. Za ka iya daina nunawa a kowane lokaci.
+page-sms = Yadda SMS ɗin yake
+page-safe = Ka kiyaye
+page-safe-code = Rubuta lambar sirrin a chat kawai. Ba wanda ke bukatar jin ta{ $agent_given ->
+    [no] {""}
+   *[yes] , har { $agent }
+}.
+page-languages = Yare
+
+## Answers to what people ask, at any step
+
+answer-free = Kyauta ne: { $business } da ni ba ma karɓar kuɗi, kuma SMS mai lambar sirri ba ya cin kuɗinka.
+answer-money = A'a. Ba zan iya fitar da kuɗi ko kuɗin waya ba, ba zan iya taɓa asusun banki ba. { $business } zai karanta abin da ka yarda kawai.
+answer-calls = A'a. Ba mai gani ko jin kiranka, saƙonninka, lambobinka ko hirarka: { reads } kawai.
+answer-why-number = Sadarwar tana sanin layi da lambarsa: can take aika lambar sirri, don kada wani sai kai ya yarda. { $business } yana amfani da ita don { $purpose } kawai.
+answer-who-sees = { $business } ne kaɗai, don { $purpose } kawai. Ba a sayar da shi. Rubuta "unlink" a kowane lokaci don tsayarwa.
+answer-loan = Layin kawai na sani, ban san rancen ba: { $business } ne ke yanke abin da za ka samu da lokaci. Tambaye su: { $support }.
+answer-how-long = Haɗawa yana ɗaukar kusan minti biyu. { $business } yana iya karanta layin har wata { $months }, ko sai ka rubuta "unlink".
+answer-next = Idan an haɗa layin, zan faɗa wa { $business } nan take, ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
+answer-code-asked = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Rubuta ta a nan kawai, idan kai ne ka fara. Ka riga ka bayar? Rubuta "cancel" a nan, ka faɗa wa { $support }.
+answer-code-asked-linked = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Ka riga ka bayar? An haɗa layinka a nan: rubuta "unlink" don ƙare shi, ka faɗa wa { $support }.
+answer-languages = Yi haƙuri, ban iya wannan yaren ba tukuna. Ina yin { $languages }; rubuta wanda kake so.
+reply-thanks = Ba komai.
+reply-greeting = Sannu!
+reply-ok = To.
+reply-later = To. Rubuto mini a nan idan ka shirya.
+reply-wait = Ba gaggawa.
+ask-back-agree = Don yarda, taɓa maɓallin ko ka rubuta: na yarda
+ask-back-networks = Faɗi sadarwar da layin yake a kanta yanzu: MTN ko Airtel.
+which-number = Na ga lambar waya fiye da ɗaya. Wacce ce ta layin?
+which-code = Na ga lamba fiye da ɗaya, ban yi amfani da kowacce ba: ba a rage gwaji ba. Rubuta lambar sirrin ita kaɗai.
+identity-not-needed = Ba a taɓa bukatar BVN ko NIN a nan. Kada ka tura wa kowa a chat.
+
+# Words by which this language is known at once, and that stand in no other.
+heard-tongue =
+    .words = sannu, ina kwana, barka, na gode, don allah, yaya kake, ina wuni

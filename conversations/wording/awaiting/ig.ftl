@@ -1,0 +1,374 @@
+# Igbo, for the customer's conversation. It awaits a native reader: what is not here is said in English.
+# In all entries: $business who asks, $purpose why, $support who the person to talk to is, $privacy a page.
+
+## Greeting and consent
+
+consent =
+    Ndewo! { $business } sị m nyere gị aka igosi ozi gbasara layini MTN maọbụ Airtel gị maka { $purpose }. Ọ na-ewe ihe dị ka nkeji abụọ.
+
+    Ọ bụrụ na i kwere, { $business } ga-ahụ ihe ndị a banyere layini gị:
+    { $parts }
+
+    Naanị maka { $purpose }, ruo ọnwa { $months }; ọ na-akwụsị n'onwe ya ma m na-agụghị ihe ruo ụbọchị { $unused }.{ $identity ->
+        [yes] {""}
+       *[no] {" "}{ age-check }
+    }{ $several ->
+        [yes] {" "}Iji hapụ ihe, dee "choose".
+       *[no] {""}
+    } Iji kwụsị ya mgbe ọ bụla, dee "unlink".
+consent-identity = aha gị, nwoke ma ọ bụ nwaanyị, na ụbọchị ọmụmụ
+consent-balances = ego oku na data fọdụrụ
+consent-transactions = otu ego oku na data si abata na apụ
+age-check = { $adult ->
+    [0] {""}
+   *[other] M na-ele ụbọchị ọmụmụ otu ugboro, naanị iji hụ na onye nwe layini eruola afọ { $adult }: anaghị m edebe ya, { $business } anaghịkwa enweta ya.
+}
+one-by-one = Ọ dị mma, otu n'otu. Ị kwerebeghị ihe ọ bụla tupu azịza gị ikpeazụ.
+ask-scope = { $scope ->
+    [identity] Ka { $business } hụ { consent-identity }?{ age-check-otherwise }
+    [balances] Ka { $business } hụ { consent-balances }?
+   *[transactions] Ka { $business } hụ { consent-transactions }?
+}
+age-check-otherwise = { $adult ->
+    [0] {""}
+   *[other] {" "}Ma ọ bụghị, m na-ele ụbọchị ọmụmụ otu ugboro, naanị iji hụ na onye nwe layini eruola afọ { $adult }: anaghị m edebe ya, { $business } anaghịkwa enweta ya.
+}
+scopes-agreed = E kwetala: { $business } ga-ahụ { $reads }, ọ bụghị ihe ọzọ nke layini gị.
+scope-identity = aha gị, nwoke ma ọ bụ nwaanyị, na ụbọchị ọmụmụ
+scope-balances = ego gị fọdụrụ
+scope-transactions = mbata na mpụta ego gị
+help-scopes = Kwuo maka nke ọ bụla ma { $business } ọ ga-ahụ ya. Ị nwere ike ịhapụ nke ị chọrọ.
+consent-agent = { $agent } nke { $business } zitere gị link a. Okwu abụọ { $agent } na-ahụ ga-abụ { $first } { $second }. Ọ bụrụ na ọ bụghị, pịa "Mba, daalụ".
+consent-changed = Ihe e dere agbanweela kemgbe a jụrụ gị. Nke a bụ ihe ọ na-ekwu ugbu a.
+consent-again = Ị kwere ka { $business } hụ ozi layini gị a?
+number-kept = M debere { $number_given ->
+    [no] nọmba gị
+   *[yes] { $number }
+}{ $network_given ->
+    [no] {""}
+   *[yes] {" "}na { $network }
+} maka e mesịa. Azịza gị buru ụzọ; kwere naanị ma layini ahụ bụrụ nke gị.
+declined = Ọ dị mma. E jikọghị layini ọ bụla ugbu a. Ọ bụrụ na ị gbanwee obi, degara m ebe a.
+stale-link = Link ahụ agaghị arụ ọrụ ọzọ. Ị nwere ike ịga n'ihu ebe a, maọbụ rịọ onye ọrụ gị nke ọhụrụ.
+still-here = Anyị nọ n'etiti ya. Ọ dịghị ihe furu efu.
+
+## The line
+
+ask-number = Gịnị bụ nọmba ekwentị layini gị? Dee ya dị ka 0803 123 4567{ $share ->
+    [yes] , maọbụ pịa "Zite nọmba m" n'okpuru
+   *[no] {""}
+}.
+ask-number-own = Gịnị bụ nọmba ekwentị layini gị? Họrọ { $number }, maọbụ dee ọzọ.
+number-not-a-number = Ahụghị m nọmba ekwentị n'ime ya. Nke ziri ezi dị ka 0803 123 4567.
+number-too-short = Nọmba ahụ dị mkpụmkpụ. Nọmba ekwentị Naịjirịa nwere mkpụrụ 11, dị ka 0803 123 4567.
+number-too-long = Nọmba ahụ dị ogologo. Nọmba ekwentị Naịjirịa nwere mkpụrụ 11, dị ka 0803 123 4567.
+number-foreign = Nke ahụ abụghị nọmba Naịjirịa. Naanị layini MTN maọbụ Airtel nke Naịjirịa ka m na-ejikọ, dị ka 0803 123 4567.
+number-not-mobile = Nke ahụ abụghị nọmba ekwentị aka. Achọrọ m nọmba SIM MTN maọbụ Airtel, dị ka 0803 123 4567.
+number-first = Nọmba buru ụzọ; netwọk na-eso.
+contact-not-own = Maka nchekwa gị, naanị kaadị nọmba nke gị ka m na-anara. Ọ bụrụ na layini bụ nke gị, dee nọmba ya.
+contact-out-of-place = Achọghị m kaadị nọmba ugbu a.
+link-for-other-number = Link a bụ maka { $number } naanị. Jiri layini ahụ gaa n'ihu, maọbụ rịọ onye ọrụ gị link nke ọzọ.
+ask-network = { $number }: olee netwọk layini a nọ ugbu a?{ $likely_given ->
+    [no] {""}
+   *[yes] {" "}Ọ dị ka { $likely }; ọ bụrụ na i bugara nọmba ahụ, họrọ nke ọzọ.
+} Netwọk ahụ ga-ezite koodu site na SMS.
+network-again = Olee netwọk { $number } nọ ugbu a?{ $proven ->
+    [yes] {""}
+   *[no] {" "}Họrọ naanị ma layini bụrụ nke gị.
+}
+own-line = Họrọ naanị ma layini a bụrụ nke gị.
+network-not-served = A na-ejikọbeghị { $network }. Ugbu a, naanị MTN na Airtel.
+other-line-or-end = Ị nwere layini ọzọ, MTN maọbụ Airtel? Nye m nọmba ya. Ọ bụrụ na mba, pịa "Kagbuo": e gosighị ihe gị ọ bụla, o nweghịkwa nsogbu.
+network-unclear = Aghọtaghị m netwọk ahụ. Pịa maọbụ dee MTN maọbụ Airtel.
+not-on-either = MTN na Airtel amaghị { $number }. Lelee mkpụrụ ya wee degharịa, maọbụ nke layini ọzọ.
+not-on-network = { $network } amaghị { $number }. Ma eleghị anya layini nọ na netwọk nke ọzọ, maọbụ e nwere mperi na nọmba.
+
+## Sending the code
+
+still-sending = M na-arịọ { $network } ka o zite koodu gị. Ọ nwere ike iwe sekọnd 15.
+ask-otp =
+    { $network } ezitela { $shortest ->
+        [0] koodu
+       *[other] { $same ->
+            [yes] koodu mkpụrụ { $shortest }
+           *[no] koodu mkpụrụ { $shortest } ruo { $longest }
+        }
+    } site na SMS na { $number }. Dee nke kacha ọhụrụ ebe a naanị. Ọ na-ekwe { $business } gụọ layini a, ọ bụghị ihe ọzọ: o nweghị ike ibufe ego. Enyela ya onye ọ bụla, ma onye ọrụ anyị.
+line-elsewhere = E jikọkwara layini a na chat ọzọ. Ọ bụrụ na ị gaa n'ihu, ha abụọ ga-ahụ ya. Nke ọzọ ga-anụ ozugbo, nke ọ bụla nwere ike ịkwụsị ya maka ha abụọ. Ọ bụrụ na ị maghị ya, dee "cancel", e mesịa "person".
+otp-hint = Netwọk kwuru: "{ $hint }"
+ask-new-code = Koodu { $network } ikpeazụ agaghị arụ ọrụ ọzọ. Pịa "Zite koodu ọhụrụ".
+new-code-wait = Ị nwere ike ịrịọ koodu ọhụrụ mgbe { $wait } gasịrị.{ $sent ->
+    [yes] {" "}Ọ bụrụ na SMS abịaghị, lelee ma nọmba ziri ezi ma ekwentị nwekwara netwọk.
+   *[no] {""}
+}
+codes-used-up = Ị natala koodu niile maka ugbu a. Ị nwere ike ịrịọ ọzọ { $until }, mgbe { $wait } gasịrị.
+sending-unavailable = Enwetaghị m { $network } ugbu a, ya mere e ziteghị koodu. Biko nwaa ọzọ mgbe otu nkeji gasịrị.
+sending-busy = { $network } nwere nnukwu ọrụ, o ziteghị koodu. Biko nwaa ọzọ mgbe { $wait } gasịrị.
+sending-not-possible = { $network } enweghị ike izite koodu na layini a, ya mere e nweghị ike ijikọ ya ugbu a. I mehieghị ihe. Ọ bụrụ na SMS abịa, koodu ya agaghị arụ ọrụ. Nwaa ọzọ e mesịa, maọbụ dee "person".
+sending-unknown = { $network } azaghị n'oge, ya mere amaghị m ma koodu ọ na-abịa. Ọ bụrụ na SMS abịa, koodu ya agaghị arụ ọrụ. Mgbe { $wait } gasịrị ị nwere ike ịhọrọ netwọk gị ọzọ maka nke ọhụrụ.
+our-fault = O nwere ihe na-adịghị mma n'akụkụ anyị, ọ bụghị gị ga-edozi ya. Ozi gị dị n'udo. Ịkwesịghị ịza ugbu a: nwaa ọzọ e mesịa, maọbụ gwa { $support }.
+limit-otp-requests-per-number-day = Nọmba a anatala koodu niile nke taa. Ị nwere ike ịrịọ ọzọ { $until }, mgbe { $wait } gasịrị.
+limit-otp-requests-per-contact-day = Ị natala koodu gị niile nke taa. Ị nwere ike ịrịọ ọzọ { $until }, mgbe { $wait } gasịrị.
+limit-otp-requests-per-hour = Ọtụtụ mmadụ na-ejikọ ugbu a, ya mere e ziteghị koodu. Nwaa ọzọ { $until }, mgbe { $wait } gasịrị.
+limit-otp-requests-per-prefix-hour = Ọtụtụ koodu gara na nọmba dị ka nke a, ya mere e ziteghị. Nwaa ọzọ { $until }, mgbe { $wait } gasịrị.
+
+## Checking the code
+
+still-checking = M na-elele koodu gị. Ọ nwere ike iwe sekọnd 15.
+code-wrong-length = Nke ahụ abụghị koodu: koodu nwere mkpụrụ { $same ->
+    [yes] { $shortest }
+   *[no] { $shortest } ruo { $longest }
+}. E belataghị mnwale gị.
+no-code-yet = Koodu abịabeghị? Ọ nwere ike iwe nkeji abụọ. Ọ na-aga na { $number }. Onye na-arịọ gị ya? Enyela ya onye ọ bụla.
+change-by-button = Koodu ka m na-eche ugbu a. Maka nọmba maọbụ netwọk ọzọ, pịa "Gbanwee nọmba".
+code-too-early = Ọ bụrụ nọmba ekwentị gị, o kwesịrị mkpụrụ 11, dị ka 0803 123 4567. Ọ bụrụ koodu, oge ya erubeghị; ejighị m ya. Agwala onye ọ bụla koodu.
+code-out-of-place = Nke ahụ dị ka koodu, ma anaghị m eche ya ugbu a, ya mere ejighị m ya. Koodu ochie anaghị arụ ọrụ. Agwala onye ọ bụla koodu.
+code-not-typed = Koodu dị n'ime ya, ejighị m ya: naanị koodu i dere dị ka ozi ọhụrụ ka m na-agụ. Ezigala onye ọ bụla koodu.
+delete-your-code = { $deletes ->
+    [yes] {""}
+   *[no] Biko hichapụ ozi gị nwere koodu ugbu a: enweghị m ike.
+}
+wrong-code = Koodu ahụ ezighị ezi. O fọrọ { $tries ->
+    [one] mnwale 1
+   *[other] mnwale { $tries }
+}. Lelee SMS kacha ọhụrụ si { $network }.
+wrong-code-last = Koodu ahụ ezighịkwa ezi, ọ bụkwa mnwale ikpeazụ.
+code-expired = Koodu ahụ emeela ochie: koodu na-arụ ọrụ nkeji iri.
+check-unavailable = Enwetaghị m netwọk, ya mere a leleghị koodu gị, e belataghịkwa mnwale. Degharịa ya mgbe otu nkeji gasịrị.
+check-unknown = Netwọk azaghị, ya mere amaghị m ma koodu ziri ezi.{ $tries ->
+    [0] {""}
+   *[other] {" "}Ị nwere ike idegharị ya otu ugboro, maọbụ rịọ nke ọhụrụ.
+}
+limit-otp-checks-per-number-day = A nwalela ọtụtụ koodu maka nọmba a taa. Nwaa ọzọ { $until }, mgbe { $wait } gasịrị.
+link-again = Koodu gị ziri ezi, ma nzọụkwụ ikpeazụ kụrụ afọ n'ala, koodu agwụkwala. Ndo. Họrọ netwọk gị maka nke ọhụrụ.
+
+## Linked
+
+linked = E jikọla layini { $network } gị { $number }.
+as-of = { $today ->
+    [yes] Nke taa
+   *[no] Nke { $at_date }
+}, { $at_time }.
+as-of-stale = { $today ->
+    [yes] Nke taa
+   *[no] Nke { $at_date }
+}, { $at_time }; netwọk azaghị ugbu a.
+as-of-unknown = Netwọk azaghị ugbu a, ya mere nke a nwere ike ịbụ nke mbụ.
+summary-masked = M na-egosi akụkụ aha naanị, n'ihi na o nwebeghị onye gosiri m na nọmba a bụ nke gị. { $share ->
+    [yes] Iji hụ ya niile, pịa "Zite nọmba m" n'okpuru.
+   *[no] Iji hụ ya niile, jikọọ layini site na chat nke nọmba ahụ.
+} Ọ bụghị aha gị? Dee "not my name".
+already-here = E jikọlarị layini { $network } gị { $number } na chat a, ya mere achọghị koodu. Ihe i kwetara ugbu a malitere taa. Dee "receipt" maka akwụkwọ gị.
+line-too-young = Onye nwe { $number } erubeghị afọ { $age }, ya mere anaghị m egosi layini a. Ekweghị { $business } gụọ ya, ehichapụla m ihe m nwere. I mehieghị ihe. Ọ bụrụ na ụbọchị ọmụmụ ezighị ezi, gwa netwọk gị ka o dozie ya.
+summary-no-identity = { $network } enyeghị aha maka layini a.
+summary-no-balances = { $network } enyeghị ego fọdụrụ maka layini a.
+summary-nothing = Netwọk enyebeghị ozi maka layini a. Dee "balance" e mesịa ka ị hụ ya.
+summary-processing = E jikọla layini { $network } gị { $number }. { $network } na-akwado ozi gị. M ga-ezite ya ebe a n'onwe m, n'ime nkeji ole na ole. Ịkwesịghị ichere.
+summary-later = E jikọla layini { $network } gị { $number }. Ozi ahụ na-egbu oge karịa mgbe niile; m ga-ezite ya ebe a mgbe ọ bịara.
+reading-next = M ka na-agụ layini gị. E mesịa ihe ị jụrụ ugbu a.
+reading-pending = Netwọk ka na-akwado ya, ya mere o nwebeghị ihe m ga-egosi. Ọ pụtaghị na o nweghị. Jụọ ọzọ mgbe nkeji ole na ole.
+still-reading = M na-agụ layini gị. Ihe m hụrụ ga-abịa ebe a n'onwe ya.
+reading-failed = Netwọk azaghị. Layini gị ka jikọrọ. Nwaa ọzọ mgbe otu nkeji gasịrị.
+already-linked = E jikọlarị layini gị. Iji kwụsị igosi ya, dee "unlink".
+
+## Afterwards
+
+nothing-linked = O nweghị layini e jikọrọ ebe a ugbu a.
+finish-first = Ka anyị buru ụzọ mechaa nke a, maọbụ dee "cancel".
+ask-unlink = Ka a kwụsị igosi { $business } layini a? Mgbe ahụ ekweghị ha gụọ ya ọzọ, na chat a na ebe ọ bụla e jikọrọ ya, m ga-ehichapụkwa ihe m debere.
+unlinked = Emechaala. E wepụla { $number }, ekweghịkwa { $business } gụọ ya, na chat a maọbụ nke ọzọ. E hichapụrụ: account, na nọmba na netwọk layini ahụ. E debere: ihe ndekọ na i kwetara nakwa na ị kwụsịrị, dị ka iwu si achọ ihe akaebe.
+kept = Ọ dị mma, agbanweghị ihe ọ bụla.
+privacy = { $business } na-eji ozi layini gị maka { $purpose } naanị. M na-akpọchi nọmba na account gị, anaghịkwa m edebe koodu. Dee "unlink" iji kwụsị, "delete" iji hichapụ ihe niile.{ $privacy_given ->
+    [no] {""}
+   *[yes] {" "}Ọzọ: { $privacy }
+}
+
+## At every step
+
+person = { $agent_given ->
+    [no] Iji gwa mmadụ na { $business } okwu: { $support }. Ọ bụrụ na o nweghị onye nyeere gị aka { $until }, dee "person" ọzọ.
+   *[yes] Agwala m { $agent } nke { $business } na ị chọrọ mmadụ. Ha ekwughị ihe { $until }? Jụọ { $support }.
+} O nweghị onye chọrọ koodu gị. M ga-agba nkịtị ruo mgbe ahụ; pịa "Gaa n'ihu" iji soro m gaa.
+person-awaited = Ahapụrụ m onye ahụ nke a. Iji soro m gaa n'ihu, pịa "Gaa n'ihu".
+offer-person = Ka mmadụ nyere gị aka?
+proof =
+    Onye enyemaka { $business } bụ nke a{ $handle_given ->
+        [no] {""}
+       *[yes] {" "}({ $handle })
+    }.
+
+    SMS ahụ si MTN maọbụ Airtel mgbe ị họrọchara netwọk gị ebe a. Koodu ya na-ekwe anyị gụọ layini gị: o nweghị ike ibufe ego. Dee ya ebe a naanị. O nweghị onye si { $business } ga-arịọ gị ya.
+
+    Obi esighị gị ike? Onye ọ bụla nwere ike ikwu otú ahụ: kpọọ { $business } na nọmba ị maara. Maka ajụjụ: { $support }.
+proof-code = Onye enyemaka { $business } bụ nke a. Koodu ahụ na-ekwe anyị gụọ layini a: o nweghị ike ibufe ego. O nweghị onye si { $business } ga-arịọ gị ya. Obi esighị gị ike? Edela ya: kpọọ { $business } na nọmba ị maara.
+proof-cancel = Ọ bụrụ na ọ bụghị gị malitere nke a, dee "cancel".
+proof-unlink = E jikọrọ layini gị ebe a. Iji kwụsị igosi ya, dee "unlink": ọ na-akwụsị ozugbo.
+proof-agent = Onye ọrụ gị bụ { $agent }, nọmba { $reference }. Ihuenyo unu abụọ na-egosi: { $first } { $second }.
+help-idle = M na-enyere gị aka igosi { $business } ozi layini MTN maọbụ Airtel.
+help-consent = Gụọ ihe { $business } chọrọ ịhụ. Kwere iji gaa n'ihu, maọbụ jụ, o nweghị ihe ga-eme.
+help-number = Dee nọmba layini MTN maọbụ Airtel ị chọrọ igosi.
+help-network = Họrọ netwọk layini nọ taa.
+help-otp = Mepee SMS si netwọk gị wee dee koodu ebe a. O nweghị SMS? Chere otu nkeji, lelee ma ekwentị nwere netwọk, wee rịọ nke ọhụrụ.
+help-other = Nke a bụ ebe anyị nọ.
+help-words = Ị nwere ike ide mgbe ọ bụla: back, cancel, language, person, help.
+ask-language = Olee asụsụ? Which language?
+language-changed = Ọ dị mma, Igbo.
+cancelled = A kagbuola ya. E jikọghị layini ọ bụla.
+cancelled-code = A kagbuola ya. E jikọghị layini ọ bụla, koodu ga-abịa e mesịa agaghị arụ ọrụ.
+opted-out = Ọ dị mma: agaghị m edegara gị ọzọ. Iji nụ n'ọnụ m ọzọ, dee START. Iji kwụsị igosi layini, dee UNLINK; iji hichapụ ihe niile, DELETE. Nke ahụ ka na-arụ ọrụ.
+nothing-to-cancel = O nweghị ihe na-aga, ya mere o nweghị ihe a ga-akwụsị.
+no-way-back = Nke a bụ mmalite; o nweghị ihe bu ya ụzọ.
+ask-resume = Ka anyị gaa n'ihu ebe anyị kwụsịrị?
+ask-resume-line = Ka anyị jiri { $number } gaa n'ihu? Ị nwere ike ịnata koodu ọhụrụ site na SMS.
+ask-begin = Pịa n'okpuru mgbe ọ bụla ị chọrọ ịmalite.
+time-ran-out = Nkeji iri ezuola, ya mere emechiri m nke a maka nchekwa gị. E jikọghị layini ọ bụla.
+time-ran-out-unknown = Nkeji iri zuru tupu netwọk azaa. Koodu ga-abịa e mesịa agaghị arụ ọrụ.
+warning = O fọrọ { $left } iji mechaa nke a. E mesịa m ga-emechi ya maka nchekwa gị; ị nwere ike iji otu mpịa gaa n'ihu.
+too-many-messages = I zitere ọtụtụ ozi n'otu oge, ya mere akwụsịtụrụ m. Gụọ ihe bịara, wee dee otu ugboro.
+said-again = Enwetala m nke ahụ.
+old-button = Enwetala m nke ahụ. Nke a bụ ebe anyị nọ; iji kwụsị, dee "cancel".
+not-understood = Aghọtaghị m nke ahụ.
+not-understood-consent = Aghọtaghị m nke ahụ. Pịa azịza, maọbụ dee "ekwere m" maọbụ "ekweghị m".
+message-unreadable = Agụtaghị m ozi gị ikpeazụ. Biko zite ya ọzọ n'ederede.
+oddity-photo = Enweghị m ike ịgụ foto. Biko jiri okwu zaa.
+oddity-sticker = Ọ mara mma! Ma biko jiri okwu zaa.
+oddity-voice = Enweghị m ike ige olu. Biko dee azịza gị.
+oddity-file = Enweghị m ike imepe faịlụ. Biko jiri okwu zaa.
+oddity-location = Achọghị m ebe ị nọ. Biko jiri okwu zaa.
+oddity-edited = Ahụrụ m na ị gbanwere ozi ochie. Naanị ndị ọhụrụ ka m na-agụ; degharịa ya.
+oddity-forwarded = Naanị ihe gị onwe gị dere ka m na-agụ.
+oddity-other = Naanị ederede ka m nwere ike ịgụ. Biko jiri okwu zaa.
+
+## Buttons, and the words that mean the same
+
+button-agree = Ekwere m
+    .words = ekwere m, ee ekwere m
+button-decline = Mba, daalụ
+    .words = mba daalụ, ekweghị m
+button-choose = Họrọ ihe ndị
+    .words = họrọ ihe ndị
+button-allow = Ee, nke a kwa
+    .words = ee nke a kwa
+button-leave-out = Mba, hapụ nke a
+    .words = mba hapụ nke a, hapụ nke a
+button-proof = Nke a ọ bụ eziokwu?
+    .words = ọ bụ eziokwu, nke a ọ bụ eziokwu, onye ka ị bụ, ọ bụ aghụghọ
+button-own-number = Jiri { $number }
+    .words = nọmba m, jiri nọmba m
+button-new-code = Zite koodu ọhụrụ
+    .words = zite koodu ọhụrụ, koodu ọhụrụ, koodu abịaghị
+button-change-number = Gbanwee nọmba
+    .words = gbanwee nọmba, nọmba ọzọ, nọmba ezighị ezi
+button-resume = Gaa n’ihu
+    .words = gaa n'ihu, ka anyị gaa n'ihu
+button-begin = { $again ->
+    [yes] Malite ọzọ
+   *[no] Malite
+}
+    .words = malite, malite ọzọ
+button-link-another = Jikọọ layini ọzọ
+    .words = jikọọ layini ọzọ, layini ọzọ
+button-help = Enyemaka
+    .words = enyemaka, nyere m aka
+button-cancel = Kagbuo
+    .words = kagbuo
+button-back = Laghachi
+    .words = laghachi
+button-language = Asụsụ
+    .words = asụsụ, gbanwee asụsụ
+button-person = Gwa mmadụ okwu
+    .words = gwa mmadụ okwu, achọrọ m mmadụ, onye ọrụ
+language-name = Igbo
+    .words = igbo, asụsụ igbo
+button-balance = Ego fọdụrụ
+    .words = ego fọdụrụ
+button-transactions = Mbata na mpụta
+    .words = mbata na mpụta
+button-more = Ndị ọzọ
+    .words = ndị ọzọ
+button-accounts = Layini gị niile
+    .words = layini m niile
+button-unlink = Wepụ layini
+    .words = wepụ layini, kwụsị igosi
+button-privacy = Nzuzo
+    .words = nzuzo
+button-receipt = Akwụkwọ nnata
+    .words = akwụkwọ nnata
+button-delete = Hichapụ ihe niile
+    .words = hichapụ ihe niile
+button-confirm = Ee, mee ya
+    .words = ee mee ya, mee ya
+button-keep = Mba, hapụ ya
+    .words = mba hapụ ya, hapụ ya
+button-share-on = Gosiwe n’ihu
+    .words = gosiwe n'ihu
+button-stop-sharing = Kwụsị ugbu a
+    .words = kwụsị ugbu a
+button-not-my-name = Abụghị aha m
+    .words = abụghị aha m, ọ bụghị aha m, ọ bụghị m
+button-share-contact = Zite nọmba m
+
+## Time and numbers
+
+seconds = sekọnd { $n }
+minutes = nkeji { $n }
+hours = awa { $n }
+today = na { $time }
+tomorrow = echi na { $time }
+on-date = na { $date } na { $time }
+minutes-of-calls = { $n } min
+messages = SMS { $n }
+progress = M ka na-ajụ netwọk; daalụ maka ndidi.
+progress-done = Netwọk azaala.
+menu-hint = Iji họrọ, zaa 1, 2 … maọbụ okwu ahụ:
+list-label = Họrọ
+
+## The link's page
+
+page-title = Arịrịọ si { $business }
+page-heading = { $business } chọrọ ịhụ ozi layini MTN maọbụ Airtel gị
+page-purpose = Ọ bụ maka { $purpose }, naanị ma i kwere. Ọ na-ewe ihe dị ka nkeji abụọ.
+page-agent = { $agent_given ->
+    [no] { $business }
+   *[yes] { $agent } nke { $business }
+} zitere gị link a.
+page-continue = Gaa n’ihu na { $channel }
+page-until = Link a na-arụ ọrụ otu ugboro, ọ na-akwụsị { $until }.
+page-steps = Ihe na-esote
+page-step-code = Ị na-enye nọmba gị. MTN maọbụ Airtel ga-ezitere gị koodu site na SMS.
+page-step-done = Ị na-ede koodu n'otu chat ahụ. Ị nwere ike ịkwụsị mgbe ọ bụla.
+page-sms = Otu SMS ahụ dị
+page-safe = Kpachara anya
+page-safe-code = Dee koodu na chat naanị. O nweghị onye kwesịrị ịnụ ya{ $agent_given ->
+    [no] {""}
+   *[yes] , ma { $agent }
+}.
+page-languages = Asụsụ
+
+## Answers to what people ask, at any step
+
+answer-free = Ọ bụ n'efu: mụ na { $business } anaghị anara ego, SMS nwere koodu anaghịkwa eri gị ego.
+answer-money = Mba. Enweghị m ike ibufe ego maọbụ ego oku, enweghịkwa m ike iru account ụlọ akụ. { $business } ga-agụ naanị ihe i kwetara.
+answer-calls = Mba. O nweghị onye na-ahụ maọbụ anụ oku, ozi, nọmba maọbụ chat gị: naanị { reads }.
+answer-why-number = Netwọk ji nọmba mara layini: ebe ahụ ka koodu na-aga, ka onye ọzọ ghara ikwere n'aha gị. { $business } na-eji ya maka { $purpose } naanị.
+answer-who-sees = { $business } naanị, maka { $purpose } naanị. A naghị ere ya. Dee "unlink" mgbe ọ bụla iji kwụsị ya.
+answer-loan = Naanị layini ka m maara, ọ bụghị ego mgbazinye: { $business } na-ekpebi ihe ị ga-enweta na mgbe. Jụọ ha: { $support }.
+answer-how-long = Njikọ na-ewe ihe dị ka nkeji abụọ. { $business } nwere ike ịgụ layini ruo ọnwa { $months }, maọbụ ruo mgbe i dere "unlink".
+answer-next = Mgbe e jikọrọ layini, m na-agwa { $business } ozugbo, o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
+answer-code-asked = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. Dee ya ebe a naanị, ma ọ bụrụ gị malitere nke a. I nyelarị ya? Dee "cancel" ebe a, gwakwa { $support }.
+answer-code-asked-linked = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. I nyelarị ya? E jikọrọ layini gị ebe a: dee "unlink" iji kwụsị ya, gwakwa { $support }.
+answer-languages = Ndo, anaghị m asụ asụsụ ahụ. M na-asụ { $languages }; dee nke ị chọrọ.
+reply-thanks = O nweghị nsogbu.
+reply-greeting = Ndewo!
+reply-ok = Ọ dị mma.
+reply-later = Ọ dị mma. Degara m ebe a mgbe ị dị njikere.
+reply-wait = Were nwayọ.
+ask-back-agree = Iji kwere, pịa bọtịn maọbụ dee: ekwere m
+ask-back-networks = Kpọọ netwọk layini nọ ugbu a: MTN maọbụ Airtel.
+which-number = Ahụrụ m karịa otu nọmba. Kedu nke bụ nke layini?
+which-code = Ahụrụ m karịa otu nọmba, ejighị m nke ọ bụla: mnwale adịghị efu. Dee koodu naanị.
+identity-not-needed = A naghị achọ BVN maọbụ NIN ebe a. Ezigala ya onye ọ bụla na chat.
+
+# Words by which this language is known at once, and that stand in no other.
+heard-tongue =
+    .words = ndewo, kedu, ụtụtụ ọma, daalụ, biko nyere m aka, nnọọ

@@ -1,0 +1,108 @@
+"""The languages that await a native reader: offered where the operator wants them, and never half a sentence."""
+
+import pytest
+from fluent.syntax import FluentSerializer
+from fluent.syntax import ast as ftl
+
+from conversations.agents import commands
+from conversations.agents.acting import act
+from conversations.agents.session import Agent, AgentContext, AgentSession, Draft
+from conversations.agents.turn import AgentTurn, Tell
+from conversations.choice import Choice
+from conversations.contact import Contact
+from conversations.effects import Say, sentence
+from conversations.events import Chosen, Event
+from conversations.languages import AWAITING, LANGUAGES, read_wording
+from conversations.link import LinkRules
+from conversations.rules import Rules
+from conversations.session import Idle, Session
+from conversations.stepping import step
+from conversations.turn import Turn
+from conversations.wording import catalogue_of, render
+from tests.conversations.test_wording import messages, parse_text, references
+from tests.scenes import BUSINESS, NOON, session_at
+from tests.texts import LONGEST_LABEL
+
+SOMEBODY = Contact("console", "2001")
+LETTERS = set("·•…₦’ɓɗƙƁƊƘẹọṣẸỌṢịụṅỊỤṄùáú")  # beside ASCII
+SLACK = 12  # characters more, which a sentence of four words may need
+every_awaiting = pytest.mark.parametrize("language", AWAITING)
+
+
+def hear(event: Event, *languages: str) -> Turn:
+    return step(session_at(Idle()), event, NOON, Rules(languages=languages))
+
+
+def value_length(message: ftl.Message) -> int:
+    return len(FluentSerializer().serialize_entry(ftl.Message(message.id, message.value))) if message.value else 0
+
+
+def is_plain(message: ftl.Message) -> bool:
+    return not references(message).variables
+
+
+def said_in(language: str, turn: Turn) -> list[str]:
+    return [render(each, language, BUSINESS).text for each in turn.durable if isinstance(each, Say)]
+
+
+@every_awaiting
+def test_an_entry_names_what_the_default_one_names_and_is_at_most_a_third_longer(language: str) -> None:
+    there, here = messages("en"), parse_text(read_wording(language))
+    assert set(here) - set(there) == set()
+    for name, entry in here.items():
+        assert references(entry).variables == references(there[name]).variables, name
+        assert {each.id.name for each in entry.attributes} <= {each.id.name for each in there[name].attributes}, name
+        longest = value_length(there[name])
+        assert value_length(entry) <= max(longest * 4 / 3, longest + SLACK), name
+
+
+@every_awaiting
+def test_labels_fit_their_buttons_and_letters_are_those_of_the_language(language: str) -> None:
+    text = read_wording(language)
+    assert sorted(set(text) - {chr(code) for code in range(32, 127)} - LETTERS - {"\n"}) == []
+    labels = {name: entry for name, entry in parse_text(text).items() if name.startswith("button-")}
+    said = {name: catalogue_of(language).say(name, {}) for name, entry in labels.items() if is_plain(entry)}
+    assert {name: label for name, label in said.items() if len(label) > LONGEST_LABEL} == {}
+
+
+@every_awaiting
+def test_it_is_offered_and_spoken_where_it_is_switched_on(language: str) -> None:
+    menu = hear(Chosen(Choice.LANGUAGE), "en", language)
+    assert menu.session.dialog.offered == (Choice("en"), Choice(language))
+    spoken = hear(Chosen(Choice(language)), "en", language)
+    assert spoken.session.language == language
+    assert all(text not in said_in("en", spoken) for text in said_in(language, spoken))
+
+
+@every_awaiting
+def test_elsewhere_it_is_said_not_to_be_spoken(language: str) -> None:
+    turn = hear(Chosen(Choice(language)), "en", "pcm")
+    assert turn.session.language == "en"
+    assert turn.session.dialog.offered == (Choice("en"), Choice("pcm"))
+    assert "English, Pidgin" in said_in("en", turn)[0]
+
+
+def test_what_it_does_not_say_is_said_in_the_default_language() -> None:
+    entry = "agent-ask-name"
+    assert entry not in catalogue_of("ha").entries
+    assert catalogue_of("ha").say(entry, {}) == catalogue_of("en").say(entry, {})
+
+
+def test_an_agent_makes_no_link_in_a_language_that_is_not_spoken() -> None:
+    agent = AgentTurn(Agent(SOMEBODY, "Tunde", NOON), AgentSession(), NOON, LinkRules(languages=("en",)))
+    turn = act(agent, commands.MakeLink(Draft(language="ha")), AgentContext())
+    (told,) = turn.effects
+    assert isinstance(told, Tell)
+    assert told.say.sentences[-1] == sentence("answer-languages", languages="English")
+
+
+@every_awaiting
+def test_agents_are_not_spoken_to_in_half_a_language(language: str) -> None:
+    agent = AgentTurn(Agent(SOMEBODY, "Tunde", NOON), AgentSession(), NOON, LinkRules(languages=("en", language)))
+    assert act(agent, commands.SpeakLanguage(language), AgentContext()).session.language == "en"
+    assert language not in LANGUAGES
+
+
+def test_a_session_begins_in_a_language_that_is_spoken() -> None:
+    assert [Rules(languages=("en", "yo")).spoken(each) for each in ("yo", "ha", "fr")] == ["yo", "en", "en"]
+    assert Session(SOMEBODY).language == "en"
