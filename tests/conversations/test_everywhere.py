@@ -22,6 +22,7 @@ from conversations.session import (
     AskingNumber,
     AskingOtp,
     CheckingOtp,
+    ChoosingLine,
     ConfirmingUnlink,
     ExchangingCode,
     FetchingSummary,
