@@ -103,9 +103,10 @@ class RecordConsent:
 
 @dataclass(frozen=True, slots=True)
 class KeepLine:
-    """Keep a linked line, new or changed."""
+    """Keep a linked line, new or changed; `ready`: what it holds is there to be read, for the first time."""
 
     line: LinkedLine
+    ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def progress_of(before: Session, turn: Turn) -> Progress | None:
         case OfferShown():
             return Progress(Milestone.OPENED, Stage.OPENED, place)
         case OfferAccepted():
-            return Progress(Milestone.AGREED, Stage.AGREED, place, consent=_agreed_to(turn.session))
+            return _agreed(turn.session, place)
         case OfferDeclined():
             return Progress(Milestone.DECLINED, Stage.MADE, place)
         case CodeSent(line):
@@ -77,10 +77,11 @@ def _linked(line: LinkedLine, place: Place) -> Progress:
     return Progress(Milestone.LINKED, Stage.LINKED, place, Reason.NONE, claim.line, consent, line.account, reads)
 
 
-def _agreed_to(session: Session) -> str:
-    """The receipt of the agreement under which the customer goes on."""
+def _agreed(session: Session, place: Place) -> Progress:
+    """With the receipt of the agreement under which the customer goes on, and what it lets be read."""
     known = traits_of(session.step).remembers
-    return known.agreement.reference if known else ""
+    agreed = Progress(Milestone.AGREED, Stage.AGREED, place)
+    return replace(agreed, consent=known.agreement.reference, reads=known.agreement.reads) if known else agreed
 
 
 def _line_of(session: Session) -> Line | None:
@@ -107,7 +108,7 @@ def advance(link: Link, progress: Progress, now: datetime) -> Link:
         line=(progress.line or link.line) if keeps else None,
         customer=link.customer if keeps else None,
         consent=progress.consent or link.consent,
-        reads=progress.reads if progress.account else link.reads,
+        reads=progress.reads if progress.consent else link.reads,
         account=progress.account or link.account,
     )
 

@@ -103,10 +103,10 @@ class Turn:
         memory = known.until(self.now + self.rules.memory) if known else self.session.memory
         return self.at(Idle(), None, warned=False, memory=memory)
 
-    def keep(self, line: LinkedLine) -> Self:
-        """A linked line as it has become, in the session and on the disk."""
+    def keep(self, line: LinkedLine, *, ready: bool = False) -> Self:
+        """A linked line as it has become, in the session and on the disk; `ready` as in `KeepLine`."""
         lines = tuple(line if other.account == line.account else other for other in self.session.lines)
-        return self.do(KeepLine(line)).with_session(replace(self.session, lines=lines))
+        return self.do(KeepLine(line, ready)).with_session(replace(self.session, lines=lines))
 
     def say(self, *sentences: Sentence, choices: tuple[Choice, ...] = ()) -> Self:
         """One message. Without choices, the answers of the last question stay valid."""

@@ -23,11 +23,15 @@ VERSION = 1  # of the body, as docs/events.md describes it; raised when a field 
 # The type of each kind as it is posted, and all that is ever told: no identity of a customer, no number, no code.
 TYPES: Mapping[str, str] = {
     "linked": "line.linked",
+    "ready": "line.ready",
     "declined": "line.declined",
     "expired": "line.expired",
     "narrowed": "line.narrowed",
     "cancelled": "line.cancelled",
     "withdrawn": "line.withdrawn",
+    "opened": "link.opened",
+    "agreed": "link.agreed",
+    "code-sent": "link.code_sent",
     "stuck": "link.stuck",
 }
 KINDS = frozenset(TYPES)

@@ -11,6 +11,7 @@ from functools import partial
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Inbound
 from bot.turns.agent_lookups import lay_out
+from bot.turns.notifications import Cancelled, Notifications
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
 from conversations.agents.arguments import parse_name
@@ -39,7 +40,7 @@ from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, ShowMenu, Toast, sentence
 from conversations.events import ButtonTapped, CustomerLeft, Event, LinkEnded, OptedOut
-from conversations.link import LinkRules
+from conversations.link import LinkRules, Milestone
 from conversations.minting import make_reference
 from conversations.repeats import heard, is_said_again
 from conversations.secret import JoinCode
@@ -75,6 +76,7 @@ class AgentTurns:
         self._rules = rules
         self._writer = writer
         self._chance = chance
+        self._notifications = Notifications(store, writer)
 
     def take(self, tx: Transaction, inbound: Inbound, now: datetime) -> Acted | None:
         """The turn of an agent, or of somebody who wants to be one; None for everybody else."""
@@ -162,6 +164,9 @@ class AgentTurns:
                 return _with(acted, self._writer.write(tx, turn.agent.contact, language, effect, turn.now))
             case SendTemplate(contact, link):
                 return _with(acted, self._writer.invite(tx, contact, link, turn.agent.name, turn.now))
+            case KeepLink(link) if link.milestone is Milestone.CANCELLED:
+                self._store.links.keep(tx, link)
+                return _with(acted, *self._notifications.announce_link(tx, link, turn.now, Cancelled.BUSINESS))
             case EndForCustomer(customer, reference):
                 return replace(acted, ended=(*acted.ended, (customer, LinkEnded(reference))))
             case DropAgent(agent):

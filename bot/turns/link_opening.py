@@ -6,7 +6,7 @@ Never what they hear then, nor how far they get (bot/turns/link_progress.py).
 from datetime import datetime
 
 from bot.ports import Inbound
-from bot.turns.notifications import Letters, Notifications
+from bot.turns.notifications import Cancelled, Letters, Notifications
 from conversations.changing import replace
 from conversations.events import CustomerLeft, LinkOpened, OptedOut, TemplateUnsent
 from conversations.link import Link, Milestone, Unsent
@@ -77,7 +77,7 @@ class LinkOpening:
         for link in {link.reference: link for link in (*invited, *under_way)}.values():
             if link.customer in (None, inbound.contact):
                 ended = end(link, Milestone.DECLINED, now)
-                messages += self._notifications.settle(tx, ended, now, unwanted(ended))
+                messages += self._notifications.settle(tx, ended, now, unwanted(ended), Cancelled.OPTED_OUT)
         return messages
 
     def _miss(self, tx: Transaction, link: Link | None, why: Unsent, now: datetime) -> Letters:

@@ -6,12 +6,12 @@ All of it in the engine's transaction: a notice and the turn that it tells of ar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.turns.notifications import Letters, Notifications
+from bot.turns.notifications import Cancelled, Letters, Notifications
 from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
-from conversations.effects import ForgetCustomer, ForgetLine, Record
+from conversations.effects import ForgetCustomer, ForgetLine, KeepLine, Record
 from conversations.events import LinkEnded
 from conversations.facts import LineLinked, LineNarrowed, LineRefused, OfferAccepted
 from conversations.link import Link, Milestone, Reason
@@ -76,7 +76,7 @@ class LinkProgress:
         elif isinstance(fact, LineNarrowed):
             messages = self._notifications.announce_line(tx, "narrowed", fact.line, turn.now)
         elif isinstance(fact, LineRefused):
-            messages = self._notifications.announce_line(tx, "declined", fact.line, turn.now, fact.why)
+            messages = self._notifications.announce_line(tx, "cancelled", fact.line, turn.now, Cancelled.AGE)
         elif progress:
             messages = self._notifications.announce_stuck(tx, progress, turn.session, turn.now)
         for record in turn.records:
@@ -117,7 +117,7 @@ class LinkProgress:
     def _move(self, tx: Transaction, link: Link, progress: Progress, now: datetime) -> tuple[Link, Letters]:
         moved = advance(link, progress, now)
         if is_news(link, progress) and not self._is_pestering(tx, moved, now):
-            why = EndReason.AGE if moved.reason is Reason.TOO_YOUNG else EndReason.CUSTOMER
+            why = Cancelled.AGE if moved.reason is Reason.TOO_YOUNG else _declining(moved)
             return moved, self._notifications.settle(tx, moved, now, why=why)
         self._store.links.keep(tx, moved)
         return moved, ()
@@ -135,6 +135,8 @@ class LinkProgress:
                 return ()  # nobody was told that it is linked
             case ForgetLine():
                 return self._withdraw(tx, record, before, turn.now)
+            case KeepLine(line, ready=True):
+                return self._notifications.announce_line(tx, "ready", line, turn.now)
             case ForgetCustomer():
                 return self._forget(tx, before.contact, turn.now)
             case _:
@@ -162,7 +164,7 @@ class LinkProgress:
         messages: Letters = ()
         for link in self._store.links.of_customer(tx, customer):
             ended = link if link.is_final else end(link, Milestone.DECLINED, now)
-            messages += () if link.is_final else self._notifications.settle(tx, ended, now)
+            messages += () if link.is_final else self._notifications.settle(tx, ended, now, why=Cancelled.CUSTOMER)
             self._store.links.keep(tx, forget_customer(ended))
         return messages
 
@@ -172,6 +174,10 @@ class LinkProgress:
         if not session or not session.offer or session.offer.reference != link.reference:
             return None
         return session.expires_at
+
+
+def _declining(link: Link) -> EndReason | None:
+    return EndReason.CUSTOMER if link.milestone is Milestone.DECLINED else None
 
 
 def _without_offer(turn: Turn) -> Turn:

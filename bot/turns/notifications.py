@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
 
 from bot.outbox.writer import OutboxWriter
 from conversations.agents.programs import PROGRAM
@@ -10,7 +11,7 @@ from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import Say
-from conversations.link import FAILED, NEEDS_PERSON, Link, LinkOrigin, Milestone
+from conversations.link import DONE, FAILED, NEEDS_PERSON, Link, LinkOrigin, Milestone
 from conversations.link_progress import Progress
 from conversations.notifications import contested, notice_of
 from conversations.session import LinkedLine, Session
@@ -23,6 +24,10 @@ from storage.transaction import Transaction
 Letters = tuple[OutboxMessage, ...]
 
 EVENTS = {
+    Milestone.OPENED: "opened",
+    Milestone.AGREED: "agreed",
+    Milestone.CODE_SENT: "code-sent",
+    Milestone.STUCK: "stuck",
     Milestone.LINKED: "linked",
     Milestone.DECLINED: "declined",
     Milestone.EXPIRED: "expired",
@@ -31,7 +36,16 @@ EVENTS = {
 }
 
 
-ENDS = frozenset({EVENTS[Milestone.DECLINED], EVENTS[Milestone.WITHDRAWN]})  # they say why
+class Cancelled(StrEnum):
+    """Why a link ended early though nobody declined it, as the business's systems read it."""
+
+    BUSINESS = "business"  # by an agent, an administrator or a program
+    CUSTOMER = "customer"  # who had agreed, and wants to be forgotten
+    OPTED_OUT = "opted-out"  # who wants no messages
+    AGE = "age"
+
+
+Why = EndReason | Cancelled | None
 
 
 class Notifications:
@@ -47,20 +61,27 @@ class Notifications:
         link: Link,
         now: datetime,
         say: Say | None = None,
-        why: EndReason = EndReason.CUSTOMER,
+        why: Why = None,
     ) -> Letters:
         """Keep the link as it has become, and tell its agent (`say`, or the usual) and the business's own systems.
 
-        `why` it ended, where it did.
+        `why` it ended, where it did: `Cancelled`, where nobody declined.
         """
         self._store.links.keep(tx, link)
-        messages = self.tell_agent(tx, link, say or notice_of(link), now)
-        if kind := EVENTS.get(link.milestone):
-            messages += self._announce(tx, kind, link.reference, self._data_of(tx, link) | _reason(kind, why), now)
-        if link.milestone is Milestone.STUCK and link.reason in NEEDS_PERSON:
-            where = {"step": link.step.value or None, "reason": link.reason.value}
-            messages += self._announce(tx, "stuck", link.reference, {**self._data_of(tx, link), **where}, now)
-        return messages
+        told = self.tell_agent(tx, link, say or notice_of(link), now)
+        return told + self.announce_link(tx, link, now, why)
+
+    def announce_link(self, tx: Transaction, link: Link, now: datetime, why: Why = None) -> Letters:
+        """What the business's own systems hear of a link that has moved."""
+        kind = EVENTS[Milestone.CANCELLED] if isinstance(why, Cancelled) else EVENTS.get(link.milestone)
+        if not kind:
+            return ()
+        data = self._data_of(tx, link)
+        if link.milestone is Milestone.STUCK:
+            data |= {"step": link.step.value or None, "reason": link.reason.value}
+        elif link.is_final and link.milestone not in DONE:
+            data |= {"reason": why.value if why else None}
+        return self._announce(tx, kind, link.reference, data, now)
 
     def contest(self, tx: Transaction, link: Link, by: Contact, now: datetime) -> Letters:
         """Somebody else came with a link that has its customer: its agent hears that once."""
@@ -76,9 +97,7 @@ class Notifications:
         session = self._store.agents.session(tx, link.served_by) or AgentSession()
         return (self._writer.write(tx, link.served_by, session.language, say, now),)
 
-    def announce_line(
-        self, tx: Transaction, kind: str, line: LinkedLine, now: datetime, why: EndReason = EndReason.CUSTOMER
-    ) -> Letters:
+    def announce_line(self, tx: Transaction, kind: str, line: LinkedLine, now: datetime, why: Why = None) -> Letters:
         """A line without a link: linked without an agent, or so long ago that the link is forgotten."""
         claim = line.claim
         data: dict[str, EventValue] = {
@@ -87,7 +106,7 @@ class Notifications:
             "consent_id": claim.agreement.reference,
             "scopes": claim.agreement.reads,
             **_data_of_origin(line.origin),
-            **_reason(kind, why),
+            "reason": why.value if why else None,
         }
         return self._announce(tx, kind, line.reference or None, data, now)
 
@@ -132,10 +151,6 @@ class Notifications:
     ) -> Letters:
         message = self._store.events.add(tx, kind, reference, data, now)
         return (message,) if message else ()
-
-
-def _reason(kind: str, why: EndReason) -> dict[str, EventValue]:
-    return {"reason": why.value} if kind in ENDS else {}
 
 
 def _data_of_origin(origin: LinkOrigin) -> dict[str, EventValue]:

@@ -12,7 +12,7 @@ from bot.ports import Clock, Forward, Inbound
 from bot.turns.agent_lookups import known_of
 from bot.turns.agents import draw_fresh
 from bot.turns.engine import Engine
-from bot.turns.notifications import Letters, Notifications
+from bot.turns.notifications import Cancelled, Letters, Notifications
 from conversations.agents.programs import LinkMade, LinkOrder, NoSuchAgent, OpenAlready, make_link, notes_of
 from conversations.agents.session import Agent, AgentSession, Tally
 from conversations.agents.turn import Act, AgentTurn
@@ -167,7 +167,7 @@ class ProgramTurns:
             return OverAlready(seen), ()
         ended = end(seen.link, Milestone.CANCELLED, now)
         news = sentence("agent-cancelled-for-you", link=name_of(ended), name=program.address)
-        messages = self._notifications.settle(tx, ended, now, Say((news,)))
+        messages = self._notifications.settle(tx, ended, now, Say((news,)), Cancelled.BUSINESS)
         self._store.audit.record(tx, program, Act.LINK_CANCELLED, reference, now, program.address)
         if ended.customer:
             told = self._engine.follow(tx, Inbound(ended.customer, LinkEnded(reference)), now)

@@ -67,7 +67,8 @@ def test_every_kind_is_of_a_line_or_of_a_link(tx: Transaction, events: Events, k
     event = events.load(tx, id_of(add(events, tx, kind)), NOW)
     assert event
     assert event.body
-    assert json.loads(event.body)["type"] == ("link.stuck" if kind == "stuck" else f"line.{kind}")
+    of = "link" if kind in ("opened", "agreed", "code-sent", "stuck") else "line"
+    assert json.loads(event.body)["type"] == f"{of}.{kind.replace('-', '_')}"
 
 
 def test_where_and_why_somebody_is_stuck_is_told_of_nothing_else(tx: Transaction, events: Events) -> None:
@@ -83,7 +84,7 @@ def test_where_and_why_somebody_is_stuck_is_told_of_nothing_else(tx: Transaction
 
 
 @pytest.mark.parametrize(
-    ("kind", "data"), [("linked", {"name": "Adaeze"}), ("linked", {"number": "0803"}), ("opened", {}), ("", {})]
+    ("kind", "data"), [("linked", {"name": "Adaeze"}), ("linked", {"number": "0803"}), ("sent", {}), ("", {})]
 )
 def test_what_no_system_was_promised_is_never_told(
     tx: Transaction, events: Events, kind: str, data: dict[str, str | None]

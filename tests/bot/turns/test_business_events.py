@@ -6,9 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.events import TimeRanOut
+from conversations.account import Summary
+from conversations.events import OptedOut, SummaryFetched, TimeRanOut
+from conversations.line_events import DataReady
+from conversations.secret import AccountId
 from storage.links import KEPT
-from tests.bot.turns.agents_stage import ADA, TUNDE, Office, open_office
+from tests.bot.turns.agents_stage import ADA, BOSS, CHIDI, TUNDE, Office, attempt_of, open_office
 
 Told = list[tuple[str, dict[str, str | None]]]
 
@@ -26,7 +29,11 @@ async def told(office: Office) -> Told:
     return [(event.kind, json.loads(event.body or b"{}")["data"]) for event in events]
 
 
-async def test_every_event_names_what_the_business_calls_the_link_also_when_that_is_forgotten(office: Office) -> None:
+async def kinds(office: Office) -> list[str]:
+    return [kind for kind, _ in await told(office)]
+
+
+async def test_every_step_of_a_link_is_told_and_each_names_what_the_business_calls_it(office: Office) -> None:
     await office.agree(ADA, await office.make_link(TUNDE, "/link mtn ref:LN-2026-0042"))
     await office.ask_code(ADA)
     await office.finish(ADA)
@@ -35,8 +42,23 @@ async def test_every_event_names_what_the_business_calls_the_link_also_when_that
     await office.say(ADA, "unlink")
     await office.say(ADA, "yes")
     events = await told(office)
-    assert [kind for kind, _ in events] == ["linked", "withdrawn"]
+    assert [kind for kind, _ in events] == ["opened", "agreed", "code-sent", "linked", "ready", "withdrawn"]
     assert {(data["external_reference"], data["agent"]) for _, data in events} == {("LN-2026-0042", "Tunde")}
+    agreed = {str(data["consent_id"]) for _, data in events[1:]}
+    assert len(agreed) == 1
+    assert agreed.pop().startswith("C-")
+    assert {data["account_id"] for _, data in events[3:]} == {"account-1"}
+    assert (events[0][1]["consent_id"], events[0][1]["scopes"]) == (None, None)
+
+
+async def test_a_line_is_ready_once_however_often_its_data_comes(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE))
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    for _ in range(2):
+        fetching = await office.hear(ADA, DataReady(AccountId("account-1")))
+        await office.hear(ADA, SummaryFetched(attempt_of(fetching), Summary(None, None, office.clock.at)))
+    assert (await kinds(office)).count("ready") == 1
 
 
 async def test_whoever_agreed_and_went_no_further_has_their_consent_named_in_the_end(office: Office) -> None:
@@ -44,5 +66,35 @@ async def test_whoever_agreed_and_went_no_further_has_their_consent_named_in_the
     office.clock.at += timedelta(hours=25)
     await office.hear(ADA, TimeRanOut())
     await office.tend()
-    ((kind, data),) = await told(office)
+    kind, data = (await told(office))[-1]
     assert (kind, str(data["consent_id"])[:2]) == ("expired", "C-")
+
+
+async def test_declined_is_told_only_of_who_declined(office: Office) -> None:
+    await office.open(ADA, await office.make_link(TUNDE))
+    await office.say(ADA, "No, thanks")
+    await office.agree(CHIDI, await office.make_link(TUNDE))
+    for word in ("delete", "yes"):
+        await office.say(CHIDI, word)
+    await office.open(ADA, await office.make_link(TUNDE))
+    await office.hear(ADA, OptedOut())
+    ends = [(kind, data["reason"]) for kind, data in await told(office) if kind not in ("opened", "agreed", "stuck")]
+    assert ends == [("declined", "customer"), ("cancelled", "customer"), ("cancelled", "opted-out")]
+
+
+async def test_links_that_end_with_their_agent_are_cancelled_and_name_them(office: Office) -> None:
+    for _ in range(2):
+        await office.make_link(TUNDE)
+    await office.say(BOSS, "/remove Tunde")
+    assert {(kind, data["reason"], data["agent"]) for kind, data in await told(office)} == {
+        ("cancelled", "business", "Tunde")
+    }
+    assert await kinds(office) == ["cancelled", "cancelled"]
+
+
+async def test_wherever_it_does_not_go_on_the_systems_hear_where_and_why(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE))
+    await office.say(ADA, "0902 123 4567")
+    await office.say(ADA, "9mobile")
+    stuck = [(data["step"], data["reason"]) for kind, data in await told(office) if kind == "stuck"]
+    assert stuck == [("network", "not-served")]

@@ -286,7 +286,7 @@ async def test_who_wants_nothing_more_has_declined_and_the_agent_hears_it(office
     (told,) = office.told(TUNDE)
     assert told.startswith(f"{link.reference} (0803 ••• 4567): they do not want messages from me")
     events = await office.database.read(lambda tx: office.store.events.latest(tx, office.clock.at))
-    assert [each.kind for each in events] == ["declined"]
+    assert [each.kind for each in events] == ["cancelled"]
     await office.say(ADA, "ok")
     assert (await session_of(office, ADA)).offer is None
 

@@ -54,9 +54,14 @@ async def only_link(office: Office) -> Link:
     return link
 
 
+ON_THE_WAY = {"opened", "agreed", "code-sent", "ready"}  # tests/bot/turns/test_business_events.py
+
+
 async def events_of(office: Office) -> list[tuple[str, dict[str, str | None]]]:
+    """All but what comes on the way."""
     events = await office.database.read(lambda tx: office.store.events.latest(tx, office.clock.at))
-    return [(event.kind, json.loads(event.body or b"{}")["data"]) for event in events]
+    told = [event for event in events if event.kind not in ON_THE_WAY]
+    return [(event.kind, json.loads(event.body or b"{}")["data"]) for event in told]
 
 
 # On the way
@@ -407,7 +412,8 @@ async def test_a_link_that_its_agent_cancels_ends_for_a_customer_in_the_middle_o
     session = await office.database.read(lambda tx: office.store.sessions.load(tx, ADA))
     assert session
     assert isinstance(session.step, Idle)
-    assert await events_of(office) == []
+    ((kind, data),) = await events_of(office)
+    assert (kind, data["reason"]) == ("cancelled", "business")
 
 
 async def test_a_customer_of_another_link_is_not_disturbed_when_one_ends(office: Office) -> None:
@@ -515,7 +521,7 @@ async def test_who_deletes_everything_is_forgotten_by_every_link_and_none_is_any
         assert (link.customer, link.line, link.number, link.note) == (None, None, None, "")
         assert await office.engine.look_up(token) is None
     assert "declined" in office.told(TUNDE)[-1]
-    assert [kind for kind, _ in await events_of(office)] == ["declined", "declined"]
+    assert [(kind, data["reason"]) for kind, data in await events_of(office)] == [("cancelled", "customer")] * 2
 
 
 async def test_an_ended_link_forgets_who_deletes_everything_later(office: Office) -> None:
@@ -552,11 +558,11 @@ async def test_a_link_whose_time_is_over_binds_nobody_even_before_it_was_swept(o
 
 
 async def test_a_notice_and_its_turn_are_on_disk_together(office: Office) -> None:
-    """The messages of one turn are what the dispatcher is handed, for the customer and for the agent."""
+    """The messages of one turn are what the dispatcher is handed, for the customer, the agent and the business."""
     token = await office.make_link(TUNDE)
     outcome = await office.open(ADA, token)
     waiting = await office.database.read(office.store.outbox.waiting)
     assert {message.number for message in outcome.messages} <= {message.number for message in waiting}
-    assert len({message.lane for message in outcome.messages}) == 2
+    assert len({message.lane for message in outcome.messages}) == 3
     assert outcome.turn
     assert isinstance(outcome.turn.session.step, AskingConsent)

@@ -1,0 +1,33 @@
+"""docs/events.md names every type, field and reason that there is, and no other."""
+
+import re
+from pathlib import Path
+
+from bot.turns.notifications import Cancelled
+from conversations.consent import EndReason
+from conversations.link import NEEDS_PERSON, Reason
+from storage.events import FIELDS, FIELDS_BESIDE, TYPES
+
+GUIDE = (Path(__file__).parents[3] / "docs" / "events.md").read_text(encoding="utf-8")
+ALSO = {"wrong-code", "not-on-network", "no-answer", "time", "unused"}  # named beside others
+
+
+def first_column(heading: str) -> set[str]:
+    """The names in the first column of the table under a heading."""
+    table = GUIDE.partition(f"| {heading} |")[2].partition("\n\n")[0]
+    return {name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`([^`]+)`", row)}
+
+
+def test_every_type_stands_in_it() -> None:
+    assert first_column("`type`") == set(TYPES.values())
+
+
+def test_every_field_stands_in_it() -> None:
+    beside = {name for names in FIELDS_BESIDE.values() for name in names}
+    assert first_column("Field of `data`") == {*FIELDS, *beside}
+
+
+def test_every_reason_why_something_ended_or_a_person_is_wanted_stands_in_it() -> None:
+    told = set(EndReason) - {EndReason.RENEWED}  # nothing ends by that
+    assert first_column("`reason` | Of") == {*map(str, told), *map(str, Cancelled), *map(str, NEEDS_PERSON)}
+    assert {name for name in ALSO if name in GUIDE} <= {*map(str, Reason), *map(str, EndReason)}
