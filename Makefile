@@ -40,14 +40,14 @@ setup: $(VENV)/dev.stamp ## all that work on telcolink needs, in .venv
 demo: $(VENV)/run.stamp ## talk to the bot as a customer; nothing but loopback
 	@$(RUN) -m bot demo $(ARGS)
 
-test: $(VENV)/dev.stamp ## every check: style, types, tests; with Chromium here, the link's page in it too
+test: $(VENV)/dev.stamp ## every check: style, types, tests; with Chromium and PostgreSQL here, in and on these too
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n 2 $(ARGS)
 
-test-all: $(VENV)/dev.stamp ## the tests on every channel and with many more examples: half an hour
-	@HYPOTHESIS_PROFILE=thorough EVERY_VENUE=1 $(RUN) -m pytest -n 2 $(ARGS)
+test-all: $(VENV)/dev.stamp ## the tests on every channel and both databases, with many more examples: an hour
+	@HYPOTHESIS_PROFILE=thorough EVERY_VENUE=1 EVERY_DATABASE=1 $(RUN) -m pytest -n 2 $(ARGS)
 
 test-noise: $(VENV)/dev.stamp ## the tests while disk and network take longer at random; NOISE_SEED repeats a run
 	@$(RUN) -m pytest -n 2 -p tests.noise $(ARGS)

@@ -90,7 +90,7 @@ class Chats:
 
     def silence(self, tx: Transaction, contact: Contact) -> None:
         """They asked for nothing more, in whatever words. Nothing where the channel keeps no chats."""
-        tx.execute("UPDATE chats SET opted_out = 1 WHERE contact = ?", (of_contact(self.keyring, contact),))
+        tx.execute("UPDATE chats SET opted_out = TRUE WHERE contact = ?", (of_contact(self.keyring, contact),))
 
     def name(self, tx: Transaction, contact: Contact, name: str) -> None:
         """From now on this name means this contact, who has a chat, whoever had it before."""

@@ -6,30 +6,36 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
-from storage.errors import StorageBusy, StorageClosed, StorageError, StorageFailed, voids_transaction
+from storage.errors import CommitUnknown, StorageBusy, StorageClosed, StorageError, StorageFailed, voids_transaction
 from storage.jobs import Job, Work
 from storage.migrations import Migration
+from storage.place import Place, ServerUrl
 from storage.sqlite.connection import MEMORY
 from storage.sqlite.file import SqliteFile
-from storage.sqlite.read_only import open_read_only
 from storage.transaction import Wanted
 
-__all__ = ["MEMORY", "Database", "Work", "open_read_only"]
+__all__ = ["MEMORY", "Database", "Work"]
 
 T = TypeVar("T")
 
 GROUP_SIZE = 256
 QUEUE_SIZE = 5_000
+LOOK_EVERY = 0.25  # seconds between two looks whether a commit was kept
 
 
 class Backend(Protocol):
     """What groups are committed to. One task uses it; its errors are `StorageError`s."""
 
     async def commit(self, jobs: Sequence[Job[Any]]) -> None:
-        """Attempt all jobs in one transaction, durable when this returns. If it raises, none of them was done."""
+        """Attempt all jobs in one transaction, durable when this returns. If it raises, none of them was done.
+
+        Raises `CommitUnknown` where that is to be found out before anything else is done.
+        """
+
+    async def find_out(self) -> bool | None:
+        """Whether they were done after all; None while that cannot be known. Raises `StorageFailed` if it never can."""
 
     async def tend(self) -> None:
         """What is to be done between two groups, if anything is."""
@@ -64,17 +70,22 @@ class Database:
     @classmethod
     async def open(
         cls,
-        path: Path,
+        place: Place,
         *,
         wait_for_lock: timedelta = timedelta(0),
         migrations: tuple[Migration, ...] | None = None,
     ) -> Self:
-        """Open or create the file, alone, checked, with this release's tables. `MEMORY` is no file at all.
+        """Open or create it, checked, with this release's tables; a file alone. `MEMORY` is no file at all.
 
-        Raises `DatabaseLocked` when another process still has it after `wait_for_lock`, `DatabaseCorrupt`,
-        `DatabaseTooNew`, `MigrationFailed`; `OSError` when the file or its folder cannot be used.
+        Raises `DatabaseLocked` when another process still has the file after `wait_for_lock`, `DatabaseUnreachable`
+        when the server does not answer by then, `DatabaseUnfit`, `DatabaseCorrupt`, `DatabaseTooNew`,
+        `MigrationFailed`; `OSError` when the file or its folder cannot be used.
         """
-        return cls(await SqliteFile.open(path, wait_for_lock, migrations))
+        if isinstance(place, ServerUrl):
+            from storage.postgres.server import PostgresServer  # noqa: PLC0415 - its driver is heavy
+
+            return cls(await PostgresServer.open(place, wait_for_lock, migrations))
+        return cls(await SqliteFile.open(place, wait_for_lock, migrations))
 
     async def run(self, work: Work[T], wanted: tuple[Wanted, ...] = ()) -> T:
         """Run `work` on the database's thread, whole and alone; its result once it is committed and synced.
@@ -156,6 +167,8 @@ class Database:
         begun = time.monotonic()
         try:
             await self._backend.commit(group)
+        except CommitUnknown:
+            await self._settle_doubt(group)
         except BaseException as error:
             for job in group:
                 job.fail(_failure(error))
@@ -166,6 +179,34 @@ class Database:
             self.on_commit(len(group), time.monotonic() - begun)
             for job in group:
                 job.settle()
+
+    async def _settle_doubt(self, group: list[Job[Any]]) -> None:
+        """Nobody of the group is told anything before it is known whether it was kept."""
+        try:
+            kept = await self._find_out()
+        except BaseException as error:
+            for job in group:
+                job.fail(_failure(error))
+            raise
+        for job in group:
+            if kept:
+                job.settle()
+            else:
+                job.fail(StorageBusy("the connection was lost: nothing was done"))
+
+    async def _find_out(self) -> bool:
+        """Who comes meanwhile is turned away."""
+        while (kept := await self._backend.find_out()) is None:
+            if self._closing:
+                raise StorageFailed("the connection was lost during a commit: whether it was kept is unknown")
+            self._turn_away(StorageBusy("the database cannot be reached"))
+            await asyncio.sleep(LOOK_EVERY)
+        return kept
+
+    def _turn_away(self, error: StorageError) -> None:
+        for job in self._waiting:
+            job.fail(_failure(error))
+        self._waiting.clear()
 
     async def _tend(self) -> None:
         if not self._failure.done():
@@ -184,9 +225,7 @@ class Database:
         failure = _failure(error)
         if isinstance(failure, StorageFailed) and not self._failure.done():
             self._failure.set_result(failure)
-            for job in self._waiting:
-                job.fail(_failure(error))
-            self._waiting.clear()
+            self._turn_away(failure)
 
     def _check_open(self) -> None:
         if self._failure.done():

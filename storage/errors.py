@@ -4,11 +4,14 @@ StorageError
 ├── DatabaseLocked      another process has this database open: wait, or stop that one
 ├── DatabaseTooNew      a newer release has changed the tables: start that release
 ├── MigrationFailed     a change of the tables did not work: it was undone whole
+├── DatabaseUnfit       a server cannot serve: too old, no rights, only a copy; `problems` says what to do
 ├── StorageBusy         too many are waiting, or another program has the file: nothing was done
+│   └── DatabaseUnreachable  a server does not answer: nothing was done; works again once it does
 ├── StorageFull         no room on the disk: nothing was done; works again once there is room
 ├── StorageFailed       a commit or a sync failed: it is unknown whether it was done; the process must end
 │   └── DatabaseCorrupt the file is damaged or no database: bring back a copy
 ├── StorageClosed       the database was closed: nothing was done
+├── CommitUnknown       a server was lost as it committed: it is to be found out, by `identity`, whether it did
 ├── WritesRefused       one of many writes cannot be done, whoever's it is: each piece of work is attempted by itself
 ├── KeysWrong           the encryption keys cannot be used; also a ValueError
 ├── KeysUnfit           they can, but are not those of this database: put back what is missing, where it was
@@ -32,8 +35,20 @@ class MigrationFailed(StorageError):  # noqa: N818
     """A migration did not work and was undone whole; the ones before it stay."""
 
 
+class DatabaseUnfit(StorageError):  # noqa: N818
+    """A server's database cannot be used as it is. `problems` are sentences, each with what to do."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
 class StorageBusy(StorageError):  # noqa: N818
     """Nothing was done, and nothing is wrong: come back later."""
+
+
+class DatabaseUnreachable(StorageBusy):
+    """The server cannot be reached, or the connection to it was lost."""
 
 
 class StorageFull(StorageError):  # noqa: N818
@@ -50,6 +65,14 @@ class DatabaseCorrupt(StorageFailed):
 
 class StorageClosed(StorageError):  # noqa: N818
     """The database was closed, or is being closed, and takes no more work."""
+
+
+class CommitUnknown(StorageError):  # noqa: N818
+    """Nobody knows yet whether a transaction was kept. Never leaves storage."""
+
+    def __init__(self, identity: str) -> None:
+        super().__init__("the connection was lost during a commit")
+        self.identity = identity
 
 
 class WritesRefused(StorageError):  # noqa: N818

@@ -25,7 +25,7 @@ _SENT = Write("outbox", "UPDATE outbox SET state = 'sent', receipt = ?, prompt =
 _ARRIVED = Write(
     "outbox",
     "UPDATE outbox SET state = ?, sealed = NULL,"
-    " shown_at = min(coalesce(shown_at, ?), coalesce(?, shown_at)) WHERE id = ?",
+    " shown_at = CASE WHEN shown_at <= ? THEN shown_at ELSE coalesce(?, shown_at) END WHERE id = ?",
 )
 _FAILED = Write("outbox", "UPDATE outbox SET state = ?, sealed = NULL, shown_at = NULL WHERE id = ?")
 

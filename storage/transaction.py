@@ -95,5 +95,8 @@ class Transaction(Protocol):
     def next_number(self, table: str) -> int:
         """A number for a row of this table: above all before it, and given once, also when what asked for it fails."""
 
+    def has_table(self, name: str) -> bool:
+        """Whether there is one of that name: databases of earlier releases are looked at too."""
+
     def part(self) -> AbstractContextManager[None]:
         """A part of it that is undone alone if it raises, unless the whole is void with it. Parts may be nested."""

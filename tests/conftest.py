@@ -2,11 +2,17 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 import httpx
+import pytest
 from httpx._transports import default
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.local_postgres import LocalPostgres
 
 settings.register_profile("default", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -23,3 +29,16 @@ def pytest_collection_finish() -> None:
         from tests.fresh_databases import copy_when_new  # noqa: PLC0415
 
         copy_when_new()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator["LocalPostgres"]:
+    """A server for all tests of this process that want one; REQUIRE_POSTGRES makes it a failure if there is none."""
+    from tests.local_postgres import ABSENT, LocalPostgres, find_programs  # noqa: PLC0415 - what opens none loads none
+
+    programs = find_programs()
+    if programs is None:
+        (pytest.fail if os.environ.get("REQUIRE_POSTGRES") else pytest.skip)(ABSENT)
+    server = LocalPostgres(programs)
+    yield server
+    server.close()

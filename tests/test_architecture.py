@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 LAYERS = ("conversations", "storage", "bot")  # each may import itself and those before it
 SOURCES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
@@ -23,8 +25,8 @@ VAGUE = {"util", "utils", "helper", "helpers", "common", "base", "manager", "man
 
 # What the core may not have: a clock, the disk, the network, chance, the environment, other programs.
 IMPURE = """
-    aiohttp asyncio concurrent http httpx io logging multiprocessing os pathlib random secrets select shutil signal
-    socket sqlite3 starlette structlog subprocess sys tempfile telegram threading time twilio urllib uuid uvicorn
+    aiohttp asyncio concurrent http httpx io logging multiprocessing os pathlib psycopg random secrets select shutil
+    signal socket sqlite3 starlette structlog subprocess sys tempfile telegram threading time twilio urllib uuid uvicorn
 """
 CLOCKS = re.compile(r"\.(now|utcnow|today)\(\)|\bopen\(|\binput\(")
 VENDORS = re.compile(r"telegram|whatsapp|twilio|\bmono\b|withmono|\bptb\b", re.IGNORECASE)
@@ -33,6 +35,7 @@ MAY_NAME_VENDORS = ("bot/channels/", "bot/providers/", "bot/sandbox/emulators/",
 SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|PRAGMA)\b")
 # What only SQLite understands.
 ONE_DIALECT = re.compile(r"INSERT OR |REPLACE INTO|\browid\b|sqlite_|\?\d|\bx'|\bPRAGMA\b|WHERE 1\b|IN \(\)")
+DRIVERS = {"storage/sqlite/": {"sqlite3", "aiosqlite"}, "storage/postgres/": {"psycopg"}}
 REAL_SLEEPS = {"asyncio.sleep", "time.sleep", "sleep"}
 MAY_WAIT = ("tests/waiting.py", "tests/benchmarks/")  # between two looks; and whoever measures for so long
 COMMAND_LINES = ("__main__.py", "command.py", "doctor.py", "terminal.py")  # these talk to whoever typed the command
@@ -143,16 +146,21 @@ def test_sql_stands_in_storage_only() -> None:
     assert any(SQL.search(text) for path in SOURCES for text in texts_of(path))
 
 
-def test_sqlite_is_named_in_its_own_room_only() -> None:
-    """Whatever else stores, asks a `Transaction`: another database can stand behind it."""
-    elsewhere = [path for path in SOURCES if not name_of(path).startswith("storage/sqlite/")]
-    drivers = {"sqlite3", "aiosqlite"}
+@pytest.mark.parametrize("room", DRIVERS)
+def test_a_database_is_named_in_its_own_room_only(room: str) -> None:
+    """Whatever else stores, asks a `Transaction`: either can stand behind it."""
+    elsewhere = [path for path in SOURCES if not name_of(path).startswith(room)]
+    drivers = DRIVERS[room]
     assert [f"{name_of(path)}: {name}" for path in elsewhere for name in imports_of(path) if top(name) in drivers] == []
-    assert any(top(name) == "sqlite3" for path in SOURCES for name in imports_of(path))
+    assert any(top(name) in drivers for path in SOURCES for name in imports_of(path))
 
 
 def test_statements_are_in_the_sql_that_databases_share() -> None:
-    tables = [path for path in SOURCES if name_of(path).startswith("storage/") and path.parent.name != "sqlite"]
+    tables = [
+        path
+        for path in SOURCES
+        if name_of(path).startswith("storage/") and not name_of(path).startswith(tuple(DRIVERS))
+    ]
     assert [f"{name_of(path)}: {text}" for path in tables for text in texts_of(path) if ONE_DIALECT.search(text)] == []
     assert ONE_DIALECT.search("INSERT OR IGNORE INTO a VALUES (?1)")
 

@@ -1,6 +1,7 @@
 """Waiting until something comes true, for as long as a busy machine may need: no other module lets real time pass."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 
 PATIENCE = 20.0  # real seconds; only an upper bound
@@ -32,3 +33,12 @@ async def until_quiet(rounds: int = ROUNDS) -> None:
     while quiet < rounds:
         await asyncio.sleep(0)
         quiet = 0 if ready else quiet + 1
+
+
+def until_now(true: Callable[[], object], *, patience: float = PATIENCE) -> None:
+    """The same where no event loop runs, of another process."""
+    end = time.monotonic() + patience
+    while not true():
+        if time.monotonic() > end:
+            raise TimeoutError
+        time.sleep(GLANCE)

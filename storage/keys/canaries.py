@@ -14,7 +14,6 @@ from storage.keys.census import tables_sealed_by
 from storage.keys.problems import does_not_open, indexed_by_another, missing
 from storage.keys.samples import judge_by_rows
 from storage.sealing import Keyring
-from storage.sqlite.schema import has_table
 from storage.transaction import Transaction
 
 SEAL, INDEX = "seal", "index"
@@ -54,7 +53,7 @@ def is_first_start(tx: Transaction) -> bool:
 
 def read_canaries(tx: Transaction) -> list[Canary]:
     """All of them; none in a file of an earlier release."""
-    if not has_table(tx, "keys"):
+    if not tx.has_table("keys"):
         return []
     rows = tx.execute("SELECT purpose, id, canary, emptied_at FROM keys").fetchall()
     return [Canary(purpose, key, value, emptied_at is not None) for purpose, key, value, emptied_at in rows]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from storage.keys.sealed_columns import SEALED_COLUMNS, SealedColumn
 from storage.sealing import PREFIX_BYTES, Keyring, key_id_in, prefix_of
-from storage.sqlite.schema import has_table
 from storage.transaction import Transaction
 
 Census = dict[bytes, dict[str, int]]  # a key's id, and how many rows of each table it seals
@@ -47,4 +46,4 @@ def _holds(tx: Transaction, column: SealedColumn, prefix: bytes) -> bool:
 
 def _there(tx: Transaction) -> list[SealedColumn]:
     """Those of this file: the doctor looks at files of earlier releases too."""
-    return [column for column in SEALED_COLUMNS if has_table(tx, column.table)]
+    return [column for column in SEALED_COLUMNS if tx.has_table(column.table)]

@@ -7,9 +7,9 @@ from itertools import chain
 from typing import Any
 
 from storage.errors import WritesRefused
+from storage.group import Group
 from storage.jobs import Job
 from storage.sqlite.failures import storage_error
-from storage.sqlite.group import SqliteGroup
 from storage.sqlite.transaction import Numbers, SqliteTransaction
 
 
@@ -20,19 +20,19 @@ def commit(connection: sqlite3.Connection, jobs: Sequence[Job[Any]], numbers: Nu
     alone. Raises a `StorageError`, or what is no `Exception` as it came.
     """
     numbers = numbers or Numbers()
-    group = SqliteGroup(connection, numbers, chain.from_iterable(job.wanted for job in jobs))
+    statements = SqliteTransaction(connection, numbers)
     try:
-        _attempt(connection, jobs, group)
+        _attempt(connection, jobs, Group(statements, chain.from_iterable(job.wanted for job in jobs)))
     except WritesRefused:
-        _attempt(connection, jobs, SqliteTransaction(connection, numbers))
+        _attempt(connection, jobs, statements)
 
 
-def _attempt(connection: sqlite3.Connection, jobs: Sequence[Job[Any]], tx: SqliteTransaction) -> None:
+def _attempt(connection: sqlite3.Connection, jobs: Sequence[Job[Any]], tx: Group | SqliteTransaction) -> None:
     try:
         connection.execute("BEGIN IMMEDIATE")
         for job in jobs:
             job.attempt(tx)
-        if isinstance(tx, SqliteGroup):
+        if isinstance(tx, Group):
             tx.write_out()
         connection.execute("COMMIT")
     except BaseException as error:

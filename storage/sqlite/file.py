@@ -45,6 +45,10 @@ class SqliteFile:
         """All jobs, with one sync."""
         await self._connection.call(partial(commit, jobs=jobs, numbers=self._numbers))
 
+    async def find_out(self) -> bool | None:
+        """A commit to a file is done or it has failed for good."""
+        return False
+
     async def tend(self) -> None:
         """Keep the log short."""
         if self._log_length() > self._checkpoint_at:

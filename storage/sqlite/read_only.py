@@ -11,7 +11,7 @@ from storage.transaction import Transaction
 
 
 @contextmanager
-def open_read_only(path: Path) -> Iterator[Transaction]:
+def open_file(path: Path) -> Iterator[Transaction]:
     """A connection that can change nothing. FileNotFoundError without a file; raises as `storage_error` says."""
     address = f"{path.resolve(strict=True).as_uri()}?mode=ro"
     try:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from storage.errors import DatabaseTooNew, MigrationFailed
 from storage.migrations import Migration
-from storage.transaction import Transaction
 
 _MAGIC = b"SQLite format 3\0"  # sqlite.org/fileformat2.html#the_database_header
 _HEADER_BYTES = 100
@@ -43,12 +42,6 @@ def read_shape(path: Path) -> int:
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         raise ValueError("it is no SQLite database")
     return int.from_bytes(header[60:64], "big")
-
-
-def has_table(tx: Transaction, name: str) -> bool:
-    """Whether there is one of that name: files of earlier releases are looked at too."""
-    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
-    return tx.execute(query, (name,)).fetchone() is not None
 
 
 def _apply(connection: sqlite3.Connection, migration: Migration) -> None:

@@ -1,13 +1,17 @@
 """A transaction of SQLite's, each of its statements done at once. Never which work shares it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+from storage.errors import StorageError
+from storage.group import Batch, Selected
 from storage.sqlite.failures import is_of_the_disk, storage_error
-from storage.transaction import Found, Known, Rows, RowSet, Write
+from storage.transaction import Found, Key, Known, Rows, RowSet, Write
+
+_SIZES = (1, 4, 16, 64)  # of keys in one statement: each is prepared once
 
 
 class Numbers:
@@ -49,18 +53,51 @@ class SqliteTransaction:
     def next_number(self, table: str) -> int:
         return self._numbers.give(self._connection, table)
 
+    def has_table(self, name: str) -> bool:
+        query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+        return self._connection.execute(query, (name,)).fetchone() is not None
+
     @contextmanager
     def part(self) -> Iterator[None]:
-        self._mark("SAVEPOINT part")
+        self.begin_part()
         try:
             yield
         except Exception as error:
-            if is_of_the_disk(error):
-                raise storage_error(error) from error
-            self._mark("ROLLBACK TO part")
-            self._mark("RELEASE part")
+            if whole := self.judge(error):
+                raise whole from error
+            self.undo_part()
             raise
+        self.end_part()
+
+    # For a group
+
+    def select(self, wanted: Mapping[RowSet, Collection[Key]]) -> Selected:
+        return [(rows, self._select(rows, list(keys))) for rows, keys in wanted.items()]
+
+    def write(self, batches: Iterable[Batch]) -> None:
+        for write, rows in batches:
+            self._connection.executemany(write.statement, rows)
+
+    def begin_part(self) -> None:
+        self._mark("SAVEPOINT part")
+
+    def end_part(self) -> None:
         self._mark("RELEASE part")
+
+    def undo_part(self) -> None:
+        self._mark("ROLLBACK TO part")
+        self._mark("RELEASE part")
+
+    def judge(self, error: BaseException) -> StorageError | None:
+        return storage_error(error) if is_of_the_disk(error) else None
+
+    def _select(self, rows: RowSet, keys: list[Key]) -> Iterator[tuple[Any, ...]]:
+        nothing, most = (None,) * len(rows.by), _SIZES[-1]
+        for start in range(0, len(keys), most):
+            some = keys[start : start + most]
+            size = next(each for each in _SIZES if each >= len(some))
+            padded = some + [nothing] * (size - len(some))
+            yield from self._connection.execute(selection(rows, size), [value for key in padded for value in key])
 
     def _mark(self, statement: str) -> None:
         """A part that cannot be begun or ended is nobody's own mistake: the transaction is not what it was."""

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
+from storage.place import Place
 from storage.transaction import Transaction
+from tests.local_postgres import LocalPostgres
 from tests.raw import memory
-from tests.storage.notes import NOTES
+from tests.storage.notes import notes_of
+
+KINDS = ("sqlite", "postgres")  # of databases: what holds of one holds of the other
 
 
 @pytest.fixture
@@ -16,15 +20,29 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "test.db"
 
 
+@pytest.fixture(params=["sqlite"])
+def place(request: pytest.FixtureRequest, path: Path) -> Place:
+    """A file, unless a test asks for `KINDS`."""
+    if request.param == "sqlite":
+        return path
+    postgres: LocalPostgres = request.getfixturevalue("postgres")
+    return postgres.place()
+
+
 @pytest.fixture
-async def database(path: Path) -> AsyncIterator[Database]:
-    database = await Database.open(path, migrations=NOTES)
+async def database(place: Place) -> AsyncIterator[Database]:
+    database = await Database.open(place, migrations=notes_of(place))
     yield database
     await database.close()
 
 
-@pytest.fixture
-def tx() -> Iterator[Transaction]:
+@pytest.fixture(params=KINDS)
+def tx(request: pytest.FixtureRequest) -> Iterator[Transaction]:
     """All our tables, empty, as a turn's work sees them."""
-    with memory() as tx:
-        yield tx
+    if request.param == "sqlite":
+        with memory() as tx:
+            yield tx
+    else:
+        postgres: LocalPostgres = request.getfixturevalue("postgres")
+        with postgres.transaction() as tx:
+            yield tx

@@ -107,7 +107,7 @@ def test_a_summary_that_did_not_come_is_due_in_its_time(tx: Transaction) -> None
 def test_a_row_that_cannot_be_opened_is_as_none(tx: Transaction) -> None:
     table.keep(tx, ADA, JUST_LINKED)
     table.keep(tx, ADA, OTHER_LINKED)
-    tx.execute("UPDATE accounts SET sealed = x'00' WHERE due_at IS NOT NULL")
+    tx.execute("UPDATE accounts SET sealed = ? WHERE due_at IS NOT NULL", (b"\0",))
     assert table.of(tx, ADA) == (OTHER_LINKED,)
     assert table.holders(tx, ACCOUNT) == ()
     assert table.due(tx, NOON + timedelta(days=1)) == []

@@ -10,6 +10,7 @@ from conversations.contact import Contact
 from storage.consents import Consents, Evidence
 from storage.sealing import Keyring
 from storage.transaction import Transaction
+from tests.raw import memory
 from tests.scenes import ADA, NOON
 
 BOLA = Contact("console", "bola")
@@ -71,18 +72,17 @@ def forge(tx: Transaction) -> None:
     tx.execute("UPDATE consents SET sealed = ? WHERE id = 2", (sealed,))
 
 
-def statement(sql: str) -> Callable[[Transaction], object]:
-    return lambda tx: tx.execute(sql)
+def statement(sql: str, *values: object) -> Callable[[Transaction], object]:
+    return lambda tx: tx.execute(sql, values)
 
 
 @pytest.mark.parametrize(
     ("tamper", "seen_at"),
     [
-        (statement("UPDATE consents SET sealed = x'00' WHERE id = 2"), 2),
+        (statement("UPDATE consents SET sealed = ? WHERE id = 2", b"\0"), 2),
         (statement("UPDATE consents SET at = at + 1 WHERE id = 2"), 2),
         (statement("UPDATE consents SET contact = (SELECT contact FROM consents WHERE id = 1) WHERE id = 2"), 2),
-        (statement("UPDATE consents SET contact = 'ada', at = 'never' WHERE id = 2"), 2),
-        (statement("UPDATE consents SET link = x'00' WHERE id = 2"), 2),
+        (statement("UPDATE consents SET link = ? WHERE id = 2", b"\0"), 2),
         (forge, 2),
         (swap, 2),
         (statement("DELETE FROM consents WHERE id = 2"), 2),
@@ -95,7 +95,6 @@ def statement(sql: str) -> Callable[[Transaction], object]:
         "sealed",
         "moment",
         "contact",
-        "types",
         "link",
         "forged",
         "swapped",
@@ -128,3 +127,12 @@ def test_last_rows_that_were_taken_out_are_still_missed_after_the_next_entry(kep
 def test_evidence_is_not_removed_with_what_it_is_about(kept: Transaction) -> None:
     """There is no way to do so: the class can add and read."""
     assert [name for name in dir(table) if name.startswith(("forget", "drop", "delete", "remove"))] == []
+
+
+def test_a_file_that_holds_what_no_column_of_ours_does_is_no_evidence() -> None:
+    """SQLite keeps whatever somebody writes into it."""
+    with memory() as tx:
+        for minute in range(3):
+            record(tx, ADA, minute)
+        tx.execute("UPDATE consents SET contact = 'ada', at = 'never' WHERE id = 2")
+        assert table.first_broken(tx) == 2

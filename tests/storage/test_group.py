@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from storage.group import Group
 from storage.jobs import Job, Work
 from storage.sqlite.committing import commit
-from storage.sqlite.group import SqliteGroup
 from storage.sqlite.transaction import Numbers, SqliteTransaction
 from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
 from tests.raw import blank_memory
@@ -193,7 +193,7 @@ def live(seed: int, tx: Transaction, connection: sqlite3.Connection) -> tuple[li
     chance = random.Random(seed)
     connection.execute("BEGIN")
     told = [act_apart(chance, tx, 0) for _ in range(20)]
-    if isinstance(tx, SqliteGroup):
+    if isinstance(tx, Group):
         tx.write_out()
     connection.execute("COMMIT")
     pets = connection.execute("SELECT * FROM pets ORDER BY name").fetchall()
@@ -204,5 +204,5 @@ def live(seed: int, tx: Transaction, connection: sqlite3.Connection) -> tuple[li
 def test_a_history_reads_and_leaves_the_same_as_statement_by_statement(seed: int) -> None:
     wanted = [(rows, (each,)) for rows in (PET, VISITS) for each in NAMES[:2]]
     with clinic() as one, clinic() as other:
-        grouped = live(seed, SqliteGroup(one, Numbers(), wanted), one)
+        grouped = live(seed, Group(SqliteTransaction(one, Numbers()), wanted), one)
         assert grouped == live(seed, SqliteTransaction(other), other)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,7 @@ def test_no_id_stands_in_the_clear(tx: Transaction) -> None:
     assert not InboundIds(Keyring.parse(Keyring.generate_key())).seen(tx, "console", "SM0123456789abcdef")
 
 
+@pytest.mark.parametrize("tx", ["sqlite"], indirect=True)
 def test_plain_ids_of_the_first_release_are_hidden_and_still_known(tx: Transaction) -> None:
     tx.execute("INSERT INTO inbound_ids VALUES ('console', 'SM7', 0), ('other', '12', 0)")
     INBOUND_IDS.claim(tx, "console", "8", NOON)

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.migrations import read_migrations
-from storage.sqlite.schema import migrate
-from tests.raw import blank_memory
+from tests.raw import columns_of, memory
 
 PAGE = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
 SECTION = re.compile(r"^### `(\w+)`.*?$(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
@@ -27,14 +25,9 @@ def described() -> dict[Column, tuple[str, str, str]]:
 
 
 def real() -> set[Column]:
-    """The columns of a database of this release; SQLite's own tables aside."""
-    with blank_memory() as connection:
-        migrate(connection, read_migrations())
-        query = (
-            "SELECT t.name, c.name FROM sqlite_master AS t, pragma_table_info(t.name) AS c"
-            " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
-        )
-        return set(connection.execute(query).fetchall())
+    """The columns of a database of this release."""
+    with memory() as tx:
+        return columns_of(tx)
 
 
 def test_every_column_is_described_and_every_description_has_its_column() -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database, open_read_only
+from storage.database import Database
 from storage.errors import DatabaseCorrupt, StorageError
+from storage.looking import open_read_only
 from tests.storage.notes import NOTES, modes, read, write
 
 

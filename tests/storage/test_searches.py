@@ -19,6 +19,8 @@ from storage.transaction import Transaction
 from tests.raw import connection_of
 from tests.scenes import ADA, NOON, NUMBER
 
+pytestmark = pytest.mark.parametrize("tx", ["sqlite"], indirect=True)
+
 STORE = Store.under(Keyring.parse(Keyring.generate_key()), Rules(), [ADA])
 TUNDE = Agent(Contact("console", "2001"), "Tunde", NOON)
 LANE = STORE.sessions.key(ADA)

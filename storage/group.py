@@ -1,26 +1,57 @@
 """The transaction that a group of jobs shares: rows are read for all of them at once, and what is put waits for more.
 
-A job that fails leaves nothing: what it put is not written, and what it wrote by statements is undone (a SAVEPOINT,
-which is made only for a part that writes so). What waits is written before a statement reads or changes its table, and
-before the group is committed. Never the queue in which the jobs wait.
+A job that fails leaves nothing: what it put is not written, and what it wrote by statements is undone (a mark, which
+is made only for a part that writes so). What waits is written before a statement reads or changes its table, and
+before the group is committed. Never the queue in which the jobs wait, nor which database it is.
 """
 
 import re
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
-from storage.errors import WritesRefused
-from storage.sqlite.failures import is_of_the_disk, storage_error
-from storage.sqlite.transaction import Numbers, SqliteTransaction, selection
+from storage.errors import StorageError, WritesRefused
 from storage.transaction import Found, Key, Known, OneMore, Rows, RowSet, Wanted, Write
 
 _TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)", re.IGNORECASE)
-_SIZES = (1, 4, 16, 64)  # of keys in one statement: each is prepared once
 
 Batch = tuple[Write, list[Sequence[Any]]]
+Selected = Iterable[tuple[RowSet, Iterable[tuple[Any, ...]]]]
+
+
+class Statements(Protocol):
+    """What a database does for a group, each at once or with what is asked of it next."""
+
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:
+        """As `Transaction` says."""
+
+    def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """As `Transaction` says."""
+
+    def has_table(self, name: str) -> bool:
+        """As `Transaction` says."""
+
+    def next_number(self, table: str) -> int:
+        """As `Transaction` says."""
+
+    def select(self, wanted: Mapping[RowSet, Collection[Key]]) -> Selected:
+        """The rows of all those keys; each begins with its own."""
+
+    def write(self, batches: Iterable[Batch]) -> None:
+        """All of them in their order."""
+
+    def begin_part(self) -> None:
+        """From now on it can be undone alone."""
+
+    def end_part(self) -> None:
+        """It stays."""
+
+    def undo_part(self) -> None:
+        """It never was. Raises `WritesRefused` where that cannot be done without undoing all."""
+
+    def judge(self, error: BaseException) -> StorageError | None:
+        """What an error is where it concerns every piece of work that shares the transaction; None for one's own."""
 
 
 class Part:
@@ -53,33 +84,39 @@ class Part:
         self.before += part.before
 
 
-class SqliteGroup(SqliteTransaction):
+class Group:
     """`wanted` are the rows that the jobs are expected to ask for."""
 
-    __slots__ = ("_found", "_parts", "_wanted")
+    __slots__ = ("_found", "_parts", "_wanted", "has_table", "next_number", "statements")
 
-    def __init__(self, connection: sqlite3.Connection, numbers: Numbers, wanted: Iterable[Wanted] = ()) -> None:
-        super().__init__(connection, numbers)
+    def __init__(self, statements: Statements, wanted: Iterable[Wanted] = ()) -> None:
+        self.statements = statements
+        self.has_table, self.next_number = statements.has_table, statements.next_number
         self._wanted: dict[RowSet, set[Key]] = {}
         for rows, key in wanted:
             self._wanted.setdefault(rows, set()).add(key)
         self._found: dict[RowSet, dict[Key, Found]] = {}
         self._parts = [Part()]  # the first is the group itself
 
+    def read_wanted(self) -> None:
+        """All of it at once, where a database answers many questions as fast as one."""
+        wanted, self._wanted = self._wanted, {}
+        self._fetch(wanted)
+
     def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:
         self._prepare(statement)
-        return self._connection.execute(statement, values)
+        return self.statements.execute(statement, values)
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         self._prepare(statement)
-        self._connection.executemany(statement, rows)
+        self.statements.executemany(statement, rows)
 
     def find(self, rows: RowSet, *key: Any) -> Found:
         found = self._found.setdefault(rows, {})
         if key not in found:
             self._write_out((rows.table,))
             wanted = self._wanted.pop(rows, set()) | {key}
-            self._fetch(rows, [each for each in wanted if each not in found], found)
+            self._fetch({rows: [each for each in wanted if each not in found]})
         return found[key]
 
     def put(self, write: Write, values: Sequence[Any], *known: Known) -> None:
@@ -97,12 +134,12 @@ class SqliteGroup(SqliteTransaction):
         try:
             yield
         except Exception as error:
-            if is_of_the_disk(error):
-                raise storage_error(error) from error
+            if whole := self.statements.judge(error):
+                raise whole from error
             self._undo(part)
             raise
         if part.marked:
-            self._mark("RELEASE part")
+            self.statements.end_part()
         self._parts.pop()
         self._parts[-1].join(part)
 
@@ -113,8 +150,7 @@ class SqliteGroup(SqliteTransaction):
     def _undo(self, part: Part) -> None:
         self._parts.pop()
         if part.marked:
-            self._mark("ROLLBACK TO part")
-            self._mark("RELEASE part")
+            self.statements.undo_part()
             self._found.clear()  # what was read since, and then was known, may be undone with it
         else:
             for rows, key, found in reversed(part.before):
@@ -138,16 +174,13 @@ class SqliteGroup(SqliteTransaction):
         """Which rows were known."""
         return [(rows, list(self._found.pop(rows))) for rows in list(self._found) if rows.table in tables]
 
-    def _fetch(self, rows: RowSet, keys: list[Key], found: dict[Key, Found]) -> None:
-        width, most = len(rows.by), _SIZES[-1]
-        for start in range(0, len(keys), most):
-            some = keys[start : start + most]
-            size = next(each for each in _SIZES if each >= len(some))
-            padded = some + [(None,) * width] * (size - len(some))
-            by_key: dict[Key, list[tuple[Any, ...]]] = {key: [] for key in some}
-            for row in self._connection.execute(selection(rows, size), [value for key in padded for value in key]):
+    def _fetch(self, wanted: Mapping[RowSet, Collection[Key]]) -> None:
+        for rows, selected in self.statements.select(wanted):
+            by_key: dict[Key, list[tuple[Any, ...]]] = {key: [] for key in wanted[rows]}
+            width = len(rows.by)
+            for row in selected:
                 by_key[row[:width]].append(row)
-            found.update((key, tuple(each)) for key, each in by_key.items())
+            self._found.setdefault(rows, {}).update((key, tuple(each)) for key, each in by_key.items())
 
     def _prepare(self, statement: str) -> None:
         """A statement sees all that was put, and what it changes is not known any more."""
@@ -169,17 +202,16 @@ class SqliteGroup(SqliteTransaction):
         for inner in range(1, depth + 1):
             if not self._parts[inner].marked:
                 self._write(self._parts[inner - 1].take(None))
-                self._mark("SAVEPOINT part")
+                self.statements.begin_part()
                 self._parts[inner].marked = True
 
     def _write(self, batches: list[Batch]) -> None:
         """Raises `WritesRefused` for what is wrong with one of them, for nobody knows whose it is."""
         try:
-            for write, rows in batches:
-                self._connection.executemany(write.statement, rows)
+            self.statements.write(batches)
         except Exception as error:
-            if is_of_the_disk(error):
-                raise storage_error(error) from error
+            if whole := self.statements.judge(error):
+                raise whole from error
             raise WritesRefused(type(error).__name__) from error
 
 

@@ -1,0 +1,24 @@
+"""Where a database is: a file of SQLite's, or the address of one of PostgreSQL's. Never opened here."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_SQLITE = "sqlite:///"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerUrl:
+    """As `postgresql://user:password@host/name`: it may hold a password, so it hides."""
+
+    _url: str = field(repr=False)
+
+    def reveal(self) -> str:
+        return self._url
+
+
+Place = Path | ServerUrl
+
+
+def parse_place(url: str) -> Place:
+    """What `DATABASE_URL` names, of the shape that it was checked for."""
+    return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else ServerUrl(url)

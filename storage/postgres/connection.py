@@ -1,0 +1,83 @@
+"""A connection to PostgreSQL: how it is opened, and whether what is there can be used. Never a transaction.
+
+Nothing is asked of a session that a pooler in transaction mode cannot keep: no prepared statement, no setting.
+"""
+
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from storage.errors import DatabaseUnfit
+from storage.place import ServerUrl
+from storage.postgres.failures import storage_error
+from storage.postgres.transaction import Server
+
+OLDEST = 15
+
+# postgresql.org/docs/current/libpq-connect.html: a server that went away without a word is noticed within 10 seconds.
+_DEFAULTS: dict[str, Any] = {
+    "application_name": "telcolink",
+    "connect_timeout": 5,
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "client_encoding": "utf8",
+}
+# What the server says to who may not come in: waiting does not help. libpq gives no code for it, only these words.
+_UNWELCOME = ("password authentication failed", "no password supplied", "pg_hba.conf", "does not exist")
+
+
+def connect(url: ServerUrl) -> Server:
+    """A connection to a database that can be used. Raises `DatabaseUnfit`, `DatabaseUnreachable`."""
+    connection = open_session(url)
+    if problems := find_problems(connection):
+        connection.close()
+        raise DatabaseUnfit(problems)
+    return connection
+
+
+def open_session(url: ServerUrl) -> Server:
+    """A connection, whatever is behind it. Raises the same."""
+    parameters = make_conninfo(**{**_DEFAULTS, **conninfo_to_dict(url.reveal())})
+    try:
+        return psycopg.connect(parameters, autocommit=True, prepare_threshold=None, cursor_factory=psycopg.RawCursor)
+    except psycopg.Error as error:
+        said = str(error).strip().splitlines()[-1].strip()
+        if any(words in said for words in _UNWELCOME):
+            raise DatabaseUnfit([f"The server does not let us in: {said}."]) from None
+        raise storage_error(error) from error
+
+
+def find_problems(connection: Server) -> list[str]:
+    """A sentence for whatever keeps the database from being used; none where it can be."""
+    version = connection.info.server_version // 10_000
+    if version < OLDEST:
+        return [f"PostgreSQL {version} is too old: {OLDEST} or newer is needed."]
+    row = ask(
+        connection,
+        "SELECT pg_is_in_recovery(), current_setting('server_encoding'), current_schema() IS NULL,"
+        " (SELECT string_agg(relname, ', ' ORDER BY relname) FROM pg_class WHERE relkind = 'r'"
+        " AND relnamespace = current_schema()::regnamespace AND NOT (has_table_privilege(oid, 'SELECT')"
+        " AND has_table_privilege(oid, 'INSERT') AND has_table_privilege(oid, 'UPDATE')"
+        " AND has_table_privilege(oid, 'DELETE')))",
+    )
+    standby, encoding, homeless, closed = row
+    said = {
+        "It is a standby, which can only be read: name the primary.": standby,
+        f"Its encoding is {encoding}: make one with ENCODING 'UTF8'.": encoding != "UTF8",
+        "Its search_path names no schema that is there: make the schema, or set the path.": homeless,
+        f"{connection.info.user} has no rights in {closed}: GRANT them, or be their owner.": closed is not None,
+    }
+    return [problem for problem, applies in said.items() if applies]
+
+
+def ask(connection: Server, query: str) -> tuple[Any, ...]:
+    """The one row that a query of ours gives. Raises as `storage_error` says."""
+    try:
+        row = connection.cursor(binary=True).execute(query).fetchone()
+    except psycopg.Error as error:
+        raise storage_error(error) from error
+    assert row is not None  # noqa: S101 - one row of facts
+    return row

@@ -1,0 +1,179 @@
+"""A database of PostgreSQL's as groups of work are committed to it, lost and found again. Never the queue of work."""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import timedelta
+from functools import partial
+from typing import Any, Self, TypeVar
+
+import psycopg
+
+from storage.errors import CommitUnknown, DatabaseUnfit, DatabaseUnreachable, StorageBusy, StorageError, StorageFailed
+from storage.jobs import Job
+from storage.migrations import Migration, read_twins
+from storage.place import ServerUrl
+from storage.postgres.committing import commit
+from storage.postgres.connection import connect
+from storage.postgres.schema import migrate
+from storage.postgres.transaction import Server
+
+T = TypeVar("T")
+
+FIRST_WAIT, LONGEST_WAIT = 0.1, 2.0  # seconds until the server is tried again
+POLL = 0.2  # seconds between two looks at a server that does not let us in yet
+SIZE_EVERY = 60.0  # seconds for which the size is good enough
+
+_HISTORY = "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"
+_SIZE = (
+    "SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class"
+    " WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"
+)
+_END_OF = "SELECT pg_xact_status($1::xid8)"
+
+
+class PostgresServer:
+    """One connection, used by one thread of ours. It is made anew when it is lost."""
+
+    def __init__(self, url: ServerUrl, thread: ThreadPoolExecutor, connection: Server) -> None:
+        self._url = url
+        self._thread = thread
+        self._connection: Server | None = connection
+        self._history = _history_of(connection)
+        self._wait, self._not_before = FIRST_WAIT, 0.0
+        self._doubt: str | None = None  # the transaction of which it is not known whether it was kept
+        self._size, self._size_until = 0, 0.0
+
+    @classmethod
+    async def open(
+        cls, url: ServerUrl, patience: timedelta = timedelta(0), migrations: Sequence[Migration] | None = None
+    ) -> Self:
+        """As `Database.open` says; by default with the migrations of this release."""
+        migrations = read_twins() if migrations is None else migrations
+        thread = ThreadPoolExecutor(1, "database")
+        try:
+            connection = await _on(thread, partial(_prepare, url, migrations, patience.total_seconds()))
+            return cls(url, thread, connection)
+        except BaseException:
+            thread.shutdown(wait=False)
+            raise
+
+    async def commit(self, jobs: Sequence[Job[Any]]) -> None:
+        """All jobs; tried once more where the connection was lost before they could have been kept."""
+        await _on(self._thread, partial(self._commit, jobs))
+
+    async def find_out(self) -> bool | None:
+        """Whether the transaction in doubt was kept, None while nobody says. `StorageFailed` if nobody ever will."""
+        return await _on(self._thread, self._find_out)
+
+    async def tend(self) -> None:
+        """See now and then how large it has become."""
+        if time.monotonic() >= self._size_until:
+            await _on(self._thread, self._measure)
+
+    async def checkpoint(self) -> bool:
+        """The server sees to that itself, in its own time."""
+        return True
+
+    async def close(self) -> None:
+        await _on(self._thread, self._let_go)
+        self._thread.shutdown(wait=False)
+
+    @property
+    def size(self) -> int:
+        """Bytes of our tables and their indexes, as they were a minute ago."""
+        return self._size
+
+    # On the thread
+
+    def _commit(self, jobs: Sequence[Job[Any]]) -> None:
+        try:
+            try:
+                commit(self._connected(), jobs)
+            except StorageBusy:
+                if not self._is_lost():
+                    raise
+                commit(self._connected(), jobs)
+        except CommitUnknown as unknown:
+            self._doubt = unknown.identity
+            raise
+
+    def _is_lost(self) -> bool:
+        return self._connection is not None and self._connection.broken
+
+    def _connected(self) -> Server:
+        """Raises `DatabaseUnreachable`, at once where the server was tried a moment ago."""
+        if self._connection is None or self._connection.closed:
+            if time.monotonic() < self._not_before:
+                raise DatabaseUnreachable("the server could not be reached a moment ago")
+            self._connection = self._connect()
+        return self._connection
+
+    def _connect(self) -> Server:
+        try:
+            connection = connect(self._url)
+        except StorageError as error:
+            self._not_before = time.monotonic() + self._wait
+            self._wait = min(2 * self._wait, LONGEST_WAIT)
+            # What was once fit may be so again: a primary that is a standby for now.
+            raise DatabaseUnreachable(str(error)) if isinstance(error, DatabaseUnfit) else error from None
+        self._wait = FIRST_WAIT
+        return connection
+
+    def _find_out(self) -> bool | None:
+        try:
+            connection = self._connected()
+            if _history_of(connection) != self._history:
+                raise StorageFailed("another server took over during a commit: whether it was kept is unknown")
+            ((said,),) = connection.execute(_END_OF, (self._doubt,)).fetchall()
+        except (StorageBusy, psycopg.Error):
+            return None
+        if said == "in progress":
+            return None
+        self._doubt = None
+        return bool(said == "committed")
+
+    def _measure(self) -> None:
+        self._size_until = time.monotonic() + SIZE_EVERY
+        with suppress(psycopg.Error, StorageBusy):
+            ((self._size,),) = self._connected().execute(_SIZE).fetchall()
+
+    def _let_go(self) -> None:
+        if self._connection:
+            self._connection.close()
+
+
+def _prepare(url: ServerUrl, migrations: Sequence[Migration], patience: float) -> Server:
+    """A connection to a database of this release's schema."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            connection = connect(url)
+        except DatabaseUnreachable:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(POLL)
+        else:
+            break
+    try:
+        migrate(connection, migrations)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _history_of(connection: Server) -> str:
+    """The server's timeline, which changes where a standby takes over; "" where a service does not tell."""
+    try:
+        row = connection.execute(_HISTORY).fetchone()
+    except psycopg.Error:
+        return ""
+    return str(row[0]) if row else ""
+
+
+async def _on(thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+    """Done to its end, also where the caller is cancelled."""
+    return await asyncio.get_running_loop().run_in_executor(thread, work)

@@ -1,0 +1,141 @@
+"""PostgreSQL of this machine's package, as a server of our own in an empty folder; and databases in it for tests."""
+
+import ctypes
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+
+from storage.migrations import read_twins
+from storage.place import ServerUrl
+from storage.postgres.connection import open_session
+from storage.postgres.schema import migrate
+from storage.postgres.transaction import PostgresTransaction, Server
+from tests.waiting import until_now
+
+ABSENT = "no PostgreSQL is installed here (Debian: apt install postgresql): nothing was tried on it"
+_OTHERS = ("postgres", "nobody")  # the server refuses to run as root
+_SETTINGS = {
+    "listen_addresses": "",
+    "fsync": "off",
+    "full_page_writes": "off",
+    "shared_buffers": "16MB",
+    "max_connections": "50",
+    "log_min_messages": "fatal",
+    "timezone": "Asia/Kathmandu",  # a quarter of an hour off every other: nothing may rest on it
+}
+_DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+
+
+def find_programs() -> Path | None:
+    """The folder of the newest one's programs."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    here = shutil.which("initdb")
+    found = [*([Path(here).resolve().parent] if here else []), *folders]
+    return next((folder for folder in reversed(found) if (folder / "postgres").exists()), None)
+
+
+class LocalPostgres:
+    """One server, on a socket in its folder."""
+
+    def __init__(self, programs: Path, **settings: str) -> None:
+        self._programs = programs
+        self._user = next((name for name in _OTHERS if os.geteuid() == 0), None)
+        self.folder = Path(tempfile.mkdtemp(prefix="telcolink-pg-"))
+        if self._user:
+            shutil.chown(self.folder, self._user)
+        self._data = self.folder / "data"
+        self._settings = _SETTINGS | {"unix_socket_directories": str(self.folder)} | settings
+        self._names = (f"test{number}" for number in count())
+        self._run("initdb", "-D", str(self._data), "-U", "telcolink", "-A", "trust", "-E", "UTF8", "--no-sync")
+        self.start()
+
+    def start(self) -> None:
+        settings = [part for name, value in self._settings.items() for part in ("-c", f"{name}={value}")]
+        command = [str(self._programs / "postgres"), "-D", str(self._data), *settings]
+        log = (self.folder / "log").open("ab")
+        with log:
+            self._server = subprocess.Popen(
+                command,
+                user=self._user,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                preexec_fn=_die_with_parent,  # noqa: PLW1509 - a call into the kernel and nothing else
+            )
+        until_now(self._answers)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """SIGINT cuts off whoever is connected, SIGQUIT as a crash does."""
+        self._server.send_signal(how)
+        self._server.wait()
+
+    def close(self) -> None:
+        if "_inside" in self.__dict__:
+            self._inside.close()
+        self.stop(signal.SIGQUIT)
+        shutil.rmtree(self.folder)
+
+    def place(self) -> ServerUrl:
+        """A database without a table: a schema of its own."""
+        name = next(self._names)
+        self.run(f"CREATE SCHEMA {name}")
+        return self.url(options=f"-csearch_path={name}")
+
+    def url(self, user: str = "telcolink", **parameters: str) -> ServerUrl:
+        asked = "".join(f"&{name}={quote(value)}" for name, value in parameters.items())
+        return ServerUrl(f"postgresql://{user}@/postgres?host={quote(str(self.folder))}{asked}")
+
+    def run(self, statement: str) -> None:
+        """As who may do everything."""
+        with psycopg.connect(self.url().reveal(), autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    @cached_property
+    def migrated(self) -> ServerUrl:
+        """One with all our tables."""
+        return self._migrate(self.place())
+
+    @contextmanager
+    def transaction(self) -> Iterator[PostgresTransaction]:
+        """All our tables, empty; nothing of what is done is kept."""
+        self._inside.execute("BEGIN")
+        for table in ("outbox", "quarantine", "spends"):
+            self._inside.execute(f"ALTER SEQUENCE {table}_id_seq RESTART".encode())
+        yield PostgresTransaction(self._inside)
+        self._inside.execute("ROLLBACK")
+
+    @cached_property
+    def _inside(self) -> Server:
+        return open_session(self._migrate(self.place()))
+
+    def _migrate(self, place: ServerUrl) -> ServerUrl:
+        with open_session(place) as connection:
+            migrate(connection, read_twins())
+        return place
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._programs / program), *arguments]
+        subprocess.run(command, check=True, user=self._user, stdout=subprocess.DEVNULL, cwd=self.folder)
+
+    def _answers(self) -> bool:
+        assert self._server.poll() is None, (self.folder / "log").read_text()
+        try:
+            self.run("SELECT 1")
+        except psycopg.OperationalError:
+            return False
+        return True
+
+
+def _die_with_parent() -> None:
+    """Also where that is killed."""
+    ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGQUIT)

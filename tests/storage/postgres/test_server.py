@@ -1,0 +1,177 @@
+"""A server that is lost and found again: nothing is acknowledged that is not kept, and what can be done is done."""
+
+import asyncio
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from storage.database import Database
+from storage.errors import DatabaseCorrupt, DatabaseUnreachable, StorageBusy, StorageFailed, StorageFull
+from storage.place import ServerUrl
+from storage.postgres.failures import storage_error
+from storage.transaction import Transaction
+from tests.local_postgres import LocalPostgres, find_programs
+from tests.storage.notes import from_outside, notes_of, read, write
+from tests.storage.postgres.cutting import Cut, Wire, wire_to
+from tests.waiting import until_found, until_now
+
+
+def session_of(tx: Transaction) -> int:
+    number: int = tx.execute("SELECT pg_backend_pid()").fetchone()[0]
+    return number
+
+
+@pytest.fixture
+def place(postgres: LocalPostgres) -> ServerUrl:
+    return postgres.place()
+
+
+@pytest.fixture
+def wire(postgres: LocalPostgres) -> Iterator[Wire]:
+    with wire_to(postgres) as wire:
+        yield wire
+
+
+@pytest.fixture
+async def far(postgres: LocalPostgres, wire: Wire, place: ServerUrl) -> Database:
+    """The database as it is seen through the wire."""
+    return await Database.open(wire.through(postgres, place), migrations=notes_of(place))
+
+
+async def test_a_connection_that_was_cut_is_made_anew_and_nobody_notices(
+    postgres: LocalPostgres, database: Database
+) -> None:
+    before = await database.read(session_of)
+    postgres.run(f"SELECT pg_terminate_backend({before}, 5000)")
+    assert await database.run(write("kept"))
+    assert await database.read(session_of) != before
+
+
+async def test_a_connection_that_is_cut_in_the_midst_of_a_group_costs_no_more_than_doing_it_again(
+    postgres: LocalPostgres, database: Database, place: ServerUrl
+) -> None:
+    cut: list[int] = []
+
+    def write_and_lose(tx: Transaction) -> None:
+        write("twice tried")(tx)
+        if not cut:
+            cut.append(session_of(tx))
+            postgres.run(f"SELECT pg_terminate_backend({cut[0]}, 5000)")
+
+    await asyncio.gather(database.run(write("neighbour")), database.run(write_and_lose))
+    assert sorted(from_outside(place)) == ["neighbour", "twice tried"]
+
+
+async def test_a_commit_whose_answer_was_lost_is_told_as_kept(far: Database, wire: Wire, place: ServerUrl) -> None:
+    wire.cut = Cut.AFTER_COMMIT
+    assert await far.run(write("kept"))
+    assert from_outside(place) == ["kept"]
+    await far.close()
+
+
+async def test_a_commit_that_never_arrived_is_told_as_not_done(far: Database, wire: Wire, place: ServerUrl) -> None:
+    wire.cut = Cut.BEFORE_COMMIT
+    with pytest.raises(StorageBusy, match="nothing was done"):
+        await far.run(write("lost"))
+    assert from_outside(place) == []
+    assert await far.run(write("lost"))
+    assert from_outside(place) == ["lost"]
+    await far.close()
+
+
+async def test_work_that_changed_nothing_is_in_no_doubt(far: Database, wire: Wire) -> None:
+    wire.cut = Cut.AFTER_COMMIT
+    assert await far.read(read) == []
+    await far.close()
+
+
+@pytest.mark.usefixtures("postgres")
+async def test_a_server_that_is_down_turns_work_away_and_takes_it_again_once_it_is_up() -> None:
+    programs = find_programs()
+    assert programs
+    own = LocalPostgres(programs)
+    place = own.place()
+    database = await Database.open(place, migrations=notes_of(place))
+    own.stop()
+    with pytest.raises(DatabaseUnreachable):
+        await database.run(write("nobody is there"))
+    assert database.failure is None
+    with pytest.raises(DatabaseUnreachable):
+        await Database.open(place, migrations=notes_of(place))
+    own.start()
+
+    async def taken() -> bool:
+        try:
+            return bool(await database.run(write("back")))
+        except StorageBusy:
+            return False
+
+    await until_found(taken)
+    assert from_outside(place) == ["back"]
+    await database.close()
+    own.close()
+
+
+async def test_a_server_that_may_only_be_read_takes_nothing_and_breaks_nothing(
+    postgres: LocalPostgres, database: Database, place: ServerUrl
+) -> None:
+    await database.run(lambda tx: tx.execute("SET default_transaction_read_only = on"))
+    with pytest.raises(StorageBusy, match="read-only"):
+        await database.run(write("not now"))
+    assert await database.read(read) == []
+    await database.run(lambda tx: tx.execute("SET default_transaction_read_only = off"))
+    assert await database.run(write("now"))
+
+
+async def test_who_holds_the_lock_for_too_long_is_waited_for_no_longer(
+    postgres: LocalPostgres, database: Database, place: ServerUrl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patient = "SELECT set_config('lock_timeout', '50ms', TRUE)"
+    monkeypatch.setattr("storage.postgres.transaction.PATIENCE", patient)
+    with psycopg.connect(place.reveal()) as other:
+        other.execute("SELECT pg_advisory_xact_lock(1952803689, current_schema()::regnamespace::oid::int4)")
+        with pytest.raises(StorageBusy, match="lock timeout"):
+            await database.run(write("in vain"))
+    assert await database.run(write("in time"))
+
+
+async def test_a_process_that_stops_within_a_group_loses_its_lock_and_what_it_did(
+    postgres: LocalPostgres, database: Database, place: ServerUrl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server ends its transaction, and it hears of that when it goes on: the work is done anew."""
+    patient = "SELECT set_config('idle_in_transaction_session_timeout', '200ms', TRUE)"
+    monkeypatch.setattr("storage.postgres.transaction.PATIENCE", patient)
+    tries: list[int] = []
+
+    def write_and_stop(tx: Transaction) -> None:
+        write("stopped")(tx)
+        tries.append(session_of(tx))
+        if len(tries) > 1:
+            return
+        with psycopg.connect(postgres.url().reveal(), autocommit=True) as other:
+            alive = "SELECT 1 FROM pg_stat_activity WHERE pid = %s"
+            until_now(lambda: not other.execute(alive, (tries[0],)).fetchone())
+
+    await database.run(write_and_stop)
+    assert len(tries) == 2
+    assert from_outside(place) == ["stopped"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "meaning"),
+    [
+        (psycopg.errors.DiskFull, StorageFull),
+        (psycopg.errors.TooManyConnections, StorageBusy),
+        (psycopg.errors.AdminShutdown, StorageBusy),
+        (psycopg.errors.LockNotAvailable, StorageBusy),
+        (psycopg.errors.ReadOnlySqlTransaction, StorageBusy),
+        (psycopg.errors.IoError, StorageBusy),
+        (psycopg.errors.DataCorrupted, DatabaseCorrupt),
+        (psycopg.errors.SyntaxError, StorageFailed),
+        (psycopg.OperationalError, DatabaseUnreachable),
+        (LookupError, StorageFailed),
+    ],
+)
+def test_errors_are_told_apart_by_what_is_to_be_done_about_them(kind: type[Exception], meaning: type) -> None:
+    assert type(storage_error(kind("some text"))) is meaning
