@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 from starlette.routing import Route
 from starlette.types import ASGIApp
@@ -91,9 +92,10 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     operators = build_operator_turns(resources, engine, service)
     _start_schedule(stack, resources, service, operators, readiness)
     await _start_channels(stack, resources, supervisor)
-    supervisor.run_in_background(stack, "sealing anew", build_resealing(resources).watch)
-    path = resources.settings.database_path()
-    folder = None if path == MEMORY else path.absolute().parent
+    if resealing := build_resealing(resources):
+        supervisor.run_in_background(stack, "sealing anew", resealing.watch)
+    place = resources.settings.database_place()
+    folder = place.absolute().parent if isinstance(place, Path) and place != MEMORY else None
     resources.metrics.watch(resources.database, resources.store, resources.clock.now, folder, read_version)
     resources.database.on_commit = resources.metrics.commit
     routes = build_routes(resources, engine, service)
@@ -107,9 +109,9 @@ def _start_schedule(
     scheduler = Scheduler()
     service.plan(scheduler)
     scheduler.every(READINESS_EVERY, readiness.look)
-    path = resources.settings.database_path()
-    if path != MEMORY:
-        wishes = OperatorWishes.beside(resources.store.keyring, path)
+    place = resources.settings.database_place()
+    if isinstance(place, Path) and place != MEMORY:  # commands write to a server's database by themselves
+        wishes = OperatorWishes.beside(resources.store.keyring, place)
         scheduler.every(WISHES_EVERY, partial(operators.sweep, wishes))
     for module in resources.modules:
         for span, sweep in module.sweeps():
@@ -174,9 +176,12 @@ def build_service(resources: Resources, engine: Engine) -> Service:
     return service
 
 
-def build_resealing(resources: Resources) -> Resealing:
-    wish = ResealWish.beside(resources.settings.database_path())
-    return Resealing(resources.database, resources.store.keyring, wish, resources.clock)
+def build_resealing(resources: Resources) -> Resealing | None:
+    """Where one process alone writes, and so the command cannot."""
+    place = resources.settings.database_place()
+    if not isinstance(place, Path):
+        return None
+    return Resealing(resources.database, resources.store.keyring, ResealWish.beside(place), resources.clock)
 
 
 def _receiver(resources: Resources) -> WebhookReceiver | None:

@@ -4,7 +4,6 @@ import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from pathlib import Path
 
 import structlog
 
@@ -20,8 +19,9 @@ from conversations.intents import phrases
 from conversations.link import Addresses
 from conversations.wording import Business
 from storage.database import Database
-from storage.errors import DatabaseLocked
+from storage.errors import DatabaseLocked, DatabaseUnreachable
 from storage.keys.admission import admit
+from storage.place import Place
 from storage.store import Store
 
 LOCK_PATIENCE = timedelta(seconds=60)  # a deploy that overlaps: the old process ends within this
@@ -78,7 +78,7 @@ async def open_resources(
     http = LeanClient()
     stack.push_async_callback(http.aclose)
     # A large file is looked through while the program is being loaded.
-    opening = _open_database(stack, settings.database_path(), patience)
+    opening = _open_database(stack, settings.database_place(), patience)
     database, _ = await asyncio.gather(opening, asyncio.to_thread(_load, settings))
     await admit(database, settings.keyring(), clock.now())
     tells = bool(settings.events_url)
@@ -100,15 +100,15 @@ async def open_resources(
     )
 
 
-async def _open_database(stack: AsyncExitStack, path: Path, patience: timedelta) -> Database:
-    """The database for this process alone, closed with the stack; one that is about to end may have it until then."""
+async def _open_database(stack: AsyncExitStack, place: Place, patience: timedelta) -> Database:
+    """The database, closed with the stack. Who is about to end may have its file until then; a server may yet begin."""
     try:
-        database = await Database.open(path)
-    except DatabaseLocked as held:
+        database = await Database.open(place)
+    except (DatabaseLocked, DatabaseUnreachable) as held:
         if not patience:
             raise
         log.warning("waiting_for_database", reason=str(held), patience_seconds=patience.total_seconds())
-        database = await Database.open(path, wait_for_lock=patience)
+        database = await Database.open(place, wait_for_lock=patience)
     stack.push_async_callback(database.close)
     return database
 

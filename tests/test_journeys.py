@@ -7,6 +7,8 @@ sentences are typed where numbers could be. With agents, both
 pairs in which the two sides are on different channels: each channel then stands on each side, and a message that goes
 to the wrong one is seen. The rest of the product takes as long again and has the same rows of the same tables to fail
 on; `make test-all` plays it.
+
+All of it is played on SQLite; on PostgreSQL what shows that the whole service runs there, with `EVERY_DATABASE=1` all.
 """
 
 import os
@@ -19,6 +21,7 @@ from bot.errors import TelcolinkError
 from bot.sandbox.demo.player import Player
 from bot.sandbox.demo.script import Script, read_script
 from bot.sandbox.demo.stage import Venue, open_stage
+from tests.local_postgres import LocalPostgres
 
 SCRIPTS = [*sorted(Path(__file__).parent.glob("journeys/*.chat")), *Path("bot/sandbox/demo").glob("*.chat")]
 ONE, TWO = (Venue("telegram"),), (Venue("telegram"), Venue("whatsapp"))
@@ -29,6 +32,8 @@ FROM_END_TO_END = {"standard", "afterwards", "everywhere", "oddities", "old_butt
 HEARING = {"questions", "said_once", "stuck", "no_circle", "other_tongues", "other_networks", "codes_left_lying"}
 PROVIDERS = ("provider_", "processing", "check_unheard", "code_spent", "no_details")  # how their names begin
 EVERY_VENUE = "EVERY_VENUE" in os.environ
+EVERY_DATABASE = "EVERY_DATABASE" in os.environ
+ON_A_SERVER = {("restart_at_each_step", "telegram"), ("afterwards", "whatsapp"), ("standard", "console")}
 
 
 def venues(path: Path, script: Script, *, every: bool) -> tuple[Venue, ...]:
@@ -60,14 +65,32 @@ def name_of(path: Path, venue: Venue) -> str:
     return "-".join(filter(None, parts))
 
 
-@pytest.mark.parametrize(("path", "venue"), plays(), ids=[name_of(*play) for play in plays()])
+def plays_on_a_server(*, every: bool = EVERY_DATABASE) -> list[tuple[Path, Venue]]:
+    shown = [(path, venue) for path, venue in plays() if (path.stem, venue.customers) in ON_A_SERVER and venue.buttons]
+    return plays() if every else shown
+
+
+@pytest.mark.parametrize(("path", "venue"), plays(), ids=[name_of(*each) for each in plays()])
 async def test_journey(path: Path, venue: Venue, tmp_path: Path) -> None:
+    await play(path, venue, tmp_path)
+
+
+@pytest.mark.parametrize(("path", "venue"), plays_on_a_server(), ids=[name_of(*each) for each in plays_on_a_server()])
+async def test_journey_on_postgres(path: Path, venue: Venue, tmp_path: Path, postgres: LocalPostgres) -> None:
+    await play(path, venue, tmp_path, postgres.place().reveal())
+
+
+async def play(path: Path, venue: Venue, folder: Path, database: str = "") -> None:
     said: list[str] = []
-    async with open_stage(tmp_path, venue) as stage:
+    async with open_stage(folder, venue, database=database) as stage:
         try:
             await Player(stage, said.append).play(read_script(path))
         except TelcolinkError as otherwise:
             raise AssertionError("\n".join([*said, "", str(otherwise)])) from None
+
+
+def test_every_channel_is_shown_on_a_server() -> None:
+    assert {venue.customers for _, venue in plays_on_a_server(every=False)} == {"telegram", "whatsapp", "console"}
 
 
 def test_no_script_is_left_out() -> None:

@@ -16,11 +16,11 @@ from bot.commands.selection import Selection
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
-from storage.database import open_read_only
 from storage.errors import StorageError
 from storage.keys.canaries import find_misfits
 from storage.ledger import Ledger
 from storage.ledger_head import Head
+from storage.looking import open_read_only
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -74,7 +74,7 @@ def show_consents(options: argparse.Namespace, settings: Settings | None = None)
 def _show(name: str, options: argparse.Namespace, settings: Settings | None) -> int:
     try:
         settings = settings or read_settings(needs_channel=False)
-        with open_read_only(settings.database_path()) as tx:
+        with open_read_only(settings.database_place()) as tx:
             if problems := find_misfits(tx, settings.keyring()):
                 return fail(*problems)  # with other keys every row would look as if it had been changed
             store = Store.under(settings.keyring(), settings.rules(), settings.admins)

@@ -18,9 +18,10 @@ from bot.outbox.webhook_signature import read_secrets
 from bot.outbox.webhooks import WebhookReceiver, judge
 from bot.outgoing.client import LeanClient
 from bot.ports import Clock
-from storage.database import Database, open_read_only
+from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.events import Event, Events, EventState
+from storage.looking import open_read_only
 
 _HEADINGS = ("ID", "WHEN (UTC)", "TYPE", "REFERENCE", "ACCOUNT", "STATE", "TRIES", "LAST ANSWER")
 _WIDTHS = (28, 16, 9, 9, 7, 9, 5, 11)
@@ -53,7 +54,7 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
 
 def _list(settings: Settings, now: datetime, options: argparse.Namespace) -> int:
     events = Events(settings.keyring())
-    with open_read_only(settings.database_path()) as tx:
+    with open_read_only(settings.database_place()) as tx:
         shown = events.all(tx, now, only_failed=options.failed) if _whole(options) else events.latest(tx, now, NEWEST)
         told = tell_rows(_HEADINGS, _WIDTHS, map(_row, shown))
         left_out = 0 if _whole(options) else events.count(tx) - told
@@ -80,7 +81,7 @@ def _row(event: Event) -> tuple[str, ...]:
 async def _resend(settings: Settings, identity: str, clock: Clock) -> int:
     if not settings.events_url:
         return fail("EVENTS_URL is not set, so there is nobody to send it to.")
-    with open_read_only(settings.database_path()) as tx:
+    with open_read_only(settings.database_place()) as tx:
         event = Events(settings.keyring()).load(tx, identity, clock.now())
     if event is None or event.body is None:
         return fail(f"There is no event {identity} that can be read. Events are kept for 30 days.")
@@ -97,7 +98,7 @@ async def _note(settings: Settings, event: Event, answer: str, clock: Clock) -> 
     """In the list, unless a service holds the database: it alone writes then."""
     events = Events(settings.keyring())
     try:
-        database = await Database.open(settings.database_path())
+        database = await Database.open(settings.database_place())
     except DatabaseLocked:
         return tell("The service is running, so its list does not show this try.")
     try:

@@ -1,7 +1,7 @@
 """`telcolink keys check` and `telcolink keys reseal`: which keys are in use, and sealing anew. Never a key's value.
 
-One process alone writes to a database. So a running service is asked, by a file beside it, to seal anew between its
-turns, and the command waits for it; where none runs, the command does it itself.
+One process alone writes to a file. So a running service is asked, by a wish beside it, to seal anew between its turns,
+and the command waits for it; where none runs, and in the database of a server, the command does it itself.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.operations.resealing import LOOK_EVERY
 from bot.ports import Clock
-from storage.database import Database, open_read_only
+from storage.database import Database
 from storage.errors import DatabaseLocked, KeysUnfit, StorageError
 from storage.keys.admission import admit
 from storage.keys.canaries import find_misfits, read_canaries
@@ -23,8 +23,11 @@ from storage.keys.census import count_unopened, take_census
 from storage.keys.reseal import reseal
 from storage.keys.reseal_wish import ResealWish
 from storage.keys.uses import KeyUse, list_keys
+from storage.looking import is_there, open_read_only
+from storage.place import Place, ServerUrl
 from storage.sealing import Keyring, show_id
 
+RESTART = "restart it, then come again."
 _HEADINGS = ("KEY", "IS", "SEALS ROWS OF", "MAY GO")
 _ACTS = {"check": "list the keys, what each seals, and whether it may go", "reseal": "seal all with the newest key"}
 
@@ -40,12 +43,12 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
     """0 where all is well, or was done; else 1 and what is the matter."""
     try:
         settings = settings or read_settings(needs_channel=False)
-        keyring, path = settings.keyring(), settings.database_path()
-        if not path.exists():
+        keyring, place = settings.keyring(), settings.database_place()
+        if not is_there(place):
             return fail("There is no database yet: nothing is sealed.")
         if options.act == "check":
-            return _check(keyring, path)
-        return asyncio.run(_reseal(keyring, path, clock or SystemClock()))
+            return _check(keyring, place)
+        return asyncio.run(_reseal(keyring, place, clock or SystemClock()))
     except SettingsWrong as wrong:
         return fail(*wrong.problems)
     except KeysUnfit as unfit:
@@ -54,8 +57,8 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
         return fail(f"The database cannot be used: {error}")
 
 
-def _check(keyring: Keyring, path: Path) -> int:
-    with open_read_only(path) as tx:
+def _check(keyring: Keyring, place: Place) -> int:
+    with open_read_only(place) as tx:
         problems, unopened = find_misfits(tx, keyring), count_unopened(tx, keyring)
         uses = list_keys(keyring, read_canaries(tx), take_census(tx))
     tell(lay_out(_HEADINGS, map(_row, uses)))
@@ -73,38 +76,47 @@ def _row(use: KeyUse) -> tuple[str, ...]:
     return show_id(use.key), use.role, rows, use.may_go
 
 
-async def _reseal(keyring: Keyring, path: Path, clock: Clock) -> int:
+async def _reseal(keyring: Keyring, place: Place, clock: Clock) -> int:
+    if isinstance(place, ServerUrl) and (unknown := _unknown_to_services(keyring, place)):
+        return fail(unknown)  # they may be running, and would not be able to open what is sealed
     try:
-        database = await Database.open(path)
+        database = await Database.open(place)
     except DatabaseLocked:
-        return await _ask_service(keyring, path, clock)
+        assert isinstance(place, Path)  # noqa: S101 - a server is shared
+        return await _ask_service(keyring, place, clock)
     try:
         await admit(database, keyring, clock.now())
         await reseal(database, keyring)
     finally:
         await database.close()
-    ResealWish.beside(path).take_back()
-    return _tell_end(keyring, path)
+    if isinstance(place, Path):
+        ResealWish.beside(place).take_back()
+    return _tell_end(keyring, place)
+
+
+def _unknown_to_services(keyring: Keyring, place: Place) -> str:
+    """What to do first, where no service was started with the newest key; empty where one was."""
+    newest = keyring.ids[0]
+    with open_read_only(place) as tx:
+        known = {canary.key for canary in read_canaries(tx)}
+    return "" if newest in known else f"The running service does not have key {show_id(newest)} yet: {RESTART}"
 
 
 async def _ask_service(keyring: Keyring, path: Path, clock: Clock) -> int:
     """The service carries it out, also after the command was ended, and after a restart of its own."""
-    newest = keyring.ids[0]
-    with open_read_only(path) as tx:
-        known = {canary.key for canary in read_canaries(tx)}
-    if newest not in known:
-        return fail(f"The running service does not have key {show_id(newest)} yet: restart it, then come again.")
+    if unknown := _unknown_to_services(keyring, path):
+        return fail(unknown)
     wish = ResealWish.beside(path)
-    wish.make(newest)
+    wish.make(keyring.ids[0])
     tell("The service is running, and seals anew between its turns.")
     while wish.read() is not None:
         await clock.sleep(LOOK_EVERY.total_seconds() / 4)
     return _tell_end(keyring, path)
 
 
-def _tell_end(keyring: Keyring, path: Path) -> int:
+def _tell_end(keyring: Keyring, place: Place) -> int:
     """What is on the disk now, whoever did it."""
-    with open_read_only(path) as tx:
+    with open_read_only(place) as tx:
         census = take_census(tx)
     newest = keyring.ids[0]
     left = sum(sum(rows.values()) for key, rows in census.items() if key != newest)

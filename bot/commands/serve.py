@@ -56,7 +56,7 @@ def tune_runtime() -> None:
 
 def check_disk(settings: Settings, around: HostFacts) -> None:
     """Raises `SettingsWrong` where all that is kept is certain to be lost, unless that was accepted."""
-    lost = why_lost(settings.database_path(), around)
+    lost = why_lost(settings.database_place(), around)
     if lost and not settings.accept_losing_data:
         problem = f"DATABASE_URL is where sessions, consents and accounts would be lost: {lost}."
         raise SettingsWrong([f"{problem} Use a disk that stays, or ACCEPT_LOSING_DATA=yes for a trial."])

@@ -2,7 +2,6 @@
 nor those of a channel or a provider, which stand with it."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
@@ -20,10 +19,10 @@ from conversations.allowance import Limits
 from conversations.consent import Terms
 from conversations.rules import Rules
 from conversations.wording import Business
+from storage.place import Place, parse_place
 from storage.sealing import Keyring
 
 _LIMITS, _RULES, _TERMS = Limits(), Rules(), Terms()
-_SQLITE = "sqlite:///"
 
 
 def _check_provider(name: str) -> str:
@@ -69,7 +68,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     log_format: shapes.LogFormat = "json"
     log_level: shapes.LogLevel = "info"
 
-    database_url: shapes.DatabaseUrl = f"{_SQLITE}telcolink.db"
+    database_url: shapes.DatabaseUrl = "sqlite:///telcolink.db"
     accept_losing_data: shapes.Flag = False
     encryption_keys: shapes.EncryptionKeys
     index_key: shapes.EncryptionKey = shapes.ABSENT
@@ -159,8 +158,8 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     def keyring(self) -> Keyring:
         return Keyring.parse(self.encryption_keys.get_secret_value(), self.index_key.get_secret_value())
 
-    def database_path(self) -> Path:
-        return Path(self.database_url.removeprefix(_SQLITE))
+    def database_place(self) -> Place:
+        return parse_place(self.database_url)
 
     def off_because(self, channel: str) -> str:
         """Why a channel is off, such as `PUBLIC_URL is not set`; empty when it is on. KeyError for no channel."""

@@ -68,15 +68,24 @@ def is_loopback(host: str) -> bool:
 
 
 def _check_database(text: str) -> str:
-    if re.match(r"postgres(ql)?(\+\w+)?://", text):
-        raise ValueError("names PostgreSQL, for which the store is not built yet; use sqlite:///telcolink.db")
+    if re.match(r"postgres(ql)?://", text):
+        return _check_server(text)
     path = text.removeprefix(_SQLITE)
     if path == text or not path.strip("/") or path.endswith("/"):
         raise ValueError(
-            "must be sqlite:/// and a file: sqlite:///telcolink.db here, sqlite:////data/telcolink.db there"
+            "must be sqlite:/// and a file: sqlite:///telcolink.db here, sqlite:////data/telcolink.db there;"
+            " or postgresql://user@host/name"
         )
     if "?" in path:
         raise ValueError("takes no options: nothing may follow a ?")
+    return text
+
+
+def _check_server(text: str) -> str:
+    from storage.postgres.address import names_database  # noqa: PLC0415 - loaded by whom it serves
+
+    if not names_database(text):
+        raise ValueError("must name a database: postgresql://user@host/name")
     return text
 
 

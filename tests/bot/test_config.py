@@ -18,6 +18,7 @@ from bot.providers.mono.routes import Family
 from conversations.allowance import Limits
 from conversations.contact import Contact
 from conversations.rules import Rules
+from storage.place import ServerUrl
 from storage.sealing import Keyring
 
 KEY, OWN = Keyring.generate_key(), secrets.token_hex(16)
@@ -61,7 +62,7 @@ def test_three_variables_are_enough() -> None:
         "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, WHATSAPP_FROM and PUBLIC_URL are not set"
     )
     assert (settings.host, settings.port) == ("127.0.0.1", 8080)
-    assert settings.database_path() == Path("telcolink.db")
+    assert settings.database_place() == Path("telcolink.db")
 
 
 def test_the_defaults_are_those_of_the_product() -> None:
@@ -253,13 +254,20 @@ def test_a_usual_value_is_understood(name: str, text: str, field: str, value: ob
 
 
 def test_three_slashes_are_relative_and_four_absolute() -> None:
-    assert read(DATABASE_URL="sqlite:///data/t.db").database_path() == Path("data/t.db")
-    assert read(DATABASE_URL="sqlite:////data/t.db").database_path() == Path("/data/t.db")
+    assert read(DATABASE_URL="sqlite:///data/t.db").database_place() == Path("data/t.db")
+    assert read(DATABASE_URL="sqlite:////data/t.db").database_place() == Path("/data/t.db")
 
 
-def test_postgresql_is_said_to_be_missing_without_its_password() -> None:
-    sentence = problem(DATABASE_URL="postgresql://ada:hunter2@db/telcolink")
-    assert "not built yet" in sentence
+def test_a_server_is_named_by_its_address_and_hides_its_password() -> None:
+    place = read(DATABASE_URL="postgresql://ada:hunter2@db/telcolink").database_place()
+    assert isinstance(place, ServerUrl)
+    assert "hunter2" not in repr(place)
+
+
+@pytest.mark.parametrize("address", ["postgresql://ada:hunter2@db", "postgres://ada:hunter2@db/name?colour=blue"])
+def test_an_address_that_names_no_database_is_refused_without_its_password(address: str) -> None:
+    sentence = problem(DATABASE_URL=address)
+    assert "must name a database" in sentence
     assert "hunter2" not in sentence
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
+from bot.commands.checks.finding import CheckContext, Finding, ok, wrong
+from bot.commands.checks.shape import judge_shape
 from storage.database import MEMORY, Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.migrations import read_migrations
@@ -15,9 +16,9 @@ _OLDEST = (3, 35, 0)  # for RETURNING
 _SAFE_TO_SHARE = (3, 51, 3)
 
 
-async def check_library(_: CheckContext) -> list[Finding]:
-    """SQLite's version."""
-    return [judge_version(version())]
+async def check_library(context: CheckContext) -> list[Finding]:
+    """SQLite's version, where it serves."""
+    return [judge_version(version())] if isinstance(context.settings.database_place(), Path) else []
 
 
 def judge_version(version: tuple[int, ...]) -> Finding:
@@ -32,28 +33,23 @@ def judge_version(version: tuple[int, ...]) -> Finding:
 
 async def check_database(context: CheckContext) -> list[Finding]:
     """There, of this release's shape, and sound; or held by a server that is running."""
-    path = context.settings.database_path()
-    if path == MEMORY or not path.exists():
+    place = context.settings.database_place()
+    if not isinstance(place, Path):
+        from bot.commands.checks.server import check_server  # noqa: PLC0415 - its driver is heavy
+
+        return check_server(place)
+    if place == MEMORY or not place.exists():
         return [ok(_SUBJECT, "will be made at the first start")]
-    known = len(read_migrations())
+    known = read_migrations()[-1].number
     try:
-        shape = read_shape(path)
+        shape = read_shape(place)
         if shape == known:
-            await _open_and_close(path)
+            await _open_and_close(place)
     except DatabaseLocked as held:
         return [ok(_SUBJECT, f"in use by a running server: {held}")]
     except (StorageError, OSError, ValueError) as error:
-        return [wrong(_SUBJECT, f"{path} cannot be opened: {error}", "Bring back a copy, or mend the rights.")]
-    return [_judge(shape, known)]
-
-
-def _judge(shape: int, known: int) -> Finding:
-    if shape > known:
-        said = f"a newer release has changed it (shape {shape}, this release knows {known})"
-        return wrong(_SUBJECT, said, "Start the newer release.")
-    if shape < known:
-        return warn(_SUBJECT, f"of shape {shape}; `serve` will bring it to {known}", "Make a copy before that.")
-    return ok(_SUBJECT, f"opens, is sound, and has this release's shape ({known})")
+        return [wrong(_SUBJECT, f"{place} cannot be opened: {error}", "Bring back a copy, or mend the rights.")]
+    return [judge_shape(_SUBJECT, shape, known)]
 
 
 async def _open_and_close(path: Path) -> None:

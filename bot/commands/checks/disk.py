@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from bot.commands.checks.finding import CheckContext, Finding, HostFacts, ok, warn, wrong
 from storage.database import MEMORY
+from storage.place import Place
 
 _SUBJECT = "disk"
 _MEGABYTE = 1024 * 1024
@@ -21,8 +22,8 @@ _FAR_AWAY = {"nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "fuse.gcsfuse", 
 
 async def check_room(context: CheckContext) -> list[Finding]:
     """Writable, and with room to spare."""
-    path = context.settings.database_path()
-    if path == MEMORY:
+    path = context.settings.database_place()
+    if not isinstance(path, Path) or path == MEMORY:
         return []
     folder = path.absolute().parent
     if not folder.is_dir():
@@ -46,7 +47,9 @@ def judge_room(folder: Path, free: int) -> Finding:
 
 async def check_permanence(context: CheckContext) -> list[Finding]:
     """Whether what is written will be there after a restart, a deploy, a move."""
-    path = context.settings.database_path()
+    path = context.settings.database_place()
+    if not isinstance(path, Path):
+        return []  # its server sees to that
     lost = why_lost(path, context.around)
     if lost:
         judge = warn if context.settings.accept_losing_data else wrong
@@ -64,8 +67,10 @@ async def check_permanence(context: CheckContext) -> list[Finding]:
     return [ok(_SUBJECT, f"the disk stays, as far as can be told: {kind}, mounted at {place}")]
 
 
-def why_lost(path: Path, around: HostFacts) -> str:
+def why_lost(path: Place, around: HostFacts) -> str:
     """Why a database at `path` is certain to be gone after a restart; empty when it is not certain."""
+    if not isinstance(path, Path):
+        return ""
     if path == MEMORY:
         return "the database is in memory"
     if around.host:

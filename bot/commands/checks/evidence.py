@@ -1,10 +1,10 @@
 """Whether the records that are evidence are as they were written. Never what stands in them."""
 
 from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
-from storage.database import MEMORY, open_read_only
 from storage.errors import StorageError
 from storage.keys.canaries import find_misfits
 from storage.ledger_head import Break
+from storage.looking import is_there, open_read_only
 from storage.store import Store
 
 _SUBJECT = "evidence"
@@ -13,12 +13,12 @@ _SUBJECT = "evidence"
 async def check_evidence(context: CheckContext) -> list[Finding]:
     """The chains of consents and of agents' acts. Nothing to say where there is no database yet."""
     settings = context.settings
-    path = settings.database_path()
-    if path == MEMORY or not path.exists():
-        return []
     store = Store.under(settings.keyring(), settings.rules())
+    place = settings.database_place()
     try:
-        with open_read_only(path) as db:
+        if not is_there(place):
+            return []
+        with open_read_only(place) as db:
             if find_misfits(db, settings.keyring()):
                 return [warn(_SUBJECT, "cannot be judged with these keys", "Put the keys right first.")]
             broken = {name: ledger.first_break(db) for name, ledger in store.ledgers.items()}

@@ -1,10 +1,10 @@
 """Whether the keys are those of the database, and open all that is in it. Looks beside a running service."""
 
 from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
-from storage.database import MEMORY, open_read_only
 from storage.errors import StorageError
 from storage.keys.canaries import find_misfits
 from storage.keys.census import count_unopened
+from storage.looking import is_there, open_read_only
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
@@ -14,13 +14,13 @@ _CELL = {"table": "doctor", "column": "trial", "row": "1"}
 
 async def check_keys(context: CheckContext) -> list[Finding]:
     """Raises `Unsealable` where not even what is sealed now can be opened: then cryptography is broken."""
-    keyring, path = context.settings.keyring(), context.settings.database_path()
+    keyring, place = context.settings.keyring(), context.settings.database_place()
     keyring.open(keyring.seal(b"trial", **_CELL), **_CELL)
     fresh = ok(_SUBJECT, "what the newest key seals can be opened. Keep a copy of the keys away from the disk")
-    if path == MEMORY or not path.exists():
-        return [fresh]
     try:
-        with open_read_only(path) as tx:
+        if not is_there(place):
+            return [fresh]
+        with open_read_only(place) as tx:
             return _judge(tx, keyring) or [fresh]
     except (StorageError, OSError):
         return [fresh]  # the check of the database says what is wrong with it

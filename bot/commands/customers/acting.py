@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from bot.app import build_engine, build_operator_turns, build_service
 from bot.config.settings import Settings
 from bot.errors import TelcolinkError
 from bot.ports import Clock
 from bot.resources import open_resources
-from storage.database import open_read_only
 from storage.errors import DatabaseLocked, KeysUnfit
 from storage.keys.canaries import find_misfits
+from storage.looking import is_there, open_read_only
 from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes
 from storage.store import Store
 from storage.transaction import Transaction
@@ -37,18 +38,21 @@ class Operator:
     def look(self) -> Iterator[tuple[Transaction, Store]]:
         """Into the database, beside whoever holds it. Raises `KeysUnfit`, storage's other errors and `OSError`."""
         keyring = self.settings.keyring()
-        with open_read_only(self.settings.database_path()) as tx:
+        with open_read_only(self.settings.database_place()) as tx:
             if problems := find_misfits(tx, keyring):
                 raise KeysUnfit(problems)  # with other keys nobody would be known
             yield tx, Store.under(keyring, self.settings.rules())
 
     async def carry_out(self, wish: OperatorWish) -> OperatorAnswer:
         """On disk when this returns. Raises `ServiceSilent`, storage's errors and `OSError`."""
-        self.settings.database_path().resolve(strict=True)  # nothing is done in a database that is not there
+        place = self.settings.database_place()
+        if not is_there(place):
+            raise FileNotFoundError("there is none yet")
         try:
             return await self._by_itself(wish)
         except DatabaseLocked:
-            return await self._by_the_service(wish)
+            assert isinstance(place, Path)  # noqa: S101 - a server is shared
+            return await self._by_the_service(wish, place)
 
     async def _by_itself(self, wish: OperatorWish) -> OperatorAnswer:
         """What follows is sent as far as that can be done at once; the rest when the service starts."""
@@ -58,12 +62,12 @@ class Operator:
             service = build_service(resources, engine)
             stack.push_async_callback(service.finish)
             answer = await build_operator_turns(resources, engine, service).carry_out(wish)
-            if wish.targets:
+            if wish.targets and isinstance(self.settings.database_place(), Path):  # alone with it: no service sends
                 await service.dispatcher.adopt()
             return answer
 
-    async def _by_the_service(self, wish: OperatorWish) -> OperatorAnswer:
-        wishes = OperatorWishes.beside(self.settings.keyring(), self.settings.database_path())
+    async def _by_the_service(self, wish: OperatorWish, file: Path) -> OperatorAnswer:
+        wishes = OperatorWishes.beside(self.settings.keyring(), file)
         wishes.make(wish)
         try:
             return await self._answer_to(wishes, wish)

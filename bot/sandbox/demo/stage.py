@@ -70,6 +70,7 @@ class DemoStage:
         self.twilio = TwilioEmulator(sender="whatsapp:+2349010000000", clock=self.clock)
         self.console = Console()
         self._folder = folder
+        self.database = f"sqlite:///{folder / 'telcolink.db'}"
         self.venue = venue
         self.network = DemoNetwork()
         self.inbox = EventsInbox()
@@ -91,7 +92,7 @@ class DemoStage:
             **BUSINESS,
             "ADMINS": "telegram:{},whatsapp:{}".format(*OTHERS["agent"][1:]),
             "PUBLIC_URL": server_url,
-            "DATABASE_URL": f"sqlite:///{self._folder / 'telcolink.db'}",
+            "DATABASE_URL": self.database,
             "ENCRYPTION_KEYS": demo_key(self._folder),
             "MONO_SECRET_KEY": self.mono.key,
             "MONO_API_BASE": mono_url,
@@ -237,9 +238,10 @@ class DemoStage:
 
 
 @asynccontextmanager
-async def open_stage(folder: Path, venue: Venue, own_number: str = OWN_NUMBER) -> AsyncIterator[DemoStage]:
-    """A stage in a folder of its own, until the block is left."""
-    stage = DemoStage(folder, venue, own_number)
+async def open_stage(folder: Path, venue: Venue, own: str = OWN_NUMBER, database: str = "") -> AsyncIterator[DemoStage]:
+    """A stage in a folder of its own, until the block is left; `database` is the URL of one that is elsewhere."""
+    stage = DemoStage(folder, venue, own)
+    stage.database = database or stage.database
     try:
         await stage.open()
         yield stage

@@ -13,7 +13,7 @@ from storage.audit import AuditEntry
 from storage.consents import Evidence
 from storage.customers import Customer as Found
 from storage.customers import find_by_number
-from storage.database import open_read_only
+from storage.looking import open_read_only
 from storage.store import Store
 from tests.customers import Customer
 from tests.phones import Phone
@@ -47,24 +47,24 @@ class Desk:
 
     def acts(self) -> list[tuple[str, str, str]]:
         """What operators did, in whose name, and about what; oldest first."""
-        with open_read_only(self.settings.database_path()) as tx:
+        with open_read_only(self.settings.database_place()) as tx:
             entries = [entry for _, entry in self.store.audit.ledger.entries(tx) if entry]
         return [(each.name, each.act.value, each.about) for each in reversed(entries) if _is_operators(each)]
 
     def evidence(self) -> list[Evidence]:
-        with open_read_only(self.settings.database_path()) as tx:
+        with open_read_only(self.settings.database_place()) as tx:
             return [entry for _, entry in self.store.consents.ledger.entries(tx) if entry]
 
     def receipt_of(self, customer: Customer) -> str:
         return self.found(customer).lines[0].claim.agreement.reference
 
     def found(self, customer: Customer) -> Found:
-        with open_read_only(self.settings.database_path()) as tx:
+        with open_read_only(self.settings.database_place()) as tx:
             return find_by_number(tx, self.store, PhoneNumber(f"+234{customer.number[1:]}"), ())[0]
 
     def linked(self) -> int:
         """How many lines can be read."""
-        with open_read_only(self.settings.database_path()) as tx:
+        with open_read_only(self.settings.database_place()) as tx:
             return len(self.store.accounts.all(tx))
 
     def unlinked_at_provider(self) -> int:

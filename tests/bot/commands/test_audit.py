@@ -26,6 +26,7 @@ from storage.database import Database
 from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
+from tests.raw import file_of
 from tests.scenes import NOON
 
 ADA, BISI, GONE = Contact("whatsapp", "+2348031234567"), Contact("telegram", "2001"), Contact("telegram", "2002")
@@ -63,13 +64,13 @@ async def fill(settings: Settings) -> None:
         for agent, act, about in ((BISI, Act.LINK_MADE, "K7M-4Q2"), (GONE, Act.CODE_TYPED, ""), (BISI, Act.JOINED, "")):
             store.audit.record(tx, agent, act, about, NOON)
 
-    database = await Database.open(settings.database_path())
+    database = await Database.open(settings.database_place())
     await database.run(write)
     await database.close()
 
 
 def spoil(settings: Settings, statement: str) -> None:
-    with closing(sqlite3.connect(settings.database_path())) as tx, tx:
+    with closing(sqlite3.connect(file_of(settings))) as tx, tx:
         tx.execute(statement)
 
 
@@ -139,7 +140,7 @@ async def test_without_a_database_there_is_nothing_to_show_and_nothing_to_compla
 
 
 async def test_an_empty_record_says_so(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
-    await (await Database.open(settings.database_path())).close()
+    await (await Database.open(settings.database_place())).close()
     assert show_audit(asked(name="audit"), settings) == 0
     assert capsys.readouterr().out == "There is nothing on record yet.\n"
 
@@ -149,7 +150,7 @@ async def test_an_empty_record_says_so(settings: Settings, capsys: pytest.Captur
 
 async def write(settings: Settings, work: Callable[[Transaction, Store], object]) -> None:
     store = Store.under(settings.keyring(), settings.rules())
-    database = await Database.open(settings.database_path())
+    database = await Database.open(settings.database_place())
     await database.run(lambda tx: work(tx, store))
     await database.close()
 
@@ -255,7 +256,7 @@ async def test_a_record_that_was_brought_back_to_an_older_copy_does_not_hold_a_n
 ) -> None:
     """The copy is sound in itself: nothing in it tells that it is old."""
     await fill(settings)
-    path = settings.database_path()
+    path = file_of(settings)
     copy = path.read_bytes()
     await fill(settings)
     kept = await head_of(settings, capsys)
@@ -277,7 +278,7 @@ async def test_rows_that_were_taken_out_with_the_note_of_their_number_are_missed
 
 
 def test_a_text_that_is_no_head_is_said_to_be(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
-    settings.database_path().touch()
+    file_of(settings).touch()
     assert show_consents(asked("--head", "twelve"), settings) == 1
     assert "A head is a row's number" in capsys.readouterr().err
 

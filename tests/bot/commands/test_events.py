@@ -63,7 +63,7 @@ async def filled(settings: Settings, world: World) -> AsyncIterator[tuple[Databa
         events.note(tx, failed.id, "410", world.now(), EventState.FAILED)
         return taken.id, failed.id
 
-    database = await Database.open(settings.database_path())
+    database = await Database.open(settings.database_place())
     try:
         taken, failed = await database.run(fill)
         yield database, taken, failed
@@ -94,7 +94,7 @@ async def test_the_list_can_be_of_the_failed_alone(
 
 
 async def test_an_empty_list_says_so(settings: Settings, world: World, capsys: pytest.CaptureFixture[str]) -> None:
-    await (await Database.open(settings.database_path())).close()
+    await (await Database.open(settings.database_place())).close()
     assert await command(settings, world) == 0
     assert await command(settings, world, "--failed") == 0
     assert capsys.readouterr().out == "There are no events yet.\nNo event was given up.\n"
@@ -156,7 +156,7 @@ async def filled_much(settings: Settings, world: World) -> AsyncIterator[str]:
         events.note(tx, first.id, "410", world.now(), EventState.FAILED)
         return first.id
 
-    database = await Database.open(settings.database_path())
+    database = await Database.open(settings.database_place())
     try:
         yield await database.run(fill)
     finally:

@@ -18,14 +18,16 @@ from bot.commands.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.http_client import open_http
-from storage.database import Database, open_read_only
+from storage.database import Database
 from storage.keys.admission import admit
 from storage.keys.census import Census, take_census
 from storage.keys.reseal_wish import ResealWish
+from storage.looking import open_read_only
 from storage.sealing import Keyring, show_id
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.customers import crowd
+from tests.raw import file_of
 from tests.scenes import ADA, AGREEMENT, NOON, RULES
 from tests.server_stage import Town, open_town, until
 from tests.storage.keys.keys_stage import use_all
@@ -70,7 +72,7 @@ def settings_of(folder: Path, *keys: str, index_key: str = "") -> Settings:
 
 
 async def fill(settings: Settings) -> None:
-    database = await Database.open(settings.database_path())
+    database = await Database.open(settings.database_place())
     await admit(database, settings.keyring(), NOON)
     await database.run(lambda tx: use_all(tx, settings.keyring()))
     await database.close()
@@ -184,10 +186,10 @@ async def test_with_wrong_keys_both_say_which_and_change_nothing(
 ) -> None:
     settings = settings_of(tmp_path, OLD)
     await fill(settings)
-    before = everything_in(settings.database_path())
+    before = everything_in(file_of(settings))
     assert await asyncio.to_thread(keys.main, act, settings_of(tmp_path, OTHER)) == 1
     assert f"Key {id_of(OLD)} is missing from ENCRYPTION_KEYS" in capsys.readouterr().err
-    assert everything_in(settings.database_path()) == before
+    assert everything_in(file_of(settings)) == before
 
 
 @pytest.mark.parametrize("act", [CHECK, RESEAL], ids=lambda act: act.act)
@@ -204,17 +206,17 @@ async def test_a_service_that_does_not_know_the_key_is_to_be_restarted_first(
 ) -> None:
     settings = settings_of(tmp_path, OLD)
     await fill(settings)
-    database = await Database.open(settings.database_path())
+    database = await Database.open(settings.database_place())
     assert await asyncio.to_thread(keys.main, RESEAL, settings_of(tmp_path, NEW, OLD)) == 1
     await database.close()
     assert f"does not have key {id_of(NEW)} yet: restart it" in capsys.readouterr().err
-    assert ResealWish.beside(settings.database_path()).read() is None
+    assert ResealWish.beside(file_of(settings)).read() is None
 
 
 async def test_what_no_key_opens_is_kept_counted_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = settings_of(tmp_path, OLD)
     await fill(settings)
-    with closing(sqlite3.connect(settings.database_path())) as connection, connection:
+    with closing(sqlite3.connect(file_of(settings))) as connection, connection:
         connection.execute("UPDATE sessions SET sealed = substr(sealed, 1, 40)")
     assert keys.main(CHECK, settings) == 1
     assert "1 row of sessions cannot be opened, and is kept." in capsys.readouterr().err

@@ -1,0 +1,112 @@
+"""Every command that looks into the database or writes to it does so on a server too, beside whatever runs there."""
+
+import asyncio
+import secrets
+from datetime import timedelta
+
+import pytest
+
+from bot.__main__ import main
+from bot.commands.checks.database import check_database, check_library
+from bot.commands.checks.disk import check_permanence, check_room
+from bot.commands.checks.evidence import check_evidence
+from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdict
+from bot.commands.checks.keys import check_keys
+from bot.commands.checks.probe import Probe
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
+from bot.http_client import open_http
+from conversations.consent import agree
+from storage.database import Database
+from storage.keys.admission import admit
+from storage.sealing import Keyring
+from storage.store import Store
+from storage.transaction import Transaction
+from tests.local_postgres import LocalPostgres
+from tests.scenes import ADA, LINKED, NOON, NUMBER
+
+Said = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def key(postgres: LocalPostgres, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Of a database in which Ada has a line, with a consent that she gave and one that she withdrew."""
+    key = Keyring.generate_key()
+    monkeypatch.setenv("DATABASE_URL", postgres.place().reveal())
+    monkeypatch.setenv("ENCRYPTION_KEYS", key)
+    monkeypatch.setenv("MONO_SECRET_KEY", f"test_sk_{secrets.token_hex(8)}")
+    settings = read_settings(needs_channel=False)
+    store = Store.under(settings.keyring(), settings.rules(), tells_systems=True)
+
+    def write(tx: Transaction) -> None:
+        store.accounts.keep(tx, ADA, LINKED)
+        for hours in (0, 1):
+            at = NOON + timedelta(hours=hours)
+            store.consents.record(tx, ADA, agree(ADA, "pcm", at), at, withdrawn=bool(hours))
+        store.events.add(tx, "declined", "K7M-4Q2", {}, NOON)
+
+    asyncio.run(start(settings, write))
+    return key
+
+
+async def start(settings: Settings, write: object = None) -> None:
+    """As a service does, with the keys that are set."""
+    database = await Database.open(settings.database_place())
+    await admit(database, settings.keyring(), NOON)
+    if callable(write):
+        await database.run(write)
+    await database.close()
+
+
+@pytest.mark.usefixtures("key")
+def test_the_records_are_shown(capsys: Said) -> None:
+    assert main(["consents"]) == 0
+    assert "withdrawn" in capsys.readouterr().out
+    assert main(["events"]) == 0
+    assert "K7M-4Q2" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("key")
+def test_a_customer_is_found_and_that_is_on_record(capsys: Said) -> None:
+    assert main(["customers", "find", "--number", f"0{NUMBER.e164[4:]}", "--as", "Ngozi"]) == 0
+    assert main(["audit"]) == 0
+    assert "Ngozi" in capsys.readouterr().out
+
+
+def test_everything_is_sealed_anew_once_the_services_have_the_key(
+    key: str, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["keys", "check"]) == 0
+    monkeypatch.setenv("ENCRYPTION_KEYS", f"{Keyring.generate_key()},{key}")
+    assert main(["keys", "reseal"]) == 1
+    assert "restart it" in capsys.readouterr().err
+    asyncio.run(start(read_settings(needs_channel=False)))
+    assert main(["keys", "reseal"]) == 0
+    assert "are sealed with key" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("key")
+def test_nothing_is_done_where_no_service_ever_began(
+    postgres: LocalPostgres, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", postgres.place().reveal())
+    assert main(["keys", "check"]) == 1
+    assert main(["customers", "find", "--number", f"0{NUMBER.e164[4:]}", "--as", "Ngozi"]) == 1
+    said = capsys.readouterr().err
+    assert "nothing is sealed" in said
+    assert "no service was ever started on it" in said
+
+
+@pytest.mark.usefixtures("key")
+async def test_doctor_looks_at_the_server_and_at_no_disk() -> None:
+    found = await examine(read_settings(needs_channel=False))
+    assert {finding.subject for finding in found} == {"database", "keys", "evidence"}
+    (wrong,) = [finding for finding in found if finding.verdict is not Verdict.OK]
+    assert "does not sync" in wrong.said  # the tests' own server is fast in that way
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    async with open_http() as http:
+        context = CheckContext(settings, Probe(http, HostFacts().now), HostFacts())
+        checks = (check_room, check_permanence, check_library, check_database, check_keys, check_evidence)
+        return [finding for check in checks for finding in await check(context)]
