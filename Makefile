@@ -13,7 +13,7 @@ COMMAND := $(PREFIX)/bin/telcolink
 # Bytecode is kept, whatever the environment says: it is half of what loading the tests takes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test test-all test-noise coverage house bench profile understanding pictures keys install uninstall lock clean
+.PHONY: help setup demo test test-all test-noise coverage house bench profile hostile understanding pictures keys install uninstall lock clean
 .DEFAULT_GOAL := help
 
 help: ## what can be done here
@@ -72,6 +72,9 @@ bench: $(VENV)/dev.stamp ## telcolink against the floor and a peer, each promise
 
 profile: $(VENV)/dev.stamp ## where the time of a message goes, by the parts of the house
 	@$(RUN) -m tests.benchmarks.profiling $(ARGS)
+
+hostile: $(VENV)/dev.stamp ## forged, hostile and half-open requests by the 100,000 (ARGS="--number 5000"): none served, others answered
+	@$(RUN) -m tests.hostile $(ARGS)
 
 understanding: $(VENV)/dev.stamp ## score what people write, and list what is missed
 	@$(RUN) -m tests.understanding

@@ -11,7 +11,6 @@ from contextlib import AsyncExitStack
 
 import structlog
 import uvicorn
-from starlette.types import ASGIApp
 
 from bot.app import start
 from bot.channels.registry import CHANNELS
@@ -21,6 +20,7 @@ from bot.commands.checks.finding import HostFacts
 from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
 from bot.errors import PortTaken, SettingsWrong
+from bot.http.server import build_server_config, raise_descriptor_limit
 from bot.resources import open_resources
 from bot.supervisor import Supervisor
 
@@ -78,9 +78,10 @@ async def serve(settings: Settings) -> int:
     async with AsyncExitStack() as stack:
         resources = await open_resources(stack, settings, SystemClock(), ())
         endpoint = stack.enter_context(_bind(settings))  # the one who had the database before us had the port too
+        raise_descriptor_limit()
         app = await start(stack, resources)
         tune_runtime()
-        await _serve(Server(_config(app.web, settings)), endpoint, app.supervisor)
+        await _serve(Server(build_server_config(app.web, settings.host, settings.port)), endpoint, app.supervisor)
         failed = bool(app.supervisor.broken)
     log.info("stopped")
     return 1 if failed else 0
@@ -105,22 +106,6 @@ def _bind(settings: Settings) -> socket.socket:
         endpoint.close()
         raise PortTaken(settings.host, settings.port, error.strerror or str(error)) from error
     return endpoint
-
-
-def _config(web: ASGIApp, settings: Settings) -> uvicorn.Config:
-    return uvicorn.Config(
-        web,
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,  # nothing here believes them
-        lifespan="off",
-        ws="none",
-        timeout_graceful_shutdown=10,
-        timeout_keep_alive=75,  # above the 60 s for which Telegram keeps a connection
-    )
 
 
 def _stop(server: uvicorn.Server) -> None:

@@ -36,17 +36,21 @@ def build_web(routes: Sequence[Route], ready: Ready, metrics: Metrics) -> ASGIAp
         Route("/metrics", show_metrics, methods=["GET"]),
     ]
     app = Starlette(routes=[*routes, *own], exception_handlers={HTTPException: _plain, Exception: _last_resort})
+    app.router.redirect_slashes = False  # it would redirect to whichever Host the request names
     return _with_a_short_way(routes, with_headers(app))
 
 
 def _with_a_short_way(routes: Sequence[Route], app: ASGIApp) -> ASGIApp:
     """The same application, in which what is posted to a webhook goes straight to its endpoint.
 
-    Its route stays in the application, which answers other methods and addresses that are nearly right.
+    Its route stays in the application, which answers other methods. An address with a slash at its end is the one
+    without.
     """
     endpoints = {route.path: route.endpoint for route in routes if isinstance(route.endpoint, WebhookEndpoint)}
 
     async def led(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].endswith("/"):
+            scope = {**scope, "path": scope["path"].rstrip("/") or "/"}
         posted = scope["type"] == "http" and scope["method"] == "POST"
         endpoint = endpoints.get(scope["path"]) if posted else None
         await (endpoint or app)(scope, receive, send)

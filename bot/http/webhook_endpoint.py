@@ -90,6 +90,10 @@ class PreparedAnswer:
         await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
         await send({"type": "http.response.body", "body": self.body})
 
+    async def answer(self, _: Scope, __: Receive, send: Send) -> None:
+        """As an ASGI application that gives this answer to everything."""
+        await self.send(send)
+
 
 Take = Callable[[Delivery], Awaitable[PreparedAnswer]]
 

@@ -1,16 +1,18 @@
 """What Twilio signed gets in, and nothing else: its published examples, what is known to break them, our own rules."""
 
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
+from starlette.types import Message
 from twilio.request_validator import RequestValidator
 
 from bot.channels.whatsapp.forms import Form, FormWrong
-from bot.channels.whatsapp.signature import NotGenuine, SignatureCheck
-from bot.http.webhook_endpoint import MOST_BYTES, BodyTooLarge, Delivery
+from bot.channels.whatsapp.signature import MOST_BYTES, NotGenuine, SignatureCheck
+from bot.http.webhook_endpoint import BodyTooLarge, Delivery
 from bot.sandbox.emulators.twilio.signature import sign
 
 # github.com/twilio/twilio-python, tests/unit/test_request_validator.py, at 306691e
@@ -239,20 +241,36 @@ async def test_what_is_meant_for_others_is_refused(field: str, value: str, reaso
         await check_of().admit(posted(fields, signed(fields)), ours="To")
 
 
-async def test_a_form_without_an_account_is_wrong() -> None:
+async def test_a_form_without_an_account_is_nobodys() -> None:
     fields = {"To": SENDER}
-    with pytest.raises(FormWrong, match="AccountSid"):
+    with pytest.raises(NotGenuine, match="account"):
         await check_of().admit(posted(fields, signed(fields)), ours="To")
 
 
-async def test_more_than_256_kilobytes_are_not_even_read() -> None:
+async def test_a_form_that_names_its_account_twice_is_wrong() -> None:
+    fields = [*FIELDS.items(), ("AccountSid", ACCOUNT)]
+    with pytest.raises(FormWrong, match="AccountSid"):
+        await check_of().admit(posted(fields, signed(FIELDS)), ours="To")
+
+
+async def test_more_than_64_kilobytes_are_not_even_read() -> None:
     with pytest.raises(BodyTooLarge):
-        await check_of().admit(posted(b"Body=" + b"x" * MOST_BYTES, ""), ours="To")
+        await check_of().admit(posted(b"Body=" + b"x" * MOST_BYTES, signed(FIELDS)), ours="To")
 
 
 async def test_a_form_of_endless_fields_is_wrong() -> None:
     with pytest.raises(FormWrong, match="too many"):
-        await check_of().admit(posted(b"a=&" * 5000, ""), ours="To")
+        await check_of().admit(posted(b"a=&" * 5000, signed(FIELDS)), ours="To")
+
+
+@pytest.mark.parametrize("signature", ["", "x", "=" * 28, "A" * 28, "A" * 27 + "=\n", "\xff" * 27 + "="])
+async def test_what_can_be_no_signature_is_refused_before_anything_is_read(signature: str) -> None:
+    async def receive() -> Message:
+        raise AssertionError("it was read")
+
+    delivery = replace(posted(FIELDS, signature), receive=receive)
+    with pytest.raises(NotGenuine, match="signature"):
+        await check_of().admit(delivery, ours="To")
 
 
 @pytest.mark.parametrize("body", [b"{}", b"\xff\xfe=%ff%fe&Body=%00", b"&&&===", b""])

@@ -1,0 +1,61 @@
+"""The open connections of one server: those whose time is over end, and of too many the one that has asked for nothing.
+
+Never what comes over them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+from weakref import WeakKeyDictionary
+
+from uvicorn.server import ServerState
+
+if TYPE_CHECKING:
+    from bot.http.protocol import BoundedProtocol
+
+LOOK_SECONDS = 0.5
+
+
+class Connections:
+    """Of a server, in the order in which they came."""
+
+    _of: ClassVar[WeakKeyDictionary[ServerState, Connections]] = WeakKeyDictionary()
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._open: dict[BoundedProtocol, None] = {}
+        self._new: dict[BoundedProtocol, None] = {}  # of those, who has not asked for anything whole yet
+        self._looking = False
+
+    @classmethod
+    def of(cls, server: ServerState, loop: asyncio.AbstractEventLoop) -> Connections:
+        found = cls._of.get(server)
+        if found is None:
+            found = cls._of[server] = cls(loop)
+        return found
+
+    def add(self, connection: BoundedProtocol, most: int | None) -> None:
+        """Where there are `most`, the one goes that has waited longest without asking: it may be this one."""
+        self._open[connection] = self._new[connection] = None
+        if most is not None and len(self._open) > most:
+            next(iter(self._new)).transport.abort()
+        if not self._looking:
+            self._looking = True
+            self._loop.call_later(LOOK_SECONDS, self._look)
+
+    def settle(self, connection: BoundedProtocol) -> None:
+        """It has asked for something."""
+        self._new.pop(connection, None)
+
+    def remove(self, connection: BoundedProtocol) -> None:
+        self._open.pop(connection, None)
+        self._new.pop(connection, None)
+
+    def _look(self) -> None:
+        now = self._loop.time()
+        for connection in [each for each in self._open if each.due <= now]:
+            connection.expire()
+        self._looking = bool(self._open)
+        if self._looking:
+            self._loop.call_later(LOOK_SECONDS, self._look)

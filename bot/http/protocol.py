@@ -1,0 +1,179 @@
+"""uvicorn's HTTP over httptools within bounds: of bytes before, around and in a body, and of time. Never what is asked.
+
+The parser keeps what it reads until it is whole, whatever it is: without bounds anybody can have memory and connections
+kept for as long as they like, before anything is authenticated. What is refused here carries our headers, and closes.
+"""
+
+import asyncio
+from typing import Any
+
+from uvicorn.config import Config
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from bot.http.connections import Connections
+from bot.http.headers import HEADERS
+from bot.http.webhook_endpoint import PreparedAnswer
+
+MOST_HEAD = 16 * 1024  # bytes of the request line and the headers; platforms send less than two thousand
+MOST_BODY = 1024 * 1024  # of any request; each endpoint takes less
+_EACH_HEADER = 32  # counted for one, however short it is, as HTTP/2 counts (RFC 9113, 6.5.2)
+_FRAMES = 8  # bytes around one of the body, where somebody sends them one by one
+
+_REASONS = {
+    400: b"Bad Request",
+    408: b"Request Timeout",
+    413: b"Content Too Large",
+    431: b"Request Header Fields Too Large",
+}
+_BUSY = PreparedAnswer.of(503, b"", (b"retry-after", b"5"), (b"connection", b"close"))
+
+
+class BoundedProtocol(HttpToolsProtocol):
+    """One connection, and the seconds that it has for each thing."""
+
+    first_seconds = 10.0  # until a new one has sent something
+    request_seconds = 20.0  # for a request to come in whole; Twilio gives up after 15
+    answer_seconds = 60.0  # for its answer to be made and taken
+    between_seconds = 90.0  # above uvicorn's own span for what is kept alive
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self._most = self.limit_concurrency
+        self.limit_concurrency = None  # so that what is too much gets an answer of ours
+        self._refused = 0  # the status, once this connection was refused
+        self._head = 0  # bytes of the request line and the headers so far, as they are read
+        self._received = 0  # bytes of the request so far, as they come in
+        self._body = 0  # of those, what the body is made of
+        self._in_head = False
+        self._whole = False
+        self.is_new = True  # not one request has come in whole
+        self.due = 0.0  # when it is over, whatever it is
+
+    # The connection
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
+        super().connection_made(transport)
+        self._give(self.first_seconds)
+        Connections.of(self.server_state, self.loop).add(self, self._most)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        Connections.of(self.server_state, self.loop).remove(self)
+
+    def data_received(self, data: bytes) -> None:
+        if self._refused:
+            return
+        self._received += len(data)
+        super().data_received(data)
+        if not self._refused and self._is_too_much():
+            self._refuse(431)
+
+    def expire(self) -> None:
+        """Its time is over: the caller hears that, where something can still be heard."""
+        is_idle = not self._in_head and (self._whole or self.cycle is None)
+        if self.transport.is_closing() or is_idle:
+            self.transport.abort()
+        else:
+            self._refuse(408)
+            self._give(self.first_seconds)  # to take that
+
+    # The request
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._head = self._received = self._body = 0
+        self._in_head, self._whole = True, False
+        self._give(self.request_seconds)
+
+    def on_url(self, url: bytes) -> None:
+        self._read_head(len(url))
+        super().on_url(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """What comes behind a body is no header of the request: it is not looked at."""
+        self._read_head(len(name) + len(value) + _EACH_HEADER)
+        if self._in_head:
+            super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        self._in_head = False
+        self.app = self.config.loaded_app if self._has_room() else _BUSY.answer
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self._body += len(body)
+        if self._body > MOST_BODY:
+            self._refused = 413
+            raise ValueError
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self._whole = True
+        self._give(self.answer_seconds)
+        if self.is_new:
+            self.is_new = False
+            Connections.of(self.server_state, self.loop).settle(self)
+        super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        if self._whole:
+            self._give(self.between_seconds)
+        super().on_response_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """For what the parser refuses, and for what was refused while it read."""
+        self._refuse(self._refused or 400)
+
+    # The bounds
+
+    def _give(self, seconds: float) -> None:
+        self.due = self.loop.time() + seconds
+
+    def _read_head(self, size: int) -> None:
+        """Raises ValueError, upon which the parser stops."""
+        self._head += size
+        if self._head > MOST_HEAD:
+            self._refused = 431
+            raise ValueError
+
+    def _is_too_much(self) -> bool:
+        """More than a head, or than can stand around such a body: the parser keeps what is not whole."""
+        return not self._whole and self._received - self._body > MOST_HEAD + self._body * _FRAMES
+
+    def _has_room(self) -> bool:
+        return self._most is None or len(self.tasks) < self._most
+
+    def _refuse(self, status: int) -> None:
+        """Nothing more is read. An answer that is under way is cut off; what was answered is not answered twice."""
+        self._refused = status
+        if self.transport.is_closing():
+            return
+        if not self._is_answered():
+            self.transport.write(_REFUSALS[status])
+        if self.cycle is not None:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        self.transport.close()
+
+    def _is_answered(self) -> bool:
+        """Whether what is being read has its answer already, or a part of it."""
+        if self.cycle is None or not self.cycle.response_started:
+            return False
+        is_another = self._in_head or self._whole
+        return not (is_another and self.cycle.response_complete)
+
+
+def _compose(status: int, reason: bytes) -> bytes:
+    headers = (*HEADERS, (b"content-length", b"0"), (b"connection", b"close"))
+    lines = (b"HTTP/1.1 %d %s" % (status, reason), *(b"%s: %s" % header for header in headers), b"", b"")
+    return b"\r\n".join(lines)
+
+
+_REFUSALS = {status: _compose(status, reason) for status, reason in _REASONS.items()}

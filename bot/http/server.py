@@ -1,0 +1,45 @@
+"""How the web server is set up: what it believes, how long it waits, how much it holds. Never what it serves."""
+
+import resource
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from bot.http.protocol import BoundedProtocol
+
+DESCRIPTORS = 65_536  # as many as are of use; a process may begin with 1,024, which a thousand idle sockets use up
+_OUR_OWN = 256  # of them, for the database and for what we ask of others
+MOST_CONNECTIONS = 10_000
+
+
+def raise_descriptor_limit() -> int:
+    """As far as this process may; the limit that it has then."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = DESCRIPTORS if hard == resource.RLIM_INFINITY else min(DESCRIPTORS, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+        return wanted
+    return DESCRIPTORS if soft == resource.RLIM_INFINITY else soft
+
+
+def build_server_config(
+    web: ASGIApp, host: str, port: int, protocol: type[BoundedProtocol] = BoundedProtocol
+) -> uvicorn.Config:
+    descriptors, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    room = MOST_CONNECTIONS if descriptors == resource.RLIM_INFINITY else descriptors - _OUR_OWN
+    return uvicorn.Config(
+        web,
+        host=host,
+        port=port,
+        interface="asgi3",
+        http=protocol,
+        limit_concurrency=max(64, min(room, MOST_CONNECTIONS)),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,  # nothing here believes them
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=10,
+        timeout_keep_alive=75,  # above the 60 s for which Telegram keeps a connection
+    )

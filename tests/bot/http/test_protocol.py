@@ -1,0 +1,158 @@
+"""A connection has bounds, of bytes and of time, whoever sends; and what is refused by them has our headers."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+import uvicorn
+from starlette.types import Receive, Scope, Send
+
+from bot.http.headers import HEADERS
+from bot.http.protocol import MOST_BODY, MOST_HEAD, BoundedProtocol
+from bot.http.server import build_server_config
+from bot.http.webhook_endpoint import Delivery, PreparedAnswer
+from tests.waiting import until
+
+HEAD = b"POST /hook HTTP/1.1\r\nhost: bot\r\n"
+
+
+class Hasty(BoundedProtocol):
+    """No time at all for anything."""
+
+    first_seconds = request_seconds = answer_seconds = 0.0
+
+
+class Crowded(BoundedProtocol):
+    """Room for two connections."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
+        self._most = 2
+        super().connection_made(transport)
+
+
+class Door:
+    """A server with an application that says what it was sent; `heads` are the headers that it saw."""
+
+    def __init__(self) -> None:
+        self.port = 0
+        self.heads: list[list[tuple[bytes, bytes]]] = []
+
+    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] == "/early":
+            return await PreparedAnswer.of(401).send(send)
+        body = await Delivery(scope, receive).read(10 * MOST_BODY)
+        self.heads.append(scope["headers"])
+        return await PreparedAnswer.of(200, b"%d" % len(body)).send(send)
+
+    async def sends(self, *parts: bytes) -> bytes:
+        """What is heard until the door closes, or an answer is there."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        try:
+            for part in parts:
+                writer.write(part)
+                await writer.drain()
+            return await reader.read(65536)
+        except ConnectionError:
+            return b""
+        finally:
+            writer.close()
+
+
+@asynccontextmanager
+async def opened(protocol: type[BoundedProtocol] = BoundedProtocol) -> AsyncIterator[Door]:
+    door = Door()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        config = build_server_config(door.app, "127.0.0.1", 0, protocol)
+        config.load()
+        server = uvicorn.Server(config)
+        server.lifespan = config.lifespan_class(config)
+        await server.startup(sockets=[listener])
+        door.port = listener.getsockname()[1]
+        yield door
+        for each in list(server.server_state.connections):
+            each.transport.abort()
+        for listening in server.servers:
+            listening.close()
+
+
+@pytest.fixture
+async def door() -> AsyncIterator[Door]:
+    async with opened() as door:
+        yield door
+
+
+def status(answer: bytes) -> int:
+    return int(answer.split()[1]) if answer else 0
+
+
+async def test_what_is_usual_goes_through(door: Door) -> None:
+    answer = await door.sends(HEAD + b"content-length: 5\r\n\r\nhello")
+    assert (status(answer), answer[-1:]) == (200, b"5")
+    chunked = HEAD + b"transfer-encoding: chunked\r\n\r\n" + b"1\r\na\r\n" * 5_000 + b"0\r\n\r\n"
+    assert status(await door.sends(chunked)) == 200
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (HEAD + b"x: " + b"a" * MOST_HEAD + b"\r\n\r\n",),
+        (HEAD, b"x: " + b"a" * 200_000, b"a" * 200_000),
+        (b"GET /" + b"a" * MOST_HEAD + b" HTTP/1.1\r\n\r\n",),
+        (HEAD + b"x: y\r\n" * 5_000,),
+        (HEAD + b"transfer-encoding: chunked\r\n\r\n0\r\nx: " + b"a" * 300_000, b"a" * 300_000),
+        (HEAD + b"transfer-encoding: chunked\r\n\r\n1;x=" + b"a" * 300_000, b"a" * 300_000),
+    ],
+    ids=["one header", "a header without end", "address", "many headers", "trailers", "extensions of a chunk"],
+)
+async def test_more_than_a_head_is_refused_and_closed(door: Door, parts: tuple[bytes, ...]) -> None:
+    answer = await door.sends(*parts)
+    assert status(answer) in (431, 0)  # who goes on sending may hear nothing but the end
+    if answer:
+        assert b"connection: close" in answer
+        assert all(b"%s: %s" % header in answer for header in HEADERS)
+
+
+async def test_the_refusals_of_the_server_itself_carry_our_headers(door: Door) -> None:
+    answer = await door.sends(b"no such thing\r\n\r\n")
+    assert status(answer) == 400
+    assert all(b"%s: %s" % header in answer for header in HEADERS)
+
+
+async def test_a_body_without_end_is_cut_off(door: Door) -> None:
+    many = b"10000\r\n" + b"a" * 65536 + b"\r\n"
+    answer = await door.sends(HEAD + b"transfer-encoding: chunked\r\n\r\n", *[many] * (MOST_BODY // 65536 + 2))
+    assert status(answer) in (413, 0)
+    early = HEAD.replace(b"/hook", b"/early") + b"transfer-encoding: chunked\r\n\r\n"
+    assert status(await door.sends(early, *[many] * (MOST_BODY // 65536 + 2))) in (401, 0)
+
+
+async def test_what_comes_behind_a_body_is_no_header(door: Door) -> None:
+    body = b"transfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\nx-secret: right\r\n\r\n"
+    assert status(await door.sends(HEAD + body)) == 200
+    assert b"x-secret" not in dict(door.heads[0])
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [(b"", 0), (b"GET / HT", 408), (HEAD + b"content-length: 9\r\n\r\nhalf", 408)],
+    ids=["nothing", "half a line", "half a body"],
+)
+async def test_who_does_not_come_to_an_end_is_sent_away(part: bytes, said: int) -> None:
+    async with opened(Hasty) as door:
+        assert status(await door.sends(part)) == said
+
+
+async def test_of_too_many_the_one_goes_that_has_asked_for_nothing() -> None:
+    async with opened(Crowded) as door:
+        idle = await asyncio.open_connection("127.0.0.1", door.port)
+        asking = await asyncio.open_connection("127.0.0.1", door.port)
+        asking[1].write(HEAD + b"content-length: 0\r\n\r\n")
+        assert status(await asking[0].read(65536)) == 200
+        assert status(await door.sends(HEAD + b"content-length: 0\r\n\r\n")) == 200
+        await until(lambda: idle[0].at_eof() or idle[0].exception())
+        asking[1].write(HEAD + b"content-length: 0\r\n\r\n")
+        assert status(await asking[0].read(65536)) == 200
+        for _, writer in (idle, asking):
+            writer.close()

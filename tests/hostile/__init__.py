@@ -1,0 +1,1 @@
+"""Forged, hostile and half-open requests at a running server, beside genuine ones."""
