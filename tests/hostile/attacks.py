@@ -60,7 +60,8 @@ def _nothing_there(chance: random.Random, *_: str) -> bytes:
         ("/whatsapp/", "/../etc/passwd", "/l/" + secrets.token_urlsafe(16), "/%00%ff", "/.env", "/telegram//x")
     )
     method = chance.choice(("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"))
-    return f"{method} {path} HTTP/1.1\r\nhost: evil.example\r\nx-forwarded-for: {secrets.randbelow(256)}.1.1.1\r\n\r\n".encode()
+    whence = f"host: evil.example\r\nx-forwarded-for: {chance.randrange(256)}.1.1.1"
+    return f"{method} {path} HTTP/1.1\r\n{whence}\r\n\r\n".encode()
 
 
 def _long_header(chance: random.Random, *_: str) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.hostile.attacks import Attack, attacks
 from tests.server_stage import Town, open_town
 
-AT_ONCE = 60
+AT_ONCE = 20
 PATIENCE = 30.0  # seconds for an answer
 GENUINE_EVERY = 0.05  # seconds
 PROMISED = 0.25  # seconds within which others are answered
