@@ -33,6 +33,7 @@ from bot.outbox.writer import OutboxWriter
 from bot.ports import Channel, Clock
 from bot.providers.calls import ProviderCalls
 from bot.providers.giving_back import GivingBack
+from bot.providers.transactions import TransactionReader
 from bot.resources import Resources, open_resources
 from bot.scheduler import Scheduler
 from bot.service import Service
@@ -160,7 +161,8 @@ def build_service(resources: Resources, engine: Engine) -> Service:
     template_messages = TemplateMessages(
         resources.inviter, resources.database, resources.store.links, resources.clock, service.report
     )
-    giving_back = GivingBack(resources.provider, resources.database, resources.store.accounts)
+    transactions = TransactionReader(resources.provider, resources.clock)
+    giving_back = GivingBack(resources.provider, transactions, resources.database, resources.store.accounts)
     delivery = PayloadHandlers(
         resources.channels, giving_back.give_back, webhooks, template_messages, service.report, resources.metrics
     )
@@ -172,7 +174,8 @@ def build_service(resources: Resources, engine: Engine) -> Service:
         delivery.left_behind,
         resources.metrics,
     )
-    service.join(dispatcher, ProviderCalls(resources.provider, resources.channels, resources.clock, service.report))
+    calls = ProviderCalls(resources.provider, transactions, resources.channels, resources.clock, service.report)
+    service.join(dispatcher, calls)
     return service
 
 

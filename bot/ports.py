@@ -79,6 +79,7 @@ class Channel(Protocol):
     shares_contact: bool  # whether it can ask for the sender's own contact card
     deletes_messages: bool  # whether `delete` takes a message out of the person's own chat
     shows_menus: bool  # whether a chat there has a menu of commands, which `show_menu` changes
+    sends_files: bool  # whether a message there may bring a file; where not, it brings a link to it
     brand: str  # what people call the platform
     handle: str  # the bot's public name there, "" until known
 

@@ -103,7 +103,7 @@ class Direction(StrEnum):
 class LineTransaction:
     """One movement of airtime. `at` is UTC; `narration` is the network's text, cleaned.
 
-    `name` tells it from all others of its line, "" where the provider gives it none.
+    `name` tells it from all others of its line, "" where the provider gives it none; `after` is the balance after it.
     """
 
     direction: Direction
@@ -111,13 +111,15 @@ class LineTransaction:
     narration: str
     at: datetime
     name: str = ""
+    after: Money | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class TransactionPage:
     """One page, newest first. `more` says whether another follows, `total` how many there are on all, where known.
 
-    `unread` are rows that are in no shape, such as one without a date.
+    `unread` are rows that are in no shape, such as one without a date. `read_at` is when it was read, where the
+    provider has not answered since.
     """
 
     transactions: tuple[LineTransaction, ...]
@@ -125,6 +127,16 @@ class TransactionPage:
     more: bool
     unread: int = 0
     total: int | None = None
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """All that moved in a time, newest first. Not `whole`: the provider stopped answering, and what is older lacks."""
+
+    transactions: tuple[LineTransaction, ...]
+    unread: int = 0
+    whole: bool = True
 
 
 def age_on(born: date, today: date) -> int:

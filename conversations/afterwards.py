@@ -5,13 +5,12 @@ from datetime import datetime
 from conversations.account import Summary
 from conversations.changing import replace
 from conversations.effects import ReadLine, Sentence, sentence
-from conversations.events import ContactShared, ProviderRefused, SummaryFetched, TransactionsFetched
-from conversations.intents.intent import Topic
-from conversations.intents.replies import answer_to
+from conversations.events import ContactShared, ProviderRefused, SummaryFetched
 from conversations.lagos import date_in_lagos
 from conversations.missing import found, mark
 from conversations.phone import parse_number
 from conversations.questions import MENU, reads_named
+from conversations.reading import NEWEST, Reading, Selection, Wish
 from conversations.refusal import Refusal
 from conversations.schedule import scheduled
 from conversations.scopes import may_read, needed_for
@@ -21,9 +20,7 @@ from conversations.session import (
     ConfirmingUnlink,
     FetchingSummary,
     LinkedLine,
-    Reading,
     ReadingLine,
-    ShowingTransactions,
 )
 from conversations.turn import Turn
 
@@ -32,23 +29,13 @@ FEWEST_DIGITS = 4  # that are shown of a masked number at either end
 # Reading
 
 
-def read_line(turn: Turn, reading: Reading) -> Turn:
+def read_line(turn: Turn, reading: Reading, selection: Selection = NEWEST) -> Turn:
     lines = turn.session.lines
     if not lines:
         return nothing_linked(turn)
     if len(lines) > 1:
-        return turn.forward(ChoosingLine(reading)).ask()
-    return _read(turn, lines[0].account, reading)
-
-
-def newest_instead(turn: Turn) -> Turn:
-    """Asked for those of one month: that this cannot be done is said, and what can be is done."""
-    said = turn.say(answer_to(Topic.MONTH)) if turn.session.lines else turn
-    return read_line(said, Reading.TRANSACTIONS)
-
-
-def more_transactions(turn: Turn, step: ShowingTransactions) -> Turn:
-    return _read(turn, step.account, Reading.TRANSACTIONS, step.page + 1)
+        return turn.forward(ChoosingLine(reading, selection=selection)).ask()
+    return read_account(turn, lines[0].account, reading, selection=selection)
 
 
 def line_named(turn: Turn, text: str) -> LinkedLine | None:
@@ -70,17 +57,19 @@ def line_meant(turn: Turn, text: str) -> LinkedLine | None:
 def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
     if step.reading is None:
         return turn.forward(ConfirmingUnlink(line.account)).ask()
-    return _read(turn, line.account, step.reading)
+    return read_account(turn, line.account, step.reading, selection=step.selection)
 
 
-def _read(turn: Turn, account: AccountId, reading: Reading, page: int = 1) -> Turn:
+def read_account(
+    turn: Turn, account: AccountId, reading: Reading, page: int = 1, selection: Selection = NEWEST
+) -> Turn:
     line = turn.session.line_of(account)
     if line and not may_read(line, reading):
         return not_agreed(turn, line, reading)
     attempt = turn.session.attempt + 1
     turn = _note_use(turn, account)
-    waiting = turn.calling(attempt).forward(ReadingLine(attempt, account, reading, page))
-    return waiting.do(ReadLine(attempt, account, reading, page))
+    waiting = turn.calling(attempt).forward(ReadingLine(attempt, account, reading, page, selection=selection))
+    return waiting.do(ReadLine(attempt, account, reading, page, selection))
 
 
 def not_agreed(turn: Turn, line: LinkedLine, reading: Reading) -> Turn:
@@ -127,23 +116,13 @@ def _identity(line: LinkedLine, event: SummaryFetched) -> Sentence:
 def number_proven(turn: Turn, line: LinkedLine) -> Turn:
     """The channel vouches for the number of a linked line: whose it is may be shown to them in full."""
     proven = replace(line, claim=replace(line.claim, proven=True))
-    return _read(turn.keep(proven), line.account, Reading.IDENTITY)
+    return read_account(turn.keep(proven), line.account, Reading.IDENTITY)
 
 
 def unproven_line(turn: Turn, shared: ContactShared) -> LinkedLine | None:
     """The linked line whose number the channel vouches for only now."""
     line = line_named(turn, shared.number) if shared.proven else None
     return line if line and not line.claim.proven else None
-
-
-def transactions_read(turn: Turn, step: ReadingLine, event: TransactionsFetched) -> Turn:
-    page, read = event.page, found(turn, step.account)
-    if not page.transactions:
-        return go_on(read.idle().say(sentence("transactions-none"), choices=MENU), step)
-    told = sentence("transactions", page=page)
-    if not page.more or step.then:
-        return go_on(read.idle().say(told, choices=MENU), step)
-    return read.forward(ShowingTransactions(step.account, page.page)).ask(told)
 
 
 def reading_failed(turn: Turn, step: ReadingLine, event: ProviderRefused | None = None) -> Turn:
@@ -161,20 +140,28 @@ def reading_pending(turn: Turn, step: ReadingLine) -> Turn:
 # What was asked for while something was read
 
 
-def ask_meanwhile(turn: Turn, step: ReadingLine | FetchingSummary, reading: Reading) -> Turn:
+def ask_meanwhile(
+    turn: Turn, step: ReadingLine | FetchingSummary, reading: Reading, selection: Selection = NEWEST
+) -> Turn:
     """It is answered after what is being read, each thing once."""
-    known = step.then if isinstance(step, FetchingSummary) else (step.reading, *step.then)
-    noted = turn if reading in known else turn.with_step(replace(step, then=(*step.then, reading)))
+    wish = _wish(reading, selection)
+    known = step.then if isinstance(step, FetchingSummary) else (_wish(step.reading, step.selection), *step.then)
+    noted = turn if wish in known else turn.with_step(replace(step, then=(*step.then, wish)))
     return noted.say(sentence("reading-next"))
+
+
+def _wish(reading: Reading, selection: Selection) -> Reading | Wish:
+    return Wish(reading, selection) if selection != NEWEST else reading
 
 
 def go_on(turn: Turn, step: ReadingLine | FetchingSummary) -> Turn:
     """The next of what was asked for meanwhile, about the same line."""
     if not step.then or not turn.session.line_of(step.account):
         return turn
-    following = _read(turn, step.account, step.then[0])
+    wish = step.then[0] if isinstance(step.then[0], Wish) else Wish(step.then[0], NEWEST)
+    following = read_account(turn, step.account, wish.reading, selection=wish.selection)
     reading = following.session.step
-    assert isinstance(reading, ReadingLine)  # noqa: S101 - for the type checker: _read leads there
+    assert isinstance(reading, ReadingLine)  # noqa: S101 - for the type checker: `read_account` leads there
     return following.with_step(replace(reading, then=step.then[1:]))
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
-from conversations import afterwards, checking, first_reading, holders, missing, sending, usage_reading
+from conversations import afterwards, browsing, checking, first_reading, holders, missing, sending, usage_reading
 from conversations.changing import replace
 from conversations.effects import ExchangeForAccount, ReadLine, UnlinkAtProvider
 from conversations.events import (
@@ -14,6 +14,7 @@ from conversations.events import (
     OtpVerified,
     ProviderRefused,
     ProviderUnreachable,
+    StatementRead,
     SummaryFetched,
     SummaryPending,
     TransactionsFetched,
@@ -125,12 +126,14 @@ def _reading(turn: Turn, at: ReadingLine, event: FromProvider) -> Turn:
     """What is not agreed to any more, since it was asked for, is not shown."""
     line = turn.session.line_of(at.account)
     match event:
-        case SummaryFetched() | TransactionsFetched() if line and not may_read(line, at.reading):
+        case SummaryFetched() | TransactionsFetched() | StatementRead() if line and not may_read(line, at.reading):
             return afterwards.not_agreed(turn, line, at.reading)
         case SummaryFetched():
             return afterwards.balances_read(turn, at, event)
         case TransactionsFetched():
-            return afterwards.transactions_read(turn, at, event)
+            return browsing.page_read(turn, at, event)
+        case StatementRead():
+            return browsing.statement_read(turn, at, event)
         case UsageFetched():
             return usage_reading.usage_read(turn, at, event)
         case ProviderRefused():
@@ -195,7 +198,7 @@ def _cut_off(turn: Turn, at: UnderWay) -> Turn:
             return turn.do(ExchangeForAccount(attempt, code))
         case FetchingSummary(attempt, account):
             return turn.do(first_reading.wanted(turn, attempt, account))
-        case ReadingLine(attempt, account, reading, page):
-            return turn.do(ReadLine(attempt, account, reading, page))
+        case ReadingLine():
+            return turn.do(ReadLine(at.attempt, at.account, at.reading, at.page, at.selection))
         case _:
             assert_never(at)

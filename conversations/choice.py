@@ -41,6 +41,7 @@ class Choice(StrEnum):
     BALANCE = "balance"
     TRANSACTIONS = "transactions"
     MORE = "more"
+    STATEMENT = "statement"
     USAGE = "usage"
     ACCOUNTS = "accounts"
     UNLINK = "unlink"
@@ -98,6 +99,7 @@ ALWAYS = frozenset(
         Choice.ACCOUNTS,
         Choice.BALANCE,
         Choice.TRANSACTIONS,
+        Choice.STATEMENT,
         Choice.USAGE,
         # The buttons of a notice that may have been sent weeks ago. Without a notice they do nothing by themselves.
         Choice.SHARE_ON,

@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from conversations.account import Statement
 from conversations.allowance import Allowance
 from conversations.choice import Choice
 from conversations.consent import EVERY_SCOPE, Agreement, Asked, EndReason, Scope, Scopes
 from conversations.drawing.picture import Picture
 from conversations.keys import Key
 from conversations.network import Line
+from conversations.reading import NEWEST, Reading, Selection
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
-from conversations.session import LinkedLine, Reading
+from conversations.session import LinkedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Say:
     picture: Picture | None = field(default=None, repr=False)  # of the figures that the text has in words
     last: bool = False  # said to somebody who wants to hear nothing more
     until: datetime | None = None  # when it no longer matters; None: as soon as any reply
+    file: tuple[Statement, Selection] | None = field(default=None, repr=False)  # goes along as a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +227,7 @@ class ReadLine:
     account: AccountId
     reading: Reading
     page: int = 1
+    selection: Selection = NEWEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from conversations.account import Summary, TransactionPage
+from conversations.account import Statement, Summary, TransactionPage
 from conversations.allowance import Refused
 from conversations.choice import Choice
 from conversations.consent_events import FromConsents
@@ -160,6 +160,12 @@ class UsageFetched:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementRead:
+    attempt: int
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class ProviderRefused:
     """A known no."""
 
@@ -240,6 +246,7 @@ FromProvider = (
     | SummaryPending
     | TransactionsFetched
     | UsageFetched
+    | StatementRead
     | ProviderRefused
     | ProviderUnreachable
     | LimitReached

@@ -47,5 +47,15 @@ def months_after(at: datetime, months: int) -> datetime:
     return begun.replace(year=year, month=month, day=day).astimezone(UTC)
 
 
+def months_before(day: date, months: int) -> date:
+    """The first day of the month that came so many before that of `day`."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, 1)
+
+
+def month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
 def _at(day: datetime, hour: time) -> datetime:
     return datetime.combine(day.astimezone(LAGOS).date(), hour, LAGOS)

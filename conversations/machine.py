@@ -6,8 +6,8 @@ Its rules:
     is not answered twice (`repeats`). What is asked of every event, and not of one arrow, stands in `stepping`.
 2.  Time is data: a session past its end hears TimeRanOut before anything else, and once.
 3.  A code is asked for, and checked, at most once for each action of the customer; an unknown outcome is said as such.
-4.  An answer from the provider counts only for the attempt that is being waited for; a late one changes nothing
-    (its half of the table is `answers`; what happens by itself is followed in `by_itself`).
+4.  An answer from the provider counts only for the attempt that is waited for (its half of the table: `answers`);
+    what happens by itself is followed in `by_itself`.
 5.  Consent comes before the number, the number before the network, the network before the code: no arrow skips one.
 6.  Buttons, words and menu numbers are the same thing by the time they get here (`understanding`).
 7.  A consent that is over ends before anything else that happens is answered (`stepping`): nothing is read after it.
@@ -18,6 +18,7 @@ Its rules:
 from conversations import (
     afterwards,
     answers,
+    browsing,
     by_itself,
     checking,
     everywhere,
@@ -44,7 +45,7 @@ from conversations.events import (
     OldButtonTapped,
     OptedOut,
 )
-from conversations.intents.hearing import CodeHeard, NetworkHeard, NumberHeard, TextHeard, WhichNumber
+from conversations.intents.hearing import CodeHeard, NetworkHeard, NumberHeard, SelectionHeard, TextHeard, WhichNumber
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import AskBack, Meant
 from conversations.line_events import EndingMeant, Withdrew
@@ -125,12 +126,14 @@ def follow(turn: Turn, event: Event) -> Turn:
             return talking.not_my_name(turn)
 
         # the customer, while something is under way, and what is said beside the answers
+        case _, Chosen(Choice.STATEMENT):
+            return browsing.asked(turn, Choice.STATEMENT)
         case FetchingSummary() | ReadingLine() as at, Chosen(choice) if choice in READINGS:
             return afterwards.ask_meanwhile(turn, at, READINGS[choice])
         case Idle(), TextHeard() if turn.session.is_new:
             return talking.first_words(turn, event)
-        case Idle() | ShowingTransactions() | ChoosingLine() | ConfirmingUnlink(), TextHeard(Meant(Topic.MONTH)):
-            return afterwards.newest_instead(turn)
+        case _, TextHeard(SelectionHeard(wish), text):
+            return browsing.asked(turn, wish, text)
         case _, TextHeard(Meant(Topic())):
             return talking.said_beside(turn, event)
         case at, TextHeard() | ContactShared() | LinkOpened() | Chosen() if isinstance(at, UnderWay):
@@ -204,8 +207,8 @@ def follow(turn: Turn, event: Event) -> Turn:
         # afterwards
         case at, Chosen(choice) if choice in READINGS and isinstance(at, Idle | Afterwards):
             return afterwards.read_line(turn, READINGS[choice])
-        case ShowingTransactions() as at, Chosen(Choice.MORE):
-            return afterwards.more_transactions(turn, at)
+        case ShowingTransactions(more=True) as at, Chosen(Choice.MORE):
+            return browsing.more(turn, at)
         case ChoosingLine() as at, Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
             return sharing.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
         case ChoosingLine() as at, TextHeard(text=text) if line := afterwards.line_meant(turn, text):

@@ -31,6 +31,7 @@ from conversations.session import (
 Question = tuple[tuple[Sentence, ...], tuple[Choice, ...]]
 
 MOST_BUTTONS = 3  # that every channel shows at once
+AFTER_TRANSACTIONS = (Choice.MORE, Choice.STATEMENT, Choice.BALANCE)
 MENU = (Choice.BALANCE, Choice.TRANSACTIONS, Choice.UNLINK)
 # Hints of the provider's form that add nothing to what our own sentence says.
 PLAIN_HINTS = frozenset({"", "otp", "enter otp", "enter the otp", "one time code", "enter code"})
@@ -57,8 +58,8 @@ def question_of(session: Session) -> Question:  # noqa: C901, PLR0912 - a table
             return (sentence("still-checking"),), ()
         case FetchingSummary() | ReadingLine():
             return (sentence("still-reading"),), ()
-        case ShowingTransactions():
-            return (sentence("ask-more"),), (Choice.MORE, *MENU[:1])
+        case ShowingTransactions(more=follows):
+            return (sentence("ask-more" if follows else "ask-other"),), AFTER_TRANSACTIONS[not follows :]
         case ChoosingLine():
             more = "yes" if len(session.lines) > len(LINES) else "no"
             return (sentence("ask-which-line", more=more),), LINES[: len(session.lines)]

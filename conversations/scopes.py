@@ -4,17 +4,20 @@ from conversations.account import Summary
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Scope
-from conversations.session import LinkedLine, Reading
+from conversations.reading import Reading
+from conversations.session import LinkedLine
 
 READINGS = {
     Choice.BALANCE: Reading.BALANCE,
     Choice.TRANSACTIONS: Reading.TRANSACTIONS,
     Choice.USAGE: Reading.USAGE,
+    Choice.STATEMENT: Reading.STATEMENT,
 }
 _NEEDS = {
     Reading.BALANCE: Scope.BALANCES,
     Reading.TRANSACTIONS: Scope.TRANSACTIONS,
     Reading.USAGE: Scope.TRANSACTIONS,
+    Reading.STATEMENT: Scope.TRANSACTIONS,
     Reading.IDENTITY: Scope.IDENTITY,
 }
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
 from conversations.account import Missing
 from conversations.consent import Agreement, EndNotice, EndReason, end_of
@@ -14,6 +13,7 @@ from conversations.memory import Case, Memory
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
+from conversations.reading import NEWEST, Reading, Selection, Wish
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId, ExchangeCode, SessionReference
 
@@ -98,15 +98,6 @@ class ExchangingCode:
     exchanges: int = 1
 
 
-class Reading(StrEnum):
-    """What a customer asked to see of a linked line. The values stand on disk."""
-
-    BALANCE = "balance"
-    TRANSACTIONS = "transactions"
-    USAGE = "usage"
-    IDENTITY = "identity"  # in full, once the number is proven
-
-
 @dataclass(frozen=True, slots=True)
 class FetchingSummary:
     """Linked; identity and balances are being read, `polls` times so far. `then` is what was asked for meanwhile.
@@ -118,7 +109,7 @@ class FetchingSummary:
     account: AccountId
     polls: int = 0
     unsaid: bool = False
-    then: tuple[Reading, ...] = ()
+    then: tuple[Reading | Wish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +120,18 @@ class ReadingLine:
     account: AccountId
     reading: Reading
     page: int = 1
-    then: tuple[Reading, ...] = ()
+    then: tuple[Reading | Wish, ...] = ()
+    selection: Selection = NEWEST
 
 
 @dataclass(frozen=True, slots=True)
 class ShowingTransactions:
-    """A page of transactions was shown and another follows."""
+    """A page of transactions was shown; whether another follows. What is asked next is about the same ones."""
 
     account: AccountId
     page: int
+    selection: Selection = NEWEST
+    more: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +144,7 @@ class ChoosingLine:
     reading: Reading | None
     renews: bool = False
     narrows: bool = False
+    selection: Selection = NEWEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from conversations.events import (
     OddityReceived,
     OldButtonTapped,
 )
-from conversations.intents.hearing import TextHeard
+from conversations.intents.hearing import SelectionHeard, TextHeard
 from conversations.session import ChoosingLine, Idle, Session, ShowingTransactions
 from conversations.typed_codes import holds_code_at
 from conversations.understanding import read
@@ -19,7 +19,15 @@ AT_REST = Idle | ShowingTransactions | ChoosingLine  # in the middle of nothing
 # Wishes of their own: they are no answer, whoever wrote first, and the invitation waits for the next message.
 OWN_WISHES = frozenset(
     {
-        *(Choice.BALANCE, Choice.TRANSACTIONS, Choice.USAGE, Choice.MORE, Choice.ACCOUNTS, Choice.RECEIPT),
+        *(
+            Choice.BALANCE,
+            Choice.TRANSACTIONS,
+            Choice.STATEMENT,
+            Choice.USAGE,
+            Choice.MORE,
+            Choice.ACCOUNTS,
+            Choice.RECEIPT,
+        ),
         *(Choice.UNLINK, Choice.DELETE, Choice.PRIVACY, Choice.PERSON, Choice.LANGUAGE, Choice.RESUME),
         *LANGUAGES,
     }
@@ -33,6 +41,8 @@ def answers_template(session: Session, event: Event) -> bool:
     match read(session, event):
         case Chosen(choice):
             return choice not in OWN_WISHES
+        case TextHeard(SelectionHeard()):
+            return False
         case TextHeard(text=text):
             return not holds_code_at(session, text)  # a code must be taken out of the chat, whatever else it means
         case LinkOpened(offer, stale, token):

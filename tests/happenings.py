@@ -12,6 +12,7 @@ from conversations.account import (
     LineTransaction,
     Money,
     Quantity,
+    Statement,
     Summary,
     TransactionPage,
     Unit,
@@ -40,6 +41,7 @@ from conversations.events import (
     ProviderRefused,
     ProviderUnreachable,
     Restarted,
+    StatementRead,
     SummaryFetched,
     SummaryPending,
     TemplateUnsent,
@@ -55,6 +57,7 @@ from conversations.intents.hearing import (
     NetworkHeard,
     NumberAmiss,
     NumberHeard,
+    SelectionHeard,
     TextHeard,
     WhichCode,
     WhichNumber,
@@ -121,6 +124,13 @@ PAGES = (
     TransactionPage(MOVEMENTS, 1, more=True),
     TransactionPage(MOVEMENTS, 2, more=False),
     TransactionPage((), 1, more=False),
+    TransactionPage((), 2, more=False, unread=1),
+    TransactionPage(MOVEMENTS[:1], 1, more=False, unread=3, read_at=NOON - timedelta(days=1, minutes=5)),
+)
+STATEMENTS = (
+    Statement(MOVEMENTS),
+    Statement(MOVEMENTS[:1], unread=2, whole=False),
+    Statement((), whole=False),
 )
 USAGES = (
     usage_of(History(MOVEMENTS, NOON)),
@@ -137,6 +147,8 @@ HEARD: tuple[Heard, ...] = (
     NetworkHeard(OtherNetwork.GLO),
     CodeHeard(OtpCode("482913")),
     WhichCode(),
+    SelectionHeard(Choice.TRANSACTIONS),
+    SelectionHeard(Choice.STATEMENT),
     *(Meant(intent) for intent in (*Topic, *Courtesy) if intent is not Courtesy.OPT_OUT),  # that is OptedOut
     AskBack((Choice.AGREE,), Why.NOT_SAID),
     AskBack((Choice.MTN, Choice.AIRTEL), Why.SEVERAL),
@@ -200,6 +212,7 @@ def provider_events(attempt: int) -> Iterator[Event]:
     yield SummaryPending(attempt)
     yield from (TransactionsFetched(attempt, page) for page in PAGES)
     yield from (UsageFetched(attempt, usage) for usage in USAGES)
+    yield from (StatementRead(attempt, statement) for statement in STATEMENTS)
     yield from (ProviderRefused(attempt, refusal) for refusal in Refusal)
     yield ProviderRefused(attempt, Refusal.TOO_MANY_REQUESTS, NOON + timedelta(minutes=2))
     yield ProviderUnreachable(attempt)

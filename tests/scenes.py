@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, get_args
 
-from conversations.account import Missing
+from conversations.account import Direction, Missing
 from conversations.consent import EVERY_SCOPE, Asked, Scope, agree
 from conversations.contact import Contact
 from conversations.dialog import Dialog
@@ -15,6 +15,7 @@ from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.questions import question_of
+from conversations.reading import Reading, Selection, Span, Wish
 from conversations.rules import Rules
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId, ExchangeCode, SessionReference
@@ -31,7 +32,6 @@ from conversations.session import (
     FetchingSummary,
     Idle,
     LinkedLine,
-    Reading,
     ReadingLine,
     SendingOtp,
     Session,
@@ -62,6 +62,7 @@ JUST_LINKED = LinkedLine(ACCOUNT, CLAIM, NOON, summary_due=NOON + timedelta(minu
 INVITATION = LinkOffer("K7M-4Q2", "Tunde", ("mango", "river"))
 FOR_ONE_LINE = LinkOffer("P3X-9WD", "Bisi", ("drum", "lamp"), NUMBER, Network.MTN)
 MEMORY = Memory(AGREEMENT, NOON + timedelta(hours=23), NUMBER, proven=False, network=Network.MTN)
+OCTOBER = Selection(Span(date(2026, 10, 1), date(2026, 10, 31)))
 
 ASKING_OTP = AskingOtp(CLAIM, REFERENCE, FORM, NOON, tries_left=3)
 USED_UP = replace(ASKING_OTP, tries_left=0)
@@ -87,8 +88,11 @@ STEPS: tuple[Step, ...] = (
     FetchingSummary(1, ACCOUNT, unsaid=True, then=(Reading.TRANSACTIONS,)),
     *(ReadingLine(1, ACCOUNT, reading) for reading in Reading),
     ReadingLine(1, ACCOUNT, Reading.BALANCE, then=(Reading.TRANSACTIONS, Reading.USAGE)),
+    ReadingLine(1, ACCOUNT, Reading.TRANSACTIONS, then=(Wish(Reading.STATEMENT, OCTOBER),), selection=OCTOBER),
     ShowingTransactions(ACCOUNT, 1),
+    ShowingTransactions(ACCOUNT, 2, Selection(way=Direction.CREDIT), more=False),
     ChoosingLine(Reading.BALANCE),
+    ChoosingLine(Reading.STATEMENT, selection=OCTOBER),
     ChoosingLine(None),
     NarrowingConsent(ACCOUNT),
     ConfirmingUnlink(ACCOUNT),

@@ -45,6 +45,7 @@ class Console:
     shares_contact = False
     deletes_messages = True
     shows_menus = False
+    sends_files = True
     brand = "the console"
     handle = "the console bot"
     way_in = ""

@@ -16,6 +16,7 @@ from bot.ports import Channel, Clock
 from bot.providers.histories import read_history
 from bot.providers.port import Provider
 from bot.providers.summaries import Summaries
+from bot.providers.transactions import TransactionReader
 from bot.supervisor import Tasks
 from conversations import events
 from conversations.account import Summary, TransactionPage
@@ -31,9 +32,9 @@ from conversations.effects import (
 )
 from conversations.events import Event
 from conversations.line_events import AccountFound, AccountMissing
+from conversations.reading import Reading, Selection
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
-from conversations.session import Reading
 from conversations.usage import usage_begins, usage_of
 from conversations.wording import catalogue_of
 
@@ -45,7 +46,6 @@ OneAnswer = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine
 TYPING_AFTER = 0.8  # seconds; an answer that comes sooner needs no sign of life
 TYPING_EVERY = 4.0  # seconds; platforms show it for about five
 PROGRESS_AFTER = 4.0  # seconds
-PAGE = 5  # transactions on a screen
 ADDED_AT_ONCE = 500  # movements; a few milliseconds
 PROGRESS = "progress"
 
@@ -55,13 +55,21 @@ log = structlog.get_logger()
 class ProviderCalls:
     """Carries out wishes side by side; `report` takes each answer to the engine."""
 
-    def __init__(self, provider: Provider, channels: Mapping[str, Channel], clock: Clock, report: Report) -> None:
+    def __init__(
+        self,
+        provider: Provider,
+        transactions: TransactionReader,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        report: Report,
+    ) -> None:
         self._provider = provider
         self._channels = channels
         self._clock = clock
         self._report = report
         self._tasks = Tasks(clock)
         self._summaries = Summaries(provider, clock)
+        self._transactions = transactions
         self._newest: dict[Contact, int] = {}  # the attempt at a summary that counts, until it was made
 
     @property
@@ -150,8 +158,10 @@ class ProviderCalls:
                 return _summary(attempt, await self._summaries.identity(account))
             case ReadLine(attempt, account, Reading.USAGE):
                 return await self._usage(attempt, account)
-            case ReadLine(attempt, account, _, page):
-                return _page(attempt, await self._summaries.page(account, page, PAGE))
+            case ReadLine(attempt, account, Reading.STATEMENT, selection=selection):
+                return await self._statement(attempt, account, selection)
+            case ReadLine(attempt, account, _, number, selection):
+                return await self._page(attempt, account, selection, number)
 
     async def _usage(self, attempt: int, account: AccountId) -> Event:
         """Thousands of movements are added up beside everything else."""
@@ -161,6 +171,18 @@ class ProviderCalls:
         if len(history.transactions) <= ADDED_AT_ONCE:
             return events.UsageFetched(attempt, usage_of(history))
         return events.UsageFetched(attempt, await asyncio.to_thread(usage_of, history))
+
+    async def _page(self, attempt: int, account: AccountId, selection: Selection, number: int) -> Event:
+        page = await self._transactions.page(account, selection, number)
+        if not page.transactions and number == 1 and await self._summaries.is_preparing(account):
+            return events.SummaryPending(attempt)
+        return events.TransactionsFetched(attempt, page)
+
+    async def _statement(self, attempt: int, account: AccountId, selection: Selection) -> Event:
+        statement = await self._transactions.statement(account, selection)
+        if not statement.transactions and await self._summaries.is_preparing(account):
+            return events.SummaryPending(attempt)
+        return events.StatementRead(attempt, statement)
 
     async def _signs_of_life(self, contact: Contact, language: str) -> None:
         """Typing while an answer is worked on, then a note that is changed when it came. Best effort throughout."""

@@ -2,6 +2,7 @@
 
 from bot.errors import ChannelDown, MessageRefused, ProviderRefusal, ProviderSilent
 from bot.providers.port import Provider
+from bot.providers.transactions import TransactionReader
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from storage.accounts import Accounts
@@ -11,14 +12,18 @@ from storage.database import Database
 class GivingBack:
     """The provider may give a number the same account again: what a chat holds by now is not taken from it."""
 
-    def __init__(self, provider: Provider, database: Database, accounts: Accounts) -> None:
+    def __init__(
+        self, provider: Provider, transactions: TransactionReader, database: Database, accounts: Accounts
+    ) -> None:
         self._provider = provider
+        self._transactions = transactions
         self._database = database
         self._accounts = accounts
 
     async def give_back(self, account: AccountId) -> None:
         """Raises `DeliveryError`s, so that the outbox tries again or gives up."""
         if not await self._database.read(lambda tx: self._accounts.is_held(tx, account)):
+            self._transactions.forget(account)
             await self._unlink(account)
 
     async def _unlink(self, account: AccountId) -> None:

@@ -8,6 +8,7 @@ from conversations.account import AccountDetails, Balance, Identity, Transaction
 from conversations.line_events import AccountLost, DataReady
 from conversations.network import Line
 from conversations.otp import OtpForm
+from conversations.reading import Span
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 
 AccountEvent = DataReady | AccountLost
@@ -63,8 +64,13 @@ class Provider(Protocol):
     async def fetch_balances(self, account: AccountId) -> tuple[Balance, ...] | None:
         """None when the provider has no balances for the line (yet)."""
 
-    async def fetch_transactions(self, account: AccountId, page: int = 1, limit: int = 5) -> TransactionPage:
-        """One page of transactions, newest first; pages are counted from 1."""
+    async def fetch_transactions(
+        self, account: AccountId, page: int = 1, limit: int = 100, span: Span | None = None
+    ) -> TransactionPage:
+        """One page of transactions, newest first; pages are counted from 1.
+
+        Of days around `span` at least, where it is given: which ones exactly is the provider's affair.
+        """
 
     async def refresh(self, account: AccountId) -> None:
         """Ask the provider to read the line anew. At most once in five minutes has an effect."""

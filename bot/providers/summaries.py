@@ -33,7 +33,7 @@ class Summaries:
         """As the network gives them now, or gave them last where it does not answer."""
         refreshed = await self._refresh(account)
         found = await self._provider.fetch_balances(account)
-        if found is None and await self._is_preparing(account):
+        if found is None and await self.is_preparing(account):
             return None
         return Summary(None, found, self._clock.now() if refreshed else None, refreshed=refreshed)
 
@@ -42,12 +42,12 @@ class Summaries:
 
     async def page(self, account: AccountId, number: int, size: int) -> TransactionPage | None:
         found = await self._provider.fetch_transactions(account, number, size)
-        if not found.transactions and number == 1 and await self._is_preparing(account):
+        if not found.transactions and number == 1 and await self.is_preparing(account):
             return None
         return found
 
     async def _read(self, account: AccountId, reads: Scopes) -> Summary | None:
-        if await self._is_preparing(account):
+        if await self.is_preparing(account):
             return None
         identity, balances = await asyncio.gather(
             self._provider.fetch_identity(account) if Scope.IDENTITY in reads else _nothing(),
@@ -63,7 +63,8 @@ class Summaries:
             return False
         return True
 
-    async def _is_preparing(self, account: AccountId) -> bool:
+    async def is_preparing(self, account: AccountId) -> bool:
+        """Whether there is nothing yet, which is not "none"."""
         details = await self._provider.fetch_details(account)
         return details.status is DataStatus.PROCESSING
 

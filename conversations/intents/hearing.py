@@ -4,6 +4,7 @@ Numbers, networks and codes come first where they are asked for; a sentence arou
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from conversations.choice import Choice
 from conversations.intents.codes import codes_in
@@ -11,11 +12,14 @@ from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of
 from conversations.intents.networks import Named, asks, denies, network_meant, networks_in, tells_of_before
 from conversations.intents.numbers import names_identity, numbers_in
+from conversations.intents.periods import time_alone, time_in
 from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.secret import OtpCode
+from conversations.typed import without_slash
+from conversations.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,14 @@ class WhichCode:
     """More than one number of the code's length: it must be typed alone, and no try is used."""
 
 
-Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | WhichCode
+@dataclass(frozen=True, slots=True)
+class SelectionHeard:
+    """Transactions of a time or a way, to be shown or as a file: which ones, the text says (`periods`)."""
+
+    wish: Choice
+
+
+Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | WhichCode | SelectionHeard
 Heard = Given | Meaning
 
 
@@ -79,6 +90,32 @@ TAKING_NUMBERS = frozenset(
 
 def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: OtpForm | None = None) -> Heard:
     """What a text says at a stage that offers these answers; `form` is the awaited code's."""
+    if wish := _transactions_of(text):
+        return SelectionHeard(wish)
+    heard = _heard_at(text, at, offered, form)
+    match heard:
+        case Meant(Choice.TRANSACTIONS | Choice.STATEMENT as meant) if time_in(text):
+            return SelectionHeard(Choice(meant))
+        case NotUnderstood() if at is Situation.LINKED and time_alone(text):
+            return SelectionHeard(Choice.TRANSACTIONS)
+        case _:
+            return heard
+
+
+def _transactions_of(text: str) -> Choice | None:
+    """Which of the two a text asks for that says nothing else but of what time: "statement october"."""
+    first, _, rest = without_slash(text).strip().partition(" ")
+    wish = _asking_words().get(first.casefold()) if rest else None
+    return wish if wish and time_alone(rest) else None
+
+
+@cache
+def _asking_words() -> dict[str, Choice]:
+    wishes = (Choice.STATEMENT, Choice.TRANSACTIONS)
+    return {word: wish for wish in wishes for word in map(str.casefold, words_of(wish)) if " " not in word}
+
+
+def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpForm | None) -> Heard:
     match at:
         case Situation.CODE if form and (codes := codes_in(text, form)):
             return CodeHeard(codes[0]) if len(codes) == 1 else WhichCode()

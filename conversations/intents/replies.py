@@ -33,7 +33,6 @@ _ANSWERS = {
     Topic.CODE_ASKED: sentence("answer-code-asked"),
     Topic.PHONE_LOST: sentence("answer-phone-lost"),
     Topic.WORDS_DIFFER: sentence("answer-words-differ"),
-    Topic.MONTH: sentence("answer-month"),
 }
 _ASKED_BACK: dict[Intent, Sentence] = {
     Choice.AGREE: sentence("ask-back-agree"),

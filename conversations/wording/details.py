@@ -1,6 +1,6 @@
 """The parts of a message that are lists: identity, balances, transactions, usage. Never the sentence around them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from conversations.account import (
@@ -9,25 +9,31 @@ from conversations.account import (
     Identity,
     LineTransaction,
     Money,
+    Statement,
     Summary,
     TransactionPage,
+    clean,
     mask_name,
 )
 from conversations.consent import Scope
 from conversations.effects import Sentence
+from conversations.reading import Selection
 from conversations.usage import Usage
 from conversations.wording.catalogue import Catalogue
-from conversations.wording.formats import balance, long_date, money, short_date
+from conversations.wording.formats import balance, long_date, money, month_of, short_date
 from conversations.wording.usage import usage_values
 
 MOST_BALANCES = 12  # lines; a network with more bundles than that would fill the screen
+LONGEST_NARRATION = 40  # characters of one; ten stand on a screen, and the file has them whole
 SEPARATOR = " · "
+NAIRA = "NGN"
+_TELLING = ("summary", "page", "usage", "statement")
 
 
 def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]:
     """What `$details` and its like stand for in a sentence that carries a summary, a page or a usage."""
     values = sentence.values
-    match values.get("summary") or values.get("page") or values.get("usage"):
+    match next((values[name] for name in _TELLING if name in values), None):
         case Summary() as summary if sentence.key == "balances":
             return {"details": _balances(summary.balances, str(values["network"]), catalogue)}
         case Summary() as summary if sentence.key == "identity":
@@ -35,7 +41,9 @@ def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]
         case Summary() as summary:
             return {"details": _summary(summary, catalogue, values)}
         case TransactionPage() as page:
-            return {"details": "\n".join(_transaction(each, catalogue) for each in page.transactions)}
+            return {"details": "\n".join(_page(page, values["selection"], catalogue)), "place": page.page}
+        case Statement() as statement:
+            return {"n": len(statement.transactions), **_sums(statement)}
         case Usage() as usage:
             return usage_values(usage, catalogue)
         case _:
@@ -44,7 +52,7 @@ def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]
 
 def tells_of_line(sentence: Sentence) -> bool:
     """Whether it shows what was read of a line: identity, balances, movements."""
-    return any(isinstance(value, Summary | TransactionPage | Usage) for value in sentence.values.values())
+    return any(isinstance(value, Summary | TransactionPage | Statement | Usage) for value in sentence.values.values())
 
 
 def _summary(summary: Summary, catalogue: Catalogue, values: Mapping[str, Any]) -> str:
@@ -88,6 +96,29 @@ def _balances(balances: Sequence[Balance] | None, network: str, catalogue: Catal
     return "\n".join((*shown, catalogue.say("balances-more", {"n": rest})) if rest else shown)
 
 
+def _page(page: TransactionPage, selection: Selection, catalogue: Catalogue) -> Iterator[str]:
+    """Under the name of its month, unless all of it is of one that was asked for."""
+    month = month_of(selection.span.first) if selection.span and selection.span.month else ""
+    for each in page.transactions:
+        if month_of(each.at) != month:
+            month = month_of(each.at)
+            yield month
+        yield _transaction(each, catalogue)
+
+
+def _sums(statement: Statement) -> dict[str, str | int]:
+    """Of naira alone: nothing else can be added to them."""
+    sums = {
+        direction: sum(
+            abs(each.amount.kobo)
+            for each in statement.transactions
+            if each.direction is direction and each.amount.currency == NAIRA
+        )
+        for direction in Direction
+    }
+    return {"received": money(Money(sums[Direction.CREDIT])), "spent": money(Money(sums[Direction.DEBIT]))}
+
+
 def _transaction(each: LineTransaction, catalogue: Catalogue) -> str:
     sign = "+" if each.direction is Direction.CREDIT else "−"
     values = {
@@ -95,6 +126,7 @@ def _transaction(each: LineTransaction, catalogue: Catalogue) -> str:
         "sign": sign,
         "way": "in" if each.direction is Direction.CREDIT else "out",
         "amount": money(Money(abs(each.amount.kobo), each.amount.currency)),
-        "narration": each.narration,
+        "narration": clean(each.narration, LONGEST_NARRATION),
+        "narration_given": "yes" if each.narration else "no",
     }
     return catalogue.say("transaction", values)

@@ -231,15 +231,51 @@ menu = { $lines ->
 } What would you like to see? You can also type: usage, accounts, receipt, privacy, delete, link another line.
 balances = { $network } { $number }
     { $details }
-transactions = { $details }
-transactions-none = There are no transactions on this line yet.
+which-transactions = { $network } { $number }{ $when_given ->
+    [yes] , { $when }
+   *[no] {""}
+}{ $way ->
+    [in] , money in
+    [out] , money out
+   *[both] {""}
+}
+from-to = { $first } to { $last }
+transactions =
+    { which-transactions }{ $place ->
+        [1] {""}
+       *[other] {" "}· page { $place }
+    }
+    { $details }
+transactions-none = No transactions for { which-transactions }.
+transactions-no-more = That was all of them.
+transactions-unread = { $n ->
+    [one] One more came in a form that I cannot read, and is left out.
+   *[other] { $n } more came in a form that I cannot read, and are left out.
+}
+transactions-as-of = The network does not answer just now: this was read { $today ->
+    [yes] today
+   *[no] on { $at_date }
+} at { $at_time }.
+transactions-not-yet = That time has not come yet. Type a month that has, for example "transactions october".
+transactions-no-such-day = No calendar has that date. Type for example "transactions october" or "transactions 2026-10".
+statement = Your statement, { which-transactions }: { $n ->
+    [one] one transaction
+   *[other] { $n } transactions
+}, { $received } in, { $spent } out.
+statement-columns = Date, Time, In, Out, Currency, What, Balance after
+statement-stopped = The network stopped answering, so it goes back to { $at_date } only. For what is older, ask for an earlier time.
+statement-other = For another time, type for example "statement october" or "statement 2026-08 to 2026-10".
 transaction = { $date } · { $sign }{ $amount } { $way ->
     [in] in
    *[out] out
-} · { $narration }
+}{ $narration_given ->
+    [no] {""}
+   *[yes] {" "}· { $narration }
+}
 balance-owed = you owe { $amount }
 balances-more = and { $n } more
-ask-more = More transactions?
+ask-more = More transactions? You can also type a month, "in" or "out".
+ask-other = For others, type a month, "in" or "out".
 usage = { $network } { $number }, { $from } to { $until }
     Spent { $spent }: airtime (calls, SMS) { $airtime } · data bundles { $data } · other { $other } · paid back { $repaid }
     Came in { $received }
@@ -405,7 +441,8 @@ about = I help you share the details of your MTN or Airtel line with { $business
 about-short = Share your MTN or Airtel line with { $business }, safely.
 command-start = begin, or see where we are
 command-balance = balances of your linked line
-command-transactions = what came and went on it
+command-transactions = what came and went, month by month
+command-statement = the same as a file
 command-usage = six months of it: spent, borrowed, came in
 command-accounts = your linked lines
 command-receipt = what you agreed to, and when it ended
@@ -472,7 +509,9 @@ language-name = English
 button-balance = Balance
     .words = balance, balances, my balance, check balance, airtime, data
 button-transactions = Transactions
-    .words = transactions, transaction, history, statement
+    .words = transactions, transaction, history
+button-statement = Statement
+    .words = statement, statement file
 button-more = More
     .words = more, next
 button-usage = Usage
@@ -869,7 +908,6 @@ answer-code-asked = Give the code to nobody: not on the phone, not to an agent, 
 answer-code-asked-linked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Gave it away already? Your line is linked here: type "unlink" to end that, and tell { $support }.
 answer-phone-lost = Then tell { $support } now: they can end it for you. If a line is linked here, type "unlink" to stop sharing it. Ask your network to block the SIM. Give no code to anybody.
 answer-words-differ = Then stop: this link may not come from your agent. If you are asked to agree, tap "No, thanks"; if a line is linked already, type "unlink". Give no code to anybody, and tell { $support }.
-answer-month = I cannot pick out a month yet: the newest come first, and "more" goes further back.
 answer-languages = I am sorry, I do not speak that language yet. I speak { $languages }; type which one you want.
 
 ## Short words back
@@ -1170,13 +1208,18 @@ answer-words-balance =
         my airtime, my data, my credit, what is on my line, airtime balance, data balance, check my data|airtime|line
 heard-transactions =
     .words =
-        show|see|view|list|get|check|want|need|what ~ transactions|transaction|history|statement,
-        my|recent|recharge|last|transaction|line|airtime|account transactions|transaction|history|statement|statements,
+        show|see|view|list|get|check|want|need|what ~ transactions|transaction|history, transactions for|of|from|in,
+        my|recent|recharge|last|transaction|line|airtime|account transactions|transaction|history,
         what did i|we recharge|buy, recharges, and my? transactions|transaction|history,
-        what have i ~ buying|bought|recharged|recharging|loading|loaded, all my recharge|transactions, my recharge,
-        account|my|line statement|statements
+        what have i ~ buying|bought|recharged|recharging|loading|loaded, all my recharge|transactions, my recharge
 answer-words-transactions =
-    .words = my transactions, my history, my statement, statement of account
+    .words = my transactions, my history
+heard-statement =
+    .words =
+        show|see|view|get|check|want|need|what|send|give|download ~ statement|statements, statement for|of|from,
+        account|my|line statement|statements, transactions|history ~ file|csv|excel, csv file, as csv|file
+answer-words-statement =
+    .words = my statement, statement of account, statements, csv, file
 heard-phone-lost =
     .words =
         phone|handset|sim ~ stolen|snatched|lost|missing, stole|snatched|lost|stolen my? phone|handset|sim,
@@ -1185,11 +1228,38 @@ heard-words-differ =
     .words =
         words ~ different|wrong|differ|incorrect, words ~ not ~ same|match|correct|agree, different|wrong|other words,
         not ~ same words, words ~ do not
-heard-month =
+heard-months =
     .words =
-        transactions|transaction|history|statement|recharges ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028,
-        show|see|view|list|get|check|want|need|what|send|give ~ transactions|transaction|history|statement ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028,
-        january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028 ~ transactions|transaction|history|statement
+        january|jan, february|feb, march|mar, april|apr, may, june|jun, july|jul, august|aug, september|sept|sep,
+        october|oct, november|nov, december|dec
+# Names of months that are other words too.
+heard-doubtful-months =
+    .words = may, march, mar
+heard-today =
+    .words = today
+heard-yesterday =
+    .words = yesterday
+heard-this-week =
+    .words = this week
+heard-this-month =
+    .words = this month
+heard-last-month =
+    .words = last month, past month, previous month
+heard-this-year =
+    .words = this year
+heard-last-year =
+    .words = last year, past year, previous year
+heard-last =
+    .words = last, past, previous
+heard-units =
+    .words = day:day, days:day, week:week, weeks:week, month:month, months:month, year:year, years:year
+heard-money-in =
+    .words = in, money in, came in, coming in, incoming, credits
+heard-money-out =
+    .words = out, money out, went out, going out, outgoing, debits
+# What may stand around a month or a span, and says nothing by itself.
+heard-around-time =
+    .words = from, to, until, till, through, between, and, of, for, in, on, during, since, the, my, month, please, only, all
 heard-usage =
     .words =
         how much|many ~ i|we ~ spend|spent|use|used, what did|have i spend|spent|spend|use|used,

@@ -10,9 +10,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from conversations.account import Balance, Money, Quantity, Unit
+from conversations.account import Balance, Direction, Money, Quantity, Unit
 from conversations.effects import Sentence
 from conversations.lagos import LAGOS
+from conversations.reading import Selection, Span
 from conversations.wording.catalogue import Catalogue
 
 NAIRA = "₦"
@@ -48,6 +49,8 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue, house: Plain | None 
             plain |= {name: value, f"{name}_given": "yes" if value else "no"}
         elif isinstance(value, int):
             plain[name] = value
+        elif isinstance(value, Selection):
+            plain |= _which(value, catalogue)
         elif isinstance(value, Sentence):
             plain[name] = _within(value, values, catalogue, house)
         elif isinstance(value, tuple):
@@ -60,6 +63,31 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue, house: Plain | None 
 def _within(inner: Sentence, outer: Mapping[str, Any], catalogue: Catalogue, house: Plain | None) -> str:
     around = {name: value for name, value in outer.items() if not isinstance(value, Sentence | tuple)}
     return catalogue.say(inner.key, expand({**around, **inner.values}, catalogue, house))
+
+
+def _which(selection: Selection, catalogue: Catalogue) -> Plain:
+    """`when` and `way` of what was selected."""
+    when = days(selection.span, catalogue) if selection.span else ""
+    way = {None: "both", Direction.CREDIT: "in", Direction.DEBIT: "out"}[selection.way]
+    return {"when": when, "when_given": "yes" if when else "no", "way": way}
+
+
+def days(span: Span, catalogue: Catalogue) -> str:
+    """`October 2026`, `2026`, `3 May 2026`, or from a day to another."""
+    first, last = span.first, span.last
+    if span.month:
+        return month_of(first)
+    if (first.month, first.day, last) == (1, 1, date(first.year, 12, 31)):
+        return str(first.year)
+    if first == last:
+        return long_date(first)
+    return catalogue.say("from-to", {"first": long_date(first), "last": long_date(last)})
+
+
+def month_of(day: datetime | date) -> str:
+    """`October 2026`; a moment is taken in Lagos."""
+    there = day.astimezone(LAGOS) if isinstance(day, datetime) else day
+    return f"{MONTHS[there.month - 1]} {there.year}"
 
 
 def span(length: timedelta, catalogue: Catalogue) -> str:

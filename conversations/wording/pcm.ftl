@@ -229,15 +229,51 @@ menu = { $lines ->
 } Wetin you wan see? You fit still type: usage, accounts, receipt, privacy, delete, link another line.
 balances = { $network } { $number }
     { $details }
-transactions = { $details }
-transactions-none = No transaction dey this line yet.
+which-transactions = { $network } { $number }{ $when_given ->
+    [yes] , { $when }
+   *[no] {""}
+}{ $way ->
+    [in] , wetin enter
+    [out] , wetin comot
+   *[both] {""}
+}
+from-to = { $first } reach { $last }
+transactions =
+    { which-transactions }{ $place ->
+        [1] {""}
+       *[other] {" "}· page { $place }
+    }
+    { $details }
+transactions-none = No transaction dey for { which-transactions }.
+transactions-no-more = Na all be that.
+transactions-unread = { $n ->
+    [one] One more come in a way wey I no fit read, so e no dey inside.
+   *[other] { $n } more come in a way wey I no fit read, so dem no dey inside.
+}
+transactions-as-of = The network no dey answer now: I read this one { $today ->
+    [yes] today
+   *[no] on { $at_date }
+} at { $at_time }.
+transactions-not-yet = That time never reach. Type month wey don reach, like "transactions october".
+transactions-no-such-day = No calendar get that date. Type like "transactions october" or "transactions 2026-10".
+statement = Your statement, { which-transactions }: { $n ->
+    [one] one transaction
+   *[other] { $n } transactions
+}, { $received } enter, { $spent } comot.
+statement-columns = Date, Time, Enter, Comot, Currency, Wetin, Balance after
+statement-stopped = The network stop to answer, so e reach { $at_date } only. For the older ones, ask for time wey dey before.
+statement-other = For another time, type like "statement october" or "statement 2026-08 to 2026-10".
 transaction = { $date } · { $sign }{ $amount } { $way ->
     [in] enter
    *[out] comot
-} · { $narration }
+}{ $narration_given ->
+    [no] {""}
+   *[yes] {" "}· { $narration }
+}
 balance-owed = you dey owe { $amount }
 balances-more = and { $n } more
-ask-more = More transactions?
+ask-more = More transactions? You fit still type month, "in" or "out".
+ask-other = For others, type month, "in" or "out".
 usage = { $network } { $number }, { $from } reach { $until }
     You spend { $spent }: airtime (calls, SMS) { $airtime } · data bundles { $data } · other { $other } · pay back { $repaid }
     Money wey enter { $received }
@@ -403,7 +439,8 @@ about = I dey help you share the details of your MTN or Airtel line with { $busi
 about-short = Share your MTN or Airtel line with { $business }, safe.
 command-start = start, or see where we dey
 command-balance = balance of your line
-command-transactions = wetin enter and wetin comot
+command-transactions = wetin enter and comot, month by month
+command-statement = the same one as file
 command-usage = six months: wetin you spend, borrow, wetin enter
 command-accounts = your lines wey don link
 command-receipt = wetin you agree, and when e end
@@ -471,6 +508,8 @@ button-balance = Balance
     .words = balance, my balance, wetin remain
 button-transactions = Transactions
     .words = transactions, history
+button-statement = Statement
+    .words = statement
 button-more = More
     .words = more, show more
 button-usage = Usage
@@ -863,7 +902,6 @@ answer-code-asked = No give anybody the code: no be for phone, no be to agent, n
 answer-code-asked-linked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. You don give am out? Your line dey linked for here: type "unlink" make e end, and tell { $support }.
 answer-phone-lost = Tell { $support } now now: dem fit end am for you. If line dey linked for here, type "unlink" make you stop to share am. Tell your network make dem block the SIM. No give anybody any code.
 answer-words-differ = Then stop: e fit be say this link no come from your agent. If dem ask make you agree, tap "I no gree"; if line don link already, type "unlink". No give anybody any code, and tell { $support }.
-answer-month = I never fit pick one month: the newest dey come first, and "more" go show the old ones.
 answer-languages = No vex, I never sabi that language. I sabi { $languages }; type the one wey you want.
 
 ## Short words back
@@ -1070,19 +1108,53 @@ answer-words-balance =
         check am how much remain
 heard-transactions =
     .words =
-        wetin|how i ~ recharge, how many times i recharge, show|see|check ~ transactions|history|statement, my history,
-        recharge history, everything wey i ~ buy|recharge|load, wey i ~ buy|recharge|load, recharge history|record
+        wetin|how i ~ recharge, how many times i recharge, show|see|check ~ transactions|history, my history,
+        recharge history, everything wey i ~ buy|recharge|load, wey i ~ buy|recharge|load, recharge history|record,
+        wetin enter|comot my|line|inside
 answer-words-transactions =
     .words = my history, wetin i recharge
+heard-statement =
+    .words = show|see|check|send|give|want|wan ~ statement, my statement, statement for|of, as file
+answer-words-statement =
+    .words = my statement, dat file
 heard-phone-lost =
     .words =
         steal|thief|tief|snatch|collect my phone|handset|sim, phone|handset don loss|lost|miss|go,
         don loss|lost|miss my phone|sim
 heard-words-differ =
     .words = words ~ no ~ same|match|correct, words no be so, words ~ different, another words
-heard-month =
+heard-months =
     .words =
-        wetin i ~ recharge|buy|load ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028, wetin ~ enter|comot ~ january|february|march|april|may|june|july|august|september|october|november|december|2024|2025|2026|2027|2028
+        january|jan, february|feb, march|mar, april|apr, may, june|jun, july|jul, august|aug, september|sept|sep,
+        october|oct, november|nov, december|dec
+# Names of months that are other words too.
+heard-doubtful-months =
+    .words = may, march, mar
+heard-today =
+    .words = today, dis day
+heard-yesterday =
+    .words = yesterday
+heard-this-week =
+    .words = dis week
+heard-this-month =
+    .words = dis month
+heard-last-month =
+    .words = month wey pass, month wey don pass
+heard-this-year =
+    .words = dis year
+heard-last-year =
+    .words = year wey pass, year wey don pass
+heard-last =
+    .words = last
+heard-units =
+    .words = day:day, days:day, week:week, weeks:week, month:month, months:month, year:year, years:year
+heard-money-in =
+    .words = wey enter, wetin enter
+heard-money-out =
+    .words = wey comot, wey commot, wetin comot
+# What may stand around a month or a span, and says nothing by itself.
+heard-around-time =
+    .words = from, reach, go reach, and, of, for, inside, the, my, dat, abeg, only, all
 heard-usage =
     .words = wetin ~ i don use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use
 answer-words-usage =

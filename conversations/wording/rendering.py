@@ -9,6 +9,7 @@ from conversations.consent import EVERY_SCOPE, Scopes, Terms, yes_or_no
 from conversations.effects import Say, Sentence
 from conversations.wording.catalogue import Catalogue, catalogue_of, name_of
 from conversations.wording.details import details_of, tells_of_line
+from conversations.wording.files import RenderedFile
 from conversations.wording.formats import Plain, expand
 
 
@@ -63,6 +64,7 @@ class Rendered:
     sensitive: bool = False
     last: bool = False
     puts_key_away: bool = False
+    file: RenderedFile | None = None
 
 
 def render(
@@ -90,6 +92,7 @@ def render(
         sensitive=any(map(tells_of_line, say.sentences)),
         last=say.last,
         puts_key_away=say.puts_key_away and shares_contact,
+        file=_file(say, catalogue),
     )
 
 
@@ -117,6 +120,14 @@ def _house(
 
 def _sentence(sentence: Sentence, catalogue: Catalogue, house: Plain) -> str:
     return catalogue.say(sentence.key, expand(sentence.values, catalogue, house) | details_of(sentence, catalogue))
+
+
+def _file(say: Say, catalogue: Catalogue) -> RenderedFile | None:
+    if say.file is None:
+        return None
+    from conversations.wording.statements import statement_file  # noqa: PLC0415 - few messages have one
+
+    return statement_file(*say.file, catalogue)
 
 
 def _label(choice: Choice, say: Say, catalogue: Catalogue) -> str:

@@ -40,6 +40,7 @@ from conversations.line_events import (
     Withdrew,
 )
 from conversations.link import Reason
+from conversations.reading import Reading
 from conversations.refusal import Refusal
 from conversations.rules import Rules
 from conversations.session import (
@@ -49,7 +50,6 @@ from conversations.session import (
     FetchingSummary,
     Idle,
     LinkedLine,
-    Reading,
     ReadingLine,
 )
 from tests.happenings import PAGES, SUMMARIES

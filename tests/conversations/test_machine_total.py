@@ -27,6 +27,7 @@ from conversations.events import (
     ProviderRefused,
     ProviderUnreachable,
     Restarted,
+    StatementRead,
     SummaryFetched,
     SummaryPending,
     TimeRanOut,
@@ -63,12 +64,8 @@ AWAITED: dict[type, set[type]] = {
     ExchangingCode: {AccountOpened, ProviderRefused, ProviderUnreachable},
     FetchingSummary: {SummaryFetched, SummaryPending, ProviderRefused, ProviderUnreachable},
     ReadingLine: {
-        SummaryFetched,
-        TransactionsFetched,
-        UsageFetched,
-        SummaryPending,
-        ProviderRefused,
-        ProviderUnreachable,
+        *(SummaryFetched, TransactionsFetched, StatementRead, UsageFetched, SummaryPending),
+        *(ProviderRefused, ProviderUnreachable),
     },
 }
 # The answers of the provider that the customer may not hear of, and why.

@@ -6,7 +6,8 @@ from conversations.choice import LANGUAGES, LINES, Choice
 from conversations.effects import Say
 from conversations.otp import OtpForm
 from conversations.questions import labels_of, question_of, reminder_of
-from conversations.session import AskingOtp, ChoosingLine, ConfirmingUnlink, Idle, Reading, Session
+from conversations.reading import Reading
+from conversations.session import AskingOtp, ChoosingLine, ConfirmingUnlink, Idle, Session
 from conversations.turn import Turn
 from tests.scenes import (
     ACCOUNT,

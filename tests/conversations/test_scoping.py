@@ -12,6 +12,7 @@ from conversations.effects import FetchSummary, ForgetLine, KeepLine, NarrowForH
 from conversations.events import LinkOpened, Restarted, SummaryFetched, TransactionsFetched
 from conversations.facts import LineNarrowed
 from conversations.line_events import NarrowedElsewhere
+from conversations.reading import Reading
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
     AskingConsent,
@@ -22,7 +23,6 @@ from conversations.session import (
     FetchingSummary,
     Idle,
     LinkedLine,
-    Reading,
     ReadingLine,
 )
 from tests.happenings import PAGES, SUMMARIES

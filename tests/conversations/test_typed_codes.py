@@ -17,8 +17,9 @@ from conversations.events import (
     TimeRanOut,
 )
 from conversations.memory import Case
+from conversations.reading import Reading
 from conversations.refusal import Refusal
-from conversations.session import AskingOtp, CheckingOtp, ChoosingLine, Idle, Reading, ReadingLine, Session
+from conversations.session import AskingOtp, CheckingOtp, ChoosingLine, Idle, ReadingLine, Session
 from conversations.typed_codes import holds_code_at
 from tests.scenes import ACCOUNT, CODE, LINKED, NOON, OTHER_LINKED, STEPS, sessions
 from tests.scenes import session_at as scene

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -13,12 +14,22 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from conversations import choice as choices
-from conversations.account import Balance, Direction, Identity, LineTransaction, Money, Summary, TransactionPage
+from conversations.account import (
+    Balance,
+    Direction,
+    Identity,
+    LineTransaction,
+    Money,
+    Statement,
+    Summary,
+    TransactionPage,
+)
 from conversations.choice import LINES, WORDLESS, Choice
 from conversations.consent import EVERY_SCOPE
 from conversations.effects import Say, Sentence, sentence
 from conversations.languages import AWAITING, DEFAULT_LANGUAGE
 from conversations.questions import question_of, reads_named
+from conversations.reading import NEWEST, Selection, Span
 from conversations.receipts import PER_MESSAGE
 from conversations.session import AskingConsent, Session
 from conversations.turn import Turn
@@ -181,8 +192,8 @@ def test_hints_for_the_answers_stand_only_where_there_are_answers() -> None:
 
 
 def test_a_message_that_shows_what_was_read_of_a_line_is_marked() -> None:
-    page = TransactionPage((), 1, more=False)
-    assert render(Say((sentence("transactions", page=page),)), "en", BUSINESS).sensitive
+    page = {"page": TransactionPage((), 1, more=False), "selection": NEWEST, "network": "MTN", "number": "0803 •••"}
+    assert render(Say((sentence("transactions", **page),)), "en", BUSINESS).sensitive
     assert not render(Say((sentence("kept"),)), "en", BUSINESS).sensitive
 
 
@@ -224,14 +235,26 @@ def longest_messages() -> Iterator[Say]:
     balances = tuple(Balance(f"Data Bundle Monthly Plan No. {number:02}", Money(-123_456_789)) for number in range(30))
     identity = Identity("Oluwaseun Chukwuemeka Abdulrahman-Okonkwo Adeyemi", "female")
     narration = "Purchase of data bundle of 1.5 GB for thirty days and one night…"
-    movements = (LineTransaction(Direction.DEBIT, Money(123_456_789), narration, NOON),) * 5
+    movements = (LineTransaction(Direction.DEBIT, Money(123_456_789), narration, NOON),) * 10
+    page = TransactionPage(movements, 12, more=True, unread=3, read_at=NOON)
+    span = Selection(Span(date(2026, 9, 28), date(2026, 11, 30)), Direction.DEBIT)
     line = {"network": "Airtel", "number": "0803 ••• 4567"}
     yield Say((
         sentence("linked", **line),
         sentence("summary", summary=Summary(identity, balances, NOON), network="Airtel", masked=False),
         sentence("as-of", at=NOON, today="no"),
     ))  # fmt: skip
-    yield Say((sentence("transactions", page=TransactionPage(movements, 1, more=True)), sentence("ask-more")))
+    yield Say((
+        sentence("transactions", page=page, selection=span, **line),
+        sentence("transactions-as-of", at=NOON, today="no"),
+        sentence("ask-more"),
+    ))  # fmt: skip
+    yield Say((
+        sentence("statement", statement=Statement(movements), selection=span, **line),
+        sentence("transactions-unread", n=1000),
+        sentence("statement-stopped", at=NOON),
+        sentence("statement-other"),
+    ))  # fmt: skip
     yield Say(tuple(sentence("account-line", at=NOON, end=NOON, ends="yes", **line) for _ in LINES))
     yield Say((
         sentence(

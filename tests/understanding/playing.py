@@ -43,7 +43,6 @@ SAYS: dict[str, tuple[str, ...]] = {
     "calls": ("answer-calls",),
     "why-number": ("answer-why-number",),
     "who-sees": ("answer-who-sees",),
-    "month": ("answer-month",),
     "loan": ("answer-loan",),
     "how-long": ("answer-how-long",),
     "next": ("answer-next",),
@@ -114,7 +113,7 @@ def follows(case: Case, talk: Talk) -> bool:  # noqa: PLR0912 - a table
             return isinstance(talk.step, ConfirmingUnlink) or first_said(talk) == "nothing-linked"
         case "help":
             return first_said(talk).startswith("help-")
-        case "balance" | "transactions" | "usage":
+        case "balance" | "transactions" | "statement" | "usage":
             return bool(turn.immediate) or first_said(talk) in {"nothing-linked", "finish-first"}
         case "back":
             return talk.step != STANDING[case.step].step or bool(talk.keys)

@@ -12,6 +12,7 @@ from conversations.intents.hearing import (
     NetworkHeard,
     NumberAmiss,
     NumberHeard,
+    SelectionHeard,
     WhichCode,
     WhichNumber,
     heard_in,
@@ -75,6 +76,8 @@ def label(heard: Heard) -> str:
             return f"code:{code.reveal()}"
         case WhichCode():
             return "which-code"
+        case SelectionHeard(wish):
+            return wish.value
         case NumberHeard(number, network, identity):
             with_network = f"+{network.value}" if network else ""
             return f"{'bvn' if identity else 'number'}:{number.local}{with_network}"

@@ -61,7 +61,7 @@ HANDED: tuple[tuple[str, str, str, type], ...] = (
     ("linked", "stop it", "ask-unlink", ConfirmingUnlink),
     ("linked", "check my balance", "", ReadingLine),
     ("linked", "how much data do I have", "", ReadingLine),
-    ("linked", "/transactions 2026-10", "answer-month", ReadingLine),
+    ("linked", "/transactions 2026-10", "", ReadingLine),
     ("linked", "can i talk to a person", "person", Idle),
     ("linked", "how much loan can I get?", "answer-loan", Idle),
     ("linked", "thank you", "reply-thanks", Idle),

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from functools import partial
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from telegram import Bot, BotCommand, BotCommandScopeChat
 
@@ -24,6 +24,7 @@ from bot.qr import draw_png
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
+from conversations.wording.files import RenderedFile
 
 T = TypeVar("T")
 
@@ -38,6 +39,7 @@ class Telegram:
     shares_contact = True
     deletes_messages = True
     shows_menus = True
+    sends_files = True
 
     def __init__(self, bot: Bot, calls: HotCalls, pacing: TelegramPacing, clock: Clock) -> None:
         self.bot = bot
@@ -72,6 +74,9 @@ class Telegram:
         return f"https://t.me/{self.handle.removeprefix('@')}?start=" if self.handle else ""
 
     async def deliver(self, contact: Contact, message: Rendered) -> None:
+        if message.file:
+            await self._send_file(contact, message, message.file)
+            return
         if message.qr:
             await self._send_picture(contact, draw_png(message.qr), message.text, keyboard_of(message))
         else:
@@ -159,6 +164,15 @@ class Telegram:
         """The picture with the text below it; core.telegram.org/bots/api#sendphoto."""
         await self._pacing.wait_turn(contact.address)
         await self.ask(self.bot.send_photo(contact.address, picture, text, reply_markup=keyboard), contact.address)
+
+    async def _send_file(self, contact: Contact, message: Rendered, file: RenderedFile) -> None:
+        """With the text below it; core.telegram.org/bots/api#senddocument."""
+        await self._pacing.wait_turn(contact.address)
+        content, keyboard = file.content.encode(), cast("Any", keyboard_of(message))
+        sending = self.bot.send_document(
+            contact.address, content, message.text, filename=file.name, reply_markup=keyboard
+        )
+        await self.ask(sending, contact.address)
 
     async def _put_key_away(self, contact: Contact) -> None:
         """A message has one keyboard, so that buttons cannot come with the word that takes keys away.

@@ -65,6 +65,7 @@ class WhatsApp:
     shares_contact = False
     deletes_messages = False
     shows_menus = False
+    sends_files = False  # a table is nothing that WhatsApp takes: developers.facebook.com, "Supported media types"
 
     def __init__(self, twilio: Twilio, tables: WhatsAppTables, clock: Clock, sender: WhatsAppSender) -> None:
         self.twilio = twilio

@@ -126,20 +126,19 @@ def _read_main_balance(main: MainBalance) -> tuple[Balance, ...] | None:
 
 
 def read_transactions(content: object, *, page: int, limit: int) -> TransactionPage:
-    """At most `limit` of them; rows that cannot be read are left out, and counted."""
+    """All of them, whatever was asked for; rows that cannot be read are left out, and counted."""
     movements = Movements.model_validate(content)
     read = [_read_movement(row) for row in movements.data or () if row]
     rows = sorted(read, key=attrgetter("at"), reverse=True)
-    more = bool(rows) and _has_more(movements.paging, page * limit)
     unread = len(movements.data or ()) - len(read)
-    return TransactionPage(
-        tuple(rows[:limit]), page, more, unread, movements.paging.total if movements.paging else None
-    )
+    more = bool(rows or unread) and _has_more(movements.paging, page * limit)
+    return TransactionPage(tuple(rows), page, more, unread, movements.paging.total if movements.paging else None)
 
 
 def _read_movement(row: Movement) -> LineTransaction:
     money = _to_money(row.amount, row.currency)
-    return LineTransaction(row.type, money, clean(row.narration or ""), row.date, row.id or "")
+    after = None if row.balance is None else _to_money(row.balance, row.currency)
+    return LineTransaction(row.type, money, clean(row.narration or ""), row.date, row.id or "", after)
 
 
 def _has_more(paging: Paging | None, shown: int) -> bool:

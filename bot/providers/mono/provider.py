@@ -1,5 +1,6 @@
 """The provider of lines over Mono's Telco Data API: each operation as one call; never a shape, a status or a retry."""
 
+from datetime import timedelta
 from functools import partial
 
 from bot.outgoing.client import LeanClient
@@ -19,7 +20,10 @@ from bot.providers.patience import Timing
 from bot.providers.port import Observe, OtpChallenge
 from conversations.account import AccountDetails, Balance, Identity, TransactionPage
 from conversations.network import Line
+from conversations.reading import Span
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
+
+_DAY = timedelta(days=1)
 
 
 class Mono:
@@ -62,9 +66,14 @@ class Mono:
         """In the v2 family only the main balance comes."""
         return await self._mono.ask(MonoCall(Operation.FETCH_BALANCES, account), read_balances)
 
-    async def fetch_transactions(self, account: AccountId, page: int = 1, limit: int = 5) -> TransactionPage:
+    async def fetch_transactions(
+        self, account: AccountId, page: int = 1, limit: int = 100, span: Span | None = None
+    ) -> TransactionPage:
         # By number: the `next` link that Mono gives lacks a part of its path.
         query = {"paginate": "true", "limit": str(limit), "page": str(page)}
+        if span:
+            # Whose midnight begins a day there is not documented, so a day more at either end (seen in code).
+            query |= {"start": f"{span.first - _DAY:%d-%m-%Y}", "end": f"{span.last + _DAY:%d-%m-%Y}"}
         call = MonoCall(Operation.FETCH_TRANSACTIONS, account, query=query)
         return await self._mono.ask(call, partial(read_transactions, page=page, limit=limit))
 

@@ -187,6 +187,7 @@ class Movement(MonoModel):
     narration: Word = None
     date: Instant
     currency: Word = None
+    balance: Lenient[Amount] = None
 
 
 class Paging(MonoModel):

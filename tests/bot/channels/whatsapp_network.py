@@ -6,6 +6,7 @@ from bot.providers.port import OtpChallenge
 from conversations.account import AccountDetails, Balance, DataStatus, Identity, Money, TransactionPage
 from conversations.network import Line
 from conversations.otp import OtpForm
+from conversations.reading import Span
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 
 NAME = "Adaeze Okafor"
@@ -39,7 +40,9 @@ class Network:
     async def fetch_balances(self, account: AccountId) -> tuple[Balance, ...] | None:
         return (Balance("Airtime", Money(123_450)),)
 
-    async def fetch_transactions(self, account: AccountId, page: int = 1, limit: int = 5) -> TransactionPage:
+    async def fetch_transactions(
+        self, account: AccountId, page: int = 1, limit: int = 100, span: Span | None = None
+    ) -> TransactionPage:
         return TransactionPage((), page, more=False)
 
     async def refresh(self, account: AccountId) -> None:

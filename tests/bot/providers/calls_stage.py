@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.providers.calls import ProviderCalls
 from bot.providers.port import OtpChallenge
+from bot.providers.transactions import TransactionReader
 from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import (
     AccountDetails,
@@ -22,6 +23,7 @@ from conversations.events import Event
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
+from conversations.reading import Span
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 from conversations.wording import Rendered
 from tests.waiting import until_quiet
@@ -79,7 +81,9 @@ class Provider:
         await self._answer("fetch_balances")
         return BALANCES
 
-    async def fetch_transactions(self, account: AccountId, page: int = 1, limit: int = 5) -> TransactionPage:
+    async def fetch_transactions(
+        self, account: AccountId, page: int = 1, limit: int = 100, span: Span | None = None
+    ) -> TransactionPage:
         await self._answer(f"fetch_transactions {page} of {limit}")
         return self.history[page - 1]
 
@@ -97,6 +101,7 @@ class Channel:
     shares_contact = False
     deletes_messages = True
     shows_menus = True
+    sends_files = True
     brand = "Telegram"
     handle = ""
     way_in = ""
@@ -143,7 +148,9 @@ class CallsStage:
         self.channel = Channel(self.clock)
         self.reported: list[Event] = []
         self.follow: dict[type[Event], Immediate] = {}  # the wish that an event leads to
-        self.provider_calls = ProviderCalls(self.provider, {"telegram": self.channel}, self.clock, self._report)
+        self.transactions = TransactionReader(self.provider, self.clock)
+        channels = {"telegram": self.channel}
+        self.provider_calls = ProviderCalls(self.provider, self.transactions, channels, self.clock, self._report)
 
     async def _report(self, contact: Contact, event: Event) -> None:
         assert contact == ADA

@@ -11,11 +11,11 @@ from structlog.testing import capture_logs
 from bot.errors import ChannelDown, ProviderRefusal, ProviderSilent
 from bot.providers.calls import TYPING_AFTER, TYPING_EVERY, ProviderCalls
 from conversations import events
-from conversations.account import DataStatus, Summary
+from conversations.account import DataStatus, Statement, Summary
 from conversations.contact import Contact
 from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, Immediate, ReadLine, RequestOtp
+from conversations.reading import Reading
 from conversations.refusal import Refusal
-from conversations.session import Reading
 from conversations.usage import History, usage_of
 from tests.bot.providers.calls_stage import (
     ACCOUNT,
@@ -37,7 +37,8 @@ EXCHANGE = ExchangeForAccount(7, CODE)
 FETCH = FetchSummary(7, ACCOUNT)
 READ_BALANCE = ReadLine(7, ACCOUNT, Reading.BALANCE)
 READ_USAGE = ReadLine(7, ACCOUNT, Reading.USAGE)
-READ_PAGE = ReadLine(7, ACCOUNT, Reading.TRANSACTIONS, page=2)
+READ_PAGE = ReadLine(7, ACCOUNT, Reading.TRANSACTIONS)
+READ_STATEMENT = ReadLine(7, ACCOUNT, Reading.STATEMENT)
 
 # Each wish, the call that its fate hangs on, and what comes back when all goes well.
 WISHES: tuple[tuple[Immediate, str, events.Event], ...] = (
@@ -46,7 +47,8 @@ WISHES: tuple[tuple[Immediate, str, events.Event], ...] = (
     (EXCHANGE, "exchange", events.AccountOpened(7, ACCOUNT)),
     (FETCH, "fetch_balances", events.SummaryFetched(7, Summary(IDENTITY, BALANCES, START))),
     (READ_BALANCE, "fetch_balances", events.SummaryFetched(7, Summary(None, BALANCES, START))),
-    (READ_PAGE, "fetch_transactions 2 of 5", events.TransactionsFetched(7, page(2))),
+    (READ_PAGE, "fetch_transactions 1 of 100", events.TransactionsFetched(7, page(1))),
+    (READ_STATEMENT, "fetch_transactions 1 of 100", events.StatementRead(7, Statement(page(1).transactions))),
     (READ_USAGE, "fetch_transactions 1 of 100", events.UsageFetched(7, usage_of(History(page(1).transactions, START)))),
 )
 each_wish = pytest.mark.parametrize(("wish", "call", "event"), WISHES, ids=[call for _, call, _ in WISHES])
@@ -55,7 +57,7 @@ each_wish = pytest.mark.parametrize(("wish", "call", "event"), WISHES, ids=[call
 @pytest.fixture
 def stage() -> CallsStage:
     stage = CallsStage()
-    stage.provider.history = [page(1), page(2)]
+    stage.provider.history = [page(1)]
     return stage
 
 
@@ -176,7 +178,7 @@ async def test_an_older_attempt_is_not_made_and_nobody_is_kept_in_memory(stage: 
     async def report(contact: Contact, event: events.Event) -> None:
         heard.append(event)
 
-    calls = ProviderCalls(stage.provider, {"telegram": stage.channel}, stage.clock, report)
+    calls = ProviderCalls(stage.provider, stage.transactions, {"telegram": stage.channel}, stage.clock, report)
     somebody = Somebody("telegram", "5")
     held = weakref.ref(somebody)
     for attempt, seconds in ((7, 20), (8, 10)):

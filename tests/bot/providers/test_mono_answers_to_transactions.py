@@ -14,7 +14,8 @@ def row(**changes: object) -> dict[str, object]:
     return {**basis, "date": "2026-05-02T07:30:00.000Z", **changes}
 
 
-FIRST = LineTransaction(Direction.DEBIT, Money(20000), "Daily 1GB", datetime(2026, 5, 2, 7, 30, tzinfo=UTC), "t1")
+AT = datetime(2026, 5, 2, 7, 30, tzinfo=UTC)
+FIRST = LineTransaction(Direction.DEBIT, Money(20000), "Daily 1GB", AT, name="t1", after=Money(500))
 
 
 def page_of(content: object) -> TransactionPage:
@@ -49,10 +50,10 @@ def test_a_page_without_rows_is_the_last(content: object) -> None:
     assert page_of(content) == TransactionPage((), 1, more=False)
 
 
-def test_the_newest_come_first_and_no_more_than_were_asked_for() -> None:
+def test_the_newest_come_first_and_all_of_them_however_many_were_asked_for() -> None:
     days = [f"2026-05-{day:02}T10:00:00Z" for day in (3, 9, 1, 5)]
     page = read_transactions({"data": [row(date=day) for day in days]}, page=1, limit=3)
-    assert [one.at.day for one in page.transactions] == [9, 5, 3]
+    assert [one.at.day for one in page.transactions] == [9, 5, 3, 1]
 
 
 def test_a_row_is_read_leniently() -> None:
@@ -74,7 +75,8 @@ def test_a_row_is_read_leniently() -> None:
     ],
 )
 def test_a_row_that_cannot_be_read_is_left_out_and_counted(broken: object) -> None:
-    assert page_of({"data": [broken, row()]}) == TransactionPage((FIRST,), 1, more=False, unread=1)
+    page = page_of({"data": [broken, row()]})
+    assert (page.transactions, page.unread) == ((FIRST,), 1)
 
 
 def test_a_time_without_a_zone_is_utc_and_a_row_needs_no_words_or_currency() -> None:

@@ -10,14 +10,16 @@ from structlog.testing import capture_logs
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.providers.giving_back import GivingBack
 from bot.providers.missing_alarm import MissingAlarm
+from bot.providers.transactions import TransactionReader
+from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import DataStatus, Missing
 from conversations.consent import Scope
 from conversations.effects import FetchSummary, LookForAccount, ReadLine
 from conversations.events import SummaryFetched, SummaryPending, TransactionsFetched
 from conversations.line_events import AccountFound, AccountMissing
+from conversations.reading import Reading
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
-from conversations.session import Reading
 from storage.accounts import Accounts
 from storage.database import MEMORY, Database
 from storage.sealing import Keyring
@@ -100,7 +102,7 @@ async def test_an_account_that_is_held_again_by_then_is_not_given_back() -> None
     provider, accounts = Provider(), Accounts(Keyring.parse(Keyring.generate_key()))
     database = await Database.open(MEMORY)
     try:
-        giving_back = GivingBack(provider, database, accounts)
+        giving_back = GivingBack(provider, TransactionReader(provider, EmulatedClock()), database, accounts)
         await database.run(lambda tx: accounts.keep(tx, ADA, LINKED))
         await giving_back.give_back(LINKED.account)
         assert provider.asked == []

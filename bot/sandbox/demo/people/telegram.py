@@ -62,7 +62,8 @@ class TelegramPerson:
         self._seen = line.message_id
         keyboard = self._emulator.screen(self.id).keyboard if not line.buttons else []
         labels = [*_labels(line), *(key for row in keyboard for key in row)]
-        return Seen(line.text, tuple(labels), picture=line.kind == "photo")
+        text = f"[{line.file_name}]\n{line.text}" if line.file_name else line.text
+        return Seen(text, tuple(labels), picture=line.kind == "photo")
 
     def is_last_deleted(self) -> bool:
         lines = self._emulator.screen(self.id).lines

@@ -54,6 +54,7 @@ class MethodGroups:
             "getWebhookInfo": self.webhook.info,
             "sendMessage": self.messages.send_text,
             "sendPhoto": self.messages.send_photo,
+            "sendDocument": self.messages.send_document,
             "editMessageText": self.messages.edit_text,
             "editMessageReplyMarkup": self.messages.edit_markup,
             "deleteMessage": self.messages.delete,

@@ -20,6 +20,7 @@ class Arguments:
 
     texts: dict[str, str] = field(repr=False)
     files: dict[str, bytes] = field(default_factory=dict, repr=False)
+    names: dict[str, str] = field(default_factory=dict, repr=False)  # what the files are called
 
     def text(self, name: str) -> str:
         """The text, or an empty one."""
@@ -84,15 +85,16 @@ def _decode_json(body: bytes) -> dict[str, str]:
 
 async def _read_multipart(scope: Scope, receive: Receive, texts: dict[str, str]) -> Arguments:
     files: dict[str, bytes] = {}
+    names: dict[str, str] = {}
     async with Request(scope, receive).form() as form:
         for name, value in form.multi_items():
             if isinstance(value, UploadFile):
-                files[name] = await value.read()
+                files[name], names[name] = await value.read(), value.filename or ""
             else:
                 texts[name] = value
     if any(len(content) > UPLOAD_LIMIT for content in files.values()):
         raise TelegramRefusal(413, "Request Entity Too Large")
-    return Arguments(texts, files)
+    return Arguments(texts, files, names)
 
 
 async def _read_body(receive: Receive) -> bytes:

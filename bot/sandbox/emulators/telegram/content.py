@@ -30,6 +30,24 @@ def read_text(arguments: Arguments) -> Json:
 def read_photo(arguments: Arguments, state: TelegramState) -> Json:
     """The `photo` of a message, uploaded or sent before, with its caption. Raises `ApiRefusal`."""
     content: Json = {"photo": [_photo_size(_find_photo(arguments, state), state)]}
+    return content | _read_caption(arguments) | ({"has_media_spoiler": True} if arguments.flag("has_spoiler") else {})
+
+
+def read_document(arguments: Arguments, state: TelegramState) -> Json:
+    """The `document` of a message, uploaded, with its name and caption. Raises `ApiRefusal`."""
+    name = arguments.text("document").removeprefix("attach://") or "document"
+    upload = arguments.files.get(name)
+    if not upload:
+        raise bad_request("there is no document in the request")
+    file_id = state.add_file(upload)
+    size = {"file_unique_id": f"unique-{file_id}", "file_size": len(upload)}
+    return {"document": {"file_id": file_id, "file_name": arguments.names.get(name, ""), **size}} | _read_caption(
+        arguments
+    )
+
+
+def _read_caption(arguments: Arguments) -> Json:
+    content: Json = {}
     caption, entities = _read_formatted(arguments, "caption", "caption_entities")
     if measure(caption) > CAPTION_LIMIT:
         raise bad_request("message caption is too long")
@@ -37,7 +55,7 @@ def read_photo(arguments: Arguments, state: TelegramState) -> Json:
         content["caption"] = caption
     if entities:
         content["caption_entities"] = entities
-    return content | ({"has_media_spoiler": True} if arguments.flag("has_spoiler") else {})
+    return content
 
 
 def _read_formatted(arguments: Arguments, name: str, entities_name: str) -> tuple[str, list[Any]]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.telegram import refusals
 from bot.sandbox.emulators.telegram.arguments import Arguments
-from bot.sandbox.emulators.telegram.content import read_photo, read_text
+from bot.sandbox.emulators.telegram.content import read_document, read_photo, read_text
 from bot.sandbox.emulators.telegram.markup import Markup, read_inline_markup, read_markup
 from bot.sandbox.emulators.telegram.rate_limits import TelegramRateLimits
 from bot.sandbox.emulators.telegram.recipients import find_chat, find_reachable_chat
@@ -38,6 +38,10 @@ class MessageMethods:
     def send_photo(self, arguments: Arguments) -> Json:
         """sendPhoto: an upload, or the `file_id` of a picture that was sent before."""
         return self._send(arguments, read_photo(arguments, self._state))
+
+    def send_document(self, arguments: Arguments) -> Json:
+        """sendDocument: an upload."""
+        return self._send(arguments, read_document(arguments, self._state))
 
     def edit_text(self, arguments: Arguments) -> Json:
         """editMessageText. Without a markup the message loses its buttons."""

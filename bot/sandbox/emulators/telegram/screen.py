@@ -19,7 +19,7 @@ class ScreenButton:
 
 @dataclass(frozen=True, slots=True)
 class ScreenMessage:
-    """One message. `kind` is text, contact, photo and so on; `text` is also a caption; `file_id` a picture's."""
+    """One message. `kind` is text, contact, photo and so on; `text` is also a caption; `file_id` a file's."""
 
     message_id: int
     by_bot: bool
@@ -31,6 +31,7 @@ class ScreenMessage:
     buttons: list[list[ScreenButton]] = field(repr=False)
     entities: list[Json] = field(repr=False)
     file_id: str | None = None
+    file_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def look(chat: TelegramChat) -> Screen:
 
 def _read_line(message: TelegramMessage) -> ScreenMessage:
     content = message.content
-    pictures = content.get("photo")
+    pictures, document = content.get("photo"), content.get("document", {})
     return ScreenMessage(
         message_id=message.message_id,
         by_bot=message.by_bot,
@@ -82,7 +83,8 @@ def _read_line(message: TelegramMessage) -> ScreenMessage:
         deleted=message.deleted,
         buttons=_read_buttons(message.markup),
         entities=content.get("entities") or content.get("caption_entities", []),
-        file_id=pictures[-1]["file_id"] if pictures else None,
+        file_id=pictures[-1]["file_id"] if pictures else document.get("file_id"),
+        file_name=document.get("file_name", ""),
     )
 
 

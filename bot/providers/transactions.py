@@ -1,0 +1,131 @@
+"""Transactions read at the provider, page after page: those of a screen, or of a whole statement. Never what is said.
+
+What was read is kept in memory for some minutes: it serves whoever turns a page, and is shown with its age where the
+provider stops answering.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
+from bot.ports import Clock
+from bot.providers.port import Provider
+from conversations.account import LineTransaction, Statement, TransactionPage
+from conversations.lagos import date_in_lagos
+from conversations.reading import Selection, Span
+from conversations.refusal import Refusal
+from conversations.secret import AccountId
+
+ON_A_SCREEN = 10
+AT_ONCE = 100  # asked of the provider with one call
+MOST_CALLS = 400  # as many as of 10,000 movements, where a page gives no more than 25
+FRESH = timedelta(minutes=1)
+KEPT = timedelta(minutes=10)
+MOST_KEPT = 50_000  # transactions, of all lines together
+# After so long nothing more is asked for; the call that is under way may take some seconds more.
+SCREEN_PATIENCE = timedelta(seconds=5)
+STATEMENT_PATIENCE = timedelta(seconds=60)
+
+_Wanted = tuple[AccountId, Span | None]
+
+
+class TransactionReader:
+    """Reads at `provider`. Raises `ProviderRefusal` or `ProviderSilent` where nothing at all could be read."""
+
+    def __init__(self, provider: Provider, clock: Clock) -> None:
+        self._provider = provider
+        self._clock = clock
+        self._kept: dict[_Wanted, _Reading] = {}
+
+    async def page(self, account: AccountId, selection: Selection, number: int) -> TransactionPage:
+        """Those of one screen. A first one that is older than a minute is read again, later ones belong to theirs."""
+        wanted, (start, end) = (account, selection.span), (ON_A_SCREEN * (number - 1), ON_A_SCREEN * number)
+        before = self._recall(wanted)
+        goes_on = before and (number > 1 or self._age(before) < FRESH)
+        reading = before if before and goes_on else _Reading(self._clock.now())
+        trouble = await self._read(wanted, reading, SCREEN_PATIENCE, lambda: len(reading.of(selection)) > end)
+        if trouble and before and not reading.of(selection)[start:end]:
+            reading = before
+        rows = reading.of(selection)
+        if trouble and not rows[start:end]:
+            raise trouble
+        self._keep(wanted, reading)
+        at = reading.begun_at if trouble else None
+        return TransactionPage(tuple(rows[start:end]), number, len(rows) > end, reading.unread, read_at=at)
+
+    async def statement(self, account: AccountId, selection: Selection) -> Statement:
+        """All of them, newest first, or as far back as the provider went on answering."""
+        reading = _Reading(self._clock.now())
+        trouble = await self._read((account, selection.span), reading, STATEMENT_PATIENCE, lambda: False)
+        rows = sorted(reading.of(selection), key=lambda each: each.at, reverse=True)
+        if trouble and not rows:
+            raise trouble
+        return Statement(tuple(rows), reading.unread, whole=reading.ended)
+
+    def forget(self, account: AccountId) -> None:
+        """What was read of a line that is shared no more is not kept."""
+        self._kept = {wanted: reading for wanted, reading in self._kept.items() if wanted[0] != account}
+
+    async def _read(
+        self, wanted: _Wanted, reading: "_Reading", patience: timedelta, is_enough: Callable[[], bool]
+    ) -> ProviderError | None:
+        """Go on reading; what kept it from coming to its end. Raises that the line is gone."""
+        account, span = wanted
+        begun = self._clock.now()
+        while not reading.ended and not is_enough():
+            if self._clock.now() - begun >= patience or reading.pages >= MOST_CALLS:
+                return ProviderSilent("too slow, or too many")
+            try:
+                page = await self._provider.fetch_transactions(account, reading.pages + 1, AT_ONCE, span)
+            except ProviderError as error:
+                if isinstance(error, ProviderRefusal) and error.refusal is Refusal.ACCOUNT_GONE:
+                    self.forget(account)
+                    raise
+                return error
+            reading.add(page, span)
+        return None
+
+    # What is kept
+
+    def _recall(self, wanted: _Wanted) -> "_Reading | None":
+        self._kept = {each: reading for each, reading in self._kept.items() if self._age(reading) < KEPT}
+        return self._kept.get(wanted)
+
+    def _keep(self, wanted: _Wanted, reading: "_Reading") -> None:
+        """The oldest go where there are too many."""
+        self._kept.pop(wanted, None)
+        self._kept[wanted] = reading
+        while sum(len(each.found) for each in self._kept.values()) > MOST_KEPT and len(self._kept) > 1:
+            del self._kept[next(iter(self._kept))]
+
+    def _age(self, reading: "_Reading") -> timedelta:
+        return self._clock.now() - reading.begun_at
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What came until now, newest first, with so many `pages`; `ended` where no more is to come."""
+
+    begun_at: datetime
+    found: list[LineTransaction] = field(default_factory=list)
+    unread: int = 0
+    pages: int = 0
+    ended: bool = False
+    _names: set[str] = field(default_factory=set)
+    _came: int = 0
+
+    def of(self, selection: Selection) -> list[LineTransaction]:
+        return [each for each in self.found if selection.holds(each.at, each.direction)]
+
+    def add(self, page: TransactionPage, span: Span | None) -> None:
+        """What came already, for another came before it meanwhile, does not count again."""
+        fresh = [each for each in page.transactions if not each.name or each.name not in self._names]
+        self._names.update(each.name for each in fresh)
+        self.found += fresh
+        self.unread += page.unread
+        self.pages += 1
+        self._came += len(page.transactions) + page.unread
+        follows = page.more or (page.total is not None and self._came < page.total)
+        passed = span is not None and bool(fresh) and all(date_in_lagos(each.at) < span.first for each in fresh)
+        self.ended = not follows or passed or not (fresh or page.unread)

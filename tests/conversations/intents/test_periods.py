@@ -1,0 +1,113 @@
+"""Months, days, spans and ways, as people type them, on Monday 23 November 2026."""
+
+from datetime import date
+
+import pytest
+
+from conversations.account import Direction
+from conversations.choice import Choice
+from conversations.intents.hearing import SelectionHeard, heard_in
+from conversations.intents.meaning import Meant, NotUnderstood
+from conversations.intents.periods import Amiss, selection_in, time_alone
+from conversations.intents.stages import Situation
+from conversations.reading import NEWEST, Selection, Span
+
+TODAY = date(2026, 11, 23)
+IN, OUT = Direction.CREDIT, Direction.DEBIT
+
+
+def span(first: str, last: str) -> Span:
+    return Span(date.fromisoformat(first), date.fromisoformat(last))
+
+
+OCTOBER = span("2026-10-01", "2026-10-31")
+TYPED: tuple[tuple[str, Selection | Amiss], ...] = (
+    *((each, Selection(OCTOBER)) for each in ("october", "Oct", "OCTOBR", "2026-10", "10/2026", "october 2026")),
+    *((each, Selection(OCTOBER)) for each in ("last month", "in october", "month wey pass", "/transactions 2026-10")),
+    ("this month", Selection(span("2026-11-01", "2026-11-30"))),
+    ("december", Selection(span("2025-12-01", "2025-12-31"))),  # the newest that has begun
+    ("may", Selection(span("2026-05-01", "2026-05-31"))),
+    ("transactions may", Selection(span("2026-05-01", "2026-05-31"))),
+    ("2025", Selection(span("2025-01-01", "2025-12-31"))),
+    ("last year", Selection(span("2025-01-01", "2025-12-31"))),
+    ("today", Selection(span("2026-11-23", "2026-11-23"))),
+    ("yesterday", Selection(span("2026-11-22", "2026-11-22"))),
+    ("last 7 days", Selection(span("2026-11-17", "2026-11-23"))),
+    ("last 2 weeks", Selection(span("2026-11-10", "2026-11-23"))),
+    ("last 3 months", Selection(span("2026-09-01", "2026-11-23"))),
+    ("12 october", Selection(span("2026-10-12", "2026-10-12"))),
+    ("5th of october", Selection(span("2026-10-05", "2026-10-05"))),
+    ("12/10/2026", Selection(span("2026-10-12", "2026-10-12"))),
+    ("august to october", Selection(span("2026-08-01", "2026-10-31"))),
+    ("2026-10 to 2026-08", Selection(span("2026-08-01", "2026-10-31"))),
+    ("2026-08 to 2026-10", Selection(span("2026-08-01", "2026-10-31"))),
+    ("november to february", Selection(span("2025-11-01", "2026-02-28"))),
+    ("from august 2025 to march", Selection(span("2025-08-01", "2026-03-31"))),
+    ("1 aug - 15 sep 2025", Selection(span("2025-08-01", "2025-09-15"))),
+    ("in", Selection(way=IN)),
+    ("money out", Selection(way=OUT)),
+    ("wetin enter", Selection(way=IN)),
+    ("october in", Selection(OCTOBER, IN)),
+    ("money in last month", Selection(OCTOBER, IN)),
+    ("transactions out", Selection(way=OUT)),
+    ("in and out", NEWEST),
+    ("december 2026", Amiss.NOT_YET),
+    ("2027", Amiss.NOT_YET),
+    ("2026-13", Amiss.NO_SUCH_DAY),
+    ("31 february", Amiss.NO_SUCH_DAY),
+    ("99/99/2026", Amiss.NO_SUCH_DAY),
+)
+
+
+@pytest.mark.parametrize(("typed", "meant"), TYPED)
+def test_a_time_or_a_way_alone_is_read(typed: str, meant: Selection | Amiss) -> None:
+    assert time_alone(typed)
+    assert selection_in(typed, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "",
+            "hello",
+            "0803 123 4567",
+            "482913",
+            "last 0 months",
+            "0001-01",
+            "i dey march go",
+            "check am out",
+            "comot",
+        ),
+        *("comot", "may God bless you", "come in", "20266", "9" * 5000, "\u202e\u0000", "ﷺ" * 60),
+    ],
+)
+def test_what_says_more_or_something_else_is_no_time_alone(typed: str) -> None:
+    assert not time_alone(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wish"),
+    [
+        ("transactions october", Choice.TRANSACTIONS),
+        ("/transactions 2026-10", Choice.TRANSACTIONS),
+        ("history in", Choice.TRANSACTIONS),
+        ("statement 2026-08 to 2026-10", Choice.STATEMENT),
+        ("please send me my statement for october", Choice.STATEMENT),
+        ("show me my transactions for November", Choice.TRANSACTIONS),
+        ("october", Choice.TRANSACTIONS),
+    ],
+)
+def test_a_wish_for_those_of_a_time_is_heard(typed: str, wish: Choice) -> None:
+    assert heard_in(typed, Situation.LINKED) == SelectionHeard(wish)
+
+
+def test_in_and_out_say_nothing_within_a_sentence_and_may_is_no_month_there() -> None:
+    for typed in ("may i see my transactions", "show me the transactions in my line", "check out my transactions"):
+        assert heard_in(typed, Situation.LINKED) == Meant(Choice.TRANSACTIONS)
+
+
+def test_a_month_alone_is_a_wish_only_of_who_has_a_line() -> None:
+    for at in set(Situation) - {Situation.LINKED}:
+        assert heard_in("october", at) == NotUnderstood()
+        assert heard_in("transactions october", at) == SelectionHeard(Choice.TRANSACTIONS)
