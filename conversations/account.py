@@ -66,13 +66,14 @@ class Summary:
     """What the customer is shown; None where the provider gave nothing.
 
     `as_of` is when the network gave the balances, None where that is not known: it was asked anew and did not answer,
-    which `refreshed` says.
+    which `refreshed` says. `anew_at` is when it was asked, where that was too short a time ago to be asked again.
     """
 
     identity: Identity | None
     balances: tuple[Balance, ...] | None
     as_of: datetime | None
     refreshed: bool = True
+    anew_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

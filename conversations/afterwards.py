@@ -1,6 +1,6 @@
 """The arrows of a linked line: reading it, and what is kept of it. Never how it was linked, nor how it ends."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from conversations.account import Summary
 from conversations.changing import replace
@@ -10,7 +10,7 @@ from conversations.lagos import date_in_lagos
 from conversations.missing import found, mark
 from conversations.phone import parse_number
 from conversations.questions import MENU, reads_named
-from conversations.reading import NEWEST, Reading, Selection, Wish
+from conversations.reading import NEWEST, Reading, TransactionFilter, Wish
 from conversations.refusal import Refusal
 from conversations.schedule import scheduled
 from conversations.scopes import may_read, needed_for
@@ -25,11 +25,12 @@ from conversations.session import (
 from conversations.turn import Turn
 
 FEWEST_DIGITS = 4  # that are shown of a masked number at either end
+ANEW_EVERY = timedelta(minutes=5)  # the provider's rule; what is asked for sooner is what came last
 
 # Reading
 
 
-def read_line(turn: Turn, reading: Reading, selection: Selection = NEWEST) -> Turn:
+def read_line(turn: Turn, reading: Reading, selection: TransactionFilter = NEWEST) -> Turn:
     lines = turn.session.lines
     if not lines:
         return nothing_linked(turn)
@@ -61,7 +62,7 @@ def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
 
 
 def read_account(
-    turn: Turn, account: AccountId, reading: Reading, page: int = 1, selection: Selection = NEWEST
+    turn: Turn, account: AccountId, reading: Reading, page: int = 1, selection: TransactionFilter = NEWEST
 ) -> Turn:
     line = turn.session.line_of(account)
     if line and not may_read(line, reading):
@@ -69,7 +70,7 @@ def read_account(
     attempt = turn.session.attempt + 1
     turn = _note_use(turn, account)
     waiting = turn.calling(attempt).forward(ReadingLine(attempt, account, reading, page, selection=selection))
-    return waiting.do(ReadLine(attempt, account, reading, page, selection))
+    return waiting.do(ReadLine(attempt, account, reading, page, selection, line.anew_at if line else None))
 
 
 def not_agreed(turn: Turn, line: LinkedLine, reading: Reading) -> Turn:
@@ -95,10 +96,17 @@ def balances_read(turn: Turn, step: ReadingLine, event: SummaryFetched) -> Turn:
     if step.reading is Reading.IDENTITY:
         return go_on(turn.idle().say(_identity(line, event), choices=MENU), step)
     summary = event.summary
-    at = summary.as_of or line.as_of
-    read = found(turn, step.account).keep(replace(line, missing=None, as_of=at)).idle()
+    at = max((at for at in (summary.as_of, line.as_of) if at), default=None)
+    asked_at = summary.anew_at or (turn.now if summary.refreshed else line.anew_at)
+    read = found(turn, step.account).keep(replace(line, missing=None, as_of=at, anew_at=asked_at)).idle()
     told = sentence("balances", summary=summary, **line.named)
-    return go_on(read.say(told, as_of(summary, at, turn.now), choices=MENU), step)
+    return go_on(read.say(told, as_of(summary, at, turn.now), *_anew(summary, turn.now), choices=MENU), step)
+
+
+def _anew(summary: Summary, now: datetime) -> tuple[Sentence, ...]:
+    """How long the same figures come, whoever asks for others."""
+    left = summary.anew_at + ANEW_EVERY - now if summary.anew_at else timedelta()
+    return (sentence("balances-anew", left=left),) if left > timedelta() else ()
 
 
 def as_of(summary: Summary, at: datetime | None, now: datetime) -> Sentence:
@@ -141,7 +149,7 @@ def reading_pending(turn: Turn, step: ReadingLine) -> Turn:
 
 
 def ask_meanwhile(
-    turn: Turn, step: ReadingLine | FetchingSummary, reading: Reading, selection: Selection = NEWEST
+    turn: Turn, step: ReadingLine | FetchingSummary, reading: Reading, selection: TransactionFilter = NEWEST
 ) -> Turn:
     """It is answered after what is being read, each thing once."""
     wish = _wish(reading, selection)
@@ -150,7 +158,7 @@ def ask_meanwhile(
     return noted.say(sentence("reading-next"))
 
 
-def _wish(reading: Reading, selection: Selection) -> Reading | Wish:
+def _wish(reading: Reading, selection: TransactionFilter) -> Reading | Wish:
     return Wish(reading, selection) if selection != NEWEST else reading
 
 

@@ -199,6 +199,8 @@ def _cut_off(turn: Turn, at: UnderWay) -> Turn:
         case FetchingSummary(attempt, account):
             return turn.do(first_reading.wanted(turn, attempt, account))
         case ReadingLine():
-            return turn.do(ReadLine(at.attempt, at.account, at.reading, at.page, at.selection))
+            line = turn.session.line_of(at.account)
+            anew_at = line.anew_at if line else None
+            return turn.do(ReadLine(at.attempt, at.account, at.reading, at.page, at.selection, anew_at))
         case _:
             assert_never(at)

@@ -6,15 +6,15 @@ Never how they are read, nor what else is read of a line.
 from conversations import everywhere
 from conversations.account import Statement, TransactionPage
 from conversations.afterwards import ask_meanwhile, go_on, read_account, read_line
-from conversations.changing import replace
 from conversations.choice import Choice
-from conversations.effects import Say, Sentence, sentence
+from conversations.effects import Sentence, sentence
 from conversations.events import StatementRead, TransactionsFetched
-from conversations.intents.periods import Amiss, selection_in
+from conversations.intents.periods import Amiss
+from conversations.intents.times import selection_in
 from conversations.lagos import date_in_lagos, months_before
 from conversations.missing import found
 from conversations.questions import MENU
-from conversations.reading import Reading, Selection, Span
+from conversations.reading import Reading, Span, TransactionFilter
 from conversations.scopes import READINGS
 from conversations.session import (
     ChoosingLine,
@@ -46,7 +46,7 @@ def asked(turn: Turn, wish: Choice, text: str = "") -> Turn:
         case FetchingSummary() | ReadingLine():
             return ask_meanwhile(turn, at, READINGS[wish], _of(wish, selection, turn))
         case ShowingTransactions(account, _, shown):
-            same = Selection(selection.span or shown.span, selection.way or (shown.way if not text else None))
+            same = TransactionFilter(selection.span or shown.span, selection.way or (shown.way if not text else None))
             return read_account(turn, account, READINGS[wish], selection=_of(wish, same, turn))
         case _ if isinstance(at, UnderWay):
             return everywhere.while_busy(turn)
@@ -58,12 +58,12 @@ def more(turn: Turn, at: ShowingTransactions) -> Turn:
     return read_account(turn, at.account, Reading.TRANSACTIONS, at.page + 1, at.selection)
 
 
-def _of(wish: Choice, selection: Selection, turn: Turn) -> Selection:
+def _of(wish: Choice, selection: TransactionFilter, turn: Turn) -> TransactionFilter:
     """A file has a beginning and an end."""
     if wish is not Choice.STATEMENT or selection.span:
         return selection
     today = date_in_lagos(turn.now)
-    return Selection(Span(months_before(today, STATEMENT_MONTHS - 1), today), selection.way)
+    return TransactionFilter(Span(months_before(today, STATEMENT_MONTHS - 1), today), selection.way)
 
 
 # What came
@@ -90,7 +90,7 @@ def _page(line: LinkedLine, step: ReadingLine, page: TransactionPage) -> Sentenc
     return _none(line, step.selection)
 
 
-def _none(line: LinkedLine, selection: Selection) -> Sentence:
+def _none(line: LinkedLine, selection: TransactionFilter) -> Sentence:
     return sentence("transactions-none", selection=selection, **line.named)
 
 
@@ -117,11 +117,7 @@ def statement_read(turn: Turn, step: ReadingLine, event: StatementRead) -> Turn:
         return go_on(read.say(*told, choices=MENU), step)
     said = sentence("statement", statement=statement_, selection=step.selection, **line.named)
     told = (said, *_left_out(statement_.unread), *_stopped(statement_), sentence("statement-other"))
-    shown = read.say(*told, choices=MENU)
-    *before, last = shown.effects
-    assert isinstance(last, Say)  # noqa: S101 - for the type checker: `say` leaves one
-    with_file = replace(last, file=(statement_, step.selection))
-    return go_on(replace(shown, effects=(*before, with_file)), step)
+    return go_on(read.say(*told, choices=MENU).saying(file=(statement_, step.selection)), step)
 
 
 def _stopped(read: Statement) -> tuple[Sentence, ...]:

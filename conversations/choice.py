@@ -77,6 +77,8 @@ LINES = (Choice.LINE_1, Choice.LINE_2, Choice.LINE_3, Choice.LINE_4, Choice.LINE
 NUMBERS = (Choice.NUMBER_1, Choice.NUMBER_2, Choice.NUMBER_3)
 # Named by what they stand for where they are offered, and so by no words of a language.
 WORDLESS = frozenset({*LINES, *NUMBERS})
+# What ends something, or leads to the question whether to.
+ENDING = frozenset({Choice.UNLINK, Choice.DELETE, Choice.CONFIRM, Choice.STOP_SHARING})
 NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
 LANGUAGES = {Choice(code): code for code in languages.WRITTEN}
 HIDES = {

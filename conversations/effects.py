@@ -19,7 +19,7 @@ from conversations.consent import EVERY_SCOPE, Agreement, Asked, EndReason, Scop
 from conversations.drawing.picture import Picture
 from conversations.keys import Key
 from conversations.network import Line
-from conversations.reading import NEWEST, Reading, Selection
+from conversations.reading import NEWEST, Reading, TransactionFilter
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 from conversations.session import LinkedLine
 
@@ -53,7 +53,8 @@ class Say:
     picture: Picture | None = field(default=None, repr=False)  # of the figures that the text has in words
     last: bool = False  # said to somebody who wants to hear nothing more
     until: datetime | None = None  # when it no longer matters; None: as soon as any reply
-    file: tuple[Statement, Selection] | None = field(default=None, repr=False)  # goes along as a file
+    copies: str = ""  # what may be put into the clipboard with one tap
+    file: tuple[Statement, TransactionFilter] | None = field(default=None, repr=False)  # goes along as a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,17 +161,8 @@ class ReturnAllowances:
     allowances: tuple[Allowance, ...]
 
 
-Record = (
-    RecordConsent
-    | KeepLine
-    | ForgetLine
-    | TellHolders
-    | EndForHolders
-    | NarrowForHolders
-    | ForgetCustomer
-    | SilenceChat
-    | ReturnAllowances
-)
+OfLines = KeepLine | ForgetLine | TellHolders | EndForHolders
+Record = OfLines | RecordConsent | NarrowForHolders | ForgetCustomer | SilenceChat | ReturnAllowances
 
 # Questions
 
@@ -227,7 +219,8 @@ class ReadLine:
     account: AccountId
     reading: Reading
     page: int = 1
-    selection: Selection = NEWEST
+    selection: TransactionFilter = NEWEST
+    anew_at: datetime | None = None  # when the network was last asked for its balances, as far as is known here
 
 
 @dataclass(frozen=True, slots=True)

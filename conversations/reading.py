@@ -35,7 +35,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class TransactionFilter:
     """The newest of all, where nothing else is said."""
 
     span: Span | None = None
@@ -45,7 +45,7 @@ class Selection:
         return self.way in (None, direction) and (self.span is None or self.span.holds(at))
 
 
-NEWEST = Selection()
+NEWEST = TransactionFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +53,4 @@ class Wish:
     """A reading of some transactions only."""
 
     reading: Reading
-    selection: Selection
+    selection: TransactionFilter

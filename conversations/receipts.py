@@ -36,7 +36,7 @@ def found(turn: Turn, event: ReceiptsFound) -> Turn:
     if not event.receipts and not event.unreadable:
         return turn.remind(sentence("receipts-none"))
     for each in event.receipts:  # a message each, so that it can be kept or forwarded alone
-        turn = turn if each.ended_at else turn.say(*_standing(turn, each), *_head(event.head))
+        turn = turn if each.ended_at else _shown(turn, each, event.head)
     for several in _batches([each for each in event.receipts if each.ended_at]):
         turn = turn.say(*map(_ended, several))
     return turn.say(sentence("receipts-unreadable", n=event.unreadable)) if event.unreadable else turn
@@ -47,7 +47,19 @@ def show_new(turn: Turn, *receipts: Receipt, head: str = "") -> Turn:
     told = (*(part for each in receipts for part in _standing(turn, each)), *_head(head))
     if not isinstance(turn.session.step, Idle):
         return turn.say(*told)
-    return turn.say(*told, sentence("receipt-next"), choices=MENU)
+    return turn.say(*told, sentence("receipt-next"), choices=MENU).saying(copies=_number_of(receipts))
+
+
+def _shown(turn: Turn, receipt: Receipt, head: str) -> Turn:
+    """A message with a button takes no key away by itself."""
+    has_key = turn.session.dialog.has_key
+    told = turn.say(*_standing(turn, receipt), *_head(head))
+    key_goes = has_key and not told.session.dialog.has_key
+    return told.saying(copies=receipt.agreement.reference, puts_key_away=key_goes)
+
+
+def _number_of(receipts: tuple[Receipt, ...]) -> str:
+    return receipts[0].agreement.reference if len(receipts) == 1 else ""
 
 
 def _standing(turn: Turn, receipt: Receipt) -> Iterator[Sentence]:

@@ -13,7 +13,7 @@ from conversations.memory import Case, Memory
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
-from conversations.reading import NEWEST, Reading, Selection, Wish
+from conversations.reading import NEWEST, Reading, TransactionFilter, Wish
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId, ExchangeCode, SessionReference
 
@@ -121,7 +121,7 @@ class ReadingLine:
     reading: Reading
     page: int = 1
     then: tuple[Reading | Wish, ...] = ()
-    selection: Selection = NEWEST
+    selection: TransactionFilter = NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class ShowingTransactions:
 
     account: AccountId
     page: int
-    selection: Selection = NEWEST
+    selection: TransactionFilter = NEWEST
     more: bool = True
 
 
@@ -144,7 +144,7 @@ class ChoosingLine:
     reading: Reading | None
     renews: bool = False
     narrows: bool = False
-    selection: Selection = NEWEST
+    selection: TransactionFilter = NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class LinkedLine:
     `reference` is of the agent's link that it came by, "" without one; `origin` is what else is known of that.
     `used_at` is when it was read last, `reminded_at` when the customer last heard that it is shared (None: not since
     it was linked). `tend_at` is when its consent has to be seen to next; None: at once. `as_of` is when the network
-    last gave its balances.
+    last gave its balances, `anew_at` when it was last asked to at a customer's wish.
     """
 
     account: AccountId
@@ -184,6 +184,7 @@ class LinkedLine:
     tend_at: datetime | None = None
     missing: Missing | None = None
     as_of: datetime | None = None
+    anew_at: datetime | None = None
     origin: LinkOrigin = field(default_factory=LinkOrigin)
 
     @property

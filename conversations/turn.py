@@ -131,13 +131,14 @@ class Turn:
 
     def lasting(self, until: datetime) -> Self:
         """What was said last matters until then, and not for a day only."""
-        return self._saying(until=until)
+        return self.saying(until=until)
 
     def pictured(self, picture: Picture) -> Self:
         """What was said last comes with a picture of its figures."""
-        return self._saying(picture=picture)
+        return self.saying(picture=picture)
 
-    def _saying(self, **changes: Any) -> Self:
+    def saying(self, **changes: Any) -> Self:
+        """What was said last, as it becomes with these."""
         *before, last = self.effects
         assert isinstance(last, Say)  # noqa: S101 - for the type checker: it follows what says something
         return replace(self, effects=(*before, replace(last, **changes)))

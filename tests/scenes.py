@@ -15,7 +15,7 @@ from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.questions import question_of
-from conversations.reading import Reading, Selection, Span, Wish
+from conversations.reading import Reading, Span, TransactionFilter, Wish
 from conversations.rules import Rules
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId, ExchangeCode, SessionReference
@@ -62,7 +62,7 @@ JUST_LINKED = LinkedLine(ACCOUNT, CLAIM, NOON, summary_due=NOON + timedelta(minu
 INVITATION = LinkOffer("K7M-4Q2", "Tunde", ("mango", "river"))
 FOR_ONE_LINE = LinkOffer("P3X-9WD", "Bisi", ("drum", "lamp"), NUMBER, Network.MTN)
 MEMORY = Memory(AGREEMENT, NOON + timedelta(hours=23), NUMBER, proven=False, network=Network.MTN)
-OCTOBER = Selection(Span(date(2026, 10, 1), date(2026, 10, 31)))
+OCTOBER = TransactionFilter(Span(date(2026, 10, 1), date(2026, 10, 31)))
 
 ASKING_OTP = AskingOtp(CLAIM, REFERENCE, FORM, NOON, tries_left=3)
 USED_UP = replace(ASKING_OTP, tries_left=0)
@@ -90,7 +90,7 @@ STEPS: tuple[Step, ...] = (
     ReadingLine(1, ACCOUNT, Reading.BALANCE, then=(Reading.TRANSACTIONS, Reading.USAGE)),
     ReadingLine(1, ACCOUNT, Reading.TRANSACTIONS, then=(Wish(Reading.STATEMENT, OCTOBER),), selection=OCTOBER),
     ShowingTransactions(ACCOUNT, 1),
-    ShowingTransactions(ACCOUNT, 2, Selection(way=Direction.CREDIT), more=False),
+    ShowingTransactions(ACCOUNT, 2, TransactionFilter(way=Direction.CREDIT), more=False),
     ChoosingLine(Reading.BALANCE),
     ChoosingLine(Reading.STATEMENT, selection=OCTOBER),
     ChoosingLine(None),

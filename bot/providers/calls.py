@@ -32,7 +32,7 @@ from conversations.effects import (
 )
 from conversations.events import Event
 from conversations.line_events import AccountFound, AccountMissing
-from conversations.reading import Reading, Selection
+from conversations.reading import Reading, TransactionFilter
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from conversations.usage import usage_begins, usage_of
@@ -152,8 +152,8 @@ class ProviderCalls:
                 return events.AccountOpened(attempt, await self._provider.exchange(code))
             case FetchSummary(attempt, account, reads=reads):
                 return _summary(attempt, await self._summaries.whole(account, reads))
-            case ReadLine(attempt, account, Reading.BALANCE):
-                return _summary(attempt, await self._summaries.balances(account))
+            case ReadLine(attempt, account, Reading.BALANCE, anew_at=anew_at):
+                return _summary(attempt, await self._summaries.balances(account, anew_at))
             case ReadLine(attempt, account, Reading.IDENTITY):
                 return _summary(attempt, await self._summaries.identity(account))
             case ReadLine(attempt, account, Reading.USAGE):
@@ -172,13 +172,13 @@ class ProviderCalls:
             return events.UsageFetched(attempt, usage_of(history))
         return events.UsageFetched(attempt, await asyncio.to_thread(usage_of, history))
 
-    async def _page(self, attempt: int, account: AccountId, selection: Selection, number: int) -> Event:
+    async def _page(self, attempt: int, account: AccountId, selection: TransactionFilter, number: int) -> Event:
         page = await self._transactions.page(account, selection, number)
         if not page.transactions and number == 1 and await self._summaries.is_preparing(account):
             return events.SummaryPending(attempt)
         return events.TransactionsFetched(attempt, page)
 
-    async def _statement(self, attempt: int, account: AccountId, selection: Selection) -> Event:
+    async def _statement(self, attempt: int, account: AccountId, selection: TransactionFilter) -> Event:
         statement = await self._transactions.statement(account, selection)
         if not statement.transactions and await self._summaries.is_preparing(account):
             return events.SummaryPending(attempt)

@@ -1,11 +1,13 @@
 """What a line holds, read at the provider: once for all who ask at the same time. Never who asks, nor what is said."""
 
 import asyncio
+from datetime import datetime
 
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.ports import Clock
 from bot.providers.port import Provider
 from conversations.account import DataStatus, Summary, TransactionPage
+from conversations.afterwards import ANEW_EVERY
 from conversations.consent import EVERY_SCOPE, Scope, Scopes
 from conversations.secret import AccountId
 
@@ -17,6 +19,7 @@ class Summaries:
         self._provider = provider
         self._clock = clock
         self._reading: dict[tuple[AccountId, Scopes], asyncio.Task[Summary | None]] = {}
+        self._anew: dict[AccountId, datetime] = {}
 
     async def whole(self, account: AccountId, reads: Scopes = EVERY_SCOPE) -> Summary | None:
         """Identity and balances, as far as they are among `reads`.
@@ -29,13 +32,27 @@ class Summaries:
             reading.add_done_callback(lambda _: self._reading.pop((account, reads)))
         return await reading
 
-    async def balances(self, account: AccountId) -> Summary | None:
-        """As the network gives them now, or gave them last where it does not answer."""
-        refreshed = await self._refresh(account)
+    async def balances(self, account: AccountId, anew_at: datetime | None = None) -> Summary | None:
+        """As the network gives them now, or gave them last where it does not answer, or was asked just before.
+
+        Of what it was asked within five minutes the provider gives the same again; `anew_at` is as a chat knows it.
+        """
+        now = self._clock.now()
+        asked_at = max((at for at in (anew_at, self._asked_anew(account)) if at), default=None)
+        too_soon = asked_at is not None and now - asked_at < ANEW_EVERY
+        refreshed = too_soon or await self._refresh(account)
         found = await self._provider.fetch_balances(account)
         if found is None and await self.is_preparing(account):
             return None
+        if too_soon:
+            return Summary(None, found, asked_at, anew_at=asked_at)
         return Summary(None, found, self._clock.now() if refreshed else None, refreshed=refreshed)
+
+    def _asked_anew(self, account: AccountId) -> datetime | None:
+        """By whichever chat, as long as that matters."""
+        now = self._clock.now()
+        self._anew = {each: at for each, at in self._anew.items() if now - at < ANEW_EVERY}
+        return self._anew.get(account)
 
     async def identity(self, account: AccountId) -> Summary:
         return Summary(await self._provider.fetch_identity(account), None, self._clock.now())
@@ -61,6 +78,7 @@ class Summaries:
             await self._provider.refresh(account)
         except (ProviderRefusal, ProviderSilent):
             return False
+        self._anew[account] = self._clock.now()
         return True
 
     async def is_preparing(self, account: AccountId) -> bool:

@@ -13,7 +13,7 @@ from bot.ports import Clock
 from bot.providers.port import Provider
 from conversations.account import LineTransaction, Statement, TransactionPage
 from conversations.lagos import date_in_lagos
-from conversations.reading import Selection, Span
+from conversations.reading import Span, TransactionFilter
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 
@@ -38,7 +38,7 @@ class TransactionReader:
         self._clock = clock
         self._kept: dict[_Wanted, _Reading] = {}
 
-    async def page(self, account: AccountId, selection: Selection, number: int) -> TransactionPage:
+    async def page(self, account: AccountId, selection: TransactionFilter, number: int) -> TransactionPage:
         """Those of one screen. A first one that is older than a minute is read again, later ones belong to theirs."""
         wanted, (start, end) = (account, selection.span), (ON_A_SCREEN * (number - 1), ON_A_SCREEN * number)
         before = self._recall(wanted)
@@ -54,7 +54,7 @@ class TransactionReader:
         at = reading.begun_at if trouble else None
         return TransactionPage(tuple(rows[start:end]), number, len(rows) > end, reading.unread, read_at=at)
 
-    async def statement(self, account: AccountId, selection: Selection) -> Statement:
+    async def statement(self, account: AccountId, selection: TransactionFilter) -> Statement:
         """All of them, newest first, or as far back as the provider went on answering."""
         reading = _Reading(self._clock.now())
         trouble = await self._read((account, selection.span), reading, STATEMENT_PATIENCE, lambda: False)
@@ -115,7 +115,7 @@ class _Reading:
     _names: set[str] = field(default_factory=set)
     _came: int = 0
 
-    def of(self, selection: Selection) -> list[LineTransaction]:
+    def of(self, selection: TransactionFilter) -> list[LineTransaction]:
         return [each for each in self.found if selection.holds(each.at, each.direction)]
 
     def add(self, page: TransactionPage, span: Span | None) -> None:

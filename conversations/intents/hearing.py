@@ -12,8 +12,8 @@ from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of
 from conversations.intents.networks import Named, asks, denies, network_meant, networks_in, tells_of_before
 from conversations.intents.numbers import names_identity, numbers_in
-from conversations.intents.periods import time_alone, time_in
 from conversations.intents.stages import BOTH_NETWORKS, Situation
+from conversations.intents.times import time_alone, time_in
 from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -62,7 +62,7 @@ class WhichCode:
 
 @dataclass(frozen=True, slots=True)
 class SelectionHeard:
-    """Transactions of a time or a way, to be shown or as a file: which ones, the text says (`periods`)."""
+    """Transactions of a time or a way, to be shown or as a file: which ones, the text says (`times`)."""
 
     wish: Choice
 

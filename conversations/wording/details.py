@@ -15,12 +15,14 @@ from conversations.account import (
     clean,
     mask_name,
 )
+from conversations.balance_groups import grouped
 from conversations.consent import Scope
 from conversations.effects import Sentence
-from conversations.reading import Selection
+from conversations.reading import TransactionFilter
 from conversations.usage import Usage
 from conversations.wording.catalogue import Catalogue
-from conversations.wording.formats import balance, long_date, money, month_of, short_date
+from conversations.wording.formats import amount, balance, long_date, money, month_of, short_date
+from conversations.wording.tables import RenderedTable, TableRow
 from conversations.wording.usage import usage_values
 
 MOST_BALANCES = 12  # lines; a network with more bundles than that would fill the screen
@@ -35,7 +37,7 @@ def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]
     values = sentence.values
     match next((values[name] for name in _TELLING if name in values), None):
         case Summary() as summary if sentence.key == "balances":
-            return {"details": _balances(summary.balances, str(values["network"]), catalogue)}
+            return {"details": balance_table(summary.balances, str(values["network"]), catalogue).lines}
         case Summary() as summary if sentence.key == "identity":
             return {"details": _whole_identity(summary, catalogue, values)}
         case Summary() as summary:
@@ -96,7 +98,21 @@ def _balances(balances: Sequence[Balance] | None, network: str, catalogue: Catal
     return "\n".join((*shown, catalogue.say("balances-more", {"n": rest})) if rest else shown)
 
 
-def _page(page: TransactionPage, selection: Selection, catalogue: Catalogue) -> Iterator[str]:
+def balance_table(balances: Sequence[Balance] | None, network: str, catalogue: Catalogue) -> RenderedTable:
+    """Each under its group; what is more than a screen holds is counted."""
+    if not balances:
+        return RenderedTable.of((TableRow(catalogue.say("summary-no-balances", {"network": network})),))
+    rows = []
+    for group, members in grouped(balances[:MOST_BALANCES]):
+        rows.append(TableRow(catalogue.say(f"group-{group}", {})))
+        rows += [TableRow(each.name, amount(each, catalogue)) for each in members]
+    rest = len(balances) - MOST_BALANCES
+    if rest > 0:
+        rows.append(TableRow(catalogue.say("balances-more", {"n": rest})))
+    return RenderedTable.of(rows)
+
+
+def _page(page: TransactionPage, selection: TransactionFilter, catalogue: Catalogue) -> Iterator[str]:
     """Under the name of its month, unless all of it is of one that was asked for."""
     month = month_of(selection.span.first) if selection.span and selection.span.month else ""
     for each in page.transactions:

@@ -273,6 +273,13 @@ transaction = { $date } · { $sign }{ $amount } { $way ->
    *[yes] {" "}· { $narration }
 }
 balance-owed = you owe { $amount }
+group-airtime = Airtime
+group-bonus = Bonus
+group-data = Data
+group-calls = Calls and SMS
+group-roaming = Roaming
+group-other = Other
+balances-anew = The network gives new figures in { $left }.
 balances-more = and { $n } more
 ask-more = More transactions? You can also type a month, "in" or "out".
 ask-other = For others, type a month, "in" or "out".
@@ -538,6 +545,7 @@ button-not-my-name = Not my name
     .words = not my name, that is not my name, that's not my name, this is not my name, this is not me, that is not me, wrong name, not me
 button-line = { $network } { $number }
 button-number = { $number }
+button-copy = Copy { $text }
 button-share-contact = Share my number
 
 ## Time and numbers

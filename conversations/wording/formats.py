@@ -13,7 +13,7 @@ from typing import Any
 from conversations.account import Balance, Direction, Money, Quantity, Unit
 from conversations.effects import Sentence
 from conversations.lagos import LAGOS
-from conversations.reading import Selection, Span
+from conversations.reading import Span, TransactionFilter
 from conversations.wording.catalogue import Catalogue
 
 NAIRA = "₦"
@@ -49,7 +49,7 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue, house: Plain | None 
             plain |= {name: value, f"{name}_given": "yes" if value else "no"}
         elif isinstance(value, int):
             plain[name] = value
-        elif isinstance(value, Selection):
+        elif isinstance(value, TransactionFilter):
             plain |= _which(value, catalogue)
         elif isinstance(value, Sentence):
             plain[name] = _within(value, values, catalogue, house)
@@ -65,7 +65,7 @@ def _within(inner: Sentence, outer: Mapping[str, Any], catalogue: Catalogue, hou
     return catalogue.say(inner.key, expand({**around, **inner.values}, catalogue, house))
 
 
-def _which(selection: Selection, catalogue: Catalogue) -> Plain:
+def _which(selection: TransactionFilter, catalogue: Catalogue) -> Plain:
     """`when` and `way` of what was selected."""
     when = days(selection.span, catalogue) if selection.span else ""
     way = {None: "both", Direction.CREDIT: "in", Direction.DEBIT: "out"}[selection.way]
@@ -145,12 +145,15 @@ def quantity(amount: Quantity, catalogue: Catalogue) -> str:
 
 
 def balance(held: Balance, catalogue: Catalogue) -> str:
-    amount = held.amount
-    if isinstance(amount, Money) and amount.kobo < 0:  # a minus sign is not heard, and easily overlooked
-        figure = catalogue.say("balance-owed", {"amount": money(Money(-amount.kobo, amount.currency))})
-    else:
-        figure = money(amount) if isinstance(amount, Money) else quantity(amount, catalogue)
+    figure = amount(held, catalogue)
     return f"{held.name}: {figure}" if held.name else figure
+
+
+def amount(held: Balance, catalogue: Catalogue) -> str:
+    what = held.amount
+    if isinstance(what, Money) and what.kobo < 0:  # a minus sign is not heard, and easily overlooked
+        return catalogue.say("balance-owed", {"amount": money(Money(-what.kobo, what.currency))})
+    return money(what) if isinstance(what, Money) else quantity(what, catalogue)
 
 
 def _figure(value: Decimal) -> str:

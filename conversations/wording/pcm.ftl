@@ -271,6 +271,13 @@ transaction = { $date } · { $sign }{ $amount } { $way ->
    *[yes] {" "}· { $narration }
 }
 balance-owed = you dey owe { $amount }
+group-airtime = Airtime
+group-bonus = Bonus
+group-data = Data
+group-calls = Calls and SMS
+group-roaming = Roaming
+group-other = Other ones
+balances-anew = The network go give new ones in { $left }.
 balances-more = and { $n } more
 ask-more = More transactions? You fit still type month, "in" or "out".
 ask-other = For others, type month, "in" or "out".
@@ -536,6 +543,7 @@ button-not-my-name = No be my name
     .words = no be my name, e no be my name, this no be my name, no be me be this, na wrong name
 button-line = { $network } { $number }
 button-number = { $number }
+button-copy = Copy { $text }
 button-share-contact = Share my number
 
 ## Time and numbers

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
-from conversations.choice import LANGUAGES, LINES, NUMBERS, Choice
+from conversations.choice import ENDING, LANGUAGES, LINES, NUMBERS, Choice
 from conversations.consent import EVERY_SCOPE, Scopes, Terms, yes_or_no
 from conversations.effects import Say, Sentence
 from conversations.wording.catalogue import Catalogue, catalogue_of, name_of
-from conversations.wording.details import details_of, tells_of_line
+from conversations.wording.details import balance_table, details_of, tells_of_line
 from conversations.wording.files import RenderedFile
 from conversations.wording.formats import Plain, expand
+from conversations.wording.tables import RenderedTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Button:
 
     choice: str
     label: str
+    ends: bool = False  # or leads to it: what may be shown as a danger
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Rendered:
     last: bool = False
     puts_key_away: bool = False
     file: RenderedFile | None = None
+    table: RenderedTable | None = None  # stands in the text as lines, and may be shown as a table
+    copies: Button | None = None  # what a tap puts into the clipboard, where the channel can
 
 
 def render(
@@ -82,7 +86,7 @@ def render(
     text = "\n\n".join(filter(None, (_sentence(each, catalogue, house) for each in say.sentences)))
     return Rendered(
         text=text,
-        buttons=tuple(Button(choice, _label(choice, say, catalogue)) for choice in say.choices),
+        buttons=tuple(Button(choice, _label(choice, say, catalogue), choice in ENDING) for choice in say.choices),
         prompt=say.prompt,
         contact_label=catalogue.say("button-share-contact", {}) if say.asks_contact and shares_contact else "",
         menu_hint=catalogue.say("menu-hint", {}) if say.choices else "",
@@ -93,6 +97,8 @@ def render(
         last=say.last,
         puts_key_away=say.puts_key_away and shares_contact,
         file=_file(say, catalogue),
+        table=_table(say, catalogue),
+        copies=Button(say.copies, catalogue.say("button-copy", {"text": say.copies})) if say.copies else None,
     )
 
 
@@ -120,6 +126,11 @@ def _house(
 
 def _sentence(sentence: Sentence, catalogue: Catalogue, house: Plain) -> str:
     return catalogue.say(sentence.key, expand(sentence.values, catalogue, house) | details_of(sentence, catalogue))
+
+
+def _table(say: Say, catalogue: Catalogue) -> RenderedTable | None:
+    shown = next((each.values for each in say.sentences if each.key == "balances"), None)
+    return balance_table(shown["summary"].balances, str(shown["network"]), catalogue) if shown else None
 
 
 def _file(say: Say, catalogue: Catalogue) -> RenderedFile | None:

@@ -1,13 +1,13 @@
 """A statement as a CSV file in one language, which opens in any table. Never what was read, nor how it is sent."""
 
 import csv
-import io
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from conversations.account import Direction, LineTransaction, Money, Statement
 from conversations.lagos import LAGOS
-from conversations.reading import Selection
+from conversations.reading import TransactionFilter
 from conversations.wording.catalogue import Catalogue
 from conversations.wording.files import RenderedFile
 
@@ -16,16 +16,26 @@ MARK = "\ufeff"  # without it Excel takes the naira sign and accents for somethi
 _FORMULA = frozenset("=+-@")
 
 
-def statement_file(statement: Statement, selection: Selection, catalogue: Catalogue) -> RenderedFile:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What the library takes for a file."""
+
+    rows: list[str]
+
+    def write(self, row: str) -> None:
+        self.rows.append(row)
+
+
+def statement_file(statement: Statement, selection: TransactionFilter, catalogue: Catalogue) -> RenderedFile:
     """The oldest first, a row each, under the names of its columns."""
-    written = io.StringIO()
-    rows = csv.writer(written)
+    written = list[str]()
+    rows = csv.writer(_Written(written))
     rows.writerow(heading.strip() for heading in catalogue.say("statement-columns", {}).split(","))
     rows.writerows(_row(each) for each in reversed(statement.transactions))
-    return RenderedFile(_name(selection), MARK + written.getvalue())
+    return RenderedFile(_name(selection), MARK + "".join(written))
 
 
-def _name(selection: Selection) -> str:
+def _name(selection: TransactionFilter) -> str:
     if selection.span is None:
         return "statement.csv"
     if month := selection.span.month:

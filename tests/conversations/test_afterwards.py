@@ -75,7 +75,9 @@ def test_a_linked_line_is_read_without_a_code(word: str, reading: Reading) -> No
 
 def test_balances_are_shown_with_their_time_and_without_the_identity() -> None:
     talk = linked().types("balance").gets(SummaryFetched, SUMMARIES[0])
-    assert talk.text.startswith("MTN 0803 ••• 4567\nMain Balance: ₦1,234.50\nData: 1.5 GB")
+    assert talk.text.startswith(
+        "MTN 0803 ••• 4567\nAirtime\n- Main Balance: ₦1,234.50\n- you owe ₦50.00\nData\n- Data: 1.5 GB\nRoaming\n"
+    )
     assert talk.text.endswith("As of today, 13:00.")
     assert "Okafor" not in talk.text
     assert talk.step == Idle()

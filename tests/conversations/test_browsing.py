@@ -10,7 +10,7 @@ from conversations.account import Direction, LineTransaction, Money, Statement, 
 from conversations.choice import Choice
 from conversations.effects import ReadLine, Say
 from conversations.events import StatementRead, SummaryFetched, TransactionsFetched
-from conversations.reading import NEWEST, Reading, Selection, Span, Wish
+from conversations.reading import NEWEST, Reading, Span, TransactionFilter, Wish
 from conversations.session import (
     AskingNumber,
     ChoosingLine,
@@ -96,11 +96,11 @@ def test_a_page_that_is_gone_is_said_to_be_the_end() -> None:
     [
         ("in", replace(OCTOBER, way=Direction.CREDIT)),
         ("out", replace(OCTOBER, way=Direction.DEBIT)),
-        ("september", Selection(Span(date(2026, 9, 1), date(2026, 9, 30)))),
+        ("september", TransactionFilter(Span(date(2026, 9, 1), date(2026, 9, 30)))),
         ("transactions", NEWEST),
     ],
 )
-def test_what_is_typed_under_a_page_is_about_it(typed: str, selection: Selection) -> None:
+def test_what_is_typed_under_a_page_is_about_it(typed: str, selection: TransactionFilter) -> None:
     talk = linked(ShowingTransactions(ACCOUNT, 1, OCTOBER), OTHER_LINKED, LINKED)
     if typed == "transactions":
         assert talk.types(typed).step == ChoosingLine(Reading.TRANSACTIONS)
@@ -174,7 +174,7 @@ def test_a_statement_is_of_what_is_shown_or_of_the_last_six_months() -> None:
     (wish,) = shown.taps(Choice.STATEMENT).wishes(ReadLine)
     assert (wish.reading, wish.selection) == (Reading.STATEMENT, replace(OCTOBER, way=Direction.CREDIT))
     (wish,) = linked().types("statement").wishes(ReadLine)
-    assert wish.selection == Selection(Span(date(2026, 6, 1), date(2026, 11, 23)))
+    assert wish.selection == TransactionFilter(Span(date(2026, 6, 1), date(2026, 11, 23)))
 
 
 def test_a_statement_comes_as_a_file_with_what_it_adds_up_to() -> None:

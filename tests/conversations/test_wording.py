@@ -29,7 +29,7 @@ from conversations.consent import EVERY_SCOPE
 from conversations.effects import Say, Sentence, sentence
 from conversations.languages import AWAITING, DEFAULT_LANGUAGE
 from conversations.questions import question_of, reads_named
-from conversations.reading import NEWEST, Selection, Span
+from conversations.reading import NEWEST, Span, TransactionFilter
 from conversations.receipts import PER_MESSAGE
 from conversations.session import AskingConsent, Session
 from conversations.turn import Turn
@@ -43,7 +43,7 @@ FILES = {language: ROOT / f"conversations/wording/{language}.ftl" for language i
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 PIECE = re.compile(r"-?[a-z0-9-]*[a-z0-9-]")
 CHOICES = set(Choice) - WORDLESS - set(choices.LANGUAGES)
-OF_SEVERAL = {"line", "number", "share-contact"}  # buttons that are no choice of their own
+OF_SEVERAL = {"line", "number", "share-contact", "copy"}  # buttons that are no choice of their own
 # What the prompt for a code promises, in the words of each language.
 PROMISES = {
     "en": ("this line and nothing else", "cannot move money", "Do not give it to anybody, our agent included"),
@@ -223,7 +223,7 @@ def test_every_prompt_for_a_code_says_who_asks_which_number_and_what_the_code_ca
 
 @every_language
 def test_no_label_is_longer_than_the_shortest_button_of_any_channel(language: str) -> None:
-    values = {"network": "Airtel", "number": "0803 ••• 4567", "again": "yes"}
+    values = {"network": "Airtel", "number": "0803 ••• 4567", "again": "yes", "text": AGREEMENT.reference}
     for name in catalogue_of(language).entries:
         if name.startswith("button-") and name != "button-own-number":
             assert len(catalogue_of(language).say(name, values)) <= LONGEST_LABEL, name
@@ -237,7 +237,7 @@ def longest_messages() -> Iterator[Say]:
     narration = "Purchase of data bundle of 1.5 GB for thirty days and one night…"
     movements = (LineTransaction(Direction.DEBIT, Money(123_456_789), narration, NOON),) * 10
     page = TransactionPage(movements, 12, more=True, unread=3, read_at=NOON)
-    span = Selection(Span(date(2026, 9, 28), date(2026, 11, 30)), Direction.DEBIT)
+    span = TransactionFilter(Span(date(2026, 9, 28), date(2026, 11, 30)), Direction.DEBIT)
     line = {"network": "Airtel", "number": "0803 ••• 4567"}
     yield Say((
         sentence("linked", **line),

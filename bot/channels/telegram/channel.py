@@ -1,6 +1,6 @@
 """The Telegram channel: messages out, in Telegram's terms; never what comes in (`inbound`)."""
 
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from functools import partial
@@ -10,7 +10,7 @@ from telegram import Bot, BotCommand, BotCommandScopeChat
 
 from bot.channels.telegram.background import BackgroundTasks
 from bot.channels.telegram.calls import HotCalls
-from bot.channels.telegram.messages import PUTTING_AWAY, Keyboard, fits_below, keyboard_of, split
+from bot.channels.telegram.messages import PUTTING_AWAY, Keyboard, fits_below, keyboard_of, split, with_table
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.channels.telegram.refusals import AlreadySo, judge
 from bot.channels.telegram.settings import NAME, TelegramSettings
@@ -135,11 +135,15 @@ class Telegram:
             self._pacing.halt(chat, failure.retry_after)
         raise failure  # outside the handler: what is chained may quote the message
 
-    async def _send(self, contact: Contact, text: str, keyboard: Keyboard | None = None) -> str:
+    async def _send(
+        self, contact: Contact, text: str, keyboard: Keyboard | None = None, entities: Sequence[Keyboard] = ()
+    ) -> str:
         """Send one text; the message's name."""
         await self._pacing.wait_turn(contact.address)
         arguments = {"chat_id": contact.address, "text": text, "link_preview_options": _NO_PREVIEW}
-        more = {"reply_markup": keyboard} if keyboard else {}
+        more: dict[str, Any] = {"reply_markup": keyboard} if keyboard else {}
+        if entities:
+            more["entities"] = entities
         return str(await self.ask(self._calls.send(arguments | more), contact.address))
 
     async def _do(self, method: str, contact: Contact, **arguments: Any) -> None:
@@ -147,7 +151,8 @@ class Telegram:
 
     async def _send_pieces(self, contact: Contact, message: Rendered) -> None:
         """The figures as a picture, where there is one, and what it says in words: below it, or after it."""
-        *before, last = split(message.text)
+        text, entities = with_table(message)
+        *before, last = split(text)
         keyboard, picture = keyboard_of(message), await png.draw(message.picture) if message.picture else b""
         if picture and not before and fits_below(last):
             return await self._send_picture(contact, picture, last, keyboard)
@@ -155,7 +160,7 @@ class Telegram:
             await self._send_picture(contact, picture)
         for piece in before:
             await self._send(contact, piece)
-        await self._send(contact, last, keyboard)
+        await self._send(contact, last, keyboard, () if before else entities)
         return None
 
     async def _send_picture(

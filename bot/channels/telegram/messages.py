@@ -45,13 +45,30 @@ def keyboard_of(message: Rendered) -> Keyboard:
         keys: list[list[Keyboard]] = [[{"text": message.contact_label, "request_contact": True}]]
         keys += [[{"text": button.label}] for button in message.buttons]
         return {"keyboard": keys, "resize_keyboard": True, "one_time_keyboard": True}
-    if message.buttons:
-        return {"inline_keyboard": _rows([_button(each, message.prompt) for each in message.buttons])}
+    if message.buttons or message.copies:
+        rows = _rows([_button(each, message.prompt) for each in message.buttons]) if message.buttons else []
+        return {"inline_keyboard": [*([[_copying(message.copies)]] if message.copies else []), *rows]}
     return {"remove_keyboard": True}
 
 
+def with_table(message: Rendered) -> tuple[str, list[Mapping[str, Any]]]:
+    """The text with its list as a table, and what says that it is one; core.telegram.org/bots/api#messageentity."""
+    table = message.table
+    if not table or table.lines not in message.text:
+        return message.text, []
+    before, _, after = message.text.partition(table.lines)
+    block = {"type": "pre", "offset": _measure(before), "length": _measure(table.aligned)}
+    return f"{before}{table.aligned}{after}", [block]
+
+
 def _button(button: Button, prompt: int) -> Keyboard:
-    return {"text": button.label, "callback_data": f"{prompt}:{button.choice}"}
+    """core.telegram.org/bots/api#inlinekeyboardbutton: a style, where it is not like the others."""
+    style = {"style": "danger"} if button.ends else {}
+    return {"text": button.label, "callback_data": f"{prompt}:{button.choice}", **style}
+
+
+def _copying(button: Button) -> Keyboard:
+    return {"text": button.label, "copy_text": {"text": button.choice}}
 
 
 def _rows(buttons: list[Keyboard]) -> list[list[Keyboard]]:

@@ -9,14 +9,14 @@ from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
 from bot.providers.transactions import FRESH, KEPT, ON_A_SCREEN, SCREEN_PATIENCE, STATEMENT_PATIENCE, TransactionReader
 from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import Direction, LineTransaction, Money, TransactionPage
-from conversations.reading import NEWEST, Selection, Span
+from conversations.reading import NEWEST, Span, TransactionFilter
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from tests.bot.providers.calls_stage import ACCOUNT, START, Provider
 
 OTHER = AccountId("another")
-NOVEMBER = Selection(Span(date(2026, 11, 1), date(2026, 11, 30)))
-IN = Selection(way=Direction.CREDIT)
+NOVEMBER = TransactionFilter(Span(date(2026, 11, 1), date(2026, 11, 30)))
+IN = TransactionFilter(way=Direction.CREDIT)
 
 
 class Line(Provider):
@@ -66,7 +66,7 @@ class Reading:
         self.line = Line(movements(count), per_page)
         self.reader = TransactionReader(self.line, self.clock)
 
-    async def names(self, number: int, selection: Selection = NEWEST) -> list[str]:
+    async def names(self, number: int, selection: TransactionFilter = NEWEST) -> list[str]:
         return [each.name for each in (await self.reader.page(ACCOUNT, selection, number)).transactions]
 
 
@@ -85,7 +85,7 @@ async def test_a_page_that_is_gone_is_empty() -> None:
 
 async def test_only_those_of_the_days_and_the_way_are_shown_whatever_the_provider_gives() -> None:
     stage = Reading(200)
-    page = await stage.reader.page(ACCOUNT, Selection(NOVEMBER.span, Direction.CREDIT), 4)
+    page = await stage.reader.page(ACCOUNT, TransactionFilter(NOVEMBER.span, Direction.CREDIT), 4)
     assert ([each.name for each in page.transactions], page.more) == (["t90"], False)  # 1 November, one in Lagos
     assert {span for _, span in stage.line.calls} == {NOVEMBER.span}
 

@@ -8,9 +8,10 @@ from conversations.account import Direction
 from conversations.choice import Choice
 from conversations.intents.hearing import SelectionHeard, heard_in
 from conversations.intents.meaning import Meant, NotUnderstood
-from conversations.intents.periods import Amiss, selection_in, time_alone
+from conversations.intents.periods import Amiss
 from conversations.intents.stages import Situation
-from conversations.reading import NEWEST, Selection, Span
+from conversations.intents.times import selection_in, time_alone
+from conversations.reading import NEWEST, Span, TransactionFilter
 
 TODAY = date(2026, 11, 23)
 IN, OUT = Direction.CREDIT, Direction.DEBIT
@@ -21,35 +22,41 @@ def span(first: str, last: str) -> Span:
 
 
 OCTOBER = span("2026-10-01", "2026-10-31")
-TYPED: tuple[tuple[str, Selection | Amiss], ...] = (
-    *((each, Selection(OCTOBER)) for each in ("october", "Oct", "OCTOBR", "2026-10", "10/2026", "october 2026")),
-    *((each, Selection(OCTOBER)) for each in ("last month", "in october", "month wey pass", "/transactions 2026-10")),
-    ("this month", Selection(span("2026-11-01", "2026-11-30"))),
-    ("december", Selection(span("2025-12-01", "2025-12-31"))),  # the newest that has begun
-    ("may", Selection(span("2026-05-01", "2026-05-31"))),
-    ("transactions may", Selection(span("2026-05-01", "2026-05-31"))),
-    ("2025", Selection(span("2025-01-01", "2025-12-31"))),
-    ("last year", Selection(span("2025-01-01", "2025-12-31"))),
-    ("today", Selection(span("2026-11-23", "2026-11-23"))),
-    ("yesterday", Selection(span("2026-11-22", "2026-11-22"))),
-    ("last 7 days", Selection(span("2026-11-17", "2026-11-23"))),
-    ("last 2 weeks", Selection(span("2026-11-10", "2026-11-23"))),
-    ("last 3 months", Selection(span("2026-09-01", "2026-11-23"))),
-    ("12 october", Selection(span("2026-10-12", "2026-10-12"))),
-    ("5th of october", Selection(span("2026-10-05", "2026-10-05"))),
-    ("12/10/2026", Selection(span("2026-10-12", "2026-10-12"))),
-    ("august to october", Selection(span("2026-08-01", "2026-10-31"))),
-    ("2026-10 to 2026-08", Selection(span("2026-08-01", "2026-10-31"))),
-    ("2026-08 to 2026-10", Selection(span("2026-08-01", "2026-10-31"))),
-    ("november to february", Selection(span("2025-11-01", "2026-02-28"))),
-    ("from august 2025 to march", Selection(span("2025-08-01", "2026-03-31"))),
-    ("1 aug - 15 sep 2025", Selection(span("2025-08-01", "2025-09-15"))),
-    ("in", Selection(way=IN)),
-    ("money out", Selection(way=OUT)),
-    ("wetin enter", Selection(way=IN)),
-    ("october in", Selection(OCTOBER, IN)),
-    ("money in last month", Selection(OCTOBER, IN)),
-    ("transactions out", Selection(way=OUT)),
+TYPED: tuple[tuple[str, TransactionFilter | Amiss], ...] = (
+    *(
+        (each, TransactionFilter(OCTOBER))
+        for each in ("october", "Oct", "OCTOBR", "2026-10", "10/2026", "october 2026")
+    ),
+    *(
+        (each, TransactionFilter(OCTOBER))
+        for each in ("last month", "in october", "month wey pass", "/transactions 2026-10")
+    ),
+    ("this month", TransactionFilter(span("2026-11-01", "2026-11-30"))),
+    ("december", TransactionFilter(span("2025-12-01", "2025-12-31"))),  # the newest that has begun
+    ("may", TransactionFilter(span("2026-05-01", "2026-05-31"))),
+    ("transactions may", TransactionFilter(span("2026-05-01", "2026-05-31"))),
+    ("2025", TransactionFilter(span("2025-01-01", "2025-12-31"))),
+    ("last year", TransactionFilter(span("2025-01-01", "2025-12-31"))),
+    ("today", TransactionFilter(span("2026-11-23", "2026-11-23"))),
+    ("yesterday", TransactionFilter(span("2026-11-22", "2026-11-22"))),
+    ("last 7 days", TransactionFilter(span("2026-11-17", "2026-11-23"))),
+    ("last 2 weeks", TransactionFilter(span("2026-11-10", "2026-11-23"))),
+    ("last 3 months", TransactionFilter(span("2026-09-01", "2026-11-23"))),
+    ("12 october", TransactionFilter(span("2026-10-12", "2026-10-12"))),
+    ("5th of october", TransactionFilter(span("2026-10-05", "2026-10-05"))),
+    ("12/10/2026", TransactionFilter(span("2026-10-12", "2026-10-12"))),
+    ("august to october", TransactionFilter(span("2026-08-01", "2026-10-31"))),
+    ("2026-10 to 2026-08", TransactionFilter(span("2026-08-01", "2026-10-31"))),
+    ("2026-08 to 2026-10", TransactionFilter(span("2026-08-01", "2026-10-31"))),
+    ("november to february", TransactionFilter(span("2025-11-01", "2026-02-28"))),
+    ("from august 2025 to march", TransactionFilter(span("2025-08-01", "2026-03-31"))),
+    ("1 aug - 15 sep 2025", TransactionFilter(span("2025-08-01", "2025-09-15"))),
+    ("in", TransactionFilter(way=IN)),
+    ("money out", TransactionFilter(way=OUT)),
+    ("wetin enter", TransactionFilter(way=IN)),
+    ("october in", TransactionFilter(OCTOBER, IN)),
+    ("money in last month", TransactionFilter(OCTOBER, IN)),
+    ("transactions out", TransactionFilter(way=OUT)),
     ("in and out", NEWEST),
     ("december 2026", Amiss.NOT_YET),
     ("2027", Amiss.NOT_YET),
@@ -60,7 +67,7 @@ TYPED: tuple[tuple[str, Selection | Amiss], ...] = (
 
 
 @pytest.mark.parametrize(("typed", "meant"), TYPED)
-def test_a_time_or_a_way_alone_is_read(typed: str, meant: Selection | Amiss) -> None:
+def test_a_time_or_a_way_alone_is_read(typed: str, meant: TransactionFilter | Amiss) -> None:
     assert time_alone(typed)
     assert selection_in(typed, TODAY) == meant
 

@@ -1,0 +1,90 @@
+"""The words for months, days, spans and ways, from the wording files of every language. Never what is made of them."""
+
+from functools import cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from conversations.account import Direction
+from conversations.choice import Choice
+from conversations.intents.periods import SpokenPeriod
+from conversations.intents.words import listed
+from conversations.wording import words_of
+
+SHORTEST_WITH_A_SLIP = 5  # letters of a month's name: "may" and "june" are too near to other words
+
+
+def month_of(word: str) -> int | None:
+    """Also with one slip of a finger, where its name is long enough."""
+    if not word or word in _months():
+        return _months().get(word)
+    if len(word) < SHORTEST_WITH_A_SLIP:
+        return None
+    meant = extractOne(word, _long_months(), scorer=OSA.distance, score_cutoff=1)
+    return _months()[meant[0]] if meant else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Twelve of each language, each with its short forms."""
+    names = (names.split("|") for names in listed("heard-months"))
+    return {name: place % 12 + 1 for place, named in enumerate(names) for name in named}
+
+
+@cache
+def _long_months() -> tuple[str, ...]:
+    return tuple(name for name in _months() if len(name) > SHORTEST_WITH_A_SLIP)
+
+
+@cache
+def phrases() -> tuple[tuple[tuple[str, ...], SpokenPeriod], ...]:
+    meant = {
+        "heard-today": SpokenPeriod(unit="day"),
+        "heard-yesterday": SpokenPeriod(unit="day", back=1),
+        "heard-this-week": SpokenPeriod(unit="week", back=1),
+        "heard-this-month": SpokenPeriod(unit="month"),
+        "heard-last-month": SpokenPeriod(unit="month", back=1),
+        "heard-this-year": SpokenPeriod(unit="year"),
+        "heard-last-year": SpokenPeriod(unit="year", back=1),
+    }
+    return tuple((tuple(words.split()), period) for entry, period in meant.items() for words in listed(entry))
+
+
+@cache
+def ways() -> tuple[tuple[tuple[str, ...], Direction], ...]:
+    """The longest first: "money in" before "in"."""
+    meant = {"heard-money-in": Direction.CREDIT, "heard-money-out": Direction.DEBIT}
+    ways = [(tuple(words.split()), way) for entry, way in meant.items() for words in listed(entry)]
+    return tuple(sorted(ways, key=lambda each: -len(each[0])))
+
+
+@cache
+def units() -> dict[str, str]:
+    return dict(_pair(each) for each in listed("heard-units"))
+
+
+def _pair(written: str) -> tuple[str, str]:
+    word, _, unit = written.partition(":")
+    return word.strip(), unit.strip()
+
+
+@cache
+def last() -> frozenset[str]:
+    return frozenset(listed("heard-last"))
+
+
+@cache
+def doubtful() -> frozenset[str]:
+    return frozenset(listed("heard-doubtful-months"))
+
+
+@cache
+def asking() -> frozenset[str]:
+    """What such a text may begin with: the word for transactions, or for a statement."""
+    words = (*words_of(Choice.TRANSACTIONS), *words_of(Choice.STATEMENT))
+    return frozenset(word.casefold() for word in words if " " not in word)
+
+
+@cache
+def fillers() -> frozenset[str]:
+    return frozenset(listed("heard-around-time"))

@@ -1,0 +1,177 @@
+"""Months, days, spans and ways heard in what people type of transactions: "october", "2026-10", "last month", "in".
+
+Never which days that is, nor whether transactions are meant.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from conversations.account import Direction
+from conversations.intents.periods import Amiss, SpokenPeriod, span_of
+from conversations.intents.time_words import asking, doubtful, fillers, last, month_of, phrases, units, ways
+from conversations.reading import TransactionFilter
+from conversations.typed import plain
+
+LONGEST_BACK = 99  # of "last 99 days"
+_SHORT_WAYS = (("in",), ("out",))
+_PIECE = re.compile(
+    r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)"
+    r"|(?<!\d)(?:(?P<day_first>\d{1,2})[-/.])?(?P<month_first>\d{1,2})[-/.](?P<year_last>20\d\d)(?!\d)"
+    r"|(?P<figure>\d+)(?:st|nd|rd|th)?\b|(?P<word>[^\W\d_]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHeard:
+    """What a text says of time and way."""
+
+    periods: tuple[SpokenPeriod, ...] = ()
+    ways: frozenset[Direction] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.periods or self.ways)
+
+
+NOTHING = TimeHeard()
+
+
+def time_alone(text: str) -> TimeHeard:
+    """What a text says that speaks of nothing else."""
+    return _TimeReader(plain(text).casefold(), alone=True).read()
+
+
+def time_in(text: str) -> TimeHeard:
+    """Every day, month and way in it. Within a sentence "in" and "out" say nothing by themselves."""
+    return time_alone(text) or _TimeReader(plain(text).casefold(), alone=False).read()
+
+
+def selection_in(text: str, today: date) -> TransactionFilter | Amiss:
+    """Which transactions it asks for."""
+    heard = time_in(text)
+    way = next(iter(heard.ways)) if len(heard.ways) == 1 else None
+    if not heard.periods:
+        return TransactionFilter(way=way)
+    span = span_of(heard.periods, today)
+    return span if isinstance(span, Amiss) else TransactionFilter(span, way)
+
+
+class _TimeReader:
+    """One text, from left to right."""
+
+    def __init__(self, text: str, *, alone: bool) -> None:
+        self._pieces = list(_PIECE.finditer(text))
+        self._words = [found["word"] or "" for found in self._pieces]
+        self._alone = alone
+        self._at = 0
+
+    def read(self) -> TimeHeard:
+        periods, said = list[SpokenPeriod](), set[Direction]()
+        while self._at < len(self._pieces):
+            period = self._period()
+            if period:
+                periods.append(period)
+            elif (way := self._way()) is not None:
+                said.add(way)
+            elif self._alone and not self._is_filler():
+                return NOTHING
+            else:
+                self._at += 1
+        return TimeHeard(tuple(periods), frozenset(said))
+
+    def _is_filler(self) -> bool:
+        return self._words[self._at] in fillers() or (self._at == 0 and self._words[0] in asking())
+
+    def _period(self) -> SpokenPeriod | None:
+        for reading in (self._in_figures, self._relative, self._named):
+            if period := reading():
+                return period
+        return None
+
+    def _in_figures(self) -> SpokenPeriod | None:
+        found = self._pieces[self._at]
+        year, month = found["year"] or found["year_last"], found["month"] or found["month_first"]
+        if year and month:
+            self._at += 1
+            day = found["day"] or found["day_first"]
+            return SpokenPeriod(int(year), int(month), int(day) if day else None)
+        if _is_year(found["figure"]):
+            self._at += 1
+            return SpokenPeriod(int(found["figure"]))
+        return None
+
+    def _named(self) -> SpokenPeriod | None:
+        """`12 october 2026`, `october 12`, `oct 2026`, `october`."""
+        start, day = self._at, self._small_figure(self._at)
+        place = start + (1 if day else 0)
+        place += bool(day) and self._word(place) in fillers()  # "5th of october"
+        month = month_of(self._word(place))
+        if not month or not (day or self._is_sure(place)):
+            return None
+        self._at = place + 1
+        day = day or self._take(self._small_figure)
+        return SpokenPeriod(self._take(self._year), month, day)
+
+    def _relative(self) -> SpokenPeriod | None:
+        for phrase, period in phrases():
+            if tuple(self._words[self._at : self._at + len(phrase)]) == phrase:
+                self._at += len(phrase)
+                return period
+        unit = units().get(self._word(self._at + 2))
+        figure = self._small_figure(self._at + 1)
+        if unit and figure and self._word(self._at) in last():
+            self._at += 3
+            return SpokenPeriod(unit=unit, back=figure - (unit in ("day", "year")), rolling=True)
+        return None
+
+    def _way(self) -> Direction | None:
+        """ "in october" is no way: where a time follows, the word stands before it."""
+        for phrase, way in ways():
+            if tuple(self._words[self._at : self._at + len(phrase)]) == phrase:
+                if phrase in _SHORT_WAYS and (not self._alone or self._time_follows()):
+                    return None
+                self._at += len(phrase)
+                return way
+        return None
+
+    def _time_follows(self) -> bool:
+        here = self._at
+        self._at += 1
+        follows = self._at < len(self._pieces) and self._period() is not None
+        self._at = here
+        return follows
+
+    def _is_sure(self, place: int) -> bool:
+        """Whether the name of a month is one: "may" and "march" are other words too, unless something says more."""
+        word = self._word(place)
+        if word not in doubtful() or len(self._pieces) == 1:
+            return True
+        before = self._word(place - 1) if place else ""
+        return bool(self._year(place + 1)) or before in fillers() or before in asking()
+
+    def _take(self, read: "_Read") -> int | None:
+        found = read(self._at)
+        self._at += found is not None
+        return found
+
+    def _word(self, place: int) -> str:
+        return self._words[place] if 0 <= place < len(self._words) else ""
+
+    def _figure(self, place: int) -> str:
+        return self._pieces[place]["figure"] or "" if place < len(self._pieces) else ""
+
+    def _small_figure(self, place: int) -> int | None:
+        figure = self._figure(place)
+        return int(figure) if 0 < len(figure) <= 2 and 0 < int(figure) <= LONGEST_BACK else None
+
+    def _year(self, place: int) -> int | None:
+        figure = self._figure(place)
+        return int(figure) if _is_year(figure) else None
+
+
+_Read = Callable[[int], int | None]
+
+
+def _is_year(figure: str | None) -> bool:
+    return bool(figure) and len(figure or "") == 4 and (figure or "").startswith("20")
