@@ -238,19 +238,8 @@ FromCustomer = (
     | Withdrew
     | EndingMeant
 )
-FromProvider = (
-    OtpSent
-    | OtpVerified
-    | AccountOpened
-    | SummaryFetched
-    | SummaryPending
-    | TransactionsFetched
-    | UsageFetched
-    | StatementRead
-    | ProviderRefused
-    | ProviderUnreachable
-    | LimitReached
-    | AboutAccount
-)
+FromLinking = OtpSent | OtpVerified | AccountOpened
+FromReading = SummaryFetched | SummaryPending | TransactionsFetched | StatementRead | UsageFetched
+FromProvider = FromLinking | FromReading | ProviderRefused | ProviderUnreachable | LimitReached | AboutAccount
 FromSystem = WarningDue | TimeRanOut | Restarted | FromConsents | LinkEnded | AboutHolders | TemplateUnsent
 Event = FromCustomer | FromProvider | FromSystem

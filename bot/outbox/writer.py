@@ -1,6 +1,8 @@
 """The outbox writer: what is to be said or done, rendered and put into its lane. Never sends it."""
 
+import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.outbox.payloads import (
@@ -18,20 +20,27 @@ from bot.ports import Channel
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, Durable, Say, ShowMenu, Toast, UnlinkAtProvider, sentence
 from conversations.link import Link
+from conversations.secret import FileToken
 from conversations.wording import Business, Rendered, render
+from conversations.wording.files import RenderedFile
 from storage.codec import encode
+from storage.one_time_files import LIFE, OneTimeFile
 from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
 
 MOST_WAITING = 20  # replies for one contact
+TOKEN_BYTES = 24
+CSV = "text/csv; charset=utf-8"
 
 
 class OutboxWriter:
     """Writes messages within a transaction that the caller holds."""
 
-    def __init__(self, store: Store, business: Business, channels: Mapping[str, Channel]) -> None:
+    def __init__(self, store: Store, business: Business, channels: Mapping[str, Channel], files: str = "") -> None:
+        """`files` is what a file's token is appended to for its page."""
         self._store = store
+        self._files = files
         self._business = business
         self._channels = channels
 
@@ -41,6 +50,8 @@ class OutboxWriter:
         match effect:
             case Say():
                 body = ChatMessage(contact, self._render(contact, language, effect))
+                if body.content.file and not self._sends_files(contact):
+                    body, effect = self._with_link(tx, contact, language, effect, body.content.file, now)
                 return self._put(tx, body, lane, now, until=effect.until)
             case DeleteMessage(message):
                 return self._put(tx, MessageDeletion(contact, message), lane + b"deletion", now)
@@ -48,6 +59,21 @@ class OutboxWriter:
                 return self._put(tx, AccountUnlinking(account), lane + b"unlinking", now)
             case ShowMenu(items):
                 return self._put(tx, MenuChange(contact, items), lane + b"menu", now)
+
+    def _with_link(
+        self, tx: Transaction, contact: Contact, language: str, say: Say, file: RenderedFile, now: datetime
+    ) -> tuple[ChatMessage, Say]:
+        """The message with an address in the place of its file, which matters as long as that leads to it."""
+        token = FileToken(secrets.token_urlsafe(TOKEN_BYTES))
+        kept = OneTimeFile(file.name, CSV, file.content.encode())
+        self._store.one_time_files.put_up(tx, token, kept, now)
+        link = sentence("file-link", link=f"{self._files}{token.reveal()}")
+        linked = replace(say, file=None, sentences=(*say.sentences, link), until=now + LIFE)
+        return ChatMessage(contact, self._render(contact, language, linked)), linked
+
+    def _sends_files(self, contact: Contact) -> bool:
+        channel = self._channels.get(contact.channel)
+        return channel is not None and channel.sends_files
 
     def brand_of(self, contact: Contact) -> str:
         """What people call the contact's channel."""

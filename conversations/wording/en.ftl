@@ -265,6 +265,7 @@ statement = Your statement, { which-transactions }: { $n ->
 statement-columns = Date, Time, In, Out, Currency, What, Balance after
 statement-stopped = The network stopped answering, so it goes back to { $at_date } only. For what is older, ask for an earlier time.
 statement-other = For another time, type for example "statement october" or "statement 2026-08 to 2026-10".
+file-link = To get the file, open this within ten minutes. It works once: { $link }
 transaction = { $date } · { $sign }{ $amount } { $way ->
     [in] in
    *[out] out
@@ -616,6 +617,11 @@ page-report-to = To report it: { $support }.
 page-privacy = How your details are handled
 page-quiet = This page sets no cookies and does not follow you.
 page-languages = Language
+page-file = Your file
+page-file-next = You asked for it in the chat. It can be fetched once, within ten minutes.
+page-file-get = Get the file
+page-file-gone = This file is not here any more
+page-file-gone-next = It was fetched already, or its ten minutes are over. Ask for it again in the chat.
 page-gone = This link cannot be used
 page-gone-next = It was used already, has ended, or is not complete. Ask the person who sent it for a new one.
 page-busy = One moment, please

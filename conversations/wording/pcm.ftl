@@ -263,6 +263,7 @@ statement = Your statement, { which-transactions }: { $n ->
 statement-columns = Date, Time, Enter, Comot, Currency, Wetin, Balance after
 statement-stopped = The network stop to answer, so e reach { $at_date } only. For the older ones, ask for time wey dey before.
 statement-other = For another time, type like "statement october" or "statement 2026-08 to 2026-10".
+file-link = To get the file, open this one before ten minutes reach. E dey work one time only: { $link }
 transaction = { $date } · { $sign }{ $amount } { $way ->
     [in] enter
    *[out] comot
@@ -613,6 +614,11 @@ page-report-to = To report am: { $support }.
 page-privacy = How we dey keep your details
 page-quiet = This page no dey keep cookies and e no dey follow you.
 page-languages = Language
+page-file = Your file
+page-file-next = Na you ask for am for the chat. You fit collect am one time only, before ten minutes reach.
+page-file-get = Collect the file
+page-file-gone = This file no dey here again
+page-file-gone-next = Somebody don collect am, or the ten minutes don finish. Ask for am again for the chat.
 page-gone = This link no fit work
 page-gone-next = E fit be say dem don use am, e don end, or e no complete. Ask the person wey send am for new one.
 page-busy = Small time, abeg

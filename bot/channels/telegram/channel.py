@@ -76,8 +76,7 @@ class Telegram:
     async def deliver(self, contact: Contact, message: Rendered) -> None:
         if message.file:
             await self._send_file(contact, message, message.file)
-            return
-        if message.qr:
+        elif message.qr:
             await self._send_picture(contact, draw_png(message.qr), message.text, keyboard_of(message))
         else:
             await self._send_pieces(contact, message)

@@ -14,7 +14,7 @@ from conversations.wording.formats import expand
 
 Say = Callable[[str], str]
 
-FRAME, LINK, NOTICE = (Markup.read(f"{name}.html") for name in ("frame", "link", "notice"))
+FRAME, LINK, NOTICE, FILE = (Markup.read(f"{name}.html") for name in ("frame", "link", "notice", "file"))
 WAY = Markup('<a class="way $kind" href="$url">$label</a>')
 PRIVACY = Markup('<a href="$url">$page-privacy</a>')
 LANGUAGE = Markup('<a href="?lang=$code" lang="$code" hreflang="$code">$name</a>')
@@ -47,6 +47,13 @@ def render_notice(entry: str, language: str, values: Mapping[str, Any] | None = 
     say = _speaker(language, values or {})
     titles = {"title": say(entry), "summary": say(f"{entry}-next")}
     return _frame(say, language, content=NOTICE.fill(say, **titles), name="", privacy=Html(), **titles)
+
+
+def render_file(language: str) -> str:
+    """The page of a file that is fetched with one tap; it says nothing of the file, nor of whose it is."""
+    say = _speaker(language, {})
+    titles = {"title": say("page-file"), "summary": say("page-file-next")}
+    return _frame(say, language, content=FILE.fill(say), name="", privacy=Html(), **titles)
 
 
 def draw_inline(address: str, title: str) -> Html:
