@@ -17,6 +17,8 @@ from bot.commands.version import read_version
 from bot.config.settings import Settings
 from bot.http.application import build_web
 from bot.http.one_time_files import one_time_file_routes
+from bot.http.pages.files import PATH as FILE_PAGES
+from bot.http.pages.files import file_page_routes
 from bot.http.pages.lookup import look_up_with
 from bot.http.pages.routes import link_routes
 from bot.http.provider_webhook import provider_webhook
@@ -138,7 +140,8 @@ def build_engine(resources: Resources) -> Engine:
 
 
 def build_writer(resources: Resources) -> OutboxWriter:
-    return OutboxWriter(resources.store, resources.business, resources.channels)
+    files = f"{resources.settings.public_url}{FILE_PAGES}"
+    return OutboxWriter(resources.store, resources.business, resources.channels, files)
 
 
 def build_link_rules(resources: Resources) -> LinkRules:
@@ -225,7 +228,8 @@ def build_routes(resources: Resources, engine: Engine, service: Service) -> list
         programs = build_programs(resources, engine, service)
         routes.append(_api_route(resources, programs))
     if settings.public_url:
-        routes += one_time_file_routes(resources.database, resources.store.one_time_files, resources.clock)
+        kept = (resources.database, resources.store.one_time_files, resources.clock)
+        routes += [*one_time_file_routes(*kept), *file_page_routes(*kept, settings.trusted_proxies)]
         look_up = look_up_with(engine.look_up, resources.business, resources.addresses)
         routes += link_routes(look_up, resources.page, resources.clock, settings.trusted_proxies)
     return routes

@@ -117,8 +117,9 @@ def _without(turn: Turn, line: LinkedLine, scope: Scope) -> Turn:
     """The same agreement with less to it, on record as such; what was kept of it goes."""
     older = line.claim.agreement
     agreement = replace(older, reads=tuple(each for each in older.reads if each is not scope))
-    as_of = None if scope is Scope.BALANCES else line.as_of
-    less = replace(line, claim=replace(line.claim, agreement=agreement), notice=None, as_of=as_of)
+    as_of, anew_at = (None, None) if scope is Scope.BALANCES else (line.as_of, line.anew_at)
+    claim = replace(line.claim, agreement=agreement)
+    less = replace(line, claim=claim, notice=None, as_of=as_of, anew_at=anew_at)
     narrowed = scheduled(less, turn.rules)
     return turn.do(RecordConsent(agreement, narrowed=True)).keep(narrowed).stating(LineNarrowed(narrowed))
 

@@ -12,10 +12,11 @@ from conversations.effects import DeleteMessage, Say, sentence
 from conversations.events import Event, OddityReceived, TextReceived
 from conversations.intents.codes import holds_code_of
 from conversations.intents.spelt import numbers_spelt
+from conversations.intents.times import time_alone
 from conversations.otp import DEFAULT_LENGTH, OtpForm, is_sum, looks_like_otp
 from conversations.session import AskingOtp, CheckingOtp, ChoosingLine, ExchangingCode, SendingOtp, Session, Step
 from conversations.turn import Turn
-from conversations.typed import READ_AT_MOST
+from conversations.typed import READ_AT_MOST, without_slash
 
 LONGEST_READ = 5000  # characters; the longest message of any channel
 _OVERLAP = 100  # characters, more than any code is long
@@ -52,11 +53,11 @@ def holds_code_at(session: Session, text: str) -> bool:
 
 
 def _is_no_code(session: Session, text: str) -> bool:
-    """Behind a linked line: a small amount, or, where one of several is chosen, a part of its number."""
+    """Behind a linked line: a small amount, a month, or, where one of several is chosen, a part of its number."""
     digits = text.strip()
     if isinstance(session.step, ChoosingLine) and digits.isdecimal():
         return any(digits in line.claim.line.number.local for line in session.lines)
-    return is_sum(digits) and len(digits) < DEFAULT_LENGTH
+    return (is_sum(digits) and len(digits) < DEFAULT_LENGTH) or bool(time_alone(without_slash(text)))
 
 
 def _holds(text: str, form: OtpForm) -> bool:

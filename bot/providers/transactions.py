@@ -36,14 +36,14 @@ class TransactionReader:
     def __init__(self, provider: Provider, clock: Clock) -> None:
         self._provider = provider
         self._clock = clock
-        self._kept: dict[_Wanted, _Reading] = {}
+        self._kept: dict[_Wanted, _ReadSoFar] = {}
 
     async def page(self, account: AccountId, selection: TransactionFilter, number: int) -> TransactionPage:
         """Those of one screen. A first one that is older than a minute is read again, later ones belong to theirs."""
         wanted, (start, end) = (account, selection.span), (ON_A_SCREEN * (number - 1), ON_A_SCREEN * number)
         before = self._recall(wanted)
         goes_on = before and (number > 1 or self._age(before) < FRESH)
-        reading = before if before and goes_on else _Reading(self._clock.now())
+        reading = before if before and goes_on else _ReadSoFar(self._clock.now())
         trouble = await self._read(wanted, reading, SCREEN_PATIENCE, lambda: len(reading.of(selection)) > end)
         if trouble and before and not reading.of(selection)[start:end]:
             reading = before
@@ -56,7 +56,7 @@ class TransactionReader:
 
     async def statement(self, account: AccountId, selection: TransactionFilter) -> Statement:
         """All of them, newest first, or as far back as the provider went on answering."""
-        reading = _Reading(self._clock.now())
+        reading = _ReadSoFar(self._clock.now())
         trouble = await self._read((account, selection.span), reading, STATEMENT_PATIENCE, lambda: False)
         rows = sorted(reading.of(selection), key=lambda each: each.at, reverse=True)
         if trouble and not rows:
@@ -68,7 +68,7 @@ class TransactionReader:
         self._kept = {wanted: reading for wanted, reading in self._kept.items() if wanted[0] != account}
 
     async def _read(
-        self, wanted: _Wanted, reading: "_Reading", patience: timedelta, is_enough: Callable[[], bool]
+        self, wanted: _Wanted, reading: "_ReadSoFar", patience: timedelta, is_enough: Callable[[], bool]
     ) -> ProviderError | None:
         """Go on reading; what kept it from coming to its end. Raises that the line is gone."""
         account, span = wanted
@@ -88,23 +88,23 @@ class TransactionReader:
 
     # What is kept
 
-    def _recall(self, wanted: _Wanted) -> "_Reading | None":
+    def _recall(self, wanted: _Wanted) -> "_ReadSoFar | None":
         self._kept = {each: reading for each, reading in self._kept.items() if self._age(reading) < KEPT}
         return self._kept.get(wanted)
 
-    def _keep(self, wanted: _Wanted, reading: "_Reading") -> None:
+    def _keep(self, wanted: _Wanted, reading: "_ReadSoFar") -> None:
         """The oldest go where there are too many."""
         self._kept.pop(wanted, None)
         self._kept[wanted] = reading
         while sum(len(each.found) for each in self._kept.values()) > MOST_KEPT and len(self._kept) > 1:
             del self._kept[next(iter(self._kept))]
 
-    def _age(self, reading: "_Reading") -> timedelta:
+    def _age(self, reading: "_ReadSoFar") -> timedelta:
         return self._clock.now() - reading.begun_at
 
 
 @dataclass(slots=True)
-class _Reading:
+class _ReadSoFar:
     """What came until now, newest first, with so many `pages`; `ended` where no more is to come."""
 
     begun_at: datetime

@@ -8,8 +8,7 @@ from rapidfuzz.process import extractOne
 from conversations.account import Direction
 from conversations.choice import Choice
 from conversations.intents.periods import SpokenPeriod
-from conversations.intents.words import listed
-from conversations.wording import words_of
+from conversations.wording import words_in_all, words_of
 
 SHORTEST_WITH_A_SLIP = 5  # letters of a month's name: "may" and "june" are too near to other words
 
@@ -27,7 +26,7 @@ def month_of(word: str) -> int | None:
 @cache
 def _months() -> dict[str, int]:
     """Twelve of each language, each with its short forms."""
-    names = (names.split("|") for names in listed("heard-months"))
+    names = (names.split("|") for names in words_in_all("heard-months"))
     return {name: place % 12 + 1 for place, named in enumerate(names) for name in named}
 
 
@@ -47,20 +46,20 @@ def phrases() -> tuple[tuple[tuple[str, ...], SpokenPeriod], ...]:
         "heard-this-year": SpokenPeriod(unit="year"),
         "heard-last-year": SpokenPeriod(unit="year", back=1),
     }
-    return tuple((tuple(words.split()), period) for entry, period in meant.items() for words in listed(entry))
+    return tuple((tuple(words.split()), period) for entry, period in meant.items() for words in words_in_all(entry))
 
 
 @cache
 def ways() -> tuple[tuple[tuple[str, ...], Direction], ...]:
     """The longest first: "money in" before "in"."""
     meant = {"heard-money-in": Direction.CREDIT, "heard-money-out": Direction.DEBIT}
-    ways = [(tuple(words.split()), way) for entry, way in meant.items() for words in listed(entry)]
+    ways = [(tuple(words.split()), way) for entry, way in meant.items() for words in words_in_all(entry)]
     return tuple(sorted(ways, key=lambda each: -len(each[0])))
 
 
 @cache
 def units() -> dict[str, str]:
-    return dict(_pair(each) for each in listed("heard-units"))
+    return dict(_pair(each) for each in words_in_all("heard-units"))
 
 
 def _pair(written: str) -> tuple[str, str]:
@@ -70,12 +69,12 @@ def _pair(written: str) -> tuple[str, str]:
 
 @cache
 def last() -> frozenset[str]:
-    return frozenset(listed("heard-last"))
+    return frozenset(words_in_all("heard-last"))
 
 
 @cache
 def doubtful() -> frozenset[str]:
-    return frozenset(listed("heard-doubtful-months"))
+    return frozenset(words_in_all("heard-doubtful-months"))
 
 
 @cache
@@ -87,4 +86,4 @@ def asking() -> frozenset[str]:
 
 @cache
 def fillers() -> frozenset[str]:
-    return frozenset(listed("heard-around-time"))
+    return frozenset(words_in_all("heard-around-time"))

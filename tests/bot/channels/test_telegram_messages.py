@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram.messages import LONGEST, keyboard_of, split
+from bot.channels.telegram.messages import LONGEST, keyboard_of, split, with_table
 from conversations.choice import Choice
-from conversations.wording import Button, Rendered
+from conversations.effects import Say, sentence
+from conversations.wording import Button, Rendered, render
+from tests.happenings import SUMMARIES
+from tests.scenes import BUSINESS
 
 WALLET = "\N{MONEY BAG}"  # two UTF-16 units
 
@@ -72,3 +75,38 @@ def test_a_message_without_answers_takes_the_keys_away() -> None:
 def test_every_answer_travels_within_64_bytes(choice: Choice) -> None:
     keyboard: Any = keyboard_of(Rendered("?", (Button(choice, "x"),), prompt=999_999_999))
     assert 1 <= len(keyboard["inline_keyboard"][0][0]["callback_data"].encode()) <= 64
+
+
+# What only some buttons and texts are
+
+
+def test_what_ends_something_is_shown_as_a_danger_and_consent_is_asked_with_equal_buttons() -> None:
+    def styles(*choices: Choice) -> list[str | None]:
+        rows: Any = keyboard_of(render(Say((sentence("kept"),), choices), "en", BUSINESS))["inline_keyboard"]
+        return [button.get("style") for row in rows for button in row]
+
+    assert styles(Choice.AGREE, Choice.DECLINE, Choice.PROOF) == [None, None, None]
+    assert styles(Choice.BALANCE, Choice.TRANSACTIONS, Choice.UNLINK) == [None, None, "danger"]
+    assert styles(Choice.CONFIRM, Choice.KEEP, Choice.DELETE) == ["danger", None, "danger"]
+
+
+def test_the_number_of_a_receipt_is_copied_with_a_tap_above_the_answers() -> None:
+    said = Say((sentence("kept"),), (Choice.BALANCE,), copies="C-U4VCFYSR")
+    rows: Any = keyboard_of(render(said, "en", BUSINESS))["inline_keyboard"]
+    assert rows[0] == [{"text": "Copy C-U4VCFYSR", "copy_text": {"text": "C-U4VCFYSR"}}]
+    assert [button["text"] for button in rows[1]] == ["Balance"]
+    alone: Any = keyboard_of(render(Say((sentence("kept"),), copies="C-U4VCFYSR"), "en", BUSINESS))
+    assert len(alone["inline_keyboard"]) == 1
+
+
+def test_balances_stand_in_letters_of_one_width_where_the_text_has_their_lines() -> None:
+    said = sentence("balances", summary=SUMMARIES[0], network="MTN", number="0803 ••• 4567")
+    rendered = render(Say((said, sentence("kept"))), "en", BUSINESS)
+    text, (block,) = with_table(rendered)
+    start, end = block["offset"], block["offset"] + block["length"]
+    encoded = text.encode("utf-16-le")
+    shown = encoded[2 * start : 2 * end].decode("utf-16-le").splitlines()
+    assert shown[:2] == ["Airtime", " Main Balance        ₦1,234.50"]
+    assert block["type"] == "pre"
+    assert text.startswith("MTN 0803 ••• 4567\nAirtime")
+    assert with_table(Rendered("no table")) == ("no table", [])

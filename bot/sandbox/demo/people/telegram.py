@@ -85,4 +85,5 @@ class TelegramPerson:
 
 
 def _labels(line: ScreenMessage) -> list[str]:
-    return [button.text for row in line.buttons for button in row]
+    """Of what tells the bot something: not of what is copied."""
+    return [button.text for row in line.buttons for button in row if button.data or button.url]
