@@ -143,7 +143,7 @@ def _serve(_: argparse.Namespace) -> int:
     from bot.config.reading import read_settings
     from bot.errors import PortTaken, SettingsWrong
     from bot.log import set_up_log
-    from storage.errors import KeysUnfit, StorageError
+    from storage.errors import DatabaseUnfit, KeysUnfit, StorageError
 
     try:
         settings = read_settings()
@@ -151,7 +151,7 @@ def _serve(_: argparse.Namespace) -> int:
         return uvloop.run(serve(settings))
     except SettingsWrong as wrong:
         return _refuse(wrong.problems)
-    except KeysUnfit as unfit:
+    except (KeysUnfit, DatabaseUnfit) as unfit:
         return _refuse(unfit.problems)
     except PortTaken as taken:
         return _refuse([str(taken)], status=1)

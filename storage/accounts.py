@@ -31,7 +31,7 @@ class Owned:
 
 
 _OWNED = sealed("accounts", Owned)
-_OF_CONTACT = RowSet("accounts", ("contact",), ("id", "sealed"), order="linked_at")
+_OF_CONTACT = RowSet("accounts", ("contact",), ("id", "sealed"), order="linked_at, id")
 _KEEP = Write(
     "accounts",
     f"INSERT INTO accounts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours
@@ -83,12 +83,12 @@ class Accounts:
 
     def of_number(self, tx: Transaction, number: PhoneNumber) -> tuple[Owned, ...]:
         """Every chat that holds a number's line: the provider may name one number by several accounts."""
-        query = "SELECT id, contact, sealed FROM accounts WHERE number = ? ORDER BY linked_at"
+        query = "SELECT id, contact, sealed FROM accounts WHERE number = ? ORDER BY linked_at, id, contact"
         return self._all(tx, query, of_number(self.keyring, number))
 
     def all(self, tx: Transaction) -> tuple[Owned, ...]:
         """Every linked line, once for each chat that holds it, oldest first."""
-        return self._all(tx, "SELECT id, contact, sealed FROM accounts ORDER BY linked_at")
+        return self._all(tx, "SELECT id, contact, sealed FROM accounts ORDER BY linked_at, id, contact")
 
     def is_held(self, tx: Transaction, account: AccountId) -> bool:
         query = "SELECT 1 FROM accounts WHERE id = ? LIMIT 1"

@@ -49,10 +49,10 @@ class LocalPostgres:
 
     def __init__(self, programs: Path, **settings: str) -> None:
         self._programs = programs
-        self._user = next((name for name in _OTHERS if os.geteuid() == 0), None)
+        self.user = next((name for name in _OTHERS if os.geteuid() == 0), None)
         self.folder = Path(tempfile.mkdtemp(prefix="telcolink-pg-"))
-        if self._user:
-            shutil.chown(self.folder, self._user)
+        if self.user:
+            shutil.chown(self.folder, self.user)
         self._data = self.folder / "data"
         self._settings = _SETTINGS | {"unix_socket_directories": str(self.folder)} | settings
         self._names = (f"test{number}" for number in count())
@@ -66,7 +66,7 @@ class LocalPostgres:
         with log:
             self._server = subprocess.Popen(
                 command,
-                user=self._user,
+                user=self.user,
                 stdout=log,
                 stderr=log,
                 cwd=self.folder,
@@ -78,6 +78,10 @@ class LocalPostgres:
         """SIGINT cuts off whoever is connected, SIGQUIT as a crash does."""
         self._server.send_signal(how)
         self._server.wait()
+
+    def follow(self) -> None:
+        """From the next start on it is a standby of nobody."""
+        (self._data / "standby.signal").touch()
 
     def close(self) -> None:
         if "_inside" in self.__dict__:
@@ -125,7 +129,7 @@ class LocalPostgres:
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._programs / program), *arguments]
-        subprocess.run(command, check=True, user=self._user, stdout=subprocess.DEVNULL, cwd=self.folder)
+        subprocess.run(command, check=True, user=self.user, stdout=subprocess.DEVNULL, cwd=self.folder)
 
     def _answers(self) -> bool:
         assert self._server.poll() is None, (self.folder / "log").read_text()

@@ -7,6 +7,7 @@ from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.types.array import ListBinaryDumper
 
 from storage.errors import DatabaseUnfit
 from storage.place import ServerUrl
@@ -42,19 +43,22 @@ def open_session(url: ServerUrl) -> Server:
     """A connection, whatever is behind it. Raises the same."""
     parameters = make_conninfo(**{**_DEFAULTS, **conninfo_to_dict(url.reveal())})
     try:
-        return psycopg.connect(parameters, autocommit=True, prepare_threshold=None, cursor_factory=psycopg.RawCursor)
+        connection = psycopg.connect(
+            parameters, autocommit=True, prepare_threshold=None, cursor_factory=psycopg.RawCursor
+        )
     except psycopg.Error as error:
         said = str(error).strip().splitlines()[-1].strip()
         if any(words in said for words in _UNWELCOME):
             raise DatabaseUnfit([f"The server does not let us in: {said}."]) from None
         raise storage_error(error) from error
+    connection.adapters.register_dumper(list, ListBinaryDumper)  # as digits, what is sealed would be twice as long
+    return connection
 
 
 def find_problems(connection: Server) -> list[str]:
     """A sentence for whatever keeps the database from being used; none where it can be."""
-    version = connection.info.server_version // 10_000
-    if version < OLDEST:
-        return [f"PostgreSQL {version} is too old: {OLDEST} or newer is needed."]
+    if old := judge_version(connection.info.server_version):
+        return old
     row = ask(
         connection,
         "SELECT pg_is_in_recovery(), current_setting('server_encoding'), current_schema() IS NULL,"
@@ -71,6 +75,12 @@ def find_problems(connection: Server) -> list[str]:
         f"{connection.info.user} has no rights in {closed}: GRANT them, or be their owner.": closed is not None,
     }
     return [problem for problem, applies in said.items() if applies]
+
+
+def judge_version(number: int) -> list[str]:
+    """By the number that libpq gives a version, as 150018."""
+    version = number // 10_000
+    return [f"PostgreSQL {version} is too old: {OLDEST} or newer is needed."] if version < OLDEST else []
 
 
 def ask(connection: Server, query: str) -> tuple[Any, ...]:

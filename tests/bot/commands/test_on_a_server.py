@@ -18,6 +18,7 @@ from bot.config.settings import Settings
 from bot.http_client import open_http
 from conversations.consent import agree
 from storage.database import Database
+from storage.errors import KeysUnfit
 from storage.keys.admission import admit
 from storage.sealing import Keyring
 from storage.store import Store
@@ -95,6 +96,18 @@ def test_nothing_is_done_where_no_service_ever_began(
     said = capsys.readouterr().err
     assert "nothing is sealed" in said
     assert "no service was ever started on it" in said
+
+
+@pytest.mark.usefixtures("key")
+def test_the_keys_of_another_installation_are_refused_at_the_start_and_named_by_doctor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ENCRYPTION_KEYS", Keyring.generate_key())
+    others = read_settings(needs_channel=False)
+    with pytest.raises(KeysUnfit, match="is missing from ENCRYPTION_KEYS"):
+        asyncio.run(start(others))
+    found = asyncio.run(examine(others))
+    assert any(each.verdict is Verdict.WRONG and "is missing from ENCRYPTION_KEYS" in each.said for each in found)
 
 
 @pytest.mark.usefixtures("key")

@@ -1,0 +1,123 @@
+"""What a group costs on a server: a few round trips, however many turns share it; and what it asks of the session."""
+
+import asyncio
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from psycopg.pq import Trace
+
+from conversations.contact import Contact
+from storage.jobs import Job, Work
+from storage.postgres.committing import commit
+from storage.postgres.connection import connect
+from storage.postgres.transaction import Server
+from storage.sealing import Keyring
+from storage.store import Store
+from storage.transaction import Transaction, Wanted
+from tests.local_postgres import LocalPostgres
+from tests.scenes import ASKING_OTP, NOON, RULES, session_at
+
+STORE = Store.under(Keyring.parse(Keyring.generate_key()), RULES)
+PEOPLE = [Contact("console", f"{number}") for number in range(40)]
+
+
+@pytest.fixture
+def connection(postgres: LocalPostgres) -> Iterator[Server]:
+    with connect(postgres.migrated) as connection:
+        yield connection
+
+
+def turn(contact: Contact) -> Work[bool]:
+    """Claims, loads, saves and says, as every turn does."""
+
+    def work(tx: Transaction) -> bool:
+        first = STORE.inbound_ids.claim(tx, "console", contact.address, NOON)
+        STORE.sessions.load(tx, contact)
+        STORE.sessions.save(tx, replace(session_at(ASKING_OTP), contact=contact), NOON)
+        STORE.outbox.add(tx, STORE.sessions.key(contact), "message", b"hello", NOON, NOON)
+        return first
+
+    return work
+
+
+def jobs_of(*contacts: Contact) -> list[Job[Any]]:
+    return [Job(turn(each), no_future(), wanted_by(each)) for each in contacts]
+
+
+def wanted_by(contact: Contact) -> tuple[Wanted, ...]:
+    return *STORE.wanted_by_turn(contact), STORE.inbound_ids.wanted("console", contact.address)
+
+
+def no_future() -> asyncio.Future[Any]:
+    """Nobody waits for it."""
+    loop = asyncio.new_event_loop()
+    future = loop.create_future()
+    loop.close()
+    return future
+
+
+@contextmanager
+def traced(connection: Server) -> Iterator[Callable[[], list[str]]]:
+    """What the client sent meanwhile, as libpq itself notes it."""
+    with tempfile.TemporaryFile() as file:
+        connection.pgconn.trace(file.fileno())
+        connection.pgconn.set_trace_flags(Trace.SUPPRESS_TIMESTAMPS)
+        yield lambda: [line for line in _lines(file.fileno()) if line.startswith("F")]
+        connection.pgconn.untrace()
+
+
+def _lines(file: int) -> list[str]:
+    return Path(f"/proc/self/fd/{file}").read_text("utf-8", "replace").splitlines()
+
+
+def test_a_group_of_turns_costs_two_round_trips_however_many_there_are(connection: Server) -> None:
+    commit(connection, jobs_of(*PEOPLE[:2]))
+    for number in (1, 8, 30):
+        with traced(connection) as sent:
+            commit(connection, jobs_of(*PEOPLE[-number:]))
+            said = sent()
+        assert sum("\tSync" in line for line in said) == 2
+        assert sum("\tParse" in line for line in said) <= 16
+
+
+def test_a_turn_that_is_repeated_within_its_group_is_known(connection: Server) -> None:
+    jobs = jobs_of(Contact("console", "new"), Contact("console", "new"))
+    commit(connection, jobs)
+    assert [job._result for job in jobs] == [True, False]
+
+
+def test_numbers_grow_from_group_to_group_whichever_process_asks(postgres: LocalPostgres, connection: Server) -> None:
+    def number(tx: Transaction) -> int:
+        return tx.next_number("outbox")
+
+    given: list[int] = []
+    with connect(postgres.migrated) as other:
+        for each in (connection, other, connection):
+            jobs: list[Job[Any]] = [Job(number, no_future()) for _ in range(40)]
+            commit(each, jobs)
+            given += [job._result for job in jobs]
+    assert given == sorted(set(given))
+
+
+def test_what_is_acknowledged_is_synced_whatever_the_session_says(connection: Server) -> None:
+    def setting(tx: Transaction) -> str:
+        told: str = tx.execute("SELECT current_setting('synchronous_commit')").fetchone()[0]
+        return told
+
+    connection.execute("SET synchronous_commit = off")
+    job: Job[Any] = Job(setting, no_future())
+    commit(connection, [job])
+    assert job._result == "on"
+
+
+def test_nothing_of_the_session_is_left_or_named(connection: Server) -> None:
+    """A pooler gives the next transaction another session."""
+    before = connection.execute("SELECT name, setting FROM pg_settings ORDER BY name").fetchall()
+    commit(connection, jobs_of(PEOPLE[0]))
+    assert connection.execute("SELECT name, setting FROM pg_settings ORDER BY name").fetchall() == before
+    assert connection.execute("SELECT count(*) FROM pg_prepared_statements").fetchone() == (0,)

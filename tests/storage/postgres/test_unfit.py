@@ -1,0 +1,96 @@
+"""A server's database that cannot be used is told by what is the matter and what to do, before anything is changed."""
+
+import re
+
+import pytest
+
+from storage.database import Database
+from storage.errors import DatabaseUnfit, DatabaseUnreachable
+from storage.looking import is_there
+from storage.place import ServerUrl
+from storage.postgres.connection import find_problems, judge_version, open_session
+from tests.local_postgres import LocalPostgres, find_programs
+
+
+async def problems_at_start(place: ServerUrl) -> list[str]:
+    with pytest.raises(DatabaseUnfit) as unfit:
+        await Database.open(place)
+    return unfit.value.problems
+
+
+def test_a_server_that_is_too_old_is_told_its_version() -> None:
+    assert judge_version(140_012) == ["PostgreSQL 14 is too old: 15 or newer is needed."]
+    assert judge_version(150_000) == judge_version(180_001) == []
+
+
+async def test_who_may_make_no_tables_is_told_the_right_that_is_missing(postgres: LocalPostgres) -> None:
+    place = postgres.place()
+    postgres.run("CREATE ROLE guest LOGIN")
+    postgres.run(f"GRANT USAGE ON SCHEMA {_schema(place)} TO guest")
+    (problem,) = await problems_at_start(_as(place, "guest"))
+    assert problem == "guest may not make tables in its schema: GRANT CREATE on it, once."
+    assert not is_there(place)
+
+
+async def test_who_may_not_write_is_told_where(postgres: LocalPostgres) -> None:
+    place = postgres.place()
+    await (await Database.open(place)).close()
+    postgres.run("CREATE ROLE reader LOGIN")
+    postgres.run(f"GRANT USAGE ON SCHEMA {_schema(place)} TO reader")
+    postgres.run(f"GRANT SELECT ON ALL TABLES IN SCHEMA {_schema(place)} TO reader")
+    (problem,) = await problems_at_start(_as(place, "reader"))
+    assert re.match(r"reader has no rights in accounts, .*sessions.*: GRANT them, or be their owner\.", problem)
+
+
+async def test_a_schema_that_is_not_there_is_named(postgres: LocalPostgres) -> None:
+    (problem,) = await problems_at_start(postgres.url(options="-csearch_path=nowhere"))
+    assert "search_path names no schema" in problem
+
+
+async def test_a_database_of_another_encoding_is_refused(postgres: LocalPostgres) -> None:
+    postgres.run("CREATE DATABASE old ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C'")
+    place = ServerUrl(postgres.url().reveal().replace("/postgres?", "/old?"))
+    assert await problems_at_start(place) == ["Its encoding is LATIN1: make one with ENCODING 'UTF8'."]
+
+
+@pytest.mark.parametrize(("what", "said"), [("user", 'role "nobody"'), ("database", 'database "nothing"')])
+async def test_who_is_not_let_in_is_told_at_once(postgres: LocalPostgres, what: str, said: str) -> None:
+    known = postgres.url(user="nobody" if what == "user" else "telcolink").reveal()
+    place = ServerUrl(known.replace("/postgres?", "/nothing?") if what == "database" else known)
+    (problem,) = await problems_at_start(place)
+    assert said in problem
+
+
+@pytest.mark.usefixtures("postgres")
+async def test_a_standby_is_refused_and_can_be_looked_into() -> None:
+    programs = find_programs()
+    assert programs
+    own = LocalPostgres(programs)
+    place = own.place()
+    await (await Database.open(place)).close()
+    own.stop()
+    own.follow()
+    own.start()
+    assert await problems_at_start(place) == ["It is a standby, which can only be read: name the primary."]
+    assert is_there(place)
+    own.close()
+
+
+async def test_a_server_that_is_not_there_is_told_without_a_password() -> None:
+    with pytest.raises(DatabaseUnreachable) as unreachable:
+        await Database.open(ServerUrl("postgresql://ada:hunter2@127.0.0.1:1/telcolink"))
+    assert "refused" in str(unreachable.value)
+    assert "hunter2" not in str(unreachable.value)
+
+
+def test_nothing_is_the_matter_with_a_server_as_it_comes(postgres: LocalPostgres) -> None:
+    with open_session(postgres.place()) as connection:
+        assert find_problems(connection) == []
+
+
+def _schema(place: ServerUrl) -> str:
+    return place.reveal().rpartition("search_path%3D")[2]
+
+
+def _as(place: ServerUrl, user: str) -> ServerUrl:
+    return ServerUrl(place.reveal().replace("telcolink@", f"{user}@"))
