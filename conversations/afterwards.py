@@ -178,20 +178,3 @@ def go_on(turn: Turn, step: ReadingLine | FetchingSummary) -> Turn:
 
 def nothing_linked(turn: Turn) -> Turn:
     return turn.remind(sentence("nothing-linked"))
-
-
-def accounts(turn: Turn) -> Turn:
-    if not turn.session.lines:
-        return nothing_linked(turn)
-    told = tuple(
-        sentence(
-            "account-line",
-            network=line.claim.line.network.label,
-            number=line.claim.line.number.masked,
-            at=line.linked_at,
-            end=line.end[0] if line.end else line.linked_at,
-            ends="yes" if line.end else "no",
-        )
-        for line in turn.session.lines
-    )
-    return turn.say(*told)

@@ -126,8 +126,18 @@ def _reading(turn: Turn, at: ReadingLine, event: FromProvider) -> Turn:
     """What is not agreed to any more, since it was asked for, is not shown."""
     line = turn.session.line_of(at.account)
     match event:
-        case SummaryFetched() | TransactionsFetched() | StatementRead() if line and not may_read(line, at.reading):
+        case SummaryFetched() | TransactionsFetched() | StatementRead() | UsageFetched() if line and not may_read(
+            line, at.reading
+        ):
             return afterwards.not_agreed(turn, line, at.reading)
+        case SummaryFetched() | TransactionsFetched() | StatementRead() | UsageFetched() if line:
+            return _read(turn.keep(replace(line, readings=line.readings.with_one_more(turn.now))), at, event)
+        case _:
+            return _read(turn, at, event)
+
+
+def _read(turn: Turn, at: ReadingLine, event: FromProvider) -> Turn:
+    match event:
         case SummaryFetched():
             return afterwards.balances_read(turn, at, event)
         case TransactionsFetched():

@@ -2,7 +2,18 @@
 
 from typing import assert_never
 
-from conversations import answers, everywhere, first_reading, holders, letting_go, linking, receipts, scoping, sharing
+from conversations import (
+    answers,
+    everywhere,
+    first_reading,
+    holders,
+    letting_go,
+    linking,
+    my_data,
+    receipts,
+    scoping,
+    sharing,
+)
 from conversations.changing import replace
 from conversations.consent_events import ConsentDue, ReceiptsFound
 from conversations.events import FromSystem, LinkEnded, Restarted, TemplateUnsent, TimeRanOut, WarningDue
@@ -33,7 +44,7 @@ def followed(turn: Turn, event: FromSystem) -> Turn:
         case ConsentDue():
             return sharing.tend(turn, event.account)
         case ReceiptsFound():
-            return receipts.found(turn, event)
+            return my_data.show(turn, event) if event.for_card else receipts.found(turn, event)
         case _:
             assert_never(event)
 

@@ -44,6 +44,7 @@ class Choice(StrEnum):
     STATEMENT = "statement"
     USAGE = "usage"
     ACCOUNTS = "accounts"
+    MYDATA = "mydata"
     UNLINK = "unlink"
     PRIVACY = "privacy"
     RECEIPT = "receipt"
@@ -99,6 +100,7 @@ ALWAYS = frozenset(
         Choice.PRIVACY,
         Choice.RECEIPT,
         Choice.ACCOUNTS,
+        Choice.MYDATA,
         Choice.BALANCE,
         Choice.TRANSACTIONS,
         Choice.STATEMENT,

@@ -19,13 +19,15 @@ class ReceiptsFound:
     """What is on record of the chat's agreements, oldest first; of one only, where it was asked for by `reference`.
 
     `unreadable` rows of theirs are on record as well, and cannot be read with the keys that there are. `head` is where
-    the whole record ends now: with it whoever keeps a receipt can tell whether rows were cut off since.
+    the whole record ends now: with it whoever keeps a receipt can tell whether rows were cut off since. `for_card`:
+    they were asked for to tell who sees what.
     """
 
     receipts: tuple[Receipt, ...]
     reference: str = ""
     unreadable: int = 0
     head: str = ""
+    for_card: bool = False
 
 
 FromConsents = ConsentDue | ReceiptsFound | EndedOnBehalf

@@ -169,9 +169,10 @@ Record = OfLines | RecordConsent | NarrowForHolders | ForgetCustomer | SilenceCh
 
 @dataclass(frozen=True, slots=True)
 class FindReceipts:
-    """What is on record of the chat's agreements: of one, where `reference` is given."""
+    """What is on record of the chat's agreements: of one, where `reference` is given; `for_card`: who sees what."""
 
     reference: str = ""
+    for_card: bool = False
 
 
 # Immediate

@@ -89,7 +89,8 @@ def summary_fetched(turn: Turn, step: FetchingSummary, event: SummaryFetched) ->
         return _refuse(turn, step, line)
     reads = line.claim.agreement.reads
     at = event.summary.as_of if Scope.BALANCES in reads else None
-    told = turn.keep(replace(line, summary_due=None, missing=None, as_of=at), ready=line.summary_due is not None).idle()
+    came = replace(line, summary_due=None, missing=None, as_of=at, readings=line.readings.with_one_more(turn.now))
+    told = turn.keep(came, ready=line.summary_due is not None).idle()
     receipt = FindReceipts(line.claim.agreement.reference)
     return go_on(told.do(_tell_summary(line, event, turn.now), receipt), step)
 

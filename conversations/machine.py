@@ -24,6 +24,7 @@ from conversations import (
     everywhere,
     letting_go,
     linking,
+    my_data,
     receipts,
     resuming,
     scoping,
@@ -109,7 +110,9 @@ def follow(turn: Turn, event: Event) -> Turn:
         case _, Chosen(Choice.BACK):
             return everywhere.back(turn)
         case _, Chosen(Choice.ACCOUNTS):
-            return afterwards.accounts(turn)
+            return my_data.accounts(turn)
+        case _, Chosen(Choice.MYDATA):
+            return my_data.find(turn)
         case _, Chosen(Choice.RECEIPT):
             return receipts.find(turn)
         case _, Chosen(Choice.CHOOSE):

@@ -14,6 +14,7 @@ from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.reading import NEWEST, Reading, TransactionFilter, Wish
+from conversations.readings import Readings
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId, ExchangeCode, SessionReference
 
@@ -160,9 +161,6 @@ Afterwards = ShowingTransactions | ChoosingLine | NarrowingConsent | ConfirmingU
 Step = Idle | AskingConsent | ChoosingScopes | AskingNumber | AskingNetwork | AskingOtp | UnderWay | Afterwards
 
 
-# What outlives a session
-
-
 @dataclass(frozen=True, slots=True)
 class LinkedLine:
     """A line that can be read without an OTP. `summary_due` is when to ask again for a summary that was not ready.
@@ -186,6 +184,7 @@ class LinkedLine:
     as_of: datetime | None = None
     anew_at: datetime | None = None
     origin: LinkOrigin = field(default_factory=LinkOrigin)
+    readings: Readings = field(default_factory=Readings)
 
     @property
     def end(self) -> tuple[datetime, EndReason] | None:

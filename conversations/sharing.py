@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from conversations import afterwards, holders, letting_go, scoping
+from conversations import afterwards, holders, letting_go, my_data, scoping
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Asked, EndNotice, EndReason, Receipt, agree
@@ -104,7 +104,7 @@ def _share_on(turn: Turn) -> Turn:
         return _renew(turn, noticed[0])
     if noticed and isinstance(turn.session.step, Idle | ChoosingLine):
         return turn.forward(ChoosingLine(None, renews=True)).ask()
-    return turn.remind(sentence("finish-first")) if noticed else afterwards.accounts(turn)
+    return turn.remind(sentence("finish-first")) if noticed else my_data.accounts(turn)
 
 
 def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:

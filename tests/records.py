@@ -25,7 +25,9 @@ class ConsentsOnRecord:
         turn = step(session, event, now, rules)
         for question in turn.questions:
             found = [each for name, each in self.receipts.items() if question.reference in ("", name)]
-            following = step(turn.session, ReceiptsFound(tuple(found), question.reference), now, rules)
+            following = step(
+                turn.session, ReceiptsFound(tuple(found), question.reference, for_card=question.for_card), now, rules
+            )
             turn = replace(following, effects=turn.effects + following.effects, fact=following.fact or turn.fact)
         for record in turn.records:
             if isinstance(record, RecordConsent):

@@ -11,4 +11,4 @@ def find_receipts(consents: Consents, tx: Transaction, contact: Contact, asked: 
     """Of all that the chat agreed to, or of the one that was asked for."""
     known, unreadable = consents.receipts(tx, contact)
     wanted = tuple(each for each in known if asked.reference in ("", each.agreement.reference))
-    return ReceiptsFound(wanted, asked.reference, unreadable, str(consents.ledger.head(tx)))
+    return ReceiptsFound(wanted, asked.reference, unreadable, str(consents.ledger.head(tx)), asked.for_card)

@@ -321,9 +321,52 @@ picture-other = Other
 picture-repaid = Paid back
 picture-received = Came in
 picture-borrowed = Borrowed
-account-line = { $network } { $number }, linked on { $at_date }{ $ends ->
+mydata-line = { $network } { $number }
+    Who can see: { $seen_by_given ->
+        [no] { $business }
+       *[yes] { $seen_by }, for { $seen_for }
+    }
+    What: { $reads }
+    Since: { $since_date }, { $since_time }
+    Until: { $ends ->
+        [no] you stop it
+       *[yes] { $end_date }, { $end_time }, or sooner when you stop it
+    }
+    By: { $link_given ->
+        [no] you alone, without a link
+       *[yes] { $agent_given ->
+            [no] link { $link }
+           *[yes] { $agent }, link { $link }
+        }
+    }
+    Receipt: { $receipt }
+mydata-read = { $times ->
+    [0] I have not read it yet.
+    [one] I have read it once, on { $last_date } at { $last_time }.
+   *[other] I have read it { $times } times, last on { $last_date } at { $last_time }.
+} What { $business } reads by itself, not through me, I do not see.
+mydata-nobody = No line is linked here, so nobody can see anything of one through me.
+mydata-kept = { $number_given ->
+    [no] I keep no number of yours beside that{ $begun ->
+        [yes] , only that you agreed and can go on
+       *[no] {""}
+    }.
+   *[yes] I also keep your number { $number }{ $begun ->
+        [yes] , to go on with one tap
+       *[no] {""}
+    }.
+} On record: { $agreements ->
+    [0] no agreement of this chat.
+    [one] 1 agreement of this chat, kept as proof; type "receipt" to see it.
+   *[other] { $agreements } agreements of this chat, kept as proof; type "receipt" to see them.
+} Name, balances and transactions are shown and not kept; BVN and NIN are neither.
+account-line = { $network } { $number }, linked on { $at_date }: { $business } can see { $reads }{ $ends ->
     [no] {""}
-   *[yes] , ends by itself on { $end_date }
+   *[yes] . It ends by itself on { $end_date }
+}. { $times ->
+    [0] I have not read it yet.
+    [one] I have read it once.
+   *[other] I have read it { $times } times.
 }
 ask-which-line = Which line?{ $more ->
     [yes] {" "}If it is not below, type its number.
@@ -453,6 +496,8 @@ command-transactions = what came and went, month by month
 command-statement = the same as a file
 command-usage = six months of it: spent, borrowed, came in
 command-accounts = your linked lines
+command-mydata = who can see what of you
+command-choose = choose what they may see
 command-receipt = what you agreed to, and when it ended
 command-privacy = what happens to your details
 command-unlink = stop sharing it
@@ -526,6 +571,8 @@ button-usage = Usage
     .words = usage, spending
 button-accounts = Linked lines
     .words = accounts, account, lines, my lines
+button-mydata = Who sees what
+    .words = mydata, who sees what, my record, my records, what you keep, what do you keep, what you know about me
 button-unlink = Unlink
     .words = unlink, stop sharing, withdraw, withdraw consent, revoke
 button-privacy = Privacy

@@ -319,9 +319,52 @@ picture-other = Other
 picture-repaid = Pay back
 picture-received = Enter
 picture-borrowed = Borrow
-account-line = { $network } { $number }, linked since { $at_date }{ $ends ->
+mydata-line = { $network } { $number }
+    Who fit see: { $seen_by_given ->
+        [no] { $business }
+       *[yes] { $seen_by }, for { $seen_for }
+    }
+    Wetin: { $reads }
+    Since: { $since_date }, { $since_time }
+    Until: { $ends ->
+        [no] you stop am
+       *[yes] { $end_date }, { $end_time }, or before if you stop am
+    }
+    By: { $link_given ->
+        [no] na only you, without link
+       *[yes] { $agent_given ->
+            [no] link { $link }
+           *[yes] { $agent }, link { $link }
+        }
+    }
+    Receipt: { $receipt }
+mydata-read = { $times ->
+    [0] I never read am.
+    [one] I don read am one time, on { $last_date }, { $last_time }.
+   *[other] I don read am { $times } times, the last one on { $last_date }, { $last_time }.
+} Wetin { $business } read by itself, wey no pass through me, I no dey see am.
+mydata-nobody = No line dey linked for here, so nobody fit see anything of am through me.
+mydata-kept = { $number_given ->
+    [no] Apart from that one I no keep your number{ $begun ->
+        [yes] , only say you agree and fit continue
+       *[no] {""}
+    }.
+   *[yes] I still keep your number { $number }{ $begun ->
+        [yes] , make you fit continue with one tap
+       *[no] {""}
+    }.
+} For the record: { $agreements ->
+    [0] this chat never agree to anything.
+    [one] 1 agreement of this chat, as proof; type "receipt" to see am.
+   *[other] { $agreements } agreements of this chat, as proof; type "receipt" to see dem.
+} Name, balance and transactions, I dey show am, I no dey keep am; BVN and NIN, I no dey show am and I no dey keep am.
+account-line = { $network } { $number }, linked since { $at_date }: { $business } fit see { $reads }{ $ends ->
     [no] {""}
-   *[yes] , e go end by itself on { $end_date }
+   *[yes] . E go end by itself on { $end_date }
+}. { $times ->
+    [0] I never read am.
+    [one] I don read am one time.
+   *[other] I don read am { $times } times.
 }
 ask-which-line = Which line?{ $more ->
     [yes] {" "}If you no see am below, type the number.
@@ -451,6 +494,8 @@ command-transactions = wetin enter and comot, month by month
 command-statement = the same one as file
 command-usage = six months: wetin you spend, borrow, wetin enter
 command-accounts = your lines wey don link
+command-mydata = who fit see wetin about you
+command-choose = choose wetin dem fit see
 command-receipt = wetin you agree, and when e end
 command-privacy = wetin we dey do with your details
 command-unlink = stop to share am
@@ -524,6 +569,8 @@ button-usage = Usage
     .words = usage, wetin i don use
 button-accounts = My lines
     .words = accounts, my lines
+button-mydata = Who fit see wetin
+    .words = who fit see wetin, wetin you keep, wetin you sabi about me
 button-unlink = Unlink
     .words = unlink, stop to share, no share again
 button-privacy = Privacy

@@ -140,8 +140,9 @@ def test_reading_waits_until_the_line_being_linked_is_done() -> None:
 def test_lines_and_receipts_are_listed_at_every_step() -> None:
     talk = both(at=ASKING_OTP)
     first, second = talk.types("accounts").text.split("\n\n")
-    assert first == "MTN 0803 ••• 4567, linked on 21 November 2026, ends by itself on 20 May 2027"
-    assert second == "Airtel 0802 ••• 4567, linked on 22 November 2026, ends by itself on 21 May 2027"
+    assert first.startswith("MTN 0803 ••• 4567, linked on 21 November 2026: Kudi Loans can see your name")
+    assert "It ends by itself on 20 May 2027." in first
+    assert second.startswith("Airtel 0802 ••• 4567, linked on 22 November 2026: Kudi Loans can see your name")
     assert talk.types("receipt").text.startswith(f"Receipt {AGREEMENT.reference}: on 23 November 2026 at 13:00 you let")
     assert talk.step == ASKING_OTP
 

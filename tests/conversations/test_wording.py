@@ -24,10 +24,11 @@ from conversations.account import (
     Summary,
     TransactionPage,
 )
-from conversations.choice import LINES, WORDLESS, Choice
+from conversations.choice import WORDLESS, Choice
 from conversations.consent import EVERY_SCOPE
 from conversations.effects import Say, Sentence, sentence
 from conversations.languages import AWAITING, DEFAULT_LANGUAGE
+from conversations.my_data import PER_MESSAGE as LINES_PER_MESSAGE
 from conversations.questions import question_of, reads_named
 from conversations.reading import NEWEST, Span, TransactionFilter
 from conversations.receipts import PER_MESSAGE
@@ -255,7 +256,8 @@ def longest_messages() -> Iterator[Say]:
         sentence("statement-stopped", at=NOON),
         sentence("statement-other"),
     ))  # fmt: skip
-    yield Say(tuple(sentence("account-line", at=NOON, end=NOON, ends="yes", **line) for _ in LINES))
+    held = {"at": NOON, "end": NOON, "ends": "yes", "times": 12, "reads": reads_named(EVERY_SCOPE), **line}
+    yield Say((sentence("account-line", **held),) * LINES_PER_MESSAGE)
     yield Say((
         sentence(
             "receipt",

@@ -11,7 +11,19 @@ from conversations.languages import DEFAULT_LANGUAGE
 from conversations.wording import catalogue_of
 
 COMMANDS = (
-    *("start", "balance", "transactions", "usage", "accounts", "receipt", "privacy", "unlink", "delete"),
+    *(
+        "start",
+        "balance",
+        "transactions",
+        "usage",
+        "accounts",
+        "mydata",
+        "choose",
+        "receipt",
+        "privacy",
+        "unlink",
+        "delete",
+    ),
     *("language", "person", "cancel", "help"),
 )
 CONNECTIONS = 100  # the most that Telegram opens; turns that come together share a commit

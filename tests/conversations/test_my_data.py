@@ -1,0 +1,79 @@
+"""The card of what is held: who sees what, since when, by whose link, and how often it was read."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from conversations.choice import Choice
+from conversations.consent import Scope
+from conversations.effects import Say
+from conversations.events import ProviderUnreachable, SummaryFetched, TransactionsFetched
+from conversations.link import LinkOrigin
+from conversations.readings import Readings
+from conversations.session import FetchingSummary, Idle, LinkedLine
+from tests.happenings import PAGES, SUMMARIES
+from tests.scenes import ACCOUNT, BALANCES_ALONE, LINKED, MEMORY, NOON, OTHER_LINKED, session_at
+from tests.talk import Talk
+
+
+def card(*lines: LinkedLine) -> Talk:
+    return Talk(session_at(Idle(), lines=lines)).types("/mydata")
+
+
+def test_it_says_who_sees_what_for_what_since_until_by_whose_link_and_how_often_it_was_read() -> None:
+    read = replace(
+        BALANCES_ALONE,
+        reference="K7M-4Q2",
+        origin=LinkOrigin(agent="Tunde"),
+        readings=Readings(3, NOON - timedelta(hours=1)),
+    )
+    text = card(read).text
+    for said in (
+        "MTN 0803 ••• 4567",
+        "Who can see: Kudi Loans, for your loan application",
+        "What: your balances\n",
+        "Since: 23 November 2026, 13:00",
+        "Until: ",
+        "By: Tunde, link K7M-4Q2",
+        "I have read it 3 times, last on 23 November 2026 at 12:00.",
+        "What Kudi Loans reads by itself, not through me, I do not see.",
+    ):
+        assert said in text
+    assert "account-1" not in text
+    assert "0803 123 4567" not in text
+
+
+def test_each_line_has_a_message_of_its_own_and_the_last_says_what_else_is_kept() -> None:
+    talk = card(LINKED, OTHER_LINKED)
+    assert talk.keys == ["mydata-line", "mydata-read", "mydata-line", "mydata-read", "mydata-kept"]
+    assert talk.offered == [Choice.CHOOSE, Choice.STOP_SHARING]
+
+
+def test_without_a_line_it_says_so_and_what_is_remembered() -> None:
+    talk = Talk(session_at(Idle(), memory=MEMORY)).types("mydata")
+    assert talk.keys == ["mydata-nobody", "mydata-kept"]
+    assert "I also keep your number 0803 ••• 4567, to go on with one tap." in talk.text
+
+
+def test_only_what_the_provider_answered_is_counted_with_the_turn_that_shows_it() -> None:
+    talk = Talk(session_at(FetchingSummary(1, ACCOUNT), lines=(LINKED,))).gets(SummaryFetched, SUMMARIES[0])
+    assert talk.session.lines[0].readings == Readings(1, NOON)
+    talk.types("balance").gets(ProviderUnreachable)
+    assert talk.session.lines[0].readings.count == 1
+    talk.waits(minutes=1).types("balance").gets(SummaryFetched, SUMMARIES[0])
+    talk.waits(minutes=1).types("transactions").gets(TransactionsFetched, PAGES[0])
+    assert talk.session.lines[0].readings == Readings(3, NOON + timedelta(minutes=2))
+
+
+def test_many_accounts_are_said_in_several_messages() -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,) * 9)).types("accounts")
+    assert talk.keys == ["account-line"] * 9
+    assert [len(say.sentences) for say in talk.wishes(Say)] == [4, 4, 1]
+
+
+def test_accounts_says_it_in_short_and_stops_with_one_tap_after_asking() -> None:
+    talk = Talk(session_at(Idle(), lines=(BALANCES_ALONE,))).types("accounts")
+    assert "Kudi Loans can see your balances" in talk.text
+    assert "I have not read it yet." in talk.text
+    assert talk.offered == [Choice.STOP_SHARING]
+    assert talk.taps(Choice.STOP_SHARING).keys == ["ask-unlink"]
+    assert Scope.BALANCES in talk.session.lines[0].claim.agreement.reads
