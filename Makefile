@@ -1,6 +1,7 @@
 # Everything starts from a bare Python 3.11+ and make: each target first builds .venv from the hashed lock files.
 PYTHON ?= python3
 VENV := .venv
+SUPPLY := .supply
 RUN := $(VENV)/bin/python
 PIP := -m pip install --quiet --disable-pip-version-check
 RECENT := $(PYTHON) -c 'import sys; sys.exit("telcolink needs Python 3.11 or newer; set PYTHON=...") if sys.version_info < (3, 11) else None'
@@ -13,7 +14,7 @@ COMMAND := $(PREFIX)/bin/telcolink
 # Bytecode is kept, whatever the environment says: it is half of what loading the tests takes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test test-all test-noise coverage house bench profile hostile understanding pictures keys install uninstall lock clean
+.PHONY: help setup demo test test-all test-noise coverage house bench profile hostile understanding pictures keys install uninstall lock sbom audit licences clean
 .DEFAULT_GOAL := help
 
 help: ## what can be done here
@@ -106,6 +107,28 @@ uninstall: ## take away what `make install` put there; databases and settings st
 lock: ## pin the newest allowed versions again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group supply -o requirements-supply.txt
+
+# What runs, and beside it what looks at it: each in an environment of its own, for the dev tools are no part of a release.
+$(SUPPLY)/stamp: requirements.txt requirements-supply.txt
+	@$(RECENT)
+	@echo "Installing what looks at the dependencies (once) ..."
+	@$(PYTHON) -m venv --clear $(SUPPLY)/run
+	@$(SUPPLY)/run/bin/python $(PIP) --require-hashes -r requirements.txt
+	@$(PYTHON) -m venv --clear $(SUPPLY)/tools
+	@$(SUPPLY)/tools/bin/python $(PIP) --require-hashes -r requirements-supply.txt
+	@touch $@
+
+sbom: $(SUPPLY)/stamp ## what a release is made of, with licences, as CycloneDX in sbom.cdx.json
+	@$(SUPPLY)/tools/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.cdx.json $(SUPPLY)/run/bin/python
+
+audit: $(SUPPLY)/stamp ## known vulnerabilities of what runs, by PyPI's advisories (needs the Internet)
+	@$(SUPPLY)/tools/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+
+licences: $(SUPPLY)/stamp ## list the licences of what runs anew, in docs/licences.md
+	@{ sed -n '1,/^$$/p' docs/licences.md; \
+		$(SUPPLY)/tools/bin/pip-licenses --python $(SUPPLY)/run/bin/python --format=markdown --with-urls; } > docs/licences.new
+	@mv docs/licences.new docs/licences.md
 
 clean: ## forget everything that can be made again
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	rm -rf $(VENV) $(SUPPLY) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*

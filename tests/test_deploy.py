@@ -1,0 +1,244 @@
+"""What stands in `deploy/`: alarms that fire, proxies that keep inside what belongs there, units that are hardened."""
+
+import asyncio
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import yaml
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from bot.metrics import Metrics
+from bot.sandbox.emulators.loopback import serve
+from tests.ports import free_port
+from tests.waiting import until_found
+
+ROOT = Path(__file__).parents[1]
+DEPLOY = ROOT / "deploy"
+RULES = DEPLOY / "prometheus" / "telcolink.rules.yaml"
+METRIC = re.compile(r"\btelcolink_[a-z_]+")
+REQUIRED = bool(os.environ.get("REQUIRE_DEPLOY"))
+
+
+def program(name: str) -> str:
+    """Where it is; what is not installed here is passed over, unless it is demanded."""
+    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if not found and not REQUIRED:
+        pytest.skip(f"{name} is not installed here")
+    assert found, f"{name} is not installed"
+    return found
+
+
+def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+# What is looked at
+
+
+def known_metrics() -> set[str]:
+    """Every name that is rendered, with those that a histogram or a counter has beside it."""
+    rendered = Metrics(channels=("telegram", "whatsapp")).render().decode()
+    names = set(re.findall(r"^# TYPE (\S+)", rendered, re.MULTILINE))
+    return names | {f"{name}_{part}" for name in names for part in ("bucket", "count", "sum", "total")}
+
+
+def expressions() -> Iterator[str]:
+    dashboard = json.loads((DEPLOY / "grafana" / "telcolink.json").read_text(encoding="utf-8"))
+    yield from (target["expr"] for panel in dashboard["panels"] for target in panel["targets"])
+
+
+def test_alarms_and_pictures_look_at_what_there_is() -> None:
+    named = {name for text in (RULES.read_text(encoding="utf-8"), *expressions()) for name in METRIC.findall(text)}
+    assert named - known_metrics() == set()
+    assert len(named) > 20
+
+
+def test_every_alarm_is_tested_and_says_what_to_do() -> None:
+    (group,) = yaml.safe_load(RULES.read_text(encoding="utf-8"))["groups"]
+    tested = yaml.safe_load(RULES.with_name("telcolink.rules.test.yaml").read_text(encoding="utf-8"))["tests"]
+    names = [rule["alert"] for rule in group["rules"]]
+    assert [test["name"] for test in tested] == [*names, "a calm day"]
+    assert [
+        rule["alert"] for rule in group["rules"] if not rule["annotations"]["remedy"].endswith((".", "tell."))
+    ] == []
+
+
+def test_alarms_fire_for_what_they_are_for_and_for_nothing_else() -> None:
+    tested = run(program("promtool"), "test", "rules", "telcolink.rules.test.yaml", cwd=RULES.parent)
+    assert tested.returncode == 0, tested.stdout + tested.stderr
+
+
+def test_what_the_dashboard_asks_can_be_asked(tmp_path: Path) -> None:
+    rules = [{"record": f"panel:{number}", "expr": expression} for number, expression in enumerate(expressions())]
+    asked = tmp_path / "asked.yaml"
+    asked.write_text(yaml.safe_dump({"groups": [{"name": "dashboard", "rules": rules}]}), encoding="utf-8")
+    checked = run(program("promtool"), "check", "rules", asked)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+# Proxies
+
+
+async def _tell(request: Request) -> JSONResponse:
+    body = await request.body()
+    return JSONResponse({"path": request.url.path, "from": request.headers["x-forwarded-for"], "bytes": len(body)})
+
+
+@asynccontextmanager
+async def proxied(
+    command: Sequence[str | Path], proxy: str, environment: dict[str, str]
+) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the proxy, once that answers."""
+    words = [str(word) for word in command]
+    process = await asyncio.create_subprocess_exec(*words, env={**os.environ, **environment})
+    try:
+        async with httpx.AsyncClient(base_url=proxy, verify=False) as client:  # noqa: S501 - its certificate is a test's
+
+            async def answers() -> bool:
+                try:
+                    return bool((await client.get("/healthz")).status_code == 200)
+                except httpx.TransportError:
+                    return False
+
+            await until_found(answers)
+            yield client
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def look_through(client: httpx.AsyncClient) -> None:
+    """What every proxy holds: the inside stays inside, the rest comes as it was sent, and who sent it is told."""
+    inside = ("/metrics", "/metrics/", "/readyz", "/readyz/")
+    assert [(await client.get(path)).status_code for path in inside] == [404] * len(inside)
+    posted: dict[str, Any] = (await client.post("/telegram", content=b"x" * 5000)).json()
+    assert posted == {"path": "/telegram", "from": "127.0.0.1", "bytes": 5000}
+    forged = await client.get("/l/abc", headers={"X-Forwarded-For": "6.6.6.6"})
+    assert forged.json()["from"].split(", ")[-1] == "127.0.0.1"
+
+
+@asynccontextmanager
+async def service() -> AsyncIterator[str]:
+    everything = Starlette(routes=[Route("/{path:path}", _tell, methods=["GET", "POST"])])
+
+    async def tell_health(_: Request) -> JSONResponse:
+        return JSONResponse({})
+
+    everything.routes.insert(0, Route("/healthz", tell_health))
+    async with serve(everything) as address:
+        yield address.removeprefix("http://")
+
+
+async def test_behind_caddy_the_inside_stays_inside(tmp_path: Path) -> None:
+    caddy, port = program("caddy"), free_port()
+    proxy = f"http://127.0.0.1:{port}"
+    home = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    async with service() as upstream:
+        settings = {"TELCOLINK_HOST": proxy, "TELCOLINK_UPSTREAM": upstream, **home}
+        command: list[str | Path] = [
+            caddy,
+            "run",
+            "--adapter",
+            "caddyfile",
+            "--config",
+            DEPLOY / "proxies" / "Caddyfile",
+        ]
+        async with proxied(command, proxy, settings) as client:
+            await look_through(client)
+
+
+async def test_behind_nginx_the_inside_stays_inside(tmp_path: Path) -> None:
+    nginx, port = program("nginx"), free_port()
+    made = run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=bot.example.com", "-days", "1",
+               "-keyout", tmp_path / "privkey.pem", "-out", tmp_path / "fullchain.pem")  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    async with service() as upstream:
+        site = (DEPLOY / "proxies" / "nginx.conf").read_text(encoding="utf-8")
+        for ours, here in (
+            ("/etc/letsencrypt/live/bot.example.com", str(tmp_path)),
+            ("listen 443", f"listen 127.0.0.1:{port}"),
+            ("127.0.0.1:8080", upstream),
+        ):
+            assert ours in site
+            site = site.replace(ours, here)
+        temporary = "".join(
+            f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        around = f"daemon off; pid {tmp_path}/pid; error_log stderr; events {{}}"
+        whole = f"{around} http {{ access_log off; {temporary} {site} }}"
+        (tmp_path / "nginx.conf").write_text(whole, encoding="utf-8")
+        command: list[str | Path] = [nginx, "-e", "stderr", "-p", tmp_path, "-c", tmp_path / "nginx.conf"]
+        async with proxied(command, f"https://127.0.0.1:{port}", {}) as client:
+            await look_through(client)
+            assert (await client.post("/whatsapp", content=b"x" * 1_100_000)).status_code == 413
+
+
+# The unit and the container
+
+
+def test_the_unit_is_hardened(tmp_path: Path) -> None:
+    unit = tmp_path / "telcolink.service"
+    text = (DEPLOY / "telcolink.service").read_text(encoding="utf-8")
+    unit.write_text(text.replace("/opt/bin/telcolink", "/bin/true"), encoding="utf-8")
+    judge = program("systemd-analyze")
+    verified = run(judge, "verify", unit)
+    assert (verified.returncode, verified.stderr) == (0, "")
+    rated = run(judge, "security", "--offline=true", "--threshold=20", unit)
+    assert rated.returncode == 0, rated.stdout[-200:]
+
+
+def test_containers_are_nobody_and_change_nothing_but_their_data() -> None:
+    for file in sorted(DEPLOY.glob("compose*.yaml")):
+        services = yaml.safe_load(file.read_text(encoding="utf-8"))["services"]
+        ours = [one for one in services.values() if "build" in one]
+        assert ours, file
+        for one in ours:
+            assert (one["read_only"], one["cap_drop"], one["security_opt"]) == (
+                True,
+                ["ALL"],
+                ["no-new-privileges:true"],
+            )
+            assert "ports" not in one, "only the proxy is reached from outside"
+    recipe = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    assert re.findall(r"^(USER|HEALTHCHECK)\b", recipe, re.MULTILINE) == ["USER", "HEALTHCHECK"]
+    assert recipe.count("--require-hashes") == 2
+
+
+def test_what_the_container_is_built_from_is_let_in() -> None:
+    recipe = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    let_in = set(re.findall(r"^!(\S+)", (DEPLOY / "Dockerfile.dockerignore").read_text(encoding="utf-8"), re.MULTILINE))
+    copied = {word for line in re.findall(r"^COPY (?!--from)(.+) \S+$", recipe, re.MULTILINE) for word in line.split()}
+    assert copied == let_in
+    assert [name for name in sorted(copied) if not (ROOT / name).exists()] == []
+
+
+def test_every_library_that_runs_has_its_licence_listed() -> None:
+    listed = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    pinned = re.findall(
+        r"^([\w.-]+)==(\S+)(?: ; (.+?))? \\", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE
+    )
+    rows = {
+        row[0].lower().replace("_", "-").replace(".", "-"): row[1]
+        for row in re.findall(r"^\| (\S+) +\| (\S+) ", listed, re.MULTILINE)
+    }
+    here = {name: version for name, version, marker in pinned if "win32" not in marker or "!=" in marker}
+    assert {name: rows.get(name) for name in here} == here
