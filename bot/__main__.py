@@ -105,6 +105,12 @@ def _prepare_keys(parser: argparse.ArgumentParser) -> None:
     _take_in(parser, keys)
 
 
+def _prepare_database(parser: argparse.ArgumentParser) -> None:
+    from bot.commands import database
+
+    _take_in(parser, database)
+
+
 def _prepare_whatsapp(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("act", choices=["setup"], help="make the contents with buttons; safe to run twice")
     parser.set_defaults(run=_set_up_whatsapp)
@@ -130,6 +136,7 @@ COMMANDS: dict[str, tuple[str, Prepare]] = {
     "consents": ("the same of consents", partial(_prepare_record, "consents")),
     "customers": ("find, export, unlink or delete for a customer", _prepare_customers),
     "keys": ("which keys are in use, and sealing anew with the newest", _prepare_keys),
+    "database": ("copy it into another, from a file to a server or back", _prepare_database),
     "whatsapp": ("set up what WhatsApp needs at Twilio", _prepare_whatsapp),
     "emulate": ("one emulator alone", _prepare_emulate),
 }

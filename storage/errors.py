@@ -11,6 +11,7 @@ StorageError
 ├── StorageFailed       a commit or a sync failed: it is unknown whether it was done; the process must end
 │   └── DatabaseCorrupt the file is damaged or no database: bring back a copy
 ├── StorageClosed       the database was closed: nothing was done
+├── CopyRefused         the database that is copied into holds other rows: nothing is overwritten
 ├── CommitUnknown       a server was lost as it committed: it is to be found out, by `identity`, whether it did
 ├── WritesRefused       one of many writes cannot be done, whoever's it is: each piece of work is attempted by itself
 ├── KeysWrong           the encryption keys cannot be used; also a ValueError
@@ -65,6 +66,10 @@ class DatabaseCorrupt(StorageFailed):
 
 class StorageClosed(StorageError):  # noqa: N818
     """The database was closed, or is being closed, and takes no more work."""
+
+
+class CopyRefused(StorageError):  # noqa: N818
+    """What is to be copied cannot be there as it is here."""
 
 
 class CommitUnknown(StorageError):  # noqa: N818

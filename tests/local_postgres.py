@@ -95,6 +95,12 @@ class LocalPostgres:
         self.run(f"CREATE SCHEMA {name}")
         return self.url(options=f"-csearch_path={name}")
 
+    def database(self) -> ServerUrl:
+        """One apart, in which nobody else is."""
+        name = next(self._names)
+        self.run(f"CREATE DATABASE {name} STRATEGY file_copy")
+        return ServerUrl(self.url().reveal().replace("/postgres?", f"/{name}?"))
+
     def url(self, user: str = "telcolink", **parameters: str) -> ServerUrl:
         asked = "".join(f"&{name}={quote(value)}" for name, value in parameters.items())
         return ServerUrl(f"postgresql://{user}@/postgres?host={quote(str(self.folder))}{asked}")

@@ -67,7 +67,8 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _check_database(text: str) -> str:
+def check_database(text: str) -> str:
+    """The address of a database, as DATABASE_URL has it. ValueError."""
     if re.match(r"postgres(ql)?://", text):
         return _check_server(text)
     path = text.removeprefix(_SQLITE)
@@ -149,7 +150,7 @@ Endpoint = Annotated[str, AfterValidator(_check_secure)]
 Address = Annotated[Endpoint, AfterValidator(_check_plain)]
 HostName = Annotated[str, shaped(r"[A-Za-z0-9._:-]+", "an address to listen on, such as 127.0.0.1 or 0.0.0.0")]
 Port = Annotated[int, Field(ge=0, le=65535)]  # 0 takes a free one
-DatabaseUrl = Annotated[str, AfterValidator(_check_database)]
+DatabaseUrl = Annotated[str, AfterValidator(check_database)]
 EncryptionKeys = Annotated[SecretStr, AfterValidator(_check_keys)]
 EncryptionKey = Annotated[SecretStr, AfterValidator(_check_key)]
 LogFormat = Annotated[Literal["json", "console"], BeforeValidator(str.lower)]

@@ -31,6 +31,19 @@ class ServerFacts:
     pooled: bool
 
 
+_OTHERS = (
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    " AND application_name = current_setting('application_name')"
+)
+
+
+def count_others(url: ServerUrl) -> int:
+    """How many sessions of ours are in the database. Raises storage's errors."""
+    with open_session(url) as connection:
+        (number,) = ask(connection, _OTHERS)
+        return int(number)
+
+
 def examine_server(url: ServerUrl) -> ServerFacts | list[str]:
     """The facts; or a sentence for whatever keeps the database from being used. Raises storage's errors."""
     with open_session(url) as connection:
