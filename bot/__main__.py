@@ -58,6 +58,19 @@ def _take_in(parser: argparse.ArgumentParser, command: _Command) -> None:
     parser.set_defaults(run=command.main)
 
 
+def _take_in_operators(parser: argparse.ArgumentParser, command: _Command) -> None:
+    """One that may do by itself what a service would: what is logged then is no part of its answer."""
+
+    def run(options: argparse.Namespace) -> int:
+        from bot.log import set_up_log
+
+        set_up_log("console", "warning")
+        return command.main(options)
+
+    command.add_arguments(parser)
+    parser.set_defaults(run=run)
+
+
 def _prepare_serve(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_serve)
 
@@ -77,13 +90,19 @@ def _prepare_demo(parser: argparse.ArgumentParser) -> None:
 def _prepare_events(parser: argparse.ArgumentParser) -> None:
     from bot.commands import events
 
-    _take_in(parser, events)
+    _take_in_operators(parser, events)
 
 
 def _prepare_api_keys(parser: argparse.ArgumentParser) -> None:
     from bot.commands import api_keys
 
     _take_in(parser, api_keys)
+
+
+def _prepare_links(parser: argparse.ArgumentParser) -> None:
+    from bot.commands import links
+
+    _take_in_operators(parser, links)
 
 
 def _prepare_record(name: str, parser: argparse.ArgumentParser) -> None:
@@ -96,7 +115,7 @@ def _prepare_record(name: str, parser: argparse.ArgumentParser) -> None:
 def _prepare_customers(parser: argparse.ArgumentParser) -> None:
     from bot.commands.customers import command
 
-    _take_in(parser, command)
+    _take_in_operators(parser, command)
 
 
 def _prepare_keys(parser: argparse.ArgumentParser) -> None:
@@ -132,6 +151,7 @@ COMMANDS: dict[str, tuple[str, Prepare]] = {
     "demo": ("all of it on loopback, no account needed", _prepare_demo),
     "events": ("what the business's systems were told, and again", _prepare_events),
     "api-keys": ("a key for one of the business's programs", _prepare_api_keys),
+    "links": ("make many links from a file", _prepare_links),
     "audit": ("what agents and operators did, and whether the record is whole", partial(_prepare_record, "audit")),
     "consents": ("the same of consents", partial(_prepare_record, "consents")),
     "customers": ("find, export, unlink or delete for a customer", _prepare_customers),

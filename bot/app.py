@@ -25,6 +25,7 @@ from bot.http.provider_webhook import provider_webhook
 from bot.http.refused import RefusedPosts
 from bot.monitoring.readiness import Readiness
 from bot.operations.customers import OperatorTurns
+from bot.operations.importing import LinkImport
 from bot.operations.resealing import Resealing
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.handlers import PayloadHandlers
@@ -200,7 +201,15 @@ def _receiver(resources: Resources) -> WebhookReceiver | None:
 
 def build_operator_turns(resources: Resources, engine: Engine, service: Service) -> OperatorTurns:
     """What carries out the wishes of operators."""
-    return OperatorTurns(resources.database, resources.store, engine, resources.clock, service.dispatcher.send)
+    return OperatorTurns(
+        resources.database,
+        resources.store,
+        engine,
+        resources.clock,
+        forward=service.dispatcher.send,
+        hurry=service.dispatcher.hurry,
+        imports=LinkImport(build_programs(resources, engine, service), resources.addresses),
+    )
 
 
 def build_programs(resources: Resources, engine: Engine, service: Service) -> ProgramTurns:
@@ -225,18 +234,13 @@ def build_routes(resources: Resources, engine: Engine, service: Service) -> list
         refused = RefusedPosts(hook.path.strip("/"), resources.metrics, ("secret", "size"))
         routes.append(Route(hook.path, provider_webhook(hook, service, refused), methods=["POST"]))
     if settings.api_keys:
-        programs = build_programs(resources, engine, service)
-        routes.append(_api_route(resources, programs))
+        from bot.http.api.routes import api_route  # noqa: PLC0415 - most businesses have no programs
+
+        programs, proxies = build_programs(resources, engine, service), settings.trusted_proxies
+        routes.append(api_route(settings.api_keys, programs, resources.addresses, resources.clock, proxies))
     if settings.public_url:
         kept = (resources.database, resources.store.one_time_files, resources.clock)
         routes += [*one_time_file_routes(*kept), *file_page_routes(*kept, settings.trusted_proxies)]
         look_up = look_up_with(engine.look_up, resources.business, resources.addresses)
         routes += link_routes(look_up, resources.page, resources.clock, settings.trusted_proxies)
     return routes
-
-
-def _api_route(resources: Resources, programs: ProgramTurns) -> Route:
-    from bot.http.api.routes import api_route  # noqa: PLC0415 - most businesses have no programs
-
-    settings = resources.settings
-    return api_route(settings.api_keys, programs, resources.addresses, resources.clock, settings.trusted_proxies)

@@ -106,7 +106,7 @@ class Events:
             "INSERT INTO events (id, kind, at, give_up_at, sealed) VALUES (?, ?, ?, ?, ?)",
             (event, kind, to_ms(now), to_ms(now + PATIENCE), sealed),
         )
-        lane = of_event_lane(self.keyring, str(link_reference or content["account_id"] or event))
+        lane = of_event_lane(self.keyring, _subject(event, content))
         return Outbox(self.keyring).add(
             tx, lane, OUTBOX_KIND, encode(WebhookPost(event), WebhookPost), now, now + PATIENCE
         )
@@ -120,10 +120,12 @@ class Events:
         query = f"SELECT {_COLUMNS} FROM events ORDER BY at DESC, number DESC LIMIT ?"  # noqa: S608 - a constant
         return [self._open(row, now) for row in reversed(tx.execute(query, (most,)).fetchall())]
 
-    def all(self, tx: Transaction, now: datetime, *, only_failed: bool = False) -> Iterator[Event]:
-        """Every event that is kept, oldest first, read one by one; or those alone that were given up."""
-        failed = "delivered_at IS NULL AND give_up_at <= ?"
-        scope, values = (failed, (to_ms(now),)) if only_failed else ("TRUE", ())
+    def all(
+        self, tx: Transaction, now: datetime, *, only_failed: bool = False, since: datetime | None = None
+    ) -> Iterator[Event]:
+        """Every event that is kept, oldest first, read one by one; or those alone that were given up, or are newer."""
+        failed = " AND delivered_at IS NULL AND give_up_at <= ?" if only_failed else ""
+        scope, values = f"at >= ?{failed}", [to_ms(since) if since else 0, *([to_ms(now)] if only_failed else [])]
         query = f"SELECT {_COLUMNS} FROM events WHERE {scope} ORDER BY at, number"  # noqa: S608 - texts of ours
         return (self._open(row, now) for row in tx.execute(query, values))
 
@@ -147,6 +149,19 @@ class Events:
             (answer, delivered_at, give_up_at, event),
         )
 
+    def settle_by_hand(self, tx: Transaction, event: str, answer: str, state: EventState, now: datetime) -> None:
+        """It was posted beside the outbox: noted, and where it was taken, whatever waits in its lane is due."""
+        self.note(tx, event, answer, now, state)
+        lane = self.lane_of(tx, event)
+        if lane and state is EventState.DELIVERED:
+            Outbox(self.keyring).hurry(tx, lane, now)
+
+    def lane_of(self, tx: Transaction, event: str) -> bytes | None:
+        """In which it waits, or waited; None where that cannot be read."""
+        row = tx.execute("SELECT sealed FROM events WHERE id = ?", (event,)).fetchone()
+        body = _BODIES.open(self.keyring, event, row[0]) if row else None
+        return of_event_lane(self.keyring, _subject(event, json.loads(body)["data"])) if body else None
+
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM events WHERE at < ?", (to_ms(now - KEPT),)).rowcount
 
@@ -155,6 +170,11 @@ class Events:
         body = _BODIES.open(self.keyring, event, sealed)
         waiting = EventState.WAITING if to_ms(now) < give_up_at else EventState.FAILED
         return Event(event, kind, from_ms(at), tries, answer, EventState.DELIVERED if delivered_at else waiting, body)
+
+
+def _subject(event: str, content: Mapping[str, EventValue]) -> str:
+    """What the order of events is kept for: the link, or the account of a line that came by none."""
+    return str(content.get("reference") or content.get("account_id") or event)
 
 
 def _content(kind: str, reference: str | None, data: Mapping[str, EventValue]) -> dict[str, EventValue]:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from conversations.agents.programs import LinkOrder
 from conversations.agents.turn import Act
 from conversations.contact import Contact
 from conversations.on_behalf import Because
@@ -38,23 +39,54 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderedRow:
+    """A link that is to be made once: `key` and `request` are by what it is known when it is wanted again."""
+
+    order: LinkOrder
+    key: str
+    request: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RowMade:
+    """What came of it, in words; the link's match words, and by which names it can be opened where."""
+
+    result: str
+    reference: str = ""
+    words: tuple[str, ...] = ()
+    addresses: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventPosted:
+    """An event that was posted by hand, and what was answered."""
+
+    event: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class OperatorWish:
-    """What is to be done and to be in the audit: by whom, of which receipts, and why."""
+    """What is to be done and to be in the audit: by whom, of which receipts, and why; or what was done by hand."""
 
     operator: str
     act: Act
     about: str = ""
     because: Because = Because.ASKED
     targets: tuple[Target, ...] = ()
+    ordered: tuple[OrderedRow, ...] = ()
+    posted: tuple[EventPosted, ...] = ()
     id: str = field(default_factory=lambda: secrets.token_hex(12))
 
 
 @dataclass(frozen=True, slots=True)
 class OperatorAnswer:
-    """What came of it: the receipts of what ended. `repeated` where it had been done before a crash."""
+    """What came of it: the receipts of what ended, the rows. `repeated` where it had been done before a crash."""
 
     ended: tuple[str, ...] = ()
     repeated: bool = False
+    rows: tuple[RowMade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,13 @@ class Outbox:
             "UPDATE outbox SET state = 'waiting', tries = ?, due_at = ? WHERE id = ?", (tries, to_ms(due_at), number)
         )
 
+    def hurry(self, tx: Transaction, lane: bytes, now: datetime) -> None:
+        """What waits in this lane is due now."""
+        tx.execute(
+            "UPDATE outbox SET due_at = ? WHERE lane = ? AND state = 'waiting' AND due_at > ?",
+            (to_ms(now), lane, to_ms(now)),
+        )
+
     def hold(self, tx: Transaction, number: int) -> None:
         """The platform lets it through only after the person's next message."""
         tx.execute("UPDATE outbox SET state = 'held' WHERE id = ?", (number,))

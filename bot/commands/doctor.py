@@ -10,6 +10,7 @@ from bot.commands.checks.address import check_public_url
 from bot.commands.checks.clock import check_clock
 from bot.commands.checks.database import check_database, check_library
 from bot.commands.checks.disk import check_permanence, check_room
+from bot.commands.checks.events import check_events
 from bot.commands.checks.evidence import check_evidence
 from bot.commands.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, wrong
 from bot.commands.checks.keys import check_keys
@@ -30,6 +31,7 @@ _FIRST: tuple[Check, ...] = (
     check_keys,
     check_evidence,
     check_public_url,
+    check_events,
 )
 _LAST = (check_clock,)  # it goes by the answers that the others got
 

@@ -6,21 +6,20 @@ It looks beside a running service, and posts by itself: the answer is seen at on
 import argparse
 import asyncio
 import json
-from contextlib import aclosing
 from datetime import datetime
 
 from bot.clock import SystemClock
+from bot.commands.customers.acting import Operator
+from bot.commands.naming import add_name, name_of_operator
 from bot.commands.output import fail, no_more_readers, tell, tell_rows
+from bot.commands.resending import NO_RECEIVER, resend, try_out
+from bot.commands.selection import parse_since
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
-from bot.outbox.webhook_signature import read_secrets
-from bot.outbox.webhooks import WebhookReceiver, judge
-from bot.outgoing.client import LeanClient
 from bot.ports import Clock
-from storage.database import Database
-from storage.errors import DatabaseLocked, StorageError
-from storage.events import Event, Events, EventState
+from storage.errors import KeysUnfit, StorageError
+from storage.events import Event, Events
 from storage.looking import open_read_only
 
 _HEADINGS = ("ID", "WHEN (UTC)", "TYPE", "REFERENCE", "ACCOUNT", "STATE", "TRIES", "LAST ANSWER")
@@ -32,24 +31,56 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command can be told."""
     parser.add_argument("--failed", action="store_true", help="all that were given up")
     parser.add_argument("--all", action="store_true", help="all that are kept, and not only the newest")
-    again = parser.add_subparsers(metavar="resend ID").add_parser("resend", help="send one again, now")
-    again.add_argument("resend", metavar="ID", help="as `telcolink events` lists it")
+    acts = parser.add_subparsers(metavar="ACT", dest="act")
+    again = acts.add_parser("resend", help="send again, now, with the same id and body")
+    again.add_argument("ids", nargs="*", metavar="ID", help="as `telcolink events` lists it")
+    again.add_argument("--failed", dest="failed_again", action="store_true", help="all that were given up")
+    again.add_argument("--since", type=parse_since, metavar="DATE", help="of those, what happened from then on (UTC)")
+    add_name(again)
+    acts.add_parser("ping", help="post a trial, which tells of nothing, and say what is answered")
 
 
 def main(options: argparse.Namespace, settings: Settings | None = None, clock: Clock | None = None) -> int:
-    """Print the list, or send one event again; 0 when that was done and taken."""
+    """Print the list, or post; 0 when that was done and taken."""
     clock = clock or SystemClock()
     try:
         settings = settings or read_settings(needs_channel=False)
-        if identity := getattr(options, "resend", None):
-            return asyncio.run(_resend(settings, identity, clock))
-        return _list(settings, clock.now(), options)
+        return _perform(options, settings, clock)
     except BrokenPipeError:
         return no_more_readers()
     except SettingsWrong as wrong:
         return fail(*wrong.problems)
+    except KeysUnfit as unfit:
+        return fail(*unfit.problems)
     except (StorageError, OSError) as error:
         return fail(f"The database cannot be read: {error}")
+
+
+def _perform(options: argparse.Namespace, settings: Settings, clock: Clock) -> int:
+    match options.act:
+        case "ping":
+            return asyncio.run(try_out(settings, clock.now()))
+        case "resend":
+            chosen = _choose(options, settings, clock.now()) if settings.events_url else NO_RECEIVER
+            if isinstance(chosen, str):
+                return fail(chosen)
+            return asyncio.run(resend(Operator(settings, clock, name_of_operator(options)), chosen))
+        case _:
+            return _list(settings, clock.now(), options)
+
+
+def _choose(options: argparse.Namespace, settings: Settings, now: datetime) -> list[Event] | str:
+    """What is to be sent again; or, in words, why that cannot be."""
+    if bool(options.ids) == options.failed_again:
+        return "Say which: the ID of one or several, or --failed for all that were given up."
+    events = Events(settings.keyring())
+    with open_read_only(settings.database_place()) as tx:
+        if options.failed_again:
+            return list(events.all(tx, now, only_failed=True, since=options.since)) or "No event was given up."
+        found = {identity: events.load(tx, identity, now) for identity in options.ids}
+    if lost := [identity for identity, event in found.items() if not event or event.body is None]:
+        return f"There is no event {lost[0]} that can be read. Events are kept for 30 days."
+    return [event for event in found.values() if event]
 
 
 def _list(settings: Settings, now: datetime, options: argparse.Namespace) -> int:
@@ -76,32 +107,3 @@ def _row(event: Event) -> tuple[str, ...]:
     when = event.at.strftime("%Y-%m-%d %H:%M")
     answer = event.answer or "-"
     return event.id, when, event.kind, told.get("reference") or "-", masked, event.state, str(event.tries), answer
-
-
-async def _resend(settings: Settings, identity: str, clock: Clock) -> int:
-    if not settings.events_url:
-        return fail("EVENTS_URL is not set, so there is nobody to send it to.")
-    with open_read_only(settings.database_place()) as tx:
-        event = Events(settings.keyring()).load(tx, identity, clock.now())
-    if event is None or event.body is None:
-        return fail(f"There is no event {identity} that can be read. Events are kept for 30 days.")
-    keys = read_secrets(settings.events_secret.get_secret_value())
-    async with aclosing(LeanClient()) as http:
-        answer = await WebhookReceiver(http, settings.events_url, keys).post(event.id, event.body, clock.now())
-    taken = judge(answer) is EventState.DELIVERED
-    tell(f"{event.id} was {'taken' if taken else 'not taken'}: {answer}.")
-    await _note(settings, event, answer, clock)
-    return 0 if taken else 1
-
-
-async def _note(settings: Settings, event: Event, answer: str, clock: Clock) -> None:
-    """In the list, unless a service holds the database: it alone writes then."""
-    events = Events(settings.keyring())
-    try:
-        database = await Database.open(settings.database_place())
-    except DatabaseLocked:
-        return tell("The service is running, so its list does not show this try.")
-    try:
-        await database.run(lambda tx: events.note(tx, event.id, answer, clock.now(), judge(answer)))
-    finally:
-        await database.close()

@@ -3,11 +3,13 @@
 All of it in one transaction, under the wish's own id: cut off at any moment, it is done once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 import structlog
 
+from bot.operations.importing import LinkImport
+from bot.outbox.webhooks import judge
 from bot.ports import Clock, Forward, Inbound
 from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
@@ -15,6 +17,7 @@ from conversations.effects import RecordConsent
 from conversations.on_behalf import EndedOnBehalf
 from storage.audit import operator_named
 from storage.database import Database
+from storage.events import EventState
 from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes
 from storage.store import Store
 from storage.transaction import Transaction
@@ -25,24 +28,42 @@ log = structlog.get_logger()
 
 
 class OperatorTurns:
-    """Carries out wishes; what is to be sent then goes to `forward`."""
+    """Carries out wishes; what is to be sent then goes to `forward`, lanes that need wait no more to `hurry`."""
 
-    def __init__(self, database: Database, store: Store, engine: Engine, clock: Clock, forward: Forward) -> None:
+    def __init__(  # noqa: PLR0913 - what an act takes
+        self,
+        database: Database,
+        store: Store,
+        engine: Engine,
+        clock: Clock,
+        *,
+        forward: Forward,
+        hurry: Callable[[Iterable[bytes]], None],
+        imports: LinkImport,
+    ) -> None:
         self._database = database
         self._store = store
         self._engine = engine
         self._clock = clock
         self._forward = forward
+        self._hurry = hurry
+        self._imports = imports
         self._failing: set[str] = set()  # wishes that could not be carried out yet
 
     async def carry_out(self, wish: OperatorWish) -> OperatorAnswer:
-        """On disk when this returns. Raises storage's errors, and then nothing happened."""
+        """On disk when this returns. Raises storage's errors, and then nothing happened.
+
+        A row of a file is made once by itself, so that a wish that comes again tells the same of it.
+        """
+        rows = await self._imports.make_all(operator_named(wish.operator), wish.ordered) if wish.ordered else ()
         outcomes = await self._database.run(partial(self._transact, wish=wish))
         if outcomes is None:
-            return OperatorAnswer(repeated=True)
+            return OperatorAnswer(repeated=True, rows=rows)
         self._forward(message for outcome in outcomes for message in outcome.messages)
         log.info("operator_act", act=wish.act.value, because=wish.because.value, customers=len(outcomes))
-        return OperatorAnswer(tuple(dict.fromkeys(_receipts(outcomes))))
+        if wish.posted:
+            self._hurry(await self._database.read(partial(self._lanes_of, wish=wish)))
+        return OperatorAnswer(tuple(dict.fromkeys(_receipts(outcomes))), rows=rows)
 
     async def sweep(self, wishes: OperatorWishes) -> None:
         """Carry out what is wished for beside the running service, and answer.
@@ -65,7 +86,14 @@ class OperatorTurns:
         if not self._store.inbound_ids.claim(tx, _CHANNEL, wish.id, now):
             return None
         self._store.audit.record(tx, operator_named(wish.operator), wish.act, _about(wish), now, wish.operator)
+        for posted in wish.posted:
+            self._store.events.settle_by_hand(tx, posted.event, posted.answer, judge(posted.answer), now)
         return [self._engine.follow(tx, inbound, now) for inbound in _inbounds(wish)]
+
+    def _lanes_of(self, tx: Transaction, wish: OperatorWish) -> list[bytes]:
+        """Where the events wait that were posted by hand, and those behind them."""
+        taken = [each.event for each in wish.posted if judge(each.answer) is EventState.DELIVERED]
+        return [lane for event in taken if (lane := self._store.events.lane_of(tx, event))]
 
 
 def _inbounds(wish: OperatorWish) -> Iterator[Inbound]:

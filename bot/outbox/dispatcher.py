@@ -73,6 +73,13 @@ class Dispatcher:
             self._start(lane)
         self.send(waiting)
 
+    def hurry(self, lanes: Iterable[bytes]) -> None:
+        """What rests in these lanes is due now, as it is on the disk: what it waited for has happened otherwise."""
+        for lane in [found for key in lanes if (found := self._lanes.get(key))]:
+            if lane.state is LaneState.RESTING:
+                lane.replace_first(replace(lane.first, due_at=self._clock.now()))
+                self._start(lane)
+
     async def finish(self, patience: float) -> None:
         """Carry what can be carried within `patience` seconds; the rest stays in the outbox.
 
@@ -115,6 +122,8 @@ class Dispatcher:
             self._tasks.start_at(lane.first.due_at, partial(self._wake, lane))
 
     async def _wake(self, lane: Lane) -> None:
+        if lane.state is not LaneState.RESTING:
+            return  # somebody hurried it meanwhile
         lane.move(LaneState.CARRYING)
         await self._drain(lane)
 

@@ -98,6 +98,8 @@ class Act(StrEnum):
     CUSTOMER_EXPORTED = "customer-exported"
     CUSTOMER_UNLINKED = "customer-unlinked"
     CUSTOMER_DELETED = "customer-deleted"
+    LINKS_IMPORTED = "links-imported"  # rows of a file; each link that came of one is in the audit by itself
+    EVENTS_RESENT = "events-resent"
 
 
 @dataclass(frozen=True, slots=True)

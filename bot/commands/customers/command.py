@@ -5,7 +5,6 @@ Every act is in the audit before anything is shown, under the operator's name.
 
 import argparse
 import asyncio
-import getpass
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -15,6 +14,7 @@ from bot.clock import SystemClock
 from bot.commands.customers import ending, lookup, reconciling
 from bot.commands.customers.acting import Operator, ServiceSilent
 from bot.commands.customers.export import write_export
+from bot.commands.naming import add_name, name_of_operator
 from bot.commands.output import fail, tell, tell_rows
 from bot.commands.selection import parse_contact, parse_receipt
 from bot.config.reading import read_settings
@@ -30,7 +30,6 @@ from storage.operator_wishes import OperatorWish
 
 Confirm = Callable[[str], bool]
 
-_LONGEST_NAME = 40
 _WHAT = {
     "find": "who has which lines and agreements, masked",
     "export": "all that is held of one person, into files that only you can read",
@@ -46,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(required=True, metavar="ACT", dest="act")
     for act, what in _WHAT.items():
         one = acts.add_parser(act, help=what, description=what)
-        one.add_argument("--as", dest="operator", type=_parse_name, metavar="NAME", help="who you are, for the audit")
+        add_name(one)
         if act == "reconcile":
             reconciling.add_arguments(one)
             continue
@@ -72,7 +71,7 @@ def main(
     """0 where it was done; else 1 and why not."""
     try:
         settings = settings or read_settings(needs_channel=False)
-        operator = Operator(settings, clock or SystemClock(), options.operator or _login_name())
+        operator = Operator(settings, clock or SystemClock(), name_of_operator(options))
         return asyncio.run(_perform(options, operator, confirm or _ask))
     except SettingsWrong as wrong:
         return fail(*wrong.problems)
@@ -135,17 +134,3 @@ def _parse_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError("must be a day such as 2026-11-29") from None
-
-
-def _parse_name(text: str) -> str:
-    name = " ".join(text.split())
-    if not 0 < len(name) <= _LONGEST_NAME or not name.isprintable():
-        raise argparse.ArgumentTypeError(f"must be a name of 1 to {_LONGEST_NAME} letters")
-    return name
-
-
-def _login_name() -> str:
-    try:
-        return _parse_name(getpass.getuser())
-    except (OSError, KeyError, argparse.ArgumentTypeError):
-        raise SettingsWrong(["Nobody is logged in by name here: say who you are with --as NAME."]) from None

@@ -1,6 +1,7 @@
 """A running service seals anew what the command wishes for, with the key that is meant, and takes the wish away."""
 
 import asyncio
+import re
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -58,7 +59,7 @@ async def test_the_command_waits_until_the_service_has_done_it(
     watching.cancel()
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "The service is running, and seals anew between its turns."
-    assert said[-1].startswith("All 14 rows are sealed with key ")
+    assert re.match(r"All \d+ rows are sealed with key ", said[-1])
     assert await sealing_keys(database) == {ring(NEW).ids[0]}
 
 

@@ -57,6 +57,21 @@ async def test_a_letter_that_is_told_of_twice_is_carried_once(office: Office) ->
     assert office.platform.taken == ["one", "two"]
 
 
+async def test_a_lane_that_rests_goes_on_at_once_where_it_is_hurried_and_nothing_is_sent_twice(office: Office) -> None:
+    office.platform.plan(ChannelBusy(timedelta(hours=1)))
+    await office.send("one", "two")
+    await office.idle()
+    assert office.platform.taken == []
+    (lane, *_) = {message.lane for message in await office.waiting()}
+    office.dispatcher.hurry([lane, b"another"])
+    await office.idle()
+    assert office.platform.taken == ["one", "two"]
+    await office.send("three")
+    office.clock.advance(7200)
+    await office.settle()
+    assert office.platform.taken == ["one", "two", "three"]
+
+
 async def test_the_next_message_is_sent_only_once_the_disk_knows_of_the_last(office: Office) -> None:
     """So death repeats no more than one, and never an earlier one after a later one."""
     waiting: list[list[str]] = []
