@@ -67,7 +67,7 @@ class Program:
     """One of the business's programs. `checks` says that its requests are of the kind that the document allows."""
 
     def __init__(self, office: Office, web: Any, key: str) -> None:
-        self.office, self.key = office, key
+        self.office, self.web, self.key = office, web, key
         self._http = httpx.AsyncClient(transport=httpx.ASGITransport(web), base_url=BASE)
 
     async def ask(self, method: str, path: str, *, checks: bool = True, **more: Any) -> httpx.Response:

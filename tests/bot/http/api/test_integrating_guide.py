@@ -12,7 +12,7 @@ from tests.bot.http.api.api_stage import open_api
 from tests.bot.turns.agents_stage import BISI
 
 GUIDE = (Path(__file__).parents[4] / "docs" / "integrating.md").read_text(encoding="utf-8")
-ORDER, ANSWER, PROBLEM = map(json.loads, re.findall(r"```json\n(.*?)```", GUIDE, re.DOTALL))
+ORDER, ANSWER, _, PROBLEM = map(json.loads, re.findall(r"```json\n(.*?)```", GUIDE, re.DOTALL))
 
 
 async def test_the_link_of_the_guide_is_made_and_answered_as_it_says() -> None:
