@@ -4,6 +4,7 @@ from typing import assert_never
 
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, Choice
+from conversations.customer_commands import command_rows
 from conversations.effects import Say, Sentence, SilenceChat, Toast, sentence
 from conversations.events import ButtonTapped, Event, OddityReceived
 from conversations.intents.stages import Situation
@@ -35,6 +36,9 @@ from conversations.wording import names_of
 
 
 def help_(turn: Turn) -> Turn:
+    """Where we are; at rest with a line, all that can be typed."""
+    if turn.session.lines and isinstance(turn.session.step, Idle | ShowingTransactions):
+        return turn.offer(sentence("help-linked", rows=command_rows()))
     return turn.remind(sentence(traits_of(turn.session.step).help), sentence("help-words"))
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, run_app
-from bot.channels.telegram.registration import COMMANDS as CUSTOMERS
 from bot.config.reading import read_settings
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, TelegramFault, make_token
 from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
+from conversations.customer_commands import COMMANDS as CUSTOMERS
 from storage.sealing import Keyring
 from tests.waiting import until
 

@@ -228,7 +228,7 @@ male = male
 menu = { $lines ->
     [one] Your line is linked.
    *[other] You have { $lines } linked lines.
-} What would you like to see? You can also type: usage, accounts, receipt, privacy, delete, link another line.
+} What would you like to see? For all that there is, type "help".
 balances = { $network } { $number }
     { $details }
 which-transactions = { $network } { $number }{ $when_given ->
@@ -457,6 +457,11 @@ help-number = Type the number of the MTN or Airtel line that you want to share.
 help-network = Choose the network that the line is on today.
 help-otp = Open the SMS from your network and type the code here. No SMS? Wait a minute, check that the phone has network, then ask for a new code.
 help-other = Here is where we are.
+help-linked =
+    You can type at any time:
+    { $rows }
+    - link another line
+help-row = - { $command }: { $does }
 help-words = You can type at any time: back, cancel, language, person, help.
 ask-language = Which language? Wetin be your language?
 language-changed = English it is.

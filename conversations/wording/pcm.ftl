@@ -226,7 +226,7 @@ male = man
 menu = { $lines ->
     [one] Your line don link.
    *[other] You get { $lines } lines wey don link.
-} Wetin you wan see? You fit still type: usage, accounts, receipt, privacy, delete, link another line.
+} Wetin you wan see? For everything wey dey, type "help".
 balances = { $network } { $number }
     { $details }
 which-transactions = { $network } { $number }{ $when_given ->
@@ -455,6 +455,11 @@ help-number = Type the number of the MTN or Airtel line wey you wan share.
 help-network = Choose the network wey the line dey today.
 help-otp = Open the SMS from your network and type the code for here. No SMS? Wait one minute, check say the phone get network, then ask for new code.
 help-other = See where we dey.
+help-linked =
+    You fit type any time:
+    { $rows }
+    - link another line
+help-row = - { $command }: { $does }
 help-words = You fit type anytime: back, cancel, language, person, help.
 ask-language = Which language? Wetin be your language?
 language-changed = Na Pidgin we go dey talk.

@@ -83,6 +83,13 @@ def test_balances_are_shown_with_their_time_and_without_the_identity() -> None:
     assert talk.step == Idle()
 
 
+def test_how_long_the_same_figures_come_is_said_in_time_left() -> None:
+    talk = linked().types("balance").gets(SummaryFetched, SUMMARIES[0]).waits(minutes=2)
+    assert talk.types("balance").wishes(ReadLine)[0].anew_at == NOON
+    talk.gets(SummaryFetched, replace(SUMMARIES[0], as_of=NOON, anew_at=NOON))
+    assert talk.text.endswith("As of today, 13:00.\n\nThe network gives new figures in 3 minutes.")
+
+
 def test_transactions_come_a_page_at_a_time() -> None:
     talk = linked().types("transactions").gets(TransactionsFetched, PAGES[0])
     assert talk.types("more").wishes(ReadLine) == [ReadLine(3, ACCOUNT, Reading.TRANSACTIONS, 2)]

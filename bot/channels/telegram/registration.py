@@ -7,25 +7,10 @@ from telegram import BotCommand, BotCommandScopeAllPrivateChats
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.updates import ALLOWED_UPDATES
+from conversations.customer_commands import COMMANDS
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.wording import catalogue_of
 
-COMMANDS = (
-    *(
-        "start",
-        "balance",
-        "transactions",
-        "usage",
-        "accounts",
-        "mydata",
-        "choose",
-        "receipt",
-        "privacy",
-        "unlink",
-        "delete",
-    ),
-    *("language", "person", "cancel", "help"),
-)
 CONNECTIONS = 100  # the most that Telegram opens; turns that come together share a commit
 LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION = 512, 120
 _PRIVATE = BotCommandScopeAllPrivateChats()
@@ -60,7 +45,7 @@ def webhook_address(public_url: str) -> str:
 async def _describe(telegram: Telegram, business: str) -> None:
     """Only what differs is said: Telegram allows few changes a day."""
     bot, words = telegram.bot, catalogue_of(DEFAULT_LANGUAGE)
-    commands = tuple(BotCommand(command, words.say(f"command-{command}", {})) for command in COMMANDS)
+    commands = tuple(BotCommand(command, words.say(does, {})) for command, does in COMMANDS.items())
     about = words.say("about", {"business": business})[:LONGEST_DESCRIPTION]
     short = words.say("about-short", {"business": business})[:LONGEST_SHORT_DESCRIPTION]
     if await telegram.ask(bot.get_my_commands(_PRIVATE)) != commands:

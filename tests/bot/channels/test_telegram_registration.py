@@ -7,11 +7,12 @@ import pytest_asyncio
 from pydantic import SecretStr
 
 from bot.channels.telegram.background import BackgroundTasks, pauses
-from bot.channels.telegram.registration import COMMANDS, register
+from bot.channels.telegram.registration import register
 from bot.errors import ChannelDown
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.choice import Choice
+from conversations.customer_commands import COMMANDS
 from tests.bot.channels.telegram_stage import START, EmulatedTelegram, Stage, open_leaping_stage, open_stage
 from tests.waiting import until
 

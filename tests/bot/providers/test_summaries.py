@@ -79,6 +79,22 @@ async def test_a_refresh_that_failed_gives_no_time(stage: CallsStage, trouble: E
     assert (read.summary.as_of, read.summary.refreshed) == (START, True)
 
 
+async def test_what_was_asked_within_five_minutes_is_not_asked_again_and_keeps_its_time(stage: CallsStage) -> None:
+    again = ReadLine(2, ACCOUNT, Reading.BALANCE)
+    await stage.event_of(ReadLine(1, ACCOUNT, Reading.BALANCE))
+    await stage.pass_time(60)
+    read = await stage.event_of(again)
+    assert isinstance(read, SummaryFetched)
+    assert (read.summary.as_of, read.summary.anew_at) == (START, START)
+    known = START - timedelta(minutes=3)  # by a chat, and by no memory of this process
+    read = await CallsStage().event_of(replace(again, anew_at=known))
+    assert isinstance(read, SummaryFetched)
+    assert read.summary.as_of == known
+    await stage.pass_time(240)
+    await stage.event_of(again)
+    assert stage.provider.asked.count("refresh") == 2
+
+
 async def test_an_empty_page_of_a_line_that_is_being_prepared_is_not_none(stage: CallsStage) -> None:
     stage.provider.history = [page()]
     stage.provider.status = DataStatus.PROCESSING
