@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 
 from conversations.account import Summary
+from conversations.allowance import allowances_for_read
 from conversations.changing import replace
 from conversations.effects import ReadLine, Sentence, sentence
-from conversations.events import ContactShared, ProviderRefused, SummaryFetched
+from conversations.events import ContactShared, LimitReached, ProviderRefused, SummaryFetched
 from conversations.lagos import date_in_lagos
 from conversations.missing import found, mark
 from conversations.phone import parse_number
+from conversations.problems import LIMITS_REACHED
 from conversations.questions import MENU, reads_named
 from conversations.reading import NEWEST, Reading, TransactionFilter, Wish
 from conversations.refusal import Refusal
@@ -70,7 +72,9 @@ def read_account(
     attempt = turn.session.attempt + 1
     turn = _note_use(turn, account)
     waiting = turn.calling(attempt).forward(ReadingLine(attempt, account, reading, page, selection=selection))
-    return waiting.do(ReadLine(attempt, account, reading, page, selection, line.anew_at if line else None))
+    spends = allowances_for_read(turn.rules.limits, str(turn.session.contact))
+    anew_at = line.anew_at if line else None
+    return waiting.do(ReadLine(attempt, account, reading, page, selection, anew_at, spends))
 
 
 def not_agreed(turn: Turn, line: LinkedLine, reading: Reading) -> Turn:
@@ -138,6 +142,13 @@ def reading_failed(turn: Turn, step: ReadingLine, event: ProviderRefused | None 
     if event and event.refusal is Refusal.ACCOUNT_GONE:
         return mark(turn, step.account).idle().say(sentence("reading-missing"), choices=MENU)
     return go_on(turn.idle().say(sentence("reading-failed"), choices=MENU), step)
+
+
+def reading_limited(turn: Turn, event: LimitReached) -> Turn:
+    """Nothing was asked for; nor is what was asked for meanwhile."""
+    refused = event.refused
+    told = sentence(LIMITS_REACHED[refused.limit.name], until=refused.until, now=turn.now)
+    return turn.idle().say(told, choices=MENU)
 
 
 def reading_pending(turn: Turn, step: ReadingLine) -> Turn:

@@ -19,6 +19,7 @@ class Spend(StrEnum):
     OTP_REQUEST = "otp_request"
     OTP_CHECK = "otp_check"
     LINK = "link"
+    READ = "read"
     INVITATION = "invitation"
 
 
@@ -76,6 +77,7 @@ class Limits:
     otp_checks_per_number_day: int = 15
     links_per_agent_hour: int = 20
     links_per_program_hour: int = 1000
+    reads_per_contact_hour: int = 30
 
 
 def allowances_for_otp_request(limits: Limits, contact_key: str, number: PhoneNumber) -> tuple[Allowance, ...]:
@@ -103,6 +105,12 @@ def allowances_for_otp_check(limits: Limits, number: PhoneNumber) -> tuple[Allow
     """What one check of a code spends; never given back by a new code."""
     limit = Limit("otp_checks_per_number_day", limits.otp_checks_per_number_day, _DAY)
     return (Allowance(limit, f"{Spend.OTP_CHECK}:number:{number.e164}"),)
+
+
+def allowances_for_read(limits: Limits, contact_key: str) -> tuple[Allowance, ...]:
+    """What one look at a linked line spends of its contact's hour: each is a call that the provider may charge for."""
+    limit = Limit("reads_per_contact_hour", limits.reads_per_contact_hour, _HOUR)
+    return (Allowance(limit, f"{Spend.READ}:contact:{contact_key}"),)
 
 
 def allowances_for_link(limits: Limits, agent_key: str) -> tuple[Allowance, ...]:
@@ -137,6 +145,7 @@ LIMIT_NAMES = (
     "otp_requests_per_hour",
     "otp_checks_per_number_day",
     "links_per_agent_hour",
+    "reads_per_contact_hour",
     *(limit.name for limit in TEMPLATE_LIMITS),
 )
 

@@ -150,6 +150,8 @@ def _read(turn: Turn, at: ReadingLine, event: FromProvider) -> Turn:
             return afterwards.reading_failed(turn, at, event)
         case SummaryPending():
             return afterwards.reading_pending(turn, at)
+        case LimitReached():
+            return afterwards.reading_limited(turn, event)
         case ProviderUnreachable():
             return afterwards.reading_failed(turn, at)
         case _:

@@ -222,6 +222,7 @@ class ReadLine:
     page: int = 1
     selection: TransactionFilter = NEWEST
     anew_at: datetime | None = None  # when the network was last asked for its balances, as far as is known here
+    allowances: tuple[Allowance, ...] = field(default=(), compare=False)  # as of `RequestOtp`; of one made again, none
 
 
 @dataclass(frozen=True, slots=True)

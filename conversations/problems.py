@@ -32,6 +32,7 @@ LIMITS_REACHED: Mapping[str, Key] = {
     "otp_requests_per_prefix_hour": "limit-otp-requests-per-prefix-hour",
     "otp_requests_per_hour": "limit-otp-requests-per-hour",
     "otp_checks_per_number_day": "limit-otp-checks-per-number-day",
+    "reads_per_contact_hour": "limit-reads-per-contact-hour",
 }
 LIMITS_FOR_AGENTS: Mapping[str, Key] = {
     "links_per_agent_hour": "agent-limit-links-per-agent-hour",

@@ -94,6 +94,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     otp_checks_per_number_day: shapes.Count = _LIMITS.otp_checks_per_number_day
     links_per_agent_hour: shapes.Count = _LIMITS.links_per_agent_hour
     links_per_program_hour: shapes.Count = _LIMITS.links_per_program_hour
+    reads_per_contact_hour: shapes.Count = _LIMITS.reads_per_contact_hour
 
     @classmethod
     def settings_customise_sources(

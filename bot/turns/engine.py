@@ -38,6 +38,7 @@ from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,
+    ReadLine,
     RequestOtp,
 )
 from conversations.events import CustomerLeft, Event, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
@@ -53,7 +54,7 @@ from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction, Wanted
 
-OneTime = RequestOtp | CheckOtp  # at most one in a turn
+OneTime = RequestOtp | CheckOtp | ReadLine  # what spends allowances; at most one in a turn
 Messages = tuple[OutboxMessage, ...]
 Outcomes = tuple[TurnOutcome, ...]
 

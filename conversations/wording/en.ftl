@@ -372,6 +372,7 @@ ask-which-line = Which line?{ $more ->
     [yes] {" "}If it is not below, type its number.
    *[no] {""}
 }
+limit-reads-per-contact-hour = You have looked very often in this hour, and every look costs. You can look again { $until }, in { $wait }.
 reading-failed = The network did not answer. Your line is still linked. Please try again in a minute.
 nothing-linked = No line is linked here now.
 finish-first = Let us finish this first, or type "cancel".

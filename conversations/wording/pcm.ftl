@@ -370,6 +370,7 @@ ask-which-line = Which line?{ $more ->
     [yes] {" "}If you no see am below, type the number.
    *[no] {""}
 }
+limit-reads-per-contact-hour = You don look many times for this hour, and each one dey cost. You fit look again { $until }, in { $wait }.
 reading-failed = The network no answer. Your line still dey linked. Abeg try again in one minute.
 nothing-linked = No line dey linked for here now.
 finish-first = Make we finish this one first, or type "cancel".

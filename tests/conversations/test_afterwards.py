@@ -6,10 +6,18 @@ from datetime import timedelta
 import pytest
 
 from conversations.account import Missing
+from conversations.allowance import Refused
 from conversations.choice import LINES, Choice
 from conversations.consent import EndReason
 from conversations.effects import EndForHolders, ForgetLine, ReadLine, RecordConsent, RequestOtp, UnlinkAtProvider
-from conversations.events import ProviderRefused, ProviderUnreachable, SummaryFetched, TimeRanOut, TransactionsFetched
+from conversations.events import (
+    LimitReached,
+    ProviderRefused,
+    ProviderUnreachable,
+    SummaryFetched,
+    TimeRanOut,
+    TransactionsFetched,
+)
 from conversations.line_events import AccountLost
 from conversations.reading import Reading
 from conversations.refusal import Refusal
@@ -108,6 +116,15 @@ def test_a_line_that_cannot_be_read_now_stays_linked(answer: tuple[type, ...]) -
 
 def test_a_reading_whose_answer_never_comes_is_said_to_have_failed() -> None:
     assert linked().types("balance").waits(minutes=10).hears(TimeRanOut()).keys[0] == "reading-failed"
+
+
+def test_who_looks_more_often_than_is_allowed_hears_until_when_and_keeps_the_line() -> None:
+    talk = linked().types("balance")
+    (wish,) = talk.wishes(ReadLine)
+    assert [each.limit.name for each in wish.allowances] == ["reads_per_contact_hour"]
+    talk.gets(LimitReached, Refused(wish.allowances[0].limit, NOON + timedelta(minutes=17)))
+    assert (talk.step, talk.keys) == (Idle(), ["limit-reads-per-contact-hour"])
+    assert talk.text.endswith("You can look again at 13:17, in 17 minutes.")
 
 
 def test_with_several_lines_the_customer_chooses_one() -> None:

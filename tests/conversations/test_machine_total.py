@@ -65,7 +65,7 @@ AWAITED: dict[type, set[type]] = {
     FetchingSummary: {SummaryFetched, SummaryPending, ProviderRefused, ProviderUnreachable},
     ReadingLine: {
         *(SummaryFetched, TransactionsFetched, StatementRead, UsageFetched, SummaryPending),
-        *(ProviderRefused, ProviderUnreachable),
+        *(ProviderRefused, ProviderUnreachable, LimitReached),
     },
 }
 # The answers of the provider that the customer may not hear of, and why.

@@ -14,6 +14,7 @@ from conversations.events import (
     LinkOpened,
     OtpSent,
     ProviderRefused,
+    SummaryFetched,
     TextReceived,
     TimeRanOut,
 )
@@ -21,6 +22,7 @@ from conversations.refusal import Refusal
 from conversations.rules import Rules
 from conversations.session import Idle
 from tests.bot.turns.engine_stage import TO_THE_CODE, open_bench, payload_of, texts_of
+from tests.happenings import SUMMARIES
 from tests.scenes import ADA, FORM, REFERENCE
 
 BOLA = Contact("console", "bola")
@@ -161,3 +163,15 @@ async def test_what_was_reserved_for_a_call_that_was_not_made_is_given_back() ->
         await bench.answer(ProviderRefused, Refusal.UNAVAILABLE)
         assert await bench.count("spends") == 0
         assert len((await bench.say("mtn")).immediate) == 1
+
+
+async def test_a_line_is_not_read_once_more_than_the_limit() -> None:
+    async with open_bench(rules=Rules(limits=Limits(reads_per_contact_hour=1))) as bench:
+        await bench.link()
+        assert len((await bench.say("balance")).immediate) == 1
+        await bench.answer(SummaryFetched, SUMMARIES[0])
+        refused = await bench.say("transactions")
+        assert (refused.immediate, refused.limit) == ((), "reads_per_contact_hour")
+        assert "You can look again" in texts_of(refused)[0]
+        await bench.clock.sleep(3600)
+        assert len((await bench.say("transactions")).immediate) == 1
