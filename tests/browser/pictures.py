@@ -1,4 +1,4 @@
-"""`make pictures`: the README's pictures of a link's page, as a phone and a desktop show it. Never a test."""
+"""`make pictures`: the pictures of a link's page and of the demo, as a phone and a desktop show them. Never a test."""
 
 import asyncio
 import sys
@@ -24,6 +24,7 @@ from tests.browser.browser_stage import (
     open_chromium,
     open_window,
 )
+from tests.browser.demo_pictures import save, take_demo
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 PICTURES: dict[str, tuple[Screen, Scheme]] = {
@@ -33,6 +34,7 @@ PICTURES: dict[str, tuple[Screen, Scheme]] = {
 }
 TOKEN = "one-link-for-a-picture"  # always the same, so that a picture changes only when the page does
 NAMES = ("BUSINESS_NAME", "BUSINESS_PURPOSE", "SUPPORT_CONTACT", "PRIVACY_URL")
+MORE_COLOURS = 96  # two channels have more
 COLOURS = 64  # enough for a page of flat colours, in a third of the bytes
 # What the page is set in on nearly every phone of its readers; without it, in whatever font this machine has.
 FONTS = """<fontconfig>
@@ -48,7 +50,9 @@ async def take_all() -> None:
         async with open_chromium(FONTCONFIG_FILE=fonts.name) as browser:
             for name, (screen, scheme) in PICTURES.items():
                 picture = await take(browser, screen, scheme)
-                picture.save(FOLDER / f"{name}.png", optimize=True)
+                save(picture, FOLDER, name, COLOURS)
+            async for name, picture in take_demo(browser):
+                save(picture, FOLDER, name, MORE_COLOURS)
 
 
 async def take(browser: Browser, screen: Screen, scheme: Scheme) -> Image.Image:
@@ -60,7 +64,7 @@ async def take(browser: Browser, screen: Screen, scheme: Scheme) -> Image.Image:
         picture = Image.open(BytesIO(await window.screenshot())).convert("RGB")
     if not screen.is_phone:
         picture = picture.reduce(2)
-    return picture.quantize(COLOURS, dither=Image.Dither.NONE)
+    return picture
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.log import set_up_log
 from bot.sandbox.demo.cast import BUSINESS
+from bot.sandbox.demo.fitting import PLATFORMS, fitting
 from bot.sandbox.demo.player import Player, WentOtherwise
 from bot.sandbox.demo.script import ScriptWrong, read_script
 from bot.sandbox.demo.stage import Venue, open_stage
@@ -73,9 +74,10 @@ def _refuse(why: str) -> int:
     return 1
 
 
-async def _play(path: Path, venue: Venue, folder: Path) -> int:
+async def _play(path: Path, wanted: Venue, folder: Path) -> int:
     try:
         script = read_script(path)
+        venue = fitting(script, wanted, (*PLATFORMS, "console"))
     except (OSError, ScriptWrong) as wrong:
         write(f"{wrong}")
         return 1

@@ -54,6 +54,8 @@ class Venue:
 class DemoStage:
     """The running whole. `clock` is everybody's and can be wound; the server can be killed and started again."""
 
+    port = 0  # the server's own; any that is free, unless a picture is to be the same every time
+
     def __init__(
         self,
         folder: Path,
@@ -85,7 +87,7 @@ class DemoStage:
     async def open(self) -> None:
         """Start the emulators, then the server."""
         mono_url = await self._stack.enter_async_context(serve(self.network.across(self.mono.app)))
-        server_url = await self._stack.enter_async_context(serve(self.network.across(self._plug)))
+        server_url = await self._stack.enter_async_context(serve(self.network.across(self._plug), port=self.port))
         webhook_secret = secrets.token_hex(16)
         self.mono.set_webhook(f"{server_url}/mono", webhook_secret)
         environment = {

@@ -16,7 +16,7 @@ from conversations.lagos import LAGOS
 Json = dict[str, Any]
 Picture = tuple[str, bytes]  # its type, its content
 
-# It is shown for five seconds or less: core.telegram.org/bots/api#sendchataction
+# Shown for five seconds or less: core.telegram.org/bots/api#sendchataction
 TYPING_LASTS = timedelta(seconds=5)
 TOAST_LASTS = timedelta(seconds=4)
 TICKS = {"read": "read", "delivered": "delivered", "sent": "sent"}
@@ -40,12 +40,17 @@ class TelegramPhone:
             "toast": toast.text if toast and toast.answered_at and now - toast.answered_at < TOAST_LASTS else "",
             "keyboard": screen.keyboard,
             "menu": [{"command": f"/{name}", "what": what} for name, what in self._menu()],
-            "messages": [_telegram_message(line) for line in lines],
+            "messages": [_telegram_message(line, self._file_of(line)) for line in lines],
         }
 
     def picture(self, name: str) -> Picture | None:
         content = self._emulator.state.files.get(name)
         return (_PICTURES.get(content[:3], "application/octet-stream"), content) if content else None
+
+    def _file_of(self, line: ScreenMessage) -> Json:
+        """The document that came with a message."""
+        content = self._emulator.state.chats[self._person.id].messages[line.message_id].content
+        return content.get("document") or {}
 
     def _menu(self) -> list[tuple[str, str]]:
         return list(self._emulator.menu(self._person.id).items())
@@ -97,7 +102,7 @@ def _is_typing(actions: list[ChatAction], lines: list[ScreenMessage], now: datet
     return any(now - each.at < TYPING_LASTS and (written is None or each.at > written) for each in actions[-1:])
 
 
-def _telegram_message(line: ScreenMessage) -> Json:
+def _telegram_message(line: ScreenMessage, document: Json) -> Json:
     rows = [[{"text": each.text, "url": each.url or ""} for each in row] for row in line.buttons]
     return {
         "id": str(line.message_id),
@@ -109,6 +114,8 @@ def _telegram_message(line: ScreenMessage) -> Json:
         "rows": rows,
         "opener": "",
         "picture": line.file_id or "",
+        "file": document.get("file_name", ""),
+        "source": document.get("file_id", "") if line.by_bot else "",
         "marks": sorted(set(_MARKED.findall(line.text))) if line.by_bot else [],
         "tick": "" if line.by_bot else "read",
     }
@@ -117,6 +124,7 @@ def _telegram_message(line: ScreenMessage) -> Json:
 def _whatsapp_message(message: WhatsAppMessage) -> Json:
     shown, media = message.shown, message.media[:1]
     kind = media[0].content_type.partition("/")[0] if media else "location" if shown.place else "text"
+    sent = media[0].sid if media and not message.inbound else ""
     choices = [[{"text": each.title, "url": "", "what": each.description}] for each in shown.choices]
     return {
         "id": message.sid,
@@ -127,7 +135,9 @@ def _whatsapp_message(message: WhatsAppMessage) -> Json:
         "edited": False,
         "rows": choices + [[{"text": each.title, "url": each.target}] for each in shown.links],
         "opener": shown.opener,
-        "picture": media[0].sid if media and kind == "image" and not message.inbound else "",
+        "picture": sent if kind == "image" else "",
+        "file": "",
+        "source": "" if kind == "image" else sent,
         "marks": [],
         "tick": "read" if message.inbound else "",
     }

@@ -30,7 +30,7 @@ class Playback:
         return self.state in {"paused", "playing"}
 
     def show(self) -> dict[str, Any]:
-        lines = [{"number": line.number, "text": line.written} for line in self.script.lines]
+        lines = [{"number": line.number, "text": line.written, "who": line.who} for line in self.script.lines]
         told = {"name": self.name, "title": self.script.title, "state": self.state, "speed": self.speed}
         return {**told, "why": self.why, "place": self.place, "lines": lines}
 

@@ -13,7 +13,7 @@ LONGEST = 140  # characters of what was heard; the rest is said in the same mess
 
 # What no second run says again: codes of links, receipts and invitations, addresses, times, dates, sums, waits.
 _CHANGING = re.compile(
-    r"https?://\S+|\S*(?:t\.me|wa\.me)/\S+|\b[0-9a-f]{16,}\b|\b[CR]-[0-9A-Z-]+|\b[0-9A-Z]{3,5}-[0-9A-Z]{3,5}\b"
+    r"https?://\S+|\S*(?:t\.me|wa\.me)/\S+|\b[0-9a-f]{16,}\b|\b[CR]-[0-9A-Z-]+|\b\d+-[a-z0-9]{8,}\b|\b[0-9A-Z]{3,5}-[0-9A-Z]{3,5}\b"
     r"|\b\d{1,2}:\d{2}\b|\b\d{1,2} [A-Z][a-z]+(?: \d{4})?\b|₦[\d,.]+"
     r"|\b[\d.,]+ ?(?:GB|MB|min|minutes?|seconds?|hours?)\b"
 )

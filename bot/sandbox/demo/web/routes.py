@@ -20,6 +20,7 @@ from bot.sandbox.emulators.telegram.people import Impossible
 
 LARGEST = 200_000  # bytes of a script, or of anything else that the page sends
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+SHOWN = {"image/png", "image/jpeg", "image/webp", "image/gif"}  # every other file is only saved
 PAGE = files(__name__.rpartition(".")[0]) / "page"
 # What somebody asks for and cannot have, with a reason that people can read.
 REASONS = (TelcolinkError, NotShown, NotNow, Impossible, LookupError, ValueError)
@@ -64,7 +65,11 @@ class PageRoutes:
     async def _picture(self, request: Request) -> Response:
         phone = self._simulator.scene.phones.get(request.path_params["who"])
         found = phone.picture(request.path_params["name"]) if phone else None
-        return Response(found[1], media_type=found[0]) if found else PlainTextResponse("Not found", 404)
+        if not found:
+            return PlainTextResponse("Not found", 404)
+        kind, content = found
+        headers = {} if kind in SHOWN else {"Content-Disposition": "attachment"}
+        return Response(content, media_type=kind, headers=headers)
 
     async def _run(self, _: Request) -> Response:
         headers = {"Content-Disposition": 'attachment; filename="run.chat"'}

@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.sandbox.demo.script import Script, ScriptWrong, parse_script
+from bot.sandbox.demo.fitting import PLATFORMS, fitting
+from bot.sandbox.demo.script import Script, parse_script
 from bot.sandbox.demo.stage import Venue
 from bot.sandbox.demo.web.journeys import find_journey
 from bot.sandbox.demo.web.playback import Playback
@@ -15,9 +16,7 @@ from bot.sandbox.demo.web.winding import NotNow, in_words, span_to
 from bot.sandbox.emulators.clock import EmulatedClock
 
 Asked = Mapping[str, Any]
-CHANNELS = ("telegram", "whatsapp")
 SENT = ("photo", "sticker", "voice", "document", "location", "album")
-NOTHING_HERE = "only: console: this conversation is for the console alone"
 
 
 class Simulator:
@@ -86,9 +85,9 @@ class Simulator:
             await self._clear()
             self._folder = TemporaryDirectory(prefix="telcolink-")
             self._venue = venue
-            self.scene = Scene(Path(self._folder.name), venue, script.at if script else None, self._clock())
-            await self.scene.open()
-            self.playback = Playback(self.scene, script, name) if script else None
+            scene = Scene(Path(self._folder.name), venue, script.at if script else None, self._clock())
+            await scene.open()
+            self.scene, self.playback = scene, Playback(scene, script, name) if script else None
             self.begun += 1
 
     async def _clear(self) -> None:
@@ -105,7 +104,7 @@ class Simulator:
 
     async def _begin(self, asked: Asked) -> None:
         customers, agents = str(asked["customers"]), str(asked["agents"])
-        if not {customers, agents} <= {*CHANNELS}:
+        if not {customers, agents} <= {*PLATFORMS}:
             raise ValueError("there is Telegram and WhatsApp")
         await self._set(Venue(customers, agents, buttons=bool(asked.get("buttons", True))))
 
@@ -169,15 +168,6 @@ class Simulator:
         if not self.playback:
             raise NotNow("No conversation is being watched.")
         return self.playback
-
-
-def fitting(script: Script, venue: Venue) -> Venue:
-    """The channels that are on, or the nearest to them that the script is for. Raises `ScriptWrong` for none."""
-    customers = [each for each in (venue.customers, *CHANNELS) if not script.only or each in script.only]
-    agents = [each for each in (venue.agents, *CHANNELS) if not script.agents or each in script.agents]
-    if not customers or not agents:
-        raise ScriptWrong(NOTHING_HERE)
-    return Venue(customers[0], agents[0], venue.buttons)
 
 
 def _who(asked: Asked) -> str:

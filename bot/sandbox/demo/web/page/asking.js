@@ -13,6 +13,11 @@ export async function load(file) {
   return send(`load?name=${encodeURIComponent(file.name)}`, await file.text(), "text/plain");
 }
 
+/** Whatever was done so far ends with the scene; it can be downloaded before. */
+export function mayEnd() {
+  return document.body.dataset.lines === "0" || confirm("This run ends now, and another begins. It can be downloaded first. Go on?");
+}
+
 async function send(path, body, type) {
   write(find("refused"), "");
   document.body.ariaBusy = "true";

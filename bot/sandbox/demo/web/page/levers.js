@@ -1,6 +1,6 @@
 // The levers: clock, server, network, deliveries, Mono's next outcome; and how a scene begins.
 
-import { ask, say } from "./asking.js";
+import { ask, mayEnd, say } from "./asking.js";
 import { el, find, write } from "./dom.js";
 
 const SAID = {
@@ -31,6 +31,7 @@ export function connectLevers(customer) {
 
 async function begin(event) {
   event.preventDefault();
+  if (!mayEnd()) return;
   const { customers, agents, buttons } = event.target.elements;
   await ask("begin", { customers: customers.value, agents: agents.value, buttons: buttons.checked });
 }

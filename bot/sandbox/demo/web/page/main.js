@@ -15,7 +15,7 @@ const PARTS = {
   clock: (clock) => { write(find("clock-at"), clock.at); write(find("clock-day"), clock.day); },
   scene: showScene,
   script: showScript,
-  playback: showPlayback,
+  playback: (playback) => showPlayback(playback, follow),
 };
 
 function listen() {
@@ -33,6 +33,12 @@ function listen() {
 }
 
 let people = [];
+
+function follow(who) {
+  const phone = people.find((each) => each.who === who)?.agent ? agent : customer;
+  if (who && phone.who !== who) phone.turnTo(who);
+  drawPeople();
+}
 
 function drawPeople() {
   for (const [phone, place] of [[customer, "customer-people"], [agent, "agent-people"]]) {

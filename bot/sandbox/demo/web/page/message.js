@@ -16,7 +16,7 @@ export function message(phone, shown) {
     el("div.bubble", {},
       el("span.unseen", {}, `${whose}: `),
       picture(phone, shown),
-      attachment(shown),
+      attachment(phone, shown),
       shown.text && el("p", {}, ...words(phone, shown)),
       el("span.at", {}, shown.edited ? "edited " : "", shown.at, shown.tick && icon("ticks")),
     ),
@@ -26,16 +26,19 @@ export function message(phone, shown) {
 
 function picture(phone, shown) {
   if (!shown.picture) return null;
-  const source = `pictures/${phone.who}/${encodeURIComponent(shown.picture)}`;
+  const source = file(phone, shown.picture);
   const leads = /\/l\/|start=|START/.test(shown.text);
   if (!leads) return el("a.picture", { href: source, target: "_blank", rel: "noreferrer" }, el("img", { src: source, alt: "Picture, larger in a new tab" }));
   return el("button.picture", { type: "button", onclick: () => open(phone) },
     el("img.qr", { src: source, alt: "QR code of the link" }), el("span", {}, "Scan it with the customer’s phone"));
 }
 
-function attachment(shown) {
+function attachment(phone, shown) {
   const kind = shown.kind === "text" && shown.text ? null : KINDS[shown.kind];
-  return kind && !shown.picture ? el("span.file", {}, icon("file"), ` ${shown.file || kind}`) : null;
+  if (!kind || shown.picture) return null;
+  const name = shown.file || kind;
+  if (!shown.source) return el("span.file", {}, icon("file"), ` ${name}`);
+  return el("a.file", { href: file(phone, shown.source), download: name }, icon("file"), ` ${name}`);
 }
 
 function words(phone, shown) {
@@ -49,6 +52,8 @@ function words(phone, shown) {
     return piece;
   });
 }
+
+const file = (phone, name) => `pictures/${phone.who}/${encodeURIComponent(name)}`;
 
 async function open(phone) {
   if (await ask("open", { who: phone.opener() })) say("The customer has opened the link.");

@@ -50,7 +50,7 @@ async def test_a_script_that_goes_another_way_says_where(stage: PageStage) -> No
 async def test_a_script_that_is_wrong_is_refused_with_its_line(stage: PageStage) -> None:
     await stage.say("hello")
     assert await stage.load("me: hello\nyou: hello") == "mine.chat:2: not understood: you: hello"
-    assert "for the console alone" in await stage.load("only: console\nme: hello")
+    assert "only: console: it can be played on none" in await stage.load("only: console\nme: hello")
     assert "UTF-8" in str((await stage.http.post("load", content=b"\xff\xfe")).json())
     assert "larger" in await stage.load("# " + "x" * 300_000)
     assert len(stage.messages()) > 0  # what was there goes on
