@@ -2,21 +2,26 @@
 
 import random
 import secrets
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from PIL import Image
 from playwright.async_api import Browser, FloatRect, Page, expect
 
+import bot.app
 from bot.sandbox.demo.stage import DemoStage, Venue
 from bot.sandbox.demo.web import open_page
 from bot.sandbox.demo.web.simulator import Simulator
 from bot.sandbox.emulators.clock import EmulatedClock
+from conversations.minting import FRESH
 from tests.browser.browser_stage import PHONE, Scheme, Screen, open_window
 from tests.waiting import until
 
@@ -24,6 +29,7 @@ WIDE = Screen(1400, 945)
 MARGIN = 14  # pixels around what is taken
 DAY = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 PORT = 8080  # stands in a link's address, and in its QR code
+A_MOMENT = "new Promise(done => setTimeout(done, 500))"  # in which the page hears what is new
 PHONES, ALL = ".person", "body"
 
 
@@ -49,15 +55,33 @@ MOMENTS = (
 )
 
 
+class SameChance:
+    """What `secrets` gives, the same in every run: each place that asks has a series of its own, whoever is first."""
+
+    def __init__(self) -> None:
+        self._series: dict[str, random.Random] = {}
+
+    def token_bytes(self, count: int = 32) -> bytes:
+        return self._of_caller().randbytes(count)
+
+    def token_hex(self, count: int = 32) -> str:
+        return self._of_caller().randbytes(count).hex()
+
+    def choice(self, given: Sequence[str]) -> str:
+        return self._of_caller().choice(given)
+
+    def _of_caller(self) -> random.Random:
+        code = sys._getframe(2).f_code
+        place = f"{Path(code.co_filename).name} {code.co_name}"
+        return self._series.setdefault(place, random.Random(place))
+
+
 async def take_demo(browser: Browser) -> AsyncIterator[tuple[str, Image.Image]]:
     """Each picture by its name. Chance, day and port are always the same: it changes only when the page does."""
-    chance = random.Random(7)
-    seeded = {
-        "token_bytes": chance.randbytes,
-        "token_hex": lambda count: chance.randbytes(count).hex(),
-        "choice": chance.choice,
-    }
-    with patch.multiple(secrets, **seeded), patch.object(DemoStage, "port", PORT):
+    chance = SameChance()
+    seeded: dict[str, Any] = {"token_bytes": chance.token_bytes, "token_hex": chance.token_hex, "choice": chance.choice}
+    fresh = patch.object(bot.app, "CHANCE", partial(chance.token_bytes, FRESH))
+    with patch.multiple(secrets, **seeded), fresh, patch.object(DemoStage, "port", PORT):
         simulator = Simulator(Venue("telegram", "whatsapp"), lambda: EmulatedClock(DAY))
         async with open_page(simulator, token="t") as address:
             await simulator.do({"do": "watch", "name": "tour"})
@@ -89,6 +113,8 @@ async def _window(browser: Browser, moment: Moment, address: str) -> AsyncIterat
 
 async def _take(window: Page, moment: Moment, simulator: Simulator) -> Image.Image:
     assert simulator.playback
+    await until(lambda: simulator.scene.stage.waits_for_time)
+    await window.evaluate(A_MOMENT)
     await expect(window.locator("#playback-place")).to_have_js_property("value", simulator.playback.place)
     await window.wait_for_function("[...document.images].every(image => image.complete)")
     shown = [box for part in await window.locator(moment.of).all() if (box := await part.bounding_box())]

@@ -117,21 +117,19 @@ class DemoStage:
         return {"TELEGRAM_TOKEN": self.telegram.token, "TELEGRAM_API_BASE": telegram_url}
 
     async def _open_twilio(self, server_url: str) -> dict[str, str]:
-        twilio_url = await self._stack.enter_async_context(serve(self.network.across(self.twilio.app)))
-        self.twilio.base_url = twilio_url
+        self.twilio.base_url = await self._stack.enter_async_context(serve(self.network.across(self.twilio.app)))
         self.twilio.set_webhook(f"{server_url}/whatsapp", status_url=f"{server_url}/whatsapp/status")
         return {
             "TWILIO_ACCOUNT_SID": self.twilio.account.sid,
             "TWILIO_AUTH_TOKEN": self.twilio.account.auth_token,
-            "TWILIO_API_BASE": twilio_url,
-            "TWILIO_CONTENT_BASE": twilio_url,
+            "TWILIO_API_BASE": self.twilio.base_url,
+            "TWILIO_CONTENT_BASE": self.twilio.base_url,
             "WHATSAPP_FROM": self.twilio.sender,
             "TWILIO_TEMPLATE_INVITE": self.twilio.add_template(INVITATION),
         }
 
     async def close(self) -> None:
-        if self._dying:
-            self._dying.cancel()
+        if self._dying and self._dying.cancel():
             await asyncio.gather(self._dying, return_exceptions=True)
         await self._running.aclose()
         await self._stack.aclose()

@@ -70,7 +70,11 @@ function replace(old, fresh) {
 export function keepAtEnd(box, change) {
   if (!box.isKept) {
     box.isKept = box.atEnd = true;
-    box.addEventListener("scroll", () => { box.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60; });
+    box.addEventListener("scroll", () => {
+      if (box.scrollHeight - box.scrollTop - box.clientHeight < 60) box.atEnd = true;
+      else if (box.scrollTop < box.lastTop) box.atEnd = false;
+      box.lastTop = box.scrollTop;
+    });
     box.addEventListener("load", () => toEnd(box), true);
   }
   change();
