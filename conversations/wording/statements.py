@@ -44,11 +44,11 @@ def _name(selection: TransactionFilter) -> str:
 
 
 def _row(each: LineTransaction) -> Iterator[str]:
-    there = each.at.astimezone(LAGOS)
+    day, clock = each.at.astimezone(LAGOS).isoformat(" ", "minutes")[:16].split()
     amount = _figure(Money(abs(each.amount.kobo)))
     came = each.direction is Direction.CREDIT
-    yield f"{there:%Y-%m-%d}"
-    yield f"{there:%H:%M}"
+    yield day
+    yield clock
     yield amount if came else ""
     yield "" if came else amount
     yield each.amount.currency
