@@ -118,6 +118,12 @@ def _prepare_customers(parser: argparse.ArgumentParser) -> None:
     _take_in_operators(parser, command)
 
 
+def _prepare_receipts(parser: argparse.ArgumentParser) -> None:
+    from bot.commands import receipts
+
+    _take_in(parser, receipts)
+
+
 def _prepare_keys(parser: argparse.ArgumentParser) -> None:
     from bot.commands import keys
 
@@ -155,6 +161,7 @@ COMMANDS: dict[str, tuple[str, Prepare]] = {
     "audit": ("what agents and operators did, and whether the record is whole", partial(_prepare_record, "audit")),
     "consents": ("the same of consents", partial(_prepare_record, "consents")),
     "customers": ("find, export, unlink or delete for a customer", _prepare_customers),
+    "receipts": ("whether a signed receipt is genuine", _prepare_receipts),
     "keys": ("which keys are in use, and sealing anew with the newest", _prepare_keys),
     "database": ("copy it into another, from a file to a server or back", _prepare_database),
     "whatsapp": ("set up what WhatsApp needs at Twilio", _prepare_whatsapp),

@@ -20,6 +20,7 @@ from bot.http.one_time_files import one_time_file_routes
 from bot.http.pages.files import PATH as FILE_PAGES
 from bot.http.pages.files import file_page_routes
 from bot.http.pages.lookup import look_up_with
+from bot.http.pages.receipts import receipt_routes
 from bot.http.pages.routes import link_routes
 from bot.http.provider_webhook import provider_webhook
 from bot.http.refused import RefusedPosts
@@ -37,6 +38,8 @@ from bot.ports import Channel, Clock
 from bot.providers.calls import ProviderCalls
 from bot.providers.giving_back import GivingBack
 from bot.providers.transactions import TransactionReader
+from bot.receipts.about import about
+from bot.receipts.signing import ReceiptKeys
 from bot.resources import Resources, open_resources
 from bot.scheduler import Scheduler
 from bot.service import Service
@@ -243,4 +246,12 @@ def build_routes(resources: Resources, engine: Engine, service: Service) -> list
         routes += [*one_time_file_routes(*kept), *file_page_routes(*kept, settings.trusted_proxies)]
         look_up = look_up_with(engine.look_up, resources.business, resources.addresses)
         routes += link_routes(look_up, resources.page, resources.clock, settings.trusted_proxies)
+        routes += _receipt_routes(resources)
     return routes
+
+
+def _receipt_routes(resources: Resources) -> list[Route]:
+    settings, pages = resources.settings, resources.store.receipt_pages
+    keys = ReceiptKeys(resources.store.keyring, settings.receipt_keys.get_secret_value())
+    tell = partial(about, resources.business, resources.channels, pages.prefix, keys.public)
+    return receipt_routes(resources.database, pages, keys, tell, resources.clock, settings.trusted_proxies)

@@ -81,8 +81,7 @@ async def open_resources(
     opening = _open_database(stack, settings.database_place(), patience)
     database, _ = await asyncio.gather(opening, asyncio.to_thread(_load, settings))
     await admit(database, settings.keyring(), clock.now())
-    tells = bool(settings.events_url)
-    store = Store.under(settings.keyring(), settings.rules(), settings.admins, tells_systems=tells)
+    store = _open_store(settings)
     metrics = _build_metrics(settings, extra)
     context = ChannelContext(settings, clock, http, database, store, metrics)
     opened = [await stack.enter_async_context(kind.open(context)) for kind in _kinds_on(settings)]
@@ -97,6 +96,14 @@ async def open_resources(
         provider=PROVIDERS[settings.provider].build(settings, http, metrics.provider_call),
         modules=modules,
         business=build_business(settings, modules),
+    )
+
+
+def _open_store(settings: Settings) -> Store:
+    receipts_at = f"{settings.public_url.rstrip('/')}/r/" if settings.public_url else ""
+    tells = bool(settings.events_url)
+    return Store.under(
+        settings.keyring(), settings.rules(), settings.admins, tells_systems=tells, receipts_at=receipts_at
     )
 
 

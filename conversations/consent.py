@@ -92,7 +92,8 @@ class Agreement:
 class Receipt:
     """One agreement as it is on record. `asked` is None where the first release noted none of it.
 
-    Since `narrowed_at` less may be read than was agreed to then; what may be stands with the agreement.
+    Since `narrowed_at` less may be read than was agreed to then; what may be stands with the agreement. At `page`
+    anybody can see whether it holds.
     """
 
     agreement: Agreement
@@ -100,6 +101,7 @@ class Receipt:
     ended_at: datetime | None = None
     why: EndReason | None = None  # None for an end of the first release too, which was always the customer's own
     narrowed_at: datetime | None = None
+    page: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ def _standing(turn: Turn, receipt: Receipt) -> Iterator[Sentence]:
             yield sentence("receipt-ends", end=line.claim.agreement.until)
     if receipt.narrowed_at:
         yield sentence("receipt-narrowed", at=receipt.narrowed_at, reads=reads_named(agreement.reads))
+    if receipt.page:
+        yield sentence("receipt-page", page=receipt.page)
     if not line and not _is_under_way(turn, agreement.reference):
         yield sentence("receipt-no-line")
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from conversations.consent import Agreement, Asked, EndReason, Receipt
 from conversations.contact import Contact
 from storage.ledger import Ledger
+from storage.lookup import of_contact
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
@@ -56,8 +57,12 @@ class Consents:
 
         And how many rows of theirs cannot be read.
         """
+        return self.receipts_under(tx, of_contact(self.keyring, contact))
+
+    def receipts_under(self, tx: Transaction, key: bytes) -> tuple[tuple[Receipt, ...], int]:
+        """The same of the chat with that look-up value."""
         receipts: dict[str, Receipt] = {}
-        rows, unreadable = self.ledger.readable_of(tx, contact)
+        rows, unreadable = self.ledger.readable_under(tx, key)
         for each in rows:
             known = receipts.get(each.agreement.reference, Receipt(each.agreement))
             if each.withdrawn:

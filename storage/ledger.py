@@ -63,10 +63,12 @@ class Ledger(Generic[T]):
         rows = tx.execute(query, (self._key(contact),)).fetchall()
         return [decode(self._record(number, sealed), self.kind) for number, sealed in rows]
 
-    def readable_of(self, tx: Transaction, contact: Contact) -> tuple[list[T], int]:
-        """What of it can be read, oldest first, and how many entries cannot."""
-        entries = [entry for _, entry in self.entries(tx, contact)]
-        readable = [entry for entry in reversed(entries) if entry is not None]
+    def readable_under(self, tx: Transaction, key: bytes) -> tuple[list[T], int]:
+        """What of it can be read, oldest first, under a contact's look-up value, and how many entries cannot."""
+        query = f"SELECT id, sealed FROM {self.table} WHERE contact = ? ORDER BY id"  # noqa: S608 - a table of ours
+        column, rows = Sealed(self._place, self.kind), tx.execute(query, (key,)).fetchall()
+        entries = [column.open(self.keyring, number, sealed) for number, sealed in rows]
+        readable = [entry for entry in entries if entry is not None]
         return readable, len(entries) - len(readable)
 
     def entries(

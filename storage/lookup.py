@@ -44,6 +44,15 @@ def of_link_token(keyring: Keyring, token: LinkToken) -> bytes:
     return keyring.index(token.reveal(), "link token")
 
 
+def of_receipt(keyring: Keyring, reference: str) -> bytes:
+    """What the address of a receipt is made from."""
+    return keyring.index(reference, "receipt")
+
+
+def of_receipt_token(keyring: Keyring, token: str) -> bytes:
+    return keyring.index(token, "receipt token")
+
+
 def of_external_reference(keyring: Keyring, external: str) -> bytes:
     """What the business calls a link, to the letter."""
     return keyring.index(external, "external reference")

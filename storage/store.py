@@ -21,6 +21,7 @@ from storage.one_time_files import OneTimeFiles
 from storage.outbox import Outbox
 from storage.program_answers import ProgramAnswers
 from storage.quarantine import Quarantine
+from storage.receipt_pages import ReceiptPages
 from storage.sealing import Keyring
 from storage.sessions import Sessions
 from storage.transaction import Transaction, Wanted
@@ -45,6 +46,7 @@ class Store:
     inbound_ids: InboundIds
     program_answers: ProgramAnswers
     one_time_files: OneTimeFiles
+    receipt_pages: ReceiptPages
 
     @property
     def ledgers(self) -> Mapping[str, Ledger[Any]]:
@@ -62,9 +64,17 @@ class Store:
 
     @classmethod
     def under(
-        cls, keyring: Keyring, rules: Rules, admins: Collection[Contact] = (), *, tells_systems: bool = False
+        cls,
+        keyring: Keyring,
+        rules: Rules,
+        admins: Collection[Contact] = (),
+        *,
+        tells_systems: bool = False,
+        receipts_at: str = "",
     ) -> Self:
-        """`tells_systems` is False where the business has no system that wants events."""
+        """`tells_systems` is False where the business has no system that wants events; `receipts_at` is what the
+        address of a receipt begins with, "" where there is none.
+        """
         named = frozenset(admins)
         return cls(
             keyring=keyring,
@@ -82,4 +92,5 @@ class Store:
             inbound_ids=InboundIds(keyring),
             program_answers=ProgramAnswers(keyring),
             one_time_files=OneTimeFiles(keyring),
+            receipt_pages=ReceiptPages(keyring, receipts_at),
         )

@@ -170,6 +170,7 @@ FIRST_RELEASE = replace(AGREEMENT, version="2026-11", until=None, unused_days=No
 RECEIPTS = (
     Receipt(AGREEMENT, ASKED),
     Receipt(replace(AGREEMENT, reference="C-ANOTHER1"), ASKED),
+    Receipt(AGREEMENT, ASKED, page="https://bot.example/r/abcdefghij"),
     Receipt(FIRST_RELEASE),
     Receipt(replace(AGREEMENT, reads=(Scope.IDENTITY, Scope.TRANSACTIONS)), ASKED, narrowed_at=NOON),
     *(Receipt(AGREEMENT, asked, NOON, why) for asked in (ASKED, None) for why in (*EndReason, None)),

@@ -73,6 +73,8 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     encryption_keys: shapes.EncryptionKeys
     index_key: shapes.EncryptionKey = shapes.ABSENT
 
+    receipt_keys: shapes.EncryptionKeys = shapes.ABSENT
+
     provider: ProviderName = PROVIDERS[0].name
 
     events_url: shapes.Endpoint = ""

@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(
     r"secret|change.?me|password|example|placeholder|your|12345678|abcdefgh|qwerty|letmein|webhook|default|telcolink",
     re.IGNORECASE,
 )
-_KEYS = ("ENCRYPTION_KEYS", "INDEX_KEY")
+_KEYS = ("ENCRYPTION_KEYS", "INDEX_KEY", "RECEIPT_KEYS")
 _SECRETS = [name for each in (*CHANNELS, *PROVIDERS) for name in each.secrets]
 
 

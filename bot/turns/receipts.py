@@ -1,14 +1,25 @@
 """What is on record of a chat's agreements, looked up within its turn. Never how a receipt reads."""
 
+from conversations.changing import replace
+from conversations.consent import Receipt
 from conversations.consent_events import ReceiptsFound
 from conversations.contact import Contact
 from conversations.effects import FindReceipts
-from storage.consents import Consents
+from storage.store import Store
 from storage.transaction import Transaction
 
 
-def find_receipts(consents: Consents, tx: Transaction, contact: Contact, asked: FindReceipts) -> ReceiptsFound:
+def find_receipts(store: Store, tx: Transaction, contact: Contact, asked: FindReceipts) -> ReceiptsFound:
     """Of all that the chat agreed to, or of the one that was asked for."""
-    known, unreadable = consents.receipts(tx, contact)
+    known, unreadable = store.consents.receipts(tx, contact)
     wanted = tuple(each for each in known if asked.reference in ("", each.agreement.reference))
-    return ReceiptsFound(wanted, asked.reference, unreadable, str(consents.ledger.head(tx)), asked.for_card)
+    if not asked.for_card:
+        wanted = tuple(_with_page(store, tx, contact, each) for each in wanted)
+    return ReceiptsFound(wanted, asked.reference, unreadable, str(store.consents.ledger.head(tx)), asked.for_card)
+
+
+def _with_page(store: Store, tx: Transaction, contact: Contact, receipt: Receipt) -> Receipt:
+    """An agreement that stands, with the address at which anybody can see whether it does."""
+    if receipt.ended_at:
+        return receipt
+    return replace(receipt, page=store.receipt_pages.publish(tx, contact, receipt.agreement.reference))

@@ -178,6 +178,7 @@ receipt = Receipt { $reference }: on { $at_date } at { $at_time } you let { $bus
 receipt-first-release = Receipt { $reference }: on { $at_date } at { $at_time } you agreed to text { $version }. Who asked, what for and until when was not noted then.
 receipt-ends = Reading ends by itself on { $end_date }, { $end_time }, or sooner when I read nothing for long.
 receipt-narrowed = Since { $at_date } at { $at_time } it is less: only { $reads }.
+receipt-page = Whoever doubts it can look here whether it holds: { $page }
 receipt-no-line = No line is linked under it, so nothing is read.
 receipt-ended = Receipt { $reference }: agreed on { $at_date } at { $at_time }{ $business_given ->
     [no] {""}
@@ -677,6 +678,15 @@ page-file-gone = This file is not here any more
 page-file-gone-next = It was fetched already, or its ten minutes are over. Ask for it again in the chat.
 page-gone = This link cannot be used
 page-gone-next = It was used already, has ended, or is not complete. Ask the person who sent it for a new one.
+page-receipt-valid = This receipt is valid
+page-receipt-valid-next = { $business } gave it on { $at_date }, and it has not ended. It holds until { $end_date } at the latest.
+page-receipt-narrowed = This receipt is valid, in part
+page-receipt-narrowed-next = { $business } gave it on { $at_date }, and it has not ended. Since { $narrowed_date } less may be read than it first said: the signed receipt says what.
+page-receipt-ended = This receipt has ended
+page-receipt-ended-next = { $business } gave it on { $at_date }. It ended on { $ended_date } at { $ended_time }: nothing may be read under it any more.
+page-receipt-unknown = This receipt is not known here
+page-receipt-unknown-next = The address is not complete, or no receipt was ever given with it. Do not rely on it.
+page-receipt-signed = The signed receipt, for whoever wants to check it
 page-busy = One moment, please
 page-busy-next = Too many pages were opened from your network. Try again in { $wait }.
 

@@ -176,6 +176,7 @@ receipt = Receipt { $reference }: on { $at_date }, { $at_time }, you let { $busi
 receipt-first-release = Receipt { $reference }: on { $at_date }, { $at_time }, you agree to text { $version }. Who ask, wetin e be for and until when, nobody write am down that time.
 receipt-ends = E go end by itself on { $end_date }, { $end_time }, or before if I no read anything tey.
 receipt-narrowed = Since { $at_date }, { $at_time }, e don reduce: na only { $reads }.
+receipt-page = Who no believe am fit look here whether e still hold: { $page }
 receipt-no-line = No line dey linked under am, so nobody dey read anything.
 receipt-ended = Receipt { $reference }: you agree on { $at_date }, { $at_time }{ $business_given ->
     [no] {""}
@@ -674,6 +675,15 @@ page-file-gone = This file no dey here again
 page-file-gone-next = Somebody don collect am, or the ten minutes don finish. Ask for am again for the chat.
 page-gone = This link no fit work
 page-gone-next = E fit be say dem don use am, e don end, or e no complete. Ask the person wey send am for new one.
+page-receipt-valid = This receipt dey valid
+page-receipt-valid-next = { $business } give am on { $at_date }, and e never end. E no go pass { $end_date }.
+page-receipt-narrowed = This receipt dey valid, but no be all
+page-receipt-narrowed-next = { $business } give am on { $at_date }, and e never end. Since { $narrowed_date } wetin dem fit read don reduce: the signed receipt talk wetin remain.
+page-receipt-ended = This receipt don end
+page-receipt-ended-next = { $business } give am on { $at_date }. E end on { $ended_date }, { $ended_time }: nobody fit read anything under am again.
+page-receipt-unknown = We no know this receipt
+page-receipt-unknown-next = The address no complete, or nobody ever give receipt with am. No rely on am.
+page-receipt-signed = The signed receipt, for who wan check am
 page-busy = Small time, abeg
 page-busy-next = Too many pages open from your network. Try again in { $wait }.
 

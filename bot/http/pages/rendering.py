@@ -14,7 +14,9 @@ from conversations.wording.formats import expand
 
 Say = Callable[[str], str]
 
-FRAME, LINK, NOTICE, FILE = (Markup.read(f"{name}.html") for name in ("frame", "link", "notice", "file"))
+FRAME, LINK, NOTICE, FILE, RECEIPT = (
+    Markup.read(f"{name}.html") for name in ("frame", "link", "notice", "file", "receipt")
+)
 WAY = Markup('<a class="way $kind" href="$url">$label</a>')
 PRIVACY = Markup('<a href="$url">$page-privacy</a>')
 LANGUAGE = Markup('<a href="?lang=$code" lang="$code" hreflang="$code">$name</a>')
@@ -54,6 +56,14 @@ def render_file(language: str) -> str:
     say = _speaker(language, {})
     titles = {"title": say("page-file"), "summary": say("page-file-next")}
     return _frame(say, language, content=FILE.fill(say), name="", privacy=Html(), **titles)
+
+
+def render_receipt(entry: str, language: str, values: Mapping[str, Any], signed: str) -> str:
+    """Whether a receipt holds, as a notice says it, with the address of its signed form."""
+    say = _speaker(language, values)
+    titles = {"title": say(entry), "summary": say(f"{entry}-next")}
+    content = RECEIPT.fill(say, signed=signed, **titles)
+    return _frame(say, language, content=content, name=str(values["business"]), privacy=Html(), **titles)
 
 
 def draw_inline(address: str, title: str) -> Html:

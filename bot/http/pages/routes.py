@@ -60,19 +60,19 @@ class _LinkEndpoint:
         """Every token takes the same way, so that time tells no more of it than the answer does."""
         wait = limit.admit(address_of(request, self._proxies), self._clock.now())
         if wait:
-            return _refuse_for(request, wait)
+            return refuse_for(request, wait)
         try:
             facts = await self._look_up(request.path_params["token"])
         except StorageError:
             return PlainTextResponse("503", status_code=503, headers={"Retry-After": "5", **UNSEEN})
         if facts is None:
-            return _notice(request, "page-gone", 404)
+            return notice(request, "page-gone", 404)
         return write(request, facts)
 
     def write_page(self, request: Request, facts: PageFacts) -> Response:
-        language = _language_of(request, facts.language)
+        language = language_of(request, facts.language)
         page = render_link(facts, language, self._address_of(request), self._clock.now())
-        return _html(page, language)
+        return show_html(page, language)
 
     def write_picture(self, request: Request, _: PageFacts) -> Response:
         return Response(draw_png(self._address_of(request)), media_type="image/png", headers=UNSEEN)
@@ -81,21 +81,21 @@ class _LinkEndpoint:
         return self._prefix + str(request.path_params["token"])
 
 
-def _refuse_for(request: Request, wait: timedelta) -> Response:
-    response = _notice(request, "page-busy", 429, {"wait": wait})
+def refuse_for(request: Request, wait: timedelta) -> Response:
+    response = notice(request, "page-busy", 429, {"wait": wait})
     response.headers["Retry-After"] = str(math.ceil(wait.total_seconds()))
     return response
 
 
-def _notice(request: Request, entry: str, status: int, values: Mapping[str, Any] | None = None) -> Response:
-    language = _language_of(request)
-    return _html(render_notice(entry, language, values), language, status)
+def notice(request: Request, entry: str, status: int, values: Mapping[str, Any] | None = None) -> Response:
+    language = language_of(request)
+    return show_html(render_notice(entry, language, values), language, status)
 
 
-def _language_of(request: Request, *chosen: str) -> str:
+def language_of(request: Request, *chosen: str) -> str:
     return choose_language(request.query_params.get("lang"), request.headers.get("accept-language", ""), *chosen)
 
 
-def _html(page: str, language: str, status: int = 200) -> Response:
+def show_html(page: str, language: str, status: int = 200) -> Response:
     own = {"Content-Security-Policy": POLICY, "Content-Language": language, "Vary": "Accept-Language"}
     return HTMLResponse(page, status_code=status, headers={**own, **UNSEEN})

@@ -109,11 +109,12 @@ async def open_bench(
     rules: Rules | None = None,
     channel: Channel | None = None,
     tells_systems: bool = False,
+    receipts_at: str = "",
 ) -> AsyncIterator[Bench]:
     """A bench on the database at `path`, until the block is left."""
     rules = rules or Rules()
     keyring = keyring or Keyring.parse(Keyring.generate_key())
-    store = Store.under(keyring, rules, tells_systems=tells_systems)
+    store = Store.under(keyring, rules, tells_systems=tells_systems, receipts_at=receipts_at)
     writer = OutboxWriter(store, BUSINESS, {ADA.channel: channel or Console()})
     agents = AgentTurns(store, LinkRules, writer, lambda: secrets.token_bytes(FRESH))
     clock = HandedClock()

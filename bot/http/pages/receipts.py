@@ -1,0 +1,89 @@
+"""Routes of a receipt: `GET /r/{id}` says whether it holds, and no more; its signed form; the keys to check that with.
+
+They change nothing, and every address that is no receipt's gets the same answer.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.http.pages.rate_limit import RateLimit, address_of
+from bot.http.pages.rendering import render_receipt
+from bot.http.pages.routes import MINUTE, PAGES, UNSEEN, language_of, notice, refuse_for, show_html
+from bot.ports import Clock
+from bot.receipts.content import content_of
+from bot.receipts.signing import ReceiptKeys
+from conversations.consent import Receipt
+from storage.database import Database
+from storage.errors import StorageError
+from storage.receipt_pages import ReceiptPages, has_ended
+
+SIGNED = "/receipt.json"
+WELL_KNOWN = "/.well-known/telcolink.json"
+
+Tell = Callable[[], dict[str, Any]]  # what this service tells of itself to everybody
+
+
+def receipt_routes(
+    database: Database, pages: ReceiptPages, keys: ReceiptKeys, tell: Tell, clock: Clock, proxies: int = 0
+) -> list[Route]:
+    """200 for a receipt that was given, whatever became of it; 404 for every other address; 429 and 503 as a link's."""
+    endpoint = _ReceiptEndpoint(database, pages, keys, tell, clock, proxies)
+
+    async def well_known(_: Request) -> Response:
+        return JSONResponse(tell(), headers={"Cache-Control": "public, max-age=60"})
+
+    return [
+        Route(WELL_KNOWN, well_known, methods=["GET"]),
+        Route(f"/r/{{id}}{SIGNED}", endpoint.signed, methods=["GET"]),
+        Route("/r/{id:path}", endpoint.page, methods=["GET"]),
+    ]
+
+
+class _ReceiptEndpoint:
+    """What the page and the signed receipt have in common."""
+
+    def __init__(
+        self, database: Database, pages: ReceiptPages, keys: ReceiptKeys, tell: Tell, clock: Clock, proxies: int
+    ) -> None:
+        self._database, self._pages, self._keys, self._tell = database, pages, keys, tell
+        self._clock, self._proxies = clock, proxies
+        self._visits = RateLimit(PAGES, MINUTE)
+
+    async def page(self, request: Request) -> Response:
+        return await self._answer(request, self._show)
+
+    async def signed(self, request: Request) -> Response:
+        return await self._answer(request, self._give)
+
+    async def _answer(self, request: Request, show: Callable[[Request, Receipt], Response]) -> Response:
+        if wait := self._visits.admit(address_of(request, self._proxies), self._clock.now()):
+            return refuse_for(request, wait)
+        try:
+            receipt = await self._database.read(lambda tx: self._pages.find(tx, request.path_params["id"]))
+        except StorageError:
+            return PlainTextResponse("503", status_code=503, headers={"Retry-After": "5", **UNSEEN})
+        return show(request, receipt) if receipt else notice(request, "page-receipt-unknown", 404)
+
+    def _show(self, request: Request, receipt: Receipt) -> Response:
+        language = language_of(request)
+        ended = has_ended(receipt, self._clock.now())
+        state = "ended" if ended else "narrowed" if receipt.narrowed_at else "valid"
+        values = {
+            "business": receipt.asked.terms.business if receipt.asked else self._tell()["business"],
+            "at": receipt.agreement.at,
+            "end": receipt.agreement.until or receipt.agreement.at,
+            "narrowed": receipt.narrowed_at or receipt.agreement.at,
+            "ended": ended or receipt.agreement.at,
+        }
+        signed = f"{self._pages.prefix}{request.path_params['id']}{SIGNED}"
+        return show_html(render_receipt(f"page-receipt-{state}", language, values, signed), language)
+
+    def _give(self, request: Request, receipt: Receipt) -> Response:
+        page = f"{self._pages.prefix}{request.path_params['id']}"
+        given = self._keys.sign(content_of(receipt, page, self._clock.now()))
+        name = f'attachment; filename="receipt-{receipt.agreement.reference}.json"'
+        return Response(given, media_type="application/json", headers={"Content-Disposition": name, **UNSEEN})
