@@ -44,9 +44,15 @@ def followed(turn: Turn, event: FromSystem) -> Turn:
         case ConsentDue():
             return sharing.tend(turn, event.account)
         case ReceiptsFound():
-            return my_data.show(turn, event) if event.for_card else receipts.found(turn, event)
+            return _looked_up(turn, event)
         case _:
             assert_never(event)
+
+
+def _looked_up(turn: Turn, event: ReceiptsFound) -> Turn:
+    if event.held:
+        return my_data.give(turn, event)
+    return my_data.show(turn, event) if event.for_card else receipts.found(turn, event)
 
 
 def _out_of_time(turn: Turn) -> Turn:

@@ -45,6 +45,7 @@ class Choice(StrEnum):
     USAGE = "usage"
     ACCOUNTS = "accounts"
     MYDATA = "mydata"
+    MYDATA_FILE = "mydata-file"
     UNLINK = "unlink"
     PRIVACY = "privacy"
     RECEIPT = "receipt"
@@ -101,6 +102,7 @@ ALWAYS = frozenset(
         Choice.RECEIPT,
         Choice.ACCOUNTS,
         Choice.MYDATA,
+        Choice.MYDATA_FILE,
         Choice.BALANCE,
         Choice.TRANSACTIONS,
         Choice.STATEMENT,

@@ -1,6 +1,6 @@
 """What a conversation hears of its consents, from the clock, the record and the operator. Never what follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conversations.consent import Receipt
 from conversations.on_behalf import EndedOnBehalf
@@ -20,7 +20,7 @@ class ReceiptsFound:
 
     `unreadable` rows of theirs are on record as well, and cannot be read with the keys that there are. `head` is where
     the whole record ends now: with it whoever keeps a receipt can tell whether rows were cut off since. `for_card`:
-    they were asked for to tell who sees what.
+    they were asked for to tell who sees what. `held` is all that is held of the chat, as JSON, if that was asked for.
     """
 
     receipts: tuple[Receipt, ...]
@@ -28,6 +28,7 @@ class ReceiptsFound:
     unreadable: int = 0
     head: str = ""
     for_card: bool = False
+    held: str = field(default="", repr=False)
 
 
 FromConsents = ConsentDue | ReceiptsFound | EndedOnBehalf

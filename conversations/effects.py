@@ -55,6 +55,7 @@ class Say:
     until: datetime | None = None  # when it no longer matters; None: as soon as any reply
     copies: str = ""  # what may be put into the clipboard with one tap
     file: tuple[Statement, TransactionFilter] | None = field(default=None, repr=False)  # goes along as a file
+    held: str = field(default="", repr=False)  # all that is held of them, as JSON: goes along as a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +170,12 @@ Record = OfLines | RecordConsent | NarrowForHolders | ForgetCustomer | SilenceCh
 
 @dataclass(frozen=True, slots=True)
 class FindReceipts:
-    """What is on record of the chat's agreements: of one, where `reference` is given; `for_card`: who sees what."""
+    """What is on record of the chat's agreements: of one, where `reference` is given. `for_card`: to tell who sees
+    what; `as_file`: instead, all that is held of the chat."""
 
     reference: str = ""
     for_card: bool = False
+    as_file: bool = False
 
 
 # Immediate

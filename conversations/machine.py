@@ -113,6 +113,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return my_data.accounts(turn)
         case _, Chosen(Choice.MYDATA):
             return my_data.find(turn)
+        case _, Chosen(Choice.MYDATA_FILE):
+            return my_data.find_all(turn)
         case _, Chosen(Choice.RECEIPT):
             return receipts.find(turn)
         case _, Chosen(Choice.CHOOSE):

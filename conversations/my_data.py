@@ -9,7 +9,7 @@ from conversations.afterwards import nothing_linked
 from conversations.choice import Choice
 from conversations.consent import Receipt
 from conversations.consent_events import ReceiptsFound
-from conversations.effects import FindReceipts, Sentence, sentence
+from conversations.effects import FindReceipts, Say, Sentence, sentence
 from conversations.questions import reads_named
 from conversations.session import Idle, LinkedLine
 from conversations.turn import Turn
@@ -22,13 +22,22 @@ def find(turn: Turn) -> Turn:
     return turn.do(FindReceipts(for_card=True))
 
 
+def find_all(turn: Turn) -> Turn:
+    """Everything, as a file for programs."""
+    return turn.do(FindReceipts(as_file=True))
+
+
+def give(turn: Turn, event: ReceiptsFound) -> Turn:
+    return turn.do(Say((sentence("mydata-file"),), held=event.held))
+
+
 def show(turn: Turn, event: ReceiptsFound) -> Turn:
     """One message a line, so that a small screen is enough; then what else is kept."""
     lines = turn.session.lines
     told = turn
     for line in lines:
         told = told.say(*_card(line, event.receipts))
-    choices = _at_rest(turn, Choice.CHOOSE, Choice.STOP_SHARING) if lines else ()
+    choices = _at_rest(turn, *((Choice.CHOOSE, Choice.STOP_SHARING) if lines else ()), Choice.MYDATA_FILE)
     nobody = () if lines else (sentence("mydata-nobody"),)
     return told.say(*nobody, _kept(turn, event), choices=choices)
 

@@ -253,6 +253,8 @@ def house_events() -> Iterator[Event]:
         ReceiptsFound(()),
         ReceiptsFound(RECEIPTS, unreadable=1),
         ReceiptsFound(RECEIPTS[:1], RECEIPTS[0].agreement.reference),
+        ReceiptsFound(RECEIPTS, for_card=True),
+        ReceiptsFound((), held="{}"),
     )
     for account in (ACCOUNT, AccountId("account-9")):
         yield from (make(account) for make in (DataReady, AccountLost, AccountFound, AccountMissing, ConsentDue))

@@ -31,7 +31,7 @@ from storage.transaction import Transaction
 
 MOST_WAITING = 20  # replies for one contact
 TOKEN_BYTES = 24
-CSV = "text/csv; charset=utf-8"
+MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 class OutboxWriter:
@@ -65,10 +65,10 @@ class OutboxWriter:
     ) -> tuple[ChatMessage, Say]:
         """The message with an address in the place of its file, which matters as long as that leads to it."""
         token = FileToken(secrets.token_urlsafe(TOKEN_BYTES))
-        kept = OneTimeFile(file.name, CSV, file.content.encode())
+        kept = OneTimeFile(file.name, MEDIA_TYPES[file.name.rpartition(".")[2]], file.content.encode())
         self._store.one_time_files.put_up(tx, token, kept, now)
         link = sentence("file-link", link=f"{self._files}{token.reveal()}")
-        linked = replace(say, file=None, sentences=(*say.sentences, link), until=now + LIFE)
+        linked = replace(say, file=None, held="", sentences=(*say.sentences, link), until=now + LIFE)
         return ChatMessage(contact, self._render(contact, language, linked)), linked
 
     def _sends_files(self, contact: Contact) -> bool:

@@ -198,7 +198,7 @@ class Engine:
         if ended:
             turn = step(session, ended, now, self._rules)
         for question in turn.questions:
-            turn = self._go_on(turn, find_receipts(self._store, tx, turn.session.contact, question))
+            turn = self._go_on(turn, find_receipts(self._store, tx, turn.session.contact, question, now))
         reached = self._reserve(tx, turn)
         if not reached:
             return turn, contested, ""

@@ -1,16 +1,21 @@
 """What is on record of a chat's agreements, looked up within its turn. Never how a receipt reads."""
 
+from datetime import datetime
+
 from conversations.changing import replace
 from conversations.consent import Receipt
 from conversations.consent_events import ReceiptsFound
 from conversations.contact import Contact
 from conversations.effects import FindReceipts
+from storage.laid_open import own_data
 from storage.store import Store
 from storage.transaction import Transaction
 
 
-def find_receipts(store: Store, tx: Transaction, contact: Contact, asked: FindReceipts) -> ReceiptsFound:
+def find_receipts(store: Store, tx: Transaction, contact: Contact, asked: FindReceipts, now: datetime) -> ReceiptsFound:
     """Of all that the chat agreed to, or of the one that was asked for."""
+    if asked.as_file:
+        return ReceiptsFound((), held=own_data(tx, store, contact, now))
     known, unreadable = store.consents.receipts(tx, contact)
     wanted = tuple(each for each in known if asked.reference in ("", each.agreement.reference))
     if not asked.for_card:

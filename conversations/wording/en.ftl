@@ -346,6 +346,7 @@ mydata-read = { $times ->
     [one] I have read it once, on { $last_date } at { $last_time }.
    *[other] I have read it { $times } times, last on { $last_date } at { $last_time }.
 } What { $business } reads by itself, not through me, I do not see.
+mydata-file = This is all that I hold of you here, for you and for programs (JSON). It shows your number: give it only to whom you trust.
 mydata-nobody = No line is linked here, so nobody can see anything of one through me.
 mydata-kept = { $number_given ->
     [no] I keep no number of yours beside that{ $begun ->
@@ -578,6 +579,8 @@ button-usage = Usage
     .words = usage, spending
 button-accounts = Linked lines
     .words = accounts, account, lines, my lines
+button-mydata-file = All of it as a file
+    .words = as a file, all of it as a file, my data as a file, download my data, export my data, give me my data
 button-mydata = Who sees what
     .words = mydata, who sees what, my record, my records, what you keep, what do you keep, what you know about me
 button-unlink = Unlink

@@ -344,6 +344,7 @@ mydata-read = { $times ->
     [one] I don read am one time, on { $last_date }, { $last_time }.
    *[other] I don read am { $times } times, the last one on { $last_date }, { $last_time }.
 } Wetin { $business } read by itself, wey no pass through me, I no dey see am.
+mydata-file = Na everything wey I keep about you for here be this, for you and for programs (JSON). Your number dey inside: give am only to person wey you trust.
 mydata-nobody = No line dey linked for here, so nobody fit see anything of am through me.
 mydata-kept = { $number_given ->
     [no] Apart from that one I no keep your number{ $begun ->
@@ -576,6 +577,8 @@ button-usage = Usage
     .words = usage, wetin i don use
 button-accounts = My lines
     .words = accounts, my lines
+button-mydata-file = Everything as file
+    .words = everything as file, give me everything as file
 button-mydata = Who fit see wetin
     .words = who fit see wetin, wetin you keep, wetin you sabi about me
 button-unlink = Unlink

@@ -134,6 +134,8 @@ def _table(say: Say, catalogue: Catalogue) -> RenderedTable | None:
 
 
 def _file(say: Say, catalogue: Catalogue) -> RenderedFile | None:
+    if say.held:
+        return RenderedFile("mydata.json", say.held)
     if say.file is None:
         return None
     from conversations.wording.statements import statement_file  # noqa: PLC0415 - few messages have one

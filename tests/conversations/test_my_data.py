@@ -45,7 +45,7 @@ def test_it_says_who_sees_what_for_what_since_until_by_whose_link_and_how_often_
 def test_each_line_has_a_message_of_its_own_and_the_last_says_what_else_is_kept() -> None:
     talk = card(LINKED, OTHER_LINKED)
     assert talk.keys == ["mydata-line", "mydata-read", "mydata-line", "mydata-read", "mydata-kept"]
-    assert talk.offered == [Choice.CHOOSE, Choice.STOP_SHARING]
+    assert talk.offered == [Choice.CHOOSE, Choice.STOP_SHARING, Choice.MYDATA_FILE]
 
 
 def test_without_a_line_it_says_so_and_what_is_remembered() -> None:
