@@ -38,8 +38,6 @@ from bot.ports import Channel, Clock
 from bot.providers.calls import ProviderCalls
 from bot.providers.giving_back import GivingBack
 from bot.providers.transactions import TransactionReader
-from bot.receipts.about import about
-from bot.receipts.signing import ReceiptKeys
 from bot.resources import Resources, open_resources
 from bot.scheduler import Scheduler
 from bot.service import Service
@@ -246,12 +244,7 @@ def build_routes(resources: Resources, engine: Engine, service: Service) -> list
         routes += [*one_time_file_routes(*kept), *file_page_routes(*kept, settings.trusted_proxies)]
         look_up = look_up_with(engine.look_up, resources.business, resources.addresses)
         routes += link_routes(look_up, resources.page, resources.clock, settings.trusted_proxies)
-        routes += _receipt_routes(resources)
+        keys, proxies = resources.receipt_keys(), settings.trusted_proxies
+        tell, pages = partial(resources.tell, keys), resources.store.receipt_pages
+        routes += receipt_routes(resources.database, pages, keys, tell, resources.clock, proxies)
     return routes
-
-
-def _receipt_routes(resources: Resources) -> list[Route]:
-    settings, pages = resources.settings, resources.store.receipt_pages
-    keys = ReceiptKeys(resources.store.keyring, settings.receipt_keys.get_secret_value())
-    tell = partial(about, resources.business, resources.channels, pages.prefix, keys.public)
-    return receipt_routes(resources.database, pages, keys, tell, resources.clock, settings.trusted_proxies)

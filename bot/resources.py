@@ -4,6 +4,7 @@ import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 import structlog
 
@@ -15,6 +16,8 @@ from bot.outgoing.client import LeanClient
 from bot.ports import Channel, Clock, TemplateSender
 from bot.providers.port import Provider
 from bot.providers.registry import PROVIDERS
+from bot.receipts.about import about
+from bot.receipts.signing import ReceiptKeys
 from conversations.intents import phrases
 from conversations.link import Addresses
 from conversations.wording import Business
@@ -57,6 +60,14 @@ class Resources:
     def page(self) -> str:
         """What a link's token is appended to for its page, "" where there is none."""
         return f"{self.settings.public_url.rstrip('/')}/l/" if self.settings.public_url else ""
+
+    def receipt_keys(self) -> ReceiptKeys:
+        """What signs receipts."""
+        return ReceiptKeys(self.store.keyring, self.settings.receipt_keys.get_secret_value())
+
+    def tell(self, keys: ReceiptKeys) -> dict[str, Any]:
+        """What the service tells of itself to everybody."""
+        return about(self.business, self.channels, self.store.receipt_pages.prefix, keys.public)
 
     def addresses(self) -> Addresses:
         """Where an agent's link leads, as far as it is known now: its page, and into the chats that are on."""
