@@ -1,8 +1,9 @@
 """Rate limits by sliding windows: the spends of each allowance, and when. Never how much is allowed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from conversations.allowance import Allowance, Limit, Refused, decide
 from storage.codec import from_ms, to_ms
@@ -24,9 +25,7 @@ class Counters:
     def reserve(self, tx: Transaction, allowances: Sequence[Allowance], now: datetime) -> Refused | None:
         """Spend one of each allowance, or none at all and the refusal that lasts longest."""
         keys = [of_allowance(self.keyring, allowance) for allowance in allowances]
-        pairs = zip(allowances, keys, strict=True)
-        refusals = [refused for pair in pairs if (refused := self._refusal(tx, *pair, now))]
-        if refusals:
+        if refusals := list(self._refusals(tx, allowances, keys, now)):
             return max(refusals, key=lambda refused: refused.until)
         for each, key in zip(allowances, keys, strict=True):
             tx.put(_SPEND, (key, to_ms(now), to_ms(now + _life(each.limit))))
@@ -40,11 +39,23 @@ class Counters:
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM spends WHERE forget_at < ?", (to_ms(now),)).rowcount
 
-    def _refusal(self, tx: Transaction, allowance: Allowance, key: bytes, now: datetime) -> Refused | None:
-        limit = allowance.limit
-        query = "SELECT at FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1 OFFSET ?"
-        row = tx.execute(query, (key, limit.most - 1)).fetchone()
-        return decide(limit, from_ms(row[0]) if row else None, now)
+    def _refusals(
+        self, tx: Transaction, allowances: Sequence[Allowance], keys: Sequence[bytes], now: datetime
+    ) -> Iterator[Refused]:
+        """All are asked for at once: each is a round trip where the database is elsewhere."""
+        asked = [value for each, key in zip(allowances, keys, strict=True) for value in (key, each.limit.most - 1)]
+        found = dict(tx.execute(_oldest_that_counts(len(keys)), asked).fetchall()) if keys else {}
+        for place, each in enumerate(allowances):
+            at = found.get(place)
+            if refused := decide(each.limit, None if at is None else from_ms(at), now):
+                yield refused
+
+
+@cache
+def _oldest_that_counts(keys: int) -> str:
+    """Of each key the spend after which the next one is one too many, by the key's place."""
+    one = "SELECT * FROM (SELECT {} AS place, at FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1 OFFSET ?) AS of_{}"
+    return " UNION ALL ".join(one.format(place, place) for place in range(keys))
 
 
 def _life(limit: Limit) -> timedelta:

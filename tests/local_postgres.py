@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from functools import cached_property
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
+import psutil
 import psycopg
 
 from storage.migrations import read_twins
@@ -114,6 +116,20 @@ class LocalPostgres:
     def migrated(self) -> ServerUrl:
         """One with all our tables."""
         return self._migrate(self.place())
+
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
+        with psycopg.connect(self.url().reveal(), autocommit=True) as connection:
+            return connection.execute(query.encode()).fetchall()
+
+    @property
+    def process(self) -> psutil.Process:
+        return psutil.Process(self._server.pid)
+
+    def cpu(self) -> float:
+        """Seconds that the server and its sessions have used, those that have ended too."""
+        server = self.process
+        ended, running = server.cpu_times(), [each.cpu_times() for each in (server, *server.children())]
+        return sum(each.user + each.system for each in running) + ended.children_user + ended.children_system
 
     @contextmanager
     def transaction(self) -> Iterator[PostgresTransaction]:

@@ -8,6 +8,7 @@ import uvloop
 from tests.benchmarks.channels import bench_channels
 from tests.benchmarks.comparison import compare
 from tests.benchmarks.cores import describe, pin_load
+from tests.benchmarks.databases import bench_databases
 from tests.benchmarks.growth import draw_growth
 from tests.benchmarks.sessions import keep_sessions
 from tests.benchmarks.starts import time_starts
@@ -20,6 +21,7 @@ PARTS = {
     "channels": bench_channels,
     "sessions": keep_sessions,
     "starts": time_starts,
+    "databases": bench_databases,
 }
 LONG_PARTS = {**PARTS, "growth": draw_growth}
 LONG_WATCH = 600.0  # seconds
