@@ -43,6 +43,7 @@ from bot.scheduler import Scheduler
 from bot.service import Service
 from bot.supervisor import Supervisor
 from bot.turns.agents import AgentTurns
+from bot.turns.channel_alarm import ChannelAlarm
 from bot.turns.engine import Engine
 from bot.turns.notifications import Notifications
 from bot.turns.programs import ProgramTurns
@@ -114,6 +115,9 @@ def _start_schedule(
     scheduler = Scheduler()
     service.plan(scheduler)
     scheduler.every(READINESS_EVERY, readiness.look)
+    notifications = Notifications(resources.store, build_writer(resources))
+    alarm = ChannelAlarm(resources.database, notifications, resources.metrics.health, resources.channels)
+    scheduler.every(READINESS_EVERY, partial(alarm.look, resources.clock, service.dispatcher.send))
     place = resources.settings.database_place()
     if isinstance(place, Path) and place != MEMORY:  # commands write to a server's database by themselves
         wishes = OperatorWishes.beside(resources.store.keyring, place)
@@ -142,21 +146,15 @@ def build_engine(resources: Resources) -> Engine:
 
 
 def build_writer(resources: Resources) -> OutboxWriter:
-    files = f"{resources.settings.public_url}{FILE_PAGES}"
-    return OutboxWriter(resources.store, resources.business, resources.channels, files)
+    settings = resources.settings
+    files, notes = f"{settings.public_url}{FILE_PAGES}", settings.notes_in_notices
+    return OutboxWriter(resources.store, resources.business, resources.channels, files, shows_notes=notes)
 
 
 def build_link_rules(resources: Resources) -> LinkRules:
     """As they are now: what a platform calls the bot may be known later than the start."""
-    settings, addresses = resources.settings, resources.addresses()
     direct = resources.inviter.direct if resources.inviter else None
-    return LinkRules(
-        timedelta(hours=settings.link_hours),
-        limits=settings.limits(),
-        addresses=addresses,
-        direct=direct,
-        languages=settings.languages,
-    )
+    return resources.settings.link_rules(resources.addresses(), direct, resources.business.name)
 
 
 def build_service(resources: Resources, engine: Engine) -> Service:
@@ -175,8 +173,7 @@ def build_service(resources: Resources, engine: Engine) -> Service:
         resources.database,
         resources.store.outbox,
         resources.clock,
-        delivery.hand_over,
-        delivery.left_behind,
+        delivery,
         resources.metrics,
     )
     calls = ProviderCalls(resources.provider, transactions, resources.channels, resources.clock, service.report)

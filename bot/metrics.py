@@ -123,7 +123,8 @@ class Metrics:
         self._refused.expect((door, reason) for reason in reasons)
 
     def outbox_attempt(self, kind: str, outcome: str) -> None:
-        """An attempt at one: `sent`, `held`, `postponed`, `gone`, `refused`, `dropped` or `unreadable`."""
+        """An attempt at one: `sent`, `held`, `postponed`, `gone`, `refused`, `dropped`, `unreadable`, `joined` or
+        `overtaken`."""
         self._attempts(kind, outcome).inc()
 
     def message(self, channel: str, outcome: str) -> None:

@@ -87,6 +87,9 @@ class Channel(Protocol):
     def way_in(self) -> str:
         """The address of the chat, to which a link's token is appended; "" where there is none, or none yet."""
 
+    async def wait_turn(self, contact: Contact) -> None:
+        """Return when a message may be sent to them, where that takes seconds; each `deliver` comes after one."""
+
     async def deliver(self, contact: Contact, message: Rendered) -> Acceptance | None:
         """Send one message; a receipt where the platform reports on it later."""
 

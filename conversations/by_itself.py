@@ -4,11 +4,11 @@ from typing import assert_never
 
 from conversations import (
     answers,
+    coming_by_link,
     everywhere,
     first_reading,
     holders,
     letting_go,
-    linking,
     my_data,
     receipts,
     scoping,
@@ -16,8 +16,9 @@ from conversations import (
 )
 from conversations.changing import replace
 from conversations.consent_events import ConsentDue, ReceiptsFound
-from conversations.events import FromSystem, LinkEnded, Restarted, TemplateUnsent, TimeRanOut, WarningDue
+from conversations.events import FromSystem, Restarted, TimeRanOut, WarningDue
 from conversations.line_events import LineEnded, LineShared, NarrowedElsewhere
+from conversations.link_events import LinkEnded, LinkHanded, TemplateUnsent
 from conversations.on_behalf import EndedOnBehalf
 from conversations.session import FetchingSummary
 from conversations.turn import Turn
@@ -32,7 +33,9 @@ def followed(turn: Turn, event: FromSystem) -> Turn:
         case Restarted():
             return answers.restarted(turn)
         case LinkEnded():
-            return linking.link_ended(turn, event)
+            return coming_by_link.link_ended(turn, event)
+        case LinkHanded():
+            return coming_by_link.link_handed(turn, event)
         case LineShared() | LineEnded():
             return holders.heard(turn, event)
         case NarrowedElsewhere():

@@ -10,7 +10,8 @@ from conversations.choice import Choice
 from conversations.consent_events import FromConsents
 from conversations.intents.hearing import TextHeard
 from conversations.line_events import AboutAccount, AboutHolders, EndingMeant, Withdrew
-from conversations.link import LinkOffer, Unsent
+from conversations.link import LinkOffer
+from conversations.link_events import AboutLink
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
@@ -207,22 +208,6 @@ class Restarted:
     """The process starts again: whatever was under way has no answer any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkEnded:
-    """An agent's link is over, or belongs to somebody else; `quietly` where the customer need not be told."""
-
-    reference: str
-    quietly: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateUnsent:
-    """The invitation of a link, sent straight to its number, did not arrive. Its customer knows nothing of it."""
-
-    reference: str
-    why: Unsent
-
-
 FromCustomer = (
     TextReceived
     | ButtonTapped
@@ -241,5 +226,5 @@ FromCustomer = (
 FromLinking = OtpSent | OtpVerified | AccountOpened
 FromReading = SummaryFetched | SummaryPending | TransactionsFetched | StatementRead | UsageFetched
 FromProvider = FromLinking | FromReading | ProviderRefused | ProviderUnreachable | LimitReached | AboutAccount
-FromSystem = WarningDue | TimeRanOut | Restarted | FromConsents | LinkEnded | AboutHolders | TemplateUnsent
+FromSystem = WarningDue | TimeRanOut | Restarted | FromConsents | AboutLink | AboutHolders
 Event = FromCustomer | FromProvider | FromSystem

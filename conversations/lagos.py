@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 # Lagos has no daylight saving time, so its clock needs no table of zones.
 LAGOS = timezone(timedelta(hours=1), "WAT")
 MORNING, EVENING = time(9), time(18)  # reminders are for the day; results come when they come
-_DAY = timedelta(days=1)
+_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 def start_of_day(now: datetime) -> datetime:
@@ -29,6 +29,15 @@ def next_polite_moment(at: datetime) -> datetime:
         return _at(at, MORNING).astimezone(UTC)
     if at.astimezone(LAGOS).time() >= EVENING:
         return _at(at + _DAY, MORNING).astimezone(UTC)
+    return at
+
+
+def last_polite_moment(at: datetime) -> datetime:
+    """`at`, or the end of the last afternoon (UTC) before it where that is in the evening or the night."""
+    if at.astimezone(LAGOS).time() < MORNING:
+        return (_at(at - _DAY, EVENING) - _MINUTE).astimezone(UTC)
+    if at.astimezone(LAGOS).time() >= EVENING:
+        return (_at(at, EVENING) - _MINUTE).astimezone(UTC)
     return at
 
 

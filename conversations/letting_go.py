@@ -92,7 +92,7 @@ def _forget_everything(turn: Turn, why: EndReason = EndReason.CUSTOMER) -> Turn:
     memory = turn.session.memory
     ended = turn.do(RecordConsent(memory.agreement, withdrawn=True, why=why)) if memory else turn
     gone = end_lines(ended, turn.session.lines, why).do(ForgetCustomer()).idle()
-    return gone.with_session(replace(gone.session, memory=None, offer=None, own_number=None, unshown=None))
+    return gone.with_session(replace(gone.session, memory=None, offer=None, own_number=None, unshown=None, after=""))
 
 
 def kept(turn: Turn) -> Turn:

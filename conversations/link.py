@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from conversations.allowance import Limits
 from conversations.consent import EVERY_SCOPE, Scopes
 from conversations.contact import Contact
-from conversations.lagos import next_polite_moment
+from conversations.lagos import last_polite_moment, next_polite_moment
 from conversations.languages import LANGUAGES
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
@@ -119,7 +119,8 @@ class Link:
     `step` and `reason` say where and why it is stuck or ended. `customer` is the first contact that agreed.
     `contested` once somebody else came with the same link. `template_chat` names the chat into which its invitation was
     sent straight to its number, "" where it was not. `external_reference` is what the business calls it, "" where it
-    does not. `reads` is what was agreed to, under `consent`. `token` is one that opens it, for its program.
+    does not. `reads` is what was agreed to, under `consent`. `token` is one that opens it, for its program. `gone_on`:
+    its customer went on without it after its end.
     """
 
     reference: str
@@ -146,6 +147,7 @@ class Link:
     external_reference: str = field(default="", repr=False)
     reads: Scopes = EVERY_SCOPE
     token: LinkToken | None = None
+    gone_on: bool = False
 
     @property
     def is_final(self) -> bool:
@@ -163,9 +165,10 @@ class Link:
 
     @property
     def remind_at(self) -> datetime | None:
-        """When its agent is reminded of it, once, by day; None when that is not needed or comes too late."""
+        """When its agent is reminded of it, once, by day, before it ends; None when that is not to be."""
         due = next_polite_moment(self.expires_at - LAST_REMINDER)
-        return due if self.milestone is Milestone.OPEN and due < self.expires_at else None
+        due = due if due < self.expires_at else last_polite_moment(self.expires_at - LAST_REMINDER)
+        return due if self.milestone is Milestone.OPEN and due > self.made_at else None
 
     def is_open(self, now: datetime) -> bool:
         """Whether somebody may still go on with it."""
@@ -215,7 +218,8 @@ class Addresses:
 class LinkRules:
     """The spans that rule links and agents (product defaults; `life` is a setting), and where links lead.
 
-    `direct` is None where no template message can be sent straight to a number.
+    `direct` is None where no template message can be sent straight to a number. `shows_notes`: the operator lets
+    agents' notes stand on rows of the board and in notices.
     """
 
     life: timedelta = timedelta(hours=24)
@@ -223,4 +227,6 @@ class LinkRules:
     limits: Limits = field(default_factory=Limits)
     addresses: Addresses = Addresses()
     direct: Direct | None = None
+    shows_notes: bool = False
+    business: str = ""
     languages: tuple[str, ...] = LANGUAGES  # in which customers may be spoken to

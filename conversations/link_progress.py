@@ -6,6 +6,7 @@ from typing import assert_never
 
 from conversations.changing import replace
 from conversations.consent import EVERY_SCOPE, Scopes
+from conversations.contact import Contact
 from conversations.facts import (
     CodeProven,
     CodeSent,
@@ -23,6 +24,8 @@ from conversations.secret import AccountId
 from conversations.session import AskingOtp, LinkedLine, SendingOtp, Session
 from conversations.traits import traits_of
 from conversations.turn import Turn
+
+_STEPS = frozenset({Stage.AGREED, Stage.CODE_SENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,24 @@ def advance(link: Link, progress: Progress, now: datetime) -> Link:
         reads=progress.reads if progress.consent else link.reads,
         account=progress.account or link.account,
     )
+
+
+def goes_on(link: Link, progress: Progress, customer: Contact, now: datetime) -> tuple[Link, bool]:
+    """A link that has ended, and whose customer goes on without it; and whether an agent wants to hear that.
+
+    It stays as it ended until a line is linked, or is found not to be one that may be.
+    """
+    moved = advance(link, progress, now)
+    settled = progress.milestone is Milestone.LINKED or is_too_young(progress)
+    kept = replace(moved, milestone=progress.milestone if settled else link.milestone, customer=customer, gone_on=True)
+    if progress.milestone is Milestone.STUCK:
+        return kept, (link.step, link.reason) != (progress.step, progress.reason)
+    return kept, settled or (progress.stage in _STEPS and link.reached < progress.stage)
+
+
+def is_too_young(progress: Progress) -> bool:
+    """Whether the line was found not to be one that may be handed on."""
+    return progress.reason is Reason.TOO_YOUNG
 
 
 def end(link: Link, milestone: Milestone, now: datetime, reason: Reason | None = None) -> Link:

@@ -4,7 +4,7 @@ from conversations.changing import replace
 from conversations.choice import NUMBERS, Choice
 from conversations.consent import Asked, EndReason, agree
 from conversations.effects import RecordConsent, Sentence, sentence
-from conversations.events import LinkEnded, LinkOpened
+from conversations.events import LinkOpened
 from conversations.facts import LineLinked, OfferAccepted, OfferDeclined, OfferShown
 from conversations.intents.hearing import NetworkHeard, NumberAmiss, NumberHeard, TextHeard, WhichNumber
 from conversations.intents.numbers import names_identity
@@ -20,7 +20,6 @@ from conversations.sending import recent_requests, request_otp
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Claim, LinkedLine
 from conversations.stumbling import stumbled
 from conversations.terms import consent_asked
-from conversations.traits import is_linking
 from conversations.turn import Turn
 from conversations.typed_codes import holds_code_at
 from conversations.wording import name_of
@@ -47,32 +46,6 @@ def begin(
     if tongue:
         return asking.ask(*told, sentence("offer-tongue", name=name_of(tongue)), beside=(Choice(tongue),))
     return asking.ask(*stale, *told)
-
-
-def opened_while_idle(turn: Turn, opened: LinkOpened) -> Turn:
-    """An agent's link always asks anew; a plain start first offers what there is already."""
-    session = turn.session
-    if opened.offer or not (session.lines or session.memory):
-        return begin(turn, opened)
-    return turn.ask(*((sentence("stale-link"),) if opened.stale else ()))
-
-
-def opened_midway(turn: Turn, opened: LinkOpened) -> Turn:
-    if opened.offer and opened.offer != turn.session.offer:
-        return begin(turn, opened)
-    again = turn.stating(OfferShown()) if opened.offer and isinstance(turn.session.step, AskingConsent) else turn
-    return again.ask(sentence("stale-link" if opened.stale else "still-here"))
-
-
-def link_ended(turn: Turn, ended: LinkEnded) -> Turn:
-    """What was begun with an agent's link ends with it. The rest of the conversation is the customer's own."""
-    session = turn.session
-    if not session.offer or session.offer.reference != ended.reference:
-        return turn
-    left = turn.with_session(replace(session, offer=None))
-    if is_linking(session.step):
-        return left.idle().ask(sentence("stale-link"))
-    return left if ended.quietly else left.remind(sentence("stale-link"))
 
 
 def agreed(turn: Turn, step: AskingConsent) -> Turn:

@@ -21,6 +21,7 @@ from conversations import (
     browsing,
     by_itself,
     checking,
+    coming_by_link,
     everywhere,
     letting_go,
     linking,
@@ -149,9 +150,9 @@ def follow(turn: Turn, event: Event) -> Turn:
 
         # greeting and consent
         case Idle() | ShowingTransactions() | ChoosingLine(), LinkOpened():
-            return linking.opened_while_idle(turn.idle(), event)
+            return coming_by_link.opened_while_idle(turn.idle(), event)
         case _, LinkOpened():
-            return linking.opened_midway(turn, event)
+            return coming_by_link.opened_midway(turn, event)
         case Idle(), Chosen(Choice.RESUME):
             return resuming.go_on(turn)
         case Idle(), Chosen(Choice.DECLINE) if turn.session.memory:

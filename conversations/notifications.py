@@ -6,6 +6,7 @@ from datetime import datetime
 from conversations.effects import Say, Sentence, sentence
 from conversations.keys import Key
 from conversations.link import Link, Milestone, Place, Reason, Unsent
+from conversations.link_progress import Progress
 
 # What is told when a link comes there by itself. Who cancels one hears it at once, and nobody else does.
 NOTICES: Mapping[Milestone, Key] = {
@@ -100,6 +101,18 @@ def why(link: Link) -> Sentence:
 def advice(link: Link) -> Sentence:
     """The next sentence to say to the customer."""
     return sentence(REASONS[link.reason][1])
+
+
+def gone_on(link: Link) -> Say:
+    """The same of a link that had ended, and whose customer goes on without it."""
+    return Say((*notice_of(link).sentences, sentence("agent-told-gone-on")))
+
+
+def beside(link: Link, progress: Progress) -> Say:
+    """Who had a link that has its line, or another customer, has linked a line that is not its."""
+    number = progress.line.number.masked if progress.line else ""
+    account = progress.account.reveal() if progress.account else ""
+    return Say((sentence("agent-told-beside", link=name_of(link), number=number, account=account),))
 
 
 def contested(link: Link) -> Say:

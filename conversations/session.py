@@ -199,8 +199,7 @@ class LinkedLine:
     @property
     def due_at(self) -> datetime | None:
         """When the provider is next to be asked about it; None when nothing is awaited."""
-        due = (self.summary_due, self.missing.again_at if self.missing else None)
-        return min((at for at in due if at), default=None)
+        return min((at for at in (self.summary_due, self.missing and self.missing.again_at) if at), default=None)
 
 
 @dataclass(frozen=True)  # without slots, as `changing.replace` needs it
@@ -208,11 +207,11 @@ class Session:
     """One contact. `attempt` numbers the calls to the provider; `expires_at` is None when idle.
 
     `requests` are the times of OTP requests that may have sent an SMS. `own_number` is vouched for by the channel.
-    `consent_shown` tells the words of the consent text that was shown last from all others.
     `lines` and `held_elsewhere` (the line that a code is asked for is linked in another chat) are looked up each time.
     `stumbles` counts messages in a row that led nowhere. `silent`: they want to hear nothing that they do not ask for.
     `code_left`: a message with a code may still stand in their chat, and they were not asked yet to delete it.
-    `unshown` is the number of an agent's link that they neither typed nor proved: who opens it does not learn it.
+    `consent_shown` tells the words of the consent text that was shown last from all others. `unshown` is the number of
+    an agent's link that they neither typed nor proved; `after` the reference of the link that they had last.
     """
 
     contact: Contact
@@ -234,6 +233,7 @@ class Session:
     silent: bool = False
     code_left: bool = False
     unshown: PhoneNumber | None = None
+    after: str = ""
 
     @property
     def is_new(self) -> bool:

@@ -32,6 +32,9 @@ class Owned:
 
 _OWNED = sealed("accounts", Owned)
 _OF_CONTACT = RowSet("accounts", ("contact",), ("id", "sealed"), order="linked_at, id")
+_WITHOUT_LINK = (
+    "FROM accounts WHERE linked_at >= ? AND NOT EXISTS (SELECT 1 FROM links WHERE links.account = accounts.id)"
+)
 _KEEP = Write(
     "accounts",
     f"INSERT INTO accounts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours
@@ -109,6 +112,14 @@ class Accounts:
         """The lines whose consent has to be seen to: its end, the notice of it, or a reminder may be due."""
         query = "SELECT id, contact, sealed FROM accounts WHERE tend_at <= ? ORDER BY tend_at LIMIT ?"
         return self._all(tx, query, to_ms(now), most)
+
+    def without_link(self, tx: Transaction, since: datetime, start: int, most: int) -> tuple[Owned, ...]:
+        """The lines linked since then that no link knows, the newest first, `most` of them from `start` on."""
+        query = f"SELECT id, contact, sealed {_WITHOUT_LINK} ORDER BY linked_at DESC LIMIT ? OFFSET ?"
+        return self._all(tx, query, to_ms(since), most, start)
+
+    def count_without_link(self, tx: Transaction, since: datetime) -> int:
+        return int(tx.execute(f"SELECT count(*) {_WITHOUT_LINK}", (to_ms(since),)).fetchone()[0])
 
     def count(self, tx: Transaction) -> tuple[int, int]:
         """How many accounts there are, and of how many the provider knows nothing."""

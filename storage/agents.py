@@ -52,12 +52,16 @@ class Agents:
         tx.execute(
             "INSERT INTO agents (contact, name, sealed) VALUES (?, ?, ?)"
             " ON CONFLICT (contact) DO UPDATE SET name = excluded.name, sealed = excluded.sealed",
-            (key, name, _AGENTS.seal(self.keyring, key, replace(agent, admin=False))),
+            (key, name, _AGENTS.seal(self.keyring, key, replace(agent, admin=False, appointed=agent.admin))),
         )
 
     def drop(self, tx: Transaction, contact: Contact) -> None:
         for table in ("agents", "agent_sessions"):
             tx.execute(f"DELETE FROM {table} WHERE contact = ?", (self._key(contact),))  # noqa: S608 - tables of ours
+
+    def dismissed(self, tx: Transaction) -> tuple[Agent, ...]:
+        """Whom the settings named an administrator when they were last kept, and do not name any more."""
+        return tuple(agent for agent in self.all(tx) if agent.appointed and not agent.admin)
 
     # Join codes
 
@@ -69,6 +73,22 @@ class Agents:
             "INSERT INTO join_codes (code, name, expires_at, sealed) VALUES (?, ?, ?, ?)",
             (key, name, to_ms(grant.expires_at), _JOIN_CODES.seal(self.keyring, key, grant)),
         )
+
+    def invited(self, tx: Transaction, name: str) -> JoinGrant | None:
+        """The invitation of that name that waits to be used."""
+        key = of_agent_name(self.keyring, name)
+        row = tx.execute("SELECT code, sealed FROM join_codes WHERE name = ?", (key,)).fetchone()
+        return _JOIN_CODES.open(self.keyring, *row) if row else None
+
+    def pending(self, tx: Transaction, now: datetime) -> tuple[JoinGrant, ...]:
+        """Every invitation that waits to be used, by name."""
+        rows = tx.execute("SELECT code, sealed FROM join_codes WHERE expires_at > ?", (to_ms(now),)).fetchall()
+        grants = [grant for grant in (_JOIN_CODES.open(self.keyring, *row) for row in rows) if grant]
+        return tuple(sorted(grants, key=lambda grant: grant.name.casefold()))
+
+    def revoke(self, tx: Transaction, name: str) -> None:
+        """Its invitation does not work any more."""
+        tx.execute("DELETE FROM join_codes WHERE name = ?", (of_agent_name(self.keyring, name),))
 
     def find_join_code(self, tx: Transaction, code: JoinCode) -> JoinGrant | None:
         key = of_join_code(self.keyring, code)

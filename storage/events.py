@@ -35,7 +35,17 @@ TYPES: Mapping[str, str] = {
     "stuck": "link.stuck",
 }
 KINDS = frozenset(TYPES)
-FIELDS = ("account_id", "reference", "external_reference", "agent", "network", "consent_id", "scopes", "reason")
+FIELDS = (
+    "account_id",
+    "reference",
+    "external_reference",
+    "after",
+    "agent",
+    "network",
+    "consent_id",
+    "scopes",
+    "reason",
+)
 FIELDS_BESIDE: Mapping[str, tuple[str, ...]] = {"stuck": ("step",)}  # what only one kind tells
 EventValue = str | tuple[str, ...] | None
 OUTBOX_KIND = "event"  # the kind of the outbox's message
@@ -174,7 +184,7 @@ class Events:
 
 def _subject(event: str, content: Mapping[str, EventValue]) -> str:
     """What the order of events is kept for: the link, or the account of a line that came by none."""
-    return str(content.get("reference") or content.get("account_id") or event)
+    return str(content.get("reference") or content.get("after") or content.get("account_id") or event)
 
 
 def _content(kind: str, reference: str | None, data: Mapping[str, EventValue]) -> dict[str, EventValue]:

@@ -78,27 +78,27 @@ class Links:
     def of_account(self, tx: Transaction, account: AccountId) -> tuple[Link, ...]:
         """All by which the line was linked."""
         key = of_account(self.keyring, account)
-        return self._all(tx.execute("SELECT reference, sealed FROM links WHERE account = ? ORDER BY made_at", (key,)))
+        return self.opened(tx.execute("SELECT reference, sealed FROM links WHERE account = ? ORDER BY made_at", (key,)))
 
     def of_customer(self, tx: Transaction, contact: Contact) -> tuple[Link, ...]:
         query = "SELECT reference, sealed FROM links WHERE customer = ?"
-        return self._all(tx.execute(query, (self._contact(contact),)))
+        return self.opened(tx.execute(query, (self._contact(contact),)))
 
     def of_number(self, tx: Transaction, number: PhoneNumber) -> tuple[Link, ...]:
         """All that were made for that number, or by which it was linked."""
         query = "SELECT reference, sealed FROM links WHERE number = ?"
-        return self._all(tx.execute(query, (self._number(number),)))
+        return self.opened(tx.execute(query, (self.number_key(number),)))
 
     def of_external_reference(self, tx: Transaction, external: str, most: int = 100) -> tuple[Link, ...]:
         """What the business calls so, newest first."""
         key = of_external_reference(self.keyring, external)
         query = "SELECT reference, sealed FROM links WHERE external = ? ORDER BY made_at DESC, reference LIMIT ?"
-        return self._all(tx.execute(query, (key, most)))
+        return self.opened(tx.execute(query, (key, most)))
 
     def invited(self, tx: Transaction, number: PhoneNumber) -> tuple[Link, ...]:
         """The links that have not ended and whose template message was sent straight to that number, newest first."""
         query = f"SELECT reference, sealed FROM links WHERE number = ? AND milestone IN ({_marks(_OPEN)})"  # noqa: S608
-        links = self._all(tx.execute(f"{query} ORDER BY made_at DESC", (self._number(number), *_OPEN)))
+        links = self.opened(tx.execute(f"{query} ORDER BY made_at DESC", (self.number_key(number), *_OPEN)))
         return tuple(link for link in links if link.template_chat)
 
     def expired(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
@@ -126,7 +126,7 @@ class Links:
     # For agents
 
     def find_for(self, tx: Transaction, agent: Agent, reference: str) -> Link | None:
-        scope, values = self._scope(agent)
+        scope, values = self.scope(agent)
         query = f"SELECT reference, sealed FROM links WHERE reference = ? AND {scope}"  # noqa: S608 - a text of ours
         return self._one(tx, query, reference, *values)
 
@@ -134,28 +134,19 @@ class Links:
         """The agent's own link for that number that has not ended."""
         scope = f"agent = ? AND number = ? AND milestone IN ({_marks(_OPEN)})"
         query = f"SELECT reference, sealed FROM links WHERE {scope}"  # noqa: S608 - a text of ours
-        return self._one(tx, query, self._contact(agent.contact), self._number(number), *_OPEN)
+        return self._one(tx, query, self._contact(agent.contact), self.number_key(number), *_OPEN)
 
     def open_of(self, tx: Transaction, agent: Agent) -> tuple[Link, ...]:
         query = f"SELECT reference, sealed FROM links WHERE agent = ? AND milestone IN ({_marks(_OPEN)})"  # noqa: S608
-        return self._all(tx.execute(query, (self._contact(agent.contact), *_OPEN)))
+        return self.opened(tx.execute(query, (self._contact(agent.contact), *_OPEN)))
 
-    def page_for(
-        self, tx: Transaction, agent: Agent, milestones: Iterable[Milestone], start: int, most: int
-    ) -> tuple[Link, ...]:
-        """The links at one of `milestones`, latest movement first, `most` of them from `start` on."""
-        # Both orders downwards, for so an index has them: the newest page is read, and not everything sorted for it.
-        scope, values = self._scope(agent)
-        wanted = tuple(milestone.value for milestone in milestones)
-        query = (
-            f"SELECT reference, sealed FROM links WHERE {scope} AND milestone IN ({_marks(wanted)})"  # noqa: S608
-            " ORDER BY moved_at DESC, reference DESC LIMIT ? OFFSET ?"
-        )
-        return self._all(tx.execute(query, (*values, *wanted, most, start)))
+    def served_by(self, tx: Transaction, contact: Contact) -> tuple[Link, ...]:
+        """All that are with that contact, also what has ended."""
+        return self.opened(tx.execute("SELECT reference, sealed FROM links WHERE agent = ?", (self._contact(contact),)))
 
     def tally_for(self, tx: Transaction, agent: Agent, since: datetime) -> tuple[Tally, ...]:
         """How far the links came that were made at `since` or later."""
-        return self._tally(tx, *self._scope(agent), since)
+        return self._tally(tx, *self.scope(agent), since)
 
     def tally(self, tx: Transaction, since: datetime) -> tuple[Tally, ...]:
         """The same of everybody's."""
@@ -166,7 +157,8 @@ class Links:
         rows = tx.execute(query, (*values, to_ms(since))).fetchall()
         return tuple(Tally(Network(network) if network else None, Stage(reached), n) for network, reached, n in rows)
 
-    def _scope(self, agent: Agent) -> tuple[str, tuple[bytes, ...]]:
+    def scope(self, agent: Agent) -> tuple[str, tuple[bytes, ...]]:
+        """The condition that a link is one which the agent may see, and its values."""
         return ("TRUE", ()) if agent.admin else ("agent = ?", (self._contact(agent.contact),))
 
     # Rows
@@ -177,7 +169,7 @@ class Links:
             link.reference,
             self._contact(link.served_by),
             self._contact(link.customer) if link.customer else None,
-            self._number(link.number) if link.number else None,
+            self.number_key(link.number) if link.number else None,
             of_account(self.keyring, link.account) if link.account else None,
             link.likely_network.value if link.likely_network else None,
             link.milestone.value,
@@ -192,16 +184,16 @@ class Links:
         )
 
     def _one(self, tx: Transaction, query: str, *values: object) -> Link | None:
-        return next(iter(self._all(tx.execute(query, values))), None)
+        return next(iter(self.opened(tx.execute(query, values))), None)
 
-    def _all(self, rows: Iterable[tuple[str, bytes]]) -> tuple[Link, ...]:
+    def opened(self, rows: Iterable[tuple[str, bytes]]) -> tuple[Link, ...]:
         opened = (_LINKS.open(self.keyring, *row) for row in list(rows))
         return tuple(link for link in opened if link)
 
     def _contact(self, contact: Contact) -> bytes:
         return of_contact(self.keyring, contact)
 
-    def _number(self, number: PhoneNumber) -> bytes:
+    def number_key(self, number: PhoneNumber) -> bytes:
         return of_number(self.keyring, number)
 
 

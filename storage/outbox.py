@@ -115,6 +115,12 @@ class Outbox:
             (to_ms(now), lane, to_ms(now)),
         )
 
+    def join(self, tx: Transaction, number: int, body: bytes, others: Iterable[int]) -> None:
+        """The message says what the others would have said as well, and they are not sent."""
+        sealed = _BODIES.seal(self.keyring, number, body)
+        tx.execute("UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, number))
+        tx.executemany("DELETE FROM outbox WHERE id = ?", [(other,) for other in others])
+
     def hold(self, tx: Transaction, number: int) -> None:
         """The platform lets it through only after the person's next message."""
         tx.execute("UPDATE outbox SET state = 'held' WHERE id = ?", (number,))

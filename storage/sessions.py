@@ -74,6 +74,12 @@ class Sessions:
         rows = f"SELECT contact, sealed FROM sessions WHERE step IN ({marks})"  # noqa: S608 - only question marks
         return [session.contact for session in self._all(tx, rows, UNDER_WAY)]
 
+    def coming_by(self, tx: Transaction, reference: str) -> list[Contact]:
+        """Whose conversation is under way and came by this link, whether it is theirs yet or not."""
+        rows = "SELECT contact, sealed FROM sessions WHERE expires_at IS NOT NULL"
+        sessions = self._all(tx, rows, ())
+        return [each.contact for each in sessions if each.offer and each.offer.reference == reference]
+
     def forget(self, tx: Transaction, contact: Contact) -> None:
         self._recent.forget(self.key(contact))
         tx.execute("DELETE FROM sessions WHERE contact = ?", (self.key(contact),))

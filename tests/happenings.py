@@ -29,7 +29,6 @@ from conversations.events import (
     CustomerLeft,
     Event,
     LimitReached,
-    LinkEnded,
     LinkOpened,
     MessageUnreadable,
     Oddity,
@@ -44,7 +43,6 @@ from conversations.events import (
     StatementRead,
     SummaryFetched,
     SummaryPending,
-    TemplateUnsent,
     TextReceived,
     TimeRanOut,
     TransactionsFetched,
@@ -76,6 +74,7 @@ from conversations.line_events import (
     Withdrew,
 )
 from conversations.link import Unsent
+from conversations.link_events import LinkEnded, LinkHanded, TemplateUnsent
 from conversations.network import Network, OtherNetwork
 from conversations.on_behalf import Because, EndedOnBehalf
 from conversations.phone import NumberProblem
@@ -245,6 +244,7 @@ def customer_events(prompt: int) -> Iterator[Event]:
 def house_events() -> Iterator[Event]:
     yield from (WarningDue(), TimeRanOut(), Restarted())
     yield from (LinkEnded(INVITATION.reference), LinkEnded(FOR_ONE_LINE.reference, quietly=True), LinkEnded("Q2W-3E4"))
+    yield from (LinkHanded(INVITATION.reference, "Bisi Ade"), LinkHanded("Q2W-3E4", "Bisi Ade"))
     yield from (TemplateUnsent(INVITATION.reference, why) for why in Unsent)
     yield from (EndedOnBehalf(because, (ACCOUNT,)) for because in Because)
     yield from (EndedOnBehalf(because, None) for because in Because)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
+from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
 from conversations.link import Reason
 from conversations.minting import parse_code
 from conversations.wording import catalogue_of

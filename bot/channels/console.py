@@ -92,6 +92,9 @@ class Console:
     async def show_menu(self, contact: Contact, items: tuple[MenuItem, ...]) -> None:
         """There is none."""
 
+    async def wait_turn(self, contact: Contact) -> None:
+        """There is always room."""
+
     async def show_typing(self, contact: Contact) -> None:
         self.chat(contact.address).typing += 1
 

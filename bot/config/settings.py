@@ -17,6 +17,7 @@ from bot.providers.settings import DECLARATIONS as PROVIDERS
 from bot.providers.settings import ProvidersSettings
 from conversations.allowance import Limits
 from conversations.consent import Terms
+from conversations.link import Addresses, Direct, LinkRules
 from conversations.rules import Rules
 from conversations.wording import Business
 from storage.place import Place, parse_place
@@ -85,6 +86,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     warning_minutes: shapes.Minutes = Field(_RULES.warning / timedelta(minutes=1), validate_default=True)
     memory_hours: shapes.Hours = _RULES.memory / timedelta(hours=1)
     link_hours: shapes.LinkHours = 24
+    notes_in_notices: bool = False
 
     otp_requests_per_session: shapes.Count = _LIMITS.otp_requests_per_session
     otp_request_gaps: shapes.Gaps = _LIMITS.otp_request_gaps
@@ -140,6 +142,18 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
             minimum_age=self.minimum_age,
             languages=self.languages,
             limits=self.limits(),
+        )
+
+    def link_rules(self, addresses: Addresses, direct: Direct | None, business: str) -> LinkRules:
+        """With what is known of the platforms and of the business."""
+        return LinkRules(
+            timedelta(hours=self.link_hours),
+            limits=self.limits(),
+            addresses=addresses,
+            direct=direct,
+            languages=self.languages,
+            shows_notes=self.notes_in_notices,
+            business=business,
         )
 
     def limits(self) -> Limits:

@@ -26,7 +26,8 @@ LIMITS = LIMIT_NAMES
 NETWORKS = tuple(network.value for network in Network)
 ENDS = tuple(reason.value for reason in EndReason)
 DELIVERIES = (SENT, *(error.__name__ for error in _DELIVERY_ERRORS))
-ATTEMPTS = tuple(product(KINDS, (SENT, "held", "postponed", "gone", "refused", "dropped", "unreadable")))
+_OUTCOMES = (SENT, "held", "postponed", "gone", "refused", "dropped", "unreadable", "joined", "overtaken")
+ATTEMPTS = tuple(product(KINDS, _OUTCOMES))
 STUCK = tuple(
     product((*(place.value for place in Place if place), AT_REST), (reason.value for reason in Reason if reason))
 )

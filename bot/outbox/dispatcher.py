@@ -5,11 +5,11 @@ The states of a lane, and what moves one to the next, are drawn in `lanes`; what
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 
@@ -17,16 +17,15 @@ from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone, 
 from bot.metrics import Metrics
 from bot.outbox.lanes import Lane, LaneState
 from bot.outbox.notes import Note, Notes
+from bot.outbox.notices import choose
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
 from bot.ports import Acceptance, Clock
 from bot.supervisor import Tasks
+from storage.codec import encode
 from storage.database import Database
 from storage.errors import StorageError
 from storage.outbox import Outbox, OutboxMessage
 from storage.transaction import Transaction
-
-Handler = Callable[[Payload], Awaitable[Acceptance | None]]
-LeftBehind = Callable[[Payload], Awaitable[None]]  # told that a recipient is gone
 
 FIRST_WAIT = timedelta(seconds=2)
 SHOWN_AFTER = timedelta(seconds=3)  # that long after the platform took it, if it reports nothing, it is on the screen
@@ -35,17 +34,27 @@ LONGEST_WAIT = timedelta(minutes=2)
 log = structlog.get_logger()
 
 
+class Carrier(Protocol):
+    """What carries messages out, and raises `DeliveryError`s where it cannot."""
+
+    async def ready(self, body: Payload) -> None:
+        """Return when its recipient may have a message."""
+
+    async def hand_over(self, body: Payload) -> Acceptance | None:
+        """The platform's receipt, where it has one."""
+
+    async def left_behind(self, body: Payload) -> None:
+        """Its recipient is gone."""
+
+
 class Dispatcher:
     """One task for each lane that carries or rests; none for those that do not."""
 
-    def __init__(
-        self, database: Database, outbox: Outbox, clock: Clock, handle: Handler, gone: LeftBehind, metrics: Metrics
-    ) -> None:
+    def __init__(self, database: Database, outbox: Outbox, clock: Clock, carrier: Carrier, metrics: Metrics) -> None:
         self._database = database
         self._outbox = outbox
         self._clock = clock
-        self._handle = handle
-        self._gone = gone
+        self._carrier = carrier
         self._metrics = metrics
         self._notes = Notes(database)
         self._lanes: dict[bytes, Lane] = {}
@@ -137,11 +146,34 @@ class Dispatcher:
         body = payload_of(message)
         if body is None:
             return await self._settle(lane, [message], self._outbox.drop, "unreadable")
+        await self._carrier.ready(body)
+        if len(lane.messages) > 1:
+            message, body = await self._choose(lane, body)
         return await self._attempt(lane, message, body)
+
+    async def _choose(self, lane: Lane, body: Payload) -> tuple[OutboxMessage, Payload]:
+        """What goes first now that its turn has come, with what goes in the same message."""
+        chosen = choose(lane.messages)
+        message = chosen.message
+        if chosen.overtaken:
+            await self._settle(lane, [*chosen.overtaken], self._outbox.drop, "overtaken")
+        if chosen.body:
+            content, others = encode(chosen.body, ChatMessage), [each.number for each in chosen.joined]
+            await self._database.run(lambda tx: self._outbox.join(tx, message.number, content, others))
+            for other in chosen.joined:
+                lane.remove(other)
+                self._notes.leave(other.number)
+                self._metrics.outbox_attempt(other.kind, "joined")
+            joined = replace(message, body=content, source=chosen.body)
+            lane.replace(message, joined)
+            message = joined
+        if message is not lane.first:
+            lane.put_first(message)
+        return message, payload_of(message) or body
 
     async def _attempt(self, lane: Lane, message: OutboxMessage, body: Payload) -> None:
         try:
-            receipt = await self._handle(body)
+            receipt = await self._carrier.hand_over(body)
         except RecipientGone:
             await self._leave_behind(lane, body)
         except MessageRefused as error:
@@ -165,7 +197,7 @@ class Dispatcher:
     async def _leave_behind(self, lane: Lane, body: Payload) -> None:
         """The recipient is gone, and nothing that was written to them until now will be sent."""
         unwanted = list(lane.messages)
-        await self._gone(body)
+        await self._carrier.left_behind(body)
         await self._settle(lane, unwanted, self._outbox.drop, "gone")
 
     def _note_reply(self, message: OutboxMessage, body: Payload) -> None:

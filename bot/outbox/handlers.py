@@ -55,6 +55,11 @@ class PayloadHandlers:
                 await self._webhooks.deliver(body)
         return None
 
+    async def ready(self, body: Payload) -> None:
+        """Return when its recipient may have another message; what waits is looked at again then."""
+        if isinstance(body, ChatMessage) and (channel := self._channels.get(body.contact.channel)):
+            await channel.wait_turn(body.contact)
+
     async def _say(self, contact: Contact, content: Rendered) -> Acceptance | None:
         outcome, failure = SENT, ""
         try:

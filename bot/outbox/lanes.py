@@ -69,8 +69,16 @@ class Lane:
             place -= 1
         self.messages.insert(place, message)
 
+    def put_first(self, message: OutboxMessage) -> None:
+        """It goes before those that came earlier."""
+        self.messages.remove(message)
+        self.messages.appendleft(message)
+
     def replace_first(self, message: OutboxMessage) -> None:
         self.messages[0] = message
+
+    def replace(self, message: OutboxMessage, other: OutboxMessage) -> None:
+        self.messages[self.messages.index(message)] = other
 
     def remove(self, message: OutboxMessage) -> None:
         self.messages.remove(message)

@@ -14,10 +14,11 @@ from storage.outbox import OutboxMessage
 
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
-    """A message for a person, already in their language."""
+    """A message for a person, already in their language. `about` is the link whose progress it tells an agent of."""
 
     contact: Contact
     content: Rendered
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,18 @@ class TemplateMessage:
 Payload = ChatMessage | MessageDeletion | AccountUnlinking | MenuChange | WebhookPost | TemplateMessage
 
 PAUSE = "pause"  # the word that no more is answered until what waits was sent; while one waits, it was said
+NOTICE = "notice"  # news that nobody asked for: answers go first, and a later one of the same link overtakes it
 KINDS: dict[str, type[Payload]] = {
     "message": ChatMessage,
     PAUSE: ChatMessage,
+    NOTICE: ChatMessage,
     "deletion": MessageDeletion,
     "unlinking": AccountUnlinking,
     "menu": MenuChange,
     OUTBOX_KIND: WebhookPost,
     "invitation": TemplateMessage,
 }
-_KIND_OF = {of: kind for kind, of in KINDS.items() if kind != PAUSE}
+_KIND_OF = {of: kind for kind, of in KINDS.items() if kind not in (PAUSE, NOTICE)}
 # A reply to a question that was forgotten is noise; platforms let messages be deleted for two days. A menu is written
 # once and stays right, however long the platform takes none.
 LIVES: dict[type[Payload], timedelta] = {

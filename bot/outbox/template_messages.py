@@ -12,8 +12,8 @@ from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, 
 from bot.outbox.payloads import TemplateMessage
 from bot.ports import Clock, TemplateSender
 from conversations.contact import Contact
-from conversations.events import TemplateUnsent
 from conversations.link import Link, Unsent
+from conversations.link_events import TemplateUnsent
 from storage.database import Database
 from storage.links import Links
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.outbox.payloads import (
     LIVES,
+    NOTICE,
     PAUSE,
     AccountUnlinking,
     ChatMessage,
@@ -35,10 +36,19 @@ MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 class OutboxWriter:
-    """Writes messages within a transaction that the caller holds."""
+    """Writes messages within a transaction that the caller holds. `shows_notes`: notices name agents' own notes."""
 
-    def __init__(self, store: Store, business: Business, channels: Mapping[str, Channel], files: str = "") -> None:
+    def __init__(
+        self,
+        store: Store,
+        business: Business,
+        channels: Mapping[str, Channel],
+        files: str = "",
+        *,
+        shows_notes: bool = False,
+    ) -> None:
         """`files` is what a file's token is appended to for its page."""
+        self.shows_notes = shows_notes
         self._store = store
         self._files = files
         self._business = business
@@ -94,6 +104,14 @@ class OutboxWriter:
             return (self.write(tx, contact, language, effect, now),)
         word = ChatMessage(contact, self._render(contact, language, Say((sentence("too-many-messages"),))))
         return (self._put(tx, word, lane, now, PAUSE),)
+
+    def notify(
+        self, tx: Transaction, contact: Contact, language: str, say: Say, now: datetime, about: str = ""
+    ) -> OutboxMessage:
+        """News for an agent that answers nothing of theirs; `about` is the link whose progress it is."""
+        content = replace(self._render(contact, language, say), news=True)
+        lane = self._store.sessions.key(contact)
+        return self._put(tx, ChatMessage(contact, content, about), lane, now, NOTICE, say.until)
 
     def render_toast(self, contact: Contact, language: str, toast: Toast | None) -> str:
         """ "" for none. It is not put anywhere: the channel shows it now or not at all."""

@@ -3,11 +3,14 @@
 from datetime import datetime
 
 from conversations.agents import commands
+from conversations.agents.arguments import read_sought
 from conversations.agents.board import MILESTONES
 from conversations.agents.commands import Command
-from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft
+from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft, Which
 from conversations.changing import replace
 from conversations.lagos import start_of_day
+from storage.board import Board
+from storage.links import KEPT
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -22,9 +25,8 @@ def lay_out(
         case commands.NameOneself(name):
             draft = session.step.draft if isinstance(session.step, AskingOwnName) else Draft()
             return replace(known_of(tx, store, agent, draft, now), named=store.agents.find_named(tx, name))
-        case commands.ShowBoard(which, page):
-            found = store.links.page_for(tx, agent, MILESTONES[which], page * BOARD_SIZE, BOARD_SIZE + 1)
-            return AgentContext(links=found[:BOARD_SIZE], more=len(found) > BOARD_SIZE)
+        case commands.ShowBoard():
+            return _page(tx, store, agent, command, now)
         case commands.ShowLink(reference):
             link = store.links.find_for(tx, agent, reference)
             foreign = link is not None and link.served_by != agent.contact
@@ -36,16 +38,43 @@ def lay_out(
                 link=store.links.find_for(tx, agent, reference), named=store.agents.find_named(tx, name)
             )
         case commands.ShowToday():
-            return AgentContext(tallies=store.links.tally_for(tx, agent, start_of_day(now)))
+            today = start_of_day(now)
+            without = store.accounts.count_without_link(tx, today) if agent.admin else None
+            return AgentContext(tallies=store.links.tally_for(tx, agent, today), without=without)
+        case _:
+            return _about_agents(tx, store, agent, command, now)
+
+
+def _about_agents(tx: Transaction, store: Store, agent: Agent, command: Command, now: datetime) -> AgentContext:
+    match command:
         case commands.ShowAgents():
-            return AgentContext(agents=store.agents.all(tx))
+            return AgentContext(agents=store.agents.all(tx), pending=store.agents.pending(tx, now))
         case commands.InviteAgent(name):
             return AgentContext(named=store.agents.find_named(tx, name))
         case commands.RemoveAgent(name):
-            named = store.agents.find_named(tx, name)
-            return AgentContext(named=named, links=store.links.open_of(tx, named) if named else ())
+            named, invited = store.agents.find_named(tx, name), store.agents.invited(tx, name)
+            return AgentContext(named=named, links=store.links.open_of(tx, named) if named else (), invited=invited)
+        case commands.HandAll(name, of):
+            giver = store.agents.find_named(tx, of) if of else agent
+            links = store.links.served_by(tx, giver.contact) if giver else ()
+            return AgentContext(named=store.agents.find_named(tx, name), giver=giver, links=links)
         case _:
             return AgentContext()
+
+
+def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, now: datetime) -> AgentContext:
+    """A page of the board."""
+    start, board = at.page * BOARD_SIZE, Board(store.links)
+    if at.which is Which.WITHOUT:
+        lines = store.accounts.without_link(tx, now - KEPT, start, BOARD_SIZE + 1)
+        return AgentContext(lines=tuple(owned.line for owned in lines)[:BOARD_SIZE], more=len(lines) > BOARD_SIZE)
+    milestones, since = MILESTONES[at.which], start_of_day(now) if at.today else None
+    if at.sought:
+        every = board.find(tx, agent, milestones, since, *read_sought(at.sought))
+        found, total = every[start : start + BOARD_SIZE], len(every)
+    else:
+        found, total = board.page(tx, agent, milestones, since, start, BOARD_SIZE)
+    return AgentContext(links=found, more=total > start + BOARD_SIZE, total=total)
 
 
 def known_of(tx: Transaction, store: Store, agent: Agent, draft: Draft, now: datetime) -> AgentContext:

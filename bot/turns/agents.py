@@ -11,6 +11,7 @@ from functools import partial
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Inbound
 from bot.turns.agent_lookups import lay_out
+from bot.turns.agent_records import keep_agents_record
 from bot.turns.notifications import Cancelled, Notifications
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
@@ -26,12 +27,10 @@ from conversations.agents.turn import (
     AgentTurn,
     DropAgent,
     EndForCustomer,
-    KeepAgent,
-    KeepJoinCode,
     KeepLink,
+    NameForCustomers,
     RecordAct,
     SendTemplate,
-    SpendJoinCode,
     Tell,
 )
 from conversations.agents.verbs import read_join
@@ -39,8 +38,10 @@ from conversations.allowance import Allowance, Limit, Refused
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, ShowMenu, Toast, sentence
-from conversations.events import ButtonTapped, CustomerLeft, Event, LinkEnded, OptedOut
+from conversations.events import ButtonTapped, CustomerLeft, Event, OptedOut
 from conversations.link import LinkRules, Milestone
+from conversations.link_events import LinkEnded, LinkHanded
+from conversations.link_progress import end
 from conversations.minting import make_reference
 from conversations.repeats import heard, is_said_again
 from conversations.secret import JoinCode
@@ -51,15 +52,16 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 JOINS = Limit("joins_per_contact_hour", 5, timedelta(hours=1))  # tries, so that no code can be guessed
+CODES = Limit("codes_typed_per_agent_day", 2, timedelta(days=1))  # slips of which nobody else hears
 STRANGERS = Limit("strangers_on_record_hour", 20, timedelta(hours=1))  # over all of them: no flood hides agents' acts
 
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """What an agent's turn leaves: messages, customers whose link ended, and what is counted."""
+    """What an agent's turn leaves: messages, what customers hear of their links, and what is counted."""
 
     messages: tuple[OutboxMessage, ...] = ()
-    ended: tuple[tuple[Contact, LinkEnded], ...] = ()
+    heard: tuple[tuple[Contact, Event], ...] = ()
     typed_code: bool = False
     join_refused: bool = False
     limit: str = ""
@@ -88,6 +90,15 @@ class AgentTurns:
 
     def drop_orphaned_sessions(self, tx: Transaction, now: datetime) -> None:
         """Whom the settings named an administrator, and do not name any more, is a customer as any other."""
+        for agent in self._store.agents.dismissed(tx):
+            for link in self._store.links.open_of(tx, agent):
+                ended = end(link, Milestone.CANCELLED, now)
+                self._store.links.keep(tx, ended)
+                self._notifications.announce_link(tx, ended, now, Cancelled.BUSINESS)
+            self._store.audit.record(tx, agent.contact, Act.AGENT_REMOVED, agent.name, now, agent.name)
+            session = self._store.agents.session(tx, agent.contact)
+            self._store.agents.drop(tx, agent.contact)
+            self._take_menu_away(tx, session, now)
         for session in self._store.agents.drop_orphaned_sessions(tx):
             self._take_menu_away(tx, session, now)
 
@@ -158,7 +169,8 @@ class AgentTurns:
         match effect:
             case Tell(contact, say, language):
                 spoken = language or self._language(tx, turn, contact)
-                return _with(acted, self._writer.write(tx, contact, spoken, say, turn.now))
+                write = self._writer.write if contact == turn.agent.contact else self._writer.notify
+                return _with(acted, write(tx, contact, spoken, say, turn.now))
             case DeleteMessage() | ShowMenu():
                 language = turn.session.language
                 return _with(acted, self._writer.write(tx, turn.agent.contact, language, effect, turn.now))
@@ -168,7 +180,11 @@ class AgentTurns:
                 self._store.links.keep(tx, link)
                 return _with(acted, *self._notifications.announce_link(tx, link, turn.now, Cancelled.BUSINESS))
             case EndForCustomer(customer, reference):
-                return replace(acted, ended=(*acted.ended, (customer, LinkEnded(reference))))
+                return replace(acted, heard=(*acted.heard, (customer, LinkEnded(reference))))
+            case NameForCustomers(link, name):
+                came = {*self._store.sessions.coming_by(tx, link.reference), *filter(None, (link.customer,))}
+                handed = LinkHanded(link.reference, name)
+                return replace(acted, heard=(*acted.heard, *((customer, handed) for customer in came)))
             case DropAgent(agent):
                 session = self._store.agents.session(tx, agent.contact)
                 self._store.agents.drop(tx, agent.contact)
@@ -179,9 +195,10 @@ class AgentTurns:
                     acted,
                     typed_code=acted.typed_code or done is Act.CODE_TYPED,
                     join_refused=acted.join_refused or done is Act.JOIN_REFUSED,
+                    messages=acted.messages + self._raise_alarm(tx, turn, done),
                 )
             case _:
-                self._keep(tx, effect)
+                keep_agents_record(self._store, tx, effect)
                 return acted
 
     def _record(self, tx: Transaction, turn: AgentTurn, done: Act, about: str) -> None:
@@ -193,19 +210,13 @@ class AgentTurns:
             self._store.audit.record(tx, stranger_on(turn.agent.contact.channel), done, about, turn.now)
         return None
 
-    def _keep(self, tx: Transaction, effect: KeepLink | KeepJoinCode | SpendJoinCode | KeepAgent) -> None:
-        match effect:
-            case KeepLink(link, token):
-                self._store.links.keep(tx, link)
-                if token:
-                    self._store.links.add_token(tx, token, link.reference)
-            case KeepJoinCode(code, invite):
-                self._store.agents.keep_join_code(tx, code, invite)
-            case SpendJoinCode(code):
-                self._store.agents.spend_join_code(tx, code)
-            case KeepAgent(agent):
-                self._store.agents.keep(tx, agent)
-                self._store.sessions.forget(tx, agent.contact)
+    def _raise_alarm(self, tx: Transaction, turn: AgentTurn, done: Act) -> tuple[OutboxMessage, ...]:
+        """Who types codes again and again is not only told so themselves."""
+        typed = Allowance(CODES, f"codes:agent:{turn.agent.contact}")
+        if done is not Act.CODE_TYPED or not self._store.counters.reserve(tx, (typed,), turn.now):
+            return ()
+        alarm = sentence("agent-alarm-codes", name=turn.agent.name)
+        return self._notifications.alarm(tx, alarm, f"codes:{turn.agent.contact}", turn.now)
 
     def _take_menu_away(
         self, tx: Transaction, session: AgentSession | None, now: datetime

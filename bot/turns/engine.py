@@ -41,8 +41,9 @@ from conversations.effects import (
     ReadLine,
     RequestOtp,
 )
-from conversations.events import CustomerLeft, Event, FromCustomer, LimitReached, LinkEnded, MessageUnreadable, OptedOut
+from conversations.events import CustomerLeft, Event, FromCustomer, LimitReached, MessageUnreadable, OptedOut
 from conversations.link import Link
+from conversations.link_events import LinkEnded
 from conversations.rules import Rules
 from conversations.secret import LinkToken
 from conversations.session import Session
@@ -128,7 +129,7 @@ class Engine:
 
     def _follow(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
         """What an agent's turn leaves to be done, with what it means for customers."""
-        told = self._tell(tx, acted.ended, now)
+        told = self._tell(tx, acted.heard, now)
         messages = acted.messages + _messages_of(told)
         return TurnOutcome(
             agent,

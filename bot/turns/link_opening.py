@@ -8,8 +8,9 @@ from datetime import datetime
 from bot.ports import Inbound
 from bot.turns.notifications import Cancelled, Letters, Notifications
 from conversations.changing import replace
-from conversations.events import CustomerLeft, LinkOpened, OptedOut, TemplateUnsent
+from conversations.events import CustomerLeft, LinkOpened, OptedOut
 from conversations.link import Link, Milestone, Unsent
+from conversations.link_events import TemplateUnsent
 from conversations.link_progress import end
 from conversations.notifications import unsent, unwanted
 from conversations.phone import PhoneNumber

@@ -6,15 +6,16 @@ All of it in the engine's transaction: a notice and the turn that it tells of ar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.turns.link_after import LinkAfter
 from bot.turns.notifications import Cancelled, Letters, Notifications
 from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
-from conversations.effects import ForgetCustomer, ForgetLine, KeepLine, Record
-from conversations.events import LinkEnded
+from conversations.effects import ForgetCustomer, ForgetLine, KeepLine, Record, sentence
 from conversations.facts import LineLinked, LineNarrowed, LineRefused, OfferAccepted
 from conversations.link import Link, Milestone, Reason
+from conversations.link_events import LinkEnded
 from conversations.link_progress import Progress, advance, end, forget_customer, is_news, progress_of
 from conversations.notifications import reminder
 from conversations.secret import LinkToken
@@ -43,6 +44,7 @@ class LinkProgress:
     def __init__(self, store: Store, notifications: Notifications) -> None:
         self._store = store
         self._notifications = notifications
+        self._after = LinkAfter(store.links, notifications)
 
     def look_up(self, tx: Transaction, token: LinkToken, now: datetime) -> OpenLink | None:
         """The link of a token that anybody may still open. Changes nothing."""
@@ -67,27 +69,33 @@ class LinkProgress:
         messages: Letters = ()
         progress = progress_of(before, turn)
         link = self._link_of(tx, before, turn) if progress else None
-        fact = turn.fact
         if progress and link:
             moved, messages = self._move(tx, link, progress, turn.now)
             turn = _without_offer(turn) if moved.is_final else turn
-        elif isinstance(fact, LineLinked):
-            messages = self._notifications.announce_line(tx, "linked", fact.line, turn.now)
-        elif isinstance(fact, LineNarrowed):
-            messages = self._notifications.announce_line(tx, "narrowed", fact.line, turn.now)
-        elif isinstance(fact, LineRefused):
-            messages = self._notifications.announce_line(tx, "cancelled", fact.line, turn.now, Cancelled.AGE)
         elif progress:
-            messages = self._notifications.announce_stuck(tx, progress, turn.session, turn.now)
+            messages = self._note_without(tx, before, turn, progress)
+        elif isinstance(turn.fact, LineNarrowed):
+            messages = self._notifications.announce_line(tx, "narrowed", turn.fact.line, turn.now)
+        if progress and progress.reason is Reason.OUR_FAULT:
+            messages += self._notifications.alarm(tx, sentence("agent-alarm-provider"), "provider", turn.now)
         for record in turn.records:
             messages += self._let_be_forgotten(tx, record, before, turn)
-        return turn, messages
+        return self._after.remember(before, turn), messages
+
+    def _note_without(self, tx: Transaction, before: Session, turn: Turn, progress: Progress) -> Letters:
+        """Somebody who goes with no link that is open: after one that they had, or by none at all."""
+        had = self._after.find(tx, before, turn)
+        if had:
+            return self._after.note(tx, had, progress, turn)
+        return self._notifications.announce_turn(tx, progress, turn)
 
     def let_go(self, tx: Transaction, turn: Turn) -> Turn:
         """Whoever comes back after they left does not find a link that has ended meanwhile."""
         offer = turn.session.offer
         link = self._store.links.find(tx, offer.reference) if offer else None
-        return _without_offer(turn) if offer and (link is None or link.is_final) else turn
+        if not offer or (link and not link.is_final):
+            return turn
+        return self._after.remember(turn.session, _without_offer(turn))
 
     def expire(self, tx: Transaction, link: Link, now: datetime) -> tuple[Letters, tuple[Contact, ...]]:
         """End a link whose time is over, unless its customer is in the middle of it; who is to hear that it ended."""
@@ -100,7 +108,7 @@ class LinkProgress:
 
     def remind(self, tx: Transaction, link: Link, now: datetime) -> Letters:
         """Of a link that nobody opened."""
-        return self._notifications.tell_agent(tx, link, reminder(link, now), now)
+        return self._notifications.tell_agent(tx, link, reminder(link, now), now, is_progress=True)
 
     # A link's life
 
@@ -145,12 +153,14 @@ class LinkProgress:
     def _withdraw(self, tx: Transaction, forgotten: ForgetLine, before: Session, now: datetime) -> Letters:
         """A linked line ended: every link by which it was linked too, and nothing of any customer stays in them."""
         messages: Letters = ()
-        for link in self._store.links.of_account(tx, forgotten.account):
+        links = self._store.links.of_account(tx, forgotten.account)
+        for link in links:
             ended = end(link, Milestone.WITHDRAWN, now, REASONS.get(forgotten.why))
             messages += self._notifications.settle(tx, ended, now, why=forgotten.why)
             self._store.links.keep(tx, forget_customer(ended))
         line = before.line_of(forgotten.account)
-        if not line or self._is_told(tx, line):
+        gone_on = any(link.gone_on and link.customer == before.contact for link in links)
+        if not line or gone_on or self._is_told(tx, line):
             return messages
         return messages + self._notifications.announce_line(tx, "withdrawn", line, now, forgotten.why)
 

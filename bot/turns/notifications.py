@@ -1,26 +1,31 @@
 """What the agent of a link and the business's own systems are told of it. Never when, nor what the customer hears."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.outbox.writer import OutboxWriter
 from conversations.agents.programs import PROGRAM
 from conversations.agents.session import AgentSession
+from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
-from conversations.effects import Say
+from conversations.effects import Say, Sentence, sentence
+from conversations.facts import LineLinked, LineRefused
 from conversations.link import DONE, FAILED, NEEDS_PERSON, Link, LinkOrigin, Milestone
 from conversations.link_progress import Progress
 from conversations.notifications import contested, notice_of
 from conversations.session import LinkedLine, Session
 from conversations.traits import traits_of
+from conversations.turn import Turn
 from storage.events import EventValue
+from storage.links import KEPT
 from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
 
+ALARMS = Limit("alarms_of_one_thing_day", 1, timedelta(days=1))
 Letters = tuple[OutboxMessage, ...]
 
 EVENTS = {
@@ -68,7 +73,7 @@ class Notifications:
         `why` it ended, where it did: `Cancelled`, where nobody declined.
         """
         self._store.links.keep(tx, link)
-        told = self.tell_agent(tx, link, say or notice_of(link), now)
+        told = self.tell_agent(tx, link, say or notice_of(link), now, is_progress=True)
         return told + self.announce_link(tx, link, now, why)
 
     def announce_link(self, tx: Transaction, link: Link, now: datetime, why: Why = None) -> Letters:
@@ -81,7 +86,7 @@ class Notifications:
             data |= {"step": link.step.value or None, "reason": link.reason.value}
         elif link.is_final and link.milestone not in DONE:
             data |= {"reason": why.value if why else None}
-        return self._announce(tx, kind, link.reference, data, now)
+        return self._announce(tx, kind, None if link.gone_on else link.reference, data, now)
 
     def contest(self, tx: Transaction, link: Link, by: Contact, now: datetime) -> Letters:
         """Somebody else came with a link that has its customer: its agent hears that once."""
@@ -90,27 +95,66 @@ class Notifications:
         self._store.links.keep(tx, replace(link, contested=True))
         return self.tell_agent(tx, link, contested(link), now)
 
-    def tell_agent(self, tx: Transaction, link: Link, say: Say, now: datetime) -> Letters:
-        """Whoever serves the link; nobody when that is no agent any more."""
-        if not self._store.agents.find(tx, link.served_by):
-            return ()
-        session = self._store.agents.session(tx, link.served_by) or AgentSession()
-        return (self._writer.write(tx, link.served_by, session.language, say, now),)
+    def tell_agent(self, tx: Transaction, link: Link, say: Say, now: datetime, *, is_progress: bool = False) -> Letters:
+        """Whoever serves the link; the administrators when that is no agent any more; nobody where it is a program's.
 
-    def announce_line(self, tx: Transaction, kind: str, line: LinkedLine, now: datetime, why: Why = None) -> Letters:
+        How a link ended matters as long as it is on the board, however long its agent does not write.
+        """
+        if link.served_by.channel == PROGRAM:
+            return ()
+        noted = link.note if self._writer.shows_notes else ""
+        say = replace(say, sentences=(*say.sentences, sentence("agent-told-note", note=noted))) if noted else say
+        lasting = replace(say, until=now + KEPT) if link.is_final else say
+        about = link.reference if is_progress else ""
+        known = self._store.agents.find(tx, link.served_by)
+        heard = (link.served_by,) if known else self._store.agents.admins
+        return tuple(self._notify(tx, contact, lasting, now, about) for contact in heard)
+
+    def alarm(self, tx: Transaction, told: Sentence, about: str, now: datetime) -> Letters:
+        """Every administrator hears it, of one thing once a day."""
+        if self._store.counters.reserve(tx, (Allowance(ALARMS, f"alarm:{about}"),), now):
+            return ()
+        return tuple(self._notify(tx, contact, Say((told,)), now) for contact in self._store.agents.admins)
+
+    def _notify(self, tx: Transaction, contact: Contact, say: Say, now: datetime, about: str = "") -> OutboxMessage:
+        session = self._store.agents.session(tx, contact) or AgentSession()
+        return self._writer.notify(tx, contact, session.language, say, now, about)
+
+    def announce_turn(self, tx: Transaction, progress: Progress, turn: Turn, after: Link | None = None) -> Letters:
+        """What comes of somebody who goes with no agent's link; `after` is one that they had."""
+        match turn.fact:
+            case LineLinked(line):
+                return self.announce_line(tx, "linked", line, turn.now, after=after)
+            case LineRefused(line):
+                return self.announce_line(tx, "cancelled", line, turn.now, Cancelled.AGE, after)
+            case _:
+                return self._announce_stuck(tx, progress, turn.session, turn.now, after)
+
+    def announce_line(
+        self,
+        tx: Transaction,
+        kind: str,
+        line: LinkedLine,
+        now: datetime,
+        why: Why = None,
+        after: Link | None = None,
+    ) -> Letters:
         """A line without a link: linked without an agent, or so long ago that the link is forgotten."""
-        claim = line.claim
+        claim, after = line.claim, after or self._gone_on(tx, line)
         data: dict[str, EventValue] = {
             "account_id": line.account.reveal(),
             "network": claim.line.network.value,
             "consent_id": claim.agreement.reference,
             "scopes": claim.agreement.reads,
             **_data_of_origin(line.origin),
+            **self._data_of_earlier(tx, after),
             "reason": why.value if why else None,
         }
         return self._announce(tx, kind, line.reference or None, data, now)
 
-    def announce_stuck(self, tx: Transaction, progress: Progress, session: Session, now: datetime) -> Letters:
+    def _announce_stuck(
+        self, tx: Transaction, progress: Progress, session: Session, now: datetime, after: Link | None
+    ) -> Letters:
         """Somebody who goes with no agent's link, or whose link has done its work, needs a person."""
         if progress.reason not in NEEDS_PERSON:
             return ()
@@ -123,7 +167,7 @@ class Notifications:
             "step": progress.step.value or None,
             "reason": progress.reason.value,
         }
-        data |= _data_of_origin(line.origin) if line else {}
+        data |= (_data_of_origin(line.origin) if line else {}) | self._data_of_earlier(tx, after)
         return self._announce(tx, "stuck", (line.reference or None) if line else None, data, now)
 
     def name_of_agent(self, tx: Transaction, link: Link) -> str:
@@ -136,10 +180,25 @@ class Notifications:
         by_program = link.served_by.channel == PROGRAM
         return link.served_by.address if by_program else self.name_of_agent(tx, link)
 
-    def _data_of(self, tx: Transaction, link: Link) -> dict[str, EventValue]:
+    def _gone_on(self, tx: Transaction, line: LinkedLine) -> Link | None:
+        """The link whose customer linked the line without it."""
+        if line.reference:
+            return None
+        return next((link for link in self._store.links.of_account(tx, line.account) if link.gone_on), None)
+
+    def _data_of_earlier(self, tx: Transaction, link: Link | None) -> dict[str, EventValue]:
+        """Of a link that they had, and that had ended."""
+        return {**self._data_of_whom(tx, link), "after": link.reference} if link else {}
+
+    def _data_of_whom(self, tx: Transaction, link: Link) -> dict[str, EventValue]:
         return {
             "external_reference": link.external_reference or None,
             "agent": self.name_of_server(tx, link) or None,
+        }
+
+    def _data_of(self, tx: Transaction, link: Link) -> dict[str, EventValue]:
+        return self._data_of_whom(tx, link) | {
+            "after": link.reference if link.gone_on else None,
             "account_id": link.account.reveal() if link.account else None,
             "network": link.likely_network.value if link.likely_network else None,
             "consent_id": link.consent or None,

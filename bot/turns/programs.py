@@ -19,8 +19,8 @@ from conversations.agents.turn import Act, AgentTurn
 from conversations.allowance import Refused, allowances_for_program
 from conversations.contact import Contact
 from conversations.effects import Say, sentence
-from conversations.events import LinkEnded
 from conversations.link import Link, LinkRules, Milestone
+from conversations.link_events import LinkEnded
 from conversations.link_progress import end
 from conversations.notifications import name_of
 from storage.database import Database

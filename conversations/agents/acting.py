@@ -10,13 +10,15 @@ Its rules:
 """
 
 from conversations.agents import administration, board, commands, making
-from conversations.agents.commands import EXAMPLES, Command
+from conversations.agents.commands import Command
 from conversations.agents.session import AgentContext, Resting, ShowingBoard
 from conversations.agents.turn import Act, AgentTurn, Tell
+from conversations.agents.usage import EXAMPLES
 from conversations.allowance import TEMPLATE_LIMITS, Refused
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import DeleteMessage, Say, sentence
+from conversations.keys import Key
 from conversations.languages import LANGUAGES
 from conversations.link import Link
 from conversations.problems import oddity_received
@@ -43,18 +45,21 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return leave(turn)
 
         # the board
-        case commands.ShowBoard(which, page):
-            return board.show_board(turn, which, page, context)
+        case commands.ShowBoard(which, page, today, sought):
+            return board.show_board(turn, ShowingBoard(which, page, today, sought), context)
         case commands.ShowToday():
             return board.show_today(turn, context)
         case commands.ShowLink():
             return board.show_link(turn, context.link, context.named) if context.link else board.no_such_link(turn)
         case commands.CancelLink():
             return board.with_link(turn, context.link, lambda link: board.cancel(turn, link))
-        case commands.RemindOfLink():
-            return board.with_link(turn, context.link, lambda link: making.remind(turn, link))
+        case commands.RemindOfLink(_, send):
+            return board.with_link(turn, context.link, lambda link: making.remind(turn, link, send, context.spent))
         case commands.HandLink(_, name):
             return board.with_link(turn, context.link, lambda link: hand(turn, link, context, name))
+
+        case commands.HandAll(name, of):
+            return board.hand_all(turn, name, of, context)
 
         # the administration
         case commands.ShowAgents():
@@ -78,8 +83,11 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return making.ask_again(hidden, sentence("agent-code-typed"))
         case commands.OpenLinkOneself():
             return turn.record(Act.LINK_OPENED_ONESELF).say(sentence("agent-own-link"))
-        case commands.Misuse(command=name):
-            return turn.say(sentence("agent-misuse", example=sentence(EXAMPLES[name])))
+        case commands.Misuse(name, wrong):
+            key: Key = "agent-misuse-wrong" if wrong else "agent-misuse"
+            return turn.say(sentence(key, example=sentence(EXAMPLES[name])))
+        case commands.SmallTalk(about):
+            return turn.say(sentence(about))
         case commands.Refuse(because):
             return making.ask_again(turn, because)
         case commands.SendOddity(oddity):

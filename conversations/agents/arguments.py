@@ -45,7 +45,7 @@ def parse_draft(text: str) -> Draft | AskNetwork | Refuse:
         return Refuse(not_served(named[0]))
     if stray := _stray_number(words, number):
         return stray
-    send, words = (" ".join(words), []) if not send and _is_wish(words) else (send, words)
+    send, words = (" ".join(words), []) if not send and is_wish(" ".join(words)) else (send, words)
     known = number if isinstance(number, PhoneNumber) else None
     draft = Draft(known, None, _note_in(words), language, send, external)
     match named:
@@ -84,7 +84,7 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
     """
     external, text = take_external_reference(text)
     draft = replace(draft, external_reference=external or draft.external_reference)
-    if _is_wish(text.split()):
+    if is_wish(text):
         return replace(draft, send=text)
     number, rest = take_number(split_words(text))
     if isinstance(number, PhoneNumber) and draft.number not in (None, number):
@@ -94,6 +94,14 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
     if stray := _stray_number(split_words(note), None):
         return stray
     return replace(draft, number=known, note=note) if note or external or known != draft.number else None
+
+
+def read_sought(text: str) -> tuple[PhoneNumber | None, str]:
+    """What is sought: a number, and a text that stands in a note, an external reference or a reference."""
+    external, rest = take_external_reference(text)
+    number, words = take_number(split_words(rest))
+    known = number if isinstance(number, PhoneNumber) else None
+    return known, external or (" ".join(words) if known else rest)
 
 
 def take_reference(text: str) -> tuple[str | None, str]:
@@ -134,13 +142,14 @@ def _take_wish(words: list[str]) -> tuple[str, list[str]]:
     """The wish to have the invitation sent, as it was typed: at the very end, for a note may speak of sending too."""
     for start in (-2, -1):
         before = words[:start]
-        if _is_wish(words[start:]) and not (before and _speaks_of_sending(before[-1])):
+        if is_wish(" ".join(words[start:])) and not (before and _speaks_of_sending(before[-1])):
             return " ".join(words[start:]), before
     return "", words
 
 
-def _is_wish(words: list[str]) -> bool:
-    return plain(" ".join(words)).casefold().strip(" .!") in _wishes()
+def is_wish(text: str) -> bool:
+    """Whether it is the word that has an invitation sent, and nothing else."""
+    return plain(text).casefold().strip(" .!") in _wishes()
 
 
 def _speaks_of_sending(word: str) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from conversations.agents.funnel import Funnel, by_network
-from conversations.agents.session import Agent, AgentContext, ShowingBoard, Which
-from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, Tell
+from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, ShowingBoard, Which
+from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, MoveLinks, NameForCustomers, Tell
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence, sentence
@@ -15,13 +15,16 @@ from conversations.keys import Key
 from conversations.link import DONE, FAILED, FINAL, Link, Milestone
 from conversations.link_progress import end
 from conversations.notifications import name_of, where, why
+from conversations.session import LinkedLine
 
-MILESTONES = {
+MILESTONES: Mapping[Which, frozenset[Milestone]] = {
     Which.ALL: frozenset(Milestone),
     Which.OPEN: frozenset(Milestone) - FINAL,
     Which.DONE: DONE,
     Which.FAILED: FAILED,
+    **{Which(each): frozenset({each}) for each in Milestone if each not in (Milestone.OPEN, Milestone.CODE_SENT)},
 }
+_NAMED_WHEN_EMPTY = frozenset({Which.ALL, Which.OPEN, Which.DONE, Which.FAILED, Which.WITHOUT})
 STATES: Mapping[Milestone, Key] = {
     Milestone.OPEN: "agent-state-open",
     Milestone.OPENED: "agent-state-opened",
@@ -36,13 +39,20 @@ STATES: Mapping[Milestone, Key] = {
 }
 
 
-def show_board(turn: AgentTurn, which: Which, page: int, context: AgentContext) -> AgentTurn:
-    seen = turn.record(Act.BOARD_SEEN, which.value)
-    if not context.links:
-        return seen.ask(ShowingBoard(which, 0), sentence("agent-board-empty", which=which.value, page=page))
-    rows = tuple(_row(link, turn) for link in context.links)
+def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> AgentTurn:
+    """A page, with how many there are and how to get to another; of one link that was sought all that is known."""
+    seen, page = turn.record(Act.BOARD_SEEN, at.which.value), at.page
+    if not (context.links or context.lines):
+        plain = at.which in _NAMED_WHEN_EMPTY and not (at.sought or at.today)
+        which = at.which.value if plain else "none"
+        return seen.ask(replace(at, page=0), sentence("agent-board-empty", which=which, page=page))
+    if at.sought and context.total == 1:
+        return seen.ask(replace(at, page=0), _description(context.links[0], turn, None))
+    rows = (*(_row(link, turn) for link in context.links), *(_line(line, turn) for line in context.lines))
     choices = ((Choice.BACK,) if page else ()) + ((Choice.MORE,) if context.more else ())
-    return seen.ask(ShowingBoard(which, page), sentence("agent-rows", rows=rows), choices=choices)
+    pages = -(-context.total // BOARD_SIZE)
+    head = (sentence("agent-board-page", total=context.total, page=page + 1, pages=pages),) if pages > 1 else ()
+    return seen.ask(at, *head, sentence("agent-rows", rows=rows), choices=choices)
 
 
 def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn:
@@ -51,17 +61,24 @@ def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn
 
 def show_today(turn: AgentTurn, context: AgentContext) -> AgentTurn:
     """The funnel over all links of the day, and over those of each network."""
+    without = (sentence("agent-today-without", count=context.without),) if context.without else ()
     if not context.tallies:
-        return turn.say(sentence("agent-today-none"))
+        return turn.say(sentence("agent-today-none"), *without)
     networks = {network: funnel for network, funnel in by_network(context.tallies).items() if network}
     rows = tuple(_funnel("agent-today-network", funnel, network.label) for network, funnel in networks.items())
     told = _funnel("agent-today", Funnel.of(context.tallies), "")
-    return turn.say(told, *((sentence("agent-rows", rows=rows),) if rows else ()))
+    return turn.say(told, *((sentence("agent-rows", rows=rows),) if rows else ()), *without)
 
 
 def cancel(turn: AgentTurn, link: Link) -> AgentTurn:
     told = sentence("agent-cancelled", link=name_of(link))
-    return end_links(turn, (link,)).record(Act.LINK_CANCELLED, link.reference).say(told)
+    ended = end_links(turn, (link,)).record(Act.LINK_CANCELLED, link.reference).say(told)
+    return tell_loser(ended, link, sentence("agent-cancelled-for-you", link=name_of(link), name=turn.agent.name))
+
+
+def tell_loser(turn: AgentTurn, link: Link, told: Sentence) -> AgentTurn:
+    """Whoever served the link hears that another agent took it out of their hands."""
+    return turn if link.served_by == turn.agent.contact else turn.do(Tell(link.served_by, Say((told,))))
 
 
 def end_links(turn: AgentTurn, links: tuple[Link, ...]) -> AgentTurn:
@@ -79,9 +96,25 @@ def hand(turn: AgentTurn, link: Link, to: Agent) -> AgentTurn:
         return turn.say(sentence("agent-has-it", name=to.name, link=name_of(link)))
     handed = replace(link, served_by=to.contact)
     news = sentence("agent-handed-you", link=name_of(link), name=turn.agent.name)
-    kept = turn.do(KeepLink(handed), Tell(to.contact, Say((news, _description(handed, turn, None)))))
+    named = turn.do(KeepLink(handed), NameForCustomers(handed, to.name))
+    kept = named.do(Tell(to.contact, Say((news, _description(handed, turn, None)))))
     done = sentence("agent-handed", link=name_of(link), name=to.name)
-    return kept.record(Act.LINK_HANDED, f"{link.reference} {to.name}").say(done)
+    lost = sentence("agent-handed-from-you", link=name_of(link), name=to.name)
+    return tell_loser(kept.record(Act.LINK_HANDED, f"{link.reference} {to.name}").say(done), link, lost)
+
+
+def hand_all(turn: AgentTurn, name: str, of: str, context: AgentContext) -> AgentTurn:
+    """What has ended goes too: its lines may still be withdrawn, and somebody is to hear that."""
+    to, giver = context.named, context.giver
+    if not giver or (of and not turn.agent.admin):
+        return no_such_agent(turn, of or name)
+    if not to or to.contact == giver.contact:
+        return no_such_agent(turn, name)
+    count = len(context.links)
+    news = Tell(to.contact, Say((sentence("agent-handed-all-you", count=count),)))
+    named = (NameForCustomers(link, to.name) for link in context.links if not link.is_final)
+    moved = turn.do(MoveLinks(giver.contact, to.contact), *named, news)
+    return moved.record(Act.LINK_HANDED, f"all {to.name}").say(sentence("agent-handed-all", count=count, name=to.name))
 
 
 def with_link(turn: AgentTurn, link: Link | None, follow: Callable[[Link], AgentTurn]) -> AgentTurn:
@@ -108,13 +141,21 @@ def state_of(link: Link) -> Sentence:
 
 def _row(link: Link, turn: AgentTurn) -> Sentence:
     when = _when(link.moved_at, turn.now)
-    return sentence("agent-row", reference=link.reference, number=link.masked, state=state_of(link), when=when)
+    note = link.note if turn.rules.shows_notes else ""
+    state = state_of(link)
+    return sentence("agent-row", reference=link.reference, number=link.masked, state=state, when=when, note=note)
+
+
+def _line(line: LinkedLine, turn: AgentTurn) -> Sentence:
+    """One that came by no link."""
+    number = line.claim.line.number.masked
+    return sentence("agent-row-without", number=number, when=_when(line.linked_at, turn.now))
 
 
 def _when(at: datetime, now: datetime) -> Sentence:
     """No finer than an agent cares for: seconds of minutes, and minutes of many hours, are noise."""
     ago = now - at
-    if ago < timedelta(minutes=1):
+    if ago < timedelta(minutes=2):
         return sentence("agent-just-now")
     if ago >= timedelta(days=1):
         return sentence("agent-on", at=at)

@@ -1,46 +1,11 @@
 """What an agent can want, as values. Never how it is typed, nor what follows from it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from conversations.agents.session import Agent, Draft, Which
+from conversations.agents.session import Draft, Which
 from conversations.effects import Sentence
 from conversations.events import Oddity
 from conversations.keys import Key
-
-# As they are typed, in the order in which people are shown them; each says what it does.
-COMMANDS = ("link", "links", "status", "cancel", "remind", "hand", "today", "language", "help")
-ADMINS_COMMANDS = ("agents", "invite", "remove", "name")
-DOES: Mapping[str, Key] = {
-    "link": "agent-does-link",
-    "links": "agent-does-links",
-    "status": "agent-does-status",
-    "cancel": "agent-does-cancel",
-    "remind": "agent-does-remind",
-    "hand": "agent-does-hand",
-    "today": "agent-does-today",
-    "language": "agent-does-language",
-    "help": "agent-does-help",
-    "agents": "agent-does-agents",
-    "invite": "agent-does-invite",
-    "remove": "agent-does-remove",
-    "name": "agent-does-name",
-}
-EXAMPLES: Mapping[str, Key] = {
-    "link": "agent-example-link",
-    "links": "agent-example-links",
-    "status": "agent-example-status",
-    "cancel": "agent-example-cancel",
-    "remind": "agent-example-remind",
-    "hand": "agent-example-hand",
-    "invite": "agent-example-invite",
-    "remove": "agent-example-remove",
-    "name": "agent-example-name",
-}
-
-
-def commands_of(agent: Agent) -> tuple[str, ...]:
-    return COMMANDS + (ADMINS_COMMANDS if agent.admin else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +49,12 @@ class NameOneself:
 
 @dataclass(frozen=True, slots=True)
 class ShowBoard:
+    """A page of the board, as a `ShowingBoard` says which."""
+
     which: Which
     page: int = 0
+    today: bool = False
+    sought: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +69,24 @@ class CancelLink:
 
 @dataclass(frozen=True, slots=True)
 class RemindOfLink:
+    """The text once more; `send` is the word with which it is wanted to go straight to the number again."""
+
     reference: str
+    send: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HandLink:
     reference: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandAll:
+    """All that an agent serves goes to another: one's own, or, of administrators, another agent's (`of`)."""
+
+    name: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +145,10 @@ class TypeCode:
 
 @dataclass(frozen=True, slots=True)
 class Misuse:
-    """A command without what it needs; one example follows."""
+    """A command without what it needs, or with something that is `wrong`; one example follows."""
 
     command: str
+    wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +161,13 @@ class Refuse:
 @dataclass(frozen=True, slots=True)
 class Wonder:
     """Nothing that is understood, nor a command that this agent may use."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """A courtesy, or a question that agents often have; `about` answers it."""
+
+    about: Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +209,7 @@ Command = (
     | CancelLink
     | RemindOfLink
     | HandLink
+    | HandAll
     | ShowToday
     | ShowAgents
     | InviteAgent
@@ -234,6 +223,7 @@ Command = (
     | Misuse
     | Refuse
     | Wonder
+    | SmallTalk
     | TapOldButton
     | SendOddity
     | BeUnreadable

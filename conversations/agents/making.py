@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from conversations.agents.names import poses_as_business
 from conversations.agents.sending import Plan, note_of, plan
 from conversations.agents.session import (
     AgentContext,
@@ -78,6 +79,8 @@ def name_oneself(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn
     """What an administrator's customers will read. Where a link was wanted, it follows."""
     if context.named and context.named.contact != turn.agent.contact:
         return ask_again(turn, sentence("agent-name-taken", name=name))
+    if poses_as_business(name, turn.rules.business):
+        return ask_again(turn, sentence("agent-name-refused", name=name))
     named = _take_name(turn, name)
     match turn.session.step:
         case AskingOwnName(draft):
@@ -103,7 +106,7 @@ def _about_note(turn: AgentTurn, draft: Draft) -> tuple[Sentence, ...]:
 
 def make(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     """A link, unless the agent has an open one for the same number, or no name to show."""
-    if not turn.agent.name and context.own_name:
+    if not turn.agent.name and context.own_name and not poses_as_business(context.own_name, turn.rules.business):
         return make(_take_name(turn, context.own_name), draft, context)
     if not turn.agent.name:
         return ask_again(turn.turned(AskingOwnName(draft)))
@@ -123,12 +126,21 @@ def make(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     return _hand_out(replace(made, allowances=limits), link, token, told)
 
 
-def remind(turn: AgentTurn, link: Link) -> AgentTurn:
-    """The text to forward once more, with a token of its own: earlier ones cannot be read back, and still work."""
+def remind(turn: AgentTurn, link: Link, send: str = "", spent: Refused | None = None) -> AgentTurn:
+    """The text to forward once more, with a token of its own: earlier ones cannot be read back, and still work.
+
+    Where that is wanted the invitation goes straight to the number once more too, while the link is nobody's.
+    """
+    wish = send if link.customer is None else ""
+    planned = plan(turn, Draft(link.number, send=wish), spent, has_note=False)
+    reminded = replace(link, template_chat=planned.chat or link.template_chat)
     token = make_token(turn.fresh)
-    minted = turn.do(KeepLink(link, token)).record(Act.LINK_REMINDED, link.reference)
+    minted = turn.do(KeepLink(reminded, token)).record(Act.LINK_REMINDED, link.reference)
+    if planned.to:
+        minted = minted.do(SendTemplate(planned.to, reminded)).record(Act.LINK_SENT, link.reference)
+    minted = minted.say(*planned.told) if planned.told else minted
     limit = Allowance(REMINDERS, f"reminder:link:{link.reference}")
-    return replace(minted, allowances=(limit,)).do(_forwardable(turn, link, token))
+    return replace(minted, allowances=(limit, *planned.allowances)).do(_forwardable(turn, link, token))
 
 
 def limited(turn: AgentTurn, refused: Refused) -> AgentTurn:

@@ -3,9 +3,9 @@
 import hashlib
 from functools import cache
 
-from conversations.agents.commands import DOES, commands_of
 from conversations.agents.session import ShownMenu
 from conversations.agents.turn import AgentTurn
+from conversations.agents.usage import DOES, commands_of
 from conversations.effects import MenuItem, ShowMenu
 from conversations.wording import catalogue_of
 

@@ -16,6 +16,7 @@ from conversations.agents.session import (
     Resting,
     ShowingBoard,
 )
+from conversations.agents.small_talk import answer_to
 from conversations.agents.verbs import is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, NETWORKS, Choice
@@ -123,8 +124,12 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case AskingOwnName():
             name = parse_name(text)
             return commands.NameOneself(name) if name else commands.Wonder()
+        case _ if _asks_for_links(text):
+            return commands.ExplainLink()
         case _:
-            return commands.ExplainLink() if _asks_for_links(text) else _read_number(session, text)
+            command = _read_number(session, text)
+            answer = answer_to(text) if command == commands.Wonder() else None
+            return commands.SmallTalk(answer) if answer else command
 
 
 def _asks_for_links(text: str) -> bool:
@@ -192,8 +197,8 @@ def _read_choice(session: AgentSession, choice: Choice | OldButtonTapped) -> Com
             return commands.AnswerQuestion(draft)
         case ((Choice.MTN | Choice.AIRTEL), AskingWhichNetwork(draft)):
             return commands.AnswerQuestion(replace(draft, network=NETWORKS[choice]))
-        case ((Choice.MORE | Choice.BACK), ShowingBoard(which, page)):
-            return commands.ShowBoard(which, max(0, page + (1 if choice is Choice.MORE else -1)))
+        case ((Choice.MORE | Choice.BACK), ShowingBoard(which, page, today, sought)):
+            return commands.ShowBoard(which, max(0, page + (1 if choice is Choice.MORE else -1)), today, sought)
         case Choice.BACK, (AskingWhichNumber() | AskingWhichNetwork() | AskingNote()):
             return commands.BeginLink()
         case _:

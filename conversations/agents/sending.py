@@ -20,15 +20,19 @@ class Plan:
     allowances: tuple[Allowance, ...] = ()
 
 
-def plan(turn: AgentTurn, draft: Draft, spent: Refused | None) -> Plan:
-    """What becomes of the wish in the draft. `spent` is a limit that is known to be used up."""
+def plan(turn: AgentTurn, draft: Draft, spent: Refused | None, *, has_note: bool = True) -> Plan:
+    """What becomes of the wish in the draft. `spent` is a limit that is known to be used up.
+
+    Where a wish leads nowhere its word stays in the note, if there `has_note`.
+    """
+    word = draft.send if has_note else ""
     direct, number = turn.rules.direct, draft.number
     if not draft.send:
         return Plan()
     if not direct:
-        return Plan(told=(sentence("agent-not-sent-off", word=draft.send),))
+        return Plan(told=(sentence("agent-not-sent-off", word=word),))
     if not number:
-        return Plan(told=(sentence("agent-not-sent-no-number", chat=direct.chat, word=draft.send),))
+        return Plan(told=(sentence("agent-not-sent-no-number", chat=direct.chat, word=word),))
     if spent:
         key = LIMITS_FOR_AGENTS[spent.limit.name]
         return Plan(told=(sentence(key, chat=direct.chat, until=spent.until, now=turn.now),))

@@ -12,6 +12,7 @@ from conversations.languages import DEFAULT_LANGUAGE
 from conversations.link import Link, Stage
 from conversations.network import Network
 from conversations.phone import PhoneNumber
+from conversations.session import LinkedLine
 
 LONGEST_NOTE = 60
 BOARD_SIZE = 5  # links on a screen
@@ -22,21 +23,26 @@ _ADDRESS = re.compile(r"\+?[0-9]{1,20}")
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """Who may make links. `admin` comes from the settings and from nowhere else; the name is what customers see."""
+    """Who may make links. `admin` comes from the settings and from nowhere else; the name is what customers see.
+
+    `appointed`: they were an administrator when they were last kept, and are nobody once the settings do not name them.
+    """
 
     contact: Contact
     name: str
     since: datetime
     admin: bool = False
+    appointed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class JoinGrant:
-    """What a code is worth until `expires_at`: to be an agent under that name."""
+    """What a code is worth until `expires_at`: to be an agent under that name, in the place of who it `replaces`."""
 
     name: str
     invited_by: Contact
     expires_at: datetime
+    replaces: Contact | None = None
 
 
 def can_be_agent(contact: Contact) -> bool:
@@ -63,12 +69,21 @@ class Draft:
 
 
 class Which(StrEnum):
-    """Which links the board shows."""
+    """Which links the board shows: those in a state, or in one of several."""
 
     ALL = "all"
-    OPEN = "open"
+    OPEN = "open"  # all that go on
     DONE = "done"
     FAILED = "failed"
+    OPENED = "opened"
+    AGREED = "agreed"
+    STUCK = "stuck"
+    LINKED = "linked"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+    WITHOUT = "without"  # administrators only: lines that came by no link
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +115,12 @@ class AskingOwnName:
 
 @dataclass(frozen=True, slots=True)
 class ShowingBoard:
-    """A page of the board, counted from 0."""
+    """A page of the board, counted from 0; `today`: of the links made since midnight; `sought` is in them."""
 
     which: Which
     page: int
+    today: bool = False
+    sought: str = field(default="", repr=False)
 
 
 AgentStep = Resting | AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName | ShowingBoard
@@ -146,7 +163,10 @@ class AgentContext:
     `link` is the one that was named; `twin` an open one of the agent's for the same number; `links` a page of the
     board, or all open ones of the agent who is named; `more` follow; `named` is the agent of that name. `spent` is the
     limit that keeps an invitation from being sent. `own_name` can be the agent's own, where they have none yet.
-    `linked`: the number's line is linked already; `elsewhere`: another agent has an open link for it.
+    `linked`: the number's line is linked already; `elsewhere`: another agent has an open link for it. `lines` are those
+    that came by no link, `without` how many of them today; None to who is no administrator. `total` is how many links
+    there are on all pages. `giver` is whose links are handed on,
+    `invited` the invitation of that name, `pending` are all that wait.
     """
 
     link: Link | None = None
@@ -160,3 +180,9 @@ class AgentContext:
     own_name: str = ""
     linked: bool = False
     elsewhere: bool = False
+    lines: tuple[LinkedLine, ...] = ()
+    without: int | None = None
+    total: int = 0
+    giver: Agent | None = None
+    invited: JoinGrant | None = None
+    pending: tuple[JoinGrant, ...] = ()

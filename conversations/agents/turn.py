@@ -49,6 +49,14 @@ class EndForCustomer:
 
 
 @dataclass(frozen=True, slots=True)
+class NameForCustomers:
+    """Let whoever came by a link that was handed on know by name who serves it now."""
+
+    link: Link
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeepJoinCode:
     """Keep what a code is worth. An earlier code for the same name dies."""
 
@@ -61,6 +69,19 @@ class SpendJoinCode:
     """The code was used and dies."""
 
     code: JoinCode
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeInvitation:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLinks:
+    """Have everything that one contact serves served by another, also what has ended."""
+
+    of: Contact
+    to: Contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +138,11 @@ AgentEffect = (
     | KeepLink
     | SendTemplate
     | EndForCustomer
+    | NameForCustomers
     | KeepJoinCode
     | SpendJoinCode
+    | RevokeInvitation
+    | MoveLinks
     | KeepAgent
     | DropAgent
     | RecordAct

@@ -1,26 +1,33 @@
 """The commands as agents type them: the verb, and what stands behind it. Never what follows from one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from conversations.agents import commands
-from conversations.agents.arguments import parse_draft, parse_name, take_reference
+from conversations.agents.arguments import LONGEST_NAME, is_wish, parse_draft, parse_name, take_reference
 from conversations.agents.commands import Command
+from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.session import Draft, Which
 from conversations.effects import sentence
-from conversations.events import Event, Oddity, OddityReceived, TextReceived
+from conversations.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.minting import parse_code
+from conversations.phone import PhoneNumber
 from conversations.secret import JoinCode
 from conversations.typed import plain
 
 _INVITATION = re.compile(r"\S.*/join ([A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?)$")  # its last line
+_STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT)
+_HAND_ALL = re.compile(r"all (?:(?:from )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
+_PAGE = re.compile(r"[1-9][0-9]{0,2}")
+TAPPED = "join-"  # before the code in an address that opens the chat
+_CODE = re.compile(r"[A-Za-z0-9]{5}-[A-Za-z0-9]{5}")  # alone, as it stands in the invitation
 NO_CODE = JoinCode("")  # opens nothing, as any wrong one
 
 
 def read_verb(text: str, *, admin: bool) -> Command | None:
     """The command that a text begins with; None where it begins with none that this agent may use."""
     verb, rest = split_verb(text)
-    reader = _EVERYBODYS.get(verb) or (_ADMINS.get(verb) if admin else None)
+    reader = (_ADMINS.get(verb) if admin else None) or _EVERYBODYS.get(verb)
     if reader:
         return reader(rest)
     reference, around = take_reference(text)
@@ -37,6 +44,9 @@ def read_join(event: Event) -> JoinCode | None:
 
     The invitation that it came in may be sent on or pasted as it stands.
     """
+    if isinstance(event, LinkOpened):
+        tapped = event.token.reveal() if event.token else ""
+        return parse_code(tapped.removeprefix(TAPPED)) if tapped.startswith(TAPPED) else None
     if not isinstance(event, TextReceived | OddityReceived):
         return None
     text = " ".join(event.text.split())
@@ -44,7 +54,7 @@ def read_join(event: Event) -> JoinCode | None:
     if isinstance(event, OddityReceived):
         return parse_code(invited[1]) if invited and event.oddity is Oddity.FORWARDED else None
     verb, rest = split_verb(text)
-    code = parse_code(rest if verb == "join" else invited[1] if invited else "")
+    code = parse_code(rest if verb == "join" else invited[1] if invited else text if _CODE.fullmatch(text) else "")
     return code or (NO_CODE if verb == "join" and text.startswith("/") else None)
 
 
@@ -61,31 +71,69 @@ def _read_link(rest: str) -> Command:
     return commands.MakeLink(described) if isinstance(described, Draft) else described
 
 
-def _read_links(rest: str) -> Command:
-    try:
-        return commands.ShowBoard(Which(plain(rest).casefold()) if rest else Which.ALL)
-    except ValueError:
-        return commands.Misuse("links")
+def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
+    """A state, "today", the number of a page; whatever else is said is sought."""
+    number, words = take_number(split_words(rest))
+    which, today, page, sought = Which.ALL, False, 1, [number.local] if isinstance(number, PhoneNumber) else []
+    for word in words:
+        said = plain(word).casefold()
+        if said in states:
+            which = Which(said)
+        elif said == "today":
+            today = True
+        elif _PAGE.fullmatch(said):
+            page = int(said)
+        else:
+            sought.append(word)
+    return commands.ShowBoard(which, page - 1, today, " ".join(sought))
+
+
+def _read_all_links(rest: str) -> Command:
+    return _read_links(rest, states=(*_STATES, Which.WITHOUT))
+
+
+def _read_status(rest: str) -> Command:
+    """By its reference, or by whatever else is known of it."""
+    reference, _ = take_reference(rest)
+    if reference:
+        return commands.ShowLink(reference)
+    return _read_links(rest) if rest else commands.Misuse("status")
+
+
+def _read_today(rest: str) -> Command:
+    return commands.Misuse("today", wrong=True) if rest else commands.ShowToday()
 
 
 def _about_link(verb: str, command: Callable[[str], Command]) -> Callable[[str], Command]:
     def read_reference(rest: str) -> Command:
         reference, _ = take_reference(rest)
-        return command(reference) if reference else commands.Misuse(verb)
+        return command(reference) if reference else commands.Misuse(verb, wrong=bool(rest))
 
     return read_reference
 
 
+def _read_remind(rest: str) -> Command:
+    reference, around = take_reference(rest)
+    if not reference:
+        return commands.Misuse("remind", wrong=bool(rest))
+    return commands.RemindOfLink(reference, around if is_wish(around) else "")
+
+
 def _read_hand(rest: str) -> Command:
     reference, around = take_reference(rest)
+    if found := _HAND_ALL.fullmatch(rest):
+        name, of = parse_name(found["to"]), parse_name(found["of"] or "") or ""
+        return commands.HandAll(name, of) if name else commands.Misuse("hand", wrong=True)
     name = parse_name(around.removeprefix("to "))
-    return commands.HandLink(reference, name) if reference and name else commands.Misuse("hand")
+    return commands.HandLink(reference, name) if reference and name else commands.Misuse("hand", wrong=bool(rest))
 
 
 def _about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str], Command]:
     def read_name(rest: str) -> Command:
+        if len(rest) > LONGEST_NAME:
+            return commands.Refuse(sentence("agent-name-too-long", most=LONGEST_NAME))
         name = parse_name(rest)
-        return command(name) if name else commands.Misuse(verb)
+        return command(name) if name else commands.Misuse(verb, wrong=bool(rest))
 
     return read_name
 
@@ -93,15 +141,16 @@ def _about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str]
 _EVERYBODYS: dict[str, Callable[[str], Command]] = {
     "link": _read_link,
     "links": _read_links,
-    "status": _about_link("status", commands.ShowLink),
+    "status": _read_status,
     "cancel": _about_link("cancel", commands.CancelLink),
-    "remind": _about_link("remind", commands.RemindOfLink),
+    "remind": _read_remind,
     "hand": _read_hand,
-    "today": lambda _: commands.ShowToday(),
+    "today": _read_today,
     "start": lambda _: commands.ShowHelp(),
     "join": lambda _: commands.Refuse(sentence("agent-join-already")),
 }
 _ADMINS: dict[str, Callable[[str], Command]] = {
+    "links": _read_all_links,
     "agents": lambda _: commands.ShowAgents(),
     "invite": _about_agent("invite", commands.InviteAgent),
     "remove": _about_agent("remove", commands.RemoveAgent),

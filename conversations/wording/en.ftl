@@ -703,8 +703,8 @@ agent-help =
     { $rows }
 agent-help-row = /{ $command } - { $does }
 agent-does-link = make a link: number, network, note
-agent-does-links = your links: add open, done or failed
-agent-does-status = how one link stands: add its reference
+agent-does-links = your links: add open, stuck, today, a number, a note
+agent-does-status = how one link stands: add reference or number
 agent-does-cancel = end a link early: add its reference
 agent-does-remind = the text to forward again: add the reference
 agent-does-hand = give a link to an agent: reference, name
@@ -716,6 +716,8 @@ agent-does-invite = make somebody an agent
 agent-does-remove = end somebody's work as an agent
 agent-does-name = what customers read beside your links
 agent-misuse = Something is missing. Like this: { $example }
+agent-misuse-wrong = I did not understand what stands behind it. Like this: { $example }
+agent-example-today = /today
 agent-example-link = /link 0803 123 4567 mtn school fees
 agent-example-links = /links open
 agent-example-status = /status K7M-4Q2
@@ -726,6 +728,11 @@ agent-example-invite = /invite Ada Obi
 agent-example-remove = /remove Ada Obi
 agent-example-name = /name Ada Obi
 agent-not-understood = I did not understand that. Type "help" for what I know.
+agent-answer-thanks = You are welcome.
+agent-answer-greeting = Hello! Type "link" to make a link, or "help" for all that I know.
+agent-answer-no-code = Ask them: is there network, and is the number right? After a minute they tap "Send a new code" in their own chat. Where it stands: type /status and the number.
+agent-answer-wrong-code = Only the newest SMS counts: they look at it again, or tap "Send a new code". Three tries for each code; then a new one is needed.
+agent-answer-not-opening = Type /status and its reference or number: it may be over, or somebody else's. /remind gives you the text once more. With a camera, the picture opens it too.
 agent-old-button = That answers an earlier question.
 agent-left = All right, no link was made.
 agent-code-typed = That looks like a code, so I did nothing with it. An amount? Write it like ₦5000 and send it all again. A phone number? Write it in full. A customer's code is for the customer alone: never ask for it, never type it.
@@ -768,8 +775,14 @@ agent-link-made =
 agent-link-external = Your reference for it: { $external }
 agent-link-page = Its page: { $page }
 agent-sending = I am sending it to their { $chat } as well, and tell you if it does not arrive.
-agent-not-sent-off = I did not send it to them myself: that is not set up here. "{ $word }" stays in your note.
-agent-not-sent-no-number = I did not send it to their { $chat }: the link has no number. "{ $word }" stays in your note.
+agent-not-sent-off = I did not send it to them myself: that is not set up here.{ $word_given ->
+    [no] {""}
+   *[yes] {" "}"{ $word }" stays in your note.
+}
+agent-not-sent-no-number = I did not send it to their { $chat }: the link has no number.{ $word_given ->
+    [no] {""}
+   *[yes] {" "}"{ $word }" stays in your note.
+}
 agent-limit-invitations-per-number-day = I did not send it to their { $chat }: an invitation went to that number less than a day ago. I can send the next { $until }, in { $wait }.
 agent-limit-invitations-per-number-week = I did not send it to their { $chat }: three invitations went to that number within a week. I can send the next { $until }, in { $wait }.
 agent-link-next = Forward the next message to them, or let them scan the picture. I tell you how it goes. Never ask for the code that they get.
@@ -810,12 +823,16 @@ agent-link =
 agent-no-such-link = I know no link of yours with that reference. Type "links" to see them.
 agent-link-over = { $link } is over: { $state }.
 agent-cancelled = { $link } is cancelled. It cannot be used any more.
-agent-cancelled-for-you = { $name } has cancelled { $link }. It cannot be used any more.
+agent-cancelled-for-you = { $name_given ->
+    [no] An administrator
+   *[yes] { $name }
+} has cancelled { $link }. It cannot be used any more.
 agent-handed = { $link } is now with { $name }.
 agent-handed-you = { $name_given ->
     [no] You have been given the link { $link }.
    *[yes] { $name } gave you the link { $link }.
 } From now on I tell you how it goes.
+agent-handed-from-you = { $link } is with { $name } now. You hear no more of it.
 agent-has-it = { $link } is with { $name } already.
 agent-no-such-agent = I know no agent called { $name }. Check the spelling, or ask your administrator.
 
@@ -825,7 +842,13 @@ agent-rows = { $rows }
 agent-row = { $reference }{ $number_given ->
     [no] {""}
    *[yes] {" "}· { $number }
-} · { $state } · { $when }
+} · { $state } · { $when }{ $note_given ->
+    [no] {""}
+   *[yes] {" "}· { $note }
+}
+agent-board-page = { $total } links, page { $page } of { $pages }. To jump, type /links and the page.
+agent-row-without = { $number } · linked without a link · { $when }
+agent-today-without = Linked today without a link: { $count }. Type "/links without" to see them.
 agent-just-now = just now
 agent-ago = { $ago } ago
 agent-on = on { $at_date }
@@ -834,6 +857,8 @@ agent-board-empty = { $page ->
         [open] You have no open links.
         [done] No link is done yet.
         [failed] No link has failed.
+        [without] No line was linked without a link in the last 30 days.
+        [none] I found no link like that. I look for a number, a note, a reference, a state or "today".
        *[all] You have no links yet. Type "link" to make one.
     }
    *[other] There are no more.
@@ -877,6 +902,9 @@ agent-told-ended = { $link } is not linked any more: { $why }. { $business } is 
 agent-told-withdrawn = { $link } is not linked any more: the consent for it has ended. { $business } is no longer allowed to read that line.
 agent-told-unwanted = { $link }: they do not want messages from me, so they get none any more. Nothing was shared. Please respect it.
 agent-told-contested = Somebody else tried to use { $link }, which belongs to its first customer. They were told to ask you. If your customer is locked out, type /cancel { $reference }, then make a new link with /link.
+agent-told-note = Your note: { $note }
+agent-told-gone-on = They had that link before it ended, and went on without it.
+agent-told-beside = Whoever had the link { $link } has linked another line, { $number }. Account ID: { $account }
 agent-told-reminder = Nobody has opened { $link } yet, and it ends { $until }. Type /remind { $reference } for the text to forward.
 
 # Why the invitation that was sent straight to the number did not arrive.
@@ -957,6 +985,26 @@ agent-invite =
        *[yes] {" "}({ $handle })
     }:
     /join { $code }
+agent-name-refused = Customers would take { $name } for a network or a business. Give a person's own name, like Ada Obi.
+agent-name-too-long = That name is too long: { $most } letters at most, like Ada Obi.
+agent-invite-open =
+    For { $name }, on your own phone. Tap one of these:
+    { $links }
+agent-new-phone = { $name } is an agent already. Forward the next message to { $name }'s new phone: name and links go there, and the old phone is no agent's any more. One use.
+agent-moved-you = Your work as an agent goes on from another phone now. If that was not you, tell { $support } at once.
+agent-pending = Invited, not joined yet: { $names }. To take an invitation back, type /remove and the name.
+agent-revoked = The invitation for { $name } does not work any more.
+agent-handed-all = { $count ->
+    [one] 1 link is
+   *[other] { $count } links are
+} with { $name } now.
+agent-handed-all-you = { $count ->
+    [one] 1 link is
+   *[other] { $count } links are
+} yours now. Type /links to see them. From now on I tell you how they go.
+agent-alarm-codes = { $name } typed what looks like a customer's code several times today. I read none of it. Ask { $name } why: nobody may ask a customer for a code. /remove ends their work.
+agent-alarm-provider = Linking does not work: the service that reads the lines refuses our key or our account. Nobody gets a code until the operator has mended that; "telcolink doctor" says what is wrong.
+agent-alarm-channel = { $channel } takes no messages from me just now, or I hear nothing from there. Customers there wait. The operator finds why with "telcolink doctor".
 agent-joined = { $name } is now an agent.
 agent-join-refused = That code does not work: it was used, is too old, or has a wrong letter. Ask for a new one.
 agent-join-already = You are an agent already.
@@ -1035,6 +1083,11 @@ heard-formerly =
 # Before a "send" at the end of a note: somebody sends something, and the invitation is not meant.
 heard-before-sending =
     .words = to, will, can, must, should, i, we, they, he, she, you, want, and, or
+# No agent goes by them: customers would take it for a network, an authority or the business.
+reserved-names =
+    .words =
+        mtn, airtel, glo, globacom, 9mobile, etisalat, cbn, ncc, nimc, ndpc, efcc, central bank, bank, telecom,
+        network, support, customer care, official, government, police, admin, administrator, security, bot, agent
 heard-negations =
     .words = not, never, cannot, without, nobody, nothing
 heard-respellings =

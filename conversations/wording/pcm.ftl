@@ -698,8 +698,8 @@ agent-help =
     { $rows }
 agent-help-row = /{ $command } - { $does }
 agent-does-link = make link: number, network, note
-agent-does-links = your links: add open, done or failed
-agent-does-status = how one link dey: add the reference
+agent-does-links = your links: add open, stuck, today, number, note
+agent-does-status = how one link dey: add reference or number
 agent-does-cancel = end link before time: add the reference
 agent-does-remind = the text to forward again: add the reference
 agent-does-hand = give link to agent: reference, name
@@ -711,6 +711,8 @@ agent-does-invite = make somebody agent
 agent-does-remove = end somebody work as agent
 agent-does-name = wetin customers go read beside your links
 agent-misuse = Something remain. Do am like this: { $example }
+agent-misuse-wrong = I no understand wetin dey after am. Do am like this: { $example }
+agent-example-today = /today
 agent-example-link = /link 0803 123 4567 mtn school fees
 agent-example-links = /links open
 agent-example-status = /status K7M-4Q2
@@ -721,6 +723,11 @@ agent-example-invite = /invite Ada Obi
 agent-example-remove = /remove Ada Obi
 agent-example-name = /name Ada Obi
 agent-not-understood = I no understand that one. Type "help" make you see wetin I sabi.
+agent-answer-thanks = You welcome.
+agent-answer-greeting = How far! Type "link" to make link, or "help" make you see wetin I sabi.
+agent-answer-no-code = Ask dem: network dey, and the number correct? After one minute make dem tap "Send new code" for their own chat. To see where e reach: type /status and the number.
+agent-answer-wrong-code = Na only the newest SMS dey count: make dem look am again, or tap "Send new code". Three tries for each code; after that dem need new one.
+agent-answer-not-opening = Type /status and the reference or number: e fit don end, or be for another person. /remind go give you the text again. With camera, the picture dey open am too.
 agent-old-button = You don answer that one before.
 agent-left = No wahala, I no make any link.
 agent-code-typed = That one be like code, so I no do anything with am. Na amount? Write am like ₦5000 and send everything again. Na phone number? Write am complete. Customer code na for the customer alone: no ever ask for am, no ever type am.
@@ -763,8 +770,14 @@ agent-link-made =
 agent-link-external = Your own reference for am: { $external }
 agent-link-page = The page: { $page }
 agent-sending = I dey send am go their { $chat } too, and I go tell you if e no reach.
-agent-not-sent-off = I no send am give dem myself: we never set that one up here. "{ $word }" still dey for your note.
-agent-not-sent-no-number = I no send am go their { $chat }: the link no get number. "{ $word }" still dey for your note.
+agent-not-sent-off = I no send am give dem myself: we never set that one up here.{ $word_given ->
+    [no] {""}
+   *[yes] {" "}"{ $word }" still dey for your note.
+}
+agent-not-sent-no-number = I no send am go their { $chat }: the link no get number.{ $word_given ->
+    [no] {""}
+   *[yes] {" "}"{ $word }" still dey for your note.
+}
 agent-limit-invitations-per-number-day = I no send am go their { $chat }: one invitation don go that number for the last one day. I fit send the next one { $until }, in { $wait }.
 agent-limit-invitations-per-number-week = I no send am go their { $chat }: three invitations don go that number for one week. I fit send the next one { $until }, in { $wait }.
 agent-link-next = Forward the next message give dem, or make dem scan the picture. I go tell you how e dey go. No ever ask for the code wey dem get.
@@ -805,12 +818,16 @@ agent-link =
 agent-no-such-link = I no know any link of yours with that reference. Type "links" make you see dem.
 agent-link-over = { $link } don end: { $state }.
 agent-cancelled = I don cancel { $link }. E no fit work again.
-agent-cancelled-for-you = { $name } don cancel { $link }. E no fit work again.
+agent-cancelled-for-you = { $name_given ->
+    [no] One administrator
+   *[yes] { $name }
+} don cancel { $link }. E no fit work again.
 agent-handed = { $link } dey with { $name } now.
 agent-handed-you = { $name_given ->
     [no] Dem don give you the link { $link }.
    *[yes] { $name } give you the link { $link }.
 } From now I go tell you how e dey go.
+agent-handed-from-you = { $link } dey with { $name } now. You no go hear of am again.
 agent-has-it = { $link } dey with { $name } already.
 agent-no-such-agent = I no know any agent wey dem dey call { $name }. Check the spelling, or ask your administrator.
 
@@ -820,7 +837,13 @@ agent-rows = { $rows }
 agent-row = { $reference }{ $number_given ->
     [no] {""}
    *[yes] {" "}· { $number }
-} · { $state } · { $when }
+} · { $state } · { $when }{ $note_given ->
+    [no] {""}
+   *[yes] {" "}· { $note }
+}
+agent-board-page = { $total } links, page { $page } of { $pages }. To jump, type /links and the page.
+agent-row-without = { $number } · link without any link of una · { $when }
+agent-today-without = Lines wey link today without any link of una: { $count }. Type "/links without" make you see dem.
 agent-just-now = just now now
 agent-ago = { $ago } ago
 agent-on = on { $at_date }
@@ -829,6 +852,8 @@ agent-board-empty = { $page ->
         [open] You no get open link.
         [done] No link don finish yet.
         [failed] No link don fail.
+        [without] No line link without link of una for the last 30 days.
+        [none] I no see any link like that. I dey look for number, note, reference, state or "today".
        *[all] You never get any link. Type "link" make we make one.
     }
    *[other] Nothing remain.
@@ -872,6 +897,9 @@ agent-told-ended = { $link } no dey linked again: { $why }. { $business } no get
 agent-told-withdrawn = { $link } no dey linked again: the agreement for am don end. { $business } no get right to read that line again.
 agent-told-unwanted = { $link }: dem no want message from me, so I no go send dem anything again. We no share anything. Abeg respect am.
 agent-told-contested = Another person try use { $link }, wey belong to the first customer. I tell am make e ask you. If your customer no fit enter, type /cancel { $reference }, then make new link with /link.
+agent-told-note = Your note: { $note }
+agent-told-gone-on = Dem get that link before e end, and dem continue without am.
+agent-told-beside = The person wey get the link { $link } don link another line, { $number }. Account ID: { $account }
 agent-told-reminder = Nobody never open { $link }, and e go end { $until }. Type /remind { $reference } for the text to forward.
 
 agent-unsent-not-there = { $link }: my message no reach, because that number no dey { $chat }. Forward the text wey I give you another way.
@@ -951,6 +979,26 @@ agent-invite =
        *[yes] {" "}({ $handle })
     }:
     /join { $code }
+agent-name-refused = Customers go think say { $name } na network or business. Give person own name, like Ada Obi.
+agent-name-too-long = That name too long: { $most } letters at most, like Ada Obi.
+agent-invite-open =
+    For { $name }, for your own phone. Tap one of these:
+    { $links }
+agent-new-phone = { $name } be agent already. Forward the next message go { $name } new phone: the name and the links go move there, and the old phone no be agent own again. E go work one time.
+agent-moved-you = Your agent work dey continue from another phone now. If no be you, tell { $support } sharp sharp.
+agent-pending = Dem don invite, never join: { $names }. To take invitation back, type /remove and the name.
+agent-revoked = The invitation for { $name } no dey work again.
+agent-handed-all = { $count ->
+    [one] 1 link
+   *[other] { $count } links
+} dey with { $name } now.
+agent-handed-all-you = { $count ->
+    [one] 1 link na
+   *[other] { $count } links na
+} your own now. Type /links make you see dem. From now I go tell you how dem dey go.
+agent-alarm-codes = { $name } don type wetin be like customer code many times today. I no read any. Ask { $name } why: nobody suppose ask customer for code. /remove go end the work.
+agent-alarm-provider = Linking no dey work: the service wey dey read the lines no gree our key or our account. Nobody go get code until the operator repair am; "telcolink doctor" go talk wetin do am.
+agent-alarm-channel = { $channel } no dey take message from me now, or I no dey hear anything from there. Customers dey wait. The operator fit see why with "telcolink doctor".
 agent-joined = { $name } don be agent.
 agent-join-refused = That code no work: dem don use am, e don old, or one letter no correct. Ask for new one.
 agent-join-already = You be agent already.
@@ -1018,6 +1066,8 @@ heard-formerly =
     .words = before
 heard-before-sending =
     .words = dey, wan, go, make, una, dem, fit, e
+reserved-names =
+    .words = oga bank
 heard-negations =
     .words = no, nor, neva, never, noo
 heard-digits =

@@ -52,7 +52,7 @@ class Rendered:
     """A message that is ready for a channel. `contact_label` asks for the sender's own contact card, where it can.
 
     `sensitive`: it shows what was read of a line. `last`: the one thing that may be said to who opted out.
-    `puts_key_away`: the contact card was asked for before this, and is not any more.
+    `puts_key_away`: the contact card was asked for before this, and is not any more. `news`: it answers nothing.
     """
 
     text: str = field(repr=False)
@@ -69,6 +69,7 @@ class Rendered:
     file: RenderedFile | None = None
     table: RenderedTable | None = None  # stands in the text as lines, and may be shown as a table
     copies: Button | None = None  # what a tap puts into the clipboard, where the channel can
+    news: bool = False
 
 
 def render(

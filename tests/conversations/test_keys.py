@@ -8,7 +8,7 @@ import pytest
 
 from conversations import keys
 from conversations.agents.board import STATES
-from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS, DOES, EXAMPLES
+from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS, DOES, EXAMPLES
 from conversations.allowance import (
     TEMPLATE_LIMITS,
     Limits,

@@ -54,13 +54,14 @@ def test_the_number_is_the_customers_where_it_is_known_and_always_masked() -> No
         ("2026-11-23T16:00", "2026-11-23T14:00"),
         ("2026-11-23T10:00", "2026-11-23T09:00"),  # two hours before would be early
         ("2026-11-23T19:59", "2026-11-23T17:59"),
-        ("2026-11-23T20:00", None),  # evening: the next morning is too late
-        ("2026-11-24T03:00", None),
-        ("2026-11-24T09:00", None),
+        ("2026-11-23T20:00", "2026-11-23T17:59"),  # evening: the next morning is too late
+        ("2026-11-24T03:00", "2026-11-23T17:59"),
+        ("2026-11-24T09:00", "2026-11-23T17:59"),
     ],
 )
 def test_an_unopened_link_is_reminded_of_two_hours_before_its_end_by_day(ends: str, reminds: str | None) -> None:
-    link = replace(LINK, expires_at=datetime.fromisoformat(ends).replace(tzinfo=LAGOS))
+    end = datetime.fromisoformat(ends).replace(tzinfo=LAGOS)
+    link = replace(LINK, made_at=end - timedelta(days=1), expires_at=end)
     expected = datetime.fromisoformat(reminds).replace(tzinfo=LAGOS) if reminds else None
     assert link.remind_at == expected
 

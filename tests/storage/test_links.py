@@ -10,6 +10,7 @@ from conversations.contact import Contact
 from conversations.link import FINAL, Link, Milestone, Place, Reason, Stage
 from conversations.network import Line, Network
 from conversations.secret import AccountId, LinkToken
+from storage.board import Board
 from storage.links import KEPT, Links
 from storage.sealing import Keyring
 from storage.transaction import Transaction
@@ -22,6 +23,7 @@ BOSS = Agent(Contact("console", "1000"), "Mama Boss", NOON, admin=True)
 CHIDI = Contact("console", "3002")
 DAY = timedelta(days=1)
 LINKS = Links(Keyring.parse(Keyring.generate_key()))
+BOARD = Board(LINKS)
 LINK = Link("K7M-4Q2", TUNDE.contact, TUNDE.contact, "pcm", ("mango", "river"), NOON, NOON + DAY, NOON, NUMBER)
 OTHER = replace(LINK, reference="P3X-9W4", served_by=BISI.contact, enrolled_by=BISI.contact, number=None)
 FULL = replace(
@@ -152,7 +154,7 @@ def test_a_link_that_is_handed_on_changes_hands_entirely(tx: Transaction) -> Non
     keep(tx, replace(LINK, served_by=BISI.contact))
     assert LINKS.find_for(tx, TUNDE, LINK.reference) is None
     assert LINKS.find_for(tx, BISI, LINK.reference)
-    assert LINKS.page_for(tx, TUNDE, Milestone, 0, 9) == ()
+    assert BOARD.page(tx, TUNDE, Milestone, None, 0, 9)[0] == ()
     assert LINKS.tally_for(tx, TUNDE, NOON) == ()
     assert LINKS.open_of(tx, TUNDE) == ()
 
@@ -163,10 +165,10 @@ def test_a_page_is_the_agents_latest_of_the_wanted_milestones(tx: Transaction) -
         for n, milestone in enumerate([Milestone.OPEN, Milestone.LINKED, Milestone.STUCK, Milestone.EXPIRED])
     ]
     keep(tx, *mine, OTHER)
-    assert LINKS.page_for(tx, TUNDE, Milestone, 0, 9) == tuple(reversed(mine))
-    assert LINKS.page_for(tx, TUNDE, Milestone, 1, 2) == (mine[2], mine[1])
-    assert LINKS.page_for(tx, TUNDE, frozenset(Milestone) - FINAL, 0, 9) == (mine[2], mine[0])
-    assert len(LINKS.page_for(tx, BOSS, Milestone, 0, 9)) == 5
+    assert BOARD.page(tx, TUNDE, Milestone, None, 0, 9)[0] == tuple(reversed(mine))
+    assert BOARD.page(tx, TUNDE, Milestone, None, 1, 2)[0] == (mine[2], mine[1])
+    assert BOARD.page(tx, TUNDE, frozenset(Milestone) - FINAL, None, 0, 9)[0] == (mine[2], mine[0])
+    assert len(BOARD.page(tx, BOSS, Milestone, None, 0, 9)[0]) == 5
 
 
 def test_a_tally_counts_the_agents_links_of_the_day(tx: Transaction) -> None:

@@ -73,6 +73,9 @@ class Telegram:
         """core.telegram.org/bots/features#deep-linking; none before the bot's name is known."""
         return f"https://t.me/{self.handle.removeprefix('@')}?start=" if self.handle else ""
 
+    async def wait_turn(self, contact: Contact) -> None:
+        """Not here: each of a message's pieces waits for its own, and for a second at most."""
+
     async def deliver(self, contact: Contact, message: Rendered) -> None:
         if message.file:
             await self._send_file(contact, message, message.file)

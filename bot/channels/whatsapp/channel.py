@@ -41,10 +41,18 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Approved contents without variables, "" where there is none: `done` tells that a line's details came."""
+    """Approved contents without variables, "" where there is none: `done` tells that a line's details came, `news` that
+    there is news of a link.
+    """
 
     resume: str = ""
     done: str = ""
+    news: str = ""
+
+    def for_message(self, message: Rendered) -> str:
+        if message.sensitive:
+            return self.done
+        return (self.news if message.news else "") or self.resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,10 @@ class WhatsApp:
         """A chat with the text already typed, faq.whatsapp.com/5913398998672934."""
         return f"https://wa.me/{self.handle.removeprefix('+')}?text=START%20"
 
-    async def deliver(self, contact: Contact, message: Rendered) -> Acceptance:
+    async def wait_turn(self, contact: Contact) -> None:
         await self.pacing.wait_turn(contact.address)
+
+    async def deliver(self, contact: Contact, message: Rendered) -> Acceptance:
         chat = await self._find(contact)
         if chat and chat.opted_out and not message.last:
             raise MessageRefused("they opted out")
@@ -149,7 +159,7 @@ class WhatsApp:
 
     async def _call(self, chat: Chat, message: Rendered) -> None:
         """Send a template, at most once until they write again, whatever comes of it."""
-        template = self._templates.done if message.sensitive else self._templates.resume
+        template = self._templates.for_message(message)
         contact = chat.place.contact
         if not template or not await self.tables.database.run(lambda tx: self._note_call(tx, contact)):
             return

@@ -112,7 +112,8 @@ async def _check_contents(context: CheckContext) -> list[Finding]:
 async def _check_templates(context: CheckContext) -> list[Finding]:
     """Those that are named must be approved, for nothing else opens a conversation."""
     settings, findings = context.settings, []
-    for name in ("twilio_template_resume", "twilio_template_done", "twilio_template_invite"):
+    kinds = ("resume", "done", "news", "invite")
+    for name in (f"twilio_template_{kind}" for kind in kinds):
         if not (sid := getattr(settings, name)):
             continue
         answer = await _ask(context, f"{settings.twilio_content_base}/v1/Content/{sid}/ApprovalRequests")

@@ -112,7 +112,9 @@ def _build_sender(context: ChannelContext) -> WhatsAppSender:
     per_person = timedelta(seconds=settings.whatsapp_seconds_per_person)
     return WhatsAppSender(
         handle=settings.whatsapp_from.removeprefix("whatsapp:"),
-        templates=Templates(settings.twilio_template_resume, settings.twilio_template_done),
+        templates=Templates(
+            settings.twilio_template_resume, settings.twilio_template_done, settings.twilio_template_news
+        ),
         pictures=Pictures(f"{settings.public_url}/l/", f"{settings.public_url}{PATH}"),
         pacing=WhatsAppPacing(context.clock, per_person, settings.whatsapp_sends_per_second),
     )

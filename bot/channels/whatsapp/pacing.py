@@ -2,15 +2,15 @@
 
 80 messages a second for a usual sender and one in three seconds for the sandbox
 (twilio.com/docs/whatsapp/best-practices-and-faqs), and to one person one in six seconds, where WhatsApp lends up to 45
-(63018). We borrow ten: a conversation feels immediate, and a restart, which forgets what was borrowed, stays far below
-the limit.
+(63018). We borrow twenty: a conversation feels immediate, an agent makes ten links in a row, and a restart, which
+forgets what was borrowed, stays below the limit.
 """
 
 from datetime import UTC, datetime, timedelta
 
 from bot.ports import Clock
 
-BORROWED = 10
+BORROWED = 20
 LONGEST_WAIT = timedelta(minutes=5)  # a longer one comes of a clock that was set back
 FEWEST_SWEPT = 10_000  # people
 

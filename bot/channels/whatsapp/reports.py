@@ -19,7 +19,8 @@ from bot.channels.whatsapp.template_messages import why_unsent
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
 from bot.outbox.payloads import ChatMessage, Payload, TemplateMessage, payload_of
 from bot.ports import Forward, Inbound, Receive
-from conversations.events import CustomerLeft, TemplateUnsent
+from conversations.events import CustomerLeft
+from conversations.link_events import TemplateUnsent
 from storage.codec import encode
 from storage.outbox import MessageState, OutboxMessage
 from storage.transaction import Transaction

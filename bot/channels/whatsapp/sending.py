@@ -48,7 +48,8 @@ class Sending:
         for message in {message.lane: message for message in reversed(waiting)}.values():
             promised = payload_of(message)
             if isinstance(promised, ChatMessage) and promised.contact.channel == NAME:
-                self._unknown[promised.contact, promised.content] = message.drop_at - LIVES[ChatMessage]
+                told_at = min(message.due_at, message.drop_at - LIVES[ChatMessage])
+                self._unknown[promised.contact, promised.content] = told_at
 
     async def send(self, contact: Contact, address: str, message: Rendered, *, text_only: bool = False) -> Acceptance:
         """Raises `DeliveryError`s."""

@@ -15,7 +15,7 @@ from bot.config.shapes import ABSENT, Address, PlainSecret, Rate, Seconds, shape
 _ADDRESS = AddressShape(NUMBER, "+2348031234567")
 _NEEDED = ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "WHATSAPP_FROM")
 _API_KEY = ("TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET")
-_TEMPLATES = ("TWILIO_TEMPLATE_RESUME", "TWILIO_TEMPLATE_DONE", "TWILIO_TEMPLATE_INVITE")
+_TEMPLATES = ("TWILIO_TEMPLATE_RESUME", "TWILIO_TEMPLATE_DONE", "TWILIO_TEMPLATE_NEWS", "TWILIO_TEMPLATE_INVITE")
 
 
 def _check_rotation(tokens: SecretStr) -> SecretStr:
@@ -57,6 +57,7 @@ class WhatsAppSettings(ChannelSettings):
     whatsapp_seconds_per_person: Seconds = 6
     twilio_template_resume: TemplateSid = ""
     twilio_template_done: TemplateSid = ""
+    twilio_template_news: TemplateSid = ""
     twilio_template_invite: TemplateSid = ""
 
     def twilio_auth_tokens(self) -> tuple[SecretStr, ...]:

@@ -57,9 +57,10 @@ async def test_who_never_wrote_cannot_be_written_to(stage: Stage) -> None:
 async def test_a_template_says_once_that_something_waits(board: Board, tmp_path: Path) -> None:
     async with open_stage(board, tmp_path) as stage:
         ada = stage.twilio.person(ADAS_NUMBER)
-        resume, done = map(stage.twilio.add_template, ("Something waits.", "Your line is linked."))
-        await stage.restart(TWILIO_TEMPLATE_RESUME=resume, TWILIO_TEMPLATE_DONE=done)
-        for message, template in ((HELLO, "Something waits."), (SUMMARY, "Your line is linked.")):
+        told = ("Something waits.", "Your line is linked.", "There is news of a link.")
+        resume, done, news = map(stage.twilio.add_template, told)
+        await stage.restart(TWILIO_TEMPLATE_RESUME=resume, TWILIO_TEMPLATE_DONE=done, TWILIO_TEMPLATE_NEWS=news)
+        for message, template in zip((HELLO, SUMMARY, Rendered("expired", news=True)), told, strict=True):
             await stage.hears(ada, "hello")
             await stage.idle()  # the second one hears first that the time of the last conversation is over
             ada.chat.clear()

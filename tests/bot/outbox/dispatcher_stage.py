@@ -43,6 +43,7 @@ class Platform:
         self.taken: list[str] = []
         self.gone: list[Contact] = []
         self.receipt: Acceptance | None = None  # given for each
+        self.room: asyncio.Event | None = None
 
     async def hand_over(self, body: Payload) -> Acceptance | None:
         assert isinstance(body, ChatMessage)
@@ -55,6 +56,11 @@ class Platform:
         if trouble:
             await trouble.wait()
         return self.receipt
+
+    async def ready(self, body: Payload) -> None:
+        """There is room, unless `room` is waited for."""
+        if self.room:
+            await self.room.wait()
 
     async def left_behind(self, body: Payload) -> None:
         assert isinstance(body, ChatMessage)
@@ -120,9 +126,7 @@ class Office:
 
     async def open(self) -> None:
         self.database = await Disk.open(self._path)
-        self.dispatcher = Dispatcher(
-            self.database, self.outbox, self.clock, self.platform.hand_over, self.platform.left_behind, Metrics()
-        )
+        self.dispatcher = Dispatcher(self.database, self.outbox, self.clock, self.platform, Metrics())
 
     async def die(self) -> None:
         """Whatever is under way gets no chance to finish; then the next process opens the same file."""

@@ -12,7 +12,7 @@ from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone
 from bot.metrics import Metrics
 from bot.outbox.dispatcher import FIRST_WAIT, LONGEST_WAIT, Dispatcher
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
-from tests.bot.outbox.dispatcher_stage import ADA, BEN, DAY, Office, open_office
+from tests.bot.outbox.dispatcher_stage import ADA, BEN, DAY, Office, Platform, open_office
 from tests.waiting import until, until_quiet
 
 
@@ -76,14 +76,12 @@ async def test_the_next_message_is_sent_only_once_the_disk_knows_of_the_last(off
     """So death repeats no more than one, and never an earlier one after a later one."""
     waiting: list[list[str]] = []
 
-    async def hand_over(body: Payload) -> None:
-        bodies = [payload_of(message) for message in await office.waiting()]
-        waiting.append([each.content.text for each in bodies if isinstance(each, ChatMessage)])
-        await office.platform.hand_over(body)
+    class Looking(Platform):
+        async def hand_over(self, body: Payload) -> None:
+            bodies = [payload_of(message) for message in await office.waiting()]
+            waiting.append([each.content.text for each in bodies if isinstance(each, ChatMessage)])
 
-    office.dispatcher = Dispatcher(
-        office.database, office.outbox, office.clock, hand_over, office.platform.left_behind, Metrics()
-    )
+    office.dispatcher = Dispatcher(office.database, office.outbox, office.clock, Looking(office.clock), Metrics())
     await office.send("one", "two", "three")
     await office.settle()
     assert waiting == [["one", "two", "three"], ["two", "three"], ["three"]]

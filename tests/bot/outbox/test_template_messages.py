@@ -10,8 +10,8 @@ from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, 
 from bot.outbox.payloads import KINDS, TemplateMessage, kind_of
 from bot.outbox.template_messages import PATIENCE, TemplateMessages
 from conversations.contact import Contact
-from conversations.events import TemplateUnsent
 from conversations.link import Direct, Link, Milestone, Unsent
+from conversations.link_events import TemplateUnsent
 from storage.codec import decode, encode
 from storage.database import MEMORY, Database
 from storage.links import Links

@@ -109,13 +109,15 @@ class House:
         self.dispatcher = self.new_courier()
 
     def new_courier(self) -> Dispatcher:
-        return Dispatcher(self.database, self.outbox, self.world, self._deliver, self._gone, Metrics())
+        return Dispatcher(self.database, self.outbox, self.world, self, Metrics())
 
-    async def _deliver(self, body: Payload) -> None:
+    async def ready(self, _: Payload) -> None: ...
+
+    async def hand_over(self, body: Payload) -> None:
         assert isinstance(body, WebhookPost)
         await self.webhooks.deliver(body)
 
-    async def _gone(self, _: Payload) -> None:
+    async def left_behind(self, _: Payload) -> None:
         raise AssertionError("a receiver is never gone for good")
 
     async def tell(self, kind: str = "linked", link: str = LINK) -> str:

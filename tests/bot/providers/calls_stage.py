@@ -123,6 +123,8 @@ class Channel:
     async def show_menu(self, contact: Contact, items: tuple[MenuItem, ...]) -> None:
         raise AssertionError("menus go through the outbox")
 
+    async def wait_turn(self, contact: Contact) -> None: ...
+
     async def show_typing(self, contact: Contact) -> None:
         self._note("typing")
 

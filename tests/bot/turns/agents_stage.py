@@ -1,5 +1,6 @@
 """An office: the engine on a database in memory, with agents, a boss and customers in it. Never an expectation."""
 
+import json
 import re
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
@@ -134,6 +135,11 @@ class Office:
         references = await self.database.read(lambda tx: [row[0] for row in tx.execute(query)])
         return [await self.link(reference) for reference in references]
 
+    async def events(self) -> list[tuple[str, dict[str, str | None]]]:
+        """What the business's own systems were told, oldest first."""
+        events = await self.database.read(lambda tx: self.store.events.latest(tx, self.clock.at))
+        return [(event.kind, json.loads(event.body or b"{}")["data"]) for event in events]
+
     # A customer's way, step by step; the provider's answers come from here too
 
     async def agree(self, customer: Contact, token: str) -> None:
@@ -144,7 +150,10 @@ class Office:
         """Number, network, and the provider's yes."""
         if not (await self.links())[-1].number:
             await self.say(customer, number)
-        sending = await self.say(customer, "MTN")
+        return await self.send_code(await self.say(customer, "MTN"), customer)
+
+    async def send_code(self, sending: TurnOutcome, customer: Contact) -> TurnOutcome:
+        """The provider's yes."""
         return await self.hear(customer, OtpSent(attempt_of(sending), SessionReference("ref"), OtpForm()))
 
     async def finish(self, customer: Contact, account: str = "account-1") -> None:
@@ -175,17 +184,24 @@ async def open_office(
     chance: Callable[[], bytes] | None = None,
     channels: Mapping[str, Channel] | None = None,
     direct: Direct | None = None,
+    shows_notes: bool = False,
 ) -> AsyncIterator[Office]:
     """An office with a boss in the settings and nobody else, until the block is left."""
     rules = Rules(limits=limits or Limits())
     keyring = Keyring.parse(Keyring.generate_key())
     clock = HandedClock()
-    links = LinkRules(limits=rules.limits, addresses=Addresses(PAGE, (("Chat", CHAT),)), direct=direct)
+    links = LinkRules(
+        limits=rules.limits,
+        addresses=Addresses(PAGE, (("Chat", CHAT),)),
+        direct=direct,
+        shows_notes=shows_notes,
+        business=BUSINESS.name,
+    )
     database = await Database.open(MEMORY)
 
     def build(admins: Iterable[Contact]) -> tuple[Store, Engine]:
         store = Store.under(keyring, rules, [*admins], tells_systems=tells_systems)
-        writer = OutboxWriter(store, BUSINESS, channels or {})
+        writer = OutboxWriter(store, BUSINESS, channels or {}, shows_notes=shows_notes)
         agents = AgentTurns(store, lambda: links, writer, chance or partial(secrets.token_bytes, FRESH))
         return store, Engine(database, store, rules, writer, agents, clock)
 

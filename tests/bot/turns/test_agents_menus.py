@@ -14,8 +14,8 @@ from bot.outbox.handlers import PayloadHandlers
 from bot.outbox.payloads import KINDS, MenuChange
 from bot.outbox.template_messages import TemplateMessages
 from bot.outbox.webhooks import OutgoingWebhooks
-from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
 from conversations.agents.session import AgentSession
+from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.events import ButtonTapped, CustomerLeft, Event
@@ -164,15 +164,15 @@ async def test_a_start_takes_it_from_who_is_no_administrator_any_more_once(offic
     assert (await menus(office, BOSS), await desk_of(office, BOSS)) == ([[]], None)
 
 
-async def test_an_administrator_with_a_name_is_an_agent_still_and_sees_that_at_the_next_word(office: Office) -> None:
+async def test_an_administrator_with_a_name_is_none_any_more_and_loses_the_menu(office: Office) -> None:
     await office.say(BOSS, "/link mtn")
     await office.say(BOSS, "Mama Boss")
     await menus(office, BOSS)
     office.restart()
     await office.engine.drop_orphaned_sessions()
-    assert await menus(office, BOSS) == []
+    assert await menus(office, BOSS) == [[]]
     await office.say(BOSS, "hello")
-    assert await menus(office, BOSS) == [AGENTS_MENU]
+    assert await menus(office, BOSS) == []
 
 
 async def test_a_start_takes_nothing_from_a_desk_that_never_had_one(office: Office) -> None:
@@ -215,9 +215,7 @@ class Round:
         template_messages = TemplateMessages(None, office.database, office.store.links, self.clock, self._report)
         give_back = Provider().unlink
         delivery = PayloadHandlers({"console": board}, give_back, webhooks, template_messages, self._report, Metrics())
-        self.dispatcher = Dispatcher(
-            office.database, office.store.outbox, self.clock, delivery.hand_over, delivery.left_behind, Metrics()
-        )
+        self.dispatcher = Dispatcher(office.database, office.store.outbox, self.clock, delivery, Metrics())
 
     async def _report(self, contact: Contact, _: Event) -> None:
         self.reported.append(contact)

@@ -7,18 +7,10 @@ import pytest
 
 from conversations.agents.turn import Act
 from conversations.contact import Contact
-from conversations.events import (
-    ButtonTapped,
-    CustomerLeft,
-    Event,
-    LinkOpened,
-    OddityReceived,
-    OptedOut,
-    TemplateUnsent,
-    TextReceived,
-)
+from conversations.events import ButtonTapped, CustomerLeft, Event, LinkOpened, OddityReceived, OptedOut, TextReceived
 from conversations.events import Oddity as Odd
 from conversations.link import Direct, Link, Milestone, Unsent
+from conversations.link_events import TemplateUnsent
 from conversations.phone import PhoneNumber
 from conversations.session import AskingConsent, AskingNumber, Idle, Session
 from tests.bot.turns.agents_stage import ADA, BISI, CHIDI, NUMBER, TUNDE, Office, attempt_of, open_office, token_in

@@ -343,8 +343,8 @@ async def test_a_link_that_cannot_end_or_be_reminded_of_holds_up_no_other(
     await office.make_link(TUNDE)
 
     def broken(does: Callable[..., Letters]) -> Callable[..., Letters]:
-        def do(notifications: Notifications, tx: Transaction, link: Link, *more: object) -> Letters:
-            done = does(notifications, tx, link, *more)
+        def do(notifications: Notifications, tx: Transaction, link: Link, *more: object, **said: object) -> Letters:
+            done = does(notifications, tx, link, *more, **said)
             if link.reference == poisoned:
                 raise KeyError("a defect of ours")
             return done
@@ -368,10 +368,13 @@ async def test_a_link_that_cannot_end_or_be_reminded_of_holds_up_no_other(
 async def test_results_come_at_night_and_reminders_do_not(office: Office) -> None:
     office.clock.at += timedelta(hours=12)  # midnight in Lagos
     await office.make_link(TUNDE)
-    office.clock.at += timedelta(hours=23)
+    office.clock.at += timedelta(hours=17, minutes=59)
+    await office.tend()
+    assert "Nobody has opened" in office.told(TUNDE)[0]
+    office.clock.at += timedelta(hours=5)
     await office.tend()
     assert office.told(TUNDE) == []
-    office.clock.at += timedelta(hours=1)
+    office.clock.at += timedelta(hours=2)
     await office.tend()
     assert "has ended" in office.told(TUNDE)[0]
 

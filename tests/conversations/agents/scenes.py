@@ -19,6 +19,7 @@ from conversations.agents.session import (
     AskingWhichNetwork,
     AskingWhichNumber,
     Draft,
+    JoinGrant,
     Resting,
     ShowingBoard,
     Tally,
@@ -98,6 +99,9 @@ def context() -> Iterator[AgentContext]:
     )
     yield AgentContext(twin=LINK)
     yield AgentContext(linked=True, elsewhere=True)
+    yield AgentContext(giver=TUNDE, named=BISI, links=(LINK, FOR_ONE_LINE))
+    grant = JoinGrant("Ngozi", BOSS.contact, NOON + DAY)
+    yield AgentContext(invited=grant, pending=(grant,), agents=AGENTS[:1])
     yield from (AgentContext(spent=Refused(limit, NOON + timedelta(hours=17))) for limit in TEMPLATE_LIMITS)
     yield AgentContext(links=every[:5], more=True, tallies=TALLIES, agents=AGENTS[:3], named=BISI)
     yield AgentContext(links=every[:1], tallies=TALLIES[:1], agents=AGENTS[:1], named=BOSS)
@@ -111,9 +115,12 @@ def every_command() -> Iterator[Command]:
     yield from (commands.AskLanguage(), commands.LeaveDialog(), commands.OpenLinkOneself(), commands.TypeCode("m1"))
     yield from (commands.Wonder(), commands.TapOldButton(), commands.BeUnreadable(), commands.DoNothing())
     yield from (commands.WantSilence(), commands.NameOneself("Ngozi"), commands.InviteAgent("Ngozi"))
+    yield from (commands.HandAll("Bisi Ade"), commands.HandAll("Ngozi", "Bisi Ade"), commands.InviteAgent("MTN Care"))
     yield from (commands.RemoveAgent("Bisi Ade"), commands.HandLink("K7M-4Q2", "Bisi Ade"))
     yield from (make(draft) for make in (commands.MakeLink, commands.AnswerQuestion) for draft in DRAFTS)
     yield from (commands.ShowBoard(which, page) for which in Which for page in (0, 1))
+    yield commands.ShowBoard(Which.ALL, sought="fees")
+    yield from (commands.SmallTalk("agent-answer-thanks"), commands.SmallTalk("agent-answer-no-code"))
     yield from (make("K7M-4Q2") for make in (commands.ShowLink, commands.CancelLink, commands.RemindOfLink))
     yield from map(commands.SpeakLanguage, LANGUAGES.values())
     names = ("links", "status", "cancel", "remind", "hand", "invite", "remove")

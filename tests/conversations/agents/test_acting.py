@@ -220,6 +220,16 @@ def test_a_reminder_sends_nothing_by_itself() -> None:
     assert not [effect for effect in turn.effects if isinstance(effect, SendTemplate)]
 
 
+def test_a_reminder_goes_straight_to_the_number_where_that_is_said_and_the_link_is_nobodys() -> None:
+    said = commands.RemindOfLink("P3X-9W4", "send")
+    turn = do(said, link=FOR_ONE_LINE)
+    assert [effect.link.template_chat for effect in turn.effects if isinstance(effect, SendTemplate)] == ["Talk"]
+    assert keys(turn) == ["agent-sending", "agent-forward"]
+    taken = do(said, link=replace(FOR_ONE_LINE, customer=ADA))
+    assert keys(taken) == ["agent-forward"]
+    assert texts(do(said, link=LINK))[0] == "I did not send it to their Talk: the link has no number."
+
+
 def test_an_administrator_without_a_name_gives_it_first_and_the_wish_is_not_forgotten() -> None:
     asked = do(commands.MakeLink(SENT), NAMELESS)
     assert asked.session.step == AskingOwnName(SENT)
@@ -342,6 +352,15 @@ def test_a_cancelled_link_ends_for_its_customer_too() -> None:
     assert not any(isinstance(effect, EndForCustomer) for effect in do(commands.CancelLink("x"), link=LINK).effects)
 
 
+def test_who_loses_a_link_to_somebody_else_hears_it_and_who_gives_it_away_does_not() -> None:
+    told = do(commands.HandLink(LINK.reference, "Bisi Ade"), BOSS, link=LINK, named=BISI)
+    assert texts(told, TUNDE.contact) == ["K7M-4Q2 is with Bisi Ade now. You hear no more of it."]
+    told = do(commands.CancelLink(LINK.reference), BOSS, link=LINK)
+    assert texts(told, TUNDE.contact) == ["Mama Boss has cancelled K7M-4Q2. It cannot be used any more."]
+    assert len(tells(do(commands.HandLink(LINK.reference, "Bisi Ade"), link=LINK, named=BISI))) == 2
+    assert len(tells(do(commands.CancelLink(LINK.reference), link=LINK))) == 1
+
+
 def test_a_link_that_is_handed_on_keeps_who_enrolled_it() -> None:
     turn = do(commands.HandLink(LINK.reference, "bisi ade"), link=LINK, named=BISI)
     (link,) = kept(turn)
@@ -415,9 +434,11 @@ def test_an_invite_is_one_code_and_a_text_to_forward() -> None:
     assert forward.endswith(f"/join {effect.code.reveal()}")
 
 
-def test_nobody_is_invited_under_a_name_that_is_taken() -> None:
-    turn = do(commands.InviteAgent("Bisi Ade"), agent=BOSS, named=BISI)
+def test_nobody_is_invited_under_an_administrators_name_and_an_agents_is_for_their_new_phone() -> None:
+    turn = do(commands.InviteAgent("Mama Boss"), agent=BOSS, named=BOSS)
     assert not any(isinstance(effect, KeepJoinCode) for effect in turn.effects)
+    turn = do(commands.InviteAgent("Bisi Ade"), agent=BOSS, named=BISI)
+    assert [effect.invite.replaces for effect in turn.effects if isinstance(effect, KeepJoinCode)] == [BISI.contact]
 
 
 def test_who_is_removed_hears_it_and_their_open_links_end() -> None:

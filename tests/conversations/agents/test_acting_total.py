@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from conversations.agents import commands
 from conversations.agents.acting import act
-from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS, Command
+from conversations.agents.commands import Command
 from conversations.agents.reading import read
 from conversations.agents.session import AgentSession, AgentStep
 from conversations.agents.turn import AgentEffect, AgentTurn, DropAgent, KeepJoinCode, KeepLink, Tell
+from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
 from conversations.choice import Choice
 from conversations.dialog import Dialog
 from conversations.effects import Say

@@ -37,7 +37,7 @@ def test_with_its_network_only_the_note_is_asked_for() -> None:
     assert turn.session.step == AskingNote(Draft(NUMBER, Network.MTN))
 
 
-@pytest.mark.parametrize("text", ["my customer 0803 123 4567 is waiting for her code", "0803 123 456", "12 bags"])
+@pytest.mark.parametrize("text", ["my customer 0803 123 4567 is at the gate", "0803 123 456", "12 bags"])
 def test_a_sentence_with_a_number_is_no_wish_for_a_link(text: str) -> None:
     assert means(text) == commands.Wonder()
 

@@ -8,11 +8,11 @@ import pytest
 from conversations.agents import commands
 from conversations.agents.acting import act
 from conversations.agents.administration import join
-from conversations.agents.commands import ADMINS_COMMANDS, COMMANDS
 from conversations.agents.menu import doubt_menu, keep_menu
 from conversations.agents.reading import read
 from conversations.agents.session import Agent, AgentContext, JoinGrant, ShownMenu
 from conversations.agents.turn import AgentTurn
+from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
 from conversations.effects import MenuItem, ShowMenu
 from conversations.events import TextReceived
 from conversations.languages import LANGUAGES

@@ -1,0 +1,54 @@
+"""Which of a lane's messages goes next: answers before notices, and of notices none that a later one has overtaken.
+
+A platform lets one person have a message every few seconds only, so what waits for its turn is worth looking at again.
+Never how anything is sent.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.outbox.payloads import NOTICE, ChatMessage, payload_of
+from conversations.changing import replace
+from storage.outbox import OutboxMessage
+
+LONGEST = 1000  # characters of several notices in one message: fewer than any channel's longest
+_BETWEEN = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class NextMessage:
+    """The message that goes first, those that need not be sent any more, and those that go with it as `body`."""
+
+    message: OutboxMessage
+    overtaken: tuple[OutboxMessage, ...] = ()
+    joined: tuple[OutboxMessage, ...] = ()
+    body: ChatMessage | None = None
+
+
+def choose(messages: Sequence[OutboxMessage]) -> NextMessage:
+    """What a lane sends next, of at least one message."""
+    if messages[0].kind != NOTICE or messages[0].tries:  # what was tried may have arrived, and is tried as it was
+        return NextMessage(messages[0])
+    answer = next((message for message in messages if message.kind != NOTICE), None)
+    if answer:
+        return NextMessage(answer)
+    notices = [(message, body) for message in messages if isinstance(body := payload_of(message), ChatMessage)]
+    last_of = {body.about: message for message, body in notices}
+    left = [(message, body) for message, body in notices if not body.about or last_of[body.about] is message]
+    overtaken = tuple(message for message, body in notices if body.about and last_of[body.about] is not message)
+    return _join(left, overtaken) if left else NextMessage(messages[0])
+
+
+def _join(left: list[tuple[OutboxMessage, ChatMessage]], overtaken: tuple[OutboxMessage, ...]) -> NextMessage:
+    """As many of them as one message holds."""
+    (first, body), *rest = left
+    text, joined = body.content.text, list[OutboxMessage]()
+    for message, other in rest:
+        if len(text) + len(_BETWEEN) + len(other.content.text) > LONGEST:
+            break
+        text += _BETWEEN + other.content.text
+        joined.append(message)
+    if not joined:
+        return NextMessage(first, overtaken)
+    whole = replace(body, content=replace(body.content, text=text), about="")
+    return NextMessage(first, overtaken, tuple(joined), whole)

@@ -1,0 +1,67 @@
+"""Whoever had an agent's link and goes on without it stays its customer: after any end, and on the other channel.
+
+Never what they hear, nor how a link goes that is still open (bot/turns/link_progress.py).
+"""
+
+from bot.turns.notifications import Cancelled, Letters, Notifications
+from conversations.changing import replace
+from conversations.contact import Contact
+from conversations.effects import ForgetCustomer
+from conversations.facts import LineLinked, LineRefused
+from conversations.link import Link, Milestone
+from conversations.link_progress import Progress, goes_on, is_too_young
+from conversations.notifications import beside, gone_on
+from conversations.session import Session
+from conversations.turn import Turn
+from storage.links import Links
+from storage.transaction import Transaction
+
+
+class LinkAfter:
+    """Remembers the link that a chat had last, within a transaction that the caller holds."""
+
+    def __init__(self, links: Links, notifications: Notifications) -> None:
+        self._links = links
+        self._notifications = notifications
+
+    def remember(self, before: Session, turn: Turn) -> Turn:
+        """A link that a turn let go of is the one that they go on after; a new one takes its place."""
+        had, has = before.offer, turn.session.offer
+        forgotten = any(isinstance(record, ForgetCustomer) for record in turn.records)
+        after = "" if has or forgotten else had.reference if had else turn.session.after
+        return turn if after == turn.session.after else turn.with_session(replace(turn.session, after=after))
+
+    def find(self, tx: Transaction, before: Session, turn: Turn) -> Link | None:
+        """The link whose customer goes on without it; by the line's number where they came by another chat."""
+        link = self._links.find(tx, before.after) if before.after else None
+        if link or not isinstance(turn.fact, LineLinked | LineRefused):
+            return link
+        made = self._links.of_number(tx, turn.fact.line.claim.line.number)
+        return max(made, key=lambda each: each.made_at, default=None)
+
+    def note(self, tx: Transaction, link: Link, progress: Progress, turn: Turn) -> Letters:
+        """Its agent hears how it goes on, and the business's own systems what comes of it."""
+        contact, now = turn.session.contact, turn.now
+        if not self._is_theirs(link, contact, progress):
+            return self._beside(tx, link, progress, turn)
+        moved, is_news = goes_on(link, progress, contact, now)
+        self._links.keep(tx, moved)
+        if not is_news:
+            return ()
+        news, why = replace(moved, milestone=progress.milestone), Cancelled.AGE if is_too_young(progress) else None
+        told = self._notifications.tell_agent(tx, moved, gone_on(news), now, is_progress=True)
+        return told + self._notifications.announce_link(tx, news, now, why)
+
+    def _is_theirs(self, link: Link, contact: Contact, progress: Progress) -> bool:
+        """Not where it has another customer, or has brought a line already."""
+        if link.milestone is Milestone.LINKED:
+            return False
+        same_line = progress.line is not None and link.number == progress.line.number
+        return link.customer in (None, contact) or same_line
+
+    def _beside(self, tx: Transaction, link: Link, progress: Progress, turn: Turn) -> Letters:
+        """The link stands as it is: only another line that is linked is anybody's news."""
+        told: Letters = ()
+        if progress.milestone is Milestone.LINKED:
+            told = self._notifications.tell_agent(tx, link, beside(link, progress), turn.now)
+        return told + self._notifications.announce_turn(tx, progress, turn, link)

@@ -1,0 +1,79 @@
+"""The board's questions to the links table: a page, how many there are, and a search. Never what a board shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from conversations.agents.session import Agent
+from conversations.link import Link, Milestone
+from conversations.phone import PhoneNumber
+from storage.codec import to_ms
+from storage.links import Links
+from storage.transaction import Transaction
+
+MOST_READ = 1000  # links that are counted or searched, the newest: notes are sealed, and nothing finds them by a word
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Finds links for an agent within a transaction that the caller holds: what is another's is as if it were not."""
+
+    links: Links
+
+    def page(
+        self,
+        tx: Transaction,
+        agent: Agent,
+        milestones: Iterable[Milestone],
+        since: datetime | None,
+        start: int,
+        most: int,
+    ) -> tuple[tuple[Link, ...], int]:
+        """The links at one of `milestones`, made at `since` or later, latest movement first; and how many there are,
+        `MOST_READ` at most.
+        """
+        where, values = self._where(agent, milestones, since)
+        newest = f"SELECT reference FROM links WHERE {where} ORDER BY moved_at DESC, reference DESC LIMIT ?"  # noqa: S608
+        total = int(tx.execute(f"SELECT count(*) FROM ({newest}) AS newest", (*values, MOST_READ)).fetchone()[0])  # noqa: S608
+        found = self._ordered(tx, where, values, most, start)
+        return found, total
+
+    def find(
+        self,
+        tx: Transaction,
+        agent: Agent,
+        milestones: Iterable[Milestone],
+        since: datetime | None,
+        number: PhoneNumber | None,
+        text: str,
+    ) -> tuple[Link, ...]:
+        """Those for a number, of an external reference, or with that text in the note or the reference."""
+        where, values = self._where(agent, milestones, since)
+        if number:
+            where, values = f"{where} AND number = ?", (*values, self.links.number_key(number))
+        sought = text.casefold()
+        found = self._ordered(tx, where, values, MOST_READ, 0)
+        return tuple(link for link in found if not sought or _holds(link, sought))
+
+    def _where(
+        self, agent: Agent, milestones: Iterable[Milestone], since: datetime | None
+    ) -> tuple[str, tuple[object, ...]]:
+        scope, values = self.links.scope(agent)
+        wanted = tuple(milestone.value for milestone in milestones)
+        marks = ", ".join("?" * len(wanted))
+        where, given = f"{scope} AND milestone IN ({marks})", (*values, *wanted)
+        return (f"{where} AND made_at >= ?", (*given, to_ms(since))) if since else (where, given)
+
+    def _ordered(
+        self, tx: Transaction, where: str, values: tuple[object, ...], most: int, start: int
+    ) -> tuple[Link, ...]:
+        # Both orders downwards, for so an index has them: the newest page is read, and not everything sorted for it.
+        query = (
+            f"SELECT reference, sealed FROM links WHERE {where}"  # noqa: S608 - a text of ours
+            " ORDER BY moved_at DESC, reference DESC LIMIT ? OFFSET ?"
+        )
+        return self.links.opened(tx.execute(query, (*values, most, start)))
+
+
+def _holds(link: Link, sought: str) -> bool:
+    return any(sought in told.casefold() for told in (link.note, link.external_reference, link.reference))
