@@ -211,7 +211,6 @@ def build_operator_turns(resources: Resources, engine: Engine, service: Service)
 
 
 def build_programs(resources: Resources, engine: Engine, service: Service) -> ProgramTurns:
-    """What acts for the business's own programs."""
     return ProgramTurns(
         resources.database,
         resources.store,
@@ -221,6 +220,7 @@ def build_programs(resources: Resources, engine: Engine, service: Service) -> Pr
         chance=CHANCE,
         clock=resources.clock,
         forward=service.dispatcher.send,
+        limit_reached=resources.metrics.limit_reached,
     )
 
 

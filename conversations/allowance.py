@@ -146,6 +146,7 @@ LIMIT_NAMES = (
     "otp_checks_per_number_day",
     "links_per_agent_hour",
     "reads_per_contact_hour",
+    "links_per_program_hour",
     *(limit.name for limit in TEMPLATE_LIMITS),
 )
 

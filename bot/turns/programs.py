@@ -69,6 +69,7 @@ class ProgramTurns:
         chance: Callable[[], bytes],
         clock: Clock,
         forward: Forward,
+        limit_reached: Callable[[str], None],
     ) -> None:
         self._database = database
         self._store = store
@@ -78,6 +79,7 @@ class ProgramTurns:
         self._chance = chance
         self._clock = clock
         self._forward = forward
+        self._limit_reached = limit_reached
 
     async def make(
         self, program: Contact, order: LinkOrder, describe: Describe, once: AskedOnce | None = None
@@ -86,6 +88,8 @@ class ProgramTurns:
         work = partial(self._make_once, program=program, order=order, describe=describe, once=once)
         outcome, messages = await self._database.run(work)
         self._forward(messages)
+        if isinstance(outcome, Refused):
+            self._limit_reached(outcome.limit.name)
         return outcome
 
     async def find(self, reference: str) -> LinkSeen | None:

@@ -85,6 +85,7 @@ class Office:
     invites: list[TemplateMessage] = field(default_factory=list)
     numbers: dict[Contact, PhoneNumber] = field(default_factory=dict)
     names: dict[Contact, str] = field(default_factory=dict)  # what people call themselves
+    limits: list[str] = field(default_factory=list)  # that programs met
 
     def restart(self, *admins: Contact) -> None:
         """Another start on the same disk, with these administrators in the settings."""

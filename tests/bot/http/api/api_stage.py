@@ -121,6 +121,7 @@ def build_api(office: Office, key: str, limits: Limits) -> Any:
         chance=partial(secrets.token_bytes, FRESH),
         clock=office.clock,
         forward=office._deliver,
+        limit_reached=office.limits.append,
     )
     keys = [ApiKey(PROGRAM, hashlib.sha256(key.encode()).digest())]
     return with_headers(Starlette(routes=[api_route(keys, programs, lambda: ADDRESSES, office.clock, 0)]))

@@ -151,6 +151,7 @@ async def test_a_program_makes_no_more_links_than_an_hour_allows() -> None:
         refused = await program.make()
         assert problem_of(refused)[:2] == (429, "limit-reached")
         assert refused.headers["retry-after"] == "3600"
+        assert program.office.limits == ["links_per_program_hour"]
         program.office.clock.at += timedelta(hours=1)
         assert (await program.make()).status_code == 201
 
