@@ -105,7 +105,8 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     resources.metrics.watch(resources.database, resources.store, resources.clock.now, folder, read_version)
     resources.database.on_commit = resources.metrics.commit
     routes = build_routes(resources, engine, service)
-    web = build_web(routes, readiness.missing, resources.metrics)
+    token = resources.settings.metrics_token.get_secret_value()
+    web = build_web(routes, readiness.missing, resources.metrics, token)
     return App(web, service, supervisor, resources.database, resources.store, resources.channels)
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from conversations.phone import PhoneNumber
 
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
+KEPT_FOR_OWNER = 2  # of a number's OTP requests of a day
 _AT_ANY_TIME = datetime.min.replace(tzinfo=UTC)
 
 
@@ -80,24 +82,65 @@ class Limits:
     reads_per_contact_hour: int = 30
 
 
-def allowances_for_otp_request(limits: Limits, contact_key: str, number: PhoneNumber) -> tuple[Allowance, ...]:
-    """All that one OTP request spends. The prefix `080312` is a block of 100,000 numbers, as SIM farms hold them."""
-    per_number, per_contact, per_prefix, over_all = _of_otp_requests(limits)
-    return (
-        Allowance(per_number, f"{Spend.OTP_REQUEST}:number:{number.e164}"),
-        Allowance(per_contact, f"{Spend.OTP_REQUEST}:contact:{contact_key}"),
-        Allowance(per_prefix, f"{Spend.OTP_REQUEST}:prefix:{number.local[:6]}"),
-        Allowance(over_all, f"{Spend.OTP_REQUEST}:all"),
-    )
+def allowances_for_otp_request(
+    limits: Limits, contact_key: str, number: PhoneNumber, *, vouched: bool
+) -> tuple[Allowance, ...]:
+    """All that one OTP request spends. The prefix `080312` is a block of 100,000 numbers, as SIM farms hold them.
+
+    `vouched`: the number is proven, or comes from a link that names it. Who has no more than typed it spends of a share
+    besides, so that strangers do not use up what its owner needs.
+    """
+    rules, key, prefix = _of_otp_requests(limits), f"{Spend.OTP_REQUEST}:number:{number.e164}", number.local[:6]
+    spent = [
+        *pause_of_number(limits, number),
+        Allowance(rules.number, key),
+        Allowance(rules.contact, f"{Spend.OTP_REQUEST}:contact:{contact_key}"),
+        Allowance(rules.prefix, f"{Spend.OTP_REQUEST}:prefix:{prefix}"),
+        Allowance(rules.all, f"{Spend.OTP_REQUEST}:all"),
+    ]
+    if not vouched:
+        spent += [
+            Allowance(rules.number_unproven, f"{key}:unproven"),
+            Allowance(rules.prefix_unproven, f"{Spend.OTP_REQUEST}:prefix:{prefix}:unproven"),
+            Allowance(rules.all_unproven, f"{Spend.OTP_REQUEST}:all:unproven"),
+        ]
+    return tuple(spent)
+
+
+def pause_of_number(limits: Limits, number: PhoneNumber) -> tuple[Allowance, ...]:
+    """The pause between two OTP requests for one number, whichever chats they come from; none where there is none."""
+    pause = _of_otp_requests(limits).pause
+    return (Allowance(pause, f"{Spend.OTP_REQUEST}:pause:{number.e164}"),) if pause else ()
+
+
+class _OtpRequestLimits(NamedTuple):
+    pause: Limit | None
+    number: Limit
+    contact: Limit
+    prefix: Limit
+    all: Limit
+    number_unproven: Limit
+    prefix_unproven: Limit
+    all_unproven: Limit
 
 
 @lru_cache(maxsize=16)  # there is one set of them, from the settings
-def _of_otp_requests(limits: Limits) -> tuple[Limit, Limit, Limit, Limit]:
-    return (
-        Limit("otp_requests_per_number_day", limits.otp_requests_per_number_day, _DAY),
-        Limit("otp_requests_per_contact_day", limits.otp_requests_per_contact_day, _DAY),
-        Limit("otp_requests_per_prefix_hour", limits.otp_requests_per_prefix_hour, _HOUR),
-        Limit("otp_requests_per_hour", limits.otp_requests_per_hour, _HOUR),
+def _of_otp_requests(limits: Limits) -> _OtpRequestLimits:
+    gap = limits.otp_request_gaps[0] if limits.otp_request_gaps else timedelta(0)
+    number, prefix, over_all = (
+        limits.otp_requests_per_number_day,
+        limits.otp_requests_per_prefix_hour,
+        limits.otp_requests_per_hour,
+    )
+    return _OtpRequestLimits(
+        pause=Limit("otp_request_pause_per_number", 1, gap) if gap else None,
+        number=Limit("otp_requests_per_number_day", number, _DAY),
+        contact=Limit("otp_requests_per_contact_day", limits.otp_requests_per_contact_day, _DAY),
+        prefix=Limit("otp_requests_per_prefix_hour", prefix, _HOUR),
+        all=Limit("otp_requests_per_hour", over_all, _HOUR),
+        number_unproven=Limit("otp_requests_per_number_day_unproven", max(1, number - KEPT_FOR_OWNER), _DAY),
+        prefix_unproven=Limit("otp_requests_per_prefix_hour", max(1, prefix // 2), _HOUR),
+        all_unproven=Limit("otp_requests_per_hour", max(1, over_all // 2), _HOUR),
     )
 
 
@@ -139,6 +182,11 @@ def allowances_for_template(number: PhoneNumber) -> tuple[Allowance, ...]:
 
 # Every limit that a spend can meet, by the name under which it is told and counted.
 LIMIT_NAMES = (
+    "otp_request_pause_per_number",
+    "otp_requests_per_number_day_unproven",
+    "links_per_program_hour",
+    "reminders_per_link_day",
+    "joins_per_contact_hour",
     "otp_requests_per_number_day",
     "otp_requests_per_contact_day",
     "otp_requests_per_prefix_hour",

@@ -28,6 +28,8 @@ ODDITIES: Mapping[Oddity, Key] = {
 # By the name of the limit.
 LIMITS_REACHED: Mapping[str, Key] = {
     "otp_requests_per_number_day": "limit-otp-requests-per-number-day",
+    "otp_requests_per_number_day_unproven": "limit-otp-requests-per-number-day-unproven",
+    "otp_request_pause_per_number": "limit-otp-request-pause-per-number",
     "otp_requests_per_contact_day": "limit-otp-requests-per-contact-day",
     "otp_requests_per_prefix_hour": "limit-otp-requests-per-prefix-hour",
     "otp_requests_per_hour": "limit-otp-requests-per-hour",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from conversations.allowance import allowances_for_otp_request, next_request_at
+from conversations.allowance import Allowance, allowances_for_otp_request, next_request_at, pause_of_number
 from conversations.changing import replace
 from conversations.effects import RequestOtp, ReturnAllowances, sentence
 from conversations.events import LimitReached, OtpSent, ProviderRefused
@@ -17,6 +17,8 @@ from conversations.turn import Turn
 # What an agent is told where a limit stops their customer.
 LIMIT_REASONS = {
     "otp_requests_per_number_day": Reason.CODES_USED_UP,
+    "otp_requests_per_number_day_unproven": Reason.CODES_USED_UP,
+    "otp_request_pause_per_number": Reason.CODES_USED_UP,
     "otp_requests_per_contact_day": Reason.CODES_USED_UP,
     "otp_requests_per_prefix_hour": Reason.TOO_MANY_PEOPLE,
     "otp_requests_per_hour": Reason.TOO_MANY_PEOPLE,
@@ -34,7 +36,7 @@ def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
         sent = "yes" if before and before.tries_left else "no"
         return turn.offer(sentence("new-code-wait", wait=free_at - turn.now, sent=sent))
     attempt = session.attempt + 1
-    allowances = allowances_for_otp_request(limits, str(session.contact), claim.line.number)
+    allowances = _allowances(turn, claim)
     requested = turn.with_session(replace(session, requests=(*recent, turn.now)))
     tried = at.tried if isinstance(at, AskingNetwork) else None
     sending = requested.calling(attempt).forward(SendingOtp(attempt, claim, before, tried))
@@ -53,11 +55,10 @@ def sending_refused(turn: Turn, step: SendingOtp, event: ProviderRefused) -> Tur
     label = step.claim.line.network.label
     match event.refusal:
         case Refusal.NUMBER_NOT_ON_NETWORK:
-            return _not_on_network(_forget_request(turn), step)
+            again = ReturnAllowances(pause_of_number(turn.rules.limits, step.claim.line.number))
+            return _not_on_network(_forget_request(turn).do(again), step)
         case Refusal.UNAVAILABLE:
-            limits, contact = turn.rules.limits, str(turn.session.contact)
-            unspent = allowances_for_otp_request(limits, contact, step.claim.line.number)
-            returned = _forget_request(turn).do(ReturnAllowances(unspent))
+            returned = _forget_request(turn).do(ReturnAllowances(_allowances(turn, step.claim)))
             told = sentence("sending-unavailable", network=label)
             return _fall_back(returned.stuck(Reason.NETWORK_DOWN), step).ask(told)
         case Refusal.TOO_MANY_REQUESTS:
@@ -83,6 +84,13 @@ def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
     told = sentence(LIMITS_REACHED[refused.limit.name], until=refused.until, now=turn.now)
     stuck = turn.stuck(LIMIT_REASONS[refused.limit.name])
     return _fall_back(_forget_request(stuck), step).offer(told)
+
+
+def _allowances(turn: Turn, claim: Claim) -> tuple[Allowance, ...]:
+    """What a code for this line spends: of the owner's share too where the number is proven, or an agent named it."""
+    offer, number = turn.session.offer, claim.line.number
+    vouched = claim.proven or (offer is not None and offer.number == number)
+    return allowances_for_otp_request(turn.rules.limits, str(turn.session.contact), number, vouched=vouched)
 
 
 def _not_on_network(turn: Turn, step: SendingOtp) -> Turn:

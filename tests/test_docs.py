@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import COMMANDS, build_parser
+from bot.config.secret_files import file_names
 from bot.metrics import Metrics
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")})
 TARGETS = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 SETTINGS = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE))
+SETTINGS |= set(file_names(SETTINGS))
 TREES = [ROOT / name for name in ("conversations", "storage", "bot", "tests")]
 MADE_LATER = (".venv", ".env", "FILE.chat", "xx.ftl", "telcolink.db", "copy.db")  # in examples, not in the checkout
 

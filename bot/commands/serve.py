@@ -17,6 +17,7 @@ from bot.channels.registry import CHANNELS
 from bot.clock import SystemClock
 from bot.commands.checks.disk import why_lost
 from bot.commands.checks.finding import HostFacts
+from bot.commands.hardening import harden
 from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
 from bot.errors import PortTaken, SettingsWrong
@@ -69,6 +70,7 @@ async def serve(settings: Settings) -> int:
 
     Raises `SettingsWrong`, `PortTaken`, storage's errors, all before anything was sent.
     """
+    harden()
     check_disk(settings, HostFacts.look())
     if is_rehearsal({name.upper(): str(value) for name, value in settings if value}):
         log.warning("rehearsal", reason="every platform is on this machine: secrets that can be guessed were accepted")

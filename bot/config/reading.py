@@ -4,11 +4,12 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
 
 from bot.config.names import find_absent, find_halves, find_misspelt, find_silence
 from bot.config.rehearsal import is_rehearsal
+from bot.config.secret_files import file_names, read_secret_files
 from bot.config.settings import Settings
 from bot.config.strength import find_guessable
 from bot.errors import SettingsWrong
@@ -28,11 +29,12 @@ def read_settings(environment: Mapping[str, str] | None = None, *, needs_channel
     Raises `SettingsWrong` with a sentence for every mistake, none of which holds a value.
     """
     found = _look_around() if environment is None else environment
-    given = {name: text.strip() for name, text in found.items() if text.strip()}
+    given, unread = read_secret_files({name: text.strip() for name, text in found.items() if text.strip()}, secrets())
     chosen = given.get("PROVIDER", PROVIDERS[0].name).lower()
     absent = (name for each in PROVIDERS if each.name == chosen for name in find_absent(given, each))
     settings, problems = _validate(given)
-    problems += [*absent, *find_misspelt(given, variables()), *find_halves(given)]
+    known = (*variables(), *file_names(secrets()))
+    problems = [*unread, *problems, *absent, *find_misspelt(given, known), *find_halves(given)]
     if not is_rehearsal(given):
         named = {_subject(problem) for problem in problems}
         problems += [weak for weak in find_guessable(given) if _subject(weak) not in named]
@@ -46,6 +48,12 @@ def read_settings(environment: Mapping[str, str] | None = None, *, needs_channel
 def variables() -> tuple[str, ...]:
     """The names of all settings, as the environment has them."""
     return tuple(name.upper() for name in Settings.model_fields)
+
+
+def secrets() -> tuple[str, ...]:
+    """Those of them that may be given as a file's name."""
+    fields = Settings.model_fields.items()
+    return tuple(name.upper() for name, field in fields if field.annotation is SecretStr)
 
 
 def passing_host() -> str:

@@ -65,6 +65,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     host: shapes.HostName = "127.0.0.1"
     port: shapes.Port = 8080
     trusted_proxies: shapes.Proxies = 0
+    metrics_token: shapes.PlainSecret = shapes.ABSENT
     admins: Contacts = ()
     log_format: shapes.LogFormat = "json"
     log_level: shapes.LogLevel = "info"
@@ -119,6 +120,14 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
         if "PORT" not in values:
             return values
         return {"HOST": "0.0.0.0"} | values  # noqa: S104 - a host that gives the port forwards to it from elsewhere
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stand_behind_a_proxy(cls, values: dict[str, str]) -> dict[str, str]:
+        """Where the address is https something in front speaks that, for this server does not."""
+        if not str(values.get("PUBLIC_URL", "")).startswith("https://"):
+            return values
+        return {"TRUSTED_PROXIES": "1"} | values
 
     @field_validator("warning_minutes")
     @classmethod

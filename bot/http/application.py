@@ -1,5 +1,6 @@
 """The web application: which address leads where. Never what a webhook means, nor what an answer carries."""
 
+import hmac
 from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.applications import Starlette
@@ -16,8 +17,8 @@ from bot.metrics import CONTENT_TYPE, Metrics
 Ready = Callable[[], Awaitable[str]]  # "" when ready, otherwise what is missing
 
 
-def build_web(routes: Sequence[Route], ready: Ready, metrics: Metrics) -> ASGIApp:
-    """The application of all routes, with the service's own three."""
+def build_web(routes: Sequence[Route], ready: Ready, metrics: Metrics, metrics_token: str = "") -> ASGIApp:
+    """The application of all routes, with the service's own three. `metrics_token`, where set, opens the last."""
 
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok")
@@ -26,7 +27,9 @@ def build_web(routes: Sequence[Route], ready: Ready, metrics: Metrics) -> ASGIAp
         missing = await ready()
         return PlainTextResponse(missing or "ready", status_code=503 if missing else 200)
 
-    async def show_metrics(_: Request) -> Response:
+    async def show_metrics(request: Request) -> Response:
+        if not _may_see(request, metrics_token):
+            return PlainTextResponse("401", status_code=401, headers={"WWW-Authenticate": "Bearer"})
         await metrics.refresh()
         return Response(metrics.render(), media_type=CONTENT_TYPE)
 
@@ -56,6 +59,11 @@ def _with_a_short_way(routes: Sequence[Route], app: ASGIApp) -> ASGIApp:
         await (endpoint or app)(scope, receive, send)
 
     return led
+
+
+def _may_see(request: Request, token: str) -> bool:
+    given = request.headers.get("authorization", "").encode("latin-1")
+    return not token or hmac.compare_digest(given, f"Bearer {token}".encode())
 
 
 async def _plain(_: Request, error: Exception) -> Response:

@@ -16,7 +16,7 @@ EXPLAINED = {name: above for above, line in pairwise(LINES) if (name := line.par
 ENOUGH = {"ENCRYPTION_KEYS": Keyring.generate_key(), "TELEGRAM_TOKEN": "1:a", "MONO_SECRET_KEY": "k"}
 
 # Defaults that are told in words, for they depend on something else.
-IN_WORDS = {"BUSINESS_NAME", "HOST", "TWILIO_API_KEY_SID"}
+IN_WORDS = {"BUSINESS_NAME", "HOST", "TRUSTED_PROXIES", "TWILIO_API_KEY_SID"}
 
 
 def test_it_names_every_setting_once_and_no_other() -> None:

@@ -17,6 +17,7 @@ from conversations.allowance import (
     allowances_for_template,
     decide,
     next_request_at,
+    pause_of_number,
 )
 from conversations.phone import PhoneNumber
 
@@ -103,12 +104,25 @@ def rules(allowances: tuple[Allowance, ...]) -> list[tuple[str, int, timedelta]]
 
 def test_an_otp_request_spends_of_the_number_the_contact_the_prefix_and_the_whole() -> None:
     day = timedelta(days=1)
-    assert rules(allowances_for_otp_request(Limits(), "telegram:12345", NUMBER)) == [
+    vouched = [
+        ("otp_request:pause:+2348031234567", 1, timedelta(seconds=60)),
         ("otp_request:number:+2348031234567", 5, day),
         ("otp_request:contact:telegram:12345", 6, day),
         ("otp_request:prefix:080312", 60, HOUR),
         ("otp_request:all", 600, HOUR),
     ]
+    assert rules(allowances_for_otp_request(Limits(), "telegram:12345", NUMBER, vouched=True)) == vouched
+    assert rules(allowances_for_otp_request(Limits(), "telegram:12345", NUMBER, vouched=False)) == [
+        *vouched,
+        ("otp_request:number:+2348031234567:unproven", 3, day),
+        ("otp_request:prefix:080312:unproven", 30, HOUR),
+        ("otp_request:all:unproven", 300, HOUR),
+    ]
+
+
+def test_without_a_gap_there_is_no_pause_for_a_number_either() -> None:
+    for gaps in ((), (timedelta(0),)):
+        assert pause_of_number(Limits(otp_request_gaps=gaps), NUMBER) == ()
 
 
 def test_a_check_and_a_link_are_counted_apart_from_requests() -> None:
@@ -129,12 +143,14 @@ def test_an_invitation_is_counted_by_its_number_alone_whoever_sends_it() -> None
 
 def test_every_number_is_a_setting() -> None:
     limits = Limits(otp_requests_per_number_day=1, otp_requests_per_hour=2)
-    mosts = [allowance.limit.most for allowance in allowances_for_otp_request(limits, "c", NUMBER)]
-    assert mosts == [1, 6, 60, 2]
+    spent = allowances_for_otp_request(limits, "c", NUMBER, vouched=False)
+    assert [allowance.limit.most for allowance in spent] == [1, 1, 6, 60, 2, 1, 30, 1]
 
 
 def test_what_is_counted_hides_in_its_repr() -> None:
-    assert "8031234567" not in repr(allowances_for_otp_request(Limits(), "whatsapp:+2348031234567", NUMBER))
+    assert "8031234567" not in repr(
+        allowances_for_otp_request(Limits(), "whatsapp:+2348031234567", NUMBER, vouched=True)
+    )
 
 
 def test_a_session_asks_for_three_codes_with_growing_gaps() -> None:

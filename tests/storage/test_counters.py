@@ -1,7 +1,7 @@
 """What was spent of each allowance: never one too many, all or nothing, and given back when nothing happened."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
@@ -90,7 +90,9 @@ def test_spends_are_forgotten_once_no_window_reaches_back_to_them(tx: Transactio
     table.reserve(tx, [THREE], NOON)
     assert table.forget_old(tx, NOON + KEPT) == 0
     assert table.forget_old(tx, NOON + KEPT + minutes(1)) == 1
-    longest = max(allowance.limit.within for allowance in allowances_for_otp_request(Limits(), "c", NUMBER))
+    longest = max(
+        allowance.limit.within for allowance in allowances_for_otp_request(Limits(), "c", NUMBER, vouched=False)
+    )
     assert longest * 2 < KEPT
 
 
@@ -116,10 +118,23 @@ def test_three_in_a_week_and_one_in_a_day_hold_together(tx: Transaction) -> None
 
 
 def test_what_is_counted_cannot_be_read_from_the_table(tx: Transaction) -> None:
-    table.reserve(tx, allowances_for_otp_request(Limits(), "whatsapp:+2348031234567", NUMBER), NOON)
+    table.reserve(tx, allowances_for_otp_request(Limits(), "whatsapp:+2348031234567", NUMBER, vouched=True), NOON)
     keys = [key for (key,) in tx.execute("SELECT key FROM spends")]
     assert {(type(key), len(key)) for key in keys} == {(bytes, 32)}
-    assert len(set(keys)) == 4
+    assert len(set(keys)) == 5
+
+
+def test_strangers_leave_a_number_what_its_owner_needs(tx: Transaction) -> None:
+    def asks(who: str, at: datetime, *, vouched: bool = False) -> str:
+        refused = table.reserve(tx, allowances_for_otp_request(Limits(), who, NUMBER, vouched=vouched), at)
+        return refused.limit.name if refused else ""
+
+    assert asks("a stranger", NOON) == ""
+    assert asks("another", NOON + timedelta(seconds=59)) == "otp_request_pause_per_number"
+    later = [asks(f"stranger {number}", NOON + minutes(number)) for number in range(1, 8)]
+    assert later == ["", "", *["otp_requests_per_number_day_unproven"] * 5]
+    owner = [asks("the owner", NOON + minutes(number), vouched=True) for number in range(10, 13)]
+    assert owner == ["", "", "otp_requests_per_number_day"]
 
 
 @pytest.mark.parametrize(("most", "crowd"), [(1, 400), (7, 400), (600, 10_000)])

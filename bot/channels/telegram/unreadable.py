@@ -19,6 +19,9 @@ def sender_in(data: object) -> Contact | None:
     tapped = seen_in is None or seen_in == PRIVATE
     wrote = _find(data, "message", "chat", "type") == PRIVATE
     number = _find(data, "message", "chat", "id") if wrote else _find(data, "callback_query", "from", "id")
+    written_by = _find(data, "message", "from", "id")
+    if wrote and type(written_by) is int and written_by != number:
+        return None  # in somebody else's chat
     known = (wrote or tapped) and type(number) is int and 0 < number <= LARGEST_ID
     return Contact(NAME, str(number)) if known else None
 

@@ -150,7 +150,9 @@ def _read_membership(change: MembershipShape, delivery: str) -> Decoded:
         return NOTHING if status in _OUTSIDE else Decoded(reaction=_leave(change.chat.id))
     if status != _BLOCKED:
         return NOTHING
-    return Decoded(_inbound(change.chat.id, _somebody(change.sender), CustomerLeft(), delivery))
+    sender = _somebody(change.sender)
+    _check_own_chat(change.chat.id, sender)
+    return Decoded(_inbound(change.chat.id, sender, CustomerLeft(), delivery))
 
 
 def _read_message(message: MessageShape, delivery: str, *, edited: bool) -> Decoded:
@@ -159,8 +161,15 @@ def _read_message(message: MessageShape, delivery: str, *, edited: bool) -> Deco
     sender = message.sender
     if sender is None or sender.is_bot or message.sender_chat:
         return NOTHING
+    _check_own_chat(message.chat.id, sender)
     event = _edit_in(message) if edited else _event_in(message, sender)
     return Decoded(_inbound(message.chat.id, sender, event, delivery)) if event else NOTHING
+
+
+def _check_own_chat(chat: object, sender: PersonShape) -> None:
+    """A private chat is its person's: who is answered is who wrote. TypeError where it is not so."""
+    if chat != sender.id:
+        raise TypeError("in somebody else's chat")
 
 
 def _edit_in(message: MessageShape) -> Event | None:

@@ -110,10 +110,17 @@ def test_a_number_that_is_none_names_no_delivery(number: Any) -> None:
     assert unreadable_in(decode(json.dumps(given_update).encode())).delivery is None
 
 
-@pytest.mark.parametrize(("number", "card"), [(str(ADA), str(ADA)), (1, True)])
-def test_numbers_that_are_none_prove_no_card(number: Any, card: Any) -> None:
+@pytest.mark.parametrize("kind", ["message", "edited_message", "my_chat_member"])
+def test_nobody_writes_in_the_chat_of_another(kind: str) -> None:
+    made = membership("kicked") if kind == "my_chat_member" else message(text="yes")
+    decoded = decode_update(update(**{kind: made | {"from": PERSON | {"id": ADA + 1}}}), b"")
+    assert unreadable_in(decoded).contact is None
+
+
+@pytest.mark.parametrize("card", [str(ADA), True])
+def test_numbers_that_are_none_prove_no_card(card: Any) -> None:
     contact = {"phone_number": "234803", "first_name": "Ada", "user_id": card}
-    decoded = decode_update(update(message=message(**{"from": PERSON | {"id": number}}, contact=contact)), b"")
+    decoded = decode_update(update(message=message(contact=contact)), b"")
     assert isinstance(decoded.inbound, Inbound)
     assert decoded.inbound.event == ContactShared("234803", proven=False)
 

@@ -54,6 +54,7 @@ class LongWay:
 
 
 REFUSED = RefusedPosts("hook", Metrics(), ())
+RIGHT = "Bearer right"
 ROUTES = (
     Route("/hook", WebhookEndpoint(take, REFUSED), methods=["POST"]),
     Route("/hook/broken", WebhookEndpoint(take_and_break, REFUSED), methods=["POST"]),
@@ -156,6 +157,18 @@ async def test_metrics_are_told_as_prometheus_reads_them(http: httpx.AsyncClient
     answer = await http.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
     assert 'telcolink_limits_reached_total{limit="otp_requests_per_hour"} 1.0' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [("", 401), ("Bearer wrong", 401), ("Bearer \u00ff", 401), ("right", 401), (RIGHT, 200)],
+)
+async def test_a_token_is_asked_for_where_one_is_set(stage: ServiceStage, given: str, status: int) -> None:
+    transport = httpx.ASGITransport(build_web(ROUTES, stage.ready, stage.metrics, "right"))
+    async with httpx.AsyncClient(transport=transport, base_url="http://telcolink") as http:
+        headers = [(b"authorization", given.encode("latin-1"))] if given else []
+        assert (await http.get("/metrics", headers=headers)).status_code == status
+        assert (await http.get("/healthz")).status_code == 200
 
 
 def test_the_headers_allow_no_script_no_frame_and_no_referrer() -> None:

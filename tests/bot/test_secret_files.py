@@ -1,0 +1,59 @@
+"""Every secret may be given as a file's name; what is wrong with the file is said, and never what is in it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.config.reading import read_settings, secrets
+from bot.errors import SettingsWrong
+from storage.sealing import Keyring
+
+KEY = "live_sk_0123456789abcdef"
+
+
+def environment(**more: str) -> dict[str, str]:
+    return {"ENCRYPTION_KEYS": Keyring.generate_key(), "TELEGRAM_TOKEN": "1:abc"} | more
+
+
+def test_a_secret_is_read_from_its_file(tmp_path: Path) -> None:
+    (tmp_path / "mono").write_text(f"{KEY}\n")
+    settings = read_settings(environment(MONO_SECRET_KEY_FILE=str(tmp_path / "mono")))
+    assert settings.mono_secret_key.get_secret_value() == KEY
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(None, "cannot be read: No such file"), (b"", "is empty"), (b"\xff", "is no text in UTF-8")]
+)
+def test_a_file_that_will_not_do_is_named_by_its_setting(tmp_path: Path, content: bytes | None, said: str) -> None:
+    if content is not None:
+        (tmp_path / "mono").write_bytes(content)
+    with pytest.raises(SettingsWrong) as wrong:
+        read_settings(environment(MONO_SECRET_KEY_FILE=str(tmp_path / "mono")))
+    assert any(problem.startswith(f"MONO_SECRET_KEY_FILE names a file that {said}") for problem in wrong.value.problems)
+    assert str(tmp_path) not in str(wrong.value)
+
+
+def test_a_secret_is_given_once(tmp_path: Path) -> None:
+    (tmp_path / "mono").write_text(KEY)
+    with pytest.raises(SettingsWrong, match="MONO_SECRET_KEY_FILE and MONO_SECRET_KEY are both set"):
+        read_settings(environment(MONO_SECRET_KEY=KEY, MONO_SECRET_KEY_FILE=str(tmp_path / "mono")))
+
+
+def test_every_secret_is_among_them() -> None:
+    assert {"ENCRYPTION_KEYS", "TELEGRAM_TOKEN", "TWILIO_AUTH_TOKEN", "METRICS_TOKEN", "EVENTS_SECRET"} <= set(
+        secrets()
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "proxies"),
+    [
+        ({}, 0),
+        ({"PUBLIC_URL": "https://bot.example"}, 1),
+        ({"PUBLIC_URL": "http://127.0.0.1:8080"}, 0),
+        ({"PUBLIC_URL": "https://bot.example", "TRUSTED_PROXIES": "0"}, 0),
+        ({"PUBLIC_URL": "https://bot.example", "TRUSTED_PROXIES": "2"}, 2),
+    ],
+)
+def test_behind_an_https_address_there_is_a_proxy(more: dict[str, str], proxies: int) -> None:
+    assert read_settings(environment(MONO_SECRET_KEY=KEY, **more)).trusted_proxies == proxies
