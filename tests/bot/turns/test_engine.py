@@ -126,7 +126,7 @@ async def test_a_code_is_reserved_with_the_turn_that_asks_for_it() -> None:
     async with open_bench() as bench:
         outcome = await bench.say(*TO_THE_CODE)
         assert [type(wish) for wish in outcome.immediate] == [RequestOtp]
-        assert await bench.count("spends") == 4
+        assert await bench.count("spends") == 8
 
 
 async def test_a_limit_that_is_reached_is_said_and_nothing_is_asked_of_the_provider() -> None:
@@ -135,11 +135,11 @@ async def test_a_limit_that_is_reached_is_said_and_nothing_is_asked_of_the_provi
         outcome = await bench.say(*TO_THE_CODE, contact=BOLA)
         assert (outcome.immediate, outcome.limit) == ((), "otp_requests_per_number_day")
         assert "had all its codes for today" in texts_of(outcome)[0]
-        assert await bench.count("spends") == 4
+        assert await bench.count("spends") == 8
 
 
 async def test_many_contacts_at_once_never_ask_for_one_code_more_than_the_limit() -> None:
-    async with open_bench(rules=Rules(limits=Limits(otp_requests_per_number_day=3))) as bench:
+    async with open_bench(rules=Rules(limits=Limits(otp_request_gaps=()))) as bench:
         people = [Contact("console", str(number)) for number in range(60)]
         await asyncio.gather(*(bench.say(*TO_THE_CODE, contact=person) for person in people))
         assert len(bench.wishes) == 3

@@ -10,12 +10,14 @@ from bot.channels.console import Console
 from bot.outbox.payloads import AccountUnlinking, ChatMessage
 from bot.ports import Inbound
 from bot.turns.outcome import TurnOutcome
+from conversations.allowance import Limits
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.effects import RequestOtp
 from conversations.events import AccountOpened, ButtonTapped, OtpSent, OtpVerified, ProviderRefused
 from conversations.line_events import AccountLost, AccountMissing, Withdrew
 from conversations.refusal import Refusal
+from conversations.rules import Rules
 from conversations.secret import AccountId
 from tests.bot.turns.engine_stage import TO_THE_CODE, Bench, open_bench, payload_of
 from tests.scenes import ACCOUNT, ADA, CODE, FORM, OTHER_ACCOUNT, REFERENCE
@@ -26,7 +28,7 @@ SAME_OR_NEW = pytest.mark.parametrize("account", [ACCOUNT, OTHER_ACCOUNT], ids=[
 
 @pytest.fixture
 async def bench() -> AsyncIterator[Bench]:
-    async with open_bench() as bench:
+    async with open_bench(rules=Rules(limits=Limits(otp_request_gaps=()))) as bench:
         await bench.link(ADA)
         yield bench
 
