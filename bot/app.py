@@ -106,7 +106,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     resources.database.on_commit = resources.metrics.commit
     routes = build_routes(resources, engine, service)
     token = resources.settings.metrics_token.get_secret_value()
-    web = build_web(routes, readiness.missing, resources.metrics, token)
+    web = build_web(routes, readiness.missing, resources.metrics, token, resources.settings.trusted_proxies)
     return App(web, service, supervisor, resources.database, resources.store, resources.channels)
 
 

@@ -1,5 +1,6 @@
 """Which settings belong together, and which names look misspelt: what can be told from names alone. Never a value."""
 
+import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
@@ -13,6 +14,8 @@ _NEEDED = {channel.name: channel.needed for channel in CHANNELS}
 # Only names that are plainly meant for us: the rest of the environment is other programs' business.
 _PARTS = {f"{name.partition('_')[0].upper()}_" for each in (*CHANNELS, *PROVIDERS) for name in each.part.model_fields}
 _FAMILIES = (*sorted(_PARTS - {"PUBLIC_"}), "OTP_", "BUSINESS_", "ENCRYPTION_", "EVENTS_")
+_NEARNESS = 0.88
+_SHORTEST = 5  # characters of a name that says anything
 _LIKENESS = 0.85  # a setting's name with a word more is like it, another program's of the same family is not
 
 
@@ -49,6 +52,25 @@ def find_misspelt(given: Collection[str], known: Collection[str]) -> Iterator[st
         meant = get_close_matches(name, known, n=1, cutoff=_LIKENESS)
         if name.startswith(_FAMILIES) and meant and meant[0] not in given:
             yield f"{name} is not a setting; {meant[0]} may be meant."
+
+
+def find_near(given: Collection[str], known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Each name that is no setting, and the one that it is like: whatever case, order and signs it is written with."""
+    plain = {_plain(name): name for name in known}
+    words = {frozenset(_words(name)): name for name in known}
+    for name in sorted(set(given) - set(known)):
+        like = get_close_matches(_plain(name), plain, n=1, cutoff=_NEARNESS)
+        meant = words.get(frozenset(_words(name))) or (plain[like[0]] if like else "")
+        if meant and len(name) >= _SHORTEST:
+            yield name, meant
+
+
+def _plain(name: str) -> str:
+    return "".join(_words(name))
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[A-Z0-9]+", name.upper())
 
 
 def _join(names: list[str]) -> str:

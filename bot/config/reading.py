@@ -61,6 +61,11 @@ def passing_host() -> str:
     return next((host for variable, host in _PASSING_HOSTS.items() if variable in os.environ), "")
 
 
+def names_around() -> tuple[str, ...]:
+    """The names of all that is set in the environment and in `.env`."""
+    return tuple(_look_around())
+
+
 def _look_around() -> dict[str, str]:
     try:
         file = DotEnvSettingsSource(Settings, ".env").env_vars

@@ -11,17 +11,21 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.http.headers import with_headers
+from bot.http.pages.rate_limit import address_of
+from bot.http.seen import SEEN_AS
 from bot.http.webhook_endpoint import WebhookEndpoint
 from bot.metrics import CONTENT_TYPE, Metrics
 
 Ready = Callable[[], Awaitable[str]]  # "" when ready, otherwise what is missing
 
 
-def build_web(routes: Sequence[Route], ready: Ready, metrics: Metrics, metrics_token: str = "") -> ASGIApp:
+def build_web(
+    routes: Sequence[Route], ready: Ready, metrics: Metrics, metrics_token: str = "", proxies: int = 0
+) -> ASGIApp:
     """The application of all routes, with the service's own three. `metrics_token`, where set, opens the last."""
 
-    async def healthz(_: Request) -> Response:
-        return PlainTextResponse("ok")
+    async def healthz(request: Request) -> Response:
+        return PlainTextResponse("ok", headers={SEEN_AS: address_of(request, proxies)})
 
     async def readyz(_: Request) -> Response:
         missing = await ready()

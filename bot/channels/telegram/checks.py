@@ -33,7 +33,7 @@ async def _call(context: CheckContext, method: str) -> Mapping[str, Any] | Findi
     base, token = settings.telegram_api_base, settings.telegram_token.get_secret_value()
     answer = await context.probe.ask("POST", f"{base}/bot{token}/{method}")
     if answer is None:
-        said = f"{base} does not answer"
+        said = f"{base} does not answer: {context.probe.failure}"
         return wrong("telegram", said, "See that this machine may connect there (TELEGRAM_API_BASE).")
     if answer.status in (401, 404):
         return wrong("telegram", "the token is refused", "Copy TELEGRAM_TOKEN again from @BotFather.")

@@ -18,7 +18,7 @@ async def check_whatsapp(context: CheckContext) -> list[Finding]:
     """What stands in the way first: without credentials nothing else can be asked."""
     settings = context.settings
     if reason := settings.off_because("whatsapp"):
-        return [ok(_SUBJECT, f"off: {reason}")]
+        return [_judge_off(settings, reason)]
     findings = [await _check_access(context)]
     if findings[0].verdict is Verdict.OK:
         for look in (_check_tokens, _check_sender, _check_contents, _check_templates):
@@ -26,10 +26,18 @@ async def check_whatsapp(context: CheckContext) -> list[Finding]:
     return findings
 
 
+def _judge_off(settings: Settings, reason: str) -> Finding:
+    """Whoever has set what is Twilio's wants it on."""
+    if settings.twilio_account_sid and not settings.public_url:
+        advice = "Set PUBLIC_URL to the https address of this service: Twilio posts there."
+        return wrong(_SUBJECT, "off although Twilio's settings are there: PUBLIC_URL is not set", advice)
+    return ok(_SUBJECT, f"off: {reason}")
+
+
 async def _check_access(context: CheckContext) -> Finding:
     answer = await _ask(context, _account_url(context.settings))
     if answer is None:
-        said = f"{context.settings.twilio_api_base} does not answer"
+        said = f"{context.settings.twilio_api_base} does not answer: {context.probe.failure}"
         return wrong(_SUBJECT, said, "See that this machine may connect there (TWILIO_API_BASE).")
     if answer.status in (401, 403, 404):
         name = "TWILIO_API_KEY_SID and its secret" if context.settings.twilio_api_key_sid else "TWILIO_AUTH_TOKEN"

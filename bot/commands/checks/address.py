@@ -1,18 +1,67 @@
-"""Whether our own server answers at its public address. Asks only that."""
+"""Whether our own server answers at its public address, as whom it sees us, and whether it is ready. Asks only that."""
+
+import ipaddress
 
 from bot.channels.settings import DECLARATIONS
-from bot.commands.checks.finding import CheckContext, Finding, ok, warn
+from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
+from bot.commands.checks.probe import ProbeAnswer
 
 _SUBJECT = "address"
+_CERTIFICATE = (
+    "Give the proxy in front a certificate that phones trust and that renews itself, such as Let's Encrypt's: with"
+    " this one no platform can post, and nobody can open a link."
+)
+_MORE = "The checks below and its log say more."
+_REMEDIES = {
+    "the disk is full": "Make room: until then nobody is answered.",
+    "Conflict": "Two servers use one bot: stop the other program that has this bot's token, or have it revoked.",
+}
 
 
 async def check_public_url(context: CheckContext) -> list[Finding]:
     """Our own routes, seen from where this runs."""
-    url = context.settings.public_url
+    url, probe = context.settings.public_url, context.probe
     if not url:
         return [ok(_SUBJECT, f"PUBLIC_URL is not set: {', and '.join(each.without_address for each in DECLARATIONS)}")]
-    answer = await context.probe.ask("GET", f"{url}/healthz", own=True)
+    answer = await probe.ask("GET", f"{url}/healthz", own=True)
     if answer and answer.status == 200:
-        return [ok(_SUBJECT, f"the server answers at {url}")]
-    said = f"no server answers at {url}" if answer is None else f"{url}/healthz answers {answer.status}, not 200"
+        return [ok(_SUBJECT, f"the server answers at {url}"), *_judge_visitors(context, answer)]
+    if probe.is_untrusted:
+        return [wrong(_SUBJECT, f"{url}: {probe.failure}", _CERTIFICATE)]
+    said = (
+        f"no server answers at {url}: {probe.failure}"
+        if answer is None
+        else f"{url}/healthz answers {answer.status}, not 200"
+    )
     return [warn(_SUBJECT, said, "As it should be before the first start; otherwise mend the way there.")]
+
+
+def _judge_visitors(context: CheckContext, answer: ProbeAnswer) -> list[Finding]:
+    """Whoever is limited by address must have one of their own."""
+    proxies = context.settings.trusted_proxies
+    try:
+        seen = ipaddress.ip_address(answer.seen_as)
+    except ValueError:
+        return []  # an older server, or somebody else's
+    told = f"it sees this machine as {seen} (TRUSTED_PROXIES is {proxies})"
+    if context.settings.public_url.startswith("https://") and not seen.is_global:
+        advice = f"Count the proxies in front of it: with {proxies} every visitor looks like the last of them."
+        return [warn(_SUBJECT, told, advice)]
+    return [ok(_SUBJECT, told)]
+
+
+async def check_running(context: CheckContext) -> list[Finding]:
+    """What a server that runs here says of itself; nothing where none does."""
+    settings = context.settings
+    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104 - compared, not opened
+    shown = f"[{host}]" if ":" in host else host
+    answer = await context.probe.ask("GET", f"http://{shown}:{settings.port}/readyz", own=True)
+    if answer is None or answer.status not in (200, 503):
+        return []
+    if answer.status == 200:
+        return [ok("running", "the server here takes, keeps and sends messages")]
+    advice = next(
+        (remedy for words, remedy in _REMEDIES.items() if words in answer.text),
+        "The checks below and its log say more.",
+    )
+    return [wrong("running", f"the server here is not ready: {answer.text}", advice)]

@@ -28,6 +28,9 @@ async def check_room(context: CheckContext) -> list[Finding]:
     folder = path.absolute().parent
     if not folder.is_dir():
         return [wrong(_SUBJECT, f"{folder} is not there", "Make the folder, or change DATABASE_URL.")]
+    if is_read_only(context.around.mounts, path):
+        advice = "Mount it so that it can be written (rw), or name another place in DATABASE_URL."
+        return [wrong(_SUBJECT, f"{folder} is on a disk that is mounted to be read only", advice)]
     try:
         with tempfile.TemporaryFile(dir=folder):
             free = shutil.disk_usage(folder).free
@@ -55,6 +58,13 @@ async def check_permanence(context: CheckContext) -> list[Finding]:
         judge = warn if context.settings.accept_losing_data else wrong
         advice = "Use a disk that stays. ACCEPT_LOSING_DATA=yes starts all the same, for trials."
         return [judge(_SUBJECT, f"sessions, consents and accounts will be lost: {lost}", advice)]
+    emptied = next((each for each in context.around.passing if path.absolute().is_relative_to(each)), None)
+    if emptied:
+        judge = warn if context.settings.accept_losing_data else wrong
+        said = f"the database is in {emptied}, which is emptied at a restart or by age"
+        return [
+            judge(_SUBJECT, said, "Put it where things stay, such as /var/lib/telcolink, and name it in DATABASE_URL.")
+        ]
     kind, place = find_file_system(context.around.mounts, path)
     if not kind:
         return [warn(_SUBJECT, "cannot tell on this system whether the disk stays", "See that it does.")]
@@ -77,6 +87,13 @@ def why_lost(path: Place, around: HostFacts) -> str:
         return f"{around.host} gives a new disk at every start"
     kind, place = find_file_system(around.mounts, path)
     return f"{place} is in memory ({kind})" if kind in _IN_MEMORY else ""
+
+
+def is_read_only(mounts: str, path: Path) -> bool:
+    """Whether the file system that holds `path` was mounted so."""
+    _, place = find_file_system(mounts, path)
+    lines = [line.split(" ") for line in mounts.splitlines() if line.split(" ")[1:2] == [place]]
+    return bool(lines) and "ro" in (lines[-1][3] if len(lines[-1]) > 3 else "").split(",")
 
 
 def find_file_system(mounts: str, path: Path) -> tuple[str, str]:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Self
 
 from bot.commands.checks.probe import Probe
-from bot.config.reading import passing_host
+from bot.commands.hardening import is_root
+from bot.config.reading import names_around, passing_host
 from bot.config.settings import Settings
 
 _MOUNTS = Path("/proc/self/mounts")
+_EMPTIED = tuple(map(Path, ("/tmp", "/var/tmp", "/dev/shm")))  # noqa: S108 - looked for, not used
 
 
 class Verdict(StrEnum):
@@ -39,12 +41,16 @@ class HostFacts:
     host: str = ""
     mounts: str = ""
     folder: Path = Path()
+    passing: tuple[Path, ...] = ()  # folders that are emptied now and then
+    names: tuple[str, ...] = ()  # of the environment and of .env
+    is_root: bool = False
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @classmethod
     def look(cls) -> Self:
         """Those of this process."""
-        return cls(passing_host(), _MOUNTS.read_text("utf-8", "replace") if _MOUNTS.exists() else "")
+        mounts = _MOUNTS.read_text("utf-8", "replace") if _MOUNTS.exists() else ""
+        return cls(passing_host(), mounts, passing=_EMPTIED, names=names_around(), is_root=is_root())
 
 
 @dataclass(frozen=True, slots=True)

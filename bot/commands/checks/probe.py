@@ -1,5 +1,8 @@
 """Probe others over HTTP for the doctor: the answer or none, and what their clocks show. Never what it means."""
 
+import os
+import socket
+import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -8,6 +11,7 @@ from typing import Any
 
 import httpx
 
+from bot.http.seen import SEEN_AS
 from bot.log.masking import mask_text
 
 PATIENCE = 10.0  # seconds
@@ -20,6 +24,8 @@ class ProbeAnswer:
 
     status: int
     content: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    text: str = field(default="", repr=False)  # the beginning of the body, fit to be printed
+    seen_as: str = ""  # the address under which our own server saw who asked
 
     def part(self, name: str) -> Mapping[str, Any]:
         """An object within the object; empty where there is none."""
@@ -34,6 +40,8 @@ class Probe:
         self._http = http
         self._now = now
         self.leads: list[timedelta] = []
+        self.failure = ""  # why there was no answer to what was asked last
+        self.is_untrusted = False  # whether that was for a certificate
 
     async def ask(
         self, method: str, url: str, headers: Mapping[str, str] | None = None, *, own: bool = False
@@ -42,11 +50,14 @@ class Probe:
         began = self._now()
         try:
             response = await self._http.request(method, url, headers=headers, timeout=PATIENCE)
-        except (httpx.HTTPError, httpx.InvalidURL):
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            self.failure, self.is_untrusted = _say_failure(error)
             return None
+        self.failure, self.is_untrusted = "", False
         if not own:
             self._compare(response.headers.get("date"), began + (self._now() - began) / 2)
-        return ProbeAnswer(response.status_code, _object_in(response))
+        seen_as = quote(response.headers.get(SEEN_AS, ""))
+        return ProbeAnswer(response.status_code, _object_in(response), quote(response.text[:200]), seen_as)
 
     def _compare(self, date: str | None, ours: datetime) -> None:
         try:
@@ -54,6 +65,22 @@ class Probe:
         except ValueError:
             return
         self.leads.append(ours - theirs.astimezone(UTC) - _HALF_A_SECOND)  # the header leaves the fraction out
+
+
+def _say_failure(error: Exception) -> tuple[str, bool]:
+    """Why nobody answered, in a few words, and whether it was for a certificate."""
+    cause: BaseException | None = error
+    while cause:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return f"its certificate is not trusted ({cause.verify_message})", True
+        if isinstance(cause, ssl.SSLError):
+            return "it speaks no TLS that we do", False
+        if isinstance(cause, socket.gaierror):
+            return "its name is not known", False
+        if isinstance(cause, OSError) and cause.errno:
+            return os.strerror(cause.errno).lower(), False
+        cause = cause.__cause__ or cause.__context__
+    return "it did not answer in time" if isinstance(error, httpx.TimeoutException) else "no connection", False
 
 
 def _object_in(response: httpx.Response) -> Mapping[str, Any]:

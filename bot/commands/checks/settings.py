@@ -1,6 +1,9 @@
 """Whether the settings are complete and kept safe; that they can work at all was checked when they were read."""
 
 from bot.commands.checks.finding import CheckContext, Finding, ok, warn
+from bot.config.names import find_near
+from bot.config.reading import secrets, variables
+from bot.config.secret_files import file_names
 from bot.config.settings import Settings
 
 _SUBJECT = "settings"
@@ -10,7 +13,13 @@ _OPEN_TO_OTHERS = 0o077
 async def check_settings(context: CheckContext) -> list[Finding]:
     """What people are told, and who may run the agents."""
     settings = context.settings
-    return [ok(_SUBJECT, "all of them can be used"), *_missing(settings), *_check_file(context)]
+    return [
+        ok(_SUBJECT, "all of them can be used"),
+        *_missing(settings),
+        *_check_file(context),
+        *_misspelt(context),
+        *_check_user(context),
+    ]
 
 
 def _missing(settings: Settings) -> list[Finding]:
@@ -24,6 +33,23 @@ def _missing(settings: Settings) -> list[Finding]:
     if not settings.admins:
         findings.append(warn(_SUBJECT, "ADMINS is not set: nobody can invite agents", "Name at least one contact."))
     return findings
+
+
+def _misspelt(context: CheckContext) -> list[Finding]:
+    """What is set and read by nobody, but looks like a setting that is not: others' variables may look so too."""
+    given = [name for name in variables() if getattr(context.settings, name.lower())]
+    near = find_near(context.around.names, (*variables(), *file_names(secrets())))
+    told = ((name, meant) for name, meant in near if meant not in context.around.names and meant not in given)
+    return [
+        warn(_SUBJECT, f"{name} is read by nobody", f"If it is ours, it is called {meant}.") for name, meant in told
+    ]
+
+
+def _check_user(context: CheckContext) -> list[Finding]:
+    if not context.around.is_root:
+        return []
+    advice = "Run it as a user of its own: what breaks into it has the whole machine otherwise."
+    return [warn(_SUBJECT, "this is root", advice)]
 
 
 def _check_file(context: CheckContext) -> list[Finding]:

@@ -24,7 +24,11 @@ async def _check_key(probe: Probe, base: str, key: str) -> Finding:
     # docs.mono.co: 401 is "no valid key", 403 is "the key lacks permission". A page of accounts is the cheapest read.
     answer = await probe.ask("GET", f"{base}/v2/accounts?page=1", {"mono-sec-key": key, "accept": "application/json"})
     if answer is None:
-        return wrong(_SUBJECT, f"{base} does not answer", "See that this machine may connect there (MONO_API_BASE).")
+        return wrong(
+            _SUBJECT,
+            f"{base} does not answer: {probe.failure}",
+            "See that this machine may connect there (MONO_API_BASE).",
+        )
     match answer.status:
         case 401:
             return wrong(_SUBJECT, "the key is refused", "Copy MONO_SECRET_KEY again from Mono's dashboard.")

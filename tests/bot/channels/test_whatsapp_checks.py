@@ -78,7 +78,9 @@ async def test_an_old_auth_token_is_to_be_taken_out(stage: Stage) -> None:
 
 
 async def test_a_twilio_that_does_not_answer_is_said(stage: Stage) -> None:
-    assert await troubles(stage, TWILIO_API_BASE="http://127.0.0.1:9") == ["wrong: http://127.0.0.1:9 does not answer"]
+    assert await troubles(stage, TWILIO_API_BASE="http://127.0.0.1:9") == [
+        "wrong: http://127.0.0.1:9 does not answer: connection refused"
+    ]
 
 
 async def test_a_twilio_in_trouble_is_said(stage: Stage) -> None:

@@ -304,7 +304,9 @@ async def test_an_empty_file_is_a_database_still_to_be_made(world: World) -> Non
 
 
 async def test_a_server_that_does_not_run_is_told(world: World, nowhere: str) -> None:
-    assert (await world.worst("address", PUBLIC_URL=nowhere)).said == f"no server answers at {nowhere}"
+    assert (
+        await world.worst("address", PUBLIC_URL=nowhere)
+    ).said == f"no server answers at {nowhere}: connection refused"
 
 
 async def test_somebody_elses_server_is_told(world: World) -> None:
@@ -323,7 +325,7 @@ async def test_a_token_that_telegram_does_not_know_is_wrong(world: World) -> Non
 
 async def test_telegram_out_of_reach_is_wrong(world: World, nowhere: str) -> None:
     finding = await world.worst("telegram", TELEGRAM_API_BASE=nowhere)
-    assert (finding.verdict, finding.said) == (Verdict.WRONG, f"{nowhere} does not answer")
+    assert (finding.verdict, finding.said) == (Verdict.WRONG, f"{nowhere} does not answer: connection refused")
 
 
 async def test_a_webhook_still_to_be_registered_is_told(world: World) -> None:
@@ -439,7 +441,7 @@ async def test_a_key_that_mono_does_not_know_is_wrong(world: World) -> None:
 
 async def test_mono_out_of_reach_is_wrong(world: World, nowhere: str) -> None:
     finding = await world.worst("mono", MONO_API_BASE=nowhere)
-    assert (finding.verdict, finding.said) == (Verdict.WRONG, f"{nowhere} does not answer")
+    assert (finding.verdict, finding.said) == (Verdict.WRONG, f"{nowhere} does not answer: connection refused")
 
 
 @pytest.mark.parametrize(
