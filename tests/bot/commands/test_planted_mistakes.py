@@ -231,7 +231,7 @@ PLANTED: dict[str, tuple[Callable[[World], Awaitable[list[Finding]]], str]] = {
     "no database": (no_database, "cannot be opened"),
     "a newer database": (newer_database, "a newer release has changed it"),
     "no address beside Twilio's settings": (forgotten_address, "off although Twilio's settings are there"),
-    "a system that is off": (dead_events, "EVENTS_URL does not answer"),
+    "a system that is off": (dead_events, "a trial was not taken at EVENTS_URL"),
     "a certificate that nobody trusts": (untrusted, "certificate is not trusted"),
     "somebody else's token": (wrong_token, "the token is refused"),
     "a key of nobody": (wrong_key, "the key is refused"),
