@@ -15,6 +15,10 @@ Prepare = Callable[[argparse.ArgumentParser], None]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
+    from bot.commands.streams import make_readable
+
+    for stream in (sys.stdout, sys.stderr):
+        make_readable(stream)
     words = sys.argv[1:] if arguments is None else arguments
     options = build_parser(words).parse_args(words)
     try:

@@ -33,15 +33,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def main(options: argparse.Namespace) -> int:
-    """Play the script that is given, or the standard one where there is no terminal; otherwise let the person chat."""
+    """Play the script that is given, what is piped in, or the standard one where nothing is; or let a person chat."""
     set_up_log("console", "error")
     if options.web:
         return _show(options)
-    script = options.play or (None if sys.stdin.isatty() else STANDARD)
+    piped = "" if options.play or sys.stdin.isatty() else sys.stdin.read()
+    script = options.play or (None if sys.stdin.isatty() or piped.strip() else STANDARD)
     with tempfile.TemporaryDirectory(prefix="telcolink-") as passing:
         folder = options.keep or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
-        return asyncio.run(_play(script, _venue(options), folder) if script else _chat(_venue(options), folder))
+        if piped.strip():
+            path = Path(passing) / "piped.chat"
+            path.write_text(piped, encoding="utf-8")
+            return asyncio.run(_play_piped(piped, path, _venue(options), folder))
+        if script:
+            return asyncio.run(_play(script, _venue(options), folder))
+        asyncio.run(until_told(_chat(_venue(options), folder)))
+        return 0
 
 
 def _venue(options: argparse.Namespace) -> Venue:
@@ -93,7 +101,17 @@ async def _play(path: Path, wanted: Venue, folder: Path) -> int:
     return 0
 
 
-async def _chat(venue: Venue, folder: Path) -> int:
+async def _play_piped(piped: str, path: Path, venue: Venue, folder: Path) -> int:
+    """A script as such; anything else as what a customer types, line by line."""
+    try:
+        read_script(path)
+    except ScriptWrong:
+        async with open_stage(folder, venue) as stage:
+            await Terminal(stage).play(piped.splitlines())
+        return 0
+    return await _play(path, venue, folder)
+
+
+async def _chat(venue: Venue, folder: Path) -> None:
     async with open_stage(folder, venue) as stage:
         await Terminal(stage).run(BUSINESS["BUSINESS_NAME"])
-    return 0

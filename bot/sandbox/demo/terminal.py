@@ -2,13 +2,17 @@
 
 import asyncio
 import contextlib
+import shutil
 import sys
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.sandbox.demo.handed_out import HandedOut
 from bot.sandbox.demo.people import DemoPerson, NotShown, Seen
 from bot.sandbox.demo.script import ScriptWrong, parse_span
 from bot.sandbox.demo.stage import DemoStage
+from bot.sandbox.demo.typing import TypedLines
 from conversations.phone import PhoneNumber, parse_number
 
 INTRODUCTION = """\
@@ -53,15 +57,33 @@ class Terminal:
         write(INTRODUCTION.format(business=business, channel=venue.customers, number=number))
         if self._agent:
             write(AGENTS.format(channel=venue.agents, number=number))
+        lines = TypedLines(sys.stdin)
         watch = asyncio.create_task(self._watch())
         try:
             await self._customer.person.say("/start")
-            while (line := await asyncio.to_thread(sys.stdin.readline)) and line.strip() != ":quit":
+            while (line := await lines.next()) is not None and line.strip() != ":quit":
                 await self._act(line.strip())
         finally:
             watch.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await watch
+
+    async def play(self, lines: Sequence[str]) -> None:
+        """What was piped in, each line answered before the next is typed."""
+        await self._customer.person.say("/start")
+        await self._settle()
+        for line in lines:
+            if line.strip() == ":quit":
+                return
+            write(f"\n▸ {line.strip()}")
+            await self._act(line.strip())
+            await self._settle()
+
+    async def _settle(self) -> None:
+        """Show all that follows, until nothing is under way."""
+        await self._stage.idle()
+        while await self._look(0):
+            await self._stage.idle()
 
     async def _act(self, line: str) -> None:
         try:
@@ -110,24 +132,38 @@ class Terminal:
 
     async def _watch(self) -> None:
         while True:
-            for chat in filter(None, (self._customer, self._agent)):
-                seen = await chat.person.next_message(SCAN_EVERY)
-                if seen:
-                    self._show(chat, seen)
-            inbox = self._stage.mono.sms(self._number)
-            for sms in inbox[self._shown_sms :]:
-                write(f"\n  ┌ SMS from {sms.sender}\n  └ {sms.text}")
-            self._shown_sms = len(inbox)
+            await self._look(SCAN_EVERY)
+
+    async def _look(self, patience: float) -> bool:
+        """Show what is new; whether anything was."""
+        shown = False
+        for chat in filter(None, (self._customer, self._agent)):
+            seen = await chat.person.next_message(patience)
+            if seen:
+                self._show(chat, seen)
+                shown = True
+        inbox = self._stage.mono.sms(self._number)
+        for sms in inbox[self._shown_sms :]:
+            write(f"\n  ┌ SMS from {sms.sender}\n" + fold(sms.text, "  └ "))
+        shown, self._shown_sms = shown or len(inbox) > self._shown_sms, len(inbox)
+        return shown
 
     def _show(self, chat: TerminalChat, seen: Seen) -> None:
         chat.labels = seen.labels or chat.labels
         if chat is self._agent:
             self._handed_out.note(seen.text)
         picture = ["(a QR picture)"] if seen.picture else []
-        write("\n" + "\n".join(f"{chat.margin} {line}" for line in picture + seen.text.splitlines()))
+        write("\n" + "\n".join(fold(line, f"{chat.margin} ") for line in picture + seen.text.splitlines()))
         if seen.labels:
             indent = " " * (len(chat.margin) - 1)
-            write(indent + "   ".join(f"{place}. [{label}]" for place, label in enumerate(seen.labels, start=1)))
+            labels = "   ".join(f"{place}. [{label}]" for place, label in enumerate(seen.labels, start=1))
+            write(fold(labels, indent))
+
+
+def fold(line: str, margin: str) -> str:
+    """A line within the terminal's width, each of its parts behind the margin."""
+    room = max(20, shutil.get_terminal_size().columns - len(margin) - 1)
+    return "\n".join(f"{margin}{part}" for part in textwrap.wrap(line, room) or [""])
 
 
 def write(text: str) -> None:

@@ -1,0 +1,58 @@
+"""The demo at a terminal: it ends at once, plays what is piped in, and is readable wherever it is shown."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[4]
+PATIENCE = 60
+
+
+def demo(piped: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "demo"],
+        cwd=ROOT,
+        input=piped.encode(),
+        capture_output=True,
+        timeout=PATIENCE,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_what_is_piped_in_is_typed_and_is_readable_on_a_narrow_terminal_without_our_signs() -> None:
+    done = demo("yes\n0803 000 0101\n", COLUMNS="46", PYTHONIOENCODING="ascii")
+    said = done.stdout.decode("ascii")
+    assert done.returncode == 0
+    assert "> yes" in said
+    assert "which network is this line" in said
+    assert max(map(len, said.splitlines())) <= 46
+
+
+@pytest.mark.parametrize(("expected", "status"), [("Hello!", 0), ("Goodbye!", 1)])
+def test_a_script_that_is_piped_in_is_played_as_one(expected: str, status: int) -> None:
+    done = demo(f"# A greeting\nme: /start\nbot: {expected}\n")
+    assert done.returncode == status
+
+
+def test_ctrl_c_ends_it_at_once() -> None:
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo"], cwd=ROOT, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
+    )
+    try:
+        said = b""
+        while b"I agree" not in said:
+            said += os.read(master, 4096)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) in (0, 130)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(master)
+        os.close(slave)
