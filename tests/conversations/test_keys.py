@@ -15,6 +15,7 @@ from conversations.allowance import (
     allowances_for_link,
     allowances_for_otp_check,
     allowances_for_otp_request,
+    allowances_for_read,
 )
 from conversations.effects import Say, sentence
 from conversations.events import Oddity
@@ -59,9 +60,8 @@ def test_every_member_has_its_sentence(table: Mapping[Enum | str, Any], members:
 
 def test_every_limit_that_somebody_can_reach_has_its_sentence() -> None:
     limits = Limits()
-    customers = allowances_for_otp_request(limits, "ada", NUMBER, vouched=False) + allowances_for_otp_check(
-        limits, NUMBER
-    )
+    codes = allowances_for_otp_request(limits, "ada", NUMBER, vouched=False)
+    customers = (*codes, *allowances_for_otp_check(limits, NUMBER), *allowances_for_read(limits, "ada"))
     assert {each.limit.name for each in customers} == set(LIMITS_REACHED)
     assert {each.limit.name for each in allowances_for_link(limits, "tunde")} <= set(LIMITS_FOR_AGENTS)
     assert {limit.name for limit in TEMPLATE_LIMITS} <= set(LIMITS_FOR_AGENTS)
