@@ -104,9 +104,8 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     folder = place.absolute().parent if isinstance(place, Path) and place != MEMORY else None
     resources.metrics.watch(resources.database, resources.store, resources.clock.now, folder, read_version)
     resources.database.on_commit = resources.metrics.commit
-    routes = build_routes(resources, engine, service)
-    token = resources.settings.metrics_token.get_secret_value()
-    web = build_web(routes, readiness.missing, resources.metrics, token, resources.settings.trusted_proxies)
+    routes, settings = build_routes(resources, engine, service), resources.settings
+    web = build_web(routes, readiness.missing, resources.metrics, settings.metrics_token, settings.trusted_proxies)
     return App(web, service, supervisor, resources.database, resources.store, resources.channels)
 
 

@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Awaitable, Callable, Sequence
 
+from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,11 +17,12 @@ from bot.http.seen import SEEN_AS
 from bot.http.webhook_endpoint import WebhookEndpoint
 from bot.metrics import CONTENT_TYPE, Metrics
 
+NONE = SecretStr("")
 Ready = Callable[[], Awaitable[str]]  # "" when ready, otherwise what is missing
 
 
 def build_web(
-    routes: Sequence[Route], ready: Ready, metrics: Metrics, metrics_token: str = "", proxies: int = 0
+    routes: Sequence[Route], ready: Ready, metrics: Metrics, metrics_token: SecretStr = NONE, proxies: int = 0
 ) -> ASGIApp:
     """The application of all routes, with the service's own three. `metrics_token`, where set, opens the last."""
 
@@ -65,9 +67,9 @@ def _with_a_short_way(routes: Sequence[Route], app: ASGIApp) -> ASGIApp:
     return led
 
 
-def _may_see(request: Request, token: str) -> bool:
+def _may_see(request: Request, token: SecretStr) -> bool:
     given = request.headers.get("authorization", "").encode("latin-1")
-    return not token or hmac.compare_digest(given, f"Bearer {token}".encode())
+    return not token or hmac.compare_digest(given, f"Bearer {token.get_secret_value()}".encode())
 
 
 async def _plain(_: Request, error: Exception) -> Response:

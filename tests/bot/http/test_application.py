@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
+from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -164,7 +165,7 @@ async def test_metrics_are_told_as_prometheus_reads_them(http: httpx.AsyncClient
     [("", 401), ("Bearer wrong", 401), ("Bearer \u00ff", 401), ("right", 401), (RIGHT, 200)],
 )
 async def test_a_token_is_asked_for_where_one_is_set(stage: ServiceStage, given: str, status: int) -> None:
-    transport = httpx.ASGITransport(build_web(ROUTES, stage.ready, stage.metrics, "right"))
+    transport = httpx.ASGITransport(build_web(ROUTES, stage.ready, stage.metrics, SecretStr("right")))
     async with httpx.AsyncClient(transport=transport, base_url="http://telcolink") as http:
         headers = [(b"authorization", given.encode("latin-1"))] if given else []
         assert (await http.get("/metrics", headers=headers)).status_code == status
