@@ -24,7 +24,7 @@ async def answer(office: Office, text: str) -> str:
 async def test_one_link_is_found_by_number_note_and_external_reference_and_shown_whole(office: Office) -> None:
     await office.say(TUNDE, "/link 0803 123 4567 school fees ref:LN-2026-0042")
     await office.say(TUNDE, "/link 0802 123 4567 rent of the shop")
-    (link, _) = await office.links()
+    link = next(each for each in await office.links() if each.note == "school fees")
     for known in ("0803 123 4567", "School", "ref:LN-2026-0042", "+2348031234567"):
         for command in ("/links", "/status"):
             found = await answer(office, f"{command} {known}")
