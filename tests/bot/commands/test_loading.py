@@ -21,3 +21,9 @@ def test_a_service_on_telegram_alone_loads_neither_the_sandbox_nor_whatsapp() ->
     loaded = loaded_after("import bot.commands.serve as s; next(k for k in s.CHANNELS if k.name == 'telegram').load()")
     assert "bot.channels.telegram.channel" in loaded
     assert loaded & {"bot.sandbox", "bot.channels.whatsapp.module", "twilio", "phonenumbers.carrier"} == set()
+
+
+def test_who_keeps_a_file_loads_no_driver_of_a_server() -> None:
+    loaded = loaded_after("import bot.app, bot.commands.doctor, bot.commands.keys, bot.commands.database")
+    assert "sqlite3" in loaded
+    assert {name for name in loaded if name.startswith(("psycopg", "storage.postgres"))} == set()

@@ -1,0 +1,41 @@
+"""What is asked at every message is found by an index on a server too: no table is read whole for it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from storage.postgres.connection import connect
+from storage.postgres.dialect import selection_of
+from storage.postgres.transaction import Server
+from storage.transaction import Wanted
+from tests.local_postgres import LocalPostgres
+from tests.scenes import ADA
+from tests.storage.test_searches import LANE, STORE
+
+WANTED: list[Wanted] = [
+    *STORE.wanted_by_turn(ADA),
+    STORE.inbound_ids.wanted("console", "1"),
+    STORE.chats.wanted(ADA),
+    STORE.chats.wanted_name("console", "1"),
+    STORE.outbox.wanted_held(LANE),
+    STORE.outbox.wanted_sent("SM1"),
+]
+
+
+@pytest.fixture
+def connection(postgres: LocalPostgres) -> Iterator[Server]:
+    """The tables are empty, and an empty one is read whole by whoever may choose."""
+    with connect(postgres.migrated) as connection:
+        connection.execute("SET enable_seqscan = off")
+        connection.execute("SET enable_bitmapscan = off")
+        yield connection
+
+
+@pytest.mark.parametrize("keys", [1, 64])
+@pytest.mark.parametrize("wanted", WANTED, ids=[f"{rows.table} by {'-'.join(rows.by)}" for rows, _ in WANTED])
+def test_what_every_turn_asks_for_is_found_by_an_index(connection: Server, wanted: Wanted, keys: int) -> None:
+    rows, key = wanted
+    statement, values = selection_of(rows, [key] * keys)
+    plan = "\n".join(row[0] for row in connection.execute(f"EXPLAIN {statement}", values))
+    assert "Index" in plan
+    assert f"Seq Scan on {rows.table}" not in plan
