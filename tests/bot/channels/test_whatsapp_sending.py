@@ -202,6 +202,11 @@ async def test_the_same_words_said_before_are_not_taken_for_the_lost_ones(stage:
     assert said_to(ada) == [said, said]
 
 
+async def deliver_in_turn(stage: Stage, text: str) -> None:
+    await stage.whatsapp.wait_turn(ADA)
+    await stage.whatsapp.deliver(ADA, Rendered(text))
+
+
 @pytest.mark.parametrize(
     ("settings", "at_once"),
     [({"WHATSAPP_SECONDS_PER_PERSON": "0"}, 20), ({"WHATSAPP_SENDS_PER_SECOND": "0.5"}, 0)],
@@ -214,17 +219,18 @@ async def test_how_fast_it_may_be_is_a_setting(
         ada = stage.twilio.person(ADAS_NUMBER)
         await stage.hears(ada, "hello")
         ada.chat.clear()
-        sending = [asyncio.create_task(stage.whatsapp.deliver(ADA, Rendered(str(number)))) for number in range(20)]
+        sending = [asyncio.create_task(deliver_in_turn(stage, str(number))) for number in range(20)]
         await stage.idle()
         await stage.until(lambda: len(said_to(ada)) == at_once)
         await stage.until(lambda: all(task.done() for task in sending), winding=2)
 
 
 async def test_a_burst_waits_for_its_turn_and_whatsapp_never_has_to_refuse(stage: Stage, ada: WhatsAppUser) -> None:
-    sending = [asyncio.create_task(stage.whatsapp.deliver(ADA, Rendered(str(number)))) for number in range(12)]
+    count = BORROWED + 2
+    sending = [asyncio.create_task(deliver_in_turn(stage, str(number))) for number in range(count)]
     await stage.until(lambda: len(said_to(ada)) == BORROWED - 1)  # one was the greeting
     await stage.idle()
     assert len(said_to(ada)) == BORROWED - 1
     await stage.until(lambda: all(task.done() for task in sending), winding=6)
     await stage.twilio.settle()
-    assert sorted(map(int, said_to(ada))) == list(range(12))
+    assert sorted(map(int, said_to(ada))) == list(range(count))
