@@ -109,6 +109,12 @@ def _prepare_links(parser: argparse.ArgumentParser) -> None:
     _take_in_operators(parser, links)
 
 
+def _prepare_report(parser: argparse.ArgumentParser) -> None:
+    from bot.commands import report
+
+    _take_in(parser, report)
+
+
 def _prepare_record(name: str, parser: argparse.ArgumentParser) -> None:
     from bot.commands import audit
 
@@ -162,6 +168,7 @@ COMMANDS: dict[str, tuple[str, Prepare]] = {
     "events": ("what the business's systems were told, and again", _prepare_events),
     "api-keys": ("a key for one of the business's programs", _prepare_api_keys),
     "links": ("make many links from a file", _prepare_links),
+    "report": ("how links came along: in words, a picture, or a table", _prepare_report),
     "audit": ("what agents and operators did, and whether the record is whole", partial(_prepare_record, "audit")),
     "consents": ("the same of consents", partial(_prepare_record, "consents")),
     "customers": ("find, export, unlink or delete for a customer", _prepare_customers),

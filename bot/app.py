@@ -47,7 +47,7 @@ from bot.turns.channel_alarm import ChannelAlarm
 from bot.turns.engine import Engine
 from bot.turns.notifications import Notifications
 from bot.turns.programs import ProgramTurns
-from conversations.link import LinkRules
+from bot.turns.weekly_reports import REPORTS_EVERY, WeeklyReports
 from conversations.minting import FRESH
 from storage.database import MEMORY, Database
 from storage.keys.reseal_wish import ResealWish
@@ -118,6 +118,10 @@ def _start_schedule(
     notifications = Notifications(resources.store, build_writer(resources))
     alarm = ChannelAlarm(resources.database, notifications, resources.metrics.health, resources.channels)
     scheduler.every(READINESS_EVERY, partial(alarm.look, resources.clock, service.dispatcher.send))
+    weekly = WeeklyReports(
+        resources.database, resources.store, build_writer(resources), resources.clock, service.dispatcher.send
+    )
+    scheduler.every(REPORTS_EVERY, weekly.sweep)
     place = resources.settings.database_place()
     if isinstance(place, Path) and place != MEMORY:  # commands write to a server's database by themselves
         wishes = OperatorWishes.beside(resources.store.keyring, place)
@@ -141,7 +145,7 @@ def build_engine(resources: Resources) -> Engine:
     # What the bot is called may be known from its platform only, and that is who asks.
     rules = replace(resources.settings.rules(), terms=resources.business.terms)
     writer = build_writer(resources)
-    agents = AgentTurns(resources.store, partial(build_link_rules, resources), writer, CHANCE)
+    agents = AgentTurns(resources.store, resources.link_rules, writer, CHANCE)
     return Engine(resources.database, resources.store, rules, writer, agents, resources.clock)
 
 
@@ -149,12 +153,6 @@ def build_writer(resources: Resources) -> OutboxWriter:
     settings = resources.settings
     files, notes = f"{settings.public_url}{FILE_PAGES}", settings.notes_in_notices
     return OutboxWriter(resources.store, resources.business, resources.channels, files, shows_notes=notes)
-
-
-def build_link_rules(resources: Resources) -> LinkRules:
-    """As they are now: what a platform calls the bot may be known later than the start."""
-    direct = resources.inviter.direct if resources.inviter else None
-    return resources.settings.link_rules(resources.addresses(), direct, resources.business.name)
 
 
 def build_service(resources: Resources, engine: Engine) -> Service:
@@ -216,7 +214,7 @@ def build_programs(resources: Resources, engine: Engine, service: Service) -> Pr
         resources.store,
         engine,
         notifications=Notifications(resources.store, build_writer(resources)),
-        rules=partial(build_link_rules, resources),
+        rules=resources.link_rules,
         chance=CHANCE,
         clock=resources.clock,
         forward=service.dispatcher.send,

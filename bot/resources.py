@@ -19,7 +19,7 @@ from bot.providers.registry import PROVIDERS
 from bot.receipts.about import about
 from bot.receipts.signing import ReceiptKeys
 from conversations.intents import phrases
-from conversations.link import Addresses
+from conversations.link import Addresses, LinkRules
 from conversations.wording import Business
 from storage.database import Database
 from storage.errors import DatabaseLocked, DatabaseUnreachable
@@ -73,6 +73,11 @@ class Resources:
         """Where an agent's link leads, as far as it is known now: its page, and into the chats that are on."""
         ways = ((channel.brand, channel.way_in) for channel in self.channels.values())
         return Addresses(self.page, tuple((brand, way_in) for brand, way_in in ways if way_in))
+
+    def link_rules(self) -> LinkRules:
+        """As they are now: what a platform calls the bot may be known later than the start."""
+        direct = self.inviter.direct if self.inviter else None
+        return self.settings.link_rules(self.addresses(), direct, self.business.name)
 
 
 async def open_resources(

@@ -20,7 +20,15 @@ KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's bo
 _LINKS = sealed("links", Link)
 _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
 _COLUMNS = "reference, agent, customer, number, account, network, milestone, reached, made_at, moved_at, external"
+_COUNTED = "language, channel, reason, opened_at, linked_at"  # what storage/link_reports.py reads
 _DATES = "expires_at, remind_at, forget_at, sealed"
+# When it first came so far stays; on which channel stays also when its customer is forgotten.
+_CHANGES = {
+    "remind_at": "remind_at = CASE WHEN excluded.remind_at IS NULL THEN NULL ELSE links.remind_at END",
+    "channel": "channel = coalesce(excluded.channel, links.channel)",
+    "opened_at": "opened_at = coalesce(links.opened_at, excluded.opened_at)",
+    "linked_at": "linked_at = coalesce(links.linked_at, excluded.linked_at)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +42,12 @@ class Links:
 
     def keep(self, tx: Transaction, link: Link) -> None:
         """Write a link, new or changed. Whether its agent was reminded stays as it is. Its token goes at its end."""
-        columns = [name.strip() for name in f"{_COLUMNS}, {_DATES}".split(",")]
-        changes = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in ("reference", "remind_at"))
+        columns = [name.strip() for name in f"{_COLUMNS}, {_COUNTED}, {_DATES}".split(",")]
+        changes = ", ".join(_CHANGES.get(name, f"{name} = excluded.{name}") for name in columns if name != "reference")
         marks = ", ".join("?" * len(columns))
         tx.execute(
             f"INSERT INTO links ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names of ours
-            f" ON CONFLICT (reference) DO UPDATE SET {changes},"
-            " remind_at = CASE WHEN excluded.remind_at IS NULL THEN NULL ELSE links.remind_at END",
+            f" ON CONFLICT (reference) DO UPDATE SET {changes}",
             self._row(replace(link, token=None) if link.is_final else link),
         )
 
@@ -177,6 +184,11 @@ class Links:
             to_ms(link.made_at),
             to_ms(link.moved_at),
             of_external_reference(self.keyring, link.external_reference) if link.external_reference else None,
+            link.language,
+            link.customer.channel if link.customer else None,
+            link.reason.value,
+            to_ms(link.moved_at) if link.reached >= Stage.OPENED else None,
+            to_ms(link.moved_at) if link.reached is Stage.LINKED else None,
             None if over else to_ms(link.expires_at),
             to_ms(link.remind_at) if link.remind_at else None,
             to_ms(link.moved_at + KEPT) if over else None,

@@ -13,6 +13,7 @@ from storage.sealing import Keyring
 from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
 
 KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
+_DAY, _AHEAD = 86_400_000, 3_600_000  # milliseconds of a day; how far Lagos is ahead of UTC
 
 _BODIES = SealedBytes("outbox")
 _COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at"
@@ -217,9 +218,19 @@ class Outbox:
         return Counter(kind for _, kind in tx.find(_WAITING, lane))
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
-        """Not what waits: it goes when its turn comes, and what no key opens is never given up for that alone."""
-        query = "DELETE FROM outbox WHERE drop_at < ? AND state != 'waiting'"
-        return tx.execute(query, (to_ms(now - KEPT),)).rowcount
+        """What a platform reports on, and charges for, is counted by the day of Lagos before it goes.
+
+        Not what waits: it goes when its turn comes, and what no key opens is never given up for that alone.
+        """
+        old = "drop_at < ? AND state != 'waiting'"
+        until = (to_ms(now - KEPT),)
+        day = f"(due_at + {_AHEAD}) / {_DAY}"
+        counted = f"SELECT {day}, count(*) FROM outbox WHERE {old} AND receipt IS NOT NULL GROUP BY {day}"  # noqa: S608
+        more = "messages = billed_messages.messages + excluded.messages"
+        tx.execute(
+            f"INSERT INTO billed_messages (day, messages) {counted} ON CONFLICT (day) DO UPDATE SET {more}", until
+        )
+        return tx.execute(f"DELETE FROM outbox WHERE {old}", until).rowcount  # noqa: S608 - a constant
 
     def count_in(self, tx: Transaction, lane: bytes) -> int:
         """How many of one lane are still to be sent, or wait for the person to write."""

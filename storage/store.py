@@ -16,6 +16,7 @@ from storage.events import Events
 from storage.inbound_ids import InboundIds
 from storage.ledger import Ledger
 from storage.ledger_head import Head
+from storage.link_reports import LinkReports
 from storage.links import Links
 from storage.one_time_files import OneTimeFiles
 from storage.outbox import Outbox
@@ -41,6 +42,7 @@ class Store:
     chats: Chats
     agents: Agents
     links: Links
+    link_reports: LinkReports
     audit: Audit
     events: Events
     inbound_ids: InboundIds
@@ -76,6 +78,7 @@ class Store:
         address of a receipt begins with, "" where there is none.
         """
         named = frozenset(admins)
+        agents = Agents(keyring, named)
         return cls(
             keyring=keyring,
             sessions=Sessions(keyring, rules),
@@ -85,8 +88,9 @@ class Store:
             outbox=Outbox(keyring),
             quarantine=Quarantine(keyring),
             chats=Chats(keyring, named),
-            agents=Agents(keyring, named),
+            agents=agents,
             links=Links(keyring),
+            link_reports=LinkReports(keyring, agents),
             audit=Audit(keyring),
             events=Events(keyring, wanted=tells_systems),
             inbound_ids=InboundIds(keyring),

@@ -87,8 +87,12 @@ class OutboxWriter:
 
     def brand_of(self, contact: Contact) -> str:
         """What people call the contact's channel."""
-        channel = self._channels.get(contact.channel)
-        return channel.brand if channel else contact.channel
+        return self.brand(contact.channel)
+
+    def brand(self, name: str) -> str:
+        """The same of a channel by the name that it is stored under."""
+        channel = self._channels.get(name)
+        return channel.brand if channel else name
 
     def reply(
         self, tx: Transaction, contact: Contact, language: str, effect: Durable, now: datetime

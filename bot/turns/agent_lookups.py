@@ -1,14 +1,15 @@
 """What an agent's command asks of the disk, looked up. Never more than that agent may see, and never a decision."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from conversations.agents import commands
 from conversations.agents.arguments import read_sought
 from conversations.agents.board import MILESTONES
 from conversations.agents.commands import Command
+from conversations.agents.report_commands import ShowReport
 from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft, Which
 from conversations.changing import replace
-from conversations.lagos import start_of_day
+from conversations.lagos import date_in_lagos, start_of_day
 from storage.board import Board
 from storage.links import KEPT
 from storage.store import Store
@@ -28,9 +29,7 @@ def lay_out(
         case commands.ShowBoard():
             return _page(tx, store, agent, command, now)
         case commands.ShowLink(reference):
-            link = store.links.find_for(tx, agent, reference)
-            foreign = link is not None and link.served_by != agent.contact
-            return AgentContext(link=link, named=store.agents.find(tx, link.served_by) if link and foreign else None)
+            return _link(tx, store, agent, reference)
         case commands.CancelLink(reference) | commands.RemindOfLink(reference):
             return AgentContext(link=store.links.find_for(tx, agent, reference))
         case commands.HandLink(reference, name):
@@ -41,6 +40,8 @@ def lay_out(
             today = start_of_day(now)
             without = store.accounts.count_without_link(tx, today) if agent.admin else None
             return AgentContext(tallies=store.links.tally_for(tx, agent, today), without=without)
+        case ShowReport(days, name):
+            return _report(tx, store, agent, days, name, date_in_lagos(now))
         case _:
             return _about_agents(tx, store, agent, command, now)
 
@@ -87,3 +88,18 @@ def known_of(tx: Transaction, store: Store, agent: Agent, draft: Draft, now: dat
         linked=bool(store.accounts.of_number(tx, draft.number)),
         elsewhere=any(link.is_open(now) for link in others),
     )
+
+
+def _link(tx: Transaction, store: Store, agent: Agent, reference: str) -> AgentContext:
+    """One link, and who serves it where that is another."""
+    link = store.links.find_for(tx, agent, reference)
+    foreign = link is not None and link.served_by != agent.contact
+    return AgentContext(link=link, named=store.agents.find(tx, link.served_by) if link and foreign else None)
+
+
+def _report(tx: Transaction, store: Store, agent: Agent, days: int, name: str, today: date) -> AgentContext:
+    """Everybody's for an administrator, one's own for every other; another agent's is as unknown as nobody's."""
+    whose = store.agents.find_named(tx, name) if name else None if agent.admin else agent
+    if name and not (whose and (agent.admin or whose.contact == agent.contact)):
+        return AgentContext()
+    return AgentContext(report=store.link_reports.report(tx, today - timedelta(days=days - 1), today, whose))

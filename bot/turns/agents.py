@@ -111,6 +111,8 @@ class AgentTurns:
         if is_said_again(session.dialog, inbound.event, now) and not isinstance(command, TypeCode):
             return self._hear_again(tx, agent, known, inbound.event)
         context = lay_out(tx, self._store, agent, session, command, now)
+        if context.report:
+            context = replace(context, report=context.report.calling(self._writer.brand))
         if not agent.name:
             context = replace(context, own_name=self._suggest_name(tx, inbound.name))
         begun = AgentTurn(

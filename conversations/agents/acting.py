@@ -9,8 +9,9 @@ Its rules:
 5.  Chance, time and what stands on the disk are handed in.
 """
 
-from conversations.agents import administration, board, commands, making
+from conversations.agents import administration, board, commands, making, reporting
 from conversations.agents.commands import Command
+from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import AgentContext, Resting, ShowingBoard
 from conversations.agents.turn import Act, AgentTurn, Tell
 from conversations.agents.usage import EXAMPLES
@@ -49,6 +50,10 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return board.show_board(turn, ShowingBoard(which, page, today, sought), context)
         case commands.ShowToday():
             return board.show_today(turn, context)
+        case ShowReport(_, name):
+            return reporting.show_report(turn, context.report, name)
+        case WantReports(wanted):
+            return reporting.want_reports(turn, wanted=wanted)
         case commands.ShowLink():
             return board.show_link(turn, context.link, context.named) if context.link else board.no_such_link(turn)
         case commands.CancelLink():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import Draft, Which
 from conversations.effects import Sentence
 from conversations.events import Oddity
@@ -211,6 +212,8 @@ Command = (
     | HandLink
     | HandAll
     | ShowToday
+    | ShowReport
+    | WantReports
     | ShowAgents
     | InviteAgent
     | RemoveAgent

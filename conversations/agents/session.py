@@ -12,6 +12,7 @@ from conversations.languages import DEFAULT_LANGUAGE
 from conversations.link import Link, Stage
 from conversations.network import Network
 from conversations.phone import PhoneNumber
+from conversations.report import LinkReport
 from conversations.session import LinkedLine
 
 LONGEST_NOTE = 60
@@ -136,12 +137,14 @@ class ShownMenu:
 
 @dataclass(frozen=True, slots=True)
 class AgentSession:
-    """Where an agent's chat stands."""
+    """Where an agent's chat stands. `reports`: the weekly one is wanted; `reported` is the week of the last one."""
 
     language: str = DEFAULT_LANGUAGE
     step: AgentStep = Resting()
     dialog: Dialog = field(default_factory=Dialog)
     menu: ShownMenu | None = None
+    reports: bool = True
+    reported: str = ""
 
 
 # What was looked up
@@ -178,6 +181,7 @@ class AgentContext:
     named: Agent | None = None
     spent: Refused | None = None
     own_name: str = ""
+    report: LinkReport | None = None
     linked: bool = False
     elsewhere: bool = False
     lines: tuple[LinkedLine, ...] = ()

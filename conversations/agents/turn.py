@@ -104,6 +104,7 @@ class Act(StrEnum):
     LINK_HANDED = "link-handed"
     LINK_SEEN = "link-seen"  # one link looked at
     BOARD_SEEN = "board-seen"
+    REPORT_SEEN = "report-seen"
     AGENTS_SEEN = "agents-seen"
     AGENT_INVITED = "agent-invited"
     AGENT_REMOVED = "agent-removed"

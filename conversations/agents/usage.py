@@ -6,7 +6,7 @@ from conversations.agents.session import Agent
 from conversations.keys import Key
 
 # As they are typed, in the order in which people are shown them; each says what it does.
-COMMANDS = ("link", "links", "status", "cancel", "remind", "hand", "today", "language", "help")
+COMMANDS = ("link", "links", "status", "cancel", "remind", "hand", "today", "report", "language", "help")
 ADMINS_COMMANDS = ("agents", "invite", "remove", "name")
 DOES: Mapping[str, Key] = {
     "link": "agent-does-link",
@@ -16,6 +16,7 @@ DOES: Mapping[str, Key] = {
     "remind": "agent-does-remind",
     "hand": "agent-does-hand",
     "today": "agent-does-today",
+    "report": "agent-does-report",
     "language": "agent-does-language",
     "help": "agent-does-help",
     "agents": "agent-does-agents",
@@ -31,6 +32,7 @@ EXAMPLES: Mapping[str, Key] = {
     "remind": "agent-example-remind",
     "hand": "agent-example-hand",
     "today": "agent-example-today",
+    "report": "agent-example-report",
     "invite": "agent-example-invite",
     "remove": "agent-example-remove",
     "name": "agent-example-name",

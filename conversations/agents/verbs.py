@@ -7,11 +7,13 @@ from conversations.agents import commands
 from conversations.agents.arguments import LONGEST_NAME, is_wish, parse_draft, parse_name, take_reference
 from conversations.agents.commands import Command
 from conversations.agents.numbers_typed import split_words, take_number
+from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import Draft, Which
 from conversations.effects import sentence
 from conversations.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.minting import parse_code
 from conversations.phone import PhoneNumber
+from conversations.report import MOST_DAYS, USUAL_DAYS
 from conversations.secret import JoinCode
 from conversations.typed import plain
 
@@ -21,6 +23,7 @@ _HAND_ALL = re.compile(r"all (?:(?:from )?(?P<of>.+?) to |to )?(?P<to>.+)", re.I
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 TAPPED = "join-"  # before the code in an address that opens the chat
 _CODE = re.compile(r"[A-Za-z0-9]{5}-[A-Za-z0-9]{5}")  # alone, as it stands in the invitation
+SWITCHES = {"on": True, "off": False}  # the weekly report
 NO_CODE = JoinCode("")  # opens nothing, as any wrong one
 
 
@@ -138,6 +141,20 @@ def _about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str]
     return read_name
 
 
+def _read_report(rest: str) -> Command:
+    """`30`, `30 Tunde`, `Tunde`, `on`, `off`, or nothing."""
+    word, _, after = rest.partition(" ")
+    if plain(rest).casefold() in SWITCHES:
+        return WantReports(SWITCHES[plain(rest).casefold()])
+    counted = plain(word).isdecimal()
+    days = int(plain(word)[:9]) if counted else USUAL_DAYS
+    if not 1 <= days <= MOST_DAYS:
+        return commands.Refuse(sentence("report-days", most=MOST_DAYS))
+    typed = after if counted else rest
+    name = parse_name(typed)
+    return ShowReport(days, name or "") if name or not typed else commands.Misuse("report", wrong=True)
+
+
 _EVERYBODYS: dict[str, Callable[[str], Command]] = {
     "link": _read_link,
     "links": _read_links,
@@ -146,6 +163,7 @@ _EVERYBODYS: dict[str, Callable[[str], Command]] = {
     "remind": _read_remind,
     "hand": _read_hand,
     "today": _read_today,
+    "report": _read_report,
     "start": lambda _: commands.ShowHelp(),
     "join": lambda _: commands.Refuse(sentence("agent-join-already")),
 }

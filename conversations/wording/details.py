@@ -19,9 +19,11 @@ from conversations.balance_groups import grouped
 from conversations.consent import Scope
 from conversations.effects import Sentence
 from conversations.reading import TransactionFilter
+from conversations.report import LinkReport
 from conversations.usage import Usage
 from conversations.wording.catalogue import Catalogue
 from conversations.wording.formats import amount, balance, long_date, money, month_of, short_date
+from conversations.wording.report import report_values
 from conversations.wording.tables import RenderedTable, TableRow
 from conversations.wording.usage import usage_values
 
@@ -29,7 +31,7 @@ MOST_BALANCES = 12  # lines; a network with more bundles than that would fill th
 LONGEST_NARRATION = 40  # characters of one; ten stand on a screen, and the file has them whole
 SEPARATOR = " · "
 NAIRA = "NGN"
-_TELLING = ("summary", "page", "usage", "statement")
+_TELLING = ("summary", "page", "usage", "statement", "report")
 
 
 def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]:
@@ -46,6 +48,8 @@ def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]
             return {"details": "\n".join(_page(page, values["selection"], catalogue)), "place": page.page}
         case Statement() as statement:
             return {"n": len(statement.transactions), **_sums(statement)}
+        case LinkReport() as report:
+            return report_values(report, catalogue)
         case Usage() as usage:
             return usage_values(usage, catalogue)
         case _:

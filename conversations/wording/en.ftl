@@ -870,6 +870,50 @@ agent-today =
     opened { $opened } · agreed { $agreed } · code sent { $sent } · code right { $verified } · linked { $linked }
 agent-today-network = { $network }: { $made } · code sent { $sent } · code right { $verified } · linked { $linked }
 agent-today-none = No link was made today.
+report = Links made { $from } to { $until }: { $made }
+    opened { $opened } · agreed { $agreed } · code sent { $sent } · code right { $verified } · linked { $linked } · still linked { $still }
+    { $drop }
+    Code right: { $verified } of { $sent }{ $timed ->
+        [yes] {" · "}half of them linked within { $minutes } min of opening
+       *[no] {""}
+    }
+    Linked each day: { $days }
+    Network (linked of made): { $network }
+    Language: { $language }
+    Channel: { $channel }
+    Agent: { $agent }
+report-charged = Messages that are charged for, for each linked line: { $each }
+report-none = No link was made from { $from } to { $until }.
+report-drop = Most were lost { $step }: { $lost }; of these { $alike }: { $why }
+report-no-drop = Not one was lost.
+report-after-0 = before they were opened
+report-after-1 = between opening and agreeing
+report-after-2 = between agreeing and the code
+report-after-3 = at the code
+report-after-4 = after the code was right
+report-after-5 = after they were linked
+report-why-open = still under way
+report-why-declined = declined
+report-why-expired = ended by themselves
+report-why-cancelled = cancelled by an agent
+report-why-withdrawn = withdrawn by the customer, or ended by the network
+report-share = { $name } { $linked } of { $made }
+report-unknown = not known
+report-days = Say how many days, 1 to { $most }: /report 30
+report-weekly = Your week. To stop these: /report off
+report-off = All right, no weekly report any more. To have it again: /report on
+report-on = All right, every Monday morning I send you the report of the week before.
+picture-report = Links, { $from } to { $until }
+picture-step-made = Made
+picture-step-opened = Opened
+picture-step-agreed = Agreed
+picture-step-sent = Code sent
+picture-step-verified = Code right
+picture-step-linked = Linked
+picture-step-still = Still linked
+picture-linked-a-day = Linked each day, at most
+agent-does-report = the figures of the last days
+agent-example-report = /report 30
 agent-state-open = made, not opened yet
 agent-state-opened = opened
 agent-state-agreed = agreed

@@ -865,6 +865,50 @@ agent-today =
     opened { $opened } · agreed { $agreed } · code sent { $sent } · code correct { $verified } · linked { $linked }
 agent-today-network = { $network }: { $made } · code sent { $sent } · code correct { $verified } · linked { $linked }
 agent-today-none = Nobody make link today.
+report = Links wey dem make { $from } reach { $until }: { $made }
+    open { $opened } · gree { $agreed } · code go { $sent } · code correct { $verified } · linked { $linked } · still linked { $still }
+    { $drop }
+    Code correct: { $verified } of { $sent }{ $timed ->
+        [yes] {" · "}half of them link within { $minutes } min after dem open
+       *[no] {""}
+    }
+    Linked each day: { $days }
+    Network (linked of made): { $network }
+    Language: { $language }
+    Channel: { $channel }
+    Agent: { $agent }
+report-charged = Messages wey dem charge for, for each linked line: { $each }
+report-none = Nobody make link from { $from } reach { $until }.
+report-drop = Most lost { $step }: { $lost }; { $alike } of them: { $why }
+report-no-drop = Not one lost.
+report-after-0 = before dem open am
+report-after-1 = between open and gree
+report-after-2 = between gree and the code
+report-after-3 = for the code
+report-after-4 = after the code correct
+report-after-5 = after dem link
+report-why-open = still dey go on
+report-why-declined = dem no gree
+report-why-expired = time don pass, dem end by themselves
+report-why-cancelled = agent cancel am
+report-why-withdrawn = the customer or the network end am
+report-share = { $name } { $linked } of { $made }
+report-unknown = nobody know
+report-days = Tell me how many days, 1 to { $most }: /report 30
+report-weekly = Your week. To stop am: /report off
+report-off = All right, no weekly report again. If you want am back: /report on
+report-on = All right, every Monday morning I go send you the report of the week before.
+picture-report = Links, { $from } reach { $until }
+picture-step-made = Made
+picture-step-opened = Open
+picture-step-agreed = Gree
+picture-step-sent = Code go
+picture-step-verified = Code correct
+picture-step-linked = Linked
+picture-step-still = Still linked
+picture-linked-a-day = Linked each day, highest
+agent-does-report = the numbers of the last days
+agent-example-report = /report 30
 agent-state-open = I don make am, nobody never open am
 agent-state-opened = opened
 agent-state-agreed = agreed

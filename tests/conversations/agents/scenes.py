@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import cycle
 from typing import Any
 
 from conversations.agents import commands
 from conversations.agents.acting import act
 from conversations.agents.commands import Command
+from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import (
     Agent,
     AgentContext,
@@ -36,6 +37,7 @@ from conversations.keys import Key
 from conversations.link import Addresses, Direct, Link, LinkRules, Milestone, Place, Reason, Stage
 from conversations.minting import FRESH
 from conversations.network import Line, Network
+from conversations.report import LinkTally, report_of
 from conversations.secret import AccountId
 from conversations.wording import render
 from tests.scenes import ADA, BUSINESS, NOON, NUMBER, OTHER_NUMBER
@@ -89,6 +91,25 @@ def links() -> Iterator[Link]:
     yield from (replace(stuck, step=Place.CODE, reason=reason) for reason in Reason)
 
 
+_DAYS = (date(2026, 10, 25), date(2026, 11, 23))
+REPORTS = tuple(
+    report_of(*_DAYS, counted, linked={_DAYS[1]: 2}, median=median, billed=billed)
+    for counted, median, billed in (
+        ((), None, None),
+        (
+            tuple(
+                LinkTally(stage, milestone, Reason.NONE, "MTN", "pcm", "chat", "Tunde", 3)
+                for stage in Stage
+                for milestone in Milestone
+            ),
+            timedelta(minutes=4),
+            90,
+        ),
+        ((LinkTally(Stage.LINKED, Milestone.LINKED, Reason.NONE, "", "en", "", "", 1),), timedelta(0), 0),
+    )
+)
+
+
 def context() -> Iterator[AgentContext]:
     every = tuple(links())
     yield AgentContext()
@@ -104,12 +125,14 @@ def context() -> Iterator[AgentContext]:
     yield AgentContext(invited=grant, pending=(grant,), agents=AGENTS[:1])
     yield from (AgentContext(spent=Refused(limit, NOON + timedelta(hours=17))) for limit in TEMPLATE_LIMITS)
     yield AgentContext(links=every[:5], more=True, tallies=TALLIES, agents=AGENTS[:3], named=BISI)
+    yield from (AgentContext(report=report) for report in REPORTS)
     yield AgentContext(links=every[:1], tallies=TALLIES[:1], agents=AGENTS[:1], named=BOSS)
 
 
 def every_command() -> Iterator[Command]:
     yield from (commands.BeginLink(), commands.BeginLink(Draft(NUMBER)), commands.BeginLink(Draft(NUMBER, Network.MTN)))
     yield from (commands.ExplainLink(), commands.ShowToday(), commands.ShowAgents(), commands.ShowHelp())
+    yield from (ShowReport(30), ShowReport(7, "Ngozi"), WantReports(wanted=True), WantReports(wanted=False))
     yield commands.AskNetwork(Draft(NUMBER, note="fees"), sentence("agent-two-networks"))
     yield commands.AskNetwork(Draft(), sentence("agent-which-network", word="mtm"))
     yield from (commands.AskLanguage(), commands.LeaveDialog(), commands.OpenLinkOneself(), commands.TypeCode("m1"))
@@ -123,7 +146,7 @@ def every_command() -> Iterator[Command]:
     yield from (commands.SmallTalk("agent-answer-thanks"), commands.SmallTalk("agent-answer-no-code"))
     yield from (make("K7M-4Q2") for make in (commands.ShowLink, commands.CancelLink, commands.RemindOfLink))
     yield from map(commands.SpeakLanguage, LANGUAGES.values())
-    names = ("links", "status", "cancel", "remind", "hand", "invite", "remove")
+    names = ("links", "status", "cancel", "remind", "hand", "report", "invite", "remove")
     yield from map(commands.Misuse, names)
     refusals: tuple[Key, ...] = ("number-too-short", "number-foreign", "agent-two-numbers", "agent-join-already")
     yield from (commands.Refuse(sentence(key)) for key in refusals)

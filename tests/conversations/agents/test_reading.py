@@ -7,6 +7,7 @@ import pytest
 from conversations.agents import commands
 from conversations.agents.commands import Command
 from conversations.agents.reading import read
+from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import (
     Agent,
     AgentSession,
@@ -234,6 +235,13 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("my customer has not got the code", commands.SmallTalk("agent-answer-no-code")),
         ("the code is wrong", commands.SmallTalk("agent-answer-wrong-code")),
         ("the link does not open", commands.SmallTalk("agent-answer-not-opening")),
+        ("/report", ShowReport(7)),
+        ("report 30", ShowReport(30)),
+        ("/report 30 Bisi Ade", ShowReport(30, "Bisi Ade")),
+        ("/report Bisi Ade", ShowReport(7, "Bisi Ade")),
+        ("/report OFF", WantReports(wanted=False)),
+        ("/report on", WantReports(wanted=True)),
+        ("/report 30 <b>", commands.Misuse("report", wrong=True)),
         ("Today!", commands.Wonder()),
         ("/start", commands.ShowHelp()),
         ("help", commands.ShowHelp()),

@@ -1,0 +1,49 @@
+"""The report on links that an agent or administrator asks for, or an administrator gets each week. Never its sums."""
+
+from datetime import date, datetime, timedelta
+
+from conversations.agents.board import no_such_agent
+from conversations.agents.session import Agent, AgentSession
+from conversations.agents.turn import Act, AgentTurn, Tell
+from conversations.changing import replace
+from conversations.drawing.report_picture import ReportPicture
+from conversations.effects import Say, Sentence, sentence
+from conversations.lagos import date_in_lagos, next_polite_moment
+from conversations.report import MOST_DAYS, LinkReport
+from conversations.wording.report import title_of
+
+WEEK = timedelta(days=7)
+
+
+def show_report(turn: AgentTurn, report: LinkReport | None, name: str) -> AgentTurn:
+    """None: of an agent that there is not, or whose links are not for this one to see."""
+    if report is None:
+        return no_such_agent(turn, name) if name else turn.say(sentence("report-days", most=MOST_DAYS))
+    return turn.record(Act.REPORT_SEEN, str(report.days)).do(Tell(turn.agent.contact, say_report(report)))
+
+
+def want_reports(turn: AgentTurn, *, wanted: bool) -> AgentTurn:
+    """The weekly one; who is no administrator has none, and may say so all the same."""
+    session = replace(turn.session, reports=wanted)
+    return replace(turn, session=session).say(sentence("report-on" if wanted else "report-off"))
+
+
+def week_due(session: AgentSession, now: datetime) -> date | None:
+    """The Monday of a week whose report is due now, by day; None for none. The first week is only noted."""
+    today = date_in_lagos(now)
+    monday = today - timedelta(days=today.weekday())
+    if session.reported == monday.isoformat() or next_polite_moment(now) != now:
+        return None
+    return monday
+
+
+def weekly_report(agent: Agent, report: LinkReport) -> Tell:
+    return Tell(agent.contact, say_report(report, sentence("report-weekly")))
+
+
+def say_report(report: LinkReport, *beside: Sentence) -> Say:
+    if not report.made:
+        return Say((sentence("report-none", report=report), *beside))
+    charged = (sentence("report-charged", report=report),) if report.billed is not None and report.lines else ()
+    said = (sentence("report", report=report), *charged, *beside)
+    return Say(said, picture=ReportPicture(report, title_of(report)))

@@ -1,0 +1,107 @@
+"""How links came along, counted by SQL from one index: no link is opened for it. Never whom a link is for.
+
+Links are counted by the day of Lagos on which they were made, and are there until 30 days after their end.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from conversations.agents.session import Agent
+from conversations.lagos import LAGOS
+from conversations.link import Milestone, Reason, Stage
+from conversations.network import Network
+from conversations.report import LinkReport, LinkRow, LinkTally, report_of
+from storage.agents import Agents
+from storage.codec import from_ms, to_ms
+from storage.lookup import of_contact
+from storage.sealing import Keyring
+from storage.transaction import Transaction
+
+_DAY = 86_400_000  # milliseconds
+_AHEAD = 3_600_000  # of UTC, the clock of Lagos
+_EPOCH = date(1970, 1, 1)
+_GROUP = "reached, milestone, network, language, channel, reason, agent"
+_ROW = f"reference, made_at, opened_at, linked_at, {_GROUP}"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReports:
+    """Counts within a transaction that the caller holds. `agents` are asked for their names alone."""
+
+    keyring: Keyring
+    agents: Agents
+
+    def report(self, tx: Transaction, first: date, last: date, agent: Agent | None = None) -> LinkReport:
+        """Of the links that were made from `first` to `last`; those that `agent` serves, where one is given."""
+        scope, values = self._scope(first, last, agent)
+        counted = f"SELECT {_GROUP}, count(*) FROM links WHERE {scope} GROUP BY {_GROUP}"  # noqa: S608 - names of ours
+        names = self._names(tx)
+        tallies = [self._tally(row, names) for row in tx.execute(counted, values)]
+        return report_of(
+            first,
+            last,
+            tallies,
+            linked=self._linked_by_day(tx, scope, values),
+            median=self._median(tx, scope, values),
+            billed=None if agent else self._billed(tx, first, last),
+        )
+
+    def rows(self, tx: Transaction, first: date, last: date) -> Iterator[LinkRow]:
+        """One for each link, oldest first."""
+        scope, values = self._scope(first, last, None)
+        names = self._names(tx)
+        query = f"SELECT {_ROW} FROM links WHERE {scope} ORDER BY made_at, reference"  # noqa: S608 - names of ours
+        for reference, made_at, opened_at, linked_at, *group in tx.execute(query, values):
+            tally = self._tally((*group, 1), names)
+            yield LinkRow(reference, from_ms(made_at), _moment(opened_at), _moment(linked_at), tally)
+
+    def _linked_by_day(self, tx: Transaction, scope: str, values: tuple[object, ...]) -> dict[date, int]:
+        day = f"(linked_at + {_AHEAD}) / {_DAY}"
+        query = f"SELECT {day}, count(*) FROM links WHERE {scope} AND linked_at IS NOT NULL GROUP BY {day}"  # noqa: S608
+        return {_EPOCH + timedelta(days=number): links for number, links in tx.execute(query, values)}
+
+    def _median(self, tx: Transaction, scope: str, values: tuple[object, ...]) -> timedelta | None:
+        """From the opening to the linking: half of them took no longer."""
+        query = f"SELECT linked_at - opened_at FROM links WHERE {scope} AND linked_at >= opened_at ORDER BY 1"  # noqa: S608
+        spans = [span for (span,) in tx.execute(query, values)]
+        return timedelta(milliseconds=spans[(len(spans) - 1) // 2]) if spans else None
+
+    def _billed(self, tx: Transaction, first: date, last: date) -> int:
+        """Those that are counted already, and those whose rows are still there."""
+        days = ((first - _EPOCH).days, (last - _EPOCH).days)
+        counted = tx.execute("SELECT sum(messages) FROM billed_messages WHERE day BETWEEN ? AND ?", days).fetchone()
+        there = "SELECT count(*) FROM outbox WHERE receipt IS NOT NULL AND due_at >= ? AND due_at < ?"
+        since, until = (to_ms(_midnight(day)) for day in (first, last + timedelta(days=1)))
+        return int(counted[0] or 0) + int(tx.execute(there, (since, until)).fetchone()[0])
+
+    def _scope(self, first: date, last: date, agent: Agent | None) -> tuple[str, tuple[object, ...]]:
+        made = (to_ms(_midnight(first)), to_ms(_midnight(last + timedelta(days=1))))
+        if agent is None:
+            return "made_at >= ? AND made_at < ?", made
+        return "made_at >= ? AND made_at < ? AND agent = ?", (*made, of_contact(self.keyring, agent.contact))
+
+    def _names(self, tx: Transaction) -> dict[bytes, str]:
+        return {of_contact(self.keyring, agent.contact): agent.name for agent in self.agents.all(tx)}
+
+    def _tally(self, row: tuple[Any, ...], names: dict[bytes, str]) -> LinkTally:
+        reached, milestone, network, language, channel, reason, agent, links = row
+        return LinkTally(
+            Stage(reached),
+            Milestone(milestone),
+            Reason(reason),
+            Network(network).label if network else "",
+            language,
+            channel or "",
+            names.get(bytes(agent), ""),
+            links,
+        )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=LAGOS).astimezone(UTC)
+
+
+def _moment(at: int | None) -> datetime | None:
+    return None if at is None else from_ms(at)

@@ -1,0 +1,112 @@
+"""Reports in chat: one's own for an agent, everybody's for an administrator, who gets one every Monday by day."""
+
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.outbox.writer import OutboxWriter
+from bot.turns.weekly_reports import WeeklyReports
+from conversations.agents.turn import Act
+from conversations.contact import Contact
+from storage.outbox import OutboxMessage
+from tests.bot.turns.agents_stage import ADA, BISI, BOSS, TUNDE, Office, open_office
+from tests.scenes import BUSINESS
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+@pytest.fixture
+async def office() -> AsyncIterator[Office]:
+    """The boss, two agents with a link each, and a customer who has agreed to Tunde's."""
+    async with open_office() as opened:
+        await opened.recruit(TUNDE, "Tunde")
+        await opened.recruit(BISI, "Bisi Ade")
+        token = await opened.make_link(TUNDE)
+        await opened.make_link(BISI)
+        await opened.agree(ADA, token)
+        await opened.say(BOSS, "/links")
+        for contact in (TUNDE, BISI, ADA, BOSS):
+            opened.told(contact)
+        yield opened
+
+
+async def ask(office: Office, contact: Contact, text: str) -> str:
+    await office.say(contact, text)
+    return office.told(contact)[-1]
+
+
+async def test_an_administrator_sees_everybodys_and_an_agent_their_own(office: Office) -> None:
+    assert "2026: 2\nopened 1 · agreed 1 · code sent 0" in await ask(office, BOSS, "/report 30")
+    assert "Agent: Bisi Ade 0 of 1, Tunde 0 of 1" in await ask(office, BOSS, "report 29")
+    assert "2026: 1\nopened 0" in await ask(office, BISI, "/report")
+    acts = await office.database.read(lambda tx: [entry.act for entry in office.store.audit.of(tx, BISI)])
+    assert Act.REPORT_SEEN in acts
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "told"),
+    [
+        (BOSS, "/report 7 Tunde", "2026: 1\nopened 1"),
+        (BOSS, "/report bisi ade", "2026: 1\nopened 0"),
+        (BISI, "/report Bisi Ade", "2026: 1\nopened 0"),
+        (BISI, "/report 7 Tunde", "Nobody"),
+        (BOSS, "/report 7 Nobody", "Nobody"),
+        (BOSS, "/report 0", "1 to 30"),
+        (BOSS, "/report 31", "1 to 30"),
+        (BOSS, "/report 99999999999999999999", "1 to 30"),
+    ],
+)
+async def test_a_report_is_of_whom_and_of_how_many_days_was_said(
+    office: Office, who: Contact, text: str, told: str
+) -> None:
+    answer = await ask(office, who, text)
+    assert told in answer if told != "Nobody" else "2026" not in answer
+
+
+# The weekly one
+
+
+class Weeks:
+    """The sweep, and what it told."""
+
+    def __init__(self, office: Office, admins: Iterable[Contact] = (BOSS,)) -> None:
+        self._office = office
+        store = replace(office.store, agents=replace(office.store.agents, admins=[*admins]))
+        writer = OutboxWriter(store, BUSINESS, {})
+        self._sweep = WeeklyReports(office.database, store, writer, office.clock, self._take)
+
+    def _take(self, messages: Iterable[OutboxMessage]) -> None:
+        self._office._deliver(messages)
+
+    async def look(self, after: timedelta) -> list[str]:
+        self._office.clock.at += after
+        await self._sweep.sweep()
+        return self._office.told(BOSS)
+
+
+async def test_it_comes_once_a_week_by_day_from_the_second_week_on(office: Office) -> None:
+    weeks = Weeks(office)
+    assert await weeks.look(timedelta()) == []  # a Monday at noon: the first week is only noted
+    assert await weeks.look(6 * DAY) == []
+    assert await weeks.look(12 * HOUR) == []  # Monday again, in the night
+    (told,) = await weeks.look(9 * HOUR)
+    assert "Links made 23 Nov to 29 Nov 2026: 2" in told
+    assert told.endswith("Your week. To stop these: /report off")
+    assert await weeks.look(HOUR) == []
+
+
+async def test_it_is_off_by_a_word_and_on_by_another(office: Office) -> None:
+    weeks = Weeks(office)
+    await weeks.look(timedelta())
+    assert "no weekly report" in await ask(office, BOSS, "/report off")
+    assert await weeks.look(7 * DAY) == []
+    assert "every Monday" in await ask(office, BOSS, "report on")
+    assert len(await weeks.look(7 * DAY)) == 1
+
+
+async def test_whoever_never_wrote_and_whoever_is_no_administrator_gets_none(office: Office) -> None:
+    weeks = Weeks(office, [Contact("console", "9999")])
+    for _ in range(3):
+        assert await weeks.look(7 * DAY) == []
