@@ -70,6 +70,9 @@ class Choice(StrEnum):
     # an agent's
     ANY_NUMBER = "any-number"
     SKIP = "skip"
+    LINK_REMIND = "link-remind"
+    LINK_STATUS = "link-status"
+    LINK_CANCEL = "link-cancel"
     # the languages
     for code in languages.WRITTEN:
         vars()[f"LANGUAGE_{code.upper()}"] = code
@@ -77,10 +80,12 @@ class Choice(StrEnum):
 
 LINES = (Choice.LINE_1, Choice.LINE_2, Choice.LINE_3, Choice.LINE_4, Choice.LINE_5)
 NUMBERS = (Choice.NUMBER_1, Choice.NUMBER_2, Choice.NUMBER_3)
+# What an agent can do with a link, under each message about it.
+LINK_CHOICES = (Choice.LINK_REMIND, Choice.LINK_STATUS, Choice.LINK_CANCEL)
 # Named by what they stand for where they are offered, and so by no words of a language.
 WORDLESS = frozenset({*LINES, *NUMBERS})
 # What ends something, or leads to the question whether to.
-ENDING = frozenset({Choice.UNLINK, Choice.DELETE, Choice.CONFIRM, Choice.STOP_SHARING})
+ENDING = frozenset({Choice.UNLINK, Choice.DELETE, Choice.CONFIRM, Choice.STOP_SHARING, Choice.LINK_CANCEL})
 NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}
 LANGUAGES = {Choice(code): code for code in languages.WRITTEN}
 HIDES = {

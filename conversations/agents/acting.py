@@ -21,7 +21,7 @@ from conversations.choice import Choice
 from conversations.effects import DeleteMessage, Say, sentence
 from conversations.keys import Key
 from conversations.languages import LANGUAGES
-from conversations.link import Link
+from conversations.link import DONE, Link
 from conversations.problems import oddity_received
 from conversations.wording import names_of
 
@@ -61,8 +61,7 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         case commands.RemindOfLink(_, send):
             return board.with_link(turn, context.link, lambda link: making.remind(turn, link, send, context.spent))
         case commands.HandLink(_, name):
-            return board.with_link(turn, context.link, lambda link: hand(turn, link, context, name))
-
+            return board.with_link(turn, context.link, lambda link: hand(turn, link, context, name), also=DONE)
         case commands.HandAll(name, of):
             return board.hand_all(turn, name, of, context)
 

@@ -1,11 +1,11 @@
 """What an agent sees of links, and how one is ended or handed on. Never how one is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from conversations.agents.funnel import Funnel, by_network
-from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, ShowingBoard, Which
+from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, Resting, ShowingBoard, Which
 from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, MoveLinks, NameForCustomers, Tell
 from conversations.changing import replace
 from conversations.choice import Choice
@@ -47,7 +47,7 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> Agen
         which = at.which.value if plain else "none"
         return seen.ask(replace(at, page=0), sentence("agent-board-empty", which=which, page=page))
     if at.sought and context.total == 1:
-        return seen.ask(replace(at, page=0), _description(context.links[0], turn, None))
+        return seen.turned(Resting()).show(context.links[0], Say((_description(context.links[0], turn, None),)))
     rows = (*(_row(link, turn) for link in context.links), *(_line(line, turn) for line in context.lines))
     choices = ((Choice.BACK,) if page else ()) + ((Choice.MORE,) if context.more else ())
     pages = -(-context.total // BOARD_SIZE)
@@ -56,7 +56,7 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> Agen
 
 
 def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn:
-    return turn.record(Act.LINK_SEEN, link.reference).say(_description(link, turn, served_by))
+    return turn.record(Act.LINK_SEEN, link.reference).show(link, Say((_description(link, turn, served_by),)))
 
 
 def show_today(turn: AgentTurn, context: AgentContext) -> AgentTurn:
@@ -96,8 +96,8 @@ def hand(turn: AgentTurn, link: Link, to: Agent) -> AgentTurn:
         return turn.say(sentence("agent-has-it", name=to.name, link=name_of(link)))
     handed = replace(link, served_by=to.contact)
     news = sentence("agent-handed-you", link=name_of(link), name=turn.agent.name)
-    named = turn.do(KeepLink(handed), NameForCustomers(handed, to.name))
-    kept = named.do(Tell(to.contact, Say((news, _description(handed, turn, None)))))
+    named = () if link.is_final else (NameForCustomers(handed, to.name),)
+    kept = turn.do(KeepLink(handed), *named, Tell(to.contact, Say((news, _description(handed, turn, None)))))
     done = sentence("agent-handed", link=name_of(link), name=to.name)
     lost = sentence("agent-handed-from-you", link=name_of(link), name=to.name)
     return tell_loser(kept.record(Act.LINK_HANDED, f"{link.reference} {to.name}").say(done), link, lost)
@@ -117,11 +117,13 @@ def hand_all(turn: AgentTurn, name: str, of: str, context: AgentContext) -> Agen
     return moved.record(Act.LINK_HANDED, f"all {to.name}").say(sentence("agent-handed-all", count=count, name=to.name))
 
 
-def with_link(turn: AgentTurn, link: Link | None, follow: Callable[[Link], AgentTurn]) -> AgentTurn:
-    """What needs a link that has not ended. Another agent's is as unknown as one that never was."""
+def with_link(
+    turn: AgentTurn, link: Link | None, follow: Callable[[Link], AgentTurn], *, also: Collection[Milestone] = ()
+) -> AgentTurn:
+    """What needs a link that has not ended, or ended `also` so. Another agent's is as unknown as one that never was."""
     if link is None:
         return no_such_link(turn)
-    if link.is_final or turn.now >= link.expires_at:
+    if not link.is_open(turn.now) and link.milestone not in also:
         return turn.say(sentence("agent-link-over", link=name_of(link), state=state_of(link)))
     return follow(link)
 

@@ -182,10 +182,8 @@ def _hand_out(turn: AgentTurn, link: Link, token: LinkToken, about: tuple[Senten
         *about,
         sentence("agent-link-next"),
     )
-    return turn.do(
-        Tell(turn.agent.contact, Say(told, qr=page or next(iter(chats), ""))),
-        _forwardable(turn, link, token),
-    )
+    shown = turn.show(link, Say(told, qr=page or next(iter(chats), "")))
+    return shown.do(_forwardable(turn, link, token))
 
 
 def _understood(link: Link) -> Sentence:

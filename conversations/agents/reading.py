@@ -1,5 +1,7 @@
 """What an agent means by a text or a tap, where the dialog stands. Never what follows from it."""
 
+from collections.abc import Callable, Mapping
+
 from conversations.agents import commands
 from conversations.agents.arguments import parse_name, parse_note, take_reference
 from conversations.agents.commands import Command
@@ -19,7 +21,7 @@ from conversations.agents.session import (
 from conversations.agents.small_talk import answer_to
 from conversations.agents.verbs import is_verb, read_verb
 from conversations.changing import replace
-from conversations.choice import LANGUAGES, NETWORKS, Choice
+from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
 from conversations.effects import sentence
 from conversations.events import (
     ButtonTapped,
@@ -40,7 +42,7 @@ from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.problems import not_served, number_problem
-from conversations.understanding import read_answer, read_tap
+from conversations.understanding import choice_meant, read_answer, read_tap
 from conversations.wording import words_in_all
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
@@ -55,6 +57,8 @@ def read(agent: Agent, session: AgentSession, event: Event) -> Command:
     match event:
         case TextReceived():
             return _read_text(agent, session, event)
+        case ButtonTapped(button, prompt) if button in _ABOUT_LINK:
+            return _read_link_button(session, Choice(button), prompt)
         case ButtonTapped(button, prompt):
             current = session.dialog.is_current(prompt)
             return _read_choice(session, read_tap(button, session.dialog, HARMLESS, current=current))
@@ -74,6 +78,8 @@ def read(agent: Agent, session: AgentSession, event: Event) -> Command:
 
 def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Command:
     dialog = session.dialog
+    if event.quoted and session.link_under(event.quoted) and (meant := choice_meant(event.text, LINK_CHOICES, ())):
+        return _read_link_button(session, meant, event.quoted)
     answer = read_answer(event.text, dialog, EVERYWHERE, current=dialog.is_current(event.quoted))
     if answer:
         return _read_choice(session, answer)
@@ -183,6 +189,8 @@ def _read_choice(session: AgentSession, choice: Choice | OldButtonTapped) -> Com
     match choice, session.step:
         case OldButtonTapped(), _:
             return commands.TapOldButton()
+        case Choice() as about, _ if about in _ABOUT_LINK:
+            return _read_link_button(session, about, None)
         case Choice.HELP, _:
             return commands.ShowHelp()
         case Choice.LANGUAGE, _:
@@ -203,3 +211,16 @@ def _read_choice(session: AgentSession, choice: Choice | OldButtonTapped) -> Com
             return commands.BeginLink()
         case _:
             return commands.Wonder()
+
+
+def _read_link_button(session: AgentSession, choice: Choice, prompt: int | None) -> Command:
+    """The message above the button says which link, also when others came after it."""
+    reference = session.link_under(prompt)
+    return _ABOUT_LINK[choice](reference) if reference else commands.Refuse(sentence("agent-old-link"))
+
+
+_ABOUT_LINK: Mapping[str, Callable[[str], Command]] = {
+    Choice.LINK_REMIND: commands.RemindOfLink,
+    Choice.LINK_STATUS: commands.ShowLink,
+    Choice.LINK_CANCEL: commands.CancelLink,
+}

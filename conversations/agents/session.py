@@ -17,6 +17,7 @@ from conversations.session import LinkedLine
 
 LONGEST_NOTE = 60
 BOARD_SIZE = 5  # links on a screen
+MOST_ON_SCREEN = 40  # messages about links whose buttons are known
 
 # Platforms' own ids and numbers with their country: never a name, which can be taken over or lent.
 _ADDRESS = re.compile(r"\+?[0-9]{1,20}")
@@ -136,8 +137,19 @@ class ShownMenu:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkOnScreen:
+    """That the buttons under the question number `prompt` are that link's."""
+
+    prompt: int
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgentSession:
-    """Where an agent's chat stands. `reports`: the weekly one is wanted; `reported` is the week of the last one."""
+    """Where an agent's chat stands. `reports`: the weekly one is wanted; `reported` is the week of the last one.
+
+    `shown` are the links whose buttons can still be tapped, newest last.
+    """
 
     language: str = DEFAULT_LANGUAGE
     step: AgentStep = Resting()
@@ -145,6 +157,12 @@ class AgentSession:
     menu: ShownMenu | None = None
     reports: bool = True
     reported: str = ""
+    shown: tuple[LinkOnScreen, ...] = ()
+
+    def link_under(self, prompt: int | None) -> str:
+        """The link of a button under that question, None: under the latest; "" where that was no link's."""
+        number = self.dialog.prompt if prompt is None else prompt
+        return next((each.reference for each in self.shown if each.prompt == number), "")
 
 
 # What was looked up

@@ -5,10 +5,20 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
-from conversations.agents.session import Agent, AgentSession, AgentStep, JoinGrant, ShownMenu
+from conversations.agents.session import (
+    MOST_ON_SCREEN,
+    Agent,
+    AgentSession,
+    AgentStep,
+    JoinGrant,
+    LinkOnScreen,
+    Resting,
+    ShowingBoard,
+    ShownMenu,
+)
 from conversations.allowance import Allowance
 from conversations.changing import replace
-from conversations.choice import Choice
+from conversations.choice import LINK_CHOICES, Choice
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, Say, Sentence, ShowMenu
 from conversations.link import Link, LinkRules
@@ -181,6 +191,16 @@ class AgentTurn:
         dialog = self.session.dialog.asked(choices)
         asked = Tell(self.agent.contact, Say(sentences, choices, dialog.prompt if choices else 0))
         return replace(self, session=replace(self.session, step=step, dialog=dialog)).do(asked)
+
+    def show(self, link: Link, say: Say) -> Self:
+        """One message about a link, with buttons where anything can be done with it and nothing else is being asked."""
+        if not (link.is_open(self.now) and isinstance(self.session.step, Resting | ShowingBoard)):
+            return self.do(Tell(self.agent.contact, say))
+        dialog = self.session.dialog.asked(LINK_CHOICES)
+        shown = (*self.session.shown, LinkOnScreen(dialog.prompt, link.reference))[-MOST_ON_SCREEN:]
+        session = replace(self.session, step=Resting(), dialog=dialog, shown=shown)
+        told = Tell(self.agent.contact, replace(say, choices=LINK_CHOICES, prompt=dialog.prompt))
+        return replace(self, session=session).do(told)
 
     def turned(self, step: AgentStep) -> Self:
         """The chat stands elsewhere, and nothing is offered."""

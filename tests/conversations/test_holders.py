@@ -28,6 +28,7 @@ from conversations.events import (
     SummaryFetched,
     SummaryPending,
     TransactionsFetched,
+    UsageFetched,
 )
 from conversations.facts import LineLinked, LineRefused, Stuck
 from conversations.line_events import (
@@ -52,7 +53,7 @@ from conversations.session import (
     LinkedLine,
     ReadingLine,
 )
-from tests.happenings import PAGES, SUMMARIES
+from tests.happenings import PAGES, SUMMARIES, USAGES
 from tests.scenes import (
     ACCOUNT,
     AGREEMENT,
@@ -161,8 +162,8 @@ def test_wishes_while_a_line_is_read_are_answered_after_it_in_order() -> None:
     assert (talk.keys[0], [wish.reading for wish in talk.wishes(ReadLine)]) == ("balances", [Reading.TRANSACTIONS])
     talk.gets(TransactionsFetched, PAGES[0])
     assert (talk.keys[0], [wish.reading for wish in talk.wishes(ReadLine)]) == ("transactions", [Reading.USAGE])
-    talk.gets(TransactionsFetched, PAGES[1])
-    assert (talk.step, talk.keys, talk.wishes(ReadLine)) == (Idle(), ["usage"], [])
+    talk.gets(UsageFetched, USAGES[0])
+    assert (talk.step, talk.keys[0], talk.wishes(ReadLine)) == (Idle(), "usage", [])
 
 
 def test_wishes_go_on_after_a_reading_that_failed_and_end_with_unlinking() -> None:
