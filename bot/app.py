@@ -122,13 +122,11 @@ def _start_schedule(
         resources.database, resources.store, build_writer(resources), resources.clock, service.dispatcher.send
     )
     scheduler.every(REPORTS_EVERY, weekly.sweep)
+    resources.plan(scheduler)
     place = resources.settings.database_place()
     if isinstance(place, Path) and place != MEMORY:  # commands write to a server's database by themselves
         wishes = OperatorWishes.beside(resources.store.keyring, place)
         scheduler.every(WISHES_EVERY, partial(operators.sweep, wishes))
-    for module in resources.modules:
-        for span, sweep in module.sweeps():
-            scheduler.every(span, sweep)
     scheduler.start()
     stack.callback(scheduler.stop)
 
@@ -152,7 +150,9 @@ def build_engine(resources: Resources) -> Engine:
 def build_writer(resources: Resources) -> OutboxWriter:
     settings = resources.settings
     files, notes = f"{settings.public_url}{FILE_PAGES}", settings.notes_in_notices
-    return OutboxWriter(resources.store, resources.business, resources.channels, files, shows_notes=notes)
+    return OutboxWriter(
+        resources.store, resources.business, resources.channels, files, lambda: resources.site.shown, shows_notes=notes
+    )
 
 
 def build_service(resources: Resources, engine: Engine) -> Service:
@@ -237,9 +237,9 @@ def build_routes(resources: Resources, engine: Engine, service: Service) -> list
     if settings.public_url:
         kept = (resources.database, resources.store.one_time_files, resources.clock)
         routes += [*one_time_file_routes(*kept), *file_page_routes(*kept, settings.trusted_proxies)]
-        look_up = look_up_with(engine.look_up, resources.business, resources.addresses)
+        look_up = look_up_with(engine.look_up, resources.vouched_for, resources.addresses)
         routes += link_routes(look_up, resources.page, resources.clock, settings.trusted_proxies)
-        keys, proxies = resources.receipt_keys(), settings.trusted_proxies
-        tell, pages = partial(resources.tell, keys), resources.store.receipt_pages
-        routes += receipt_routes(resources.database, pages, keys, tell, resources.clock, proxies)
+        keys, pages = resources.receipt_keys(), resources.store.receipt_pages
+        told = (partial(resources.tell, keys), resources.clock, settings.trusted_proxies)
+        routes += receipt_routes(resources.database, pages, keys, *told)
     return routes

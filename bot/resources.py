@@ -4,6 +4,7 @@ import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -17,7 +18,9 @@ from bot.ports import Channel, Clock, TemplateSender
 from bot.providers.port import Provider
 from bot.providers.registry import PROVIDERS
 from bot.receipts.about import about
+from bot.receipts.business_site import LOOKS_EVERY, BusinessSite
 from bot.receipts.signing import ReceiptKeys
+from bot.scheduler import Scheduler
 from conversations.intents import phrases
 from conversations.link import Addresses, LinkRules
 from conversations.wording import Business
@@ -45,6 +48,7 @@ class Resources:
     provider: Provider
     modules: tuple[ChannelModule, ...]  # the channels that are on
     business: Business
+    site: BusinessSite
 
     @property
     def channels(self) -> dict[str, Channel]:
@@ -68,6 +72,17 @@ class Resources:
     def tell(self, keys: ReceiptKeys) -> dict[str, Any]:
         """What the service tells of itself to everybody."""
         return about(self.business, self.channels, self.store.receipt_pages.prefix, keys.public)
+
+    def plan(self, scheduler: Scheduler) -> None:
+        """What is looked at now and then: the business's site, and what the channels want."""
+        for module in self.modules:
+            for span, sweep in module.sweeps():
+                scheduler.every(span, sweep)
+        scheduler.every(LOOKS_EVERY, partial(self.site.look, self.channels))
+
+    def vouched_for(self) -> Business:
+        """The business with the site that names us, while it does."""
+        return replace(self.business, site=self.site.shown)
 
     def addresses(self) -> Addresses:
         """Where an agent's link leads, as far as it is known now: its page, and into the chats that are on."""
@@ -112,6 +127,7 @@ async def open_resources(
         provider=PROVIDERS[settings.provider].build(settings, http, metrics.provider_call),
         modules=modules,
         business=build_business(settings, modules),
+        site=BusinessSite(http, settings.business_url, clock),
     )
 
 

@@ -53,6 +53,7 @@ def proof(turn: Turn) -> Turn:
     """
     at, offer = turn.session.step, turn.session.offer
     told = [sentence("proof-code" if isinstance(at, AskingOtp) and at.tries_left else "proof")]
+    told.append(sentence("proof-site"))
     if offer:
         first, second = offer.words
         told.append(sentence("proof-agent", agent=offer.agent, reference=offer.reference, first=first, second=second))

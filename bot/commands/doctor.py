@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from bot.channels.registry import CHANNELS
 from bot.commands.checks.address import check_public_url, check_running
+from bot.commands.checks.business_site import check_business_site
 from bot.commands.checks.clock import check_clock
 from bot.commands.checks.database import check_database, check_library
 from bot.commands.checks.disk import check_permanence, check_room
@@ -32,6 +33,7 @@ _FIRST: tuple[Check, ...] = (
     check_evidence,
     check_public_url,
     check_running,
+    check_business_site,
     check_events,
 )
 _LAST = (check_clock,)  # it goes by the answers that the others got

@@ -55,6 +55,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     business_purpose: shapes.Line = "your application"
     support_contact: shapes.Line = "the person who sent you here"
     privacy_url: shapes.Endpoint = ""
+    business_url: shapes.Site = ""
     consent_months: shapes.Months = _TERMS.months
     consent_notice_days: shapes.NoticeDays = _RULES.consent_notice // timedelta(days=1)
     consent_unused_days: shapes.UnusedDays = _TERMS.unused_days

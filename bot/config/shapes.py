@@ -48,6 +48,13 @@ def _check_plain(text: str) -> str:
     return text.rstrip("/")
 
 
+def _check_root(text: str) -> str:
+    """A site as it is shown to people: what stands at a path may be somebody else's."""
+    if _split(text).path:
+        raise ValueError("must be the site alone, such as https://business.example: no path")
+    return text
+
+
 def _split(text: str) -> SplitResult:
     try:
         parts = urlsplit(text)
@@ -148,6 +155,7 @@ Line = Annotated[str, shaped(r"[^\x00-\x1f\x7f-\x9f]{1,200}", "one line of at mo
 Flag = Annotated[bool, PlainValidator(parse_flag)]
 Endpoint = Annotated[str, AfterValidator(_check_secure)]
 Address = Annotated[Endpoint, AfterValidator(_check_plain)]
+Site = Annotated[Address, AfterValidator(_check_root)]
 HostName = Annotated[str, shaped(r"[A-Za-z0-9._:-]+", "an address to listen on, such as 127.0.0.1 or 0.0.0.0")]
 Port = Annotated[int, Field(ge=0, le=65535)]  # 0 takes a free one
 DatabaseUrl = Annotated[str, AfterValidator(check_database)]

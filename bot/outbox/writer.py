@@ -1,7 +1,7 @@
 """The outbox writer: what is to be said or done, rendered and put into its lane. Never sends it."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -44,11 +44,13 @@ class OutboxWriter:
         business: Business,
         channels: Mapping[str, Channel],
         files: str = "",
+        site: Callable[[], str] = str,
         *,
         shows_notes: bool = False,
     ) -> None:
-        """`files` is what a file's token is appended to for its page."""
+        """`files` is what a file's token is appended to for its page; `site` the business's own that names us, now."""
         self.shows_notes = shows_notes
+        self._site = site
         self._store = store
         self._files = files
         self._business = business
@@ -147,6 +149,8 @@ class OutboxWriter:
     def _render(self, contact: Contact, language: str, say: Say) -> Rendered:
         """A channel that is off just now is on again some day, and the message waits for it."""
         channel = self._channels.get(contact.channel)
+        if (site := self._site()) != self._business.site:
+            self._business = replace(self._business, site=site)
         if not channel:
             return render(say, language, self._business)
         return render(

@@ -1,1 +1,1 @@
-"""Receipts that a stranger can verify: signed, and checked with nothing but a public key. Never who agreed."""
+"""Receipts that a stranger can verify, and whose word stands for this service. Never who agreed to what."""

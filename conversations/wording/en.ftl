@@ -452,6 +452,10 @@ proof =
 
     Not sure? Anybody can say so: call { $business } on a number you already know. For questions: { $support }.
 proof-code = This is the assistant of { $business }. The code lets us read this line: it cannot move money. Nobody from { $business } will ever ask you for it. Not sure? Do not type it: call { $business } on a number you already know.
+proof-site = { $site_given ->
+    [no] {""}
+   *[yes] On its own site, { $site }, { $business } names this chat as its own.
+}
 proof-cancel = If you did not start this, type "cancel".
 proof-unlink = Your line is linked here. To stop sharing it, type "unlink": it ends at once.
 proof-agent = Your agent is { $agent }, reference { $reference }. Both of your screens show: { $first } { $second }.
@@ -673,6 +677,10 @@ page-safe-code = Type the code in the chat and nowhere else. Nobody needs to hea
 }.
 page-report = You did not expect this, or somebody asks you for the code? Stop, and call { $business } on a number you already know.
 page-report-to = To report it: { $support }.
+page-site = { $site_given ->
+    [no] {""}
+   *[yes] On its own site, { $site }, { $business } names this bot as its own.
+}
 page-privacy = How your details are handled
 page-quiet = This page sets no cookies and does not follow you.
 page-languages = Language

@@ -450,6 +450,10 @@ proof =
 
     You no sure? Anybody fit talk so: call { $business } with the number wey you don sabi before. If you get question: { $support }.
 proof-code = This one na { $business } own assistant. The code let us read this line: e no fit move money. Nobody from { $business } go ever ask you for am. You no sure? No type am: call { $business } with the number wey you don sabi before.
+proof-site = { $site_given ->
+    [no] {""}
+   *[yes] { $business } own site, { $site }, talk say this chat na dia own.
+}
 proof-cancel = If no be you start this, type "cancel".
 proof-unlink = Your line don link for here. To stop to share am, type "unlink": e go end now now.
 proof-agent = Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
@@ -670,6 +674,10 @@ page-safe-code = Type the code for the chat and nowhere else. Nobody need to hea
 }.
 page-report = You no expect this, or somebody dey ask you for the code? Stop, and call { $business } with the number wey you sabi before.
 page-report-to = To report am: { $support }.
+page-site = { $site_given ->
+    [no] {""}
+   *[yes] { $business } own site, { $site }, talk say this bot na dia own.
+}
 page-privacy = How we dey keep your details
 page-quiet = This page no dey keep cookies and e no dey follow you.
 page-languages = Language

@@ -26,6 +26,7 @@ class Business:
     unused_days: int = 180
     reads: Scopes = EVERY_SCOPE
     adult: int = 0
+    site: str = ""
 
     @property
     def terms(self) -> Terms:
@@ -120,6 +121,7 @@ def _house(
         "deletes": "yes" if deletes_messages else "no",
         "several": "yes" if len(business.reads) > 1 else "no",
         "adult": business.adult,
+        "site": business.site,
         "parts": "\n".join(f"- {catalogue.say(f'consent-{scope}', {})}" for scope in business.reads),
     }
     return expand(values | yes_or_no(business.reads), catalogue)

@@ -160,6 +160,7 @@ BAD = [
     ("PUBLIC_URL", "http://bot.example.com"),
     ("PUBLIC_URL", "https://user:word@bot.example.com"),
     ("PUBLIC_URL", "https://bot.example.com/?a=1"),
+    ("BUSINESS_URL", "https://kudi.example/loans"),
     ("PUBLIC_URL", "https://bot.example.com:99999"),
     ("PUBLIC_URL", "https://"),
     ("PUBLIC_URL", "https://bot .example.com"),

@@ -10,7 +10,7 @@ from conversations.wording import Business
 Find = Callable[[str], Awaitable[OpenLink | None]]
 
 
-def look_up_with(find: Find, business: Business, addresses: Callable[[], Addresses]) -> LookUp:
+def look_up_with(find: Find, business: Callable[[], Business], addresses: Callable[[], Addresses]) -> LookUp:
     """The page's look-up, given the engine's; a token is appended to the address of each chat that is known by then."""
 
     async def look_up(token: str) -> PageFacts | None:
@@ -18,6 +18,6 @@ def look_up_with(find: Find, business: Business, addresses: Callable[[], Address
         if link is None:
             return None
         ways = tuple(WayOn(channel, prefix + token) for channel, prefix in addresses().chats)
-        return PageFacts(business, link.agent, ways, link.expires_at, link.language)
+        return PageFacts(business(), link.agent, ways, link.expires_at, link.language)
 
     return look_up

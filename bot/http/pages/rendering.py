@@ -31,6 +31,7 @@ def render_link(facts: PageFacts, language: str, address: str, now: datetime) ->
         "purpose": business.purpose,
         "support": business.support,
         "agent": facts.agent,
+        "site": business.site,
         "until": facts.expires_at,
         "now": now,
     }

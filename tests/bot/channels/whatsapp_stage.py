@@ -20,6 +20,7 @@ from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.metrics import Metrics
 from bot.outbox.payloads import ChatMessage as Written
+from bot.receipts.business_site import BusinessSite
 from bot.resources import Resources
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppMessage, WhatsAppUser
@@ -97,6 +98,7 @@ class Stage:
             provider=self.provider,
             modules=(self.module,),
             business=self.settings.business(),
+            site=BusinessSite(self.board.outgoing, "", self.clock),
         )
 
     async def hears(self, person: WhatsAppUser, text: str, count: int = 1) -> list[str]:

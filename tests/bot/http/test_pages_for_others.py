@@ -93,7 +93,7 @@ async def test_the_page_of_an_open_link_leads_on_with_its_token_and_no_other_tok
         return OpenLink("Adaeze Okafor", NOW, "pcm") if token == TOKEN else None
 
     chats = tuple((way.channel, way.url.removesuffix(TOKEN)) for way in WAYS)
-    look_up = look_up_with(find, KUDI, lambda: Addresses(chats=chats))
+    look_up = look_up_with(find, lambda: KUDI, lambda: Addresses(chats=chats))
     assert await look_up(TOKEN) == PageFacts(KUDI, "Adaeze Okafor", WAYS, NOW, "pcm")
     assert await look_up(TOKEN[:-1]) is None
 
