@@ -15,8 +15,8 @@ async def check_business_site(context: CheckContext) -> list[Finding]:
     if not settings.business_url:
         return []
     if not settings.public_url:
-        bots = ", ".join(f'"{each.name}": "…"' for each in DECLARATIONS if not settings.off_because(each.name))
-        advice = f'Publish {{"bots": {{{bots}}}}} at {settings.business_url}{WELL_KNOWN}.'
+        names = ", ".join(f'"{each.name}": "…"' for each in DECLARATIONS if not settings.off_because(each.name))
+        advice = f'Publish {{"bots": {{{names}}}}} at {settings.business_url}{WELL_KNOWN}.'
         return [warn(_SUBJECT, "cannot be compared without PUBLIC_URL", advice)]
     ours = await probe.ask("GET", f"{settings.public_url}{WELL_KNOWN}", own=True)
     if not ours or not ours.part("bots"):
