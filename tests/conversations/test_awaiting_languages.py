@@ -1,14 +1,16 @@
 """The languages that await a native reader: offered where the operator wants them, and never half a sentence."""
 
+import re
+
 import pytest
-from fluent.syntax import FluentSerializer
+from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax import ast as ftl
 
 from conversations.agents import commands
 from conversations.agents.acting import act
 from conversations.agents.session import Agent, AgentContext, AgentSession, Draft
 from conversations.agents.turn import AgentTurn, Tell
-from conversations.choice import Choice
+from conversations.choice import WORDLESS, Choice
 from conversations.contact import Contact
 from conversations.effects import Say, sentence
 from conversations.events import Chosen, Event
@@ -18,14 +20,23 @@ from conversations.rules import Rules
 from conversations.session import Idle, Session
 from conversations.stepping import step
 from conversations.turn import Turn
-from conversations.wording import catalogue_of, render
+from conversations.wording import catalogue_of, render, words_of
 from tests.conversations.test_wording import messages, parse_text, references
 from tests.scenes import BUSINESS, NOON, session_at
 from tests.texts import LONGEST_LABEL
 
 SOMEBODY = Contact("console", "2001")
 LETTERS = set("·•…₦’ɓɗƙƁƊƘẹọṣẸỌṢịụṅỊỤṄùáú")  # beside ASCII
+ASKED_BACK = (Choice.AGREE, Choice.ALLOW, Choice.LEAVE_OUT, Choice.DECLINE, Choice.CONFIRM, Choice.CANCEL)
 SLACK = 12  # characters more, which a sentence of four words may need
+NOT_FOR_CUSTOMERS = ("Agents", "What people say")  # sections; the second is what is heard
+ALIKE = {
+    **dict.fromkeys(("button-mtn", "button-airtel"), "a name"),
+    **dict.fromkeys(("button-line", "button-number", "gigabytes", "megabytes"), "nothing but values and units"),
+    **dict.fromkeys(("word-stop", "word-start"), "the channels' rules name the word"),
+    "word-send": "an agent's",
+    "page-sms-text": "the networks write it in English",
+}  # and why; an entry that nobody can translate yet is named here too, and is said in English
 every_awaiting = pytest.mark.parametrize("language", AWAITING)
 
 
@@ -39,6 +50,22 @@ def value_length(message: ftl.Message) -> int:
 
 def is_plain(message: ftl.Message) -> bool:
     return not references(message).variables
+
+
+def customers_entries() -> set[str]:
+    """All that a customer can be told or shown, by the sections of the file."""
+    section, found = "", set[str]()
+    for entry in FluentParser().parse(read_wording("en")).body:
+        if isinstance(entry, ftl.GroupComment):
+            section = entry.content or ""
+        elif isinstance(entry, ftl.Message) and not section.startswith(NOT_FOR_CUSTOMERS):
+            found.add(entry.id.name)
+    return found
+
+
+def quoted_in(language: str) -> set[str]:
+    """What people are asked to type or tap, without the values and the empty texts of selectors."""
+    return {each.casefold() for each in re.findall(r'(?<!\{)"([^"{}]+)"', read_wording(language))}
 
 
 def said_in(language: str, turn: Turn) -> list[str]:
@@ -57,11 +84,35 @@ def test_an_entry_names_what_the_default_one_names_and_is_at_most_a_third_longer
 
 
 @every_awaiting
+def test_all_that_customers_are_told_is_said_in_it(language: str) -> None:
+    assert customers_entries() - set(parse_text(read_wording(language))) - set(ALIKE) == set()
+    assert set(ALIKE) <= customers_entries()
+
+
+@every_awaiting
+def test_what_it_asks_to_type_or_tap_is_understood(language: str) -> None:
+    catalogue, here = catalogue_of(language), parse_text(read_wording(language))
+    buttons = [name for name, entry in here.items() if name.startswith("button-") and is_plain(entry)]
+    labels = {catalogue.say(name, {}).casefold() for name in buttons}
+    words = {word.casefold() for choice in Choice if choice not in WORDLESS for word in words_of(choice)}
+    assert quoted_in(language) - quoted_in("en") - labels - words == set()
+    for choice in ASKED_BACK:
+        assert catalogue.say(f"ask-back-{choice}", {}).rpartition(": ")[2] in words_of(choice), choice
+
+
+@every_awaiting
+def test_one_thing_is_not_counted(language: str) -> None:
+    """Some languages have no singular: `[one]` is never come to there, `[1]` is."""
+    assert not any(letter.isdigit() for letter in catalogue_of(language).say("menu", {"lines": 1}))
+
+
+@every_awaiting
 def test_labels_fit_their_buttons_and_letters_are_those_of_the_language(language: str) -> None:
     text = read_wording(language)
     assert sorted(set(text) - {chr(code) for code in range(32, 127)} - LETTERS - {"\n"}) == []
     labels = {name: entry for name, entry in parse_text(text).items() if name.startswith("button-")}
     said = {name: catalogue_of(language).say(name, {}) for name, entry in labels.items() if is_plain(entry)}
+    said["own"] = catalogue_of(language).say("button-own-number", {"number": "0803 123 4567"})
     assert {name: label for name, label in said.items() if len(label) > LONGEST_LABEL} == {}
 
 

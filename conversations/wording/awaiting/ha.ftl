@@ -34,10 +34,6 @@ age-check-otherwise = { $adult ->
    *[other] {" "}Idan ba haka ba, zan duba ranar haihuwa sau ɗaya kawai, don ganin cewa mai layin ya kai shekara { $adult }: ba zan ajiye ta ba, kuma { $business } ba zai same ta ba.
 }
 scopes-agreed = An yarda: { $business } zai iya ganin { $reads }, ba wani abu na layinka ba.
-scope-identity = sunanka, jinsi da ranar haihuwa
-scope-balances = ragowar kuɗinka
-scope-transactions = shiga da fitar kuɗinka
-help-scopes = Faɗi a kan kowane abu ko { $business } zai iya ganinsa. Za ka iya barin abin da kake so.
 consent-agent = { $agent } na { $business } ne ya aiko maka wannan link. Kalmomi biyu da { $agent } ke gani dole su zama { $first } { $second }. Idan ba haka ba, taɓa "A'a, na gode".
 consent-changed = An sauya rubutun tun da aka tambaye ka. Ga abin da yake cewa yanzu.
 consent-again = Ka yarda { $business } ya ga waɗannan bayanan na layinka?
@@ -60,8 +56,8 @@ ask-number = Menene lambar wayar layinka? Rubuta ta kamar 0803 123 4567{ $share 
 }.
 ask-number-own = Menene lambar wayar layinka? Zaɓi { $number }, ko ka rubuta wata.
 number-not-a-number = Ban ga lambar waya a ciki ba. Lamba daidai tana kamar 0803 123 4567.
-number-too-short = Lambar ta yi gajarta. Lambar waya ta Najeriya tana da lamba 11, kamar 0803 123 4567.
-number-too-long = Lambar ta yi tsawo. Lambar waya ta Najeriya tana da lamba 11, kamar 0803 123 4567.
+number-too-short = Lambar ta yi gajarta. Lambar waya ta Najeriya tana da lambobi 11, kamar 0803 123 4567.
+number-too-long = Lambar ta yi tsawo. Lambar waya ta Najeriya tana da lambobi 11, kamar 0803 123 4567.
 number-foreign = Wannan ba lambar Najeriya ba ce. Layin MTN ko Airtel na Najeriya kawai nake haɗawa, kamar 0803 123 4567.
 number-not-mobile = Wannan ba lambar wayar hannu ba ce. Ina bukatar lambar SIM na MTN ko Airtel, kamar 0803 123 4567.
 number-first = Lamba tukuna; sadarwar tana biyo baya.
@@ -81,7 +77,7 @@ network-not-served = Ba a fara amfani da { $network } ba tukuna. Yanzu layin MTN
 other-line-or-end = Kana da wani layi na MTN ko Airtel? To ba ni lambarsa. Idan babu, taɓa "Soke": ba a nuna komai naka ba, kuma babu laifi.
 network-unclear = Ban gane sadarwar ba. Taɓa ko ka rubuta MTN ko Airtel.
 not-on-either = MTN da Airtel duk ba su san { $number } ba. Duba lambobin ka sake rubutawa, ko ka rubuta ta wani layi.
-not-on-network = { $network } bai san { $number } ba. Watakila layin yana ɗaya sadarwar yanzu, ko akwai kuskure a lambar.
+not-on-network = { $network } ba ta san { $number } ba. Watakila layin yana ɗaya sadarwar yanzu, ko akwai kuskure a lambar.
 
 ## Sending the code
 
@@ -90,10 +86,10 @@ ask-otp =
     { $network } ta aika { $shortest ->
         [0] lambar sirri
        *[other] { $same ->
-            [yes] lambar sirri mai lamba { $shortest }
-           *[no] lambar sirri mai lamba { $shortest } zuwa { $longest }
+            [yes] lambar sirri mai lambobi { $shortest }
+           *[no] lambar sirri mai lambobi { $shortest } zuwa { $longest }
         }
-    } ta SMS zuwa { $number }. Rubuta ta baya-bayan nan a nan kawai. Tana barin { $business } ya karanta wannan layin, ba wani abu ba: ba za ta iya fitar da kuɗi ba. Kada ka ba kowa, har wakilinmu.
+    } ta SMS zuwa { $number }. Rubuta ta baya-bayan nan a nan kawai. Tana barin { $business } ya karanta wannan layin, ba wani abu ba: ba za ta iya fitar da kuɗi ba. Kada ka ba kowa, ko wakilinmu.
 line-elsewhere = An haɗa wannan layin a wani chat ma. Idan ka ci gaba, duka biyun za su gan shi. Ɗayan zai ji nan take, kuma kowanne zai iya dakatar da shi ga duka. Idan ba ka san da shi ba, rubuta "cancel", sannan "person".
 otp-hint = Sadarwar ta ce: "{ $hint }"
 ask-new-code = Ba za a iya amfani da lambar sirri ta ƙarshe ta { $network } ba kuma. Taɓa "Turo sabuwar lamba".
@@ -108,6 +104,8 @@ sending-not-possible = { $network } ba ta iya aika lambar sirri ga wannan layin 
 sending-unknown = { $network } ba ta amsa a lokaci ba, don haka ban san ko lambar sirri tana hanya ba. Idan SMS ya zo, lambarsa ba za ta yi aiki ba. Bayan { $wait } za ka iya sake zaɓar sadarwarka don sabuwa.
 our-fault = Wani abu a wurinmu bai yi daidai ba, kuma ba kai za ka gyara ba. Bayananka suna lafiya. Ba sai ka amsa yanzu ba: sake gwadawa anjima, ko ka yi magana da { $support }.
 limit-otp-requests-per-number-day = Wannan lambar ta karɓi duk lambobin sirri na yau. Za ka iya neman wata { $until }, bayan { $wait }.
+limit-otp-requests-per-number-day-unproven = Sauran lambobin sirri na yau na wannan lambar an ajiye su don mai ita. Idan taka ce, tura ta da maɓallin, ko ka rubuto mini daga gare ta. Idan ba haka ba, sake gwadawa { $until }, bayan { $wait }.
+limit-otp-request-pause-per-number = An aika lambar sirri zuwa wannan lambar yanzun nan, don haka ba a aika wata ba. Za ka iya neman ta gaba bayan { $wait }.
 limit-otp-requests-per-contact-day = Ka karɓi duk lambobin sirrinka na yau. Za ka iya neman wata { $until }, bayan { $wait }.
 limit-otp-requests-per-hour = Mutane da yawa suna haɗa layi yanzu, don haka ba a aika lambar sirri ba. Sake gwadawa { $until }, bayan { $wait }.
 limit-otp-requests-per-prefix-hour = An aika lambobin sirri da yawa ga lambobi irin wannan, don haka ba a aika ba. Sake gwadawa { $until }, bayan { $wait }.
@@ -115,13 +113,13 @@ limit-otp-requests-per-prefix-hour = An aika lambobin sirri da yawa ga lambobi i
 ## Checking the code
 
 still-checking = Ina duba lambar sirrinka. Yana ɗaukar har sakan 15.
-code-wrong-length = Wannan ba lambar sirrin ba ce: tana da lamba { $same ->
+code-wrong-length = Wannan ba lambar sirrin ba ce: tana da lambobi { $same ->
     [yes] { $shortest }
    *[no] { $shortest } zuwa { $longest }
 }. Ba a rage maka gwaji ba.
 no-code-yet = Lambar sirri ba ta zo ba? Tana iya ɗaukar minti biyu. Ana turawa zuwa { $number }. Wani yana tambayarka ita? Kada ka ba kowa.
 change-by-button = Yanzu ina jiran lambar sirri. Don wata lamba ko sadarwa, taɓa "Sauya lamba".
-code-too-early = Idan lambar wayarka ce, tana bukatar lamba 11, kamar 0803 123 4567. Idan lambar sirri ce, lokacinta bai yi ba; ban yi amfani da ita ba. Kada ka faɗa wa kowa lambar sirri.
+code-too-early = Idan lambar wayarka ce, tana bukatar lambobi 11, kamar 0803 123 4567. Idan lambar sirri ce, lokacinta bai yi ba; ban yi amfani da ita ba. Kada ka faɗa wa kowa lambar sirri.
 code-out-of-place = Wannan kamar lambar sirri ce, amma ba na jiran ta yanzu, don haka ban yi amfani da ita ba. Tsohuwa ba ta aiki. Kada ka faɗa wa kowa lambar sirri.
 code-not-typed = Akwai lambar sirri a ciki, ban yi amfani da ita ba: wadda ka rubuta a sabon saƙo kaɗai nake karantawa. Kada ka tura wa kowa lambar sirri.
 delete-your-code = { $deletes ->
@@ -145,6 +143,7 @@ link-again = Lambar sirrinka daidai ce, amma mataki na ƙarshe ya gaza kuma lamb
 ## Linked
 
 linked = An haɗa layinka na { $network } { $number }.
+summary = { $details }
 as-of = { $today ->
     [yes] Na yau
    *[no] Na { $at_date }
@@ -158,9 +157,11 @@ summary-masked = Ina nuna ɓangaren suna kawai, domin ba wanda ya nuna mini tuku
     [yes] Don ganin duka, taɓa "Tura lambata" a ƙasa.
    *[no] Don ganin duka, haɗa layin daga chat na wannan lambar.
 } Ba sunanka ba ne? Rubuta "not my name".
+identity = { $network } { $number }
+    { $details }
 not-my-name = To watakila layin yana da sunan wani, ko bayanan sadarwar ba daidai ba ne. { $agent_given ->
     [no] Don magana da mutum a { $business }: { $support }.
-   *[yes] Na faɗa wa { $agent } na { $business }. Ba su ce komai ba { $until }? To tambayi { $support }.
+   *[yes] Na faɗa wa { $agent } na { $business }. Ba su ce komai ba { $until }? To, tambayi { $support }.
 } Zan yi shiru har lokacin; taɓa "Ci gaba" don ci gaba da ni. Idan ba ka so a nuna wannan layin, rubuta "unlink": kullum ina jin haka.
 already-here = An riga an haɗa layinka na { $network } { $number } a wannan chat, don haka ba a bukatar lambar sirri. Abin da ka yarda yanzu yana farawa daga yau. Rubuta "receipt" don rasit.
 line-too-young = Mai { $number } bai kai shekara { $age } ba, don haka ba na nuna wannan layin. Ba a yarda { $business } ya karanta shi ba, kuma na goge abin da nake da shi. Ba laifinka ba ne. Idan ranar haihuwar ba daidai ba ce, roƙi sadarwarka ta gyara.
@@ -174,16 +175,257 @@ reading-next = Har yanzu ina karanta layinka. Bayan haka sai abin da ka nema yan
 reading-pending = Sadarwar tana shirya shi, don haka babu abin nunawa tukuna. Ba yana nufin babu ba. Sake tambaya bayan 'yan mintuna.
 reading-missing = Sadarwar ba ta san wannan layin yanzu ba, don haka ban iya karanta shi ba. Yana nan a haɗe. Zan sake tambaya da kaina, in faɗa maka idan ya ƙare.
 still-reading = Ina karanta layinka. Abin da na samu zai zo nan da kansa.
-reading-failed = Sadarwar ba ta amsa ba. Layinka yana nan a haɗe. Sake gwadawa bayan minti ɗaya.
+receipt = Rasit { $reference }: ranar { $at_date } da { $at_time } ka bar { $business } ya karanta { $reads }, don { $purpose }, har { $end_date }, { $end_time }. Yana ƙarewa da wuri idan ban karanta komai ba kwana { $unused }.
+receipt-first-release = Rasit { $reference }: ranar { $at_date } da { $at_time } ka yarda da rubutu na { $version }. Ba a rubuta wanda ya tambaya, dalili da iyakar lokaci ba a lokacin.
+receipt-ends = Karatun yana ƙarewa da kansa ranar { $end_date }, { $end_time }, ko da wuri idan na daɗe ban karanta komai ba.
+receipt-narrowed = Tun { $at_date } da { $at_time } an rage shi: { $reads } kawai.
+receipt-page = Wanda yake shakka zai iya duba a nan ko yana aiki: { $page }
+receipt-no-line = Babu layin da aka haɗa da shi, don haka ba a karanta komai.
+receipt-ended = Rasit { $reference }: an yarda ranar { $at_date } da { $at_time }{ $business_given ->
+    [no] {""}
+   *[yes] {" "}da { $business }
+}, ya ƙare ranar { $ended_date } da { $ended_time }: { $why }.
+receipts-none = Ba a yarda da komai a wannan chat ba.
+receipts-unreadable = { $n ->
+    [one] Akwai ƙarin bayani ɗaya na wannan chat
+   *[other] Akwai ƙarin bayanai { $n } na wannan chat
+} a ajiye, waɗanda ba na iya karantawa yanzu. Tambayi { $support }.
+reads = { $identity ->
+    [yes] { scope-identity }{ $balances ->
+        [yes] , { scope-balances }
+       *[no] {""}
+    }{ $transactions ->
+        [yes] , { scope-transactions }
+       *[no] {""}
+    }
+   *[no] { $balances ->
+        [yes] { scope-balances }{ $transactions ->
+            [yes] , { scope-transactions }
+           *[no] {""}
+        }
+       *[no] { scope-transactions }
+    }
+}
+scope-identity = sunanka, jinsi da ranar haihuwa
+scope-balances = ragowar kuɗinka
+scope-transactions = shiga da fitar kuɗinka
+ended-customer = kai ka tsayar da shi
+ended-time = lokacinsa ya cika
+ended-unused = ba a yi amfani da shi ba
+ended-renewed = sabuwar yarjejeniya ta maye shi
+ended-other-chat = an ƙare shi a wani chat
+ended-network = sadarwar ce ta ƙare shi, ba laifinka ba ne
+ended-age = mai layin bai kai shekarun ba
+ended-operator = wani a kamfanin ya ƙare maka shi
+receipt-head = Wurinsa a littafinmu: { $head }.
+receipt-next = { $business } ya sani yanzu: game da { $purpose } su za ka tambaya. Abin da za ka iya yi a nan: balance, transactions, unlink, delete. Rubuta kalmar kawai.
 already-linked = An riga an haɗa layinka. Don daina nuna shi, rubuta "unlink".
+born = haihuwa: { $date }
+born-masked = haihuwa: { $decade }•
+female = mace
+male = namiji
 
 ## Afterwards
 
+menu = { $lines ->
+    [one] An haɗa layinka.
+   *[other] Kana da layuka { $lines } da aka haɗa.
+} Me kake son gani? Don ganin duk abin da ke akwai, rubuta "help".
+balances = { $network } { $number }
+    { $details }
+which-transactions = { $network } { $number }{ $when_given ->
+    [yes] , { $when }
+   *[no] {""}
+}{ $way ->
+    [in] , kuɗin da suka shiga
+    [out] , kuɗin da suka fita
+   *[both] {""}
+}
+from-to = { $first } zuwa { $last }
+transactions =
+    { which-transactions }{ $place ->
+        [1] {""}
+       *[other] {" "}· shafi { $place }
+    }
+    { $details }
+transactions-none = Babu shiga da fitar kuɗi: { which-transactions }.
+transactions-no-more = Su ke nan duka.
+transactions-unread = { $n ->
+    [one] Ɗaya ya zo a yadda ba na iya karantawa, don haka ban nuna shi ba.
+   *[other] Guda { $n } sun zo a yadda ba na iya karantawa, don haka ban nuna su ba.
+}
+transactions-as-of = Sadarwar ba ta amsa yanzu ba: an karanta wannan { $today ->
+    [yes] yau
+   *[no] ranar { $at_date }
+} da { $at_time }.
+transactions-not-yet = Lokacin nan bai zo ba tukuna. Rubuta watan da ya wuce, misali "transactions october".
+transactions-no-such-day = Babu wannan ranar a kalanda. Rubuta misali "transactions october" ko "transactions 2026-10".
+statement = Bayanin kuɗinka, { which-transactions }: { $n ->
+    [one] sau ɗaya
+   *[other] sau { $n }
+}, { $received } sun shiga, { $spent } sun fita.
+statement-columns = Kwanan wata, Lokaci, Shiga, Fita, Kuɗi, Bayani, Ragowa bayan haka
+statement-stopped = Sadarwar ta daina amsawa, don haka ya fara ne daga { $at_date }. Don na baya, nemi lokacin da ya gabata.
+statement-other = Don wani lokaci, rubuta misali "statement october" ko "statement 2026-08 to 2026-10".
+file-link = Don karɓar fayil ɗin, buɗe wannan cikin minti goma. Sau ɗaya yake aiki: { $link }
+transaction = { $date } · { $sign }{ $amount } { $way ->
+    [in] shiga
+   *[out] fita
+}{ $narration_given ->
+    [no] {""}
+   *[yes] {" "}· { $narration }
+}
+balance-owed = ana binka { $amount }
+group-airtime = Kuɗin waya
+group-bonus = Garaɓasa
+group-data = Data
+group-calls = Kira da SMS
+group-roaming = Yawo (roaming)
+group-other = Sauran
+balances-anew = Sadarwar za ta ba da sababbin lissafi bayan { $left }.
+balances-more = da ƙarin { $n }
+ask-more = Kana son ƙari? Za ka kuma iya rubuta sunan wata, "in" ko "out".
+ask-other = Don wasu, rubuta sunan wata, "in" ko "out".
+usage = { $network } { $number }, { $from } zuwa { $until }
+    An kashe { $spent }: kuɗin waya (kira, SMS) { $airtime } · data { $data } · sauran { $other } · biyan bashi { $repaid }
+    Ya shigo { $received }
+    { $loans ->
+        [yes] An ranta { $borrowed }, an biya { $repaid }; bashi mafi yawa a lokaci ɗaya { $debt }
+       *[no] Ba a ranta komai ba
+    }
+    { $biggest }
+    { $months }
+usage-month = { $month }: fita { $spent }, shiga { $came }
+usage-biggest = Data mafi girma: { $narration }, { $amount }, { $date }
+usage-no-bundle = Ba a sayi data ba
+usage-none = { $network } { $number }: babu kuɗin wayar da ya shiga ko ya fita daga { $from } zuwa { $until }.
+usage-begins = { $network } ba ta nuna komai kafin { $since } ba: sabon layi, ko wanda ya zo daga wata sadarwa, ba shi da na baya.
+usage-ported = Wannan lambar ta fara a wata sadarwa. { $network } tana nuna abin da ya faru tun da ta iso kawai, daga { $since }.
+usage-stopped = Na iya karantawa ne daga { $since } kawai: { $why ->
+    [slow] sadarwar ta yi jinkiri da sauran
+    [refused] sadarwar ba ta ba da sauran ba
+   *[long] sun fi yadda zan iya karantawa lokaci ɗaya
+}. Na baya ba sa cikin wannan lissafin.
+usage-uncounted = { $uncounted ->
+    [one] Guda ɗaya ba shi da rana ko adadin naira da zan iya karantawa, ba a lissafa shi ba.
+   *[other] Guda { $uncounted } ba su da rana ko adadin naira da zan iya karantawa, ba a lissafa su ba.
+}
+not-agreed = Ba ka yarda { $business } ya ga { $reads } na { $network } { $number } ba, don haka ba na karanta su. Don ka yarda da hakan ma, rubuta "haɗa wani layi" ka sake ba da wannan lambar; ba a bukatar lambar sirri.
+ask-narrow = { $business } yana iya ganin wannan na { $network } { $number }: { $reads }. Me za a ɓoye daga yanzu? Don kada a sauya komai, rubuta "back".
+hidden = An gama. Daga yanzu ba a yarda { $business } ya ga { $gone } na { $number } ba, a wannan chat ko wani, kuma ba zan ƙara karanta su ba. Har yanzu yana iya ganin { $reads }.
+hidden-again = Don tsayar da komai, rubuta "unlink". Don sake yarda, rubuta "haɗa wani layi" ka yarda sabo.
+hidden-elsewhere = An ɓoye shi a wani chat da yake da wannan layin, a { $channel }.
+hidden-whole = An ɓoye abin da { $business } yake iya gani na { $number } a wani chat, a { $channel }. Shi ne duk abin da ka yarda da shi a nan, don haka layin ba ya haɗe a wannan chat kuma.
+picture-usage = { $network } · { $from } zuwa { $until }
+picture-airtime = Kuɗin waya (kira, SMS)
+picture-data = Data
+picture-other = Sauran
+picture-repaid = Biyan bashi
+picture-received = Ya shigo
+picture-borrowed = An ranta
+mydata-line = { $network } { $number }
+    Mai gani: { $seen_by_given ->
+        [no] { $business }
+       *[yes] { $seen_by }, don { $seen_for }
+    }
+    Abin gani: { $reads }
+    Tun: { $since_date }, { $since_time }
+    Har: { $ends ->
+        [no] sai ka tsayar da shi
+       *[yes] { $end_date }, { $end_time }, ko kafin haka idan ka tsayar
+    }
+    Ta hannun: { $link_given ->
+        [no] kai kaɗai, ba link
+       *[yes] { $agent_given ->
+            [no] link { $link }
+           *[yes] { $agent }, link { $link }
+        }
+    }
+    Rasit: { $receipt }
+mydata-read = { $times ->
+    [0] Ban karanta shi ba tukuna.
+    [one] Na karanta shi sau ɗaya, ranar { $last_date } da { $last_time }.
+   *[other] Na karanta shi sau { $times }, na ƙarshe ranar { $last_date } da { $last_time }.
+} Abin da { $business } yake karantawa da kansa, ba ta wurina ba, ba na gani.
+mydata-file = Wannan shi ne duk abin da nake ajiye naka a nan, don kai da kwamfuta (JSON). Yana nuna lambarka: wanda ka yarda da shi kawai za ka ba.
+mydata-nobody = Babu layin da aka haɗa a nan, don haka ba wanda zai ga komai na layi ta wurina.
+mydata-kept = { $number_given ->
+    [no] Ban ajiye wata lambarka ba bayan haka{ $begun ->
+        [yes] , sai dai cewa ka yarda kuma za ka iya ci gaba
+       *[no] {""}
+    }.
+   *[yes] Ina kuma ajiye lambarka { $number }{ $begun ->
+        [yes] , don ka ci gaba da taɓawa ɗaya
+       *[no] {""}
+    }.
+} A rubuce: { $agreements ->
+    [0] babu yarjejeniya ta wannan chat.
+    [one] yarjejeniya 1 ta wannan chat, a matsayin shaida; rubuta "receipt" ka gan ta.
+   *[other] yarjejeniya { $agreements } ta wannan chat, a matsayin shaida; rubuta "receipt" ka gan su.
+} Suna, ragowar kuɗi, da shiga da fita ana nuna su ne, ba a ajiye su; BVN da NIN ba a nuna ba a ajiye.
+account-line = { $network } { $number }, an haɗa ranar { $at_date }: { $business } zai iya ganin { $reads }{ $ends ->
+    [no] {""}
+   *[yes] . Yana ƙarewa da kansa ranar { $end_date }
+}. { $times ->
+    [0] Ban karanta shi ba tukuna.
+    [one] Na karanta shi sau ɗaya.
+   *[other] Na karanta shi sau { $times }.
+}
+ask-which-line = Wane layi?{ $more ->
+    [yes] {" "}Idan ba ya ƙasa, rubuta lambarsa.
+   *[no] {""}
+}
+limit-reads-per-contact-hour = Ka duba sau da yawa cikin wannan awar, kuma kowane dubawa yana da kuɗi. Za ka iya sake dubawa { $until }, bayan { $wait }.
+reading-failed = Sadarwar ba ta amsa ba. Layinka yana nan a haɗe. Sake gwadawa bayan minti ɗaya.
 nothing-linked = Babu layin da aka haɗa a nan yanzu.
 finish-first = Mu gama wannan tukuna, ko ka rubuta "cancel".
-line-lost = Ba a haɗe layinka { $number } yake ba kuma: sadarwar ce ta ƙare shi, ba laifinka ba ne. { $business } ba zai iya karanta shi ba kuma. Don sake nuna shi, rubuta "link".
+line-lost = Layinka { $number } ba ya haɗe kuma: sadarwar ce ta ƙare shi, ba laifinka ba ne. { $business } ba zai iya karanta shi ba kuma. Don sake nuna shi, rubuta "link".
+line-shared = An haɗa layinka { $number } yanzu a wani chat ma, a { $channel }, da lambar sirri da ta zo masa ta SMS. Rasit ɗinka na nan bai sauya ba. Ba kai ba ne? Rubuta "unlink": hakan yana ƙare shi a kowane chat.
+line-ended = Layinka { $number } ba ya haɗe kuma: an ƙare shi { $channel_given ->
+    [yes] a wani chat, a { $channel }
+   *[no] a kowane chat
+}. Ba a yarda { $business } ya karanta shi ba kuma, kuma na goge abin da na ajiye na shi a nan.
 ask-unlink = A daina nuna wannan layin ga { $business }? Daga nan ba a yarda ya karanta shi ba, a wannan chat da kowane wani da aka haɗa shi, kuma zan goge abin da nake ajiye na shi.
+ask-after-stop = { $lines ->
+    [0] Babu layin da aka haɗa a nan. Don a goge komai, rubuta DELETE.
+   *[other] A daina nuna wa { $business }? To rubuta UNLINK. Don a goge komai kuma, rubuta DELETE.
+}
+ask-delete = A goge komai? { $lines ->
+    [0] Babu layin da aka haɗa a nan. Zan manta lambarka da abin da ka fara.
+   *[other] Daga nan ba a yarda { $business } ya karanta { $lines ->
+        [one] layinka
+       *[other] layukanka
+    } ba, a wannan chat da kowane wani, kuma zan goge abin da nake ajiyewa.
+} Idan ka yarda a da, dole a ajiye bayanin hakan, da lokacin da ka daina, don shaida.
+consent-ends =
+    Yarjejeniyarka ta { $at_date } tana ƙarewa ranar { $end_date } da { $end_time }{ $why ->
+        [unused] {" "}domin na daɗe ban karanta komai ba
+       *[time] {""}
+    }. Daga nan ba a yarda { $business } ya karanta layinka na { $network } { $number } ba, kuma zan cire shi.
+
+    Idan ka taɓa "Ci gaba da nunawa", ka sake yarda ke nan: { $business } zai iya ganin { $reads }, don { $purpose } kawai, har tsawon wata { $months } daga lokacin; yana ƙarewa da wuri idan ban karanta komai ba kwana { $unused }. Don tsayar da shi a kowane lokaci, rubuta "unlink".
+consent-over = An cire layinka na { $network } { $number } ranar { $at_date } da { $at_time }: { $why ->
+    [unused] ba a karanta komai ba kwana { $unused }
+   *[time] lokacin da ka yarda da shi ya cika
+} (rasit { $reference }). Ba a yarda { $business } ya karanta shi ba kuma. An goge: account, da lambar layin da sadarwa. An ajiye: bayanin cewa ka yarda da lokacin da ya ƙare, kamar yadda doka ta nema shaida.
+sharing-reminder = Tunatarwa: { $business } yana iya karanta layinka na { $network } { $number }, don { $purpose }. Wannan yana ƙarewa da kansa ranar { $end_date }. Don tsayarwa yanzu, rubuta "unlink".
 unlinked = An gama. An cire { $number }, kuma ba a yarda { $business } ya karanta shi ba, a wannan chat ko wani. An goge: account, da lambar layin da sadarwa. An ajiye: bayanin cewa ka yarda kuma yanzu ka daina, kamar yadda doka ta nema shaida.
+deleted = An gama. An goge: { $lines ->
+    [0] lambarka da abin da ka fara. Ba a haɗa layi a nan ba
+   *[other] kowane layi da aka haɗa a nan, da lambarsa da sadarwa; ba a yarda { $business } ya karanta su ba kuma, a wannan chat ko wani
+}. Abin da ke cikin wannan chat, kai kaɗai za ka iya share shi. An ajiye, idan ka yarda a da: bayanin lokacin da aka yarda da lokacin da aka daina a wannan chat, kamar yadda doka ta nema shaida.
+unlinked-for-you = { $business } ya cire maka { $number }{ $why ->
+        [lost] , domin wayarsa ta ɓata ko tana hannun wani
+        [tricked] , domin watakila wani ya yaudare ka ka haɗa shi
+        [again] {" "}kuma: ka riga ka ƙare wannan, amma tsohon kwafin bayananmu bai sani ba
+       *[asked] , kamar yadda ka roƙa
+    }. Ba a yarda ya karanta layin ba kuma. An goge: account, da lambar layin da sadarwa. An ajiye: bayanin cewa ka yarda kuma ya ƙare, kamar yadda doka ta nema shaida. Idan ba ka so haka ba: { $support }.
+deleted-for-you = { $business } ya goge abin da aka ajiye naka a nan{ $why ->
+        [lost] , domin wayarka ta ɓata ko tana hannun wani
+        [tricked] , domin watakila wani ya yaudare ka
+        [again] {" "}kuma: ka riga ka nemi haka, amma tsohon kwafin bayananmu bai sani ba
+       *[asked] , kamar yadda ka roƙa
+    }. An goge: kowane layi da aka haɗa a wannan chat, da lambarsa da sadarwa; ba a yarda { $business } ya karanta su ta wannan chat ba kuma. An ajiye, idan ka yarda a da: bayanin lokacin da aka yarda a wannan chat da lokacin da ya ƙare, kamar yadda doka ta nema shaida. Idan ba ka so haka ba: { $support }.
 kept = To, ba a sauya komai ba.
 privacy = { $business } yana amfani da bayanan layinka don { $purpose } kawai. Ina kulle lambarka da account ɗinka, kuma ba na ajiye lambar sirri. Rubuta "unlink" don tsayarwa, "delete" don goge komai.{ $privacy_given ->
     [no] {""}
@@ -194,10 +436,11 @@ privacy = { $business } yana amfani da bayanan layinka don { $purpose } kawai. I
 
 person = { $agent_given ->
     [no] Don magana da mutum a { $business }: { $support }. Idan ba wanda ya taimaka { $until }, sake rubuta "person".
-   *[yes] Na faɗa wa { $agent } na { $business } cewa kana son mutum. Ba su ce komai ba { $until }? To tambayi { $support }.
+   *[yes] Na faɗa wa { $agent } na { $business } cewa kana son mutum. Ba su ce komai ba { $until }? To, tambayi { $support }.
 } Ba mutumin da ke bukatar lambar sirrinka. Zan yi shiru har lokacin; taɓa "Ci gaba" don ci gaba da ni.
 person-awaited = Na bar wa mutumin. Don ci gaba da ni, taɓa "Ci gaba" ko ka rubuta.
 offer-person = A kira mutum ya taimaka?
+offer-tongue = { $name }? Taɓa ko ka rubuta, sai in yi magana da shi.
 proof =
     Wannan mataimakin { $business } ne{ $handle_given ->
         [no] {""}
@@ -213,10 +456,16 @@ proof-unlink = An haɗa layinka a nan. Don daina nuna shi, rubuta "unlink": yana
 proof-agent = Wakilinka { $agent } ne, lamba { $reference }. Allonku duka biyu yana nuna: { $first } { $second }.
 help-idle = Ina taimaka maka ka nuna bayanan layin MTN ko Airtel ga { $business }.
 help-consent = Karanta abin da { $business } ke son gani. Ka yarda don ci gaba, ko ka ƙi, ba abin da zai faru.
+help-scopes = Faɗi a kan kowane abu ko { $business } zai iya ganinsa. Za ka iya barin abin da kake so.
 help-number = Rubuta lambar layin MTN ko Airtel da kake son nunawa.
 help-network = Zaɓi sadarwar da layin yake a kanta yau.
 help-otp = Buɗe SMS daga sadarwarka ka rubuta lambar sirrin a nan. Babu SMS? Jira minti ɗaya, duba ko wayar tana da sabis, sannan ka nemi sabuwa.
 help-other = Ga inda muke.
+help-linked =
+    Za ka iya rubutawa a kowane lokaci:
+    { $rows }
+    - haɗa wani layi
+help-row = - { $command }: { $does }
 help-words = Za ka iya rubutawa a kowane lokaci: back, cancel, language, person, help.
 ask-language = Wane yare? Which language?
 language-changed = To, Hausa za mu yi.
@@ -246,21 +495,48 @@ oddity-edited = Na ga ka sauya tsohon saƙo. Sababbi kaɗai nake karantawa; sake
 oddity-forwarded = Abin da ka rubuta da kanka kaɗai nake karantawa, ban da saƙon da aka turo.
 oddity-other = Rubutu kaɗai nake iya karantawa. Amsa da rubutu.
 
+## What the messenger shows about the bot
+
+about = Ina taimaka maka ka nuna wa { $business } bayanan layinka na MTN ko Airtel, idan ka yarda. Yana ɗaukar minti biyu, kuma za ka iya tsayar da shi a kowane lokaci. Ba na taɓa tambayar PIN ko lambar sirri ta banki.
+about-short = Nuna wa { $business } layinka na MTN ko Airtel, lafiya.
+command-start = fara, ko ka ga inda muke
+command-balance = ragowar kuɗin layinka
+command-transactions = abin da ya shiga da wanda ya fita, wata-wata
+command-statement = shi ma a matsayin fayil
+command-usage = wata shida: an kashe, an ranta, ya shigo
+command-accounts = layukan da ka haɗa
+command-mydata = wa zai iya ganin me naka
+command-choose = zaɓi abin da za su iya gani
+command-receipt = abin da ka yarda, da lokacin da ya ƙare
+command-privacy = abin da ake yi da bayananka
+command-unlink = daina nuna shi
+command-delete = goge komai
+command-language = sauya yare
+command-person = yi magana da mutum
+command-cancel = tsayar da abin da muke yi
+command-help = abin da zan iya yi
+
 ## Buttons, and the words that mean the same
 
 button-agree = Na yarda
     .words = na yarda, eh na yarda, na amince
 button-decline = A'a, na gode
     .words = ban yarda ba, ban amince ba
+button-proof = Wannan gaskiya ne?
+    .words = gaskiya ne, wannan gaskiya ne, wane ne kai, damfara ce
 button-choose = Zaɓi abubuwa
     .words = zaɓi abubuwa
 button-allow = Eh, shi ma
     .words = eh shi ma
 button-leave-out = A'a, a bar wannan
     .words = a bar wannan
-button-proof = Wannan gaskiya ne?
-    .words = gaskiya ne, wannan gaskiya ne, wane ne kai, damfara ce
-button-own-number = Yi amfani { $number }
+button-hide-identity = Ɓoye wane ne ni
+    .words = ɓoye wane ne ni, ɓoye sunana
+button-hide-balances = Ɓoye ragowar kuɗi
+    .words = ɓoye ragowar kuɗi, ɓoye ragowa
+button-hide-transactions = Ɓoye shiga da fita
+    .words = ɓoye shiga da fita
+button-own-number = Eh, { $number }
     .words = lambata, yi amfani da lambata
 button-new-code = Turo sabuwar lamba
     .words = turo sabuwar lamba, sabuwar lamba, lambar ba ta zo ba, sake turowa
@@ -291,10 +567,18 @@ button-balance = Ragowar kuɗi
     .words = ragowar kuɗi, ragowa
 button-transactions = Shiga da fita
     .words = shiga da fita
+button-statement = Bayanin kuɗi
+    .words = bayanin kuɗi
 button-more = Ƙari
     .words = ƙari
+button-usage = Amfanin layi
+    .words = amfanin layi, yadda na kashe kuɗi
 button-accounts = Layukan da aka haɗa
     .words = layukana, layukan da aka haɗa
+button-mydata-file = Duka cikin fayil
+    .words = duka cikin fayil
+button-mydata = Wa yake ganin me
+    .words = wa yake ganin me, me kuke ajiyewa
 button-unlink = Cire layi
     .words = cire layi, a daina nunawa
 button-privacy = Sirrin bayanai
@@ -313,6 +597,7 @@ button-stop-sharing = Tsaya yanzu
     .words = tsaya yanzu
 button-not-my-name = Ba sunana ba
     .words = ba sunana ba, ba sunana ba ne, ba ni ba ne
+button-copy = Kwafi { $text }
 button-share-contact = Tura lambata
 
 ## Time and numbers
@@ -336,7 +621,7 @@ minutes-of-calls = { $n } min
 messages = SMS { $n }
 progress = Har yanzu ina tambayar sadarwar; na gode da haƙuri.
 progress-done = Sadarwar ta amsa.
-menu-hint = Don zaɓe, amsa 1, 2 … ko kalmar:
+menu-hint = Don ka zaɓa, amsa 1, 2 … ko kalmar:
 list-label = Zaɓi
 
 ## The link's page
@@ -350,16 +635,43 @@ page-agent = { $agent_given ->
 } ne ya aiko maka wannan link.
 page-continue = Ci gaba a { $channel }
 page-until = Link ɗin yana aiki sau ɗaya, yana ƙarewa { $until }.
+page-scan = Ɗauki hoton wannan da kyamarar wayarka don ci gaba a can.
+page-qr = QR code na wannan shafin
 page-steps = Abin da zai biyo baya
+page-step-agree = Tura saƙon farko yadda yake, ko ka taɓa Start. Sannan karanta abin da { $business } zai gani, ka yarda ko ka ƙi.
 page-step-code = Ka ba da lambarka. MTN ko Airtel za ta turo maka lambar sirri ta SMS.
 page-step-done = Ka rubuta lambar sirrin a wannan chat ɗin. Za ka iya daina nunawa a kowane lokaci.
 page-sms = Yadda SMS ɗin yake
+page-sms-from = MTN ko Airtel
+page-sms-note = Yana zuwa ne kawai bayan ka nema a chat; kalmominsa na iya bambanta. Lambar sirrin tana barin { $business } ya karanta wannan layin: ba za ta iya fitar da kuɗi ba.
 page-safe = Ka kiyaye
 page-safe-code = Rubuta lambar sirrin a chat kawai. Ba wanda ke bukatar jin ta{ $agent_given ->
     [no] {""}
-   *[yes] , har { $agent }
+   *[yes] , ko { $agent }
 }.
+page-report = Ba ka tsammaci wannan ba, ko wani yana tambayarka lambar sirrin? Tsaya, ka kira { $business } a lambar da ka riga ka sani.
+page-report-to = Don kai ƙara: { $support }.
+page-privacy = Yadda ake kula da bayananka
+page-quiet = Wannan shafin ba ya ajiye cookies kuma ba ya bin ka.
 page-languages = Yare
+page-file = Fayil ɗinka
+page-file-next = Ka neme shi a chat. Sau ɗaya ake karɓarsa, cikin minti goma.
+page-file-get = Karɓi fayil ɗin
+page-file-gone = Fayil ɗin ba ya nan kuma
+page-file-gone-next = An riga an karɓe shi, ko minti goma sun cika. Sake nemansa a chat.
+page-gone = Ba za a iya amfani da wannan link ba
+page-gone-next = An riga an yi amfani da shi, ya ƙare, ko bai cika ba. Nemi sabo daga wanda ya turo shi.
+page-receipt-valid = Wannan rasit ɗin yana aiki
+page-receipt-valid-next = { $business } ya ba da shi ranar { $at_date }, kuma bai ƙare ba. Yana aiki har { $end_date }, ba zai wuce haka ba.
+page-receipt-narrowed = Ɓangaren wannan rasit ɗin yana aiki
+page-receipt-narrowed-next = { $business } ya ba da shi ranar { $at_date }, kuma bai ƙare ba. Tun { $narrowed_date } an rage abin da za a iya karantawa: rasit mai sa hannu ya faɗi me ya rage.
+page-receipt-ended = Wannan rasit ɗin ya ƙare
+page-receipt-ended-next = { $business } ya ba da shi ranar { $at_date }. Ya ƙare ranar { $ended_date } da { $ended_time }: ba a yarda a karanta komai da shi ba kuma.
+page-receipt-unknown = Ba a san wannan rasit ɗin a nan ba
+page-receipt-unknown-next = Adireshin bai cika ba, ko ba a taɓa ba da rasit da shi ba. Kada ka dogara da shi.
+page-receipt-signed = Rasit mai sa hannu, ga wanda yake son tabbatar da shi
+page-busy = Ɗan jira kaɗan
+page-busy-next = An buɗe shafuka da yawa daga sadarwarka. Sake gwadawa bayan { $wait }.
 
 ## Answers to what people ask, at any step
 
@@ -373,14 +685,29 @@ answer-how-long = Haɗawa yana ɗaukar kusan minti biyu. { $business } yana iya 
 answer-next = Idan an haɗa layin, zan faɗa wa { $business } nan take, ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
 answer-code-asked = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Rubuta ta a nan kawai, idan kai ne ka fara. Ka riga ka bayar? Rubuta "cancel" a nan, ka faɗa wa { $support }.
 answer-code-asked-linked = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Ka riga ka bayar? An haɗa layinka a nan: rubuta "unlink" don ƙare shi, ka faɗa wa { $support }.
+answer-phone-lost = To faɗa wa { $support } yanzu: za su iya ƙare maka shi. Idan an haɗa layi a nan, rubuta "unlink" don daina nuna shi. Roƙi sadarwarka ta rufe SIM ɗin. Kada ka ba kowa lambar sirri.
+answer-words-differ = To ka tsaya: watakila wannan link ba daga wakilinka yake ba. Idan an nemi ka yarda, taɓa "A'a, na gode"; idan an riga an haɗa layi, rubuta "unlink". Kada ka ba kowa lambar sirri, ka faɗa wa { $support }.
 answer-languages = Yi haƙuri, ban iya wannan yaren ba tukuna. Ina yin { $languages }; rubuta wanda kake so.
+
+## Short words back
+
 reply-thanks = Ba komai.
 reply-greeting = Sannu!
 reply-ok = To.
 reply-later = To. Rubuto mini a nan idan ka shirya.
 reply-wait = Ba gaggawa.
+
+## Asked back, because it must not be guessed
+
 ask-back-agree = Don yarda, taɓa maɓallin ko ka rubuta: na yarda
+ask-back-allow = Don barin haka, taɓa maɓallin ko ka rubuta: eh shi ma
+ask-back-leave-out = A bar shi? To taɓa maɓallin ko ka rubuta: a bar wannan
+ask-back-decline = Kana son ka ƙi? To taɓa maɓallin ko ka rubuta: ban yarda ba
+ask-back-confirm = Don daina nunawa, taɓa maɓallin ko ka rubuta: eh yi haka
+ask-back-cancel = Kana son tsayawa a nan? To rubuta: soke
+ask-back-opt-out = Kada in ƙara rubuto maka? To rubuta: unsubscribe
 ask-back-networks = Faɗi sadarwar da layin yake a kanta yanzu: MTN ko Airtel.
+ask-back-two = Na ji abu biyu. Wanne da farko?
 which-number = Na ga lambar waya fiye da ɗaya. Wacce ce ta layin?
 which-code = Na ga lamba fiye da ɗaya, ban yi amfani da kowacce ba: ba a rage gwaji ba. Rubuta lambar sirrin ita kaɗai.
 identity-not-needed = Ba a taɓa bukatar BVN ko NIN a nan. Kada ka tura wa kowa a chat.

@@ -9,14 +9,14 @@ consent =
     Ọ bụrụ na i kwere, { $business } ga-ahụ ihe ndị a banyere layini gị:
     { $parts }
 
-    Naanị maka { $purpose }, ruo ọnwa { $months }; ọ na-akwụsị n'onwe ya ma m na-agụghị ihe ruo ụbọchị { $unused }.{ $identity ->
+    Naanị maka { $purpose }, ruo ọnwa { $months }; ọ na-akwụsị n'onwe ya ma ọ bụrụ na agụghị m ihe ruo ụbọchị { $unused }.{ $identity ->
         [yes] {""}
        *[no] {" "}{ age-check }
     }{ $several ->
         [yes] {" "}Iji hapụ ihe, dee "choose".
        *[no] {""}
     } Iji kwụsị ya mgbe ọ bụla, dee "unlink".
-consent-identity = aha gị, nwoke ma ọ bụ nwaanyị, na ụbọchị ọmụmụ
+consent-identity = aha gị, nwoke maọbụ nwaanyị, na ụbọchị ọmụmụ
 consent-balances = ego oku na data fọdụrụ
 consent-transactions = otu ego oku na data si abata na apụ
 age-check = { $adult ->
@@ -34,10 +34,6 @@ age-check-otherwise = { $adult ->
    *[other] {" "}Ma ọ bụghị, m na-ele ụbọchị ọmụmụ otu ugboro, naanị iji hụ na onye nwe layini eruola afọ { $adult }: anaghị m edebe ya, { $business } anaghịkwa enweta ya.
 }
 scopes-agreed = E kwetala: { $business } ga-ahụ { $reads }, ọ bụghị ihe ọzọ nke layini gị.
-scope-identity = aha gị, nwoke ma ọ bụ nwaanyị, na ụbọchị ọmụmụ
-scope-balances = ego gị fọdụrụ
-scope-transactions = mbata na mpụta ego gị
-help-scopes = Kwuo maka nke ọ bụla ma { $business } ọ ga-ahụ ya. Ị nwere ike ịhapụ nke ị chọrọ.
 consent-agent = { $agent } nke { $business } zitere gị link a. Okwu abụọ { $agent } na-ahụ ga-abụ { $first } { $second }. Ọ bụrụ na ọ bụghị, pịa "Mba, daalụ".
 consent-changed = Ihe e dere agbanweela kemgbe a jụrụ gị. Nke a bụ ihe ọ na-ekwu ugbu a.
 consent-again = Ị kwere ka { $business } hụ ozi layini gị a?
@@ -93,7 +89,7 @@ ask-otp =
             [yes] koodu mkpụrụ { $shortest }
            *[no] koodu mkpụrụ { $shortest } ruo { $longest }
         }
-    } site na SMS na { $number }. Dee nke kacha ọhụrụ ebe a naanị. Ọ na-ekwe { $business } gụọ layini a, ọ bụghị ihe ọzọ: o nweghị ike ibufe ego. Enyela ya onye ọ bụla, ma onye ọrụ anyị.
+    } site na SMS na { $number }. Dee nke kacha ọhụrụ ebe a naanị. Ọ na-ekwe ka { $business } gụọ layini a, ọ bụghị ihe ọzọ: o nweghị ike ibufe ego. Enyela ya onye ọ bụla, ọbụna onye ọrụ anyị.
 line-elsewhere = E jikọkwara layini a na chat ọzọ. Ọ bụrụ na ị gaa n'ihu, ha abụọ ga-ahụ ya. Nke ọzọ ga-anụ ozugbo, nke ọ bụla nwere ike ịkwụsị ya maka ha abụọ. Ọ bụrụ na ị maghị ya, dee "cancel", e mesịa "person".
 otp-hint = Netwọk kwuru: "{ $hint }"
 ask-new-code = Koodu { $network } ikpeazụ agaghị arụ ọrụ ọzọ. Pịa "Zite koodu ọhụrụ".
@@ -108,6 +104,8 @@ sending-not-possible = { $network } enweghị ike izite koodu na layini a, ya me
 sending-unknown = { $network } azaghị n'oge, ya mere amaghị m ma koodu ọ na-abịa. Ọ bụrụ na SMS abịa, koodu ya agaghị arụ ọrụ. Mgbe { $wait } gasịrị ị nwere ike ịhọrọ netwọk gị ọzọ maka nke ọhụrụ.
 our-fault = O nwere ihe na-adịghị mma n'akụkụ anyị, ọ bụghị gị ga-edozi ya. Ozi gị dị n'udo. Ịkwesịghị ịza ugbu a: nwaa ọzọ e mesịa, maọbụ gwa { $support }.
 limit-otp-requests-per-number-day = Nọmba a anatala koodu niile nke taa. Ị nwere ike ịrịọ ọzọ { $until }, mgbe { $wait } gasịrị.
+limit-otp-requests-per-number-day-unproven = E debeere onye nwe nọmba a koodu ya fọdụrụ taa. Ọ bụrụ nke gị, jiri bọtịn zite ya, maọbụ si na ya degara m. Ma ọ bụghị, biko nwaa ọzọ { $until }, mgbe { $wait } gasịrị.
+limit-otp-request-pause-per-number = Koodu gara na nọmba a ugbu a, ya mere e ziteghị ọzọ. Ị nwere ike ịrịọ nke na-esote mgbe { $wait } gasịrị.
 limit-otp-requests-per-contact-day = Ị natala koodu gị niile nke taa. Ị nwere ike ịrịọ ọzọ { $until }, mgbe { $wait } gasịrị.
 limit-otp-requests-per-hour = Ọtụtụ mmadụ na-ejikọ ugbu a, ya mere e ziteghị koodu. Nwaa ọzọ { $until }, mgbe { $wait } gasịrị.
 limit-otp-requests-per-prefix-hour = Ọtụtụ koodu gara na nọmba dị ka nke a, ya mere e ziteghị. Nwaa ọzọ { $until }, mgbe { $wait } gasịrị.
@@ -119,7 +117,7 @@ code-wrong-length = Nke ahụ abụghị koodu: koodu nwere mkpụrụ { $same -
     [yes] { $shortest }
    *[no] { $shortest } ruo { $longest }
 }. E belataghị mnwale gị.
-no-code-yet = Koodu abịabeghị? Ọ nwere ike iwe nkeji abụọ. Ọ na-aga na { $number }. Onye na-arịọ gị ya? Enyela ya onye ọ bụla.
+no-code-yet = Koodu abịabeghị? Ọ nwere ike iwe nkeji abụọ. Ọ na-aga na { $number }. Ọ dị onye na-arịọ gị ya? Enyela ya onye ọ bụla.
 change-by-button = Koodu ka m na-eche ugbu a. Maka nọmba maọbụ netwọk ọzọ, pịa "Gbanwee nọmba".
 code-too-early = Ọ bụrụ nọmba ekwentị gị, o kwesịrị mkpụrụ 11, dị ka 0803 123 4567. Ọ bụrụ koodu, oge ya erubeghị; ejighị m ya. Agwala onye ọ bụla koodu.
 code-out-of-place = Nke ahụ dị ka koodu, ma anaghị m eche ya ugbu a, ya mere ejighị m ya. Koodu ochie anaghị arụ ọrụ. Agwala onye ọ bụla koodu.
@@ -129,7 +127,7 @@ delete-your-code = { $deletes ->
    *[no] Biko hichapụ ozi gị nwere koodu ugbu a: enweghị m ike.
 }
 wrong-code = Koodu ahụ ezighị ezi. O fọrọ { $tries ->
-    [one] mnwale 1
+    [1] mnwale 1
    *[other] mnwale { $tries }
 }. Lelee SMS kacha ọhụrụ si { $network }.
 wrong-code-last = Koodu ahụ ezighịkwa ezi, ọ bụkwa mnwale ikpeazụ.
@@ -145,6 +143,7 @@ link-again = Koodu gị ziri ezi, ma nzọụkwụ ikpeazụ kụrụ afọ n'al
 ## Linked
 
 linked = E jikọla layini { $network } gị { $number }.
+summary = { $details }
 as-of = { $today ->
     [yes] Nke taa
    *[no] Nke { $at_date }
@@ -158,25 +157,275 @@ summary-masked = M na-egosi akụkụ aha naanị, n'ihi na o nwebeghị onye go
     [yes] Iji hụ ya niile, pịa "Zite nọmba m" n'okpuru.
    *[no] Iji hụ ya niile, jikọọ layini site na chat nke nọmba ahụ.
 } Ọ bụghị aha gị? Dee "not my name".
+identity = { $network } { $number }
+    { $details }
+not-my-name = Ya bụ, layini nwere ike ịdị n'aha onye ọzọ, maọbụ ndekọ netwọk ezighị ezi. { $agent_given ->
+    [no] Iji gwa mmadụ na { $business } okwu: { $support }.
+   *[yes] Agwala m { $agent } nke { $business }. Ha ekwughị ihe { $until }? Jụọ { $support }.
+} M ga-agba nkịtị ruo mgbe ahụ; pịa "Gaa n'ihu" iji soro m gaa. Ọ bụrụ na ịchọghị igosi layini a, dee "unlink": m na-anụ nke ahụ mgbe niile.
 already-here = E jikọlarị layini { $network } gị { $number } na chat a, ya mere achọghị koodu. Ihe i kwetara ugbu a malitere taa. Dee "receipt" maka akwụkwọ gị.
-line-too-young = Onye nwe { $number } erubeghị afọ { $age }, ya mere anaghị m egosi layini a. Ekweghị { $business } gụọ ya, ehichapụla m ihe m nwere. I mehieghị ihe. Ọ bụrụ na ụbọchị ọmụmụ ezighị ezi, gwa netwọk gị ka o dozie ya.
+line-too-young = Onye nwe { $number } erubeghị afọ { $age }, ya mere anaghị m egosi layini a. E kweghị ka { $business } gụọ ya, ehichapụla m ihe m nwere. I mehieghị ihe. Ọ bụrụ na ụbọchị ọmụmụ ezighị ezi, gwa netwọk gị ka o dozie ya.
 summary-no-identity = { $network } enyeghị aha maka layini a.
 summary-no-balances = { $network } enyeghị ego fọdụrụ maka layini a.
 summary-nothing = Netwọk enyebeghị ozi maka layini a. Dee "balance" e mesịa ka ị hụ ya.
 summary-processing = E jikọla layini { $network } gị { $number }. { $network } na-akwado ozi gị. M ga-ezite ya ebe a n'onwe m, n'ime nkeji ole na ole. Ịkwesịghị ichere.
 summary-later = E jikọla layini { $network } gị { $number }. Ozi ahụ na-egbu oge karịa mgbe niile; m ga-ezite ya ebe a mgbe ọ bịara.
+summary-given-up = { $network } enyebeghị ozi { $number } n'otu ụbọchị. Layini ahụ ka jikọrọ; dee "balance" iji nwaa ọzọ.
 reading-next = M ka na-agụ layini gị. E mesịa ihe ị jụrụ ugbu a.
 reading-pending = Netwọk ka na-akwado ya, ya mere o nwebeghị ihe m ga-egosi. Ọ pụtaghị na o nweghị. Jụọ ọzọ mgbe nkeji ole na ole.
+reading-missing = Netwọk amaghị layini a ugbu a, ya mere agụlighị m ya. Ọ ka jikọrọ. M ga-ajụ ọzọ n'onwe m, gwakwa gị ma ọ bụrụ na ọ kwụsịla kpamkpam.
 still-reading = M na-agụ layini gị. Ihe m hụrụ ga-abịa ebe a n'onwe ya.
-reading-failed = Netwọk azaghị. Layini gị ka jikọrọ. Nwaa ọzọ mgbe otu nkeji gasịrị.
+receipt = Akwụkwọ nnata { $reference }: na { $at_date } na { $at_time } i kwere ka { $business } gụọ { $reads }, maka { $purpose }, ruo { $end_date }, { $end_time }. Ọ na-akwụsị tupu mgbe ahụ ma ọ bụrụ na agụghị m ihe ruo ụbọchị { $unused }.
+receipt-first-release = Akwụkwọ nnata { $reference }: na { $at_date } na { $at_time } i kwetara ihe e dere { $version }. E deghị onye jụrụ, ihe kpatara ya na mgbe ọ ga-akwụsị n'oge ahụ.
+receipt-ends = Ọgụgụ na-akwụsị n'onwe ya na { $end_date }, { $end_time }, maọbụ tupu mgbe ahụ ma ọ bụrụ na agụghị m ihe ogologo oge.
+receipt-narrowed = Kemgbe { $at_date } na { $at_time } e belatala ya: naanị { $reads }.
+receipt-page = Onye na-enwe obi abụọ ga-ahụ ebe a ma ọ ka na-arụ ọrụ: { $page }
+receipt-no-line = O nweghị layini e jikọrọ na ya, ya mere anaghị agụ ihe ọ bụla.
+receipt-ended = Akwụkwọ nnata { $reference }: e kwetara na { $at_date } na { $at_time }{ $business_given ->
+    [no] {""}
+   *[yes] {" "}na { $business }
+}, ọ kwụsịrị na { $ended_date } na { $ended_time }: { $why }.
+receipts-none = E kwetabeghị ihe ọ bụla na chat a.
+receipts-unreadable = { $n ->
+    [1] E nwere otu ndekọ ọzọ gbasara chat a
+   *[other] E nwere ndekọ { $n } ọzọ gbasara chat a
+} nke m na-enweghị ike ịgụ ugbu a. Biko jụọ { $support }.
+reads = { $identity ->
+    [yes] { scope-identity }{ $balances ->
+        [yes] , { scope-balances }
+       *[no] {""}
+    }{ $transactions ->
+        [yes] , { scope-transactions }
+       *[no] {""}
+    }
+   *[no] { $balances ->
+        [yes] { scope-balances }{ $transactions ->
+            [yes] , { scope-transactions }
+           *[no] {""}
+        }
+       *[no] { scope-transactions }
+    }
+}
+scope-identity = aha gị, nwoke maọbụ nwaanyị, na ụbọchị ọmụmụ
+scope-balances = ego gị fọdụrụ
+scope-transactions = mbata na mpụta ego gị
+ended-customer = ị kwụsịrị ya
+ended-time = oge ya zuru
+ended-unused = e jighị ya mee ihe
+ended-renewed = nkwekọrịta ọhụrụ nọchiri ya
+ended-other-chat = a kwụsịrị ya na chat ọzọ
+ended-network = netwọk kwụsịrị ya, i mehieghị ihe
+ended-age = onye nwe layini erubeghị afọ
+ended-operator = otu onye n'ụlọ ọrụ ahụ kwụsịrị ya maka gị
+receipt-head = Ebe ọ nọ na ndekọ anyị: { $head }.
+receipt-next = { $business } maara ugbu a: maka { $purpose } ọ bụ ha ka ị ga-ajụ. Ihe i nwere ike ime ebe a: balance, transactions, unlink, delete. Naanị dee okwu ahụ.
 already-linked = E jikọlarị layini gị. Iji kwụsị igosi ya, dee "unlink".
+born = amụrụ { $date }
+born-masked = amụrụ { $decade }•
+female = nwaanyị
+male = nwoke
 
 ## Afterwards
 
+menu = { $lines ->
+    [1] E jikọla layini gị.
+   *[other] I nwere layini { $lines } e jikọrọ.
+} Gịnị ka ị chọrọ ịhụ? Iji hụ ihe niile dị, dee "help".
+balances = { $network } { $number }
+    { $details }
+which-transactions = { $network } { $number }{ $when_given ->
+    [yes] , { $when }
+   *[no] {""}
+}{ $way ->
+    [in] , ego batara
+    [out] , ego pụrụ
+   *[both] {""}
+}
+from-to = { $first } ruo { $last }
+transactions =
+    { which-transactions }{ $place ->
+        [1] {""}
+       *[other] {" "}· ibe { $place }
+    }
+    { $details }
+transactions-none = O nweghị mbata na mpụta ego: { which-transactions }.
+transactions-no-more = Nke ahụ bụ ha niile.
+transactions-unread = { $n ->
+    [1] Otu ọzọ bịara n'ụdị m na-enweghị ike ịgụ, ahapụrụ m ya.
+   *[other] { $n } ọzọ bịara n'ụdị m na-enweghị ike ịgụ, ahapụrụ m ha.
+}
+transactions-as-of = Netwọk azaghị ugbu a: a gụrụ nke a { $today ->
+    [yes] taa
+   *[no] na { $at_date }
+} na { $at_time }.
+transactions-not-yet = Oge ahụ erubeghị. Dee ọnwa ruworo, dị ka "transactions october".
+transactions-no-such-day = O nweghị ụbọchị ahụ na kalenda. Dee dị ka "transactions october" maọbụ "transactions 2026-10".
+statement = Ndekọ ego gị, { which-transactions }: { $n ->
+    [1] otu ugboro
+   *[other] ugboro { $n }
+}, { $received } batara, { $spent } pụrụ.
+statement-columns = Ụbọchị, Oge, Mbata, Mpụta, Ego, Gịnị, Fọdụrụ mgbe ahụ
+statement-stopped = Netwọk kwụsịrị ịza, ya mere o malitere na { $at_date } naanị. Maka nke bu ụzọ, rịọ oge mbụ.
+statement-other = Maka oge ọzọ, dee dị ka "statement october" maọbụ "statement 2026-08 to 2026-10".
+file-link = Iji nweta faịlụ ahụ, mepee nke a n'ime nkeji iri. Ọ na-arụ ọrụ otu ugboro: { $link }
+transaction = { $date } · { $sign }{ $amount } { $way ->
+    [in] batara
+   *[out] pụrụ
+}{ $narration_given ->
+    [no] {""}
+   *[yes] {" "}· { $narration }
+}
+balance-owed = i ji ụgwọ { $amount }
+group-airtime = Ego oku
+group-bonus = Onyinye
+group-data = Data
+group-calls = Oku na SMS
+group-roaming = Mba ọzọ
+group-other = Ndị ọzọ
+balances-anew = Netwọk ga-enye ọnụ ọgụgụ ọhụrụ mgbe { $left } gasịrị.
+balances-more = na { $n } ọzọ
+ask-more = Ị chọrọ ọzọ? Ị nwekwara ike ide ọnwa, "in" maọbụ "out".
+ask-other = Maka ndị ọzọ, dee ọnwa, "in" maọbụ "out".
+usage = { $network } { $number }, { $from } ruo { $until }
+    Ego pụrụ { $spent }: ego oku (oku, SMS) { $airtime } · data { $data } · ndị ọzọ { $other } · ụgwọ a kwụrụ { $repaid }
+    Ego batara { $received }
+    { $loans ->
+        [yes] Ego agbaziri { $borrowed }, a kwụghachiri { $repaid }; ụgwọ kacha ibu n'otu oge { $debt }
+       *[no] A gbazighị ego
+    }
+    { $biggest }
+    { $months }
+usage-month = { $month }: pụrụ { $spent }, batara { $came }
+usage-biggest = Data kacha ibu: { $narration }, { $amount }, { $date }
+usage-no-bundle = A zụghị data
+usage-none = { $network } { $number }: o nweghị ego oku batara maọbụ pụrụ site na { $from } ruo { $until }.
+usage-begins = { $network } egosighị ihe tupu { $since }: layini ọhụrụ, maọbụ nke si na netwọk ọzọ bịa, enweghị nke mbụ.
+usage-ported = Nọmba a malitere na netwọk ọzọ. { $network } na-egosi naanị ihe mere kemgbe ọ bịara, site na { $since }.
+usage-stopped = Enwere m ike ịgụ naanị site na { $since }: { $why ->
+    [slow] netwọk na-egbu oge n'ibute ndị ọzọ
+    [refused] netwọk enyeghị ndị ọzọ
+   *[long] ha karịrị ihe m nwere ike ịgụ n'otu oge
+}. Nke bu ụzọ adịghị n'ọnụ ọgụgụ a.
+usage-uncounted = { $uncounted ->
+    [1] Otu enweghị ụbọchị maọbụ ego naira m nwere ike ịgụ, agụnyeghị ya.
+   *[other] { $uncounted } enweghị ụbọchị maọbụ ego naira m nwere ike ịgụ, agụnyeghị ha.
+}
+not-agreed = I kwetaghị ka { $business } hụ { $reads } nke { $network } { $number }, ya mere anaghị m agụ ha. Iji kwetakwa nke ahụ, dee "jikọọ layini ọzọ" ma nyekwa nọmba a ọzọ; achọghị koodu.
+ask-narrow = { $business } na-ahụ ihe ndị a nke { $network } { $number }: { $reads }. Gịnị ka a ga-ezo site ugbu a? Ka e ghara ịgbanwe ihe ọ bụla, dee "back".
+hidden = Emechaala. Site ugbu a e kwezighị ka { $business } hụ { $gone } nke { $number }, na chat a maọbụ nke ọzọ, agaghịkwa m agụ ha ọzọ. Ọ ka na-ahụ { $reads }.
+hidden-again = Iji kwụsị ihe niile, dee "unlink". Iji kwe ya ọzọ, dee "jikọọ layini ọzọ" ma kwere ọhụrụ.
+hidden-elsewhere = E zoro ya na chat ọzọ nwere layini a, na { $channel }.
+hidden-whole = E zoro ihe { $business } na-ahụ nke { $number } na chat ọzọ, na { $channel }. Ọ bụ ihe niile i kwetara ebe a, ya mere e jikọzighị layini ahụ na chat a.
+picture-usage = { $network } · { $from } ruo { $until }
+picture-airtime = Ego oku (oku, SMS)
+picture-data = Data
+picture-other = Ndị ọzọ
+picture-repaid = Ụgwọ akwụrụ
+picture-received = Ego batara
+picture-borrowed = Ego agbaziri
+mydata-line = { $network } { $number }
+    Onye na-ahụ: { $seen_by_given ->
+        [no] { $business }
+       *[yes] { $seen_by }, maka { $seen_for }
+    }
+    Ihe ọ na-ahụ: { $reads }
+    Kemgbe: { $since_date }, { $since_time }
+    Ruo: { $ends ->
+        [no] mgbe ị kwụsịrị ya
+       *[yes] { $end_date }, { $end_time }, maọbụ tupu mgbe ahụ ma ị kwụsị ya
+    }
+    Site na: { $link_given ->
+        [no] naanị gị, na-enweghị link
+       *[yes] { $agent_given ->
+            [no] link { $link }
+           *[yes] { $agent }, link { $link }
+        }
+    }
+    Akwụkwọ nnata: { $receipt }
+mydata-read = { $times ->
+    [0] Agụbeghị m ya.
+    [1] Agụọla m ya otu ugboro, na { $last_date } na { $last_time }.
+   *[other] Agụọla m ya ugboro { $times }, nke ikpeazụ na { $last_date } na { $last_time }.
+} Ihe { $business } na-agụ n'onwe ha, na-esighị n'aka m, anaghị m ahụ ya.
+mydata-file = Nke a bụ ihe niile m debere gbasara gị ebe a, maka gị na kọmputa (JSON). Ọ na-egosi nọmba gị: nye ya naanị onye ị tụkwasịrị obi.
+mydata-nobody = O nweghị layini e jikọrọ ebe a, ya mere o nweghị onye ga-esi n'aka m hụ ihe gbasara ya.
+mydata-kept = { $number_given ->
+    [no] Edebeghị m nọmba gị ọzọ ma e wezụga nke ahụ{ $begun ->
+        [yes] , naanị na i kwetara na i nwere ike ịga n'ihu
+       *[no] {""}
+    }.
+   *[yes] M debekwara nọmba gị { $number }{ $begun ->
+        [yes] , ka i jiri otu mpịa gaa n'ihu
+       *[no] {""}
+    }.
+} Na ndekọ: { $agreements ->
+    [0] o nweghị nkwekọrịta nke chat a.
+    [1] nkwekọrịta 1 nke chat a, dị ka ihe akaebe; dee "receipt" iji hụ ya.
+   *[other] nkwekọrịta { $agreements } nke chat a, dị ka ihe akaebe; dee "receipt" iji hụ ha.
+} A na-egosi aha, ego fọdụrụ, mbata na mpụta, a naghị edebe ha; a naghị egosi maọbụ edebe BVN na NIN.
+account-line = { $network } { $number }, e jikọrọ na { $at_date }: { $business } na-ahụ { $reads }{ $ends ->
+    [no] {""}
+   *[yes] . Ọ na-akwụsị n'onwe ya na { $end_date }
+}. { $times ->
+    [0] Agụbeghị m ya.
+    [1] Agụọla m ya otu ugboro.
+   *[other] Agụọla m ya ugboro { $times }.
+}
+ask-which-line = Olee layini?{ $more ->
+    [yes] {" "}Ọ bụrụ na ọ nọghị n'okpuru, dee nọmba ya.
+   *[no] {""}
+}
+limit-reads-per-contact-hour = Ị leleela ọtụtụ ugboro n'awa a, nlele ọ bụla na-eri ego. Ị nwere ike ilele ọzọ { $until }, mgbe { $wait } gasịrị.
+reading-failed = Netwọk azaghị. Layini gị ka jikọrọ. Nwaa ọzọ mgbe otu nkeji gasịrị.
 nothing-linked = O nweghị layini e jikọrọ ebe a ugbu a.
 finish-first = Ka anyị buru ụzọ mechaa nke a, maọbụ dee "cancel".
-ask-unlink = Ka a kwụsị igosi { $business } layini a? Mgbe ahụ ekweghị ha gụọ ya ọzọ, na chat a na ebe ọ bụla e jikọrọ ya, m ga-ehichapụkwa ihe m debere.
-unlinked = Emechaala. E wepụla { $number }, ekweghịkwa { $business } gụọ ya, na chat a maọbụ nke ọzọ. E hichapụrụ: account, na nọmba na netwọk layini ahụ. E debere: ihe ndekọ na i kwetara nakwa na ị kwụsịrị, dị ka iwu si achọ ihe akaebe.
+line-lost = E jikọzighị layini gị { $number }: netwọk kwụsịrị ya, i mehieghị ihe. { $business } enwezighị ike ịgụ ya. Iji gosi ya ọzọ, dee "link".
+line-shared = E jikọkwara layini gị { $number } ugbu a na chat ọzọ, na { $channel }, site na koodu SMS wetara ya. Akwụkwọ nnata gị ebe a agbanweghị. Ọ bụghị gị? Dee "unlink": ọ na-akwụsị ya na chat niile.
+line-ended = E jikọzighị layini gị { $number }: a kwụsịrị ya { $channel_given ->
+    [yes] na chat ọzọ, na { $channel }
+   *[no] na chat niile
+}. E kwezighị ka { $business } gụọ ya, ehichapụla m ihe m debere ebe a.
+ask-unlink = Ka a kwụsị igosi { $business } layini a? Mgbe ahụ e kwezighị ka ha gụọ ya, na chat a na ebe ọ bụla e jikọrọ ya, m ga-ehichapụkwa ihe m debere.
+ask-after-stop = { $lines ->
+    [0] O nweghị layini e jikọrọ ebe a. Iji hichapụ ihe niile, dee DELETE.
+   *[other] Ka a kwụsị igosi { $business }? Dee UNLINK. Iji hichapụkwa ihe niile, dee DELETE.
+}
+ask-delete = Ka e hichapụ ihe niile? { $lines ->
+    [0] O nweghị layini e jikọrọ ebe a. M ga-echefu nọmba gị na ihe ị malitere.
+   *[other] Mgbe ahụ e kwezighị ka { $business } gụọ { $lines ->
+        [1] layini gị
+       *[other] layini gị niile
+    }, na chat a maọbụ nke ọzọ, m ga-ehichapụkwa ihe m debere.
+} Ọ bụrụ na i kwetara mbụ, a ga-edebe ndekọ nke ahụ, na mgbe ị kwụsịrị, dị ka ihe akaebe.
+consent-ends =
+    Nkwekọrịta gị nke { $at_date } ga-akwụsị na { $end_date } na { $end_time }{ $why ->
+        [unused] {" "}n'ihi na agụghị m ihe ogologo oge
+       *[time] {""}
+    }. Mgbe ahụ e kwezighị ka { $business } gụọ layini { $network } gị { $number }, m ga-ewepụkwa ya.
+
+    Ọ bụrụ na ị pịa "Gosiwe n’ihu", i kwerela ọzọ: { $business } ga-ahụ { $reads }, naanị maka { $purpose }, ruo ọnwa { $months } site mgbe ahụ; ọ na-akwụsị tupu mgbe ahụ ma ọ bụrụ na agụghị m ihe ruo ụbọchị { $unused }. Iji kwụsị ya mgbe ọ bụla, dee "unlink".
+consent-over = E wepụrụ layini { $network } gị { $number } na { $at_date } na { $at_time }: { $why ->
+    [unused] agụghị ihe ọ bụla ruo ụbọchị { $unused }
+   *[time] oge i kwetara zuru
+} (akwụkwọ nnata { $reference }). E kwezighị ka { $business } gụọ ya. E hichapụrụ: account, na nọmba na netwọk layini ahụ. E debere: ihe ndekọ na i kwetara na mgbe ọ kwụsịrị, dị ka iwu si achọ ihe akaebe.
+sharing-reminder = Ncheta: { $business } nwere ike ịgụ layini { $network } gị { $number }, maka { $purpose }. Nke a na-akwụsị n'onwe ya na { $end_date }. Iji kwụsị ugbu a, dee "unlink".
+unlinked = Emechaala. E wepụla { $number }, e kwezighịkwa ka { $business } gụọ ya, na chat a maọbụ nke ọzọ. E hichapụrụ: account, na nọmba na netwọk layini ahụ. E debere: ihe ndekọ na i kwetara nakwa na ị kwụsịrị, dị ka iwu si achọ ihe akaebe.
+deleted = Emechaala. E hichapụrụ: { $lines ->
+    [0] nọmba gị na ihe ị malitere. E jikọghị layini ọ bụla ebe a
+   *[other] layini niile e jikọrọ ebe a, na nọmba na netwọk; e kwezighị ka { $business } gụọ ha, na chat a maọbụ nke ọzọ
+}. Ihe dị na chat a, naanị gị ga-ehichapụli ya. E debere, ma i kwetara mbụ: ndekọ mgbe e kwetara na mgbe a kwụsịrị na chat a, dị ka iwu si achọ ihe akaebe.
+unlinked-for-you = { $business } ewepụla { $number } maka gị{ $why ->
+        [lost] , n'ihi na ekwentị ya furu efu maọbụ ọ nọ n'aka onye ọzọ
+        [tricked] , n'ihi na o nwere ike mmadụ ghọgburu gị ijikọ ya
+        [again] {" "}ọzọ: ị kwụsịrị ya na mbụ, ma ndekọ anyị ochie amaghị
+       *[asked] , dị ka ị rịọrọ
+    }. E kwezighị ka ọ gụọ layini ahụ. E hichapụrụ: account, na nọmba na netwọk layini ahụ. E debere: ihe ndekọ na i kwetara nakwa na ọ kwụsịla, dị ka iwu si achọ ihe akaebe. Ọ bụrụ na ịchọghị nke a: { $support }.
+deleted-for-you = { $business } ehichapụla ihe e debere gbasara gị ebe a{ $why ->
+        [lost] , n'ihi na ekwentị gị furu efu maọbụ ọ nọ n'aka onye ọzọ
+        [tricked] , n'ihi na o nwere ike mmadụ ghọgburu gị
+        [again] {" "}ọzọ: ị rịọrọ nke a na mbụ, ma ndekọ anyị ochie amaghị
+       *[asked] , dị ka ị rịọrọ
+    }. E hichapụrụ: layini niile e jikọrọ na chat a, na nọmba na netwọk; e kwezighị ka { $business } jiri chat a gụọ ha. E debere, ma i kwetara mbụ: ndekọ mgbe e kwetara na chat a na mgbe ọ kwụsịrị, dị ka iwu si achọ ihe akaebe. Ọ bụrụ na ịchọghị nke a: { $support }.
 kept = Ọ dị mma, agbanweghị ihe ọ bụla.
 privacy = { $business } na-eji ozi layini gị maka { $purpose } naanị. M na-akpọchi nọmba na account gị, anaghịkwa m edebe koodu. Dee "unlink" iji kwụsị, "delete" iji hichapụ ihe niile.{ $privacy_given ->
     [no] {""}
@@ -191,25 +440,32 @@ person = { $agent_given ->
 } O nweghị onye chọrọ koodu gị. M ga-agba nkịtị ruo mgbe ahụ; pịa "Gaa n'ihu" iji soro m gaa.
 person-awaited = Ahapụrụ m onye ahụ nke a. Iji soro m gaa n'ihu, pịa "Gaa n'ihu".
 offer-person = Ka mmadụ nyere gị aka?
+offer-tongue = { $name }? Pịa maọbụ dee ya, m ga-asụ ya.
 proof =
     Onye enyemaka { $business } bụ nke a{ $handle_given ->
         [no] {""}
        *[yes] {" "}({ $handle })
     }.
 
-    SMS ahụ si MTN maọbụ Airtel mgbe ị họrọchara netwọk gị ebe a. Koodu ya na-ekwe anyị gụọ layini gị: o nweghị ike ibufe ego. Dee ya ebe a naanị. O nweghị onye si { $business } ga-arịọ gị ya.
+    SMS ahụ si MTN maọbụ Airtel mgbe ị họrọchara netwọk gị ebe a. Koodu ya na-ekwe ka anyị gụọ layini gị: o nweghị ike ibufe ego. Dee ya ebe a naanị. O nweghị onye si { $business } ga-arịọ gị ya.
 
-    Obi esighị gị ike? Onye ọ bụla nwere ike ikwu otú ahụ: kpọọ { $business } na nọmba ị maara. Maka ajụjụ: { $support }.
-proof-code = Onye enyemaka { $business } bụ nke a. Koodu ahụ na-ekwe anyị gụọ layini a: o nweghị ike ibufe ego. O nweghị onye si { $business } ga-arịọ gị ya. Obi esighị gị ike? Edela ya: kpọọ { $business } na nọmba ị maara.
+    Obi esighị gị ike? Onye ọ bụla nwere ike ikwu otu ahụ: kpọọ { $business } na nọmba ị maara. Maka ajụjụ: { $support }.
+proof-code = Onye enyemaka { $business } bụ nke a. Koodu ahụ na-ekwe ka anyị gụọ layini a: o nweghị ike ibufe ego. O nweghị onye si { $business } ga-arịọ gị ya. Obi esighị gị ike? Edela ya: kpọọ { $business } na nọmba ị maara.
 proof-cancel = Ọ bụrụ na ọ bụghị gị malitere nke a, dee "cancel".
 proof-unlink = E jikọrọ layini gị ebe a. Iji kwụsị igosi ya, dee "unlink": ọ na-akwụsị ozugbo.
 proof-agent = Onye ọrụ gị bụ { $agent }, nọmba { $reference }. Ihuenyo unu abụọ na-egosi: { $first } { $second }.
 help-idle = M na-enyere gị aka igosi { $business } ozi layini MTN maọbụ Airtel.
 help-consent = Gụọ ihe { $business } chọrọ ịhụ. Kwere iji gaa n'ihu, maọbụ jụ, o nweghị ihe ga-eme.
+help-scopes = Kwuo maka nke ọ bụla ma { $business } ọ ga-ahụ ya. Ị nwere ike ịhapụ nke ị chọrọ.
 help-number = Dee nọmba layini MTN maọbụ Airtel ị chọrọ igosi.
 help-network = Họrọ netwọk layini nọ taa.
 help-otp = Mepee SMS si netwọk gị wee dee koodu ebe a. O nweghị SMS? Chere otu nkeji, lelee ma ekwentị nwere netwọk, wee rịọ nke ọhụrụ.
 help-other = Nke a bụ ebe anyị nọ.
+help-linked =
+    Ị nwere ike ide mgbe ọ bụla:
+    { $rows }
+    - jikọọ layini ọzọ
+help-row = - { $command }: { $does }
 help-words = Ị nwere ike ide mgbe ọ bụla: back, cancel, language, person, help.
 ask-language = Olee asụsụ? Which language?
 language-changed = Ọ dị mma, Igbo.
@@ -239,20 +495,47 @@ oddity-edited = Ahụrụ m na ị gbanwere ozi ochie. Naanị ndị ọhụrụ
 oddity-forwarded = Naanị ihe gị onwe gị dere ka m na-agụ.
 oddity-other = Naanị ederede ka m nwere ike ịgụ. Biko jiri okwu zaa.
 
+## What the messenger shows about the bot
+
+about = M na-enyere gị aka igosi { $business } ozi layini MTN maọbụ Airtel gị, ma i kwere. Ọ na-ewe nkeji abụọ, ị nwekwara ike ịkwụsị ya mgbe ọ bụla. Anaghị m arịọ PIN maọbụ koodu ụlọ akụ.
+about-short = Gosi { $business } layini MTN maọbụ Airtel gị, n'enweghị ihe egwu.
+command-start = malite, maọbụ hụ ebe anyị nọ
+command-balance = ego fọdụrụ na layini gị
+command-transactions = ihe batara na ihe pụrụ, kwa ọnwa
+command-statement = otu ihe ahụ na faịlụ
+command-usage = ọnwa isii: ego pụrụ, agbaziri, batara
+command-accounts = layini gị niile e jikọrọ
+command-mydata = onye na-ahụ gịnị gbasara gị
+command-choose = họrọ ihe ha ga-ahụ
+command-receipt = ihe i kwetara, na mgbe ọ kwụsịrị
+command-privacy = ihe a na-eji ozi gị eme
+command-unlink = kwụsị igosi ya
+command-delete = hichapụ ihe niile
+command-language = gbanwee asụsụ
+command-person = gwa mmadụ okwu
+command-cancel = kwụsị ihe anyị na-eme
+command-help = ihe m nwere ike ime
+
 ## Buttons, and the words that mean the same
 
 button-agree = Ekwere m
     .words = ekwere m, ee ekwere m
 button-decline = Mba, daalụ
     .words = mba daalụ, ekweghị m
-button-choose = Họrọ ihe ndị
-    .words = họrọ ihe ndị
+button-proof = Nke a ọ bụ eziokwu?
+    .words = ọ bụ eziokwu, nke a ọ bụ eziokwu, onye ka ị bụ, ọ bụ aghụghọ
+button-choose = Họrọ ihe ha ga-ahụ
+    .words = họrọ ihe ha ga-ahụ
 button-allow = Ee, nke a kwa
     .words = ee nke a kwa
 button-leave-out = Mba, hapụ nke a
     .words = mba hapụ nke a, hapụ nke a
-button-proof = Nke a ọ bụ eziokwu?
-    .words = ọ bụ eziokwu, nke a ọ bụ eziokwu, onye ka ị bụ, ọ bụ aghụghọ
+button-hide-identity = Zoo onye m bụ
+    .words = zoo onye m bụ, zoo aha m
+button-hide-balances = Zoo ego fọdụrụ
+    .words = zoo ego fọdụrụ
+button-hide-transactions = Zoo mbata na mpụta
+    .words = zoo mbata na mpụta
 button-own-number = Jiri { $number }
     .words = nọmba m, jiri nọmba m
 button-new-code = Zite koodu ọhụrụ
@@ -284,10 +567,18 @@ button-balance = Ego fọdụrụ
     .words = ego fọdụrụ
 button-transactions = Mbata na mpụta
     .words = mbata na mpụta
+button-statement = Ndekọ ego
+    .words = ndekọ ego
 button-more = Ndị ọzọ
     .words = ndị ọzọ
+button-usage = Ojiji layini
+    .words = ojiji layini
 button-accounts = Layini gị niile
     .words = layini m niile
+button-mydata-file = Ha niile na faịlụ
+    .words = ha niile na faịlụ
+button-mydata = Onye na-ahụ gịnị
+    .words = onye na-ahụ gịnị
 button-unlink = Wepụ layini
     .words = wepụ layini, kwụsị igosi
 button-privacy = Nzuzo
@@ -306,6 +597,7 @@ button-stop-sharing = Kwụsị ugbu a
     .words = kwụsị ugbu a
 button-not-my-name = Abụghị aha m
     .words = abụghị aha m, ọ bụghị aha m, ọ bụghị m
+button-copy = Detuo { $text }
 button-share-contact = Zite nọmba m
 
 ## Time and numbers
@@ -334,16 +626,43 @@ page-agent = { $agent_given ->
 } zitere gị link a.
 page-continue = Gaa n’ihu na { $channel }
 page-until = Link a na-arụ ọrụ otu ugboro, ọ na-akwụsị { $until }.
+page-scan = Jiri kamera ekwentị gị were nke a iji gaa n'ihu ebe ahụ.
+page-qr = QR code nke ibe a
 page-steps = Ihe na-esote
+page-step-agree = Zite ozi mbụ otu ọ dị, maọbụ pịa Start. E mesịa gụọ ihe { $business } ga-ahụ, wee kwere maọbụ jụ.
 page-step-code = Ị na-enye nọmba gị. MTN maọbụ Airtel ga-ezitere gị koodu site na SMS.
 page-step-done = Ị na-ede koodu n'otu chat ahụ. Ị nwere ike ịkwụsị mgbe ọ bụla.
 page-sms = Otu SMS ahụ dị
+page-sms-from = MTN maọbụ Airtel
+page-sms-note = Ọ na-abịa naanị mgbe ị rịọrọ ya na chat; okwu ya nwere ike ịdị iche. Koodu ahụ na-ekwe ka { $business } gụọ layini a: o nweghị ike ibufe ego.
 page-safe = Kpachara anya
 page-safe-code = Dee koodu na chat naanị. O nweghị onye kwesịrị ịnụ ya{ $agent_given ->
     [no] {""}
-   *[yes] , ma { $agent }
+   *[yes] , ọbụna { $agent }
 }.
+page-report = Ị tụghị anya nke a, maọbụ ọ dị onye na-arịọ gị koodu? Kwụsị, kpọọ { $business } na nọmba ị maara.
+page-report-to = Iji kpesa ya: { $support }.
+page-privacy = Otu e si elekọta ozi gị
+page-quiet = Ibe a anaghị edebe cookies, ọ naghịkwa eso gị.
 page-languages = Asụsụ
+page-file = Faịlụ gị
+page-file-next = Ị rịọrọ ya na chat. A na-enweta ya otu ugboro, n'ime nkeji iri.
+page-file-get = Nweta faịlụ ahụ
+page-file-gone = Faịlụ a anọzighị ebe a
+page-file-gone-next = E nwetala ya, maọbụ nkeji iri ya ezuola. Rịọ ya ọzọ na chat.
+page-gone = Link a agaghị arụ ọrụ
+page-gone-next = E jirila ya mee ihe, ọ kwụsịla, maọbụ o zughị ezu. Rịọ onye zitere ya nke ọhụrụ.
+page-receipt-valid = Akwụkwọ nnata a na-arụ ọrụ
+page-receipt-valid-next = { $business } nyere ya na { $at_date }, ọ kwụsịbeghị. Ọ na-arụ ọrụ ruo { $end_date }, ọ gaghị agafe ebe ahụ.
+page-receipt-narrowed = Akụkụ akwụkwọ nnata a na-arụ ọrụ
+page-receipt-narrowed-next = { $business } nyere ya na { $at_date }, ọ kwụsịbeghị. Kemgbe { $narrowed_date } e belatala ihe a ga-agụ: akwụkwọ nnata e binyere aka na-ekwu ihe fọdụrụ.
+page-receipt-ended = Akwụkwọ nnata a akwụsịla
+page-receipt-ended-next = { $business } nyere ya na { $at_date }. Ọ kwụsịrị na { $ended_date } na { $ended_time }: e kwezighị ka e jiri ya gụọ ihe.
+page-receipt-unknown = A maghị akwụkwọ nnata a ebe a
+page-receipt-unknown-next = Adreesị ahụ ezughị ezu, maọbụ e nyetụbeghị akwụkwọ nnata na ya. Atụkwasịla ya obi.
+page-receipt-signed = Akwụkwọ nnata e binyere aka, maka onye chọrọ inyocha ya
+page-busy = Biko chere ntakịrị
+page-busy-next = E mepere ọtụtụ ibe site na netwọk gị. Nwaa ọzọ mgbe { $wait } gasịrị.
 
 ## Answers to what people ask, at any step
 
@@ -357,14 +676,29 @@ answer-how-long = Njikọ na-ewe ihe dị ka nkeji abụọ. { $business } nwere
 answer-next = Mgbe e jikọrọ layini, m na-agwa { $business } ozugbo, o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
 answer-code-asked = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. Dee ya ebe a naanị, ma ọ bụrụ gị malitere nke a. I nyelarị ya? Dee "cancel" ebe a, gwakwa { $support }.
 answer-code-asked-linked = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. I nyelarị ya? E jikọrọ layini gị ebe a: dee "unlink" iji kwụsị ya, gwakwa { $support }.
+answer-phone-lost = Gwa { $support } ugbu a: ha nwere ike ịkwụsị ya maka gị. Ọ bụrụ na e jikọrọ layini ebe a, dee "unlink" iji kwụsị igosi ya. Gwa netwọk gị ka o mechie SIM ahụ. Enyela onye ọ bụla koodu.
+answer-words-differ = Kwụsị: link a nwere ike ọ gaghị esi n'aka onye ọrụ gị. Ọ bụrụ na a jụọ gị ka i kwere, pịa "Mba, daalụ"; ma e jikọlarị layini, dee "unlink". Enyela onye ọ bụla koodu, gwakwa { $support }.
 answer-languages = Ndo, anaghị m asụ asụsụ ahụ. M na-asụ { $languages }; dee nke ị chọrọ.
+
+## Short words back
+
 reply-thanks = O nweghị nsogbu.
 reply-greeting = Ndewo!
 reply-ok = Ọ dị mma.
 reply-later = Ọ dị mma. Degara m ebe a mgbe ị dị njikere.
 reply-wait = Were nwayọ.
+
+## Asked back, because it must not be guessed
+
 ask-back-agree = Iji kwere, pịa bọtịn maọbụ dee: ekwere m
+ask-back-allow = Iji kwe ya, pịa bọtịn maọbụ dee: ee nke a kwa
+ask-back-leave-out = Ka m hapụ ya? Pịa bọtịn maọbụ dee: hapụ nke a
+ask-back-decline = Ị chọrọ ịjụ? Pịa bọtịn maọbụ dee: ekweghị m
+ask-back-confirm = Iji kwụsị igosi, pịa bọtịn maọbụ dee: ee mee ya
+ask-back-cancel = Ị chọrọ ịkwụsị ebe a? Dee: kagbuo
+ask-back-opt-out = Ka m ghara idegara gị ọzọ? Dee: unsubscribe
 ask-back-networks = Kpọọ netwọk layini nọ ugbu a: MTN maọbụ Airtel.
+ask-back-two = Anụrụ m ihe abụọ. Olee nke mbụ?
 which-number = Ahụrụ m karịa otu nọmba. Kedu nke bụ nke layini?
 which-code = Ahụrụ m karịa otu nọmba, ejighị m nke ọ bụla: mnwale adịghị efu. Dee koodu naanị.
 identity-not-needed = A naghị achọ BVN maọbụ NIN ebe a. Ezigala ya onye ọ bụla na chat.

@@ -13,10 +13,10 @@ consent =
         [yes] {""}
        *[no] {" "}{ age-check }
     }{ $several ->
-        [yes] {" "}Lati fi nnkan kan silẹ, tẹ "choose".
+        [yes] {" "}Lati fi nnkan kan silẹ, ẹ tẹ "choose".
        *[no] {""}
-    } Lati da a duro nigbakugba, tẹ "unlink".
-consent-identity = orukọ, akọ tabi abo, ati ọjọ ibi
+    } Lati da a duro nigbakugba, ẹ tẹ "unlink".
+consent-identity = orukọ yin, ọkunrin tabi obinrin, ati ọjọ ibi
 consent-balances = iyoku owo ipe ati data
 consent-transactions = bi owo ipe ati data ṣe wọle ati jade
 age-check = { $adult ->
@@ -34,11 +34,7 @@ age-check-otherwise = { $adult ->
    *[other] {" "}Bi bẹẹ kọ, mo n wo ọjọ ibi lẹẹkan, lati ri pe ẹni to ni laini ti pe ọdun { $adult }: n ko tọju rẹ, { $business } ko si gba a.
 }
 scopes-agreed = A ti gba: { $business } le ri { $reads }, ko si nnkan miran nipa laini yin.
-scope-identity = orukọ, akọ tabi abo, ati ọjọ ibi
-scope-balances = iyoku owo yin
-scope-transactions = iwọle ati ijade owo yin
-help-scopes = Ẹ sọ fun ọkọọkan boya { $business } le ri i. Ẹ le fi eyi ti ẹ fẹ silẹ.
-consent-agent = { $agent } ti { $business } lo fi link yii ranṣẹ. Ọrọ meji ti { $agent } ri gbọdọ jẹ { $first } { $second }. Bi bẹẹ kọ, tẹ "Rara, o ṣeun".
+consent-agent = { $agent } ti { $business } lo fi link yii ranṣẹ. Ọrọ meji ti { $agent } ri gbọdọ jẹ { $first } { $second }. Bi bẹẹ kọ, ẹ tẹ "Rara, o ṣeun".
 consent-changed = Ọrọ naa ti yipada lati igba ti a bi yin. Ohun ti o sọ nisinsinyi niyi.
 consent-again = Ṣe ẹ gba ki { $business } ri awọn alaye laini yin yii?
 number-kept = Mo tọju { $number_given ->
@@ -90,8 +86,8 @@ ask-otp =
     { $network } ti fi { $shortest ->
         [0] koodu
        *[other] { $same ->
-            [yes] koodu onitọka { $shortest }
-           *[no] koodu onitọka { $shortest } si { $longest }
+            [yes] koodu oninọmba { $shortest }
+           *[no] koodu oninọmba { $shortest } si { $longest }
         }
     } ranṣẹ nipa SMS si { $number }. Ẹ tẹ eyi to de gbẹyin nibi nikan. O jẹ ki { $business } ka laini yii, ko ju bẹẹ lọ: ko le gbe owo. Ẹ ma fun ẹnikẹni, titi kan aṣoju wa.
 line-elsewhere = A ti so laini yii ninu chat miran pẹlu. Ti ẹ ba tẹsiwaju, mejeeji le ri i. Ekeji yoo gbọ lẹsẹkẹsẹ, eyikeyi le pari rẹ fun mejeeji. Ti ẹ ko ba mọ nipa rẹ, ẹ tẹ "cancel", lẹyin naa "person".
@@ -108,6 +104,8 @@ sending-not-possible = { $network } ko le fi koodu ranṣẹ fun laini yii, nito
 sending-unknown = { $network } ko dahun lasiko, nitori naa n ko mọ boya koodu n bọ. Ti SMS ba de, koodu rẹ ko ni ṣiṣẹ. Lẹyin { $wait } ẹ le tun yan nẹtiwọọki yin fun tuntun.
 our-fault = Nnkan kan ko tọ lọdọ wa, ẹyin ko si le tun un ṣe. Alaye yin wa laabo. Ẹ ko nilo lati dahun: ẹ tun gbiyanju to ba ya, tabi ki ẹ ba { $support } sọrọ.
 limit-otp-requests-per-number-day = Nọmba yii ti gba gbogbo koodu ti oni. Ẹ le beere omiran { $until }, lẹyin { $wait }.
+limit-otp-requests-per-number-day-unproven = A tọju iyoku koodu nọmba yii ti oni fun ẹni to ni i. Ti o ba jẹ tiyin, ẹ fi bọtini fi ranṣẹ, tabi ki ẹ kọwe si mi lati ori rẹ. Bi bẹẹ kọ, ẹ tun gbiyanju { $until }, lẹyin { $wait }.
+limit-otp-request-pause-per-number = Koodu kan ṣẹṣẹ lọ si nọmba yii, nitori naa a ko fi omiran ranṣẹ. Ẹ le beere eyi to kan lẹyin { $wait }.
 limit-otp-requests-per-contact-day = Ẹ ti gba gbogbo koodu yin ti oni. Ẹ le beere omiran { $until }, lẹyin { $wait }.
 limit-otp-requests-per-hour = Ọpọ eniyan n so laini nisinsinyi, nitori naa a ko fi koodu ranṣẹ. Ẹ tun gbiyanju { $until }, lẹyin { $wait }.
 limit-otp-requests-per-prefix-hour = Ọpọ koodu lọ si iru nọmba yii, nitori naa a ko fi ranṣẹ. Ẹ tun gbiyanju { $until }, lẹyin { $wait }.
@@ -129,7 +127,7 @@ delete-your-code = { $deletes ->
    *[no] Ẹ jọwọ, ẹ pa ọrọ yin to ni koodu rẹ nisinsinyi: emi ko le pa a.
 }
 wrong-code = Koodu yẹn ko tọ. O ku { $tries ->
-    [one] igbiyanju 1
+    [1] igbiyanju 1
    *[other] igbiyanju { $tries }
 }. Ẹ wo SMS to de gbẹyin lati { $network }.
 wrong-code-last = Koodu yẹn naa ko tọ, igbiyanju to gbẹyin si niyẹn.
@@ -145,6 +143,7 @@ link-again = Koodu yin tọ, ṣugbọn igbesẹ to gbẹyin kuna, koodu si ti p
 ## Linked
 
 linked = A ti so laini { $network } yin { $number }.
+summary = { $details }
 as-of = { $today ->
     [yes] Ti oni
    *[no] Ti { $at_date }
@@ -157,7 +156,13 @@ as-of-unknown = Nẹtiwọọki ko dahun nisinsinyi, nitori naa eyi le jẹ ti t
 summary-masked = Apa kan orukọ ni mo n fi han, nitori ẹnikan ko tii fi han mi pe nọmba yii jẹ tiyin. { $share ->
     [yes] Lati ri gbogbo rẹ, ẹ tẹ "Fi nọmba mi ranṣẹ" nisalẹ.
    *[no] Lati ri gbogbo rẹ, ẹ so laini naa lati chat nọmba yẹn.
-} Ṣe orukọ yin kọ? Ẹ tẹ "not my name".
+} Ṣe kii ṣe orukọ yin? Ẹ tẹ "not my name".
+identity = { $network } { $number }
+    { $details }
+not-my-name = Boya laini naa wa lorukọ ẹlomiran, tabi akọsilẹ nẹtiwọọki ko tọ. { $agent_given ->
+    [no] Lati ba eniyan sọrọ ni { $business }: { $support }.
+   *[yes] Mo ti sọ fun { $agent } ti { $business }. Wọn ko sọ nnkan { $until }? Ẹ beere lọwọ { $support }.
+} Emi yoo dakẹ titi di igba naa; ẹ tẹ "Tẹsiwaju" lati tẹsiwaju pẹlu mi. Ti ẹ ko ba fẹ fi laini yii han, ẹ tẹ "unlink": mo n gbọ iyẹn nigbagbogbo.
 already-here = A ti so laini { $network } yin { $number } ninu chat yii tẹlẹ, nitori naa a ko nilo koodu. Ohun ti ẹ gba bayii bẹrẹ loni. Ẹ tẹ "receipt" fun iwe ẹri.
 line-too-young = Ẹni to ni { $number } ko tii pe ọdun { $age }, nitori naa n ko fi laini yii han. { $business } ko gbọdọ ka a, mo si ti pa ohun ti mo ni rẹ. Ẹ ko ṣe aṣiṣe. Ti ọjọ ibi ko ba tọ, ẹ sọ fun nẹtiwọọki yin lati tun un ṣe.
 summary-no-identity = { $network } ko fun wa ni orukọ fun laini yii.
@@ -165,20 +170,264 @@ summary-no-balances = { $network } ko fun wa ni iyoku owo fun laini yii.
 summary-nothing = Nẹtiwọọki ko tii fun wa ni alaye laini yii. Ẹ tẹ "balance" to ba ya lati ri i.
 summary-processing = A ti so laini { $network } yin { $number }. { $network } n pese alaye yin. Emi yoo fi ranṣẹ sibi funra mi, laarin iṣẹju diẹ. Ẹ ko nilo lati duro.
 summary-later = A ti so laini { $network } yin { $number }. Alaye naa pẹ ju bo ti n ṣe lọ; emi yoo fi ranṣẹ sibi to ba de.
+summary-given-up = { $network } ko fun wa ni alaye { $number } lati ana. Laini naa ṣi wa ni siso; ẹ tẹ "balance" lati tun gbiyanju.
 reading-next = Mo ṣi n ka laini yin. Lẹyin rẹ ni ohun ti ẹ ṣẹṣẹ beere.
 reading-pending = Nẹtiwọọki ṣi n pese rẹ, nitori naa ko si nnkan lati fi han. Ko tumọ si pe ko si. Ẹ tun beere lẹyin iṣẹju diẹ.
+reading-missing = Nẹtiwọọki ko mọ laini yii nisinsinyi, nitori naa n ko le ka a. O ṣi wa ni siso. Emi yoo tun beere funra mi, n o si sọ fun yin ti o ba ti pari patapata.
 still-reading = Mo n ka laini yin. Ohun ti mo ba ri yoo wa sibi funra rẹ.
-reading-failed = Nẹtiwọọki ko dahun. Laini yin ṣi wa ni siso. Ẹ tun gbiyanju lẹyin iṣẹju kan.
+receipt = Iwe ẹri { $reference }: ni { $at_date } ni { $at_time } ẹ jẹ ki { $business } ka { $reads }, fun { $purpose }, titi di { $end_date }, { $end_time }. O n pari ṣaaju ti n ko ba ka nnkan kan fun ọjọ { $unused }.
+receipt-first-release = Iwe ẹri { $reference }: ni { $at_date } ni { $at_time } ẹ gba ọrọ { $version }. A ko kọ ẹni to beere, idi rẹ, ati igba ti yoo pari silẹ nigba naa.
+receipt-ends = Kika n pari funra rẹ ni { $end_date }, { $end_time }, tabi ṣaaju ti n ko ba ka nnkan kan fun igba pipẹ.
+receipt-narrowed = Lati { $at_date } ni { $at_time } o ti dinku: { $reads } nikan.
+receipt-page = Ẹni to ba n ṣiyemeji le wo ibi boya o ṣi n ṣiṣẹ: { $page }
+receipt-no-line = Ko si laini ti a so mọ ọn, nitori naa a ko ka nnkan kan.
+receipt-ended = Iwe ẹri { $reference }: ẹ gba ni { $at_date } ni { $at_time }{ $business_given ->
+    [no] {""}
+   *[yes] {" "}pẹlu { $business }
+}, o pari ni { $ended_date } ni { $ended_time }: { $why }.
+receipts-none = Ẹ ko tii gba nnkan kan ninu chat yii.
+receipts-unreadable = { $n ->
+    [1] Akọsilẹ kan sii nipa chat yii
+   *[other] Akọsilẹ { $n } sii nipa chat yii
+} wa, ti n ko le ka nisinsinyi. Ẹ jọwọ, ẹ beere lọwọ { $support }.
+reads = { $identity ->
+    [yes] { scope-identity }{ $balances ->
+        [yes] , { scope-balances }
+       *[no] {""}
+    }{ $transactions ->
+        [yes] , { scope-transactions }
+       *[no] {""}
+    }
+   *[no] { $balances ->
+        [yes] { scope-balances }{ $transactions ->
+            [yes] , { scope-transactions }
+           *[no] {""}
+        }
+       *[no] { scope-transactions }
+    }
+}
+scope-identity = orukọ yin, ọkunrin tabi obinrin, ati ọjọ ibi
+scope-balances = iyoku owo yin
+scope-transactions = iwọle ati ijade owo yin
+ended-customer = ẹyin lẹ da a duro
+ended-time = akoko rẹ pe
+ended-unused = a ko lo o
+ended-renewed = adehun tuntun ti gba ipo rẹ
+ended-other-chat = a pari rẹ ninu chat miran
+ended-network = nẹtiwọọki lo pari rẹ, ẹ ko ṣe aṣiṣe
+ended-age = ọjọ ori ẹni to ni laini ko tii to
+ended-operator = eniyan kan nileeṣẹ naa pari rẹ fun yin
+receipt-head = Ipo rẹ ninu akọsilẹ wa: { $head }.
+receipt-next = { $business } ti mọ nisinsinyi: nipa { $purpose }, awọn ni ki ẹ beere lọwọ wọn. Ohun ti ẹ le ṣe nibi: balance, transactions, unlink, delete. Ẹ kan tẹ ọrọ naa.
 already-linked = A ti so laini yin tẹlẹ. Lati dẹkun fifi han, ẹ tẹ "unlink".
+born = ọjọ ibi { $date }
+born-masked = ọjọ ibi { $decade }•
+female = obinrin
+male = ọkunrin
 
 ## Afterwards
 
+menu = { $lines ->
+    [1] A ti so laini yin.
+   *[other] Ẹ ni laini { $lines } ti a ti so.
+} Kini ẹ fẹ ri? Lati ri gbogbo ohun to wa, ẹ tẹ "help".
+balances = { $network } { $number }
+    { $details }
+which-transactions = { $network } { $number }{ $when_given ->
+    [yes] , { $when }
+   *[no] {""}
+}{ $way ->
+    [in] , owo to wọle
+    [out] , owo to jade
+   *[both] {""}
+}
+from-to = { $first } si { $last }
+transactions =
+    { which-transactions }{ $place ->
+        [1] {""}
+       *[other] {" "}· oju iwe { $place }
+    }
+    { $details }
+transactions-none = Ko si owo to wọle tabi jade: { which-transactions }.
+transactions-no-more = Gbogbo rẹ niyẹn.
+transactions-unread = { $n ->
+    [1] Ọkan sii wa ni ọna ti n ko le ka, mo si fi silẹ.
+   *[other] { $n } sii wa ni ọna ti n ko le ka, mo si fi wọn silẹ.
+}
+transactions-as-of = Nẹtiwọọki ko dahun nisinsinyi: a ka eyi { $today ->
+    [yes] loni
+   *[no] ni { $at_date }
+} ni { $at_time }.
+transactions-not-yet = Akoko yẹn ko tii de. Ẹ tẹ oṣu to ti kọja, bii "transactions october".
+transactions-no-such-day = Ko si ọjọ yẹn ninu kalẹnda. Ẹ tẹ bii "transactions october" tabi "transactions 2026-10".
+statement = Akọsilẹ owo yin, { which-transactions }: { $n ->
+    [1] ẹẹkan
+   *[other] igba { $n }
+}, { $received } wọle, { $spent } jade.
+statement-columns = Ọjọ, Akoko, Iwọle, Ijade, Owo, Kini, Iyoku lẹyin rẹ
+statement-stopped = Nẹtiwọọki ko dahun mọ, nitori naa o bẹrẹ lati { $at_date } nikan. Fun eyi to ṣaaju, ẹ beere akoko to ti pẹ.
+statement-other = Fun akoko miran, ẹ tẹ bii "statement october" tabi "statement 2026-08 to 2026-10".
+file-link = Lati gba faili naa, ẹ ṣi eyi laarin iṣẹju mẹwaa. Ẹẹkan lo n ṣiṣẹ: { $link }
+transaction = { $date } · { $sign }{ $amount } { $way ->
+    [in] wọle
+   *[out] jade
+}{ $narration_given ->
+    [no] {""}
+   *[yes] {" "}· { $narration }
+}
+balance-owed = ẹ jẹ gbese { $amount }
+group-airtime = Owo ipe
+group-bonus = Ẹbun
+group-data = Data
+group-calls = Ipe ati SMS
+group-roaming = Ilẹ okeere
+group-other = Omiran
+balances-anew = Nẹtiwọọki yoo fun wa ni iye tuntun lẹyin { $left }.
+balances-more = ati { $n } sii
+ask-more = Ṣe ẹ fẹ sii? Ẹ tun le tẹ orukọ oṣu, "in" tabi "out".
+ask-other = Fun omiran, ẹ tẹ oṣu, "in" tabi "out".
+usage = { $network } { $number }, { $from } si { $until }
+    Owo to jade { $spent }: owo ipe (ipe, SMS) { $airtime } · data { $data } · omiran { $other } · gbese ti ẹ san { $repaid }
+    Owo to wọle { $received }
+    { $loans ->
+        [yes] Ẹ ya { $borrowed }, ẹ san { $repaid } pada; gbese to pọ ju lẹẹkan { $debt }
+       *[no] Ẹ ko ya owo kankan
+    }
+    { $biggest }
+    { $months }
+usage-month = { $month }: jade { $spent }, wọle { $came }
+usage-biggest = Data to tobi ju: { $narration }, { $amount }, { $date }
+usage-no-bundle = Ẹ ko ra data kankan
+usage-none = { $network } { $number }: owo ipe kankan ko wọle tabi jade lati { $from } si { $until }.
+usage-begins = { $network } ko fi nnkan kan han ṣaaju { $since }: laini tuntun, tabi eyi to wa lati nẹtiwọọki miran, ko ni ti iṣaaju.
+usage-ported = Nọmba yii bẹrẹ lori nẹtiwọọki miran. { $network } n fi ohun to ṣẹlẹ lati igba to ti de nikan han, lati { $since }.
+usage-stopped = Lati { $since } nikan ni mo le ka: { $why ->
+    [slow] nẹtiwọọki lọra ju pẹlu iyoku
+    [refused] nẹtiwọọki ko fun wa ni iyoku
+   *[long] o ju ohun ti mo le ka lẹẹkan lọ
+}. Ti iṣaaju ko si ninu iye yii.
+usage-uncounted = { $uncounted ->
+    [1] Ọkan ko ni ọjọ tabi iye naira ti mo le ka, a ko si ka a kun.
+   *[other] { $uncounted } ko ni ọjọ tabi iye naira ti mo le ka, a ko si ka wọn kun.
+}
+not-agreed = Ẹ ko gba ki { $business } ri { $reads } ti { $network } { $number }, nitori naa n ko ka wọn. Lati gba iyẹn pẹlu, ẹ tẹ "so laini miran" ki ẹ tun fun mi ni nọmba yii; a ko nilo koodu.
+ask-narrow = { $business } le ri eyi ti { $network } { $number }: { $reads }. Kini ki a fi pamọ lati isinsinyi lọ? Ti ẹ ko ba fẹ yi nnkan kan pada, ẹ tẹ "back".
+hidden = O ti pari. Lati isinsinyi lọ, { $business } ko gbọdọ ri { $gone } ti { $number }, ninu chat yii tabi omiran, n ko si ni ka wọn mọ. Wọn ṣi le ri { $reads }.
+hidden-again = Lati da gbogbo rẹ duro, ẹ tẹ "unlink". Lati tun gba a, ẹ tẹ "so laini miran" ki ẹ gba lọtun.
+hidden-elsewhere = A fi pamọ ninu chat miran to ni laini yii, lori { $channel }.
+hidden-whole = A fi ohun ti { $business } le ri nipa { $number } pamọ ninu chat miran, lori { $channel }. Iyẹn ni gbogbo ohun ti ẹ gba nibi, nitori naa laini naa ko si ni siso mọ ninu chat yii.
+picture-usage = { $network } · { $from } si { $until }
+picture-airtime = Owo ipe (ipe, SMS)
+picture-data = Data
+picture-other = Omiran
+picture-repaid = Gbese sisan
+picture-received = Owo to wọle
+picture-borrowed = Owo yiya
+mydata-line = { $network } { $number }
+    Ẹni to le ri i: { $seen_by_given ->
+        [no] { $business }
+       *[yes] { $seen_by }, fun { $seen_for }
+    }
+    Ohun ti wọn ri: { $reads }
+    Lati: { $since_date }, { $since_time }
+    Titi di: { $ends ->
+        [no] igba ti ẹ ba da a duro
+       *[yes] { $end_date }, { $end_time }, tabi ṣaaju ti ẹ ba da a duro
+    }
+    Nipasẹ: { $link_given ->
+        [no] ẹyin nikan, laisi link
+       *[yes] { $agent_given ->
+            [no] link { $link }
+           *[yes] { $agent }, link { $link }
+        }
+    }
+    Iwe ẹri: { $receipt }
+mydata-read = { $times ->
+    [0] N ko tii ka a.
+    [1] Mo ti ka a lẹẹkan, ni { $last_date } ni { $last_time }.
+   *[other] Mo ti ka a ni igba { $times }, eyi to gbẹyin ni { $last_date } ni { $last_time }.
+} Ohun ti { $business } n ka funra wọn, ti ko gba ọdọ mi, n ko ri i.
+mydata-file = Eyi ni gbogbo ohun ti mo tọju nipa yin nibi, fun ẹyin ati kọmputa (JSON). O fi nọmba yin han: ẹni ti ẹ fọkan tan nikan ni ki ẹ fun.
+mydata-nobody = Ko si laini ti a so nibi, nitori naa ko si ẹni to le ri nnkan kan nipa laini lati ọdọ mi.
+mydata-kept = { $number_given ->
+    [no] N ko tọju nọmba yin miran yatọ si iyẹn{ $begun ->
+        [yes] , ayafi pe ẹ gba ati pe ẹ le tẹsiwaju
+       *[no] {""}
+    }.
+   *[yes] Mo tun tọju nọmba yin { $number }{ $begun ->
+        [yes] , ki ẹ le fi titẹ kan tẹsiwaju
+       *[no] {""}
+    }.
+} Ninu akọsilẹ: { $agreements ->
+    [0] ko si adehun chat yii.
+    [1] adehun 1 ti chat yii, fun ẹri; ẹ tẹ "receipt" lati ri i.
+   *[other] adehun { $agreements } ti chat yii, fun ẹri; ẹ tẹ "receipt" lati ri wọn.
+} A n fi orukọ, iyoku owo, iwọle ati ijade han, a ko tọju wọn; a kii fi BVN ati NIN han tabi tọju wọn.
+account-line = { $network } { $number }, a so o ni { $at_date }: { $business } le ri { $reads }{ $ends ->
+    [no] {""}
+   *[yes] . O n pari funra rẹ ni { $end_date }
+}. { $times ->
+    [0] N ko tii ka a.
+    [1] Mo ti ka a lẹẹkan.
+   *[other] Mo ti ka a ni igba { $times }.
+}
+ask-which-line = Laini wo?{ $more ->
+    [yes] {" "}Ti ko ba si nisalẹ, ẹ tẹ nọmba rẹ.
+   *[no] {""}
+}
+limit-reads-per-contact-hour = Ẹ ti wo o pupọ ni wakati yii, owo si ni wiwo kọọkan. Ẹ tun le wo o { $until }, lẹyin { $wait }.
+reading-failed = Nẹtiwọọki ko dahun. Laini yin ṣi wa ni siso. Ẹ tun gbiyanju lẹyin iṣẹju kan.
 nothing-linked = Ko si laini ti a so nibi nisinsinyi.
 finish-first = Ẹ jẹ ka pari eyi na, tabi ki ẹ tẹ "cancel".
+line-lost = Laini yin { $number } ko si ni siso mọ: nẹtiwọọki lo pari rẹ, ẹ ko ṣe aṣiṣe. { $business } ko le ka a mọ. Lati tun fi han, ẹ tẹ "link".
+line-shared = A ṣẹṣẹ so laini yin { $number } ninu chat miran pẹlu, lori { $channel }, pẹlu koodu to de si i nipa SMS. Iwe ẹri yin nibi ko yipada. Ṣe kii ṣe ẹyin? Ẹ tẹ "unlink": o n pari rẹ ninu gbogbo chat.
+line-ended = Laini yin { $number } ko si ni siso mọ: a pari rẹ { $channel_given ->
+    [yes] ninu chat miran, lori { $channel }
+   *[no] ninu gbogbo chat
+}. { $business } ko gbọdọ ka a mọ, mo si ti pa ohun ti mo tọju rẹ nibi rẹ.
 ask-unlink = Ṣe ki a dẹkun fifi laini yii han { $business }? Lẹyin naa wọn ko gbọdọ ka a mọ, ninu chat yii ati nibikibi ti a ti so o, emi yoo si pa ohun ti mo tọju rẹ.
+ask-after-stop = { $lines ->
+    [0] Ko si laini ti a so nibi. Lati pa gbogbo rẹ rẹ, ẹ tẹ DELETE.
+   *[other] Ṣe ki a dẹkun fifi han { $business }? Ẹ tẹ UNLINK. Lati pa gbogbo rẹ rẹ pẹlu, ẹ tẹ DELETE.
+}
+ask-delete = Ṣe ki a pa gbogbo rẹ rẹ? { $lines ->
+    [0] Ko si laini ti a so nibi. Emi yoo gbagbe nọmba yin ati ohun ti ẹ bẹrẹ.
+   *[other] { $business } ko ni gbọdọ ka { $lines ->
+        [1] laini yin
+       *[other] awọn laini yin
+    } mọ, ninu chat yii ati omiran, emi yoo si pa ohun ti mo tọju rẹ.
+} Ti ẹ ba ti gba, a gbọdọ tọju akọsilẹ pe ẹ gba, ati igba ti ẹ da a duro, fun ẹri.
+consent-ends =
+    Adehun yin ti { $at_date } yoo pari ni { $end_date } ni { $end_time }{ $why ->
+        [unused] {" "}nitori n ko ka nnkan kan fun igba pipẹ
+       *[time] {""}
+    }. Lẹyin naa { $business } ko gbọdọ ka laini { $network } yin { $number } mọ, emi yoo si tu u.
+
+    Ti ẹ ba tẹ "Maa fi han lọ", ẹ tun gba niyẹn: { $business } le ri { $reads }, fun { $purpose } nikan, titi de oṣu { $months } lati igba naa; o n pari ṣaaju ti n ko ba ka nnkan kan fun ọjọ { $unused }. Lati da a duro nigbakugba, ẹ tẹ "unlink".
+consent-over = A tu laini { $network } yin { $number } ni { $at_date } ni { $at_time }: { $why ->
+    [unused] a ko ka nnkan kan fun ọjọ { $unused }
+   *[time] akoko ti ẹ gba pe
+} (iwe ẹri { $reference }). { $business } ko gbọdọ ka a mọ. A pa rẹ: account, pẹlu nọmba ati nẹtiwọọki laini naa. A tọju: akọsilẹ pe ẹ gba ati igba to pari, bi ofin ṣe beere ẹri.
+sharing-reminder = Iranti: { $business } le ka laini { $network } yin { $number }, fun { $purpose }. Eyi n pari funra rẹ ni { $end_date }. Lati da a duro bayii, ẹ tẹ "unlink".
 unlinked = O ti pari. A ti tu { $number }, { $business } ko si gbọdọ ka a mọ, ninu chat yii tabi omiran. A pa rẹ: account, pẹlu nọmba ati nẹtiwọọki laini naa. A tọju: akọsilẹ pe ẹ gba ati pe ẹ ti da a duro, bi ofin ṣe beere ẹri.
+deleted = O ti pari. A pa rẹ: { $lines ->
+    [0] nọmba yin ati ohun ti ẹ bẹrẹ. A ko so laini kankan nibi
+   *[other] gbogbo laini ti a so nibi, pẹlu nọmba ati nẹtiwọọki; { $business } ko gbọdọ ka wọn mọ, ninu chat yii tabi omiran
+}. Ohun to wa ninu chat yii, ẹyin nikan lẹ le pa a. A tọju, ti ẹ ba ti gba: akọsilẹ igba ti ẹ gba ati igba ti ẹ da a duro ninu chat yii, bi ofin ṣe beere ẹri.
+unlinked-for-you = { $business } ti tu { $number } fun yin{ $why ->
+        [lost] , nitori foonu rẹ sọnu tabi o wa lọwọ ẹlomiran
+        [tricked] , nitori boya ẹnikan tan yin lati so o
+        [again] {" "}lẹẹkan sii: ẹ ti pari rẹ tẹlẹ, ṣugbọn ẹda atijọ ti akọsilẹ wa ko mọ
+       *[asked] , bi ẹ ṣe beere
+    }. Wọn ko gbọdọ ka laini naa mọ. A pa rẹ: account, pẹlu nọmba ati nẹtiwọọki laini naa. A tọju: akọsilẹ pe ẹ gba ati pe o ti pari, bi ofin ṣe beere ẹri. Ti ẹ ko ba fẹ eyi: { $support }.
+deleted-for-you = { $business } ti pa ohun ti a tọju nipa yin nibi rẹ{ $why ->
+        [lost] , nitori foonu yin sọnu tabi o wa lọwọ ẹlomiran
+        [tricked] , nitori boya ẹnikan tan yin
+        [again] {" "}lẹẹkan sii: ẹ ti beere fun eyi tẹlẹ, ṣugbọn ẹda atijọ ti akọsilẹ wa ko mọ
+       *[asked] , bi ẹ ṣe beere
+    }. A pa rẹ: gbogbo laini ti a so ninu chat yii, pẹlu nọmba ati nẹtiwọọki; { $business } ko gbọdọ ka wọn nipasẹ chat yii mọ. A tọju, ti ẹ ba ti gba: akọsilẹ igba ti ẹ gba ninu chat yii ati igba to pari, bi ofin ṣe beere ẹri. Ti ẹ ko ba fẹ eyi: { $support }.
 kept = O dara, a ko yi nnkan kan pada.
-privacy = { $business } n lo alaye laini yin fun { $purpose } nikan. Mo ti nọmba ati account yin pa, n kii si tọju koodu. Ẹ tẹ "unlink" lati da a duro, "delete" lati pa gbogbo rẹ.{ $privacy_given ->
+privacy = { $business } n lo alaye laini yin fun { $purpose } nikan. Mo ti nọmba ati account yin pa, n kii si tọju koodu. Ẹ tẹ "unlink" lati da a duro, "delete" lati pa gbogbo rẹ rẹ.{ $privacy_given ->
     [no] {""}
    *[yes] {" "}Sii: { $privacy }
 }
@@ -191,6 +440,7 @@ person = { $agent_given ->
 } Ko si ẹni to nilo koodu yin. Emi yoo dakẹ titi di igba naa; ẹ tẹ "Tẹsiwaju" lati tẹsiwaju pẹlu mi.
 person-awaited = Mo fi iyẹn silẹ fun ẹni naa. Lati tẹsiwaju pẹlu mi, ẹ tẹ "Tẹsiwaju".
 offer-person = Ṣe ki eniyan ran yin lọwọ?
+offer-tongue = { $name }? Ẹ tẹ ẹ, emi yoo si sọ ọ.
 proof =
     Oluranlọwọ { $business } niyi{ $handle_given ->
         [no] {""}
@@ -206,16 +456,22 @@ proof-unlink = A ti so laini yin nibi. Lati dẹkun fifi han, ẹ tẹ "unlink":
 proof-agent = Aṣoju yin ni { $agent }, nọmba { $reference }. Oju foonu yin mejeeji n fi han: { $first } { $second }.
 help-idle = Mo n ran yin lọwọ lati fi alaye laini MTN tabi Airtel han { $business }.
 help-consent = Ẹ ka ohun ti { $business } fẹ ri. Ẹ gba lati tẹsiwaju, tabi ki ẹ kọ, ko si nnkan ti yoo ṣẹlẹ.
+help-scopes = Ẹ sọ fun ọkọọkan boya { $business } le ri i. Ẹ le fi eyi ti ẹ fẹ silẹ.
 help-number = Ẹ tẹ nọmba laini MTN tabi Airtel ti ẹ fẹ fi han.
 help-network = Ẹ yan nẹtiwọọki ti laini naa wa loni.
 help-otp = Ẹ ṣi SMS lati nẹtiwọọki yin ki ẹ tẹ koodu nibi. Ko si SMS? Ẹ duro iṣẹju kan, ẹ wo boya foonu ni nẹtiwọọki, ki ẹ beere tuntun.
 help-other = Ibi ti a de niyi.
+help-linked =
+    Ẹ le tẹ eyi nigbakugba:
+    { $rows }
+    - so laini miran
+help-row = - { $command }: { $does }
 help-words = Ẹ le tẹ eyi nigbakugba: back, cancel, language, person, help.
 ask-language = Ede wo? Which language?
 language-changed = O dara, Yoruba ni.
 cancelled = A ti fagile e. A ko so laini kankan.
 cancelled-code = A ti fagile e. A ko so laini kankan, koodu to ba de lẹyin eyi ko ni ṣiṣẹ.
-opted-out = O dara: n ko ni kọwe si yin mọ. Lati gbọ lati ọdọ mi, ẹ tẹ START. Lati dẹkun fifi laini han, ẹ tẹ UNLINK; lati pa gbogbo rẹ, DELETE. Iyẹn ṣi n ṣiṣẹ.
+opted-out = O dara: n ko ni kọwe si yin mọ. Lati gbọ lati ọdọ mi, ẹ tẹ START. Lati dẹkun fifi laini han, ẹ tẹ UNLINK; lati pa gbogbo rẹ rẹ, DELETE. Iyẹn ṣi n ṣiṣẹ.
 nothing-to-cancel = Ko si nnkan to n lọ lọwọ, nitori naa ko si nnkan lati da duro.
 no-way-back = Ibẹrẹ niyi; ko si nnkan ṣaaju rẹ.
 ask-resume = Ṣe ki a tẹsiwaju lati ibi ti a duro?
@@ -239,20 +495,47 @@ oddity-edited = Mo ri pe ẹ yi ọrọ atijọ pada. Tuntun nikan ni mo n ka; �
 oddity-forwarded = Ohun ti ẹ kọ funra yin nikan ni mo n ka.
 oddity-other = Kikọ nikan ni mo le ka. Ẹ dahun ni kikọ.
 
+## What the messenger shows about the bot
+
+about = Mo n ran yin lọwọ lati fi alaye laini MTN tabi Airtel yin han { $business }, ti ẹ ba gba. O gba iṣẹju meji, ẹ si le da a duro nigbakugba. N kii beere PIN tabi koodu banki.
+about-short = Ẹ fi laini MTN tabi Airtel yin han { $business }, laisi ewu.
+command-start = bẹrẹ, tabi wo ibi ti a de
+command-balance = iyoku owo laini yin
+command-transactions = ohun to wọle ati ohun to jade, loṣooṣu
+command-statement = eyi kan naa ni faili
+command-usage = oṣu mẹfa: owo to jade, owo yiya, owo to wọle
+command-accounts = awọn laini yin ti a so
+command-mydata = ta lo le ri kini nipa yin
+command-choose = yan ohun ti wọn le ri
+command-receipt = ohun ti ẹ gba, ati igba to pari
+command-privacy = ohun ti a n ṣe pẹlu alaye yin
+command-unlink = dẹkun fifi han
+command-delete = pa gbogbo rẹ rẹ
+command-language = yi ede pada
+command-person = ba eniyan sọrọ
+command-cancel = da ohun ti a n ṣe duro
+command-help = ohun ti mo le ṣe
+
 ## Buttons, and the words that mean the same
 
 button-agree = Mo gba
     .words = mo gba, bẹẹni mo gba
 button-decline = Rara, o ṣeun
     .words = rara o ṣeun, n ko gba
+button-proof = Ṣe ootọ ni eyi?
+    .words = ṣe ootọ ni, ṣe ootọ ni eyi, ta ni yin, jibiti ni
 button-choose = Yan eyi to wu yin
     .words = yan eyi to wu mi
 button-allow = Bẹẹni, eyi naa
     .words = bẹẹni eyi naa
 button-leave-out = Rara, yọ ọ kuro
     .words = rara yọ ọ kuro, yọ ọ kuro
-button-proof = Ṣe ootọ ni eyi?
-    .words = ṣe ootọ ni, ṣe ootọ ni eyi, ta ni yin, jibiti ni
+button-hide-identity = Fi idanimọ pamọ
+    .words = fi idanimọ pamọ, fi orukọ mi pamọ
+button-hide-balances = Fi iyoku owo pamọ
+    .words = fi iyoku owo pamọ, fi iyoku pamọ
+button-hide-transactions = Fi iwọle-ijade pamọ
+    .words = fi iwọle-ijade pamọ, fi iwọle ati ijade pamọ
 button-own-number = Lo { $number }
     .words = nọmba mi, lo nọmba mi
 button-new-code = Fi koodu tuntun
@@ -284,18 +567,26 @@ button-balance = Iyoku owo
     .words = iyoku owo, iyoku
 button-transactions = Iwọle ati ijade
     .words = iwọle ati ijade
+button-statement = Akọsilẹ owo
+    .words = akọsilẹ owo
 button-more = Sii
     .words = sii
+button-usage = Ilo laini
+    .words = ilo laini
 button-accounts = Awọn laini yin
     .words = awọn laini mi
+button-mydata-file = Gbogbo rẹ ni faili
+    .words = gbogbo rẹ ni faili
+button-mydata = Ta lo n ri kini
+    .words = ta lo n ri kini
 button-unlink = Tu laini
     .words = tu laini, dẹkun fifi han
 button-privacy = Aṣiri
     .words = aṣiri
 button-receipt = Iwe ẹri
     .words = iwe ẹri
-button-delete = Pa gbogbo rẹ
-    .words = pa gbogbo rẹ
+button-delete = Pa gbogbo rẹ rẹ
+    .words = pa gbogbo rẹ rẹ, pa gbogbo rẹ
 button-confirm = Bẹẹni, ṣe e
     .words = bẹẹni ṣe e, ṣe e
 button-keep = Rara, fi silẹ
@@ -306,6 +597,7 @@ button-stop-sharing = Duro bayii
     .words = duro bayii
 button-not-my-name = Kii ṣe orukọ mi
     .words = kii ṣe orukọ mi, orukọ mi kọ, emi kọ
+button-copy = Da { $text } kọ
 button-share-contact = Fi nọmba mi ranṣẹ
 
 ## Time and numbers
@@ -334,16 +626,43 @@ page-agent = { $agent_given ->
 } lo fi link yii ranṣẹ.
 page-continue = Tẹsiwaju lori { $channel }
 page-until = Link naa n ṣiṣẹ lẹẹkan, o si pari { $until }.
+page-scan = Ẹ fi kamẹra foonu yin ya eyi lati tẹsiwaju nibẹ.
+page-qr = QR code ti oju iwe yii
 page-steps = Ohun to kan
+page-step-agree = Ẹ fi ọrọ akọkọ ranṣẹ bo ṣe wa, tabi ki ẹ tẹ Start. Lẹyin naa ẹ ka ohun ti { $business } yoo ri, ki ẹ gba tabi ki ẹ kọ.
 page-step-code = Ẹ fun wa ni nọmba yin. MTN tabi Airtel yoo fi koodu ranṣẹ nipa SMS.
 page-step-done = Ẹ tẹ koodu naa ninu chat kan naa. Ẹ le dẹkun nigbakugba.
 page-sms = Bi SMS naa ṣe ri
+page-sms-from = MTN tabi Airtel
+page-sms-note = O n de lẹyin ti ẹ ba beere rẹ ninu chat nikan; ọrọ rẹ le yatọ. Koodu naa jẹ ki { $business } ka laini yii: ko le gbe owo.
 page-safe = Ẹ ṣọra
 page-safe-code = Ẹ tẹ koodu ninu chat nikan. Ko si ẹni to nilo lati gbọ ọ{ $agent_given ->
     [no] {""}
    *[yes] , titi kan { $agent }
 }.
+page-report = Ẹ ko reti eyi, tabi ẹnikan n beere koodu lọwọ yin? Ẹ duro, ki ẹ pe { $business } lori nọmba ti ẹ ti mọ.
+page-report-to = Lati fi ẹjọ sun: { $support }.
+page-privacy = Bi a ṣe n tọju alaye yin
+page-quiet = Oju iwe yii ko lo cookies, ko si tẹle yin.
 page-languages = Ede
+page-file = Faili yin
+page-file-next = Ẹ beere rẹ ninu chat. Ẹẹkan lẹ le gba a, laarin iṣẹju mẹwaa.
+page-file-get = Ẹ gba faili naa
+page-file-gone = Faili yii ko si nibi mọ
+page-file-gone-next = A ti gba a tẹlẹ, tabi iṣẹju mẹwaa rẹ ti pe. Ẹ tun beere rẹ ninu chat.
+page-gone = A ko le lo link yii
+page-gone-next = A ti lo o tẹlẹ, o ti pari, tabi ko pe. Ẹ beere tuntun lọwọ ẹni to fi ranṣẹ.
+page-receipt-valid = Iwe ẹri yii n ṣiṣẹ
+page-receipt-valid-next = A gba a lọwọ { $business } ni { $at_date }, ko si tii pari. O n ṣiṣẹ titi di { $end_date }, ko ni kọja iyẹn.
+page-receipt-narrowed = Apa kan iwe ẹri yii n ṣiṣẹ
+page-receipt-narrowed-next = A gba a lọwọ { $business } ni { $at_date }, ko si tii pari. Lati { $narrowed_date } ohun ti a le ka ti dinku si ti iṣaaju: iwe ẹri ti a fọwọ si sọ eyi to ku.
+page-receipt-ended = Iwe ẹri yii ti pari
+page-receipt-ended-next = A gba a lọwọ { $business } ni { $at_date }. O pari ni { $ended_date } ni { $ended_time }: a ko gbọdọ fi ka nnkan kan mọ.
+page-receipt-unknown = A ko mọ iwe ẹri yii nibi
+page-receipt-unknown-next = Adirẹsi naa ko pe, tabi a ko fun ẹnikẹni ni iwe ẹri pẹlu rẹ ri. Ẹ ma gbẹkẹle e.
+page-receipt-signed = Iwe ẹri ti a fọwọ si, fun ẹni to fẹ yẹ ẹ wo
+page-busy = Ẹ jọwọ, ẹ duro diẹ
+page-busy-next = A ti ṣi oju iwe pupọ ju lati nẹtiwọọki yin. Ẹ tun gbiyanju lẹyin { $wait }.
 
 ## Answers to what people ask, at any step
 
@@ -357,14 +676,29 @@ answer-how-long = Siso n gba bii iṣẹju meji. { $business } le ka laini naa t
 answer-next = Ti a ba so laini naa, mo sọ fun { $business } lẹsẹkẹsẹ, ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.
 answer-code-asked = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. Ẹ tẹ ẹ nibi nikan, ti ẹyin ba lo bẹrẹ eyi. Ẹ ti fun wọn? Ẹ tẹ "cancel" nibi, ki ẹ sọ fun { $support }.
 answer-code-asked-linked = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. Ẹ ti fun wọn? A ti so laini yin nibi: ẹ tẹ "unlink" lati pari rẹ, ki ẹ sọ fun { $support }.
+answer-phone-lost = Ẹ sọ fun { $support } nisinsinyi: wọn le pari rẹ fun yin. Ti a ba so laini nibi, ẹ tẹ "unlink" lati dẹkun fifi han. Ẹ sọ fun nẹtiwọọki yin lati ti SIM naa pa. Ẹ ma fun ẹnikẹni ni koodu.
+answer-words-differ = Ẹ duro: boya link yii ko wa lati ọdọ aṣoju yin. Ti wọn ba ni ki ẹ gba, ẹ tẹ "Rara, o ṣeun"; ti a ba ti so laini, ẹ tẹ "unlink". Ẹ ma fun ẹnikẹni ni koodu, ki ẹ sọ fun { $support }.
 answer-languages = Ẹ ma binu, n ko tii gbọ ede yẹn. Mo n sọ { $languages }; ẹ tẹ eyi ti ẹ fẹ.
+
+## Short words back
+
 reply-thanks = Ko si wahala.
 reply-greeting = Ẹ n lẹ!
 reply-ok = O dara.
 reply-later = O dara. Ẹ kọwe si mi nibi ti ẹ ba ṣetan.
 reply-wait = Ẹ ma kanju.
+
+## Asked back, because it must not be guessed
+
 ask-back-agree = Lati gba, ẹ tẹ bọtini tabi: mo gba
+ask-back-allow = Lati gba a, ẹ tẹ bọtini tabi: bẹẹni eyi naa
+ask-back-leave-out = Ṣe ki n yọ ọ kuro? Ẹ tẹ bọtini tabi: yọ ọ kuro
+ask-back-decline = Ṣe ẹ fẹ kọ? Ẹ tẹ bọtini tabi: n ko gba
+ask-back-confirm = Lati dẹkun fifi han, ẹ tẹ bọtini tabi: bẹẹni ṣe e
+ask-back-cancel = Ṣe ẹ fẹ duro nibi? Ẹ tẹ: fagile
+ask-back-opt-out = Ṣe ki n ma kọwe si yin mọ? Ẹ tẹ: unsubscribe
 ask-back-networks = Ẹ darukọ nẹtiwọọki ti laini naa wa nisinsinyi: MTN tabi Airtel.
+ask-back-two = Mo gbọ nnkan meji. Ewo lakọọkọ?
 which-number = Mo ri ju nọmba kan lọ. Ewo ni ti laini naa?
 which-code = Mo ri ju nọmba kan lọ, n ko si lo eyikeyi: igbiyanju ko din. Ẹ tẹ koodu nikan.
 identity-not-needed = A ko nilo BVN tabi NIN nibi. Ẹ ma fi ranṣẹ si ẹnikẹni ninu chat.

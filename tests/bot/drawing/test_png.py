@@ -13,7 +13,7 @@ from bot.drawing import png
 from bot.drawing.png import draw, draw_now
 from conversations.account import Direction, LineTransaction, Money
 from conversations.drawing.usage_picture import UsagePicture
-from conversations.languages import LANGUAGES
+from conversations.languages import LANGUAGES, WRITTEN
 from conversations.usage import History, usage_of
 from conversations.wording import catalogue_of
 from conversations.wording.usage import months_of, span_of
@@ -56,7 +56,7 @@ def test_it_is_drawn_within_a_tenth_of_a_second_of_cpu() -> None:
 @pytest.mark.parametrize("name", png.FONTS)
 def test_the_font_has_every_letter_of_every_language(name: str) -> None:
     letters = TTFont(png.FOLDER / name).getBestCmap()
-    said = {catalogue_of(language).say(f"picture-{kind}", {}) for language in LANGUAGES for kind in ("data", "repaid")}
+    said = {catalogue_of(language).say(f"picture-{kind}", {}) for language in WRITTEN for kind in ("data", "repaid")}
     assert [letter for letter in {*NIGERIAN, *"".join(said)} if ord(letter) not in letters] == []
 
 
