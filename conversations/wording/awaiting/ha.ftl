@@ -451,6 +451,10 @@ proof =
 
     Ba ka tabbata ba? Kowa zai iya faɗin haka: kira { $business } a lambar da ka riga ka sani. Don tambaya: { $support }.
 proof-code = Wannan mataimakin { $business } ne. Lambar sirrin tana barin mu karanta wannan layin: ba za ta iya fitar da kuɗi ba. Ba wanda daga { $business } zai taɓa tambayarka ita. Ba ka tabbata ba? Kada ka rubuta ta: kira { $business } a lambar da ka sani.
+proof-site = { $site_given ->
+    [no] {""}
+   *[yes] A shafinsa na yanar gizo, { $site }, { $business } ya ce wannan chat nasa ne.
+}
 proof-cancel = Idan ba kai ne ka fara wannan ba, rubuta "cancel".
 proof-unlink = An haɗa layinka a nan. Don daina nuna shi, rubuta "unlink": yana ƙarewa nan take.
 proof-agent = Wakilinka { $agent } ne, lamba { $reference }. Allonku duka biyu yana nuna: { $first } { $second }.
@@ -651,6 +655,10 @@ page-safe-code = Rubuta lambar sirrin a chat kawai. Ba wanda ke bukatar jin ta{ 
 }.
 page-report = Ba ka tsammaci wannan ba, ko wani yana tambayarka lambar sirrin? Tsaya, ka kira { $business } a lambar da ka riga ka sani.
 page-report-to = Don kai ƙara: { $support }.
+page-site = { $site_given ->
+    [no] {""}
+   *[yes] A shafinsa na yanar gizo, { $site }, { $business } ya ce wannan bot nasa ne.
+}
 page-privacy = Yadda ake kula da bayananka
 page-quiet = Wannan shafin ba ya ajiye cookies kuma ba ya bin ka.
 page-languages = Yare

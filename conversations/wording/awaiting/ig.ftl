@@ -451,6 +451,10 @@ proof =
 
     Obi esighị gị ike? Onye ọ bụla nwere ike ikwu otu ahụ: kpọọ { $business } na nọmba ị maara. Maka ajụjụ: { $support }.
 proof-code = Onye enyemaka { $business } bụ nke a. Koodu ahụ na-ekwe ka anyị gụọ layini a: o nweghị ike ibufe ego. O nweghị onye si { $business } ga-arịọ gị ya. Obi esighị gị ike? Edela ya: kpọọ { $business } na nọmba ị maara.
+proof-site = { $site_given ->
+    [no] {""}
+   *[yes] Na weebụsaịtị ha, { $site }, { $business } na-ekwu na chat a bụ nke ha.
+}
 proof-cancel = Ọ bụrụ na ọ bụghị gị malitere nke a, dee "cancel".
 proof-unlink = E jikọrọ layini gị ebe a. Iji kwụsị igosi ya, dee "unlink": ọ na-akwụsị ozugbo.
 proof-agent = Onye ọrụ gị bụ { $agent }, nọmba { $reference }. Ihuenyo unu abụọ na-egosi: { $first } { $second }.
@@ -642,6 +646,10 @@ page-safe-code = Dee koodu na chat naanị. O nweghị onye kwesịrị ịnụ 
 }.
 page-report = Ị tụghị anya nke a, maọbụ ọ dị onye na-arịọ gị koodu? Kwụsị, kpọọ { $business } na nọmba ị maara.
 page-report-to = Iji kpesa ya: { $support }.
+page-site = { $site_given ->
+    [no] {""}
+   *[yes] Na weebụsaịtị ha, { $site }, { $business } na-ekwu na bot a bụ nke ha.
+}
 page-privacy = Otu e si elekọta ozi gị
 page-quiet = Ibe a anaghị edebe cookies, ọ naghịkwa eso gị.
 page-languages = Asụsụ

@@ -451,6 +451,10 @@ proof =
 
     Ko da yin loju? Ẹnikẹni le sọ bẹẹ: ẹ pe { $business } lori nọmba ti ẹ ti mọ. Fun ibeere: { $support }.
 proof-code = Oluranlọwọ { $business } niyi. Koodu naa jẹ ki a ka laini yii: ko le gbe owo. Ko si ẹnikan lati { $business } ti yoo beere rẹ lọwọ yin. Ko da yin loju? Ẹ ma tẹ ẹ: ẹ pe { $business } lori nọmba ti ẹ ti mọ.
+proof-site = { $site_given ->
+    [no] {""}
+   *[yes] Lori oju opo wọn, { $site }, { $business } sọ pe tiwọn ni chat yii.
+}
 proof-cancel = Ti kii ba ṣe ẹyin lo bẹrẹ eyi, ẹ tẹ "cancel".
 proof-unlink = A ti so laini yin nibi. Lati dẹkun fifi han, ẹ tẹ "unlink": o pari lẹsẹkẹsẹ.
 proof-agent = Aṣoju yin ni { $agent }, nọmba { $reference }. Oju foonu yin mejeeji n fi han: { $first } { $second }.
@@ -642,6 +646,10 @@ page-safe-code = Ẹ tẹ koodu ninu chat nikan. Ko si ẹni to nilo lati gbọ 
 }.
 page-report = Ẹ ko reti eyi, tabi ẹnikan n beere koodu lọwọ yin? Ẹ duro, ki ẹ pe { $business } lori nọmba ti ẹ ti mọ.
 page-report-to = Lati fi ẹjọ sun: { $support }.
+page-site = { $site_given ->
+    [no] {""}
+   *[yes] Lori oju opo wọn, { $site }, { $business } sọ pe tiwọn ni bot yii.
+}
 page-privacy = Bi a ṣe n tọju alaye yin
 page-quiet = Oju iwe yii ko lo cookies, ko si tẹle yin.
 page-languages = Ede
