@@ -63,16 +63,21 @@ def _take_in(parser: argparse.ArgumentParser, command: _Command) -> None:
 
 
 def _take_in_operators(parser: argparse.ArgumentParser, command: _Command) -> None:
-    """One that may do by itself what a service would: what is logged then is no part of its answer."""
+    """One that may do by itself what a service would."""
+    command.add_arguments(parser)
+    parser.set_defaults(run=_quietly(command.main))
+
+
+def _quietly(main: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """What is logged on the way is no part of its answer."""
 
     def run(options: argparse.Namespace) -> int:
         from bot.log import set_up_log
 
         set_up_log("console", "warning")
-        return command.main(options)
+        return main(options)
 
-    command.add_arguments(parser)
-    parser.set_defaults(run=run)
+    return run
 
 
 def _prepare_serve(parser: argparse.ArgumentParser) -> None:
@@ -128,6 +133,20 @@ def _prepare_customers(parser: argparse.ArgumentParser) -> None:
     _take_in_operators(parser, command)
 
 
+def _prepare_pause(parser: argparse.ArgumentParser) -> None:
+    from bot.commands import pausing
+
+    pausing.add_pause_arguments(parser)
+    parser.set_defaults(run=_quietly(pausing.main))
+
+
+def _prepare_resume(parser: argparse.ArgumentParser) -> None:
+    from bot.commands import pausing
+
+    pausing.add_resume_arguments(parser)
+    parser.set_defaults(run=_quietly(pausing.main))
+
+
 def _prepare_receipts(parser: argparse.ArgumentParser) -> None:
     from bot.commands import receipts
 
@@ -172,6 +191,8 @@ COMMANDS: dict[str, tuple[str, Prepare]] = {
     "audit": ("what agents and operators did, and whether the record is whole", partial(_prepare_record, "audit")),
     "consents": ("the same of consents", partial(_prepare_record, "consents")),
     "customers": ("find, export, unlink or delete for a customer", _prepare_customers),
+    "pause": ("link no lines for a while, and tell customers why", _prepare_pause),
+    "resume": ("link lines again", _prepare_resume),
     "receipts": ("whether a signed receipt is genuine", _prepare_receipts),
     "keys": ("which keys are in use, and sealing anew with the newest", _prepare_keys),
     "database": ("copy it into another, from a file to a server or back", _prepare_database),

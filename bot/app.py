@@ -27,6 +27,7 @@ from bot.http.refused import RefusedPosts
 from bot.monitoring.readiness import Readiness
 from bot.operations.customers import OperatorTurns
 from bot.operations.importing import LinkImport
+from bot.operations.pausing import Pausing
 from bot.operations.resealing import Resealing
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.handlers import PayloadHandlers
@@ -68,6 +69,7 @@ class App:
     supervisor: Supervisor
     database: Database
     store: Store
+    pausing: Pausing
     channels: dict[str, Channel] = field(default_factory=dict)
 
 
@@ -89,6 +91,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     """
     engine = build_engine(resources)
     service = build_service(resources, engine)
+    await resources.pausing.look()
     for module in resources.modules:
         await module.prepare(service.receive, service.dispatcher.send)
     stack.push_async_callback(service.finish)
@@ -106,7 +109,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     resources.database.on_commit = resources.metrics.commit
     routes, settings = build_routes(resources, engine, service), resources.settings
     web = build_web(routes, readiness.missing, resources.metrics, settings.metrics_token, settings.trusted_proxies)
-    return App(web, service, supervisor, resources.database, resources.store, resources.channels)
+    return App(web, service, supervisor, resources.database, resources.store, resources.pausing, resources.channels)
 
 
 def _start_schedule(
@@ -144,7 +147,8 @@ def build_engine(resources: Resources) -> Engine:
     rules = replace(resources.settings.rules(), terms=resources.business.terms)
     writer = build_writer(resources)
     agents = AgentTurns(resources.store, resources.link_rules, writer, CHANCE)
-    return Engine(resources.database, resources.store, rules, writer, agents, resources.clock)
+    ruled = partial(resources.pausing.rule, rules)
+    return Engine(resources.database, resources.store, ruled, writer, agents, resources.clock)
 
 
 def build_writer(resources: Resources) -> OutboxWriter:

@@ -13,12 +13,15 @@ from bot.channels.module import ChannelContext, ChannelKind, ChannelModule
 from bot.channels.registry import CHANNELS
 from bot.config.settings import Settings
 from bot.metrics import Metrics
+from bot.operations.pausing import LOOKS_EVERY as PAUSE_EVERY
+from bot.operations.pausing import Pausing
 from bot.outgoing.client import LeanClient
 from bot.ports import Channel, Clock, TemplateSender
 from bot.providers.port import Provider
 from bot.providers.registry import PROVIDERS
 from bot.receipts.about import about
-from bot.receipts.business_site import LOOKS_EVERY, BusinessSite
+from bot.receipts.business_site import LOOKS_EVERY as SITE_EVERY
+from bot.receipts.business_site import BusinessSite
 from bot.receipts.signing import ReceiptKeys
 from bot.scheduler import Scheduler
 from conversations.intents import phrases
@@ -49,6 +52,7 @@ class Resources:
     modules: tuple[ChannelModule, ...]  # the channels that are on
     business: Business
     site: BusinessSite
+    pausing: Pausing
 
     @property
     def channels(self) -> dict[str, Channel]:
@@ -74,11 +78,12 @@ class Resources:
         return about(self.business, self.channels, self.store.receipt_pages.prefix, keys.public)
 
     def plan(self, scheduler: Scheduler) -> None:
-        """What is looked at now and then: the business's site, and what the channels want."""
+        """What is looked at now and then: the business's site, whether linking is paused, what the channels want."""
         for module in self.modules:
             for span, sweep in module.sweeps():
                 scheduler.every(span, sweep)
-        scheduler.every(LOOKS_EVERY, partial(self.site.look, self.channels))
+        scheduler.every(SITE_EVERY, partial(self.site.look, self.channels))
+        scheduler.every(PAUSE_EVERY, self.pausing.look)
 
     def vouched_for(self) -> Business:
         """The business with the site that names us, while it does."""
@@ -92,7 +97,8 @@ class Resources:
     def link_rules(self) -> LinkRules:
         """As they are now: what a platform calls the bot may be known later than the start."""
         direct = self.inviter.direct if self.inviter else None
-        return self.settings.link_rules(self.addresses(), direct, self.business.name)
+        rules = self.settings.link_rules(self.addresses(), direct, self.business.name)
+        return replace(rules, pause=self.pausing.now) if self.pausing.now else rules
 
 
 async def open_resources(
@@ -128,6 +134,7 @@ async def open_resources(
         modules=modules,
         business=build_business(settings, modules),
         site=BusinessSite(http, settings.business_url, clock),
+        pausing=Pausing(database, store.pauses),
     )
 
 

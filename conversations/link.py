@@ -10,6 +10,7 @@ from conversations.contact import Contact
 from conversations.lagos import last_polite_moment, next_polite_moment
 from conversations.languages import LANGUAGES
 from conversations.network import Line, Network
+from conversations.pause import Pause
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, LinkToken
 
@@ -230,3 +231,4 @@ class LinkRules:
     shows_notes: bool = False
     business: str = ""
     languages: tuple[str, ...] = LANGUAGES  # in which customers may be spoken to
+    pause: Pause | None = None  # that customers are told of just now

@@ -6,6 +6,7 @@ from datetime import timedelta
 from conversations.allowance import Limits
 from conversations.consent import Terms
 from conversations.languages import DEFAULT_LANGUAGE, LANGUAGES
+from conversations.pause import Pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Rules:
     consent_notice: timedelta = timedelta(days=14)  # before a consent ends by itself
     sharing_reminder: timedelta = timedelta(days=90)
     languages: tuple[str, ...] = LANGUAGES  # that customers are offered, in this order
+    pause: Pause | None = None  # while no line is linked, because an operator wants it so
 
     def spoken(self, language: str) -> str:
         """The language, or the default one where it is not spoken here."""

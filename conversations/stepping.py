@@ -2,7 +2,7 @@
 
 A consent that is over ends; what was just said is not answered twice; the clock is heard first; texts and taps become
 what they mean; what a customer says ends a silence, a wait for a person and a row of stumbles; a code is taken out of
-the chat; that a line is linked is said at last.
+the chat; that a line is linked is said at last. While linking is paused, the table is followed as far as that lets it.
 """
 
 from datetime import datetime
@@ -24,7 +24,7 @@ from conversations.events import (
 )
 from conversations.intents.hearing import TextHeard
 from conversations.lapsing import without_what_is_over
-from conversations.machine import follow
+from conversations.pausing import follow
 from conversations.rules import Rules
 from conversations.session import Idle, Session
 from conversations.turn import Turn

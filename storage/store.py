@@ -20,6 +20,7 @@ from storage.link_reports import LinkReports
 from storage.links import Links
 from storage.one_time_files import OneTimeFiles
 from storage.outbox import Outbox
+from storage.pauses import Pauses
 from storage.program_answers import ProgramAnswers
 from storage.quarantine import Quarantine
 from storage.receipt_pages import ReceiptPages
@@ -49,6 +50,7 @@ class Store:
     program_answers: ProgramAnswers
     one_time_files: OneTimeFiles
     receipt_pages: ReceiptPages
+    pauses: Pauses
 
     @property
     def ledgers(self) -> Mapping[str, Ledger[Any]]:
@@ -97,4 +99,5 @@ class Store:
             program_answers=ProgramAnswers(keyring),
             one_time_files=OneTimeFiles(keyring),
             receipt_pages=ReceiptPages(keyring, receipts_at),
+            pauses=Pauses(keyring),
         )

@@ -15,6 +15,7 @@ from bot.commands.checks.events import check_events
 from bot.commands.checks.evidence import check_evidence
 from bot.commands.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, wrong
 from bot.commands.checks.keys import check_keys
+from bot.commands.checks.pause import check_pause
 from bot.commands.checks.probe import Probe
 from bot.commands.checks.settings import check_settings
 from bot.config.reading import read_settings
@@ -31,6 +32,7 @@ _FIRST: tuple[Check, ...] = (
     check_database,
     check_keys,
     check_evidence,
+    check_pause,
     check_public_url,
     check_running,
     check_business_site,

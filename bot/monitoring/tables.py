@@ -27,6 +27,7 @@ class _Figures(NamedTuple):
     missing: int
     cases: int
     events_failed: int
+    paused: bool
     heads: dict[str, Head]
 
 
@@ -44,6 +45,7 @@ class TableMetrics:
         self._missing = gauge("accounts_missing", "Of those, how many the provider does not know just now")
         self._cases = gauge("cases_open", "Customers who asked for a person and wait for one")
         self._events_failed = gauge("events_failed", "Events that the business's system did not take, given up")
+        self._paused = gauge("paused", "1 while an operator has paused the linking of lines")
         self._rows = gauge("ledger_rows", "Rows of a record that is evidence, as its last one says", "ledger")
         self._heads = gauge("ledger_head", "Its head without the row, as a number", "ledger")
         self._unopened = gauge("unopened_rows", "Rows met since the start that no key opens", "table")
@@ -84,6 +86,7 @@ class TableMetrics:
         self._missing.set(figures.missing)
         self._cases.set(figures.cases)
         self._events_failed.set(figures.events_failed)
+        self._paused.set(figures.paused)
         for name, head in figures.heads.items():
             self._rows.labels(name).set(head.number)
             self._heads.labels(name).set(head.value)
@@ -99,6 +102,7 @@ def _count(tx: Transaction, store: Store, now: datetime) -> _Figures:
         missing=missing,
         cases=store.sessions.count_cases(tx, now),
         events_failed=store.events.count_failed(tx, now),
+        paused=store.pauses.find(tx) is not None,
         heads=store.heads(tx),
     )
 

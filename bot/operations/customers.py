@@ -4,6 +4,7 @@ All of it in one transaction, under the wish's own id: cut off at any moment, it
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from functools import partial
 
 import structlog
@@ -13,8 +14,10 @@ from bot.outbox.webhooks import judge
 from bot.ports import Clock, Forward, Inbound
 from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
+from conversations.agents.turn import Act
 from conversations.effects import RecordConsent
 from conversations.on_behalf import EndedOnBehalf
+from conversations.pause import Pause
 from storage.audit import operator_named
 from storage.database import Database
 from storage.events import EventState
@@ -86,9 +89,16 @@ class OperatorTurns:
         if not self._store.inbound_ids.claim(tx, _CHANNEL, wish.id, now):
             return None
         self._store.audit.record(tx, operator_named(wish.operator), wish.act, _about(wish), now, wish.operator)
+        self._keep_pause(tx, wish, now)
         for posted in wish.posted:
             self._store.events.settle_by_hand(tx, posted.event, posted.answer, judge(posted.answer), now)
         return [self._engine.follow(tx, inbound, now) for inbound in _inbounds(wish)]
+
+    def _keep_pause(self, tx: Transaction, wish: OperatorWish, now: datetime) -> None:
+        if wish.act is Act.LINKING_PAUSED:
+            self._store.pauses.begin(tx, Pause(wish.about, now))
+        elif wish.act is Act.LINKING_RESUMED:
+            self._store.pauses.end(tx)
 
     def _lanes_of(self, tx: Transaction, wish: OperatorWish) -> list[bytes]:
         """Where the events wait that were posted by hand, and those behind them."""

@@ -36,11 +36,7 @@ from bot.turns.receipts import find_receipts
 from bot.turns.records import keep_record
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.effects import (
-    CheckOtp,
-    ReadLine,
-    RequestOtp,
-)
+from conversations.effects import CheckOtp, ReadLine, RequestOtp
 from conversations.events import CustomerLeft, Event, FromCustomer, LimitReached, MessageUnreadable, OptedOut
 from conversations.link import Link
 from conversations.link_events import LinkEnded
@@ -69,11 +65,12 @@ class Engine:
         self,
         database: Database,
         store: Store,
-        rules: Rules,
+        rules: Callable[[], Rules],
         writer: OutboxWriter,
         agents: AgentTurns,
         clock: Clock,
     ) -> None:
+        """`rules` are as they are when a turn begins: linking may be paused."""
         self._database = database
         self._store = store
         self._rules = rules
@@ -194,10 +191,10 @@ class Engine:
 
     def _decide(self, tx: Transaction, session: Session, event: Event, now: datetime) -> tuple[Turn, Messages, str]:
         """The turn that the disk lets stand, what agents hear of one that it did not, and the limit that it met."""
-        turn = step(session, event, now, self._rules)
+        turn = step(session, event, now, self._rules())
         ended, contested = self._link_progress.bind(tx, turn)
         if ended:
-            turn = step(session, ended, now, self._rules)
+            turn = step(session, ended, now, self._rules())
         for question in turn.questions:
             turn = self._go_on(turn, find_receipts(self._store, tx, turn.session.contact, question, now))
         reached = self._reserve(tx, turn)
@@ -208,7 +205,7 @@ class Engine:
 
     def _go_on(self, turn: Turn, event: Event) -> Turn:
         """Another step of the same turn: what was decided before it stands."""
-        following = step(turn.session, event, turn.now, self._rules)
+        following = step(turn.session, event, turn.now, self._rules())
         return replace(following, effects=turn.effects + following.effects, fact=following.fact or turn.fact)
 
     def _write(self, tx: Transaction, before: Session, turn: Turn, *, answers: bool) -> Messages:
@@ -222,7 +219,7 @@ class Engine:
         return tuple(self._writer.write(tx, contact, language, effect, turn.now) for effect in wanted)
 
     def _complete(self, tx: Transaction, inbound: Inbound, known: Session | None) -> Session:
-        session = known or Session(inbound.contact, language=self._rules.spoken(inbound.language))
+        session = known or Session(inbound.contact, language=self._rules().spoken(inbound.language))
         number = inbound.own_number or session.own_number
         return self._holders.complete(
             tx, session if number == session.own_number else replace(session, own_number=number)

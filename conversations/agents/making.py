@@ -180,6 +180,7 @@ def _hand_out(turn: AgentTurn, link: Link, token: LinkToken, about: tuple[Senten
         *((sentence("agent-link-external", external=shorten(external)),) if external else ()),
         *((sentence("agent-link-page", page=page),) if page else ()),
         *about,
+        *((sentence("agent-paused", words=pause.words),) if (pause := turn.rules.pause) else ()),
         sentence("agent-link-next"),
     )
     shown = turn.show(link, Say(told, qr=page or next(iter(chats), "")))

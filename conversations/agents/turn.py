@@ -132,6 +132,8 @@ class Act(StrEnum):
     CUSTOMER_DELETED = "customer-deleted"
     LINKS_IMPORTED = "links-imported"  # rows of a file; each link that came of one is in the audit by itself
     EVENTS_RESENT = "events-resent"
+    LINKING_PAUSED = "linking-paused"  # what it is about are the words that customers are told
+    LINKING_RESUMED = "linking-resumed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,17 @@ declined = All right. No line was linked this time. If you change your mind, wri
 stale-link = That link cannot be used any more. You can go on here, or ask your agent for a new one.
 still-here = We are in the middle of it. Nothing is lost.
 
+## While an operator has paused linking
+
+paused = { $words_given ->
+    [no] { $business } has paused linking for now.
+   *[yes] { $business } has paused linking for now: "{ $words }"
+}
+paused-code = Codes are not taken meanwhile: yours was not used. You get a new one when we go on.
+paused-kept = Nothing is lost. When we are back, one tap goes on where you stopped. What you told me is deleted { $until }, or at once if you type "delete".
+paused-later = I ask nothing about your line until then. When we are back, one tap begins.
+paused-lines = What you have linked works as always, and you can stop it at any time with /unlink.
+
 ## The line
 
 ask-number = What is the phone number of your own line? Type it like 0803 123 4567{ $share ->
@@ -778,6 +789,10 @@ agent-understood = I understood: { $number_given ->
     } · their text in { $language }
 agent-line-linked = That line is linked already. Make sure that it is the right number, and that they want it again.
 agent-line-linking = Another agent has an open link for that number. Ask before you go on, so that your customer gets one.
+agent-paused = { $words_given ->
+    [no] Linking is paused just now, and customers are told so. Their link works again when that is over, until its end.
+   *[yes] Linking is paused just now, and customers are told: "{ $words }" Their link works again when that is over, until its end.
+}
 agent-two-numbers = I found two phone numbers in that. One link is for one line.
 agent-twin = There is an open link for that number already: { $link }. Type /remind { $reference } or /cancel { $reference }.
 agent-link-made =

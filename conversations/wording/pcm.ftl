@@ -47,6 +47,17 @@ declined = No wahala. We no link any line this time. If you change your mind, wr
 stale-link = That link no dey work again. You fit continue for here, or ask your agent for new one.
 still-here = We still dey for the middle. Nothing lost.
 
+## While an operator has paused linking
+
+paused = { $words_given ->
+    [no] { $business } don pause to link line for now.
+   *[yes] { $business } don pause to link line for now: "{ $words }"
+}
+paused-code = We no dey collect code for now: I no use your own. You go get new one when we continue.
+paused-kept = Nothing lost. When we come back, one tap go continue from where you stop. I go delete wetin you tell me { $until }, or now now if you type "delete".
+paused-later = I no go ask anything about your line till then. When we come back, one tap go start am.
+paused-lines = The line wey you don link dey work as before, and you fit stop am anytime with /unlink.
+
 ## The line
 
 ask-number = Which phone number be your own line? Type am like 0803 123 4567{ $share ->
@@ -773,6 +784,10 @@ agent-understood = Wetin I hear: { $number_given ->
     } · their text in { $language }
 agent-line-linked = That line don link already. Make sure say na the correct number, and say dem want am again.
 agent-line-linking = Another agent get open link for that number. Ask before you continue, make your customer get one.
+agent-paused = { $words_given ->
+    [no] Linking dey pause just now, and we dey tell customers so. Their link go work again when that one finish, till im end.
+   *[yes] Linking dey pause just now, and we dey tell customers: "{ $words }" Their link go work again when that one finish, till im end.
+}
 agent-two-numbers = I see two phone numbers for inside that one. One link na for one line.
 agent-twin = Open link dey for that number already: { $link }. Type /remind { $reference } or /cancel { $reference }.
 agent-link-made =

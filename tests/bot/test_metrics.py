@@ -27,6 +27,7 @@ from conversations.link import Reason
 from conversations.memory import Case
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
+from conversations.pause import Pause
 from conversations.phone import PhoneNumber
 from conversations.rules import Rules
 from conversations.secret import ExchangeCode, SessionReference
@@ -220,6 +221,7 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         await database.run(lambda tx: store.events.add(tx, "expired", "K7M-4Q2", {}, NOW - timedelta(days=30)))
         await database.run(lambda tx: store.outbox.add(tx, b"lane", "message", b"x", NOW, NOW))
         await database.run(lambda tx: store.quarantine.add(tx, "telegram", "odd", b"{", NOW))
+        await database.run(lambda tx: store.pauses.begin(tx, Pause("back at 15:00", NOW)))
         await database.run(lambda tx: store.audit.record(tx, ADA, Act.LINK_MADE, "K7M-4Q2", NOW))
         await metrics.refresh()
         counted = figures(metrics)
@@ -228,6 +230,7 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         assert counted["telcolink_quarantine_held"] == 1
         assert counted["telcolink_cases_open"] == 1
         assert counted["telcolink_events_failed"] == 1
+        assert counted["telcolink_paused"] == 1
         assert counted["telcolink_disk_free_bytes"] > 0
         assert counted["telcolink_database_bytes"] == database.size > 0
         assert counted["telcolink_database_healthy"] == 1

@@ -35,6 +35,7 @@ LEFT_OUT = {
     "quarantine": "nobody's, for it could not be read",
     "one_time_files": "found by its token alone, and gone in ten minutes",
     "program_answers": "a program's",
+    "pause": "said to everybody, and about nobody",
 }
 
 

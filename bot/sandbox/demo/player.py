@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import time
 
 from bot.errors import TelcolinkError
+from bot.sandbox.demo import operator
 from bot.sandbox.demo.handed_out import HandedOut
 from bot.sandbox.demo.people import DemoPerson, NotShown, Seen
 from bot.sandbox.demo.script import AGENTS, Script, ScriptLine, matches, parse_span
@@ -188,6 +189,14 @@ class Player:
         self._tell("        … the server is killed and starts again …")
         await self._stage.idle()
         await self._stage.restart()
+
+    async def _pause(self, line: ScriptLine) -> None:
+        self._tell(f'        … telcolink pause "{line.text}" …')
+        await operator.pause(self._stage.app, line.text)
+
+    async def _resume(self, _: ScriptLine) -> None:
+        self._tell("        … telcolink resume …")
+        await operator.resume(self._stage.app)
 
     async def _killed(self, _: ScriptLine) -> None:
         self._tell("        … the server will be killed in the middle of the next call to the provider …")

@@ -21,6 +21,7 @@ buttons: [MTN] [Airtel]                      the message that was shown last off
 picture                                      it came with a picture
 wait: 7 minutes                              time passes
 restart                                      the server is killed and started again
+pause: back at 15:00                         an operator pauses linking with these words; until `resume`
 killed                                       it will be, in the middle of the next call to the provider
 outcome: busy                                the next line to log in behaves as the test number of that name
 network: down                                nothing reaches the server, and it reaches nothing; until `network: up`
@@ -50,8 +51,8 @@ SPANS = {
 _WHO = "|".join(CUSTOMERS + AGENTS)
 _LINE = re.compile(
     rf"(?P<header>only|agents|at): *(?P<set>.*)|(?P<says>{_WHO}): *(?P<said>.*)|(?:(?P<me>bot)|to (?P<hears>{_WHO})): *"
-    r"(?P<heard>.*)|(?P<sight>buttons|wait|asked|outcome|network|delivered): *(?P<what>.*)|"
-    r"(?P<bare>restart|killed|deleted|picture|held|delivered)"
+    r"(?P<heard>.*)|(?P<sight>buttons|wait|asked|outcome|network|delivered|pause): *(?P<what>.*)|"
+    r"(?P<bare>restart|resume|killed|deleted|picture|held|delivered)"
 )
 _SPAN = re.compile(r"(\d+) (second|minute|hour|day)s?")
 

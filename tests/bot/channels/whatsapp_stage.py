@@ -19,6 +19,7 @@ from bot.channels.whatsapp.module import WhatsAppModule, open_whatsapp
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.metrics import Metrics
+from bot.operations.pausing import Pausing
 from bot.outbox.payloads import ChatMessage as Written
 from bot.receipts.business_site import BusinessSite
 from bot.resources import Resources
@@ -99,6 +100,7 @@ class Stage:
             modules=(self.module,),
             business=self.settings.business(),
             site=BusinessSite(self.board.outgoing, "", self.clock),
+            pausing=Pausing(self.database, self.store.pauses),
         )
 
     async def hears(self, person: WhatsAppUser, text: str, count: int = 1) -> list[str]:

@@ -16,10 +16,13 @@ from bot.commands.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.http_client import open_http
+from bot.operations.pausing import Pausing
 from conversations.consent import agree
+from conversations.pause import Pause
 from storage.database import Database
 from storage.errors import KeysUnfit
 from storage.keys.admission import admit
+from storage.pauses import Pauses
 from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
@@ -71,6 +74,27 @@ def test_the_records_are_shown(capsys: Said) -> None:
 def test_a_customer_is_found_and_that_is_on_record(capsys: Said) -> None:
     assert main(["customers", "find", "--number", f"0{NUMBER.e164[4:]}", "--as", "Ngozi"]) == 0
     assert main(["audit"]) == 0
+    assert "Ngozi" in capsys.readouterr().out
+
+
+def test_linking_is_paused_and_resumed_beside_a_service_that_looks(key: str, capsys: Said) -> None:
+    settings = read_settings(needs_channel=False)
+
+    async def look() -> Pause | None:
+        database = await Database.open(settings.database_place())
+        pausing = Pausing(database, Pauses(Keyring.parse(key)))
+        await pausing.look()
+        await database.close()
+        return pausing.now
+
+    assert main(["pause", "back at 15:00", "--as", "Ngozi"]) == 0
+    found = asyncio.run(look())
+    assert found
+    assert found.words == "back at 15:00"
+    assert main(["resume", "--as", "Ngozi"]) == 0
+    assert asyncio.run(look()) is None
+    capsys.readouterr()
+    assert main(["audit", "--act", "linking-paused"]) == 0
     assert "Ngozi" in capsys.readouterr().out
 
 

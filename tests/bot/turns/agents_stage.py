@@ -204,7 +204,7 @@ async def open_office(
         store = Store.under(keyring, rules, [*admins], tells_systems=tells_systems)
         writer = OutboxWriter(store, BUSINESS, channels or {}, shows_notes=shows_notes)
         agents = AgentTurns(store, lambda: links, writer, chance or partial(secrets.token_bytes, FRESH))
-        return store, Engine(database, store, rules, writer, agents, clock)
+        return store, Engine(database, store, lambda: rules, writer, agents, clock)
 
     try:
         yield Office(database, *build([BOSS]), clock, build)

@@ -120,7 +120,7 @@ async def open_bench(
     clock = HandedClock()
     database = await Database.open(path)
     try:
-        yield Bench(database, store, Engine(database, store, rules, writer, agents, clock), clock)
+        yield Bench(database, store, Engine(database, store, lambda: rules, writer, agents, clock), clock)
     finally:
         await database.close()
 

@@ -39,6 +39,7 @@ from conversations.contact import Contact
 from conversations.effects import DeleteMessage, sentence
 from conversations.link import Link, LinkRules, Milestone, Place, Reason
 from conversations.network import Network
+from conversations.pause import Pause
 from conversations.secret import JoinCode
 from tests.conversations.agents.scenes import (
     BISI,
@@ -120,6 +121,13 @@ def test_the_picture_shows_the_page_and_without_one_the_first_chat() -> None:
     turn = act(replace(turn_of(), rules=pageless), commands.MakeLink(Draft()), AgentContext())
     assert says(turn)[0].qr.startswith("https://chat.example/?start=")
     assert "Its page" not in texts(turn)[0]
+
+
+def test_while_linking_is_paused_whoever_makes_a_link_reads_what_its_customer_will_be_told() -> None:
+    paused = replace(turn_of(), rules=replace(RULES, pause=Pause("back at 15:00")))
+    mine, forward = says(act(paused, commands.MakeLink(Draft()), AgentContext()))
+    assert "agent-paused" in [each.key for each in mine.sentences]
+    assert "agent-paused" not in [each.key for each in forward.sentences]
 
 
 def test_a_link_without_a_language_speaks_the_agents() -> None:

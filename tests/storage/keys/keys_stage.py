@@ -6,6 +6,7 @@ from conversations.agents.session import Agent, AgentSession, JoinGrant
 from conversations.agents.turn import Act
 from conversations.contact import Contact
 from conversations.link import Link
+from conversations.pause import Pause
 from conversations.secret import FileToken, JoinCode
 from storage.chats import Chat, ChatAddress
 from storage.keys.sealed_columns import SEALED_COLUMNS
@@ -42,6 +43,7 @@ def use_all(tx: Transaction, keyring: Keyring) -> None:
     store.one_time_files.take(tx, FileToken("file"), NOON)
     store.one_time_files.put_up(tx, FileToken("file"), OneTimeFile("x.png", "image/png", b"PNG"), NOON)
     store.quarantine.add(tx, "console", "strange", b"{", NOON)
+    store.pauses.begin(tx, Pause("back at 15:00", NOON))
     for _ in range(2):
         store.consents.record(tx, ADA, AGREEMENT, NOON, withdrawn=False)
         store.audit.record(tx, TUNDE.contact, next(iter(Act)), "K7M-4Q2", NOON)

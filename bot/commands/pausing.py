@@ -1,0 +1,80 @@
+"""`telcolink pause "back at 15:00"` and `telcolink resume`: no line is linked for a while, and customers are told why.
+
+Where a service holds the database it carries that out. Never what a pause holds up.
+"""
+
+import argparse
+import asyncio
+
+from bot.clock import SystemClock
+from bot.commands.customers.acting import Operator, ServiceSilent
+from bot.commands.naming import add_name, name_of_operator
+from bot.commands.output import fail, tell
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
+from bot.errors import SettingsWrong
+from bot.ports import Clock
+from conversations.account import clean
+from conversations.agents.turn import Act
+from conversations.pause import LONGEST
+from storage.errors import KeysUnfit, StorageError
+from storage.operator_wishes import OperatorWish
+
+
+def add_pause_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `telcolink pause` can be told."""
+    parser.add_argument(
+        "words", nargs="?", default="", type=parse_words, help='what customers are told: "back at 15:00"'
+    )
+    add_name(parser)
+    parser.set_defaults(act=Act.LINKING_PAUSED)
+
+
+def add_resume_arguments(parser: argparse.ArgumentParser) -> None:
+    """The same of `telcolink resume`."""
+    add_name(parser)
+    parser.set_defaults(act=Act.LINKING_RESUMED, words="")
+
+
+def parse_words(text: str) -> str:
+    """In one line, as it can be shown in every chat."""
+    words = clean(text, len(text))
+    if len(words) > LONGEST:
+        raise argparse.ArgumentTypeError(
+            f"must be at most {LONGEST} characters: it stands in a message on a small screen"
+        )
+    return words
+
+
+def main(options: argparse.Namespace, settings: Settings | None = None, clock: Clock | None = None) -> int:
+    """0 where it is so now; else 1 and what is the matter."""
+    try:
+        settings = settings or read_settings(needs_channel=False)
+        operator = Operator(settings, clock or SystemClock(), name_of_operator(options))
+        return asyncio.run(_carry_out(operator, options.act, options.words))
+    except SettingsWrong as wrong:
+        return fail(*wrong.problems)
+    except KeysUnfit as unfit:
+        return fail(*unfit.problems)
+    except ServiceSilent as silent:
+        return fail(str(silent))
+    except (StorageError, OSError) as error:
+        return fail(f"It cannot be done: {error}")
+
+
+async def _carry_out(operator: Operator, act: Act, words: str) -> int:
+    with operator.look() as (tx, store):
+        before = store.pauses.find(tx) if tx.has_table("pause") else None
+    if act is Act.LINKING_RESUMED and before is None:
+        tell("Linking is not paused.")
+        return 0
+    await operator.carry_out(OperatorWish(operator.name, act, words))
+    tell(_said(act, words))
+    return 0
+
+
+def _said(act: Act, words: str) -> str:
+    if act is Act.LINKING_RESUMED:
+        return "Linking goes on. Whoever was stopped goes on with one tap."
+    told = f"Customers are told: “{words}”." if words else "Customers are told so, without a reason."
+    return f"Linking is paused within a second or two. {told} `telcolink resume` ends it."

@@ -1,0 +1,106 @@
+"""`telcolink pause` and `resume`, beside a running service and without one: at once, over a restart, and on record."""
+
+import argparse
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.commands import pausing
+from bot.commands.checks.finding import CheckContext, Finding, HostFacts
+from bot.commands.checks.pause import check_pause
+from bot.commands.checks.probe import Probe
+from bot.config.reading import read_settings
+from bot.config.settings import Settings
+from bot.http_client import open_http
+from bot.sandbox.demo.key import demo_key
+from bot.sandbox.demo.stage import Venue, open_stage
+from conversations.agents.turn import Act
+from conversations.events import TextReceived
+from storage.audit import operator_named
+from tests.bot.service_stage import Talk
+from tests.waiting import until
+
+CAPTURE = pytest.CaptureFixture[str]
+
+
+def settings_in(folder: Path) -> Settings:
+    given = {
+        "DATABASE_URL": f"sqlite:///{folder / 'telcolink.db'}",
+        "ENCRYPTION_KEYS": demo_key(folder),
+        "MONO_SECRET_KEY": "test_sk_0123456789",
+    }
+    return read_settings(given, needs_channel=False)
+
+
+@pytest.fixture
+async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
+    async with open_stage(tmp_path, Venue("console")) as stage:
+        yield Talk(stage)
+
+
+async def types(folder: Path, *words: str) -> int:
+    """As at the command line."""
+    name, *rest = words
+    parser = argparse.ArgumentParser()
+    (pausing.add_pause_arguments if name == "pause" else pausing.add_resume_arguments)(parser)
+    options = parser.parse_args([*rest, "--as", "Ngozi"])
+    return await asyncio.to_thread(pausing.main, options, settings_in(folder))
+
+
+async def doctor(folder: Path) -> list[Finding]:
+    async with open_http() as http:
+        context = CheckContext(settings_in(folder), Probe(http, lambda: datetime.now(UTC)), HostFacts())
+        return await check_pause(context)
+
+
+async def test_the_running_service_hears_of_it_and_a_restart_changes_nothing(talk: Talk, tmp_path: Path) -> None:
+    stage = talk.stage
+    assert await types(tmp_path, "pause", "back at\n *15:00*") == 0
+    await stage.restart()
+    await talk.does(TextReceived("hello"))
+    await talk.hears('paused linking for now: "back at 15:00"')
+    [finding] = await doctor(tmp_path)
+    assert "“back at 15:00”" in finding.said
+    assert "telcolink resume" in finding.advice
+    assert await types(tmp_path, "resume") == 0
+    await until(lambda: stage.app.pausing.now is None)
+    await talk.asks_for_a_code()
+    await talk.hears("digit code by SMS")
+    assert await doctor(tmp_path) == []
+    entries = await stage.app.database.read(lambda tx: stage.app.store.audit.of(tx, operator_named("Ngozi")))
+    assert [(each.act, each.about) for each in entries] == [
+        (Act.LINKING_PAUSED, "back at 15:00"),
+        (Act.LINKING_RESUMED, ""),
+    ]
+
+
+async def test_where_no_service_runs_the_command_does_it_by_itself(tmp_path: Path, capsys: CAPTURE) -> None:
+    async with open_stage(tmp_path, Venue("console")):
+        pass
+    assert await types(tmp_path, "resume") == 0
+    assert "not paused" in capsys.readouterr().out
+    assert await types(tmp_path, "pause") == 0
+    assert "without a reason" in capsys.readouterr().out
+    async with open_stage(tmp_path, Venue("console")) as stage:
+        assert stage.app.pausing.now
+        assert stage.app.pausing.now.words == ""
+
+
+async def test_where_there_is_no_database_yet_nothing_is_done(tmp_path: Path, capsys: CAPTURE) -> None:
+    assert await types(tmp_path, "pause", "back at 15:00") == 1
+    assert "cannot be done" in capsys.readouterr().err
+    assert await doctor(tmp_path) == []
+
+
+@pytest.mark.parametrize("words", ["back *at*\t15:00", "back\u202e at\u200b 15:00", " back\n at\r15:00 "])
+def test_the_words_are_one_line_without_what_a_chat_would_format(words: str) -> None:
+    assert pausing.parse_words(words) == "back at 15:00"
+
+
+def test_more_words_than_fit_a_message_are_refused() -> None:
+    assert pausing.parse_words("x" * 160)
+    with pytest.raises(argparse.ArgumentTypeError):
+        pausing.parse_words("x" * 161)
