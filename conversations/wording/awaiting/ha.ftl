@@ -48,6 +48,17 @@ declined = To, shi ke nan. Ba a haɗa layi ba a wannan karon. Idan ka sauya ra'a
 stale-link = Ba za a iya sake amfani da wannan link ɗin ba. Za ka iya ci gaba a nan, ko ka nemi sabo daga wakilinka.
 still-here = Muna tsakiyar aikin. Babu abin da ya ɓata.
 
+## While an operator has paused linking
+
+paused = { $words_given ->
+    [no] { $business } ya dakatar da haɗa layi na ɗan lokaci.
+   *[yes] { $business } ya dakatar da haɗa layi na ɗan lokaci: "{ $words }"
+}
+paused-code = A yanzu ba a karɓar lambar sirri: ba a yi amfani da taka ba. Za ka sami sabuwa idan mun ci gaba.
+paused-kept = Babu abin da ya ɓata. Idan mun dawo, taɓawa ɗaya za ta ci gaba daga inda ka tsaya. Za a goge abin da ka faɗa mini { $until }, ko nan take idan ka rubuta "delete".
+paused-later = Har sai lokacin ba zan tambayi komai game da layinka ba. Idan mun dawo, taɓawa ɗaya za ta fara.
+paused-lines = Layin da ka haɗa yana aiki kamar kullum, kuma za ka iya tsayar da shi kowane lokaci da /unlink.
+
 ## The line
 
 ask-number = Menene lambar wayar layinka? Rubuta ta kamar 0803 123 4567{ $share ->

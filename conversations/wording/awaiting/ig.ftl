@@ -48,6 +48,17 @@ declined = Ọ dị mma. E jikọghị layini ọ bụla ugbu a. Ọ bụrụ na
 stale-link = Link ahụ agaghị arụ ọrụ ọzọ. Ị nwere ike ịga n'ihu ebe a, maọbụ rịọ onye ọrụ gị nke ọhụrụ.
 still-here = Anyị nọ n'etiti ya. Ọ dịghị ihe furu efu.
 
+## While an operator has paused linking
+
+paused = { $words_given ->
+    [no] { $business } akwụsịtụla ijikọ layini ugbu a.
+   *[yes] { $business } akwụsịtụla ijikọ layini ugbu a: "{ $words }"
+}
+paused-code = Anaghị anara koodu ugbu a: e jighị nke gị mee ihe. Ị ga-enweta nke ọhụrụ mgbe anyị gara n'ihu.
+paused-kept = Ọ dịghị ihe furu efu. Mgbe anyị lọtara, otu mpịa ga-aga n'ihu ebe ị kwụsịrị. A ga-ehichapụ ihe ị gwara m { $until }, maọbụ ozugbo ma i dee "delete".
+paused-later = Agaghị m ajụ ihe ọ bụla gbasara layini gị ruo mgbe ahụ. Mgbe anyị lọtara, otu mpịa ga-amalite.
+paused-lines = Layini ị jikọrọ na-arụ ọrụ dị ka mgbe niile, ị nwekwara ike iji /unlink kwụsị ya mgbe ọ bụla.
+
 ## The line
 
 ask-number = Gịnị bụ nọmba ekwentị layini gị? Dee ya dị ka 0803 123 4567{ $share ->

@@ -48,6 +48,17 @@ declined = O dara. A ko so laini kankan. Ti ẹ ba yi ọkan pada, ẹ kọwe si
 stale-link = A ko le lo link yẹn mọ. Ẹ le tẹsiwaju nibi, tabi ki ẹ beere tuntun lọwọ aṣoju yin.
 still-here = A wa laarin rẹ. Nnkan kan ko sọnu.
 
+## While an operator has paused linking
+
+paused = { $words_given ->
+    [no] { $business } ti da siso laini duro fun igba diẹ.
+   *[yes] { $business } ti da siso laini duro fun igba diẹ: "{ $words }"
+}
+paused-code = A kii gba koodu nisinsinyi: a ko lo tiyin. Ẹ o gba tuntun nigba ti a ba tẹsiwaju.
+paused-kept = Nnkan kan ko sọnu. Nigba ti a ba pada, titẹ kan yoo tẹsiwaju lati ibi ti ẹ duro. A o pa ohun ti ẹ sọ fun mi rẹ { $until }, tabi lẹsẹkẹsẹ ti ẹ ba tẹ "delete".
+paused-later = N ko ni beere nnkan kan nipa laini yin titi di igba naa. Nigba ti a ba pada, titẹ kan yoo bẹrẹ.
+paused-lines = Laini ti ẹ ti so n ṣiṣẹ bi ti tẹlẹ, ẹ si le fi /unlink da a duro nigbakugba.
+
 ## The line
 
 ask-number = Kini nọmba foonu laini yin? Ẹ tẹ ẹ bii 0803 123 4567{ $share ->
