@@ -11,6 +11,7 @@ import structlog
 from bot.ports import Clock
 from bot.retry import Work
 from storage.database import Database
+from storage.errors import LeaseLost
 
 T = TypeVar("T")
 
@@ -27,8 +28,8 @@ class Supervisor:
     @property
     def broken(self) -> str:
         """Why the service cannot go on, "" as long as it can."""
-        if self._database.failure:
-            return "the disk failed"
+        if failure := self._database.failure:
+            return str(failure) if isinstance(failure, LeaseLost) else "the disk failed"
         return self._broken.result() if self._broken.done() else ""
 
     async def wait_broken(self) -> None:

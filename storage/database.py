@@ -3,11 +3,12 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self, TypeVar
 
+from storage.backend import Backend, Lease
 from storage.errors import CommitUnknown, StorageBusy, StorageClosed, StorageError, StorageFailed, voids_transaction
 from storage.jobs import Job, Work
 from storage.migrations import Migration
@@ -23,32 +24,6 @@ T = TypeVar("T")
 GROUP_SIZE = 256
 QUEUE_SIZE = 5_000
 LOOK_EVERY = 0.25  # seconds between two looks whether a commit was kept
-
-
-class Backend(Protocol):
-    """What groups are committed to. One task uses it; its errors are `StorageError`s."""
-
-    async def commit(self, jobs: Sequence[Job[Any]]) -> None:
-        """Attempt all jobs in one transaction, durable when this returns. If it raises, none of them was done.
-
-        Raises `CommitUnknown` where that is to be found out before anything else is done.
-        """
-
-    async def find_out(self) -> bool | None:
-        """Whether they were done after all; None while that cannot be known. Raises `StorageFailed` if it never can."""
-
-    async def tend(self) -> None:
-        """What is to be done between two groups, if anything is."""
-
-    async def checkpoint(self) -> bool:
-        """Let what was deleted be gone from the disk too; False if that has to be tried again."""
-
-    async def close(self) -> None:
-        """Let go of everything."""
-
-    @property
-    def size(self) -> int:
-        """Bytes on disk."""
 
 
 class Database:
@@ -124,6 +99,11 @@ class Database:
     def size(self) -> int:
         """Bytes on disk."""
         return self._backend.size
+
+    @property
+    def lease(self) -> Lease | None:
+        """What is to be held by whoever carries the service on; None where the file is this process's alone."""
+        return self._backend.lease
 
     @property
     def failure(self) -> StorageFailed | None:

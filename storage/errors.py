@@ -9,6 +9,7 @@ StorageError
 │   └── DatabaseUnreachable  a server does not answer: nothing was done; works again once it does
 ├── StorageFull         no room on the disk: nothing was done; works again once there is room
 ├── StorageFailed       a commit or a sync failed: it is unknown whether it was done; the process must end
+│   ├── LeaseLost       another process carries the service on: nothing was done, and this one must end
 │   └── DatabaseCorrupt the file is damaged or no database: bring back a copy
 ├── StorageClosed       the database was closed: nothing was done
 ├── CopyRefused         the database that is copied into holds other rows: nothing is overwritten
@@ -58,6 +59,10 @@ class StorageFull(StorageError):  # noqa: N818
 
 class StorageFailed(StorageError):  # noqa: N818
     """The disk failed. Whether the work was kept is unknown, and the process must not go on."""
+
+
+class LeaseLost(StorageFailed):
+    """Of several processes another has taken over: it was stopped for too long, or cut off."""
 
 
 class DatabaseCorrupt(StorageFailed):

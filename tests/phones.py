@@ -161,7 +161,7 @@ class WhatsAppPhone:
 
 
 def _read_line(line: ScreenMessage) -> Shown:
-    data = [button.data or "" for row in line.buttons for button in row]
+    data = [button.data for row in line.buttons for button in row if button.data]  # to copy a text brings none back
     return Shown(line.text, tuple(_labels(line)), _number(data), str(line.message_id))
 
 

@@ -64,7 +64,7 @@ class Server:
         await self.until_ready()
 
     async def until_ready(self) -> None:
-        await until_found(self._is_ready, patience=PATIENCE)
+        await until_found(self.is_ready, patience=PATIENCE)
 
     async def says(self, words: str) -> None:
         """Wait until it does."""
@@ -101,7 +101,7 @@ class Server:
         if self._process and self._process.is_alive():
             await self.kill()
 
-    async def _is_ready(self) -> bool:
+    async def is_ready(self) -> bool:
         """Asked by hand: a client's own start takes as long as a hundred questions."""
         assert self._running.is_alive(), self.said
         try:

@@ -6,11 +6,13 @@ import gc
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import AsyncExitStack
+from functools import partial
 
 import structlog
 import uvicorn
+from starlette.types import ASGIApp
 
 from bot.app import start
 from bot.channels.registry import CHANNELS
@@ -22,8 +24,11 @@ from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
 from bot.errors import PortTaken, SettingsWrong
 from bot.http.server import build_server_config, raise_descriptor_limit
-from bot.resources import open_resources
+from bot.resources import Resources, open_resources
+from bot.standby.leading import Leadership
+from bot.standby.web import Switch
 from bot.supervisor import Supervisor
+from storage.backend import Lease
 
 STOPPING = (signal.SIGTERM, signal.SIGINT)
 
@@ -81,20 +86,62 @@ async def serve(settings: Settings) -> int:
         resources = await open_resources(stack, settings, SystemClock(), ())
         endpoint = stack.enter_context(_bind(settings))  # the one who had the database before us had the port too
         raise_descriptor_limit()
-        app = await start(stack, resources)
-        tune_runtime()
-        await _serve(Server(build_server_config(app.web, settings.host, settings.port)), endpoint, app.supervisor)
-        failed = bool(app.supervisor.broken)
+        lease = resources.database.lease
+        serve_with = _serve_alone if lease is None else partial(_serve_as_one_of_several, lease=lease)
+        failed = await serve_with(stack, resources, endpoint)
     log.info("stopped")
     return 1 if failed else 0
 
 
-async def _serve(server: Server, endpoint: socket.socket, supervisor: Supervisor) -> None:
+async def _serve_alone(stack: AsyncExitStack, resources: Resources, endpoint: socket.socket) -> bool:
+    """Nobody is let in before everything stands. Whether it could not go on."""
+    app = await start(stack, resources)
+    tune_runtime()
+    server = _build_server(app.web, resources.settings)
+    await _watched(app.supervisor, server, server.serve([endpoint]))
+    return bool(app.supervisor.broken)
+
+
+async def _serve_as_one_of_several(
+    stack: AsyncExitStack, resources: Resources, endpoint: socket.socket, lease: Lease
+) -> bool:
+    """Stand by, and answer so, until nobody leads; then the same. The lease goes when all is done, before the disk."""
+    switch = Switch(resources.metrics)
+    server = _build_server(switch, resources.settings)
+    leadership = Leadership(resources.database, lease)
+    gaining = asyncio.create_task(leadership.gain())
+    serving = asyncio.create_task(server.serve([endpoint]))
+    await asyncio.wait({gaining, serving}, return_when=asyncio.FIRST_COMPLETED)
+    if serving.done():
+        gaining.cancel()
+        return False
+    try:
+        await gaining
+        stack.push_async_callback(leadership.give_up)
+        app = await start(stack, resources)
+    except BaseException:
+        _stop(server)
+        await serving
+        raise
+    app.supervisor.run_in_background(stack, "keeping the lease", leadership.keep)
+    switch.lead_to(app.web)
+    tune_runtime()
+    await _watched(app.supervisor, server, serving)
+    return bool(app.supervisor.broken)
+
+
+def _build_server(web: ASGIApp, settings: Settings) -> Server:
+    """Which the signals that end a process stop."""
+    server = Server(build_server_config(web, settings.host, settings.port))
     loop = asyncio.get_running_loop()
     for number in STOPPING:
         loop.add_signal_handler(number, _stop, server)
+    return server
+
+
+async def _watched(supervisor: Supervisor, server: Server, serving: Awaitable[None]) -> None:
     broken = asyncio.create_task(_stop_when_broken(supervisor, server))
-    await server.serve([endpoint])
+    await serving
     broken.cancel()
 
 

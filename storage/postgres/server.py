@@ -11,13 +11,22 @@ from typing import Any, Self, TypeVar
 
 import psycopg
 
-from storage.errors import CommitUnknown, DatabaseUnfit, DatabaseUnreachable, StorageBusy, StorageError, StorageFailed
+from storage.errors import (
+    CommitUnknown,
+    DatabaseLocked,
+    DatabaseUnfit,
+    DatabaseUnreachable,
+    StorageBusy,
+    StorageError,
+    StorageFailed,
+)
 from storage.jobs import Job
 from storage.migrations import Migration, read_twins
 from storage.place import ServerUrl
 from storage.postgres.committing import commit
-from storage.postgres.connection import connect
-from storage.postgres.schema import migrate
+from storage.postgres.connection import ask, connect
+from storage.postgres.lease import HELD, ServiceLease
+from storage.postgres.schema import migrate, read_version
 from storage.postgres.transaction import Server
 
 T = TypeVar("T")
@@ -37,12 +46,14 @@ _END_OF = "SELECT pg_xact_status($1::xid8)"
 class PostgresServer:
     """One connection, used by one thread of ours. It is made anew when it is lost."""
 
-    def __init__(self, url: ServerUrl, thread: ThreadPoolExecutor, connection: Server) -> None:
+    def __init__(self, url: ServerUrl, thread: ThreadPoolExecutor, connection: Server, newest: int) -> None:
         self._url = url
         self._thread = thread
         self._connection: Server | None = connection
         self._history = _history_of(connection)
         self._wait, self._not_before = FIRST_WAIT, 0.0
+        self._fence: int | None = None  # the epoch of the lease under which it is written
+        self.lease = ServiceLease(newest, self._work_under)
         self._doubt: str | None = None  # the transaction of which it is not known whether it was kept
         self._size, self._size_until = 0, 0.0
 
@@ -55,7 +66,7 @@ class PostgresServer:
         thread = ThreadPoolExecutor(1, "database")
         try:
             connection = await _on(thread, partial(_prepare, url, migrations, patience.total_seconds()))
-            return cls(url, thread, connection)
+            return cls(url, thread, connection, migrations[-1].number)
         except BaseException:
             thread.shutdown(wait=False)
             raise
@@ -86,16 +97,19 @@ class PostgresServer:
         """Bytes of our tables and their indexes, as they were a minute ago."""
         return self._size
 
+    def _work_under(self, epoch: int) -> None:
+        self._fence = epoch
+
     # On the thread
 
     def _commit(self, jobs: Sequence[Job[Any]]) -> None:
         try:
             try:
-                commit(self._connected(), jobs)
+                commit(self._connected(), jobs, self._fence)
             except StorageBusy:
                 if not self._is_lost():
                     raise
-                commit(self._connected(), jobs)
+                commit(self._connected(), jobs, self._fence)
         except CommitUnknown as unknown:
             self._doubt = unknown.identity
             raise
@@ -146,23 +160,37 @@ class PostgresServer:
 
 
 def _prepare(url: ServerUrl, migrations: Sequence[Migration], patience: float) -> Server:
-    """A connection to a database of this release's schema."""
+    """A connection to a database of this release's schema, tried for until `patience` seconds are over."""
     until = time.monotonic() + patience
     while True:
         try:
-            connection = connect(url)
-        except DatabaseUnreachable:
+            return _open(url, migrations)
+        except (DatabaseUnreachable, DatabaseLocked):
             if time.monotonic() >= until:
                 raise
-            time.sleep(POLL)
-        else:
-            break
+        time.sleep(POLL)
+
+
+def _open(url: ServerUrl, migrations: Sequence[Migration]) -> Server:
+    connection = connect(url)
     try:
+        _give_way_to_an_earlier_release(connection, migrations[-1].number)
         migrate(connection, migrations)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _give_way_to_an_earlier_release(connection: Server, newest: int) -> None:
+    """Raises `DatabaseLocked` while somebody leads who would find the tables changed below them."""
+    if 0 < read_version(connection) < newest and _is_led(connection):
+        raise DatabaseLocked("a process of an earlier release is at work, and has to end first")
+
+
+def _is_led(connection: Server) -> bool:
+    """An earlier release may know of no leases."""
+    return ask(connection, "SELECT to_regclass('leases') IS NOT NULL") == (True,) and ask(connection, HELD) == (True,)
 
 
 def _history_of(connection: Server) -> str:

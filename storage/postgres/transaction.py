@@ -13,6 +13,7 @@ from psycopg.pq import TransactionStatus
 
 from storage.errors import StorageError, StorageFailed, WritesRefused
 from storage.group import Batch, Selected
+from storage.postgres import lease
 from storage.postgres.dialect import Query, as_sets, numbered, selection_of
 from storage.postgres.failures import is_of_the_disk, storage_error
 from storage.transaction import Found, Key, Known, Rows, RowSet, Write
@@ -49,9 +50,11 @@ class PostgresTransaction:
         self.identity: str | None = None  # PostgreSQL's own number of it, by which its end is known afterwards
         self.committing = False
 
-    def begin(self) -> None:
-        """With its first statement."""
+    def begin(self, fence: int | None = None) -> None:
+        """With its first statement. With a `fence` only while the lease is of that epoch: raises `LeaseLost`."""
         self._waiting += [(query, None) for query in (_BEGIN, (PATIENCE, ()), (LOCK, ()))]
+        if fence is not None:
+            self._waiting.append((lease.FENCE, partial(_check_fence, fence)))
 
     def expect_writes(self, numbered_tables: Iterable[str], most: int) -> None:
         """Ask with the first statement for what the end will need, and for so many numbers of each of these tables."""
@@ -182,6 +185,10 @@ class GroupStatements(PostgresTransaction):
         """After an error of any statement PostgreSQL takes no other in the transaction."""
         whole = super().judge(error)
         return WritesRefused(type(error).__name__) if whole is None and isinstance(error, psycopg.Error) else whole
+
+
+def _check_fence(epoch: int, cursor: Cursor) -> None:
+    lease.check(cursor.fetchall() == [(epoch,)])
 
 
 def _numbers_of(table: str, most: int) -> Query:

@@ -67,6 +67,10 @@ class SqliteFile:
         await self._opened.aclose()
 
     @property
+    def lease(self) -> None:
+        """Its lock keeps every other process out."""
+
+    @property
     def size(self) -> int:
         """The file and its log."""
         return _length(self._path) + self._log_length()

@@ -1,0 +1,65 @@
+"""Which of several processes leads: the lease on the service taken, renewed and given up. Never what the leader does.
+
+Who does not renew it for nine seconds has lost it, whether the process is dead, stopped or cut off. What it still does
+when it comes back is refused by the database, and it ends.
+"""
+
+import asyncio
+import os
+import socket
+from functools import partial
+
+import structlog
+
+from storage.backend import Lease
+from storage.database import Database
+from storage.errors import StorageBusy, StorageError, StorageFull
+
+TRIED_EVERY = 1.0  # seconds, by who stands by
+RENEWED_EVERY = 2.0
+
+log = structlog.get_logger()
+
+
+class Leadership:
+    """Of this process. Nothing else may be done with the database before it has been `gained`."""
+
+    def __init__(self, database: Database, lease: Lease) -> None:
+        self._database = database
+        self._lease = lease
+        self._owner = f"{socket.gethostname()}/{os.getpid()}"
+        self._epoch = 0
+
+    async def gain(self) -> None:
+        """Wait for as long as somebody else leads. Raises storage's errors but for those that pass."""
+        waits = False
+        while not (epoch := await self._try()):
+            if not waits:
+                log.info("standing_by", reason="another process leads")
+                waits = True
+            await asyncio.sleep(TRIED_EVERY)
+        self._epoch = epoch
+        self._lease.fence(epoch)
+        log.info("leading", owner=self._owner, epoch=epoch)
+
+    async def keep(self) -> None:
+        """Renew it for as long as the process leads. Raises `LeaseLost`."""
+        while True:
+            await asyncio.sleep(RENEWED_EVERY)
+            try:
+                await self._database.run(partial(self._lease.renew, epoch=self._epoch))
+            except (StorageBusy, StorageFull) as error:
+                log.warning("lease_not_renewed", error=type(error).__name__)
+
+    async def give_up(self) -> None:
+        """At the end, when nothing more is done: somebody else may begin at once."""
+        try:
+            await self._database.run(partial(self._lease.give_up, epoch=self._epoch))
+        except StorageError as error:  # also without it the lease ends by itself
+            log.warning("lease_not_given_up", error=type(error).__name__)
+
+    async def _try(self) -> int | None:
+        try:
+            return await self._database.run(partial(self._lease.take, owner=self._owner))
+        except (StorageBusy, StorageFull):
+            return None

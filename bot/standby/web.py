@@ -1,0 +1,38 @@
+"""What a process answers while it stands by, and the change to the service's own application. Never who leads."""
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.http.application import build_web
+from bot.http.webhook_endpoint import PreparedAnswer
+from bot.metrics import Metrics
+
+WHY = "another process leads; this one stands by"
+# A proxy asks the next process then; who asks no proxy is told to come again.
+_NOT_HERE = PreparedAnswer.of(
+    503, WHY.encode(), (b"content-type", b"text/plain; charset=utf-8"), (b"retry-after", b"1")
+)
+_OWN = ("/healthz", "/readyz", "/metrics")
+
+
+class Switch:
+    """An application that stands by until it is `led_to` the service's."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._own = build_web((), _say_why, metrics)
+        self._app: ASGIApp = self._stand_by
+
+    def lead_to(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, send)
+
+    async def _stand_by(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"].rstrip("/") in _OWN:
+            await self._own(scope, receive, send)
+        else:
+            await _NOT_HERE.send(send)
+
+
+async def _say_why() -> str:
+    return WHY

@@ -1,0 +1,53 @@
+"""What a database is to the queue in front of it: where groups are committed, and whose. Never which one it is."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from storage.jobs import Job
+from storage.transaction import Transaction
+
+
+class Lease(Protocol):
+    """Of several processes the one that holds it carries the service on."""
+
+    def take(self, tx: Transaction, owner: str) -> int | None:
+        """Its epoch, None while somebody else has it. Raises `DatabaseTooNew` after a newer release has had it."""
+
+    def renew(self, tx: Transaction, epoch: int) -> None:
+        """Raises `LeaseLost`."""
+
+    def give_up(self, tx: Transaction, epoch: int) -> None:
+        """At an orderly end."""
+
+    def fence(self, epoch: int) -> None:
+        """From now on all work is done under it, or fails as `LeaseLost`."""
+
+
+class Backend(Protocol):
+    """What groups are committed to. One task uses it; its errors are `StorageError`s."""
+
+    async def commit(self, jobs: Sequence[Job[Any]]) -> None:
+        """Attempt all jobs in one transaction, durable when this returns. If it raises, none of them was done.
+
+        Raises `CommitUnknown` where that is to be found out before anything else is done.
+        """
+
+    async def find_out(self) -> bool | None:
+        """Whether they were done after all; None while that cannot be known. Raises `StorageFailed` if it never can."""
+
+    async def tend(self) -> None:
+        """What is to be done between two groups, if anything is."""
+
+    async def checkpoint(self) -> bool:
+        """Let what was deleted be gone from the disk too; False if that has to be tried again."""
+
+    async def close(self) -> None:
+        """Let go of everything."""
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+
+    @property
+    def lease(self) -> Lease | None:
+        """What of several processes one has at a time; None where nobody else can have the database."""

@@ -1,0 +1,53 @@
+"""The lease on the service: which of several processes carries it on, and until when. Never what that one does.
+
+Time is the server's, for the processes' clocks differ. A lease that has run out is the first one's who asks; each
+holder has a number of its own, its epoch, and what a former one still asks for is refused by that (`fence`).
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from storage.errors import DatabaseTooNew, LeaseLost
+from storage.postgres.dialect import Query
+from storage.transaction import Transaction
+
+LASTS = timedelta(seconds=9)  # from its latest renewal
+
+_NAME = "service"
+_NOW = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
+_UNTIL = f"{_NOW} + {LASTS // timedelta(milliseconds=1)}"
+
+HELD = f"SELECT EXISTS (SELECT 1 FROM leases WHERE name = '{_NAME}' AND until >= {_NOW})"  # noqa: S608
+FENCE: Query = ("SELECT epoch FROM leases WHERE name = $1", (_NAME,))
+
+
+class ServiceLease:
+    """Implements `Lease`. `newest` is the schema of this release; `fence` is told of the epoch to work under."""
+
+    def __init__(self, newest: int, fence: Callable[[int], None]) -> None:
+        self._newest = newest
+        self.fence = fence
+
+    def take(self, tx: Transaction, owner: str) -> int | None:
+        ((schema,),) = tx.execute("SELECT max(number) FROM schema_version")
+        if schema > self._newest:
+            raise DatabaseTooNew(f"its schema is {schema}, this release knows {self._newest}")
+        query = (
+            f"INSERT INTO leases (name, owner, epoch, until) VALUES (?, ?, 1, {_UNTIL}) ON CONFLICT (name) DO UPDATE"  # noqa: S608
+            f" SET owner = excluded.owner, epoch = leases.epoch + 1, until = excluded.until WHERE leases.until < {_NOW}"
+            " RETURNING epoch"
+        )
+        row = tx.execute(query, (_NAME, owner)).fetchone()
+        return int(row[0]) if row else None
+
+    def renew(self, tx: Transaction, epoch: int) -> None:
+        query = f"UPDATE leases SET until = {_UNTIL} WHERE name = ? AND epoch = ?"  # noqa: S608
+        check(tx.execute(query, (_NAME, epoch)).rowcount == 1)
+
+    def give_up(self, tx: Transaction, epoch: int) -> None:
+        tx.execute("UPDATE leases SET until = 0 WHERE name = ? AND epoch = ?", (_NAME, epoch))
+
+
+def check(held: bool) -> None:
+    if not held:
+        raise LeaseLost("another process carries the service on")
