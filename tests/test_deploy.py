@@ -16,7 +16,7 @@ import pytest
 import yaml
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.metrics import Metrics
@@ -164,6 +164,35 @@ async def test_behind_caddy_the_inside_stays_inside(tmp_path: Path) -> None:
         ]
         async with proxied(command, proxy, settings) as client:
             await look_through(client)
+
+
+async def test_behind_caddy_whoever_leads_is_asked(tmp_path: Path) -> None:
+    caddy, port, leads = program("caddy"), free_port(), "first"
+
+    def process(name: str) -> Starlette:
+        async def tell_readiness(_: Request) -> Response:
+            return Response(status_code=200 if leads == name else 503)
+
+        async def tell(_: Request) -> Response:
+            return Response(name, status_code=200 if leads == name else 503)
+
+        return Starlette(
+            routes=[Route("/readyz", tell_readiness), Route("/{path:path}", tell, methods=["GET", "POST"])]
+        )
+
+    async with serve(process("first")) as first, serve(process("second")) as second:
+        upstreams = " ".join(address.removeprefix("http://") for address in (first, second))
+        settings = {"TELCOLINK_HOST": f"http://127.0.0.1:{port}", "TELCOLINK_UPSTREAMS": upstreams}
+        home = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"), str(tmp_path))
+        command = [caddy, "run", "--adapter", "caddyfile", "--config", str(DEPLOY / "proxies" / "Caddyfile.several")]
+        async with proxied(command, settings["TELCOLINK_HOST"], settings | home) as client:
+            assert (await client.post("/telegram", content=b"{}")).text == "first"
+            leads = "second"
+
+            async def is_asked() -> bool:
+                return (await client.post("/telegram", content=b"{}")).text == "second"
+
+            await until_found(is_asked)
 
 
 async def test_behind_nginx_the_inside_stays_inside(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from tests.customers import crowd
 from tests.local_postgres import LocalPostgres
 from tests.ports import free_port
 from tests.server_stage import Server, Town, open_town, until
+from tests.waiting import until_found
 
 PROCESSES = 3
 FAILOVERS = int(os.environ.get("FAILOVERS", "3"))
@@ -60,13 +61,15 @@ class Team:
         self.members.append(server)
 
     async def leader(self) -> Server:
-        """Once there is one, which takes no longer than it may."""
-        async with asyncio.timeout(3 * WITHIN):  # on a machine that has much else to do
-            while True:
-                for server in self.members:
-                    if await server.is_ready():
-                        return server
-                await asyncio.sleep(0.05)
+        """Once there is one, which takes no longer than it may on a machine that has much else to do."""
+        ready: list[Server] = []
+
+        async def look() -> bool:
+            ready[:] = [server for server in self.members if await server.is_ready()]
+            return bool(ready)
+
+        await until_found(look, patience=3 * WITHIN)
+        return ready[0]
 
     async def settle(self) -> None:
         """Until the others stand by."""
