@@ -28,11 +28,13 @@ from conversations.intents import phrases
 from conversations.link import Addresses, LinkRules
 from conversations.wording import Business
 from storage.database import Database
-from storage.errors import DatabaseLocked, DatabaseUnreachable
+from storage.errors import DatabaseLocked, DatabaseUnreachable, StorageBusy
 from storage.keys.admission import admit
 from storage.place import Place
+from storage.sealing import Keyring
 from storage.store import Store
 
+LOOK_AGAIN = 0.2  # seconds
 LOCK_PATIENCE = timedelta(seconds=60)  # a deploy that overlaps: the old process ends within this
 
 log = structlog.get_logger()
@@ -117,7 +119,7 @@ async def open_resources(
     # A large file is looked through while the program is being loaded.
     opening = _open_database(stack, settings.database_place(), patience)
     database, _ = await asyncio.gather(opening, asyncio.to_thread(_load, settings))
-    await admit(database, settings.keyring(), clock.now())
+    await _admit(database, settings.keyring(), clock, patience)
     store = _open_store(settings)
     metrics = _build_metrics(settings, extra)
     context = ChannelContext(settings, clock, http, database, store, metrics)
@@ -157,6 +159,18 @@ async def _open_database(stack: AsyncExitStack, place: Place, patience: timedelt
         database = await Database.open(place, wait_for_lock=patience)
     stack.push_async_callback(database.close)
     return database
+
+
+async def _admit(database: Database, keyring: Keyring, clock: Clock, patience: timedelta) -> None:
+    """A process that was stopped in the middle of something may keep a server's lock for some seconds."""
+    until = asyncio.get_running_loop().time() + patience.total_seconds()
+    while True:
+        try:
+            return await admit(database, keyring, clock.now())
+        except StorageBusy:
+            if asyncio.get_running_loop().time() >= until:
+                raise
+        await asyncio.sleep(LOOK_AGAIN)
 
 
 def _build_metrics(settings: Settings, extra: tuple[ChannelModule, ...]) -> Metrics:

@@ -19,6 +19,9 @@ class Lease(Protocol):
     def give_up(self, tx: Transaction, epoch: int) -> None:
         """At an orderly end."""
 
+    async def make_way(self) -> None:
+        """Cut off whoever keeps others from the database although their lease has run out, as a stopped process may."""
+
     def fence(self, epoch: int) -> None:
         """From now on all work is done under it, or fails as `LeaseLost`."""
 

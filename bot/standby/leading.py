@@ -7,6 +7,7 @@ when it comes back is refused by the database, and it ends.
 import asyncio
 import os
 import socket
+from contextlib import suppress
 from functools import partial
 
 import structlog
@@ -62,4 +63,6 @@ class Leadership:
         try:
             return await self._database.run(partial(self._lease.take, owner=self._owner))
         except (StorageBusy, StorageFull):
+            with suppress(StorageError):
+                await self._lease.make_way()
             return None

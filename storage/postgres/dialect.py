@@ -14,6 +14,7 @@ _COLUMNS = re.compile(r"INSERT INTO \w+ \(([^)]*)\)")
 _CONFLICT = re.compile(r"ON CONFLICT \(([^)]*)\)")
 _VALUES = re.compile(r"VALUES \(([^)]*)\)")
 
+LOCK_CLASS = 1952803689  # of our advisory locks, among those of other programs
 Query = tuple[str, Sequence[Any]]
 Types = tuple[str, ...]  # of the columns of some rows; "" where all are NULL
 Places = tuple[int, ...]

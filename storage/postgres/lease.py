@@ -4,11 +4,11 @@ Time is the server's, for the processes' clocks differ. A lease that has run out
 holder has a number of its own, its epoch, and what a former one still asks for is refused by that (`fence`).
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from storage.errors import DatabaseTooNew, LeaseLost
-from storage.postgres.dialect import Query
+from storage.postgres.dialect import LOCK_CLASS, Query
 from storage.transaction import Transaction
 
 LASTS = timedelta(seconds=9)  # from its latest renewal
@@ -18,14 +18,24 @@ _NOW = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
 _UNTIL = f"{_NOW} + {LASTS // timedelta(milliseconds=1)}"
 
 HELD = f"SELECT EXISTS (SELECT 1 FROM leases WHERE name = '{_NAME}' AND until >= {_NOW})"  # noqa: S608
+_CUT_OFF = (
+    "SELECT count(pg_terminate_backend(pid)) FROM pg_locks, leases WHERE locktype = 'advisory' AND granted"  # noqa: S608
+    f" AND (classid, objid, objsubid) = ({LOCK_CLASS}, current_schema()::regnamespace::oid, 2)"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    f" AND name = '{_NAME}' AND until < {_NOW}"
+)
 FENCE: Query = ("SELECT epoch FROM leases WHERE name = $1", (_NAME,))
 
 
 class ServiceLease:
-    """Implements `Lease`. `newest` is the schema of this release; `fence` is told of the epoch to work under."""
+    """Implements `Lease`. `newest` is the schema of this release.
 
-    def __init__(self, newest: int, fence: Callable[[int], None]) -> None:
+    `fence` is told of the epoch to work under, `ask` runs a statement that needs no transaction of ours.
+    """
+
+    def __init__(self, newest: int, fence: Callable[[int], None], ask: Callable[[str], Awaitable[None]]) -> None:
         self._newest = newest
+        self._ask = ask
         self.fence = fence
 
     def take(self, tx: Transaction, owner: str) -> int | None:
@@ -39,6 +49,10 @@ class ServiceLease:
         )
         row = tx.execute(query, (_NAME, owner)).fetchone()
         return int(row[0]) if row else None
+
+    async def make_way(self) -> None:
+        """A process that is stopped between the statements of one round trip keeps its lock, and no timeout ends it."""
+        await self._ask(_CUT_OFF)
 
     def renew(self, tx: Transaction, epoch: int) -> None:
         query = f"UPDATE leases SET until = {_UNTIL} WHERE name = ? AND epoch = ?"  # noqa: S608

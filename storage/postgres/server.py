@@ -53,7 +53,7 @@ class PostgresServer:
         self._history = _history_of(connection)
         self._wait, self._not_before = FIRST_WAIT, 0.0
         self._fence: int | None = None  # the epoch of the lease under which it is written
-        self.lease = ServiceLease(newest, self._work_under)
+        self.lease = ServiceLease(newest, self._work_under, self._ask)
         self._doubt: str | None = None  # the transaction of which it is not known whether it was kept
         self._size, self._size_until = 0, 0.0
 
@@ -96,6 +96,10 @@ class PostgresServer:
     def size(self) -> int:
         """Bytes of our tables and their indexes, as they were a minute ago."""
         return self._size
+
+    async def _ask(self, statement: str) -> None:
+        """What gives one row, outside of any transaction, and so without waiting for our lock."""
+        await _on(self._thread, lambda: ask(self._connected(), statement))
 
     def _work_under(self, epoch: int) -> None:
         self._fence = epoch
@@ -165,7 +169,7 @@ def _prepare(url: ServerUrl, migrations: Sequence[Migration], patience: float) -
     while True:
         try:
             return _open(url, migrations)
-        except (DatabaseUnreachable, DatabaseLocked):
+        except (StorageBusy, DatabaseLocked):
             if time.monotonic() >= until:
                 raise
         time.sleep(POLL)

@@ -14,7 +14,7 @@ from psycopg.pq import TransactionStatus
 from storage.errors import StorageError, StorageFailed, WritesRefused
 from storage.group import Batch, Selected
 from storage.postgres import lease
-from storage.postgres.dialect import Query, as_sets, numbered, selection_of
+from storage.postgres.dialect import LOCK_CLASS, Query, as_sets, numbered, selection_of
 from storage.postgres.failures import is_of_the_disk, storage_error
 from storage.transaction import Found, Key, Known, Rows, RowSet, Write
 
@@ -30,7 +30,7 @@ PATIENCE = (
     " CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', TRUE) END"
 )
 # One writer at a time in each schema, whichever process it is, as SQLite has one in each file.
-LOCK = "SELECT pg_advisory_xact_lock(1952803689, current_schema()::regnamespace::oid::int4)"
+LOCK = f"SELECT pg_advisory_xact_lock({LOCK_CLASS}, current_schema()::regnamespace::oid::int4)"
 _IDENTITY: Query = ("SELECT pg_current_xact_id()::text", ())
 _COMMIT: Query = ("COMMIT", ())
 _BLOCK = 32  # numbers that are taken at once, where nobody has said how many will be needed

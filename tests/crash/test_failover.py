@@ -51,6 +51,7 @@ class Team:
     def __init__(self, town: Town) -> None:
         self._town = town
         self.members: list[Server] = []
+        self._hired: list[Server] = []
 
     def hire(self) -> None:
         settings = self._town.server.settings | {"PORT": str(free_port())}
@@ -59,6 +60,7 @@ class Team:
         server = Server(settings, folder)
         server.spawn()
         self.members.append(server)
+        self._hired.append(server)
 
     async def leader(self) -> Server:
         """Once there is one, which takes no longer than it may on a machine that has much else to do."""
@@ -77,7 +79,7 @@ class Team:
         await until(lambda: all("standing_by" in each.said for each in self.members if each is not leader))
 
     async def end(self) -> None:
-        for server in self.members:
+        for server in self._hired:  # also who was stopped and never went on
             await server.put_away()
 
 
