@@ -25,6 +25,7 @@ from bot.http.pages.routes import link_routes
 from bot.http.provider_webhook import provider_webhook
 from bot.http.refused import RefusedPosts
 from bot.monitoring.readiness import Readiness
+from bot.operations.agents_schedule import plan_for_agents
 from bot.operations.customers import OperatorTurns
 from bot.operations.importing import LinkImport
 from bot.operations.pausing import Pausing
@@ -44,11 +45,9 @@ from bot.scheduler import Scheduler
 from bot.service import Service
 from bot.supervisor import Supervisor
 from bot.turns.agents import AgentTurns
-from bot.turns.channel_alarm import ChannelAlarm
 from bot.turns.engine import Engine
 from bot.turns.notifications import Notifications
 from bot.turns.programs import ProgramTurns
-from bot.turns.weekly_reports import REPORTS_EVERY, WeeklyReports
 from conversations.minting import FRESH
 from storage.database import MEMORY, Database
 from storage.keys.reseal_wish import ResealWish
@@ -99,7 +98,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     supervisor = Supervisor(resources.database)
     readiness = Readiness(supervisor, resources.database, resources.metrics)
     operators = build_operator_turns(resources, engine, service)
-    _start_schedule(stack, resources, service, operators, readiness)
+    _start_schedule(stack, resources, engine, service, operators, readiness)
     await _start_channels(stack, resources, supervisor)
     if resealing := build_resealing(resources):
         supervisor.run_in_background(stack, "sealing anew", resealing.watch)
@@ -113,18 +112,17 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
 
 
 def _start_schedule(
-    stack: AsyncExitStack, resources: Resources, service: Service, operators: OperatorTurns, readiness: Readiness
+    stack: AsyncExitStack,
+    resources: Resources,
+    engine: Engine,
+    service: Service,
+    operators: OperatorTurns,
+    readiness: Readiness,
 ) -> None:
     scheduler = Scheduler()
     service.plan(scheduler)
     scheduler.every(READINESS_EVERY, readiness.look)
-    notifications = Notifications(resources.store, build_writer(resources))
-    alarm = ChannelAlarm(resources.database, notifications, resources.metrics.health, resources.channels)
-    scheduler.every(READINESS_EVERY, partial(alarm.look, resources.clock, service.dispatcher.send))
-    weekly = WeeklyReports(
-        resources.database, resources.store, build_writer(resources), resources.clock, service.dispatcher.send
-    )
-    scheduler.every(REPORTS_EVERY, weekly.sweep)
+    plan_for_agents(scheduler, resources, engine, service, build_writer(resources), CHANCE)
     resources.plan(scheduler)
     place = resources.settings.database_place()
     if isinstance(place, Path) and place != MEMORY:  # commands write to a server's database by themselves

@@ -89,6 +89,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     memory_hours: shapes.Hours = _RULES.memory / timedelta(hours=1)
     link_hours: shapes.LinkHours = 24
     notes_in_notices: bool = False
+    agent_idle_days: shapes.IdleDays = 180
 
     otp_requests_per_session: shapes.Count = _LIMITS.otp_requests_per_session
     otp_request_gaps: shapes.Gaps = _LIMITS.otp_request_gaps

@@ -178,6 +178,7 @@ Months = Annotated[int, Field(ge=1, le=36)]
 # A notice fits into the shortest month for which a consent can hold; what is unused is so for longer than that.
 NoticeDays = Annotated[int, Field(ge=1, le=27)]
 UnusedDays = Annotated[int, Field(ge=30, le=3660)]
+IdleDays = Annotated[int, Field(ge=0, le=3660)]
 Proxies = Annotated[int, Field(ge=0, le=5)]
 Count = Annotated[int, Field(ge=1, le=1_000_000_000)]
 Rate = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]

@@ -17,6 +17,7 @@ from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
 from conversations.agents.arguments import parse_name
 from conversations.agents.commands import TypeCode
+from conversations.agents.idling import wrote
 from conversations.agents.making import limited
 from conversations.agents.menu import doubt_menu, keep_menu
 from conversations.agents.reading import read
@@ -107,7 +108,7 @@ class AgentTurns:
             self._writer.clear(tx, agent.contact)
         session = self._store.agents.session(tx, agent.contact) or AgentSession(inbound.language)
         command = read(agent, session, inbound.event)
-        known = replace(session, dialog=heard(session.dialog, inbound.event, now))
+        known = wrote(replace(session, dialog=heard(session.dialog, inbound.event, now)), now)
         if is_said_again(session.dialog, inbound.event, now) and not isinstance(command, TypeCode):
             return self._hear_again(tx, agent, known, inbound.event)
         context = lay_out(tx, self._store, agent, session, command, now)
@@ -128,7 +129,7 @@ class AgentTurns:
         def refused(limit: Refused) -> AgentTurn:
             return finish(refuse(begun, command, context, limit))
 
-        return self._carry_out(tx, replace(begun, session=session), finish(act(begun, command, context)), refused)
+        return self.carry_out(tx, replace(begun, session=session), finish(act(begun, command, context)), refused)
 
     def _hear_again(self, tx: Transaction, agent: Agent, known: AgentSession, event: Event) -> Acted:
         """What was answered a moment ago is not answered twice."""
@@ -152,9 +153,9 @@ class AgentTurns:
             begun, code, found, taken=named is not None, has_lines=bool(self._store.accounts.of(tx, agent.contact))
         )
         tries = Allowance(JOINS, f"join:contact:{inbound.contact}")
-        return self._carry_out(tx, begun, replace(turn, allowances=(tries,)), partial(limited, begun))
+        return self.carry_out(tx, begun, replace(turn, allowances=(tries,)), partial(limited, begun))
 
-    def _carry_out(
+    def carry_out(
         self, tx: Transaction, begun: AgentTurn, turn: AgentTurn, instead: Callable[[Refused], AgentTurn]
     ) -> Acted:
         """The turn's allowances are reserved with it; without them another turn is taken, which asks for fewer."""

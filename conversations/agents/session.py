@@ -148,7 +148,8 @@ class LinkOnScreen:
 class AgentSession:
     """Where an agent's chat stands. `reports`: the weekly one is wanted; `reported` is the week of the last one.
 
-    `shown` are the links whose buttons can still be tapped, newest last.
+    `shown` are the links whose buttons can still be tapped, newest last. `wrote_at` is when they last wrote,
+    to the day; `warned_at` when they were told that they write too seldom to stay an agent.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -158,6 +159,8 @@ class AgentSession:
     reports: bool = True
     reported: str = ""
     shown: tuple[LinkOnScreen, ...] = ()
+    wrote_at: datetime | None = None
+    warned_at: datetime | None = None
 
     def link_under(self, prompt: int | None) -> str:
         """The link of a button under that question, None: under the latest; "" where that was no link's."""

@@ -118,6 +118,7 @@ class Act(StrEnum):
     AGENTS_SEEN = "agents-seen"
     AGENT_INVITED = "agent-invited"
     AGENT_REMOVED = "agent-removed"
+    AGENT_LAPSED = "agent-lapsed"  # by not writing
     AGENT_NAMED = "agent-named"
     JOINED = "joined"
     JOIN_REFUSED = "join-refused"

@@ -1087,6 +1087,13 @@ agent-removed = { $name } is no longer an agent. { $count ->
 }
 agent-removed-you = You are no longer an agent of { $business }. Your open links have ended.
 agent-remove-admin = { $name } is an administrator. Only the operator can change that, in the settings.
+agent-lapsed = { $name } has not written to me for { $days } days and is no longer an agent. { $count ->
+    [0] There were no open links.
+    [one] 1 open link was ended.
+   *[other] { $count } open links were ended.
+} News of their links comes to you now. To have them back: /invite { $name }
+agent-idle-soon = You have not written to me for a long time. From { $until_date } you are no longer an agent of { $business }. To stay one, write anything to me before, such as /links.
+agent-lapsed-you = You have not written to me for very long, so you are no longer an agent of { $business }. Your open links have ended. To come back, ask your administrator for an invitation.
 button-link-remind = Remind
     .words = remind, remind again, text again, send again
 button-link-status = Status

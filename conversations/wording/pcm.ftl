@@ -1081,6 +1081,13 @@ agent-removed = { $name } no be agent again. { $count ->
 }
 agent-removed-you = You no be { $business } agent again. Your open links don end.
 agent-remove-admin = { $name } na administrator. Only the operator fit change that one, for the settings.
+agent-lapsed = { $name } never write me for { $days } days, so e no be agent again. { $count ->
+    [0] No open link dey.
+    [one] 1 open link don end.
+   *[other] { $count } open links don end.
+} News of their links go dey come to you now. To bring am back: /invite { $name }
+agent-idle-soon = E don tey wey you write me. From { $until_date } you no go be { $business } agent again. To remain, write me anything before then, like /links.
+agent-lapsed-you = E don tey well well wey you write me, so you no be { $business } agent again. Your open links don end. To come back, ask your administrator for invitation.
 button-link-remind = Remind
     .words = remind, remind again, text again, send again
 button-link-status = Status
