@@ -24,6 +24,7 @@ GIVEN = KEYS.sign(content_of(Receipt(AGREEMENT, ASKED), "https://bot.example/r/a
         (GIVEN, Keyring.generate_key(), 1, "NOT genuine"),
         (b"", PUBLIC, 1, "NOT genuine"),
     ],
+    ids=["as given", "altered", "another's key", "empty"],
 )
 def test_a_file_is_checked_against_a_key(
     content: bytes, key: str, status: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
