@@ -31,6 +31,13 @@ def pytest_collection_finish() -> None:
         copy_when_new()
 
 
+def pytest_runtest_teardown() -> None:
+    """A command that was run within a test has told the whole process what to log."""
+    structlog = sys.modules.get("structlog")
+    if structlog and structlog.is_configured():
+        structlog.reset_defaults()
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator["LocalPostgres"]:
     """A server for all tests of this process that want one; REQUIRE_POSTGRES makes it a failure if there is none."""

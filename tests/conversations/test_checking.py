@@ -28,6 +28,7 @@ from conversations.events import (
 )
 from conversations.line_events import DataReady
 from conversations.otp import OtpForm
+from conversations.readings import Readings
 from conversations.refusal import Refusal
 from conversations.session import AskingNetwork, CheckingOtp, Claim, ExchangingCode, FetchingSummary, Idle
 from tests.happenings import SUMMARIES
@@ -214,7 +215,8 @@ def test_the_summary_shows_identity_and_balances_in_one_message_and_then_the_rec
         f"Receipt {AGREEMENT.reference}: on 23 November 2026 at 13:00 you let Kudi Loans read"
     )
     assert talk.offered == [Choice.BALANCE, Choice.TRANSACTIONS, Choice.UNLINK]
-    assert talk.wishes(KeepLine) == [KeepLine(replace(JUST_LINKED, claim=PROVEN, summary_due=None, as_of=NOON))]
+    read = replace(JUST_LINKED, claim=PROVEN, summary_due=None, as_of=NOON, readings=Readings(1, NOON))
+    assert talk.wishes(KeepLine) == [KeepLine(read, ready=True)]
 
 
 def test_for_a_number_that_is_not_proven_the_identity_is_partly_masked() -> None:

@@ -40,10 +40,11 @@ def test_an_administrator_is_one_by_the_settings_alone(tx: Transaction) -> None:
     assert nameless
     assert (nameless.name, nameless.admin) == ("", True)
     AGENTS.keep(tx, replace(nameless, name="Mama Boss"))
-    assert AGENTS.find(tx, BOSS) == replace(nameless, name="Mama Boss")
+    named = replace(nameless, name="Mama Boss", appointed=True)
+    assert AGENTS.find(tx, BOSS) == named
     AGENTS.keep(tx, replace(TUNDE, admin=True))
-    assert AGENTS.find(tx, TUNDE.contact) == TUNDE
-    assert Agents(AGENTS.keyring).find(tx, BOSS) == replace(nameless, name="Mama Boss", admin=False)
+    assert AGENTS.find(tx, TUNDE.contact) == replace(TUNDE, appointed=True)
+    assert Agents(AGENTS.keyring).find(tx, BOSS) == replace(named, admin=False)
 
 
 def test_the_list_is_by_name(tx: Transaction) -> None:

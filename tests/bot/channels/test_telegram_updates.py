@@ -80,7 +80,16 @@ def test_texts_and_commands(text: str, event: Event) -> None:
 
 @pytest.mark.parametrize(
     ("code", "language"),
-    [("en", "en"), ("pt-br", "en"), ("pcm", "pcm"), ("PCM-NG", "pcm"), ("ha", "en"), ("", "en"), (None, "en")],
+    [
+        ("en", "en"),
+        ("pt-br", "en"),
+        ("pcm", "pcm"),
+        ("PCM-NG", "pcm"),
+        ("ha", "ha"),
+        ("fr", "en"),
+        ("", "en"),
+        (None, "en"),
+    ],
 )
 def test_the_apps_language_is_a_hint(code: str | None, language: str) -> None:
     person = PERSON | {"language_code": code}

@@ -45,7 +45,7 @@ async def test_a_customer_is_found_by_number_receipt_and_chat_and_shown_masked(
     for words in (["--number", ADA], ["--receipt", receipt.lower()], ["--contact", f"telegram:{ada.phone.person}"]):
         assert await desk.types("find", *words) == 0
         headings, row = capsys.readouterr().out.splitlines()
-        assert headings.split()[:2] == ["CHAT", "LINE"]
+        assert headings.split()[:2] == ["CHAT", "IN"]  # the log
         assert all(words in row for words in (receipt, "MTN 0803 ••• 0101", "linked", ada.phone.person[-4:]))
         assert ada.phone.person not in row
     assert desk.acts() == [(OPERATOR, "customer-found", receipt)] * 3
