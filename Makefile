@@ -45,7 +45,7 @@ test: $(VENV)/dev.stamp ## every check: style, types, tests; with Chromium and P
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
-	@$(RUN) -m pytest -n 2 $(ARGS)
+	@$(RUN) -m pytest -n 3 --dist worksteal $(ARGS)
 
 test-all: $(VENV)/dev.stamp ## the tests on every channel and both databases, with many more examples: an hour
 	@HYPOTHESIS_PROFILE=thorough EVERY_VENUE=1 EVERY_DATABASE=1 $(RUN) -m pytest -n 2 $(ARGS)

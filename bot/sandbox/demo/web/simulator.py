@@ -130,6 +130,7 @@ class Simulator:
         await self._lever("says", f"edit {' '.join(str(asked['text']).split())}", _who(asked))
 
     async def _open(self, asked: Asked) -> None:
+        await self.listen()  # the page shows a message as soon as it is there
         if not self.scene.player.handed_out.token:
             raise NotNow("There is no link yet: the agent makes one with /link.")
         await self._lever("says", "<open link>", _who(asked))
