@@ -112,18 +112,18 @@ async def _serve_as_one_of_several(
     gaining = asyncio.create_task(leadership.gain())
     serving = asyncio.create_task(server.serve([endpoint]))
     await asyncio.wait({gaining, serving}, return_when=asyncio.FIRST_COMPLETED)
-    if serving.done():
-        gaining.cancel()
+    if server.should_exit:
+        leadership.decline()
+        await asyncio.gather(gaining, serving)
         return False
     try:
         await gaining
-        stack.push_async_callback(leadership.give_up)
+        await stack.enter_async_context(leadership.held())
         app = await start(stack, resources)
     except BaseException:
         _stop(server)
         await serving
         raise
-    app.supervisor.run_in_background(stack, "keeping the lease", leadership.keep)
     switch.lead_to(app.web)
     tune_runtime()
     await _watched(app.supervisor, server, serving)

@@ -7,7 +7,8 @@ when it comes back is refused by the database, and it ends.
 import asyncio
 import os
 import socket
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 
 import structlog
@@ -30,21 +31,45 @@ class Leadership:
         self._lease = lease
         self._owner = f"{socket.gethostname()}/{os.getpid()}"
         self._epoch = 0
+        self._declined = asyncio.Event()
 
     async def gain(self) -> None:
         """Wait for as long as somebody else leads. Raises storage's errors but for those that pass."""
         waits = False
-        while not (epoch := await self._try()):
+        while not (epoch := await self._try()) and not self._declined.is_set():
             if not waits:
                 log.info("standing_by", reason="another process leads")
                 waits = True
-            await asyncio.sleep(TRIED_EVERY)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._declined.wait(), TRIED_EVERY)
+        if not epoch:
+            return
         self._epoch = epoch
-        self._lease.fence(epoch)
-        log.info("leading", owner=self._owner, epoch=epoch)
+        if self._declined.is_set():
+            await self._give_up()
+        else:
+            self._lease.fence(epoch)
+            log.info("leading", owner=self._owner, epoch=epoch)
 
-    async def keep(self) -> None:
-        """Renew it for as long as the process leads. Raises `LeaseLost`."""
+    def decline(self) -> None:
+        """It is not wanted any more: `gain` ends soon, and gives back at once what it is given all the same."""
+        self._declined.set()
+
+    @asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """From when it was gained until nothing more is done: renewed, then given up, so that another begins at once.
+
+        It is lost where the database fails as `LeaseLost`.
+        """
+        keeping = asyncio.create_task(self._keep())
+        try:
+            yield
+        finally:
+            keeping.cancel()
+            await asyncio.gather(keeping, return_exceptions=True)
+            await self._give_up()
+
+    async def _keep(self) -> None:
         while True:
             await asyncio.sleep(RENEWED_EVERY)
             try:
@@ -52,8 +77,7 @@ class Leadership:
             except (StorageBusy, StorageFull) as error:
                 log.warning("lease_not_renewed", error=type(error).__name__)
 
-    async def give_up(self) -> None:
-        """At the end, when nothing more is done: somebody else may begin at once."""
+    async def _give_up(self) -> None:
         try:
             await self._database.run(partial(self._lease.give_up, epoch=self._epoch))
         except StorageError as error:  # also without it the lease ends by itself

@@ -1,0 +1,72 @@
+"""Of several processes on one server one leads, for as long as it holds the lease on the service."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import pytest
+
+from bot.standby import leading
+from bot.standby.leading import Leadership
+from storage.database import Database
+from storage.place import ServerUrl
+from tests.local_postgres import LocalPostgres
+from tests.waiting import until_found
+
+
+@pytest.fixture
+def place(postgres: LocalPostgres, monkeypatch: pytest.MonkeyPatch) -> ServerUrl:
+    monkeypatch.setattr(leading, "TRIED_EVERY", 0.01)
+    monkeypatch.setattr(leading, "RENEWED_EVERY", 0.01)
+    return postgres.place()
+
+
+@asynccontextmanager
+async def process(place: ServerUrl) -> AsyncIterator[tuple[Database, Leadership]]:
+    database = await Database.open(place)
+    assert database.lease
+    try:
+        yield database, Leadership(database, database.lease)
+    finally:
+        await database.close()
+
+
+async def lease_ends(database: Database) -> int:
+    return int(await database.read(lambda tx: tx.execute("SELECT until FROM leases").fetchone()[0]))
+
+
+async def test_the_lease_is_renewed_from_when_it_is_gained_until_it_is_given_up(place: ServerUrl) -> None:
+    async with AsyncExitStack() as stack:
+        (database, first), (_, second) = [await stack.enter_async_context(process(place)) for _ in range(2)]
+        await first.gain()
+        waiting = asyncio.create_task(second.gain())
+        async with first.held():
+            before = await lease_ends(database)
+            await until_found(lambda: is_later(database, before))
+            assert not waiting.done()
+        await asyncio.wait_for(waiting, timeout=5)
+        async with second.held():
+            pass
+
+
+async def is_later(database: Database, before: int) -> bool:
+    return await lease_ends(database) > before
+
+
+async def test_who_is_stopped_while_it_stands_by_leads_no_more(place: ServerUrl) -> None:
+    async with process(place) as (_, first), process(place) as (_, second):
+        await first.gain()
+        waiting = asyncio.create_task(second.gain())
+        await asyncio.sleep(0)
+        second.decline()
+        await asyncio.wait_for(waiting, timeout=5)
+        async with first.held():
+            pass
+
+
+async def test_a_lease_that_is_gained_while_stopping_is_given_back_at_once(place: ServerUrl) -> None:
+    async with process(place) as (database, first), process(place) as (_, second):
+        first.decline()
+        await first.gain()
+        assert await lease_ends(database) == 0
+        await asyncio.wait_for(second.gain(), timeout=5)
