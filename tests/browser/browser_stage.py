@@ -127,12 +127,12 @@ async def open_window(browser: Browser, screen: Screen, *, scale: int = 1, scrip
 
 
 @asynccontextmanager
-async def open_chromium(**environment: str) -> AsyncIterator[Browser]:
-    """The system's own Chromium, with these variables beside its environment, until the block is left."""
+async def open_chromium(*more: str, **environment: str) -> AsyncIterator[Browser]:
+    """The system's own Chromium, with `more` on its command line and these variables beside its environment."""
     assert CHROMIUM, MISSING
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=CHROMIUM, args=QUIETLY, env={**os.environ, **environment}
+            executable_path=CHROMIUM, args=[*QUIETLY, *more], env={**os.environ, **environment}
         )
         try:
             yield browser

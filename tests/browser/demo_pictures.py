@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -118,16 +119,20 @@ async def _take(window: Page, moment: Moment, simulator: Simulator) -> Image.Ima
     await expect(window.locator("#playback-place")).to_have_js_property("value", simulator.playback.place)
     await window.wait_for_function("[...document.images].every(image => image.complete)")
     shown = [box for part in await window.locator(moment.of).all() if (box := await part.bounding_box())]
-    picture = Image.open(BytesIO(await window.screenshot(clip=_around(shown, moment.screen)))).convert("RGB")
+    whole = Image.open(BytesIO(await window.screenshot())).convert("RGB")
+    picture = whole.crop(_around(shown, moment.screen))
     return picture if moment.screen.is_phone else picture.reduce(2)
 
 
-def _around(boxes: list[FloatRect], screen: Screen) -> FloatRect:
-    """What holds all of them, as far as it is on the screen."""
-    left, top = (max(0, min(box[side] for box in boxes) - MARGIN) for side in ("x", "y"))
-    right = min(screen.width, max(box["x"] + box["width"] for box in boxes) + MARGIN)
-    bottom = min(screen.height, max(box["y"] + box["height"] for box in boxes) + MARGIN)
-    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
+def _around(boxes: list[FloatRect], screen: Screen) -> tuple[int, int, int, int]:
+    """What holds all of them, as far as it is on the screen, in whole pixels of the screen's.
+
+    It is cut out of the whole screen's picture: a part that begins within a pixel is drawn one way or the other.
+    """
+    left, top = (max(0, floor(min(box[side] for box in boxes)) - MARGIN) for side in ("x", "y"))
+    right = min(screen.width, ceil(max(box["x"] + box["width"] for box in boxes)) + MARGIN)
+    bottom = min(screen.height, ceil(max(box["y"] + box["height"] for box in boxes)) + MARGIN)
+    return 2 * left, 2 * top, 2 * right, 2 * bottom
 
 
 def save(picture: Image.Image, folder: Path, name: str, colours: int) -> None:
