@@ -80,7 +80,7 @@ hostile: $(VENV)/dev.stamp ## forged, hostile and half-open requests by the 100,
 understanding: $(VENV)/dev.stamp ## score what people write, and list what is missed
 	@$(RUN) -m tests.understanding
 
-pictures: $(VENV)/dev.stamp ## take the pictures of the link's page, of figures and of the demo (Debian: chromium fonts-roboto-unhinted)
+pictures: $(VENV)/dev.stamp ## take the pictures of pages, of answers in a chat and of the demo (Debian: chromium fonts-roboto-unhinted)
 	@$(RUN) -m tests.browser.pictures
 
 keys: $(VENV)/dev.stamp ## write the type of the sentences' keys anew, after the wording files have changed

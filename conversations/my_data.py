@@ -4,10 +4,11 @@ Made from what is on record and what is kept, never from the settings of today.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from conversations.afterwards import nothing_linked
 from conversations.choice import Choice
-from conversations.consent import Receipt
+from conversations.consent import Agreement, Receipt
 from conversations.consent_events import ReceiptsFound
 from conversations.effects import FindReceipts, Say, Sentence, sentence
 from conversations.questions import reads_named
@@ -68,8 +69,7 @@ def _card(line: LinkedLine, receipts: Iterable[Receipt]) -> tuple[Sentence, ...]
         **who,
         reads=reads_named(agreement.reads),
         since=agreement.at,
-        end=line.end[0] if line.end else agreement.at,
-        ends="yes" if line.end else "no",
+        **_end(agreement),
         agent=line.origin.agent or (asked.agent if asked else ""),
         link=line.reference,
         receipt=agreement.reference,
@@ -82,14 +82,21 @@ def _read_so_often(line: LinkedLine) -> Sentence:
     return sentence("mydata-read", times=times, last=last or line.linked_at)
 
 
+def _end(agreement: Agreement) -> dict[str, Any]:
+    """As its receipt says it: the date that was agreed, and the days unused that end it sooner."""
+    until, unused = agreement.until, agreement.unused_days
+    return {"end": until or agreement.at, "unused": unused or 0, "ends": "yes" if until else "no"}
+
+
 def _in_short(line: LinkedLine) -> Sentence:
+    until = line.claim.agreement.until
     return sentence(
         "account-line",
         **line.named,
         reads=reads_named(line.claim.agreement.reads),
         at=line.linked_at,
-        end=line.end[0] if line.end else line.linked_at,
-        ends="yes" if line.end else "no",
+        end=until or line.linked_at,
+        ends="yes" if until else "no",
         times=line.readings.count,
     )
 

@@ -344,7 +344,7 @@ mydata-line = { $network } { $number }
     Since: { $since_date }, { $since_time }
     Until: { $ends ->
         [no] you stop it
-       *[yes] { $end_date }, { $end_time }, or sooner when you stop it
+       *[yes] { $end_date }, { $end_time }, or sooner when you stop it or I read nothing for { $unused } days
     }
     By: { $link_given ->
         [no] you alone, without a link
@@ -377,7 +377,7 @@ mydata-kept = { $number_given ->
 } Name, balances and transactions are shown and not kept; BVN and NIN are neither.
 account-line = { $network } { $number }, linked on { $at_date }: { $business } can see { $reads }{ $ends ->
     [no] {""}
-   *[yes] . It ends by itself on { $end_date }
+   *[yes] . It ends by itself on { $end_date } at the latest
 }. { $times ->
     [0] I have not read it yet.
     [one] I have read it once.
@@ -540,7 +540,7 @@ button-decline = No, thanks
     .words = no, n, decline, no thanks, i do not agree, i don't agree, disagree, reject
 button-proof = Is this real?
     .words = is this real, real, proof, is it real, is this a scam, scam, fraud, who are you
-button-choose = Choose what
+button-choose = Hide something
     .words = choose, choose what, let me choose, leave something out, leave out, only some, not everything, not all, share less, hide something
 button-allow = Yes, this too
     .words = yes, y, yes this too, allow, allow it, this too

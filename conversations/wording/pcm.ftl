@@ -342,7 +342,7 @@ mydata-line = { $network } { $number }
     Since: { $since_date }, { $since_time }
     Until: { $ends ->
         [no] you stop am
-       *[yes] { $end_date }, { $end_time }, or before if you stop am
+       *[yes] { $end_date }, { $end_time }, or before if you stop am or I no read anything for { $unused } days
     }
     By: { $link_given ->
         [no] na only you, without link
@@ -375,7 +375,7 @@ mydata-kept = { $number_given ->
 } Name, balance and transactions, I dey show am, I no dey keep am; BVN and NIN, I no dey show am and I no dey keep am.
 account-line = { $network } { $number }, linked since { $at_date }: { $business } fit see { $reads }{ $ends ->
     [no] {""}
-   *[yes] . E go end by itself on { $end_date }
+   *[yes] . E go end by itself; e no go pass { $end_date }
 }. { $times ->
     [0] I never read am.
     [one] I don read am one time.
@@ -538,7 +538,7 @@ button-decline = I no gree
     .words = no, no thank you, i no gree, no gree, i no agree, i no want
 button-proof = This one na true?
     .words = na true, this one na true, na real, na scam, na 419, 419, who you be
-button-choose = I wan choose
+button-choose = Hide something
     .words = i wan choose, make i choose, no be everything, hide something
 button-allow = Yes, this one too
     .words = yes this one too, e fit see am, make e see am

@@ -16,6 +16,7 @@ from bot.sandbox.emulators.loopback import serve
 from tests.bot.http.pages_stage import TOKEN
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+LINK = f"/l/{TOKEN}"
 MISSING = "the pages are looked at in Chromium, which is not here: apt-get install chromium"
 # It runs as root in CI, and talks to nobody but the page.
 QUIETLY = [
@@ -92,9 +93,9 @@ class Reader:
 
     @asynccontextmanager
     async def read(
-        self, app: ASGIApp, path: str = TOKEN, screen: Screen = SMALL_PHONE, scheme: Scheme = "light"
+        self, app: ASGIApp, path: str = LINK, screen: Screen = SMALL_PHONE, scheme: Scheme = "light"
     ) -> AsyncIterator[View]:
-        """Open the page of a link, `path`, as `app` serves it."""
+        """Open the page at `path` as `app` serves it."""
         if screen not in self._windows:
             self._windows[screen] = await open_window(self.browser, screen)
         async with look(self._windows[screen], app, path, scheme) as view:
@@ -102,14 +103,14 @@ class Reader:
 
 
 @asynccontextmanager
-async def look(window: Page, app: ASGIApp, path: str = TOKEN, scheme: Scheme = "light") -> AsyncIterator[View]:
+async def look(window: Page, app: ASGIApp, path: str = LINK, scheme: Scheme = "light") -> AsyncIterator[View]:
     """The page in this window, served until the block is left."""
     view = View(window)
     await window.emulate_media(color_scheme=scheme, forced_colors="none")
     window.on("console", view.hear)
     try:
         async with serve(view.noting(app)) as url:
-            view.answer = await window.goto(f"{url}/l/{path}")
+            view.answer = await window.goto(f"{url}{path}")
             yield view
     finally:
         window.remove_listener("console", view.hear)

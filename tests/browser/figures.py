@@ -1,50 +1,89 @@
-"""Messages with figures as a chat on a phone shows them, of histories that are always the same. Never a test."""
+"""What the bot answers with figures, of histories that are always the same. Never how it looks, never a test."""
 
-import base64
-import html
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from io import BytesIO
+from decimal import Decimal
 
-from PIL import Image
-from playwright.async_api import Browser
-
-from bot.drawing.png import draw_now
 from bot.sandbox.emulators.mono.invented_histories import InventedHistory, invent_history
-from conversations.account import Direction, LineTransaction, Money
+from conversations.account import (
+    Balance,
+    Direction,
+    LineTransaction,
+    Money,
+    Quantity,
+    Summary,
+    TransactionPage,
+    Unit,
+)
 from conversations.agents.reporting import say_report
 from conversations.drawing.usage_picture import UsagePicture
 from conversations.effects import Say, sentence
-from conversations.link import Milestone, Reason, Stage
+from conversations.events import SummaryFetched, TransactionsFetched
+from conversations.link import LinkOrigin, Milestone, Reason, Stage
+from conversations.readings import Readings
 from conversations.report import LinkTally, report_of
+from conversations.session import Idle
 from conversations.usage import History, usage_of
 from conversations.wording import Business, Rendered, render
 from conversations.wording.usage import months_of, span_of
-from tests.browser.browser_stage import Scheme, Screen, open_window
+from tests.scenes import LINKED, NOON, session_at
+from tests.talk import Talk
 
 NOW = datetime(2026, 11, 23, 13, 5, tzinfo=UTC)
-CHAT = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>
-body { margin: 0; padding: 8px; font: 15px/1.4 Roboto, sans-serif; background: #d9e3ea; color: #111 }
-div { max-width: 296px; overflow: hidden; border-radius: 12px; background: #fff }
-img { display: block; width: 100% }
-p { margin: 0; padding: 8px 10px 10px; white-space: pre-wrap }
-@media (prefers-color-scheme: dark) { body { background: #0e1621; color: #f5f5f5 } div { background: #182533 } }
-</style><div><img src="data:image/png;base64,$png" alt=""><p>$text</p></div>"""
+MOVEMENTS = tuple(
+    LineTransaction(Direction(each.type), Money(each.amount), each.narration, each.at)
+    for each in invent_history(InventedHistory.LIFELIKE, "08030000149", NOW)
+)
+# More than a screen holds, so that the rest is counted.
+BALANCES = (
+    Balance("Main Balance", Money(123_450)),
+    Balance("XtraTime", Money(-50_000)),
+    Balance("Airtime Bonus", Money(5_000)),
+    Balance("Data Bundle", Quantity(Decimal("1.5"), Unit.GIGABYTE)),
+    Balance("GoodyBag Social Bundle", Quantity(Decimal("0.25"), Unit.GIGABYTE)),
+    Balance("Night Plan", Quantity(Decimal(2), Unit.GIGABYTE)),
+    Balance("Voice Bundle", Quantity(Decimal(45), Unit.MINUTE)),
+    Balance("SMS", Quantity(Decimal(20), Unit.MESSAGE)),
+    Balance("Roaming Bundle", Quantity(Decimal(30), Unit.MINUTE)),
+    *(Balance(f"Welcome Data {week}", Quantity(Decimal(1), Unit.GIGABYTE)) for week in range(1, 6)),
+)
+BY_A_LINK = replace(
+    LINKED, reference="K7M-4Q2", origin=LinkOrigin(agent="Tunde"), readings=Readings(6, NOON - timedelta(hours=3))
+)
 
 
-def usage_message(business: Business) -> Rendered:
+def transactions_messages(business: Business) -> tuple[Rendered, ...]:
+    """What `/transactions` answers: the newest ten."""
+    asked = Talk(session_at(Idle(), lines=(LINKED,))).types("/transactions")
+    return _said(asked.gets(TransactionsFetched, TransactionPage(MOVEMENTS[:10], 1, more=True)), business)
+
+
+def balance_messages(business: Business) -> tuple[Rendered, ...]:
+    """What `/balance` answers of a line with many bundles, two minutes after it was asked for last."""
+    asked = Talk(session_at(Idle(), lines=(LINKED,))).types("/balance")
+    at = NOON - timedelta(minutes=2)
+    return _said(asked.gets(SummaryFetched, Summary(None, BALANCES, at, anew_at=at)), business)
+
+
+def mydata_messages(business: Business) -> tuple[Rendered, ...]:
+    """What `/mydata` answers of a line that came by an agent's link."""
+    return _said(Talk(session_at(Idle(), lines=(BY_A_LINK,))).types("/mydata"), business)
+
+
+def _said(talk: Talk, business: Business) -> tuple[Rendered, ...]:
+    return tuple(render(say, "en", business) for say in talk.wishes(Say))
+
+
+def usage_messages(business: Business) -> tuple[Rendered, ...]:
     """What `/usage` answers for the emulator's line of six months."""
-    rows = tuple(
-        LineTransaction(Direction(each.type), Money(each.amount), each.narration, each.at)
-        for each in invent_history(InventedHistory.LIFELIKE, "08030000149", NOW)
-    )
-    usage = usage_of(History(rows, NOW))
+    usage = usage_of(History(MOVEMENTS, NOW))
     line = {"network": "MTN", "number": "0803 ••• 0149"}
     words = (sentence("usage", usage=usage, **line), sentence("as-of", at=NOW, today="yes"))
     picture = UsagePicture(usage, line["network"], span_of(usage), months_of(usage))
-    return render(Say(words, picture=picture), "en", business)
+    return (render(Say(words, picture=picture), "en", business),)
 
 
-def report_message(business: Business) -> Rendered:
+def report_messages(business: Business) -> tuple[Rendered, ...]:
     """What `/report 30` answers an administrator of two agents."""
     first, last = date(2026, 10, 25), date(2026, 11, 23)
     came = (
@@ -67,14 +106,4 @@ def report_message(business: Business) -> Rendered:
     ]
     linked = {first + timedelta(days=day): (day * 7 + day // 3) % 6 for day in range(30) if (first.day + day) % 7}
     report = report_of(first, last, tallies, linked=linked, median=timedelta(minutes=4, seconds=20), billed=1_370)
-    return render(say_report(report), "en", business)
-
-
-async def take_message(browser: Browser, message: Rendered, screen: Screen, scheme: Scheme) -> Image.Image:
-    """The message alone in its chat, as long as it is."""
-    png = base64.b64encode(draw_now(message.picture)).decode()
-    page = CHAT.replace("$png", png).replace("$text", html.escape(message.text))
-    window = await open_window(browser, screen, scale=2)
-    await window.emulate_media(color_scheme=scheme)
-    await window.set_content(page)
-    return Image.open(BytesIO(await window.locator("body").screenshot())).convert("RGB")
+    return (render(say_report(report), "en", business),)

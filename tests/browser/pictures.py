@@ -1,4 +1,4 @@
-"""`make pictures`: the pictures of a link's page, of figures in a chat and of the demo. Never a test."""
+"""`make pictures`: the pictures of pages, of what a linked line answers in a chat, and of the demo. Never a test."""
 
 import asyncio
 import sys
@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 from PIL import Image
@@ -14,6 +15,7 @@ from playwright.async_api import Browser
 from bot.sandbox.demo.cast import BUSINESS
 from conversations.wording import Business, Rendered
 from tests.bot.http.pages_stage import OPEN, Site
+from tests.bot.http.receipt_stage import open_site
 from tests.browser.browser_stage import (
     CHROMIUM,
     DESKTOP,
@@ -25,8 +27,15 @@ from tests.browser.browser_stage import (
     open_chromium,
     open_window,
 )
+from tests.browser.chat_pictures import take_messages
 from tests.browser.demo_pictures import save, take_demo
-from tests.browser.figures import report_message, take_message, usage_message
+from tests.browser.figures import (
+    balance_messages,
+    mydata_messages,
+    report_messages,
+    transactions_messages,
+    usage_messages,
+)
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 PICTURES: dict[str, tuple[Screen, Scheme]] = {
@@ -42,19 +51,22 @@ STEADY = "--disable-font-subpixel-positioning"
 # What the page is set in on nearly every phone of its readers; without it, in whatever font this machine has.
 FONTS = """<fontconfig>
 <include>/etc/fonts/fonts.conf</include>
-<match><edit name="family" mode="prepend" binding="strong"><string>Roboto</string></edit></match>
+<match><test name="family" compare="not_eq" qual="all"><string>monospace</string></test>
+<edit name="family" mode="prepend" binding="strong"><string>Roboto</string></edit></match>
 </fontconfig>"""
 
 
 BUSINESS_SHOWN = Business(
     BUSINESS["BUSINESS_NAME"], BUSINESS["BUSINESS_PURPOSE"], BUSINESS["SUPPORT_CONTACT"], BUSINESS["PRIVACY_URL"]
 )
-MESSAGES: dict[str, tuple[Callable[[Business], Rendered], Scheme]] = {
-    "usage-phone": (usage_message, "light"),
-    "usage-phone-dark": (usage_message, "dark"),
-    "report-phone": (report_message, "light"),
-    "report-phone-dark": (report_message, "dark"),
+MESSAGES: dict[str, Callable[[Business], tuple[Rendered, ...]]] = {
+    "usage-phone": usage_messages,
+    "transactions-phone": transactions_messages,
+    "balance-phone": balance_messages,
+    "mydata-phone": mydata_messages,
+    "report-phone": report_messages,
 }
+SCHEMES: dict[str, Scheme] = {"": "light", "-dark": "dark"}
 
 
 async def take_all() -> None:
@@ -67,20 +79,29 @@ async def take_all() -> None:
                 save(picture, FOLDER, name, COLOURS)
             async for name, picture in take_demo(browser):
                 save(picture, FOLDER, name, MORE_COLOURS)
-            for name, (message, scheme) in MESSAGES.items():
-                picture = await take_message(browser, message(BUSINESS_SHOWN), SMALL_PHONE, scheme)
-                save(picture, FOLDER, name, 2 * COLOURS)
+            for (name, messages), (suffix, scheme) in product(MESSAGES.items(), SCHEMES.items()):
+                picture = await take_messages(browser, messages(BUSINESS_SHOWN), SMALL_PHONE, scheme)
+                save(picture, FOLDER, f"{name}{suffix}", 2 * COLOURS)
+            for suffix, scheme in SCHEMES.items():
+                save(await take_receipt(browser, scheme), FOLDER, f"receipt-page-phone{suffix}", COLOURS)
 
 
 async def take(browser: Browser, screen: Screen, scheme: Scheme) -> Image.Image:
     """At twice the pixels, which a phone has; a desktop's are then put together again, smoother than it draws them."""
     site = Site(replace(OPEN, business=BUSINESS_SHOWN), token=TOKEN)
     window = await open_window(browser, screen, scale=2)
-    async with look(window, site.web, TOKEN, scheme):
+    async with look(window, site.web, f"/l/{TOKEN}", scheme):
         picture = Image.open(BytesIO(await window.screenshot())).convert("RGB")
     if not screen.is_phone:
         picture = picture.reduce(2)
     return picture
+
+
+async def take_receipt(browser: Browser, scheme: Scheme) -> Image.Image:
+    """As it stands after two days in which nothing was changed, on a phone."""
+    window = await open_window(browser, SMALL_PHONE, scale=2)
+    async with open_site() as site, look(window, site.web, await site.path(), scheme):
+        return Image.open(BytesIO(await window.screenshot())).convert("RGB")
 
 
 if __name__ == "__main__":

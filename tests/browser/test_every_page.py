@@ -38,7 +38,7 @@ async def view(
     """Opened once for all that is to be seen on it."""
     site = busy if kind == "busy" else Site()
     token = "gone" if kind == "gone" else TOKEN
-    async with reader.read(site.web, f"{token}?lang={language}", screen, scheme) as view:
+    async with reader.read(site.web, f"/l/{token}?lang={language}", screen, scheme) as view:
         yield view
 
 

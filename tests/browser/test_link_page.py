@@ -14,7 +14,7 @@ from bot.http.pages.facts import PageFacts
 from bot.sandbox.emulators.loopback import serve
 from conversations.wording import LANGUAGES, Business
 from tests.bot.http.pages_stage import KUDI, NOW, PREFIX, TOKEN, WAYS, Site
-from tests.browser.browser_stage import DESKTOP, SCREENS, SMALL_PHONE, Reader, Scheme, Screen, look, open_window
+from tests.browser.browser_stage import DESKTOP, LINK, SCREENS, SMALL_PHONE, Reader, Scheme, Screen, look, open_window
 from tests.server_stage import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -38,7 +38,7 @@ FOCUS = """() => {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_way_on_is_seen_on_a_small_phone_without_scrolling(reader: Reader, language: str) -> None:
-    async with reader.read(Site().web, f"{TOKEN}?lang={language}", SMALL_PHONE) as view:
+    async with reader.read(Site().web, f"{LINK}?lang={language}", SMALL_PHONE) as view:
         ends = await view.window.eval_on_selector_all(
             ".way", "all => all.map(way => way.getBoundingClientRect().bottom)"
         )
@@ -131,7 +131,7 @@ async def test_text_of_twice_the_size_is_cut_nowhere(reader: Reader, screen: Scr
     window = await open_window(reader.browser, screen)
     settings = await window.context.new_cdp_session(window)
     await settings.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
-    async with look(window, Site().web, f"{TOKEN}?lang={language}") as view:
+    async with look(window, Site().web, f"{LINK}?lang={language}") as view:
         assert await view.window.eval_on_selector("body", "body => getComputedStyle(body).fontSize") == "32px"
         assert await view.faults() == []
     await window.close()

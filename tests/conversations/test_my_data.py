@@ -32,7 +32,7 @@ def test_it_says_who_sees_what_for_what_since_until_by_whose_link_and_how_often_
         "Who can see: Kudi Loans, for your loan application",
         "What: your balances\n",
         "Since: 23 November 2026, 13:00",
-        "Until: ",
+        "Until: 23 November 2027, 13:00, or sooner when you stop it or I read nothing for 180 days",
         "By: Tunde, link K7M-4Q2",
         "I have read it 3 times, last on 23 November 2026 at 12:00.",
         "What Kudi Loans reads by itself, not through me, I do not see.",
@@ -73,6 +73,7 @@ def test_many_accounts_are_said_in_several_messages() -> None:
 def test_accounts_says_it_in_short_and_stops_with_one_tap_after_asking() -> None:
     talk = Talk(session_at(Idle(), lines=(BALANCES_ALONE,))).types("accounts")
     assert "Kudi Loans can see your balances" in talk.text
+    assert "It ends by itself on 23 November 2027 at the latest." in talk.text
     assert "I have not read it yet." in talk.text
     assert talk.offered == [Choice.STOP_SHARING]
     assert talk.taps(Choice.STOP_SHARING).keys == ["ask-unlink"]

@@ -80,7 +80,7 @@ class _ReceiptEndpoint:
             "ended": ended or receipt.agreement.at,
         }
         signed = f"{self._pages.prefix}{request.path_params['id']}{SIGNED}"
-        return show_html(render_receipt(f"page-receipt-{state}", language, values, signed), language)
+        return show_html(render_receipt(state, language, values, signed), language)
 
     def _give(self, request: Request, receipt: Receipt) -> Response:
         page = f"{self._pages.prefix}{request.path_params['id']}"

@@ -22,6 +22,10 @@ PRIVACY = Markup('<a href="$url">$page-privacy</a>')
 LANGUAGE = Markup('<a href="?lang=$code" lang="$code" hreflang="$code">$name</a>')
 THIS_LANGUAGE = Markup('<span aria-current="true">$name</span>')
 
+# In a ring, on a field of 24 by 24.
+_RING = "M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20z"
+TICK, CROSS = f"{_RING}M7.5 12.5l3 3l6-6.5", f"{_RING}M8.5 8.5l7 7m0-7l-7 7"
+
 
 def render_link(facts: PageFacts, language: str, address: str, now: datetime) -> str:
     """The page of an open link. `address` is the page's own, for the QR code that brings a phone to it."""
@@ -59,11 +63,11 @@ def render_file(language: str) -> str:
     return _frame(say, language, content=FILE.fill(say), name="", privacy=Html(), **titles)
 
 
-def render_receipt(entry: str, language: str, values: Mapping[str, Any], signed: str) -> str:
-    """Whether a receipt holds, as a notice says it, with the address of its signed form."""
+def render_receipt(state: str, language: str, values: Mapping[str, Any], signed: str) -> str:
+    """Whether a receipt holds, as a notice says it and at a glance, with the address of its signed form."""
     say = _speaker(language, values)
-    titles = {"title": say(entry), "summary": say(f"{entry}-next")}
-    content = RECEIPT.fill(say, signed=signed, **titles)
+    titles = {"title": say(f"page-receipt-{state}"), "summary": say(f"page-receipt-{state}-next")}
+    content = RECEIPT.fill(say, signed=signed, state=state, mark=CROSS if state == "ended" else TICK, **titles)
     return _frame(say, language, content=content, name=str(values["business"]), privacy=Html(), **titles)
 
 

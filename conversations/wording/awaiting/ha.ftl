@@ -343,7 +343,7 @@ mydata-line = { $network } { $number }
     Tun: { $since_date }, { $since_time }
     Har: { $ends ->
         [no] sai ka tsayar da shi
-       *[yes] { $end_date }, { $end_time }, ko kafin haka idan ka tsayar
+       *[yes] { $end_date }, { $end_time }, ko kafin haka idan ka tsayar, ko idan ban karanta komai ba kwana { $unused }
     }
     Ta hannun: { $link_given ->
         [no] kai kaɗai, ba link
@@ -376,7 +376,7 @@ mydata-kept = { $number_given ->
 } Suna, ragowar kuɗi, da shiga da fita ana nuna su ne, ba a ajiye su; BVN da NIN ba a nuna ba a ajiye.
 account-line = { $network } { $number }, an haɗa ranar { $at_date }: { $business } zai iya ganin { $reads }{ $ends ->
     [no] {""}
-   *[yes] . Yana ƙarewa da kansa ranar { $end_date }
+   *[yes] . Yana ƙarewa da kansa; ba zai wuce { $end_date } ba
 }. { $times ->
     [0] Ban karanta shi ba tukuna.
     [one] Na karanta shi sau ɗaya.

@@ -343,7 +343,7 @@ mydata-line = { $network } { $number }
     Kemgbe: { $since_date }, { $since_time }
     Ruo: { $ends ->
         [no] mgbe ị kwụsịrị ya
-       *[yes] { $end_date }, { $end_time }, maọbụ tupu mgbe ahụ ma ị kwụsị ya
+       *[yes] { $end_date }, { $end_time }, maọbụ tupu mgbe ahụ ma ị kwụsị ya, maọbụ agụghị m ihe ruo ụbọchị { $unused }
     }
     Site na: { $link_given ->
         [no] naanị gị, na-enweghị link
@@ -376,7 +376,7 @@ mydata-kept = { $number_given ->
 } A na-egosi aha, ego fọdụrụ, mbata na mpụta, a naghị edebe ha; a naghị egosi maọbụ edebe BVN na NIN.
 account-line = { $network } { $number }, e jikọrọ na { $at_date }: { $business } na-ahụ { $reads }{ $ends ->
     [no] {""}
-   *[yes] . Ọ na-akwụsị n'onwe ya na { $end_date }
+   *[yes] . Ọ na-akwụsị n'onwe ya; ọ gaghị agafe { $end_date }
 }. { $times ->
     [0] Agụbeghị m ya.
     [1] Agụọla m ya otu ugboro.

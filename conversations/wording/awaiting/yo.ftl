@@ -343,7 +343,7 @@ mydata-line = { $network } { $number }
     Lati: { $since_date }, { $since_time }
     Titi di: { $ends ->
         [no] igba ti ẹ ba da a duro
-       *[yes] { $end_date }, { $end_time }, tabi ṣaaju ti ẹ ba da a duro
+       *[yes] { $end_date }, { $end_time }, tabi ṣaaju ti ẹ ba da a duro, tabi ti n ko ba ka nnkan kan fun ọjọ { $unused }
     }
     Nipasẹ: { $link_given ->
         [no] ẹyin nikan, laisi link
@@ -376,7 +376,7 @@ mydata-kept = { $number_given ->
 } A n fi orukọ, iyoku owo, iwọle ati ijade han, a ko tọju wọn; a kii fi BVN ati NIN han tabi tọju wọn.
 account-line = { $network } { $number }, a so o ni { $at_date }: { $business } le ri { $reads }{ $ends ->
     [no] {""}
-   *[yes] . O n pari funra rẹ ni { $end_date }
+   *[yes] . O n pari funra rẹ; ko ni kọja { $end_date }
 }. { $times ->
     [0] N ko tii ka a.
     [1] Mo ti ka a lẹẹkan.

@@ -1,58 +1,20 @@
 """A receipt's page: valid, narrowed, ended or unknown, at once and with nothing of whom; and its signed form."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import timedelta
 
-import httpx
 import pytest
-from starlette.applications import Starlette
 
-from bot.http.headers import with_headers
-from bot.http.pages.receipts import SIGNED, receipt_routes
+from bot.http.pages.receipts import SIGNED
 from bot.receipts.signing import ReceiptKeys, verify
-from conversations.choice import Choice
-from conversations.events import ButtonTapped
-from storage.receipt_pages import ReceiptPages
-from tests.bot.turns.engine_stage import Bench, open_bench, texts_of
-from tests.scenes import ADA, RULES
-
-PREFIX = "https://kudi.example/r/"
-TODAY = replace(RULES, terms=replace(RULES.terms, business="Kudi Loans"))
-
-
-class ReceiptSite:
-    """The routes over a bench's own database."""
-
-    def __init__(self, bench: Bench, keys: ReceiptKeys) -> None:
-        self.bench = bench
-        pages = ReceiptPages(bench.store.keyring, PREFIX)
-        routes = receipt_routes(bench.database, pages, keys, lambda: {"keys": list(keys.public)}, bench.clock)
-        self.web = with_headers(Starlette(routes=routes))
-
-    async def get(self, address: str) -> httpx.Response:
-        wire = httpx.ASGITransport(app=self.web, client=("192.0.2.1", 1234))
-        async with httpx.AsyncClient(transport=wire) as browser:
-            return await browser.get(address)
-
-    async def address(self) -> str:
-        """As the customer reads it on their receipt."""
-        (receipt,) = [text for text in texts_of(await self.bench.say("/receipt")) if PREFIX in text]
-        return PREFIX + receipt.partition(PREFIX)[2].split()[0]
+from tests.bot.http.receipt_stage import PREFIX, ReceiptSite, open_site
+from tests.scenes import ADA
 
 
 @pytest.fixture
 async def site() -> AsyncIterator[ReceiptSite]:
     async with open_site() as opened:
         yield opened
-
-
-@asynccontextmanager
-async def open_site() -> AsyncIterator[ReceiptSite]:
-    async with open_bench(rules=TODAY, receipts_at=PREFIX) as bench:
-        await bench.link()
-        yield ReceiptSite(bench, ReceiptKeys(bench.store.keyring))
 
 
 async def test_a_receipt_that_holds_is_valid_and_shows_nothing_of_whom(site: ReceiptSite) -> None:
@@ -68,10 +30,9 @@ async def test_a_receipt_that_holds_is_valid_and_shows_nothing_of_whom(site: Rec
 
 async def test_it_says_at_once_that_less_is_read_and_that_it_has_ended(site: ReceiptSite) -> None:
     address = await site.address()
-    await site.bench.say("hide my balance")
-    await site.bench.hear(ButtonTapped(Choice.HIDE_BALANCES, None))
+    await site.narrow()
     assert "This receipt is valid, in part" in (await site.get(address)).text
-    await site.bench.say("unlink", "yes")
+    await site.end()
     ended = await site.get(address)
     assert (ended.status_code, "This receipt has ended" in ended.text) == (200, True)
 
