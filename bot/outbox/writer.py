@@ -80,7 +80,8 @@ class OutboxWriter:
         kept = OneTimeFile(file.name, MEDIA_TYPES[file.name.rpartition(".")[2]], file.content.encode())
         self._store.one_time_files.put_up(tx, token, kept, now)
         link = sentence("file-link", link=f"{self._files}{token.reveal()}")
-        linked = replace(say, file=None, held="", sentences=(*say.sentences, link), until=now + LIFE)
+        what, *more = say.sentences
+        linked = replace(say, file=None, held="", sentences=(what, link, *more), until=now + LIFE)
         return ChatMessage(contact, self._render(contact, language, linked)), linked
 
     def _sends_files(self, contact: Contact) -> bool:

@@ -6,6 +6,7 @@ from datetime import time
 
 from bot.errors import TelcolinkError
 from bot.sandbox.demo import operator
+from bot.sandbox.demo.browsing import DemoBrowser
 from bot.sandbox.demo.handed_out import HandedOut
 from bot.sandbox.demo.people import DemoPerson, NotShown, Seen
 from bot.sandbox.demo.script import AGENTS, Script, ScriptLine, matches, parse_span
@@ -41,6 +42,7 @@ class Player:
         self._last = Seen("")
         self._number = stage.own_number
         self.handed_out = HandedOut()
+        self._browser = DemoBrowser()
 
     async def play(self, script: Script) -> None:
         """Raises `WentOtherwise` at the first line that does not come true."""
@@ -60,7 +62,7 @@ class Player:
         try:
             await getattr(self, f"_{line.kind}")(line)
         except NotShown as missing:
-            raise WentOtherwise(line, f"there is no button {missing}; there are {self._last.labels}") from None
+            raise WentOtherwise(line, f"there is no {missing}; the buttons are {self._last.labels}") from None
 
     # What people do
 
@@ -135,6 +137,7 @@ class Player:
     def note(self, who: str, seen: Seen) -> None:
         """Somebody has seen this message: what it offers, and hands out, is what later lines mean."""
         self._last = seen
+        self._browser.note(seen.text)
         if who in AGENTS:
             self.handed_out.note(seen.text)
 
@@ -155,7 +158,7 @@ class Player:
         return None
 
     def _show_message(self, seen: Seen, who: str) -> None:
-        first, *rest = seen.text.splitlines()
+        first, *rest = f"[{seen.file}] {seen.text}".splitlines() if seen.file else seen.text.splitlines()
         self._tell(f"  {who} {first}")
         for line in rest:
             self._tell(f"        {line}" if line else "")
@@ -170,6 +173,19 @@ class Player:
     async def _picture(self, line: ScriptLine) -> None:
         if not self._last.picture:
             raise WentOtherwise(line, "there was none")
+
+    async def _page(self, line: ScriptLine) -> None:
+        said = await self._browser.read()
+        self._tell(f"        … the address is opened in a browser: {said} …")
+        if not matches(line.text, said):
+            raise WentOtherwise(line, f"the page said: {said}")
+
+    async def _file(self, line: ScriptLine) -> None:
+        """What a message brought along can be opened as often as they like."""
+        got = self._last.file or await self._browser.fetch() or "nothing"
+        self._tell(f"        … the file is opened: {got} …")
+        if not matches(line.text, got):
+            raise WentOtherwise(line, f"there was {got}")
 
     async def _deleted(self, line: ScriptLine) -> None:
         person = self.cast[line.who]

@@ -19,6 +19,9 @@ bot: nothing                                 no message comes
 to agent: … is linked                        the same of what the agent is told
 buttons: [MTN] [Airtel]                      the message that was shown last offers exactly these
 picture                                      it came with a picture
+page: This receipt is valid                  the newest address of a receipt or file is opened, and says this
+file: statement-….csv                        a file of that name is got: it came along, or the page's button gives it
+file: nothing                                the button gives none
 wait: 7 minutes                              time passes
 restart                                      the server is killed and started again
 pause: back at 15:00                         an operator pauses linking with these words; until `resume`
@@ -51,7 +54,7 @@ SPANS = {
 _WHO = "|".join(CUSTOMERS + AGENTS)
 _LINE = re.compile(
     rf"(?P<header>only|agents|at): *(?P<set>.*)|(?P<says>{_WHO}): *(?P<said>.*)|(?:(?P<me>bot)|to (?P<hears>{_WHO})): *"
-    r"(?P<heard>.*)|(?P<sight>buttons|wait|asked|outcome|network|delivered|pause): *(?P<what>.*)|"
+    r"(?P<heard>.*)|(?P<sight>buttons|wait|asked|outcome|network|delivered|pause|page|file): *(?P<what>.*)|"
     r"(?P<bare>restart|resume|killed|deleted|picture|held|delivered)"
 )
 _SPAN = re.compile(r"(\d+) (second|minute|hour|day)s?")

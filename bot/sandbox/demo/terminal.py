@@ -152,8 +152,8 @@ class Terminal:
         chat.labels = seen.labels or chat.labels
         if chat is self._agent:
             self._handed_out.note(seen.text)
-        picture = ["(a QR picture)"] if seen.picture else []
-        write("\n" + "\n".join(fold(line, f"{chat.margin} ") for line in picture + seen.text.splitlines()))
+        brought = [*(["(a picture)"] if seen.picture else []), *([f"(a file: {seen.file})"] if seen.file else [])]
+        write("\n" + "\n".join(fold(line, f"{chat.margin} ") for line in brought + seen.text.splitlines()))
         if seen.labels:
             indent = " " * (len(chat.margin) - 1)
             labels = "   ".join(f"{place}. [{label}]" for place, label in enumerate(seen.labels, start=1))

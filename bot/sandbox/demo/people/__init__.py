@@ -8,11 +8,12 @@ STRANGERS_NUMBER = "+2348099999999"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One message of the bot, as the person sees it, with the labels that can be tapped."""
+    """One message of the bot, as the person sees it, with the labels that can be tapped. `file`: the name of one."""
 
     text: str = field(repr=False)
     labels: tuple[str, ...] = ()
     picture: bool = False
+    file: str = ""
 
 
 class NotShown(Exception):  # noqa: N818 - a noun from the catcher's side

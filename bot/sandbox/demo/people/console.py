@@ -58,8 +58,8 @@ class ConsolePerson:
             return None
         message = self._messages()[self._seen]
         self._seen += 1
-        text = f"[{message.file.name}]\n{message.text}" if message.file else message.text
-        return Seen(text, tuple(button.label for button in message.buttons))
+        labels = tuple(button.label for button in message.buttons)
+        return Seen(message.text, labels, file=message.file.name if message.file else "")
 
     def is_last_deleted(self) -> bool:
         mine = [bubble for bubble in self._console.chat(self._name).bubbles if bubble.mine]

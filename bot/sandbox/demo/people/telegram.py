@@ -62,8 +62,7 @@ class TelegramPerson:
         self._seen = line.message_id
         keyboard = self._emulator.screen(self.id).keyboard if not line.buttons else []
         labels = [*_labels(line), *(key for row in keyboard for key in row)]
-        text = f"[{line.file_name}]\n{line.text}" if line.file_name else line.text
-        return Seen(text, tuple(labels), picture=line.kind == "photo")
+        return Seen(line.text, tuple(labels), picture=line.kind == "photo", file=line.file_name or "")
 
     def is_last_deleted(self) -> bool:
         lines = self._emulator.screen(self.id).lines

@@ -24,6 +24,8 @@ wait: 7 minutes
 restart
 deleted
 asked: 1 code
+page: This receipt is valid
+file: nothing
 """
 
 
@@ -31,7 +33,7 @@ def test_a_script_reads_line_by_line() -> None:
     script = parse_script(WHOLE)
     assert script.title == "A customer changes her mind"
     assert [line.kind for line in script.lines] == [
-        *("says", "hears", "buttons", "says", "hears", "wait", "restart", "deleted", "asked")
+        *("says", "hears", "buttons", "says", "hears", "wait", "restart", "deleted", "asked", "page", "file")
     ]
     assert script.lines[0] == ScriptLine("says", "/start", 7)
     assert script.lines[4] == ScriptLine("hears", "All right.", 11)
