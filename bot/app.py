@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 from starlette.routing import Route
 from starlette.types import ASGIApp
@@ -16,14 +15,13 @@ from bot.clock import SystemClock
 from bot.commands.version import read_version
 from bot.config.settings import Settings
 from bot.http.application import build_web
+from bot.http.doors import door_routes
 from bot.http.one_time_files import one_time_file_routes
 from bot.http.pages.files import PATH as FILE_PAGES
 from bot.http.pages.files import file_page_routes
 from bot.http.pages.lookup import look_up_with
 from bot.http.pages.receipts import receipt_routes
 from bot.http.pages.routes import link_routes
-from bot.http.provider_webhook import provider_webhook
-from bot.http.refused import RefusedPosts
 from bot.monitoring.readiness import Readiness
 from bot.operations.agents_schedule import plan_for_agents
 from bot.operations.customers import OperatorTurns
@@ -43,13 +41,14 @@ from bot.providers.transactions import TransactionReader
 from bot.resources import Resources, open_resources
 from bot.scheduler import Scheduler
 from bot.service import Service
+from bot.standby.catching_up import CatchingUp
 from bot.supervisor import Supervisor
 from bot.turns.agents import AgentTurns
 from bot.turns.engine import Engine
 from bot.turns.notifications import Notifications
 from bot.turns.programs import ProgramTurns
 from conversations.minting import FRESH
-from storage.database import MEMORY, Database
+from storage.database import Database
 from storage.keys.reseal_wish import ResealWish
 from storage.operator_wishes import OperatorWishes
 from storage.store import Store
@@ -91,8 +90,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     engine = build_engine(resources)
     service = build_service(resources, engine)
     await resources.pausing.look()
-    for module in resources.modules:
-        await module.prepare(service.receive, service.dispatcher.send)
+    await resources.prepare(service.receive, service.dispatcher.send, service.report_account)
     stack.push_async_callback(service.finish)
     await service.recover()
     supervisor = Supervisor(resources.database)
@@ -102,11 +100,11 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     await _start_channels(stack, resources, supervisor)
     if resealing := build_resealing(resources):
         supervisor.run_in_background(stack, "sealing anew", resealing.watch)
-    place = resources.settings.database_place()
-    folder = place.absolute().parent if isinstance(place, Path) and place != MEMORY else None
+    folder = resources.file.absolute().parent if resources.file else None
     resources.metrics.watch(resources.database, resources.store, resources.clock.now, folder, read_version)
     resources.database.on_commit = resources.metrics.commit
     routes, settings = build_routes(resources, engine, service), resources.settings
+    routes += await _open_doors(stack, resources, supervisor)
     web = build_web(routes, readiness.missing, resources.metrics, settings.metrics_token, settings.trusted_proxies)
     return App(web, service, supervisor, resources.database, resources.store, resources.pausing, resources.channels)
 
@@ -124,9 +122,8 @@ def _start_schedule(
     scheduler.every(READINESS_EVERY, readiness.look)
     plan_for_agents(scheduler, resources, engine, service, build_writer(resources), CHANCE)
     resources.plan(scheduler)
-    place = resources.settings.database_place()
-    if isinstance(place, Path) and place != MEMORY:  # commands write to a server's database by themselves
-        wishes = OperatorWishes.beside(resources.store.keyring, place)
+    if resources.file:  # commands write to a server's database by themselves
+        wishes = OperatorWishes.beside(resources.store.keyring, resources.file)
         scheduler.every(WISHES_EVERY, partial(operators.sweep, wishes))
     scheduler.start()
     stack.callback(scheduler.stop)
@@ -137,6 +134,16 @@ async def _start_channels(stack: AsyncExitStack, resources: Resources, superviso
         await module.register(resources.business.name)
         for what, work in module.background():
             supervisor.run_in_background(stack, what, work)
+
+
+async def _open_doors(stack: AsyncExitStack, resources: Resources, supervisor: Supervisor) -> list[Route]:
+    """Of several processes on a server, what was posted to those that stand by comes before what is posted here."""
+    if not (lease := resources.database.lease):
+        return door_routes(resources.doors)
+    catching_up = CatchingUp(resources.database, resources.store, lease, resources.doors, resources.clock)
+    await catching_up.take_all()
+    supervisor.run_in_background(stack, "catching up", catching_up.follow)
+    return door_routes(resources.doors, catching_up.caught_up)
 
 
 def build_engine(resources: Resources) -> Engine:
@@ -183,10 +190,9 @@ def build_service(resources: Resources, engine: Engine) -> Service:
 
 def build_resealing(resources: Resources) -> Resealing | None:
     """Where one process alone writes, and so the command cannot."""
-    place = resources.settings.database_place()
-    if not isinstance(place, Path):
+    if not resources.file:
         return None
-    return Resealing(resources.database, resources.store.keyring, ResealWish.beside(place), resources.clock)
+    return Resealing(resources.database, resources.store.keyring, ResealWish.beside(resources.file), resources.clock)
 
 
 def _receiver(resources: Resources) -> WebhookReceiver | None:
@@ -226,11 +232,8 @@ def build_programs(resources: Resources, engine: Engine, service: Service) -> Pr
 
 def build_routes(resources: Resources, engine: Engine, service: Service) -> list[Route]:
     """The routes of what is on."""
-    settings, hook = resources.settings, resources.provider.webhook
-    routes = [route for module in resources.modules for route in module.routes()]
-    if hook:
-        refused = RefusedPosts(hook.path.strip("/"), resources.metrics, ("secret", "size"))
-        routes.append(Route(hook.path, provider_webhook(hook, service, refused), methods=["POST"]))
+    settings = resources.settings
+    routes = list[Route]()
     if settings.api_keys:
         from bot.http.api.routes import api_route  # noqa: PLC0415 - most businesses have no programs
 

@@ -83,6 +83,7 @@ class Metrics:
         self._repeats = counters("inbound_repeated", "Inbound messages seen before", each(channels), "channel")
         self._unreadable = counters("quarantined", "Deliveries put aside as unreadable", each(channels), "channel")
         self._refused = counters("webhooks_refused", "Posts that a webhook refused", (), "door", "reason")
+        self._kept_posts = counters("posts_kept", "Posts that were kept for the process that leads", (), "door")
         self._attempts = counters("outbox_attempts", "Attempts at the outbox", labels.ATTEMPTS, "kind", "outcome")
         self._messages = counters("messages", "Messages to people, by what came of them", sent, "channel", "outcome")
         self._replies = self._histograms("reply_seconds", "From what came in to the reply sent", _SLOW, "channel")
@@ -118,8 +119,13 @@ class Metrics:
         """A post was not what may come there."""
         self._refused(door, reason).inc()
 
+    def post_kept(self, door: str) -> None:
+        """One was kept while this process stands by."""
+        self._kept_posts(door).inc()
+
     def expect_refusals(self, door: str, reasons: Iterable[str]) -> None:
-        """Why something may be refused there."""
+        """Why something may be refused there, where something may be kept too."""
+        self._kept_posts.expect([(door,)])
         self._refused.expect((door, reason) for reason in reasons)
 
     def outbox_attempt(self, kind: str, outcome: str) -> None:

@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -12,11 +13,13 @@ import structlog
 from bot.channels.module import ChannelContext, ChannelKind, ChannelModule
 from bot.channels.registry import CHANNELS
 from bot.config.settings import Settings
+from bot.http.doors import Door
+from bot.http.provider_webhook import ProviderDoor, Report
 from bot.metrics import Metrics
 from bot.operations.pausing import LOOKS_EVERY as PAUSE_EVERY
 from bot.operations.pausing import Pausing
 from bot.outgoing.client import LeanClient
-from bot.ports import Channel, Clock, TemplateSender
+from bot.ports import Channel, Clock, Forward, Receive, TemplateSender
 from bot.providers.port import Provider
 from bot.providers.registry import PROVIDERS
 from bot.receipts.about import about
@@ -27,7 +30,7 @@ from bot.scheduler import Scheduler
 from conversations.intents import phrases
 from conversations.link import Addresses, LinkRules
 from conversations.wording import Business
-from storage.database import Database
+from storage.database import MEMORY, Database
 from storage.errors import DatabaseLocked, DatabaseUnreachable, StorageBusy
 from storage.keys.admission import admit
 from storage.place import Place
@@ -51,6 +54,7 @@ class Resources:
     database: Database
     store: Store
     provider: Provider
+    provider_door: ProviderDoor | None
     modules: tuple[ChannelModule, ...]  # the channels that are on
     business: Business
     site: BusinessSite
@@ -62,6 +66,12 @@ class Resources:
         return {module.channel.name: module.channel for module in self.modules}
 
     @property
+    def doors(self) -> list[Door[Any]]:
+        """What platforms and the provider post to."""
+        doors = [door for module in self.modules for door in module.doors()]
+        return [*doors, self.provider_door] if self.provider_door else doors
+
+    @property
     def inviter(self) -> TemplateSender | None:
         """The first channel that can write first."""
         return next((module.inviter for module in self.modules if module.inviter), None)
@@ -70,6 +80,19 @@ class Resources:
     def page(self) -> str:
         """What a link's token is appended to for its page, "" where there is none."""
         return f"{self.settings.public_url.rstrip('/')}/l/" if self.settings.public_url else ""
+
+    @property
+    def file(self) -> Path | None:
+        """The database's, None where it is a server's, or in memory."""
+        place = self.settings.database_place()
+        return place if isinstance(place, Path) and place != MEMORY else None
+
+    async def prepare(self, receive: Receive, forward: Forward, report: Report) -> None:
+        """Who hears of what comes in is known from now on, and where each channel stands."""
+        for module in self.modules:
+            await module.prepare(receive, forward)
+        if self.provider_door:
+            self.provider_door.open_to(report)
 
     def receipt_keys(self) -> ReceiptKeys:
         """What signs receipts."""
@@ -122,9 +145,8 @@ async def open_resources(
     await _admit(database, settings.keyring(), clock, patience)
     store = _open_store(settings)
     metrics = _build_metrics(settings, extra)
-    context = ChannelContext(settings, clock, http, database, store, metrics)
-    opened = [await stack.enter_async_context(kind.open(context)) for kind in _kinds_on(settings)]
-    modules = (*reversed(opened), *extra)  # the one that comes last in the registry is offered first
+    modules = await _open_channels(stack, ChannelContext(settings, clock, http, database, store, metrics))
+    provider = PROVIDERS[settings.provider].build(settings, http, metrics.provider_call)
     return Resources(
         settings=settings,
         clock=clock,
@@ -132,12 +154,19 @@ async def open_resources(
         http=http,
         database=database,
         store=store,
-        provider=PROVIDERS[settings.provider].build(settings, http, metrics.provider_call),
-        modules=modules,
-        business=build_business(settings, modules),
+        provider=provider,
+        provider_door=ProviderDoor(provider.webhook, metrics) if provider.webhook else None,
+        modules=(*modules, *extra),
+        business=build_business(settings, (*modules, *extra)),
         site=BusinessSite(http, settings.business_url, clock),
         pausing=Pausing(database, store.pauses),
     )
+
+
+async def _open_channels(stack: AsyncExitStack, context: ChannelContext) -> tuple[ChannelModule, ...]:
+    """Those that are on; the one that comes last in the registry is offered first."""
+    opened = [await stack.enter_async_context(kind.open(context)) for kind in _kinds_on(context.settings)]
+    return tuple(reversed(opened))
 
 
 def _open_store(settings: Settings) -> Store:

@@ -192,6 +192,7 @@ class Service:
             store.inbound_ids.forget_old,
             store.program_answers.forget_old,
             store.one_time_files.forget_old,
+            store.kept_posts.forget_old,
         ):
             await self._alone(self._database.run(partial(forget, now=now)))
         await self._database.checkpoint()

@@ -1,6 +1,6 @@
 """What a database is to the queue in front of it: where groups are committed, and whose. Never which one it is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from storage.jobs import Job
@@ -21,6 +21,15 @@ class Lease(Protocol):
 
     async def make_way(self) -> None:
         """Cut off whoever keeps others from the database although their lease has run out, as a stopped process may."""
+
+    def announce(self, tx: Transaction) -> None:
+        """Once this is kept, who holds it is to hear that something waits."""
+
+    async def hear(self, tell: Callable[[], None]) -> None:
+        """`tell` once it hears, and whenever something is announced, until the connection is lost.
+
+        Raises `StorageBusy`. Returns where nothing can be heard, as behind a pooler.
+        """
 
     def fence(self, epoch: int) -> None:
         """From now on all work is done under it, or fails as `LeaseLost`."""

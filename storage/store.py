@@ -14,6 +14,7 @@ from storage.consents import Consents
 from storage.counters import Counters
 from storage.events import Events
 from storage.inbound_ids import InboundIds
+from storage.kept_posts import KeptPosts
 from storage.ledger import Ledger
 from storage.ledger_head import Head
 from storage.link_reports import LinkReports
@@ -51,6 +52,7 @@ class Store:
     one_time_files: OneTimeFiles
     receipt_pages: ReceiptPages
     pauses: Pauses
+    kept_posts: KeptPosts
 
     @property
     def ledgers(self) -> Mapping[str, Ledger[Any]]:
@@ -100,4 +102,5 @@ class Store:
             one_time_files=OneTimeFiles(keyring),
             receipt_pages=ReceiptPages(keyring, receipts_at),
             pauses=Pauses(keyring),
+            kept_posts=KeptPosts(keyring),
         )

@@ -135,7 +135,7 @@ class LocalPostgres:
     def transaction(self) -> Iterator[PostgresTransaction]:
         """All our tables, empty; nothing of what is done is kept."""
         self._inside.execute("BEGIN")
-        for table in ("outbox", "quarantine", "spends"):
+        for table in ("outbox", "quarantine", "spends", "kept_posts"):
             self._inside.execute(f"ALTER SEQUENCE {table}_id_seq RESTART".encode())
         yield PostgresTransaction(self._inside)
         self._inside.execute("ROLLBACK")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import psutil
+import psycopg
 
 import bot.commands.serve  # noqa: F401 - a server loads it when it begins
 from bot.__main__ import main
@@ -21,6 +22,7 @@ from bot.channels.registry import CHANNELS
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
 from storage.codec import to_ms
+from storage.postgres.dialect import numbered
 from storage.sealing import Keyring
 from tests import waiting
 from tests.platforms import Platform, Telegram, WhatsApp
@@ -164,9 +166,14 @@ class Town:
     def _is_known(self, message: str) -> bool:
         """Whether the server, dead or alive, takes it to be on the screen. Who only reads puts nothing in order."""
         shown = "SELECT 1 FROM outbox WHERE receipt = ? AND shown_at <= ?"
+        values = (message, to_ms(datetime.now(UTC)))
+        server = self.server.settings["DATABASE_URL"]
+        if not server.startswith("sqlite"):
+            with psycopg.connect(server, cursor_factory=psycopg.RawCursor) as connection:
+                return connection.execute(numbered(shown).encode(), values).fetchone() is not None
         try:
             with closing(sqlite3.connect(f"{self.database.as_uri()}?mode=ro", uri=True)) as db:
-                return db.execute(shown, (message, to_ms(datetime.now(UTC)))).fetchone() is not None
+                return db.execute(shown, values).fetchone() is not None
         except sqlite3.OperationalError:  # as a server dies or begins
             return False
 

@@ -166,19 +166,17 @@ async def test_behind_caddy_the_inside_stays_inside(tmp_path: Path) -> None:
             await look_through(client)
 
 
-async def test_behind_caddy_whoever_leads_is_asked(tmp_path: Path) -> None:
+async def test_behind_caddy_whoever_leads_is_asked_and_what_is_posted_is_kept_while_nobody_does(tmp_path: Path) -> None:
     caddy, port, leads = program("caddy"), free_port(), "first"
 
     def process(name: str) -> Starlette:
-        async def tell_readiness(_: Request) -> Response:
-            return Response(status_code=200 if leads == name else 503)
+        async def tell(request: Request) -> Response:
+            here = request.url.path == "/healthz" or leads == name
+            if not here and request.url.path == "/telegram":
+                return Response(f"kept {(await request.body()).decode()}")
+            return Response(name, status_code=200 if here else 503)
 
-        async def tell(_: Request) -> Response:
-            return Response(name, status_code=200 if leads == name else 503)
-
-        return Starlette(
-            routes=[Route("/readyz", tell_readiness), Route("/{path:path}", tell, methods=["GET", "POST"])]
-        )
+        return Starlette(routes=[Route("/{path:path}", tell, methods=["GET", "POST"])])
 
     async with serve(process("first")) as first, serve(process("second")) as second:
         upstreams = " ".join(address.removeprefix("http://") for address in (first, second))
@@ -186,13 +184,22 @@ async def test_behind_caddy_whoever_leads_is_asked(tmp_path: Path) -> None:
         home = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"), str(tmp_path))
         command = [caddy, "run", "--adapter", "caddyfile", "--config", str(DEPLOY / "proxies" / "Caddyfile.several")]
         async with proxied(command, settings["TELCOLINK_HOST"], settings | home) as client:
-            assert (await client.post("/telegram", content=b"{}")).text == "first"
-            leads = "second"
+
+            async def post() -> str:
+                return (await client.post("/telegram", content=b"{}")).text
 
             async def is_asked() -> bool:
-                return (await client.post("/telegram", content=b"{}")).text == "second"
+                return await post() == leads
+
+            async def is_kept() -> bool:
+                return await post() == "kept {}"
 
             await until_found(is_asked)
+            leads = "nobody"
+            await until_found(is_kept)
+            leads = "second"
+            await until_found(is_asked)
+            assert (await client.get("/l/token")).text == "second"
 
 
 async def test_behind_nginx_the_inside_stays_inside(tmp_path: Path) -> None:

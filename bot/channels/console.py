@@ -4,8 +4,6 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from starlette.routing import Route
-
 from bot.errors import RecipientGone
 from bot.ports import Forward, Inbound, Receive
 from bot.retry import Work
@@ -153,8 +151,8 @@ class ConsoleModule:
     async def register(self, business: str) -> None:
         """There is nobody to tell."""
 
-    def routes(self) -> list[Route]:
-        return []
+    def doors(self) -> tuple[()]:
+        return ()
 
     def sweeps(self) -> list[tuple[timedelta, Sweep]]:
         return []

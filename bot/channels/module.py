@@ -8,20 +8,20 @@ app, resources, serve, doctor and config are loops over these; `registry` lists 
 3. `sweeps`               the schedule has them
 4. `register`             the platform is told where we are
 5. `background`           what asks for what is new, or looks for what is old
-6. `routes`               the web application has them, and is served at last
+6. `doors`                they open, and the web application is served at last; while we stand by, what is posted there
+                          is kept for who leads
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
-
-from starlette.routing import Route
+from typing import Any, Protocol
 
 from bot.commands.checks.finding import Check
 from bot.config.parts import ChannelDeclaration
 from bot.config.settings import Settings
+from bot.http.doors import Door
 from bot.metrics import Metrics
 from bot.outgoing.client import LeanClient
 from bot.ports import Channel, Clock, Forward, Receive, TemplateSender
@@ -64,8 +64,8 @@ class ChannelModule(Protocol):
     async def register(self, business: str) -> None:
         """Tell the platform where we are and how the bot is to look. Raises nothing, and goes on where it fails."""
 
-    def routes(self) -> list[Route]:
-        """The endpoints that the platform posts to."""
+    def doors(self) -> Sequence[Door[Any]]:
+        """The addresses that the platform posts to. Nothing may be taken there before it is prepared."""
 
     def sweeps(self) -> list[tuple[timedelta, Sweep]]:
         """What is done every so often."""

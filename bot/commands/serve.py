@@ -25,6 +25,7 @@ from bot.config.settings import Settings
 from bot.errors import PortTaken, SettingsWrong
 from bot.http.server import build_server_config, raise_descriptor_limit
 from bot.resources import Resources, open_resources
+from bot.standby.keeping import Keeping
 from bot.standby.leading import Leadership
 from bot.standby.web import Switch
 from bot.supervisor import Supervisor
@@ -106,7 +107,8 @@ async def _serve_as_one_of_several(
     stack: AsyncExitStack, resources: Resources, endpoint: socket.socket, lease: Lease
 ) -> bool:
     """Stand by, and answer so, until nobody leads; then the same. The lease goes when all is done, before the disk."""
-    switch = Switch(resources.metrics)
+    keeping = Keeping(resources.database, resources.store.kept_posts, lease, resources.clock, resources.metrics)
+    switch = Switch(keeping.routes(resources.doors), resources.metrics, resources.settings)
     server = _build_server(switch, resources.settings)
     leadership = Leadership(resources.database, lease)
     gaining = asyncio.create_task(leadership.gain())

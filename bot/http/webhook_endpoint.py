@@ -95,6 +95,14 @@ class PreparedAnswer:
         await self.send(send)
 
 
+class NotAdmitted(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
+    """A delivery that is not genuine, or not as it should be; and what its sender is told."""
+
+    def __init__(self, answer: PreparedAnswer) -> None:
+        super().__init__(answer.status)
+        self.answer = answer
+
+
 Take = Callable[[Delivery], Awaitable[PreparedAnswer]]
 
 TAKEN = PreparedAnswer.of(200)
@@ -119,6 +127,8 @@ class WebhookEndpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             answer = await self._take(Delivery(scope, receive))
+        except NotAdmitted as refusal:
+            answer = refusal.answer
         except BodyTooLarge:
             self._refused.note("size")
             answer = _TOO_LARGE

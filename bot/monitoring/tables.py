@@ -23,6 +23,7 @@ class _Figures(NamedTuple):
     sessions: dict[str, int]
     waiting: int
     aside: int
+    kept_posts: int
     held: int
     missing: int
     cases: int
@@ -41,6 +42,7 @@ class TableMetrics:
         self._sessions = gauge("sessions", "Sessions by the step at which they stand", "step")
         self._waiting = gauge("outbox_waiting", "Outbox messages that are still to be sent")
         self._aside = gauge("quarantine_held", "Unreadable deliveries that are kept")
+        self._kept_posts = gauge("posts_waiting", "Posts that wait for the process that leads")
         self._held = gauge("accounts_held", "Accounts of linked lines")
         self._missing = gauge("accounts_missing", "Of those, how many the provider does not know just now")
         self._cases = gauge("cases_open", "Customers who asked for a person and wait for one")
@@ -82,6 +84,7 @@ class TableMetrics:
             self._sessions.labels(step).set(number)
         self._waiting.set(figures.waiting)
         self._aside.set(figures.aside)
+        self._kept_posts.set(figures.kept_posts)
         self._held.set(figures.held)
         self._missing.set(figures.missing)
         self._cases.set(figures.cases)
@@ -98,6 +101,7 @@ def _count(tx: Transaction, store: Store, now: datetime) -> _Figures:
         sessions=store.sessions.count(tx),
         waiting=store.outbox.count(tx),
         aside=store.quarantine.count(tx),
+        kept_posts=store.kept_posts.count(tx),
         held=held,
         missing=missing,
         cases=store.sessions.count_cases(tx, now),

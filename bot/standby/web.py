@@ -1,7 +1,11 @@
 """What a process answers while it stands by, and the change to the service's own application. Never who leads."""
 
+from collections.abc import Sequence
+
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.config.settings import Settings
 from bot.http.application import build_web
 from bot.http.webhook_endpoint import PreparedAnswer
 from bot.metrics import Metrics
@@ -15,10 +19,11 @@ _OWN = ("/healthz", "/readyz", "/metrics")
 
 
 class Switch:
-    """An application that stands by until it is `led_to` the service's."""
+    """An application that stands by until it is `led_to` the service's: with `routes`, and without all else."""
 
-    def __init__(self, metrics: Metrics) -> None:
-        self._own = build_web((), _say_why, metrics)
+    def __init__(self, routes: Sequence[Route], metrics: Metrics, settings: Settings) -> None:
+        self._own = build_web(routes, _say_why, metrics, settings.metrics_token, settings.trusted_proxies)
+        self._here = {*_OWN, *(route.path for route in routes)}
         self._app: ASGIApp = self._stand_by
 
     def lead_to(self, app: ASGIApp) -> None:
@@ -28,7 +33,7 @@ class Switch:
         await self._app(scope, receive, send)
 
     async def _stand_by(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].rstrip("/") in _OWN:
+        if scope["type"] != "http" or scope["path"].rstrip("/") in self._here:
             await self._own(scope, receive, send)
         else:
             await _NOT_HERE.send(send)

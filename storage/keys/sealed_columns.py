@@ -36,6 +36,7 @@ SEALED_COLUMNS = (
     SealedColumn("one_time_files", "token", b""),
     SealedColumn("outbox", "id", 0),
     SealedColumn("quarantine", "id", 0),
+    SealedColumn("kept_posts", "id", 0),
     SealedColumn("pause", "id", 0),
     SealedColumn("consents", "id", 0),
     SealedColumn("audit", "id", 0),

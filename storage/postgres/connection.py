@@ -39,12 +39,15 @@ def connect(url: ServerUrl) -> Server:
     return connection
 
 
+def parameters_of(url: ServerUrl) -> str:
+    return make_conninfo(**{**_DEFAULTS, **conninfo_to_dict(url.reveal())})
+
+
 def open_session(url: ServerUrl) -> Server:
     """A connection, whatever is behind it. Raises the same."""
-    parameters = make_conninfo(**{**_DEFAULTS, **conninfo_to_dict(url.reveal())})
     try:
         connection = psycopg.connect(
-            parameters, autocommit=True, prepare_threshold=None, cursor_factory=psycopg.RawCursor
+            parameters_of(url), autocommit=True, prepare_threshold=None, cursor_factory=psycopg.RawCursor
         )
     except psycopg.Error as error:
         said = str(error).strip().splitlines()[-1].strip()

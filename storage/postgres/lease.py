@@ -24,18 +24,27 @@ _CUT_OFF = (
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
     f" AND name = '{_NAME}' AND until < {_NOW}"
 )
+HEARD_ON = "telcolink"  # a channel of the whole database: other installations in it may be heard too
 FENCE: Query = ("SELECT epoch FROM leases WHERE name = $1", (_NAME,))
 
 
 class ServiceLease:
     """Implements `Lease`. `newest` is the schema of this release.
 
-    `fence` is told of the epoch to work under, `ask` runs a statement that needs no transaction of ours.
+    `fence` is told of the epoch to work under, `ask` runs a statement that needs no transaction of ours, `hear` waits
+    for what is announced.
     """
 
-    def __init__(self, newest: int, fence: Callable[[int], None], ask: Callable[[str], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        newest: int,
+        fence: Callable[[int], None],
+        ask: Callable[[str], Awaitable[None]],
+        hear: Callable[[Callable[[], None]], Awaitable[None]],
+    ) -> None:
         self._newest = newest
         self._ask = ask
+        self._hear = hear
         self.fence = fence
 
     def take(self, tx: Transaction, owner: str) -> int | None:
@@ -53,6 +62,12 @@ class ServiceLease:
     async def make_way(self) -> None:
         """A process that is stopped between the statements of one round trip keeps its lock, and no timeout ends it."""
         await self._ask(_CUT_OFF)
+
+    def announce(self, tx: Transaction) -> None:
+        tx.execute("SELECT pg_notify(?, '')", (HEARD_ON,))
+
+    async def hear(self, tell: Callable[[], None]) -> None:
+        await self._hear(tell)
 
     def renew(self, tx: Transaction, epoch: int) -> None:
         query = f"UPDATE leases SET until = {_UNTIL} WHERE name = ? AND epoch = ?"  # noqa: S608

@@ -11,6 +11,7 @@ from typing import Any, Self, TypeVar
 
 import psycopg
 
+from storage.backend import Lease
 from storage.errors import (
     CommitUnknown,
     DatabaseLocked,
@@ -25,6 +26,7 @@ from storage.migrations import Migration, read_twins
 from storage.place import ServerUrl
 from storage.postgres.committing import commit
 from storage.postgres.connection import ask, connect
+from storage.postgres.hearing import hear
 from storage.postgres.lease import HELD, ServiceLease
 from storage.postgres.schema import migrate, read_version
 from storage.postgres.transaction import Server
@@ -53,7 +55,7 @@ class PostgresServer:
         self._history = _history_of(connection)
         self._wait, self._not_before = FIRST_WAIT, 0.0
         self._fence: int | None = None  # the epoch of the lease under which it is written
-        self.lease = ServiceLease(newest, self._work_under, self._ask)
+        self.lease: Lease = ServiceLease(newest, self._work_under, self._ask, partial(hear, url))
         self._doubt: str | None = None  # the transaction of which it is not known whether it was kept
         self._size, self._size_until = 0, 0.0
 

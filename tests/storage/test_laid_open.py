@@ -34,6 +34,7 @@ LEFT_OUT = {
     "events": "what the business was told, under the link's reference; it holds it itself",
     "quarantine": "nobody's, for it could not be read",
     "one_time_files": "found by its token alone, and gone in ten minutes",
+    "kept_posts": "a message that waits a moment for its turn, and is taken before any later one of its chat",
     "program_answers": "a program's",
     "pause": "said to everybody, and about nobody",
 }

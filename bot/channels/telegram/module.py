@@ -5,8 +5,6 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
 
-from starlette.routing import Route
-
 from bot.channels.module import ChannelCode, ChannelContext
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.checks import check_telegram
@@ -14,8 +12,7 @@ from bot.channels.telegram.polling import poll
 from bot.channels.telegram.registration import register
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.watching import WATCH_EVERY, WebhookWatch
-from bot.channels.telegram.webhook import webhook
-from bot.http.refused import RefusedPosts
+from bot.channels.telegram.webhook import TelegramDoor
 from bot.metrics import Metrics
 from bot.ports import Forward, Receive
 from bot.retry import Work
@@ -32,6 +29,7 @@ class TelegramModule:
         self._public_url = settings.public_url
         self._secret = settings.telegram_webhook_secret
         self._metrics = metrics
+        self._door = TelegramDoor(channel, self._secret, metrics)
         self._receive: Receive
 
     @property
@@ -41,16 +39,14 @@ class TelegramModule:
     async def prepare(self, receive: Receive, forward: Forward) -> None:
         """Telegram itself keeps what has not come yet."""
         self._receive = receive
+        self._door.open_to(receive)
 
     async def register(self, business: str) -> None:
         self._metrics.health.expect(self.channel.name)
         await register(self.channel, self._public_url, self._secret, business)
 
-    def routes(self) -> list[Route]:
-        if not self._public_url:
-            return []
-        refused = RefusedPosts("telegram", self._metrics, ("secret", "size"))
-        return [Route("/telegram", webhook(self.channel, self._secret, self._receive, refused), methods=["POST"])]
+    def doors(self) -> list[TelegramDoor]:
+        return [self._door] if self._public_url else []
 
     def sweeps(self) -> list[tuple[timedelta, Sweep]]:
         if not self._public_url:

@@ -1,39 +1,67 @@
 """Telegram's webhook: an update is acknowledged when its turn is on disk; never what it means."""
 
 import hmac
+from collections.abc import Hashable
+from datetime import datetime
 from urllib.parse import quote_plus
 
 from pydantic import SecretStr
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.inbound import take_update
-from bot.channels.telegram.updates import AnswerTap, decode
+from bot.channels.telegram.updates import AnswerTap, Decoded, decode
 from bot.http.refused import RefusedPosts
-from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, PreparedAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, NotAdmitted, PreparedAnswer
+from bot.metrics import Metrics
 from bot.ports import Receive
 
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
 _FORM = (b"content-type", b"application/x-www-form-urlencoded")
 
+Update = tuple[Decoded, bytes]  # with the body that it was read from
 
-def webhook(telegram: Telegram, secret: SecretStr, receive: Receive, refused: RefusedPosts) -> WebhookEndpoint:
-    """`POST /telegram`: 401 without the secret, else as any `WebhookEndpoint`, and 200.
+
+class TelegramDoor:
+    """Implements `Door`: 401 without the secret, else 200.
 
     core.telegram.org/bots/api#setwebhook. What an update contains is never a reason to refuse it.
     """
-    expected = secret.get_secret_value().encode()
 
-    async def take(delivery: Delivery) -> PreparedAnswer:
-        if not _is_genuine(delivery.header(SECRET_HEADER), expected):
-            refused.note(
+    path = "/telegram"
+    taken = TAKEN
+
+    def __init__(self, telegram: Telegram, secret: SecretStr, metrics: Metrics) -> None:
+        self.refused = RefusedPosts("telegram", metrics, ("secret", "size"))
+        self._telegram = telegram
+        self._expected = secret.get_secret_value().encode()
+        self._receive: Receive
+
+    def open_to(self, receive: Receive) -> None:
+        """Who hears of what is taken."""
+        self._receive = receive
+
+    async def admit(self, delivery: Delivery) -> Update:
+        if not _is_genuine(delivery.header(SECRET_HEADER), self._expected):
+            self.refused.note(
                 "secret", "if Telegram's own posts are refused, `telcolink serve` sets the secret anew at its start"
             )
-            return NOT_GENUINE
-        body = await delivery.read()
-        tap = await take_update(telegram, decode(body), body, receive)
+            raise NotAdmitted(NOT_GENUINE)
+        return self.read(await delivery.read())
+
+    def read(self, body: bytes) -> Update:
+        return decode(body), body
+
+    def lane_of(self, posted: Update) -> Hashable:
+        inbound = posted[0].inbound
+        return inbound.contact if inbound else None
+
+    async def take(self, posted: Update) -> PreparedAnswer:
+        tap = await take_update(self._telegram, *posted, self._receive)
         return _answering(tap) if tap else TAKEN
 
-    return WebhookEndpoint(take, refused)
+    async def take_late(self, posted: Update, at: datetime) -> None:
+        if tap := await take_update(self._telegram, *posted, self._receive):
+            self._telegram.react(tap)
 
 
 def _answering(tap: AnswerTap) -> PreparedAnswer:

@@ -6,8 +6,6 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
 
-from starlette.routing import Route
-
 from bot.channels.module import ChannelCode, ChannelContext
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.channel import Templates, WhatsApp, WhatsAppSender
@@ -23,9 +21,8 @@ from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.template_messages import WhatsAppTemplateSender
 from bot.channels.whatsapp.twilio import Twilio
 from bot.channels.whatsapp.watching import WATCH_EVERY, AccountWatch
-from bot.channels.whatsapp.webhooks import REASONS, status_webhook, webhook
+from bot.channels.whatsapp.webhooks import MessagesDoor, ReportsDoor
 from bot.http.one_time_files import PATH
-from bot.http.refused import RefusedPosts
 from bot.metrics import Metrics
 from bot.ports import Forward, Receive
 from bot.retry import Work, pauses, retry_until_done
@@ -47,9 +44,10 @@ class WhatsAppModule:
         self._watch = watch
         template = settings.twilio_template_invite
         self.inviter = WhatsAppTemplateSender(channel, template) if template else None
-        self._signature = SignatureCheck(
+        signature = SignatureCheck(
             settings.public_url, settings.twilio_auth_tokens(), settings.twilio_account_sid, settings.whatsapp_from
         )
+        self._messages, self._reports = MessagesDoor(signature, metrics), ReportsDoor(signature, metrics)
         self.inbound: InboundMessages
         self.reports: Reports
         self.scan: InboundScan
@@ -61,18 +59,16 @@ class WhatsAppModule:
         self.reports = Reports(channel, receive, forward)
         await channel.sending.recall()
         self.scan = InboundScan(channel, self.inbound)
+        self._messages.open_to(self.inbound, self.scan)
+        self._reports.open_to(self.reports)
         await self.scan.since()
 
     async def register(self, business: str) -> None:
         """Twilio's console is where it is told of our webhooks."""
         self._metrics.health.expect(self.channel.name)
 
-    def routes(self) -> list[Route]:
-        messages, reports = (RefusedPosts(door, self._metrics, REASONS) for door in ("whatsapp", "whatsapp/status"))
-        return [
-            Route("/whatsapp", webhook(self._signature, self.inbound, self.scan, messages), methods=["POST"]),
-            Route("/whatsapp/status", status_webhook(self._signature, self.reports, reports), methods=["POST"]),
-        ]
+    def doors(self) -> list[MessagesDoor | ReportsDoor]:
+        return [self._messages, self._reports]
 
     def sweeps(self) -> list[tuple[timedelta, Sweep]]:
         return [(SCAN_EVERY, self.scan.look), (SCAN_AGAIN_EVERY, self.scan.scan_again), (WATCH_EVERY, self._watch.look)]

@@ -1,16 +1,24 @@
-"""Twilio's webhooks: messages at `POST /whatsapp`, reports at `POST /whatsapp/status`. Never what they mean."""
+"""Twilio's webhooks: messages at `POST /whatsapp`, reports at `POST /whatsapp/status`. Never what they mean.
 
-from collections.abc import Awaitable, Callable
+200 once it is on disk, 403 what is not Twilio's or not ours, 400 a form that is not as it should be.
+"""
 
-from bot.channels.whatsapp.decoding import decode_message
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from typing import TypeVar
+
+from bot.channels.whatsapp.decoding import Written, decode_message
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.inbound import InboundMessages
 from bot.channels.whatsapp.inbound_scan import InboundScan
-from bot.channels.whatsapp.reports import Reports, decode_report
+from bot.channels.whatsapp.reports import Report, Reports, decode_report
 from bot.channels.whatsapp.signature import NotGenuine, SignatureCheck
 from bot.http.refused import RefusedPosts
-from bot.http.webhook_endpoint import Delivery, PreparedAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import Delivery, NotAdmitted, PreparedAnswer
+from bot.metrics import Metrics
 from storage.errors import StorageError
+
+T = TypeVar("T")
 
 # Anything else is sent to the person, or fills the debugger (errors 11200 and 12300).
 _NO_REPLY = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
@@ -18,7 +26,7 @@ _NOT_GENUINE = PreparedAnswer.of(403)
 _NO_FORM = PreparedAnswer.of(400)
 _TAKEN = PreparedAnswer.of(200, _NO_REPLY, (b"content-type", b"text/xml; charset=utf-8"))
 
-REASONS = ("signature", "account", "sender", "form", "size")
+_REASONS = ("signature", "account", "sender", "form", "size")
 _REMEDIES = {
     "signature": "if it was Twilio's own, TWILIO_AUTH_TOKEN or PUBLIC_URL is not what it was: telcolink doctor",
     "account": "if it was Twilio's own, the webhook is set in another account: see TWILIO_ACCOUNT_SID",
@@ -26,44 +34,84 @@ _REMEDIES = {
 }
 
 
-def webhook(
-    signature: SignatureCheck, inbound: InboundMessages, scan: InboundScan, refused: RefusedPosts
-) -> WebhookEndpoint:
-    """200 once the turn is on disk, 403 what is not Twilio's or not ours, 400 a form that is not as it should be."""
+class MessagesDoor:
+    """Implements `Door` for what people write."""
 
-    async def take(form: Form) -> None:
+    path = "/whatsapp"
+    taken = _TAKEN
+
+    def __init__(self, signature: SignatureCheck, metrics: Metrics) -> None:
+        self.refused = RefusedPosts("whatsapp", metrics, _REASONS)
+        self._signature = signature
+        self._inbound: InboundMessages
+        self._scan: InboundScan
+
+    def open_to(self, inbound: InboundMessages, scan: InboundScan) -> None:
+        """Who hears of what is taken, and who looks for what could not be."""
+        self._inbound, self._scan = inbound, scan
+
+    async def admit(self, delivery: Delivery) -> Written:
+        return await _admit(self._signature, delivery, "To", decode_message, self.refused)
+
+    def read(self, body: bytes) -> Written:
+        return decode_message(Form(body))
+
+    def lane_of(self, posted: Written) -> Hashable:
+        return posted.person or posted.sender
+
+    async def take(self, posted: Written) -> PreparedAnswer:
         try:
-            await inbound.take(decode_message(form))
+            await self._inbound.take(posted)
         except StorageError:
-            scan.note_refused()  # Twilio does not post it again, whatever it is told
+            self._scan.note_refused()  # Twilio does not post it again, whatever it is told
             raise
-
-    return _endpoint(signature, "To", take, refused)
-
-
-def status_webhook(signature: SignatureCheck, reports: Reports, refused: RefusedPosts) -> WebhookEndpoint:
-    """The same for reports of the messages that we sent."""
-
-    async def take(form: Form) -> None:
-        report = decode_report(form)
-        if report:
-            await reports.take(report)
-
-    return _endpoint(signature, "From", take, refused)
-
-
-def _endpoint(
-    signature: SignatureCheck, ours: str, take: Callable[[Form], Awaitable[None]], refused: RefusedPosts
-) -> WebhookEndpoint:
-    async def answer(delivery: Delivery) -> PreparedAnswer:
-        try:
-            await take(await signature.admit(delivery, ours=ours))
-        except NotGenuine as error:
-            refused.note(str(error), _REMEDIES[str(error)])
-            return _NOT_GENUINE
-        except FormWrong:
-            refused.note("form")
-            return _NO_FORM
         return _TAKEN
 
-    return WebhookEndpoint(answer, refused)
+    async def take_late(self, posted: Written, at: datetime) -> None:
+        await self._inbound.take(posted, at)
+
+
+class ReportsDoor:
+    """The same for reports of the messages that we sent."""
+
+    path = "/whatsapp/status"
+    taken = _TAKEN
+
+    def __init__(self, signature: SignatureCheck, metrics: Metrics) -> None:
+        self.refused = RefusedPosts("whatsapp/status", metrics, _REASONS)
+        self._signature = signature
+        self._reports: Reports
+
+    def open_to(self, reports: Reports) -> None:
+        """Who hears of what is taken."""
+        self._reports = reports
+
+    async def admit(self, delivery: Delivery) -> Report | None:
+        return await _admit(self._signature, delivery, "From", decode_report, self.refused)
+
+    def read(self, body: bytes) -> Report | None:
+        return decode_report(Form(body))
+
+    def lane_of(self, posted: Report | None) -> Hashable:
+        return posted.message if posted else None
+
+    async def take(self, posted: Report | None) -> PreparedAnswer:
+        if posted:
+            await self._reports.take(posted)
+        return _TAKEN
+
+    async def take_late(self, posted: Report | None, at: datetime) -> None:
+        await self.take(posted)
+
+
+async def _admit(
+    signature: SignatureCheck, delivery: Delivery, ours: str, decode: Callable[[Form], T], refused: RefusedPosts
+) -> T:
+    try:
+        return decode(await signature.admit(delivery, ours=ours))
+    except NotGenuine as error:
+        refused.note(str(error), _REMEDIES[str(error)])
+        raise NotAdmitted(_NOT_GENUINE) from None
+    except FormWrong:
+        refused.note("form")
+        raise NotAdmitted(_NO_FORM) from None

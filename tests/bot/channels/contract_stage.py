@@ -16,6 +16,7 @@ from bot.channels.telegram.module import open_telegram
 from bot.channels.whatsapp.module import open_whatsapp
 from bot.config.settings import Settings
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone
+from bot.http.doors import door_routes
 from bot.metrics import Metrics
 from bot.outgoing.client import LeanClient
 from bot.ports import Inbound, UnreadableInbound
@@ -241,7 +242,7 @@ async def _open_context(
 
 @asynccontextmanager
 async def _open_web(module: ChannelModule) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(Starlette(routes=module.routes()))
+    transport = httpx.ASGITransport(Starlette(routes=door_routes(module.doors())))
     async with httpx.AsyncClient(transport=transport, base_url=PUBLIC) as web:
         yield web
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from starlette.routing import Route
 
 from bot.channels.module import ChannelKind
 from bot.channels.registry import CHANNELS
@@ -156,12 +155,10 @@ async def test_a_delivery_that_comes_again_has_no_second_turn(subject: Subject) 
 # What the service has of it
 
 
-async def test_routes_sweeps_and_background_work_are_what_the_service_can_use(subject: Subject) -> None:
+async def test_doors_sweeps_and_background_work_are_what_the_service_can_use(subject: Subject) -> None:
     module = subject.module
-    for route in module.routes():
-        assert isinstance(route, Route)
-        assert route.methods == {"POST"}
-        assert route.path.startswith(f"/{module.channel.name}")
+    for door in module.doors():
+        assert door.path.startswith(f"/{module.channel.name}")
     for span, sweep in module.sweeps():
         assert span >= timedelta(seconds=1)
         assert callable(sweep)

@@ -11,11 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import SecretStr
 from starlette.applications import Starlette
-from starlette.routing import Route
 
 from bot.channels.telegram.registration import register
-from bot.channels.telegram.webhook import webhook
-from bot.http.refused import RefusedPosts
+from bot.channels.telegram.webhook import TelegramDoor
+from bot.http.doors import door_routes
 from bot.http.webhook_endpoint import MOST_BYTES
 from bot.metrics import Metrics
 from bot.ports import Inbound, UnreadableInbound
@@ -52,12 +51,13 @@ def metrics() -> Metrics:
 
 @pytest.fixture
 def app(stage: Stage, receiver: Receiver, metrics: Metrics) -> Starlette:
-    refused = RefusedPosts("telegram", metrics, ("secret", "size"))
-    return Starlette(
-        routes=[
-            Route("/telegram", webhook(stage.telegram, SecretStr(SECRET), receiver.receive, refused), methods=["POST"])
-        ]
-    )
+    return open_door(stage, SECRET, receiver, metrics)
+
+
+def open_door(stage: Stage, secret: str, receiver: Receiver, metrics: Metrics) -> Starlette:
+    door = TelegramDoor(stage.telegram, SecretStr(secret), metrics)
+    door.open_to(receiver.receive)
+    return Starlette(routes=door_routes([door]))
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -103,6 +103,20 @@ async def test_a_tap_that_cannot_be_read_is_answered_and_carries_no_other_call(
     assert isinstance(aside, UnreadableInbound)
     called = dict(parse_qsl(answer.text, keep_blank_values=True))
     assert called == {"method": "answerCallbackQuery", "callback_query_id": query.replace("\ud83d", "\ufffd")}
+
+
+async def test_a_tap_that_was_acknowledged_by_another_process_is_answered_by_a_call(
+    stage: Stage, receiver: Receiver
+) -> None:
+    door = TelegramDoor(stage.telegram, SecretStr(SECRET), Metrics())
+    door.open_to(receiver.receive)
+    receiver.toast = "Done"
+    await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
+    press = stage.emulator.tap(stage.person, stage.emulator.screen(stage.person).shown[-1].message_id, "I agree")
+    body = json.dumps(stage.emulator.updates.waiting()[-1].content).encode()
+    await door.take_late(door.read(body), stage.clock.now())
+    await until(lambda: press.answered_at)
+    assert press.text == "Done"
 
 
 async def test_a_tap_is_not_answered_before_its_turn_is_on_disk(
@@ -180,10 +194,7 @@ async def test_what_is_refused_is_counted_by_its_reason(endpoint: httpx.AsyncCli
 
 
 async def test_a_route_without_a_secret_lets_nobody_in(stage: Stage, receiver: Receiver) -> None:
-    refused = RefusedPosts("telegram", Metrics(), ())
-    app = Starlette(
-        routes=[Route("/telegram", webhook(stage.telegram, SecretStr(""), receiver.receive, refused), methods=["POST"])]
-    )
+    app = open_door(stage, "", receiver, Metrics())
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": ""}):
             assert (await client.post("/telegram", content=HELLO, headers=headers)).status_code == 401

@@ -14,6 +14,7 @@ from bot.channels.whatsapp.channel import SETTLED
 from bot.channels.whatsapp.pictures import LONGEST_CAPTION, Pictures
 from bot.channels.whatsapp.refusals import OutcomeUnknown
 from bot.drawing.png import draw_now
+from bot.http.doors import door_routes
 from bot.qr import draw_png
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppMessage, WhatsAppUser
 from conversations.contact import Contact
@@ -59,7 +60,7 @@ def media_sent(stage: Stage) -> int:
 def lose_page(stage: Stage) -> None:
     """Nobody can fetch a picture any more."""
     stage.board.bot = Starlette(
-        routes=[*stage.module.routes(), Route("/l/{rest:path}", lambda _: PlainTextResponse("no", 503))]
+        routes=[*door_routes(stage.module.doors()), Route("/l/{rest:path}", lambda _: PlainTextResponse("no", 503))]
     )
 
 

@@ -18,6 +18,7 @@ from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.module import WhatsAppModule, open_whatsapp
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
+from bot.http.doors import door_routes
 from bot.metrics import Metrics
 from bot.operations.pausing import Pausing
 from bot.outbox.payloads import ChatMessage as Written
@@ -78,7 +79,8 @@ class Stage:
         self.service = build_service(resources, engine)
         await self.module.prepare(self.service.receive, self.service.dispatcher.send)
         await self.service.recover()
-        self.board.bot = Starlette(routes=build_routes(resources, engine, self.service))
+        routes = door_routes(resources.doors) + build_routes(resources, engine, self.service)
+        self.board.bot = Starlette(routes=routes)
 
     async def crash(self) -> None:
         """Whatever is under way gets no chance to finish, and Twilio finds nobody."""
@@ -97,6 +99,7 @@ class Stage:
             database=self.database,
             store=self.store,
             provider=self.provider,
+            provider_door=None,
             modules=(self.module,),
             business=self.settings.business(),
             site=BusinessSite(self.board.outgoing, "", self.clock),

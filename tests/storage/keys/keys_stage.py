@@ -43,6 +43,7 @@ def use_all(tx: Transaction, keyring: Keyring) -> None:
     store.one_time_files.take(tx, FileToken("file"), NOON)
     store.one_time_files.put_up(tx, FileToken("file"), OneTimeFile("x.png", "image/png", b"PNG"), NOON)
     store.quarantine.add(tx, "console", "strange", b"{", NOON)
+    store.kept_posts.keep(tx, "/console", b"{}", NOON)
     store.pauses.begin(tx, Pause("back at 15:00", NOON))
     for _ in range(2):
         store.consents.record(tx, ADA, AGREEMENT, NOON, withdrawn=False)

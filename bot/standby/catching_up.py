@@ -1,0 +1,124 @@
+"""The leader takes what was posted to those that stand by, in the order in which it came. Never what a post means.
+
+A post leaves when it was taken, or was put aside. Cut off in between, it is taken once more, and known by its id as
+what platforms post twice is.
+"""
+
+import asyncio
+from collections.abc import Hashable, Iterable
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+import structlog
+
+from bot.http.doors import Door, Doors
+from bot.ports import Clock
+from storage.backend import Lease
+from storage.database import Database
+from storage.errors import StorageBusy, StorageError, StorageFull
+from storage.kept_posts import BATCH, KeptPost
+from storage.store import Store
+from storage.transaction import Transaction
+
+LOOKS_EVERY = 1.0  # seconds, where nothing is heard
+HEARS_AGAIN = 5.0  # seconds after which a connection that was lost is tried again
+
+Lane = list[tuple[KeptPost, Door[Any], Any]]
+
+log = structlog.get_logger()
+
+
+class CatchingUp:
+    """While nothing waits, as far as it hears, whoever asks `caught_up` goes on at once. Without `hears` it looks."""
+
+    def __init__(self, database: Database, store: Store, lease: Lease, doors: Doors, clock: Clock) -> None:
+        self._database = database
+        self._posts, self._quarantine = store.kept_posts, store.quarantine
+        self._lease = lease
+        self._doors = {door.path: door for door in doors}
+        self._clock = clock
+        self.hears = False
+        self._told = asyncio.Event()  # that something may wait
+        self._taking = asyncio.Lock()
+        self._coming: asyncio.Task[None] | None = None  # the look that has not begun
+
+    async def caught_up(self) -> None:
+        """Return when all that is there now has been taken. Raises storage's errors."""
+        if not self.hears or self._told.is_set() or self._taking.locked():
+            await self.take_all()
+
+    async def take_all(self) -> None:
+        """The same, by a look that begins from now on; whoever asks meanwhile shares it."""
+        if self._coming is None:
+            self._coming = asyncio.create_task(self._look())
+        await asyncio.shield(self._coming)
+
+    async def follow(self) -> None:
+        """Take what comes, as soon as it is heard of, or within a second. Never returns."""
+        hearing = asyncio.create_task(self._hear())
+        try:
+            while True:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._told.wait(), LOOKS_EVERY)
+                try:
+                    await self.take_all()
+                except (StorageBusy, StorageFull) as error:
+                    log.warning("posts_not_taken", error=type(error).__name__)
+                    await asyncio.sleep(LOOKS_EVERY)
+        finally:
+            hearing.cancel()
+
+    async def _hear(self) -> None:
+        while True:
+            with suppress(StorageError):
+                await self._lease.hear(self._note)
+            self.hears = False
+            await asyncio.sleep(HEARS_AGAIN)
+
+    def _note(self) -> None:
+        self.hears = True
+        self._told.set()
+
+    async def _look(self) -> None:
+        """Of each lane one after another, of different ones side by side."""
+        async with self._taking:
+            self._coming = None
+            self._told.clear()
+            after, full = 0, True
+            while full:
+                posts = await self._database.read(partial(self._posts.oldest, after=after))
+                after, full = posts[-1].number if posts else 0, len(posts) == BATCH
+                await self._take(posts)
+
+    async def _take(self, posts: Iterable[KeptPost]) -> None:
+        lanes: dict[Hashable, Lane] = {}
+        for post in posts:
+            door = self._doors.get(post.door)
+            if door is None or post.body is None:  # it is gone with its age, unless the setting comes back, or the key
+                log.error(
+                    "post_not_taken", once=post.door, door=post.door, reason="its channel is off, or its key gone"
+                )
+                continue
+            posted = door.read(post.body)
+            lane = door.lane_of(posted)
+            lanes.setdefault(post.number if lane is None else (post.door, lane), []).append((post, door, posted))
+        failures = await asyncio.gather(*map(self._take_lane, lanes.values()), return_exceptions=True)
+        if error := next(filter(None, failures), None):
+            raise error
+
+    async def _take_lane(self, lane: Lane) -> None:
+        for post, door, posted in lane:
+            try:
+                await door.take_late(posted, post.at)
+            except StorageError:
+                raise
+            except Exception as error:
+                log.error("turn_failed", error=type(error).__name__, exc_info=error)
+                await self._database.run(partial(self._put_aside, post=post))
+            else:
+                await self._database.run(partial(self._posts.drop, numbers=[post.number]))
+
+    def _put_aside(self, tx: Transaction, post: KeptPost) -> None:
+        self._quarantine.add(tx, post.door.strip("/"), "turn failed", post.body or b"", self._clock.now())
+        self._posts.drop(tx, [post.number])

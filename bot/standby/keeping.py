@@ -1,0 +1,61 @@
+"""What is posted to a process that stands by: admitted as by the one that leads, kept for it, and acknowledged then.
+
+Never taken here: whose turn it is, and what follows from that, only the leader knows.
+"""
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from starlette.routing import Route
+
+from bot.http.doors import Door, Doors
+from bot.http.webhook_endpoint import MOST_BYTES, Delivery, PreparedAnswer, WebhookEndpoint
+from bot.metrics import Metrics
+from bot.ports import Clock
+from storage.backend import Lease
+from storage.database import Database
+from storage.kept_posts import KeptPosts
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CopiedDelivery(Delivery):
+    """One whose body is still there when it was admitted."""
+
+    chunks: list[bytes] = field(default_factory=list)
+
+    async def read(self, most: int = MOST_BYTES) -> bytes:
+        body = await Delivery.read(self, most)
+        self.chunks.append(body)
+        return body
+
+
+class Keeping:
+    """The doors of who stands by."""
+
+    def __init__(self, database: Database, posts: KeptPosts, lease: Lease, clock: Clock, metrics: Metrics) -> None:
+        self._database = database
+        self._posts = posts
+        self._lease = lease
+        self._clock = clock
+        self._metrics = metrics
+
+    def routes(self, doors: Doors) -> list[Route]:
+        return [
+            Route(door.path, WebhookEndpoint(partial(self._keep, door), door.refused), methods=["POST"])
+            for door in doors
+        ]
+
+    async def _keep(self, door: Door[Any], delivery: Delivery) -> PreparedAnswer:
+        """On disk when this returns. Raises storage's errors, and as `Door.admit`."""
+        copied = CopiedDelivery(delivery.scope, delivery.receive)
+        await door.admit(copied)
+        await self._database.run(partial(self._write, path=door.path, body=b"".join(copied.chunks)))
+        self._metrics.post_kept(door.path.strip("/"))
+        return door.taken
+
+    def _write(self, tx: Transaction, path: str, body: bytes) -> None:
+        """Whoever leads by then: it is a row of its own, and nothing that a leader writes depends on it."""
+        self._posts.keep(tx, path, body, self._clock.now())
+        self._lease.announce(tx)

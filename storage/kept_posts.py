@@ -1,0 +1,64 @@
+"""The kept_posts table: what was posted to who stands by, sealed, until who leads has taken it. Never what it means."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from storage.codec import from_ms, to_ms
+from storage.errors import StorageBusy
+from storage.sealed import SealedBytes
+from storage.sealing import Keyring
+from storage.transaction import Transaction
+
+MOST = 10_000  # that wait; what is posted beyond them is refused, upon which most platforms post it again
+BATCH = 200
+KEPT = timedelta(hours=48)  # what nobody could take until then is out of its time, as an inbound id is
+
+_BODIES = SealedBytes("kept_posts")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPost:
+    """What was posted to the address `door`. `body` is None where no key opens it."""
+
+    number: int
+    door: str
+    at: datetime
+    body: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPosts:
+    """Keeps posts, and hands them out in their order, within a transaction that the caller holds."""
+
+    keyring: Keyring
+
+    def keep(self, tx: Transaction, door: str, body: bytes, now: datetime) -> None:
+        """Raises `StorageBusy` while too many wait."""
+        number = tx.next_number("kept_posts")
+        row = (number, door, to_ms(now), _BODIES.seal(self.keyring, number, body), MOST)
+        query = (
+            "INSERT INTO kept_posts (id, door, at, sealed) SELECT ?, ?, ?, ?"
+            " WHERE (SELECT count(*) FROM kept_posts) < ?"
+        )
+        if not tx.execute(query, row).rowcount:
+            raise StorageBusy("too many posts wait for a process that leads")
+
+    def oldest(self, tx: Transaction, after: int = 0) -> list[KeptPost]:
+        """A batch of those behind the number `after`, in the order in which they came."""
+        query = "SELECT id, door, at, sealed FROM kept_posts WHERE id > ? ORDER BY id LIMIT ?"
+        rows = tx.execute(query, (after, BATCH)).fetchall()
+        return [self._open(*row) for row in rows]
+
+    def _open(self, number: int, door: str, at: int, sealed: bytes) -> KeptPost:
+        return KeptPost(number, door, from_ms(at), _BODIES.open(self.keyring, number, sealed))
+
+    def drop(self, tx: Transaction, numbers: Iterable[int]) -> None:
+        """They were taken."""
+        tx.executemany("DELETE FROM kept_posts WHERE id = ?", [(number,) for number in numbers])
+
+    def count(self, tx: Transaction) -> int:
+        return int(tx.execute("SELECT count(*) FROM kept_posts").fetchone()[0])
+
+    def forget_old(self, tx: Transaction, now: datetime) -> int:
+        return tx.execute("DELETE FROM kept_posts WHERE at < ?", (to_ms(now - KEPT),)).rowcount

@@ -1,0 +1,54 @@
+"""A careless proxy in front of several processes: whoever answers, leader or not, gets the next post."""
+
+from collections.abc import Callable
+from itertools import count
+from types import TracebackType
+from typing import Self
+
+import httpx
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+PATIENCE = 2.0  # seconds for one that may have been stopped
+_OURS = {b"host", b"connection", b"content-length", b"transfer-encoding"}
+
+
+class Front:
+    """An ASGI application. `ports` are those of the processes that are there."""
+
+    def __init__(self, ports: Callable[[], list[str]]) -> None:
+        self._ports = ports
+        self._turns = count()
+        self._http = httpx.AsyncClient(timeout=PATIENCE)
+        self.refused: list[int] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._http.aclose()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        answer = await self._ask(request, await request.body())
+        await answer(scope, receive, send)
+
+    async def _ask(self, request: Request, body: bytes) -> Response:
+        """Of one after the other, until one says no 503."""
+        ports = self._ports()
+        begin, status = next(self._turns), 502
+        headers = [(name, value) for name, value in request.headers.raw if name not in _OURS]
+        for place in range(len(ports)):
+            url = f"http://127.0.0.1:{ports[(begin + place) % len(ports)]}{request.url.path}"
+            try:
+                answer = await self._http.request(request.method, url, headers=headers, content=body)
+            except httpx.HTTPError:
+                continue
+            if (status := answer.status_code) != 503:
+                kind = answer.headers.get("content-type")
+                return Response(answer.content, status, media_type=kind)
+        self.refused.append(status)
+        return Response(status_code=status)

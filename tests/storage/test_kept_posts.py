@@ -1,0 +1,59 @@
+"""What was posted to who stands by is kept in its order, sealed, until it was taken or is too old."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage import kept_posts
+from storage.errors import StorageBusy
+from storage.kept_posts import KEPT, KeptPosts
+from storage.sealing import Keyring
+from storage.transaction import Transaction
+from tests.scenes import NOON
+
+posts = KeptPosts(Keyring.parse(Keyring.generate_key()))
+
+
+def bodies(tx: Transaction) -> list[bytes | None]:
+    return [post.body for post in posts.oldest(tx)]
+
+
+def test_they_are_handed_out_in_their_order_batch_by_batch(tx: Transaction, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_posts, "BATCH", 2)
+    for body in (b"1", b"2", b"3"):
+        posts.keep(tx, "/telegram", body, NOON)
+    first = posts.oldest(tx)
+    assert [(post.door, post.at, post.body) for post in first] == [("/telegram", NOON, b"1"), ("/telegram", NOON, b"2")]
+    assert [post.body for post in posts.oldest(tx, after=first[-1].number)] == [b"3"]
+
+
+def test_what_was_taken_is_gone_and_its_number_never_given_again(tx: Transaction) -> None:
+    posts.keep(tx, "/telegram", b"1", NOON)
+    (first,) = posts.oldest(tx)
+    posts.drop(tx, [first.number])
+    posts.keep(tx, "/telegram", b"2", NOON)
+    (second,) = posts.oldest(tx)
+    assert second.number > first.number
+    assert posts.count(tx) == 1
+
+
+def test_no_more_are_kept_than_may_wait(tx: Transaction, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_posts, "MOST", 1)
+    posts.keep(tx, "/telegram", b"1", NOON)
+    with pytest.raises(StorageBusy):
+        posts.keep(tx, "/telegram", b"2", NOON)
+    assert bodies(tx) == [b"1"]
+
+
+def test_what_nobody_could_take_is_forgotten(tx: Transaction) -> None:
+    posts.keep(tx, "/telegram", b"old", NOON)
+    posts.keep(tx, "/telegram", b"new", NOON + timedelta(seconds=1))
+    assert posts.forget_old(tx, NOON + KEPT + timedelta(milliseconds=1)) == 1
+    assert bodies(tx) == [b"new"]
+
+
+def test_a_body_is_sealed_and_opens_under_its_own_key_alone(tx: Transaction) -> None:
+    posts.keep(tx, "/telegram", b"0803 123 4567", NOON)
+    assert b"4567" not in bytes(tx.execute("SELECT sealed FROM kept_posts").fetchone()[0])
+    (unopened,) = KeptPosts(Keyring.parse(Keyring.generate_key())).oldest(tx)
+    assert unopened.body is None
