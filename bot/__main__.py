@@ -205,43 +205,34 @@ def _serve(_: argparse.Namespace) -> int:
     gc.disable()  # all that is loaded now stays: looking for what does not took a tenth of the start
     import uvloop
 
+    from bot.commands.refused_start import refuse
     from bot.commands.serve import serve
     from bot.config.reading import read_settings
     from bot.errors import PortTaken, SettingsWrong
     from bot.log import set_up_log
-    from storage.errors import DatabaseUnfit, KeysUnfit, StorageError
+    from storage.errors import StorageError
 
     try:
         settings = read_settings()
         set_up_log(settings.log_format, settings.log_level)
         return uvloop.run(serve(settings))
-    except SettingsWrong as wrong:
-        return _refuse(wrong.problems)
-    except (KeysUnfit, DatabaseUnfit) as unfit:
-        return _refuse(unfit.problems)
-    except PortTaken as taken:
-        return _refuse([str(taken)], status=1)
-    except (StorageError, OSError) as error:
-        return _refuse([str(error)])
+    except (SettingsWrong, PortTaken, StorageError, OSError) as error:
+        return refuse(error)
     finally:
         gc.enable()
 
 
 def _set_up_whatsapp(_: argparse.Namespace) -> int:
     from bot.channels.whatsapp.setup import setup
+    from bot.commands.refused_start import refuse
     from bot.config.reading import read_settings
     from bot.errors import SettingsWrong
 
     try:
         settings = read_settings()
     except SettingsWrong as wrong:
-        return _refuse(wrong.problems)
+        return refuse(wrong)
     return setup(settings)
-
-
-def _refuse(problems: list[str], status: int = 2) -> int:
-    sys.stderr.write("telcolink cannot start:\n" + "".join(f"  - {problem}\n" for problem in problems))
-    return status
 
 
 if __name__ == "__main__":

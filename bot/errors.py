@@ -37,7 +37,7 @@ class PortTaken(TelcolinkError):  # noqa: N818
     """The address of the web application cannot be had: another program has it, or it is none of this machine's."""
 
     def __init__(self, host: str, port: int, reason: str) -> None:
-        super().__init__(f"The web doors cannot open at {host}, port {port} (HOST, PORT): {reason}.")
+        super().__init__(f"The web server cannot listen at {host}, port {port} (HOST, PORT): {reason}.")
 
 
 class ProviderError(TelcolinkError):

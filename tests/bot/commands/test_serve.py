@@ -113,7 +113,7 @@ async def test_a_port_that_is_taken_is_said_before_anything_is_sent_or_settled(t
             assert await town.server.ended() == 1
         last = town.server.said.splitlines()[-2:]
         assert last[0] == "telcolink cannot start:"
-        assert last[1].startswith("  - The web doors cannot open at 127.0.0.1, port ")
+        assert last[1].startswith("  - The web server cannot listen at 127.0.0.1, port ")
         assert last[1].endswith(" (HOST, PORT): Address already in use.")
         assert town.server.said.count('"serving"') == 1
         assert sent() == before

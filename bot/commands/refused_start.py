@@ -1,0 +1,21 @@
+"""What is said where a command cannot start, and its exit status. Never whether it can.
+
+2 is for what is the same at the next start, so that nothing starts it again: settings, keys, the database as it is.
+1 is for what may pass by itself, and whatever watches over the process tries again.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from bot.errors import SettingsWrong
+from storage.errors import DatabaseCorrupt, DatabaseUnfit, KeysUnfit, KeysWrong
+
+PASSES, STAYS = 1, 2
+_STAYING = (SettingsWrong, KeysWrong, KeysUnfit, DatabaseUnfit, DatabaseCorrupt)
+
+
+def refuse(error: Exception) -> int:
+    """Say why on the error stream; the exit status."""
+    problems: Sequence[str] = getattr(error, "problems", None) or [str(error)]
+    sys.stderr.write("telcolink cannot start:\n" + "".join(f"  - {problem}\n" for problem in problems))
+    return STAYS if isinstance(error, _STAYING) else PASSES
