@@ -116,7 +116,7 @@ class Events:
             "INSERT INTO events (id, kind, at, give_up_at, sealed) VALUES (?, ?, ?, ?, ?)",
             (event, kind, to_ms(now), to_ms(now + PATIENCE), sealed),
         )
-        lane = of_event_lane(self.keyring, _subject(event, content))
+        lane = of_event_lane(self.keyring, subject_of(event, content))
         return Outbox(self.keyring).add(
             tx, lane, OUTBOX_KIND, encode(WebhookPost(event), WebhookPost), now, now + PATIENCE
         )
@@ -170,7 +170,7 @@ class Events:
         """In which it waits, or waited; None where that cannot be read."""
         row = tx.execute("SELECT sealed FROM events WHERE id = ?", (event,)).fetchone()
         body = _BODIES.open(self.keyring, event, row[0]) if row else None
-        return of_event_lane(self.keyring, _subject(event, json.loads(body)["data"])) if body else None
+        return of_event_lane(self.keyring, subject_of(event, json.loads(body)["data"])) if body else None
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM events WHERE at < ?", (to_ms(now - KEPT),)).rowcount
@@ -182,8 +182,11 @@ class Events:
         return Event(event, kind, from_ms(at), tries, answer, EventState.DELIVERED if delivered_at else waiting, body)
 
 
-def _subject(event: str, content: Mapping[str, EventValue]) -> str:
-    """What the order of events is kept for: the link, or the account of a line that came by none."""
+def subject_of(event: str, content: Mapping[str, EventValue]) -> str:
+    """What the order of events is kept for: the link, or the account of a line that came by none.
+
+    `content` is the `data` of its body.
+    """
     return str(content.get("reference") or content.get("after") or content.get("account_id") or event)
 
 

@@ -13,7 +13,7 @@ from bot.outbox.webhook_signature import read_secrets
 from bot.outbox.webhooks import NO_ANSWER, WebhookReceiver, judge
 from bot.outgoing.client import LeanClient
 from conversations.agents.turn import Act
-from storage.events import VERSION, Event, EventState
+from storage.events import VERSION, Event, EventState, subject_of
 from storage.operator_wishes import EventPosted, OperatorWish
 
 PING = "telcolink.ping"  # the type of a trial: nothing has happened
@@ -59,7 +59,7 @@ async def resend(operator: Operator, events: Iterable[Event]) -> int:
     async with aclosing(LeanClient()) as http:
         receiver, held, silent = _receiver(operator.settings, http), set[str](), False
         for event in events:
-            subject = _subject_of(event)
+            subject = subject_of(event.id, json.loads(event.body)["data"]) if event.body else ""
             if silent or subject in held or event.body is None:
                 left += 1
                 continue
@@ -88,9 +88,3 @@ async def _note(operator: Operator, posted: list[EventPosted]) -> None:
 
 def _receiver(settings: Settings, http: LeanClient) -> WebhookReceiver:
     return WebhookReceiver(http, settings.events_url, read_secrets(settings.events_secret.get_secret_value()))
-
-
-def _subject_of(event: Event) -> str:
-    """What its order is kept for: the link, or the account of a line that came by none."""
-    data = json.loads(event.body)["data"] if event.body else {}
-    return str(data.get("reference") or data.get("account_id") or event.id)

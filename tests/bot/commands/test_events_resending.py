@@ -1,6 +1,6 @@
 """`telcolink events resend --failed` and `ping`, and what the doctor says of EVENTS_URL. Never the list of events."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -43,11 +43,15 @@ def settings(tmp_path: Path, business: Business) -> Settings:
 
 async def given_up(settings: Settings, world: World, *links: str) -> list[str]:
     """An event of each of these links, all of them given up."""
+    return await add_given_up(settings, world, *[(link, DATA) for link in links])
+
+
+async def add_given_up(settings: Settings, world: World, *told: tuple[str | None, Mapping[str, str]]) -> list[str]:
     events = Events(settings.keyring())
 
     def fill(tx: Transaction) -> list[str]:
-        for link in links:
-            events.add(tx, "linked", link, DATA, world.now())
+        for link, data in told:
+            events.add(tx, "linked", link, data, world.now())
         ids = [event.id for event in events.latest(tx, world.now())]
         for identity in ids:
             events.note(tx, identity, "410", world.now(), EventState.FAILED)
@@ -82,6 +86,15 @@ async def test_behind_one_that_is_not_taken_those_of_its_link_wait_and_others_do
     assert await command(settings, world, "resend", "--failed") == 1
     assert [identity for identity, _, _ in business.tried] == [ids[0], ids[2]]
     assert "1 more wait for those before them" in capsys.readouterr().out
+
+
+async def test_behind_it_also_waits_what_its_customer_did_after_the_link(
+    settings: Settings, world: World, business: Business
+) -> None:
+    ids = await add_given_up(settings, world, (LINK, DATA), (None, {**DATA, "after": LINK}), (None, DATA))
+    business.answers = [503]
+    assert await command(settings, world, "resend", "--failed") == 1
+    assert [identity for identity, _, _ in business.tried] == [ids[0], ids[2]]
 
 
 async def test_what_is_sent_again_can_be_what_happened_from_a_day_on(
