@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from datetime import timedelta
 
+import psycopg
 import pytest
 
 from bot.__main__ import main
@@ -23,6 +24,7 @@ from storage.database import Database
 from storage.errors import KeysUnfit
 from storage.keys.admission import admit
 from storage.pauses import Pauses
+from storage.place import ServerUrl
 from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
@@ -120,6 +122,18 @@ def test_nothing_is_done_where_no_service_ever_began(
     said = capsys.readouterr().err
     assert "nothing is sealed" in said
     assert "no service was ever started on it" in said
+
+
+@pytest.mark.usefixtures("key")
+def test_while_an_earlier_release_leads_nothing_is_done_and_that_is_said(capsys: Said) -> None:
+    url = read_settings(needs_channel=False).database_place()
+    assert isinstance(url, ServerUrl)
+    with psycopg.connect(url.reveal(), autocommit=True) as connection:
+        connection.execute("UPDATE schema_version SET number = number - 1")
+        connection.execute("INSERT INTO leases (name, owner, epoch, until) VALUES ('service', 'it', 1, 1e15)")
+    assert main(["customers", "find", "--number", f"0{NUMBER.e164[4:]}", "--as", "Ngozi"]) == 1
+    assert main(["keys", "reseal"]) == 1
+    assert capsys.readouterr().err.count("a process of an earlier release is at work, and has to end first") == 2
 
 
 @pytest.mark.usefixtures("key")
