@@ -9,7 +9,7 @@ from typing import cast
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
@@ -48,7 +48,13 @@ class _Door:
 
     def __init__(self, access: ApiAccess, routes: Sequence[Route]) -> None:
         self._access = access
-        handlers = {ApiProblem: _respond, HTTPException: _refuse, StorageError: _be_unavailable, Exception: _break}
+        handlers = {
+            ApiProblem: _respond,
+            HTTPException: _refuse,
+            ClientDisconnect: _give_up,
+            StorageError: _be_unavailable,
+            Exception: _break,
+        }
         self._app = Starlette(routes=routes, exception_handlers=handlers)
         self._app.router.redirect_slashes = False
 
@@ -87,6 +93,11 @@ async def _refuse(_: Request, error: Exception) -> Response:
     refused = cast("HTTPException", error)
     kind = "not-found" if refused.status_code == 404 else "method-not-allowed"
     return ApiProblem(kind, f"`{DOCUMENT}` says what there is.", headers=refused.headers).respond()
+
+
+async def _give_up(_: Request, __: Exception) -> Response:
+    """Whoever asked hung up before all of it had come: nothing was done, and nobody hears this."""
+    return Response(status_code=400)
 
 
 async def _be_unavailable(_: Request, __: Exception) -> Response:

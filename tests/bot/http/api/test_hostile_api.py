@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from starlette.requests import Request
+from starlette.types import Message
 from structlog.testing import capture_logs
 
 from bot.config.api_keys import ApiKey
@@ -90,6 +91,23 @@ async def test_a_body_of_a_megabyte_is_refused_also_one_that_does_not_say_how_lo
     assert await post(program, b" " * 2**20) == (413, "too-large", [])
     refused = await program.refused("POST", "/api/links", content=chunks(), headers=JSON)
     assert refused == (413, "too-large", [])
+
+
+async def test_who_hangs_up_in_the_middle_of_a_body_meets_no_defect_and_makes_no_link(program: Program) -> None:
+    came: list[Message] = [{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}]
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return came.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = {"content-type": "application/json", "authorization": f"Bearer {program.key}"}
+    scope = {**request("192.0.2.1", **headers).scope, "method": "POST", "path": "/api/links", "root_path": ""}
+    await program.web(scope, receive, send)
+    assert sent[0]["status"] == 400
+    assert await program.office.links() == []
 
 
 async def test_another_type_of_body_is_refused(program: Program) -> None:
