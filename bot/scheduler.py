@@ -3,9 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, timedelta
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from storage.errors import StorageError
 
 Sweep = Callable[[], Awaitable[None]]
 
@@ -44,7 +47,24 @@ class Scheduler:
             except asyncio.CancelledError:  # the scheduler would log as an error what the end did
                 if not self._over:
                     raise
-            except Exception as error:  # noqa: BLE001 - the next round must come
-                log.error("sweep_failed", sweep=getattr(sweep, "__name__", "sweep"), error=type(error).__name__)
+            except Exception as error:  # the next round must come
+                defect = None if isinstance(error, StorageError) else error
+                log.error("sweep_failed", sweep=_name_of(sweep), error=type(error).__name__, exc_info=defect)
 
         return run
+
+
+async def alone(work: Awaitable[object]) -> None:
+    """One of many: a defect that it meets holds up none of the others. Raises storage's errors, which all meet."""
+    try:
+        await work
+    except StorageError:
+        raise
+    except Exception as error:
+        log.error("work_failed", error=type(error).__name__, exc_info=error)
+
+
+def _name_of(sweep: Sweep) -> str:
+    """With its class, for many have the same; also of one that was given its arguments before."""
+    named = sweep.func if isinstance(sweep, partial) else sweep
+    return getattr(named, "__qualname__", type(named).__name__)

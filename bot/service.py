@@ -5,7 +5,6 @@ Never a platform's words, never a decision about a conversation.
 
 import asyncio
 import time
-from collections.abc import Awaitable
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -19,7 +18,7 @@ from bot.outbox.dispatcher import Dispatcher
 from bot.ports import Clock, Inbound, UnreadableInbound
 from bot.providers.calls import ProviderCalls
 from bot.providers.missing_alarm import MissingAlarm
-from bot.scheduler import Scheduler
+from bot.scheduler import Scheduler, alone
 from bot.supervisor import Tasks, until_none
 from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
@@ -85,7 +84,7 @@ class Service:
     async def report_account(self, account: AccountId, event: DataReady | AccountLost) -> None:
         """The same for what names only an account: every chat that holds it hears it."""
         for owned in await self._database.read(lambda tx: self._store.accounts.holders(tx, account)):
-            await self._alone(self.report(owned.contact, event))
+            await alone(self.report(owned.contact, event))
 
     async def _take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         began = time.perf_counter()
@@ -112,23 +111,14 @@ class Service:
 
     async def recover(self) -> None:
         """After a start: calls that were cut off are settled, messages that wait go on."""
-        await self._alone(self._engine.drop_orphaned_sessions())
-        await self._alone(self.dispatcher.adopt())
+        await alone(self._engine.drop_orphaned_sessions())
+        await alone(self.dispatcher.adopt())
         cut_off = await self._database.read(self._store.sessions.under_way)
         for contact in cut_off:
-            await self._alone(self.report(contact, Restarted()))
+            await alone(self.report(contact, Restarted()))
         if cut_off:
             log.info("recovered", sessions=len(cut_off))
-        await self._alone(self.tell_heads())
-
-    async def _alone(self, work: Awaitable[object]) -> None:
-        """One of many: a defect that it meets holds up none of the others. Raises storage's errors, which all meet."""
-        try:
-            await work
-        except StorageError:
-            raise
-        except Exception as error:
-            log.error("work_failed", error=type(error).__name__, exc_info=error)
+        await alone(self.tell_heads())
 
     def plan(self, scheduler: Scheduler) -> None:
         scheduler.every(TIME_EVERY, self.sweep_time)
@@ -150,18 +140,18 @@ class Service:
         """Sessions whose end or warning has come hear of it; each decides by itself whether it still applies."""
         due = await self._database.read(lambda tx: self._store.sessions.due(tx, self._clock.now()))
         told = [self.report(contact, TimeRanOut() if over else WarningDue()) for contact, over in due]
-        await asyncio.gather(*map(self._alone, told))
+        await asyncio.gather(*map(alone, told))
 
     async def sweep_summaries(self) -> None:
         owned = await self._database.read(lambda tx: self._store.accounts.due(tx, self._clock.now()))
         for each in owned:
-            await self._alone(self.report(each.contact, DataReady(each.line.account)))
+            await alone(self.report(each.contact, DataReady(each.line.account)))
 
     async def sweep_consents(self) -> None:
         """Consents end, and customers are told before; in the language in which they agreed, if no other is known."""
         owned = await self._database.read(lambda tx: self._store.accounts.to_tend(tx, self._clock.now()))
         told = [self._tend_consent(each.contact, each.line) for each in owned]
-        await asyncio.gather(*map(self._alone, told))
+        await asyncio.gather(*map(alone, told))
 
     async def _tend_consent(self, contact: Contact, line: LinkedLine) -> None:
         language = line.claim.agreement.language
@@ -194,7 +184,7 @@ class Service:
             store.one_time_files.forget_old,
             store.kept_posts.forget_old,
         ):
-            await self._alone(self._database.run(partial(forget, now=now)))
+            await alone(self._database.run(partial(forget, now=now)))
         await self._database.checkpoint()
 
     @property

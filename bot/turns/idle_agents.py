@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.ports import Clock, Inbound
+from bot.scheduler import alone
 from bot.turns.agents import AgentTurns
 from bot.turns.engine import Engine
 from bot.turns.notifications import Letters, Notifications
@@ -40,7 +41,10 @@ class IdleAgents:
 
     async def sweep(self) -> None:
         for contact in await self.database.read(self._find):
-            self.send(await self.database.run(partial(self._look, contact=contact)))
+            await alone(self._tend(contact))
+
+    async def _tend(self, contact: Contact) -> None:
+        self.send(await self.database.run(partial(self._look, contact=contact)))
 
     def _find(self, tx: Transaction) -> tuple[Contact, ...]:
         return tuple(agent.contact for agent in self.store.agents.all(tx) if self._due(tx, agent))

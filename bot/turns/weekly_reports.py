@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Clock
+from bot.scheduler import alone
 from conversations.agents.reporting import WEEK, week_due, weekly_report
 from conversations.changing import replace
 from conversations.contact import Contact
@@ -30,7 +31,10 @@ class WeeklyReports:
 
     async def sweep(self) -> None:
         for contact in self.store.agents.admins:
-            self.send(await self.database.run(partial(self._tell, contact=contact, now=self.clock.now())))
+            await alone(self._report_to(contact))
+
+    async def _report_to(self, contact: Contact) -> None:
+        self.send(await self.database.run(partial(self._tell, contact=contact, now=self.clock.now())))
 
     def _tell(self, tx: Transaction, contact: Contact, now: datetime) -> tuple[OutboxMessage, ...]:
         """The week is noted with it: the first one is not told, for whoever has just begun had no week."""

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from structlog.testing import capture_logs
 
-from bot.scheduler import Scheduler
+from bot.scheduler import Scheduler, alone
+from storage.errors import StorageBusy
 from tests.waiting import until, until_quiet
 
 OFTEN = timedelta(milliseconds=5)
@@ -70,7 +72,32 @@ async def test_a_sweep_that_fails_is_logged_and_comes_again(schedule: Scheduler)
         schedule.start()
         await sweep.has_begun(3)
         await other.has_begun(3)
-    assert {"event": "sweep_failed", "sweep": "sweep", "error": "ValueError", "log_level": "error"} in logged
+    failed = [entry for entry in logged if entry["event"] == "sweep_failed"]
+    assert (failed[0]["sweep"], failed[0]["error"], failed[0]["log_level"]) == ("Sweep.sweep", "ValueError", "error")
+
+
+async def test_a_defect_is_logged_with_its_trace_and_a_disk_that_is_busy_without(schedule: Scheduler) -> None:
+    sweep, busy = Sweep(), Sweep()
+    sweep.trouble, busy.trouble = ValueError("names +2348031234567"), StorageBusy("later")
+    schedule.every(OFTEN, partial(Sweep.sweep, sweep))
+    schedule.every(OFTEN, busy.sweep)
+    with capture_logs() as logged:
+        schedule.start()
+        await sweep.has_begun(2)
+        await busy.has_begun(2)
+    traces = {(entry["sweep"], entry["error"]): entry["exc_info"] for entry in logged}
+    assert traces == {("Sweep.sweep", "ValueError"): sweep.trouble, ("Sweep.sweep", "StorageBusy"): None}
+
+
+async def test_a_defect_that_one_of_many_meets_holds_up_none_of_the_others_and_a_busy_disk_all() -> None:
+    async def meet(trouble: Exception) -> None:
+        raise trouble
+
+    with capture_logs() as logged:
+        await alone(meet(KeyError("a row")))
+    assert [(entry["event"], entry["error"]) for entry in logged] == [("work_failed", "KeyError")]
+    with pytest.raises(StorageBusy):
+        await alone(meet(StorageBusy("later")))
 
 
 async def test_a_sweep_that_is_still_running_is_not_joined_by_another(schedule: Scheduler) -> None:

@@ -31,11 +31,14 @@ class Years:
         agents = AgentTurns(office.store, LinkRules, writer, partial(token_bytes, FRESH))
         notifications = Notifications(office.store, writer)
         self.office = office
+        self.troubles = list[Exception]()
         self._sweep = IdleAgents(
             office.database, office.store, agents, office.engine, notifications, office.clock, most, self._take
         )
 
     def _take(self, messages: Iterable[OutboxMessage]) -> None:
+        if self.troubles:
+            raise self.troubles.pop()
         self.office._deliver(messages)
 
     async def look(self, after: timedelta = timedelta()) -> list[str]:
@@ -63,6 +66,15 @@ async def test_they_are_told_two_weeks_before_and_any_word_keeps_them(years: Yea
     assert await years.look(30 * DAY) == []
     await years.office.say(TUNDE, "/links")
     assert years.office.told(TUNDE) != []
+
+
+async def test_a_defect_that_one_meets_keeps_no_other_from_being_told(years: Years) -> None:
+    await years.office.recruit(BISI, "Bisi")
+    await years.look()
+    years.office.told(BISI)
+    years.troubles.append(KeyError("a row that is not as it should be"))
+    told = await years.look(166 * DAY)
+    assert len(told + years.office.told(BISI)) == 1
 
 
 async def test_then_their_links_end_and_their_lines_are_told_to_administrators(years: Years) -> None:

@@ -71,13 +71,16 @@ async def test_a_report_is_of_whom_and_of_how_many_days_was_said(
 class Weeks:
     """The sweep, and what it told."""
 
-    def __init__(self, office: Office, admins: Iterable[Contact] = (BOSS,)) -> None:
+    def __init__(self, office: Office, admins: Iterable[Contact] = (BOSS,), *troubles: Exception) -> None:
         self._office = office
+        self._troubles = [*troubles]
         store = replace(office.store, agents=replace(office.store.agents, admins=[*admins]))
         writer = OutboxWriter(store, BUSINESS, {})
         self._sweep = WeeklyReports(office.database, store, writer, office.clock, self._take)
 
     def _take(self, messages: Iterable[OutboxMessage]) -> None:
+        if self._troubles:
+            raise self._troubles.pop()
         self._office._deliver(messages)
 
     async def look(self, after: timedelta) -> list[str]:
@@ -95,6 +98,12 @@ async def test_it_comes_once_a_week_by_day_from_the_second_week_on(office: Offic
     assert "Links made 23 Nov to 29 Nov 2026: 2" in told
     assert told.endswith("Your week. To stop these: /report off")
     assert await weeks.look(HOUR) == []
+
+
+async def test_a_defect_that_one_administrator_meets_keeps_no_other_from_theirs(office: Office) -> None:
+    await Weeks(office).look(timedelta())
+    weeks = Weeks(office, (Contact("console", "9999"), BOSS), KeyError("a row that is not as it should be"))
+    assert len(await weeks.look(9 * DAY)) == 1
 
 
 async def test_it_is_off_by_a_word_and_on_by_another(office: Office) -> None:
