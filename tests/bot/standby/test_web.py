@@ -1,4 +1,4 @@
-"""What a process answers while it stands by: its own addresses, guarded as the leader's, what it keeps; 503 to the rest."""
+"""What a process answers that stands by: its own addresses, guarded as the leader's; what it keeps; 503 to the rest."""
 
 from collections.abc import AsyncIterator
 
