@@ -11,6 +11,7 @@ from conversations.effects import Sentence, sentence
 from conversations.events import StatementRead, TransactionsFetched
 from conversations.intents.periods import Amiss
 from conversations.intents.times import selection_in
+from conversations.keys import Key
 from conversations.lagos import date_in_lagos, months_before
 from conversations.missing import found
 from conversations.questions import MENU
@@ -31,6 +32,12 @@ from conversations.turn import Turn
 AT_REST = Idle | ShowingTransactions | ChoosingLine | ConfirmingUnlink
 STATEMENT_MONTHS = 6  # of a statement that no time is named for, with the one that has begun
 
+NO_SUCH_TIME: dict[Amiss, Key] = {
+    Amiss.NOT_YET: "transactions-not-yet",
+    Amiss.NO_SUCH_DAY: "transactions-no-such-day",
+    Amiss.UNCLEAR: "transactions-which-time",
+}
+
 # Asking
 
 
@@ -41,7 +48,7 @@ def asked(turn: Turn, wish: Choice, text: str = "") -> Turn:
         return everywhere.finish_first(turn, wish)
     selection = selection_in(text, date_in_lagos(turn.now))
     if isinstance(selection, Amiss):
-        return turn.say(sentence("transactions-not-yet" if selection is Amiss.NOT_YET else "transactions-no-such-day"))
+        return turn.say(sentence(NO_SUCH_TIME[selection]))
     match at:
         case FetchingSummary() | ReadingLine():
             return ask_meanwhile(turn, at, READINGS[wish], _of(wish, selection, turn))
@@ -54,8 +61,15 @@ def asked(turn: Turn, wish: Choice, text: str = "") -> Turn:
             return read_line(turn, READINGS[wish], _of(wish, selection, turn))
 
 
-def more(turn: Turn, at: ShowingTransactions) -> Turn:
-    return read_account(turn, at.account, Reading.TRANSACTIONS, at.page + 1, at.selection)
+def more(turn: Turn) -> Turn:
+    """The next page; after the last there is none, and where nothing is shown it is asked of what."""
+    match turn.session.step:
+        case ShowingTransactions(account, page, selection, more=True):
+            return read_account(turn, account, Reading.TRANSACTIONS, page + 1, selection)
+        case ShowingTransactions():
+            return turn.remind(sentence("transactions-no-more"))
+        case _:
+            return turn.remind(sentence("transactions-more-of-what"))
 
 
 def _of(wish: Choice, selection: TransactionFilter, turn: Turn) -> TransactionFilter:

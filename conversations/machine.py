@@ -213,8 +213,8 @@ def follow(turn: Turn, event: Event) -> Turn:
         # afterwards
         case at, Chosen(choice) if choice in READINGS and isinstance(at, Idle | Afterwards):
             return afterwards.read_line(turn, READINGS[choice])
-        case ShowingTransactions(more=True) as at, Chosen(Choice.MORE):
-            return browsing.more(turn, at)
+        case Idle() | ShowingTransactions(), Chosen(Choice.MORE):
+            return browsing.more(turn)
         case ChoosingLine() as at, Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
             return sharing.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
         case ChoosingLine() as at, TextHeard(text=text) if line := afterwards.line_meant(turn, text):

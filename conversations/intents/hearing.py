@@ -13,7 +13,7 @@ from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood
 from conversations.intents.networks import Named, asks, denies, network_meant, networks_in, tells_of_before
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.stages import BOTH_NETWORKS, Situation
-from conversations.intents.times import time_alone, time_in
+from conversations.intents.times import is_figures, time_alone, time_in
 from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -96,17 +96,22 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
     match heard:
         case Meant(Choice.TRANSACTIONS | Choice.STATEMENT as meant) if time_in(text):
             return SelectionHeard(Choice(meant))
-        case NotUnderstood() if at is Situation.LINKED and time_alone(text):
-            return SelectionHeard(Choice.TRANSACTIONS)
+        case NotUnderstood() if at is Situation.LINKED and (time_alone(text) or _wish_of(text)):
+            return SelectionHeard(_wish_of(text) or Choice.TRANSACTIONS)
         case _:
             return heard
 
 
 def _transactions_of(text: str) -> Choice | None:
     """Which of the two a text asks for that says nothing else but of what time: "statement october"."""
+    wish, rest = _wish_of(text), without_slash(text).strip().partition(" ")[2]
+    return wish if wish and (time_alone(rest) or is_figures(rest)) else None
+
+
+def _wish_of(text: str) -> Choice | None:
+    """Which of the two a text begins with, and says more."""
     first, _, rest = without_slash(text).strip().partition(" ")
-    wish = _asking_words().get(first.casefold()) if rest else None
-    return wish if wish and time_alone(rest) else None
+    return _asking_words().get(first.casefold()) if rest else None
 
 
 @cache

@@ -17,6 +17,7 @@ class Amiss(Enum):
 
     NOT_YET = auto()  # they have not come
     NO_SUCH_DAY = auto()  # no calendar has them
+    UNCLEAR = auto()  # "5/10" may be two days, and a year
 
 
 _DAY = timedelta(days=1)
@@ -24,7 +25,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class SpokenPeriod:
-    """A day, a month or a year; or so many units `back` from today, this one (0) or whole ones before it."""
+    """A day, a month or a year; so many units `back` from today, this one (0) or whole ones before it; or to come."""
 
     year: int | None = None
     month: int | None = None
@@ -50,6 +51,8 @@ class SpokenPeriod:
                 return Span(today - _DAY * self.back, today if self.rolling else today - _DAY * self.back)
             case "week":
                 return Span(today - _DAY * (7 * self.back - 1), today)
+            case "to-come":
+                return Span(today + _DAY, today + _DAY)
             case "month" if self.rolling:
                 return Span(months_before(today, self.back - 1), today)
             case "month":

@@ -60,7 +60,7 @@ HEARINGS: dict[Situation, Hearing] = {
         },
         {Courtesy.OK: (Choice.CONFIRM,)},
     ),
-    Situation.LINKED: Hearing({Choice.CANCEL: Choice.UNLINK}),
+    Situation.LINKED: Hearing({Choice.CANCEL: Choice.UNLINK, Choice.MORE: Choice.MORE}),  # also where there is no more
     Situation.RESUMING: Hearing(
         {
             Courtesy.YES: Choice.RESUME,

@@ -43,6 +43,7 @@ def phrases() -> tuple[tuple[tuple[str, ...], SpokenPeriod], ...]:
         "heard-this-week": SpokenPeriod(unit="week", back=1),
         "heard-this-month": SpokenPeriod(unit="month"),
         "heard-last-month": SpokenPeriod(unit="month", back=1),
+        "heard-to-come": SpokenPeriod(unit="to-come"),
         "heard-this-year": SpokenPeriod(unit="year"),
         "heard-last-year": SpokenPeriod(unit="year", back=1),
     }
@@ -65,6 +66,13 @@ def units() -> dict[str, str]:
 def _pair(written: str) -> tuple[str, str]:
     word, _, unit = written.partition(":")
     return word.strip(), unit.strip()
+
+
+@cache
+def figures() -> dict[str, int]:
+    """ "two", as in "the last two months"."""
+    named = map(_pair, words_in_all("heard-digits"))
+    return {word: int(figure) for word, figure in named if figure.isdecimal() and int(figure)}
 
 
 @cache

@@ -5,17 +5,18 @@ Never which days that is, nor whether transactions are meant.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from conversations.account import Direction
 from conversations.intents.periods import Amiss, SpokenPeriod, span_of
-from conversations.intents.time_words import asking, doubtful, fillers, last, month_of, phrases, units, ways
+from conversations.intents.time_words import asking, doubtful, figures, fillers, last, month_of, phrases, units, ways
 from conversations.reading import TransactionFilter
 from conversations.typed import plain
 
 LONGEST_BACK = 99  # of "last 99 days"
 _SHORT_WAYS = (("in",), ("out",))
+_FIGURES = re.compile(r"\d{1,2}(?:\s*[-/.]\s*\d{1,2})?")
 _PIECE = re.compile(
     r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)"
     r"|(?<!\d)(?:(?P<day_first>\d{1,2})[-/.])?(?P<month_first>\d{1,2})[-/.](?P<year_last>20\d\d)(?!\d)"
@@ -47,9 +48,16 @@ def time_in(text: str) -> TimeHeard:
     return time_alone(text) or _TimeReader(plain(text).casefold(), alone=False).read()
 
 
+def is_figures(text: str) -> bool:
+    """A bare figure or two, which may be a day, a month or neither."""
+    return _FIGURES.fullmatch(plain(text).strip()) is not None
+
+
 def selection_in(text: str, today: date) -> TransactionFilter | Amiss:
-    """Which transactions it asks for."""
+    """Which transactions it asks for. What says more than that, and no time that is known, is not guessed."""
     heard = time_in(text)
+    if text and not heard:
+        return Amiss.UNCLEAR
     way = next(iter(heard.ways)) if len(heard.ways) == 1 else None
     if not heard.periods:
         return TransactionFilter(way=way)
@@ -69,7 +77,7 @@ class _TimeReader:
     def read(self) -> TimeHeard:
         periods, said = list[SpokenPeriod](), set[Direction]()
         while self._at < len(self._pieces):
-            period = self._period()
+            period = self._period() or (self._day_after(periods[-1]) if periods else None)
             if period:
                 periods.append(period)
             elif (way := self._way()) is not None:
@@ -84,7 +92,7 @@ class _TimeReader:
         return self._words[self._at] in fillers() or (self._at == 0 and self._words[0] in asking())
 
     def _period(self) -> SpokenPeriod | None:
-        for reading in (self._in_figures, self._relative, self._named):
+        for reading in (self._in_figures, self._relative, self._day_before, self._named):
             if period := reading():
                 return period
         return None
@@ -113,13 +121,29 @@ class _TimeReader:
         day = day or self._take(self._small_figure)
         return SpokenPeriod(self._take(self._year), month, day)
 
+    def _day_before(self) -> SpokenPeriod | None:
+        """The 1 of `1 to 15 october`: its month stands with the other day."""
+        here, day = self._at, self._small_figure(self._at)
+        self._at += 1 + (self._word(here + 1) in fillers())
+        until = self._named() if day and self._small_figure(self._at) else None
+        self._at = here + (until is not None)
+        return replace(until, day=day) if until else None
+
+    def _day_after(self, first: SpokenPeriod) -> SpokenPeriod | None:
+        """The 15 of `october 1 to 15`."""
+        day = self._small_figure(self._at) if first.month and first.day else None
+        if not day:
+            return None
+        self._at += 1
+        return replace(first, day=day, year=self._take(self._year) or first.year)
+
     def _relative(self) -> SpokenPeriod | None:
         for phrase, period in phrases():
             if tuple(self._words[self._at : self._at + len(phrase)]) == phrase:
                 self._at += len(phrase)
                 return period
         unit = units().get(self._word(self._at + 2))
-        figure = self._small_figure(self._at + 1)
+        figure = self._small_figure(self._at + 1) or figures().get(self._word(self._at + 1))
         if unit and figure and self._word(self._at) in last():
             self._at += 3
             return SpokenPeriod(unit=unit, back=figure - (unit in ("day", "year")), rolling=True)

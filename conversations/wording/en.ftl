@@ -262,6 +262,7 @@ transactions =
     { $details }
 transactions-none = No transactions for { which-transactions }.
 transactions-no-more = That was all of them.
+transactions-more-of-what = More of what?
 transactions-unread = { $n ->
     [one] One more came in a form that I cannot read, and is left out.
    *[other] { $n } more came in a form that I cannot read, and are left out.
@@ -272,6 +273,7 @@ transactions-as-of = The network does not answer just now: this was read { $toda
 } at { $at_time }.
 transactions-not-yet = That time has not come yet. Type a month that has, for example "transactions october".
 transactions-no-such-day = No calendar has that date. Type for example "transactions october" or "transactions 2026-10".
+transactions-which-time = Which time do you mean? Type for example "transactions october" or "transactions 2026-10".
 statement = Your statement, { which-transactions }: { $n ->
     [one] one transaction
    *[other] { $n } transactions
@@ -591,7 +593,7 @@ button-transactions = Transactions
 button-statement = Statement
     .words = statement, statement file
 button-more = More
-    .words = more, next
+    .words = more, next, next page, show more, show me more, see more, more transactions
 button-usage = Usage
     .words = usage, spending
 button-accounts = Linked lines
@@ -1425,7 +1427,7 @@ answer-words-balance =
 heard-transactions =
     .words =
         show|see|view|list|get|check|want|need|what ~ transactions|transaction|history, transactions for|of|from|in,
-        my|recent|recharge|last|transaction|line|airtime|account transactions|transaction|history,
+        my|recent|recharge|last|transaction|line|airtime|account transactions|transaction|history, last ~ transactions,
         what did i|we recharge|buy, recharges, and my? transactions|transaction|history,
         what have i ~ buying|bought|recharged|recharging|loading|loaded, all my recharge|transactions, my recharge
 answer-words-transactions =
@@ -1461,6 +1463,9 @@ heard-this-month =
     .words = this month
 heard-last-month =
     .words = last month, past month, previous month
+# All that has not come yet: which days exactly makes no difference.
+heard-to-come =
+    .words = tomorrow, next week, next month, next year, coming week, coming month, coming year
 heard-this-year =
     .words = this year
 heard-last-year =

@@ -260,6 +260,7 @@ transactions =
     { $details }
 transactions-none = No transaction dey for { which-transactions }.
 transactions-no-more = Na all be that.
+transactions-more-of-what = More of wetin?
 transactions-unread = { $n ->
     [one] One more come in a way wey I no fit read, so e no dey inside.
    *[other] { $n } more come in a way wey I no fit read, so dem no dey inside.
@@ -270,6 +271,7 @@ transactions-as-of = The network no dey answer now: I read this one { $today ->
 } at { $at_time }.
 transactions-not-yet = That time never reach. Type month wey don reach, like "transactions october".
 transactions-no-such-day = No calendar get that date. Type like "transactions october" or "transactions 2026-10".
+transactions-which-time = Which time you mean? Type like "transactions october" or "transactions 2026-10".
 statement = Your statement, { which-transactions }: { $n ->
     [one] one transaction
    *[other] { $n } transactions
@@ -589,7 +591,7 @@ button-transactions = Transactions
 button-statement = Statement
     .words = statement
 button-more = More
-    .words = more, show more
+    .words = more, show more, show me more, i wan see more, next page
 button-usage = Usage
     .words = usage, wetin i don use
 button-accounts = My lines
@@ -1353,6 +1355,8 @@ heard-this-month =
     .words = dis month
 heard-last-month =
     .words = month wey pass, month wey don pass
+heard-to-come =
+    .words = next tomorrow, week wey dey come, month wey dey come, year wey dey come
 heard-this-year =
     .words = dis year
 heard-last-year =

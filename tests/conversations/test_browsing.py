@@ -91,6 +91,22 @@ def test_a_page_that_is_gone_is_said_to_be_the_end() -> None:
     assert Choice.MORE not in talk.offered
 
 
+def test_more_after_the_last_page_is_said_to_be_none_and_guesses_nothing() -> None:
+    talk = linked().types("transactions october").gets(TransactionsFetched, page(moved(30)))
+    for typed in ("more", "next page", "show me more"):
+        assert talk.types(typed).keys == ["transactions-no-more", "ask-other"]
+        assert (talk.wishes(ReadLine), talk.offered) == ([], [Choice.STATEMENT, Choice.BALANCE])
+    (wish,) = talk.types("in").wishes(ReadLine)
+    assert (wish.page, wish.selection) == (1, replace(OCTOBER, way=Direction.CREDIT))
+
+
+def test_more_of_nothing_that_is_shown_is_asked_back() -> None:
+    for nothing in (linked(), linked().types("statement").gets(StatementRead, Statement((moved(1),)))):
+        talk = nothing.types("more")
+        assert (talk.keys, talk.wishes(ReadLine)) == (["transactions-more-of-what", "menu"], [])
+    assert "not-understood" in Talk(session_at(Idle())).types("more").keys[0]
+
+
 @pytest.mark.parametrize(
     ("typed", "selection"),
     [
@@ -119,7 +135,14 @@ def test_nothing_in_a_month_is_said_of_that_month() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "key"), [("2027-01", "transactions-not-yet"), ("transactions 2026-13", "transactions-no-such-day")]
+    ("typed", "key"),
+    [
+        ("2027-01", "transactions-not-yet"),
+        ("transactions next month", "transactions-not-yet"),
+        ("statement 2027 to 2028", "transactions-not-yet"),
+        ("transactions 2026-13", "transactions-no-such-day"),
+        ("transactions 5/10", "transactions-which-time"),
+    ],
 )
 def test_a_month_that_has_not_come_or_that_there_is_not_is_not_asked_for(typed: str, key: str) -> None:
     talk = linked().types(typed)

@@ -261,6 +261,7 @@ transactions =
     { $details }
 transactions-none = Babu shiga da fitar kuɗi: { which-transactions }.
 transactions-no-more = Su ke nan duka.
+transactions-more-of-what = Ƙarin me?
 transactions-unread = { $n ->
     [one] Ɗaya ya zo a yadda ba na iya karantawa, don haka ban nuna shi ba.
    *[other] Guda { $n } sun zo a yadda ba na iya karantawa, don haka ban nuna su ba.
@@ -271,6 +272,7 @@ transactions-as-of = Sadarwar ba ta amsa yanzu ba: an karanta wannan { $today ->
 } da { $at_time }.
 transactions-not-yet = Lokacin nan bai zo ba tukuna. Rubuta watan da ya wuce, misali "transactions october".
 transactions-no-such-day = Babu wannan ranar a kalanda. Rubuta misali "transactions october" ko "transactions 2026-10".
+transactions-which-time = Wane lokaci kake nufi? Rubuta misali "transactions october" ko "transactions 2026-10".
 statement = Bayanin kuɗinka, { which-transactions }: { $n ->
     [one] sau ɗaya
    *[other] sau { $n }

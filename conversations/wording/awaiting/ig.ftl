@@ -261,6 +261,7 @@ transactions =
     { $details }
 transactions-none = O nweghị mbata na mpụta ego: { which-transactions }.
 transactions-no-more = Nke ahụ bụ ha niile.
+transactions-more-of-what = Ndị ọzọ nke gịnị?
 transactions-unread = { $n ->
     [1] Otu ọzọ bịara n'ụdị m na-enweghị ike ịgụ, ahapụrụ m ya.
    *[other] { $n } ọzọ bịara n'ụdị m na-enweghị ike ịgụ, ahapụrụ m ha.
@@ -271,6 +272,7 @@ transactions-as-of = Netwọk azaghị ugbu a: a gụrụ nke a { $today ->
 } na { $at_time }.
 transactions-not-yet = Oge ahụ erubeghị. Dee ọnwa ruworo, dị ka "transactions october".
 transactions-no-such-day = O nweghị ụbọchị ahụ na kalenda. Dee dị ka "transactions october" maọbụ "transactions 2026-10".
+transactions-which-time = Olee oge ị na-ekwu? Dee dị ka "transactions october" maọbụ "transactions 2026-10".
 statement = Ndekọ ego gị, { which-transactions }: { $n ->
     [1] otu ugboro
    *[other] ugboro { $n }

@@ -261,6 +261,7 @@ transactions =
     { $details }
 transactions-none = Ko si owo to wọle tabi jade: { which-transactions }.
 transactions-no-more = Gbogbo rẹ niyẹn.
+transactions-more-of-what = Sii ti kini?
 transactions-unread = { $n ->
     [1] Ọkan sii wa ni ọna ti n ko le ka, mo si fi silẹ.
    *[other] { $n } sii wa ni ọna ti n ko le ka, mo si fi wọn silẹ.
@@ -271,6 +272,7 @@ transactions-as-of = Nẹtiwọọki ko dahun nisinsinyi: a ka eyi { $today ->
 } ni { $at_time }.
 transactions-not-yet = Akoko yẹn ko tii de. Ẹ tẹ oṣu to ti kọja, bii "transactions october".
 transactions-no-such-day = Ko si ọjọ yẹn ninu kalẹnda. Ẹ tẹ bii "transactions october" tabi "transactions 2026-10".
+transactions-which-time = Akoko wo lẹ n sọ? Ẹ tẹ bii "transactions october" tabi "transactions 2026-10".
 statement = Akọsilẹ owo yin, { which-transactions }: { $n ->
     [1] ẹẹkan
    *[other] igba { $n }

@@ -40,6 +40,7 @@ TYPED: tuple[tuple[str, TransactionFilter | Amiss], ...] = (
     ("today", TransactionFilter(span("2026-11-23", "2026-11-23"))),
     ("yesterday", TransactionFilter(span("2026-11-22", "2026-11-22"))),
     ("last 7 days", TransactionFilter(span("2026-11-17", "2026-11-23"))),
+    ("last three months", TransactionFilter(span("2026-09-01", "2026-11-23"))),
     ("last 2 weeks", TransactionFilter(span("2026-11-10", "2026-11-23"))),
     ("last 3 months", TransactionFilter(span("2026-09-01", "2026-11-23"))),
     ("12 october", TransactionFilter(span("2026-10-12", "2026-10-12"))),
@@ -51,6 +52,12 @@ TYPED: tuple[tuple[str, TransactionFilter | Amiss], ...] = (
     ("november to february", TransactionFilter(span("2025-11-01", "2026-02-28"))),
     ("from august 2025 to march", TransactionFilter(span("2025-08-01", "2026-03-31"))),
     ("1 aug - 15 sep 2025", TransactionFilter(span("2025-08-01", "2025-09-15"))),
+    ("1 to 15 october", TransactionFilter(span("2026-10-01", "2026-10-15"))),
+    ("between 1st and 15th of october", TransactionFilter(span("2026-10-01", "2026-10-15"))),
+    ("1-15 december", TransactionFilter(span("2025-12-01", "2025-12-15"))),
+    ("october 1 to 15 2025", TransactionFilter(span("2025-10-01", "2025-10-15"))),
+    ("28 september to 3 october", TransactionFilter(span("2026-09-28", "2026-10-03"))),
+    ("last month to tomorrow", TransactionFilter(span("2026-10-01", "2026-11-24"))),
     ("in", TransactionFilter(way=IN)),
     ("money out", TransactionFilter(way=OUT)),
     ("wetin enter", TransactionFilter(way=IN)),
@@ -60,6 +67,10 @@ TYPED: tuple[tuple[str, TransactionFilter | Amiss], ...] = (
     ("in and out", NEWEST),
     ("december 2026", Amiss.NOT_YET),
     ("2027", Amiss.NOT_YET),
+    ("next month", Amiss.NOT_YET),
+    ("tomorrow in", Amiss.NOT_YET),
+    ("2027 to 2028", Amiss.NOT_YET),
+    ("24 november 2026", Amiss.NOT_YET),
     ("2026-13", Amiss.NO_SUCH_DAY),
     ("31 february", Amiss.NO_SUCH_DAY),
     ("99/99/2026", Amiss.NO_SUCH_DAY),
@@ -107,6 +118,14 @@ def test_what_says_more_or_something_else_is_no_time_alone(typed: str) -> None:
 )
 def test_a_wish_for_those_of_a_time_is_heard(typed: str, wish: Choice) -> None:
     assert heard_in(typed, Situation.LINKED) == SelectionHeard(wish)
+
+
+@pytest.mark.parametrize(
+    "typed", ["transactions 5/10", "/transactions 13", "statement 1-2", "history 7", "statement q3"]
+)
+def test_what_names_no_time_that_is_known_is_asked_back(typed: str) -> None:
+    assert isinstance(heard_in(typed, Situation.LINKED), SelectionHeard)
+    assert selection_in(typed, TODAY) is Amiss.UNCLEAR
 
 
 def test_in_and_out_say_nothing_within_a_sentence_and_may_is_no_month_there() -> None:
