@@ -12,6 +12,7 @@ from bot.channels.telegram.background import BackgroundTasks
 from bot.channels.telegram.calls import HotCalls
 from bot.channels.telegram.messages import PUTTING_AWAY, Keyboard, fits_below, keyboard_of, split, with_table
 from bot.channels.telegram.pacing import TelegramPacing
+from bot.channels.telegram.pieces import Piece, Pieces
 from bot.channels.telegram.refusals import AlreadySo, judge
 from bot.channels.telegram.settings import NAME, TelegramSettings
 from bot.channels.telegram.transport import Transport
@@ -49,6 +50,7 @@ class Telegram:
         self.title = ""
         self._calls = calls
         self._pacing = pacing
+        self._pieces = Pieces()
 
     @classmethod
     @asynccontextmanager
@@ -157,13 +159,15 @@ class Telegram:
         *before, last = split(text)
         keyboard, picture = keyboard_of(message), await png.draw(message.picture) if message.picture else b""
         if picture and not before and fits_below(last):
-            return await self._send_picture(contact, picture, last, keyboard)
-        if picture:
-            await self._send_picture(contact, picture)
-        for piece in before:
-            await self._send(contact, piece)
-        await self._send(contact, last, keyboard, () if before else entities)
-        return None
+            await self._send_picture(contact, picture, last, keyboard)
+            return
+        if not picture and not before:
+            await self._send(contact, last, keyboard, entities)
+            return
+        pieces: list[Piece] = [partial(self._send_picture, contact, picture)] if picture else []
+        pieces += [partial(self._send, contact, piece) for piece in before]
+        pieces.append(partial(self._send, contact, last, keyboard, () if before else entities))
+        await self._pieces.send(contact, message, pieces)
 
     async def _send_picture(
         self, contact: Contact, picture: bytes, text: str | None = None, keyboard: Any = None
