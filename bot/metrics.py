@@ -138,7 +138,7 @@ class Metrics:
         self._messages(channel, outcome).inc()
 
     def reply(self, channel: str, seconds: float) -> None:
-        """The first message of a reply was taken by the channel, `seconds` after what it answers had come in."""
+        """A message of a reply was taken by the channel, `seconds` after what it answers had come in."""
         self._replies(channel).observe(seconds)
 
     def provider_call(self, operation: str, outcome: str, seconds: float) -> None:

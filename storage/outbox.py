@@ -53,7 +53,7 @@ _REPORTED = (MessageState.SENT, MessageState.FAILED, MessageState.DELIVERED, Mes
 class OutboxMessage:
     """One thing to be sent. `lane` keeps the order; `body` is its content; after `drop_at` it no longer matters.
 
-    `source` is what `body` was made of, where that was done by this process.
+    `source` is what `body` was made of, and `asked_at` when what it answers came in, where that was in this process.
     """
 
     number: int
@@ -64,6 +64,7 @@ class OutboxMessage:
     due_at: datetime
     drop_at: datetime
     source: Any = field(default=None, repr=False, compare=False)
+    asked_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,12 @@ class Outbox:
         drop_at: datetime,
         *,
         source: object = None,
+        asked_at: datetime | None = None,
     ) -> OutboxMessage:
         number = tx.next_number("outbox")
         row = (number, lane, kind, to_ms(due_at), to_ms(drop_at), _BODIES.seal(self.keyring, number, body))
         tx.put(_ADD, row, (_WAITING, (lane,), OneMore((lane, kind))))
-        return OutboxMessage(number, lane, kind, body, 0, due_at, drop_at, source)
+        return OutboxMessage(number, lane, kind, body, 0, due_at, drop_at, source, asked_at)
 
     def waiting(self, tx: Transaction) -> list[OutboxMessage]:
         """Everything that is not sent yet, oldest first. What no key opens stays where it is, and is left out."""

@@ -201,9 +201,9 @@ class Dispatcher:
         await self._settle(lane, unwanted, self._outbox.drop, "gone")
 
     def _note_reply(self, message: OutboxMessage, body: Payload) -> None:
-        """A message that was never postponed still has the moment of its turn as its due date."""
-        if isinstance(body, ChatMessage) and not message.tries:
-            waited = self._clock.now() - message.due_at
+        """How long whoever asked has waited, whatever kept it back. What was left by another process is not known."""
+        if isinstance(body, ChatMessage) and message.asked_at:
+            waited = self._clock.now() - message.asked_at
             self._metrics.reply(body.contact.channel, waited.total_seconds())
 
     async def _settle(self, lane: Lane, messages: list[OutboxMessage], note: Note, outcome: str) -> None:

@@ -56,15 +56,27 @@ class OutboxWriter:
         self._business = business
         self._channels = channels
 
-    def write(self, tx: Transaction, contact: Contact, language: str, effect: Durable, now: datetime) -> OutboxMessage:
-        """Messages of one contact share a lane and so keep their order; the rest must not wait behind them."""
+    def write(
+        self,
+        tx: Transaction,
+        contact: Contact,
+        language: str,
+        effect: Durable,
+        now: datetime,
+        *,
+        asked_at: datetime | None = None,
+    ) -> OutboxMessage:
+        """Messages of one contact share a lane and so keep their order; the rest must not wait behind them.
+
+        `asked_at` is when what it answers came in, None for what comes by itself.
+        """
         lane = self._store.sessions.key(contact)
         match effect:
             case Say():
                 body = ChatMessage(contact, self._render(contact, language, effect))
                 if body.content.file and not self._sends_files(contact):
                     body, effect = self._with_link(tx, contact, language, effect, body.content.file, now)
-                return self._put(tx, body, lane, now, until=effect.until)
+                return self._put(tx, body, lane, now, until=effect.until, asked_at=asked_at)
             case DeleteMessage(message):
                 return self._put(tx, MessageDeletion(contact, message), lane + b"deletion", now)
             case UnlinkAtProvider(account):
@@ -102,15 +114,15 @@ class OutboxWriter:
     ) -> tuple[OutboxMessage, ...]:
         """The same for an answer to what the contact sent; who sends faster than can be answered hears that, once."""
         if not isinstance(effect, Say) or effect.last:
-            return (self.write(tx, contact, language, effect, now),)
+            return (self.write(tx, contact, language, effect, now, asked_at=now),)
         lane = self._store.sessions.key(contact)
         waiting = self._store.outbox.waiting_in(tx, lane)
         if waiting.get(PAUSE):
             return ()
         if sum(waiting.values()) < MOST_WAITING:
-            return (self.write(tx, contact, language, effect, now),)
+            return (self.write(tx, contact, language, effect, now, asked_at=now),)
         word = ChatMessage(contact, self._render(contact, language, Say((sentence("too-many-messages"),))))
-        return (self._put(tx, word, lane, now, PAUSE),)
+        return (self._put(tx, word, lane, now, PAUSE, asked_at=now),)
 
     def notify(
         self, tx: Transaction, contact: Contact, language: str, say: Say, now: datetime, about: str = ""
@@ -118,7 +130,7 @@ class OutboxWriter:
         """News for an agent that answers nothing of theirs; `about` is the link whose progress it is."""
         content = replace(self._render(contact, language, say), news=True)
         lane = self._store.sessions.key(contact)
-        return self._put(tx, ChatMessage(contact, content, about), lane, now, NOTICE, say.until)
+        return self._put(tx, ChatMessage(contact, content, about), lane, now, NOTICE, until=say.until)
 
     def render_toast(self, contact: Contact, language: str, toast: Toast | None) -> str:
         """ "" for none. It is not put anywhere: the channel shows it now or not at all."""
@@ -139,13 +151,22 @@ class OutboxWriter:
         """The contact is gone, or wants to hear no more: what waits for them is not sent."""
         self._store.outbox.clear_lane(tx, self._store.sessions.key(contact))
 
-    def _put(
-        self, tx: Transaction, body: Payload, lane: bytes, now: datetime, kind: str = "", until: datetime | None = None
+    def _put(  # noqa: PLR0913 - a row's content
+        self,
+        tx: Transaction,
+        body: Payload,
+        lane: bytes,
+        now: datetime,
+        kind: str = "",
+        *,
+        until: datetime | None = None,
+        asked_at: datetime | None = None,
     ) -> OutboxMessage:
         """It matters as long as its kind does, or until a moment of its own."""
         drop_at = until or now + LIVES[type(body)]
         content = encode(body, type(body))
-        return self._store.outbox.add(tx, lane, kind or kind_of(body), content, now, drop_at, source=body)
+        kind = kind or kind_of(body)
+        return self._store.outbox.add(tx, lane, kind, content, now, drop_at, source=body, asked_at=asked_at)
 
     def _render(self, contact: Contact, language: str, say: Say) -> Rendered:
         """A channel that is off just now is on again some day, and the message waits for it."""

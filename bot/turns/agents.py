@@ -116,20 +116,15 @@ class AgentTurns:
             context = replace(context, report=context.report.calling(self._writer.brand))
         if not agent.name:
             context = replace(context, own_name=self._suggest_name(tx, inbound.name))
-        begun = AgentTurn(
-            agent,
-            known,
-            now,
-            self._rules(),
-            self._fresh(tx),
-            self._writer.has_menu(agent.contact),
-        )
+        fresh = draw_fresh(tx, self._store.links, self._chance)
+        begun = AgentTurn(agent, known, now, self._rules(), fresh, self._writer.has_menu(agent.contact))
         finish = doubt_menu if isinstance(inbound.event, CustomerLeft) else keep_menu
 
         def refused(limit: Refused) -> AgentTurn:
             return finish(refuse(begun, command, context, limit))
 
-        return self.carry_out(tx, replace(begun, session=session), finish(act(begun, command, context)), refused)
+        acted = finish(act(begun, command, context))
+        return self.carry_out(tx, replace(begun, session=session), acted, refused, asked_at=now)
 
     def _hear_again(self, tx: Transaction, agent: Agent, known: AgentSession, event: Event) -> Acted:
         """What was answered a moment ago is not answered twice."""
@@ -153,30 +148,40 @@ class AgentTurns:
             begun, code, found, taken=named is not None, has_lines=bool(self._store.accounts.of(tx, agent.contact))
         )
         tries = Allowance(JOINS, f"join:contact:{inbound.contact}")
-        return self.carry_out(tx, begun, replace(turn, allowances=(tries,)), partial(limited, begun))
+        return self.carry_out(tx, begun, replace(turn, allowances=(tries,)), partial(limited, begun), asked_at=now)
 
     def carry_out(
-        self, tx: Transaction, begun: AgentTurn, turn: AgentTurn, instead: Callable[[Refused], AgentTurn]
+        self,
+        tx: Transaction,
+        begun: AgentTurn,
+        turn: AgentTurn,
+        instead: Callable[[Refused], AgentTurn],
+        *,
+        asked_at: datetime | None = None,
     ) -> Acted:
         """The turn's allowances are reserved with it; without them another turn is taken, which asks for fewer."""
         acted = Acted()
         while refused := self._store.counters.reserve(tx, turn.allowances, turn.now):
             turn, acted = instead(refused), Acted(limit=refused.limit.name)
         for effect in turn.effects:
-            acted = self._do(tx, turn, effect, acted)
+            acted = self._do(tx, turn, effect, acted, asked_at)
         if turn.session != begun.session and self._store.agents.find(tx, turn.agent.contact):
             self._store.agents.keep_session(tx, turn.agent.contact, turn.session)
         return acted
 
-    def _do(self, tx: Transaction, turn: AgentTurn, effect: AgentEffect, acted: Acted) -> Acted:
+    def _do(
+        self, tx: Transaction, turn: AgentTurn, effect: AgentEffect, acted: Acted, asked_at: datetime | None
+    ) -> Acted:
+        own = turn.agent.contact
         match effect:
+            case Tell(contact, say, language) if contact == own:
+                spoken = language or turn.session.language
+                return _with(acted, self._writer.write(tx, own, spoken, say, turn.now, asked_at=asked_at))
             case Tell(contact, say, language):
-                spoken = language or self._language(tx, turn, contact)
-                write = self._writer.write if contact == turn.agent.contact else self._writer.notify
-                return _with(acted, write(tx, contact, spoken, say, turn.now))
+                spoken = language or (self._store.agents.session(tx, contact) or AgentSession()).language
+                return _with(acted, self._writer.notify(tx, contact, spoken, say, turn.now))
             case DeleteMessage() | ShowMenu():
-                language = turn.session.language
-                return _with(acted, self._writer.write(tx, turn.agent.contact, language, effect, turn.now))
+                return _with(acted, self._writer.write(tx, own, turn.session.language, effect, turn.now))
             case SendTemplate(contact, link):
                 return _with(acted, self._writer.invite(tx, contact, link, turn.agent.name, turn.now))
             case KeepLink(link) if link.milestone is Milestone.CANCELLED:
@@ -228,14 +233,6 @@ class AgentTurns:
         if not session or not session.menu:
             return ()
         return (self._writer.write(tx, session.menu.contact, session.language, ShowMenu(()), now),)
-
-    def _language(self, tx: Transaction, turn: AgentTurn, contact: Contact) -> str:
-        if contact == turn.agent.contact:
-            return turn.session.language
-        return (self._store.agents.session(tx, contact) or AgentSession()).language
-
-    def _fresh(self, tx: Transaction) -> bytes:
-        return draw_fresh(tx, self._store.links, self._chance)
 
 
 def draw_fresh(tx: Transaction, links: Links, chance: Callable[[], bytes]) -> bytes:

@@ -121,12 +121,13 @@ class Office:
         self.clock = EmulatedClock(at=START)
         self.platform = Platform(self.clock)
         self.outbox = Outbox(Keyring.parse(Keyring.generate_key()))
+        self.metrics = Metrics()
         self.database: Disk
         self.dispatcher: Dispatcher
 
     async def open(self) -> None:
         self.database = await Disk.open(self._path)
-        self.dispatcher = Dispatcher(self.database, self.outbox, self.clock, self.platform, Metrics())
+        self.dispatcher = Dispatcher(self.database, self.outbox, self.clock, self.platform, self.metrics)
 
     async def die(self) -> None:
         """Whatever is under way gets no chance to finish; then the next process opens the same file."""
@@ -134,12 +135,16 @@ class Office:
         await self.database.close()
         await self.open()
 
-    async def write(self, *texts: str, contact: Contact = ADA, life: timedelta = DAY) -> list[OutboxMessage]:
+    async def write(
+        self, *texts: str, contact: Contact = ADA, life: timedelta = DAY, asked_at: datetime | None = None
+    ) -> list[OutboxMessage]:
         """Messages of one turn, on disk."""
         bodies = [encode(ChatMessage(contact, Rendered(text)), ChatMessage) for text in texts]
         lane, now = str(contact).encode(), self.clock.now()
         return await self.database.run(
-            lambda tx: [self.outbox.add(tx, lane, "message", body, now, now + life) for body in bodies]
+            lambda tx: [
+                self.outbox.add(tx, lane, "message", body, now, now + life, asked_at=asked_at) for body in bodies
+            ]
         )
 
     async def send(self, *texts: str, contact: Contact = ADA, life: timedelta = DAY) -> None:
