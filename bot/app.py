@@ -210,7 +210,7 @@ def build_operator_turns(resources: Resources, engine: Engine, service: Service)
         resources.store,
         engine,
         resources.clock,
-        forward=service.dispatcher.send,
+        follow_up=service.follow_up,
         hurry=service.dispatcher.hurry,
         imports=LinkImport(build_programs(resources, engine, service), resources.addresses),
     )
@@ -225,7 +225,7 @@ def build_programs(resources: Resources, engine: Engine, service: Service) -> Pr
         rules=resources.link_rules,
         chance=CHANCE,
         clock=resources.clock,
-        forward=service.dispatcher.send,
+        follow_up=service.follow_up,
         limit_reached=resources.metrics.limit_reached,
     )
 

@@ -1,6 +1,6 @@
 """What is counted and timed, for Prometheus. Labels come from closed sets; never a person, a number or a text.
 
-Each number is named once, here and in `table_metrics`; the rest of the program calls methods.
+Each number is named once, here or in `bot/monitoring/tables.py`; the rest of the program calls methods.
 """
 
 from __future__ import annotations
@@ -11,19 +11,9 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from prometheus_client import (
-    CollectorRegistry,
-    Counter,
-    Gauge,
-    Histogram,
-    ProcessCollector,
-    disable_created_metrics,
-    generate_latest,
-)
-
 from bot.monitoring import labels
 from bot.monitoring.channel_health import ChannelHealth
-from bot.monitoring.children import Children
+from bot.monitoring.instruments import PREFIX, Instruments
 from bot.monitoring.labels import each
 from bot.monitoring.tables import FRESH, TableMetrics
 from bot.ports import Inbound, UnreadableInbound
@@ -41,15 +31,11 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
-_PREFIX = "telcolink"
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)
 _SLOW = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
-_SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 _STAGES: dict[type[Immediate] | type[Event], str] = dict(
     zip((RequestOtp, OtpSent, CheckOtp, OtpVerified), labels.STAGES, strict=True)
 )
-
-disable_created_metrics()  # type: ignore[no-untyped-call] # each a second time series that nothing asks for
 
 
 class Metrics:
@@ -60,24 +46,26 @@ class Metrics:
         self._seconds = seconds
         self._stale_at = 0.0
         self._version: Callable[[], str] | None = None
-        self._registry = CollectorRegistry()
-        ProcessCollector(namespace=_PREFIX, registry=self._registry)
+        self._instruments = instruments = Instruments()
         self.health = ChannelHealth(seconds)
-        self._tables = TableMetrics(self._registry, _PREFIX)
-        self._labelled: list[Children[Counter]] = []
+        self._tables = TableMetrics(instruments.registry, PREFIX)
         self._count_messages(tuple(channels))
         self._count_conversations()
-        self._groups = self._histogram("commit_jobs", "Jobs that shared a commit", _SIZES)
-        self._commits = self._histogram("commit_seconds", "Commits, until synced", _FAST)
-        self._up = self._gauge("channel_up", "1 while a channel works this way, by its latest rounds", "channel", "way")
-        self._since = self._gauge("channel_good_seconds", "Seconds since the last good round", "channel", "way")
-        self._kept = self._gauge("keeps_messages", "1 where something could be kept when that was last tried")
-        self._build = self._gauge("build_info", "Which release this is", "version", "python")
+        self._groups = instruments.histogram(
+            "commit_jobs", "Jobs that shared a commit", (1, 2, 4, 8, 16, 32, 64, 128, 256)
+        )
+        self._commits = instruments.histogram("commit_seconds", "Commits, until synced", _FAST)
+        self._up = instruments.gauge(
+            "channel_up", "1 while a channel works this way, by its latest rounds", "channel", "way"
+        )
+        self._since = instruments.gauge("channel_good_seconds", "Seconds since the last good round", "channel", "way")
+        self._kept = instruments.gauge("keeps_messages", "1 where something could be kept when that was last tried")
+        self._build = instruments.gauge("build_info", "Which release this is", "version", "python")
         self._kept.set(1)
 
     def _count_messages(self, channels: tuple[str, ...]) -> None:
         """What comes in and goes out."""
-        counters = self._counters
+        counters = self._instruments.counters
         sent = [(channel, outcome) for channel in channels for outcome in labels.DELIVERIES]
         self._turns = counters("turns", "Turns by event and what came of it", labels.turns(), "event", "outcome")
         self._repeats = counters("inbound_repeated", "Inbound messages seen before", each(channels), "channel")
@@ -86,12 +74,16 @@ class Metrics:
         self._kept_posts = counters("posts_kept", "Posts that were kept for the process that leads", (), "door")
         self._attempts = counters("outbox_attempts", "Attempts at the outbox", labels.ATTEMPTS, "kind", "outcome")
         self._messages = counters("messages", "Messages to people, by what came of them", sent, "channel", "outcome")
-        self._replies = self._histograms("reply_seconds", "From what came in to the reply sent", _SLOW, "channel")
+        self._replies = self._instruments.histograms(
+            "reply_seconds", "From what came in to the reply sent", _SLOW, "channel"
+        )
 
     def _count_conversations(self) -> None:
         """What comes of them."""
-        counters, counter = self._counters, self._counter
-        self._calls = self._histograms("provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome")
+        counters, counter = self._instruments.counters, self._instruments.counter
+        self._calls = self._instruments.histograms(
+            "provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome"
+        )
         self._answers = counters("provider_calls", "Tries at the provider", (), "operation", "outcome")
         self._limits = counters("limits_reached", "Spends refused by a limit", each(labels.LIMITS), "limit")
         self._otps = counters("otp", "How far one-time passwords came", each(labels.STAGES), "stage")
@@ -104,16 +96,23 @@ class Metrics:
     def turn(self, inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> None:
         """A turn that is on disk."""
         channel = inbound.channel if isinstance(inbound, UnreadableInbound) else inbound.contact.channel
-        event = UnreadableInbound if isinstance(inbound, UnreadableInbound) else type(inbound.event)
-        self._turns(event.__name__, _verdict(inbound, outcome)).inc()
+        event = inbound.event if isinstance(inbound, Inbound) else inbound
+        self._turns(type(event).__name__, _verdict(outcome, readable=event is not inbound)).inc()
         if outcome.repeated:
             self._repeats(channel).inc()
         elif isinstance(inbound, UnreadableInbound):
             self._unreadable(channel).inc()
         else:
             self._count_otps(inbound.event, outcome.immediate)
-            for turn in (outcome.turn, *(told.turn for told in outcome.told)):
-                self._count_lines(turn)
+            self._count_lines(outcome.turn)
+            self.told(outcome)
+
+    def told(self, outcome: TurnOutcome) -> None:
+        """The turns of other chats that something led to, which are on disk with it."""
+        for other in outcome.turns_told():
+            if other.passage:
+                self._turns(type(other.passage.event).__name__, _verdict(other)).inc()
+                self._count_lines(other.turn)
 
     def webhook_refused(self, door: str, reason: str) -> None:
         """A post was not what may come there."""
@@ -129,8 +128,7 @@ class Metrics:
         self._refused.expect((door, reason) for reason in reasons)
 
     def outbox_attempt(self, kind: str, outcome: str) -> None:
-        """An attempt at one: `sent`, `held`, `postponed`, `gone`, `refused`, `dropped`, `unreadable`, `joined` or
-        `overtaken`."""
+        """An attempt at one, and what came of it: both are of `labels.ATTEMPTS`."""
         self._attempts(kind, outcome).inc()
 
     def message(self, channel: str, outcome: str) -> None:
@@ -198,9 +196,7 @@ class Metrics:
 
     def render(self) -> bytes:
         """All of it in Prometheus's text format, which is `CONTENT_TYPE`."""
-        for counter in self._labelled:
-            counter.fill()
-        return generate_latest(self._registry)
+        return self._instruments.render()
 
     def _count_otps(self, event: Event, wishes: tuple[Immediate, ...]) -> None:
         for kind in (type(event), *map(type, wishes)):
@@ -221,26 +217,10 @@ class Metrics:
                 place = traits_of(turn.session.step).place
                 self._stuck(place.value if place else labels.AT_REST, reason.value).inc()
 
-    def _counter(self, name: str, what: str, *labels: str) -> Counter:
-        return Counter(f"{_PREFIX}_{name}", what, labels, registry=self._registry)
 
-    def _counters(self, name: str, what: str, known: Iterable[tuple[str, ...]], *labels: str) -> Children[Counter]:
-        self._labelled.append(counters := Children(self._counter(name, what, *labels), known))
-        return counters
-
-    def _gauge(self, name: str, what: str, *labels: str) -> Gauge:
-        return Gauge(f"{_PREFIX}_{name}", what, labels, registry=self._registry)
-
-    def _histogram(self, name: str, what: str, buckets: tuple[float, ...], *labels: str) -> Histogram:
-        return Histogram(f"{_PREFIX}_{name}", what, labels, buckets=buckets, registry=self._registry)
-
-    def _histograms(self, name: str, what: str, buckets: tuple[float, ...], *labels: str) -> Children[Histogram]:
-        return Children(self._histogram(name, what, buckets, *labels))
-
-
-def _verdict(inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> str:
+def _verdict(outcome: TurnOutcome, *, readable: bool = True) -> str:
     if outcome.repeated:
         return "repeated"
-    if isinstance(inbound, UnreadableInbound):
+    if not readable:
         return "quarantined"
     return "answered" if outcome.messages or outcome.immediate else "unanswered"

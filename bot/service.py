@@ -103,6 +103,12 @@ class Service:
             self.provider_calls.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
         return outcome
 
+    def follow_up(self, outcome: TurnOutcome) -> None:
+        """See to what turns leave that were taken inside other work: all of them are in `told`."""
+        self._metrics.told(outcome)
+        turn_log.tell(lines_of_told(self._store.keyring, outcome, self._clock.now()))
+        self.dispatcher.send(outcome.messages)
+
     def _note_limit(self, limit: str) -> None:
         self._metrics.limit_reached(limit)
         if limit in OVER_MANY:
@@ -162,9 +168,7 @@ class Service:
         await asyncio.shield(self._turns.start(self._tend_links()))
 
     async def _tend_links(self) -> None:
-        outcome = await self._engine.tend_links()
-        turn_log.tell(lines_of_told(self._store.keyring, outcome, self._clock.now()))
-        self.dispatcher.send(outcome.messages)
+        self.follow_up(await self._engine.tend_links())
 
     async def sweep_old(self) -> None:
         """What nothing needs any more is removed, and the log that still holds it emptied."""

@@ -5,23 +5,20 @@ Links are counted by the day of Lagos on which they were made, and are there unt
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from conversations.agents.session import Agent
-from conversations.lagos import LAGOS
 from conversations.link import Milestone, Reason, Stage
 from conversations.network import Network
 from conversations.report import LinkReport, LinkRow, LinkTally, report_of
 from storage.agents import Agents
 from storage.codec import from_ms, to_ms
+from storage.days import date_of, day_of, midnight, number_of
 from storage.lookup import of_contact
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 
-_DAY = 86_400_000  # milliseconds
-_AHEAD = 3_600_000  # of UTC, the clock of Lagos
-_EPOCH = date(1970, 1, 1)
 _GROUP = "reached, milestone, network, language, channel, reason, agent"
 _ROW = f"reference, made_at, opened_at, linked_at, {_GROUP}"
 
@@ -58,9 +55,9 @@ class LinkReports:
             yield LinkRow(reference, from_ms(made_at), _moment(opened_at), _moment(linked_at), tally)
 
     def _linked_by_day(self, tx: Transaction, scope: str, values: tuple[object, ...]) -> dict[date, int]:
-        day = f"(linked_at + {_AHEAD}) / {_DAY}"
+        day = day_of("linked_at")
         query = f"SELECT {day}, count(*) FROM links WHERE {scope} AND linked_at IS NOT NULL GROUP BY {day}"  # noqa: S608
-        return {_EPOCH + timedelta(days=number): links for number, links in tx.execute(query, values)}
+        return {date_of(number): links for number, links in tx.execute(query, values)}
 
     def _median(self, tx: Transaction, scope: str, values: tuple[object, ...]) -> timedelta | None:
         """From the opening to the linking: half of them took no longer."""
@@ -70,14 +67,14 @@ class LinkReports:
 
     def _billed(self, tx: Transaction, first: date, last: date) -> int:
         """Those that are counted already, and those whose rows are still there."""
-        days = ((first - _EPOCH).days, (last - _EPOCH).days)
+        days = (number_of(first), number_of(last))
         counted = tx.execute("SELECT sum(messages) FROM billed_messages WHERE day BETWEEN ? AND ?", days).fetchone()
         there = "SELECT count(*) FROM outbox WHERE receipt IS NOT NULL AND due_at >= ? AND due_at < ?"
-        since, until = (to_ms(_midnight(day)) for day in (first, last + timedelta(days=1)))
+        since, until = (to_ms(midnight(day)) for day in (first, last + timedelta(days=1)))
         return int(counted[0] or 0) + int(tx.execute(there, (since, until)).fetchone()[0])
 
     def _scope(self, first: date, last: date, agent: Agent | None) -> tuple[str, tuple[object, ...]]:
-        made = (to_ms(_midnight(first)), to_ms(_midnight(last + timedelta(days=1))))
+        made = (to_ms(midnight(first)), to_ms(midnight(last + timedelta(days=1))))
         if agent is None:
             return "made_at >= ? AND made_at < ?", made
         return "made_at >= ? AND made_at < ? AND agent = ?", (*made, of_contact(self.keyring, agent.contact))
@@ -97,10 +94,6 @@ class LinkReports:
             names.get(bytes(agent), ""),
             links,
         )
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=LAGOS).astimezone(UTC)
 
 
 def _moment(at: int | None) -> datetime | None:

@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import Any
 
 from storage.codec import from_ms, to_ms
+from storage.days import day_of
 from storage.sealed import SealedBytes
 from storage.sealing import Keyring
 from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
 
 KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
-_DAY, _AHEAD = 86_400_000, 3_600_000  # milliseconds of a day; how far Lagos is ahead of UTC
 
 _BODIES = SealedBytes("outbox")
 _COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at"
@@ -107,9 +107,8 @@ class Outbox:
 
     def postpone(self, tx: Transaction, number: int, tries: int, due_at: datetime) -> None:
         """To be tried (again) at `due_at`, also what the platform took and then failed to deliver."""
-        tx.execute(
-            "UPDATE outbox SET state = 'waiting', tries = ?, due_at = ? WHERE id = ?", (tries, to_ms(due_at), number)
-        )
+        query = "UPDATE outbox SET state = 'waiting', tries = ?, due_at = ? WHERE id = ?"
+        tx.execute(query, (tries, to_ms(due_at), number))
 
     def hurry(self, tx: Transaction, lane: bytes, now: datetime) -> None:
         """What waits in this lane is due now."""
@@ -226,7 +225,7 @@ class Outbox:
         """
         old = "drop_at < ? AND state != 'waiting'"
         until = (to_ms(now - KEPT),)
-        day = f"(due_at + {_AHEAD}) / {_DAY}"
+        day = day_of("due_at")
         counted = f"SELECT {day}, count(*) FROM outbox WHERE {old} AND receipt IS NOT NULL GROUP BY {day}"  # noqa: S608
         more = "messages = billed_messages.messages + excluded.messages"
         tx.execute(

@@ -60,7 +60,7 @@ def lines_of(
 
 def lines_of_told(keyring: Keyring, outcome: TurnOutcome, now: datetime) -> Iterator[TurnLine]:
     """Of the turns in other chats alone."""
-    for other in outcome.told:
+    for other in outcome.turns_told():
         if other.contact and other.passage:
             who = tag_of(keyring, other.contact, now.date())
             why = _why_not(Inbound(other.contact, other.passage.event), other)

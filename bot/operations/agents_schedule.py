@@ -33,5 +33,7 @@ def plan_for_agents(
     scheduler.every(REPORTS_EVERY, WeeklyReports(database, store, writer, clock, send).sweep)
     if days := resources.settings.agent_idle_days:
         agents = AgentTurns(store, resources.link_rules, writer, chance)
-        idle = IdleAgents(database, store, agents, engine, notifications, clock, timedelta(days=days), send)
+        idle = IdleAgents(
+            database, store, agents, engine, notifications, clock, timedelta(days=days), service.follow_up
+        )
         scheduler.every(IDLE_LOOKED_FOR_EVERY, idle.sweep)

@@ -11,9 +11,9 @@ import structlog
 
 from bot.operations.importing import LinkImport
 from bot.outbox.webhooks import judge
-from bot.ports import Clock, Forward, Inbound
+from bot.ports import Clock, Inbound
 from bot.turns.engine import Engine
-from bot.turns.outcome import TurnOutcome
+from bot.turns.outcome import FollowUp, TurnOutcome
 from conversations.agents.turn import Act
 from conversations.effects import RecordConsent
 from conversations.on_behalf import EndedOnBehalf
@@ -31,7 +31,7 @@ log = structlog.get_logger()
 
 
 class OperatorTurns:
-    """Carries out wishes; what is to be sent then goes to `forward`, lanes that need wait no more to `hurry`."""
+    """Carries out wishes; what follows goes to `follow_up`, lanes that need wait no more to `hurry`."""
 
     def __init__(  # noqa: PLR0913 - what an act takes
         self,
@@ -40,7 +40,7 @@ class OperatorTurns:
         engine: Engine,
         clock: Clock,
         *,
-        forward: Forward,
+        follow_up: FollowUp,
         hurry: Callable[[Iterable[bytes]], None],
         imports: LinkImport,
     ) -> None:
@@ -48,7 +48,7 @@ class OperatorTurns:
         self._store = store
         self._engine = engine
         self._clock = clock
-        self._forward = forward
+        self._follow_up = follow_up
         self._hurry = hurry
         self._imports = imports
         self._failing: set[str] = set()  # wishes that could not be carried out yet
@@ -62,7 +62,8 @@ class OperatorTurns:
         outcomes = await self._database.run(partial(self._transact, wish=wish))
         if outcomes is None:
             return OperatorAnswer(repeated=True, rows=rows)
-        self._forward(message for outcome in outcomes for message in outcome.messages)
+        messages = tuple(message for outcome in outcomes for message in outcome.messages)
+        self._follow_up(TurnOutcome(messages=messages, told=tuple(outcomes)))
         log.info("operator_act", act=wish.act.value, because=wish.because.value, customers=len(outcomes))
         if wish.posted:
             self._hurry(await self._database.read(partial(self._lanes_of, wish=wish)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from bot.turns.programs import Answered, ProgramTurns
-from conversations.agents.programs import LinkMade, NoSuchAgent, OpenAlready
+from conversations.agents.programs import LinkMade, NoSuchAgent, NotSpoken, OpenAlready
 from conversations.allowance import Refused
 from conversations.contact import Contact
 from conversations.link import Addresses, Link
@@ -38,6 +38,8 @@ class LinkImport:
                 return RowMade("open already", link.reference, about="there is an open link for that number")
             case NoSuchAgent():
                 return RowMade("refused", about="agent is no agent's name")
+            case NotSpoken(languages):
+                return RowMade("refused", about=f"language must be {' or '.join(languages)}")
             case Refused(limit, until):
                 return RowMade("refused", about=f"{limit.name.upper()} is reached: again from {until:%H:%M} UTC on")
             case _:

@@ -172,16 +172,12 @@ class AgentTurns:
     def _do(
         self, tx: Transaction, turn: AgentTurn, effect: AgentEffect, acted: Acted, asked_at: datetime | None
     ) -> Acted:
-        own = turn.agent.contact
         match effect:
-            case Tell(contact, say, language) if contact == own:
-                spoken = language or turn.session.language
-                return _with(acted, self._writer.write(tx, own, spoken, say, turn.now, asked_at=asked_at))
-            case Tell(contact, say, language):
-                spoken = language or (self._store.agents.session(tx, contact) or AgentSession()).language
-                return _with(acted, self._writer.notify(tx, contact, spoken, say, turn.now))
+            case Tell():
+                return _with(acted, self._tell(tx, turn, effect, asked_at))
             case DeleteMessage() | ShowMenu():
-                return _with(acted, self._writer.write(tx, own, turn.session.language, effect, turn.now))
+                language = turn.session.language
+                return _with(acted, self._writer.write(tx, turn.agent.contact, language, effect, turn.now))
             case SendTemplate(contact, link):
                 return _with(acted, self._writer.invite(tx, contact, link, turn.agent.name, turn.now))
             case KeepLink(link) if link.milestone is Milestone.CANCELLED:
@@ -208,6 +204,13 @@ class AgentTurns:
             case _:
                 keep_agents_record(self._store, tx, effect)
                 return acted
+
+    def _tell(self, tx: Transaction, turn: AgentTurn, tell: Tell, asked_at: datetime | None) -> OutboxMessage:
+        if tell.contact == turn.agent.contact:
+            spoken = tell.language or turn.session.language
+            return self._writer.write(tx, tell.contact, spoken, tell.say, turn.now, asked_at=asked_at)
+        spoken = tell.language or (self._store.agents.session(tx, tell.contact) or AgentSession()).language
+        return self._writer.notify(tx, tell.contact, spoken, tell.say, turn.now)
 
     def _record(self, tx: Transaction, turn: AgentTurn, done: Act, about: str) -> None:
         """Of who is no agent no row says who it was: whoever wants to be forgotten leaves nothing here."""

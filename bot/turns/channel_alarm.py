@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.monitoring.channel_health import OFF_AFTER, ChannelHealth
 from bot.ports import Channel, Clock, Forward
-from bot.turns.notifications import Letters, Notifications
+from bot.turns.notifications import Messages, Notifications
 from conversations.effects import sentence
 from storage.database import Database
 from storage.transaction import Transaction
@@ -33,6 +33,6 @@ class ChannelAlarm:
             brand = self._channels[name].brand if name in self._channels else name
             forward(await self._database.run(partial(self._raise, channel=name, brand=brand, now=clock.now())))
 
-    def _raise(self, tx: Transaction, channel: str, brand: str, now: datetime) -> Letters:
+    def _raise(self, tx: Transaction, channel: str, brand: str, now: datetime) -> Messages:
         alarm = sentence("agent-alarm-channel", channel=brand)
         return self._notifications.alarm(tx, alarm, f"channel:{channel}", now)

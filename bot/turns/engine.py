@@ -30,7 +30,7 @@ from bot.turns.agents import Acted, AgentTurns
 from bot.turns.line_holders import LineHolders
 from bot.turns.link_opening import LinkOpening
 from bot.turns.link_progress import LinkProgress, OpenLink
-from bot.turns.notifications import Notifications
+from bot.turns.notifications import Messages, Notifications
 from bot.turns.outcome import Passage, TurnOutcome
 from bot.turns.receipts import find_receipts
 from bot.turns.records import keep_record
@@ -52,7 +52,6 @@ from storage.store import Store
 from storage.transaction import Transaction, Wanted
 
 OneTime = RequestOtp | CheckOtp | ReadLine  # what spends allowances; at most one in a turn
-Messages = tuple[OutboxMessage, ...]
 Outcomes = tuple[TurnOutcome, ...]
 
 log = structlog.get_logger()

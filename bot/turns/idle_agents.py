@@ -1,6 +1,5 @@
 """Agents who do not write any more: looked for now and then, each in a transaction of its own. Never what they read."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -9,7 +8,8 @@ from bot.ports import Clock, Inbound
 from bot.scheduler import alone
 from bot.turns.agents import AgentTurns
 from bot.turns.engine import Engine
-from bot.turns.notifications import Letters, Notifications
+from bot.turns.notifications import Notifications
+from bot.turns.outcome import FollowUp, TurnOutcome
 from conversations.agents.idling import Idleness, idleness, lapse, warn
 from conversations.agents.making import limited
 from conversations.agents.session import Agent, AgentSession
@@ -19,7 +19,6 @@ from conversations.contact import Contact
 from conversations.effects import sentence
 from conversations.link import LinkRules
 from storage.database import Database
-from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -28,7 +27,7 @@ IDLE_LOOKED_FOR_EVERY = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class IdleAgents:
-    """A sweep: who writes nothing for `most` is no agent any more. `send` takes what it has put into the outbox."""
+    """A sweep: who writes nothing for `most` is no agent any more. What follows goes to `follow_up`."""
 
     database: Database
     store: Store
@@ -37,14 +36,14 @@ class IdleAgents:
     notifications: Notifications
     clock: Clock
     most: timedelta
-    send: Callable[[Iterable[OutboxMessage]], None]
+    follow_up: FollowUp
 
     async def sweep(self) -> None:
         for contact in await self.database.read(self._find):
             await alone(self._tend(contact))
 
     async def _tend(self, contact: Contact) -> None:
-        self.send(await self.database.run(partial(self._look, contact=contact)))
+        self.follow_up(await self.database.run(partial(self._look, contact=contact)))
 
     def _find(self, tx: Transaction) -> tuple[Contact, ...]:
         return tuple(agent.contact for agent in self.store.agents.all(tx) if self._due(tx, agent))
@@ -52,7 +51,7 @@ class IdleAgents:
     def _due(self, tx: Transaction, agent: Agent) -> Idleness | None:
         return idleness(agent, self.store.agents.session(tx, agent.contact), self.clock.now(), self.most)
 
-    def _look(self, tx: Transaction, contact: Contact) -> Letters:
+    def _look(self, tx: Transaction, contact: Contact) -> TurnOutcome:
         """They may have written meanwhile."""
         now, agent = self.clock.now(), self.store.agents.find(tx, contact)
         session = self.store.agents.session(tx, contact) or AgentSession()
@@ -61,17 +60,18 @@ class IdleAgents:
             case Idleness.NOTING:
                 self.store.agents.keep_session(tx, contact, replace(session, wrote_at=now))
             case Idleness.WARNING if begun:
-                return self.agents.carry_out(tx, begun, warn(begun, self.most), partial(limited, begun)).messages
+                acted = self.agents.carry_out(tx, begun, warn(begun, self.most), partial(limited, begun))
+                return TurnOutcome(messages=acted.messages)
             case Idleness.ENDING if begun:
                 return self._end(tx, begun)
-        return ()
+        return TurnOutcome()
 
-    def _end(self, tx: Transaction, begun: AgentTurn) -> Letters:
+    def _end(self, tx: Transaction, begun: AgentTurn) -> TurnOutcome:
         agent, now = begun.agent, begun.now
         links = self.store.links.open_of(tx, agent)
         acted = self.agents.carry_out(tx, begun, lapse(begun, links), partial(limited, begun))
         told = sentence("agent-lapsed", name=agent.name, days=self.most.days, count=len(links))
-        letters = acted.messages + self.notifications.alarm(tx, told, f"lapsed:{agent.contact}", now)
-        for customer, event in acted.heard:
-            letters += self.engine.follow(tx, Inbound(customer, event), now).messages
-        return letters
+        messages = acted.messages + self.notifications.alarm(tx, told, f"lapsed:{agent.contact}", now)
+        turns = tuple(self.engine.follow(tx, Inbound(customer, event), now) for customer, event in acted.heard)
+        messages += tuple(message for turn in turns for message in turn.messages)
+        return TurnOutcome(messages=messages, told=turns)

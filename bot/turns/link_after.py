@@ -3,7 +3,7 @@
 Never what they hear, nor how a link goes that is still open (bot/turns/link_progress.py).
 """
 
-from bot.turns.notifications import Cancelled, Letters, Notifications
+from bot.turns.notifications import Cancelled, Messages, Notifications
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import ForgetCustomer
@@ -39,7 +39,7 @@ class LinkAfter:
         made = self._links.of_number(tx, turn.fact.line.claim.line.number)
         return max(made, key=lambda each: each.made_at, default=None)
 
-    def note(self, tx: Transaction, link: Link, progress: Progress, turn: Turn) -> Letters:
+    def note(self, tx: Transaction, link: Link, progress: Progress, turn: Turn) -> Messages:
         """Its agent hears how it goes on, and the business's own systems what comes of it."""
         contact, now = turn.session.contact, turn.now
         if not self._is_theirs(link, contact, progress):
@@ -59,9 +59,9 @@ class LinkAfter:
         same_line = progress.line is not None and link.number == progress.line.number
         return link.customer in (None, contact) or same_line
 
-    def _beside(self, tx: Transaction, link: Link, progress: Progress, turn: Turn) -> Letters:
+    def _beside(self, tx: Transaction, link: Link, progress: Progress, turn: Turn) -> Messages:
         """The link stands as it is: only another line that is linked is anybody's news."""
-        told: Letters = ()
+        told: Messages = ()
         if progress.milestone is Milestone.LINKED:
             told = self._notifications.tell_agent(tx, link, beside(link, progress), turn.now)
         return told + self._notifications.announce_turn(tx, progress, turn, link)

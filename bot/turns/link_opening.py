@@ -6,7 +6,7 @@ Never what they hear then, nor how far they get (bot/turns/link_progress.py).
 from datetime import datetime
 
 from bot.ports import Inbound
-from bot.turns.notifications import Cancelled, Letters, Notifications
+from bot.turns.notifications import Cancelled, Messages, Notifications
 from conversations.changing import replace
 from conversations.events import CustomerLeft, LinkOpened, OptedOut
 from conversations.link import Link, Milestone, Unsent
@@ -27,7 +27,7 @@ class LinkOpening:
         self._links = links
         self._notifications = notifications
 
-    def arrive(self, tx: Transaction, inbound: Inbound, session: Session, now: datetime) -> tuple[Inbound, Letters]:
+    def arrive(self, tx: Transaction, inbound: Inbound, session: Session, now: datetime) -> tuple[Inbound, Messages]:
         """What the conversation is to hear, with the invitation in it where this opens a link; and what agents hear."""
         match inbound.event:
             case LinkOpened(token=token) if token:
@@ -42,7 +42,7 @@ class LinkOpening:
             case _:
                 return self._answer(tx, inbound, session, now), ()
 
-    def _open(self, tx: Transaction, inbound: Inbound, link: Link | None, now: datetime) -> tuple[Inbound, Letters]:
+    def _open(self, tx: Transaction, inbound: Inbound, link: Link | None, now: datetime) -> tuple[Inbound, Messages]:
         """A token becomes the invitation that it stands for. Whatever is wrong with it is the same to its bearer."""
         if link and link.is_for(inbound.contact, now):
             return self._invite(tx, inbound, link), ()
@@ -71,9 +71,9 @@ class LinkOpening:
         number: PhoneNumber | None,
         now: datetime,
         under_way: tuple[Link, ...] = (),
-    ) -> Letters:
+    ) -> Messages:
         """Who is invited, or in the middle of it, and wants to hear nothing more has declined."""
-        messages: Letters = ()
+        messages: Messages = ()
         invited = self._links.invited(tx, number) if number else ()
         for link in {link.reference: link for link in (*invited, *under_way)}.values():
             if link.customer in (None, inbound.contact):
@@ -81,7 +81,7 @@ class LinkOpening:
                 messages += self._notifications.settle(tx, ended, now, unwanted(ended), Cancelled.OPTED_OUT)
         return messages
 
-    def _miss(self, tx: Transaction, link: Link | None, why: Unsent, now: datetime) -> Letters:
+    def _miss(self, tx: Transaction, link: Link | None, why: Unsent, now: datetime) -> Messages:
         """Its agent hears it once; whoever has the number then has nothing to answer. Of an outcome that is not known
         they may have.
         """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.turns.link_after import LinkAfter
-from bot.turns.notifications import Cancelled, Letters, Notifications
+from bot.turns.notifications import Cancelled, Messages, Notifications
 from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
 from conversations.consent import EndReason
@@ -53,7 +53,7 @@ class LinkProgress:
             return None
         return OpenLink(self._notifications.name_of_agent(tx, link), link.expires_at, link.language)
 
-    def bind(self, tx: Transaction, turn: Turn) -> tuple[LinkEnded | None, Letters]:
+    def bind(self, tx: Transaction, turn: Turn) -> tuple[LinkEnded | None, Messages]:
         """The first who agrees has the link. To anybody later it has ended, and they have not agreed to anything."""
         offer, contact = turn.session.offer, turn.session.contact
         if not offer or not isinstance(turn.fact, OfferAccepted):
@@ -64,9 +64,9 @@ class LinkProgress:
         messages = self._notifications.contest(tx, link, contact, turn.now) if link else ()
         return LinkEnded(offer.reference), messages
 
-    def note(self, tx: Transaction, before: Session, turn: Turn) -> tuple[Turn, Letters]:
+    def note(self, tx: Transaction, before: Session, turn: Turn) -> tuple[Turn, Messages]:
         """How far the turn brought its link, and what of it is anybody's news. A link that is over is let go of."""
-        messages: Letters = ()
+        messages: Messages = ()
         progress = progress_of(before, turn)
         link = self._link_of(tx, before, turn) if progress else None
         if progress and link:
@@ -82,7 +82,7 @@ class LinkProgress:
             messages += self._let_be_forgotten(tx, record, before, turn)
         return self._after.remember(before, turn), messages
 
-    def _note_without(self, tx: Transaction, before: Session, turn: Turn, progress: Progress) -> Letters:
+    def _note_without(self, tx: Transaction, before: Session, turn: Turn, progress: Progress) -> Messages:
         """Somebody who goes with no link that is open: after one that they had, or by none at all."""
         had = self._after.find(tx, before, turn)
         if had:
@@ -97,7 +97,7 @@ class LinkProgress:
             return turn
         return self._after.remember(turn.session, _without_offer(turn))
 
-    def expire(self, tx: Transaction, link: Link, now: datetime) -> tuple[Letters, tuple[Contact, ...]]:
+    def expire(self, tx: Transaction, link: Link, now: datetime) -> tuple[Messages, tuple[Contact, ...]]:
         """End a link whose time is over, unless its customer is in the middle of it; who is to hear that it ended."""
         busy_until = self._busy_until(tx, link)
         if busy_until:
@@ -106,7 +106,7 @@ class LinkProgress:
         messages = self._notifications.settle(tx, end(link, Milestone.EXPIRED, now), now)
         return messages, (link.customer,) if link.customer else ()
 
-    def remind(self, tx: Transaction, link: Link, now: datetime) -> Letters:
+    def remind(self, tx: Transaction, link: Link, now: datetime) -> Messages:
         """Of a link that nobody opened."""
         return self._notifications.tell_agent(tx, link, reminder(link, now), now, is_progress=True)
 
@@ -122,7 +122,7 @@ class LinkProgress:
         mine = link and not link.is_final and link.customer in (None, before.contact)
         return link if mine else None
 
-    def _move(self, tx: Transaction, link: Link, progress: Progress, now: datetime) -> tuple[Link, Letters]:
+    def _move(self, tx: Transaction, link: Link, progress: Progress, now: datetime) -> tuple[Link, Messages]:
         moved = advance(link, progress, now)
         if is_news(link, progress) and not self._is_pestering(tx, moved, now):
             why = Cancelled.AGE if moved.reason is Reason.TOO_YOUNG else _declining(moved)
@@ -135,7 +135,7 @@ class LinkProgress:
         spent = Allowance(STUCK_NOTICES, f"stuck:link:{link.reference}")
         return link.milestone is Milestone.STUCK and self._store.counters.reserve(tx, [spent], now) is not None
 
-    def _let_be_forgotten(self, tx: Transaction, record: Record, before: Session, turn: Turn) -> Letters:
+    def _let_be_forgotten(self, tx: Transaction, record: Record, before: Session, turn: Turn) -> Messages:
         match record:
             case ForgetLine(why=EndReason.RENEWED):
                 return ()
@@ -150,9 +150,9 @@ class LinkProgress:
             case _:
                 return ()
 
-    def _withdraw(self, tx: Transaction, forgotten: ForgetLine, before: Session, now: datetime) -> Letters:
+    def _withdraw(self, tx: Transaction, forgotten: ForgetLine, before: Session, now: datetime) -> Messages:
         """A linked line ended: every link by which it was linked too, and nothing of any customer stays in them."""
-        messages: Letters = ()
+        messages: Messages = ()
         links = self._store.links.of_account(tx, forgotten.account)
         for link in links:
             ended = end(link, Milestone.WITHDRAWN, now, REASONS.get(forgotten.why))
@@ -169,9 +169,9 @@ class LinkProgress:
         link = self._store.links.find(tx, line.reference) if line.reference else None
         return link is not None and link.milestone is Milestone.WITHDRAWN
 
-    def _forget(self, tx: Transaction, customer: Contact, now: datetime) -> Letters:
+    def _forget(self, tx: Transaction, customer: Contact, now: datetime) -> Messages:
         """Somebody wants to be forgotten: what they were in the middle of ends, and no link knows them any more."""
-        messages: Letters = ()
+        messages: Messages = ()
         for link in self._store.links.of_customer(tx, customer):
             ended = link if link.is_final else end(link, Milestone.DECLINED, now)
             messages += () if link.is_final else self._notifications.settle(tx, ended, now, why=Cancelled.CUSTOMER)

@@ -26,7 +26,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 ALARMS = Limit("alarms_of_one_thing_day", 1, timedelta(days=1))
-Letters = tuple[OutboxMessage, ...]
+Messages = tuple[OutboxMessage, ...]
 
 EVENTS = {
     Milestone.OPENED: "opened",
@@ -67,7 +67,7 @@ class Notifications:
         now: datetime,
         say: Say | None = None,
         why: Why = None,
-    ) -> Letters:
+    ) -> Messages:
         """Keep the link as it has become, and tell its agent (`say`, or the usual) and the business's own systems.
 
         `why` it ended, where it did: `Cancelled`, where nobody declined.
@@ -76,7 +76,7 @@ class Notifications:
         told = self.tell_agent(tx, link, say or notice_of(link), now, is_progress=True)
         return told + self.announce_link(tx, link, now, why)
 
-    def announce_link(self, tx: Transaction, link: Link, now: datetime, why: Why = None) -> Letters:
+    def announce_link(self, tx: Transaction, link: Link, now: datetime, why: Why = None) -> Messages:
         """What the business's own systems hear of a link that has moved."""
         kind = EVENTS[Milestone.CANCELLED] if isinstance(why, Cancelled) else EVENTS.get(link.milestone)
         if not kind:
@@ -88,14 +88,16 @@ class Notifications:
             data |= {"reason": why.value if why else None}
         return self._announce(tx, kind, None if link.gone_on else link.reference, data, now)
 
-    def contest(self, tx: Transaction, link: Link, by: Contact, now: datetime) -> Letters:
+    def contest(self, tx: Transaction, link: Link, by: Contact, now: datetime) -> Messages:
         """Somebody else came with a link that has its customer: its agent hears that once."""
         if link.contested or link.milestone in FAILED or link.customer in (None, by):
             return ()
         self._store.links.keep(tx, replace(link, contested=True))
         return self.tell_agent(tx, link, contested(link), now)
 
-    def tell_agent(self, tx: Transaction, link: Link, say: Say, now: datetime, *, is_progress: bool = False) -> Letters:
+    def tell_agent(
+        self, tx: Transaction, link: Link, say: Say, now: datetime, *, is_progress: bool = False
+    ) -> Messages:
         """Whoever serves the link; the administrators when that is no agent any more; nobody where it is a program's.
 
         How a link ended matters as long as it is on the board, however long its agent does not write.
@@ -110,7 +112,7 @@ class Notifications:
         heard = (link.served_by,) if known else self._store.agents.admins
         return tuple(self._notify(tx, contact, lasting, now, about) for contact in heard)
 
-    def alarm(self, tx: Transaction, told: Sentence, about: str, now: datetime) -> Letters:
+    def alarm(self, tx: Transaction, told: Sentence, about: str, now: datetime) -> Messages:
         """Every administrator hears it, of one thing once a day."""
         if self._store.counters.reserve(tx, (Allowance(ALARMS, f"alarm:{about}"),), now):
             return ()
@@ -120,7 +122,7 @@ class Notifications:
         session = self._store.agents.session(tx, contact) or AgentSession()
         return self._writer.notify(tx, contact, session.language, say, now, about)
 
-    def announce_turn(self, tx: Transaction, progress: Progress, turn: Turn, after: Link | None = None) -> Letters:
+    def announce_turn(self, tx: Transaction, progress: Progress, turn: Turn, after: Link | None = None) -> Messages:
         """What comes of somebody who goes with no agent's link; `after` is one that they had."""
         match turn.fact:
             case LineLinked(line):
@@ -138,7 +140,7 @@ class Notifications:
         now: datetime,
         why: Why = None,
         after: Link | None = None,
-    ) -> Letters:
+    ) -> Messages:
         """A line without a link: linked without an agent, or so long ago that the link is forgotten."""
         claim, after = line.claim, after or self._gone_on(tx, line)
         data: dict[str, EventValue] = {
@@ -154,7 +156,7 @@ class Notifications:
 
     def _announce_stuck(
         self, tx: Transaction, progress: Progress, session: Session, now: datetime, after: Link | None
-    ) -> Letters:
+    ) -> Messages:
         """Somebody who goes with no agent's link, or whose link has done its work, needs a person."""
         if progress.reason not in NEEDS_PERSON:
             return ()
@@ -207,7 +209,7 @@ class Notifications:
 
     def _announce(
         self, tx: Transaction, kind: str, reference: str | None, data: Mapping[str, EventValue], now: datetime
-    ) -> Letters:
+    ) -> Messages:
         message = self._store.events.add(tx, kind, reference, data, now)
         return (message,) if message else ()
 

@@ -1,5 +1,6 @@
 """What a committed turn leaves to be done, and what is told of it. Never how it was decided."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from conversations.contact import Contact
@@ -37,3 +38,13 @@ class TurnOutcome:
     @property
     def turn(self) -> Turn | None:
         return self.passage.turn if self.passage else None
+
+    def turns_told(self) -> Iterator["TurnOutcome"]:
+        """The turns of other chats that it led to, and those that these led to."""
+        for other in self.told:
+            yield other
+            yield from other.turns_told()
+
+
+# What sees to it that turns which were taken inside other work, all in `told`, are counted, logged and sent.
+FollowUp = Callable[[TurnOutcome], None]

@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.ports import Clock, Forward, Inbound
+from bot.ports import Clock, Inbound
 from bot.turns.agent_lookups import known_of
 from bot.turns.agents import draw_fresh
 from bot.turns.engine import Engine
-from bot.turns.notifications import Cancelled, Letters, Notifications
-from conversations.agents.programs import LinkMade, LinkOrder, NoSuchAgent, OpenAlready, make_link, notes_of
+from bot.turns.notifications import Cancelled, Messages, Notifications
+from bot.turns.outcome import FollowUp, TurnOutcome
+from conversations.agents.programs import (
+    LinkMade,
+    LinkOrder,
+    NoSuchAgent,
+    NotSpoken,
+    OpenAlready,
+    make_link,
+    notes_of,
+)
 from conversations.agents.session import Agent, AgentSession, Tally
 from conversations.agents.turn import Act, AgentTurn
 from conversations.allowance import Refused, allowances_for_program
@@ -29,7 +38,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 Describe = Callable[[LinkMade, str], bytes]  # the answer to whoever made it, given also the name of who serves it
-Refusal = NoSuchAgent | OpenAlready | Refused
+Refusal = NoSuchAgent | NotSpoken | OpenAlready | Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class OverAlready:
 
 
 class ProgramTurns:
-    """Acts for programs. What is to be sent then goes to `forward`; `chance` gives new random bytes at each call."""
+    """Acts for programs. What follows goes to `follow_up`; `chance` gives new random bytes at each call."""
 
     def __init__(  # noqa: PLR0913 - what an act takes
         self,
@@ -68,7 +77,7 @@ class ProgramTurns:
         rules: Callable[[], LinkRules],
         chance: Callable[[], bytes],
         clock: Clock,
-        forward: Forward,
+        follow_up: FollowUp,
         limit_reached: Callable[[str], None],
     ) -> None:
         self._database = database
@@ -78,7 +87,7 @@ class ProgramTurns:
         self._rules = rules
         self._chance = chance
         self._clock = clock
-        self._forward = forward
+        self._follow_up = follow_up
         self._limit_reached = limit_reached
 
     async def make(
@@ -87,7 +96,7 @@ class ProgramTurns:
         """On disk when this returns. `AnsweredBefore` is told where something else was asked for under that key."""
         work = partial(self._make_once, program=program, order=order, describe=describe, once=once)
         outcome, messages = await self._database.run(work)
-        self._forward(messages)
+        self._follow_up(TurnOutcome(messages=messages))
         if isinstance(outcome, Refused):
             self._limit_reached(outcome.limit.name)
         return outcome
@@ -105,9 +114,9 @@ class ProgramTurns:
 
     async def cancel(self, program: Contact, reference: str) -> LinkSeen | OverAlready | None:
         """The link as it has ended; None where there is none. Whoever is in the middle of it hears it."""
-        outcome, messages = await self._database.run(partial(self._cancel, program=program, reference=reference))
-        self._forward(messages)
-        return outcome
+        found, outcome = await self._database.run(partial(self._cancel, program=program, reference=reference))
+        self._follow_up(outcome)
+        return found
 
     async def tally(self, since: datetime) -> tuple[Tally, ...]:
         """How far all links came that were made since then."""
@@ -117,13 +126,15 @@ class ProgramTurns:
 
     def _make_once(
         self, tx: Transaction, program: Contact, order: LinkOrder, describe: Describe, once: AskedOnce | None
-    ) -> tuple[Answered | AnsweredBefore | Refusal, Letters]:
+    ) -> tuple[Answered | AnsweredBefore | Refusal, Messages]:
         now = self._clock.now()
         if once and (before := self._store.program_answers.find(tx, once, now)):
             return (Answered(before.answer, again=True) if before.answer is not None else before), ()
         agent = self._store.agents.find_named(tx, order.agent) if order.agent else None
         if order.agent and not agent:
             return NoSuchAgent(order.agent), ()
+        if order.draft.language not in (spoken := self._rules().languages):
+            return NotSpoken(spoken), ()
         made = self._make(tx, program, order, agent, now)
         if not isinstance(made, LinkMade):
             return made, ()
@@ -163,17 +174,17 @@ class ProgramTurns:
 
     def _cancel(
         self, tx: Transaction, program: Contact, reference: str
-    ) -> tuple[LinkSeen | OverAlready | None, Letters]:
+    ) -> tuple[LinkSeen | OverAlready | None, TurnOutcome]:
         now, seen = self._clock.now(), self._find(tx, reference)
         if not seen or seen.link.milestone is Milestone.CANCELLED:
-            return seen, ()
+            return seen, TurnOutcome()
         if seen.link.is_final or now >= seen.link.expires_at:
-            return OverAlready(seen), ()
+            return OverAlready(seen), TurnOutcome()
         ended = end(seen.link, Milestone.CANCELLED, now)
         news = sentence("agent-cancelled-for-you", link=name_of(ended), name=program.address)
         messages = self._notifications.settle(tx, ended, now, Say((news,)), Cancelled.BUSINESS)
         self._store.audit.record(tx, program, Act.LINK_CANCELLED, reference, now, program.address)
-        if ended.customer:
-            told = self._engine.follow(tx, Inbound(ended.customer, LinkEnded(reference)), now)
-            messages += told.messages
-        return self._find(tx, reference), messages
+        if not ended.customer:
+            return self._find(tx, reference), TurnOutcome(messages=messages)
+        told = self._engine.follow(tx, Inbound(ended.customer, LinkEnded(reference)), now)
+        return self._find(tx, reference), TurnOutcome(messages=messages + told.messages, told=(told,))

@@ -55,6 +55,13 @@ class NoSuchAgent:
     name: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class NotSpoken:
+    """Customers are not spoken to in that language, but in these."""
+
+    languages: tuple[str, ...]
+
+
 def program_named(name: str) -> Contact:
     return Contact(PROGRAM, name)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from conversations.agents.turn import Act
 from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import ForgetLine, RequestOtp
-from conversations.events import OtpSent, OtpVerified, TextReceived
+from conversations.events import OtpSent, OtpVerified, Restarted, TextReceived
 from conversations.facts import LineLinked
 from conversations.link import Reason
 from conversations.memory import Case
@@ -128,6 +128,16 @@ def test_lines_are_counted_as_they_are_linked_and_end(metrics: Metrics) -> None:
         'telcolink_lines_linked_total{network="mtn"}': 1.0,
         'telcolink_lines_ended_total{reason="time"}': 1.0,
     }
+
+
+def test_turns_of_other_chats_are_counted_with_the_one_that_led_to_them(metrics: Metrics) -> None:
+    ended = Turn(Session(ADA), NOON, Rules()).do(ForgetLine(LINKED.account, EndReason.OPERATOR))
+    other = TurnOutcome(ADA, passage=Passage(Restarted(), Session(ADA), ended))
+    metrics.turn(TYPED, TurnOutcome(ADA, told=(replace(other, messages=(LETTER,), told=(other,)),)))
+    counted = figures(metrics)
+    assert counted['telcolink_turns_total{event="Restarted",outcome="answered"}'] == 1
+    assert counted['telcolink_turns_total{event="Restarted",outcome="unanswered"}'] == 1
+    assert counted['telcolink_lines_ended_total{reason="operator"}'] == 2
 
 
 def test_every_labelled_counter_is_there_from_the_start() -> None:

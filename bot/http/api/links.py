@@ -14,7 +14,7 @@ from bot.http.api.problems import ApiProblem, Fault
 from bot.http.api.reading import read_idempotency_key, read_object, read_parameters
 from bot.ports import Clock
 from bot.turns.programs import Answered, LinkSeen, OverAlready, ProgramTurns, Refusal
-from conversations.agents.programs import LinkMade, NoSuchAgent, OpenAlready
+from conversations.agents.programs import LinkMade, NoSuchAgent, NotSpoken, OpenAlready
 from conversations.external_reference import parse_external_reference
 from conversations.link import Addresses
 from conversations.minting import parse_reference
@@ -90,6 +90,9 @@ class LinkEndpoints:
                 return ApiProblem("idempotency-key-reused", said)
             case NoSuchAgent():
                 return ApiProblem("invalid", "The link cannot be made.", [Fault("/agent", "is no agent's name")])
+            case NotSpoken(languages):
+                fault = Fault("/language", f"must be {' or '.join(languages)}")
+                return ApiProblem("invalid", "The link cannot be made.", [fault])
             case OpenAlready(link):
                 said = "Use that one, or end it first."
                 return ApiProblem("link-open-already", said, reference=link.reference)

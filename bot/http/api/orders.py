@@ -10,7 +10,7 @@ from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.programs import LinkOrder
 from conversations.agents.session import LONGEST_NOTE, Draft
 from conversations.external_reference import LONGEST, parse_external_reference
-from conversations.languages import DEFAULT_LANGUAGE, LANGUAGES
+from conversations.languages import DEFAULT_LANGUAGE, WRITTEN
 from conversations.network import Network
 from conversations.phone import PhoneNumber, parse_number
 
@@ -73,8 +73,9 @@ def _read_external(text: str) -> str:
 
 
 def _read_language(text: str) -> str:
-    if text not in LANGUAGES:
-        raise ValueError(f"must be {' or '.join(LANGUAGES)}")
+    """Which of those that are written are spoken here is asked when the link is made."""
+    if text not in WRITTEN:
+        raise ValueError(f"must be the code of a language, such as {DEFAULT_LANGUAGE}")
     return text
 
 

@@ -35,6 +35,7 @@ def settings(tmp_path: Path) -> Settings:
         "MONO_SECRET_KEY": "test_sk_0123456789",
         "MONO_API_BASE": "http://127.0.0.1:9",
         "PUBLIC_URL": "https://bot.kudi.example",
+        "LANGUAGES": "en,pcm,ha",
     }
     return read_settings(environment, needs_channel=False)
 
@@ -123,13 +124,23 @@ async def test_a_thousand_rows_are_made_once(bring: Import, settings: Settings) 
 
 
 async def test_what_is_wrong_with_a_row_keeps_no_other_from_its_link(bring: Import) -> None:
-    wrong = ("123,a,", "8.03E+09,b,", ",c,Nobody Else", ",d,,,", "", "0803 123 4567,e,", "0803 123 4567,f,")
-    status, report = await bring.run("\n".join(("number,external_reference,agent", *wrong)))
-    assert (status, bring.err) == (1, "4 refused, 1 made, 1 open already.\n")
+    wrong = (
+        "123,a,,",
+        "8.03E+09,b,,",
+        ",c,Nobody Else,",
+        ",d,,,,",
+        "",
+        ",e,,ig",
+        "0803 123 4567,f,,ha",
+        "08031234567,g,,",
+    )
+    status, report = await bring.run("\n".join(("number,external_reference,agent,language", *wrong)))
+    assert (status, bring.err) == (1, "5 refused, 1 made, 1 open already.\n")
     about = [row["ABOUT IT"] for row in report]
     assert about[0].startswith("number must be the number of a Nigerian mobile line")
     assert about[2:4] == ["agent is no agent's name", "has more cells than there are columns"]
-    assert report[5]["REFERENCE"] == report[4]["REFERENCE"]
+    assert about[4] == "language must be en or pcm or ha"
+    assert report[6]["REFERENCE"] == report[5]["REFERENCE"]
 
 
 @pytest.mark.parametrize("text", ["", "phone,note\n1,2\n", "number,number\n1,2\n", "note\n" + "x\n" * 5001])

@@ -18,6 +18,7 @@ from storage.audit import operator_named
 from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes, Target
 from storage.transaction import Transaction
 from tests.bot.service_stage import ADA, NUMBER, Talk
+from tests.bot.test_metrics import figures
 from tests.waiting import until
 
 WISH = OperatorWish("Ngozi", Act.CUSTOMER_DELETED, "C-ABCDEFGH", Because.LOST, (Target(ADA),))
@@ -55,6 +56,17 @@ async def test_a_wish_whose_answer_was_lost_is_not_carried_out_twice(talk: Talk,
     (entry,) = await app.database.read(lambda tx: app.store.audit.of(tx, operator_named("Ngozi")))
     assert (entry.act, entry.about, entry.name) == (Act.CUSTOMER_DELETED, "C-ABCDEFGH lost", "Ngozi")
     assert NUMBER not in repr(entry)
+
+
+async def test_what_it_ends_is_counted_and_in_the_log_as_every_turn_is(talk: Talk, tmp_path: Path) -> None:
+    await talk.links()
+    app = talk.stage.app
+    with capture_logs() as logged:
+        await ask(OperatorWishes.beside(app.store.keyring, tmp_path / "telcolink.db"))
+    assert [each["came"] for each in logged if each["event"] == "turn"] == ["EndedOnBehalf"]
+    counted = figures(app.service._metrics)
+    assert counted['telcolink_lines_ended_total{reason="operator"}'] == 1
+    assert counted['telcolink_turns_total{event="EndedOnBehalf",outcome="answered"}'] == 1
 
 
 async def test_a_wish_that_meets_a_defect_holds_up_no_other_and_is_tried_again(

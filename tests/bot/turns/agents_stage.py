@@ -86,6 +86,7 @@ class Office:
     numbers: dict[Contact, PhoneNumber] = field(default_factory=dict)
     names: dict[Contact, str] = field(default_factory=dict)  # what people call themselves
     limits: list[str] = field(default_factory=list)  # that programs met
+    turns: list[TurnOutcome] = field(default_factory=list)  # that were taken inside other work
 
     def restart(self, *admins: Contact) -> None:
         """Another start on the same disk, with these administrators in the settings."""
@@ -164,6 +165,10 @@ class Office:
         assert isinstance(exchanging.immediate[-1], ExchangeForAccount)
         fetching = await self.hear(customer, AccountOpened(attempt_of(exchanging), AccountId(account)))
         await self.hear(customer, SummaryFetched(attempt_of(fetching), Summary(None, None, self.clock.now())))
+
+    def follow_up(self, outcome: TurnOutcome) -> None:
+        self.turns += outcome.turns_told()
+        self._deliver(outcome.messages)
 
     def _deliver(self, messages: Iterable[OutboxMessage]) -> None:
         for message in messages:

@@ -1,6 +1,6 @@
 """An agent who does not write for long is told, and then is none any more; whoever writes stays."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -12,10 +12,10 @@ from bot.outbox.writer import OutboxWriter
 from bot.turns.agents import AgentTurns
 from bot.turns.idle_agents import IdleAgents
 from bot.turns.notifications import Notifications
+from bot.turns.outcome import TurnOutcome
 from conversations.agents.turn import Act
 from conversations.link import LinkRules, Milestone
 from conversations.minting import FRESH
-from storage.outbox import OutboxMessage
 from tests.bot.turns.agents_stage import ADA, BISI, BOSS, NUMBER, TUNDE, Office, open_office
 from tests.scenes import BUSINESS
 
@@ -36,10 +36,10 @@ class Years:
             office.database, office.store, agents, office.engine, notifications, office.clock, most, self._take
         )
 
-    def _take(self, messages: Iterable[OutboxMessage]) -> None:
+    def _take(self, outcome: TurnOutcome) -> None:
         if self.troubles:
             raise self.troubles.pop()
-        self.office._deliver(messages)
+        self.office.follow_up(outcome)
 
     async def look(self, after: timedelta = timedelta()) -> list[str]:
         """What Tunde is told."""
@@ -103,7 +103,7 @@ async def test_who_is_in_the_middle_of_their_link_and_the_businesss_systems_hear
     """A program may have made it for them meanwhile."""
     office = years.office
     await years.look()
-    await office.make_link(TUNDE)
+    await office.agree(ADA, await office.make_link(TUNDE))
     (link,) = await office.links()
     await years.look(166 * DAY)
     kept = replace(link, expires_at=office.clock.at + 15 * DAY)
@@ -112,6 +112,7 @@ async def test_who_is_in_the_middle_of_their_link_and_the_businesss_systems_hear
     assert (await office.link(link.reference)).milestone is Milestone.CANCELLED
     assert [kind for kind, _ in await office.events()][-1].endswith("cancelled")
     assert "1 open link was ended" in office.told(BOSS)[-1]
+    assert [turn.contact for turn in office.turns] == [ADA]
 
 
 async def test_an_administrator_never_lapses_and_who_was_kept_by_an_earlier_release_begins_now(years: Years) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.ports import Inbound
 from bot.turns.link_progress import STUCK_NOTICES
-from bot.turns.notifications import Letters, Notifications
+from bot.turns.notifications import Messages, Notifications
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
 from conversations.events import CustomerLeft, LinkOpened, ProviderRefused, TextReceived, TimeRanOut
@@ -342,8 +342,8 @@ async def test_a_link_that_cannot_end_or_be_reminded_of_holds_up_no_other(
     poisoned = (await office.make_link(TUNDE), await only_link(office))[1].reference
     await office.make_link(TUNDE)
 
-    def broken(does: Callable[..., Letters]) -> Callable[..., Letters]:
-        def do(notifications: Notifications, tx: Transaction, link: Link, *more: object, **said: object) -> Letters:
+    def broken(does: Callable[..., Messages]) -> Callable[..., Messages]:
+        def do(notifications: Notifications, tx: Transaction, link: Link, *more: object, **said: object) -> Messages:
             done = does(notifications, tx, link, *more, **said)
             if link.reference == poisoned:
                 raise KeyError("a defect of ours")

@@ -23,6 +23,7 @@ from bot.outbox.writer import OutboxWriter
 from bot.turns.notifications import Notifications
 from bot.turns.programs import ProgramTurns
 from conversations.allowance import Limits
+from conversations.languages import LANGUAGES
 from conversations.link import Addresses, LinkRules
 from conversations.minting import FRESH
 from tests.bot.turns.agents_stage import CHAT, PAGE, TUNDE, Office, open_office
@@ -101,26 +102,26 @@ def problem_of(answer: httpx.Response) -> tuple[int, str, list[str]]:
 
 
 @asynccontextmanager
-async def open_api(limits: Limits | None = None) -> AsyncIterator[Program]:
+async def open_api(limits: Limits | None = None, languages: tuple[str, ...] = LANGUAGES) -> AsyncIterator[Program]:
     """An office with one agent, Tunde, whose systems hear everything."""
     async with open_office(limits, tells_systems=True) as office:
         await office.recruit(TUNDE, "Tunde")
         key = secrets.token_urlsafe(32)
-        program = Program(office, build_api(office, key, limits or Limits()), key)
+        program = Program(office, build_api(office, key, limits or Limits(), languages), key)
         yield program
         await program.close()
 
 
-def build_api(office: Office, key: str, limits: Limits) -> Any:
+def build_api(office: Office, key: str, limits: Limits, languages: tuple[str, ...]) -> Any:
     programs = ProgramTurns(
         office.database,
         office.store,
         office.engine,
         notifications=Notifications(office.store, OutboxWriter(office.store, BUSINESS, {})),
-        rules=lambda: LinkRules(limits=limits, addresses=ADDRESSES),
+        rules=lambda: LinkRules(limits=limits, addresses=ADDRESSES, languages=languages),
         chance=partial(secrets.token_bytes, FRESH),
         clock=office.clock,
-        forward=office._deliver,
+        follow_up=office.follow_up,
         limit_reached=office.limits.append,
     )
     keys = [ApiKey(PROGRAM, hashlib.sha256(key.encode()).digest())]

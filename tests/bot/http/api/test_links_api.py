@@ -36,6 +36,15 @@ async def test_a_link_is_made_with_everything_that_a_program_needs(program: Prog
     assert (list(kept.words), kept.note) == (link["match_words"], "rent")
 
 
+async def test_customers_are_spoken_to_in_the_languages_that_the_operator_wants() -> None:
+    async with open_api(languages=("en", "ha")) as program:
+        refused = await program.make(language="pcm")
+        assert problem_of(refused) == (422, "invalid", ["/language"])
+        assert refused.json()["errors"][0]["detail"] == "must be en or ha"
+        assert (await program.make(language="ha")).json()["language"] == "ha"
+        assert (await program.make()).json()["language"] == "en"
+
+
 async def test_the_customer_of_such_a_link_goes_the_usual_way_and_the_program_sees_it(program: Program) -> None:
     link = (await program.make(number=NUMBER, network="mtn", external_reference=EXTERNAL)).json()
     await program.office.agree(ADA, token_in(link["page"]))
@@ -125,6 +134,7 @@ async def test_a_link_is_ended_once_and_whoever_is_in_it_hears_that(program: Pro
     ended = (await program.ask("DELETE", path)).json()
     assert (ended["state"], ended["page"], ended["deep_links"]) == ("cancelled", None, {})
     assert "cannot be used any more" in program.office.told(ADA)[-1]
+    assert [turn.contact for turn in program.office.turns] == [ADA]
     assert program.office.told(TUNDE) == [f"{PROGRAM} has cancelled {link['reference']}. It cannot be used any more."]
     assert (await program.ask("DELETE", path)).json() == ended
     assert program.office.told(TUNDE) == []
