@@ -128,12 +128,17 @@ async def proxied(
 
 async def look_through(client: httpx.AsyncClient) -> None:
     """What every proxy holds: the inside stays inside, the rest comes as it was sent, and who sent it is told."""
-    inside = ("/metrics", "/metrics/", "/readyz", "/readyz/")
-    assert [(await client.get(path)).status_code for path in inside] == [404] * len(inside)
+    await look_for_a_way_in(client)
     posted: dict[str, Any] = (await client.post("/telegram", content=b"x" * 5000)).json()
     assert posted == {"path": "/telegram", "from": "127.0.0.1", "bytes": 5000}
     forged = await client.get("/l/abc", headers={"X-Forwarded-For": "6.6.6.6"})
     assert forged.json()["from"].split(", ")[-1] == "127.0.0.1"
+
+
+async def look_for_a_way_in(client: httpx.AsyncClient) -> None:
+    endings = ("", "/", "%0a", "%0A/", "%0a%2f", "%20", "?a", ";a")
+    inside = [f"{way}{end}" for way in ("/metrics", "/readyz", "/%6detrics", "/l/../metrics") for end in endings]
+    assert [(await client.get(path)).status_code for path in inside] == [404] * len(inside)
 
 
 @asynccontextmanager
@@ -200,6 +205,7 @@ async def test_behind_caddy_whoever_leads_is_asked_and_what_is_posted_is_kept_wh
             leads = "second"
             await until_found(is_asked)
             assert (await client.get("/l/token")).text == "second"
+            await look_for_a_way_in(client)
 
 
 async def test_behind_nginx_the_inside_stays_inside(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.http.application import build_web
 from bot.http.headers import HEADERS
+from bot.http.metrics_page import MetricsPage
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import TAKEN, Delivery, PreparedAnswer, WebhookEndpoint
 from bot.metrics import Metrics
@@ -95,6 +96,11 @@ async def http(stage: ServiceStage) -> AsyncIterator[httpx.AsyncClient]:
         ("DELETE", "/healthz", 405),
         ("GET", "/defect", 500),
         ("GET", "/%00%ff/../../etc/passwd", 404),
+        ("GET", "/metrics%0a", 404),
+        ("GET", "/metrics%0A/", 404),
+        ("GET", "/readyz%0a%2f", 404),
+        ("POST", "/hook%0a", 404),
+        ("GET", "/mine%0d", 404),
     ],
 )
 async def test_every_answer_carries_the_headers(http: httpx.AsyncClient, method: str, path: str, status: int) -> None:
@@ -158,6 +164,19 @@ async def test_metrics_are_told_as_prometheus_reads_them(http: httpx.AsyncClient
     answer = await http.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
     assert 'telcolink_limits_reached_total{limit="otp_requests_per_hour"} 1.0' in answer.text
+
+
+async def test_metrics_that_many_ask_for_at_once_are_rendered_once(stage: ServiceStage) -> None:
+    seconds = iter((0.0, 0.0, 0.5, 0.99, 1.0, 1.0))  # at each look, and once more after each rendering
+    page = MetricsPage(stage.metrics, SecretStr(""), lambda: next(seconds))
+
+    async def told() -> bytes:
+        stage.metrics.limit_reached("otp_requests_per_hour")
+        return bytes((await page.show(Request({"type": "http", "headers": []}))).body)
+
+    first, *again, later = [await told() for _ in range(4)]
+    assert again == [first, first]
+    assert b'limit="otp_requests_per_hour"} 4.0' in later
 
 
 @pytest.mark.parametrize(
