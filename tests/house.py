@@ -43,7 +43,7 @@ class Module:
 
     @property
     def classes(self) -> list[str]:
-        return [node.name for node in ast.walk(self.tree) if isinstance(node, ast.ClassDef)]
+        return [node.name for node in _statements(self.tree) if isinstance(node, ast.ClassDef)]
 
     @property
     def imports(self) -> Iterator[str]:
@@ -62,6 +62,14 @@ class Module:
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 node.body = [each for each in node.body if not _is_text(each)] or [ast.Pass()]
         return ast.unparse(tree)
+
+
+def _statements(block: ast.AST) -> Iterator[ast.AST]:
+    """Those within it at any depth, but no expressions, which are most of a tree."""
+    for part in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for each in getattr(block, part, ()):
+            yield each
+            yield from _statements(each)
 
 
 def _is_text(node: ast.stmt) -> bool:

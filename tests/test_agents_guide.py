@@ -2,25 +2,24 @@
 
 from pathlib import Path
 
-import pytest
-
 from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
 from conversations.link import Reason
 from conversations.minting import parse_code
 from conversations.wording import catalogue_of
+from tests.for_every import for_every
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "agents.md").read_text(encoding="utf-8")
 ENGLISH = catalogue_of("en")
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *ADMINS_COMMANDS])
+@for_every("command", [*COMMANDS, *ADMINS_COMMANDS])
 def test_every_command_stands_with_its_example(command: str) -> None:
     example = f"agent-example-{command}"
     shown = ENGLISH.say(example, {}) if example in ENGLISH.entries else f"/{command}"
     assert f"\n    {shown}" in GUIDE
 
 
-@pytest.mark.parametrize("reason", sorted(set(Reason) - {Reason.NONE}))
+@for_every("reason", sorted(set(Reason) - {Reason.NONE}))
 def test_every_reason_stands_with_the_sentence_to_say(reason: str) -> None:
     why, advice = (ENGLISH.say(f"agent-{entry}-{reason}", {}) for entry in ("why", "advice"))
     assert f"| {why} | {advice} |" in GUIDE

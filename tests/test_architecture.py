@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.source import read
+
 ROOT = Path(__file__).parents[1]
 LAYERS = ("conversations", "storage", "bot")  # each may import itself and those before it
 SOURCES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
-EVERYTHING = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+EVERYTHING = [*SOURCES, *TESTS]
 
 LONGEST_FILE = 250  # lines
 LONGEST_FUNCTION = 35
@@ -36,61 +39,23 @@ SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELE
 # What only SQLite understands.
 ONE_DIALECT = re.compile(r"INSERT OR |REPLACE INTO|\browid\b|sqlite_|\?\d|\bx'|\bPRAGMA\b|WHERE 1\b|IN \(\)")
 DRIVERS = {"storage/sqlite/": {"sqlite3", "aiosqlite"}, "storage/postgres/": {"psycopg"}}
+BEGINNING = re.compile(r'"""(.+?)(\n\n|""")', re.DOTALL)  # the first paragraph of a docstring
 REAL_SLEEPS = {"asyncio.sleep", "time.sleep", "sleep"}
 MAY_WAIT = ("tests/waiting.py", "tests/benchmarks/")  # between two looks; and whoever measures for so long
 COMMAND_LINES = ("__main__.py", "command.py", "doctor.py", "terminal.py")  # these talk to whoever typed the command
 
 
+@cache
 def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
 def layer_of(path: Path) -> str:
-    return path.relative_to(ROOT).parts[0]
+    return name_of(path).partition("/")[0]
 
 
 def top(module: str) -> str:
     return module.split(".", maxsplit=1)[0]
-
-
-@cache
-def parse(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def imports_of(path: Path) -> Iterator[str]:
-    """The full name of everything that a file imports, at its top or inside."""
-    for node in ast.walk(parse(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def documentation_of(path: Path) -> set[int]:
-    """The ids of the constants that are docstrings."""
-    owners = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    bodies = [node.body for node in ast.walk(parse(path)) if isinstance(node, owners)]
-    return {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
-
-
-def texts_of(path: Path) -> list[str]:
-    """Every string of a file that is not documentation."""
-    documentation = documentation_of(path)
-    constants = (node for node in ast.walk(parse(path)) if isinstance(node, ast.Constant))
-    return [node.value for node in constants if isinstance(node.value, str) and id(node) not in documentation]
-
-
-def names_of(path: Path) -> set[str]:
-    """Every identifier of a file."""
-    kinds = (
-        ("id", ast.Name),
-        ("attr", ast.Attribute),
-        ("name", ast.FunctionDef),
-        ("name", ast.ClassDef),
-        ("arg", ast.arg),
-    )
-    return {getattr(node, field) for node in ast.walk(parse(path)) for field, kind in kinds if isinstance(node, kind)}
 
 
 # Imports
@@ -98,26 +63,26 @@ def names_of(path: Path) -> set[str]:
 
 def test_imports_point_inward() -> None:
     outer = {layer: {"tests", *LAYERS[place + 1 :]} for place, layer in enumerate(LAYERS)}
-    imported = [(path, name) for path in SOURCES for name in imports_of(path)]
+    imported = [(path, name) for path in SOURCES for name in read(path).imports]
     assert [f"{name_of(path)}: {name}" for path, name in imported if top(name) in outer[layer_of(path)]] == []
 
 
 def test_the_core_has_no_clock_no_disk_no_network_no_chance_and_no_environment() -> None:
     core = [path for path in SOURCES if layer_of(path) == "conversations"]
-    impure = [f"{name_of(path)}: {name}" for path in core for name in imports_of(path) if top(name) in IMPURE.split()]
+    impure = [f"{name_of(path)}: {name}" for path in core for name in read(path).imports if top(name) in IMPURE.split()]
     assert impure == []
-    assert [name_of(path) for path in core if CLOCKS.search(path.read_text(encoding="utf-8"))] == []
+    assert [name_of(path) for path in core if CLOCKS.search(read(path).text)] == []
 
 
 def test_the_layers_do_not_reach_into_each_others_private_parts() -> None:
-    imported = [(path, name) for path in SOURCES for name in imports_of(path) if top(name) in LAYERS]
+    imported = [(path, name) for path in SOURCES for name in read(path).imports if top(name) in LAYERS]
     assert [f"{name_of(path)}: {name}" for path, name in imported if "._" in name] == []
 
 
 def test_nothing_in_production_imports_the_sandbox() -> None:
     """Only the command line does, which runs the demo and the emulators."""
     production = [path for path in SOURCES if not name_of(path).startswith(("bot/sandbox/", "bot/__main__.py"))]
-    imported = [(path, name) for path in production for name in imports_of(path)]
+    imported = [(path, name) for path in production for name in read(path).imports]
     assert [f"{name_of(path)}: {name}" for path, name in imported if f"{name}.".startswith("bot.sandbox.")] == []
 
 
@@ -133,7 +98,7 @@ def test_the_core_names_no_vendor_anywhere_not_even_in_its_words() -> None:
 def test_only_adapters_and_the_command_line_name_a_vendor() -> None:
     """Comments and docstrings may: they say which platform's rule a line obeys."""
     neutral = [path for path in SOURCES if not name_of(path).startswith(MAY_NAME_VENDORS)]
-    named = [(path, text) for path in neutral for text in (*texts_of(path), *names_of(path), *imports_of(path))]
+    named = [(path, text) for path in neutral for text in (*read(path).texts, *read(path).names, *read(path).imports)]
     assert [f"{name_of(path)}: {text}" for path, text in named if VENDORS.search(text)] == []
 
 
@@ -142,8 +107,8 @@ def test_only_adapters_and_the_command_line_name_a_vendor() -> None:
 
 def test_sql_stands_in_storage_only() -> None:
     elsewhere = [path for path in SOURCES if layer_of(path) != "storage"]
-    assert [f"{name_of(path)}: {text}" for path in elsewhere for text in texts_of(path) if SQL.search(text)] == []
-    assert any(SQL.search(text) for path in SOURCES for text in texts_of(path))
+    assert [f"{name_of(path)}: {text}" for path in elsewhere for text in read(path).texts if SQL.search(text)] == []
+    assert any(SQL.search(text) for path in SOURCES for text in read(path).texts)
 
 
 @pytest.mark.parametrize("room", DRIVERS)
@@ -151,8 +116,10 @@ def test_a_database_is_named_in_its_own_room_only(room: str) -> None:
     """Whatever else stores, asks a `Transaction`: either can stand behind it."""
     elsewhere = [path for path in SOURCES if not name_of(path).startswith(room)]
     drivers = DRIVERS[room]
-    assert [f"{name_of(path)}: {name}" for path in elsewhere for name in imports_of(path) if top(name) in drivers] == []
-    assert any(top(name) in drivers for path in SOURCES for name in imports_of(path))
+    assert [
+        f"{name_of(path)}: {name}" for path in elsewhere for name in read(path).imports if top(name) in drivers
+    ] == []
+    assert any(top(name) in drivers for path in SOURCES for name in read(path).imports)
 
 
 def test_statements_are_in_the_sql_that_databases_share() -> None:
@@ -161,14 +128,15 @@ def test_statements_are_in_the_sql_that_databases_share() -> None:
         for path in SOURCES
         if name_of(path).startswith("storage/") and not name_of(path).startswith(tuple(DRIVERS))
     ]
-    assert [f"{name_of(path)}: {text}" for path in tables for text in texts_of(path) if ONE_DIALECT.search(text)] == []
+    assert [
+        f"{name_of(path)}: {text}" for path in tables for text in read(path).texts if ONE_DIALECT.search(text)
+    ] == []
     assert ONE_DIALECT.search("INSERT OR IGNORE INTO a VALUES (?1)")
 
 
 def test_only_command_lines_print() -> None:
     silent = [path for path in SOURCES if path.name not in COMMAND_LINES and "demo" not in path.parts]
-    calls = [(path, node) for path in silent for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
-    assert [name_of(path) for path, node in calls if getattr(node.func, "id", "") == "print"] == []
+    assert [name_of(path) for path in silent if "print" in read(path).called] == []
 
 
 # Time
@@ -176,9 +144,10 @@ def test_only_command_lines_print() -> None:
 
 def real_waits_of(path: Path) -> Iterator[str]:
     """Calls that let a fixed real time pass. Emulated clocks sleep too, but nobody waits; 0 lets others go first."""
-    if "sleep(" not in path.read_text(encoding="utf-8"):
+    text = path.read_text(encoding="utf-8")
+    if "sleep(" not in text:
         return
-    tree = parse(path)
+    tree = ast.parse(text)
     assigned = [node for node in tree.body if isinstance(node, ast.Assign)]
     numbers = {ast.unparse(node.targets[0]) for node in assigned if isinstance(node.value, ast.Constant)}
     for node in ast.walk(tree):
@@ -190,7 +159,7 @@ def real_waits_of(path: Path) -> Iterator[str]:
 
 
 def test_no_test_waits_a_fixed_real_time() -> None:
-    tests = [path for path in EVERYTHING if path not in SOURCES and not name_of(path).startswith(MAY_WAIT)]
+    tests = [path for path in TESTS if not name_of(path).startswith(MAY_WAIT)]
     assert [f"{name_of(path)}, {wait}" for path in tests for wait in real_waits_of(path)] == []
 
 
@@ -204,25 +173,23 @@ def test_the_look_for_real_waits_finds_them(tmp_path: Path) -> None:
 
 
 def test_no_file_is_too_long() -> None:
-    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
+    lengths = {name_of(path): len(read(path).text.splitlines()) for path in SOURCES}
     assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
 def test_no_function_is_too_long_but_the_tables() -> None:
-    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
-    lengths = {
-        f"{name_of(path)}: {node.name}": (node.end_lineno or 0) - node.lineno + 1
-        for path in SOURCES
-        for node in ast.walk(parse(path))
-        if isinstance(node, functions)
-    }
-    assert {name for name, length in lengths.items() if length > LONGEST_FUNCTION} == TABLES
+    lengths = (
+        (f"{name_of(path)}: {name}", length) for path in SOURCES for name, length in read(path).functions.items()
+    )
+    assert {name for name, length in lengths if length > LONGEST_FUNCTION} == TABLES
 
 
 def test_every_module_begins_with_a_sentence_about_what_is_in_it() -> None:
-    written = [path for path in EVERYTHING if path.read_text(encoding="utf-8").strip()]
-    beginnings = {name_of(path): (ast.get_docstring(parse(path)) or "").split("\n\n")[0] for path in written}
-    assert [name for name, sentence in beginnings.items() if not sentence.endswith((".", ".)", ":", "?"))] == []
+    texts = {name_of(path): path.read_text(encoding="utf-8").strip() for path in EVERYTHING}
+    beginnings = {name: BEGINNING.match(text) for name, text in texts.items() if text}
+    assert [
+        name for name, found in beginnings.items() if not (found and found[1].strip().endswith((".", ".)", ":", "?")))
+    ] == []
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:

@@ -20,6 +20,7 @@ from conversations.contact import Contact
 from conversations.rules import Rules
 from storage.place import ServerUrl
 from storage.sealing import Keyring
+from tests.for_every import for_every
 
 KEY, OWN = Keyring.generate_key(), secrets.token_hex(16)
 TOKEN = f"123456:{secrets.token_urlsafe(24)}"
@@ -217,7 +218,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text"), BAD, ids=[f"{place} {name}" for place, (name, _) in enumerate(BAD)])
+@for_every(("name", "text"), BAD)
 def test_a_value_that_cannot_work_is_named_and_not_shown(name: str, text: str) -> None:
     sentence = problem(**{name: text})
     named = "WARNING_MINUTES" if text == "2" else name
@@ -247,9 +248,7 @@ GOOD = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "field", "value"), GOOD, ids=[f"{place} {each[0]}" for place, each in enumerate(GOOD)]
-)
+@for_every(("name", "text", "field", "value"), GOOD)
 def test_a_usual_value_is_understood(name: str, text: str, field: str, value: object) -> None:
     assert getattr(read(**{name: text}), field) == value
 
@@ -317,7 +316,7 @@ def test_half_of_a_pair_is_a_mistake() -> None:
     assert problems(without | WHATSAPP | {"TELEGRAM_WEBHOOK_SECRET": OWN})[0].startswith("TELEGRAM_TOKEN is not")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("name", "text"),
     [
         ("TWILIO_ACCOUNT_SID", "AC123"),

@@ -29,6 +29,7 @@ from conversations.contact import Contact
 from conversations.refusal import Refusal
 from conversations.secret import OtpCode
 from storage.sealing import Keyring
+from tests.for_every import for_every
 
 NUMBER = "8031234567"
 LIBRARIES = ["httpx", "httpcore", "uvicorn.error", "apscheduler", "telegram.Bot", "twilio", "aiohttp", "aiosqlite"]
@@ -138,7 +139,7 @@ def test_digits_like_a_one_time_password_are_masked_in_any_text(digits: int) -> 
     assert write(reason=f"the customer wrote {digits}.").last["reason"] == "the customer wrote [number]."
 
 
-@pytest.mark.parametrize(
+@for_every(
     "name",
     [
         *("otp", "otp_code", "OTP", "sms_otp", "code", "Code", "exchange_code", "pin", "password"),
@@ -153,7 +154,7 @@ def test_a_field_that_says_what_it_is_shows_nothing(name: str) -> None:
         assert entry[name] == entry["nested"][0][name] == "[hidden]"
 
 
-@pytest.mark.parametrize(
+@for_every(
     "secret",
     [
         f"{secrets.randbelow(10**9) + 10**8}:AA{secrets.token_urlsafe(32)}",
@@ -164,19 +165,9 @@ def test_a_field_that_says_what_it_is_shows_nothing(name: str) -> None:
         "onlylettersandnodigitsatallinthiskeyofbytesA=",
         secrets.token_hex(16),
         "64f0c2a9e13b7d5a8c9e0f12",
-    ],
-    ids=[
-        "bot token",
-        "live key",
-        "test key",
-        "base64",
-        "base64url",
-        "letters only",
-        "hex",
-        "account",
     ],  # never the secret itself: two test processes make different ones
 )
-@pytest.mark.parametrize("around", ["{}", "https://api.telegram.org/bot{}/getMe", "key={}, and more", "'{}'"])
+@for_every("around", ["{}", "https://api.telegram.org/bot{}/getMe", "key={}, and more", "'{}'"])
 def test_tokens_and_keys_are_masked_in_any_text(secret: str, around: str) -> None:
     log = write(around.format(secret), reason=around.format(secret), several=(around.format(secret),))
     assert secret not in log.text
@@ -227,7 +218,7 @@ def test_no_text_is_passed_over_that_looking_at_everything_would_change(text: st
     assert mask_text(text) == masked_in_full(text)
 
 
-@pytest.mark.parametrize("length", [39, 40, 41, 299, 300, 301])
+@for_every("length", [39, 40, 41, 299, 300, 301])
 def test_where_a_text_is_long_enough_to_be_looked_at_nothing_slips_through(length: int) -> None:
     for text in ("a" * length, "a" * (length - 1) + " ", "a b" * length, "k" * (length - 1) + "1"):
         assert mask_text(text) == masked_in_full(text)
@@ -338,7 +329,7 @@ def test_no_exception_is_no_trace() -> None:
     assert "trace" not in log.last
 
 
-@pytest.mark.parametrize("library", LIBRARIES)
+@for_every("library", LIBRARIES)
 def test_libraries_are_heard_from_warning_upwards(library: str) -> None:
     logger = logging.getLogger(library)
     level, logger.level = logger.level, logging.DEBUG

@@ -10,6 +10,7 @@ from bot.config.reading import read_settings
 from bot.errors import SettingsWrong
 from storage.keys.material import find_guessable_key
 from storage.sealing import Keyring
+from tests.for_every import for_every
 
 KEY, OTHER = Keyring.generate_key(), Keyring.generate_key()
 ENOUGH = {"ENCRYPTION_KEYS": KEY, "TELEGRAM_TOKEN": "123456:abcdefghij", "MONO_SECRET_KEY": "live_sk_0123456789"}
@@ -47,8 +48,8 @@ def problem(**given: str) -> str:
     return sentence
 
 
-@pytest.mark.parametrize("weak", WEAK_KEYS.values(), ids=WEAK_KEYS)
-@pytest.mark.parametrize("name", ["ENCRYPTION_KEYS", "INDEX_KEY"])
+@for_every("weak", WEAK_KEYS.values())
+@for_every("name", ["ENCRYPTION_KEYS", "INDEX_KEY"])
 def test_a_key_that_chance_has_not_made_is_refused(name: str, weak: str) -> None:
     said = problem(**{name: weak})
     assert said.startswith(f"{name} ")
@@ -65,8 +66,8 @@ def test_no_key_that_chance_has_made_is_refused() -> None:
     assert find_guessable_key(",".join(Keyring.generate_key() for _ in range(2_000))) == ""
 
 
-@pytest.mark.parametrize("weak", WEAK_SECRETS.values(), ids=WEAK_SECRETS)
-@pytest.mark.parametrize("name", SECRETS)
+@for_every("weak", WEAK_SECRETS.values())
+@for_every("name", SECRETS)
 def test_a_secret_that_can_be_guessed_is_refused(name: str, weak: str) -> None:
     said = problem(**{name: weak})
     assert said.startswith(f"{name} can be guessed: ")
@@ -74,11 +75,10 @@ def test_a_secret_that_can_be_guessed_is_refused(name: str, weak: str) -> None:
     assert f" {weak}" not in said
 
 
-@pytest.mark.parametrize("name", SECRETS)
-@pytest.mark.parametrize(
+@for_every("name", SECRETS)
+@for_every(
     "strong",
     [secrets.token_hex(16), secrets.token_urlsafe(24), f"telcolink-webhook-{secrets.token_hex(16)}"],
-    ids=["hexadecimal", "base64", "after a word"],
 )
 def test_a_secret_that_chance_has_made_is_taken(name: str, strong: str) -> None:
     read_settings(ENOUGH | {name: strong})
@@ -116,7 +116,7 @@ def test_where_nobody_real_can_be_reached_and_nothing_is_kept_any_secret_will_do
     assert settings.mono_webhook_secret.get_secret_value() == "changeme"
 
 
-@pytest.mark.parametrize(
+@for_every(
     "real",
     [
         {"ACCEPT_LOSING_DATA": "no"},
@@ -132,7 +132,6 @@ def test_where_nobody_real_can_be_reached_and_nothing_is_kept_any_secret_will_do
             "WHATSAPP_FROM": "+2348030000000",
         },
     ],
-    ids=["kept", "not said", "Mono", "Mono by name", "no address", "Telegram", "Twilio"],
 )
 def test_no_secret_that_can_be_guessed_is_taken_where_one_of_them_is_real(real: dict[str, str]) -> None:
     with pytest.raises(SettingsWrong) as wrong:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.account import Balance, Identity, Money, age_on, clean, mask_name, tidy_name
+from tests.for_every import for_every
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("name", "masked"),
     [
         ("Adaeze Okafor", "Adaeze O."),
@@ -32,7 +33,7 @@ def test_a_mask_shows_one_letter_of_each_further_word_at_most(name: str) -> None
     assert all(word.endswith(".") and len(word) == 2 for word in mask_name(name).split()[1:])
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("name", "tidy"),
     [
         ("ADAEZE NKEMDILIM OKONJI", "Adaeze Nkemdilim Okonji"),
@@ -61,7 +62,7 @@ def test_calming_a_name_changes_no_letter_and_happens_once(name: str) -> None:
     assert tidy_name(tidy_name(name)) == tidy_name(name)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "cleaned"),
     [
         ("Main Balance", "Main Balance"),

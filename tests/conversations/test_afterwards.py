@@ -34,6 +34,7 @@ from conversations.session import (
     ShowingTransactions,
     Step,
 )
+from tests.for_every import for_every
 from tests.happenings import PAGES, SUMMARIES
 from tests.scenes import (
     ACCOUNT,
@@ -63,7 +64,7 @@ def both(at: Step | None = None) -> Talk:
 # Reading
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("word", "reading"),
     [
         ("balance", Reading.BALANCE),
@@ -205,8 +206,8 @@ def test_who_thinks_better_of_it_keeps_the_line(word: str) -> None:
     assert (talk.step, talk.session.lines, talk.turn.records) == (Idle(), (LINKED,), ())
 
 
-@pytest.mark.parametrize("word", ["stop", "stop everything", "cancel", "I want to stop", "I wan stop am"])
-@pytest.mark.parametrize("account", [ACCOUNT, None])
+@for_every("word", ["stop", "stop everything", "cancel", "I want to stop", "I wan stop am"])
+@for_every("account", [ACCOUNT, None])
 def test_a_second_stop_at_the_question_is_no_no(account: AccountId | None, word: str) -> None:
     talk = linked(at=ConfirmingUnlink(account)).types(word)
     assert (talk.step, talk.keys) == (ConfirmingUnlink(account), ["ask-back-confirm"])
@@ -214,8 +215,8 @@ def test_a_second_stop_at_the_question_is_no_no(account: AccountId | None, word:
     assert talk.types("yes").session.lines == ()
 
 
-@pytest.mark.parametrize("at", [Idle(), ShowingTransactions(ACCOUNT, 1), ASKING_OTP], ids=str)
-@pytest.mark.parametrize("said", ["I want to stop sharing my line", "I wan stop to share my line"])
+@for_every("at", [Idle(), ShowingTransactions(ACCOUNT, 1), ASKING_OTP])
+@for_every("said", ["I want to stop sharing my line", "I wan stop to share my line"])
 def test_wherever_a_line_is_linked_stopping_to_share_it_is_asked(at: Step, said: str) -> None:
     assert linked(at=at).types(said).step == ConfirmingUnlink(ACCOUNT)
 

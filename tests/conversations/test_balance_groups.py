@@ -9,6 +9,7 @@ from conversations.balance_groups import BalanceGroup, group_of
 from conversations.effects import Say, sentence
 from conversations.wording import LANGUAGES, render
 from conversations.wording.tables import WIDTH
+from tests.for_every import for_every
 from tests.scenes import BUSINESS, NOON
 
 
@@ -16,7 +17,7 @@ def of(unit: Unit, word: str = "") -> Quantity:
     return Quantity(Decimal("1.5"), unit, word)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("name", "amount", "group"),
     [
         ("Main Balance", Money(1), BalanceGroup.AIRTIME),

@@ -31,6 +31,7 @@ from conversations.otp import OtpForm
 from conversations.readings import Readings
 from conversations.refusal import Refusal
 from conversations.session import AskingNetwork, CheckingOtp, Claim, ExchangingCode, FetchingSummary, Idle
+from tests.for_every import for_every
 from tests.happenings import SUMMARIES
 from tests.scenes import (
     ACCOUNT,
@@ -67,7 +68,7 @@ def test_a_code_is_checked_and_taken_out_of_the_chat(typed: str) -> None:
     assert isinstance(talk.step, CheckingOtp)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "told", "deleted"),
     [
         ("where is it?", "no-code-yet", False),

@@ -32,6 +32,7 @@ from conversations.session import (
     Session,
     ShowingTransactions,
 )
+from tests.for_every import for_every
 from tests.scenes import (
     AGREEMENT,
     ASKING_OTP,
@@ -47,7 +48,7 @@ from tests.talk import Talk
 EVERYWHERE = list({type(session.step): session for session in sessions()}.values())
 UNDER_WAY = (SendingOtp, CheckingOtp, ExchangingCode, FetchingSummary, ReadingLine)
 ASKING_NETWORK = AskingNetwork(AGREEMENT, NUMBER, proven=False)
-everywhere = pytest.mark.parametrize("session", EVERYWHERE, ids=lambda session: name_of(session.step))
+everywhere = for_every("session", EVERYWHERE)
 
 
 @everywhere
@@ -59,7 +60,7 @@ def test_help_says_what_can_be_done_here_and_what_can_be_typed_always(session: S
 
 
 @everywhere
-@pytest.mark.parametrize(("word", "told"), [("person", "Ngozi on 0700 555 0100"), ("privacy", "kudi.example/privacy")])
+@for_every(("word", "told"), [("person", "Ngozi on 0700 555 0100"), ("privacy", "kudi.example/privacy")])
 def test_a_person_and_the_privacy_notice_are_one_word_away(session: Session, word: str, told: str) -> None:
     talk = Talk(session).types(word)
     assert told in talk.text
@@ -67,7 +68,7 @@ def test_a_person_and_the_privacy_notice_are_one_word_away(session: Session, wor
 
 
 @everywhere
-@pytest.mark.parametrize("word", ["is this real?", "Is this a scam", "who are you?", "na 419"])
+@for_every("word", ["is this real?", "Is this a scam", "who are you?", "na 419"])
 def test_is_this_real_gives_the_proof_and_the_place_stays(session: Session, word: str) -> None:
     talk = Talk(session).types(word)
     assert talk.keys[0] == ("proof-code" if isinstance(session.step, AskingOtp) else "proof")
@@ -75,9 +76,9 @@ def test_is_this_real_gives_the_proof_and_the_place_stays(session: Session, word
     assert talk.step == session.step
 
 
-@pytest.mark.parametrize("language", ["en", "pcm"])
-@pytest.mark.parametrize("at", [Idle(), ConfirmingUnlink(LINKED.account)])
-@pytest.mark.parametrize("said", ["is this real?", "I gave my code to somebody"])
+@for_every("language", ["en", "pcm"])
+@for_every("at", [Idle(), ConfirmingUnlink(LINKED.account)])
+@for_every("said", ["is this real?", "I gave my code to somebody"])
 def test_with_a_line_linked_nobody_is_told_to_type_what_would_undo_an_unlinking(
     said: str, at: Idle | ConfirmingUnlink, language: str
 ) -> None:
@@ -154,7 +155,7 @@ def test_going_back_and_back_arrives_at_the_beginning() -> None:
 
 
 @everywhere
-@pytest.mark.parametrize("oddity", Oddity)
+@for_every("oddity", Oddity)
 def test_what_cannot_be_an_answer_is_said_to_be_none(session: Session, oddity: Oddity) -> None:
     talk = Talk(session).hears(OddityReceived(oddity))
     assert talk.keys[0] == f"oddity-{oddity.value}"
@@ -193,10 +194,8 @@ def test_a_contact_card_that_was_not_asked_for_is_not_taken(at: AskingConsent | 
     assert (talk.keys[0], talk.step) == ("contact-out-of-place", at)
 
 
-@pytest.mark.parametrize(
-    "session", [each for each in EVERYWHERE if isinstance(each.step, UNDER_WAY)], ids=lambda each: name_of(each.step)
-)
-@pytest.mark.parametrize("text", ["hello?", "0803 123 4567", "yes", "link another line", "/start"])
+@for_every("session", [each for each in EVERYWHERE if isinstance(each.step, UNDER_WAY)])
+@for_every("text", ["hello?", "0803 123 4567", "yes", "link another line", "/start"])
 def test_whatever_is_typed_during_a_call_is_told_that_it_runs(session: Session, text: str) -> None:
     talk = Talk(session).types(text)
     assert talk.keys[0].startswith("still-")

@@ -1,23 +1,22 @@
 """What a business calls a link is kept to the letter, or refused; in an agent's text it is found by `ref:`."""
 
-import pytest
-
 from conversations.external_reference import LONGEST, parse_external_reference, shorten, take_external_reference
+from tests.for_every import for_every
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text", ["LN-2026-0042", "=cmd|' /C calc'!A0", "a b", "Ọ̀ṣun 👩‍💻 №7", "x" * LONGEST, "💸" * LONGEST, "_ln_*"]
 )
 def test_whatever_can_be_seen_is_kept_as_it_is(text: str) -> None:
     assert parse_external_reference(f" {text}\n") == text
 
 
-@pytest.mark.parametrize("text", ["", "  ", "a\nb", "a\0", "x" * (LONGEST + 1), "\u202eLN", "a\u200bb", "\ud800"])
+@for_every("text", ["", "  ", "a\nb", "a\0", "x" * (LONGEST + 1), "\u202eLN", "a\u200bb", "\ud800"])
 def test_what_is_too_long_or_hides_something_is_none(text: str) -> None:
     assert parse_external_reference(text) is None
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "found"),
     [
         ("0803 ref:LN-1 rent", ("LN-1", "0803 rent")),

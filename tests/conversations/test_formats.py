@@ -13,6 +13,7 @@ from conversations.account import Balance, Money, Quantity, Unit
 from conversations.lagos import date_in_lagos
 from conversations.wording import catalogue_of
 from conversations.wording.formats import balance, clock, expand, long_date, moment, money, quantity, short_date, span
+from tests.for_every import for_every
 
 ENGLISH = catalogue_of("en")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -43,7 +44,7 @@ def test_every_kobo_is_shown(kobo: int) -> None:
     assert Decimal(shown) * 100 == kobo
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("value", "unit", "shown"),
     [
         ("1.5", Unit.GIGABYTE, "1.5 GB"),
@@ -71,7 +72,7 @@ def test_a_balance_without_a_name_is_its_amount() -> None:
     assert balance(Balance("", Quantity(Decimal(3), Unit.MINUTE)), ENGLISH) == "3 min"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("seconds", "words"),
     [
         (-5, "1 second"),

@@ -25,6 +25,7 @@ from conversations.phone import NumberProblem
 from conversations.problems import LIMITS_FOR_AGENTS, LIMITS_REACHED, NUMBERS, ODDITIES
 from conversations.wording import LANGUAGES, catalogue_of, render
 from conversations.wording.catalogue import EntryBroken
+from tests.for_every import for_every
 from tests.keys import KEYS, module
 from tests.scenes import BUSINESS, NUMBER
 
@@ -41,7 +42,7 @@ def test_a_key_that_is_no_entry_is_refused_before_anything_runs() -> None:
         render(Say((sentence("no-such-key"),)), "en", BUSINESS)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("table", "members"),
     [
         (NUMBERS, NumberProblem),

@@ -2,16 +2,16 @@
 
 from datetime import UTC, datetime, time, timedelta, timezone
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.lagos import EVENING, LAGOS, MORNING, next_polite_moment, next_time, start_of_day
+from tests.for_every import for_every
 
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("at", "polite"),
     [
         ("2026-11-23T12:00", "2026-11-23T12:00"),

@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-import pytest
-
 from conversations.contact import Contact
 from conversations.lagos import LAGOS
 from conversations.link import FINAL, Link, Milestone
 from conversations.network import Line, Network
+from tests.for_every import for_every
 from tests.scenes import ADA, NOON, NUMBER, OTHER_NUMBER
 
 AGENT = Contact("console", "2001")
@@ -30,7 +29,7 @@ def test_a_link_is_over_at_the_moment_of_its_end() -> None:
     assert not LINK.is_for(ADA, NOON + DAY)
 
 
-@pytest.mark.parametrize("milestone", Milestone)
+@for_every("milestone", Milestone)
 def test_a_link_that_has_ended_is_nobodys(milestone: Milestone) -> None:
     link = replace(LINK, milestone=milestone)
     assert link.is_final == (milestone in FINAL)
@@ -48,7 +47,7 @@ def test_the_number_is_the_customers_where_it_is_known_and_always_masked() -> No
     )
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("ends", "reminds"),
     [
         ("2026-11-23T16:00", "2026-11-23T14:00"),
@@ -66,7 +65,7 @@ def test_an_unopened_link_is_reminded_of_two_hours_before_its_end_by_day(ends: s
     assert link.remind_at == expected
 
 
-@pytest.mark.parametrize("milestone", [each for each in Milestone if each is not Milestone.OPEN])
+@for_every("milestone", [each for each in Milestone if each is not Milestone.OPEN])
 def test_nobody_is_reminded_of_a_link_that_was_opened(milestone: Milestone) -> None:
     assert replace(LINK, milestone=milestone).remind_at is None
 

@@ -20,6 +20,7 @@ from conversations.session import (
     ShowingTransactions,
 )
 from conversations.terms import consent_asked
+from tests.for_every import for_every
 from tests.scenes import (
     ACCOUNT,
     AGREEMENT,
@@ -47,7 +48,7 @@ def at_number(**fields: object) -> Talk:
 # Greeting
 
 
-@pytest.mark.parametrize("first", ["hello", "/start", "Start", "ok", "🙂", "MTN"])
+@for_every("first", ["hello", "/start", "Start", "ok", "🙂", "MTN"])
 def test_any_first_message_begins_with_who_asks_and_what_will_be_read(first: str) -> None:
     talk = Talk().types(first)
     assert talk.step == AskingConsent()
@@ -144,7 +145,7 @@ def test_a_number_is_taken_in_any_usual_form(typed: str) -> None:
     assert at_number().types(typed).step == ASKING_NETWORK
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "told"),
     [
         ("my line", "number-not-a-number"),

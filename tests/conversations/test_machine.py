@@ -35,6 +35,7 @@ from conversations.session import (
     Idle,
     SendingOtp,
 )
+from tests.for_every import for_every
 from tests.happenings import SUMMARIES
 from tests.scenes import (
     ACCOUNT,
@@ -97,7 +98,7 @@ def test_the_end_that_comes_too_early_is_no_end() -> None:
     assert (talk.session, talk.keys) == (session_at(ASKING_OTP), [])
 
 
-@pytest.mark.parametrize("at", STEPS, ids=name_of)
+@for_every("at", STEPS)
 def test_every_session_reaches_its_end_when_nothing_more_happens(at: object) -> None:
     talk = Talk(session_at(at)).waits(minutes=11).hears(TimeRanOut())  # type: ignore[arg-type]
     assert (talk.step, talk.session.expires_at) == (Idle(), None)
@@ -179,7 +180,7 @@ def test_no_code_is_asked_for_without_an_agreement_that_was_recorded() -> None:
 # 6: buttons, words and numbers
 
 
-@pytest.mark.parametrize("answer", ["mtn", "MTN", " Mtn. ", "m t n", "1", "my line is on mtn", "/mtn", "Na MTN o!"])
+@for_every("answer", ["mtn", "MTN", " Mtn. ", "m t n", "1", "my line is on mtn", "/mtn", "Na MTN o!"])
 def test_a_network_may_be_typed_in_any_way(answer: str) -> None:
     talk = Talk(session_at(AskingNetwork(AGREEMENT, CLAIM.line.number, proven=False))).types(answer)
     assert len(talk.wishes(RequestOtp)) == 1
@@ -209,7 +210,7 @@ def test_a_code_that_is_typed_in_the_last_second_still_has_its_answer_awaited() 
 # What the platforms and people bring
 
 
-@pytest.mark.parametrize("order", list(permutations(["yes", "0803 123 4567", "mtn"])), ids=" ".join)
+@for_every("order", list(permutations(["yes", "0803 123 4567", "mtn"])))
 def test_answers_that_arrive_in_any_order_lead_to_one_code_once_they_are_repeated(order: tuple[str, ...]) -> None:
     talk, requests = Talk().hears(LinkOpened()), 0
     for text in [*order, "yes", "0803 123 4567", "mtn"]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from conversations.account import Direction, LineTransaction, Money, clean
 from conversations.movements import MOVEMENT_RULES, SPENT, UNCERTAIN, MovementKind, MovementRule, kind_of_movement
+from tests.for_every import for_every
 from tests.scenes import NOON
 
 EXAMPLES = [(rule, example) for rule in MOVEMENT_RULES for example in rule.examples]
@@ -17,13 +18,13 @@ def read(direction: Direction, narration: str) -> MovementKind:
     return kind_of_movement(LineTransaction(direction, Money(100), clean(narration), NOON - timedelta(days=1)))
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
-@pytest.mark.parametrize("written", [str, str.upper, str.lower])
+@for_every(("rule", "example"), EXAMPLES)
+@for_every("written", [str, str.upper, str.lower])
 def test_every_example_is_read_as_its_rule_says(rule: MovementRule, example: str, written: type[str]) -> None:
     assert read(rule.direction, written(example)) is rule.kind
 
 
-@pytest.mark.parametrize(("direction", "narration"), UNCERTAIN)
+@for_every(("direction", "narration"), UNCERTAIN)
 def test_what_is_not_certain_is_not_guessed(direction: Direction, narration: str) -> None:
     assert read(direction, narration) is (MovementKind.OTHER if direction is Direction.DEBIT else MovementKind.RECEIVED)
 

@@ -10,6 +10,7 @@ from phonenumbers import carrier
 
 from conversations.network import Network, OtherNetwork, parse_network, suggest_network
 from conversations.phone import _E164, PhoneNumber
+from tests.for_every import for_every
 
 MTN, AIRTEL = Network.MTN, Network.AIRTEL
 GLO, NINE_MOBILE = OtherNetwork.GLO, OtherNetwork.NINE_MOBILE
@@ -23,9 +24,7 @@ PREFIXES: dict[Network | OtherNetwork, str] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("prefix", "network"), [(prefix, network) for network, row in PREFIXES.items() for prefix in row.split()]
-)
+@for_every(("prefix", "network"), [(prefix, network) for network, row in PREFIXES.items() for prefix in row.split()])
 def test_a_prefix_suggests_its_network(prefix: str, network: Network | OtherNetwork) -> None:
     for rest in ("0000000", "1234567", "9999999"):
         number = PhoneNumber(f"+234{prefix[1:]}{rest[len(prefix) - 4 :]}")
@@ -46,7 +45,7 @@ def test_a_prefix_of_no_known_network_suggests_nothing(local: str) -> None:
     assert suggest_network(PhoneNumber(f"+234{local[1:]}")) is None
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "network"),
     [
         ("mtn", MTN),
@@ -75,7 +74,7 @@ def test_a_named_network_is_understood(text: str, network: Network | OtherNetwor
     assert parse_network(text) is network
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         "",

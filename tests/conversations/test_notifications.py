@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-import pytest
-
 from conversations.account import Identity, Summary
 from conversations.allowance import Limit, Refused
 from conversations.choice import Choice
@@ -55,6 +53,7 @@ from conversations.session import (
 )
 from conversations.stepping import step
 from conversations.wording import LANGUAGES, render
+from tests.for_every import for_every
 from tests.happenings import meetings
 from tests.scenes import (
     ACCOUNT,
@@ -103,7 +102,7 @@ SENDING = SendingOtp(1, CLAIM)
 LATE = NOON + timedelta(minutes=11)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("at", "event", "expected"),
     [
         (Idle(), LinkOpened(INVITATION), Progress(M.OPENED, S.OPENED, Place.CONSENT)),
@@ -176,7 +175,7 @@ def test_what_an_arrow_means_for_the_link(at: Step, event: Event, expected: Prog
     assert progress(at, event) == expected
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("at", "expected"),
     [
         (AskingConsent(), stuck("consent", "time")),
@@ -228,8 +227,8 @@ def test_every_notice_is_without_a_flaw_and_shows_no_more_than_a_masked_number()
             assert link.reference in text
 
 
-@pytest.mark.parametrize("milestone", [M.EXPIRED, M.WITHDRAWN])
-@pytest.mark.parametrize("at", Place)
+@for_every("milestone", [M.EXPIRED, M.WITHDRAWN])
+@for_every("at", Place)
 def test_what_ends_a_link_from_outside_is_told_without_a_flaw(milestone: Milestone, at: Place) -> None:
     assert not flaws_in_any_language(notice_of(end(replace(LINK, step=at), milestone, NOON)))
 

@@ -12,6 +12,7 @@ from conversations.session import ChoosingLine, ConfirmingUnlink, Idle, Session,
 from conversations.stepping import step
 from conversations.turn import Turn
 from conversations.wording import render
+from tests.for_every import for_every
 from tests.scenes import ACCOUNT, AGREEMENT, ASKING_OTP, BUSINESS, LINKED, MEMORY, NOON, OTHER_LINKED, session_at
 
 REASONS = {
@@ -35,8 +36,8 @@ def both(at: Step) -> Session:
     return session_at(at, lines=(LINKED, OTHER_LINKED))
 
 
-@pytest.mark.parametrize("because", Because)
-@pytest.mark.parametrize("everything", [True, False])
+@for_every("because", Because)
+@for_every("everything", [True, False])
 def test_the_customer_hears_what_was_done_and_why(because: Because, *, everything: bool) -> None:
     turn = ended(both(Idle()), EndedOnBehalf(because, None if everything else (ACCOUNT,)))
     assert REASONS[because] in told(turn)

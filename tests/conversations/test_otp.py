@@ -2,12 +2,12 @@
 
 # ruff: noqa: RUF001 full-width digits and letters are what people paste
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.otp import OtpForm, looks_like_otp, parse_otp
 from conversations.phone import PhoneNumber, parse_number
+from tests.for_every import for_every
 
 SIX = OtpForm()
 
@@ -17,7 +17,7 @@ def read(text: str, form: OtpForm = SIX) -> str | None:
     return code.reveal() if code else None
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         "482913",
@@ -45,7 +45,7 @@ def test_the_code_is_found(text: str) -> None:
     assert read(text) == "482913"
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         "",
@@ -93,7 +93,7 @@ def test_a_code_has_a_length_that_the_form_allows(text: str, shortest: int, long
     assert code is None or (code.isascii() and code.isdigit() and shortest <= len(code) <= longest)
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         "482913",
@@ -119,7 +119,7 @@ def test_a_code_is_noticed(text: str) -> None:
     assert looks_like_otp(text)
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         "",

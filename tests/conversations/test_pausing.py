@@ -23,6 +23,7 @@ from conversations.session import AskingConsent, AskingNumber, AskingOtp, Confir
 from conversations.stepping import step
 from conversations.traits import is_linking
 from conversations.turn import Turn
+from tests.for_every import for_every
 from tests.happenings import meetings
 from tests.scenes import (
     ACCOUNT,
@@ -84,7 +85,7 @@ def test_who_comes_by_an_agents_link_keeps_it_and_agrees_afterwards() -> None:
     assert began.session.offer == INVITATION
 
 
-@pytest.mark.parametrize("words", ["I agree", "08031234567", "hello", "is this real", "help", "wetin be this"])
+@for_every("words", ["I agree", "08031234567", "hello", "is this real", "help", "wetin be this"])
 def test_nobody_who_has_not_agreed_is_led_on(words: str) -> None:
     turn = hears(session_at(AskingConsent()), TextReceived(words))
     assert not is_linking(turn.session.step)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from tests.for_every import for_every
 
 NUMBER = PhoneNumber("+2348031234567")
 
@@ -60,7 +61,7 @@ def test_letters_that_look_like_digits_are_those_digits(number: PhoneNumber, let
     assert parse_number(before + written.translate(str.maketrans("01", letters))) == number
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         "0803 123 4567",
@@ -89,7 +90,7 @@ def test_a_group_of_letters_o_is_zeros_between_digits_and_a_word_after_them() ->
     assert parse_number("O8O3 OOO 4567") == parse_number("O8O3 OOO 4567 ooo") == PhoneNumber("+2348030004567")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "problem"),
     [
         ("", NumberProblem.NOT_A_NUMBER),
@@ -134,8 +135,8 @@ def test_no_text_that_resembles_a_number_is_too_strange(text: str) -> None:
     assert isinstance(parse_number(text), PhoneNumber | NumberProblem)
 
 
-@pytest.mark.parametrize("piece", ["0", "1 ", "l1-", "(", "+", "O", "0803 123 4567 ", "\u0301\u0323", "1a"])
-@pytest.mark.parametrize("length", [1_000, 100_000])
+@for_every("piece", ["0", "1 ", "l1-", "(", "+", "O", "0803 123 4567 ", "\u0301\u0323", "1a"])
+@for_every("length", [1_000, 100_000])
 def test_a_hostile_text_is_answered_quickly(piece: str, length: int) -> None:
     text = (piece * length)[:length]
     began = time.process_time()

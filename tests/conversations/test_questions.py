@@ -9,6 +9,7 @@ from conversations.questions import labels_of, question_of, reminder_of
 from conversations.reading import Reading
 from conversations.session import AskingOtp, ChoosingLine, ConfirmingUnlink, Idle, Session
 from conversations.turn import Turn
+from tests.for_every import for_every
 from tests.scenes import (
     ACCOUNT,
     ASKING_OTP,
@@ -20,13 +21,12 @@ from tests.scenes import (
     OTHER_LINKED,
     REFERENCE,
     RULES,
-    name_of,
     session_at,
     sessions,
 )
 from tests.talk import Talk
 
-at_every_step = pytest.mark.parametrize("session", list(sessions()), ids=lambda session: name_of(session.step))
+at_every_step = for_every("session", list(sessions()))
 MOST_BUTTONS = 3  # that every channel shows under a message
 
 

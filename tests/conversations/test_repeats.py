@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.effects import DeleteMessage, RequestOtp, Say, Toast
 from conversations.events import ButtonTapped, Oddity, OddityReceived, TextReceived
 from conversations.repeats import AGAIN, ALBUM
 from conversations.session import AskingConsent, AskingNumber, SendingOtp
+from tests.for_every import for_every
 from tests.talk import Talk
 
 PICTURE = OddityReceived(Oddity.PHOTO)
@@ -61,7 +60,7 @@ def test_another_button_of_the_same_question_is_not_the_same_tap() -> None:
     assert tap(talk, Choice.DECLINE, prompt).keys[0] == "old-button"
 
 
-@pytest.mark.parametrize("text", ["1", "1.", " 1 ", "(1)", "1!", "/1"])
+@for_every("text", ["1", "1.", " 1 ", "(1)", "1!", "/1"])
 def test_a_number_that_was_typed_before_the_question_was_shown_does_not_answer_it(text: str) -> None:
     talk, prompt = asked()
     talk.hears(TextReceived(text, "m1", seen=prompt))

@@ -26,6 +26,7 @@ from conversations.session import (
     SendingOtp,
     Session,
 )
+from tests.for_every import for_every
 from tests.happenings import SUMMARIES
 from tests.scenes import (
     ADA,
@@ -146,7 +147,7 @@ def test_thanks_after_linking_have_no_question_behind_them() -> None:
 # Questions
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "answer"),
     [
         ("is it free", "answer-free"),
@@ -160,7 +161,7 @@ def test_thanks_after_linking_have_no_question_behind_them() -> None:
         ("how much loan can I get?", "answer-loan"),
     ],
 )
-@pytest.mark.parametrize("step", [AskingConsent(), AskingNumber(AGREEMENT), ASKING_NETWORK, ASKING_OTP, Idle()])
+@for_every("step", [AskingConsent(), AskingNumber(AGREEMENT), ASKING_NETWORK, ASKING_OTP, Idle()])
 def test_a_question_is_answered_at_every_step_and_leaves_it(
     typed: str, answer: str, step: AskingConsent | AskingNumber | AskingNetwork | AskingOtp | Idle
 ) -> None:

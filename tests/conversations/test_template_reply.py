@@ -1,7 +1,5 @@
 """Whatever somebody answers to an invitation opens its link, unless they are busy or want something of their own."""
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.events import (
     ButtonTapped,
@@ -19,6 +17,7 @@ from conversations.events import (
 from conversations.secret import LinkToken
 from conversations.session import Idle, Session
 from conversations.template_reply import AT_REST, OWN_WISHES, answers_template
+from tests.for_every import for_every
 from tests.happenings import house_events, provider_events
 from tests.scenes import ADA, FOR_ONE_LINE, LINKED, MEMORY, session_at, sessions
 
@@ -36,13 +35,13 @@ ANSWERS: tuple[Event, ...] = (
 )
 
 
-@pytest.mark.parametrize("event", ANSWERS, ids=repr)
+@for_every("event", ANSWERS)
 def test_anything_is_an_answer(event: Event) -> None:
     assert answers_template(NEW, event)
     assert answers_template(session_at(Idle(), offer=FOR_ONE_LINE), event)
 
 
-@pytest.mark.parametrize(
+@for_every(
     "event",
     [
         OptedOut(),
@@ -57,13 +56,12 @@ def test_anything_is_an_answer(event: Event) -> None:
         *house_events(),
         *provider_events(1),
     ],
-    ids=repr,
 )
 def test_but_what_ends_everything_what_is_a_code_and_what_is_wanted_for_itself(event: Event) -> None:
     assert not answers_template(NEW, event)
 
 
-@pytest.mark.parametrize("session", [*sessions()], ids=lambda session: type(session.step).__name__)
+@for_every("session", [*sessions()])
 def test_nobody_is_taken_out_of_something_else(session: Session) -> None:
     assert answers_template(session, TextReceived("hello")) is isinstance(session.step, AT_REST)
 

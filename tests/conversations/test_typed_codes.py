@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from conversations.effects import DeleteMessage, ReadLine
 from conversations.events import (
     AccountOpened,
@@ -21,6 +19,7 @@ from conversations.reading import Reading
 from conversations.refusal import Refusal
 from conversations.session import AskingOtp, CheckingOtp, ChoosingLine, Idle, ReadingLine, Session
 from conversations.typed_codes import holds_code_at
+from tests.for_every import for_every
 from tests.scenes import ACCOUNT, CODE, LINKED, NOON, OTHER_LINKED, STEPS, sessions
 from tests.scenes import session_at as scene
 from tests.talk import Talk
@@ -49,16 +48,16 @@ def session_at(kind: type) -> Session:
     return next(session for session in sessions() if type(session.step) is kind)
 
 
-@pytest.mark.parametrize("text", WRITTEN)
-@pytest.mark.parametrize("step", [ASKING, CHECKING], ids=["asking", "checking"])
+@for_every("text", WRITTEN)
+@for_every("step", [ASKING, CHECKING])
 def test_a_text_that_holds_a_code_is_taken_out_once(step: AskingOtp | CheckingOtp, text: str) -> None:
     talk = Talk(replace(session_at(type(step)), step=step)).hears(TextReceived(text, "m7"))
     assert talk.wishes(DeleteMessage) == [DeleteMessage("m7")]
     assert talk.turn.effects[0] == DeleteMessage("m7")
 
 
-@pytest.mark.parametrize("oddity", list(Oddity))
-@pytest.mark.parametrize("text", WRITTEN)
+@for_every("oddity", list(Oddity))
+@for_every("text", WRITTEN)
 def test_so_is_what_cannot_be_an_answer(oddity: Oddity, text: str) -> None:
     talk = Talk(session_at(AskingOtp)).hears(OddityReceived(oddity, text, "m7"))
     assert talk.wishes(DeleteMessage) == [DeleteMessage("m7")]
@@ -66,22 +65,20 @@ def test_so_is_what_cannot_be_an_answer(oddity: Oddity, text: str) -> None:
     assert type(talk.step) is AskingOtp
 
 
-@pytest.mark.parametrize(
-    "text", ["", "no sms yet", "0803 123 4567", "I dey wait since 10:45", "123", "my line 08031234567"]
-)
+@for_every("text", ["", "no sms yet", "0803 123 4567", "I dey wait since 10:45", "123", "my line 08031234567"])
 def test_what_holds_none_stays(text: str) -> None:
     talk = Talk(session_at(AskingOtp)).hears(OddityReceived(Oddity.PHOTO, text, "m7"))
     assert talk.wishes(DeleteMessage) == []
     assert not holds_code_at(session_at(AskingOtp), text)
 
 
-@pytest.mark.parametrize("session", list(sessions()), ids=lambda session: type(session.step).__name__)
+@for_every("session", list(sessions()))
 def test_a_bare_code_stays_at_no_step(session: Session) -> None:
     for event in (TextReceived("482913", "m7"), OddityReceived(Oddity.EDITED, "482913", "m7")):
         assert Talk(session).hears(event).wishes(DeleteMessage) == [DeleteMessage("m7")]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("event", "told"),
     [
         (OddityReceived(Oddity.PHOTO, "482913", "m7"), "code-not-typed"),
@@ -89,7 +86,7 @@ def test_a_bare_code_stays_at_no_step(session: Session) -> None:
         (TextReceived("x" * 1500 + " 482913", "m7"), "code-wrong-length"),
     ],
 )
-@pytest.mark.parametrize("case", [None, Case(NOON + timedelta(hours=1), told=True)], ids=["asked", "with a person"])
+@for_every("case", [None, Case(NOON + timedelta(hours=1), told=True)])
 def test_what_is_taken_out_unused_is_told_of_even_while_a_person_is_waited_for(
     event: OddityReceived | TextReceived, told: str, case: Case | None
 ) -> None:
@@ -122,7 +119,7 @@ def test_it_is_asked_once_and_not_with_what_comes_later() -> None:
     assert (talk.keys, talk.asks_to_delete) == (["summary-later"], False)
 
 
-@pytest.mark.parametrize("text", WRITTEN)
+@for_every("text", WRITTEN)
 def test_whatever_holds_a_code_unused_is_to_be_deleted(text: str) -> None:
     assert Talk(session_at(AskingOtp)).hears(OddityReceived(Oddity.PHOTO, text, "m7")).asks_to_delete
 

@@ -30,6 +30,7 @@ from conversations.session import AskingConsent, AskingNumber, Idle, Session
 from conversations.turn import Turn
 from conversations.understanding import read, read_withdrawal
 from conversations.wording import LANGUAGES, render, words_of
+from tests.for_every import for_every
 from tests.scenes import (
     AGREEMENT,
     ASKING_OTP,
@@ -39,13 +40,12 @@ from tests.scenes import (
     NOON,
     NUMBER,
     RULES,
-    name_of,
     session_at,
     sessions,
 )
 
 AT_NUMBER = session_at(AskingNumber(AGREEMENT))
-at_every_step = pytest.mark.parametrize("session", list(sessions()), ids=lambda session: name_of(session.step))
+at_every_step = for_every("session", list(sessions()))
 OWN_WORDS = sorted(set(Choice) - WORDLESS - {Choice.MTN, Choice.AIRTEL})  # networks are heard as such, by any name
 
 
@@ -69,7 +69,7 @@ def asked(session: Session) -> tuple[Session, Say]:
 # Buttons and words are the same
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@for_every("language", LANGUAGES)
 @at_every_step
 def test_every_label_may_be_typed_as_it_is_shown(session: Session, language: str) -> None:
     standing, say = asked(session)
@@ -88,7 +88,7 @@ def test_every_answer_has_the_number_of_its_place(session: Session) -> None:
     assert chosen("0", standing) is None
 
 
-@pytest.mark.parametrize("choice", OWN_WORDS)
+@for_every("choice", OWN_WORDS)
 def test_every_word_of_every_language_means_its_answer_while_that_is_offered(choice: Choice) -> None:
     session = Session(AT_NUMBER.contact, step=AskingNumber(AGREEMENT), dialog=Dialog(0, (choice,)))
     for word in (choice.value, *words_of(choice.value)):
@@ -111,7 +111,7 @@ def test_no_word_means_two_answers_of_one_question(session: Session) -> None:
     assert [word for word in words if words.count(word) > 1] == []
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "choice"),
     [
         ("HELP", Choice.HELP),
@@ -143,7 +143,7 @@ def test_start_opens_the_chat_as_a_link_without_an_invitation_does(typed: str) -
     assert meaning(typed) == LinkOpened()
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "heard"),
     [
         ("", NotUnderstood()),
@@ -163,7 +163,7 @@ def test_who_wants_to_hear_no_more_has_opted_out_in_whatever_words() -> None:
     assert meaning("please stop messaging me") == OptedOut()
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("event", "heard"),
     [
         (TextReceived("unlink"), Withdrew()),
@@ -204,7 +204,7 @@ def test_a_button_of_an_earlier_question_is_old(tap: ButtonTapped) -> None:
     assert read(session_at(AskingConsent()), tap) == OldButtonTapped()
 
 
-@pytest.mark.parametrize("choice", sorted(ALWAYS))
+@for_every("choice", sorted(ALWAYS))
 def test_an_old_button_that_does_no_harm_still_works(choice: Choice) -> None:
     assert read(session_at(ASKING_OTP), ButtonTapped(choice.value, 1)) == Chosen(choice)
 

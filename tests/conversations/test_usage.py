@@ -12,6 +12,7 @@ from conversations.events import UsageFetched
 from conversations.movements import MOVEMENT_RULES, SPENT, MovementKind
 from conversations.session import Idle
 from conversations.usage import Coverage, History, Stopped, Usage, usage_begins, usage_of
+from tests.for_every import for_every
 from tests.scenes import LINKED, NOON, session_at
 from tests.talk import Talk
 
@@ -110,7 +111,7 @@ def test_the_figures_are_said_in_words_with_their_time() -> None:
     assert talk.step == Idle()
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("usage", "words"),
     [
         (of(moved(3, 1, "x")), "MTN shows nothing before 20 November 2026"),
@@ -123,7 +124,7 @@ def test_the_figures_are_said_in_words_with_their_time() -> None:
         (of(unread=3), "3 movements have no date"),
     ],
 )
-@pytest.mark.parametrize("language", ["en", "pcm"])
+@for_every("language", ["en", "pcm"])
 def test_what_is_not_in_the_figures_is_said(usage: Usage, words: str, language: str) -> None:
     told = said(usage, language)
     assert language != "en" or words in told.text

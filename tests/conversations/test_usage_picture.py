@@ -4,7 +4,6 @@ import itertools
 import re
 from xml.etree import ElementTree
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from conversations.usage import History, Usage, usage_of
 from conversations.wording import catalogue_of
 from conversations.wording.usage import months_of, span_of
 from tests.conversations.test_usage import moved, movements, of
+from tests.for_every import for_every
 from tests.scenes import NOON
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -80,14 +80,14 @@ def seen(colour: str, eye: str) -> list[float]:
     return [255 * (12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055) for c in clipped]
 
 
-@pytest.mark.parametrize("eye", BLIND)
-@pytest.mark.parametrize("pair", BESIDE, ids="-".join)
+@for_every("eye", BLIND)
+@for_every("pair", BESIDE)
 def test_what_stands_side_by_side_is_told_apart_by_every_eye(pair: tuple[MovementKind, MovementKind], eye: str) -> None:
     one, other = (seen(COLOURS[kind], eye) for kind in pair)
     assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > FAR_ENOUGH
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("kobo", "shown"),
     [
         (0, "₦0"),

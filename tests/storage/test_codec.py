@@ -21,6 +21,7 @@ from conversations.session import AskingNetwork, Idle, Session, Step
 from conversations.wording import Button, Rendered
 from storage.codec import TAGS, Codec, UnreadableRow, decode, encode, from_ms, to_ms
 from storage.sessions import UNDER_WAY
+from tests.for_every import for_every
 from tests.scenes import AGREEMENT, NUMBER, STEPS, classes_of, session_at, sessions
 
 MOMENTS = st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - made aware
@@ -37,7 +38,7 @@ SESSIONS = st.builds(
 )
 
 
-@pytest.mark.parametrize("at", STEPS, ids=lambda at: type(at).__name__)
+@for_every("at", STEPS)
 def test_every_step_comes_back_the_same(at: Step) -> None:
     session = session_at(at)
     assert decode(encode(session, Session), Session) == session
@@ -94,7 +95,7 @@ def test_every_step_and_dialog_has_a_tag_of_its_own() -> None:
     assert len(set(TAGS.values())) == len(TAGS)
 
 
-@pytest.mark.parametrize("at", STEPS, ids=lambda at: type(at).__name__)
+@for_every("at", STEPS)
 def test_a_step_that_is_renamed_is_written_and_read_as_before(at: Step) -> None:
     session = session_at(at)
     written = encode(session, Session)
@@ -119,7 +120,7 @@ def test_the_steps_that_a_restart_cuts_off_are_those_that_wait_for_an_attempt() 
     assert {TAGS[step] for step in classes_of(Step) if hasattr(step, "attempt")} == set(UNDER_WAY)
 
 
-@pytest.mark.parametrize(
+@for_every(
     "written",
     [
         b"",
@@ -134,7 +135,6 @@ def test_the_steps_that_a_restart_cuts_off_are_those_that_wait_for_an_attempt() 
         b'{"contact": {"channel": "console", "address": "ada"}, "expires_at": "soon"}',
         b"[" * 100_000,
     ],
-    ids=lambda written: repr(written[:20]),
 )
 def test_what_another_release_wrote_is_unreadable_and_nothing_else(written: bytes) -> None:
     with pytest.raises(UnreadableRow):

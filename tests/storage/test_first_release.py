@@ -4,14 +4,13 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from conversations.agents.session import AgentSession, AgentStep
 from conversations.choice import Choice
 from conversations.dialog import Dialog
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import Session, Step
 from storage.codec import decode, encode
+from tests.for_every import for_every
 from tests.scenes import ADA, FOR_ONE_LINE, MEMORY, NUMBER, classes_of
 from tests.storage.writings import assert_stands_in
 
@@ -20,7 +19,7 @@ SESSIONS = [line for line in LINES if "contact" in json.loads(line)]
 AGENTS_SESSIONS = [line for line in LINES if line not in SESSIONS]
 
 
-@pytest.mark.parametrize("written", SESSIONS)
+@for_every("written", SESSIONS)
 def test_a_customers_session_opens_with_all_that_was_known(written: str) -> None:
     session = decode(written.encode(), Session)
     assert (session.contact, session.language, session.own_number) == (ADA, "pcm", NUMBER)
@@ -31,7 +30,7 @@ def test_a_customers_session_opens_with_all_that_was_known(written: str) -> None
     assert_stands_in(json.loads(encode(session, Session)), json.loads(written))
 
 
-@pytest.mark.parametrize("written", AGENTS_SESSIONS)
+@for_every("written", AGENTS_SESSIONS)
 def test_an_agents_session_opens_with_all_that_was_known(written: str) -> None:
     session = decode(written.encode(), AgentSession)
     assert (session.language, session.dialog) == ("pcm", Dialog(7, (Choice.MTN, Choice.SKIP)))

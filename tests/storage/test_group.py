@@ -14,6 +14,7 @@ from storage.jobs import Job, Work
 from storage.sqlite.committing import commit
 from storage.sqlite.transaction import Numbers, SqliteTransaction
 from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
+from tests.for_every import for_every
 from tests.raw import blank_memory
 
 TABLES = """
@@ -200,7 +201,7 @@ def live(seed: int, tx: Transaction, connection: sqlite3.Connection) -> tuple[li
     return [told], pets + connection.execute("SELECT * FROM visits ORDER BY id").fetchall()
 
 
-@pytest.mark.parametrize("seed", range(300))
+@for_every("seed", range(300))
 def test_a_history_reads_and_leaves_the_same_as_statement_by_statement(seed: int) -> None:
     wanted = [(rows, (each,)) for rows in (PET, VISITS) for each in NAMES[:2]]
     with clinic() as one, clinic() as other:

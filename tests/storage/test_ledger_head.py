@@ -1,11 +1,11 @@
 """The head of a hash chain as a text that logs let pass, and that is known again. Never the chain."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.log.masking import mask
 from storage.ledger_head import Head
+from tests.for_every import for_every
 
 heads = st.builds(Head, st.integers(0, 10**9), st.integers(0, 2**48 - 1))
 
@@ -27,8 +27,6 @@ def test_a_log_does_not_hide_it(head: Head) -> None:
     assert mask({"ledger": "consents", "rows": head.number, "head": head.letters})["head"] == head.letters
 
 
-@pytest.mark.parametrize(
-    "text", ["", "12", "12-", "-bcdfghjkmnpq", "12-bcdfghjkmnp", "12-bcdfghjkmnpa", "x-bcdfghjkmnpq"]
-)
+@for_every("text", ["", "12", "12-", "-bcdfghjkmnpq", "12-bcdfghjkmnp", "12-bcdfghjkmnpa", "x-bcdfghjkmnpq"])
 def test_anything_else_is_none(text: str) -> None:
     assert Head.parse(text) is None

@@ -3,8 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
-
+from tests.for_every import for_every
 from tests.raw import columns_of, memory
 
 PAGE = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
@@ -38,7 +37,7 @@ def test_there_is_something_to_describe() -> None:
     assert len(real()) > 40
 
 
-@pytest.mark.parametrize("column", sorted(described()), ids=".".join)
+@for_every("column", sorted(described()))
 def test_every_description_says_class_purpose_and_retention(column: Column) -> None:
     kind, purpose, kept = described()[column]
     assert kind in CLASSES

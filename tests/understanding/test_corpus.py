@@ -7,6 +7,7 @@ import pytest
 from conversations.choice import Choice
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why, meaning_of
 from conversations.intents.stages import Situation
+from tests.for_every import for_every
 from tests.understanding.__main__ import AT_LEAST, main
 from tests.understanding.scoring import HELD_OUT, LANGUAGES, OFFERED, Case, all_cases, cases, same
 
@@ -58,8 +59,8 @@ def test_two_things_to_ask_back_have_no_order() -> None:
 # Rules that a share of a corpus does not show
 
 
-@pytest.mark.parametrize("stage", list(Situation))
-@pytest.mark.parametrize("text", ["ok", "OK sir", "👍", "👍🏾", "k", "alright", "no problem"])
+@for_every("stage", list(Situation))
+@for_every("text", ["ok", "OK sir", "👍", "👍🏾", "k", "alright", "no problem"])
 def test_a_bare_ok_promises_and_ends_nothing_anywhere(text: str, stage: Situation) -> None:
     meaning = meaning_of(text, stage, OFFERED.get(stage, ()))
     assert meaning not in [Meant(each) for each in (Choice.AGREE, Choice.CONFIRM, Choice.DECLINE, Choice.CANCEL)]
@@ -73,8 +74,8 @@ def test_a_consent_that_says_more_or_asks_is_none(text: str) -> None:
     assert meaning_of(text, Situation.CONSENT, OFFERED[Situation.CONSENT]) != Meant(Choice.AGREE)
 
 
-@pytest.mark.parametrize("text", ["don't stop", "I no say make you cancel", "please do not delete it", "no cancel am"])
-@pytest.mark.parametrize("stage", [Situation.NUMBER, Situation.CODE, Situation.LINKED])
+@for_every("text", ["don't stop", "I no say make you cancel", "please do not delete it", "no cancel am"])
+@for_every("stage", [Situation.NUMBER, Situation.CODE, Situation.LINKED])
 def test_what_is_denied_is_not_done(text: str, stage: Situation) -> None:
     assert isinstance(meaning_of(text, stage, OFFERED[stage]), NotUnderstood)
 

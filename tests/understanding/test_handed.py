@@ -14,6 +14,7 @@ from conversations.session import (
     ReadingLine,
     SendingOtp,
 )
+from tests.for_every import for_every
 from tests.understanding.playing import play
 from tests.understanding.scoring import Case
 
@@ -75,7 +76,7 @@ HANDED: tuple[tuple[str, str, str, type], ...] = (
 )
 
 
-@pytest.mark.parametrize(("step", "typed", "said", "follows"), HANDED)
+@for_every(("step", "typed", "said", "follows"), HANDED)
 def test_it_is_done(step: str, typed: str, said: str, follows: type) -> None:
     talk = play(Case(step, "en", typed, ""))
     assert isinstance(talk.step, follows)

@@ -6,13 +6,12 @@ The seed is the conversation's number, so each is played again as it was.
 import random
 import statistics
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.effects import Say
 from conversations.events import OtpSent
 from conversations.session import Session
 from conversations.wording import render
+from tests.for_every import for_every
 from tests.scenes import ADA, BUSINESS, FORM, REFERENCE
 from tests.talk import Talk
 from tests.understanding.playing import STANDING
@@ -52,7 +51,7 @@ def says(chance: random.Random, talk: Talk) -> None:
     talk.types(chance.choice(NONSENSE if chance.random() < 0.5 else TEXTS))
 
 
-@pytest.mark.parametrize("number", range(CONVERSATIONS))
+@for_every("number", range(CONVERSATIONS))
 def test_nobody_is_left_in_a_circle(number: int) -> None:
     chance, talk = talker(number)
     stumbles = 0
@@ -65,7 +64,7 @@ def test_nobody_is_left_in_a_circle(number: int) -> None:
         assert talk.keys or talk.turn.immediate or before.case
 
 
-@pytest.mark.parametrize("begun", sorted(STANDING))
+@for_every("begun", sorted(STANDING))
 def test_who_is_never_understood_is_offered_a_person_by_the_second_message(begun: str) -> None:
     talk = Talk(STANDING[begun])
     for text in NONSENSE[:2]:

@@ -14,6 +14,7 @@ from conversations.intents.stages import Situation
 from conversations.intents.words import WORDS_READ, words_in
 from conversations.otp import OtpForm
 from conversations.typed import READ_AT_MOST
+from tests.for_every import for_every
 from tests.understanding.scoring import OFFERED, all_cases, label
 
 HOSTILE = (
@@ -51,7 +52,7 @@ def test_a_thousand_hostile_characters_take_a_bounded_time(piece: str) -> None:
     )
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
+@for_every("piece", HOSTILE)
 def test_twice_the_text_is_not_four_times_the_phrases(piece: str) -> None:
     half, whole = ((piece * READ_AT_MOST)[:length] for length in (READ_AT_MOST // 2, READ_AT_MOST))
     assert len(phrases_in(words_in(whole))) <= 3 * len(phrases_in(words_in(half))) + 50

@@ -1,11 +1,10 @@
 """Whom customers can talk to is something that they can tap, by what the setting holds."""
 
-import pytest
-
 from bot.channels.support import tappable
+from tests.for_every import for_every
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("held", "told"),
     [
         ("Ngozi on 0803 123 4567", "Ngozi on +2348031234567"),

@@ -26,6 +26,7 @@ from tests.bot.channels.telegram_updates_made import (
     tap,
     update,
 )
+from tests.for_every import for_every
 
 ADAS = Contact("telegram", str(ADA))
 WELL_FORMED = [
@@ -50,7 +51,7 @@ def unreadable_in(decoded: Decoded) -> UnreadableInbound:
     return decoded.inbound
 
 
-@pytest.mark.parametrize(
+@for_every(
     "body",
     [
         b"",
@@ -64,7 +65,6 @@ def unreadable_in(decoded: Decoded) -> UnreadableInbound:
         b'"update"',
         b"7",
     ],
-    ids=["empty", "broken", "no text", "no UTF-8", "deep", "endless digits", "list", "null", "text", "number"],
 )
 def test_a_body_that_is_no_update_is_put_aside_as_it_came(body: bytes) -> None:
     aside = unreadable_in(decode(body))
@@ -87,7 +87,7 @@ def test_a_tap_that_cannot_be_read_is_answered_all_the_same() -> None:
     assert decoded.reaction == AnswerTap("5512")
 
 
-@pytest.mark.parametrize(
+@for_every(
     "kind",
     [
         {"message": message(chat=GROUP, **{"from": {"id": ADA}})},
@@ -104,7 +104,7 @@ def test_where_nobody_private_can_be_read_nobody_is_answered(kind: Json) -> None
     assert unreadable_in(decode(json.dumps(update(**kind)).encode())).contact is None
 
 
-@pytest.mark.parametrize("number", [None, "7", -1, 2**70, True, 1.5])
+@for_every("number", [None, "7", -1, 2**70, True, 1.5])
 def test_a_number_that_is_none_names_no_delivery(number: Any) -> None:
     given_update = {"update_id": number, "message": message(text="hello")}
     assert unreadable_in(decode(json.dumps(given_update).encode())).delivery is None

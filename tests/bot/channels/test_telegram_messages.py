@@ -10,6 +10,7 @@ from bot.channels.telegram.messages import LONGEST, keyboard_of, split, with_tab
 from conversations.choice import Choice
 from conversations.effects import Say, sentence
 from conversations.wording import Button, Rendered, render
+from tests.for_every import for_every
 from tests.happenings import SUMMARIES
 from tests.scenes import BUSINESS
 
@@ -71,7 +72,7 @@ def test_a_message_without_answers_takes_the_keys_away() -> None:
     assert keyboard_of(Rendered("Thank you.")) == {"remove_keyboard": True}
 
 
-@pytest.mark.parametrize("choice", Choice)
+@for_every("choice", Choice)
 def test_every_answer_travels_within_64_bytes(choice: Choice) -> None:
     keyboard: Any = keyboard_of(Rendered("?", (Button(choice, "x"),), prompt=999_999_999))
     assert 1 <= len(keyboard["inline_keyboard"][0][0]["callback_data"].encode()) <= 64

@@ -27,6 +27,7 @@ from tests.bot.channels.telegram_updates_made import (
     update,
 )
 from tests.bot.channels.test_telegram_hostile_updates import WELL_FORMED, anything, places_in
+from tests.for_every import for_every
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")  # its model's own
 
@@ -144,10 +145,8 @@ kinds = st.one_of(
 )
 
 
-@pytest.mark.parametrize(
-    "around", [{}, {"caption": "482913"}, FORWARDED, {"via_bot": BOT}, {"sender_chat": GROUP}], ids=str
-)
-@pytest.mark.parametrize("content", [*SERVICE, *({kind: made} for kind, made in ATTACHMENTS.items())], ids=str)
+@for_every("around", [{}, {"caption": "482913"}, FORWARDED, {"via_bot": BOT}, {"sender_chat": GROUP}])
+@for_every("content", [*SERVICE, *({kind: made} for kind, made in ATTACHMENTS.items())])
 def test_each_thing_that_a_message_can_be_is_read_as_the_library_reads_it(content: Json, around: Json) -> None:
     for kind in ("message", "edited_message"):
         assert_read_alike(update(**{kind: message(**content, **around)}))

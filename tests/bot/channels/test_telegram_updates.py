@@ -35,6 +35,7 @@ from tests.bot.channels.telegram_updates_made import (
     tap,
     update,
 )
+from tests.for_every import for_every
 
 NUMBER = "2348031234567"
 MESSAGE = "42"
@@ -56,7 +57,7 @@ def test_a_text_names_its_chat_its_delivery_and_itself() -> None:
     assert read(message=message(text="hello")) == Decoded(expected)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "event"),
     [
         ("/start", LinkOpened()),
@@ -78,7 +79,7 @@ def test_texts_and_commands(text: str, event: Event) -> None:
     assert event_in(read(message=message(text=text))) == event
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("code", "language"),
     [
         ("en", "en"),
@@ -98,7 +99,7 @@ def test_the_apps_language_is_a_hint(code: str | None, language: str) -> None:
     assert inbound.language == language
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("card", "around", "proven"),
     [
         (OWN_CARD, {}, True),
@@ -117,7 +118,7 @@ def test_only_the_senders_own_card_that_nobody_passed_on_proves_a_number(
     assert event_in(read(message=message(contact=card, **around))) == ContactShared(NUMBER, proven=proven)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("content", "oddity"),
     [
         ({"photo": [SIZED], "caption": "my card"}, Oddity.PHOTO),
@@ -177,7 +178,7 @@ def test_a_code_behind_start_is_not_lost_sight_of(text: str) -> None:
     assert event_in(read(message=message(text=text))) == TextReceived(text, MESSAGE)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("data", "event"),
     [
         ("7:agree", ButtonTapped("agree", 7)),
@@ -237,7 +238,7 @@ def test_what_nobody_said_to_us_is_nothing(kind: Json) -> None:
     assert read(**kind) == NOTHING
 
 
-@pytest.mark.parametrize(
+@for_every(
     "kind",
     [
         {"message": message(chat=GROUP, text="/link 0803")},
@@ -248,7 +249,6 @@ def test_what_nobody_said_to_us_is_nothing(kind: Json) -> None:
         {"my_chat_member": membership("member", chat=GROUP)},
         {"my_chat_member": membership("member", chat=GROUP | {"type": "channel"})},
     ],
-    ids=lambda kind: next(iter(kind)),
 )
 def test_groups_are_left_and_not_heard(kind: Json) -> None:
     leave: Reaction = LeaveChat(GROUP["id"])

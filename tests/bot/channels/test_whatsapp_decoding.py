@@ -23,6 +23,7 @@ from conversations.events import (
 from conversations.minting import make_token
 from conversations.phone import PhoneNumber
 from conversations.secret import LinkToken
+from tests.for_every import for_every
 
 SID = f"SM{'0a' * 16}"
 USER = "NG.1A2B3C4D5E6F7890"
@@ -55,7 +56,7 @@ def test_the_id_may_be_missing_or_come_with_a_prefix() -> None:
     assert decoded(ExternalUserId=f"whatsapp:{USER}").person == USER
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("fields", "event"),
     [
         ({"ButtonPayload": "7:agree", "ButtonText": "I agree", "Body": "I agree"}, ButtonTapped("agree", 7)),
@@ -99,7 +100,7 @@ def test_a_message_of_ours_that_is_quoted_is_named(sid: str, sender: str, quoted
     assert decoded(Body="1", To=US, **fields).quoted == quoted
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("kind", "event"),
     [
         ("image/jpeg", OddityReceived(Oddity.PHOTO, "my code", SID)),
@@ -116,7 +117,7 @@ def test_files_are_told_apart_by_their_type_and_a_contact_card_proves_nothing(ki
     assert media(kind, Body="my code").event == event
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("field", "value"),
     [
         ("MessageSid", ""),
@@ -154,7 +155,7 @@ def test_a_field_that_nobody_asks_for_may_be_anything() -> None:
     assert decode_message(Form(urlencode(pairs).encode())).message == SID
 
 
-@pytest.mark.parametrize("text", ["STOP", "stop", " Stop. ", "/stop", "UNSUBSCRIBE", "stop all", "no write me again"])
+@for_every("text", ["STOP", "stop", " Stop. ", "/stop", "UNSUBSCRIBE", "stop all", "no write me again"])
 def test_a_word_that_stops_all_messages_is_known_in_every_language(text: str) -> None:
     assert (keyword_in(text), decoded(Body=text).keyword) == (Keyword.STOP, Keyword.STOP)
 
@@ -164,7 +165,7 @@ def test_so_is_one_that_starts_them(text: str) -> None:
     assert keyword_in(text) is Keyword.START
 
 
-@pytest.mark.parametrize("text", ["stop it please", "cancel", "end", "don't stop", "", "start over", "0803 123 4567"])
+@for_every("text", ["stop it please", "cancel", "end", "don't stop", "", "start over", "0803 123 4567"])
 def test_no_other_text_is_such_a_word(text: str) -> None:
     assert keyword_in(text) is None
 
@@ -188,7 +189,7 @@ def test_the_text_of_a_link_gives_its_token(text: str) -> None:
     assert parse_link_text(text) == TOKEN
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         f"Hello START {MINTED} please",
@@ -204,7 +205,7 @@ def test_a_token_is_found_among_what_people_write_around_it(text: str) -> None:
     assert parse_link_text(text) == MINTED
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     ["start", "start again", "start immediately", f"hello {TOKEN}", f"restart {MINTED}", f"now START {MINTED}y", ""],
 )

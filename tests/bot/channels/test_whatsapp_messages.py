@@ -15,6 +15,7 @@ from conversations.choice import Choice
 from conversations.effects import Say, sentence
 from conversations.questions import consent_of
 from conversations.wording import LANGUAGES, Button, Rendered, render
+from tests.for_every import for_every
 from tests.scenes import BUSINESS, INVITATION
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -34,7 +35,7 @@ def test_answers_stand_under_the_text_with_their_numbers() -> None:
     assert numbered(Rendered("Hello.")) == "Hello."
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "shown"),
     [
         ("*Ada* _Obi_ ~Eze~ ```x``` `y`", "Ada Obi Eze x y"),
@@ -113,7 +114,7 @@ def test_without_contents_everything_goes_as_a_numbered_list() -> None:
     assert fill(asking("May we?", AGREE), {}) is None
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+@for_every("shape", SHAPES)
 def test_every_content_is_taken_by_twilio_and_by_whatsapp(shape: Shape) -> None:
     contents = Contents()
     made = contents.create(json.dumps(shape.definition()).encode(), NOW)

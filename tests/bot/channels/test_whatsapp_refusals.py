@@ -31,6 +31,7 @@ from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, 
 from bot.log.masking import mask
 from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, NoAnswerInTime, NotSent
 from conversations.link import Unsent
+from tests.for_every import for_every
 
 GONE = (21610, 63014)
 NOT_THERE = (63003, 63024)
@@ -67,14 +68,14 @@ def test_the_table_is_exactly_this() -> None:
     assert all(meaning for _, meaning in MEANINGS.values())
 
 
-@pytest.mark.parametrize("code", EXPECTED)
+@for_every("code", EXPECTED)
 def test_a_code_means_the_same_in_an_answer_and_in_a_report(code: int) -> None:
     for error in (judge(rest(400, code)), judge_code(code)):
         assert type(error) is EXPECTED[code]
         assert SECRET not in str(error)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("status", "kind"),
     [
         (400, MessageRefused),
@@ -101,8 +102,8 @@ def test_the_newer_form_of_an_error_means_the_same() -> None:
     assert type(judge(error)) is ChannelBusy
 
 
-@pytest.mark.parametrize("status", [200, 302, 400, 401, 403, 404, 408, 429, 500, 503])
-@pytest.mark.parametrize("content", [None, {}, {"code": None}, {"code": "no"}, {"code": 21610}, {"code": 99999}])
+@for_every("status", [200, 302, 400, 401, 403, 404, 408, 429, 500, 503])
+@for_every("content", [None, {}, {"code": None}, {"code": "no"}, {"code": 21610}, {"code": 99999}])
 def test_an_answer_read_by_ourselves_means_what_it_means_to_the_library(
     status: int, content: dict[str, object] | None
 ) -> None:
@@ -126,7 +127,7 @@ def test_what_never_left_is_known_not_to_have_happened() -> None:
     assert type(judge(NotSent(""))) is ChannelDown
 
 
-@pytest.mark.parametrize(
+@for_every(
     "error",
     [
         NoAnswerInTime("", 0),
@@ -148,7 +149,7 @@ def test_the_wait_is_as_long_as_the_limit_that_was_met(code: int, wait: int) -> 
     assert error.retry_after == timedelta(seconds=wait)
 
 
-@pytest.mark.parametrize("code", [*EXPECTED, 99999])
+@for_every("code", [*EXPECTED, 99999])
 def test_every_code_means_something_to_an_agent_whose_invitation_failed(code: int) -> None:
     error = judge_code(code)
     assert why_unsent(error) in set(Unsent) - {Unsent.UNKNOWN}
@@ -157,7 +158,7 @@ def test_every_code_means_something_to_an_agent_whose_invitation_failed(code: in
     assert (why_unsent(error) is Unsent.UNWANTED) is (code in GONE)
 
 
-@pytest.mark.parametrize("code", [*MEANINGS, 99999])
+@for_every("code", [*MEANINGS, 99999])
 def test_the_log_shows_a_code_and_its_meaning(code: int) -> None:
     assert mask(say_code(code), "reason") == say_code(code)
     assert say_code(code).startswith(f"{code}: ")

@@ -16,6 +16,7 @@ from bot.http.pages.languages import choose_language
 from bot.http.pages.markup import STYLE
 from conversations.wording import LANGUAGES, Business
 from tests.bot.http.pages_stage import KUDI, NOW, PREFIX, TOKEN, WAYS, Outline, Site
+from tests.for_every import for_every
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ async def test_every_language_has_its_page_and_leads_to_the_others(site: Site, l
     assert [link for link in outline.links() if link and link.startswith("?")] == others
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("asked", "accepted", "chosen", "answered"),
     [
         (None, "", "en", "en"),
@@ -195,8 +196,8 @@ def _palettes() -> Iterator[dict[str, str]]:
         yield ways | dict(re.findall(r"--(\w+): (#\w+)", block))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
+@for_every("scheme", ["light", "dark"])
+@for_every(
     ("text", "ground"),
     [
         *((text, ground) for text in ("ink", "soft", "accent") for ground in ("paper", "card", "tint")),

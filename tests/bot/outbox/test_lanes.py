@@ -7,6 +7,7 @@ import pytest
 
 from bot.outbox.lanes import MOVES, Lane, LaneState
 from storage.outbox import OutboxMessage
+from tests.for_every import for_every
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -15,7 +16,7 @@ def message(number: int) -> OutboxMessage:
     return OutboxMessage(number, b"ada", "message", b"{}", 0, NOON, NOON)
 
 
-@pytest.mark.parametrize(("before", "after"), [*product(LaneState, repeat=2)])
+@for_every(("before", "after"), [*product(LaneState, repeat=2)])
 def test_only_what_is_drawn_is_a_move(before: LaneState, after: LaneState) -> None:
     lane = Lane(b"ada")
     lane.state = before
@@ -33,7 +34,7 @@ def test_every_state_can_be_reached_and_left() -> None:
     assert all(MOVES.values())
 
 
-@pytest.mark.parametrize("told", [*permutations((2, 3, 4))])
+@for_every("told", [*permutations((2, 3, 4))])
 def test_the_first_stays_the_first_and_the_others_stand_in_order(told: tuple[int, ...]) -> None:
     lane = Lane(b"ada")
     for number in (5, *told):

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.outgoing.messages import NO_HEADERS, Headers, Origin
+from tests.for_every import for_every
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ def test_an_address_is_taken_apart(address: str, host: str, port: int, tls: bool
         assert f"host: {named}\r\n".encode() in origin.encode("GET", "/x", NO_HEADERS, b"")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("address", "target", "asked"),
     [
         ("https://a.example", "/x?y=z", b"/x?y=z"),
@@ -39,7 +40,7 @@ def test_a_target_follows_its_base(address: str, target: str, asked: bytes) -> N
     assert Origin.of(address).encode("POST", target, NO_HEADERS, b"").startswith(b"POST " + asked + b" HTTP/1.1\r\n")
 
 
-@pytest.mark.parametrize("address", ["", "a.example", "ftp://a.example/", "https://", "http://a:b/", "http://a\n/"])
+@for_every("address", ["", "a.example", "ftp://a.example/", "https://", "http://a:b/", "http://a\n/"])
 def test_what_is_no_address_is_refused_without_being_named(address: str) -> None:
     with pytest.raises(ValueError, match="not an address of HTTP") as caught:
         Origin.of(address)
@@ -51,7 +52,7 @@ def test_addresses_of_one_server_are_equal() -> None:
     assert Origin.of("https://a.example/") != Origin.of("http://a.example:443/")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("name", "value"),
     [("x", "a\r\nb: c"), ("x", "a\n"), ("x\r\nb", "c"), ("x:", "a"), ("", "a"), ("x", " a"), ("x", "a\0")],
 )
@@ -73,8 +74,8 @@ def test_headers_are_values_that_show_nothing() -> None:
     assert "secret" not in repr(key)
 
 
-@pytest.mark.parametrize("target", ["/a b", "/a\r\nx: y", "/ọ̀", "/\x7f"])
-@pytest.mark.parametrize("method", ["POST", "GET"])
+@for_every("target", ["/a b", "/a\r\nx: y", "/ọ̀", "/\x7f"])
+@for_every("method", ["POST", "GET"])
 def test_nothing_gets_out_of_a_target(method: str, target: str) -> None:
     with pytest.raises(ValueError, match="not a method and target"):
         Origin.of("http://a.example").encode(method, target, NO_HEADERS, b"")

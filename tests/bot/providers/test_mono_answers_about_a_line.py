@@ -8,6 +8,7 @@ import pytest
 from bot.providers.mono.answers import read_balances, read_details, read_identity
 from conversations.account import AccountDetails, Balance, DataStatus, Identity, Money, Quantity, Unit
 from tests.bot.providers.mono_stage import enveloped
+from tests.for_every import for_every
 
 
 @pytest.mark.parametrize("word", ["AVAILABLE", "available", "Available"])
@@ -41,7 +42,7 @@ def test_an_identity_is_read_in_both_families() -> None:
     assert read_identity(v1) == read_identity(enveloped(v2)) == expected
 
 
-@pytest.mark.parametrize(
+@for_every(
     "written",
     [
         "1991-12-03",
@@ -58,7 +59,7 @@ def test_a_birth_date_is_read_in_many_forms(written: str) -> None:
     assert read_identity({"fullName": "Bola", "dob": written}) == Identity("Bola", None, date(1991, 12, 3))
 
 
-@pytest.mark.parametrize("written", ["31-02-1991", "0001-01-01", "soon", "", 691718400, None, ["1991"], "1" * 9000])
+@for_every("written", ["31-02-1991", "0001-01-01", "soon", "", 691718400, None, ["1991"], "1" * 9000])
 def test_a_birth_date_that_is_none_is_left_out(written: object) -> None:
     assert read_identity({"fullName": "Bola", "dob": written}) == Identity("Bola")
 
@@ -109,19 +110,17 @@ def test_one_balance_of_v2_is_the_main_balance() -> None:
     assert read_balances(enveloped(main)) == read_balances(main) == (Balance("Main Balance", Money(123450)),)
 
 
-@pytest.mark.parametrize(
-    "content", [None, [], {}, enveloped(None), {"bundles": None}, {"bundles": []}, {"balance": None}]
-)
+@for_every("content", [None, [], {}, enveloped(None), {"bundles": None}, {"bundles": []}, {"balance": None}])
 def test_no_balances_are_none(content: object) -> None:
     assert read_balances(content) is None
 
 
-@pytest.mark.parametrize(("written", "kobo"), [(0.5, 0), (1.5, 2), (2.5, 2), ("-0.5", 0), ("12.51", 13), (1e3, 1000)])
+@for_every(("written", "kobo"), [(0.5, 0), (1.5, 2), (2.5, 2), ("-0.5", 0), ("12.51", 13), (1e3, 1000)])
 def test_parts_of_a_kobo_are_rounded_to_the_even_side(written: object, kobo: int) -> None:
     assert read_balances([{"name": "M", "type": "currency", "value": written}]) == (Balance("M", Money(kobo)),)
 
 
-@pytest.mark.parametrize("value", [None, "much", True, [], 10**40, "1e999999999", "NaN", float("inf"), float("nan")])
+@for_every("value", [None, "much", True, [], 10**40, "1e999999999", "NaN", float("inf"), float("nan")])
 def test_a_row_without_a_usable_value_is_left_out(value: object) -> None:
     assert read_balances([{"name": "M", "type": "currency", "value": value}, ROWS[0], None]) == BALANCES[:1]
 

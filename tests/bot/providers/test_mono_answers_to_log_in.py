@@ -7,6 +7,7 @@ import pytest
 from bot.providers.mono.answers import read_account_id, read_challenge, read_code
 from conversations.otp import OtpForm
 from tests.bot.providers.mono_stage import enveloped, log_in, otp_field
+from tests.for_every import for_every
 
 
 def form_of(*fields: Mapping[str, object]) -> OtpForm:
@@ -19,7 +20,7 @@ def test_a_log_in_names_its_session_and_says_what_to_type() -> None:
     assert challenge.form == OtpForm(4, 8, "Your code")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("given", "lengths"),
     [
         ({"minLength": "5", "maxLength": "7"}, (5, 7)),
@@ -72,7 +73,7 @@ def test_a_form_that_asks_for_anything_but_a_code_is_not_understood(fields: tupl
         read_challenge(log_in(*fields))
 
 
-@pytest.mark.parametrize("session", [None, "", 5, "line\nbreak", "ünicode", "x" * 600, ["S"]])
+@for_every("session", [None, "", 5, "line\nbreak", "ünicode", "x" * 600, ["S"]])
 def test_a_session_that_no_header_could_carry_is_not_understood(session: object) -> None:
     with pytest.raises(ValueError, match="validation error"):
         read_challenge({"data": {"session_id": session}})
@@ -95,7 +96,7 @@ def test_an_exchange_is_read_flat_and_enveloped(content: object) -> None:
     assert read_account_id(content).reveal() == "acc1"
 
 
-@pytest.mark.parametrize("account", [None, 7, "", "a/b", "..", "a b", "é", "x" * 200])
+@for_every("account", [None, 7, "", "a/b", "..", "a b", "é", "x" * 200])
 def test_an_account_id_that_no_path_could_carry_is_not_understood(account: object) -> None:
     with pytest.raises(ValueError, match="validation error"):
         read_account_id({"id": account})

@@ -7,6 +7,7 @@ import pytest
 from bot.providers.mono.answers import read_transactions
 from conversations.account import Direction, LineTransaction, Money, TransactionPage
 from tests.bot.providers.mono_stage import enveloped
+from tests.for_every import for_every
 
 
 def row(**changes: object) -> dict[str, object]:
@@ -30,7 +31,7 @@ def test_transactions_are_read_in_both_families() -> None:
     assert page_of(v1) == page_of(v2) == TransactionPage((FIRST,), 1, more=True, total=9)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("paging", "more"),
     [
         ({"next": None, "total": 1}, False),
@@ -61,7 +62,7 @@ def test_a_row_is_read_leniently() -> None:
     assert page_of({"data": [lenient]}).transactions == (FIRST,)
 
 
-@pytest.mark.parametrize(
+@for_every(
     "broken",
     [
         row(type="gift"),

@@ -8,6 +8,7 @@ from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, MaybeSent, NoAn
 from bot.providers.mono.operations import UNREADABLE, MonoAnswer, Operation
 from bot.providers.mono.refusals import Plain, Verdict, judge
 from conversations.refusal import Refusal
+from tests.for_every import for_every
 
 READS = (
     Operation.FETCH_DETAILS,
@@ -45,24 +46,24 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("operation", "status", "verdict"), ROWS)
+@for_every(("operation", "status", "verdict"), ROWS)
 def test_a_status_means(operation: Operation, status: int, verdict: Verdict) -> None:
     assert judge(operation, MonoAnswer(status, {})) is verdict
 
 
-@pytest.mark.parametrize("operation", EVERY)
-@pytest.mark.parametrize("word", ["failed", "FAILED", "Failed"])
+@for_every("operation", EVERY)
+@for_every("word", ["failed", "FAILED", "Failed"])
 def test_a_success_that_says_failed_means_what_a_400_means(operation: Operation, word: str) -> None:
     assert judge(operation, MonoAnswer(200, {"status": word})) is judge(operation, MonoAnswer(400, {}))
 
 
-@pytest.mark.parametrize("operation", EVERY)
-@pytest.mark.parametrize("content", [{"status": "successful"}, {"status": None}, {"status": 5}, [], None, "failed"])
+@for_every("operation", EVERY)
+@for_every("content", [{"status": "successful"}, {"status": None}, {"status": 5}, [], None, "failed"])
 def test_only_the_word_failed_fails_a_success(operation: Operation, content: object) -> None:
     assert judge(operation, MonoAnswer(200, content)) is Plain.DONE
 
 
-@pytest.mark.parametrize("operation", NEEDING_A_BODY)
+@for_every("operation", NEEDING_A_BODY)
 def test_a_success_that_cannot_be_read_tells_nothing(operation: Operation) -> None:
     assert judge(operation, MonoAnswer(200, UNREADABLE)) is Plain.SILENT
 
@@ -72,14 +73,14 @@ def test_a_success_whose_body_nobody_needs_is_one_in_any_form(operation: Operati
     assert judge(operation, MonoAnswer(200, UNREADABLE)) is Plain.DONE
 
 
-@pytest.mark.parametrize("operation", EVERY)
+@for_every("operation", EVERY)
 def test_what_was_never_sent_was_not_done(operation: Operation) -> None:
     assert judge(operation, NotSent("upstream words")) is Refusal.UNAVAILABLE
 
 
-@pytest.mark.parametrize("operation", EVERY)
-@pytest.mark.parametrize("kind", [NoAnswerInTime, ConnectionBroke, AnswerTooLarge])
-@pytest.mark.parametrize("status", [0, 200, 404])
+@for_every("operation", EVERY)
+@for_every("kind", [NoAnswerInTime, ConnectionBroke, AnswerTooLarge])
+@for_every("status", [0, 200, 404])
 def test_what_broke_after_it_was_sent_is_not_known(operation: Operation, kind: type[MaybeSent], status: int) -> None:
     assert judge(operation, kind("upstream words", status)) is Plain.SILENT
 

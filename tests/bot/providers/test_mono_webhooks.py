@@ -20,6 +20,7 @@ from bot.providers.mono.webhooks import (
 )
 from conversations.account import DataStatus
 from conversations.secret import AccountId
+from tests.for_every import for_every
 
 WORD = f"whsec_{secrets.token_hex(8)}"
 SECRET = SecretStr(WORD)
@@ -57,8 +58,8 @@ def updated(**meta: object) -> dict[str, object]:
     return {"account": account, "meta": {"auth_method": "mobile_banking", "ref": "x", **meta}}
 
 
-@pytest.mark.parametrize("name", ["mono.events.account_updated", "mono.accounts.account_updated"])
-@pytest.mark.parametrize("word", ["AVAILABLE", "partial", "Unavailable", "FAILED"])
+@for_every("name", ["mono.events.account_updated", "mono.accounts.account_updated"])
+@for_every("word", ["AVAILABLE", "partial", "Unavailable", "FAILED"])
 def test_an_update_tells_that_there_is_something_to_read(name: str, word: str) -> None:
     assert event_of(name, updated(data_status=word)) == AccountDataReady(ACCOUNT, DataStatus(word.lower()))
 
@@ -85,7 +86,7 @@ def test_an_unlinking_is_told_with_either_name_of_the_id(key: str) -> None:
     assert event_of("mono.events.account_unlinked", {"account": {key: "acc0ffee"}}) == AccountUnlinked(ACCOUNT)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("name", "data"),
     [
         ("mono.events.account_connected", {"id": "acc0ffee", "customer": "c1", "meta": {}}),
@@ -102,7 +103,7 @@ def test_everything_else_is_ignored_by_name(name: str, data: object) -> None:
     assert event_of(name, data) == Ignored(name)
 
 
-@pytest.mark.parametrize("name", ["<b>", "with space", "x" * 65, "", "line\n", "\ud83d"])
+@for_every("name", ["<b>", "with space", "x" * 65, "", "line\n", "\ud83d"])
 def test_a_name_that_is_none_is_not_kept(name: str) -> None:
     assert event_of(name, None) == Ignored("")
 
@@ -116,13 +117,13 @@ def test_a_repeated_delivery_has_the_same_id_however_it_is_written() -> None:
     assert len(first.id) == 64
 
 
-@pytest.mark.parametrize("body", [b"", b"null", b"[]", b"{}", b'"event"', b'{"event": 5}', b"<html>", b"\xff", b"\x00"])
+@for_every("body", [b"", b"null", b"[]", b"{}", b'"event"', b'{"event": 5}', b"<html>", b"\xff", b"\x00"])
 def test_a_body_that_is_no_event_is_unreadable(body: bytes) -> None:
     with pytest.raises(WebhookUnreadable, match="not an event"):
         decode_delivery(body)
 
 
-@pytest.mark.parametrize("depth", [*range(900, 1010), 100_000])
+@for_every("depth", [*range(900, 1010), 100_000])
 def test_nesting_of_any_depth_ends_in_an_event_or_in_one_error(depth: int) -> None:
     body = b'{"event": "mono.x", "data": ' + b"[" * depth + b"]" * depth + b"}"
     try:
@@ -131,7 +132,7 @@ def test_nesting_of_any_depth_ends_in_an_event_or_in_one_error(depth: int) -> No
         assert str(unreadable) in {"not an event", "nested too deep"}  # noqa: PT017
 
 
-@pytest.mark.parametrize("data", [b"9" * 5000, b"1e99999", b"NaN", b'"\\u0000"', b'"\\ud800"', b'{"": {"": null}}'])
+@for_every("data", [b"9" * 5000, b"1e99999", b"NaN", b'"\\u0000"', b'"\\ud800"', b'{"": {"": null}}'])
 def test_hostile_values_end_in_an_event_or_in_one_error(data: bytes) -> None:
     for body in (b'{"event": "mono.x", "data": ' + data + b"}", b'{"event": ' + data + b"}"):
         try:

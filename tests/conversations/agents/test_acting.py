@@ -59,6 +59,7 @@ from tests.conversations.agents.scenes import (
     texts,
     turn_of,
 )
+from tests.for_every import for_every
 from tests.scenes import ADA, NOON, NUMBER
 
 DRAFT = Draft(NUMBER, Network.MTN, "school fees", "pcm")
@@ -479,7 +480,7 @@ def test_a_good_code_makes_an_agent_once_and_whoever_invited_hears_it() -> None:
     assert texts(turn, BOSS.contact) == ["Ngozi Eze is now an agent."]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("contact", "invite", "taken", "has_lines"),
     [
         (NEW, None, False, False),

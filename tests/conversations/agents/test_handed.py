@@ -13,6 +13,7 @@ from conversations.network import Network
 from conversations.secret import JoinCode
 from conversations.wording import LANGUAGES, render
 from tests.conversations.agents.scenes import TUNDE, texts, turn_of
+from tests.for_every import for_every
 from tests.scenes import BUSINESS, NUMBER
 
 AT_REST = AgentSession(step=Resting())
@@ -66,7 +67,7 @@ def test_nothing_else_joins(event: Event) -> None:
     assert read_join(event) is None
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "note"),
     [
         ("/link 08031234567mtn school fees", "school fees"),

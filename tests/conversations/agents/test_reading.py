@@ -40,6 +40,7 @@ from conversations.events import (
 )
 from conversations.network import Network
 from conversations.secret import JoinCode, LinkToken
+from tests.for_every import for_every
 from tests.scenes import NOON, NUMBER
 
 AGENT = Agent(Contact("console", "2001"), "Tunde", NOON)
@@ -58,7 +59,7 @@ def typed(
     return read(agent, AgentSession(step=step or Resting(), dialog=Dialog(7, offered)), TextReceived(text, "m1"))
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "draft"),
     [
         ("/link 0803 123 4567 mtn school fees", Draft(NUMBER, Network.MTN, "school fees")),
@@ -89,7 +90,7 @@ def test_a_link_is_described_in_any_order(text: str, draft: Draft) -> None:
     assert typed(text) == commands.MakeLink(draft)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "draft"),
     [
         ("/link 0803 123 4567 mtn school fees send", Draft(NUMBER, Network.MTN, "school fees", send="send")),
@@ -177,7 +178,7 @@ def test_a_long_note_is_cut_and_cleaned() -> None:
     assert "*" not in command.draft.note
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "key"),
     [
         ("/link 0803 123 45", "number-too-short"),
@@ -194,7 +195,7 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
     assert command.because.key == key
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "command"),
     [
         ("/link", commands.BeginLink()),
@@ -263,7 +264,7 @@ def test_every_command_is_forgiving_and_wrong_usage_known(text: str, command: Co
     assert typed(text) == command
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "command"),
     [
         ("/agents", commands.ShowAgents()),
@@ -283,7 +284,7 @@ def test_an_administrators_command_is_for_others_as_one_that_does_not_exist(text
 # The dialog
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "command"),
     [
         ("0803 123 4567", commands.AnswerQuestion(Draft(NUMBER, note="x"))),
@@ -331,7 +332,7 @@ def test_the_question_for_the_network_is_answered(text: str, command: Command) -
     assert typed(text, AskingWhichNetwork(Draft(NUMBER)), offered=offered) == command
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "command"),
     [
         ("links to her shop", commands.AnswerQuestion(Draft(NUMBER, note="links to her shop"))),
@@ -402,7 +403,7 @@ NUMBERS_OF_THEIRS = (
 )
 
 
-@pytest.mark.parametrize("note", NUMBERS_OF_THEIRS)
+@for_every("note", NUMBERS_OF_THEIRS)
 def test_the_businesss_own_numbers_and_amounts_are_no_codes_in_a_note(note: str) -> None:
     link = typed(f"/link 0803 123 4567 mtn {note}")
     assert isinstance(link, commands.MakeLink)
@@ -428,8 +429,8 @@ CODES = (
 )
 
 
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize(
+@for_every("code", CODES)
+@for_every(
     "around",
     [
         "{}",
@@ -442,9 +443,7 @@ CODES = (
         "/x {}",
     ],
 )
-@pytest.mark.parametrize(
-    "step", [Resting(), AskingWhichNumber(Draft()), AskingNote(Draft(NUMBER)), AskingOwnName(Draft())], ids=repr
-)
+@for_every("step", [Resting(), AskingWhichNumber(Draft()), AskingNote(Draft(NUMBER)), AskingOwnName(Draft())])
 def test_a_code_goes_nowhere_wherever_it_is_typed(code: str, around: str, step: AgentStep) -> None:
     assert typed(around.format(code), step, agent=BOSS) == commands.TypeCode("m1")
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from conversations.intents.codes import codes_in, holds_code_of
 from conversations.otp import OtpForm
+from tests.for_every import for_every
 
 SIX = OtpForm()
 
@@ -14,7 +15,7 @@ def found(text: str, form: OtpForm = SIX) -> list[str]:
     return [code.reveal() for code in codes_in(text, form)]
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         "482913482913",
@@ -47,7 +48,7 @@ def test_two_that_are_not_told_apart_are_asked_back(text: str) -> None:
     assert found(text) == ["482913", "550011"]
 
 
-@pytest.mark.parametrize("text", ["", "48291", "08031234567", "0803 123 4567", "2 tries", "N500000", "no code"])
+@for_every("text", ["", "48291", "08031234567", "0803 123 4567", "2 tries", "N500000", "no code"])
 def test_what_is_no_code_is_not_taken(text: str) -> None:
     assert found(text) == []
 
@@ -56,7 +57,7 @@ def test_the_length_comes_from_the_form() -> None:
     assert found("48_29", OtpForm(4, 4)) == ["4829"]
 
 
-@pytest.mark.parametrize("text", ["482913", "x482913x", "482_913", "482913482913", "482913 or 550011", "paid N482913"])
+@for_every("text", ["482913", "x482913x", "482_913", "482913482913", "482913 or 550011", "paid N482913"])
 def test_whatever_has_its_length_does_not_stay(text: str) -> None:
     assert holds_code_of(text, SIX)
 

@@ -4,11 +4,12 @@ import pytest
 
 from conversations.intents.networks import network_meant, networks_in
 from conversations.network import Network, OtherNetwork
+from tests.for_every import for_every
 
 MTN, AIRTEL = Network.MTN, Network.AIRTEL
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "network"),
     [
         ("mtnn", MTN),
@@ -28,9 +29,7 @@ def test_a_network_that_is_plainly_named_is_meant(text: str, network: Network | 
     assert network_meant(text) is network
 
 
-@pytest.mark.parametrize(
-    "text", ["not mtn", "no be mtn", "is it mtn?", "how much is mtn data", "mtn or airtel", "my line"]
-)
+@for_every("text", ["not mtn", "no be mtn", "is it mtn?", "how much is mtn data", "mtn or airtel", "my line"])
 def test_what_is_denied_asked_or_doubled_is_not_meant(text: str) -> None:
     assert network_meant(text) is None
 

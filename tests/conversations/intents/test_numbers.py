@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.phone import PhoneNumber
+from tests.for_every import for_every
 
 FIRST, SECOND = "08031234567", "08021234567"
 
@@ -14,7 +15,7 @@ def found(text: str) -> list[str]:
     return [number.local for number in numbers_in(text)]
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         "0803/123/4567",
@@ -40,14 +41,12 @@ def test_a_number_is_found_in_whatever_stands_around_it(text: str) -> None:
     assert found(text) == [FIRST]
 
 
-@pytest.mark.parametrize("between", [" or ", " and ", ", ", " ", "/", "\n", " abi ", "; ", " 2. ", " mtn "])
+@for_every("between", [" or ", " and ", ", ", " ", "/", "\n", " abi ", "; ", " 2. ", " mtn "])
 def test_two_numbers_are_two(between: str) -> None:
     assert found(f"{FIRST}{between}{SECOND}") == [FIRST, SECOND]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "0803 123 45678", "0803 123 456", "22212345678", "bvn 22212345678", "+44 7911 123456"]
-)
+@for_every("text", ["", "0803 123 45678", "0803 123 456", "22212345678", "bvn 22212345678", "+44 7911 123456"])
 def test_what_is_no_number_is_not_found(text: str) -> None:
     assert found(text) == []
 

@@ -1,7 +1,5 @@
 """Whatever is heard has its words, in every language."""
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.effects import Say, Sentence
 from conversations.intents.intent import Courtesy, Topic
@@ -16,6 +14,7 @@ from conversations.intents.replies import (
     short_word,
 )
 from conversations.intents.stages import BOTH_NETWORKS
+from tests.for_every import for_every
 from tests.texts import flaws_in_any_language
 
 SHORT = [word for reply in Courtesy if (word := short_word(reply))]
@@ -24,7 +23,7 @@ ANSWERED = [topic for topic in Topic if topic is not Topic.LANGUAGES]  # whose a
 EVERY = [*map(answer_to, ANSWERED), *SHORT, *ASKED, asked_back(AskBack(BOTH_NETWORKS, Why.NOT_SAID)), WHICH_NUMBER]
 
 
-@pytest.mark.parametrize("said", [*EVERY, WHICH_CODE, IDENTITY_NOT_NEEDED], ids=lambda said: said.key)
+@for_every("said", [*EVERY, WHICH_CODE, IDENTITY_NOT_NEEDED])
 def test_it_is_said_without_a_flaw(said: Sentence) -> None:
     assert flaws_in_any_language(Say((said,))) == []
 

@@ -1,11 +1,10 @@
 """Numbers that are said in words."""
 
-import pytest
-
 from conversations.intents.spelt import numbers_spelt
+from tests.for_every import for_every
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "numbers"),
     [
         ("four eight two nine one three", ("482913",)),

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from conversations.account import Direction
 from conversations.choice import Choice
 from conversations.intents.hearing import SelectionHeard, heard_in
@@ -12,6 +10,7 @@ from conversations.intents.periods import Amiss
 from conversations.intents.stages import Situation
 from conversations.intents.times import selection_in, time_alone
 from conversations.reading import NEWEST, Span, TransactionFilter
+from tests.for_every import for_every
 
 TODAY = date(2026, 11, 23)
 IN, OUT = Direction.CREDIT, Direction.DEBIT
@@ -77,13 +76,13 @@ TYPED: tuple[tuple[str, TransactionFilter | Amiss], ...] = (
 )
 
 
-@pytest.mark.parametrize(("typed", "meant"), TYPED)
+@for_every(("typed", "meant"), TYPED)
 def test_a_time_or_a_way_alone_is_read(typed: str, meant: TransactionFilter | Amiss) -> None:
     assert time_alone(typed)
     assert selection_in(typed, TODAY) == meant
 
 
-@pytest.mark.parametrize(
+@for_every(
     "typed",
     [
         *(
@@ -104,7 +103,7 @@ def test_what_says_more_or_something_else_is_no_time_alone(typed: str) -> None:
     assert not time_alone(typed)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "wish"),
     [
         ("transactions october", Choice.TRANSACTIONS),

@@ -11,6 +11,7 @@ from storage.errors import DatabaseCorrupt, DatabaseUnreachable, StorageBusy, St
 from storage.place import ServerUrl
 from storage.postgres.failures import storage_error
 from storage.transaction import Transaction
+from tests.for_every import for_every
 from tests.local_postgres import LocalPostgres, find_programs
 from tests.storage.notes import from_outside, notes_of, read, write
 from tests.storage.postgres.cutting import Cut, Wire, wire_to
@@ -158,7 +159,7 @@ async def test_a_process_that_stops_within_a_group_loses_its_lock_and_what_it_di
     assert from_outside(place) == ["stopped"]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("kind", "meaning"),
     [
         (psycopg.errors.DiskFull, StorageFull),

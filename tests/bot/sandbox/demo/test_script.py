@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.demo.script import ScriptLine, ScriptWrong, matches, parse_script, parse_span, read_script
+from tests.for_every import for_every
 
 STANDARD = Path("bot/sandbox/demo/standard.chat")
 
@@ -67,7 +68,7 @@ def test_a_script_without_a_title_is_called_by_its_name() -> None:
     assert parse_script("me: hello", "greeting.chat").title == "greeting.chat"
 
 
-@pytest.mark.parametrize("line", ["hello", "you: hello", "restart now", "me hello", "Bot: hello", "asks: 1"])
+@for_every("line", ["hello", "you: hello", "restart now", "me hello", "Bot: hello", "asks: 1"])
 def test_a_line_that_says_nothing_is_named_by_its_place(line: str) -> None:
     with pytest.raises(ScriptWrong, match=r"nonsense\.chat:2"):
         parse_script(f"me: hello\n{line}", "nonsense.chat")
@@ -104,7 +105,7 @@ def test_a_span_is_read_as_it_is_said(text: str, span: timedelta) -> None:
     assert parse_span(text) == span
 
 
-@pytest.mark.parametrize("text", ["", "soon", "seven minutes", "-1 minute", "7 weeks", "7"])
+@for_every("text", ["", "soon", "seven minutes", "-1 minute", "7 weeks", "7"])
 def test_what_is_no_span_is_refused(text: str) -> None:
     with pytest.raises(ScriptWrong):
         parse_span(text)

@@ -3,11 +3,11 @@
 import html
 from contextlib import suppress
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sandbox.emulators.telegram.entities import MarkupWrong, measure, parse_html
+from tests.for_every import for_every
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=50)
 NAMES = ["b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "blockquote", "tg-spoiler"]
@@ -35,7 +35,7 @@ def test_any_text_is_read_or_refused(source: str) -> None:
         assert all(0 < e["length"] <= measure(text) - e["offset"] for e in entities)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("source", "text", "entities"),
     [
         ("<B>x</b >", "x", [("bold", 0, 1)]),
