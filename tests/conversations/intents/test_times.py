@@ -119,9 +119,7 @@ def test_a_wish_for_those_of_a_time_is_heard(typed: str, wish: Choice) -> None:
     assert heard_in(typed, Situation.LINKED) == SelectionHeard(wish)
 
 
-@pytest.mark.parametrize(
-    "typed", ["transactions 5/10", "/transactions 13", "statement 1-2", "history 7", "statement q3"]
-)
+@for_every("typed", ["transactions 5/10", "/transactions 13", "statement 1-2", "history 7", "statement q3"])
 def test_what_names_no_time_that_is_known_is_asked_back(typed: str) -> None:
     assert isinstance(heard_in(typed, Situation.LINKED), SelectionHeard)
     assert selection_in(typed, TODAY) is Amiss.UNCLEAR
