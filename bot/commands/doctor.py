@@ -21,7 +21,7 @@ from bot.commands.checks.settings import check_settings
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
-from bot.http_client import open_http
+from bot.outgoing.occasional import open_http
 from bot.providers.registry import PROVIDERS
 
 _FIRST: tuple[Check, ...] = (

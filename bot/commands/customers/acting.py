@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import build_engine, build_operator_turns, build_service
 from bot.config.settings import Settings
 from bot.errors import TelcolinkError
+from bot.parts import Parts
 from bot.ports import Clock
 from bot.resources import open_resources
 from storage.errors import DatabaseLocked, KeysUnfit
@@ -59,12 +59,11 @@ class Operator:
         """What follows is sent as far as that can be done at once; the rest when the service starts."""
         async with AsyncExitStack() as stack:
             resources = await open_resources(stack, self.settings, self.clock, (), patience=timedelta())
-            engine = build_engine(resources)
-            service = build_service(resources, engine)
-            stack.push_async_callback(service.finish)
-            answer = await build_operator_turns(resources, engine, service).carry_out(wish)
+            parts = Parts.of(resources)
+            stack.push_async_callback(parts.service.finish)
+            answer = await parts.operators.carry_out(wish)
             if wish.targets and isinstance(self.settings.database_place(), Path):  # alone with it: no service sends
-                await service.dispatcher.adopt()
+                await parts.service.dispatcher.adopt()
             return answer
 
     async def _by_the_service(self, wish: OperatorWish, file: Path) -> OperatorAnswer:

@@ -3,7 +3,7 @@
 import html
 import re
 
-from bot.http_client import open_http
+from bot.outgoing.occasional import open_http
 from bot.sandbox.demo.people import NotShown
 
 _ADDRESS = re.compile(r"https?://[^\s/]+/[rd]/[\w-]+")  # of a receipt, or of a file

@@ -20,6 +20,7 @@ from bot.sandbox.demo.cast import BUSINESS, INVITATION, OTHERS, OWN_NUMBER
 from bot.sandbox.demo.events_inbox import EventsInbox
 from bot.sandbox.demo.key import demo_key
 from bot.sandbox.demo.network import DemoNetwork, Plug
+from bot.sandbox.demo.passing import look, look_seldom
 from bot.sandbox.demo.people import DemoPerson
 from bot.sandbox.demo.people.console import ConsolePerson
 from bot.sandbox.demo.people.telegram import TelegramPerson
@@ -175,13 +176,9 @@ class DemoStage:
     async def let_pass(self, span: timedelta) -> None:
         """Time passes, and the schedule looks."""
         await self._rest()
+        await look_seldom(self.app, span)
         self.clock.advance(span.total_seconds())
-        await self.app.service.sweep_time()
-        await self.app.service.sweep_summaries()
-        await self.app.service.sweep_links()
-        await self._rest()  # nothing is said of a consent in the middle of something else
-        await self.app.service.sweep_consents()
-        await self._rest()
+        await look(self.app, span, self._rest)
 
     async def idle(self) -> None:
         """Return once nothing is on its way between anybody here; what waits for a later time is not waited for."""

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import httpx
 from starlette.applications import Starlette
 
-from bot.app import build_engine, build_routes, build_service
+from bot.app import build_routes
 from bot.channels.module import ChannelContext
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.module import WhatsAppModule, open_whatsapp
@@ -22,6 +22,7 @@ from bot.http.doors import door_routes
 from bot.metrics import Metrics
 from bot.operations.pausing import Pausing
 from bot.outbox.payloads import ChatMessage as Written
+from bot.parts import Parts
 from bot.receipts.business_site import BusinessSite
 from bot.resources import Resources
 from bot.sandbox.emulators.clock import EmulatedClock
@@ -75,11 +76,11 @@ class Stage:
         self.module = await self._opened.enter_async_context(open_whatsapp(context))
         self.whatsapp = self.module.channel
         resources = self._resources()
-        engine = build_engine(resources)
-        self.service = build_service(resources, engine)
+        parts = Parts.of(resources)
+        self.service = parts.service
         await self.module.prepare(self.service.receive, self.service.dispatcher.send)
         await self.service.recover()
-        routes = door_routes(resources.doors) + build_routes(resources, engine, self.service)
+        routes = door_routes(resources.doors) + build_routes(parts)
         self.board.bot = Starlette(routes=routes)
 
     async def crash(self) -> None:

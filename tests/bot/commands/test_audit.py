@@ -17,7 +17,7 @@ from bot.commands.checks.probe import Probe
 from bot.commands.records import UNREADABLE
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
-from bot.http_client import open_http
+from bot.outgoing.occasional import open_http
 from conversations.agents.session import Agent
 from conversations.agents.turn import Act
 from conversations.consent import TEXT_VERSION, agree

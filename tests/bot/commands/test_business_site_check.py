@@ -15,7 +15,7 @@ from bot.commands.checks.business_site import check_business_site
 from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdict
 from bot.commands.checks.probe import Probe
 from bot.config.reading import read_settings
-from bot.http_client import open_http
+from bot.outgoing.occasional import open_http
 from bot.receipts.business_site import WELL_KNOWN
 from bot.sandbox.emulators.loopback import serve
 from storage.sealing import Keyring

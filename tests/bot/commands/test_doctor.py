@@ -30,7 +30,7 @@ from bot.commands.checks.settings import check_settings
 from bot.commands.doctor import examine, report
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
-from bot.http_client import open_http
+from bot.outgoing.occasional import open_http
 from bot.providers.mono.checks import check_mono
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator, MonoFault

@@ -17,7 +17,7 @@ from bot.commands.checks.keys import check_keys
 from bot.commands.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
-from bot.http_client import open_http
+from bot.outgoing.occasional import open_http
 from storage.database import Database
 from storage.keys.admission import admit
 from storage.keys.census import Census, take_census

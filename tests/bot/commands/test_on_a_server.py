@@ -16,8 +16,8 @@ from bot.commands.checks.keys import check_keys
 from bot.commands.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
-from bot.http_client import open_http
 from bot.operations.pausing import Pausing
+from bot.outgoing.occasional import open_http
 from conversations.consent import agree
 from conversations.pause import Pause
 from storage.database import Database

@@ -14,7 +14,7 @@ from bot.commands.checks.pause import check_pause
 from bot.commands.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
-from bot.http_client import open_http
+from bot.outgoing.occasional import open_http
 from bot.sandbox.demo.key import demo_key
 from bot.sandbox.demo.stage import Venue, open_stage
 from conversations.agents.turn import Act

@@ -1,4 +1,4 @@
-"""The HTTP client for the occasional request; what is hot goes by `bot/outgoing/`. Never what is sent, or to whom."""
+"""httpx, for the occasional request; what is hot goes by `LeanClient`. Never what is sent, or to whom."""
 
 import logging
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from bot.http_client import open_http
+from bot.outgoing.occasional import open_http
 from tests.bot.outgoing.servers import OK, TOKEN, saying, serving
 from tests.ports import free_port
 
