@@ -3,6 +3,7 @@
 Never what is read of them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from storage.lookup import of_account, of_contact, of_number
 from storage.recent import Recent
 from storage.sealed import sealed
 from storage.sealing import Keyring
-from storage.transaction import RowSet, Transaction, Wanted, Write
+from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
 
 _COLUMNS = "id, contact, number, linked_at, due_at, missing_at, tend_at, sealed"
 _CHANGED = ("number", "linked_at", "due_at", "missing_at", "tend_at", "sealed")
@@ -32,6 +33,7 @@ class Owned:
 
 _OWNED = sealed("accounts", Owned)
 _OF_CONTACT = RowSet("accounts", ("contact",), ("id", "sealed"), order="linked_at, id")
+_OF_NUMBER = RowSet("accounts", ("number",), ("id", "contact", "sealed"), order="linked_at, id, contact")
 _WITHOUT_LINK = (
     "FROM accounts WHERE linked_at >= ? AND NOT EXISTS (SELECT 1 FROM links WHERE links.account = accounts.id)"
 )
@@ -53,19 +55,31 @@ class Accounts:
         """What `of` asks for."""
         return _OF_CONTACT, (of_contact(self.keyring, contact),)
 
+    def wanted_of_number(self, number: PhoneNumber) -> Wanted:
+        """What is asked for where it matters who holds a number's line."""
+        return _OF_NUMBER, (of_number(self.keyring, number),)
+
     def keep(self, tx: Transaction, contact: Contact, line: LinkedLine) -> None:
         key, holder = of_account(self.keyring, line.account), of_contact(self.keyring, contact)
+        number, content = of_number(self.keyring, line.claim.line.number), self._seal(key, contact, line)
+        held = tx.find(_OF_CONTACT, holder)
         row = (
             key,
             holder,
-            of_number(self.keyring, line.claim.line.number),
+            number,
             to_ms(line.linked_at),
             to_ms(line.due_at) if line.due_at else None,
             to_ms(line.missing.since) if line.missing else None,
             to_ms(line.tend_at) if line.tend_at else AT_ONCE,
-            self._recent.seal(self.keyring, key, Owned(contact, line)),
+            content,
         )
-        tx.put(_KEEP, row, (_OF_CONTACT, (holder,), None))
+        is_new = all(each[1] != key for each in held)
+        tx.put(
+            _KEEP,
+            row,
+            (_OF_CONTACT, (holder,), OneMore((holder, key, content)) if is_new else None),
+            (_OF_NUMBER, (number,), OneMore((number, key, holder, content)) if is_new else None),
+        )
 
     def forget(self, tx: Transaction, contact: Contact, account: AccountId) -> None:
         """The chat holds the line no longer; others may."""
@@ -86,8 +100,8 @@ class Accounts:
 
     def of_number(self, tx: Transaction, number: PhoneNumber) -> tuple[Owned, ...]:
         """Every chat that holds a number's line: the provider may name one number by several accounts."""
-        query = "SELECT id, contact, sealed FROM accounts WHERE number = ? ORDER BY linked_at, id, contact"
-        return self._all(tx, query, of_number(self.keyring, number))
+        found = map(self._open, (row for _, *row in tx.find(_OF_NUMBER, of_number(self.keyring, number))))
+        return tuple(owned for owned in found if owned)
 
     def all(self, tx: Transaction) -> tuple[Owned, ...]:
         """Every linked line, once for each chat that holds it, oldest first."""
@@ -99,9 +113,8 @@ class Accounts:
 
     def is_held_elsewhere(self, tx: Transaction, contact: Contact, number: PhoneNumber) -> bool:
         """Whether another chat holds the number's line."""
-        query = "SELECT 1 FROM accounts WHERE number = ? AND contact <> ? LIMIT 1"
-        keys = (of_number(self.keyring, number), of_contact(self.keyring, contact))
-        return tx.execute(query, keys).fetchone() is not None
+        key, rows = of_contact(self.keyring, contact), tx.find(_OF_NUMBER, of_number(self.keyring, number))
+        return any(holder != key for _, _, holder, _ in rows)
 
     def due(self, tx: Transaction, now: datetime, most: int = 100) -> list[Owned]:
         """The lines that are to be asked for again: the summary did not come, or the account was not found."""
@@ -131,7 +144,10 @@ class Accounts:
         rows = tx.execute(query, values).fetchall()
         return tuple(owned for owned in map(self._open, rows) if owned)
 
-    def _open(self, row: tuple[bytes, bytes, bytes]) -> Owned | None:
+    def _seal(self, key: bytes, contact: Contact, line: LinkedLine) -> bytes:
+        return self._recent.seal(self.keyring, key, Owned(contact, line))
+
+    def _open(self, row: Sequence[bytes]) -> Owned | None:
         """Nothing for a row into which another holder's value was moved: the account alone does not tell them apart."""
         key, contact, content = row
         owned = self._recent.open(self.keyring, key, content)

@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 
 from storage.backend import Backend, Lease
 from storage.errors import CommitUnknown, StorageBusy, StorageClosed, StorageError, StorageFailed, voids_transaction
-from storage.jobs import Job, Work
+from storage.jobs import Expects, Job, Work, nothing
 from storage.migrations import Migration
 from storage.place import Place, ServerUrl
 from storage.sqlite.connection import MEMORY
@@ -62,24 +62,25 @@ class Database:
             return cls(await PostgresServer.open(place, wait_for_lock, migrations))
         return cls(await SqliteFile.open(place, wait_for_lock, migrations))
 
-    async def run(self, work: Work[T], wanted: tuple[Wanted, ...] = ()) -> T:
+    async def run(self, work: Work[T], wanted: tuple[Wanted, ...] = (), expects: Expects = nothing) -> T:
         """Run `work` on the database's thread, whole and alone; its result once it is committed and synced.
 
-        `wanted` are the rows that it is expected to ask for: they are read with those of its neighbours.
+        `wanted` are the rows that it is expected to ask for: they are read with those of its neighbours; and so is what
+        it `expects` to ask for besides, as those tell. It changes nothing and raises nothing.
 
         What `work` raises undoes its own changes, not its neighbours', and is raised here. It must neither
         begin nor end a transaction, nor leave a deferred constraint broken: that would end the database.
         Cancelling the caller does not stop the work; whether it was done is to be read back.
         Raises `StorageBusy`, `StorageFull`, `StorageFailed`, `StorageClosed`.
         """
-        return await self.submit(work, wanted).answer
+        return await self.submit(work, wanted, expects).answer
 
-    def submit(self, work: Work[T], wanted: tuple[Wanted, ...] = ()) -> Job[T]:
+    def submit(self, work: Work[T], wanted: tuple[Wanted, ...] = (), expects: Expects = nothing) -> Job[T]:
         """The same, in the queue when this returns: before whatever is asked from now on. Its `answer` is to come."""
         self._check_open()
         if len(self._waiting) >= QUEUE_SIZE:
             raise StorageBusy(f"{QUEUE_SIZE} are waiting")
-        job: Job[T] = Job(work, asyncio.get_running_loop().create_future(), wanted)
+        job: Job[T] = Job(work, asyncio.get_running_loop().create_future(), wanted, expects)
         self._waiting.append(job)
         self._wake.set()
         return job

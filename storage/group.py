@@ -93,23 +93,28 @@ class Group:
         self.statements = statements
         self.has_table, self.next_number = statements.has_table, statements.next_number
         self._wanted: dict[RowSet, set[Key]] = {}
-        for rows, key in wanted:
-            self._wanted.setdefault(rows, set()).add(key)
+        self.want(wanted)
         self._found: dict[RowSet, dict[Key, Found]] = {}
         self._parts = [Part()]  # the first is the group itself
 
     def read_wanted(self) -> None:
         """All of it at once, where a database answers many questions as fast as one."""
         wanted, self._wanted = self._wanted, {}
-        self._fetch(wanted)
+        self._fetch({rows: keys - self._found.get(rows, {}).keys() for rows, keys in wanted.items()})
+
+    def want(self, wanted: Iterable[Wanted]) -> None:
+        """These are expected to be asked for too."""
+        for rows, key in wanted:
+            self._wanted.setdefault(rows, set()).add(key)
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:
         self._prepare(statement)
         return self.statements.execute(statement, values)
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        self._prepare(statement)
-        self.statements.executemany(statement, rows)
+        if given := list(rows):  # for none, nothing that is known is forgotten
+            self._prepare(statement)
+            self.statements.executemany(statement, given)
 
     def find(self, rows: RowSet, *key: Any) -> Found:
         found = self._found.setdefault(rows, {})

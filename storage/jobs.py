@@ -9,23 +9,36 @@ from storage.transaction import Transaction, Wanted
 
 T = TypeVar("T")
 Work = Callable[[Transaction], T]
+Expects = Callable[[Transaction], tuple[Wanted, ...]]
+
+
+def nothing(_: Transaction) -> tuple[Wanted, ...]:
+    """What most work expects beside what it wants."""
+    return ()
 
 
 class Job(Generic[T]):
     """A piece of work and the caller who waits for it. `attempt` is for the thread, the rest for the loop.
 
-    `wanted` are the rows that it is expected to ask for, so that they are read with those of its neighbours. `begun`
-    says that its group has left the queue.
+    `wanted` are the rows that it is expected to ask for, so that they are read with those of its neighbours; `expects`
+    tells which others, once those are there. `begun` says that its group has left the queue.
     """
 
-    __slots__ = ("_error", "_result", "_work", "answer", "begun", "wanted")
+    __slots__ = ("_error", "_result", "_work", "answer", "begun", "expects", "wanted")
 
     _result: T
 
-    def __init__(self, work: Work[T], answer: asyncio.Future[T], wanted: tuple[Wanted, ...] = ()) -> None:
+    def __init__(
+        self,
+        work: Work[T],
+        answer: asyncio.Future[T],
+        wanted: tuple[Wanted, ...] = (),
+        expects: Expects = nothing,
+    ) -> None:
         self._work = work
         self.answer = answer
         self.wanted = wanted
+        self.expects = expects
         self.begun = False
         self._error: Exception | None
 

@@ -13,7 +13,7 @@ from storage.ledger_head import Break, Head, Wrong
 from storage.lookup import of_contact, of_evidence
 from storage.sealed import Sealed, SealedBytes
 from storage.sealing import Keyring
-from storage.transaction import RowSet, Transaction, Write
+from storage.transaction import OneMore, RowSet, Transaction, Write
 
 T = TypeVar("T")
 
@@ -54,20 +54,22 @@ class Ledger(Generic[T]):
         key, at = self._key(contact), to_ms(now)
         link = self._link(newest[1] if newest else b"", key, at, record)
         tx.put(_RAISE, (self.table, number), (_HIGHEST, (self.table,), ((self.table, number),)))
-        rows = _links_of(self.table)
-        tx.put(_append_to(self.table), (number, key, at, sealed, link), (rows, (number,), ((number, link),)))
+        tx.put(
+            _append_to(self.table),
+            (number, key, at, sealed, link),
+            (_links_of(self.table), (number,), ((number, link),)),
+            (_of_contact(self.table), (key,), OneMore((key, number, sealed))),
+        )
 
     def of(self, tx: Transaction, contact: Contact) -> list[T]:
         """Everything that is on record of a contact, oldest first. Raises `UnreadableRow`: no evidence is left out."""
-        query = f"SELECT id, sealed FROM {self.table} WHERE contact = ? ORDER BY id"  # noqa: S608
-        rows = tx.execute(query, (self._key(contact),)).fetchall()
-        return [decode(self._record(number, sealed), self.kind) for number, sealed in rows]
+        rows = tx.find(_of_contact(self.table), self._key(contact))
+        return [decode(self._record(number, sealed), self.kind) for _, number, sealed in rows]
 
     def readable_under(self, tx: Transaction, key: bytes) -> tuple[list[T], int]:
         """What of it can be read, oldest first, under a contact's look-up value, and how many entries cannot."""
-        query = f"SELECT id, sealed FROM {self.table} WHERE contact = ? ORDER BY id"  # noqa: S608 - a table of ours
-        column, rows = Sealed(self._place, self.kind), tx.execute(query, (key,)).fetchall()
-        entries = [column.open(self.keyring, number, sealed) for number, sealed in rows]
+        column, rows = Sealed(self._place, self.kind), tx.find(_of_contact(self.table), key)
+        entries = [column.open(self.keyring, number, sealed) for _, number, sealed in rows]
         readable = [entry for entry in entries if entry is not None]
         return readable, len(entries) - len(readable)
 
@@ -151,6 +153,11 @@ class Ledger(Generic[T]):
 @cache
 def _links_of(table: str) -> RowSet:
     return RowSet(table, ("id",), ("link",))
+
+
+@cache
+def _of_contact(table: str) -> RowSet:
+    return RowSet(table, ("contact",), ("id", "sealed"), order="id")
 
 
 @cache

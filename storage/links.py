@@ -14,9 +14,10 @@ from storage.codec import to_ms
 from storage.lookup import of_account, of_contact, of_external_reference, of_link_token, of_number
 from storage.sealed import sealed
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import RowSet, Transaction, Wanted
 
 KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's board
+_OF_NUMBER = RowSet("links", ("number",), ("reference", "sealed"))
 _LINKS = sealed("links", Link)
 _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
 _COLUMNS = "reference, agent, customer, number, account, network, milestone, reached, made_at, moved_at, external"
@@ -93,8 +94,11 @@ class Links:
 
     def of_number(self, tx: Transaction, number: PhoneNumber) -> tuple[Link, ...]:
         """All that were made for that number, or by which it was linked."""
-        query = "SELECT reference, sealed FROM links WHERE number = ?"
-        return self.opened(tx.execute(query, (self.number_key(number),)))
+        return self.opened((row[1], row[2]) for row in tx.find(_OF_NUMBER, self.number_key(number)))
+
+    def wanted_of_number(self, number: PhoneNumber) -> Wanted:
+        """What `of_number` asks for."""
+        return _OF_NUMBER, (self.number_key(number),)
 
     def of_external_reference(self, tx: Transaction, external: str, most: int = 100) -> tuple[Link, ...]:
         """What the business calls so, newest first."""

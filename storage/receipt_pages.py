@@ -12,10 +12,12 @@ from conversations.contact import Contact
 from storage.consents import Consents
 from storage.lookup import of_contact, of_receipt, of_receipt_token
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import Transaction, Write
 
 TOKEN_BYTES = 16
-_NOTE = "INSERT INTO receipt_pages (token, contact) VALUES (?, ?) ON CONFLICT (token) DO NOTHING"
+_NOTE = Write(
+    "receipt_pages", "INSERT INTO receipt_pages (token, contact) VALUES (?, ?) ON CONFLICT (token) DO NOTHING"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class ReceiptPages:
             return ""
         token = self._token(reference)
         key = of_receipt_token(self.keyring, token)
-        tx.execute(_NOTE, (key, of_contact(self.keyring, contact)))
+        tx.put(_NOTE, (key, of_contact(self.keyring, contact)))
         return self.prefix + token
 
     def find(self, tx: Transaction, token: str) -> Receipt | None:

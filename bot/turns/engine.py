@@ -27,6 +27,7 @@ import structlog
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Clock, Inbound, UnreadableInbound
 from bot.turns.agents import Acted, AgentTurns
+from bot.turns.expecting import expected_by
 from bot.turns.line_holders import LineHolders
 from bot.turns.link_opening import LinkOpening
 from bot.turns.link_progress import LinkProgress, OpenLink
@@ -83,7 +84,8 @@ class Engine:
 
     async def take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         """The turn of one delivery, on disk when this returns. Raises storage's errors, and then nothing happened."""
-        return await self._database.run(partial(self._transact, inbound=inbound), self._wanted_by(inbound))
+        expects = partial(expected_by, self._store, inbound)
+        return await self._database.run(partial(self._transact, inbound=inbound), self._wanted_by(inbound), expects)
 
     async def tend_links(self) -> TurnOutcome:
         """End the links whose time is over, and remind of those that nobody opened."""

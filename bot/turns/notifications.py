@@ -142,6 +142,8 @@ class Notifications:
         after: Link | None = None,
     ) -> Messages:
         """A line without a link: linked without an agent, or so long ago that the link is forgotten."""
+        if not self._store.events.wanted:
+            return ()
         claim, after = line.claim, after or self._gone_on(tx, line)
         data: dict[str, EventValue] = {
             "account_id": line.account.reveal(),

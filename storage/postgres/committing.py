@@ -60,6 +60,8 @@ def _attempt_as_group(jobs: Sequence[Job[Any]], statements: PostgresTransaction)
     if wanted:
         statements.expect_writes([table for table in NUMBERED if table in wanted], 2 * len(jobs))
         group.read_wanted()
+        group.want(chain.from_iterable(job.expects(group) for job in jobs))
+        group.read_wanted()
     for job in jobs:
         job.attempt(group)
     group.write_out()

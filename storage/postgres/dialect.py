@@ -30,7 +30,10 @@ def numbered(statement: str) -> str:
 def as_sets(batch: Batch) -> Iterator[Query]:
     """Statements that do it for all rows, as if it had been done for one after the other."""
     write, rows = batch
-    for some in _rounds(_key_of(write.statement), rows):
+    key = _key_of(write.statement)
+    if _is_overwriting(write.statement):
+        rows = list({tuple(row[place] for place in key): row for row in rows}.values())
+    for some in _rounds(key, rows):
         if len(some) == 1:
             yield numbered(write.statement), some[0]
         else:
@@ -109,6 +112,16 @@ def _key_of(statement: str) -> Places:
         return tuple(names.index(name) for name in conflict[1].split(", ")) if conflict else ()
     before = statement[: statement.index(" WHERE ")].count("?")
     return tuple(range(before, statement.count("?")))
+
+
+@lru_cache(maxsize=256)
+def _is_overwriting(statement: str) -> bool:
+    """Whether nothing is left of a row that is there, so that of several only the last one matters."""
+    columns, sets = _COLUMNS.match(statement), statement.partition(" DO UPDATE SET ")[2]
+    names = set(columns[1].split(", ")) if columns else set()
+    key = _CONFLICT.search(statement)
+    overwritten = {f"{name} = excluded.{name}" for name in names - set(key[1].split(", ") if key else ())}
+    return bool(sets) and set(sets.split(", ")) == overwritten
 
 
 def _rounds(key: Places, rows: list[Sequence[Any]]) -> list[list[Sequence[Any]]]:

@@ -207,3 +207,14 @@ def test_a_history_reads_and_leaves_the_same_as_statement_by_statement(seed: int
     with clinic() as one, clinic() as other:
         grouped = live(seed, Group(SqliteTransaction(one, Numbers()), wanted), one)
         assert grouped == live(seed, SqliteTransaction(other), other)
+
+
+def test_a_statement_for_no_row_forgets_nothing_that_is_known() -> None:
+    with clinic() as connection:
+        told: list[str] = []
+        group = Group(SqliteTransaction(connection, Numbers()))
+        age_of(group, "Bingo")
+        connection.set_trace_callback(told.append)
+        group.executemany("DELETE FROM pets WHERE name = ?", [])
+        age_of(group, "Bingo")
+        assert told == []

@@ -19,7 +19,7 @@ from conversations.wording import Rendered
 from storage.codec import encode
 from storage.database import Database, Work
 from storage.errors import StorageFull
-from storage.jobs import Job
+from storage.jobs import Expects, Job, nothing
 from storage.outbox import Outbox, OutboxMessage
 from storage.sealing import Keyring
 from storage.transaction import Known, Rows, Transaction, Wanted, Write
@@ -76,7 +76,7 @@ class Disk(Database):
     full = False
     refused = 0
 
-    def submit(self, work: Work[T], wanted: tuple[Wanted, ...] = ()) -> Job[T]:
+    def submit(self, work: Work[T], wanted: tuple[Wanted, ...] = (), expects: Expects = nothing) -> Job[T]:
         def within(tx: Transaction) -> T:
             return work(Full(tx) if self.full else tx)
 

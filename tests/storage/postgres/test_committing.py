@@ -5,13 +5,17 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from psycopg.pq import Trace
 
+from bot.ports import Inbound
+from bot.turns.expecting import expected_by
 from conversations.contact import Contact
+from conversations.events import TextReceived
 from storage.jobs import Job, Work
 from storage.postgres.committing import commit
 from storage.postgres.connection import connect
@@ -20,7 +24,7 @@ from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction, Wanted
 from tests.local_postgres import LocalPostgres
-from tests.scenes import ASKING_OTP, NOON, RULES, session_at
+from tests.scenes import ASKING_OTP, NOON, NUMBER, RULES, session_at
 
 STORE = Store.under(Keyring.parse(Keyring.generate_key()), RULES)
 PEOPLE = [Contact("console", f"{number}") for number in range(40)]
@@ -83,6 +87,22 @@ def test_a_group_of_turns_costs_two_round_trips_however_many_there_are(connectio
             said = sent()
         assert sum("\tSync" in line for line in said) == 2
         assert sum("\tParse" in line for line in said) <= 16
+
+
+def test_what_turns_expect_by_their_sessions_costs_one_more_round_trip_for_all_of_them(connection: Server) -> None:
+    def ask(contact: Contact) -> Job[Any]:
+        def work(tx: Transaction) -> bool:
+            return STORE.accounts.is_held_elsewhere(tx, contact, NUMBER)
+
+        inbound = Inbound(contact, TextReceived("482913"))
+        return Job(work, no_future(), wanted_by(contact), partial(expected_by, STORE, inbound))
+
+    commit(connection, jobs_of(*PEOPLE))
+    with traced(connection) as sent:
+        commit(connection, jobs := [ask(each) for each in PEOPLE])
+        said = sent()
+    assert sum("\tSync" in line for line in said) == 3
+    assert [job._result for job in jobs] == [False] * len(PEOPLE)
 
 
 def test_a_turn_that_is_repeated_within_its_group_is_known(connection: Server) -> None:

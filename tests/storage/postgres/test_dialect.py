@@ -4,6 +4,9 @@ from storage.postgres.dialect import as_sets, numbered, selection_of
 from storage.transaction import RowSet, Write
 
 KEEP = Write("pets", "INSERT INTO pets (name, age) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET age = excluded.age")
+AGE = Write(
+    "pets", "INSERT INTO pets (name, age) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET age = pets.age + excluded.age"
+)
 VISIT = Write("visits", "INSERT INTO visits (pet, note) VALUES (?, ?)")
 GROW = Write("pets", "UPDATE pets SET age = age + ?, note = ? WHERE name = ?")
 LOSE = Write("pets", "DELETE FROM pets WHERE name = ?")
@@ -38,10 +41,15 @@ def test_what_no_row_has_is_written_as_nothing() -> None:
 
 
 def test_a_row_that_is_changed_again_is_changed_in_a_statement_of_its_own_after_the_first() -> None:
-    first, second = as_sets((KEEP, [("Bingo", 1), ("Jack", 2), ("Bingo", 3)]))
+    first, second = as_sets((AGE, [("Bingo", 1), ("Jack", 2), ("Bingo", 3)]))
     assert (first[1], second[1]) == ([["Bingo", "Jack"], [1, 2]], ("Bingo", 3))
     first, second = as_sets((GROW, [(1, "a", "Bingo"), (2, "b", "Jack"), (3, "c", "Bingo")]))
     assert (first[1], second[1]) == ([[1, 2], ["a", "b"], ["Bingo", "Jack"]], (3, "c", "Bingo"))
+
+
+def test_of_what_is_overwritten_whole_only_the_last_one_is_written() -> None:
+    ((_, arrays),) = as_sets((KEEP, [("Bingo", 1), ("Jack", 2), ("Bingo", 3)]))
+    assert arrays == [["Bingo", "Jack"], [3, 2]]
 
 
 def test_rows_that_are_only_added_are_one_statement_also_where_they_are_the_same() -> None:
