@@ -11,7 +11,7 @@ from bot.ports import Acceptance
 from storage.errors import StorageBusy, StorageFull
 from storage.transaction import Transaction
 from tests.bot.outbox.dispatcher_stage import ADA, BEN, Office, Trouble, open_office
-from tests.waiting import until
+from tests.waiting import until, until_quiet
 
 CLOSED = WindowClosed()
 
@@ -29,6 +29,7 @@ async def without_room(office: Office, *texts: str, trouble: Trouble | None = No
     office.database.full = True
     office.dispatcher.send(messages)
     await until(lambda: office.database.refused > 0)
+    await until_quiet()  # and whoever asked for it has heard so
 
 
 async def test_what_was_sent_is_noted_once_there_is_room_and_not_sent_again(office: Office) -> None:
