@@ -1,34 +1,70 @@
 """The schedule: sweeps of the database at fixed times. A hint and never the record: no job for any one chat."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
 
 from storage.errors import StorageError
 
 Sweep = Callable[[], Awaitable[None]]
 
+LOOK_EVERY = 1.0  # seconds between two looks at the clock
+SET_BACK = 1.0  # seconds; less is what clocks are off by
+
 log = structlog.get_logger()
 
 
-class Scheduler:
-    """Runs each sweep every so often; one that is late or still running is never piled up."""
+class _Every(BaseTrigger):  # type: ignore[misc] # it has no types
+    """So long after the time before. What was missed is not counted up, however far a clock was set ahead."""
 
-    def __init__(self) -> None:
+    def __init__(self, span: timedelta) -> None:
+        self._span = span
+
+    def get_next_fire_time(self, _: datetime | None, now: datetime) -> datetime:
+        return now + self._span
+
+
+class Scheduler:
+    """Runs each sweep every so often; one that is late or still running is never piled up.
+
+    APScheduler waits until the clock shows a time. A clock that was set back shows it that much later, so all sweeps
+    are due at once then.
+    """
+
+    def __init__(self, seconds: Callable[[], float] = time.time) -> None:
+        """`seconds` is what the clock shows."""
+        self._seconds = seconds
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._over = False
+        self._apart = 0.0
 
     def every(self, span: timedelta, sweep: Sweep) -> None:
-        self._scheduler.add_job(
-            self._guarded(sweep), "interval", seconds=span.total_seconds(), coalesce=True, misfire_grace_time=None
-        )
+        self._scheduler.add_job(self._guarded(sweep), _Every(span), coalesce=True, misfire_grace_time=None)
 
     def start(self) -> None:
         self._scheduler.start()
+        self._apart = self._seconds() - time.monotonic()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        asyncio.get_running_loop().call_later(LOOK_EVERY, self._look_at_clock)
+
+    def _look_at_clock(self) -> None:
+        """Whether it was set back since the last look."""
+        if self._over:
+            return
+        before, self._apart = self._apart, self._seconds() - time.monotonic()
+        if before - self._apart > SET_BACK:
+            log.warning("clock_set_back", seconds=round(before - self._apart))
+            for job in self._scheduler.get_jobs():
+                job.modify(next_run_time=datetime.fromtimestamp(self._seconds(), UTC))
+        self._look_again()
 
     def stop(self) -> None:
         """No sweep begins any more; one that is under way is cut off a moment later."""

@@ -59,6 +59,7 @@ class Dispatcher:
         self._notes = Notes(database)
         self._lanes: dict[bytes, Lane] = {}
         self._tasks = Tasks(clock)
+        self._adopted_at = clock.now()
 
     @property
     def under_way(self) -> set[asyncio.Task[Any]]:
@@ -78,6 +79,9 @@ class Dispatcher:
         """Take everything that waits in the outbox: after a start, and now and then. What is owed comes first."""
         await self._notes.write_owed()
         waiting = await self._database.read(self._outbox.waiting)
+        before, self._adopted_at = self._adopted_at, self._clock.now()
+        if self._adopted_at < before:  # the clock was set back, and what rests until a time would rest much longer
+            self.hurry(list(self._lanes))
         for lane in [each for each in self._lanes.values() if each.state is LaneState.STOPPED]:
             self._start(lane)
         self.send(waiting)

@@ -1,13 +1,17 @@
 """The schedule runs sweeps again and again, whatever becomes of each, and never two of a kind at once."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
+from typing import Self
 
+import apscheduler.schedulers.base
 import pytest
 from structlog.testing import capture_logs
 
+import bot.scheduler
 from bot.scheduler import Scheduler, alone
 from storage.errors import StorageBusy
 from tests.waiting import until, until_quiet
@@ -35,6 +39,20 @@ class Sweep:
 
     async def has_begun(self, times: int) -> None:
         await until(lambda: self.begun >= times)
+
+
+class SetBack(datetime):
+    """The clock that APScheduler looks at, `by` so much behind the true one."""
+
+    by = timedelta()
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return super().now(tz) - cls.by
+
+    @classmethod
+    def seconds(cls) -> float:
+        return time.time() - cls.by.total_seconds()
 
 
 @pytest.fixture
@@ -111,6 +129,25 @@ async def test_a_sweep_that_is_still_running_is_not_joined_by_another(schedule: 
     slow.open.set()
     await slow.has_begun(2)
     assert slow.most_at_once == 1
+
+
+async def test_a_clock_that_is_set_back_an_hour_holds_no_sweep_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.scheduler, "LOOK_EVERY", OFTEN.total_seconds())
+    monkeypatch.setattr(apscheduler.schedulers.base, "datetime", SetBack)
+    schedule, sweep = Scheduler(SetBack.seconds), Sweep()
+    schedule.every(OFTEN, sweep.sweep)
+    with capture_logs() as logged:
+        schedule.start()
+        await sweep.has_begun(2)
+        monkeypatch.setattr(SetBack, "by", timedelta(hours=1))
+        await sweep.has_begun(sweep.begun + 3)
+        monkeypatch.setattr(SetBack, "by", timedelta())
+        await sweep.has_begun(sweep.begun + 3)
+        schedule.stop()
+    assert [line for line in logged if line["event"] == "clock_set_back"] == [
+        {"event": "clock_set_back", "seconds": 3600, "log_level": "warning"}
+    ]
+    await until_quiet()
 
 
 async def test_nothing_comes_before_the_start_or_after_the_stop(schedule: Scheduler, witness: Sweep) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from bot.ports import Clock
 
 BORROWED = 20
-LONGEST_WAIT = timedelta(minutes=5)  # a longer one comes of a clock that was set back
+SET_BACK = timedelta(seconds=1)  # a clock that goes back further than this was set anew
 FEWEST_SWEPT = 10_000  # people
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -27,8 +27,7 @@ class WhatsAppPace:
 
     def reserve(self, now: datetime) -> timedelta:
         """Take the next turn; how long until it comes."""
-        latest = now + self._borrowed + LONGEST_WAIT
-        repaid_at = min(max(self._repaid_at, now), latest)
+        repaid_at = max(self._repaid_at, now)
         self._repaid_at = repaid_at + self._interval
         return max(repaid_at - self._borrowed - now, timedelta())
 
@@ -43,16 +42,28 @@ class WhatsAppPacing:
     def __init__(self, clock: Clock, per_person: timedelta = timedelta(seconds=6), per_second: float = 80) -> None:
         self._clock = clock
         self._per_person = per_person
-        self._overall = WhatsAppPace(timedelta(seconds=1 / per_second), max(1, int(per_second)))
-        self._people: dict[str, WhatsAppPace] = {}
-        self._swept_at = FEWEST_SWEPT
+        self._per_second = per_second
+        self._latest = _LONG_AGO
+        self._forget()
 
     async def wait_turn(self, address: str) -> None:
         """Return when a message to this person may be sent. First the person's turn, so that no other waits for it."""
+        self._look_at_clock()
         for pace in (self._pace(address), self._overall):
             wait = pace.reserve(self._clock.now()).total_seconds()
             if wait:
                 await self._clock.sleep(wait)
+
+    def _look_at_clock(self) -> None:
+        """Where it was set back, what was lent before would be repaid hours from now: it is forgotten."""
+        before, self._latest = self._latest, self._clock.now()
+        if self._latest + SET_BACK < before:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._overall = WhatsAppPace(timedelta(seconds=1 / self._per_second), max(1, int(self._per_second)))
+        self._people: dict[str, WhatsAppPace] = {}
+        self._swept_at = FEWEST_SWEPT
 
     def _pace(self, address: str) -> WhatsAppPace:
         if address not in self._people:

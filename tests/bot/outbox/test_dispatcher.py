@@ -53,7 +53,7 @@ async def test_a_letter_that_is_told_of_twice_is_carried_once(office: Office) ->
     office.dispatcher.send(messages)
     office.dispatcher.send(messages)
     await office.dispatcher.adopt()
-    await office.settle()
+    await office.idle()
     assert office.platform.taken == ["one", "two"]
 
 
@@ -186,6 +186,17 @@ async def test_a_letter_of_another_release_is_dropped_and_holds_nothing_up(
     await office.dispatcher.adopt()
     await office.settle()
     assert office.platform.taken == ["readable"]
+
+
+async def test_a_clock_that_is_set_back_an_hour_holds_up_nothing_that_is_to_be_tried_again(office: Office) -> None:
+    office.platform.plan(ChannelBusy(timedelta(minutes=1)))
+    await office.send("one", "two")
+    await office.idle()
+    assert office.platform.taken == []
+    office.clock._wound -= timedelta(hours=1)
+    await office.dispatcher.adopt()
+    await office.settle()
+    assert office.platform.taken == ["one", "two"]
 
 
 # Dying
