@@ -227,10 +227,8 @@ class Outbox:
         until = (to_ms(now - KEPT),)
         day = day_of("due_at")
         counted = f"SELECT {day}, count(*) FROM outbox WHERE {old} AND receipt IS NOT NULL GROUP BY {day}"  # noqa: S608
-        more = "messages = billed_messages.messages + excluded.messages"
-        tx.execute(
-            f"INSERT INTO billed_messages (day, messages) {counted} ON CONFLICT (day) DO UPDATE SET {more}", until
-        )
+        add = "ON CONFLICT (day) DO UPDATE SET messages = billed_messages.messages + excluded.messages"
+        tx.execute(f"INSERT INTO billed_messages (day, messages) {counted} {add}", until)
         return tx.execute(f"DELETE FROM outbox WHERE {old}", until).rowcount  # noqa: S608 - a constant
 
     def count_in(self, tx: Transaction, lane: bytes) -> int:
@@ -238,8 +236,10 @@ class Outbox:
         query = "SELECT count(*) FROM outbox WHERE lane = ? AND state IN ('waiting', 'held')"
         return int(tx.execute(query, (lane,)).fetchone()[0])
 
-    def count(self, tx: Transaction) -> int:
-        return int(tx.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchone()[0])
+    def count_due(self, tx: Transaction, now: datetime) -> int:
+        """How many should have been sent by now: not what is for later, but what was tried and is tried again."""
+        query = "SELECT count(*) FROM outbox WHERE state = 'waiting' AND (due_at <= ? OR tries > 0)"
+        return int(tx.execute(query, (to_ms(now),)).fetchone()[0])
 
     def _open(self, rows: Iterable[tuple[Any, ...]]) -> list[OutboxMessage]:
         messages = []

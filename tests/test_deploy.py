@@ -76,7 +76,7 @@ def test_every_alarm_is_tested_and_says_what_to_do() -> None:
     (group,) = yaml.safe_load(RULES.read_text(encoding="utf-8"))["groups"]
     tested = yaml.safe_load(RULES.with_name("telcolink.rules.test.yaml").read_text(encoding="utf-8"))["tests"]
     names = [rule["alert"] for rule in group["rules"]]
-    assert [test["name"] for test in tested] == [*names, "a calm day"]
+    assert list(dict.fromkeys(test["name"].partition(",")[0] for test in tested)) == [*names, "a calm day"]
     assert [
         rule["alert"] for rule in group["rules"] if not rule["annotations"]["remedy"].endswith((".", "tell."))
     ] == []

@@ -81,7 +81,7 @@ class Town:
         return self.telegram.journal.counts[method.lower(), 200]
 
     async def waiting(self) -> int:
-        return await self.app.database.read(self.app.store.outbox.count)
+        return len(await self.app.database.read(self.app.store.outbox.waiting))
 
 
 @asynccontextmanager

@@ -40,7 +40,7 @@ class TableMetrics:
             return Gauge(f"{prefix}_{name}", what, labels, registry=registry)
 
         self._sessions = gauge("sessions", "Sessions by the step at which they stand", "step")
-        self._waiting = gauge("outbox_waiting", "Outbox messages that are still to be sent")
+        self._waiting = gauge("outbox_waiting", "Outbox messages that should have been sent by now")
         self._aside = gauge("quarantine_held", "Unreadable deliveries that are kept")
         self._kept_posts = gauge("posts_waiting", "Posts that wait for the process that leads")
         self._held = gauge("accounts_held", "Accounts of linked lines")
@@ -99,7 +99,7 @@ def _count(tx: Transaction, store: Store, now: datetime) -> _Figures:
     held, missing = store.accounts.count(tx)
     return _Figures(
         sessions=store.sessions.count(tx),
-        waiting=store.outbox.count(tx),
+        waiting=store.outbox.count_due(tx, now),
         aside=store.quarantine.count(tx),
         kept_posts=store.kept_posts.count(tx),
         held=held,

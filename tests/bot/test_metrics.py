@@ -230,6 +230,8 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         await database.run(lambda tx: store.sessions.save(tx, session, NOW))
         await database.run(lambda tx: store.events.add(tx, "expired", "K7M-4Q2", {}, NOW - timedelta(days=30)))
         await database.run(lambda tx: store.outbox.add(tx, b"lane", "message", b"x", NOW, NOW))
+        later = NOW + timedelta(minutes=1)
+        await database.run(lambda tx: store.outbox.add(tx, b"other", "redaction", b"x", later, later))
         await database.run(lambda tx: store.quarantine.add(tx, "telegram", "odd", b"{", NOW))
         await database.run(lambda tx: store.pauses.begin(tx, Pause("back at 15:00", NOW)))
         await database.run(lambda tx: store.audit.record(tx, ADA, Act.LINK_MADE, "K7M-4Q2", NOW))

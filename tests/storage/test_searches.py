@@ -40,7 +40,7 @@ ASKED: dict[str, Callable[[Transaction], object]] = {
         tx, replace(TUNDE, admin=True), Milestone, None, 0, 6
     ),
     "what is still to be sent": STORE.outbox.waiting,
-    "how much is still to be sent": STORE.outbox.count,
+    "how much should have been sent": lambda tx: STORE.outbox.count_due(tx, NOON),
     "how many stand at each step": STORE.sessions.count,
     "whose call was cut off": STORE.sessions.under_way,
     "what a lane is rid of": lambda tx: STORE.outbox.clear_lane(tx, LANE),

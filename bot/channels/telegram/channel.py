@@ -48,6 +48,7 @@ class Telegram:
         self.background = BackgroundTasks(clock)
         self.handle = ""
         self.title = ""
+        self.taken = 0  # updates that were posted to us and are kept
         self._calls = calls
         self._pacing = pacing
         self._pieces = Pieces()

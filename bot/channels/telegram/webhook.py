@@ -57,6 +57,7 @@ class TelegramDoor:
 
     async def take(self, posted: Update) -> PreparedAnswer:
         tap = await take_update(self._telegram, *posted, self._receive)
+        self._telegram.taken += 1
         return _answering(tap) if tap else TAKEN
 
     async def take_late(self, posted: Update, at: datetime) -> None:

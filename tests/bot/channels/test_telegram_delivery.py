@@ -70,7 +70,7 @@ def refused(stage: DemoStage) -> int:
 
 
 async def waiting(stage: DemoStage) -> int:
-    return await stage.app.database.read(stage.app.store.outbox.count)
+    return len(await stage.app.database.read(stage.app.store.outbox.waiting))
 
 
 # Limits

@@ -67,6 +67,20 @@ async def test_it_takes_where_telegram_gets_through_and_not_where_it_does_not(
     assert health.is_well("telegram", Way.SENDS)
 
 
+async def test_it_takes_where_one_update_does_not_get_through_and_others_do(
+    stage: Stage, health: ChannelHealth
+) -> None:
+    watch = watch_over(stage, health)
+    await watch.look()
+    stage.emulator.say(stage.person, "hello")
+    await until(lambda: stage.emulator.webhooks.last_error)
+    stage.telegram.taken += 1
+    await watch.look()
+    assert health.is_well("telegram", Way.TAKES)
+    await watch.look()
+    assert not health.is_well("telegram", Way.TAKES)
+
+
 async def test_a_telegram_that_does_not_know_us_takes_no_messages(stage: Stage, health: ChannelHealth) -> None:
     watch = watch_over(stage, health)
     stage.emulator.fail(TelegramFault("getWebhookInfo", status=401))

@@ -221,7 +221,7 @@ class Round:
         self.reported.append(contact)
 
     async def left(self) -> int:
-        return await self.office.database.read(self.office.store.outbox.count)
+        return len(await self.office.database.read(self.office.store.outbox.waiting))
 
     async def carry(self) -> None:
         """Until nothing waits any more; waiting takes no time."""
