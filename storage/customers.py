@@ -1,6 +1,6 @@
 """Everything that is held of one customer, gathered from its tables. Never changed here, never shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from conversations.phone import PhoneNumber
 from conversations.session import LinkedLine, Session
 from storage.chats import Chat
 from storage.consents import Evidence
+from storage.links import Moments
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -44,6 +45,7 @@ class Holdings:
     session: Session | None
     chat: Chat | None
     links: tuple[Link, ...]
+    moments: Mapping[str, Moments]  # of each link, by its reference
     waiting: int  # messages that are still to be sent
 
 
@@ -75,5 +77,6 @@ def gather(tx: Transaction, store: Store, customer: Customer) -> Holdings:
         session=store.sessions.load(tx, contact),
         chat=store.chats.find(tx, contact),
         links=tuple(links.values()),
+        moments={reference: store.links.moments(tx, reference) for reference in links},
         waiting=store.outbox.count_in(tx, store.sessions.key(contact)),
     )

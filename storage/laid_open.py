@@ -18,11 +18,24 @@ from storage.lookup import of_contact
 from storage.store import Store
 from storage.transaction import Transaction
 
-_OF_OTHERS = ("enrolled_by", "served_by")  # who the agent is
-NOT_LISTED = (
-    "Not in this list, for it can be found by nobody's name or number: how often something was asked for (2 days),"
-    " the ids of messages that were taken in, and what could not be read (30 days)."
-)
+_ELSEWHERE = ("contact", "lines", "held_elsewhere")  # in a conversation, and listed by themselves
+_HOLDING, _KEYS = ("asked", "before"), ("reference", "code")  # in its step: the keys to a code, and what holds them
+_NOT_THEIRS = ("enrolled_by", "served_by", "token")  # of a link: who its agent is, and what opens it
+# What is held and not listed, and why.
+NOT_LISTED = {
+    "how often something was asked for": "counted under a keyed value without content; gone in 2 days, of invitations"
+    " in 2 weeks",
+    "ids of messages that were taken in": "half of a keyed value, tied to nobody; gone in 2 days, or in 395"
+    " where they can be posted anew",
+    "messages that could not be read": "nobody's, for they could not be read; gone in 30 days",
+    "words of messages that wait": "they come to the chat by themselves; here is how many do",
+    "addresses of links, receipts and files": "a keyed value; the address itself stands in the message that brought it",
+    "keys to a code that is being asked for": "they are the provider's, open the line, and are gone in ten minutes",
+    "what the business was told": "kept under the link, for 30 days; the business holds it itself",
+    "who the agents are": "theirs; what they are called stands in what they sent",
+    "links for the same number that somebody else uses": "theirs",
+    "order of rows, and when one is looked at again": "follows from what is listed, and says nothing more",
+}
 
 
 def own_data(tx: Transaction, store: Store, contact: Contact, now: datetime) -> str:
@@ -41,16 +54,18 @@ def lay_open(held: Holdings) -> dict[str, Any]:
         "agreements": [_plain(each, Evidence) for each in customer.evidence],
         "conversation": _conversation(session) if session else None,
         "reached_by": _plain(held.chat, Chat) if held.chat else None,
-        "links": [_without_others(_plain(link, Link)) for link in held.links],
+        "links": [_link(link, held) for link in held.links if link.customer in (None, customer.contact)],
         "messages_to_be_sent": held.waiting,
     }
 
 
 def _conversation(session: Session) -> dict[str, Any]:
-    """Where it stands and what is remembered. What a step holds beyond that is gone within ten minutes."""
-    whole = _plain(session, Session)
-    kept = ("language", "expires_at", "memory", "own_number")
-    return {"step": type(session.step).__name__, **{name: whole[name] for name in kept}}
+    """Where it stands and what is remembered, without what stands elsewhere and the keys of a code on its way."""
+    whole = {name: value for name, value in _plain(session, Session).items() if name not in _ELSEWHERE}
+    for holder in (whole["step"], *(whole["step"].get(name) or {} for name in _HOLDING)):
+        for key in _KEYS:
+            holder.pop(key, None)
+    return whole
 
 
 def _plain(value: Any, kind: type) -> dict[str, Any]:
@@ -59,5 +74,8 @@ def _plain(value: Any, kind: type) -> dict[str, Any]:
     return plain
 
 
-def _without_others(link: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in link.items() if name not in _OF_OTHERS}
+def _link(link: Link, held: Holdings) -> dict[str, Any]:
+    """With when it was opened and linked, which no later change of it takes back."""
+    told = {name: value for name, value in _plain(link, Link).items() if name not in _NOT_THEIRS}
+    opened_at, linked_at = (at and at.isoformat() for at in held.moments[link.reference])
+    return {**told, "opened_at": opened_at, "linked_at": linked_at}

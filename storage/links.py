@@ -10,7 +10,7 @@ from conversations.link import FINAL, Link, Milestone, Stage
 from conversations.network import Network
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, LinkToken
-from storage.codec import to_ms
+from storage.codec import from_ms, to_ms
 from storage.lookup import of_account, of_contact, of_external_reference, of_link_token, of_number
 from storage.sealed import sealed
 from storage.sealing import Keyring
@@ -18,6 +18,7 @@ from storage.transaction import RowSet, Transaction, Wanted
 
 KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's board
 _OF_NUMBER = RowSet("links", ("number",), ("reference", "sealed"))
+Moments = tuple[datetime | None, datetime | None]
 _LINKS = sealed("links", Link)
 _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
 _COLUMNS = "reference, agent, customer, number, account, network, milestone, reached, made_at, moved_at, external"
@@ -118,6 +119,12 @@ class Links:
         links, unreadable = _LINKS.open_some(self.keyring, rows, most)
         tx.executemany("DELETE FROM links WHERE reference = ?", [(reference,) for reference in unreadable])
         return tuple(links)
+
+    def moments(self, tx: Transaction, reference: str) -> Moments:
+        """When it was first opened, and when a line was linked by it."""
+        query = "SELECT opened_at, linked_at FROM links WHERE reference = ?"
+        opened, linked = tx.execute(query, (reference,)).fetchone()
+        return opened and from_ms(opened), linked and from_ms(linked)
 
     def postpone(self, tx: Transaction, link: Link, until: datetime) -> None:
         """A link does not end while its customer is in the middle of it."""
