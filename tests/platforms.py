@@ -1,6 +1,5 @@
 """The emulated platforms as loads and crashes need them, with what the bot is told of them. Never a person."""
 
-import json
 from collections.abc import Callable
 from typing import Protocol
 
@@ -93,5 +92,4 @@ class WhatsApp:
 
     def set_up_contents(self) -> None:
         """As `telcolink whatsapp setup` does it."""
-        for shape in SHAPES:
-            self.emulator.state.contents.create(json.dumps(shape.definition()).encode(), self.emulator.clock.now())
+        self.emulator.hold_contents(shape.definition() for shape in SHAPES)

@@ -52,7 +52,8 @@ from conversations.session import (
     Step,
 )
 from conversations.turn import Turn
-from tests.happenings import customer_events, events_for, house_events, meetings, provider_events
+from tests.explored import Scene, every_scene
+from tests.happenings import customer_events, events_for, house_events, provider_events
 from tests.records import ConsentsOnRecord
 from tests.scenes import NOON, RULES, STEPS, classes_of, sessions
 from tests.texts import flaws_in_any_language
@@ -87,15 +88,6 @@ QUIET_ENDS = {
 }
 WARNED = {AskingNumber, AskingNetwork, AskingOtp}  # elsewhere nothing typed would be lost
 
-Scene = tuple[Session, Event, Turn]
-
-
-@cache
-def every_scene() -> list[Scene]:
-    return [
-        (session, event, ConsentsOnRecord(session).step(session, event, NOON, RULES)) for session, event in meetings()
-    ]
-
 
 @cache
 def scenes_after_the_end() -> list[Scene]:
@@ -123,7 +115,7 @@ def shown(session: Session, event: Event) -> str:
 
 
 def test_every_step_event_and_choice_has_its_example() -> None:
-    events = [event for _, event in meetings()]
+    events = [event for _, event, _ in every_scene()]
     assert {type(at) for at in STEPS} == classes_of(Step)
     assert {type(event) for event in events} == classes_of(Event)
     assert {event.choice for event in events if isinstance(event, Chosen)} == set(Choice)

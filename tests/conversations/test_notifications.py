@@ -48,13 +48,12 @@ from conversations.session import (
     FetchingSummary,
     Idle,
     SendingOtp,
-    Session,
     Step,
 )
 from conversations.stepping import step
 from conversations.wording import LANGUAGES, render
+from tests.explored import every_scene
 from tests.for_every import for_every
-from tests.happenings import meetings
 from tests.scenes import (
     ACCOUNT,
     ADA,
@@ -198,27 +197,25 @@ def test_a_line_that_is_not_the_links_is_a_reason() -> None:
 
 
 @cache
-def every_progress() -> list[tuple[Session, Progress]]:
-    found = []
-    met = [(session, event, NOON) for session, event in meetings()]
+def every_progress() -> list[Progress]:
+    """Of whoever came by a link."""
+    turns = [(session, turn) for session, _, turn in every_scene() if session.offer]
     for session in sessions():
-        met += [(session, TextReceived("0700 123 4567"), NOON), (session, TimeRanOut(), LATE)]
-    for session, event, now in met:
         before = replace(session, offer=session.offer or INVITATION)
-        made = progress_of(before, step(before, event, now, RULES))
-        found += [(before, made)] if made else []
-    return found
+        for event, now in ((TextReceived("0700 123 4567"), NOON), (TimeRanOut(), LATE)):
+            turns.append((before, step(before, event, now, RULES)))
+    return [made for before, turn in turns if (made := progress_of(before, turn))]
 
 
 def test_every_reason_comes_up_and_every_step_is_a_place() -> None:
-    assert {made.reason for _, made in every_progress()} == set(Reason)
-    assert {made.step for _, made in every_progress()} == set(Place)
+    assert {made.reason for made in every_progress()} == set(Reason)
+    assert {made.step for made in every_progress()} == set(Place)
 
 
 def test_every_notice_is_without_a_flaw_and_shows_no_more_than_a_masked_number() -> None:
     hidden = (NUMBER.local, NUMBER.spaced, NUMBER.e164, OTHER_NUMBER.local, "school fees", ADA.address)
     link = replace(LINK, number=NUMBER, note="school fees", customer=ADA)
-    for made in {repr(made): made for _, made in every_progress()}.values():
+    for made in {repr(made): made for made in every_progress()}.values():
         say = notice_of(advance(link, made, NOON))
         assert not flaws_in_any_language(say)
         for language in LANGUAGES:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.app import App, start
 from bot.channels.console import Console, ConsoleModule
-from bot.channels.whatsapp.setup import make_contents
+from bot.channels.whatsapp.contents import SHAPES
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.metrics import Metrics
@@ -110,7 +110,7 @@ class DemoStage:
             environment |= {"EVENTS_URL": inbox_url, "EVENTS_SECRET": self.inbox.secret}
         self._settings = read_settings(environment, needs_channel=self.venue.customers != "console")
         if "whatsapp" in self.venue.channels and self.venue.buttons:
-            await make_contents(self._settings)
+            self.twilio.hold_contents(shape.definition() for shape in SHAPES)
         await self._start()
 
     async def _open_telegram(self) -> dict[str, str]:

@@ -44,7 +44,7 @@ def outcome_of(stage: Stage, operation: str) -> object:
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 @given(STATUSES, BODIES, st.text(st.characters(codec="latin-1")))
 @example(200, json.dumps(log_in(otp_field(maxLength=MARK))).encode(), "1")
 @example(200, json.dumps(enveloped([ROW])).encode(), "")

@@ -1,10 +1,11 @@
-"""The end of a year and what follows, played in seconds: a thousand customers, each with a history of their own.
+"""The end of a year and what follows, played in seconds: many customers, each with a history of their own.
 
 Once the clock is set back, once the service is down for days, and once for years. The model knows nothing of how it
-is done: it counts from what was agreed and from what was read.
+is done: it counts from what was agreed and from what was read. `CUSTOMERS=1000` for a long run.
 """
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -28,7 +29,7 @@ from storage.transaction import Transaction
 from tests.bot.turns.engine_stage import Bench, open_bench, payload_of
 from tests.scenes import NOON, RULES
 
-CUSTOMERS = 1_000
+CUSTOMERS = int(os.environ.get("CUSTOMERS", "200"))
 TERMS = Terms("Kudi Loans", "your loan application")
 DAY = timedelta(days=1)
 MOST_HOURS = 60  # from one look at all of them to the next
@@ -149,7 +150,7 @@ class Year:
         return bool(heard) and all(time(9) <= at < time(18) for at in heard)
 
 
-async def test_a_thousand_consents_are_told_of_once_by_day_and_nothing_is_read_after_their_end() -> None:
+async def test_consents_are_told_of_once_by_day_and_nothing_is_read_after_their_end() -> None:
     async with open_bench(rules=RULES) as bench:
         year = Year(bench, Random(9))
         await bench.database.run(year.link_all)
@@ -161,7 +162,7 @@ async def test_a_thousand_consents_are_told_of_once_by_day_and_nothing_is_read_a
         assert year.by_day(lambda each: each.notices)
         assert year.by_day(lambda each: each.reminders)
         ended = [each for each in year.customers if each.ended_at]
-        assert 400 < len(ended) < CUSTOMERS
+        assert 0.4 * CUSTOMERS < len(ended) < CUSTOMERS
         bench.clock.at += 900 * DAY  # down for longer than any consent: what ended meanwhile ends at the start
         await year.sweeps()
         assert all(each.ended_at for each in year.customers)

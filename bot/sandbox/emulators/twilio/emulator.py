@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Iterable, Mapping
 
 from pydantic import Base64Bytes, InstanceOf
 
@@ -87,6 +88,11 @@ class TwilioEmulator:
         sender = self.state.sender
         sender.webhook = WebhookAddress(url, deliver_to)
         sender.fallback_url, sender.status_url = fallback_url, status_url
+
+    def hold_contents(self, definitions: Iterable[Mapping[str, object]]) -> None:
+        """As if they had been created. Raises what refuses one over the wire."""
+        for definition in definitions:
+            self.state.contents.create(json.dumps(definition).encode(), self.clock.now())
 
     def promote_token(self, auth_token: str) -> None:
         """The secondary auth token becomes the only one: the old one opens and signs nothing from now on."""

@@ -1,5 +1,6 @@
 """The demo at a terminal: it ends at once, plays what is piped in, and is readable wherever it is shown."""
 
+import io
 import os
 import pty
 import signal
@@ -8,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from bot.__main__ import main
 
 ROOT = Path(__file__).parents[4]
 PATIENCE = 60
@@ -35,9 +38,11 @@ def test_what_is_piped_in_is_typed_and_is_readable_on_a_narrow_terminal_without_
 
 
 @pytest.mark.parametrize(("expected", "status"), [("Hello!", 0), ("Goodbye!", 1)])
-def test_a_script_that_is_piped_in_is_played_as_one(expected: str, status: int) -> None:
-    done = demo(f"# A greeting\nme: /start\nbot: {expected}\n")
-    assert done.returncode == status
+def test_a_script_that_is_piped_in_is_played_as_one(
+    expected: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"# A greeting\nme: /start\nbot: {expected}\n"))
+    assert main(["demo"]) == status
 
 
 def test_ctrl_c_ends_it_at_once() -> None:
