@@ -11,7 +11,11 @@ from conversations.pause import Pause
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The spans and limits that rule every session (product defaults; each is a setting)."""
+    """The spans and limits that rule every session, as the product has them.
+
+    A setting changes each but what the provider, or the promise to remind of sharing, rules: `provider_session`,
+    `answer_grace`, `sharing_reminder`.
+    """
 
     session: timedelta = timedelta(minutes=10)
     warning: timedelta = timedelta(minutes=3)

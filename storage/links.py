@@ -21,9 +21,11 @@ _OF_NUMBER = RowSet("links", ("number",), ("reference", "sealed"))
 Moments = tuple[datetime | None, datetime | None]
 _LINKS = sealed("links", Link)
 _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
-_COLUMNS = "reference, agent, customer, number, account, network, milestone, reached, made_at, moved_at, external"
-_COUNTED = "language, channel, reason, opened_at, linked_at"  # what storage/link_reports.py reads
-_DATES = "expires_at, remind_at, forget_at, sealed"
+_COLUMNS = (
+    *("agent", "customer", "number", "account", "network", "milestone", "reached", "made_at", "moved_at", "external"),
+    *("language", "channel", "reason", "opened_at", "linked_at"),  # what storage/link_reports.py reads
+    *("expires_at", "remind_at", "forget_at", "sealed"),
+)
 # When it first came so far stays; on which channel stays also when its customer is forgotten.
 _CHANGES = {
     "remind_at": "remind_at = CASE WHEN excluded.remind_at IS NULL THEN NULL ELSE links.remind_at END",
@@ -31,6 +33,11 @@ _CHANGES = {
     "opened_at": "opened_at = coalesce(links.opened_at, excluded.opened_at)",
     "linked_at": "linked_at = coalesce(links.linked_at, excluded.linked_at)",
 }
+_KEEP = (
+    f"INSERT INTO links (reference, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})"  # noqa: S608 - names of ours
+    " ON CONFLICT (reference) DO UPDATE SET "
+    + ", ".join(_CHANGES.get(name, f"{name} = excluded.{name}") for name in _COLUMNS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +51,7 @@ class Links:
 
     def keep(self, tx: Transaction, link: Link) -> None:
         """Write a link, new or changed. Whether its agent was reminded stays as it is. Its token goes at its end."""
-        columns = [name.strip() for name in f"{_COLUMNS}, {_COUNTED}, {_DATES}".split(",")]
-        changes = ", ".join(_CHANGES.get(name, f"{name} = excluded.{name}") for name in columns if name != "reference")
-        marks = ", ".join("?" * len(columns))
-        tx.execute(
-            f"INSERT INTO links ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names of ours
-            f" ON CONFLICT (reference) DO UPDATE SET {changes}",
-            self._row(replace(link, token=None) if link.is_final else link),
-        )
+        tx.execute(_KEEP, self._row(replace(link, token=None) if link.is_final else link))
 
     def add_token(self, tx: Transaction, token: LinkToken, reference: str) -> None:
         key = of_link_token(self.keyring, token)

@@ -19,7 +19,7 @@ from bot.providers.summaries import Summaries
 from bot.providers.transactions import TransactionReader
 from bot.supervisor import Tasks
 from conversations import events
-from conversations.account import Summary, TransactionPage
+from conversations.account import Summary
 from conversations.contact import Contact
 from conversations.effects import (
     CheckOtp,
@@ -45,7 +45,6 @@ OneAnswer = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine
 
 TYPING_AFTER = 0.8  # seconds; an answer that comes sooner needs no sign of life
 TYPING_EVERY = 4.0  # seconds; platforms show it for about five
-PROGRESS_AFTER = 4.0  # seconds
 ADDED_AT_ONCE = 500  # movements; a few milliseconds
 PROGRESS = "progress"
 
@@ -188,13 +187,11 @@ class ProviderCalls:
         """Typing while an answer is worked on, then a note that is changed when it came. Best effort throughout."""
         channel = self._channels[contact.channel]
         note: asyncio.Task[str | None] | None = None
-        waited = TYPING_AFTER
         try:
             while True:
                 await channel.show_typing(contact)
                 await self._clock.sleep(TYPING_EVERY)
-                waited += TYPING_EVERY
-                if waited >= PROGRESS_AFTER and not note:
+                if not note:
                     text = catalogue_of(language).say(PROGRESS, {})
                     note = asyncio.create_task(channel.show_progress(contact, text, None))
         except DeliveryError:
@@ -215,10 +212,6 @@ class ProviderCalls:
                 await wish
 
         self._tasks.start(attempt())
-
-
-def _page(attempt: int, read: TransactionPage | None) -> Event:
-    return events.TransactionsFetched(attempt, read) if read else events.SummaryPending(attempt)
 
 
 def _summary(attempt: int, read: Summary | None) -> Event:

@@ -76,4 +76,4 @@ class Provider(Protocol):
         """Ask the provider to read the line anew. At most once in five minutes has an effect."""
 
     async def unlink(self, account: AccountId) -> None:
-        """Give the account back. AccountUnlinking what is already gone is no error."""
+        """Give the account back. To give back what is already gone is no error."""

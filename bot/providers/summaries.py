@@ -29,8 +29,14 @@ class Summaries:
         reading = self._reading.get((account, reads))
         if reading is None:
             reading = self._reading[account, reads] = asyncio.create_task(self._read(account, reads))
-            reading.add_done_callback(lambda _: self._reading.pop((account, reads)))
-        return await reading
+            reading.add_done_callback(lambda read: self._read_once(account, reads, read))
+        return await asyncio.shield(reading)  # who is cut off takes it from nobody else
+
+    def _read_once(self, account: AccountId, reads: Scopes, read: asyncio.Task[Summary | None]) -> None:
+        """Its error is whoever's who waits for it; nobody may."""
+        del self._reading[account, reads]
+        if not read.cancelled():
+            read.exception()
 
     async def balances(self, account: AccountId, anew_at: datetime | None = None) -> Summary | None:
         """As the network gives them now, or gave them last where it does not answer, or was asked just before.

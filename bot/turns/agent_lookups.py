@@ -16,7 +16,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 
-def lay_out(
+def load_context(
     tx: Transaction, store: Store, agent: Agent, session: AgentSession, command: Command, now: datetime
 ) -> AgentContext:
     """The context for `command`; empty for one that needs none."""

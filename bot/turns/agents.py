@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Inbound
-from bot.turns.agent_lookups import lay_out
+from bot.turns.agent_lookups import load_context
 from bot.turns.agent_records import keep_agents_record
 from bot.turns.notifications import Cancelled, Notifications
 from conversations.agents.acting import act, refuse
@@ -111,7 +111,7 @@ class AgentTurns:
         known = wrote(replace(session, dialog=heard(session.dialog, inbound.event, now)), now)
         if is_said_again(session.dialog, inbound.event, now) and not isinstance(command, TypeCode):
             return self._hear_again(tx, agent, known, inbound.event)
-        context = lay_out(tx, self._store, agent, session, command, now)
+        context = load_context(tx, self._store, agent, session, command, now)
         if context.report:
             context = replace(context, report=context.report.calling(self._writer.brand))
         if not agent.name:

@@ -53,7 +53,7 @@ class WhatsAppTemplateSender:
 
     @asynccontextmanager
     async def _trying(self) -> AsyncIterator[None]:
-        """What goes wrong within is told in the terms of an `TemplateSender`."""
+        """What goes wrong within is told in the terms of a `TemplateSender`."""
         async with self._whatsapp.sending.under_way():
             try:
                 yield

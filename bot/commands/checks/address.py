@@ -11,7 +11,6 @@ _CERTIFICATE = (
     "Give the proxy in front a certificate that phones trust and that renews itself, such as Let's Encrypt's: with"
     " this one no platform can post, and nobody can open a link."
 )
-_MORE = "The checks below and its log say more."
 _REMEDIES = {
     "the disk is full": "Make room: until then nobody is answered.",
     "Conflict": "Two servers use one bot: stop the other program that has this bot's token, or have it revoked.",

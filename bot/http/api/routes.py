@@ -1,4 +1,4 @@
-"""The door of the business's programs: which address is which endpoint's, who is let in, what goes wrong.
+"""The web application of the business's programs: which address is which endpoint's, who is let in, what goes wrong.
 
 Never what an endpoint does. Every answer that is no success is a problem (RFC 9457).
 """
@@ -40,10 +40,10 @@ def api_route(
         _address("/api/report", GET=report.show),
         _address(DOCUMENT, GET=_show_document),
     ]
-    return Route("/api/{rest:path}", _Door(ApiAccess(keys, clock, proxies), routes))
+    return Route("/api/{rest:path}", _Programs(ApiAccess(keys, clock, proxies), routes))
 
 
-class _Door:
+class _Programs:
     """An application of its own, which nobody comes into without a key."""
 
     def __init__(self, access: ApiAccess, routes: Sequence[Route]) -> None:

@@ -1,8 +1,6 @@
 """Mono's webhooks: whether one is genuine, and what it says in our words; never what is done about it."""
 
-import hashlib
 import hmac
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -56,14 +54,6 @@ class Ignored:
 Event = AccountDataReady | AccountUnlinked | ReauthorisationNeeded | Ignored
 
 
-@dataclass(frozen=True, slots=True)
-class MonoDelivery:
-    """One event, and an `id` that is the same however often it is delivered."""
-
-    id: str
-    event: Event
-
-
 class MonoWebhook:
     """Implements `ProviderWebhook`."""
 
@@ -78,7 +68,7 @@ class MonoWebhook:
     def decode(self, body: bytes) -> AccountEvent | None:
         """A repeated event finds nothing left to do: whether a summary is still due is a column, not a memory."""
         try:
-            event = decode_delivery(body).event
+            event = decode_event(body)
         except WebhookUnreadable:
             return None
         match event:
@@ -103,22 +93,12 @@ def _to_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def decode_delivery(body: bytes) -> MonoDelivery:
+def decode_event(body: bytes) -> Event:
     """Raises `WebhookUnreadable`, whatever the body is, and nothing else."""
     content = read_content(body)
     if not isinstance(content, dict) or not isinstance(name := content.get("event"), str):
         raise WebhookUnreadable("not an event")
-    data = content.get("data")
-    try:
-        return MonoDelivery(_digest(name, data), _read_event(name, data))
-    except RecursionError:  # nested just so that it could be read but not written again
-        raise WebhookUnreadable("nested too deep") from None
-
-
-def _digest(name: str, data: object) -> str:
-    # Connect's events have no ID of their own: a repeated one is known by saying the same.
-    text = json.dumps([name, data], sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return _read_event(name, content.get("data"))
 
 
 class _Account(Named):

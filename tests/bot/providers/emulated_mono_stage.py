@@ -17,7 +17,7 @@ from bot.outgoing.client import LeanClient
 from bot.providers.mono.provider import Mono
 from bot.providers.mono.routes import Family
 from bot.providers.mono.transport import MonoAccess
-from bot.providers.mono.webhooks import decode_delivery, is_genuine
+from bot.providers.mono.webhooks import decode_event, is_genuine
 from bot.providers.patience import ONCE, Patience, Timing
 from bot.providers.port import OtpChallenge
 from bot.sandbox.emulators.clock import EmulatedClock
@@ -104,7 +104,7 @@ class Hall:
         request = Request(scope, receive)
         assert is_genuine(request.headers.get("mono-webhook-secret"), SECRET)
         assert json.loads(await request.body())
-        self.heard.append(decode_delivery(await request.body()))
+        self.heard.append(decode_event(await request.body()))
         await send({"type": "http.response.start", "status": 200, "headers": []})
         await send({"type": "http.response.body", "body": b""})
 

@@ -1,5 +1,6 @@
 """What is read of a line: once for all who ask at the same time, with its time, and never "none" for "not yet"."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -10,6 +11,7 @@ from structlog.testing import capture_logs
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.providers.giving_back import GivingBack
 from bot.providers.missing_alarm import MissingAlarm
+from bot.providers.summaries import Summaries
 from bot.providers.transactions import TransactionReader
 from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import DataStatus, Missing
@@ -25,6 +27,7 @@ from storage.database import MEMORY, Database
 from storage.sealing import Keyring
 from tests.bot.providers.calls_stage import ACCOUNT, START, CallsStage, Provider, page
 from tests.scenes import ADA, LINKED
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -42,6 +45,19 @@ async def test_a_webhook_that_comes_while_the_details_are_read_has_them_read_onc
     await stage.pass_time(0.1)
     assert sorted(stage.provider.asked) == ["fetch_balances", "fetch_details", "fetch_identity"]
     assert [getattr(event, "attempt", 0) for event in stage.reported] == [1, 2]
+
+
+async def test_who_is_cut_off_while_it_is_read_takes_it_from_nobody_else() -> None:
+    provider = Provider()
+    provider.open.clear()
+    summaries = Summaries(provider, EmulatedClock(START))
+    first, second = (asyncio.create_task(summaries.whole(ACCOUNT)) for _ in range(2))
+    await until(lambda: provider.asked)
+    first.cancel()
+    await asyncio.wait({first})
+    provider.open.set()
+    assert await second
+    assert provider.asked.count("fetch_identity") == 1
 
 
 @pytest.mark.parametrize(

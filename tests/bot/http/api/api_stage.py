@@ -35,7 +35,7 @@ READS: dict[str, Callable[[bytes], Any]] = {"application/problem+json": json.loa
 SPECIFICATION = OpenAPI.from_dict(DOCUMENT, Config(extra_media_type_deserializers=READS))
 PROGRAM = "loans-backend"
 BASE = "https://bot.kudi.example"
-ADDRESSES = Addresses(PAGE, (("WhatsApp", "https://wa.me/2348000000000?text="), ("Telegram", CHAT)))
+ADDRESSES = Addresses(PAGE, (("WhatsApp", "https://wa.me/2348000000000?text=START%20"), ("Telegram", CHAT)))
 
 
 def is_described(wire: httpx.Request) -> bool:
