@@ -7,9 +7,9 @@ from datetime import timedelta
 from functools import partial
 
 from bot.http.pages.files import PATH as FILE_PAGES
-from bot.operations.customers import OperatorTurns
 from bot.operations.importing import LinkImport
 from bot.operations.resealing import Resealing
+from bot.operations.wishes import OperatorTurns
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.handlers import PayloadHandlers
 from bot.outbox.template_messages import TemplateMessages

@@ -110,14 +110,17 @@ def test_every_command_is_understood(document: Path) -> None:
 
 
 def test_the_map_of_the_readme_is_the_tree() -> None:
-    """Each folder of it stands where its indentation says."""
+    """Each folder of it stands where its indentation says, and none of our own is left out."""
     house = text_of(ROOT / "README.md").partition("## The house")[2]
-    layer = ""
+    layer, drawn = "", set[str]()
     for line in re.findall(r"^ {4}( *\S.*)$", house, re.MULTILINE):
         folders = re.findall(r"(?<![\w/])([\w]+)/", line[:19])
         layer = "" if line[0] != " " else layer
         assert [name for name in folders if not (ROOT / layer / name).is_dir()] == []
         layer = layer or folders[0]
+        drawn |= {f"{layer}/{name}" for name in folders}
+    rooms = (path for tree in TREES[:3] for path in tree.iterdir() if any(path.glob("*.py")))
+    assert {str(path.relative_to(ROOT)) for path in rooms} <= drawn
 
 
 def test_the_look_finds_what_is_not_there() -> None:

@@ -9,8 +9,8 @@ import json
 from datetime import datetime
 
 from bot.clock import SystemClock
-from bot.commands.customers.acting import Operator
 from bot.commands.naming import add_name, name_of_operator
+from bot.commands.operator import Operator
 from bot.commands.output import fail, no_more_readers, tell, tell_rows
 from bot.commands.resending import NO_RECEIVER, resend, try_out
 from bot.commands.selection import parse_since

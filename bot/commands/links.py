@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.commands.customers.acting import Operator, ServiceSilent
 from bot.commands.naming import add_name, name_of_operator
+from bot.commands.operator import Operator, ServiceSilent
 from bot.commands.output import fail, write_csv
 from bot.config.reading import read_settings
 from bot.config.settings import Settings

@@ -7,8 +7,8 @@ import argparse
 import asyncio
 
 from bot.clock import SystemClock
-from bot.commands.customers.acting import Operator, ServiceSilent
 from bot.commands.naming import add_name, name_of_operator
+from bot.commands.operator import Operator, ServiceSilent
 from bot.commands.output import fail, tell
 from bot.config.reading import read_settings
 from bot.config.settings import Settings

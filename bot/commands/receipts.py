@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from bot.config.reading import read_settings
 from bot.config.shapes import is_loopback
 from bot.errors import SettingsWrong, TelcolinkError
+from bot.receipts.about import WELL_KNOWN
 from bot.receipts.signing import LONGEST, ReceiptFalse, ReceiptKeys, verify
 
-WELL_KNOWN = "/.well-known/telcolink.json"
 PATIENCE = 10.0  # seconds
 LONGEST_ABOUT = 65_536  # bytes
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import aclosing
 from datetime import UTC, datetime
 
-from bot.commands.customers.acting import Operator, ServiceSilent
+from bot.commands.operator import Operator, ServiceSilent
 from bot.commands.output import fail, tell
 from bot.config.settings import Settings
 from bot.outbox.webhook_signature import read_secrets

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.http.headers import with_headers
 from bot.http.metrics_page import MetricsPage
-from bot.http.pages.rate_limit import address_of
+from bot.http.rate_limit import address_of
 from bot.http.seen import SEEN_AS
 from bot.http.webhook_endpoint import PreparedAnswer, WebhookEndpoint
 from bot.metrics import Metrics

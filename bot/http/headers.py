@@ -12,6 +12,8 @@ HEADERS = (
     (b"cache-control", b"no-store"),
 )
 
+UNSEEN = {"X-Robots-Tag": "noindex, nofollow, noarchive"}  # of what has an address that nobody is to find
+
 
 def with_headers(app: ASGIApp) -> ASGIApp:
     """The same application with the headers on every answer, errors included. An endpoint's own value wins."""

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.http.headers import UNSEEN
 from bot.ports import Clock
 from conversations.secret import FileToken
 from storage.database import Database
@@ -11,7 +12,6 @@ from storage.errors import StorageError
 from storage.one_time_files import OneTimeFiles
 
 PATH = "/f/"
-UNSEEN = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
 
 
 def one_time_file_routes(database: Database, files: OneTimeFiles, clock: Clock) -> list[Route]:

@@ -7,6 +7,7 @@ from bot.ports import Channel
 from conversations.wording import Business
 
 VERSION = 1
+WELL_KNOWN = "/.well-known/telcolink.json"
 
 
 def about(

@@ -13,8 +13,8 @@ from bot.outgoing.client import LeanClient
 from bot.outgoing.errors import RequestFailed
 from bot.outgoing.messages import NO_HEADERS, Origin
 from bot.ports import Channel, Clock
+from bot.receipts.about import WELL_KNOWN
 
-WELL_KNOWN = "/.well-known/telcolink.json"
 PATIENCE = 5.0  # seconds
 LONGEST = 65_536  # bytes
 LOOKS_EVERY = timedelta(minutes=1)  # where it does not name us, or was not reached

@@ -4,7 +4,8 @@ import json
 
 from bot.channels.settings import DECLARATIONS
 from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
-from bot.receipts.business_site import WELL_KNOWN, NotNamed, check_named
+from bot.receipts.about import WELL_KNOWN
+from bot.receipts.business_site import NotNamed, check_named
 
 _SUBJECT = "site"
 

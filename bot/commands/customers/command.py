@@ -12,9 +12,9 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.commands.customers import ending, lookup, reconciling
-from bot.commands.customers.acting import Operator, ServiceSilent
 from bot.commands.customers.export import write_export
 from bot.commands.naming import add_name, name_of_operator
+from bot.commands.operator import Operator, ServiceSilent
 from bot.commands.output import fail, tell, tell_rows
 from bot.commands.selection import parse_contact, parse_receipt
 from bot.config.reading import read_settings

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.commands.customers.acting import Operator
 from bot.commands.customers.lookup import describe, nobody
+from bot.commands.operator import Operator
 from bot.commands.output import fail, tell
 from bot.commands.records import mask
 from conversations.agents.turn import Act

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.commands.customers.acting import Operator
+from bot.commands.operator import Operator
 from storage.customers import Customer, gather
 from storage.laid_open import NOT_LISTED, lay_open
 

@@ -6,7 +6,7 @@ from datetime import date
 from re import fullmatch
 
 from bot.channels.settings import DECLARATIONS
-from bot.commands.customers.acting import Operator
+from bot.commands.operator import Operator
 from bot.commands.records import mask
 from bot.monitoring.turn_lines import tag_of
 from conversations.contact import Contact

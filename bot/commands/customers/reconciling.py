@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.commands.customers.acting import Operator
 from bot.commands.customers.ending import ToEnd, carry_out
 from bot.commands.customers.lookup import describe
+from bot.commands.operator import Operator
 from bot.commands.output import fail, tell, tell_rows
 from bot.commands.records import mask
 from bot.config.settings import Settings

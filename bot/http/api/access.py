@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from bot.config.api_keys import ApiKey
 from bot.http.api.problems import ApiProblem
-from bot.http.pages.rate_limit import RateLimit, address_of
+from bot.http.rate_limit import RateLimit, address_of
 from bot.ports import Clock
 from conversations.agents.programs import program_named
 from conversations.contact import Contact

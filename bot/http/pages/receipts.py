@@ -7,13 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.http.pages.rate_limit import RateLimit, address_of
+from bot.http.headers import UNSEEN
+from bot.http.pages.answers import MINUTE, PAGES, language_of, notice, refuse_for, show_html, unavailable
 from bot.http.pages.rendering import render_receipt
-from bot.http.pages.routes import MINUTE, PAGES, UNSEEN, language_of, notice, refuse_for, show_html
+from bot.http.rate_limit import RateLimit, address_of
 from bot.ports import Clock
+from bot.receipts.about import WELL_KNOWN
 from bot.receipts.content import content_of
 from bot.receipts.signing import ReceiptKeys
 from conversations.consent import Receipt
@@ -22,7 +24,6 @@ from storage.errors import StorageError
 from storage.receipt_pages import ReceiptPages, has_ended
 
 SIGNED = "/receipt.json"
-WELL_KNOWN = "/.well-known/telcolink.json"
 
 Tell = Callable[[], dict[str, Any]]  # what this service tells of itself to everybody
 
@@ -65,7 +66,7 @@ class _ReceiptEndpoint:
         try:
             receipt = await self._database.read(lambda tx: self._pages.find(tx, request.path_params["id"]))
         except StorageError:
-            return PlainTextResponse("503", status_code=503, headers={"Retry-After": "5", **UNSEEN})
+            return unavailable()
         return show(request, receipt) if receipt else notice(request, "page-receipt-unknown", 404)
 
     def _show(self, request: Request, receipt: Receipt) -> Response:

@@ -1,27 +1,21 @@
 """Routes of a link's page, `GET /l/{token}` and its picture. They change nothing: a preview never spends a link."""
 
-import math
-from collections.abc import Callable, Mapping
-from datetime import timedelta
-from typing import Any
+from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.http.headers import UNSEEN
+from bot.http.pages.answers import MINUTE, PAGES, language_of, notice, refuse_for, show_html, unavailable
 from bot.http.pages.facts import LookUp, PageFacts
-from bot.http.pages.languages import choose_language
-from bot.http.pages.markup import POLICY
-from bot.http.pages.rate_limit import RateLimit, address_of
-from bot.http.pages.rendering import render_link, render_notice
+from bot.http.pages.rendering import render_link
+from bot.http.rate_limit import RateLimit, address_of
 from bot.ports import Clock
 from bot.qr import draw_png
 from storage.errors import StorageError
 
-MINUTE = timedelta(minutes=1)
-PAGES = 30  # a minute for each address; a person opens two or three
 PICTURES = 600  # a messaging platform fetches the pictures of all links from a few addresses
-UNSEEN = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
 
 Write = Callable[[Request, PageFacts], Response]
 
@@ -64,7 +58,7 @@ class _LinkEndpoint:
         try:
             facts = await self._look_up(request.path_params["token"])
         except StorageError:
-            return PlainTextResponse("503", status_code=503, headers={"Retry-After": "5", **UNSEEN})
+            return unavailable()
         if facts is None:
             return notice(request, "page-gone", 404)
         return write(request, facts)
@@ -79,23 +73,3 @@ class _LinkEndpoint:
 
     def _address_of(self, request: Request) -> str:
         return self._prefix + str(request.path_params["token"])
-
-
-def refuse_for(request: Request, wait: timedelta) -> Response:
-    response = notice(request, "page-busy", 429, {"wait": wait})
-    response.headers["Retry-After"] = str(math.ceil(wait.total_seconds()))
-    return response
-
-
-def notice(request: Request, entry: str, status: int, values: Mapping[str, Any] | None = None) -> Response:
-    language = language_of(request)
-    return show_html(render_notice(entry, language, values), language, status)
-
-
-def language_of(request: Request, *chosen: str) -> str:
-    return choose_language(request.query_params.get("lang"), request.headers.get("accept-language", ""), *chosen)
-
-
-def show_html(page: str, language: str, status: int = 200) -> Response:
-    own = {"Content-Security-Policy": POLICY, "Content-Language": language, "Vary": "Accept-Language"}
-    return HTMLResponse(page, status_code=status, headers={**own, **UNSEEN})

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.http.pages.files import TRIES, file_page_routes
+from bot.http.pages.answers import PAGES
+from bot.http.pages.files import file_page_routes
 from storage.one_time_files import LIFE, OneTimeFile
 from tests.bot.http.file_stage import FileSite, open_files
 
@@ -44,7 +45,7 @@ async def test_after_ten_minutes_it_is_gone(site: FileSite) -> None:
 
 
 async def test_who_tries_many_tokens_has_to_wait(site: FileSite) -> None:
-    for number in range(TRIES):
+    for number in range(PAGES):
         assert (await site.http.post(f"/d/{number}")).status_code == 404
     refused = await site.http.post("/d/one-more")
     assert (refused.status_code, refused.headers["retry-after"]) == (429, "60")
