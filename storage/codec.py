@@ -5,7 +5,7 @@ otherwise on the disk than in the code.
 """
 
 import json
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -122,6 +122,11 @@ def to_ms(at: datetime) -> int:
 
 def from_ms(milliseconds: int) -> datetime:
     return EPOCH + timedelta(milliseconds=milliseconds)
+
+
+def written(at: datetime) -> str:
+    """A moment as other programs read it: RFC 3339, in UTC, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _reveal(secret: Any) -> str:

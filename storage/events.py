@@ -7,10 +7,10 @@ import json
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from storage.codec import encode, from_ms, to_ms
+from storage.codec import encode, from_ms, to_ms, written
 from storage.consents import Consents
 from storage.ledger_head import Head
 from storage.lookup import of_event_lane
@@ -203,7 +203,6 @@ def _body(kind: str, content: Mapping[str, EventValue], now: datetime, consents:
 
     Whoever keeps it has the head of the record of consents as it was then, and can ask for it later.
     """
-    timestamp = now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    body = {"type": TYPES[kind], "version": VERSION, "timestamp": timestamp}
+    body = {"type": TYPES[kind], "version": VERSION, "timestamp": written(now)}
     body |= {"consents_head": str(consents), "data": dict(content)}
     return json.dumps(body, separators=(",", ":")).encode()

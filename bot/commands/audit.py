@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.commands import selection
-from bot.commands.output import fail, no_more_readers, tell, tell_rows, write_csv
+from bot.commands.output import explain, fail, no_more_readers, tell, tell_rows, write_csv
 from bot.commands.records import RECORDS, UNREADABLE, RecordView, Row
 from bot.commands.selection import Selection
 from bot.config.reading import read_settings
@@ -84,10 +84,8 @@ def _show(name: str, options: argparse.Namespace, settings: Settings | None) -> 
             return _show_rows(tx, listing, as_csv=options.csv)
     except BrokenPipeError:
         return no_more_readers()
-    except SettingsWrong as wrong:
-        return fail(*wrong.problems)
-    except (StorageError, OSError) as error:
-        return fail(f"The database cannot be read: {error}")
+    except (SettingsWrong, StorageError, OSError) as error:
+        return explain(error, "The database cannot be read")
 
 
 def _show_rows(tx: Transaction, listing: Listing, *, as_csv: bool) -> int:

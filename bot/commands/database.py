@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.commands.output import fail, tell
+from bot.commands.output import explain, fail, tell
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.config.shapes import check_database
@@ -18,7 +18,7 @@ from bot.errors import SettingsWrong
 from bot.ports import Clock
 from storage.copying import Copied, compare, copy, destination_at
 from storage.database import Database
-from storage.errors import CopyRefused, DatabaseLocked, KeysUnfit, StorageError
+from storage.errors import CopyRefused, DatabaseLocked, StorageError
 from storage.keys.admission import admit
 from storage.looking import is_there
 from storage.place import Place, ServerUrl, parse_place
@@ -37,16 +37,12 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
     try:
         settings = settings or read_settings(needs_channel=False)
         return asyncio.run(_move(settings, options.to, clock or SystemClock()))
-    except SettingsWrong as wrong:
-        return fail(*wrong.problems)
-    except KeysUnfit as unfit:
-        return fail(*unfit.problems)
     except DatabaseLocked as held:
         return fail(_IN_USE.format("one of them"), str(held))
     except CopyRefused as refused:
         return fail(f"Not copied. {refused}.")
-    except (StorageError, OSError) as error:
-        return fail(f"A database cannot be used: {error}")
+    except (SettingsWrong, StorageError, OSError) as error:
+        return explain(error, "A database cannot be used")
 
 
 async def _move(settings: Settings, there: Place, clock: Clock) -> int:

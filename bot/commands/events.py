@@ -11,14 +11,14 @@ from datetime import datetime
 from bot.clock import SystemClock
 from bot.commands.naming import add_name, name_of_operator
 from bot.commands.operator import Operator
-from bot.commands.output import fail, no_more_readers, tell, tell_rows
+from bot.commands.output import explain, fail, no_more_readers, tell, tell_rows
 from bot.commands.resending import NO_RECEIVER, resend, try_out
 from bot.commands.selection import parse_since
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.ports import Clock
-from storage.errors import KeysUnfit, StorageError
+from storage.errors import StorageError
 from storage.events import Event, Events
 from storage.looking import open_read_only
 
@@ -48,12 +48,8 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
         return _perform(options, settings, clock)
     except BrokenPipeError:
         return no_more_readers()
-    except SettingsWrong as wrong:
-        return fail(*wrong.problems)
-    except KeysUnfit as unfit:
-        return fail(*unfit.problems)
-    except (StorageError, OSError) as error:
-        return fail(f"The database cannot be read: {error}")
+    except (SettingsWrong, StorageError, OSError) as error:
+        return explain(error, "The database cannot be read")
 
 
 def _perform(options: argparse.Namespace, settings: Settings, clock: Clock) -> int:

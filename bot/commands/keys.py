@@ -9,14 +9,14 @@ import asyncio
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.commands.output import fail, lay_out, tell
+from bot.commands.output import explain, fail, lay_out, tell
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.operations.resealing import LOOK_EVERY
 from bot.ports import Clock
 from storage.database import Database
-from storage.errors import DatabaseLocked, KeysUnfit, StorageError
+from storage.errors import DatabaseLocked, StorageError
 from storage.keys.admission import admit
 from storage.keys.canaries import find_misfits, read_canaries
 from storage.keys.census import count_unopened, take_census
@@ -49,12 +49,8 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
         if options.act == "check":
             return _check(keyring, place)
         return asyncio.run(_reseal(keyring, place, clock or SystemClock()))
-    except SettingsWrong as wrong:
-        return fail(*wrong.problems)
-    except KeysUnfit as unfit:
-        return fail(*unfit.problems)
-    except (StorageError, OSError) as error:
-        return fail(f"The database cannot be used: {error}")
+    except (SettingsWrong, StorageError, OSError) as error:
+        return explain(error, "The database cannot be used")
 
 
 def _check(keyring: Keyring, place: Place) -> int:

@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.commands.naming import add_name, name_of_operator
 from bot.commands.operator import Operator, ServiceSilent
-from bot.commands.output import fail, write_csv
+from bot.commands.output import explain, fail, write_csv
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
@@ -25,7 +25,7 @@ from bot.http.api.orders import READERS, parse_order
 from bot.ports import Clock
 from conversations.agents.programs import LinkOrder
 from conversations.agents.turn import Act
-from storage.errors import KeysUnfit, StorageError
+from storage.errors import StorageError
 from storage.operator_wishes import OperatorWish, OrderedRow, RowMade
 
 MOST_ROWS = 5_000
@@ -58,14 +58,10 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
         settings = settings or read_settings(needs_channel=False)
         operator = Operator(settings, clock or SystemClock(), name_of_operator(options))
         return asyncio.run(_make_all(operator, rows))
-    except SettingsWrong as wrong:
-        return fail(*wrong.problems)
-    except (ServiceSilent, ValueError) as problem:
+    except (SettingsWrong, ServiceSilent, StorageError, OSError) as error:
+        return explain(error, "It cannot be done")
+    except ValueError as problem:
         return fail(str(problem))
-    except KeysUnfit as unfit:
-        return fail(*unfit.problems)
-    except (StorageError, OSError) as error:
-        return fail(f"It cannot be done: {error}")
 
 
 def read_rows(path: Path) -> list[FileRow]:

@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
+from bot.errors import TelcolinkError
+
 
 def lay_out(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A line for each row under the headings, in columns as wide as they need to be."""
@@ -50,6 +52,13 @@ def fail(*problems: str) -> int:
     """Say what is wrong, a line each; the exit status that goes with it."""
     sys.stderr.write("".join(f"{problem}\n" for problem in problems))
     return 1
+
+
+def explain(error: Exception, what: str) -> int:
+    """`fail` with what kept a command from it: each problem of settings or keys, our own words, or `what` and why."""
+    if problems := getattr(error, "problems", None):
+        return fail(*problems)
+    return fail(str(error) if isinstance(error, TelcolinkError) else f"{what}: {error}")
 
 
 def no_more_readers() -> int:

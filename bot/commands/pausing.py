@@ -9,7 +9,7 @@ import asyncio
 from bot.clock import SystemClock
 from bot.commands.naming import add_name, name_of_operator
 from bot.commands.operator import Operator, ServiceSilent
-from bot.commands.output import fail, tell
+from bot.commands.output import explain, tell
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
@@ -17,7 +17,7 @@ from bot.ports import Clock
 from conversations.account import clean
 from conversations.agents.turn import Act
 from conversations.pause import LONGEST
-from storage.errors import KeysUnfit, StorageError
+from storage.errors import StorageError
 from storage.operator_wishes import OperatorWish
 
 
@@ -52,14 +52,8 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
         settings = settings or read_settings(needs_channel=False)
         operator = Operator(settings, clock or SystemClock(), name_of_operator(options))
         return asyncio.run(_carry_out(operator, options.act, options.words))
-    except SettingsWrong as wrong:
-        return fail(*wrong.problems)
-    except KeysUnfit as unfit:
-        return fail(*unfit.problems)
-    except ServiceSilent as silent:
-        return fail(str(silent))
-    except (StorageError, OSError) as error:
-        return fail(f"It cannot be done: {error}")
+    except (SettingsWrong, ServiceSilent, StorageError, OSError) as error:
+        return explain(error, "It cannot be done")
 
 
 async def _carry_out(operator: Operator, act: Act, words: str) -> int:

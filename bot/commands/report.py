@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
-from bot.commands.output import fail, no_more_readers, tell, write_csv
+from bot.commands.output import explain, fail, no_more_readers, tell, write_csv
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
@@ -63,10 +63,8 @@ def main(options: argparse.Namespace, settings: Settings | None = None, now: dat
             _write(tx, store, settings, options.format, (today - timedelta(days=options.days - 1), today))
     except BrokenPipeError:
         return no_more_readers()
-    except SettingsWrong as wrong:
-        return fail(*wrong.problems)
-    except (StorageError, OSError) as error:
-        return fail(f"The database cannot be read: {error}")
+    except (SettingsWrong, StorageError, OSError) as error:
+        return explain(error, "The database cannot be read")
     return 0
 
 

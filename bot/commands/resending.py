@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Iterable
 from contextlib import aclosing
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.commands.operator import Operator, ServiceSilent
 from bot.commands.output import fail, tell
@@ -13,6 +13,7 @@ from bot.outbox.webhook_signature import read_secrets
 from bot.outbox.webhooks import NO_ANSWER, WebhookReceiver, judge
 from bot.outgoing.client import LeanClient
 from conversations.agents.turn import Act
+from storage.codec import written
 from storage.events import VERSION, Event, EventState, subject_of
 from storage.operator_wishes import EventPosted, OperatorWish
 
@@ -22,8 +23,7 @@ NO_RECEIVER = "EVENTS_URL is not set, so there is nobody to send it to."
 
 async def ping(settings: Settings, now: datetime) -> str:
     """The answer to a trial, which is kept nowhere."""
-    timestamp = now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    body = {"type": PING, "version": VERSION, "timestamp": timestamp, "data": {}}
+    body = {"type": PING, "version": VERSION, "timestamp": written(now), "data": {}}
     async with aclosing(LeanClient()) as http:
         receiver = _receiver(settings, http)
         return await receiver.post(f"evt_{secrets.token_hex(12)}", json.dumps(body).encode(), now)

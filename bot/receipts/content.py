@@ -1,10 +1,11 @@
 """What a signed receipt says: who may read what, for what and until when, and how it stood. Never who agreed to it."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from conversations.consent import Receipt
+from storage.codec import written
 from storage.receipt_pages import has_ended
 
 VERSION = 1  # of these names; raised when one changes its meaning or goes
@@ -34,4 +35,4 @@ def content_of(receipt: Receipt, page: str, now: datetime) -> dict[str, Any]:
 
 
 def _written(at: datetime | None) -> str | None:
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z") if at else None
+    return written(at) if at else None

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.http.pages.routes import PAGES
+from bot.http.pages.answers import PAGES
 from conversations.wording import LANGUAGES
 from tests.bot.http.pages_stage import TOKEN, Site
 from tests.browser.browser_stage import SCREENS, Reader, Scheme, Screen, View

@@ -15,7 +15,7 @@ from bot.commands.customers import ending, lookup, reconciling
 from bot.commands.customers.export import write_export
 from bot.commands.naming import add_name, name_of_operator
 from bot.commands.operator import Operator, ServiceSilent
-from bot.commands.output import fail, tell, tell_rows
+from bot.commands.output import explain, fail, tell, tell_rows
 from bot.commands.selection import parse_contact, parse_receipt
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
@@ -25,7 +25,7 @@ from conversations.agents.turn import Act
 from conversations.on_behalf import Because
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from storage.customers import Customer
-from storage.errors import KeysUnfit, StorageError
+from storage.errors import StorageError
 from storage.operator_wishes import OperatorWish
 
 Confirm = Callable[[str], bool]
@@ -73,14 +73,8 @@ def main(
         settings = settings or read_settings(needs_channel=False)
         operator = Operator(settings, clock or SystemClock(), name_of_operator(options))
         return asyncio.run(_perform(options, operator, confirm or _ask))
-    except SettingsWrong as wrong:
-        return fail(*wrong.problems)
-    except ServiceSilent as silent:
-        return fail(str(silent))
-    except KeysUnfit as unfit:
-        return fail(*unfit.problems)
-    except (StorageError, OSError) as error:
-        return fail(f"The database cannot be used: {error}")
+    except (SettingsWrong, ServiceSilent, StorageError, OSError) as error:
+        return explain(error, "The database cannot be used")
 
 
 async def _perform(options: argparse.Namespace, operator: Operator, confirm: Confirm) -> int:

@@ -1,7 +1,6 @@
 """What every channel must do, whichever it is: Telegram, WhatsApp and the console are put to the same questions."""
 
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -107,20 +106,25 @@ async def test_a_passing_note_is_changed_where_there_is_such_a_thing(subject: Su
 
 
 async def test_nothing_but_our_errors_comes_out_of_it(subject: Subject) -> None:
+    """Whatever is asked of it while the platform fails in each of its ways, each of which is met."""
     await greet(subject)
-    for sabotage in subject.break_next.values():
-        sabotage()
     channel, contact = subject.module.channel, subject.contact
     subject.let_settle()
-    for work in (
-        channel.deliver(contact, HELLO),
-        channel.delete(contact, "999"),
-        channel.show_menu(contact, MENU),
-        channel.show_typing(contact),
-        channel.show_progress(contact, "one moment", None),
-    ):
-        with suppress(DeliveryError):
-            await work
+    for error, sabotage in reversed(subject.break_next.items()):  # who is gone does not come back
+        sabotage()
+        met = []
+        for work in (
+            channel.deliver(contact, HELLO),
+            channel.delete(contact, "999"),
+            channel.show_menu(contact, MENU),
+            channel.show_typing(contact),
+            channel.show_progress(contact, "one moment", None),
+        ):
+            try:
+                await work
+            except DeliveryError as refused:
+                met.append(refused)
+        assert [each for each in met if isinstance(each, error)]
 
 
 async def test_it_says_what_it_is_called_and_where_its_chat_is(subject: Subject) -> None:

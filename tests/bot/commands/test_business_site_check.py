@@ -16,7 +16,7 @@ from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdic
 from bot.commands.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.outgoing.occasional import open_http
-from bot.receipts.business_site import WELL_KNOWN
+from bot.receipts.about import WELL_KNOWN
 from bot.sandbox.emulators.loopback import serve
 from storage.sealing import Keyring
 

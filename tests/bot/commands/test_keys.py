@@ -172,7 +172,7 @@ async def test_reseal_does_it_itself_where_no_service_runs(tmp_path: Path, capsy
     await fill(settings_of(tmp_path, OLD))
     both = settings_of(tmp_path, NEW, OLD)
     assert await asyncio.to_thread(keys.main, RESEAL, both) == 0
-    assert capsys.readouterr().out == f"All 17 rows are sealed with key {id_of(NEW)}.\n"
+    assert capsys.readouterr().out == f"All 18 rows are sealed with key {id_of(NEW)}.\n"
     assert keys.main(CHECK, both) == 0
     assert "no: first set INDEX_KEY to it" in capsys.readouterr().out
     assert keys.main(CHECK, settings_of(tmp_path, NEW, OLD, index_key=OLD)) == 0

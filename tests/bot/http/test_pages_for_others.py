@@ -7,9 +7,9 @@ import httpx
 import pytest
 
 from bot.http.headers import HEADERS
+from bot.http.pages.answers import PAGES
 from bot.http.pages.facts import PageFacts
 from bot.http.pages.lookup import look_up_with
-from bot.http.pages.routes import PAGES
 from bot.http.rate_limit import RateLimit
 from bot.turns.link_progress import OpenLink
 from conversations.link import Addresses
