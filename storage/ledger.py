@@ -1,10 +1,10 @@
 """Hash chains: append-only tables, each row of which closes over the one before. Never what is evidence of what."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from conversations.consent import chain
 from conversations.contact import Contact
@@ -27,6 +27,8 @@ class Period:
 
 
 ALWAYS = Period()
+PAGE = 500  # rows that are in memory at once
+_LARGEST = 2**63 - 1
 
 _HIGHEST = RowSet("ledgers", ("name",), ("highest",))
 _RAISE = Write(
@@ -76,11 +78,9 @@ class Ledger(Generic[T]):
     def entries(
         self, tx: Transaction, contact: Contact | None = None, period: Period = ALWAYS
     ) -> Generator[tuple[int, T | None]]:
-        """The entries with their numbers, newest first, read one by one; None for one that cannot be read."""
-        scope, values = self._scope(contact, period)
-        query = f"SELECT id, sealed FROM {self.table} WHERE {scope} ORDER BY id DESC"  # noqa: S608 - texts of ours
+        """The entries with their numbers, newest first, as they are asked for; None for one that cannot be read."""
         column = Sealed(self._place, self.kind)
-        for number, sealed in tx.execute(query, values):
+        for number, sealed in self._walk(tx, "id, sealed", *self._scope(contact, period), newest_first=True):
             yield number, column.open(self.keyring, number, sealed)
 
     def head(self, tx: Transaction) -> Head:
@@ -100,8 +100,8 @@ class Ledger(Generic[T]):
         was brought back whole to what it was before is sound in itself: only a `head` that was kept elsewhere tells.
         """
         link, last = b"", 0
-        query = f"SELECT id, contact, at, sealed, link FROM {self.table} ORDER BY id"  # noqa: S608
-        for last, (number, key, at, sealed, stored) in enumerate(tx.execute(query), start=1):
+        rows = self._walk(tx, "id, contact, at, sealed, link")
+        for last, (number, key, at, sealed, stored) in enumerate(rows, start=1):
             link = self._link(link, key, at, self._record(number, sealed))
             if number != last:
                 return Break(last, Wrong.MISSING)
@@ -114,6 +114,24 @@ class Ledger(Generic[T]):
         """The number of that row."""
         found = self.first_break(tx)
         return found.row if found else None
+
+    def _walk(
+        self,
+        tx: Transaction,
+        columns: str,
+        scope: str = "TRUE",
+        values: Sequence[bytes | int] = (),
+        *,
+        newest_first: bool = False,
+    ) -> Generator[tuple[Any, ...]]:
+        """Rows in the order of their numbers, which stand first, page by page: a server gives all it is asked for."""
+        sign, order, edge = ("<", "DESC", _LARGEST) if newest_first else (">", "ASC", -_LARGEST)
+        query = f"SELECT {columns} FROM {self.table} WHERE {scope} AND id {sign} ? ORDER BY id {order} LIMIT ?"  # noqa: S608
+        full = True
+        while full:
+            page = tx.execute(query, (*values, edge, PAGE)).fetchall()
+            yield from page
+            full, edge = len(page) == PAGE, page[-1][0] if page else edge
 
     def _scope(self, contact: Contact | None, period: Period) -> tuple[str, list[bytes | int]]:
         wanted: list[tuple[str, bytes | int | None]] = [

@@ -6,7 +6,9 @@ import pytest
 
 from conversations.agents.turn import Act
 from conversations.contact import Contact
+from storage import ledger
 from storage.audit import Audit, AuditEntry
+from storage.ledger import Period
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 from tests.raw import everything_in
@@ -46,6 +48,19 @@ def test_an_untouched_chain_is_whole(kept: Transaction) -> None:
 def test_a_row_that_is_taken_out_is_missed(kept: Transaction, row: int) -> None:
     kept.execute("DELETE FROM audit WHERE id = ?", (row,))
     assert AUDIT.first_broken(kept) == row
+
+
+def test_a_long_record_is_read_page_by_page(kept: Transaction, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "PAGE", 2)
+    newest_first = [f"K7M-4Q{number}" for number in (6, 5, 4, 3, 2)]
+    assert [entry.about for _, entry in AUDIT.ledger.entries(kept) if entry] == newest_first
+    of_tunde = AUDIT.ledger.entries(kept, TUNDE, Period(since=NOON + timedelta(minutes=1)))
+    assert [entry.about for _, entry in of_tunde if entry] == ["K7M-4Q6", "K7M-4Q4"]
+    assert AUDIT.first_broken(kept) is None
+    next(some := AUDIT.ledger.entries(kept))
+    kept.execute("DELETE FROM audit WHERE id < 4")
+    assert [number for number, _ in some] == [4]  # no more than a page was there
+    assert AUDIT.first_broken(kept) == 1
 
 
 def test_a_changed_text_is_named(kept: Transaction) -> None:
