@@ -58,8 +58,15 @@ class LocalPostgres:
         self._data = self.folder / "data"
         self._settings = _SETTINGS | {"unix_socket_directories": str(self.folder)} | settings
         self._names = (f"test{number}" for number in count())
-        self._run("initdb", "-D", str(self._data), "-U", "telcolink", "-A", "trust", "-E", "UTF8", "--no-sync")
+        self._make()
         self.start()
+
+    def _make(self) -> None:
+        self._run("initdb", *self._where, "-A", "trust", "-E", "UTF8")
+
+    @property
+    def _where(self) -> tuple[str, ...]:
+        return "-D", str(self._data), "-U", "telcolink", "--no-sync"
 
     def start(self) -> None:
         settings = [part for name, value in self._settings.items() for part in ("-c", f"{name}={value}")]
@@ -160,6 +167,18 @@ class LocalPostgres:
         except psycopg.OperationalError:
             return False
         return True
+
+
+class LocalStandby(LocalPostgres):
+    """One that streams from its primary."""
+
+    def __init__(self, primary: LocalPostgres, /, **settings: str) -> None:
+        self._primary = primary
+        super().__init__(primary._programs, **settings)
+
+    def _make(self) -> None:
+        source = ("-h", str(self._primary.folder), "--write-recovery-conf", "--checkpoint=fast")
+        self._run("pg_basebackup", *self._where, *source)
 
 
 def _die_with_parent() -> None:

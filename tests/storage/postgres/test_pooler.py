@@ -13,6 +13,7 @@ import pytest
 from bot.commands.checks.server import check_server
 from storage.database import Database
 from storage.place import ServerUrl
+from storage.postgres.hearing import hear
 from tests.local_postgres import LocalPostgres
 from tests.storage.notes import NOTES_ON_A_SERVER, from_outside, read, write
 from tests.waiting import until_now
@@ -65,3 +66,9 @@ async def test_several_processes_share_fewer_sessions(place: ServerUrl) -> None:
 async def test_doctor_says_that_there_is_one(place: ServerUrl) -> None:
     await (await Database.open(place)).close()
     assert check_server(place)[0].said.endswith("through a pooler")
+
+
+async def test_who_would_hear_of_what_waits_is_told_that_nothing_can_be_heard(place: ServerUrl) -> None:
+    told: list[bool] = []
+    await asyncio.wait_for(hear(place, lambda: told.append(True)), timeout=20)
+    assert told == []
