@@ -71,6 +71,7 @@ class Metrics:
         self._repeats = counters("inbound_repeated", "Inbound messages seen before", each(channels), "channel")
         self._unreadable = counters("quarantined", "Deliveries put aside as unreadable", each(channels), "channel")
         self._refused = counters("webhooks_refused", "Posts that a webhook refused", (), "door", "reason")
+        self._sent_away = counters("requests_refused", "Requests refused unread", each(labels.STATUSES), "status")
         self._kept_posts = counters("posts_kept", "Posts that were kept for the process that leads", (), "door")
         self._attempts = counters("outbox_attempts", "Attempts at the outbox", labels.ATTEMPTS, "kind", "outcome")
         self._messages = counters("messages", "Messages to people, by what came of them", sent, "channel", "outcome")
@@ -117,6 +118,10 @@ class Metrics:
     def webhook_refused(self, door: str, reason: str) -> None:
         """A post was not what may come there."""
         self._refused(door, reason).inc()
+
+    def request_refused(self, status: int) -> None:
+        """One was refused before anybody looked at what it asks; the status is of `labels.STATUSES`."""
+        self._sent_away(str(status)).inc()
 
     def post_kept(self, door: str) -> None:
         """One was kept while this process stands by."""

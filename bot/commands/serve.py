@@ -23,7 +23,7 @@ from bot.commands.hardening import harden
 from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
 from bot.errors import PortTaken, SettingsWrong
-from bot.http.server import build_server_config, raise_descriptor_limit
+from bot.http.server import build_server_config, counting, raise_descriptor_limit
 from bot.resources import Resources, open_resources
 from bot.standby.keeping import Keeping
 from bot.standby.leading import Leadership
@@ -98,7 +98,7 @@ async def _serve_alone(stack: AsyncExitStack, resources: Resources, endpoint: so
     """Nobody is let in before everything stands. Whether it could not go on."""
     app = await start(stack, resources)
     tune_runtime()
-    server = _build_server(app.web, resources.settings)
+    server = _build_server(app.web, resources)
     await _watched(app.supervisor, server, server.serve([endpoint]))
     return bool(app.supervisor.broken)
 
@@ -109,7 +109,7 @@ async def _serve_as_one_of_several(
     """Stand by, and answer so, until nobody leads; then the same. The lease goes when all is done, before the disk."""
     keeping = Keeping(resources.database, resources.store.kept_posts, lease, resources.clock, resources.metrics)
     switch = Switch(keeping.routes(resources.doors), resources.metrics, resources.settings)
-    server = _build_server(switch, resources.settings)
+    server = _build_server(switch, resources)
     leadership = Leadership(resources.database, lease)
     gaining = asyncio.create_task(leadership.gain())
     serving = asyncio.create_task(server.serve([endpoint]))
@@ -132,9 +132,10 @@ async def _serve_as_one_of_several(
     return bool(app.supervisor.broken)
 
 
-def _build_server(web: ASGIApp, settings: Settings) -> Server:
+def _build_server(web: ASGIApp, resources: Resources) -> Server:
     """Which the signals that end a process stop."""
-    server = Server(build_server_config(web, settings.host, settings.port))
+    host, port = resources.settings.host, resources.settings.port
+    server = Server(build_server_config(web, host, port, counting(resources.metrics)))
     loop = asyncio.get_running_loop()
     for number in STOPPING:
         loop.add_signal_handler(number, _stop, server)

@@ -5,6 +5,7 @@ kept for as long as they like, before anything is authenticated. What is refused
 """
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from uvicorn.config import Config
@@ -36,6 +37,7 @@ class BoundedProtocol(HttpToolsProtocol):
     request_seconds = 20.0  # for a request to come in whole; Twilio gives up after 15
     answer_seconds = 60.0  # for its answer to be made and taken
     between_seconds = 90.0  # above uvicorn's own span for what is kept alive
+    tell_refused: Callable[[int], None] = staticmethod(lambda status: None)  # of each request that is refused here
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._body = 0  # of those, what the body is made of
         self._in_head = False
         self._whole = False
+        self._is_last = False  # nothing is read behind the request that came in
         self.is_new = True  # not one request has come in whole
         self.due = 0.0  # when it is over, whatever it is
 
@@ -68,7 +71,7 @@ class BoundedProtocol(HttpToolsProtocol):
         Connections.of(self.server_state, self.loop).remove(self)
 
     def data_received(self, data: bytes) -> None:
-        if self._refused:
+        if self._refused or self._is_last:
             return
         self._received += len(data)
         super().data_received(data)
@@ -104,7 +107,10 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._in_head = False
-        self.app = self.config.loaded_app if self._has_room() else _BUSY.answer
+        self.app = self.config.loaded_app
+        if not self._has_room():
+            self.app = _BUSY.answer
+            self.tell_refused(503)
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
@@ -131,6 +137,13 @@ class BoundedProtocol(HttpToolsProtocol):
         """For what the parser refuses, and for what was refused while it read."""
         self._refuse(self._refused or 400)
 
+    def _unsupported_upgrade_warning(self) -> None:
+        """Who asks for another protocol gets an answer in this one (RFC 9110, 7.8), and the end: no more is read."""
+        self._is_last = True
+        if self.cycle.response_complete:
+            self.transport.close()
+        self.cycle.keep_alive = False
+
     # The bounds
 
     def _give(self, seconds: float) -> None:
@@ -155,6 +168,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._refused = status
         if self.transport.is_closing():
             return
+        self.tell_refused(status)
         if not self._is_answered():
             self.transport.write(_REFUSALS[status])
         if self.cycle is not None:

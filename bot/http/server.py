@@ -6,6 +6,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.http.protocol import BoundedProtocol
+from bot.metrics import Metrics
 
 DESCRIPTORS = 65_536  # as many as are of use; a process may begin with 1,024, which a thousand idle sockets use up
 _OUR_OWN = 256  # of them, for the database and for what we ask of others
@@ -20,6 +21,15 @@ def raise_descriptor_limit() -> int:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
         return wanted
     return DESCRIPTORS if soft == resource.RLIM_INFINITY else soft
+
+
+def counting(metrics: Metrics) -> type[BoundedProtocol]:
+    """The protocol, with what it refuses in the metrics."""
+
+    class CountingProtocol(BoundedProtocol):
+        tell_refused = staticmethod(metrics.request_refused)
+
+    return CountingProtocol
 
 
 def build_server_config(

@@ -55,7 +55,10 @@ class _Writer:
 
 
 class _Libraries(logging.Handler):
-    """Takes what libraries log. A text is kept as the template it is: the values that belong in it stay out."""
+    """Takes what libraries log. A text is kept as the template it is: the values that belong in it stay out.
+
+    The same from the same place is said once an hour: what the web server logs, anybody can have it say without end.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -64,7 +67,9 @@ class _Libraries(logging.Handler):
         template = str(record.msg).strip().partition("\n")[0] or "nothing said"
         log = structlog.get_logger()
         tell = log.error if record.levelno >= logging.ERROR else log.warning
-        tell(template, library=record.name, exc_info=record.exc_info)
+        error = _error_in(record.exc_info)
+        place = (record.pathname, record.lineno, template, *(describe(error) if error else ()))
+        tell(template, library=record.name, exc_info=error, once=str(place))
 
 
 def _log_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -7,7 +7,7 @@ import structlog
 from structlog.typing import EventDict, WrappedLogger
 
 HOUR = 3600.0
-_MOST = 1_000  # different things; more than the program can say
+_MOST = 1_000  # different things; more than the program is likely to say
 
 
 class Once:
@@ -27,6 +27,7 @@ class Once:
         if now - said_at < HOUR:
             self._said[what] = said_at, unsaid + 1
             raise structlog.DropEvent
-        if len(self._said) < _MOST:
-            self._said[what] = now, 0
+        if len(self._said) >= _MOST:
+            self._said.clear()  # one line too many of each, rather than no end of them
+        self._said[what] = now, 0
         return {**fields, "meanwhile": unsaid} if unsaid else fields

@@ -50,9 +50,10 @@ class TurnLineWriter:
                 told = msgspec.to_builtins(line)
                 log.info(told.pop("event"), **told)
             return
-        if not self._waiting:
-            asyncio.get_running_loop().call_soon(self._write)
+        waited = bool(self._waiting)
         self._waiting += lines
+        if self._waiting and not waited:
+            asyncio.get_running_loop().call_soon(self._write)
 
     def _write(self) -> None:
         if self._stream:

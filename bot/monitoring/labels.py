@@ -31,6 +31,7 @@ ATTEMPTS = tuple(product(KINDS, _OUTCOMES))
 STUCK = tuple(
     product((*(place.value for place in Place if place), AT_REST), (reason.value for reason in Reason if reason))
 )
+STATUSES = ("400", "408", "413", "431", "503")  # of what the web server itself refuses
 # What came of one try at the provider, of whichever operation.
 ANSWERS = ("done", "silent", *(refusal.value for refusal in Refusal))
 

@@ -352,6 +352,16 @@ def test_what_libraries_put_into_their_texts_stays_out() -> None:
     assert not re.search("Adaeze|Okafor|more", log.text)
 
 
+def test_what_a_library_says_without_end_is_said_once_an_hour() -> None:
+    log = listen()
+    logger = logging.getLogger("uvicorn.error")
+    for address in range(1_000):
+        logger.warning("Invalid HTTP request received from %s", address)
+        logger.error("Exception in ASGI application", exc_info=ValueError(address))
+    logger.error("Exception in ASGI application", exc_info=KeyError("another"))
+    assert [json.loads(line).get("trace") for line in log.text.splitlines()] == [None, ["ValueError"], ["KeyError"]]
+
+
 def test_the_level_holds_for_libraries_too() -> None:
     log = listen("error")
     logging.getLogger("uvicorn").warning("quiet")

@@ -40,3 +40,11 @@ def test_different_things_do_not_hide_each_other(watch: Watch) -> None:
 def test_what_is_not_said_once_is_said_each_time(watch: Watch) -> None:
     log = Once(watch.read)
     assert say(log, "sent") == say(log, "sent") == {"event": "sent"}
+
+
+def test_more_different_things_than_there_is_room_for_do_not_open_the_gates(watch: Watch) -> None:
+    log = Once(watch.read)
+    for number in range(1_500):
+        say(log, "refused", once=str(number))
+    assert say(log, "put_aside", once="402")
+    assert say(log, "put_aside", once="402") is None

@@ -128,10 +128,17 @@ async def test_what_shares_a_commit_is_written_at_once(log: io.StringIO) -> None
     turn_log.write_to(writes.append)
     for who in ("one", "two"):
         turn_log.tell([TurnLine(who, "TextReceived")])
+        turn_log.tell([])
     assert writes == []
 
     await asyncio.sleep(0)
     assert [json.loads(line)["who"] for line in writes[0].splitlines()] == ["one", "two"]
+
+
+async def test_no_turn_leaves_no_line_not_even_an_empty_one(log: io.StringIO) -> None:
+    turn_log.tell([])
+    await asyncio.sleep(0)
+    assert log.getvalue() == ""
 
 
 def test_where_people_read_the_log_it_goes_through_it_as_everything_else() -> None:

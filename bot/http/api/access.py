@@ -56,7 +56,7 @@ class ApiAccess:
         values = [*request.query_params.values(), *map(unquote, request.url.path.split("/"))]
         known = next(filter(None, map(self._name_of, values)), "")
         if known:
-            log.warning("api_key_in_address", program=known)
+            log.warning("api_key_in_address", once=known, program=known)
         if known or KEY_NAMES.intersection(name.lower() for name in request.query_params):
             said = "Addresses end up in logs. Take that key out of API_KEYS, make a new one, and send it in the header."
             raise ApiProblem("key-in-url", said)

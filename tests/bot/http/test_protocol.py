@@ -1,6 +1,7 @@
 """A connection has bounds, of bytes and of time, whoever sends; and what is refused by them has our headers."""
 
 import asyncio
+import re
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,8 +12,9 @@ from starlette.types import Receive, Scope, Send
 
 from bot.http.headers import HEADERS
 from bot.http.protocol import MOST_BODY, MOST_HEAD, BoundedProtocol
-from bot.http.server import build_server_config
+from bot.http.server import build_server_config, counting
 from bot.http.webhook_endpoint import Delivery, PreparedAnswer
+from bot.metrics import Metrics
 from tests.waiting import until
 
 HEAD = b"POST /hook HTTP/1.1\r\nhost: bot\r\n"
@@ -142,6 +144,29 @@ async def test_what_comes_behind_a_body_is_no_header(door: Door) -> None:
 async def test_who_does_not_come_to_an_end_is_sent_away(part: bytes, said: int) -> None:
     async with opened(Hasty) as door:
         assert status(await door.sends(part)) == said
+
+
+@pytest.mark.parametrize("protocol", ["websocket", "h2c"])
+async def test_who_asks_for_another_protocol_gets_an_answer_and_the_end_and_leaves_no_line(
+    door: Door, caplog: pytest.LogCaptureFixture, protocol: str
+) -> None:
+    asked = HEAD + f"connection: upgrade\r\nupgrade: {protocol}\r\n\r\n".encode()
+    reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
+    writer.write(asked * 3)
+    answer = await reader.read()
+    writer.close()
+    assert answer.count(b"HTTP/1.1") == 1
+    assert (status(answer), b"connection: close" in answer.lower()) == (200, True)
+    assert caplog.records == []
+
+
+async def test_what_is_refused_unread_is_counted() -> None:
+    metrics = Metrics()
+    async with opened(counting(metrics)) as door:
+        await door.sends(b"no such thing\r\n\r\n")
+        await door.sends(HEAD + b"x: y\r\n" * 5_000 + b"\r\n")
+    counted = re.findall(r'requests_refused_total\{status="(\d+)"\} ([1-9])', metrics.render().decode())
+    assert counted == [("400", "1"), ("431", "1")]
 
 
 async def test_of_too_many_the_one_goes_that_has_asked_for_nothing() -> None:
