@@ -19,10 +19,20 @@ LAST_REMINDER = timedelta(hours=2)  # before an unopened link ends
 
 @dataclass(frozen=True, slots=True)
 class LinkOrigin:
-    """What a line keeps of the link that it came by, beside its reference: it is there much longer than the link."""
+    """What a line keeps of the link that it came by, beside its reference: it is there much longer than the link.
+
+    `agent` is who served it as customers read it, "" where a program did: that one stands in `program`, for the
+    business's systems alone.
+    """
 
     external_reference: str = field(default="", repr=False)
     agent: str = ""
+    program: str = ""
+
+    @property
+    def server(self) -> str:
+        """As the business's systems read it."""
+        return self.agent or self.program
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +45,11 @@ class LinkOffer:
     number: PhoneNumber | None = field(default=None, repr=False)
     network: Network | None = None
     external_reference: str = field(default="", repr=False)
+    program: str = ""
 
     @property
     def origin(self) -> LinkOrigin:
-        return LinkOrigin(self.external_reference, self.agent)
+        return LinkOrigin(self.external_reference, self.agent, self.program)
 
 
 class Milestone(StrEnum):
@@ -179,8 +190,9 @@ class Link:
         """Whether that contact may still go on with it."""
         return self.is_open(now) and self.customer in (None, contact)
 
-    def invite(self, agent: str) -> LinkOffer:
-        return LinkOffer(self.reference, agent, self.words, self.number, self.network, self.external_reference)
+    def invite(self, agent: str, program: str = "") -> LinkOffer:
+        """As `agent`, or else a `program`, serves it."""
+        return LinkOffer(self.reference, agent, self.words, self.number, self.network, self.external_reference, program)
 
 
 class Unsent(StrEnum):

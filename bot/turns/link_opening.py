@@ -92,5 +92,5 @@ class LinkOpening:
         return self._notifications.tell_agent(tx, link, unsent(link, why), now)
 
     def _invite(self, tx: Transaction, inbound: Inbound, link: Link) -> Inbound:
-        offer = link.invite(self._notifications.name_of_agent(tx, link))
+        offer = self._notifications.offer_of(tx, link)
         return replace(inbound, event=LinkOpened(offer), language=link.language)

@@ -13,7 +13,7 @@ from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import Say, Sentence, sentence
 from conversations.facts import LineLinked, LineRefused
-from conversations.link import DONE, FAILED, NEEDS_PERSON, Link, LinkOrigin, Milestone
+from conversations.link import DONE, FAILED, NEEDS_PERSON, Link, LinkOffer, LinkOrigin, Milestone
 from conversations.link_progress import Progress
 from conversations.notifications import contested, notice_of
 from conversations.session import LinkedLine, Session
@@ -102,7 +102,7 @@ class Notifications:
 
         How a link ended matters as long as it is on the board, however long its agent does not write.
         """
-        if link.served_by.channel == PROGRAM:
+        if _program_of(link):
             return ()
         noted = link.note if self._writer.shows_notes else ""
         say = replace(say, sentences=(*say.sentences, sentence("agent-told-note", note=noted))) if noted else say
@@ -181,8 +181,11 @@ class Notifications:
 
     def name_of_server(self, tx: Transaction, link: Link) -> str:
         """As the business's systems read it: an agent's, or that of the program which made the link for nobody else."""
-        by_program = link.served_by.channel == PROGRAM
-        return link.served_by.address if by_program else self.name_of_agent(tx, link)
+        return _program_of(link) or self.name_of_agent(tx, link)
+
+    def offer_of(self, tx: Transaction, link: Link) -> LinkOffer:
+        """What its customer's side knows of it."""
+        return link.invite(self.name_of_agent(tx, link), _program_of(link))
 
     def _gone_on(self, tx: Transaction, line: LinkedLine) -> Link | None:
         """The link whose customer linked the line without it."""
@@ -217,4 +220,9 @@ class Notifications:
 
 
 def _data_of_origin(origin: LinkOrigin) -> dict[str, EventValue]:
-    return {"external_reference": origin.external_reference or None, "agent": origin.agent or None}
+    return {"external_reference": origin.external_reference or None, "agent": origin.server or None}
+
+
+def _program_of(link: Link) -> str:
+    """The name of its key, where a program made the link for nobody else."""
+    return link.served_by.address if link.served_by.channel == PROGRAM else ""

@@ -7,8 +7,10 @@ import pytest
 
 from conversations.agents.turn import Act
 from conversations.allowance import Limits
+from conversations.choice import Choice
 from conversations.external_reference import LONGEST
 from conversations.link import Milestone
+from storage.links import KEPT
 from storage.program_answers import ProgramAnswers
 from tests.bot.http.api.api_stage import DOCUMENT, PROGRAM, Program, open_api, problem_of
 from tests.bot.turns.agents_stage import ADA, CHAT, NUMBER, PAGE, TUNDE, token_in
@@ -55,6 +57,27 @@ async def test_the_customer_of_such_a_link_goes_the_usual_way_and_the_program_se
     await program.office.finish(ADA)
     (found,) = (await program.ask("GET", "/api/links", params={"external_reference": EXTERNAL})).json()["links"]
     assert (found["state"], found["account_id"], found["page"]) == ("linked", "account-1", None)
+
+
+async def test_every_event_of_such_a_link_and_of_its_line_names_the_program_and_no_customer_reads_that(
+    program: Program,
+) -> None:
+    link, office = (await program.make(number=NUMBER, network="mtn")).json(), program.office
+    await office.agree(ADA, token_in(link["page"]))
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    for word in ("mydata", "hide my balance"):
+        await office.say(ADA, word)
+    await office.tap(ADA, Choice.HIDE_BALANCES)
+    office.clock.at += KEPT + timedelta(hours=1)
+    await office.database.run(lambda tx: office.store.links.forget_old(tx, office.clock.at))
+    for word in ("unlink", "yes"):
+        await office.say(ADA, word)
+    told = await office.events()
+    ends = ["linked", "ready", "narrowed", "withdrawn"]
+    assert [kind for kind, _ in told] == ["opened", "agreed", "code-sent", *ends]
+    assert {data["agent"] for _, data in told} == {PROGRAM}
+    assert PROGRAM not in str(office.told(ADA))
 
 
 async def test_a_link_for_an_agent_is_theirs_and_they_hear_of_it(program: Program) -> None:
