@@ -354,7 +354,7 @@ def test_what_libraries_put_into_their_texts_stays_out() -> None:
 
 def test_what_a_library_says_without_end_is_said_once_an_hour() -> None:
     log = listen()
-    logger = logging.getLogger("uvicorn.error")
+    logger = logging.getLogger("uvicorn.protocols")  # whose level nothing sets
     for address in range(1_000):
         logger.warning("Invalid HTTP request received from %s", address)
         logger.error("Exception in ASGI application", exc_info=ValueError(address))
