@@ -65,8 +65,9 @@ def _unlink(turn: Turn, lines: tuple[LinkedLine, ...]) -> Turn:
 
 
 def _deleted(before: Turn) -> Sentence:
-    """No more than there was."""
-    return sentence("deleted", lines=len(before.session.lines))
+    """No more than there was: the chat's own number is its address, which goes on coming with what they write."""
+    chat = before.session.own_number
+    return sentence("deleted", lines=len(before.session.lines), chat=chat.masked if chat else "")
 
 
 def _unlinked(line: LinkedLine) -> Sentence:

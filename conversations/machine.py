@@ -120,7 +120,7 @@ def follow(turn: Turn, event: Event) -> Turn:
             return receipts.find(turn)
         case _, Chosen(Choice.CHOOSE):
             return scoping.choose(turn)
-        case ConfirmingUnlink(), Chosen(Choice.UNLINK):
+        case ConfirmingUnlink(account), Chosen(Choice.UNLINK) if account:
             return letting_go.asked_again(turn)
         case _, Chosen(Choice.UNLINK):
             return letting_go.unlink(turn)
@@ -163,7 +163,7 @@ def follow(turn: Turn, event: Event) -> Turn:
             return linking.begin(turn)
         case AskingConsent() as at, Chosen(Choice.AGREE):
             return linking.agreed(turn, at)
-        case AskingConsent(), Chosen(Choice.DECLINE):
+        case AskingConsent() | ChoosingScopes(), Chosen(Choice.DECLINE):
             return linking.declined(turn)
         case ChoosingScopes() as at, Chosen(Choice.ALLOW | Choice.LEAVE_OUT as choice):
             return scoping.answered(turn, at, yes=choice is Choice.ALLOW)

@@ -104,10 +104,11 @@ def _in_short(line: LinkedLine) -> Sentence:
 def _kept(turn: Turn, event: ReceiptsFound) -> Sentence:
     """Beside the lines: what this chat remembers, and its agreements, of which the record stays."""
     session = turn.session
-    number = session.own_number or (session.memory.number if session.memory else None)
+    chat, number = session.own_number, session.memory.number if session.memory else None
     return sentence(
         "mydata-kept",
-        number=number.masked if number else "",
+        chat=chat.masked if chat else "",
+        number=number.masked if number and number != chat else "",
         agreements=len(event.receipts) + event.unreadable,
         begun="yes" if session.memory else "no",
     )

@@ -11,6 +11,7 @@ from conversations.link import LinkOffer
 from conversations.network import Network, suggest_network
 from conversations.phone import PhoneNumber
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
+from conversations.secret import AccountId
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -66,7 +67,7 @@ def question_of(session: Session) -> Question:  # noqa: C901, PLR0912 - a table
         case NarrowingConsent():
             return _narrowing(session, session.step)
         case ConfirmingUnlink(account):
-            return _confirmation(session, everything=account is None)
+            return (_ending(session, account),), (Choice.CONFIRM, Choice.KEEP)
         case _:
             assert_never(session.step)
 
@@ -195,6 +196,9 @@ def _otp(step: AskingOtp, session: Session) -> Question:
     return (*elsewhere, asks, *hint), (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
 
 
-def _confirmation(session: Session, *, everything: bool) -> Question:
-    asks = sentence("ask-delete" if everything else "ask-unlink", lines=len(session.lines))
-    return (asks,), (Choice.CONFIRM, Choice.KEEP)
+def _ending(session: Session, account: AccountId | None) -> Sentence:
+    """Of one line by its name: who has two must see which it is. One that was ended meanwhile has none any more."""
+    if account is None:
+        return sentence("ask-delete", lines=len(session.lines))
+    line = session.line_of(account)
+    return sentence("ask-unlink", **(line.named if line else {"network": "", "number": ""}))

@@ -13,6 +13,7 @@ from conversations.events import (
     OptedOut,
     TextReceived,
 )
+from conversations.intents.endings import other_ending
 from conversations.intents.hearing import NetworkHeard, TextHeard, heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
@@ -23,7 +24,8 @@ from conversations.intents.words import words_in
 from conversations.languages import LANGUAGES
 from conversations.line_events import EndingMeant, Withdrew
 from conversations.otp import OtpForm
-from conversations.session import AskingOtp, Idle, Session
+from conversations.scope_steps import ChoosingScopes
+from conversations.session import AskingConsent, AskingOtp, ConfirmingUnlink, Idle, Session
 from conversations.traits import situation_of
 from conversations.typed import place_in, without_slash, word_in
 
@@ -68,6 +70,8 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
     match heard:
         case Meant(Choice.HELP) if session.is_new and tongue_of(text, LANGUAGES):
             return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
+        case Meant(Choice.CONFIRM) if current and isinstance(session.step, ConfirmingUnlink):
+            return Chosen(other_ending(text, everything=session.step.account is None) or Choice.CONFIRM)
         case Meant(Choice() as choice):
             return Chosen(choice) if current or choice in TYPED_ALWAYS else OldButtonTapped()
         case Meant(Courtesy.OPT_OUT):
@@ -101,6 +105,12 @@ def _is_current(session: Session, prompt: int | None) -> bool:
 
 
 def _read_tap(session: Session, event: ButtonTapped) -> Event:
+    """Until it is agreed, a "no" counts whatever was asked since; who is at rest and agrees after all is asked anew."""
+    match session.step, event.button:
+        case AskingConsent() | ChoosingScopes(), Choice.DECLINE:
+            return Chosen(Choice.DECLINE)
+        case Idle(), Choice.AGREE if not (session.lines or session.memory):
+            return Chosen(Choice.BEGIN)
     meant = read_tap(event.button, session.dialog, ALWAYS, current=_is_current(session, event.prompt))
     return Chosen(meant) if isinstance(meant, Choice) else meant
 

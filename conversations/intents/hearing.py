@@ -9,7 +9,7 @@ from functools import cache
 from conversations.choice import Choice
 from conversations.intents.codes import codes_in
 from conversations.intents.intent import Intent, Topic
-from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of
+from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
 from conversations.intents.networks import Named, asks, denies, network_meant, networks_in, tells_of_before
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.stages import BOTH_NETWORKS, Situation
@@ -134,7 +134,10 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
             return meaning_of(text, at, offered)
 
 
-def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...]) -> Given:
+def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...]) -> Heard:
+    """Not one that is said to be somebody else's: no code goes there before they say that it is their own."""
+    if speaks_of(text, Topic.OTHERS_LINE):
+        return Meant(Topic.OTHERS_LINE)
     if len(numbers) > 1:
         return WhichNumber(numbers)
     return NumberHeard(numbers[0], network_meant(text), names_identity(text))

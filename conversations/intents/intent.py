@@ -12,6 +12,7 @@ class Topic(StrEnum):
     MONEY = "money"
     CALLS = "calls"
     WHY_NUMBER = "why-number"
+    WHAT_SEEN = "what-seen"
     WHO_SEES = "who-sees"
     LOAN = "loan"
     HOW_LONG = "how-long"
@@ -19,6 +20,7 @@ class Topic(StrEnum):
     CODE_ASKED = "code-asked"  # somebody wants the code: the fraud that the code is there against
     PHONE_LOST = "phone-lost"  # or stolen: whoever holds it may go on in this chat
     WORDS_DIFFER = "words-differ"  # the agent's two words are others: the link is not from that agent
+    OTHERS_LINE = "others-line"  # not theirs to agree for, whoever's it is
     LANGUAGES = "languages"  # Hausa, Yoruba or Igbo, by name or as first words
 
 

@@ -52,7 +52,7 @@ PROMISES: frozenset[Intent] = frozenset({Choice.AGREE, Choice.ALLOW, Choice.CONF
 GUARDED: frozenset[Intent] = PROMISES | {Choice.DECLINE, Choice.LEAVE_OUT, Choice.CANCEL, Courtesy.OPT_OUT}
 # What a denial before it turns into its opposite.
 _DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE, Choice.LEAVE_OUT} | {
-    *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN),
+    *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN, Topic.OTHERS_LINE),
 }
 _NEGATION_REACHES = 5  # words, within its clause
 # What answers beside a sentence as well: "yes, is it free?"
@@ -72,6 +72,12 @@ def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Me
     heard = [counting_here(_counting(phrase, asserted, whole=whole), at, offered) for phrase in asserted]
     sure = whole and None not in heard and not said.asks and not any(map(_is_hedged, asserted))
     return _weighed(_understood(heard), at, sure=sure)
+
+
+def speaks_of(text: str, topic: Topic) -> bool:
+    """Whether it says so anywhere, whatever else it says."""
+    said = words_in(text)
+    return any(topic in phrase.within and not _is_denied(said, phrase) for phrase in phrases_in(said))
 
 
 def _read(said: Words, at: Situation, offered: tuple[Choice, ...]) -> tuple[list[Phrase], bool]:

@@ -1,7 +1,8 @@
 """The ways of saying things, from the wording files, as one trie over words. Never what follows from one.
 
-In a phrase, `a|b` is either word, `a?` a word that may be missing, `~` up to three words of any kind. What stands under
-`heard-…` means it anywhere in a sentence; what stands under `answer-words-…`, and the words of a button, alone.
+In a phrase, `a|b` is either word, `a?` a word that may be missing, `~` up to three words of any kind, and `@kin` any
+word of `heard-kin`. What stands under `heard-…` means it anywhere in a sentence; what stands under `answer-words-…`,
+and the words of a button, alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ from conversations.intents.words import Words, spelt, squeezed, words_in
 from conversations.wording import words_in_all, words_of
 
 GAP = "~"
+LIST = "@"
 WIDEST_GAP = 3
 # A line or number is chosen by its place or itself, and a network's names are not words of a language (`networks`).
 NOT_PHRASES = WORDLESS | {Choice.MTN, Choice.AIRTEL}
@@ -202,6 +204,11 @@ def _alternatives(place: str) -> tuple[tuple[str, ...], ...]:
     """What may stand in one place of a phrase, spelt as texts are read. A courtesy is not read, so it cannot."""
     if place == GAP:
         return ((GAP,),)
-    words = [spelt(word) for word in place.removesuffix("?").split("|")]
+    words = [spelt(word) for each in place.removesuffix("?").split("|") for word in _listed(each)]
     missing: tuple[tuple[str, ...], ...] = ((),) if place.endswith("?") else ()
     return *filter(None, words), *missing
+
+
+def _listed(word: str) -> Iterable[str]:
+    """The words of a list that stands for any of them."""
+    return words_in_all(f"heard-{word[1:]}") if word.startswith(LIST) else (word,)

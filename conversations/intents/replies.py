@@ -26,6 +26,7 @@ _ANSWERS = {
     Topic.MONEY: sentence("answer-money"),
     Topic.CALLS: sentence("answer-calls"),
     Topic.WHY_NUMBER: sentence("answer-why-number"),
+    Topic.WHAT_SEEN: sentence("answer-what-seen"),
     Topic.WHO_SEES: sentence("answer-who-sees"),
     Topic.LOAN: sentence("answer-loan"),
     Topic.HOW_LONG: sentence("answer-how-long"),
@@ -33,6 +34,7 @@ _ANSWERS = {
     Topic.CODE_ASKED: sentence("answer-code-asked"),
     Topic.PHONE_LOST: sentence("answer-phone-lost"),
     Topic.WORDS_DIFFER: sentence("answer-words-differ"),
+    Topic.OTHERS_LINE: sentence("answer-others-line"),
 }
 _ASKED_BACK: dict[Intent, Sentence] = {
     Choice.AGREE: sentence("ask-back-agree"),

@@ -70,7 +70,9 @@ HEARINGS: dict[Situation, Hearing] = {
         }
     ),
     # "stop it" may be both: with nothing to cancel it asks for silence, as "cancel" alone never does
-    Situation.ENDED: Hearing({Courtesy.YES: Choice.BEGIN, Courtesy.OPT_OUT: Courtesy.OPT_OUT}),
+    Situation.ENDED: Hearing(
+        {Courtesy.YES: Choice.BEGIN, Choice.AGREE: Choice.BEGIN, Courtesy.OPT_OUT: Courtesy.OPT_OUT}
+    ),
 }
 
 QUESTIONS: tuple[Intent, ...] = (*Topic, Choice.PROOF, Choice.PRIVACY)

@@ -65,8 +65,8 @@ paused-lines = What you have linked works as always, and you can stop it at any 
 ask-number = What is the phone number of your own line? Type it like 0803 123 4567{ $share ->
     [yes] , or tap "Share my number" below
    *[no] {""}
-}.
-ask-number-own = What is the phone number of your own line? Choose { $number }, or type another.
+}. Only your own, please: it gets a code by SMS.
+ask-number-own = What is the phone number of your own line? Choose { $number }, or type another of your own.
 number-not-a-number = I could not find a phone number in that. A right one looks like 0803 123 4567.
 number-too-short = That number is too short. A Nigerian mobile number has 11 digits, like 0803 123 4567.
 number-too-long = That number is too long. A Nigerian mobile number has 11 digits, like 0803 123 4567.
@@ -363,7 +363,11 @@ mydata-read = { $times ->
 } What { $business } reads by itself, not through me, I do not see.
 mydata-file = This is all that I hold of you here, for you and for programs (JSON). It shows your number: give it only to whom you trust.
 mydata-nobody = No line is linked here, so nobody can see anything of one through me.
-mydata-kept = { $number_given ->
+mydata-chat = This chat's number { $chat } comes with every message: I keep it only to answer you, and with your agreements as proof.
+mydata-kept = { $chat_given ->
+    [no] {""}
+   *[yes] { mydata-chat }{" "}
+}{ $number_given ->
     [no] I keep no number of yours beside that{ $begun ->
         [yes] , only that you agreed and can go on
        *[no] {""}
@@ -399,10 +403,10 @@ line-ended = Your line { $number } is not linked any more: it was ended { $chann
     [yes] in another chat, on { $channel }
    *[no] for every chat
 }. { $business } is no longer allowed to read it, and I have deleted what I kept of it here.
-ask-unlink = Stop sharing this line with { $business }? They are then no longer allowed to read it, in this chat and in any other in which it is linked, and I delete what I keep of it.
+ask-unlink = Stop sharing { $network } { $number } with { $business }? They are then no longer allowed to read it, in this chat and in any other in which it is linked, and I delete what I keep of it.
 ask-after-stop = { $lines ->
     [0] No line is linked here. To have everything deleted, type DELETE.
-   *[other] Stop sharing with { $business }? Then type UNLINK. To have everything deleted as well, type DELETE.
+   *[other] Stop sharing with { $business }? Then type UNLINK: it ends for every line linked here. To have everything deleted as well, type DELETE.
 }
 ask-delete = Delete everything? { $lines ->
     [0] No line is linked here. I forget your number and what you began.
@@ -427,7 +431,10 @@ unlinked = Done. { $number } is unlinked, and { $business } is no longer allowed
 deleted = Done. Deleted: { $lines ->
     [0] your number and what you began. No line was linked here
    *[other] every line linked here, with number and network; { $business } is no longer allowed to read them, for this chat or any other
-}. What stands in this chat, only you can clear. Kept, if you agreed: a note of when this chat agreed and stopped, as the law asks for proof.
+}. What stands in this chat, only you can clear.{ $chat_given ->
+    [no] {""}
+   *[yes] {" "}Your number { $chat } still comes with each message that you write here.
+} Kept, if you agreed: a note of when this chat agreed and stopped, as the law asks for proof.
 unlinked-for-you = { $business } has unlinked { $number } for you{ $why ->
         [lost] , because its phone is lost or in other hands
         [tricked] , because somebody may have tricked you into linking it
@@ -489,7 +496,7 @@ ask-language = Which language? Wetin be your language?
 language-changed = English it is.
 cancelled = Cancelled. No line was linked this time.
 cancelled-code = Cancelled. No line was linked this time, and a code that still comes cannot be used.
-opted-out = All right: I will not write to you any more. To hear from me again, type START. To stop sharing a linked line, type UNLINK; to have everything deleted, DELETE. That still works.
+opted-out = All right: I will not write to you any more. To hear from me again, type START. To stop sharing every linked line, type UNLINK; to have everything deleted, DELETE. That still works.
 nothing-to-cancel = Nothing is under way, so there is nothing to stop.
 no-way-back = This is the beginning; there is nothing before it.
 ask-resume = Shall we go on where we stopped?
@@ -1114,6 +1121,8 @@ answer-money = No. I cannot move money or airtime and cannot reach any bank acco
 answer-calls = No. Nobody sees or hears your calls, messages, contacts or chats: only { reads }.
 answer-why-number = The network knows a line by its number: it sends the code there, so that nobody but you can agree for it. { $business } uses it only for { $purpose }.
 answer-who-sees = { $business } and nobody else, only for { $purpose }. It is not sold. Type "unlink" at any time to stop it.
+answer-what-seen = { $business } sees only { reads }: airtime and data, no calls, no messages, no bank account. To leave something out, type "choose".
+answer-others-line = Only your own line, please: whoever owns a line agrees for it in a chat of their own. Is it yours all the same? Then type the number alone.
 answer-loan = I only know the line, not the loan: what you can get, and when, is decided by { $business }. Ask them: { $support }.
 answer-how-long = Linking takes about two minutes. { $business } may read the line for up to { $months } months, or until you type "unlink".
 answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
@@ -1148,7 +1157,7 @@ identity-not-needed = A BVN or NIN is never needed here. Please do not send it t
 
 ## What people say when they write sentences, and what it means
 # Commas stand between ways of saying it. `a|b` is either word, `a?` a word that may be missing, `~` up to three words of
-# any kind. Case, courtesies, punctuation, drawn-out letters and one slip of a finger need no line of their own.
+# any kind, `@kin` any word of heard-kin. Case, courtesies, punctuation, drawn-out letters and one slip of a finger need no line of their own.
 # heard-…: means it anywhere in a sentence. answer-words-…: means it when nothing else is said; so does a button's word.
 # A doubled letter may stand once, as it is read: "whatsap".
 
@@ -1317,7 +1326,8 @@ heard-change-number =
         old|another|other|second|wrong|different number|sim|line,
         number|line|sim is|was not|with ~ with|mine|my|me|correct|right, change it, sim is with,
         give|gave|put|entered|typed|type|used ~ wrong|old ~ number?, it is not my line|number, number is not|wrong,
-        error|mistake in|with|on the|my? number|digits
+        error|mistake in|with|on the|my? number|digits,
+        not my own number|line|sim, is not my own
 answer-words-change-number =
     .words =
         change it, other number, different number, wrong number, edit, i made a mistake, mistake, let me change it,
@@ -1558,6 +1568,13 @@ answer-words-keep =
         no keep it, no leave it, do not, no do not, do not do it, no do not do it, leave it, keep, no do not unlink,
         do not unlink, i changed my mind, no thanks, never mind, no sorry, no i? changed my mind,
         i changed my mind leave it, do not remove it|my|line?, please do not, no stop, no wait
+# At the question whether to end one thing, the words by which another is named, and those that mean this line.
+heard-deleting =
+    .words = delete, erase, wipe, forget
+heard-unlinking =
+    .words = unlink, disconnect, stop, sharing, withdraw
+heard-this-line =
+    .words = it, line, number, sim, sharing, access
 heard-confirm =
     .words =
         yes unlink|delete|remove|stop|do ~ it|them|everything|line|sharing?, i confirm, confirm it, yes i am sure,
@@ -1570,7 +1587,8 @@ answer-words-confirm =
         yes remove it, yes go ahead, yes of course, yes unlink|delete|remove|stop my line|it|number|data|everything,
         sure yes, yes sure, yes stop|remove|unlink|delete it|my|the line|number|data|sharing?, yes take it off,
         yes disconnect it|me|my line?, yes please do it|so?, yes i want to stop|unlink|remove|delete it|sharing?,
-        yes please
+        yes please,
+        delete everything|all, yes delete everything|all, erase everything
 
 heard-free =
     .words =
@@ -1602,7 +1620,9 @@ heard-calls =
         see ~ call history|log|logs, see|know who|whom i ~ call|chat|talk|text, call history|log|logs, track me|my,
         hear me, spy on me?, location, my pictures, calls|chats|messages|conversation ~ recorded|safe|private|read|seen,
         private messages|chats|chat, my location, my whatsap, access ~ calls|contacts|messages, who called me,
-        see who ~ call|calls|called ~ me?, phone calls
+        see who ~ call|calls|called ~ me?, phone calls,
+        can|will|could|does|how ~ see|read|hear|check|know|access ~
+        calls|call|messages|message|sms|chats|chat|texts|whatsap|contacts|contact|pictures|photos|location
 heard-why-number =
     .words =
         why|what ~ need|want|asking|ask|require|for|collect ~ number|phone|details|data|information|line|info,
@@ -1613,6 +1633,14 @@ heard-why-number =
         why do you need, must|should i ~ give|put|drop|send ~ my? number, why must|should, need the|my number
 answer-words-why-number =
     .words = for what, why do you want it, why do you need it, what for, purpose
+heard-what-seen =
+    .words =
+        what can|will|would|do they|you|it|agent|business|bank ~ see|read|check|access|view|collect|know|seeing|reading|checking, what
+        exactly ~ see|read|access|view, what ~ you|they ~ able to see|read, see|know|check|read|view what|wetin i ~
+        buy|bought|spend|recharge|recharged|load|do, can|will|do they|you|agent|business|bank ~ see|read|check|know
+        ~ balance|balances|airtime|transactions|spending|recharge|data, what details|information|data|info ~
+        see|read|access|collect|take|want|share|sharing, which details|information|data|info, what am i
+        sharing|giving
 heard-who-sees =
     .words =
         who|whom ~ see|sees|access|gets|get|know|has|view|read|reads ~ it|data|details|information|info|them|this?,
@@ -1625,6 +1653,21 @@ heard-who-sees =
         who|whom ~ see|view|access, who are the people, to others, give ~ number ~ others|people|anybody,
         anybody|somebody else see|view|know, you people see, who will you ~ send|give|show ~ it|to, be|is public,
         information ~ public, made public
+# People whose line it may be, and the same as owners: what @kin and @kin-s stand for in a phrase.
+heard-kin =
+    .words =
+        wife, husband, mum, mom, mother, mama, father, dad, papa, brother, sister, friend, son, daughter, uncle,
+        aunty, cousin, girlfriend, boyfriend, neighbour, colleague, partner
+heard-kin-s =
+    .words =
+        wifes, husbands, mums, moms, mothers, fathers, dads, brothers, sisters, friends, sons, daughters, uncles,
+        auntys, cousins, neighbours, colleagues, partners
+heard-others-line =
+    .words =
+        @kin|@kin-s line|number|sim|own, is my|his|her @kin-s, belong|belongs to ~ @kin|somebody|him|her|another,
+        is for my @kin, number|line|sim for|of my @kin, somebody|somebodys else|elses line|number|sim|own,
+        another persons? line|number|sim, not mine, not my own line|number|sim?, not my line|number|sim,
+        his|her line|number|sim, not own the|this? line|number|sim, customers|clients line|number|sim
 heard-next =
     .words =
         what|whats happens|happen|is|will|comes|do ~ next|after|now|then|happen, what next, next step|steps|thing,
@@ -1640,7 +1683,8 @@ heard-how-long =
     .words =
         how long, how many minutes|hours|days|months, how much time, take|taking|last long|time|forever, long time,
         when will it|this finish|end|expire|be, when does it|this finish|end|expire, for how long, it take long,
-        waste my time, is it fast|quick, how fast|soon|quick, should i wait, time ~ take
+        waste my time, is it fast|quick, how fast|soon|quick, should i wait, time ~ take,
+        how long ~ can|will|you|they|una|dem ~ see|read|keep|have|use|check
 answer-words-how-long =
     .words = how many minutes, how long, duration, how much time
 heard-loan =

@@ -63,8 +63,8 @@ paused-lines = The line wey you don link dey work as before, and you fit stop am
 ask-number = Which phone number be your own line? Type am like 0803 123 4567{ $share ->
     [yes] , or tap "Share my number" wey dey below
    *[no] {""}
-}.
-ask-number-own = Which phone number be your own line? Choose { $number }, or type another one.
+}. Only your own, abeg: dem go send am code by SMS.
+ask-number-own = Which phone number be your own line? Choose { $number }, or type another one wey be your own.
 number-not-a-number = I no see phone number for inside that one. Correct one be like 0803 123 4567.
 number-too-short = That number short. Nigeria mobile number get 11 digits, like 0803 123 4567.
 number-too-long = That number too long. Nigeria mobile number get 11 digits, like 0803 123 4567.
@@ -361,7 +361,11 @@ mydata-read = { $times ->
 } Wetin { $business } read by itself, wey no pass through me, I no dey see am.
 mydata-file = Na everything wey I keep about you for here be this, for you and for programs (JSON). Your number dey inside: give am only to person wey you trust.
 mydata-nobody = No line dey linked for here, so nobody fit see anything of am through me.
-mydata-kept = { $number_given ->
+mydata-chat = The number of this chat, { $chat }, dey come with every message: I dey keep am only to answer you, and with wetin you agree as proof.
+mydata-kept = { $chat_given ->
+    [no] {""}
+   *[yes] { mydata-chat }{" "}
+}{ $number_given ->
     [no] Apart from that one I no keep your number{ $begun ->
         [yes] , only say you agree and fit continue
        *[no] {""}
@@ -397,10 +401,10 @@ line-ended = Your line { $number } no dey linked again: dem end am { $channel_gi
     [yes] for another chat, for { $channel }
    *[no] for every chat
 }. { $business } no get right to read am again, and I don delete wetin I keep for here.
-ask-unlink = Make we stop to share this line with { $business }? Dem no go get right to read am again, for this chat and any other chat wey e link, and I go delete wetin I keep.
+ask-unlink = Make we stop to share { $network } { $number } with { $business }? Dem no go get right to read am again, for this chat and any other chat wey e link, and I go delete wetin I keep.
 ask-after-stop = { $lines ->
     [0] No line dey linked for here. Make I delete everything? Type DELETE.
-   *[other] Make we stop to share with { $business }? Type UNLINK. Make I delete everything join? Type DELETE.
+   *[other] Make we stop to share with { $business }? Type UNLINK: e go end for every line wey link here. Make I delete everything join? Type DELETE.
 }
 ask-delete = Make I delete everything? { $lines ->
     [0] No line dey linked for here. I go forget your number and wetin you start.
@@ -425,7 +429,10 @@ unlinked = I don do am. { $number } no dey linked again, and { $business } no ge
 deleted = I don do am. Wetin I delete: { $lines ->
     [0] your number and wetin you start. No line dey linked for here
    *[other] every line wey link here, with number and network; { $business } no get right to read dem again, for this chat or any other
-}. Wetin dey inside this chat, na only you fit clear am. Wetin remain, if you agree before: the note of when this chat agree and stop, because the law want proof.
+}. Wetin dey inside this chat, na only you fit clear am.{ $chat_given ->
+    [no] {""}
+   *[yes] {" "}Your number { $chat } still dey come with any message wey you write for here.
+} Wetin remain, if you agree before: the note of when this chat agree and stop, because the law want proof.
 unlinked-for-you = { $business } don unlink { $number } for you{ $why ->
         [lost] , because the phone lost or another person dey hold am
         [tricked] , because person fit don trick you make you link am
@@ -487,7 +494,7 @@ ask-language = Which language? Wetin be your language?
 language-changed = Na Pidgin we go dey talk.
 cancelled = I don cancel am. We no link any line this time.
 cancelled-code = I don cancel am. We no link any line this time, and if code still come, e no go work.
-opted-out = No wahala: I no go write you again. If you want hear from me again, type START. If you want stop to share line wey don link, type UNLINK; make I delete everything, type DELETE. E still dey work.
+opted-out = No wahala: I no go write you again. If you want hear from me again, type START. If you want stop to share every line wey don link, type UNLINK; make I delete everything, type DELETE. E still dey work.
 nothing-to-cancel = Nothing dey go on, so nothing dey to stop.
 no-way-back = Na the beginning be this; nothing dey before am.
 ask-resume = Make we continue from where we stop?
@@ -1108,6 +1115,8 @@ answer-money = No. I no fit move money or airtime, and I no fit reach any bank a
 answer-calls = No. Nobody go see or hear your calls, messages, contacts or chats: na only { reads }.
 answer-why-number = The network sabi line by the number: na there dem go send the code, so that na only you fit gree for am. { $business } go use am only for { $purpose }.
 answer-who-sees = Na only { $business }, and na only for { $purpose }. Nobody go sell am. Type "unlink" anytime to stop am.
+answer-what-seen = { $business } go see only { reads }: na airtime and data, no be calls, no be messages, no be bank account. If you no want share everything, type "choose".
+answer-others-line = Only your own line, abeg: who get line, na that person go agree for am for their own chat. E still be your own? Then type only the number.
 answer-loan = Na only the line I know, I no know the loan: na { $business } go talk wetin you fit get, and when. Ask dem: { $support }.
 answer-how-long = To link am go take like two minutes. { $business } fit read the line for up to { $months } months, or until you type "unlink".
 answer-next = Once the line link, I go tell { $business } sharp sharp, and you no need do anything again for here. For { $purpose }, ask dem: { $support }.
@@ -1238,7 +1247,8 @@ heard-change-number =
         mistake ~ number, use|put another|other number|line, number wrong, no get|dey that|the|use|with ~ sim|line,
         sim|line ~ don lost|loss|spoil|block|miss, mistake i put, number no be my own, old number,
         number|sim|line ~ no dey, sim|number|line dey ~ hand|brother|house|wife, second|another|other number|line|sim,
-        change am, number wey i give
+        change am, number wey i give,
+        no be my own
 answer-words-change-number =
     .words = i make mistake, na mistake, change am, na wrong number, no be my number
 heard-back =
@@ -1427,13 +1437,20 @@ answer-words-keep =
     .words =
         leave am like that|so?, make e dey like that|so?, no leave am, no do am, no touch am, no comot am, no o,
         no comot am again?, make you? no do am, no cut am, leave am, no touch my line, make e remain, no no, no stop am
+heard-deleting =
+    .words = clear
+heard-this-line =
+    .words = am
+heard-unlinking =
+    .words = share
 heard-confirm =
     .words = yes comot|unlink|delete|cut|do|clear am|it|everything, confirm am
 answer-words-confirm =
     .words =
         do am, yes do am, comot am, na so, confirm am, cut am, yes na, yes comot am, delete am, clear am, yes cut am,
         i sure, i dey sure, yes i sure, yes comot|remove|cut|stop my? line|number|it, yes clear am|everything,
-        yes i wan|want comot|stop|unlink am?, yes remove am, yes i wan stop am?
+        yes i wan|want comot|stop|unlink am?, yes remove am, yes i wan stop am?,
+        yes delete am, clear everything
 
 heard-free =
     .words =
@@ -1455,7 +1472,10 @@ heard-calls =
     .words =
         see|read|hear|listen|check ~ call|calls|message|messages|sms|chat|chats|whatsap|text, hear ~ talk,
         see who i ~ call, track me|my, look|see|check|read|hear ~ message|call|chat|messages|location, who i dey? call,
-        hear wetin i dey? talk, read wetin i, see wetin i dey? write|type|talk
+        hear wetin i dey? talk, read wetin i, see wetin i dey? write|type|talk,
+        fit|go|dey ~ see|read|hear|check|sabi|know ~
+        calls|call|messages|message|sms|chat|chats|whatsap|contacts|contact|pictures|photos|location, who i dey
+        call|chat|text
 heard-why-number =
     .words =
         why|wetin ~ need|want|wan|use|find|ask|give|work|ask ~ number, why ~ ask|find|need|want for? ~ number,
@@ -1464,6 +1484,10 @@ heard-why-number =
         why i go put|give|drop ~ number, use the number do
 answer-words-why-number =
     .words = for wetin, why, wetin e dey for, na for wetin, why you need am
+heard-what-seen =
+    .words =
+        wetin dem? go|fit|dey|wan see|read|check|sabi, dem go|fit|dey see|know|check ~ balance|airtime|transactions|data,
+        dem go|fit|dey see|know wetin i
 heard-who-sees =
     .words =
         who go|dey|fit ~ see|get|read ~ am|it|details|data?, who ~ show ~ am|it?,
@@ -1472,6 +1496,14 @@ heard-who-sees =
         who wan show, show ~ my? agent|people|person|husband|wife|am,
         husband|wife|agent|boss|people|police|person|you go|fit|dey ~ see|know am|it, who else ~ see, only ~ go see am,
         only you go see, na only you
+heard-kin =
+    .words = broda, sista, popsy, momsy
+heard-kin-s =
+    .words = brodas, sistas
+heard-others-line =
+    .words =
+        my @kin get ~ line|number|sim|am, another person line|number|sim|own, no be my own|line|number|sim, no be
+        mine, another person get ~ line|number|sim|am
 heard-next =
     .words =
         wetin next, wetin|which ~ next, wetin go happen ~ next|now|after?, wetin come ~ next?, after this one,

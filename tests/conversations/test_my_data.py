@@ -11,7 +11,7 @@ from conversations.link import LinkOrigin
 from conversations.readings import Readings
 from conversations.session import FetchingSummary, Idle, LinkedLine
 from tests.happenings import PAGES, SUMMARIES
-from tests.scenes import ACCOUNT, BALANCES_ALONE, LINKED, MEMORY, NOON, OTHER_LINKED, session_at
+from tests.scenes import ACCOUNT, BALANCES_ALONE, LINKED, MEMORY, NOON, NUMBER, OTHER_LINKED, session_at
 from tests.talk import Talk
 
 
@@ -52,6 +52,19 @@ def test_without_a_line_it_says_so_and_what_is_remembered() -> None:
     talk = Talk(session_at(Idle(), memory=MEMORY)).types("mydata")
     assert talk.keys == ["mydata-nobody", "mydata-kept"]
     assert "I also keep your number 0803 ••• 4567, to go on with one tap." in talk.text
+
+
+def test_the_chats_own_number_is_told_apart_from_one_that_is_kept() -> None:
+    """Where a channel shows the sender's number, deleting takes nothing of that."""
+    talk = Talk(session_at(Idle(), lines=(LINKED,), own_number=NUMBER)).types("mydata")
+    came = "This chat's number 0803 ••• 4567 comes with every message: I keep it only to answer you"
+    assert came in talk.text
+    deleted = talk.types("delete").types("yes")
+    assert "Your number 0803 ••• 4567 still comes with each message that you write here." in deleted.text
+    again = Talk(replace(deleted.session, own_number=NUMBER)).types("mydata").text
+    assert came in again
+    assert "also keep" not in again
+    assert "comes with" not in Talk(session_at(Idle(), lines=(LINKED,))).types("mydata").text
 
 
 def test_only_what_the_provider_answered_is_counted_with_the_turn_that_shows_it() -> None:

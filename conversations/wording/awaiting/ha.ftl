@@ -64,8 +64,8 @@ paused-lines = Layin da ka haɗa yana aiki kamar kullum, kuma za ka iya tsayar d
 ask-number = Menene lambar wayar layinka? Rubuta ta kamar 0803 123 4567{ $share ->
     [yes] , ko ka taɓa "Tura lambata" a ƙasa
    *[no] {""}
-}.
-ask-number-own = Menene lambar wayar layinka? Zaɓi { $number }, ko ka rubuta wata.
+}. Taka kawai, don Allah: za a tura mata lambar sirri.
+ask-number-own = Menene lambar wayar layinka? Zaɓi { $number }, ko ka rubuta wata taka.
 number-not-a-number = Ban ga lambar waya a ciki ba. Lamba daidai tana kamar 0803 123 4567.
 number-too-short = Lambar ta yi gajarta. Lambar waya ta Najeriya tana da lambobi 11, kamar 0803 123 4567.
 number-too-long = Lambar ta yi tsawo. Lambar waya ta Najeriya tana da lambobi 11, kamar 0803 123 4567.
@@ -362,7 +362,11 @@ mydata-read = { $times ->
 } Abin da { $business } yake karantawa da kansa, ba ta wurina ba, ba na gani.
 mydata-file = Wannan shi ne duk abin da nake ajiye naka a nan, don kai da kwamfuta (JSON). Yana nuna lambarka: wanda ka yarda da shi kawai za ka ba.
 mydata-nobody = Babu layin da aka haɗa a nan, don haka ba wanda zai ga komai na layi ta wurina.
-mydata-kept = { $number_given ->
+mydata-chat = Lambar wannan chat, { $chat }, tana zuwa da kowane saƙo: ina ajiye ta don amsa maka kawai, da shaidar yarjejeniyoyinka.
+mydata-kept = { $chat_given ->
+    [no] {""}
+   *[yes] { mydata-chat }{" "}
+}{ $number_given ->
     [no] Ban ajiye wata lambarka ba bayan haka{ $begun ->
         [yes] , sai dai cewa ka yarda kuma za ka iya ci gaba
        *[no] {""}
@@ -398,10 +402,10 @@ line-ended = Layinka { $number } ba ya haɗe kuma: an ƙare shi { $channel_given
     [yes] a wani chat, a { $channel }
    *[no] a kowane chat
 }. Ba a yarda { $business } ya karanta shi ba kuma, kuma na goge abin da na ajiye na shi a nan.
-ask-unlink = A daina nuna wannan layin ga { $business }? Daga nan ba a yarda ya karanta shi ba, a wannan chat da kowane wani da aka haɗa shi, kuma zan goge abin da nake ajiye na shi.
+ask-unlink = A daina nuna { $network } { $number } ga { $business }? Daga nan ba a yarda ya karanta shi ba, a wannan chat da kowane wani da aka haɗa shi, kuma zan goge abin da nake ajiye na shi.
 ask-after-stop = { $lines ->
     [0] Babu layin da aka haɗa a nan. Don a goge komai, rubuta DELETE.
-   *[other] A daina nuna wa { $business }? To rubuta UNLINK. Don a goge komai kuma, rubuta DELETE.
+   *[other] A daina nuna wa { $business }? To rubuta UNLINK: zai ƙare ga kowane layin nan. Don a goge komai kuma, rubuta DELETE.
 }
 ask-delete = A goge komai? { $lines ->
     [0] Babu layin da aka haɗa a nan. Zan manta lambarka da abin da ka fara.
@@ -426,7 +430,10 @@ unlinked = An gama. An cire { $number }, kuma ba a yarda { $business } ya karant
 deleted = An gama. An goge: { $lines ->
     [0] lambarka da abin da ka fara. Ba a haɗa layi a nan ba
    *[other] kowane layi da aka haɗa a nan, da lambarsa da sadarwa; ba a yarda { $business } ya karanta su ba kuma, a wannan chat ko wani
-}. Abin da ke cikin wannan chat, kai kaɗai za ka iya share shi. An ajiye, idan ka yarda a da: bayanin lokacin da aka yarda da lokacin da aka daina a wannan chat, kamar yadda doka ta nema shaida.
+}. Abin da ke cikin wannan chat, kai kaɗai za ka iya share shi.{ $chat_given ->
+    [no] {""}
+   *[yes] {" "}Lambarka { $chat } har yanzu tana zuwa da kowane saƙon da ka rubuta a nan.
+} An ajiye, idan ka yarda a da: bayanin lokacin da aka yarda da lokacin da aka daina a wannan chat, kamar yadda doka ta nema shaida.
 unlinked-for-you = { $business } ya cire maka { $number }{ $why ->
         [lost] , domin wayarsa ta ɓata ko tana hannun wani
         [tricked] , domin watakila wani ya yaudare ka ka haɗa shi
@@ -488,7 +495,7 @@ ask-language = Wane yare? Which language?
 language-changed = To, Hausa za mu yi.
 cancelled = An soke. Ba a haɗa layi ba a wannan karon.
 cancelled-code = An soke. Ba a haɗa layi ba a wannan karon, kuma lambar sirrin da ta zo daga baya ba za ta yi aiki ba.
-opted-out = To: ba zan ƙara rubuto maka ba. Don sake ji daga gare ni, rubuta START. Don daina nuna layin da aka haɗa, rubuta UNLINK; don a goge komai, DELETE. Wannan yana aiki har yanzu.
+opted-out = To: ba zan ƙara rubuto maka ba. Don sake ji daga gare ni, rubuta START. Don daina nuna kowane layin da aka haɗa, rubuta UNLINK; don a goge komai, DELETE. Wannan yana aiki har yanzu.
 nothing-to-cancel = Ba abin da ake yi, don haka ba abin da za a tsayar.
 no-way-back = Wannan ne farkon; babu abin da ke kafin sa.
 ask-resume = Mu ci gaba daga inda muka tsaya?
@@ -701,6 +708,8 @@ answer-money = A'a. Ba zan iya fitar da kuɗi ko kuɗin waya ba, ba zan iya taɓ
 answer-calls = A'a. Ba mai gani ko jin kiranka, saƙonninka, lambobinka ko hirarka: { reads } kawai.
 answer-why-number = Sadarwar tana sanin layi da lambarsa: can take aika lambar sirri, don kada wani sai kai ya yarda. { $business } yana amfani da ita don { $purpose } kawai.
 answer-who-sees = { $business } ne kaɗai, don { $purpose } kawai. Ba a sayar da shi. Rubuta "unlink" a kowane lokaci don tsayarwa.
+answer-what-seen = { $business } yana ganin { reads } kawai: airtime da data, ba kira, ba saƙonni, ba asusun banki. Don barin wani abu, rubuta "choose".
+answer-others-line = Layinka kawai, don Allah: mai layi shi ke yarda da kansa, a chat ɗinsa. Duk da haka naka ne? To rubuta lambar ita kaɗai.
 answer-loan = Layin kawai na sani, ban san rancen ba: { $business } ne ke yanke abin da za ka samu da lokaci. Tambaye su: { $support }.
 answer-how-long = Haɗawa yana ɗaukar kusan minti biyu. { $business } yana iya karanta layin har wata { $months }, ko sai ka rubuta "unlink".
 answer-next = Idan an haɗa layin, zan faɗa wa { $business } nan take, ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.

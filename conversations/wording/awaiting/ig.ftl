@@ -64,8 +64,8 @@ paused-lines = Layini ị jikọrọ na-arụ ọrụ dị ka mgbe niile, ị nw
 ask-number = Gịnị bụ nọmba ekwentị layini gị? Dee ya dị ka 0803 123 4567{ $share ->
     [yes] , maọbụ pịa "Zite nọmba m" n'okpuru
    *[no] {""}
-}.
-ask-number-own = Gịnị bụ nọmba ekwentị layini gị? Họrọ { $number }, maọbụ dee ọzọ.
+}. Naanị nke gị, biko: a ga-ezigara ya koodu.
+ask-number-own = Gịnị bụ nọmba ekwentị layini gị? Họrọ { $number }, maọbụ dee ọzọ nke gị.
 number-not-a-number = Ahụghị m nọmba ekwentị n'ime ya. Nke ziri ezi dị ka 0803 123 4567.
 number-too-short = Nọmba ahụ dị mkpụmkpụ. Nọmba ekwentị Naịjirịa nwere mkpụrụ 11, dị ka 0803 123 4567.
 number-too-long = Nọmba ahụ dị ogologo. Nọmba ekwentị Naịjirịa nwere mkpụrụ 11, dị ka 0803 123 4567.
@@ -362,7 +362,11 @@ mydata-read = { $times ->
 } Ihe { $business } na-agụ n'onwe ha, na-esighị n'aka m, anaghị m ahụ ya.
 mydata-file = Nke a bụ ihe niile m debere gbasara gị ebe a, maka gị na kọmputa (JSON). Ọ na-egosi nọmba gị: nye ya naanị onye ị tụkwasịrị obi.
 mydata-nobody = O nweghị layini e jikọrọ ebe a, ya mere o nweghị onye ga-esi n'aka m hụ ihe gbasara ya.
-mydata-kept = { $number_given ->
+mydata-chat = Nọmba chat a, { $chat }, na-eso ozi ọ bụla: ana m edebe ya naanị iji zaa gị, na dị ka ihe akaebe nkwekọrịta gị.
+mydata-kept = { $chat_given ->
+    [no] {""}
+   *[yes] { mydata-chat }{" "}
+}{ $number_given ->
     [no] Edebeghị m nọmba gị ọzọ ma e wezụga nke ahụ{ $begun ->
         [yes] , naanị na i kwetara na i nwere ike ịga n'ihu
        *[no] {""}
@@ -398,10 +402,10 @@ line-ended = E jikọzighị layini gị { $number }: a kwụsịrị ya { $chan
     [yes] na chat ọzọ, na { $channel }
    *[no] na chat niile
 }. E kwezighị ka { $business } gụọ ya, ehichapụla m ihe m debere ebe a.
-ask-unlink = Ka a kwụsị igosi { $business } layini a? Mgbe ahụ e kwezighị ka ha gụọ ya, na chat a na ebe ọ bụla e jikọrọ ya, m ga-ehichapụkwa ihe m debere.
+ask-unlink = Ka a kwụsị igosi { $business } { $network } { $number }? Mgbe ahụ e kwezighị ka ha gụọ ya, na chat a na ebe ọ bụla e jikọrọ ya, m ga-ehichapụkwa ihe m debere.
 ask-after-stop = { $lines ->
     [0] O nweghị layini e jikọrọ ebe a. Iji hichapụ ihe niile, dee DELETE.
-   *[other] Ka a kwụsị igosi { $business }? Dee UNLINK. Iji hichapụkwa ihe niile, dee DELETE.
+   *[other] Ka a kwụsị igosi { $business }? Dee UNLINK: ọ ga-akwụsị maka layini niile ebe a. Iji hichapụkwa ihe niile, dee DELETE.
 }
 ask-delete = Ka e hichapụ ihe niile? { $lines ->
     [0] O nweghị layini e jikọrọ ebe a. M ga-echefu nọmba gị na ihe ị malitere.
@@ -426,7 +430,10 @@ unlinked = Emechaala. E wepụla { $number }, e kwezighịkwa ka { $business } g
 deleted = Emechaala. E hichapụrụ: { $lines ->
     [0] nọmba gị na ihe ị malitere. E jikọghị layini ọ bụla ebe a
    *[other] layini niile e jikọrọ ebe a, na nọmba na netwọk; e kwezighị ka { $business } gụọ ha, na chat a maọbụ nke ọzọ
-}. Ihe dị na chat a, naanị gị ga-ehichapụli ya. E debere, ma i kwetara mbụ: ndekọ mgbe e kwetara na mgbe a kwụsịrị na chat a, dị ka iwu si achọ ihe akaebe.
+}. Ihe dị na chat a, naanị gị ga-ehichapụli ya.{ $chat_given ->
+    [no] {""}
+   *[yes] {" "}Nọmba gị { $chat } ka na-eso ozi ọ bụla i dere ebe a.
+} E debere, ma i kwetara mbụ: ndekọ mgbe e kwetara na mgbe a kwụsịrị na chat a, dị ka iwu si achọ ihe akaebe.
 unlinked-for-you = { $business } ewepụla { $number } maka gị{ $why ->
         [lost] , n'ihi na ekwentị ya furu efu maọbụ ọ nọ n'aka onye ọzọ
         [tricked] , n'ihi na o nwere ike mmadụ ghọgburu gị ijikọ ya
@@ -488,7 +495,7 @@ ask-language = Olee asụsụ? Which language?
 language-changed = Ọ dị mma, Igbo.
 cancelled = A kagbuola ya. E jikọghị layini ọ bụla.
 cancelled-code = A kagbuola ya. E jikọghị layini ọ bụla, koodu ga-abịa e mesịa agaghị arụ ọrụ.
-opted-out = Ọ dị mma: agaghị m edegara gị ọzọ. Iji nụ n'ọnụ m ọzọ, dee START. Iji kwụsị igosi layini, dee UNLINK; iji hichapụ ihe niile, DELETE. Nke ahụ ka na-arụ ọrụ.
+opted-out = Ọ dị mma: agaghị m edegara gị ọzọ. Iji nụ n'ọnụ m ọzọ, dee START. Iji kwụsị igosi layini niile, dee UNLINK; iji hichapụ ihe niile, DELETE. Nke ahụ ka na-arụ ọrụ.
 nothing-to-cancel = O nweghị ihe na-aga, ya mere o nweghị ihe a ga-akwụsị.
 no-way-back = Nke a bụ mmalite; o nweghị ihe bu ya ụzọ.
 ask-resume = Ka anyị gaa n'ihu ebe anyị kwụsịrị?
@@ -692,6 +699,8 @@ answer-money = Mba. Enweghị m ike ibufe ego maọbụ ego oku, enweghịkwa m 
 answer-calls = Mba. O nweghị onye na-ahụ maọbụ anụ oku, ozi, nọmba maọbụ chat gị: naanị { reads }.
 answer-why-number = Netwọk ji nọmba mara layini: ebe ahụ ka koodu na-aga, ka onye ọzọ ghara ikwere n'aha gị. { $business } na-eji ya maka { $purpose } naanị.
 answer-who-sees = { $business } naanị, maka { $purpose } naanị. A naghị ere ya. Dee "unlink" mgbe ọ bụla iji kwụsị ya.
+answer-what-seen = { $business } na-ahụ naanị { reads }: airtime na data, ọ bụghị oku, ozi maọbụ akaụntụ bankị. Iji wepụ ihe, dee "choose".
+answer-others-line = Naanị layini gị, biko: onye nwe layini na-ekwe maka ya na chat nke aka ya. Ọ bụ nke gị n'agbanyeghị? Dee naanị nọmba ahụ.
 answer-loan = Naanị layini ka m maara, ọ bụghị ego mgbazinye: { $business } na-ekpebi ihe ị ga-enweta na mgbe. Jụọ ha: { $support }.
 answer-how-long = Njikọ na-ewe ihe dị ka nkeji abụọ. { $business } nwere ike ịgụ layini ruo ọnwa { $months }, maọbụ ruo mgbe i dere "unlink".
 answer-next = Mgbe e jikọrọ layini, m na-agwa { $business } ozugbo, o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.

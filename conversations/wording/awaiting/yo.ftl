@@ -64,8 +64,8 @@ paused-lines = Laini ti ẹ ti so n ṣiṣẹ bi ti tẹlẹ, ẹ si le fi /unl
 ask-number = Kini nọmba foonu laini yin? Ẹ tẹ ẹ bii 0803 123 4567{ $share ->
     [yes] , tabi ki ẹ tẹ "Fi nọmba mi ranṣẹ" nisalẹ
    *[no] {""}
-}.
-ask-number-own = Kini nọmba foonu laini yin? Ẹ yan { $number }, tabi ki ẹ tẹ omiran.
+}. Tiyin nikan, ẹ jọwọ: a o fi koodu ranṣẹ si i.
+ask-number-own = Kini nọmba foonu laini yin? Ẹ yan { $number }, tabi ki ẹ tẹ omiran tiyin.
 number-not-a-number = N ko ri nọmba foonu ninu rẹ. Eyi to tọ dabi 0803 123 4567.
 number-too-short = Nọmba yẹn kuru ju. Nọmba foonu Naijiria ni nọmba 11, bii 0803 123 4567.
 number-too-long = Nọmba yẹn gun ju. Nọmba foonu Naijiria ni nọmba 11, bii 0803 123 4567.
@@ -362,7 +362,11 @@ mydata-read = { $times ->
 } Ohun ti { $business } n ka funra wọn, ti ko gba ọdọ mi, n ko ri i.
 mydata-file = Eyi ni gbogbo ohun ti mo tọju nipa yin nibi, fun ẹyin ati kọmputa (JSON). O fi nọmba yin han: ẹni ti ẹ fọkan tan nikan ni ki ẹ fun.
 mydata-nobody = Ko si laini ti a so nibi, nitori naa ko si ẹni to le ri nnkan kan nipa laini lati ọdọ mi.
-mydata-kept = { $number_given ->
+mydata-chat = Nọmba chat yii, { $chat }, n wa pẹlu gbogbo ọrọ: mo n tọju rẹ lati da yin lohun nikan, ati fun ẹri adehun yin.
+mydata-kept = { $chat_given ->
+    [no] {""}
+   *[yes] { mydata-chat }{" "}
+}{ $number_given ->
     [no] N ko tọju nọmba yin miran yatọ si iyẹn{ $begun ->
         [yes] , ayafi pe ẹ gba ati pe ẹ le tẹsiwaju
        *[no] {""}
@@ -398,10 +402,10 @@ line-ended = Laini yin { $number } ko si ni siso mọ: a pari rẹ { $channel_gi
     [yes] ninu chat miran, lori { $channel }
    *[no] ninu gbogbo chat
 }. { $business } ko gbọdọ ka a mọ, mo si ti pa ohun ti mo tọju rẹ nibi rẹ.
-ask-unlink = Ṣe ki a dẹkun fifi laini yii han { $business }? Lẹyin naa wọn ko gbọdọ ka a mọ, ninu chat yii ati nibikibi ti a ti so o, emi yoo si pa ohun ti mo tọju rẹ.
+ask-unlink = Ṣe ki a dẹkun fifi { $network } { $number } han { $business }? Lẹyin naa wọn ko gbọdọ ka a mọ, ninu chat yii ati nibikibi ti a ti so o, emi yoo si pa ohun ti mo tọju rẹ.
 ask-after-stop = { $lines ->
     [0] Ko si laini ti a so nibi. Lati pa gbogbo rẹ rẹ, ẹ tẹ DELETE.
-   *[other] Ṣe ki a dẹkun fifi han { $business }? Ẹ tẹ UNLINK. Lati pa gbogbo rẹ rẹ pẹlu, ẹ tẹ DELETE.
+   *[other] Ṣe ki a dẹkun fifi han { $business }? Ẹ tẹ UNLINK: yoo pari fun gbogbo laini ibi. Lati pa gbogbo rẹ rẹ pẹlu, ẹ tẹ DELETE.
 }
 ask-delete = Ṣe ki a pa gbogbo rẹ rẹ? { $lines ->
     [0] Ko si laini ti a so nibi. Emi yoo gbagbe nọmba yin ati ohun ti ẹ bẹrẹ.
@@ -426,7 +430,10 @@ unlinked = O ti pari. A ti tu { $number }, { $business } ko si gbọdọ ka a m�
 deleted = O ti pari. A pa rẹ: { $lines ->
     [0] nọmba yin ati ohun ti ẹ bẹrẹ. A ko so laini kankan nibi
    *[other] gbogbo laini ti a so nibi, pẹlu nọmba ati nẹtiwọọki; { $business } ko gbọdọ ka wọn mọ, ninu chat yii tabi omiran
-}. Ohun to wa ninu chat yii, ẹyin nikan lẹ le pa a. A tọju, ti ẹ ba ti gba: akọsilẹ igba ti ẹ gba ati igba ti ẹ da a duro ninu chat yii, bi ofin ṣe beere ẹri.
+}. Ohun to wa ninu chat yii, ẹyin nikan lẹ le pa a.{ $chat_given ->
+    [no] {""}
+   *[yes] {" "}Nọmba yin { $chat } ṣi n wa pẹlu gbogbo ọrọ ti ẹ ba kọ sibi.
+} A tọju, ti ẹ ba ti gba: akọsilẹ igba ti ẹ gba ati igba ti ẹ da a duro ninu chat yii, bi ofin ṣe beere ẹri.
 unlinked-for-you = { $business } ti tu { $number } fun yin{ $why ->
         [lost] , nitori foonu rẹ sọnu tabi o wa lọwọ ẹlomiran
         [tricked] , nitori boya ẹnikan tan yin lati so o
@@ -488,7 +495,7 @@ ask-language = Ede wo? Which language?
 language-changed = O dara, Yoruba ni.
 cancelled = A ti fagile e. A ko so laini kankan.
 cancelled-code = A ti fagile e. A ko so laini kankan, koodu to ba de lẹyin eyi ko ni ṣiṣẹ.
-opted-out = O dara: n ko ni kọwe si yin mọ. Lati gbọ lati ọdọ mi, ẹ tẹ START. Lati dẹkun fifi laini han, ẹ tẹ UNLINK; lati pa gbogbo rẹ rẹ, DELETE. Iyẹn ṣi n ṣiṣẹ.
+opted-out = O dara: n ko ni kọwe si yin mọ. Lati gbọ lati ọdọ mi, ẹ tẹ START. Lati dẹkun fifi gbogbo laini han, ẹ tẹ UNLINK; lati pa gbogbo rẹ rẹ, DELETE. Iyẹn ṣi n ṣiṣẹ.
 nothing-to-cancel = Ko si nnkan to n lọ lọwọ, nitori naa ko si nnkan lati da duro.
 no-way-back = Ibẹrẹ niyi; ko si nnkan ṣaaju rẹ.
 ask-resume = Ṣe ki a tẹsiwaju lati ibi ti a duro?
@@ -692,6 +699,8 @@ answer-money = Rara. N ko le gbe owo tabi owo ipe, n ko si le de account banki. 
 answer-calls = Rara. Ko si ẹni to ri tabi gbọ ipe, ọrọ, nọmba tabi chat yin: { reads } nikan.
 answer-why-number = Nọmba ni nẹtiwọọki fi mọ laini: ibẹ ni koodu n lọ, ki ẹlomiran ma le gba fun yin. { $business } n lo o fun { $purpose } nikan.
 answer-who-sees = { $business } nikan, fun { $purpose } nikan. A kii ta a. Ẹ tẹ "unlink" nigbakugba lati da a duro.
+answer-what-seen = { $business } n ri { reads } nikan: airtime ati data, kii ṣe ipe, ọrọ tabi akaunti banki. Lati yọ nnkan kuro, ẹ tẹ "choose".
+answer-others-line = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un, ninu chat tirẹ. Ṣe tiyin ni sibẹ? Ẹ tẹ nọmba naa nikan.
 answer-loan = Laini nikan ni mo mọ, kii ṣe owo yiya: { $business } lo n pinnu ohun ti ẹ le gba ati igba wo. Ẹ beere lọwọ wọn: { $support }.
 answer-how-long = Siso n gba bii iṣẹju meji. { $business } le ka laini naa titi de oṣu { $months }, tabi titi ẹ fi tẹ "unlink".
 answer-next = Ti a ba so laini naa, mo sọ fun { $business } lẹsẹkẹsẹ, ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.

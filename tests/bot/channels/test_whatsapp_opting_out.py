@@ -98,7 +98,7 @@ async def test_who_opted_out_and_means_an_ending_hears_which_word_ends_it_and_no
     await stage.link(ada)
     await stage.hears(ada, "stop")
     (asked,) = await stage.hears(ada, sentence)
-    assert asked.startswith("Stop sharing with Kudi Loans? Then type UNLINK.")
+    assert asked.startswith("Stop sharing with Kudi Loans? Then type UNLINK: it ends for every line linked here.")
     assert await stage.count("accounts") == 1
     before = len(said_to(ada))
     for text in ("hello", "don't unlink my line", "I have unlinked my phone from the charger"):
