@@ -64,7 +64,9 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
         return stumbled(turn, _wrong_length(step)) if step.tries_left else turn.ask()
     if isinstance(parse_number(heard.text), PhoneNumber) or isinstance(parse_network(heard.text), Network):
         return stumbled(turn, sentence("change-by-button"))
-    if is_meant_as_otp(heard.text) and step.tries_left:
+    if not step.tries_left:
+        return stumbled(turn, sentence("ask-new-code", network=step.claim.line.network.label), asks=False)
+    if is_meant_as_otp(heard.text):
         return stumbled(turn, _wrong_length(step))
     return stumbled(turn, sentence("no-code-yet", number=step.claim.line.number.masked), beside=(Choice.PROOF,))
 

@@ -16,7 +16,7 @@ def unlink(turn: Turn) -> Turn:
     """Whatever is being linked is left behind: who says stop is heard at once."""
     lines = turn.session.lines
     if not lines:
-        return nothing_linked(turn)
+        return turn.remind(sentence("nothing-to-unlink"))
     if len(lines) > 1:
         return turn.idle().forward(ChoosingLine(None)).ask()
     return turn.idle().forward(ConfirmingUnlink(lines[0].account)).ask()

@@ -157,6 +157,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return resuming.go_on(turn)
         case Idle(), Chosen(Choice.DECLINE) if turn.session.memory:
             return resuming.declined_to_resume(turn, turn.session.memory)
+        case AskingNetwork() as at, Chosen(Choice.RESUME) if turn.session.memory:
+            return resuming.go_on_at_network(turn, at, turn.session.memory)
         case _, Chosen(Choice.RESUME):
             return turn.ask()
         case Idle() | ShowingTransactions() | ChoosingLine(), Chosen(Choice.BEGIN | Choice.LINK_ANOTHER):

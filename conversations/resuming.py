@@ -17,6 +17,12 @@ def go_on(turn: Turn) -> Turn:
     return turn.ask() if turn.session.lines else begin(turn)
 
 
+def go_on_at_network(turn: Turn, step: AskingNetwork, memory: Memory) -> Turn:
+    """With the network that they chose before, where it was chosen for this number."""
+    known = memory.network if memory.number == step.number else None
+    return network_chosen(turn, step, known) if known and not step.tried else turn.ask()
+
+
 def declined_to_resume(turn: Turn, memory: Memory) -> Turn:
     """What was remembered goes, and with it an agreement under which nothing was linked."""
     forgotten = turn.do(RecordConsent(memory.agreement, withdrawn=True))

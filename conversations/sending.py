@@ -34,7 +34,9 @@ def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
         return turn.stuck(Reason.CODES_USED_UP).offer(told)
     if free_at > turn.now:
         sent = "yes" if before and before.tries_left else "no"
-        return turn.offer(sentence("new-code-wait", wait=free_at - turn.now, sent=sent))
+        again = (sentence("then-network-again", network=claim.line.network.label),)
+        wait = sentence("new-code-wait", wait=free_at - turn.now, sent=sent)
+        return turn.offer(wait, *(again if isinstance(at, AskingNetwork) else ()))
     attempt = session.attempt + 1
     allowances = _allowances(turn, claim)
     requested = turn.with_session(replace(session, requests=(*recent, turn.now)))

@@ -28,6 +28,7 @@ from conversations.linking import begin, begin_with_number
 from conversations.memory import Case
 from conversations.session import AskingConsent, Idle, Session
 from conversations.stumbling import stumbled
+from conversations.traits import is_linking, traits_of
 from conversations.turn import Turn
 from conversations.typed_codes import holds_code_at
 
@@ -59,9 +60,20 @@ def _question(turn: Turn, topic: Topic) -> Turn:
     if topic is Topic.CODE_ASKED:
         told = sentence("answer-code-asked-linked") if turn.session.lines else answer_to(topic)
         return turn.offer(told, beside=(Choice.PROOF, Choice.PERSON))
+    if topic is Topic.NEXT:
+        return _what_next(turn)
     if topic in _CALLS_FOR_HELP:
         return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
     return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))
+
+
+def _what_next(turn: Turn) -> Turn:
+    """What is theirs to do where they stand, then what comes after it."""
+    session = turn.session
+    if isinstance(session.step, Idle):
+        return turn.say(sentence("answer-next-linked") if session.lines else answer_to(Topic.NEXT))
+    here = (sentence(traits_of(session.step).help),) if is_linking(session.step) else ()
+    return turn.remind(*here, answer_to(Topic.NEXT))
 
 
 def _courtesy(turn: Turn, said: Courtesy) -> Turn:

@@ -91,8 +91,9 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
             return _asking("help-network", Situation.NETWORK, Place.NETWORK, Known(agreement, number, proven))
         case SendingOtp(claim=claim):
             return _with_code(Place.SENDING, claim)
-        case AskingOtp(claim=claim):
-            return _asking("help-otp", Situation.CODE, Place.CODE, _known(claim), on_cancel="cancelled-code")
+        case AskingOtp(claim=claim, tries_left=tries):
+            situation = Situation.CODE if tries else Situation.NEW_CODE
+            return _asking("help-otp", situation, Place.CODE, _known(claim), on_cancel="cancelled-code")
         case CheckingOtp(asked=asked):
             return _with_code(Place.CODE, asked.claim, Warns.LATER)
         case ExchangingCode(claim=claim):

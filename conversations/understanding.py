@@ -70,14 +70,14 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
     match heard:
         case Meant(Choice.HELP) if session.is_new and tongue_of(text, LANGUAGES):
             return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
+        case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
+            return Chosen(Choice.PROOF)
         case Meant(Choice.CONFIRM) if current and isinstance(session.step, ConfirmingUnlink):
             return Chosen(other_ending(text, everything=session.step.account is None) or Choice.CONFIRM)
         case Meant(Choice() as choice):
             return Chosen(choice) if current or choice in TYPED_ALWAYS else OldButtonTapped()
         case Meant(Courtesy.OPT_OUT):
             return OptedOut()
-        case NotUnderstood() if _asks_for_agent(session, text):
-            return Chosen(Choice.PROOF)
         case NetworkHeard() | AskBack() if not current:
             return OldButtonTapped()
         case _:
@@ -85,10 +85,10 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
 
 
 def _asks_for_agent(session: Session, text: str) -> bool:
-    """Whether it asks who the agent is by whose link they came: "who is Tunde"."""
+    """Whether it asks who the agent is by whose link they came: "who is Tunde", "I don't know Tunde"."""
     named = words_in(session.offer.agent).words if session.offer else ()
     said = words_in(text).words
-    return "who" in said and not set(named).isdisjoint(said)
+    return not {"who", "know", "sabi"}.isdisjoint(said) and not set(named).isdisjoint(said)
 
 
 def _form_of(session: Session) -> OtpForm | None:

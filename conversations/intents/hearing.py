@@ -122,7 +122,7 @@ def _asking_words() -> dict[str, Choice]:
 
 def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpForm | None) -> Heard:
     match at:
-        case Situation.CODE if form and (codes := codes_in(text, form)):
+        case Situation.CODE | Situation.NEW_CODE if form and (codes := codes_in(text, form)):
             return CodeHeard(codes[0]) if len(codes) == 1 else WhichCode()
         case _ if at in TAKING_NUMBERS and (numbers := numbers_in(text)):
             return _numbers_heard(text, numbers)

@@ -11,9 +11,12 @@ class Topic(StrEnum):
     FREE = "free"
     MONEY = "money"
     CALLS = "calls"
+    WHY_DETAILS = "why-details"
+    WHY_BIRTH = "why-birth"
     WHY_NUMBER = "why-number"
     WHAT_SEEN = "what-seen"
     WHO_SEES = "who-sees"
+    OWN_CHOICE = "own-choice"  # whether they must, and can stop later
     LOAN = "loan"
     HOW_LONG = "how-long"
     NEXT = "next"

@@ -17,6 +17,7 @@ class Situation(StrEnum):
     NUMBER = "number"
     NETWORK = "network"
     CODE = "code"
+    NEW_CODE = "new-code"  # the last one is used up
     BUSY = "busy"  # the provider is being waited for
     CHOOSING = "choosing"  # which line
     NARROWING = "narrowing"  # what is to be hidden
@@ -46,8 +47,14 @@ HEARINGS: dict[Situation, Hearing] = {
         {Courtesy.OK: (Choice.ALLOW,)},
     ),
     Situation.NUMBER: Hearing(),
-    Situation.NETWORK: Hearing(too_little={Courtesy.YES: BOTH_NETWORKS, Courtesy.OK: BOTH_NETWORKS}),
+    Situation.NETWORK: Hearing(
+        {Choice.BACK: Choice.BACK, Choice.RESUME: Choice.RESUME, Choice.NEW_CODE: Choice.RESUME},
+        {Courtesy.YES: BOTH_NETWORKS, Courtesy.OK: BOTH_NETWORKS},
+    ),
     Situation.CODE: Hearing(),
+    Situation.NEW_CODE: Hearing(
+        {Choice.BACK: Choice.BACK, Choice.RESUME: Choice.NEW_CODE, Choice.BEGIN: Choice.CHANGE_NUMBER}
+    ),
     Situation.BUSY: Hearing(),
     Situation.CHOOSING: Hearing(),
     Situation.NARROWING: Hearing({Courtesy.NO: Choice.KEEP, Courtesy.LATER: Choice.KEEP}),

@@ -65,7 +65,7 @@ paused-lines = What you have linked works as always, and you can stop it at any 
 ask-number = What is the phone number of your own line? Type it like 0803 123 4567{ $share ->
     [yes] , or tap "Share my number" below
    *[no] {""}
-}. Only your own, please: it gets a code by SMS.
+}. Only your own: it gets a code.
 ask-number-own = What is the phone number of your own line? Choose { $number }, or type another of your own.
 number-not-a-number = I could not find a phone number in that. A right one looks like 0803 123 4567.
 number-too-short = That number is too short. A Nigerian mobile number has 11 digits, like 0803 123 4567.
@@ -105,6 +105,7 @@ ask-otp =
 line-elsewhere = This line is linked in another chat too. If you go on, both chats can see it. The other one hears of it at once, and either can end it for both. If you did not know of it, type "cancel", then "person".
 otp-hint = The network says: "{ $hint }"
 ask-new-code = The last code for { $network } cannot be used any more. Tap "Send a new code" for another.
+then-network-again = Then tap { $network } again.
 new-code-wait = You can ask for a new code in { $wait }.{ $sent ->
     [yes] {" "}If no SMS comes, check that the number is right and that the phone has network.
    *[no] {""}
@@ -396,6 +397,7 @@ ask-which-line = Which line?{ $more ->
 limit-reads-per-contact-hour = You have looked very often in this hour, and every look costs. You can look again { $until }, in { $wait }.
 reading-failed = The network did not answer. Your line is still linked. Please try again in a minute.
 nothing-linked = No line is linked here now.
+nothing-to-unlink = No line is linked here now. To delete what I keep, type "delete"; to hear no more from me, "unsubscribe".
 finish-first = Let us finish this first, or type "cancel".
 line-lost = Your line { $number } is not linked any more: the network ended it, and you did nothing wrong. { $business } can no longer read it. To share it again, type "link".
 line-shared = Your line { $number } was linked just now in another chat too, on { $channel }, with a code that came by SMS to it. Your receipt here stays as it is. Was it not you? Type "unlink": that ends it for every chat.
@@ -509,7 +511,7 @@ too-many-messages = You sent many messages at once, so I stopped answering for a
 said-again = I have that already.
 old-button = I have that already. Here is where we are; to stop, type "cancel".
 not-understood = I did not understand that.
-not-understood-consent = I did not understand that. Tap an answer, or type "I agree" or "no thanks".
+not-understood-consent = I did not understand. Tap an answer, or type "I agree" or "no thanks".
 message-unreadable = I could not read your last message. Please send it again as plain text.
 oddity-photo = I cannot read pictures. Please answer in words.
 oddity-sticker = Nice one! But please answer in words.
@@ -1121,6 +1123,13 @@ answer-money = No. I cannot move money or airtime and cannot reach any bank acco
 answer-calls = No. Nobody sees or hears your calls, messages, contacts or chats: only { reads }.
 answer-why-number = The network knows a line by its number: it sends the code there, so that nobody but you can agree for it. { $business } uses it only for { $purpose }.
 answer-who-sees = { $business } and nobody else, only for { $purpose }. It is not sold. Type "unlink" at any time to stop it.
+answer-own-choice = It is your choice. If you decline, nothing is shared; what that means for { $purpose }, { $support } can tell you. If you agree, you can stop at any time: type "unlink".
+answer-why-details = { $business } looks at it only for { $purpose }. You decide: to leave something out, type "choose".
+answer-why-birth = { $business } sees by it whose line this is{ $adult ->
+    [0] {""}
+   *[other] , and that the owner is { $adult } or older
+}. To leave it out, type "choose".
+answer-next-linked = Your line is linked and { $business } knows it: you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-what-seen = { $business } sees only { reads }: airtime and data, no calls, no messages, no bank account. To leave something out, type "choose".
 answer-others-line = Only your own line, please: whoever owns a line agrees for it in a chat of their own. Is it yours all the same? Then type the number alone.
 answer-loan = I only know the line, not the loan: what you can get, and when, is decided by { $business }. Ask them: { $support }.
@@ -1245,7 +1254,8 @@ heard-decline =
         i do not agree|accept|consent, i can|will not agree|accept|do, i am not interested|agreeing|doing, i disagree,
         i refuse, i decline|reject, not interested in it|this?, i do not want to? share|link|give|continue|do|this|it,
         i am not in support, i do not feel comfortable, not comfortable with, i can|will not share|give,
-        i am not giving|sharing
+        i am not giving|sharing,
+        i do not want|need ~ loan|money|any loan|money
 answer-words-decline =
     .words =
         no i do not want to? it|this?, i do not want to? it|this?, not today, never, no no, no way, decline|declined,
@@ -1267,7 +1277,15 @@ heard-choose =
     .words =
         hide my balance|balances|transactions|name|details|identity, without my balance|balances|transactions|name,
         not share|show|see|sharing my balance|balances|transactions|name, share only my balance|balances|transactions|name,
-        choose what ~ share|see|sees|read|reads
+        choose what ~ share|see|sees|read|reads,
+        hide my? balance|balances|transactions|transaction|history|name|identity|details, stop|quit|cease
+        reading|sharing|showing|checking|seeing|viewing ~
+        balance|balances|transactions|transaction|history|name|identity, i? want|like|need|wish to stop
+        sharing|showing|reading ~ balance|balances|transactions|transaction|history|name|identity, not
+        show|share|give|let|allow|send ~ balance|balances|transactions|transaction|history|name|identity, but|except
+        not? my? balance|balances|transactions|transaction|history|name|identity, not my
+        balance|balances|transactions|transaction|history, everything|all except|but ~ balance|transactions|name,
+        never show|share ~ balance|transactions|name
 answer-words-choose =
     .words = only my? balance|balances|transactions|name|identity, no balance|balances|transactions|name
 heard-proof =
@@ -1287,7 +1305,11 @@ heard-proof =
         is|are this|you|it really, really from, registered with|company|business|by, is ~ registered|licensed, licensed,
         cac, scared, afraid, i am not comfortable, trust you|this|it, hackers, hacker, hacked, not believe,
         you people registered, are you ~ registered, is ~ registered, is this ~ from ~ agent|company|loans|bank,
-        how sure, sure are you, believe you|this
+        how sure, sure are you, believe you|this,
+        not|never ask|asked|apply|applied|request|requested|order|ordered|start|started|register|registered ~
+        loan|money|anything|this|it|you|any, not|never know|heard|met|hear this|that|the|your|of
+        agent|company|business|person|you, why should|would|must i ~ trust|believe|agree, did not apply|request,
+        never applied|requested|borrowed, wrong person, you have the wrong person, not expecting|expect this|it|any
 answer-words-proof =
     .words = legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
 heard-new-code =
@@ -1451,7 +1473,11 @@ answer-words-statement =
 heard-phone-lost =
     .words =
         phone|handset|sim ~ stolen|snatched|lost|missing, stole|snatched|lost|stolen my? phone|handset|sim,
-        took my phone
+        took my phone,
+        i was|got|been robbed, robbed me, was robbed, robbers, somebody|he|she|they|thief|thieves|person|people
+        linked ~ line|number|sim|phone|account|me, it was not me who|that linked, not me who|that linked, i did not
+        link ~ line|number|this|it|me, never linked ~ line|number|this|it, linked ~ line|number without my,
+        phone|line|account|whatsap hacked
 heard-words-differ =
     .words =
         words ~ different|wrong|differ|incorrect, words ~ not ~ same|match|correct|agree, different|wrong|other words,
@@ -1599,7 +1625,8 @@ heard-free =
         is there ~ cost|fee|charge|charges|payment, do you charge, cost anything, it cost,
         will|do|must|should|can you|they|i charge|pay, any payment, there a? payment|charge|fee|cost,
         does|will it|sms|this|code cost, must i pay, i am|am i paying, pay anything, load|recharge card before|first,
-        load card, any amount, pay any
+        load card, any amount, pay any,
+        do|must|will i have to pay, have to pay
 answer-words-free =
     .words = how much, free, cost, price, is it free, charges, fee, fees
 heard-money =
@@ -1623,6 +1650,19 @@ heard-calls =
         see who ~ call|calls|called ~ me?, phone calls,
         can|will|could|does|how ~ see|read|hear|check|know|access ~
         calls|call|messages|message|sms|chats|chat|texts|whatsap|contacts|contact|pictures|photos|location
+heard-why-details =
+    .words =
+        why|wetin|need ~ need|want|wants|see|ask|asking|read|check|collect|know|share|for ~
+        balance|balances|airtime|transactions|transaction|recharge|name|identity|gender|spending, why my|the
+        balance|balances|airtime|transactions|name|identity, what ~ do|use|doing with|for ~
+        balance|balances|transactions|name,
+        why do|does|would|are you|they|kudi ~ need|want|wants|ask|asking|see ~
+        balance|balances|airtime|transactions|name|identity|gender
+heard-why-birth =
+    .words =
+        why|what|wetin ~ need|want|ask|asking|collect|know|use|for|do|with ~ birth|birthday|dob|age|born, why my|the
+        date of birth, why my age|birthday|dob, date of birth for what, birthday for what,
+        why do|does|would|are you|they ~ need|want|ask|asking ~ birth|birthday|dob|age
 heard-why-number =
     .words =
         why|what ~ need|want|asking|ask|require|for|collect ~ number|phone|details|data|information|line|info,
@@ -1630,7 +1670,8 @@ heard-why-number =
         what ~ do|use|doing with|for ~ number|phone|it|line|details,
         what do you want to? ~ number|phone|it|line|details|data, what ~ do with ~ number|phone|it|line|details,
         what is it|this|that for, what is the|my number for, number for what, for what purpose, what ~ use it|this for,
-        why do you need, must|should i ~ give|put|drop|send ~ my? number, why must|should, need the|my number
+        why do you need, must|should i ~ give|put|drop|send ~ my? number, why must|should, need the|my number,
+        what is the use of my number
 answer-words-why-number =
     .words = for what, why do you want it, why do you need it, what for, purpose
 heard-what-seen =
@@ -1653,6 +1694,16 @@ heard-who-sees =
         who|whom ~ see|view|access, who are the people, to others, give ~ number ~ others|people|anybody,
         anybody|somebody else see|view|know, you people see, who will you ~ send|give|show ~ it|to, be|is public,
         information ~ public, made public
+heard-own-choice =
+    .words =
+        is|it|this|that ~ compulsory|mandatory|optional|voluntary|obligatory|necessary, is|it|this ~ by force,
+        am|are i|we ~ forced|obliged|required, must|should i do|accept|agree|link|continue|share ~ this|it?, do|must
+        i have to, have to do|accept|agree|share|link, can|may|could i ~ say|choose no|not, can|may|could i ~
+        refuse|decline|reject, what|wetin happens|happen|if ~ i ~ refuse|decline|reject|disagree, if i do|did|will
+        not agree|accept|want|do|link|share|continue, if i say no|not, if i refuse|decline|reject|disagree, have
+        a|any choice, compulsory, mandatory, by force, how|can|could|may ~ i|we
+        stop|cancel|end|withdraw|unlink|remove|undo ~ later|after|afterwards|anytime|future|tomorrow, can i change
+        my mind, can i stop|cancel ~ any time
 # People whose line it may be, and the same as owners: what @kin and @kin-s stand for in a phrase.
 heard-kin =
     .words =

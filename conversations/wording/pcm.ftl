@@ -63,7 +63,7 @@ paused-lines = The line wey you don link dey work as before, and you fit stop am
 ask-number = Which phone number be your own line? Type am like 0803 123 4567{ $share ->
     [yes] , or tap "Share my number" wey dey below
    *[no] {""}
-}. Only your own, abeg: dem go send am code by SMS.
+}. Only your own: dem go send am code.
 ask-number-own = Which phone number be your own line? Choose { $number }, or type another one wey be your own.
 number-not-a-number = I no see phone number for inside that one. Correct one be like 0803 123 4567.
 number-too-short = That number short. Nigeria mobile number get 11 digits, like 0803 123 4567.
@@ -103,6 +103,7 @@ ask-otp =
 line-elsewhere = This line don link for another chat too. If you continue, the two chats fit see am. The other one go hear am now now, and any of dem fit end am for the two. If you no know about am, type "cancel", then "person".
 otp-hint = The network talk say: "{ $hint }"
 ask-new-code = The last { $network } code no dey work again. Tap "Send new code" make you get another one.
+then-network-again = After that, tap { $network } again.
 new-code-wait = You fit ask for new code in { $wait }.{ $sent ->
     [yes] {" "}If SMS no come, check say the number correct and say the phone get network.
    *[no] {""}
@@ -394,6 +395,7 @@ ask-which-line = Which line?{ $more ->
 limit-reads-per-contact-hour = You don look many times for this hour, and each one dey cost. You fit look again { $until }, in { $wait }.
 reading-failed = The network no answer. Your line still dey linked. Abeg try again in one minute.
 nothing-linked = No line dey linked for here now.
+nothing-to-unlink = No line dey linked for here. To delete wetin I keep, type "delete"; make I no write you again, "unsubscribe".
 finish-first = Make we finish this one first, or type "cancel".
 line-lost = Your line { $number } no dey linked again: the network end am, and you no do anything wrong. { $business } no fit read am again. To share am again, type "link".
 line-shared = Your line { $number } don link just now for another chat too, for { $channel }, with code wey come by SMS to am. Your receipt for here remain as e be. No be you? Type "unlink": e go end am for every chat.
@@ -1115,6 +1117,13 @@ answer-money = No. I no fit move money or airtime, and I no fit reach any bank a
 answer-calls = No. Nobody go see or hear your calls, messages, contacts or chats: na only { reads }.
 answer-why-number = The network sabi line by the number: na there dem go send the code, so that na only you fit gree for am. { $business } go use am only for { $purpose }.
 answer-who-sees = Na only { $business }, and na only for { $purpose }. Nobody go sell am. Type "unlink" anytime to stop am.
+answer-own-choice = Na you go choose, no be by force. If you no gree, we no share anything; how that one go be for { $purpose }, { $support } fit tell you. If you gree, you fit stop anytime: type "unlink".
+answer-why-details = { $business } go look am only for { $purpose }. Na you go choose: if you no want share everything, type "choose".
+answer-why-birth = { $business } dey use am know who get this line{ $adult ->
+    [0] {""}
+   *[other] , and say the person don reach { $adult } years
+}. If you no want share am, type "choose".
+answer-next-linked = Your line don link and { $business } know: you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-what-seen = { $business } go see only { reads }: na airtime and data, no be calls, no be messages, no be bank account. If you no want share everything, type "choose".
 answer-others-line = Only your own line, abeg: who get line, na that person go agree for am for their own chat. E still be your own? Then type only the number.
 answer-loan = Na only the line I know, I no know the loan: na { $business } go talk wetin you fit get, and when. Ask dem: { $support }.
@@ -1191,7 +1200,8 @@ answer-words-agree =
 heard-decline =
     .words =
         no wan|want continue, i no go|dey|fit? gree|agree|accept, i no want share|do|give|link, i no dey interested,
-        i no go do am
+        i no go do am,
+        i no want|need ~ loan|money
 answer-words-decline =
     .words =
         i no go|dey|fit|gree? gree|agree|do|want? am?, i no want am?, i no wan continue|do am?, i no do again|am?,
@@ -1203,7 +1213,10 @@ answer-words-decline =
         i no want make you|dem? see|read|check my things|data|details, i no fit, no i no dey do, leave am, leave it
 heard-choose =
     .words =
-        no show|share my balance|transactions|name, hide my balance|transactions|name
+        no show|share my balance|transactions|name, hide my balance|transactions|name,
+        no show|share|give|let|allow ~ balance|transactions|history|name, stop to show|share|read|check ~
+        balance|transactions|name, comot|remove my balance|transactions|name, no be my balance|transactions,
+        dem no see|read|check ~ balance|transactions|name
 answer-words-choose =
     .words = na only my? balance|transactions|name
 heard-proof =
@@ -1217,7 +1230,10 @@ heard-proof =
         be yahoo boys, yahoo boys, no believe, go believe, scam, dey fear, fear you, which people, who send you|dem,
         how you|dem ~ get|sabi|know my number|line|name, how take ~ get|sabi|know my number|line|name, who give you|dem my, be mtn|airtel ~ this|you, you be mtn|airtel|real|thief, na mtn|airtel be this, thief, ole,
         yahoo, wayo, dem don scam, wuruwuru, cunny, ritual, who send, who give ~ my number, wan trust, take trust,
-        your? name be wetin, na wetin be ~ name, wetin be ~ name
+        your? name be wetin, na wetin be ~ name, wetin be ~ name,
+        i no ask|apply|request|beg for ~ loan|money|anything|am|this, i never ask|apply|request ~
+        loan|money|anything|am, why i go trust|believe|gree, i no sabi|know this|that|the|your
+        agent|company|business|people
 answer-words-proof =
     .words =
         na true, na real, na 419, na scam, na fraud, na lie, e safe, who you be, who be this, yahoo, 419, who send you,
@@ -1345,7 +1361,9 @@ answer-words-statement =
 heard-phone-lost =
     .words =
         steal|thief|tief|snatch|collect my phone|handset|sim, phone|handset don loss|lost|miss|go,
-        don loss|lost|miss my phone|sim
+        don loss|lost|miss my phone|sim,
+        dem rob me, dem don? rob, person|dem|somebody don? link my line|number|sim, no be me link, i no link ~
+        line|number|am|anything, thief|tief don? collect
 heard-words-differ =
     .words = words ~ no ~ same|match|correct, words no be so, words ~ different, another words
 heard-months =
@@ -1476,6 +1494,12 @@ heard-calls =
         fit|go|dey ~ see|read|hear|check|sabi|know ~
         calls|call|messages|message|sms|chat|chats|whatsap|contacts|contact|pictures|photos|location, who i dey
         call|chat|text
+heard-why-details =
+    .words =
+        wetin ~ use my balance|transactions|name|airtime do, use my balance|transactions|name do wetin, why ~ dem ~
+        see|check|want ~ balance|transactions|airtime|name
+heard-why-birth =
+    .words = wetin ~ use my birthday|age|dob do, my birthday|age do wetin
 heard-why-number =
     .words =
         why|wetin ~ need|want|wan|use|find|ask|give|work|ask ~ number, why ~ ask|find|need|want for? ~ number,
@@ -1498,6 +1522,11 @@ heard-who-sees =
         only you go see, na only you
 heard-kin =
     .words = broda, sista, popsy, momsy
+heard-own-choice =
+    .words =
+        by force, must i|we ~ gree|do|link, if i no gree|accept|do|want|link|share, how i go ~
+        stop|cancel|comot|unlink ~ later|after|anytime|tomorrow, i fit ~ stop|cancel|comot|unlink ~
+        later|after|anytime, i fit ~ say no|refuse, i fit refuse, i fit change my mind
 heard-kin-s =
     .words = brodas, sistas
 heard-others-line =

@@ -155,7 +155,6 @@ def test_thanks_after_linking_have_no_question_behind_them() -> None:
         ("can you see my calls", "answer-calls"),
         ("why do you need my number", "answer-why-number"),
         ("who will see it", "answer-who-sees"),
-        ("what happens next", "answer-next"),
         ("how long does it take", "answer-how-long"),
         ("somebody called me and asked for the code", "answer-code-asked"),
         ("how much loan can I get?", "answer-loan"),

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from conversations.choice import Choice
 from conversations.effects import CheckOtp, RequestOtp
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
     AskingConsent,
     AskingNetwork,
@@ -43,11 +44,14 @@ SAYS: dict[str, tuple[str, ...]] = {
     "calls": ("answer-calls",),
     "why-number": ("answer-why-number",),
     "what-seen": ("answer-what-seen",),
+    "why-details": ("answer-why-details",),
+    "why-birth": ("answer-why-birth",),
+    "own-choice": ("answer-own-choice",),
     "who-sees": ("answer-who-sees",),
     "others-line": ("answer-others-line",),
     "loan": ("answer-loan",),
     "how-long": ("answer-how-long",),
-    "next": ("answer-next",),
+    "next": ("answer-next", "answer-next-linked", "help-consent", "help-number", "help-network", "help-otp"),
     "code-asked": ("answer-code-asked", "answer-code-asked-linked"),
     "phone-lost": ("answer-phone-lost",),
     "words-differ": ("answer-words-differ",),
@@ -109,10 +113,12 @@ def follows(case: Case, talk: Talk) -> bool:  # noqa: PLR0912 - a table
             return isinstance(talk.step, AskingConsent) or first_said(talk) == "finish-first"
         case "change-number" | "own-number":
             return isinstance(talk.step, AskingNumber | AskingNetwork)
+        case "choose":
+            return isinstance(talk.step, ChoosingScopes | NarrowingConsent)
         case "confirm":
             return first_said(talk) == "unlinked"
         case "unlink" | "delete":
-            return isinstance(talk.step, ConfirmingUnlink) or first_said(talk) == "nothing-linked"
+            return isinstance(talk.step, ConfirmingUnlink) or first_said(talk).startswith("nothing-")
         case "help":
             return first_said(talk).startswith("help-")
         case "balance" | "transactions" | "statement" | "usage":

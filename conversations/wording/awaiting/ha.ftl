@@ -64,7 +64,7 @@ paused-lines = Layin da ka haɗa yana aiki kamar kullum, kuma za ka iya tsayar d
 ask-number = Menene lambar wayar layinka? Rubuta ta kamar 0803 123 4567{ $share ->
     [yes] , ko ka taɓa "Tura lambata" a ƙasa
    *[no] {""}
-}. Taka kawai, don Allah: za a tura mata lambar sirri.
+}. Taka kawai: za a tura mata lambar sirri.
 ask-number-own = Menene lambar wayar layinka? Zaɓi { $number }, ko ka rubuta wata taka.
 number-not-a-number = Ban ga lambar waya a ciki ba. Lamba daidai tana kamar 0803 123 4567.
 number-too-short = Lambar ta yi gajarta. Lambar waya ta Najeriya tana da lambobi 11, kamar 0803 123 4567.
@@ -104,6 +104,7 @@ ask-otp =
 line-elsewhere = An haɗa wannan layin a wani chat ma. Idan ka ci gaba, duka biyun za su gan shi. Ɗayan zai ji nan take, kuma kowanne zai iya dakatar da shi ga duka. Idan ba ka san da shi ba, rubuta "cancel", sannan "person".
 otp-hint = Sadarwar ta ce: "{ $hint }"
 ask-new-code = Ba za a iya amfani da lambar sirri ta ƙarshe ta { $network } ba kuma. Taɓa "Turo sabuwar lamba".
+then-network-again = Sannan ka sake taɓa { $network }.
 new-code-wait = Za ka iya neman sabuwar lambar sirri bayan { $wait }.{ $sent ->
     [yes] {" "}Idan SMS bai zo ba, duba ko lambar daidai ce kuma wayar tana da sabis.
    *[no] {""}
@@ -395,6 +396,7 @@ ask-which-line = Wane layi?{ $more ->
 limit-reads-per-contact-hour = Ka duba sau da yawa cikin wannan awar, kuma kowane dubawa yana da kuɗi. Za ka iya sake dubawa { $until }, bayan { $wait }.
 reading-failed = Sadarwar ba ta amsa ba. Layinka yana nan a haɗe. Sake gwadawa bayan minti ɗaya.
 nothing-linked = Babu layin da aka haɗa a nan yanzu.
+nothing-to-unlink = Babu layin da aka haɗa a nan. Don a goge abin da nake ajiye, rubuta "delete"; don kada in ƙara rubutowa, "unsubscribe".
 finish-first = Mu gama wannan tukuna, ko ka rubuta "cancel".
 line-lost = Layinka { $number } ba ya haɗe kuma: sadarwar ce ta ƙare shi, ba laifinka ba ne. { $business } ba zai iya karanta shi ba kuma. Don sake nuna shi, rubuta "link".
 line-shared = An haɗa layinka { $number } yanzu a wani chat ma, a { $channel }, da lambar sirri da ta zo masa ta SMS. Rasit ɗinka na nan bai sauya ba. Ba kai ba ne? Rubuta "unlink": hakan yana ƙare shi a kowane chat.
@@ -708,6 +710,13 @@ answer-money = A'a. Ba zan iya fitar da kuɗi ko kuɗin waya ba, ba zan iya taɓ
 answer-calls = A'a. Ba mai gani ko jin kiranka, saƙonninka, lambobinka ko hirarka: { reads } kawai.
 answer-why-number = Sadarwar tana sanin layi da lambarsa: can take aika lambar sirri, don kada wani sai kai ya yarda. { $business } yana amfani da ita don { $purpose } kawai.
 answer-who-sees = { $business } ne kaɗai, don { $purpose } kawai. Ba a sayar da shi. Rubuta "unlink" a kowane lokaci don tsayarwa.
+answer-own-choice = Zaɓinka ne. Idan ka ƙi, ba a nuna komai; abin da hakan yake nufi ga { $purpose }, { $support } zai faɗa maka. Idan ka yarda, za ka iya tsayarwa a kowane lokaci: rubuta "unlink".
+answer-why-details = { $business } yana dubawa don { $purpose } kawai. Kai ke zaɓa: don barin wani abu, rubuta "choose".
+answer-why-birth = Da shi { $business } yake sanin mai layin{ $adult ->
+    [0] {""}
+   *[other] , da cewa ya kai shekara { $adult }
+}. Don barin sa, rubuta "choose".
+answer-next-linked = An haɗa layinka kuma { $business } ya sani: ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
 answer-what-seen = { $business } yana ganin { reads } kawai: airtime da data, ba kira, ba saƙonni, ba asusun banki. Don barin wani abu, rubuta "choose".
 answer-others-line = Layinka kawai, don Allah: mai layi shi ke yarda da kansa, a chat ɗinsa. Duk da haka naka ne? To rubuta lambar ita kaɗai.
 answer-loan = Layin kawai na sani, ban san rancen ba: { $business } ne ke yanke abin da za ka samu da lokaci. Tambaye su: { $support }.

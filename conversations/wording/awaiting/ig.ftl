@@ -64,7 +64,7 @@ paused-lines = Layini ị jikọrọ na-arụ ọrụ dị ka mgbe niile, ị nw
 ask-number = Gịnị bụ nọmba ekwentị layini gị? Dee ya dị ka 0803 123 4567{ $share ->
     [yes] , maọbụ pịa "Zite nọmba m" n'okpuru
    *[no] {""}
-}. Naanị nke gị, biko: a ga-ezigara ya koodu.
+}. Naanị nke gị: a ga-ezigara ya koodu.
 ask-number-own = Gịnị bụ nọmba ekwentị layini gị? Họrọ { $number }, maọbụ dee ọzọ nke gị.
 number-not-a-number = Ahụghị m nọmba ekwentị n'ime ya. Nke ziri ezi dị ka 0803 123 4567.
 number-too-short = Nọmba ahụ dị mkpụmkpụ. Nọmba ekwentị Naịjirịa nwere mkpụrụ 11, dị ka 0803 123 4567.
@@ -104,6 +104,7 @@ ask-otp =
 line-elsewhere = E jikọkwara layini a na chat ọzọ. Ọ bụrụ na ị gaa n'ihu, ha abụọ ga-ahụ ya. Nke ọzọ ga-anụ ozugbo, nke ọ bụla nwere ike ịkwụsị ya maka ha abụọ. Ọ bụrụ na ị maghị ya, dee "cancel", e mesịa "person".
 otp-hint = Netwọk kwuru: "{ $hint }"
 ask-new-code = Koodu { $network } ikpeazụ agaghị arụ ọrụ ọzọ. Pịa "Zite koodu ọhụrụ".
+then-network-again = Mgbe ahụ pịa { $network } ọzọ.
 new-code-wait = Ị nwere ike ịrịọ koodu ọhụrụ mgbe { $wait } gasịrị.{ $sent ->
     [yes] {" "}Ọ bụrụ na SMS abịaghị, lelee ma nọmba ziri ezi ma ekwentị nwekwara netwọk.
    *[no] {""}
@@ -395,6 +396,7 @@ ask-which-line = Olee layini?{ $more ->
 limit-reads-per-contact-hour = Ị leleela ọtụtụ ugboro n'awa a, nlele ọ bụla na-eri ego. Ị nwere ike ilele ọzọ { $until }, mgbe { $wait } gasịrị.
 reading-failed = Netwọk azaghị. Layini gị ka jikọrọ. Nwaa ọzọ mgbe otu nkeji gasịrị.
 nothing-linked = O nweghị layini e jikọrọ ebe a ugbu a.
+nothing-to-unlink = O nweghị layini e jikọrọ ebe a. Iji hichapụ ihe m debere, dee "delete"; ka m kwụsị ide, "unsubscribe".
 finish-first = Ka anyị buru ụzọ mechaa nke a, maọbụ dee "cancel".
 line-lost = E jikọzighị layini gị { $number }: netwọk kwụsịrị ya, i mehieghị ihe. { $business } enwezighị ike ịgụ ya. Iji gosi ya ọzọ, dee "link".
 line-shared = E jikọkwara layini gị { $number } ugbu a na chat ọzọ, na { $channel }, site na koodu SMS wetara ya. Akwụkwọ nnata gị ebe a agbanweghị. Ọ bụghị gị? Dee "unlink": ọ na-akwụsị ya na chat niile.
@@ -699,6 +701,13 @@ answer-money = Mba. Enweghị m ike ibufe ego maọbụ ego oku, enweghịkwa m 
 answer-calls = Mba. O nweghị onye na-ahụ maọbụ anụ oku, ozi, nọmba maọbụ chat gị: naanị { reads }.
 answer-why-number = Netwọk ji nọmba mara layini: ebe ahụ ka koodu na-aga, ka onye ọzọ ghara ikwere n'aha gị. { $business } na-eji ya maka { $purpose } naanị.
 answer-who-sees = { $business } naanị, maka { $purpose } naanị. A naghị ere ya. Dee "unlink" mgbe ọ bụla iji kwụsị ya.
+answer-own-choice = Ọ bụ gị na-ahọrọ. Ị jụ, a naghị egosi ihe ọ bụla; ihe ọ pụtara maka { $purpose }, { $support } ga-agwa gị. I kwere, ị nwere ike ịkwụsị mgbe ọ bụla: dee "unlink".
+answer-why-details = { $business } na-ele ya naanị maka { $purpose }. Ọ bụ gị na-ahọrọ: iji wepụ ihe, dee "choose".
+answer-why-birth = { $business } ji ya mara onye nwe layini{ $adult ->
+    [0] {""}
+   *[other] , na ọ gbara afọ { $adult }
+}. Iji wepụ ya, dee "choose".
+answer-next-linked = E jikọla layini gị, { $business } makwa ya: o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
 answer-what-seen = { $business } na-ahụ naanị { reads }: airtime na data, ọ bụghị oku, ozi maọbụ akaụntụ bankị. Iji wepụ ihe, dee "choose".
 answer-others-line = Naanị layini gị, biko: onye nwe layini na-ekwe maka ya na chat nke aka ya. Ọ bụ nke gị n'agbanyeghị? Dee naanị nọmba ahụ.
 answer-loan = Naanị layini ka m maara, ọ bụghị ego mgbazinye: { $business } na-ekpebi ihe ị ga-enweta na mgbe. Jụọ ha: { $support }.

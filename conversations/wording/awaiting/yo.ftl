@@ -64,7 +64,7 @@ paused-lines = Laini ti ẹ ti so n ṣiṣẹ bi ti tẹlẹ, ẹ si le fi /unl
 ask-number = Kini nọmba foonu laini yin? Ẹ tẹ ẹ bii 0803 123 4567{ $share ->
     [yes] , tabi ki ẹ tẹ "Fi nọmba mi ranṣẹ" nisalẹ
    *[no] {""}
-}. Tiyin nikan, ẹ jọwọ: a o fi koodu ranṣẹ si i.
+}. Tiyin nikan: a o fi koodu ranṣẹ si i.
 ask-number-own = Kini nọmba foonu laini yin? Ẹ yan { $number }, tabi ki ẹ tẹ omiran tiyin.
 number-not-a-number = N ko ri nọmba foonu ninu rẹ. Eyi to tọ dabi 0803 123 4567.
 number-too-short = Nọmba yẹn kuru ju. Nọmba foonu Naijiria ni nọmba 11, bii 0803 123 4567.
@@ -104,6 +104,7 @@ ask-otp =
 line-elsewhere = A ti so laini yii ninu chat miran pẹlu. Ti ẹ ba tẹsiwaju, mejeeji le ri i. Ekeji yoo gbọ lẹsẹkẹsẹ, eyikeyi le pari rẹ fun mejeeji. Ti ẹ ko ba mọ nipa rẹ, ẹ tẹ "cancel", lẹyin naa "person".
 otp-hint = Nẹtiwọọki sọ pe: "{ $hint }"
 ask-new-code = A ko le lo koodu { $network } to gbẹyin mọ. Ẹ tẹ "Fi koodu tuntun".
+then-network-again = Lẹyin naa ẹ tun tẹ { $network }.
 new-code-wait = Ẹ le beere koodu tuntun lẹyin { $wait }.{ $sent ->
     [yes] {" "}Ti SMS ko ba de, ẹ wo boya nọmba tọ ati pe foonu ni nẹtiwọọki.
    *[no] {""}
@@ -395,6 +396,7 @@ ask-which-line = Laini wo?{ $more ->
 limit-reads-per-contact-hour = Ẹ ti wo o pupọ ni wakati yii, owo si ni wiwo kọọkan. Ẹ tun le wo o { $until }, lẹyin { $wait }.
 reading-failed = Nẹtiwọọki ko dahun. Laini yin ṣi wa ni siso. Ẹ tun gbiyanju lẹyin iṣẹju kan.
 nothing-linked = Ko si laini ti a so nibi nisinsinyi.
+nothing-to-unlink = Ko si laini ti a so nibi. Lati pa ohun ti mo tọju rẹ, ẹ tẹ "delete"; ki n ma kọwe mọ, "unsubscribe".
 finish-first = Ẹ jẹ ka pari eyi na, tabi ki ẹ tẹ "cancel".
 line-lost = Laini yin { $number } ko si ni siso mọ: nẹtiwọọki lo pari rẹ, ẹ ko ṣe aṣiṣe. { $business } ko le ka a mọ. Lati tun fi han, ẹ tẹ "link".
 line-shared = A ṣẹṣẹ so laini yin { $number } ninu chat miran pẹlu, lori { $channel }, pẹlu koodu to de si i nipa SMS. Iwe ẹri yin nibi ko yipada. Ṣe kii ṣe ẹyin? Ẹ tẹ "unlink": o n pari rẹ ninu gbogbo chat.
@@ -699,6 +701,13 @@ answer-money = Rara. N ko le gbe owo tabi owo ipe, n ko si le de account banki. 
 answer-calls = Rara. Ko si ẹni to ri tabi gbọ ipe, ọrọ, nọmba tabi chat yin: { reads } nikan.
 answer-why-number = Nọmba ni nẹtiwọọki fi mọ laini: ibẹ ni koodu n lọ, ki ẹlomiran ma le gba fun yin. { $business } n lo o fun { $purpose } nikan.
 answer-who-sees = { $business } nikan, fun { $purpose } nikan. A kii ta a. Ẹ tẹ "unlink" nigbakugba lati da a duro.
+answer-own-choice = Ẹyin lẹ n yan. Ti ẹ ba kọ, a ko fi nnkan kan han; ohun ti iyẹn jẹ fun { $purpose }, { $support } le sọ fun yin. Ti ẹ ba gba, ẹ le da a duro nigbakugba: ẹ tẹ "unlink".
+answer-why-details = { $business } n wo o fun { $purpose } nikan. Ẹyin lẹ n yan: lati yọ nnkan kuro, ẹ tẹ "choose".
+answer-why-birth = Oun ni { $business } fi n mọ ẹni to ni laini{ $adult ->
+    [0] {""}
+   *[other] , ati pe o ti pe ọdun { $adult }
+}. Lati yọ ọ kuro, ẹ tẹ "choose".
+answer-next-linked = A ti so laini yin, { $business } si mọ: ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.
 answer-what-seen = { $business } n ri { reads } nikan: airtime ati data, kii ṣe ipe, ọrọ tabi akaunti banki. Lati yọ nnkan kuro, ẹ tẹ "choose".
 answer-others-line = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un, ninu chat tirẹ. Ṣe tiyin ni sibẹ? Ẹ tẹ nọmba naa nikan.
 answer-loan = Laini nikan ni mo mọ, kii ṣe owo yiya: { $business } lo n pinnu ohun ti ẹ le gba ati igba wo. Ẹ beere lọwọ wọn: { $support }.
