@@ -7,6 +7,8 @@ from conversations.allowance import allowances_for_read
 from conversations.changing import replace
 from conversations.effects import ReadLine, Sentence, sentence
 from conversations.events import ContactShared, LimitReached, ProviderRefused, SummaryFetched
+from conversations.intents.networks import network_meant, networks_in
+from conversations.intents.words import squeezed, words_in
 from conversations.lagos import date_in_lagos
 from conversations.missing import found, mark
 from conversations.phone import parse_number
@@ -25,6 +27,7 @@ from conversations.session import (
     ReadingLine,
 )
 from conversations.turn import Turn
+from conversations.wording import words_in_all
 
 FEWEST_DIGITS = 4  # that are shown of a masked number at either end
 ANEW_EVERY = timedelta(minutes=5)  # the provider's rule; what is asked for sooner is what came last
@@ -48,13 +51,21 @@ def line_named(turn: Turn, text: str) -> LinkedLine | None:
 
 
 def line_meant(turn: Turn, text: str) -> LinkedLine | None:
-    """The same where it is asked which: the beginning or end of a number, as it stands in the answers, is enough."""
+    """The same where it is asked which: its network, or the beginning or end of its number, is enough."""
+    if networks_in(text):
+        network = network_meant(text)
+        on_it = [line for line in turn.session.lines if line.claim.line.network is network]
+        return on_it[0] if len(on_it) == 1 else None
     digits = text.strip()
     if len(digits) < FEWEST_DIGITS or not digits.isdecimal():
         return line_named(turn, text)
     numbers = [(line, line.claim.line.number.local) for line in turn.session.lines]
     meant = [line for line, number in numbers if number.startswith(digits) or number.endswith(digits)]
     return meant[0] if len(meant) == 1 else None
+
+
+def means_every_line(text: str) -> bool:
+    return not set(words_in(text).words).isdisjoint(map(squeezed, words_in_all("heard-every-line")))
 
 
 def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:

@@ -1,5 +1,6 @@
 """The arrows from the typed code to the linked line: checking, exchanging. Never how the code was asked for."""
 
+import re
 from datetime import datetime, timedelta
 
 from conversations import first_reading
@@ -46,6 +47,7 @@ from conversations.stumbling import stumbled
 from conversations.turn import Turn
 from conversations.typed_codes import holds_code_at
 
+_PIN = re.compile(r"\bpin\b", re.IGNORECASE)
 MOST_EXCHANGES = 3  # with the same code, within its life
 
 # The code
@@ -60,6 +62,8 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
     """Any other costs no try."""
     if isinstance(heard.heard, WhichCode):
         return stumbled(turn, WHICH_CODE)
+    if _PIN.search(heard.text):
+        return stumbled(turn, sentence("pin-not-needed"))
     if holds_code_at(turn.session, heard.text):
         return stumbled(turn, _wrong_length(step)) if step.tries_left else turn.ask()
     if isinstance(parse_number(heard.text), PhoneNumber) or isinstance(parse_network(heard.text), Network):

@@ -12,6 +12,7 @@ from conversations.intents.hearing import TextHeard
 from conversations.line_events import AboutAccount, AboutHolders, EndingMeant, Withdrew
 from conversations.link import LinkOffer
 from conversations.link_events import AboutLink
+from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
@@ -101,9 +102,10 @@ class OptedOut:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An answer that the question offers, or one that is understood everywhere."""
+    """An answer that the question offers, or one that is understood everywhere; `of` the line on that network."""
 
     choice: Choice
+    of: Network | None = None
 
 
 @dataclass(frozen=True, slots=True)

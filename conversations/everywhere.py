@@ -61,7 +61,8 @@ def proof(turn: Turn) -> Turn:
         told.append(sentence("proof-unlink"))
     elif not isinstance(at, AskingOtp):
         told.append(sentence("proof-cancel"))
-    return turn.remind(*told)
+    at_rest = isinstance(at, Idle) and turn.session.lines  # that it is linked was said already
+    return turn.offer(*told) if at_rest else turn.remind(*told)
 
 
 def language_menu(turn: Turn) -> Turn:

@@ -8,7 +8,9 @@ from conversations.events import LinkOpened
 from conversations.facts import LineLinked, OfferAccepted, OfferDeclined, OfferShown
 from conversations.intents.hearing import NetworkHeard, NumberAmiss, NumberHeard, TextHeard, WhichNumber
 from conversations.intents.numbers import names_identity
+from conversations.intents.phrases import answers_in
 from conversations.intents.replies import IDENTITY_NOT_NEEDED
+from conversations.intents.words import words_in
 from conversations.link import Reason
 from conversations.network import Line, Network, OtherNetwork, parse_network
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -139,8 +141,15 @@ def number_given(
     return network_chosen(asked, asking, network) if network else asked.ask()
 
 
+def own_number_unseen(turn: Turn) -> Turn:
+    """Somebody means the number of their phone, which not every channel shows."""
+    return turn.remind(sentence("own-number-unseen"))
+
+
 def number_unclear(turn: Turn, heard: TextHeard) -> Turn:
     """What was typed in a number's place."""
+    if Choice.CHANGE_NUMBER in answers_in(words_in(heard.text)):
+        return turn.ask()
     if names_identity(heard.text):
         return stumbled(turn, IDENTITY_NOT_NEEDED)
     if holds_code_at(turn.session, heard.text):

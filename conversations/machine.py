@@ -51,6 +51,7 @@ from conversations.intents.hearing import CodeHeard, NetworkHeard, NumberHeard, 
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import AskBack, Meant
 from conversations.line_events import EndingMeant, Withdrew
+from conversations.network import Network
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.scopes import READINGS
 from conversations.session import (
@@ -120,6 +121,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return receipts.find(turn)
         case _, Chosen(Choice.CHOOSE):
             return scoping.choose(turn)
+        case at, Chosen(choice, of=Network() as network) if isinstance(at, Idle | Afterwards):
+            return sharing.wished_of(turn, choice, network)
         case ConfirmingUnlink(account), Chosen(Choice.UNLINK) if account:
             return letting_go.asked_again(turn)
         case _, Chosen(Choice.UNLINK):
@@ -179,6 +182,8 @@ def follow(turn: Turn, event: Event) -> Turn:
         # number
         case AskingNumber() as at, Chosen(Choice.OWN_NUMBER) if turn.session.own_number:
             return linking.number_given(turn, at, turn.session.own_number, proven=True)
+        case AskingNumber(), Chosen(Choice.OWN_NUMBER):
+            return linking.own_number_unseen(turn)
         case AskingNumber() as at, Chosen(choice) if choice in NUMBERS[: len(at.found)]:
             return linking.number_given(turn, at, at.found[NUMBERS.index(choice)])
         case AskingNumber() as at, TextHeard(NumberHeard() | WhichNumber() as heard):
@@ -219,8 +224,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return browsing.more(turn)
         case ChoosingLine() as at, Chosen(choice) if choice in LINES[: len(turn.session.lines)]:
             return sharing.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
-        case ChoosingLine() as at, TextHeard(text=text) if line := afterwards.line_meant(turn, text):
-            return sharing.line_chosen(turn, at, line)
+        case ChoosingLine() as at, TextHeard():
+            return sharing.line_typed(turn, at, event)
         case NarrowingConsent() as at, Chosen(choice) if choice in HIDES:
             return scoping.hide(turn, at, choice)
         case NarrowingConsent(), Chosen(Choice.KEEP):

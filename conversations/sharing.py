@@ -2,16 +2,19 @@
 
 from datetime import datetime
 
-from conversations import afterwards, holders, letting_go, my_data, scoping
+from conversations import afterwards, holders, letting_go, my_data, scoping, talking
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Asked, EndNotice, EndReason, Receipt, agree
 from conversations.effects import RecordConsent, Sentence, sentence
 from conversations.holders import NOTE_MATTERS
+from conversations.intents.hearing import TextHeard
 from conversations.lagos import next_polite_moment
+from conversations.network import Network
 from conversations.questions import reads_named
 from conversations.receipts import show_new
 from conversations.schedule import dated, notice_at, reminder_at, scheduled
+from conversations.scopes import READINGS
 from conversations.secret import AccountId
 from conversations.session import ChoosingLine, Idle, LinkedLine
 from conversations.terms import renewal_asked
@@ -107,10 +110,28 @@ def _share_on(turn: Turn) -> Turn:
     return turn.remind(sentence("finish-first")) if noticed else my_data.accounts(turn)
 
 
+def line_typed(turn: Turn, step: ChoosingLine, heard: TextHeard) -> Turn:
+    if line := afterwards.line_meant(turn, heard.text):
+        return line_chosen(turn, step, line)
+    if afterwards.means_every_line(heard.text):
+        return turn.ask(sentence("one-line-first"))
+    return talking.not_understood(turn, heard)
+
+
 def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
     if step.narrows:
         return scoping.narrow_line(turn, line)
     return _renew(turn.idle(), line) if step.renews else afterwards.line_chosen(turn, step, line)
+
+
+def wished_of(turn: Turn, wish: Choice, network: Network) -> Turn:
+    """What is wished of the line on one network: with one there it is that line, with several it is asked which."""
+    lines = [line for line in turn.session.lines if line.claim.line.network is network]
+    if not lines:
+        named = ", ".join(line.claim.line.network.label for line in turn.session.lines)
+        return turn.remind(sentence("no-line-on", network=network.label, named=named))
+    step = ChoosingLine(READINGS.get(wish), narrows=wish is Choice.CHOOSE)
+    return line_chosen(turn, step, lines[0]) if len(lines) == 1 else turn.idle().forward(step).ask()
 
 
 def _stop_sharing(turn: Turn) -> Turn:

@@ -14,21 +14,25 @@ from conversations.events import (
     TextReceived,
 )
 from conversations.intents.endings import other_ending
-from conversations.intents.hearing import NetworkHeard, TextHeard, heard_in
+from conversations.intents.hearing import Heard, NetworkHeard, TextHeard, heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
+from conversations.intents.networks import denies, networks_in, without_networks
 from conversations.intents.phrases import answers_in
 from conversations.intents.stages import Situation
 from conversations.intents.tongues import tongue_of
 from conversations.intents.words import words_in
 from conversations.languages import LANGUAGES
 from conversations.line_events import EndingMeant, Withdrew
+from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.scope_steps import ChoosingScopes
 from conversations.session import AskingConsent, AskingOtp, ConfirmingUnlink, Idle, Session
 from conversations.traits import situation_of
 from conversations.typed import place_in, without_slash, word_in
 
+# What can be wished of one of several lines, named by its network.
+_OF_A_LINE = frozenset({Choice.BALANCE, Choice.TRANSACTIONS, Choice.USAGE, Choice.UNLINK, Choice.CHOOSE})
 START_WORDS = frozenset({"start", "restart"})
 
 
@@ -70,6 +74,8 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
     match heard:
         case Meant(Choice.HELP) if session.is_new and tongue_of(text, LANGUAGES):
             return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
+        case NotUnderstood() | Meant(Choice()) if named := _wish_of_network(session, text, heard):
+            return named
         case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
             return Chosen(Choice.PROOF)
         case Meant(Choice.CONFIRM) if current and isinstance(session.step, ConfirmingUnlink):
@@ -82,6 +88,19 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
             return OldButtonTapped()
         case _:
             return TextHeard(heard, text)
+
+
+def _wish_of_network(session: Session, text: str, heard: Heard) -> Chosen | None:
+    """What is wished of a linked line that is named by its network: "balance airtel", "unlink the mtn one"."""
+    named = networks_in(text) if session.lines else ()
+    network = named[0] if len(named) == 1 and not denies(text) else None
+    if not isinstance(network, Network):
+        return None
+    for wish in (heard, heard_in(without_slash(without_networks(text)), Situation.LINKED)):
+        match wish:
+            case Meant(Choice() as choice) if choice in _OF_A_LINE:
+                return Chosen(choice, network)
+    return None
 
 
 def _asks_for_agent(session: Session, text: str) -> bool:

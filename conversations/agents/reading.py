@@ -18,7 +18,7 @@ from conversations.agents.session import (
     Resting,
     ShowingBoard,
 )
-from conversations.agents.small_talk import answer_to
+from conversations.agents.small_talk import answer_to, asks_for_links
 from conversations.agents.verbs import is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
@@ -130,7 +130,9 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case AskingOwnName():
             name = parse_name(text)
             return commands.NameOneself(name) if name else commands.Wonder()
-        case _ if _asks_for_links(text):
+        case _ if _asks_for_today(text):
+            return commands.ShowToday()
+        case _ if asks_for_links(text):
             return commands.ExplainLink()
         case _:
             command = _read_number(session, text)
@@ -138,9 +140,10 @@ def _read_answer(session: AgentSession, text: str) -> Command:
             return commands.SmallTalk(answer) if answer else command
 
 
-def _asks_for_links(text: str) -> bool:
-    said = words_in(text).words
-    return "link" in said and not set(map(squeezed, words_in_all("heard-questions"))).isdisjoint(said)
+def _asks_for_today(text: str) -> bool:
+    """How many they linked today, in a sentence."""
+    said = set(words_in(text).words)
+    return said >= {"today", "link"} and not said.isdisjoint(map(squeezed, words_in_all("heard-questions")))
 
 
 def _offer_link(text: str) -> Command:

@@ -5,9 +5,11 @@ from functools import cache
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import Meant
+from conversations.intents.networks import networks_in
 from conversations.intents.stages import Situation
 from conversations.intents.words import squeezed, words_in
 from conversations.keys import Key
+from conversations.network import OtherNetwork
 from conversations.wording import words_in_all
 
 _COURTESIES: dict[object, Key] = {
@@ -27,18 +29,40 @@ def answer_to(text: str) -> Key | None:
     if len(said) > _LONGEST:
         return None
     if "code" in said:
-        return "agent-answer-wrong-code" if said & {"wrong", "invalid", "expired"} else _if_denied(said)
-    return "agent-answer-not-opening" if said & {"link", "page"} and _denies(said) else None
+        return _of_code(said)
+    if said & _words("heard-agent-doubt"):
+        return "agent-answer-real"
+    if any(isinstance(network, OtherNetwork) for network in networks_in(text)):
+        return "agent-answer-not-served"
+    return _of_link(said) if said & {"link", "page"} else None
 
 
-def _if_denied(said: set[str]) -> Key | None:
-    return "agent-answer-no-code" if _denies(said) or said & {"where", "waiting", "delay", "delayed"} else None
+def asks_for_links(text: str) -> bool:
+    """How one is made, or that one is wanted: nothing else about links."""
+    said = set(words_in(text).words)
+    wants = said & (_words("heard-questions") | _words("heard-agent-makes"))
+    return "link" in said and bool(wants) and not _of_link(said)
+
+
+def _of_code(said: set[str]) -> Key | None:
+    denied = _denies(said)
+    if said & {"wrong", "invalid", "expired"} or (denied and said & _words("heard-agent-code-wrong")):
+        return "agent-answer-wrong-code"
+    if denied or said & {"where", "waiting", "delay", "delayed"}:
+        return "agent-answer-no-code"
+    return "agent-answer-code-theirs" if said & _words("heard-agent-code-asked") else None
+
+
+def _of_link(said: set[str]) -> Key | None:
+    if said & _words("heard-agent-lasts"):
+        return "agent-answer-lasts"
+    return "agent-answer-not-opening" if _denies(said) else None
 
 
 def _denies(said: set[str]) -> bool:
-    return not _denials().isdisjoint(said)
+    return not said.isdisjoint(_words("heard-negations"))
 
 
 @cache
-def _denials() -> frozenset[str]:
-    return frozenset(map(squeezed, words_in_all("heard-negations")))
+def _words(entry: str) -> frozenset[str]:
+    return frozenset(map(squeezed, words_in_all(entry)))

@@ -28,6 +28,9 @@ _IN_PIECES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bair[ -]tel\b"), " airtel "),
     (re.compile(r"(?<![0-9])(?:9|nine) ?mobile\b|\bt ?2(?: ?mobile)?\b"), " etisalat "),
 )
+_NAMED_LINE = re.compile(
+    r"\b(?:(?:my|on|for|of|the) )*(?:m[ .]?t[ .]?n|air[ -]?tel)\b(?: (?:one|own|line|number|sim)\b)?"
+)
 _WORD = re.compile(r"[a-z]+")
 _APOSTROPHE = re.compile("['\u2019]")
 _SHORTEST_WITH_A_SLIP = 5  # "glow" is no network
@@ -46,6 +49,11 @@ def network_meant(text: str) -> Named | None:
     """The one network that is plainly said to be the line's: named alone, not denied, and not asked about."""
     named = networks_in(text)
     return named[0] if len(named) == 1 and not (asks(text) or denies(text) or tells_of_before(text)) else None
+
+
+def without_networks(text: str) -> str:
+    """The same with no network named, and no "one" or "line" that went with its name: "unlink the"."""
+    return _NAMED_LINE.sub(" ", plain(text).casefold())
 
 
 def tells_of_before(text: str) -> bool:

@@ -12,6 +12,7 @@ from conversations.typed import plain
 # Eleven digits as well, and never asked for.
 _IDENTITY = re.compile(r"(?<![a-z])(?:b\.?v\.?n|n\.?i\.?n)(?![a-z])[^0-9\n]{0,20}+[0-9]{11}(?![0-9])", re.IGNORECASE)
 _IDENTITY_WORD = re.compile(r"(?<![a-z])(?:bvn|nin)(?![a-z])", re.IGNORECASE)
+_BVN = re.compile(r"22[0-9]{9}")  # as they all begin
 _NINE_MOBILE = re.compile(r"(?<![0-9])9 ?mobile\b", re.IGNORECASE)  # a network's name, and no digit of the number
 _PLACE_IN_A_LIST = re.compile(r"(?:(?<=\s)|(?<![^\n]))[0-9]{1,2}+[.)](?=\s)")
 
@@ -38,7 +39,8 @@ def numbers_in(text: str) -> tuple[PhoneNumber, ...]:
 
 def names_identity(text: str) -> bool:
     """Whether somebody gives, or speaks of, a BVN or a NIN, which are never needed."""
-    return bool(_IDENTITY_WORD.search(plain(text)))
+    written = plain(text)
+    return bool(_IDENTITY_WORD.search(written) or _BVN.fullmatch(written.strip()))
 
 
 def _in_run(run: str) -> Iterator[PhoneNumber]:

@@ -51,6 +51,9 @@ class SpokenPeriod:
                 return Span(today - _DAY * self.back, today if self.rolling else today - _DAY * self.back)
             case "week":
                 return Span(today - _DAY * (7 * self.back - 1), today)
+            case "calendar-week":
+                monday = today - _DAY * (today.weekday() + 7 * self.back)
+                return Span(monday, monday + _DAY * 6)
             case "to-come":
                 return Span(today + _DAY, today + _DAY)
             case "month" if self.rolling:

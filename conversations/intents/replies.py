@@ -37,6 +37,7 @@ _ANSWERS = {
     Topic.CODE_ASKED: sentence("answer-code-asked"),
     Topic.PHONE_LOST: sentence("answer-phone-lost"),
     Topic.WORDS_DIFFER: sentence("answer-words-differ"),
+    Topic.BVN: IDENTITY_NOT_NEEDED,
     Topic.OTHERS_LINE: sentence("answer-others-line"),
 }
 _ASKED_BACK: dict[Intent, Sentence] = {

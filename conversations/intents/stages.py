@@ -46,7 +46,13 @@ HEARINGS: dict[Situation, Hearing] = {
         {Courtesy.YES: Choice.ALLOW, Courtesy.NO: Choice.LEAVE_OUT, Choice.DECLINE: Choice.LEAVE_OUT},
         {Courtesy.OK: (Choice.ALLOW,)},
     ),
-    Situation.NUMBER: Hearing(),
+    Situation.NUMBER: Hearing(
+        {
+            Courtesy.NO: Courtesy.NO,  # it ends nothing by itself
+            Choice.OWN_NUMBER: Choice.OWN_NUMBER,
+            Choice.DECLINE: Choice.CANCEL,
+        }
+    ),
     Situation.NETWORK: Hearing(
         {Choice.BACK: Choice.BACK, Choice.RESUME: Choice.RESUME, Choice.NEW_CODE: Choice.RESUME},
         {Courtesy.YES: BOTH_NETWORKS, Courtesy.OK: BOTH_NETWORKS},

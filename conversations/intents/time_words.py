@@ -41,6 +41,7 @@ def phrases() -> tuple[tuple[tuple[str, ...], SpokenPeriod], ...]:
         "heard-today": SpokenPeriod(unit="day"),
         "heard-yesterday": SpokenPeriod(unit="day", back=1),
         "heard-this-week": SpokenPeriod(unit="week", back=1),
+        "heard-last-week": SpokenPeriod(unit="calendar-week", back=1),
         "heard-this-month": SpokenPeriod(unit="month"),
         "heard-last-month": SpokenPeriod(unit="month", back=1),
         "heard-to-come": SpokenPeriod(unit="to-come"),

@@ -68,8 +68,12 @@ ask-number = What is the phone number of your own line? Type it like 0803 123 45
 }. Only your own: it gets a code.
 ask-number-own = What is the phone number of your own line? Choose { $number }, or type another of your own.
 number-not-a-number = I could not find a phone number in that. A right one looks like 0803 123 4567.
+own-number-unseen = I do not see the number of this phone. { $share ->
+    [yes] Tap "Share my number" below, or type it.
+   *[no] Please type it.
+}
 number-too-short = That number is too short. A Nigerian mobile number has 11 digits, like 0803 123 4567.
-number-too-long = That number is too long. A Nigerian mobile number has 11 digits, like 0803 123 4567.
+number-too-long = That is no Nigerian mobile number: they have 11 digits and begin with 0, like 0803 123 4567.
 number-foreign = That is not a Nigerian number. I can only link a Nigerian MTN or Airtel line, like 0803 123 4567.
 number-not-mobile = That is not a mobile number. I need the number of an MTN or Airtel SIM, like 0803 123 4567.
 number-first = First the number, please; the network comes next.
@@ -130,6 +134,7 @@ code-wrong-length = That cannot be the code: the code has { $same ->
     [yes] { $shortest } digits
    *[no] { $shortest } to { $longest } digits
 }. No try was used.
+pin-not-needed = A PIN is never needed here, and I did not use it. Tell it to nobody.
 no-code-yet = No code yet? It can take two minutes. It goes to { $number }. Somebody asks you for it? Give it to nobody.
 change-by-button = I am waiting for the code now. To use another number or network, tap "Change number".
 code-too-early = If that is your number, it needs 11 digits, like 0803 123 4567. If it is a code, it comes later; I did not use it. Never tell a code to a person.
@@ -381,7 +386,7 @@ mydata-kept = { $chat_given ->
     [0] no agreement of this chat.
     [one] 1 agreement of this chat, kept as proof; type "receipt" to see it.
    *[other] { $agreements } agreements of this chat, kept as proof; type "receipt" to see them.
-} Name, balances and transactions are shown and not kept; BVN and NIN are neither.
+} Name, balances and transactions are shown and not kept; BVN and NIN are neither shown nor kept.
 account-line = { $network } { $number }, linked on { $at_date }: { $business } can see { $reads }{ $ends ->
     [no] {""}
    *[yes] . It ends by itself on { $end_date } at the latest
@@ -397,6 +402,8 @@ ask-which-line = Which line?{ $more ->
 limit-reads-per-contact-hour = You have looked very often in this hour, and every look costs. You can look again { $until }, in { $wait }.
 reading-failed = The network did not answer. Your line is still linked. Please try again in a minute.
 nothing-linked = No line is linked here now.
+no-line-on = No { $network } line is linked here, only { $named }.
+one-line-first = One at a time, please: choose one first.
 nothing-to-unlink = No line is linked here now. To delete what I keep, type "delete"; to hear no more from me, "unsubscribe".
 finish-first = Let us finish this first, or type "cancel".
 line-lost = Your line { $number } is not linked any more: the network ended it, and you did nothing wrong. { $business } can no longer read it. To share it again, type "link".
@@ -458,7 +465,7 @@ privacy = { $business } uses your line's details only for { $purpose }. I keep y
 ## At every step
 
 person = { $agent_given ->
-    [no] To talk to a person at { $business }: { $support }. If nobody helped you { $until }, type "person" again.
+    [no] To talk to a person at { $business }: { $support }. Still no help { $until }? Then type "person" again.
    *[yes] I told { $agent } of { $business } that you want a person. No word from them { $until }? Then ask { $support }.
 } No person needs your code. I am quiet until then; tap "Continue" to go on with me.
 person-awaited = I leave that to the person. To go on with me, tap "Continue" or type it.
@@ -765,6 +772,10 @@ agent-answer-greeting = Hello! Type "link" to make a link, or "help" for all tha
 agent-answer-no-code = Ask them: is there network, and is the number right? After a minute they tap "Send a new code" in their own chat. Where it stands: type /status and the number.
 agent-answer-wrong-code = Only the newest SMS counts: they look at it again, or tap "Send a new code". Three tries for each code; then a new one is needed.
 agent-answer-not-opening = Type /status and its reference or number: it may be over, or somebody else's. /remind gives you the text once more. With a camera, the picture opens it too.
+agent-answer-code-theirs = Never: the code is theirs alone. Do not ask for it, hear it, see it or type it; they type it in their own chat.
+agent-answer-real = They tap "Is this real?" in the chat: it shows the business, your name and the two words, the same as yours. They can also call the business on a number they know.
+agent-answer-not-served = For now it works with an MTN or Airtel line. If they have one, make the link for that.
+agent-answer-lasts = A link works once, for one customer. When it ends stands in its message; /status and its reference show it again.
 agent-old-button = That answers an earlier question.
 agent-old-link = That button is too old: I no longer know which link it was for. Type /status and the reference.
 agent-left = All right, no link was made.
@@ -1139,7 +1150,7 @@ answer-code-asked = Give the code to nobody: not on the phone, not to an agent, 
 answer-code-asked-linked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Gave it away already? Your line is linked here: type "unlink" to end that, and tell { $support }.
 answer-phone-lost = Then tell { $support } now: they can end it for you. If a line is linked here, type "unlink" to stop sharing it. Ask your network to block the SIM. Give no code to anybody.
 answer-words-differ = Then stop: this link may not come from your agent. If you are asked to agree, tap "No, thanks"; if a line is linked already, type "unlink". Give no code to anybody, and tell { $support }.
-answer-languages = I am sorry, I do not speak that language yet. I speak { $languages }; type which one you want.
+answer-languages = I am sorry, I do not speak that language yet. I speak: { $languages }. Type which one you want.
 
 ## Short words back
 
@@ -1360,7 +1371,9 @@ heard-own-number =
     .words =
         number i am using|chatting|writing ~ with|from|on|now?, one i am using|chatting ~ with|from|now?,
         number i use to chat|write, my whatsap number, use|link this|my|same number|one|line, same number,
-        number on this chat|phone
+        number on this chat|phone,
+        number ~ same ~ whatsap|chat|phone, number of this phone|line, one on this phone|line, number on this
+        phone|line, this phone number, the one in this phone
 answer-words-own-number =
     .words =
         yes, yes use it|this|that|my number?, use it, this one, this number, this my number, this is my number,
@@ -1434,7 +1447,9 @@ heard-language =
     .words =
         change|choose|switch ~ language|languages, another|other|different|which|what language|languages,
         languages do|can|are ~ you|there|available, language you speak, my language, speak ~ another language,
-        another language
+        another language,
+        not understand|speak|hear|read|know ~ english, english is ~ hard|difficult, not ~ good ~ english,
+        do not ~ understand|speak|hear|read ~ english
 heard-en =
     .words = speak|use|write|talk|change|switch|prefer|want ~ english, in english
 heard-pcm =
@@ -1495,6 +1510,8 @@ heard-yesterday =
     .words = yesterday
 heard-this-week =
     .words = this week
+heard-last-week =
+    .words = last week, past week, previous week
 heard-this-month =
     .words = this month
 heard-last-month =
@@ -1520,7 +1537,9 @@ heard-around-time =
 heard-usage =
     .words =
         how much|many ~ i|we ~ spend|spent|use|used, what did|have i spend|spent|spend|use|used,
-        my|line|data|airtime usage|spending, i spent|used ~ month
+        my|line|data|airtime usage|spending, i spent|used ~ month,
+        did|have i ~ borrow|borrowed ~ airtime|data|credit?, how much ~ i|we ~ borrow|borrowed|owe ~
+        airtime|data|credit?, do i owe ~ airtime|data|credit|mtn|airtel
 answer-words-usage =
     .words = my usage, my spending, spent
 heard-accounts =
@@ -1616,6 +1635,20 @@ answer-words-confirm =
         yes please,
         delete everything|all, yes delete everything|all, erase everything
 
+# Single words by which agents' questions are known.
+heard-agent-code-wrong =
+    .words = wrong, invalid, expired, working, work, correct, accepted, accept
+heard-agent-code-asked =
+    .words = type, enter, ask, tell, give, send, know, see, put, collect, what, her, his, their
+heard-agent-doubt =
+    .words = fraud, scam, 419, fake, real, genuine, trust, safe, yahoo
+heard-agent-lasts =
+    .words = last, long, expire, expires, valid
+heard-agent-makes =
+    .words = make, create, need, generate, new, customer, want
+# Where it is asked which of several lines: not one of them.
+heard-every-line =
+    .words = both, all, every, everything, two
 heard-free =
     .words =
         is|it|this|that ~ free, free of charge, for free, how much is it|this|that, how much is the charge|fee|cost,
@@ -1694,6 +1727,8 @@ heard-who-sees =
         who|whom ~ see|view|access, who are the people, to others, give ~ number ~ others|people|anybody,
         anybody|somebody else see|view|know, you people see, who will you ~ send|give|show ~ it|to, be|is public,
         information ~ public, made public
+heard-bvn =
+    .words = bvn, nin, want|need|ask|collect|use|give|send|share ~ bvn|nin, see|read|know ~ bvn|nin
 heard-own-choice =
     .words =
         is|it|this|that ~ compulsory|mandatory|optional|voluntary|obligatory|necessary, is|it|this ~ by force,
@@ -1747,7 +1782,8 @@ heard-loan =
         loan application, loan, credit|approve|approved|disburse|qualify|qualified|eligible me|for|my,
         have you approved, receive ~ money|loan|cash, money ~ coming|come|ready, when is the money,
         i am|am i qualified|eligible, reject|rejected ~ loan|application, the loan, repay, repayment,
-        how many|much percent, percent interest, interest, application ~ approved|approve|ready, my application
+        how many|much percent, percent interest, interest, application ~ approved|approve|ready, my application,
+        how much ~ pay me
 heard-code-asked =
     .words =
         call|called|caller|calling|calls ~ code|codes,
@@ -1762,7 +1798,10 @@ heard-code-asked =
         have told ~ code, wants|want|needs|need my code, person|agent|man|woman|guy|caller|somebody ~ digit|digits,
         agent|woman|man|lady|person|somebody|guy|he|she|they ~ forward|send|give|read ~ code|sms|message,
         agent ~ have|take|see|know my|the code, allowed ~ code, told to send|give|read ~ code, wants to know ~ code,
-        know my code, forward ~ code|sms|message ~ to
+        know my code, forward ~ code|sms|message ~ to,
+        why ~ not give|tell|share|send ~ agent|anybody|person|somebody|code, not give|tell|share|send ~
+        agent|anybody why,
+        should|must not give|tell|share|send ~ agent|anybody|person
 heard-languages =
     .words =
 

@@ -66,8 +66,12 @@ ask-number = Which phone number be your own line? Type am like 0803 123 4567{ $s
 }. Only your own: dem go send am code.
 ask-number-own = Which phone number be your own line? Choose { $number }, or type another one wey be your own.
 number-not-a-number = I no see phone number for inside that one. Correct one be like 0803 123 4567.
+own-number-unseen = I no dey see the number of this phone. { $share ->
+    [yes] Tap "Share my number" wey dey below, or type am.
+   *[no] Abeg type am.
+}
 number-too-short = That number short. Nigeria mobile number get 11 digits, like 0803 123 4567.
-number-too-long = That number too long. Nigeria mobile number get 11 digits, like 0803 123 4567.
+number-too-long = That one no be Nigeria mobile number: dem get 11 digits and dey start with 0, like 0803 123 4567.
 number-foreign = That one no be Nigeria number. I fit link only Nigeria MTN or Airtel line, like 0803 123 4567.
 number-not-mobile = That one no be mobile number. I need the number of MTN or Airtel SIM, like 0803 123 4567.
 number-first = Give me the number first; the network go come after.
@@ -128,6 +132,7 @@ code-wrong-length = That one no fit be the code: the code get { $same ->
     [yes] { $shortest } digits
    *[no] { $shortest } to { $longest } digits
 }. We no count am.
+pin-not-needed = Nobody need PIN for here, and I no use am. No tell anybody.
 no-code-yet = Code never come? E fit take two minutes. E dey go { $number }. Somebody dey ask you for am? No give anybody.
 change-by-button = Na the code I dey wait for now. To use another number or network, tap "Change number".
 code-too-early = If na your number, e need 11 digits, like 0803 123 4567. If na code, e never reach time; I no use am. No tell any person your code.
@@ -395,6 +400,8 @@ ask-which-line = Which line?{ $more ->
 limit-reads-per-contact-hour = You don look many times for this hour, and each one dey cost. You fit look again { $until }, in { $wait }.
 reading-failed = The network no answer. Your line still dey linked. Abeg try again in one minute.
 nothing-linked = No line dey linked for here now.
+no-line-on = No { $network } line dey linked for here, na only { $named }.
+one-line-first = One by one, abeg: choose one first.
 nothing-to-unlink = No line dey linked for here. To delete wetin I keep, type "delete"; make I no write you again, "unsubscribe".
 finish-first = Make we finish this one first, or type "cancel".
 line-lost = Your line { $number } no dey linked again: the network end am, and you no do anything wrong. { $business } no fit read am again. To share am again, type "link".
@@ -760,6 +767,10 @@ agent-answer-greeting = How far! Type "link" to make link, or "help" make you se
 agent-answer-no-code = Ask dem: network dey, and the number correct? After one minute make dem tap "Send new code" for their own chat. To see where e reach: type /status and the number.
 agent-answer-wrong-code = Na only the newest SMS dey count: make dem look am again, or tap "Send new code". Three tries for each code; after that dem need new one.
 agent-answer-not-opening = Type /status and the reference or number: e fit don end, or be for another person. /remind go give you the text again. With camera, the picture dey open am too.
+agent-answer-code-theirs = Never: the code na their own alone. No ask for am, no hear am, no look am, no type am; na dem go type am for their own chat.
+agent-answer-real = Make dem tap "This one na true?" for the chat: e go show the business, your name and the two words, same as your own. Dem fit call the business too with number wey dem sabi.
+agent-answer-not-served = For now na only MTN or Airtel line e dey work with. If dem get one, make the link for that one.
+agent-answer-lasts = One link dey work once, for one customer. When e go end dey inside the message; /status and the reference go show am again.
 agent-old-button = You don answer that one before.
 agent-old-link = That button don old: I no sabi the link again. Type /status and the reference.
 agent-left = No wahala, I no make any link.
@@ -1270,7 +1281,9 @@ answer-words-change-number =
 heard-back =
     .words = carry|take me ~ back, go back, make we|i go back
 heard-own-number =
-    .words = number|one|line wey? i dey use|chat|write, na this|same|my number|one|line, use|link this number|one|line
+    .words =
+        number|one|line wey? i dey use|chat|write, na this|same|my number|one|line, use|link this number|one|line,
+        number wey dey this phone, one wey dey this phone, number wey i dey use
 answer-words-own-number =
     .words =
         na this number|one|line be am|it|that?, na this one, na my number be this|that?, my own, na my own,
@@ -1327,7 +1340,10 @@ heard-person =
 answer-words-person =
     .words = person, somebody, oga, call me, oga, i wan|want see oga
 heard-language =
-    .words = which language, change ~ language, another language, language ~ speak|sabi|dey
+    .words =
+        which language, change ~ language, another language, language ~ speak|sabi|dey, no dey?
+        hear|sabi|understand|speak ~ english|oyibo,
+        i no dey? hear|sabi|understand|speak ~ english|oyibo
 heard-en =
     .words = use|speak|talk|to|for|want ~ english
 heard-pcm =
@@ -1379,6 +1395,8 @@ heard-yesterday =
     .words = yesterday
 heard-this-week =
     .words = dis week
+heard-last-week =
+    .words = last week, week wey pass
 heard-this-month =
     .words = dis month
 heard-last-month =
@@ -1401,7 +1419,9 @@ heard-money-out =
 heard-around-time =
     .words = from, reach, go reach, and, of, for, inside, the, my, dat, abeg, only, all
 heard-usage =
-    .words = wetin ~ i don use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use
+    .words =
+        wetin ~ i don use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use, i borrow ~
+        airtime|data|credit, how much i ~ borrow|owe
 answer-words-usage =
     .words = wetin i use, wetin i don use
 heard-accounts =
@@ -1470,6 +1490,18 @@ answer-words-confirm =
         yes i wan|want comot|stop|unlink am?, yes remove am, yes i wan stop am?,
         yes delete am, clear everything
 
+heard-agent-code-wrong =
+    .words = no gree
+heard-agent-code-asked =
+    .words = collect
+heard-agent-doubt =
+    .words = thief, tief
+heard-agent-lasts =
+    .words = tey
+heard-agent-makes =
+    .words = wan
+heard-every-line =
+    .words = both, all, two
 heard-free =
     .words =
         na|e|this|one free, how much be am|this|it, na how much, how much ~ pay|collect|cost,
@@ -1522,6 +1554,8 @@ heard-who-sees =
         only you go see, na only you
 heard-kin =
     .words = broda, sista, popsy, momsy
+heard-bvn =
+    .words = wan|go|fit see|collect|use ~ bvn|nin
 heard-own-choice =
     .words =
         by force, must i|we ~ gree|do|link, if i no gree|accept|do|want|link|share, how i go ~
@@ -1555,7 +1589,8 @@ heard-loan =
         loan, when ~ give me ~ money, when ~ my money ~ come, my money never, my money go come, borrow money,
         when|time ~ pay me, how much ~ give me, how much i fit borrow, i wan|want borrow, the interest, be interest,
         wan collect 50|20|100|10|200|500 k?, how much ~ borrow, how far ~ loan|money, need|want money,
-        money never|no enter|come, money go enter|come|drop, see loan, give me loan|money, approve my
+        money never|no enter|come, money go enter|come|drop, see loan, give me loan|money, approve my,
+        how much ~ dey pay me
 heard-code-asked =
     .words =
         call ~ code, ask|asking|find|finding|want|wan|need|collect ~ me|for|my|the|dey? code,
@@ -1564,7 +1599,8 @@ heard-code-asked =
         say make i ~ bring|give|send ~ code, who i go give ~ code, fit give ~ code, make i|we send|bring|give ~ code,
         don give|send ~ code, don give agent, disturb|worry ~ code, tell|read ~ him|am|agent|person|the code,
         make i ~ read|tell|give|send ~ code, fit tell ~ code, say e need ~ code, person ~ ask for code, tell am ~ code,
-        somebody|man|woman|caller|boy|girl ~ ask|find ~ for? am|it, code give am|him|agent, beg ~ for ~ code, person ~ beg|find|want ~ code, want|wan make i ~ send|give|read ~ code
+        somebody|man|woman|caller|boy|girl ~ ask|find ~ for? am|it, code give am|him|agent, beg ~ for ~ code, person ~ beg|find|want ~ code, want|wan make i ~ send|give|read ~ code,
+        why ~ no give|tell|share|send ~ agent|anybody|person|code
 heard-languages =
     .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
 answer-words-languages =

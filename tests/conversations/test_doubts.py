@@ -88,3 +88,27 @@ def test_who_comes_back_too_soon_is_told_what_to_tap_and_is_heard_then(typed: st
     assert "Then tap MTN again." in talk.text
     (asked,) = talk.waits(seconds=61).types(typed).wishes(RequestOtp)
     assert asked.line.number == NUMBER
+
+
+# What is never needed, and a number that cannot be seen
+
+
+@pytest.mark.parametrize("at", [Idle(), AskingConsent(), AskingNumber(AGREEMENT), ASKING_OTP], ids=str)
+def test_no_bvn_is_needed_at_any_step(at: Step) -> None:
+    assert Talk(session_at(at)).types("do you want my BVN").keys[0] == "identity-not-needed"
+
+
+def test_what_can_only_be_a_bvn_is_not_called_a_long_number() -> None:
+    assert Talk(session_at(AskingNumber(AGREEMENT))).types("22212345678").keys == ["identity-not-needed"]
+
+
+def test_a_pin_is_no_code_of_another_length() -> None:
+    talk = Talk(session_at(ASKING_OTP)).types("my pin is 1234")
+    assert (talk.keys[0], talk.step) == ("pin-not-needed", ASKING_OTP)
+
+
+def test_the_number_of_this_phone_is_pointed_to_where_it_cannot_be_seen() -> None:
+    told = Talk(session_at(AskingNumber(AGREEMENT))).types("the one on this phone")
+    assert told.keys == ["own-number-unseen"]
+    assert Talk(session_at(AskingNumber(AGREEMENT))).types("no").step == AskingNumber(AGREEMENT)
+    assert Talk(session_at(AskingNumber(AGREEMENT))).types("change number").keys == ["ask-number"]

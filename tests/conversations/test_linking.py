@@ -148,7 +148,8 @@ def test_a_number_is_taken_in_any_usual_form(typed: str) -> None:
 @for_every(
     ("typed", "told"),
     [
-        ("my line", "number-not-a-number"),
+        ("a phone", "number-not-a-number"),
+        ("my line", "own-number-unseen"),
         ("0803 123", "number-too-short"),
         ("0803 123 4567 8", "number-too-long"),
         ("+44 7911 123456", "number-foreign"),

@@ -49,6 +49,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "own-choice": ("answer-own-choice",),
     "who-sees": ("answer-who-sees",),
     "others-line": ("answer-others-line",),
+    "bvn": ("identity-not-needed",),
     "loan": ("answer-loan",),
     "how-long": ("answer-how-long",),
     "next": ("answer-next", "answer-next-linked", "help-consent", "help-number", "help-network", "help-otp"),

@@ -67,8 +67,12 @@ ask-number = Menene lambar wayar layinka? Rubuta ta kamar 0803 123 4567{ $share 
 }. Taka kawai: za a tura mata lambar sirri.
 ask-number-own = Menene lambar wayar layinka? Zaɓi { $number }, ko ka rubuta wata taka.
 number-not-a-number = Ban ga lambar waya a ciki ba. Lamba daidai tana kamar 0803 123 4567.
+own-number-unseen = Ba na ganin lambar wannan waya. { $share ->
+    [yes] Taɓa "Tura lambata" a ƙasa, ko ka rubuta ta.
+   *[no] Rubuta ta.
+}
 number-too-short = Lambar ta yi gajarta. Lambar waya ta Najeriya tana da lambobi 11, kamar 0803 123 4567.
-number-too-long = Lambar ta yi tsawo. Lambar waya ta Najeriya tana da lambobi 11, kamar 0803 123 4567.
+number-too-long = Wannan ba lambar wayar Najeriya ba ce: tana da lambobi 11 kuma tana farawa da 0, kamar 0803 123 4567.
 number-foreign = Wannan ba lambar Najeriya ba ce. Layin MTN ko Airtel na Najeriya kawai nake haɗawa, kamar 0803 123 4567.
 number-not-mobile = Wannan ba lambar wayar hannu ba ce. Ina bukatar lambar SIM na MTN ko Airtel, kamar 0803 123 4567.
 number-first = Lamba tukuna; sadarwar tana biyo baya.
@@ -129,6 +133,7 @@ code-wrong-length = Wannan ba lambar sirrin ba ce: tana da lambobi { $same ->
     [yes] { $shortest }
    *[no] { $shortest } zuwa { $longest }
 }. Ba a rage maka gwaji ba.
+pin-not-needed = Ba a taɓa bukatar PIN a nan, ban yi amfani da shi ba. Kada ka faɗa wa kowa.
 no-code-yet = Lambar sirri ba ta zo ba? Tana iya ɗaukar minti biyu. Ana turawa zuwa { $number }. Wani yana tambayarka ita? Kada ka ba kowa.
 change-by-button = Yanzu ina jiran lambar sirri. Don wata lamba ko sadarwa, taɓa "Sauya lamba".
 code-too-early = Idan lambar wayarka ce, tana bukatar lambobi 11, kamar 0803 123 4567. Idan lambar sirri ce, lokacinta bai yi ba; ban yi amfani da ita ba. Kada ka faɗa wa kowa lambar sirri.
@@ -396,6 +401,8 @@ ask-which-line = Wane layi?{ $more ->
 limit-reads-per-contact-hour = Ka duba sau da yawa cikin wannan awar, kuma kowane dubawa yana da kuɗi. Za ka iya sake dubawa { $until }, bayan { $wait }.
 reading-failed = Sadarwar ba ta amsa ba. Layinka yana nan a haɗe. Sake gwadawa bayan minti ɗaya.
 nothing-linked = Babu layin da aka haɗa a nan yanzu.
+no-line-on = Babu layin { $network } da aka haɗa a nan, sai { $named } kawai.
+one-line-first = Ɗaya bayan ɗaya: zaɓi ɗaya tukuna.
 nothing-to-unlink = Babu layin da aka haɗa a nan. Don a goge abin da nake ajiye, rubuta "delete"; don kada in ƙara rubutowa, "unsubscribe".
 finish-first = Mu gama wannan tukuna, ko ka rubuta "cancel".
 line-lost = Layinka { $number } ba ya haɗe kuma: sadarwar ce ta ƙare shi, ba laifinka ba ne. { $business } ba zai iya karanta shi ba kuma. Don sake nuna shi, rubuta "link".

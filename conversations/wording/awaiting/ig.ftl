@@ -67,8 +67,12 @@ ask-number = Gịnị bụ nọmba ekwentị layini gị? Dee ya dị ka 0803 12
 }. Naanị nke gị: a ga-ezigara ya koodu.
 ask-number-own = Gịnị bụ nọmba ekwentị layini gị? Họrọ { $number }, maọbụ dee ọzọ nke gị.
 number-not-a-number = Ahụghị m nọmba ekwentị n'ime ya. Nke ziri ezi dị ka 0803 123 4567.
+own-number-unseen = Anaghị m ahụ nọmba ekwentị a. { $share ->
+    [yes] Pịa "Zite nọmba m" n'okpuru, maọbụ dee ya.
+   *[no] Biko dee ya.
+}
 number-too-short = Nọmba ahụ dị mkpụmkpụ. Nọmba ekwentị Naịjirịa nwere mkpụrụ 11, dị ka 0803 123 4567.
-number-too-long = Nọmba ahụ dị ogologo. Nọmba ekwentị Naịjirịa nwere mkpụrụ 11, dị ka 0803 123 4567.
+number-too-long = Nke ahụ abụghị nọmba ekwentị Naịjirịa: o nwere mkpụrụ 11, malitekwa na 0, dị ka 0803 123 4567.
 number-foreign = Nke ahụ abụghị nọmba Naịjirịa. Naanị layini MTN maọbụ Airtel nke Naịjirịa ka m na-ejikọ, dị ka 0803 123 4567.
 number-not-mobile = Nke ahụ abụghị nọmba ekwentị aka. Achọrọ m nọmba SIM MTN maọbụ Airtel, dị ka 0803 123 4567.
 number-first = Nọmba buru ụzọ; netwọk na-eso.
@@ -129,6 +133,7 @@ code-wrong-length = Nke ahụ abụghị koodu: koodu nwere mkpụrụ { $same -
     [yes] { $shortest }
    *[no] { $shortest } ruo { $longest }
 }. E belataghị mnwale gị.
+pin-not-needed = A naghị achọ PIN ebe a, ejighị m ya eme ihe. Agwala onye ọ bụla.
 no-code-yet = Koodu abịabeghị? Ọ nwere ike iwe nkeji abụọ. Ọ na-aga na { $number }. Ọ dị onye na-arịọ gị ya? Enyela ya onye ọ bụla.
 change-by-button = Koodu ka m na-eche ugbu a. Maka nọmba maọbụ netwọk ọzọ, pịa "Gbanwee nọmba".
 code-too-early = Ọ bụrụ nọmba ekwentị gị, o kwesịrị mkpụrụ 11, dị ka 0803 123 4567. Ọ bụrụ koodu, oge ya erubeghị; ejighị m ya. Agwala onye ọ bụla koodu.
@@ -396,6 +401,8 @@ ask-which-line = Olee layini?{ $more ->
 limit-reads-per-contact-hour = Ị leleela ọtụtụ ugboro n'awa a, nlele ọ bụla na-eri ego. Ị nwere ike ilele ọzọ { $until }, mgbe { $wait } gasịrị.
 reading-failed = Netwọk azaghị. Layini gị ka jikọrọ. Nwaa ọzọ mgbe otu nkeji gasịrị.
 nothing-linked = O nweghị layini e jikọrọ ebe a ugbu a.
+no-line-on = O nweghị layini { $network } e jikọrọ ebe a, naanị { $named }.
+one-line-first = Otu otu, biko: buru ụzọ họrọ otu.
 nothing-to-unlink = O nweghị layini e jikọrọ ebe a. Iji hichapụ ihe m debere, dee "delete"; ka m kwụsị ide, "unsubscribe".
 finish-first = Ka anyị buru ụzọ mechaa nke a, maọbụ dee "cancel".
 line-lost = E jikọzighị layini gị { $number }: netwọk kwụsịrị ya, i mehieghị ihe. { $business } enwezighị ike ịgụ ya. Iji gosi ya ọzọ, dee "link".

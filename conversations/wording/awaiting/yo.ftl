@@ -67,8 +67,12 @@ ask-number = Kini nọmba foonu laini yin? Ẹ tẹ ẹ bii 0803 123 4567{ $shar
 }. Tiyin nikan: a o fi koodu ranṣẹ si i.
 ask-number-own = Kini nọmba foonu laini yin? Ẹ yan { $number }, tabi ki ẹ tẹ omiran tiyin.
 number-not-a-number = N ko ri nọmba foonu ninu rẹ. Eyi to tọ dabi 0803 123 4567.
+own-number-unseen = N ko ri nọmba foonu yii. { $share ->
+    [yes] Ẹ tẹ "Fi nọmba mi ranṣẹ" nisalẹ, tabi ki ẹ tẹ nọmba naa.
+   *[no] Ẹ jọwọ, ẹ tẹ ẹ.
+}
 number-too-short = Nọmba yẹn kuru ju. Nọmba foonu Naijiria ni nọmba 11, bii 0803 123 4567.
-number-too-long = Nọmba yẹn gun ju. Nọmba foonu Naijiria ni nọmba 11, bii 0803 123 4567.
+number-too-long = Iyẹn kii ṣe nọmba foonu Naijiria: o ni nọmba 11, o si bẹrẹ pẹlu 0, bii 0803 123 4567.
 number-foreign = Iyẹn kii ṣe nọmba Naijiria. Laini MTN tabi Airtel ti Naijiria nikan ni mo n so, bii 0803 123 4567.
 number-not-mobile = Iyẹn kii ṣe nọmba alagbeka. Mo nilo nọmba SIM MTN tabi Airtel, bii 0803 123 4567.
 number-first = Nọmba lakọọkọ; nẹtiwọọki lo kan.
@@ -129,6 +133,7 @@ code-wrong-length = Koodu kọ niyẹn: koodu ni nọmba { $same ->
     [yes] { $shortest }
    *[no] { $shortest } si { $longest }
 }. A ko din igbiyanju yin ku.
+pin-not-needed = A ko nilo PIN nibi, n ko si lo o. Ẹ ma sọ fun ẹnikẹni.
 no-code-yet = Koodu ko tii de? O le gba iṣẹju meji. O n lọ si { $number }. Ẹnikan n beere rẹ? Ẹ ma fun ẹnikẹni.
 change-by-button = Koodu ni mo n duro de. Fun nọmba tabi nẹtiwọọki miran, ẹ tẹ "Yi nọmba pada".
 code-too-early = Ti o ba jẹ nọmba foonu yin, o nilo nọmba 11, bii 0803 123 4567. Ti o ba jẹ koodu, akoko rẹ ko tii to; n ko lo o. Ẹ ma sọ koodu fun ẹnikẹni.
@@ -396,6 +401,8 @@ ask-which-line = Laini wo?{ $more ->
 limit-reads-per-contact-hour = Ẹ ti wo o pupọ ni wakati yii, owo si ni wiwo kọọkan. Ẹ tun le wo o { $until }, lẹyin { $wait }.
 reading-failed = Nẹtiwọọki ko dahun. Laini yin ṣi wa ni siso. Ẹ tun gbiyanju lẹyin iṣẹju kan.
 nothing-linked = Ko si laini ti a so nibi nisinsinyi.
+no-line-on = Ko si laini { $network } ti a so nibi, { $named } nikan.
+one-line-first = Ọkan tẹle ọkan: ẹ kọkọ yan ọkan.
 nothing-to-unlink = Ko si laini ti a so nibi. Lati pa ohun ti mo tọju rẹ, ẹ tẹ "delete"; ki n ma kọwe mọ, "unsubscribe".
 finish-first = Ẹ jẹ ka pari eyi na, tabi ki ẹ tẹ "cancel".
 line-lost = Laini yin { $number } ko si ni siso mọ: nẹtiwọọki lo pari rẹ, ẹ ko ṣe aṣiṣe. { $business } ko le ka a mọ. Lati tun fi han, ẹ tẹ "link".

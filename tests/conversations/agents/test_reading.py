@@ -236,6 +236,16 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("my customer has not got the code", commands.SmallTalk("agent-answer-no-code")),
         ("the code is wrong", commands.SmallTalk("agent-answer-wrong-code")),
         ("the link does not open", commands.SmallTalk("agent-answer-not-opening")),
+        ("he says the code is not working", commands.SmallTalk("agent-answer-wrong-code")),
+        *(
+            (asked, commands.SmallTalk("agent-answer-code-theirs"))
+            for asked in ("what is her code", "can I type the code")
+        ),
+        ("customer is asking if it is fraud", commands.SmallTalk("agent-answer-real")),
+        ("the customer's line is glo", commands.SmallTalk("agent-answer-not-served")),
+        ("how long does the link last", commands.SmallTalk("agent-answer-lasts")),
+        ("please make a link for Mr Ade", commands.ExplainLink()),
+        ("how many people did I link today", commands.ShowToday()),
         ("/report", ShowReport(7)),
         ("report 30", ShowReport(30)),
         ("/report 30 Bisi Ade", ShowReport(30, "Bisi Ade")),
