@@ -1,15 +1,47 @@
-"""What comes of every event at every step, found once for all who look at it. Never what should come of it."""
+"""Every event at every step, and what comes of it, found once for all who look at it. Never what should come of it."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from conversations.events import Event
+from conversations.events import ButtonTapped, Event, TextReceived
+from conversations.line_events import LineEnded, NarrowedElsewhere
 from conversations.session import Session
 from conversations.turn import Turn
-from tests.happenings import meetings
+from tests.happenings import customer_events, house_events, provider_events
 from tests.records import ConsentsOnRecord
-from tests.scenes import NOON, RULES
+from tests.scenes import NOON, RULES, STEPS, circumstances, special_sessions
 
 Scene = tuple[Session, Event, Turn]
+IN_TURN = TextReceived | ButtonTapped | LineEnded | NarrowedElsewhere
+
+
+def meetings() -> Iterator[tuple[Session, Event]]:
+    """Every step with every event: what pays is that each choice, answer and moment meets each circumstance of a step.
+
+    Words and taps, which are most of the events, are read as choices before that, and how is tried by itself
+    (`test_understanding`); what another chat does is told in many ways. Each of these meets one circumstance of every
+    step in turn.
+    """
+    for place, at in enumerate(STEPS):
+        met = [[(session, event) for event in events_for(session)] for session in circumstances(at)]
+        for turn, pairs in enumerate(zip(*met, strict=True)):
+            yield from pairs if not isinstance(pairs[0][1], IN_TURN) else (pairs[(place + turn) % len(pairs)],)
+    yield from ((session, event) for session in special_sessions() for event in events_for(session))
+
+
+def events_for(session: Session) -> Iterator[Event]:
+    yield from customer_events(session.dialog.prompt)
+    yield from provider_events(session.attempt)
+    yield from unlike(provider_events(session.attempt + 1))
+    yield from house_events()
+
+
+def unlike(events: Iterable[Event]) -> list[Event]:
+    """Three events of each class, the first and the last among them."""
+    seen: dict[type, list[Event]] = {}
+    for event in events:
+        seen.setdefault(type(event), []).append(event)
+    return [event for kept in seen.values() for event in {id(each): each for each in (*kept[:2], kept[-1])}.values()]
 
 
 @cache

@@ -1,17 +1,17 @@
 """Every conversation of tests/journeys, on the channels where it pays; with `EVERY_VENUE=1` on all that it is for.
 
-What pays, of the whole product of scripts and channels: each script on Telegram and on WhatsApp, for what people see
-and do differs there at every step. Not what only the provider does, of which no channel knows: one is enough. Numbered
-lists and the console differ in how an answer is given, which a few scripts show from end to end, and those in which
-sentences are typed where numbers could be. With agents, both
-pairs in which the two sides are on different channels: each channel then stands on each side, and a message that goes
-to the wrong one is seen. The rest of the product takes as long again and has the same rows of the same tables to fail
-on; `make test-all` plays it.
+What pays, of the whole product of scripts and channels: a dozen that between them go through every step are played on
+Telegram and on WhatsApp, with numbered lists and on the console, for what people see and do differs there; and so is
+each that is for some channels only. Each other script is about what no channel knows of, and is played on Telegram or
+on WhatsApp in turn. With agents, the two sides are on different channels, so that a message that goes to the wrong one
+is seen, and each channel stands on each side in turn. The rest of the product takes four times as long and has the same
+rows of the same tables to fail on; `make test-all` plays it.
 
 All of it is played on SQLite; on PostgreSQL what shows that the whole service runs there, with `EVERY_DATABASE=1` all.
 """
 
 import os
+from collections import Counter
 from itertools import product
 from pathlib import Path
 
@@ -24,33 +24,37 @@ from bot.sandbox.demo.stage import Venue, open_stage
 from tests.local_postgres import LocalPostgres
 
 SCRIPTS = [*sorted(Path(__file__).parent.glob("journeys/*.chat")), *Path("bot/sandbox/demo").glob("*.chat")]
-ONE, TWO = (Venue("telegram"),), (Venue("telegram"), Venue("whatsapp"))
+TWO = (Venue("telegram"), Venue("whatsapp"))
 ALONE = (*TWO, Venue("whatsapp", buttons=False), Venue("console"))
 CROSSED = (Venue("telegram", "whatsapp"), Venue("whatsapp", "telegram"))
 WITH_AGENTS = tuple(Venue(customers, agents) for customers, agents in product(("telegram", "whatsapp"), repeat=2))
 FROM_END_TO_END = {"standard", "afterwards", "everywhere", "oddities", "old_button", "restart_at_each_step", "proof"}
 HEARING = {"questions", "said_once", "stuck", "no_circle", "other_tongues", "other_networks", "codes_left_lying"}
-PROVIDERS = ("provider_", "processing", "check_unheard", "code_spent", "no_details")  # how their names begin
 EVERY_VENUE = "EVERY_VENUE" in os.environ
 EVERY_DATABASE = "EVERY_DATABASE" in os.environ
 ON_A_SERVER = {("restart_at_each_step", "telegram"), ("afterwards", "whatsapp"), ("standard", "console")}
 
 
-def venues(path: Path, script: Script, *, every: bool) -> tuple[Venue, ...]:
+def venues(path: Path, script: Script, turn: int, *, every: bool) -> tuple[Venue, ...]:
     if script.has_agents:
-        pays = any(script.is_for(venue.customers, venue.agents) for venue in CROSSED) and not every
-        return CROSSED if pays else WITH_AGENTS
+        crossed = tuple(venue for venue in CROSSED if script.is_for(venue.customers, venue.agents))
+        pays = crossed and not every
+        return in_turn(crossed, turn) if pays else WITH_AGENTS
     if every or script.only or path.stem in FROM_END_TO_END | HEARING:
         return ALONE
-    return ONE if path.stem.startswith(PROVIDERS) else TWO
+    return in_turn(TWO, turn)
+
+
+def in_turn(choice: tuple[Venue, ...], turn: int) -> tuple[Venue, ...]:
+    return (choice[turn % len(choice)],)
 
 
 def plays(*, every: bool = EVERY_VENUE) -> list[tuple[Path, Venue]]:
     scripts = [(path, read_script(path)) for path in SCRIPTS]
     return [
         (path, venue)
-        for path, script in scripts
-        for venue in venues(path, script, every=every)
+        for turn, (path, script) in enumerate(scripts)
+        for venue in venues(path, script, turn, every=every)
         if script.is_for(venue.customers, venue.agents)
     ]
 
@@ -95,3 +99,8 @@ def test_every_channel_is_shown_on_a_server() -> None:
 
 def test_no_script_is_left_out() -> None:
     assert {path for path, _ in plays(every=False)} == set(SCRIPTS)
+
+
+def test_every_channel_has_its_share_of_the_scripts() -> None:
+    on = Counter(venue.customers for _, venue in plays(every=False))
+    assert min(on["telegram"], on["whatsapp"]) > len(SCRIPTS) // 2

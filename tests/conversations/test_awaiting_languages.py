@@ -1,6 +1,7 @@
 """The languages that await a native reader: offered where the operator wants them, and never half a sentence."""
 
 import re
+from functools import cache
 
 import pytest
 from fluent.syntax import FluentParser, FluentSerializer
@@ -52,6 +53,7 @@ def is_plain(message: ftl.Message) -> bool:
     return not references(message).variables
 
 
+@cache
 def customers_entries() -> set[str]:
     """All that a customer can be told or shown, by the sections of the file."""
     section, found = "", set[str]()

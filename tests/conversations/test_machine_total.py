@@ -4,7 +4,6 @@ A step, event or choice that is new makes the first test fail until it has its e
 tests/happenings.py.
 """
 
-from collections.abc import Iterable
 from datetime import timedelta
 from functools import cache
 
@@ -52,8 +51,8 @@ from conversations.session import (
     Step,
 )
 from conversations.turn import Turn
-from tests.explored import Scene, every_scene
-from tests.happenings import customer_events, events_for, house_events, provider_events
+from tests.explored import Scene, events_for, every_scene, unlike
+from tests.happenings import customer_events, house_events, provider_events
 from tests.records import ConsentsOnRecord
 from tests.scenes import NOON, RULES, STEPS, classes_of, sessions
 from tests.texts import flaws_in_any_language
@@ -95,14 +94,6 @@ def scenes_after_the_end() -> list[Scene]:
     late = NOON + timedelta(minutes=11)
     met = ((session, event) for session in sessions() for event in unlike(events_for(session)))
     return [(session, event, ConsentsOnRecord(session).step(session, event, late, RULES)) for session, event in met]
-
-
-def unlike(events: Iterable[Event]) -> list[Event]:
-    """Three events of each class, the first and the last among them."""
-    seen: dict[type, list[Event]] = {}
-    for event in events:
-        seen.setdefault(type(event), []).append(event)
-    return [event for kept in seen.values() for event in {id(each): each for each in (*kept[:2], kept[-1])}.values()]
 
 
 def said(turn: Turn) -> list[Say]:

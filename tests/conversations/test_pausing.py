@@ -23,8 +23,8 @@ from conversations.session import AskingConsent, AskingNumber, AskingOtp, Confir
 from conversations.stepping import step
 from conversations.traits import is_linking
 from conversations.turn import Turn
+from tests.explored import meetings
 from tests.for_every import for_every
-from tests.happenings import meetings
 from tests.scenes import (
     ACCOUNT,
     AGREEMENT,
@@ -55,7 +55,7 @@ def hears(session: Session, event: Event) -> Turn:
 
 def test_at_no_step_does_anything_lead_to_a_code_and_the_pause_is_told_once_a_turn() -> None:
     for place, (session, event) in enumerate(meetings()):
-        if place % 7 and not isinstance(event, Chosen | LinkOpened | ContactShared | TimeRanOut | WarningDue):
+        if place % 20 and not isinstance(event, Chosen | LinkOpened | ContactShared | TimeRanOut | WarningDue):
             continue  # words and taps are read as choices before that, and each choice is here
         turn = hears(session, event)
         assert not [each for each in turn.effects if isinstance(each, RequestOtp | CheckOtp)], (session, event)

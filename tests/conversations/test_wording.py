@@ -67,6 +67,7 @@ class References(Visitor):
         self.entries.add(node.id.name)
 
 
+@cache
 def parse(language: str) -> ftl.Resource:
     return FluentParser().parse(FILES[language].read_text(encoding="utf-8"))
 
@@ -75,6 +76,7 @@ def messages(language: str) -> dict[str, ftl.Message]:
     return _messages_of(parse(language))
 
 
+@cache
 def parse_text(text: str) -> dict[str, ftl.Message]:
     """The messages of a file; none of it may be junk."""
     resource = FluentParser().parse(text)

@@ -201,7 +201,7 @@ def live(seed: int, tx: Transaction, connection: sqlite3.Connection) -> tuple[li
     return [told], pets + connection.execute("SELECT * FROM visits ORDER BY id").fetchall()
 
 
-@for_every("seed", range(300))
+@for_every("seed", range(100))
 def test_a_history_reads_and_leaves_the_same_as_statement_by_statement(seed: int) -> None:
     wanted = [(rows, (each,)) for rows in (PET, VISITS) for each in NAMES[:2]]
     with clinic() as one, clinic() as other:

@@ -1,12 +1,10 @@
 """The same conversation on WhatsApp: whoever writes, in whatever form, however often and in whatever order."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bot.channels.whatsapp.setup import setup
 from bot.sandbox.emulators.twilio import MapPlace, TwilioEmulator, WhatsAppUser
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNumber
@@ -45,7 +43,7 @@ async def test_a_line_is_linked_in_five_messages_with_the_own_number_in_one_tap(
 
 
 async def test_it_goes_by_buttons_where_they_are_set_up(stage: Stage, ada: WhatsAppUser) -> None:
-    assert await asyncio.to_thread(setup, stage.settings) == 0
+    stage.set_up_contents()
     await stage.module.catch_up()
     await stage.hears(ada, "hello")
     for label in ("I agree", "Use 0803 123 4567", "MTN"):
@@ -57,7 +55,7 @@ async def test_it_goes_by_buttons_where_they_are_set_up(stage: Stage, ada: Whats
 
 
 async def test_typed_words_mean_the_same_as_buttons(stage: Stage, ada: WhatsAppUser) -> None:
-    assert await asyncio.to_thread(setup, stage.settings) == 0
+    stage.set_up_contents()
     await stage.module.catch_up()
     assert "which network" in (await link_until_network(stage, ada))[-1]
 
@@ -67,7 +65,7 @@ async def link_until_network(stage: Stage, person: WhatsAppUser) -> list[str]:
 
 
 async def test_a_button_of_an_older_question_says_so(stage: Stage, ada: WhatsAppUser) -> None:
-    assert await asyncio.to_thread(setup, stage.settings) == 0
+    stage.set_up_contents()
     await stage.module.catch_up()
     await stage.hears(ada, "hello")
     await stage.hears(ada, "yes")

@@ -1,6 +1,5 @@
 """The doctor says of WhatsApp what is in the way of messages: credentials, sender, webhooks, contents."""
 
-import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,7 +8,6 @@ import pytest
 import pytest_asyncio
 
 from bot.channels.whatsapp.checks import check_whatsapp
-from bot.channels.whatsapp.setup import setup
 from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdict
 from bot.commands.checks.probe import Probe
 from bot.sandbox.emulators.twilio import TwilioFault
@@ -27,7 +25,7 @@ async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
     async with open_stage(board, tmp_path) as stage:
         stage.twilio.state.sender.address = SENDER
         stage.given["WHATSAPP_FROM"] = SENDER
-        await asyncio.to_thread(setup, settings_for(stage.twilio, board.url, **stage.given))
+        stage.set_up_contents()
         yield stage
 
 

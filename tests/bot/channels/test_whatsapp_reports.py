@@ -10,7 +10,6 @@ from starlette.types import Message, Receive, Scope, Send
 
 from bot.channels.whatsapp.forms import Form
 from bot.channels.whatsapp.reports import PAUSE, TRIES, Report, ReportOutcome, decode_report
-from bot.channels.whatsapp.setup import setup
 from bot.sandbox.emulators.twilio import WhatsAppUser
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNumber, Idle
@@ -238,7 +237,7 @@ async def test_who_wrote_after_it_was_queued_is_not_gone(stage: Stage, ada: What
 
 
 async def setup_buttons(stage: Stage) -> None:
-    assert await asyncio.to_thread(setup, stage.settings) == 0
+    stage.set_up_contents()
     await stage.module.catch_up()
 
 

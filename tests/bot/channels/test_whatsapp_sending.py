@@ -11,7 +11,6 @@ import pytest_asyncio
 from bot.channels.whatsapp.channel import SETTLED
 from bot.channels.whatsapp.pacing import BORROWED
 from bot.channels.whatsapp.refusals import OursToMend, OutcomeUnknown
-from bot.channels.whatsapp.setup import setup
 from bot.channels.whatsapp.twilio import VALIDITY
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
 from bot.ports import Channel
@@ -69,7 +68,7 @@ async def test_answers_are_a_numbered_list_until_contents_are_set_up(stage: Stag
 
 
 async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stage, ada: WhatsAppUser) -> None:
-    assert await asyncio.to_thread(setup, stage.settings) == 0
+    stage.set_up_contents()
     await stage.module.catch_up()
     await stage.whatsapp.deliver(ADA, ASKING)
     await stage.twilio.settle()
@@ -82,7 +81,7 @@ async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stag
 
 
 async def test_a_content_that_is_gone_is_no_reason_to_say_nothing(stage: Stage, ada: WhatsAppUser) -> None:
-    assert await asyncio.to_thread(setup, stage.settings) == 0
+    stage.set_up_contents()
     await stage.module.catch_up()
     for content in stage.twilio.state.contents.everything():
         stage.twilio.state.contents.delete(content.sid)
@@ -176,7 +175,7 @@ async def test_what_was_sent_and_not_noted_before_a_crash_is_found_after_the_sta
     stage: Stage, ada: WhatsAppUser, message: Rendered
 ) -> None:
     """The account's contents are not known again by then; and what was read of a line is emptied after all."""
-    assert await asyncio.to_thread(setup, stage.settings) == 0
+    stage.set_up_contents()
     await stage.module.catch_up()
     stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
     await stage.write(ADA, message)

@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from bot.app import build_routes
 from bot.channels.module import ChannelContext
 from bot.channels.whatsapp.channel import WhatsApp
+from bot.channels.whatsapp.contents import SHAPES
 from bot.channels.whatsapp.module import WhatsAppModule, open_whatsapp
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
@@ -173,6 +174,10 @@ class Stage:
         lane, outbox = self.store.sessions.key(contact), self.store.outbox
         add = partial(outbox.add, lane=lane, kind="message", body=body, due_at=now, drop_at=now + timedelta(days=1))
         self.service.dispatcher.send([await self.database.run(add)])
+
+    def set_up_contents(self) -> None:
+        """What `telcolink whatsapp setup` leaves at Twilio."""
+        self.twilio.hold_contents(shape.definition() for shape in SHAPES)
 
     def form(self, person: WhatsAppUser, text: str) -> dict[str, str]:
         """What Twilio posts of a message that they have written, for the tests to post it themselves."""
