@@ -11,7 +11,6 @@ from bot.sandbox.emulators.mono import MonoEmulator
 from tests.phones import Phone, Shown
 
 SECONDS_TO_ANSWER = 30.0  # also for a server that was killed meanwhile, on a machine that has much else to do
-SECONDS_OF_DOUBT = 3.0
 
 
 @dataclass(slots=True)
@@ -75,21 +74,12 @@ class Customer:
         return any(is_left() for is_left in self.codes_left)
 
     async def _look_for_another(self) -> Shown:
-        """In doubt, what nothing follows was meant."""
-        doubted: Shown | None = None
         while True:
             for shown in self._unread():
                 alike = [each for each in self.seen if shown.repeats(each)]
-                if not alike:
+                if not alike or (shown.labels and await self.phone.is_another(shown, alike)):
                     return shown
-                if shown.labels and not (shown.prompt and shown in self.seen):
-                    doubted = shown
-            try:
-                async with asyncio.timeout(SECONDS_OF_DOUBT if doubted else None):
-                    await self.phone.change()
-            except TimeoutError:
-                assert doubted
-                return doubted
+            await self.phone.change()
 
     def _unread(self) -> Iterator[Shown]:
         for shown in self.phone.all_shown()[self._looked_at :]:

@@ -57,6 +57,9 @@ class Phone(Protocol):
     def count_shown(self) -> int:
         """How much that is."""
 
+    async def is_another(self, shown: Shown, alike: list[Shown]) -> bool:
+        """Whether it was meant to come beside those that may be the same, and is none of them once more."""
+
     def transcript(self) -> Iterator[str]:
         """The whole chat, a line for each message."""
 
@@ -87,6 +90,10 @@ class TelegramPhone:
         chat = self._emulator.state.chats.get(self._id)
         said = (message for message in chat.messages.values() if message.by_bot) if chat else ()
         return sum(message.content.get("text") != PUTTING_AWAY for message in said)
+
+    async def is_another(self, shown: Shown, alike: list[Shown]) -> bool:
+        """Every answer brings the number of its question back: what is alike is the same."""
+        return False
 
     def transcript(self) -> Iterator[str]:
         screen = self._emulator.screen(self._id)
@@ -147,6 +154,18 @@ class WhatsAppPhone:
 
     def count_shown(self) -> int:
         return len(self._messages())
+
+    async def is_another(self, shown: Shown, alike: list[Shown]) -> bool:
+        """A copy that the bot has noted stands beside those that it has noted, and in the place of one that it has not.
+
+        One that a killed server never noted may be followed by yet another.
+        """
+        await until(lambda: self._is_known(shown.name) or self._is_followed(shown))
+        return self._is_known(shown.name) and all(self._is_known(each.name) for each in alike)
+
+    def _is_followed(self, shown: Shown) -> bool:
+        names = [each.name for each in self.all_shown() if each.repeats(shown)]
+        return shown.name in names[:-1]
 
     def transcript(self) -> Iterator[str]:
         for message in self._person.chat:
