@@ -260,6 +260,8 @@ def test_containers_are_nobody_and_change_nothing_but_their_data() -> None:
                 ["no-new-privileges:true"],
             )
             assert "ports" not in one, "only the proxy is reached from outside"
+            listens = one["environment"]["HOST"], one["environment"]["PORT"]
+            assert (listens, one["expose"]) == (("0.0.0.0", "8080"), ["8080"])  # noqa: S104 - within the container
     recipe = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
     assert re.findall(r"^(USER|HEALTHCHECK)\b", recipe, re.MULTILINE) == ["USER", "HEALTHCHECK"]
     assert recipe.count("--require-hashes") == 2

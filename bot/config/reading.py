@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from dotenv.parser import parse_stream
 from pydantic import SecretStr, ValidationError
 from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
 
@@ -66,12 +68,29 @@ def names_around() -> tuple[str, ...]:
     return tuple(_look_around())
 
 
+def secret_files_around() -> tuple[tuple[str, Path], ...]:
+    """The files of secrets that the environment and `.env` name."""
+    found = _look_around()
+    return tuple((name, Path(found[name].strip())) for name in file_names(secrets()) if found.get(name))
+
+
 def _look_around() -> dict[str, str]:
     try:
+        _refuse_torn(Path(".env"))
         file = DotEnvSettingsSource(Settings, ".env").env_vars
     except (OSError, ValueError):
         raise SettingsWrong([".env cannot be read: it must be a text in UTF-8 that this user may open."]) from None
     return {name: text or "" for name, text in {**file, **EnvSettingsSource(Settings).env_vars}.items()}
+
+
+def _refuse_torn(file: Path) -> None:
+    """A line that is none would be passed over, and what it sets be as if it were not. Raises `SettingsWrong`."""
+    if not file.is_file():
+        return
+    with file.open(encoding="utf-8") as text:
+        torn = [each.original.line for each in parse_stream(text) if each.error]
+    if torn:
+        raise SettingsWrong([f".env, line {line}, sets nothing: has its quote an end?" for line in torn])
 
 
 def _validate(given: Mapping[str, str]) -> tuple[Settings | None, list[str]]:

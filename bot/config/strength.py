@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _KEYS = ("ENCRYPTION_KEYS", "INDEX_KEY", "RECEIPT_KEYS")
-_SECRETS = [name for each in (*CHANNELS, *PROVIDERS) for name in each.secrets]
+_SECRETS = [*(name for each in (*CHANNELS, *PROVIDERS) for name in each.secrets), "METRICS_TOKEN"]
 
 
 def find_guessable(given: Mapping[str, str]) -> Iterator[str]:

@@ -161,7 +161,7 @@ class ProgramTurns:
             self._store.links.add_token(tx, link.token, link.reference)
         about = f"{link.reference} {agent.name}" if agent else link.reference
         self._store.audit.record(tx, program, Act.LINK_MADE, about, now, program.address)
-        return LinkMade(link, notes_of(known))
+        return LinkMade(link, notes_of(known, rules.pause), rules.pause.words if rules.pause else "")
 
     # Seeing, ending
 

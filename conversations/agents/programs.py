@@ -14,6 +14,7 @@ from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import Link
 from conversations.minting import make_token
+from conversations.pause import Pause
 
 PROGRAM = "program"  # the channel of contacts that are programs: nothing is ever written to them
 
@@ -27,18 +28,20 @@ class LinkOrder:
 
 
 class MakingNote(StrEnum):
-    """What whoever makes a link should know of its number. The values are told to programs."""
+    """What whoever makes a link should know, above all of its number. The values are told to programs."""
 
     ALREADY_LINKED = "already-linked"  # somebody shares that line already
     OPEN_ELSEWHERE = "open-elsewhere"  # somebody else has an open link for it
+    PAUSED = "paused"  # no line is linked just now
 
 
 @dataclass(frozen=True, slots=True)
 class LinkMade:
-    """The link, and what should be known of its number."""
+    """The link, and what should be known; `told` is what customers are told while linking is paused."""
 
     link: Link
     notes: tuple[MakingNote, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,13 @@ def program_named(name: str) -> Contact:
     return Contact(PROGRAM, name)
 
 
-def notes_of(known: AgentContext) -> tuple[MakingNote, ...]:
-    """What there is of the line already, as an agent would hear it."""
-    found = {MakingNote.ALREADY_LINKED: known.linked, MakingNote.OPEN_ELSEWHERE: known.elsewhere}
+def notes_of(known: AgentContext, pause: Pause | None) -> tuple[MakingNote, ...]:
+    """What an agent would hear: what there is of the line already, and that it cannot be linked just now."""
+    found = {
+        MakingNote.ALREADY_LINKED: known.linked,
+        MakingNote.OPEN_ELSEWHERE: known.elsewhere,
+        MakingNote.PAUSED: pause is not None,
+    }
     return tuple(note for note, is_so in found.items() if is_so)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import fcntl
 import os
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Self
@@ -22,6 +23,7 @@ class LockFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._give_to_owner()
 
     @classmethod
     async def acquire(cls, path: Path, wait: timedelta = timedelta(0)) -> Self:
@@ -37,6 +39,12 @@ class LockFile:
     def release(self) -> None:
         """Let go; the next process may begin."""
         os.close(self._file)
+
+    def _give_to_owner(self) -> None:
+        """A command that root gives leaves no file behind that the service cannot open: it is whose the database is."""
+        with suppress(FileNotFoundError, PermissionError):
+            owner = self._path.with_suffix("").stat()
+            os.fchown(self._file, owner.st_uid, owner.st_gid)
 
     async def _take(self, wait: timedelta) -> None:
         clock = asyncio.get_running_loop().time

@@ -414,6 +414,13 @@ def test_a_file_that_is_no_text_is_a_mistake_and_no_crash(elsewhere: Path) -> No
         read_settings()
 
 
+def test_a_line_of_the_file_that_sets_nothing_is_named_by_its_number(elsewhere: Path) -> None:
+    (elsewhere / ".env").write_text('LOG_LEVEL=error\nBUSINESS_NAME="Kudi Loans\n')
+    with pytest.raises(SettingsWrong) as wrong:
+        read_settings()
+    assert wrong.value.problems == [".env, line 2, sets nothing: has its quote an end?"]
+
+
 def test_an_environment_that_is_handed_in_is_all_that_is_read(elsewhere: Path) -> None:
     (elsewhere / ".env").write_text("BUSINESS_NAME=File\n")
     assert read().business_name == ""

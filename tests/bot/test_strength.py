@@ -38,7 +38,7 @@ WEAK_SECRETS = {
     "words of an example": "your-webhook-secret-here",
     "an example's": "change-me-please-secret",
 }
-SECRETS = ("TELEGRAM_WEBHOOK_SECRET", "MONO_WEBHOOK_SECRET")
+SECRETS = ("TELEGRAM_WEBHOOK_SECRET", "MONO_WEBHOOK_SECRET", "METRICS_TOKEN")
 
 
 def problem(**given: str) -> str:

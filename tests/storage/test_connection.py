@@ -36,6 +36,16 @@ async def test_a_file_that_others_could_read_becomes_private(path: Path) -> None
     assert modes(path)["test.db"] == "0o600"
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files to others")
+async def test_a_lock_that_root_takes_stays_the_services_own(path: Path) -> None:
+    await (await Database.open(path, migrations=NOTES)).close()
+    lock = path.with_name(f"{path.name}.lock")
+    lock.unlink()
+    os.chown(path, 12345, 12345)
+    await (await Database.open(path, migrations=NOTES)).close()
+    assert (lock.stat().st_uid, lock.stat().st_gid) == (12345, 12345)
+
+
 async def test_a_folder_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         await Database.open(tmp_path / "nowhere" / "test.db", migrations=NOTES)

@@ -112,7 +112,7 @@ class WhatsApp:
         """Empty Twilio's copy, its picture too: the first try after a minute, each later one after twice as long."""
         with suppress(NotThere):
             kept = await self.twilio.look(message)
-            age = self.clock.now() - kept.created_at
+            age = max(self.clock.now() - kept.created_at, timedelta())  # our clock may be behind Twilio's, by hours
             if age < SETTLED:
                 raise ChannelBusy(SETTLED - age)
             try:

@@ -9,7 +9,7 @@ from typing import Self
 
 from bot.commands.checks.probe import Probe
 from bot.commands.hardening import is_root
-from bot.config.reading import names_around, passing_host
+from bot.config.reading import names_around, passing_host, secret_files_around
 from bot.config.settings import Settings
 
 _MOUNTS = Path("/proc/self/mounts")
@@ -43,6 +43,7 @@ class HostFacts:
     folder: Path = Path()
     passing: tuple[Path, ...] = ()  # folders that are emptied now and then
     names: tuple[str, ...] = ()  # of the environment and of .env
+    secret_files: tuple[tuple[str, Path], ...] = ()  # by the variable that names each
     is_root: bool = False
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
@@ -50,7 +51,8 @@ class HostFacts:
     def look(cls) -> Self:
         """Those of this process."""
         mounts = _MOUNTS.read_text("utf-8", "replace") if _MOUNTS.exists() else ""
-        return cls(passing_host(), mounts, passing=_EMPTIED, names=names_around(), is_root=is_root())
+        around, files = names_around(), secret_files_around()
+        return cls(passing_host(), mounts, passing=_EMPTIED, names=around, secret_files=files, is_root=is_root())
 
 
 @dataclass(frozen=True, slots=True)

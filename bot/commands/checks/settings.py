@@ -1,5 +1,7 @@
 """Whether the settings are complete and kept safe; that they can work at all was checked when they were read."""
 
+from pathlib import Path
+
 from bot.commands.checks.finding import CheckContext, Finding, ok, warn
 from bot.config.names import find_near
 from bot.config.reading import secrets, variables
@@ -7,7 +9,8 @@ from bot.config.secret_files import file_names
 from bot.config.settings import Settings
 
 _SUBJECT = "settings"
-_OPEN_TO_OTHERS = 0o077
+_OPEN_TO_OTHERS, _OPEN_TO_ALL = 0o077, 0o007
+_HANDED_OUT = Path("/run/secrets")
 
 
 async def check_settings(context: CheckContext) -> list[Finding]:
@@ -17,6 +20,7 @@ async def check_settings(context: CheckContext) -> list[Finding]:
         ok(_SUBJECT, "all of them can be used"),
         *_missing(settings),
         *_check_file(context),
+        *_check_secret_files(context),
         *_misspelt(context),
         *_check_user(context),
     ]
@@ -37,7 +41,7 @@ def _missing(settings: Settings) -> list[Finding]:
 
 def _misspelt(context: CheckContext) -> list[Finding]:
     """What is set and read by nobody, but looks like a setting that is not: others' variables may look so too."""
-    given = [name for name in variables() if getattr(context.settings, name.lower())]
+    given = {name.upper() for name in context.settings.model_fields_set}
     near = find_near(context.around.names, (*variables(), *file_names(secrets())))
     told = ((name, meant) for name, meant in near if meant not in context.around.names and meant not in given)
     return [
@@ -50,6 +54,15 @@ def _check_user(context: CheckContext) -> list[Finding]:
         return []
     advice = "Run it as a user of its own: what breaks into it has the whole machine otherwise."
     return [warn(_SUBJECT, "this is root", advice)]
+
+
+def _check_secret_files(context: CheckContext) -> list[Finding]:
+    """A container's own are nobody else's, whatever their mode says."""
+    findings = []
+    for name, path in context.around.secret_files:
+        if path.is_file() and path.stat().st_mode & _OPEN_TO_ALL and not path.is_relative_to(_HANDED_OUT):
+            findings.append(warn(_SUBJECT, f"every user of this machine can read {name}", f"chmod o= {path}"))
+    return findings
 
 
 def _check_file(context: CheckContext) -> list[Finding]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.turns.programs import LinkSeen
 from conversations.agents.funnel import Funnel, by_network
-from conversations.agents.programs import MakingNote
+from conversations.agents.programs import LinkMade, MakingNote
 from conversations.agents.session import Tally
 from conversations.link import Addresses, Link
 
@@ -16,6 +16,7 @@ from conversations.link import Addresses, Link
 NOTES: Mapping[MakingNote, str] = {
     MakingNote.ALREADY_LINKED: "That line is shared already. The customer is asked anew, and no code may be needed.",
     MakingNote.OPEN_ELSEWHERE: "Somebody else has an open link for that number.",
+    MakingNote.PAUSED: "No line is linked just now. Customers who open the link keep it, and are told:",
 }
 
 
@@ -42,9 +43,10 @@ def describe(seen: LinkSeen, addresses: Addresses) -> dict[str, Any]:
     }
 
 
-def describe_made(seen: LinkSeen, notes: Sequence[MakingNote], addresses: Addresses) -> dict[str, Any]:
-    warnings = [{"code": note.value, "detail": NOTES[note]} for note in notes]
-    return {**describe(seen, addresses), "warnings": warnings}
+def describe_made(made: LinkMade, agent: str, addresses: Addresses) -> dict[str, Any]:
+    said = {note: NOTES[note] + (f" {made.told}" if note is MakingNote.PAUSED else "") for note in made.notes}
+    warnings = [{"code": note.value, "detail": detail} for note, detail in said.items()]
+    return {**describe(LinkSeen(made.link, agent), addresses), "warnings": warnings}
 
 
 def describe_funnels(tallies: Sequence[Tally], days: int, since: datetime, until: datetime) -> dict[str, Any]:

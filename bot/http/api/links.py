@@ -81,7 +81,7 @@ class LinkEndpoints:
         return Response(encode_answer(describe(seen, self._addresses())), media_type="application/json")
 
     def _describe_made(self, made: LinkMade, agent: str) -> bytes:
-        return encode_answer(describe_made(LinkSeen(made.link, agent), made.notes, self._addresses()))
+        return encode_answer(describe_made(made, agent, self._addresses()))
 
     def _explain(self, why: AnsweredBefore | Refusal) -> ApiProblem:
         match why:

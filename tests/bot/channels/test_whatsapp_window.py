@@ -1,5 +1,6 @@
 """What is done around a message: the 24 hours, the typing sign, and what Twilio keeps of it afterwards."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,15 @@ async def test_twilios_copy_is_emptied_after_a_minute_and_the_phone_keeps_its_ow
     await stage.whatsapp.delete(ADA, message.sid)
     assert (message.body, message.redacted, message.shown.text) == ("", True, "hello again")
     await stage.whatsapp.delete(ADA, message.sid)
+
+
+async def test_a_clock_that_is_an_hour_behind_keeps_no_copy_there_for_an_hour(stage: Stage, ada: WhatsAppUser) -> None:
+    message = stage.twilio.say(ada, "hello again")
+    await stage.twilio.settle()
+    message.created_at += timedelta(hours=1)
+    with pytest.raises(ChannelBusy) as early:
+        await stage.whatsapp.delete(ADA, message.sid)
+    assert early.value.retry_after == SETTLED
 
 
 async def test_what_twilio_keeps_longer_is_tried_again_after_twice_as_long(stage: Stage, ada: WhatsAppUser) -> None:

@@ -192,6 +192,16 @@ async def test_a_file_of_settings_that_all_can_read_is_told(world: World) -> Non
     assert (await world.worst("settings")).verdict is Verdict.OK
 
 
+async def test_a_secrets_file_that_all_can_read_is_told(world: World) -> None:
+    file = world.folder / "mono"
+    file.touch(mode=0o644)
+    world.around = replace(world.around, secret_files=(("MONO_SECRET_KEY_FILE", file),))
+    found = await world.worst("settings")
+    assert "every user of this machine can read MONO_SECRET_KEY_FILE" in found.said
+    file.chmod(0o640)
+    assert (await world.worst("settings")).verdict is Verdict.OK
+
+
 # Disk
 
 

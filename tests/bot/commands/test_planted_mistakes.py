@@ -63,6 +63,7 @@ SPELT = {
     "glued": ("EVENTSURL", "EVENTS_URL"),
     "words the other way round": ("URL_EVENTS", "EVENTS_URL"),
     "one letter less": ("METRIC_TOKEN", "METRICS_TOKEN"),
+    "of what has a default": ("MINIMUM_AGES", "MINIMUM_AGE"),
 }
 
 

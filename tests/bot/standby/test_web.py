@@ -1,5 +1,6 @@
 """What a process answers that stands by: its own addresses, guarded as the leader's; what it keeps; 503 to the rest."""
 
+import secrets
 from collections.abc import AsyncIterator
 
 import httpx
@@ -15,7 +16,7 @@ from bot.metrics import Metrics
 from bot.standby.web import WHY, Switch
 from storage.sealing import Keyring
 
-TOKEN = "let-me-look"
+TOKEN = secrets.token_hex(16)
 FORWARDED = {"x-forwarded-for": "198.51.100.7, 10.0.0.2"}
 SETTINGS = {
     "ENCRYPTION_KEYS": Keyring.generate_key(),

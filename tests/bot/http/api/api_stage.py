@@ -26,6 +26,7 @@ from conversations.allowance import Limits
 from conversations.languages import LANGUAGES
 from conversations.link import Addresses, LinkRules
 from conversations.minting import FRESH
+from conversations.pause import Pause
 from tests.bot.turns.agents_stage import CHAT, PAGE, TUNDE, Office, open_office
 from tests.scenes import BUSINESS
 
@@ -102,23 +103,31 @@ def problem_of(answer: httpx.Response) -> tuple[int, str, list[str]]:
 
 
 @asynccontextmanager
-async def open_api(limits: Limits | None = None, languages: tuple[str, ...] = LANGUAGES) -> AsyncIterator[Program]:
+async def open_api(
+    limits: Limits | None = None, languages: tuple[str, ...] = LANGUAGES, pause: Pause | None = None
+) -> AsyncIterator[Program]:
     """An office with one agent, Tunde, whose systems hear everything."""
     async with open_office(limits, tells_systems=True) as office:
         await office.recruit(TUNDE, "Tunde")
         key = secrets.token_urlsafe(32)
-        program = Program(office, build_api(office, key, limits or Limits(), languages), key)
+        program = Program(
+            office,
+            build_api(
+                office, key, LinkRules(limits=limits or Limits(), addresses=ADDRESSES, languages=languages, pause=pause)
+            ),
+            key,
+        )
         yield program
         await program.close()
 
 
-def build_api(office: Office, key: str, limits: Limits, languages: tuple[str, ...]) -> Any:
+def build_api(office: Office, key: str, rules: LinkRules) -> Any:
     programs = ProgramTurns(
         office.database,
         office.store,
         office.engine,
         notifications=Notifications(office.store, OutboxWriter(office.store, BUSINESS, {})),
-        rules=lambda: LinkRules(limits=limits, addresses=ADDRESSES, languages=languages),
+        rules=lambda: rules,
         chance=partial(secrets.token_bytes, FRESH),
         clock=office.clock,
         follow_up=office.follow_up,

@@ -1,7 +1,7 @@
 """The API of links, as the document describes it: made once, found, ended, with the limits and the audit of a chat."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from conversations.allowance import Limits
 from conversations.choice import Choice
 from conversations.external_reference import LONGEST
 from conversations.link import Milestone
+from conversations.pause import Pause
 from storage.links import KEPT
 from storage.program_answers import ProgramAnswers
 from tests.bot.http.api.api_stage import DOCUMENT, PROGRAM, Program, open_api, problem_of
@@ -112,6 +113,15 @@ async def test_what_should_be_known_of_a_number_is_said(program: Program) -> Non
     await program.office.finish(ADA)
     third = (await program.make(number=NUMBER)).json()
     assert [each["code"] for each in third["warnings"]] == ["already-linked", "open-elsewhere"]
+
+
+async def test_a_program_hears_that_linking_is_paused_and_what_customers_are_told() -> None:
+    async with open_api(pause=Pause("back at 15:00", datetime(2026, 11, 2, tzinfo=UTC))) as program:
+        made = await program.make(number=NUMBER)
+    assert made.status_code == 201
+    (warning,) = made.json()["warnings"]
+    assert warning["code"] == "paused"
+    assert warning["detail"].endswith("are told: back at 15:00")
 
 
 # Once
