@@ -14,7 +14,7 @@ COMMAND := $(PREFIX)/bin/telcolink
 # Bytecode is kept, whatever the environment says: it is half of what loading the tests takes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test test-all test-noise coverage house bench profile hostile understanding pictures keys install uninstall lock sbom audit licences clean
+.PHONY: help setup demo test test-all test-noise coverage house bench profile hostile soak understanding pictures keys install uninstall lock sbom audit licences clean
 .DEFAULT_GOAL := help
 
 help: ## what can be done here
@@ -76,6 +76,9 @@ profile: $(VENV)/dev.stamp ## where the time of a message goes, by the parts of 
 
 hostile: $(VENV)/dev.stamp ## forged, hostile and half-open requests by the 100,000 (ARGS="--number 5000"): none served, others answered
 	@$(RUN) -m tests.hostile $(ARGS)
+
+soak: $(VENV)/dev.stamp ## 40 minutes under load with planned faults, watched by a real Prometheus (ARGS=--short to try it)
+	@$(RUN) -m tests.soak $(ARGS)
 
 understanding: $(VENV)/dev.stamp ## score what people write, and list what is missed
 	@$(RUN) -m tests.understanding

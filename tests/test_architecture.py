@@ -41,7 +41,11 @@ ONE_DIALECT = re.compile(r"INSERT OR |REPLACE INTO|\browid\b|sqlite_|\?\d|\bx'|\
 DRIVERS = {"storage/sqlite/": {"sqlite3", "aiosqlite"}, "storage/postgres/": {"psycopg"}}
 BEGINNING = re.compile(r'"""(.+?)(\n\n|""")', re.DOTALL)  # the first paragraph of a docstring
 REAL_SLEEPS = {"asyncio.sleep", "time.sleep", "sleep"}
-MAY_WAIT = ("tests/waiting.py", "tests/benchmarks/")  # between two looks; and whoever measures for so long
+MAY_WAIT = (
+    "tests/waiting.py",
+    "tests/benchmarks/",
+    "tests/soak/",
+)  # whoever looks again, or measures for so long
 COMMAND_LINES = ("__main__.py", "command.py", "doctor.py", "terminal.py")  # these talk to whoever typed the command
 
 

@@ -1,0 +1,79 @@
+"""What a run has shown, in words and figures. Never what happened in it."""
+
+import statistics
+import sys
+from collections.abc import Iterable, Sequence
+
+from tests.soak.alarms import Verdict
+from tests.soak.memory import MIB, MemoryRise, of_one_process
+from tests.soak.running import Run
+
+MEMORY = "telcolink_process_resident_memory_bytes"
+STEADY = 0.03  # more in the last third of a run than in the one before: at most
+KILLED = "the process gone"
+
+
+async def tell(run: Run, verdict: Verdict) -> bool:
+    """Whether all of it holds."""
+    _tell_alarms(run, verdict)
+    _tell_traffic(run)
+    is_steady = await _tell_memory(run)
+    holds = verdict.holds and is_steady
+    _write("\nheld" if holds else "\nNOT HELD")
+    return holds
+
+
+def _tell_alarms(run: Run, verdict: Verdict) -> None:
+    _write("")
+    for name, alarms in verdict.fired.items():
+        fired = ", ".join(f"{alarm} after {seconds:.0f} s" for alarm, seconds in alarms.items())
+        _write(f"{name:<28} {fired or 'none is to fire'}")
+    for name, why in run.left_out.items():
+        _write(f"{name:<28} left out: {why}")
+    for name, alarm in verdict.silent:
+        _write(f"{name:<28} {alarm} DID NOT FIRE")
+    for firing in verdict.for_nothing:
+        after = firing.began - run.began
+        _write(f"FIRED FOR NOTHING: {firing.alarm} from {after:.0f} s for {firing.ended - firing.began:.0f} s")
+
+
+def _tell_traffic(run: Run) -> None:
+    traffic = run.scene.door.traffic
+    total = sum(traffic.posted.values())
+    _write(f"\n{total:,} webhooks in {run.ended - run.began:.0f} s: {total / (run.ended - run.began):.0f} a second")
+    calm = [(seconds, status) for at, seconds, status in traffic.answers if _is_calm(run, at)]
+    bad = sum(not 200 <= status < 300 for _, status in calm)
+    _write(f"acknowledged, outside of faults: {_spread([seconds for seconds, _ in calm])}, {bad} not taken")
+    for name, visits in run.visits.items():
+        waits = [seconds for at, seconds in visits.waits if _is_calm(run, at)]
+        lost = sum(_is_calm(run, at - 30) for at in visits.given_up)
+        whole = f"{visits.whole:,} whole visits, {len(visits.given_up)} given up, {lost} of them outside of faults"
+        _write(f"{name}: {whole}; replies outside of faults: {_spread(waits)}")
+
+
+async def _tell_memory(run: Run) -> bool:
+    """Until it is killed."""
+    (series,) = await run.prometheus.ask(MEMORY, run.began, run.ended)
+    points = [(float(at), float(size)) for at, size in series["values"]]
+    killed = next((each.began for each in run.happened if each.fault.name == KILLED), run.ended)
+    rise = MemoryRise.of(of_one_process(points, killed))
+    most = f"{rise.middle / MIB:.0f} MiB in the middle third, {rise.last / MIB:.0f} in the last"
+    _write(f"memory: {points[0][1] / MIB:.0f} MiB at first, at most {most}: {rise.share:+.1%}")
+    return rise.share <= STEADY
+
+
+def _is_calm(run: Run, at: float) -> bool:
+    """Neither in a fault nor in the half minute in which platforms bring what waited."""
+    return not any(each.began <= at < each.ended + each.fault.rest for each in run.happened)
+
+
+def _spread(seconds: Sequence[float]) -> str:
+    if len(seconds) < 2:
+        return "none"
+    hundredths: Iterable[float] = statistics.quantiles(seconds, n=100)
+    half, most = list(hundredths)[49], list(hundredths)[98]
+    return f"p50 {half * 1000:.0f} ms, p99 {most * 1000:.0f} ms, worst {max(seconds) * 1000:.0f} ms"
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(line + "\n")
