@@ -20,6 +20,7 @@ from bot.http.pages.files import file_page_routes
 from bot.http.pages.lookup import look_up_with
 from bot.http.pages.receipts import receipt_routes
 from bot.http.pages.routes import link_routes
+from bot.http.pages.visitors import Visitors
 from bot.monitoring.readiness import Readiness
 from bot.operations.pausing import Pausing
 from bot.parts import Parts
@@ -146,11 +147,12 @@ def build_routes(parts: Parts) -> list[Route]:
         programs, proxies = parts.programs, settings.trusted_proxies
         routes.append(api_route(settings.api_keys, programs, resources.addresses, resources.clock, proxies))
     if settings.public_url:
+        visitors = Visitors(settings.trusted_proxies, settings.languages)
         kept = (resources.database, resources.store.one_time_files, resources.clock)
-        routes += [*one_time_file_routes(*kept), *file_page_routes(*kept, settings.trusted_proxies)]
+        routes += [*one_time_file_routes(*kept), *file_page_routes(*kept, visitors)]
         look_up = look_up_with(parts.engine.look_up, resources.vouched_for, resources.addresses)
-        routes += link_routes(look_up, resources.page, resources.clock, settings.trusted_proxies)
+        routes += link_routes(look_up, resources.page, resources.clock, visitors)
         keys, pages = resources.receipt_keys(), resources.store.receipt_pages
-        told = (partial(resources.tell, keys), resources.clock, settings.trusted_proxies)
+        told = (partial(resources.tell, keys), resources.clock, visitors)
         routes += receipt_routes(resources.database, pages, keys, *told)
     return routes

@@ -28,7 +28,7 @@
   }
 
   for (const node of new Set(lines.map((line) => line.node))) {
-    for (const word of node.data.matchAll(/\S+/g)) {
+    for (const word of node.data.matchAll(/[^\s-]+/g)) {
       const range = document.createRange();
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.http.pages.facts import PageFacts
 from bot.sandbox.emulators.loopback import serve
+from conversations.languages import WRITTEN
 from conversations.wording import LANGUAGES, Business
 from tests.bot.http.pages_stage import KUDI, NOW, PREFIX, TOKEN, WAYS, Site
 from tests.browser.browser_stage import DESKTOP, LINK, SCREENS, SMALL_PHONE, Reader, Scheme, Screen, look, open_window
@@ -123,6 +124,12 @@ async def test_names_of_forty_letters_break_nothing(reader: Reader, screen: Scre
     async with reader.read(Site(LONG).web, screen=screen) as view:
         assert await view.faults() == []
         assert NAME in await view.window.inner_text("h1")
+
+
+async def test_every_language_that_is_written_fits_a_small_phone(reader: Reader) -> None:
+    for language in WRITTEN:
+        async with reader.read(Site(languages=WRITTEN).web, f"{LINK}?lang={language}", SMALL_PHONE) as view:
+            assert await view.faults() == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

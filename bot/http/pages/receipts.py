@@ -11,9 +11,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.http.headers import UNSEEN
-from bot.http.pages.answers import MINUTE, PAGES, language_of, notice, refuse_for, show_html, unavailable
+from bot.http.pages.answers import MINUTE, PAGES, notice, refuse_for, show_html, unavailable
 from bot.http.pages.rendering import render_receipt
-from bot.http.rate_limit import RateLimit, address_of
+from bot.http.pages.visitors import ANYBODY, Visitors
+from bot.http.rate_limit import RateLimit
 from bot.ports import Clock
 from bot.receipts.about import WELL_KNOWN
 from bot.receipts.content import content_of
@@ -29,10 +30,10 @@ Tell = Callable[[], dict[str, Any]]  # what this service tells of itself to ever
 
 
 def receipt_routes(
-    database: Database, pages: ReceiptPages, keys: ReceiptKeys, tell: Tell, clock: Clock, proxies: int = 0
+    database: Database, pages: ReceiptPages, keys: ReceiptKeys, tell: Tell, clock: Clock, visitors: Visitors = ANYBODY
 ) -> list[Route]:
     """200 for a receipt that was given, whatever became of it; 404 for every other address; 429 and 503 as a link's."""
-    endpoint = _ReceiptEndpoint(database, pages, keys, tell, clock, proxies)
+    endpoint = _ReceiptEndpoint(database, pages, keys, tell, clock, visitors)
 
     async def well_known(_: Request) -> Response:
         return JSONResponse(tell(), headers={"Cache-Control": "public, max-age=60"})
@@ -48,10 +49,10 @@ class _ReceiptEndpoint:
     """What the page and the signed receipt have in common."""
 
     def __init__(
-        self, database: Database, pages: ReceiptPages, keys: ReceiptKeys, tell: Tell, clock: Clock, proxies: int
+        self, database: Database, pages: ReceiptPages, keys: ReceiptKeys, tell: Tell, clock: Clock, visitors: Visitors
     ) -> None:
         self._database, self._pages, self._keys, self._tell = database, pages, keys, tell
-        self._clock, self._proxies = clock, proxies
+        self._clock, self._visitors = clock, visitors
         self._visits = RateLimit(PAGES, MINUTE)
 
     async def page(self, request: Request) -> Response:
@@ -61,16 +62,17 @@ class _ReceiptEndpoint:
         return await self._answer(request, self._give)
 
     async def _answer(self, request: Request, show: Callable[[Request, Receipt], Response]) -> Response:
-        if wait := self._visits.admit(address_of(request, self._proxies), self._clock.now()):
-            return refuse_for(request, wait)
+        language = self._visitors.language_of(request)
+        if wait := self._visits.admit(self._visitors.address_of(request), self._clock.now()):
+            return refuse_for(language, wait)
         try:
             receipt = await self._database.read(lambda tx: self._pages.find(tx, request.path_params["id"]))
         except StorageError:
             return unavailable()
-        return show(request, receipt) if receipt else notice(request, "page-receipt-unknown", 404)
+        return show(request, receipt) if receipt else notice(language, "page-receipt-unknown", 404)
 
     def _show(self, request: Request, receipt: Receipt) -> Response:
-        language = language_of(request)
+        language = self._visitors.language_of(request)
         ended = has_ended(receipt, self._clock.now())
         state = "ended" if ended else "narrowed" if receipt.narrowed_at else "valid"
         values = {

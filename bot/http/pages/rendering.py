@@ -9,7 +9,8 @@ import segno
 from bot.http.pages.facts import PageFacts, WayOn
 from bot.http.pages.markup import STYLE, Html, Markup
 from bot.http.pages.tapping import with_links
-from conversations.wording import LANGUAGES, catalogue_of, name_of
+from bot.http.pages.visitors import PageLanguage
+from conversations.wording import catalogue_of, name_of
 from conversations.wording.formats import expand
 
 Say = Callable[[str], str]
@@ -27,7 +28,7 @@ _RING = "M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20z"
 TICK, CROSS = f"{_RING}M7.5 12.5l3 3l6-6.5", f"{_RING}M8.5 8.5l7 7m0-7l-7 7"
 
 
-def render_link(facts: PageFacts, language: str, address: str, now: datetime) -> str:
+def render_link(facts: PageFacts, language: PageLanguage, address: str, now: datetime) -> str:
     """The page of an open link. `address` is the page's own, for the QR code that brings a phone to it."""
     business = facts.business
     values = {
@@ -39,8 +40,8 @@ def render_link(facts: PageFacts, language: str, address: str, now: datetime) ->
         "until": facts.expires_at,
         "now": now,
     }
-    say = _speaker(language, values)
-    ways = Html("".join(_way(way, language) for way in facts.ways))
+    say = _speaker(language.code, values)
+    ways = Html("".join(_way(way, language.code) for way in facts.ways))
     report_to = with_links(say("page-report-to"))
     content = LINK.fill(say, ways=ways, qr=draw_inline(address, say("page-qr")), **{"report-to": report_to})
     privacy = PRIVACY.fill(say, url=business.privacy) if business.privacy else Html()
@@ -49,23 +50,23 @@ def render_link(facts: PageFacts, language: str, address: str, now: datetime) ->
     return _frame(say, language, content=content, privacy=privacy, **titles)
 
 
-def render_notice(entry: str, language: str, values: Mapping[str, Any] | None = None) -> str:
+def render_notice(entry: str, language: PageLanguage, values: Mapping[str, Any] | None = None) -> str:
     """A page of one heading, `entry`, and what to do next, `entry` with `-next`."""
-    say = _speaker(language, values or {})
+    say = _speaker(language.code, values or {})
     titles = {"title": say(entry), "summary": say(f"{entry}-next")}
     return _frame(say, language, content=NOTICE.fill(say, **titles), name="", privacy=Html(), **titles)
 
 
-def render_file(language: str) -> str:
+def render_file(language: PageLanguage) -> str:
     """The page of a file that is fetched with one tap; it says nothing of the file, nor of whose it is."""
-    say = _speaker(language, {})
+    say = _speaker(language.code, {})
     titles = {"title": say("page-file"), "summary": say("page-file-next")}
     return _frame(say, language, content=FILE.fill(say), name="", privacy=Html(), **titles)
 
 
-def render_receipt(state: str, language: str, values: Mapping[str, Any], signed: str) -> str:
+def render_receipt(state: str, language: PageLanguage, values: Mapping[str, Any], signed: str) -> str:
     """Whether a receipt holds, as a notice says it and at a glance, with the address of its signed form."""
-    say = _speaker(language, values)
+    say = _speaker(language.code, values)
     titles = {"title": say(f"page-receipt-{state}"), "summary": say(f"page-receipt-{state}-next")}
     content = RECEIPT.fill(say, signed=signed, state=state, mark=CROSS if state == "ended" else TICK, **titles)
     return _frame(say, language, content=content, name=str(values["business"]), privacy=Html(), **titles)
@@ -78,9 +79,10 @@ def draw_inline(address: str, title: str) -> Html:
     return Html(code.svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None, title=title))
 
 
-def _frame(say: Say, language: str, **parts: str) -> str:
-    languages = Html("".join(_language(each, here=each == language) for each in LANGUAGES))
-    return FRAME.fill(say, language=language, languages=languages, style=STYLE, **parts)
+def _frame(say: Say, language: PageLanguage, **parts: str) -> str:
+    here = language.code
+    languages = Html("".join(_language(each, here=each == here) for each in language.offered))
+    return FRAME.fill(say, language=here, languages=languages, style=STYLE, **parts)
 
 
 def _way(way: WayOn, language: str) -> Html:

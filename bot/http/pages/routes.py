@@ -7,10 +7,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.http.headers import UNSEEN
-from bot.http.pages.answers import MINUTE, PAGES, language_of, notice, refuse_for, show_html, unavailable
+from bot.http.pages.answers import MINUTE, PAGES, notice, refuse_for, show_html, unavailable
 from bot.http.pages.facts import LookUp, PageFacts
 from bot.http.pages.rendering import render_link
-from bot.http.rate_limit import RateLimit, address_of
+from bot.http.pages.visitors import ANYBODY, Visitors
+from bot.http.rate_limit import RateLimit
 from bot.ports import Clock
 from bot.qr import draw_png
 from storage.errors import StorageError
@@ -20,13 +21,13 @@ PICTURES = 600  # a messaging platform fetches the pictures of all links from a 
 Write = Callable[[Request, PageFacts], Response]
 
 
-def link_routes(look_up: LookUp, prefix: str, clock: Clock, proxies: int = 0) -> list[Route]:
+def link_routes(look_up: LookUp, prefix: str, clock: Clock, visitors: Visitors = ANYBODY) -> list[Route]:
     """`GET /l/{token}` and `GET /l/{token}/qr.png`. `prefix` is what a token is appended to for the page's address.
 
     200 for an open link. 404, the same to the byte, for every other token, whatever is wrong with it; 429 with the
-    seconds to wait; 503 when the disk fails. `proxies` is how many stand in front of this service.
+    seconds to wait; 503 when the disk fails.
     """
-    endpoint = _LinkEndpoint(look_up, prefix, clock, proxies)
+    endpoint = _LinkEndpoint(look_up, prefix, clock, visitors)
     pictures, pages = RateLimit(PICTURES, MINUTE), RateLimit(PAGES, MINUTE)
 
     async def draw(request: Request) -> Response:
@@ -44,27 +45,28 @@ def link_routes(look_up: LookUp, prefix: str, clock: Clock, proxies: int = 0) ->
 class _LinkEndpoint:
     """What page and picture have in common."""
 
-    def __init__(self, look_up: LookUp, prefix: str, clock: Clock, proxies: int) -> None:
+    def __init__(self, look_up: LookUp, prefix: str, clock: Clock, visitors: Visitors) -> None:
         self._look_up = look_up
         self._prefix = prefix
         self._clock = clock
-        self._proxies = proxies
+        self._visitors = visitors
 
     async def answer(self, request: Request, limit: RateLimit, write: Write) -> Response:
         """Every token takes the same way, so that time tells no more of it than the answer does."""
-        wait = limit.admit(address_of(request, self._proxies), self._clock.now())
+        language = self._visitors.language_of(request)
+        wait = limit.admit(self._visitors.address_of(request), self._clock.now())
         if wait:
-            return refuse_for(request, wait)
+            return refuse_for(language, wait)
         try:
             facts = await self._look_up(request.path_params["token"])
         except StorageError:
             return unavailable()
         if facts is None:
-            return notice(request, "page-gone", 404)
+            return notice(language, "page-gone", 404)
         return write(request, facts)
 
     def write_page(self, request: Request, facts: PageFacts) -> Response:
-        language = language_of(request, facts.language)
+        language = self._visitors.language_of(request, facts.language)
         page = render_link(facts, language, self._address_of(request), self._clock.now())
         return show_html(page, language)
 

@@ -11,7 +11,8 @@ from starlette.applications import Starlette
 from bot.http.headers import with_headers
 from bot.http.pages.facts import PageFacts, WayOn
 from bot.http.pages.routes import link_routes
-from conversations.wording import Business
+from bot.http.pages.visitors import Visitors
+from conversations.wording import LANGUAGES, Business
 from storage.errors import StorageBusy
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -28,13 +29,23 @@ OPEN = PageFacts(KUDI, "Adaeze Okafor", WAYS, NOW + timedelta(hours=24))
 class Site:
     """The routes under a clock that stands still until it is moved, with one open link."""
 
-    def __init__(self, facts: PageFacts = OPEN, *, token: str = TOKEN, proxies: int = 0, broken: bool = False) -> None:
+    def __init__(
+        self,
+        facts: PageFacts = OPEN,
+        *,
+        token: str = TOKEN,
+        proxies: int = 0,
+        languages: tuple[str, ...] = LANGUAGES,
+        broken: bool = False,
+    ) -> None:
         self.time = NOW
         self.looked_up: list[str] = []
         self._facts = facts
         self._token = token
         self._broken = broken
-        self.web = with_headers(Starlette(routes=link_routes(self._look_up, PREFIX, self, proxies)))
+        self.web = with_headers(
+            Starlette(routes=link_routes(self._look_up, PREFIX, self, Visitors(proxies, languages)))
+        )
 
     def now(self) -> datetime:
         return self.time

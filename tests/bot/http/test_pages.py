@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from bot.http.pages.facts import PageFacts, WayOn
 from bot.http.pages.languages import choose_language
 from bot.http.pages.markup import STYLE
 from conversations.wording import LANGUAGES, Business
-from tests.bot.http.pages_stage import KUDI, NOW, PREFIX, TOKEN, WAYS, Outline, Site
+from tests.bot.http.pages_stage import KUDI, NOW, OPEN, PREFIX, TOKEN, WAYS, Outline, Site
 from tests.for_every import for_every
 
 
@@ -115,6 +116,15 @@ def test_the_language_asked_for_comes_first_then_the_browsers_then_the_agents_ch
     asked: str | None, accepted: str, chosen: str, answered: str
 ) -> None:
     assert choose_language(asked, accepted, chosen) == answered
+
+
+async def test_only_the_languages_that_the_operator_offers_are_shown_asked_for_or_chosen() -> None:
+    site = Site(replace(OPEN, language="pcm"), languages=("en", "ha", "yo"))
+    for asked, header, answered in (("ha", "", "ha"), ("pcm", "", "en"), ("", "yo-NG", "yo"), ("", "pcm", "en")):
+        outline = Outline((await site.get(f"{TOKEN}?lang={asked}", accept_language=header)).text)
+        offered = [link for link in outline.links() if link and link.startswith("?")]
+        others = [f"?lang={code}" for code in ("en", "ha", "yo") if code != answered]
+        assert (outline.language(), offered) == (answered, others)
 
 
 @given(st.text())
