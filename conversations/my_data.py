@@ -12,7 +12,7 @@ from conversations.consent import Agreement, Receipt
 from conversations.consent_events import ReceiptsFound
 from conversations.effects import FindReceipts, Say, Sentence, sentence
 from conversations.questions import reads_named
-from conversations.session import Idle, LinkedLine
+from conversations.session import Idle, LinkedLine, ShowingTransactions
 from conversations.turn import Turn
 
 PER_MESSAGE = 4  # lines in short
@@ -55,8 +55,8 @@ def accounts(turn: Turn) -> Turn:
 
 
 def _at_rest(turn: Turn, *choices: Choice) -> tuple[Choice, ...]:
-    """In the middle of something else, the answers of its question stay."""
-    return choices if isinstance(turn.session.step, Idle) else ()
+    """In the middle of something else, the answers of its question stay; a page of transactions is nothing such."""
+    return choices if isinstance(turn.session.step, Idle | ShowingTransactions) else ()
 
 
 def _card(line: LinkedLine, receipts: Iterable[Receipt]) -> tuple[Sentence, ...]:

@@ -330,7 +330,7 @@ usage-uncounted = { $uncounted ->
     [one] One movement has no date or amount in naira that I can read, and is not counted.
    *[other] { $uncounted } movements have no date or amount in naira that I can read, and are not counted.
 }
-not-agreed = You did not agree that { $business } sees { $reads } of { $network } { $number }, so I do not read them. To agree to that as well, type "link another line" and give this number again; no code is needed.
+not-agreed = You do not let { $business } see { $reads } of { $network } { $number }, so I do not read them. To agree to that as well, type "link another line" and give this number again; no code is needed.
 ask-narrow = { $business } can see of { $network } { $number }: { $reads }. What shall be hidden from now on? To change nothing, type "back".
 hidden = Done. From now on { $business } is not allowed to see { $gone } of { $number }, in this chat or any other, and I do not read them any more. It can still see { $reads }.
 hidden-again = To stop everything, type "unlink". To allow it again, type "link another line" and agree anew.

@@ -328,7 +328,7 @@ usage-uncounted = { $uncounted ->
     [one] One movement no get date or naira amount wey I fit read, so I no count am.
    *[other] { $uncounted } movements no get date or naira amount wey I fit read, so I no count them.
 }
-not-agreed = You never agree say { $business } fit see { $reads } for { $network } { $number }, so I no dey read am. If you wan agree to that one too, type "link another line" and give this number again; you no need code.
+not-agreed = You no gree make { $business } see { $reads } for { $network } { $number }, so I no dey read am. If you wan agree to that one too, type "link another line" and give this number again; you no need code.
 ask-narrow = For { $network } { $number }, { $business } fit see: { $reads }. Which one make I hide from now? If you no wan change anything, type "back".
 hidden = I don do am. From now { $business } no get right to see { $gone } for { $number }, for this chat or any other, and I no go read am again. Wetin e still fit see: { $reads }.
 hidden-again = To stop everything, type "unlink". If you wan allow am again, type "link another line" and agree again.

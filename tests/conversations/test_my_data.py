@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from conversations.choice import Choice
 from conversations.consent import Scope
-from conversations.effects import Say
+from conversations.effects import ReadLine, Say
 from conversations.events import ProviderUnreachable, SummaryFetched, TransactionsFetched
 from conversations.link import LinkOrigin
 from conversations.readings import Readings
-from conversations.session import FetchingSummary, Idle, LinkedLine
+from conversations.session import FetchingSummary, Idle, LinkedLine, ShowingTransactions
 from tests.happenings import PAGES, SUMMARIES
 from tests.scenes import ACCOUNT, BALANCES_ALONE, LINKED, MEMORY, NOON, NUMBER, OTHER_LINKED, session_at
 from tests.talk import Talk
@@ -91,3 +91,12 @@ def test_accounts_says_it_in_short_and_stops_with_one_tap_after_asking() -> None
     assert talk.offered == [Choice.STOP_SHARING]
     assert talk.taps(Choice.STOP_SHARING).keys == ["ask-unlink"]
     assert Scope.BALANCES in talk.session.lines[0].claim.agreement.reads
+
+
+def test_under_a_page_of_transactions_it_can_be_stopped_as_well_and_more_is_still_the_next_page() -> None:
+    shown = ShowingTransactions(ACCOUNT, 1)
+    assert Talk(session_at(shown)).types("accounts").offered == [Choice.STOP_SHARING]
+    talk = Talk(session_at(shown)).types("mydata")
+    assert talk.offered == [Choice.CHOOSE, Choice.STOP_SHARING, Choice.MYDATA_FILE]
+    (wish,) = talk.types("more").wishes(ReadLine)
+    assert wish.page == 2
