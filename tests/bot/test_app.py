@@ -72,6 +72,18 @@ async def test_doors_are_there_only_for_what_is_set_up(tmp_path: Path) -> None:
         assert await status_of(app, "/mono", "POST") == 401
 
 
+async def test_every_page_speaks_the_languages_that_are_set(tmp_path: Path) -> None:
+    chosen = settings(tmp_path, PUBLIC_URL="http://127.0.0.1:9", LANGUAGES="ha")
+    async with run_app(chosen, extra=(ConsoleModule(Console()),)) as app:
+        transport = httpx.ASGITransport(app.web)
+        async with httpx.AsyncClient(transport=transport, base_url="http://telcolink") as http:
+            for page in ("l", "r", "d"):
+                spoken = [
+                    (await http.get(f"/{page}/none?lang={code}")).headers["content-language"] for code in ("ha", "pcm")
+                ]
+                assert spoken == ["ha", "en"], page
+
+
 class Watched(ConsoleModule):
     """Notes what the service asks of it."""
 
