@@ -44,6 +44,6 @@ def weekly_report(agent: Agent, report: LinkReport) -> Tell:
 def say_report(report: LinkReport, *beside: Sentence) -> Say:
     if not report.made:
         return Say((sentence("report-none", report=report), *beside))
-    charged = (sentence("report-charged", report=report),) if report.billed is not None and report.lines else ()
+    charged = (sentence("report-charged", report=report),) if report.billed and report.lines else ()
     said = (sentence("report", report=report), *charged, *beside)
     return Say(said, picture=ReportPicture(report, title_of(report)))

@@ -24,6 +24,8 @@ _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 TAPPED = "join-"  # before the code in an address that opens the chat
 _CODE = re.compile(r"[A-Za-z0-9]{5}-[A-Za-z0-9]{5}")  # alone, as it stands in the invitation
 SWITCHES = {"on": True, "off": False}  # the weekly report
+_SPANS = ("", "this ", "last ")
+DAYS_IN_WORDS = {"yesterday", "today", *(f"{which}{span}" for which in _SPANS for span in ("week", "month"))}
 NO_CODE = JoinCode("")  # opens nothing, as any wrong one
 
 
@@ -142,10 +144,12 @@ def _about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str]
 
 
 def _read_report(rest: str) -> Command:
-    """`30`, `30 Tunde`, `Tunde`, `on`, `off`, or nothing."""
+    """`30`, `30 Tunde`, `Tunde`, `on`, `off`, or nothing. A span in other words is asked back in days."""
     word, _, after = rest.partition(" ")
     if plain(rest).casefold() in SWITCHES:
         return WantReports(SWITCHES[plain(rest).casefold()])
+    if plain(rest).casefold() in DAYS_IN_WORDS:  # it is no agent's name
+        return commands.Refuse(sentence("report-days", most=MOST_DAYS))
     counted = plain(word).isdecimal()
     days = int(plain(word)[:9]) if counted else USUAL_DAYS
     if not 1 <= days <= MOST_DAYS:

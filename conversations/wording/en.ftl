@@ -930,8 +930,9 @@ report = Links made { $from } to { $until }: { $made }
     Agent: { $agent }
 report-charged = Messages that are charged for, for each linked line: { $each }
 report-none = No link was made from { $from } to { $until }.
-report-drop = Most were lost { $step }: { $lost }; of these { $alike }: { $why }
-report-no-drop = Not one was lost.
+report-drop = Most stopped { $step }: { $lost }; of these { $alike }: { $why }
+report-no-drop = Not one stopped on the way.
+report-none-linked = none
 report-after-0 = before they were opened
 report-after-1 = between opening and agreeing
 report-after-2 = between agreeing and the code
@@ -1059,7 +1060,7 @@ agent-advice-left = You have blocked the chat. If you still want this, unblock i
 
 ## Agents: who is one
 
-agent-nobody = There are no agents yet. Type /invite and a name.
+agent-nobody = Nobody was made an agent yet. Type /invite and a name.
 agent-agents =
     { $count ->
         [one] 1 agent

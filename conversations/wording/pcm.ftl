@@ -925,8 +925,9 @@ report = Links wey dem make { $from } reach { $until }: { $made }
     Agent: { $agent }
 report-charged = Messages wey dem charge for, for each linked line: { $each }
 report-none = Nobody make link from { $from } reach { $until }.
-report-drop = Most lost { $step }: { $lost }; { $alike } of them: { $why }
-report-no-drop = Not one lost.
+report-drop = Most stop { $step }: { $lost }; { $alike } of them: { $why }
+report-no-drop = Not one stop for road.
+report-none-linked = none
 report-after-0 = before dem open am
 report-after-1 = between open and gree
 report-after-2 = between gree and the code
@@ -1053,7 +1054,7 @@ agent-advice-left = You don block the chat. If you still want am, unblock am and
 
 ## Agents: who is one
 
-agent-nobody = No agent dey yet. Type /invite and one name.
+agent-nobody = Dem never make anybody agent. Type /invite and one name.
 agent-agents =
     { $count ->
         [one] 1 agent

@@ -25,10 +25,10 @@ def report_values(report: LinkReport, catalogue: Catalogue) -> dict[str, str | i
         **dict(zip(names, report.funnel, strict=True)),
         **title_of(report),
         "drop": _drop(report, catalogue),
-        "days": ", ".join(f"{day.day} {MONTHS_IN_SHORT[day.month - 1]} {n}" for day, n in report.linked.items() if n),
+        "days": _days(report) or catalogue.say("report-none-linked", {}),
         "timed": "no" if report.median is None else "yes",
         "minutes": minutes_of(report.median) if report.median is not None else "",
-        "charged": "no" if report.billed is None or not report.lines else "yes",
+        "charged": "yes" if report.billed and report.lines else "no",
         "each": f"{(report.billed or 0) / report.lines:.1f}" if report.lines else "",
         **{by.value: _named(report.shares[by], by, catalogue) for by in By},
     }
@@ -44,8 +44,12 @@ def title_of(report: LinkReport) -> dict[str, str]:
 
 
 def minutes_of(span: timedelta) -> str:
-    """With one place: `4.5`."""
-    return f"{span.total_seconds() / 60:.1f}".removesuffix(".0")
+    """With one place, `4.5`, and not less than one, for nobody counts tenths of a minute."""
+    return f"{max(span.total_seconds() / 60, 1):.1f}".removesuffix(".0")
+
+
+def _days(report: LinkReport) -> str:
+    return ", ".join(f"{day.day} {MONTHS_IN_SHORT[day.month - 1]} {n}" for day, n in report.linked.items() if n)
 
 
 def _drop(report: LinkReport, catalogue: Catalogue) -> str:

@@ -14,7 +14,7 @@ from conversations.languages import LANGUAGES
 from conversations.link import Milestone, Reason, Stage
 from conversations.report import By, Drop, LinkReport, LinkTally, report_of
 from conversations.wording import Business, catalogue_of, render
-from conversations.wording.report import title_of
+from conversations.wording.report import minutes_of, title_of
 
 FIRST, LAST = date(2026, 10, 31), date(2026, 11, 29)
 DAYS = [FIRST + timedelta(days=number) for number in range(30)]
@@ -81,7 +81,7 @@ def test_the_largest_drop_is_said_with_what_most_of_them_have_in_common() -> Non
         ]
     )
     assert report.drop == Drop(3, 7, Milestone.EXPIRED, Reason.WRONG_CODE, 4)
-    assert "Most were lost at the code: 7; of these 4: the code they typed was wrong" in say_in_english(report)
+    assert "Most stopped at the code: 7; of these 4: the code they typed was wrong" in say_in_english(report)
 
 
 def say_in_english(report: LinkReport) -> str:
@@ -94,12 +94,20 @@ def test_what_the_words_say() -> None:
     assert say_in_english(report) == (
         "Links made 31 Oct to 29 Nov 2026: 4\n"
         "opened 3 · agreed 3 · code sent 3 · code right 3 · linked 3 · still linked 3\n"
-        "Most were lost before they were opened: 1; of these 1: still under way\n"
+        "Most stopped before they were opened: 1; of these 1: still under way\n"
         "Code right: 3 of 3 · half of them linked within 4.3 min of opening\n"
         "Linked each day: 31 Oct 2, 29 Nov 1\nNetwork (linked of made): MTN 3 of 4\nLanguage: English 3 of 4\n"
         "Channel: not known 3 of 4\nAgent: Tunde 3 of 4\n\n"
         "Messages that are charged for, for each linked line: 40.0"
     )
+
+
+def test_what_there_is_none_of_is_said_so_and_no_tenth_of_a_minute_is() -> None:
+    linked = [alike(Stage.LINKED, Milestone.LINKED, 1)]
+    free = say_in_english(report_of(FIRST, LAST, linked, linked={}, median=None, billed=0))
+    assert "Linked each day: none\n" in free
+    assert "charged for" not in free
+    assert minutes_of(timedelta(seconds=12)) == "1"
 
 
 def test_channels_are_called_as_people_call_them() -> None:

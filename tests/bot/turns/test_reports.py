@@ -54,6 +54,8 @@ async def test_an_administrator_sees_everybodys_and_an_agent_their_own(office: O
         (BISI, "/report 7 Tunde", "Nobody"),
         (BOSS, "/report 7 Nobody", "Nobody"),
         (BOSS, "/report 0", "1 to 30"),
+        (BOSS, "report yesterday", "1 to 30"),
+        (BOSS, "/report last week", "1 to 30"),
         (BOSS, "/report 31", "1 to 30"),
         (BOSS, "/report 99999999999999999999", "1 to 30"),
     ],
