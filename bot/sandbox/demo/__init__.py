@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bot.errors import SettingsWrong
 from bot.log import set_up_log
 from bot.sandbox.demo.cast import BUSINESS
 from bot.sandbox.demo.fitting import PLATFORMS, fitting
@@ -27,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--whatsapp", action="store_true", help="talk to it on an emulated WhatsApp")
     parser.add_argument("--numbered", action="store_true", help="on WhatsApp, as it is without `whatsapp setup`")
     parser.add_argument("--agent-on", choices=("telegram", "whatsapp"), default="telegram", help="where the agent is")
+    parser.add_argument("--languages", default="", metavar="CODES", help="of the customer, as LANGUAGES: en,ha,ig,yo")
     parser.add_argument("--web", action="store_true", help="see it in a browser: two phones and what is behind them")
     parser.add_argument("--port", type=int, default=0, help="where --web listens on loopback; a free one unless given")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the database there from one demo to the next")
@@ -35,8 +37,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def main(options: argparse.Namespace) -> int:
     """Play the script that is given, what is piped in, or the standard one where nothing is; or let a person chat."""
     set_up_log("console", "error")
-    if options.web:
-        return _show(options)
+    try:
+        return _show(options) if options.web else _talk(options)
+    except SettingsWrong as wrong:
+        return _refuse("\n".join(wrong.problems))
+
+
+def _talk(options: argparse.Namespace) -> int:
     piped = "" if options.play or sys.stdin.isatty() else sys.stdin.read()
     script = options.play or (None if sys.stdin.isatty() or piped.strip() else STANDARD)
     with tempfile.TemporaryDirectory(prefix="telcolink-") as passing:
@@ -53,15 +60,16 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _venue(options: argparse.Namespace) -> Venue:
-    if options.console:
-        return Venue("console")
-    return Venue("whatsapp" if options.whatsapp else "telegram", options.agent_on, buttons=not options.numbered)
+    if options.console and not options.web:
+        return Venue("console", languages=options.languages)
+    customers, buttons = "whatsapp" if options.whatsapp else "telegram", not options.numbered
+    return Venue(customers, options.agent_on, buttons=buttons, languages=options.languages)
 
 
 def _show(options: argparse.Namespace) -> int:
     from bot.sandbox.demo.web import show  # noqa: PLC0415 - half of it is not needed at a terminal
 
-    venue = Venue("whatsapp" if options.whatsapp else "telegram", options.agent_on, buttons=not options.numbered)
+    venue = _venue(options)
     try:
         script = read_script(options.play) if options.play else None
         asyncio.run(until_told(show(venue, options.port, _tell_address, script)))

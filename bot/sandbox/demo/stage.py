@@ -40,12 +40,14 @@ GLANCE = 0.002  # real seconds between two looks at what is on its way
 class Venue:
     """Where people talk to the bot; `agents` is empty where there are none.
 
-    Without `buttons` nothing is set up at Twilio, and WhatsApp shows answers as numbered lists.
+    Without `buttons` nothing is set up at Twilio, and WhatsApp shows answers as numbered lists. `languages` are as in
+    the setting, for whoever reads one that no native speaker has read yet.
     """
 
     customers: str = "telegram"
     agents: str = ""
     buttons: bool = True
+    languages: str = ""
 
     @property
     def channels(self) -> set[str]:
@@ -101,6 +103,8 @@ class DemoStage:
             "MONO_API_BASE": mono_url,
             "MONO_WEBHOOK_SECRET": webhook_secret,
         }
+        if self.venue.languages:
+            environment["LANGUAGES"] = self.venue.languages
         if "whatsapp" in self.venue.channels:
             environment |= await self._open_twilio(server_url)
         if "telegram" in self.venue.channels:

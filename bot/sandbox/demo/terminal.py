@@ -95,7 +95,7 @@ class Terminal:
             write(f"That cannot be done: {missing}.")
 
     async def _say(self, chat: TerminalChat, line: str) -> None:
-        if line.isdigit() and 0 < int(line) <= len(chat.labels):
+        if line.isdecimal() and line[0] != "0" and int(line) <= len(chat.labels):  # a code is no place in a list
             await chat.person.tap(chat.labels[int(line) - 1])
         else:
             number = parse_number(line)

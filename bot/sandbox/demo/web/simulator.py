@@ -14,6 +14,7 @@ from bot.sandbox.demo.web.playback import Playback
 from bot.sandbox.demo.web.scene import EVERYBODY, Scene
 from bot.sandbox.demo.web.winding import NotNow, in_words, span_to
 from bot.sandbox.emulators.clock import EmulatedClock
+from conversations.changing import replace
 
 Asked = Mapping[str, Any]
 SENT = ("photo", "sticker", "voice", "document", "location", "album")
@@ -106,7 +107,8 @@ class Simulator:
         customers, agents = str(asked["customers"]), str(asked["agents"])
         if not {customers, agents} <= {*PLATFORMS}:
             raise ValueError("there is Telegram and WhatsApp")
-        await self._set(Venue(customers, agents, buttons=bool(asked.get("buttons", True))))
+        buttons = bool(asked.get("buttons", True))
+        await self._set(replace(self._venue, customers=customers, agents=agents, buttons=buttons))
 
     # What people do
 

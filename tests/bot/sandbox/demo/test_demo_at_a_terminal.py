@@ -16,9 +16,9 @@ ROOT = Path(__file__).parents[4]
 PATIENCE = 60
 
 
-def demo(piped: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def demo(piped: str, *options: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "bot", "demo"],
+        [sys.executable, "-m", "bot", "demo", *options],
         cwd=ROOT,
         input=piped.encode(),
         capture_output=True,
@@ -35,6 +35,14 @@ def test_what_is_piped_in_is_typed_and_is_readable_on_a_narrow_terminal_without_
     assert "> yes" in said
     assert "which network is this line" in said
     assert max(map(len, said.splitlines())) <= 46
+
+
+def test_a_language_that_no_native_speaker_has_read_can_be_tried() -> None:
+    script = "# Hausa\nme: /start\nbot: Hello!\nme: language\nbot: Which language?\nme: [Hausa]\nbot: …\n"
+    done = demo(script, "--languages", "en,ha")
+    assert done.returncode == 0, done.stdout.decode()
+    refused = demo("", "--languages", "xx")
+    assert (refused.returncode, b"LANGUAGES names xx" in refused.stdout) == (1, True)
 
 
 @pytest.mark.parametrize(("expected", "status"), [("Hello!", 0), ("Goodbye!", 1)])
