@@ -29,6 +29,8 @@ bot: What is the phone number
 
 async def link_and_withdraw(view: DemoView) -> None:
     """All of it by clicks on the page, and one line that the agent types."""
+    for begins in ("/link", "hello"):
+        await view.window.get_by_placeholder(f"Type {begins} to begin").wait_for()
     await view.agent.types("/link 0803 000 0101 mtn school fees")
     await view.agent.taps("QR code of the link Scan it with the customer’s phone")
     await view.agent.hears("was opened")

@@ -62,6 +62,8 @@ export class Phone {
 
   draw(state) {
     this.root.dataset.channel = state.channel;
+    const first = this.people[this.who]?.agent ? "/link" : "hello";
+    this.input.placeholder = state.messages.length ? `Type as ${this.name}` : `Type ${first} to begin`;
     write(this.status, state.typing ? "typing…" : state.channel === "telegram" ? "bot" : "business account");
     keepAtEnd(this.chat, () => show(this.chat, state.messages, (each) => each.id, (each) => message(this, each)));
     write(this.toast, state.toast);
