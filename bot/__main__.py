@@ -208,7 +208,7 @@ def _serve(_: argparse.Namespace) -> int:
     from bot.commands.refused_start import refuse
     from bot.commands.serve import serve
     from bot.config.reading import read_settings
-    from bot.errors import PortTaken, SettingsWrong
+    from bot.errors import ClockDoubted, PortTaken, SettingsWrong
     from bot.log import set_up_log
     from storage.errors import StorageError
 
@@ -216,7 +216,7 @@ def _serve(_: argparse.Namespace) -> int:
         settings = read_settings()
         set_up_log(settings.log_format, settings.log_level)
         return uvloop.run(serve(settings))
-    except (SettingsWrong, PortTaken, StorageError, OSError) as error:
+    except (SettingsWrong, PortTaken, ClockDoubted, StorageError, OSError) as error:
         return refuse(error)
     finally:
         gc.enable()

@@ -3,6 +3,7 @@
 TelcolinkError
 ├── SettingsWrong            the settings cannot work; every wrong one is named
 ├── PortTaken                the address of the web application cannot be had
+├── ClockDoubted             the clock is wrong, or nobody confirms it
 ├── ProviderError            the provider of lines (Mono)
 │   ├── ProviderRefusal      it said no, for a known reason; nothing more will come of the attempt
 │   └── ProviderSilent       no usable answer: what was asked may or may not have happened
@@ -38,6 +39,10 @@ class PortTaken(TelcolinkError):  # noqa: N818
 
     def __init__(self, host: str, port: int, reason: str) -> None:
         super().__init__(f"The web server cannot listen at {host}, port {port} (HOST, PORT): {reason}.")
+
+
+class ClockDoubted(TelcolinkError):  # noqa: N818
+    """The clock is wrong, or nobody confirms it. The next start may find it right."""
 
 
 class ProviderError(TelcolinkError):

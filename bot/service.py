@@ -40,6 +40,7 @@ LINKS_EVERY = timedelta(seconds=5)
 OUTBOX_EVERY = timedelta(minutes=1)
 CONSENTS_EVERY = timedelta(seconds=2)  # what is over is unreadable within ten seconds
 FORGET_EVERY = timedelta(minutes=10)
+RIGHT_EVERY = timedelta(seconds=30)  # a clock that was set back keeps nobody waiting, and no session open, for longer
 HEADS_EVERY = timedelta(hours=24)
 DRAIN_SECONDS = 6.0  # hosts give 30 seconds between asking and killing, for all parts together
 
@@ -117,6 +118,7 @@ class Service:
 
     async def recover(self) -> None:
         """After a start: calls that were cut off are settled, messages that wait go on."""
+        await alone(self.put_time_right())
         await alone(self._engine.drop_orphaned_sessions())
         await alone(self.dispatcher.adopt())
         cut_off = await self._database.read(self._store.sessions.under_way)
@@ -133,6 +135,7 @@ class Service:
         scheduler.every(MISSING_EVERY, self._missing.look)
         scheduler.every(LINKS_EVERY, self.sweep_links)
         scheduler.every(OUTBOX_EVERY, self.dispatcher.adopt)
+        scheduler.every(RIGHT_EVERY, self.put_time_right)
         scheduler.every(FORGET_EVERY, self.sweep_old)
         scheduler.every(HEADS_EVERY, self.tell_heads)
 
@@ -147,6 +150,10 @@ class Service:
         due = await self._database.read(lambda tx: self._store.sessions.due(tx, self._clock.now()))
         told = [self.report(contact, TimeRanOut() if over else WarningDue()) for contact, over in due]
         await asyncio.gather(*map(alone, told))
+
+    async def put_time_right(self) -> None:
+        """After a clock was set back, in this process or before it."""
+        await self._database.run(partial(self._store.put_time_right, now=self._clock.now()))
 
     async def sweep_summaries(self) -> None:
         owned = await self._database.read(lambda tx: self._store.accounts.due(tx, self._clock.now()))

@@ -39,6 +39,11 @@ class Counters:
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM spends WHERE forget_at < ?", (to_ms(now),)).rowcount
 
+    def put_time_right(self, tx: Transaction, now: datetime) -> None:
+        """A spend that lies in the future was of now at the latest: it refuses for no longer than one of now would."""
+        ahead = "UPDATE spends SET at = ? WHERE forget_at > ? AND at > ?"
+        tx.execute(ahead, (to_ms(now), to_ms(now + KEPT), to_ms(now)))
+
     def _refusals(
         self, tx: Transaction, allowances: Sequence[Allowance], keys: Sequence[bytes], now: datetime
     ) -> Iterator[Refused]:

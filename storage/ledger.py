@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from conversations.consent import chain
 from conversations.contact import Contact
-from storage.codec import decode, encode, to_ms
+from storage.codec import decode, encode, from_ms, to_ms
 from storage.ledger_head import Break, Head, Wrong
 from storage.lookup import of_contact, of_evidence
 from storage.sealed import Sealed, SealedBytes
@@ -62,6 +62,11 @@ class Ledger(Generic[T]):
             (_links_of(self.table), (number,), ((number, link),)),
             (_of_contact(self.table), (key,), OneMore((key, number, sealed))),
         )
+
+    def written_at(self, tx: Transaction) -> datetime | None:
+        """When its newest row was written, by the clock of then; None where there is none."""
+        row = tx.execute(f"SELECT at FROM {self.table} ORDER BY id DESC LIMIT 1").fetchone()  # noqa: S608 - names of ours
+        return from_ms(row[0]) if row else None
 
     def of(self, tx: Transaction, contact: Contact) -> list[T]:
         """Everything that is on record of a contact, oldest first. Raises `UnreadableRow`: no evidence is left out."""

@@ -89,6 +89,13 @@ class Sessions:
         self._recent.forget_all()
         return tx.execute("DELETE FROM sessions WHERE forget_at <= ?", (to_ms(now),)).rowcount
 
+    def put_time_right(self, tx: Transaction, now: datetime) -> None:
+        """None lasts longer than from now on; what was asked for in the future was asked for now, at the latest."""
+        most = now + self.rules.session
+        for session in self._all(tx, "SELECT contact, sealed FROM sessions WHERE expires_at > ?", (to_ms(most),)):
+            requests = tuple(min(at, now) for at in session.requests)
+            self.save(tx, replace(session, expires_at=most, requests=requests), now)
+
     def count(self, tx: Transaction) -> dict[str, int]:
         """How many sessions stand at each step."""
         return dict(tx.execute("SELECT step, count(*) FROM sessions GROUP BY step").fetchall())

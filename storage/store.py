@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Self
 
 from conversations.contact import Contact
@@ -62,6 +63,15 @@ class Store:
     def heads(self, tx: Transaction) -> dict[str, Head]:
         """Where each of them ends now."""
         return {name: ledger.head(tx) for name, ledger in self.ledgers.items()}
+
+    def last_recorded(self, tx: Transaction) -> datetime | None:
+        """When something was put on record last, by the clock of then; None where nothing ever was."""
+        return max(filter(None, (ledger.written_at(tx) for ledger in self.ledgers.values())), default=None)
+
+    def put_time_right(self, tx: Transaction, now: datetime) -> None:
+        """What a clock that was ahead left behind lies in the future now, and would last as much longer."""
+        self.sessions.put_time_right(tx, now)
+        self.counters.put_time_right(tx, now)
 
     def wanted_by_turn(self, contact: Contact) -> tuple[Wanted, ...]:
         """What every turn of a contact asks for."""

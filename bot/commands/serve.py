@@ -14,12 +14,13 @@ import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
-from bot.app import start
+from bot.app import App, start
 from bot.channels.registry import CHANNELS
-from bot.clock import SystemClock
+from bot.clock import SteadyClock
 from bot.commands.checks.disk import why_lost
 from bot.commands.checks.finding import HostFacts
 from bot.commands.hardening import harden
+from bot.commands.witnesses import check_time
 from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
 from bot.errors import PortTaken, SettingsWrong
@@ -84,7 +85,7 @@ async def serve(settings: Settings) -> int:
         reason = settings.off_because(kind.name)
         log.info("channel_off" if reason else "channel_on", channel=kind.name, reason=reason or None)
     async with AsyncExitStack() as stack:
-        resources = await open_resources(stack, settings, SystemClock(), ())
+        resources = await open_resources(stack, settings, SteadyClock(), ())
         endpoint = stack.enter_context(_bind(settings))  # the one who had the database before us had the port too
         raise_descriptor_limit()
         lease = resources.database.lease
@@ -96,7 +97,7 @@ async def serve(settings: Settings) -> int:
 
 async def _serve_alone(stack: AsyncExitStack, resources: Resources, endpoint: socket.socket) -> bool:
     """Nobody is let in before everything stands. Whether it could not go on."""
-    app = await start(stack, resources)
+    app = await _start(stack, resources)
     tune_runtime()
     server = _build_server(app.web, resources)
     await _watched(app.supervisor, server, server.serve([endpoint]))
@@ -121,7 +122,7 @@ async def _serve_as_one_of_several(
     try:
         await gaining
         await stack.enter_async_context(leadership.held())
-        app = await start(stack, resources)
+        app = await _start(stack, resources)
     except BaseException:
         _stop(server)
         await serving
@@ -130,6 +131,15 @@ async def _serve_as_one_of_several(
     tune_runtime()
     await _watched(app.supervisor, server, serving)
     return bool(app.supervisor.broken)
+
+
+async def _start(stack: AsyncExitStack, resources: Resources) -> App:
+    """Raises `ClockDoubted`, before anything is told what time it is."""
+    await check_time(resources.database, resources.store, resources.clock, resources.settings)
+    app = await start(stack, resources)
+    if isinstance(resources.clock, SteadyClock):
+        app.supervisor.run_in_background(stack, "the clock", resources.clock.watch)
+    return app
 
 
 def _build_server(web: ASGIApp, resources: Resources) -> Server:

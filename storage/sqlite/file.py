@@ -11,7 +11,7 @@ from storage.jobs import Job
 from storage.migrations import Migration, read_migrations
 from storage.sqlite.committing import commit
 from storage.sqlite.connection import MEMORY, Connection, checkpoint
-from storage.sqlite.lockfile import LockFile
+from storage.sqlite.lockfile import LockFile, OwnLock, beside
 from storage.sqlite.transaction import Numbers
 
 LOG_LIMIT = 4 * 1024 * 1024  # bytes of write-ahead log after which it is moved into the file
@@ -25,7 +25,7 @@ class SqliteFile:
         self._connection = connection
         self._opened = opened
         self._numbers = Numbers()
-        self._log = _beside(path, "-wal")
+        self._log = beside(path, "-wal")
         self._checkpoint_at = LOG_LIMIT
 
     @classmethod
@@ -35,8 +35,8 @@ class SqliteFile:
         async with AsyncExitStack() as opened:
             if path != MEMORY:
                 path = _real(path)
-                lock = await LockFile.acquire(_beside(path, ".lock"), wait_for_lock)
-                opened.callback(lock.release)
+                for kind in (LockFile, OwnLock):
+                    opened.callback((await kind.acquire(path, wait_for_lock)).release)
             connection = await Connection.open(path, migrations)
             opened.push_async_callback(connection.close)
             return cls(path, connection, opened.pop_all())
@@ -82,10 +82,6 @@ class SqliteFile:
 def _real(path: Path) -> Path:
     """Where the file really is, so that two links to it have one lock."""
     return path.resolve()
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)
 
 
 def _length(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""The advisory lock on a file that keeps a database to one process. Never the database itself."""
+"""The advisory locks that keep a database to one process: on a file beside it, and on its own. Never what is in it."""
 
 import asyncio
 import fcntl
@@ -20,15 +20,14 @@ class LockFile:
     processes could lock two files of the same name.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        self._give_to_owner()
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        self._file = self._open()
 
     @classmethod
-    async def acquire(cls, path: Path, wait: timedelta = timedelta(0)) -> Self:
+    async def acquire(cls, database: Path, wait: timedelta = timedelta(0)) -> Self:
         """Take the lock, trying again for as long as `wait`. Raises `DatabaseLocked`, `OSError`."""
-        lock = cls(path)
+        lock = cls(database)
         try:
             await lock._take(wait)
         except BaseException:
@@ -40,18 +39,12 @@ class LockFile:
         """Let go; the next process may begin."""
         os.close(self._file)
 
-    def _give_to_owner(self) -> None:
-        """A command that root gives leaves no file behind that the service cannot open: it is whose the database is."""
-        with suppress(FileNotFoundError, PermissionError):
-            owner = self._path.with_suffix("").stat()
-            os.fchown(self._file, owner.st_uid, owner.st_gid)
-
     async def _take(self, wait: timedelta) -> None:
         clock = asyncio.get_running_loop().time
         deadline = clock() + wait.total_seconds()
         while not self._try():
             if clock() >= deadline:
-                raise DatabaseLocked(f"{self._path} is held by process {self._holder()}")
+                raise DatabaseLocked(f"{self._database} is in use by {self._holder()}, which has to end first")
             await asyncio.sleep(POLL.total_seconds())
 
     def _try(self) -> bool:
@@ -59,9 +52,42 @@ class LockFile:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
-        os.ftruncate(self._file, 0)
-        os.pwrite(self._file, f"{os.getpid()}\n".encode(), 0)
+        self._sign()
         return True
 
+    def _open(self) -> int:
+        """What root does leaves no file behind that the service cannot open: it is whose the database is."""
+        file = os.open(beside(self._database, ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        with suppress(FileNotFoundError, PermissionError):
+            owner = self._database.stat()
+            os.fchown(file, owner.st_uid, owner.st_gid)
+        return file
+
+    def _sign(self) -> None:
+        os.ftruncate(self._file, 0)
+        os.pwrite(self._file, f"{os.getpid()}\n".encode(), 0)
+
     def _holder(self) -> str:
-        return os.pread(self._file, 32, 0).decode("ascii", "replace").strip() or "unknown"
+        return f"process {os.pread(self._file, 32, 0).decode('ascii', 'replace').strip() or 'unknown'}"
+
+
+class OwnLock(LockFile):
+    """The same on the database's own file, which nobody removes while it is in use: the one beside it some do.
+
+    Closing a descriptor of a file takes from SQLite, in the same process, its own locks on it. So this one is opened
+    before SQLite opens the file, behind the lock beside it, and closed after SQLite.
+    """
+
+    def _open(self) -> int:
+        return os.open(self._database, os.O_RDONLY | os.O_CREAT, 0o600)
+
+    def _sign(self) -> None:
+        """Nothing of ours stands in it."""
+
+    def _holder(self) -> str:
+        return "another process, although its .lock was removed"
+
+
+def beside(path: Path, ending: str) -> Path:
+    """A file that belongs to a database."""
+    return path.with_name(path.name + ending)

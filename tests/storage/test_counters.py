@@ -158,3 +158,12 @@ def test_what_was_counted_before_spends_had_a_date_of_their_own_is_kept_as_long_
         migrate(old, migrations)
         assert table.forget_old(SqliteTransaction(old), NOON + KEPT) == 0
         assert table.forget_old(SqliteTransaction(old), NOON + KEPT + minutes(1)) == 1
+
+
+def test_spends_of_a_clock_that_was_set_back_refuse_as_if_they_were_of_now(tx: Transaction) -> None:
+    for _ in range(3):
+        table.reserve(tx, [THREE], NOON + 24 * HOUR)
+    table.reserve(tx, [ONE], NOON - HOUR)
+    table.put_time_right(tx, NOON)
+    assert table.reserve(tx, [THREE], NOON) == Refused(THREE.limit, NOON + HOUR)
+    assert table.reserve(tx, [ONE], NOON) == Refused(ONE.limit, NOON + HOUR)

@@ -72,6 +72,15 @@ async def test_a_second_process_is_refused_with_the_first_ones_id_until_that_one
     await (await Database.open(path, migrations=NOTES)).close()
 
 
+async def test_a_lock_that_somebody_removed_lets_no_second_process_in(path: Path) -> None:
+    with process(HOLD, path) as first:
+        assert next(output(first)) == "open\n"
+        path.with_name(f"{path.name}.lock").unlink()
+        with pytest.raises(DatabaseLocked, match="in use by another process"):
+            await Database.open(path, migrations=NOTES)
+    await (await Database.open(path, migrations=NOTES)).close()
+
+
 async def test_a_refused_opening_leaves_no_file_open(path: Path, database: Database) -> None:
     this = psutil.Process()
     before = this.num_fds()

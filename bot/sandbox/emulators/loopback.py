@@ -5,6 +5,7 @@ import ipaddress
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from email.utils import formatdate
 from typing import Any, TypeVar, cast
 
 import uvicorn
@@ -87,10 +88,11 @@ async def unless_hung_up(work: Coroutine[Any, Any, Result], receive: Receive) ->
 
 
 class DroppableProtocol(HttpToolsProtocol):
-    """uvicorn's HTTP protocol, plus an ASGI extension by which an application breaks its own connection."""
+    """uvicorn's HTTP protocol, with the time of each answer, plus an ASGI extension that breaks its own connection."""
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
+        self.server_state.default_headers = [(b"date", formatdate(usegmt=True).encode())]  # as platforms tell the time
         self.scope["extensions"] = {_DROP: {"abort": self.transport.abort}}
 
     def shutdown(self) -> None:
