@@ -56,6 +56,12 @@ class Backend(Protocol):
     async def close(self) -> None:
         """Let go of everything."""
 
+    async def open_beside(self) -> "Backend":
+        """The same database once more, for what may be written beside whoever has it, and depends on nothing there.
+
+        Only where several processes may have it.
+        """
+
     @property
     def size(self) -> int:
         """Bytes on disk."""

@@ -62,6 +62,10 @@ class Database:
             return cls(await PostgresServer.open(place, wait_for_lock, migrations))
         return cls(await SqliteFile.open(place, wait_for_lock, migrations))
 
+    async def open_beside(self) -> "Database":
+        """A second one, of a server, for rows of their own: its groups wait for nobody who has the database."""
+        return Database(await self._backend.open_beside())
+
     async def run(self, work: Work[T], wanted: tuple[Wanted, ...] = (), expects: Expects = nothing) -> T:
         """Run `work` on the database's thread, whole and alone; its result once it is committed and synced.
 

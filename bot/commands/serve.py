@@ -108,17 +108,23 @@ async def _serve_as_one_of_several(
     stack: AsyncExitStack, resources: Resources, endpoint: socket.socket, lease: Lease
 ) -> bool:
     """Stand by, and answer so, until nobody leads; then the same. The lease goes when all is done, before the disk."""
-    keeping = Keeping(resources.database, resources.store.kept_posts, lease, resources.clock, resources.metrics)
+    beside = await resources.database.open_beside()
+    stack.push_async_callback(beside.close)
+    keeping = Keeping(beside, resources.store.kept_posts, lease, resources.clock, resources.metrics)
     switch = Switch(keeping.routes(resources.doors), resources.metrics, resources.settings)
     server = _build_server(switch, resources)
     leadership = Leadership(resources.database, lease)
     gaining = asyncio.create_task(leadership.gain())
     serving = asyncio.create_task(server.serve([endpoint]))
-    await asyncio.wait({gaining, serving}, return_when=asyncio.FIRST_COMPLETED)
+    failing = asyncio.create_task(beside.wait_failed())
+    stack.callback(failing.cancel)
+    await asyncio.wait({gaining, serving, failing}, return_when=asyncio.FIRST_COMPLETED)
+    if failing.done():
+        _stop(server)
     if server.should_exit:
         leadership.decline()
         await asyncio.gather(gaining, serving)
-        return False
+        return failing.done()
     try:
         await gaining
         await stack.enter_async_context(leadership.held())

@@ -17,29 +17,31 @@ from storage.postgres.transaction import GroupStatements, PostgresTransaction, S
 NUMBERED = ("outbox",)  # the tables whose turns need numbers: they are asked for with what a turn reads
 
 
-def commit(connection: Server, jobs: Sequence[Job[Any]], fence: int | None = None) -> None:
+def commit(connection: Server, jobs: Sequence[Job[Any]], fence: int | None = None, *, alone: bool = True) -> None:
     """Attempt all jobs and commit them. If this raises, none of them was done, but for `CommitUnknown`.
 
     Where one of them did what cannot be kept or undone with the others, each is attempted anew with its own statements,
-    so that it fails alone. With a `fence` only while the lease is of that epoch. Raises a `StorageError`, or what is
-    no `Exception` as it came.
+    so that it fails alone. With a `fence` only while the lease is of that epoch; `alone`, or beside whoever has the
+    database. Raises a `StorageError`, or what is no `Exception` as it came.
     """
     try:
-        _attempt(connection, jobs, GroupStatements(connection), fence, in_sets=True)
+        statements = GroupStatements(connection)
+        statements.begin(fence, alone=alone)
+        _attempt(connection, jobs, statements, in_sets=True)
     except WritesRefused:
-        _attempt(connection, jobs, PostgresTransaction(connection), fence, in_sets=False)
+        each = PostgresTransaction(connection)
+        each.begin(fence, alone=alone)
+        _attempt(connection, jobs, each, in_sets=False)
 
 
 def _attempt(
     connection: Server,
     jobs: Sequence[Job[Any]],
     statements: PostgresTransaction,
-    fence: int | None,
     *,
     in_sets: bool,
 ) -> None:
     try:
-        statements.begin(fence)
         if in_sets:
             _attempt_as_group(jobs, statements)
         else:

@@ -48,8 +48,11 @@ _END_OF = "SELECT pg_xact_status($1::xid8)"
 class PostgresServer:
     """One connection, used by one thread of ours. It is made anew when it is lost."""
 
-    def __init__(self, url: ServerUrl, thread: ThreadPoolExecutor, connection: Server, newest: int) -> None:
+    def __init__(
+        self, url: ServerUrl, thread: ThreadPoolExecutor, connection: Server, newest: int, *, alone: bool = True
+    ) -> None:
         self._url = url
+        self._newest, self._alone = newest, alone
         self._thread = thread
         self._connection: Server | None = connection
         self._history = _history_of(connection)
@@ -72,6 +75,16 @@ class PostgresServer:
         except BaseException:
             thread.shutdown(wait=False)
             raise
+
+    async def open_beside(self) -> Self:
+        """Another connection to it, whose groups wait for nobody, and under no lease."""
+        thread = ThreadPoolExecutor(1, "database")
+        try:
+            connection = await _on(thread, partial(connect, self._url))
+        except BaseException:
+            thread.shutdown(wait=False)
+            raise
+        return type(self)(self._url, thread, connection, self._newest, alone=False)
 
     async def commit(self, jobs: Sequence[Job[Any]]) -> None:
         """All jobs; tried once more where the connection was lost before they could have been kept."""
@@ -111,11 +124,11 @@ class PostgresServer:
     def _commit(self, jobs: Sequence[Job[Any]]) -> None:
         try:
             try:
-                commit(self._connected(), jobs, self._fence)
+                commit(self._connected(), jobs, self._fence, alone=self._alone)
             except StorageBusy:
                 if not self._is_lost():
                     raise
-                commit(self._connected(), jobs, self._fence)
+                commit(self._connected(), jobs, self._fence, alone=self._alone)
         except CommitUnknown as unknown:
             self._doubt = unknown.identity
             raise

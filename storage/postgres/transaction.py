@@ -50,9 +50,12 @@ class PostgresTransaction:
         self.identity: str | None = None  # PostgreSQL's own number of it, by which its end is known afterwards
         self.committing = False
 
-    def begin(self, fence: int | None = None) -> None:
-        """With its first statement. With a `fence` only while the lease is of that epoch: raises `LeaseLost`."""
-        self._waiting += [(query, None) for query in (_BEGIN, (PATIENCE, ()), (LOCK, ()))]
+    def begin(self, fence: int | None = None, *, alone: bool = True) -> None:
+        """With its first statement. With a `fence` only while the lease is of that epoch: raises `LeaseLost`.
+
+        Not `alone` it is beside whoever has the database, and waits for nobody.
+        """
+        self._waiting += [(query, None) for query in (_BEGIN, (PATIENCE, ()), *([(LOCK, ())] if alone else []))]
         if fence is not None:
             self._waiting.append((lease.FENCE, partial(_check_fence, fence)))
 

@@ -70,6 +70,9 @@ class SqliteFile:
     def lease(self) -> None:
         """Its lock keeps every other process out."""
 
+    async def open_beside(self) -> "SqliteFile":
+        raise NotImplementedError("a file is one process's alone")
+
     @property
     def size(self) -> int:
         """The file and its log."""

@@ -1,5 +1,6 @@
 """A careless proxy in front of several processes: whoever answers, leader or not, gets the next post."""
 
+import asyncio
 from collections.abc import Callable
 from itertools import count
 from types import TracebackType
@@ -10,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-PATIENCE = 2.0  # seconds for one that may have been stopped
+PATIENCE = 12.0  # seconds; Twilio waits for 15
+LOOKS_EVERY = 0.25  # seconds, whether one is still there
 _OURS = {b"host", b"connection", b"content-length", b"transfer-encoding"}
 
 
@@ -42,12 +44,14 @@ class Front:
         begin, status = next(self._turns), 502
         headers = [(name, value) for name, value in request.headers.raw if name not in _OURS]
         for place in range(len(ports)):
-            url = f"http://127.0.0.1:{ports[(begin + place) % len(ports)]}{request.url.path}"
-            try:
-                answer = await self._http.request(request.method, url, headers=headers, content=body)
-            except httpx.HTTPError:
-                continue
-            if (status := answer.status_code) != 503:
+            port = ports[(begin + place) % len(ports)]
+            url = f"http://127.0.0.1:{port}{request.url.path}"
+            asking = asyncio.create_task(self._http.request(request.method, url, headers=headers, content=body))
+            while not asking.done() and port in self._ports():
+                await asyncio.wait({asking}, timeout=LOOKS_EVERY)
+            asking.cancel()
+            (answer,) = await asyncio.gather(asking, return_exceptions=True)
+            if isinstance(answer, httpx.Response) and (status := answer.status_code) != 503:
                 kind = answer.headers.get("content-type")
                 return Response(answer.content, status, media_type=kind)
         self.refused.append(status)

@@ -96,7 +96,9 @@ async def open_pair(postgres: LocalPostgres) -> AsyncIterator[Pair]:
         for _ in range(2):
             databases.append(database := await Database.open(place))
             stack.push_async_callback(database.close)
-        standby, leader = databases
+        leader, other = databases
+        standby = await other.open_beside()
+        stack.push_async_callback(standby.close)
         assert leader.lease
         pair = Pair(standby, leader, leader.lease)
         for client in (pair.standby, pair.leader):

@@ -1,6 +1,7 @@
 """What is posted to a process that stands by is admitted there, kept, and taken by the leader, once and in order."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -9,6 +10,7 @@ import pytest
 from bot.http.webhook_endpoint import MOST_BYTES
 from bot.standby import catching_up
 from storage.errors import StorageBusy
+from storage.transaction import Transaction
 from tests.bot.standby.posts_stage import Pair, open_pair
 from tests.local_postgres import LocalPostgres
 from tests.waiting import until, until_found
@@ -47,6 +49,22 @@ async def test_what_is_genuine_is_kept_and_then_taken_in_the_order_of_each_lane(
     assert pair.door.late == sorted(pair.door.late)
     assert await pair.waiting() == 0
     assert 'telcolink_posts_kept_total{door="door"} 4.0' in pair.metrics.render().decode()
+
+
+async def test_it_is_kept_also_while_somebody_is_stopped_with_the_lock_in_hand(pair: Pair) -> None:
+    held, free = threading.Event(), threading.Event()
+
+    def hold(tx: Transaction) -> None:
+        tx.execute("SELECT 1")
+        held.set()
+        free.wait()
+
+    holding = asyncio.create_task(pair.database.run(hold))
+    await until(held.is_set)
+    await pair.keep("ada:1")
+    free.set()
+    await holding
+    assert await pair.waiting() == 1
 
 
 async def test_while_the_disk_cannot_take_it_a_lane_waits_and_keeps_its_order(pair: Pair) -> None:
