@@ -121,7 +121,7 @@ async def _serve_as_one_of_several(
     await asyncio.wait({gaining, serving, failing}, return_when=asyncio.FIRST_COMPLETED)
     if failing.done():
         _stop(server)
-    if server.should_exit:
+    if serving.done() or server.should_exit:
         leadership.decline()
         await asyncio.gather(gaining, serving)
         return failing.done()

@@ -63,7 +63,7 @@ class Notes:
 
     def _add(self, notes: Notings) -> Job[Failures]:
         """The work that has them in it; from when it has begun nothing may be added to it."""
-        if self._next is None or self._next.begun:
+        if self._next is None or self._next.begun or self._next.answer.done():  # or it was turned away
             self._coming = {}
             self._next = self._database.submit(partial(_note_all, notes=self._coming))
         self._coming |= notes

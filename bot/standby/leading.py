@@ -24,7 +24,7 @@ log = structlog.get_logger()
 
 
 class Leadership:
-    """Of this process. Nothing else may be done with the database before it has been `gained`."""
+    """Of this process. Until it is `gained` tables may be made, keys compared and posts kept, and nothing else done."""
 
     def __init__(self, database: Database, lease: Lease) -> None:
         self._database = database

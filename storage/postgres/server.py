@@ -26,6 +26,7 @@ from storage.migrations import Migration, read_twins
 from storage.place import ServerUrl
 from storage.postgres.committing import commit
 from storage.postgres.connection import ask, connect
+from storage.postgres.failures import storage_error
 from storage.postgres.hearing import hear
 from storage.postgres.lease import HELD, ServiceLease
 from storage.postgres.schema import migrate, read_version
@@ -55,11 +56,11 @@ class PostgresServer:
         self._newest, self._alone = newest, alone
         self._thread = thread
         self._connection: Server | None = connection
-        self._history = _history_of(connection)
+        self._history = _history_of(connection)  # of the present connection
         self._wait, self._not_before = FIRST_WAIT, 0.0
         self._fence: int | None = None  # the epoch of the lease under which it is written
         self.lease: Lease = ServiceLease(newest, self._work_under, self._ask, partial(hear, url))
-        self._doubt: str | None = None  # the transaction of which it is not known whether it was kept
+        self._doubt = "", ""  # the transaction of which it is not known whether it was kept, and in which history
         self._size, self._size_until = 0, 0.0
 
     @classmethod
@@ -130,7 +131,7 @@ class PostgresServer:
                     raise
                 commit(self._connected(), jobs, self._fence, alone=self._alone)
         except CommitUnknown as unknown:
-            self._doubt = unknown.identity
+            self._doubt = unknown.identity, self._history
             raise
 
     def _is_lost(self) -> bool:
@@ -147,6 +148,7 @@ class PostgresServer:
     def _connect(self) -> Server:
         try:
             connection = connect(self._url)
+            self._history = _history_of(connection)
         except StorageError as error:
             self._not_before = time.monotonic() + self._wait
             self._wait = min(2 * self._wait, LONGEST_WAIT)
@@ -157,15 +159,14 @@ class PostgresServer:
 
     def _find_out(self) -> bool | None:
         try:
-            connection = self._connected()
-            if _history_of(connection) != self._history:
+            connection, (identity, history) = self._connected(), self._doubt
+            if self._history != history:
                 raise StorageFailed("another server took over during a commit: whether it was kept is unknown")
-            ((said,),) = connection.execute(_END_OF, (self._doubt,)).fetchall()
+            ((said,),) = connection.execute(_END_OF, (identity,)).fetchall()
         except (StorageBusy, psycopg.Error):
             return None
         if said == "in progress":
             return None
-        self._doubt = None
         return bool(said == "committed")
 
     def _measure(self) -> None:
@@ -216,7 +217,9 @@ def _history_of(connection: Server) -> str:
     """The server's timeline, which changes where a standby takes over; "" where a service does not tell."""
     try:
         row = connection.execute(_HISTORY).fetchone()
-    except psycopg.Error:
+    except psycopg.Error as error:
+        if connection.closed:
+            raise storage_error(error) from error
         return ""
     return str(row[0]) if row else ""
 

@@ -22,6 +22,7 @@ from bot.sandbox.emulators.loopback import serve
 from storage.codec import to_ms
 from storage.lookup import of_delivery
 from storage.sealing import Keyring
+from tests import customers
 from tests.crash.aftermath import Aftermath, acknowledged
 from tests.crash.front import Front
 from tests.crash.killer import MONO, WINDOWS, Window, plan, when_acknowledged
@@ -143,8 +144,9 @@ async def strike(town: Town, team: Team, window: Window, aftermath: Aftermath, *
 @pytest.mark.timeout(120 + 60 * FAILOVERS)
 @pytest.mark.parametrize("platform", WINDOWS)
 async def test_whichever_process_is_lost_another_goes_on_and_keeps_its_promises(
-    platform: str, postgres: LocalPostgres, tmp_path: Path
+    platform: str, postgres: LocalPostgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(customers, "SECONDS_TO_ANSWER", 4 * WITHIN)  # some meet two failovers in a row
     async with open_team(postgres, tmp_path, platform) as (town, team):
         aftermath, over = ServerAftermath(town), asyncio.Event()
         people, chance = crowd(town.platforms[platform].phone, town.mono), random.Random(SEED)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.outbox.notes import Notes
-from storage.errors import StorageFull
+from storage.errors import StorageBusy, StorageFull
 from storage.transaction import Transaction
 from tests.bot.outbox.dispatcher_stage import Disk
 
@@ -88,3 +88,16 @@ async def test_who_leaves_takes_nobodys_note_along(disk: Disk) -> None:
     leaving.cancel()
     await staying
     assert noted.numbers == [1, 2]
+
+
+async def test_notes_that_were_turned_away_are_owed_and_the_next_ones_are_written(disk: Disk) -> None:
+    """As while it is being found out whether a server kept what it was given."""
+    notes, noted = Notes(disk), Noted()
+    turned_away = asyncio.create_task(notes.write({1: noted}))
+    await asyncio.sleep(0)
+    disk._turn_away(StorageBusy("in doubt"))
+    with pytest.raises(StorageBusy):
+        await turned_away
+    await notes.write({2: noted})
+    await notes.write_owed()
+    assert noted.numbers == [2, 1]

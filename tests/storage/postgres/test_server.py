@@ -9,6 +9,7 @@ import pytest
 from storage.database import Database
 from storage.errors import DatabaseCorrupt, DatabaseUnreachable, StorageBusy, StorageFailed, StorageFull
 from storage.place import ServerUrl
+from storage.postgres import server
 from storage.postgres.failures import storage_error
 from storage.transaction import Transaction
 from tests.for_every import for_every
@@ -78,6 +79,19 @@ async def test_a_commit_that_never_arrived_is_told_as_not_done(far: Database, wi
     assert from_outside(place) == []
     assert await far.run(write("lost"))
     assert from_outside(place) == ["lost"]
+    await far.close()
+
+
+async def test_a_commit_that_is_lost_after_another_server_took_over_is_asked_for_there(
+    postgres: LocalPostgres, wire: Wire, place: ServerUrl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timelines = iter("122")
+    monkeypatch.setattr(server, "_history_of", lambda _: next(timelines))
+    far = await Database.open(wire.through(postgres, place), migrations=notes_of(place))
+    postgres.run(f"SELECT pg_terminate_backend({await far.read(session_of)}, 5000)")
+    await far.read(read)
+    wire.cut = Cut.AFTER_COMMIT
+    assert await far.run(write("kept"))
     await far.close()
 
 
