@@ -84,7 +84,14 @@ class Dispatcher:
             self.hurry(list(self._lanes))
         for lane in [each for each in self._lanes.values() if each.state is LaneState.STOPPED]:
             self._start(lane)
+        self.hurry({message.lane for message in waiting if self._was_hurried(message)})
         self.send(waiting)
+
+    def _was_hurried(self, message: OutboxMessage) -> bool:
+        """Whether it is due by its row, where another process may have written, and still rests here."""
+        lane = self._lanes.get(message.lane)
+        first = lane.first if lane and lane.state is LaneState.RESTING else message
+        return first.number == message.number and message.due_at <= self._clock.now() < first.due_at
 
     def hurry(self, lanes: Iterable[bytes]) -> None:
         """What rests in these lanes is due now, as it is on the disk: what it waited for has happened otherwise."""

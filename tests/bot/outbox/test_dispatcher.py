@@ -72,6 +72,20 @@ async def test_a_lane_that_rests_goes_on_at_once_where_it_is_hurried_and_nothing
     assert office.platform.taken == ["one", "two", "three"]
 
 
+async def test_a_lane_that_another_process_has_hurried_goes_on_with_the_next_round(office: Office) -> None:
+    office.platform.plan(ChannelBusy(timedelta(hours=1)))
+    await office.send("one", "two")
+    await office.idle()
+    (lane, *_) = {message.lane for message in await office.waiting()}
+    await office.dispatcher.adopt()
+    await office.idle()
+    assert office.platform.taken == []
+    await office.database.run(lambda tx: office.outbox.hurry(tx, lane, office.clock.now()))
+    await office.dispatcher.adopt()
+    await office.idle()
+    assert office.platform.taken == ["one", "two"]
+
+
 async def test_the_next_message_is_sent_only_once_the_disk_knows_of_the_last(office: Office) -> None:
     """So death repeats no more than one, and never an earlier one after a later one."""
     waiting: list[list[str]] = []
