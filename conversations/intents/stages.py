@@ -90,8 +90,9 @@ HEARINGS: dict[Situation, Hearing] = {
 
 QUESTIONS: tuple[Intent, ...] = (*Topic, Choice.PROOF, Choice.PRIVACY)
 _EVERYWHERE: tuple[Intent, ...] = (*QUESTIONS, *sorted(TYPED_ALWAYS), *Courtesy)
-# A greeting is no wish to begin, whatever a button's words say, and "not now" is no "never".
+# A greeting is no wish to begin, whatever a button's words say, "not now" is no "never", and "ok" asks for no SMS.
 _FIRST: frozenset[Intent] = frozenset({Courtesy.GREETING, Courtesy.THANKS, Courtesy.LATER})
+_THEN: frozenset[Intent] = frozenset({Courtesy.OK})
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +102,9 @@ def counting_here(meant: frozenset[Intent], at: Situation, offered: tuple[Choice
     for little in hearing.too_little:
         if little in meant:
             return little
-    possible = {hearing.instead.get(intent, intent) for intent in meant & _FIRST or meant}
+    answers = meant.intersection(offered)
+    counting = meant & _FIRST or (frozenset() if answers else meant & _THEN) or meant
+    possible = {hearing.instead.get(intent, intent) for intent in counting} | (answers & counting)
     return next((intent for intent in _in_order(hearing, offered) if intent in possible), None)
 
 

@@ -78,6 +78,7 @@ def test_going_on_then_asks_for_a_new_code_and_starting_over_for_the_number(type
     talk = Talk(session_at(USED_UP))
     assert isinstance(talk.waits(minutes=2).types(typed).step, follows)
     assert isinstance(Talk(session_at(ASKING_OTP)).types(typed).step, AskingOtp)
+    assert Talk(session_at(USED_UP)).types("ok").keys == ["reply-ok"]
 
 
 @pytest.mark.parametrize("typed", ["continue", "new code", "mtn"])

@@ -144,7 +144,7 @@ def test_who_hears_nothing_more_and_means_an_ending_is_asked_by_its_word(
 
 
 def test_the_proof_ends_in_how_to_unlink_for_who_is_linked_alone() -> None:
-    assert talk_of_proof(linked())[-2:] == ["proof-unlink", "menu"]
+    assert talk_of_proof(linked())[-1] == "proof-unlink"
     assert "proof-unlink" not in talk_of_proof(Talk(session_at(ASKING_OTP)))
 
 
