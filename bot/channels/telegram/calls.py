@@ -9,17 +9,13 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 import msgspec
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError
 
 from bot.channels.telegram.answers import error_in, parse
-from bot.channels.telegram.transport import ANSWER_SECONDS, LARGEST_ANSWER
-from bot.outgoing.client import LeanClient
-from bot.outgoing.errors import NoAnswerInTime, RequestFailed
-from bot.outgoing.messages import Headers, Origin
+from bot.channels.telegram.transport import JSON, Transport
 
 T = TypeVar("T")
 
-_JSON = Headers.of({"content-type": "application/json"})
 _encode = msgspec.json.Encoder().encode
 
 
@@ -43,10 +39,8 @@ _SENT, _DONE = msgspec.json.Decoder(_Sent), msgspec.json.Decoder(_Done)
 class HotCalls:
     """Calls of one bot. Each raises the library's `TelegramError`s and nothing else."""
 
-    def __init__(self, http: LeanClient, address: str) -> None:
-        """`address` is that of the Bot API with the bot's token; the client stays the caller's."""
-        self._http = http
-        self._origin = Origin.of(address)
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
 
     async def send(self, arguments: Mapping[str, Any]) -> int:
         """core.telegram.org/bots/api#sendmessage; the message's id."""
@@ -57,20 +51,10 @@ class HotCalls:
         return (await self._call(method, arguments, _DONE)).result
 
     async def _call(self, method: str, arguments: Mapping[str, Any], decoder: msgspec.json.Decoder[T]) -> T:
-        body = _encode(arguments)
-        try:
-            answer = await self._http.ask(
-                self._origin, "POST", f"/{method}", _JSON, body, patience=ANSWER_SECONDS, most=LARGEST_ANSWER
-            )
-        except NoAnswerInTime:
-            failure: TelegramError = TimedOut()
-        except RequestFailed as error:
-            failure = NetworkError(type(error).__name__)
-        else:
-            if 200 <= answer.status <= 299:
-                return _read(answer.body, decoder)
-            failure = error_in(answer.status, answer.body)
-        raise failure
+        answer = await self._transport.call(method, JSON, _encode(arguments))
+        if 200 <= answer.status <= 299:
+            return _read(answer.body, decoder)
+        raise error_in(answer.status, answer.body)
 
 
 def _read(body: bytes, decoder: msgspec.json.Decoder[T]) -> T:

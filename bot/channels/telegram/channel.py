@@ -57,19 +57,17 @@ class Telegram:
     @asynccontextmanager
     async def open(cls, settings: TelegramSettings, clock: Clock, http: LeanClient) -> AsyncIterator[Self]:
         """The bot of the settings, until the block is left. It opens without Telegram too, and goes on asking."""
-        transport = Transport()
         token, base = settings.telegram_token.get_secret_value(), f"{settings.telegram_api_base.rstrip('/')}/bot"
+        transport = Transport(http, base + token)
         bot = Bot(token, base, request=transport, get_updates_request=transport)
         per_chat = timedelta(seconds=settings.telegram_seconds_per_chat)
         pacing = TelegramPacing(clock, per_chat, settings.telegram_sends_per_second)
-        telegram = cls(bot, HotCalls(http, base + token), pacing, clock)
-        await transport.initialize()
+        telegram = cls(bot, HotCalls(transport), pacing, clock)
         try:
             await telegram.background.retry_until_done("introduce", telegram._introduce)
             yield telegram
         finally:
             await telegram.background.close()
-            await transport.shutdown()
 
     @property
     def way_in(self) -> str:

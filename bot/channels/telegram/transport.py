@@ -1,4 +1,4 @@
-"""python-telegram-bot's requests over aiohttp, which costs a fraction of its own transport; never what is asked.
+"""python-telegram-bot's requests over the lean client, as all other hot requests go; never what is asked.
 
 Neither its errors nor its log name an address, which holds the bot's token, or quote an answer, which holds texts.
 """
@@ -6,42 +6,56 @@ Neither its errors nor its log name an address, which holds the bot's token, or 
 import json
 from typing import Any
 
-import aiohttp
+import httpx
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.telegram.answers import TOO_MANY_REQUESTS, TooManyRequests, description_in, parse, retry_after_in
-from bot.outgoing.trust import known_authorities
+from bot.outgoing.client import LeanClient
+from bot.outgoing.errors import NoAnswerInTime, RequestFailed
+from bot.outgoing.messages import NO_HEADERS, Headers, HttpAnswer, Origin
 
-CONNECTIONS = 100
-CONNECT_SECONDS = 5.0  # for a free connection or a new one
 ANSWER_SECONDS = 10.0  # for all of a request, unless the caller says otherwise
 UPLOAD_SECONDS = 30.0
-KEEP_ALIVE = 20.0  # seconds; below what servers usually allow, so that a POST seldom meets a closing connection
 LARGEST_ANSWER = 10_000_000  # bytes; a hundred updates are far less
 # Called in lower case, which the library does not know as a method of its own; it goes out as it is documented,
 # for what stands between us and Telegram may not know that case does not count.
 _DOCUMENTED = {"getupdates": "getUpdates"}
-_JSON = {"Content-Type": "application/json"}
+JSON = Headers.of({"content-type": "application/json"})
 
 
 class Transport(BaseRequest):
-    """One pool of connections that are kept alive. It follows no redirect, keeps no cookie, obeys no proxy variable."""
+    """Requests of one bot. The client stays the caller's: there is nothing here to open or to shut down."""
 
-    def __init__(self) -> None:
-        self._session: aiohttp.ClientSession | None = None
+    def __init__(self, http: LeanClient, address: str) -> None:
+        """`address` is that of the Bot API with the bot's token."""
+        self._http = http
+        self._origin = Origin.of(address)
 
     @property
     def read_timeout(self) -> float | None:
         return ANSWER_SECONDS
 
     async def initialize(self) -> None:
-        self._session = self._session or _open_session()
+        """The library's word; nothing."""
 
     async def shutdown(self) -> None:
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        """The library's word; nothing."""
+
+    async def call(self, method: str, headers: Headers, body: bytes, patience: float = ANSWER_SECONDS) -> HttpAnswer:
+        """What Telegram answers to a method of its own name, whatever the status; `patience` is in seconds.
+
+        Raises TimedOut and NetworkError, after which it is unknown whether it was done.
+        """
+        try:
+            return await self._http.ask(
+                self._origin, "POST", f"/{method}", headers, body, patience=patience, most=LARGEST_ANSWER
+            )
+        except NoAnswerInTime:
+            failure: TelegramError = TimedOut()
+        except RequestFailed as error:
+            failure = NetworkError(type(error).__name__)
+        raise failure  # outside the handler, so that no chained error carries more
 
     async def do_request(
         self,
@@ -52,28 +66,16 @@ class Transport(BaseRequest):
         *_: Any,
         **__: Any,
     ) -> tuple[int, bytes]:
-        """The status and the body. `read_timeout` bounds the request as a whole; the other bounds are ours.
+        """The status and the body. `read_timeout` bounds the request as a whole; the other bounds are the client's.
 
-        Raises TimedOut and NetworkError, after which it is unknown whether it was done, and TooManyRequests.
+        Raises what `call` does, and TooManyRequests.
         """
-        if self._session is None:
-            raise NetworkError("the transport is closed")
-        timeout = aiohttp.ClientTimeout(total=_bound(read_timeout, request_data), connect=CONNECT_SECONDS)
-        body, headers = _encode(request_data)
-        try:
-            async with self._session.request(
-                method, _as_documented(url), data=body, headers=headers, timeout=timeout, allow_redirects=False
-            ) as answer:
-                content = await _read(answer)
-        except TimeoutError:
-            failure: TelegramError = TimedOut()
-        except (aiohttp.ClientError, OSError) as error:
-            failure = NetworkError(type(error).__name__)
-        else:
-            if answer.status == TOO_MANY_REQUESTS:
-                raise TooManyRequests(retry_after_in(parse(content)))
-            return answer.status, content
-        raise failure  # outside the handler, so that no chained error carries the address
+        name = url.rsplit("/", maxsplit=1)[1]
+        headers, body = _encode(request_data)
+        answer = await self.call(_DOCUMENTED.get(name, name), headers, body, _patience(read_timeout, request_data))
+        if answer.status == TOO_MANY_REQUESTS:
+            raise TooManyRequests(retry_after_in(parse(answer.body)))
+        return answer.status, answer.body
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -90,45 +92,17 @@ class Transport(BaseRequest):
         }
 
 
-def _open_session() -> aiohttp.ClientSession:
-    connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE, ssl=known_authorities())
-    return aiohttp.ClientSession(
-        connector=connector,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        headers={"Accept-Encoding": "identity", "User-Agent": BaseRequest.USER_AGENT},
-        trust_env=False,
-    )
-
-
-def _as_documented(url: str) -> str:
-    address, name = url.rsplit("/", maxsplit=1)
-    return f"{address}/{_DOCUMENTED.get(name, name)}"
-
-
-def _bound(read_timeout: Any, request: RequestData | None) -> float:
+def _patience(read_timeout: Any, request: RequestData | None) -> float:
     if isinstance(read_timeout, int | float):
         return float(read_timeout)
     return UPLOAD_SECONDS if request is not None and request.contains_files else ANSWER_SECONDS
 
 
-def _encode(request: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str] | None]:
-    """The body and its headers: JSON, cheaper than a form; multipart where there are files."""
+def _encode(request: RequestData | None) -> tuple[Headers, bytes]:
+    """JSON, cheaper than a form; multipart where there are files."""
     if request is None:
-        return None, None
+        return NO_HEADERS, b""
     if not request.contains_files:
-        return json.dumps(request.parameters).encode(), _JSON
-    form = aiohttp.FormData()
-    for name, value in request.json_parameters.items():
-        form.add_field(name, value)
-    for name, (filename, content, kind) in request.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=kind)
-    return form, None
-
-
-async def _read(answer: aiohttp.ClientResponse) -> bytes:
-    body = bytearray()
-    async for chunk in answer.content.iter_any():
-        body += chunk
-        if len(body) > LARGEST_ANSWER:
-            raise aiohttp.ClientPayloadError("too large")
-    return bytes(body)
+        return JSON, json.dumps(request.parameters).encode()
+    form = httpx.Request("POST", "", data=request.json_parameters, files=request.multipart_data)
+    return Headers.of({"content-type": form.headers["content-type"]}), form.read()

@@ -9,9 +9,8 @@ import pytest
 import pytest_asyncio
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from telegram import Bot
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TelegramError
 
-from bot.channels.telegram import calls as calls_module
 from bot.channels.telegram.answers import TooManyRequests
 from bot.channels.telegram.calls import HotCalls
 from bot.channels.telegram.channel import Telegram
@@ -33,10 +32,15 @@ DELETION = {"chat_id": "5", "message_id": 7}
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def calls(served: tuple[Server, str], server: Server) -> AsyncIterator[HotCalls]:
+async def transport(served: tuple[Server, str]) -> AsyncIterator[Transport]:
     http = LeanClient()
-    yield HotCalls(http, f"{served[1]}/bot{TOKEN}")
+    yield Transport(http, f"{served[1]}/bot{TOKEN}")
     await http.aclose()
+
+
+@pytest.fixture
+def calls(server: Server, transport: Transport) -> HotCalls:
+    return HotCalls(transport)
 
 
 async def error_of(calls: HotCalls) -> TelegramError:
@@ -96,15 +100,12 @@ SAID = (
 @pytest.mark.parametrize("said", [*SAID, None, 7])
 @pytest.mark.parametrize("status", [300, 400, 401, 403, 404, 409, 413, 420, 429, 500, 502, 503])
 async def test_an_error_is_judged_as_the_librarys_own_is(
-    served: tuple[Server, str], server: Server, calls: HotCalls, status: int, said: object
+    server: Server, transport: Transport, calls: HotCalls, status: int, said: object
 ) -> None:
     server.answer = Response(json.dumps({"ok": False, "error_code": status, "description": said}), status)
     ours = judge(await error_of(calls))
-    transport = Transport()
-    await transport.initialize()
     with pytest.raises(TelegramError) as librarys:
-        await Bot(TOKEN, f"{served[1]}/bot", request=transport, get_updates_request=transport).delete_message(5, 7)
-    await transport.shutdown()
+        await Bot(TOKEN, request=transport, get_updates_request=transport).delete_message(5, 7)
     expected = judge(librarys.value)
     assert type(ours) is type(expected)
     if said and isinstance(said, str):
@@ -185,15 +186,6 @@ async def test_an_answer_that_is_too_large_is_not_read_to_its_end(server: Server
     assert (await error_of(calls)).message == "AnswerTooLarge"
 
 
-async def test_an_answer_that_does_not_come_is_not_waited_for(
-    server: Server, calls: HotCalls, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(calls_module, "ANSWER_SECONDS", 0.05)
-    server.free.clear()
-    assert isinstance(await error_of(calls), TimedOut)
-    server.free.set()
-
-
 async def test_what_breaks_is_told_without_the_address(server: Server, calls: HotCalls) -> None:
     server.answer = None
     assert (await error_of(calls)).message == "ConnectionBroke"
@@ -201,7 +193,7 @@ async def test_what_breaks_is_told_without_the_address(server: Server, calls: Ho
 
 async def test_what_does_not_connect_is_told_without_the_address() -> None:
     http = LeanClient()
-    assert (await error_of(HotCalls(http, f"http://127.0.0.1:9/bot{TOKEN}"))).message == "NotSent"
+    assert (await error_of(HotCalls(Transport(http, f"http://127.0.0.1:9/bot{TOKEN}")))).message == "NotSent"
     await http.aclose()
 
 

@@ -20,7 +20,8 @@ def test_the_command_line_loads_no_command_that_is_not_called() -> None:
 def test_a_service_on_telegram_alone_loads_neither_the_sandbox_nor_whatsapp() -> None:
     loaded = loaded_after("import bot.commands.serve as s; next(k for k in s.CHANNELS if k.name == 'telegram').load()")
     assert "bot.channels.telegram.channel" in loaded
-    assert loaded & {"bot.sandbox", "bot.channels.whatsapp.module", "twilio", "phonenumbers.carrier"} == set()
+    idle = {"bot.sandbox", "bot.channels.whatsapp.module", "twilio", "phonenumbers.carrier", "aiohttp"}
+    assert loaded & idle == set()
 
 
 def test_who_keeps_a_file_loads_no_driver_of_a_server() -> None:
