@@ -2,9 +2,10 @@
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from bot.http.pages.files import PATH as FILE_PAGES
 from bot.operations.importing import LinkImport
@@ -29,14 +30,14 @@ from bot.turns.idle_agents import IDLE_LOOKED_FOR_EVERY, IdleAgents
 from bot.turns.notifications import Notifications
 from bot.turns.programs import ProgramTurns
 from bot.turns.weekly_reports import REPORTS_EVERY, WeeklyReports
+from conversations.changing import replace
 from conversations.minting import FRESH
 from storage.keys.reseal_wish import ResealWish
 
 CHANCE = partial(secrets.token_bytes, FRESH)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """All that stands between what comes in and what goes out."""
 
     resources: Resources

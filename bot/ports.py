@@ -1,12 +1,14 @@
 """What the shell asks of the outside, as protocols: channels and the clock. Never how a vendor does it."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from msgspec import Struct
+
 from bot.outbox.payloads import TemplateMessage
 from conversations.contact import Contact
+from conversations.discretion import Discreet, Hidden
 from conversations.effects import MenuItem
 from conversations.events import Event
 from conversations.languages import DEFAULT_LANGUAGE
@@ -18,8 +20,7 @@ from storage.outbox import OutboxMessage
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Inbound:
+class Inbound(Discreet, frozen=True):
     """One thing that happened to one contact.
 
     `delivery` is the platform's name for it, by which a repeat is known for as long as `remembered`; None for what
@@ -32,12 +33,11 @@ class Inbound:
     delivery: str | None = None
     language: str = DEFAULT_LANGUAGE
     own_number: PhoneNumber | None = None
-    name: str = field(default="", repr=False)
+    name: Hidden[str] = ""
     remembered: timedelta = KEPT
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableInbound:
+class UnreadableInbound(Discreet, frozen=True):
     """An authentic delivery that could not be decoded: put aside sealed, and acknowledged.
 
     `contact` is set where at least the sender could be read, so that they get an answer.
@@ -45,7 +45,7 @@ class UnreadableInbound:
 
     channel: str
     reason: str
-    content: bytes = field(repr=False)
+    content: Hidden[bytes]
     delivery: str | None = None
     contact: Contact | None = None
     remembered: timedelta = KEPT
@@ -60,8 +60,7 @@ Receive = Callable[[Inbound | UnreadableInbound], Awaitable[str | None]]
 Forward = Callable[[Iterable[OutboxMessage]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True):
     """The platform's name for what it took, by which it reports; and what goes on disk together with the news of it.
 
     `at`: when the platform took it, where that was found out only later; None: just now.

@@ -2,13 +2,13 @@
 
 import asyncio
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import structlog
+from msgspec import Struct
 
 from bot.channels.module import ChannelContext, ChannelKind, ChannelModule
 from bot.channels.registry import CHANNELS
@@ -27,6 +27,7 @@ from bot.receipts.business_site import LOOKS_EVERY as SITE_EVERY
 from bot.receipts.business_site import BusinessSite
 from bot.receipts.signing import ReceiptKeys
 from bot.scheduler import Scheduler
+from conversations.changing import replace
 from conversations.intents import phrases
 from conversations.link import Addresses, LinkRules
 from conversations.wording import Business
@@ -43,8 +44,7 @@ LOCK_PATIENCE = timedelta(seconds=60)  # a deploy that overlaps: the old process
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class Resources:
+class Resources(Struct, frozen=True):
     """What everything else is built from."""
 
     settings: Settings

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
+
+from conversations.discretion import Discreet, Hidden
 
 
 class DataStatus(StrEnum):
@@ -18,8 +21,7 @@ class DataStatus(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount in kobo (1/100 naira). Negative when airtime was borrowed."""
 
     kobo: int
@@ -35,8 +37,7 @@ class Unit(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """An amount of something other than money; `unit_name` is the network's word where `unit` is OTHER."""
 
     value: Decimal
@@ -44,25 +45,22 @@ class Quantity:
     unit_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Discreet, frozen=True):
     """One balance under the name that the network gives it (free text, cleaned)."""
 
     name: str
-    amount: Money | Quantity = field(repr=False)
+    amount: Hidden[Money | Quantity]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Discreet, frozen=True):
     """Who the network says owns the line. Every field may be missing."""
 
-    full_name: str | None = field(default=None, repr=False)
-    gender: str | None = field(default=None, repr=False)  # "female", "male", or the network's other word
-    born: date | None = field(default=None, repr=False)
+    full_name: Hidden[str | None] = None
+    gender: Hidden[str | None] = None  # "female", "male", or the network's other word
+    born: Hidden[date | None] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What the customer is shown; None where the provider gave nothing.
 
     `as_of` is when the network gave the balances, None where that is not known: it was asked anew and did not answer,
@@ -76,16 +74,14 @@ class Summary:
     anew_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AccountDetails:
+class AccountDetails(Struct, frozen=True):
     """The provider's own record of a line: how far its data is, and what it holds (`identity`, `balance`, …)."""
 
     status: DataStatus
     retrieved: frozenset[str] | None = None  # None: the provider does not say
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """The provider does not know the account, which may be our fault: `asked` so often `since`, next at `again_at`."""
 
     since: datetime
@@ -100,23 +96,21 @@ class Direction(StrEnum):
     DEBIT = "debit"
 
 
-@dataclass(frozen=True, slots=True)
-class LineTransaction:
+class LineTransaction(Discreet, frozen=True):
     """One movement of airtime. `at` is UTC; `narration` is the network's text, cleaned.
 
     `name` tells it from all others of its line, "" where the provider gives it none; `after` is the balance after it.
     """
 
     direction: Direction
-    amount: Money = field(repr=False)
+    amount: Hidden[Money]
     narration: str
     at: datetime
     name: str = ""
-    after: Money | None = field(default=None, repr=False)
+    after: Hidden[Money | None] = None
 
 
-@dataclass(frozen=True, slots=True)
-class TransactionPage:
+class TransactionPage(Struct, frozen=True):
     """One page, newest first. `more` says whether another follows, `total` how many there are on all, where known.
 
     `unread` are rows that are in no shape, such as one without a date. `read_at` is when it was read, where the
@@ -131,8 +125,7 @@ class TransactionPage:
     read_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """All that moved in a time, newest first. Not `whole`: the provider stopped answering, and what is older lacks."""
 
     transactions: tuple[LineTransaction, ...]

@@ -1,12 +1,14 @@
 """Limits as values: what may be spent how often, and when one more is allowed. Never where spends are counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
+from conversations.discretion import Discreet, Hidden
 from conversations.phone import PhoneNumber
 
 _HOUR = timedelta(hours=1)
@@ -25,8 +27,7 @@ class Spend(StrEnum):
     INVITATION = "invitation"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """At most `most` in any sliding window of length `within`. ValueError where that allows nothing."""
 
     name: str
@@ -38,16 +39,14 @@ class Limit:
             raise ValueError(f"the limit {self.name} must allow at least one in a window of some length")
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Discreet, frozen=True):
     """A limit on one thing. `key` says what is counted; storage keeps only a keyed hash of it."""
 
     limit: Limit
-    key: str = field(repr=False)
+    key: Hidden[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """The limit that is reached, and the exact time (UTC) from which one more is allowed."""
 
     limit: Limit
@@ -65,8 +64,7 @@ def decide(limit: Limit, deciding: datetime | None, now: datetime) -> Refused | 
     return Refused(limit, until=deciding + limit.within)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The numbers that rule spending; each is a setting."""
 
     otp_requests_per_session: int = 3

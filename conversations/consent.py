@@ -5,11 +5,13 @@ What is on record of an agreement never follows what the business asks of others
 
 import base64
 import hashlib
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
+
 from conversations.contact import Contact
+from conversations.discretion import Discreet, Hidden
 from conversations.lagos import months_after
 
 # Raised whenever the consent text changes its meaning, so that a record names the text that was agreed to.
@@ -41,8 +43,7 @@ class EndReason(StrEnum):
     OPERATOR = "operator"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What is asked: by whom, what for, what is read, for how many months, and after how many days unused it ends.
 
     `adult` is the age that the owner's birth date is looked at for, once, where it is not among what is read; 0: never.
@@ -56,12 +57,11 @@ class Terms:
     adult: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Discreet, frozen=True):
     """The terms as they were put to one customer: the very words, and by whose link (empty without one)."""
 
     terms: Terms
-    words: str = field(repr=False)
+    words: Hidden[str]
     agent: str = ""
     link: str = ""
 
@@ -71,8 +71,7 @@ class Asked:
         return hashlib.sha256(self.words.encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """One consent: when (UTC), to which version of the text, in which language; `reference` is on the receipt.
 
     `until` and `unused_days` end it. Agreements of the first release have neither until they are given them.
@@ -88,8 +87,7 @@ class Agreement:
     reads: Scopes = EVERY_SCOPE
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Discreet, frozen=True):
     """One agreement as it is on record. `asked` is None where the first release noted none of it.
 
     Since `narrowed_at` less may be read than was agreed to then; what may be stands with the agreement. At `page`
@@ -101,11 +99,10 @@ class Receipt:
     ended_at: datetime | None = None
     why: EndReason | None = None  # None for an end of the first release too, which was always the customer's own
     narrowed_at: datetime | None = None
-    page: str = field(default="", repr=False)
+    page: Hidden[str] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EndNotice:
+class EndNotice(Struct, frozen=True):
     """The customer was told that their consent ends at `end`; `shown` tells the words that offered to go on."""
 
     end: datetime

@@ -1,21 +1,20 @@
 """What a conversation hears of its consents, from the clock, the record and the operator. Never what follows."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from conversations.consent import Receipt
+from conversations.discretion import Discreet, Hidden
 from conversations.on_behalf import EndedOnBehalf
 from conversations.secret import AccountId
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentDue:
+class ConsentDue(Struct, frozen=True):
     """The consent for a line has to be seen to: its end, the notice of it, or a reminder may be due."""
 
     account: AccountId
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptsFound:
+class ReceiptsFound(Discreet, frozen=True):
     """What is on record of the chat's agreements, oldest first; of one only, where it was asked for by `reference`.
 
     `unreadable` rows of theirs are on record as well, and cannot be read with the keys that there are. `head` is where
@@ -28,7 +27,7 @@ class ReceiptsFound:
     unreadable: int = 0
     head: str = ""
     for_card: bool = False
-    held: str = field(default="", repr=False)
+    held: Hidden[str] = ""
 
 
 FromConsents = ConsentDue | ReceiptsFound | EndedOnBehalf

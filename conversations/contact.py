@@ -1,14 +1,13 @@
 """Who is talked to: one chat on one channel. Never what is said there."""
 
-from dataclasses import dataclass, field
+from conversations.discretion import Discreet, Hidden
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Contact:
+class Contact(Discreet, frozen=True, order=True):
     """A channel (its name, such as `console`) plus that channel's address of one private chat."""
 
     channel: str
-    address: str = field(repr=False)
+    address: Hidden[str]
 
     def __str__(self) -> str:
         return f"{self.channel}:{self.address}"

@@ -1,8 +1,9 @@
 """The question that a chat stands at: its number, and the answers that it offers. Never who is asked, nor what."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
+
+from msgspec import Struct
 
 from conversations.changing import replace
 from conversations.choice import Choice
@@ -10,8 +11,7 @@ from conversations.choice import Choice
 MOST_PROMPTS = 1_000_000  # keeps a button's data short; nobody is asked so often
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What was tapped, or the number of a list that was typed, under the question number `prompt`."""
 
     prompt: int
@@ -19,8 +19,7 @@ class Answer:
     at: datetime
 
 
-@dataclass(frozen=True)  # without slots, as `changing.replace` needs it
-class Dialog:
+class Dialog(Struct, frozen=True):
     """`prompt` numbers a chat's questions, so that an old button is known; `offered` are the answers of the latest.
 
     `answer` is the newest, as long as nothing else was said since; `pictured_at` is the same of pictures (`repeats`).

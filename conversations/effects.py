@@ -8,14 +8,16 @@ Passing    is shown at once where the channel can, and lost where it cannot: a t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct, field
 
 from conversations.account import Statement
 from conversations.allowance import Allowance
 from conversations.choice import Choice
 from conversations.consent import EVERY_SCOPE, Agreement, Asked, EndReason, Scope, Scopes
+from conversations.discretion import Discreet, Hidden
 from conversations.drawing.picture import Picture
 from conversations.keys import Key
 from conversations.network import Line
@@ -24,12 +26,11 @@ from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionRefere
 from conversations.session import LinkedLine
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Discreet, frozen=True):
     """One entry of the wording files with the values that it names."""
 
     key: Key
-    values: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    values: Hidden[Mapping[str, Any]] = field(default_factory=dict)
 
 
 def sentence(key: Key, **values: Any) -> Sentence:
@@ -39,8 +40,7 @@ def sentence(key: Key, **values: Any) -> Sentence:
 # Durable
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Discreet, frozen=True):
     """One message: its sentences, and the answers that it offers under the question number `prompt`."""
 
     sentences: tuple[Sentence, ...]
@@ -48,40 +48,36 @@ class Say:
     prompt: int = 0
     asks_contact: bool = False  # where the channel can, offer to share one's own contact card
     puts_key_away: bool = False  # the contact was asked for before this, and is not any more
-    labels: Mapping[Choice, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # what a label names
-    qr: str = field(default="", repr=False)  # an address that is shown as a QR picture, the text below it
-    picture: Picture | None = field(default=None, repr=False)  # of the figures that the text has in words
+    labels: Hidden[Mapping[Choice, Mapping[str, Any]]] = field(default_factory=dict)  # what a label names
+    qr: Hidden[str] = ""  # an address that is shown as a QR picture, the text below it
+    picture: Hidden[Picture | None] = None  # of the figures that the text has in words
     last: bool = False  # said to somebody who wants to hear nothing more
     until: datetime | None = None  # when it no longer matters; None: as soon as any reply
     copies: str = ""  # what may be put into the clipboard with one tap
-    file: tuple[Statement, TransactionFilter] | None = field(default=None, repr=False)  # goes along as a file
-    held: str = field(default="", repr=False)  # all that is held of them, as JSON: goes along as a file
+    file: Hidden[tuple[Statement, TransactionFilter] | None] = None  # goes along as a file
+    held: Hidden[str] = ""  # all that is held of them, as JSON: goes along as a file
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteMessage:
+class DeleteMessage(Struct, frozen=True):
     """Take a message of the customer's out of the chat (and out of the platform's records) where that is possible."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnlinkAtProvider:
+class UnlinkAtProvider(Struct, frozen=True):
     """Give the account back to the provider, for as long as it takes; unless another chat holds it."""
 
     account: AccountId
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
+class MenuItem(Struct, frozen=True):
     """A command that can be picked from a chat's menu, and what it does."""
 
     command: str
     does: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowMenu:
+class ShowMenu(Struct, frozen=True):
     """Have the menu of the person's own chat show these; none: what everybody's shows."""
 
     items: tuple[MenuItem, ...]
@@ -92,8 +88,7 @@ Durable = Say | DeleteMessage | UnlinkAtProvider | ShowMenu
 # Records
 
 
-@dataclass(frozen=True, slots=True)
-class RecordConsent:
+class RecordConsent(Struct, frozen=True):
     """Append an agreement to the evidence, with what was `asked`; `withdrawn` says that it ended, and `why`.
 
     `narrowed`: it stands, and from now on no more than it says may be read.
@@ -106,57 +101,49 @@ class RecordConsent:
     narrowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KeepLine:
+class KeepLine(Struct, frozen=True):
     """Keep a linked line, new or changed; `ready`: what it holds is there to be read, for the first time."""
 
     line: LinkedLine
     ready: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetLine:
+class ForgetLine(Struct, frozen=True):
     """Make everything that this chat keeps of a line unreadable."""
 
     account: AccountId
     why: EndReason = EndReason.CUSTOMER
 
 
-@dataclass(frozen=True, slots=True)
-class TellHolders:
+class TellHolders(Struct, frozen=True):
     """Have every other chat that holds the line hear that it is linked here too."""
 
     line: LinkedLine
 
 
-@dataclass(frozen=True, slots=True)
-class EndForHolders:
+class EndForHolders(Struct, frozen=True):
     """End the line in every other chat that holds it."""
 
     line: LinkedLine
     why: EndReason = EndReason.CUSTOMER
 
 
-@dataclass(frozen=True, slots=True)
-class NarrowForHolders:
+class NarrowForHolders(Struct, frozen=True):
     """Have it be read no more in every other chat that holds the line."""
 
     line: LinkedLine
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetCustomer:
+class ForgetCustomer(Struct, frozen=True):
     """End the links that the customer is in the middle of, and keep nothing of them in any."""
 
 
-@dataclass(frozen=True, slots=True)
-class SilenceChat:
+class SilenceChat(Struct, frozen=True):
     """Have the chat get nothing more, longer than any session lasts, until they want it again."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnAllowances:
+class ReturnAllowances(Struct, frozen=True):
     """Give back what was reserved for a call that is known not to have been made."""
 
     allowances: tuple[Allowance, ...]
@@ -168,8 +155,7 @@ Record = OfLines | RecordConsent | NarrowForHolders | ForgetCustomer | SilenceCh
 # Questions
 
 
-@dataclass(frozen=True, slots=True)
-class FindReceipts:
+class FindReceipts(Struct, frozen=True):
     """What is on record of the chat's agreements: of one, where `reference` is given. `for_card`: to tell who sees
     what; `as_file`: instead, all that is held of the chat."""
 
@@ -181,8 +167,7 @@ class FindReceipts:
 # Immediate
 
 
-@dataclass(frozen=True, slots=True)
-class RequestOtp:
+class RequestOtp(Struct, frozen=True):
     """Made only when every one of `allowances` could be reserved with the turn."""
 
     attempt: int
@@ -190,8 +175,7 @@ class RequestOtp:
     allowances: tuple[Allowance, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOtp:
+class CheckOtp(Struct, frozen=True):
     """Made only when every one of `allowances` could be reserved with the turn."""
 
     attempt: int
@@ -200,15 +184,13 @@ class CheckOtp:
     allowances: tuple[Allowance, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeForAccount:
+class ExchangeForAccount(Struct, frozen=True):
     attempt: int
     code: ExchangeCode
     after: timedelta = timedelta()
 
 
-@dataclass(frozen=True, slots=True)
-class FetchSummary:
+class FetchSummary(Struct, frozen=True):
     """Of what it may hold, `reads` and no more is asked of the provider."""
 
     attempt: int
@@ -217,19 +199,17 @@ class FetchSummary:
     reads: Scopes = EVERY_SCOPE
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(Struct, frozen=True):
     attempt: int
     account: AccountId
     reading: Reading
     page: int = 1
     selection: TransactionFilter = NEWEST
     anew_at: datetime | None = None  # when the network was last asked for its balances, as far as is known here
-    allowances: tuple[Allowance, ...] = field(default=(), compare=False)  # as of `RequestOtp`; of one made again, none
+    allowances: tuple[Allowance, ...] = ()  # as of `RequestOtp`; of one made again, none
 
 
-@dataclass(frozen=True, slots=True)
-class LookForAccount:
+class LookForAccount(Struct, frozen=True):
     """Ask whether the provider knows an account that it did not know. Nobody waits for the answer."""
 
     attempt: int
@@ -239,8 +219,7 @@ class LookForAccount:
 # Passing
 
 
-@dataclass(frozen=True, slots=True)
-class Toast:
+class Toast(Struct, frozen=True):
     """A word on the tap that it answers, where the channel can show that."""
 
     sentence: Sentence

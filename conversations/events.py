@@ -1,13 +1,15 @@
 """What can happen to a conversation: past facts, from the customer, the provider or the clock. Never what follows."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from conversations.account import Statement, Summary, TransactionPage
 from conversations.allowance import Refused
 from conversations.choice import Choice
 from conversations.consent_events import FromConsents
+from conversations.discretion import Discreet, Hidden
 from conversations.intents.hearing import TextHeard
 from conversations.line_events import AboutAccount, AboutHolders, EndingMeant, Withdrew
 from conversations.link import LinkOffer
@@ -20,38 +22,34 @@ from conversations.usage import Usage
 
 
 # From the customer
-@dataclass(frozen=True, slots=True)
-class TextReceived:
+class TextReceived(Discreet, frozen=True):
     """Something typed. `message` names it on its platform, so that it can be deleted there.
 
     `quoted` is the number of the question that it was typed under: 0 for one not known any more, None for none.
     `seen` is that of the newest on the screen then: 0 for none yet, None where the channel cannot tell.
     """
 
-    text: str = field(repr=False)
+    text: Hidden[str]
     message: str = ""
     quoted: int | None = None
     seen: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ButtonTapped:
+class ButtonTapped(Struct, frozen=True):
     """A button of the question number `prompt`; None where the channel cannot tell which question it belonged to."""
 
     button: str
     prompt: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactShared:
+class ContactShared(Discreet, frozen=True):
     """A contact card. `proven` when the channel vouches that it is the sender's own number and not forwarded."""
 
-    number: str = field(repr=False)
+    number: Hidden[str]
     proven: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOpened:
+class LinkOpened(Struct, frozen=True):
     """The chat was opened (`/start`); by an agent's link where `token` is given.
 
     A channel gives the token; the conversation hears of the link's `offer` instead, or that it is `stale`: unknown,
@@ -76,100 +74,85 @@ class Oddity(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class OddityReceived:
+class OddityReceived(Discreet, frozen=True):
     """Something that cannot be an answer. `text` stands in it or under it; `message` is as in `TextReceived`."""
 
     oddity: Oddity
-    text: str = field(default="", repr=False)
+    text: Hidden[str] = ""
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MessageUnreadable:
+class MessageUnreadable(Struct, frozen=True):
     """Something of the customer's could not be read, and was put aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerLeft:
+class CustomerLeft(Struct, frozen=True):
     """The bot was blocked, or the chat is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class OptedOut:
+class OptedOut(Struct, frozen=True):
     """They want to hear nothing more. The channel sees to it that they do not; one last message may say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """An answer that the question offers, or one that is understood everywhere; `of` the line on that network."""
 
     choice: Choice
     of: Network | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OldButtonTapped:
+class OldButtonTapped(Struct, frozen=True):
     """A button of an earlier question."""
 
 
 # From the provider: each names the attempt that it answers
 
 
-@dataclass(frozen=True, slots=True)
-class OtpSent:
+class OtpSent(Struct, frozen=True):
     attempt: int
     reference: SessionReference
     form: OtpForm
 
 
-@dataclass(frozen=True, slots=True)
-class OtpVerified:
+class OtpVerified(Struct, frozen=True):
     attempt: int
     code: ExchangeCode
 
 
-@dataclass(frozen=True, slots=True)
-class AccountOpened:
+class AccountOpened(Struct, frozen=True):
     attempt: int
     account: AccountId
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryFetched:
+class SummaryFetched(Struct, frozen=True):
     attempt: int
     summary: Summary
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryPending:
+class SummaryPending(Struct, frozen=True):
     """The provider is still reading the line."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class TransactionsFetched:
+class TransactionsFetched(Struct, frozen=True):
     attempt: int
     page: TransactionPage
 
 
-@dataclass(frozen=True, slots=True)
-class UsageFetched:
+class UsageFetched(Discreet, frozen=True):
     """Six months of the line were read, and added up."""
 
     attempt: int
-    usage: Usage = field(repr=False)
+    usage: Hidden[Usage]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRead:
+class StatementRead(Struct, frozen=True):
     attempt: int
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderRefused:
+class ProviderRefused(Struct, frozen=True):
     """A known no."""
 
     attempt: int
@@ -177,15 +160,13 @@ class ProviderRefused:
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderUnreachable:
+class ProviderUnreachable(Struct, frozen=True):
     """No answer: what was asked may or may not have happened."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class LimitReached:
+class LimitReached(Struct, frozen=True):
     """The attempt was not made: an allowance is used up."""
 
     attempt: int
@@ -195,18 +176,15 @@ class LimitReached:
 # From the clock and the service
 
 
-@dataclass(frozen=True, slots=True)
-class WarningDue:
+class WarningDue(Struct, frozen=True):
     """The session ends soon."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRanOut:
+class TimeRanOut(Struct, frozen=True):
     """The session's end has come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restarted:
+class Restarted(Struct, frozen=True):
     """The process starts again: whatever was under way has no answer any more."""
 
 

@@ -1,6 +1,6 @@
 """What a turn means for the agent's link that its customer came by, as its arrows state it. Never what is told."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from conversations.consent import EndReason
 from conversations.link import Reason
@@ -8,55 +8,46 @@ from conversations.network import Line
 from conversations.session import LinkedLine
 
 
-@dataclass(frozen=True, slots=True)
-class OfferShown:
+class OfferShown(Struct, frozen=True):
     """The consent text was shown to whoever opened the link."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferAccepted:
+class OfferAccepted(Struct, frozen=True):
     """They agreed: from here on the link is theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferDeclined:
+class OfferDeclined(Struct, frozen=True):
     """They did not agree: nothing of them stays in the link."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeSent:
+class CodeSent(Struct, frozen=True):
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class CodeProven:
+class CodeProven(Struct, frozen=True):
     """The code was the right one; what it is worth is still to be had."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class LineLinked:
+class LineLinked(Struct, frozen=True):
     line: LinkedLine
 
 
-@dataclass(frozen=True, slots=True)
-class LineNarrowed:
+class LineNarrowed(Struct, frozen=True):
     """Less of a linked line may be read from now on; the link that it came by is as it was."""
 
     line: LinkedLine
 
 
-@dataclass(frozen=True, slots=True)
-class LineRefused:
+class LineRefused(Struct, frozen=True):
     """The line was found not to be one that may be handed on, before anybody was told of it."""
 
     line: LinkedLine
     why: EndReason = EndReason.AGE
 
 
-@dataclass(frozen=True, slots=True)
-class Stuck:
+class Stuck(Struct, frozen=True):
     """It does not go on by itself."""
 
     reason: Reason

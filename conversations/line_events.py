@@ -1,7 +1,8 @@
 """What can happen to a linked line by itself: its data, its account, those who hold it. Never what follows."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from conversations.consent import EndReason, Scope
 from conversations.secret import AccountId
@@ -9,8 +10,7 @@ from conversations.secret import AccountId
 # From the customer, whose channel lets us say one thing more
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrew:
+class Withdrew(Struct, frozen=True):
     """Who wants to hear nothing more takes back what they agreed to: they are not asked back, and told once.
 
     `everything`: they are to be forgotten as well.
@@ -19,38 +19,33 @@ class Withdrew:
     everything: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EndingMeant:
+class EndingMeant(Struct, frozen=True):
     """The same in a sentence, or by an old button: they are asked, by the words that end it."""
 
 
 # From the provider, about an account: no attempt is answered
 
 
-@dataclass(frozen=True, slots=True)
-class DataReady:
+class DataReady(Struct, frozen=True):
     """The provider says that a line's data came, or it is time to ask again; `as_of` is when the network gave it."""
 
     account: AccountId
     as_of: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AccountLost:
+class AccountLost(Struct, frozen=True):
     """The provider let go of the account (unlinked there)."""
 
     account: AccountId
 
 
-@dataclass(frozen=True, slots=True)
-class AccountFound:
+class AccountFound(Struct, frozen=True):
     """The provider knows an account that it did not know before."""
 
     account: AccountId
 
 
-@dataclass(frozen=True, slots=True)
-class AccountMissing:
+class AccountMissing(Struct, frozen=True):
     """Asked again, the provider still does not know an account. `among_many`: so it is with many at once."""
 
     account: AccountId
@@ -60,16 +55,14 @@ class AccountMissing:
 # From other chats that hold the line
 
 
-@dataclass(frozen=True, slots=True)
-class LineShared:
+class LineShared(Struct, frozen=True):
     """A line of this chat was linked in another one too, on the channel that people call `channel`."""
 
     account: AccountId
     channel: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineEnded:
+class LineEnded(Struct, frozen=True):
     """A line of this chat was ended for all who hold it; `channel` is where, "" where it was no chat's doing."""
 
     account: AccountId
@@ -77,8 +70,7 @@ class LineEnded:
     channel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NarrowedElsewhere:
+class NarrowedElsewhere(Struct, frozen=True):
     """Of a line of this chat less may be read from now on; `channel` is where that was said."""
 
     account: AccountId

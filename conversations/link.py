@@ -1,12 +1,14 @@
 """An agent's invitation to one customer: who made it, how far it came, when it ends. Never how it is kept or shown."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct, field
 
 from conversations.allowance import Limits
 from conversations.consent import EVERY_SCOPE, Scopes
 from conversations.contact import Contact
+from conversations.discretion import Discreet, Hidden
 from conversations.lagos import last_polite_moment, next_polite_moment
 from conversations.languages import LANGUAGES
 from conversations.network import Line, Network
@@ -17,15 +19,14 @@ from conversations.secret import AccountId, LinkToken
 LAST_REMINDER = timedelta(hours=2)  # before an unopened link ends
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOrigin:
+class LinkOrigin(Discreet, frozen=True):
     """What a line keeps of the link that it came by, beside its reference: it is there much longer than the link.
 
     `agent` is who served it as customers read it, "" where a program did: that one stands in `program`, for the
     business's systems alone.
     """
 
-    external_reference: str = field(default="", repr=False)
+    external_reference: Hidden[str] = ""
     agent: str = ""
     program: str = ""
 
@@ -35,16 +36,15 @@ class LinkOrigin:
         return self.agent or self.program
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOffer:
+class LinkOffer(Discreet, frozen=True):
     """What the customer's side of a link knows: who asks, the words that both screens show, and the line if set."""
 
     reference: str
     agent: str
     words: tuple[str, str]
-    number: PhoneNumber | None = field(default=None, repr=False)
+    number: Hidden[PhoneNumber | None] = None
     network: Network | None = None
-    external_reference: str = field(default="", repr=False)
+    external_reference: Hidden[str] = ""
     program: str = ""
 
     @property
@@ -124,8 +124,7 @@ FAILED = frozenset({Milestone.DECLINED, Milestone.EXPIRED, Milestone.CANCELLED, 
 FINAL = DONE | FAILED
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Discreet, frozen=True):
     """One invitation. `line` is what the customer gave; `number` and `network` are what the agent asked for.
 
     `step` and `reason` say where and why it is stuck or ended. `customer` is the first contact that agreed.
@@ -143,9 +142,9 @@ class Link:
     made_at: datetime
     expires_at: datetime
     moved_at: datetime
-    number: PhoneNumber | None = field(default=None, repr=False)
+    number: Hidden[PhoneNumber | None] = None
     network: Network | None = None
-    note: str = field(default="", repr=False)
+    note: Hidden[str] = ""
     milestone: Milestone = Milestone.OPEN
     reached: Stage = Stage.MADE
     step: Place = Place.UNOPENED
@@ -156,7 +155,7 @@ class Link:
     account: AccountId | None = None
     contested: bool = False
     template_chat: str = ""
-    external_reference: str = field(default="", repr=False)
+    external_reference: Hidden[str] = ""
     reads: Scopes = EVERY_SCOPE
     token: LinkToken | None = None
     gone_on: bool = False
@@ -208,16 +207,14 @@ class Unsent(StrEnum):
     UNKNOWN = "unknown"  # no answer: it may have arrived
 
 
-@dataclass(frozen=True, slots=True)
-class Direct:
+class Direct(Struct, frozen=True):
     """The channel on which we may write first, to a number alone: as contacts name it, and as people do."""
 
     channel: str
     chat: str
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """Where a link leads: each is a prefix to which its token is appended.
 
     `page` is the link's page, "" without one; `chats` are the ways into each chat, with the name people know it by.
@@ -227,8 +224,7 @@ class Addresses:
     chats: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRules:
+class LinkRules(Struct, frozen=True):
     """The spans that rule links and agents (product defaults; `life` is a setting), and where links lead.
 
     `direct` is None where no template message can be sent straight to a number. `shows_notes`: the operator lets

@@ -1,28 +1,25 @@
 """What happens to an agent's link while its customer does nothing. Never what they hear of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from conversations.link import Unsent
 
 
-@dataclass(frozen=True, slots=True)
-class LinkEnded:
+class LinkEnded(Struct, frozen=True):
     """An agent's link is over, or belongs to somebody else; `quietly` where the customer need not be told."""
 
     reference: str
     quietly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LinkHanded:
+class LinkHanded(Struct, frozen=True):
     """Another agent serves the link from now on."""
 
     reference: str
     agent: str
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateUnsent:
+class TemplateUnsent(Struct, frozen=True):
     """The invitation of a link, sent straight to its number, did not arrive. Its customer knows nothing of it."""
 
     reference: str

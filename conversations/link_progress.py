@@ -1,8 +1,9 @@
 """What a customer's turn does to the agent's link that they came by. Never what its agent is told of it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
+
+from msgspec import Struct
 
 from conversations.changing import replace
 from conversations.consent import EVERY_SCOPE, Scopes
@@ -28,8 +29,7 @@ from conversations.turn import Turn
 _STEPS = frozenset({Stage.AGREED, Stage.CODE_SENT})
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """What a turn did to a link. `line` and what follows on it are given where the turn brought them."""
 
     milestone: Milestone

@@ -1,15 +1,15 @@
 """What outlives a contact's session for a while: where it stopped, that a person was asked for."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from conversations.consent import Agreement
 from conversations.network import Network
 from conversations.phone import PhoneNumber
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """What one tap resumes with, until `until`."""
 
     agreement: Agreement
@@ -19,8 +19,7 @@ class Memory:
     network: Network | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A person was asked for. Until `until` only that is talked about, unless the customer goes on; `told` so once."""
 
     until: datetime

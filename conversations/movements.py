@@ -5,9 +5,10 @@ two rules would read differently is OTHER too. Each rule has its examples beside
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from conversations.account import Direction, LineTransaction
 
@@ -33,8 +34,7 @@ _BYTES = r"\d+(?:\.\d+)? ?[kmgt]b|data|internet|browsing|social|mi-?fi|hotspot"
 _PLAN = r"plans?|bundles?|packs?|offers?|subscription|renewal|purchase|bought|charges?|usage|pay ?as ?you ?(?:go|use)"
 
 
-@dataclass(frozen=True, slots=True)
-class MovementRule:
+class MovementRule(Struct, frozen=True):
     """A movement in that direction whose narration has one of `words`, one of each of `also`, and none of `never`."""
 
     kind: MovementKind

@@ -1,8 +1,9 @@
 """Mobile networks of Nigeria: their names as people write them, and what a prefix suggests. Never what they do."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from conversations.phone import PhoneNumber
 from conversations.typed import plain
@@ -30,8 +31,7 @@ class OtherNetwork(StrEnum):
         return _LABELS[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A phone number on a network."""
 
     number: PhoneNumber

@@ -1,7 +1,8 @@
 """What the business's operator ends for a customer who cannot do so themselves. Never who may, nor what follows."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from conversations.secret import AccountId
 
@@ -15,8 +16,7 @@ class Because(StrEnum):
     AGAIN = "again"  # it was ended before, and an older copy of the records did not know
 
 
-@dataclass(frozen=True, slots=True)
-class EndedOnBehalf:
+class EndedOnBehalf(Struct, frozen=True):
     """Lines were ended for the customer; all that is known of them where `accounts` is None."""
 
     because: Because

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from conversations.secret import OtpCode
 from conversations.typed import plain
@@ -10,8 +11,7 @@ from conversations.typed import plain
 DEFAULT_LENGTH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class OtpForm:
+class OtpForm(Struct, frozen=True):
     """What the provider says of the code: lengths in characters (6 and 6 where it gives none), and its hint."""
 
     min_length: int = DEFAULT_LENGTH

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
 import phonenumbers
 
+from conversations.discretion import Discreet, Hidden
 from conversations.typed import plain
 
 # The mobile ranges 070, 080, 081, 090 and 091, without the service numbers 0700 and 0800.
@@ -27,11 +27,10 @@ class NumberProblem(StrEnum):
     NOT_MOBILE = "not_mobile"  # a landline, a service number (0700, 0800) or a range that no network uses
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PhoneNumber:
+class PhoneNumber(Discreet, frozen=True, order=True):
     """A Nigerian mobile number, kept in E.164 (`+2348031234567`). ValueError for what cannot be one."""
 
-    e164: str = field(repr=False)
+    e164: Hidden[str]
 
     def __post_init__(self) -> None:
         if not _E164.fullmatch(self.e164):

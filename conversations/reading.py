@@ -1,8 +1,9 @@
 """What a customer asks to see of a linked line, and which of its transactions. Never how it is read or shown."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from conversations.account import Direction
 from conversations.lagos import date_in_lagos, month_end
@@ -18,8 +19,7 @@ class Reading(StrEnum):
     IDENTITY = "identity"  # in full, once the number is proven
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Days in Lagos, both included."""
 
     first: date
@@ -34,8 +34,7 @@ class Span:
         return self.first if self.first.day == 1 and self.last == month_end(self.first) else None
 
 
-@dataclass(frozen=True, slots=True)
-class TransactionFilter:
+class TransactionFilter(Struct, frozen=True):
     """The newest of all, where nothing else is said."""
 
     span: Span | None = None
@@ -48,8 +47,7 @@ class TransactionFilter:
 NEWEST = TransactionFilter()
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A reading of some transactions only."""
 
     reading: Reading

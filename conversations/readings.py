@@ -1,11 +1,11 @@
 """How often a linked line was read through us, and when last. Never what was read, nor what others read of it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+
+class Readings(Struct, frozen=True):
     """Counted when the provider has answered, with the turn that shows it."""
 
     count: int = 0

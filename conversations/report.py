@@ -5,11 +5,13 @@ The seven steps: made, opened, agreed, code sent, code right, linked, and linked
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Self
 
+from msgspec import Struct
+
+from conversations.changing import replace
 from conversations.link import Milestone, Reason, Stage
 
 MOST_DAYS = 30  # links are there no longer after their end
@@ -17,8 +19,7 @@ USUAL_DAYS = 7
 STILL_LINKED = 6  # the last of the seven steps; those before it are the stages
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTally:
+class LinkTally(Struct, frozen=True):
     """How many links are alike in all that is counted; a text is "" where that is not known."""
 
     reached: Stage
@@ -37,8 +38,7 @@ class LinkTally:
         return STILL_LINKED if still else int(self.reached)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRow:
+class LinkRow(Struct, frozen=True):
     """One link as a table of links has it: nothing of its customer."""
 
     reference: str
@@ -57,8 +57,7 @@ class By(StrEnum):
     AGENT = "agent"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkShare:
+class LinkShare(Struct, frozen=True):
     """Of the links of one name, "" where it is not known, how many were made and came to be linked."""
 
     name: str
@@ -66,8 +65,7 @@ class LinkShare:
     linked: int
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(Struct, frozen=True):
     """The step after which most links were lost: how many, and what most of them, `alike`, have in common."""
 
     step: int
@@ -77,8 +75,7 @@ class Drop:
     alike: int
 
 
-@dataclass(frozen=True, slots=True)
-class LinkReport:
+class LinkReport(Struct, frozen=True):
     """`funnel` has the links that came to each of the seven steps, `linked` those of each day, all days included.
 
     `median` is from the opening to the linking; `billed` are messages that a platform charges for, over all people

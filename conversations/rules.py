@@ -1,7 +1,8 @@
 """What the house lets a session do, and for how long. Never what a session is."""
 
-from dataclasses import dataclass, field
 from datetime import timedelta
+
+from msgspec import Struct, field
 
 from conversations.allowance import Limits
 from conversations.consent import Terms
@@ -9,8 +10,7 @@ from conversations.languages import DEFAULT_LANGUAGE, LANGUAGES
 from conversations.pause import Pause
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The spans and limits that rule every session, as the product has them.
 
     A setting changes each but what the provider, or the promise to remind of sharing, rules: `provider_session`,

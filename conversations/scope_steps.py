@@ -1,6 +1,6 @@
 """The steps of saying what may be read of a line, one thing after another, and what no more. Never what follows."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from conversations.consent import Scopes
 from conversations.network import Network
@@ -8,8 +8,7 @@ from conversations.phone import PhoneNumber
 from conversations.secret import AccountId
 
 
-@dataclass(frozen=True, slots=True)
-class ChoosingScopes:
+class ChoosingScopes(Struct, frozen=True):
     """Nothing is agreed yet: the first of `left` is being asked, to `chosen` they said yes.
 
     `found` and `network` are what was said too early, kept for after the consent.
@@ -21,8 +20,7 @@ class ChoosingScopes:
     network: Network | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NarrowingConsent:
+class NarrowingConsent(Struct, frozen=True):
     """Waiting for what of a linked line is to be read no more."""
 
     account: AccountId

@@ -1,7 +1,8 @@
 """One contact's linking as it stands: each step with exactly what is known by then. Never how one follows another."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from conversations.account import Missing
 from conversations.consent import Agreement, EndNotice, EndReason, end_of
@@ -19,8 +20,7 @@ from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId, ExchangeCode, SessionReference
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A line that the customer says is theirs, and the agreement under which it may be read."""
 
     agreement: Agreement
@@ -28,29 +28,25 @@ class Claim:
     proven: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Idle:
+class Idle(Struct, frozen=True):
     """Nothing is being linked."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskingConsent:
+class AskingConsent(Struct, frozen=True):
     """The consent text was shown. `found` and `network` are what was said too early, kept for after the consent."""
 
     found: tuple[PhoneNumber, ...] = ()
     network: Network | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AskingNumber:
+class AskingNumber(Struct, frozen=True):
     """Agreed; waiting for the phone number. `found` are several that were given, of which one is the line's."""
 
     agreement: Agreement
     found: tuple[PhoneNumber, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AskingNetwork:
+class AskingNetwork(Struct, frozen=True):
     """The number is known; waiting for its network. `tried` did not work."""
 
     agreement: Agreement
@@ -59,8 +55,7 @@ class AskingNetwork:
     tried: Network | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AskingOtp:
+class AskingOtp(Struct, frozen=True):
     """A code is on its way to the line; `requested_at` starts the provider's own clock."""
 
     claim: Claim
@@ -70,8 +65,7 @@ class AskingOtp:
     tries_left: int
 
 
-@dataclass(frozen=True, slots=True)
-class SendingOtp:
+class SendingOtp(Struct, frozen=True):
     """The provider is being asked to have a code sent. `before` is what to fall back on; `tried` did not work."""
 
     attempt: int
@@ -80,16 +74,14 @@ class SendingOtp:
     tried: Network | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckingOtp:
+class CheckingOtp(Struct, frozen=True):
     """A code is at the provider. The code itself is in memory only; `asked` is what to fall back on."""
 
     attempt: int
     asked: AskingOtp
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangingCode:
+class ExchangingCode(Struct, frozen=True):
     """The code was right and is being exchanged for the account ID; `obtained_at` starts its ten minutes."""
 
     attempt: int
@@ -99,8 +91,7 @@ class ExchangingCode:
     exchanges: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FetchingSummary:
+class FetchingSummary(Struct, frozen=True):
     """Linked; identity and balances are being read, `polls` times so far. `then` is what was asked for meanwhile.
 
     `unsaid`: nobody was told yet that the line is linked, for its owner's age may come with the first answer.
@@ -113,8 +104,7 @@ class FetchingSummary:
     then: tuple[Reading | Wish, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingLine:
+class ReadingLine(Struct, frozen=True):
     """A linked line is being read at the customer's wish; `page` counts from 1. `then` is what was asked for since."""
 
     attempt: int
@@ -125,8 +115,7 @@ class ReadingLine:
     selection: TransactionFilter = NEWEST
 
 
-@dataclass(frozen=True, slots=True)
-class ShowingTransactions:
+class ShowingTransactions(Struct, frozen=True):
     """A page of transactions was shown; whether another follows. What is asked next is about the same ones."""
 
     account: AccountId
@@ -135,8 +124,7 @@ class ShowingTransactions:
     more: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ChoosingLine:
+class ChoosingLine(Struct, frozen=True):
     """Several lines are linked; waiting for which one the wish is about.
 
     `reading` None: it is to be unlinked; where it `renews`, to be shared for longer; where it `narrows`, less of it.
@@ -148,8 +136,7 @@ class ChoosingLine:
     selection: TransactionFilter = NEWEST
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmingUnlink:
+class ConfirmingUnlink(Struct, frozen=True):
     """Waiting for a yes before consent is withdrawn: for one account, or for all that is known (`account` None)."""
 
     account: AccountId | None
@@ -161,8 +148,7 @@ Afterwards = ShowingTransactions | ChoosingLine | NarrowingConsent | ConfirmingU
 Step = Idle | AskingConsent | ChoosingScopes | AskingNumber | AskingNetwork | AskingOtp | UnderWay | Afterwards
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedLine:
+class LinkedLine(Struct, frozen=True):
     """A line that can be read without an OTP. `summary_due` is when to ask again for a summary that was not ready.
 
     `reference` is of the agent's link that it came by, "" without one; `origin` is what else is known of that.
@@ -202,8 +188,7 @@ class LinkedLine:
         return min((at for at in (self.summary_due, self.missing and self.missing.again_at) if at), default=None)
 
 
-@dataclass(frozen=True)  # without slots, as `changing.replace` needs it
-class Session:
+class Session(Struct, frozen=True):
     """One contact. `attempt` numbers the calls to the provider; `expires_at` is None when idle.
 
     `requests` are the times of OTP requests that may have sent an SMS. `own_number` is vouched for by the channel.

@@ -1,9 +1,9 @@
 """What is asked of one customer, in the very words that they are shown. Never whether they agreed."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
+from conversations.changing import replace
 from conversations.consent import Asked, Scopes, Terms
 from conversations.effects import Say, Sentence
 from conversations.questions import consent_text, scope_question

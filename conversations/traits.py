@@ -4,10 +4,11 @@ A step that is not in it is an error of types, wherever one of its traits matter
 is said where the steps are (`session.UnderWay`).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from typing import assert_never
+
+from msgspec import Struct
 
 from conversations.consent import Agreement
 from conversations.intents.stages import Situation
@@ -45,8 +46,7 @@ class Warns(Enum):
     NO = auto()  # nothing would be lost
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a step knows that one tap can resume with."""
 
     agreement: Agreement
@@ -58,8 +58,7 @@ class Known:
         return Memory(self.agreement, end, self.number, self.proven, self.network)
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Struct, frozen=True):
     """`place` is where an agent reads that their customer stands, None where no link is being followed.
 
     `situation` is how what is typed there is heard. `at_end` is what is said when the time is over, None for nothing;

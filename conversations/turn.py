@@ -1,8 +1,9 @@
 """One turn of a conversation being decided: the session so far and what is wanted. Never which turn follows what."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
+
+from msgspec import Struct
 
 from conversations.changing import replace
 from conversations.choice import Choice
@@ -28,8 +29,7 @@ from conversations.terms import consent_asked
 from conversations.traits import traits_of
 
 
-@dataclass(frozen=True)  # without slots, as `changing.replace` needs it
-class Turn:
+class Turn(Struct, frozen=True):
     """An unfinished answer to an event. Every method gives a new turn; `session`, `effects` and `fact` are the result.
 
     `fact` is what it means for the agent's link; of several that one turn states, the last.

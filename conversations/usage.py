@@ -6,11 +6,13 @@ borrowed and what came in is all that came. Never how the figures are shown, nor
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from conversations.account import LineTransaction, Money
+from conversations.discretion import Discreet, Hidden
 from conversations.lagos import date_in_lagos, months_after, start_of_month
 from conversations.movements import SPENT, MovementKind, kind_of_movement
 
@@ -26,14 +28,13 @@ class Stopped(StrEnum):
     LONG = "long"  # more than can be read while somebody waits
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Discreet, frozen=True):
     """The movements of a line, newest first, back to `usage_begins` at `as_of` or further, unless reading `stopped`.
 
     `unread` are rows that could not be read: without a date, an amount, or a direction.
     """
 
-    transactions: tuple[LineTransaction, ...] = field(repr=False)
+    transactions: Hidden[tuple[LineTransaction, ...]]
     as_of: datetime
     unread: int = 0
     stopped: Stopped | None = None
@@ -48,12 +49,11 @@ class Coverage(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfUsage:
+class MonthOfUsage(Discreet, frozen=True):
     """The kobo of each kind in one month, which `first` begins; `known` where the movements reach so far back."""
 
     first: date
-    sums: Mapping[MovementKind, int] = field(repr=False)
+    sums: Hidden[Mapping[MovementKind, int]]
     known: bool = True
 
     @property
@@ -67,8 +67,7 @@ class MonthOfUsage:
         return Money(sum(self.sums.get(kind, 0) for kind in MovementKind if kind not in SPENT))
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """The months, oldest first, and what they add up to.
 
     `since` is the day of the oldest movement where nothing earlier is known (None: it is); `uncounted` are movements

@@ -4,8 +4,9 @@ Never what is read of them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from conversations.contact import Contact
 from conversations.phone import PhoneNumber
@@ -23,8 +24,7 @@ _CHANGED = ("number", "linked_at", "due_at", "missing_at", "tend_at", "sealed")
 AT_ONCE = 0  # the moment of a line whose consent was never scheduled, as in the first release
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
+class Owned(Struct, frozen=True):
     """A row's content: a holder, and the line as that chat holds it."""
 
     contact: Contact
@@ -44,12 +44,11 @@ _KEEP = Write(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
+class Accounts(Struct, frozen=True):
     """Keeps and forgets linked lines within a transaction that the caller holds."""
 
     keyring: Keyring
-    _recent: Recent[Owned] = field(default_factory=lambda: Recent(_OWNED), repr=False, compare=False)
+    _recent: Recent[Owned] = field(default_factory=lambda: Recent(_OWNED))
 
     def wanted(self, contact: Contact) -> Wanted:
         """What `of` asks for."""

@@ -1,10 +1,12 @@
 """The tables of agents, of join codes and of agents' sessions. Never their links, nor what an agent may do."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import datetime
 
+from msgspec import Struct
+
 from conversations.agents.session import Agent, AgentSession, JoinGrant
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.secret import JoinCode
 from storage.codec import EPOCH, to_ms
@@ -19,8 +21,7 @@ _SESSIONS = sealed("desks", AgentSession)
 _ROWS = RowSet("agents", ("contact",), ("sealed",))
 
 
-@dataclass(frozen=True, slots=True)
-class Agents:
+class Agents(Struct, frozen=True):
     """Keeps and finds agents within a transaction that the caller holds. `admins` come from the settings."""
 
     keyring: Keyring

@@ -1,7 +1,8 @@
 """The audit table: what each agent did, and when. Append-only; never changed, and never what a customer did."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from conversations.agents.turn import Act
 from conversations.contact import Contact
@@ -10,8 +11,7 @@ from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
+class AuditEntry(Struct, frozen=True):
     """One row's content: who did what; `about` is a link's reference, an agent's name, or receipts.
 
     `name` is what they were called then, so that it is known of who is no agent any more; "" in older rows.
@@ -34,8 +34,7 @@ def operator_named(name: str) -> Contact:
     return Contact("operator", name)
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """Appends to and checks the chain within a transaction that the caller holds."""
 
     keyring: Keyring

@@ -1,8 +1,9 @@
 """The board's questions to the links table: a page, how many there are, and a search. Never what a board shows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from conversations.agents.session import Agent
 from conversations.link import Link, Milestone
@@ -14,8 +15,7 @@ from storage.transaction import Transaction
 MOST_READ = 1000  # links that are counted or searched, the newest: notes are sealed, and nothing finds them by a word
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """Finds links for an agent within a transaction that the caller holds: what is another's is as if it were not."""
 
     links: Links

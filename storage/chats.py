@@ -4,10 +4,12 @@ For channels on which one person goes by several names, and which let us write f
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from conversations.contact import Contact
+from conversations.discretion import Discreet, Hidden
 from storage.codec import from_ms, to_ms
 from storage.lookup import of_chat_name, of_contact
 from storage.sealed import sealed
@@ -28,21 +30,19 @@ _KEEP = Write(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ChatAddress:
+class ChatAddress(Discreet, frozen=True):
     """Where a chat is: what the channel sends to, its own id for the person ("" unknown), their newest message."""
 
     contact: Contact
-    reply_to: str = field(repr=False)
-    person: str = field(repr=False)
+    reply_to: Hidden[str]
+    person: Hidden[str]
     message: str
 
 
 _ADDRESSES = sealed("chats", ChatAddress)
 
 
-@dataclass(frozen=True, slots=True)
-class Chat:
+class Chat(Struct, frozen=True):
     """One row. `heard_at` is the person's newest message.
 
     `window_closed`: the channel has let nothing through since. `opted_out`: they asked for nothing more.
@@ -58,8 +58,7 @@ class Chat:
     text_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chats:
+class Chats(Struct, frozen=True):
     """Finds and keeps chats within a transaction that the caller holds. `admins` come from the settings."""
 
     keyring: Keyring

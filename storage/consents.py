@@ -1,8 +1,10 @@
 """The consents table: the evidence of who agreed to what, when, and when it ended. Append-only; never changed."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
+from msgspec import Struct
+
+from conversations.changing import replace
 from conversations.consent import Agreement, Asked, EndReason, Receipt
 from conversations.contact import Contact
 from storage.ledger import Ledger
@@ -11,8 +13,7 @@ from storage.sealing import Keyring
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One row's content: an agreement, its end (`withdrawn`), or that less may be read under it (`narrowed`).
 
     The channel is the contact's. Rows of the first release have no more than the first four fields: neither what was
@@ -28,8 +29,7 @@ class Evidence:
     narrowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Consents:
+class Consents(Struct, frozen=True):
     """Appends to and checks the chain within a transaction that the caller holds."""
 
     keyring: Keyring

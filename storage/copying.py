@@ -5,9 +5,10 @@ that the other database has and this one has not, or has otherwise, ends it: not
 """
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from storage.database import Database
 from storage.errors import CopyRefused
@@ -22,8 +23,7 @@ BATCH = 500  # rows in one transaction
 Row = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """One table: its rows, and how many of them were written now; `unopened` have no key in the list."""
 
     table: str
@@ -32,8 +32,7 @@ class Copied:
     unopened: int
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """What a kind of database needs where rows are moved into it: its columns of yes and no, and a word at the end."""
 
     flags: Callable[[Transaction], frozenset[tuple[str, str]]] = lambda tx: frozenset()

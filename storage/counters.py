@@ -1,9 +1,10 @@
 """Rate limits by sliding windows: the spends of each allowance, and when. Never how much is allowed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+
+from msgspec import Struct
 
 from conversations.allowance import Allowance, Limit, Refused, decide
 from storage.codec import from_ms, to_ms
@@ -16,8 +17,7 @@ KEPT = timedelta(hours=49)
 _SPEND = Write("spends", "INSERT INTO spends (key, at, forget_at) VALUES (?, ?, ?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Counters:
+class Counters(Struct, frozen=True):
     """Reserves allowances in the same transaction as the step that spends them: no race, and never one too many."""
 
     keyring: Keyring

@@ -1,8 +1,9 @@
 """Everything that is held of one customer, gathered from its tables. Never changed here, never shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from conversations.contact import Contact
 from conversations.link import Link
@@ -15,8 +16,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
+class Customer(Struct, frozen=True):
     """Who it is, the lines that can be read, and what they agreed to and ended, oldest first."""
 
     contact: Contact
@@ -37,8 +37,7 @@ class Customer:
         return next(ends, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(Struct, frozen=True):
     """All of it."""
 
     customer: Customer

@@ -6,10 +6,12 @@ An event is written with the turn that it tells of. Its webhook waits in the out
 import json
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
+
+from conversations.discretion import Discreet, Hidden
 from storage.codec import encode, from_ms, to_ms, written
 from storage.consents import Consents
 from storage.ledger_head import Head
@@ -56,8 +58,7 @@ _BODIES = SealedBytes("events")
 _COLUMNS = "id, kind, at, tries, answer, delivered_at, give_up_at, sealed"
 
 
-@dataclass(frozen=True, slots=True)
-class WebhookPost:
+class WebhookPost(Struct, frozen=True):
     """What the outbox carries: the event's id. Its content stays in its own table alone."""
 
     event: str
@@ -71,8 +72,7 @@ class EventState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Discreet, frozen=True):
     """One row. `body` is None when it cannot be unsealed; `answer` is what the receiver last said, "" before."""
 
     id: str
@@ -81,11 +81,10 @@ class Event:
     tries: int
     answer: str
     state: EventState
-    body: bytes | None = field(repr=False)
+    body: Hidden[bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(Struct, frozen=True):
     """Adds, reads and settles events within a transaction that the caller holds.
 
     `wanted` is False where no system is to be told: then nothing is written at all.

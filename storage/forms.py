@@ -1,37 +1,34 @@
-"""Dataclasses as structs of msgspec's, with stored names and tags, written and read. Never which names those are.
+"""Values as structs of msgspec's with stored names and tags, written and read. Never which names those are.
 
-msgspec knows tags and other names of its own structs only. A form is made from the class, so it never says twice which
-fields there are, and whole trees of plain dataclasses below it are written and read as they are.
+What a value is called where it is used and what it is called on the disk are two things: a stored name is a promise. A
+form is made from the class, so it never says twice which fields there are; values below it stand as they are.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Union, get_args, get_type_hints
 
-from msgspec import UNSET, Struct, defstruct, field
-from msgspec.structs import astuple
+from msgspec import NODEFAULT, UNSET, Struct, defstruct, field
+from msgspec.structs import FieldInfo, astuple, fields
 
 FLAT = ""  # no name of its own: the fields of such a value stand among those of its holder
 _NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """What a class is told by where one of several may stand."""
 
     field: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """One field of a struct: where its value is found in the class, and what it may be."""
 
     path: str
     hint: Any
-    default: Any  # MISSING for none
+    default: Any  # NODEFAULT for none
     silent: bool = False  # not written while it is the default
 
 
@@ -94,7 +91,7 @@ class StoredForm:
     def _described(self, place: _Place) -> tuple[str, Any] | tuple[str, Any, Any]:
         structs = self._structs_in(place.hint)
         name, kind = place.path.rpartition(".")[2], Union[structs] if structs else place.hint  # noqa: UP007 - of a list
-        if place.default is MISSING:
+        if place.default is NODEFAULT:
             return name, kind
         return name, kind, field(default_factory=lambda: self._stored(place.default))
 
@@ -116,13 +113,12 @@ class _Part:
 
 
 def _places(kind: type, path: str = "", silent: tuple[str, ...] = ()) -> Iterator[_Place]:
-    hints = get_type_hints(kind)
     for each in fields(kind):
-        yield _Place(path + each.name, hints[each.name], _default_of(each), each.name in silent)
+        yield _Place(path + each.name, each.type, _default_of(each), each.name in silent)
 
 
-def _default_of(each: Field[Any]) -> Any:
-    return each.default if each.default_factory is MISSING else each.default_factory()
+def _default_of(each: FieldInfo) -> Any:
+    return each.default if each.default_factory is NODEFAULT else each.default_factory()
 
 
 def _getter(paths: list[str]) -> Callable[[Any], tuple[Any, ...]]:

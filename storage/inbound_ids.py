@@ -3,8 +3,9 @@
 A message is known by a keyed value of the platform's id for it, and for as long as it could come again.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from storage.codec import to_ms
 from storage.lookup import of_delivery
@@ -19,8 +20,7 @@ _ROWS = RowSet("inbound_ids", ("channel", "id"))
 _CLAIM = Write("inbound_ids", "INSERT INTO inbound_ids (channel, id, forget_at) VALUES (?, ?, ?)")
 
 
-@dataclass(frozen=True, slots=True)
-class InboundIds:
+class InboundIds(Struct, frozen=True):
     """Marks and recognises deliveries within a transaction that the caller holds."""
 
     keyring: Keyring

@@ -1,9 +1,11 @@
 """The kept_posts table: what was posted to who stands by, sealed, until who leads has taken it. Never what it means."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
+from conversations.discretion import Discreet, Hidden
 from storage.codec import from_ms, to_ms
 from storage.errors import StorageBusy
 from storage.sealed import SealedBytes
@@ -17,18 +19,16 @@ KEPT = timedelta(hours=48)  # what nobody could take until then is out of its ti
 _BODIES = SealedBytes("kept_posts")
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPost:
+class KeptPost(Discreet, frozen=True):
     """What was posted to the address `door`. `body` is None where no key opens it."""
 
     number: int
     door: str
     at: datetime
-    body: bytes | None = field(repr=False)
+    body: Hidden[bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPosts:
+class KeptPosts(Struct, frozen=True):
     """Keeps posts, and hands them out in their order, within a transaction that the caller holds."""
 
     keyring: Keyring

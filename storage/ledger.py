@@ -1,10 +1,11 @@
 """Hash chains: append-only tables, each row of which closes over the one before. Never what is evidence of what."""
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from conversations.consent import chain
 from conversations.contact import Contact
@@ -18,8 +19,7 @@ from storage.transaction import OneMore, RowSet, Transaction, Write
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """From a moment on and before another; None where that side is open."""
 
     since: datetime | None = None
@@ -37,8 +37,7 @@ _RAISE = Write(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger(Generic[T]):
+class Ledger(Struct, Generic[T], frozen=True):
     """Appends to and checks the chain of one table within a transaction that the caller holds.
 
     `table` is a name from our own migrations, with the columns id, contact, at, sealed and link.

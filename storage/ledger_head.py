@@ -1,9 +1,10 @@
 """What a hash chain says of itself: its head, to be kept elsewhere, and what is wrong with it. Never its rows."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
 
 _LETTERS = "bcdfghjkmnpqrstv"  # one for each 4 bits: no digits, which logs hide, and no vowels, which make words
 _PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
@@ -16,8 +17,7 @@ def spell(raw: bytes) -> str:
     return "".join(_PAIRS[byte] for byte in raw)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A row's number and the beginning of its link, which closes over all rows until then. Nothing of what they hold.
 
     Whoever keeps one (a receipt, an event, a line of the log, a metric) can tell later whether rows were taken out at
@@ -56,8 +56,7 @@ class Wrong(StrEnum):
     CUT_OFF = "and all after it were taken out at the end"
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """The first row that is not what it was."""
 
     row: int

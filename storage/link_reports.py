@@ -4,9 +4,10 @@ Links are counted by the day of Lagos on which they were made, and are there unt
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from conversations.agents.session import Agent
 from conversations.link import Milestone, Reason, Stage
@@ -23,8 +24,7 @@ _GROUP = "reached, milestone, network, language, channel, reason, agent"
 _ROW = f"reference, made_at, opened_at, linked_at, {_GROUP}"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkReports:
+class LinkReports(Struct, frozen=True):
     """Counts within a transaction that the caller holds. `agents` are asked for their names alone."""
 
     keyring: Keyring

@@ -1,10 +1,12 @@
 """The links table: agents' invitations, and the hashes of the tokens that open them. Never whom a link is for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from conversations.agents.session import Agent, Tally
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import FINAL, Link, Milestone, Stage
 from conversations.network import Network
@@ -40,8 +42,7 @@ _KEEP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """Keeps and finds links within a transaction that the caller holds.
 
     Where an agent asks, the agent is part of the question: what is another's is as if it were not there.

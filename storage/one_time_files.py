@@ -3,9 +3,11 @@
 For platforms that fetch what a message brings from an address. The token is kept nowhere but in that address.
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
+from conversations.discretion import Discreet, Hidden
 from conversations.secret import FileToken
 from storage.codec import to_ms
 from storage.lookup import of_file_token
@@ -16,20 +18,18 @@ from storage.transaction import Transaction
 LIFE = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class OneTimeFile:
+class OneTimeFile(Discreet, frozen=True):
     """What is given out: its name, as whoever saves it sees it, its media type, and its bytes."""
 
     name: str
     content_type: str
-    content: bytes = field(repr=False)
+    content: Hidden[bytes]
 
 
 _FILES = sealed("one_time_files", OneTimeFile)
 
 
-@dataclass(frozen=True, slots=True)
-class OneTimeFiles:
+class OneTimeFiles(Struct, frozen=True):
     """Puts files up and gives them out within a transaction that the caller holds."""
 
     keyring: Keyring

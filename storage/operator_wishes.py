@@ -9,14 +9,16 @@ import os
 import re
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from msgspec import Struct, field
+
 from conversations.agents.programs import LinkOrder
 from conversations.agents.turn import Act
 from conversations.contact import Contact
+from conversations.discretion import Discreet, Hidden
 from conversations.on_behalf import Because
 from conversations.secret import AccountId
 from storage.codec import UnreadableRow, decode, encode
@@ -30,44 +32,39 @@ _WISH, _TAKEN, _ANSWER = ".wish", ".taken", ".answer"
 _COLUMNS = {_WISH: "wish", _TAKEN: "wish", _ANSWER: "answer"}  # what each is sealed for
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Whose lines are to end, and which; everything of them where `accounts` is None."""
 
     contact: Contact
     accounts: tuple[AccountId, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OrderedRow:
+class OrderedRow(Discreet, frozen=True):
     """A link that is to be made once: `key` and `request` are by what it is known when it is wanted again."""
 
     order: LinkOrder
     key: str
-    request: str = field(repr=False)
+    request: Hidden[str]
 
 
-@dataclass(frozen=True, slots=True)
-class RowMade:
+class RowMade(Discreet, frozen=True):
     """What came of it, in words; the link's match words, and by which names it can be opened where."""
 
     result: str
     reference: str = ""
     words: tuple[str, ...] = ()
-    addresses: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    addresses: Hidden[tuple[tuple[str, str], ...]] = ()
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EventPosted:
+class EventPosted(Struct, frozen=True):
     """An event that was posted by hand, and what was answered."""
 
     event: str
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class OperatorWish:
+class OperatorWish(Struct, frozen=True):
     """What is to be done and to be in the audit: by whom, of which receipts, and why; or what was done by hand."""
 
     operator: str
@@ -80,8 +77,7 @@ class OperatorWish:
     id: str = field(default_factory=lambda: secrets.token_hex(12))
 
 
-@dataclass(frozen=True, slots=True)
-class OperatorAnswer:
+class OperatorAnswer(Struct, frozen=True):
     """What came of it: the receipts of what ended, the rows. `repeated` where it had been done before a crash."""
 
     ended: tuple[str, ...] = ()
@@ -89,8 +85,7 @@ class OperatorAnswer:
     rows: tuple[RowMade, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OperatorWishes:
+class OperatorWishes(Struct, frozen=True):
     """The folder of one database. Everything in it is sealed. Raises `OSError`."""
 
     keyring: Keyring

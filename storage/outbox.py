@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct
+
+from conversations.discretion import Discreet, Hidden
 from storage.codec import from_ms, to_ms
 from storage.days import day_of
 from storage.sealed import SealedBytes
@@ -49,8 +51,7 @@ class MessageState(StrEnum):
 _REPORTED = (MessageState.SENT, MessageState.FAILED, MessageState.DELIVERED, MessageState.READ)
 
 
-@dataclass(frozen=True, slots=True)
-class OutboxMessage:
+class OutboxMessage(Discreet, frozen=True):
     """One thing to be sent. `lane` keeps the order; `body` is its content; after `drop_at` it no longer matters.
 
     `source` is what `body` was made of, and `asked_at` when what it answers came in, where that was in this process.
@@ -63,12 +64,11 @@ class OutboxMessage:
     tries: int
     due_at: datetime
     drop_at: datetime
-    source: Any = field(default=None, repr=False, compare=False)
-    asked_at: datetime | None = field(default=None, compare=False)
+    source: Hidden[Any] = None
+    asked_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A message that the platform took under the name of `receipt`, and how far it is."""
 
     number: int
@@ -76,8 +76,7 @@ class Sent:
     receipt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outbox:
+class Outbox(Struct, frozen=True):
     """Adds, reads and settles messages within a transaction that the caller holds."""
 
     keyring: Keyring

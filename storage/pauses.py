@@ -1,6 +1,6 @@
 """The pause table: whether linking is paused by an operator, and what customers are told. Never what that means."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from conversations.pause import Pause
 from storage.sealed import sealed
@@ -11,8 +11,7 @@ _ONLY = 1  # there is one pause or none
 _PAUSES = sealed("pause", Pause)
 
 
-@dataclass(frozen=True, slots=True)
-class Pauses:
+class Pauses(Struct, frozen=True):
     """Begins, finds and ends it within a transaction that the caller holds."""
 
     keyring: Keyring

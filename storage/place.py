@@ -1,16 +1,16 @@
 """Where a database is: a file of SQLite's, or the address of one of PostgreSQL's. Never opened here."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from conversations.discretion import Discreet, Hidden
 
 _SQLITE = "sqlite:///"
 
 
-@dataclass(frozen=True, slots=True)
-class ServerUrl:
+class ServerUrl(Discreet, frozen=True):
     """As `postgresql://user:password@host/name`: it may hold a password, so it hides."""
 
-    _url: str = field(repr=False)
+    _url: Hidden[str]
 
     def reveal(self) -> str:
         return self._url

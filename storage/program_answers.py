@@ -1,8 +1,10 @@
 """What the business's programs were answered, for who asks again (idempotency keys). Never what they may ask."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
+from conversations.discretion import Discreet, Hidden
 from storage.codec import to_ms
 from storage.lookup import of_program_key, of_program_request
 from storage.sealed import SealedBytes
@@ -12,25 +14,22 @@ from storage.transaction import Transaction
 _ANSWERS = SealedBytes("program_answers")
 
 
-@dataclass(frozen=True, slots=True)
-class AskedOnce:
+class AskedOnce(Discreet, frozen=True):
     """Something that is to be done once, however often it is asked for: by whom, under which key, and what it is."""
 
     program: str
     key: str
-    request: str = field(repr=False)
+    request: Hidden[str]
     remembered: timedelta = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredBefore:
+class AnsweredBefore(Discreet, frozen=True):
     """The answer as it was; None where something else was asked for under the same key, or nobody can read it."""
 
-    answer: bytes | None = field(repr=False)
+    answer: Hidden[bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramAnswers:
+class ProgramAnswers(Struct, frozen=True):
     """Keeps and finds answers within a transaction that the caller holds."""
 
     keyring: Keyring

@@ -1,7 +1,8 @@
 """The quarantine table: messages that were authentic and could not be read, sealed, for an operator to look at."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from storage.codec import to_ms
 from storage.sealed import SealedBytes
@@ -12,8 +13,7 @@ KEPT = timedelta(days=30)
 _CONTENTS = SealedBytes("quarantine")
 
 
-@dataclass(frozen=True, slots=True)
-class Quarantine:
+class Quarantine(Struct, frozen=True):
     """Puts messages aside within a transaction that the caller holds."""
 
     keyring: Keyring

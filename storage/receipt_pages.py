@@ -4,8 +4,9 @@ An address is made from the receipt's number with a key, so that nobody can gues
 """
 
 import base64
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from conversations.consent import Receipt
 from conversations.contact import Contact
@@ -20,8 +21,7 @@ _NOTE = Write(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptPages:
+class ReceiptPages(Struct, frozen=True):
     """Notes and finds them within a transaction that the caller holds. `prefix` is what a token is appended to."""
 
     keyring: Keyring

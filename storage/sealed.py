@@ -5,8 +5,9 @@ gone, or somebody moved or altered it. Whoever it is of starts again.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from storage.codec import UnreadableRow, decode, encode
 from storage.errors import Unsealable
@@ -17,8 +18,7 @@ K = TypeVar("K", str, bytes, int)
 RowKey = str | bytes | int  # a row's own key; a number is sealed for as its decimal digits
 
 
-@dataclass(frozen=True, slots=True)
-class SealedBytes:
+class SealedBytes(Struct, frozen=True):
     """A column of bytes. `table` and `column` are sealed along: a promise, also where the table was renamed since."""
 
     table: str
@@ -34,8 +34,7 @@ class SealedBytes:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed(Generic[T]):
+class Sealed(Struct, Generic[T], frozen=True):
     """A column of values of one type."""
 
     place: SealedBytes

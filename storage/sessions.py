@@ -1,8 +1,9 @@
 """The sessions table: one row for each contact that is being talked to. Never what a session decides."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, get_args
+
+from msgspec import Struct, field
 
 from conversations.changing import replace
 from conversations.contact import Contact
@@ -29,13 +30,12 @@ _SAVE = Write(
 UNDER_WAY = tuple(TAGS[step] for step in get_args(UnderWay))
 
 
-@dataclass(frozen=True, slots=True)
-class Sessions:
+class Sessions(Struct, frozen=True):
     """Loads and saves sessions within a transaction that the caller holds."""
 
     keyring: Keyring
     rules: Rules
-    _recent: Recent[Session] = field(default_factory=lambda: Recent(_SESSIONS), repr=False, compare=False)
+    _recent: Recent[Session] = field(default_factory=lambda: Recent(_SESSIONS))
 
     def key(self, contact: Contact) -> bytes:
         """What a contact is found by: no address stands in the clear."""

@@ -1,9 +1,10 @@
 """All the tables of one database under one keyring. Never SQL, never a decision."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
+
+from msgspec import Struct
 
 from conversations.contact import Contact
 from conversations.rules import Rules
@@ -31,8 +32,7 @@ from storage.sessions import Sessions
 from storage.transaction import Transaction, Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """What a turn may load and save within its transaction."""
 
     keyring: Keyring

@@ -10,15 +10,15 @@ if each had been done at once.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 Key = tuple[Any, ...]
 Found = tuple[tuple[Any, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RowSet:
+class RowSet(Struct, frozen=True, eq=False):
     """The rows of a table that are found by the values of its columns `by`: a `Key`, which each row begins with.
 
     `where` is a condition that all of them fulfil, `order` that of the rows that have one key.
@@ -31,8 +31,7 @@ class RowSet:
     order: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Write:
+class Write(Struct, frozen=True, eq=False):
     """A statement for rows of one table that can wait until others like it are there: nobody needs what it gives back.
 
     It must not be able to fail for what stands in the table: all who share the transaction would have to begin anew.
@@ -42,8 +41,7 @@ class Write:
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
-class OneMore:
+class OneMore(Struct, frozen=True):
     """A row beside those of its key, whichever they are."""
 
     row: tuple[Any, ...]

@@ -1,7 +1,6 @@
 """Everything that can happen to a conversation, from each side, hostile texts included. Never what follows from it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from conversations.account import (
     Unit,
 )
 from conversations.allowance import Limit, Refused
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import EndReason, Receipt, Scope
 from conversations.consent_events import ConsentDue, ReceiptsFound

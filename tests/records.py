@@ -1,8 +1,8 @@
 """What stands on record of a talk with the machine alone, where there is no disk. Never an expectation."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from conversations.changing import replace
 from conversations.consent import Receipt
 from conversations.consent_events import ReceiptsFound
 from conversations.effects import RecordConsent

@@ -1,11 +1,11 @@
 """Sessions at every step of a conversation, and the values that they are made of. Never an expectation."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, get_args
 
 from conversations.account import Direction, Missing
+from conversations.changing import replace
 from conversations.consent import EVERY_SCOPE, Asked, Scope, agree
 from conversations.contact import Contact
 from conversations.dialog import Dialog

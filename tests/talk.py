@@ -4,8 +4,9 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from conversations.allowance import Limits
+from conversations.changing import replace
 from conversations.choice import Choice
-from conversations.effects import Say
+from conversations.effects import ReadLine, Say
 from conversations.events import (
     ButtonTapped,
     Event,
@@ -77,6 +78,11 @@ class Talk:
     @property
     def offered(self) -> list[Choice]:
         return list(self.session.dialog.offered)
+
+    @property
+    def readings(self) -> list[ReadLine]:
+        """What is to be read; what that spends is the limits' own test."""
+        return [replace(wish, allowances=()) for wish in self.wishes(ReadLine)]
 
     def wishes(self, kind: type[E]) -> list[E]:
         return [effect for effect in self.turn.effects if isinstance(effect, kind)]

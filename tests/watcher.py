@@ -1,8 +1,8 @@
 """What must hold from one turn of a conversation to the next, whatever happens in between. Never what is tried."""
 
-from dataclasses import replace
 from datetime import timedelta
 
+from conversations.changing import replace
 from conversations.effects import CheckOtp, ForgetLine, KeepLine, RecordConsent, RequestOtp, Say
 from conversations.events import CustomerLeft, Event, FromCustomer, FromProvider, LimitReached
 from conversations.refusal import Refusal

@@ -14,9 +14,10 @@ app, resources, serve, doctor and config are loops over these; `registry` lists 
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from bot.commands.checks.finding import Check
 from bot.config.parts import ChannelDeclaration
@@ -31,8 +32,7 @@ from storage.database import Database
 from storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelContext:
+class ChannelContext(Struct, frozen=True):
     """What a channel is opened with; all of it stays the caller's."""
 
     settings: Settings
@@ -74,16 +74,14 @@ class ChannelModule(Protocol):
         """What runs beside the conversations, each with what it is doing. It may be done, but not fail."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelCode:
+class ChannelCode(Struct, frozen=True):
     """What a channel does: how it is opened, and what the doctor looks at."""
 
     open: Callable[[ChannelContext], AbstractAsyncContextManager[ChannelModule]]
     checks: tuple[Check, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelKind:
+class ChannelKind(Struct, frozen=True):
     """A channel that can be switched on by settings, whether it is on or off. Its code is loaded when it is needed."""
 
     declaration: ChannelDeclaration

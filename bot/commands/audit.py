@@ -6,8 +6,9 @@ It looks beside a running service and changes nothing. Every row that is asked f
 import argparse
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.commands import selection
 from bot.commands.output import explain, fail, no_more_readers, tell, tell_rows, write_csv
@@ -25,8 +26,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The rows that were asked for, as they are read one by one."""
 
     store: Store

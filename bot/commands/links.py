@@ -11,8 +11,9 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.clock import SystemClock
 from bot.commands.naming import add_name, name_of_operator
@@ -33,8 +34,7 @@ AT_ONCE = 200  # rows that the service is asked for at a time: customers are ans
 _HEADINGS = ("ROW", "RESULT", "REFERENCE", "EXTERNAL REFERENCE", "MATCH WORDS", "ABOUT IT")
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(Struct, frozen=True):
     """A row of the file, which is `number` in it: what is wanted, or what is wrong with it."""
 
     number: int

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.config.settings import Settings
 from bot.errors import TelcolinkError
@@ -26,8 +27,7 @@ class ServiceSilent(TelcolinkError):  # noqa: N818 - a noun from the catcher's s
     """The service that holds the database did not answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(Struct, frozen=True):
     """Who acts, and on which database."""
 
     settings: Settings

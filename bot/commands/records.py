@@ -1,8 +1,9 @@
 """How an entry of each record is shown: in which columns, under whose name, and whether it was asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.commands.selection import Selection
 from conversations.agents.turn import Act
@@ -19,8 +20,7 @@ Row = tuple[str, ...]
 Show = Callable[[Any], Row]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(Struct, frozen=True):
     """`headings` begin with the number and the moment; `explain` gives what shows the rest of an entry."""
 
     headings: Row

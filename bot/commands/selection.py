@@ -2,16 +2,16 @@
 
 import argparse
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from bot.config.contacts import read_contact
 from conversations.contact import Contact
 from storage.ledger import ALWAYS, Period
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What is None or empty selects everything. `receipt` is the number of an agreement."""
 
     contact: Contact | None = None

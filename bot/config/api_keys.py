@@ -1,23 +1,22 @@
 """Keys of the business's programs, as API_KEYS has them: a name, and the hash of a key. Never a key."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import PlainValidator
 
 from bot.config.shapes import split_list
+from conversations.discretion import Discreet, Hidden
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")  # the audit and the events show it
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
-class ApiKey:
+class ApiKey(Discreet, frozen=True):
     """Whose key it is, and its SHA-256: a key is 32 bytes of chance, so that no slower hash is called for."""
 
     name: str
-    digest: bytes = field(repr=False)
+    digest: Hidden[bytes]
 
 
 def parse_api_keys(text: object) -> tuple[ApiKey, ...]:

@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict
 
 from bot.config.shapes import Address
@@ -15,7 +15,12 @@ class SettingsPart(BaseModel):
     """Fields under their variables' names in lower case. What is not set is empty, and an empty secret is false."""
 
     model_config = ConfigDict(
-        alias_generator=str.upper, extra="ignore", frozen=True, hide_input_in_errors=True, validate_default=False
+        alias_generator=str.upper,
+        defer_build=True,  # only the whole is ever made
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+        validate_default=False,
     )
 
 
@@ -25,24 +30,21 @@ class ChannelSettings(SettingsPart):
     public_url: Address = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Where any of `signs` is set, all of `needed` must be: one is of no use without the other."""
 
     needed: tuple[str, ...]
     signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AddressShape:
+class AddressShape(Struct, frozen=True):
     """What people's addresses on a channel look like in a setting: a pattern, and an example."""
 
     pattern: str
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelDeclaration:
+class ChannelDeclaration(Struct, frozen=True):
     """A channel by its settings: its name, what it cannot do without, and what belongs together.
 
     `secrets` are those that the operator makes up. `without_address` is a sentence's part about what becomes of it
@@ -58,8 +60,7 @@ class ChannelDeclaration:
     together: tuple[Together, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderDeclaration:
+class ProviderDeclaration(Struct, frozen=True):
     """A provider of lines by its settings: its name in PROVIDER, and what it cannot do without and how to get that.
 
     `secrets` are those that the operator makes up.

@@ -168,7 +168,7 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
         )
 
     def limits(self) -> Limits:
-        return Limits(**{name: getattr(self, name) for name in Limits.__dataclass_fields__})
+        return Limits(**{name: getattr(self, name) for name in Limits.__struct_fields__})
 
     def business(self) -> Business:
         """`name` is empty where the bot's own name is to be used."""

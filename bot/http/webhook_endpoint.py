@@ -5,9 +5,9 @@ comes in by one, and a framework's request and response cost more than all that 
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Self
 
+from msgspec import Struct
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from bot.errors import TelcolinkError
 from bot.http.headers import HEADERS
 from bot.http.refused import RefusedPosts
+from conversations.discretion import Discreet, Hidden
 from storage.errors import StorageError
 
 MOST_BYTES = 256 * 1024  # of one delivery; platforms send far less
@@ -24,12 +25,11 @@ class BodyTooLarge(TelcolinkError):  # noqa: N818 - a noun from the catcher's si
     """A delivery's body is longer than its endpoint takes."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Delivery:
+class Delivery(Discreet, frozen=True):
     """What a platform has posted, in the server's own terms; its body is not read before somebody asks for it."""
 
-    scope: Scope
-    receive: Receive
+    scope: Hidden[Scope]
+    receive: Hidden[Receive]
 
     @property
     def headers(self) -> Headers:
@@ -69,8 +69,7 @@ class Delivery:
         return b"".join(chunks)
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedAnswer:
+class PreparedAnswer(Struct, frozen=True):
     """A whole answer, ready to be sent as often as it is given."""
 
     status: int

@@ -3,11 +3,11 @@
 The row counts, so that a restart goes on where it was, and whoever writes it beside us is heard within a second.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 
 import structlog
 
+from conversations.changing import replace
 from conversations.pause import Pause
 from conversations.rules import Rules
 from storage.database import Database

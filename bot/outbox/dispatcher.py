@@ -6,7 +6,6 @@ The states of a lane, and what moves one to the next, are drawn in `lanes`; what
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any, Protocol
@@ -21,6 +20,7 @@ from bot.outbox.notices import choose
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
 from bot.ports import Acceptance, Clock
 from bot.supervisor import Tasks
+from conversations.changing import replace
 from storage.codec import encode
 from storage.database import Database
 from storage.errors import StorageError

@@ -5,7 +5,8 @@ Never how anything is sent.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.outbox.payloads import NOTICE, ChatMessage, payload_of
 from conversations.changing import replace
@@ -15,8 +16,7 @@ LONGEST = 1000  # characters of several notices in one message: fewer than any c
 _BETWEEN = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class NextMessage:
+class NextMessage(Struct, frozen=True):
     """The message that goes first, those that need not be sent any more, and those that go with it as `body`."""
 
     message: OutboxMessage

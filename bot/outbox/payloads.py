@@ -1,9 +1,11 @@
 """Outbox payloads: each kind of message, its name on disk (a promise), and how long it matters. Never its sending."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from conversations.contact import Contact
+from conversations.discretion import Discreet, Hidden
 from conversations.effects import MenuItem
 from conversations.secret import AccountId
 from conversations.wording import Rendered
@@ -12,8 +14,7 @@ from storage.events import OUTBOX_KIND, PATIENCE, WebhookPost
 from storage.outbox import OutboxMessage
 
 
-@dataclass(frozen=True, slots=True)
-class ChatMessage:
+class ChatMessage(Struct, frozen=True):
     """A message for a person, already in their language. `about` is the link whose progress it tells an agent of."""
 
     contact: Contact
@@ -21,38 +22,34 @@ class ChatMessage:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MessageDeletion:
+class MessageDeletion(Struct, frozen=True):
     """A message of a person's that is to be taken out of the chat."""
 
     contact: Contact
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class AccountUnlinking:
+class AccountUnlinking(Struct, frozen=True):
     """An account that is to be given back to the provider."""
 
     account: AccountId
 
 
-@dataclass(frozen=True, slots=True)
-class MenuChange:
+class MenuChange(Struct, frozen=True):
     """What the menu of a person's own chat is to show; nothing: what everybody's shows."""
 
     contact: Contact
     items: tuple[MenuItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateMessage:
+class TemplateMessage(Discreet, frozen=True):
     """An invitation that goes straight to the number of a link. `values` fill the channel's own text for it: who asks,
     what for, and the match words.
     """
 
     contact: Contact
     reference: str
-    values: tuple[str, str, str] = field(repr=False)
+    values: Hidden[tuple[str, str, str]]
     made_at: datetime
 
 

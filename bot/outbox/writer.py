@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from bot.outbox.payloads import (
@@ -18,6 +17,7 @@ from bot.outbox.payloads import (
     kind_of,
 )
 from bot.ports import Channel
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, Durable, Say, ShowMenu, Toast, UnlinkAtProvider, sentence
 from conversations.link import Link

@@ -13,6 +13,8 @@ from typing import NamedTuple, Self
 import httpx
 import msgspec
 
+from conversations.discretion import Discreet, Hidden
+
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 _BODILESS = frozenset({"GET", "DELETE"})
 # RFC 9110 §5.1 and §5.5: what fits neither could end a header and begin another.
@@ -22,11 +24,10 @@ _VALUE = re.compile(rb"[\x21-\x7e\x80-\xff]([\t \x21-\x7e\x80-\xff]*[\x21-\x7e\x
 _OURS = frozenset({b"host", b"content-length", b"transfer-encoding", b"accept-encoding", b"connection", b"expect"})
 
 
-@dataclass(frozen=True, slots=True)
-class Headers:
+class Headers(Discreet, frozen=True):
     """Headers of a request, encoded: as many of them as are the same each time, made once."""
 
-    lines: bytes = field(repr=False)
+    lines: Hidden[bytes]
 
     @classmethod
     def of(cls, headers: Mapping[str, str]) -> Self:

@@ -1,7 +1,8 @@
 """A provider as it is known before it is built: by its settings, its checks, and how it is made of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.commands.checks.finding import Check
 from bot.config.parts import ProviderDeclaration
@@ -10,8 +11,7 @@ from bot.outgoing.client import LeanClient
 from bot.providers.port import Observe, Provider
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderKind:
+class ProviderKind(Struct, frozen=True):
     """A provider that the setting PROVIDER can choose. The HTTP client that it is built on stays the caller's."""
 
     declaration: ProviderDeclaration

@@ -4,12 +4,12 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+
+class Patience(Struct, frozen=True):
     """One deadline over all tries, a bound for each of them, and pauses that double and are jittered."""
 
     total: timedelta
@@ -30,8 +30,7 @@ ONCE = Patience(total=timedelta(seconds=14), each=timedelta(seconds=14))
 REPEATED = Patience(total=timedelta(seconds=12), each=timedelta(seconds=5), tries=3)
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Struct, frozen=True):
     """Time as it is handed in: seconds that only grow, a wait for some, a number from 0 up to 1; and the patience."""
 
     monotonic: Callable[[], float] = time.monotonic

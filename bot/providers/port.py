@@ -1,8 +1,9 @@
 """What the shell asks of a provider of lines. Never how one of them does it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from conversations.account import AccountDetails, Balance, Identity, TransactionPage
 from conversations.line_events import AccountLost, DataReady
@@ -17,8 +18,7 @@ AccountEvent = DataReady | AccountLost
 Observe = Callable[[str, str, float], None]
 
 
-@dataclass(frozen=True, slots=True)
-class OtpChallenge:
+class OtpChallenge(Struct, frozen=True):
     """An OTP request that was accepted: its reference, and what the customer is to type."""
 
     reference: SessionReference

@@ -3,27 +3,27 @@
 Never taken here: whose turn it is, and what follows from that, only the leader knows.
 """
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from msgspec import field
 from starlette.routing import Route
 
 from bot.http.doors import Door, Doors
 from bot.http.webhook_endpoint import MOST_BYTES, Delivery, PreparedAnswer, WebhookEndpoint
 from bot.metrics import Metrics
 from bot.ports import Clock
+from conversations.discretion import Hidden
 from storage.backend import Lease
 from storage.database import Database
 from storage.kept_posts import KeptPosts
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CopiedDelivery(Delivery):
+class CopiedDelivery(Delivery, frozen=True):
     """One whose body is still there when it was admitted."""
 
-    chunks: list[bytes] = field(default_factory=list)
+    chunks: Hidden[list[bytes]] = field(default_factory=list)
 
     async def read(self, most: int = MOST_BYTES) -> bytes:
         body = await Delivery.read(self, most)

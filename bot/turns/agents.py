@@ -4,9 +4,10 @@ who is it → what do they mean → what does that ask of the disk → what foll
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Inbound
@@ -57,8 +58,7 @@ CODES = Limit("codes_typed_per_agent_day", 2, timedelta(days=1))  # slips of whi
 STRANGERS = Limit("strangers_on_record_hour", 20, timedelta(hours=1))  # over all of them: no flood hides agents' acts
 
 
-@dataclass(frozen=True, slots=True)
-class Acted:
+class Acted(Struct, frozen=True):
     """What an agent's turn leaves: messages, what customers hear of their links, and what is counted."""
 
     messages: tuple[OutboxMessage, ...] = ()

@@ -1,8 +1,9 @@
 """Agents who do not write any more: looked for now and then, each in a transaction of its own. Never what they read."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from bot.ports import Clock, Inbound
 from bot.scheduler import alone
@@ -25,8 +26,7 @@ from storage.transaction import Transaction
 IDLE_LOOKED_FOR_EVERY = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class IdleAgents:
+class IdleAgents(Struct, frozen=True):
     """A sweep: who writes nothing for `most` is no agent any more. What follows goes to `follow_up`."""
 
     database: Database

@@ -3,8 +3,9 @@
 All of it in the engine's transaction: a notice and the turn that it tells of are on disk together or not at all.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.turns.link_after import LinkAfter
 from bot.turns.notifications import Cancelled, Messages, Notifications
@@ -29,8 +30,7 @@ REASONS = {EndReason.AGE: Reason.TOO_YOUNG}  # what an agent reads as the reason
 A_MOMENT = timedelta(seconds=5)  # until a session that is over has been swept
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLink:
+class OpenLink(Struct, frozen=True):
     """What may be shown to whoever has the token of an open link, before they are anybody's customer."""
 
     agent: str

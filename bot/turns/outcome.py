@@ -1,9 +1,11 @@
 """What a committed turn leaves to be done, and what is told of it. Never how it was decided."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from conversations.contact import Contact
+from conversations.discretion import Discreet, Hidden
 from conversations.effects import Immediate
 from conversations.events import Event
 from conversations.session import Session
@@ -11,8 +13,7 @@ from conversations.turn import Turn
 from storage.outbox import OutboxMessage
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What happened to a customer's session, and what became of that."""
 
     event: Event
@@ -20,8 +21,7 @@ class Passage:
     turn: Turn
 
 
-@dataclass(frozen=True, slots=True)
-class TurnOutcome:
+class TurnOutcome(Discreet, frozen=True):
     """What a committed turn leaves to be done. `repeated` deliveries leave nothing."""
 
     contact: Contact | None = None
@@ -32,7 +32,7 @@ class TurnOutcome:
     typed_code: bool = False  # an agent typed what looks like a customer's one-time password
     join_refused: bool = False  # somebody wanted to become an agent, and may not
     toast: str = ""  # a word to be shown on the tap, where the channel can
-    passage: Passage | None = field(default=None, repr=False)  # None for an agent's
+    passage: Hidden[Passage | None] = None  # None for an agent's
     told: tuple["TurnOutcome", ...] = ()  # the turns of other chats that it led to, on disk with it
 
     @property

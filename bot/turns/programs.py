@@ -4,9 +4,10 @@ The same limits, audit and events as in a chat. Never how a program asks, nor wh
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+
+from msgspec import Struct
 
 from bot.ports import Clock, Inbound
 from bot.turns.agent_lookups import known_of
@@ -41,24 +42,21 @@ Describe = Callable[[LinkMade, str], bytes]  # the answer to whoever made it, gi
 Refusal = NoSuchAgent | NotSpoken | OpenAlready | Refused
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSeen:
+class LinkSeen(Struct, frozen=True):
     """A link, and the name of who serves it: an agent's or a program's, "" where that is nobody any more."""
 
     link: Link
     agent: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """The answer to whoever made a link; `again` where it had been made before under the same key."""
 
     content: bytes
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OverAlready:
+class OverAlready(Struct, frozen=True):
     """It has ended, and cannot be ended."""
 
     seen: LinkSeen

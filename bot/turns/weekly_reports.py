@@ -1,9 +1,10 @@
 """The weekly report to administrators, by day, once a week and to whom wants it. Never what is in it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Clock
@@ -19,8 +20,7 @@ from storage.transaction import Transaction
 REPORTS_EVERY = timedelta(minutes=10)  # looked at; most looks find nothing due
 
 
-@dataclass(frozen=True, slots=True)
-class WeeklyReports:
+class WeeklyReports(Struct, frozen=True):
     """A sweep: `send` takes what it has put into the outbox. Who never wrote here has no chat to send it to."""
 
     database: Database

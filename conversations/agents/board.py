@@ -1,8 +1,9 @@
 """What an agent sees of links, and how one is ended or handed on. Never how one is made."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import asdict
 from datetime import datetime, timedelta
+
+from msgspec.structs import asdict
 
 from conversations.agents.funnel import Funnel, by_network
 from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, Resting, ShowingBoard, Which

@@ -1,200 +1,170 @@
 """What an agent can want, as values. Never how it is typed, nor what follows from it."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import Draft, Which
+from conversations.discretion import Discreet, Hidden
 from conversations.effects import Sentence
 from conversations.events import Oddity
 from conversations.keys import Key
 
 
-@dataclass(frozen=True, slots=True)
-class BeginLink:
+class BeginLink(Struct, frozen=True):
     """A link is to be described step by step; `draft` is what a bare number already says of it."""
 
     draft: Draft = field(default_factory=Draft)
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainLink:
+class ExplainLink(Struct, frozen=True):
     """How a link is made, with one example."""
 
 
-@dataclass(frozen=True, slots=True)
-class MakeLink:
+class MakeLink(Struct, frozen=True):
     """A link, of which at least something was said."""
 
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerQuestion:
+class AnswerQuestion(Struct, frozen=True):
     """The question about a link that is being described is answered; the draft holds the answer."""
 
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class AskNetwork:
+class AskNetwork(Struct, frozen=True):
     """A link of which all is said but the network, for what may be one is none or several; `because` says so."""
 
     draft: Draft
     because: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class NameOneself:
+class NameOneself(Struct, frozen=True):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowBoard:
+class ShowBoard(Discreet, frozen=True):
     """A page of the board, as a `ShowingBoard` says which."""
 
     which: Which
     page: int = 0
     today: bool = False
-    sought: str = field(default="", repr=False)
+    sought: Hidden[str] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowLink:
+class ShowLink(Struct, frozen=True):
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class CancelLink:
+class CancelLink(Struct, frozen=True):
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemindOfLink:
+class RemindOfLink(Struct, frozen=True):
     """The text once more; `send` is the word with which it is wanted to go straight to the number again."""
 
     reference: str
     send: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HandLink:
+class HandLink(Struct, frozen=True):
     reference: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class HandAll:
+class HandAll(Struct, frozen=True):
     """All that an agent serves goes to another: one's own, or, of administrators, another agent's (`of`)."""
 
     name: str
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowToday:
+class ShowToday(Struct, frozen=True):
     """The funnel of the links that were made today."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowAgents:
+class ShowAgents(Struct, frozen=True):
     """Administrators only, as the two below."""
 
 
-@dataclass(frozen=True, slots=True)
-class InviteAgent:
+class InviteAgent(Struct, frozen=True):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveAgent:
+class RemoveAgent(Struct, frozen=True):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowHelp:
+class ShowHelp(Struct, frozen=True):
     """What can be typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskLanguage:
+class AskLanguage(Struct, frozen=True):
     """The languages to choose from."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakLanguage:
+class SpeakLanguage(Struct, frozen=True):
     """The agent's own language, not a customer's."""
 
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveDialog:
+class LeaveDialog(Struct, frozen=True):
     """What is being described is given up."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLinkOneself:
+class OpenLinkOneself(Struct, frozen=True):
     """An agent came with a customer's link."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeCode:
+class TypeCode(Struct, frozen=True):
     """Something like a customer's one-time password. It is not in here: nobody needs it."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Misuse:
+class Misuse(Struct, frozen=True):
     """A command without what it needs, or with something that is `wrong`; one example follows."""
 
     command: str
     wrong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refuse:
+class Refuse(Struct, frozen=True):
     """A command whose words cannot be: `because` says why."""
 
     because: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Wonder:
+class Wonder(Struct, frozen=True):
     """Nothing that is understood, nor a command that this agent may use."""
 
 
-@dataclass(frozen=True, slots=True)
-class SmallTalk:
+class SmallTalk(Struct, frozen=True):
     """A courtesy, or a question that agents often have; `about` answers it."""
 
     about: Key
 
 
-@dataclass(frozen=True, slots=True)
-class TapOldButton:
+class TapOldButton(Struct, frozen=True):
     """A button of an earlier question."""
 
 
-@dataclass(frozen=True, slots=True)
-class SendOddity:
+class SendOddity(Struct, frozen=True):
     """Something that is neither text nor button. A command inside it does nothing."""
 
     oddity: Oddity
 
 
-@dataclass(frozen=True, slots=True)
-class BeUnreadable:
+class BeUnreadable(Struct, frozen=True):
     """Something that could not be read and was put aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class WantSilence:
+class WantSilence(Struct, frozen=True):
     """The agent opted out of all messages on the channel."""
 
 
-@dataclass(frozen=True, slots=True)
-class DoNothing:
+class DoNothing(Struct, frozen=True):
     """What calls for no answer: the agent blocked the bot."""
 
 

@@ -1,16 +1,16 @@
 """How far links came, as figures: the one place where they are added up. Never how they are shown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from conversations.agents.session import Tally
 from conversations.link import Stage
 from conversations.network import Network
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(Struct, frozen=True):
     """Of the links that were made, how many came at least so far."""
 
     made: int

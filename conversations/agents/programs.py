@@ -4,14 +4,16 @@ A link made by a program is as one made in a chat. It may be for an agent, who t
 in a chat how it goes, and the program hears it.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from conversations.agents.making import new_link
 from conversations.agents.session import Agent, AgentContext, Draft
 from conversations.agents.turn import AgentTurn
 from conversations.changing import replace
 from conversations.contact import Contact
+from conversations.discretion import Discreet, Hidden
 from conversations.link import Link
 from conversations.minting import make_token
 from conversations.pause import Pause
@@ -19,8 +21,7 @@ from conversations.pause import Pause
 PROGRAM = "program"  # the channel of contacts that are programs: nothing is ever written to them
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOrder:
+class LinkOrder(Struct, frozen=True):
     """A link as a program wants it; `agent` is the name of who is to serve it, "" for nobody."""
 
     draft: Draft
@@ -35,8 +36,7 @@ class MakingNote(StrEnum):
     PAUSED = "paused"  # no line is linked just now
 
 
-@dataclass(frozen=True, slots=True)
-class LinkMade:
+class LinkMade(Struct, frozen=True):
     """The link, and what should be known; `told` is what customers are told while linking is paused."""
 
     link: Link
@@ -44,22 +44,19 @@ class LinkMade:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAlready:
+class OpenAlready(Struct, frozen=True):
     """There is an open link of the same agent, or program, for the same number."""
 
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class NoSuchAgent:
+class NoSuchAgent(Discreet, frozen=True):
     """Nobody is called so."""
 
-    name: str = field(repr=False)
+    name: Hidden[str]
 
 
-@dataclass(frozen=True, slots=True)
-class NotSpoken:
+class NotSpoken(Struct, frozen=True):
     """Customers are not spoken to in that language, but in these."""
 
     languages: tuple[str, ...]

@@ -1,6 +1,6 @@
 """Whether a link's template message can be sent straight to its number, as its agent wants it. Never how it is sent."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from conversations.agents.session import Draft
 from conversations.agents.turn import AgentTurn
@@ -10,8 +10,7 @@ from conversations.effects import Sentence, sentence
 from conversations.problems import LIMITS_FOR_AGENTS
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """To whom the invitation goes, None for nobody; what its agent is told of that, and what it spends."""
 
     to: Contact | None = None

@@ -1,13 +1,15 @@
 """What an agent's turn sees: the agent, their session, and the context that was looked up. Never what follows."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from conversations.allowance import Refused
 from conversations.contact import Contact
 from conversations.dialog import Dialog
+from conversations.discretion import Discreet, Hidden
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.link import Link, Stage
 from conversations.network import Network
@@ -23,8 +25,7 @@ MOST_ON_SCREEN = 40  # messages about links whose buttons are known
 _ADDRESS = re.compile(r"\+?[0-9]{1,20}")
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(Struct, frozen=True):
     """Who may make links. `admin` comes from the settings and from nowhere else; the name is what customers see.
 
     `appointed`: they were an administrator when they were last kept, and are nobody once the settings do not name them.
@@ -37,8 +38,7 @@ class Agent:
     appointed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class JoinGrant:
+class JoinGrant(Struct, frozen=True):
     """What a code is worth until `expires_at`: to be an agent under that name, in the place of who it `replaces`."""
 
     name: str
@@ -54,20 +54,19 @@ def can_be_agent(contact: Contact) -> bool:
 # Steps
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Discreet, frozen=True):
     """A link that is being described; what is not given is left to the customer. `language` "" is the agent's own.
 
     `send` is the word with which its invitation is wanted to go straight to the number, "" without such a wish.
     `external_reference` is what the business calls the link, "" for nothing.
     """
 
-    number: PhoneNumber | None = field(default=None, repr=False)
+    number: Hidden[PhoneNumber | None] = None
     network: Network | None = None
-    note: str = field(default="", repr=False)
+    note: Hidden[str] = ""
     language: str = ""
     send: str = ""
-    external_reference: str = field(default="", repr=False)
+    external_reference: Hidden[str] = ""
 
 
 class Which(StrEnum):
@@ -88,64 +87,55 @@ class Which(StrEnum):
     WITHOUT = "without"  # administrators only: lines that came by no link
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """Nothing was asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskingWhichNumber:
+class AskingWhichNumber(Struct, frozen=True):
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class AskingWhichNetwork:
+class AskingWhichNetwork(Struct, frozen=True):
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class AskingNote:
+class AskingNote(Struct, frozen=True):
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class AskingOwnName:
+class AskingOwnName(Struct, frozen=True):
     """An administrator from the settings has no name yet, and customers must be told one."""
 
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class ShowingBoard:
+class ShowingBoard(Discreet, frozen=True):
     """A page of the board, counted from 0; `today`: of the links made since midnight; `sought` is in them."""
 
     which: Which
     page: int
     today: bool = False
-    sought: str = field(default="", repr=False)
+    sought: Hidden[str] = ""
 
 
 AgentStep = Resting | AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName | ShowingBoard
 
 
-@dataclass(frozen=True, slots=True)
-class ShownMenu:
+class ShownMenu(Struct, frozen=True):
     """That the menu of a chat is the agent's own; `mark` tells one menu from another, "" is none that is known."""
 
     contact: Contact
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOnScreen:
+class LinkOnScreen(Struct, frozen=True):
     """That the buttons under the question number `prompt` are that link's."""
 
     prompt: int
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgentSession:
+class AgentSession(Struct, frozen=True):
     """Where an agent's chat stands. `reports`: the weekly one is wanted; `reported` is the week of the last one.
 
     `shown` are the links whose buttons can still be tapped, newest last. `wrote_at` is when they last wrote,
@@ -171,8 +161,7 @@ class AgentSession:
 # What was looked up
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many links of a network (None: not known yet) came how far and no farther."""
 
     network: Network | None
@@ -180,8 +169,7 @@ class Tally:
     links: int
 
 
-@dataclass(frozen=True, slots=True)
-class AgentContext:
+class AgentContext(Struct, frozen=True):
     """What a command asks of the disk, never more than its agent may see.
 
     `link` is the one that was named; `twin` an open one of the agent's for the same number; `links` a page of the

@@ -1,9 +1,10 @@
 """One turn of an agent's: the session as it becomes and what is wanted. Never which turn follows what."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
 
 from conversations.agents.session import (
     MOST_ON_SCREEN,
@@ -20,13 +21,13 @@ from conversations.allowance import Allowance
 from conversations.changing import replace
 from conversations.choice import LINK_CHOICES, Choice
 from conversations.contact import Contact
+from conversations.discretion import Discreet, Hidden
 from conversations.effects import DeleteMessage, Say, Sentence, ShowMenu
 from conversations.link import Link, LinkRules
 from conversations.secret import JoinCode, LinkToken
 
 
-@dataclass(frozen=True, slots=True)
-class Tell:
+class Tell(Struct, frozen=True):
     """A message for an agent, in their own language, or in the one that is named."""
 
     contact: Contact
@@ -34,73 +35,63 @@ class Tell:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeepLink:
+class KeepLink(Struct, frozen=True):
     """Keep a link, new or changed; `token` is one more that opens it."""
 
     link: Link
     token: LinkToken | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SendTemplate:
+class SendTemplate(Struct, frozen=True):
     """Write first: the invitation of a link goes straight to its number, which is `contact`'s."""
 
     contact: Contact
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class EndForCustomer:
+class EndForCustomer(Struct, frozen=True):
     """Let the customer of a link that was ended hear it."""
 
     customer: Contact
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameForCustomers:
+class NameForCustomers(Struct, frozen=True):
     """Let whoever came by a link that was handed on know by name who serves it now."""
 
     link: Link
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeepJoinCode:
+class KeepJoinCode(Struct, frozen=True):
     """Keep what a code is worth. An earlier code for the same name dies."""
 
     code: JoinCode
     invite: JoinGrant
 
 
-@dataclass(frozen=True, slots=True)
-class SpendJoinCode:
+class SpendJoinCode(Struct, frozen=True):
     """The code was used and dies."""
 
     code: JoinCode
 
 
-@dataclass(frozen=True, slots=True)
-class RevokeInvitation:
+class RevokeInvitation(Struct, frozen=True):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class MoveLinks:
+class MoveLinks(Struct, frozen=True):
     """Have everything that one contact serves served by another, also what has ended."""
 
     of: Contact
     to: Contact
 
 
-@dataclass(frozen=True, slots=True)
-class KeepAgent:
+class KeepAgent(Struct, frozen=True):
     agent: Agent
 
 
-@dataclass(frozen=True, slots=True)
-class DropAgent:
+class DropAgent(Struct, frozen=True):
     agent: Agent
 
 
@@ -137,8 +128,7 @@ class Act(StrEnum):
     LINKING_RESUMED = "linking-resumed"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordAct:
+class RecordAct(Struct, frozen=True):
     """Append an act to the audit; `about` is a reference or an agent's name."""
 
     act: Act
@@ -163,8 +153,7 @@ AgentEffect = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AgentTurn:
+class AgentTurn(Discreet, frozen=True):
     """An unfinished answer to a command. It counts only when each of `allowances` could be reserved with it.
 
     `fresh` are `minting.FRESH` random bytes; `has_menu` says that the chat can show the agent a menu of their own.
@@ -174,7 +163,7 @@ class AgentTurn:
     session: AgentSession
     now: datetime
     rules: LinkRules
-    fresh: bytes = field(default=b"", repr=False)
+    fresh: Hidden[bytes] = b""
     has_menu: bool = False
     effects: tuple[AgentEffect, ...] = ()
     allowances: tuple[Allowance, ...] = ()

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
+from msgspec import Struct
+
 WIDTH = 320
 MARGIN = 12
 RIGHT = WIDTH - MARGIN
@@ -16,8 +18,7 @@ PAPER, INK, FAINT, RULE = "#ffffff", "#1a1a1a", "#595959", "#d9d9d9"
 ORANGE, BLUE, GREEN, VERMILION, PURPLE, GREY = "#e69f00", "#0072b2", "#009e73", "#d55e00", "#cc79a7", "#999999"
 
 
-@dataclass(frozen=True, slots=True)
-class BarPart:
+class BarPart(Struct, frozen=True):
     """A share of a bar, in whatever it is counted in."""
 
     amount: int

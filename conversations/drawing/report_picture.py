@@ -1,9 +1,9 @@
 """The report on links as a picture: the funnel of seven steps, and below it how many were linked on each day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
+from conversations.discretion import Discreet, Hidden
 from conversations.drawing.canvas import BLUE, FAINT, GREEN, MARGIN, ORANGE, RIGHT, WIDTH, BarPart, Canvas
 from conversations.drawing.picture import Words
 from conversations.report import LinkReport
@@ -15,11 +15,10 @@ BAR, LONGEST = 112, 128
 HIGHEST = 60  # pixels of the day with most
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPicture:
+class ReportPicture(Discreet, frozen=True):
     """Names no customer and no agent."""
 
-    report: LinkReport = field(repr=False)
+    report: Hidden[LinkReport]
     title: Mapping[str, str]
 
     def draw(self, say: Words) -> str:

@@ -1,8 +1,8 @@
 """Six months of a line as a picture: each month's spending by kind, below it what came in, and what that adds up to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from conversations.discretion import Discreet, Hidden
 from conversations.drawing.canvas import (
     BLUE,
     FAINT,
@@ -34,11 +34,10 @@ TOP, MONTH, ROW = 42, 35, 21
 BAR, LONGEST = 50, 172
 
 
-@dataclass(frozen=True, slots=True)
-class UsagePicture:
+class UsagePicture(Discreet, frozen=True):
     """Holds neither a number nor a name: it may leave the chat."""
 
-    usage: Usage = field(repr=False)
+    usage: Hidden[Usage]
     network: str
     span: Mapping[str, str]
     months: tuple[str, ...]

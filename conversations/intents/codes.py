@@ -5,7 +5,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from conversations.otp import OtpForm, parse_otp
 from conversations.secret import OtpCode
@@ -31,8 +32,7 @@ _EITHER = re.compile(r"[\s,;/]{1,3}(?:or|and|abi|with)\W{1,3}[0-9]", re.IGNORECA
 _NEARBY = 24  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """What has the length of the code, and where in the text it stands."""
 
     digits: str

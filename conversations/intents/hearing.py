@@ -3,10 +3,12 @@
 Numbers, networks and codes come first where they are asked for; a sentence around them is read only when they fail.
 """
 
-from dataclasses import dataclass, field
 from functools import cache
 
+from msgspec import Struct
+
 from conversations.choice import Choice
+from conversations.discretion import Discreet, Hidden
 from conversations.intents.codes import codes_in
 from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
@@ -22,8 +24,7 @@ from conversations.typed import without_slash
 from conversations.wording import words_of
 
 
-@dataclass(frozen=True, slots=True)
-class NumberHeard:
+class NumberHeard(Struct, frozen=True):
     """A number, the network that was named with it, and whether a BVN or NIN was given that nobody needs."""
 
     number: PhoneNumber
@@ -31,37 +32,31 @@ class NumberHeard:
     identity: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WhichNumber:
+class WhichNumber(Struct, frozen=True):
     """More than one: the customer says which."""
 
     numbers: tuple[PhoneNumber, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberAmiss:
+class NumberAmiss(Struct, frozen=True):
     """Meant as a number, and none that can be used."""
 
     problem: NumberProblem
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkHeard:
+class NetworkHeard(Struct, frozen=True):
     network: Named
 
 
-@dataclass(frozen=True, slots=True)
-class CodeHeard:
+class CodeHeard(Struct, frozen=True):
     code: OtpCode
 
 
-@dataclass(frozen=True, slots=True)
-class WhichCode:
+class WhichCode(Struct, frozen=True):
     """More than one number of the code's length: it must be typed alone, and no try is used."""
 
 
-@dataclass(frozen=True, slots=True)
-class SelectionHeard:
+class SelectionHeard(Struct, frozen=True):
     """Transactions of a time or a way, to be shown or as a file: which ones, the text says (`times`)."""
 
     wish: Choice
@@ -71,12 +66,11 @@ Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | Whi
 Heard = Given | Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class TextHeard:
+class TextHeard(Discreet, frozen=True):
     """A text that is no answer with a button, and what was heard in it where it was typed."""
 
     heard: Heard
-    text: str = field(default="", repr=False)
+    text: Hidden[str] = ""
 
 
 # Where a number is asked for, or kept until it is.

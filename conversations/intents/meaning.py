@@ -5,9 +5,10 @@ found in a sentence it is asked back. Everything else counts inside a sentence t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+
+from msgspec import Struct
 
 from conversations.choice import Choice
 from conversations.intents.intent import Courtesy, Intent, Topic
@@ -25,23 +26,20 @@ class Why(Enum):
     SEVERAL = auto()  # two things were meant
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """Surely meant: it may be done."""
 
     intent: Intent
 
 
-@dataclass(frozen=True, slots=True)
-class AskBack:
+class AskBack(Struct, frozen=True):
     """Perhaps meant: to be asked, or to be told what to type."""
 
     intents: tuple[Intent, ...]
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class NotUnderstood(Struct, frozen=True):
     """Nothing that counts here."""
 
 

@@ -4,9 +4,10 @@ A month without a year is the newest that has begun.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from conversations.lagos import month_end, months_before
 from conversations.reading import Span
@@ -23,8 +24,7 @@ class Amiss(Enum):
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenPeriod:
+class SpokenPeriod(Struct, frozen=True):
     """A day, a month or a year; so many units `back` from today, this one (0) or whole ones before it; or to come."""
 
     year: int | None = None

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain, groupby, product
 from operator import itemgetter
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
@@ -27,8 +28,7 @@ NOT_PHRASES = WORDLESS | {Choice.MTN, Choice.AIRTEL}
 SHORTEST_WITH_A_SLIP = 4  # letters; shorter words are one slip away from too many others
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """What was found from one word of a text to another (exclusive)."""
 
     start: int

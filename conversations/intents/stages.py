@@ -1,9 +1,10 @@
 """Where in the conversation a text is read, and how each place hears it. Never what a text says."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from conversations.choice import TYPED_ALWAYS, Choice
 from conversations.intents.intent import Courtesy, Intent, Topic
@@ -27,8 +28,7 @@ class Situation(StrEnum):
     ENDED = "ended"  # at rest, with nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(Struct, frozen=True):
     """What stands for what at a stage, and what is too little there: it is answered by what to say instead."""
 
     instead: Mapping[Intent, Intent] = field(default_factory=dict)

@@ -5,10 +5,12 @@ Never which days that is, nor whether transactions are meant.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import Struct
+
 from conversations.account import Direction
+from conversations.changing import replace
 from conversations.intents.periods import Amiss, SpokenPeriod, span_of
 from conversations.intents.time_words import asking, doubtful, figures, fillers, last, month_of, phrases, units, ways
 from conversations.reading import TransactionFilter
@@ -24,8 +26,7 @@ _PIECE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TimeHeard:
+class TimeHeard(Struct, frozen=True):
     """What a text says of time and way."""
 
     periods: tuple[SpokenPeriod, ...] = ()

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from conversations.typed import plain
 from conversations.wording import words_in_all
@@ -19,8 +20,7 @@ _PIECE = re.compile(r"[a-z]+|[0-9]+|[.,;:!?\n]")
 _AGAIN = re.compile(r"([a-z])\1+")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of a text, the clause in which each stands, and whether it asks."""
 
     words: tuple[str, ...]

@@ -1,11 +1,10 @@
 """A file as a channel sends it, or a link leads to it. Never what is in it."""
 
-from dataclasses import dataclass, field
+from conversations.discretion import Discreet, Hidden
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedFile:
+class RenderedFile(Discreet, frozen=True):
     """Text in UTF-8. Its name tells nothing of a person."""
 
     name: str
-    content: str = field(repr=False)
+    content: Hidden[str]

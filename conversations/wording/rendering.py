@@ -1,11 +1,13 @@
 """Messages as text: sentences, labels and values in the customer's language. Never how a channel shows them."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
+from msgspec import Struct
+
 from conversations.choice import ENDING, LANGUAGES, LINES, NUMBERS, Choice
 from conversations.consent import EVERY_SCOPE, Scopes, Terms, yes_or_no
+from conversations.discretion import Discreet, Hidden
 from conversations.effects import Say, Sentence
 from conversations.wording.catalogue import Catalogue, catalogue_of, name_of
 from conversations.wording.details import balance_table, details_of, tells_of_line
@@ -14,8 +16,7 @@ from conversations.wording.formats import Plain, expand
 from conversations.wording.tables import RenderedTable
 
 
-@dataclass(frozen=True, slots=True)
-class Business:
+class Business(Struct, frozen=True):
     """Who asks, and what for, as every sentence may name it; `adult` is the age that an owner must have."""
 
     name: str
@@ -39,8 +40,7 @@ class Business:
         return cls(terms.business, terms.purpose, "", "", terms.months, terms.unused_days, terms.reads, terms.adult)
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """One answer: what travels, and what is read."""
 
     choice: str
@@ -48,21 +48,20 @@ class Button:
     ends: bool = False  # or leads to it: what may be shown as a danger
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Discreet, frozen=True):
     """A message that is ready for a channel. `contact_label` asks for the sender's own contact card, where it can.
 
     `sensitive`: it shows what was read of a line. `last`: the one thing that may be said to who opted out.
     `puts_key_away`: the contact card was asked for before this, and is not any more. `news`: it answers nothing.
     """
 
-    text: str = field(repr=False)
+    text: Hidden[str]
     buttons: tuple[Button, ...] = ()
     prompt: int = 0
     contact_label: str = ""
     menu_hint: str = ""  # stands above the answers where a channel shows them as a numbered list
-    qr: str = field(default="", repr=False)  # an address to be shown as a QR picture, with the text as its caption
-    picture: str = field(default="", repr=False)  # SVG of the figures that the text has in words, to be shown above it
+    qr: Hidden[str] = ""  # an address to be shown as a QR picture, with the text as its caption
+    picture: Hidden[str] = ""  # SVG of the figures that the text has in words, to be shown above it
     list_label: str = ""  # opens the answers where a channel folds them up
     sensitive: bool = False
     last: bool = False

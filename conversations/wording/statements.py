@@ -3,7 +3,8 @@
 import csv
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from conversations.account import Direction, LineTransaction, Money, Statement
 from conversations.lagos import LAGOS
@@ -16,8 +17,7 @@ MARK = "\ufeff"  # without it Excel takes the naira sign and accents for somethi
 _FORMULA = frozenset("=+-@")
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """What the library takes for a file."""
 
     rows: list[str]

@@ -4,14 +4,16 @@ Both say the same: a chat that can show letters of one width shows the table in 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Self
+
+from msgspec import Struct
+
+from conversations.discretion import Discreet, Hidden
 
 WIDTH = 30  # letters of one width beside each other on a small phone
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A name and its figure; without a figure, the heading of those below it."""
 
     name: str
@@ -30,12 +32,11 @@ class TableRow:
         return f"{name}{' ' * between}{self.figure}" if between > 0 else f"{name}\n{self.figure:>{WIDTH}}"
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedTable:
+class RenderedTable(Discreet, frozen=True):
     """`lines` as they stand in the message's text, and what may be shown for them, in letters of one width."""
 
-    lines: str = field(repr=False)
-    aligned: str = field(repr=False)
+    lines: Hidden[str]
+    aligned: Hidden[str]
 
     @classmethod
     def of(cls, rows: Iterable[TableRow]) -> Self:

@@ -5,8 +5,9 @@ known without looking at the rows; they are looked at only for a key that is mis
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from storage.codec import to_ms
 from storage.errors import Unsealable
@@ -20,8 +21,7 @@ SEAL, INDEX = "seal", "index"
 _SONG = "canary"
 
 
-@dataclass(frozen=True, slots=True)
-class Canary:
+class Canary(Struct, frozen=True):
     """One row: a key by its id, and what only that key makes or opens. `emptied`: nothing is sealed with it."""
 
     purpose: str

@@ -5,9 +5,10 @@ it begins again and finds what is left. The ledgers' links close over what was s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from storage.database import Database
 from storage.keys.sealed_columns import SEALED_COLUMNS, SealedColumn
@@ -18,8 +19,7 @@ from storage.transaction import Transaction
 BATCH = 100  # rows looked at in one piece of work: some 3 ms of CPU, for which the turns of its group wait
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What one piece of work came to. `last` is the row that it ended with, None at the end of the table."""
 
     sealed: int

@@ -4,12 +4,12 @@ A file, because it outlasts a restart, asks for no right but that to the folder,
 holds across containers nor a second hand in the database. It names the key that is to seal, by its id.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class ResealWish:
+
+class ResealWish(Struct, frozen=True):
     """The file of one database."""
 
     path: Path

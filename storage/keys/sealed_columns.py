@@ -1,12 +1,11 @@
 """Where sealed values stand: every table that has them, and the place that each value is bound to. Never a value."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from storage.sealed import RowKey, SealedBytes
 
 
-@dataclass(frozen=True, slots=True)
-class SealedColumn:
+class SealedColumn(Struct, frozen=True):
     """The column `sealed` of one table. Its rows are told apart, and walked, by the column `key`.
 
     `sealed_as` is what the table was called when the first of its values was sealed, where it was renamed since.

@@ -1,15 +1,15 @@
 """What each key is for and whether it may go, as a list for whoever turns the keys. Never a key's value."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from storage.keys.canaries import INDEX, Canary
 from storage.keys.census import Census
 from storage.sealing import Keyring
 
 
-@dataclass(frozen=True, slots=True)
-class KeyUse:
+class KeyUse(Struct, frozen=True):
     """One key by its id. `rows`: how many of each table it seals. `may_go` begins with "yes" or "no"."""
 
     key: bytes

@@ -6,10 +6,11 @@ has the number of its twin.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+from msgspec import Struct
 
 from storage.errors import MigrationFailed
 
@@ -17,8 +18,7 @@ FIRST_TWIN = 17  # what SQLite had come to when PostgreSQL came
 FILE_NAME = re.compile(r"(\d{4})_\w+\.sql")
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """One step from schema `number - 1` to `number`: SQL statements without BEGIN or COMMIT."""
 
     number: int

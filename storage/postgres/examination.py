@@ -1,6 +1,6 @@
 """What a server of PostgreSQL's is like, for whoever is to rely on it. Looks and changes nothing; never judges."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from storage.place import ServerUrl
 from storage.postgres.connection import ask, find_problems, open_session
@@ -13,8 +13,7 @@ _FACTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ServerFacts:
+class ServerFacts(Struct, frozen=True):
     """`version` is the server's own, `shape` the number of the last migration, 0 where there was none.
 
     `waits_for` is what a commit waits for, as `synchronous_commit` calls it; `confirming` whether a standby has to

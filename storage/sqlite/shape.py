@@ -2,8 +2,9 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from storage.migrations import read_migrations
 from storage.sqlite.schema import migrate
@@ -13,8 +14,7 @@ _COLUMNS = "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid"
 _PARENTS = 'SELECT DISTINCT "table" FROM pragma_foreign_key_list(?)'
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(Struct, frozen=True):
     """A table, its columns, and those that tell its rows apart."""
 
     name: str

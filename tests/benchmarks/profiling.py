@@ -5,13 +5,13 @@ server itself, so it may look without being root. What holds up others, the inte
 """
 
 import argparse
+import dataclasses
 import re
 import shutil
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import uvloop
@@ -91,7 +91,7 @@ async def profile(options: argparse.Namespace) -> int:
 def _watched(file: Path) -> Contestant:
     spy = shutil.which("py-spy", path=Path(sys.executable).parent) or "py-spy"
     command = (spy, "record", "--gil", "--rate", str(RATE), "--format", "raw", "--output", str(file), "--")
-    return replace(TELCOLINK, command=(*command, *TELCOLINK.command))
+    return dataclasses.replace(TELCOLINK, command=(*command, *TELCOLINK.command))
 
 
 def _write_shares(shares: list[tuple[str, int]], total: int) -> None:

@@ -90,7 +90,7 @@ def test_what_is_set_reaches_rules_and_limits() -> None:
 
 
 def test_every_limit_is_a_setting() -> None:
-    names = [name for name in Limits.__dataclass_fields__ if name != "otp_request_gaps"]
+    names = [name for name in Limits.__struct_fields__ if name != "otp_request_gaps"]
     environment = {name.upper(): str(number) for number, name in enumerate(names, start=11)}
     limits = read(**environment, OTP_REQUEST_GAPS="5, 10,20").limits()
     assert [getattr(limits, name) for name in names] == list(range(11, 11 + len(names)))

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from bot.outbox.payloads import KINDS
 from bot.ports import Inbound, UnreadableInbound
 from bot.turns.outcome import Passage, TurnOutcome
 from conversations.agents.turn import Act
+from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import ForgetLine, RequestOtp

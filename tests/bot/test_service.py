@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from bot.sandbox.demo.stage import Venue, open_stage
 from bot.sandbox.emulators.mono import MonoFault
 from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.events import LinkOpened, TextReceived
 from conversations.line_events import AccountLost, DataReady

@@ -1,6 +1,5 @@
 """What the bot answers with figures, of histories that are always the same. Never how it looks, never a test."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -16,6 +15,7 @@ from conversations.account import (
     Unit,
 )
 from conversations.agents.reporting import say_report
+from conversations.changing import replace
 from conversations.drawing.usage_picture import UsagePicture
 from conversations.effects import Say, sentence
 from conversations.events import SummaryFetched, TransactionsFetched

@@ -4,7 +4,6 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -13,6 +12,7 @@ from PIL import Image
 from playwright.async_api import Browser
 
 from bot.sandbox.demo.cast import BUSINESS
+from conversations.changing import replace
 from conversations.wording import Business, Rendered
 from tests.bot.http.pages_stage import OPEN, Site
 from tests.bot.http.receipt_stage import open_site

@@ -1,12 +1,12 @@
 """What can be done with a linked line: read it, and let it go."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from conversations.account import Missing
 from conversations.allowance import Refused
+from conversations.changing import replace
 from conversations.choice import LINES, Choice
 from conversations.consent import EndReason
 from conversations.effects import EndForHolders, ForgetLine, ReadLine, RecordConsent, RequestOtp, UnlinkAtProvider
@@ -78,7 +78,7 @@ def both(at: Step | None = None) -> Talk:
 )
 def test_a_linked_line_is_read_without_a_code(word: str, reading: Reading) -> None:
     talk = linked().types(word)
-    assert talk.wishes(ReadLine) == [ReadLine(2, ACCOUNT, reading)]
+    assert talk.readings == [ReadLine(2, ACCOUNT, reading)]
     assert talk.wishes(RequestOtp) == []
 
 
@@ -101,7 +101,7 @@ def test_how_long_the_same_figures_come_is_said_in_time_left() -> None:
 
 def test_transactions_come_a_page_at_a_time() -> None:
     talk = linked().types("transactions").gets(TransactionsFetched, PAGES[0])
-    assert talk.types("more").wishes(ReadLine) == [ReadLine(3, ACCOUNT, Reading.TRANSACTIONS, 2)]
+    assert talk.types("more").readings == [ReadLine(3, ACCOUNT, Reading.TRANSACTIONS, 2)]
 
 
 def test_no_transactions_are_said() -> None:
@@ -131,7 +131,7 @@ def test_who_looks_more_often_than_is_allowed_hears_until_when_and_keeps_the_lin
 def test_with_several_lines_the_customer_chooses_one() -> None:
     talk = both().types("balance")
     assert (talk.keys, talk.offered) == (["ask-which-line"], [Choice.LINE_1, Choice.LINE_2])
-    assert talk.types("2").wishes(ReadLine) == [ReadLine(2, OTHER_ACCOUNT, Reading.BALANCE)]
+    assert talk.types("2").readings == [ReadLine(2, OTHER_ACCOUNT, Reading.BALANCE)]
 
 
 def test_a_line_may_be_named_by_its_number_also_when_there_are_more_than_answers() -> None:
@@ -140,7 +140,7 @@ def test_a_line_may_be_named_by_its_number_also_when_there_are_more_than_answers
     assert talk.offered == list(LINES)
     assert "type its number" in talk.text
     talk.types(OTHER_LINKED.claim.line.number.local)
-    assert talk.wishes(ReadLine) == [ReadLine(2, OTHER_ACCOUNT, Reading.BALANCE)]
+    assert talk.readings == [ReadLine(2, OTHER_ACCOUNT, Reading.BALANCE)]
     assert both().types("balance").types("0803 999 9999").keys == ["not-understood", "ask-which-line"]
 
 

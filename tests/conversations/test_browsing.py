@@ -1,12 +1,12 @@
 """Transactions of a linked line: by page, month and way, and as a file."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from conversations.account import Direction, LineTransaction, Money, Statement, TransactionPage
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import ReadLine, Say
 from conversations.events import StatementRead, SummaryFetched, TransactionsFetched
@@ -79,7 +79,7 @@ def test_the_month_that_was_asked_for_is_named_once() -> None:
 def test_the_next_page_is_of_the_same_and_the_last_offers_no_more() -> None:
     talk = linked().types("transactions october in").gets(TransactionsFetched, page(moved(30), more=True))
     money_in = replace(OCTOBER, way=Direction.CREDIT)
-    assert talk.taps(Choice.MORE).wishes(ReadLine) == [ReadLine(3, ACCOUNT, Reading.TRANSACTIONS, 2, money_in)]
+    assert talk.taps(Choice.MORE).readings == [ReadLine(3, ACCOUNT, Reading.TRANSACTIONS, 2, money_in)]
     talk.gets(TransactionsFetched, page(moved(31), number=2))
     assert talk.text.startswith("MTN 0803 ••• 4567, October 2026, money in · page 2")
     assert talk.offered == [Choice.STATEMENT, Choice.BALANCE]
@@ -121,12 +121,12 @@ def test_what_is_typed_under_a_page_is_about_it(typed: str, selection: Transacti
     if typed == "transactions":
         assert talk.types(typed).step == ChoosingLine(Reading.TRANSACTIONS)
     else:
-        assert talk.types(typed).wishes(ReadLine) == [ReadLine(2, ACCOUNT, Reading.TRANSACTIONS, 1, selection)]
+        assert talk.types(typed).readings == [ReadLine(2, ACCOUNT, Reading.TRANSACTIONS, 1, selection)]
 
 
 def test_with_several_lines_the_month_is_kept_while_one_is_chosen() -> None:
     talk = linked(Idle(), LINKED, OTHER_LINKED).types("transactions last month").types("2")
-    assert talk.wishes(ReadLine) == [ReadLine(2, OTHER_ACCOUNT, Reading.TRANSACTIONS, 1, OCTOBER)]
+    assert talk.readings == [ReadLine(2, OTHER_ACCOUNT, Reading.TRANSACTIONS, 1, OCTOBER)]
 
 
 def test_nothing_in_a_month_is_said_of_that_month() -> None:

@@ -1,11 +1,11 @@
 """From the typed code to the summary: tries, unknown outcomes, the exchange, data that takes its time."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from conversations.allowance import Limit, Refused
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import (
     CheckOtp,

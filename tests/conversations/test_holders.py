@@ -1,11 +1,11 @@
 """What a chat hears of a line that another chat holds too, and of one that nobody may hold."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from conversations.account import Identity, Summary
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import EndReason
 from conversations.effects import (
@@ -207,7 +207,7 @@ def test_a_masked_name_says_why_and_is_shown_in_full_once_the_number_is_proven()
     assert talk.wishes(Say)[0].asks_contact
     assert "summary-masked" in talk.keys
     talk.hears(ContactShared(NUMBER.e164, proven=True))
-    assert talk.wishes(ReadLine) == [ReadLine(talk.session.attempt, ACCOUNT, Reading.IDENTITY)]
+    assert talk.readings == [ReadLine(talk.session.attempt, ACCOUNT, Reading.IDENTITY)]
     assert talk.gets(SummaryFetched, SUMMARIES[0]).text.endswith("Adaeze Okafor · female · born 14 May 1994")
 
 

@@ -1,8 +1,8 @@
 """A link knows whose it may be, when it is over, and when its agent is reminded."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.lagos import LAGOS
 from conversations.link import FINAL, Link, Milestone

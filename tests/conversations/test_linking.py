@@ -1,9 +1,8 @@
 """From the greeting to the choice of a network: who asks, what is agreed, which line."""
 
-from dataclasses import replace
-
 import pytest
 
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import DeleteMessage, RecordConsent, RequestOtp, Say
 from conversations.events import ContactShared, LinkOpened

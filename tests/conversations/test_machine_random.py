@@ -1,12 +1,12 @@
 """A random customer, provider and clock against the machine: what must always hold, holds all the way."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from conversations.changing import replace
 from conversations.choice import WORDLESS, Choice
 from conversations.events import (
     AccountOpened,

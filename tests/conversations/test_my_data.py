@@ -1,8 +1,8 @@
 """The card of what is held: who sees what, since when, by whose link, and how often it was read."""
 
-from dataclasses import replace
 from datetime import timedelta
 
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Scope
 from conversations.effects import ReadLine, Say

@@ -1,11 +1,11 @@
 """Every arrow of a customer's conversation means something to the agent, or nothing; and no notice says too much."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
 from conversations.account import Identity, Summary
 from conversations.allowance import Limit, Refused
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.events import (

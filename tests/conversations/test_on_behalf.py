@@ -1,9 +1,8 @@
 """What the operator ends for a customer: exactly that, at every step, with the reason on record and in the chat."""
 
-from dataclasses import replace
-
 import pytest
 
+from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.effects import ForgetCustomer, ForgetLine, RecordConsent, Say, UnlinkAtProvider
 from conversations.on_behalf import Because, EndedOnBehalf

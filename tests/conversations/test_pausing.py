@@ -1,10 +1,10 @@
 """While linking is paused no code is asked for or checked, nothing that was told is lost, and what ends, ends."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from conversations.changing import replace
 from conversations.effects import CheckOtp, ForgetCustomer, ForgetLine, RequestOtp, Say
 from conversations.events import (
     ButtonTapped,

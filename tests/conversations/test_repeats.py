@@ -1,8 +1,8 @@
 """What is said again a moment later is answered once; what was meant for an earlier question answers no later one."""
 
-from dataclasses import replace
 from datetime import timedelta
 
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import DeleteMessage, RequestOtp, Say, Toast
 from conversations.events import ButtonTapped, Oddity, OddityReceived, TextReceived

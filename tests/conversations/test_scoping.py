@@ -1,11 +1,11 @@
 """What may be read of a line: agreed to one by one, hidden later, and neither asked for nor shown without that."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from conversations.account import Identity, Summary
+from conversations.changing import replace
 from conversations.choice import HIDES, Choice
 from conversations.consent import EVERY_SCOPE, EndReason, Scope, Scopes
 from conversations.effects import FetchSummary, ForgetLine, KeepLine, NarrowForHolders, ReadLine, RecordConsent

@@ -1,11 +1,11 @@
 """Probe for a code: how often, how far apart, and every way in which it can fail."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from conversations.allowance import Limit, Refused
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import RequestOtp, ReturnAllowances
 from conversations.events import LimitReached, OtpSent, ProviderRefused, ProviderUnreachable, TimeRanOut

@@ -1,10 +1,10 @@
 """How long a line is shared: reminders and the notice by day, going on, and an end after which nothing is read."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Agreement, EndReason, Terms, agree
 from conversations.consent_events import ConsentDue

@@ -1,10 +1,10 @@
 """What people say beside the answers: questions, courtesies, stumbling, a person, other languages."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.effects import CheckOtp, DeleteMessage, RecordConsent, RequestOtp, SilenceChat
 from conversations.events import Oddity, OddityReceived, OtpSent, SummaryFetched, TimeRanOut, WarningDue

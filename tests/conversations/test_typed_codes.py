@@ -1,8 +1,8 @@
 """A code that is waited for does not stay, however and wherever it was written."""
 
-from dataclasses import replace
 from datetime import timedelta
 
+from conversations.changing import replace
 from conversations.effects import DeleteMessage, ReadLine
 from conversations.events import (
     AccountOpened,

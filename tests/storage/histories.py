@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
 from hypothesis import strategies as st
 
 from conversations.allowance import Allowance, Limit
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.secret import AccountId
 from storage.chats import Chat, ChatAddress

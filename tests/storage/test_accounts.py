@@ -1,10 +1,10 @@
 """The accounts table: lines that can be read again, found by contact and by account, and gone when forgotten."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 
 from conversations.account import Missing
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.secret import AccountId
 from storage.accounts import Accounts, Owned

@@ -1,11 +1,11 @@
 """Agents, their join codes and their sessions are kept sealed and found by whoever asks rightly."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from conversations.agents.session import Agent, AgentSession, AskingNote, Draft, JoinGrant, ShownMenu
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.dialog import Dialog

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from conversations.agents.session import Agent
+from conversations.changing import replace
 from conversations.consent import agree
 from conversations.contact import Contact
 from conversations.network import Line, Network

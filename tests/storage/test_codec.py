@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.outbox.payloads import KINDS, AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload
 from conversations.agents.session import AgentStep
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.dialog import Dialog

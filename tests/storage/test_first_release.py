@@ -1,10 +1,10 @@
 """Sessions as the first release wrote them, at every step: each opens, and is written in the same form again."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 from conversations.agents.session import AgentSession, AgentStep
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.dialog import Dialog
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent

@@ -1,36 +1,30 @@
-"""Forms: a dataclass under other names, with a tag, or with the fields of others among its own, written and read."""
-
-from dataclasses import dataclass, field
+"""Forms: a value under other names, with a tag, or with the fields of others among its own, written and read."""
 
 import pytest
+from msgspec import Struct, field
 from msgspec.json import decode, encode
 
 from storage.forms import FLAT, StoredForm, Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Sleeping:
+class Sleeping(Struct, frozen=True):
     hours: int
 
 
-@dataclass(frozen=True, slots=True)
-class Awake:
+class Awake(Struct, frozen=True):
     """With nothing to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     room: str = "hall"
     bed: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(Struct, frozen=True):
     word: str = "calm"
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
+class Guest(Struct, frozen=True):
     name: str
     place: Place = field(default_factory=Place)
     state: Sleeping | Awake = Awake()

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from conversations.account import Missing
+from conversations.changing import replace
 from conversations.consent import agree
 from conversations.contact import Contact
 from conversations.link import Link, Milestone, Stage

@@ -1,11 +1,11 @@
 """Reports are counted from an index, of the days of Lagos, and say what became of links and of nobody."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from conversations.agents.session import Agent
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import Link, Milestone, Reason, Stage
 from conversations.link_progress import forget_customer

@@ -1,11 +1,11 @@
 """Links are kept whole and sealed, found by whoever may see them, bound once, and forgotten in time."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from conversations.agents.session import Agent, Tally
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import FINAL, Link, Milestone, Place, Reason, Stage
 from conversations.network import Line, Network

@@ -1,13 +1,13 @@
 """The folder of operators' wishes: what is wished for is taken once, answered once, and never stands in the open."""
 
 import stat
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from conversations.agents.turn import Act
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.on_behalf import Because
 from conversations.secret import AccountId

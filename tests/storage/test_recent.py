@@ -1,9 +1,8 @@
 """What was sealed a moment ago is not opened again; what anything else has sealed always is."""
 
-from dataclasses import replace
-
 import pytest
 
+from conversations.changing import replace
 from conversations.session import Session
 from storage import recent
 from storage.recent import Recent

@@ -4,11 +4,11 @@ Nor is what it is found by made twice.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
 from conversations.agents.session import Agent
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import Milestone
 from conversations.rules import Rules

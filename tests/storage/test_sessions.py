@@ -1,10 +1,10 @@
 """The sessions table: found again, due in time, forgotten in time, and never in the way when it cannot be read."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.rules import Rules
 from conversations.session import AskingConsent, AskingNumber, FetchingSummary, Idle, Session

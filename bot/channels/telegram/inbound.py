@@ -3,14 +3,13 @@
 Either way an update is acknowledged only when its turn is on disk.
 """
 
-from dataclasses import replace
-
 import structlog
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.settings import NAME
 from bot.channels.telegram.updates import AnswerTap, Decoded, LeaveChat
 from bot.ports import Inbound, Receive, UnreadableInbound
+from conversations.changing import replace
 from conversations.contact import Contact
 from storage.errors import StorageError
 

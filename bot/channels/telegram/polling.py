@@ -5,10 +5,10 @@ core.telegram.org/bots/api#getupdates
 
 import asyncio
 import json
-from dataclasses import dataclass
 from typing import Any
 
 import structlog
+from msgspec import Struct
 
 from bot.channels.telegram.background import pauses
 from bot.channels.telegram.channel import Telegram
@@ -79,8 +79,7 @@ async def _poll_once(telegram: Telegram, offset: int, receive: Receive) -> tuple
     return acknowledging, None
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
+class _Failed(Struct, frozen=True):
     """The first of some updates that could not be taken: its place among them."""
 
     place: int

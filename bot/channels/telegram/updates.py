@@ -7,10 +7,10 @@ whatever they are, `decode` returns, for an update that is refused blocks its ch
 import json
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from bot.channels.link_texts import parse_link_text
 from bot.channels.telegram.settings import NAME
@@ -68,16 +68,14 @@ _SERVICE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerTap:
+class AnswerTap(Struct, frozen=True):
     """Stop the spinner on a tapped button; the person sees the toast for a moment."""
 
     query: str
     toast: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveChat:
+class LeaveChat(Struct, frozen=True):
     """Leave a group or channel: what is said there is read by others."""
 
     chat: int
@@ -86,8 +84,7 @@ class LeaveChat:
 Reaction = AnswerTap | LeaveChat
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """What an update brings: something to be received, something to be done at Telegram after it, both, or nothing."""
 
     inbound: Inbound | UnreadableInbound | None = None

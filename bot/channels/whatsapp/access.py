@@ -1,15 +1,14 @@
 """Who we are at Twilio and where Twilio is, out of the settings. Never what is asked there."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
+from msgspec import Struct
 from pydantic import SecretStr
 
 from bot.channels.whatsapp.settings import WhatsAppSettings
 
 
-@dataclass(frozen=True, slots=True)
-class TwilioAccess:
+class TwilioAccess(Struct, frozen=True):
     """Who we are at Twilio, and where Twilio is. `user` is an API key's or the account's."""
 
     account_sid: str

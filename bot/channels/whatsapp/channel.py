@@ -6,10 +6,10 @@ write again; an approved template, where there is one, tells them once that some
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
+from msgspec import Struct
 
 from bot.channels.whatsapp.addresses import NAME
 from bot.channels.whatsapp.pacing import WhatsAppPacing
@@ -21,6 +21,7 @@ from bot.channels.whatsapp.twilio import Twilio
 from bot.errors import ChannelBusy, DeliveryError, MessageRefused, WindowClosed
 from bot.outbox.payloads import MessageDeletion, kind_of
 from bot.ports import Acceptance, Clock
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
@@ -39,8 +40,7 @@ REDACTED_WITHIN = timedelta(days=14)  # Twilio's own word for how long 20009 may
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(Struct, frozen=True):
     """Approved contents without variables, "" where there is none: `done` tells that a line's details came, `news` that
     there is news of a link.
     """
@@ -55,8 +55,7 @@ class Templates:
         return (self.news if message.news else "") or self.resume
 
 
-@dataclass(frozen=True, slots=True)
-class WhatsAppSender:
+class WhatsAppSender(Struct, frozen=True):
     """The business's own number there, what goes out with its messages, and how fast they may be."""
 
     handle: str

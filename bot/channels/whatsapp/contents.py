@@ -12,9 +12,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from bot.channels.whatsapp.messages import plain
 from conversations.wording import Button, Rendered
@@ -33,8 +34,7 @@ class Kind(StrEnum):
     LIST = "twilio/list-picker"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """One content: how many paragraphs and answers it has."""
 
     kind: Kind
@@ -86,8 +86,7 @@ SHAPES = (
 _NAMES = {shape: shape.name for shape in SHAPES}
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A content that is ready to be sent: its id and its variables."""
 
     content: str

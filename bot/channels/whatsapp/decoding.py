@@ -4,13 +4,13 @@ twilio.com/docs/messaging/guides/webhook-request
 """
 
 import re
-from dataclasses import dataclass, field
 
 from bot.channels.link_texts import parse_link_text
 from bot.channels.whatsapp.addresses import parse_address
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.keywords import Keyword, keyword_in
 from bot.channels.whatsapp.signature import MESSAGE_SID
+from conversations.discretion import Discreet, Hidden
 from conversations.events import (
     ButtonTapped,
     ContactShared,
@@ -33,8 +33,7 @@ _ODDITIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Discreet, frozen=True):
     """One message of a person's. `sender` is where it came from, `person` WhatsApp's own id for them ("" unknown).
 
     `answered`: Twilio has dealt with it as an opt-out word, so nothing is to be said. `quoted`: the message of ours
@@ -42,13 +41,13 @@ class Written:
     """
 
     message: str
-    sender: str = field(repr=False)
-    person: str = field(repr=False)
+    sender: Hidden[str]
+    person: Hidden[str]
     event: Event
     keyword: Keyword | None = None
     answered: bool = False
     quoted: str = ""
-    name: str = field(default="", repr=False)
+    name: Hidden[str] = ""
 
 
 def decode_message(form: Form) -> Written:

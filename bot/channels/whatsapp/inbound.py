@@ -6,16 +6,17 @@ newest message came from.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
+from msgspec import Struct
 
 from bot.channels.whatsapp.addresses import NAME, own_number
 from bot.channels.whatsapp.decoding import Written
 from bot.channels.whatsapp.keywords import Keyword
 from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.ports import Clock, Forward, Inbound, Receive, UnreadableInbound
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
 from conversations.typed import place_in
@@ -33,8 +34,7 @@ REMEMBERED = timedelta(days=395)
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """Whose message it was, what the conversation is to hear of it (None: nothing), and what may now be sent."""
 
     contact: Contact

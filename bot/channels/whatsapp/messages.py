@@ -4,8 +4,8 @@ faq.whatsapp.com/539178204879377 (formatting), twilio.com/docs/api/errors/21617 
 """
 
 import re
-from dataclasses import replace
 
+from conversations.changing import replace
 from conversations.wording import Rendered
 
 LONGEST = 1500  # UTF-16 units; Twilio takes 1600 of a unit that it does not tell

@@ -5,7 +5,8 @@ twilio.com/docs/messaging/api/message-resource (MediaUrl)
 """
 
 import secrets
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.channels.whatsapp.messages import measure, numbered
 from bot.channels.whatsapp.tables import WhatsAppTables
@@ -21,8 +22,7 @@ TOKEN_BYTES = 24
 NAME = "figures.png"
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """`pages` is what a link's token is appended to for its page, `files` a file's; "" where there is none."""
 
     pages: str = ""

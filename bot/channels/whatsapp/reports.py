@@ -4,11 +4,11 @@ twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 import structlog
+from msgspec import Struct
 
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.forms import Form
@@ -19,6 +19,7 @@ from bot.channels.whatsapp.template_messages import why_unsent
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
 from bot.outbox.payloads import ChatMessage, Payload, TemplateMessage, payload_of
 from bot.ports import Forward, Inbound, Receive
+from conversations.changing import replace
 from conversations.events import CustomerLeft
 from conversations.link_events import TemplateUnsent
 from storage.codec import encode
@@ -41,8 +42,7 @@ _STATES = {
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """How far a message is; `code` is why it failed, 0 for no reason."""
 
     message: str
@@ -63,8 +63,7 @@ class ReportOutcome(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """What came of a report on disk: the message that it was about, why that failed, and one that goes out instead."""
 
     outcome: ReportOutcome

@@ -1,6 +1,6 @@
 """The database and the tables that the channel reads and writes, in one place for its parts to share. Never SQL."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.channels.whatsapp.addresses import NAME
 from conversations.contact import Contact
@@ -13,8 +13,7 @@ from storage.store import Store
 from storage.transaction import Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class WhatsAppTables:
+class WhatsAppTables(Struct, frozen=True):
     """The database and the tables that this channel reads and writes."""
 
     database: Database

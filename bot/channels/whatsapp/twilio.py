@@ -4,12 +4,12 @@ twilio.com/docs/messaging/api/message-resource, twilio.com/docs/content/content-
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeGuard, TypeVar
 from urllib.parse import quote, urlencode
 
+from msgspec import Struct
 from twilio.rest import Client
 from twilio.rest.content.v1.content import ContentList
 
@@ -19,6 +19,7 @@ from bot.channels.whatsapp.refusals import OutcomeUnknown, judge
 from bot.channels.whatsapp.rest import TwilioRest
 from bot.channels.whatsapp.transport import TwilioHttp
 from bot.outgoing.client import LeanClient
+from conversations.discretion import Discreet, Hidden
 
 T = TypeVar("T")
 
@@ -28,24 +29,22 @@ PAGE = 1000  # the most that a list gives at once
 LOOKED_THROUGH = 100  # messages to a page of the log; more than came in since the last look, as a rule
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Discreet, frozen=True):
     """Twilio's copy of a message. `address` is the person's; the times are to the second.
 
     `failed`: it did not arrive and never will, because of `code`.
     """
 
     message: str
-    address: str = field(repr=False)
-    text: str = field(repr=False)
+    address: Hidden[str]
+    text: Hidden[str]
     created_at: datetime
     has_files: bool = False
     failed: bool = False
     code: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """When a message was made, and whether Twilio has files of it."""
 
     created_at: datetime

@@ -4,7 +4,6 @@ Never what is posted or sent. Where the token was changed at Twilio every webhoo
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from pydantic import SecretStr
@@ -16,6 +15,7 @@ from bot.channels.whatsapp.rest import TwilioRest
 from bot.errors import DeliveryError
 from bot.monitoring.channel_health import ChannelHealth, Way
 from bot.outgoing.client import LeanClient
+from conversations.changing import replace
 
 WATCH_EVERY = timedelta(seconds=20)
 

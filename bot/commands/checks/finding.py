@@ -1,11 +1,12 @@
 """What a check is given and what it gives back, as values. Never a check."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from bot.commands.checks.probe import Probe
 from bot.commands.hardening import is_root
@@ -24,8 +25,7 @@ class Verdict(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One line of the doctor's: what was looked at, what is the matter, and what to do about it. No secrets."""
 
     verdict: Verdict
@@ -34,8 +34,7 @@ class Finding:
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HostFacts:
+class HostFacts(Struct, frozen=True):
     """What the program stands in. `host` discards disks; `mounts` is Linux's table of them, or empty."""
 
     host: str = ""
@@ -55,8 +54,7 @@ class HostFacts:
         return cls(passing_host(), mounts, passing=_EMPTIED, names=around, secret_files=files, is_root=is_root())
 
 
-@dataclass(frozen=True, slots=True)
-class CheckContext:
+class CheckContext(Struct, frozen=True):
     """What the checks look at."""
 
     settings: Settings

@@ -4,27 +4,27 @@ import os
 import socket
 import ssl
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
+from msgspec import field
 
 from bot.http.seen import SEEN_AS
 from bot.log.masking import mask_text
+from conversations.discretion import Discreet, Hidden
 
 PATIENCE = 10.0  # seconds
 _HALF_A_SECOND = timedelta(seconds=0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class ProbeAnswer:
+class ProbeAnswer(Discreet, frozen=True):
     """An HTTP status and the JSON object of the body, empty where there is none."""
 
     status: int
-    content: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    text: str = field(default="", repr=False)  # the beginning of the body, fit to be printed
+    content: Hidden[Mapping[str, Any]] = field(default_factory=dict)
+    text: Hidden[str] = ""  # the beginning of the body, fit to be printed
     seen_as: str = ""  # the address under which our own server saw who asked
 
     def part(self, name: str) -> Mapping[str, Any]:

@@ -2,7 +2,8 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.commands.customers.lookup import describe, nobody
 from bot.commands.operator import Operator
@@ -15,8 +16,7 @@ from storage.customers import Customer
 from storage.operator_wishes import OperatorAnswer, OperatorWish, Target
 
 
-@dataclass(frozen=True, slots=True)
-class ToEnd:
+class ToEnd(Struct, frozen=True):
     """A customer, and those of their lines that are to end; `everything` of the chat goes with them."""
 
     customer: Customer

@@ -5,8 +5,8 @@ Never a value that was sent: an answer may end in a log.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from starlette.responses import Response
 
 from bot.errors import TelcolinkError
@@ -34,8 +34,7 @@ KINDS: Mapping[str, tuple[int, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with one member of the body, one parameter or header: where it stands, and what it must be."""
 
     at: str

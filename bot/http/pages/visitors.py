@@ -1,7 +1,6 @@
 """Whoever opens a page: from which address, as far as it can be trusted, and in which language. Never who it is."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from starlette.requests import Request
 
 from bot.http import rate_limit
@@ -9,16 +8,14 @@ from bot.http.pages.languages import choose_language
 from conversations.wording import LANGUAGES
 
 
-@dataclass(frozen=True, slots=True)
-class PageLanguage:
+class PageLanguage(Struct, frozen=True):
     """The language of one answer, and those that its reader may choose."""
 
     code: str
     offered: tuple[str, ...] = LANGUAGES
 
 
-@dataclass(frozen=True, slots=True)
-class Visitors:
+class Visitors(Struct, frozen=True):
     """`proxies` is how many stand in front of this service; `languages` are those that customers are offered."""
 
     proxies: int = 0

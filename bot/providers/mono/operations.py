@@ -1,12 +1,12 @@
 """What is asked of Mono and what comes back, as values; never the sending, never what an answer means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum, StrEnum
 from typing import Final
 
 from bot.outgoing.messages import read_json
+from conversations.discretion import Discreet, Hidden
 from conversations.secret import AccountId, Secret
 
 
@@ -24,15 +24,14 @@ class Operation(StrEnum):
     UNLINK = "unlink"
 
 
-@dataclass(frozen=True, slots=True)
-class MonoCall:
+class MonoCall(Discreet, frozen=True):
     """One operation with what it needs; everything but the operation hides in `repr`."""
 
     operation: Operation
     account: AccountId | None = None
     session: Secret | None = None
-    body: Mapping[str, str] | None = field(default=None, repr=False)
-    query: Mapping[str, str] | None = field(default=None, repr=False)
+    body: Hidden[Mapping[str, str] | None] = None
+    query: Hidden[Mapping[str, str] | None] = None
 
 
 class UnreadableBody(Enum):
@@ -44,12 +43,11 @@ class UnreadableBody(Enum):
 UNREADABLE: Final = UnreadableBody.UNREADABLE
 
 
-@dataclass(frozen=True, slots=True)
-class MonoAnswer:
+class MonoAnswer(Discreet, frozen=True):
     """What Mono said: the HTTP status, the JSON of the body, and how long it asks to wait."""
 
     status: int
-    content: object = field(repr=False)
+    content: Hidden[object]
     retry_after: timedelta | None = None
 
     @property

@@ -1,10 +1,11 @@
 """Where each operation is found at Mono: the table of methods and paths, in two families; never what is sent there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from bot.providers.mono.operations import Operation
 from conversations.secret import AccountId
@@ -18,8 +19,7 @@ class Family(StrEnum):
     V2 = "v2"
 
 
-@dataclass(frozen=True, slots=True)
-class MonoRoute:
+class MonoRoute(Struct, frozen=True):
     """A method, a path below the base URL, and headers that belong to the place."""
 
     method: str

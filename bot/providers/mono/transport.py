@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 from urllib.parse import urlencode
 
 import msgspec
 import structlog
+from msgspec import Struct
 from pydantic import SecretStr
 
 from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
@@ -45,8 +45,7 @@ _PASSING = frozenset({Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS})
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class MonoAccess:
+class MonoAccess(Struct, frozen=True):
     """Where Mono is, and what opens it. There is no version in `base_url`."""
 
     base_url: str

@@ -3,9 +3,9 @@
 import hmac
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 
+from msgspec import Struct
 from pydantic import SecretStr, ValidationError
 
 from bot.errors import TelcolinkError
@@ -13,6 +13,7 @@ from bot.providers.mono.operations import read_content
 from bot.providers.mono.wire import Instant, Lenient, Meta, MonoModel, Named
 from bot.providers.port import AccountEvent
 from conversations.account import DataStatus
+from conversations.changing import replace
 from conversations.line_events import AccountLost, DataReady
 from conversations.secret import AccountId
 
@@ -21,8 +22,7 @@ class WebhookUnreadable(TelcolinkError):  # noqa: N818 - errors are nouns from t
     """A genuine delivery whose body is no event. It holds nothing of the body."""
 
 
-@dataclass(frozen=True, slots=True)
-class AccountDataReady:
+class AccountDataReady(Struct, frozen=True):
     """There is something to read, which the network gave at `as_of`; `status` is never PROCESSING."""
 
     account: AccountId
@@ -30,22 +30,19 @@ class AccountDataReady:
     as_of: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AccountUnlinked:
+class AccountUnlinked(Struct, frozen=True):
     """The account was given back, by us or at Mono."""
 
     account: AccountId
 
 
-@dataclass(frozen=True, slots=True)
-class ReauthorisationNeeded:
+class ReauthorisationNeeded(Struct, frozen=True):
     """The line can be read no further until the customer logs in with a new OTP."""
 
     account: AccountId
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """An event without consequence for us; `name` is Mono's, or empty when it is no name."""
 
     name: str

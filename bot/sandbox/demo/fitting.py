@@ -1,9 +1,8 @@
 """Which channels a script is played on: those that are wanted, or the nearest that it is for. Never the playing."""
 
-from dataclasses import replace
-
 from bot.sandbox.demo.script import Script, ScriptWrong
 from bot.sandbox.demo.stage import Venue
+from conversations.changing import replace
 
 PLATFORMS = ("telegram", "whatsapp")
 

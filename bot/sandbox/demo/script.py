@@ -38,11 +38,13 @@ another customer.
 """
 
 import re
-from dataclasses import dataclass, field
 from datetime import time, timedelta
 from pathlib import Path
 
+from msgspec import Struct
+
 from bot.errors import TelcolinkError
+from conversations.discretion import Discreet, Hidden
 
 CUSTOMERS, AGENTS = ("me", "stranger"), ("agent", "colleague")
 SPANS = {
@@ -64,8 +66,7 @@ class ScriptWrong(TelcolinkError):  # noqa: N818 - a noun from the catcher's sid
     """A line of a script says nothing that can be played."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptLine:
+class ScriptLine(Struct, frozen=True):
     """One line. `kind` is "says", "hears", or the line's first word; `number` is its place in the file."""
 
     kind: str
@@ -80,15 +81,14 @@ class ScriptLine:
         return f"{begins.get(self.kind, self.kind)}: {self.text}".removesuffix(": ")
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Discreet, frozen=True):
     """A conversation: its title, the channels that it is for (all, when empty), and its lines."""
 
     title: str
     only: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     at: time | None = None
-    lines: tuple[ScriptLine, ...] = field(default=(), repr=False)
+    lines: Hidden[tuple[ScriptLine, ...]] = ()
 
     @property
     def has_agents(self) -> bool:

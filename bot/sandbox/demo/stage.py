@@ -5,9 +5,10 @@ import re
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.app import App, start
 from bot.channels.console import Console, ConsoleModule
@@ -32,12 +33,12 @@ from bot.sandbox.emulators.mono import MonoEmulator
 from bot.sandbox.emulators.mono.faults import MonoFault
 from bot.sandbox.emulators.telegram.emulator import TelegramEmulator, make_token
 from bot.sandbox.emulators.twilio.emulator import TwilioEmulator
+from conversations.changing import replace
 
 GLANCE = 0.002  # real seconds between two looks at what is on its way
 
 
-@dataclass(frozen=True, slots=True)
-class Venue:
+class Venue(Struct, frozen=True):
     """Where people talk to the bot; `agents` is empty where there are none.
 
     Without `buttons` nothing is set up at Twilio, and WhatsApp shows answers as numbered lists. `languages` are as in
@@ -202,9 +203,7 @@ class DemoStage:
     @property
     def _is_settled(self) -> bool:
         """Whether the platforms and the provider have told the service all that is due."""
-        if self.network.down:
-            return True
-        return self.mono.is_settled and self.telegram.is_settled and self.twilio.is_settled
+        return self.network.down or all(each.is_settled for each in (self.mono, self.telegram, self.twilio))
 
     def person(self, who: str = "me") -> DemoPerson:
         """Somebody who has not written to the bot yet: a customer, or one of `OTHERS`. `agent` is an administrator."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -27,6 +27,7 @@ from bot.sandbox.emulators.twilio import TwilioEmulator, TwilioFault
 from bot.sandbox.emulators.twilio.incoming import form_of
 from bot.sandbox.emulators.twilio.messages import Shown
 from bot.sandbox.emulators.twilio.signature import sign
+from conversations.changing import replace
 from conversations.contact import Contact
 from storage.database import Database
 from storage.inbound_ids import InboundIds

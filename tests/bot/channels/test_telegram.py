@@ -3,7 +3,6 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, 
 from bot.ports import Channel, Inbound
 from bot.sandbox.emulators.telegram import ScreenButton as Shown
 from bot.sandbox.emulators.telegram import TelegramFault
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.events import ButtonTapped
 from conversations.wording import Button, Rendered

@@ -1,7 +1,6 @@
 """A message in several pieces, of which Telegram does not take one: what arrived is not repeated, the rest follows."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from bot.channels.telegram.messages import LONGEST
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused
 from bot.sandbox.emulators.telegram import TelegramFault
+from conversations.changing import replace
 from conversations.wording import Button, Rendered
 from tests.bot.channels.telegram_stage import Stage, open_leaping_stage
 

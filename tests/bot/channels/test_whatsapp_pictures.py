@@ -1,7 +1,6 @@
 """An agent's link comes with its QR picture, and whatever becomes of the picture, the text comes."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from bot.drawing.png import draw_now
 from bot.http.doors import door_routes
 from bot.qr import draw_png
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppMessage, WhatsAppUser
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
 from tests.bot.channels.whatsapp_board import Board

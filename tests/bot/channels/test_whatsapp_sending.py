@@ -1,7 +1,6 @@
 """One message out: as buttons or a list, within the limits and the 24 hours, never twice, and redacted afterwards."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from bot.channels.whatsapp.twilio import VALIDITY
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
 from bot.ports import Channel
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
 from tests.bot.channels.whatsapp_board import Board

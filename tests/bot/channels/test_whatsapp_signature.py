@@ -1,6 +1,5 @@
 """What Twilio signed gets in, and nothing else: its published examples, what is known to break them, our own rules."""
 
-from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
@@ -14,6 +13,7 @@ from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.signature import MOST_BYTES, NotGenuine, SignatureCheck
 from bot.http.webhook_endpoint import BodyTooLarge, Delivery
 from bot.sandbox.emulators.twilio.signature import sign
+from conversations.changing import replace
 
 # github.com/twilio/twilio-python, tests/unit/test_request_validator.py, at 306691e
 TOKEN = "12345"

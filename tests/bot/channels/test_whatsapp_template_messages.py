@@ -1,7 +1,7 @@
 """`send` on WhatsApp: the approved template goes to the link's number and is answered from there, or told of."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from bot.outbox.payloads import TemplateMessage
 from bot.outbox.template_messages import PATIENCE
 from bot.outbox.writer import OutboxWriter
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppMessage, WhatsAppUser
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import Link, Milestone, Unsent
 from conversations.phone import PhoneNumber

@@ -1,10 +1,11 @@
 """The doctor says of each thing whether it is well, and what to do where it is not; it mends and betrays nothing."""
 
+import dataclasses
 import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -35,6 +36,7 @@ from bot.providers.mono.checks import check_mono
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator, MonoFault
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
+from conversations.changing import replace
 from storage.database import Database
 from storage.migrations import read_migrations
 from storage.sealing import Keyring
@@ -138,7 +140,8 @@ async def world(platforms: World, tmp_path: Path) -> World:
     platforms.telegram.reset()
     platforms.mono.reset()
     await platforms.register(f"{platforms.urls['own']}/telegram")
-    return replace(platforms, folder=tmp_path, around=HostFacts(mounts=DISK, folder=tmp_path))
+    around = HostFacts(mounts=DISK, folder=tmp_path)
+    return dataclasses.replace(platforms, folder=tmp_path, around=around)
 
 
 @pytest.fixture

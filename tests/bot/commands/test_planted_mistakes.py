@@ -5,7 +5,6 @@ import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from bot.errors import SettingsWrong
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator, MonoFault
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
+from conversations.changing import replace
 from storage.sealing import Keyring
 from tests.bot.outgoing.certificates import identity_for
 from tests.ports import free_port

@@ -5,7 +5,6 @@ import io
 import json
 import secrets
 from argparse import ArgumentParser
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from openpyxl import load_workbook
 from bot.commands.report import HEADINGS, add_arguments, main
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
+from conversations.changing import replace
 from storage.database import Database
 from storage.sealing import Keyring
 from storage.store import Store

@@ -1,11 +1,10 @@
 """What doctor says of a server: what it is, what is wrong with it, and what would be lost with it."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.commands.checks.finding import Verdict
 from bot.commands.checks.server import check_server, judge_server
+from conversations.changing import replace
 from storage.database import Database
 from storage.migrations import Migration, read_twins
 from storage.place import ServerUrl

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import httpx
 from starlette.applications import Starlette
@@ -10,6 +9,7 @@ from starlette.applications import Starlette
 from bot.http.headers import with_headers
 from bot.http.pages.receipts import receipt_routes
 from bot.receipts.signing import ReceiptKeys
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.events import ButtonTapped
 from storage.receipt_pages import ReceiptPages

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from bot.http.pages.facts import PageFacts, WayOn
 from bot.http.pages.languages import choose_language
 from bot.http.pages.markup import STYLE
+from conversations.changing import replace
 from conversations.wording import LANGUAGES, Business
 from tests.bot.http.pages_stage import KUDI, NOW, OPEN, PREFIX, TOKEN, WAYS, Outline, Site
 from tests.for_every import for_every

@@ -1,7 +1,7 @@
 """An invitation goes out while its link is open; what keeps it back is waited for shortly, and then told."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, TemplateNotSent
 from bot.outbox.payloads import KINDS, TemplateMessage, kind_of
 from bot.outbox.template_messages import PATIENCE, TemplateMessages
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import Direct, Link, Milestone, Unsent
 from conversations.link_events import TemplateUnsent

@@ -168,7 +168,7 @@ async def test_a_wish_for_later_waits_in_silence(stage: CallsStage) -> None:
     assert len(stage.reported) == 1
 
 
-class Somebody(Contact):
+class Somebody(Contact, frozen=True, weakref=True):
     """Of whom it can be told whether anything still holds them."""
 
 

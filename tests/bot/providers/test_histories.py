@@ -1,13 +1,12 @@
 """A line's movements are read page after page, each once; what was read when it stopped is kept, with why."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.providers.histories import MOST_PAGES, read_history
 from bot.providers.summaries import Summaries
 from conversations.account import DataStatus, TransactionPage
+from conversations.changing import replace
 from conversations.refusal import Refusal
 from conversations.usage import History, Stopped, usage_begins
 from tests.bot.providers.calls_stage import ACCOUNT, START, CallsStage, page

@@ -1,7 +1,6 @@
 """The real Mono client against the emulated Mono over HTTP: a linked line refreshed, told of, and given back."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -11,6 +10,7 @@ from bot.providers.mono.routes import Family
 from bot.providers.mono.webhooks import AccountDataReady, AccountUnlinked, Ignored, ReauthorisationNeeded
 from bot.sandbox.emulators.mono import MonoFault
 from conversations.account import DataStatus, Money
+from conversations.changing import replace
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from tests.bot.providers.emulated_mono_stage import FAMILIES, SECRET, Hall, Stage, open_hall

@@ -1,12 +1,12 @@
 """The real Mono client against the emulated Mono over HTTP: what is read of a linked line."""
 
 from collections.abc import AsyncIterator
-from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
 
 import pytest
 import pytest_asyncio
+from msgspec.structs import astuple
 
 from bot.errors import ProviderSilent
 from bot.providers.mono.routes import Family

@@ -1,7 +1,6 @@
 """What is read of a line: once for all who ask at the same time, with its time, and never "none" for "not yet"."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -15,6 +14,7 @@ from bot.providers.summaries import Summaries
 from bot.providers.transactions import TransactionReader
 from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import DataStatus, Missing
+from conversations.changing import replace
 from conversations.consent import Scope
 from conversations.effects import FetchSummary, LookForAccount, ReadLine
 from conversations.events import SummaryFetched, SummaryPending, TransactionsFetched

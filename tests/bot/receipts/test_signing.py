@@ -2,13 +2,13 @@
 
 import base64
 import random
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.receipts.content import content_of
 from bot.receipts.signing import LONGEST, ReceiptFalse, ReceiptKeys, verify
+from conversations.changing import replace
 from conversations.consent import EVERY_SCOPE, Asked, Receipt, Scope
 from storage.sealing import Keyring
 from tests.for_every import for_every

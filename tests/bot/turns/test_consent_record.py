@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from conversations.changing import replace
 from conversations.consent import Agreement, Asked, EndReason, Scope, Terms
 from conversations.consent_events import ConsentDue
 from conversations.events import LinkOpened, TextReceived

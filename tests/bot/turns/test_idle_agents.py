@@ -1,7 +1,6 @@
 """An agent who does not write for long is told, and then is none any more; whoever writes stays."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from secrets import token_bytes
@@ -14,6 +13,7 @@ from bot.turns.idle_agents import IdleAgents
 from bot.turns.notifications import Notifications
 from bot.turns.outcome import TurnOutcome
 from conversations.agents.turn import Act
+from conversations.changing import replace
 from conversations.link import LinkRules, Milestone
 from conversations.minting import FRESH
 from tests.bot.turns.agents_stage import ADA, BISI, BOSS, NUMBER, TUNDE, Office, open_office

@@ -1,7 +1,6 @@
 """Reports in chat: one's own for an agent, everybody's for an administrator, who gets one every Monday by day."""
 
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from bot.outbox.writer import OutboxWriter
 from bot.turns.weekly_reports import WeeklyReports
 from conversations.agents.turn import Act
+from conversations.changing import replace
 from conversations.contact import Contact
 from storage.outbox import OutboxMessage
 from tests.bot.turns.agents_stage import ADA, BISI, BOSS, TUNDE, Office, open_office

@@ -1,7 +1,6 @@
 """Agents, sessions and context of every kind, and every command. Never an expectation."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
 from typing import Any
@@ -28,6 +27,7 @@ from conversations.agents.session import (
 )
 from conversations.agents.turn import AgentTurn, Tell
 from conversations.allowance import TEMPLATE_LIMITS, Refused
+from conversations.changing import replace
 from conversations.choice import LANGUAGES
 from conversations.contact import Contact
 from conversations.dialog import Dialog

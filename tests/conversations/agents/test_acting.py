@@ -1,6 +1,5 @@
 """What follows from each command: links are made, shown, ended and handed on; agents come and go."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -34,6 +33,7 @@ from conversations.agents.turn import (
     SpendJoinCode,
 )
 from conversations.allowance import TEMPLATE_LIMITS, Limit, Refused
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, sentence

@@ -1,7 +1,6 @@
 """The menu of an agent's chat shows what that agent may type, and is written anew only when that changes."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from conversations.agents.reading import read
 from conversations.agents.session import Agent, AgentContext, JoinGrant, ShownMenu
 from conversations.agents.turn import AgentTurn
 from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
+from conversations.changing import replace
 from conversations.effects import MenuItem, ShowMenu
 from conversations.events import TextReceived
 from conversations.languages import LANGUAGES

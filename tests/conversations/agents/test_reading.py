@@ -1,7 +1,5 @@
 """Whatever way an agent types it, it is understood or told so; and no code of a customer's gets any further."""
 
-from dataclasses import replace
-
 import pytest
 
 from conversations.agents import commands
@@ -22,6 +20,7 @@ from conversations.agents.session import (
     Which,
 )
 from conversations.agents.verbs import NO_CODE, read_join
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.contact import Contact
 from conversations.dialog import Dialog

@@ -2,11 +2,11 @@
 
 import asyncio
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from conversations.changing import replace
 from conversations.contact import Contact
 from storage.database import Database
 from storage.errors import KeysUnfit

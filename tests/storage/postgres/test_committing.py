@@ -4,7 +4,6 @@ import asyncio
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from psycopg.pq import Trace
 
 from bot.ports import Inbound
 from bot.turns.expecting import expected_by
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.events import TextReceived
 from storage.jobs import Job, Work

@@ -1,16 +1,16 @@
 """Simulated users, a file for each channel: what they do and what they see. Never what they should see."""
 
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from conversations.discretion import Discreet, Hidden
 
 STRANGERS_NUMBER = "+2348099999999"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Discreet, frozen=True):
     """One message of the bot, as the person sees it, with the labels that can be tapped. `file`: the name of one."""
 
-    text: str = field(repr=False)
+    text: Hidden[str]
     labels: tuple[str, ...] = ()
     picture: bool = False
     file: str = ""

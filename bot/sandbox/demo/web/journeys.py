@@ -1,7 +1,8 @@
 """The conversations that come with the project, by name, to be watched. Never how they are played."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.sandbox.demo.script import Script, read_script
 
@@ -9,8 +10,7 @@ _DEMO = Path(__file__).parents[1]
 FOLDERS = (_DEMO, _DEMO.parents[2] / "tests" / "journeys")  # the second is there in a checkout only
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(Struct, frozen=True):
     """One of them."""
 
     name: str

@@ -1,9 +1,10 @@
 """What each turn did: step before and after, what it wants, what it wrote, masked as in the log. Never whose it is."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from bot.log.masking import mask
 from bot.metrics import Metrics
@@ -16,8 +17,7 @@ from conversations.contact import Contact
 MOST = 200  # entries; the page shows the newest
 
 
-@dataclass(frozen=True, slots=True)
-class TurnNote:
+class TurnNote(Struct, frozen=True):
     """One turn that is on disk. `steps` are empty where there is no session: an agent's turn."""
 
     at: datetime
