@@ -24,7 +24,7 @@ from storage.transaction import Transaction
 
 AT_ONCE = 1_000  # customers in one piece of work
 FIRST_CHAT = 10_000_000  # above those whom the emulated Telegram numbers by itself
-NOT_SOON = timedelta(days=100)
+NOT_SOON = timedelta(minutes=10)  # as long as any lasts
 WORDS = "If you agree, Kudi Loans can see your name, gender and date of birth, your balances and your transactions."
 
 

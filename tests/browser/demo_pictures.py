@@ -17,7 +17,7 @@ from unittest.mock import patch
 from PIL import Image
 from playwright.async_api import Browser, FloatRect, Page, expect
 
-import bot.app
+import bot.parts
 from bot.sandbox.demo.stage import DemoStage, Venue
 from bot.sandbox.demo.web import open_page
 from bot.sandbox.demo.web.simulator import Simulator
@@ -81,7 +81,7 @@ async def take_demo(browser: Browser) -> AsyncIterator[tuple[str, Image.Image]]:
     """Each picture by its name. Chance, day and port are always the same: it changes only when the page does."""
     chance = SameChance()
     seeded: dict[str, Any] = {"token_bytes": chance.token_bytes, "token_hex": chance.token_hex, "choice": chance.choice}
-    fresh = patch.object(bot.app, "CHANCE", partial(chance.token_bytes, FRESH))
+    fresh = patch.object(bot.parts, "CHANCE", partial(chance.token_bytes, FRESH))
     with patch.multiple(secrets, **seeded), fresh, patch.object(DemoStage, "port", PORT):
         simulator = Simulator(Venue("telegram", "whatsapp"), lambda: EmulatedClock(DAY))
         async with open_page(simulator, token="t") as address:
