@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+from msgspec import Struct
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -39,8 +39,7 @@ CHANNELS_EVERY = timedelta(seconds=15)
 WISHES_EVERY = timedelta(seconds=1)  # whoever typed the command waits for it
 
 
-@dataclass(slots=True)
-class App:
+class App(Struct, frozen=True):
     """A running service: its web application, and what tests and the demo need to reach."""
 
     web: ASGIApp
