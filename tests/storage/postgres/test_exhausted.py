@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 
 import psycopg
 import pytest
@@ -14,7 +14,7 @@ from storage.errors import StorageBusy, StorageFull
 from storage.transaction import Transaction
 from tests.local_postgres import LocalPostgres, find_programs
 from tests.storage.notes import from_outside, notes_of, write
-from tests.waiting import until_found
+from tests.waiting import until, until_found
 
 SESSIONS = 4
 
@@ -31,12 +31,12 @@ def small(postgres: LocalPostgres) -> Iterator[LocalPostgres]:
 async def test_without_a_free_session_work_is_turned_away_until_there_is_one(small: LocalPostgres) -> None:
     place = small.place()
     database = await Database.open(place, migrations=notes_of(place))
+    ours = await database.read(lambda tx: tx.execute("SELECT pg_backend_pid()").fetchone()[0])
     with ExitStack() as others:
-        _fill(small, others)
-        small_ones = others.enter_context(closing(psycopg.connect(small.url().reveal(), autocommit=True)))
-        ours = await database.read(lambda tx: tx.execute("SELECT pg_backend_pid()").fetchone()[0])
-        small_ones.execute("SELECT pg_terminate_backend(%s, 5000)", (ours,))
-        _fill(small, others)
+        watcher = _session(small, others)
+        watcher.execute("SELECT pg_terminate_backend(%s, 5000)", (ours,))
+        held = {watcher.info.backend_pid}
+        await until(lambda: _held_by(watcher) == held, act=lambda: _take(small, others, held))
         with pytest.raises(StorageBusy):
             await database.run(write("no session"))
     assert database.failure is None
@@ -52,11 +52,20 @@ async def test_without_a_free_session_work_is_turned_away_until_there_is_one(sma
     await database.close()
 
 
-def _fill(server: LocalPostgres, others: ExitStack) -> None:
-    """All but one of the sessions that are left, or all where only one is."""
-    (used,) = server.ask("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'")[0]
-    for _ in range(max(1, SESSIONS - used)):
-        others.enter_context(closing(psycopg.connect(server.url().reveal())))
+def _take(server: LocalPostgres, others: ExitStack, held: set[int]) -> None:
+    """One more session, unless there is none: one that has just ended still counts for a while."""
+    with suppress(psycopg.OperationalError):
+        held.add(_session(server, others).info.backend_pid)
+
+
+def _held_by(watcher: psycopg.Connection) -> set[int] | None:
+    """Whose sessions they are, once there is none left."""
+    found = watcher.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'").fetchall()
+    return {pid for (pid,) in found} if len(found) == SESSIONS else None
+
+
+def _session(server: LocalPostgres, others: ExitStack) -> psycopg.Connection:
+    return others.enter_context(closing(psycopg.connect(server.url().reveal(), autocommit=True)))
 
 
 @pytest.fixture
