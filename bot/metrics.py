@@ -17,11 +17,11 @@ from bot.monitoring.instruments import PREFIX, Instruments
 from bot.monitoring.labels import each
 from bot.monitoring.tables import FRESH, TableMetrics
 from bot.ports import Inbound, UnreadableInbound
+from conversations.customer.events import Event, OtpSent, OtpVerified
+from conversations.customer.facts import LineLinked, Stuck
+from conversations.customer.traits import traits_of
+from conversations.customer.turn import Turn
 from conversations.effects import CheckOtp, ForgetLine, Immediate, RequestOtp
-from conversations.events import Event, OtpSent, OtpVerified
-from conversations.facts import LineLinked, Stuck
-from conversations.traits import traits_of
-from conversations.turn import Turn
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from bot.outbox.payloads import TemplateMessage
 from conversations.contact import Contact
+from conversations.customer.events import Event
 from conversations.discretion import Discreet, Hidden
 from conversations.effects import MenuItem
-from conversations.events import Event
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.link import Direct
 from conversations.phone import PhoneNumber

@@ -25,7 +25,7 @@ from bot.turns.outcome import TurnOutcome
 from conversations.allowance import OVER_MANY
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
-from conversations.events import Event, Restarted, TimeRanOut, WarningDue
+from conversations.customer.events import Event, Restarted, TimeRanOut, WarningDue
 from conversations.line_events import AccountLost, DataReady
 from conversations.secret import AccountId
 from conversations.session import LinkedLine

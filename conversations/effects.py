@@ -18,9 +18,9 @@ from conversations.allowance import Allowance
 from conversations.choice import Choice
 from conversations.consent import EVERY_SCOPE, Agreement, Asked, EndReason, Scope, Scopes
 from conversations.discretion import Discreet, Hidden
-from conversations.drawing.picture import Picture
 from conversations.keys import Key
 from conversations.network import Line
+from conversations.picture import Picture
 from conversations.reading import NEWEST, Reading, TransactionFilter
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 from conversations.session import LinkedLine

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from conversations.events import ButtonTapped, Event, TextReceived
+from conversations.customer.events import ButtonTapped, Event, TextReceived
+from conversations.customer.turn import Turn
 from conversations.line_events import LineEnded, NarrowedElsewhere
 from conversations.session import Session
-from conversations.turn import Turn
 from tests.happenings import customer_events, house_events, provider_events
 from tests.records import ConsentsOnRecord
 from tests.scenes import NOON, RULES, STEPS, circumstances, special_sessions

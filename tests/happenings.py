@@ -21,7 +21,7 @@ from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import EndReason, Receipt, Scope
 from conversations.consent_events import ConsentDue, ReceiptsFound
-from conversations.events import (
+from conversations.customer.events import (
     AccountOpened,
     ButtonTapped,
     Chosen,

@@ -5,12 +5,12 @@ from datetime import datetime
 from conversations.changing import replace
 from conversations.consent import Receipt
 from conversations.consent_events import ReceiptsFound
+from conversations.customer.events import Event
+from conversations.customer.stepping import step
+from conversations.customer.turn import Turn
 from conversations.effects import RecordConsent
-from conversations.events import Event
 from conversations.rules import Rules
 from conversations.session import Session
-from conversations.stepping import step
-from conversations.turn import Turn
 from tests.scenes import ASKED
 
 

@@ -8,13 +8,14 @@ from conversations.account import Direction, Missing
 from conversations.changing import replace
 from conversations.consent import EVERY_SCOPE, Asked, Scope, agree
 from conversations.contact import Contact
+from conversations.customer.questions import question_of
+from conversations.customer.terms import consent_asked
 from conversations.dialog import Dialog
 from conversations.link import LinkOffer
 from conversations.memory import Memory
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
-from conversations.questions import question_of
 from conversations.reading import Reading, Span, TransactionFilter, Wish
 from conversations.rules import Rules
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
@@ -38,7 +39,6 @@ from conversations.session import (
     ShowingTransactions,
     Step,
 )
-from conversations.terms import consent_asked
 from conversations.wording import Business
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -6,15 +6,15 @@ from typing import Any, TypeVar
 from conversations.allowance import Limits
 from conversations.changing import replace
 from conversations.choice import Choice
-from conversations.effects import ReadLine, Say
-from conversations.events import (
+from conversations.customer.events import (
     ButtonTapped,
     Event,
     TextReceived,
 )
+from conversations.customer.turn import Turn
+from conversations.effects import ReadLine, Say
 from conversations.rules import Rules
 from conversations.session import Session, Step
-from conversations.turn import Turn
 from conversations.wording import render
 from tests.records import ConsentsOnRecord
 from tests.scenes import ADA, BUSINESS, NOON

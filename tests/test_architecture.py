@@ -20,8 +20,8 @@ LONGEST_FILE = 250  # lines
 LONGEST_FUNCTION = 35
 # A table has a line for each arrow.
 TABLES = {
-    "conversations/machine.py: follow",
-    "conversations/traits.py: traits_of",
+    "conversations/customer/machine.py: follow",
+    "conversations/customer/traits.py: traits_of",
     "conversations/agents/acting.py: act",
 }
 VAGUE = {"util", "utils", "helper", "helpers", "common", "base", "manager", "managers", "misc", "tools"}

@@ -13,7 +13,7 @@ from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, TelegramFault, make_token
 from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
-from conversations.customer_commands import COMMANDS as CUSTOMERS
+from conversations.customer.commands import COMMANDS as CUSTOMERS
 from storage.sealing import Keyring
 from tests.waiting import until
 

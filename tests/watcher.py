@@ -3,15 +3,15 @@
 from datetime import timedelta
 
 from conversations.changing import replace
+from conversations.customer.events import CustomerLeft, Event, FromCustomer, FromProvider, LimitReached
+from conversations.customer.repeats import is_said_again
+from conversations.customer.talking import is_idle_talk
+from conversations.customer.turn import Turn
+from conversations.customer.understanding import read
 from conversations.effects import CheckOtp, ForgetLine, KeepLine, RecordConsent, RequestOtp, Say
-from conversations.events import CustomerLeft, Event, FromCustomer, FromProvider, LimitReached
 from conversations.refusal import Refusal
-from conversations.repeats import is_said_again
 from conversations.secret import SessionReference
 from conversations.session import AskingOtp, CheckingOtp, Idle, SendingOtp, Session
-from conversations.talking import is_idle_talk
-from conversations.turn import Turn
-from conversations.understanding import read
 
 TEN_MINUTES, GRACE = timedelta(minutes=10), timedelta(seconds=30)
 NOT_MADE = {Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS}

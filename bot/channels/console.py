@@ -9,8 +9,8 @@ from bot.ports import Forward, Inbound, Receive
 from bot.retry import Work
 from bot.scheduler import Sweep
 from conversations.contact import Contact
+from conversations.customer.events import ButtonTapped, ContactShared, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import MenuItem
-from conversations.events import ButtonTapped, ContactShared, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.wording import Rendered
 
 NAME = "console"

@@ -11,7 +11,7 @@ from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, 
 from bot.outbox.payloads import KINDS
 from conversations.allowance import LIMIT_NAMES
 from conversations.consent import EndReason
-from conversations.events import Event
+from conversations.customer.events import Event
 from conversations.link import Place, Reason
 from conversations.network import Network
 from conversations.refusal import Refusal

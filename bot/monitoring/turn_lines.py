@@ -14,9 +14,17 @@ from bot.turns.outcome import Passage, TurnOutcome
 from conversations.choice import Choice
 from conversations.consent import Agreement
 from conversations.contact import Contact
+from conversations.customer.events import (
+    ButtonTapped,
+    Chosen,
+    Event,
+    OddityReceived,
+    ProviderRefused,
+    ProviderUnreachable,
+)
+from conversations.customer.facts import Stuck
+from conversations.customer.turn import Turn
 from conversations.effects import Say
-from conversations.events import ButtonTapped, Chosen, Event, OddityReceived, ProviderRefused, ProviderUnreachable
-from conversations.facts import Stuck
 from conversations.link import Reason
 from conversations.session import (
     AskingNetwork,
@@ -28,7 +36,6 @@ from conversations.session import (
     Session,
     Step,
 )
-from conversations.turn import Turn
 from storage.ledger_head import spell
 from storage.lookup import of_log_tag
 from storage.sealing import Keyring

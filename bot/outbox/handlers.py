@@ -11,7 +11,7 @@ from bot.outbox.template_messages import TemplateMessages
 from bot.outbox.webhooks import OutgoingWebhooks
 from bot.ports import Acceptance, Channel
 from conversations.contact import Contact
-from conversations.events import CustomerLeft
+from conversations.customer.events import CustomerLeft
 from conversations.secret import AccountId
 from conversations.wording import Rendered
 from storage.events import WebhookPost

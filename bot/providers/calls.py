@@ -18,9 +18,10 @@ from bot.providers.port import Provider
 from bot.providers.summaries import Summaries
 from bot.providers.transactions import TransactionReader
 from bot.supervisor import Tasks
-from conversations import events
 from conversations.account import Summary
 from conversations.contact import Contact
+from conversations.customer import events
+from conversations.customer.events import Event
 from conversations.effects import (
     CheckOtp,
     ExchangeForAccount,
@@ -30,7 +31,6 @@ from conversations.effects import (
     ReadLine,
     RequestOtp,
 )
-from conversations.events import Event
 from conversations.line_events import AccountFound, AccountMissing
 from conversations.reading import Reading, TransactionFilter
 from conversations.refusal import Refusal

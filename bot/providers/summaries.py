@@ -7,8 +7,8 @@ from bot.errors import ProviderRefusal, ProviderSilent
 from bot.ports import Clock
 from bot.providers.port import Provider
 from conversations.account import DataStatus, Summary, TransactionPage
-from conversations.afterwards import ANEW_EVERY
 from conversations.consent import EVERY_SCOPE, Scope, Scopes
+from conversations.customer.afterwards import ANEW_EVERY
 from conversations.secret import AccountId
 
 

@@ -39,13 +39,13 @@ from conversations.agents.verbs import read_join
 from conversations.allowance import Allowance, Limit, Refused
 from conversations.changing import replace
 from conversations.contact import Contact
+from conversations.customer.events import ButtonTapped, CustomerLeft, Event, OptedOut
+from conversations.customer.link_progress import end
+from conversations.customer.repeats import heard, is_said_again
 from conversations.effects import DeleteMessage, ShowMenu, Toast, sentence
-from conversations.events import ButtonTapped, CustomerLeft, Event, OptedOut
 from conversations.link import LinkRules, Milestone
 from conversations.link_events import LinkEnded, LinkHanded
-from conversations.link_progress import end
 from conversations.minting import make_reference
-from conversations.repeats import heard, is_said_again
 from conversations.secret import JoinCode
 from storage.audit import stranger_on
 from storage.links import Links

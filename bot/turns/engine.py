@@ -37,15 +37,15 @@ from bot.turns.receipts import find_receipts
 from bot.turns.records import keep_record
 from conversations.changing import replace
 from conversations.contact import Contact
+from conversations.customer.events import CustomerLeft, Event, FromCustomer, LimitReached, MessageUnreadable, OptedOut
+from conversations.customer.stepping import step
+from conversations.customer.turn import Turn
 from conversations.effects import CheckOtp, ReadLine, RequestOtp
-from conversations.events import CustomerLeft, Event, FromCustomer, LimitReached, MessageUnreadable, OptedOut
 from conversations.link import Link
 from conversations.link_events import LinkEnded
 from conversations.rules import Rules
 from conversations.secret import LinkToken
 from conversations.session import Session
-from conversations.stepping import step
-from conversations.turn import Turn
 from storage.database import Database
 from storage.errors import voids_transaction
 from storage.outbox import OutboxMessage

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
+from conversations.customer.events import Event
 from conversations.effects import Durable, EndForHolders, NarrowForHolders, Record, TellHolders, UnlinkAtProvider
-from conversations.events import Event
 from conversations.line_events import AccountMissing, LineEnded, LineShared, NarrowedElsewhere
 from conversations.session import AskingOtp, SendingOtp, Session
 from storage.accounts import Accounts, Owned

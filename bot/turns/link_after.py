@@ -6,13 +6,13 @@ Never what they hear, nor how a link goes that is still open (bot/turns/link_pro
 from bot.turns.notifications import Cancelled, Messages, Notifications
 from conversations.changing import replace
 from conversations.contact import Contact
+from conversations.customer.facts import LineLinked, LineRefused
+from conversations.customer.link_progress import Progress, goes_on, is_too_young
+from conversations.customer.notifications import beside, gone_on
+from conversations.customer.turn import Turn
 from conversations.effects import ForgetCustomer
-from conversations.facts import LineLinked, LineRefused
 from conversations.link import Link, Milestone
-from conversations.link_progress import Progress, goes_on, is_too_young
-from conversations.notifications import beside, gone_on
 from conversations.session import Session
-from conversations.turn import Turn
 from storage.links import Links
 from storage.transaction import Transaction
 

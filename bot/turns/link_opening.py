@@ -8,14 +8,14 @@ from datetime import datetime
 from bot.ports import Inbound
 from bot.turns.notifications import Cancelled, Messages, Notifications
 from conversations.changing import replace
-from conversations.events import CustomerLeft, LinkOpened, OptedOut
+from conversations.customer.events import CustomerLeft, LinkOpened, OptedOut
+from conversations.customer.link_progress import end
+from conversations.customer.notifications import unsent, unwanted
+from conversations.customer.template_reply import answers_template
 from conversations.link import Link, Milestone, Unsent
 from conversations.link_events import TemplateUnsent
-from conversations.link_progress import end
-from conversations.notifications import unsent, unwanted
 from conversations.phone import PhoneNumber
 from conversations.session import Session
-from conversations.template_reply import answers_template
 from storage.links import Links
 from storage.transaction import Transaction
 

@@ -13,15 +13,15 @@ from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
+from conversations.customer.facts import LineLinked, LineNarrowed, LineRefused, OfferAccepted
+from conversations.customer.link_progress import Progress, advance, end, forget_customer, is_news, progress_of
+from conversations.customer.notifications import reminder
+from conversations.customer.turn import Turn
 from conversations.effects import ForgetCustomer, ForgetLine, KeepLine, Record, sentence
-from conversations.facts import LineLinked, LineNarrowed, LineRefused, OfferAccepted
 from conversations.link import Link, Milestone, Reason
 from conversations.link_events import LinkEnded
-from conversations.link_progress import Progress, advance, end, forget_customer, is_news, progress_of
-from conversations.notifications import reminder
 from conversations.secret import LinkToken
 from conversations.session import LinkedLine, Session
-from conversations.turn import Turn
 from storage.store import Store
 from storage.transaction import Transaction
 

@@ -11,14 +11,14 @@ from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
+from conversations.customer.facts import LineLinked, LineRefused
+from conversations.customer.link_progress import Progress
+from conversations.customer.notifications import contested, notice_of
+from conversations.customer.traits import traits_of
+from conversations.customer.turn import Turn
 from conversations.effects import Say, Sentence, sentence
-from conversations.facts import LineLinked, LineRefused
 from conversations.link import DONE, FAILED, NEEDS_PERSON, Link, LinkOffer, LinkOrigin, Milestone
-from conversations.link_progress import Progress
-from conversations.notifications import contested, notice_of
 from conversations.session import LinkedLine, Session
-from conversations.traits import traits_of
-from conversations.turn import Turn
 from storage.events import EventValue
 from storage.links import KEPT
 from storage.outbox import OutboxMessage

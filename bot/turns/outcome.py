@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from conversations.contact import Contact
+from conversations.customer.events import Event
+from conversations.customer.turn import Turn
 from conversations.discretion import Discreet, Hidden
 from conversations.effects import Immediate
-from conversations.events import Event
 from conversations.session import Session
-from conversations.turn import Turn
 from storage.outbox import OutboxMessage
 
 

@@ -28,11 +28,11 @@ from conversations.agents.session import Agent, AgentSession, Tally
 from conversations.agents.turn import Act, AgentTurn
 from conversations.allowance import Refused, allowances_for_program
 from conversations.contact import Contact
+from conversations.customer.link_progress import end
+from conversations.customer.notifications import name_of
 from conversations.effects import Say, sentence
 from conversations.link import Link, LinkRules, Milestone
 from conversations.link_events import LinkEnded
-from conversations.link_progress import end
-from conversations.notifications import name_of
 from storage.database import Database
 from storage.program_answers import AnsweredBefore, AskedOnce
 from storage.store import Store

@@ -18,11 +18,11 @@ from conversations.agents.usage import EXAMPLES
 from conversations.allowance import TEMPLATE_LIMITS, Refused
 from conversations.changing import replace
 from conversations.choice import Choice
+from conversations.customer.problems import oddity_received
 from conversations.effects import DeleteMessage, Say, sentence
 from conversations.keys import Key
 from conversations.languages import LANGUAGES
 from conversations.link import DONE, Link
-from conversations.problems import oddity_received
 from conversations.wording import names_of
 
 

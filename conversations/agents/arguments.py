@@ -10,6 +10,8 @@ from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.session import LONGEST_NOTE, Draft
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, Choice
+from conversations.customer.problems import not_served, number_problem
+from conversations.customer.understanding import choice_meant
 from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
 from conversations.intents.spelt import numbers_spelt
@@ -17,9 +19,7 @@ from conversations.minting import parse_reference
 from conversations.network import Network, OtherNetwork
 from conversations.otp import without_file_numbers
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
-from conversations.problems import not_served, number_problem
 from conversations.typed import plain
-from conversations.understanding import choice_meant
 from conversations.wording import words_in_all
 
 LONGEST_NAME = 40

@@ -10,12 +10,12 @@ from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, Restin
 from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, MoveLinks, NameForCustomers, Tell
 from conversations.changing import replace
 from conversations.choice import Choice
+from conversations.customer.link_progress import end
+from conversations.customer.notifications import name_of, where, why
 from conversations.effects import Say, Sentence, sentence
 from conversations.external_reference import shorten
 from conversations.keys import Key
 from conversations.link import DONE, FAILED, FINAL, Link, Milestone
-from conversations.link_progress import end
-from conversations.notifications import name_of, where, why
 from conversations.session import LinkedLine
 
 MILESTONES: Mapping[Which, frozenset[Milestone]] = {

@@ -4,9 +4,9 @@ from msgspec import Struct, field
 
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import Draft, Which
+from conversations.customer.events import Oddity
 from conversations.discretion import Discreet, Hidden
 from conversations.effects import Sentence
-from conversations.events import Oddity
 from conversations.keys import Key
 
 

@@ -17,12 +17,12 @@ from conversations.agents.turn import Act, AgentTurn, KeepAgent, KeepLink, SendT
 from conversations.allowance import Allowance, Limit, Refused, allowances_for_link
 from conversations.changing import replace
 from conversations.choice import Choice
+from conversations.customer.notifications import name_of
+from conversations.customer.problems import LIMITS_FOR_AGENTS
 from conversations.effects import Say, Sentence, sentence
 from conversations.external_reference import shorten
 from conversations.link import Link
 from conversations.minting import make_reference, make_token, make_words
-from conversations.notifications import name_of
-from conversations.problems import LIMITS_FOR_AGENTS
 from conversations.secret import LinkToken
 from conversations.wording import name_of as name_of_language
 from conversations.wording import names_of

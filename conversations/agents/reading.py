@@ -22,8 +22,7 @@ from conversations.agents.small_talk import answer_to, asks_for_links
 from conversations.agents.verbs import is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
-from conversations.effects import sentence
-from conversations.events import (
+from conversations.customer.events import (
     ButtonTapped,
     ContactShared,
     Event,
@@ -34,6 +33,9 @@ from conversations.events import (
     OptedOut,
     TextReceived,
 )
+from conversations.customer.problems import not_served, number_problem
+from conversations.customer.understanding import choice_meant, read_answer, read_tap
+from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
 from conversations.intents.networks import network_meant
 from conversations.intents.spelt import numbers_spelt
@@ -41,8 +43,6 @@ from conversations.intents.words import squeezed, words_in
 from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
-from conversations.problems import not_served, number_problem
-from conversations.understanding import choice_meant, read_answer, read_tap
 from conversations.wording import words_in_all
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)

@@ -6,8 +6,8 @@ from conversations.agents.session import Draft
 from conversations.agents.turn import AgentTurn
 from conversations.allowance import Allowance, Refused, allowances_for_template
 from conversations.contact import Contact
+from conversations.customer.problems import LIMITS_FOR_AGENTS
 from conversations.effects import Sentence, sentence
-from conversations.problems import LIMITS_FOR_AGENTS
 
 
 class Plan(Struct, frozen=True):

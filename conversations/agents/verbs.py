@@ -9,8 +9,8 @@ from conversations.agents.commands import Command
 from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import Draft, Which
+from conversations.customer.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import sentence
-from conversations.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.minting import parse_code
 from conversations.phone import PhoneNumber
 from conversations.report import MOST_DAYS, USUAL_DAYS

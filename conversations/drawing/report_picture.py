@@ -5,7 +5,7 @@ from datetime import date
 
 from conversations.discretion import Discreet, Hidden
 from conversations.drawing.canvas import BLUE, FAINT, GREEN, MARGIN, ORANGE, RIGHT, WIDTH, BarPart, Canvas
-from conversations.drawing.picture import Words
+from conversations.picture import Words
 from conversations.report import LinkReport
 from conversations.wording.formats import MONTHS_IN_SHORT
 

@@ -17,8 +17,8 @@ from conversations.drawing.canvas import (
     Canvas,
     short_naira,
 )
-from conversations.drawing.picture import Words
 from conversations.movements import SPENT, MovementKind
+from conversations.picture import Words
 from conversations.usage import MonthOfUsage, Usage
 
 CAME = (MovementKind.RECEIVED, MovementKind.BORROWED)

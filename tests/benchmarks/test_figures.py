@@ -29,7 +29,7 @@ def test_a_promise_says_whether_it_was_held() -> None:
         (["main (bot/__main__.py:3)", "run (asyncio/runners.py:8)"], REST),
         (["run (asyncio/runners.py:8)", "send (bot/outbox/dispatcher.py:9)", "post (aiohttp/client.py:5)"], "sending"),
         (["data_received (aiohttp/client_proto.py:5)"], "outgoing HTTP that nobody called"),
-        (["commit (storage/sqlite/transaction.py:5)", "step (conversations/machine.py:7)"], "turns"),
+        (["commit (storage/sqlite/transaction.py:5)", "step (conversations/customer/machine.py:7)"], "turns"),
         (["app (starlette/routing.py:5)", "decode (bot/channels/telegram/updates.py:7)"], "web door"),
     ],
 )

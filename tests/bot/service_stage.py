@@ -4,7 +4,7 @@ from bot.ports import Inbound
 from bot.sandbox.demo.stage import DemoStage
 from bot.sandbox.emulators.mono import MonoFault
 from conversations.contact import Contact
-from conversations.events import ButtonTapped, Event, LinkOpened, TextReceived
+from conversations.customer.events import ButtonTapped, Event, LinkOpened, TextReceived
 from conversations.session import Session, Step
 from storage.transaction import Transaction
 from tests.waiting import until, until_found

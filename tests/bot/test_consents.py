@@ -10,7 +10,7 @@ from bot.outbox.payloads import ChatMessage, payload_of
 from bot.sandbox.demo.stage import Venue, open_stage
 from bot.service import CONSENTS_EVERY
 from conversations.consent_events import ConsentDue
-from conversations.events import TextReceived
+from conversations.customer.events import TextReceived
 from tests.bot.service_stage import Talk
 from tests.bot.turns.engine_stage import open_bench
 from tests.scenes import ACCOUNT, NOON

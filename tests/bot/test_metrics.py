@@ -21,9 +21,10 @@ from conversations.agents.turn import Act
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
+from conversations.customer.events import OtpSent, OtpVerified, Restarted, TextReceived
+from conversations.customer.facts import LineLinked
+from conversations.customer.turn import Turn
 from conversations.effects import ForgetLine, RequestOtp
-from conversations.events import OtpSent, OtpVerified, Restarted, TextReceived
-from conversations.facts import LineLinked
 from conversations.link import Reason
 from conversations.memory import Case
 from conversations.network import Line, Network
@@ -33,7 +34,6 @@ from conversations.phone import PhoneNumber
 from conversations.rules import Rules
 from conversations.secret import ExchangeCode, SessionReference
 from conversations.session import AskingConsent, Session
-from conversations.turn import Turn
 from storage.database import MEMORY, Database
 from storage.outbox import OutboxMessage
 from storage.sealing import Keyring

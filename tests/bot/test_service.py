@@ -16,7 +16,7 @@ from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.events import LinkOpened, TextReceived
+from conversations.customer.events import LinkOpened, TextReceived
 from conversations.line_events import AccountLost, DataReady
 from conversations.secret import AccountId
 from conversations.session import (

@@ -22,7 +22,7 @@ from bot.log.turns import TurnLine, turn_log
 from bot.monitoring.turn_lines import tag_of
 from bot.ports import UnreadableInbound
 from bot.sandbox.demo.stage import Venue, open_stage
-from conversations.events import LinkOpened, TextReceived
+from conversations.customer.events import LinkOpened, TextReceived
 from tests.bot.service_stage import ADA, NUMBER, Talk
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf-8")

@@ -16,9 +16,9 @@ from conversations.account import (
 )
 from conversations.agents.reporting import say_report
 from conversations.changing import replace
+from conversations.customer.events import SummaryFetched, TransactionsFetched
 from conversations.drawing.usage_picture import UsagePicture
 from conversations.effects import Say, sentence
-from conversations.events import SummaryFetched, TransactionsFetched
 from conversations.link import LinkOrigin, Milestone, Reason, Stage
 from conversations.readings import Readings
 from conversations.report import LinkTally, report_of

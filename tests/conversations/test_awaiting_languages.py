@@ -13,14 +13,14 @@ from conversations.agents.session import Agent, AgentContext, AgentSession, Draf
 from conversations.agents.turn import AgentTurn, Tell
 from conversations.choice import WORDLESS, Choice
 from conversations.contact import Contact
+from conversations.customer.events import Chosen, Event
+from conversations.customer.stepping import step
+from conversations.customer.turn import Turn
 from conversations.effects import Say, sentence
-from conversations.events import Chosen, Event
 from conversations.languages import AWAITING, LANGUAGES, read_wording
 from conversations.link import LinkRules
 from conversations.rules import Rules
 from conversations.session import Idle, Session
-from conversations.stepping import step
-from conversations.turn import Turn
 from conversations.wording import catalogue_of, render, words_of
 from tests.conversations.test_wording import messages, parse_text, references
 from tests.scenes import BUSINESS, NOON, session_at

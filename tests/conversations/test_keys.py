@@ -17,12 +17,12 @@ from conversations.allowance import (
     allowances_for_otp_request,
     allowances_for_read,
 )
+from conversations.customer.events import Oddity
+from conversations.customer.notifications import NOTICES, PLACES, REASONS, UNSENT
+from conversations.customer.problems import LIMITS_FOR_AGENTS, LIMITS_REACHED, NUMBERS, ODDITIES
 from conversations.effects import Say, sentence
-from conversations.events import Oddity
 from conversations.link import Milestone, Place, Reason, Unsent
-from conversations.notifications import NOTICES, PLACES, REASONS, UNSENT
 from conversations.phone import NumberProblem
-from conversations.problems import LIMITS_FOR_AGENTS, LIMITS_REACHED, NUMBERS, ODDITIES
 from conversations.wording import LANGUAGES, catalogue_of, render
 from conversations.wording.catalogue import EntryBroken
 from tests.for_every import for_every

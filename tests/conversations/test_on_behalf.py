@@ -4,12 +4,12 @@ import pytest
 
 from conversations.changing import replace
 from conversations.consent import EndReason
+from conversations.customer.stepping import step
+from conversations.customer.turn import Turn
 from conversations.effects import ForgetCustomer, ForgetLine, RecordConsent, Say, UnlinkAtProvider
 from conversations.on_behalf import Because, EndedOnBehalf
 from conversations.rules import Rules
 from conversations.session import ChoosingLine, ConfirmingUnlink, Idle, Session, Step
-from conversations.stepping import step
-from conversations.turn import Turn
 from conversations.wording import render
 from tests.for_every import for_every
 from tests.scenes import ACCOUNT, AGREEMENT, ASKING_OTP, BUSINESS, LINKED, MEMORY, NOON, OTHER_LINKED, session_at

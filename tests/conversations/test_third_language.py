@@ -17,11 +17,11 @@ from conversations.agents.session import Agent, AgentContext, AgentSession
 from conversations.agents.turn import AgentTurn
 from conversations.contact import Contact
 from conversations.dialog import Dialog
-from conversations.events import ButtonTapped, TextReceived
+from conversations.customer.events import ButtonTapped, TextReceived
 from conversations.link import LinkRules
 from conversations.rules import Rules
 from conversations.session import Session
-from conversations.stepping import step
+from conversations.customer.stepping import step
 from conversations.wording import Business, render
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conversations.account import Direction, LineTransaction, Money
-from conversations.events import UsageFetched
+from conversations.customer.events import UsageFetched
 from conversations.movements import MOVEMENT_RULES, SPENT, MovementKind
 from conversations.session import Idle
 from conversations.usage import Coverage, History, Stopped, Usage, usage_begins, usage_of

@@ -26,14 +26,14 @@ from conversations.account import (
 )
 from conversations.choice import WORDLESS, Choice
 from conversations.consent import EVERY_SCOPE
+from conversations.customer.my_data import PER_MESSAGE as LINES_PER_MESSAGE
+from conversations.customer.questions import question_of, reads_named
+from conversations.customer.receipts import PER_MESSAGE
+from conversations.customer.turn import Turn
 from conversations.effects import Say, Sentence, sentence
 from conversations.languages import AWAITING, DEFAULT_LANGUAGE
-from conversations.my_data import PER_MESSAGE as LINES_PER_MESSAGE
-from conversations.questions import question_of, reads_named
 from conversations.reading import NEWEST, Span, TransactionFilter
-from conversations.receipts import PER_MESSAGE
 from conversations.session import AskingConsent, Session
-from conversations.turn import Turn
 from conversations.wording import LANGUAGES, Business, Rendered, catalogue_of, render
 from conversations.wording.catalogue import EntryBroken
 from tests.scenes import ADA, AGREEMENT, ASKING_OTP, BUSINESS, INVITATION, NOON, RULES, session_at

@@ -7,8 +7,8 @@ import pytest
 from conversations.agents.session import Agent
 from conversations.changing import replace
 from conversations.contact import Contact
+from conversations.customer.link_progress import forget_customer
 from conversations.link import Link, Milestone, Reason, Stage
-from conversations.link_progress import forget_customer
 from conversations.network import Network
 from conversations.report import By, LinkShare
 from conversations.rules import Rules

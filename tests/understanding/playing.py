@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from conversations.choice import Choice
+from conversations.customer.turn import Turn
 from conversations.effects import CheckOtp, RequestOtp
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
@@ -17,7 +18,6 @@ from conversations.session import (
     Idle,
     Session,
 )
-from conversations.turn import Turn
 from tests.scenes import ACCOUNT, AGREEMENT, ASKING_OTP, LINKED, MEMORY, NOON, NUMBER, session_at
 from tests.talk import Talk
 from tests.understanding.scoring import Case

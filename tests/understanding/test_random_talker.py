@@ -7,8 +7,8 @@ import random
 import statistics
 
 from conversations.choice import Choice
+from conversations.customer.events import OtpSent
 from conversations.effects import Say
-from conversations.events import OtpSent
 from conversations.session import Session
 from conversations.wording import render
 from tests.for_every import for_every

@@ -7,7 +7,7 @@ from telegram import BotCommand, BotCommandScopeAllPrivateChats
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.updates import ALLOWED_UPDATES
-from conversations.customer_commands import COMMANDS
+from conversations.customer.commands import COMMANDS
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.wording import catalogue_of
 

@@ -18,7 +18,7 @@ from bot.channels.telegram.shapes import MembershipShape, MessageShape, PersonSh
 from bot.channels.telegram.unreadable import LARGEST_ID, PRIVATE, delivery_in, sender_in, tap_in
 from bot.ports import Inbound, UnreadableInbound
 from conversations.contact import Contact
-from conversations.events import (
+from conversations.customer.events import (
     ButtonTapped,
     ContactShared,
     CustomerLeft,

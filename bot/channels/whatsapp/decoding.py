@@ -10,8 +10,7 @@ from bot.channels.whatsapp.addresses import parse_address
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.keywords import Keyword, keyword_in
 from bot.channels.whatsapp.signature import MESSAGE_SID
-from conversations.discretion import Discreet, Hidden
-from conversations.events import (
+from conversations.customer.events import (
     ButtonTapped,
     ContactShared,
     Event,
@@ -20,6 +19,7 @@ from conversations.events import (
     OddityReceived,
     TextReceived,
 )
+from conversations.discretion import Discreet, Hidden
 from conversations.secret import LinkToken
 
 _COUNT = re.compile(r"[0-9]{1,3}")

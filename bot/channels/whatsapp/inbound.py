@@ -18,9 +18,9 @@ from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.ports import Clock, Forward, Inbound, Receive, UnreadableInbound
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
+from conversations.customer.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
+from conversations.customer.understanding import read_withdrawal
 from conversations.typed import place_in
-from conversations.understanding import read_withdrawal
 from storage.chats import Chat, ChatAddress
 from storage.errors import StorageError
 from storage.outbox import OutboxMessage

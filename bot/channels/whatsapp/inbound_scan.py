@@ -16,7 +16,7 @@ from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.decoding import Written, keyword_of, read_text
 from bot.channels.whatsapp.inbound import InboundMessages
 from bot.channels.whatsapp.twilio import Copy
-from conversations.events import Oddity, OddityReceived
+from conversations.customer.events import Oddity, OddityReceived
 from storage import inbound_scans
 
 LONGEST = timedelta(hours=24)  # after that a reply can no longer be sent

@@ -20,7 +20,7 @@ from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, W
 from bot.outbox.payloads import ChatMessage, Payload, TemplateMessage, payload_of
 from bot.ports import Forward, Inbound, Receive
 from conversations.changing import replace
-from conversations.events import CustomerLeft
+from conversations.customer.events import CustomerLeft
 from conversations.link_events import TemplateUnsent
 from storage.codec import encode
 from storage.outbox import MessageState, OutboxMessage

@@ -16,7 +16,7 @@ from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
 from conversations.contact import Contact
-from conversations.events import Event
+from conversations.customer.events import Event
 from storage.sealing import Keyring
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)

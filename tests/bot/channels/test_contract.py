@@ -14,8 +14,8 @@ from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone
 from bot.ports import Inbound
+from conversations.customer.events import TextReceived
 from conversations.effects import MenuItem
-from conversations.events import TextReceived
 from conversations.wording import Button, Rendered
 from storage.sealing import Keyring
 from tests.bot.channels.contract_stage import OPENINGS, Subject

@@ -16,7 +16,7 @@ from bot.sandbox.emulators.telegram import ScreenButton as Shown
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.events import ButtonTapped
+from conversations.customer.events import ButtonTapped
 from conversations.wording import Button, Rendered
 from tests.bot.channels.telegram_stage import START, EmulatedTelegram, Stage, open_leaping_stage, open_stage
 from tests.waiting import until

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.channels.telegram.updates import AnswerTap, Decoded, LeaveChat, decode, decode_update
 from bot.ports import Inbound, UnreadableInbound
 from conversations.contact import Contact
-from conversations.events import ButtonTapped, ContactShared, TextReceived
+from conversations.customer.events import ButtonTapped, ContactShared, TextReceived
 from tests.bot.channels.telegram_updates_made import (
     ADA,
     FORWARDED,

@@ -12,7 +12,7 @@ from bot.channels.telegram.registration import register
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.contact import Contact
-from conversations.customer_commands import COMMANDS
+from conversations.customer.commands import COMMANDS
 from conversations.effects import MenuItem
 from conversations.wording import Rendered
 from tests.bot.channels.telegram_stage import EmulatedTelegram, Stage, open_stage

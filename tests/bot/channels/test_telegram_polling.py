@@ -13,7 +13,7 @@ from bot.monitoring.channel_health import ChannelHealth, Way
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.contact import Contact
-from conversations.events import ButtonTapped, Event, TextReceived
+from conversations.customer.events import ButtonTapped, Event, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
 from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage

@@ -12,7 +12,7 @@ from bot.errors import ChannelDown
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.choice import Choice
-from conversations.customer_commands import COMMANDS
+from conversations.customer.commands import COMMANDS
 from tests.bot.channels.telegram_stage import START, EmulatedTelegram, Stage, open_leaping_stage, open_stage
 from tests.waiting import until
 

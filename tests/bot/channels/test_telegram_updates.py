@@ -8,7 +8,7 @@ import pytest
 from bot.channels.telegram.updates import NOTHING, AnswerTap, Decoded, LeaveChat, Reaction, decode
 from bot.ports import Inbound
 from conversations.contact import Contact
-from conversations.events import (
+from conversations.customer.events import (
     ButtonTapped,
     ContactShared,
     CustomerLeft,

@@ -20,7 +20,7 @@ from bot.metrics import Metrics
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.loopback import serve
 from conversations.contact import Contact
-from conversations.events import ButtonTapped, TextReceived
+from conversations.customer.events import ButtonTapped, TextReceived
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
 from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage

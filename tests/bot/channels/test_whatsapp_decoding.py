@@ -11,7 +11,7 @@ from bot.channels.whatsapp.addresses import own_number, parse_address, twilio_ad
 from bot.channels.whatsapp.decoding import Written, decode_message
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.keywords import Keyword, keyword_in
-from conversations.events import (
+from conversations.customer.events import (
     ButtonTapped,
     ContactShared,
     Event,

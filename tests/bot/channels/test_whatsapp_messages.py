@@ -12,8 +12,8 @@ from bot.channels.whatsapp.messages import LONGEST, numbered, plain
 from bot.sandbox.emulators.twilio.contents import Contents, Unfit
 from bot.sandbox.emulators.twilio.refusals import TwilioRefusal
 from conversations.choice import Choice
+from conversations.customer.questions import consent_of
 from conversations.effects import Say, sentence
-from conversations.questions import consent_of
 from conversations.wording import LANGUAGES, Button, Rendered, render
 from tests.for_every import for_every
 from tests.scenes import BUSINESS, INVITATION

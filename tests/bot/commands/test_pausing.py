@@ -18,7 +18,7 @@ from bot.outgoing.occasional import open_http
 from bot.sandbox.demo.key import demo_key
 from bot.sandbox.demo.stage import Venue, open_stage
 from conversations.agents.turn import Act
-from conversations.events import TextReceived
+from conversations.customer.events import TextReceived
 from storage.audit import operator_named
 from tests.bot.service_stage import Talk
 from tests.waiting import until

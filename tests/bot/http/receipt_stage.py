@@ -11,7 +11,7 @@ from bot.http.pages.receipts import receipt_routes
 from bot.receipts.signing import ReceiptKeys
 from conversations.changing import replace
 from conversations.choice import Choice
-from conversations.events import ButtonTapped
+from conversations.customer.events import ButtonTapped
 from storage.receipt_pages import ReceiptPages
 from tests.bot.turns.engine_stage import Bench, open_bench, texts_of
 from tests.scenes import RULES

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ChannelBusy, ChannelDown, WindowClosed
-from conversations.events import OtpSent
+from conversations.customer.events import OtpSent
 from tests.bot.outbox.dispatcher_stage import ADA, Office, open_office
 from tests.bot.test_metrics import figures
 from tests.bot.turns.agents_stage import TUNDE

@@ -18,8 +18,8 @@ from conversations.account import (
     TransactionPage,
 )
 from conversations.contact import Contact
+from conversations.customer.events import Event
 from conversations.effects import Immediate, MenuItem
-from conversations.events import Event
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber

@@ -10,9 +10,9 @@ from structlog.testing import capture_logs
 
 from bot.errors import ChannelDown, ProviderRefusal, ProviderSilent
 from bot.providers.calls import TYPING_AFTER, TYPING_EVERY, ProviderCalls
-from conversations import events
 from conversations.account import DataStatus, Statement, Summary
 from conversations.contact import Contact
+from conversations.customer import events
 from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, Immediate, ReadLine, RequestOtp
 from conversations.reading import Reading
 from conversations.refusal import Refusal

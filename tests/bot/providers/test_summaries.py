@@ -16,8 +16,8 @@ from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import DataStatus, Missing
 from conversations.changing import replace
 from conversations.consent import Scope
+from conversations.customer.events import SummaryFetched, SummaryPending, TransactionsFetched
 from conversations.effects import FetchSummary, LookForAccount, ReadLine
-from conversations.events import SummaryFetched, SummaryPending, TransactionsFetched
 from conversations.line_events import AccountFound, AccountMissing
 from conversations.reading import Reading
 from conversations.refusal import Refusal

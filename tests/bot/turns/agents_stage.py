@@ -18,8 +18,7 @@ from bot.turns.outcome import TurnOutcome
 from conversations.account import Summary
 from conversations.allowance import Limits
 from conversations.contact import Contact
-from conversations.effects import ExchangeForAccount
-from conversations.events import (
+from conversations.customer.events import (
     AccountOpened,
     ButtonTapped,
     Event,
@@ -29,6 +28,7 @@ from conversations.events import (
     SummaryFetched,
     TextReceived,
 )
+from conversations.effects import ExchangeForAccount
 from conversations.link import Addresses, Direct, Link, LinkRules
 from conversations.minting import FRESH
 from conversations.otp import OtpForm

@@ -16,8 +16,8 @@ from bot.turns.agents import AgentTurns
 from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
 from conversations.contact import Contact
+from conversations.customer.events import AccountOpened, Event, OtpSent, OtpVerified, SummaryFetched, TextReceived
 from conversations.effects import Immediate
-from conversations.events import AccountOpened, Event, OtpSent, OtpVerified, SummaryFetched, TextReceived
 from conversations.link import LinkRules
 from conversations.minting import FRESH
 from conversations.rules import Rules

@@ -10,8 +10,8 @@ from bot.ports import Inbound
 from conversations.agents.turn import Act
 from conversations.allowance import Limits
 from conversations.contact import Contact
-from conversations.events import CustomerLeft, OddityReceived, OptedOut, TextReceived
-from conversations.events import Oddity as Odd
+from conversations.customer.events import CustomerLeft, OddityReceived, OptedOut, TextReceived
+from conversations.customer.events import Oddity as Odd
 from conversations.link import Milestone
 from conversations.minting import FRESH
 from conversations.phone import PhoneNumber

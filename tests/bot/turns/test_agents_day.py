@@ -8,7 +8,7 @@ from conversations.account import Summary
 from conversations.agents.turn import Act
 from conversations.allowance import Limits
 from conversations.contact import Contact
-from conversations.events import AccountOpened, OtpVerified, SummaryFetched, TimeRanOut
+from conversations.customer.events import AccountOpened, OtpVerified, SummaryFetched, TimeRanOut
 from conversations.secret import AccountId, ExchangeCode
 from tests.bot.turns.agents_stage import Office, attempt_of, open_office, token_in
 

@@ -17,8 +17,8 @@ from bot.outbox.webhooks import OutgoingWebhooks
 from conversations.agents.session import AgentSession
 from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
 from conversations.contact import Contact
+from conversations.customer.events import ButtonTapped, CustomerLeft, Event
 from conversations.effects import MenuItem
-from conversations.events import ButtonTapped, CustomerLeft, Event
 from storage.codec import decode
 from storage.transaction import Transaction
 from tests.bot.providers.calls_stage import Provider

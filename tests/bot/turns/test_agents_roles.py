@@ -8,7 +8,7 @@ import pytest
 
 from bot.ports import UnreadableInbound
 from conversations.contact import Contact
-from conversations.events import (
+from conversations.customer.events import (
     ButtonTapped,
     ContactShared,
     Event,

@@ -9,7 +9,7 @@ from bot.monitoring.channel_health import OFF_AFTER, ChannelHealth, Way
 from bot.outbox.writer import OutboxWriter
 from bot.turns.channel_alarm import ChannelAlarm
 from bot.turns.notifications import Notifications
-from conversations.events import ProviderRefused
+from conversations.customer.events import ProviderRefused
 from conversations.refusal import Refusal
 from storage.outbox import OutboxMessage
 from tests.bot.turns.agents_stage import ADA, BOSS, CHIDI, NUMBER, TUNDE, Office, attempt_of, open_office

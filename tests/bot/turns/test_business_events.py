@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from conversations.account import Summary
-from conversations.events import OptedOut, SummaryFetched, TimeRanOut
+from conversations.customer.events import OptedOut, SummaryFetched, TimeRanOut
 from conversations.line_events import DataReady
 from conversations.secret import AccountId
 from storage.links import KEPT

@@ -8,7 +8,7 @@ from pathlib import Path
 from conversations.changing import replace
 from conversations.consent import Agreement, Asked, EndReason, Scope, Terms
 from conversations.consent_events import ConsentDue
-from conversations.events import LinkOpened, TextReceived
+from conversations.customer.events import LinkOpened, TextReceived
 from conversations.rules import Rules
 from conversations.session import AskingConsent, AskingNumber
 from storage.consents import Evidence

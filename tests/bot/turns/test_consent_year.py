@@ -18,7 +18,7 @@ from conversations.choice import Choice
 from conversations.consent import Asked, Terms, agree
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
-from conversations.events import ButtonTapped, Event, TextReceived
+from conversations.customer.events import ButtonTapped, Event, TextReceived
 from conversations.lagos import LAGOS, months_after, next_polite_moment
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber

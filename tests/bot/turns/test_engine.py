@@ -9,8 +9,7 @@ from bot.outbox.payloads import MessageDeletion
 from bot.ports import Inbound
 from conversations.allowance import Limits
 from conversations.contact import Contact
-from conversations.effects import CheckOtp, RequestOtp
-from conversations.events import (
+from conversations.customer.events import (
     LinkOpened,
     OtpSent,
     ProviderRefused,
@@ -18,6 +17,7 @@ from conversations.events import (
     TextReceived,
     TimeRanOut,
 )
+from conversations.effects import CheckOtp, RequestOtp
 from conversations.refusal import Refusal
 from conversations.rules import Rules
 from conversations.session import Idle

@@ -3,7 +3,7 @@
 from bot.outbox.payloads import MessageDeletion
 from bot.outbox.writer import MOST_WAITING
 from conversations.contact import Contact
-from conversations.events import OtpSent, TextReceived
+from conversations.customer.events import OtpSent, TextReceived
 from conversations.session import AskingOtp
 from tests.bot.turns.engine_stage import TO_THE_CODE, Bench, open_bench, payload_of, texts_of
 from tests.scenes import ADA, FORM, REFERENCE

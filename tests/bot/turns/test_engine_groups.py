@@ -5,7 +5,7 @@ from collections import Counter
 
 from bot.turns.outcome import TurnOutcome
 from conversations.contact import Contact
-from conversations.events import TextReceived
+from conversations.customer.events import TextReceived
 from tests.bot.turns.engine_stage import Bench, open_bench, texts_of
 from tests.raw import connection_of
 

@@ -8,8 +8,8 @@ from bot.outbox.writer import MOST_WAITING
 from bot.ports import UnreadableInbound
 from conversations.changing import replace
 from conversations.contact import Contact
+from conversations.customer.events import CustomerLeft, LinkOpened, OtpSent, TextReceived
 from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, RequestOtp
-from conversations.events import CustomerLeft, LinkOpened, OtpSent, TextReceived
 from conversations.line_events import DataReady
 from conversations.session import AskingConsent, AskingNumber, AskingOtp
 from storage.sealing import Keyring

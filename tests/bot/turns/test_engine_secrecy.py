@@ -8,7 +8,7 @@ import pytest
 from bot.ports import UnreadableInbound
 from conversations.account import Direction, LineTransaction, Money, TransactionPage
 from conversations.contact import Contact
-from conversations.events import ContactShared, ProviderRefused, SummaryFetched, TransactionsFetched
+from conversations.customer.events import ContactShared, ProviderRefused, SummaryFetched, TransactionsFetched
 from conversations.refusal import Refusal
 from conversations.session import Session
 from storage.codec import encode

@@ -13,8 +13,8 @@ from bot.turns.outcome import TurnOutcome
 from conversations.allowance import Limits
 from conversations.choice import Choice
 from conversations.contact import Contact
+from conversations.customer.events import AccountOpened, ButtonTapped, OtpSent, OtpVerified, ProviderRefused
 from conversations.effects import RequestOtp
-from conversations.events import AccountOpened, ButtonTapped, OtpSent, OtpVerified, ProviderRefused
 from conversations.line_events import AccountLost, AccountMissing, Withdrew
 from conversations.refusal import Refusal
 from conversations.rules import Rules

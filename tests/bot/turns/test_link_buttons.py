@@ -8,7 +8,7 @@ import pytest
 from conversations.agents.session import MOST_ON_SCREEN
 from conversations.agents.turn import Act
 from conversations.choice import LINK_CHOICES, Choice
-from conversations.events import ButtonTapped, TextReceived
+from conversations.customer.events import ButtonTapped, TextReceived
 from conversations.link import Link, Milestone
 from tests.bot.turns.agents_stage import ADA, BISI, BOSS, TUNDE, Office, open_office
 

@@ -7,8 +7,16 @@ import pytest
 
 from conversations.agents.turn import Act
 from conversations.contact import Contact
-from conversations.events import ButtonTapped, CustomerLeft, Event, LinkOpened, OddityReceived, OptedOut, TextReceived
-from conversations.events import Oddity as Odd
+from conversations.customer.events import (
+    ButtonTapped,
+    CustomerLeft,
+    Event,
+    LinkOpened,
+    OddityReceived,
+    OptedOut,
+    TextReceived,
+)
+from conversations.customer.events import Oddity as Odd
 from conversations.link import Direct, Link, Milestone, Unsent
 from conversations.link_events import TemplateUnsent
 from conversations.phone import PhoneNumber

@@ -14,7 +14,7 @@ from bot.turns.link_progress import STUCK_NOTICES
 from bot.turns.notifications import Messages, Notifications
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
-from conversations.events import CustomerLeft, LinkOpened, ProviderRefused, TextReceived, TimeRanOut
+from conversations.customer.events import CustomerLeft, LinkOpened, ProviderRefused, TextReceived, TimeRanOut
 from conversations.line_events import AccountLost
 from conversations.link import Link, Milestone, Stage
 from conversations.refusal import Refusal

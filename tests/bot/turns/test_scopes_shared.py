@@ -6,7 +6,7 @@ from datetime import timedelta
 from conversations.choice import Choice
 from conversations.consent import Scope, Scopes
 from conversations.contact import Contact
-from conversations.events import ButtonTapped
+from conversations.customer.events import ButtonTapped
 from tests.bot.turns.engine_stage import Bench, open_bench, texts_of
 from tests.scenes import ADA, NOON
 

@@ -30,9 +30,9 @@ from conversations.allowance import TEMPLATE_LIMITS, Refused
 from conversations.changing import replace
 from conversations.choice import LANGUAGES
 from conversations.contact import Contact
+from conversations.customer.events import Oddity
 from conversations.dialog import Dialog
 from conversations.effects import Say, sentence
-from conversations.events import Oddity
 from conversations.keys import Key
 from conversations.link import Addresses, Direct, Link, LinkRules, Milestone, Place, Reason, Stage
 from conversations.minting import FRESH

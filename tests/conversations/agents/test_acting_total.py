@@ -15,9 +15,9 @@ from conversations.agents.session import AgentSession, AgentStep
 from conversations.agents.turn import AgentEffect, AgentTurn, DropAgent, KeepJoinCode, KeepLink, Tell
 from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
 from conversations.choice import Choice
+from conversations.customer.events import ButtonTapped, ContactShared, TextReceived
 from conversations.dialog import Dialog
 from conversations.effects import Say
-from conversations.events import ButtonTapped, ContactShared, TextReceived
 from conversations.languages import LANGUAGES
 from conversations.minting import FRESH
 from conversations.wording import catalogue_of

@@ -7,8 +7,8 @@ from conversations.agents.acting import act
 from conversations.agents.reading import read
 from conversations.agents.session import AgentContext, AgentSession, AskingNote, AskingWhichNetwork, Draft, Resting
 from conversations.agents.verbs import read_join
+from conversations.customer.events import ContactShared, Event, Oddity, OddityReceived, TextReceived
 from conversations.effects import Say, sentence
-from conversations.events import ContactShared, Event, Oddity, OddityReceived, TextReceived
 from conversations.network import Network
 from conversations.secret import JoinCode
 from conversations.wording import LANGUAGES, render

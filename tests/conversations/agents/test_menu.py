@@ -13,8 +13,8 @@ from conversations.agents.session import Agent, AgentContext, JoinGrant, ShownMe
 from conversations.agents.turn import AgentTurn
 from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
 from conversations.changing import replace
+from conversations.customer.events import TextReceived
 from conversations.effects import MenuItem, ShowMenu
-from conversations.events import TextReceived
 from conversations.languages import LANGUAGES
 from conversations.minting import make_code
 from tests.conversations.agents.scenes import AGENTS, BOSS, BYTES, DAY, TUNDE, turn_of

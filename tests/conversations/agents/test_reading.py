@@ -23,9 +23,7 @@ from conversations.agents.verbs import NO_CODE, read_join
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.contact import Contact
-from conversations.dialog import Dialog
-from conversations.effects import sentence
-from conversations.events import (
+from conversations.customer.events import (
     ButtonTapped,
     ContactShared,
     CustomerLeft,
@@ -37,6 +35,8 @@ from conversations.events import (
     TextReceived,
     TimeRanOut,
 )
+from conversations.dialog import Dialog
+from conversations.effects import sentence
 from conversations.network import Network
 from conversations.secret import JoinCode, LinkToken
 from tests.for_every import for_every

@@ -15,7 +15,7 @@ from bot.ports import Inbound
 from bot.turns.expecting import expected_by
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.events import TextReceived
+from conversations.customer.events import TextReceived
 from storage.jobs import Job, Work
 from storage.postgres.committing import commit
 from storage.postgres.connection import connect

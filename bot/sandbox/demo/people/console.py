@@ -2,7 +2,7 @@
 
 from bot.channels.console import Console
 from bot.sandbox.demo.people import STRANGERS_NUMBER, NotShown, Seen
-from conversations.events import Oddity
+from conversations.customer.events import Oddity
 from conversations.wording import Rendered
 
 ODDITIES = {

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.turns.outcome import TurnOutcome
-from conversations.turn import Turn
+from conversations.customer.turn import Turn
 
 AFTER = timedelta(seconds=1)
 PLAIN = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}

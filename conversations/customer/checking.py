@@ -1,0 +1,186 @@
+"""The arrows from the typed code to the linked line: checking, exchanging. Never how the code was asked for."""
+
+import re
+from datetime import datetime, timedelta
+
+from conversations.allowance import allowances_for_otp_check
+from conversations.changing import replace
+from conversations.choice import Choice
+from conversations.consent import EndReason
+from conversations.customer import first_reading
+from conversations.customer.events import (
+    AccountOpened,
+    LimitReached,
+    OtpVerified,
+    ProviderRefused,
+)
+from conversations.customer.facts import CodeProven
+from conversations.customer.stumbling import stumbled
+from conversations.customer.turn import Turn
+from conversations.customer.typed_codes import holds_code_at
+from conversations.effects import (
+    CheckOtp,
+    ExchangeForAccount,
+    ForgetLine,
+    KeepLine,
+    RecordConsent,
+    ReturnAllowances,
+    Sentence,
+    TellHolders,
+    UnlinkAtProvider,
+    sentence,
+)
+from conversations.intents.hearing import TextHeard, WhichCode
+from conversations.intents.replies import WHICH_CODE
+from conversations.link import LinkOrigin, Reason
+from conversations.network import Network, parse_network
+from conversations.otp import is_meant_as_otp
+from conversations.phone import PhoneNumber, parse_number
+from conversations.refusal import Refusal
+from conversations.schedule import scheduled
+from conversations.secret import OtpCode
+from conversations.session import (
+    AskingNetwork,
+    AskingOtp,
+    CheckingOtp,
+    ExchangingCode,
+    LinkedLine,
+)
+
+_PIN = re.compile(r"\bpin\b", re.IGNORECASE)
+MOST_EXCHANGES = 3  # with the same code, within its life
+
+# The code
+
+
+def code_heard(turn: Turn, step: AskingOtp, code: OtpCode) -> Turn:
+    """A text that can be the code is checked, once."""
+    return _check(turn, step, code) if step.tries_left else turn.ask()
+
+
+def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
+    """Any other costs no try."""
+    if isinstance(heard.heard, WhichCode):
+        return stumbled(turn, WHICH_CODE)
+    if _PIN.search(heard.text):
+        return stumbled(turn, sentence("pin-not-needed"))
+    if holds_code_at(turn.session, heard.text):
+        return stumbled(turn, _wrong_length(step)) if step.tries_left else turn.ask()
+    if isinstance(parse_number(heard.text), PhoneNumber) or isinstance(parse_network(heard.text), Network):
+        return stumbled(turn, sentence("change-by-button"))
+    if not step.tries_left:
+        return stumbled(turn, sentence("ask-new-code", network=step.claim.line.network.label), asks=False)
+    if is_meant_as_otp(heard.text):
+        return stumbled(turn, _wrong_length(step))
+    return stumbled(turn, sentence("no-code-yet", number=step.claim.line.number.masked), beside=(Choice.PROOF,))
+
+
+def _check(turn: Turn, step: AskingOtp, code: OtpCode) -> Turn:
+    attempt = turn.session.attempt + 1
+    checking = CheckingOtp(attempt, replace(step, tries_left=step.tries_left - 1))
+    allowances = allowances_for_otp_check(turn.rules.limits, step.claim.line.number)
+    waiting = turn.calling(attempt).back(checking, _patience(turn))
+    return waiting.do(CheckOtp(attempt, step.reference, code, allowances))
+
+
+def _patience(turn: Turn) -> datetime:
+    """An answer is waited for a little past the end, so that a code typed in time is not lost to the clock."""
+    soonest = turn.now + turn.rules.answer_grace
+    return max(turn.session.expires_at or soonest, soonest)
+
+
+def _wrong_length(step: AskingOtp) -> Sentence:
+    return sentence("code-wrong-length", shortest=step.form.min_length, longest=step.form.max_length)
+
+
+def check_refused(turn: Turn, step: CheckingOtp, event: ProviderRefused) -> Turn:
+    tries, network = step.asked.tries_left, step.asked.claim.line.network.label
+    match event.refusal:
+        case Refusal.WRONG_CODE if tries:
+            wrong = turn.stuck(Reason.WRONG_CODE)
+            return _ask_again(wrong, step.asked, sentence("wrong-code", tries=tries, network=network))
+        case Refusal.WRONG_CODE:
+            return _ask_again(turn.stuck(Reason.WRONG_CODE_LAST), step.asked, sentence("wrong-code-last"))
+        case Refusal.REQUEST_EXPIRED:
+            dead = replace(step.asked, tries_left=0)
+            return _ask_again(turn.stuck(Reason.CODE_EXPIRED), dead, sentence("code-expired"))
+        case Refusal.UNAVAILABLE:
+            spent = allowances_for_otp_check(turn.rules.limits, step.asked.claim.line.number)
+            return _not_checked(turn.do(ReturnAllowances(spent)), step)
+        case Refusal.TOO_MANY_REQUESTS:
+            return _not_checked(turn, step)
+        case Refusal.NOT_ALLOWED:
+            return _ask_again(turn.stuck(Reason.OUR_FAULT), step.asked, sentence("our-fault"))
+        case _:
+            return check_silent(turn, step)
+
+
+def _not_checked(turn: Turn, step: CheckingOtp) -> Turn:
+    unspent = replace(step.asked, tries_left=step.asked.tries_left + 1)
+    return _ask_again(turn.stuck(Reason.NO_ANSWER), unspent, sentence("check-unavailable"))
+
+
+def check_silent(turn: Turn, step: CheckingOtp) -> Turn:
+    """Whether the code was right is not known; it is not sent again by itself, and the try stays spent."""
+    told = sentence("check-unknown", tries=step.asked.tries_left)
+    return _ask_again(turn.stuck(Reason.NO_ANSWER), step.asked, told)
+
+
+def check_limited(turn: Turn, step: CheckingOtp, event: LimitReached) -> Turn:
+    unspent = replace(step.asked, tries_left=step.asked.tries_left + 1)
+    told = sentence("limit-otp-checks-per-number-day", until=event.refused.until, now=turn.now)
+    return _ask_again(turn.stuck(Reason.TRIES_USED_UP), unspent, told)
+
+
+def _ask_again(turn: Turn, asking: AskingOtp, told: Sentence) -> Turn:
+    end = asking.requested_at + turn.rules.provider_session
+    return turn.back(asking, end).remind(told)
+
+
+# The exchange
+
+
+def code_verified(turn: Turn, step: CheckingOtp, event: OtpVerified) -> Turn:
+    attempt = turn.session.attempt + 1
+    exchanging = ExchangingCode(attempt, step.asked.claim, event.code, turn.now)
+    proven = turn.stating(CodeProven(step.asked.claim.line))
+    return proven.calling(attempt).forward(exchanging).do(ExchangeForAccount(attempt, event.code))
+
+
+def exchange_failed(turn: Turn, step: ExchangingCode, refusal: Refusal | None) -> Turn:
+    """The same code may be exchanged again while it lives; a code that is spent needs a new OTP."""
+    final = refusal not in (None, Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS)
+    too_old = turn.now >= step.obtained_at + turn.rules.provider_session
+    if final or too_old or step.exchanges >= MOST_EXCHANGES:
+        asking = AskingNetwork(step.claim.agreement, step.claim.line.number, step.claim.proven)
+        if refusal is Refusal.NOT_ALLOWED:
+            return turn.stuck(Reason.OUR_FAULT).back(asking).ask(sentence("our-fault"))
+        return turn.stuck(Reason.LINK_AGAIN).back(asking).ask(sentence("link-again"))
+    attempt = turn.session.attempt + 1
+    again = replace(step, attempt=attempt, exchanges=step.exchanges + 1)
+    wait = timedelta(seconds=2 * step.exchanges)
+    waiting = turn.calling(attempt).with_step(again)
+    return waiting.do(ExchangeForAccount(attempt, step.code, wait))
+
+
+def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Turn:
+    """The account ID is kept before anything is read with it. A line linked again replaces its older self."""
+    offer = turn.session.offer
+    reference, origin = (offer.reference, offer.origin) if offer else ("", LinkOrigin())
+    opened = LinkedLine(event.account, step.claim, turn.now, turn.now + first_reading.LATER, reference, origin=origin)
+    line = scheduled(opened, turn.rules)
+    cleared = _replace_older(turn, line)
+    linked = replace(cleared.session, lines=(*cleared.session.lines, line), memory=None, requests=())
+    kept = cleared.do(KeepLine(line), TellHolders(line)).with_session(linked)
+    return first_reading.begin(kept, line)
+
+
+def _replace_older(turn: Turn, line: LinkedLine) -> Turn:
+    """The provider may give the line the same account ID or a new one: in one chat it is one line, with one consent."""
+    older = [each for each in turn.session.lines if each.account == line.account or each.claim.line == line.claim.line]
+    for each in older:
+        turn = turn.do(RecordConsent(each.claim.agreement, withdrawn=True, why=EndReason.RENEWED))
+        if each.account != line.account:
+            turn = turn.do(ForgetLine(each.account, EndReason.RENEWED), UnlinkAtProvider(each.account))
+    remaining = tuple(each for each in turn.session.lines if each not in older)
+    return turn.with_session(replace(turn.session, lines=remaining))

@@ -1,0 +1,197 @@
+"""The arrows of every step: help, cancel, back, language, oddities, codes, the clock. Never a step of its own."""
+
+from typing import assert_never
+
+from conversations.changing import replace
+from conversations.choice import LANGUAGES, Choice
+from conversations.customer.commands import command_rows
+from conversations.customer.events import ButtonTapped, Event, OddityReceived
+from conversations.customer.linking import begin, change_number
+from conversations.customer.problems import oddity_received
+from conversations.customer.questions import question_of
+from conversations.customer.stumbling import stumbled
+from conversations.customer.traits import Warns, is_linking, situation_of, traits_of
+from conversations.customer.turn import Turn
+from conversations.customer.typed_codes import holds_code_at
+from conversations.effects import Say, Sentence, SilenceChat, Toast, sentence
+from conversations.intents.stages import Situation
+from conversations.link import Reason
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    AskingOtp,
+    CheckingOtp,
+    ChoosingLine,
+    ConfirmingUnlink,
+    ExchangingCode,
+    FetchingSummary,
+    Idle,
+    ReadingLine,
+    SendingOtp,
+    ShowingTransactions,
+)
+from conversations.wording import names_of
+
+
+def help_(turn: Turn) -> Turn:
+    """Where we are; at rest with a line, all that can be typed."""
+    if turn.session.lines and isinstance(turn.session.step, Idle | ShowingTransactions):
+        return turn.offer(sentence("help-linked", rows=command_rows()))
+    return turn.remind(sentence(traits_of(turn.session.step).help), sentence("help-words"))
+
+
+def privacy(turn: Turn) -> Turn:
+    return turn.remind(sentence("privacy"))
+
+
+def proof(turn: Turn) -> Turn:
+    """Who asks, what the SMS is for, whom to call; whoever has a line linked, how to take it back.
+
+    Whoever holds the code in their hand has no time to read much.
+    """
+    at, offer = turn.session.step, turn.session.offer
+    told = [sentence("proof-code" if isinstance(at, AskingOtp) and at.tries_left else "proof")]
+    told.append(sentence("proof-site"))
+    if offer:
+        first, second = offer.words
+        told.append(sentence("proof-agent", agent=offer.agent, reference=offer.reference, first=first, second=second))
+    if turn.session.lines:
+        told.append(sentence("proof-unlink"))
+    elif not isinstance(at, AskingOtp):
+        told.append(sentence("proof-cancel"))
+    at_rest = isinstance(at, Idle) and turn.session.lines  # that it is linked was said already
+    return turn.offer(*told) if at_rest else turn.remind(*told)
+
+
+def language_menu(turn: Turn) -> Turn:
+    return _offer_languages(turn, sentence("ask-language"))
+
+
+def languages_spoken(turn: Turn) -> Turn:
+    """To whoever wants another one."""
+    return _offer_languages(turn, sentence("answer-languages", languages=names_of(turn.rules.languages)))
+
+
+def language_chosen(turn: Turn, choice: Choice) -> Turn:
+    """The place in the conversation stays; the question is asked again in the new language."""
+    if LANGUAGES[choice] not in turn.rules.languages:
+        return languages_spoken(turn)
+    speaking = turn.with_session(replace(turn.session, language=LANGUAGES[choice]))
+    told = sentence("language-changed")
+    return begin(speaking, told=(told,)) if situation_of(turn.session) is Situation.ENDED else speaking.ask(told)
+
+
+def _offer_languages(turn: Turn, told: Sentence) -> Turn:
+    return turn.say(told, choices=tuple(map(Choice, turn.rules.languages)))
+
+
+def cancel(turn: Turn) -> Turn:
+    step = turn.session.step
+    told = sentence(traits_of(step).on_cancel)
+    if isinstance(step, Idle):
+        return turn.say(told)
+    if isinstance(step, FetchingSummary):
+        return turn.say(told)
+    cancelled = turn.stuck(Reason.CANCELLED) if is_linking(step) else turn
+    return cancelled.idle().ask(told)
+
+
+def left(turn: Turn) -> Turn:
+    """The chat is blocked or gone. Who left when their time was over has left all the same."""
+    followed = traits_of(turn.session.step).place or turn.fact
+    return turn.stuck(Reason.LEFT).idle() if followed else turn.idle()
+
+
+def opt_out(turn: Turn) -> Turn:
+    """Whatever was under way ends, and nothing of it is kept for later. This is all that is still said."""
+    left = turn.idle()
+    silent = replace(left.session, silent=True, case=None, memory=None, own_number=None)
+    return left.with_session(silent).do(SilenceChat(), Say((sentence("opted-out"),), last=True))
+
+
+def back(turn: Turn) -> Turn:
+    match turn.session.step:
+        case AskingNumber():
+            return turn.back(AskingConsent()).ask()
+        case ChoosingScopes(found=found, network=network):
+            return turn.back(AskingConsent(found, network)).ask()
+        case AskingNetwork() as step:
+            return change_number(turn, step)
+        case AskingOtp(claim):
+            return turn.forward(AskingNetwork(claim.agreement, claim.line.number, claim.proven)).ask()
+        case ReadingLine() | ShowingTransactions() | ChoosingLine() | NarrowingConsent() | ConfirmingUnlink():
+            return turn.idle().ask()
+        case Idle() | AskingConsent():
+            return turn.remind(sentence("no-way-back"))
+        case SendingOtp() | CheckingOtp() | ExchangingCode() | FetchingSummary():
+            return turn.ask()
+        case _:
+            assert_never(turn.session.step)
+
+
+def oddity(turn: Turn, event: OddityReceived) -> Turn:
+    """What cannot be an answer may still hold a code, which is not used for that."""
+    has_code = holds_code_at(turn.session, event.text)
+    return stumbled(turn, sentence("code-not-typed") if has_code else oddity_received(event.oddity))
+
+
+def while_busy(turn: Turn) -> Turn:
+    """A call is under way: say so, without asking for anything."""
+    question, choices = question_of(turn.session)
+    return turn.say(*question, choices=choices)
+
+
+def finish_first(turn: Turn, wish: Choice) -> Turn:
+    possible = turn.session.lines or wish is Choice.LINK_ANOTHER
+    return turn.remind(sentence("finish-first" if possible else "nothing-linked"))
+
+
+def contact_out_of_place(turn: Turn) -> Turn:
+    return turn.remind(sentence("contact-out-of-place"))
+
+
+def old_button(turn: Turn) -> Turn:
+    return turn.ask(sentence("old-button"))
+
+
+def said_again(turn: Turn, event: Event) -> Turn:
+    """The same tap, or one more picture of an album: it was answered, and the answer is on its way."""
+    match event:
+        case ButtonTapped():
+            return turn.do(Toast(sentence("said-again")))
+        case OddityReceived() if holds_code_at(turn.session, event.text):
+            return oddity(turn, event)
+        case _:
+            return turn
+
+
+def unreadable(turn: Turn) -> Turn:
+    return stumbled(turn, sentence("message-unreadable"))
+
+
+# The clock
+
+
+def warn(turn: Turn) -> Turn:
+    """Once, and only where something would be lost. During a check it waits: what follows may be a question again."""
+    match traits_of(turn.session.step).warns:
+        case Warns.LATER:
+            return turn
+        case Warns.YES if not (turn.session.warned or turn.session.case):
+            remaining = (turn.session.expires_at or turn.now) - turn.now
+            return _warned(turn).say(sentence("warning", left=remaining))
+        case _:
+            return _warned(turn)
+
+
+def _warned(turn: Turn) -> Turn:
+    return turn.with_session(replace(turn.session, warned=True))
+
+
+def time_ran_out(turn: Turn) -> Turn:
+    step = turn.session.step
+    told = traits_of(step).at_end
+    ended = (turn.stuck(Reason.TIME) if is_linking(step) else turn).idle()
+    return ended.ask(sentence(told)) if told and not turn.session.case else ended

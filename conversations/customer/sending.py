@@ -1,0 +1,133 @@
+"""The arrows of asking for a one-time password, up to its prompt: sent, refused, silent. Never what it leads to."""
+
+from datetime import datetime
+
+from conversations.allowance import Allowance, allowances_for_otp_request, next_request_at, pause_of_number
+from conversations.changing import replace
+from conversations.customer.events import LimitReached, OtpSent, ProviderRefused
+from conversations.customer.facts import CodeSent
+from conversations.customer.problems import LIMITS_REACHED
+from conversations.customer.questions import number_shown
+from conversations.customer.turn import Turn
+from conversations.effects import RequestOtp, ReturnAllowances, sentence
+from conversations.link import Reason
+from conversations.refusal import Refusal
+from conversations.session import AskingNetwork, AskingNumber, AskingOtp, Claim, SendingOtp
+
+# What an agent is told where a limit stops their customer.
+LIMIT_REASONS = {
+    "otp_requests_per_number_day": Reason.CODES_USED_UP,
+    "otp_requests_per_number_day_unproven": Reason.CODES_USED_UP,
+    "otp_request_pause_per_number": Reason.CODES_USED_UP,
+    "otp_requests_per_contact_day": Reason.CODES_USED_UP,
+    "otp_requests_per_prefix_hour": Reason.TOO_MANY_PEOPLE,
+    "otp_requests_per_hour": Reason.TOO_MANY_PEOPLE,
+}
+
+
+def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
+    """Ask for a code, unless it is too soon after the last one or the session has had all of its codes."""
+    session, limits, at = turn.session, turn.rules.limits, turn.session.step
+    recent, free_at = recent_requests(turn), _next_request_at(turn)
+    if free_at > turn.now and len(recent) >= limits.otp_requests_per_session:
+        told = sentence("codes-used-up", until=free_at, now=turn.now)
+        return turn.stuck(Reason.CODES_USED_UP).offer(told)
+    if free_at > turn.now:
+        sent = "yes" if before and before.tries_left else "no"
+        again = (sentence("then-network-again", network=claim.line.network.label),)
+        wait = sentence("new-code-wait", wait=free_at - turn.now, sent=sent)
+        return turn.offer(wait, *(again if isinstance(at, AskingNetwork) else ()))
+    attempt = session.attempt + 1
+    allowances = _allowances(turn, claim)
+    requested = turn.with_session(replace(session, requests=(*recent, turn.now)))
+    tried = at.tried if isinstance(at, AskingNetwork) else None
+    sending = requested.calling(attempt).forward(SendingOtp(attempt, claim, before, tried))
+    return sending.do(RequestOtp(attempt, claim.line, allowances))
+
+
+def otp_sent(turn: Turn, step: SendingOtp, event: OtpSent) -> Turn:
+    """The provider's ten minutes began when it was asked, so ours never outlast them."""
+    requested_at = turn.session.requests[-1]
+    asking = AskingOtp(step.claim, event.reference, event.form, requested_at, turn.rules.limits.otp_checks_per_code)
+    sent = turn.stating(CodeSent(step.claim.line))
+    return sent.forward(asking, requested_at + turn.rules.provider_session).ask()
+
+
+def sending_refused(turn: Turn, step: SendingOtp, event: ProviderRefused) -> Turn:
+    label = step.claim.line.network.label
+    match event.refusal:
+        case Refusal.NUMBER_NOT_ON_NETWORK:
+            again = ReturnAllowances(pause_of_number(turn.rules.limits, step.claim.line.number))
+            return _not_on_network(_forget_request(turn).do(again), step)
+        case Refusal.UNAVAILABLE:
+            returned = _forget_request(turn).do(ReturnAllowances(_allowances(turn, step.claim)))
+            told = sentence("sending-unavailable", network=label)
+            return _fall_back(returned.stuck(Reason.NETWORK_DOWN), step).ask(told)
+        case Refusal.TOO_MANY_REQUESTS:
+            wait = max(event.until or turn.now, _next_request_at(turn)) - turn.now
+            told = sentence("sending-busy", network=label, wait=wait)
+            return _fall_back(turn.stuck(Reason.NETWORK_DOWN), step).ask(told)
+        case Refusal.NOT_ALLOWED:
+            return _fall_back(turn.stuck(Reason.OUR_FAULT), step).offer(sentence("our-fault"))
+        case _:
+            told = sentence("sending-not-possible", network=label)
+            return _fall_back(turn.stuck(Reason.NO_CODE), replace(step, before=None)).ask(told)
+
+
+def sending_silent(turn: Turn, step: SendingOtp) -> Turn:
+    """Whether an SMS was sent is not known, and it is not asked for again by itself."""
+    wait = _next_request_at(turn) - turn.now
+    told = sentence("sending-unknown", network=step.claim.line.network.label, wait=wait)
+    return _fall_back(turn.stuck(Reason.NO_ANSWER), replace(step, before=None)).ask(told)
+
+
+def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
+    refused = event.refused
+    told = sentence(LIMITS_REACHED[refused.limit.name], until=refused.until, now=turn.now)
+    stuck = turn.stuck(LIMIT_REASONS[refused.limit.name])
+    return _fall_back(_forget_request(stuck), step).offer(told)
+
+
+def _allowances(turn: Turn, claim: Claim) -> tuple[Allowance, ...]:
+    """What a code for this line spends: of the owner's share too where the number is proven, or an agent named it."""
+    offer, number = turn.session.offer, claim.line.number
+    vouched = claim.proven or (offer is not None and offer.number == number)
+    return allowances_for_otp_request(turn.rules.limits, str(turn.session.contact), number, vouched=vouched)
+
+
+def _not_on_network(turn: Turn, step: SendingOtp) -> Turn:
+    """It may be on the other one; where that does not know it either, the number is wrong."""
+    line, stuck = step.claim.line, turn.stuck(Reason.NOT_ON_NETWORK)
+    if step.tried not in (None, line.network):
+        told = sentence("not-on-either", number=number_shown(turn.session, line.number))
+        return stuck.back(AskingNumber(step.claim.agreement)).remind(told)
+    asking = AskingNetwork(step.claim.agreement, line.number, step.claim.proven, tried=line.network)
+    told = sentence("not-on-network", network=line.network.label, number=number_shown(turn.session, line.number))
+    return stuck.back(asking).ask(told)
+
+
+def _fall_back(turn: Turn, step: SendingOtp) -> Turn:
+    """To the code that is still alive, or else to the choice of network."""
+    before = step.before
+    if before and turn.now < _dies_at(turn, before):
+        return turn.back(before, _dies_at(turn, before))
+    return turn.back(AskingNetwork(step.claim.agreement, step.claim.line.number, step.claim.proven))
+
+
+def _dies_at(turn: Turn, asking: AskingOtp) -> datetime:
+    return asking.requested_at + turn.rules.provider_session
+
+
+def recent_requests(turn: Turn) -> tuple[datetime, ...]:
+    return tuple(at for at in turn.session.requests if at > turn.now - turn.rules.session)
+
+
+def _next_request_at(turn: Turn) -> datetime:
+    """When a code may be asked for next; in the past where it may be at once."""
+    recent = recent_requests(turn)
+    return next_request_at(turn.rules.limits, recent) or min(recent) + turn.rules.session
+
+
+def _forget_request(turn: Turn) -> Turn:
+    """No SMS was sent, so none counts for the pause until the next."""
+    return turn.with_session(replace(turn.session, requests=turn.session.requests[:-1]))

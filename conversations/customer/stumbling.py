@@ -1,0 +1,20 @@
+"""Messages in a row that lead nowhere: what is said to the second, who hears of the third. Never why they do not."""
+
+from conversations.changing import replace
+from conversations.choice import Choice
+from conversations.customer.turn import Turn
+from conversations.effects import Sentence, sentence
+from conversations.link import Reason
+
+OFFERS_PERSON = 2  # from this one on
+TELLS = 3  # at this one
+
+
+def stumbled(turn: Turn, *told: Sentence, beside: tuple[Choice, ...] = (), asks: bool = True) -> Turn:
+    """What is said to it, with the question (unless `told` is one); from the second in a row on with a person."""
+    stumbles = turn.session.stumbles + 1
+    counted = turn.with_session(replace(turn.session, stumbles=stumbles))
+    if stumbles < OFFERS_PERSON:
+        return counted.remind(*told, beside=beside) if asks else counted.offer(*told, beside=beside)
+    noted = counted.stuck(Reason.NOT_UNDERSTOOD) if stumbles == TELLS else counted
+    return noted.offer(*told, sentence("offer-person"), beside=(*beside, Choice.PERSON))

@@ -1,0 +1,53 @@
+"""Whether what somebody sends answers the template message that their number was sent. Never whose that is."""
+
+from conversations.choice import LANGUAGES, Choice
+from conversations.customer.events import (
+    Chosen,
+    ContactShared,
+    Event,
+    LinkOpened,
+    OddityReceived,
+    OldButtonTapped,
+)
+from conversations.customer.typed_codes import holds_code_at
+from conversations.customer.understanding import read
+from conversations.intents.hearing import SelectionHeard, TextHeard
+from conversations.session import ChoosingLine, Idle, Session, ShowingTransactions
+
+AT_REST = Idle | ShowingTransactions | ChoosingLine  # in the middle of nothing
+
+# Wishes of their own: they are no answer, whoever wrote first, and the invitation waits for the next message.
+OWN_WISHES = frozenset(
+    {
+        *(
+            Choice.BALANCE,
+            Choice.TRANSACTIONS,
+            Choice.STATEMENT,
+            Choice.USAGE,
+            Choice.MORE,
+            Choice.ACCOUNTS,
+            Choice.RECEIPT,
+        ),
+        *(Choice.UNLINK, Choice.DELETE, Choice.PRIVACY, Choice.PERSON, Choice.LANGUAGE, Choice.RESUME),
+        *LANGUAGES,
+    }
+)
+
+
+def answers_template(session: Session, event: Event) -> bool:
+    """Whether `event`, from somebody who was sent one, opens its link, whatever it says."""
+    if not isinstance(session.step, AT_REST):
+        return False
+    match read(session, event):
+        case Chosen(choice):
+            return choice not in OWN_WISHES
+        case TextHeard(SelectionHeard()):
+            return False
+        case TextHeard(text=text):
+            return not holds_code_at(session, text)  # a code must be taken out of the chat, whatever else it means
+        case LinkOpened(offer, stale, token):
+            return not (offer or stale or token)
+        case OldButtonTapped() | ContactShared() | OddityReceived():
+            return True
+        case _:
+            return False

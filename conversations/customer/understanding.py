@@ -1,0 +1,196 @@
+"""What a text or a tap means where it arrives: one of our choices, or what was heard. Never what follows from it."""
+
+from collections.abc import Collection, Sequence
+
+from conversations.choice import ALWAYS, TYPED_ALWAYS, Choice
+from conversations.customer.events import (
+    ButtonTapped,
+    Chosen,
+    Event,
+    LinkOpened,
+    OldButtonTapped,
+    OptedOut,
+    TextReceived,
+)
+from conversations.customer.traits import situation_of
+from conversations.dialog import Dialog
+from conversations.intents.endings import other_ending
+from conversations.intents.hearing import Heard, NetworkHeard, TextHeard, heard_in
+from conversations.intents.intent import Courtesy
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood
+from conversations.intents.networks import denies, networks_in, without_networks
+from conversations.intents.phrases import answers_in
+from conversations.intents.stages import Situation
+from conversations.intents.tongues import tongue_of
+from conversations.intents.words import words_in
+from conversations.languages import LANGUAGES
+from conversations.line_events import EndingMeant, Withdrew
+from conversations.network import Network
+from conversations.otp import OtpForm
+from conversations.scope_steps import ChoosingScopes
+from conversations.session import AskingConsent, AskingOtp, ConfirmingUnlink, Idle, Session
+from conversations.typed import place_in, without_slash, word_in
+
+# What can be wished of one of several lines, named by its network.
+_OF_A_LINE = frozenset({Choice.BALANCE, Choice.TRANSACTIONS, Choice.USAGE, Choice.UNLINK, Choice.CHOOSE})
+START_WORDS = frozenset({"start", "restart"})
+
+
+def read(session: Session, event: Event) -> Event:
+    """The same event, with taps and texts turned into what they mean."""
+    match event:
+        case TextReceived():
+            return _read_text(session, event)
+        case ButtonTapped():
+            return _read_tap(session, event)
+        case _:
+            return event
+
+
+# A customer's text
+
+
+def _read_text(session: Session, event: TextReceived) -> Event:
+    """A place or a word of the question first, then whatever the text says."""
+    current = _is_current(session, event.quoted)
+    place = place_in(event.text)
+    if place is not None:
+        return _at_place(session.dialog, place, event) if current else OldButtonTapped()
+    heard = _heard(session, event.text, current=current)
+    if not isinstance(heard, Chosen) and word_in(event.text) in START_WORDS:
+        return LinkOpened()
+    return heard
+
+
+def _at_place(dialog: Dialog, place: int, event: TextReceived) -> Event:
+    if 0 <= place < len(dialog.offered):
+        return Chosen(dialog.offered[place])
+    return TextHeard(NotUnderstood(), event.text)
+
+
+def _heard(session: Session, text: str, *, current: bool) -> Event:
+    """What it says. An answer to an earlier question is as an old button of it."""
+    heard = heard_in(without_slash(text), situation_of(session), session.dialog.offered, _form_of(session))
+    match heard:
+        case Meant(Choice.HELP) if session.is_new and tongue_of(text, LANGUAGES):
+            return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
+        case NotUnderstood() | Meant(Choice()) if named := _wish_of_network(session, text, heard):
+            return named
+        case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
+            return Chosen(Choice.PROOF)
+        case Meant(Choice.CONFIRM) if current and isinstance(session.step, ConfirmingUnlink):
+            return Chosen(other_ending(text, everything=session.step.account is None) or Choice.CONFIRM)
+        case Meant(Choice() as choice):
+            return Chosen(choice) if current or choice in TYPED_ALWAYS else OldButtonTapped()
+        case Meant(Courtesy.OPT_OUT):
+            return OptedOut()
+        case NetworkHeard() | AskBack() if not current:
+            return OldButtonTapped()
+        case _:
+            return TextHeard(heard, text)
+
+
+def _wish_of_network(session: Session, text: str, heard: Heard) -> Chosen | None:
+    """What is wished of a linked line that is named by its network: "balance airtel", "unlink the mtn one"."""
+    named = networks_in(text) if session.lines else ()
+    network = named[0] if len(named) == 1 and not denies(text) else None
+    if not isinstance(network, Network):
+        return None
+    for wish in (heard, heard_in(without_slash(without_networks(text)), Situation.LINKED)):
+        match wish:
+            case Meant(Choice() as choice) if choice in _OF_A_LINE:
+                return Chosen(choice, network)
+    return None
+
+
+def _asks_for_agent(session: Session, text: str) -> bool:
+    """Whether it asks who the agent is by whose link they came: "who is Tunde", "I don't know Tunde"."""
+    named = words_in(session.offer.agent).words if session.offer else ()
+    said = words_in(text).words
+    return not {"who", "know", "sabi"}.isdisjoint(said) and not set(named).isdisjoint(said)
+
+
+def _form_of(session: Session) -> OtpForm | None:
+    """The form of the code that is waited for."""
+    return session.step.form if isinstance(session.step, AskingOtp) else None
+
+
+def _is_current(session: Session, prompt: int | None) -> bool:
+    """Where nothing is under way, no question is an old one."""
+    return session.dialog.is_current(prompt) or isinstance(session.step, Idle)
+
+
+# A tap
+
+
+def _read_tap(session: Session, event: ButtonTapped) -> Event:
+    """Until it is agreed, a "no" counts whatever was asked since; who is at rest and agrees after all is asked anew."""
+    match session.step, event.button:
+        case AskingConsent() | ChoosingScopes(), Choice.DECLINE:
+            return Chosen(Choice.DECLINE)
+        case Idle(), Choice.AGREE if not (session.lines or session.memory):
+            return Chosen(Choice.BEGIN)
+    meant = read_tap(event.button, session.dialog, ALWAYS, current=_is_current(session, event.prompt))
+    return Chosen(meant) if isinstance(meant, Choice) else meant
+
+
+def read_tap(button: str, dialog: Dialog, harmless: Collection[Choice], *, current: bool) -> Choice | OldButtonTapped:
+    """What a button means, if it is the question's own or may be tapped under any."""
+    if button not in _BUTTONS:
+        return OldButtonTapped()
+    choice = Choice(button)
+    return choice if choice in harmless or (current and choice in dialog.offered) else OldButtonTapped()
+
+
+_ENDINGS = frozenset({Choice.UNLINK, Choice.DELETE})
+
+
+def read_withdrawal(event: Event) -> Withdrew | EndingMeant | None:
+    """What is still heard of whoever wants to hear nothing more: that a line is to be unlinked, or all deleted."""
+    match event:
+        case ButtonTapped(button):
+            return EndingMeant() if button in _ENDINGS else None
+        case TextReceived(text):
+            ending = choice_meant(text, (), tuple(_ENDINGS))
+            return Withdrew(everything=ending is Choice.DELETE) if ending else _ending_in(text)
+        case _:
+            return None
+
+
+def _ending_in(text: str) -> EndingMeant | None:
+    match heard_in(without_slash(text), Situation.LINKED):
+        case Meant(intent) if intent in _ENDINGS:
+            return EndingMeant()
+        case AskBack(intents) if not _ENDINGS.isdisjoint(intents):
+            return EndingMeant()
+        case _:
+            return None
+
+
+# An agent's text: commands are read by their verbs, so only what is exactly a button's word is an answer
+
+
+def read_answer(
+    text: str, dialog: Dialog, always: Collection[Choice], *, current: bool
+) -> Choice | OldButtonTapped | None:
+    """The answer that a text gives, None where it is none. A "yes" under an earlier question is as an old button."""
+    choice = choice_meant(text, dialog.offered if current else (), always)
+    return OldButtonTapped() if not choice and not current and _is_answer(text, dialog.offered) else choice
+
+
+def choice_meant(text: str, offered: Sequence[Choice], always: Collection[Choice]) -> Choice | None:
+    """The answer of which a text is the place, the label or a word and nothing else: an offered one, or one of both."""
+    place = place_in(text)
+    if place is not None:
+        return offered[place] if 0 <= place < len(offered) else None
+    said = words_in(without_slash(text))
+    meant = answers_in(said) if said.words or not said.asks else frozenset({Choice.HELP})
+    return next((choice for choice in (*offered, *always) if choice in meant), None)
+
+
+def _is_answer(text: str, offered: Sequence[Choice]) -> bool:
+    """Whether it answers a question and says nothing else: under an earlier one it does not answer this one."""
+    return place_in(text) is not None or choice_meant(text, offered, ()) is not None
+
+
+_BUTTONS = frozenset(choice.value for choice in Choice)

@@ -1,0 +1,62 @@
+"""Only one's own line: no code goes to one that is said to be somebody else's, and a refusal is heard at any time."""
+
+import pytest
+
+from conversations.choice import Choice
+from conversations.customer.events import ButtonTapped, Event, TextReceived
+from conversations.effects import RecordConsent
+from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Idle
+from tests.scenes import AGREEMENT, INVITATION, NUMBER, session_at
+from tests.talk import Talk
+
+
+def at_number() -> Talk:
+    return Talk(session_at(AskingNumber(AGREEMENT)))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "it's 0803 123 4567 mtn, my wife's line",
+        "use my husband number 08031234567 mtn",
+        "0803-123-4567 (this is my mum's line)",
+        "08031234567 not mine, mtn",
+        "08031234567 somebody else's number",
+        "08031234567 mtn it belongs to my father",
+        "na my broda line 08031234567 mtn",
+        "can I use my friend's line",
+    ],
+)
+def test_no_code_goes_to_a_line_that_is_said_to_be_somebody_elses(typed: str) -> None:
+    talk = at_number().types(typed)
+    assert (talk.keys, talk.turn.immediate) == (["answer-others-line"], ())
+    assert isinstance(talk.step, AskingNumber)
+    assert isinstance(talk.types("08031234567").step, AskingNetwork)
+
+
+@pytest.mark.parametrize("typed", ["my husband told me: 08031234567", "08031234567, my line, not my wife's line"])
+def test_who_speaks_of_others_still_gives_their_own_number(typed: str) -> None:
+    assert isinstance(at_number().types(typed).step, AskingNetwork)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        *(("it is not my own line", "ask-number"), ("not mine", "ask-number"), ("no be my own", "ask-number")),
+        *(("mtn, it is my wife's", "answer-others-line"), ("na my husband own", "answer-others-line")),
+    ],
+)
+def test_at_the_network_a_line_that_is_not_theirs_is_not_taken(typed: str, told: str) -> None:
+    talk = Talk(session_at(AskingNetwork(AGREEMENT, NUMBER, proven=False))).types(typed)
+    assert (talk.keys[0], talk.turn.immediate) == (told, ())
+
+
+@pytest.mark.parametrize("agreeing", [TextReceived("I agree", "m1"), ButtonTapped(Choice.AGREE, 1)], ids=str)
+def test_who_agrees_after_declining_is_asked_anew(agreeing: Event) -> None:
+    talk = Talk(session_at(AskingConsent(), offer=INVITATION)).taps(Choice.DECLINE).hears(agreeing)
+    assert (talk.step, talk.keys, talk.wishes(RecordConsent)) == (AskingConsent(), ["consent"], [])
+
+
+def test_the_refusal_above_counts_while_what_is_read_is_being_chosen() -> None:
+    talk = Talk(session_at(AskingConsent())).types("choose").taps(Choice.ALLOW).hears(ButtonTapped(Choice.DECLINE, 7))
+    assert (talk.step, talk.keys, talk.wishes(RecordConsent)) == (Idle(), ["declined"], [])

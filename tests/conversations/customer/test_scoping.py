@@ -1,0 +1,225 @@
+"""What may be read of a line: agreed to one by one, hidden later, and neither asked for nor shown without that."""
+
+from datetime import date
+
+import pytest
+
+from conversations.account import Identity, Summary
+from conversations.changing import replace
+from conversations.choice import HIDES, Choice
+from conversations.consent import EVERY_SCOPE, EndReason, Scope, Scopes
+from conversations.customer.events import LinkOpened, Restarted, SummaryFetched, TransactionsFetched
+from conversations.customer.facts import LineNarrowed
+from conversations.effects import FetchSummary, ForgetLine, KeepLine, NarrowForHolders, ReadLine, RecordConsent
+from conversations.line_events import NarrowedElsewhere
+from conversations.reading import Reading
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    ChoosingLine,
+    ConfirmingUnlink,
+    FetchingSummary,
+    Idle,
+    LinkedLine,
+    ReadingLine,
+)
+from tests.happenings import PAGES, SUMMARIES
+from tests.scenes import ACCOUNT, AGREEMENT, BALANCES_ALONE, CLAIM, LINKED, NOON, NUMBER, OTHER_LINKED, session_at
+from tests.talk import Talk
+
+YES, NO = Choice.ALLOW, Choice.LEAVE_OUT
+ADULT = Summary(Identity("Adaeze Okafor", born=date(1994, 5, 14)), SUMMARIES[0].balances, NOON)
+CHILD = Summary(Identity("Chidi Eze", born=date(2010, 1, 31)), SUMMARIES[0].balances, NOON)
+
+
+def under(*reads: Scope) -> LinkedLine:
+    return replace(LINKED, claim=replace(CLAIM, agreement=replace(AGREEMENT, reads=reads)))
+
+
+def chosen(*answers: Choice) -> Talk:
+    talk = Talk().hears(LinkOpened()).types("choose")
+    for answer in answers:
+        talk.taps(answer)
+    return talk
+
+
+# Before agreeing
+
+
+def test_each_is_asked_by_itself_and_nothing_is_agreed_before_the_last_answer() -> None:
+    talk = chosen(YES, NO)
+    assert talk.step == ChoosingScopes((Scope.TRANSACTIONS,), (Scope.IDENTITY,))
+    assert not talk.wishes(RecordConsent)
+    (record,) = talk.taps(YES).wishes(RecordConsent)
+    assert record.agreement.reads == (Scope.IDENTITY, Scope.TRANSACTIONS)
+    assert record.asked
+    assert record.asked.terms.reads == record.agreement.reads
+    assert "May Kudi Loans see your airtime and data balances?" not in record.asked.words  # of another business
+    assert "see your airtime and data balances?" in record.asked.words
+    assert "your name, gender and date of birth, your transactions, and nothing else" in talk.text
+
+
+def test_who_says_no_to_everything_has_agreed_to_nothing() -> None:
+    talk = chosen(NO, NO, NO)
+    assert (talk.step, talk.keys) == (Idle(), ["declined"])
+    assert not talk.wishes(RecordConsent)
+
+
+def test_agreeing_at_once_takes_no_message_more_and_choosing_keeps_within_eight() -> None:
+    assert Talk().hears(LinkOpened()).taps(Choice.AGREE).step == AskingNumber(AGREEMENT)
+    assert isinstance(chosen(YES, YES, YES).step, AskingNumber)  # 5 of 8: number, network and code follow
+
+
+@pytest.mark.parametrize(("word", "yes"), [("yes", True), ("yes this too", True), ("no", False), ("no thanks", False)])
+def test_words_answer_as_buttons_do(word: str, *, yes: bool) -> None:
+    step = chosen().types(word).step
+    assert step == ChoosingScopes(EVERY_SCOPE[1:], (Scope.IDENTITY,) if yes else ())
+
+
+def test_ok_is_too_little_and_a_number_that_comes_early_is_kept() -> None:
+    assert chosen().types("ok").keys[0] == "ask-back-allow"
+    talk = chosen().types("0803 123 4567 mtn")
+    assert talk.keys[0] == "number-kept"
+    assert isinstance(talk.step, ChoosingScopes)
+    assert talk.step.found == (NUMBER,)
+
+
+def test_back_leads_to_the_consent_and_choosing_again_begins_anew() -> None:
+    assert chosen(YES).types("back").step == AskingConsent()
+    assert chosen(YES).types("choose").step == ChoosingScopes(EVERY_SCOPE)
+
+
+def test_it_can_be_chosen_after_agreeing_as_long_as_no_code_was_asked_for() -> None:
+    assert Talk(session_at(AskingNumber(AGREEMENT))).types("choose").step == ChoosingScopes(EVERY_SCOPE)
+    at = AskingNetwork(AGREEMENT, NUMBER, proven=False)
+    assert Talk(session_at(at)).types("choose").step == ChoosingScopes(EVERY_SCOPE, found=(NUMBER,))
+
+
+def test_a_text_that_changed_meanwhile_is_shown_before_anything_is_agreed_to() -> None:
+    talk = chosen(YES, YES)
+    talk.rules = replace(talk.rules, terms=replace(talk.rules.terms, months=24))
+    talk.taps(YES)
+    assert (talk.step, talk.keys[0]) == (AskingConsent(), "consent-changed")
+
+
+def test_only_what_the_business_asks_for_is_asked_and_one_thing_leaves_no_choice() -> None:
+    talk = Talk()
+    talk.rules = replace(talk.rules, terms=replace(talk.rules.terms, reads=(Scope.IDENTITY, Scope.BALANCES)))
+    assert talk.hears(LinkOpened()).types("choose").step == ChoosingScopes((Scope.IDENTITY, Scope.BALANCES))
+    talk.rules = replace(talk.rules, terms=replace(talk.rules.terms, reads=(Scope.BALANCES,)))
+    assert talk.types("back").types("choose").step == AskingConsent()
+    (record,) = talk.taps(Choice.AGREE).wishes(RecordConsent)
+    assert record.agreement.reads == (Scope.BALANCES,)
+
+
+# Reading
+
+
+@pytest.mark.parametrize(
+    ("reads", "minimum_age", "asked"),
+    [
+        (EVERY_SCOPE, 18, EVERY_SCOPE),
+        ((Scope.BALANCES,), 18, (Scope.IDENTITY, Scope.BALANCES)),
+        ((Scope.BALANCES,), 0, (Scope.BALANCES,)),
+        ((Scope.TRANSACTIONS,), 0, (Scope.TRANSACTIONS,)),
+    ],
+)
+def test_the_first_reading_asks_for_what_was_agreed_and_for_the_age(
+    reads: Scopes, minimum_age: int, asked: Scopes
+) -> None:
+    talk = Talk(session_at(FetchingSummary(1, ACCOUNT), lines=(under(*reads),)))
+    talk.rules = replace(talk.rules, minimum_age=minimum_age)
+    (wish,) = talk.hears(Restarted()).wishes(FetchSummary)
+    assert wish.reads == asked
+
+
+def test_the_identity_that_tells_the_age_is_not_shown() -> None:
+    talk = Talk(session_at(FetchingSummary(1, ACCOUNT), lines=(BALANCES_ALONE,))).gets(SummaryFetched, ADULT)
+    assert "Adaeze" not in talk.text
+    assert "1994" not in talk.text
+    assert "Main Balance: ₦1,234.50" in talk.text
+
+
+def test_nor_is_a_child_handed_on_whose_identity_was_left_out() -> None:
+    talk = Talk(session_at(FetchingSummary(1, ACCOUNT), lines=(BALANCES_ALONE,))).gets(SummaryFetched, CHILD)
+    assert talk.keys == ["line-too-young"]
+
+
+@pytest.mark.parametrize(
+    ("reads", "shown", "hidden"),
+    [
+        ((Scope.IDENTITY,), "Adaeze O.", "₦"),
+        ((Scope.BALANCES,), "₦1,234.50", "Adaeze"),
+        ((Scope.TRANSACTIONS,), "is linked.", "₦"),
+    ],
+)
+def test_the_summary_shows_what_was_agreed_and_no_gap(reads: Scopes, shown: str, hidden: str) -> None:
+    talk = Talk(session_at(FetchingSummary(1, ACCOUNT), lines=(under(*reads),))).gets(SummaryFetched, ADULT)
+    assert shown in talk.text
+    assert hidden not in talk.text
+    assert "gave no" not in talk.text
+
+
+@pytest.mark.parametrize("reading", Reading)
+def test_what_was_not_agreed_is_not_even_asked_for(reading: Reading) -> None:
+    needed = {Reading.BALANCE: Scope.BALANCES, Reading.IDENTITY: Scope.IDENTITY}.get(reading, Scope.TRANSACTIONS)
+    others = tuple(scope for scope in Scope if scope is not needed)
+    step = ReadingLine(1, ACCOUNT, reading)
+    answer = (TransactionsFetched, PAGES[0]) if needed is Scope.TRANSACTIONS else (SummaryFetched, ADULT)
+    late = Talk(session_at(step, lines=(under(*others),))).gets(*answer)  # it was hidden in another chat meanwhile
+    assert late.keys == ["not-agreed"]
+    if reading is not Reading.IDENTITY:
+        asked = Talk(session_at(Idle(), lines=(under(*others),))).types(reading.value)
+        assert asked.keys == ["not-agreed"]
+        assert not asked.wishes(ReadLine)
+
+
+def test_nothing_is_offered_that_cannot_be_read() -> None:
+    talk = Talk(session_at(Idle(), lines=(BALANCES_ALONE,))).types("hello")
+    assert talk.offered == [Choice.BALANCE, Choice.UNLINK]
+    assert Choice.TRANSACTIONS in Talk(session_at(Idle(), lines=(BALANCES_ALONE, OTHER_LINKED))).types("hello").offered
+
+
+# Hiding it later
+
+
+@pytest.mark.parametrize(("choice", "scope"), HIDES.items())
+def test_what_is_hidden_is_on_record_at_once_and_gone(choice: Choice, scope: Scope) -> None:
+    line = replace(LINKED, as_of=NOON)
+    talk = Talk(session_at(Idle(), lines=(line,))).types("choose").taps(choice)
+    (record,), (kept,) = talk.wishes(RecordConsent), talk.wishes(KeepLine)
+    left = tuple(each for each in Scope if each is not scope)
+    assert (record.agreement, record.narrowed) == (replace(AGREEMENT, reads=left), True)
+    assert kept.line.claim.agreement == record.agreement
+    assert (kept.line.as_of is None) == (scope is Scope.BALANCES)
+    assert talk.wishes(NarrowForHolders) == [NarrowForHolders(line, scope)]
+    assert talk.turn.fact == LineNarrowed(kept.line)
+    assert talk.step == Idle()
+
+
+def test_without_the_last_of_it_nothing_is_shared_and_that_is_asked_first() -> None:
+    talk = Talk(session_at(Idle(), lines=(BALANCES_ALONE,))).types("hide my balance").taps(Choice.HIDE_BALANCES)
+    assert talk.step == ConfirmingUnlink(ACCOUNT)
+    assert not talk.wishes(RecordConsent)
+
+
+def test_of_several_lines_it_is_asked_which_and_back_changes_nothing() -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED, OTHER_LINKED))).types("choose")
+    assert talk.step == ChoosingLine(None, narrows=True)
+    assert talk.taps(Choice.LINE_2).step == NarrowingConsent(OTHER_LINKED.account)
+    assert talk.types("no").keys[0] == "kept"
+    assert isinstance(talk.session.step, Idle)
+
+
+def test_another_chat_that_hides_it_hides_it_here_and_where_it_was_all_the_line_ends() -> None:
+    heard = NarrowedElsewhere(ACCOUNT, Scope.BALANCES, "Telegram")
+    talk = Talk(session_at(Idle(), lines=(LINKED,))).hears(heard)
+    assert talk.keys[:2] == ["hidden", "hidden-elsewhere"]
+    assert talk.session.lines[0].claim.agreement.reads == (Scope.IDENTITY, Scope.TRANSACTIONS)
+    assert not talk.wishes(NarrowForHolders)
+    assert Talk(talk.session).hears(heard).turn.effects == ()
+    whole = Talk(session_at(Idle(), lines=(BALANCES_ALONE,))).hears(heard)
+    assert whole.wishes(ForgetLine) == [ForgetLine(ACCOUNT, EndReason.OTHER_CHAT)]
+    assert whole.keys[0] == "hidden-whole"
