@@ -43,7 +43,7 @@ class _Version(argparse.Action):
     """`--version`: which release this is takes a while to be found."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from bot.commands.version import read_version
+        from bot.config.version import read_version
 
         sys.stdout.write(f"telcolink {read_version()}\n")
         parser.exit()

@@ -11,8 +11,8 @@ from starlette.types import ASGIApp
 
 from bot.channels.module import ChannelModule
 from bot.clock import SystemClock
-from bot.commands.version import read_version
 from bot.config.settings import Settings
+from bot.config.version import read_version
 from bot.http.application import build_web
 from bot.http.doors import door_routes
 from bot.http.one_time_files import one_time_file_routes

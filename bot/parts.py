@@ -8,6 +8,7 @@ from functools import partial
 from msgspec import Struct
 
 from bot.http.pages.files import PATH as FILE_PAGES
+from bot.monitoring.channel_alarm import ChannelAlarm
 from bot.operations.importing import LinkImport
 from bot.operations.resealing import Resealing
 from bot.operations.wishes import OperatorTurns
@@ -24,7 +25,6 @@ from bot.resources import Resources
 from bot.scheduler import Sweep
 from bot.service import Service
 from bot.turns.agents import AgentTurns
-from bot.turns.channel_alarm import ChannelAlarm
 from bot.turns.engine import Engine
 from bot.turns.idle_agents import IDLE_LOOKED_FOR_EVERY, IdleAgents
 from bot.turns.notifications import Notifications

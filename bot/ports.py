@@ -6,7 +6,6 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from bot.outbox.payloads import TemplateMessage
 from conversations.contact import Contact
 from conversations.customer.events import Event
 from conversations.discretion import Discreet, Hidden
@@ -103,6 +102,17 @@ class Channel(Protocol):
 
     async def show_progress(self, contact: Contact, text: str, shown: str | None) -> str | None:
         """Show a passing note, or change the one that `shown` names; its name, or None where there is no such thing."""
+
+
+class TemplateMessage(Discreet, frozen=True):
+    """An invitation that goes straight to the number of a link. `values` fill the channel's own text for it: who asks,
+    what for, and the match words.
+    """
+
+    contact: Contact
+    reference: str
+    values: Hidden[tuple[str, str, str]]
+    made_at: datetime
 
 
 class TemplateSender(Protocol):

@@ -15,9 +15,10 @@ from bot.channels.registry import CHANNELS
 from bot.config.settings import Settings
 from bot.http.doors import Door
 from bot.http.provider_webhook import ProviderDoor, Report
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.operations.pausing import LOOKS_EVERY as PAUSE_EVERY
 from bot.operations.pausing import Pausing
+from bot.outbox.payloads import KINDS
 from bot.outgoing.client import LeanClient
 from bot.ports import Channel, Clock, Forward, Receive, TemplateSender
 from bot.providers.port import Provider
@@ -205,6 +206,7 @@ async def _admit(database: Database, keyring: Keyring, clock: Clock, patience: t
 def _build_metrics(settings: Settings, extra: tuple[ChannelModule, ...]) -> Metrics:
     channels = (*(kind.name for kind in _kinds_on(settings)), *(module.channel.name for module in extra))
     metrics = Metrics(channels=channels)
+    metrics.expect_attempts(KINDS)
     metrics.expect_calls(PROVIDERS[settings.provider].operations)
     return metrics
 

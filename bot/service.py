@@ -12,8 +12,7 @@ from typing import Any
 import structlog
 
 from bot.log.turns import turn_log
-from bot.metrics import Metrics
-from bot.monitoring.turn_lines import lines_of, lines_of_told
+from bot.monitoring.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
 from bot.ports import Clock, Inbound, UnreadableInbound
 from bot.providers.calls import ProviderCalls
@@ -21,6 +20,7 @@ from bot.providers.missing_alarm import MissingAlarm
 from bot.scheduler import Scheduler, alone
 from bot.supervisor import Tasks, until_none
 from bot.turns.engine import Engine
+from bot.turns.log_lines import lines_of, lines_of_told
 from bot.turns.outcome import TurnOutcome
 from conversations.allowance import OVER_MANY
 from conversations.consent_events import ConsentDue

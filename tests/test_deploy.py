@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.sandbox.emulators.loopback import serve
 from tests.ports import free_port
 from tests.waiting import until_found

@@ -10,7 +10,7 @@ import pytest
 
 from bot.__main__ import COMMANDS, build_parser
 from bot.config.secret_files import file_names
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")})

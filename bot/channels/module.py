@@ -19,11 +19,11 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from bot.commands.checks.finding import Check
+from bot.checks.finding import Check
 from bot.config.parts import ChannelDeclaration
 from bot.config.settings import Settings
 from bot.http.doors import Door
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.outgoing.client import LeanClient
 from bot.ports import Channel, Clock, Forward, Receive, TemplateSender
 from bot.retry import Work

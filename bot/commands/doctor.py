@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from bot.channels.registry import CHANNELS
-from bot.commands.checks.address import check_public_url, check_running
-from bot.commands.checks.business_site import check_business_site
-from bot.commands.checks.clock import check_clock
-from bot.commands.checks.database import check_database, check_library
-from bot.commands.checks.disk import check_permanence, check_room
-from bot.commands.checks.events import check_events
-from bot.commands.checks.evidence import check_evidence
-from bot.commands.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, wrong
-from bot.commands.checks.keys import check_keys
-from bot.commands.checks.pause import check_pause
-from bot.commands.checks.probe import Probe
-from bot.commands.checks.settings import check_settings
+from bot.checks.address import check_public_url, check_running
+from bot.checks.business_site import check_business_site
+from bot.checks.clock import check_clock
+from bot.checks.database import check_database, check_library
+from bot.checks.disk import check_permanence, check_room
+from bot.checks.events import check_events
+from bot.checks.evidence import check_evidence
+from bot.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, wrong
+from bot.checks.keys import check_keys
+from bot.checks.pause import check_pause
+from bot.checks.probe import Probe
+from bot.checks.settings import check_settings
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong

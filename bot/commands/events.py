@@ -12,11 +12,12 @@ from bot.clock import SystemClock
 from bot.commands.naming import add_name, name_of_operator
 from bot.commands.operator import Operator
 from bot.commands.output import explain, fail, no_more_readers, tell, tell_rows
-from bot.commands.resending import NO_RECEIVER, resend, try_out
+from bot.commands.resending import resend, try_out
 from bot.commands.selection import parse_since
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
+from bot.operations.event_trial import NO_RECEIVER
 from bot.ports import Clock
 from storage.errors import StorageError
 from storage.events import Event, Events

@@ -20,13 +20,9 @@ def harden() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         _forbid_looking_in()
-    if is_root():
+    if os.geteuid() == 0:
         remedy = "run it as a user of its own: what breaks into it has the whole machine otherwise"
         log.warning("running_as_root", remedy=remedy)
-
-
-def is_root() -> bool:
-    return os.geteuid() == 0
 
 
 def _forbid_looking_in() -> None:

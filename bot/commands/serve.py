@@ -16,9 +16,9 @@ from starlette.types import ASGIApp
 
 from bot.app import App, start
 from bot.channels.registry import CHANNELS
+from bot.checks.disk import why_lost
+from bot.checks.finding import HostFacts
 from bot.clock import SteadyClock
-from bot.commands.checks.disk import why_lost
-from bot.commands.checks.finding import HostFacts
 from bot.commands.hardening import harden
 from bot.commands.witnesses import check_time
 from bot.config.rehearsal import is_rehearsal

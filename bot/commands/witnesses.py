@@ -21,7 +21,7 @@ from storage.database import Database
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from bot.commands.checks.probe import Probe
+    from bot.checks.probe import Probe
 
 QUIET = timedelta(days=1)
 MOST = timedelta(hours=1)  # by which a clock may be wrong, or two of them differ
@@ -35,7 +35,7 @@ async def check_time(database: Database, store: Store, clock: Clock, settings: S
     last, now = await database.read(store.last_recorded), clock.now()
     if last is None or -MOST <= now - last <= QUIET:
         return
-    from bot.commands.checks.probe import Probe  # noqa: PLC0415 - most starts ask nobody
+    from bot.checks.probe import Probe  # noqa: PLC0415 - most starts ask nobody
     from bot.outgoing.occasional import open_http  # noqa: PLC0415
 
     async with open_http() as http:

@@ -7,12 +7,14 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.channels.settings import DECLARATIONS as CHANNELS
 from bot.channels.settings import ChannelsSettings
 from bot.channels.support import tappable
 from bot.config import shapes
 from bot.config.api_keys import ApiKeys
 from bot.config.contacts import Contacts
 from bot.config.names import missing
+from bot.config.parts import ChannelDeclaration
 from bot.providers.settings import DECLARATIONS as PROVIDERS
 from bot.providers.settings import ProvidersSettings
 from conversations.allowance import Limits
@@ -143,6 +145,11 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
         return f"{type(self).__name__}(…)"
 
     __str__ = __repr__
+
+    @property
+    def channels(self) -> tuple[ChannelDeclaration, ...]:
+        """All that there are, on or off."""
+        return CHANNELS
 
     def rules(self) -> Rules:
         return Rules(

@@ -16,7 +16,7 @@ from bot.http.metrics_page import MetricsPage
 from bot.http.rate_limit import address_of
 from bot.http.seen import SEEN_AS
 from bot.http.webhook_endpoint import PreparedAnswer, WebhookEndpoint
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 
 NONE = SecretStr("")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")

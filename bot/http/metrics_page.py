@@ -8,7 +8,7 @@ from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from bot.metrics import CONTENT_TYPE, Metrics
+from bot.monitoring.metrics import CONTENT_TYPE, Metrics
 
 FRESH = 1.0  # seconds for which a page is given out again: making one keeps everything else waiting for 30 ms
 

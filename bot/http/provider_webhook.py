@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import Delivery, NotAdmitted, PreparedAnswer
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.providers.port import AccountEvent, ProviderWebhook
 from conversations.secret import AccountId
 

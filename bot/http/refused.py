@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import structlog
 
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 
 log = structlog.get_logger()
 

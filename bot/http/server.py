@@ -6,7 +6,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.http.protocol import BoundedProtocol
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 
 DESCRIPTORS = 65_536  # as many as are of use; a process may begin with 1,024, which a thousand idle sockets use up
 _OUR_OWN = 256  # of them, for the database and for what we ask of others

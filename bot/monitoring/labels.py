@@ -8,7 +8,6 @@ from itertools import product
 from typing import Final, get_args
 
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
-from bot.outbox.payloads import KINDS
 from conversations.allowance import LIMIT_NAMES
 from conversations.consent import EndReason
 from conversations.customer.events import Event
@@ -27,7 +26,6 @@ NETWORKS = tuple(network.value for network in Network)
 ENDS = tuple(reason.value for reason in EndReason)
 DELIVERIES = (SENT, *(error.__name__ for error in _DELIVERY_ERRORS))
 _OUTCOMES = (SENT, "held", "postponed", "gone", "refused", "dropped", "unreadable", "joined", "overtaken")
-ATTEMPTS = tuple(product(KINDS, _OUTCOMES))
 STUCK = tuple(
     product((*(place.value for place in Place if place), AT_REST), (reason.value for reason in Reason if reason))
 )
@@ -40,6 +38,11 @@ def turns() -> Iterator[tuple[str, str]]:
     """What can happen, with what can come of it."""
     yield from product((event.__name__ for event in get_args(Event)), ("answered", "unanswered", "repeated"))
     yield from product((_UNREADABLE,), ("quarantined", "repeated"))
+
+
+def attempts(kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each kind of what is in the outbox, with what can come of an attempt at one."""
+    return product(kinds, _OUTCOMES)
 
 
 def delivery_outcome(error: DeliveryError) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import structlog
 
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.supervisor import Supervisor
 from storage.database import Database
 from storage.errors import StorageError, StorageFull

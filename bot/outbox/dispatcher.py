@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import structlog
 
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone, WindowClosed
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.outbox.lanes import Lane, LaneState
 from bot.outbox.notes import Note, Notes
 from bot.outbox.notices import choose

@@ -3,13 +3,11 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.errors import ChannelDown, DeliveryError
-from bot.metrics import Metrics
-from bot.monitoring.channel_health import Way
-from bot.monitoring.labels import SENT, delivery_outcome
-from bot.outbox.payloads import AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload, TemplateMessage
+from bot.monitoring.metrics import Metrics
+from bot.outbox.payloads import AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload
 from bot.outbox.template_messages import TemplateMessages
 from bot.outbox.webhooks import OutgoingWebhooks
-from bot.ports import Acceptance, Channel
+from bot.ports import Acceptance, Channel, TemplateMessage
 from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft
 from conversations.secret import AccountId
@@ -61,22 +59,13 @@ class PayloadHandlers:
             await channel.wait_turn(body.contact)
 
     async def _say(self, contact: Contact, content: Rendered) -> Acceptance | None:
-        outcome, failure = SENT, ""
         try:
-            return await self._channel(contact).deliver(contact, content)
+            taken = await self._channel(contact).deliver(contact, content)
         except DeliveryError as error:
-            outcome, failure = delivery_outcome(error), str(error) if isinstance(error, ChannelDown) else ""
+            self._metrics.message(contact.channel, error)
             raise
-        finally:
-            self._note(contact.channel, outcome, failure)
-
-    def _note(self, channel: str, outcome: str, failure: str) -> None:
-        """Whatever the platform says to a message, it takes some; unless that it fails, or does not answer."""
-        self._metrics.message(channel, outcome)
-        if failure:
-            self._metrics.health.failed(channel, Way.SENDS, failure)
-        else:
-            self._metrics.health.well(channel, Way.SENDS)
+        self._metrics.message(contact.channel)
+        return taken
 
     async def left_behind(self, body: Payload) -> None:
         """The recipient of a message is gone: their conversation hears it. No menu is reason enough to end one."""

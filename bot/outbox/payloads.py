@@ -1,11 +1,11 @@
 """Outbox payloads: each kind of message, its name on disk (a promise), and how long it matters. Never its sending."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from msgspec import Struct
 
+from bot.ports import TemplateMessage
 from conversations.contact import Contact
-from conversations.discretion import Discreet, Hidden
 from conversations.effects import MenuItem
 from conversations.secret import AccountId
 from conversations.wording import Rendered
@@ -40,17 +40,6 @@ class MenuChange(Struct, frozen=True):
 
     contact: Contact
     items: tuple[MenuItem, ...]
-
-
-class TemplateMessage(Discreet, frozen=True):
-    """An invitation that goes straight to the number of a link. `values` fill the channel's own text for it: who asks,
-    what for, and the match words.
-    """
-
-    contact: Contact
-    reference: str
-    values: Hidden[tuple[str, str, str]]
-    made_at: datetime
 
 
 Payload = ChatMessage | MessageDeletion | AccountUnlinking | MenuChange | WebhookPost | TemplateMessage

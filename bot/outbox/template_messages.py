@@ -9,8 +9,7 @@ from datetime import timedelta
 import structlog
 
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, TemplateNotSent
-from bot.outbox.payloads import TemplateMessage
-from bot.ports import Clock, TemplateSender
+from bot.ports import Clock, TemplateMessage, TemplateSender
 from conversations.contact import Contact
 from conversations.link import Link, Unsent
 from conversations.link_events import TemplateUnsent

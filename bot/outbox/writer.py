@@ -13,10 +13,9 @@ from bot.outbox.payloads import (
     MenuChange,
     MessageDeletion,
     Payload,
-    TemplateMessage,
     kind_of,
 )
-from bot.ports import Channel
+from bot.ports import Channel, TemplateMessage
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, Durable, Say, ShowMenu, Toast, UnlinkAtProvider, sentence

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from bot.commands.checks.finding import Check
+from bot.checks.finding import Check
 from bot.config.parts import ProviderDeclaration
 from bot.config.settings import Settings
 from bot.outgoing.client import LeanClient

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from bot.http.doors import Door, Doors
 from bot.http.webhook_endpoint import MOST_BYTES, Delivery, PreparedAnswer, WebhookEndpoint
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.ports import Clock
 from conversations.discretion import Hidden
 from storage.backend import Lease

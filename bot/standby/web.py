@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.config.settings import Settings
 from bot.http.application import build_web
 from bot.http.webhook_endpoint import PreparedAnswer
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 
 WHY = "another process leads; this one stands by"
 # A proxy asks the next process then; who asks no proxy is told to come again.

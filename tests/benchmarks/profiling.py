@@ -29,7 +29,7 @@ PLATFORMS: Mapping[str, Callable[[], Platform]] = {"telegram": Telegram, "whatsa
 _COMING_IN = r"bot/channels/\w+/(?:webhooks?|inbound|updates|decoding|forms|signature|reports)\.py"
 # A moment belongs to the part that its innermost function is of, or else the one that called it, and so on outwards;
 OWN = {
-    "counting, logging": r"bot/metrics\.py|bot/log/|prometheus_client/|structlog/",
+    "counting, logging": r"bot/monitoring/|bot/log/|prometheus_client/|structlog/",
     "rendering": r"conversations/wording/",
     "turns": r"conversations/|bot/turns/|bot/service\.py",
     "database": r"storage/|aiosqlite/",

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
-from bot.commands.checks.probe import quote
+from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
+from bot.checks.probe import quote
 
 _MANY_WAITING = 100
 _RECENTLY = timedelta(hours=1)

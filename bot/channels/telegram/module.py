@@ -13,7 +13,7 @@ from bot.channels.telegram.registration import register
 from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.telegram.watching import WATCH_EVERY, WebhookWatch
 from bot.channels.telegram.webhook import TelegramDoor
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.ports import Forward, Receive
 from bot.retry import Work
 from bot.scheduler import Sweep

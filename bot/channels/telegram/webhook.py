@@ -12,7 +12,7 @@ from bot.channels.telegram.inbound import take_update
 from bot.channels.telegram.updates import AnswerTap, Decoded, decode
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, NotAdmitted, PreparedAnswer
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.ports import Receive
 
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"

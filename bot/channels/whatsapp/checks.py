@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.contents import missing
-from bot.commands.checks.finding import CheckContext, Finding, Verdict, ok, warn, wrong
-from bot.commands.checks.probe import ProbeAnswer, quote
+from bot.checks.finding import CheckContext, Finding, Verdict, ok, warn, wrong
+from bot.checks.probe import ProbeAnswer, quote
 from bot.config.settings import Settings
 
 _SUBJECT = "whatsapp"

@@ -23,7 +23,7 @@ from bot.channels.whatsapp.twilio import Twilio
 from bot.channels.whatsapp.watching import WATCH_EVERY, AccountWatch
 from bot.channels.whatsapp.webhooks import MessagesDoor, ReportsDoor
 from bot.http.one_time_files import PATH
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.ports import Forward, Receive
 from bot.retry import Work, pauses, retry_until_done
 from bot.scheduler import Sweep

@@ -17,8 +17,8 @@ from bot.channels.whatsapp.refusals import NotOnWhatsApp, judge_code, say_code
 from bot.channels.whatsapp.signature import MESSAGE_SID
 from bot.channels.whatsapp.template_messages import why_unsent
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
-from bot.outbox.payloads import ChatMessage, Payload, TemplateMessage, payload_of
-from bot.ports import Forward, Inbound, Receive
+from bot.outbox.payloads import ChatMessage, Payload, payload_of
+from bot.ports import Forward, Inbound, Receive, TemplateMessage
 from conversations.changing import replace
 from conversations.customer.events import CustomerLeft
 from conversations.link_events import TemplateUnsent

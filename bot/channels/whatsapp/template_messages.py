@@ -24,7 +24,7 @@ from bot.channels.whatsapp.refusals import (
 from bot.channels.whatsapp.sending import SKEW
 from bot.channels.whatsapp.twilio import Copy
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, TemplateNotSent, WindowClosed
-from bot.outbox.payloads import TemplateMessage
+from bot.ports import TemplateMessage
 from conversations.link import Direct, Unsent
 
 

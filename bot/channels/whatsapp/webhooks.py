@@ -15,7 +15,7 @@ from bot.channels.whatsapp.reports import Report, Reports, decode_report
 from bot.channels.whatsapp.signature import NotGenuine, SignatureCheck
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import Delivery, NotAdmitted, PreparedAnswer
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from storage.errors import StorageError
 
 T = TypeVar("T")

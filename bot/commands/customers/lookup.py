@@ -8,7 +8,7 @@ from re import fullmatch
 from bot.channels.settings import DECLARATIONS
 from bot.commands.operator import Operator
 from bot.commands.records import mask
-from bot.monitoring.turn_lines import tag_of
+from bot.turns.log_lines import tag_of
 from conversations.contact import Contact
 from conversations.phone import PhoneNumber
 from conversations.session import LinkedLine

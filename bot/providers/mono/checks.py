@@ -1,7 +1,7 @@
 """Whether Mono can be reached and takes our key. Asks only what changes nothing and costs nothing."""
 
-from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
-from bot.commands.checks.probe import Probe
+from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
+from bot.checks.probe import Probe
 
 _SUBJECT = "mono"
 

@@ -15,7 +15,7 @@ from bot.channels.console import Console, ConsoleModule
 from bot.channels.whatsapp.contents import SHAPES
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.resources import open_resources
 from bot.sandbox.demo.cast import BUSINESS, INVITATION, OTHERS, OWN_NUMBER
 from bot.sandbox.demo.events_inbox import EventsInbox

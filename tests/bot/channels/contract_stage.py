@@ -17,7 +17,7 @@ from bot.channels.whatsapp.module import open_whatsapp
 from bot.config.settings import Settings
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone
 from bot.http.doors import door_routes
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.outgoing.client import LeanClient
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.clock import EmulatedClock

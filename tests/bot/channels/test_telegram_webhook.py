@@ -16,7 +16,7 @@ from bot.channels.telegram.registration import register
 from bot.channels.telegram.webhook import TelegramDoor
 from bot.http.doors import door_routes
 from bot.http.webhook_endpoint import MOST_BYTES
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.loopback import serve
 from conversations.contact import Contact

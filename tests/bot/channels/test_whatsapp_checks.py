@@ -8,8 +8,8 @@ import pytest
 import pytest_asyncio
 
 from bot.channels.whatsapp.checks import check_whatsapp
-from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdict
-from bot.commands.checks.probe import Probe
+from bot.checks.finding import CheckContext, Finding, HostFacts, Verdict
+from bot.checks.probe import Probe
 from bot.sandbox.emulators.twilio import TwilioFault
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_stage import PUBLIC, Stage, open_stage, settings_for

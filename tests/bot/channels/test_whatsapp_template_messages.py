@@ -12,9 +12,9 @@ from bot.channels.whatsapp.refusals import OutcomeUnknown
 from bot.channels.whatsapp.reports import Report, ReportOutcome
 from bot.channels.whatsapp.template_messages import WhatsAppTemplateSender
 from bot.errors import ChannelDown, TemplateNotSent
-from bot.outbox.payloads import TemplateMessage
 from bot.outbox.template_messages import PATIENCE
 from bot.outbox.writer import OutboxWriter
+from bot.ports import TemplateMessage
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppMessage, WhatsAppUser
 from conversations.changing import replace
 from conversations.contact import Contact

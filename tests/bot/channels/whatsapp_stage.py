@@ -20,7 +20,7 @@ from bot.channels.whatsapp.module import WhatsAppModule, open_whatsapp
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.http.doors import door_routes
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.operations.pausing import Pausing
 from bot.outbox.payloads import ChatMessage as Written
 from bot.parts import Parts

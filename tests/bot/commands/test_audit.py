@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.checks.evidence import check_evidence
+from bot.checks.finding import CheckContext, HostFacts, Verdict
+from bot.checks.probe import Probe
 from bot.commands.audit import add_arguments, show_audit, show_consents
-from bot.commands.checks.evidence import check_evidence
-from bot.commands.checks.finding import CheckContext, HostFacts, Verdict
-from bot.commands.checks.probe import Probe
 from bot.commands.records import UNREADABLE
 from bot.config.reading import read_settings
 from bot.config.settings import Settings

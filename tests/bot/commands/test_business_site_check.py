@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from bot.commands.checks.business_site import check_business_site
-from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdict
-from bot.commands.checks.probe import Probe
+from bot.checks.business_site import check_business_site
+from bot.checks.finding import CheckContext, Finding, HostFacts, Verdict
+from bot.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.outgoing.occasional import open_http
 from bot.receipts.about import WELL_KNOWN

@@ -21,13 +21,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.channels.registry import CHANNELS
 from bot.channels.telegram.checks import check_telegram
 from bot.channels.whatsapp.checks import check_whatsapp
-from bot.commands.checks.address import check_public_url
-from bot.commands.checks.clock import check_clock
-from bot.commands.checks.database import check_database, check_library
-from bot.commands.checks.disk import check_permanence, check_room, why_lost
-from bot.commands.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, ok, warn, wrong
-from bot.commands.checks.probe import Probe
-from bot.commands.checks.settings import check_settings
+from bot.checks.address import check_public_url
+from bot.checks.clock import check_clock
+from bot.checks.database import check_database, check_library
+from bot.checks.disk import check_permanence, check_room, why_lost
+from bot.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, ok, warn, wrong
+from bot.checks.probe import Probe
+from bot.checks.settings import check_settings
 from bot.commands.doctor import examine, report
 from bot.config.reading import read_settings
 from bot.config.settings import Settings

@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.commands.checks.address import check_public_url
-from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdict
-from bot.commands.checks.probe import Probe
+from bot.checks.address import check_public_url
+from bot.checks.finding import CheckContext, Finding, HostFacts, Verdict
+from bot.checks.probe import Probe
 from bot.config.reading import read_settings
 from storage.sealing import Keyring
 from tests.bot.outgoing.certificates import identity_for

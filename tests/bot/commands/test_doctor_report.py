@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.checks.database import judge_version
+from bot.checks.disk import find_file_system, judge_room
+from bot.checks.finding import Verdict, ok, warn, wrong
 from bot.commands import doctor
-from bot.commands.checks.database import judge_version
-from bot.commands.checks.disk import find_file_system, judge_room
-from bot.commands.checks.finding import Verdict, ok, warn, wrong
 from bot.commands.doctor import report
 from bot.config.reading import variables
 from storage.sealing import Keyring

@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.commands.checks.events import check_events
-from bot.commands.checks.finding import CheckContext, HostFacts, Verdict
-from bot.commands.checks.probe import Probe
+from bot.checks.events import check_events
+from bot.checks.finding import CheckContext, HostFacts, Verdict
+from bot.checks.probe import Probe
 from bot.config.settings import Settings
 from conversations.agents.turn import Act
 from storage.database import Database

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.checks.evidence import check_evidence
+from bot.checks.finding import CheckContext, HostFacts, Verdict
+from bot.checks.keys import check_keys
+from bot.checks.probe import Probe
 from bot.commands import keys
 from bot.commands.audit import show_audit, show_consents
-from bot.commands.checks.evidence import check_evidence
-from bot.commands.checks.finding import CheckContext, HostFacts, Verdict
-from bot.commands.checks.keys import check_keys
-from bot.commands.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.outgoing.occasional import open_http

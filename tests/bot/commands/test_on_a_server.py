@@ -8,12 +8,12 @@ import psycopg
 import pytest
 
 from bot.__main__ import main
-from bot.commands.checks.database import check_database, check_library
-from bot.commands.checks.disk import check_permanence, check_room
-from bot.commands.checks.evidence import check_evidence
-from bot.commands.checks.finding import CheckContext, Finding, HostFacts, Verdict
-from bot.commands.checks.keys import check_keys
-from bot.commands.checks.probe import Probe
+from bot.checks.database import check_database, check_library
+from bot.checks.disk import check_permanence, check_room
+from bot.checks.evidence import check_evidence
+from bot.checks.finding import CheckContext, Finding, HostFacts, Verdict
+from bot.checks.keys import check_keys
+from bot.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.operations.pausing import Pausing

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.checks.finding import CheckContext, Finding, HostFacts
+from bot.checks.pause import check_pause
+from bot.checks.probe import Probe
 from bot.commands import pausing
-from bot.commands.checks.finding import CheckContext, Finding, HostFacts
-from bot.commands.checks.pause import check_pause
-from bot.commands.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.outgoing.occasional import open_http

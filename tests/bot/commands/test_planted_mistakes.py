@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from starlette.responses import PlainTextResponse
 
-from bot.commands.checks.finding import Finding, HostFacts, Verdict
+from bot.checks.finding import Finding, HostFacts, Verdict
 from bot.commands.doctor import examine
 from bot.config.reading import read_settings
 from bot.errors import SettingsWrong

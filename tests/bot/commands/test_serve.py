@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 import bot
 from bot.__main__ import main
-from bot.commands.checks.finding import HostFacts
+from bot.checks.finding import HostFacts
 from bot.commands.serve import check_disk, serve
 from bot.config.reading import read_settings, variables
 from bot.errors import SettingsWrong

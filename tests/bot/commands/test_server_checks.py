@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.commands.checks.finding import Verdict
-from bot.commands.checks.server import check_server, judge_server
+from bot.checks.finding import Verdict
+from bot.checks.server import check_server, judge_server
 from conversations.changing import replace
 from storage.database import Database
 from storage.migrations import Migration, read_twins

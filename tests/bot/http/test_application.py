@@ -15,7 +15,7 @@ from bot.http.headers import HEADERS
 from bot.http.metrics_page import MetricsPage
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import TAKEN, Delivery, PreparedAnswer, WebhookEndpoint
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 
 
 class ServiceStage:

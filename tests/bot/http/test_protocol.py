@@ -14,7 +14,7 @@ from bot.http.headers import HEADERS
 from bot.http.protocol import MOST_BODY, MOST_HEAD, BoundedProtocol
 from bot.http.server import build_server_config, counting
 from bot.http.webhook_endpoint import Delivery, PreparedAnswer
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from tests.waiting import until
 
 HEAD = b"POST /hook HTTP/1.1\r\nhost: bot\r\n"

@@ -9,7 +9,7 @@ from starlette.types import Message
 from bot.http.headers import HEADERS
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import BodyTooLarge, Delivery, PreparedAnswer, Take, WebhookEndpoint
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from storage.errors import StorageFull
 
 MOST = 1000

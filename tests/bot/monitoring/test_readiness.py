@@ -7,8 +7,8 @@ from pathlib import Path
 
 from structlog.testing import capture_logs
 
-from bot.metrics import Metrics
 from bot.monitoring.channel_health import Way
+from bot.monitoring.metrics import Metrics
 from bot.monitoring.readiness import FRESH, Readiness
 from bot.supervisor import Supervisor
 from storage.database import Database

@@ -17,8 +17,8 @@ from conversations.on_behalf import Because
 from storage.audit import operator_named
 from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes, Target
 from storage.transaction import Transaction
+from tests.bot.monitoring.test_metrics import figures
 from tests.bot.service_stage import ADA, NUMBER, Talk
-from tests.bot.test_metrics import figures
 from tests.waiting import until
 
 WISH = OperatorWish("Ngozi", Act.CUSTOMER_DELETED, "C-ABCDEFGH", Because.LOST, (Target(ADA),))

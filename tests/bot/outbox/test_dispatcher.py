@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.outbox.dispatcher import FIRST_WAIT, LONGEST_WAIT, Dispatcher
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
 from tests.bot.outbox.dispatcher_stage import ADA, BEN, DAY, Office, Platform, open_office

@@ -9,7 +9,7 @@ import pytest
 
 from bot.channels.whatsapp.pacing import WhatsAppPacing
 from bot.errors import ChannelDown
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.notices import LONGEST, choose
 from bot.outbox.payloads import NOTICE, ChatMessage, Payload

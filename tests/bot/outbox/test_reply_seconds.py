@@ -8,8 +8,8 @@ import pytest
 
 from bot.errors import ChannelBusy, ChannelDown, WindowClosed
 from conversations.customer.events import OtpSent
+from tests.bot.monitoring.test_metrics import figures
 from tests.bot.outbox.dispatcher_stage import ADA, Office, open_office
-from tests.bot.test_metrics import figures
 from tests.bot.turns.agents_stage import TUNDE
 from tests.bot.turns.agents_stage import open_office as open_agents
 from tests.bot.turns.engine_stage import open_bench

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, TemplateNotSent
-from bot.outbox.payloads import KINDS, TemplateMessage, kind_of
+from bot.outbox.payloads import KINDS, kind_of
 from bot.outbox.template_messages import PATIENCE, TemplateMessages
+from bot.ports import TemplateMessage
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import Direct, Link, Milestone, Unsent

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from aiohttp import web
 
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.payloads import Payload
 from bot.outbox.webhooks import OutgoingWebhooks, WebhookReceiver

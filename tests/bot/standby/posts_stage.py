@@ -12,7 +12,7 @@ from bot.clock import SystemClock
 from bot.http.doors import door_routes
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import NOT_GENUINE, Delivery, NotAdmitted, PreparedAnswer
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.standby.catching_up import CatchingUp
 from bot.standby.keeping import Keeping
 from conversations.rules import Rules

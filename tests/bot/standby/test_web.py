@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from bot.config.reading import read_settings
 from bot.http.seen import SEEN_AS
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.standby.web import WHY, Switch
 from storage.sealing import Keyring
 

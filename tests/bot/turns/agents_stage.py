@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from bot.outbox.payloads import KINDS, ChatMessage, MessageDeletion, TemplateMessage
+from bot.outbox.payloads import KINDS, ChatMessage, MessageDeletion
 from bot.outbox.writer import OutboxWriter
-from bot.ports import Channel, Inbound
+from bot.ports import Channel, Inbound, TemplateMessage
 from bot.turns.agents import AgentTurns
 from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome

@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.console import Console
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.handlers import PayloadHandlers
 from bot.outbox.payloads import KINDS, MenuChange

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.monitoring.channel_alarm import ChannelAlarm
 from bot.monitoring.channel_health import OFF_AFTER, ChannelHealth, Way
 from bot.outbox.writer import OutboxWriter
-from bot.turns.channel_alarm import ChannelAlarm
 from bot.turns.notifications import Notifications
 from conversations.customer.events import ProviderRefused
 from conversations.refusal import Refusal

@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from bot.commands.checks.server import check_server
+from bot.checks.server import check_server
 from storage.database import Database
 from storage.place import ServerUrl
 from storage.postgres.hearing import hear

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.commands.checks.finding import Finding, Verdict
-from bot.commands.checks.server import check_server
+from bot.checks.finding import Finding, Verdict
+from bot.checks.server import check_server
 from storage.database import Database
 from storage.errors import StorageBusy
 from storage.place import ServerUrl

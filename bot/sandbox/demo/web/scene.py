@@ -8,7 +8,7 @@ import re
 from datetime import datetime, time
 from pathlib import Path
 
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.sandbox.demo.people.telegram import TelegramPerson
 from bot.sandbox.demo.people.whatsapp import WhatsAppPerson
 from bot.sandbox.demo.player import Player

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from bot.log.masking import mask
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.mono.journal import MonoApiCall

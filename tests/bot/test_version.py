@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.commands.version import CHECKOUT, read_version
+from bot.config.version import CHECKOUT, read_version
 
 
 def test_a_checkout_tells_its_own_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,13 +19,13 @@ from structlog.testing import capture_logs
 
 from bot.log import set_up_log
 from bot.log.turns import TurnLine, turn_log
-from bot.monitoring.turn_lines import tag_of
 from bot.ports import UnreadableInbound
 from bot.sandbox.demo.stage import Venue, open_stage
+from bot.turns.log_lines import tag_of
 from conversations.customer.events import LinkOpened, TextReceived
 from tests.bot.service_stage import ADA, NUMBER, Talk
 
-GUIDE = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf-8")
+GUIDE = (Path(__file__).parents[3] / "docs" / "operations.md").read_text("utf-8")
 JQ = re.compile(r"jq -c '(select\(.+?\))' server\.log")
 
 

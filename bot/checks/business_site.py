@@ -2,8 +2,7 @@
 
 import json
 
-from bot.channels.settings import DECLARATIONS
-from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
+from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
 from bot.receipts.about import WELL_KNOWN
 from bot.receipts.business_site import NotNamed, check_named
 
@@ -16,7 +15,7 @@ async def check_business_site(context: CheckContext) -> list[Finding]:
     if not settings.business_url:
         return []
     if not settings.public_url:
-        names = ", ".join(f'"{each.name}": "…"' for each in DECLARATIONS if not settings.off_because(each.name))
+        names = ", ".join(f'"{each.name}": "…"' for each in settings.channels if not settings.off_because(each.name))
         advice = f'Publish {{"bots": {{{names}}}}} at {settings.business_url}{WELL_KNOWN}.'
         return [warn(_SUBJECT, "cannot be compared without PUBLIC_URL", advice)]
     ours = await probe.ask("GET", f"{settings.public_url}{WELL_KNOWN}", own=True)

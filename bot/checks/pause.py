@@ -1,6 +1,6 @@
 """Whether an operator has paused linking: easily forgotten, and then nobody is linked. Never ends it."""
 
-from bot.commands.checks.finding import CheckContext, Finding, warn
+from bot.checks.finding import CheckContext, Finding, warn
 from storage.errors import StorageError
 from storage.looking import open_read_only
 from storage.pauses import Pauses

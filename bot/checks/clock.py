@@ -3,7 +3,7 @@
 from datetime import timedelta
 from statistics import median_low
 
-from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
+from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
 
 _SUBJECT = "clock"
 MOST = timedelta(seconds=30)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.commands.checks.finding import CheckContext, Finding, ok, warn
+from bot.checks.finding import CheckContext, Finding, ok, warn
 from bot.config.names import find_near
 from bot.config.reading import secrets, variables
 from bot.config.secret_files import file_names

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from bot.errors import ChannelDown, DeliveryError
 from bot.monitoring import labels
-from bot.monitoring.channel_health import ChannelHealth
+from bot.monitoring.channel_health import ChannelHealth, Way
 from bot.monitoring.instruments import PREFIX, Instruments
 from bot.monitoring.labels import each
 from bot.monitoring.tables import FRESH, TableMetrics
@@ -73,7 +74,7 @@ class Metrics:
         self._refused = counters("webhooks_refused", "Posts that a webhook refused", (), "door", "reason")
         self._sent_away = counters("requests_refused", "Requests refused unread", each(labels.STATUSES), "status")
         self._kept_posts = counters("posts_kept", "Posts that were kept for the process that leads", (), "door")
-        self._attempts = counters("outbox_attempts", "Attempts at the outbox", labels.ATTEMPTS, "kind", "outcome")
+        self._attempts = counters("outbox_attempts", "Attempts at the outbox", (), "kind", "outcome")
         self._messages = counters("messages", "Messages to people, by what came of them", sent, "channel", "outcome")
         self._replies = self._instruments.histograms(
             "reply_seconds", "From what came in to the reply sent", _SLOW, "channel"
@@ -132,13 +133,21 @@ class Metrics:
         self._kept_posts.expect([(door,)])
         self._refused.expect((door, reason) for reason in reasons)
 
+    def expect_attempts(self, kinds: Iterable[str]) -> None:
+        """What can be in the outbox."""
+        self._attempts.expect(labels.attempts(kinds))
+
     def outbox_attempt(self, kind: str, outcome: str) -> None:
-        """An attempt at one, and what came of it: both are of `labels.ATTEMPTS`."""
+        """An attempt at one, and what came of it: which is of `labels.attempts`."""
         self._attempts(kind, outcome).inc()
 
-    def message(self, channel: str, outcome: str) -> None:
-        """An attempt to hand a message to a channel: `sent`, or the error in a word."""
-        self._messages(channel, outcome).inc()
+    def message(self, channel: str, error: DeliveryError | None = None) -> None:
+        """A message was handed to a channel. Whatever the platform says to it, it takes some; unless it fails."""
+        self._messages(channel, labels.delivery_outcome(error) if error else labels.SENT).inc()
+        if isinstance(error, ChannelDown):
+            self.health.failed(channel, Way.SENDS, str(error))
+        else:
+            self.health.well(channel, Way.SENDS)
 
     def reply(self, channel: str, seconds: float) -> None:
         """A message of a reply was taken by the channel, `seconds` after what it answers had come in."""

@@ -1,5 +1,6 @@
 """What a check is given and what it gives back, as values. Never a check."""
 
+import os
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -8,8 +9,7 @@ from typing import Self
 
 from msgspec import Struct
 
-from bot.commands.checks.probe import Probe
-from bot.commands.hardening import is_root
+from bot.checks.probe import Probe
 from bot.config.reading import names_around, passing_host, secret_files_around
 from bot.config.settings import Settings
 
@@ -51,7 +51,9 @@ class HostFacts(Struct, frozen=True):
         """Those of this process."""
         mounts = _MOUNTS.read_text("utf-8", "replace") if _MOUNTS.exists() else ""
         around, files = names_around(), secret_files_around()
-        return cls(passing_host(), mounts, passing=_EMPTIED, names=around, secret_files=files, is_root=is_root())
+        return cls(
+            passing_host(), mounts, passing=_EMPTIED, names=around, secret_files=files, is_root=os.geteuid() == 0
+        )
 
 
 class CheckContext(Struct, frozen=True):

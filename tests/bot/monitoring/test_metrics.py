@@ -11,9 +11,8 @@ import pytest
 from bot.channels.whatsapp.refusals import NotOnWhatsApp, OursToMend
 from bot.errors import ChannelBusy, RecipientGone
 from bot.http.refused import RefusedPosts
-from bot.metrics import CONTENT_TYPE, Metrics
 from bot.monitoring.channel_health import Way
-from bot.monitoring.labels import delivery_outcome
+from bot.monitoring.metrics import CONTENT_TYPE, Metrics
 from bot.outbox.payloads import KINDS
 from bot.ports import Inbound, UnreadableInbound
 from bot.turns.outcome import Passage, TurnOutcome
@@ -144,6 +143,7 @@ def test_turns_of_other_chats_are_counted_with_the_one_that_led_to_them(metrics:
 def test_every_labelled_counter_is_there_from_the_start() -> None:
     metrics = Metrics(channels=["telegram"])
     metrics.expect_calls(["request_otp"])
+    metrics.expect_attempts(KINDS)
     RefusedPosts("telegram", metrics, ("secret",))
     text = metrics.render().decode()
     names = re.findall(r"^# TYPE (\w+) counter", text, re.MULTILINE)
@@ -155,6 +155,7 @@ def test_every_labelled_counter_is_there_from_the_start() -> None:
 
 def test_what_happens_is_counted_under_a_label_that_was_there() -> None:
     metrics = Metrics(channels=["telegram", "whatsapp"])
+    metrics.expect_attempts(KINDS)
     known = set(figures(metrics))
     metrics.turn(TYPED, TurnOutcome(ADA, messages=(LETTER,), immediate=(REQUEST,)))
     metrics.turn(UNREADABLE, TurnOutcome())
@@ -164,7 +165,7 @@ def test_what_happens_is_counted_under_a_label_that_was_there() -> None:
         ChannelBusy(timedelta(seconds=1)),
         OursToMend("20003"),
     ):
-        metrics.message("whatsapp", delivery_outcome(error))
+        metrics.message("whatsapp", error)
     for kind in KINDS:
         metrics.outbox_attempt(kind, "sent")
     assert set(figures(metrics)) == known
@@ -190,12 +191,12 @@ async def test_channels_and_the_release_are_told_when_somebody_asks() -> None:
 def test_sending_is_counted_by_kind_channel_and_outcome(metrics: Metrics) -> None:
     metrics.outbox_attempt("message", "sent")
     metrics.outbox_attempt("deletion", "postponed")
-    metrics.message("whatsapp", "gone")
+    metrics.message("whatsapp", RecipientGone("gone"))
     metrics.reply("telegram", 0.3)
     counted = figures(metrics)
     assert counted['telcolink_outbox_attempts_total{kind="message",outcome="sent"}'] == 1
     assert counted['telcolink_outbox_attempts_total{kind="deletion",outcome="postponed"}'] == 1
-    assert counted['telcolink_messages_total{channel="whatsapp",outcome="gone"}'] == 1
+    assert counted['telcolink_messages_total{channel="whatsapp",outcome="RecipientGone"}'] == 1
     assert counted['telcolink_reply_seconds_bucket{channel="telegram",le="0.25"}'] == 0
     assert counted['telcolink_reply_seconds_bucket{channel="telegram",le="0.5"}'] == 1
 

@@ -1,6 +1,6 @@
 """Whether the records that are evidence are as they were written. Never what stands in them."""
 
-from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
+from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
 from storage.errors import StorageError
 from storage.keys.canaries import find_misfits
 from storage.ledger_head import Break

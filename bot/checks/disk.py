@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path, PurePosixPath
 
-from bot.commands.checks.finding import CheckContext, Finding, HostFacts, ok, warn, wrong
+from bot.checks.finding import CheckContext, Finding, HostFacts, ok, warn, wrong
 from storage.database import MEMORY
 from storage.place import Place
 

@@ -1,7 +1,7 @@
 """Whether a server of PostgreSQL's can keep the database, and what is lost with it. Changes nothing."""
 
-from bot.commands.checks.finding import Finding, ok, warn, wrong
-from bot.commands.checks.shape import judge_shape
+from bot.checks.finding import Finding, ok, warn, wrong
+from bot.checks.shape import judge_shape
 from storage.errors import DatabaseUnfit, StorageError
 from storage.migrations import read_twins
 from storage.place import ServerUrl

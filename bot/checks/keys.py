@@ -1,6 +1,6 @@
 """Whether the keys are those of the database, and open all that is in it. Looks beside a running service."""
 
-from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
+from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
 from storage.errors import StorageError
 from storage.keys.canaries import find_misfits
 from storage.keys.census import count_unopened

@@ -1,6 +1,6 @@
 """Whether a database is of this release's shape. Never brings it there."""
 
-from bot.commands.checks.finding import Finding, ok, warn, wrong
+from bot.checks.finding import Finding, ok, warn, wrong
 
 
 def judge_shape(subject: str, shape: int, known: int) -> Finding:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.commands.checks.finding import CheckContext, Finding, ok, wrong
-from bot.commands.checks.shape import judge_shape
+from bot.checks.finding import CheckContext, Finding, ok, wrong
+from bot.checks.shape import judge_shape
 from storage.database import MEMORY, Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.migrations import read_migrations
@@ -35,7 +35,7 @@ async def check_database(context: CheckContext) -> list[Finding]:
     """There, of this release's shape, and sound; or held by a server that is running."""
     place = context.settings.database_place()
     if not isinstance(place, Path):
-        from bot.commands.checks.server import check_server  # noqa: PLC0415 - its driver is heavy
+        from bot.checks.server import check_server  # noqa: PLC0415 - its driver is heavy
 
         return check_server(place)
     if place == MEMORY or not place.exists():

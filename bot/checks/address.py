@@ -2,9 +2,8 @@
 
 import ipaddress
 
-from bot.channels.settings import DECLARATIONS
-from bot.commands.checks.finding import CheckContext, Finding, ok, warn, wrong
-from bot.commands.checks.probe import ProbeAnswer
+from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
+from bot.checks.probe import ProbeAnswer
 
 _SUBJECT = "address"
 _CERTIFICATE = (
@@ -21,7 +20,12 @@ async def check_public_url(context: CheckContext) -> list[Finding]:
     """Our own routes, seen from where this runs."""
     url, probe = context.settings.public_url, context.probe
     if not url:
-        return [ok(_SUBJECT, f"PUBLIC_URL is not set: {', and '.join(each.without_address for each in DECLARATIONS)}")]
+        return [
+            ok(
+                _SUBJECT,
+                f"PUBLIC_URL is not set: {', and '.join(each.without_address for each in context.settings.channels)}",
+            )
+        ]
     answer = await probe.ask("GET", f"{url}/healthz", own=True)
     if answer and answer.status == 200:
         return [ok(_SUBJECT, f"the server answers at {url}"), *_judge_visitors(context, answer)]

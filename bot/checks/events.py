@@ -1,7 +1,7 @@
 """Whether the business's own system takes what is posted to it: a trial, signed as an event is. Never an event."""
 
-from bot.commands.checks.finding import CheckContext, Finding, ok, wrong
-from bot.commands.resending import advise, ping
+from bot.checks.finding import CheckContext, Finding, ok, wrong
+from bot.operations.event_trial import advise, ping
 from bot.outbox.webhooks import judge
 from storage.events import EventState
 
