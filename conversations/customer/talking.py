@@ -48,9 +48,18 @@ def said_beside(turn: Turn, event: TextHeard) -> Turn:
         case Meant(Courtesy() as said):
             return _courtesy(turn, said)
         case AskBack() as asked:
-            return stumbled(turn, asked_back(asked), beside=buttons_of(asked), asks=False)
+            return _asked_back(turn, asked)
         case _:
             return not_understood(turn, event)
+
+
+def _asked_back(turn: Turn, asked: AskBack) -> Turn:
+    """Which it is; a number that this channel does not show cannot be chosen."""
+    buttons = buttons_of(asked)
+    if Choice.OWN_NUMBER in buttons and not turn.session.own_number:
+        rest = tuple(choice for choice in buttons if choice is not Choice.OWN_NUMBER)
+        return stumbled(turn, sentence("own-number-unseen"), beside=rest, asks=False)
+    return stumbled(turn, asked_back(asked), beside=buttons, asks=False)
 
 
 def _question(turn: Turn, topic: Topic) -> Turn:
@@ -60,11 +69,20 @@ def _question(turn: Turn, topic: Topic) -> Turn:
     if topic is Topic.CODE_ASKED:
         told = sentence("answer-code-asked-linked") if turn.session.lines else answer_to(topic)
         return turn.offer(told, beside=(Choice.PROOF, Choice.PERSON))
+    if topic is Topic.NO_CODE:
+        return _no_code_awaited(turn)
     if topic is Topic.NEXT:
         return _what_next(turn)
     if topic in _CALLS_FOR_HELP:
         return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
     return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))
+
+
+def _no_code_awaited(turn: Turn) -> Turn:
+    """None is missing where a line is linked and no other is under way; elsewhere one comes after what is asked now."""
+    if isinstance(turn.session.step, Idle) and turn.session.lines:
+        return turn.say(sentence("answer-no-code-linked"))
+    return turn.remind(answer_to(Topic.NO_CODE))
 
 
 def _what_next(turn: Turn) -> Turn:

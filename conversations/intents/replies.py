@@ -35,6 +35,7 @@ _ANSWERS = {
     Topic.HOW_LONG: sentence("answer-how-long"),
     Topic.NEXT: sentence("answer-next"),
     Topic.CODE_ASKED: sentence("answer-code-asked"),
+    Topic.NO_CODE: sentence("answer-no-code"),
     Topic.PHONE_LOST: sentence("answer-phone-lost"),
     Topic.WORDS_DIFFER: sentence("answer-words-differ"),
     Topic.BVN: IDENTITY_NOT_NEEDED,

@@ -61,7 +61,7 @@ HEARINGS: dict[Situation, Hearing] = {
     Situation.NEW_CODE: Hearing(
         {Choice.BACK: Choice.BACK, Choice.RESUME: Choice.NEW_CODE, Choice.BEGIN: Choice.CHANGE_NUMBER}
     ),
-    Situation.BUSY: Hearing(),
+    Situation.BUSY: Hearing({Topic.NO_CODE: Choice.HELP}),  # it may be under way
     Situation.CHOOSING: Hearing(),
     Situation.NARROWING: Hearing({Courtesy.NO: Choice.KEEP, Courtesy.LATER: Choice.KEEP}),
     Situation.CONFIRMING: Hearing(

@@ -1149,6 +1149,8 @@ answer-how-long = Linking takes about two minutes. { $business } may read the li
 answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-code-asked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Type it here only, and only if you started this yourself. Gave it away already? Type "cancel" here, and tell { $support }.
 answer-code-asked-linked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Gave it away already? Your line is linked here: type "unlink" to end that, and tell { $support }.
+answer-no-code = I am not waiting for a code now, and an older one cannot be used. The network sends a new one once you have given your number and network here.
+answer-no-code-linked = Your line is linked: no more code is needed. Somebody asks you for one? Give it to nobody.
 answer-phone-lost = Then tell { $support } now: they can end it for you. If a line is linked here, type "unlink" to stop sharing it. Ask your network to block the SIM. Give no code to anybody.
 answer-words-differ = Then stop: this link may not come from your agent. If you are asked to agree, tap "No, thanks"; if a line is linked already, type "unlink". Give no code to anybody, and tell { $support }.
 answer-languages = I am sorry, I do not speak that language yet. I speak: { $languages }. Type which one you want.
@@ -1349,6 +1351,16 @@ answer-words-new-code =
     .words =
         resend it|code|sms|again?, again, new one, another, another one, nothing, nothing yet, not yet, send again,
         no message, no text, new, expired, it expired, no, code delay, which sms, delay, no alert
+# The same where no code is waited for: it names one.
+heard-no-code =
+    .words =
+        not|never|yet ~ received|receive|recieve|recieved|got|get|gotten|see|seen|saw|sent ~ code|sms|otp,
+        no code|sms|otp ~? yet|came|come|coming|received|arrived|sent|entered, no code|sms|otp,
+        code|sms|otp ~ not ~ come|coming|came|arrived|arrive|received|enter|entered|delivered|sent|showing,
+        code|sms|otp ~ yet|delaying|delayed, new code|otp, another code|otp, send|resend|request ~ code|otp,
+        can not find|see|get ~ code|sms|otp, where is|are ~ code|sms|otp, wait|waiting ~ code|sms|otp,
+        need|want|get|give ~ new|another|fresh code|otp, how do|can i get|receive ~ code|otp, when will ~ code|otp ~ come,
+        code|otp has? expire|expired
 heard-change-number =
     .words =
         change ~ number|network|phone|line|sim, wrong|incorrect number|digit|line|network|phone|sim,

@@ -1143,6 +1143,8 @@ answer-how-long = To link am go take like two minutes. { $business } fit read th
 answer-next = Once the line link, I go tell { $business } sharp sharp, and you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-code-asked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. Type am for here only, and only if na you start this thing. You don give am out? Type "cancel" for here, and tell { $support }.
 answer-code-asked-linked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. You don give am out? Your line dey linked for here: type "unlink" make e end, and tell { $support }.
+answer-no-code = I no dey wait for any code now, and old code no go work. The network go send new one after you don give your number and network for here.
+answer-no-code-linked = Your line don link: no other code dey needed. Somebody dey ask you for one? No give anybody.
 answer-phone-lost = Tell { $support } now now: dem fit end am for you. If line dey linked for here, type "unlink" make you stop to share am. Tell your network make dem block the SIM. No give anybody any code.
 answer-words-differ = Then stop: e fit be say this link no come from your agent. If dem ask make you agree, tap "I no gree"; if line don link already, type "unlink". No give anybody any code, and tell { $support }.
 answer-languages = No vex, I never sabi that language. I sabi { $languages }; type the one wey you want.
@@ -1268,6 +1270,12 @@ answer-words-new-code =
         e no enter, nothing come|enter|dey, send am again, resend am, another one, new one, you don send am,
         you send am, i no see anything, no show, never drop, never enter, send am, nothing don come,
         never come reach now, e never come reach now
+heard-no-code =
+    .words =
+        code|sms|otp never|no dey|gree? come|enter|reach|show|send ~ me|phone?, where|wey ~ code|sms|otp,
+        no|never fit? dey? see|receive|get|find ~ code|sms|otp, send|bring|give ~ another|new|fresh code|otp,
+        code|otp don expire, dem|they never|no send ~ code|sms|otp, network never|no send ~ code,
+        dey wait ~ for ~ code|sms|otp, when ~ code|otp ~ come
 heard-change-number =
     .words =
         change ~ number|network, na wrong number, number no ~ correct|good|be|right, wrong number,

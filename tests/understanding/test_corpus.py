@@ -92,4 +92,4 @@ def test_one_slip_of_a_finger_does_no_harm(text: str) -> None:
 
 def test_an_answer_that_is_not_offered_does_not_count() -> None:
     assert isinstance(meaning_of("I agree", Situation.NUMBER, OFFERED[Situation.NUMBER]), NotUnderstood)
-    assert isinstance(meaning_of("new code", Situation.CONSENT, OFFERED[Situation.CONSENT]), NotUnderstood)
+    assert isinstance(meaning_of("send it again", Situation.CONSENT, OFFERED[Situation.CONSENT]), NotUnderstood)

@@ -19,7 +19,7 @@ INTRODUCTION = """\
 You are a customer of {business} now, on {channel}. Nothing leaves this machine.
 
   Type a message, or the number of a button.      :share    share your own contact card ({number})
-  The SMS with your code appears here.            :photo    send a photo (or :sticker, :voice)
+  The SMS with your code comes here; type <code>. :photo    send a photo (or :sticker, :voice)
   Try mistakes: wrong numbers, wrong codes.       :wait 7 minutes   let time pass
   :quit ends it.                                  :restart  kill the server and start it again
 """
@@ -100,7 +100,7 @@ class Terminal:
         else:
             number = parse_number(line)
             self._number = number.local if isinstance(number, PhoneNumber) else self._number
-            await chat.person.say(line)
+            await chat.person.say(line.replace("<code>", self._stage.newest_code(self._number) or "<code>"))
 
     async def _command(self, command: str) -> None:
         word, _, rest = command.partition(" ")

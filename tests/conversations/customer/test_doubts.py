@@ -113,3 +113,10 @@ def test_the_number_of_this_phone_is_pointed_to_where_it_cannot_be_seen() -> Non
     assert told.keys == ["own-number-unseen"]
     assert Talk(session_at(AskingNumber(AGREEMENT))).types("no").step == AskingNumber(AGREEMENT)
     assert Talk(session_at(AskingNumber(AGREEMENT))).types("change number").keys == ["ask-number"]
+
+
+def test_a_number_that_the_channel_does_not_show_cannot_be_chosen_but_what_else_was_meant_can() -> None:
+    told = Talk(session_at(AskingNumber(AGREEMENT))).types("use this number, cancel")
+    assert told.keys == ["own-number-unseen"]
+    assert told.offered == [Choice.CANCEL]
+    assert "I do not see the number of this phone" in told.text

@@ -29,11 +29,12 @@ def demo(piped: str, *options: str, **environment: str) -> subprocess.CompletedP
 
 
 def test_what_is_piped_in_is_typed_and_is_readable_on_a_narrow_terminal_without_our_signs() -> None:
-    done = demo("yes\n0803 000 0101\n", COLUMNS="46", PYTHONIOENCODING="ascii")
+    done = demo("yes\n0803 000 0101\nmtn\n<code>\n", COLUMNS="46", PYTHONIOENCODING="ascii")
     said = done.stdout.decode("ascii")
     assert done.returncode == 0
     assert "> yes" in said
     assert "which network is this line" in said
+    assert "is linked" in said
     assert max(map(len, said.splitlines())) <= 46
 
 
