@@ -25,7 +25,10 @@ _DAY = timedelta(days=1)
 
 
 class SpokenPeriod(Struct, frozen=True):
-    """A day, a month or a year; so many units `back` from today, this one (0) or whole ones before it; or to come."""
+    """A day, a month or a year; so many units `back` from today, this one (0) or whole ones before it; or to come.
+
+    Of a weekday `back` is which one: 0 is Monday.
+    """
 
     year: int | None = None
     month: int | None = None
@@ -47,13 +50,19 @@ class SpokenPeriod(Struct, frozen=True):
 
     def _relative(self, today: date) -> Span:
         match self.unit:
+            case "day" if self.rolling:
+                return Span(today - _DAY * self.back, today)
             case "day":
-                return Span(today - _DAY * self.back, today if self.rolling else today - _DAY * self.back)
+                return self._back(today, self.back)
             case "week":
                 return Span(today - _DAY * (7 * self.back - 1), today)
             case "calendar-week":
                 monday = today - _DAY * (today.weekday() + 7 * self.back)
                 return Span(monday, monday + _DAY * 6)
+            case "weekday":  # the newest, today's too
+                return self._back(today, (today.weekday() - self.back) % 7)
+            case "weekday-before":  # the newest before today
+                return self._back(today, (today.weekday() - self.back - 1) % 7 + 1)
             case "to-come":
                 return Span(today + _DAY, today + _DAY)
             case "month" if self.rolling:
@@ -64,6 +73,10 @@ class SpokenPeriod(Struct, frozen=True):
             case _:
                 year = today.year - self.back
                 return Span(date(year, 1, 1), date(today.year if self.rolling else year, 12, 31))
+
+    def _back(self, today: date, days: int) -> Span:
+        day = today - _DAY * days
+        return Span(day, day)
 
 
 def span_of(periods: Sequence[SpokenPeriod], today: date) -> Span | Amiss:

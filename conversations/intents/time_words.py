@@ -1,5 +1,6 @@
 """The words for months, days, spans and ways, from the wording files of every language. Never what is made of them."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -48,7 +49,17 @@ def phrases() -> tuple[tuple[tuple[str, ...], SpokenPeriod], ...]:
         "heard-this-year": SpokenPeriod(unit="year"),
         "heard-last-year": SpokenPeriod(unit="year", back=1),
     }
-    return tuple((tuple(words.split()), period) for entry, period in meant.items() for words in words_in_all(entry))
+    named = ((tuple(words.split()), period) for entry, period in meant.items() for words in words_in_all(entry))
+    return (*named, *_weekdays())
+
+
+def _weekdays() -> Iterator[tuple[tuple[str, ...], SpokenPeriod]]:
+    """ "friday" is today's too, "last friday" is not."""
+    for place, named in enumerate(words_in_all("heard-weekdays")):
+        for name in named.split("|"):
+            yield (name,), SpokenPeriod(unit="weekday", back=place % 7)
+            for word in last():
+                yield (word, name), SpokenPeriod(unit="weekday-before", back=place % 7)
 
 
 @cache
