@@ -307,7 +307,7 @@ async def test_a_receipt_and_the_log_say_where_the_record_ends(talk: Talk) -> No
     app = talk.stage.app
     head = (await app.database.read(app.store.heads))["consents"]
     assert head.number == 1
-    assert any(f"Place in our record: {head}." in text for text in talk.said)
+    assert any(f"Mark in our record: {head}." in text for text in talk.said)
     with capture_logs() as logged:
         await app.service.tell_heads()
     assert {"ledger": "consents", "rows": 1, "head": head.letters}.items() <= logged[0].items()
