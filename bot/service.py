@@ -152,8 +152,9 @@ class Service:
         await asyncio.gather(*map(alone, told))
 
     async def put_time_right(self) -> None:
-        """After a clock was set back, in this process or before it."""
-        await self._database.run(partial(self._store.put_time_right, now=self._clock.now()))
+        """After a clock was set back, in this process or before it. Customers are answered in between."""
+        while not await self._database.run(partial(self._store.put_time_right, now=self._clock.now())):
+            pass
 
     async def sweep_summaries(self) -> None:
         owned = await self._database.read(lambda tx: self._store.accounts.due(tx, self._clock.now()))

@@ -39,10 +39,17 @@ class Counters(Struct, frozen=True):
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM spends WHERE forget_at < ?", (to_ms(now),)).rowcount
 
-    def put_time_right(self, tx: Transaction, now: datetime) -> None:
-        """A spend that lies in the future was of now at the latest: it refuses for no longer than one of now would."""
-        ahead = "UPDATE spends SET at = ? WHERE forget_at > ? AND at > ?"
-        tx.execute(ahead, (to_ms(now), to_ms(now + KEPT), to_ms(now)))
+    def put_time_right(self, tx: Transaction, now: datetime, most: int = 2_000) -> bool:
+        """A spend that lies in the future was of now at the latest: it refuses for no longer than one of now would.
+
+        False if more may be left.
+        """
+        ahead = (
+            "UPDATE spends SET at = ?, forget_at = forget_at - at + ?"
+            " WHERE id IN (SELECT id FROM spends WHERE forget_at > ? AND at > ? LIMIT ?)"
+        )
+        moment = to_ms(now)
+        return tx.execute(ahead, (moment, moment, to_ms(now + KEPT), moment, most)).rowcount < most
 
     def _refusals(
         self, tx: Transaction, allowances: Sequence[Allowance], keys: Sequence[bytes], now: datetime

@@ -59,13 +59,13 @@ class Sealed(Struct, Generic[T], frozen=True):
         """
         values, unreadable = list[T](), list[K]()
         for row, sealed in rows:
-            if len(values) == most:
-                break
             content = self.place.open(keyring, row, sealed)
             try:
                 values += [] if content is None else [decode(content, self.kind)]
             except UnreadableRow:
                 unreadable.append(row)
+            if len(values) == most:
+                break
         return values, unreadable
 
 

@@ -1,6 +1,8 @@
 """The sessions table: one row for each contact that is being talked to. Never what a session decides."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import count
 from typing import Any, get_args
 
 from msgspec import Struct, field
@@ -62,23 +64,20 @@ class Sessions(Struct, frozen=True):
     def due(self, tx: Transaction, now: datetime, most: int = 500) -> list[tuple[Contact, bool]]:
         """Whose time has come: (contact, True) to be ended, (contact, False) to be warned."""
         moment = to_ms(now)
-        over = "SELECT contact, sealed FROM sessions WHERE expires_at <= ?"
-        soon = "SELECT contact, sealed FROM sessions WHERE warn_at <= ? AND expires_at > ?"
-        ended = [(session.contact, True) for session in self._all(tx, over, (moment,), most)]
-        warned = [(session.contact, False) for session in self._all(tx, soon, (moment, moment), most)]
-        return ended + warned
+        over = self._first(tx, "expires_at", "expires_at <= ?", (moment,), most)
+        soon = self._first(tx, "warn_at", "warn_at <= ? AND expires_at > ?", (moment, moment), most)
+        return [(session.contact, True) for session in over] + [(session.contact, False) for session in soon]
 
     def under_way(self, tx: Transaction) -> list[Contact]:
         """Whose call was cut off by the end of the last process."""
         marks = ",".join("?" * len(UNDER_WAY))
         rows = f"SELECT contact, sealed FROM sessions WHERE step IN ({marks})"  # noqa: S608 - only question marks
-        return [session.contact for session in self._all(tx, rows, UNDER_WAY)]
+        return [session.contact for session in self._open(tx, tx.execute(rows, UNDER_WAY))]
 
     def coming_by(self, tx: Transaction, reference: str) -> list[Contact]:
         """Whose conversation is under way and came by this link, whether it is theirs yet or not."""
-        rows = "SELECT contact, sealed FROM sessions WHERE expires_at IS NOT NULL"
-        sessions = self._all(tx, rows, ())
-        return [each.contact for each in sessions if each.offer and each.offer.reference == reference]
+        rows = tx.execute("SELECT contact, sealed FROM sessions WHERE expires_at IS NOT NULL")
+        return [each.contact for each in self._open(tx, rows) if each.offer and each.offer.reference == reference]
 
     def forget(self, tx: Transaction, contact: Contact) -> None:
         self._recent.forget(self.key(contact))
@@ -89,12 +88,17 @@ class Sessions(Struct, frozen=True):
         self._recent.forget_all()
         return tx.execute("DELETE FROM sessions WHERE forget_at <= ?", (to_ms(now),)).rowcount
 
-    def put_time_right(self, tx: Transaction, now: datetime) -> None:
-        """None lasts longer than from now on; what was asked for in the future was asked for now, at the latest."""
-        most = now + self.rules.session
-        for session in self._all(tx, "SELECT contact, sealed FROM sessions WHERE expires_at > ?", (to_ms(most),)):
+    def put_time_right(self, tx: Transaction, now: datetime, most: int = 100) -> bool:
+        """None lasts longer than from now on; what was asked for in the future was asked for now, at the latest.
+
+        False if more may be left: whoever writes meanwhile is to be answered.
+        """
+        end = now + self.rules.session
+        ahead = self._first(tx, "expires_at", "expires_at > ?", (to_ms(end),), most)
+        for session in ahead:
             requests = tuple(min(at, now) for at in session.requests)
-            self.save(tx, replace(session, expires_at=most, requests=requests), now)
+            self.save(tx, replace(session, expires_at=end, requests=requests), now)
+        return len(ahead) < most
 
     def count(self, tx: Transaction) -> dict[str, int]:
         """How many sessions stand at each step."""
@@ -116,8 +120,24 @@ class Sessions(Struct, frozen=True):
         warn = None if session.warned or isinstance(session.step, Idle) else to_ms(end - self.rules.warning)
         return to_ms(end), warn, None
 
-    def _all(self, tx: Transaction, query: str, values: tuple[Any, ...], most: int | None = None) -> list[Session]:
-        """At most as many as that. Another release's row goes, so that the person starts again."""
-        sessions, unreadable = _SESSIONS.open_some(self.keyring, tx.execute(query, values), most)
+    def _first(self, tx: Transaction, moment: str, condition: str, values: tuple[Any, ...], most: int) -> list[Session]:
+        """At most so many, in the order of this moment."""
+        return self._open(tx, _in_pages(tx, moment, condition, values, most), most)
+
+    def _open(self, tx: Transaction, rows: Iterable[tuple[bytes, bytes]], most: int | None = None) -> list[Session]:
+        """Another release's row goes, so that the person starts again."""
+        sessions, unreadable = _SESSIONS.open_some(self.keyring, rows, most)
         tx.executemany("DELETE FROM sessions WHERE contact = ?", [(key,) for key in unreadable])
         return sessions
+
+
+def _in_pages(
+    tx: Transaction, moment: str, condition: str, values: tuple[Any, ...], size: int
+) -> Iterator[tuple[bytes, bytes]]:
+    """No more rows than are looked at: a server hands over at once whatever it is asked for."""
+    query = f"SELECT contact, sealed FROM sessions WHERE {condition} ORDER BY {moment} LIMIT ? OFFSET ?"  # noqa: S608 - our own words
+    for passed in count(0, size):
+        rows = tx.execute(query, (*values, size, passed)).fetchall()
+        yield from rows
+        if len(rows) < size:
+            return

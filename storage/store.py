@@ -68,10 +68,12 @@ class Store(Struct, frozen=True):
         """When something was put on record last, by the clock of then; None where nothing ever was."""
         return max(filter(None, (ledger.written_at(tx) for ledger in self.ledgers.values())), default=None)
 
-    def put_time_right(self, tx: Transaction, now: datetime) -> None:
-        """What a clock that was ahead left behind lies in the future now, and would last as much longer."""
-        self.sessions.put_time_right(tx, now)
-        self.counters.put_time_right(tx, now)
+    def put_time_right(self, tx: Transaction, now: datetime) -> bool:
+        """What a clock that was ahead left behind lies in the future now, and would last as much longer.
+
+        False if more may be left.
+        """
+        return self.sessions.put_time_right(tx, now) & self.counters.put_time_right(tx, now)
 
     def wanted_by_turn(self, contact: Contact) -> tuple[Wanted, ...]:
         """What every turn of a contact asks for."""

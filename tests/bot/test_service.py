@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,7 @@ from conversations.session import (
     Step,
 )
 from storage.accounts import Accounts, Owned
+from storage.codec import to_ms
 from storage.sessions import UNDER_WAY, Sessions
 from storage.transaction import Transaction
 from tests.bot.service_stage import ADA, HANGS, UNHEARD, Talk
@@ -37,6 +38,7 @@ from tests.waiting import until, until_quiet
 
 BEN = Contact("console", "ben")
 DAY = 24 * 3600
+MANY = 150  # sessions, more than are put right at once
 REFUSES = MonoFault(403)
 
 
@@ -237,6 +239,25 @@ async def test_a_session_that_breaks_its_turn_keeps_the_service_from_nothing(tal
         await talk.stage.app.service.sweep_time()
     await talk.hears("ten minutes are over")
     assert ("work_failed", "KeyError") in [(each["event"], each.get("error")) for each in logged]
+
+
+async def test_after_a_clock_was_set_back_customers_are_answered_while_sessions_are_put_right(talk: Talk) -> None:
+    await talk.does(LinkOpened())
+    service, store, now = talk.stage.app.service, talk.stage.app.store, talk.stage.clock.now()
+    session = replace(await talk.session(), expires_at=now + timedelta(days=1))
+
+    def keep(tx: Transaction) -> None:
+        for number in range(MANY):
+            store.sessions.save(tx, replace(session, contact=Contact("console", f"n{number}")), now)
+
+    def count_ahead(tx: Transaction) -> int:
+        late = "SELECT count(*) FROM sessions WHERE expires_at > ?"
+        return int(tx.execute(late, (to_ms(now + timedelta(hours=1)),)).fetchone()[0])
+
+    await talk.stage.app.database.run(keep)
+    _, meanwhile = await asyncio.gather(service.put_time_right(), talk.stage.app.database.read(count_ahead))
+    assert 0 < meanwhile < MANY
+    assert await talk.stage.app.database.read(count_ahead) == 0
 
 
 async def test_a_summary_that_breaks_its_turn_holds_up_no_other(

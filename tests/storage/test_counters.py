@@ -167,3 +167,10 @@ def test_spends_of_a_clock_that_was_set_back_refuse_as_if_they_were_of_now(tx: T
     table.put_time_right(tx, NOON)
     assert table.reserve(tx, [THREE], NOON) == Refused(THREE.limit, NOON + HOUR)
     assert table.reserve(tx, [ONE], NOON) == Refused(ONE.limit, NOON + HOUR)
+
+
+def test_so_many_of_them_are_put_right_at_once(tx: Transaction) -> None:
+    for _ in range(3):
+        table.reserve(tx, [THREE], NOON + 24 * HOUR)
+    assert [table.put_time_right(tx, NOON, most=2) for _ in range(2)] == [False, True]
+    assert table.forget_old(tx, NOON + KEPT + minutes(1)) == 3

@@ -179,3 +179,14 @@ def test_after_a_clock_was_set_back_no_session_lasts_longer_than_one_does(tx: Tr
     assert (capped.expires_at, capped.requests) == (ENDS, (NOON, NOON))
     assert set(table.due(tx, ENDS)) == {(BOLA, True), (ADA, True)}
     assert table.due(tx, NOON + timedelta(minutes=3)) == [(BOLA, True)]
+
+
+def test_after_a_clock_was_set_back_so_many_are_put_right_at_once_and_one_that_cannot_be_read_takes_no_place(
+    tx: Transaction,
+) -> None:
+    ahead = NOON + timedelta(days=1)
+    for number in range(5):
+        save(tx, of(Contact("console", str(number)), replace(session_at(ASKING_OTP), expires_at=ahead)), ahead)
+    tx.execute("UPDATE sessions SET sealed = ? WHERE contact = ?", (b"\1\2\3\4", table.key(Contact("console", "0"))))
+    assert [table.put_time_right(tx, NOON, most=2) for _ in range(3)] == [False, False, True]
+    assert len(table.due(tx, ENDS)) == 4
