@@ -1,14 +1,18 @@
 """A message in several pieces, of which Telegram does not take one: what arrived is not repeated, the rest follows."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import pytest
 
 from bot.channels.telegram.messages import LONGEST
+from bot.channels.telegram.pieces import Pieces
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.changing import replace
+from conversations.contact import Contact
 from conversations.wording import Button, Rendered
 from tests.bot.channels.telegram_stage import Stage, open_leaping_stage
 
@@ -70,3 +74,23 @@ async def test_what_was_given_up_takes_nothing_from_the_next_message(stage: Stag
     await fail(stage, LONG, MessageRefused, 1, **REFUSED)
     await stage.telegram.deliver(stage.ada, LONG)
     assert [text[0] for text in stage.texts] == ["a", "a", "b", "c", "a", "a", "b", "c"]
+
+
+async def test_no_more_chats_are_remembered_than_a_bound_and_none_of_which_nothing_arrived() -> None:
+    pieces, sent = Pieces(most=2), list[str]()
+
+    async def deliver(name: str, *fates: bool) -> None:
+        async def send(*, arrives: bool) -> None:
+            if not arrives:
+                raise ChannelDown("down")
+            sent.append(name)
+
+        with suppress(ChannelDown):
+            await pieces.send(Contact("telegram", name), LONG, [partial(send, arrives=fate) for fate in fates])
+
+    for name in ("first", "second", "third"):
+        await deliver(name, True, False)
+    await deliver("fourth", False, False)
+    for name in ("first", "second", "third"):
+        await deliver(name, True, True)
+    assert {name: sent.count(name) for name in sent} == {"first": 3, "second": 2, "third": 2}
