@@ -19,8 +19,11 @@ class Lease(Protocol):
     def give_up(self, tx: Transaction, epoch: int) -> None:
         """At an orderly end."""
 
-    async def make_way(self) -> None:
-        """Cut off whoever keeps others from the database although their lease has run out, as a stopped process may."""
+    async def is_free(self) -> bool:
+        """Whether nobody holds it. Who was stopped, and keeps others from the database all the same, is cut off then.
+
+        Waits for nobody. Raises `DatabaseTooNew` as `take` does, and `StorageBusy`.
+        """
 
     def announce(self, tx: Transaction) -> None:
         """Once this is kept, who holds it is to hear that something waits."""

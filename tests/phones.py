@@ -13,6 +13,7 @@ from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppMessage
 from tests.waiting import until
 
 LONG = 3600.0  # seconds
+A_WHILE = 0.1  # seconds
 OLD = timedelta(seconds=90)
 # What stands under a message whose answers are no buttons: a hint, and the answers with their numbers.
 _MENU = re.compile(r"\n\n[^\n]+(?:\n\d\. [^\n]+)+\Z")
@@ -41,8 +42,9 @@ class Shown:
 
 
 class Phone(Protocol):
-    """Somebody's chat with the bot. `person` is what the platform calls them."""
+    """Somebody's chat with the bot on a `channel`. `person` is what the platform calls them."""
 
+    channel: str
     person: str
 
     def say(self, text: str) -> Callable[[], bool]:
@@ -51,24 +53,29 @@ class Phone(Protocol):
     def tap(self, label: str) -> None:
         """Give the answer of that label to the newest message that offers it."""
 
+    async def written(self) -> None:
+        """Until what was typed or tapped last is on its way."""
+
     def all_shown(self) -> list[Shown]:
         """Everything that the bot ever said here, with what came twice."""
 
     def count_shown(self) -> int:
         """How much that is."""
 
-    async def is_another(self, shown: Shown, alike: list[Shown]) -> bool:
-        """Whether it was meant to come beside those that may be the same, and is none of them once more."""
+    def is_another(self, shown: Shown, alike: list[Shown]) -> bool:
+        """Whether it is known by now that it was meant to come beside those that may be the same."""
 
     def transcript(self) -> Iterator[str]:
         """The whole chat, a line for each message."""
 
     async def change(self) -> None:
-        """Until something happens in the chat."""
+        """Until something happens in the chat, or more may be known of what is there."""
 
 
 class TelegramPhone:
     """A phone with the emulated Telegram."""
+
+    channel = "telegram"
 
     def __init__(self, emulator: TelegramEmulator, number: str) -> None:
         self._emulator = emulator
@@ -83,6 +90,9 @@ class TelegramPhone:
         lines = [line for line in self._lines() if label in _labels(line)]
         self._emulator.tap(self._id, lines[-1].message_id, label)
 
+    async def written(self) -> None:
+        """At once."""
+
     def all_shown(self) -> list[Shown]:
         return [_read_line(line) for line in self._lines()]
 
@@ -91,7 +101,7 @@ class TelegramPhone:
         said = (message for message in chat.messages.values() if message.by_bot) if chat else ()
         return sum(message.content.get("text") != PUTTING_AWAY for message in said)
 
-    async def is_another(self, shown: Shown, alike: list[Shown]) -> bool:
+    def is_another(self, shown: Shown, alike: list[Shown]) -> bool:
         """Every answer brings the number of its question back: what is alike is the same."""
         return False
 
@@ -118,6 +128,8 @@ class WhatsAppPhone:
     a message whether the bot takes it to be on the screen.
     """
 
+    channel = "whatsapp"
+
     def __init__(
         self, emulator: TwilioEmulator, number: str, is_known: Callable[[str], bool] = lambda message: True
     ) -> None:
@@ -125,6 +137,7 @@ class WhatsAppPhone:
         self._is_known = is_known
         self._person = emulator.person(f"+234{number[1:]}", "Zubairu")
         self.person = self._person.phone
+        self._typing: asyncio.Task[None] | None = None
 
     def say(self, text: str) -> Callable[[], bool]:
         message = self._emulator.say(self._person, text)
@@ -138,12 +151,16 @@ class WhatsAppPhone:
         else:
             self._typing = asyncio.get_running_loop().create_task(self._type(label))
 
+    async def written(self) -> None:
+        if self._typing:
+            await self._typing
+
     async def _type(self, label: str) -> None:
         """Nobody reads and answers faster than the bot knows that they have it: from a report, or, where a killed
         server missed that, after a while.
         """
         await self._emulator.settle()
-        await until(lambda: self._is_known(self._newest(label).sid))
+        await until(lambda: self._is_known(self._newest(label).sid), patience=LONG)
         self._emulator.say(self._person, str(_read_message(self._newest(label)).labels.index(label) + 1))
 
     def _newest(self, label: str) -> WhatsAppMessage:
@@ -155,17 +172,12 @@ class WhatsAppPhone:
     def count_shown(self) -> int:
         return len(self._messages())
 
-    async def is_another(self, shown: Shown, alike: list[Shown]) -> bool:
+    def is_another(self, shown: Shown, alike: list[Shown]) -> bool:
         """A copy that the bot has noted stands beside those that it has noted, and in the place of one that it has not.
 
-        One that a killed server never noted may be followed by yet another.
+        One that a killed server sent and never noted is none, and stays so.
         """
-        await until(lambda: self._is_known(shown.name) or self._is_followed(shown))
         return self._is_known(shown.name) and all(self._is_known(each.name) for each in alike)
-
-    def _is_followed(self, shown: Shown) -> bool:
-        names = [each.name for each in self.all_shown() if each.repeats(shown)]
-        return shown.name in names[:-1]
 
     def transcript(self) -> Iterator[str]:
         for message in self._person.chat:
@@ -173,7 +185,7 @@ class WhatsAppPhone:
             yield f"{'customer' if message.inbound else 'bot'}: {message.shown.text} {labels or ''}"
 
     async def change(self) -> None:
-        await self._person.wait(len(self._person.chat), LONG)
+        await self._person.wait(len(self._person.chat), A_WHILE)
 
     def _messages(self) -> list[WhatsAppMessage]:
         return [message for message in self._person.chat if not message.inbound]

@@ -9,9 +9,10 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from datetime import UTC, datetime
+from functools import cached_property
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import psutil
 import psycopg
@@ -167,19 +168,24 @@ class Town:
         """Whether the server, dead or alive, takes it to be on the screen. Who only reads puts nothing in order."""
         shown = "SELECT 1 FROM outbox WHERE receipt = ? AND shown_at <= ?"
         values = (message, to_ms(datetime.now(UTC)))
-        server = self.server.settings["DATABASE_URL"]
-        if not server.startswith("sqlite"):
-            with psycopg.connect(server, cursor_factory=psycopg.RawCursor) as connection:
-                return connection.execute(numbered(shown).encode(), values).fetchone() is not None
+        if not self.server.settings["DATABASE_URL"].startswith("sqlite"):
+            return self.beside.execute(numbered(shown).encode(), values).fetchone() is not None
         try:
             with closing(sqlite3.connect(f"{self.database.as_uri()}?mode=ro", uri=True)) as db:
                 return db.execute(shown, values).fetchone() is not None
         except sqlite3.OperationalError:  # as a server dies or begins
             return False
 
+    @cached_property
+    def beside(self) -> psycopg.Connection[tuple[Any, ...]]:
+        """For looks at the server's database, of which a busy test takes many: a connection each would cost more."""
+        return psycopg.connect(self.server.settings["DATABASE_URL"], autocommit=True, cursor_factory=psycopg.RawCursor)
+
     async def end(self) -> None:
         """Whichever server it is by then."""
         await self.server.put_away()
+        if "beside" in self.__dict__:
+            self.beside.close()
 
 
 @asynccontextmanager

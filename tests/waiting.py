@@ -17,11 +17,13 @@ async def until(true: Callable[[], object], *, patience: float = PATIENCE, act: 
             act()
 
 
-async def until_found(look: Callable[[], Awaitable[object]], *, patience: float = PATIENCE) -> None:
-    """The same of what must be waited for to be seen, as on a disk."""
+async def until_found(
+    look: Callable[[], Awaitable[object]], *, patience: float = PATIENCE, glance: float = GLANCE
+) -> None:
+    """The same of what must be waited for to be seen, as on a disk; less often where a look is work for others."""
     async with asyncio.timeout(patience):
         while not await look():  # noqa: ASYNC110 - a disk offers nothing to wait for
-            await asyncio.sleep(GLANCE)
+            await asyncio.sleep(glance)
 
 
 async def until_quiet(rounds: int = ROUNDS) -> None:

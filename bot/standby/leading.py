@@ -76,6 +76,8 @@ class Leadership:
                 await self._database.run(partial(self._lease.renew, epoch=self._epoch))
             except (StorageBusy, StorageFull) as error:
                 log.warning("lease_not_renewed", error=type(error).__name__)
+                with suppress(StorageError):
+                    await self._lease.is_free()  # somebody may keep us from the database who was stopped
 
     async def _give_up(self) -> None:
         try:
@@ -84,9 +86,8 @@ class Leadership:
             log.warning("lease_not_given_up", error=type(error).__name__)
 
     async def _try(self) -> int | None:
-        try:
-            return await self._database.run(partial(self._lease.take, owner=self._owner))
-        except (StorageBusy, StorageFull):
-            with suppress(StorageError):
-                await self._lease.make_way()
-            return None
+        """To take it is to wait for whoever has the database, so who stands by looks at it first."""
+        with suppress(StorageBusy, StorageFull):
+            if await self._lease.is_free():
+                return await self._database.run(partial(self._lease.take, owner=self._owner))
+        return None

@@ -6,6 +6,7 @@ holder has a number of its own, its epoch, and what a former one still asks for 
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 
 from storage.errors import DatabaseTooNew, LeaseLost
 from storage.postgres.dialect import LOCK_CLASS, Query
@@ -18,11 +19,18 @@ _NOW = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
 _UNTIL = f"{_NOW} + {LASTS // timedelta(milliseconds=1)}"
 
 HELD = f"SELECT EXISTS (SELECT 1 FROM leases WHERE name = '{_NAME}' AND until >= {_NOW})"  # noqa: S608
-_CUT_OFF = (
-    "SELECT count(pg_terminate_backend(pid)) FROM pg_locks, leases WHERE locktype = 'advisory' AND granted"  # noqa: S608
+# Who has our lock and lets the server wait, as a process that was stopped: one at work goes on within milliseconds.
+_SILENT = (
+    "SELECT pid, coalesce(state_change < clock_timestamp() - interval '1 second', TRUE) AS stopped"  # noqa: S608
+    " FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND granted"
     f" AND (classid, objid, objsubid) = ({LOCK_CLASS}, current_schema()::regnamespace::oid, 2)"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-    f" AND name = '{_NAME}' AND until < {_NOW}"
+    " AND wait_event_type = 'Client'"
+)
+_LOOK = (
+    "SELECT schema, CASE WHEN held THEN FALSE ELSE (SELECT count(pg_terminate_backend(pid)) FILTER (WHERE stopped)"  # noqa: S608
+    f" = count(*) FROM ({_SILENT}) AS silent) END"
+    f" FROM (SELECT max(number) AS schema, ({HELD}) AS held FROM schema_version) AS known"
 )
 HEARD_ON = "telcolink"  # a channel of the whole database: other installations in it may be heard too
 FENCE: Query = ("SELECT epoch FROM leases WHERE name = $1", (_NAME,))
@@ -39,7 +47,7 @@ class ServiceLease:
         self,
         newest: int,
         fence: Callable[[int], None],
-        ask: Callable[[str], Awaitable[None]],
+        ask: Callable[[str], Awaitable[tuple[Any, ...]]],
         hear: Callable[[Callable[[], None]], Awaitable[None]],
     ) -> None:
         self._newest = newest
@@ -49,8 +57,7 @@ class ServiceLease:
 
     def take(self, tx: Transaction, owner: str) -> int | None:
         ((schema,),) = tx.execute("SELECT max(number) FROM schema_version")
-        if schema > self._newest:
-            raise DatabaseTooNew(f"its schema is {schema}, this release knows {self._newest}")
+        self._check_schema(schema)
         query = (
             f"INSERT INTO leases (name, owner, epoch, until) VALUES (?, ?, 1, {_UNTIL}) ON CONFLICT (name) DO UPDATE"  # noqa: S608
             f" SET owner = excluded.owner, epoch = leases.epoch + 1, until = excluded.until WHERE leases.until < {_NOW}"
@@ -59,9 +66,11 @@ class ServiceLease:
         row = tx.execute(query, (_NAME, owner)).fetchone()
         return int(row[0]) if row else None
 
-    async def make_way(self) -> None:
-        """A process that is stopped between the statements of one round trip keeps its lock, and no timeout ends it."""
-        await self._ask(_CUT_OFF)
+    async def is_free(self) -> bool:
+        """Nobody gets in line behind who was stopped with the lock in hand: its session is ended after a second."""
+        schema, free = await self._ask(_LOOK)
+        self._check_schema(schema)
+        return bool(free)
 
     def announce(self, tx: Transaction) -> None:
         tx.execute("SELECT pg_notify(?, '')", (HEARD_ON,))
@@ -75,6 +84,10 @@ class ServiceLease:
 
     def give_up(self, tx: Transaction, epoch: int) -> None:
         tx.execute("UPDATE leases SET until = 0 WHERE name = ? AND epoch = ?", (_NAME, epoch))
+
+    def _check_schema(self, number: int) -> None:
+        if number > self._newest:
+            raise DatabaseTooNew(f"its schema is {number}, this release knows {self._newest}")
 
 
 def check(held: bool) -> None:

@@ -113,9 +113,9 @@ class PostgresServer:
         """Bytes of our tables and their indexes, as they were a minute ago."""
         return self._size
 
-    async def _ask(self, statement: str) -> None:
+    async def _ask(self, statement: str) -> tuple[Any, ...]:
         """What gives one row, outside of any transaction, and so without waiting for our lock."""
-        await _on(self._thread, lambda: ask(self._connected(), statement))
+        return await _on(self._thread, lambda: ask(self._connected(), statement))
 
     def _work_under(self, epoch: int) -> None:
         self._fence = epoch

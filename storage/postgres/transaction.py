@@ -24,7 +24,8 @@ Cursor = psycopg.Cursor[tuple[Any, ...]]
 # Each statement sees what was committed before it, so also what the writer before us did while we waited for the lock.
 _BEGIN: Query = ("BEGIN ISOLATION LEVEL READ COMMITTED", ())
 # For this transaction only: behind a pooler the next one may have another session. A process that was stopped within
-# one gives up its lock in time for the others, who wait for it a little longer than that.
+# one gives up its lock in time for the others, who wait for it a little longer than that. Not always: the time is not
+# counted where a statement is not ended yet, nor after a Flush, which psycopg's pipelines end with. See `lease`.
 PATIENCE = (
     "SELECT set_config('idle_in_transaction_session_timeout', '5s', TRUE), set_config('lock_timeout', '8s', TRUE),"
     " CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', TRUE) END"

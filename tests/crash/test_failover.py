@@ -2,12 +2,14 @@
 
 On Telegram the leader asks for messages; on WhatsApp they, reports and the provider's news are posted to any of them.
 
-`FAILOVERS=200` for a long run, `CRASH_SEED=7` for another order and other moments.
+`FAILOVERS=200` for a long run, which tells how long customers waited; `CRASH_SEED=7` for another order and other
+moments.
 """
 
 import asyncio
 import os
 import random
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
@@ -15,17 +17,18 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
 from bot.sandbox.emulators.loopback import serve
+from bot.turns.log_lines import tag_of
+from conversations.contact import Contact
 from storage.codec import to_ms
 from storage.lookup import of_delivery
 from storage.sealing import Keyring
-from tests import customers
 from tests.crash.aftermath import Aftermath, acknowledged
 from tests.crash.front import Front
-from tests.crash.killer import MONO, WINDOWS, Window, plan, when_acknowledged
+from tests.crash.killer import MONO, WINDOWS, Struck, Window, plan, when_acknowledged
+from tests.crash.story import Story
 from tests.crash.test_kills import (
     AT_ONCE,
     ENDLESS,
@@ -34,7 +37,7 @@ from tests.crash.test_kills import (
     check_replies_came_in_order_and_hardly_twice,
     link_until,
 )
-from tests.customers import crowd
+from tests.customers import Customer, crowd
 from tests.local_postgres import LocalPostgres
 from tests.ports import free_port
 from tests.server_stage import Server, Town, open_town, until
@@ -42,22 +45,49 @@ from tests.waiting import until_found
 
 PROCESSES = 3
 FAILOVERS = int(os.environ.get("FAILOVERS", "2"))
-STRUCK = {"telegram": MONO, "whatsapp": {"a message was taken in": when_acknowledged, **MONO}}
+
+
+def in_a_group(town: Town) -> Struck:
+    """With the lock in hand, if it hurts."""
+    held = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted"
+    return lambda: town.beside.execute(held).fetchone() is not None
+
+
+ANYWHERE: dict[str, Window] = {"the database is at work": in_a_group, **MONO}
+STRUCK = {"telegram": ANYWHERE, "whatsapp": {"a message was taken in": when_acknowledged, **ANYWHERE}}
 WITHIN = 15.0  # seconds until customers are answered again
+LOOKS_EVERY = 0.05  # seconds, for a leader: who stands by has to answer each time
+ENDLESSLY = 3600.0  # seconds; `watch` has less patience
+STATES = {
+    "leases": "SELECT name, owner, epoch, until - extract(epoch FROM clock_timestamp()) * 1000 FROM leases",
+    "outbox": "SELECT id, kind, state, tries, due_at - extract(epoch FROM clock_timestamp()) * 1000 FROM outbox"
+    " WHERE state IN ('waiting', 'held') ORDER BY id",
+    "kept posts": "SELECT id, door, extract(epoch FROM clock_timestamp()) * 1000 - at FROM kept_posts ORDER BY id",
+    "sessions": "SELECT step, count(*) FROM sessions GROUP BY step",
+    "connections": "SELECT pid, state, wait_event_type, wait_event, left(query, 60), now() - state_change"
+    " FROM pg_stat_activity WHERE application_name = 'telcolink'",
+}
 
 
 class ServerAftermath(Aftermath):
     """What is left in a database of PostgreSQL's."""
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
-        with psycopg.connect(self.town.server.settings["DATABASE_URL"]) as connection:
-            return connection.execute(query.encode()).fetchall()
+        return self.town.beside.execute(query.encode()).fetchall()
 
     def note_disk(self) -> None:
         """To be told when nothing waits any more."""
-        keyring = Keyring.parse(self.town.server.settings["ENCRYPTION_KEYS"])
+        keyring = self._keyring()
         taken = {bytes(key) for (key,) in self.rows("SELECT id FROM inbound_ids WHERE channel = 'whatsapp'")}
         self.forgotten |= {sid for sid in acknowledged(self.town) if of_delivery(keyring, "whatsapp", sid) not in taken}
+
+    def tag_of(self, customer: Customer) -> str:
+        """What the logs call them."""
+        contact = Contact(customer.phone.channel, customer.phone.person)
+        return tag_of(self._keyring(), contact, datetime.now(UTC).date())
+
+    def _keyring(self) -> Keyring:
+        return Keyring.parse(self.town.server.settings["ENCRYPTION_KEYS"])
 
 
 class Team:
@@ -85,8 +115,12 @@ class Team:
             ready[:] = [server for server in self.members if await server.is_ready()]
             return bool(ready)
 
-        await until_found(look, patience=3 * WITHIN)
+        await until_found(look, patience=3 * WITHIN, glance=LOOKS_EVERY)
         return ready[0]
+
+    def logs(self) -> dict[str, Path]:
+        """Of all that there ever were, by the names of their folders."""
+        return {server.folder.name: server.log for server in self._hired}
 
     async def settle(self) -> None:
         """Until the others stand by."""
@@ -123,16 +157,18 @@ async def open_team(postgres: LocalPostgres, folder: Path, platform: str) -> Asy
             await team.end()
 
 
-async def strike(town: Town, team: Team, window: Window, aftermath: Aftermath, *, dead: bool) -> None:
-    """The leader is killed when it hurts; or it is stopped, and comes back when another leads."""
-    leader = await team.leader()
-    await until(window(town))
+async def strike(team: Team, place: str, window: Window, aftermath: Aftermath, story: Story) -> None:
+    """The leader is lost when it hurts: killed and stopped by turns, and who was stopped comes back to another one."""
+    leader, dead = await team.leader(), len(story.failovers) % 2 == 0
+    await until(window(aftermath.town))
     leader.pause()
     aftermath.note_kill()
+    story.lost(f"{leader.folder.name}, {'killed' if dead else 'stopped'} when {place}")
     team.members.remove(leader)
     if dead:
         await leader.kill()
     heir = await team.leader()
+    story.led_again()
     assert "leading" in heir.said
     if not dead:
         leader.go_on()
@@ -141,21 +177,41 @@ async def strike(town: Town, team: Team, window: Window, aftermath: Aftermath, *
     team.hire()
 
 
+async def watch(aftermath: ServerAftermath, team: Team, story: Story) -> None:
+    """AssertionError, with all that is known, once a customer has waited for longer than a failover may take.
+
+    Where they met several, the longest counts, and all the time in which somebody led.
+    """
+
+    async def look() -> bool:
+        for customer in aftermath.customers[-AT_ONCE - 1 :]:
+            if customer.waits and not customer.waits[-1].end and story.judge(customer.waits[-1]).by_one > WITHIN:
+                states = {name: aftermath.rows(query) for name, query in STATES.items()}
+                raise AssertionError(story.tell(customer, team.logs(), aftermath.tag_of(customer), states))
+        return False
+
+    await until_found(look, patience=ENDLESSLY, glance=LOOKS_EVERY)
+
+
 @pytest.mark.timeout(120 + 60 * FAILOVERS)
 @pytest.mark.parametrize("platform", WINDOWS)
 async def test_whichever_process_is_lost_another_goes_on_and_keeps_its_promises(
-    platform: str, postgres: LocalPostgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    platform: str, postgres: LocalPostgres, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(customers, "SECONDS_TO_ANSWER", 4 * WITHIN)  # some meet two failovers in a row
     async with open_team(postgres, tmp_path, platform) as (town, team):
-        aftermath, over = ServerAftermath(town), asyncio.Event()
-        people, chance = crowd(town.platforms[platform].phone, town.mono), random.Random(SEED)
+        aftermath, over, story = ServerAftermath(town), asyncio.Event(), Story()
+        people = crowd(town.platforms[platform].phone, town.mono, ENDLESSLY)
         async with asyncio.TaskGroup() as tasks:
-            for _ in range(AT_ONCE):
-                tasks.create_task(link_until(over, people, aftermath))
-            for number, window in enumerate(islice(plan(STRUCK[platform], chance), FAILOVERS)):
-                await strike(town, team, window, aftermath, dead=number % 2 == 0)
+            watching = tasks.create_task(watch(aftermath, team, story))
+            linking = [tasks.create_task(link_until(over, people, aftermath)) for _ in range(AT_ONCE)]
+            for place, window in islice(plan(STRUCK[platform], random.Random(SEED)), FAILOVERS):
+                await strike(team, place, window, aftermath, story)
             over.set()
+            await asyncio.gather(*linking)
+            watching.cancel()
+        if "FAILOVERS" in os.environ:
+            with capsys.disabled():
+                sys.stdout.write(f"\n{platform}: {story.figures(aftermath.customers)}\n")
         await until(lambda: aftermath.rows("SELECT count(*) FROM kept_posts") == [(0,)])
         aftermath.note_disk()
         assert aftermath.forgotten == set()

@@ -51,7 +51,7 @@ async def test_however_often_the_server_is_killed_it_keeps_its_promises(platform
         async with asyncio.TaskGroup() as tasks:
             for _ in range(AT_ONCE):
                 tasks.create_task(link_until(over, people, aftermath))
-            for window in islice(plan(WINDOWS[platform], random.Random(SEED)), KILLS[platform]):
+            for _, window in islice(plan(WINDOWS[platform], random.Random(SEED)), KILLS[platform]):
                 await kill(town, window, aftermath)
             if platform == "whatsapp":
                 await scare(town)

@@ -1,17 +1,20 @@
 """Of several processes on one server one leads, for as long as it holds the lease on the service."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 
+import psycopg
 import pytest
 
 from bot.standby import leading
 from bot.standby.leading import Leadership
 from storage.database import Database
 from storage.place import ServerUrl
+from storage.postgres.connection import open_session
+from storage.postgres.transaction import LOCK
 from tests.local_postgres import LocalPostgres
-from tests.waiting import until_found
+from tests.waiting import until, until_found
 
 
 @pytest.fixture
@@ -51,6 +54,44 @@ async def test_the_lease_is_renewed_from_when_it_is_gained_until_it_is_given_up(
 
 async def is_later(database: Database, before: int) -> bool:
     return await lease_ends(database) > before
+
+
+async def test_who_was_stopped_with_the_database_in_hand_keeps_others_from_the_lease_no_longer_than_it_lasts(
+    place: ServerUrl, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with process(place) as (_, first), process(place) as (_, second):
+        await first.gain()
+        with stopped_in_the_midst_of_a_group(place), psycopg.connect(place.reveal(), autocommit=True) as beside:
+            waiting = asyncio.create_task(second.gain())
+            await until(lambda: "standing_by" in capsys.readouterr().out)
+            beside.execute("UPDATE leases SET until = 0")
+            await asyncio.wait_for(waiting, timeout=5)
+
+
+async def test_who_leads_is_not_kept_from_the_database_by_a_command_that_was_stopped(
+    place: ServerUrl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.postgres.transaction.PATIENCE", "SELECT set_config('lock_timeout', '50ms', TRUE)")
+    async with process(place) as (_, leadership):
+        await leadership.gain()
+        async with leadership.held():
+            with stopped_in_the_midst_of_a_group(place), psycopg.connect(place.reveal(), autocommit=True) as beside:
+                beside.execute("UPDATE leases SET until = 0")
+                await until(lambda: beside.execute("SELECT until FROM leases").fetchone() != (0,))
+
+
+@contextmanager
+def stopped_in_the_midst_of_a_group(place: ServerUrl) -> Iterator[None]:
+    """As a process that was: the server waits for the next statement of a round trip, and counts that as work."""
+    with closing(open_session(place)) as session:
+        line = session.pgconn
+        line.enter_pipeline_mode()
+        for statement in ("BEGIN", LOCK):
+            line.send_query_params(statement.encode(), None)
+        line.send_flush_request()
+        while (answer := line.get_result()) is None or b"SELECT" not in (answer.command_status or b""):
+            pass
+        yield
 
 
 async def test_who_is_stopped_while_it_stands_by_leads_no_more(place: ServerUrl) -> None:
