@@ -108,7 +108,7 @@ def _build_service(resources: Resources, engine: Engine) -> Service:
     delivery = PayloadHandlers(
         resources.channels, giving_back.give_back, webhooks, template_messages, service.report, metrics
     )
-    calls = ProviderCalls(resources.provider, transactions, resources.channels, clock, service.report)
+    calls = ProviderCalls(resources.provider, transactions, resources.channels, clock, service.report, database.certain)
     service.join(Dispatcher(database, store.outbox, clock, delivery, metrics), calls)
     return service
 

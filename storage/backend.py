@@ -37,6 +37,13 @@ class Lease(Protocol):
     def fence(self, epoch: int) -> None:
         """From now on all work is done under it, or fails as `LeaseLost`."""
 
+    def note_renewed(self) -> None:
+        """The latest renewal was kept."""
+
+    @property
+    def certain_until(self) -> float:
+        """Nobody else has it before that time of the monotonic clock. Without an end where nobody has asked for it."""
+
 
 class Backend(Protocol):
     """What groups are committed to. One task uses it; its errors are `StorageError`s."""

@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 GROUP_SIZE = 256
 QUEUE_SIZE = 5_000
-LOOK_EVERY = 0.25  # seconds between two looks whether a commit was kept
+LOOK_EVERY = 0.25  # seconds between two looks whether a commit was kept, or the lease renewed
 
 
 class Database:
@@ -109,6 +109,16 @@ class Database:
     def lease(self) -> Lease | None:
         """What is to be held by whoever carries the service on; None where the file is this process's alone."""
         return self._backend.lease
+
+    async def certain(self) -> None:
+        """Return while nobody else carries the service on: at once, or when the lease was renewed.
+
+        To be asked before what cannot be undone: a process that was stopped does not know it when it goes on. Raises
+        as `run` does.
+        """
+        while (lease := self._backend.lease) and time.monotonic() >= lease.certain_until:
+            self._check_open()
+            await asyncio.sleep(LOOK_EVERY)
 
     @property
     def failure(self) -> StorageFailed | None:

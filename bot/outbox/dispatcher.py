@@ -101,10 +101,7 @@ class Dispatcher:
                 self._start(lane)
 
     async def finish(self, patience: float) -> None:
-        """Carry what can be carried within `patience` seconds; the rest stays in the outbox.
-
-        Messages whose date has not come are not waited for: the outbox remembers it.
-        """
+        """Carry what is due and can be carried within `patience` seconds; the rest stays in the outbox."""
         await self._tasks.finish(patience)
         try:
             await self._notes.write_owed()
@@ -183,6 +180,7 @@ class Dispatcher:
         return message, payload_of(message) or body
 
     async def _attempt(self, lane: Lane, message: OutboxMessage, body: Payload) -> None:
+        await self._database.certain()
         try:
             receipt = await self._carrier.hand_over(body)
         except RecipientGone:

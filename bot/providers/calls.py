@@ -37,6 +37,7 @@ from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from conversations.usage import usage_begins, usage_of
 from conversations.wording import catalogue_of
+from storage.errors import StorageError
 
 Report = Callable[[Contact, Event], Awaitable[None]]
 
@@ -61,11 +62,14 @@ class ProviderCalls:
         channels: Mapping[str, Channel],
         clock: Clock,
         report: Report,
+        certain: Callable[[], Awaitable[None]],
     ) -> None:
+        """`certain` returns while nobody else does the same, and raises storage's errors."""
         self._provider = provider
         self._channels = channels
         self._clock = clock
         self._report = report
+        self._certain = certain
         self._tasks = Tasks(clock)
         self._summaries = Summaries(provider, clock)
         self._transactions = transactions
@@ -127,11 +131,12 @@ class ProviderCalls:
 
     async def _answer(self, contact: Contact, wish: OneAnswer) -> Event:
         try:
+            await self._certain()
             return await self._ask(wish)
         except ProviderRefusal as refused:
             until = self._clock.now() + refused.retry_after if refused.retry_after else None
             return events.ProviderRefused(wish.attempt, refused.refusal, until)
-        except ProviderSilent:
+        except (ProviderSilent, StorageError):
             return events.ProviderUnreachable(wish.attempt)
         except Exception as error:
             log.error("wish_failed", wish=type(wish).__name__, error=type(error).__name__, exc_info=error)

@@ -74,6 +74,7 @@ class Leadership:
             await asyncio.sleep(RENEWED_EVERY)
             try:
                 await self._database.run(partial(self._lease.renew, epoch=self._epoch))
+                self._lease.note_renewed()
             except (StorageBusy, StorageFull) as error:
                 log.warning("lease_not_renewed", error=type(error).__name__)
                 with suppress(StorageError):

@@ -4,6 +4,8 @@ Time is the server's, for the processes' clocks differ. A lease that has run out
 holder has a number of its own, its epoch, and what a former one still asks for is refused by that (`fence`).
 """
 
+import math
+import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
@@ -51,11 +53,14 @@ class ServiceLease:
         hear: Callable[[Callable[[], None]], Awaitable[None]],
     ) -> None:
         self._newest = newest
+        self._fence = fence
         self._ask = ask
         self._hear = hear
-        self.fence = fence
+        self._asked_at = 0.0  # when it was taken or renewed, of the monotonic clock; the server's has begun later
+        self.certain_until = math.inf
 
     def take(self, tx: Transaction, owner: str) -> int | None:
+        self._asked_at = time.monotonic()
         ((schema,),) = tx.execute("SELECT max(number) FROM schema_version")
         self._check_schema(schema)
         query = (
@@ -78,7 +83,15 @@ class ServiceLease:
     async def hear(self, tell: Callable[[], None]) -> None:
         await self._hear(tell)
 
+    def fence(self, epoch: int) -> None:
+        self._fence(epoch)
+        self.note_renewed()
+
+    def note_renewed(self) -> None:
+        self.certain_until = self._asked_at + LASTS.total_seconds()
+
     def renew(self, tx: Transaction, epoch: int) -> None:
+        self._asked_at = time.monotonic()
         query = f"UPDATE leases SET until = {_UNTIL} WHERE name = ? AND epoch = ?"  # noqa: S608
         check(tx.execute(query, (_NAME, epoch)).rowcount == 1)
 

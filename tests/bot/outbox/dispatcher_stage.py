@@ -18,7 +18,7 @@ from conversations.contact import Contact
 from conversations.wording import Rendered
 from storage.codec import encode
 from storage.database import Database, Work
-from storage.errors import StorageFull
+from storage.errors import StorageFailed, StorageFull
 from storage.jobs import Expects, Job, nothing
 from storage.outbox import Outbox, OutboxMessage
 from storage.sealing import Keyring
@@ -71,10 +71,18 @@ class Platform:
 
 
 class Disk(Database):
-    """A database that can be read but takes nothing more while it is `full`; `refused` counts what it did not take."""
+    """A database that can be read but takes nothing more while it is `full`; `refused` counts what it did not take.
+
+    It may be another process's by now: `lost`.
+    """
 
     full = False
     refused = 0
+    lost = False
+
+    async def certain(self) -> None:
+        if self.lost:
+            raise StorageFailed("another process carries the service on")
 
     def submit(self, work: Work[T], wanted: tuple[Wanted, ...] = (), expects: Expects = nothing) -> Job[T]:
         def within(tx: Transaction) -> T:

@@ -78,6 +78,13 @@ async def test_an_overloaded_disk_is_told_later(office: Office, monkeypatch: pyt
     assert (office.platform.taken, await office.waiting()) == (["hello"], [])
 
 
+async def test_what_another_process_may_have_sent_by_now_is_not_sent(office: Office) -> None:
+    office.database.lost = True
+    await office.send("hello")
+    await office.idle()
+    assert (office.platform.taken, len(await office.waiting())) == ([], 1)
+
+
 async def test_a_lane_goes_on_in_its_order_also_with_what_was_written_meanwhile(office: Office) -> None:
     await without_room(office, "one", "two", "three")
     office.database.full = False

@@ -152,7 +152,14 @@ class CallsStage:
         self.follow: dict[type[Event], Immediate] = {}  # the wish that an event leads to
         self.transactions = TransactionReader(self.provider, self.clock)
         channels = {"telegram": self.channel}
-        self.provider_calls = ProviderCalls(self.provider, self.transactions, channels, self.clock, self._report)
+        self.doubt: Exception | None = None  # whether somebody else leads
+        self.provider_calls = ProviderCalls(
+            self.provider, self.transactions, channels, self.clock, self._report, self._certain
+        )
+
+    async def _certain(self) -> None:
+        if self.doubt:
+            raise self.doubt
 
     async def _report(self, contact: Contact, event: Event) -> None:
         assert contact == ADA

@@ -17,6 +17,7 @@ from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, Im
 from conversations.reading import Reading
 from conversations.refusal import Refusal
 from conversations.usage import History, usage_of
+from storage.errors import StorageFailed
 from tests.bot.providers.calls_stage import (
     ACCOUNT,
     BALANCES,
@@ -178,7 +179,8 @@ async def test_an_older_attempt_is_not_made_and_nobody_is_kept_in_memory(stage: 
     async def report(contact: Contact, event: events.Event) -> None:
         heard.append(event)
 
-    calls = ProviderCalls(stage.provider, stage.transactions, {"telegram": stage.channel}, stage.clock, report)
+    channels = {"telegram": stage.channel}
+    calls = ProviderCalls(stage.provider, stage.transactions, channels, stage.clock, report, stage._certain)
     somebody = Somebody("telegram", "5")
     held = weakref.ref(somebody)
     for attempt, seconds in ((7, 20), (8, 10)):
@@ -188,6 +190,12 @@ async def test_an_older_attempt_is_not_made_and_nobody_is_kept_in_memory(stage: 
     assert heard == [events.SummaryFetched(8, Summary(IDENTITY, BALANCES, START + timedelta(seconds=10)))]
     gc.collect()
     assert held() is None
+
+
+async def test_who_leads_no_more_takes_no_chance_and_leaves_what_became_of_it_unknown(stage: CallsStage) -> None:
+    stage.doubt = StorageFailed("another process carries the service on")
+    assert await stage.event_of(CHECK) == events.ProviderUnreachable(CHECK.attempt)
+    assert stage.provider.asked == []
 
 
 # The end

@@ -10,8 +10,10 @@ import pytest
 from bot.standby import leading
 from bot.standby.leading import Leadership
 from storage.database import Database
+from storage.errors import LeaseLost, StorageFailed
 from storage.place import ServerUrl
 from storage.postgres.connection import open_session
+from storage.postgres.lease import ServiceLease
 from storage.postgres.transaction import LOCK
 from tests.local_postgres import LocalPostgres
 from tests.waiting import until, until_found
@@ -50,6 +52,29 @@ async def test_the_lease_is_renewed_from_when_it_is_gained_until_it_is_given_up(
         await asyncio.wait_for(waiting, timeout=5)
         async with second.held():
             pass
+
+
+async def test_who_may_have_lost_the_lease_is_certain_of_nothing_until_it_was_renewed(
+    place: ServerUrl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.database.LOOK_EVERY", 0.01)
+    async with process(place) as (database, first), process(place) as (_, second):
+        await database.certain()  # where nobody takes a lease
+        await first.gain()
+        await database.certain()
+        assert isinstance(database.lease, ServiceLease)
+        database.lease.certain_until = 0.0  # it was stopped for that long
+        asking = asyncio.create_task(database.certain())
+        async with first.held():
+            await asyncio.wait_for(asking, timeout=5)
+        database.lease.certain_until = 0.0
+        asking = asyncio.create_task(database.certain())
+        await second.gain()
+        assert not asking.done()
+        with pytest.raises(LeaseLost):
+            await lease_ends(database)
+        with pytest.raises(StorageFailed, match="another process"):
+            await asyncio.wait_for(asking, timeout=5)
 
 
 async def is_later(database: Database, before: int) -> bool:
