@@ -14,7 +14,7 @@ from storage.ledger_head import Break, Head, Wrong
 from storage.lookup import of_contact, of_evidence
 from storage.sealed import Sealed, SealedBytes
 from storage.sealing import Keyring
-from storage.transaction import OneMore, RowSet, Transaction, Write
+from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
 
 T = TypeVar("T")
 
@@ -61,6 +61,10 @@ class Ledger(Struct, Generic[T], frozen=True):
             (_links_of(self.table), (number,), ((number, link),)),
             (_of_contact(self.table), (key,), OneMore((key, number, sealed))),
         )
+
+    def wanted(self, contact: Contact) -> Wanted:
+        """What `readable_under` asks for, of a contact."""
+        return _of_contact(self.table), (self._key(contact),)
 
     def written_at(self, tx: Transaction) -> datetime | None:
         """When its newest row was written, by the clock of then; None where there is none."""

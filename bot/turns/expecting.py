@@ -10,7 +10,7 @@ from storage.transaction import Transaction, Wanted
 
 
 def expected_by(store: Store, inbound: Inbound | UnreadableInbound, tx: Transaction) -> tuple[Wanted, ...]:
-    """Who holds the line that is being linked, and which links were made for it."""
+    """Who holds the line that is being linked, which links were made for it, and what is on its receipt."""
     session = store.sessions.load(tx, inbound.contact) if inbound.contact else None
     match session.step if session else None:
         case SendingOtp(claim=claim) | AskingOtp(claim=claim):
@@ -18,8 +18,8 @@ def expected_by(store: Store, inbound: Inbound | UnreadableInbound, tx: Transact
         case ExchangingCode(claim=claim):
             number = claim.line.number
             return store.accounts.wanted_of_number(number), store.links.wanted_of_number(number)
-        case FetchingSummary(account=account, unsaid=True):
-            lines = store.accounts.of(tx, inbound.contact) if inbound.contact else ()
+        case FetchingSummary(account=account, unsaid=unsaid) if inbound.contact:
+            lines = store.accounts.of(tx, inbound.contact) if unsaid else ()
             held = (line.claim.line.number for line in lines if line.account == account)
-            return tuple(map(store.links.wanted_of_number, held))
+            return (store.consents.ledger.wanted(inbound.contact), *map(store.links.wanted_of_number, held))
     return ()
