@@ -29,7 +29,6 @@ from bot.receipts.business_site import BusinessSite
 from bot.receipts.signing import ReceiptKeys
 from bot.scheduler import Scheduler
 from conversations.changing import replace
-from conversations.intents import phrases
 from conversations.link import Addresses, LinkRules
 from conversations.wording import Business
 from storage.database import MEMORY, Database
@@ -216,10 +215,9 @@ def _kinds_on(settings: Settings) -> list[ChannelKind]:
 
 
 def _load(settings: Settings) -> None:
-    """What the first message would have to wait for: the code of what is on, and what people say."""
+    """The code of what is on."""
     for kind in _kinds_on(settings):
         kind.load()
-    phrases.learn()
 
 
 def build_business(settings: Settings, modules: tuple[ChannelModule, ...]) -> Business:

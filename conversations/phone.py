@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
-import phonenumbers
-
 from conversations.discretion import Discreet, Hidden
 from conversations.typed import plain
 
@@ -67,6 +65,11 @@ def parse_number(text: str) -> PhoneNumber | NumberProblem:
     return NumberProblem.NOT_A_NUMBER
 
 
+def learn() -> None:
+    """Load the numbering plan now, so that the first number need not wait for it."""
+    _is_given_out("8030")
+
+
 # Groups of digits with spaces, tabs, dots, dashes and brackets between, not glued to other letters. O stands for
 # zero, l and I for one, but only beside a digit, and O between groups: in "I use 08031234567 o" both are words.
 # The possessive quantifiers keep hostile texts linear.
@@ -122,6 +125,8 @@ def _is_mobile(national: str) -> bool:
 @cache
 def _is_given_out(beginning: str) -> bool:
     """Of a range, not of a number: a channel may vouch for one with each message, and nobody's is kept here."""
+    import phonenumbers  # noqa: PLC0415 - slow to load, and a start has customers waiting
+
     national = int(beginning.ljust(10, "0"))
     number = phonenumbers.PhoneNumber(country_code=234, national_number=national)
     return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
@@ -130,6 +135,8 @@ def _is_given_out(beginning: str) -> bool:
 def _is_foreign(dialled: str) -> bool:
     if dialled.startswith("+"):
         return not dialled.startswith(("+234", "+0"))
+    import phonenumbers  # noqa: PLC0415 - as above
+
     try:
         number = phonenumbers.parse("+" + dialled.removeprefix("00"))
     except phonenumbers.NumberParseException:

@@ -30,6 +30,8 @@ from bot.standby.keeping import Keeping
 from bot.standby.leading import Leadership
 from bot.standby.web import Switch
 from bot.supervisor import Supervisor
+from conversations import phone
+from conversations.intents import phrases
 from storage.backend import Lease
 
 STOPPING = (signal.SIGTERM, signal.SIGINT)
@@ -47,6 +49,13 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         log.info("serving", host=self.config.host, port=self.config.port)
+        self._learning = asyncio.create_task(asyncio.to_thread(_learn))
+
+
+def _learn() -> None:
+    """What the first texts would have to wait for; who posts or asks for them is let in before that."""
+    phrases.learn()
+    phone.learn()
 
 
 def tune_runtime() -> None:

@@ -2,9 +2,8 @@
 
 import re
 
-from rapidfuzz.distance import OSA
-
 from conversations.intents.networks import Named, networks_in
+from conversations.intents.slips import differs_by_a_slip
 from conversations.network import Network
 from conversations.typed import plain
 
@@ -42,4 +41,4 @@ def _named_at(words: list[str], place: int) -> tuple[tuple[Named, ...], int]:
 
 
 def _resembles_mtn(word: str) -> bool:
-    return word.isalpha() and not _VOWEL.search(word) and OSA.distance(word, Network.MTN, score_cutoff=1) <= 1
+    return word.isalpha() and not _VOWEL.search(word) and differs_by_a_slip(word, Network.MTN)

@@ -6,8 +6,7 @@
 import re
 from functools import cache
 
-from rapidfuzz.distance import OSA
-
+from conversations.intents.slips import differs_by_a_slip
 from conversations.intents.words import squeezed
 from conversations.network import Network, OtherNetwork
 from conversations.typed import plain
@@ -81,7 +80,7 @@ def _named(word: str) -> Named | None:
         return _NAMES[name]
     if len(word) < _SHORTEST_WITH_A_SLIP:
         return None
-    return next((_NAMES[each] for each in ("airtel",) if OSA.distance(word, each, score_cutoff=1) <= 1), None)
+    return Network.AIRTEL if differs_by_a_slip(word, "airtel") else None
 
 
 @cache

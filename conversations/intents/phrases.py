@@ -12,11 +12,10 @@ from itertools import chain, groupby, product
 from operator import itemgetter
 
 from msgspec import Struct
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
 
 from conversations.choice import WORDLESS, Choice
 from conversations.intents.intent import INTENTS, Intent
+from conversations.intents.slips import meant_by
 from conversations.intents.words import Words, spelt, squeezed, words_in
 from conversations.wording import words_in_all, words_of
 
@@ -59,7 +58,7 @@ def phrases_in(said: Words) -> list[Phrase]:
 
 def learn() -> None:
     """Read the wording files now, so that the first text need not wait for it."""
-    phrases_in(Words(("learnt",), (0,), asks=False))
+    phrases_in(Words(("learned",), (0,), asks=False))  # no word that is known: slips are looked for too
     _answers()
 
 
@@ -115,8 +114,7 @@ def _mended(word: str) -> str:
     """The one known word with the same beginning that is one slip away: a letter wrong, missing, added or swapped."""
     if len(word) < SHORTEST_WITH_A_SLIP or not word.isalpha():
         return word
-    alike = extractOne(word, _by_beginning().get(word[0], ()), scorer=OSA.distance, score_cutoff=1)
-    return str(alike[0]) if alike else word
+    return meant_by(word, _by_beginning().get(word[0], ())) or word
 
 
 @cache

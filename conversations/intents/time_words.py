@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
-
 from conversations.account import Direction
 from conversations.choice import Choice
 from conversations.intents.periods import SpokenPeriod
+from conversations.intents.slips import meant_by
 from conversations.wording import words_in_all, words_of
 
 SHORTEST_WITH_A_SLIP = 5  # letters of a month's name: "may" and "june" are too near to other words
@@ -20,8 +18,8 @@ def month_of(word: str) -> int | None:
         return _months().get(word)
     if len(word) < SHORTEST_WITH_A_SLIP:
         return None
-    meant = extractOne(word, _long_months(), scorer=OSA.distance, score_cutoff=1)
-    return _months()[meant[0]] if meant else None
+    meant = meant_by(word, _long_months())
+    return _months()[meant] if meant else None
 
 
 @cache

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-import segno
-
 from bot.http.pages.facts import PageFacts, WayOn
 from bot.http.pages.markup import STYLE, Html, Markup
 from bot.http.pages.tapping import with_links
@@ -74,6 +72,8 @@ def render_receipt(state: str, language: PageLanguage, values: Mapping[str, Any]
 
 def draw_inline(address: str, title: str) -> Html:
     """The QR code as SVG that takes the size that the style sheet gives it."""
+    import segno  # noqa: PLC0415 - most pages are opened on the phone that would scan it
+
     code = segno.make_qr(address, error="m")
     # ISO/IEC 18004: four light modules on every side, without which some cameras find nothing on a dark page.
     return Html(code.svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None, title=title))
