@@ -17,8 +17,9 @@ from conversations.agents.session import (
     Draft,
     Resting,
     ShowingBoard,
+    Which,
 )
-from conversations.agents.small_talk import answer_to, asks_for_links
+from conversations.agents.small_talk import answer_to, asks_for_links, asks_how_it_goes
 from conversations.agents.verbs import is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
@@ -136,14 +137,20 @@ def _read_answer(session: AgentSession, text: str) -> Command:
             return commands.ExplainLink()
         case _:
             command = _read_number(session, text)
-            answer = answer_to(text) if command == commands.Wonder() else None
-            return commands.SmallTalk(answer) if answer else command
+            return _read_talk(text) if command == commands.Wonder() else command
+
+
+def _read_talk(text: str) -> Command:
+    if answer := answer_to(text):
+        return commands.SmallTalk(answer)
+    return commands.ShowBoard(Which.OPEN) if asks_how_it_goes(text) else commands.Wonder()
 
 
 def _asks_for_today(text: str) -> bool:
     """How many they linked today, in a sentence."""
     said = set(words_in(text).words)
-    return said >= {"today", "link"} and not said.isdisjoint(map(squeezed, words_in_all("heard-questions")))
+    linked = "today" in said and not said.isdisjoint({"link", "linked"})
+    return linked and not said.isdisjoint(map(squeezed, words_in_all("heard-questions")))
 
 
 def _offer_link(text: str) -> Command:

@@ -18,6 +18,7 @@ _COURTESIES: dict[object, Key] = {
     Courtesy.OK: "agent-answer-greeting",
 }
 _LONGEST = 12  # words; more are a story, which a person must read
+_SHORT = 6  # words of a question that is nothing else
 
 
 def answer_to(text: str) -> Key | None:
@@ -42,6 +43,14 @@ def asks_for_links(text: str) -> bool:
     said = set(words_in(text).words)
     wants = said & (_words("heard-questions") | _words("heard-agent-makes"))
     return "link" in said and bool(wants) and not _of_link(said)
+
+
+def asks_how_it_goes(text: str) -> bool:
+    """How their customers get on, in few words: "did she agree", "any update"."""
+    said = set(words_in(text).words)
+    asks = said & (_words("heard-questions") | _words("heard-agent-asks"))
+    is_short = len(said) <= _SHORT and not any(map(str.isdigit, text))
+    return is_short and bool(asks) and bool(said & _words("heard-agent-progress"))
 
 
 def _of_code(said: set[str]) -> Key | None:

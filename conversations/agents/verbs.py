@@ -102,7 +102,7 @@ def _read_status(rest: str) -> Command:
     reference, _ = take_reference(rest)
     if reference:
         return commands.ShowLink(reference)
-    return _read_links(rest) if rest else commands.Misuse("status")
+    return _read_links(rest) if rest else commands.ShowBoard(Which.OPEN)
 
 
 def _read_today(rest: str) -> Command:

@@ -1659,6 +1659,12 @@ heard-agent-doubt =
     .words = fraud, scam, 419, fake, real, genuine, trust, safe, yahoo
 heard-agent-lasts =
     .words = last, long, expire, expires, valid
+# Whether they get on: one of the first and one of the second in a few words.
+heard-agent-asks =
+    .words = did, has, have, any, check
+heard-agent-progress =
+    .words =
+        agree, agreed, open, opened, finish, finished, finishing, done, update, updates, progress, happening, reach, reached, going, linked, declined, customer, customers
 heard-agent-makes =
     .words = make, create, need, generate, new, customer, want
 # Where it is asked which of several lines: not one of them.

@@ -1509,6 +1509,12 @@ heard-agent-doubt =
     .words = thief, tief
 heard-agent-lasts =
     .words = tey
+# Whether they get on: one of the first and one of the second in a few words.
+heard-agent-asks =
+    .words = don, abeg, any, how far
+heard-agent-progress =
+    .words =
+        agree, gree, open, finish, reach, customer, linked, update
 heard-agent-makes =
     .words = wan
 heard-every-line =
