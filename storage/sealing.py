@@ -56,7 +56,7 @@ class Keyring:
         self.index_id, self.has_index_key = _key_id(indexing), index_key is not None
         self.unopened: dict[str, set[bytes]] = {}  # the rows of each table whose seal did not open
         # A turn asks for its contact's value at every table; the cache holds what the turns in flight need.
-        self.contact = lru_cache(maxsize=4096)(self._contact)
+        self.contact = lru_cache(maxsize=1024)(self._contact)
 
     @classmethod
     def parse(cls, text: str, index_key: str = "") -> Self:

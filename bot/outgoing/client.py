@@ -180,6 +180,7 @@ class _Pool:
     def close(self) -> None:
         if self._sweep is not None:
             self._sweep.cancel()
+        self._free.clear()
 
     def _close_old(self) -> None:
         old = self.loop.time() - KEEP_ALIVE

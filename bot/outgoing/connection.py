@@ -100,6 +100,7 @@ class HttpConnection(asyncio.Protocol):
             self._timer.cancel()
         if not self.gone.done():
             self.gone.set_result(None)
+            del self._parser  # it has us too: together we would be in memory until the collector comes, seldom
 
     # httptools' side: the names are its own
 

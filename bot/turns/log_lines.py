@@ -44,7 +44,7 @@ _TAG_BYTES = 4
 _CHOICES = frozenset(choice.value for choice in Choice)
 
 
-@lru_cache(maxsize=4096)  # a conversation has many turns
+@lru_cache(maxsize=1024)  # a conversation has many turns
 def tag_of(keyring: Keyring, contact: Contact, day: date) -> str:
     """What a contact is called in the log of a day (UTC): only who has the keys can make it, or lead it to another."""
     return spell(of_log_tag(keyring, contact, day)[:_TAG_BYTES])

@@ -12,7 +12,7 @@ from bot.ports import Clock
 
 BORROWED = 20
 SET_BACK = timedelta(seconds=1)  # a clock that goes back further than this was set anew
-FEWEST_SWEPT = 10_000  # people
+FEWEST_SWEPT = 1_000  # people
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 

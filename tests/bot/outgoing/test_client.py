@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import gc
+import weakref
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from bot.outgoing.messages import NO_HEADERS, Headers, HttpAnswer, Origin
 from tests.bot.outgoing.certificates import identity_for
 from tests.bot.outgoing.servers import OK, TOKEN, Server, saying, serving
 from tests.ports import free_port
+from tests.waiting import until
 
 LONG = 10.0  # seconds; a test that waits so long has failed
 SHORT = 0.05
@@ -379,6 +382,19 @@ async def test_a_connection_that_the_server_closed_meanwhile_is_not_used(http: L
             await asyncio.wait_for(server.hung_up.wait(), LONG)
             server.hung_up.clear()
             assert server.connections == turn + 1
+
+
+async def test_a_connection_that_is_closed_is_gone_from_memory_at_once(http: LeanClient) -> None:
+    """And not when the collector comes, which is seldom."""
+    async with serving(saying(OK)) as server:
+        gc.disable()
+        try:
+            await ask(http, server.origin)
+            (connection,) = [weakref.ref(each) for each in http._open]
+            await http.aclose()
+            await until(lambda: connection() is None)
+        finally:
+            gc.enable()
 
 
 async def test_a_cancelled_request_closes_its_connection(http: LeanClient) -> None:
