@@ -20,8 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         make_readable(stream)
     words = sys.argv[1:] if arguments is None else arguments
-    options = build_parser(words).parse_args(words)
     try:
+        options = build_parser(words).parse_args(words)  # which loads the command, and takes a while
         return int(options.run(options))
     except KeyboardInterrupt:
         return 130

@@ -1,5 +1,6 @@
 """The demo at a terminal: it ends at once, plays what is piped in, and is readable wherever it is shown."""
 
+import argparse
 import io
 import os
 import pty
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import main
+from bot.__main__ import COMMANDS, main
 
 ROOT = Path(__file__).parents[4]
 PATIENCE = 60
@@ -52,6 +53,14 @@ def test_a_script_that_is_piped_in_is_played_as_one(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(f"# A greeting\nme: /start\nbot: {expected}\n"))
     assert main(["demo"]) == status
+
+
+def test_ctrl_c_while_it_is_being_loaded_ends_it_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(_: argparse.ArgumentParser) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(COMMANDS, "demo", ("", load))
+    assert main(["demo"]) == 130
 
 
 def test_ctrl_c_ends_it_at_once() -> None:
