@@ -1,17 +1,21 @@
 """What a Bot API method is called with, read from a query, a form, multipart or JSON; never what it means."""
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-from starlette.datastructures import UploadFile
-from starlette.requests import Request
 from starlette.types import Message, Receive, Scope
 
 from bot.sandbox.emulators.telegram.refusals import TelegramRefusal, bad_request
 
 UPLOAD_LIMIT = 50 * 1024 * 1024  # core.telegram.org/bots/faq: bots send files of up to 50 MB
+# Of a part's own header (RFC 7578): what it is called, and the name of its file where it is one.
+_NAMED = re.compile(rb'[; ]name="([^"]*)"')
+_FILED = re.compile(rb'[; ]filename="([^"]*)"')
+_BOUNDARY = re.compile(r'boundary="?([^";]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,10 @@ class Arguments:
 async def read_arguments(scope: Scope, receive: Receive) -> Arguments:
     """Read the request's query and body, whatever its content type is."""
     query = dict(parse_qsl(scope["query_string"].decode(), keep_blank_values=True))
-    content_type = _content_type(scope)
-    if content_type.startswith("multipart/form-data"):
-        return await _read_multipart(scope, receive, query)
-    return decode_arguments(content_type, await _read_body(receive), query)
+    content_type, body = _content_type(scope), await _read_body(receive)
+    if content_type.lower().startswith("multipart/form-data"):
+        return _decode_multipart(content_type, body, query)
+    return decode_arguments(content_type.lower(), body, query)
 
 
 def decode_arguments(content_type: str, body: bytes, query: dict[str, str] | None = None) -> Arguments:
@@ -83,18 +87,28 @@ def _decode_json(body: bytes) -> dict[str, str]:
     }
 
 
-async def _read_multipart(scope: Scope, receive: Receive, texts: dict[str, str]) -> Arguments:
+def _decode_multipart(content_type: str, body: bytes, texts: dict[str, str]) -> Arguments:
     files: dict[str, bytes] = {}
     names: dict[str, str] = {}
-    async with Request(scope, receive).form() as form:
-        for name, value in form.multi_items():
-            if isinstance(value, UploadFile):
-                files[name], names[name] = await value.read(), value.filename or ""
-            else:
-                texts[name] = value
+    for head, content in _parts(content_type, body):
+        named, filed = _NAMED.search(head), _FILED.search(head)
+        name = named[1].decode(errors="replace") if named else ""
+        if filed:
+            files[name], names[name] = content, filed[1].decode(errors="replace")
+        else:
+            texts[name] = content.decode(errors="replace")
     if any(len(content) > UPLOAD_LIMIT for content in files.values()):
         raise TelegramRefusal(413, "Request Entity Too Large")
     return Arguments(texts, files, names)
+
+
+def _parts(content_type: str, body: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The header of each part, and what is in it."""
+    boundary = _BOUNDARY.search(content_type)
+    if boundary:
+        for part in (b"\r\n" + body).split(b"\r\n--" + boundary[1].encode("latin-1"))[1:-1]:
+            head, _, content = part.partition(b"\r\n\r\n")
+            yield head, content
 
 
 async def _read_body(receive: Receive) -> bytes:
@@ -109,5 +123,5 @@ async def _read_body(receive: Receive) -> bytes:
 def _content_type(scope: Scope) -> str:
     for name, value in scope["headers"]:
         if name == b"content-type":
-            return str(value.decode("latin-1")).lower()
+            return str(value.decode("latin-1"))
     return ""
