@@ -35,6 +35,7 @@ class InboundScan:
     def __init__(self, whatsapp: WhatsApp, inbound: InboundMessages) -> None:
         self._twilio = whatsapp.twilio
         self._database = whatsapp.tables.database
+        self._seen = whatsapp.tables.inbound_ids
         self._clock = whatsapp.clock
         self._inbound = inbound
         self._refused_at: datetime | None = None
@@ -57,8 +58,10 @@ class InboundScan:
         """
         async with self._looking:
             until = until or self._clock.now() - UNDER_WAY
-            copies = await self._twilio.received_since(await self.since())
-            taken = [await self._take(copy) for copy in reversed(copies) if copy.created_at <= until]
+            missing: list[Copy] = []  # all that came in since would be as much as was written in a quarter of an hour
+            async for copies in self._twilio.received_since(await self.since()):
+                missing += await self._not_seen([copy for copy in copies if copy.created_at <= until])
+            taken = [await self._take(copy) for copy in reversed(missing)]
             await self._database.run(lambda tx: inbound_scans.note(tx, NAME, until))
             if self._refused_at and self._refused_at <= until:
                 self._refused_at = None
@@ -69,6 +72,13 @@ class InboundScan:
         """The same soon after one was refused, until a look has come through."""
         if self._refused_at and self._refused_at <= self._clock.now() - UNDER_WAY:
             await self.look()
+
+    async def _not_seen(self, copies: list[Copy]) -> list[Copy]:
+        ids = self._seen
+        wanted = tuple(ids.wanted(NAME, copy.message) for copy in copies)
+        return await self._database.read(
+            lambda tx: [copy for copy in copies if not ids.seen(tx, NAME, copy.message)], wanted
+        )
 
     async def _take(self, copy: Copy) -> bool:
         written = _written(copy)

@@ -3,9 +3,10 @@
 twilio.com/docs/messaging/api/message-resource, twilio.com/docs/content/content-api-resources
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any, TypeGuard, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -22,6 +23,7 @@ from bot.outgoing.client import LeanClient
 from conversations.discretion import Discreet, Hidden
 
 T = TypeVar("T")
+Ask = Callable[[], Awaitable[Any]]
 
 # Seconds that Twilio may keep a message in its queue: a stale answer is worse than none.
 VALIDITY = 300
@@ -82,21 +84,17 @@ class Twilio:
         listed = self._client.messages.list_async(to=twilio_address(address), limit=most)
         return await self._ask(listed, lambda found: [_copy(each, each.to) for each in found])
 
-    async def received_since(self, moment: datetime, page: int = LOOKED_THROUGH) -> list[Copy]:
-        """What people wrote to us, newest first; as many pages as that takes."""
-        return await self._ask(self._received_since(moment, page), lambda found: found)
+    async def received_since(self, moment: datetime, size: int = LOOKED_THROUGH) -> AsyncIterator[list[Copy]]:
+        """What people wrote to us, newest first, a page at a time.
 
-    async def _received_since(self, moment: datetime, page: int) -> list[Copy]:
-        """Twilio counts in whole days: the rest of the day is left to itself."""
-        found = []
-        async for each in await self._client.messages.stream_async(
-            to=self._sender, date_sent_after=moment, page_size=page
-        ):
-            copy = _copy(each, each.from_)
-            if copy.created_at < moment:
-                break
-            found.append(copy)
-        return found
+        Twilio counts in whole days: the rest of the day is left to itself.
+        """
+        ask: Ask | None = partial(
+            self._client.messages.page_async, to=self._sender, date_sent_after=moment, page_size=size
+        )
+        while ask:
+            copies, ask = await self._ask(ask(), partial(_read_page, since=moment))
+            yield copies
 
     async def look(self, message: str) -> Kept:
         """What Twilio still has of it."""
@@ -161,6 +159,17 @@ def _client(http: LeanClient, access: TwilioAccess) -> Client:
     client.api.base_url = access.api_base
     client.content.base_url = access.content_base
     return client
+
+
+def _read_page(page: Any, since: datetime) -> tuple[list[Copy], Ask | None]:
+    """Its copies as far as they are that new, and how to ask for those that follow, where there may be some."""
+    copies = list[Copy]()
+    for each in page:
+        copy = _copy(each, each.from_)
+        if copy.created_at < since:
+            return copies, None
+        copies.append(copy)
+    return copies, page.next_page_async if page.next_page_url else None
 
 
 def _copy(message: Any, address: str) -> Copy:

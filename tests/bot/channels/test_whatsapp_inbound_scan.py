@@ -1,10 +1,12 @@
 """What was written while nobody was there, or found no room, is taken in: once, in order, and not for ever back."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
+from bot.channels.whatsapp.decoding import Written
+from bot.channels.whatsapp.inbound import InboundMessages
 from bot.channels.whatsapp.inbound_scan import OVERLAP, UNDER_WAY
 from bot.channels.whatsapp.module import SCAN_AGAIN_EVERY, SCAN_EVERY
 from bot.errors import DeliveryError
@@ -147,8 +149,13 @@ async def test_more_than_one_page_is_read(stage: Stage) -> None:
         stage.twilio.say(person, "hello")
     await stage.twilio.settle()
     await stage.start()
-    listed = await stage.whatsapp.twilio.received_since(await stage.module.scan.since(), page=2)
-    assert [copy.address for copy in listed] == [person.address for person in reversed(people)]
+    since = await stage.module.scan.since()
+    pages = [page async for page in stage.whatsapp.twilio.received_since(since, size=2)]
+    assert [[copy.address for copy in page] for page in pages] == [
+        [people[4].address, people[3].address],
+        [people[2].address, people[1].address],
+        [people[0].address],
+    ]
     await stage.module.catch_up()
     await stage.until(lambda: all(said_to(person) for person in people))
 
@@ -246,6 +253,25 @@ async def test_a_lost_webhook_is_found_without_a_restart_and_once_complete_looks
     assert await stage.module.scan.since() == stage.clock.now() - UNDER_WAY - OVERLAP
 
 
+async def test_a_look_holds_what_is_missing_and_asks_nothing_more_of_what_was_seen(
+    stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, take = list[str](), InboundMessages.take
+
+    async def note(inbound: InboundMessages, written: Written, at: datetime | None = None) -> bool:
+        taken.append(written.message)
+        return await take(inbound, written, at)
+
+    await stage.hears(ada, "hello")
+    stage.twilio.lose()
+    lost = stage.twilio.say(ada, "yes")
+    await stage.idle()
+    stage.clock.advance(SCAN_EVERY.total_seconds())
+    monkeypatch.setattr(InboundMessages, "take", note)
+    await stage.module.scan.look()
+    assert taken == [lost.sid]
+
+
 async def test_a_look_asks_for_one_page_as_a_rule(stage: Stage) -> None:
     """Twilio lists the whole day."""
     for number in range(5):
@@ -254,8 +280,9 @@ async def test_a_look_asks_for_one_page_as_a_rule(stage: Stage) -> None:
     stage.clock.advance(3600)
     await stage.hears(stage.twilio.person("+2348020000007"), "hello")
     asked = stage.calls("GET", "Messages.json")
-    listed = await stage.whatsapp.twilio.received_since(stage.clock.now() - timedelta(minutes=1), page=2)
-    assert [copy.text for copy in listed] == ["hello"]
+    since = stage.clock.now() - timedelta(minutes=1)
+    pages = [page async for page in stage.whatsapp.twilio.received_since(since, size=2)]
+    assert [[copy.text for copy in page] for page in pages] == [["hello"]]
     assert stage.calls("GET", "Messages.json") == asked + 1
 
 
