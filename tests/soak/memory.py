@@ -9,24 +9,26 @@ Points = Sequence[tuple[float, float]]  # seconds, and bytes
 
 @dataclass(frozen=True, slots=True)
 class MemoryRise:
-    """The most that it took in the middle third of a run, and in the last one; bytes.
+    """The most that it took in the middle third of a run, and in the last one; bytes. A third is `seconds` long.
 
     In the first third caches fill, and what all have at once for the first time finds room.
     """
 
     middle: float
     last: float
+    seconds: float
 
     @classmethod
     def of(cls, points: Points) -> "MemoryRise":
         third = len(points) // 3
         sizes = [size for _, size in points]
-        return cls(max(sizes[third : 2 * third] or sizes), max(sizes[2 * third :]))
+        span = points[-1][0] - points[0][0]
+        return cls(max(sizes[third : 2 * third] or sizes), max(sizes[2 * third :]), span / 3)
 
     @property
-    def share(self) -> float:
-        """How much more it was at last."""
-        return self.last / self.middle - 1
+    def an_hour(self) -> float:
+        """How much more it would be an hour later, at that pace."""
+        return (self.last - self.middle) * 3600 / self.seconds
 
 
 def of_one_process(points: Points, until: float) -> Points:

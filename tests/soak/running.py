@@ -21,7 +21,7 @@ from tests.soak.prometheus import Prometheus, watching
 from tests.soak.server import SoakedServer, own_disk
 from tests.soak.visitors import Pace, Visitors, Visits, keep_coming
 
-AT_ONCE = 40  # people on each channel
+AT_ONCE = 60  # people on each channel
 FIRST_NUMBER = 2_000_000
 
 

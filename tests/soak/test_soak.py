@@ -64,11 +64,11 @@ def test_hurried_rules_are_the_same_in_less_time() -> None:
 
 
 def test_memory_may_grow_at_first_and_not_for_ever() -> None:
-    filled = [(float(at), size) for at, size in enumerate((50.0, 90.0, 100.0, 99.0, 100.0, 101.0))]
-    assert round(MemoryRise.of(filled).share, 3) == 0.01
-    leaking = [(float(at), 100.0 + at) for at in range(60)]
-    assert MemoryRise.of(leaking).share > 0.1
-    assert of_one_process(leaking, 2.0) == leaking[:2]
+    filled = [(60.0 * at, size) for at, size in enumerate((50.0, 90.0, 100.0, 99.0, 100.0, 101.0))]
+    assert MemoryRise.of(filled).an_hour == 3600 / 100
+    leaking = [(60.0 * at, 100.0 + at) for at in range(61)]
+    assert 55 < MemoryRise.of(leaking).an_hour < 65
+    assert of_one_process(leaking, 100.0) == leaking[:2]
 
 
 def test_a_process_has_a_clock_of_its_own_that_is_set_while_it_runs(tmp_path: Path) -> None:
