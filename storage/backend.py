@@ -55,7 +55,7 @@ class Backend(Protocol):
         """
 
     async def find_out(self) -> bool | None:
-        """Whether they were done after all; None while that cannot be known. Raises `StorageFailed` if it never can."""
+        """Whether they were done after all; None while that cannot be known. Raises `CommitLost` if it never can."""
 
     async def tend(self) -> None:
         """What is to be done between two groups, if anything is."""

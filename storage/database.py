@@ -182,7 +182,10 @@ class Database:
         except BaseException as error:
             for job in group:
                 job.fail(_failure(error))
-            raise
+            self._note_failure(error)
+            if not isinstance(error, Exception):
+                raise
+            return
         for job in group:
             if kept:
                 job.settle()

@@ -9,6 +9,7 @@ StorageError
 │   └── DatabaseUnreachable  a server does not answer: nothing was done; works again once it does
 ├── StorageFull         no room on the disk: nothing was done; works again once there is room
 ├── StorageFailed       a commit or a sync failed: it is unknown whether it was done; the process must end
+│   ├── CommitLost      a server crashed as it committed, or another took over: whether it did nobody can say
 │   ├── LeaseLost       another process carries the service on: nothing was done, and this one must end
 │   └── DatabaseCorrupt the file is damaged or no database: bring back a copy
 ├── StorageClosed       the database was closed: nothing was done
@@ -59,6 +60,10 @@ class StorageFull(StorageError):  # noqa: N818
 
 class StorageFailed(StorageError):  # noqa: N818
     """The disk failed. Whether the work was kept is unknown, and the process must not go on."""
+
+
+class CommitLost(StorageFailed):
+    """Whether a transaction was kept cannot be found out any more. What is on the disk can: by the next process."""
 
 
 class LeaseLost(StorageFailed):

@@ -13,13 +13,13 @@ import psycopg
 
 from storage.backend import Lease
 from storage.errors import (
+    CommitLost,
     CommitUnknown,
     DatabaseLocked,
     DatabaseUnfit,
     DatabaseUnreachable,
     StorageBusy,
     StorageError,
-    StorageFailed,
 )
 from storage.jobs import Job
 from storage.migrations import Migration, read_twins
@@ -38,7 +38,10 @@ FIRST_WAIT, LONGEST_WAIT = 0.1, 2.0  # seconds until the server is tried again
 POLL = 0.2  # seconds between two looks at a server that does not let us in yet
 SIZE_EVERY = 60.0  # seconds for which the size is good enough
 
-_HISTORY = "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"
+# The timeline changes where a standby takes over; after a crash there are no statistics of before.
+_HISTORY = (
+    "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) || extract(epoch FROM stats_reset) FROM pg_stat_wal"
+)
 _SIZE = (
     "SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class"
     " WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"
@@ -92,7 +95,7 @@ class PostgresServer:
         await _on(self._thread, partial(self._commit, jobs))
 
     async def find_out(self) -> bool | None:
-        """Whether the transaction in doubt was kept, None while nobody says. `StorageFailed` if nobody ever will."""
+        """Whether the transaction in doubt was kept, None while nobody says. `CommitLost` if nobody ever will."""
         return await _on(self._thread, self._find_out)
 
     async def tend(self) -> None:
@@ -158,15 +161,20 @@ class PostgresServer:
         return connection
 
     def _find_out(self) -> bool | None:
+        """A server that crashed gives numbers again of which nothing had come to its disk, to whoever asks next."""
+        identity, history = self._doubt
         try:
-            connection, (identity, history) = self._connected(), self._doubt
-            if self._history != history:
-                raise StorageFailed("another server took over during a commit: whether it was kept is unknown")
-            ((said,),) = connection.execute(_END_OF, (identity,)).fetchall()
+            ((said,),) = self._connected().execute(_END_OF, (identity,)).fetchall()
+        except psycopg.errors.InvalidParameterValue:  # it was given to nobody, as far as this server knows
+            return False
         except (StorageBusy, psycopg.Error):
             return None
         if said == "in progress":
             return None
+        if said == "committed" and self._history != history:
+            raise CommitLost(
+                "the server crashed or another took over during a commit: it is unknown whether it was kept"
+            )
         return bool(said == "committed")
 
     def _measure(self) -> None:
@@ -214,7 +222,7 @@ def _is_led(connection: Server) -> bool:
 
 
 def _history_of(connection: Server) -> str:
-    """The server's timeline, which changes where a standby takes over; "" where a service does not tell."""
+    """What changes where the server loses what was not on its disk, or another takes over; "" where it is not told."""
     try:
         row = connection.execute(_HISTORY).fetchone()
     except psycopg.Error as error:

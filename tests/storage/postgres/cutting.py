@@ -30,6 +30,8 @@ class Wire:
         self._server = server.folder / _SOCKET
         self.folder = Path(tempfile.mkdtemp(prefix="telcolink-wire-"))
         self.cut = Cut.NEVER
+        self.reached, self.go_on = threading.Event(), threading.Event()  # where it is to be cut; and then it is
+        self.go_on.set()
         self._doors = socket.socket(socket.AF_UNIX)
         self._doors.bind(str(self.folder / _SOCKET))
         self._doors.listen()
@@ -70,6 +72,8 @@ class Wire:
             while data := client.recv(65_536):
                 cut, self.cut = (self.cut, Cut.NEVER) if b"COMMIT\0" in data else (Cut.NEVER, self.cut)
                 if cut is Cut.BEFORE_COMMIT:
+                    self.reached.set()
+                    self.go_on.wait()
                     break
                 if cut is Cut.AFTER_COMMIT:
                     deaf.set()

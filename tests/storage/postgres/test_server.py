@@ -1,13 +1,14 @@
 """A server that is lost and found again: nothing is acknowledged that is not kept, and what can be done is done."""
 
 import asyncio
+import signal
 from collections.abc import Iterator
 
 import psycopg
 import pytest
 
 from storage.database import Database
-from storage.errors import DatabaseCorrupt, DatabaseUnreachable, StorageBusy, StorageFailed, StorageFull
+from storage.errors import CommitLost, DatabaseCorrupt, DatabaseUnreachable, StorageBusy, StorageFailed, StorageFull
 from storage.place import ServerUrl
 from storage.postgres import server
 from storage.postgres.failures import storage_error
@@ -16,7 +17,7 @@ from tests.for_every import for_every
 from tests.local_postgres import LocalPostgres, find_programs
 from tests.storage.notes import from_outside, notes_of, read, write
 from tests.storage.postgres.cutting import Cut, Wire, wire_to
-from tests.waiting import until_found, until_now
+from tests.waiting import until, until_found, until_now
 
 
 def session_of(tx: Transaction) -> int:
@@ -93,6 +94,38 @@ async def test_a_commit_that_is_lost_after_another_server_took_over_is_asked_for
     wire.cut = Cut.AFTER_COMMIT
     assert await far.run(write("kept"))
     await far.close()
+
+
+@pytest.mark.usefixtures("postgres")
+async def test_a_commit_that_was_lost_with_its_server_is_not_taken_for_a_later_one_of_the_same_number() -> None:
+    programs = find_programs()
+    assert programs
+    own = LocalPostgres(programs, wal_writer_delay="10s")  # so that nothing of it comes to the disk by itself
+    place = own.place()
+
+    async def lose_the_server_while_writing(*statements: str) -> None:
+        """It crashes before the commit has come, and does something else before anybody asks what became of it."""
+        line.cut = Cut.BEFORE_COMMIT
+        line.reached.clear()
+        line.go_on.clear()
+        writing = asyncio.create_task(far.run(write("lost")))
+        await until(line.reached.is_set)
+        own.stop(signal.SIGQUIT)
+        own.start()
+        for statement in statements:
+            own.run(statement)
+        line.go_on.set()
+        await writing
+
+    with wire_to(own) as line:
+        far = await Database.open(line.through(own, place), migrations=notes_of(place))
+        with pytest.raises(StorageBusy, match="nothing was done"):
+            await lose_the_server_while_writing()
+        with pytest.raises(CommitLost):
+            await lose_the_server_while_writing("CREATE TABLE later (number INT)")
+        assert from_outside(place) == []
+        await far.close()
+    own.close()
 
 
 async def test_work_that_changed_nothing_is_in_no_doubt(far: Database, wire: Wire) -> None:
