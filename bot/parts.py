@@ -108,7 +108,8 @@ def _build_service(resources: Resources, engine: Engine) -> Service:
     delivery = PayloadHandlers(
         resources.channels, giving_back.give_back, webhooks, template_messages, service.report, metrics
     )
-    calls = ProviderCalls(resources.provider, transactions, resources.channels, clock, service.report, database.certain)
+    report, certain = service.report_answer, database.certain
+    calls = ProviderCalls(resources.provider, transactions, resources.channels, clock, report, certain)
     service.join(Dispatcher(database, store.outbox, clock, delivery, metrics), calls)
     return service
 

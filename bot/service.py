@@ -17,6 +17,7 @@ from bot.outbox.dispatcher import Dispatcher
 from bot.ports import Clock, Inbound, UnreadableInbound
 from bot.providers.calls import ProviderCalls
 from bot.providers.missing_alarm import MissingAlarm
+from bot.retry import pauses
 from bot.scheduler import Scheduler, alone
 from bot.supervisor import Tasks, until_none
 from bot.turns.engine import Engine
@@ -30,7 +31,7 @@ from conversations.line_events import AccountLost, DataReady
 from conversations.secret import AccountId
 from conversations.session import LinkedLine
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import StorageBusy, StorageError, StorageFull
 from storage.store import Store
 
 TIME_EVERY = timedelta(seconds=1)  # a session closes within two seconds of its end
@@ -38,10 +39,12 @@ SUMMARIES_EVERY = timedelta(seconds=20)
 MISSING_EVERY = timedelta(minutes=1)
 LINKS_EVERY = timedelta(seconds=5)
 OUTBOX_EVERY = timedelta(minutes=1)
+STOPPED_EVERY = timedelta(seconds=2)  # customers are answered within seconds of a disk that is there again
 CONSENTS_EVERY = timedelta(seconds=2)  # what is over is unreadable within ten seconds
 FORGET_EVERY = timedelta(minutes=10)
 RIGHT_EVERY = timedelta(seconds=30)  # a clock that was set back keeps nobody waiting, and no session open, for longer
 HEADS_EVERY = timedelta(hours=24)
+FIRST_PAUSE, LONGEST_PAUSE = 0.25, 2.0  # seconds until an answer is told to the disk again
 DRAIN_SECONDS = 6.0  # hosts give 30 seconds between asking and killing, for all parts together
 
 log = structlog.get_logger()
@@ -81,6 +84,20 @@ class Service:
             await self.receive(Inbound(contact, event))
         except StorageError as error:
             log.error("event_not_stored", happened=type(event).__name__, error=type(error).__name__)
+
+    async def report_answer(self, contact: Contact, event: Event) -> None:
+        """The same of what nobody says a second time: while the disk cannot take it, it is told again."""
+        for pause in pauses(FIRST_PAUSE, LONGEST_PAUSE):
+            try:
+                await self.receive(Inbound(contact, event))
+                break
+            except (StorageBusy, StorageFull) as error:
+                if pause == FIRST_PAUSE:
+                    log.warning("event_waits", happened=type(event).__name__, error=type(error).__name__)
+            except StorageError as error:
+                log.error("event_not_stored", happened=type(event).__name__, error=type(error).__name__)
+                break
+            await self._clock.sleep(pause)
 
     async def report_account(self, account: AccountId, event: DataReady | AccountLost) -> None:
         """The same for what names only an account: every chat that holds it hears it."""
@@ -135,6 +152,7 @@ class Service:
         scheduler.every(MISSING_EVERY, self._missing.look)
         scheduler.every(LINKS_EVERY, self.sweep_links)
         scheduler.every(OUTBOX_EVERY, self.dispatcher.adopt)
+        scheduler.every(STOPPED_EVERY, self.dispatcher.go_on)
         scheduler.every(RIGHT_EVERY, self.put_time_right)
         scheduler.every(FORGET_EVERY, self.sweep_old)
         scheduler.every(HEADS_EVERY, self.tell_heads)

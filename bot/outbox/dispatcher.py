@@ -8,12 +8,13 @@ import asyncio
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone, WindowClosed
 from bot.monitoring.metrics import Metrics
+from bot.outbox.carrier import Carrier
 from bot.outbox.lanes import Lane, LaneState
 from bot.outbox.notes import Note, Notes
 from bot.outbox.notices import choose
@@ -32,19 +33,6 @@ SHOWN_AFTER = timedelta(seconds=3)  # that long after the platform took it, if i
 LONGEST_WAIT = timedelta(minutes=2)
 
 log = structlog.get_logger()
-
-
-class Carrier(Protocol):
-    """What carries messages out, and raises `DeliveryError`s where it cannot."""
-
-    async def ready(self, body: Payload) -> None:
-        """Return when its recipient may have a message."""
-
-    async def hand_over(self, body: Payload) -> Acceptance | None:
-        """The platform's receipt, where it has one."""
-
-    async def left_behind(self, body: Payload) -> None:
-        """Its recipient is gone."""
 
 
 class Dispatcher:
@@ -86,6 +74,11 @@ class Dispatcher:
             self._start(lane)
         self.hurry({message.lane for message in waiting if self._was_hurried(message)})
         self.send(waiting)
+
+    async def go_on(self) -> None:
+        """The same where a lane has stopped, or something is owed: for who waits behind that, a round is long."""
+        if self._notes.owed or any(lane.state is LaneState.STOPPED for lane in self._lanes.values()):
+            await self.adopt()
 
     def _was_hurried(self, message: OutboxMessage) -> bool:
         """Whether it is due by its row, where another process may have written, and still rests here."""

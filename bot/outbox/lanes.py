@@ -4,14 +4,14 @@
       ▲                      │ ▲  ▲                            │
       │                      │ │  └─────── its date came ──────┘
       └─── last one left ────┤ │
-                             │ └─────── next round ──────── STOPPED
+                             │ └──────── go on ─────────── STOPPED
                              └── cannot be noted, a defect ────▲
 
 EMPTY     Nothing of it is here; such a lane is not kept.
 CARRYING  Its first message is being tried, or what became of it is being noted. What is settled, given up or held
           leaves the lane, and the next one is tried; what is postponed stays the first.
 RESTING   The date of its first message has not come. Those behind it wait too, for they may not overtake it.
-STOPPED   The disk could not be told. It keeps its messages, in order, until the next round of the outbox.
+STOPPED   The disk could not be told. It keeps its messages, in order, until it is tried again, some seconds later.
 
 In theory this machine has an end for each message, and its lane is the machine of what stands first in it. In
 practice nobody asks for the state of one message but the outbox's rows (storage/outbox.py), which outlive the

@@ -20,6 +20,7 @@ from conversations.customer.events import LinkOpened, TextReceived
 from conversations.line_events import AccountLost, DataReady
 from conversations.secret import AccountId
 from conversations.session import (
+    AskingConsent,
     AskingNumber,
     CheckingOtp,
     ExchangingCode,
@@ -318,6 +319,20 @@ async def test_what_happens_inside_when_the_disk_is_gone_is_logged_and_harms_nob
     assert logged == [
         {"event": "event_not_stored", "happened": "DataReady", "error": "StorageClosed", "log_level": "error"}
     ]
+
+
+async def test_an_answer_that_the_disk_cannot_take_is_told_again_until_it_does(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = talk.stage
+    with monkeypatch.context() as crowd, capture_logs() as logged:
+        crowd.setattr("storage.database.QUEUE_SIZE", 0)
+        telling = asyncio.create_task(stage.app.service.report_answer(ADA, LinkOpened()))
+        await until(lambda: logged)
+    await until(telling.done, act=lambda: stage.clock.advance(0.1))
+    await talk.stands_at(AskingConsent)
+    await stage.app.database.close()
+    await stage.app.service.report_answer(ADA, LinkOpened())  # and it ends where there is none any more
 
 
 # Heads of the records that are evidence

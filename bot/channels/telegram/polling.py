@@ -24,6 +24,7 @@ from storage.errors import StorageError
 
 POLL_SECONDS = 25  # that Telegram waits for something to happen; it could be 50, and a silence would show too late
 MOST_UPDATES = 100  # that Telegram gives at once
+AGAIN = 1.0  # seconds; a disk of our own is spared by no longer ones
 
 log = structlog.get_logger()
 
@@ -43,7 +44,8 @@ async def poll(telegram: Telegram, receive: Receive, health: ChannelHealth) -> N
             waits = pauses()
             continue
         health.failed(NAME, Way.TAKES, _why(error))
-        await telegram.clock.sleep(log_failure("polling_failed", error, next(waits)))
+        wait = AGAIN if isinstance(error, StorageError) else next(waits)
+        await telegram.clock.sleep(log_failure("polling_failed", error, wait))
         await _mend(telegram, error)
 
 

@@ -39,6 +39,17 @@ async def test_what_was_sent_is_noted_once_there_is_room_and_not_sent_again(offi
     assert (office.platform.taken, await office.waiting()) == (["hello"], [])
 
 
+async def test_a_lane_that_stopped_goes_on_without_waiting_for_the_next_round(office: Office) -> None:
+    await without_room(office, "one", "two")
+    office.database.full = False
+    await office.dispatcher.go_on()
+    await office.settle()
+    assert office.platform.taken == ["one", "two"]
+    await office.write("three")  # found by a round alone
+    await office.dispatcher.go_on()
+    assert office.platform.taken == ["one", "two"]
+
+
 async def test_what_was_sent_is_not_sent_again_while_there_is_no_room(office: Office) -> None:
     await without_room(office, "hello")
     for _ in range(3):
