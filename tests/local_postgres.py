@@ -85,6 +85,8 @@ class LocalPostgres:
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """SIGINT cuts off whoever is connected, SIGQUIT as a crash does."""
+        if inside := self.__dict__.pop("_inside", None):
+            inside.close()
         self._server.send_signal(how)
         self._server.wait()
 
@@ -93,8 +95,6 @@ class LocalPostgres:
         (self._data / "standby.signal").touch()
 
     def close(self) -> None:
-        if "_inside" in self.__dict__:
-            self._inside.close()
         self.stop(signal.SIGQUIT)
         shutil.rmtree(self.folder)
 

@@ -6,10 +6,9 @@ import os
 import secrets
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from datetime import UTC, datetime
-from functools import cached_property
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any, NoReturn
@@ -94,6 +93,18 @@ class Server:
         """From now on writing further into a file is an error, as on a disk that fails; the log falls silent too."""
         psutil.Process(self._running.pid).rlimit(psutil.RLIMIT_FSIZE, (size, size))
 
+    @property
+    def is_alive(self) -> bool:
+        return self._running.is_alive()
+
+    def waited_for_cpu(self) -> float:
+        """Seconds for which it could have gone on, and the machine had something else to do."""
+        try:
+            tasks = list(Path(f"/proc/{self._running.pid}/task").iterdir())
+            return sum(int((task / "schedstat").read_text().split()[1]) for task in tasks) / 1e9
+        except OSError:  # it ends just now, or this is no Linux
+            return 0.0
+
     async def ended(self) -> int:
         """Its exit status, once it has one."""
         await until(lambda: not self._running.is_alive())
@@ -145,6 +156,7 @@ class Town:
         self.telegram = Telegram()
         self.whatsapp = WhatsApp(self._is_known)
         self.database = folder / "telcolink.db"
+        self._beside: psycopg.Connection[tuple[Any, ...]] | None = None
         port = free_port()
         settings = {
             "BUSINESS_NAME": "Kudi Loans",
@@ -169,23 +181,30 @@ class Town:
         shown = "SELECT 1 FROM outbox WHERE receipt = ? AND shown_at <= ?"
         values = (message, to_ms(datetime.now(UTC)))
         if not self.server.settings["DATABASE_URL"].startswith("sqlite"):
-            return self.beside.execute(numbered(shown).encode(), values).fetchone() is not None
+            return bool(self.look(numbered(shown), values))
         try:
             with closing(sqlite3.connect(f"{self.database.as_uri()}?mode=ro", uri=True)) as db:
                 return db.execute(shown, values).fetchone() is not None
         except sqlite3.OperationalError:  # as a server dies or begins
             return False
 
-    @cached_property
-    def beside(self) -> psycopg.Connection[tuple[Any, ...]]:
-        """For looks at the server's database, of which a busy test takes many: a connection each would cost more."""
-        return psycopg.connect(self.server.settings["DATABASE_URL"], autocommit=True, cursor_factory=psycopg.RawCursor)
+    def look(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What a server's database gives. A busy test looks often, so it keeps its connection while there is one."""
+        if self._beside is None or self._beside.closed:
+            url = self.server.settings["DATABASE_URL"]
+            self._beside = psycopg.connect(url, autocommit=True, cursor_factory=psycopg.RawCursor)
+        try:
+            return self._beside.execute(query.encode(), values).fetchall()
+        except psycopg.OperationalError:
+            if not self._beside.closed:
+                raise
+        return self.look(query, values)
 
     async def end(self) -> None:
         """Whichever server it is by then."""
         await self.server.put_away()
-        if "beside" in self.__dict__:
-            self.beside.close()
+        if self._beside:
+            self._beside.close()
 
 
 @asynccontextmanager

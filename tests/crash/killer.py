@@ -79,15 +79,18 @@ def after(seconds: float) -> Window:
 
 
 # threats-and-faults.md §4.2: F6, F20, F23 · F8, F9 · F13, F14 · F15, F16 · F18; on WhatsApp F0 to F4 as well
-MONO: dict[str, Window] = {
+ANSWERED: dict[str, Window] = {
     "a code is asked for": at_mono("/telecom/auth", LATE),
-    "a code was sent and nobody heard": at_mono("/telecom/auth", UNHEARD),
     "a code is being checked": at_mono("/telecom/verify", LATE),
-    "a code was checked and nobody heard": at_mono("/telecom/verify", UNHEARD),
     "a code is being exchanged": at_mono("/accounts/auth", LATE),
+}
+UNANSWERED: dict[str, Window] = {
+    "a code was sent and nobody heard": at_mono("/telecom/auth", UNHEARD),
+    "a code was checked and nobody heard": at_mono("/telecom/verify", UNHEARD),
     "a code was exchanged and nobody heard": at_mono("/accounts/auth", UNHEARD),
     "a summary is being fetched": at_mono("/identity", UNHEARD),
 }
+MONO = ANSWERED | UNANSWERED
 WINDOWS: dict[str, dict[str, Window]] = {
     "telegram": {
         "a reply is written and not taken": at_telegram("sendMessage", status=500),

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -44,11 +46,15 @@ class Failover:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a wait consisted of: its longest failover, all of them, and how long it lasted while somebody led."""
+    """What a wait consisted of: its longest failover, all of them, and how long it lasted while somebody led.
+
+    Of all of that the machine had something else to do for so long: `busy`.
+    """
 
     longest: float
     failovers: int
     led: float
+    busy: float
 
     @property
     def by_one(self) -> float:
@@ -61,6 +67,11 @@ class Story:
     """Of one run. Times are the event loop's; what is told has the world's, as the processes' logs have."""
 
     failovers: list[Failover] = field(default_factory=list)
+    _busy: list[tuple[float, float]] = field(default_factory=lambda: [(0.0, 0.0)])  # until when, for how long in all
+
+    def note_busy(self, seconds: float) -> None:
+        """That many more."""
+        self._busy.append((_now(), self._busy[-1][1] + seconds))
 
     def lost(self, how: str) -> None:
         self.failovers.append(Failover(how, _now()))
@@ -71,7 +82,11 @@ class Story:
     def judge(self, wait: Wait) -> Held:
         now = _now()
         held = [seconds for each in self.failovers if (seconds := each.overlaps(wait, now))]
-        return Held(max(held, default=0.0), len(held), (wait.end or now) - wait.begin - sum(held))
+        busy = self._busy_until(wait.end or now) - self._busy_until(wait.begin)
+        return Held(max(held, default=0.0), len(held), (wait.end or now) - wait.begin - sum(held), busy)
+
+    def _busy_until(self, at: float) -> float:
+        return self._busy[bisect_right(self._busy, (at, math.inf)) - 1][1]
 
     def figures(self, customers: Iterable[Customer]) -> str:
         """A line of each kind, for whoever keeps them."""
@@ -82,7 +97,8 @@ class Story:
         return (
             f"{len(took)} failovers, until another led: {_spread(took)}; {len(held)} answers, {len(met)} of them waited"
             f" through one, {several} through several: {_spread(met)}; most while somebody led:"
-            f" {max((each.led for each in held), default=0.0):.1f} s"
+            f" {max((each.led for each in held), default=0.0):.1f} s; the machine was busy for at most"
+            f" {max((each.busy for each in held), default=0.0):.1f} s of a wait"
         )
 
     def tell(self, customer: Customer, logs: Mapping[str, Path], tag: str, rows: Mapping[str, Any]) -> str:
