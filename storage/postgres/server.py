@@ -53,13 +53,16 @@ class PostgresServer:
     """One connection, used by one thread of ours. It is made anew when it is lost."""
 
     def __init__(
-        self, url: ServerUrl, thread: ThreadPoolExecutor, connection: Server, newest: int, *, alone: bool = True
+        self, url: ServerUrl, thread: ThreadPoolExecutor, connection: Server | None, newest: int, *, alone: bool = True
     ) -> None:
+        """Without a connection it is made when it is needed."""
         self._url = url
         self._newest, self._alone = newest, alone
         self._thread = thread
-        self._connection: Server | None = connection
-        self._history = _history_of(connection)  # of the present connection
+        self._connection = connection
+        self._history = ""  # of the present connection; of one that is lost already it does not matter
+        with suppress(StorageBusy):
+            self._history = _history_of(connection) if connection else ""
         self._wait, self._not_before = FIRST_WAIT, 0.0
         self._fence: int | None = None  # the epoch of the lease under which it is written
         self.lease: Lease = ServiceLease(newest, self._work_under, self._ask, partial(hear, url))
@@ -82,13 +85,7 @@ class PostgresServer:
 
     async def open_beside(self) -> Self:
         """Another connection to it, whose groups wait for nobody, and under no lease."""
-        thread = ThreadPoolExecutor(1, "database")
-        try:
-            connection = await _on(thread, partial(connect, self._url))
-        except BaseException:
-            thread.shutdown(wait=False)
-            raise
-        return type(self)(self._url, thread, connection, self._newest, alone=False)
+        return type(self)(self._url, ThreadPoolExecutor(1, "database"), None, self._newest, alone=False)
 
     async def commit(self, jobs: Sequence[Job[Any]]) -> None:
         """All jobs; tried once more where the connection was lost before they could have been kept."""

@@ -170,9 +170,11 @@ async def test_a_success_makes_the_next_wait_short_again(
 ) -> None:
     async with polling(stage, receiver):
         for _ in range(2):
-            receiver.got.clear()
             stage.emulator.fail(TelegramFault("getUpdates", 2, status=502))
-            stage.emulator.say(stage.person, "hello")
+            stage.emulator.say(stage.person, "hello")  # to the one who asks just now
+            await until(lambda: not stage.emulator.faults, act=lambda: stage.clock.advance(0.1))
+            receiver.got.clear()
+            stage.emulator.say(stage.person, "hello again")
             await until(lambda: receiver.got, act=lambda: stage.clock.advance(0.1))
     told = capsys.readouterr().out
     assert [told.count(f"retry_seconds={seconds}.0") for seconds in (1, 2, 4)] == [2, 2, 0]
