@@ -89,10 +89,10 @@ DEEDS: dict[str, Deed] = {
     "forged webhooks": forge,
     "the wallet at Mono is empty": empty_the_wallet,
     "Mono gone": take_mono_away,
-    "the clock an hour back": set_clock_back,
     "the proxy gone": shut_the_door,
     "the disk full": fill_the_disk,
     "the process gone": kill_the_process,
+    "the clock an hour back": set_clock_back,
 }
 
 

@@ -38,12 +38,13 @@ def _tell_alarms(run: Run, verdict: Verdict) -> None:
 
 
 def _tell_traffic(run: Run) -> None:
+    _write(f"\nthe server ended by itself {run.scene.server.ended_by_itself} times, and was begun again")
     traffic = run.scene.door.traffic
     total = sum(traffic.posted.values())
     calm = [(seconds, status) for at, seconds, status in traffic.answers if _is_calm(run, at)]
     seconds_calm = run.ended - run.began - sum(each.ended + each.fault.rest - each.began for each in run.happened)
     pace = f"{len(calm) / seconds_calm:.0f} a second outside of faults"
-    _write(f"\n{total:,} webhooks in {run.ended - run.began:.0f} s, {pace}")
+    _write(f"{total:,} webhooks in {run.ended - run.began:.0f} s, {pace}")
     bad = sum(not 200 <= status < 300 for _, status in calm)
     _write(f"acknowledged, outside of faults: {_spread([seconds for seconds, _ in calm])}, {bad} not taken")
     for name, visits in run.visits.items():

@@ -16,35 +16,53 @@ from tests.waiting import until_found
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0  # seconds for it to start
+RESTART_AFTER = 2.0  # seconds
 DISK = "2g"
 MARGIN, PIECE = 2**22, 2**12
 
 
 class SoakedServer:
-    """`telcolink serve` with these settings alone, and a clock of its own."""
+    """`telcolink serve` with these settings alone, a clock of its own, and somebody who begins it again."""
 
     def __init__(self, settings: Mapping[str, str], folder: Path) -> None:
         self.settings = dict(settings)
         self.log = folder / "server.log"
         self.clock = OwnClock(folder)
+        self.ended_by_itself = 0  # times
         self._process: asyncio.subprocess.Process | None = None
+        self._keeping: asyncio.Task[None] | None = None
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.settings['PORT']}"
 
     async def start(self) -> None:
+        await self._begin()
+        await until_found(self._is_ready, patience=PATIENCE)
+        self._keeping = asyncio.create_task(self._keep())
+
+    async def kill(self) -> None:
+        """For good, until it is started."""
+        if self._keeping:
+            self._keeping.cancel()
+        if self._process and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
+    async def _begin(self) -> None:
         environment = {"PATH": os.environ["PATH"], **self.settings, **self.clock.environment()}
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "serve"), cwd=ROOT, env=environment, stdout=log, stderr=log
             )
-        await until_found(self._is_ready, patience=PATIENCE)
 
-    async def kill(self) -> None:
-        if self._process and self._process.returncode is None:
-            self._process.kill()
+    async def _keep(self) -> None:
+        """Begin it again where it ended by itself, as the unit of `deploy/` does."""
+        while self._process:
             await self._process.wait()
+            self.ended_by_itself += 1
+            await asyncio.sleep(RESTART_AFTER)
+            await self._begin()
 
     async def _is_ready(self) -> bool:
         assert self._process
