@@ -2,8 +2,11 @@
 
 import ast
 import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -88,6 +91,20 @@ def test_nothing_in_production_imports_the_sandbox() -> None:
     production = [path for path in SOURCES if not name_of(path).startswith(("bot/sandbox/", "bot/__main__.py"))]
     imported = [(path, name) for path in production for name in read(path).imports]
     assert [f"{name_of(path)}: {name}" for path, name in imported if f"{name}.".startswith("bot.sandbox.")] == []
+
+
+def test_the_libraries_that_are_imported_are_those_that_are_asked_for() -> None:
+    """One that only another brings along may be gone with its next release."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {re.split(r"[^\w.-]", each)[0] for each in project["dependencies"]}
+    homes = packages_distributions()
+    roots = {top(name) for path in SOURCES for name in read(path).imports} - {*LAYERS, *sys.stdlib_module_names}
+    assert {plain(home) for root in roots for home in homes[root]} == {plain(name) for name in asked}
+
+
+def plain(distribution: str) -> str:
+    """Its name as indexes compare it."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 # Vendors

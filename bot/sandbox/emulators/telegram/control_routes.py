@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
-from pydantic_core import to_jsonable_python
+from pydantic import TypeAdapter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -16,6 +16,7 @@ from bot.sandbox.emulators.telegram.screen import Screen
 from bot.sandbox.emulators.telegram.state import TelegramState
 
 Wait = Callable[[int, int, float], Coroutine[Any, Any, Screen]]
+_ANYTHING = TypeAdapter[object](object)
 
 
 class TelegramControlRoutes:
@@ -79,4 +80,4 @@ class TelegramControlRoutes:
 
 
 def _show(result: object) -> Response:
-    return JSONResponse(to_jsonable_python(result))
+    return JSONResponse(_ANYTHING.dump_python(result, mode="json"))
