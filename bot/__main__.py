@@ -4,6 +4,7 @@ A command is loaded when it is called, and none of the others is: a service that
 """
 
 import argparse
+import atexit
 import gc
 import sys
 from collections.abc import Callable, Container, Sequence
@@ -17,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
     from bot.commands.streams import make_readable
 
+    atexit.register(gc.freeze)  # looking once more through all that was loaded is most of what an end takes
     for stream in (sys.stdout, sys.stderr):
         make_readable(stream)
     words = sys.argv[1:] if arguments is None else arguments

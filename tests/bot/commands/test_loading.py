@@ -29,3 +29,10 @@ def test_who_keeps_a_file_loads_no_driver_of_a_server() -> None:
     loaded = loaded_after("import bot.app, bot.commands.doctor, bot.commands.keys, bot.commands.database")
     assert "sqlite3" in loaded
     assert {name for name in loaded if name.startswith(("psycopg", "storage.postgres"))} == set()
+
+
+def test_an_end_looks_no_more_through_all_that_was_loaded() -> None:
+    """It is waited for: by who pressed Ctrl-C, and by who begins the service again."""
+    told = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 0))"
+    command = [sys.executable, "-c", f"{told}; from bot.__main__ import main; main(['--version'])"]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1] == "True"
