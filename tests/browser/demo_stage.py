@@ -1,15 +1,15 @@
 """The demo's page in a real Chromium, with hands for both phones. Never what should be seen there."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Dialog, Error, Locator, Request, expect
 
 from bot.sandbox.demo.stage import Venue
 from bot.sandbox.demo.web import open_page
 from bot.sandbox.demo.web.simulator import Simulator
-from tests.browser.browser_stage import DESKTOP, Scheme, Screen, View, open_window
+from tests.browser.browser_stage import DESKTOP, Reader, Scheme, Screen, View
 
 TELEGRAM = Venue("telegram", "telegram")
 PATIENCE = 20_000  # milliseconds; only an upper bound
@@ -54,6 +54,12 @@ class DemoView(View):
     def agent(self) -> PhoneInHand:
         return PhoneInHand(self.window.locator("#agent-phone"))
 
+    def hear_error(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    def hear_request(self, request: Request) -> None:
+        self.asked.append(request.url)
+
     async def press(self, name: str) -> None:
         """A button that stands outside of the phones."""
         await self.window.get_by_role("button", name=name, exact=True).click()
@@ -64,26 +70,36 @@ class DemoView(View):
 
 @asynccontextmanager
 async def open_demo(
-    browser: Browser, venue: Venue = TELEGRAM, screen: Screen = DESKTOP, scheme: Scheme = "light"
+    reader: Reader, venue: Venue = TELEGRAM, screen: Screen = DESKTOP, scheme: Scheme = "light"
 ) -> AsyncIterator[DemoView]:
-    """A simulator of its own, and its page in a window of its own."""
+    """A simulator of its own, and its page."""
     simulator = Simulator(venue)
-    async with open_page(simulator) as address:
-        window = await open_window(browser, screen)
-        try:
-            yield await look_at(window, simulator, address, scheme)
-        finally:
-            await window.close()
+    async with open_page(simulator) as address, look_at(reader, simulator, address, screen, scheme) as view:
+        yield view
 
 
-async def look_at(window: Page, simulator: Simulator, address: str, scheme: Scheme = "light") -> DemoView:
-    """The page, once it has heard everything that there is."""
+@asynccontextmanager
+async def look_at(
+    reader: Reader, simulator: Simulator, address: str, screen: Screen = DESKTOP, scheme: Scheme = "light"
+) -> AsyncIterator[DemoView]:
+    """The page, once it has heard everything that there is, until it is left."""
+    window = await reader.window(screen)
     view = DemoView(window, address=address, simulator=simulator)
-    await window.emulate_media(color_scheme=scheme)
-    window.on("console", view.hear)
-    window.on("pageerror", lambda error: view.complaints.append(str(error)))
-    window.on("request", lambda request: view.asked.append(request.url))
-    view.answer = await window.goto(address)
-    await expect(window.locator("#journeys-list li")).not_to_have_count(0)
-    await expect(window.locator("#clock-at")).to_contain_text(":")
-    return view
+    await window.emulate_media(color_scheme=scheme, forced_colors="none")
+    heard: dict[str, Callable[..., object]] = {
+        "console": view.hear,
+        "pageerror": view.hear_error,
+        "request": view.hear_request,
+        "dialog": Dialog.accept,
+    }
+    for name, hear in heard.items():
+        window.on(name, hear)  # type: ignore[call-overload]
+    try:
+        view.answer = await window.goto(address)
+        await expect(window.locator("#journeys-list li")).not_to_have_count(0)
+        await expect(window.locator("#clock-at")).to_contain_text(":")
+        yield view
+    finally:
+        await window.goto("about:blank")
+        for name, hear in heard.items():
+            window.remove_listener(name, hear)

@@ -14,14 +14,14 @@ from tests.browser.demo_stage import DemoView, open_demo
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-FEW = ("tour", "two_chats_one_line")
+FEW = ("declined", "two_chats_one_line")
 WATCHED = [each.name for each in all_journeys()] if "EVERY_VENUE" in os.environ else FEW
 TITLES = {each.name: each.script.title for each in all_journeys()}
 EACH = 60_000  # milliseconds for one of them, at most
 
 
 async def test_every_lever_does_what_it_says(reader: Reader) -> None:
-    async with open_demo(reader.browser) as view:
+    async with open_demo(reader) as view:
         await view.customer.types("hello")
         await view.customer.hears("Kudi Loans asked me")
         await view.press("Twice")
@@ -58,8 +58,7 @@ async def test_every_lever_does_what_it_says(reader: Reader) -> None:
 
 @pytest.mark.timeout(len(WATCHED) * EACH // 1000)
 async def test_journeys_are_watched_to_their_end(reader: Reader) -> None:
-    async with open_demo(reader.browser) as view:
-        view.window.on("dialog", lambda dialog: dialog.accept())
+    async with open_demo(reader) as view:
         await view.window.locator("#journeys > summary").click()
         for name in WATCHED:
             await view.press(f"Watch: {TITLES[name]}")
@@ -75,7 +74,7 @@ async def _load(view: DemoView, name: str, script: str) -> None:
 
 
 async def test_a_script_is_loaded_and_played_step_by_step_or_refused_with_its_line(reader: Reader) -> None:
-    async with open_demo(reader.browser) as view:
+    async with open_demo(reader) as view:
         await _load(view, "wrong.chat", "me: hello\nyou: hello\n")
         await view.wait_for("#refused", "wrong.chat:2: not understood: you: hello")
         await _load(view, "mine.chat", "# Mine\nme: hello\nbot: Kudi Loans asked me\nbot: Good night\n")
