@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Longer texts are pastes or attacks, not answers; Unicode normalization takes quadratic time on the worst of them.
 READ_AT_MOST = 1000
@@ -39,6 +40,7 @@ def place_in(text: str) -> int | None:
     return int(word) - 1 if len(word) == 1 and word.isascii() and word.isdigit() else None
 
 
+@lru_cache(maxsize=1024)
 def _plain_character(character: str) -> str:
     if character.isdecimal():
         return str(unicodedata.decimal(character))
