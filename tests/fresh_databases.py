@@ -22,7 +22,7 @@ def copy_when_new() -> None:
 def _migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
     if migrations == read_migrations() and _is_new(connection):
         with closing(sqlite3.connect(":memory:")) as copied:
-            copied.deserialize(_migrated())
+            copied.deserialize(migrated())
             copied.backup(connection)
     migrate(connection, migrations)
 
@@ -35,7 +35,7 @@ def _is_new(connection: sqlite3.Connection) -> bool:
 
 
 @cache
-def _migrated() -> bytes:
+def migrated() -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrate(connection, read_migrations())
         return connection.serialize()

@@ -16,9 +16,7 @@ from typing import Any, NoReturn
 import psutil
 import psycopg
 
-import bot.commands.serve  # noqa: F401 - a server loads it when it begins
 from bot.__main__ import main
-from bot.channels.registry import CHANNELS
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
 from storage.codec import to_ms
@@ -32,11 +30,11 @@ from tests.wire_stage import Wire
 
 PATIENCE = 60.0  # seconds for a process to start or to end, on a machine that has much else to do
 
+GLANCE = 0.01  # seconds between two looks whether it is ready
+
 # Servers are forked from a process that has loaded the program: that takes many times as long as starting it.
-for _kind in CHANNELS:
-    _kind.load()
 _loaded = multiprocessing.get_context("forkserver")
-_loaded.set_forkserver_preload([__name__])
+_loaded.set_forkserver_preload(["tests.server_loaded"])
 
 
 class Server:
@@ -66,7 +64,7 @@ class Server:
         await self.until_ready()
 
     async def until_ready(self) -> None:
-        await until_found(self.is_ready, patience=PATIENCE)
+        await until_found(self.is_ready, patience=PATIENCE, glance=GLANCE)
 
     async def says(self, words: str) -> None:
         """Wait until it does."""

@@ -1,0 +1,25 @@
+"""What the servers of tests are forked from: all that one loads and builds as it begins, once for all of them."""
+
+import gc
+
+import apscheduler.executors.asyncio  # noqa: F401 - all of it is loaded for those who follow
+import uvicorn.protocols.http.httptools_impl  # noqa: F401
+import uvloop  # noqa: F401
+from twilio.rest import Client
+
+import bot.commands.refused_start
+import bot.commands.serve
+import bot.commands.streams  # noqa: F401
+import tests.server_stage  # noqa: F401
+from bot.channels.registry import CHANNELS
+from bot.config.settings import Settings
+from tests.fresh_databases import copy_when_new, migrated
+
+for kind in CHANNELS:
+    kind.load()
+Settings.model_rebuild()
+assert Client("AC", "token").api.v2010.account  # which loads what it has as it is asked for
+copy_when_new()
+migrated()
+gc.collect()
+gc.freeze()
