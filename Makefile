@@ -47,8 +47,8 @@ test: $(VENV)/dev.stamp ## every check: style, types, tests; with Chromium and P
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n 3 --dist worksteal $(ARGS)
 
-test-all: $(VENV)/dev.stamp ## the tests on every channel and both databases, with many more examples: an hour
-	@HYPOTHESIS_PROFILE=thorough EVERY_VENUE=1 EVERY_DATABASE=1 CUSTOMERS=1000 $(RUN) -m pytest -n 2 --timeout=1800 $(ARGS)
+test-all: $(VENV)/dev.stamp ## the tests on every channel and both databases, on the disk, with many more examples: an hour
+	@TMPDIR=/tmp HYPOTHESIS_PROFILE=thorough EVERY_VENUE=1 EVERY_DATABASE=1 CUSTOMERS=1000 $(RUN) -m pytest -n 2 --timeout=1800 $(ARGS)
 
 test-noise: $(VENV)/dev.stamp ## the tests while disk and network take longer at random; NOISE_SEED repeats a run
 	@$(RUN) -m pytest -n 2 -p tests.noise $(ARGS)

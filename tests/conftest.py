@@ -1,10 +1,12 @@
-"""How every test runs: examples that are the same each time, as many as the default run has time for."""
+"""How every test runs: examples that are the same each time, as many as the default run has time for, and in memory."""
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -15,9 +17,17 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from tests.local_postgres import LocalPostgres
 
-settings.register_profile("default", max_examples=25, deadline=None, derandomize=True)
+settings.register_profile("default", max_examples=12, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+# What is written is synced as ever, which in memory is at once: no test takes the machine's power away. TMPDIR=/tmp
+# is the disk.
+MEMORY, ROOM = Path("/dev/shm"), 2**30
+if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ["TMPDIR"] = str(MEMORY)
+
+gc.disable()  # until all is loaded
 
 # Every client reads the world's certificates, which takes as long as many a test, and none of them meets TLS.
 for module in (httpx, default):
@@ -31,10 +41,17 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 50)
+    gc.enable()
     if "storage.sqlite.connection" in sys.modules:
         from tests.fresh_databases import copy_when_new  # noqa: PLC0415
 
         copy_when_new()
+
+
+def pytest_sessionfinish() -> None:
+    """What was left open is warned of as its garbage is taken away; pytest looks through all five times for that."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_teardown() -> None:

@@ -52,7 +52,6 @@ def texts(svg: str) -> list[str]:
     return [node.text or "" for node in ElementTree.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 - our own
 
 
-@settings(max_examples=1_000 if THOROUGH else 25)
 @given(tallies, linked)
 def test_the_picture_shows_the_figures_of_the_table(counted: list[LinkTally], days: dict[date, int]) -> None:
     report = of(counted, days)

@@ -43,7 +43,7 @@ def went(transactions: Sequence[LineTransaction], direction: Direction) -> int:
     return sum(abs(each.amount.kobo) for each in counted if each.amount.currency == "NGN")
 
 
-@settings(max_examples=10_000 if THOROUGH else 25)
+@settings(max_examples=10_000 if THOROUGH else settings().max_examples)
 @given(st.lists(movements(), max_size=25))
 def test_every_movement_counts_once_to_the_kobo(transactions: list[LineTransaction]) -> None:
     usage = of(*transactions)

@@ -175,4 +175,4 @@ class Conversations(RuleBasedStateMachine):
 
 
 TestConversations = Conversations.TestCase
-TestConversations.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
+TestConversations.settings = settings(max_examples=30, stateful_step_count=40)
