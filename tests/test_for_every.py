@@ -16,6 +16,11 @@ def _divides(divisor: int, number: int, rest: int) -> None:
     assert number % divisor == rest
 
 
+@for_every("number", [1, 2, 3])
+async def _is_odd_later(number: int) -> None:
+    assert number % 2
+
+
 def test_every_value_that_fails_is_named_whichever_failed_before_it() -> None:
     with pytest.raises(ExceptionGroup, match="2 of 4") as failed:
         _is_odd()
@@ -26,3 +31,9 @@ def test_one_that_fails_alone_is_the_failure_and_of_each_list_its_value_is_named
     with pytest.raises(AssertionError) as failed:
         _divides()
     assert failed.value.__notes__ == ["with number=8, rest=0", "with divisor=3"]
+
+
+async def test_what_waits_is_tried_with_every_value_too() -> None:
+    with pytest.raises(AssertionError) as failed:
+        await _is_odd_later()  # type: ignore[misc]
+    assert failed.value.__notes__ == ["with number=2"]

@@ -16,6 +16,7 @@ from storage.lookup import of_contact
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 from tests.conversations.agents.scenes import AGENT_STEPS
+from tests.for_every import for_every
 from tests.raw import everything_in
 from tests.scenes import ADA, NOON
 
@@ -88,7 +89,7 @@ def test_a_code_that_nobody_took_is_forgotten(tx: Transaction) -> None:
     assert AGENTS.forget_old(tx, GRANT.expires_at) == 1
 
 
-@pytest.mark.parametrize("step", AGENT_STEPS, ids=repr)
+@for_every("step", AGENT_STEPS)
 def test_every_dialog_comes_back_whole(tx: Transaction, step: object) -> None:
     menu = ShownMenu(TUNDE.contact, "5eed")
     session = AgentSession("pcm", step, Dialog(7, (Choice.MTN, Choice.SKIP)), menu)  # type: ignore[arg-type]

@@ -34,10 +34,10 @@ def test_an_act_is_found_by_whose_it_was(kept: Transaction) -> None:
     assert AUDIT.of(kept, Contact("console", "2003")) == []
 
 
-@pytest.mark.parametrize("act", Act)
-def test_every_act_comes_back(tx: Transaction, act: Act) -> None:
-    AUDIT.record(tx, TUNDE, act, "", NOON)
-    assert [entry.act for entry in AUDIT.of(tx, TUNDE)] == [act]
+def test_every_act_comes_back(tx: Transaction) -> None:
+    for act in Act:
+        AUDIT.record(tx, TUNDE, act, "", NOON)
+    assert sorted(entry.act for entry in AUDIT.of(tx, TUNDE)) == sorted(Act)
 
 
 def test_an_untouched_chain_is_whole(kept: Transaction) -> None:

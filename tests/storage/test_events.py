@@ -12,6 +12,7 @@ from storage.keys.material import KEY_BYTES
 from storage.outbox import Outbox, OutboxMessage
 from storage.sealing import Keyring
 from storage.transaction import Transaction
+from tests.for_every import for_every
 from tests.raw import everything_in
 
 NOW = datetime(2026, 11, 23, 9, 30, 0, 5000, tzinfo=UTC)
@@ -62,7 +63,7 @@ def test_a_field_that_is_not_known_is_told_as_null(tx: Transaction, events: Even
     assert json.loads(event.body)["data"] == {**dict.fromkeys(FIELDS), "reference": LINK}
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@for_every("kind", sorted(KINDS))
 def test_every_kind_is_of_a_line_or_of_a_link(tx: Transaction, events: Events, kind: str) -> None:
     event = events.load(tx, id_of(add(events, tx, kind)), NOW)
     assert event

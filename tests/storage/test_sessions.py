@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-import pytest
-
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.rules import Rules
@@ -11,6 +9,7 @@ from conversations.session import AskingConsent, AskingNumber, FetchingSummary, 
 from storage.sealing import Keyring
 from storage.sessions import UNDER_WAY, Sessions
 from storage.transaction import Transaction
+from tests.for_every import for_every
 from tests.scenes import (
     ACCOUNT,
     ADA,
@@ -37,7 +36,7 @@ def of(contact: Contact, session: Session) -> Session:
     return replace(session, contact=contact)
 
 
-@pytest.mark.parametrize("session", [session_at(at) for at in STEPS], ids=lambda session: type(session.step).__name__)
+@for_every("session", [session_at(at) for at in STEPS])
 def test_a_session_is_found_again_without_its_lines(tx: Transaction, session: Session) -> None:
     save(tx, session)
     assert table.load(tx, ADA) == replace(session, lines=())
@@ -90,7 +89,7 @@ def test_no_more_are_due_at_once_than_asked_for(tx: Transaction) -> None:
     assert len(table.due(tx, ENDS, most=3)) == 3
 
 
-@pytest.mark.parametrize("at", STEPS, ids=lambda at: type(at).__name__)
+@for_every("at", STEPS)
 def test_after_a_restart_those_are_found_whose_call_was_cut_off(tx: Transaction, at: object) -> None:
     save(tx, session_at(at))  # type: ignore[arg-type]
     assert (table.under_way(tx) == [ADA]) == (type(at).__name__ in UNDER_WAY)

@@ -23,6 +23,7 @@ from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.contact import Contact
 from conversations.wording import Rendered
 from tests.bot.channels.telegram_wire import TOKEN, Server
+from tests.for_every import for_every
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -97,8 +98,8 @@ SAID = (
 )
 
 
-@pytest.mark.parametrize("said", [*SAID, None, 7])
-@pytest.mark.parametrize("status", [300, 400, 401, 403, 404, 409, 413, 420, 429, 500, 502, 503])
+@for_every("said", [*SAID, None, 7])
+@for_every("status", [300, 400, 401, 403, 404, 409, 413, 420, 429, 500, 502, 503])
 async def test_an_error_is_judged_as_the_librarys_own_is(
     server: Server, transport: Transport, calls: HotCalls, status: int, said: object
 ) -> None:

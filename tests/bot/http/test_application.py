@@ -16,6 +16,7 @@ from bot.http.metrics_page import MetricsPage
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import TAKEN, Delivery, PreparedAnswer, WebhookEndpoint
 from bot.monitoring.metrics import Metrics
+from tests.for_every import for_every
 
 
 class ServiceStage:
@@ -134,10 +135,8 @@ async def test_a_defect_of_a_webhook_is_raised_for_the_server_to_log(stage: Serv
             await http.post("/hook/broken")
 
 
-@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "post"])
-@pytest.mark.parametrize(
-    "path", ["/hook", "/hook/", "/hook?a=b", "/hook/broken", "/hook/../hook", "/hook%0A", "/%68ook", "/HOOK"]
-)
+@for_every("method", ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "post"])
+@for_every("path", ["/hook", "/hook/", "/hook?a=b", "/hook/broken", "/hook/../hook", "/hook%0A", "/%68ook", "/HOOK"])
 async def test_the_short_way_to_a_webhook_answers_as_the_long_one_does(
     http: httpx.AsyncClient, stage: ServiceStage, method: str, path: str
 ) -> None:

@@ -37,6 +37,7 @@ from tests.bot.providers.mono_stage import (
     otp_field,
     said,
 )
+from tests.for_every import for_every
 
 
 def test_mono_is_a_provider_of_lines() -> None:
@@ -143,7 +144,7 @@ FAILURES = [
 ]
 
 
-@pytest.mark.parametrize(("operation", "reply"), FAILURES)
+@for_every(("operation", "reply"), FAILURES)
 async def test_neither_secrets_nor_upstream_words_show_in_errors_or_logs(
     operation: str, reply: httpx.Response | Exception
 ) -> None:

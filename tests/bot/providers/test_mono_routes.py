@@ -8,6 +8,7 @@ import pytest
 from bot.providers.mono.routes import Family
 from conversations.secret import AccountId
 from tests.bot.providers.mono_stage import ACCOUNT, CODE, KEY, LINE, OPERATIONS, OTP, SESSION, Stage, failed, said
+from tests.for_every import for_every
 
 V1 = {
     "request_otp": "POST /v1/telecom/auth",
@@ -45,14 +46,14 @@ async def request_for(operation: str, family: Family = Family.AUTO) -> httpx.Req
     return request
 
 
-@pytest.mark.parametrize(("family", "operation"), EVERY)
+@for_every(("family", "operation"), EVERY)
 async def test_each_operation_has_its_place_in_each_family(family: Family, operation: str) -> None:
     request = await request_for(operation, family)
     assert f"{request.method} {request.url.path}" == TABLE[family][operation]
     assert request.url.host == "mono.test"
 
 
-@pytest.mark.parametrize("operation", OPERATIONS)
+@for_every("operation", OPERATIONS)
 async def test_every_call_carries_the_key_and_asks_for_plain_json(operation: str) -> None:
     request = await request_for(operation)
     assert request.headers["mono-sec-key"] == KEY

@@ -16,6 +16,7 @@ from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import ExchangeCode, OtpCode, SessionReference
 from tests.bot.providers.emulated_mono_stage import FAMILIES, IMPATIENT, Ended, Hall, Stage, line_named, open_hall
+from tests.for_every import for_every
 from tests.waiting import until, until_quiet
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -76,8 +77,8 @@ async def test_every_test_number_is_tried() -> None:
     assert {*MISSES, *FORMS, *TESTED_BY_READING} == set(BY_NAME)
 
 
-@pytest.mark.parametrize("family", FAMILIES)
-@pytest.mark.parametrize("name", MISSES)
+@for_every("family", FAMILIES)
+@for_every("name", MISSES)
 async def test_a_line_that_cannot_be_linked_is_refused_in_our_words_and_nothing_is_repeated(
     hall: Hall, name: str, family: Family
 ) -> None:
@@ -92,8 +93,8 @@ async def test_a_line_that_cannot_be_linked_is_refused_in_our_words_and_nothing_
     assert len(stage.emulator.sms(line_named(name).number.local)) == (made > 1 or name in SMS_SENT)
 
 
-@pytest.mark.parametrize("family", FAMILIES)
-@pytest.mark.parametrize("name", FORMS)
+@for_every("family", FAMILIES)
+@for_every("name", FORMS)
 async def test_a_line_is_linked_in_three_calls(hall: Hall, name: str, family: Family) -> None:
     stage = hall.open_stage(family)
     challenge = await stage.ask(name)

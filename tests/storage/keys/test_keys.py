@@ -10,6 +10,7 @@ from storage.keys.sealed_columns import SEALED_COLUMNS
 from storage.keys.uses import list_keys
 from storage.sealing import Keyring, show_id
 from storage.transaction import Transaction
+from tests.for_every import for_every
 from tests.raw import columns_of
 from tests.scenes import NOON
 from tests.storage.keys.keys_stage import MIDDLE, NEW, OLD, all_sealed, ring, use_all
@@ -68,7 +69,7 @@ def test_the_keys_of_the_database_are_taken(used: Transaction, keyring: Keyring)
     assert admit_keys(used, keyring, NOON) == []
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("keyring", "missing", "indexing"),
     [
         (ring(NEW, OLD), [MIDDLE], None),
@@ -81,7 +82,6 @@ def test_the_keys_of_the_database_are_taken(used: Transaction, keyring: Keyring)
         (ring(NEW, MIDDLE, OLD, index_key=NEW), [], "in the wrong place"),
         (ring(NEW, MIDDLE, index_key=OTHER), [OLD], "missing"),
     ],
-    ids=["middle cut", "first cut", "last cut", "reversed", "swapped", "another's", "index wrong", "index new", "both"],
 )
 def test_each_key_that_is_missing_or_in_the_wrong_place_is_named(
     used: Transaction, keyring: Keyring, missing: list[str], indexing: str | None

@@ -17,18 +17,19 @@ from storage.keys.reseal_wish import ResealWish
 from storage.keys.sealed_columns import SEALED_COLUMNS, SealedColumn
 from storage.store import Store
 from storage.transaction import Transaction
+from tests.for_every import for_every
 from tests.scenes import ADA, AGREEMENT, LINKED, NOON, RULES
 from tests.storage.keys.keys_stage import NEW, OLD, all_sealed, ring, use_all
 
-ROWS = 1_000
+ROWS, FEW = 1_000, 10
 ACCOUNTS = next(column for column in SEALED_COLUMNS if column.table == "accounts")
 CONSENTS = next(column for column in SEALED_COLUMNS if column.table == "consents")
 
 
-def fill(tx: Transaction) -> None:
+def fill(tx: Transaction, rows: int = ROWS) -> None:
     use_all(tx, ring(OLD))
     consents = Store.under(ring(OLD), RULES).consents
-    for _ in range(ROWS):
+    for _ in range(rows):
         consents.record(tx, ADA, AGREEMENT, NOON, withdrawn=False)
 
 
@@ -42,8 +43,8 @@ def batch_all(tx: Transaction, column: SealedColumn, most: int) -> int:
         after = batch.last
 
 
-@pytest.mark.parametrize("column", SEALED_COLUMNS, ids=lambda column: column.table)
 @pytest.mark.parametrize("most", [1, 200])
+@for_every("column", SEALED_COLUMNS)
 def test_every_table_opens_with_the_new_key_alone(tx: Transaction, column: SealedColumn, most: int) -> None:
     use_all(tx, ring(OLD))
     before = {cell: sealed for cell, sealed in all_sealed(tx).items() if cell[0] == column.table}
@@ -67,8 +68,8 @@ def test_the_rows_of_several_holders_of_one_line_stay_their_own(tx: Transaction,
 
 
 def test_what_is_sealed_anew_opens_in_its_own_cell_and_nowhere_else(tx: Transaction) -> None:
-    fill(tx)
-    batch_all(tx, CONSENTS, 200)
+    fill(tx, FEW)
+    batch_all(tx, CONSENTS, 4)
     sealed = all_sealed(tx)
     assert CONSENTS.place.open(ring(NEW), 1, sealed["consents", 1])
     assert CONSENTS.place.open(ring(NEW), 2, sealed["consents", 1]) is None
@@ -113,10 +114,10 @@ async def test_turns_go_on_meanwhile_and_what_they_write_is_sealed_once(tmp_path
 
 
 def test_cut_off_it_finds_what_is_left(tx: Transaction) -> None:
-    fill(tx)
-    done = reseal_batch(tx, ring(NEW, OLD), CONSENTS, CONSENTS.start, 300)
-    assert (done.sealed, done.last) == (300, 300)
-    assert batch_all(tx, CONSENTS, 200) == ROWS + 2 - 300
+    fill(tx, FEW)
+    done = reseal_batch(tx, ring(NEW, OLD), CONSENTS, CONSENTS.start, 3)
+    assert (done.sealed, done.last) == (3, 3)
+    assert batch_all(tx, CONSENTS, 2) == FEW + 2 - 3
 
 
 def test_what_no_key_opens_is_counted_and_left_as_it_is(tx: Transaction) -> None:

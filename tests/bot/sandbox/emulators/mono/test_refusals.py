@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.bot.sandbox.emulators.mono.mono_emulator_stage import AIRTEL, MTN, NOW, Room, open_room
+from tests.for_every import for_every
 
 NOBODY = "f" * 24
 LOG_INS = ("/v1/telecom/auth", "/v2/telecom/auth")
@@ -28,8 +29,8 @@ def failure(message: str) -> dict[str, object]:
     return {"status": "failed", "message": message, "timestamp": NOW, "data": None}
 
 
-@pytest.mark.parametrize("path", LOG_INS)
-@pytest.mark.parametrize(
+@for_every("path", LOG_INS)
+@for_every(
     ("body", "message"),
     [
         ({}, "provider is required"),
@@ -117,7 +118,7 @@ async def test_v1_says_no_more_than_a_message(room: Room, path: str) -> None:
     assert (answer.status_code, answer.json()) == (404, {"message": "Account not found"})
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("method", "path"),
     [
         ("GET", "/v2/telecom/auth"),
@@ -201,7 +202,7 @@ async def test_a_body_in_pieces_is_a_body(room: Room) -> None:
     assert (await room.http.post("/v2/telecom/auth", content=pieces(), headers=headers)).status_code == 200
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("name", "value"),
     [
         *[("page", value) for value in ("0", "-1", "one", "1.5", "", "٣", "9" * 30)],

@@ -7,6 +7,7 @@ import pytest
 
 from bot.sandbox.emulators.telegram import Impossible, TelegramEmulator
 from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import AGREE, HOUR, Room, open_room
+from tests.for_every import for_every
 from tests.waiting import until_quiet
 
 Act = Callable[[TelegramEmulator, int], object]
@@ -18,7 +19,7 @@ async def room() -> AsyncIterator[Room]:
         yield room
 
 
-@pytest.mark.parametrize(
+@for_every(
     "act",
     [
         lambda telegram, _: telegram.say(1, "I do not exist"),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import AGREE, HOUR, Room, inline, open_room
+from tests.for_every import for_every
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 NOT_MODIFIED = (
@@ -20,7 +21,7 @@ async def room() -> AsyncIterator[Room]:
         yield room
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("arguments", "refusal"),
     [
         ({"text": ""}, "message text is empty"),
