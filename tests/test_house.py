@@ -1,10 +1,14 @@
 """What the counts of the house may be, and that the counting sees what it is there to see."""
 
+from functools import cache
 from pathlib import Path
 
 from tests.house import House, describe
 
 MODULES_AT_THE_ROOT_OF_BOT = 14
+
+
+whole = cache(House)
 
 
 def build(root: Path, files: dict[str, str]) -> House:
@@ -16,18 +20,18 @@ def build(root: Path, files: dict[str, str]) -> House:
 
 
 def test_the_root_of_the_shell_stays_small() -> None:
-    assert len(House().root_of_bot) <= MODULES_AT_THE_ROOT_OF_BOT
+    assert len(whole().root_of_bot) <= MODULES_AT_THE_ROOT_OF_BOT
 
 
 def test_rooms_import_from_each_other_only_where_a_folder_gathers_what_it_has_in_it() -> None:
     """Settings, too, are gathered from the channels and providers that declare them, and read by these."""
-    pairs = [pair.split(" ⇄ ") for pair in House().two_way_arrows]
+    pairs = [pair.split(" ⇄ ") for pair in whole().two_way_arrows]
     apart = [pair for pair in pairs if not pair[1].startswith(f"{pair[0]}/")]
     assert apart == [["bot/channels", "bot/config"], ["bot/config", "bot/providers"]]
 
 
 def test_no_two_classes_have_one_name() -> None:
-    assert House().doubled_classes == {}
+    assert whole().doubled_classes == {}
 
 
 def test_rooms_are_folders_and_the_modules_at_the_root_of_the_shell(tmp_path: Path) -> None:

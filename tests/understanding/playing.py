@@ -4,6 +4,7 @@ What was heard is known from `scoring`; here it is seen to be done: one way lead
 """
 
 from datetime import timedelta
+from functools import cache
 from typing import TypeVar
 
 from conversations.choice import Choice
@@ -72,8 +73,9 @@ SAYS: dict[str, tuple[str, ...]] = {
 }
 
 
+@cache
 def play(case: Case) -> Talk:
-    """The text typed where its step stands, two minutes after the last code."""
+    """The text typed where its step stands, two minutes after the last code; to be looked at only."""
     talk = Talk(STANDING[case.step])
     talk.now = NOON + timedelta(minutes=3)
     return talk.types(case.typed)

@@ -51,8 +51,7 @@ class Case:
 
     @property
     def got(self) -> str:
-        stage = Situation(self.step)
-        return label(heard_in(self.typed, stage, OFFERED[stage], OtpForm()))
+        return _heard(self)
 
     @property
     def right(self) -> bool:
@@ -67,6 +66,14 @@ class Case:
     def negative(self) -> bool:
         """Whether it must not count as it stands: nothing in it, or something to be asked back."""
         return self.wanted.startswith(("nothing", "ask:", "which-code", "numbers:", "bad-number"))
+
+
+def hear(case: Case) -> str:
+    stage = Situation(case.step)
+    return label(heard_in(case.typed, stage, OFFERED[stage], OtpForm()))
+
+
+_heard = cache(hear)
 
 
 def label(heard: Heard) -> str:

@@ -25,13 +25,14 @@ HOSTILE = (
 
 
 def seconds_for(text: str, stage: Situation) -> float:
-    """The least of three, so that what else runs on the machine counts little."""
-    taken = []
-    for _ in range(3):
-        began = time.thread_time()
-        heard_in(text, stage, OFFERED[stage], OtpForm())
-        taken.append(time.thread_time() - began)
-    return min(taken)
+    began = time.thread_time()
+    heard_in(text, stage, OFFERED[stage], OtpForm())
+    return time.thread_time() - began
+
+
+def is_heard_within(seconds: float, text: str, stage: Situation) -> bool:
+    """Once in three times, so that what else runs on the machine counts little."""
+    return any(seconds_for(text, stage) < seconds for _ in range(3))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -40,16 +41,11 @@ def warm() -> None:
         heard_in("warm up", stage, OFFERED[stage], OtpForm())
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
+@for_every("piece", HOSTILE)
 def test_a_thousand_hostile_characters_take_a_bounded_time(piece: str) -> None:
     text = (piece * READ_AT_MOST)[:READ_AT_MOST]
-    assert (
-        max(
-            seconds_for(text, stage)
-            for stage in (Situation.CONSENT, Situation.NUMBER, Situation.NETWORK, Situation.CODE)
-        )
-        < 0.1
-    )
+    for stage in (Situation.CONSENT, Situation.NUMBER, Situation.NETWORK, Situation.CODE):
+        assert is_heard_within(0.1, text, stage)
 
 
 @for_every("piece", HOSTILE)

@@ -165,13 +165,13 @@ class Office:
         """Nothing more is done before time has passed."""
         await until_none(lambda: self.dispatcher.under_way)
 
-    async def settle(self) -> None:
-        """Time passes until nothing waits."""
+    async def settle(self, step: float = 0.5) -> None:
+        """Time passes, so many seconds at once, until nothing waits."""
         while True:
             await self.idle()
             if not await self.waiting():
                 break
-            self.clock.advance(0.5)
+            self.clock.advance(step)
 
 
 @asynccontextmanager

@@ -209,7 +209,7 @@ async def test_a_clock_that_is_set_back_an_hour_holds_up_nothing_that_is_to_be_t
     assert office.platform.taken == []
     office.clock._wound -= timedelta(hours=1)
     await office.dispatcher.adopt()
-    await office.settle()
+    await office.settle(60)
     assert office.platform.taken == ["one", "two"]
 
 

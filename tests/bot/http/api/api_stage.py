@@ -5,7 +5,7 @@ import json
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +33,15 @@ from tests.scenes import BUSINESS
 DOCUMENT = json.loads(Path(routes.__file__).with_name("openapi.json").read_text(encoding="utf-8"))
 # What it knows by itself of JSON is `application/json` alone.
 READS: dict[str, Callable[[bytes], Any]] = {"application/problem+json": json.loads}
-SPECIFICATION = OpenAPI.from_dict(DOCUMENT, Config(extra_media_type_deserializers=READS))
 PROGRAM = "loans-backend"
 BASE = "https://bot.kudi.example"
 ADDRESSES = Addresses(PAGE, (("WhatsApp", "https://wa.me/2348000000000?text=START%20"), ("Telegram", CHAT)))
+
+
+@cache
+def specification() -> OpenAPI:
+    """Checking the document itself takes longer than many a test."""
+    return OpenAPI.from_dict(DOCUMENT, Config(extra_media_type_deserializers=READS))
 
 
 def is_described(wire: httpx.Request) -> bool:
@@ -76,9 +81,9 @@ class Program:
         headers = {"authorization": f"Bearer {self.key}", **more.pop("headers", {})}
         answer = await self._http.request(method, path, headers=headers, **more)
         if checks:
-            SPECIFICATION.validate_request(as_sent(answer.request))
+            specification().validate_request(as_sent(answer.request))
         if is_described(answer.request):
-            SPECIFICATION.validate_response(as_sent(answer.request), as_received(answer))
+            specification().validate_response(as_sent(answer.request), as_received(answer))
         return answer
 
     async def make(self, once: str = "", **members: Any) -> httpx.Response:
