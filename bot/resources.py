@@ -32,7 +32,7 @@ from conversations.changing import replace
 from conversations.link import Addresses, LinkRules
 from conversations.wording import Business
 from storage.database import MEMORY, Database
-from storage.errors import DatabaseLocked, DatabaseUnreachable, StorageBusy
+from storage.errors import DatabaseLocked, StorageBusy
 from storage.keys.admission import admit
 from storage.place import Place
 from storage.sealing import Keyring
@@ -181,7 +181,7 @@ async def _open_database(stack: AsyncExitStack, place: Place, patience: timedelt
     """The database, closed with the stack. Who is about to end may have its file until then; a server may yet begin."""
     try:
         database = await Database.open(place)
-    except (DatabaseLocked, DatabaseUnreachable) as held:
+    except (DatabaseLocked, StorageBusy) as held:
         if not patience:
             raise
         log.warning("waiting_for_database", reason=str(held), patience_seconds=patience.total_seconds())
