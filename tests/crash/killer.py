@@ -91,25 +91,24 @@ UNANSWERED: dict[str, Window] = {
     "a summary is being fetched": at_mono("/identity", UNHEARD),
 }
 MONO = ANSWERED | UNANSWERED
-WINDOWS: dict[str, dict[str, Window]] = {
-    "telegram": {
-        "a reply is written and not taken": at_telegram("sendMessage", status=500),
-        "a reply is taken and not noted": at_telegram("sendMessage"),
-        "a deletion is done and not noted": at_telegram("deleteMessage"),
-        **MONO,
-    },
-    "whatsapp": {
-        "a message is being taken in": as_somebody_writes(lambda _: None),
-        "a message was taken in": when_acknowledged,
-        "a message is lost": as_somebody_writes(lambda twilio: twilio.lose()),
-        "a message comes when its log is read": as_somebody_writes(lambda twilio: twilio.delay(0.7)),
-        "a reply is written and not taken": at_twilio("/Messages.json", done=False),
-        "a reply is taken and nobody heard": at_twilio("/Messages.json", done=True),
-        "a redaction is asked for": at_twilio("/Messages/", done=False),
-        "a redaction is done and nobody heard": at_twilio("/Messages/", done=True),
-        **MONO,
-    },
+TELEGRAM: dict[str, Window] = {
+    "a reply is written and not taken": at_telegram("sendMessage", status=500),
+    "a reply is taken and not noted": at_telegram("sendMessage"),
+    "a deletion is done and not noted": at_telegram("deleteMessage"),
 }
+WHATSAPP: dict[str, Window] = {
+    "a message is being taken in": as_somebody_writes(lambda _: None),
+    "a message was taken in": when_acknowledged,
+    "a message is lost": as_somebody_writes(lambda twilio: twilio.lose()),
+    "a message comes when its log is read": as_somebody_writes(lambda twilio: twilio.delay(0.7)),
+    "a reply is written and not taken": at_twilio("/Messages.json", done=False),
+    "a reply is taken and nobody heard": at_twilio("/Messages.json", done=True),
+    "a redaction is asked for": at_twilio("/Messages/", done=False),
+    "a redaction is done and nobody heard": at_twilio("/Messages/", done=True),
+}
+# Who dies in a call to Mono knows of no channel: once each is what pays.
+ONCE: dict[str, dict[str, Window]] = {"telegram": TELEGRAM | MONO, "whatsapp": WHATSAPP}
+WINDOWS: dict[str, dict[str, Window]] = {"telegram": TELEGRAM | MONO, "whatsapp": WHATSAPP | MONO}
 
 
 def plan(windows: dict[str, Window], chance: random.Random) -> Iterator[tuple[str, Window]]:

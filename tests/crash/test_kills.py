@@ -1,7 +1,7 @@
 """The real server is killed with `kill -9` where it hurts most, again and again, and keeps all its promises.
 
-At every place once on each platform by default; `CRASH_KILLS=200` for a long run, `CRASH_SEED=7` for another order and
-other moments.
+At every place once by default, with `EVERY_VENUE=1` once on each platform; `CRASH_KILLS=200` for a long run,
+`CRASH_SEED=7` for another order and other moments.
 """
 
 import asyncio
@@ -19,11 +19,12 @@ from bot.app import run_app
 from bot.config.reading import read_settings
 from bot.sandbox.emulators.clock import EmulatedClock
 from tests.crash.aftermath import Aftermath
-from tests.crash.killer import WINDOWS, kill, plan, scare
+from tests.crash.killer import ONCE, WINDOWS, kill, plan, scare
 from tests.customers import Customer, crowd
 from tests.server_stage import open_town, until
 
-KILLS = {platform: int(os.environ.get("CRASH_KILLS", len(windows))) for platform, windows in WINDOWS.items()}
+PLACES = WINDOWS if {"EVERY_VENUE", "CRASH_KILLS"} & os.environ.keys() else ONCE
+KILLS = {platform: int(os.environ.get("CRASH_KILLS", len(windows))) for platform, windows in PLACES.items()}
 SEED = int(os.environ.get("CRASH_SEED", "1"))
 AT_ONCE = 2
 PUT_OFF = timedelta(minutes=2)  # longer than anything waits that is not asked for again
@@ -41,7 +42,7 @@ ENDLESS = dict.fromkeys(
 
 
 @pytest.mark.timeout(60 + 10 * max(KILLS.values()))
-@pytest.mark.parametrize("platform", WINDOWS)
+@pytest.mark.parametrize("platform", PLACES)
 async def test_however_often_the_server_is_killed_it_keeps_its_promises(platform: str, tmp_path: Path) -> None:
     async with open_town(tmp_path, **ENDLESS) as town:
         aftermath, over = Aftermath(town), asyncio.Event()
@@ -51,7 +52,7 @@ async def test_however_often_the_server_is_killed_it_keeps_its_promises(platform
         async with asyncio.TaskGroup() as tasks:
             for _ in range(AT_ONCE):
                 tasks.create_task(link_until(over, people, aftermath))
-            for _, window in islice(plan(WINDOWS[platform], random.Random(SEED)), KILLS[platform]):
+            for _, window in islice(plan(PLACES[platform], random.Random(SEED)), KILLS[platform]):
                 await kill(town, window, aftermath)
             if platform == "whatsapp":
                 await scare(town)

@@ -24,10 +24,11 @@ OPERATOR = "Ngozi Okafor"
 
 @dataclass(slots=True)
 class Desk:
-    """Where an operator sits. `confirms` is what they say when they are asked."""
+    """Where an operator sits, since so many acts were done. `confirms` is what they say when they are asked."""
 
     town: Town
     confirms: bool = True
+    since: int = 0
     asked: list[str] = field(default_factory=list)
 
     @property
@@ -49,7 +50,8 @@ class Desk:
         """What operators did, in whose name, and about what; oldest first."""
         with open_read_only(self.settings.database_place()) as tx:
             entries = [entry for _, entry in self.store.audit.ledger.entries(tx) if entry]
-        return [(each.name, each.act.value, each.about) for each in reversed(entries) if _is_operators(each)]
+        acts = [(each.name, each.act.value, each.about) for each in reversed(entries) if _is_operators(each)]
+        return acts[self.since :]
 
     def evidence(self) -> list[Evidence]:
         with open_read_only(self.settings.database_place()) as tx:

@@ -7,14 +7,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from bot.sandbox.emulators.mono import MonoFault
 from tests.bot.commands.customers_stage import OPERATOR, Desk, arrive, hears
 from tests.customers import Customer
-from tests.server_stage import open_town, until
+from tests.server_stage import Town, open_town, until
 
 ADA, EZE = "08030000101", "08032000101"
 CAPTURE = pytest.CaptureFixture[str]
+looking = pytest.mark.asyncio(loop_scope="module")  # where the service is that all of them look at
 
 
 @pytest.fixture
@@ -29,6 +31,27 @@ async def ada(desk: Desk) -> Customer:
     return await linked(arrive(desk.town, desk.town.telegram.phone(ADA), ADA))
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def settled(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[Town, Customer]]:
+    """A service that runs, and Ada's line with it, for all who only look."""
+    async with open_town(tmp_path_factory.mktemp("town")) as town:
+        await town.server.start()
+        yield town, await linked(arrive(town, town.telegram.phone(ADA), ADA))
+
+
+@pytest.fixture
+def window(settled: tuple[Town, Customer]) -> Desk:
+    """A desk from which nothing is changed."""
+    desk = Desk(settled[0])
+    desk.since = len(desk.acts())
+    return desk
+
+
+@pytest.fixture
+def ada_stays(settled: tuple[Town, Customer]) -> Customer:
+    return settled[1]
+
+
 def written(folder: Path) -> list[Path]:
     return list(folder.glob("customer-*"))
 
@@ -38,30 +61,36 @@ async def linked(customer: Customer) -> Customer:
     return customer
 
 
+@looking
 async def test_a_customer_is_found_by_number_receipt_and_chat_and_shown_masked(
-    desk: Desk, ada: Customer, capsys: CAPTURE
+    window: Desk, ada_stays: Customer, capsys: CAPTURE
 ) -> None:
-    receipt = desk.receipt_of(ada)
-    for words in (["--number", ADA], ["--receipt", receipt.lower()], ["--contact", f"telegram:{ada.phone.person}"]):
-        assert await desk.types("find", *words) == 0
+    receipt = window.receipt_of(ada_stays)
+    for words in (
+        ["--number", ADA],
+        ["--receipt", receipt.lower()],
+        ["--contact", f"telegram:{ada_stays.phone.person}"],
+    ):
+        assert await window.types("find", *words) == 0
         headings, row = capsys.readouterr().out.splitlines()
         assert headings.split()[:2] == ["CHAT", "IN"]  # the log
-        assert all(words in row for words in (receipt, "MTN 0803 ••• 0101", "linked", ada.phone.person[-4:]))
-        assert ada.phone.person not in row
-    assert desk.acts() == [(OPERATOR, "customer-found", receipt)] * 3
+        assert all(words in row for words in (receipt, "MTN 0803 ••• 0101", "linked", ada_stays.phone.person[-4:]))
+        assert ada_stays.phone.person not in row
+    assert window.acts() == [(OPERATOR, "customer-found", receipt)] * 3
 
 
+@looking
 async def test_what_is_nobodys_is_said_to_be_and_was_looked_for_all_the_same(
-    desk: Desk, ada: Customer, capsys: CAPTURE
+    window: Desk, ada_stays: Customer, capsys: CAPTURE
 ) -> None:
-    assert await desk.types("find", "--receipt", "C-NOBODYS0") == 1
-    assert await desk.types("find", "--number", "08039999999") == 1
-    assert await desk.types("unlink", "--receipt", "C-NOBODYS0") == 1
+    assert await window.types("find", "--receipt", "C-NOBODYS0") == 1
+    assert await window.types("find", "--number", "08039999999") == 1
+    assert await window.types("unlink", "--receipt", "C-NOBODYS0") == 1
     first, second, third = capsys.readouterr().err.splitlines()
     assert (first, third) == ("The receipt C-NOBODYS0 is nobody's.",) * 2
     assert second.startswith("Nobody is known by that number")
-    assert desk.acts() == [(OPERATOR, "customer-found", "nobody")] * 2
-    assert desk.linked() == 1
+    assert window.acts() == [(OPERATOR, "customer-found", "nobody")] * 2
+    assert window.linked() == 1
 
 
 async def test_a_line_is_unlinked_by_the_running_service_and_its_customer_hears_why(
@@ -101,19 +130,20 @@ async def test_nothing_is_done_without_a_yes(desk: Desk, ada: Customer, capsys: 
     assert (desk.linked(), len(desk.asked)) == (0, 1)
 
 
+@looking
 async def test_all_that_is_held_is_written_for_its_reader_alone(
-    desk: Desk, ada: Customer, tmp_path: Path, capsys: CAPTURE
+    window: Desk, ada_stays: Customer, tmp_path: Path, capsys: CAPTURE
 ) -> None:
-    receipt = desk.receipt_of(ada)
-    assert await desk.types("export", "--number", ADA, "--out", str(tmp_path)) == 0
+    receipt = window.receipt_of(ada_stays)
+    assert await window.types("export", "--number", ADA, "--out", str(tmp_path)) == 0
     files = {path.suffix: path for path in written(tmp_path)}
     assert {stat.S_IMODE(path.stat().st_mode) for path in files.values()} == {0o600}
     (chat,) = json.loads(files[".json"].read_text("utf-8"))["chats"]
-    assert chat["chat"] == {"channel": "telegram", "address": ada.phone.person}
+    assert chat["chat"] == {"channel": "telegram", "address": ada_stays.phone.person}
     assert chat["lines"][0]["claim"]["line"]["number"]["e164"] == f"+234{ADA[1:]}"
     assert chat["agreements"][0]["agreement"]["reference"] == receipt
     assert f"+234{ADA[1:]}" in files[".txt"].read_text("utf-8")
-    assert desk.acts() == [(OPERATOR, "customer-exported", receipt)]
+    assert window.acts() == [(OPERATOR, "customer-exported", receipt)]
     assert str(files[".txt"]) in capsys.readouterr().out
 
 
@@ -185,8 +215,9 @@ async def test_what_the_businesss_system_was_told_is_ended_again(
     assert desk.linked() == 0
 
 
+@looking
 async def test_what_was_linked_after_the_copy_is_named_unless_it_ended(
-    desk: Desk, ada: Customer, tmp_path: Path, capsys: CAPTURE
+    window: Desk, ada_stays: Customer, tmp_path: Path, capsys: CAPTURE
 ) -> None:
     events = tmp_path / "events.jsonl"
     happened = [("linked", "1", "C-AAAAAAAA"), ("linked", "2", "C-BBBBBBBB"), ("withdrawn", "2", "C-BBBBBBBB")]
@@ -199,7 +230,7 @@ async def test_what_was_linked_after_the_copy_is_named_unless_it_ended(
         for number, (kind, account, receipt) in enumerate(happened, start=1)
     ]
     events.write_text("\n".join(map(json.dumps, bodies)), encoding="utf-8")
-    assert await desk.types("reconcile", "--events", str(events)) == 0
+    assert await window.types("reconcile", "--events", str(events)) == 0
     assert "not known here: C-AAAAAAAA. Have" in capsys.readouterr().out
 
 
