@@ -84,8 +84,11 @@ class Scheduler:
                 if not self._over:
                     raise
             except Exception as error:  # the next round must come
-                defect = None if isinstance(error, StorageError) else error
-                log.error("sweep_failed", sweep=_name_of(sweep), error=type(error).__name__, exc_info=defect)
+                name, why = _name_of(sweep), type(error).__name__
+                if isinstance(error, StorageError):  # said every second it would fill what room is left
+                    log.error("sweep_failed", once=f"{name} {why}", sweep=name, error=why)
+                else:
+                    log.error("sweep_failed", sweep=name, error=why, exc_info=error)
 
         return run
 

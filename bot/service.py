@@ -45,6 +45,7 @@ FORGET_EVERY = timedelta(minutes=10)
 RIGHT_EVERY = timedelta(seconds=30)  # a clock that was set back keeps nobody waiting, and no session open, for longer
 HEADS_EVERY = timedelta(hours=24)
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 2.0  # seconds until an answer is told to the disk again
+AT_ONCE = 50  # sessions whose time has come
 DRAIN_SECONDS = 6.0  # hosts give 30 seconds between asking and killing, for all parts together
 
 log = structlog.get_logger()
@@ -83,7 +84,8 @@ class Service:
         try:
             await self.receive(Inbound(contact, event))
         except StorageError as error:
-            log.error("event_not_stored", happened=type(event).__name__, error=type(error).__name__)
+            what, why = type(event).__name__, type(error).__name__
+            log.error("event_not_stored", once=f"{what} {why}", happened=what, error=why)
 
     async def report_answer(self, contact: Contact, event: Event) -> None:
         """The same of what nobody says a second time: while the disk cannot take it, it is told again."""
@@ -164,10 +166,15 @@ class Service:
             log.info("ledger_head", ledger=name, rows=head.number, head=head.letters)
 
     async def sweep_time(self) -> None:
-        """Sessions whose end or warning has come hear of it; each decides by itself whether it still applies."""
+        """Sessions whose end or warning has come hear of it; each decides by itself whether it still applies.
+
+        Some at a time: on a full disk the first of them end it, and the others are not tried in vain every second.
+        """
         due = await self._database.read(lambda tx: self._store.sessions.due(tx, self._clock.now()))
-        told = [self.report(contact, TimeRanOut() if over else WarningDue()) for contact, over in due]
-        await asyncio.gather(*map(alone, told))
+        for start in range(0, len(due), AT_ONCE):
+            some = due[start : start + AT_ONCE]
+            told = [self.receive(Inbound(contact, TimeRanOut() if over else WarningDue())) for contact, over in some]
+            await asyncio.gather(*map(alone, told))
 
     async def put_time_right(self) -> None:
         """After a clock was set back, in this process or before it. Customers are answered in between."""

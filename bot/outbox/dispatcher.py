@@ -113,8 +113,11 @@ class Dispatcher:
             while lane.messages and self._has_come(lane.first):
                 await self._carry(lane)
         except Exception as error:  # also a defect must not silence the lane for good
-            defect = None if isinstance(error, StorageError) else error
-            log.error("outbox_unavailable", error=type(error).__name__, exc_info=defect)
+            why = type(error).__name__
+            if isinstance(error, StorageError):
+                log.error("outbox_unavailable", once=why, error=why)
+            else:
+                log.error("outbox_unavailable", error=why, exc_info=error)
             self._leave(lane, LaneState.STOPPED)
         else:
             self._leave(lane, LaneState.RESTING)

@@ -103,8 +103,9 @@ async def test_a_defect_is_logged_with_its_trace_and_a_disk_that_is_busy_without
         schedule.start()
         await sweep.has_begun(2)
         await busy.has_begun(2)
-    traces = {(entry["sweep"], entry["error"]): entry["exc_info"] for entry in logged}
+    traces = {(entry["sweep"], entry["error"]): entry.get("exc_info") for entry in logged}
     assert traces == {("Sweep.sweep", "ValueError"): sweep.trouble, ("Sweep.sweep", "StorageBusy"): None}
+    assert {entry.get("once") for entry in logged} == {None, "Sweep.sweep StorageBusy"}
 
 
 async def test_a_defect_that_one_of_many_meets_holds_up_none_of_the_others_and_a_busy_disk_all() -> None:

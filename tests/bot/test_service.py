@@ -28,10 +28,12 @@ from conversations.session import (
     Idle,
     ReadingLine,
     SendingOtp,
+    Session,
     Step,
 )
 from storage.accounts import Accounts, Owned
 from storage.codec import to_ms
+from storage.errors import StorageFull
 from storage.sessions import UNDER_WAY, Sessions
 from storage.transaction import Transaction
 from tests.bot.service_stage import ADA, HANGS, UNHEARD, Talk
@@ -39,7 +41,7 @@ from tests.waiting import until, until_quiet
 
 BEN = Contact("console", "ben")
 DAY = 24 * 3600
-MANY = 150  # sessions, more than are put right at once
+MANY = 150  # sessions, more than are looked at at once
 REFUSES = MonoFault(403)
 
 
@@ -242,20 +244,26 @@ async def test_a_session_that_breaks_its_turn_keeps_the_service_from_nothing(tal
     assert ("work_failed", "KeyError") in [(each["event"], each.get("error")) for each in logged]
 
 
-async def test_after_a_clock_was_set_back_customers_are_answered_while_sessions_are_put_right(talk: Talk) -> None:
-    await talk.does(LinkOpened())
-    service, store, now = talk.stage.app.service, talk.stage.app.store, talk.stage.clock.now()
-    session = replace(await talk.session(), expires_at=now + timedelta(days=1))
+async def keep_many(talk: Talk, session: Session) -> None:
+    """As many others stand where this one does."""
 
     def keep(tx: Transaction) -> None:
         for number in range(MANY):
-            store.sessions.save(tx, replace(session, contact=Contact("console", f"n{number}")), now)
+            other = replace(session, contact=Contact("console", f"n{number}"))
+            talk.stage.app.store.sessions.save(tx, other, talk.stage.clock.now())
+
+    await talk.stage.app.database.run(keep)
+
+
+async def test_after_a_clock_was_set_back_customers_are_answered_while_sessions_are_put_right(talk: Talk) -> None:
+    await talk.does(LinkOpened())
+    service, now = talk.stage.app.service, talk.stage.clock.now()
 
     def count_ahead(tx: Transaction) -> int:
         late = "SELECT count(*) FROM sessions WHERE expires_at > ?"
         return int(tx.execute(late, (to_ms(now + timedelta(hours=1)),)).fetchone()[0])
 
-    await talk.stage.app.database.run(keep)
+    await keep_many(talk, replace(await talk.session(), expires_at=now + timedelta(days=1)))
     _, meanwhile = await asyncio.gather(service.put_time_right(), talk.stage.app.database.read(count_ahead))
     assert 0 < meanwhile < MANY
     assert await talk.stage.app.database.read(count_ahead) == 0
@@ -316,8 +324,8 @@ async def test_what_happens_inside_when_the_disk_is_gone_is_logged_and_harms_nob
     await talk.stage.app.database.close()
     with capture_logs() as logged:
         await talk.stage.app.service.report(ADA, DataReady(AccountId("0" * 24)))
-    assert logged == [
-        {"event": "event_not_stored", "happened": "DataReady", "error": "StorageClosed", "log_level": "error"}
+    assert [(line["event"], line["happened"], line["once"]) for line in logged] == [
+        ("event_not_stored", "DataReady", "DataReady StorageClosed")
     ]
 
 
@@ -333,6 +341,24 @@ async def test_an_answer_that_the_disk_cannot_take_is_told_again_until_it_does(
     await talk.stands_at(AskingConsent)
     await stage.app.database.close()
     await stage.app.service.report_answer(ADA, LinkOpened())  # and it ends where there is none any more
+
+
+async def test_on_a_full_disk_not_every_session_whose_time_has_come_is_tried(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = list[Inbound | UnreadableInbound]()
+
+    async def find_no_room(_: Engine, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
+        tries.append(inbound)
+        raise StorageFull("the disk is full")
+
+    await talk.does(LinkOpened())
+    await keep_many(talk, await talk.session())
+    monkeypatch.setattr(Engine, "take", find_no_room)
+    talk.stage.clock.advance(11 * 60)
+    with pytest.raises(StorageFull):
+        await talk.stage.app.service.sweep_time()
+    assert 0 < len(tries) < MANY
 
 
 # Heads of the records that are evidence
