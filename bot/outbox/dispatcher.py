@@ -112,12 +112,9 @@ class Dispatcher:
         try:
             while lane.messages and self._has_come(lane.first):
                 await self._carry(lane)
-        except Exception as error:  # also a defect must not silence the lane for good
-            why = type(error).__name__
-            if isinstance(error, StorageError):
-                log.error("outbox_unavailable", once=why, error=why)
-            else:
-                log.error("outbox_unavailable", error=why, exc_info=error)
+        except Exception as error:  # noqa: BLE001 - a defect must not silence the lane for good
+            told = {"once": type(error).__name__} if isinstance(error, StorageError) else {"exc_info": error}
+            log.error("outbox_unavailable", error=type(error).__name__, **told)
             self._leave(lane, LaneState.STOPPED)
         else:
             self._leave(lane, LaneState.RESTING)

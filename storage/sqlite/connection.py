@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import Self, TypeVar
 
 import aiosqlite
@@ -60,9 +61,20 @@ class Connection(aiosqlite.Connection):
 
     async def call(self, function: Callable[[sqlite3.Connection], T]) -> T:
         """Run `function` on the connection's thread. If the caller is cancelled, it still runs to its end."""
-        # Protected members, because aiosqlite offers single statements only.
-        result: T = await self._execute(function, self._conn)  # type: ignore[no-untyped-call]
+        try:
+            # Protected members, because aiosqlite offers single statements only.
+            result: T = await self._execute(function, self._conn)  # type: ignore[no-untyped-call]
+        except Exception as error:  # noqa: BLE001 - it is raised again
+            # Its frame holds what holds the error, and the whole group with it until the collector comes.
+            raise error.with_traceback(_own_part(error.__traceback__))  # noqa: B904 - it is the same error
         return result
+
+
+def _own_part(trace: TracebackType | None) -> TracebackType | None:
+    """What happened in the function: behind our frame and aiosqlite's."""
+    for _ in range(2):
+        trace = trace.tb_next if trace else None
+    return trace
 
 
 def prepare(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:

@@ -1,8 +1,10 @@
 """A database is opened as the promises need it, or refused with the reason."""
 
 import asyncio
+import gc
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
-from storage.errors import DatabaseCorrupt, DatabaseTooNew, StorageBusy
+from storage.errors import DatabaseCorrupt, DatabaseTooNew, StorageBusy, StorageFull
 from storage.migrations import Migration
+from storage.sqlite.connection import MEMORY, Connection
 from tests.storage.notes import NOTES, modes, pragma, write
 
 
@@ -105,3 +108,24 @@ async def test_a_cancelled_opening_lets_go_of_the_lock(path: Path, steps: int) -
     with pytest.raises(asyncio.CancelledError):
         await opening
     await (await Database.open(path, migrations=NOTES)).close()
+
+
+async def test_an_error_of_its_thread_keeps_nothing_in_memory_once_it_was_told() -> None:
+    """On a full disk every group ends in one, with all that its turns hold; the collector comes seldom."""
+
+    def fail(_: sqlite3.Connection) -> None:
+        raise StorageFull("the disk is full")
+
+    connection = await Connection.open(MEMORY, NOTES)
+    gc.disable()
+    try:
+        with pytest.raises(StorageFull) as caught:
+            await connection.call(fail)
+        assert caught.traceback[-1].name == "fail"
+        error = weakref.ref(caught.value)
+        del caught
+        await connection.call(lambda _: None)  # its thread remembers the one before
+        assert error() is None
+    finally:
+        gc.enable()
+        await connection.close()
