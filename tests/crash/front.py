@@ -24,6 +24,7 @@ class Front:
         self._turns = count()
         self._http = httpx.AsyncClient(timeout=PATIENCE)
         self.refused: list[int] = []
+        self._left: list[asyncio.Task[httpx.Response]] = []
 
     async def __aenter__(self) -> Self:
         return self
@@ -31,6 +32,7 @@ class Front:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await asyncio.gather(*self._left, return_exceptions=True)
         await self._http.aclose()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -49,7 +51,9 @@ class Front:
             asking = asyncio.create_task(self._http.request(request.method, url, headers=headers, content=body))
             while not asking.done() and port in self._ports():
                 await asyncio.wait({asking}, timeout=LOOKS_EVERY)
-            asking.cancel()
+            if not asking.done():  # nobody waits for it any more; cut off, it would leave its connection open
+                self._left.append(asking)
+                continue
             (answer,) = await asyncio.gather(asking, return_exceptions=True)
             if isinstance(answer, httpx.Response) and (status := answer.status_code) != 503:
                 kind = answer.headers.get("content-type")
