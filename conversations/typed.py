@@ -20,7 +20,8 @@ def plain(text: str) -> str:
         return ""
     if text.isascii():
         return text
-    return "".join(map(_plain_character, unicodedata.normalize("NFKC", text)))
+    normal = unicodedata.normalize("NFKC", text)  # up to 18 times as long
+    return "".join(map(_plain_character, normal)) if len(normal) <= READ_AT_MOST else ""
 
 
 def without_slash(text: str) -> str:

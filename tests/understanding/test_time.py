@@ -13,7 +13,7 @@ from conversations.intents.phrases import phrases_in
 from conversations.intents.stages import Situation
 from conversations.intents.words import WORDS_READ, words_in
 from conversations.otp import OtpForm
-from conversations.typed import READ_AT_MOST
+from conversations.typed import READ_AT_MOST, plain
 from tests.for_every import for_every
 from tests.understanding.scoring import OFFERED, all_cases, label
 
@@ -58,6 +58,11 @@ def test_a_text_takes_less_than_a_millisecond() -> None:
     texts = [case for case in all_cases("en") if len(case.typed) > 20][:200]
     taken = sorted(seconds_for(case.typed, Situation(case.step)) for case in texts)
     assert taken[len(taken) // 2] < 0.001
+
+
+def test_a_text_that_is_made_plain_in_eighteen_times_its_letters_is_no_longer_than_others() -> None:
+    assert plain("ﷺ" * (READ_AT_MOST // 18))
+    assert plain("ﷺ" * (READ_AT_MOST // 18 + 1)) == ""
 
 
 def test_a_story_is_read_as_far_as_its_first_words() -> None:
