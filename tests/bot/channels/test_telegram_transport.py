@@ -129,7 +129,7 @@ async def test_an_answer_that_is_too_large_is_not_read_to_its_end(server: Server
 async def test_an_answer_that_does_not_come_is_not_waited_for(server: Server, bot: Bot) -> None:
     server.free.clear()
     with pytest.raises(TimedOut):
-        await bot.delete_message(5, 7, read_timeout=0.05)
+        await bot.delete_message(5, 7, read_timeout=0.5)
     server.free.set()
 
 
