@@ -34,6 +34,7 @@ class Telegram:
         self._phones: dict[int, Phone] = {}
         self._chats, self._updates, self._messages = count(1_000), count(1), count(1)
         self._headers = JSON
+        self._webhook = ""
         self._client: Client
         self._posts: set[asyncio.Task[None]] = set()
 
@@ -60,6 +61,8 @@ class Telegram:
         self.asked[method.lower()] += 1
         if method.lower() == "sendmessage":
             reply(self._take(_fields(body)))
+        elif method.lower() == "getwebhookinfo":
+            reply(self._tell_webhook())
         elif method in _ASKED:
             reply(json.dumps({"ok": True, "result": _ASKED[method]}).encode())
         else:
@@ -67,7 +70,12 @@ class Telegram:
                 self._learn_secret(_fields(body))
             reply(_TRUE)
 
+    def _tell_webhook(self) -> bytes:
+        told = {"url": self._webhook, "has_custom_certificate": False, "pending_update_count": 0}
+        return json.dumps({"ok": True, "result": told}).encode()
+
     def _learn_secret(self, fields: dict[str, Any]) -> None:
+        self._webhook = fields.get("url", "")
         if secret := fields.get("secret_token"):
             self._headers = JSON + f"X-Telegram-Bot-Api-Secret-Token: {secret}\r\n".encode()
 
