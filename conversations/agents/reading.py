@@ -19,7 +19,7 @@ from conversations.agents.session import (
     ShowingBoard,
     Which,
 )
-from conversations.agents.small_talk import answer_to, asks_for_links, asks_how_it_goes
+from conversations.agents.small_talk import answer_to, asks_for_links, asks_for_today, asks_how_it_goes
 from conversations.agents.verbs import is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
@@ -40,11 +40,9 @@ from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
 from conversations.intents.networks import network_meant
 from conversations.intents.spelt import numbers_spelt
-from conversations.intents.words import squeezed, words_in
 from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
-from conversations.wording import words_in_all
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
 HARMLESS = frozenset({Choice.HELP, Choice.LANGUAGE, *LANGUAGES})  # also from an old button
@@ -131,7 +129,7 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case AskingOwnName():
             name = parse_name(text)
             return commands.NameOneself(name) if name else commands.Wonder()
-        case _ if _asks_for_today(text):
+        case _ if asks_for_today(text):
             return commands.ShowToday()
         case _ if asks_for_links(text):
             return commands.ExplainLink()
@@ -144,13 +142,6 @@ def _read_talk(text: str) -> Command:
     if answer := answer_to(text):
         return commands.SmallTalk(answer)
     return commands.ShowBoard(Which.OPEN) if asks_how_it_goes(text) else commands.Wonder()
-
-
-def _asks_for_today(text: str) -> bool:
-    """How many they linked today, in a sentence."""
-    said = set(words_in(text).words)
-    linked = "today" in said and not said.isdisjoint({"link", "linked"})
-    return linked and not said.isdisjoint(map(squeezed, words_in_all("heard-questions")))
 
 
 def _offer_link(text: str) -> Command:

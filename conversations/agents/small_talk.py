@@ -1,16 +1,13 @@
 """Courtesies, and the questions that agents ask again and again; each with its answer. Never a command."""
 
-from functools import cache
-
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import Meant
 from conversations.intents.networks import networks_in
 from conversations.intents.stages import Situation
-from conversations.intents.words import squeezed, words_in
+from conversations.intents.words import heard_words, words_in
 from conversations.keys import Key
 from conversations.network import OtherNetwork
-from conversations.wording import words_in_all
 
 _COURTESIES: dict[object, Key] = {
     Courtesy.THANKS: "agent-answer-thanks",
@@ -31,7 +28,7 @@ def answer_to(text: str) -> Key | None:
         return None
     if "code" in said:
         return _of_code(said)
-    if said & _words("heard-agent-doubt"):
+    if said & heard_words("heard-agent-doubt"):
         return "agent-answer-real"
     if any(isinstance(network, OtherNetwork) for network in networks_in(text)):
         return "agent-answer-not-served"
@@ -41,37 +38,39 @@ def answer_to(text: str) -> Key | None:
 def asks_for_links(text: str) -> bool:
     """How one is made, or that one is wanted: nothing else about links."""
     said = set(words_in(text).words)
-    wants = said & (_words("heard-questions") | _words("heard-agent-makes"))
+    wants = said & (heard_words("heard-questions") | heard_words("heard-agent-makes"))
     return "link" in said and bool(wants) and not _of_link(said)
+
+
+def asks_for_today(text: str) -> bool:
+    """How many they linked today, in a sentence."""
+    said = set(words_in(text).words)
+    linked = "today" in said and not said.isdisjoint({"link", "linked"})
+    return linked and not said.isdisjoint(heard_words("heard-questions"))
 
 
 def asks_how_it_goes(text: str) -> bool:
     """How their customers get on, in few words: "did she agree", "any update"."""
     said = set(words_in(text).words)
-    asks = said & (_words("heard-questions") | _words("heard-agent-asks"))
+    asks = said & (heard_words("heard-questions") | heard_words("heard-agent-asks"))
     is_short = len(said) <= _SHORT and not any(map(str.isdigit, text))
-    return is_short and bool(asks) and bool(said & _words("heard-agent-progress"))
+    return is_short and bool(asks) and bool(said & heard_words("heard-agent-progress"))
 
 
 def _of_code(said: set[str]) -> Key | None:
     denied = _denies(said)
-    if said & {"wrong", "invalid", "expired"} or (denied and said & _words("heard-agent-code-wrong")):
+    if said & {"wrong", "invalid", "expired"} or (denied and said & heard_words("heard-agent-code-wrong")):
         return "agent-answer-wrong-code"
     if denied or said & {"where", "waiting", "delay", "delayed"}:
         return "agent-answer-no-code"
-    return "agent-answer-code-theirs" if said & _words("heard-agent-code-asked") else None
+    return "agent-answer-code-theirs" if said & heard_words("heard-agent-code-asked") else None
 
 
 def _of_link(said: set[str]) -> Key | None:
-    if said & _words("heard-agent-lasts"):
+    if said & heard_words("heard-agent-lasts"):
         return "agent-answer-lasts"
     return "agent-answer-not-opening" if _denies(said) else None
 
 
 def _denies(said: set[str]) -> bool:
-    return not said.isdisjoint(_words("heard-negations"))
-
-
-@cache
-def _words(entry: str) -> frozenset[str]:
-    return frozenset(map(squeezed, words_in_all(entry)))
+    return not said.isdisjoint(heard_words("heard-negations"))

@@ -12,7 +12,7 @@ from conversations.customer.questions import MENU, reads_named
 from conversations.customer.turn import Turn
 from conversations.effects import ReadLine, Sentence, sentence
 from conversations.intents.networks import network_meant, networks_in
-from conversations.intents.words import squeezed, words_in
+from conversations.intents.words import heard_words, words_in
 from conversations.lagos import date_in_lagos
 from conversations.phone import parse_number
 from conversations.reading import NEWEST, Reading, TransactionFilter, Wish
@@ -27,7 +27,6 @@ from conversations.session import (
     LinkedLine,
     ReadingLine,
 )
-from conversations.wording import words_in_all
 
 FEWEST_DIGITS = 4  # that are shown of a masked number at either end
 ANEW_EVERY = timedelta(minutes=5)  # the provider's rule; what is asked for sooner is what came last
@@ -65,7 +64,7 @@ def line_meant(turn: Turn, text: str) -> LinkedLine | None:
 
 
 def means_every_line(text: str) -> bool:
-    return not set(words_in(text).words).isdisjoint(map(squeezed, words_in_all("heard-every-line")))
+    return not set(words_in(text).words).isdisjoint(heard_words("heard-every-line"))
 
 
 def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:

@@ -1,10 +1,7 @@
 """Which ending a confirmation names: that of a line, or of everything. Never whether it is one."""
 
-from functools import cache
-
 from conversations.choice import Choice
-from conversations.intents.words import squeezed, words_in
-from conversations.wording import words_in_all
+from conversations.intents.words import heard_words, words_in
 
 
 def other_ending(text: str, *, everything: bool) -> Choice | None:
@@ -13,12 +10,7 @@ def other_ending(text: str, *, everything: bool) -> Choice | None:
     "Delete it" is: at the question about a line, "it" is the line.
     """
     said = frozenset(words_in(text).words)
-    deletes = bool(said & _words("heard-deleting"))
+    deletes = bool(said & heard_words("heard-deleting"))
     if everything:
-        return Choice.UNLINK if said & _words("heard-unlinking") and not deletes else None
-    return Choice.DELETE if deletes and not said & _words("heard-this-line") else None
-
-
-@cache
-def _words(entry: str) -> frozenset[str]:
-    return frozenset(map(squeezed, words_in_all(entry)))
+        return Choice.UNLINK if said & heard_words("heard-unlinking") and not deletes else None
+    return Choice.DELETE if deletes and not said & heard_words("heard-this-line") else None

@@ -6,7 +6,6 @@ found in a sentence it is asked back. Everything else counts inside a sentence t
 
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
-from functools import cache
 
 from msgspec import Struct
 
@@ -14,8 +13,7 @@ from conversations.choice import Choice
 from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.phrases import Phrase, fullest, phrases_in
 from conversations.intents.stages import HEARINGS, QUESTIONS, Situation, counting_here
-from conversations.intents.words import Words, squeezed, words_in
-from conversations.wording import words_in_all
+from conversations.intents.words import Words, heard_words, words_in
 
 
 class Why(Enum):
@@ -152,7 +150,8 @@ def _to_say(heard: Sequence[Intent], at: Situation) -> Meaning:
 def _is_whole(said: Words, phrases: Iterable[Phrase]) -> bool:
     """Whether the text says these phrases and nothing else."""
     covered = {place for phrase in phrases for place in range(phrase.start, phrase.end)}
-    return all(place in covered or word in _around() for place, word in enumerate(said.words))
+    around = heard_words("heard-around")
+    return all(place in covered or word in around for place, word in enumerate(said.words))
 
 
 def _is_denied(said: Words, phrase: Phrase) -> bool:
@@ -161,19 +160,10 @@ def _is_denied(said: Words, phrase: Phrase) -> bool:
         return False
     clause = said.clauses[phrase.start]
     before = range(max(0, phrase.start - _NEGATION_REACHES), phrase.start)
-    return any(said.words[place] in _negations() and said.clauses[place] == clause for place in before)
+    negations = heard_words("heard-negations")
+    return any(said.words[place] in negations and said.clauses[place] == clause for place in before)
 
 
 def _is_hedged(phrase: Phrase) -> bool:
     """Whether it speaks of a promise without making it: "I might agree"."""
     return bool(phrase.within & PROMISES) and not phrase.alone & PROMISES
-
-
-@cache
-def _around() -> frozenset[str]:
-    return frozenset(map(squeezed, words_in_all("heard-around")))
-
-
-@cache
-def _negations() -> frozenset[str]:
-    return frozenset(map(squeezed, words_in_all("heard-negations")))

@@ -4,13 +4,11 @@
 """
 
 import re
-from functools import cache
 
 from conversations.intents.slips import differs_by_a_slip
-from conversations.intents.words import squeezed
+from conversations.intents.words import heard_words, squeezed
 from conversations.network import Network, OtherNetwork
 from conversations.typed import plain
-from conversations.wording import words_in_all
 
 Named = Network | OtherNetwork
 
@@ -32,6 +30,7 @@ _NAMED_LINE = re.compile(
 )
 _WORD = re.compile(r"[a-z]+")
 _APOSTROPHE = re.compile("['\u2019]")
+_DENIALS = frozenset({"dont", "isnt", "doesnt", "cant"})  # as they are left without their apostrophes
 _SHORTEST_WITH_A_SLIP = 5  # "glow" is no network
 
 
@@ -57,17 +56,17 @@ def without_networks(text: str) -> str:
 
 def tells_of_before(text: str) -> bool:
     """Whether it names where a line was, which is not where it is: "na MTN before"."""
-    return not _words(text).isdisjoint(map(squeezed, words_in_all("heard-formerly")))
+    return not _words(text).isdisjoint(heard_words("heard-formerly"))
 
 
 def denies(text: str) -> bool:
     """Whether the text holds a "not": what it names may be what it is not about."""
-    return not _words(text).isdisjoint(_denials())
+    return not _words(text).isdisjoint(heard_words("heard-negations") | _DENIALS)
 
 
 def asks(text: str) -> bool:
     """Whether it is a question, which names a network without saying that the line is there."""
-    return "?" in text or not _words(text).isdisjoint(_questions())
+    return "?" in text or not _words(text).isdisjoint(heard_words("heard-questions"))
 
 
 def _words(text: str) -> set[str]:
@@ -81,13 +80,3 @@ def _named(word: str) -> Named | None:
     if len(word) < _SHORTEST_WITH_A_SLIP:
         return None
     return Network.AIRTEL if differs_by_a_slip(word, "airtel") else None
-
-
-@cache
-def _questions() -> frozenset[str]:
-    return frozenset(map(squeezed, words_in_all("heard-questions")))
-
-
-@cache
-def _denials() -> frozenset[str]:
-    return frozenset(map(squeezed, (*words_in_all("heard-negations"), "dont", "isnt", "doesnt", "cant")))

@@ -16,7 +16,7 @@ from msgspec import Struct
 from conversations.choice import WORDLESS, Choice
 from conversations.intents.intent import INTENTS, Intent
 from conversations.intents.slips import meant_by
-from conversations.intents.words import Words, spelt, squeezed, words_in
+from conversations.intents.words import Words, heard_words, spelt, words_in
 from conversations.wording import words_in_all, words_of
 
 GAP = "~"
@@ -119,7 +119,7 @@ def _mended(word: str) -> str:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return _words_of_phrases() | frozenset(map(squeezed, words_in_all("heard-ordinary")))
+    return _words_of_phrases() | heard_words("heard-ordinary")
 
 
 @cache

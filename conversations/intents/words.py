@@ -49,7 +49,7 @@ def words_in(text: str) -> Words:
 def spelt(word: str) -> tuple[str, ...]:
     """The words that a written one stands for: "dont" is two, "pleaseee" is none."""
     once = squeezed(word)
-    return () if once in _courtesies() else _respellings().get(once, (once,))
+    return () if once in heard_words("heard-courtesies") else _respellings().get(once, (once,))
 
 
 def squeezed(word: str) -> str:
@@ -71,8 +71,9 @@ def _letters(text: str) -> str:
 
 
 @cache
-def _courtesies() -> frozenset[str]:
-    return frozenset(map(squeezed, words_in_all("heard-courtesies")))
+def heard_words(entry: str) -> frozenset[str]:
+    """The single words of an entry of the wording files, in every language, as they stand in a text that was read."""
+    return frozenset(map(squeezed, words_in_all(entry)))
 
 
 @cache
