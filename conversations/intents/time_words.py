@@ -25,8 +25,18 @@ def month_of(word: str) -> int | None:
 @cache
 def _months() -> dict[str, int]:
     """Twelve of each language, each with its short forms."""
-    names = (names.split("|") for names in words_in_all("heard-months"))
-    return {name: place % 12 + 1 for place, named in enumerate(names) for name in named}
+    return {name: place % 12 + 1 for name, place in _places("heard-months")}
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Seven of each language, from 0 for Monday."""
+    return {name: place % 7 for name, place in _places("heard-weekdays")}
+
+
+def _places(entry: str) -> Iterator[tuple[str, int]]:
+    """Every name that stands there, with the place in the list of what it is a name of."""
+    return ((name, place) for place, named in enumerate(words_in_all(entry)) for name in named.split("|"))
 
 
 @cache
@@ -47,17 +57,7 @@ def phrases() -> tuple[tuple[tuple[str, ...], SpokenPeriod], ...]:
         "heard-this-year": SpokenPeriod(unit="year"),
         "heard-last-year": SpokenPeriod(unit="year", back=1),
     }
-    named = ((tuple(words.split()), period) for entry, period in meant.items() for words in words_in_all(entry))
-    return (*named, *_weekdays())
-
-
-def _weekdays() -> Iterator[tuple[tuple[str, ...], SpokenPeriod]]:
-    """ "friday" is today's too, "last friday" is not."""
-    for place, named in enumerate(words_in_all("heard-weekdays")):
-        for name in named.split("|"):
-            yield (name,), SpokenPeriod(unit="weekday", back=place % 7)
-            for word in last():
-                yield (word, name), SpokenPeriod(unit="weekday-before", back=place % 7)
+    return tuple((tuple(words.split()), period) for entry, period in meant.items() for words in words_in_all(entry))
 
 
 @cache

@@ -12,7 +12,18 @@ from msgspec import Struct
 from conversations.account import Direction
 from conversations.changing import replace
 from conversations.intents.periods import Amiss, SpokenPeriod, span_of
-from conversations.intents.time_words import asking, doubtful, figures, fillers, last, month_of, phrases, units, ways
+from conversations.intents.time_words import (
+    asking,
+    doubtful,
+    figures,
+    fillers,
+    last,
+    month_of,
+    phrases,
+    units,
+    ways,
+    weekdays,
+)
 from conversations.reading import TransactionFilter
 from conversations.typed import plain
 
@@ -93,7 +104,7 @@ class _TimeReader:
         return self._words[self._at] in fillers() or (self._at == 0 and self._words[0] in asking())
 
     def _period(self) -> SpokenPeriod | None:
-        for reading in (self._in_figures, self._relative, self._day_before, self._named):
+        for reading in (self._in_figures, self._relative, self._weekday, self._day_before, self._named):
             if period := reading():
                 return period
         return None
@@ -149,6 +160,15 @@ class _TimeReader:
             self._at += 3
             return SpokenPeriod(unit=unit, back=figure - (unit in ("day", "year")), rolling=True)
         return None
+
+    def _weekday(self) -> SpokenPeriod | None:
+        """ "friday" is today's too, "last friday" is not."""
+        is_before = self._word(self._at) in last()
+        place = weekdays().get(self._word(self._at + is_before))
+        if place is None:
+            return None
+        self._at += 1 + is_before
+        return SpokenPeriod(unit="weekday-before" if is_before else "weekday", back=place)
 
     def _way(self) -> Direction | None:
         """ "in october" is no way: where a time follows, the word stands before it."""
