@@ -10,6 +10,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
+from bot.log.once import fields_of
 from storage.errors import StorageError
 
 Sweep = Callable[[], Awaitable[None]]
@@ -83,12 +84,9 @@ class Scheduler:
             except asyncio.CancelledError:  # the scheduler would log as an error what the end did
                 if not self._over:
                     raise
-            except Exception as error:  # the next round must come
-                name, why = _name_of(sweep), type(error).__name__
-                if isinstance(error, StorageError):  # said every second it would fill what room is left
-                    log.error("sweep_failed", once=f"{name} {why}", sweep=name, error=why)
-                else:
-                    log.error("sweep_failed", sweep=name, error=why, exc_info=error)
+            except Exception as error:  # noqa: BLE001 - the next round must come
+                name = _name_of(sweep)
+                log.error("sweep_failed", sweep=name, **fields_of(error, of=name))
 
         return run
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import structlog
 
+from bot.log.once import fields_of
 from bot.log.turns import turn_log
 from bot.monitoring.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
@@ -84,8 +85,7 @@ class Service:
         try:
             await self.receive(Inbound(contact, event))
         except StorageError as error:
-            what, why = type(event).__name__, type(error).__name__
-            log.error("event_not_stored", once=f"{what} {why}", happened=what, error=why)
+            _note_lost(event, error)
 
     async def report_answer(self, contact: Contact, event: Event) -> None:
         """The same of what nobody says a second time: while the disk cannot take it, it is told again."""
@@ -97,7 +97,7 @@ class Service:
                 if pause == FIRST_PAUSE:
                     log.warning("event_waits", happened=type(event).__name__, error=type(error).__name__)
             except StorageError as error:
-                log.error("event_not_stored", happened=type(event).__name__, error=type(error).__name__)
+                _note_lost(event, error)
                 break
             await self._clock.sleep(pause)
 
@@ -243,3 +243,8 @@ class Service:
             await asyncio.wait(turns, timeout=patience)
         await self.provider_calls.finish(patience)
         await self.dispatcher.finish(patience)
+
+
+def _note_lost(event: Event, error: StorageError) -> None:
+    happened = type(event).__name__
+    log.error("event_not_stored", happened=happened, **fields_of(error, of=happened))

@@ -1,6 +1,6 @@
 """Serialization of the core's values as tagged JSON, every stored name written out. Never where it is kept.
 
-msgspec writes and reads dataclasses as they are. What it is told here is how steps are tagged, and what is called
+msgspec writes and reads structs as they are. What it is told here is how steps are tagged, and what is called
 otherwise on the disk than in the code.
 """
 

@@ -20,12 +20,8 @@ async def check_public_url(context: CheckContext) -> list[Finding]:
     """Our own routes, seen from where this runs."""
     url, probe = context.settings.public_url, context.probe
     if not url:
-        return [
-            ok(
-                _SUBJECT,
-                f"PUBLIC_URL is not set: {', and '.join(each.without_address for each in context.settings.channels)}",
-            )
-        ]
+        without = ", and ".join(each.without_address for each in context.settings.channels)
+        return [ok(_SUBJECT, f"PUBLIC_URL is not set: {without}")]
     answer = await probe.ask("GET", f"{url}/healthz", own=True)
     if answer and answer.status == 200:
         return [ok(_SUBJECT, f"the server answers at {url}"), *_judge_visitors(context, answer)]

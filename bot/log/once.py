@@ -2,12 +2,25 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
+from storage.errors import StorageError
+
 HOUR = 3600.0
 _MOST = 1_000  # different things; more than the program is likely to say
+
+
+def fields_of(error: Exception, of: str = "") -> dict[str, Any]:
+    """What a line tells of an error: of storage's, which may come every second, once an hour; of a defect all.
+
+    `of` tells apart what the same error stopped.
+    """
+    why = type(error).__name__
+    more = {"once": f"{of} {why}"} if isinstance(error, StorageError) else {"exc_info": error}
+    return {"error": why, **more}
 
 
 class Once:

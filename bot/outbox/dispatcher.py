@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone, WindowClosed
+from bot.log.once import fields_of
 from bot.monitoring.metrics import Metrics
 from bot.outbox.carrier import Carrier
 from bot.outbox.lanes import Lane, LaneState
@@ -113,8 +114,7 @@ class Dispatcher:
             while lane.messages and self._has_come(lane.first):
                 await self._carry(lane)
         except Exception as error:  # noqa: BLE001 - a defect must not silence the lane for good
-            told = {"once": type(error).__name__} if isinstance(error, StorageError) else {"exc_info": error}
-            log.error("outbox_unavailable", error=type(error).__name__, **told)
+            log.error("outbox_unavailable", **fields_of(error))
             self._leave(lane, LaneState.STOPPED)
         else:
             self._leave(lane, LaneState.RESTING)
