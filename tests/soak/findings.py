@@ -2,6 +2,7 @@
 
 import statistics
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tests.soak.alarms import Verdict
@@ -11,6 +12,7 @@ from tests.soak.running import Run
 MEMORY = "telcolink_process_resident_memory_bytes"
 STEADY = 12 * MIB  # more an hour, from the middle third of a run to its last: at most
 KILLED = "the process gone"
+QUOTED = 5  # of what those saw who gave up without a fault
 
 
 async def tell(run: Run, verdict: Verdict) -> bool:
@@ -49,9 +51,11 @@ def _tell_traffic(run: Run) -> None:
     _write(f"acknowledged, outside of faults: {_spread([seconds for seconds, _ in calm])}, {bad} not taken")
     for name, visits in run.visits.items():
         waits = [seconds for at, seconds in visits.waits if _is_calm(run, at)]
-        lost = sum(_is_calm(run, at - 30) for at in visits.given_up)
-        whole = f"{visits.whole:,} whole visits, {len(visits.given_up)} given up, {lost} of them outside of faults"
+        lost = [each for each in visits.given_up if not _met_a_fault(run, each.began, each.ended)]
+        whole = f"{visits.whole:,} whole visits, {len(visits.given_up):,} given up, {len(lost)} that met no fault"
         _write(f"{name}: {whole}; replies outside of faults: {_spread(waits)}")
+        for saw, often in Counter(each.saw for each in lost).most_common(QUOTED):
+            _write(f"    {often} of those saw last: {saw}")
 
 
 async def _tell_memory(run: Run) -> bool:
@@ -66,8 +70,12 @@ async def _tell_memory(run: Run) -> bool:
 
 
 def _is_calm(run: Run, at: float) -> bool:
-    """Neither in a fault nor in the half minute in which platforms bring what waited."""
-    return not any(each.began <= at < each.ended + each.fault.rest for each in run.happened)
+    return not _met_a_fault(run, at, at)
+
+
+def _met_a_fault(run: Run, began: float, ended: float) -> bool:
+    """Any part of that time: in a fault, or in the time after it in which platforms bring what waited."""
+    return any(each.began <= ended and began < each.ended + each.fault.rest for each in run.happened)
 
 
 def _spread(seconds: Sequence[float]) -> str:

@@ -46,13 +46,22 @@ class Pace:
             asking.set_result(None)
 
 
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A visit that came to no end: its first and last moment (seconds since the epoch), and what was on the screen."""
+
+    began: float
+    ended: float
+    saw: str
+
+
 @dataclass(slots=True)
 class Visits:
     """`waits` are when somebody acted (seconds since the epoch) and how long the first answer took."""
 
     waits: list[tuple[float, float]] = field(default_factory=list)
     whole: int = 0
-    given_up: list[float] = field(default_factory=list)  # when
+    given_up: list[GivenUp] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +78,12 @@ class Visitors:
         """One after the other, without end."""
         while True:
             number = next(self.numbers)
+            phone, began = self.new_phone(number), time.time()
             try:
-                await self._visit(number, self.new_phone(number))
+                await self._visit(number, phone)
                 self.visits.whole += 1
             except (TimeoutError, LookupError, StopIteration):  # no answer, or one to something else
-                self.visits.given_up.append(time.time())
+                self.visits.given_up.append(GivenUp(began, time.time(), _last_words(phone)))
 
     async def _visit(self, number: str, phone: Phone) -> None:
         await self._act(phone, lambda: phone.say("/start"), "I agree")
@@ -101,6 +111,12 @@ class Visitors:
             self.visits.waits.append((at, time.perf_counter() - began))
             while label and not any(shown.offers(label) for shown in phone.all_shown()[seen:]):
                 await phone.change()
+
+
+def _last_words(phone: Phone) -> str:
+    """The first line of what came last: whatever was meant is told there."""
+    shown = phone.all_shown()
+    return shown[-1].text.partition("\n")[0] if shown else "nothing"
 
 
 async def keep_coming(visitors: Visitors, at_once: int) -> None:
