@@ -26,10 +26,11 @@ from bot.operations.pausing import Pausing
 from bot.parts import Parts
 from bot.ports import Channel, Clock
 from bot.resources import Resources, open_resources
-from bot.scheduler import Scheduler
+from bot.scheduler import Scheduler, alone
 from bot.service import Service
 from bot.standby.catching_up import CatchingUp
 from bot.supervisor import Supervisor
+from bot.sweeps import Sweeps
 from storage.database import Database
 from storage.operator_wishes import OperatorWishes
 from storage.store import Store
@@ -49,6 +50,10 @@ class App(Struct, frozen=True):
     @property
     def service(self) -> Service:
         return self.parts.service
+
+    @property
+    def sweeps(self) -> Sweeps:
+        return self.parts.sweeps
 
     @property
     def database(self) -> Database:
@@ -88,7 +93,9 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     await resources.pausing.look()
     await resources.prepare(service.receive, service.dispatcher.send, service.report_account)
     stack.push_async_callback(service.finish)
+    await alone(parts.sweeps.put_time_right())
     await service.recover()
+    await alone(parts.sweeps.tell_heads())
     supervisor = Supervisor(resources.database)
     readiness = Readiness(supervisor, resources.database, resources.metrics)
     _start_schedule(stack, parts, readiness)
@@ -106,7 +113,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
 
 def _start_schedule(stack: AsyncExitStack, parts: Parts, readiness: Readiness) -> None:
     scheduler, resources = Scheduler(), parts.resources
-    parts.service.plan(scheduler)
+    parts.sweeps.plan(scheduler)
     scheduler.every(READINESS_EVERY, readiness.look)
     scheduler.every(CHANNELS_EVERY, parts.channel_alarm())
     for span, sweep in parts.sweeps_for_agents():

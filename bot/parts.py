@@ -24,6 +24,7 @@ from bot.providers.transactions import TransactionReader
 from bot.resources import Resources
 from bot.scheduler import Sweep
 from bot.service import Service
+from bot.sweeps import Sweeps
 from bot.turns.agents import AgentTurns
 from bot.turns.engine import Engine
 from bot.turns.idle_agents import IDLE_LOOKED_FOR_EVERY, IdleAgents
@@ -46,6 +47,7 @@ class Parts(Struct, frozen=True):
     agents: AgentTurns
     engine: Engine
     service: Service
+    sweeps: Sweeps
     programs: ProgramTurns
     operators: OperatorTurns
 
@@ -56,9 +58,10 @@ class Parts(Struct, frozen=True):
         agents = AgentTurns(resources.store, resources.link_rules, writer, CHANCE)
         engine = _build_engine(resources, writer, agents)
         service = _build_service(resources, engine)
+        sweeps = Sweeps(resources.database, resources.store, engine, service, resources.clock)
         programs = _build_programs(resources, engine, service, notifications)
         operators = _build_operators(resources, engine, service, programs)
-        return cls(resources, writer, notifications, agents, engine, service, programs, operators)
+        return cls(resources, writer, notifications, agents, engine, service, sweeps, programs, operators)
 
     def sweeps_for_agents(self) -> Iterator[tuple[timedelta, Sweep]]:
         """What time brings to agents and administrators, and how often it is looked for."""

@@ -1,12 +1,8 @@
-"""The service: takes each turn and sees to what follows from it; and the sweeps that find what time has brought.
-
-Never a platform's words, never a decision about a conversation.
-"""
+"""The service: takes each turn and sees to what follows from it. Never a platform's words, never a decision."""
 
 import asyncio
 import time
-from datetime import timedelta
-from functools import partial
+from collections.abc import Awaitable
 from typing import Any
 
 import structlog
@@ -17,36 +13,22 @@ from bot.monitoring.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
 from bot.ports import Clock, Inbound, UnreadableInbound
 from bot.providers.calls import ProviderCalls
-from bot.providers.missing_alarm import MissingAlarm
 from bot.retry import pauses
-from bot.scheduler import Scheduler, alone
+from bot.scheduler import alone
 from bot.supervisor import Tasks, until_none
 from bot.turns.engine import Engine
 from bot.turns.log_lines import lines_of, lines_of_told
 from bot.turns.outcome import TurnOutcome
 from conversations.allowance import OVER_MANY
-from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
-from conversations.customer.events import Event, Restarted, TimeRanOut, WarningDue
+from conversations.customer.events import Event, Restarted
 from conversations.line_events import AccountLost, DataReady
 from conversations.secret import AccountId
-from conversations.session import LinkedLine
 from storage.database import Database
 from storage.errors import StorageBusy, StorageError, StorageFull
 from storage.store import Store
 
-TIME_EVERY = timedelta(seconds=1)  # a session closes within two seconds of its end
-SUMMARIES_EVERY = timedelta(seconds=20)
-MISSING_EVERY = timedelta(minutes=1)
-LINKS_EVERY = timedelta(seconds=5)
-OUTBOX_EVERY = timedelta(minutes=1)
-STOPPED_EVERY = timedelta(seconds=2)  # customers are answered within seconds of a disk that is there again
-CONSENTS_EVERY = timedelta(seconds=2)  # what is over is unreadable within ten seconds
-FORGET_EVERY = timedelta(minutes=10)
-RIGHT_EVERY = timedelta(seconds=30)  # a clock that was set back keeps nobody waiting, and no session open, for longer
-HEADS_EVERY = timedelta(hours=24)
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 2.0  # seconds until an answer is told to the disk again
-AT_ONCE = 50  # sessions whose time has come
 DRAIN_SECONDS = 6.0  # hosts give 30 seconds between asking and killing, for all parts together
 
 log = structlog.get_logger()
@@ -62,7 +44,6 @@ class Service:
         self._clock = clock
         self._metrics = metrics
         self._turns = Tasks(clock)
-        self._missing = MissingAlarm(database, store.accounts)
         self.drain_seconds = DRAIN_SECONDS
         self.dispatcher: Dispatcher
         self.provider_calls: ProviderCalls
@@ -123,6 +104,13 @@ class Service:
             self.provider_calls.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
         return outcome
 
+    async def follow(self, taking: Awaitable[TurnOutcome]) -> None:
+        """Turns that were not asked for by a delivery: taken and followed up, whatever becomes of the caller."""
+        await asyncio.shield(self._turns.start(self._follow(taking)))
+
+    async def _follow(self, taking: Awaitable[TurnOutcome]) -> None:
+        self.follow_up(await taking)
+
     def follow_up(self, outcome: TurnOutcome) -> None:
         """See to what turns leave that were taken inside other work: all of them are in `told`."""
         self._metrics.told(outcome)
@@ -137,7 +125,6 @@ class Service:
 
     async def recover(self) -> None:
         """After a start: calls that were cut off are settled, messages that wait go on."""
-        await alone(self.put_time_right())
         await alone(self._engine.drop_orphaned_sessions())
         await alone(self.dispatcher.adopt())
         cut_off = await self._database.read(self._store.sessions.under_way)
@@ -145,84 +132,6 @@ class Service:
             await alone(self.report(contact, Restarted()))
         if cut_off:
             log.info("recovered", sessions=len(cut_off))
-        await alone(self.tell_heads())
-
-    def plan(self, scheduler: Scheduler) -> None:
-        scheduler.every(TIME_EVERY, self.sweep_time)
-        scheduler.every(SUMMARIES_EVERY, self.sweep_summaries)
-        scheduler.every(CONSENTS_EVERY, self.sweep_consents)
-        scheduler.every(MISSING_EVERY, self._missing.look)
-        scheduler.every(LINKS_EVERY, self.sweep_links)
-        scheduler.every(OUTBOX_EVERY, self.dispatcher.adopt)
-        scheduler.every(STOPPED_EVERY, self.dispatcher.go_on)
-        scheduler.every(RIGHT_EVERY, self.put_time_right)
-        scheduler.every(FORGET_EVERY, self.sweep_old)
-        scheduler.every(HEADS_EVERY, self.tell_heads)
-
-    async def tell_heads(self) -> None:
-        """Where the records that are evidence end, for whoever keeps the log: at a start, and every day."""
-        heads = await self._database.read(self._store.heads)
-        for name, head in heads.items():
-            log.info("ledger_head", ledger=name, rows=head.number, head=head.letters)
-
-    async def sweep_time(self) -> None:
-        """Sessions whose end or warning has come hear of it; each decides by itself whether it still applies.
-
-        Some at a time: on a full disk the first of them end it, and the others are not tried in vain every second.
-        """
-        due = await self._database.read(lambda tx: self._store.sessions.due(tx, self._clock.now()))
-        for start in range(0, len(due), AT_ONCE):
-            some = due[start : start + AT_ONCE]
-            told = [self.receive(Inbound(contact, TimeRanOut() if over else WarningDue())) for contact, over in some]
-            await asyncio.gather(*map(alone, told))
-
-    async def put_time_right(self) -> None:
-        """After a clock was set back, in this process or before it. Customers are answered in between."""
-        while not await self._database.run(partial(self._store.put_time_right, now=self._clock.now())):
-            pass
-
-    async def sweep_summaries(self) -> None:
-        owned = await self._database.read(lambda tx: self._store.accounts.due(tx, self._clock.now()))
-        for each in owned:
-            await alone(self.report(each.contact, DataReady(each.line.account)))
-
-    async def sweep_consents(self) -> None:
-        """Consents end, and customers are told before; in the language in which they agreed, if no other is known."""
-        owned = await self._database.read(lambda tx: self._store.accounts.to_tend(tx, self._clock.now()))
-        told = [self._tend_consent(each.contact, each.line) for each in owned]
-        await asyncio.gather(*map(alone, told))
-
-    async def _tend_consent(self, contact: Contact, line: LinkedLine) -> None:
-        language = line.claim.agreement.language
-        await self.receive(Inbound(contact, ConsentDue(line.account), language=language))
-
-    async def sweep_links(self) -> None:
-        """Agents' links whose time is over end; agents are reminded of those that nobody opened."""
-        await asyncio.shield(self._turns.start(self._tend_links()))
-
-    async def _tend_links(self) -> None:
-        self.follow_up(await self._engine.tend_links())
-
-    async def sweep_old(self) -> None:
-        """What nothing needs any more is removed, and the log that still holds it emptied."""
-        now = self._clock.now()
-        store = self._store
-        for forget in (
-            store.sessions.forget_old,
-            store.counters.forget_old,
-            store.outbox.forget_old,
-            store.quarantine.forget_old,
-            store.chats.forget_old,
-            store.agents.forget_old,
-            store.links.forget_old,
-            store.events.forget_old,
-            store.inbound_ids.forget_old,
-            store.program_answers.forget_old,
-            store.one_time_files.forget_old,
-            store.kept_posts.forget_old,
-        ):
-            await alone(self._database.run(partial(forget, now=now)))
-        await self._database.checkpoint()
 
     @property
     def under_way(self) -> set[asyncio.Task[Any]]:

@@ -1,15 +1,19 @@
 """The whole service on the console, with an emulated Mono, and somebody who talks to it step by step."""
 
-from bot.ports import Inbound
+import pytest
+
+from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.demo.stage import DemoStage
 from bot.sandbox.emulators.mono import MonoFault
+from bot.turns.engine import Engine
+from bot.turns.outcome import TurnOutcome
 from conversations.contact import Contact
 from conversations.customer.events import ButtonTapped, Event, LinkOpened, TextReceived
 from conversations.session import Session, Step
 from storage.transaction import Transaction
 from tests.waiting import until, until_found
 
-ADA = Contact("console", "ada")
+ADA, BEN = Contact("console", "ada"), Contact("console", "ben")
 NUMBER = "08030000101"
 HANGS = MonoFault(hang=True)
 UNHEARD = MonoFault(hang=True, carried_out=True)
@@ -79,3 +83,15 @@ class Talk:
             return int(tx.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - a test's own word
 
         return await self.stage.app.database.read(work)
+
+
+def break_bens_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No turn of Ben's works."""
+    take = Engine.take
+
+    async def take_or_break(engine: Engine, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
+        if inbound.contact == BEN and not inbound.delivery:
+            raise KeyError("a defect of ours")
+        return await take(engine, inbound)
+
+    monkeypatch.setattr(Engine, "take", take_or_break)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.outbox.payloads import ChatMessage, payload_of
 from bot.sandbox.demo.stage import Venue, open_stage
-from bot.service import CONSENTS_EVERY
+from bot.sweeps import CONSENTS_EVERY
 from conversations.consent_events import ConsentDue
 from conversations.customer.events import TextReceived
 from tests.bot.service_stage import Talk
@@ -28,7 +28,7 @@ async def test_what_is_over_is_unreadable_at_once_and_given_back_to_the_provider
     await talk.links()
     await talk.stage.idle()
     talk.stage.clock.advance(180 * DAY)
-    await talk.stage.app.service.sweep_consents()
+    await talk.stage.app.sweeps.consents()
     assert await talk.count("accounts") == 0
     await talk.stage.idle()
     assert talk.calls("/unlink") == 1
@@ -53,7 +53,7 @@ async def test_looking_again_and_again_says_nothing_twice(talk: Talk) -> None:
     talk.stage.clock.advance(170 * DAY)
     for _ in range(30):
         talk.stage.clock.advance(3600)
-        await talk.stage.app.service.sweep_consents()
+        await talk.stage.app.sweeps.consents()
     await talk.stage.idle()
     assert sum("Your agreement of" in text for text in talk.said) == 1
     assert sum("A reminder" in text for text in talk.said) == 0
@@ -70,10 +70,10 @@ async def test_who_was_forgotten_meanwhile_is_told_in_the_language_of_their_agre
     await talk.hears("Receipt")
     await talk.stage.idle()
     talk.stage.clock.advance(2 * DAY)
-    await talk.stage.app.service.sweep_old()
+    await talk.stage.app.sweeps.old_rows()
     assert await talk.count("sessions") == 0
     talk.stage.clock.advance(178 * DAY)
-    await talk.stage.app.service.sweep_consents()
+    await talk.stage.app.sweeps.consents()
     await talk.hears("I don unlink your MTN line")
 
 
@@ -83,10 +83,10 @@ async def test_a_notice_is_answered_days_later_in_the_language_in_which_it_was_r
     talk.stage.clock.advance(170 * DAY)
     for _ in range(24):  # one of these hours is by day
         talk.stage.clock.advance(3600)
-        await talk.stage.app.service.sweep_consents()
+        await talk.stage.app.sweeps.consents()
     await talk.hears("Wetin you agree on")
     talk.stage.clock.advance(5 * DAY)
-    await talk.stage.app.service.sweep_old()
+    await talk.stage.app.sweeps.old_rows()
     await talk.does(TextReceived("continue to share"))
     await talk.hears("Receipt", times=2)
     assert await talk.count("consents") == 3

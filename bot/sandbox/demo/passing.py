@@ -17,10 +17,10 @@ async def look_seldom(app: App, span: timedelta) -> None:
 
 async def look(app: App, span: timedelta, rest: Rest) -> None:
     """What the end of the span brings."""
-    await app.service.sweep_time()
-    await app.service.sweep_summaries()
-    await app.service.sweep_links()
+    await app.sweeps.sessions()
+    await app.sweeps.summaries()
+    await app.sweeps.links()
     await rest()  # nothing is said of a consent in the middle of something else
-    await app.service.sweep_consents()
+    await app.sweeps.consents()
     await look_seldom(app, span)
     await rest()

@@ -149,7 +149,7 @@ async def test_an_administrators_number_is_nobody_elses_office_after_a_month_of_
         boss = stage.twilio.person(ADAS_NUMBER)
         assert await stage.hears(boss, "today") == ["No link was made today."]
         stage.clock.advance(31 * 24 * 3600)
-        await stage.service.sweep_old()
+        await stage.sweeps.old_rows()
         boss.bsuid = "NG.00000000000000AA"
         stage.twilio.state.people._by_address[f"whatsapp:{boss.bsuid}"] = boss
         (told,) = await stage.hears(boss, "today")

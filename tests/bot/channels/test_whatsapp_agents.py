@@ -22,7 +22,7 @@ async def test_who_was_silent_for_a_day_hears_the_end_of_a_link_first_thing_on_t
         reference = made[0].split()[1]
         stage.clock.advance(timedelta(hours=25).total_seconds())
         seen = len(said_to(agent))
-        await stage.service.sweep_links()
+        await stage.sweeps.links()
         await stage.idle()
         assert (await stage.outbox())[-1] == (NOTICE, "held")
         assert len(said_to(agent)) == seen

@@ -32,10 +32,10 @@ async def test_it_is_not_asked_again_when_the_details_come_later(stage: Stage, a
     assert DELETE in first
     before = len(said_to(ada))
     stage.clock.advance(720)
-    await stage.service.sweep_time()
+    await stage.sweeps.sessions()
     await stage.idle()
     stage.provider.ready = True
     stage.clock.advance(3600)
-    await stage.service.sweep_summaries()
+    await stage.sweeps.summaries()
     await stage.until(lambda: any("female" in text for text in said_to(ada)))
     assert not any(DELETE in text for text in said_to(ada)[before:])

@@ -43,7 +43,7 @@ async def test_nothing_that_comes_about_later_reaches_who_opted_out(stage: Stage
     said = len(said_to(ada))
     stage.provider.ready = True
     stage.clock.advance(3600)
-    await stage.service.sweep_summaries()
+    await stage.sweeps.summaries()
     await stage.idle()
     assert len(said_to(ada)) == said
     assert "waiting" not in await stage.states()
@@ -54,7 +54,7 @@ async def test_stop_survives_a_restart_and_the_end_of_the_session(stage: Stage, 
     await stage.hears(ada, "hello")
     await stage.hears(ada, word)
     stage.clock.advance(timedelta(days=40).total_seconds())
-    await stage.service.sweep_old()
+    await stage.sweeps.old_rows()
     await stage.restart()
     said = len(said_to(ada))
     stage.twilio.say(ada, "hello")

@@ -36,7 +36,7 @@ async def test_a_replay_changes_nothing_long_after_everything_was_deleted(
     forms = await link_and_delete(stage, ada)
     stage.clock.advance(later.total_seconds())
     for _ in range(2):
-        await stage.service.sweep_old()
+        await stage.sweeps.old_rows()
     before, said = await stage.database.read(everything_in), len(said_to(ada))
     assert {(await stage.post(form)).status_code for form in forms} == {200}
     await stage.idle()
@@ -47,7 +47,7 @@ async def test_a_replay_changes_nothing_long_after_everything_was_deleted(
 async def test_it_is_known_no_longer_than_it_must_be(stage: Stage, ada: WhatsAppUser) -> None:
     await post(stage, ada, "hello")
     stage.clock.advance((REMEMBERED + timedelta(minutes=1)).total_seconds())
-    await stage.service.sweep_old()
+    await stage.sweeps.old_rows()
     assert await stage.count("inbound_ids") == 0
 
 

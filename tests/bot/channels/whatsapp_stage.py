@@ -32,6 +32,7 @@ from bot.sandbox.emulators.twilio.incoming import form_of
 from bot.sandbox.emulators.twilio.messages import Shown
 from bot.sandbox.emulators.twilio.signature import sign
 from bot.service import Service
+from bot.sweeps import Sweeps
 from conversations.contact import Contact
 from conversations.wording import Rendered
 from storage.codec import encode
@@ -63,6 +64,7 @@ class Stage:
     database: Database = field(init=False)
     store: Store = field(init=False)
     service: Service = field(init=False)
+    sweeps: Sweeps = field(init=False)
     whatsapp: WhatsApp = field(init=False)
     module: WhatsAppModule = field(init=False)
     _opened: AsyncExitStack = field(default_factory=AsyncExitStack)
@@ -78,7 +80,7 @@ class Stage:
         self.whatsapp = self.module.channel
         resources = self._resources()
         parts = Parts.of(resources)
-        self.service = parts.service
+        self.service, self.sweeps = parts.service, parts.sweeps
         await self.module.prepare(self.service.receive, self.service.dispatcher.send)
         await self.service.recover()
         routes = door_routes(resources.doors) + build_routes(parts)

@@ -1,0 +1,126 @@
+"""The sweeps: scans that find in the database what time has brought, and hand it to the service.
+
+They are hints and never the record: any of them may come late, twice, or not at all for a while.
+"""
+
+import asyncio
+from datetime import timedelta
+from functools import partial
+
+import structlog
+
+from bot.ports import Clock, Inbound
+from bot.providers.missing_alarm import MissingAlarm
+from bot.scheduler import Scheduler, alone
+from bot.service import Service
+from bot.turns.engine import Engine
+from conversations.consent_events import ConsentDue
+from conversations.contact import Contact
+from conversations.customer.events import TimeRanOut, WarningDue
+from conversations.line_events import DataReady
+from conversations.session import LinkedLine
+from storage.database import Database
+from storage.store import Store
+
+TIME_EVERY = timedelta(seconds=1)  # a session closes within two seconds of its end
+SUMMARIES_EVERY = timedelta(seconds=20)
+MISSING_EVERY = timedelta(minutes=1)
+LINKS_EVERY = timedelta(seconds=5)
+OUTBOX_EVERY = timedelta(minutes=1)
+STOPPED_EVERY = timedelta(seconds=2)  # customers are answered within seconds of a disk that is there again
+CONSENTS_EVERY = timedelta(seconds=2)  # what is over is unreadable within ten seconds
+FORGET_EVERY = timedelta(minutes=10)
+RIGHT_EVERY = timedelta(seconds=30)  # a clock that was set back keeps nobody waiting, and no session open, for longer
+HEADS_EVERY = timedelta(hours=24)
+AT_ONCE = 50  # sessions whose time has come
+
+log = structlog.get_logger()
+
+
+class Sweeps:
+    """What is looked for now and then. A defect that one of many meets keeps none of the others."""
+
+    def __init__(self, database: Database, store: Store, engine: Engine, service: Service, clock: Clock) -> None:
+        self._database = database
+        self._store = store
+        self._engine = engine
+        self._service = service
+        self._clock = clock
+        self._missing = MissingAlarm(database, store.accounts)
+
+    def plan(self, scheduler: Scheduler) -> None:
+        scheduler.every(TIME_EVERY, self.sessions)
+        scheduler.every(SUMMARIES_EVERY, self.summaries)
+        scheduler.every(CONSENTS_EVERY, self.consents)
+        scheduler.every(MISSING_EVERY, self._missing.look)
+        scheduler.every(LINKS_EVERY, self.links)
+        scheduler.every(OUTBOX_EVERY, self._service.dispatcher.adopt)
+        scheduler.every(STOPPED_EVERY, self._service.dispatcher.go_on)
+        scheduler.every(RIGHT_EVERY, self.put_time_right)
+        scheduler.every(FORGET_EVERY, self.old_rows)
+        scheduler.every(HEADS_EVERY, self.tell_heads)
+
+    async def sessions(self) -> None:
+        """Sessions whose end or warning has come hear of it; each decides by itself whether it still applies.
+
+        Some at a time: on a full disk the first of them end it, and the others are not tried in vain every second.
+        """
+        due = await self._database.read(lambda tx: self._store.sessions.due(tx, self._clock.now()))
+        for start in range(0, len(due), AT_ONCE):
+            some = due[start : start + AT_ONCE]
+            told = [
+                self._service.receive(Inbound(contact, TimeRanOut() if over else WarningDue()))
+                for contact, over in some
+            ]
+            await asyncio.gather(*map(alone, told))
+
+    async def summaries(self) -> None:
+        owned = await self._database.read(lambda tx: self._store.accounts.due(tx, self._clock.now()))
+        for each in owned:
+            await alone(self._service.report(each.contact, DataReady(each.line.account)))
+
+    async def consents(self) -> None:
+        """Consents end, and customers are told before; in the language in which they agreed, if no other is known."""
+        owned = await self._database.read(lambda tx: self._store.accounts.to_tend(tx, self._clock.now()))
+        told = [self._tend_consent(each.contact, each.line) for each in owned]
+        await asyncio.gather(*map(alone, told))
+
+    async def _tend_consent(self, contact: Contact, line: LinkedLine) -> None:
+        language = line.claim.agreement.language
+        await self._service.receive(Inbound(contact, ConsentDue(line.account), language=language))
+
+    async def links(self) -> None:
+        """Agents' links whose time is over end; agents are reminded of those that nobody opened."""
+        await self._service.follow(self._engine.tend_links())
+
+    async def old_rows(self) -> None:
+        """What nothing needs any more is removed, and the log that still holds it emptied."""
+        now = self._clock.now()
+        store = self._store
+        for forget in (
+            store.sessions.forget_old,
+            store.counters.forget_old,
+            store.outbox.forget_old,
+            store.quarantine.forget_old,
+            store.chats.forget_old,
+            store.agents.forget_old,
+            store.links.forget_old,
+            store.events.forget_old,
+            store.inbound_ids.forget_old,
+            store.program_answers.forget_old,
+            store.one_time_files.forget_old,
+            store.kept_posts.forget_old,
+        ):
+            await alone(self._database.run(partial(forget, now=now)))
+        await self._database.checkpoint()
+
+    async def put_time_right(self) -> None:
+        """After a clock was set back, in this process or before it. Customers are answered in between."""
+        while not await self._database.run(partial(self._store.put_time_right, now=self._clock.now())):
+            pass
+
+    async def tell_heads(self) -> None:
+        """Where the records that are evidence end, for whoever keeps the log: at a start, and every day."""
+        heads = await self._database.read(self._store.heads)
+        for name, head in heads.items():
+            log.info("ledger_head", ledger=name, rows=head.number, head=head.letters)

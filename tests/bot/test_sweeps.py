@@ -1,0 +1,200 @@
+"""What time has brought is found: ends and warnings, summaries, what is old; and a defect of one holds up no other."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.ports import Inbound, UnreadableInbound
+from bot.sandbox.demo.stage import Venue, open_stage
+from bot.sandbox.emulators.mono import MonoFault
+from bot.turns.engine import Engine
+from bot.turns.outcome import TurnOutcome
+from conversations.changing import replace
+from conversations.contact import Contact
+from conversations.customer.events import LinkOpened
+from conversations.line_events import DataReady
+from conversations.secret import AccountId
+from conversations.session import Idle, Session
+from storage.accounts import Accounts, Owned
+from storage.codec import to_ms
+from storage.errors import StorageFull
+from storage.sessions import Sessions
+from storage.transaction import Transaction
+from tests.bot.service_stage import BEN, HANGS, Talk, break_bens_turns
+from tests.waiting import until
+
+DAY = 24 * 3600
+MANY = 150  # sessions, more than are looked at at once
+REFUSES = MonoFault(403)
+
+
+@pytest.fixture
+async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
+    async with open_stage(tmp_path, Venue("console")) as stage:
+        yield Talk(stage)
+
+
+async def test_the_end_and_its_warning_are_told_once_however_often_time_is_looked_at(talk: Talk) -> None:
+    await talk.does(LinkOpened())
+    await talk.taps("agree")
+    for minutes in (7.1, 3):
+        talk.stage.clock.advance(60 * minutes)
+        await asyncio.gather(*(talk.stage.app.sweeps.sessions() for _ in range(10)))
+    await talk.stands_at(Idle)
+    await talk.stage.idle()
+    assert [text[:8] for text in talk.said[2:]] == ["You have", "The ten "]
+
+
+async def test_a_summary_that_nobody_announced_comes_by_itself(talk: Talk) -> None:
+    talk.stage.mono.fail("/accounts/*", REFUSES)
+    await talk.asks_for_a_code()
+    await talk.types_the_code()
+    await talk.hears("taking longer than usual")
+    talk.stage.clock.advance(6 * 60)
+    await talk.stage.app.sweeps.summaries()
+    await talk.hears("Receipt")
+
+
+async def test_a_summary_that_is_not_due_is_not_asked_for(talk: Talk) -> None:
+    await talk.links()
+    await talk.stage.idle()
+    asked = talk.calls("/identity")
+    for _ in range(5):
+        await talk.stage.app.sweeps.summaries()
+    await talk.stage.app.service.report_account(AccountId("0" * 24), DataReady(AccountId("0" * 24)))
+    await talk.stage.idle()
+    assert talk.calls("/identity") == asked
+
+
+async def test_what_is_old_is_forgotten_and_what_proves_or_serves_is_kept(talk: Talk) -> None:
+    await talk.links()
+    await talk.stage.app.service.receive(UnreadableInbound("console", "KeyError", b"{", delivery="u"))
+    passing = ("sessions", "inbound_ids", "spends", "quarantine")
+    left = []
+    for days in (1, 2, 28):
+        talk.stage.clock.advance(days * DAY + 60)
+        await talk.stage.app.sweeps.old_rows()
+        left.append([table for table in passing if await talk.count(table)])
+    assert left == [["inbound_ids", "spends", "quarantine"], ["quarantine"], []]
+    assert (await talk.count("consents"), await talk.count("accounts")) == (1, 1)
+
+
+# A clock that was set back, a full disk
+
+
+async def keep_many(talk: Talk, session: Session) -> None:
+    """As many others stand where this one does."""
+
+    def keep(tx: Transaction) -> None:
+        for number in range(MANY):
+            other = replace(session, contact=Contact("console", f"n{number}"))
+            talk.stage.app.store.sessions.save(tx, other, talk.stage.clock.now())
+
+    await talk.stage.app.database.run(keep)
+
+
+async def test_after_a_clock_was_set_back_customers_are_answered_while_sessions_are_put_right(talk: Talk) -> None:
+    await talk.does(LinkOpened())
+    sweeps, now = talk.stage.app.sweeps, talk.stage.clock.now()
+
+    def count_ahead(tx: Transaction) -> int:
+        late = "SELECT count(*) FROM sessions WHERE expires_at > ?"
+        return int(tx.execute(late, (to_ms(now + timedelta(hours=1)),)).fetchone()[0])
+
+    await keep_many(talk, replace(await talk.session(), expires_at=now + timedelta(days=1)))
+    _, meanwhile = await asyncio.gather(sweeps.put_time_right(), talk.stage.app.database.read(count_ahead))
+    assert 0 < meanwhile < MANY
+    assert await talk.stage.app.database.read(count_ahead) == 0
+
+
+async def test_on_a_full_disk_not_every_session_whose_time_has_come_is_tried(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = list[Inbound | UnreadableInbound]()
+
+    async def find_no_room(_: Engine, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
+        tries.append(inbound)
+        raise StorageFull("the disk is full")
+
+    await talk.does(LinkOpened())
+    await keep_many(talk, await talk.session())
+    monkeypatch.setattr(Engine, "take", find_no_room)
+    talk.stage.clock.advance(11 * 60)
+    with pytest.raises(StorageFull):
+        await talk.stage.app.sweeps.sessions()
+    assert 0 < len(tries) < MANY
+
+
+# A defect that one of many meets
+
+
+async def also_ben(talk: Talk) -> None:
+    """He stands where Ada does."""
+    session, now = replace(await talk.session(), contact=BEN), talk.stage.clock.now()
+    await talk.stage.app.database.run(lambda tx: talk.stage.app.store.sessions.save(tx, session, now))
+
+
+async def test_a_session_that_breaks_its_turn_keeps_the_service_from_nothing(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_bens_turns(monkeypatch)
+    talk.stage.mono.fail("*/telecom/auth", HANGS)
+    await talk.asks_for_a_code()
+    await until(lambda: talk.calls("/telecom/auth") > 0)
+    await also_ben(talk)
+    await talk.stage.restart()
+    await talk.hears("I do not know whether")
+    with capture_logs() as logged:
+        talk.stage.clock.advance(11 * 60)
+        await talk.stage.app.sweeps.sessions()
+    await talk.hears("ten minutes are over")
+    assert ("work_failed", "KeyError") in [(each["event"], each.get("error")) for each in logged]
+
+
+async def test_a_summary_that_breaks_its_turn_holds_up_no_other(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_bens_turns(monkeypatch)
+    talk.stage.mono.fail("/accounts/*", REFUSES)
+    await talk.asks_for_a_code()
+    await talk.types_the_code()
+    await talk.hears("taking longer than usual")
+    due = Accounts.due
+
+    def due_with_ben(accounts: Accounts, tx: Transaction, now: datetime) -> list[Owned]:
+        return [copy for each in due(accounts, tx, now) for copy in (replace(each, contact=BEN), each)]
+
+    monkeypatch.setattr(Accounts, "due", due_with_ben)
+    talk.stage.clock.advance(6 * 60)
+    await talk.stage.app.sweeps.summaries()
+    await talk.hears("Receipt")
+
+
+async def test_what_cannot_be_forgotten_keeps_nothing_else(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object, **__: object) -> int:
+        raise KeyError("a defect of ours")
+
+    await talk.stage.app.service.receive(UnreadableInbound("console", "KeyError", b"{", delivery="u"))
+    monkeypatch.setattr(Sessions, "forget_old", break_down)
+    talk.stage.clock.advance(40 * DAY)
+    await talk.stage.app.sweeps.old_rows()
+    assert await talk.count("quarantine") == 0
+
+
+# Heads of the records that are evidence
+
+
+async def test_a_receipt_and_the_log_say_where_the_record_ends(talk: Talk) -> None:
+    await talk.links()
+    app = talk.stage.app
+    head = (await app.database.read(app.store.heads))["consents"]
+    assert head.number == 1
+    assert any(f"Mark in our record: {head}." in text for text in talk.said)
+    with capture_logs() as logged:
+        await app.sweeps.tell_heads()
+    assert {"ledger": "consents", "rows": 1, "head": head.letters}.items() <= logged[0].items()
+    with capture_logs() as logged:
+        await talk.stage.restart()
+    assert "ledger_head" in {each["event"] for each in logged}
