@@ -1,1 +1,1 @@
-"""Pictures as files: what turns an SVG of ours into a PNG, and the font that is shipped for it. Never what is drawn."""
+"""Pictures as files: an SVG of ours as a PNG, with the font that is shipped for it; QR codes. Never what is drawn."""

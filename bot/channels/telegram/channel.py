@@ -18,10 +18,10 @@ from bot.channels.telegram.settings import NAME, TelegramSettings
 from bot.channels.telegram.transport import Transport
 from bot.channels.telegram.updates import AnswerTap, LeaveChat, Reaction
 from bot.drawing import png
+from bot.drawing.qr import draw_png
 from bot.errors import ChannelBusy, ChannelDown
 from bot.outgoing.client import LeanClient
 from bot.ports import Clock
-from bot.qr import draw_png
 from conversations.contact import Contact
 from conversations.effects import MenuItem
 from conversations.wording import Rendered

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.drawing.qr import draw_png
 from bot.http.headers import UNSEEN
 from bot.http.pages.answers import MINUTE, PAGES, notice, refuse_for, show_html, unavailable
 from bot.http.pages.facts import LookUp, PageFacts
@@ -13,7 +14,6 @@ from bot.http.pages.rendering import render_link
 from bot.http.pages.visitors import ANYBODY, Visitors
 from bot.http.rate_limit import RateLimit
 from bot.ports import Clock
-from bot.qr import draw_png
 from storage.errors import StorageError
 
 PICTURES = 600  # a messaging platform fetches the pictures of all links from a few addresses

@@ -13,8 +13,8 @@ from bot.channels.whatsapp.channel import SETTLED
 from bot.channels.whatsapp.pictures import LONGEST_CAPTION, Pictures
 from bot.channels.whatsapp.refusals import OutcomeUnknown
 from bot.drawing.png import draw_now
+from bot.drawing.qr import draw_png
 from bot.http.doors import door_routes
-from bot.qr import draw_png
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppMessage, WhatsAppUser
 from conversations.changing import replace
 from conversations.contact import Contact
