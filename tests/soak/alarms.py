@@ -32,9 +32,9 @@ class Firing:
 
 @dataclass(slots=True)
 class Verdict:
-    """`fired` has the seconds from a fault's beginning to each of its alarms; `silent` what did not fire."""
+    """`fired` has, for what happened in its order, the seconds from a fault's beginning to each of its alarms."""
 
-    fired: dict[str, dict[str, float]] = field(default_factory=dict)
+    fired: list[tuple[str, dict[str, float]]] = field(default_factory=list)
     silent: list[tuple[str, str]] = field(default_factory=list)
     for_nothing: list[Firing] = field(default_factory=list)
 
@@ -49,18 +49,30 @@ def read_firings(series: Iterable[Mapping[str, Any]], step: float) -> list[Firin
     return sorted(firings, key=lambda firing: firing.began)
 
 
-def judge(happened: Sequence[Happened], firings: Iterable[Firing]) -> Verdict:
-    """A fault's alarm fires first within its own time; it may go on as long as its rule looks back."""
-    verdict = Verdict({each.fault.name: {} for each in happened})
-    for firing in firings:
-        cause = next((each for each in happened if each.began <= firing.began < each.until), None)
-        if cause and firing.alarm in cause.fault.fires:
-            verdict.fired[cause.fault.name].setdefault(firing.alarm, firing.began - cause.began)
-        else:
-            verdict.for_nothing.append(firing)
-    expected = [(each.fault.name, alarm) for each in happened for alarm in each.fault.fires]
-    verdict.silent = [(name, alarm) for name, alarm in expected if alarm not in verdict.fired[name]]
+def judge(happened: Sequence[Happened], firings: Sequence[Firing]) -> Verdict:
+    """A fault's alarm fires first within its own time; it may go on as long as its rule looks back, also into another
+    time of the same fault."""
+    verdict = Verdict()
+    for each in happened:
+        fired = {alarm: _first(each, alarm, firings) for alarm in each.fault.fires}
+        verdict.fired.append((each.fault.name, {alarm: after for alarm, after in fired.items() if after is not None}))
+        verdict.silent += [(each.fault.name, alarm) for alarm, after in fired.items() if after is None]
+    verdict.for_nothing = [firing for firing in firings if not any(_explains(each, firing) for each in happened)]
     return verdict
+
+
+def _first(happened: Happened, alarm: str, firings: Iterable[Firing]) -> float | None:
+    """Seconds, 0 where it fired still; None where it did not."""
+    begun = (each.began for each in firings if each.alarm == alarm and _overlaps(happened, each))
+    return next((max(0.0, at - happened.began) for at in begun), None)
+
+
+def _overlaps(happened: Happened, firing: Firing) -> bool:
+    return firing.began < happened.until and happened.began <= firing.ended
+
+
+def _explains(happened: Happened, firing: Firing) -> bool:
+    return firing.alarm in happened.fault.fires and happened.began <= firing.began < happened.until
 
 
 def _name(labels: Mapping[str, str]) -> str:

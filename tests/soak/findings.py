@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tests.soak.alarms import Verdict
-from tests.soak.memory import MIB, MemoryRise, of_one_process
+from tests.soak.memory import MIB, MemoryRise, of_one_process, size_at
 from tests.soak.running import Run
 
 MEMORY = "telcolink_process_resident_memory_bytes"
@@ -27,7 +27,7 @@ async def tell(run: Run, verdict: Verdict) -> bool:
 
 def _tell_alarms(run: Run, verdict: Verdict) -> None:
     _write("")
-    for name, alarms in verdict.fired.items():
+    for name, alarms in verdict.fired:
         fired = ", ".join(f"{alarm} after {seconds:.0f} s" for alarm, seconds in alarms.items())
         _write(f"{name:<28} {fired or 'none is to fire'}")
     for name, why in run.left_out.items():
@@ -63,9 +63,14 @@ async def _tell_memory(run: Run) -> bool:
     (series,) = await run.prometheus.ask(MEMORY, run.began, run.ended)
     points = [(float(at), float(size)) for at, size in series["values"]]
     killed = next((each.began for each in run.happened if each.fault.name == KILLED), run.ended)
-    rise = MemoryRise.of(of_one_process(points, killed))
-    most = f"{rise.middle / MIB:.0f} MiB in the middle third, {rise.last / MIB:.0f} in the last"
-    _write(f"memory: {points[0][1] / MIB:.0f} MiB at first, at most {most}: {rise.an_hour / MIB:+.0f} MiB an hour")
+    one = of_one_process(points, killed)
+    _write(f"memory: {one[0][1] / MIB:.0f} MiB at first")
+    for each in [happened for happened in run.happened if happened.until <= killed]:
+        before, after = (size_at(one, moment) / MIB for moment in (each.began, each.until))
+        _write(f"    {before:.1f} MiB before and {after:.1f} after {each.fault.name}")
+    rise = MemoryRise.of(one)
+    thirds = f"{rise.middle / MIB:.1f} MiB in the middle third, {rise.last / MIB:.1f} in the last"
+    _write(f"    {thirds}: {rise.an_hour / MIB:+.0f} MiB an hour")
     return rise.an_hour <= STEADY
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 MIB = 2**20
 Points = Sequence[tuple[float, float]]  # seconds, and bytes
@@ -9,9 +10,11 @@ Points = Sequence[tuple[float, float]]  # seconds, and bytes
 
 @dataclass(frozen=True, slots=True)
 class MemoryRise:
-    """The most that it took in the middle third of a run, and in the last one; bytes. A third is `seconds` long.
+    """What it took in the middle of a run and in the end: the medians of two thirds of it, each `seconds` long; bytes.
 
-    In the first third caches fill, and what all have at once for the first time finds room.
+    In the first third caches fill, and what all have at once for the first time finds room. The median of a third is of
+    the same rise as its end where something is lost all the time, and does not take a crowd's room, which is there for
+    the next one, for a loss: whether that is so is seen where a fault comes again and again.
     """
 
     middle: float
@@ -23,12 +26,17 @@ class MemoryRise:
         third = len(points) // 3
         sizes = [size for _, size in points]
         span = points[-1][0] - points[0][0]
-        return cls(max(sizes[third : 2 * third] or sizes), max(sizes[2 * third :]), span / 3)
+        return cls(median(sizes[third : 2 * third] or sizes), median(sizes[2 * third :]), span / 3)
 
     @property
     def an_hour(self) -> float:
         """How much more it would be an hour later, at that pace."""
         return (self.last - self.middle) * 3600 / self.seconds
+
+
+def size_at(points: Points, moment: float) -> float:
+    """The last that was measured by then; 0 before."""
+    return next((size for at, size in reversed(points) if at <= moment), 0.0)
 
 
 def of_one_process(points: Points, until: float) -> Points:

@@ -9,7 +9,7 @@ from tests.soak.alarms import Firing, Happened, judge, read_firings
 from tests.soak.clock import OwnClock
 from tests.soak.deeds import DEEDS
 from tests.soak.gate import Gate, State
-from tests.soak.memory import MemoryRise, of_one_process
+from tests.soak.memory import MemoryRise, of_one_process, size_at
 from tests.soak.plan import FAULTS, Fault, takes
 from tests.soak.rules import FILE, hurried
 from tests.soak.visitors import Pace
@@ -38,7 +38,16 @@ def test_points_that_follow_each_other_are_one_firing() -> None:
 def test_each_fault_has_its_alarm_and_it_may_go_on_into_the_next() -> None:
     verdict = judge(HAPPENED, [Firing("TelcolinkKeepsNothing", 160, 350), Firing(DOOR.fires[0], 420, 430)])
     assert verdict.holds
-    assert verdict.fired == {"the disk full": {"TelcolinkKeepsNothing": 60}, "the proxy gone": {DOOR.fires[0]: 120}}
+    assert verdict.fired == [("the disk full", {"TelcolinkKeepsNothing": 60}), ("the proxy gone", {DOOR.fires[0]: 120})]
+
+
+def test_a_fault_that_comes_again_has_its_alarm_again() -> None:
+    again = Happened(DISK, 300, 400, 500)
+    fired_once = judge([HAPPENED[0], again], [Firing("TelcolinkKeepsNothing", 160, 210)])
+    assert fired_once.silent == [("the disk full", "TelcolinkKeepsNothing")]
+    fires_still = judge([HAPPENED[0], again], [Firing("TelcolinkKeepsNothing", 160, 310)])
+    assert fires_still.holds
+    assert [after for _, after in fires_still.fired] == [{"TelcolinkKeepsNothing": 60}, {"TelcolinkKeepsNothing": 0}]
 
 
 def test_what_fires_before_in_another_fault_or_for_another_channel_fires_for_nothing() -> None:
@@ -66,6 +75,9 @@ def test_hurried_rules_are_the_same_in_less_time() -> None:
 def test_memory_may_grow_at_first_and_not_for_ever() -> None:
     filled = [(60.0 * at, size) for at, size in enumerate((50.0, 90.0, 100.0, 99.0, 100.0, 101.0))]
     assert MemoryRise.of(filled).an_hour == 3600 / 100
+    crowded = [(60.0 * at, 130.0 if at > 55 else 100.0) for at in range(61)]
+    assert MemoryRise.of(crowded).an_hour == 0
+    assert size_at(crowded, 3330.0) == 100.0
     leaking = [(60.0 * at, 100.0 + at) for at in range(61)]
     assert 55 < MemoryRise.of(leaking).an_hour < 65
     assert of_one_process(leaking, 100.0) == leaking[:2]
