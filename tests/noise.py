@@ -25,7 +25,7 @@ _chance = random.Random()
 
 def pytest_configure() -> None:
     os.environ.setdefault("NOISE_SEED", str(secrets.randbelow(10**6)))  # workers inherit it
-    for owner, name in ((Connection, "call"), (LeanClient, "ask"), (Transport, "do_request")):
+    for owner, name in ((Connection, "call"), (LeanClient, "ask"), (Transport, "call")):
         setattr(owner, name, _noisy(getattr(owner, name)))
 
 

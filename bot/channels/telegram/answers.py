@@ -7,23 +7,23 @@ import json
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, TelegramError
-
 TOO_MANY_REQUESTS = 429
-_ERRORS: dict[int, type[TelegramError]] = {
-    400: BadRequest,
-    401: InvalidToken,
-    403: Forbidden,
-    404: InvalidToken,
-    409: Conflict,
-}  # as the library tells statuses apart
+NOT_REACHED, TOO_LATE = "NetworkError", "TimedOut"
+# As python-telegram-bot tells statuses apart and names them: by these words operators find help.
+_KINDS = {400: "BadRequest", 401: "InvalidToken", 403: "Forbidden", 404: "InvalidToken", 409: "Conflict"}
+_PREFIX = "Bad Request: "
 
 
-class TooManyRequests(TelegramError):  # noqa: N818 - as the library's own are called
-    """A 429, with its wait as a span. The library's own error for it warns about itself when it is made."""
+class CallFailed(Exception):  # noqa: N818 - a call has failed, which need not be an error
+    """A call without a result: what `kind` of failure, in Telegram's `words` or in ours. Neither an address nor a text.
 
-    def __init__(self, retry_after: timedelta) -> None:
-        super().__init__("Too Many Requests")
+    `retry_after` is the wait that Telegram asks for, where it took too many requests.
+    """
+
+    def __init__(self, kind: str, words: str, retry_after: timedelta | None = None) -> None:
+        super().__init__(kind, words)
+        self.kind = kind
+        self.words = words
         self.retry_after = retry_after
 
 
@@ -55,9 +55,11 @@ def retry_after_in(content: dict[str, Any]) -> timedelta:
     return timedelta(seconds=min(max(seconds, 1), 86_400) if isinstance(seconds, int) else 1)
 
 
-def error_in(status: int, payload: bytes) -> TelegramError:
-    """The library's error for an answer that is no success."""
+def failure_in(status: int, payload: bytes) -> CallFailed:
+    """What an answer that is no success tells."""
     content = parse(payload)
     if status == TOO_MANY_REQUESTS:
-        return TooManyRequests(retry_after_in(content))
-    return _ERRORS.get(status, NetworkError)(description_in(content) or f"Status {status}")
+        return CallFailed("TooManyRequests", "Too Many Requests", retry_after_in(content))
+    words = description_in(content) or f"Status {status}"
+    plain = words.removeprefix(_PREFIX)
+    return CallFailed(_KINDS.get(status, NOT_REACHED), plain.capitalize() if plain != words else words)

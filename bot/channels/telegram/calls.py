@@ -1,7 +1,7 @@
-"""The calls that every message needs, over the lean client: a text, a deletion, a tap, a sign of life; never when.
+"""Calls of Telegram's methods over the lean client, in JSON; never when.
 
-python-telegram-bot makes a request and an answer of many objects; that is for the calls that are made now and then.
-Errors are the library's, so that all of them are judged by one table, and name neither an address nor a text.
+python-telegram-bot makes a request and an answer of many objects, and takes long to load: it is for what is more than
+an object of JSON (`library`).
 """
 
 from collections.abc import Mapping
@@ -9,12 +9,13 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 import msgspec
-from telegram.error import NetworkError
 
-from bot.channels.telegram.answers import error_in, parse
-from bot.channels.telegram.transport import JSON, Transport
+from bot.channels.telegram.answers import NOT_REACHED, CallFailed, failure_in, parse
+from bot.channels.telegram.transport import ANSWER_SECONDS, JSON, Transport
 
 T = TypeVar("T")
+
+NOTHING: Mapping[str, Any] = {}
 
 _encode = msgspec.json.Encoder().encode
 
@@ -36,25 +37,36 @@ class _Done(msgspec.Struct, frozen=True):
 _SENT, _DONE = msgspec.json.Decoder(_Sent), msgspec.json.Decoder(_Done)
 
 
-class HotCalls:
-    """Calls of one bot. Each raises the library's `TelegramError`s and nothing else."""
+class BotCalls:
+    """Calls of one bot. Each raises `CallFailed` and nothing else."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
     async def send(self, arguments: Mapping[str, Any]) -> int:
         """core.telegram.org/bots/api#sendmessage; the message's id."""
-        return (await self._call("sendMessage", arguments, _SENT)).result.message_id
+        return _read(await self._call("sendMessage", arguments), _SENT).result.message_id
 
     async def do(self, method: str, arguments: Mapping[str, Any]) -> object:
         """A method whose result says no more than that it was done; None where there is no result."""
-        return (await self._call(method, arguments, _DONE)).result
+        return _read(await self._call(method, arguments), _DONE).result
 
-    async def _call(self, method: str, arguments: Mapping[str, Any], decoder: msgspec.json.Decoder[T]) -> T:
-        answer = await self._transport.call(method, JSON, _encode(arguments))
+    async def look_up(self, method: str, shape: type[T], arguments: Mapping[str, Any] = NOTHING) -> T:
+        """A method that is asked for its result, in that shape."""
+        result = parse(await self._call(method, arguments)).get("result")
+        with suppress(msgspec.ValidationError):
+            return msgspec.convert(result, shape)
+        raise _no_answer()
+
+    async def wait_for(self, method: str, arguments: Mapping[str, Any], patience: float) -> object:
+        """A method that may take Telegram so many seconds; its result as plain JSON, None where there is none."""
+        return parse(await self._call(method, arguments, patience)).get("result")
+
+    async def _call(self, method: str, arguments: Mapping[str, Any], patience: float = ANSWER_SECONDS) -> bytes:
+        answer = await self._transport.call(method, JSON, _encode(arguments), patience)
         if 200 <= answer.status <= 299:
-            return _read(answer.body, decoder)
-        raise error_in(answer.status, answer.body)
+            return answer.body
+        raise failure_in(answer.status, answer.body)
 
 
 def _read(body: bytes, decoder: msgspec.json.Decoder[T]) -> T:
@@ -63,4 +75,8 @@ def _read(body: bytes, decoder: msgspec.json.Decoder[T]) -> T:
         return decoder.decode(body)
     with suppress(msgspec.ValidationError):
         return msgspec.convert(parse(body), decoder.type)
-    raise NetworkError("the answer is not Telegram's")  # outside the handler: what is chained may quote it
+    raise _no_answer()  # outside the handler: what is chained may quote it
+
+
+def _no_answer() -> CallFailed:
+    return CallFailed(NOT_REACHED, "the answer is not Telegram's")

@@ -4,12 +4,13 @@ from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from functools import partial
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
-from telegram import Bot, BotCommand, BotCommandScopeChat
+from msgspec import Struct
 
 from bot.channels.telegram.background import BackgroundTasks
-from bot.channels.telegram.calls import HotCalls
+from bot.channels.telegram.calls import BotCalls
+from bot.channels.telegram.library import Library
 from bot.channels.telegram.messages import PUTTING_AWAY, Keyboard, fits_below, keyboard_of, split, with_table
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.channels.telegram.pieces import Piece, Pieces
@@ -32,6 +33,13 @@ T = TypeVar("T")
 _NO_PREVIEW = {"is_disabled": True}
 
 
+class BotShape(Struct, frozen=True):
+    """Of the User that the bot is, what it is called."""
+
+    username: str
+    first_name: str
+
+
 class Telegram:
     """Implements `Channel`. `handle` and `title` are the bot's username and name, "" until Telegram was reached."""
 
@@ -42,14 +50,14 @@ class Telegram:
     shows_menus = True
     sends_files = True
 
-    def __init__(self, bot: Bot, calls: HotCalls, pacing: TelegramPacing, clock: Clock) -> None:
-        self.bot = bot
+    def __init__(self, calls: BotCalls, library: Library, pacing: TelegramPacing, clock: Clock) -> None:
+        self.calls = calls
         self.clock = clock
         self.background = BackgroundTasks(clock)
         self.handle = ""
         self.title = ""
         self.taken = 0  # updates that were posted to us and are kept
-        self._calls = calls
+        self._library = library
         self._pacing = pacing
         self._pieces = Pieces()
 
@@ -59,10 +67,9 @@ class Telegram:
         """The bot of the settings, until the block is left. It opens without Telegram too, and goes on asking."""
         token, base = settings.telegram_token.get_secret_value(), f"{settings.telegram_api_base.rstrip('/')}/bot"
         transport = Transport(http, base + token)
-        bot = Bot(token, base, request=transport, get_updates_request=transport)
         per_chat = timedelta(seconds=settings.telegram_seconds_per_chat)
         pacing = TelegramPacing(clock, per_chat, settings.telegram_sends_per_second)
-        telegram = cls(bot, HotCalls(transport), pacing, clock)
+        telegram = cls(BotCalls(transport), Library(transport, token, base), pacing, clock)
         try:
             await telegram.background.retry_until_done("introduce", telegram._introduce)
             yield telegram
@@ -92,14 +99,9 @@ class Telegram:
             await self._do("deleteMessage", contact, message_id=int(message))
 
     async def show_menu(self, contact: Contact, items: tuple[MenuItem, ...]) -> None:
-        """core.telegram.org/bots/api#botcommandscope: a chat's own list goes before that of all private chats.
-
-        Too many menus are not too many messages: `ask` is not told the chat, whose messages would wait as well.
-        """
-        scope = BotCommandScopeChat(contact.address)
-        commands = [BotCommand(item.command, item.does) for item in items]
-        changing = self.bot.set_my_commands(commands, scope) if commands else self.bot.delete_my_commands(scope)
-        await self.ask(changing)
+        """Too many menus are not too many messages: `ask` is not told the chat, whose messages would wait as well."""
+        library = await self._library.calls()
+        await self.ask(library.show_menu(contact.address, items))
 
     async def show_typing(self, contact: Contact) -> None:
         if not self._pacing.is_halted(contact.address):
@@ -147,10 +149,10 @@ class Telegram:
         more: dict[str, Any] = {"reply_markup": keyboard} if keyboard else {}
         if entities:
             more["entities"] = entities
-        return str(await self.ask(self._calls.send(arguments | more), contact.address))
+        return str(await self.ask(self.calls.send(arguments | more), contact.address))
 
     async def _do(self, method: str, contact: Contact, **arguments: Any) -> None:
-        await self.ask(self._calls.do(method, {"chat_id": contact.address, **arguments}), contact.address)
+        await self.ask(self.calls.do(method, {"chat_id": contact.address, **arguments}), contact.address)
 
     async def _send_pieces(self, contact: Contact, message: Rendered) -> None:
         """The figures as a picture, where there is one, and what it says in words: below it, or after it."""
@@ -171,17 +173,14 @@ class Telegram:
     async def _send_picture(
         self, contact: Contact, picture: bytes, text: str | None = None, keyboard: Any = None
     ) -> None:
-        """The picture with the text below it; core.telegram.org/bots/api#sendphoto."""
+        library = await self._library.calls()
         await self._pacing.wait_turn(contact.address)
-        await self.ask(self.bot.send_photo(contact.address, picture, text, reply_markup=keyboard), contact.address)
+        await self.ask(library.send_picture(contact.address, picture, text, keyboard), contact.address)
 
     async def _send_file(self, contact: Contact, message: Rendered, file: RenderedFile) -> None:
-        """With the text below it; core.telegram.org/bots/api#senddocument."""
+        library, content = await self._library.calls(), file.content.encode()
         await self._pacing.wait_turn(contact.address)
-        content, keyboard = file.content.encode(), cast("Any", keyboard_of(message))
-        sending = self.bot.send_document(
-            contact.address, content, message.text, filename=file.name, reply_markup=keyboard
-        )
+        sending = library.send_file(contact.address, file.name, content, message.text, keyboard_of(message))
         await self.ask(sending, contact.address)
 
     async def _put_key_away(self, contact: Contact) -> None:
@@ -196,17 +195,17 @@ class Telegram:
             "disable_notification": True,
             "reply_markup": {"remove_keyboard": True},
         }
-        sent = await self.ask(self._calls.send(passing), contact.address)
+        sent = await self.ask(self.calls.send(passing), contact.address)
         await self.delete(contact, str(sent))
 
     async def _introduce(self) -> None:
-        me = await self.ask(self.bot.get_me())
+        me = await self.ask(self.calls.look_up("getMe", BotShape))
         self.handle, self.title = f"@{me.username}", me.first_name
 
     async def _answer(self, query: str, toast: str) -> None:
         with suppress(AlreadySo):
             shown = {"text": toast} if toast else {}
-            await self.ask(self._calls.do("answerCallbackQuery", {"callback_query_id": query, **shown}))
+            await self.ask(self.calls.do("answerCallbackQuery", {"callback_query_id": query, **shown}))
 
     async def _leave(self, chat: int) -> None:
-        await self.ask(self.bot.leave_chat(chat))
+        await self.ask(self.calls.do("leaveChat", {"chat_id": chat}))

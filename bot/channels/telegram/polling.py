@@ -11,6 +11,7 @@ import structlog
 from msgspec import Struct
 
 from bot.channels.telegram.background import pauses
+from bot.channels.telegram.calls import NOTHING
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.inbound import take_update
 from bot.channels.telegram.refusals import PolledElsewhere, WebhookInTheWay
@@ -50,7 +51,9 @@ async def poll(telegram: Telegram, receive: Receive, health: ChannelHealth) -> N
 
 
 async def _remove_webhook(telegram: Telegram) -> None:
-    await telegram.background.retry_until_done("remove webhook", lambda: telegram.ask(telegram.bot.delete_webhook()))
+    await telegram.background.retry_until_done(
+        "remove webhook", lambda: telegram.ask(telegram.calls.do("deleteWebhook", NOTHING))
+    )
 
 
 async def _mend(telegram: Telegram, error: Exception) -> None:
@@ -89,12 +92,9 @@ class _Failed(Struct, frozen=True):
 
 
 async def _ask_for_updates(telegram: Telegram, offset: int) -> list[Any]:
-    """Updates as plain JSON, so that each is decoded by itself: the library gives up a batch for one of them.
-
-    In lower case the method is the same to Telegram and none that the library knows, whose answer it would read.
-    """
+    """Updates as plain JSON, so that each is decoded by itself, and none is given up for another."""
     arguments = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
-    call = telegram.bot.do_api_request("getupdates", arguments, read_timeout=POLL_SECONDS + 10)
+    call = telegram.calls.wait_for("getUpdates", arguments, POLL_SECONDS + 10)
     updates = await telegram.ask(call)
     if not isinstance(updates, list):
         raise ChannelDown("the answer holds no updates")

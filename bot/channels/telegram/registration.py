@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from pydantic import SecretStr
-from telegram import BotCommand, BotCommandScopeAllPrivateChats
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.updates import ALLOWED_UPDATES
@@ -13,7 +14,26 @@ from conversations.wording import catalogue_of
 
 CONNECTIONS = 100  # the most that Telegram opens; turns that come together share a commit
 LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION = 512, 120
-_PRIVATE = BotCommandScopeAllPrivateChats()
+_PRIVATE = {"scope": {"type": "all_private_chats"}}  # core.telegram.org/bots/api#botcommandscopeallprivatechats
+
+
+class CommandShape(Struct, frozen=True):
+    """A BotCommand."""
+
+    command: str
+    description: str
+
+
+class DescriptionShape(Struct, frozen=True):
+    """A BotDescription."""
+
+    description: str
+
+
+class ShortDescriptionShape(Struct, frozen=True):
+    """A BotShortDescription."""
+
+    short_description: str
 
 
 async def register(telegram: Telegram, public_url: str, secret: SecretStr, business: str) -> None:
@@ -28,14 +48,13 @@ async def register(telegram: Telegram, public_url: str, secret: SecretStr, busin
 
 async def set_webhook(telegram: Telegram, public_url: str, secret: SecretStr) -> None:
     """Raises `DeliveryError`s."""
-    await telegram.ask(
-        telegram.bot.set_webhook(
-            webhook_address(public_url),
-            secret_token=secret.get_secret_value(),
-            allowed_updates=ALLOWED_UPDATES,
-            max_connections=CONNECTIONS,
-        )
-    )
+    webhook = {
+        "url": webhook_address(public_url),
+        "secret_token": secret.get_secret_value(),
+        "allowed_updates": ALLOWED_UPDATES,
+        "max_connections": CONNECTIONS,
+    }
+    await telegram.ask(telegram.calls.do("setWebhook", webhook))
 
 
 def webhook_address(public_url: str) -> str:
@@ -44,13 +63,13 @@ def webhook_address(public_url: str) -> str:
 
 async def _describe(telegram: Telegram, business: str) -> None:
     """Only what differs is said: Telegram allows few changes a day."""
-    bot, words = telegram.bot, catalogue_of(DEFAULT_LANGUAGE)
-    commands = tuple(BotCommand(command, words.say(does, {})) for command, does in COMMANDS.items())
-    about = words.say("about", {"business": business})[:LONGEST_DESCRIPTION]
-    short = words.say("about-short", {"business": business})[:LONGEST_SHORT_DESCRIPTION]
-    if await telegram.ask(bot.get_my_commands(_PRIVATE)) != commands:
-        await telegram.ask(bot.set_my_commands(commands, _PRIVATE))
-    if (await telegram.ask(bot.get_my_description())).description != about:
-        await telegram.ask(bot.set_my_description(about))
-    if (await telegram.ask(bot.get_my_short_description())).short_description != short:
-        await telegram.ask(bot.set_my_short_description(short))
+    calls, words = telegram.calls, catalogue_of(DEFAULT_LANGUAGE)
+    commands = [CommandShape(command, words.say(does, {})) for command, does in COMMANDS.items()]
+    about = DescriptionShape(words.say("about", {"business": business})[:LONGEST_DESCRIPTION])
+    short = ShortDescriptionShape(words.say("about-short", {"business": business})[:LONGEST_SHORT_DESCRIPTION])
+    if await telegram.ask(calls.look_up("getMyCommands", list[CommandShape], _PRIVATE)) != commands:
+        await telegram.ask(calls.do("setMyCommands", {"commands": commands, **_PRIVATE}))
+    if await telegram.ask(calls.look_up("getMyDescription", DescriptionShape)) != about:
+        await telegram.ask(calls.do("setMyDescription", asdict(about)))
+    if await telegram.ask(calls.look_up("getMyShortDescription", ShortDescriptionShape)) != short:
+        await telegram.ask(calls.do("setMyShortDescription", asdict(short)))

@@ -6,8 +6,8 @@ core.telegram.org/bots/api#getwebhookinfo
 from datetime import timedelta
 
 import structlog
+from msgspec import Struct
 from pydantic import SecretStr
-from telegram import WebhookInfo
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.registration import set_webhook, webhook_address
@@ -20,6 +20,15 @@ WATCH_EVERY = timedelta(seconds=20)
 _JUST_NOW = timedelta(minutes=1)
 
 log = structlog.get_logger()
+
+
+class WebhookShape(Struct, frozen=True):
+    """Of a WebhookInfo, what is read."""
+
+    url: str
+    pending_update_count: int = 0
+    last_error_date: int = 0
+    last_error_message: str = ""
 
 
 class WebhookWatch:
@@ -35,7 +44,7 @@ class WebhookWatch:
     async def look(self) -> None:
         telegram = self._telegram
         try:
-            info = await telegram.ask(telegram.bot.get_webhook_info())
+            info = await telegram.ask(telegram.calls.look_up("getWebhookInfo", WebhookShape))
         except DeliveryError as error:
             self._health.unreached(NAME, str(error))
             return
@@ -47,7 +56,7 @@ class WebhookWatch:
         else:
             self._health.well(NAME, Way.TAKES)
 
-    async def _set_again(self, info: WebhookInfo) -> None:
+    async def _set_again(self, info: WebhookShape) -> None:
         why = "another webhook is registered" if info.url else "no webhook is registered"
         remedy = "another program may use this bot's token: stop it, or have @BotFather revoke the token"
         log.error("webhook_set_again", once="", reason=why, remedy=remedy)
@@ -56,12 +65,12 @@ class WebhookWatch:
         except DeliveryError as error:
             self._health.failed(NAME, Way.TAKES, f"{why}, and ours is refused: {error}")
 
-    def _undelivered(self, info: WebhookInfo) -> str:
+    def _undelivered(self, info: WebhookShape) -> str:
         """What keeps updates from us just now, "" for nothing. Where one came in since the last look, some do come."""
         before, self._taken = self._taken, self._telegram.taken
         if self._taken > before:
             return ""
-        failed_at = info.last_error_date
-        if not info.pending_update_count or not failed_at or self._telegram.clock.now() - failed_at > _JUST_NOW:
+        ago = self._telegram.clock.now().timestamp() - info.last_error_date
+        if not info.pending_update_count or ago > _JUST_NOW.total_seconds():
             return ""
         return f"Telegram does not get through: {mask_text(info.last_error_message or 'it does not say why')}"

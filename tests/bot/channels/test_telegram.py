@@ -214,7 +214,7 @@ async def test_what_is_too_fast_for_no_chat_halts_none(stage: Stage) -> None:
     stage.emulator.fail(TelegramFault("getMe", status=429, retry_after=3600))
     stage.emulator.fail(TelegramFault("sendMessage", status=429, retry_after=30))
     with pytest.raises(ChannelBusy):
-        await stage.telegram.ask(stage.telegram.bot.get_me())
+        await stage.telegram.ask(stage.telegram.calls.do("getMe", {}))
     with pytest.raises(ChannelBusy):
         await stage.telegram.deliver(stage.ada, HELLO)
     obi = stage.emulator.add_person("Obi").id

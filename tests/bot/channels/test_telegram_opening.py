@@ -5,10 +5,10 @@ from contextlib import AsyncExitStack, aclosing
 from datetime import timedelta
 
 import pytest
-from telegram import Bot
 
-from bot.channels.telegram.calls import HotCalls
+from bot.channels.telegram.calls import BotCalls
 from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.library import Library
 from bot.channels.telegram.pacing import TelegramPacing
 from bot.channels.telegram.transport import Transport
 from bot.errors import ChannelDown
@@ -39,8 +39,9 @@ async def test_it_opens_while_telegram_is_down_and_asks_until_it_is_not(http: Le
 async def test_there_is_no_way_in_until_telegram_has_said_what_the_bot_is_called(http: LeanClient) -> None:
     clock = LeapingClock(at=START)
     emulator = TelegramEmulator(make_token(), clock=clock)
-    calls = HotCalls(Transport(http, "http://127.0.0.1:9"))
-    assert Telegram(Bot(emulator.token), calls, TelegramPacing(clock), clock).way_in == ""
+    nowhere = Transport(http, "http://127.0.0.1:9")
+    library = Library(nowhere, emulator.token, "http://127.0.0.1:9")
+    assert Telegram(BotCalls(nowhere), library, TelegramPacing(clock), clock).way_in == ""
     async with serve(emulator.app) as url, Telegram.open(settings_for(emulator.token, url), clock, http) as telegram:
         assert telegram.way_in == f"https://t.me/{emulator.user['username']}?start="
 

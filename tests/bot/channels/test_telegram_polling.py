@@ -135,7 +135,7 @@ async def test_updates_without_numbers_are_not_taken_again_and_again(
 
 async def test_a_webhook_is_removed_first(stage: Stage, receiver: Receiver) -> None:
     stage.clock.advance(1)
-    await stage.telegram.bot.set_webhook("http://127.0.0.1:9/telegram")
+    await stage.telegram.calls.do("setWebhook", {"url": "http://127.0.0.1:9/telegram"})
     async with polling(stage, receiver):
         stage.emulator.say(stage.person, "hello")
         await until(lambda: receiver.got, act=lambda: stage.clock.advance(0.1))
@@ -148,7 +148,7 @@ async def test_a_webhook_that_somebody_sets_meanwhile_is_taken_away_again(stage:
             stage.emulator.say(stage.person, "hello")
             await until(lambda: receiver.got)
             stage.clock.advance(1)
-            await stage.telegram.bot.set_webhook("http://127.0.0.1:9/telegram")
+            await stage.telegram.calls.do("setWebhook", {"url": "http://127.0.0.1:9/telegram"})
             await until(lambda: not stage.emulator.webhooks.webhook, act=lambda: stage.clock.advance(1))
             stage.emulator.say(stage.person, "and again")
             await until(lambda: len(receiver.got) == 2, act=lambda: stage.clock.advance(0.1))

@@ -1,4 +1,4 @@
-"""The transport below python-telegram-bot: what goes over the wire, and answers that are not Telegram's."""
+"""The requests of python-telegram-bot: what goes over the wire, and answers that are not Telegram's."""
 
 import json
 from collections.abc import AsyncIterator
@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 from starlette.responses import RedirectResponse, Response, StreamingResponse
-from telegram import Bot
+from telegram import Bot, BotCommandScopeChat
 from telegram.error import NetworkError, TelegramError, TimedOut
 
-from bot.channels.telegram.answers import TooManyRequests
+from bot.channels.telegram.library_calls import LibraryRequests, TooManyRequests
 from bot.channels.telegram.transport import LARGEST_ANSWER, Transport
 from bot.outgoing.client import LeanClient
 from bot.sandbox.emulators.loopback import serve
@@ -26,9 +26,9 @@ CHUNK = 1_000_000
 @asynccontextmanager
 async def open_bot(url: str, token: str = TOKEN) -> AsyncIterator[Bot]:
     http = LeanClient()
-    transport = Transport(http, f"{url}/bot{token}")
+    requests = LibraryRequests(Transport(http, f"{url}/bot{token}"))
     try:
-        yield Bot(token, f"{url}/bot", request=transport, get_updates_request=transport)
+        yield Bot(token, f"{url}/bot", request=requests, get_updates_request=requests)
     finally:
         await http.aclose()
 
@@ -40,11 +40,12 @@ async def bot(served: tuple[Server, str], server: Server) -> AsyncIterator[Bot]:
 
 
 async def test_a_call_is_one_post_with_nested_json(server: Server, bot: Bot) -> None:
-    await bot.do_api_request("getupdates", {"offset": 5, "allowed_updates": ["message"]})
+    await bot.set_my_commands([("link", "Link a line")], BotCommandScopeChat(5))
     ((path, headers, body),) = server.asked
-    assert path == f"/bot{TOKEN}/getUpdates"
+    assert path == f"/bot{TOKEN}/setMyCommands"
     assert headers["content-type"] == "application/json"
-    assert json.loads(body) == {"offset": 5, "allowed_updates": ["message"]}
+    commands, scope = [{"command": "link", "description": "Link a line"}], {"type": "chat", "chat_id": 5}
+    assert json.loads(body) == {"commands": commands, "scope": scope}
 
 
 async def test_a_picture_is_uploaded() -> None:

@@ -41,7 +41,7 @@ async def test_a_webhook_that_was_taken_away_or_replaced_is_set_again(stage: Sta
     with capture_logs() as said:
         await watch.look()
         stage.clock.advance(1)
-        await stage.telegram.bot.set_webhook("http://127.0.0.1:9/elsewhere")
+        await stage.telegram.calls.do("setWebhook", {"url": "http://127.0.0.1:9/elsewhere"})
         stage.clock.advance(1)
         await watch.look()
     webhook = stage.emulator.webhooks.webhook
