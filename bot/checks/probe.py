@@ -6,14 +6,16 @@ import ssl
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx
 from msgspec import field
 
 from bot.http.seen import SEEN_AS
 from bot.log.masking import mask_text
 from conversations.discretion import Discreet, Hidden
+
+if TYPE_CHECKING:
+    import httpx
 
 PATIENCE = 10.0  # seconds
 _HALF_A_SECOND = timedelta(seconds=0.5)
@@ -36,7 +38,7 @@ class ProbeAnswer(Discreet, frozen=True):
 class Probe:
     """Asks over `http`, which stays the caller's. `leads` are how far our clock was ahead of those who answered."""
 
-    def __init__(self, http: httpx.AsyncClient, now: Callable[[], datetime]) -> None:
+    def __init__(self, http: "httpx.AsyncClient", now: Callable[[], datetime]) -> None:
         self._http = http
         self._now = now
         self.leads: list[timedelta] = []
@@ -47,6 +49,8 @@ class Probe:
         self, method: str, url: str, headers: Mapping[str, str] | None = None, *, own: bool = False
     ) -> ProbeAnswer | None:
         """The answer; None when there was none, for whatever reason. Our `own` server is no witness of the time."""
+        import httpx  # noqa: PLC0415 - slow to load, and most starts probe nobody
+
         began = self._now()
         try:
             response = await self._http.request(method, url, headers=headers, timeout=PATIENCE)
@@ -69,6 +73,8 @@ class Probe:
 
 def _say_failure(error: Exception) -> tuple[str, bool]:
     """Why nobody answered, in a few words, and whether it was for a certificate."""
+    import httpx  # noqa: PLC0415 - loaded already by who has asked
+
     cause: BaseException | None = error
     while cause:
         if isinstance(cause, ssl.SSLCertVerificationError):
@@ -83,7 +89,7 @@ def _say_failure(error: Exception) -> tuple[str, bool]:
     return "it did not answer in time" if isinstance(error, httpx.TimeoutException) else "no connection", False
 
 
-def _object_in(response: httpx.Response) -> Mapping[str, Any]:
+def _object_in(response: "httpx.Response") -> Mapping[str, Any]:
     try:
         content = response.json()
     except (ValueError, RecursionError):

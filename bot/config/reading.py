@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from dotenv.parser import parse_stream
 from pydantic import SecretStr, ValidationError
-from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
 
 from bot.config.names import find_absent, find_halves, find_misspelt, find_silence
 from bot.config.rehearsal import is_rehearsal
@@ -75,22 +73,24 @@ def secret_files_around() -> tuple[tuple[str, Path], ...]:
 
 
 def _look_around() -> dict[str, str]:
+    file = Path(".env")
     try:
-        _refuse_torn(Path(".env"))
-        file = DotEnvSettingsSource(Settings, ".env").env_vars
+        written = _read_file(file) if file.is_file() else {}
     except (OSError, ValueError):
         raise SettingsWrong([".env cannot be read: it must be a text in UTF-8 that this user may open."]) from None
-    return {name: text or "" for name, text in {**file, **EnvSettingsSource(Settings).env_vars}.items()}
+    return {**written, **os.environ}
 
 
-def _refuse_torn(file: Path) -> None:
+def _read_file(file: Path) -> dict[str, str]:
     """A line that is none would be passed over, and what it sets be as if it were not. Raises `SettingsWrong`."""
-    if not file.is_file():
-        return
+    from dotenv import dotenv_values  # noqa: PLC0415 - hosts set variables, and their services have customers waiting
+    from dotenv.parser import parse_stream  # noqa: PLC0415
+
     with file.open(encoding="utf-8") as text:
         torn = [each.original.line for each in parse_stream(text) if each.error]
     if torn:
         raise SettingsWrong([f".env, line {line}, sets nothing: has its quote an end?" for line in torn])
+    return {name: value or "" for name, value in dotenv_values(file, encoding="utf-8").items()}
 
 
 def _validate(given: Mapping[str, str]) -> tuple[Settings | None, list[str]]:

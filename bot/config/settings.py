@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.channels.settings import DECLARATIONS as CHANNELS
 from bot.channels.settings import ChannelsSettings
@@ -38,20 +37,11 @@ def _check_provider(name: str) -> str:
 ProviderName = Annotated[str, BeforeValidator(str.lower), AfterValidator(_check_provider)]
 
 
-class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
+class Settings(ChannelsSettings, ProvidersSettings):
     """Every setting under its variable's name in lower case; secrets hide in `repr`. Made by `read_settings`.
 
     What is not set is empty, and an empty secret is false. `.env.example` says what each one means.
     """
-
-    model_config = SettingsConfigDict(
-        alias_generator=str.upper,
-        case_sensitive=True,
-        extra="ignore",
-        frozen=True,
-        hide_input_in_errors=True,
-        validate_default=False,
-    )
 
     business_name: shapes.Line = ""
     business_purpose: shapes.Line = "your application"
@@ -104,18 +94,6 @@ class Settings(ChannelsSettings, ProvidersSettings, BaseSettings):
     links_per_agent_hour: shapes.Count = _LIMITS.links_per_agent_hour
     links_per_program_hour: shapes.Count = _LIMITS.links_per_program_hour
     reads_per_contact_hour: shapes.Count = _LIMITS.reads_per_contact_hour
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Only what is handed in: `read_settings` has looked around already."""
-        return (init_settings,)
 
     @model_validator(mode="before")
     @classmethod

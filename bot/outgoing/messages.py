@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
+from urllib.parse import SplitResult, quote, urlsplit
 
-import httpx
 import msgspec
 
 from conversations.discretion import Discreet, Hidden
@@ -20,6 +20,8 @@ _BODILESS = frozenset({"GET", "DELETE"})
 # RFC 9110 §5.1 and §5.5: what fits neither could end a header and begin another.
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(rb"[\x21-\x7e\x80-\xff]([\t \x21-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?|")
+_PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9a-f:.]+")
 # How a body is framed and packed is for the client alone to say.
 _OURS = frozenset({b"host", b"content-length", b"transfer-encoding", b"accept-encoding", b"connection", b"expect"})
 
@@ -60,19 +62,21 @@ class Origin:
     @classmethod
     def of(cls, base_url: str) -> Self:
         """Raises ValueError for what is no address of HTTP."""
-        try:
-            url = httpx.URL(base_url)
-        except httpx.InvalidURL:
-            url = httpx.URL("")
-        if url.scheme not in {"http", "https"} or not url.host:
+        parts = _take_apart(base_url)
+        if parts is None:
             raise ValueError("not an address of HTTP")  # outside the handler: the other error shows the address
+        url, host, port = parts
+        usual = _PORTS[url.scheme]
+        path = _quote(url.path or "/") + (f"?{_quote(url.query)}" if url.query else "")
+        named = f"[{host}]" if ":" in host else host
+        at = f"{named}:{port}" if port not in {None, usual} else named
         return cls(
-            host=url.raw_host.decode("ascii"),
-            port=url.port or (443 if url.scheme == "https" else 80),
+            host=host,
+            port=port or usual,
             tls=url.scheme == "https",
-            base=url.raw_path.decode("ascii").rstrip("/"),
-            itself=url.raw_path.decode("ascii"),
-            lines=b"host: %b\r\naccept-encoding: identity\r\n" % url.netloc,
+            base=path.rstrip("/"),
+            itself=path,
+            lines=f"host: {at}\r\naccept-encoding: identity\r\n".encode("ascii"),
         )
 
     def encode(self, method: str, target: str, headers: Headers, body: bytes) -> bytes:
@@ -83,6 +87,23 @@ class Origin:
         length = b"" if not body and method in _BODILESS else b"content-length: %d\r\n" % len(body)
         start = f"{method} {path} HTTP/1.1\r\n".encode("ascii")
         return b"".join((start, self.lines, headers.lines, length, b"\r\n", body))
+
+
+def _take_apart(address: str) -> tuple[SplitResult, str, int | None] | None:
+    """The parts of an address of HTTP, its host as the network knows it, and its port; None for what is none."""
+    try:
+        url = urlsplit(address)
+        name, port = url.hostname or "", url.port
+        host = name if name.isascii() else name.encode("idna").decode("ascii")
+    except ValueError:
+        return None
+    fits = address.isprintable() and url.scheme in _PORTS and _HOST.fullmatch(host)
+    return (url, host, port) if fits else None
+
+
+def _quote(part: str) -> str:
+    """What may stand in a path or a query as it is, is left so."""
+    return quote(part, safe="%/?:@!$&'()*+,;=~")
 
 
 def read_json(body: bytes) -> object:

@@ -3,10 +3,10 @@
 import ssl
 from functools import cache
 
-import httpx
-
 
 @cache
 def known_authorities() -> ssl.SSLContext:
     """Those of certifi; read once for all clients, for it takes a while."""
-    return httpx.create_ssl_context(trust_env=False)
+    import certifi  # noqa: PLC0415 - where all is on this machine it is not needed
+
+    return ssl.create_default_context(cafile=certifi.where())

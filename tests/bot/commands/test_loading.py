@@ -23,6 +23,7 @@ def test_a_service_on_telegram_alone_loads_neither_the_sandbox_nor_whatsapp() ->
     idle = {"bot.sandbox", "bot.channels.whatsapp.module", "twilio", "phonenumbers.carrier", "aiohttp"}
     assert loaded & idle == set()
     assert loaded & {"phonenumbers", "rapidfuzz", "segno"} == set()  # for these the first text waits, or nobody does
+    assert loaded & {"telegram", "httpx", "certifi", "dotenv"} == set()  # for these a picture waits, or who has a file
 
 
 def test_who_keeps_a_file_loads_no_driver_of_a_server() -> None:

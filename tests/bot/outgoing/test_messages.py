@@ -1,5 +1,6 @@
 """Addresses and headers are encoded once, and nothing that would be read as something else gets into a request."""
 
+import httpx
 import pytest
 
 from bot.outgoing.messages import NO_HEADERS, Headers, Origin
@@ -38,6 +39,21 @@ def test_an_address_is_taken_apart(address: str, host: str, port: int, tls: bool
 )
 def test_a_target_follows_its_base(address: str, target: str, asked: bytes) -> None:
     assert Origin.of(address).encode("POST", target, NO_HEADERS, b"").startswith(b"POST " + asked + b" HTTP/1.1\r\n")
+
+
+@for_every(
+    "address",
+    [
+        "https://api.telegram.org/bot12345:AA-b_c",
+        "HTTP://Mono_Api:8080/v2/?a=b%20c&d='e'",
+        "https://user:word@a.example/~x;y=$1!(*),+@",
+        "http://[2001:db8::1]/",
+    ],
+)
+def test_an_address_is_read_as_a_general_client_reads_it(address: str) -> None:
+    ours, theirs = Origin.of(address), httpx.URL(address)
+    assert (ours.host, ours.itself) == (theirs.raw_host.decode(), theirs.raw_path.decode())
+    assert ours.lines.startswith(b"host: %b\r\n" % theirs.netloc)
 
 
 @for_every("address", ["", "a.example", "ftp://a.example/", "https://", "http://a:b/", "http://a\n/"])
