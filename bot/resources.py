@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import structlog
 from msgspec import Struct
 
 from bot.channels.module import ChannelContext, ChannelKind, ChannelModule
@@ -16,6 +15,7 @@ from bot.config.settings import Settings
 from bot.http.doors import Door
 from bot.http.provider_webhook import ProviderDoor, Report
 from bot.monitoring.metrics import Metrics
+from bot.opening import LOCK_PATIENCE, open_database
 from bot.operations.pausing import LOOKS_EVERY as PAUSE_EVERY
 from bot.operations.pausing import Pausing
 from bot.outbox.payloads import KINDS
@@ -32,16 +32,12 @@ from conversations.changing import replace
 from conversations.link import Addresses, LinkRules
 from conversations.wording import Business
 from storage.database import MEMORY, Database
-from storage.errors import DatabaseLocked, StorageBusy
+from storage.errors import StorageBusy
 from storage.keys.admission import admit
-from storage.place import Place
 from storage.sealing import Keyring
 from storage.store import Store
 
 LOOK_AGAIN = 0.2  # seconds
-LOCK_PATIENCE = timedelta(seconds=60)  # a deploy that overlaps: the old process ends within this
-
-log = structlog.get_logger()
 
 
 class Resources(Struct, frozen=True):
@@ -132,16 +128,16 @@ async def open_resources(
     clock: Clock,
     extra: tuple[ChannelModule, ...],
     patience: timedelta = LOCK_PATIENCE,
+    database: Database | None = None,
 ) -> Resources:
     """Opened one by one; what was opened is closed with the stack, also where the next one fails.
 
-    `extra` are channels that no setting switches on; `patience` is for another process that holds the database.
+    `extra` are channels that no setting switches on; `patience` is for another process that holds the database;
+    `database` is one that the stack has open already.
     """
     http = LeanClient()
     stack.push_async_callback(http.aclose)
-    # A large file is looked through while the program is being loaded.
-    opening = _open_database(stack, settings.database_place(), patience)
-    database, _ = await asyncio.gather(opening, asyncio.to_thread(_load, settings))
+    database = database or await open_database(stack, settings.database_place(), patience)
     await _admit(database, settings.keyring(), clock, patience)
     store = _open_store(settings)
     metrics = _build_metrics(settings, extra)
@@ -177,19 +173,6 @@ def _open_store(settings: Settings) -> Store:
     )
 
 
-async def _open_database(stack: AsyncExitStack, place: Place, patience: timedelta) -> Database:
-    """The database, closed with the stack. Who is about to end may have its file until then; a server may yet begin."""
-    try:
-        database = await Database.open(place)
-    except (DatabaseLocked, StorageBusy) as held:
-        if not patience:
-            raise
-        log.warning("waiting_for_database", reason=str(held), patience_seconds=patience.total_seconds())
-        database = await Database.open(place, wait_for_lock=patience)
-    stack.push_async_callback(database.close)
-    return database
-
-
 async def _admit(database: Database, keyring: Keyring, clock: Clock, patience: timedelta) -> None:
     """A process that was stopped in the middle of something may keep a server's lock for some seconds."""
     until = asyncio.get_running_loop().time() + patience.total_seconds()
@@ -214,7 +197,7 @@ def _kinds_on(settings: Settings) -> list[ChannelKind]:
     return [kind for kind in CHANNELS if not settings.off_because(kind.name)]
 
 
-def _load(settings: Settings) -> None:
+def load(settings: Settings) -> None:
     """The code of what is on."""
     for kind in _kinds_on(settings):
         kind.load()

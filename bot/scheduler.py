@@ -5,13 +5,15 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.base import BaseTrigger
 
 from bot.log.once import fields_of
 from storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 Sweep = Callable[[], Awaitable[None]]
 
@@ -19,16 +21,6 @@ LOOK_EVERY = 1.0  # seconds between two looks at the clock
 SET_BACK = 1.0  # seconds; less is what clocks are off by
 
 log = structlog.get_logger()
-
-
-class _Every(BaseTrigger):  # type: ignore[misc] # it has no types
-    """So long after the time before. What was missed is not counted up, however far a clock was set ahead."""
-
-    def __init__(self, span: timedelta) -> None:
-        self._span = span
-
-    def get_next_fire_time(self, _: datetime | None, now: datetime) -> datetime:
-        return now + self._span
 
 
 class Scheduler:
@@ -41,17 +33,27 @@ class Scheduler:
     def __init__(self, seconds: Callable[[], float] = time.time) -> None:
         """`seconds` is what the clock shows."""
         self._seconds = seconds
-        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._sweeps: list[tuple[timedelta, Sweep]] = []
+        self._beginning: asyncio.Task[None] | None = None
+        self._scheduler: AsyncIOScheduler | None = None
         self._over = False
         self._apart = 0.0
 
     def every(self, span: timedelta, sweep: Sweep) -> None:
-        self._scheduler.add_job(self._guarded(sweep), _Every(span), coalesce=True, misfire_grace_time=None)
+        self._sweeps.append((span, self._guarded(sweep)))
 
     def start(self) -> None:
-        self._scheduler.start()
+        self._beginning = asyncio.create_task(self._begin())
         self._apart = self._seconds() - time.monotonic()
         self._look_again()
+
+    async def _begin(self) -> None:
+        """Who waits for the start is let in first: no sweep is due yet, and what fires them takes a while to load."""
+        shortest = min((span for span, _ in self._sweeps), default=timedelta())
+        await asyncio.sleep(shortest.total_seconds() / 2)
+        scheduler = await asyncio.to_thread(_plan, self._sweeps)
+        scheduler.start()
+        self._scheduler = scheduler
 
     def _look_again(self) -> None:
         asyncio.get_running_loop().call_later(LOOK_EVERY, self._look_at_clock)
@@ -63,14 +65,16 @@ class Scheduler:
         before, self._apart = self._apart, self._seconds() - time.monotonic()
         if before - self._apart > SET_BACK:
             log.warning("clock_set_back", seconds=round(before - self._apart))
-            for job in self._scheduler.get_jobs():
+            for job in self._scheduler.get_jobs() if self._scheduler else ():
                 job.modify(next_run_time=datetime.fromtimestamp(self._seconds(), UTC))
         self._look_again()
 
     def stop(self) -> None:
         """No sweep begins any more; one that is under way is cut off a moment later."""
         self._over = True
-        if self._scheduler.running:
+        if self._beginning:
+            self._beginning.cancel()
+        if self._scheduler and self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
     def _guarded(self, sweep: Sweep) -> Sweep:
@@ -89,6 +93,27 @@ class Scheduler:
                 log.error("sweep_failed", sweep=name, **fields_of(error, of=name))
 
         return run
+
+
+def _plan(sweeps: list[tuple[timedelta, Sweep]]) -> "AsyncIOScheduler":
+    """What fires them, not begun yet."""
+    # Not before, as `_begin` says: it looks through all that is installed for plugins.
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415
+    from apscheduler.triggers.base import BaseTrigger  # noqa: PLC0415
+
+    class Every(BaseTrigger):  # type: ignore[misc] # it has no types
+        """So long after the time before. What was missed is not counted up, however far a clock was set ahead."""
+
+        def __init__(self, span: timedelta) -> None:
+            self._span = span
+
+        def get_next_fire_time(self, _: datetime | None, now: datetime) -> datetime:
+            return now + self._span
+
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    for span, sweep in sweeps:
+        scheduler.add_job(sweep, Every(span), coalesce=True, misfire_grace_time=None)
+    return scheduler
 
 
 async def alone(work: Awaitable[object]) -> None:

@@ -2,13 +2,14 @@
 
 import gc
 
-import apscheduler.executors.asyncio  # noqa: F401 - all of it is loaded for those who follow
+import apscheduler.schedulers.asyncio  # noqa: F401 - all of it is loaded for those who follow
 import uvicorn.protocols.http.httptools_impl  # noqa: F401
 import uvloop  # noqa: F401
 from twilio.rest import Client
 
 import bot.commands.refused_start
 import bot.commands.serve
+import bot.commands.serving
 import bot.commands.streams  # noqa: F401
 import tests.server_stage  # noqa: F401
 from bot.channels.registry import CHANNELS

@@ -1,74 +1,47 @@
-"""`telcolink serve`: the service behind its web server, until it is told to stop or cannot go on. Never the wiring."""
+"""`telcolink serve`: what keeps it from starting, and its database, opened while the rest is loaded. Never what serves.
+
+Little is imported here: a large file is looked through, and a new one laid out, beside all that `serving` loads.
+"""
 
 import asyncio
-import contextlib
-import gc
-import signal
-import socket
 import sys
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from functools import partial
 
 import structlog
-import uvicorn
-from starlette.types import ASGIApp
 
-from bot.app import App, start
-from bot.channels.registry import CHANNELS
 from bot.checks.disk import why_lost
 from bot.checks.finding import HostFacts
-from bot.clock import SteadyClock
 from bot.commands.hardening import harden
-from bot.commands.witnesses import check_time
 from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
-from bot.errors import PortTaken, SettingsWrong
-from bot.http.server import build_server_config, counting, raise_descriptor_limit
-from bot.resources import Resources, open_resources
-from bot.standby.keeping import Keeping
-from bot.standby.leading import Leadership
-from bot.standby.web import Switch
-from bot.supervisor import Supervisor
-from conversations import phone
-from conversations.intents import phrases
-from storage.backend import Lease
+from bot.errors import SettingsWrong
+from bot.opening import open_database
+from storage.database import Database
 
-STOPPING = (signal.SIGTERM, signal.SIGINT)
+Run = Callable[[AsyncExitStack, Settings, Database], Awaitable[bool]]
 
 log = structlog.get_logger()
 
 
-class Server(uvicorn.Server):
-    """uvicorn's server without its signal handling: it would end the process before the service has finished."""
+async def serve(settings: Settings) -> int:
+    """Run until SIGTERM, SIGINT, or it cannot go on; 0 after an orderly end, 1 otherwise.
 
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        log.info("serving", host=self.config.host, port=self.config.port)
-        self._learning = asyncio.create_task(asyncio.to_thread(_learn))
-
-
-def _learn() -> None:
-    """What the first texts would have to wait for; who posts or asks for them is let in before that."""
-    phrases.learn()
-    phone.learn()
-
-
-def tune_runtime() -> None:
-    """Python's defaults are for programs that compute; this one hands small things on (figures: `make bench`).
-
-    Objects here live for one turn or for the process, and the collector finds nothing in between; looking for it on
-    every 700th allocation took a quarter of the CPU. And the database's thread, which gives up the provider calls at
-    every statement, must not wait the default 5 ms to get it back.
+    Raises `SettingsWrong`, `PortTaken`, storage's errors, all before anything was sent.
     """
-    gc.enable()  # off until now, where the command line has begun this
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
-    sys.setswitchinterval(0.0005)
+    harden()
+    check_disk(settings, HostFacts.look())
+    if is_rehearsal({name.upper(): str(value) for name, value in settings if value}):
+        log.warning("rehearsal", reason="every platform is on this machine: secrets that can be guessed were accepted")
+    for channel in settings.channels:
+        reason = settings.off_because(channel.name)
+        log.info("channel_off" if reason else "channel_on", channel=channel.name, reason=reason or None)
+    async with AsyncExitStack() as stack:
+        opening = open_database(stack, settings.database_place())
+        database, run = await asyncio.gather(opening, asyncio.to_thread(_load, settings))
+        failed = await run(stack, settings, database)
+    log.info("stopped")
+    return 1 if failed else 0
 
 
 def check_disk(settings: Settings, around: HostFacts) -> None:
@@ -81,116 +54,11 @@ def check_disk(settings: Settings, around: HostFacts) -> None:
         log.warning("data_will_be_lost", reason=lost)
 
 
-async def serve(settings: Settings) -> int:
-    """Run until SIGTERM, SIGINT, or it cannot go on; 0 after an orderly end, 1 otherwise.
+def _load(settings: Settings) -> Run:
+    """All the rest, with the code of what is on."""
+    sys.setswitchinterval(0.0005)  # the database's thread asks for the interpreter at every statement
+    from bot.commands.serving import run  # noqa: PLC0415 - as said above
+    from bot.resources import load  # noqa: PLC0415
 
-    Raises `SettingsWrong`, `PortTaken`, storage's errors, all before anything was sent.
-    """
-    harden()
-    check_disk(settings, HostFacts.look())
-    if is_rehearsal({name.upper(): str(value) for name, value in settings if value}):
-        log.warning("rehearsal", reason="every platform is on this machine: secrets that can be guessed were accepted")
-    for kind in CHANNELS:
-        reason = settings.off_because(kind.name)
-        log.info("channel_off" if reason else "channel_on", channel=kind.name, reason=reason or None)
-    async with AsyncExitStack() as stack:
-        resources = await open_resources(stack, settings, SteadyClock(), ())
-        endpoint = stack.enter_context(_bind(settings))  # the one who had the database before us had the port too
-        raise_descriptor_limit()
-        lease = resources.database.lease
-        serve_with = _serve_alone if lease is None else partial(_serve_as_one_of_several, lease=lease)
-        failed = await serve_with(stack, resources, endpoint)
-    log.info("stopped")
-    return 1 if failed else 0
-
-
-async def _serve_alone(stack: AsyncExitStack, resources: Resources, endpoint: socket.socket) -> bool:
-    """Nobody is let in before everything stands. Whether it could not go on."""
-    app = await _start(stack, resources)
-    tune_runtime()
-    server = _build_server(app.web, resources)
-    await _watched(app.supervisor, server, server.serve([endpoint]))
-    return bool(app.supervisor.broken)
-
-
-async def _serve_as_one_of_several(
-    stack: AsyncExitStack, resources: Resources, endpoint: socket.socket, lease: Lease
-) -> bool:
-    """Stand by, and answer so, until nobody leads; then the same. The lease goes when all is done, before the disk."""
-    beside = await resources.database.open_beside()
-    stack.push_async_callback(beside.close)
-    keeping = Keeping(beside, resources.store.kept_posts, lease, resources.clock, resources.metrics)
-    switch = Switch(keeping.routes(resources.doors), resources.metrics, resources.settings)
-    server = _build_server(switch, resources)
-    leadership = Leadership(resources.database, lease)
-    gaining = asyncio.create_task(leadership.gain())
-    serving = asyncio.create_task(server.serve([endpoint]))
-    failing = asyncio.create_task(beside.wait_failed())
-    stack.callback(failing.cancel)
-    await asyncio.wait({gaining, serving, failing}, return_when=asyncio.FIRST_COMPLETED)
-    if failing.done():
-        _stop(server)
-    if serving.done() or server.should_exit:
-        leadership.decline()
-        await asyncio.gather(gaining, serving)
-        return failing.done()
-    try:
-        await gaining
-        await stack.enter_async_context(leadership.held())
-        app = await _start(stack, resources)
-    except BaseException:
-        _stop(server)
-        await serving
-        raise
-    switch.lead_to(app.web)
-    tune_runtime()
-    await _watched(app.supervisor, server, serving)
-    return bool(app.supervisor.broken)
-
-
-async def _start(stack: AsyncExitStack, resources: Resources) -> App:
-    """Raises `ClockDoubted`, before anything is told what time it is."""
-    await check_time(resources.database, resources.store, resources.clock, resources.settings)
-    app = await start(stack, resources)
-    if isinstance(resources.clock, SteadyClock):
-        app.supervisor.run_in_background(stack, "the clock", resources.clock.watch)
-    return app
-
-
-def _build_server(web: ASGIApp, resources: Resources) -> Server:
-    """Which the signals that end a process stop."""
-    host, port = resources.settings.host, resources.settings.port
-    server = Server(build_server_config(web, host, port, counting(resources.metrics)))
-    loop = asyncio.get_running_loop()
-    for number in STOPPING:
-        loop.add_signal_handler(number, _stop, server)
-    return server
-
-
-async def _watched(supervisor: Supervisor, server: Server, serving: Awaitable[None]) -> None:
-    broken = asyncio.create_task(_stop_when_broken(supervisor, server))
-    await serving
-    broken.cancel()
-
-
-def _bind(settings: Settings) -> socket.socket:
-    """The address is ours, but nobody is let in yet. Raises `PortTaken`."""
-    endpoint = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
-    endpoint.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # also while the last one's connections fade away
-    try:
-        endpoint.bind((settings.host, settings.port))
-    except OSError as error:
-        endpoint.close()
-        raise PortTaken(settings.host, settings.port, error.strerror or str(error)) from error
-    return endpoint
-
-
-def _stop(server: uvicorn.Server) -> None:
-    server.should_exit = True
-
-
-async def _stop_when_broken(supervisor: Supervisor, server: uvicorn.Server) -> None:
-    """Nothing is certain after a failed sync, nor after a defect that ended what has to run: the next process knows."""
-    await supervisor.wait_broken()
-    log.critical("service_broken", reason=supervisor.broken)
-    server.should_exit = True
+    load(settings)
+    return run

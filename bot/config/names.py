@@ -48,9 +48,10 @@ def find_silence(given: Collection[str]) -> Iterator[str]:
 
 def find_misspelt(given: Collection[str], known: Collection[str]) -> Iterator[str]:
     """A sentence for each name that is no setting and looks like one that is not set."""
-    for name in sorted(set(given) - set(known)):
+    strangers = [name for name in sorted(set(given) - set(known)) if name.startswith(_FAMILIES)]
+    for name in strangers:  # few of all that is in an environment: comparing takes a while
         meant = get_close_matches(name, known, n=1, cutoff=_LIKENESS)
-        if name.startswith(_FAMILIES) and meant and meant[0] not in given:
+        if meant and meant[0] not in given:
             yield f"{name} is not a setting; {meant[0]} may be meant."
 
 

@@ -46,7 +46,7 @@ REST = "the rest: tasks, timers, waiting"
 _OWN, _SERVING = (
     {name: re.compile(rf"\((?:\S*/)?(?:{pattern})") for name, pattern in parts.items()} for parts in (OWN, SERVING)
 )
-_STARTING = re.compile(r"importlib|open_resources \(|_load \(bot/resources\.py|start \(bot/app\.py")
+_STARTING = re.compile(r"importlib|open_resources \(|_load \(bot/commands/serve\.py|start \(bot/app\.py")
 _LINE = re.compile(r":\d+\)$")
 
 

@@ -168,6 +168,8 @@ async def test_a_sweep_that_was_about_to_begin_when_the_end_came_does_not(schedu
     sweep = Sweep()
     schedule.every(OFTEN, sweep.sweep)
     schedule.start()
+    await until(lambda: schedule._scheduler)
+    assert schedule._scheduler is not None
     (job,) = schedule._scheduler.get_jobs()
     while datetime.now(UTC) <= job.next_run_time:  # the event loop is held up until it is due
         pass

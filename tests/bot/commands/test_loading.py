@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+ON = "from bot.channels.registry import CHANNELS; next(k for k in CHANNELS if k.name == 'telegram').load()"
 LOADED = "import sys; from bot.__main__ import main, build_parser; {}; print(*sys.modules)"
 
 
@@ -18,12 +19,28 @@ def test_the_command_line_loads_no_command_that_is_not_called() -> None:
 
 
 def test_a_service_on_telegram_alone_loads_neither_the_sandbox_nor_whatsapp() -> None:
-    loaded = loaded_after("import bot.commands.serve as s; next(k for k in s.CHANNELS if k.name == 'telegram').load()")
+    loaded = loaded_after(f"import bot.commands.serving; {ON}")
     assert "bot.channels.telegram.channel" in loaded
     idle = {"bot.sandbox", "bot.channels.whatsapp.module", "twilio", "phonenumbers.carrier", "aiohttp"}
     assert loaded & idle == set()
     assert loaded & {"phonenumbers", "rapidfuzz", "segno"} == set()  # for these the first text waits, or nobody does
     assert loaded & {"telegram", "httpx", "certifi", "dotenv"} == set()  # for these a picture waits, or who has a file
+    assert loaded & {"apscheduler", "tomllib", "importlib.metadata"} == set()  # these come when customers are let in
+
+
+def test_the_database_is_opened_before_most_is_loaded() -> None:
+    """So that a large one is looked through meanwhile."""
+    loaded = loaded_after("import bot.commands.serve, bot.config.reading")
+    assert "storage.database" in loaded
+    later = (
+        "uvicorn",
+        "starlette",
+        "prometheus_client",
+        "bot.turns",
+        "bot.http.doors",
+        "bot.channels.telegram.channel",
+    )
+    assert {name for name in loaded if name.startswith(later)} == set()
 
 
 def test_who_keeps_a_file_loads_no_driver_of_a_server() -> None:

@@ -178,7 +178,7 @@ async def test_a_defect_that_ends_polling_makes_it_unready_and_ends_it_in_order(
         raise KeyError("a defect of ours")
 
     monkeypatch.setattr("bot.channels.telegram.module.poll", poll_badly)
-    monkeypatch.setattr("bot.commands.serve.tune_runtime", lambda: None)  # it is for a process of its own
+    monkeypatch.setattr("bot.commands.serving.tune_runtime", lambda: None)  # it is for a process of its own
     async with open_town(tmp_path) as town:
         settings = {name: value for name, value in town.server.settings.items() if name != "PUBLIC_URL"}
         with capture_logs() as logged:
