@@ -18,15 +18,17 @@ _HEADER_BYTES = 100
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
     """Apply what is missing, each migration in its own transaction. Leaves foreign keys switched on.
 
-    Raises `DatabaseTooNew` before anything is changed, and `MigrationFailed` with the failed one undone.
+    A new file gets all of them in one, for every transaction is a sync. Raises `DatabaseTooNew` before anything is
+    changed, and `MigrationFailed` with the failed one undone.
     """
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = _version(connection)
     if version > len(migrations):
         raise DatabaseTooNew(f"its schema is {version}, this release knows {len(migrations)}")
     # Rebuilding a table drops the old one; with foreign keys on, rows that point to it could go with it.
     connection.execute("PRAGMA foreign_keys = OFF")
-    for migration in migrations[version:]:
-        _apply(connection, migration)
+    missing = migrations[version:]
+    for together in [[each] for each in missing] if version else [missing]:
+        _apply(connection, together)
     connection.execute("PRAGMA foreign_keys = ON")
 
 
@@ -44,21 +46,29 @@ def read_shape(path: Path) -> int:
     return int.from_bytes(header[60:64], "big")
 
 
-def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+def _apply(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
     try:
-        _change(connection, migration)
+        _change(connection, migrations)
         connection.execute("COMMIT")
     except BaseException as error:
+        done = 0
         with suppress(sqlite3.Error):
+            done = _version(connection)  # the last that was applied and is undone now
             connection.execute("ROLLBACK")
         if isinstance(error, sqlite3.Error):
-            raise MigrationFailed(f"{migration.name}: {error}") from error
+            failed = next((each.name for each in migrations if each.number > done), "")
+            raise MigrationFailed(f"{failed}: {error}") from error
         raise
 
 
-def _change(connection: sqlite3.Connection, migration: Migration) -> None:
+def _change(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
     # executescript commits what is open before it starts; hence the BEGIN inside the script.
-    connection.executescript(f"BEGIN IMMEDIATE;\n{migration.sql}")
+    steps = (f"{each.sql}\n;PRAGMA user_version = {each.number:d};" for each in migrations)
+    connection.executescript("\n".join(("BEGIN IMMEDIATE;", *steps)))
     if dangling := connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise MigrationFailed(f"{migration.name}: a row of {dangling[0]} points to nothing")
-    connection.execute(f"PRAGMA user_version = {migration.number:d}")
+        raise MigrationFailed(f"{migrations[-1].name}: a row of {dangling[0]} points to nothing")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ TWO = Migration(
     "0002_letters.sql",
     "CREATE TABLE letters (id INTEGER PRIMARY KEY, sender INTEGER NOT NULL REFERENCES people ON DELETE CASCADE);",
 )
+
+THREE = Migration(3, "0003_towns.sql", "CREATE TABLE towns (id INTEGER PRIMARY KEY);")
 
 
 @pytest.fixture
@@ -65,10 +68,27 @@ def test_a_newer_schema_is_refused_and_left_alone(connection: sqlite3.Connection
 def test_a_migration_that_fails_is_undone_whole_and_the_one_before_it_stays(
     connection: sqlite3.Connection, broken: str
 ) -> None:
-    with pytest.raises(MigrationFailed, match=r"0002_broken\.sql"):
-        migrate(connection, [ONE, Migration(2, "0002_broken.sql", broken)])
+    migrate(connection, [ONE])
+    with pytest.raises(MigrationFailed, match=r"^0002_broken\.sql: "):
+        migrate(connection, [ONE, Migration(2, "0002_broken.sql", broken), THREE])
     assert (tables(connection), version(connection)) == (["people"], 1)
     assert not connection.in_transaction
+
+
+def test_a_new_database_has_all_or_nothing_and_it_is_said_what_failed(connection: sqlite3.Connection) -> None:
+    with pytest.raises(MigrationFailed, match=r"^0002_broken\.sql: no such table"):
+        migrate(connection, [ONE, Migration(2, "0002_broken.sql", "INSERT INTO nowhere VALUES (1);"), THREE])
+    assert (tables(connection), version(connection)) == ([], 0)
+    assert not connection.in_transaction
+
+
+def test_all_of_a_new_database_is_one_transaction(tmp_path: Path) -> None:
+    """Each is a sync, and there are many migrations."""
+    begun = list[str]()
+    with closing(sqlite3.connect(tmp_path / "new.db", isolation_level=None)) as connection:
+        connection.set_trace_callback(begun.append)
+        migrate(connection, read_migrations())
+    assert [each for each in begun if each.startswith(("BEGIN", "COMMIT"))] == ["BEGIN IMMEDIATE;", "COMMIT"]
 
 
 def test_a_migration_may_end_in_a_comment(connection: sqlite3.Connection) -> None:
