@@ -98,7 +98,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     await alone(parts.sweeps.tell_heads())
     supervisor = Supervisor(resources.database)
     readiness = Readiness(supervisor, resources.database, resources.metrics)
-    _start_schedule(stack, parts, readiness)
+    _start_schedule(stack, parts, readiness, supervisor)
     await _start_channels(stack, resources, supervisor)
     if resealing := parts.resealing():
         supervisor.run_in_background(stack, "sealing anew", resealing.watch)
@@ -111,7 +111,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     return App(web, parts, supervisor)
 
 
-def _start_schedule(stack: AsyncExitStack, parts: Parts, readiness: Readiness) -> None:
+def _start_schedule(stack: AsyncExitStack, parts: Parts, readiness: Readiness, supervisor: Supervisor) -> None:
     scheduler, resources = Scheduler(), parts.resources
     parts.sweeps.plan(scheduler)
     scheduler.every(READINESS_EVERY, readiness.look)
@@ -122,7 +122,7 @@ def _start_schedule(stack: AsyncExitStack, parts: Parts, readiness: Readiness) -
     if resources.file:  # commands write to a server's database by themselves
         wishes = OperatorWishes.beside(resources.store.keyring, resources.file)
         scheduler.every(WISHES_EVERY, partial(parts.operators.sweep, wishes))
-    scheduler.start()
+    supervisor.run_in_background(stack, "beginning the schedule", scheduler.start)
     stack.callback(scheduler.stop)
 
 

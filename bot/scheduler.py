@@ -42,10 +42,12 @@ class Scheduler:
     def every(self, span: timedelta, sweep: Sweep) -> None:
         self._sweeps.append((span, self._guarded(sweep)))
 
-    def start(self) -> None:
+    def start(self) -> asyncio.Task[None]:
+        """What is given has begun it when it is done; whoever starts it looks after its errors."""
         self._beginning = asyncio.create_task(self._begin())
         self._apart = self._seconds() - time.monotonic()
         self._look_again()
+        return self._beginning
 
     async def _begin(self) -> None:
         """Who waits for the start is let in first: no sweep is due yet, and what fires them takes a while to load."""

@@ -145,6 +145,23 @@ async def test_a_failed_disk_makes_it_unready(tmp_path: Path) -> None:
         assert await status_of(app, "/metrics") == 200
 
 
+async def test_a_schedule_that_cannot_begin_ends_the_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing would end in time, and nobody would hear of it."""
+
+    def plan_nothing(_: object) -> None:
+        raise ImportError("a library is missing")
+
+    monkeypatch.setattr("bot.scheduler._plan", plan_nothing)
+    with capture_logs() as logged:
+        async with run_app(settings(tmp_path), extra=(ConsoleModule(Console()),)) as app:
+            async with asyncio.timeout(20):
+                await app.supervisor.wait_broken()
+            assert await status_of(app, "/readyz") == 503
+    assert [(each["event"], each["work"]) for each in logged if each["log_level"] == "critical"] == [
+        ("work_ended", "beginning the schedule")
+    ]
+
+
 async def test_the_second_of_two_says_that_it_waits_and_begins_when_the_first_has_ended(tmp_path: Path) -> None:
     first, second = Console(), Console()
     with capture_logs() as logged:
