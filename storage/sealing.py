@@ -7,13 +7,14 @@ Version, key id and the cell's place are authenticated with it, so it opens in i
 import base64
 import hmac
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from conversations.contact import Contact
@@ -50,13 +51,14 @@ class Keyring:
         self._newest = next(iter(self._ciphers))
         indexing = keys[-1] if index_key is None else index_key
         self._index_keys = {_key_id(key): _derive(key, "index") for key in (indexing, *keys)}
-        # Keyed once: a digest from the key itself would also give up the interpreter for every value.
-        self._indexer = hmac.new(self._index_keys[_key_id(indexing)], digestmod="sha256")
+        self._indexer = HMAC(self._index_keys[_key_id(indexing)], SHA256())  # keyed once
         self.ids = tuple(prefix[len(VERSION) :] for prefix in self._ciphers)  # as sealed values name them
         self.index_id, self.has_index_key = _key_id(indexing), index_key is not None
         self.unopened: dict[str, set[bytes]] = {}  # the rows of each table whose seal did not open
-        # A turn asks for its contact's value at every table; the cache holds what the turns in flight need.
+        # A turn asks for its contact's value at every table, and a conversation for its number's at every turn. These
+        # hold what the turns in flight need.
         self.contact = lru_cache(maxsize=1024)(self._contact)
+        self.index: Callable[[str, str], bytes] = lru_cache(maxsize=4096)(self._index)
 
     @classmethod
     def parse(cls, text: str, index_key: str = "") -> Self:
@@ -99,11 +101,11 @@ class Keyring:
         """The look-up value of a contact."""
         return self.index(str(contact), "contact")
 
-    def index(self, text: str, purpose: str) -> bytes:
+    def _index(self, text: str, purpose: str) -> bytes:
         """The 32 bytes by which `text` is found without being stored; others for each `purpose`."""
         indexer = self._indexer.copy()
-        indexer.update(_join(purpose, text))
-        return indexer.digest()
+        indexer.update(_joined(purpose) + _join(text))
+        return indexer.finalize()
 
     def indexer_of(self, value: bytes, text: str, purpose: str) -> bytes | None:
         """The id of the key, of all that are known here, that makes this look-up value; None if none of them does."""
@@ -161,4 +163,4 @@ def _join(*parts: str | bytes) -> bytes:
     return joined
 
 
-_joined = lru_cache(maxsize=1024)(_join)  # of columns, which are few, and never of rows
+_joined = lru_cache(maxsize=1024)(_join)  # of columns and purposes, which are few, and never of rows or texts
