@@ -20,6 +20,7 @@ from conversations.consent import EVERY_SCOPE, Agreement, Asked, EndReason, Scop
 from conversations.discretion import Discreet, Hidden
 from conversations.keys import Key
 from conversations.network import Line
+from conversations.one_of import OneOf
 from conversations.picture import Picture
 from conversations.reading import NEWEST, Reading, TransactionFilter
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
@@ -227,3 +228,4 @@ class Toast(Struct, frozen=True):
 
 Immediate = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine | LookForAccount
 Effect = Durable | Record | FindReceipts | Immediate | Toast
+DURABLE, RECORDS, IMMEDIATE = OneOf[Durable](Durable), OneOf[Record](Record), OneOf[Immediate](Immediate)

@@ -37,7 +37,7 @@ from bot.turns.receipts import find_receipts
 from bot.turns.records import keep_record
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.customer.events import CustomerLeft, Event, FromCustomer, LimitReached, MessageUnreadable, OptedOut
+from conversations.customer.events import FROM_CUSTOMER, CustomerLeft, Event, LimitReached, MessageUnreadable, OptedOut
 from conversations.customer.stepping import step
 from conversations.customer.turn import Turn
 from conversations.effects import CheckOtp, ReadLine, RequestOtp
@@ -119,7 +119,7 @@ class Engine:
             if not inbound.contact:
                 return TurnOutcome()
             inbound = Inbound(inbound.contact, MessageUnreadable())
-        acted = self._agents.take(tx, inbound, now) if isinstance(inbound.event, FromCustomer) else None
+        acted = self._agents.take(tx, inbound, now) if FROM_CUSTOMER.has(inbound.event) else None
         return self._follow(tx, inbound.contact, acted, now) if acted else self._turn(tx, inbound, now)
 
     def _claim(self, tx: Transaction, inbound: Inbound | UnreadableInbound, delivery: str, now: datetime) -> bool:
@@ -182,7 +182,7 @@ class Engine:
         if isinstance(inbound.event, CustomerLeft | OptedOut):
             turn = self._link_progress.let_go(tx, turn)
             self._writer.clear(tx, inbound.contact)
-        said = self._write(tx, session, turn, answers=isinstance(inbound.event, FromCustomer))
+        said = self._write(tx, session, turn, answers=FROM_CUSTOMER.has(inbound.event))
         toast = self._writer.render_toast(inbound.contact, turn.session.language, turn.toast)
         messages = told + contested + _messages_of(shared) + noted + said
         passage = Passage(inbound.event, session, turn)

@@ -15,6 +15,7 @@ from conversations.line_events import AboutAccount, AboutHolders, EndingMeant, W
 from conversations.link import LinkOffer
 from conversations.link_events import AboutLink
 from conversations.network import Network
+from conversations.one_of import OneOf
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
@@ -208,3 +209,5 @@ FromReading = SummaryFetched | SummaryPending | TransactionsFetched | StatementR
 FromProvider = FromLinking | FromReading | ProviderRefused | ProviderUnreachable | LimitReached | AboutAccount
 FromSystem = WarningDue | TimeRanOut | Restarted | FromConsents | AboutLink | AboutHolders
 Event = FromCustomer | FromProvider | FromSystem
+FROM_CUSTOMER, FROM_PROVIDER = OneOf[FromCustomer](FromCustomer), OneOf[FromProvider](FromProvider)
+FROM_SYSTEM = OneOf[FromSystem](FromSystem)

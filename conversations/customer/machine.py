@@ -35,12 +35,12 @@ from conversations.customer import (
     talking,
 )
 from conversations.customer.events import (
+    FROM_PROVIDER,
+    FROM_SYSTEM,
     Chosen,
     ContactShared,
     CustomerLeft,
     Event,
-    FromProvider,
-    FromSystem,
     LinkOpened,
     MessageUnreadable,
     OddityReceived,
@@ -75,9 +75,9 @@ def follow(turn: Turn, event: Event) -> Turn:
     """The table. An arrow stands above the more general ones that it is an exception to."""
     match turn.session.step, event:
         # what happens by itself, and the provider
-        case _, event if isinstance(event, FromSystem):
+        case _, event if FROM_SYSTEM.has(event):
             return by_itself.followed(turn, event)
-        case _, event if isinstance(event, FromProvider):
+        case _, event if FROM_PROVIDER.has(event):
             return answers.answered(turn, event)
 
         # the customer, at every step

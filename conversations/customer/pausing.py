@@ -10,14 +10,7 @@
 
 from conversations.choice import LANGUAGES, Choice
 from conversations.customer import machine
-from conversations.customer.events import (
-    Chosen,
-    Event,
-    FromCustomer,
-    LinkOpened,
-    TimeRanOut,
-    WarningDue,
-)
+from conversations.customer.events import FROM_CUSTOMER, Chosen, Event, LinkOpened, TimeRanOut, WarningDue
 from conversations.customer.traits import is_linking
 from conversations.customer.turn import Turn
 from conversations.effects import Say, Sentence, sentence
@@ -47,7 +40,7 @@ def _held(turn: Turn, event: Event, followed: Turn, pause: Pause) -> Turn:
         return followed
     if isinstance(event, TimeRanOut | WarningDue):
         return _tell(turn, turn.session, pause) if is_linking(at) else followed
-    if not isinstance(event, FromCustomer):
+    if not FROM_CUSTOMER.has(event):
         return followed
     if is_linking(followed.session.step):
         if isinstance(event, Chosen) and event.choice in ASIDE:

@@ -6,7 +6,7 @@ A thumb that taps five times means it once, and ten pictures that are sent at on
 from datetime import datetime, timedelta
 
 from conversations.changing import replace
-from conversations.customer.events import ButtonTapped, Event, FromCustomer, Oddity, OddityReceived, TextReceived
+from conversations.customer.events import FROM_CUSTOMER, ButtonTapped, Event, Oddity, OddityReceived, TextReceived
 from conversations.dialog import Answer, Dialog
 from conversations.typed import place_in
 
@@ -27,7 +27,7 @@ def is_said_again(dialog: Dialog, event: Event, now: datetime) -> bool:
 
 def heard(dialog: Dialog, event: Event, now: datetime) -> Dialog:
     """The dialog after this was said. The date of an answer is that of the first of its kind."""
-    if not isinstance(event, FromCustomer):
+    if not FROM_CUSTOMER.has(event):
         return dialog
     if isinstance(event, OddityReceived) and event.oddity in PICTURES:
         return replace(dialog, answer=None, pictured_at=now)

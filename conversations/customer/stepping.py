@@ -11,9 +11,9 @@ from conversations.changing import replace
 from conversations.consent_events import ReceiptsFound
 from conversations.customer import everywhere, first_reading, repeats, sharing, talking
 from conversations.customer.events import (
+    FROM_CUSTOMER,
     ContactShared,
     Event,
-    FromCustomer,
     LinkOpened,
     MessageUnreadable,
     OddityReceived,
@@ -50,13 +50,13 @@ def _answer(turn: Turn, event: Event) -> Turn:
         followed = turn if isinstance(event, TimeRanOut) else _hear(turn, event)
     else:
         followed = _too_late(follow(turn, TimeRanOut()), event)
-    asked = isinstance(event, FromCustomer | ReceiptsFound)  # a receipt is looked up for who asked for it
+    asked = FROM_CUSTOMER.has(event) or isinstance(event, ReceiptsFound)  # a receipt is looked up for who asked
     return followed if asked or not session.silent else followed.unspoken()
 
 
 def _hear(turn: Turn, event: Event) -> Turn:
     """What leads on ends the wait for a person, and the silence that a customer asked for; no other word ends that."""
-    if not isinstance(event, FromCustomer):
+    if not FROM_CUSTOMER.has(event):
         return follow(turn, event)
     meant, before = read(turn.session, event), turn.session
     case = None if talking.goes_on(meant) else before.case

@@ -12,6 +12,9 @@ from conversations.customer.questions import Question, labels_of, question_of, r
 from conversations.customer.terms import consent_asked
 from conversations.customer.traits import traits_of
 from conversations.effects import (
+    DURABLE,
+    IMMEDIATE,
+    RECORDS,
     Durable,
     Effect,
     FindReceipts,
@@ -43,15 +46,15 @@ class Turn(Struct, frozen=True):
 
     @property
     def durable(self) -> tuple[Durable, ...]:
-        return tuple(effect for effect in self.effects if isinstance(effect, Durable))
+        return DURABLE.among(self.effects)
 
     @property
     def records(self) -> tuple[Record, ...]:
-        return tuple(effect for effect in self.effects if isinstance(effect, Record))
+        return RECORDS.among(self.effects)
 
     @property
     def immediate(self) -> tuple[Immediate, ...]:
-        return tuple(effect for effect in self.effects if isinstance(effect, Immediate))
+        return IMMEDIATE.among(self.effects)
 
     @property
     def questions(self) -> tuple[FindReceipts, ...]:
