@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 
 from bot.log.once import fields_of
-from bot.log.turns import turn_log
+from bot.log.straight import straight_log
 from bot.monitoring.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
 from bot.ports import Clock, Inbound, UnreadableInbound
@@ -92,7 +92,7 @@ class Service:
         outcome = await self._engine.take(inbound)
         took = time.perf_counter() - began
         self._metrics.turn(inbound, outcome)
-        turn_log.tell(lines_of(self._store.keyring, inbound, outcome, self._clock.now(), took))
+        straight_log.tell(lines_of(self._store.keyring, inbound, outcome, self._clock.now(), took))
         if outcome.limit:
             self._note_limit(outcome.limit)
         if outcome.typed_code:
@@ -114,7 +114,7 @@ class Service:
     def follow_up(self, outcome: TurnOutcome) -> None:
         """See to what turns leave that were taken inside other work: all of them are in `told`."""
         self._metrics.told(outcome)
-        turn_log.tell(lines_of_told(self._store.keyring, outcome, self._clock.now()))
+        straight_log.tell(lines_of_told(self._store.keyring, outcome, self._clock.now()))
         self.dispatcher.send(outcome.messages)
 
     def _note_limit(self, limit: str) -> None:

@@ -59,8 +59,8 @@ def pytest_runtest_teardown() -> None:
     structlog = sys.modules.get("structlog")
     if structlog and structlog.is_configured():
         structlog.reset_defaults()
-    if turns := sys.modules.get("bot.log.turns"):
-        turns.turn_log.write_to(None)
+    if straight := sys.modules.get("bot.log.straight"):
+        straight.straight_log.write_to(None)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 from bot.log.exceptions import describe
 from bot.log.masking import mask
 from bot.log.once import Once
-from bot.log.turns import turn_log
+from bot.log.straight import straight_log
 
 _LEVELS = logging.getLevelNamesMapping()
 _PLAIN_TYPES = json.JSONEncoder()  # nothing else is left of a value; `json.dumps` would build an encoder for each line
@@ -29,8 +29,8 @@ def set_up_log(log_format: str, level: str, stream: TextIO | None = None) -> Non
     Libraries are heard from WARNING upwards, whatever they were told.
     """
     writer = _Writer(stream or sys.stderr)
-    straight = log_format == "json" and _LEVELS[level.upper()] <= logging.INFO
-    turn_log.write_to(writer.info if straight else None)
+    silent = _LEVELS[level.upper()] > logging.INFO
+    straight_log.write_to(writer.info if log_format == "json" else None, silent=silent)
     structlog.configure(
         processors=_processors(log_format),
         wrapper_class=structlog.make_filtering_bound_logger(_LEVELS[level.upper()]),

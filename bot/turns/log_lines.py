@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from bot.log.turns import TurnLine
+from bot.log.straight import TurnLine, stamp
 from bot.ports import Inbound, UnreadableInbound
 from bot.turns.outcome import Passage, TurnOutcome
 from conversations.choice import Choice
@@ -55,12 +55,10 @@ def lines_of(
 ) -> Iterator[TurnLine]:
     """Of a turn that took so long until it was on disk, and of those in other chats that it led to."""
     contact = outcome.contact or inbound.contact
-    yield TurnLine(
-        who=tag_of(keyring, contact, now.date()) if contact else "",
-        came="UnreadableInbound" if isinstance(inbound, UnreadableInbound) else _name(inbound.event),
-        refused=_why_not(inbound, outcome),
-        ms=round(seconds * 1000, 2),
-        **_fields(outcome, now),
+    came = "UnreadableInbound" if isinstance(inbound, UnreadableInbound) else _name(inbound.event)
+    ms = round(seconds * 1000, 2)
+    yield _line(
+        tag_of(keyring, contact, now.date()) if contact else "", came, _why_not(inbound, outcome), outcome, now, ms
     )
     yield from lines_of_told(keyring, outcome, now)
 
@@ -69,9 +67,28 @@ def lines_of_told(keyring: Keyring, outcome: TurnOutcome, now: datetime) -> Iter
     """Of the turns in other chats alone."""
     for other in outcome.turns_told():
         if other.contact and other.passage:
-            who = tag_of(keyring, other.contact, now.date())
-            why = _why_not(Inbound(other.contact, other.passage.event), other)
-            yield TurnLine(who=who, came=_name(other.passage.event), refused=why, **_fields(other, now))
+            who, event = tag_of(keyring, other.contact, now.date()), other.passage.event
+            yield _line(who, _name(event), _why_not(Inbound(other.contact, event), other), other, now)
+
+
+def _line(who: str, came: str, refused: str, outcome: TurnOutcome, now: datetime, ms: float | None = None) -> TurnLine:
+    """With what only a customer's turn has."""
+    if outcome.passage is None:
+        return TurnLine(who, came, refused=refused, ms=ms, level="info", timestamp=stamp(now))
+    before, turn = outcome.passage.before, outcome.passage.turn
+    return TurnLine(
+        who,
+        came,
+        before=type(before.step).__name__,
+        after=type(turn.session.step).__name__,
+        said=tuple([each.key for say in turn.effects if type(say) is Say for each in say.sentences]),
+        refused=refused,
+        link=_link_of(turn.session) or _link_of(before),
+        receipt=_receipt_of(turn.session) or _receipt_of(before),
+        ms=ms,
+        level="info",
+        timestamp=stamp(now),
+    )
 
 
 def _name(event: Event) -> str:
@@ -112,23 +129,6 @@ def _why_stuck(outcome: TurnOutcome) -> str:
         case Passage(before=before, turn=turn) if turn.session.stumbles > before.stumbles:
             return Reason.NOT_UNDERSTOOD.value
     return ""
-
-
-def _fields(outcome: TurnOutcome, now: datetime) -> dict[str, Any]:
-    """Those of every line, and those that only a customer's turn has."""
-    stamp = now.isoformat()[:-6] + "Z"
-    if outcome.passage is None:
-        return {"level": "info", "timestamp": stamp}
-    before, turn = outcome.passage.before, outcome.passage.turn
-    return {
-        "level": "info",
-        "timestamp": stamp,
-        "before": type(before.step).__name__,
-        "after": type(turn.session.step).__name__,
-        "said": tuple([each.key for say in turn.effects if type(say) is Say for each in say.sentences]),
-        "link": _link_of(turn.session) or _link_of(before),
-        "receipt": _receipt_of(turn.session) or _receipt_of(before),
-    }
 
 
 def _link_of(session: Session) -> str:

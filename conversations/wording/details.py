@@ -18,6 +18,7 @@ from conversations.account import (
 from conversations.balance_groups import grouped
 from conversations.consent import Scope
 from conversations.effects import Sentence
+from conversations.one_of import OneOf
 from conversations.reading import TransactionFilter
 from conversations.report import LinkReport
 from conversations.usage import Usage
@@ -32,12 +33,16 @@ LONGEST_NARRATION = 40  # characters of one; ten stand on a screen, and the file
 SEPARATOR = " · "
 NAIRA = "NGN"
 _TELLING = ("summary", "page", "usage", "statement", "report")
+_OF_LINES = OneOf[Any](Summary | TransactionPage | Statement | Usage)
 
 
 def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]:
     """What `$details` and its like stand for in a sentence that carries a summary, a page or a usage."""
     values = sentence.values
-    match next((values[name] for name in _TELLING if name in values), None):
+    told = next(filter(None, map(values.get, _TELLING)), None)
+    if told is None:  # as in most sentences
+        return {}
+    match told:
         case Summary() as summary if sentence.key == "balances":
             return {"details": balance_table(summary.balances, str(values["network"]), catalogue).lines}
         case Summary() as summary if sentence.key == "identity":
@@ -58,7 +63,7 @@ def details_of(sentence: Sentence, catalogue: Catalogue) -> dict[str, str | int]
 
 def tells_of_line(sentence: Sentence) -> bool:
     """Whether it shows what was read of a line: identity, balances, movements."""
-    return any(isinstance(value, Summary | TransactionPage | Statement | Usage) for value in sentence.values.values())
+    return bool(_OF_LINES.among(sentence.values.values()))
 
 
 def _summary(summary: Summary, catalogue: Catalogue, values: Mapping[str, Any]) -> str:

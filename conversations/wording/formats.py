@@ -39,14 +39,14 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue, house: Plain | None 
     plain: Plain = dict(house or {})
     now = values.get("now")
     for name, value in values.items():
-        if isinstance(value, datetime):
+        if isinstance(value, str):
+            plain[name], plain[f"{name}_given"] = value, "yes" if value else "no"
+        elif isinstance(value, datetime):
             plain |= {f"{name}_date": long_date(value), f"{name}_time": clock(value)}
             if isinstance(now, datetime) and name != "now":
                 plain |= {name: moment(value, now, catalogue), "wait": span(value - now, catalogue)}
         elif isinstance(value, timedelta):
             plain[name] = span(value, catalogue)
-        elif isinstance(value, str):
-            plain |= {name: value, f"{name}_given": "yes" if value else "no"}
         elif isinstance(value, int):
             plain[name] = value
         elif isinstance(value, TransactionFilter):

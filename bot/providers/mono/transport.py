@@ -12,6 +12,7 @@ from msgspec import Struct
 from pydantic import SecretStr
 
 from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
+from bot.log.straight import CallLine, straight_log
 from bot.outgoing.client import LeanClient
 from bot.outgoing.errors import AnswerTooLarge, RequestFailed
 from bot.outgoing.messages import Headers, HttpAnswer, Origin
@@ -144,13 +145,7 @@ class MonoTransport:
     def _note(self, call: MonoCall, reply: MonoAnswer | RequestFailed | None, outcome: str, seconds: float) -> None:
         status = reply.status if isinstance(reply, MonoAnswer) else None
         self._observe(call.operation.value, str(outcome), seconds)
-        _log.info(
-            "provider_called",
-            operation=call.operation.value,
-            status=status,
-            outcome=str(outcome),
-            seconds=round(seconds, 3),
-        )
+        straight_log.tell([CallLine(call.operation.value, status, str(outcome), round(seconds, 3))])
 
 
 def _why_refused(status: int) -> dict[str, object]:

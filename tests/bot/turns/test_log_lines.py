@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import structlog
 from structlog.testing import capture_logs
 
 from bot.log import set_up_log
-from bot.log.turns import TurnLine, turn_log
+from bot.log.straight import CallLine, TurnLine, straight_log
 from bot.ports import UnreadableInbound
 from bot.sandbox.demo.stage import Venue, open_stage
 from bot.turns.log_lines import tag_of
@@ -37,7 +37,7 @@ def log() -> Iterator[io.StringIO]:
     set_up_log("json", "info", stream)
     yield stream
     structlog.reset_defaults()
-    turn_log.write_to(None)
+    straight_log.write_to(None)
     root.setLevel(level)
     root.handlers[:] = handlers
     sys.excepthook = hook
@@ -125,10 +125,10 @@ async def test_the_tag_is_another_each_day_and_for_each_chat_and_key(talk: Talk)
 
 async def test_what_shares_a_commit_is_written_at_once(log: io.StringIO) -> None:
     writes: list[str] = []
-    turn_log.write_to(writes.append)
+    straight_log.write_to(writes.append)
     for who in ("one", "two"):
-        turn_log.tell([TurnLine(who, "TextReceived")])
-        turn_log.tell([])
+        straight_log.tell([TurnLine(who, "TextReceived")])
+        straight_log.tell([])
     assert writes == []
 
     await asyncio.sleep(0)
@@ -136,13 +136,29 @@ async def test_what_shares_a_commit_is_written_at_once(log: io.StringIO) -> None
 
 
 async def test_no_turn_leaves_no_line_not_even_an_empty_one(log: io.StringIO) -> None:
-    turn_log.tell([])
+    straight_log.tell([])
     await asyncio.sleep(0)
     assert log.getvalue() == ""
 
 
 def test_where_people_read_the_log_it_goes_through_it_as_everything_else() -> None:
-    turn_log.write_to(None)
+    straight_log.write_to(None)
     with capture_logs() as said:
-        turn_log.tell([TurnLine("gtkcrjbf", "TextReceived", refused="repeated")])
+        straight_log.tell([TurnLine("gtkcrjbf", "TextReceived", refused="repeated")])
     assert [(line["event"], line["refused"]) for line in said] == [("turn", "repeated")]
+
+
+async def test_a_call_of_the_provider_leaves_a_line_like_every_other(log: io.StringIO) -> None:
+    straight_log.tell([CallLine("request_otp", None, "silent", 0.25)])
+    await asyncio.sleep(0)
+    line = json.loads(log.getvalue())
+    assert abs(datetime.fromisoformat(line.pop("timestamp")) - datetime.now(UTC)) < timedelta(minutes=1)
+    told = {"operation": "request_otp", "status": None, "outcome": "silent", "seconds": 0.25}
+    assert line == {"event": "provider_called", "level": "info", **told}
+
+
+def test_lines_that_nobody_wants_to_read_are_not_even_made(log: io.StringIO) -> None:
+    set_up_log("json", "warning", log)
+    made = iter([TurnLine("gtkcrjbf", "TextReceived")])
+    straight_log.tell(made)
+    assert len(list(made)) == 1
