@@ -53,8 +53,8 @@ class Database:
         """Open or create it, checked, with this release's tables; a file alone. `MEMORY` is no file at all.
 
         Raises `DatabaseLocked` when another process still has the file after `wait_for_lock`, `DatabaseUnreachable`
-        when the server does not answer by then, `DatabaseUnfit`, `DatabaseCorrupt`, `DatabaseTooNew`,
-        `MigrationFailed`; `OSError` when the file or its folder cannot be used.
+        when the server does not answer by then, `DatabaseReadOnly` when it takes no writes, `DatabaseUnfit`,
+        `DatabaseCorrupt`, `DatabaseTooNew`, `MigrationFailed`; `OSError` when the file or its folder cannot be used.
         """
         if isinstance(place, ServerUrl):
             from storage.postgres.server import PostgresServer  # noqa: PLC0415 - its driver is heavy

@@ -4,9 +4,11 @@ StorageError
 ├── DatabaseLocked      another process has this database open: wait, or stop that one
 ├── DatabaseTooNew      a newer release has changed the tables: start that release
 ├── MigrationFailed     a change of the tables did not work: it was undone whole
-├── DatabaseUnfit       a server cannot serve: too old, no rights, only a copy; `problems` says what to do
+├── DatabaseUnfit       a server cannot serve: too old, no rights; `problems` says what to do
 ├── StorageBusy         too many are waiting, or another program has the file: nothing was done
+│   ├── DatabaseReadOnly     a server takes no writes, such as a standby: works again once it, or another, does
 │   └── DatabaseUnreachable  a server does not answer: nothing was done; works again once it does
+│       └── DatabaseCrowded  it has no session left: works again once there is one
 ├── StorageFull         no room on the disk: nothing was done; works again once there is room
 ├── StorageFailed       a commit or a sync failed: it is unknown whether it was done; the process must end
 │   ├── CommitLost      a server crashed as it committed, or another took over: whether it did nobody can say
@@ -52,6 +54,14 @@ class StorageBusy(StorageError):  # noqa: N818
 
 class DatabaseUnreachable(StorageBusy):
     """The server cannot be reached, or the connection to it was lost."""
+
+
+class DatabaseReadOnly(StorageBusy):
+    """The server takes no writes for now: the address leads to a copy, or nobody has made it the primary yet."""
+
+
+class DatabaseCrowded(DatabaseUnreachable):
+    """The server has no session left for us."""
 
 
 class StorageFull(StorageError):  # noqa: N818

@@ -12,6 +12,8 @@ _CERTIFICATE = (
 )
 _REMEDIES = {
     "the disk is full": "Make room: until then nobody is answered.",
+    "takes no writes": "Make it the primary, or name that in DATABASE_URL: until then nobody is answered.",
+    "no session left": "End other programs' sessions, or raise max_connections: until then nobody is answered.",
     "Conflict": "Two servers use one bot: stop the other program that has this bot's token, or have it revoked.",
 }
 

@@ -8,10 +8,17 @@ import structlog
 from bot.monitoring.metrics import Metrics
 from bot.supervisor import Supervisor
 from storage.database import Database
-from storage.errors import StorageError, StorageFull
+from storage.errors import DatabaseCrowded, DatabaseReadOnly, DatabaseUnreachable, StorageError, StorageFull
 from storage.trial import write_and_take_back
 
 FRESH = 5.0  # seconds for which the last look is good: anybody may ask, and a look costs a sync
+# What is said of an error, and what helps; of several that fit, the first.
+_UNKEPT: tuple[tuple[type[StorageError], str, str], ...] = (
+    (StorageFull, "the disk is full", "make room on the disk"),
+    (DatabaseReadOnly, "the database takes no writes", "make it the primary, or name that in DATABASE_URL"),
+    (DatabaseCrowded, "the database has no session left", "end other programs' sessions, or raise max_connections"),
+    (DatabaseUnreachable, "the database does not answer", "start it, or mend the way to it"),
+)
 
 log = structlog.get_logger()
 
@@ -33,6 +40,7 @@ class Readiness:
         self._seconds = seconds
         self._looked_at = float("-inf")
         self.unkept = ""  # why nothing can be kept, as of the last look
+        self._remedy = ""
 
     async def missing(self) -> str:
         """What is missing, "" where nothing is."""
@@ -48,7 +56,7 @@ class Readiness:
         before, self.unkept = self.unkept, await self._try_to_keep()
         self._metrics.kept(anything=not self.unkept)
         if self.unkept and not before:
-            log.error("nothing_is_kept", reason=self.unkept, remedy="make room on the disk; it goes on by itself then")
+            log.error("nothing_is_kept", reason=self.unkept, remedy=f"{self._remedy}; it goes on by itself then")
         elif before and not self.unkept:
             log.info("all_is_kept_again")
         self._metrics.health.tell_changes()
@@ -56,8 +64,13 @@ class Readiness:
     async def _try_to_keep(self) -> str:
         try:
             await self._database.run(write_and_take_back)
-        except StorageFull:
-            return "the disk is full"
         except StorageError as error:
-            return f"nothing can be kept: {type(error).__name__}"
+            said, self._remedy = _told(error)
+            return said
         return ""
+
+
+def _told(error: StorageError) -> tuple[str, str]:
+    """What is the matter, and what helps."""
+    otherwise = f"nothing can be kept: {type(error).__name__}", "see to the database"
+    return next(((said, helps) for kind, said, helps in _UNKEPT if isinstance(error, kind)), otherwise)

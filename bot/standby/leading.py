@@ -19,6 +19,7 @@ from storage.errors import StorageBusy, StorageError, StorageFull
 
 TRIED_EVERY = 1.0  # seconds, by who stands by
 RENEWED_EVERY = 2.0
+ANOTHER = "another process leads"
 
 log = structlog.get_logger()
 
@@ -32,14 +33,15 @@ class Leadership:
         self._owner = f"{socket.gethostname()}/{os.getpid()}"
         self._epoch = 0
         self._declined = asyncio.Event()
+        self._hindrance = ""  # why it does not lead
 
     async def gain(self) -> None:
         """Wait for as long as somebody else leads. Raises storage's errors but for those that pass."""
-        waits = False
+        told = ""
         while not (epoch := await self._try()) and not self._declined.is_set():
-            if not waits:
-                log.info("standing_by", reason="another process leads")
-                waits = True
+            if self._hindrance != told:
+                self._tell_waiting()
+                told = self._hindrance
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._declined.wait(), TRIED_EVERY)
         if not epoch:
@@ -88,7 +90,15 @@ class Leadership:
 
     async def _try(self) -> int | None:
         """To take it is to wait for whoever has the database, so who stands by looks at it first."""
-        with suppress(StorageBusy, StorageFull):
+        self._hindrance = ANOTHER
+        try:
             if await self._lease.is_free():
                 return await self._database.run(partial(self._lease.take, owner=self._owner))
+        except (StorageBusy, StorageFull) as error:
+            self._hindrance = type(error).__name__
         return None
+
+    def _tell_waiting(self) -> None:
+        """A database that lets nobody lead is an alarm, and another process that does is not."""
+        tell = log.info if self._hindrance == ANOTHER else log.warning
+        tell("standing_by", reason=self._hindrance)

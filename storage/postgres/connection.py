@@ -9,7 +9,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.types.array import ListBinaryDumper
 
-from storage.errors import DatabaseUnfit
+from storage.errors import DatabaseReadOnly, DatabaseUnfit
 from storage.place import ServerUrl
 from storage.postgres.failures import storage_error
 from storage.postgres.transaction import Server
@@ -28,14 +28,20 @@ _DEFAULTS: dict[str, Any] = {
 }
 # What the server says to who may not come in: waiting does not help. libpq gives no code for it, only these words.
 _UNWELCOME = ("password authentication failed", "no password supplied", "pg_hba.conf", "does not exist")
+_STANDBY = "It is a standby, which can only be read: name the primary."
+_READ_ONLY = "It takes no writes (default_transaction_read_only): turn that off, or name the primary."
+_FOR_NOW = frozenset({_STANDBY, _READ_ONLY})
 
 
 def connect(url: ServerUrl) -> Server:
-    """A connection to a database that can be used. Raises `DatabaseUnfit`, `DatabaseUnreachable`."""
+    """A connection to a database that can be used. Raises `DatabaseUnfit`, `DatabaseReadOnly`, `DatabaseUnreachable`.
+
+    Only a copy it may be for as long as a failover takes: that passes without anybody's changing our settings.
+    """
     connection = open_session(url)
     if problems := find_problems(connection):
         connection.close()
-        raise DatabaseUnfit(problems)
+        raise DatabaseReadOnly(" ".join(problems)) if _FOR_NOW.issuperset(problems) else DatabaseUnfit(problems)
     return connection
 
 
@@ -44,7 +50,7 @@ def parameters_of(url: ServerUrl) -> str:
 
 
 def open_session(url: ServerUrl) -> Server:
-    """A connection, whatever is behind it. Raises the same."""
+    """A connection, whatever is behind it. Raises `DatabaseUnfit`, `DatabaseUnreachable`."""
     try:
         connection = psycopg.connect(
             parameters_of(url), autocommit=True, prepare_threshold=None, cursor_factory=psycopg.RawCursor
@@ -64,15 +70,17 @@ def find_problems(connection: Server) -> list[str]:
         return old
     row = ask(
         connection,
-        "SELECT pg_is_in_recovery(), current_setting('server_encoding'), current_schema() IS NULL,"
+        "SELECT pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',"
+        " current_setting('server_encoding'), current_schema() IS NULL,"
         " (SELECT string_agg(relname, ', ' ORDER BY relname) FROM pg_class WHERE relkind = 'r'"
         " AND relnamespace = current_schema()::regnamespace AND NOT (has_table_privilege(oid, 'SELECT')"
         " AND has_table_privilege(oid, 'INSERT') AND has_table_privilege(oid, 'UPDATE')"
         " AND has_table_privilege(oid, 'DELETE')))",
     )
-    standby, encoding, homeless, closed = row
+    standby, reads_only, encoding, homeless, closed = row
     said = {
-        "It is a standby, which can only be read: name the primary.": standby,
+        _STANDBY: standby,
+        _READ_ONLY: reads_only and not standby,
         f"Its encoding is {encoding}: make one with ENCODING 'UTF8'.": encoding != "UTF8",
         "Its search_path names no schema that is there: make the schema, or set the path.": homeless,
         f"{connection.info.user} has no rights in {closed}: GRANT them, or be their owner.": closed is not None,

@@ -4,6 +4,8 @@ import psycopg
 
 from storage.errors import (
     DatabaseCorrupt,
+    DatabaseCrowded,
+    DatabaseReadOnly,
     DatabaseUnreachable,
     StorageBusy,
     StorageError,
@@ -14,11 +16,15 @@ from storage.errors import (
 
 # postgresql.org/docs/current/errcodes-appendix.html
 _FULL = "53100"
+_READ_ONLY = "25006"
+_CROWDED = "53300"
+# libpq gives no code to who is not let in, only the server's words: it has none left, or none for the likes of us.
+_NO_SESSION = ("too many clients", "too many connections", "connection slots are reserved")
 _CORRUPT = {"XX001", "XX002"}
 # The connection, the server's resources, an operator's hand or the system below it: classes of codes.
 _PASSING = ("08", "53", "57", "58")
 _PASSING_CODES = {
-    "25006",  # only reading is allowed
+    _READ_ONLY,
     "25P03",  # it was idle within the transaction for too long, as after a SIGSTOP
     "40001",
     "40P01",
@@ -37,6 +43,10 @@ def storage_error(error: BaseException) -> StorageError:
         return StorageFull(_first_line(error))
     if error.sqlstate in _CORRUPT:
         return DatabaseCorrupt(_first_line(error))
+    if error.sqlstate == _READ_ONLY:
+        return DatabaseReadOnly(_first_line(error))
+    if error.sqlstate == _CROWDED or any(words in str(error) for words in _NO_SESSION):
+        return DatabaseCrowded(_first_line(error))
     if _has_lost_connection(error):
         return DatabaseUnreachable(_first_line(error))
     if _passes(error):

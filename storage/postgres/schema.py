@@ -59,7 +59,7 @@ def _apply(connection: Server, migration: Migration) -> None:
             raise DatabaseUnfit([f"{who} may not make tables in its schema: GRANT CREATE on it, once."]) from error
         if isinstance(error, psycopg.Error) and not is_of_the_disk(error):
             raise MigrationFailed(f"{migration.name}: {error.diag.message_primary}") from error
-        raise
+        raise storage_error(error) if isinstance(error, psycopg.Error) else error from None
 
 
 def _change(connection: Server, migration: Migration) -> None:

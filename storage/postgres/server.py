@@ -16,7 +16,6 @@ from storage.errors import (
     CommitLost,
     CommitUnknown,
     DatabaseLocked,
-    DatabaseUnfit,
     DatabaseUnreachable,
     StorageBusy,
     StorageError,
@@ -64,6 +63,7 @@ class PostgresServer:
         with suppress(StorageBusy):
             self._history = _history_of(connection) if connection else ""
         self._wait, self._not_before = FIRST_WAIT, 0.0
+        self._refused: StorageBusy = DatabaseUnreachable()  # by what it was met when it was tried last
         self._fence: int | None = None  # the epoch of the lease under which it is written
         self.lease: Lease = ServiceLease(newest, self._work_under, self._ask, partial(hear, url))
         self._doubt = "", ""  # the transaction of which it is not known whether it was kept, and in which history
@@ -138,10 +138,10 @@ class PostgresServer:
         return self._connection is not None and self._connection.broken
 
     def _connected(self) -> Server:
-        """Raises `DatabaseUnreachable`, at once where the server was tried a moment ago."""
+        """Raises `DatabaseReadOnly`, `DatabaseUnreachable`; the same at once where it was tried a moment ago."""
         if self._connection is None or self._connection.closed:
             if time.monotonic() < self._not_before:
-                raise DatabaseUnreachable("the server could not be reached a moment ago")
+                raise type(self._refused)(str(self._refused))
             self._connection = self._connect()
         return self._connection
 
@@ -152,8 +152,9 @@ class PostgresServer:
         except StorageError as error:
             self._not_before = time.monotonic() + self._wait
             self._wait = min(2 * self._wait, LONGEST_WAIT)
-            # What was once fit may be so again: a primary that is a standby for now.
-            raise DatabaseUnreachable(str(error)) if isinstance(error, DatabaseUnfit) else error from None
+            # What was once fit may be so again.
+            self._refused = error if isinstance(error, StorageBusy) else DatabaseUnreachable(str(error))
+            raise self._refused from None
         self._wait = FIRST_WAIT
         return connection
 

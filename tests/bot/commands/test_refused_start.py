@@ -11,6 +11,7 @@ from bot.errors import PortTaken, SettingsWrong
 from storage.errors import (
     DatabaseCorrupt,
     DatabaseLocked,
+    DatabaseReadOnly,
     DatabaseTooNew,
     DatabaseUnfit,
     DatabaseUnreachable,
@@ -28,6 +29,7 @@ from storage.sealing import Keyring
         DatabaseLocked("held by process 7"),
         DatabaseTooNew("an old process, while a newer one leads"),
         DatabaseUnreachable("no answer"),
+        DatabaseReadOnly("a standby"),
         StorageFull("no room"),
         MigrationFailed("no room for it"),
         LeaseLost("another leads"),

@@ -13,6 +13,7 @@ from bot.monitoring.readiness import FRESH, Readiness
 from bot.supervisor import Supervisor
 from storage.database import Database
 from tests.bot.monitoring.test_channel_health import Watch
+from tests.local_postgres import LocalPostgres
 
 
 @asynccontextmanager
@@ -41,6 +42,16 @@ async def test_a_full_disk_is_told_until_there_is_room(tmp_path: Path) -> None:
             assert await readiness.missing() == ""
         assert [line["event"] for line in said] == ["nothing_is_kept", "all_is_kept_again"]
         assert "telcolink_keeps_messages 1.0" in metrics.render().decode()
+
+
+async def test_a_server_that_takes_no_writes_is_told_with_what_helps(postgres: LocalPostgres) -> None:
+    watch, database = Watch(), await Database.open(postgres.place())
+    readiness = Readiness(Supervisor(database), database, Metrics(watch.read), watch.read)
+    await database.run(lambda tx: tx.execute("SET default_transaction_read_only = on"))
+    with capture_logs() as said:
+        assert await readiness.missing() == "the database takes no writes"
+    assert said[0]["remedy"].startswith("make it the primary")
+    await database.close()
 
 
 async def test_the_trial_leaves_nothing(tmp_path: Path) -> None:

@@ -105,6 +105,18 @@ async def test_who_leads_is_not_kept_from_the_database_by_a_command_that_was_sto
                 await until(lambda: beside.execute("SELECT until FROM leases").fetchone() != (0,))
 
 
+async def test_a_database_that_lets_nobody_lead_is_told_by_name_until_it_does(
+    place: ServerUrl, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with process(place) as (database, leadership):
+        await database.run(lambda tx: tx.execute("SET default_transaction_read_only = on"))
+        gaining = asyncio.create_task(leadership.gain())
+        await until(lambda: "DatabaseReadOnly" in capsys.readouterr().out)
+        await database.run(lambda tx: tx.execute("SET default_transaction_read_only = off"))
+        await asyncio.wait_for(gaining, timeout=5)
+        assert "another process leads" not in capsys.readouterr().out
+
+
 @contextmanager
 def stopped_in_the_midst_of_a_group(place: ServerUrl) -> Iterator[None]:
     """As a process that was: the server waits for the next statement of a round trip, and counts that as work."""

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from storage.database import Database
-from storage.errors import StorageBusy, StorageFull
+from storage.errors import DatabaseCrowded, StorageBusy, StorageFull
 from storage.transaction import Transaction
 from tests.local_postgres import LocalPostgres, find_programs
 from tests.storage.notes import from_outside, notes_of, write
@@ -37,7 +37,7 @@ async def test_without_a_free_session_work_is_turned_away_until_there_is_one(sma
         watcher.execute("SELECT pg_terminate_backend(%s, 5000)", (ours,))
         held = {watcher.info.backend_pid}
         await until(lambda: _held_by(watcher) == held, act=lambda: _take(small, others, held))
-        with pytest.raises(StorageBusy):
+        with pytest.raises(DatabaseCrowded):
             await database.run(write("no session"))
     assert database.failure is None
 

@@ -8,7 +8,16 @@ import psycopg
 import pytest
 
 from storage.database import Database
-from storage.errors import CommitLost, DatabaseCorrupt, DatabaseUnreachable, StorageBusy, StorageFailed, StorageFull
+from storage.errors import (
+    CommitLost,
+    DatabaseCorrupt,
+    DatabaseCrowded,
+    DatabaseReadOnly,
+    DatabaseUnreachable,
+    StorageBusy,
+    StorageFailed,
+    StorageFull,
+)
 from storage.place import ServerUrl
 from storage.postgres import server
 from storage.postgres.failures import storage_error
@@ -210,10 +219,10 @@ async def test_a_process_that_stops_within_a_group_loses_its_lock_and_what_it_di
     ("kind", "meaning"),
     [
         (psycopg.errors.DiskFull, StorageFull),
-        (psycopg.errors.TooManyConnections, StorageBusy),
+        (psycopg.errors.TooManyConnections, DatabaseCrowded),
         (psycopg.errors.AdminShutdown, StorageBusy),
         (psycopg.errors.LockNotAvailable, StorageBusy),
-        (psycopg.errors.ReadOnlySqlTransaction, StorageBusy),
+        (psycopg.errors.ReadOnlySqlTransaction, DatabaseReadOnly),
         (psycopg.errors.IoError, StorageBusy),
         (psycopg.errors.DataCorrupted, DatabaseCorrupt),
         (psycopg.errors.SyntaxError, StorageFailed),

@@ -1,15 +1,21 @@
 """A server's database that cannot be used is told by what is the matter and what to do, before anything is changed."""
 
+import asyncio
 import re
+from datetime import timedelta
 
 import pytest
 
+from bot.checks.finding import Verdict
+from bot.checks.server import check_server
 from storage.database import Database
-from storage.errors import DatabaseUnfit, DatabaseUnreachable
+from storage.errors import DatabaseReadOnly, DatabaseUnfit, DatabaseUnreachable
 from storage.looking import is_there
 from storage.place import ServerUrl
 from storage.postgres.connection import find_problems, judge_version, open_session
 from tests.local_postgres import LocalPostgres, find_programs
+
+LONG = timedelta(seconds=20)
 
 
 async def problems_at_start(place: ServerUrl) -> list[str]:
@@ -62,7 +68,7 @@ async def test_who_is_not_let_in_is_told_at_once(postgres: LocalPostgres, what: 
 
 
 @pytest.mark.usefixtures("postgres")
-async def test_a_standby_is_refused_and_can_be_looked_into() -> None:
+async def test_a_standby_is_waited_for_until_it_takes_over_and_can_be_looked_into() -> None:
     programs = find_programs()
     assert programs
     own = LocalPostgres(programs)
@@ -71,9 +77,25 @@ async def test_a_standby_is_refused_and_can_be_looked_into() -> None:
     own.stop()
     own.follow()
     own.start()
-    assert await problems_at_start(place) == ["It is a standby, which can only be read: name the primary."]
+    with pytest.raises(DatabaseReadOnly, match="It is a standby, which can only be read: name the primary"):
+        await Database.open(place)
     assert is_there(place)
+    opening = asyncio.create_task(Database.open(place, wait_for_lock=LONG))
+    own.run("SELECT pg_promote()")
+    await (await opening).close()
     own.close()
+
+
+async def test_who_may_only_read_for_now_is_waited_for_and_named_by_doctor(postgres: LocalPostgres) -> None:
+    place = postgres.place()
+    postgres.run("CREATE ROLE patient LOGIN")
+    postgres.run(f"GRANT ALL ON SCHEMA {_schema(place)} TO patient")
+    postgres.run("ALTER ROLE patient SET default_transaction_read_only = on")
+    opening = asyncio.create_task(Database.open(_as(place, "patient"), wait_for_lock=LONG))
+    (finding,) = check_server(_as(place, "patient"))
+    assert (finding.verdict, finding.said[:19]) == (Verdict.WRONG, "It takes no writes ")
+    postgres.run("ALTER ROLE patient RESET default_transaction_read_only")
+    await (await opening).close()
 
 
 async def test_a_server_that_is_not_there_is_told_without_a_password() -> None:
