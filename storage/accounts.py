@@ -92,6 +92,9 @@ class Accounts(Struct, frozen=True):
         opened = (self._open((key, holder, content)) for holder, key, content in rows)
         return tuple(owned.line for owned in opened if owned)
 
+    def has_any(self, tx: Transaction, contact: Contact) -> bool:
+        return bool(tx.find(_OF_CONTACT, of_contact(self.keyring, contact)))
+
     def holders(self, tx: Transaction, account: AccountId) -> tuple[Owned, ...]:
         """Every chat that holds an account: the provider's webhooks name nothing else."""
         query = "SELECT id, contact, sealed FROM accounts WHERE id = ?"

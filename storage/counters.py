@@ -6,15 +6,20 @@ from functools import cache
 
 from msgspec import Struct
 
-from conversations.allowance import Allowance, Limit, Refused, decide
+from conversations.allowance import Allowance, Refused, decide
 from storage.codec import from_ms, to_ms
 from storage.lookup import of_allowance
 from storage.sealing import Keyring
-from storage.transaction import Transaction, Write
+from storage.transaction import Found, Key, RowSet, Transaction, Wanted, Write
 
 # Twice as long as its window and never less than this, so that a clock that jumps opens no limit.
 KEPT = timedelta(hours=49)
+_PAGE = 32  # spends of a key that are read: of the largest limits the last that matter, so that many share a reading
+_NEWEST = RowSet("spends", ("key",), ("at",), order="at DESC", most=_PAGE)
 _SPEND = Write("spends", "INSERT INTO spends (key, at, forget_at) VALUES (?, ?, ?)")
+_GIVE_BACK = Write(
+    "spends", "DELETE FROM spends WHERE id = (SELECT id FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1)"
+)
 
 
 class Counters(Struct, frozen=True):
@@ -22,19 +27,27 @@ class Counters(Struct, frozen=True):
 
     keyring: Keyring
 
+    def wanted(self, allowances: Sequence[Allowance]) -> tuple[Wanted, ...]:
+        """What `reserve` and `give_back` ask for."""
+        return tuple((_NEWEST, self._page(each)) for each in allowances)
+
     def reserve(self, tx: Transaction, allowances: Sequence[Allowance], now: datetime) -> Refused | None:
         """Spend one of each allowance, or none at all and the refusal that lasts longest."""
-        keys = [of_allowance(self.keyring, allowance) for allowance in allowances]
-        if refusals := list(self._refusals(tx, allowances, keys, now)):
+        pages = [self._page(each) for each in allowances]
+        found = tx.find_each(_NEWEST, pages)
+        if refusals := list(_refusals(allowances, found, now)):
             return max(refusals, key=lambda refused: refused.until)
-        for each, key in zip(allowances, keys, strict=True):
-            tx.put(_SPEND, (key, to_ms(now), to_ms(now + _life(each.limit))))
+        at = to_ms(now)
+        for each, page, before in zip(allowances, pages, found, strict=True):
+            row = page[0], at, at + _life(each.limit.within)
+            tx.put(_SPEND, row, (_NEWEST, page, _with_one_more(before, page, at)))
         return None
 
     def give_back(self, tx: Transaction, allowances: Sequence[Allowance]) -> None:
         """Undo the latest spend of each allowance: what it was for is known not to have happened."""
-        latest = "DELETE FROM spends WHERE id = (SELECT id FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1)"
-        tx.executemany(latest, [(of_allowance(self.keyring, allowance),) for allowance in allowances])
+        pages = [self._page(each) for each in allowances]
+        for page, before in zip(pages, tx.find_each(_NEWEST, pages), strict=True):
+            tx.put(_GIVE_BACK, page[:1], (_NEWEST, page, _without_newest(before)))
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM spends WHERE forget_at < ?", (to_ms(now),)).rowcount
@@ -51,24 +64,39 @@ class Counters(Struct, frozen=True):
         moment = to_ms(now)
         return tx.execute(ahead, (moment, moment, to_ms(now + KEPT), moment, most)).rowcount < most
 
-    def _refusals(
-        self, tx: Transaction, allowances: Sequence[Allowance], keys: Sequence[bytes], now: datetime
-    ) -> Iterator[Refused]:
-        """All are asked for at once: each is a round trip where the database is elsewhere."""
-        asked = [value for each, key in zip(allowances, keys, strict=True) for value in (key, each.limit.most - 1)]
-        found = dict(tx.execute(_oldest_that_counts(len(keys)), asked).fetchall()) if keys else {}
-        for place, each in enumerate(allowances):
-            at = found.get(place)
-            if refused := decide(each.limit, None if at is None else from_ms(at), now):
-                yield refused
+    def _page(self, allowance: Allowance) -> Key:
+        """The spends of its key up to the one that decides; the newer ones are passed over where they are many."""
+        return of_allowance(self.keyring, allowance), max(0, allowance.limit.most - _PAGE)
+
+
+def _refusals(allowances: Sequence[Allowance], pages: Sequence[Found], now: datetime) -> Iterator[Refused]:
+    """Of each the spend decides after which the next one is one too many."""
+    for each, page in zip(allowances, pages, strict=True):
+        place = min(each.limit.most, _PAGE) - 1
+        if place < len(page) and (refused := decide(each.limit, from_ms(page[place][-1]), now)):
+            yield refused
+
+
+def _with_one_more(page: Found, key: Key, at: int) -> Found | None:
+    """The page after another spend; None where it has to be read again.
+
+    A newer one than all that are known stands before the page, where some are passed over: it moves one of those into
+    it, of which nothing is known but its place.
+    """
+    if not page:
+        return ((*key, None if key[-1] else at),)
+    place = sum(other is None or other > at for *_, other in page)
+    unseen = key[-1] and (place == 0 or page[place - 1][-1] is None)
+    grown = ((*key, None), *page) if unseen else (*page[:place], (*key, at), *page[place:])
+    return None if len(grown) >= _PAGE and grown[_PAGE - 1][-1] is None else grown[:_PAGE]
+
+
+def _without_newest(page: Found) -> Found | None:
+    """The same after it was given back. What follows on a full page is not known."""
+    return page[1:] if len(page) < _PAGE else None
 
 
 @cache
-def _oldest_that_counts(keys: int) -> str:
-    """Of each key the spend after which the next one is one too many, by the key's place."""
-    one = "SELECT * FROM (SELECT {} AS place, at FROM spends WHERE key = ? ORDER BY at DESC LIMIT 1 OFFSET ?) AS of_{}"
-    return " UNION ALL ".join(one.format(place, place) for place in range(keys))
-
-
-def _life(limit: Limit) -> timedelta:
-    return max(KEPT, 2 * limit.within)
+def _life(within: timedelta) -> int:
+    """In milliseconds."""
+    return max(KEPT, 2 * within) // timedelta(milliseconds=1)

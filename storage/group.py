@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from storage.errors import StorageError, WritesRefused
-from storage.transaction import Found, Key, Known, OneMore, Rows, RowSet, Wanted, Write
+from storage.transaction import Found, Key, Known, OneLess, OneMore, Rows, RowSet, Wanted, Write, by_key
 
 _TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)", re.IGNORECASE)
 
 Batch = tuple[Write, list[Sequence[Any]]]
 Selected = Iterable[tuple[RowSet, Iterable[tuple[Any, ...]]]]
+_Unseen = tuple[RowSet, Key | None] | None  # what a write that waits leaves unknown: of a key, of all, of the table
 
 
 class Statements(Protocol):
@@ -87,7 +88,7 @@ class Part:
 class Group:
     """`wanted` are the rows that the jobs are expected to ask for."""
 
-    __slots__ = ("_found", "_parts", "_wanted", "has_table", "next_number", "statements")
+    __slots__ = ("_found", "_parts", "_unseen", "_wanted", "has_table", "next_number", "statements")
 
     def __init__(self, statements: Statements, wanted: Iterable[Wanted] = ()) -> None:
         self.statements = statements
@@ -95,6 +96,7 @@ class Group:
         self._wanted: dict[RowSet, set[Key]] = {}
         self.want(wanted)
         self._found: dict[RowSet, dict[Key, Found]] = {}
+        self._unseen: dict[str, set[_Unseen]] = {}  # by table
         self._parts = [Part()]  # the first is the group itself
 
     def read_wanted(self) -> None:
@@ -103,7 +105,6 @@ class Group:
         self._fetch({rows: keys - self._found.get(rows, {}).keys() for rows, keys in wanted.items()})
 
     def want(self, wanted: Iterable[Wanted]) -> None:
-        """These are expected to be asked for too."""
         for rows, key in wanted:
             self._wanted.setdefault(rows, set()).add(key)
 
@@ -119,18 +120,27 @@ class Group:
     def find(self, rows: RowSet, *key: Any) -> Found:
         found = self._found.setdefault(rows, {})
         if key not in found:
-            self._write_out((rows.table,))
-            wanted = self._wanted.pop(rows, set()) | {key}
-            self._fetch({rows: [each for each in wanted if each not in found]})
+            self._find_out(rows, [key])
         return found[key]
+
+    def find_each(self, rows: RowSet, keys: Collection[Key]) -> list[Found]:
+        found = self._found.setdefault(rows, {})
+        if missing := [key for key in keys if key not in found]:
+            self._find_out(rows, missing)
+        return [found[key] for key in keys]
 
     def put(self, write: Write, values: Sequence[Any], *known: Known) -> None:
         self._parts[-1].add(write, [values])
-        if not known:  # such as of messages that were sent: the turns to come ask for what waits all the same
+        if not known:  # the turns to come ask for it all the same
+            self._unseen.setdefault(write.table, set()).add(None)
             for forgotten, keys in self._forget((write.table,)):
                 self._wanted.setdefault(forgotten, set()).update(keys)
         for rows, key, found in known:
-            self._know(rows, key, found)
+            if key is None:
+                self._unseen.setdefault(rows.table, set()).add((rows, None))
+                self._wanted.setdefault(rows, set()).update(self._found.pop(rows, ()))
+            else:
+                self._know(rows, key, found)
 
     @contextmanager
     def part(self) -> Iterator[None]:
@@ -161,19 +171,35 @@ class Group:
             for rows, key, found in reversed(part.before):
                 self._set(rows, key, found)
 
-    def _know(self, rows: RowSet, key: Key, found: Found | OneMore | None) -> None:
-        before = self._found.get(rows, {}).get(key)
+    def _know(self, rows: RowSet, key: Key, found: Found | OneMore | OneLess | None) -> None:
+        known = self._found.setdefault(rows, {})
+        before = known.get(key)
         self._parts[-1].before.append((rows, key, before))
-        if isinstance(found, OneMore):
-            found = None if before is None else (*before, found.row)
-        self._set(rows, key, found)
+        if isinstance(found, tuple):
+            known[key] = found
+        elif before is None or found is None:
+            self._set(rows, key, None)
+        elif isinstance(found, OneMore):
+            known[key] = (*before, found.row)
+        else:
+            known[key] = tuple(row for row in before if row[-1] != found.last)
 
     def _set(self, rows: RowSet, key: Key, found: Found | None) -> None:
         known = self._found.setdefault(rows, {})
         if found is None:
             known.pop(key, None)
+            self._unseen.setdefault(rows.table, set()).add((rows, key))
         else:
             known[key] = found
+
+    def _find_out(self, rows: RowSet, keys: Collection[Key]) -> None:
+        """With all that is expected to be asked for; what waits is written before only where it tells something new."""
+        found = self._found[rows]
+        wanted = {key for key in self._wanted.pop(rows, ()) if key not in found}.union(keys)
+        unseen = self._unseen.get(rows.table)
+        if unseen and (None in unseen or (rows, None) in unseen or any((rows, key) in unseen for key in wanted)):
+            self._write_out((rows.table,))
+        self._fetch({rows: wanted})
 
     def _forget(self, tables: Iterable[str]) -> list[tuple[RowSet, list[Key]]]:
         """Which rows were known."""
@@ -181,22 +207,21 @@ class Group:
 
     def _fetch(self, wanted: Mapping[RowSet, Collection[Key]]) -> None:
         for rows, selected in self.statements.select(wanted):
-            by_key: dict[Key, list[tuple[Any, ...]]] = {key: [] for key in wanted[rows]}
-            width = len(rows.by)
-            for row in selected:
-                by_key[row[:width]].append(row)
-            self._found.setdefault(rows, {}).update((key, tuple(each)) for key, each in by_key.items())
+            self._found.setdefault(rows, {}).update(by_key(rows, wanted[rows], selected))
 
     def _prepare(self, statement: str) -> None:
         """A statement sees all that was put, and what it changes is not known any more."""
-        tables = _tables_in(statement)
+        tables: Collection[str] | None = _tables_in(statement)
         if not statement.startswith("SELECT"):
             self._mark_parts(len(self._parts) - 1)
+            tables = tables or None
             self._forget(tables or [rows.table for rows in self._found])
         self._write_out(tables)
 
     def _write_out(self, tables: Iterable[str] | None) -> None:
         """What was put within a part is undone with it, and so is written behind its mark."""
+        for table in list(self._unseen) if tables is None else tables:
+            self._unseen.pop(table, None)
         for depth, part in enumerate(self._parts):
             if part.waiting and (batches := part.take(tables)):
                 self._mark_parts(depth)

@@ -30,7 +30,6 @@ ALWAYS = Period()
 PAGE = 500  # rows that are in memory at once
 _LARGEST = 2**63 - 1
 
-_HIGHEST = RowSet("ledgers", ("name",), ("highest",))
 _RAISE = Write(
     "ledgers",
     "INSERT INTO ledgers (name, highest) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET highest = excluded.highest",
@@ -54,13 +53,16 @@ class Ledger(Struct, Generic[T], frozen=True):
         sealed = self._place.seal(self.keyring, number, record)
         key, at = self._key(contact), to_ms(now)
         link = self._link(newest[1] if newest else b"", key, at, record)
-        tx.put(_RAISE, (self.table, number), (_HIGHEST, (self.table,), ((self.table, number),)))
+        tx.put(_RAISE, (self.table, number), (_end_of(self.table), (self.table,), ((self.table, number, link),)))
         tx.put(
             _append_to(self.table),
             (number, key, at, sealed, link),
-            (_links_of(self.table), (number,), ((number, link),)),
             (_of_contact(self.table), (key,), OneMore((key, number, sealed))),
         )
+
+    def wanted_end(self) -> Wanted:
+        """What `append` and `head` ask for."""
+        return _end_of(self.table), (self.table,)
 
     def wanted(self, contact: Contact) -> Wanted:
         """What `readable_under` asks for, of a contact."""
@@ -151,14 +153,16 @@ class Ledger(Struct, Generic[T], frozen=True):
         return " AND ".join(text for text, _ in asked) or "TRUE", [value for _, value in asked]
 
     def _highest(self, tx: Transaction) -> int:
-        rows = tx.find(_HIGHEST, self.table)
+        rows = tx.find(_end_of(self.table), self.table)
         return int(rows[0][1]) if rows else 0
 
     def _newest(self, tx: Transaction) -> tuple[int, bytes] | None:
         """The number and the link of the last row that is there: the one of the highest number, or rows are gone."""
-        rows = tx.find(_links_of(self.table), self._highest(tx))
+        rows = tx.find(_end_of(self.table), self.table)
+        if rows and rows[0][2] is not None:
+            return rows[0][1:]
         query = f"SELECT id, link FROM {self.table} ORDER BY id DESC LIMIT 1"  # noqa: S608 - a table of ours
-        newest: tuple[int, bytes] | None = rows[0] if rows else tx.execute(query).fetchone()
+        newest: tuple[int, bytes] | None = tx.execute(query).fetchone()
         return newest
 
     def _link(self, previous: bytes, key: bytes, at: int, record: bytes) -> bytes:
@@ -177,8 +181,9 @@ class Ledger(Struct, Generic[T], frozen=True):
 
 
 @cache
-def _links_of(table: str) -> RowSet:
-    return RowSet(table, ("id",), ("link",))
+def _end_of(table: str) -> RowSet:
+    """The highest number, and the link of its row where that is there: both change together, or not at all."""
+    return RowSet("ledgers", ("name",), ("highest", f"(SELECT link FROM {table} WHERE id = highest)"))  # noqa: S608
 
 
 @cache

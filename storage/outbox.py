@@ -11,26 +11,15 @@ from msgspec import Struct
 from conversations.discretion import Discreet, Hidden
 from storage.codec import from_ms, to_ms
 from storage.days import day_of
+from storage.outbox_rows import ADD, ARRIVED, DROP, FAILED, HELD, SENT, TAKEN, WAITING, leaving
 from storage.sealed import SealedBytes
 from storage.sealing import Keyring
-from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
+from storage.transaction import OneMore, Transaction, Wanted
 
 KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
 
 _BODIES = SealedBytes("outbox")
 _COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at"
-_WAITING = RowSet("outbox", ("lane",), ("kind",), where="state = 'waiting'")
-_HELD = RowSet("outbox", ("lane",), ("id",), where="state = 'held'")
-_TAKEN = RowSet("outbox", ("receipt",), ("id", "state"))
-_ADD = Write("outbox", "INSERT INTO outbox (id, lane, kind, due_at, drop_at, sealed) VALUES (?, ?, ?, ?, ?, ?)")
-_DROP = Write("outbox", "DELETE FROM outbox WHERE id = ?")
-_SENT = Write("outbox", "UPDATE outbox SET state = 'sent', receipt = ?, prompt = ?, shown_at = ? WHERE id = ?")
-_ARRIVED = Write(
-    "outbox",
-    "UPDATE outbox SET state = ?, sealed = NULL,"
-    " shown_at = CASE WHEN shown_at <= ? THEN shown_at ELSE coalesce(?, shown_at) END WHERE id = ?",
-)
-_FAILED = Write("outbox", "UPDATE outbox SET state = ?, sealed = NULL, shown_at = NULL WHERE id = ?")
 
 
 class MessageState(StrEnum):
@@ -95,7 +84,7 @@ class Outbox(Struct, frozen=True):
     ) -> OutboxMessage:
         number = tx.next_number("outbox")
         row = (number, lane, kind, to_ms(due_at), to_ms(drop_at), _BODIES.seal(self.keyring, number, body))
-        tx.put(_ADD, row, (_WAITING, (lane,), OneMore((lane, kind))))
+        tx.put(ADD, row, (WAITING, (lane,), OneMore((lane, kind, number))))
         return OutboxMessage(number, lane, kind, body, 0, due_at, drop_at, source, asked_at)
 
     def waiting(self, tx: Transaction) -> list[OutboxMessage]:
@@ -134,7 +123,7 @@ class Outbox(Struct, frozen=True):
 
     def release(self, tx: Transaction, lane: bytes, now: datetime) -> list[OutboxMessage]:
         """What was held in this lane waits to be sent again; in its order, and without what no longer matters."""
-        if not tx.find(_HELD, lane):
+        if not tx.find(HELD, lane):
             return []
         tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held' AND drop_at <= ?", (lane, to_ms(now)))
         query = f"SELECT {_COLUMNS} FROM outbox WHERE lane = ? AND state = 'held' ORDER BY id"  # noqa: S608
@@ -143,21 +132,27 @@ class Outbox(Struct, frozen=True):
         return messages
 
     def sent(
-        self, tx: Transaction, number: int, receipt: str | None, prompt: int = 0, shown_at: datetime | None = None
+        self,
+        tx: Transaction,
+        number: int,
+        lane: bytes,
+        receipt: str | None,
+        prompt: int = 0,
+        shown_at: datetime | None = None,
     ) -> None:
-        """The platform took it. It stays only where the platform reports, under `receipt`, what becomes of it.
+        """The platform took what waited. It stays only where it reports, under `receipt`, what becomes of it.
 
         `prompt` is the number of the question that it asked, 0 for none; from `shown_at` on it is taken to be on the
         screen, if nothing is reported before.
         """
         if receipt is None:
-            self.drop(tx, number)
-        else:
-            tx.put(_SENT, (receipt, prompt, to_ms(shown_at) if shown_at else None, number))
+            return self.drop(tx, number, lane)
+        row = (receipt, prompt, to_ms(shown_at) if shown_at else None, number)
+        return tx.put(SENT, row, *leaving(number, lane))
 
     def find_sent(self, tx: Transaction, receipt: str) -> Sent | None:
         """The message that the platform took under this name."""
-        found = tx.find(_TAKEN, receipt)
+        found = tx.find(TAKEN, receipt)
         return Sent(found[0][1], MessageState(found[0][2]), receipt) if found else None
 
     def content_of(self, tx: Transaction, sent: Sent) -> OutboxMessage | None:
@@ -186,14 +181,15 @@ class Outbox(Struct, frozen=True):
         if state is MessageState.FAILED:
             return self.fail(tx, sent.number)
         moment, row = to_ms(at) if at else None, (sent.receipt, sent.number, state.value)
-        return tx.put(_ARRIVED, (state, moment, moment, sent.number), (_TAKEN, (sent.receipt,), (row,)))
+        return tx.put(ARRIVED, (state, moment, moment, sent.number), (TAKEN, (sent.receipt,), (row,)))
 
     def fail(self, tx: Transaction, number: int) -> None:
         """The platform took it, and it does not arrive."""
-        tx.put(_FAILED, (MessageState.FAILED, number))
+        tx.put(FAILED, (MessageState.FAILED, number))
 
-    def drop(self, tx: Transaction, number: int) -> None:
-        tx.put(_DROP, (number,))
+    def drop(self, tx: Transaction, number: int, lane: bytes) -> None:
+        """What waits in this lane will not be sent, or was."""
+        tx.put(DROP, (number,), *leaving(number, lane))
 
     def clear_lane(self, tx: Transaction, lane: bytes) -> int:
         """The recipient is gone: nothing of theirs will be sent."""
@@ -203,19 +199,19 @@ class Outbox(Struct, frozen=True):
 
     def wanted(self, lane: bytes) -> Wanted:
         """What `waiting_in` asks for."""
-        return _WAITING, (lane,)
+        return WAITING, (lane,)
 
     def wanted_held(self, lane: bytes) -> Wanted:
         """What `release` asks for."""
-        return _HELD, (lane,)
+        return HELD, (lane,)
 
     def wanted_sent(self, receipt: str) -> Wanted:
         """What `find_sent` asks for."""
-        return _TAKEN, (receipt,)
+        return TAKEN, (receipt,)
 
     def waiting_in(self, tx: Transaction, lane: bytes) -> dict[str, int]:
         """How many of each kind wait in this lane."""
-        return Counter(kind for _, kind in tx.find(_WAITING, lane))
+        return Counter(kind for _, kind, _ in tx.find(WAITING, lane))
 
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         """What a platform reports on, and charges for, is counted by the day of Lagos before it goes.

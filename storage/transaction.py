@@ -8,7 +8,7 @@ for all of them with one statement, a `Write` done for all of them with one. Wha
 if each had been done at once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -21,7 +21,8 @@ Found = tuple[tuple[Any, ...], ...]
 class RowSet(Struct, frozen=True, eq=False):
     """The rows of a table that are found by the values of its columns `by`: a `Key`, which each row begins with.
 
-    `where` is a condition that all of them fulfil, `order` that of the rows that have one key.
+    `where` is a condition that all of them fulfil, `order` that of the rows that have one key. With `most` no more of
+    them than that: then a key ends with how many are passed over before.
     """
 
     table: str
@@ -29,12 +30,19 @@ class RowSet(Struct, frozen=True, eq=False):
     columns: tuple[str, ...] = ()
     where: str = ""
     order: str = ""
+    most: int = 0
+
+    @property
+    def width(self) -> int:
+        """How many values a key has."""
+        return len(self.by) + bool(self.most)
 
 
 class Write(Struct, frozen=True, eq=False):
     """A statement for rows of one table that can wait until others like it are there: nobody needs what it gives back.
 
     It must not be able to fail for what stands in the table: all who share the transaction would have to begin anew.
+    It looks into no other table: those are written at the same time.
     """
 
     table: str
@@ -47,8 +55,14 @@ class OneMore(Struct, frozen=True):
     row: tuple[Any, ...]
 
 
+class OneLess(Struct, frozen=True):
+    """The rows of its key without the one that ends with this value, if that is among them."""
+
+    last: Any
+
+
 Wanted = tuple[RowSet, Key]
-Known = tuple[RowSet, Key, Found | OneMore | None]  # None: to be asked for again
+Known = tuple[RowSet, Key | None, Found | OneMore | OneLess | None]  # None: to be asked for again, of one key or of all
 
 
 class Rows(Protocol):
@@ -84,6 +98,9 @@ class Transaction(Protocol):
     def find(self, rows: RowSet, *key: Any) -> Found:
         """The rows that have this key, as they are with all that was written until now."""
 
+    def find_each(self, rows: RowSet, keys: Collection[Key]) -> list[Found]:
+        """The same for each of these keys, read at once."""
+
     def put(self, write: Write, values: Sequence[Any], *known: Known) -> None:
         """Do it with others like it. `known` is what `find` gives from now on: all rows that this changes.
 
@@ -98,3 +115,12 @@ class Transaction(Protocol):
 
     def part(self) -> AbstractContextManager[None]:
         """A part of it that is undone alone if it raises, unless the whole is void with it. Parts may be nested."""
+
+
+def by_key(rows: RowSet, keys: Iterable[Key], selected: Iterable[tuple[Any, ...]]) -> dict[Key, Found]:
+    """Of each of these keys its rows, none where it has none."""
+    found: dict[Key, list[tuple[Any, ...]]] = {}
+    width = rows.width
+    for row in selected:
+        found.setdefault(row[:width], []).append(row)
+    return {key: tuple(found[key]) if key in found else () for key in keys}

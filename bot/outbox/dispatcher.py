@@ -5,7 +5,7 @@ The states of a lane, and what moves one to the next, are drawn in `lanes`; what
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -17,7 +17,7 @@ from bot.log.once import fields_of
 from bot.monitoring.metrics import Metrics
 from bot.outbox.carrier import Carrier
 from bot.outbox.lanes import Lane, LaneState
-from bot.outbox.notes import Note, Notes
+from bot.outbox.notes import Notes
 from bot.outbox.notices import choose
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
 from bot.ports import Acceptance, Clock
@@ -28,6 +28,8 @@ from storage.database import Database
 from storage.errors import StorageError
 from storage.outbox import Outbox, OutboxMessage
 from storage.transaction import Transaction
+
+LaneNote = Callable[[Transaction, int, bytes], None]  # of what became of the message with this number, in this lane
 
 FIRST_WAIT = timedelta(seconds=2)
 SHOWN_AFTER = timedelta(seconds=3)  # that long after the platform took it, if it reports nothing, it is on the screen
@@ -208,17 +210,17 @@ class Dispatcher:
             waited = self._clock.now() - message.asked_at
             self._metrics.reply(body.contact.channel, waited.total_seconds())
 
-    async def _settle(self, lane: Lane, messages: list[OutboxMessage], note: Note, outcome: str) -> None:
+    async def _settle(self, lane: Lane, messages: list[OutboxMessage], note: LaneNote, outcome: str) -> None:
         """Nothing more is to be done with these, the first ones of their lane."""
         for message in messages:
             lane.remove(message)
             self._metrics.outbox_attempt(message.kind, outcome)
-        await self._notes.write({message.number: note for message in messages})
+        await self._notes.write({each.number: lambda tx, number: note(tx, number, lane.key) for each in messages})
 
-    def _note_sent(self, tx: Transaction, number: int, body: Payload, receipt: Acceptance | None) -> None:
+    def _note_sent(self, tx: Transaction, number: int, lane: bytes, body: Payload, receipt: Acceptance | None) -> None:
         prompt = body.content.prompt if isinstance(body, ChatMessage) else 0
         taken_at = receipt.at if receipt and receipt.at else self._clock.now()
-        self._outbox.sent(tx, number, receipt.name if receipt else None, prompt, taken_at + SHOWN_AFTER)
+        self._outbox.sent(tx, number, lane, receipt.name if receipt else None, prompt, taken_at + SHOWN_AFTER)
         if receipt and receipt.also:
             receipt.also(tx)
 

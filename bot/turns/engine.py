@@ -84,7 +84,7 @@ class Engine:
 
     async def take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
         """The turn of one delivery, on disk when this returns. Raises storage's errors, and then nothing happened."""
-        expects = partial(expected_by, self._store, inbound)
+        expects = partial(expected_by, self._store, self._rules, inbound)
         return await self._database.run(partial(self._transact, inbound=inbound), self._wanted_by(inbound), expects)
 
     async def tend_links(self) -> TurnOutcome:

@@ -1,8 +1,8 @@
 """Shared SQL as PostgreSQL takes it: numbered marks, and one statement for many rows (`unnest`). Never sends it."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import count
 from typing import Any
 
@@ -10,6 +10,7 @@ from storage.group import Batch
 from storage.transaction import Key, RowSet
 
 _MARK = re.compile(r"\?")
+_NUMBER = re.compile(r"\$(\d+)")
 _COLUMNS = re.compile(r"INSERT INTO \w+ \(([^)]*)\)")
 _CONFLICT = re.compile(r"ON CONFLICT \(([^)]*)\)")
 _VALUES = re.compile(r"VALUES \(([^)]*)\)")
@@ -47,16 +48,77 @@ def selection_of(rows: RowSet, keys: Collection[Key]) -> Query:
     return _select_many(rows, types), arrays
 
 
+def arrays_of(rows: RowSet, keys: Collection[Key]) -> Query:
+    """What gives the same as one value: of each column an array, none of which is there for no rows."""
+    statement, values = selection_of(rows, keys)
+    return _as_arrays(statement, rows.width + len(rows.columns)), values
+
+
+def together(queries: Sequence[Query]) -> Query:
+    """One statement that answers all of them in a row; each gives one value."""
+    return _joined(_answering, queries)
+
+
+def at_once(queries: Sequence[Query]) -> Query:
+    """One statement that changes all of their tables, of which none is changed by two of them, nor read by another."""
+    return _joined(_changing, queries) if len(queries) > 1 else queries[0]
+
+
+def _joined(join: Callable[[tuple[str, ...], tuple[int, ...]], str], queries: Sequence[Query]) -> Query:
+    counts = tuple(len(values) for _, values in queries)
+    return join(tuple(statement for statement, _ in queries), counts), [each for _, some in queries for each in some]
+
+
+@lru_cache(maxsize=1024)
+def _answering(statements: tuple[str, ...], counts: tuple[int, ...]) -> str:
+    return f"SELECT {', '.join(f'({each})' for each in _renumbered(statements, counts))}"
+
+
+@lru_cache(maxsize=1024)
+def _changing(statements: tuple[str, ...], counts: tuple[int, ...]) -> str:
+    *first, last = _renumbered(statements, counts)
+    return f"WITH {', '.join(f'w{place} AS ({each})' for place, each in enumerate(first))} {last}"
+
+
+def _renumbered(statements: tuple[str, ...], counts: tuple[int, ...]) -> Iterator[str]:
+    """Their marks as those of one statement."""
+    before = 0
+    for statement, number in zip(statements, counts, strict=True):
+        yield _NUMBER.sub(partial(_raised, before), statement)
+        before += number
+
+
+def _raised(by: int, mark: re.Match[str]) -> str:
+    return f"${by + int(mark[1])}"
+
+
+@lru_cache(maxsize=256)
+def _as_arrays(statement: str, columns: int) -> str:
+    names = [f"c{place}" for place in range(columns)]
+    arrays = ", ".join(f"array_agg({name})" for name in names)
+    return f"SELECT ROW({arrays}) FROM ({statement}) AS found({', '.join(names)})"  # noqa: S608 - of ours
+
+
 @lru_cache(maxsize=256)
 def _select_many(rows: RowSet, types: Types) -> str:
     columns = ", ".join((*rows.by, *rows.columns))
     found = [f"{column} = v{place}" for place, column in enumerate(rows.by, start=1)]
+    if rows.most:
+        return _select_pages(rows, types, found)
     source = f"{_given(types)} JOIN {rows.table} ON {' AND '.join(found)}"
     if len(rows.by) == 1:
         source = f"{rows.table} WHERE {rows.by[0]} = ANY($1::{types[0]}[])"
     scope = f" {'AND' if len(rows.by) == 1 else 'WHERE'} {rows.where}" if rows.where else ""
     order = f" ORDER BY {rows.order}" if rows.order else ""
     return f"SELECT {columns} FROM {source}{scope}{order}"  # noqa: S608 - of ours
+
+
+def _select_pages(rows: RowSet, types: Types, found: list[str]) -> str:
+    passed = f"v{rows.width}"
+    scope = " AND ".join([*found, rows.where] if rows.where else found)
+    some = f"SELECT * FROM {rows.table} WHERE {scope} ORDER BY {rows.order} LIMIT {rows.most} OFFSET {passed}"  # noqa: S608
+    columns = ", ".join((*rows.by, passed, *rows.columns))
+    return f"SELECT {columns} FROM {_given(types)} CROSS JOIN LATERAL ({some}) AS page ORDER BY {rows.order}"  # noqa: S608
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ What nobody waits for is sent with the next statement whose answer somebody does
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 import psycopg
@@ -14,9 +15,9 @@ from psycopg.pq import TransactionStatus
 from storage.errors import StorageError, StorageFailed, WritesRefused
 from storage.group import Batch, Selected
 from storage.postgres import lease
-from storage.postgres.dialect import LOCK_CLASS, Query, as_sets, numbered, selection_of
+from storage.postgres.dialect import LOCK_CLASS, Query, arrays_of, as_sets, at_once, numbered, together
 from storage.postgres.failures import is_of_the_disk, storage_error
-from storage.transaction import Found, Key, Known, Rows, RowSet, Write
+from storage.transaction import Found, Key, Known, Rows, RowSet, Write, by_key
 
 Server = psycopg.Connection[tuple[Any, ...]]
 Cursor = psycopg.Cursor[tuple[Any, ...]]
@@ -32,11 +33,11 @@ PATIENCE = (
 )
 # One writer at a time in each schema, whichever process it is, as SQLite has one in each file.
 LOCK = f"SELECT pg_advisory_xact_lock({LOCK_CLASS}, current_schema()::regnamespace::oid::int4)"
-_IDENTITY: Query = ("SELECT pg_current_xact_id()::text", ())
+_IDENTITY: Query = ("SELECT pg_current_xact_id()::text", ())  # a value, as that of each `Asked`
 _COMMIT: Query = ("COMMIT", ())
 _BLOCK = 32  # numbers that are taken at once, where nobody has said how many will be needed
 
-Taker = Callable[[Cursor], None]
+Asked = tuple[Query, Callable[[Any], None]]  # what gives one value, and who is told of it
 
 
 class PostgresTransaction:
@@ -44,7 +45,8 @@ class PostgresTransaction:
 
     def __init__(self, connection: Server) -> None:
         self._connection = connection
-        self._waiting: list[tuple[Query, Taker | None]] = []
+        self._waiting: list[Query] = []
+        self._asked: list[Asked] = []  # in one statement, after what waits
         self._begun = False
         self._wrote = False
         self._numbers: dict[str, list[int]] = {}
@@ -56,22 +58,23 @@ class PostgresTransaction:
 
         Not `alone` it is beside whoever has the database, and waits for nobody.
         """
-        self._waiting += [(query, None) for query in (_BEGIN, (PATIENCE, ()), *([(LOCK, ())] if alone else []))]
+        # PATIENCE comes first: what it calls may do something, so that it is not left out, nor done later.
+        self._waiting += [_BEGIN, (f"{LOCK} FROM ({PATIENCE}) AS patience" if alone else PATIENCE, ())]
         if fence is not None:
-            self._waiting.append((lease.FENCE, partial(_check_fence, fence)))
+            self._asked.append((lease.FENCE, partial(_check_fence, fence)))
 
     def expect_writes(self, numbered_tables: Iterable[str], most: int) -> None:
         """Ask with the first statement for what the end will need, and for so many numbers of each of these tables."""
-        self._waiting.append((_IDENTITY, self._note_identity))
+        self._asked.append((_IDENTITY, self._note_identity))
         for table in numbered_tables:
-            self._waiting.append((_numbers_of(table, most), partial(self._note_numbers, table)))
+            self._asked.append((_numbers_of(table, most), partial(self._note_numbers, table)))
 
     def commit(self) -> None:
         """Everything is durable when this returns; nothing is asked of the server for work that asked nothing."""
         if not self._begun and not self._wrote:
             return
         if self._wrote and self.identity is None:
-            self._note_identity(self._send(_IDENTITY)[0])
+            self._ask((_IDENTITY, self._note_identity))
         if self._connection.info.transaction_status is TransactionStatus.IDLE:
             raise StorageFailed("the work ended the transaction")
         self.committing = True
@@ -92,6 +95,11 @@ class PostgresTransaction:
         ((_, found),) = self.select({rows: [key]})
         return tuple(found)
 
+    def find_each(self, rows: RowSet, keys: Collection[Key]) -> list[Found]:
+        ((_, selected),) = self.select({rows: keys})
+        found = by_key(rows, keys, selected)
+        return [found[key] for key in keys]
+
     def put(self, write: Write, values: Sequence[Any], *known: Known) -> None:
         self.execute(write.statement, values)
 
@@ -99,7 +107,7 @@ class PostgresTransaction:
         """From the table's own sequence, a block of them at once: those that are left are nobody's."""
         if not self._numbers.get(table):
             self._wrote = True
-            self._note_numbers(table, self._send(_numbers_of(table, _BLOCK))[0])
+            self._ask((_numbers_of(table, _BLOCK), partial(self._note_numbers, table)))
         return self._numbers[table].pop()
 
     def has_table(self, name: str) -> bool:
@@ -120,13 +128,19 @@ class PostgresTransaction:
     # For a group
 
     def select(self, wanted: Mapping[RowSet, Collection[Key]]) -> Selected:
-        asked = [rows for rows, keys in wanted.items() if keys]
-        return list(zip(asked, self._send(*(selection_of(rows, wanted[rows]) for rows in asked)), strict=True))
+        found: list[tuple[RowSet, Iterable[tuple[Any, ...]]]] = []
+        asked = {rows: keys for rows, keys in wanted.items() if keys}
+        self._ask(*((arrays_of(rows, keys), partial(_note_rows, found, rows)) for rows, keys in asked.items()))
+        return found
 
     def write(self, batches: Iterable[Batch]) -> None:
+        """Of each table one after the other, of all tables at once."""
+        by_table: dict[str, list[Query]] = {}
         for batch in batches:
             self._wrote = True
-            self._waiting += [(query, None) for query in as_sets(batch)]
+            by_table.setdefault(batch[0].table, []).extend(as_sets(batch))
+        for queries in zip_longest(*by_table.values()):
+            self._waiting.append(at_once([query for query in queries if query]))
 
     def begin_part(self) -> None:
         self._mark("SAVEPOINT part")
@@ -147,27 +161,37 @@ class PostgresTransaction:
         except psycopg.Error as error:
             raise storage_error(error) from error
 
+    def _ask(self, *asked: Asked) -> None:
+        """All in one statement."""
+        self._asked += asked
+        if asked:
+            self._send()
+
     def _send(self, *queries: Query) -> list[Cursor]:
         """In one round trip, with all that waits; the answers to `queries`."""
-        sending, self._waiting = [*self._waiting, *((query, None) for query in queries)], []
+        asked, self._asked = self._asked, []
+        together_asked = [together([query for query, _ in asked])] if asked else []
+        sending, self._waiting = [*self._waiting, *together_asked, *queries], []
         cursors = [self._connection.cursor(binary=True) for _ in sending]
         self._begun = self._begun or bool(sending)
         if len(sending) == 1:
-            cursors[0].execute(*sending[0][0])
+            cursors[0].execute(*sending[0])
         elif sending:
             with self._connection.pipeline():
-                for cursor, (query, _) in zip(cursors, sending, strict=True):
+                for cursor, query in zip(cursors, sending, strict=True):
                     cursor.execute(*query)
-        for cursor, (_, take) in zip(cursors, sending, strict=True):
-            if take:
-                take(cursor)
-        return cursors[len(cursors) - len(queries) :]
+        answers = cursors[len(cursors) - len(queries) :]
+        if asked:
+            (values,) = cursors[len(cursors) - len(queries) - 1]
+            for (_, tell), value in zip(asked, values, strict=True):
+                tell(value)
+        return answers
 
-    def _note_identity(self, cursor: Cursor) -> None:
-        ((self.identity,),) = cursor.fetchall()
+    def _note_identity(self, value: str) -> None:
+        self.identity = value
 
-    def _note_numbers(self, table: str, cursor: Cursor) -> None:
-        self._numbers[table] = [number for (number,) in reversed(cursor.fetchall())]
+    def _note_numbers(self, table: str, numbers: list[int]) -> None:
+        self._numbers[table] = numbers[::-1]
 
 
 class GroupStatements(PostgresTransaction):
@@ -191,9 +215,13 @@ class GroupStatements(PostgresTransaction):
         return WritesRefused(type(error).__name__) if whole is None and isinstance(error, psycopg.Error) else whole
 
 
-def _check_fence(epoch: int, cursor: Cursor) -> None:
-    lease.check(cursor.fetchall() == [(epoch,)])
+def _check_fence(fence: int, epoch: int | None) -> None:
+    lease.check(epoch == fence)
+
+
+def _note_rows(found: list[tuple[RowSet, Iterable[tuple[Any, ...]]]], rows: RowSet, columns: Any) -> None:
+    found.append((rows, () if columns[0] is None else zip(*columns, strict=True)))
 
 
 def _numbers_of(table: str, most: int) -> Query:
-    return "SELECT nextval($1::regclass) FROM generate_series(1, $2)", (f"{table}_id_seq", most)
+    return "SELECT ARRAY(SELECT nextval($1::regclass) FROM generate_series(1, $2))", (f"{table}_id_seq", most)

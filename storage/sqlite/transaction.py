@@ -9,9 +9,9 @@ from typing import Any
 from storage.errors import StorageError
 from storage.group import Batch, Selected
 from storage.sqlite.failures import is_of_the_disk, storage_error
-from storage.transaction import Found, Key, Known, Rows, RowSet, Write
+from storage.transaction import Found, Key, Known, Rows, RowSet, Write, by_key
 
-_SIZES = (1, 4, 16, 64)  # of keys in one statement: each is prepared once
+_SIZES = (1, 4, 8, 16, 64)  # of keys in one statement: each is prepared once
 
 
 class Numbers:
@@ -46,6 +46,11 @@ class SqliteTransaction:
 
     def find(self, rows: RowSet, *key: Any) -> Found:
         return tuple(self._connection.execute(selection(rows, 1), key))
+
+    def find_each(self, rows: RowSet, keys: Collection[Key]) -> list[Found]:
+        ((_, selected),) = self.select({rows: keys})
+        found = by_key(rows, keys, selected)
+        return [found[key] for key in keys]
 
     def put(self, write: Write, values: Sequence[Any], *known: Known) -> None:
         self._connection.execute(write.statement, values)
@@ -92,7 +97,7 @@ class SqliteTransaction:
         return storage_error(error) if is_of_the_disk(error) else None
 
     def _select(self, rows: RowSet, keys: list[Key]) -> Iterator[tuple[Any, ...]]:
-        nothing, most = (None,) * len(rows.by), _SIZES[-1]
+        nothing, most = (None,) * rows.width, _SIZES[-1]
         for start in range(0, len(keys), most):
             some = keys[start : start + most]
             size = next(each for each in _SIZES if each >= len(some))
@@ -113,9 +118,21 @@ def selection(rows: RowSet, keys: int) -> str:
 
     Key by key: for `IN` SQLite would read the whole table where a key has several columns.
     """
+    if rows.most:
+        return " UNION ALL ".join(_some_of(rows, place * rows.width + 1) for place in range(keys))
     marks = ", ".join([f"({', '.join('?' * len(rows.by))})"] * keys)
     same = [f"{column} = column{place}" for place, column in enumerate(rows.by, start=1)]
     scope = " AND ".join([*same, rows.where] if rows.where else same)
     order = f" ORDER BY {rows.order}" if rows.order else ""
     columns = ", ".join((*rows.by, *rows.columns))
     return f"SELECT {columns} FROM (VALUES {marks}) CROSS JOIN {rows.table} WHERE {scope}{order}"  # noqa: S608 - of ours
+
+
+def _some_of(rows: RowSet, first: int) -> str:
+    """Of one key, whose values are those numbered from `first` on."""
+    same = [f"{column} = ?{first + place}" for place, column in enumerate(rows.by)]
+    passed = f"?{first + len(rows.by)}"
+    columns = ", ".join((*rows.by, f"{passed} AS passed", *rows.columns))
+    scope = " AND ".join([*same, rows.where] if rows.where else same)
+    page = f"ORDER BY {rows.order} LIMIT {rows.most} OFFSET coalesce({passed}, 0)"
+    return f"SELECT * FROM (SELECT {columns} FROM {rows.table} WHERE {scope} {page})"  # noqa: S608 - of ours

@@ -28,7 +28,8 @@ def _turn(contact: Contact, delivery: str, tx: Transaction) -> None:
     STORE.inbound_ids.claim(tx, "console", delivery, NOON)
     STORE.sessions.load(tx, contact)
     STORE.sessions.save(tx, session_at(ASKING_OTP, contact=contact), NOON)
-    STORE.outbox.drop(tx, STORE.outbox.add(tx, STORE.sessions.key(contact), "message", b"hello", NOON, NOON).number)
+    lane = STORE.sessions.key(contact)
+    STORE.outbox.drop(tx, STORE.outbox.add(tx, lane, "message", b"hello", NOON, NOON).number, lane)
 
 
 async def _chat(database: Database, number: int, deliveries: Iterator[int], end: float) -> int:

@@ -24,6 +24,7 @@ from tests.scenes import AGREEMENT, ASKING_OTP, LINKED, NOON, RULES, session_at
 KEYRING = Keyring.parse(Keyring.generate_key())
 PEOPLE = tuple(Contact("console", name) for name in ("ada", "ben", "chi"))
 LIMIT = Limit("otp", 2, timedelta(hours=1))
+LARGE = Limit("over all", 50, timedelta(minutes=20))  # of which no more is read at once than matters
 
 
 @dataclass
@@ -33,10 +34,15 @@ class World:
     store: Store = field(default_factory=lambda: Store.under(KEYRING, RULES))
     given: list[int] = field(default_factory=list)
     fresh: list[int] = field(default_factory=list)
+    lanes: dict[int, bytes] = field(default_factory=dict)
 
     def message(self, place: int) -> int:
         """One that is there, or was."""
         return self.given[place % len(self.given)] if self.given else 0
+
+    def lane(self, place: int) -> bytes:
+        """Of the same."""
+        return self.lanes.get(self.message(place), b"")
 
 
 Act = Callable[[World, Transaction, Contact, int, datetime], object]
@@ -62,11 +68,14 @@ def _keep_chat(world: World, tx: Transaction, who: Contact, number: int, now: da
 
 def _add(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> None:
     lane = world.store.sessions.key(who)
-    world.fresh.append(world.store.outbox.add(tx, lane, "message", b"hello", now, now + timedelta(hours=1)).number)
+    message = world.store.outbox.add(tx, lane, "message", b"hello", now, now + timedelta(hours=1))
+    world.fresh.append(message.number)
+    world.lanes[message.number] = lane
 
 
 def _sent(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> None:
-    world.store.outbox.sent(tx, world.message(number), f"SM{number}", number % 2, now if number % 3 else None)
+    shown_at = now if number % 3 else None
+    world.store.outbox.sent(tx, world.message(number), world.lane(number), f"SM{number}", number % 2, shown_at)
 
 
 def _note(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> None:
@@ -85,6 +94,15 @@ def _spend(world: World, tx: Transaction, who: Contact, number: int, now: dateti
     return world.store.counters.reserve(tx, [Allowance(LIMIT, str(who))], now)
 
 
+def _spend_many(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> object:
+    spends = (Allowance(LARGE, "all"), Allowance(LIMIT, f"number{number}"))
+    return [world.store.counters.reserve(tx, spends[: 1 + place % 2], now) for place in range(20)]
+
+
+def _give_back(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> None:
+    world.store.counters.give_back(tx, [Allowance(LARGE, "all"), Allowance(LIMIT, str(who))][: 1 + number % 2])
+
+
 ACTS: dict[str, Act] = {
     "save": _save,
     "load": lambda world, tx, who, number, now: world.store.sessions.load(tx, who),
@@ -97,10 +115,12 @@ ACTS: dict[str, Act] = {
     "waiting": lambda world, tx, who, number, now: world.store.outbox.waiting_in(tx, world.store.sessions.key(who)),
     "sent": _sent,
     "note": _note,
-    "drop": lambda world, tx, who, number, now: world.store.outbox.drop(tx, world.message(number)),
+    "drop": lambda world, tx, who, number, now: world.store.outbox.drop(tx, world.message(number), world.lane(number)),
     "release": _release,
     "claim": lambda world, tx, who, number, now: world.store.inbound_ids.claim(tx, "console", str(number), now),
     "spend": _spend,
+    "spend many": _spend_many,
+    "give back": _give_back,
     "agree": lambda world, tx, who, number, now: world.store.consents.record(tx, who, AGREEMENT, now, withdrawn=False),
     "quarantine": lambda world, tx, who, number, now: world.store.quarantine.add(tx, "console", "odd", b"{", now),
     "forget old": lambda world, tx, who, number, now: world.store.sessions.forget_old(tx, now + timedelta(days=1)),
@@ -155,7 +175,8 @@ def everything_opened(tx: Transaction) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables, what is sealed opened, and numbers that a database gives in the place of their order."""
     names: dict[str, list[str]] = {}
     for table, column in sorted(columns_of(tx)):
-        names.setdefault(table, []).append(column)
+        if (table, column) != ("spends", "id"):  # a number that was given back may be given again, and means nothing
+            names.setdefault(table, []).append(column)
     return {table: list(_rows(tx, table, columns)) for table, columns in names.items()}
 
 
@@ -167,6 +188,6 @@ def _rows(tx: Transaction, table: str, columns: list[str]) -> Iterator[tuple[Any
         if sealed and values["sealed"] is not None:
             values["sealed"] = sealed.place.open(KEYRING, values[sealed.key], values["sealed"])
             assert values["sealed"] is not None
-        if table in ("outbox", "quarantine", "spends"):
+        if table in ("outbox", "quarantine"):
             values["id"] = place
         yield tuple(values.values())

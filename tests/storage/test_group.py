@@ -13,7 +13,7 @@ from storage.group import Group
 from storage.jobs import Job, Work
 from storage.sqlite.committing import commit
 from storage.sqlite.transaction import Numbers, SqliteTransaction
-from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
+from storage.transaction import OneLess, OneMore, RowSet, Transaction, Wanted, Write
 from tests.for_every import for_every
 from tests.raw import blank_memory
 
@@ -31,6 +31,7 @@ KEEP = Write(
     " ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, age = excluded.age",
 )
 LOSE = Write("pets", "DELETE FROM pets WHERE name = ?")
+LEAVE = Write("visits", "DELETE FROM visits WHERE id = ? AND pet = ?")
 VISIT = Write("visits", "INSERT INTO visits (id, pet) VALUES (?, ?)")
 NAMES, OWNERS = ("Bingo", "Jack", "Mimi", "Sango"), ("Ada", "Ben")
 
@@ -159,7 +160,7 @@ def act(chance: random.Random, tx: Transaction, depth: int = 0) -> list[object]:
     told: list[object] = []
     for _ in range(chance.randrange(1, 5)):
         name, owner, age = chance.choice(NAMES), chance.choice(OWNERS), chance.randrange(9)
-        match chance.randrange(8):
+        match chance.randrange(10):
             case 0:
                 keep(tx, name, owner, age)
             case 1:
@@ -176,6 +177,12 @@ def act(chance: random.Random, tx: Transaction, depth: int = 0) -> list[object]:
                 told.append(tx.execute("SELECT count(*), sum(age) FROM pets").fetchone())
             case 6:
                 tx.execute("UPDATE pets SET age = age + 1 WHERE owner = ?", (owner,))
+            case 7:
+                known = PET, (name,), ((name, owner, age),)
+                tx.put(KEEP, (name, owner, age), known, (OF_OWNER, None, None))
+            case 8:
+                number = chance.randrange(1, 20)
+                tx.put(LEAVE, (number, name), (VISITS, (name,), OneLess(number)))
             case _ if depth < 2:
                 told += act_apart(chance, tx, depth + 1)
     return told

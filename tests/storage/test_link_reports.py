@@ -78,7 +78,7 @@ def test_it_counts_what_was_made_on_those_days_of_lagos(tx: Transaction) -> None
 def test_messages_that_are_charged_for_are_counted_before_and_after_their_rows_go(tx: Transaction) -> None:
     for receipt in ("SM1", "SM2", None):
         message = STORE.outbox.add(tx, b"lane", "message", b"hello", NOON, NOON + DAY)
-        STORE.outbox.sent(tx, message.number, receipt)
+        STORE.outbox.sent(tx, message.number, b"lane", receipt)
     assert STORE.link_reports.report(tx, TODAY, TODAY).billed == 2
     assert STORE.outbox.forget_old(tx, NOON + 9 * DAY) == 2
     assert STORE.outbox.forget_old(tx, NOON + 9 * DAY) == 0

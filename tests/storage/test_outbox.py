@@ -76,7 +76,7 @@ async def test_who_is_gone_is_sent_nothing_that_waits_or_is_held(database: Datab
 
 async def test_what_the_platform_took_is_found_by_its_receipt(database: Database, outbox: Outbox) -> None:
     (message,) = await add(database, outbox, "one")
-    await database.run(lambda tx: outbox.sent(tx, message.number, "SM1"))
+    await database.run(lambda tx: outbox.sent(tx, message.number, LANE, "SM1"))
     assert await bodies(database, outbox) == []
     sent = await database.read(lambda tx: outbox.find_sent(tx, "SM1"))
     assert sent is not None
@@ -89,7 +89,7 @@ async def test_what_was_sent_tells_which_question_it_asked_also_when_it_has_arri
     database: Database, outbox: Outbox
 ) -> None:
     (message,) = await add(database, outbox, "one")
-    await database.run(lambda tx: outbox.sent(tx, message.number, "SM1", prompt=7))
+    await database.run(lambda tx: outbox.sent(tx, message.number, LANE, "SM1", prompt=7))
     await database.run(lambda tx: outbox.note(tx, Sent(message.number, MessageState.SENT, "SM1"), MessageState.READ))
     assert await database.read(lambda tx: outbox.prompt_of(tx, "SM1")) == 7
     assert await database.read(lambda tx: outbox.prompt_of(tx, "SM2")) is None
@@ -97,7 +97,7 @@ async def test_what_was_sent_tells_which_question_it_asked_also_when_it_has_arri
 
 async def test_what_is_not_reported_on_is_gone_when_it_is_sent(database: Database, outbox: Outbox) -> None:
     (message,) = await add(database, outbox, "one")
-    await database.run(lambda tx: outbox.sent(tx, message.number, None))
+    await database.run(lambda tx: outbox.sent(tx, message.number, LANE, None))
     assert await database.read(lambda tx: tx.execute("SELECT * FROM outbox").fetchall()) == []
 
 
@@ -106,7 +106,7 @@ async def test_what_was_said_is_forgotten_with_the_report(
     database: Database, outbox: Outbox, state: MessageState
 ) -> None:
     (message,) = await add(database, outbox, "one")
-    await database.run(lambda tx: outbox.sent(tx, message.number, "SM1"))
+    await database.run(lambda tx: outbox.sent(tx, message.number, LANE, "SM1"))
     await database.run(lambda tx: outbox.note(tx, Sent(message.number, MessageState.SENT, "SM1"), state))
     sent = await database.read(lambda tx: outbox.find_sent(tx, "SM1"))
     assert sent is not None
@@ -116,7 +116,7 @@ async def test_what_was_said_is_forgotten_with_the_report(
 
 async def test_what_failed_can_wait_again(database: Database, outbox: Outbox) -> None:
     (message,) = await add(database, outbox, "one")
-    await database.run(lambda tx: outbox.sent(tx, message.number, "SM1"))
+    await database.run(lambda tx: outbox.sent(tx, message.number, LANE, "SM1"))
     await database.run(lambda tx: outbox.postpone(tx, message.number, 1, NOW + timedelta(seconds=30)))
     (again,) = await database.read(outbox.waiting)
     assert (again.body, again.tries, again.due_at) == (b"one", 1, NOW + timedelta(seconds=30))
@@ -125,7 +125,7 @@ async def test_what_failed_can_wait_again(database: Database, outbox: Outbox) ->
 async def test_what_another_key_sealed_is_left_where_it_stands(database: Database, outbox: Outbox) -> None:
     held, sent, _ = await add(database, outbox, "held", "sent", "waiting")
     await database.run(lambda tx: outbox.hold(tx, held.number))
-    await database.run(lambda tx: outbox.sent(tx, sent.number, "SM1"))
+    await database.run(lambda tx: outbox.sent(tx, sent.number, LANE, "SM1"))
     stranger = Outbox(Keyring.parse(Keyring.generate_key()))
     assert await database.run(lambda tx: stranger.release(tx, LANE, NOW)) == []
     found = await database.run(lambda tx: stranger.find_sent(tx, "SM1"))
@@ -138,7 +138,7 @@ async def test_what_another_key_sealed_is_left_where_it_stands(database: Databas
 async def test_old_rows_are_removed_unless_they_still_wait(database: Database, outbox: Outbox) -> None:
     first, second, _ = await add(database, outbox, "one", "two", "three")
     await database.run(lambda tx: outbox.hold(tx, first.number))
-    await database.run(lambda tx: outbox.sent(tx, second.number, "SM1"))
+    await database.run(lambda tx: outbox.sent(tx, second.number, LANE, "SM1"))
     assert await database.run(lambda tx: outbox.forget_old(tx, NOW + DAY + KEPT)) == 0
     assert await database.run(lambda tx: outbox.forget_old(tx, NOW + DAY + KEPT + timedelta(seconds=1))) == 2
 

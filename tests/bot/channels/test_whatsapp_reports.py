@@ -67,7 +67,7 @@ async def sent(stage: Stage) -> str:
     def add(tx: Transaction) -> None:
         outbox = stage.store.outbox
         message = outbox.add(tx, b"lane", "message", b"{}", stage.clock.now(), stage.clock.now())
-        outbox.sent(tx, message.number, receipt)
+        outbox.sent(tx, message.number, b"lane", receipt)
 
     await stage.database.run(add)
     return receipt

@@ -100,7 +100,8 @@ class Full:
     """A transaction on a disk without room: it can be asked, and takes nothing."""
 
     def __init__(self, tx: Transaction) -> None:
-        self.find, self.part, self.next_number, self.has_table = tx.find, tx.part, tx.next_number, tx.has_table
+        self.find, self.find_each, self.part = tx.find, tx.find_each, tx.part
+        self.next_number, self.has_table = tx.next_number, tx.has_table
         self._tx = tx
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:

@@ -65,7 +65,7 @@ async def menus(office: Office, contact: Contact) -> list[list[str]]:
         ]
         found = [(number, body) for number, body in bodies if isinstance(body, MenuChange) and body.contact == contact]
         for number, _ in found:
-            office.store.outbox.drop(tx, number)
+            office.store.outbox.drop(tx, number, office.store.sessions.key(contact) + b"menu")
         return [[item.command for item in body.items] for _, body in found]
 
     return await office.database.run(take)

@@ -1,6 +1,6 @@
 """Many writes of one kind are one statement, and one after the other where they change the same row."""
 
-from storage.postgres.dialect import as_sets, numbered, selection_of
+from storage.postgres.dialect import arrays_of, as_sets, at_once, numbered, selection_of, together
 from storage.transaction import RowSet, Write
 
 KEEP = Write("pets", "INSERT INTO pets (name, age) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET age = excluded.age")
@@ -66,3 +66,29 @@ def test_rows_are_found_by_all_their_keys_at_once() -> None:
     assert selection_of(by_both, [("Bingo", b"a")])[0] == (
         "SELECT name, owner FROM unnest($1::text[], $2::bytea[]) AS given(v1, v2) JOIN pets ON name = v1 AND owner = v2"
     )
+
+
+def test_of_many_rows_some_are_found_for_each_key() -> None:
+    newest = RowSet("visits", ("pet",), ("at",), where="at > 0", order="at DESC", most=9)
+    found, arrays = selection_of(newest, [("Bingo", 3), ("Jack", 0)])
+    assert found == (
+        "SELECT pet, v2, at FROM unnest($1::text[], $2::bigint[]) AS given(v1, v2) CROSS JOIN LATERAL"
+        " (SELECT * FROM visits WHERE pet = v1 AND at > 0 ORDER BY at DESC LIMIT 9 OFFSET v2) AS page ORDER BY at DESC"
+    )
+    assert arrays == [["Bingo", "Jack"], [3, 0]]
+
+
+def test_several_questions_are_one_statement() -> None:
+    pet = arrays_of(RowSet("pets", ("name",), ("age",)), [("Bingo",)])
+    asked, values = together([("SELECT $1 + $2", (1, 2)), pet])
+    assert asked == (
+        "SELECT (SELECT $1 + $2), (SELECT ROW(array_agg(c0), array_agg(c1))"
+        " FROM (SELECT name, age FROM pets WHERE name = ANY($3::text[])) AS found(c0, c1))"
+    )
+    assert values == [1, 2, ["Bingo"]]
+
+
+def test_changes_of_several_tables_are_one_statement() -> None:
+    changed, values = at_once([*as_sets((LOSE, [("Bingo",)])), *as_sets((VISIT, [("Jack", "x")]))])
+    assert changed == "WITH w0 AS (DELETE FROM pets WHERE name = $1) INSERT INTO visits (pet, note) VALUES ($2, $3)"
+    assert values == ["Bingo", "Jack", "x"]

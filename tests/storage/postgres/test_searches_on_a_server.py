@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from conversations.allowance import Limits, allowances_for_read
 from storage.postgres.connection import connect
 from storage.postgres.dialect import selection_of
 from storage.postgres.transaction import Server
@@ -19,6 +20,9 @@ WANTED: list[Wanted] = [
     STORE.chats.wanted_name("console", "1"),
     STORE.outbox.wanted_held(LANE),
     STORE.outbox.wanted_sent("SM1"),
+    *STORE.counters.wanted(allowances_for_read(Limits(), "console:1")),
+    STORE.consents.ledger.wanted_end(),
+    STORE.consents.ledger.wanted(ADA),
 ]
 
 

@@ -1,0 +1,22 @@
+"""The outbox's rows as many turns ask for them at once, and write them; what is known of them then. Never a message."""
+
+from storage.transaction import Known, OneLess, RowSet, Write
+
+WAITING = RowSet("outbox", ("lane",), ("kind", "id"), where="state = 'waiting'")
+HELD = RowSet("outbox", ("lane",), ("id",), where="state = 'held'")
+TAKEN = RowSet("outbox", ("receipt",), ("id", "state"))
+ADD = Write("outbox", "INSERT INTO outbox (id, lane, kind, due_at, drop_at, sealed) VALUES (?, ?, ?, ?, ?, ?)")
+DROP = Write("outbox", "DELETE FROM outbox WHERE id = ?")
+SENT = Write("outbox", "UPDATE outbox SET state = 'sent', receipt = ?, prompt = ?, shown_at = ? WHERE id = ?")
+ARRIVED = Write(
+    "outbox",
+    "UPDATE outbox SET state = ?, sealed = NULL,"
+    " shown_at = CASE WHEN shown_at <= ? THEN shown_at ELSE coalesce(?, shown_at) END WHERE id = ?",
+)
+FAILED = Write("outbox", "UPDATE outbox SET state = ?, sealed = NULL, shown_at = NULL WHERE id = ?")
+
+
+def leaving(number: int, lane: bytes) -> tuple[Known, ...]:
+    """What is known once it neither waits nor is held. What it was sent as before, if it was, nobody knows here."""
+    gone = OneLess(number)
+    return (WAITING, (lane,), gone), (HELD, (lane,), gone), (TAKEN, None, None)
