@@ -32,7 +32,8 @@ CONSENTS_EVERY = timedelta(seconds=2)  # what is over is unreadable within ten s
 FORGET_EVERY = timedelta(minutes=10)
 RIGHT_EVERY = timedelta(seconds=30)  # a clock that was set back keeps nobody waiting, and no session open, for longer
 HEADS_EVERY = timedelta(hours=24)
-AT_ONCE = 50  # sessions whose time has come
+AT_ONCE = 10  # sessions whose time has come: customers' turns come in between
+PATIENCE = 0.25  # seconds for which the next of them wait until those before have been told
 
 log = structlog.get_logger()
 
@@ -63,7 +64,9 @@ class Sweeps:
     async def sessions(self) -> None:
         """Sessions whose end or warning has come hear of it; each decides by itself whether it still applies.
 
-        Some at a time: on a full disk the first of them end it, and the others are not tried in vain every second.
+        Some at a time, and the next when those were told: many end together, and the replies to customers who wait
+        stand in one line with what they are told. On a full disk the first of them end it, and the others are not
+        tried in vain every second.
         """
         due = await self._database.read(lambda tx: self._store.sessions.due(tx, self._clock.now()))
         for start in range(0, len(due), AT_ONCE):
@@ -73,6 +76,8 @@ class Sweeps:
                 for contact, over in some
             ]
             await asyncio.gather(*map(alone, told))
+            if telling := self._service.dispatcher.under_way:
+                await asyncio.wait(telling, timeout=PATIENCE)
 
     async def summaries(self) -> None:
         owned = await self._database.read(lambda tx: self._store.accounts.due(tx, self._clock.now()))

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
+import bot.sweeps
+from bot.channels.console import Console
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.demo.stage import Venue, open_stage
 from bot.sandbox.emulators.mono import MonoFault
+from bot.sweeps import AT_ONCE
 from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
 from conversations.changing import replace
@@ -25,7 +28,7 @@ from storage.errors import StorageFull
 from storage.sessions import Sessions
 from storage.transaction import Transaction
 from tests.bot.service_stage import BEN, HANGS, Talk, break_bens_turns
-from tests.waiting import until
+from tests.waiting import until, until_found, until_quiet
 
 DAY = 24 * 3600
 MANY = 150  # sessions, more than are looked at at once
@@ -81,6 +84,53 @@ async def test_what_is_old_is_forgotten_and_what_proves_or_serves_is_kept(talk: 
         left.append([table for table in passing if await talk.count(table)])
     assert left == [["inbound_ids", "spends", "quarantine"], ["quarantine"], []]
     assert (await talk.count("consents"), await talk.count("accounts")) == (1, 1)
+
+
+# Many sessions that end together
+
+
+async def count_open(talk: Talk) -> int:
+    query = "SELECT count(*) FROM sessions WHERE expires_at IS NOT NULL"
+    return await talk.stage.app.database.read(lambda tx: int(tx.execute(query).fetchone()[0]))
+
+
+@pytest.fixture
+async def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Talk]:
+    """Whose time has come, at a platform that takes no message until the end; nothing looks for them by itself."""
+    monkeypatch.setattr(bot.sweeps, "TIME_EVERY", timedelta(days=1))
+    async with open_stage(tmp_path, Venue("console")) as stage:
+        talk = Talk(stage)
+        await talk.does(LinkOpened())
+        await stage.idle()
+        await keep_many(talk, await talk.session())
+        free = asyncio.Event()
+        monkeypatch.setattr(Console, "deliver", lambda *_: free.wait())
+        stage.clock.advance(11 * 60)
+        yield talk
+        free.set()
+
+
+async def test_the_next_are_told_when_those_before_have_been(many: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the replies to customers who wait stand in one line with what they are told."""
+    monkeypatch.setattr(bot.sweeps, "PATIENCE", 60.0)
+    before = await count_open(many)
+    sweeping = asyncio.create_task(many.stage.app.sweeps.sessions())
+
+    async def some_ended() -> bool:
+        return await count_open(many) < before
+
+    await until_found(some_ended)
+    for _ in range(3):  # whatever is on its way to the disk is there then
+        await until_quiet()
+        left = await count_open(many)
+    assert left == before - AT_ONCE
+    sweeping.cancel()
+
+
+async def test_a_platform_that_takes_nothing_keeps_no_session_open(many: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.sweeps, "PATIENCE", 0.001)
+    await many.stage.app.sweeps.sessions()
+    assert await count_open(many) == 0
 
 
 # A clock that was set back, a full disk
