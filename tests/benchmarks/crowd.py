@@ -12,6 +12,7 @@ from tests.benchmarks.fakes.mono import CODE
 from tests.benchmarks.fakes.phone import Phone
 
 PATIENCE = 30.0  # seconds; a customer who waits longer is counted as lost
+MESSAGES = 5  # of a customer, in one conversation
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class Crowd:
                 return
 
     async def _link(self) -> None:
-        """The whole conversation: five messages of the customer."""
+        """The whole conversation, with that many messages."""
         number = next(self._numbers)
         phone = self._new_phone(number)
         await self._until_asked(phone)

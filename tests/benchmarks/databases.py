@@ -49,7 +49,7 @@ async def _race(seconds: float, chats: int, url: str = "") -> Race:
 async def _race_on(server: LocalPostgres, seconds: float, chats: int) -> None:
     used = server.cpu()
     done = await _race(seconds, chats, server.place().reveal())
-    messages = len(done.total.waits.all) * (seconds + WARMING_UP) / seconds
+    messages = len(done.whole.all) * (seconds + WARMING_UP) / seconds
     write_race("PostgreSQL", done)
     statements, commits, claimed = _counted(server)
     write_finding(f"the server's own CPU: {(server.cpu() - used) / max(messages, 1) * 1e6:.0f} µs a message")

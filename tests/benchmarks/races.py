@@ -14,14 +14,14 @@ from typing import Protocol
 import psutil
 
 from tests.benchmarks.contestants import Contestant, World, running
-from tests.benchmarks.crowd import PATIENCE, Crowd, Waits, numbers
+from tests.benchmarks.crowd import MESSAGES, PATIENCE, Crowd, Waits, numbers
 from tests.benchmarks.fakes.mono import Mono
 from tests.benchmarks.fakes.phone import Phone
 from tests.benchmarks.seeding import seeded_file
 from tests.benchmarks.wire import Reply, serve
 from tests.ports import free_port
 
-WARMING_UP = 2.0  # seconds that are not counted
+WARMING_UP = 2.0  # seconds for which lines are linked that are not counted
 
 
 class Platform(Protocol):
@@ -54,8 +54,8 @@ class Result:
 
     @property
     def conversations(self) -> float:
-        """Lines linked in a second."""
-        return self.waits.conversations / self.seconds
+        """In a second, as many as the messages make."""
+        return self.messages / MESSAGES
 
     def percentile(self, rank: int) -> float:
         """Seconds that so many of a hundred messages wait at most."""
@@ -65,9 +65,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """All crowds of one bot. `cpu` seconds and `memory` are the bot's; `busy` is what the load took of a core."""
+    """All crowds of one bot, in so many seconds; `memory` is the bot's, `busy` what the load took of a core.
+
+    `cpu` seconds are the bot's for all that was begun in that time, up to its end: so for whole conversations, those
+    of `whole`. Customers go in step, and a part of one may be the dear part.
+    """
 
     results: list[Result]
+    whole: Waits
     cpu: float
     memory: int
     busy: float
@@ -80,7 +85,12 @@ class Race:
     @property
     def cpu_per_message(self) -> float:
         """Microseconds."""
-        return self.cpu / max(len(self.total.waits.all), 1) * 1e6
+        return self.cpu / max(len(self.whole.all), 1) * 1e6
+
+    @property
+    def cpu_per_conversation(self) -> float:
+        """Microseconds."""
+        return self.cpu / max(self.whole.conversations, 1) * 1e6
 
     def share(self, result: Result) -> float:
         """Of all messages."""
@@ -107,14 +117,21 @@ async def race(
 
 
 async def link(bot: psutil.Process, crowds: Sequence[Crowd], seconds: float, chats: int) -> Race:
-    """Let each crowd link lines with a bot that is there; what happens after the first moments is what counts."""
-    linking = [asyncio.create_task(crowd.link_for(WARMING_UP + seconds, chats)) for crowd in crowds]
-    await asyncio.sleep(WARMING_UP)
-    measured = await _measure(bot, crowds, seconds)
+    """Let each crowd link lines with a bot that is there, and as it were once more: only then does it count."""
+    await asyncio.gather(*(crowd.link_for(WARMING_UP, chats) for crowd in crowds))
+    ours = psutil.Process()
+    _start_counting(crowds)
+    used, own, begun = _cpu(bot), _cpu(ours), time.perf_counter()
+    linking = [asyncio.create_task(crowd.link_for(seconds, chats)) for crowd in crowds]
+    await asyncio.sleep(seconds)
+    took, memory = time.perf_counter() - begun, bot.memory_info().rss
+    busy, results = (_cpu(ours) - own) / took, [Result(waits, took) for waits in _start_counting(crowds)]
     await asyncio.gather(*linking)
-    for result, crowd in zip(measured.results, crowds, strict=True):
-        result.waits.lost += crowd.waits.lost  # of those that were waiting at the end
-    return measured
+    rest = _start_counting(crowds)
+    for result, waits in zip(results, rest, strict=True):
+        result.waits.lost += waits.lost  # of those that were waiting at the end
+    whole = Waits.together([*(result.waits for result in results), *rest])
+    return Race(results, whole, _cpu(bot) - used, memory, busy)
 
 
 @asynccontextmanager
@@ -133,17 +150,6 @@ async def scene(
         if seeded:
             shutil.copy(await seeded_file(world.key, seeded), world.database)
         yield [Crowd(platform.phone, lines, think, again) for platform in platforms], world
-
-
-async def _measure(bot: psutil.Process, crowds: Sequence[Crowd], seconds: float) -> Race:
-    """What happens within that time, whatever was begun before it or ends after it."""
-    ours = psutil.Process()
-    _start_counting(crowds)
-    used, own, begun = _cpu(bot), _cpu(ours), time.perf_counter()
-    await asyncio.sleep(seconds)
-    took = time.perf_counter() - begun
-    results = [Result(waits, took) for waits in _start_counting(crowds)]
-    return Race(results, _cpu(bot) - used, bot.memory_info().rss, (_cpu(ours) - own) / took)
 
 
 def _start_counting(crowds: Sequence[Crowd]) -> list[Waits]:

@@ -12,7 +12,8 @@ HEAD = (
     ("p50 ms", 9),
     ("p95 ms", 9),
     ("p99 ms", 9),
-    ("CPU µs", 10),
+    ("µs/msg", 9),
+    ("µs/conv", 10),
     ("MiB", 9),
     ("lost", 6),
 )
@@ -30,12 +31,14 @@ def write_head(title: str) -> None:
 
 def write_race(name: str, race: Race) -> None:
     """All crowds in one line, with what the bot took for them."""
-    write_result(name, race.total, f"{race.cpu_per_message:.0f}", f"{race.memory / 2**20:.0f}")
+    cpu = (f"{race.cpu_per_message:.0f}", f"{race.cpu_per_conversation:.0f}")
+    write_result(name, race.total, cpu, f"{race.memory / 2**20:.0f}")
 
 
-def write_result(name: str, result: Result, cpu: str = "", memory: str = "") -> None:
+def write_result(name: str, result: Result, cpu: tuple[str, str] = ("", ""), memory: str = "") -> None:
+    """`cpu` is what the bot took for a message and for a conversation, in microseconds."""
     waits = [f"{result.percentile(rank) * 1000:.0f}" for rank in (50, 95, 99)]
-    cells = (f"{result.conversations:.1f}", f"{result.messages:.1f}", *waits, cpu, memory, str(result.waits.lost))
+    cells = (f"{result.conversations:.1f}", f"{result.messages:.1f}", *waits, *cpu, memory, str(result.waits.lost))
     write(f"{name:{INDENT}}" + "".join(f"{cell:>{width}}" for cell, (_, width) in zip(cells, HEAD, strict=True)))
 
 
