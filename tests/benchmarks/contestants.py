@@ -40,6 +40,10 @@ class World:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def log(self) -> Path:
+        return self.folder / "bench.log"
+
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
@@ -52,7 +56,7 @@ class Contestant:
 
 
 def _product(world: World) -> dict[str, str]:
-    """As an operator sets it, with the limits that would end the race raised: platforms' and our own."""
+    """As an operator sets it, its log too, with the limits that would end the race raised: platforms' and our own."""
     return {
         "BUSINESS_NAME": "Kudi Loans",
         "PUBLIC_URL": world.url,
@@ -66,7 +70,6 @@ def _product(world: World) -> dict[str, str]:
         "MONO_WEBHOOK_SECRET": secrets.token_hex(16),
         "OTP_REQUESTS_PER_HOUR": "1000000",
         "OTP_REQUESTS_PER_PREFIX_HOUR": "1000000",
-        "LOG_LEVEL": "error",
         "ACCEPT_LOSING_DATA": "yes",  # the folder is a temporary one
     }
 
@@ -104,7 +107,8 @@ async def running(
 ) -> AsyncIterator[psutil.Process]:
     """The bot, up and answering, until the block is left; `more` is added to its environment."""
     environment = {**os.environ, **contestant.environment(world), **(more or {})}
-    process = await asyncio.create_subprocess_exec(*contestant.command, env=environment)
+    with world.log.open("ab") as log:
+        process = await asyncio.create_subprocess_exec(*contestant.command, env=environment, stderr=log)
     pin_bot(psutil.Process(process.pid), alone=pinned)
     try:
         await until_ready(world)
