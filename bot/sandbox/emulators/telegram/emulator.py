@@ -61,6 +61,7 @@ class TelegramEmulator(TelegramPeople):
             "username": username,
         }
         self.state = TelegramState()
+        self._looks: dict[int, Screen] = {}
         self.journal = TelegramJournal()
         self.faults = TelegramFaults()
         self.limits = TelegramRateLimits(self.clock, enforced=limits)
@@ -85,7 +86,7 @@ class TelegramEmulator(TelegramPeople):
 
     def screen(self, chat_id: int) -> Screen:
         """What is on the screen of a chat; a private chat's id is the person's."""
-        return look(self._open(chat_id))
+        return self._look(self._open(chat_id))
 
     def menu(self, person_id: int) -> dict[str, str]:
         """The commands in a person's menu, in their order, each with what is said of it."""
@@ -101,7 +102,7 @@ class TelegramEmulator(TelegramPeople):
                 await chat.changed(since)
         except TimeoutError:
             pass
-        return look(chat)
+        return self._look(chat)
 
     def inject(self, update: Json, queue: int = 0) -> None:
         """Put in an update as it is, well-formed or not; without `update_id` it gets the next one."""
@@ -132,6 +133,7 @@ class TelegramEmulator(TelegramPeople):
         self._webhook.clear()
         self._polling.clear()
         self.state.clear()
+        self._looks.clear()
         self.updates.clear()
         self.profile.clear()
         self.faults.clear()
@@ -140,6 +142,13 @@ class TelegramEmulator(TelegramPeople):
 
     async def _obey(self, method: str, arguments: Arguments) -> None:
         await self._api.obey(method, arguments)
+
+    def _look(self, chat: TelegramChat) -> Screen:
+        """Most looks find nothing new, and a whole chat takes a while to read."""
+        last = self._looks.get(chat.id)
+        if last is None or last.revision != chat.revision:
+            last = self._looks[chat.id] = look(chat)
+        return last
 
     def _open(self, chat_id: int) -> TelegramChat:
         chat = self.state.chats.get(chat_id)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from bot.sandbox.emulators.twilio.message_log import MessagePage
 from bot.sandbox.emulators.twilio.message_requests import read_message_request
@@ -25,13 +25,13 @@ class MessageRoutes:
         self._state, self._outbound = state, outbound
         self._uri = f"/2010-04-01/Accounts/{state.account.sid}/Messages"
 
-    def routes(self) -> list[Route]:
+    def routes(self) -> list[Mount]:
         """The two that a busy bot calls come first: routes are tried in this order."""
-        one, media = f"{self._uri}/{{sid}}", f"{self._uri}/{{sid}}/Media"
-        return [
-            Route(f"{self._uri}.json", self._create, methods=["POST"]),
+        one, media = "/Messages/{sid}", "/Messages/{sid}/Media"
+        of_account = [
+            Route("/Messages.json", self._create, methods=["POST"]),
             Route(f"{one}.json", self._update, methods=["POST"]),
-            Route(f"{self._uri}.json", self._list, methods=["GET"]),
+            Route("/Messages.json", self._list, methods=["GET"]),
             Route(f"{one}.json", self._fetch, methods=["GET"]),
             Route(f"{one}.json", self._delete, methods=["DELETE"]),
             Route(f"{media}.json", self._list_media, methods=["GET"]),
@@ -39,6 +39,7 @@ class MessageRoutes:
             Route(f"{media}/{{media}}", self._download, methods=["GET"]),
             Route(f"{media}/{{media}}.json", self._delete_media, methods=["DELETE"]),
         ]
+        return [Mount(f"/2010-04-01/Accounts/{self._state.account.sid}", routes=of_account)]
 
     async def _create(self, request: Request) -> JSONResponse:
         """201 with the initial status, whatever will become of the message."""
