@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 import pytest
-from fluent.syntax import FluentParser, FluentSerializer
+from fluent.syntax import FluentSerializer
 from fluent.syntax import ast as ftl
 
 from conversations.agents import commands
@@ -22,7 +22,7 @@ from conversations.link import LinkRules
 from conversations.rules import Rules
 from conversations.session import Idle, Session
 from conversations.wording import catalogue_of, render, words_of
-from tests.conversations.test_wording import messages, parse_text, references
+from tests.conversations.test_wording import messages, parse, parse_text, references
 from tests.scenes import BUSINESS, NOON, session_at
 from tests.texts import LONGEST_LABEL
 
@@ -57,7 +57,7 @@ def is_plain(message: ftl.Message) -> bool:
 def customers_entries() -> set[str]:
     """All that a customer can be told or shown, by the sections of the file."""
     section, found = "", set[str]()
-    for entry in FluentParser().parse(read_wording("en")).body:
+    for entry in parse(read_wording("en")).body:
         if isinstance(entry, ftl.GroupComment):
             section = entry.content or ""
         elif isinstance(entry, ftl.Message) and not section.startswith(NOT_FOR_CUSTOMERS):

@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import cache
 from typing import get_args
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.agents import commands
@@ -150,7 +150,6 @@ session = st.builds(
 )
 
 
-@settings(max_examples=50, deadline=None)  # each is read in every language, which is what takes time
 @given(
     agent=st.sampled_from(AGENTS),
     at=session,
