@@ -225,5 +225,25 @@ class Session(Struct, frozen=True):
         """Whether nothing was ever asked here: whatever is said then begins the conversation."""
         return isinstance(self.step, Idle) and not (self.dialog.prompt or self.lines or self.memory)
 
+    @property
+    def numbers(self) -> frozenset[PhoneNumber]:
+        """Those that it is about: of the line that is being linked, and of the one that one tap resumes with."""
+        remembered = self.memory.number if self.memory else None
+        return frozenset(filter(None, (*_numbers_at(self.step), remembered)))
+
     def line_of(self, account: AccountId) -> LinkedLine | None:
         return next((line for line in self.lines if line.account == account), None)
+
+
+def _numbers_at(step: Step) -> tuple[PhoneNumber, ...]:
+    match step:
+        case AskingConsent(found=found) | ChoosingScopes(found=found) | AskingNumber(found=found):
+            return found
+        case AskingNetwork(number=number):
+            return (number,)
+        case SendingOtp(claim=claim) | AskingOtp(claim=claim) | ExchangingCode(claim=claim):
+            return (claim.line.number,)
+        case CheckingOtp(asked=asked):
+            return (asked.claim.line.number,)
+        case _:
+            return ()

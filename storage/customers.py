@@ -59,6 +59,17 @@ def find_by_number(tx: Transaction, store: Store, number: PhoneNumber, named: It
     return [customer for customer in customers if customer.is_known]
 
 
+def find_talking_of(tx: Transaction, store: Store, number: PhoneNumber) -> list[Customer]:
+    """Who agreed and is being asked for a code for that number, or gave it today. It need not be theirs."""
+    contacts = [*store.sessions.about(tx, number), *_came_by_links(tx, store, number)]
+    customers = [find_customer(tx, store, contact) for contact in dict.fromkeys(contacts)]
+    return [customer for customer in customers if customer.is_known]
+
+
+def _came_by_links(tx: Transaction, store: Store, number: PhoneNumber) -> list[Contact]:
+    return [link.customer for link in store.links.of_number(tx, number) if link.customer]
+
+
 def find_by_receipt(tx: Transaction, store: Store, receipt: str) -> list[Customer]:
     """Whose agreement has that number, also when it has ended. All of the record is looked through."""
     entries = (entry for _, entry in store.consents.ledger.entries(tx) if entry)

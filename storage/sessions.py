@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from conversations.changing import replace
 from conversations.contact import Contact
+from conversations.phone import PhoneNumber
 from conversations.rules import Rules
 from conversations.session import Idle, Session, UnderWay
 from storage.codec import TAGS, to_ms
@@ -78,6 +79,11 @@ class Sessions(Struct, frozen=True):
         """Whose conversation is under way and came by this link, whether it is theirs yet or not."""
         rows = tx.execute("SELECT contact, sealed FROM sessions WHERE expires_at IS NOT NULL")
         return [each.contact for each in self._open(tx, rows) if each.offer and each.offer.reference == reference]
+
+    def about(self, tx: Transaction, number: PhoneNumber) -> list[Contact]:
+        """Whose conversation is about that number, or was within the memory's day. Each is opened, and none changed."""
+        sessions, _ = _SESSIONS.open_some(self.keyring, tx.execute("SELECT contact, sealed FROM sessions"))
+        return [session.contact for session in sessions if number in session.numbers]
 
     def forget(self, tx: Transaction, contact: Contact) -> None:
         self._recent.forget(self.key(contact))

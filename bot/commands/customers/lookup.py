@@ -12,7 +12,7 @@ from bot.turns.log_lines import tag_of
 from conversations.contact import Contact
 from conversations.phone import PhoneNumber
 from conversations.session import LinkedLine
-from storage.customers import Customer, find_by_number, find_by_receipt, find_customer
+from storage.customers import Customer, find_by_number, find_by_receipt, find_customer, find_talking_of
 from storage.sealing import Keyring
 
 HEADINGS = ("CHAT", "IN LOG", "LINE", "RECEIPT", "AGREED (UTC)", "STATE")
@@ -20,10 +20,12 @@ WIDTHS = (18, 8, 22, 10, 16, 6)
 
 
 def find(operator: Operator, options: argparse.Namespace) -> list[Customer]:
-    """Raises storage's errors and `OSError`."""
+    """Raises storage's errors and `OSError`. Who only gave a number is shown by it; no act is done for them by it."""
     with operator.look() as (tx, store):
         if options.number:
-            return find_by_number(tx, store, options.number, _called_by(options.number))
+            owners = find_by_number(tx, store, options.number, _called_by(options.number))
+            talking = find_talking_of(tx, store, options.number) if options.act == "find" else []
+            return [*owners, *(each for each in talking if each.contact not in {owner.contact for owner in owners})]
         if options.receipt:
             return find_by_receipt(tx, store, options.receipt)
         customer = find_customer(tx, store, options.contact)
@@ -59,7 +61,7 @@ def receipts_of(found: Sequence[Customer]) -> str:
 def nobody(options: argparse.Namespace) -> str:
     if options.receipt:
         return f"The receipt {options.receipt} is nobody's."
-    kept = "an agreement that has ended is found by its receipt or its chat."
+    kept = "who linked no line is found by it for a day, and later by their receipt or their chat."
     return f"Nobody is known by that number: {kept}" if options.number else "Nothing is known of that chat."
 
 

@@ -14,7 +14,7 @@ from tests.bot.commands.customers_stage import OPERATOR, Desk, arrive, hears
 from tests.customers import Customer
 from tests.server_stage import Town, open_town, until
 
-ADA, EZE = "08030000101", "08032000101"
+ADA, BEN, EZE = "08030000101", "08031000101", "08032000101"
 CAPTURE = pytest.CaptureFixture[str]
 looking = pytest.mark.asyncio(loop_scope="module")  # where the service is that all of them look at
 
@@ -91,6 +91,22 @@ async def test_what_is_nobodys_is_said_to_be_and_was_looked_for_all_the_same(
     assert second.startswith("Nobody is known by that number")
     assert window.acts() == [(OPERATOR, "customer-found", "nobody")] * 2
     assert window.linked() == 1
+
+
+@looking
+async def test_who_is_linking_a_line_is_found_by_its_number_and_not_ended_by_it(window: Desk, capsys: CAPTURE) -> None:
+    ben = arrive(window.town, window.town.telegram.phone(BEN), BEN)
+    await ben.ask("/start")
+    await ben.choose("I agree")
+    await ben.ask(f"{BEN} mtn")
+    shown = await ben.enter("000000")
+    assert "not right" in shown.text
+    assert await window.types("find", "--number", BEN) == 0
+    _, row = capsys.readouterr().out.splitlines()
+    assert "agreed, nothing linked" in row
+    assert await window.types("delete", "--number", BEN, "--yes") == 1
+    assert "Nobody is known" in capsys.readouterr().err
+    assert [act for _, act, _ in window.acts()] == ["customer-found"]
 
 
 async def test_a_line_is_unlinked_by_the_running_service_and_its_customer_hears_why(
