@@ -7,6 +7,8 @@ import uvicorn.protocols.http.httptools_impl  # noqa: F401
 import uvloop  # noqa: F401
 from twilio.rest import Client
 
+import bot.channels.telegram.library_calls
+import bot.channels.whatsapp.transport
 import bot.commands.refused_start
 import bot.commands.serve
 import bot.commands.serving

@@ -3,17 +3,19 @@
 The library builds objects of every call and every answer, which costs more than the request.
 """
 
+import base64
 from collections.abc import Mapping
 from typing import Any
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.refusals import judge_answer, judge_failure
-from bot.channels.whatsapp.transport import LARGEST_ANSWER, PATIENCE, authorization
 from bot.outgoing.client import LeanClient
 from bot.outgoing.errors import RequestFailed
 from bot.outgoing.messages import Headers, Origin, read_json
 
 NO_CONTENT = 204
+PATIENCE = 10.0  # seconds for one call
+LARGEST_ANSWER = 10_000_000  # bytes; a page of a list has a thousand messages at most
 
 
 class TwilioRest:
@@ -65,3 +67,8 @@ def _read(body: bytes) -> Mapping[str, Any] | None:
     except ValueError:
         return None
     return content if isinstance(content, dict) else None
+
+
+def authorization(user: str, password: str) -> str:
+    """The header of that name: our HTTP client adds none."""
+    return f"Basic {base64.b64encode(f'{user}:{password}'.encode()).decode('ascii')}"

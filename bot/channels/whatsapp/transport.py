@@ -1,10 +1,10 @@
 """Twilio's own client over our HTTP client: bounded in time, and nothing repeated. Never what is asked.
 
-It serves the calls that are rare; what nearly every message takes goes by `rest`. The library's own asynchronous client
+It serves the calls that are rare, and is loaded with the first of them (`twilio`): it brings another HTTP client along,
+which nobody uses. What nearly every message takes goes by `rest`. The library's own asynchronous client
 ignores its timeout and repeats a POST that was answered with 5xx, which does it twice; its logs hold numbers.
 """
 
-import base64
 import logging
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -13,11 +13,9 @@ import msgspec
 from twilio.http import AsyncHttpClient
 from twilio.http.response import Response
 
+from bot.channels.whatsapp.rest import LARGEST_ANSWER, PATIENCE, authorization
 from bot.outgoing.client import LeanClient
 from bot.outgoing.messages import Headers, Origin
-
-PATIENCE = 10.0  # seconds for one call
-LARGEST_ANSWER = 10_000_000  # bytes; a page of a list has a thousand messages at most
 
 
 class TwilioHttp(AsyncHttpClient):  # type: ignore[misc]  # the library has no types
@@ -45,8 +43,3 @@ class TwilioHttp(AsyncHttpClient):  # type: ignore[misc]  # the library has no t
             most=LARGEST_ANSWER,
         )
         return Response(answer.status, answer.body.decode("utf-8", "replace"))
-
-
-def authorization(user: str, password: str) -> str:
-    """The header of that name: our HTTP client adds none."""
-    return f"Basic {base64.b64encode(f'{user}:{password}'.encode()).decode('ascii')}"

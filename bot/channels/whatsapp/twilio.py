@@ -3,24 +3,25 @@
 twilio.com/docs/messaging/api/message-resource, twilio.com/docs/content/content-api-resources
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
-from typing import Any, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 from urllib.parse import quote, urlencode
 
 from msgspec import Struct
-from twilio.rest import Client
-from twilio.rest.content.v1.content import ContentList
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.addresses import twilio_address
 from bot.channels.whatsapp.refusals import OutcomeUnknown, judge
 from bot.channels.whatsapp.rest import TwilioRest
-from bot.channels.whatsapp.transport import TwilioHttp
 from bot.outgoing.client import LeanClient
 from conversations.discretion import Discreet, Hidden
+
+if TYPE_CHECKING:
+    from twilio.rest import Client
 
 T = TypeVar("T")
 Ask = Callable[[], Awaitable[Any]]
@@ -59,7 +60,8 @@ class Twilio:
     def __init__(self, http: LeanClient, access: TwilioAccess) -> None:
         """`http` stays the caller's."""
         self._sender = access.sender
-        self._client = _client(http, access)
+        self._load = partial(_load, http, access)
+        self._loaded: Client | None = None
         self._api = TwilioRest(http, access, access.api_base)
         self._messaging = TwilioRest(http, access, access.messaging_base)
         self._messages = f"/2010-04-01/Accounts/{access.account_sid}/Messages"
@@ -81,7 +83,7 @@ class Twilio:
 
     async def sent_to(self, address: str, most: int) -> list[Copy]:
         """The newest messages to a person, newest first. Those that wait have no date yet, so none is asked for."""
-        listed = self._client.messages.list_async(to=twilio_address(address), limit=most)
+        listed = (await self._library()).messages.list_async(to=twilio_address(address), limit=most)
         return await self._ask(listed, lambda found: [_copy(each, each.to) for each in found])
 
     async def received_since(self, moment: datetime, size: int = LOOKED_THROUGH) -> AsyncIterator[list[Copy]]:
@@ -89,9 +91,8 @@ class Twilio:
 
         Twilio counts in whole days: the rest of the day is left to itself.
         """
-        ask: Ask | None = partial(
-            self._client.messages.page_async, to=self._sender, date_sent_after=moment, page_size=size
-        )
+        log = (await self._library()).messages
+        ask: Ask | None = partial(log.page_async, to=self._sender, date_sent_after=moment, page_size=size)
         while ask:
             copies, ask = await self._ask(ask(), partial(_read_page, since=moment))
             yield copies
@@ -127,12 +128,20 @@ class Twilio:
 
     async def contents(self) -> dict[str, str]:
         """The ids of the account's contents by their names."""
-        listed = self._client.content.v1.contents.list_async(page_size=PAGE)
+        listed = (await self._library()).content.v1.contents.list_async(page_size=PAGE)
         return await self._ask(listed, lambda found: {str(each.friendly_name): str(each.sid) for each in found})
 
     async def create_content(self, definition: Mapping[str, Any]) -> str:
-        asked = ContentList.ContentCreateRequest(definition)
-        return await self._ask(self._client.content.v1.contents.create_async(asked), _id_of)
+        contents = (await self._library()).content.v1.contents
+        from twilio.rest.content.v1.content import ContentList  # noqa: PLC0415 - loaded with the library
+
+        return await self._ask(contents.create_async(ContentList.ContentCreateRequest(definition)), _id_of)
+
+    async def _library(self) -> "Client":
+        """The library's client, loaded with the first call that it serves, beside the conversations."""
+        if self._loaded is None:
+            self._loaded = await asyncio.to_thread(self._load)
+        return self._loaded
 
     async def _send(self, address: str, what: Mapping[str, str]) -> str:
         form = urlencode({"To": twilio_address(address), **what}, errors="replace")  # of half an emoji, say
@@ -153,11 +162,17 @@ class Twilio:
         raise failure  # outside the handler: what is chained may quote numbers
 
 
-def _client(http: LeanClient, access: TwilioAccess) -> Client:
+def _load(http: LeanClient, access: TwilioAccess) -> "Client":
+    """With what it loads as it is asked for, for that takes as long. A start has customers waiting meanwhile."""
+    from twilio.rest import Client  # noqa: PLC0415
+
+    from bot.channels.whatsapp.transport import TwilioHttp  # noqa: PLC0415
+
     client = Client(access.user, access.password.get_secret_value(), access.account_sid, http_client=TwilioHttp(http))
     client.edge = client.region = None  # it has looked for them in the environment, which is not its business
     client.api.base_url = access.api_base
     client.content.base_url = access.content_base
+    _ = client.messages, client.content.v1.contents
     return client
 
 

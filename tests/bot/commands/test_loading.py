@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-ON = "from bot.channels.registry import CHANNELS; next(k for k in CHANNELS if k.name == 'telegram').load()"
+ON = "from bot.channels.registry import CHANNELS; next(k for k in CHANNELS if k.name == '{}').load()"
 LOADED = "import sys; from bot.__main__ import main, build_parser; {}; print(*sys.modules)"
 
 
@@ -19,13 +19,19 @@ def test_the_command_line_loads_no_command_that_is_not_called() -> None:
 
 
 def test_a_service_on_telegram_alone_loads_neither_the_sandbox_nor_whatsapp() -> None:
-    loaded = loaded_after(f"import bot.commands.serving; {ON}")
+    loaded = loaded_after(f"import bot.commands.serving; {ON.format('telegram')}")
     assert "bot.channels.telegram.channel" in loaded
     idle = {"bot.sandbox", "bot.channels.whatsapp.module", "twilio", "phonenumbers.carrier", "aiohttp"}
     assert loaded & idle == set()
     assert loaded & {"phonenumbers", "rapidfuzz", "segno"} == set()  # for these the first text waits, or nobody does
     assert loaded & {"telegram", "httpx", "certifi", "dotenv"} == set()  # for these a picture waits, or who has a file
     assert loaded & {"apscheduler", "tomllib", "importlib.metadata"} == set()  # these come when customers are let in
+
+
+def test_a_service_on_whatsapp_alone_loads_neither_telegram_nor_what_twilios_rare_calls_need() -> None:
+    loaded = loaded_after(f"import bot.commands.serving; {ON.format('whatsapp')}")
+    assert "bot.channels.whatsapp.channel" in loaded
+    assert loaded & {"bot.channels.telegram.module", "telegram", "httpx", "twilio.rest", "requests"} == set()
 
 
 def test_the_database_is_opened_before_most_is_loaded() -> None:
