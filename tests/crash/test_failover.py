@@ -40,7 +40,7 @@ from tests.local_postgres import LocalPostgres
 from tests.server_stage import Town, until
 from tests.waiting import until_found
 
-FAILOVERS = int(os.environ.get("FAILOVERS", "2"))
+FAILOVERS = int(os.environ.get("FAILOVERS", "5"))  # of each channel
 
 
 def in_a_group(town: Town) -> Struck:
