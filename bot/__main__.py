@@ -23,18 +23,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         make_readable(stream)
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        options = build_parser(words).parse_args(words)  # which loads the command, and takes a while
+        options = build_parser(words[:1]).parse_args(words)  # which loads the command, and takes a while
         return int(options.run(options))
     except KeyboardInterrupt:
         return 130
 
 
 def build_parser(called: Container[str]) -> argparse.ArgumentParser:
-    """What can be typed. Only of the commands that are called it is known what each takes."""
+    """What can be typed: the commands that are called, with what each takes; or where none is, the names of all."""
     parser = argparse.ArgumentParser("telcolink", description="Links MTN and Airtel lines by chat, through Mono.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, (what, prepare) in COMMANDS.items():
+    for name in [each for each in COMMANDS if each in called] or COMMANDS:
+        what, prepare = COMMANDS[name]
         command = commands.add_parser(name, help=what)
         if name in called:
             prepare(command)

@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+from bot.__main__ import COMMANDS, main
+
 ON = "from bot.channels.registry import CHANNELS; next(k for k in CHANNELS if k.name == '{}').load()"
 LOADED = "import sys; from bot.__main__ import main, build_parser; {}; print(*sys.modules)"
 
@@ -16,6 +20,14 @@ def loaded_after(statement: str) -> set[str]:
 def test_the_command_line_loads_no_command_that_is_not_called() -> None:
     loaded = loaded_after("build_parser(['serve'])")
     assert {name for name in loaded if name.startswith(("bot.", "storage", "conversations"))} == {"bot.__main__"}
+
+
+def test_who_mistypes_a_command_is_told_of_all(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["serv"], ["--help"]):
+        with pytest.raises(SystemExit):
+            main(words)
+        told = "".join(capsys.readouterr())
+        assert [name for name in COMMANDS if name not in told] == []
 
 
 def test_a_service_on_telegram_alone_loads_neither_the_sandbox_nor_whatsapp() -> None:
