@@ -52,8 +52,9 @@ from conversations.session import (
     Step,
 )
 from conversations.wording import LANGUAGES, render
-from tests.explored import every_scene
+from tests.explored import events_for
 from tests.for_every import for_every
+from tests.records import ConsentsOnRecord
 from tests.scenes import (
     ACCOUNT,
     ADA,
@@ -70,7 +71,9 @@ from tests.scenes import (
     OTHER_NUMBER,
     REFERENCE,
     RULES,
+    STEPS,
     USED_UP,
+    circumstances,
     session_at,
     sessions,
 )
@@ -198,8 +201,13 @@ def test_a_line_that_is_not_the_links_is_a_reason() -> None:
 
 @cache
 def every_progress() -> list[Progress]:
-    """Of whoever came by a link."""
-    turns = [(session, turn) for session, _, turn in every_scene() if session.offer]
+    """Of whoever came by a link; at every step by one kind of it, the next one by the other."""
+    turns = [
+        (session, ConsentsOnRecord(session).step(session, event, NOON, RULES))
+        for place, at in enumerate(STEPS)
+        for session in [circumstances(at)[1 + place % 2]]
+        for event in events_for(session)
+    ]
     for session in sessions():
         before = replace(session, offer=session.offer or INVITATION)
         for event, now in ((TextReceived("0700 123 4567"), NOON), (TimeRanOut(), LATE)):

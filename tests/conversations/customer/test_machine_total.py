@@ -1,4 +1,6 @@
-"""Every event at every step, in every circumstance: answered, never raised, and told in words that can be read.
+"""Every event at every step, in every circumstance: answered, never raised, led on as the map says, and told in words.
+
+All of it is looked at in this one file, since finding it out takes seconds.
 
 A step, event or choice that is new makes the first test fail until it has its example in tests/scenes.py or
 tests/happenings.py.
@@ -33,15 +35,19 @@ from conversations.customer.events import (
     UsageFetched,
     WarningDue,
 )
+from conversations.customer.stepping import step
 from conversations.customer.turn import Turn
 from conversations.effects import Say, UnlinkAtProvider
 from conversations.line_events import AboutAccount, AccountLost, DataReady
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
+    AskingConsent,
     AskingNetwork,
     AskingNumber,
     AskingOtp,
     CheckingOtp,
     ChoosingLine,
+    ConfirmingUnlink,
     ExchangingCode,
     FetchingSummary,
     Idle,
@@ -56,6 +62,26 @@ from tests.happenings import customer_events, house_events, provider_events
 from tests.records import ConsentsOnRecord
 from tests.scenes import NOON, RULES, STEPS, classes_of, sessions
 from tests.texts import flaws_in_any_language
+
+# The whole map of a conversation: which step can follow which. It is written out here and nowhere else.
+LETTING_GO = {ChoosingLine, ConfirmingUnlink, Idle}  # unlink, delete, cancel: from everywhere
+ARROWS: dict[type, set[type]] = {
+    Idle: {AskingConsent, AskingNumber, AskingNetwork, SendingOtp, FetchingSummary, ReadingLine, NarrowingConsent},
+    AskingConsent: {ChoosingScopes, AskingNumber, AskingNetwork, SendingOtp},
+    ChoosingScopes: {AskingConsent, AskingNumber, AskingNetwork, SendingOtp},
+    AskingNumber: {AskingConsent, ChoosingScopes, AskingNetwork, SendingOtp},
+    AskingNetwork: {AskingConsent, ChoosingScopes, AskingNumber, SendingOtp},
+    SendingOtp: {AskingNetwork, AskingOtp},
+    AskingOtp: {AskingConsent, AskingNumber, AskingNetwork, SendingOtp, CheckingOtp},
+    CheckingOtp: {AskingOtp, ExchangingCode},
+    ExchangingCode: {AskingNetwork, FetchingSummary},
+    FetchingSummary: {ReadingLine},
+    ReadingLine: {ShowingTransactions},
+    ShowingTransactions: {AskingConsent, ReadingLine, NarrowingConsent},
+    ChoosingLine: {AskingConsent, ReadingLine, NarrowingConsent},
+    NarrowingConsent: {AskingConsent, ReadingLine},
+    ConfirmingUnlink: {AskingConsent, ReadingLine, NarrowingConsent},
+}
 
 # What each step waits for. Anything else that a provider may say is late, or was never asked for.
 AWAITED: dict[type, set[type]] = {
@@ -111,6 +137,16 @@ def test_every_step_event_and_choice_has_its_example() -> None:
     assert {type(event) for event in events} == classes_of(Event)
     assert {event.choice for event in events if isinstance(event, Chosen)} == set(Choice)
     assert {event.button for event in events if isinstance(event, ButtonTapped)} > {choice.value for choice in Choice}
+
+
+def test_the_map_of_steps_is_exactly_this() -> None:
+    later = NOON + timedelta(minutes=3)  # a second code may be asked for after the first minute
+    found: dict[type, set[type]] = {kind: set() for kind in ARROWS}
+    for session, event, turn in every_scene():
+        found[type(session.step)].add(type(turn.session.step))
+        if isinstance(session.step, AskingOtp):
+            found[AskingOtp].add(type(step(session, event, later, RULES).session.step))
+    assert found == {kind: reached | LETTING_GO | {kind} for kind, reached in ARROWS.items()}
 
 
 def test_everything_that_a_customer_sends_is_answered_or_set_to_work() -> None:
