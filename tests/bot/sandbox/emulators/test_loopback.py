@@ -89,7 +89,7 @@ async def test_a_client_that_gives_up_ends_the_wait() -> None:
             await wait_for_disconnect(receive)
             ended.set()
 
-    async with serve(hang) as url, httpx.AsyncClient(timeout=0.05) as http:
+    async with serve(hang) as url, httpx.AsyncClient(timeout=httpx.Timeout(5, read=0.05)) as http:
         with pytest.raises(httpx.ReadTimeout):
             await http.get(url)
         await asyncio.wait_for(ended.wait(), 5)
