@@ -157,14 +157,14 @@ def test_a_number_on_a_card_may_be_of_any_kind(number: Any) -> None:
     assert_read_alike(update(message=message(contact={"phone_number": number, "first_name": "Ada", "user_id": ADA})))
 
 
-@settings(max_examples=100)
+@settings(max_examples=3 * settings().max_examples)
 @given(kinds)
 def test_what_telegram_may_send_is_read_as_the_library_reads_it(kind: Json) -> None:
     assert read_by_the_library(update(**kind)) is not None
     assert_read_alike(update(**kind))
 
 
-@settings(max_examples=100)
+@settings(max_examples=3 * settings().max_examples)
 @given(st.data())
 def test_what_nobody_promised_is_read_as_the_library_reads_it_where_it_can(data: st.DataObject) -> None:
     """Where it cannot, ours may: a field that is never looked at is no reason to put a message aside."""

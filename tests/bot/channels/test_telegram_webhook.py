@@ -210,7 +210,7 @@ async def test_too_much_is_not_read(endpoint: httpx.AsyncClient, receiver: Recei
     assert receiver.asked == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=100) | st.recursive(st.none() | st.text(), st.lists).map(json.dumps).map(str.encode))
 async def test_nothing_that_the_secret_comes_with_is_refused(endpoint: httpx.AsyncClient, body: bytes) -> None:
     assert (await endpoint.post("/telegram", content=body)).status_code == 200

@@ -175,4 +175,4 @@ class Conversations(RuleBasedStateMachine):
 
 
 TestConversations = Conversations.TestCase
-TestConversations.settings = settings(max_examples=30, stateful_step_count=40)
+TestConversations.settings = settings(stateful_step_count=40)

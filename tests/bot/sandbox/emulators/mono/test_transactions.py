@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sandbox.emulators.mono.invented_data import InventedMovement
@@ -114,7 +114,6 @@ async def test_what_is_not_known_is_passed_over(room: Room) -> None:
     assert len(await read_rows(room, limits=3)) == 20
 
 
-@settings(max_examples=30)
 @given(number=st.integers(0, 300), limit=st.integers(1, 150))
 def test_any_limit_up_to_a_hundred_pages_through_everything(number: int, limit: int) -> None:
     moments = [START - timedelta(hours=hour) for hour in range(number)]
