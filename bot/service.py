@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable
+from functools import partial
 from typing import Any
 
 import structlog
@@ -58,8 +59,9 @@ class Service:
 
         A word to be shown on a tap, "" for none.
         """
-        outcome = await asyncio.shield(self._turns.start(self._take(inbound)))
-        return outcome.toast
+        begun = time.perf_counter()
+        taking = self._turns.follow(self._engine.take(inbound), partial(self._see_to, inbound, begun))
+        return (await taking).toast
 
     async def report(self, contact: Contact, event: Event) -> None:
         """Something that happened inside. Without a disk it is left to the sweeps and the next start."""
@@ -87,10 +89,8 @@ class Service:
         for owned in await self._database.read(lambda tx: self._store.accounts.holders(tx, account)):
             await alone(self.report(owned.contact, event))
 
-    async def _take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
-        began = time.perf_counter()
-        outcome = await self._engine.take(inbound)
-        took = time.perf_counter() - began
+    def _see_to(self, inbound: Inbound | UnreadableInbound, begun: float, outcome: TurnOutcome) -> None:
+        took = time.perf_counter() - begun
         self._metrics.turn(inbound, outcome)
         straight_log.tell(lines_of(self._store.keyring, inbound, outcome, self._clock.now(), took))
         if outcome.limit:
@@ -102,7 +102,6 @@ class Service:
         self.dispatcher.send(outcome.messages)
         if outcome.contact and outcome.turn and outcome.immediate:
             self.provider_calls.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
-        return outcome
 
     async def follow(self, taking: Awaitable[TurnOutcome]) -> None:
         """Turns that were not asked for by a delivery: taken and followed up, whatever becomes of the caller."""
@@ -134,7 +133,7 @@ class Service:
             log.info("recovered", sessions=len(cut_off))
 
     @property
-    def under_way(self) -> set[asyncio.Task[Any]]:
+    def under_way(self) -> set[asyncio.Future[Any]]:
         """Turns, calls of the provider, and what of the outbox is due. Whatever is due is with the dispatcher."""
         return self._turns.under_way | self.provider_calls.under_way | self.dispatcher.under_way
 

@@ -53,7 +53,7 @@ class Dispatcher:
         self._adopted_at = clock.now()
 
     @property
-    def under_way(self) -> set[asyncio.Task[Any]]:
+    def under_way(self) -> set[asyncio.Future[Any]]:
         """What carries, and what is due; not what rests or has stopped."""
         return self._tasks.under_way
 

@@ -1,9 +1,9 @@
 """What became of messages, on its way to the disk. What a full disk did not take is owed, and never sent again."""
 
-import asyncio
 from collections.abc import Callable
 from functools import partial
 
+from bot.supervisor import apart
 from storage.database import Database
 from storage.errors import StorageError, voids_transaction
 from storage.jobs import Job
@@ -48,7 +48,7 @@ class Notes:
         Until they are there they are owed, and their messages are not taken again.
         """
         try:
-            failures = await asyncio.shield(self._add(notes).answer)
+            failures = await apart(self._add(notes).answer)
         except StorageError:
             self._owed |= notes
             raise

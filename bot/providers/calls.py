@@ -76,7 +76,7 @@ class ProviderCalls:
         self._newest: dict[Contact, int] = {}  # the attempt at a summary that counts, until it was made
 
     @property
-    def under_way(self) -> set[asyncio.Task[Any]]:
+    def under_way(self) -> set[asyncio.Future[Any]]:
         """Calls and what follows from them; not those whose date has not come."""
         return self._tasks.under_way
 

@@ -17,6 +17,7 @@ The disk may refuse a decision at 4 and at 5 only, and `_decide` is the one plac
 Only when the commit has returned may a channel acknowledge; only then are the turn's effects carried out.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
@@ -82,10 +83,13 @@ class Engine:
         self._link_progress = LinkProgress(store, notifications)
         self._clock = clock
 
-    async def take(self, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
-        """The turn of one delivery, on disk when this returns. Raises storage's errors, and then nothing happened."""
-        expects = partial(expected_by, self._store, self._rules, inbound)
-        return await self._database.run(partial(self._transact, inbound=inbound), self._wanted_by(inbound), expects)
+    def take(self, inbound: Inbound | UnreadableInbound) -> asyncio.Future[TurnOutcome]:
+        """The turn of one delivery, on disk when that is done. Raises storage's errors, and then nothing happened."""
+        work, expects = (
+            partial(self._transact, inbound=inbound),
+            partial(expected_by, self._store, self._rules, inbound),
+        )
+        return self._database.submit(work, self._wanted_by(inbound), expects).answer
 
     async def tend_links(self) -> TurnOutcome:
         """End the links whose time is over, and remind of those that nobody opened."""

@@ -1,5 +1,7 @@
 """The whole service on the console, with an emulated Mono, and somebody who talks to it step by step."""
 
+import asyncio
+
 import pytest
 
 from bot.ports import Inbound, UnreadableInbound
@@ -89,9 +91,9 @@ def break_bens_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     """No turn of Ben's works."""
     take = Engine.take
 
-    async def take_or_break(engine: Engine, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
+    def take_or_break(engine: Engine, inbound: Inbound | UnreadableInbound) -> asyncio.Future[TurnOutcome]:
         if inbound.contact == BEN and not inbound.delivery:
             raise KeyError("a defect of ours")
-        return await take(engine, inbound)
+        return take(engine, inbound)
 
     monkeypatch.setattr(Engine, "take", take_or_break)

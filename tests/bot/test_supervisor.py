@@ -1,4 +1,4 @@
-"""The watch tells when the service cannot go on: a disk that failed, or work beside it that ended on a defect."""
+"""The watch tells when the service cannot go on; and what was begun goes on, whoever stops waiting for it."""
 
 import asyncio
 import gc
@@ -9,7 +9,8 @@ from functools import partial
 import pytest
 from structlog.testing import capture_logs
 
-from bot.supervisor import Supervisor
+from bot.clock import SystemClock
+from bot.supervisor import Supervisor, Tasks, apart
 from storage.database import MEMORY, Database
 from storage.errors import StorageError
 from tests.waiting import until_quiet
@@ -78,3 +79,27 @@ async def test_who_stops_watching_leaves_nothing_behind(supervisor: Supervisor) 
     await asyncio.gather(watching, return_exceptions=True)
     await until_quiet()
     assert asyncio.all_tasks() == before
+
+
+async def test_what_follows_of_work_goes_on_when_who_waits_for_it_is_cut_off() -> None:
+    tasks, work, followed = Tasks(SystemClock()), asyncio.get_running_loop().create_future(), list[int]()
+
+    async def wait() -> None:
+        await tasks.follow(work, followed.append)
+
+    waiting = asyncio.create_task(wait())
+    await until_quiet()
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    assert tasks.under_way == {work}
+
+    work.set_result(7)
+    await until_quiet()
+    assert (followed, tasks.under_way) == ([7], set())
+
+
+async def test_who_waits_hears_of_a_defect_in_what_follows() -> None:
+    work: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    work.set_result(7)
+    with pytest.raises(ZeroDivisionError):
+        await apart(work, lambda number: number / 0)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Never
 
 import pytest
 from structlog.testing import capture_logs
@@ -15,7 +16,6 @@ from bot.sandbox.demo.stage import Venue, open_stage
 from bot.sandbox.emulators.mono import MonoFault
 from bot.sweeps import AT_ONCE
 from bot.turns.engine import Engine
-from bot.turns.outcome import TurnOutcome
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.events import LinkOpened
@@ -166,7 +166,7 @@ async def test_on_a_full_disk_not_every_session_whose_time_has_come_is_tried(
 ) -> None:
     tries = list[Inbound | UnreadableInbound]()
 
-    async def find_no_room(_: Engine, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
+    def find_no_room(_: Engine, inbound: Inbound | UnreadableInbound) -> Never:
         tries.append(inbound)
         raise StorageFull("the disk is full")
 

@@ -15,7 +15,7 @@ class EmulatedClock:
         self._wound = timedelta()
         self._winding = asyncio.Event()
         self._limits: dict[asyncio.Timeout, datetime] = {}
-        self._sleepers: dict[asyncio.Task[Any] | None, datetime] = {}
+        self._sleepers: dict[asyncio.Future[Any] | None, datetime] = {}
 
     @property
     def stands(self) -> bool:
@@ -60,7 +60,7 @@ class EmulatedClock:
             async with asyncio.timeout(patience):
                 await self._winding.wait()
 
-    def is_waited_for_by(self, tasks: Iterable[asyncio.Task[Any]]) -> bool:
+    def is_waited_for_by(self, tasks: Iterable[asyncio.Future[Any]]) -> bool:
         """Whether each of these sleeps here and goes on only when time has passed."""
         now = self.now()
         return all(self._sleepers.get(task, now) > now for task in tasks)

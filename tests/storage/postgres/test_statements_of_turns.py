@@ -50,10 +50,10 @@ class Collected:
     def __init__(self) -> None:
         self.jobs: list[Job[Any]] = []
 
-    async def run(self, work: Work[Any], wanted: tuple[Wanted, ...] = (), expects: Expects = nothing) -> Any:
+    def submit(self, work: Work[Any], wanted: tuple[Wanted, ...] = (), expects: Expects = nothing) -> Job[Any]:
         job: Job[Any] = Job(work, asyncio.get_running_loop().create_future(), wanted, expects)
         self.jobs.append(job)
-        return await job.answer
+        return job
 
 
 class Crowd:
@@ -70,11 +70,7 @@ class Crowd:
 
     async def do(self, say: Say) -> int:
         """The round trips that it took."""
-        turns = [
-            asyncio.create_task(self._engine.take(Inbound(contact, say(contact, self._attempts[contact]))))
-            for contact in PEOPLE
-        ]
-        await asyncio.sleep(0)
+        turns = [self._engine.take(Inbound(contact, say(contact, self._attempts[contact]))) for contact in PEOPLE]
         with traced(self._connection) as sent:
             commit(self._connection, self._database.jobs)
             trips = sum("\tSync" in line for line in sent())
