@@ -44,10 +44,10 @@ class Progress(Struct, frozen=True):
 
 def progress_of(before: Session, turn: Turn) -> Progress | None:
     """What a turn did to the link of the session before it; None: nothing that matters to an agent."""
+    if turn.fact is None or isinstance(turn.fact, LineNarrowed):
+        return None
     place = _place_of(before, turn.session)
     match turn.fact:
-        case None | LineNarrowed():
-            return None
         case OfferShown():
             return Progress(Milestone.OPENED, Stage.OPENED, place)
         case OfferAccepted():
