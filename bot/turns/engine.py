@@ -179,8 +179,9 @@ class Engine:
         inbound, told = self._link_opening.arrive(tx, inbound, known or Session(inbound.contact), now)
         session = self._complete(tx, inbound, known)
         turn, contested, limit = self._decide(tx, session, self._holders.weigh(tx, inbound.event), now)
-        shared = self._tell(tx, self._holders.told_by(tx, inbound.contact, turn.records), now)
-        for record in turn.records:
+        records = turn.records
+        shared = self._tell(tx, self._holders.told_by(tx, inbound.contact, records), now)
+        for record in records:
             keep_record(self._store, tx, inbound.contact, record, now)
         turn, noted = self._link_progress.note(tx, session, turn)
         if isinstance(inbound.event, CustomerLeft | OptedOut):
