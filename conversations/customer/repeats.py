@@ -20,9 +20,11 @@ def is_said_again(dialog: Dialog, event: Event, now: datetime) -> bool:
     if isinstance(event, OddityReceived):
         pictured = dialog.pictured_at
         return event.oddity in PICTURES and pictured is not None and timedelta() <= now - pictured <= ALBUM
-    answer, said = dialog.answer, _answer_in(event, now)
-    same = answer and said and (answer.prompt, answer.said) == (said.prompt, said.said)
-    return bool(answer and same and timedelta() <= now - answer.at <= AGAIN)
+    answer = dialog.answer
+    if answer is None or not (timedelta() <= now - answer.at <= AGAIN):
+        return False
+    said = _answer_in(event, now)
+    return said is not None and (answer.prompt, answer.said) == (said.prompt, said.said)
 
 
 def heard(dialog: Dialog, event: Event, now: datetime) -> Dialog:
