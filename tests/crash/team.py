@@ -2,10 +2,13 @@
 
 import signal
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, closing, suppress
 from pathlib import Path
 
+import psycopg
+
 from bot.sandbox.emulators.loopback import serve
+from tests import waiting
 from tests.crash.front import Front
 from tests.crash.test_kills import ENDLESS
 from tests.local_postgres import LocalPostgres
@@ -17,12 +20,19 @@ PROCESSES = 3
 WITHIN = 15.0  # seconds until customers are answered again
 LOOKS_EVERY = 0.05  # seconds, for a leader: who stands by has to answer each time
 KILLED, STOPPED, CUT_OFF, WITHOUT_DATABASE = "killed", "stopped", "cut off", "its database killed"
+READING_ONLY, CROWDED_OUT = "its database takes no writes", "its database has no session left"
 DEADLY = (KILLED, STOPPED)
-FATES = (*DEADLY, CUT_OFF, WITHOUT_DATABASE)
+# Each in turn; of the first ones each platform has its own.
+FATES = {
+    "telegram": (KILLED, READING_ONLY, STOPPED, CUT_OFF, WITHOUT_DATABASE, CROWDED_OUT),
+    "whatsapp": (STOPPED, CROWDED_OUT, KILLED, CUT_OFF, WITHOUT_DATABASE, READING_ONLY),
+}
+TOLD = {READING_ONLY: "DatabaseReadOnly", CROWDED_OUT: "DatabaseCrowded"}  # by the log, while it lasts
 _OVERDUE = (
     "SELECT 1 FROM outbox WHERE state = 'waiting' AND due_at < extract(epoch FROM clock_timestamp()) * 1000 - 1000"
 )
 _LEASE = "SELECT until FROM leases"
+_OURS = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'telcolink'"
 _CUT = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'telcolink'"
 
 
@@ -86,6 +96,41 @@ class Team:
             self._postgres.start()
             before = self._town.look(_LEASE)  # renewed once it is known what became of what was being written
             await until(lambda: self._town.look(_LEASE) != before)
+        elif how in TOLD:
+            told = leader.said.count(TOLD[how])
+            async with self._reading_only() if how == READING_ONLY else self._crowded_out():
+                await until(lambda: leader.said.count(TOLD[how]) > told)
+
+    @asynccontextmanager
+    async def _reading_only(self) -> AsyncIterator[None]:
+        """As a primary that was made a standby, and is made the primary again."""
+        self._set_system("SET default_transaction_read_only = on")
+        try:
+            yield
+        finally:
+            self._set_system("RESET default_transaction_read_only")
+
+    def _set_system(self, what: str) -> None:
+        for statement in (f"ALTER SYSTEM {what}", "SELECT pg_reload_conf()"):
+            self._postgres.run(statement)
+
+    @asynccontextmanager
+    async def _crowded_out(self) -> AsyncIterator[None]:
+        """Others have all sessions that were theirs, and whatever else there is."""
+        with ExitStack() as others:
+            watcher = self._take_session(others)
+
+            def crowd() -> None:
+                watcher.execute(_CUT)
+                with suppress(psycopg.OperationalError):
+                    while True:
+                        self._take_session(others)
+
+            await waiting.until(lambda: not watcher.execute(_OURS).fetchall(), act=crowd)
+            yield
+
+    def _take_session(self, others: ExitStack) -> psycopg.Connection:
+        return others.enter_context(closing(psycopg.connect(self._postgres.url().reveal(), autocommit=True)))
 
     async def recover(self, leader: Server, how: str) -> None:
         """Once another leads, who was stopped goes on and ends; and they are as many as before.

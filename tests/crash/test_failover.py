@@ -1,6 +1,7 @@
 """Of three processes on one PostgreSQL the leader is killed, or stopped for a while, again and again: one goes on.
 
-So they do where their connections are cut, or the database itself is killed and started again.
+So they do where their connections are cut, where the database itself is killed and started again, and where it takes
+no writes or has no session left for a while: that is told by name.
 
 On Telegram the leader asks for messages; on WhatsApp they, reports and the provider's news are posted to any of them.
 
@@ -13,7 +14,7 @@ import os
 import random
 import sys
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -84,9 +85,9 @@ class ServerAftermath(Aftermath):
         return Keyring.parse(self.town.server.settings["ENCRYPTION_KEYS"])
 
 
-async def strike(team: Team, place: str, window: Window, aftermath: Aftermath, story: Story) -> None:
+async def strike(team: Team, how: str, place: str, window: Window, aftermath: Aftermath, story: Story) -> None:
     """Something befalls the service when it hurts: one thing after the other."""
-    leader, how = await team.leader(), FATES[len(story.failovers) % len(FATES)]
+    leader = await team.leader()
     if how not in DEADLY and place in UNANSWERED:  # it would go on waiting for Mono
         place, window = "the database is at work", in_a_group
     await until(window(aftermath.town))
@@ -133,8 +134,9 @@ async def test_whichever_process_is_lost_another_goes_on_and_keeps_its_promises(
         async with asyncio.TaskGroup() as tasks:
             watching = tasks.create_task(watch(aftermath, team, story))
             linking = [tasks.create_task(link_until(over, people, aftermath)) for _ in range(AT_ONCE)]
-            for place, window in islice(plan(STRUCK[platform], random.Random(SEED)), FAILOVERS):
-                await strike(team, place, window, aftermath, story)
+            struck = plan(STRUCK[platform], random.Random(SEED))
+            for how, (place, window) in islice(zip(cycle(FATES[platform]), struck, strict=False), FAILOVERS):
+                await strike(team, how, place, window, aftermath, story)
             over.set()
             await asyncio.gather(*linking)
             watching.cancel()
