@@ -7,7 +7,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -134,8 +134,11 @@ class LocalPostgres:
 
     def cpu(self) -> float:
         """Seconds that the server and its sessions have used, those that have ended too."""
-        server = self.process
-        ended, running = server.cpu_times(), [each.cpu_times() for each in (server, *server.children())]
+        server, running = self.process, []
+        for each in (server, *server.children()):
+            with suppress(psutil.NoSuchProcess):  # a session that has just ended
+                running.append(each.cpu_times())
+        ended = server.cpu_times()
         return sum(each.user + each.system for each in running) + ended.children_user + ended.children_system
 
     @contextmanager
