@@ -16,31 +16,24 @@ from storage.errors import (
     CommitLost,
     CommitUnknown,
     DatabaseLocked,
-    DatabaseUnreachable,
     StorageBusy,
-    StorageError,
 )
 from storage.jobs import Job
 from storage.migrations import Migration, read_twins
 from storage.place import ServerUrl
 from storage.postgres.committing import commit
 from storage.postgres.connection import ask, connect
-from storage.postgres.failures import storage_error
 from storage.postgres.hearing import hear
 from storage.postgres.lease import HELD, ServiceLease
 from storage.postgres.schema import migrate, read_version
+from storage.postgres.session import ServerSession
 from storage.postgres.transaction import Server
 
 T = TypeVar("T")
 
-FIRST_WAIT, LONGEST_WAIT = 0.1, 2.0  # seconds until the server is tried again
 POLL = 0.2  # seconds between two looks at a server that does not let us in yet
 SIZE_EVERY = 60.0  # seconds for which the size is good enough
 
-# The timeline changes where a standby takes over; after a crash there are no statistics of before.
-_HISTORY = (
-    "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) || extract(epoch FROM stats_reset) FROM pg_stat_wal"
-)
 _SIZE = (
     "SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class"
     " WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"
@@ -58,12 +51,7 @@ class PostgresServer:
         self._url = url
         self._newest, self._alone = newest, alone
         self._thread = thread
-        self._connection = connection
-        self._history = ""  # of the present connection; of one that is lost already it does not matter
-        with suppress(StorageBusy):
-            self._history = _history_of(connection) if connection else ""
-        self._wait, self._not_before = FIRST_WAIT, 0.0
-        self._refused: StorageBusy = DatabaseUnreachable()  # by what it was met when it was tried last
+        self._session = ServerSession(url, connection)
         self._fence: int | None = None  # the epoch of the lease under which it is written
         self.lease: Lease = ServiceLease(newest, self._work_under, self._ask, partial(hear, url))
         self._doubt = "", ""  # the transaction of which it is not known whether it was kept, and in which history
@@ -115,7 +103,7 @@ class PostgresServer:
 
     async def _ask(self, statement: str) -> tuple[Any, ...]:
         """What gives one row, outside of any transaction, and so without waiting for our lock."""
-        return await _on(self._thread, lambda: ask(self._connected(), statement))
+        return await _on(self._thread, lambda: ask(self._session.get(), statement))
 
     def _work_under(self, epoch: int) -> None:
         self._fence = epoch
@@ -125,51 +113,30 @@ class PostgresServer:
     def _commit(self, jobs: Sequence[Job[Any]]) -> None:
         try:
             try:
-                commit(self._connected(), jobs, self._fence, alone=self._alone)
-            except StorageBusy:
-                if not self._is_lost():
+                self._attempt(jobs)
+            except StorageBusy as busy:
+                if not self._session.may_be_anew(busy):
                     raise
-                commit(self._connected(), jobs, self._fence, alone=self._alone)
+                self._attempt(jobs)
         except CommitUnknown as unknown:
-            self._doubt = unknown.identity, self._history
+            self._doubt = unknown.identity, self._session.history
             raise
 
-    def _is_lost(self) -> bool:
-        return self._connection is not None and self._connection.broken
-
-    def _connected(self) -> Server:
-        """Raises `DatabaseReadOnly`, `DatabaseUnreachable`; the same at once where it was tried a moment ago."""
-        if self._connection is None or self._connection.closed:
-            if time.monotonic() < self._not_before:
-                raise type(self._refused)(str(self._refused))
-            self._connection = self._connect()
-        return self._connection
-
-    def _connect(self) -> Server:
-        try:
-            connection = connect(self._url)
-            self._history = _history_of(connection)
-        except StorageError as error:
-            self._not_before = time.monotonic() + self._wait
-            self._wait = min(2 * self._wait, LONGEST_WAIT)
-            # What was once fit may be so again.
-            self._refused = error if isinstance(error, StorageBusy) else DatabaseUnreachable(str(error))
-            raise self._refused from None
-        self._wait = FIRST_WAIT
-        return connection
+    def _attempt(self, jobs: Sequence[Job[Any]]) -> None:
+        commit(self._session.get(), jobs, self._fence, alone=self._alone)
 
     def _find_out(self) -> bool | None:
         """A server that crashed gives numbers again of which nothing had come to its disk, to whoever asks next."""
         identity, history = self._doubt
         try:
-            ((said,),) = self._connected().execute(_END_OF, (identity,)).fetchall()
+            ((said,),) = self._session.get().execute(_END_OF, (identity,)).fetchall()
         except psycopg.errors.InvalidParameterValue:  # it was given to nobody, as far as this server knows
             return False
         except (StorageBusy, psycopg.Error):
             return None
         if said == "in progress":
             return None
-        if said == "committed" and self._history != history:
+        if said == "committed" and self._session.history != history:
             raise CommitLost(
                 "the server crashed or another took over during a commit: it is unknown whether it was kept"
             )
@@ -178,11 +145,10 @@ class PostgresServer:
     def _measure(self) -> None:
         self._size_until = time.monotonic() + SIZE_EVERY
         with suppress(psycopg.Error, StorageBusy):
-            ((self._size,),) = self._connected().execute(_SIZE).fetchall()
+            ((self._size,),) = self._session.get().execute(_SIZE).fetchall()
 
     def _let_go(self) -> None:
-        if self._connection:
-            self._connection.close()
+        self._session.close()
 
 
 def _prepare(url: ServerUrl, migrations: Sequence[Migration], patience: float) -> Server:
@@ -217,17 +183,6 @@ def _give_way_to_an_earlier_release(connection: Server, newest: int) -> None:
 def _is_led(connection: Server) -> bool:
     """An earlier release may know of no leases."""
     return ask(connection, "SELECT to_regclass('leases') IS NOT NULL") == (True,) and ask(connection, HELD) == (True,)
-
-
-def _history_of(connection: Server) -> str:
-    """What changes where the server loses what was not on its disk, or another takes over; "" where it is not told."""
-    try:
-        row = connection.execute(_HISTORY).fetchone()
-    except psycopg.Error as error:
-        if connection.closed:
-            raise storage_error(error) from error
-        return ""
-    return str(row[0]) if row else ""
 
 
 async def _on(thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:

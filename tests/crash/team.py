@@ -27,12 +27,12 @@ FATES = {
     "telegram": (KILLED, READING_ONLY, STOPPED, CUT_OFF, WITHOUT_DATABASE, CROWDED_OUT),
     "whatsapp": (STOPPED, CROWDED_OUT, KILLED, CUT_OFF, WITHOUT_DATABASE, READING_ONLY),
 }
-TOLD = {READING_ONLY: "DatabaseReadOnly", CROWDED_OUT: "DatabaseCrowded"}  # by the log, while it lasts
 _OVERDUE = (
     "SELECT 1 FROM outbox WHERE state = 'waiting' AND due_at < extract(epoch FROM clock_timestamp()) * 1000 - 1000"
 )
 _LEASE = "SELECT until FROM leases"
-_OURS = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'telcolink'"
+# For two seconds and a half: it is renewed every two.
+_UNRENEWED = "SELECT 1 FROM leases WHERE until < extract(epoch FROM clock_timestamp()) * 1000 + 6500"
 _CUT = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'telcolink'"
 
 
@@ -96,10 +96,11 @@ class Team:
             self._postgres.start()
             before = self._town.look(_LEASE)  # renewed once it is known what became of what was being written
             await until(lambda: self._town.look(_LEASE) != before)
-        elif how in TOLD:
-            told = leader.said.count(TOLD[how])
-            async with self._reading_only() if how == READING_ONLY else self._crowded_out():
-                await until(lambda: leader.said.count(TOLD[how]) > told)
+        elif how == READING_ONLY:
+            async with self._reading_only():
+                await until(lambda: bool(self._town.look(_UNRENEWED)))
+        elif how == CROWDED_OUT:
+            await self._crowd_out()
 
     @asynccontextmanager
     async def _reading_only(self) -> AsyncIterator[None]:
@@ -114,23 +115,21 @@ class Team:
         for statement in (f"ALTER SYSTEM {what}", "SELECT pg_reload_conf()"):
             self._postgres.run(statement)
 
-    @asynccontextmanager
-    async def _crowded_out(self) -> AsyncIterator[None]:
+    async def _crowd_out(self) -> None:
         """Others have all sessions that were theirs, and whatever else there is."""
         with ExitStack() as others:
-            watcher = self._take_session(others)
+            watcher = self._take_session(others, self._town.server.settings["DATABASE_URL"])
 
             def crowd() -> None:
                 watcher.execute(_CUT)
                 with suppress(psycopg.OperationalError):
                     while True:
-                        self._take_session(others)
+                        self._take_session(others, self._postgres.url().reveal())
 
-            await waiting.until(lambda: not watcher.execute(_OURS).fetchall(), act=crowd)
-            yield
+            await waiting.until(lambda: bool(watcher.execute(_UNRENEWED).fetchall()), patience=3 * WITHIN, act=crowd)
 
-    def _take_session(self, others: ExitStack) -> psycopg.Connection:
-        return others.enter_context(closing(psycopg.connect(self._postgres.url().reveal(), autocommit=True)))
+    def _take_session(self, others: ExitStack, url: str) -> psycopg.Connection:
+        return others.enter_context(closing(psycopg.connect(url, autocommit=True)))
 
     async def recover(self, leader: Server, how: str) -> None:
         """Once another leads, who was stopped goes on and ends; and they are as many as before.

@@ -1,7 +1,7 @@
 """Of three processes on one PostgreSQL the leader is killed, or stopped for a while, again and again: one goes on.
 
 So they do where their connections are cut, where the database itself is killed and started again, and where it takes
-no writes or has no session left for a while: that is told by name.
+no writes or has no session left for a while.
 
 On Telegram the leader asks for messages; on WhatsApp they, reports and the provider's news are posted to any of them.
 

@@ -106,13 +106,17 @@ async def test_who_leads_is_not_kept_from_the_database_by_a_command_that_was_sto
 
 
 async def test_a_database_that_lets_nobody_lead_is_told_by_name_until_it_does(
-    place: ServerUrl, capsys: pytest.CaptureFixture[str]
+    place: ServerUrl, postgres: LocalPostgres, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async with process(place) as (database, leadership):
-        await database.run(lambda tx: tx.execute("SET default_transaction_read_only = on"))
+    monkeypatch.setattr("storage.postgres.session.GRACE", 0.0)
+    async with process(postgres.database()) as (database, leadership):
+        facts = "SELECT current_database(), pg_backend_pid()"
+        name, ours = await database.read(lambda tx: tx.execute(facts).fetchone())
+        postgres.run(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+        postgres.run(f"SELECT pg_terminate_backend({ours}, 5000)")
         gaining = asyncio.create_task(leadership.gain())
         await until(lambda: "DatabaseReadOnly" in capsys.readouterr().out)
-        await database.run(lambda tx: tx.execute("SET default_transaction_read_only = off"))
+        postgres.run(f"ALTER DATABASE {name} RESET default_transaction_read_only")
         await asyncio.wait_for(gaining, timeout=5)
         assert "another process leads" not in capsys.readouterr().out
 

@@ -19,7 +19,7 @@ from storage.errors import (
     StorageFull,
 )
 from storage.place import ServerUrl
-from storage.postgres import server
+from storage.postgres import session
 from storage.postgres.failures import storage_error
 from storage.transaction import Transaction
 from tests.for_every import for_every
@@ -96,7 +96,7 @@ async def test_a_commit_that_is_lost_after_another_server_took_over_is_asked_for
     postgres: LocalPostgres, wire: Wire, place: ServerUrl, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     timelines = iter("122")
-    monkeypatch.setattr(server, "_history_of", lambda _: next(timelines))
+    monkeypatch.setattr(session, "_history_of", lambda _: next(timelines))
     far = await Database.open(wire.through(postgres, place), migrations=notes_of(place))
     postgres.run(f"SELECT pg_terminate_backend({await far.read(session_of)}, 5000)")
     await far.read(read)
@@ -144,7 +144,27 @@ async def test_work_that_changed_nothing_is_in_no_doubt(far: Database, wire: Wir
 
 
 @pytest.mark.usefixtures("postgres")
-async def test_a_server_that_is_down_turns_work_away_and_takes_it_again_once_it_is_up() -> None:
+async def test_what_comes_in_a_short_outage_waits_for_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "GRACE", 3600.0)  # however long it takes here to be started
+    programs = find_programs()
+    assert programs
+    own = LocalPostgres(programs)
+    place = own.place()
+    database = await Database.open(place, migrations=notes_of(place))
+    own.stop()
+    writing = asyncio.create_task(database.run(write("meanwhile")))
+    own.start()
+    assert await writing
+    assert from_outside(place) == ["meanwhile"]
+    await database.close()
+    own.close()
+
+
+@pytest.mark.usefixtures("postgres")
+async def test_a_server_that_is_down_turns_work_away_and_takes_it_again_once_it_is_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(session, "GRACE", 0.0)
     programs = find_programs()
     assert programs
     own = LocalPostgres(programs)
@@ -170,15 +190,10 @@ async def test_a_server_that_is_down_turns_work_away_and_takes_it_again_once_it_
     own.close()
 
 
-async def test_a_server_that_may_only_be_read_takes_nothing_and_breaks_nothing(
-    postgres: LocalPostgres, database: Database, place: ServerUrl
-) -> None:
+async def test_a_session_that_leads_to_a_copy_by_now_is_left_for_another(database: Database) -> None:
     await database.run(lambda tx: tx.execute("SET default_transaction_read_only = on"))
-    with pytest.raises(StorageBusy, match="read-only"):
-        await database.run(write("not now"))
-    assert await database.read(read) == []
-    await database.run(lambda tx: tx.execute("SET default_transaction_read_only = off"))
-    assert await database.run(write("now"))
+    assert await database.run(write("there"))
+    assert await database.read(read) == ["there"]
 
 
 async def test_who_holds_the_lock_for_too_long_is_waited_for_no_longer(
