@@ -27,10 +27,10 @@ async def keep_sessions(options: argparse.Namespace) -> bool:
     each = (after - before) / (options.sessions - WARM) / 1024
     return write_promises(
         [
-            Promise("the worst reply beside them", max(beside.total.waits.all) * 1000, 250, " ms"),
+            Promise("the worst reply beside them", max(beside.whole.all) * 1000, 250, " ms"),
             Promise("an open session", each, 1, " KiB"),
             Promise(f"the process with {options.sessions} of them", after / 2**20, LARGEST, " MiB"),
-            Promise("customers who never got an answer", beside.total.waits.lost, 0),
+            Promise("customers who never got an answer", beside.whole.lost, 0),
         ]
     )
 

@@ -21,7 +21,7 @@ async def wait_for_mono(options: argparse.Namespace) -> bool:
     write_head(f"{CHATS} chats at once, {how}")
     slow = await race(TELCOLINK, [Telegram()], options.seconds + 5, CHATS, latency=LATENCY, think=options.think)
     write_race("telcolink", slow)
-    waits = slow.total.waits
+    waits = slow.whole
     factors = [each / (LATENCY * calls) for step, calls in CALLS_IN_A_ROW.items() for each in waits.seconds[step]]
     return write_promises(
         [
