@@ -22,6 +22,7 @@ MISSING = "the pages are looked at in Chromium, which is not here: apt-get insta
 QUIETLY = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    *("--renderer-process-limit=1", "--in-process-gpu"),  # a process for each page takes longer than to look at it
 ]
 FAULTS = Path(__file__).with_name("faults.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
