@@ -55,6 +55,7 @@ class TableMetrics:
         self._healthy = gauge("database_healthy", "0 once the disk has failed for good")
         self._free = gauge("disk_free_bytes", "Room on the disk under the database; NaN where it is on none of ours")
         self._free.set(float("nan"))
+        self._healthy.set(1)  # also of a process that stands by: one whose database failed ends
         self._watched: tuple[Database, Store, Callable[[], datetime]] | None = None
 
     def watch(self, database: Database, store: Store, now: Callable[[], datetime], folder: Path | None) -> None:
