@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ class _Figures(NamedTuple):
     missing: int
     cases: int
     events_failed: int
+    events_wait: timedelta
     paused: bool
     heads: dict[str, Head]
 
@@ -47,6 +48,9 @@ class TableMetrics:
         self._missing = gauge("accounts_missing", "Of those, how many the provider does not know just now")
         self._cases = gauge("cases_open", "Customers who asked for a person and wait for one")
         self._events_failed = gauge("events_failed", "Events that the business's system did not take, given up")
+        self._events_wait = gauge(
+            "events_waiting_seconds", "Since the oldest event that the business's system has not taken yet; 0 for none"
+        )
         self._paused = gauge("paused", "1 while an operator has paused the linking of lines")
         self._rows = gauge("ledger_rows", "Rows of a record that is evidence, as its last one says", "ledger")
         self._heads = gauge("ledger_head", "Its head without the row, as a number", "ledger")
@@ -90,6 +94,7 @@ class TableMetrics:
         self._missing.set(figures.missing)
         self._cases.set(figures.cases)
         self._events_failed.set(figures.events_failed)
+        self._events_wait.set(figures.events_wait.total_seconds())
         self._paused.set(figures.paused)
         for name, head in figures.heads.items():
             self._rows.labels(name).set(head.number)
@@ -107,6 +112,7 @@ def _count(tx: Transaction, store: Store, now: datetime) -> _Figures:
         missing=missing,
         cases=store.sessions.count_cases(tx, now),
         events_failed=store.events.count_failed(tx, now),
+        events_wait=now - (store.events.waiting_since(tx, now) or now),
         paused=store.pauses.find(tx) is not None,
         heads=store.heads(tx),
     )

@@ -25,6 +25,7 @@ GONE = "410"  # standardwebhooks.com: the receiver wants no more of it
 # How long is waited after each try; the last one goes on until the day is over.
 WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1800, 3600))
 
+_REMEDY = "telcolink events ping says what to look at; what waits is posted for a day, and goes out by itself"
 _HEADERS = Headers.of({"content-type": "application/json", "user-agent": "telcolink"})
 
 log = structlog.get_logger()
@@ -86,7 +87,8 @@ class OutgoingWebhooks:
     def _settle(self, event: Event, answer: str, state: EventState) -> None:
         if state is EventState.DELIVERED:
             return
-        log.warning("event_not_taken", kind=event.kind, tries=event.tries + 1, answer=answer)
+        said = {"kind": event.kind, "tries": event.tries + 1, "answer": answer}
+        log.warning("event_not_taken", once=answer, **said, remedy=_REMEDY)
         if state is EventState.FAILED:
             raise MessageRefused("the receiver wants no more of it")
         raise ChannelBusy(WAITS[min(event.tries, len(WAITS) - 1)])

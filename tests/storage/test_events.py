@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from storage.codec import decode
+from storage.codec import decode, from_ms, to_ms
 from storage.events import FIELDS, KEPT, KINDS, OUTBOX_KIND, PATIENCE, Events, EventState, WebhookPost
 from storage.keys.material import KEY_BYTES
 from storage.outbox import Outbox, OutboxMessage
@@ -162,6 +162,18 @@ def test_an_event_fails_when_its_day_is_over(tx: Transaction, events: Events) ->
     assert state(events, tx, event, NOW + PATIENCE) is EventState.FAILED
     events.note(tx, event, "204", NOW + timedelta(days=2), EventState.DELIVERED)
     assert state(events, tx, event, NOW + timedelta(days=3)) is EventState.DELIVERED
+
+
+def test_the_oldest_that_waits_is_neither_taken_nor_given_up(tx: Transaction, events: Events) -> None:
+    assert events.waiting_since(tx, NOW) is None
+    first, second = (id_of(add(events, tx)) for _ in range(2))
+    assert events.waiting_since(tx, NOW) == from_ms(to_ms(NOW))
+    events.note(tx, first, "204", NOW, EventState.DELIVERED)
+    events.note(tx, second, "503", NOW, EventState.WAITING)
+    assert events.waiting_since(tx, NOW + timedelta(hours=23)) == from_ms(to_ms(NOW))
+    assert events.waiting_since(tx, NOW + PATIENCE) is None
+    events.note(tx, second, "410", NOW, EventState.FAILED)
+    assert events.waiting_since(tx, NOW) is None
 
 
 def test_a_late_failure_takes_nothing_back(tx: Transaction, events: Events) -> None:

@@ -41,6 +41,7 @@ ASKED: dict[str, Callable[[Transaction], object]] = {
     ),
     "what is still to be sent": STORE.outbox.waiting,
     "how much should have been sent": lambda tx: STORE.outbox.count_due(tx, NOON),
+    "since when an event waits": lambda tx: STORE.events.waiting_since(tx, NOON),
     "how many stand at each step": STORE.sessions.count,
     "whose call was cut off": STORE.sessions.under_way,
     "what a lane is rid of": lambda tx: STORE.outbox.clear_lane(tx, LANE),

@@ -231,6 +231,7 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         metrics.watch(database, store, lambda: NOW, tmp_path)
         await database.run(lambda tx: store.sessions.save(tx, session, NOW))
         await database.run(lambda tx: store.events.add(tx, "expired", "K7M-4Q2", {}, NOW - timedelta(days=30)))
+        await database.run(lambda tx: store.events.add(tx, "expired", "B2C-9XY", {}, NOW - timedelta(minutes=20)))
         await database.run(lambda tx: store.outbox.add(tx, b"lane", "message", b"x", NOW, NOW))
         later = NOW + timedelta(minutes=1)
         await database.run(lambda tx: store.outbox.add(tx, b"other", "redaction", b"x", later, later))
@@ -240,10 +241,11 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         await metrics.refresh()
         counted = figures(metrics)
         assert counted['telcolink_sessions{step="AskingConsent"}'] == 1
-        assert counted["telcolink_outbox_waiting"] == 2
+        assert counted["telcolink_outbox_waiting"] == 3
         assert counted["telcolink_quarantine_held"] == 1
         assert counted["telcolink_cases_open"] == 1
         assert counted["telcolink_events_failed"] == 1
+        assert counted["telcolink_events_waiting_seconds"] == 1200
         assert counted["telcolink_paused"] == 1
         assert counted["telcolink_disk_free_bytes"] > 0
         assert counted["telcolink_database_bytes"] == database.size > 0
@@ -260,7 +262,7 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         await database.close()
     watch.seconds += 5
     await metrics.refresh()
-    assert figures(metrics)["telcolink_outbox_waiting"] == 2
+    assert figures(metrics)["telcolink_outbox_waiting"] == 3
 
 
 async def test_what_no_key_opens_is_counted_by_its_table(metrics: Metrics) -> None:

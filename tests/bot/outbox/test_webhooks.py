@@ -140,12 +140,14 @@ async def test_a_receiver_that_says_much_or_slowly_has_taken_it_all_the_same(htt
         assert await receiver.post("evt_1", b"{}", NOW) == "200"
 
 
-async def test_the_log_names_no_account_and_no_link(house: House, business: Business) -> None:
+async def test_the_log_says_what_helps_and_names_no_account_and_no_link(house: House, business: Business) -> None:
     business.answers = [500]
     with capture_logs() as lines:
         await house.tell()
         await house.carry()
-    assert [line["event"] for line in lines] == ["event_not_taken"]
+    assert [(line["event"], line["once"], "events ping" in line["remedy"]) for line in lines] == [
+        ("event_not_taken", "500", True)
+    ]
     assert not [secret for secret in (*DATA.values(), LINK) if secret in str(lines[0])]
 
 
