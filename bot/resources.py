@@ -23,6 +23,7 @@ from bot.outgoing.client import LeanClient
 from bot.ports import Channel, Clock, Forward, Receive, TemplateSender
 from bot.providers.port import Provider
 from bot.providers.registry import PROVIDERS
+from bot.providers.watching import WATCH_EVERY, watch
 from bot.receipts.about import about
 from bot.receipts.business_site import LOOKS_EVERY as SITE_EVERY
 from bot.receipts.business_site import BusinessSite
@@ -99,12 +100,13 @@ class Resources(Struct, frozen=True):
         return about(self.business, self.channels, self.store.receipt_pages.prefix, keys.public)
 
     def plan(self, scheduler: Scheduler) -> None:
-        """What is looked at now and then: the business's site, whether linking is paused, what the channels want."""
+        """What is looked at now and then: the business's site, a pause, the provider's key, what the channels want."""
         for module in self.modules:
             for span, sweep in module.sweeps():
                 scheduler.every(span, sweep)
         scheduler.every(SITE_EVERY, partial(self.site.look, self.channels))
         scheduler.every(PAUSE_EVERY, self.pausing.look)
+        scheduler.every(WATCH_EVERY, partial(watch, self.provider))
 
     def vouched_for(self) -> Business:
         """The business with the site that names us, while it does."""

@@ -1,6 +1,7 @@
 """Counters, gauges and histograms of one process, in one registry and under one prefix. Never what they count."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from prometheus_client import (
     CollectorRegistry,
@@ -24,7 +25,7 @@ class Instruments:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self._labelled: list[Children[Counter]] = []
+        self._labelled: list[Children[Any]] = []
         ProcessCollector(namespace=PREFIX, registry=self.registry)
 
     def counter(self, name: str, what: str, *labels: str) -> Counter:
@@ -38,6 +39,10 @@ class Instruments:
     def gauge(self, name: str, what: str, *labels: str) -> Gauge:
         return Gauge(f"{PREFIX}_{name}", what, labels, registry=self.registry)
 
+    def gauges(self, name: str, what: str, *labels: str) -> Children[Gauge]:
+        self._labelled.append(gauges := Children(self.gauge(name, what, *labels)))
+        return gauges
+
     def histogram(self, name: str, what: str, buckets: tuple[float, ...], *labels: str) -> Histogram:
         return Histogram(f"{PREFIX}_{name}", what, labels, buckets=buckets, registry=self.registry)
 
@@ -46,6 +51,6 @@ class Instruments:
 
     def render(self) -> bytes:
         """All of them in Prometheus's text format."""
-        for counter in self._labelled:
-            counter.fill()
+        for children in self._labelled:
+            children.fill()
         return generate_latest(self.registry)

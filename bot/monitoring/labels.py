@@ -32,6 +32,7 @@ STUCK = tuple(
 STATUSES = ("400", "408", "413", "431", "503")  # of what the web server itself refuses
 # What came of one try at the provider, of whichever operation.
 ANSWERS = ("done", "silent", *(refusal.value for refusal in Refusal))
+NO_ANSWERS = frozenset(("silent", Refusal.UNAVAILABLE.value))
 
 
 def turns() -> Iterator[tuple[str, str]]:

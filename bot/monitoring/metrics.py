@@ -87,6 +87,9 @@ class Metrics:
             "provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome"
         )
         self._answers = counters("provider_calls", "Tries at the provider", (), "operation", "outcome")
+        self._in_a_row = self._instruments.gauges(
+            "provider_failed_in_a_row", "Latest tries that came to nothing, since one was answered", "operation"
+        )
         self._limits = counters("limits_reached", "Spends refused by a limit", each(labels.LIMITS), "limit")
         self._otps = counters("otp", "How far one-time passwords came", each(labels.STAGES), "stage")
         self._stuck = counters("stuck", "Customers who do not go on by themselves", labels.STUCK, "step", "reason")
@@ -157,9 +160,15 @@ class Metrics:
         """One try at the provider; an outcome is `done`, `silent` or a `Refusal`."""
         self._calls(operation, outcome).observe(seconds)
         self._answers(operation, outcome).inc()
+        if outcome in labels.NO_ANSWERS:
+            self._in_a_row(operation).inc()
+        else:
+            self._in_a_row(operation).set(0)
 
     def expect_calls(self, operations: Iterable[str]) -> None:
         """What the provider will be asked."""
+        operations = tuple(operations)
+        self._in_a_row.expect(each(operations))
         self._answers.expect((operation, answer) for operation in operations for answer in labels.ANSWERS)
 
     def limit_reached(self, limit: str) -> None:

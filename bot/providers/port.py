@@ -77,3 +77,6 @@ class Provider(Protocol):
 
     async def unlink(self, account: AccountId) -> None:
         """Give the account back. To give back what is already gone is no error."""
+
+    async def check_key(self) -> None:
+        """Ask what changes nothing and costs nothing, to see that it answers and takes our key."""

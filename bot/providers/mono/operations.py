@@ -22,6 +22,7 @@ class Operation(StrEnum):
     FETCH_TRANSACTIONS = "fetch_transactions"
     REFRESH = "refresh"
     UNLINK = "unlink"
+    CHECK_KEY = "check_key"
 
 
 class MonoCall(Discreet, frozen=True):

@@ -83,6 +83,9 @@ class Mono:
     async def unlink(self, account: AccountId) -> None:
         await self._mono.ask(MonoCall(Operation.UNLINK, account), _read_nothing)
 
+    async def check_key(self) -> None:
+        await self._mono.ask(MonoCall(Operation.CHECK_KEY, query={"page": "1"}), _read_nothing)
+
 
 def _read_nothing(content: object) -> None:
     """For answers that matter only by having come."""

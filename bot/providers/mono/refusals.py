@@ -45,8 +45,9 @@ _BY_OPERATION: Mapping[Operation, Mapping[int, Verdict]] = {
     Operation.FETCH_TRANSACTIONS: _LINE_READ,
     Operation.REFRESH: _LINE_READ,
     Operation.UNLINK: {404: Plain.NOTHING, 409: Plain.SILENT, 410: Plain.NOTHING},
+    Operation.CHECK_KEY: {403: Plain.NOTHING},  # a key of the telco product alone may not list accounts, and is one
 }
-_BODY_UNKNOWN = frozenset({Operation.REFRESH, Operation.UNLINK})  # no page shows one, so none is needed
+_BODY_UNKNOWN = frozenset({Operation.REFRESH, Operation.UNLINK, Operation.CHECK_KEY})  # nothing of it is needed
 
 
 def judge(operation: Operation, reply: MonoAnswer | RequestFailed) -> Verdict:
@@ -69,4 +70,4 @@ def _judge_success(operation: Operation, answer: MonoAnswer) -> Verdict:
 def _judge_status(operation: Operation, status: int) -> Verdict:
     if status >= 500:
         return Plain.SILENT
-    return _ANYWHERE.get(status) or _BY_OPERATION[operation].get(status, Refusal.NOT_UNDERSTOOD)
+    return _BY_OPERATION[operation].get(status) or _ANYWHERE.get(status, Refusal.NOT_UNDERSTOOD)

@@ -50,3 +50,6 @@ class Network:
 
     async def unlink(self, account: AccountId) -> None:
         return None
+
+    async def check_key(self) -> None:
+        return None

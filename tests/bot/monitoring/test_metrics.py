@@ -209,6 +209,17 @@ def test_calls_of_the_provider_are_timed_by_operation_and_outcome(metrics: Metri
     assert counted['telcolink_provider_seconds_sum{operation="request_otp",outcome="silent"}'] == 14
 
 
+def test_tries_that_come_to_nothing_are_counted_until_one_is_answered(metrics: Metrics) -> None:
+    def in_a_row(*outcomes: str) -> float:
+        for outcome in outcomes:
+            metrics.provider_call("request_otp", outcome, 1.0)
+        return figures(metrics)['telcolink_provider_failed_in_a_row{operation="request_otp"}']
+
+    assert in_a_row("done", "silent", "unavailable") == 2
+    assert in_a_row("silent") == 3
+    assert in_a_row("number_not_on_network") == 0
+
+
 def test_limits_refused_agents_and_commits_are_counted(metrics: Metrics) -> None:
     metrics.limit_reached("otp_requests_per_hour")
     metrics.agent_otp_refused()

@@ -93,6 +93,9 @@ class Provider:
     async def unlink(self, account: AccountId) -> None:
         await self._answer("unlink")
 
+    async def check_key(self) -> None:
+        await self._answer("check_key")
+
 
 class Channel:
     """Notes what it is asked to show, and when; `trouble` is raised instead."""

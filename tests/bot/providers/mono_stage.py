@@ -37,6 +37,7 @@ OPERATIONS: dict[str, Callable[[Mono], Any]] = {
     "fetch_transactions": lambda mono: mono.fetch_transactions(ACCOUNT),
     "refresh": lambda mono: mono.refresh(ACCOUNT),
     "unlink": lambda mono: mono.unlink(ACCOUNT),
+    "check_key": lambda mono: mono.check_key(),
 }
 REPEATED = ("fetch_details", "fetch_identity", "fetch_balances", "fetch_transactions", "unlink")
 ONCE = tuple(operation for operation in OPERATIONS if operation not in REPEATED)

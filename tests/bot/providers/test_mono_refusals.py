@@ -22,7 +22,9 @@ NEEDING_A_BODY = (*READS, Operation.REQUEST_OTP, Operation.CHECK_OTP, Operation.
 # operations · HTTP statuses · meaning
 TABLE: list[tuple[tuple[Operation, ...], tuple[int, ...], Verdict]] = [
     (EVERY, (200, 201, 202), Plain.DONE),
-    (EVERY, (401, 402, 403), Refusal.NOT_ALLOWED),
+    (EVERY, (401, 402), Refusal.NOT_ALLOWED),
+    ((*NEEDING_A_BODY, Operation.REFRESH, Operation.UNLINK), (403,), Refusal.NOT_ALLOWED),
+    ((Operation.CHECK_KEY,), (403,), Plain.NOTHING),
     (EVERY, (429,), Refusal.TOO_MANY_REQUESTS),
     (EVERY, (408, 500, 502, 503, 504, 599), Plain.SILENT),
     (EVERY, (301, 302, 307, 405, 406, 415, 418), Refusal.NOT_UNDERSTOOD),
@@ -30,7 +32,7 @@ TABLE: list[tuple[tuple[Operation, ...], tuple[int, ...], Verdict]] = [
     ((Operation.CHECK_OTP,), (400, 422), Refusal.WRONG_CODE),
     ((Operation.CHECK_OTP,), (404, 409, 410), Refusal.REQUEST_EXPIRED),
     ((Operation.EXCHANGE,), (400, 404, 409, 410, 422), Refusal.CODE_SPENT),
-    ((*READS, Operation.REFRESH, Operation.UNLINK), (400, 422), Refusal.NOT_UNDERSTOOD),
+    ((*READS, Operation.REFRESH, Operation.UNLINK, Operation.CHECK_KEY), (400, 422), Refusal.NOT_UNDERSTOOD),
     ((Operation.FETCH_DETAILS,), (404, 410), Refusal.ACCOUNT_GONE),
     ((Operation.FETCH_BALANCES, Operation.FETCH_TRANSACTIONS), (404, 410), Refusal.ACCOUNT_GONE),
     ((Operation.FETCH_IDENTITY,), (404,), Plain.NOTHING),
@@ -68,7 +70,7 @@ def test_a_success_that_cannot_be_read_tells_nothing(operation: Operation) -> No
     assert judge(operation, MonoAnswer(200, UNREADABLE)) is Plain.SILENT
 
 
-@pytest.mark.parametrize("operation", [Operation.UNLINK, Operation.REFRESH])
+@pytest.mark.parametrize("operation", [Operation.UNLINK, Operation.REFRESH, Operation.CHECK_KEY])
 def test_a_success_whose_body_nobody_needs_is_one_in_any_form(operation: Operation) -> None:
     assert judge(operation, MonoAnswer(200, UNREADABLE)) is Plain.DONE
 

@@ -20,6 +20,7 @@ V1 = {
     "fetch_transactions": "GET /accounts/acc0ffee/transactions",
     "refresh": "GET /v2/accounts/acc0ffee/balance",
     "unlink": "POST /accounts/acc0ffee/unlink",
+    "check_key": "GET /v2/accounts",
 }
 V2 = {
     "request_otp": "POST /v2/telecom/auth",
@@ -31,6 +32,7 @@ V2 = {
     "fetch_transactions": "GET /v2/accounts/acc0ffee/transactions",
     "refresh": "GET /v2/accounts/acc0ffee/balance",
     "unlink": "POST /v2/accounts/acc0ffee/unlink",
+    "check_key": "GET /v2/accounts",
 }
 AUTO = V1 | {operation: V2[operation] for operation in ("request_otp", "check_otp", "exchange")}
 TABLE = {Family.V1: V1, Family.V2: V2, Family.AUTO: AUTO}
@@ -39,7 +41,7 @@ EVERY = [(family, operation) for family in Family for operation in OPERATIONS]
 
 async def request_for(operation: str, family: Family = Family.AUTO) -> httpx.Request:
     """What is sent; how the call ends does not matter here."""
-    stage = Stage(said(failed(), 403), family=family)
+    stage = Stage(said(failed(), 401), family=family)
     with pytest.raises(Exception, match="not_allowed"):
         await OPERATIONS[operation](stage.mono)
     [request] = stage.requests
