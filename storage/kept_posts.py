@@ -57,6 +57,11 @@ class KeptPosts(Struct, frozen=True):
         """They were taken."""
         tx.executemany("DELETE FROM kept_posts WHERE id = ?", [(number,) for number in numbers])
 
+    def waiting_since(self, tx: Transaction) -> datetime | None:
+        """When the oldest of them was posted."""
+        row = tx.execute("SELECT at FROM kept_posts ORDER BY id LIMIT 1").fetchone()
+        return from_ms(row[0]) if row else None
+
     def count(self, tx: Transaction) -> int:
         return int(tx.execute("SELECT count(*) FROM kept_posts").fetchone()[0])
 

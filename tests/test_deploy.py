@@ -72,6 +72,14 @@ def test_alarms_and_pictures_look_at_what_there_is() -> None:
     assert len(named) > 20
 
 
+def test_whatever_is_worth_an_alarm_by_the_guide_has_one() -> None:
+    guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    worth = guide.partition("\nWorth an alarm: ")[2].partition("\n\n")[0].split(" ·")
+    watched = set(METRIC.findall(RULES.read_text(encoding="utf-8")))
+    assert len(worth) > 15
+    assert [each for each in worth if not watched & set(METRIC.findall(each))] == []
+
+
 def test_every_alarm_is_tested_and_says_what_to_do() -> None:
     (group,) = yaml.safe_load(RULES.read_text(encoding="utf-8"))["groups"]
     tested = yaml.safe_load(RULES.with_name("telcolink.rules.test.yaml").read_text(encoding="utf-8"))["tests"]

@@ -24,6 +24,7 @@ class _Figures(NamedTuple):
     waiting: int
     aside: int
     kept_posts: int
+    posts_wait: timedelta
     held: int
     missing: int
     cases: int
@@ -44,6 +45,7 @@ class TableMetrics:
         self._waiting = gauge("outbox_waiting", "Outbox messages that should have been sent by now")
         self._aside = gauge("quarantine_held", "Unreadable deliveries that are kept")
         self._kept_posts = gauge("posts_waiting", "Posts that wait for the process that leads")
+        self._posts_wait = gauge("posts_waiting_seconds", "Since the oldest of them was posted; 0 for none")
         self._held = gauge("accounts_held", "Accounts of linked lines")
         self._missing = gauge("accounts_missing", "Of those, how many the provider does not know just now")
         self._cases = gauge("cases_open", "Customers who asked for a person and wait for one")
@@ -90,6 +92,7 @@ class TableMetrics:
         self._waiting.set(figures.waiting)
         self._aside.set(figures.aside)
         self._kept_posts.set(figures.kept_posts)
+        self._posts_wait.set(figures.posts_wait.total_seconds())
         self._held.set(figures.held)
         self._missing.set(figures.missing)
         self._cases.set(figures.cases)
@@ -108,6 +111,7 @@ def _count(tx: Transaction, store: Store, now: datetime) -> _Figures:
         waiting=store.outbox.count_due(tx, now),
         aside=store.quarantine.count(tx),
         kept_posts=store.kept_posts.count(tx),
+        posts_wait=now - (store.kept_posts.waiting_since(tx) or now),
         held=held,
         missing=missing,
         cases=store.sessions.count_cases(tx, now),

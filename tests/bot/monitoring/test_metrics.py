@@ -247,6 +247,8 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         later = NOW + timedelta(minutes=1)
         await database.run(lambda tx: store.outbox.add(tx, b"other", "redaction", b"x", later, later))
         await database.run(lambda tx: store.quarantine.add(tx, "telegram", "odd", b"{", NOW))
+        await database.run(lambda tx: store.kept_posts.keep(tx, "/telegram", b"{", NOW - timedelta(seconds=30)))
+        await database.run(lambda tx: store.kept_posts.keep(tx, "/telegram", b"{", NOW))
         await database.run(lambda tx: store.pauses.begin(tx, Pause("back at 15:00", NOW)))
         await database.run(lambda tx: store.audit.record(tx, ADA, Act.LINK_MADE, "K7M-4Q2", NOW))
         await metrics.refresh()
@@ -254,6 +256,8 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         assert counted['telcolink_sessions{step="AskingConsent"}'] == 1
         assert counted["telcolink_outbox_waiting"] == 3
         assert counted["telcolink_quarantine_held"] == 1
+        assert counted["telcolink_posts_waiting"] == 2
+        assert counted["telcolink_posts_waiting_seconds"] == 30
         assert counted["telcolink_cases_open"] == 1
         assert counted["telcolink_events_failed"] == 1
         assert counted["telcolink_events_waiting_seconds"] == 1200
