@@ -41,6 +41,10 @@ class Lease(Protocol):
         """The latest renewal was kept."""
 
     @property
+    def epoch(self) -> int:
+        """Under which all work is done: each holder's is higher than the one before; 0 before there is one."""
+
+    @property
     def certain_until(self) -> float:
         """Nobody else has it before that time of the monotonic clock. Without an end where nobody has asked for it."""
 

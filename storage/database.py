@@ -116,9 +116,14 @@ class Database:
         To be asked before what cannot be undone: a process that was stopped does not know it when it goes on. Raises
         as `run` does.
         """
-        while (lease := self._backend.lease) and time.monotonic() >= lease.certain_until:
+        while not self.is_certain:
             self._check_open()
             await asyncio.sleep(LOOK_EVERY)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nobody else does, as far as is known by now."""
+        return (lease := self._backend.lease) is None or time.monotonic() < lease.certain_until
 
     @property
     def failure(self) -> StorageFailed | None:

@@ -59,6 +59,8 @@ class TableMetrics:
         self._unopened = gauge("unopened_rows", "Rows met since the start that no key opens", "table")
         self._size = gauge("database_bytes", "The database and its log on disk")
         self._healthy = gauge("database_healthy", "0 once the disk has failed for good")
+        self._leads = gauge("leads", "1 while this process carries the service on, 0 while it stands by")
+        self._epoch = gauge("lease_epoch", "By what number it leads, or led; the next to lead has the next one")
         self._free = gauge("disk_free_bytes", "Room on the disk under the database; NaN where it is on none of ours")
         self._free.set(float("nan"))
         self._healthy.set(1)  # also of a process that stands by: one whose database failed ends
@@ -69,6 +71,8 @@ class TableMetrics:
         self._watched = database, store, now
         self._size.set_function(lambda: float(database.size))
         self._healthy.set_function(lambda: float(database.failure is None))
+        self._leads.set_function(lambda: float(database.is_certain))
+        self._epoch.set(database.lease.epoch if database.lease else 0)
         if folder:
             self._free.set_function(lambda: _room_in(folder))
 

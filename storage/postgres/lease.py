@@ -58,6 +58,7 @@ class ServiceLease:
         self._hear = hear
         self._asked_at = 0.0  # when it was taken or renewed, of the monotonic clock; the server's has begun later
         self.certain_until = math.inf
+        self.epoch = 0
 
     def take(self, tx: Transaction, owner: str) -> int | None:
         self._asked_at = time.monotonic()
@@ -85,6 +86,7 @@ class ServiceLease:
 
     def fence(self, epoch: int) -> None:
         self._fence(epoch)
+        self.epoch = epoch
         self.note_renewed()
 
     def note_renewed(self) -> None:

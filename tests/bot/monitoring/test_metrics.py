@@ -264,7 +264,8 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         assert counted["telcolink_paused"] == 1
         assert counted["telcolink_disk_free_bytes"] > 0
         assert counted["telcolink_database_bytes"] == database.size > 0
-        assert counted["telcolink_database_healthy"] == 1
+        assert counted["telcolink_database_healthy"] == counted["telcolink_leads"] == 1
+        assert counted["telcolink_lease_epoch"] == 0
         head = await database.read(store.audit.ledger.head)
         assert counted['telcolink_ledger_rows{ledger="audit"}'] == head.number == 1
         assert counted['telcolink_ledger_head{ledger="audit"}'] == head.value > 0

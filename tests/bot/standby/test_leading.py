@@ -7,14 +7,18 @@ from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmana
 import psycopg
 import pytest
 
+from bot.monitoring.metrics import Metrics
 from bot.standby import leading
 from bot.standby.leading import Leadership
+from conversations.rules import Rules
 from storage.database import Database
 from storage.errors import LeaseLost, StorageFailed
 from storage.place import ServerUrl
 from storage.postgres.connection import open_session
 from storage.postgres.lease import ServiceLease
 from storage.postgres.transaction import LOCK
+from storage.sealing import Keyring
+from storage.store import Store
 from tests.local_postgres import LocalPostgres
 from tests.waiting import until, until_found
 
@@ -75,6 +79,26 @@ async def test_who_may_have_lost_the_lease_is_certain_of_nothing_until_it_was_re
             await lease_ends(database)
         with pytest.raises(StorageFailed, match="another process"):
             await asyncio.wait_for(asking, timeout=5)
+
+
+async def test_the_metrics_say_who_leads_and_by_what_number(place: ServerUrl) -> None:
+    store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
+    async with process(place) as (_, first), process(place) as (database, second):
+        await first.gain()
+        async with first.held():
+            pass
+        await second.gain()
+        (standby, leader), lease = (Metrics(), Metrics()), database.lease
+        leader.watch(database, store)
+        assert [_figures_of(each) for each in (standby, leader)] == [(0, 0), (1, 2)]
+        assert isinstance(lease, ServiceLease)
+        lease.certain_until = 0.0  # nobody knows whether it still does
+        assert _figures_of(leader) == (0, 2)
+
+
+def _figures_of(metrics: Metrics) -> tuple[float, float]:
+    figures = dict(line.rsplit(" ", 1) for line in metrics.render().decode().splitlines())
+    return float(figures["telcolink_leads"]), float(figures["telcolink_lease_epoch"])
 
 
 async def is_later(database: Database, before: int) -> bool:

@@ -56,7 +56,7 @@ async def test_its_figures_are_shown_to_who_has_the_token(http: httpx.AsyncClien
     assert (await http.get("/metrics")).status_code == 401
     answer = await http.get("/metrics", headers={"authorization": f"Bearer {TOKEN}"})
     assert answer.status_code == 200
-    assert {"telcolink_keeps_messages 1.0", "telcolink_database_healthy 1.0"} <= set(answer.text.splitlines())
+    assert {"telcolink_leads 0.0", "telcolink_database_healthy 1.0"} <= set(answer.text.splitlines())
 
 
 async def test_it_tells_whether_the_proxies_are_right_too(http: httpx.AsyncClient) -> None:
