@@ -47,7 +47,8 @@ class Instruments:
         return Histogram(f"{PREFIX}_{name}", what, labels, buckets=buckets, registry=self.registry)
 
     def histograms(self, name: str, what: str, buckets: tuple[float, ...], *labels: str) -> Children[Histogram]:
-        return Children(self.histogram(name, what, buckets, *labels))
+        self._labelled.append(histograms := Children(self.histogram(name, what, buckets, *labels)))
+        return histograms
 
     def render(self) -> bytes:
         """All of them in Prometheus's text format."""

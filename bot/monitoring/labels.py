@@ -46,6 +46,16 @@ def attempts(kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
     return product(kinds, _OUTCOMES)
 
 
+def answers(operations: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What the provider may be asked, with what can come of it."""
+    return product(operations, ANSWERS)
+
+
+def timed(operations: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The same of what takes a while: of everything else a dozen series each would say little."""
+    return product(operations, ("done", "silent"))
+
+
 def delivery_outcome(error: DeliveryError) -> str:
     """An error of a channel under the name that every channel's has; what the platform made of it stays there."""
     return next(kind.__name__ for kind in (*_DELIVERY_ERRORS, DeliveryError) if isinstance(error, kind))

@@ -79,13 +79,13 @@ class Metrics:
         self._replies = self._instruments.histograms(
             "reply_seconds", "From what came in to the reply sent", _SLOW, "channel"
         )
+        self._replies.expect(each(channels))
 
     def _count_conversations(self) -> None:
         """What comes of them."""
         counters, counter = self._instruments.counters, self._instruments.counter
-        self._calls = self._instruments.histograms(
-            "provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome"
-        )
+        timers = self._instruments.histograms
+        self._calls = timers("provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome")
         self._answers = counters("provider_calls", "Tries at the provider", (), "operation", "outcome")
         self._in_a_row = self._instruments.gauges(
             "provider_failed_in_a_row", "Latest tries that came to nothing, since one was answered", "operation"
@@ -169,7 +169,8 @@ class Metrics:
         """What the provider will be asked."""
         operations = tuple(operations)
         self._in_a_row.expect(each(operations))
-        self._answers.expect((operation, answer) for operation in operations for answer in labels.ANSWERS)
+        self._calls.expect(labels.timed(operations))
+        self._answers.expectlabels.answers(operations)
 
     def limit_reached(self, limit: str) -> None:
         """Something was not done because of the limit of this name."""

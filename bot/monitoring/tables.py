@@ -4,17 +4,22 @@ import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from prometheus_client import CollectorRegistry, Gauge
 
+from conversations.session import Step
+from storage.codec import TAGS
 from storage.database import Database
 from storage.errors import StorageError
+from storage.keys.sealed_columns import SEALED_COLUMNS
 from storage.ledger_head import Head
 from storage.store import Store
 from storage.transaction import Transaction
 
 FRESH = 5.0  # seconds for which the figures are told again: anybody may ask, and as often as they like
+_STEPS = tuple(TAGS[step] for step in get_args(Step))
+_TABLES = tuple(column.place.table for column in SEALED_COLUMNS)
 
 
 class _Figures(NamedTuple):
@@ -86,12 +91,12 @@ class TableMetrics:
         except StorageError:
             return
         self._tell(figures)
-        for table, rows in store.keyring.unopened.items():
-            self._unopened.labels(table).set(len(rows))
+        for table in _TABLES:
+            self._unopened.labels(table).set(len(store.keyring.unopened.get(table, ())))
 
     def _tell(self, figures: _Figures) -> None:
         self._sessions.clear()
-        for step, number in figures.sessions.items():
+        for step, number in {**dict.fromkeys(_STEPS, 0), **figures.sessions}.items():
             self._sessions.labels(step).set(number)
         self._waiting.set(figures.waiting)
         self._aside.set(figures.aside)
