@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import os
 import secrets
+import signal
 import sqlite3
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -82,9 +83,9 @@ class Server:
     def go_on(self) -> None:
         psutil.Process(self._running.pid).resume()
 
-    async def stop(self) -> int:
+    async def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """As a host stops a process; its exit status."""
-        self._running.terminate()
+        psutil.Process(self._running.pid).send_signal(how)
         return await self.ended()
 
     def forbid_files_beyond(self, size: int) -> None:

@@ -25,7 +25,7 @@ log = structlog.get_logger()
 
 
 async def serve(settings: Settings) -> int:
-    """Run until SIGTERM, SIGINT, or it cannot go on; 0 after an orderly end, 1 otherwise.
+    """Run until SIGTERM, SIGINT, SIGHUP, or it cannot go on; 0 after an orderly end, 1 otherwise.
 
     Raises `SettingsWrong`, `PortTaken`, storage's errors, all before anything was sent.
     """

@@ -30,7 +30,7 @@ from conversations.intents import phrases
 from storage.backend import Lease
 from storage.database import Database
 
-STOPPING = (signal.SIGTERM, signal.SIGINT)
+STOPPING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)  # the last where the terminal that began it goes
 
 log = structlog.get_logger()
 
@@ -136,7 +136,8 @@ def _build_server(web: ASGIApp, resources: Resources) -> Server:
     server = Server(build_server_config(web, host, port, counting(resources.metrics)))
     loop = asyncio.get_running_loop()
     for number in STOPPING:
-        loop.add_signal_handler(number, _stop, server)
+        if signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` means it
+            loop.add_signal_handler(number, _stop, server)
     return server
 
 

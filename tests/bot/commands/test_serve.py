@@ -1,6 +1,7 @@
 """`telcolink serve` from outside: what it refuses to start with, how a deploy hands over, and how it ends."""
 
 import asyncio
+import signal
 import socket
 import sys
 import time
@@ -141,7 +142,8 @@ async def test_a_second_server_says_that_it_waits_and_takes_over_when_the_first_
             await second.put_away()
 
 
-async def test_what_is_under_way_is_finished_before_the_end(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
+async def test_what_is_under_way_is_finished_before_the_end(tmp_path: Path, how: signal.Signals) -> None:
     async with open_town(tmp_path) as town:
         await town.server.start()
         customer = next(crowd(town.telegram.phone, town.mono))
@@ -149,7 +151,7 @@ async def test_what_is_under_way_is_finished_before_the_end(tmp_path: Path) -> N
         linking = asyncio.create_task(customer.link())
         await until(lambda: bool(town.wire.to("/telecom/verify")))
         begun = time.monotonic()
-        assert await town.server.stop() == 0
+        assert await town.server.stop(how) == 0
         assert time.monotonic() - begun < 5
         await linking
 
