@@ -36,7 +36,9 @@ async def retry_until_done(clock: Clock, what: str, work: Work, waits: Iterator[
 def log_failure(event: str, error: Exception, pause: float, **more: str) -> float:
     """The seconds to wait then: longer where the platform asks for it."""
     wait = max(pause, error.retry_after.total_seconds()) if isinstance(error, ChannelBusy) else pause
-    if isinstance(error, DeliveryError | StorageError):
+    if isinstance(error, StorageError):
+        log.warning(event, reason=str(error), once=" ".join((type(error).__name__, *more.values())), **more)
+    elif isinstance(error, DeliveryError):
         log.warning(event, reason=str(error), retry_seconds=wait, **more)
     else:
         log.error(event, reason=type(error).__name__, retry_seconds=wait, exc_info=error, **more)

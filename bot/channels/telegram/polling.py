@@ -25,7 +25,7 @@ from storage.errors import StorageError
 
 POLL_SECONDS = 25  # that Telegram waits for something to happen; it could be 50, and a silence would show too late
 MOST_UPDATES = 100  # that Telegram gives at once
-AGAIN = 1.0  # seconds; a disk of our own is spared by no longer ones
+LONGEST_FOR_DISK = 5.0  # seconds: a disk of our own is asked again soon, for those who have written wait for it
 
 log = structlog.get_logger()
 
@@ -38,14 +38,13 @@ async def poll(telegram: Telegram, receive: Receive, health: ChannelHealth) -> N
     await _remove_webhook(telegram)
     offset, waits = 0, pauses()
     while True:
-        offset, error = await _poll_once(telegram, offset, receive)
+        offset, error = await _poll_once(telegram, offset, receive, health)
         if error is None:
             health.well(NAME, Way.TAKES)
-            health.reached(NAME)
             waits = pauses()
             continue
         health.failed(NAME, Way.TAKES, _why(error))
-        wait = AGAIN if isinstance(error, StorageError) else next(waits)
+        wait = min(next(waits), LONGEST_FOR_DISK) if isinstance(error, StorageError) else next(waits)
         await telegram.clock.sleep(log_failure("polling_failed", error, wait))
         await _mend(telegram, error)
 
@@ -71,10 +70,13 @@ def _why(error: Exception) -> str:
     return str(error) if isinstance(error, DeliveryError) else type(error).__name__
 
 
-async def _poll_once(telegram: Telegram, offset: int, receive: Receive) -> tuple[int, Exception | None]:
-    """The next offset, and what went wrong if something did."""
+async def _poll_once(
+    telegram: Telegram, offset: int, receive: Receive, health: ChannelHealth
+) -> tuple[int, Exception | None]:
+    """The next offset, and what went wrong if something did. Whether they can be taken is no matter of Telegram's."""
     try:
         updates = await _ask_for_updates(telegram, offset)
+        health.reached(NAME)
         acknowledging = _offset_after(updates, offset)
         failed = await _take_all(telegram, updates, receive)
     except Exception as error:  # noqa: BLE001 - whatever it is, the next round must come

@@ -80,16 +80,36 @@ async def test_a_tap_is_answered_only_after_its_turn(stage: Stage, receiver: Rec
         await until(lambda: press.answered_at)
 
 
-async def test_a_disk_that_fails_is_tried_again_after_a_while_which_grows_no_longer(
+async def test_a_disk_that_fails_is_tried_again_after_a_while_which_grows_to_five_seconds(
     stage: Stage, receiver: Receiver
 ) -> None:
     receiver.failures = [StorageFull("no room") for _ in range(5)]
-    async with polling(stage, receiver):
-        stage.emulator.say(stage.person, "hello")
-        before = stage.clock.now()
-        await until(lambda: receiver.got, act=lambda: stage.clock.advance(0.1))
-        assert 5 <= (stage.clock.now() - before).total_seconds() < 1 + 2 + 4 + 8
+    with capture_logs() as said:
+        async with polling(stage, receiver):
+            stage.emulator.say(stage.person, "hello")
+            before = stage.clock.now()
+            await until(lambda: receiver.got, act=lambda: stage.clock.advance(0.1))
+            assert 1 + 2 + 4 + 5 + 5 <= (stage.clock.now() - before).total_seconds() < 1 + 2 + 4 + 8 + 16
     assert texts(receiver.events) == ["hello"]
+    assert [line["once"] for line in said if line["event"] == "polling_failed"] == ["StorageFull"] * 5
+
+
+async def test_a_disk_that_is_full_keeps_a_channel_from_taking_and_not_from_sending(
+    stage: Stage, receiver: Receiver
+) -> None:
+    passed = [0.0]
+    health = ChannelHealth(lambda: passed[0])
+    health.expect("telegram")
+    receiver.failures = [StorageFull("no room") for _ in range(3)]
+
+    def wait() -> None:
+        passed[0] += 60
+        stage.clock.advance(1)
+
+    async with polling(stage, receiver, health):
+        stage.emulator.say(stage.person, "hello")
+        await until(lambda: len(receiver.failures) == 1, act=wait)
+        assert [each.split(" for ")[0] for each in health.off()] == ["telegram takes nothing"]
 
 
 async def test_one_persons_updates_keep_their_order_and_others_do_not_wait_for_them(
