@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from storage.place import Place, ServerUrl
 from storage.sqlite.connection import MEMORY
+from storage.sqlite.lockfile import is_held as is_locked
 from storage.sqlite.read_only import open_file
 from storage.transaction import Transaction
 
@@ -20,6 +21,11 @@ def open_read_only(place: Place) -> Iterator[Transaction]:
     else:
         with open_file(place) as tx:
             yield tx
+
+
+def is_held(place: Place) -> bool:
+    """Whether a process has it, where that can be told: a server has it for many."""
+    return isinstance(place, ServerUrl) or is_locked(place)
 
 
 def is_there(place: Place) -> bool:

@@ -1,4 +1,4 @@
-"""Whether our own server answers at its public address, as whom it sees us, and whether it is ready. Asks only that."""
+"""Whether our own server answers at its public address, and as whom it sees us. Asks only that."""
 
 import ipaddress
 
@@ -10,12 +10,6 @@ _CERTIFICATE = (
     "Give the proxy in front a certificate that phones trust and that renews itself, such as Let's Encrypt's: with"
     " this one no platform can post, and nobody can open a link."
 )
-_REMEDIES = {
-    "the disk is full": "Make room: until then nobody is answered.",
-    "takes no writes": "Make it the primary, or name that in DATABASE_URL: until then nobody is answered.",
-    "no session left": "End other programs' sessions, or raise max_connections: until then nobody is answered.",
-    "Conflict": "Two servers use one bot: stop the other program that has this bot's token, or have it revoked.",
-}
 
 
 async def check_public_url(context: CheckContext) -> list[Finding]:
@@ -49,20 +43,3 @@ def _judge_visitors(context: CheckContext, answer: ProbeAnswer) -> list[Finding]
         advice = f"Count the proxies in front of it: with {proxies} every visitor looks like the last of them."
         return [warn(_SUBJECT, told, advice)]
     return [ok(_SUBJECT, told)]
-
-
-async def check_running(context: CheckContext) -> list[Finding]:
-    """What a server that runs here says of itself; nothing where none does."""
-    settings = context.settings
-    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104 - compared, not opened
-    shown = f"[{host}]" if ":" in host else host
-    answer = await context.probe.ask("GET", f"http://{shown}:{settings.port}/readyz", own=True)
-    if answer is None or answer.status not in (200, 503):
-        return []
-    if answer.status == 200:
-        return [ok("running", "the server here takes, keeps and sends messages")]
-    advice = next(
-        (remedy for words, remedy in _REMEDIES.items() if words in answer.text),
-        "The checks below and its log say more.",
-    )
-    return [wrong("running", f"the server here is not ready: {answer.text}", advice)]

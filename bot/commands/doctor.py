@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from bot.channels.registry import CHANNELS
-from bot.checks.address import check_public_url, check_running
+from bot.checks.address import check_public_url
 from bot.checks.business_site import check_business_site
 from bot.checks.clock import check_clock
 from bot.checks.database import check_database, check_library
@@ -17,6 +17,7 @@ from bot.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict,
 from bot.checks.keys import check_keys
 from bot.checks.pause import check_pause
 from bot.checks.probe import Probe
+from bot.checks.running import check_openness, check_running
 from bot.checks.settings import check_settings
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
@@ -35,6 +36,7 @@ _FIRST: tuple[Check, ...] = (
     check_pause,
     check_public_url,
     check_running,
+    check_openness,
     check_business_site,
     check_events,
 )

@@ -18,7 +18,7 @@ from bot.app import App, start
 from bot.clock import SteadyClock
 from bot.commands.witnesses import check_time
 from bot.config.settings import Settings
-from bot.errors import PortTaken
+from bot.http.listening import bind
 from bot.http.server import build_server_config, counting, raise_descriptor_limit
 from bot.resources import Resources, open_resources
 from bot.standby.keeping import Keeping
@@ -70,7 +70,8 @@ def tune_runtime() -> None:
 async def run(stack: AsyncExitStack, settings: Settings, database: Database) -> bool:
     """Until it is told to stop; whether it could not go on. What is opened is closed with the stack."""
     resources = await open_resources(stack, settings, SteadyClock(), (), database=database)
-    endpoint = stack.enter_context(_bind(settings))  # the one who had the database before us had the port too
+    # Whoever had the database before us had the port too.
+    endpoint = stack.enter_context(bind(settings.host, settings.port))
     raise_descriptor_limit()
     lease = resources.database.lease
     serve_with = _serve_alone if lease is None else partial(_serve_as_one_of_several, lease=lease)
@@ -145,18 +146,6 @@ async def _watched(supervisor: Supervisor, server: Server, serving: Awaitable[No
     broken = asyncio.create_task(_stop_when_broken(supervisor, server))
     await serving
     broken.cancel()
-
-
-def _bind(settings: Settings) -> socket.socket:
-    """The address is ours, but nobody is let in yet. Raises `PortTaken`."""
-    endpoint = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
-    endpoint.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # also while the last one's connections fade away
-    try:
-        endpoint.bind((settings.host, settings.port))
-    except OSError as error:
-        endpoint.close()
-        raise PortTaken(settings.host, settings.port, error.strerror or str(error)) from error
-    return endpoint
 
 
 def _stop(server: uvicorn.Server) -> None:

@@ -71,6 +71,20 @@ class LockFile:
         return f"process {os.pread(self._file, 32, 0).decode('ascii', 'replace').strip() or 'unknown'}"
 
 
+def is_held(database: Path) -> bool:
+    """Whether a process has it just now. What cannot be looked at may be held."""
+    database = database.resolve()
+    for file in (beside(database, ".lock"), database):
+        try:
+            with file.open("rb") as opened:
+                fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return True
+    return False
+
+
 class OwnLock(LockFile):
     """The same on the database's own file, which nobody removes while it is in use: the one beside it some do.
 

@@ -207,9 +207,13 @@ async def wrong_key(world: World) -> list[Finding]:
     return await world.says(MONO_SECRET_KEY="live_sk_0123456789")
 
 
-async def two_servers(world: World) -> list[Finding]:
-    words = "telegram takes nothing for 80 s: Conflict: terminated by other getUpdates request"
-    async with serve(PlainTextResponse(words, 503)) as url:
+async def another_service(world: World) -> list[Finding]:
+    async with serve(PlainTextResponse("ready")) as url:
+        return await world.says(PORT=url.rpartition(":")[2])
+
+
+async def another_program(world: World) -> list[Finding]:
+    async with serve(PlainTextResponse("a wiki")) as url:
         return await world.says(PORT=url.rpartition(":")[2])
 
 
@@ -236,7 +240,9 @@ PLANTED: dict[str, tuple[Callable[[World], Awaitable[list[Finding]]], str]] = {
     "a certificate that nobody trusts": (untrusted, "certificate is not trusted"),
     "somebody else's token": (wrong_token, "the token is refused"),
     "a key of nobody": (wrong_key, "the key is refused"),
-    "two servers on one token": (two_servers, "Two servers use one bot"),
+    "another service at its port": (another_service, "does not hold the database"),
+    "another program at its port": (another_program, "set another PORT"),
+    "metrics for everybody": (lambda world: world.says(HOST="0.0.0.0"), "can read /metrics"),  # noqa: S104
     "a Mono that fails": (lambda world: fault(world, MonoFault(500)), "answers with an error of its own"),
 }
 

@@ -1,0 +1,64 @@
+"""The server that runs here: whether it is ready and ours, whether its port can be had, who sees its metrics."""
+
+import ipaddress
+
+from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
+from bot.checks.probe import ProbeAnswer
+from bot.config.settings import Settings
+from bot.config.shapes import is_loopback
+from bot.errors import PortTaken
+from bot.http.listening import bind
+from storage.looking import is_held
+
+_SUBJECT = "running"
+_STANDS_BY = "this one stands by"
+_REMEDIES = {
+    "the disk is full": "Make room: until then nobody is answered.",
+    "takes no writes": "Make it the primary, or name that in DATABASE_URL: until then nobody is answered.",
+    "no session left": "End other programs' sessions, or raise max_connections: until then nobody is answered.",
+    "Conflict": "Two servers use one bot: stop the other program that has this bot's token, or have it revoked.",
+}
+
+
+async def check_running(context: CheckContext) -> list[Finding]:
+    """What a server that runs here says of itself; where none does, nothing but that its port is taken."""
+    settings = context.settings
+    host = "127.0.0.1" if _is_everywhere(settings.host) else settings.host
+    shown = f"[{host}]" if ":" in host else host
+    answer = await context.probe.ask("GET", f"http://{shown}:{settings.port}/readyz", own=True)
+    if answer and (answer.status == 503 or answer.text == "ready"):
+        return [_judge(answer, settings)]
+    try:
+        bind(settings.host, settings.port).close()
+    except PortTaken as taken:
+        return [wrong(_SUBJECT, str(taken), "End what has it, or set another PORT.")]
+    return []
+
+
+def _judge(answer: ProbeAnswer, settings: Settings) -> Finding:
+    if not is_held(settings.database_place()):
+        said = f"what answers at port {settings.port} does not hold the database that DATABASE_URL names"
+        return wrong(_SUBJECT, said, "It is another service: name its database, or set another PORT for this one.")
+    if answer.status == 200:
+        return ok(_SUBJECT, "the server here takes, keeps and sends messages")
+    if _STANDS_BY in answer.text:
+        return ok(_SUBJECT, f"the server here is well: {answer.text}")
+    remedies = (remedy for words, remedy in _REMEDIES.items() if words in answer.text)
+    advice = next(remedies, "The checks below and its log say more.")
+    return wrong(_SUBJECT, f"the server here is not ready: {answer.text}", advice)
+
+
+async def check_openness(context: CheckContext) -> list[Finding]:
+    """Whether others than this machine may read how many customers and failures there are."""
+    settings = context.settings
+    if settings.metrics_token or is_loopback(settings.host):
+        return []
+    said = f"whoever reaches port {settings.port} can read /metrics: it listens at {settings.host}"
+    return [warn(_SUBJECT, said, "Set METRICS_TOKEN, have the proxy in front answer 404, or set HOST=127.0.0.1.")]
+
+
+def _is_everywhere(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_unspecified
+    except ValueError:
+        return False
