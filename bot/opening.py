@@ -2,12 +2,14 @@
 
 from contextlib import AsyncExitStack
 from datetime import timedelta
+from pathlib import Path
 
 import structlog
 
-from storage.database import Database
+from storage.database import MEMORY, Database
 from storage.errors import DatabaseLocked, StorageBusy
-from storage.place import Place
+from storage.looking import is_there
+from storage.place import Place, ServerUrl
 
 LOCK_PATIENCE = timedelta(seconds=60)  # a deploy that overlaps: the old process ends within this
 
@@ -16,6 +18,7 @@ log = structlog.get_logger()
 
 async def open_database(stack: AsyncExitStack, place: Place, patience: timedelta = LOCK_PATIENCE) -> Database:
     """The database, closed with the stack. Who is about to end may have its file until then; a server may yet begin."""
+    new = _still_to_be_made(place)
     try:
         database = await Database.open(place)
     except (DatabaseLocked, StorageBusy) as held:
@@ -24,4 +27,14 @@ async def open_database(stack: AsyncExitStack, place: Place, patience: timedelta
         log.warning("waiting_for_database", reason=str(held), patience_seconds=patience.total_seconds())
         database = await Database.open(place, wait_for_lock=patience)
     stack.push_async_callback(database.close)
+    if new:
+        remedy = "none but at the first start: otherwise its disk is not mounted, or DATABASE_URL leads elsewhere"
+        log.warning("database_made", place=new, remedy=remedy)
     return database
+
+
+def _still_to_be_made(place: Place) -> Path | None:
+    """The file that is not there yet."""
+    if isinstance(place, ServerUrl) or place == MEMORY or is_there(place):
+        return None
+    return place.absolute()

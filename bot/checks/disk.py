@@ -1,5 +1,7 @@
 """Whether the disk under the database can be written, has room, and will be there tomorrow. Never the database."""
 
+import errno
+import os
 import re
 import shutil
 import tempfile
@@ -14,6 +16,7 @@ _MEGABYTE = 1024 * 1024
 _TOO_LITTLE = 20 * _MEGABYTE
 _LITTLE = 500 * _MEGABYTE
 
+_PASSES = {errno.ENOSPC, errno.EDQUOT}  # there is no room, of which is told by itself
 _IN_MEMORY = {"tmpfs", "ramfs"}
 _LAYERS = {"overlay", "aufs", "fuse-overlayfs"}  # what a container is made of
 # sqlite.org/wal.html: all users of a database must be on the same machine
@@ -25,18 +28,30 @@ async def check_room(context: CheckContext) -> list[Finding]:
     path = context.settings.database_place()
     if not isinstance(path, Path) or path == MEMORY:
         return []
+    said, advice = why_unusable(path, context.around.mounts)
+    folder = path.absolute().parent
+    return [wrong(_SUBJECT, said, advice) if said else judge_room(folder, shutil.disk_usage(folder).free)]
+
+
+def why_unusable(path: Path, mounts: str) -> tuple[str, str]:
+    """What somebody must change before a database can be at `path`, and how; two empty texts where nothing must."""
     folder = path.absolute().parent
     if not folder.is_dir():
-        return [wrong(_SUBJECT, f"{folder} is not there", "Make the folder, or change DATABASE_URL.")]
-    if is_read_only(context.around.mounts, path):
+        return f"{folder} is not there", "Make the folder, or change DATABASE_URL."
+    if path.is_dir():
+        return f"{path.absolute()} is a folder", "Name a file in DATABASE_URL."
+    if is_read_only(mounts, path):
         advice = "Mount it so that it can be written (rw), or name another place in DATABASE_URL."
-        return [wrong(_SUBJECT, f"{folder} is on a disk that is mounted to be read only", advice)]
+        return f"{folder} is on a disk that is mounted to be read only", advice
+    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+        return f"{path.absolute()} cannot be read and written by this user", "Give it to this user (chown)."
     try:
         with tempfile.TemporaryFile(dir=folder):
-            free = shutil.disk_usage(folder).free
+            pass
     except OSError as error:
-        return [wrong(_SUBJECT, f"{folder} cannot be written: {error.strerror}", "Give this user the right to.")]
-    return [judge_room(folder, free)]
+        if error.errno not in _PASSES:
+            return f"{folder} cannot be written: {error.strerror}", "Give this user the right to."
+    return "", ""
 
 
 def judge_room(folder: Path, free: int) -> Finding:
@@ -56,15 +71,8 @@ async def check_permanence(context: CheckContext) -> list[Finding]:
     lost = why_lost(path, context.around)
     if lost:
         judge = warn if context.settings.accept_losing_data else wrong
-        advice = "Use a disk that stays. ACCEPT_LOSING_DATA=yes starts all the same, for trials."
+        advice = "Use a disk that stays (/var/lib/telcolink). ACCEPT_LOSING_DATA=yes starts all the same, for trials."
         return [judge(_SUBJECT, f"sessions, consents and accounts will be lost: {lost}", advice)]
-    emptied = next((each for each in context.around.passing if path.absolute().is_relative_to(each)), None)
-    if emptied:
-        judge = warn if context.settings.accept_losing_data else wrong
-        said = f"the database is in {emptied}, which is emptied at a restart or by age"
-        return [
-            judge(_SUBJECT, said, "Put it where things stay, such as /var/lib/telcolink, and name it in DATABASE_URL.")
-        ]
     kind, place = find_file_system(context.around.mounts, path)
     if not kind:
         return [warn(_SUBJECT, "cannot tell on this system whether the disk stays", "See that it does.")]
@@ -78,7 +86,7 @@ async def check_permanence(context: CheckContext) -> list[Finding]:
 
 
 def why_lost(path: Place, around: HostFacts) -> str:
-    """Why a database at `path` is certain to be gone after a restart; empty when it is not certain."""
+    """Why a database at `path` will be gone after a restart, or in a while; empty when that is not known."""
     if not isinstance(path, Path):
         return ""
     if path == MEMORY:
@@ -86,7 +94,10 @@ def why_lost(path: Place, around: HostFacts) -> str:
     if around.host:
         return f"{around.host} gives a new disk at every start"
     kind, place = find_file_system(around.mounts, path)
-    return f"{place} is in memory ({kind})" if kind in _IN_MEMORY else ""
+    if kind in _IN_MEMORY:
+        return f"{place} is in memory ({kind})"
+    emptied = next((each for each in around.passing if path.absolute().is_relative_to(each)), None)
+    return f"the database is in {emptied}, which is emptied at a restart or by age" if emptied else ""
 
 
 def is_read_only(mounts: str, path: Path) -> bool:

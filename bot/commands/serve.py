@@ -7,17 +7,19 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from pathlib import Path
 
 import structlog
 
-from bot.checks.disk import why_lost
+from bot.checks.disk import why_lost, why_unusable
 from bot.checks.finding import HostFacts
 from bot.commands.hardening import harden
 from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.opening import open_database
-from storage.database import Database
+from storage.database import MEMORY, Database
+from storage.place import Place
 
 Run = Callable[[AsyncExitStack, Settings, Database], Awaitable[bool]]
 
@@ -30,7 +32,9 @@ async def serve(settings: Settings) -> int:
     Raises `SettingsWrong`, `PortTaken`, storage's errors, all before anything was sent.
     """
     harden()
-    check_disk(settings, HostFacts.look())
+    around = HostFacts.look()
+    check_disk(settings, around)
+    check_place(settings.database_place(), around)
     if is_rehearsal({name.upper(): str(value) for name, value in settings if value}):
         log.warning("rehearsal", reason="every platform is on this machine: secrets that can be guessed were accepted")
     for channel in settings.channels:
@@ -52,6 +56,14 @@ def check_disk(settings: Settings, around: HostFacts) -> None:
         raise SettingsWrong([f"{problem} Use a disk that stays, or ACCEPT_LOSING_DATA=yes for a trial."])
     if lost:
         log.warning("data_will_be_lost", reason=lost)
+
+
+def check_place(place: Place, around: HostFacts) -> None:
+    """Raises `SettingsWrong` where no database can be, however often it is tried."""
+    if isinstance(place, Path) and place != MEMORY:
+        said, advice = why_unusable(place, around.mounts)
+        if said:
+            raise SettingsWrong([f"DATABASE_URL cannot be used: {said}. {advice}"])
 
 
 def _load(settings: Settings) -> Run:

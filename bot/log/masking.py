@@ -60,7 +60,7 @@ def mask(value: Any, name: str = "", depth: int = 0) -> Any:
         case timedelta():
             return value.total_seconds()
         case PurePath():
-            return mask_text(str(value))
+            return str(PurePath(*map(mask_text, value.parts)))  # all of it would look like a key
         case Mapping() | list() | tuple() | set() | frozenset() if depth < _DEEPEST:
             return _mask_many(value, name, depth + 1)
     return f"[{type(value).__name__}]"

@@ -266,9 +266,10 @@ def test_a_word_from_a_fixed_list_is_told_whatever_its_type() -> None:
 
 def test_moments_spans_and_paths_can_be_told() -> None:
     moment = datetime(2026, 11, 23, 12, 30, tzinfo=UTC)
-    entry = write(until=moment, wait=timedelta(seconds=90), file=Path("data/t.db"), lost=float("nan")).last
+    place = "srv/loans-2026/telcolink/data/of-today/t.db"
+    entry = write(until=moment, wait=timedelta(seconds=90), file=Path(place), lost=float("nan")).last
     assert entry["until"] == "2026-11-23T12:30:00+00:00"
-    assert (entry["wait"], entry["file"], entry["lost"]) == (90.0, "data/t.db", "nan")
+    assert (entry["wait"], entry["file"], entry["lost"]) == (90.0, place, "nan")
 
 
 def test_a_value_without_end_is_cut() -> None:

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 import bot
 from bot.__main__ import main
 from bot.checks.finding import HostFacts
-from bot.commands.serve import check_disk, serve
+from bot.commands.serve import check_disk, check_place, serve
 from bot.config.reading import read_settings, variables
 from bot.errors import SettingsWrong
 from bot.sandbox.emulators.mono import MonoFault
@@ -26,6 +26,7 @@ PROJECT = Path(bot.__file__).parents[1]
 STAYS = HostFacts(mounts="/dev/vda1 / ext4 rw 0 0\n")
 PASSES = {
     "Heroku": HostFacts(host="Heroku", mounts=STAYS.mounts),
+    "emptied": HostFacts(mounts=STAYS.mounts, passing=(Path("/data"),)),
     "in memory": HostFacts(mounts=f"{STAYS.mounts}tmpfs /data tmpfs rw 0 0\n"),
 }
 COMPLETE = {
@@ -75,6 +76,21 @@ def test_a_disk_that_passes_is_refused_unless_the_loss_is_accepted(around: HostF
 def test_a_database_in_memory_is_refused_too() -> None:
     with pytest.raises(SettingsWrong, match="in memory"):
         check_disk(read_settings(COMPLETE | {"DATABASE_URL": "sqlite:///:memory:"}), STAYS)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("none/t.db", "/none is not there. Make the folder, or change DATABASE_URL."),
+        ("folder", "/folder is a folder. Name a file in DATABASE_URL."),
+    ],
+)
+def test_a_place_where_no_database_can_be_is_refused_in_doctors_words(place: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(SettingsWrong) as refused:
+        check_place(tmp_path / place, STAYS)
+    assert refused.value.problems == [f"DATABASE_URL cannot be used: {tmp_path}{said}"]
+    check_place(tmp_path / "t.db", STAYS)
 
 
 def test_a_disk_that_stays_is_taken() -> None:
