@@ -61,9 +61,27 @@ def find_near(given: Collection[str], known: Collection[str]) -> Iterator[tuple[
     words = {frozenset(_words(name)): name for name in known}
     for name in sorted(set(given) - set(known)):
         like = get_close_matches(_plain(name), plain, n=1, cutoff=_NEARNESS)
-        meant = words.get(frozenset(_words(name))) or (plain[like[0]] if like else "")
+        meant = words.get(frozenset(_words(name))) or (plain[like[0]] if like else _find_longer(_words(name), known))
         if meant and len(name) >= _SHORTEST:
             yield name, meant
+
+
+def _find_longer(given: list[str], known: Collection[str]) -> str:
+    """The name of which this one is the beginning, or that has its words in a longer form; "" where none has."""
+    return next((name for name in known if _is_beginning(given, _words(name)) or _is_short(given, _words(name))), "")
+
+
+def _is_beginning(given: list[str], words: list[str]) -> bool:
+    """DATABASE of DATABASE_URL."""
+    return given == words[:-1]
+
+
+def _is_short(given: list[str], words: list[str]) -> bool:
+    """MIN_AGE of MINIMUM_AGE, TRUSTED_PROXY of TRUSTED_PROXIES. A single word is like too many others' names."""
+    return len(given) == len(words) > 1 and all(
+        len(one) <= len(other) and one[: max(3, len(one) - 1)] == other[: max(3, len(one) - 1)]
+        for one, other in zip(given, words, strict=True)
+    )
 
 
 def _plain(name: str) -> str:

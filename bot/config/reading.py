@@ -28,13 +28,13 @@ def read_settings(environment: Mapping[str, str] | None = None, *, needs_channel
     `needs_channel=False` is for callers that bring a channel of their own, as the demo's console.
     Raises `SettingsWrong` with a sentence for every mistake, none of which holds a value.
     """
-    found = _look_around() if environment is None else environment
+    found, ill_written = _look_around() if environment is None else (environment, [])
     given, unread = read_secret_files({name: text.strip() for name, text in found.items() if text.strip()}, secrets())
     chosen = given.get("PROVIDER", PROVIDERS[0].name).lower()
     absent = (name for each in PROVIDERS if each.name == chosen for name in find_absent(given, each))
     settings, problems = _validate(given)
     known = (*variables(), *file_names(secrets()))
-    problems = [*unread, *problems, *absent, *find_misspelt(given, known), *find_halves(given)]
+    problems = [*ill_written, *unread, *problems, *absent, *find_misspelt(given, known), *find_halves(given)]
     if not is_rehearsal(given):
         named = {_subject(problem) for problem in problems}
         problems += [weak for weak in find_guessable(given) if _subject(weak) not in named]
@@ -63,34 +63,38 @@ def passing_host() -> str:
 
 def names_around() -> tuple[str, ...]:
     """The names of all that is set in the environment and in `.env`."""
-    return tuple(_look_around())
+    return tuple(_look_around()[0])
 
 
 def secret_files_around() -> tuple[tuple[str, Path], ...]:
     """The files of secrets that the environment and `.env` name."""
-    found = _look_around()
+    found, _ = _look_around()
     return tuple((name, Path(found[name].strip())) for name in file_names(secrets()) if found.get(name))
 
 
-def _look_around() -> dict[str, str]:
+def _look_around() -> tuple[dict[str, str], list[str]]:
+    """What is set, and a sentence for each line of the file that says it badly."""
     file = Path(".env")
     try:
-        written = _read_file(file) if file.is_file() else {}
+        written, problems = _read_file(file) if file.is_file() else ({}, [])
     except (OSError, ValueError):
         raise SettingsWrong([".env cannot be read: it must be a text in UTF-8 that this user may open."]) from None
-    return {**written, **os.environ}
+    return {**written, **os.environ}, problems
 
 
-def _read_file(file: Path) -> dict[str, str]:
-    """A line that is none would be passed over, and what it sets be as if it were not. Raises `SettingsWrong`."""
+def _read_file(file: Path) -> tuple[dict[str, str], list[str]]:
+    """A line that is none would be passed over, and of two for one setting one; what they set is not known."""
     from dotenv import dotenv_values  # noqa: PLC0415 - hosts set variables, and their services have customers waiting
     from dotenv.parser import parse_stream  # noqa: PLC0415
 
     with file.open(encoding="utf-8") as text:
-        torn = [each.original.line for each in parse_stream(text) if each.error]
-    if torn:
-        raise SettingsWrong([f".env, line {line}, sets nothing: has its quote an end?" for line in torn])
-    return {name: value or "" for name, value in dotenv_values(file, encoding="utf-8").items()}
+        bindings = [(each.original.line, each.key or "", each.error) for each in parse_stream(text)]
+    problems = [f".env, line {line}, sets nothing: has its quote an end?" for line, _, is_torn in bindings if is_torn]
+    names = {*variables(), *file_names(secrets())}
+    ours = [(line, name) for line, name, _ in bindings if name in names]
+    again = [(line, name) for place, (line, name) in enumerate(ours) if name in {each for _, each in ours[:place]}]
+    problems += [f"{name} is set again in .env, line {line}: take out one of the two." for line, name in again]
+    return {name: value or "" for name, value in dotenv_values(file, encoding="utf-8").items()}, problems
 
 
 def _validate(given: Mapping[str, str]) -> tuple[Settings | None, list[str]]:

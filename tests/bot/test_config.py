@@ -415,10 +415,22 @@ def test_a_file_that_is_no_text_is_a_mistake_and_no_crash(elsewhere: Path) -> No
 
 
 def test_a_line_of_the_file_that_sets_nothing_is_named_by_its_number(elsewhere: Path) -> None:
-    (elsewhere / ".env").write_text('LOG_LEVEL=error\nBUSINESS_NAME="Kudi Loans\n')
+    lines = [f"{name}={text}" for name, text in ENOUGH.items()]
+    (elsewhere / ".env").write_text("\n".join(['BUSINESS_NAME="Kudi Loans', *lines, "just a line", "LOG_LEVEL=loud"]))
     with pytest.raises(SettingsWrong) as wrong:
         read_settings()
-    assert wrong.value.problems == [".env, line 2, sets nothing: has its quote an end?"]
+    *torn, other = wrong.value.problems
+    numbers = (1, len(lines) + 2)
+    assert torn == [f".env, line {number}, sets nothing: has its quote an end?" for number in numbers]
+    assert other.startswith("LOG_LEVEL must be ")
+
+
+def test_a_setting_that_the_file_sets_twice_is_named_and_what_is_another_programs_is_not(elsewhere: Path) -> None:
+    lines = [f"{name}={text}" for name, text in ENOUGH.items()]
+    (elsewhere / ".env").write_text("\n".join(["OTHERS=1", "PORT=5000", *lines, "OTHERS=2", "PORT=6000"]))
+    with pytest.raises(SettingsWrong) as wrong:
+        read_settings()
+    assert wrong.value.problems == [f"PORT is set again in .env, line {len(lines) + 4}: take out one of the two."]
 
 
 def test_an_environment_that_is_handed_in_is_all_that_is_read(elsewhere: Path) -> None:

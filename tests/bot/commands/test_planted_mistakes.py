@@ -64,7 +64,12 @@ SPELT = {
     "words the other way round": ("URL_EVENTS", "EVENTS_URL"),
     "one letter less": ("METRIC_TOKEN", "METRICS_TOKEN"),
     "of what has a default": ("MINIMUM_AGES", "MINIMUM_AGE"),
+    "cut short": ("MIN_AGE", "MINIMUM_AGE"),
+    "one of many": ("TRUSTED_PROXY", "TRUSTED_PROXIES"),
+    "a word less": ("DATABASE", "DATABASE_URL"),
 }
+
+OTHERS = ("PATH", "HOSTNAME", "LANG", "LC_ALL", "SHELL", "SESSION_MANAGER", "LOGNAME", "PYTHONPATH", "DATABASE_HOST")
 
 
 class World:
@@ -138,11 +143,12 @@ async def test_a_setting_that_cannot_work_is_named(world: World, mistake: str) -
 @pytest.mark.parametrize("kind", SPELT)
 async def test_a_name_that_is_read_by_nobody_is_named(world: World, kind: str) -> None:
     written, meant = SPELT[kind]
-    world.around = replace(world.around, names=(written, "PATH", "HOSTNAME", "LANG"))
-    without = {"PRIVACY_URL": ""} if meant == "PRIVACY_URL" else {}
+    world.around = replace(world.around, names=(written, *OTHERS))
+    without = {meant: ""} if meant in ("PRIVACY_URL", "DATABASE_URL") else {}
     found = await world.says(**without)
     assert names(found, f"{written} is read by nobody")
     assert names(found, f"it is called {meant}")
+    assert not any(f"{other} is read by nobody" in each.said for each in found for other in OTHERS)
 
 
 async def in_tmp(world: World) -> list[Finding]:
