@@ -81,18 +81,25 @@ class Scheduler:
 
     def _guarded(self, sweep: Sweep) -> Sweep:
         """A sweep that fails is logged and comes again; what it left undone is still in the database."""
+        name, under_way = _name_of(sweep), False
 
         async def run() -> None:
+            nonlocal under_way
             if self._over:  # it was about to begin when the end came
                 return
+            if under_way:  # of which the library's own line would not say which it is
+                log.warning("sweep_late", once=name, sweep=name)
+                return
+            under_way = True
             try:
                 await sweep()
             except asyncio.CancelledError:  # the scheduler would log as an error what the end did
                 if not self._over:
                     raise
             except Exception as error:  # noqa: BLE001 - the next round must come
-                name = _name_of(sweep)
                 log.error("sweep_failed", sweep=name, **fields_of(error, of=name))
+            finally:
+                under_way = False
 
         return run
 
@@ -114,7 +121,7 @@ def _plan(sweeps: list[tuple[timedelta, Sweep]]) -> "AsyncIOScheduler":
 
     scheduler = AsyncIOScheduler(timezone=UTC)
     for span, sweep in sweeps:
-        scheduler.add_job(sweep, Every(span), coalesce=True, misfire_grace_time=None)
+        scheduler.add_job(sweep, Every(span), coalesce=True, misfire_grace_time=None, max_instances=2)
     return scheduler
 
 

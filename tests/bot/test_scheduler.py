@@ -124,9 +124,11 @@ async def test_a_sweep_that_is_still_running_is_not_joined_by_another(schedule: 
     slow.open.clear()
     schedule.every(OFTEN, slow.sweep)
     schedule.every(OFTEN, quick.sweep)
-    schedule.start()
-    await quick.has_begun(5)
+    with capture_logs() as logged:
+        schedule.start()
+        await quick.has_begun(5)
     assert (slow.begun, slow.most_at_once) == (1, 1)
+    assert logged[0] == {"event": "sweep_late", "log_level": "warning", "once": "Sweep.sweep", "sweep": "Sweep.sweep"}
     slow.open.set()
     await slow.has_begun(2)
     assert slow.most_at_once == 1
