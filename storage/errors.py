@@ -32,6 +32,10 @@ class DatabaseLocked(StorageError):  # noqa: N818 - errors are nouns from the ca
     """Another process holds the lock file."""
 
 
+class DatabaseMissing(FileNotFoundError):  # noqa: N818
+    """There is no file to look into. Says where it was looked for."""
+
+
 class DatabaseTooNew(StorageError):  # noqa: N818
     """The file's schema is newer than this release knows."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from bot.commands import selection
-from bot.commands.output import explain, fail, no_more_readers, tell, tell_rows, write_csv
+from bot.commands.output import explain, fail, misuse, no_more_readers, tell, tell_rows, write_csv
 from bot.commands.records import RECORDS, UNREADABLE, RecordView, Row
 from bot.commands.selection import Selection
 from bot.config.reading import read_settings
@@ -57,8 +57,19 @@ def add_arguments(parser: argparse.ArgumentParser, name: str) -> None:
     selection.add_arguments(parser, RECORDS[name].acts)
     parser.add_argument("--csv", action="store_true", help="the same for a spreadsheet")
     parser.add_argument(
-        "--head", nargs="?", const="", metavar="HEAD", help="the record's head alone; or whether it still holds one"
+        "--head",
+        nargs="?",
+        const=Head(),
+        type=parse_head,
+        metavar="HEAD",
+        help="the record's head alone; or whether it still holds one",
     )
+
+
+def parse_head(text: str) -> Head:
+    if head := Head.parse(text):
+        return head
+    raise argparse.ArgumentTypeError("must be a row's number, a hyphen and twelve letters, such as 12-bcdfghjkmnpq")
 
 
 def show_audit(options: argparse.Namespace, settings: Settings | None = None) -> int:
@@ -72,6 +83,8 @@ def show_consents(options: argparse.Namespace, settings: Settings | None = None)
 
 
 def _show(name: str, options: argparse.Namespace, settings: Settings | None) -> int:
+    if options.since and options.until and options.since >= options.until:
+        return misuse("Nothing can be there: --since is later than --until.")
     try:
         settings = settings or read_settings(needs_channel=False)
         with open_read_only(settings.database_place()) as tx:
@@ -110,13 +123,11 @@ def _tell_words(tx: Transaction, listing: Listing) -> None:
             tell(f"\nThe words that were shown:\n\n{words}")
 
 
-def _show_head(tx: Transaction, ledger: Ledger[Any], asked: str) -> int:
-    if not asked:
+def _show_head(tx: Transaction, ledger: Ledger[Any], head: Head) -> int:
+    """Of no row: where the record ends."""
+    if not head.number:
         tell(str(ledger.head(tx)))
         return _complain(tx, ledger, [])
-    head = Head.parse(asked)
-    if head is None:
-        return fail("A head is a row's number, a hyphen and twelve letters, such as 12-bcdfghjkmnpq.")
     if not ledger.holds(tx, head):
         now = ledger.head(tx)
         return fail(

@@ -1,11 +1,13 @@
 """What a command says to whoever typed it: a text, a table, what went wrong. Never which command."""
 
 import csv
+import errno
 import os
 import sys
 from collections.abc import Iterable, Sequence
 
 from bot.errors import TelcolinkError
+from storage.errors import StorageFull
 
 
 def lay_out(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -58,7 +60,19 @@ def explain(error: Exception, what: str) -> int:
     """`fail` with what kept a command from it: each problem of settings or keys, our own words, or `what` and why."""
     if problems := getattr(error, "problems", None):
         return fail(*problems)
-    return fail(str(error) if isinstance(error, TelcolinkError) else f"{what}: {error}")
+    return fail(str(error) if isinstance(error, TelcolinkError) else f"{what}: {_say(error)}")
+
+
+def _say(error: Exception) -> str:
+    if isinstance(error, StorageFull) or (isinstance(error, OSError) and error.errno == errno.ENOSPC):
+        return "the disk is full. Make room, and do it again."
+    return str(error)
+
+
+def misuse(problem: str) -> int:
+    """Say what was typed and cannot be meant; the exit status of a command that was not begun."""
+    fail(problem)
+    return 2
 
 
 def no_more_readers() -> int:

@@ -277,10 +277,22 @@ async def test_rows_that_were_taken_out_with_the_note_of_their_number_are_missed
     assert show_consents(asked("--head", kept), settings) == 1
 
 
-def test_a_text_that_is_no_head_is_said_to_be(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
-    file_of(settings).touch()
-    assert show_consents(asked("--head", "twelve"), settings) == 1
-    assert "A head is a row's number" in capsys.readouterr().err
+def test_a_text_that_is_no_head_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        asked("--head", "twelve")
+    assert ended.value.code == 2
+    assert "must be a row's number" in capsys.readouterr().err
+
+
+def test_a_span_that_ends_before_it_begins_is_refused(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    assert show_consents(asked("--since", "2026-12-01", "--until", "2026-11-01"), settings) == 2
+    assert capsys.readouterr().err == "Nothing can be there: --since is later than --until.\n"
+
+
+def test_where_no_database_is_its_whole_place_is_told(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    assert show_consents(asked(), settings) == 1
+    said = f"there is none at {file_of(settings)}. Set DATABASE_URL as the service has it."
+    assert capsys.readouterr().err == f"The database cannot be read: {said}\n"
 
 
 @pytest.mark.parametrize(
