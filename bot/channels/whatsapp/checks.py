@@ -40,6 +40,9 @@ async def _check_access(context: CheckContext) -> Finding:
         said = f"{context.settings.twilio_api_base} does not answer: {context.probe.failure}"
         return wrong(_SUBJECT, said, "See that this machine may connect there (TWILIO_API_BASE).")
     if answer.status in (401, 403, 404):
+        if not context.settings.twilio_api_key_sid and any(await _try_tokens(context)):
+            said = "the first auth token is refused, with which we send, and another of them is not"
+            return wrong(_SUBJECT, said, "Put the current one first in TWILIO_AUTH_TOKEN.")
         name = "TWILIO_API_KEY_SID and its secret" if context.settings.twilio_api_key_sid else "TWILIO_AUTH_TOKEN"
         return wrong(_SUBJECT, "the credentials are refused", f"Copy TWILIO_ACCOUNT_SID and {name} again from Twilio.")
     if answer.status != 200:
@@ -52,16 +55,21 @@ async def _check_access(context: CheckContext) -> Finding:
 
 async def _check_tokens(context: CheckContext) -> list[Finding]:
     """Webhooks are signed with the account's current token, whatever opens the API."""
-    tokens = [token.get_secret_value() for token in context.settings.twilio_auth_tokens()]
-    account = context.settings.twilio_account_sid
-    answers = [await _ask(context, _account_url(context.settings), (account, token)) for token in tokens]
-    taken = [answer is not None and answer.status == 200 for answer in answers]
+    taken = await _try_tokens(context)
     if not any(taken):
         advice = "Copy TWILIO_AUTH_TOKEN again from Twilio."
         return [wrong(_SUBJECT, "the auth token is refused, so every webhook would be, too", advice)]
     if all(taken):
         return [ok(_SUBJECT, "the auth token is right: it checks who posts to us")]
     return [warn(_SUBJECT, "one of the auth tokens is no longer right", "Take it out of TWILIO_AUTH_TOKEN.")]
+
+
+async def _try_tokens(context: CheckContext) -> list[bool]:
+    """Of each whether Twilio takes it."""
+    tokens = [token.get_secret_value() for token in context.settings.twilio_auth_tokens()]
+    account = context.settings.twilio_account_sid
+    answers = [await _ask(context, _account_url(context.settings), (account, token)) for token in tokens]
+    return [answer is not None and answer.status == 200 for answer in answers]
 
 
 async def _check_sender(context: CheckContext) -> list[Finding]:

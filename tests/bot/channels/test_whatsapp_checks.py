@@ -75,6 +75,13 @@ async def test_an_old_auth_token_is_to_be_taken_out(stage: Stage) -> None:
     assert await troubles(stage, TWILIO_AUTH_TOKEN=tokens) == ["warn: one of the auth tokens is no longer right"]
 
 
+async def test_auth_tokens_in_the_wrong_order_are_said_to_be(stage: Stage) -> None:
+    tokens = {"TWILIO_AUTH_TOKEN": f"{secrets.token_hex(16)},{stage.twilio.account.auth_token}"}
+    (found,) = await examine(stage, **tokens, TWILIO_API_KEY_SID="", TWILIO_API_KEY_SECRET="")
+    assert (found.verdict, found.advice) == (Verdict.WRONG, "Put the current one first in TWILIO_AUTH_TOKEN.")
+    assert await troubles(stage, **tokens) == ["warn: one of the auth tokens is no longer right"]
+
+
 async def test_a_twilio_that_does_not_answer_is_said(stage: Stage) -> None:
     assert await troubles(stage, TWILIO_API_BASE="http://127.0.0.1:9") == [
         "wrong: http://127.0.0.1:9 does not answer: connection refused"
