@@ -170,7 +170,7 @@ class Metrics:
         operations = tuple(operations)
         self._in_a_row.expect(each(operations))
         self._calls.expect(labels.timed(operations))
-        self._answers.expectlabels.answers(operations)
+        self._answers.expect(labels.answers(operations))
 
     def limit_reached(self, limit: str) -> None:
         """Something was not done because of the limit of this name."""
