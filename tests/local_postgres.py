@@ -17,6 +17,7 @@ from urllib.parse import quote
 import psutil
 import psycopg
 
+from storage.database import Database
 from storage.migrations import read_twins
 from storage.place import ServerUrl
 from storage.postgres.connection import open_session
@@ -109,6 +110,17 @@ class LocalPostgres:
         name = next(self._names)
         self.run(f"CREATE DATABASE {name} STRATEGY file_copy")
         return ServerUrl(self.url().reveal().replace("/postgres?", f"/{name}?"))
+
+    async def refuse_writes(self, database: Database) -> str:
+        """From its next session on, one that is apart (`database`) takes none; this session is ended. Its name."""
+        facts = "SELECT current_database(), pg_backend_pid()"
+        name, session = await database.read(lambda tx: tx.execute(facts).fetchone())
+        self.run(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+        self.run(f"SELECT pg_terminate_backend({session}, 5000)")
+        return str(name)
+
+    def take_writes(self, name: str) -> None:
+        self.run(f"ALTER DATABASE {name} RESET default_transaction_read_only")
 
     def url(self, user: str = "telcolink", **parameters: str) -> ServerUrl:
         asked = "".join(f"&{name}={quote(value)}" for name, value in parameters.items())

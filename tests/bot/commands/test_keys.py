@@ -237,7 +237,7 @@ async def test_neither_do_the_records(
     show: Callable[[Namespace, Settings], int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await fill(settings_of(tmp_path, OLD))
-    assert show(Namespace(), settings_of(tmp_path, OTHER)) == 1
+    assert show(Namespace(since=None, until=None), settings_of(tmp_path, OTHER)) == 1
     said = capsys.readouterr().err
     assert f"Key {id_of(OLD)} is missing" in said
     assert "changed" not in said

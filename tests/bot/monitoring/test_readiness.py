@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from structlog.testing import capture_logs
 
 from bot.monitoring.channel_health import Way
@@ -44,10 +45,13 @@ async def test_a_full_disk_is_told_until_there_is_room(tmp_path: Path) -> None:
         assert "telcolink_keeps_messages 1.0" in metrics.render().decode()
 
 
-async def test_a_server_that_takes_no_writes_is_told_with_what_helps(postgres: LocalPostgres) -> None:
-    watch, database = Watch(), await Database.open(postgres.place())
+async def test_a_server_that_takes_no_writes_is_told_with_what_helps(
+    postgres: LocalPostgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.postgres.session.GRACE", 0.0)
+    watch, database = Watch(), await Database.open(postgres.database())
     readiness = Readiness(Supervisor(database), database, Metrics(watch.read), watch.read)
-    await database.run(lambda tx: tx.execute("SET default_transaction_read_only = on"))
+    await postgres.refuse_writes(database)
     with capture_logs() as said:
         assert await readiness.missing() == "the database takes no writes"
     assert said[0]["remedy"].startswith("make it the primary")

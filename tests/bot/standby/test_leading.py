@@ -134,13 +134,10 @@ async def test_a_database_that_lets_nobody_lead_is_told_by_name_until_it_does(
 ) -> None:
     monkeypatch.setattr("storage.postgres.session.GRACE", 0.0)
     async with process(postgres.database()) as (database, leadership):
-        facts = "SELECT current_database(), pg_backend_pid()"
-        name, ours = await database.read(lambda tx: tx.execute(facts).fetchone())
-        postgres.run(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
-        postgres.run(f"SELECT pg_terminate_backend({ours}, 5000)")
+        name = await postgres.refuse_writes(database)
         gaining = asyncio.create_task(leadership.gain())
         await until(lambda: "DatabaseReadOnly" in capsys.readouterr().out)
-        postgres.run(f"ALTER DATABASE {name} RESET default_transaction_read_only")
+        postgres.take_writes(name)
         await asyncio.wait_for(gaining, timeout=5)
         assert "another process leads" not in capsys.readouterr().out
 
