@@ -19,7 +19,7 @@ from storage.lookup import of_event_lane
 from storage.outbox import Outbox, OutboxMessage
 from storage.sealed import SealedBytes
 from storage.sealing import Keyring
-from storage.transaction import Transaction
+from storage.transaction import Transaction, Write
 
 VERSION = 1  # of the body, as docs/events.md describes it; raised when a field changes its meaning or goes
 # The type of each kind as it is posted, and all that is ever told: no identity of a customer, no number, no code.
@@ -55,6 +55,7 @@ PATIENCE = timedelta(hours=24)  # how long a webhook is tried
 KEPT = timedelta(days=30)  # how long an event can be sent again
 
 _BODIES = SealedBytes("events")
+_ADD = Write("events", "INSERT INTO events (id, kind, at, give_up_at, sealed) VALUES (?, ?, ?, ?, ?)")
 _COLUMNS = "id, kind, at, tries, answer, delivered_at, give_up_at, sealed"
 
 
@@ -111,10 +112,7 @@ class Events(Struct, frozen=True):
         event = f"evt_{secrets.token_hex(12)}"
         content = _content(kind, link_reference, data)
         sealed = _BODIES.seal(self.keyring, event, _body(kind, content, now, Consents(self.keyring).ledger.head(tx)))
-        tx.execute(
-            "INSERT INTO events (id, kind, at, give_up_at, sealed) VALUES (?, ?, ?, ?, ?)",
-            (event, kind, to_ms(now), to_ms(now + PATIENCE), sealed),
-        )
+        tx.put(_ADD, (event, kind, to_ms(now), to_ms(now + PATIENCE), sealed))
         lane = of_event_lane(self.keyring, subject_of(event, content))
         return Outbox(self.keyring).add(
             tx, lane, OUTBOX_KIND, encode(WebhookPost(event), WebhookPost), now, now + PATIENCE

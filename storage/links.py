@@ -16,10 +16,11 @@ from storage.codec import from_ms, to_ms
 from storage.lookup import of_account, of_contact, of_external_reference, of_link_token, of_number
 from storage.sealed import sealed
 from storage.sealing import Keyring
-from storage.transaction import RowSet, Transaction, Wanted
+from storage.transaction import RowSet, Transaction, Wanted, Write
 
 KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's board
 _OF_NUMBER = RowSet("links", ("number",), ("reference", "sealed"))
+_ROWS = RowSet("links", ("reference",), ("sealed",))
 Moments = tuple[datetime | None, datetime | None]
 _LINKS = sealed("links", Link)
 _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
@@ -35,10 +36,11 @@ _CHANGES = {
     "opened_at": "opened_at = coalesce(links.opened_at, excluded.opened_at)",
     "linked_at": "linked_at = coalesce(links.linked_at, excluded.linked_at)",
 }
-_KEEP = (
+_KEEP = Write(
+    "links",
     f"INSERT INTO links (reference, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})"  # noqa: S608 - names of ours
     " ON CONFLICT (reference) DO UPDATE SET "
-    + ", ".join(_CHANGES.get(name, f"{name} = excluded.{name}") for name in _COLUMNS)
+    + ", ".join(_CHANGES.get(name, f"{name} = excluded.{name}") for name in _COLUMNS),
 )
 
 
@@ -52,22 +54,19 @@ class Links(Struct, frozen=True):
 
     def keep(self, tx: Transaction, link: Link) -> None:
         """Write a link, new or changed. Whether its agent was reminded stays as it is. Its token goes at its end."""
-        tx.execute(_KEEP, self._row(replace(link, token=None) if link.is_final else link))
+        row = self._row(replace(link, token=None) if link.is_final else link)
+        tx.put(_KEEP, row, (_ROWS, (link.reference,), ((link.reference, row[-1]),)), (_OF_NUMBER, None, None))
 
     def add_token(self, tx: Transaction, token: LinkToken, reference: str) -> None:
         key = of_link_token(self.keyring, token)
-        tx.execute("INSERT INTO link_tokens (token, reference) VALUES (?, ?)", (key, reference))
+        # Naming the links, the statement sees those that were put: a token must belong to one.
+        query = "INSERT INTO link_tokens (token, reference) SELECT ?, reference FROM links WHERE reference = ?"
+        tx.execute(query, (key, reference))
 
     def bind(self, tx: Transaction, reference: str, contact: Contact, now: datetime) -> Link | None:
         """The link as `contact`'s own, if it may be; None if it is over, unknown, or somebody else's."""
-        take = (
-            "UPDATE links SET customer = ? WHERE reference = ? AND expires_at > ?"
-            " AND (customer IS NULL OR customer = ?)"
-        )
-        key = self._contact(contact)
-        taken = tx.execute(take, (key, reference, to_ms(now), key)).rowcount
-        link = self.find(tx, reference) if taken else None
-        if not link:
+        link = self.find(tx, reference)
+        if not link or link.is_final or link.expires_at <= now or link.customer not in (None, contact):
             return None
         bound = replace(link, customer=contact)
         self.keep(tx, bound)
@@ -76,7 +75,11 @@ class Links(Struct, frozen=True):
     # For the service itself
 
     def find(self, tx: Transaction, reference: str) -> Link | None:
-        return self._one(tx, "SELECT reference, sealed FROM links WHERE reference = ?", reference)
+        return next(iter(self.opened(tx.find(_ROWS, reference))), None)
+
+    def wanted(self, reference: str) -> Wanted:
+        """What `find` asks for."""
+        return _ROWS, (reference,)
 
     def is_taken(self, tx: Transaction, reference: str) -> bool:
         return tx.execute("SELECT 1 FROM links WHERE reference = ?", (reference,)).fetchone() is not None

@@ -43,7 +43,9 @@ def expected_by(
     if not session or isinstance(inbound, UnreadableInbound):
         return ()
     spent = _spent_by(rules().limits, session, inbound.event, holds=store.accounts.has_any(tx, session.contact))
-    return *_looked_up(store, session, tx), *(store.counters.wanted(spent) if spent else ())
+    about = filter(None, (session.offer.reference if session.offer else "", session.after))
+    links = map(store.links.wanted, about)
+    return *links, *_looked_up(store, session, tx), *(store.counters.wanted(spent) if spent else ())
 
 
 def _looked_up(store: Store, session: Session, tx: Transaction) -> tuple[Wanted, ...]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
 from conversations.contact import Contact
+from conversations.link import Link
 from conversations.secret import AccountId
 from storage.chats import Chat, ChatAddress
 from storage.keys.sealed_columns import SEALED_COLUMNS
@@ -19,7 +20,7 @@ from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.raw import columns_of
-from tests.scenes import AGREEMENT, ASKING_OTP, LINKED, NOON, RULES, session_at
+from tests.scenes import AGREEMENT, ASKING_OTP, LINKED, NOON, NUMBER, RULES, session_at
 
 KEYRING = Keyring.parse(Keyring.generate_key())
 PEOPLE = tuple(Contact("console", name) for name in ("ada", "ben", "chi"))
@@ -103,6 +104,17 @@ def _give_back(world: World, tx: Transaction, who: Contact, number: int, now: da
     world.store.counters.give_back(tx, [Allowance(LARGE, "all"), Allowance(LIMIT, str(who))][: 1 + number % 2])
 
 
+def _keep_link(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> None:
+    phone = NUMBER if number % 2 else None
+    link = Link(f"K{number % 3}", who, who, "en", ("mango", "river"), now, now + timedelta(minutes=20), now, phone)
+    world.store.links.keep(tx, link)
+
+
+def _bind_link(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> object:
+    bound = world.store.links.bind(tx, f"K{number % 3}", who, now)
+    return bound, len(world.store.links.of_customer(tx, who))
+
+
 ACTS: dict[str, Act] = {
     "save": _save,
     "load": lambda world, tx, who, number, now: world.store.sessions.load(tx, who),
@@ -118,6 +130,9 @@ ACTS: dict[str, Act] = {
     "drop": lambda world, tx, who, number, now: world.store.outbox.drop(tx, world.message(number), world.lane(number)),
     "release": _release,
     "claim": lambda world, tx, who, number, now: world.store.inbound_ids.claim(tx, "console", str(number), now),
+    "keep link": _keep_link,
+    "bind link": _bind_link,
+    "links": lambda world, tx, who, number, now: len(world.store.links.of_number(tx, NUMBER)),
     "spend": _spend,
     "spend many": _spend_many,
     "give back": _give_back,
