@@ -6,6 +6,7 @@ it, the same command goes on where it was.
 
 import argparse
 import asyncio
+import time
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from storage.looking import is_there
 from storage.place import Place, ServerUrl, parse_place
 
 _IN_USE = "A service uses {}: stop every one of them, then come again."
+
+LEAVING, LOOK_AGAIN = 2.0, 0.1  # seconds
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +53,7 @@ async def _move(settings: Settings, there: Place, clock: Clock) -> int:
     if here == there or not is_there(here):
         return fail("DATABASE_URL names the same database." if here == there else "There is no database to copy yet.")
     for what, place in (("DATABASE_URL", here), ("the other database", there)):
-        if isinstance(place, ServerUrl) and _others_in(place):
+        if isinstance(place, ServerUrl) and await _others_in(place):
             return fail(_IN_USE.format(what))
     async with AsyncExitStack() as stack:
         source, target = [await _open(stack, place) for place in (here, there)]
@@ -68,10 +71,14 @@ async def _open(stack: AsyncExitStack, place: Place) -> Database:
     return database
 
 
-def _others_in(place: ServerUrl) -> int:
+async def _others_in(place: ServerUrl) -> int:
+    """How many use it; what has just ended counts for another moment, and is waited for."""
     from storage.postgres.examination import count_others  # noqa: PLC0415 - its driver is heavy
 
-    return count_others(place)
+    until = time.monotonic() + LEAVING
+    while (number := count_others(place)) and time.monotonic() < until:  # noqa: ASYNC110 - a server tells nobody
+        await asyncio.sleep(LOOK_AGAIN)
+    return number
 
 
 def _line(copied: Copied) -> str:
