@@ -45,7 +45,7 @@ class SqliteTransaction:
         self._connection.executemany(statement, rows)
 
     def find(self, rows: RowSet, *key: Any) -> Found:
-        return tuple(self._connection.execute(selection(rows, 1), key))
+        return tuple(self._connection.execute(selection(rows, 1), _values(rows, key)))
 
     def find_each(self, rows: RowSet, keys: Collection[Key]) -> list[Found]:
         ((_, selected),) = self.select({rows: keys})
@@ -102,7 +102,8 @@ class SqliteTransaction:
             some = keys[start : start + most]
             size = next(each for each in _SIZES if each >= len(some))
             padded = some + [nothing] * (size - len(some))
-            yield from self._connection.execute(selection(rows, size), [value for key in padded for value in key])
+            values = [value for key in padded for value in _values(rows, key)]
+            yield from self._connection.execute(selection(rows, size), values)
 
     def _mark(self, statement: str) -> None:
         """A part that cannot be begun or ended is nobody's own mistake: the transaction is not what it was."""
@@ -119,7 +120,7 @@ def selection(rows: RowSet, keys: int) -> str:
     Key by key: for `IN` SQLite would read the whole table where a key has several columns.
     """
     if rows.most:
-        return " UNION ALL ".join(_some_of(rows, place * rows.width + 1) for place in range(keys))
+        return " UNION ALL ".join([_page_of(rows)] * keys)
     marks = ", ".join([f"({', '.join('?' * len(rows.by))})"] * keys)
     same = [f"{column} = column{place}" for place, column in enumerate(rows.by, start=1)]
     scope = " AND ".join([*same, rows.where] if rows.where else same)
@@ -128,11 +129,14 @@ def selection(rows: RowSet, keys: int) -> str:
     return f"SELECT {columns} FROM (VALUES {marks}) CROSS JOIN {rows.table} WHERE {scope}{order}"  # noqa: S608 - of ours
 
 
-def _some_of(rows: RowSet, first: int) -> str:
-    """Of one key, whose values are those numbered from `first` on."""
-    same = [f"{column} = ?{first + place}" for place, column in enumerate(rows.by)]
-    passed = f"?{first + len(rows.by)}"
-    columns = ", ".join((*rows.by, f"{passed} AS passed", *rows.columns))
-    scope = " AND ".join([*same, rows.where] if rows.where else same)
-    page = f"ORDER BY {rows.order} LIMIT {rows.most} OFFSET coalesce({passed}, 0)"
+def _page_of(rows: RowSet) -> str:
+    """Of one key; how many rows are passed over is said twice (`_values`)."""
+    scope = " AND ".join([f"{column} = ?" for column in rows.by] + ([rows.where] if rows.where else []))
+    columns = ", ".join((*rows.by, "? AS passed", *rows.columns))
+    page = f"ORDER BY {rows.order} LIMIT {rows.most} OFFSET coalesce(?, 0)"
     return f"SELECT * FROM (SELECT {columns} FROM {rows.table} WHERE {scope} {page})"  # noqa: S608 - of ours
+
+
+def _values(rows: RowSet, key: Key) -> Key:
+    """For the marks of a statement that finds its rows."""
+    return (key[-1], *key) if rows.most else key
