@@ -94,9 +94,10 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
 
 
 def _read_rest(session: AgentSession, event: TextReceived, text: str) -> Command:
-    """A sentence that means nothing here may still tell a customer's code."""
+    """A sentence that asks for nothing here may still tell a customer's code: 419 alone is a question about fraud."""
     command = _read_answer(session, text)
-    return commands.TypeCode(event.message) if command == commands.Wonder() and holds_code(text) else command
+    asks_nothing = isinstance(command, commands.Wonder | commands.SmallTalk)
+    return commands.TypeCode(event.message) if asks_nothing and holds_code(text) else command
 
 
 def _hides_code(text: str) -> bool:

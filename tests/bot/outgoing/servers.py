@@ -24,6 +24,7 @@ class Server:
         self.hung_up = asyncio.Event()  # set once the client has closed a connection
         self.url = ""
         self._serve = serve
+        self._lines: set[asyncio.StreamWriter] = set()
 
     @property
     def origin(self) -> Origin:
@@ -31,12 +32,19 @@ class Server:
 
     async def meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
+        self._lines.add(writer)
         try:
             await self._serve(self, reader, writer)
         except (asyncio.IncompleteReadError, ConnectionError, RuntimeError):  # uvloop's word for a closed transport
             self.hung_up.set()
         finally:
             writer.close()
+            self._lines.discard(writer)
+
+    def hang_up(self) -> None:
+        """On whoever is still connected: since Python 3.12 the end of a server waits for them."""
+        for line in self._lines:
+            line.close()
 
     async def read(self, reader: asyncio.StreamReader) -> bytes:
         """The next request, whole."""
@@ -76,3 +84,4 @@ async def serving(serve: Serve, identity: ssl.SSLContext | None = None) -> Async
     server.url = f"{scheme}://{name}:{listener.sockets[0].getsockname()[1]}/bot{TOKEN}"
     async with listener:
         yield server
+        server.hang_up()

@@ -468,7 +468,12 @@ def test_a_code_goes_nowhere_wherever_it_is_typed(code: str, around: str, step: 
 
 
 @pytest.mark.parametrize(
-    "told", ["it is 482 913, put it in for her please", "she says her phone shows 482913 from the network"]
+    "told",
+    [
+        "it is 482 913, put it in for her please",
+        "it is 125 419, put it in for her",
+        "she says her phone shows 482913 from the network",
+    ],
 )
 def test_a_long_sentence_does_not_hide_a_code(told: str) -> None:
     assert typed(told) == commands.TypeCode("m1")
