@@ -77,6 +77,7 @@ class Scheduler:
         if self._beginning:
             self._beginning.cancel()
         if self._scheduler and self._scheduler.running:
+            self._scheduler.pause()  # its end comes a moment later, and would be an error of what begins until then
             self._scheduler.shutdown(wait=False)
 
     def _guarded(self, sweep: Sweep) -> Sweep:
