@@ -55,19 +55,19 @@ def find_customer(tx: Transaction, store: Store, contact: Contact) -> Customer:
 def find_by_number(tx: Transaction, store: Store, number: PhoneNumber, named: Iterable[Contact]) -> list[Customer]:
     """Who has that line; and of `named`, whom channels call by that number, who is known."""
     owners = [owned.contact for owned in store.accounts.of_number(tx, number)]
-    customers = [find_customer(tx, store, contact) for contact in dict.fromkeys([*owners, *named])]
-    return [customer for customer in customers if customer.is_known]
+    return _known_among(tx, store, [*owners, *named])
 
 
 def find_talking_of(tx: Transaction, store: Store, number: PhoneNumber) -> list[Customer]:
     """Who agreed and is being asked for a code for that number, or gave it today. It need not be theirs."""
-    contacts = [*store.sessions.about(tx, number), *_came_by_links(tx, store, number)]
+    came_by_links = [link.customer for link in store.links.of_number(tx, number) if link.customer]
+    return _known_among(tx, store, [*store.sessions.about(tx, number), *came_by_links])
+
+
+def _known_among(tx: Transaction, store: Store, contacts: Iterable[Contact]) -> list[Customer]:
+    """Each once, in their order."""
     customers = [find_customer(tx, store, contact) for contact in dict.fromkeys(contacts)]
     return [customer for customer in customers if customer.is_known]
-
-
-def _came_by_links(tx: Transaction, store: Store, number: PhoneNumber) -> list[Contact]:
-    return [link.customer for link in store.links.of_number(tx, number) if link.customer]
 
 
 def find_by_receipt(tx: Transaction, store: Store, receipt: str) -> list[Customer]:
