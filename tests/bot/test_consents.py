@@ -1,13 +1,8 @@
 """Consents that end while the service runs, or does not: found by a sweep, carried out at the provider, and told."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from bot.outbox.payloads import ChatMessage, payload_of
-from bot.sandbox.demo.stage import Venue, open_stage
 from bot.sweeps import CONSENTS_EVERY
 from conversations.consent_events import ConsentDue
 from conversations.customer.events import TextReceived
@@ -16,12 +11,6 @@ from tests.bot.turns.engine_stage import open_bench
 from tests.scenes import ACCOUNT, NOON
 
 DAY = 24 * 3600
-
-
-@pytest.fixture
-async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
-    async with open_stage(tmp_path, Venue("console")) as stage:
-        yield Talk(stage)
 
 
 async def test_what_is_over_is_unreadable_at_once_and_given_back_to_the_provider(talk: Talk) -> None:

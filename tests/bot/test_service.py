@@ -1,15 +1,12 @@
 """The service sees to what follows from each turn, and takes up what was cut off."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.ports import UnreadableInbound
-from bot.sandbox.demo.stage import Venue, open_stage
 from bot.sandbox.emulators.mono import MonoFault
 from conversations.changing import replace
 from conversations.customer.events import LinkOpened, TextReceived
@@ -31,13 +28,6 @@ from storage.sessions import UNDER_WAY
 from storage.transaction import Transaction
 from tests.bot.service_stage import ADA, BEN, HANGS, UNHEARD, Talk, break_bens_turns
 from tests.waiting import until, until_quiet
-
-
-@pytest.fixture
-async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
-    async with open_stage(tmp_path, Venue("console")) as stage:
-        yield Talk(stage)
-
 
 # Repeats
 

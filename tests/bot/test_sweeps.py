@@ -35,12 +35,6 @@ MANY = 150  # sessions, more than are looked at at once
 REFUSES = MonoFault(403)
 
 
-@pytest.fixture
-async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
-    async with open_stage(tmp_path, Venue("console")) as stage:
-        yield Talk(stage)
-
-
 async def test_the_end_and_its_warning_are_told_once_however_often_time_is_looked_at(talk: Talk) -> None:
     await talk.does(LinkOpened())
     await talk.taps("agree")

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,12 +32,6 @@ def settings_in(folder: Path) -> Settings:
         "MONO_SECRET_KEY": "test_sk_0123456789",
     }
     return read_settings(given, needs_channel=False)
-
-
-@pytest.fixture
-async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
-    async with open_stage(tmp_path, Venue("console")) as stage:
-        yield Talk(stage)
 
 
 async def types(folder: Path, *words: str) -> int:

@@ -1,6 +1,5 @@
 """What an operator wishes for is done once, and stands in the audit without a name or a number of the customer's."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.ports import Inbound
-from bot.sandbox.demo.stage import Venue, open_stage
 from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
 from conversations.agents.turn import Act
@@ -24,12 +22,6 @@ from tests.waiting import until
 WISH = OperatorWish("Ngozi", Act.CUSTOMER_DELETED, "C-ABCDEFGH", Because.LOST, (Target(ADA),))
 BEN = Contact("console", "ben")
 POISON = OperatorWish("Ngozi", Act.CUSTOMER_DELETED, "", Because.LOST, (Target(BEN),), id="0" * 24)  # the first of all
-
-
-@pytest.fixture
-async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
-    async with open_stage(tmp_path, Venue("console")) as stage:
-        yield Talk(stage)
 
 
 async def ask(wishes: OperatorWishes) -> OperatorAnswer:
