@@ -11,7 +11,8 @@ async def test_only_who_knows_the_address_is_let_in() -> None:
     async with open_stage_with_page() as stage, httpx.AsyncClient() as stranger:
         page = stage.http.base_url
         assert (await stage.http.get("")).status_code == 200
-        for path in ("/", "/do", "/events", f"{page.path[:-2]}x/", "/%C3%A9/"):
+        another = page.path[:-2] + ("x" if page.path[-2] != "x" else "y")  # but for its last sign
+        for path in ("/", "/do", "/events", f"{another}/", "/%C3%A9/"):
             assert (await stranger.get(page.join(path))).status_code == 404
         answer = await stranger.get(page, headers={"Host": "rebound.example"})
         assert answer.status_code == 421
