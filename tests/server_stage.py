@@ -140,6 +140,7 @@ def _serve(settings: dict[str, str], folder: Path, log: Path) -> NoReturn:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(settings)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # who runs the tests may have turned it off, as `nohup` does
     sys.exit(main(["serve"]))
 
 
