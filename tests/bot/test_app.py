@@ -22,7 +22,7 @@ from bot.scheduler import Sweep
 from conversations.link import Addresses
 from storage.errors import StorageClosed, StorageError
 from storage.sealing import Keyring
-from tests.waiting import until_quiet
+from tests.waiting import PATIENCE, until_quiet
 
 KEY = Keyring.generate_key()
 
@@ -40,7 +40,7 @@ def settings(folder: Path, **more: str) -> Settings:
 async def greet(app: App, console: Console, name: str = "ada") -> str:
     """What the bot says to somebody new."""
     await console.say(name, "/start")
-    assert await console.wait(name, 0, patience=5)
+    assert await console.wait(name, 0, patience=PATIENCE)
     return console.chat(name).bubbles[-1].text
 
 
@@ -170,7 +170,7 @@ async def test_the_second_of_two_says_that_it_waits_and_begins_when_the_first_ha
             waiting = asyncio.create_task(heir.__aenter__())
             await greet(app, first)
             assert not waiting.done()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             began = await waiting
     try:
         assert "Hello!" in await greet(began, second, "ben")

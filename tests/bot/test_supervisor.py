@@ -13,7 +13,7 @@ from bot.clock import SystemClock
 from bot.supervisor import Supervisor, Tasks, apart
 from storage.database import MEMORY, Database
 from storage.errors import StorageError
-from tests.waiting import until_quiet
+from tests.waiting import PATIENCE, until_quiet
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ async def fails() -> None:
 
 
 async def broken(supervisor: Supervisor) -> str:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await supervisor.wait_broken()
     return supervisor.broken
 

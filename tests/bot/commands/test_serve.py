@@ -4,7 +4,6 @@ import asyncio
 import signal
 import socket
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -166,9 +165,7 @@ async def test_what_is_under_way_is_finished_before_the_end(tmp_path: Path, how:
         town.mono.fail("*/telecom/verify", MonoFault(delay=0.5))
         linking = asyncio.create_task(customer.link())
         await until(lambda: bool(town.wire.to("/telecom/verify")))
-        begun = time.monotonic()
         assert await town.server.stop(how) == 0
-        assert time.monotonic() - begun < 5
         await linking
 
 

@@ -136,8 +136,11 @@ async def test_a_receiver_that_keeps_silent_is_not_waited_for(http: LeanClient) 
 @pytest.mark.parametrize("rest", [b"content-length: 9000000\r\n\r\n", b"\r\n" + b"x" * 100_000])
 async def test_a_receiver_that_says_much_or_slowly_has_taken_it_all_the_same(http: LeanClient, rest: bytes) -> None:
     async with serving(saying(b"HTTP/1.1 200 OK\r\n" + rest, hang=True)) as server:
-        receiver = WebhookReceiver(http, server.url, read_secrets(new_secret()), patience=0.5)
-        assert await receiver.post("evt_1", b"{}", NOW) == "200"
+        patience, answer = 0.05, NO_ANSWER
+        while answer == NO_ANSWER:  # a busy machine has taken it to get there
+            receiver = WebhookReceiver(http, server.url, read_secrets(new_secret()), patience=patience)
+            answer, patience = await receiver.post("evt_1", b"{}", NOW), 2 * patience
+        assert answer == "200"
 
 
 async def test_the_log_says_what_helps_and_names_no_account_and_no_link(house: House, business: Business) -> None:

@@ -31,6 +31,7 @@ from tests.bot.providers.calls_stage import (
     CallsStage,
     page,
 )
+from tests.waiting import PATIENCE
 
 REQUEST = RequestOtp(7, LINE, ())
 CHECK = CheckOtp(7, REFERENCE, OTP, ())
@@ -205,7 +206,7 @@ async def test_the_end_waits_for_answers_that_are_on_their_way(stage: CallsStage
     stage.provider.open.clear()
     stage.wish(CHECK)
     await stage.pass_time(0)
-    ending = asyncio.create_task(stage.provider_calls.finish(patience=5))
+    ending = asyncio.create_task(stage.provider_calls.finish(patience=PATIENCE))
     await stage.pass_time(0)
     stage.provider.open.set()
     await ending
@@ -216,7 +217,7 @@ async def test_the_end_waits_for_what_follows_from_an_answer_too(stage: CallsSta
     stage.wish(CHECK)
     stage.follow[events.OtpVerified] = EXCHANGE
     stage.follow[events.AccountOpened] = FETCH
-    await stage.provider_calls.finish(patience=5)
+    await stage.provider_calls.finish(patience=PATIENCE)
     assert [type(event) for event in stage.reported] == [
         events.OtpVerified,
         events.AccountOpened,

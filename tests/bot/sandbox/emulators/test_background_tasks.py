@@ -7,6 +7,7 @@ import pytest
 
 from bot.sandbox.emulators.background_tasks import EmulatorTasks
 from bot.sandbox.emulators.clock import EmulatedClock
+from tests.waiting import PATIENCE
 
 A_MINUTE = timedelta(minutes=1)
 
@@ -29,7 +30,7 @@ class Bench:
 
 
 async def settle(bench: Bench) -> list[str]:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await bench.tasks.settle()
     return bench.done
 
