@@ -153,6 +153,7 @@ async def test_a_start_shows_nobody_anything_again(town: Town) -> None:
     await town.shows(TUNDE, *COMMANDS)
     await town.shows(BOSS, *COMMANDS, *ADMINS_COMMANDS)
     await town.shows(ADA, *CUSTOMERS)
+    await town.app.service.idle()  # that they were shown is on disk
     shown = town.calls("setMyCommands")
     await town.restart()
     await town.ask(TUNDE, "/today")

@@ -192,6 +192,7 @@ async def test_what_was_sent_and_not_noted_before_a_crash_is_found_after_the_sta
 async def test_the_same_words_said_before_are_not_taken_for_the_lost_ones(stage: Stage, ada: WhatsAppUser) -> None:
     """The earlier message is known by its receipt, which stands in the outbox."""
     await stage.hears(ada, "what?")
+    await stage.idle()  # its receipts are on disk
     said = said_to(ada)[0]
     stage.twilio.fail(TwilioFault("POST", "Messages.json", status=503))
     with pytest.raises(OutcomeUnknown):
