@@ -135,8 +135,8 @@ class Stage:
         return told
 
     async def until(self, true: Callable[[], object], *, winding: float = 0) -> None:
-        """Wait until it is true, winding the clock by so many seconds meanwhile."""
-        await until(true, act=lambda: self.clock.advance(winding))
+        """Wait until it is true, winding the clock by so many seconds whenever nothing happens without."""
+        await until(true, act=lambda: self.clock.advance(winding if self._is_idle() else 0))
 
     async def idle(self) -> None:
         """Until what can happen without time passing has happened."""
