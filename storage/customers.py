@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from conversations.contact import Contact
+from conversations.customer import letting_go
 from conversations.link import Link
 from conversations.phone import PhoneNumber
 from conversations.session import LinkedLine, Session
@@ -75,6 +76,13 @@ def find_by_receipt(tx: Transaction, store: Store, receipt: str) -> list[Custome
     entries = (entry for _, entry in store.consents.ledger.entries(tx) if entry)
     contacts = {entry.contact: None for entry in entries if entry.agreement.reference == receipt}
     return [find_customer(tx, store, contact) for contact in contacts]
+
+
+def is_forgotten(tx: Transaction, store: Store, customer: Customer) -> bool:
+    """Whether nothing is kept of them but the record of what they agreed to and ended."""
+    session = store.sessions.load(tx, customer.contact)
+    left = customer.lines or store.links.of_customer(tx, customer.contact)
+    return not left and (session is None or letting_go.is_forgotten(session))
 
 
 def gather(tx: Transaction, store: Store, customer: Customer) -> Holdings:

@@ -78,10 +78,14 @@ class OperatorWish(Struct, frozen=True):
 
 
 class OperatorAnswer(Struct, frozen=True):
-    """What came of it: the receipts of what ended, the rows. `repeated` where it had been done before a crash."""
+    """What came of it: the receipts of what ended, the rows.
+
+    `repeated` where it had been done before a crash, `forgotten` where nothing was left to delete.
+    """
 
     ended: tuple[str, ...] = ()
     repeated: bool = False
+    forgotten: bool = False
     rows: tuple[RowMade, ...] = ()
 
 

@@ -19,6 +19,7 @@ from conversations.effects import RecordConsent
 from conversations.on_behalf import EndedOnBehalf
 from conversations.pause import Pause
 from storage.audit import operator_named
+from storage.customers import find_customer, is_forgotten
 from storage.database import Database
 from storage.events import EventState
 from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes
@@ -67,7 +68,8 @@ class OperatorTurns:
         log.info("operator_act", act=wish.act.value, because=wish.because.value, customers=len(outcomes))
         if wish.posted:
             self._hurry(await self._database.read(partial(self._lanes_of, wish=wish)))
-        return OperatorAnswer(tuple(dict.fromkeys(_receipts(outcomes))), rows=rows)
+        forgotten = bool(wish.targets) and not outcomes
+        return OperatorAnswer(tuple(dict.fromkeys(_receipts(outcomes))), forgotten=forgotten, rows=rows)
 
     async def sweep(self, wishes: OperatorWishes) -> None:
         """Carry out what is wished for beside the running service, and answer.
@@ -93,11 +95,19 @@ class OperatorTurns:
         self._keep_pause(tx, wish, now)
         for posted in wish.posted:
             self._store.events.settle_by_hand(tx, posted.event, posted.answer, judge(posted.answer), now)
-        return [self._engine.follow(tx, inbound, now) for inbound in _inbounds(wish)]
+        return [self._engine.follow(tx, inbound, now) for inbound in self._inbounds(tx, wish)]
+
+    def _inbounds(self, tx: Transaction, wish: OperatorWish) -> Iterator[Inbound]:
+        """Who was forgotten already hears nothing of it again."""
+        for target in wish.targets:
+            customer = find_customer(tx, self._store, target.contact)
+            if target.accounts is not None or not is_forgotten(tx, self._store, customer):
+                yield Inbound(target.contact, EndedOnBehalf(wish.because, target.accounts))
 
     def _keep_pause(self, tx: Transaction, wish: OperatorWish, now: datetime) -> None:
         if wish.act is Act.LINKING_PAUSED:
-            self._store.pauses.begin(tx, Pause(wish.about, now))
+            before = self._store.pauses.find(tx)  # other words are no other pause
+            self._store.pauses.begin(tx, Pause(wish.about, before.since if before else now))
         elif wish.act is Act.LINKING_RESUMED:
             self._store.pauses.end(tx)
 
@@ -105,11 +115,6 @@ class OperatorTurns:
         """Where the events wait that were posted by hand, and those behind them."""
         taken = [each.event for each in wish.posted if judge(each.answer) is EventState.DELIVERED]
         return [lane for event in taken if (lane := self._store.events.lane_of(tx, event))]
-
-
-def _inbounds(wish: OperatorWish) -> Iterator[Inbound]:
-    for target in wish.targets:
-        yield Inbound(target.contact, EndedOnBehalf(wish.because, target.accounts))
 
 
 def _about(wish: OperatorWish) -> str:

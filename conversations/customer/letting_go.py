@@ -9,7 +9,7 @@ from conversations.customer.turn import Turn
 from conversations.effects import ForgetCustomer, RecordConsent, Say, Sentence, sentence
 from conversations.line_events import EndingMeant, Withdrew
 from conversations.on_behalf import EndedOnBehalf
-from conversations.session import ChoosingLine, ConfirmingUnlink, LinkedLine
+from conversations.session import ChoosingLine, ConfirmingUnlink, Idle, LinkedLine, Session
 
 
 def unlink(turn: Turn) -> Turn:
@@ -93,7 +93,16 @@ def _forget_everything(turn: Turn, why: EndReason = EndReason.CUSTOMER) -> Turn:
     memory = turn.session.memory
     ended = turn.do(RecordConsent(memory.agreement, withdrawn=True, why=why)) if memory else turn
     gone = end_lines(ended, turn.session.lines, why).do(ForgetCustomer()).idle()
-    return gone.with_session(replace(gone.session, memory=None, offer=None, own_number=None, unshown=None, after=""))
+    return gone.with_session(_forgotten(gone.session))
+
+
+def _forgotten(session: Session) -> Session:
+    return replace(session, memory=None, offer=None, own_number=None, unshown=None, after="")
+
+
+def is_forgotten(session: Session) -> bool:
+    """Whether nothing of a person is left in it that forgetting everything would take away."""
+    return isinstance(session.step, Idle) and not session.lines and session == _forgotten(session)
 
 
 def kept(turn: Turn) -> Turn:

@@ -87,7 +87,7 @@ async def _perform(options: argparse.Namespace, operator: Operator, confirm: Con
         case "export":
             return await _export(operator, options, found)
         case _:
-            chosen = ending.choose(options, found)
+            chosen = ending.choose(operator, options, found)
             return fail(chosen) if isinstance(chosen, str) else await ending.end(operator, options, chosen, confirm)
 
 

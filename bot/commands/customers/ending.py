@@ -12,7 +12,7 @@ from bot.commands.records import mask
 from conversations.agents.turn import Act
 from conversations.on_behalf import Because
 from conversations.session import LinkedLine
-from storage.customers import Customer
+from storage.customers import Customer, is_forgotten
 from storage.operator_wishes import OperatorAnswer, OperatorWish, Target
 
 
@@ -36,13 +36,22 @@ class ToEnd(Struct, frozen=True):
         return tuple(line.claim.agreement.reference for line in self.lines)
 
 
-def choose(options: argparse.Namespace, found: Sequence[Customer]) -> list[ToEnd] | str:
+NOTHING_LEFT = (
+    "Nothing is kept of that chat any more but the note of what it agreed to and when that ended: nothing was done,"
+    " and the customer was told nothing."
+)
+
+
+def choose(operator: Operator, options: argparse.Namespace, found: Sequence[Customer]) -> list[ToEnd] | str:
     """What the command is about; or, in words, why it is about nothing."""
     if not found:
         return nobody(options)
     if options.act == "delete" and len(found) > 1:
         return f"{len(found)} chats have that line. Say with --contact or --receipt which is to be forgotten."
     if options.act == "delete":
+        with operator.look() as (tx, store):
+            if is_forgotten(tx, store, found[0]):
+                return NOTHING_LEFT
         return [ToEnd(found[0], found[0].lines, everything=True)]
     chosen = [ToEnd(customer, _lines(options, customer)) for customer in found]
     return [each for each in chosen if each.lines] or "Nothing is linked there: there is nothing to unlink."
@@ -65,6 +74,8 @@ async def carry_out(operator: Operator, act: Act, because: Because, chosen: Sequ
     about = " ".join(dict.fromkeys(receipt for each in chosen for receipt in each.receipts))
     targets = tuple(each.target for each in chosen)
     answer = await operator.carry_out(OperatorWish(operator.name, act, about, because, targets))
+    if answer.forgotten:
+        return fail(NOTHING_LEFT)  # another operator, or the same command before it, was quicker
     tell(_report(answer, act))
     return 0
 

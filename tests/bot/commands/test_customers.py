@@ -128,13 +128,20 @@ async def test_a_line_is_unlinked_by_the_running_service_and_its_customer_hears_
     assert "ended" in capsys.readouterr().out
 
 
-async def test_who_lost_their_phone_is_forgotten_in_the_middle_of_something(desk: Desk, ada: Customer) -> None:
+async def test_who_lost_their_phone_is_forgotten_once_in_the_middle_of_something(
+    desk: Desk, ada: Customer, capsys: CAPTURE
+) -> None:
     await ada.ask("link another line")
     assert await desk.types("delete", "--contact", f"telegram:{ada.phone.person}", "--because", "lost") == 0
     told = await hears(ada, "has deleted what was kept of you here")
     assert "because your phone is lost" in told
     assert desk.linked() == 0
     assert await desk.types("find", "--contact", f"telegram:{ada.phone.person}") == 0  # the evidence stays
+    asked = len(desk.asked)
+    assert await desk.types("delete", "--contact", f"telegram:{ada.phone.person}", "--because", "lost") == 1
+    assert "Nothing is kept of that chat any more" in capsys.readouterr().err
+    assert [act for _, act, _ in desk.acts()] == ["customer-deleted", "customer-found"]
+    assert len(desk.asked) == asked
 
 
 async def test_nothing_is_done_without_a_yes(desk: Desk, ada: Customer, capsys: CAPTURE) -> None:

@@ -10,6 +10,7 @@ from bot.ports import Inbound
 from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
 from conversations.agents.turn import Act
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.on_behalf import Because
 from storage.audit import operator_named
@@ -21,18 +22,20 @@ from tests.waiting import until
 
 WISH = OperatorWish("Ngozi", Act.CUSTOMER_DELETED, "C-ABCDEFGH", Because.LOST, (Target(ADA),))
 BEN = Contact("console", "ben")
-POISON = OperatorWish("Ngozi", Act.CUSTOMER_DELETED, "", Because.LOST, (Target(BEN),), id="0" * 24)  # the first of all
+POISON = OperatorWish(
+    "Ngozi", Act.CUSTOMER_UNLINKED, "", Because.LOST, (Target(BEN, ()),), id="0" * 24
+)  # the first of all
 
 
-async def ask(wishes: OperatorWishes) -> OperatorAnswer:
+async def ask(wishes: OperatorWishes, wish: OperatorWish = WISH) -> OperatorAnswer:
     answers: list[OperatorAnswer] = []
 
     def is_answered() -> bool:
-        answer = wishes.read_answer(WISH.id)
+        answer = wishes.read_answer(wish.id)
         answers.extend([answer] if answer else [])
         return bool(answers)
 
-    wishes.make(WISH)
+    wishes.make(wish)
     await until(is_answered)
     return answers[0]
 
@@ -48,6 +51,16 @@ async def test_a_wish_whose_answer_was_lost_is_not_carried_out_twice(talk: Talk,
     (entry,) = await app.database.read(lambda tx: app.store.audit.of(tx, operator_named("Ngozi")))
     assert (entry.act, entry.about, entry.name) == (Act.CUSTOMER_DELETED, "C-ABCDEFGH lost", "Ngozi")
     assert NUMBER not in repr(entry)
+
+
+async def test_a_second_wish_to_delete_finds_nothing_left_and_tells_nobody(talk: Talk, tmp_path: Path) -> None:
+    await talk.links()
+    app = talk.stage.app
+    wishes = OperatorWishes.beside(app.store.keyring, tmp_path / "telcolink.db")
+    assert not (await ask(wishes)).forgotten
+    with capture_logs() as logged:
+        assert await ask(wishes, replace(WISH, id="1" * 24)) == OperatorAnswer(forgotten=True)
+    assert [each for each in logged if each["event"] == "turn"] == []
 
 
 async def test_what_it_ends_is_counted_and_in_the_log_as_every_turn_is(talk: Talk, tmp_path: Path) -> None:
@@ -75,7 +88,7 @@ async def test_a_wish_that_meets_a_defect_holds_up_no_other_and_is_tried_again(
     with monkeypatch.context() as broken, capture_logs() as logged:
         broken.setattr(Engine, "follow", follow_or_break)
         wishes.make(POISON)
-        assert await ask(wishes) == OperatorAnswer()
+        assert (await ask(wishes)).forgotten
         failed = [each for each in logged if each["event"] == "operator_wish_failed"]
         assert {each["error"] for each in failed} == {"KeyError"}
         assert wishes.read_answer(POISON.id) is None
