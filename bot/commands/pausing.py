@@ -16,7 +16,7 @@ from bot.errors import SettingsWrong
 from bot.ports import Clock
 from conversations.account import clean
 from conversations.agents.turn import Act
-from conversations.pause import LONGEST
+from conversations.pause import LONGEST, Pause
 from storage.errors import StorageError
 from storage.operator_wishes import OperatorWish
 
@@ -62,13 +62,17 @@ async def _carry_out(operator: Operator, act: Act, words: str) -> int:
     if act is Act.LINKING_RESUMED and before is None:
         tell("Linking is not paused.")
         return 0
+    if act is Act.LINKING_PAUSED and before and before.words == words:
+        tell("Linking is paused already, in these words." if words else "Linking is paused already, without a reason.")
+        return 0
     await operator.carry_out(OperatorWish(operator.name, act, words))
-    tell(_said(act, words))
+    tell(_said(act, words, before))
     return 0
 
 
-def _said(act: Act, words: str) -> str:
+def _said(act: Act, words: str, before: Pause | None) -> str:
     if act is Act.LINKING_RESUMED:
         return "Linking goes on. Whoever was stopped goes on with one tap."
     told = f"Customers are told: “{words}”." if words else "Customers are told so, without a reason."
-    return f"Linking is paused within a second or two. {told} `telcolink resume` ends it."
+    what = "stays paused, in other words" if before else "is paused"
+    return f"Linking {what} within a second or two. {told} `telcolink resume` ends it."

@@ -37,3 +37,5 @@ class Pausing:
             log.warning("linking_paused", remedy="telcolink resume, when it is over")
         elif before and not self.now:
             log.info("linking_resumed")
+        elif before and self.now and before.words != self.now.words:
+            log.info("pause_reworded")  # the audit has by whom, and in which words

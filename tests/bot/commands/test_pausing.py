@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.checks.finding import CheckContext, Finding, HostFacts
 from bot.checks.pause import check_pause
@@ -80,6 +81,27 @@ async def test_where_no_service_runs_the_command_does_it_by_itself(tmp_path: Pat
     async with open_stage(tmp_path, Venue("console")) as stage:
         assert stage.app.pausing.now
         assert stage.app.pausing.now.words == ""
+
+
+async def test_other_words_for_the_same_pause_are_on_record_and_in_the_log(
+    talk: Talk, tmp_path: Path, capsys: CAPTURE
+) -> None:
+    app = talk.stage.app
+    assert await types(tmp_path, "pause", "back at 15:00") == 0
+    await until(lambda: app.pausing.now is not None)
+    capsys.readouterr()
+    with capture_logs() as logged:
+        first = app.pausing.now
+        assert await types(tmp_path, "pause", "back at 17:00") == 0
+        assert "stays paused, in other words" in capsys.readouterr().out
+        await until(lambda: "pause_reworded" in [each["event"] for each in logged])
+        assert await types(tmp_path, "pause", "back at 17:00") == 0
+    assert "paused already" in capsys.readouterr().out
+    pauses = [pause for pause in (first, app.pausing.now) if pause]
+    assert [pause.words for pause in pauses] == ["back at 15:00", "back at 17:00"]
+    assert len({pause.since for pause in pauses}) == 1
+    entries = await app.database.read(lambda tx: app.store.audit.of(tx, operator_named("Ngozi")))
+    assert [each.about for each in entries] == ["back at 15:00", "back at 17:00"]
 
 
 async def test_where_there_is_no_database_yet_nothing_is_done(tmp_path: Path, capsys: CAPTURE) -> None:

@@ -22,9 +22,7 @@ from tests.waiting import until
 
 WISH = OperatorWish("Ngozi", Act.CUSTOMER_DELETED, "C-ABCDEFGH", Because.LOST, (Target(ADA),))
 BEN = Contact("console", "ben")
-POISON = OperatorWish(
-    "Ngozi", Act.CUSTOMER_UNLINKED, "", Because.LOST, (Target(BEN, ()),), id="0" * 24
-)  # the first of all
+POISON = OperatorWish("Ngozi", Act.CUSTOMER_UNLINKED, "", Because.LOST, (Target(BEN, ()),), id="0" * 24)  # the first
 
 
 async def ask(wishes: OperatorWishes, wish: OperatorWish = WISH) -> OperatorAnswer:
