@@ -9,7 +9,7 @@ import asyncio
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.commands.output import explain, fail, lay_out, tell
+from bot.commands.output import explain, fail, tell, tell_all
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
@@ -57,7 +57,7 @@ def _check(keyring: Keyring, place: Place) -> int:
     with open_read_only(place) as tx:
         problems, unopened = find_misfits(tx, keyring), count_unopened(tx, keyring)
         uses = list_keys(keyring, read_canaries(tx), take_census(tx))
-    tell(lay_out(_HEADINGS, map(_row, uses)))
+    tell_all(_HEADINGS, [*map(_row, uses)])
     problems += [_count(number, table) for table, number in unopened.items()]
     return fail("", *problems) if problems else 0
 

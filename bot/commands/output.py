@@ -3,32 +3,55 @@
 import csv
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from bot.errors import TelcolinkError
 from storage.errors import StorageFull
 
+_MARGIN = "   "  # of a row's lines after its first
+_NARROWEST = 20
 
-def lay_out(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A line for each row under the headings, in columns as wide as they need to be."""
-    lines = [headings, *rows]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    laid = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
-    return "\n".join(line.rstrip() for line in laid)
+
+def tell_all(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """`tell_rows` in columns as wide as they need to be."""
+    tell_rows(headings, [max(map(len, column)) for column in zip(headings, *rows, strict=True)], rows)
 
 
 def tell_rows(headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> int:
-    """The same row by row, however many, in columns of these widths, which a longer cell pushes aside; their number.
+    """A line for each row under the headings, however many; their number. Without a row nothing is said.
 
-    Without a row nothing is said.
+    In columns of these widths, which a longer cell pushes aside. At a terminal that has no room for them each row
+    takes several lines; whoever reads what is piped finds a row a line, whatever there is room for.
     """
-    number = 0
+    number, room = 0, _room()
+    folded = room < len(_line(headings, widths))
     for number, row in enumerate(rows, start=1):
-        if number == 1:
+        if number == 1 and not folded:
             tell(_line(headings, widths))
-        tell(_line(row, widths))
+        tell(_fold(headings, row, room) if folded else _line(row, widths))
     return number
+
+
+def _room() -> int:
+    """Columns of the terminal; without one there is no end to them."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
+
+
+def _fold(headings: Sequence[str], row: Sequence[str], room: int) -> str:
+    """Each cell that holds something behind its heading, as many to a line as there is room for."""
+    lines = [""]
+    for heading, cell in zip(headings, row, strict=True):
+        told = f"{heading} {cell}"
+        if cell == "-":
+            continue
+        if lines[-1] and len(lines[-1]) + 2 + len(told) > room:
+            lines.append("")
+        margin = f"{lines[-1]}  " if lines[-1] else _MARGIN if len(lines) > 1 else ""
+        lines[-1:] = wrap(f"{margin}{told}", max(room, _NARROWEST), subsequent_indent=_MARGIN * 2)
+    return "\n".join(lines)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

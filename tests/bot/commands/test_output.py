@@ -1,15 +1,59 @@
-"""What keeps a command from its work is said with what to do about it."""
+"""What keeps a command from its work is said with what to do about it; what it lists fits where it is read."""
 
 import errno
+import io
 import os
 
 import pytest
 
-from bot.commands.output import explain
+from bot.commands.output import explain, tell_rows
 from storage.errors import StorageFull
+
+HEADINGS = ("NO", "WHO", "RECEIPT", "ASKED BY", "READS", "LINK")
+WIDTHS = (6, 18, 10, 16, 30, 4)
+ROWS = [
+    ("12", "telegram …1234", "C-ABCDEFGH", "Kudi Loans", "identity balances transactions", "-"),
+    ("11", "whatsapp …4567", "C-HGFEDCBA", "A Business Whose Name Is Longer Than Any Terminal Of Its Kind", "-", "K7Q2"),
+]
+
+
+class Terminal(io.StringIO):
+    """As people read it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def listed(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, columns: int) -> list[str]:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("sys.stdout", stream)
+    assert tell_rows(HEADINGS, WIDTHS, ROWS) == len(ROWS)
+    return stream.getvalue().splitlines()
 
 
 def test_a_disk_that_is_full_is_said_to_be_whoever_met_it(capsys: pytest.CaptureFixture[str]) -> None:
     for error in (StorageFull("database or disk is full"), OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))):
         assert explain(error, "It cannot be done") == 1
         assert capsys.readouterr().err == "It cannot be done: the disk is full. Make room, and do it again.\n"
+
+
+def test_a_terminal_without_room_for_the_columns_has_each_cell_behind_its_heading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for columns in (80, 60, 24):
+        lines = listed(monkeypatch, Terminal(), columns)
+        assert max(map(len, lines)) <= columns
+        assert [line.split()[1] for line in lines if line.startswith("NO ")] == ["12", "11"]
+    assert listed(monkeypatch, Terminal(), 60) == [
+        "NO 12  WHO telegram …1234  RECEIPT C-ABCDEFGH",
+        "   ASKED BY Kudi Loans  READS identity balances transactions",
+        "NO 11  WHO whatsapp …4567  RECEIPT C-HGFEDCBA",
+        "   ASKED BY A Business Whose Name Is Longer Than Any",
+        "      Terminal Of Its Kind  LINK K7Q2",
+    ]
+
+
+def test_what_is_piped_is_a_row_a_line_however_narrow_the_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    piped = listed(monkeypatch, io.StringIO(), 60)
+    assert [line.split()[0] for line in piped] == ["NO", "12", "11"]
+    assert listed(monkeypatch, Terminal(), 200) == piped
