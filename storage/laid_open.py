@@ -14,6 +14,7 @@ from storage.chats import Chat
 from storage.codec import encode
 from storage.consents import Evidence
 from storage.customers import Customer, Holdings, gather
+from storage.labels import legend_of
 from storage.lookup import of_contact
 from storage.store import Store
 from storage.transaction import Transaction
@@ -42,8 +43,14 @@ def own_data(tx: Transaction, store: Store, contact: Contact, now: datetime) -> 
     """For the customer, as JSON. What of their record cannot be read is left out, and they are told so elsewhere."""
     evidence, _ = store.consents.ledger.readable_under(tx, of_contact(store.keyring, contact))
     customer = Customer(contact, store.accounts.of(tx, contact), tuple(evidence))
-    held = {"as_of": now.isoformat(), **lay_open(gather(tx, store, customer)), "not_listed": NOT_LISTED}
-    return json.dumps(held, indent=2, ensure_ascii=False) + "\n"
+    held = {"as_of": now.isoformat(), **lay_open(gather(tx, store, customer))}
+    return as_file(held)
+
+
+def as_file(held: dict[str, Any]) -> str:
+    """For programs, with what the names in it mean, and what is not in it and why."""
+    told = {**held, "what_the_names_mean": legend_of(held), "not_listed": NOT_LISTED}
+    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
 
 def lay_open(held: Holdings) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields
 
 from conversations.account import Missing
 from conversations.changing import replace
@@ -18,7 +20,10 @@ from conversations.rules import Rules
 from conversations.secret import LinkToken
 from conversations.session import CheckingOtp, LinkedLine, Session
 from storage.chats import Chat, ChatAddress
-from storage.codec import encode
+from storage.codec import STORED_NAMES, encode
+from storage.consents import Evidence
+from storage.forms import FLAT
+from storage.labels import _LABELS
 from storage.laid_open import NOT_LISTED, own_data
 from storage.sealing import Keyring
 from storage.store import Store
@@ -135,6 +140,30 @@ def test_each_column_stands_where_it_is_said_to_and_nothing_of_others(tx: Transa
     assert [link["reference"] for link in held["links"]] == ["K7M-4Q2"]
     for others in ('"22"', '"900"', "P3X-9WD", "opens-it", "reference-1"):
         assert others not in given
+
+
+def names_of(kind: Any) -> Iterator[str]:
+    """What the fields of a class, and of all that may stand in them, are called on the disk."""
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        called = STORED_NAMES.get(kind, {})
+        yield from (called.get(field.name, field.name) for field in fields(kind) if called.get(field.name) != FLAT)
+        for field in fields(kind):
+            yield from names_of(field.type)
+    for inner in get_args(kind):
+        yield from names_of(inner)
+
+
+def test_every_name_has_a_label_and_the_file_says_what_those_in_it_mean(tx: Transaction, store: Store) -> None:
+    called = {name for kind in (Session, LinkedLine, Evidence, Chat, Link) for name in names_of(kind)}
+    ours = {"as_of", "held_by", "chats", "chat", "agreements", "conversation", "reached_by", "links", "not_listed"}
+    ours |= {"opened_at", "linked_at", "messages_to_be_sent"}
+    of_others = {"enrolled_by", "served_by", "token", "held_elsewhere"}
+    assert called | ours == {name for name in _LABELS if "." not in name} | of_others
+    keep_everything(tx, store)
+    meant = json.loads(own_data(tx, store, ADA, NOW))["what_the_names_mean"]
+    assert meant["used_at"] == "read last at"
+    assert meant["missing.asked"] != meant["asked"] != meant["step.asked"]
+    assert "tend at" not in meant.values()
 
 
 def test_all_that_is_sealed_is_given_but_for_what_is_named(tx: Transaction, store: Store) -> None:
