@@ -147,9 +147,9 @@ class Events(Struct, frozen=True):
         return int(number)
 
     def waiting_since(self, tx: Transaction, now: datetime) -> datetime | None:
-        """When the oldest happened that was neither taken nor given up."""
-        query = "SELECT at FROM events WHERE at > ? AND delivered_at IS NULL AND give_up_at > ? ORDER BY at LIMIT 1"
-        row = tx.execute(query, (to_ms(now - PATIENCE), to_ms(now))).fetchone()
+        """When the oldest happened that was neither taken nor given up: the first that would be."""
+        query = "SELECT at FROM events WHERE delivered_at IS NULL AND give_up_at > ? ORDER BY give_up_at LIMIT 1"
+        row = tx.execute(query, (to_ms(now),)).fetchone()
         return from_ms(row[0]) if row else None
 
     def note(self, tx: Transaction, event: str, answer: str, now: datetime, state: EventState) -> None:

@@ -42,6 +42,7 @@ ASKED: dict[str, Callable[[Transaction], object]] = {
     "what is still to be sent": STORE.outbox.waiting,
     "how much should have been sent": lambda tx: STORE.outbox.count_due(tx, NOON),
     "since when an event waits": lambda tx: STORE.events.waiting_since(tx, NOON),
+    "how many events were given up": lambda tx: STORE.events.count_failed(tx, NOON),
     "how many stand at each step": STORE.sessions.count,
     "whose call was cut off": STORE.sessions.under_way,
     "what a lane is rid of": lambda tx: STORE.outbox.clear_lane(tx, LANE),
@@ -73,6 +74,8 @@ def test_no_table_is_read_whole(tx: Transaction, asked: str) -> None:
         ("whose number was invited", "links_of_number (number=?)"),
         ("whose call was cut off", "sessions_step (step=?)"),
         ("what a lane is rid of", "outbox_waiting (lane=?)"),
+        ("how many events were given up", "COVERING INDEX events_untaken (give_up_at<?)"),
+        ("since when an event waits", "COVERING INDEX events_untaken (give_up_at>?)"),
     ],
 )
 def test_no_more_is_read_than_what_is_looked_for(tx: Transaction, asked: str, index: str) -> None:

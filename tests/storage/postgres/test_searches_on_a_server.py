@@ -35,6 +35,15 @@ def connection(postgres: LocalPostgres) -> Iterator[Server]:
         yield connection
 
 
+def test_the_events_that_nobody_took_are_found_by_their_index(connection: Server) -> None:
+    for asked in (
+        "SELECT count(*) FROM events WHERE delivered_at IS NULL AND give_up_at <= 5",
+        "SELECT at FROM events WHERE delivered_at IS NULL AND give_up_at > 5 ORDER BY give_up_at LIMIT 1",
+    ):
+        plan = "\n".join(row[0] for row in connection.execute(f"EXPLAIN {asked}"))
+        assert "Index Only Scan using events_untaken" in plan, plan
+
+
 @pytest.mark.parametrize("keys", [1, 64])
 @pytest.mark.parametrize("wanted", WANTED, ids=[f"{rows.table} by {'-'.join(rows.by)}" for rows, _ in WANTED])
 def test_what_every_turn_asks_for_is_found_by_an_index(connection: Server, wanted: Wanted, keys: int) -> None:
