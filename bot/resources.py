@@ -144,7 +144,7 @@ async def open_resources(
     store = _open_store(settings)
     metrics = _build_metrics(settings, extra)
     modules = await _open_channels(stack, ChannelContext(settings, clock, http, database, store, metrics))
-    provider = PROVIDERS[settings.provider].build(settings, http, metrics.provider_call)
+    provider = PROVIDERS[settings.provider].build(settings, http, metrics.provider.call)
     return Resources(
         settings=settings,
         clock=clock,
@@ -191,7 +191,7 @@ def _build_metrics(settings: Settings, extra: tuple[ChannelModule, ...]) -> Metr
     channels = (*(kind.name for kind in _kinds_on(settings)), *(module.channel.name for module in extra))
     metrics = Metrics(channels=channels)
     metrics.expect_attempts(KINDS)
-    metrics.expect_calls(PROVIDERS[settings.provider].operations)
+    metrics.provider.expect(PROVIDERS[settings.provider].operations)
     return metrics
 
 

@@ -16,6 +16,8 @@ from prometheus_client import (
 from bot.monitoring.children import Children
 
 PREFIX = "telcolink"
+FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)  # seconds, of what is ours
+SLOW = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)  # of what somebody else takes
 
 disable_created_metrics()  # type: ignore[no-untyped-call] # each a second time series that nothing asks for
 

@@ -1,6 +1,7 @@
 """What is counted and timed, for Prometheus. Labels come from closed sets; never a person, a number or a text.
 
-Each number is named once, here or in `bot/monitoring/tables.py`; the rest of the program calls methods.
+Each number is named once, here or in the module beside it that it is of (`conversations.py`, `provider.py`,
+`tables.py`); the rest of the program calls methods.
 """
 
 from __future__ import annotations
@@ -14,15 +15,12 @@ from typing import TYPE_CHECKING, Final
 from bot.errors import ChannelDown, DeliveryError
 from bot.monitoring import labels
 from bot.monitoring.channel_health import ChannelHealth, Way
-from bot.monitoring.instruments import PREFIX, Instruments
+from bot.monitoring.conversations import ConversationMetrics
+from bot.monitoring.instruments import FAST, PREFIX, SLOW, Instruments
 from bot.monitoring.labels import each
+from bot.monitoring.provider import ProviderMetrics
 from bot.monitoring.tables import FRESH, TableMetrics
 from bot.ports import Inbound, UnreadableInbound
-from conversations.customer.events import Event, OtpSent, OtpVerified
-from conversations.customer.facts import LineLinked, Stuck
-from conversations.customer.traits import traits_of
-from conversations.customer.turn import Turn
-from conversations.effects import CheckOtp, ForgetLine, Immediate, RequestOtp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,11 +30,6 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
-_FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)
-_SLOW = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
-_STAGES: dict[type[Immediate] | type[Event], str] = dict(
-    zip((RequestOtp, OtpSent, CheckOtp, OtpVerified), labels.STAGES, strict=True)
-)
 
 
 class Metrics:
@@ -51,11 +44,17 @@ class Metrics:
         self.health = ChannelHealth(seconds)
         self._tables = TableMetrics(instruments.registry, PREFIX)
         self._count_messages(tuple(channels))
-        self._count_conversations()
+        self._conversations = ConversationMetrics(instruments)
+        self.provider = ProviderMetrics(instruments)
+        self._limits = instruments.counters("limits_reached", "Spends refused by a limit", each(labels.LIMITS), "limit")
+        self._agents_otps = instruments.counter(
+            "agent_otp_refused", "Texts like a one-time password in an agent's chat"
+        )
+        self._joins = instruments.counter("joins_refused", "Tries to become an agent that were refused")
         self._groups = instruments.histogram(
             "commit_jobs", "Jobs that shared a commit", (1, 2, 4, 8, 16, 32, 64, 128, 256)
         )
-        self._commits = instruments.histogram("commit_seconds", "Commits, until synced", _FAST)
+        self._commits = instruments.histogram("commit_seconds", "Commits, until synced", FAST)
         self._up = instruments.gauge(
             "channel_up", "1 while a channel works this way, by its latest rounds", "channel", "way"
         )
@@ -77,26 +76,9 @@ class Metrics:
         self._attempts = counters("outbox_attempts", "Attempts at the outbox", (), "kind", "outcome")
         self._messages = counters("messages", "Messages to people, by what came of them", sent, "channel", "outcome")
         self._replies = self._instruments.histograms(
-            "reply_seconds", "From what came in to the reply sent", _SLOW, "channel"
+            "reply_seconds", "From what came in to the reply sent", SLOW, "channel"
         )
         self._replies.expect(each(channels))
-
-    def _count_conversations(self) -> None:
-        """What comes of them."""
-        counters, counter = self._instruments.counters, self._instruments.counter
-        timers = self._instruments.histograms
-        self._calls = timers("provider_seconds", "Calls of the provider", _SLOW, "operation", "outcome")
-        self._answers = counters("provider_calls", "Tries at the provider", (), "operation", "outcome")
-        self._in_a_row = self._instruments.gauges(
-            "provider_failed_in_a_row", "Latest tries that came to nothing, since one was answered", "operation"
-        )
-        self._limits = counters("limits_reached", "Spends refused by a limit", each(labels.LIMITS), "limit")
-        self._otps = counters("otp", "How far one-time passwords came", each(labels.STAGES), "stage")
-        self._stuck = counters("stuck", "Customers who do not go on by themselves", labels.STUCK, "step", "reason")
-        self._linked = counters("lines_linked", "Lines that were linked", each(labels.NETWORKS), "network")
-        self._ended = counters("lines_ended", "Lines that a chat holds no longer", each(labels.ENDS), "reason")
-        self._agents_otps = counter("agent_otp_refused", "Texts like a one-time password in an agent's chat")
-        self._joins = counter("joins_refused", "Tries to become an agent that were refused")
 
     def turn(self, inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> None:
         """A turn that is on disk."""
@@ -108,8 +90,8 @@ class Metrics:
         elif isinstance(inbound, UnreadableInbound):
             self._unreadable(channel).inc()
         else:
-            self._count_otps(inbound.event, outcome.immediate)
-            self._count_lines(outcome.turn)
+            self._conversations.codes(inbound.event, outcome.immediate)
+            self._conversations.lines(outcome.turn)
             self.told(outcome)
 
     def told(self, outcome: TurnOutcome) -> None:
@@ -117,7 +99,7 @@ class Metrics:
         for other in outcome.turns_told():
             if other.passage:
                 self._turns(type(other.passage.event).__name__, _verdict(other)).inc()
-                self._count_lines(other.turn)
+                self._conversations.lines(other.turn)
 
     def webhook_refused(self, door: str, reason: str) -> None:
         """A post was not what may come there."""
@@ -155,22 +137,6 @@ class Metrics:
     def reply(self, channel: str, seconds: float) -> None:
         """A message of a reply was taken by the channel, `seconds` after what it answers had come in."""
         self._replies(channel).observe(seconds)
-
-    def provider_call(self, operation: str, outcome: str, seconds: float) -> None:
-        """One try at the provider; an outcome is `done`, `silent` or a `Refusal`."""
-        self._calls(operation, outcome).observe(seconds)
-        self._answers(operation, outcome).inc()
-        if outcome in labels.NO_ANSWERS:
-            self._in_a_row(operation).inc()
-        else:
-            self._in_a_row(operation).set(0)
-
-    def expect_calls(self, operations: Iterable[str]) -> None:
-        """What the provider will be asked."""
-        operations = tuple(operations)
-        self._in_a_row.expect(each(operations))
-        self._calls.expect(labels.timed(operations))
-        self._answers.expect(labels.answers(operations))
 
     def limit_reached(self, limit: str) -> None:
         """Something was not done because of the limit of this name."""
@@ -221,25 +187,6 @@ class Metrics:
     def render(self) -> bytes:
         """All of it in Prometheus's text format, which is `CONTENT_TYPE`."""
         return self._instruments.render()
-
-    def _count_otps(self, event: Event, wishes: tuple[Immediate, ...]) -> None:
-        for kind in (type(event), *map(type, wishes)):
-            if stage := _STAGES.get(kind):
-                self._otps(stage).inc()
-
-    def _count_lines(self, turn: Turn | None) -> None:
-        """What was linked, what ended, and who does not go on."""
-        if turn is None:
-            return
-        for effect in turn.effects:
-            if isinstance(effect, ForgetLine):
-                self._ended(effect.why.value).inc()
-        match turn.fact:
-            case LineLinked(line):
-                self._linked(line.claim.line.network.value).inc()
-            case Stuck(reason):
-                place = traits_of(turn.session.step).place
-                self._stuck(place.value if place else labels.AT_REST, reason.value).inc()
 
 
 def _verdict(outcome: TurnOutcome, *, readable: bool = True) -> str:

@@ -142,7 +142,7 @@ def test_turns_of_other_chats_are_counted_with_the_one_that_led_to_them(metrics:
 
 def test_every_labelled_counter_is_there_from_the_start() -> None:
     metrics = Metrics(channels=["telegram"])
-    metrics.expect_calls(["request_otp"])
+    metrics.provider.expect(["request_otp"])
     metrics.expect_attempts(KINDS)
     RefusedPosts("telegram", metrics, ("secret",))
     text = metrics.render().decode()
@@ -205,8 +205,8 @@ def test_sending_is_counted_by_kind_channel_and_outcome(metrics: Metrics) -> Non
 
 
 def test_calls_of_the_provider_are_timed_by_operation_and_outcome(metrics: Metrics) -> None:
-    metrics.provider_call("request_otp", "done", 1.5)
-    metrics.provider_call("request_otp", "silent", 14.0)
+    metrics.provider.call("request_otp", "done", 1.5)
+    metrics.provider.call("request_otp", "silent", 14.0)
     counted = figures(metrics)
     assert counted['telcolink_provider_seconds_count{operation="request_otp",outcome="done"}'] == 1
     assert counted['telcolink_provider_seconds_sum{operation="request_otp",outcome="silent"}'] == 14
@@ -215,7 +215,7 @@ def test_calls_of_the_provider_are_timed_by_operation_and_outcome(metrics: Metri
 def test_tries_that_come_to_nothing_are_counted_until_one_is_answered(metrics: Metrics) -> None:
     def in_a_row(*outcomes: str) -> float:
         for outcome in outcomes:
-            metrics.provider_call("request_otp", outcome, 1.0)
+            metrics.provider.call("request_otp", outcome, 1.0)
         return figures(metrics)['telcolink_provider_failed_in_a_row{operation="request_otp"}']
 
     assert in_a_row("done", "silent", "unavailable") == 2
