@@ -23,6 +23,7 @@ from bot.http.pages.routes import link_routes
 from bot.http.pages.visitors import Visitors
 from bot.monitoring.readiness import Readiness
 from bot.operations.pausing import Pausing
+from bot.operations.restores import NOTED_EVERY, RestoreWatch
 from bot.parts import Parts
 from bot.ports import Channel, Clock
 from bot.resources import Resources, open_resources
@@ -98,7 +99,11 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     await alone(parts.sweeps.tell_heads())
     supervisor = Supervisor(resources.database)
     readiness = Readiness(supervisor, resources.database, resources.metrics)
-    _start_schedule(stack, parts, readiness, supervisor)
+    restores = parts.restores()
+    if restores:
+        await alone(restores.look())
+        stack.push_async_callback(restores.note)
+    _start_schedule(stack, parts, readiness, supervisor, restores)
     await _start_channels(stack, resources, supervisor)
     if resealing := parts.resealing():
         supervisor.run_in_background(stack, "sealing anew", resealing.watch)
@@ -111,7 +116,13 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     return App(web, parts, supervisor)
 
 
-def _start_schedule(stack: AsyncExitStack, parts: Parts, readiness: Readiness, supervisor: Supervisor) -> None:
+def _start_schedule(
+    stack: AsyncExitStack,
+    parts: Parts,
+    readiness: Readiness,
+    supervisor: Supervisor,
+    restores: RestoreWatch | None,
+) -> None:
     scheduler, resources = Scheduler(), parts.resources
     parts.sweeps.plan(scheduler)
     scheduler.every(READINESS_EVERY, readiness.look)
@@ -122,6 +133,8 @@ def _start_schedule(stack: AsyncExitStack, parts: Parts, readiness: Readiness, s
     if resources.file:  # commands write to a server's database by themselves
         wishes = OperatorWishes.beside(resources.store.keyring, resources.file)
         scheduler.every(WISHES_EVERY, partial(parts.operators.sweep, wishes))
+    if restores:
+        scheduler.every(NOTED_EVERY, restores.note)
     supervisor.run_in_background(stack, "beginning the schedule", scheduler.start)
     stack.callback(scheduler.stop)
 

@@ -11,6 +11,7 @@ from bot.http.pages.files import PATH as FILE_PAGES
 from bot.monitoring.channel_alarm import ChannelAlarm
 from bot.operations.importing import LinkImport
 from bot.operations.resealing import Resealing
+from bot.operations.restores import RestoreWatch
 from bot.operations.wishes import OperatorTurns
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.handlers import PayloadHandlers
@@ -34,6 +35,7 @@ from bot.turns.weekly_reports import REPORTS_EVERY, WeeklyReports
 from conversations.changing import replace
 from conversations.minting import FRESH
 from storage.keys.reseal_wish import ResealWish
+from storage.noted_heads import NotedHeads
 
 CHANCE = partial(secrets.token_bytes, FRESH)
 
@@ -82,6 +84,11 @@ class Parts(Struct, frozen=True):
         """Where one process alone writes, and so the command cannot."""
         database, store, file = self.resources.database, self.resources.store, self.resources.file
         return Resealing(database, store.keyring, ResealWish.beside(file), self.resources.clock) if file else None
+
+    def restores(self) -> RestoreWatch | None:
+        """Where something can stand beside the database, which a copy of it does not bring along."""
+        database, store, file = self.resources.database, self.resources.store, self.resources.file
+        return RestoreWatch(database, store, NotedHeads.beside(file)) if file else None
 
 
 def _build_writer(resources: Resources) -> OutboxWriter:

@@ -46,11 +46,7 @@ class Metrics:
         self._count_messages(tuple(channels))
         self._conversations = ConversationMetrics(instruments)
         self.provider = ProviderMetrics(instruments)
-        self._limits = instruments.counters("limits_reached", "Spends refused by a limit", each(labels.LIMITS), "limit")
-        self._agents_otps = instruments.counter(
-            "agent_otp_refused", "Texts like a one-time password in an agent's chat"
-        )
-        self._joins = instruments.counter("joins_refused", "Tries to become an agent that were refused")
+        self._count_refusals()
         self._groups = instruments.histogram(
             "commit_jobs", "Jobs that shared a commit", (1, 2, 4, 8, 16, 32, 64, 128, 256)
         )
@@ -79,6 +75,13 @@ class Metrics:
             "reply_seconds", "From what came in to the reply sent", SLOW, "channel"
         )
         self._replies.expect(each(channels))
+
+    def _count_refusals(self) -> None:
+        """What people wanted and were not given."""
+        counters, counter = self._instruments.counters, self._instruments.counter
+        self._limits = counters("limits_reached", "Spends refused by a limit", each(labels.LIMITS), "limit")
+        self._agents_otps = counter("agent_otp_refused", "Texts like a one-time password in an agent's chat")
+        self._joins = counter("joins_refused", "Tries to become an agent that were refused")
 
     def turn(self, inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> None:
         """A turn that is on disk."""

@@ -1,0 +1,78 @@
+"""An older copy that is brought back is told at the next start, where the place of its file remembers; and once."""
+
+import shutil
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.checks.evidence import check_evidence
+from bot.checks.finding import CheckContext, HostFacts, Verdict
+from bot.checks.probe import Probe
+from bot.operations.restores import RestoreWatch
+from bot.outgoing.occasional import open_http
+from bot.sandbox.demo.stage import Venue, open_stage
+from conversations.consent import agree
+from conversations.rules import Rules
+from storage.database import Database
+from storage.ledger_head import Head
+from storage.noted_heads import NotedHeads
+from storage.sealing import Keyring
+from storage.store import Store
+from tests.bot.commands.test_pausing import settings_in
+from tests.scenes import ADA, NOON
+
+HEADS = {"consents": Head(2, 123), "audit": Head()}
+
+
+async def told_at_a_start(file: Path, key: str, agreements: int) -> list[str]:
+    """What a start says of it; then so many agree, and it ends in order."""
+    database = await Database.open(file)
+    store = Store.under(Keyring.parse(key), Rules())
+    watch = RestoreWatch(database, store, NotedHeads.beside(file))
+    with capture_logs() as logged:
+        await watch.look()
+    agreed = [agree(ADA, "en", NOON + timedelta(minutes=number)) for number in range(agreements)]
+    for each in agreed:
+        await database.run(partial(store.consents.record, contact=ADA, agreement=each, now=NOON, withdrawn=False))
+    await watch.note()
+    await database.close()
+    return [f"{each['event']}: {each['not_held'][0].split()[0]}; {each['remedy']}" for each in logged]
+
+
+async def test_a_start_on_an_older_copy_says_so_once_and_what_to_do(tmp_path: Path) -> None:
+    file, copy, key = tmp_path / "telcolink.db", tmp_path / "copy.db", Keyring.generate_key()
+    assert await told_at_a_start(file, key, agreements=2) == []
+    shutil.copy(file, copy)
+    assert await told_at_a_start(file, key, agreements=1) == []
+    shutil.copy(copy, file)
+    [told] = await told_at_a_start(file, key, agreements=0)
+    assert told.startswith("copy_brought_back: consents; stop, `telcolink customers reconcile")
+    assert await told_at_a_start(file, key, agreements=0) == []
+
+
+async def test_the_service_says_it_and_doctor_before_it(tmp_path: Path) -> None:
+    noted = NotedHeads.beside(tmp_path / "telcolink.db")
+    async with open_stage(tmp_path, Venue("console")):
+        pass
+    assert noted.read().keys() == HEADS.keys()
+    noted.write(HEADS)
+    async with open_http() as http:
+        [found] = await check_evidence(CheckContext(settings_in(tmp_path), Probe(http, HostFacts().now), HostFacts()))
+    assert (found.verdict, "(consents)" in found.said) == (Verdict.WARN, True)
+    with capture_logs() as logged:
+        async with open_stage(tmp_path, Venue("console")):
+            pass
+    assert [each["event"] for each in logged].count("copy_brought_back") == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"consents", b"consents 12-vowels", b"\xff\xfe", b"x" * 5_000])
+def test_a_note_that_says_nothing_is_as_none(tmp_path: Path, content: bytes) -> None:
+    noted = NotedHeads.beside(tmp_path / "telcolink.db")
+    assert noted.read() == {}
+    noted.path.write_bytes(content)
+    assert noted.read() == {}
+    noted.write(HEADS)
+    assert noted.read() == HEADS
