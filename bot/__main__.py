@@ -178,9 +178,14 @@ def _prepare_emulate(parser: argparse.ArgumentParser) -> None:
     from bot.sandbox.emulators.telegram import command as telegram
     from bot.sandbox.emulators.twilio import command as twilio
 
+    parser.description = "One platform's stand-in on loopback, until Ctrl-C: for a bot, or for programs of your own."
     names = parser.add_subparsers(required=True, metavar="NAME")
-    for name, emulator in {"mono": mono, "telegram": telegram, "twilio": twilio}.items():
-        _take_in(names.add_parser(name), emulator)
+    for name, emulator, what in (
+        ("mono", mono, "codes, accounts and lines, with test numbers for every outcome"),
+        ("telegram", telegram, "the Bot API, and people who talk to a bot"),
+        ("twilio", twilio, "WhatsApp through Twilio, and people who write to it"),
+    ):
+        _take_in(names.add_parser(name, help=what), emulator)
 
 
 COMMANDS: dict[str, tuple[str, Prepare]] = {

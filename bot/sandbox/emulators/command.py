@@ -25,6 +25,12 @@ class Emulated:
 Build = Callable[[argparse.Namespace], Emulated]
 
 
+def explain(parser: argparse.ArgumentParser, what: str, more: str) -> None:
+    """What it stands for and how the bot is pointed at it; behind the options its doors and levers."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description, parser.epilog = what, more
+
+
 def add_address(parser: argparse.ArgumentParser, port: int) -> None:
     """Where the command listens unless told otherwise."""
     parser.add_argument("--host", default="127.0.0.1", help="loopback address to listen on")

@@ -2,28 +2,45 @@
 
 import argparse
 
-from bot.sandbox.emulators.command import Emulated, add_address, run_emulator
-from bot.sandbox.emulators.mono.emulator import MonoEmulator
+from bot.sandbox.emulators.command import Emulated, add_address, explain, run_emulator
+from bot.sandbox.emulators.levers import tell_levers
+from bot.sandbox.emulators.mono.emulator import ACTIONS, MonoEmulator
 from bot.sandbox.emulators.mono.numbers import describe_table
 
-EPILOG = f"""\
+WHAT = """\
+Stands for Mono: log-in by number and one-time password, the permanent account
+ID, identity, balances and transactions, unlinking and webhooks, under both
+families of paths (MONO_API_FAMILY). It sends no SMS: the codes are to be read.
+
+Point the bot at it with what is printed at its start:
+  MONO_API_BASE, MONO_SECRET_KEY
+and for its webhooks, the same secret on both sides:
+  telcolink emulate mono --webhook-url PUBLIC_URL/mono --webhook-secret SECRET
+  MONO_WEBHOOK_SECRET=SECRET
+Without a webhook everything works as well, a little later."""
+MORE = f"""\
 test numbers (ours, not Mono's; any other number is happy on the network of its prefix):
 {describe_table()}
 
-The SMS: GET /_emulator/sms?phone=08030000101. Time, faults, latency, webhooks:
-POST /_emulator/advance, fail, slow_down, set_webhook, send_event, reset.
+to look (GET):
+  /_emulator/sms?phone=08030000101
+      What lies in the inbox of a phone, oldest first: the codes.
+  /_emulator/journal
+      The newest calls: method, path, phone, time.
+
+levers (POST /_emulator/NAME, the arguments as an object of JSON):
+{tell_levers(MonoEmulator, ACTIONS)}
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command can be told."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
+    explain(parser, WHAT, MORE)
     add_address(parser, 8101)
     parser.add_argument("--key", default="", help="the secret key; made up and printed when not given")
-    parser.add_argument("--webhook-url", help="where events go")
-    parser.add_argument("--webhook-secret", default="", help="what they carry")
-    parser.add_argument("--latency", type=float, default=0.0, help="seconds before every answer")
+    parser.add_argument("--webhook-url", metavar="URL", help="where news of accounts is posted: PUBLIC_URL/mono")
+    parser.add_argument("--webhook-secret", default="", metavar="SECRET", help="what it carries: MONO_WEBHOOK_SECRET")
+    parser.add_argument("--latency", type=float, default=0.0, metavar="SECONDS", help="before every answer")
 
 
 def main(arguments: argparse.Namespace) -> int:

@@ -21,6 +21,8 @@ from bot.sandbox.emulators.mono.v1_routes import AccountRoutesV1
 from bot.sandbox.emulators.mono.v2_routes import AccountRoutesV2
 from bot.sandbox.emulators.mono.webhooks import MonoWebhooks, WebhookTarget
 
+ACTIONS = ("advance", "fail", "cast_next", "slow_down", "set_webhook", "send_event", "reset")  # over HTTP
+
 
 def make_key() -> str:
     """A test secret key such as the dashboard gives."""
@@ -102,9 +104,6 @@ class MonoEmulator:
         self._webhooks.clear()
 
     def _build_control(self) -> ASGIApp:
-        actions = (
-            *(self.advance, self.fail, self.cast_next, self.slow_down),
-            *(self.set_webhook, self.send_event, self.reset),
-        )
+        actions = [getattr(self, name) for name in ACTIONS]
         control = MonoControlRoutes(actions, self.sms, self.journal)
         return control_app(control.routes(), self._webhooks.stop)

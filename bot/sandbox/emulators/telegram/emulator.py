@@ -2,8 +2,6 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable
-from typing import Any
 
 from starlette.types import ASGIApp
 
@@ -27,6 +25,12 @@ from bot.sandbox.emulators.telegram.updates import Updates
 from bot.sandbox.emulators.telegram.webhook_client import TelegramWebhookClient
 from bot.sandbox.emulators.telegram.webhook_methods import WebhookMethods
 from bot.sandbox.emulators.telegram.webhooks import TelegramWebhooks
+
+ACTIONS = (  # over HTTP
+    *("add_person", "change_person", "add_group", "start", "say", "tap", "press", "share_contact"),
+    *("send", "send_album", "edit", "block", "unblock", "remove_bot"),
+    *("inject", "hold", "release", "fail", "limit", "advance", "reset"),
+)
 
 
 def make_token() -> str:
@@ -157,12 +161,7 @@ class TelegramEmulator(TelegramPeople):
         return chat
 
     def _build_control(self) -> ASGIApp:
-        actions: tuple[Callable[..., Any], ...] = (
-            *(self.add_person, self.change_person, self.add_group, self.say, self.start, self.send),
-            self.send_album,
-            *(self.share_contact, self.edit, self.tap, self.press, self.block, self.unblock, self.remove_bot),
-            *(self.inject, self.hold, self.release, self.fail, self.advance, self.limit, self.reset),
-        )
+        actions = [getattr(self, name) for name in ACTIONS]
         control = TelegramControlRoutes(actions, self.wait, self.state, self.journal)
         return control_app(control.routes(), self._close)
 

@@ -2,20 +2,55 @@
 
 import argparse
 
-from bot.sandbox.emulators.command import Emulated, add_address, run_emulator
+from bot.sandbox.emulators.command import Emulated, add_address, explain, run_emulator
+from bot.sandbox.emulators.levers import tell_levers
+from bot.sandbox.emulators.twilio.control_routes import ACTIONS, PERSONAL_ACTIONS
 from bot.sandbox.emulators.twilio.emulator import SANDBOX, TwilioEmulator
+from bot.sandbox.emulators.twilio.forged_webhooks import WAYS
+
+WHAT = """\
+Stands for Twilio's WhatsApp: messages, media, contents and their approval, the
+24-hour window, status callbacks, the message log, and the people who write.
+
+Point the bot at it with what is printed at its start:
+  TWILIO_API_BASE, TWILIO_CONTENT_BASE, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN,
+  TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET, WHATSAPP_FROM
+and it at the bot, as on Twilio's console:
+  telcolink emulate twilio --webhook-url PUBLIC_URL/whatsapp
+    --status-url PUBLIC_URL/whatsapp/status --deliver-to http://127.0.0.1:8080
+Webhooks are signed for PUBLIC_URL, and go to --deliver-to where that is given."""
+MORE = f"""\
+to look (GET):
+  /_emulator
+      The account, the sender, the time.
+  /_emulator/people, /_emulator/people/ID
+      Everybody there is. ID: a number's digits, or the id without a number.
+  /_emulator/people/ID/chat[?after=NUMBER&wait=SECONDS]
+      The messages of a chat; waiting for one behind that number.
+  /_emulator/journal
+      API calls with their counts, webhooks that were posted, the debugger.
+
+levers (POST /_emulator/NAME, the arguments as an object of JSON):
+{tell_levers(TwilioEmulator, ACTIONS)}
+
+levers of a person (POST /_emulator/people/ID/NAME, likewise; bytes as base64):
+{tell_levers(TwilioEmulator, PERSONAL_ACTIONS, leading=2)}
+
+ways to forge: {", ".join(WAYS)}
+"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command can be told."""
+    explain(parser, WHAT, MORE)
     add_address(parser, 8103)
-    parser.add_argument("--account-sid", default="", help="made up unless given, as are the others")
-    parser.add_argument("--auth-token", default="")
+    parser.add_argument("--account-sid", default="", metavar="SID", help="made up and printed unless given")
+    parser.add_argument("--auth-token", default="", metavar="TOKEN", help="what webhooks are signed with; likewise")
     parser.add_argument("--from", dest="sender", default=SANDBOX, metavar="WHATSAPP_FROM", help="whatsapp:+…")
-    parser.add_argument("--webhook-url", default="", help="the bot's public address, which is signed")
-    parser.add_argument("--deliver-to", default="", help="where that address really is, when it is elsewhere")
-    parser.add_argument("--fallback-url", default="")
-    parser.add_argument("--status-url", default="")
+    parser.add_argument("--webhook-url", default="", metavar="URL", help="where messages are posted, as it is signed")
+    parser.add_argument("--deliver-to", default="", metavar="URL", help="where that address really is, if elsewhere")
+    parser.add_argument("--fallback-url", default="", metavar="URL", help="where they are posted when that one fails")
+    parser.add_argument("--status-url", default="", metavar="URL", help="where it is told what became of a message")
 
 
 def main(arguments: argparse.Namespace) -> int:

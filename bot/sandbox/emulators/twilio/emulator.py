@@ -123,6 +123,7 @@ class TwilioEmulator:
         return self._inbound.write(person, Shown(choice.title), fields, reply_to=sid)
 
     def send_file(self, person: Someone, content: Base64Bytes, content_type: str, caption: str = "") -> WhatsAppMessage:
+        """A file of any kind, with what is written under it."""
         media = Media(new_sid("ME"), content_type, content, self.clock.now())
         return self._inbound.attach(person, media, caption)
 
@@ -136,6 +137,7 @@ class TwilioEmulator:
         return self.send_file(person, card.encode(), "text/vcard")
 
     def send_place(self, person: Someone, place: MapPlace) -> WhatsAppMessage:
+        """A place on the map."""
         return self._inbound.write(person, Shown(place=place), incoming.place_fields(place))
 
     def read(self, person: Someone) -> None:

@@ -1,6 +1,7 @@
 """Each emulator as a command of its own, as it is typed."""
 
 import asyncio
+import re
 import signal
 import socket
 import sys
@@ -9,8 +10,13 @@ import httpx
 import pytest
 
 from bot.__main__ import main
+from bot.config.settings import Settings
+from bot.sandbox.emulators.mono.emulator import ACTIONS as MONO
+from bot.sandbox.emulators.telegram.emulator import ACTIONS as TELEGRAM
+from bot.sandbox.emulators.twilio.control_routes import ACTIONS, PERSONAL_ACTIONS
 
-NAMES = ("mono", "telegram", "twilio")
+LEVERS = {"mono": MONO, "telegram": TELEGRAM, "twilio": (*ACTIONS, *PERSONAL_ACTIONS)}
+NAMES = tuple(LEVERS)
 
 
 @pytest.mark.parametrize(("name", "told"), [("mono", signal.SIGTERM), ("twilio", signal.SIGINT)])
@@ -25,6 +31,18 @@ async def test_it_serves_until_it_is_told_to_end(name: str, told: signal.Signals
         answer = await http.get(address.partition("=")[2])
     process.send_signal(told)
     assert (answer.status_code < 500, await process.wait()) == (True, 0)
+
+
+def test_its_help_names_every_lever_and_settings_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    for name, levers in LEVERS.items():
+        with pytest.raises(SystemExit):
+            main(["emulate", name, "--help"])
+        said = capsys.readouterr().out
+        told = [re.search(rf"^  {lever}\b.*\n      \S", said, re.MULTILINE) for lever in levers]
+        assert all(told), levers
+        assert "Raises" not in said
+        settings = set(re.findall(r"\b[A-Z]+(?:_[A-Z]+)+\b", said)) - {"PARTIAL"}
+        assert {f"{name.upper()}_API_BASE"} < settings <= {known.upper() for known in Settings.model_fields}
 
 
 @pytest.mark.parametrize("name", NAMES)
