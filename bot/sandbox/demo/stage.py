@@ -35,6 +35,7 @@ from bot.sandbox.emulators.telegram.emulator import TelegramEmulator, make_token
 from bot.sandbox.emulators.twilio.emulator import TwilioEmulator
 from conversations.changing import replace
 
+LANDED = 30.0  # seconds, after which a platform's post has come, or never will
 GLANCE = 0.002  # real seconds between two looks at what is on its way
 
 
@@ -173,8 +174,9 @@ class DemoStage:
         self.twilio.release(reverse=reverse, copies=copies)
 
     async def mend_network(self) -> None:
-        """Everybody can be reached again; what the schedule would look for then is looked for at once."""
+        """Everybody can be reached again; what was lost is looked for, once nothing of before can be on its way."""
         self.network.down = False
+        self.clock.advance(LANDED)
         for _, sweep in self._sweeps:
             await sweep()
 
@@ -203,7 +205,7 @@ class DemoStage:
     @property
     def _is_settled(self) -> bool:
         """Whether the platforms and the provider have told the service all that is due."""
-        return self.network.down or all(each.is_settled for each in (self.mono, self.telegram, self.twilio))
+        return all(each.is_settled for each in (self.mono, self.telegram, self.twilio))
 
     def person(self, who: str = "me") -> DemoPerson:
         """Somebody who has not written to the bot yet: a customer, or one of `OTHERS`. `agent` is an administrator."""
@@ -219,8 +221,7 @@ class DemoStage:
     def newest_code(self, number: str) -> str:
         """The code in the newest SMS to a number, "" when there is none."""
         inbox = self.mono.sms(number)
-        found = re.search(r"\d{4,8}", inbox[-1].text) if inbox else None
-        return found[0] if found else ""
+        return found[0] if inbox and (found := re.search(r"\d{4,8}", inbox[-1].text)) else ""
 
     def codes_asked(self) -> int:
         """How many times the provider was asked to send a code."""

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from bot.sandbox.demo.stage import Venue
 from bot.sandbox.emulators.mono.numbers import TABLE
-from tests.bot.sandbox.demo.web.page_stage import WHATSAPP, PageStage, open_stage_with_page
+from tests.bot.sandbox.demo.web.page_stage import TELEGRAM, WHATSAPP, PageStage, open_stage_with_page
 from tests.waiting import until
 
 
@@ -87,15 +88,15 @@ async def test_what_arrives_twice_late_or_backwards_is_answered_all_the_same(sta
     assert "delivered" in stage.simulator.scene.recording.text
 
 
-@pytest.mark.parametrize("venue", [None, WHATSAPP], ids=["telegram", "whatsapp"])
-async def test_what_is_sent_while_the_network_is_down_is_answered_after_it(venue: object) -> None:
-    async with open_stage_with_page(*([WHATSAPP] if venue else [])) as stage:
+@pytest.mark.parametrize("venue", [TELEGRAM, WHATSAPP], ids=["telegram", "whatsapp"])
+async def test_what_is_sent_while_the_network_is_down_is_answered_after_it(venue: Venue) -> None:
+    """Telegram posts it again in a while; Twilio never does, and what it holds is looked for as the network is up."""
+    async with open_stage_with_page(venue) as stage:
         await stage.ask("network", down=True)
         await stage.say("hello")
-        await stage.quiet()
+        await stage.quiet()  # it was posted by then, and lost
         assert stage.heard() == []
         await stage.ask("network", down=False)
-        while not stage.heard():  # what was tried just before the network was up is tried again in a while
+        if venue is TELEGRAM:
             await stage.ask("wind", to="minute")
-            await stage.quiet()
         await stage.hears("Kudi Loans asked me")
