@@ -73,10 +73,11 @@ class Accounts(Struct, frozen=True):
             content,
         )
         is_new = all(each[1] != key for each in held)
+        is_last = is_new and all(to_ms(each.linked_at) < row[3] for each in self.of(tx, contact))  # a clock may go back
         tx.put(
             _KEEP,
             row,
-            (_OF_CONTACT, (holder,), OneMore((holder, key, content)) if is_new else None),
+            (_OF_CONTACT, (holder,), OneMore((holder, key, content)) if is_last else None),
             (_OF_NUMBER, (number,), OneMore((number, key, holder, content)) if is_new else None),
         )
 

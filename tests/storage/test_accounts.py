@@ -3,13 +3,17 @@
 import json
 from datetime import timedelta
 
+import pytest
+
 from conversations.account import Missing
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.secret import AccountId
 from storage.accounts import Accounts, Owned
 from storage.codec import encode
+from storage.group import Group
 from storage.sealing import Keyring
+from storage.sqlite.transaction import SqliteTransaction
 from storage.transaction import Transaction
 from tests.scenes import ACCOUNT, ADA, JUST_LINKED, LINKED, NOON, NUMBER, OTHER_ACCOUNT, OTHER_LINKED
 
@@ -22,6 +26,17 @@ def test_lines_are_found_by_their_contact_oldest_first(tx: Transaction) -> None:
     table.keep(tx, ADA, LINKED)
     assert table.of(tx, ADA) == (LINKED, OTHER_LINKED)
     assert table.of(tx, BOLA) == ()
+
+
+@pytest.mark.parametrize("tx", ["sqlite"], indirect=True)
+def test_within_a_group_they_stand_as_they_will_also_after_a_clock_was_set_back(tx: Transaction) -> None:
+    """The numbers of a list must be those of the next one."""
+    assert isinstance(tx, SqliteTransaction)
+    group = Group(tx)
+    assert table.of(group, ADA) == ()
+    for line in (OTHER_LINKED, LINKED):
+        table.keep(group, ADA, line)
+    assert table.of(group, ADA) == (LINKED, OTHER_LINKED)
 
 
 def test_the_holders_are_found_by_the_account_alone(tx: Transaction) -> None:
