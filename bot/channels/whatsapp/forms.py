@@ -1,13 +1,15 @@
-"""The form that a webhook posts, its fields as they are: repeated and blank ones too. Never whether it is genuine."""
+"""Forms, as a webhook posts them, repeated and blank fields too, and as we do. Never whether one is genuine."""
 
 import re
-from collections.abc import Iterator
-from urllib.parse import unquote_to_bytes
+import string
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from urllib.parse import quote, unquote_to_bytes
 
 from bot.errors import TelcolinkError
 
 _MOST_FIELDS = 1000
-_ANY = re.compile(r".*", re.DOTALL)
+_AS_THEY_ARE = frozenset(string.ascii_letters + string.digits + "_.-~ %")  # the last two have their turn apart
 
 
 class FormWrong(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
@@ -24,33 +26,65 @@ class Form:
         """Raises `FormWrong` for more fields than anybody sends."""
         if body.count(b"&") >= _MOST_FIELDS:
             raise FormWrong("too many fields")
-        self._values: dict[str, list[str]] = {}
-        for pair in filter(None, body.decode("utf-8", "replace").split("&")):
+        self._values: dict[str, str] = {}
+        self._repeated: dict[str, list[str]] = {}  # every value of the fields that stand there more than once
+        for pair in _with_usual_signs(body.decode("utf-8", "replace")).split("&"):
             name, _, value = pair.partition("=")
-            self._values.setdefault(_read(name), []).append(_read(value))
+            if "%" in pair:
+                name, value = _decode(name), _decode(value)
+            if name not in self._values and pair:
+                self._values[name] = value
+            elif pair:
+                self._repeated.setdefault(name, [self._values[name]]).append(value)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
 
     def getall(self, name: str) -> list[str]:
         """Every value of a field, as they stand there; none of one that is missing."""
-        return self._values.get(name, [])
+        return self._repeated.get(name) or ([self._values[name]] if name in self._values else [])
 
-    def only(self, name: str, shape: re.Pattern[str] = _ANY) -> str:
+    def signed_part(self) -> str:
+        """What a signature covers of it: names and values by the alphabet, of one name the same value once."""
+        if not self._repeated:
+            return "".join([name + self._values[name] for name in sorted(self._values)])
+        return "".join(name + value for name in sorted(self._values) for value in sorted(set(self.getall(name))))
+
+    def only(self, name: str, shape: re.Pattern[str] | None = None) -> str:
         """The value of a field that stands there once, in full of this shape. Raises `FormWrong`."""
-        values = self.getall(name)
-        if len(values) != 1 or not shape.fullmatch(values[0]):
+        value = self._values.get(name)
+        if value is None or name in self._repeated or (shape and not shape.fullmatch(value)):
             raise FormWrong(name)
-        return values[0]
+        return value
 
-    def maybe(self, name: str, shape: re.Pattern[str] = _ANY) -> str:
+    def maybe(self, name: str, shape: re.Pattern[str] | None = None) -> str:
         """The same of a field that may be missing or blank: then it is empty."""
-        return self.only(name, shape) if any(self.getall(name)) else ""
+        return self.only(name, shape) if self._values.get(name) or any(self.getall(name)) else ""
 
 
-def _read(text: str) -> str:
-    """As Python's `parse_qsl` reads it, which takes twice as long: most names and values are written as they are."""
-    if text.isalnum():
-        return text
-    spaced = text.replace("+", " ")
-    return unquote_to_bytes(spaced).decode("utf-8", "replace") if "%" in spaced else spaced
+def _with_usual_signs(text: str) -> str:
+    """With what nearly every address has in it read in one go: neither sign can be a part of another's code."""
+    return text.replace("+", " ").replace("%3A", ":").replace("%2B", "+")
+
+
+def _decode(text: str) -> str:
+    """As Python's `parse_qsl` reads it, which takes twice as long."""
+    return unquote_to_bytes(text).decode("utf-8", "replace") if "%" in text else text
+
+
+def encode_form(fields: Mapping[str, str]) -> str:
+    """As Python's `urlencode`, at a third of what that takes for a text; half an emoji becomes a question mark."""
+    return "&".join([f"{name}={_encode(value)}" for name, value in fields.items()])
+
+
+def _encode(text: str) -> str:
+    """Sign by sign, for a text has few that cannot stand as they are, each of them often."""
+    encoded = text.replace("%", "%25")
+    for sign in set(text).difference(_AS_THEY_ARE):
+        encoded = encoded.replace(sign, _encode_sign(sign))
+    return encoded.replace(" ", "+")
+
+
+@lru_cache(maxsize=1024)
+def _encode_sign(sign: str) -> str:
+    return quote(sign, safe="", errors="replace")
