@@ -16,7 +16,7 @@ from conversations.phone import PhoneNumber
 from conversations.wording import Rendered
 from storage.inbound_ids import KEPT
 from storage.outbox import OutboxMessage
-from storage.transaction import Transaction
+from storage.transaction import Transaction, Wanted
 
 
 class Inbound(Discreet, frozen=True):
@@ -25,6 +25,9 @@ class Inbound(Discreet, frozen=True):
     `delivery` is the platform's name for it, by which a repeat is known for as long as `remembered`; None for what
     happens inside. `language` is what the platform guesses; `own_number` is vouched for by the channel. `name` is
     what they call themselves there, which anybody can, so that nobody is known by it.
+
+    With `hear` the channel itself has something to read and write first, in the same transaction: then this is what is
+    foreseen, and `wanted` the rows that it asks for.
     """
 
     contact: Contact
@@ -34,6 +37,12 @@ class Inbound(Discreet, frozen=True):
     own_number: PhoneNumber | None = None
     name: Hidden[str] = ""
     remembered: timedelta = KEPT
+    wanted: tuple[Wanted, ...] = ()
+    hear: "Callable[[Transaction], Heard] | None" = None
+
+    @property
+    def channel(self) -> str:
+        return self.contact.channel
 
 
 class UnreadableInbound(Discreet, frozen=True):
@@ -48,6 +57,13 @@ class UnreadableInbound(Discreet, frozen=True):
     delivery: str | None = None
     contact: Contact | None = None
     remembered: timedelta = KEPT
+
+
+class Heard(Discreet, frozen=True):
+    """What a channel made of a delivery: what the turn is about, None for no turn; and what may be sent again now."""
+
+    inbound: Inbound | UnreadableInbound | None
+    released: tuple[OutboxMessage, ...] = ()
 
 
 # What a channel hands its deliveries to. It returns when the turn is on disk; only then may the channel acknowledge.

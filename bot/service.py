@@ -91,6 +91,11 @@ class Service:
 
     def _see_to(self, inbound: Inbound | UnreadableInbound, begun: float, outcome: TurnOutcome) -> None:
         took = time.perf_counter() - begun
+        if outcome.heard:
+            self.dispatcher.send(outcome.heard.released)
+            if outcome.heard.inbound is None:
+                return
+            inbound = outcome.heard.inbound
         self._metrics.turn(inbound, outcome)
         straight_log.tell(lines_of(self._store.keyring, inbound, outcome, self._clock.now(), took))
         if outcome.limit:
@@ -99,7 +104,10 @@ class Service:
             self._metrics.agent_otp_refused()
         if outcome.join_refused:
             self._metrics.join_refused()
-        self.dispatcher.send(outcome.messages)
+        if outcome.heard and outcome.heard.released:  # on its way first: where both wait, an answer goes before news
+            asyncio.get_running_loop().call_soon(self.dispatcher.send, outcome.messages)
+        else:
+            self.dispatcher.send(outcome.messages)
         if outcome.contact and outcome.turn and outcome.immediate:
             self.provider_calls.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
 

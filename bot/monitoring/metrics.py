@@ -85,13 +85,12 @@ class Metrics:
 
     def turn(self, inbound: Inbound | UnreadableInbound, outcome: TurnOutcome) -> None:
         """A turn that is on disk."""
-        channel = inbound.channel if isinstance(inbound, UnreadableInbound) else inbound.contact.channel
         event = inbound.event if isinstance(inbound, Inbound) else inbound
         self._turns(type(event).__name__, _verdict(outcome, readable=event is not inbound)).inc()
         if outcome.repeated:
-            self._repeats(channel).inc()
+            self._repeats(inbound.channel).inc()
         elif isinstance(inbound, UnreadableInbound):
-            self._unreadable(channel).inc()
+            self._unreadable(inbound.channel).inc()
         else:
             self._conversations.codes(inbound.event, outcome.immediate)
             self._conversations.lines(outcome.turn)

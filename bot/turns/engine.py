@@ -1,7 +1,7 @@
 """The engine: one delivery, one turn, one transaction. Never a platform, never a provider.
 
-A delivery is claimed; then, in the same transaction, an agent's goes to the agent turns, and a customer's is followed
-in this order, each step of which may change what the next one sees:
+A delivery is heard by a channel that keeps something of it, and claimed; then, in the same transaction, an agent's goes
+to the agent turns, and a customer's is followed in this order, each step of which may change what the next one sees:
 
 1.  opened   what comes in may open an agent's link; only then does the conversation hear of it
 2.  loaded   the session, with its lines
@@ -111,12 +111,20 @@ class Engine:
     def _wanted_by(self, inbound: Inbound | UnreadableInbound) -> tuple[Wanted, ...]:
         """What its turn will ask of the disk, whatever it is."""
         ids = self._store.inbound_ids
-        claimed = (ids.wanted(_channel(inbound), inbound.delivery),) if inbound.delivery else ()
-        return (*claimed, *(self._store.wanted_by_turn(inbound.contact) if inbound.contact else ()))
+        claimed = (ids.wanted(inbound.channel, inbound.delivery),) if inbound.delivery else ()
+        first = inbound.wanted if isinstance(inbound, Inbound) else ()
+        return (*first, *claimed, *(self._store.wanted_by_turn(inbound.contact) if inbound.contact else ()))
 
     def _transact(self, tx: Transaction, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
-        now = self._clock.now()
-        if inbound.delivery and not self._claim(tx, inbound, inbound.delivery, now):
+        if isinstance(inbound, UnreadableInbound) or not inbound.hear:
+            return self._take(tx, inbound)
+        heard = inbound.hear(tx)
+        outcome = self._take(tx, heard.inbound) if heard.inbound else TurnOutcome()
+        return replace(outcome, heard=heard)
+
+    def _take(self, tx: Transaction, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
+        now, ids = self._clock.now(), self._store.inbound_ids
+        if inbound.delivery and not ids.claim(tx, inbound.channel, inbound.delivery, now, inbound.remembered):
             return TurnOutcome(repeated=True)
         if isinstance(inbound, UnreadableInbound):
             self._store.quarantine.add(tx, inbound.channel, inbound.reason, inbound.content, now)
@@ -125,9 +133,6 @@ class Engine:
             inbound = Inbound(inbound.contact, MessageUnreadable())
         acted = self._agents.take(tx, inbound, now) if FROM_CUSTOMER.has(inbound.event) else None
         return self._follow(tx, inbound.contact, acted, now) if acted else self._turn(tx, inbound, now)
-
-    def _claim(self, tx: Transaction, inbound: Inbound | UnreadableInbound, delivery: str, now: datetime) -> bool:
-        return self._store.inbound_ids.claim(tx, _channel(inbound), delivery, now, inbound.remembered)
 
     def _follow(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
         """What an agent's turn leaves to be done, with what it means for customers."""
@@ -243,7 +248,3 @@ class Engine:
 
 def _messages_of(turns: Outcomes) -> Messages:
     return tuple(message for turn in turns for message in turn.messages)
-
-
-def _channel(inbound: Inbound | UnreadableInbound) -> str:
-    return inbound.channel if isinstance(inbound, UnreadableInbound) else inbound.contact.channel

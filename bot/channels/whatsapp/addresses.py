@@ -2,7 +2,7 @@
 
 import re
 
-from conversations.phone import PhoneNumber, parse_number
+from conversations.phone import PhoneNumber, vouched_number
 
 NAME = "whatsapp"  # stored with every contact: never to be changed without a migration
 _PREFIX = f"{NAME}:"
@@ -26,5 +26,4 @@ def twilio_address(address: str) -> str:
 
 def own_number(address: str) -> PhoneNumber | None:
     """The Nigerian mobile number that WhatsApp vouches for; None for any other number, and where it is hidden."""
-    number = parse_number(address) if address.startswith("+") else None
-    return number if isinstance(number, PhoneNumber) else None
+    return vouched_number(address)

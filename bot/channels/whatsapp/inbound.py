@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import structlog
-from msgspec import Struct
 
 from bot.channels.whatsapp.addresses import NAME, own_number
 from bot.channels.whatsapp.decoding import Written
 from bot.channels.whatsapp.keywords import Keyword
 from bot.channels.whatsapp.tables import WhatsAppTables
-from bot.ports import Clock, Forward, Inbound, Receive, UnreadableInbound
+from bot.ports import Clock, Heard, Inbound, Receive, UnreadableInbound
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
@@ -23,7 +22,6 @@ from conversations.customer.understanding import read_withdrawal
 from conversations.typed import place_in
 from storage.chats import Chat, ChatAddress
 from storage.errors import StorageError
-from storage.outbox import OutboxMessage
 from storage.transaction import Transaction
 
 _OPTED_OUT_AFTER: Mapping[Keyword | None, bool] = {Keyword.STOP: True, Keyword.START: False}
@@ -34,88 +32,99 @@ REMEMBERED = timedelta(days=395)
 log = structlog.get_logger()
 
 
-class Heard(Struct, frozen=True):
-    """Whose message it was, what the conversation is to hear of it (None: nothing), and what may now be sent."""
-
-    contact: Contact
-    event: Event | None
-    released: tuple[OutboxMessage, ...] = ()
-
-
 class InboundMessages:
     """Every message passes here, whether Twilio posted it or it was found in Twilio's log."""
 
-    def __init__(self, tables: WhatsAppTables, clock: Clock, receive: Receive, forward: Forward) -> None:
+    def __init__(self, tables: WhatsAppTables, clock: Clock, receive: Receive) -> None:
         self._tables = tables
         self._clock = clock
         self._receive = receive
-        self._forward = forward
 
     async def take(self, written: Written, at: datetime | None = None) -> bool:
         """On disk with its turn when this returns; `at` is when it was written, now unless given.
 
-        Whether the conversation heard of it. Raises storage's errors, and then it must not be acknowledged.
+        Whether the conversation heard of it. Raises storage's errors, and then it must not be acknowledged. A turn that
+        breaks on a defect of ours is put aside: refused, it would be lost.
         """
-        now = self._clock.now()
+        contact, now = Contact(NAME, written.sender), self._clock.now()  # as a rule that is their name here
         wanted = self._tables.wanted_by(written.message, written.sender, written.person)
-        heard = await self._tables.database.run(lambda tx: self._hear(tx, written, at or now, now), wanted)
-        if heard is None:
-            return False
-        self._forward(heard.released)  # what was held comes before what is answered now
-        if heard.event is None:
-            return False
-        await self._hand_on(heard.contact, heard.event, written)
-        return True
-
-    async def _hand_on(self, contact: Contact, event: Event, written: Written) -> None:
-        """A turn that breaks on a defect of ours is put aside: refused, it would be lost."""
-        number = own_number(written.sender)
-        inbound = Inbound(contact, event, written.message, own_number=number, name=written.name, remembered=REMEMBERED)
+        taking_in = TakingIn(self._tables, written, at or now, now)
+        foreseen = Inbound(contact, written.event, written.message, wanted=wanted, hear=taking_in.hear)
         try:
-            await self._receive(inbound)
+            await self._receive(foreseen)
         except StorageError:
             raise
         except Exception as error:
             log.error("turn_failed", error=type(error).__name__, exc_info=error)
-            content = event.text if isinstance(event, TextReceived) else type(event).__name__
-            await self._receive(
-                UnreadableInbound(NAME, "turn failed", content.encode(), written.message, contact, REMEMBERED)
-            )
+            await self._receive(replace(foreseen, hear=taking_in.put_aside))
+        return taking_in.was_heard
 
-    def _hear(self, tx: Transaction, written: Written, at: datetime, now: datetime) -> Heard | None:
-        """None for what was seen before."""
+
+class TakingIn:
+    """One message on its way into its turn: read, and noted, in the turn's own transaction."""
+
+    def __init__(self, tables: WhatsAppTables, written: Written, at: datetime, now: datetime) -> None:
+        self._tables = tables
+        self._written = written
+        self._at = at
+        self._now = now
+        self.was_heard = False
+
+    def hear(self, tx: Transaction) -> Heard:
+        """Nothing where it was seen before. It may be done anew, and the last time counts."""
+        self.was_heard = False
+        written = self._written
         if self._tables.inbound_ids.seen(tx, NAME, written.message):
-            return None
-        contact, known = self._recognise(tx, written)
-        chat = _chat_after(contact, known, written, at)
+            return Heard(None)
+        contact, known = self._recognise(tx)
+        chat = _chat_after(contact, known, written, self._at)
         self._tables.chats.keep(tx, chat)
         for name in filter(None, (written.sender, written.person)):
             self._tables.chats.name(tx, contact, name)
-        released = () if chat.opted_out else self._tables.outbox.release(tx, self._tables.lane(contact), now)
+        # What was held comes before what is answered now.
+        released = () if chat.opted_out else self._tables.outbox.release(tx, self._tables.lane(contact), self._now)
         event = _event_for(written, was_opted_out=_was_opted_out(known, written))
         if event is None:  # it has no turn that would mark it, and is found in Twilio's log once more
-            self._tables.inbound_ids.claim(tx, NAME, written.message, now, REMEMBERED)
-        return Heard(contact, self._under_question(tx, contact, event, written.quoted, at), tuple(released))
+            self._tables.inbound_ids.claim(tx, NAME, written.message, self._now, REMEMBERED)
+            return Heard(None, tuple(released))
+        self.was_heard = True
+        return Heard(self._inbound(contact, self._under_question(tx, contact, event)), tuple(released))
 
-    def _under_question(
-        self, tx: Transaction, contact: Contact, event: Event | None, quoted: str, at: datetime
-    ) -> Event | None:
+    def put_aside(self, tx: Transaction) -> Heard:
+        """The same of a message whose turn has failed."""
+        heard = self.hear(tx)
+        if not isinstance(heard.inbound, Inbound):
+            return heard
+        contact, event = heard.inbound.contact, heard.inbound.event
+        content = event.text if isinstance(event, TextReceived) else type(event).__name__
+        return replace(
+            heard,
+            inbound=UnreadableInbound(
+                NAME, "turn failed", content.encode(), self._written.message, contact, REMEMBERED
+            ),
+        )
+
+    def _inbound(self, contact: Contact, event: Event) -> Inbound:
+        written = self._written
+        number = own_number(written.sender)
+        return Inbound(contact, event, written.message, own_number=number, name=written.name, remembered=REMEMBERED)
+
+    def _under_question(self, tx: Transaction, contact: Contact, event: Event) -> Event:
         """A text that quotes a question of ours answers that one, a number the one that was on the screen. A statement
         asks nothing.
         """
         if not isinstance(event, TextReceived):
             return event
-        if not quoted:
+        outbox = self._tables.outbox
+        if not self._written.quoted:
             is_place = place_in(event.text) is not None
-            return replace(
-                event, seen=self._tables.outbox.seen(tx, self._tables.lane(contact), at) if is_place else None
-            )
-        prompt = self._tables.outbox.prompt_of(tx, quoted)
+            return replace(event, seen=outbox.seen(tx, self._tables.lane(contact), self._at)) if is_place else event
+        prompt = outbox.prompt_of(tx, self._written.quoted)
         return event if prompt == 0 else replace(event, quoted=prompt or 0)
 
-    def _recognise(self, tx: Transaction, written: Written) -> tuple[Contact, Chat | None]:
+    def _recognise(self, tx: Transaction) -> tuple[Contact, Chat | None]:
         """Who it is, by whichever name we know. A number that another account has now is not its last owner's."""
-        chats, person = self._tables.chats, written.person
+        written, chats, person = self._written, self._tables.chats, self._written.person
         known = chats.named(tx, NAME, person) if person else None
         if known:
             return known.place.contact, known

@@ -55,7 +55,7 @@ class WhatsAppModule:
     async def prepare(self, receive: Receive, forward: Forward) -> None:
         """What was being sent is looked up before it is sent again; what comes from now on hides nothing older."""
         channel = self.channel
-        self.inbound = InboundMessages(channel.tables, channel.clock, receive, forward)
+        self.inbound = InboundMessages(channel.tables, channel.clock, receive)
         self.reports = Reports(channel, receive, forward)
         await channel.sending.recall()
         self.scan = InboundScan(channel, self.inbound)

@@ -34,6 +34,7 @@ from storage.inbound_ids import InboundIds
 from storage.outbox import OutboxMessage
 from storage.sealing import Keyring
 from storage.store import Store
+from storage.transaction import Transaction
 from tests.bot.channels import telegram_stage, whatsapp_stage
 from tests.bot.channels.telegram_stage import START, LeapingClock
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, from_bot, said_to
@@ -56,11 +57,15 @@ class Receiver:
 
     async def receive(self, inbound: Inbound | UnreadableInbound) -> None:
         assert isinstance(inbound, Inbound)
-        assert inbound.delivery
-        channel, delivery = inbound.contact.channel, inbound.delivery
         self.came.append(inbound)
-        if await self.database.run(lambda tx: INBOUND_IDS.claim(tx, channel, delivery, START)):
-            self.turns.append(inbound)
+        if turn := await self.database.run(lambda tx: self._take(tx, inbound)):
+            self.turns.append(turn)
+
+    def _take(self, tx: Transaction, inbound: Inbound) -> Inbound | None:
+        heard = inbound.hear(tx).inbound if inbound.hear else inbound
+        assert isinstance(heard, Inbound)
+        assert heard.delivery
+        return heard if INBOUND_IDS.claim(tx, heard.channel, heard.delivery, START) else None
 
 
 @dataclass

@@ -1,17 +1,22 @@
 """What Twilio posts is acknowledged when it is on disk, and refused for what is wrong with it; also over a crash."""
 
 import secrets
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Never
 from urllib.parse import urlencode
 
 import pytest
 
-from bot.ports import Inbound, UnreadableInbound
+from bot.ports import Heard, Inbound, UnreadableInbound
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from bot.sandbox.emulators.twilio.forged_webhooks import WAYS
 from bot.sandbox.emulators.twilio.signature import sign
+from conversations.changing import replace
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber
 from storage.errors import StorageFull
+from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_network import NAME
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, contact_of, open_stage, said_to
@@ -20,6 +25,11 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 CODE = "482913"
 TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+
+def break_after(hear: Callable[[Transaction], Heard], tx: Transaction) -> Never:
+    hear(tx)
+    raise ZeroDivisionError
 
 
 async def no_room(_: Inbound | UnreadableInbound) -> None:
@@ -136,9 +146,10 @@ async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: S
     receive = stage.module.inbound._receive
 
     async def stumble(inbound: Inbound | UnreadableInbound) -> None:
-        if isinstance(inbound, Inbound):
-            raise ZeroDivisionError
-        await receive(inbound)
+        assert isinstance(inbound, Inbound)
+        stage.module.inbound._receive = receive
+        assert inbound.hear
+        await receive(replace(inbound, hear=partial(break_after, inbound.hear)))
 
     stage.module.inbound._receive = stumble
     assert (await stage.post(stage.form(ada, "hello"))).status_code == 200
@@ -150,10 +161,7 @@ async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: S
 # Crashes
 
 
-async def test_a_message_that_was_heard_but_had_no_turn_is_taken_when_it_comes_again(
-    stage: Stage, ada: WhatsAppUser
-) -> None:
-    """The process died between the two; Twilio was told nothing."""
+async def test_a_message_that_had_no_turn_is_taken_when_it_comes_again(stage: Stage, ada: WhatsAppUser) -> None:
     form = stage.form(ada, "hello")
     stage.module.inbound._receive = no_room
     await stage.post(form)
