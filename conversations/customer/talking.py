@@ -30,7 +30,7 @@ from conversations.intents.replies import WHICH_CODE, answer_to, asked_back, but
 from conversations.intents.tongues import tongue_of
 from conversations.link import Reason
 from conversations.memory import Case
-from conversations.session import AskingConsent, Idle, Session
+from conversations.session import AskingConsent, AskingOtp, Idle, Session
 
 CASE = timedelta(hours=24)  # how long a person is waited for before the bot speaks of other things again
 _CALLS_FOR_HELP = frozenset({Topic.PHONE_LOST, Topic.WORDS_DIFFER})
@@ -73,6 +73,8 @@ def _question(turn: Turn, topic: Topic) -> Turn:
         return _no_code_awaited(turn)
     if topic is Topic.NEXT:
         return _what_next(turn)
+    if topic is Topic.OTHERS_LINE and isinstance(turn.session.step, AskingOtp):
+        return turn.remind(sentence("answer-others-line-code"))
     if topic in _CALLS_FOR_HELP:
         return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
     return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))

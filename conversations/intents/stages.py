@@ -39,7 +39,14 @@ BOTH_NETWORKS: tuple[Intent, ...] = (Choice.MTN, Choice.AIRTEL)
 
 HEARINGS: dict[Situation, Hearing] = {
     Situation.CONSENT: Hearing(
-        {Courtesy.YES: Choice.AGREE, Courtesy.NO: Choice.DECLINE, Courtesy.LATER: Choice.DECLINE},
+        {
+            Courtesy.YES: Choice.AGREE,
+            Courtesy.NO: Choice.DECLINE,
+            Courtesy.LATER: Choice.DECLINE,
+            Choice.BACK: Choice.BACK,  # and not "I am back"
+            Choice.RESUME: Courtesy.OK,  # whoever wants to go on is told how
+            Choice.BEGIN: Courtesy.OK,
+        },
         {Courtesy.OK: (Choice.AGREE,)},
     ),
     Situation.SCOPES: Hearing(
@@ -73,7 +80,13 @@ HEARINGS: dict[Situation, Hearing] = {
         },
         {Courtesy.OK: (Choice.CONFIRM,)},
     ),
-    Situation.LINKED: Hearing({Choice.CANCEL: Choice.UNLINK, Choice.MORE: Choice.MORE}),  # also where there is no more
+    Situation.LINKED: Hearing(
+        {
+            Choice.CANCEL: Choice.UNLINK,
+            Choice.MORE: Choice.MORE,  # also where there is no more
+            Choice.CHANGE_NUMBER: Choice.LINK_ANOTHER,  # the old one ends by its own word
+        }
+    ),
     Situation.RESUMING: Hearing(
         {
             Courtesy.YES: Choice.RESUME,

@@ -615,7 +615,7 @@ button-usage = Usage
 button-accounts = Linked lines
     .words = accounts, account, lines, my lines
 button-mydata-file = All of it as a file
-    .words = as a file, all of it as a file, my data as a file, download my data, export my data, give me my data
+    .words = as a file, all of it as a file, my data as a file, download my data, export my data, give me my data, send me my data, send me my details, send me my records, send me my information, give me all my data, give me all my information
 button-mydata = Who sees what
     .words = mydata, who sees what, my record, my records, what you keep, what do you keep, what you know about me
 button-unlink = Unlink
@@ -635,7 +635,7 @@ button-share-on = Keep sharing
 button-stop-sharing = Stop now
     .words = stop now, stop it now
 button-not-my-name = Not my name
-    .words = not my name, that is not my name, that's not my name, this is not my name, this is not me, that is not me, wrong name, not me
+    .words = not my name, that is not my name, that's not my name, this is not my name, this is not me, that is not me, wrong name, not me, the name is not mine, name is not mine, that name is not mine, it is not my name, the name is wrong, name is wrong
 button-line = { $network } { $number }
 button-number = { $number }
 button-copy = Copy { $text }
@@ -1131,7 +1131,7 @@ button-skip = Skip
 ## Answers to what people ask, at any step
 
 answer-free = It is free: neither { $business } nor I charge you, and the SMS with the code costs you nothing.
-answer-money = No. I cannot move money or airtime and cannot reach any bank account. { $business } can only read what you agreed to.
+answer-money = I cannot move money or airtime and cannot reach any bank account. { $business } can only read what you agreed to.
 answer-calls = No. Nobody sees or hears your calls, messages, contacts or chats: only { reads }.
 answer-why-number = The network knows a line by its number: it sends the code there, so that nobody but you can agree for it. { $business } uses it only for { $purpose }.
 answer-who-sees = { $business } and nobody else, only for { $purpose }. It is not sold. Type "unlink" at any time to stop it.
@@ -1144,6 +1144,7 @@ answer-why-birth = { $business } sees by it whose line this is{ $adult ->
 answer-next-linked = Your line is linked and { $business } knows it: you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-what-seen = { $business } sees only { reads }: airtime and data, no calls, no messages, no bank account. To leave something out, type "choose".
 answer-others-line = Only your own line, please: whoever owns a line agrees for it in a chat of their own. Is it yours all the same? Then type the number alone.
+answer-others-line-code = Only your own line, please: whoever owns a line agrees for it in a chat of their own. If this one is not yours, type no code: tap "Change number", or type "cancel". Is it yours all the same? Then type the code.
 answer-loan = I only know the line, not the loan: what you can get, and when, is decided by { $business }. Ask them: { $support }.
 answer-how-long = Linking takes about two minutes. { $business } may read the line for up to { $months } months, or until you type "unlink".
 answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
@@ -1432,7 +1433,7 @@ heard-help =
 answer-words-help =
     .words =
         how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
-        tell me more, more information, info, help, how do i, please help, what to do, what is this all about
+        tell me more, more information, info, options, what are my options, help, how do i, please help, what to do, what is this all about
 heard-person =
     .words =
 

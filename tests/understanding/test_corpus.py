@@ -4,9 +4,10 @@ from itertools import chain
 
 import pytest
 
-from conversations.choice import Choice
-from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why, meaning_of
+from conversations.choice import WORDLESS, Choice
+from conversations.intents.meaning import PROMISES, AskBack, Meant, NotUnderstood, Why, meaning_of
 from conversations.intents.stages import Situation
+from conversations.wording import words_of
 from tests.for_every import for_every
 from tests.understanding.__main__ import AT_LEAST, main
 from tests.understanding.scoring import HELD_OUT, LANGUAGES, OFFERED, Case, all_cases, cases, same
@@ -64,6 +65,15 @@ def test_two_things_to_ask_back_have_no_order() -> None:
 def test_a_bare_ok_promises_and_ends_nothing_anywhere(text: str, stage: Situation) -> None:
     meaning = meaning_of(text, stage, OFFERED.get(stage, ()))
     assert meaning not in [Meant(each) for each in (Choice.AGREE, Choice.CONFIRM, Choice.DECLINE, Choice.CANCEL)]
+
+
+def test_no_words_of_another_button_are_a_promise() -> None:
+    """Whoever types "na true" wants to see that it is real, with a question mark or without."""
+    typed = {(choice, word) for choice in Choice if choice not in WORDLESS for word in words_of(choice)}
+    for stage, offered in OFFERED.items():
+        others = [(choice, word) for choice, word in typed if choice in offered and choice not in PROMISES]
+        taken = [word for _, word in others if meaning_of(word, Situation(stage), offered) in map(Meant, PROMISES)]
+        assert taken == [], stage
 
 
 @pytest.mark.parametrize(

@@ -713,7 +713,7 @@ page-busy-next = An buɗe shafuka da yawa daga sadarwarka. Sake gwadawa bayan { 
 ## Answers to what people ask, at any step
 
 answer-free = Kyauta ne: { $business } da ni ba ma karɓar kuɗi, kuma SMS mai lambar sirri ba ya cin kuɗinka.
-answer-money = A'a. Ba zan iya fitar da kuɗi ko kuɗin waya ba, ba zan iya taɓa asusun banki ba. { $business } zai karanta abin da ka yarda kawai.
+answer-money = Ba zan iya fitar da kuɗi ko kuɗin waya ba, ba zan iya taɓa asusun banki ba. { $business } zai karanta abin da ka yarda kawai.
 answer-calls = A'a. Ba mai gani ko jin kiranka, saƙonninka, lambobinka ko hirarka: { reads } kawai.
 answer-why-number = Sadarwar tana sanin layi da lambarsa: can take aika lambar sirri, don kada wani sai kai ya yarda. { $business } yana amfani da ita don { $purpose } kawai.
 answer-who-sees = { $business } ne kaɗai, don { $purpose } kawai. Ba a sayar da shi. Rubuta "unlink" a kowane lokaci don tsayarwa.
@@ -726,6 +726,7 @@ answer-why-birth = Da shi { $business } yake sanin mai layin{ $adult ->
 answer-next-linked = An haɗa layinka kuma { $business } ya sani: ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
 answer-what-seen = { $business } yana ganin { reads } kawai: airtime da data, ba kira, ba saƙonni, ba asusun banki. Don barin wani abu, rubuta "choose".
 answer-others-line = Layinka kawai, don Allah: mai layi shi ke yarda da kansa, a chat ɗinsa. Duk da haka naka ne? To rubuta lambar ita kaɗai.
+answer-others-line-code = Layinka kawai, don Allah: mai layi shi ke yarda da kansa, a chat ɗinsa. Idan wannan ba naka ba ne, kada ka rubuta lambar sirri: taɓa "Sauya lamba", ko ka rubuta "cancel". Duk da haka naka ne? To rubuta lambar sirri.
 answer-loan = Layin kawai na sani, ban san rancen ba: { $business } ne ke yanke abin da za ka samu da lokaci. Tambaye su: { $support }.
 answer-how-long = Haɗawa yana ɗaukar kusan minti biyu. { $business } yana iya karanta layin har wata { $months }, ko sai ka rubuta "unlink".
 answer-next = Idan an haɗa layin, zan faɗa wa { $business } nan take, ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.

@@ -704,7 +704,7 @@ page-busy-next = E mepere ọtụtụ ibe site na netwọk gị. Nwaa ọzọ mg
 ## Answers to what people ask, at any step
 
 answer-free = Ọ bụ n'efu: mụ na { $business } anaghị anara ego, SMS nwere koodu anaghịkwa eri gị ego.
-answer-money = Mba. Enweghị m ike ibufe ego maọbụ ego oku, enweghịkwa m ike iru account ụlọ akụ. { $business } ga-agụ naanị ihe i kwetara.
+answer-money = Enweghị m ike ibufe ego maọbụ ego oku, enweghịkwa m ike iru account ụlọ akụ. { $business } ga-agụ naanị ihe i kwetara.
 answer-calls = Mba. O nweghị onye na-ahụ maọbụ anụ oku, ozi, nọmba maọbụ chat gị: naanị { reads }.
 answer-why-number = Netwọk ji nọmba mara layini: ebe ahụ ka koodu na-aga, ka onye ọzọ ghara ikwere n'aha gị. { $business } na-eji ya maka { $purpose } naanị.
 answer-who-sees = { $business } naanị, maka { $purpose } naanị. A naghị ere ya. Dee "unlink" mgbe ọ bụla iji kwụsị ya.
@@ -717,6 +717,7 @@ answer-why-birth = { $business } ji ya mara onye nwe layini{ $adult ->
 answer-next-linked = E jikọla layini gị, { $business } makwa ya: o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
 answer-what-seen = { $business } na-ahụ naanị { reads }: airtime na data, ọ bụghị oku, ozi maọbụ akaụntụ bankị. Iji wepụ ihe, dee "choose".
 answer-others-line = Naanị layini gị, biko: onye nwe layini na-ekwe maka ya na chat nke aka ya. Ọ bụ nke gị n'agbanyeghị? Dee naanị nọmba ahụ.
+answer-others-line-code = Naanị layini gị, biko: onye nwe layini na-ekwe maka ya na chat nke aka ya. Ọ bụrụ na nke a abụghị nke gị, edela koodu: pịa "Gbanwee nọmba", maọbụ dee "cancel". Ọ bụ nke gị n'agbanyeghị? Dee koodu ahụ.
 answer-loan = Naanị layini ka m maara, ọ bụghị ego mgbazinye: { $business } na-ekpebi ihe ị ga-enweta na mgbe. Jụọ ha: { $support }.
 answer-how-long = Njikọ na-ewe ihe dị ka nkeji abụọ. { $business } nwere ike ịgụ layini ruo ọnwa { $months }, maọbụ ruo mgbe i dere "unlink".
 answer-next = Mgbe e jikọrọ layini, m na-agwa { $business } ozugbo, o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.

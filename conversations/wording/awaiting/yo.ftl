@@ -704,7 +704,7 @@ page-busy-next = A ti ṣi oju iwe pupọ ju lati nẹtiwọọki yin. Ẹ tun g
 ## Answers to what people ask, at any step
 
 answer-free = Ọfẹ ni: { $business } ati emi ko gba owo, SMS to ni koodu ko si na yin ni nnkan.
-answer-money = Rara. N ko le gbe owo tabi owo ipe, n ko si le de account banki. Ohun ti ẹ gba nikan ni { $business } le ka.
+answer-money = N ko le gbe owo tabi owo ipe, n ko si le de account banki. Ohun ti ẹ gba nikan ni { $business } le ka.
 answer-calls = Rara. Ko si ẹni to ri tabi gbọ ipe, ọrọ, nọmba tabi chat yin: { reads } nikan.
 answer-why-number = Nọmba ni nẹtiwọọki fi mọ laini: ibẹ ni koodu n lọ, ki ẹlomiran ma le gba fun yin. { $business } n lo o fun { $purpose } nikan.
 answer-who-sees = { $business } nikan, fun { $purpose } nikan. A kii ta a. Ẹ tẹ "unlink" nigbakugba lati da a duro.
@@ -717,6 +717,7 @@ answer-why-birth = Oun ni { $business } fi n mọ ẹni to ni laini{ $adult ->
 answer-next-linked = A ti so laini yin, { $business } si mọ: ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.
 answer-what-seen = { $business } n ri { reads } nikan: airtime ati data, kii ṣe ipe, ọrọ tabi akaunti banki. Lati yọ nnkan kuro, ẹ tẹ "choose".
 answer-others-line = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un, ninu chat tirẹ. Ṣe tiyin ni sibẹ? Ẹ tẹ nọmba naa nikan.
+answer-others-line-code = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un, ninu chat tirẹ. Ti eyi ko ba jẹ tiyin, ẹ ma tẹ koodu: ẹ tẹ "Yi nọmba pada", tabi ẹ tẹ "cancel". Ṣe tiyin ni sibẹ? Ẹ tẹ koodu naa.
 answer-loan = Laini nikan ni mo mọ, kii ṣe owo yiya: { $business } lo n pinnu ohun ti ẹ le gba ati igba wo. Ẹ beere lọwọ wọn: { $support }.
 answer-how-long = Siso n gba bii iṣẹju meji. { $business } le ka laini naa titi de oṣu { $months }, tabi titi ẹ fi tẹ "unlink".
 answer-next = Ti a ba so laini naa, mo sọ fun { $business } lẹsẹkẹsẹ, ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.

@@ -48,6 +48,12 @@ def test_each_line_has_a_message_of_its_own_and_the_last_says_what_else_is_kept(
     assert talk.offered == [Choice.CHOOSE, Choice.STOP_SHARING, Choice.MYDATA_FILE]
 
 
+def test_all_of_it_is_asked_for_as_people_ask() -> None:
+    for typed in ("send me my data", "give me all my information", "download my data"):
+        talk = Talk(session_at(Idle(), lines=(LINKED,))).types(typed)
+        assert [wish.as_file for wish in talk.turn.questions] == [True], typed
+
+
 def test_without_a_line_it_says_so_and_what_is_remembered() -> None:
     talk = Talk(session_at(Idle(), memory=MEMORY)).types("mydata")
     assert talk.keys == ["mydata-nobody", "mydata-kept"]

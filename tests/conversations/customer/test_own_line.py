@@ -6,7 +6,7 @@ from conversations.choice import Choice
 from conversations.customer.events import ButtonTapped, Event, TextReceived
 from conversations.effects import RecordConsent
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Idle
-from tests.scenes import AGREEMENT, INVITATION, NUMBER, session_at
+from tests.scenes import AGREEMENT, ASKING_OTP, INVITATION, NUMBER, session_at
 from tests.talk import Talk
 
 
@@ -49,6 +49,12 @@ def test_who_speaks_of_others_still_gives_their_own_number(typed: str) -> None:
 def test_at_the_network_a_line_that_is_not_theirs_is_not_taken(typed: str, told: str) -> None:
     talk = Talk(session_at(AskingNetwork(AGREEMENT, NUMBER, proven=False))).types(typed)
     assert (talk.keys[0], talk.turn.immediate) == (told, ())
+
+
+def test_at_the_code_they_are_told_to_type_none_unless_the_line_is_theirs() -> None:
+    talk = Talk(session_at(ASKING_OTP)).types("it's my wife's line")
+    assert (talk.keys, talk.step) == (["answer-others-line-code"], ASKING_OTP)
+    assert Choice.CHANGE_NUMBER in talk.session.dialog.offered
 
 
 @pytest.mark.parametrize("agreeing", [TextReceived("I agree", "m1"), ButtonTapped(Choice.AGREE, 1)], ids=str)
