@@ -32,6 +32,8 @@ def answer_to(text: str) -> Key | None:
         return "agent-answer-real"
     if any(isinstance(network, OtherNetwork) for network in networks_in(text)):
         return "agent-answer-not-served"
+    if _wants_to_mend(said):
+        return "agent-answer-mend"
     return _of_link(said) if said & {"link", "page"} else None
 
 
@@ -39,7 +41,7 @@ def asks_for_links(text: str) -> bool:
     """How one is made, or that one is wanted: nothing else about links."""
     said = set(words_in(text).words)
     wants = said & (heard_words("heard-questions") | heard_words("heard-agent-makes"))
-    return "link" in said and bool(wants) and not _of_link(said)
+    return "link" in said and bool(wants) and not _of_link(said) and not _wants_to_mend(said)
 
 
 def asks_for_today(text: str) -> bool:
@@ -61,9 +63,14 @@ def _of_code(said: set[str]) -> Key | None:
     denied = _denies(said)
     if said & {"wrong", "invalid", "expired"} or (denied and said & heard_words("heard-agent-code-wrong")):
         return "agent-answer-wrong-code"
-    if denied or said & {"where", "waiting", "delay", "delayed"}:
+    if denied or said & {"where", "waiting", "delay", "delayed", "resend", "again", "another"}:
         return "agent-answer-no-code"
     return "agent-answer-code-theirs" if said & heard_words("heard-agent-code-asked") else None
+
+
+def _wants_to_mend(said: set[str]) -> bool:
+    """What was made is not what was meant: the wrong number, say."""
+    return bool(said & heard_words("heard-agent-mends") and said & {"link", "number", "network", "mistake"})
 
 
 def _of_link(said: set[str]) -> Key | None:

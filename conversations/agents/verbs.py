@@ -20,6 +20,7 @@ from conversations.typed import plain
 _INVITATION = re.compile(r"\S.*/join ([A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?)$")  # its last line
 _STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT)
 _HAND_ALL = re.compile(r"all (?:(?:from )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
+_DAYS = re.compile(r"(?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?(?: (.*))?", re.IGNORECASE)
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 TAPPED = "join-"  # before the code in an address that opens the chat
 _CODE = re.compile(r"[A-Za-z0-9]{5}-[A-Za-z0-9]{5}")  # alone, as it stands in the invitation
@@ -144,17 +145,16 @@ def _about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str]
 
 
 def _read_report(rest: str) -> Command:
-    """`30`, `30 Tunde`, `Tunde`, `on`, `off`, or nothing. A span in other words is asked back in days."""
-    word, _, after = rest.partition(" ")
+    """`30`, `last 30 days`, `30 Tunde`, `Tunde`, `on`, `off`, or nothing. Another span is asked back in days."""
     if plain(rest).casefold() in SWITCHES:
         return WantReports(SWITCHES[plain(rest).casefold()])
     if plain(rest).casefold() in DAYS_IN_WORDS:  # it is no agent's name
         return commands.Refuse(sentence("report-days", most=MOST_DAYS))
-    counted = plain(word).isdecimal()
-    days = int(plain(word)[:9]) if counted else USUAL_DAYS
+    counted = _DAYS.fullmatch(plain(rest))
+    days = int(counted[1][:9]) if counted else USUAL_DAYS
     if not 1 <= days <= MOST_DAYS:
         return commands.Refuse(sentence("report-days", most=MOST_DAYS))
-    typed = after if counted else rest
+    typed = (counted[2] or "") if counted else rest
     name = parse_name(typed)
     return ShowReport(days, name or "") if name or not typed else commands.Misuse("report", wrong=True)
 

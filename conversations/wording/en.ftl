@@ -775,6 +775,7 @@ agent-answer-not-opening = Type /status and its reference or number: it may be o
 agent-answer-code-theirs = Never: the code is theirs alone. Do not ask for it, hear it, see it or type it; they type it in their own chat.
 agent-answer-real = They tap "Is this real?" in the chat: it shows the business, your name and the two words, the same as yours. They can also call the business on a number they know.
 agent-answer-not-served = For now it works with an MTN or Airtel line. If they have one, make the link for that.
+agent-answer-mend = A link cannot be changed. End it with /cancel and its reference, which "links" shows, and make a new one with /link.
 agent-answer-lasts = A link works once, for one customer. When it ends stands in its message; /status and its reference show it again.
 agent-old-button = That answers an earlier question.
 agent-old-link = That button is too old: I no longer know which link it was for. Type /status and the reference.
@@ -1660,12 +1661,14 @@ heard-agent-doubt =
     .words = fraud, scam, 419, fake, real, genuine, trust, safe, yahoo
 heard-agent-lasts =
     .words = last, long, expire, expires, valid
+heard-agent-mends =
+    .words = delete, remove, edit, change, correct, mistake, wrong, cancel, end, stop
 # Whether they get on: one of the first and one of the second in a few words.
 heard-agent-asks =
     .words = did, has, have, any, check
 heard-agent-progress =
     .words =
-        agree, agreed, open, opened, finish, finished, finishing, done, update, updates, progress, happening, reach, reached, going, linked, declined, customer, customers
+        agree, agreed, open, opened, finish, finished, finishing, done, update, updates, progress, happening, reach, reached, going, stuck, stand, linked, declined, customer, customers
 heard-agent-makes =
     .words = make, create, need, generate, new, customer, want
 # Where it is asked which of several lines: not one of them.

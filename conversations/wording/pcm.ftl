@@ -770,6 +770,7 @@ agent-answer-not-opening = Type /status and the reference or number: e fit don e
 agent-answer-code-theirs = Never: the code na their own alone. No ask for am, no hear am, no look am, no type am; na dem go type am for their own chat.
 agent-answer-real = Make dem tap "This one na true?" for the chat: e go show the business, your name and the two words, same as your own. Dem fit call the business too with number wey dem sabi.
 agent-answer-not-served = For now na only MTN or Airtel line e dey work with. If dem get one, make the link for that one.
+agent-answer-mend = Link no fit change. End am with /cancel and the reference ("links" go show am), then make new one with /link.
 agent-answer-lasts = One link dey work once, for one customer. When e go end dey inside the message; /status and the reference go show am again.
 agent-old-button = You don answer that one before.
 agent-old-link = That button don old: I no sabi the link again. Type /status and the reference.
@@ -1510,6 +1511,8 @@ heard-agent-doubt =
     .words = thief, tief
 heard-agent-lasts =
     .words = tey
+heard-agent-mends =
+    .words = comot
 # Whether they get on: one of the first and one of the second in a few words.
 heard-agent-asks =
     .words = don, abeg, any, how far
