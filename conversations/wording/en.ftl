@@ -374,7 +374,7 @@ mydata-kept = { $chat_given ->
     [no] {""}
    *[yes] { mydata-chat }{" "}
 }{ $number_given ->
-    [no] I keep no number of yours beside that{ $begun ->
+    [no] I keep no number of yours that is not shown here{ $begun ->
         [yes] , only that you agreed and can go on
        *[no] {""}
     }.
@@ -1325,7 +1325,9 @@ heard-proof =
         not|never ask|asked|apply|applied|request|requested|order|ordered|start|started|register|registered ~
         loan|money|anything|this|it|you|any, not|never know|heard|met|hear this|that|the|your|of
         agent|company|business|person|you, why should|would|must i ~ trust|believe|agree, did not apply|request,
-        never applied|requested|borrowed, wrong person, you have the wrong person, not expecting|expect this|it|any
+        never applied|requested|borrowed, wrong person, you have the wrong person, not expecting|expect this|it|any,
+        are you ~ robot|bot|machine|computer|human, what is your name, who am i talking|chatting|speaking to|with?,
+        am i talking|chatting|speaking to|with ~ robot|bot|machine|human|person
 answer-words-proof =
     .words = legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
 heard-new-code =
@@ -1826,7 +1828,8 @@ heard-code-asked =
         know my code, forward ~ code|sms|message ~ to,
         why ~ not give|tell|share|send ~ agent|anybody|person|somebody|code, not give|tell|share|send ~
         agent|anybody why,
-        should|must not give|tell|share|send ~ agent|anybody|person
+        should|must not give|tell|share|send ~ agent|anybody|person,
+        say|said|says|told ~ send|give|share|forward it to ~ agent|him|her|them|man|woman|person|somebody
 heard-languages =
     .words =
 

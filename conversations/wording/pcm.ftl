@@ -372,7 +372,7 @@ mydata-kept = { $chat_given ->
     [no] {""}
    *[yes] { mydata-chat }{" "}
 }{ $number_given ->
-    [no] Apart from that one I no keep your number{ $begun ->
+    [no] I no keep any number of yours wey no show for here{ $begun ->
         [yes] , only say you agree and fit continue
        *[no] {""}
     }.
@@ -1621,7 +1621,8 @@ heard-code-asked =
         don give|send ~ code, don give agent, disturb|worry ~ code, tell|read ~ him|am|agent|person|the code,
         make i ~ read|tell|give|send ~ code, fit tell ~ code, say e need ~ code, person ~ ask for code, tell am ~ code,
         somebody|man|woman|caller|boy|girl ~ ask|find ~ for? am|it, code give am|him|agent, beg ~ for ~ code, person ~ beg|find|want ~ code, want|wan make i ~ send|give|read ~ code,
-        why ~ no give|tell|share|send ~ agent|anybody|person|code
+        why ~ no give|tell|share|send ~ agent|anybody|person|code,
+        say ~ send|give|bring am ~ agent|him|person|somebody
 heard-languages =
     .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
 answer-words-languages =

@@ -60,6 +60,11 @@ def test_without_a_line_it_says_so_and_what_is_remembered() -> None:
     assert "I also keep your number 0803 ••• 4567, to go on with one tap." in talk.text
 
 
+def test_what_is_kept_of_numbers_is_said_so_that_it_is_true_with_and_without_one() -> None:
+    for talk in (Talk(session_at(Idle())).types("mydata"), card(LINKED)):
+        assert "I keep no number of yours that is not shown here." in talk.text
+
+
 def test_the_chats_own_number_is_told_apart_from_one_that_is_kept() -> None:
     """Where a channel shows the sender's number, deleting takes nothing of that."""
     talk = Talk(session_at(Idle(), lines=(LINKED,), own_number=NUMBER)).types("mydata")
