@@ -129,7 +129,7 @@ def _receiver(resources: Resources) -> WebhookReceiver | None:
     settings = resources.settings
     if not settings.events_url:
         return None
-    return WebhookReceiver(resources.http, settings.events_url, read_secrets(settings.events_secret.get_secret_value()))
+    return WebhookReceiver(resources.http, settings.events_url, read_secrets(settings.events_secret.reveal()))
 
 
 def _build_programs(

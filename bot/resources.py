@@ -93,7 +93,7 @@ class Resources(Struct, frozen=True):
 
     def receipt_keys(self) -> ReceiptKeys:
         """What signs receipts."""
-        return ReceiptKeys(self.store.keyring, self.settings.receipt_keys.get_secret_value())
+        return ReceiptKeys(self.store.keyring, self.settings.receipt_keys.reveal())
 
     def tell(self, keys: ReceiptKeys) -> dict[str, Any]:
         """What the service tells of itself to everybody."""

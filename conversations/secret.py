@@ -15,6 +15,9 @@ class Secret:
     def reveal(self) -> str:
         return self._text
 
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
     def __str__(self) -> str:
         return f"{type(self).__name__}(…)"
 

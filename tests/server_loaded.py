@@ -12,15 +12,14 @@ import bot.channels.whatsapp.transport
 import bot.commands.refused_start
 import bot.commands.serve
 import bot.commands.serving
-import bot.commands.streams  # noqa: F401
+import bot.commands.streams
+import bot.providers.mono.answers  # noqa: F401
 import tests.server_stage  # noqa: F401
 from bot.channels.registry import CHANNELS
-from bot.config.settings import Settings
 from tests.fresh_databases import copy_when_new, migrated
 
 for kind in CHANNELS:
     kind.load()
-Settings.model_rebuild()
 assert Client("AC", "token").api.v2010.account  # which loads what it has as it is asked for
 copy_when_new()
 migrated()

@@ -31,7 +31,7 @@ def _missing(settings: Settings) -> list[Finding]:
     if not settings.privacy_url:
         said = "PRIVACY_URL is not set: customers cannot read what becomes of their data"
         findings.append(warn(_SUBJECT, said, "Publish a notice and name it; the law and the platforms ask for one."))
-    if settings.support_contact == Settings.model_fields["support_contact"].default:
+    if settings.support_contact == Settings.support_contact:
         said = "SUPPORT_CONTACT is not set: customers are sent back to whoever sent them"
         findings.append(warn(_SUBJECT, said, "Name a person or a number."))
     if not settings.admins:
@@ -41,7 +41,7 @@ def _missing(settings: Settings) -> list[Finding]:
 
 def _misspelt(context: CheckContext) -> list[Finding]:
     """What is set and read by nobody, but looks like a setting that is not: others' variables may look so too."""
-    given = {name.upper() for name in context.settings.model_fields_set}
+    given = context.settings.given()
     near = find_near(context.around.names, (*variables(), *file_names(secrets())))
     told = ((name, meant) for name, meant in near if meant not in context.around.names and meant not in given)
     return [

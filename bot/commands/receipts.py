@@ -56,7 +56,7 @@ def _own_keys() -> list[str]:
         settings = read_settings(needs_channel=False)
     except SettingsWrong as wrong:
         raise NoKey("give --key or --from; the settings of this machine have no keys") from wrong
-    return list(ReceiptKeys(settings.keyring(), settings.receipt_keys.get_secret_value()).public.values())
+    return list(ReceiptKeys(settings.keyring(), settings.receipt_keys.reveal()).public.values())
 
 
 def _keys_from(address: str) -> list[str]:

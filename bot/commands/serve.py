@@ -35,7 +35,7 @@ async def serve(settings: Settings) -> int:
     around = HostFacts.look()
     check_disk(settings, around)
     check_place(settings.database_place(), around)
-    if is_rehearsal({name.upper(): str(value) for name, value in settings if value}):
+    if is_rehearsal({name: str(value) for name, value in settings.given().items() if value}):
         log.warning("rehearsal", reason="every platform is on this machine: secrets that can be guessed were accepted")
     for channel in settings.channels:
         reason = settings.off_because(channel.name)

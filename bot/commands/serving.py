@@ -6,7 +6,7 @@ import gc
 import signal
 import socket
 import sys
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from functools import partial
 
@@ -20,6 +20,8 @@ from bot.commands.witnesses import check_time
 from bot.config.settings import Settings
 from bot.http.listening import bind
 from bot.http.server import build_server_config, counting, raise_descriptor_limit
+from bot.providers.kind import ProviderKind
+from bot.providers.registry import PROVIDERS
 from bot.resources import Resources, open_resources
 from bot.standby.keeping import Keeping
 from bot.standby.leading import Leadership
@@ -36,7 +38,14 @@ log = structlog.get_logger()
 
 
 class Server(uvicorn.Server):
-    """uvicorn's server without its signal handling: it would end the process before the service has finished."""
+    """uvicorn's server without its signal handling: it would end the process before the service has finished.
+
+    It has all in `learn` done when it lets everybody in: what the first messages would have to wait for.
+    """
+
+    def __init__(self, config: uvicorn.Config, learn: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._learn = learn
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -45,13 +54,14 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         log.info("serving", host=self.config.host, port=self.config.port)
-        self._learning = asyncio.create_task(asyncio.to_thread(_learn))
+        self._learning = asyncio.create_task(asyncio.to_thread(self._learn))
 
 
-def _learn() -> None:
-    """What the first texts would have to wait for; who posts or asks for them is let in before that."""
+def _learn(provider: ProviderKind) -> None:
+    """What texts need, and then what a line's data needs, which nobody has before some texts."""
     phrases.learn()
     phone.learn()
+    provider.load()
 
 
 def tune_runtime() -> None:
@@ -134,7 +144,8 @@ async def _start(stack: AsyncExitStack, resources: Resources) -> App:
 def _build_server(web: ASGIApp, resources: Resources) -> Server:
     """Which the signals that end a process stop."""
     host, port = resources.settings.host, resources.settings.port
-    server = Server(build_server_config(web, host, port, counting(resources.metrics)))
+    learn = partial(_learn, PROVIDERS[resources.settings.provider])
+    server = Server(build_server_config(web, host, port, counting(resources.metrics)), learn)
     loop = asyncio.get_running_loop()
     for number in STOPPING:
         if signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` means it

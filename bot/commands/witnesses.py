@@ -69,7 +69,7 @@ def _addresses(settings: Settings) -> Iterator[str]:
 
 
 def _bases(part: type[SettingsPart]) -> Iterator[str]:
-    return (name for name in part.model_fields if name.endswith("_api_base"))
+    return (name for name in part.fields() if name.endswith("_api_base"))
 
 
 def _say_lead(lead: timedelta) -> str:

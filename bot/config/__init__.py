@@ -2,6 +2,6 @@
 
 import os
 
-# Pydantic would look through all that is installed for what wants to see each value: our settings are secrets, and a
-# start has customers waiting (docs.pydantic.dev/latest/concepts/plugins).
+# Pydantic would look through all that is installed for what wants to see each value, and what is read of a line is
+# somebody's own (docs.pydantic.dev/latest/concepts/plugins).
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")

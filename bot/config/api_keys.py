@@ -3,8 +3,6 @@
 import re
 from typing import Annotated
 
-from pydantic import PlainValidator
-
 from bot.config.shapes import split_list
 from conversations.discretion import Discreet, Hidden
 
@@ -19,9 +17,9 @@ class ApiKey(Discreet, frozen=True):
     digest: Hidden[bytes]
 
 
-def parse_api_keys(text: object) -> tuple[ApiKey, ...]:
+def parse_api_keys(text: str) -> tuple[ApiKey, ...]:
     """Entries are told by their place. ValueError says what they must be, and never what they are."""
-    keys = [_parse(part) for part in split_list(str(text))]
+    keys = [_parse(part) for part in split_list(text)]
     if wrong := [str(place) for place, key in enumerate(keys, start=1) if key is None]:
         raise ValueError(f"must hold name:sha256 as `telcolink api-keys new` prints them; entry {wrong[0]} is none")
     found = tuple(key for key in keys if key)
@@ -36,4 +34,4 @@ def _parse(text: str) -> ApiKey | None:
     return ApiKey(name, bytes.fromhex(digest)) if fits else None
 
 
-ApiKeys = Annotated[tuple[ApiKey, ...], PlainValidator(parse_api_keys)]
+ApiKeys = Annotated[tuple[ApiKey, ...], parse_api_keys]

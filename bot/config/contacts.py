@@ -3,8 +3,6 @@
 import re
 from typing import Annotated
 
-from pydantic import PlainValidator
-
 from bot.channels.settings import DECLARATIONS
 from bot.config.shapes import split_list
 from conversations.contact import Contact
@@ -13,9 +11,9 @@ _SHAPES = {channel.name: channel.address for channel in DECLARATIONS}
 _EXAMPLES = " or ".join(f"{name}:{shape.example}" for name, shape in _SHAPES.items())
 
 
-def _parse_contacts(text: object) -> tuple[Contact, ...]:
+def _parse_contacts(text: str) -> tuple[Contact, ...]:
     """Entries are named by their place: a number is nobody's business in a message."""
-    contacts = tuple(read_contact(part) for part in split_list(str(text)))
+    contacts = tuple(read_contact(part) for part in split_list(text))
     if None in contacts:
         place = contacts.index(None) + 1
         raise ValueError(f"must hold contacts such as {_EXAMPLES}; entry {place} is none")
@@ -31,4 +29,4 @@ def read_contact(text: str) -> Contact | None:
     return Contact(channel, address) if shape and re.fullmatch(shape.pattern, address) else None
 
 
-Contacts = Annotated[tuple[Contact, ...], PlainValidator(_parse_contacts)]
+Contacts = Annotated[tuple[Contact, ...], _parse_contacts]

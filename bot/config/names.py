@@ -12,7 +12,7 @@ _EVENTS = ("EVENTS_URL", "EVENTS_SECRET")
 _TOGETHER = (*(each for channel in CHANNELS for each in channel.together), Together(needed=_EVENTS, signs=_EVENTS))
 _NEEDED = {channel.name: channel.needed for channel in CHANNELS}
 # Only names that are plainly meant for us: the rest of the environment is other programs' business.
-_PARTS = {f"{name.partition('_')[0].upper()}_" for each in (*CHANNELS, *PROVIDERS) for name in each.part.model_fields}
+_PARTS = {f"{name.partition('_')[0].upper()}_" for each in (*CHANNELS, *PROVIDERS) for name in each.part.fields()}
 _FAMILIES = (*sorted(_PARTS - {"PUBLIC_"}), "OTP_", "BUSINESS_", "ENCRYPTION_", "EVENTS_")
 _NEARNESS = 0.88
 _SHORTEST = 5  # characters of a name that says anything

@@ -3,25 +3,66 @@
 `Settings` inherits every part. A part stands in the folder of what it is for, which is handed nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, get_type_hints
 
 from msgspec import Struct, field
-from pydantic import BaseModel, ConfigDict
 
 from bot.config.shapes import Address
+from conversations.secret import Secret
 
 
-class SettingsPart(BaseModel):
-    """Fields under their variables' names in lower case. What is not set is empty, and an empty secret is false."""
+class SettingField(Struct, frozen=True):
+    """One setting: what it is, and the checks through which its text goes, the last of which gives the value."""
 
-    model_config = ConfigDict(
-        alias_generator=str.upper,
-        defer_build=True,  # only the whole is ever made
-        extra="ignore",
-        frozen=True,
-        hide_input_in_errors=True,
-        validate_default=False,
-    )
+    kind: type
+    checks: tuple[Callable[[Any], Any], ...]
+    needed: bool
+
+    @property
+    def is_secret(self) -> bool:
+        return self.kind is Secret
+
+    def read(self, text: str) -> object:
+        """ValueError says what it must be, and holds nothing of the text."""
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # it shows the text
+            raise ValueError("must be a text in UTF-8") from None
+        value: object = text
+        for check in self.checks:
+            value = check(value)
+        return value
+
+
+class SettingsPart:
+    """Fields under their variables' names in lower case: each a type with its checks (`shapes`), and its default.
+
+    What is not set is as the class has it, for the most part empty; and an empty secret is false.
+    """
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        vars(self).update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} was read at the start, and stays")
+
+    @classmethod
+    @cache
+    def fields(cls) -> Mapping[str, SettingField]:
+        """All there are, by name."""
+        hints = get_type_hints(cls, include_extras=True).items()
+        return {name: SettingField(kind.__origin__, kind.__metadata__, not hasattr(cls, name)) for name, kind in hints}
+
+    @classmethod
+    def complete(cls, given: Mapping[str, str]) -> Mapping[str, str]:
+        """What is given, and what follows from it where that is silent."""
+        return given
+
+    def given(self) -> Mapping[str, object]:
+        """What was set, by its variable."""
+        return {name.upper(): value for name, value in vars(self).items()}
 
 
 class ChannelSettings(SettingsPart):

@@ -3,9 +3,6 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-from pydantic import SecretStr, ValidationError
 
 from bot.config.names import find_absent, find_halves, find_misspelt, find_silence
 from bot.config.rehearsal import is_rehearsal
@@ -32,7 +29,7 @@ def read_settings(environment: Mapping[str, str] | None = None, *, needs_channel
     given, unread = read_secret_files({name: text.strip() for name, text in found.items() if text.strip()}, secrets())
     chosen = given.get("PROVIDER", PROVIDERS[0].name).lower()
     absent = (name for each in PROVIDERS if each.name == chosen for name in find_absent(given, each))
-    settings, problems = _validate(given)
+    settings, problems = _read(given)
     known = (*variables(), *file_names(secrets()))
     problems = [*ill_written, *unread, *problems, *absent, *find_misspelt(given, known), *find_halves(given)]
     if not is_rehearsal(given):
@@ -40,20 +37,19 @@ def read_settings(environment: Mapping[str, str] | None = None, *, needs_channel
         problems += [weak for weak in find_guessable(given) if _subject(weak) not in named]
     if needs_channel:
         problems += find_silence(given)
-    if problems or settings is None:
+    if problems:
         raise SettingsWrong(problems)
     return settings
 
 
 def variables() -> tuple[str, ...]:
     """The names of all settings, as the environment has them."""
-    return tuple(name.upper() for name in Settings.model_fields)
+    return tuple(name.upper() for name in Settings.fields())
 
 
 def secrets() -> tuple[str, ...]:
     """Those of them that may be given as a file's name."""
-    fields = Settings.model_fields.items()
-    return tuple(name.upper() for name, field in fields if field.annotation is SecretStr)
+    return tuple(name.upper() for name, field in Settings.fields().items() if field.is_secret)
 
 
 def passing_host() -> str:
@@ -97,24 +93,24 @@ def _read_file(file: Path) -> tuple[dict[str, str], list[str]]:
     return {name: value or "" for name, value in dotenv_values(file, encoding="utf-8").items()}, problems
 
 
-def _validate(given: Mapping[str, str]) -> tuple[Settings | None, list[str]]:
-    """The settings, or what is wrong with the shape of each."""
-    try:
-        return Settings.model_validate(given), []
-    except ValidationError as wrong:
-        return None, [_say(error) for error in wrong.errors(include_url=False, include_input=False)]
+def _read(given: Mapping[str, str]) -> tuple[Settings, list[str]]:
+    """The settings, and what is wrong with each."""
+    values, wrong, texts = dict[str, object](), dict[str, str](), Settings.complete(given)
+    for name, field in Settings.fields().items():
+        variable = name.upper()
+        try:
+            if variable in texts:
+                values[name] = field.read(texts[variable])
+            elif field.needed:
+                wrong[variable] = f"is not set{_HOW_TO_GET.get(variable, '')}"
+        except ValueError as error:
+            wrong[variable] = str(error)
+    settings = Settings(values)
+    if settings.warning_minutes >= settings.session_minutes and "SESSION_MINUTES" not in wrong:
+        wrong.setdefault("WARNING_MINUTES", "must be less than SESSION_MINUTES")
+    return settings, [f"{variable} {what}." for variable, what in wrong.items()]
 
 
 def _subject(problem: str) -> str:
     """The variable that a sentence is about."""
     return problem.partition(" ")[0]
-
-
-def _say(error: Any) -> str:
-    """One of pydantic's errors as a sentence that begins with the variable's name."""
-    name = str(error["loc"][0]).upper()
-    if error["type"] == "missing":
-        return f"{name} is not set{_HOW_TO_GET.get(name, '')}."
-    if error["type"] == "value_error":
-        return f"{name} {error['ctx']['error']}."
-    return f"{name} {error['msg'].replace('Input should be', 'must be').partition(', unable')[0]}."

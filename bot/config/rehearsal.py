@@ -19,7 +19,7 @@ def is_rehearsal(given: Mapping[str, str]) -> bool:
 
 
 def _addresses(part: type[SettingsPart]) -> Iterator[str]:
-    return (name.upper() for name in part.model_fields if name.upper().endswith(_ADDRESSES))
+    return (name.upper() for name in part.fields() if name.upper().endswith(_ADDRESSES))
 
 
 def _is_here(address: str) -> bool:

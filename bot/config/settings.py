@@ -1,10 +1,9 @@
 """The settings: their shapes, their defaults and what follows from them. Never where they are read from,
 nor those of a channel or a provider, which stand with it."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated
-
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from bot.channels.settings import DECLARATIONS as CHANNELS
 from bot.channels.settings import ChannelsSettings
@@ -27,14 +26,7 @@ from storage.sealing import Keyring
 _LIMITS, _RULES, _TERMS = Limits(), Rules(), Terms()
 
 
-def _check_provider(name: str) -> str:
-    names = [provider.name for provider in PROVIDERS]
-    if name not in names:
-        raise ValueError(f"must be {' or '.join(names)}")
-    return name
-
-
-ProviderName = Annotated[str, BeforeValidator(str.lower), AfterValidator(_check_provider)]
+ProviderName = Annotated[str, shapes.one_of(*(provider.name for provider in PROVIDERS))]
 
 
 class Settings(ChannelsSettings, ProvidersSettings):
@@ -77,10 +69,10 @@ class Settings(ChannelsSettings, ProvidersSettings):
     api_keys: ApiKeys = ()
 
     session_minutes: shapes.Minutes = _RULES.session / timedelta(minutes=1)
-    warning_minutes: shapes.Minutes = Field(_RULES.warning / timedelta(minutes=1), validate_default=True)
+    warning_minutes: shapes.Minutes = _RULES.warning / timedelta(minutes=1)
     memory_hours: shapes.Hours = _RULES.memory / timedelta(hours=1)
     link_hours: shapes.LinkHours = 24
-    notes_in_notices: bool = False
+    notes_in_notices: shapes.Flag = False
     agent_idle_days: shapes.IdleDays = 180
 
     otp_requests_per_session: shapes.Count = _LIMITS.otp_requests_per_session
@@ -95,29 +87,14 @@ class Settings(ChannelsSettings, ProvidersSettings):
     links_per_program_hour: shapes.Count = _LIMITS.links_per_program_hour
     reads_per_contact_hour: shapes.Count = _LIMITS.reads_per_contact_hour
 
-    @model_validator(mode="before")
     @classmethod
-    def _listen_everywhere(cls, values: dict[str, str]) -> dict[str, str]:
-        """Where the port is given, and no address with it."""
-        if "PORT" not in values:
-            return values
-        return {"HOST": "0.0.0.0"} | values  # noqa: S104 - a host that gives the port forwards to it from elsewhere
-
-    @model_validator(mode="before")
-    @classmethod
-    def _stand_behind_a_proxy(cls, values: dict[str, str]) -> dict[str, str]:
-        """Where the address is https something in front speaks that, for this server does not."""
-        if not str(values.get("PUBLIC_URL", "")).startswith("https://"):
-            return values
-        return {"TRUSTED_PROXIES": "1"} | values
-
-    @field_validator("warning_minutes")
-    @classmethod
-    def _warn_before_the_end(cls, minutes: float, info: ValidationInfo) -> float:
-        session = info.data.get("session_minutes")
-        if session is not None and minutes >= session:
-            raise ValueError("must be less than SESSION_MINUTES")
-        return minutes
+    def complete(cls, given: Mapping[str, str]) -> Mapping[str, str]:
+        follows = {}
+        if "PORT" in given:
+            follows["HOST"] = "0.0.0.0"  # noqa: S104 - a host that gives the port forwards to it from elsewhere
+        if given.get("PUBLIC_URL", "").startswith("https://"):
+            follows["TRUSTED_PROXIES"] = "1"  # something in front speaks https, for this server does not
+        return super().complete({**follows, **given})
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(…)"
@@ -169,11 +146,11 @@ class Settings(ChannelsSettings, ProvidersSettings):
         )
 
     def keyring(self) -> Keyring:
-        return Keyring.parse(self.encryption_keys.get_secret_value(), self.index_key.get_secret_value())
+        return Keyring.parse(self.encryption_keys.reveal(), self.index_key.reveal())
 
     def database_place(self) -> Place:
         return parse_place(self.database_url)
 
     def off_because(self, channel: str) -> str:
         """Why a channel is off, such as `PUBLIC_URL is not set`; empty when it is on. KeyError for no channel."""
-        return missing(channel, [name.upper() for name in type(self).model_fields if getattr(self, name)])
+        return missing(channel, [name for name, value in self.given().items() if value])

@@ -1,35 +1,82 @@
 """Shapes of settings: each check gives the value, or says what it must be. Never which settings there are."""
 
 import ipaddress
+import math
 import re
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Annotated, Final, Literal, TypeVar
+from typing import Annotated, Final, Literal
 from urllib.parse import SplitResult, urlsplit
-
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, SecretStr
 
 from bot.outbox.webhook_signature import read_secrets
 from conversations.consent import EVERY_SCOPE, Scope
 from conversations.languages import DEFAULT_LANGUAGE, WRITTEN
+from conversations.secret import Secret
 from storage.errors import KeysWrong
 from storage.sealing import Keyring
 
-ABSENT: Final = SecretStr("")  # as false as the empty text
-Text = TypeVar("Text", str, SecretStr)
+ABSENT: Final = Secret("")  # as false as the empty text
 
 _SQLITE = "sqlite:///"
+_FLAGS = {
+    **dict.fromkeys(("yes", "y", "true", "t", "on", "1"), True),
+    **dict.fromkeys(("no", "n", "false", "f", "off", "0"), False),
+}
 
 
-def shaped(pattern: str, wanted: str) -> AfterValidator:
-    """A check that the whole text matches; what it raises never holds the text."""
+def shaped(pattern: str, wanted: str) -> Callable[[str], str]:
+    """A check that the whole text matches."""
 
-    def check(value: Text) -> Text:
-        text = value.get_secret_value() if isinstance(value, SecretStr) else value
+    def check(text: str) -> str:
         if not re.fullmatch(pattern, text):
             raise ValueError(f"must be {wanted}")
-        return value
+        return text
 
-    return AfterValidator(check)
+    return check
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """A check that it is one of these, in whatever case."""
+    *others, last = words
+    wanted = f"{', '.join(others)} or {last}" if others else last
+
+    def check(text: str) -> str:
+        if text.lower() not in words:
+            raise ValueError(f"must be {wanted}")
+        return text.lower()
+
+    return check
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A check that it is a whole number within these."""
+
+    def check(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if not least <= number <= most:
+            raise ValueError(f"must be a whole number from {least} to {most}")
+        return number
+
+    return check
+
+
+def number(most: int, least: int | None = None) -> Callable[[str], float]:
+    """A check that it is a number within these; above 0 where no least is named."""
+    wanted = f"a number above 0, at most {most}" if least is None else f"a number from {least} to {most}"
+
+    def check(text: str) -> float:
+        try:
+            found = float(text)
+        except ValueError:
+            found = math.nan
+        if not (found > 0 if least is None else least <= found) or not found <= most:
+            raise ValueError(f"must be {wanted}")
+        return found
+
+    return check
 
 
 def _check_secure(text: str) -> str:
@@ -97,50 +144,50 @@ def _check_server(text: str) -> str:
     return text
 
 
-def _check_keys(keys: SecretStr) -> SecretStr:
+def _check_keys(keys: str) -> str:
     try:
-        Keyring.parse(keys.get_secret_value())
+        Keyring.parse(keys)
     except KeysWrong as wrong:
         raise ValueError(f"cannot be used: {wrong} (32 bytes in base64 each, with commas between)") from None
     return keys
 
 
-def _check_key(key: SecretStr) -> SecretStr:
+def _check_key(key: str) -> str:
     """One key alone, which makes look-up values."""
-    if "," in key.get_secret_value():
+    if "," in key:
         raise ValueError("cannot be used: it is one key, and never changed")
     return _check_keys(key)
 
 
-def _check_signing(keys: SecretStr) -> SecretStr:
-    read_secrets(keys.get_secret_value())
+def _check_signing(keys: str) -> str:
+    read_secrets(keys)
     return keys
 
 
-def parse_flag(text: object) -> bool:
+def parse_flag(text: str) -> bool:
     """`yes` or `no`, or what else means that. ValueError."""
     try:
-        return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}[str(text).lower()]
+        return _FLAGS[text.lower()]
     except KeyError:
         raise ValueError("must be yes or no") from None
 
 
-def _parse_gaps(text: object) -> tuple[timedelta, ...]:
-    if not re.fullmatch(r"[0-9]{1,5}( *, *[0-9]{1,5})*", str(text)):
+def _parse_gaps(text: str) -> tuple[timedelta, ...]:
+    if not re.fullmatch(r"[0-9]{1,5}( *, *[0-9]{1,5})*", text):
         raise ValueError("must be seconds with commas between, such as 60,120")
-    return tuple(timedelta(seconds=int(part)) for part in split_list(str(text)))
+    return tuple(timedelta(seconds=int(part)) for part in split_list(text))
 
 
-def _parse_scopes(text: object) -> tuple[Scope, ...]:
+def _parse_scopes(text: str) -> tuple[Scope, ...]:
     """In the order in which they are always named."""
-    parts = set(split_list(str(text).lower()))
+    parts = set(split_list(text.lower()))
     if not parts <= set(EVERY_SCOPE):
         raise ValueError(f"must be some of {','.join(EVERY_SCOPE)}, with commas between")
     return tuple(scope for scope in EVERY_SCOPE if scope in parts)
 
 
-def _parse_languages(text: object) -> tuple[str, ...]:
-    asked = split_list(str(text).lower())
+def _parse_languages(text: str) -> tuple[str, ...]:
+    asked = split_list(text.lower())
     if unknown := [code for code in asked if code not in WRITTEN]:
         raise ValueError(f"names {', '.join(unknown)}, which is not written; there are {', '.join(WRITTEN)}")
     return tuple(dict.fromkeys((DEFAULT_LANGUAGE, *asked)))
@@ -152,34 +199,34 @@ def split_list(text: str) -> list[str]:
 
 
 Line = Annotated[str, shaped(r"[^\x00-\x1f\x7f-\x9f]{1,200}", "one line of at most 200 characters")]
-Flag = Annotated[bool, PlainValidator(parse_flag)]
-Endpoint = Annotated[str, AfterValidator(_check_secure)]
-Address = Annotated[Endpoint, AfterValidator(_check_plain)]
-Site = Annotated[Address, AfterValidator(_check_root)]
+Flag = Annotated[bool, parse_flag]
+Endpoint = Annotated[str, _check_secure]
+Address = Annotated[Endpoint, _check_plain]
+Site = Annotated[Address, _check_root]
 HostName = Annotated[str, shaped(r"[A-Za-z0-9._:-]+", "an address to listen on, such as 127.0.0.1 or 0.0.0.0")]
-Port = Annotated[int, Field(ge=0, le=65535)]  # 0 takes a free one
-DatabaseUrl = Annotated[str, AfterValidator(check_database)]
-EncryptionKeys = Annotated[SecretStr, AfterValidator(_check_keys)]
-EncryptionKey = Annotated[SecretStr, AfterValidator(_check_key)]
-LogFormat = Annotated[Literal["json", "console"], BeforeValidator(str.lower)]
-LogLevel = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)]
+Port = Annotated[int, whole(0, 65535)]  # 0 takes a free one
+DatabaseUrl = Annotated[str, check_database]
+EncryptionKeys = Annotated[Secret, _check_keys, Secret]
+EncryptionKey = Annotated[Secret, _check_key, Secret]
+LogFormat = Annotated[Literal["json", "console"], one_of("json", "console")]
+LogLevel = Annotated[Literal["debug", "info", "warning", "error"], one_of("debug", "info", "warning", "error")]
 
-PlainSecret = Annotated[SecretStr, shaped(r"[!-~]+", "one word, without spaces")]
-SigningKeys = Annotated[SecretStr, AfterValidator(_check_signing)]
+PlainSecret = Annotated[Secret, shaped(r"[!-~]+", "one word, without spaces"), Secret]
+SigningKeys = Annotated[Secret, _check_signing, Secret]
 
-Gaps = Annotated[tuple[timedelta, ...], PlainValidator(_parse_gaps)]
-Scopes = Annotated[tuple[Scope, ...], PlainValidator(_parse_scopes)]
-Languages = Annotated[tuple[str, ...], BeforeValidator(_parse_languages)]
-Minutes = Annotated[float, Field(gt=0, le=60, allow_inf_nan=False)]
-Hours = Annotated[float, Field(gt=0, le=168, allow_inf_nan=False)]
-LinkHours = Annotated[float, Field(ge=1, le=168, allow_inf_nan=False)]
-Age = Annotated[int, Field(ge=0, le=120)]
-Months = Annotated[int, Field(ge=1, le=36)]
+Gaps = Annotated[tuple[timedelta, ...], _parse_gaps]
+Scopes = Annotated[tuple[Scope, ...], _parse_scopes]
+Languages = Annotated[tuple[str, ...], _parse_languages]
+Minutes = Annotated[float, number(60)]
+Hours = Annotated[float, number(168)]
+LinkHours = Annotated[float, number(168, least=1)]
+Age = Annotated[int, whole(0, 120)]
+Months = Annotated[int, whole(1, 36)]
 # A notice fits into the shortest month for which a consent can hold; what is unused is so for longer than that.
-NoticeDays = Annotated[int, Field(ge=1, le=27)]
-UnusedDays = Annotated[int, Field(ge=30, le=3660)]
-IdleDays = Annotated[int, Field(ge=0, le=3660)]
-Proxies = Annotated[int, Field(ge=0, le=5)]
-Count = Annotated[int, Field(ge=1, le=1_000_000_000)]
-Rate = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
-Seconds = Annotated[float, Field(ge=0, le=60, allow_inf_nan=False)]
+NoticeDays = Annotated[int, whole(1, 27)]
+UnusedDays = Annotated[int, whole(30, 3660)]
+IdleDays = Annotated[int, whole(0, 3660)]
+Proxies = Annotated[int, whole(0, 5)]
+Count = Annotated[int, whole(1, 1_000_000_000)]
+Rate = Annotated[float, number(1000)]
+Seconds = Annotated[float, number(60, least=0)]

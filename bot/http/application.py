@@ -3,7 +3,6 @@
 import re
 from collections.abc import Awaitable, Callable, Sequence
 
-from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,15 +16,16 @@ from bot.http.rate_limit import address_of
 from bot.http.seen import SEEN_AS
 from bot.http.webhook_endpoint import PreparedAnswer, WebhookEndpoint
 from bot.monitoring.metrics import Metrics
+from conversations.secret import Secret
 
-NONE = SecretStr("")
+NONE = Secret("")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _NOWHERE = PreparedAnswer.text(404, "404")
 Ready = Callable[[], Awaitable[str]]  # "" when ready, otherwise what is missing
 
 
 def build_web(
-    routes: Sequence[Route], ready: Ready, metrics: Metrics, metrics_token: SecretStr = NONE, proxies: int = 0
+    routes: Sequence[Route], ready: Ready, metrics: Metrics, metrics_token: Secret = NONE, proxies: int = 0
 ) -> ASGIApp:
     """The application of all routes, with the service's own three. `metrics_token`, where set, opens the last."""
 

@@ -4,11 +4,11 @@ import hmac
 import time
 from collections.abc import Callable
 
-from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from bot.monitoring.metrics import CONTENT_TYPE, Metrics
+from conversations.secret import Secret
 
 FRESH = 1.0  # seconds for which a page is given out again: making one keeps everything else waiting for 30 ms
 
@@ -16,7 +16,7 @@ FRESH = 1.0  # seconds for which a page is given out again: making one keeps eve
 class MetricsPage:
     """Its endpoint. `token`, where set, opens it; `seconds` tells how much time passes."""
 
-    def __init__(self, metrics: Metrics, token: SecretStr, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, metrics: Metrics, token: Secret, seconds: Callable[[], float] = time.monotonic) -> None:
         self._metrics = metrics
         self._token = token
         self._seconds = seconds
@@ -34,4 +34,4 @@ class MetricsPage:
 
     def _may_see(self, request: Request) -> bool:
         given = request.headers.get("authorization", "").encode("latin-1")
-        return not self._token or hmac.compare_digest(given, f"Bearer {self._token.get_secret_value()}".encode())
+        return not self._token or hmac.compare_digest(given, f"Bearer {self._token.reveal()}".encode())

@@ -38,4 +38,4 @@ def advise(answer: str) -> str:
 
 
 def open_receiver(settings: Settings, http: LeanClient) -> WebhookReceiver:
-    return WebhookReceiver(http, settings.events_url, read_secrets(settings.events_secret.get_secret_value()))
+    return WebhookReceiver(http, settings.events_url, read_secrets(settings.events_secret.reveal()))

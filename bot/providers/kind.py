@@ -18,3 +18,4 @@ class ProviderKind(Struct, frozen=True):
     operations: tuple[str, ...]  # what it is asked, by the names under which that is counted
     build: Callable[[Settings, LeanClient, Observe], Provider]
     checks: tuple[Check, ...]
+    load: Callable[[], None]  # what reads its answers, for which no start waits

@@ -18,7 +18,7 @@ def environment(**more: str) -> dict[str, str]:
 def test_a_secret_is_read_from_its_file(tmp_path: Path) -> None:
     (tmp_path / "mono").write_text(f"{KEY}\n")
     settings = read_settings(environment(MONO_SECRET_KEY_FILE=str(tmp_path / "mono")))
-    assert settings.mono_secret_key.get_secret_value() == KEY
+    assert settings.mono_secret_key.reveal() == KEY
 
 
 @pytest.mark.parametrize(

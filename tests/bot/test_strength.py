@@ -113,7 +113,7 @@ GUESSABLE = {"ENCRYPTION_KEYS": of(b"A" * 32), "MONO_WEBHOOK_SECRET": "changeme"
 
 def test_where_nobody_real_can_be_reached_and_nothing_is_kept_any_secret_will_do() -> None:
     settings = read_settings(ENOUGH | REHEARSAL | GUESSABLE)
-    assert settings.mono_webhook_secret.get_secret_value() == "changeme"
+    assert settings.mono_webhook_secret.reveal() == "changeme"
 
 
 @for_every(

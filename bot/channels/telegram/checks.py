@@ -30,7 +30,7 @@ async def check_telegram(context: CheckContext) -> list[Finding]:
 async def _call(context: CheckContext, method: str) -> Mapping[str, Any] | Finding:
     """The method's result, or what is wrong."""
     settings = context.settings
-    base, token = settings.telegram_api_base, settings.telegram_token.get_secret_value()
+    base, token = settings.telegram_api_base, settings.telegram_token.reveal()
     answer = await context.probe.ask("POST", f"{base}/bot{token}/{method}")
     if answer is None:
         said = f"{base} does not answer: {context.probe.failure}"

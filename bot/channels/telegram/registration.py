@@ -4,12 +4,12 @@ from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from pydantic import SecretStr
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.updates import ALLOWED_UPDATES
 from conversations.customer.commands import COMMANDS
 from conversations.languages import DEFAULT_LANGUAGE
+from conversations.secret import Secret
 from conversations.wording import catalogue_of
 
 CONNECTIONS = 100  # the most that Telegram opens; turns that come together share a commit
@@ -36,7 +36,7 @@ class ShortDescriptionShape(Struct, frozen=True):
     short_description: str
 
 
-async def register(telegram: Telegram, public_url: str, secret: SecretStr, business: str) -> None:
+async def register(telegram: Telegram, public_url: str, secret: Secret, business: str) -> None:
     """Point Telegram at our endpoint, if we have one, until that works; and try to tell it how the bot is to look.
 
     Saying the same again changes nothing. Languages are those with two messages, so Pidgin has none of its own.
@@ -46,11 +46,11 @@ async def register(telegram: Telegram, public_url: str, secret: SecretStr, busin
         await telegram.background.retry_until_done("set webhook", partial(set_webhook, telegram, public_url, secret))
 
 
-async def set_webhook(telegram: Telegram, public_url: str, secret: SecretStr) -> None:
+async def set_webhook(telegram: Telegram, public_url: str, secret: Secret) -> None:
     """Raises `DeliveryError`s."""
     webhook = {
         "url": webhook_address(public_url),
-        "secret_token": secret.get_secret_value(),
+        "secret_token": secret.reveal(),
         "allowed_updates": ALLOWED_UPDATES,
         "max_connections": CONNECTIONS,
     }

@@ -3,24 +3,28 @@
 `.env.example` says what each one means.
 """
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from pydantic import SecretStr, model_validator
 
 from bot.config.parts import AddressShape, ChannelDeclaration, ChannelSettings, Together
 from bot.config.shapes import ABSENT, Address, Rate, Seconds, shaped, split_list
+from conversations.secret import Secret
 
 NAME = "telegram"  # stored with every contact: never to be changed without a migration
 
 BotToken = Annotated[
-    SecretStr, shaped(r"[0-9]{1,16}:[A-Za-z0-9_-]{1,64}", "a number, a colon and letters, just as @BotFather gave it")
+    Secret,
+    shaped(r"[0-9]{1,16}:[A-Za-z0-9_-]{1,64}", "a number, a colon and letters, just as @BotFather gave it"),
+    Secret,
 ]
 # core.telegram.org/bots/api#setwebhook
 WebhookSecret = Annotated[
-    SecretStr,
+    Secret,
     shaped(r"[A-Za-z0-9_-]{1,256}", "1 to 256 letters, digits, underscores and dashes"),
+    Secret,
 ]
 
 
@@ -33,12 +37,11 @@ class TelegramSettings(ChannelSettings):
     telegram_sends_per_second: Rate = 30
     telegram_seconds_per_chat: Seconds = 1
 
-    @model_validator(mode="before")
     @classmethod
-    def _make_webhook_secret(cls, values: dict[str, str]) -> dict[str, str]:
-        if "TELEGRAM_TOKEN" not in values or "ENCRYPTION_KEYS" not in values:
-            return values
-        return {"TELEGRAM_WEBHOOK_SECRET": _derive_webhook_secret(values)} | values
+    def complete(cls, given: Mapping[str, str]) -> Mapping[str, str]:
+        if "TELEGRAM_TOKEN" in given and "ENCRYPTION_KEYS" in given:
+            given = {"TELEGRAM_WEBHOOK_SECRET": _derive_webhook_secret(given), **given}
+        return super().complete(given)
 
 
 TELEGRAM_DECLARATION = ChannelDeclaration(
@@ -52,7 +55,7 @@ TELEGRAM_DECLARATION = ChannelDeclaration(
 )
 
 
-def _derive_webhook_secret(values: dict[str, str]) -> str:
+def _derive_webhook_secret(values: Mapping[str, str]) -> str:
     """A secret that needs no setting: the same on every start, and of no use for anything else (RFC 5869)."""
     newest_key = split_list(values["ENCRYPTION_KEYS"])[0]
     token, key = (text.encode("utf-8", "surrogatepass") for text in (values["TELEGRAM_TOKEN"], newest_key))

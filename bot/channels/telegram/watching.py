@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import structlog
 from msgspec import Struct
-from pydantic import SecretStr
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.registration import set_webhook, webhook_address
@@ -15,6 +14,7 @@ from bot.channels.telegram.settings import NAME
 from bot.errors import DeliveryError
 from bot.log.masking import mask_text
 from bot.monitoring.channel_health import ChannelHealth, Way
+from conversations.secret import Secret
 
 WATCH_EVERY = timedelta(seconds=20)
 _JUST_NOW = timedelta(minutes=1)
@@ -34,7 +34,7 @@ class WebhookShape(Struct, frozen=True):
 class WebhookWatch:
     """Sets the webhook again where somebody has taken it away or put another in its place."""
 
-    def __init__(self, telegram: Telegram, public_url: str, secret: SecretStr, health: ChannelHealth) -> None:
+    def __init__(self, telegram: Telegram, public_url: str, secret: Secret, health: ChannelHealth) -> None:
         self._telegram = telegram
         self._public_url = public_url
         self._secret = secret

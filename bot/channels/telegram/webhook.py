@@ -5,8 +5,6 @@ from collections.abc import Hashable
 from datetime import datetime
 from urllib.parse import quote_plus
 
-from pydantic import SecretStr
-
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.inbound import take_update
 from bot.channels.telegram.updates import AnswerTap, Decoded, decode
@@ -14,6 +12,7 @@ from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, NotAdmitted, PreparedAnswer
 from bot.monitoring.metrics import Metrics
 from bot.ports import Receive
+from conversations.secret import Secret
 
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
 _FORM = (b"content-type", b"application/x-www-form-urlencoded")
@@ -30,10 +29,10 @@ class TelegramDoor:
     path = "/telegram"
     taken = TAKEN
 
-    def __init__(self, telegram: Telegram, secret: SecretStr, metrics: Metrics) -> None:
+    def __init__(self, telegram: Telegram, secret: Secret, metrics: Metrics) -> None:
         self.refused = RefusedPosts("telegram", metrics, ("secret", "size"))
         self._telegram = telegram
-        self._expected = secret.get_secret_value().encode()
+        self._expected = secret.reveal().encode()
         self._receive: Receive
 
     def open_to(self, receive: Receive) -> None:

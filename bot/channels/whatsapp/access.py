@@ -3,9 +3,9 @@
 from urllib.parse import urlsplit, urlunsplit
 
 from msgspec import Struct
-from pydantic import SecretStr
 
 from bot.channels.whatsapp.settings import WhatsAppSettings
+from conversations.secret import Secret
 
 
 class TwilioAccess(Struct, frozen=True):
@@ -13,7 +13,7 @@ class TwilioAccess(Struct, frozen=True):
 
     account_sid: str
     user: str
-    password: SecretStr
+    password: Secret
     sender: str
     status_url: str
     api_base: str

@@ -66,7 +66,7 @@ async def _check_tokens(context: CheckContext) -> list[Finding]:
 
 async def _try_tokens(context: CheckContext) -> list[bool]:
     """Of each whether Twilio takes it."""
-    tokens = [token.get_secret_value() for token in context.settings.twilio_auth_tokens()]
+    tokens = [token.reveal() for token in context.settings.twilio_auth_tokens()]
     account = context.settings.twilio_account_sid
     answers = [await _ask(context, _account_url(context.settings), (account, token)) for token in tokens]
     return [answer is not None and answer.status == 200 for answer in answers]
@@ -144,7 +144,7 @@ async def _check_templates(context: CheckContext) -> list[Finding]:
 
 async def _ask(context: CheckContext, url: str, who: tuple[str, str] | None = None) -> ProbeAnswer | None:
     access = TwilioAccess.of(context.settings)
-    user, password = who or (access.user, access.password.get_secret_value())
+    user, password = who or (access.user, access.password.reveal())
     credentials = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
     return await context.probe.ask("GET", url, {"authorization": f"Basic {credentials}"})
 

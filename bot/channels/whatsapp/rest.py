@@ -27,7 +27,7 @@ class TwilioRest:
         self._origin = Origin.of(base)
         self._headers = Headers.of(
             {
-                "authorization": authorization(access.user, access.password.get_secret_value()),
+                "authorization": authorization(access.user, access.password.reveal()),
                 "accept": "application/json",
                 "content-type": "application/x-www-form-urlencoded",
                 "user-agent": "telcolink",

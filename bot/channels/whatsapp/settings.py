@@ -6,11 +6,10 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, PlainValidator, SecretStr
-
 from bot.channels.whatsapp.addresses import NAME, NUMBER
 from bot.config.parts import AddressShape, ChannelDeclaration, ChannelSettings, Together
 from bot.config.shapes import ABSENT, Address, PlainSecret, Rate, Seconds, shaped, split_list
+from conversations.secret import Secret
 
 _ADDRESS = AddressShape(NUMBER, "+2348031234567")
 _NEEDED = ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "WHATSAPP_FROM")
@@ -18,8 +17,8 @@ _API_KEY = ("TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET")
 _TEMPLATES = ("TWILIO_TEMPLATE_RESUME", "TWILIO_TEMPLATE_DONE", "TWILIO_TEMPLATE_NEWS", "TWILIO_TEMPLATE_INVITE")
 
 
-def _check_rotation(tokens: SecretStr) -> SecretStr:
-    parts = split_list(tokens.get_secret_value())
+def _check_rotation(tokens: str) -> str:
+    parts = split_list(tokens)
     if not all(re.fullmatch(r"[!-~]+", part) for part in parts):
         raise ValueError("must be one token, or two with a comma between while they are being changed")
     if len(set(parts)) < len(parts):
@@ -27,9 +26,9 @@ def _check_rotation(tokens: SecretStr) -> SecretStr:
     return tokens
 
 
-def _parse_sender(text: object) -> str:
+def _parse_sender(text: str) -> str:
     """`whatsapp:+2348031234567`, from that or from the number alone."""
-    number = re.sub(r"[ ()-]", "", str(text).removeprefix("whatsapp:"))
+    number = re.sub(r"[ ()-]", "", text.removeprefix("whatsapp:"))
     if not re.fullmatch(NUMBER, number):
         raise ValueError(f"must be a number with its country, such as whatsapp:{_ADDRESS.example}")
     return f"whatsapp:{number}"
@@ -39,8 +38,8 @@ def _parse_sender(text: object) -> str:
 AccountSid = Annotated[str, shaped(r"AC[0-9a-fA-F]{32}", "AC and 32 hexadecimal digits")]
 KeySid = Annotated[str, shaped(r"SK[0-9a-fA-F]{32}", "SK and 32 hexadecimal digits")]
 TemplateSid = Annotated[str, shaped(r"HX[0-9a-fA-F]{32}", "HX and 32 hexadecimal digits")]
-RotatingTokens = Annotated[SecretStr, AfterValidator(_check_rotation)]
-Sender = Annotated[str, PlainValidator(_parse_sender)]
+RotatingTokens = Annotated[Secret, _check_rotation, Secret]
+Sender = Annotated[str, _parse_sender]
 
 
 class WhatsAppSettings(ChannelSettings):
@@ -60,9 +59,9 @@ class WhatsAppSettings(ChannelSettings):
     twilio_template_news: TemplateSid = ""
     twilio_template_invite: TemplateSid = ""
 
-    def twilio_auth_tokens(self) -> tuple[SecretStr, ...]:
+    def twilio_auth_tokens(self) -> tuple[Secret, ...]:
         """All that a webhook may be signed with, the current one first."""
-        return tuple(map(SecretStr, filter(None, split_list(self.twilio_auth_token.get_secret_value()))))
+        return tuple(map(Secret, filter(None, split_list(self.twilio_auth_token.reveal()))))
 
 
 WHATSAPP_DECLARATION = ChannelDeclaration(

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from hmac import compare_digest
 from hmac import new as new_hmac
 
-from pydantic import SecretStr
 from twilio.request_validator import RequestValidator
 
 from bot.channels.whatsapp.forms import Form
 from bot.errors import TelcolinkError
 from bot.http.webhook_endpoint import Delivery
+from conversations.secret import Secret
 
 SIGNATURE_HEADER = b"x-twilio-signature"
 
@@ -36,12 +36,12 @@ class NotGenuine(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
 class SignatureCheck:
     """Admits what was signed with one of the tokens for the address that Twilio was given, not the one we see."""
 
-    def __init__(self, public_url: str, tokens: Sequence[SecretStr], account_sid: str, sender: str) -> None:
+    def __init__(self, public_url: str, tokens: Sequence[Secret], account_sid: str, sender: str) -> None:
         """`tokens` are all that may sign, several while they are being changed."""
         self._public_url = public_url
-        self._validators = [RequestValidator(token.get_secret_value()) for token in tokens]
+        self._validators = [RequestValidator(token.reveal()) for token in tokens]
         # Each begun once: to begin one takes longer than to sign a form.
-        self._signing = [new_hmac(token.get_secret_value().encode(), digestmod="sha1") for token in tokens]
+        self._signing = [new_hmac(token.reveal().encode(), digestmod="sha1") for token in tokens]
         self._account_sid = account_sid
         self._sender = sender
 

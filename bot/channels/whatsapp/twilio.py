@@ -169,7 +169,7 @@ def _load(http: LeanClient, access: TwilioAccess) -> "Client":
 
     from bot.channels.whatsapp.transport import TwilioHttp  # noqa: PLC0415
 
-    client = Client(access.user, access.password.get_secret_value(), access.account_sid, http_client=TwilioHttp(http))
+    client = Client(access.user, access.password.reveal(), access.account_sid, http_client=TwilioHttp(http))
     client.edge = client.region = None  # it has looked for them in the environment, which is not its business
     client.api.base_url = access.api_base
     client.content.base_url = access.content_base

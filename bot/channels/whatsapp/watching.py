@@ -6,8 +6,6 @@ Never what is posted or sent. Where the token was changed at Twilio every webhoo
 from collections.abc import Sequence
 from datetime import timedelta
 
-from pydantic import SecretStr
-
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.addresses import NAME
 from bot.channels.whatsapp.refusals import OursToMend
@@ -16,6 +14,7 @@ from bot.errors import DeliveryError
 from bot.monitoring.channel_health import ChannelHealth, Way
 from bot.outgoing.client import LeanClient
 from conversations.changing import replace
+from conversations.secret import Secret
 
 WATCH_EVERY = timedelta(seconds=20)
 
@@ -23,9 +22,7 @@ WATCH_EVERY = timedelta(seconds=20)
 class AccountWatch:
     """Asks for the account with each token, and for the newest message with what we send with."""
 
-    def __init__(
-        self, http: LeanClient, access: TwilioAccess, tokens: Sequence[SecretStr], health: ChannelHealth
-    ) -> None:
+    def __init__(self, http: LeanClient, access: TwilioAccess, tokens: Sequence[Secret], health: ChannelHealth) -> None:
         """`tokens` are all that webhooks may be signed with; `http` stays the caller's."""
         accounts = (replace(access, user=access.account_sid, password=token) for token in tokens)
         self._accounts = [TwilioRest(http, each, access.api_base) for each in accounts]

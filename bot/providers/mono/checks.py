@@ -9,8 +9,8 @@ _SUBJECT = "mono"
 async def check_mono(context: CheckContext) -> list[Finding]:
     """The key and the webhook's secret. That the list of accounts is open to a telco key is inferred."""
     settings = context.settings
-    findings = [await _check_key(context.probe, settings.mono_api_base, settings.mono_secret_key.get_secret_value())]
-    if settings.mono_secret_key.get_secret_value().startswith("test_"):
+    findings = [await _check_key(context.probe, settings.mono_api_base, settings.mono_secret_key.reveal())]
+    if settings.mono_secret_key.reveal().startswith("test_"):
         findings.append(warn(_SUBJECT, "the key is a test key", "For real lines set the live one."))
     if settings.mono_webhook_secret:
         findings.append(ok(_SUBJECT, "the webhook's secret is set"))

@@ -17,4 +17,8 @@ def build_mono(settings: MonoSettings, http: LeanClient, observe: Observe) -> Mo
     return Mono(http, access, observe=observe, webhook=webhook)
 
 
-MONO = ProviderKind(MONO_DECLARATION, tuple(Operation), build_mono, checks=(check_mono,))
+def load_mono() -> None:
+    from bot.providers.mono import answers, news  # noqa: F401, PLC0415 - with pydantic, which is slow to load
+
+
+MONO = ProviderKind(MONO_DECLARATION, tuple(Operation), build_mono, checks=(check_mono,), load=load_mono)

@@ -6,11 +6,10 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, SecretStr
-
 from bot.config.parts import ProviderDeclaration, SettingsPart
-from bot.config.shapes import ABSENT, Address, PlainSecret
+from bot.config.shapes import ABSENT, Address, PlainSecret, one_of
 from bot.providers.mono.routes import Family
+from conversations.secret import Secret
 
 
 def _check_unversioned(text: str) -> str:
@@ -19,17 +18,17 @@ def _check_unversioned(text: str) -> str:
     return text
 
 
-def _check_key(key: SecretStr) -> SecretStr:
-    text = key.get_secret_value()
+def _check_key(text: str) -> str:
     if re.match(r"(test|live)_pk_", text):
         raise ValueError("is a public key; the secret one has _sk_ in it")
     if not re.fullmatch(r"[!-~]+", text):
         raise ValueError("must be one word, without spaces")
-    return key
+    return text
 
 
-SecretKey = Annotated[SecretStr, AfterValidator(_check_key)]
-UnversionedAddress = Annotated[Address, AfterValidator(_check_unversioned)]
+SecretKey = Annotated[Secret, _check_key, Secret]
+UnversionedAddress = Annotated[Address, _check_unversioned]
+FamilyName = Annotated[Family, one_of(*Family), Family]
 
 
 class MonoSettings(SettingsPart):
@@ -37,7 +36,7 @@ class MonoSettings(SettingsPart):
 
     mono_secret_key: SecretKey = ABSENT
     mono_api_base: UnversionedAddress = "https://api.withmono.com"
-    mono_api_family: Family = Family.AUTO
+    mono_api_family: FamilyName = Family.AUTO
     mono_webhook_secret: PlainSecret = ABSENT
 
 

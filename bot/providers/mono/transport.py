@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 import msgspec
 import structlog
 from msgspec import Struct
-from pydantic import SecretStr
 
 from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
 from bot.log.straight import CallLine, straight_log
@@ -23,6 +22,7 @@ from bot.providers.mono.routes import ROUTES, Family, MonoRoute
 from bot.providers.patience import Patience, Timing
 from bot.providers.port import Observe
 from conversations.refusal import Refusal
+from conversations.secret import Secret
 
 T = TypeVar("T")
 Read = Callable[[object], T]
@@ -50,7 +50,7 @@ class MonoAccess(Struct, frozen=True):
     """Where Mono is, and what opens it. There is no version in `base_url`."""
 
     base_url: str
-    secret_key: SecretStr
+    secret_key: Secret
     family: Family = Family.AUTO
 
 
@@ -177,7 +177,7 @@ def _understand(operation: Operation, reply: MonoAnswer | RequestFailed, read: R
 
 
 def _headers(access: MonoAccess, route: MonoRoute) -> Headers:
-    key = access.secret_key.get_secret_value()
+    key = access.secret_key.reveal()
     return Headers.of({**route.headers, "mono-sec-key": key, "accept": "application/json", "user-agent": "telcolink"})
 
 

@@ -1,54 +1,10 @@
-"""Mono's webhooks: whether one is genuine, and what it says in our words; never what is done about it."""
+"""Mono's webhooks: whether one is genuine, and what it says; never what is done about it."""
 
 import hmac
-import re
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
-from msgspec import Struct
-from pydantic import SecretStr, ValidationError
-
-from bot.errors import TelcolinkError
-from bot.providers.mono.operations import read_content
-from bot.providers.mono.wire import Instant, Lenient, Meta, MonoModel, Named
 from bot.providers.port import AccountEvent
-from conversations.account import DataStatus
-from conversations.changing import replace
-from conversations.line_events import AccountLost, DataReady
-from conversations.secret import AccountId
-
-
-class WebhookUnreadable(TelcolinkError):  # noqa: N818 - errors are nouns from the catcher's side
-    """A genuine delivery whose body is no event. It holds nothing of the body."""
-
-
-class AccountDataReady(Struct, frozen=True):
-    """There is something to read, which the network gave at `as_of`; `status` is never PROCESSING."""
-
-    account: AccountId
-    status: DataStatus
-    as_of: datetime | None = None
-
-
-class AccountUnlinked(Struct, frozen=True):
-    """The account was given back, by us or at Mono."""
-
-    account: AccountId
-
-
-class ReauthorisationNeeded(Struct, frozen=True):
-    """The line can be read no further until the customer logs in with a new OTP."""
-
-    account: AccountId
-
-
-class Ignored(Struct, frozen=True):
-    """An event without consequence for us; `name` is Mono's, or empty when it is no name."""
-
-    name: str
-
-
-Event = AccountDataReady | AccountUnlinked | ReauthorisationNeeded | Ignored
+from conversations.secret import Secret
 
 
 class MonoWebhook:
@@ -56,89 +12,26 @@ class MonoWebhook:
 
     path = "/mono"
 
-    def __init__(self, secret: SecretStr) -> None:
+    def __init__(self, secret: Secret) -> None:
         self._secret = secret
 
     def is_genuine(self, headers: Mapping[str, str]) -> bool:
         return is_genuine(headers.get("mono-webhook-secret"), self._secret)
 
     def decode(self, body: bytes) -> AccountEvent | None:
-        """A repeated event finds nothing left to do: whether a summary is still due is a column, not a memory."""
-        try:
-            event = decode_event(body)
-        except WebhookUnreadable:
-            return None
-        match event:
-            case AccountDataReady(account, as_of=as_of):
-                return DataReady(account, as_of)
-            case AccountUnlinked(account) | ReauthorisationNeeded(account):
-                return AccountLost(account)
-            case Ignored():
-                return None
+        from bot.providers.mono.news import read_news  # noqa: PLC0415 - with pydantic, which is slow to load
+
+        return read_news(body)
 
 
-def is_genuine(header: str | None, secret: SecretStr) -> bool:
+def is_genuine(header: str | None, secret: Secret) -> bool:
     """Whether `mono-webhook-secret` (as Starlette decodes it, None when missing) equals the secret that was set.
 
     docs.mono.co/docs/webhooks: plain equality. An empty secret matches nothing.
     """
-    expected = secret.get_secret_value().encode("utf-8", "surrogatepass").decode("latin-1")
+    expected = secret.reveal().encode("utf-8", "surrogatepass").decode("latin-1")
     return bool(expected) and hmac.compare_digest(_to_bytes(header or ""), _to_bytes(expected))
 
 
 def _to_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
-
-
-def decode_event(body: bytes) -> Event:
-    """Raises `WebhookUnreadable`, whatever the body is, and nothing else."""
-    content = read_content(body)
-    if not isinstance(content, dict) or not isinstance(name := content.get("event"), str):
-        raise WebhookUnreadable("not an event")
-    return _read_event(name, content.get("data"))
-
-
-class _Account(Named):
-    updated_at: Lenient[Instant] = None
-
-
-class _Data(MonoModel):
-    account: _Account
-    meta: Lenient[Meta] = None
-
-
-def _read_event(name: str, data: object) -> Event:
-    ignored = Ignored(name if re.fullmatch(r"[a-z_.]{1,64}", name) else "")
-    build = _EVENTS.get(name)
-    if build is None:
-        return ignored
-    try:
-        said = _Data.model_validate(data)
-    except ValidationError:
-        return ignored
-    event = build(AccountId(said.account.id), said.meta or Meta()) or ignored
-    return replace(event, as_of=said.account.updated_at) if isinstance(event, AccountDataReady) else event
-
-
-def _read_update(account: AccountId, meta: Meta) -> Event | None:
-    if (meta.sync_status or "").casefold() == "reauthorisation_required":
-        return ReauthorisationNeeded(account)
-    if meta.data_status is DataStatus.PROCESSING:
-        return None
-    return AccountDataReady(account, meta.data_status or DataStatus.AVAILABLE)  # unsaid: worth a look
-
-
-def _read_unlinking(account: AccountId, _: Meta) -> Event:
-    return AccountUnlinked(account)
-
-
-def _read_reauthorisation(account: AccountId, _: Meta) -> Event:
-    return ReauthorisationNeeded(account)
-
-
-_EVENTS: Mapping[str, Callable[[AccountId, Meta], Event | None]] = {
-    "mono.events.account_updated": _read_update,
-    "mono.accounts.account_updated": _read_update,  # so in the prose of the real-time page
-    "mono.events.account_unlinked": _read_unlinking,
-    "mono.events.reauthorisation_required": _read_reauthorisation,
-}

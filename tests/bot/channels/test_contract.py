@@ -185,8 +185,8 @@ def test_without_its_settings_it_is_off_and_names_what_is_missing(kind: ChannelK
 
 @every_kind
 def test_what_it_declares_are_settings_of_its_own(kind: ChannelKind) -> None:
-    declaration, fields = kind.declaration, set(Settings.model_fields)
-    own = {name.upper() for name in declaration.part.model_fields}
+    declaration, fields = kind.declaration, set(Settings.fields())
+    own = {name.upper() for name in declaration.part.fields()}
     assert issubclass(Settings, declaration.part)
     assert issubclass(declaration.part, SettingsPart)
     assert {name.lower() for name in own} <= fields

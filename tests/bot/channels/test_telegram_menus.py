@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
-from pydantic import SecretStr
 
 from bot.channels.telegram.registration import register
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone
@@ -14,6 +13,7 @@ from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.contact import Contact
 from conversations.customer.commands import COMMANDS
 from conversations.effects import MenuItem
+from conversations.secret import Secret
 from conversations.wording import Rendered
 from tests.bot.channels.telegram_stage import EmulatedTelegram, Stage, open_stage
 from tests.waiting import until
@@ -29,7 +29,7 @@ async def stage(emulated: EmulatedTelegram) -> AsyncIterator[Stage]:
     """The bot shows everybody what customers can type."""
     emulated.emulator.clock.advance(1)
     async with open_stage(emulated) as stage:
-        await register(stage.telegram, "", SecretStr(""), "Kudi Loans")
+        await register(stage.telegram, "", Secret(""), "Kudi Loans")
         await until(lambda: list(stage.emulator.menu(stage.person)) == list(COMMANDS))
         yield stage
 
@@ -69,7 +69,7 @@ async def test_without_a_list_it_shows_everybodys_and_so_it_does_twice(stage: St
 
 async def test_a_start_leaves_the_chats_own_list_alone(stage: Stage) -> None:
     await stage.telegram.show_menu(stage.ada, ITEMS)
-    await register(stage.telegram, "", SecretStr(""), "Kudi Loans")
+    await register(stage.telegram, "", Secret(""), "Kudi Loans")
     await until(lambda: stage.emulator.journal.counts["getmyshortdescription", 200] == 2)
     assert stage.emulator.menu(stage.person) == SHOWN
 

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from pydantic import SecretStr
 
 from bot.channels.telegram.background import BackgroundTasks, pauses
 from bot.channels.telegram.registration import register
@@ -13,12 +12,13 @@ from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.choice import Choice
 from conversations.customer.commands import COMMANDS
+from conversations.secret import Secret
 from tests.bot.channels.telegram_stage import START, EmulatedTelegram, Stage, open_leaping_stage, open_stage
 from tests.waiting import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-SECRET = SecretStr("right-Secret_1")
+SECRET = Secret("right-Secret_1")
 URL = "http://127.0.0.1:9"
 
 
@@ -37,7 +37,7 @@ async def test_telegram_is_pointed_at_our_door(stage: Stage) -> None:
     await register(stage.telegram, f"{URL}/", SECRET, "Kudi Loans")
     webhook = stage.emulator.webhooks.webhook
     assert webhook is not None
-    assert (webhook.url, webhook.secret, webhook.max_connections) == (f"{URL}/telegram", SECRET.get_secret_value(), 100)
+    assert (webhook.url, webhook.secret, webhook.max_connections) == (f"{URL}/telegram", SECRET.reveal(), 100)
     assert stage.emulator.updates.allowed == {"message", "edited_message", "callback_query", "my_chat_member"}
 
 

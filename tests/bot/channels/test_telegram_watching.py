@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from pydantic import SecretStr
 from structlog.testing import capture_logs
 
 from bot.channels.telegram.watching import WebhookWatch
 from bot.monitoring.channel_health import ChannelHealth, Way
 from bot.sandbox.emulators.telegram import TelegramFault
+from conversations.secret import Secret
 from tests.bot.channels.telegram_stage import EmulatedTelegram, Stage, open_stage
 from tests.waiting import until
 
@@ -33,7 +33,7 @@ def health() -> ChannelHealth:
 
 def watch_over(stage: Stage, health: ChannelHealth) -> WebhookWatch:
     stage.clock.advance(1)
-    return WebhookWatch(stage.telegram, OURS, SecretStr("right-Secret_1"), health)
+    return WebhookWatch(stage.telegram, OURS, Secret("right-Secret_1"), health)
 
 
 async def test_a_webhook_that_was_taken_away_or_replaced_is_set_again(stage: Stage, health: ChannelHealth) -> None:

@@ -9,7 +9,6 @@ import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import SecretStr
 from starlette.applications import Starlette
 
 from bot.channels.telegram.registration import register
@@ -21,6 +20,7 @@ from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.loopback import serve
 from conversations.contact import Contact
 from conversations.customer.events import ButtonTapped, TextReceived
+from conversations.secret import Secret
 from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
 from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage
@@ -55,7 +55,7 @@ def app(stage: Stage, receiver: Receiver, metrics: Metrics) -> Starlette:
 
 
 def open_door(stage: Stage, secret: str, receiver: Receiver, metrics: Metrics) -> Starlette:
-    door = TelegramDoor(stage.telegram, SecretStr(secret), metrics)
+    door = TelegramDoor(stage.telegram, Secret(secret), metrics)
     door.open_to(receiver.receive)
     return Starlette(routes=door_routes([door]))
 
@@ -70,7 +70,7 @@ async def endpoint(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
 
 async def test_what_people_do_arrives_and_taps_are_answered(stage: Stage, app: Starlette, receiver: Receiver) -> None:
     async with serve(app) as url:
-        await register(stage.telegram, url, SecretStr(SECRET), "Kudi Loans")
+        await register(stage.telegram, url, Secret(SECRET), "Kudi Loans")
         await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
         press = stage.emulator.tap(stage.person, stage.emulator.screen(stage.person).shown[-1].message_id, "I agree")
         stage.emulator.say(stage.person, "hello")
@@ -108,7 +108,7 @@ async def test_a_tap_that_cannot_be_read_is_answered_and_carries_no_other_call(
 async def test_a_tap_that_was_acknowledged_by_another_process_is_answered_by_a_call(
     stage: Stage, receiver: Receiver
 ) -> None:
-    door = TelegramDoor(stage.telegram, SecretStr(SECRET), Metrics())
+    door = TelegramDoor(stage.telegram, Secret(SECRET), Metrics())
     door.open_to(receiver.receive)
     receiver.toast = "Done"
     await stage.telegram.deliver(stage.ada, Rendered("May we?", (Button("agree", "I agree"),), 7))
@@ -138,7 +138,7 @@ async def test_an_update_is_acknowledged_only_when_its_turn_is_on_disk(
     receiver.free.clear()
     receiver.failures = [StorageFull("no room")]
     async with serve(app) as url:
-        await register(stage.telegram, url, SecretStr(SECRET), "Kudi Loans")
+        await register(stage.telegram, url, Secret(SECRET), "Kudi Loans")
         stage.emulator.say(stage.person, "hello")
         await until(lambda: receiver.asked)
         assert stage.emulator.updates.waiting()

@@ -7,19 +7,19 @@ from urllib.parse import parse_qs
 
 import httpx
 import pytest
-from pydantic import SecretStr
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.refusals import NotThere, OutcomeUnknown, TooEarly
 from bot.channels.whatsapp.twilio import Kept, Twilio
 from bot.errors import ChannelDown, DeliveryError, RecipientGone
 from bot.outgoing.errors import ConnectionBroke, NoAnswerInTime, NotSent, RequestFailed
+from conversations.secret import Secret
 from tests.bot.outgoing.scripted import ScriptedClient
 
 ADA = "+2348031234567"
 PASSWORD = secrets.token_hex(8)
 ACCESS = TwilioAccess(
-    "AC1", "SK1", SecretStr(PASSWORD), "whatsapp:+1", "https://bot.example/s", "https://api.tw", "https://content.tw"
+    "AC1", "SK1", Secret(PASSWORD), "whatsapp:+1", "https://bot.example/s", "https://api.tw", "https://content.tw"
 )
 
 Reply = httpx.Response | RequestFailed

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import SecretStr
 from starlette.types import Message
 from twilio.request_validator import RequestValidator
 
@@ -14,6 +13,7 @@ from bot.channels.whatsapp.signature import MOST_BYTES, NotGenuine, SignatureChe
 from bot.http.webhook_endpoint import BodyTooLarge, Delivery
 from bot.sandbox.emulators.twilio.signature import sign
 from conversations.changing import replace
+from conversations.secret import Secret
 
 # github.com/twilio/twilio-python, tests/unit/test_request_validator.py, at 306691e
 TOKEN = "12345"
@@ -35,7 +35,7 @@ FIELDS = {"AccountSid": ACCOUNT, "To": SENDER, "Body": " hi \r\n+&= 😀 ", "Bla
 
 
 def check_of(*tokens: str, public: str = PUBLIC) -> SignatureCheck:
-    return SignatureCheck(public, [SecretStr(token) for token in tokens or (TOKEN,)], ACCOUNT, SENDER)
+    return SignatureCheck(public, [Secret(token) for token in tokens or (TOKEN,)], ACCOUNT, SENDER)
 
 
 def form(fields: dict[str, str] | list[tuple[str, str]]) -> Form:

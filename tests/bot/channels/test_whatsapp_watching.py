@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 
 import pytest
-from pydantic import SecretStr
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.watching import AccountWatch
@@ -13,6 +12,7 @@ from bot.monitoring.channel_health import ChannelHealth, Way
 from bot.outgoing.client import LeanClient
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.twilio import TwilioEmulator, TwilioFault
+from conversations.secret import Secret
 
 SENDER = "whatsapp:+2348030000000"
 
@@ -31,8 +31,8 @@ async def watching(
     account = twilio.state.account
     async with serve(twilio.app) as url, aclosing(LeanClient()) as http:
         user, password = (account.api_key_sid, secret) if secret else (account.sid, tokens[0])
-        access = TwilioAccess(account.sid, user, SecretStr(password), SENDER, "", url, url)
-        yield AccountWatch(http, access, [SecretStr(token) for token in tokens], health)
+        access = TwilioAccess(account.sid, user, Secret(password), SENDER, "", url, url)
+        yield AccountWatch(http, access, [Secret(token) for token in tokens], health)
 
 
 def well(health: ChannelHealth) -> tuple[bool, bool]:

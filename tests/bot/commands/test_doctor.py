@@ -163,7 +163,7 @@ async def test_no_secret_is_printed(world: World) -> None:
     await world.register("https://example.com/hidden-path")
     printed = report(await examine(settings, world.around))
     for name in ("encryption_keys", "telegram_token", "telegram_webhook_secret", "mono_secret_key"):
-        assert getattr(settings, name).get_secret_value() not in printed
+        assert getattr(settings, name).reveal() not in printed
     assert "hidden-path" not in printed
     assert "12345" not in printed
 

@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from structlog.testing import capture_logs
 
 from bot.commands.witnesses import check_time
+from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import ClockDoubted
 from bot.sandbox.emulators.loopback import serve
@@ -27,7 +28,7 @@ def settings_with(address: str) -> Settings:
         "MONO_API_BASE": address,
         "TELEGRAM_API_BASE": address,
     }
-    return Settings.model_validate(given)
+    return read_settings(given)
 
 
 @pytest.fixture

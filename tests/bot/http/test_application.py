@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
-from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -16,6 +15,7 @@ from bot.http.metrics_page import MetricsPage
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import TAKEN, Delivery, PreparedAnswer, WebhookEndpoint
 from bot.monitoring.metrics import Metrics
+from conversations.secret import Secret
 from tests.for_every import for_every
 
 
@@ -167,7 +167,7 @@ async def test_metrics_are_told_as_prometheus_reads_them(http: httpx.AsyncClient
 
 async def test_metrics_that_many_ask_for_at_once_are_rendered_once(stage: ServiceStage) -> None:
     seconds = iter((0.0, 0.0, 0.5, 0.99, 1.0, 1.0))  # at each look, and once more after each rendering
-    page = MetricsPage(stage.metrics, SecretStr(""), lambda: next(seconds))
+    page = MetricsPage(stage.metrics, Secret(""), lambda: next(seconds))
 
     async def told() -> bytes:
         stage.metrics.limit_reached("otp_requests_per_hour")
@@ -183,7 +183,7 @@ async def test_metrics_that_many_ask_for_at_once_are_rendered_once(stage: Servic
     [("", 401), ("Bearer wrong", 401), ("Bearer \u00ff", 401), ("right", 401), (RIGHT, 200)],
 )
 async def test_a_token_is_asked_for_where_one_is_set(stage: ServiceStage, given: str, status: int) -> None:
-    transport = httpx.ASGITransport(build_web(ROUTES, stage.ready, stage.metrics, SecretStr("right")))
+    transport = httpx.ASGITransport(build_web(ROUTES, stage.ready, stage.metrics, Secret("right")))
     async with httpx.AsyncClient(transport=transport, base_url="http://telcolink") as http:
         headers = [(b"authorization", given.encode("latin-1"))] if given else []
         assert (await http.get("/metrics", headers=headers)).status_code == status

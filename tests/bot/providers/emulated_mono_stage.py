@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from bot.errors import ProviderRefusal
 from bot.outgoing.client import LeanClient
+from bot.providers.mono.news import decode_event
 from bot.providers.mono.provider import Mono
 from bot.providers.mono.routes import Family
 from bot.providers.mono.transport import MonoAccess
-from bot.providers.mono.webhooks import decode_event, is_genuine
+from bot.providers.mono.webhooks import is_genuine
 from bot.providers.patience import ONCE, Patience, Timing
 from bot.providers.port import OtpChallenge
 from bot.sandbox.emulators.clock import EmulatedClock
@@ -26,11 +26,11 @@ from bot.sandbox.emulators.mono import BY_NAME, MonoEmulator
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
 from conversations.refusal import Refusal
-from conversations.secret import AccountId, ExchangeCode, OtpCode
+from conversations.secret import AccountId, ExchangeCode, OtpCode, Secret
 
 START = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 IMPATIENT = Patience(total=timedelta(milliseconds=150), each=timedelta(milliseconds=150))
-SECRET = SecretStr("any text will do here")
+SECRET = Secret("any text will do here")
 FAMILIES = tuple(Family)
 
 
@@ -49,7 +49,7 @@ class Stage:
     def __init__(self, hall: "Hall", family: Family, once: Patience, key: str) -> None:
         self.emulator = hall.emulator
         self.outcomes: list[tuple[str, str]] = []
-        access = MonoAccess(hall.url, SecretStr(key or hall.emulator.key), family)
+        access = MonoAccess(hall.url, Secret(key or hall.emulator.key), family)
         self.mono = Mono(hall.http, access, timing=Timing(sleep=_no_pause, once=once), observe=self._observe)
 
     def count(self, ending: str) -> int:
@@ -94,7 +94,7 @@ class Hall:
 
     def open_stage(self, family: Family = Family.AUTO, once: Patience = ONCE, key: str = "") -> Stage:
         self.emulator.reset()
-        self.emulator.set_webhook(self.webhook_url, SECRET.get_secret_value())
+        self.emulator.set_webhook(self.webhook_url, SECRET.reveal())
         self.heard.clear()
         return Stage(self, family, once, key)
 

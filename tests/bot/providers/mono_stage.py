@@ -6,7 +6,6 @@ from typing import Any
 
 import httpx
 import pytest
-from pydantic import SecretStr
 
 from bot.errors import ProviderRefusal
 from bot.outgoing.errors import ConnectionBroke, NotSent
@@ -16,7 +15,7 @@ from bot.providers.mono.transport import MonoAccess
 from bot.providers.patience import Timing
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
-from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
+from conversations.secret import AccountId, ExchangeCode, OtpCode, Secret, SessionReference
 from tests.bot.outgoing.scripted import ScriptedClient
 
 KEY = f"test_sk_{secrets.token_hex(8)}"
@@ -55,7 +54,7 @@ class Stage:
         self._seconds_per_call = seconds_per_call
         self.mono = Mono(
             ScriptedClient(self._answer),
-            MonoAccess("https://mono.test/", SecretStr(KEY), family),
+            MonoAccess("https://mono.test/", Secret(KEY), family),
             timing=Timing(lambda: self.now, self._sleep, lambda: 0.5),
             observe=lambda *seen: self.observed.append(seen),
         )

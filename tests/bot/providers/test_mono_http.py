@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import httpx
 import pytest
-from pydantic import SecretStr
 from structlog.testing import capture_logs
 
 from bot.errors import ProviderError, ProviderSilent
@@ -18,6 +17,7 @@ from bot.providers.mono.transport import LARGEST_BODY, MonoAccess
 from bot.providers.patience import Patience, Timing
 from bot.providers.port import Provider
 from conversations.refusal import Refusal
+from conversations.secret import Secret
 from tests.bot.outgoing.scripted import ScriptedClient
 from tests.bot.providers.mono_stage import (
     ACCOUNT,
@@ -100,7 +100,7 @@ async def test_a_call_that_is_not_answered_in_time_ends_by_itself() -> None:
     asked, over = asyncio.Event(), asyncio.Event()
     once = Patience(timedelta(seconds=0.05), each=timedelta(seconds=0.05))
     async with contextlib.aclosing(LeanClient()) as http, await asyncio.start_server(hang, "127.0.0.1", 0) as server:
-        access = MonoAccess(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", SecretStr(KEY))
+        access = MonoAccess(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", Secret(KEY))
         with pytest.raises(ProviderSilent):
             await Mono(http, access, timing=Timing(once=once)).request_otp(LINE)
         assert asked.is_set()
@@ -166,7 +166,7 @@ async def test_a_cancelled_call_is_cancelled_and_not_counted() -> None:
         await asyncio.Event().wait()
         raise AssertionError
 
-    mono = Mono(ScriptedClient(hang), MonoAccess("https://mono.test", SecretStr(KEY)))
+    mono = Mono(ScriptedClient(hang), MonoAccess("https://mono.test", Secret(KEY)))
     call = asyncio.create_task(mono.request_otp(LINE))
     await started.wait()
     call.cancel()

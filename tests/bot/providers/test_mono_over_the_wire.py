@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 
 import pytest
-from pydantic import SecretStr
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
@@ -19,9 +18,10 @@ from bot.providers.patience import Timing
 from bot.sandbox.emulators.loopback import drop_connection, serve
 from conversations.account import AccountDetails, DataStatus
 from conversations.refusal import Refusal
+from conversations.secret import Secret
 from tests.bot.providers.mono_stage import ACCOUNT, LINE, log_in, otp_field
 
-KEY = SecretStr(secrets.token_hex(8))
+KEY = Secret(secrets.token_hex(8))
 
 
 class Upstream:

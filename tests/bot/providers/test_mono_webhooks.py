@@ -6,9 +6,8 @@ import secrets
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from pydantic import SecretStr
 
-from bot.providers.mono.webhooks import (
+from bot.providers.mono.news import (
     AccountDataReady,
     AccountUnlinked,
     Event,
@@ -16,14 +15,14 @@ from bot.providers.mono.webhooks import (
     ReauthorisationNeeded,
     WebhookUnreadable,
     decode_event,
-    is_genuine,
 )
+from bot.providers.mono.webhooks import is_genuine
 from conversations.account import DataStatus
-from conversations.secret import AccountId
+from conversations.secret import AccountId, Secret
 from tests.for_every import for_every
 
 WORD = f"whsec_{secrets.token_hex(8)}"
-SECRET = SecretStr(WORD)
+SECRET = Secret(WORD)
 ACCOUNT = AccountId("acc0ffee")
 
 
@@ -35,11 +34,11 @@ def test_only_the_secret_itself_is_genuine() -> None:
 
 @pytest.mark.parametrize("header", [None, "", " "])
 def test_an_empty_secret_lets_nobody_in(header: str | None) -> None:
-    assert not is_genuine(header, SecretStr(""))
+    assert not is_genuine(header, Secret(""))
 
 
 def test_a_secret_beyond_ascii_is_compared_by_its_bytes_as_starlette_decodes_them() -> None:
-    secret = SecretStr("naïve₦")
+    secret = Secret("naïve₦")
     assert is_genuine("naïve₦".encode().decode("latin-1"), secret)
     assert not is_genuine("naïve₦", secret)
 

@@ -6,8 +6,8 @@ import pytest
 import pytest_asyncio
 
 from bot.errors import ProviderRefusal, ProviderSilent
+from bot.providers.mono.news import AccountDataReady, AccountUnlinked, Ignored, ReauthorisationNeeded
 from bot.providers.mono.routes import Family
-from bot.providers.mono.webhooks import AccountDataReady, AccountUnlinked, Ignored, ReauthorisationNeeded
 from bot.sandbox.emulators.mono import MonoFault
 from conversations.account import DataStatus, Money
 from conversations.changing import replace
@@ -116,7 +116,7 @@ async def test_a_webhook_tells_that_the_data_is_ready(hall: Hall) -> None:
 
 async def test_a_doubled_webhook_has_one_identity(hall: Hall) -> None:
     stage = hall.open_stage()
-    stage.emulator.set_webhook(hall.webhook_url, SECRET.get_secret_value(), double=2)
+    stage.emulator.set_webhook(hall.webhook_url, SECRET.reveal(), double=2)
     account = await stage.link()
     events = await hear(hall, stage)
     assert len(hall.heard) == 4

@@ -23,7 +23,7 @@ SECRET = "7f3a9c51e0b24d68"
 
 def complete(kind: ProviderKind) -> dict[str, str]:
     """What is enough for it, its webhook's secret included."""
-    words = {name: SECRET for name in map(str.upper, kind.declaration.part.model_fields) if name.endswith("_SECRET")}
+    words = {name: SECRET for name in map(str.upper, kind.declaration.part.fields()) if name.endswith("_SECRET")}
     return BARE | {"PROVIDER": kind.declaration.name} | dict.fromkeys(kind.declaration.needed, "s3cret") | words
 
 
@@ -41,7 +41,7 @@ def test_what_it_cannot_do_without_is_asked_for_with_a_way_to_get_it(kind: Provi
 @every_kind
 def test_what_it_declares_are_settings_of_its_own(kind: ProviderKind) -> None:
     assert issubclass(Settings, kind.declaration.part)
-    assert set(kind.declaration.needed) <= {name.upper() for name in kind.declaration.part.model_fields}
+    assert set(kind.declaration.needed) <= {name.upper() for name in kind.declaration.part.fields()}
     assert kind.checks
 
 
