@@ -6,11 +6,11 @@ from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from conversations.languages import AWAITING, DEFAULT_LANGUAGE, WRITTEN, read_wording
-from conversations.wording.entries import entries_in, plain_attribute_of, plain_text_of
-from conversations.wording.sentences import Compiler, NotCompiled, Said
+from conversations.wording.entries import NotCompiled, Said, entries_in, plain_attribute_of, plain_text_of
 
 if TYPE_CHECKING:
     from conversations.wording.interpreted import Interpreter
+    from conversations.wording.sentences import Compiler
 
 NAME = "language-name"
 
@@ -26,7 +26,6 @@ class Catalogue:
         self.language = language
         self._text = text
         self._written = entries_in(text)
-        self._compiler = Compiler(language, self.say)
         self._compiled: dict[str, Said] = {}
         self.entries = frozenset(self._written)
 
@@ -65,6 +64,12 @@ class Catalogue:
             return self._compiler.compile(self._written[entry])
         except NotCompiled:
             return partial(self._interpreter.say, entry)
+
+    @cached_property
+    def _compiler(self) -> "Compiler":
+        from conversations.wording.sentences import Compiler  # noqa: PLC0415 - with Fluent's parser, for who says more
+
+        return Compiler(self.language, self.say)
 
     @cached_property
     def _interpreter(self) -> "Interpreter":

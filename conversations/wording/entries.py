@@ -5,10 +5,20 @@ first. What is nothing but text, as lists of words and most labels are, it need 
 """
 
 import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
 _BEGINS = re.compile(r"^(?=[A-Za-z#-])", re.MULTILINE)  # nothing else stands at a line's beginning
 _ONE_LINE = re.compile(r"[\w-]+ *= *(?P<text>[^\s{}][^{}\n]*)?(?:\n\s*(?P<attributes>\.(?s:.*))?)?")
 _ATTRIBUTE = re.compile(r"^ +\.([\w-]+) *=([^{}]*?)(?=^ +\.|\Z)", re.MULTILINE)
+
+
+Values = Mapping[str, Any]
+Said = Callable[[Values], str]
+
+
+class NotCompiled(Exception):  # noqa: N818 - a noun from the catcher's side
+    """An entry holds what is not compiled."""
 
 
 def entries_in(text: str) -> dict[str, str]:

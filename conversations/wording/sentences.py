@@ -5,23 +5,17 @@ the wording files use: text, variables, strings, other messages, and selectors b
 the rest (terms, functions, numbers written out) `NotCompiled` is raised, and `fluent.runtime` goes on saying it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from fluent.syntax import FluentParser, ast
 
 from conversations.languages import DEFAULT_LANGUAGE
+from conversations.wording.entries import NotCompiled, Said, Values
 
 if TYPE_CHECKING:
     from babel import Locale
-
-Values = Mapping[str, Any]
-Said = Callable[[Values], str]
-
-
-class NotCompiled(Exception):  # noqa: N818 - a noun from the catcher's side
-    """An entry holds what is not compiled."""
 
 
 class Compiler:

@@ -11,9 +11,9 @@ from fluent.syntax.visitor import Visitor
 
 from conversations.languages import LANGUAGES, WORDING
 from conversations.wording.catalogue import Catalogue, EntryBroken, catalogue_of
-from conversations.wording.entries import entries_in
+from conversations.wording.entries import NotCompiled, entries_in
 from conversations.wording.interpreted import Interpreter
-from conversations.wording.sentences import Compiler, Figures, NotCompiled
+from conversations.wording.sentences import Compiler, Figures
 from tests.conversations.test_wording import parse_text
 
 TEXTS = ("", "Ada", "{ $number }", "x  y\nz", "−₦5.00")

@@ -41,9 +41,9 @@ async def register(telegram: Telegram, public_url: str, secret: Secret, business
 
     Saying the same again changes nothing. Languages are those with two messages, so Pidgin has none of its own.
     """
-    telegram.background.attempt("describe", partial(_describe, telegram, business))
     if public_url:
         await telegram.background.retry_until_done("set webhook", partial(set_webhook, telegram, public_url, secret))
+    telegram.background.attempt("describe", partial(_describe, telegram, business))  # which nobody waits for
 
 
 async def set_webhook(telegram: Telegram, public_url: str, secret: Secret) -> None:

@@ -35,7 +35,8 @@ def test_a_service_on_telegram_alone_loads_neither_the_sandbox_nor_whatsapp() ->
     assert "bot.channels.telegram.channel" in loaded
     idle = {"bot.sandbox", "bot.channels.whatsapp.module", "twilio", "phonenumbers.carrier", "aiohttp"}
     assert loaded & idle == set()
-    assert loaded & {"phonenumbers", "rapidfuzz", "segno"} == set()  # for these the first text waits, or nobody does
+    # For these the first text or sentence waits, or nobody does.
+    assert loaded & {"fluent", "phonenumbers", "rapidfuzz", "segno"} == set()
     assert loaded & {"telegram", "httpx", "certifi", "dotenv"} == set()  # for these a picture waits, or who has a file
     later = {"apscheduler", "tomllib", "importlib.metadata", "pydantic"}
     assert loaded & later == set()  # these come when customers are let in
