@@ -1,6 +1,7 @@
 """`telcolink serve`: what keeps it from starting, and its database, opened while the rest is loaded. Never what serves.
 
-Little is imported here: a large file is looked through, and a new one laid out, beside all that `serving` loads.
+Little is imported here: a large file is looked through, and a new one laid out, beside all that `serving` loads. So
+are the certificates read with which platforms are known.
 """
 
 import asyncio
@@ -18,6 +19,7 @@ from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.opening import open_database
+from bot.outgoing.trust import known_authorities
 from storage.database import MEMORY, Database
 from storage.place import Place
 
@@ -35,17 +37,24 @@ async def serve(settings: Settings) -> int:
     around = HostFacts.look()
     check_disk(settings, around)
     check_place(settings.database_place(), around)
-    if is_rehearsal({name: str(value) for name, value in settings.given().items() if value}):
+    rehearsal = is_rehearsal({name: str(value) for name, value in settings.given().items() if value})
+    if rehearsal:
         log.warning("rehearsal", reason="every platform is on this machine: secrets that can be guessed were accepted")
     for channel in settings.channels:
         reason = settings.off_because(channel.name)
         log.info("channel_off" if reason else "channel_on", channel=channel.name, reason=reason or None)
     async with AsyncExitStack() as stack:
-        opening = open_database(stack, settings.database_place())
-        database, run = await asyncio.gather(opening, asyncio.to_thread(_load, settings))
+        opening, loading = open_database(stack, settings.database_place()), asyncio.to_thread(_load, settings)
+        database, run, _ = await asyncio.gather(opening, loading, asyncio.to_thread(trust, rehearsal=rehearsal))
         failed = await run(stack, settings, database)
     log.info("stopped")
     return 1 if failed else 0
+
+
+def trust(*, rehearsal: bool) -> None:
+    """Read whose certificates are good, unless every platform is here: it takes long, and mostly no interpreter."""
+    if not rehearsal:
+        known_authorities()
 
 
 def check_disk(settings: Settings, around: HostFacts) -> None:

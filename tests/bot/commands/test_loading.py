@@ -6,6 +6,8 @@ import sys
 import pytest
 
 from bot.__main__ import COMMANDS, main
+from bot.commands.serve import trust
+from bot.outgoing.trust import known_authorities
 
 ON = "from bot.channels.registry import CHANNELS; next(k for k in CHANNELS if k.name == '{}').load()"
 LOADED = "import sys; from bot.__main__ import main, build_parser; {}; print(*sys.modules)"
@@ -61,6 +63,14 @@ def test_the_database_is_opened_before_most_is_loaded() -> None:
         "bot.channels.telegram.channel",
     )
     assert {name for name in loaded if name.startswith(later)} == set()
+
+
+def test_whose_certificates_are_good_is_read_at_the_start_unless_every_platform_is_here() -> None:
+    """Beside the rest, for the first call of a platform would wait for it."""
+    known_authorities.cache_clear()
+    for rehearsal, read in ((True, 0), (False, 1)):
+        trust(rehearsal=rehearsal)
+        assert known_authorities.cache_info().currsize == read
 
 
 def test_who_keeps_a_file_loads_no_driver_of_a_server() -> None:
