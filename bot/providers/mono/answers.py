@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from operator import attrgetter
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
 from bot.providers.mono.wire import (
     Bundle,
@@ -49,7 +49,7 @@ _UNITS: Mapping[str, Unit] = {
     **dict.fromkeys(("sms", "messages", "message"), Unit.MESSAGE),
 }
 _GENDERS: Mapping[str, str] = {"f": "female", "m": "male"}
-_bundles = TypeAdapter(tuple[Lenient[Bundle], ...], config=ConfigDict(defer_build=True))
+_bundles = TypeAdapter(tuple[Lenient[Bundle], ...])
 
 
 def read_challenge(content: object) -> OtpChallenge:

@@ -97,7 +97,6 @@ class MonoModel(BaseModel):
     """A JSON object of Mono's. Its errors never show the input."""
 
     model_config = ConfigDict(
-        defer_build=True,  # until one comes: a service that starts has customers waiting
         extra="ignore",
         frozen=True,
         hide_input_in_errors=True,
