@@ -22,7 +22,8 @@ MISSING = "the pages are looked at in Chromium, which is not here: apt-get insta
 QUIETLY = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    *("--renderer-process-limit=1", "--in-process-gpu"),  # a process for each page takes longer than to look at it
+    # A process for each page takes longer than to look at it, and begins with nothing learned of what it runs.
+    *("--renderer-process-limit=1", "--disable-site-isolation-trials", "--in-process-gpu"),
 ]
 FAULTS = Path(__file__).with_name("faults.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -52,6 +53,8 @@ class Screen:
 
 SMALL_PHONE, PHONE, DESKTOP = Screen(320, 640), Screen(360, 740), Screen(1280, 800)
 SCREENS = (SMALL_PHONE, PHONE, DESKTOP)
+# What fits the narrowest and the widest screen fits those between.
+ENDS = SCREENS if "EVERY_VENUE" in os.environ else (SMALL_PHONE, DESKTOP)
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Every page of a link on every screen, light and dark, in every language: it fits, it is quiet, all can use it.
 
-Any two of these stand together in one of the views that are looked at; with `EVERY_VENUE=1` all of them do.
+Any two of these stand together in one of the views that are looked at, but for the screen between the narrowest and
+the widest, which is looked at once; with `EVERY_VENUE=1` all of them do.
 """
 
 import os
@@ -13,7 +14,7 @@ import pytest_asyncio
 from bot.http.pages.answers import PAGES
 from conversations.wording import LANGUAGES
 from tests.bot.http.pages_stage import TOKEN, Site
-from tests.browser.browser_stage import SCREENS, Reader, Scheme, Screen, View
+from tests.browser.browser_stage import ENDS, PHONE, SCREENS, Reader, Scheme, Screen, View
 
 KINDS = {"open": 200, "gone": 404, "busy": 429}
 HEAVIEST = 15_000  # bytes, the headers too
@@ -25,10 +26,11 @@ def views(*, every: bool = "EVERY_VENUE" in os.environ) -> list[tuple[str, Scree
     """Whatever breaks a page breaks it for a pair of these: a theme on a screen, a language on a page."""
     if every:
         return list(product(KINDS, SCREENS, SCHEMES, LANGUAGES))
-    return [
-        (kind, screen, SCHEMES[(row + column) % 2], LANGUAGES[(row // 2 + column // 2) % len(LANGUAGES)])
-        for (row, kind), (column, screen) in product(enumerate(KINDS), enumerate(SCREENS))
+    pairs = [
+        (kind, screen, SCHEMES[(row + column) % 2], LANGUAGES[(row // 2 + column) % len(LANGUAGES)])
+        for (row, kind), (column, screen) in product(enumerate(KINDS), enumerate(ENDS))
     ]
+    return [*pairs, ("open", PHONE, "dark", LANGUAGES[0])]
 
 
 pytestmark = [
