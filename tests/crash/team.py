@@ -22,11 +22,9 @@ LOOKS_EVERY = 0.05  # seconds, for a leader: who stands by has to answer each ti
 KILLED, STOPPED, CUT_OFF, WITHOUT_DATABASE = "killed", "stopped", "cut off", "its database killed"
 READING_ONLY, CROWDED_OUT = "its database takes no writes", "its database has no session left"
 DEADLY = (KILLED, STOPPED)
-# Each in turn; of the first ones each platform has its own.
-FATES = {
-    "telegram": (KILLED, READING_ONLY, STOPPED, CUT_OFF, WITHOUT_DATABASE, CROWDED_OUT),
-    "whatsapp": (STOPPED, CROWDED_OUT, KILLED, CUT_OFF, WITHOUT_DATABASE, READING_ONLY),
-}
+ALL_FATES = (KILLED, READING_ONLY, CUT_OFF, STOPPED, CROWDED_OUT, WITHOUT_DATABASE)
+# Each in turn; the first half of them on one platform is the second on the other.
+FATES = {"telegram": ALL_FATES, "whatsapp": (*ALL_FATES[3:], *ALL_FATES[:3])}
 _OVERDUE = (
     "SELECT 1 FROM outbox WHERE state = 'waiting' AND due_at < extract(epoch FROM clock_timestamp()) * 1000 - 1000"
 )

@@ -5,8 +5,8 @@ no writes or has no session left for a while.
 
 On Telegram the leader asks for messages; on WhatsApp they, reports and the provider's news are posted to any of them.
 
-`FAILOVERS=200` for a long run, which tells how long customers waited; `CRASH_SEED=7` for another order and other
-moments.
+Each of these once by default, half of them on each channel, with `EVERY_VENUE=1` all on both; `FAILOVERS=200` for a
+long run, which tells how long customers waited; `CRASH_SEED=7` for other moments.
 """
 
 import asyncio
@@ -28,7 +28,7 @@ from storage.sealing import Keyring
 from tests.crash.aftermath import Aftermath, acknowledged
 from tests.crash.killer import MONO, UNANSWERED, WINDOWS, Struck, Window, plan, when_acknowledged
 from tests.crash.story import Story
-from tests.crash.team import DEADLY, FATES, LOOKS_EVERY, WITHIN, Team, open_team
+from tests.crash.team import ALL_FATES, DEADLY, FATES, LOOKS_EVERY, WITHIN, Team, open_team
 from tests.crash.test_kills import (
     AT_ONCE,
     SEED,
@@ -41,7 +41,8 @@ from tests.local_postgres import LocalPostgres
 from tests.server_stage import Town, until
 from tests.waiting import until_found
 
-FAILOVERS = int(os.environ.get("FAILOVERS", "5"))  # of each channel
+ON_BOTH = {"EVERY_VENUE", "FAILOVERS"} & os.environ.keys()
+FAILOVERS = int(os.environ.get("FAILOVERS", len(ALL_FATES) if ON_BOTH else len(ALL_FATES) // 2))  # of each channel
 
 
 def in_a_group(town: Town) -> Struck:
