@@ -9,8 +9,7 @@ from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-import pytest
-
+from tests.for_every import for_every
 from tests.source import read
 
 ROOT = Path(__file__).parents[1]
@@ -132,7 +131,7 @@ def test_sql_stands_in_storage_only() -> None:
     assert any(SQL.search(text) for path in SOURCES for text in read(path).texts)
 
 
-@pytest.mark.parametrize("room", DRIVERS)
+@for_every("room", DRIVERS)
 def test_a_database_is_named_in_its_own_room_only(room: str) -> None:
     """Whatever else stores, asks a `Transaction`: either can stand behind it."""
     elsewhere = [path for path in SOURCES if not name_of(path).startswith(room)]

@@ -5,13 +5,12 @@ from contextlib import closing
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
 from storage.sealing import Keyring
 from tests.benchmarks.drawing import Chart, Curve, draw
 from tests.benchmarks.profiling import REST, layer_of, read_samples
 from tests.benchmarks.promises import Promise
 from tests.benchmarks.seeding import seeded_file
+from tests.for_every import for_every
 
 
 def test_a_promise_says_whether_it_was_held() -> None:
@@ -23,7 +22,7 @@ def test_a_promise_says_whether_it_was_held() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("stack", "layer"),
     [
         (["main (bot/__main__.py:3)", "run (asyncio/runners.py:8)"], REST),

@@ -141,7 +141,7 @@ def test_the_provider_is_one_of_those_that_there_are() -> None:
     assert problem(PROVIDER="pigeons").startswith("PROVIDER must be mono")
 
 
-@pytest.mark.parametrize("needed", ["ENCRYPTION_KEYS", "MONO_SECRET_KEY"])
+@for_every("needed", ["ENCRYPTION_KEYS", "MONO_SECRET_KEY"])
 def test_what_cannot_be_guessed_is_asked_for(needed: str) -> None:
     (sentence,) = problems({name: text for name, text in ENOUGH.items() if name != needed})
     assert sentence.startswith(f"{needed} is not set; ")
@@ -280,7 +280,7 @@ def test_a_server_is_named_by_its_address_and_hides_its_password() -> None:
     assert "hunter2" not in repr(place)
 
 
-@pytest.mark.parametrize("address", ["postgresql://ada:hunter2@db", "postgres://ada:hunter2@db/name?colour=blue"])
+@for_every("address", ["postgresql://ada:hunter2@db", "postgres://ada:hunter2@db/name?colour=blue"])
 def test_an_address_that_names_no_database_is_refused_without_its_password(address: str) -> None:
     sentence = problem(DATABASE_URL=address)
     assert "must name a database" in sentence
@@ -312,13 +312,13 @@ def test_while_a_token_is_changed_both_are_known_the_newer_first() -> None:
     assert read().twilio_auth_tokens() == ()
 
 
-@pytest.mark.parametrize("name", sorted(set(WHATSAPP) - {"PUBLIC_URL"}))
+@for_every("name", sorted(set(WHATSAPP) - {"PUBLIC_URL"}))
 def test_half_of_whatsapp_is_a_mistake(name: str) -> None:
     rest = {each: text for each, text in WHATSAPP.items() if each != name}
     assert problem(**rest).startswith(f"{name} is not set, although ")
 
 
-@pytest.mark.parametrize("text", ["hello", "whsec_c2hvcnQ=", f"whsec_{KEY},"], ids=["no base64", "short", "half"])
+@for_every("text", ["hello", "whsec_c2hvcnQ=", f"whsec_{KEY},"])
 def test_keys_that_cannot_sign_events_are_said_at_the_start(text: str) -> None:
     sentence = problem(EVENTS_URL="https://a.example/hook", EVENTS_SECRET=text)
     assert sentence.startswith("EVENTS_SECRET must be whsec_ and 24 to 64 bytes")
@@ -348,7 +348,7 @@ def test_a_shape_that_twilio_does_not_have_is_a_mistake(name: str, text: str) ->
     assert problem(**WHATSAPP | {name: text}).startswith(f"{name} ")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("name", "meant"),
     [
         ("TELEGRAM_WEBHOOK_SECRETS", "TELEGRAM_WEBHOOK_SECRET"),

@@ -294,7 +294,7 @@ def test_an_exception_is_told_by_type_and_place() -> None:
     )
 
 
-@pytest.mark.parametrize("log_format", ["json", "console"])
+@for_every("log_format", ["json", "console"])
 def test_what_a_foreign_exception_says_stays_out(log_format: str) -> None:
     log = Log()
     set_up_log(log_format, "info", log.stream)

@@ -7,6 +7,7 @@ import pytest
 from bot.config.reading import read_settings, secrets
 from bot.errors import SettingsWrong
 from storage.sealing import Keyring
+from tests.for_every import for_every
 
 KEY = "live_sk_0123456789abcdef"
 
@@ -45,7 +46,7 @@ def test_every_secret_is_among_them() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("more", "proxies"),
     [
         ({}, 0),

@@ -84,14 +84,13 @@ def test_a_secret_that_chance_has_made_is_taken(name: str, strong: str) -> None:
     read_settings(ENOUGH | {name: strong})
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "complaint"),
     [
         (f"{KEY},{OTHER},{KEY}", "the same key is there twice"),
         (KEY[:-9], "is not "),
         (f"{KEY},{OTHER[:20]}", "is not 32 bytes long"),
     ],
-    ids=["twice", "cut", "the second cut"],
 )
 def test_a_list_that_cannot_be_used_says_why(text: str, complaint: str) -> None:
     assert complaint in problem(ENCRYPTION_KEYS=text)

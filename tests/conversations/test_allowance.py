@@ -20,6 +20,7 @@ from conversations.allowance import (
     pause_of_number,
 )
 from conversations.phone import PhoneNumber
+from tests.for_every import for_every
 
 NOON = datetime(2026, 11, 5, 12, tzinfo=UTC)
 NUMBER = PhoneNumber("+2348031234567")
@@ -92,7 +93,7 @@ def test_the_time_told_is_the_first_at_which_one_more_is_allowed(
         assert judge(limit, spent, refused.until - timedelta(microseconds=1)) is not None
 
 
-@pytest.mark.parametrize(("most", "within"), [(0, HOUR), (-1, HOUR), (1, timedelta(0))])
+@for_every(("most", "within"), [(0, HOUR), (-1, HOUR), (1, timedelta(0))])
 def test_a_limit_that_allows_nothing_is_a_mistake(most: int, within: timedelta) -> None:
     with pytest.raises(ValueError, match="the limit broken must allow at least one"):
         Limit("broken", most, within)

@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-import pytest
-
 from conversations.account import Balance, Money, Quantity, Summary, Unit
 from conversations.balance_groups import BalanceGroup, group_of
 from conversations.effects import Say, sentence
@@ -65,7 +63,7 @@ def test_text_and_table_say_the_same_under_the_names_of_the_groups() -> None:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@for_every("language", LANGUAGES)
 def test_a_screen_holds_twelve_and_the_rest_is_counted(language: str) -> None:
     many = [Balance(f"Data Bundle Monthly No. {number:02}", Money(100 + number)) for number in range(24)]
     lines, table = shown(*many, language=language)

@@ -9,10 +9,11 @@ from conversations.allowance import Limit
 from conversations.changing import replace
 from conversations.dialog import Dialog
 from conversations.session import Idle, Session
+from tests.for_every import for_every
 from tests.scenes import ADA
 
 
-@pytest.mark.parametrize("value", [Dialog(), Session(ADA), Idle()], ids=["dialog", "session", "no fields"])
+@for_every("value", [Dialog(), Session(ADA), Idle()])
 def test_what_is_no_field_is_refused(value: Any) -> None:
     with pytest.raises(TypeError):
         replace(value, third=3)

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from hypothesis import given
@@ -19,7 +18,7 @@ ENGLISH = catalogue_of("en")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("kobo", "shown"),
     [
         (0, "₦0.00"),
@@ -100,7 +99,7 @@ def test_no_wait_is_shorter_than_told(wait: timedelta) -> None:
     assert wait.total_seconds() <= told < max(wait.total_seconds(), 0) + 61
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("utc", "in_lagos"),
     [
         (datetime(2026, 11, 23, 22, 59, tzinfo=UTC), ("23:59", "23 November 2026", "23 Nov")),
@@ -134,7 +133,7 @@ def test_a_birthday_is_a_day_wherever_one_is() -> None:
     assert long_date(date(1994, 5, 14)) == "14 May 1994"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("at", "told"),
     [
         (NOON + timedelta(minutes=10), "at 13:10"),

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +33,6 @@ def test_any_text_is_of_a_kind_that_goes_the_same_way(direction: Direction, narr
     assert (read(direction, narration) in SPENT) is (direction is Direction.DEBIT)
 
 
-@pytest.mark.parametrize("narration", ["*6GB* _Weekly_ `Plan`", "6GB\u200b \u202eWeekly\u202c Plan\x00", "6GB\nPlan"])
+@for_every("narration", ["*6GB* _Weekly_ `Plan`", "6GB\u200b \u202eWeekly\u202c Plan\x00", "6GB\nPlan"])
 def test_formatting_and_hidden_characters_hide_nothing(narration: str) -> None:
     assert read(Direction.DEBIT, narration) is MovementKind.DATA

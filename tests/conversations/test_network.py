@@ -3,7 +3,6 @@
 # ruff: noqa: RUF001 full-width digits and letters are what people paste
 
 import phonenumbers
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from phonenumbers import carrier
@@ -40,7 +39,7 @@ def test_every_prefix_suggests_what_phonenumbers_says_of_it() -> None:
     assert suggested == {number: name if name in served else "" for number, name in said.items()}
 
 
-@pytest.mark.parametrize("local", ["08041234567", "07021234567", "07091234567"])
+@for_every("local", ["08041234567", "07021234567", "07091234567"])
 def test_a_prefix_of_no_known_network_suggests_nothing(local: str) -> None:
     assert suggest_network(PhoneNumber(f"+234{local[1:]}")) is None
 

@@ -1,7 +1,5 @@
 """What the operator ends for a customer: exactly that, at every step, with the reason on record and in the chat."""
 
-import pytest
-
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.customer.stepping import step
@@ -52,7 +50,7 @@ def test_one_line_ends_and_the_other_stays() -> None:
     assert (record.withdrawn, record.why) == (True, EndReason.OPERATOR)
 
 
-@pytest.mark.parametrize("at", [ChoosingLine(None), ConfirmingUnlink(ACCOUNT)])
+@for_every("at", [ChoosingLine(None), ConfirmingUnlink(ACCOUNT)])
 def test_a_question_about_the_line_ends_with_it(at: Step) -> None:
     assert isinstance(ended(both(at), EndedOnBehalf(Because.ASKED, (ACCOUNT,))).session.step, Idle)
 

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-import pytest
-
 from conversations.customer.events import FROM_CUSTOMER, FROM_PROVIDER, FROM_SYSTEM, TextReceived, TimeRanOut
 from conversations.effects import DURABLE, IMMEDIATE, RECORDS, DeleteMessage, SilenceChat
 from conversations.one_of import OneOf
+from tests.for_every import for_every
 
 ALL: tuple[OneOf[Any], ...] = (FROM_CUSTOMER, FROM_PROVIDER, FROM_SYSTEM, DURABLE, RECORDS, IMMEDIATE)
 
 
-@pytest.mark.parametrize("one_of", ALL)
+@for_every("one_of", ALL)
 def test_nothing_is_derived_from_a_class_that_values_are_told_by(one_of: OneOf[Any]) -> None:
     assert one_of.classes
     assert not [each for each in one_of.classes if each.__subclasses__()]

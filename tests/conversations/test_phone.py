@@ -164,9 +164,7 @@ def test_a_number_hides_in_its_repr() -> None:
     assert repr(NUMBER) == "PhoneNumber()"
 
 
-@pytest.mark.parametrize(
-    "e164", ["08031234567", "+2347001234567", "+234803123456", "+447911123456", "+2348031234567\n"]
-)
+@for_every("e164", ["08031234567", "+2347001234567", "+234803123456", "+447911123456", "+2348031234567\n"])
 def test_what_is_not_a_mobile_number_cannot_be_made_one(e164: str) -> None:
     with pytest.raises(ValueError, match=r"^not a Nigerian mobile number in E\.164 form$"):
         PhoneNumber(e164)

@@ -15,6 +15,7 @@ from conversations.wording.entries import NotCompiled, entries_in
 from conversations.wording.interpreted import Interpreter
 from conversations.wording.sentences import Compiler, Figures
 from tests.conversations.test_wording import parse_text
+from tests.for_every import for_every
 
 TEXTS = ("", "Ada", "{ $number }", "x  y\nz", "−₦5.00")
 NUMBERS = (0, 1, 2, 3, 11, 21, 999, 1000, 1_234_567, -1, -1500, True)
@@ -141,7 +142,7 @@ def test_every_entry_is_compiled(language: str) -> None:
             compiler.compile(entry)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("entry", "as_is_written"),
     [
         ("a-term", "a-term = { -brand } is ours\n"),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,7 +79,7 @@ def test_the_biggest_bundle_is_one_that_was_bought_for_data() -> None:
     assert usage.biggest.narration == "20GB Plan"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("usage", "coverage", "since"),
     [
         (of(moved(3, 1, "x"), moved(300, 1, "x")), Coverage.WHOLE, None),

@@ -4,8 +4,6 @@ import asyncio
 from datetime import datetime, timedelta
 from functools import partial
 
-import pytest
-
 from conversations.allowance import (
     Allowance,
     Limit,
@@ -22,6 +20,7 @@ from storage.sealing import Keyring
 from storage.sqlite.schema import migrate
 from storage.sqlite.transaction import SqliteTransaction
 from storage.transaction import Transaction
+from tests.for_every import for_every
 from tests.raw import blank_memory
 from tests.scenes import NOON, NUMBER
 
@@ -137,7 +136,7 @@ def test_strangers_leave_a_number_what_its_owner_needs(tx: Transaction) -> None:
     assert owner == ["", "", "otp_requests_per_number_day"]
 
 
-@pytest.mark.parametrize(("most", "crowd"), [(1, 400), (7, 400), (600, 10_000)])
+@for_every(("most", "crowd"), [(1, 400), (7, 400), (600, 10_000)])
 async def test_ten_thousand_at_once_never_spend_one_more_than_the_limit(most: int, crowd: int) -> None:
     allowance = Allowance(Limit("spend breaker", most, HOUR), "all")
     database = await Database.open(MEMORY)

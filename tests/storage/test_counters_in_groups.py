@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 
-import pytest
-
 from conversations.allowance import Allowance, Limit
 from storage.counters import Counters
 from storage.group import Group
 from storage.sealing import Keyring
 from storage.sqlite.transaction import SqliteTransaction
 from storage.transaction import Transaction
+from tests.for_every import for_every
 from tests.raw import connection_of, memory
 from tests.scenes import NOON
 
@@ -55,7 +54,7 @@ def counted(tx: Transaction) -> list[tuple[bytes, int]]:
     return tx.execute(SPENDS).fetchall()
 
 
-@pytest.mark.parametrize("seed", range(8))
+@for_every("seed", range(8))
 def test_as_if_each_had_been_counted_by_itself(seed: int) -> None:
     chance, now = random.Random(seed), NOON
     with both() as (shared, alone):

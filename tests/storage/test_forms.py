@@ -1,10 +1,10 @@
 """Forms: a value under other names, with a tag, or with the fields of others among its own, written and read."""
 
-import pytest
 from msgspec import Struct, field
 from msgspec.json import decode, encode
 
 from storage.forms import FLAT, StoredForm, Tag
+from tests.for_every import for_every
 
 
 class Sleeping(Struct, frozen=True):
@@ -39,11 +39,7 @@ STATES: dict[type, StoredForm] = {
 GUEST = StoredForm(Guest, None, {"name": "called", "place": FLAT, "mood": FLAT}, STATES, {Place: ("bed",)})
 
 
-@pytest.mark.parametrize(
-    "guest",
-    [Guest("Ada"), Guest("Ada", Place("loft", 2), Sleeping(8), Mood("glad"), ("late",))],
-    ids=["defaults", "all of it"],
-)
+@for_every("guest", [Guest("Ada"), Guest("Ada", Place("loft", 2), Sleeping(8), Mood("glad"), ("late",))])
 def test_what_is_written_is_read_the_same(guest: Guest) -> None:
     assert GUEST.read(decode(encode(GUEST.write(guest)), type=GUEST.struct)) == guest
 

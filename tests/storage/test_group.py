@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-import pytest
-
 from storage.group import Group
 from storage.jobs import Job, Work
 from storage.sqlite.committing import commit
@@ -110,7 +108,7 @@ def test_a_statement_sees_what_was_put_before_it() -> None:
         assert attempt(connection, visit, count, visit, count)[1::2] == [1, 2]
 
 
-@pytest.mark.parametrize("by_statement", [False, True])
+@for_every("by_statement", [False, True])
 def test_a_job_that_fails_leaves_nothing_and_takes_nothing_with_it(*, by_statement: bool) -> None:
     def fail(tx: Transaction) -> None:
         grow("Bingo")(tx)

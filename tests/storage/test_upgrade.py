@@ -29,6 +29,7 @@ from storage.sqlite.connection import prepare
 from storage.sqlite.transaction import SqliteTransaction
 from storage.store import Store
 from storage.transaction import Transaction
+from tests.for_every import for_every
 from tests.raw import blank_memory
 from tests.storage.first_release import (
     AGENT,
@@ -168,7 +169,7 @@ def test_the_records_are_whole_and_go_on(tx: Transaction) -> None:
     ]
 
 
-@pytest.mark.parametrize(("table", "last"), [("consents", 2), ("audit", 3)])
+@for_every(("table", "last"), [("consents", 2), ("audit", 3)])
 def test_a_last_row_that_was_taken_out_before_the_upgrade_is_missed(table: str, last: int) -> None:
     first_broken = STORE.consents.first_broken if table == "consents" else STORE.audit.first_broken
     with blank_memory() as connection:

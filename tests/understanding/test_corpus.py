@@ -76,9 +76,8 @@ def test_no_words_of_another_button_are_a_promise() -> None:
         assert [word for word in others if meaning_of(word, Situation(stage), offered) in promised] == [], stage
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["I agree?", "I agree but it must be quick", "my wife said I agree", "I agree to what", "yes, is it free?"],
+@for_every(
+    "text", ["I agree?", "I agree but it must be quick", "my wife said I agree", "I agree to what", "yes, is it free?"]
 )
 def test_a_consent_that_says_more_or_asks_is_none(text: str) -> None:
     assert meaning_of(text, Situation.CONSENT, OFFERED[Situation.CONSENT]) != Meant(Choice.AGREE)
@@ -95,7 +94,7 @@ def test_two_wishes_in_one_text_are_asked_back() -> None:
     assert meaning == AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)
 
 
-@pytest.mark.parametrize("text", ["plese help", "balnace", "transactons", "custmer care please"])
+@for_every("text", ["plese help", "balnace", "transactons", "custmer care please"])
 def test_one_slip_of_a_finger_does_no_harm(text: str) -> None:
     assert isinstance(meaning_of(text, Situation.LINKED, OFFERED[Situation.LINKED]), Meant)
 

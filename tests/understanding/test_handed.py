@@ -1,7 +1,5 @@
 """What customers really wrote, and what must follow: each typed to the machine where it was typed then."""
 
-import pytest
-
 from conversations.effects import CheckOtp, DeleteMessage
 from conversations.session import (
     AskingConsent,
@@ -88,9 +86,7 @@ def test_the_month_of_the_transactions_is_no_code() -> None:
     assert play(Case("linked", "en", "/transactions 2026-10", "")).wishes(DeleteMessage) == []
 
 
-@pytest.mark.parametrize(
-    "typed", [f"{CODE} {CODE}", f"OTP{CODE}", "482_913", f"Your OTP for transaction 100200 is {CODE}"]
-)
+@for_every("typed", [f"{CODE} {CODE}", f"OTP{CODE}", "482_913", f"Your OTP for transaction 100200 is {CODE}"])
 def test_the_code_is_the_one_that_was_typed(typed: str) -> None:
     (check,) = play(Case("code", "en", typed, "")).wishes(CheckOtp)
     assert check.code.reveal() == CODE

@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,14 +109,14 @@ def test_a_number_that_is_none_names_no_delivery(number: Any) -> None:
     assert unreadable_in(decode(json.dumps(given_update).encode())).delivery is None
 
 
-@pytest.mark.parametrize("kind", ["message", "edited_message", "my_chat_member"])
+@for_every("kind", ["message", "edited_message", "my_chat_member"])
 def test_nobody_writes_in_the_chat_of_another(kind: str) -> None:
     made = membership("kicked") if kind == "my_chat_member" else message(text="yes")
     decoded = decode_update(update(**{kind: made | {"from": PERSON | {"id": ADA + 1}}}), b"")
     assert unreadable_in(decoded).contact is None
 
 
-@pytest.mark.parametrize("card", [str(ADA), True])
+@for_every("card", [str(ADA), True])
 def test_numbers_that_are_none_prove_no_card(card: Any) -> None:
     contact = {"phone_number": "234803", "first_name": "Ada", "user_id": card}
     decoded = decode_update(update(message=message(contact=contact)), b"")

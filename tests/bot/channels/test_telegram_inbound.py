@@ -13,6 +13,7 @@ from bot.channels.telegram.updates import decode
 from bot.http.webhook_endpoint import MOST_BYTES
 from tests.bot.channels.telegram_updates_made import ADA, CHAT, PERSON, Json, message, tap, update
 from tests.bot.http.webhook_stage import LONG, ServiceStage, hostile, open_stage, wrong
+from tests.for_every import for_every
 
 NUMBERS = count(800_000_001)
 
@@ -140,7 +141,7 @@ async def test_an_update_is_taken_once_however_often_it_is_delivered(stage: Serv
     assert await stage.held("inbound_ids") == 2
 
 
-@pytest.mark.parametrize(
+@for_every(
     "brought",
     [message(text="my code is 482915"), message(contact={"phone_number": "+2348482915", "first_name": "Ada"}), 482915],
 )

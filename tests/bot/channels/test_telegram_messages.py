@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +25,7 @@ def labels(message: Rendered) -> list[list[str]]:
     return [[key["text"] for key in row] for row in keyboard.get("inline_keyboard") or keyboard["keyboard"]]
 
 
-@pytest.mark.parametrize("text", ["", "hello", "a" * LONGEST, WALLET * (LONGEST // 2)])
+@for_every("text", ["", "hello", "a" * LONGEST, WALLET * (LONGEST // 2)])
 def test_a_text_that_fits_stays_whole(text: str) -> None:
     assert split(text) == [text]
 

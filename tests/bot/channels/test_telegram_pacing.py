@@ -3,12 +3,12 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.pacing import FEWEST_SWEPT, TelegramPace, TelegramPacing
 from bot.sandbox.emulators.clock import EmulatedClock
+from tests.for_every import for_every
 from tests.waiting import until_quiet
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -130,7 +130,7 @@ async def test_a_second_chat_that_was_too_fast_halts_everybody() -> None:
     assert people.sent == [("c", 7.0)]
 
 
-@pytest.mark.parametrize(("later", "halted"), [(0.0, False), (5.1, False)])
+@for_every(("later", "halted"), [(0.0, False), (5.1, False)])
 async def test_the_same_chat_twice_or_another_much_later_is_no_halt_for_all(later: float, *, halted: bool) -> None:
     people = crowd()
     people.pacing.halt("a", timedelta(seconds=5))

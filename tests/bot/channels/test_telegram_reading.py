@@ -152,7 +152,7 @@ def test_each_thing_that_a_message_can_be_is_read_as_the_library_reads_it(conten
         assert_read_alike(update(**{kind: message(**content, **around)}))
 
 
-@pytest.mark.parametrize("number", [2348031234567, None, "", 7.5, True])
+@for_every("number", [2348031234567, None, "", 7.5, True])
 def test_a_number_on_a_card_may_be_of_any_kind(number: Any) -> None:
     assert_read_alike(update(message=message(contact={"phone_number": number, "first_name": "Ada", "user_id": ADA})))
 

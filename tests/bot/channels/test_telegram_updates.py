@@ -159,7 +159,7 @@ def test_so_is_what_stands_under_a_picture() -> None:
     assert event_in(read(edited_message=edited)) == OddityReceived(Oddity.EDITED, "482913", MESSAGE)
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         f"Hello, this is Ada Obi of Kudi Loans. Open the link: https://t.me/kudi_bot?start={TOKEN} It ends tomorrow.",
@@ -173,7 +173,7 @@ def test_a_link_that_was_pasted_is_opened(text: str) -> None:
     assert event_in(read(message=message(text=text))) == LinkOpened(token=LinkToken(TOKEN))
 
 
-@pytest.mark.parametrize("text", ["/start 482913", "/start it is 482913"])
+@for_every("text", ["/start 482913", "/start it is 482913"])
 def test_a_code_behind_start_is_not_lost_sight_of(text: str) -> None:
     assert event_in(read(message=message(text=text))) == TextReceived(text, MESSAGE)
 
@@ -199,9 +199,7 @@ def test_a_tap_names_its_question_and_is_to_be_answered(data: str | None, event:
     assert decoded.reaction == AnswerTap("5512")
 
 
-@pytest.mark.parametrize(
-    "shown", [None, {"chat": {"id": ADA, "type": "private"}, "message_id": 9, "date": 0}], ids=["gone", "inaccessible"]
-)
+@for_every("shown", [None, {"chat": {"id": ADA, "type": "private"}, "message_id": 9, "date": 0}])
 def test_a_tap_on_a_message_that_cannot_be_seen_still_has_its_person(shown: Json | None) -> None:
     decoded = read(callback_query=tap(message=shown))
     assert isinstance(decoded.inbound, Inbound)

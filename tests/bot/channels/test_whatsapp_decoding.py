@@ -85,7 +85,7 @@ def test_each_kind_of_message_is_read(fields: dict[str, str], event: Event) -> N
     assert decoded(**fields).event == event
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("sid", "sender", "quoted"),
     [
         (SID, US, SID),
@@ -142,7 +142,7 @@ def test_a_field_of_another_shape_is_refused_by_name(field: str, value: str) -> 
     assert str(refused.value) == field
 
 
-@pytest.mark.parametrize("field", ["MessageSid", "From", "Body"])
+@for_every("field", ["MessageSid", "From", "Body"])
 def test_a_field_that_is_needed_stands_there_once(field: str) -> None:
     without = [(name, value) for name, value in ADA.items() if name != field]
     for pairs in (without, [*ADA.items(), (field, ADA[field])]):
@@ -160,7 +160,7 @@ def test_a_word_that_stops_all_messages_is_known_in_every_language(text: str) ->
     assert (keyword_in(text), decoded(Body=text).keyword) == (Keyword.STOP, Keyword.STOP)
 
 
-@pytest.mark.parametrize("text", ["START", "start am", "Unstop!", f"start {TOKEN}"])
+@for_every("text", ["START", "start am", "Unstop!", f"start {TOKEN}"])
 def test_so_is_one_that_starts_them(text: str) -> None:
     assert keyword_in(text) is Keyword.START
 
@@ -176,15 +176,13 @@ def test_only_what_was_typed_stops_anything() -> None:
     assert media("image/jpeg", Body="STOP").keyword is None
 
 
-@pytest.mark.parametrize(
-    ("kind", "keyword"), [("STOP", Keyword.STOP), ("START", Keyword.START), ("HELP", None), ("NEW", None)]
-)
+@for_every(("kind", "keyword"), [("STOP", Keyword.STOP), ("START", Keyword.START), ("HELP", None), ("NEW", None)])
 def test_what_twilio_has_answered_is_marked_so(kind: str, keyword: Keyword | None) -> None:
     written = decoded(Body="arret", OptOutType=kind)
     assert (written.answered, written.keyword) == (True, keyword)
 
 
-@pytest.mark.parametrize("text", [f"START {TOKEN}", f" start:\n{TOKEN} ", f"Start {TOKEN}."])
+@for_every("text", [f"START {TOKEN}", f" start:\n{TOKEN} ", f"Start {TOKEN}."])
 def test_the_text_of_a_link_gives_its_token(text: str) -> None:
     assert parse_link_text(text) == TOKEN
 
@@ -213,7 +211,7 @@ def test_other_texts_are_no_opening(text: str) -> None:
     assert parse_link_text(text) is None
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("address", "number"),
     [
         ("+2348031234567", PhoneNumber("+2348031234567")),

@@ -143,8 +143,8 @@ def test_names_tell_the_contents_apart_and_change_with_what_they_are_made_of() -
     assert list(missing({name: sid for name, sid in ALL.items() if name != SHAPES[3].name})) == [SHAPES[3]]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("beside", [(), (Choice("pcm"),)], ids=["alone", "with a language"])
+@for_every("language", LANGUAGES)
+@for_every("beside", [(), (Choice("pcm"),)])
 def test_the_consent_of_an_agents_link_shows_its_answers_to_tap(language: str, beside: tuple[Choice, ...]) -> None:
     began = sentence("offer-tongue", name="Pidgin") if beside else sentence("consent-changed")
     choices = (Choice.AGREE, Choice.DECLINE, Choice.PROOF, *beside)

@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 from json import JSONDecodeError
 
-import pytest
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.base.version import Version
 from twilio.http.response import Response
@@ -142,7 +141,7 @@ def test_what_may_have_arrived_is_not_known(error: Exception) -> None:
     assert type(judge(error)) is OutcomeUnknown
 
 
-@pytest.mark.parametrize(("code", "wait"), [(20429, 2), (63018, 30), (63038, 3600)])
+@for_every(("code", "wait"), [(20429, 2), (63018, 30), (63038, 3600)])
 def test_the_wait_is_as_long_as_the_limit_that_was_met(code: int, wait: int) -> None:
     error = judge_code(code)
     assert isinstance(error, ChannelBusy)

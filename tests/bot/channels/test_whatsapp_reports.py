@@ -17,6 +17,7 @@ from storage.outbox import MessageState
 from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, said_to
+from tests.for_every import for_every
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -277,7 +278,7 @@ async def test_a_signed_report_is_taken_or_refused_for_what_it_is(
     assert await post_status(stage, **fields) == status
 
 
-@pytest.mark.parametrize("status", ["queued", "sending", "sent", "a_new_one"])
+@for_every("status", ["queued", "sending", "sent", "a_new_one"])
 async def test_only_what_became_of_a_message_is_a_report(status: str) -> None:
     """The answer to the call has told already that Twilio has it."""
     assert decode_report(Form(urlencode({"MessageSid": NOBODYS, "MessageStatus": status}).encode())) is None

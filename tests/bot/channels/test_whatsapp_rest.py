@@ -15,6 +15,7 @@ from bot.errors import ChannelDown, DeliveryError, RecipientGone
 from bot.outgoing.errors import ConnectionBroke, NoAnswerInTime, NotSent, RequestFailed
 from conversations.secret import Secret
 from tests.bot.outgoing.scripted import ScriptedClient
+from tests.for_every import for_every
 
 ADA = "+2348031234567"
 PASSWORD = secrets.token_hex(8)
@@ -101,7 +102,7 @@ async def test_typing_is_shown_at_the_server_that_shows_it() -> None:
     assert asked.form == {"channel": ["whatsapp"], "messageId": ["SM1"]}
 
 
-@pytest.mark.parametrize(("files", "has"), [("0", False), ("1", True), (None, False)])
+@for_every(("files", "has"), [("0", False), ("1", True), (None, False)])
 async def test_when_a_message_was_created_is_read_as_twilio_writes_it(files: str | None, *, has: bool) -> None:
     asked = Asked(said(200, {"date_created": "Mon, 23 Nov 2026 12:00:01 +0000", "num_media": files}))
     assert await asked.twilio.look("SM1") == Kept(datetime(2026, 11, 23, 12, 0, 1, tzinfo=UTC), has)
@@ -117,17 +118,17 @@ async def test_what_was_not_sent_is_told_from_what_may_have_been() -> None:
         assert type(await error_of(failure)) is OutcomeUnknown
 
 
-@pytest.mark.parametrize("content", [{}, {"sid": None}, {"sid": 5}, {"sid": ""}, [], None, "SM1"])
+@for_every("content", [{}, {"sid": None}, {"sid": 5}, {"sid": ""}, [], None, "SM1"])
 async def test_a_success_without_an_id_may_have_sent_the_message(content: object) -> None:
     assert type(await error_of(said(201, content))) is OutcomeUnknown
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"{", b"[" * 100_000, b"\xff", rb'{"sid": "\ud83d"}'])
+@for_every("body", [b"", b"<html>", b"{", b"[" * 100_000, b"\xff", rb'{"sid": "\ud83d"}'])
 async def test_a_success_that_names_nothing_may_have_sent_the_message(body: bytes) -> None:
     assert type(await error_of(httpx.Response(201, content=body))) is OutcomeUnknown
 
 
-@pytest.mark.parametrize(
+@for_every(
     "body",
     [
         rb'{"sid": "SM1", "body": "\ud83d"}',
@@ -142,7 +143,7 @@ async def test_what_is_told_in_json_that_is_not_strict_was_done_all_the_same(bod
     await asked.twilio.redact("SM1")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("status", "code", "kind"),
     [(400, 21610, RecipientGone), (400, 20009, TooEarly), (404, 20404, NotThere), (500, 1, OutcomeUnknown)],
 )

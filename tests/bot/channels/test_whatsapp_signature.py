@@ -14,6 +14,7 @@ from bot.http.webhook_endpoint import BodyTooLarge, Delivery
 from bot.sandbox.emulators.twilio.signature import sign
 from conversations.changing import replace
 from conversations.secret import Secret
+from tests.for_every import for_every
 
 # github.com/twilio/twilio-python, tests/unit/test_request_validator.py, at 306691e
 TOKEN = "12345"
@@ -125,7 +126,7 @@ async def test_the_address_that_counts_is_the_configured_one() -> None:
     assert admitted.only("Body") == " hi \r\n+&= 😀 "
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("path", "query", "url"),
     [
         (b"/whatsapp", b"a=%20b&c", f"{PUBLIC}/whatsapp?a=%20b&c"),
@@ -170,7 +171,7 @@ async def test_a_port_in_the_signed_address_does_not_matter() -> None:
     await check_of().admit(posted(FIELDS, signed(FIELDS, "https://bot.example:443/whatsapp")), ours="To")
 
 
-@pytest.mark.parametrize("signature", [None, "", "é" * 28, "RSOYDt4T1cUTdK1PDd93/VVr8B8="])
+@for_every("signature", [None, "", "é" * 28, "RSOYDt4T1cUTdK1PDd93/VVr8B8="])
 async def test_without_the_right_signature_nothing_gets_in(signature: str | None) -> None:
     with pytest.raises(NotGenuine, match="signature"):
         await check_of().admit(posted(FIELDS, signature), ours="To")
@@ -207,7 +208,7 @@ async def test_the_same_value_twice_keeps_the_signature_but_is_no_field_to_use()
         admitted.only("Body")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("field", "value", "reason"),
     [("AccountSid", f"AC{'1' * 32}", "account"), ("To", "whatsapp:+14155238887", "sender"), ("To", "", "sender")],
 )
@@ -239,7 +240,7 @@ async def test_a_form_of_endless_fields_is_wrong() -> None:
         await check_of().admit(posted(b"a=&" * 5000, signed(FIELDS)), ours="To")
 
 
-@pytest.mark.parametrize("signature", ["", "x", "=" * 28, "A" * 28, "A" * 27 + "=\n", "\xff" * 27 + "="])
+@for_every("signature", ["", "x", "=" * 28, "A" * 28, "A" * 27 + "=\n", "\xff" * 27 + "="])
 async def test_what_can_be_no_signature_is_refused_before_anything_is_read(signature: str) -> None:
     async def receive() -> Message:
         raise AssertionError("it was read")
@@ -249,7 +250,7 @@ async def test_what_can_be_no_signature_is_refused_before_anything_is_read(signa
         await check_of().admit(delivery, ours="To")
 
 
-@pytest.mark.parametrize("body", [b"{}", b"\xff\xfe=%ff%fe&Body=%00", b"&&&===", b""])
+@for_every("body", [b"{}", b"\xff\xfe=%ff%fe&Body=%00", b"&&&===", b""])
 async def test_bytes_of_any_kind_are_only_refused(body: bytes) -> None:
     with pytest.raises(NotGenuine):
         await check_of().admit(posted(body, "RSOYDt4T1cUTdK1PDd93/VVr8B8="), ours="To")

@@ -26,6 +26,7 @@ from storage.database import Database
 from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
+from tests.for_every import for_every
 from tests.raw import file_of
 from tests.scenes import NOON
 
@@ -200,7 +201,7 @@ async def test_a_receipt_that_is_nobodys_is_said_to_be(settings: Settings, capsy
     assert capsys.readouterr().err == "Nothing on record is of a receipt C-NOBODYS0.\n"
 
 
-@pytest.mark.parametrize("words", [["--contact", "0803"], ["--since", "yesterday"], ["--act", "sung"]], ids=" ".join)
+@for_every("words", [["--contact", "0803"], ["--since", "yesterday"], ["--act", "sung"]])
 def test_what_cannot_be_asked_for_is_refused(words: list[str]) -> None:
     with pytest.raises(SystemExit) as refused:
         asked(*words)

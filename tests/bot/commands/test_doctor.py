@@ -40,6 +40,7 @@ from conversations.changing import replace
 from storage.database import Database
 from storage.migrations import read_migrations
 from storage.sealing import Keyring
+from tests.for_every import for_every
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -423,7 +424,7 @@ async def test_nonsense_from_telegram_is_no_crash() -> None:
         assert found
 
 
-@pytest.mark.parametrize("broken", ["getMe", "getWebhookInfo"])
+@for_every("broken", ["getMe", "getWebhookInfo"])
 async def test_telegram_with_an_error_of_its_own_is_wrong(broken: str) -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(500 if request.url.path.endswith(broken) else 200, json={"ok": True, "result": {}})

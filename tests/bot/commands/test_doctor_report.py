@@ -13,11 +13,12 @@ from bot.commands import doctor
 from bot.commands.doctor import report
 from bot.config.reading import variables
 from storage.sealing import Keyring
+from tests.for_every import for_every
 
 NOWHERE = "http://127.0.0.1:9"  # nobody listens there
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("path", "kind", "place"),
     [
         ("/srv/t.db", "ext4", "/"),
@@ -35,9 +36,7 @@ def test_a_path_is_on_the_mount_that_fits_it_best(path: str, kind: str, place: s
     assert find_file_system(mounts, Path(path)) == (kind, place)
 
 
-@pytest.mark.parametrize(
-    ("megabytes", "verdict"), [(0, Verdict.WRONG), (19, Verdict.WRONG), (20, Verdict.WARN), (500, Verdict.OK)]
-)
+@for_every(("megabytes", "verdict"), [(0, Verdict.WRONG), (19, Verdict.WRONG), (20, Verdict.WARN), (500, Verdict.OK)])
 def test_a_disk_that_is_nearly_full_is_told(megabytes: int, verdict: Verdict) -> None:
     assert judge_room(Path("/data"), megabytes * 1024 * 1024).verdict is verdict
 

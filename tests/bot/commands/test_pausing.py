@@ -21,6 +21,7 @@ from conversations.agents.turn import Act
 from conversations.customer.events import TextReceived
 from storage.audit import operator_named
 from tests.bot.service_stage import Talk
+from tests.for_every import for_every
 from tests.waiting import until
 
 CAPTURE = pytest.CaptureFixture[str]
@@ -110,7 +111,7 @@ async def test_where_there_is_no_database_yet_nothing_is_done(tmp_path: Path, ca
     assert await doctor(tmp_path) == []
 
 
-@pytest.mark.parametrize("words", ["back *at*\t15:00", "back\u202e at\u200b 15:00", " back\n at\r15:00 "])
+@for_every("words", ["back *at*\t15:00", "back\u202e at\u200b 15:00", " back\n at\r15:00 "])
 def test_the_words_are_one_line_without_what_a_chat_would_format(words: str) -> None:
     assert pausing.parse_words(words) == "back at 15:00"
 

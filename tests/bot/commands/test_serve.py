@@ -19,6 +19,7 @@ from bot.sandbox.emulators.mono import MonoFault
 from bot.sandbox.emulators.telegram import TelegramFault
 from storage.sealing import Keyring
 from tests.customers import crowd
+from tests.for_every import for_every
 from tests.server_stage import Server, open_town, until
 
 PROJECT = Path(bot.__file__).parents[1]
@@ -65,7 +66,7 @@ def test_without_a_channel_it_refuses_to_start(bare: pytest.MonkeyPatch, capsys:
     assert "No channel is set up: TELEGRAM_TOKEN is not set (telegram)" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("around", PASSES.values(), ids=PASSES)
+@for_every("around", PASSES.values())
 def test_a_disk_that_passes_is_refused_unless_the_loss_is_accepted(around: HostFacts) -> None:
     with pytest.raises(SettingsWrong, match=r"would be lost: .+ ACCEPT_LOSING_DATA=yes"):
         check_disk(read_settings(COMPLETE), around)

@@ -1,7 +1,5 @@
 """What doctor says of a server: what it is, what is wrong with it, and what would be lost with it."""
 
-import pytest
-
 from bot.checks.finding import Verdict
 from bot.checks.server import check_server, judge_server
 from conversations.changing import replace
@@ -9,13 +7,14 @@ from storage.database import Database
 from storage.migrations import Migration, read_twins
 from storage.place import ServerUrl
 from storage.postgres.examination import ServerFacts
+from tests.for_every import for_every
 from tests.local_postgres import LocalPostgres
 
 SHAPE = read_twins()[-1].number
 ALONE = ServerFacts("15.18", SHAPE, True, True, "on", confirming=False, standbys=0, pooled=False)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("facts", "verdict", "said"),
     [
         (ALONE, Verdict.OK, "on this server's disk, and in your backups"),

@@ -4,7 +4,6 @@ import io
 import time
 from datetime import timedelta
 
-import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 from structlog.testing import capture_logs
@@ -17,6 +16,7 @@ from conversations.languages import LANGUAGES, WRITTEN
 from conversations.usage import History, usage_of
 from conversations.wording import catalogue_of
 from conversations.wording.usage import months_of, span_of
+from tests.for_every import for_every
 from tests.scenes import NOON
 
 LARGEST = 12_000  # bytes
@@ -37,7 +37,7 @@ def crowded() -> UsagePicture:
     return UsagePicture(usage, "Airtel", span_of(usage), months_of(usage))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@for_every("language", LANGUAGES)
 def test_the_most_crowded_picture_is_within_its_bytes(language: str) -> None:
     picture = draw_now(crowded().draw(catalogue_of(language).say))
     assert len(picture) <= LARGEST
@@ -53,7 +53,7 @@ def test_it_is_drawn_within_a_tenth_of_a_second_of_cpu() -> None:
     assert min(spent) <= CPU_SECONDS
 
 
-@pytest.mark.parametrize("name", png.FONTS)
+@for_every("name", png.FONTS)
 def test_the_font_has_every_letter_of_every_language(name: str) -> None:
     letters = TTFont(png.FOLDER / name).getBestCmap()
     said = {catalogue_of(language).say(f"picture-{kind}", {}) for language in WRITTEN for kind in ("data", "repaid")}

@@ -15,6 +15,7 @@ from bot.http.protocol import MOST_BODY, MOST_HEAD, BoundedProtocol
 from bot.http.server import build_server_config, counting
 from bot.http.webhook_endpoint import Delivery, PreparedAnswer
 from bot.monitoring.metrics import Metrics
+from tests.for_every import for_every
 from tests.waiting import until
 
 HEAD = b"POST /hook HTTP/1.1\r\nhost: bot\r\n"
@@ -136,11 +137,7 @@ async def test_what_comes_behind_a_body_is_no_header(door: Door) -> None:
     assert b"x-secret" not in dict(door.heads[0])
 
 
-@pytest.mark.parametrize(
-    ("part", "said"),
-    [(b"", 0), (b"GET / HT", 408), (HEAD + b"content-length: 9\r\n\r\nhalf", 408)],
-    ids=["nothing", "half a line", "half a body"],
-)
+@for_every(("part", "said"), [(b"", 0), (b"GET / HT", 408), (HEAD + b"content-length: 9\r\n\r\nhalf", 408)])
 async def test_who_does_not_come_to_an_end_is_sent_away(part: bytes, said: int) -> None:
     async with opened(Hasty) as door:
         assert status(await door.sends(part)) == said

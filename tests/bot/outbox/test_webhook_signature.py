@@ -14,6 +14,7 @@ import pytest
 from bot.outbox.webhook_signature import read_secrets, sign
 from storage.events import FIELDS, VERSION
 from tests.bot.outbox.webhooks_stage import NOW, Business, World, new_secret
+from tests.for_every import for_every
 
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "events.md").read_text(encoding="utf-8")
 
@@ -41,7 +42,7 @@ def test_while_the_secret_is_changed_a_receiver_with_either_can_check(world: Wor
     assert new.verifies(headers, b"{}")
 
 
-@pytest.mark.parametrize("size", [0, 23, 65])
+@for_every("size", [0, 23, 65])
 def test_a_secret_of_the_wrong_length_is_refused_without_being_told(size: int) -> None:
     text = base64.b64encode(secrets.token_bytes(size)).decode()
     with pytest.raises(ValueError, match="24 to 64 bytes") as refused:
@@ -49,7 +50,7 @@ def test_a_secret_of_the_wrong_length_is_refused_without_being_told(size: int) -
     assert not text or text not in str(refused.value)
 
 
-@pytest.mark.parametrize("text", ["", "whsec_", "whsec_not base64", "whsec_é"])
+@for_every("text", ["", "whsec_", "whsec_not base64", "whsec_é"])
 def test_what_is_no_secret_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="in base64"):
         read_secrets(text)

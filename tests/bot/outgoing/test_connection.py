@@ -4,13 +4,13 @@ import asyncio
 from itertools import pairwise
 from typing import cast
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.outgoing.connection import HttpConnection
 from bot.outgoing.errors import ConnectionBroke, MaybeSent
 from bot.outgoing.messages import HttpAnswer
+from tests.for_every import for_every
 
 ANSWERS = [
     b"HTTP/1.1 200 OK\r\nX: y\r\ncontent-length: 5\r\n\r\nhello",
@@ -116,7 +116,7 @@ def test_a_part_of_an_answer_is_none(answer: bytes, data: st.DataObject) -> None
     assert isinstance(outcome_of([answer[:length]])[0], MaybeSent)
 
 
-@pytest.mark.parametrize("answer", ANSWERS)
+@for_every("answer", ANSWERS)
 def test_a_body_of_one_byte_too_many_is_not_taken(answer: bytes) -> None:
     assert isinstance(outcome_of([answer], most=5)[0], HttpAnswer)
     assert isinstance(outcome_of([answer], most=4)[0], MaybeSent)

@@ -7,7 +7,7 @@ from bot.outgoing.messages import NO_HEADERS, Headers, Origin
 from tests.for_every import for_every
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("address", "host", "port", "tls", "named"),
     [
         ("https://api.example", "api.example", 443, True, "api.example"),
@@ -77,7 +77,7 @@ def test_nothing_gets_out_of_a_header(name: str, value: str) -> None:
         Headers.of({name: value})
 
 
-@pytest.mark.parametrize("name", ["Host", "content-length", "Transfer-Encoding", "Accept-Encoding", "connection"])
+@for_every("name", ["Host", "content-length", "Transfer-Encoding", "Accept-Encoding", "connection"])
 def test_the_clients_own_headers_are_not_the_callers(name: str) -> None:
     with pytest.raises(ValueError, match="not a header"):
         Headers.of({name: "1"})
@@ -97,7 +97,7 @@ def test_nothing_gets_out_of_a_target(method: str, target: str) -> None:
         Origin.of("http://a.example").encode(method, target, NO_HEADERS, b"")
 
 
-@pytest.mark.parametrize("method", ["HEAD", "CONNECT", "post", "G ET"])
+@for_every("method", ["HEAD", "CONNECT", "post", "G ET"])
 def test_a_method_whose_answer_is_framed_otherwise_is_refused(method: str) -> None:
     with pytest.raises(ValueError, match="not a method and target"):
         Origin.of("http://a.example").encode(method, "/", NO_HEADERS, b"")

@@ -11,7 +11,7 @@ from tests.bot.providers.mono_stage import enveloped
 from tests.for_every import for_every
 
 
-@pytest.mark.parametrize("word", ["AVAILABLE", "available", "Available"])
+@for_every("word", ["AVAILABLE", "available", "Available"])
 def test_details_are_read_in_any_case_and_family(word: str) -> None:
     flat = {"meta": {"data_status": word, "auth_method": "mobile_banking"}, "account": {"_id": "acc1"}}
     assert read_details(flat) == read_details(enveloped(flat)) == AccountDetails(DataStatus.AVAILABLE)
@@ -24,12 +24,12 @@ def test_details_say_what_has_been_read() -> None:
     )
 
 
-@pytest.mark.parametrize("content", [None, enveloped(None), {}, {"meta": None}, {"meta": {"data_status": None}}])
+@for_every("content", [None, enveloped(None), {}, {"meta": None}, {"meta": {"data_status": None}}])
 def test_details_that_say_nothing_yet_are_processing(content: object) -> None:
     assert read_details(content) == AccountDetails(DataStatus.PROCESSING)
 
 
-@pytest.mark.parametrize("content", [[], "AVAILABLE", {"meta": []}, {"meta": {"data_status": "SHINY"}}])
+@for_every("content", [[], "AVAILABLE", {"meta": []}, {"meta": {"data_status": "SHINY"}}])
 def test_details_in_another_shape_are_not_understood(content: object) -> None:
     with pytest.raises(ValueError, match="validation error"):
         read_details(content)
@@ -64,14 +64,12 @@ def test_a_birth_date_that_is_none_is_left_out(written: object) -> None:
     assert read_identity({"fullName": "Bola", "dob": written}) == Identity("Bola")
 
 
-@pytest.mark.parametrize(
-    ("word", "gender"), [("M", "male"), ("f", "female"), ("Other", "other"), ("", None), (1, None)]
-)
+@for_every(("word", "gender"), [("M", "male"), ("f", "female"), ("Other", "other"), ("", None), (1, None)])
 def test_a_gender_is_read_as_a_word(word: object, gender: str | None) -> None:
     assert read_identity({"fullName": "Bola", "gender": word}) == Identity("Bola", gender)
 
 
-@pytest.mark.parametrize("content", [None, enveloped(None), {}, {"fullName": " ", "gender": None, "dob": None}])
+@for_every("content", [None, enveloped(None), {}, {"fullName": " ", "gender": None, "dob": None}])
 def test_an_identity_without_anything_in_it_is_none(content: object) -> None:
     assert read_identity(content) is None
 
@@ -100,7 +98,7 @@ BALANCES = (
 )
 
 
-@pytest.mark.parametrize("content", [ROWS, {"bundles": ROWS}, enveloped(ROWS), enveloped({"bundles": ROWS})])
+@for_every("content", [ROWS, {"bundles": ROWS}, enveloped(ROWS), enveloped({"bundles": ROWS})])
 def test_balances_are_read_from_a_list_and_from_bundles(content: object) -> None:
     assert read_balances(content) == BALANCES
 
@@ -136,7 +134,7 @@ def test_a_flood_of_rows_is_cut() -> None:
     assert len(balances) == 50
 
 
-@pytest.mark.parametrize("content", ["many", 5, {"balances": []}, {"bundles": 5}, {"balance": "much"}])
+@for_every("content", ["many", 5, {"balances": []}, {"bundles": 5}, {"balance": "much"}])
 def test_balances_in_another_shape_are_not_understood(content: object) -> None:
     with pytest.raises(ValueError, match=r"validation error|no known shape"):
         read_balances(content)

@@ -43,7 +43,7 @@ def test_a_form_without_lengths_like_that_of_the_partners_is_read() -> None:
     assert form_of(field) == OtpForm(6, 6, "One time code")
 
 
-@pytest.mark.parametrize("result", [None, {"title": "Enter it"}, {"form": None}, {"form": []}])
+@for_every("result", [None, {"title": "Enter it"}, {"form": None}, {"form": []}])
 def test_a_log_in_without_a_form_asks_for_six_digits(result: object) -> None:
     assert read_challenge({"data": {"session_id": "S3ss10n", "result": result}}).form == OtpForm()
 
@@ -58,7 +58,7 @@ def test_the_hint_is_cleaned() -> None:
     assert form_of(otp_field(hint="Code\u202e\x00 here")).hint == "Code here"
 
 
-@pytest.mark.parametrize(
+@for_every(
     "fields",
     [
         (otp_field(), otp_field(name="pin")),
@@ -83,15 +83,13 @@ def test_the_code_of_a_right_otp_is_read() -> None:
     assert read_code(enveloped({"code": "code_k3"})).reveal() == "code_k3"
 
 
-@pytest.mark.parametrize("content", [enveloped(None), enveloped({"code": ""}), enveloped({"form": []}), [], None])
+@for_every("content", [enveloped(None), enveloped({"code": ""}), enveloped({"form": []}), [], None])
 def test_a_check_without_a_code_is_not_understood(content: object) -> None:
     with pytest.raises(ValueError, match="validation error"):
         read_code(content)
 
 
-@pytest.mark.parametrize(
-    "content", [{"id": "acc1"}, {"_id": "acc1"}, enveloped({"id": "acc1"}), enveloped({"_id": "acc1"})]
-)
+@for_every("content", [{"id": "acc1"}, {"_id": "acc1"}, enveloped({"id": "acc1"}), enveloped({"_id": "acc1"})])
 def test_an_exchange_is_read_flat_and_enveloped(content: object) -> None:
     assert read_account_id(content).reveal() == "acc1"
 

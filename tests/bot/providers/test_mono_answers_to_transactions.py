@@ -46,7 +46,7 @@ def test_whether_more_follows_is_told_by_link_or_total(paging: object, more: boo
     assert page_of({"paging": paging, "data": [row()]}).more is more
 
 
-@pytest.mark.parametrize("content", [{"data": []}, enveloped(None), {"data": [], "paging": {"next": "?page=2"}}])
+@for_every("content", [{"data": []}, enveloped(None), {"data": [], "paging": {"next": "?page=2"}}])
 def test_a_page_without_rows_is_the_last(content: object) -> None:
     assert page_of(content) == TransactionPage((), 1, more=False)
 
@@ -86,7 +86,7 @@ def test_a_time_without_a_zone_is_utc_and_a_row_needs_no_words_or_currency() -> 
     assert (one.narration, one.at, one.amount, one.name) == ("", FIRST.at, FIRST.amount, "")
 
 
-@pytest.mark.parametrize("content", [None, [], {}, {"data": "rows"}, {"paging": {}}])
+@for_every("content", [None, [], {}, {"data": "rows"}, {"paging": {}}])
 def test_transactions_in_another_shape_are_not_understood(content: object) -> None:
     with pytest.raises(ValueError, match="validation error"):
         page_of(content)

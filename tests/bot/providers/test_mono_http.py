@@ -51,13 +51,13 @@ async def test_redirects_are_not_followed() -> None:
     assert [request.url.host for request in stage.requests] == ["mono.test"]
 
 
-@pytest.mark.parametrize("kind", ["text/html", "application/octet-stream", ""])
+@for_every("kind", ["text/html", "application/octet-stream", ""])
 async def test_the_content_type_is_not_trusted(kind: str) -> None:
     stage = Stage(httpx.Response(200, content=b'{"id": "acc1"}', headers={"content-type": kind}))
     assert (await stage.mono.exchange(CODE)).reveal() == "acc1"
 
 
-@pytest.mark.parametrize(
+@for_every(
     "body",
     [b"", b"<html>", b"{", b"\xff\xfe\x00", b"[" * 100_000, b'{"id": ' + b"9" * 5000 + b"}", b'{"id": "acc1"} {}'],
 )

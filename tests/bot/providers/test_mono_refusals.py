@@ -1,6 +1,5 @@
 """The table of what Mono's answers mean, read row by row; and that nothing but status and `status` decides."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,7 +69,7 @@ def test_a_success_that_cannot_be_read_tells_nothing(operation: Operation) -> No
     assert judge(operation, MonoAnswer(200, UNREADABLE)) is Plain.SILENT
 
 
-@pytest.mark.parametrize("operation", [Operation.UNLINK, Operation.REFRESH, Operation.CHECK_KEY])
+@for_every("operation", [Operation.UNLINK, Operation.REFRESH, Operation.CHECK_KEY])
 def test_a_success_whose_body_nobody_needs_is_one_in_any_form(operation: Operation) -> None:
     assert judge(operation, MonoAnswer(200, UNREADABLE)) is Plain.DONE
 

@@ -87,7 +87,7 @@ async def test_transactions_are_paged_by_number() -> None:
     assert dict(stage.requests[0].url.params) == {"paginate": "true", "limit": "7", "page": "3"}
 
 
-@pytest.mark.parametrize("family", Family)
+@for_every("family", Family)
 async def test_only_a_refresh_asks_for_real_time(family: Family) -> None:
     assert (await request_for("refresh", family)).headers["x-realtime"] == "true"
     assert "x-realtime" not in (await request_for("fetch_balances", family)).headers

@@ -26,14 +26,15 @@ from tests.bot.providers.mono_stage import (
     otp_field,
     said,
 )
+from tests.for_every import for_every
 
 
 def test_a_customer_hears_of_a_slow_mono_within_fifteen_seconds() -> None:
     assert max(ONE_TRY.total, SOME_TRIES.total) < timedelta(seconds=15)
 
 
-@pytest.mark.parametrize("operation", ONCE)
-@pytest.mark.parametrize("reply", [BROKEN, said(failed(), 500), said(failed(), 503, retry_after="1"), said([], 408)])
+@for_every("operation", ONCE)
+@for_every("reply", [BROKEN, said(failed(), 500), said(failed(), 503, retry_after="1"), said([], 408)])
 async def test_what_may_cost_something_is_never_repeated(operation: str, reply: httpx.Response | Exception) -> None:
     stage = Stage(reply)
     with pytest.raises(ProviderSilent):
@@ -41,14 +42,14 @@ async def test_what_may_cost_something_is_never_repeated(operation: str, reply: 
     assert len(stage.requests) == 1
 
 
-@pytest.mark.parametrize("operation", ONCE)
+@for_every("operation", ONCE)
 async def test_what_was_not_even_sent_is_not_repeated_either(operation: str) -> None:
     stage = Stage(UNREACHABLE)
     assert (await stage.refusal_of(operation)).refusal is Refusal.UNAVAILABLE
     assert len(stage.requests) == 1
 
 
-@pytest.mark.parametrize("operation", REPEATED)
+@for_every("operation", REPEATED)
 async def test_a_read_is_tried_three_times_with_growing_pauses(operation: str) -> None:
     stage = Stage(BROKEN)
     with pytest.raises(ProviderSilent):
@@ -57,7 +58,7 @@ async def test_a_read_is_tried_three_times_with_growing_pauses(operation: str) -
     assert stage.slept == [0.4, 0.8]
 
 
-@pytest.mark.parametrize(
+@for_every(
     "trouble", [BROKEN, UNREACHABLE, said(failed(), 502), said(failed(), 429), httpx.Response(200, html="<p>Soon")]
 )
 async def test_a_read_goes_on_after_trouble_that_passes(trouble: httpx.Response | Exception) -> None:
@@ -65,7 +66,7 @@ async def test_a_read_goes_on_after_trouble_that_passes(trouble: httpx.Response 
     assert await stage.mono.fetch_details(ACCOUNT) == AccountDetails(DataStatus.AVAILABLE)
 
 
-@pytest.mark.parametrize("status", [400, 401, 404, 302])
+@for_every("status", [400, 401, 404, 302])
 async def test_a_read_that_was_refused_is_not_repeated(status: int) -> None:
     stage = Stage(said(failed(), status))
     await stage.refusal_of("fetch_details")
@@ -101,7 +102,7 @@ async def test_a_wait_past_the_deadline_is_left_to_the_caller() -> None:
     assert stage.slept == []
 
 
-@pytest.mark.parametrize("header", ["", "soon", "-5", "1e9", "9" * 400, "Wed, 21 Oct 2026 07:28:00 GMT"])
+@for_every("header", ["", "soon", "-5", "1e9", "9" * 400, "Wed, 21 Oct 2026 07:28:00 GMT"])
 async def test_a_wait_that_is_no_number_is_none(header: str) -> None:
     stage = Stage(said(failed(), 429, retry_after=header))
     assert (await stage.refusal_of("request_otp")).retry_after is None

@@ -32,7 +32,7 @@ def test_only_the_secret_itself_is_genuine() -> None:
         assert not is_genuine(header, SECRET)
 
 
-@pytest.mark.parametrize("header", [None, "", " "])
+@for_every("header", [None, "", " "])
 def test_an_empty_secret_lets_nobody_in(header: str | None) -> None:
     assert not is_genuine(header, Secret(""))
 
@@ -63,7 +63,7 @@ def test_an_update_tells_that_there_is_something_to_read(name: str, word: str) -
     assert event_of(name, updated(data_status=word)) == AccountDataReady(ACCOUNT, DataStatus(word.lower()))
 
 
-@pytest.mark.parametrize("meta", [{}, {"data_status": None}, {"data_status": "SHINY"}, {"data_status": 5}])
+@for_every("meta", [{}, {"data_status": None}, {"data_status": "SHINY"}, {"data_status": 5}])
 def test_an_update_without_a_known_status_is_worth_a_look(meta: dict[str, object]) -> None:
     assert event_of("mono.events.account_updated", updated(**meta)) == AccountDataReady(ACCOUNT, DataStatus.AVAILABLE)
 
@@ -80,7 +80,7 @@ def test_a_sync_that_met_a_log_in_needs_the_customer() -> None:
     assert event_of("mono.events.reauthorisation_required", data) == ReauthorisationNeeded(ACCOUNT)
 
 
-@pytest.mark.parametrize("key", ["id", "_id"])
+@for_every("key", ["id", "_id"])
 def test_an_unlinking_is_told_with_either_name_of_the_id(key: str) -> None:
     assert event_of("mono.events.account_unlinked", {"account": {key: "acc0ffee"}}) == AccountUnlinked(ACCOUNT)
 

@@ -13,6 +13,7 @@ from conversations.reading import NEWEST, Span, TransactionFilter
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from tests.bot.providers.calls_stage import ACCOUNT, START, Provider
+from tests.for_every import for_every
 
 OTHER = AccountId("another")
 NOVEMBER = TransactionFilter(Span(date(2026, 11, 1), date(2026, 11, 30)))
@@ -99,7 +100,7 @@ async def test_a_page_goes_on_where_the_one_before_it_ended_although_something_c
     assert (await stage.names(1))[0] == "new"
 
 
-@pytest.mark.parametrize("error", [ProviderSilent("no"), ProviderRefusal(Refusal.UNAVAILABLE)], ids=repr)
+@for_every("error", [ProviderSilent("no"), ProviderRefusal(Refusal.UNAVAILABLE)])
 async def test_what_was_read_before_is_shown_with_its_age_when_nothing_comes(error: ProviderError) -> None:
     stage = Reading(25)
     await stage.names(1)
@@ -148,7 +149,7 @@ async def test_what_was_read_of_a_line_that_is_let_go_is_forgotten() -> None:
     assert len(stage.line.calls) == 2
 
 
-@pytest.mark.parametrize("per_page", [100, 37])
+@for_every("per_page", [100, 37])
 async def test_ten_thousand_are_in_a_statement_each_once_to_the_kobo(per_page: int) -> None:
     stage = Reading(10_000, per_page)
     read = await stage.reader.statement(ACCOUNT, NEWEST)

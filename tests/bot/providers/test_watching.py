@@ -1,14 +1,14 @@
 """Whether the provider answers and takes our key is seen without a customer, and said where it is not so."""
 
 import httpx
-import pytest
 from structlog.testing import capture_logs
 
 from bot.providers.watching import watch
 from tests.bot.providers.mono_stage import BROKEN, Stage, failed, said
+from tests.for_every import for_every
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("reply", "outcome", "told"),
     [
         (said({"status": "successful", "data": []}), "done", []),

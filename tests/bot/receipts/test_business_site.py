@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, cast
 
-import pytest
-
 from bot.outgoing.errors import NotSent
 from bot.receipts.business_site import KEPT_FOR, LONGEST, PATIENCE, TRUSTED_FOR, BusinessSite
 from tests.bot.turns.engine_stage import HandedClock
+from tests.for_every import for_every
 
 OURS = {"telegram": "@KudiBot", "whatsapp": "+2348000000000"}
 
@@ -67,7 +66,7 @@ async def test_it_is_believed_while_it_names_every_bot_and_not_once_it_names_ano
     assert stage.web.asked[0] == {"patience": PATIENCE, "most": LONGEST}
 
 
-@pytest.mark.parametrize(
+@for_every(
     "answer",
     [
         None,

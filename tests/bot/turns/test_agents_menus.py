@@ -23,6 +23,7 @@ from storage.codec import decode
 from storage.transaction import Transaction
 from tests.bot.providers.calls_stage import Provider
 from tests.bot.turns.agents_stage import ADA, BISI, BOSS, TUNDE, HandedClock, Office, open_office
+from tests.for_every import for_every
 from tests.waiting import until_found
 
 AGENTS_MENU, ADMINS_MENU = [*COMMANDS], [*COMMANDS, *ADMINS_COMMANDS]
@@ -118,7 +119,7 @@ async def test_a_repeated_word_writes_no_second_menu(office: Office) -> None:
     assert len(await menus(office, BOSS)) == 1
 
 
-@pytest.mark.parametrize("channels", [{}, {"console": Console()}], ids=["off", "without menus"])
+@for_every("channels", [{}, {"console": Console()}])
 async def test_where_there_are_no_menus_no_letter_is_written_and_nothing_is_noted(
     channels: dict[str, Console],
 ) -> None:

@@ -4,8 +4,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from itertools import product
 
-import pytest
-
 from bot.ports import UnreadableInbound
 from conversations.contact import Contact
 from conversations.customer.events import (
@@ -19,6 +17,7 @@ from conversations.customer.events import (
     TextReceived,
 )
 from tests.bot.turns.agents_stage import BISI, BOSS, TUNDE, Office, open_office
+from tests.for_every import for_every
 
 STRANGER, CUSTOMER, REMOVED = Contact("console", "4001"), Contact("console", "4002"), Contact("console", "4003")
 ROLES = {
@@ -115,7 +114,7 @@ async def all_is_sent(office: Office) -> None:
     await office.database.run(lambda tx: tx.execute("DELETE FROM outbox"))
 
 
-@pytest.mark.parametrize("role", ROLES)
+@for_every("role", ROLES)
 async def test_a_command_is_heard_from_those_who_may_use_it(role: str) -> None:
     for command in (command for command, roles in COMMANDS.items() if role in roles):
         async with office_with_everybody() as (office, words):
@@ -123,7 +122,7 @@ async def test_a_command_is_heard_from_those_who_may_use_it(role: str) -> None:
             assert SIGNS[command] in "\n".join(office.told(ROLES[role]))
 
 
-@pytest.mark.parametrize("role", ROLES)
+@for_every("role", ROLES)
 async def test_a_command_from_anybody_else_is_answered_and_changes_nothing(role: str) -> None:
     async with office_with_everybody() as (office, words):
         before = await state_of(office)
@@ -136,7 +135,7 @@ async def test_a_command_from_anybody_else_is_answered_and_changes_nothing(role:
             await all_is_sent(office)
 
 
-@pytest.mark.parametrize("role", ROLES)
+@for_every("role", ROLES)
 async def test_a_command_that_came_in_any_other_way_does_nothing_at_all(role: str) -> None:
     async with office_with_everybody() as (office, words):
         before = await state_of(office)
@@ -148,7 +147,7 @@ async def test_a_command_that_came_in_any_other_way_does_nothing_at_all(role: st
             await all_is_sent(office)
 
 
-@pytest.mark.parametrize("role", ROLES)
+@for_every("role", ROLES)
 async def test_a_delivery_that_cannot_be_read_does_nothing(role: str) -> None:
     async with office_with_everybody() as (office, words):
         before = await state_of(office)
@@ -157,7 +156,7 @@ async def test_a_delivery_that_cannot_be_read_does_nothing(role: str) -> None:
         assert await state_of(office) == before
 
 
-@pytest.mark.parametrize("command", [command for command, roles in COMMANDS.items() if roles == {"administrator"}])
+@for_every("command", [command for command, roles in COMMANDS.items() if roles == {"administrator"}])
 async def test_an_administrators_command_is_answered_as_one_that_does_not_exist(command: str) -> None:
     async with office_with_everybody() as (office, _):
         await office.say(TUNDE, command)
@@ -166,7 +165,7 @@ async def test_an_administrators_command_is_answered_as_one_that_does_not_exist(
         assert real == unknown
 
 
-@pytest.mark.parametrize("role", ["stranger", "customer", "removed"])
+@for_every("role", ["stranger", "customer", "removed"])
 async def test_who_is_no_agent_learns_nothing_of_agents_commands(role: str) -> None:
     """A customer's conversation answers, as it answers any word that it does not know."""
     async with office_with_everybody() as (office, words):

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from conversations.agents import commands
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
@@ -149,7 +147,7 @@ def test_a_link_spends_one_of_the_agents_hour() -> None:
     assert str(TUNDE.contact) in allowance.key
 
 
-@pytest.mark.parametrize("name", ["links_per_agent_hour", "reminders_per_link_day", "joins_per_contact_hour"])
+@for_every("name", ["links_per_agent_hour", "reminders_per_link_day", "joins_per_contact_hour"])
 def test_a_limit_says_exactly_when_the_next_is_free(name: str) -> None:
     refused = Refused(Limit(name, 20, timedelta(hours=1)), NOON + timedelta(minutes=17))
     (text,) = texts(limited(turn_of(), refused))
@@ -185,7 +183,7 @@ def test_it_spends_one_link_of_the_agents_hour_and_one_invitation_of_the_numbers
     assert turn.allowances[1:] == other.allowances[1:]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("rules", "draft", "key"),
     [
         (RULES, Draft(None, Network.MTN, "books", send="send"), "agent-not-sent-no-number"),
@@ -206,7 +204,7 @@ def test_one_that_cannot_be_sent_is_made_all_the_same_and_the_agent_is_told_why(
     assert "Forward the next message" in texts(turn)[0]
 
 
-@pytest.mark.parametrize("limit", TEMPLATE_LIMITS)
+@for_every("limit", TEMPLATE_LIMITS)
 def test_a_number_that_was_sent_enough_gets_no_more_but_the_link_is_made(limit: Limit) -> None:
     refused = Refused(limit, NOON + timedelta(minutes=17))
     turn = refuse(turn_of(), commands.MakeLink(SENT), AgentContext(), refused)
@@ -260,7 +258,7 @@ def test_step_by_step_every_answer_leads_to_the_next_question_and_the_last_to_th
     assert kept(done)[0].note == "school fees"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("draft", "rules", "asked"),
     [
         (Draft(NUMBER), RULES, ["agent-ask-note", "agent-ask-send"]),
@@ -329,7 +327,7 @@ def test_a_reminder_is_the_text_to_forward_with_a_token_of_its_own() -> None:
 # The board
 
 
-@pytest.mark.parametrize("command", [commands.CancelLink, commands.RemindOfLink, commands.ShowLink])
+@for_every("command", [commands.CancelLink, commands.RemindOfLink, commands.ShowLink])
 def test_a_link_that_is_not_there_for_the_agent_is_unknown(command: type) -> None:
     turn = do(command("K7M-4Q2"))
     assert keys(turn) == ["agent-no-such-link"]
@@ -341,7 +339,7 @@ def test_handing_on_an_unknown_link_tells_nothing_of_the_agents() -> None:
     assert keys(do(commands.HandLink("K7M-4Q2", "Bisi"))) == ["agent-no-such-link"]
 
 
-@pytest.mark.parametrize("milestone", [Milestone.LINKED, Milestone.DECLINED, Milestone.EXPIRED, Milestone.CANCELLED])
+@for_every("milestone", [Milestone.LINKED, Milestone.DECLINED, Milestone.EXPIRED, Milestone.CANCELLED])
 def test_what_is_over_can_only_be_looked_at(milestone: Milestone) -> None:
     over = replace(LINK, milestone=milestone)
     for command in (commands.CancelLink("x"), commands.RemindOfLink("x"), commands.HandLink("x", "Bisi")):
@@ -399,7 +397,7 @@ def test_the_board_shows_a_page_and_buttons_only_where_there_is_more() -> None:
     assert do(commands.ShowBoard(Which.ALL, 1), links=(LINK,)).session.dialog.offered == (Choice.BACK,)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("ago", "shown"),
     [
         (timedelta(seconds=59), "just now"),

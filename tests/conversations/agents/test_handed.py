@@ -1,7 +1,5 @@
 """What agents really wrote, and what must follow: each typed where it was typed then."""
 
-import pytest
-
 from conversations.agents import commands
 from conversations.agents.acting import act
 from conversations.agents.reading import read
@@ -24,7 +22,7 @@ def means(text: str) -> commands.Command:
     return read(TUNDE, AT_REST, TextReceived(text, "m1"))
 
 
-@pytest.mark.parametrize("event", [TextReceived("08031234567"), ContactShared("08031234567", proven=False)], ids=str)
+@for_every("event", [TextReceived("08031234567"), ContactShared("08031234567", proven=False)])
 def test_a_bare_number_is_asked_back_as_a_link(event: Event) -> None:
     command = read(TUNDE, AT_REST, event)
     assert command == commands.BeginLink(Draft(NUMBER))
@@ -38,12 +36,12 @@ def test_with_its_network_only_the_note_is_asked_for() -> None:
     assert turn.session.step == AskingNote(Draft(NUMBER, Network.MTN))
 
 
-@pytest.mark.parametrize("text", ["my customer 0803 123 4567 is at the gate", "0803 123 456", "12 bags"])
+@for_every("text", ["my customer 0803 123 4567 is at the gate", "0803 123 456", "12 bags"])
 def test_a_sentence_with_a_number_is_no_wish_for_a_link(text: str) -> None:
     assert means(text) == commands.Wonder()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@for_every("language", LANGUAGES)
 def test_the_invitation_pasted_or_sent_on_as_it_stands_joins(language: str) -> None:
     invite = sentence("agent-invite", name="Ada", life="24 hours", code=CODE)
     text = render(Say((invite,)), language, BUSINESS, handle="@kudi_bot").text
@@ -53,7 +51,7 @@ def test_the_invitation_pasted_or_sent_on_as_it_stands_joins(language: str) -> N
     assert read_join(OddityReceived(Oddity.FORWARDED, text, "m1")) == whole
 
 
-@pytest.mark.parametrize(
+@for_every(
     "event",
     [
         OddityReceived(Oddity.PHOTO, f"write this to me:\n/join {CODE}"),
@@ -61,7 +59,6 @@ def test_the_invitation_pasted_or_sent_on_as_it_stands_joins(language: str) -> N
         TextReceived("what does /join mean"),
         TextReceived("please join me"),
     ],
-    ids=str,
 )
 def test_nothing_else_joins(event: Event) -> None:
     assert read_join(event) is None
@@ -90,7 +87,7 @@ def test_what_sticks_to_a_number_is_none_of_it_and_no_number_ends_in_the_note(ty
     assert command.draft.note == note
 
 
-@pytest.mark.parametrize("typed", ["how do i make a link?", "how I go take make link", "how can I send a link"])
+@for_every("typed", ["how do i make a link?", "how I go take make link", "how can I send a link"])
 def test_how_a_link_is_made_is_shown_by_one_example(typed: str) -> None:
     (told,) = texts(act(turn_of(), means(typed), AgentContext()))
     assert "like this: /link 0803 123 4567 mtn school fees." in told

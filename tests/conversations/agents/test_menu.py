@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from conversations.agents import commands
 from conversations.agents.acting import act
 from conversations.agents.administration import join
@@ -18,6 +16,7 @@ from conversations.effects import MenuItem, ShowMenu
 from conversations.languages import LANGUAGES
 from conversations.minting import make_code
 from tests.conversations.agents.scenes import AGENTS, BOSS, BYTES, DAY, TUNDE, turn_of
+from tests.for_every import for_every
 from tests.scenes import NOON
 
 CODE = make_code(BYTES)
@@ -59,7 +58,7 @@ def test_it_speaks_the_agents_language() -> None:
     assert pidgin[0] == MenuItem("link", "make link: number, network, note")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@for_every("language", LANGUAGES)
 def test_every_menu_is_one_that_platforms_take(language: str) -> None:
     (items,) = shown(keep_menu(begun(BOSS).speaking(language)))
     assert len(items) <= 50
@@ -67,7 +66,7 @@ def test_every_menu_is_one_that_platforms_take(language: str) -> None:
     assert all(1 <= len(item.does) <= 256 and "\n" not in item.does for item in items)
 
 
-@pytest.mark.parametrize("agent", AGENTS, ids=lambda agent: agent.name or "nameless")
+@for_every("agent", AGENTS)
 def test_everything_in_it_is_understood_when_it_is_picked(agent: Agent) -> None:
     for command in names(keep_menu(begun(agent))):
         meant = read(agent, begun().session, TextReceived(f"/{command}"))
@@ -130,7 +129,7 @@ def test_who_joins_sees_it_at_once() -> None:
     assert names(joining(JoinGrant("Tunde", BOSS.contact, NOON + DAY))) == list(COMMANDS)
 
 
-@pytest.mark.parametrize("invite", [None, JoinGrant("Tunde", BOSS.contact, NOON)], ids=["unknown", "late"])
+@for_every("invite", [None, JoinGrant("Tunde", BOSS.contact, NOON)])
 def test_who_is_not_let_in_sees_nothing_of_it(invite: JoinGrant | None) -> None:
     turn = joining(invite)
     assert (shown(turn), turn.session.menu) == ([], None)

@@ -1,10 +1,10 @@
 """A number is found among an agent's words however its digits are set apart, and no text takes long to be read."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.agents.numbers_typed import _runs, _windows, split_words, take_number
+from tests.for_every import for_every
 from tests.scenes import NUMBER
 
 PREFIXES = ("0", "234", "+234", "00234", "+234 (0)", "234 0")
@@ -24,7 +24,7 @@ def test_a_number_is_found_however_its_digits_are_set_apart(prefix: str, gaps: l
         assert rest[-1] == "fees"
 
 
-@pytest.mark.parametrize("hostile", ["0803 " * 200, "0803 123 456 " * 70, "1 " * 500, "(0803) " * 140, "O0l1 " * 200])
+@for_every("hostile", ["0803 " * 200, "0803 123 456 " * 70, "1 " * 500, "(0803) " * 140, "O0l1 " * 200])
 def test_few_places_are_read_even_of_a_text_that_is_all_digits(hostile: str) -> None:
     words = split_words(hostile)
     assert len(list(_windows(words, _runs(words)))) <= 2 * len(words)

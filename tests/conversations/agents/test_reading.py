@@ -1,7 +1,5 @@
 """Whatever way an agent types it, it is understood or told so; and no code of a customer's gets any further."""
 
-import pytest
-
 from conversations.agents import commands
 from conversations.agents.commands import Command
 from conversations.agents.reading import read
@@ -119,14 +117,14 @@ def test_send_at_the_very_end_is_a_wish_and_anywhere_else_a_word(text: str, draf
     assert typed(text) == commands.MakeLink(draft)
 
 
-@pytest.mark.parametrize("text", ["08031234567(mtn)", "08031234567; rent", "mtn:08031234567", "O8O3 OOO 178O mtn"])
+@for_every("text", ["08031234567(mtn)", "08031234567; rent", "mtn:08031234567", "O8O3 OOO 178O mtn"])
 def test_a_number_that_something_sticks_to_never_ends_in_the_note(text: str) -> None:
     command = typed(f"/link {text}")
     number = isinstance(command, commands.MakeLink) and command.draft.number
     assert number or command == commands.Refuse(sentence("agent-number-stuck"))
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "draft", "key"),
     [
         ("/link 0803 123 4567 mtn airtel fees", Draft(NUMBER, note="fees"), "agent-two-networks"),
@@ -141,7 +139,7 @@ def test_what_may_be_a_network_is_asked_back_and_is_no_note(text: str, draft: Dr
     assert (command.draft, command.because.key) == (draft, key)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "draft", "command"),
     [
         ("0803 123 4567 fees", Draft(), commands.AnswerQuestion(Draft(NUMBER, note="fees"))),
@@ -164,7 +162,7 @@ def test_a_note_that_is_asked_for_may_end_with_any_word() -> None:
     assert command == commands.AnswerQuestion(Draft(NUMBER, note="books to send"))
 
 
-@pytest.mark.parametrize("text", ["send", "Send!", "SEND"])
+@for_every("text", ["send", "Send!", "SEND"])
 def test_send_alone_in_place_of_a_note_is_a_wish(text: str) -> None:
     command = typed(text, AskingNote(Draft(NUMBER)), offered=(Choice.SKIP, Choice.CANCEL))
     assert command == commands.AnswerQuestion(Draft(NUMBER, send=text))
@@ -328,7 +326,7 @@ def test_the_question_for_the_number_is_answered(text: str, command: Command) ->
     assert typed(text, AskingWhichNumber(Draft(note="x")), offered=offered) == command
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "key"),
     [
         ("0803 123 45", "number-too-short"),
@@ -342,7 +340,7 @@ def test_a_number_that_is_none_is_told_what_is_wrong(text: str, key: str) -> Non
     assert command.because.key == key
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "command"),
     [
         ("MTN", commands.AnswerQuestion(Draft(NUMBER, Network.MTN))),
@@ -437,7 +435,7 @@ def test_the_businesss_own_numbers_and_amounts_are_no_codes_in_a_note(note: str)
     assert typed(note, AskingNote(asked)) == commands.AnswerQuestion(replace(asked, note=note))
 
 
-@pytest.mark.parametrize("oddity", [Oddity.EDITED, Oddity.PHOTO, Oddity.FORWARDED])
+@for_every("oddity", [Oddity.EDITED, Oddity.PHOTO, Oddity.FORWARDED])
 def test_a_code_that_was_not_typed_goes_nowhere_either(oddity: Oddity) -> None:
     assert read(AGENT, AgentSession(), OddityReceived(oddity, "it is 482913", "m1")) == commands.TypeCode("m1")
 
@@ -476,7 +474,7 @@ def test_a_code_goes_nowhere_wherever_it_is_typed(code: str, around: str, step: 
 # Joining
 
 
-@pytest.mark.parametrize(
+@for_every(
     "told",
     [
         "it is 482 913, put it in for her please",
@@ -488,16 +486,14 @@ def test_a_long_sentence_does_not_hide_a_code(told: str) -> None:
     assert typed(told) == commands.TypeCode("m1")
 
 
-@pytest.mark.parametrize(
+@for_every(
     "said", ["how many of my customers came today or in 2026", "call me on 0803 123 4567 when she is done with it"]
 )
 def test_a_long_sentence_with_a_year_or_a_phone_number_hides_none(said: str) -> None:
     assert typed(said) == commands.Wonder()
 
 
-@pytest.mark.parametrize(
-    "text", ["/join 9QMAC-TDHV6", "join 9qmac tdhv6", "/JOIN@KudiBot 9QMACTDHV6", "Join  9qmactdhv6"]
-)
+@for_every("text", ["/join 9QMAC-TDHV6", "join 9qmac tdhv6", "/JOIN@KudiBot 9QMACTDHV6", "Join  9qmactdhv6"])
 def test_a_code_to_join_with_is_read_however_it_is_typed(text: str) -> None:
     assert read_join(TextReceived(text)) == JoinCode("9QMAC-TDHV6")
 

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from conversations.account import Missing
 from conversations.allowance import Refused
 from conversations.changing import replace
@@ -108,7 +106,7 @@ def test_no_transactions_are_said() -> None:
     assert linked().types("transactions").gets(TransactionsFetched, PAGES[2]).keys == ["transactions-none"]
 
 
-@pytest.mark.parametrize("answer", [(ProviderUnreachable,), (ProviderRefused, Refusal.UNAVAILABLE)], ids=str)
+@for_every("answer", [(ProviderUnreachable,), (ProviderRefused, Refusal.UNAVAILABLE)])
 def test_a_line_that_cannot_be_read_now_stays_linked(answer: tuple[type, ...]) -> None:
     talk = linked().types("balance").gets(*answer)
     assert (talk.step, talk.keys) == (Idle(), ["reading-failed"])
@@ -151,7 +149,7 @@ def test_a_line_that_is_gone_by_the_time_it_is_chosen_is_not_read() -> None:
     assert (talk.wishes(ReadLine), talk.offered) == ([], [Choice.LINE_1])
 
 
-@pytest.mark.parametrize("word", ["balance", "transactions", "usage", "unlink", "accounts"])
+@for_every("word", ["balance", "transactions", "usage", "unlink", "accounts"])
 def test_without_a_line_that_is_said_and_the_question_stays(word: str) -> None:
     talk = Talk(session_at(AskingNumber(AGREEMENT))).types(word)
     told = "nothing-to-unlink" if word == "unlink" else "nothing-linked"
@@ -182,9 +180,7 @@ def test_reading_on_after_transactions_needs_no_cancel() -> None:
 # Letting go
 
 
-@pytest.mark.parametrize(
-    "at", [Idle(), ASKING_OTP, FetchingSummary(1, ACCOUNT), ReadingLine(1, ACCOUNT, Reading.BALANCE)], ids=str
-)
+@for_every("at", [Idle(), ASKING_OTP, FetchingSummary(1, ACCOUNT), ReadingLine(1, ACCOUNT, Reading.BALANCE)])
 def test_who_says_stop_is_heard_at_every_step_and_asked_once(at: Step) -> None:
     talk = linked(at=at).types("unlink")
     assert (talk.step, talk.keys) == (ConfirmingUnlink(ACCOUNT), ["ask-unlink"])
@@ -201,7 +197,7 @@ def test_unlinking_forgets_the_line_records_the_end_and_gives_the_account_back()
     assert "Deleted: the account, with the line's number and network. Kept: the note that you agreed" in talk.text
 
 
-@pytest.mark.parametrize("word", ["no", "never mind", "back", "No, keep it", "2"])
+@for_every("word", ["no", "never mind", "back", "No, keep it", "2"])
 def test_who_thinks_better_of_it_keeps_the_line(word: str) -> None:
     talk = linked(at=ConfirmingUnlink(ACCOUNT)).types(word)
     assert (talk.step, talk.session.lines, talk.turn.records) == (Idle(), (LINKED,), ())
@@ -242,7 +238,7 @@ def test_deleting_in_the_middle_ends_the_agreement_under_which_nothing_was_linke
     assert "No line was linked here" in talk.text
 
 
-@pytest.mark.parametrize("at", [Idle(), ShowingTransactions(ACCOUNT, 1), ASKING_OTP], ids=str)
+@for_every("at", [Idle(), ShowingTransactions(ACCOUNT, 1), ASKING_OTP])
 def test_a_line_that_the_provider_let_go_of_is_forgotten_and_the_customer_hears_it(at: Step) -> None:
     talk = linked(at=at).hears(AccountLost(ACCOUNT))
     assert talk.keys[0] == "line-lost"

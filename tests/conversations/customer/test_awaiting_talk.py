@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.customer.events import AccountOpened, Chosen, OtpSent, OtpVerified, SummaryFetched
 from conversations.effects import Say
@@ -12,6 +10,7 @@ from conversations.languages import AWAITING
 from conversations.rules import Rules
 from conversations.session import Idle
 from conversations.wording import Business, render
+from tests.for_every import for_every
 from tests.happenings import SUMMARIES
 from tests.scenes import ACCOUNT, CODE, FORM, REFERENCE
 from tests.talk import Talk
@@ -52,7 +51,7 @@ def conversation(language: str) -> Iterator[Talk]:
     yield talk.taps(Choice.CONFIRM)
 
 
-@pytest.mark.parametrize("language", AWAITING)
+@for_every("language", AWAITING)
 def test_from_the_greeting_to_a_line_let_go_there_is_no_english(language: str) -> None:
     steps = list[str]()
     for talk in conversation(language):

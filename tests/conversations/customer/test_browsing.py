@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
-
 from conversations.account import Direction, LineTransaction, Money, Statement, TransactionPage
 from conversations.changing import replace
 from conversations.choice import Choice
@@ -22,6 +20,7 @@ from conversations.session import (
     Step,
 )
 from conversations.wording import render
+from tests.for_every import for_every
 from tests.happenings import SUMMARIES
 from tests.scenes import (
     ACCOUNT,
@@ -107,7 +106,7 @@ def test_more_of_nothing_that_is_shown_is_asked_back() -> None:
     assert "not-understood" in Talk(session_at(Idle())).types("more").keys[0]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "selection"),
     [
         ("in", replace(OCTOBER, way=Direction.CREDIT)),
@@ -134,7 +133,7 @@ def test_nothing_in_a_month_is_said_of_that_month() -> None:
     assert talk.text.startswith("No transactions for MTN 0803 ••• 4567, October 2026.\n\n2 more came in a form")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "key"),
     [
         ("2027-01", "transactions-not-yet"),

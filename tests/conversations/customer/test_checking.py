@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from conversations.allowance import Limit, Refused
 from conversations.changing import replace
 from conversations.choice import Choice
@@ -60,7 +58,7 @@ def fetching(claim: Claim = CLAIM) -> Talk:
 # The code that is typed
 
 
-@pytest.mark.parametrize("typed", ["482913", "482 913", "482-913", "my code is 482913", "482913 is your MTN code."])
+@for_every("typed", ["482913", "482 913", "482-913", "my code is 482913", "482913 is your MTN code."])
 def test_a_code_is_checked_and_taken_out_of_the_chat(typed: str) -> None:
     talk = Talk(session_at(ASKING_OTP)).types(typed, "m7")
     assert [wish.code.reveal() for wish in talk.wishes(CheckOtp)] == ["482913"]
@@ -110,7 +108,7 @@ def test_three_wrong_codes_use_one_up_and_a_new_one_is_offered() -> None:
     assert talk.keys == ["ask-new-code"]
 
 
-@pytest.mark.parametrize("refusal", [Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS])
+@for_every("refusal", [Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS])
 def test_a_code_that_was_not_checked_costs_no_try(refusal: Refusal) -> None:
     talk = Talk(session_at(ASKING_OTP)).types("482913").gets(ProviderRefused, refusal)
     assert (talk.step, talk.keys) == (ASKING_OTP, ["check-unavailable"])
@@ -170,7 +168,7 @@ def test_a_right_code_is_exchanged_at_once_and_the_account_is_kept_before_it_is_
     assert talk.session.line_of(ACCOUNT) is not None
 
 
-@pytest.mark.parametrize("answer", [(ProviderUnreachable,), (ProviderRefused, Refusal.UNAVAILABLE)], ids=str)
+@for_every("answer", [(ProviderUnreachable,), (ProviderRefused, Refusal.UNAVAILABLE)])
 def test_the_same_code_is_exchanged_three_times_at_most_and_ever_later(answer: tuple[type, ...]) -> None:
     talk, waits = Talk(session_at(EXCHANGING)), []
     while isinstance(talk.step, ExchangingCode):
@@ -180,7 +178,7 @@ def test_the_same_code_is_exchanged_three_times_at_most_and_ever_later(answer: t
     assert (talk.step, talk.keys[0]) == (AskingNetwork(AGREEMENT, NUMBER, proven=False), "link-again")
 
 
-@pytest.mark.parametrize("refusal", [Refusal.CODE_SPENT, Refusal.NOT_ALLOWED, Refusal.NOT_UNDERSTOOD])
+@for_every("refusal", [Refusal.CODE_SPENT, Refusal.NOT_ALLOWED, Refusal.NOT_UNDERSTOOD])
 def test_a_code_that_is_refused_is_not_tried_again(refusal: Refusal) -> None:
     talk = Talk(session_at(EXCHANGING)).gets(ProviderRefused, refusal)
     assert talk.turn.immediate == ()
@@ -227,7 +225,7 @@ def test_for_a_number_that_is_not_proven_the_identity_is_partly_masked() -> None
     assert "1994" not in text
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("summary", "words"),
     [(SUMMARIES[1], "gave no details for this line yet"), (SUMMARIES[2], "MTN gave no balances for this line")],
 )

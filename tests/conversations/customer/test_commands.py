@@ -1,11 +1,10 @@
 """What a customer can type at any time: all of it in menus and help, and all of it understood."""
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.customer.commands import COMMANDS
 from conversations.languages import LANGUAGES
 from conversations.session import Idle
+from tests.for_every import for_every
 from tests.scenes import LINKED, session_at
 from tests.talk import Talk
 from tests.texts import LONGEST_TEXT
@@ -21,7 +20,7 @@ def test_menus_have_every_command_that_is_promised_and_each_is_understood_with_i
         assert "not-understood" not in talk.keys, command
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@for_every("language", LANGUAGES)
 def test_help_lists_all_of_it_for_who_has_a_line_and_asks_nothing(language: str) -> None:
     talk = Talk(session_at(Idle(), lines=(LINKED,), language=language)).types("help")
     rows = [line.split(":")[0].removeprefix("- ") for line in talk.text.splitlines() if line.startswith("- ")]

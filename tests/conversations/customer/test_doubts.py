@@ -1,13 +1,12 @@
 """What people ask before they trust it: whether they must, what for, who asked; and what to do next."""
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.customer.events import TextReceived
 from conversations.customer.stepping import step
 from conversations.effects import RequestOtp
 from conversations.rules import Rules
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, AskingOtp, Idle, SendingOtp, Step
+from tests.for_every import for_every
 from tests.scenes import AGREEMENT, ASKING_OTP, INVITATION, LINKED, MEMORY, NOON, NUMBER, USED_UP, session_at
 from tests.talk import Talk
 
@@ -28,19 +27,18 @@ def test_who_did_not_ask_for_it_reads_who_asks_and_can_decline() -> None:
     assert Choice.DECLINE in talk.offered
 
 
-@pytest.mark.parametrize("at", [Idle(), AskingConsent()], ids=str)
+@for_every("at", [Idle(), AskingConsent()])
 def test_without_a_line_it_is_said_how_to_be_forgotten_and_left_alone(at: Step) -> None:
     talk = Talk(session_at(at)).types("remove my number")
     assert 'To delete what I keep, type "delete"; to hear no more from me, "unsubscribe".' in talk.text
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("at", "first"),
     [
         *((AskingNumber(AGREEMENT), "help-number"), (ASKING_NETWORK, "help-network")),
         *((ASKING_OTP, "help-otp"), (Idle(), "answer-next")),
     ],
-    ids=str,
 )
 def test_what_is_next_begins_with_what_is_theirs_to_do(at: Step, first: str) -> None:
     assert Talk(session_at(at)).types("what should I do now").keys[0] == first
@@ -50,7 +48,7 @@ def test_what_is_next_for_a_linked_line_is_nothing() -> None:
     assert Talk(session_at(Idle(), lines=(LINKED,))).types("what next").keys == ["answer-next-linked"]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "told"),
     [
         *(("why do you need my balance", "answer-why-details"), ("why una want see my balance", "answer-why-details")),
@@ -66,14 +64,14 @@ def test_whoever_asks_why_something_is_read_hears_that_and_how_to_leave_it_out(t
 # When the tries are used up, and while a code may not be asked for yet
 
 
-@pytest.mark.parametrize("typed", ["what is wrong", "I don't have it", "mtn"])
+@for_every("typed", ["what is wrong", "I don't have it", "mtn"])
 def test_when_the_tries_are_used_up_it_is_only_said_that_a_new_code_is_needed(typed: str) -> None:
     talk = Talk(session_at(USED_UP)).types(typed)
     assert "no-code-yet" not in talk.keys
     assert talk.offered[:2] == [Choice.NEW_CODE, Choice.CHANGE_NUMBER]
 
 
-@pytest.mark.parametrize(("typed", "follows"), [("continue", SendingOtp), ("start over", AskingNumber)])
+@for_every(("typed", "follows"), [("continue", SendingOtp), ("start over", AskingNumber)])
 def test_going_on_then_asks_for_a_new_code_and_starting_over_for_the_number(typed: str, follows: type) -> None:
     talk = Talk(session_at(USED_UP))
     assert isinstance(talk.waits(minutes=2).types(typed).step, follows)
@@ -81,7 +79,7 @@ def test_going_on_then_asks_for_a_new_code_and_starting_over_for_the_number(type
     assert Talk(session_at(USED_UP)).types("ok").keys == ["reply-ok"]
 
 
-@pytest.mark.parametrize("typed", ["continue", "new code", "mtn"])
+@for_every("typed", ["continue", "new code", "mtn"])
 def test_who_comes_back_too_soon_is_told_what_to_tap_and_is_heard_then(typed: str) -> None:
     back = step(session_at(Idle(), memory=MEMORY, requests=(NOON,)), TextReceived("continue", "m1"), NOON, Rules())
     talk = Talk(back.session).types(typed)
@@ -94,7 +92,7 @@ def test_who_comes_back_too_soon_is_told_what_to_tap_and_is_heard_then(typed: st
 # What is never needed, and a number that cannot be seen
 
 
-@pytest.mark.parametrize("at", [Idle(), AskingConsent(), AskingNumber(AGREEMENT), ASKING_OTP], ids=str)
+@for_every("at", [Idle(), AskingConsent(), AskingNumber(AGREEMENT), ASKING_OTP])
 def test_no_bvn_is_needed_at_any_step(at: Step) -> None:
     assert Talk(session_at(at)).types("do you want my BVN").keys[0] == "identity-not-needed"
 

@@ -1,7 +1,5 @@
 """What is understood at every step: help, cancel, back, language, a person, oddities, codes out of place, the clock."""
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.customer.events import (
     ButtonTapped,
@@ -39,7 +37,6 @@ from tests.scenes import (
     INVITATION,
     LINKED,
     NUMBER,
-    name_of,
     session_at,
     sessions,
 )
@@ -88,7 +85,7 @@ def test_with_a_line_linked_nobody_is_told_to_type_what_would_undo_an_unlinking(
     assert '"cancel"' in Talk(session_at(AskingConsent(), language=language)).types(said).text
 
 
-@pytest.mark.parametrize("said", ["who is Tunde?", "who be Tunde", "what are the two words", "wetin be the two words"])
+@for_every("said", ["who is Tunde?", "who be Tunde", "what are the two words", "wetin be the two words"])
 def test_who_the_agent_is_and_the_two_words_are_the_proof(said: str) -> None:
     assert "proof-agent" in Talk(session_at(AskingConsent(), offer=INVITATION)).types(said).keys
 
@@ -131,7 +128,7 @@ def test_cancel_ends_whatever_was_begun(session: Session) -> None:
     assert isinstance(talk.step, FetchingSummary) == isinstance(session.step, FetchingSummary)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("at", "reached"),
     [
         (AskingNumber(AGREEMENT), AskingConsent()),
@@ -140,7 +137,6 @@ def test_cancel_ends_whatever_was_begun(session: Session) -> None:
         (AskingConsent(), AskingConsent()),
         (Idle(), Idle()),
     ],
-    ids=str,
 )
 def test_back_goes_one_step_back_and_never_in_a_circle(at: AskingOtp, reached: object) -> None:
     assert Talk(session_at(at)).types("back").step == reached
@@ -188,7 +184,7 @@ def test_a_button_that_we_never_made_is_an_old_one(session: Session) -> None:
     assert Talk(session).hears(ButtonTapped("drop table", session.dialog.prompt)).keys[0] == "old-button"
 
 
-@pytest.mark.parametrize("at", [AskingConsent(), ASKING_OTP, Idle()], ids=name_of)
+@for_every("at", [AskingConsent(), ASKING_OTP, Idle()])
 def test_a_contact_card_that_was_not_asked_for_is_not_taken(at: AskingConsent | AskingOtp | Idle) -> None:
     talk = Talk(session_at(at, lines=(LINKED,))).hears(ContactShared("08021234567", proven=True))
     assert (talk.keys[0], talk.step) == ("contact-out-of-place", at)

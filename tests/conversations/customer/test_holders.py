@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from conversations.account import Identity, Summary
 from conversations.changing import replace
 from conversations.choice import Choice
@@ -53,6 +51,7 @@ from conversations.session import (
     LinkedLine,
     ReadingLine,
 )
+from tests.for_every import for_every
 from tests.happenings import PAGES, SUMMARIES, USAGES
 from tests.scenes import (
     ACCOUNT,
@@ -124,7 +123,7 @@ def test_a_line_of_this_chat_is_agreed_to_anew_without_a_code_and_its_link_is_do
 # Taking it back
 
 
-@pytest.mark.parametrize("everything", [False, True])
+@for_every("everything", [False, True])
 def test_who_hears_nothing_more_takes_back_all_lines_at_once_and_hears_it_once(everything: bool) -> None:
     talk = linked(LINKED, OTHER_LINKED).hears(OptedOut()).hears(Withdrew(everything))
     assert len(talk.wishes(UnlinkAtProvider)) == 2
@@ -132,9 +131,7 @@ def test_who_hears_nothing_more_takes_back_all_lines_at_once_and_hears_it_once(e
     assert (said.last, said.choices, talk.session.lines) == (True, (), ())
 
 
-@pytest.mark.parametrize(
-    ("lines", "told"), [((LINKED, OTHER_LINKED), "type UNLINK"), ((), "No line is linked here")], ids=["two", "none"]
-)
+@for_every(("lines", "told"), [((LINKED, OTHER_LINKED), "type UNLINK"), ((), "No line is linked here")])
 def test_who_hears_nothing_more_and_means_an_ending_is_asked_by_its_word(
     lines: tuple[LinkedLine, ...], told: str
 ) -> None:
@@ -211,7 +208,7 @@ def test_a_masked_name_says_why_and_is_shown_in_full_once_the_number_is_proven()
     assert talk.gets(SummaryFetched, SUMMARIES[0]).text.endswith("Adaeze Okafor · female · born 14 May 1994")
 
 
-@pytest.mark.parametrize("text", ["that is not my name", "Not my name!", "no be my name"])
+@for_every("text", ["that is not my name", "Not my name!", "no be my name"])
 def test_not_my_name_leads_to_a_person_and_to_unlinking(text: str) -> None:
     talk = linked().types(text)
     assert (talk.keys, talk.offered) == (["not-my-name"], [Choice.PERSON, Choice.UNLINK, Choice.RESUME])
@@ -222,7 +219,7 @@ def test_not_my_name_leads_to_a_person_and_to_unlinking(text: str) -> None:
     assert talk.types("unlink").step == ConfirmingUnlink(ACCOUNT)
 
 
-@pytest.mark.parametrize("text", ["unlink everything", "remove my consent", "stop", "I want to stop sharing my line"])
+@for_every("text", ["unlink everything", "remove my consent", "stop", "I want to stop sharing my line"])
 def test_a_withdrawal_is_heard_while_a_person_is_waited_for(text: str) -> None:
     talk = linked().types("not my name").types("it is the name of my uncle")
     assert talk.keys == ["person-awaited"]

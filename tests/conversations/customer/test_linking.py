@@ -1,7 +1,5 @@
 """From the greeting to the choice of a network: who asks, what is agreed, which line."""
 
-import pytest
-
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.events import ContactShared, LinkOpened
@@ -139,7 +137,7 @@ def test_a_link_with_a_number_goes_straight_to_the_network() -> None:
 # Number
 
 
-@pytest.mark.parametrize("typed", ["0803 123 4567", "8031234567", "2348031234567", "+234 803 123 4567", "O8O31234567"])
+@for_every("typed", ["0803 123 4567", "8031234567", "2348031234567", "+234 803 123 4567", "O8O31234567"])
 def test_a_number_is_taken_in_any_usual_form(typed: str) -> None:
     assert at_number().types(typed).step == ASKING_NETWORK
 
@@ -233,7 +231,7 @@ def test_for_a_number_that_is_not_proven_the_customer_confirms_that_the_line_is_
     assert at_number(own_number=NUMBER).types("0803 123 4567").keys == ["ask-network"]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "told"),
     [("glo", "network-not-served"), ("9mobile", "network-not-served"), ("the red one", "network-unclear")],
 )
@@ -242,7 +240,7 @@ def test_a_network_that_is_not_served_or_not_understood_is_said(typed: str, told
     assert (talk.step, talk.keys[0]) == (ASKING_NETWORK, told)
 
 
-@pytest.mark.parametrize("typed", ["glo", "9mobile", "na etisalat"])
+@for_every("typed", ["glo", "9mobile", "na etisalat"])
 def test_who_is_on_a_network_that_is_not_served_has_a_way_out(typed: str) -> None:
     talk = Talk(session_at(ASKING_NETWORK)).types(typed)
     assert "Do you have another line, on MTN or Airtel?" in talk.text
@@ -264,7 +262,7 @@ def test_another_number_may_be_typed_or_shared_instead_of_a_network() -> None:
     assert shared.step == replace(other, proven=True)
 
 
-@pytest.mark.parametrize("at", [ASKING_NETWORK, ASKING_OTP], ids=["network", "otp"])
+@for_every("at", [ASKING_NETWORK, ASKING_OTP])
 def test_the_number_can_be_changed(at: AskingNetwork | AskingOtp) -> None:
     talk = Talk(session_at(at)).taps(Choice.CHANGE_NUMBER)
     assert (talk.step, talk.keys) == (AskingNumber(AGREEMENT), ["ask-number"])

@@ -3,8 +3,6 @@
 from datetime import timedelta
 from itertools import permutations
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.customer.events import (
     AccountOpened,
@@ -72,7 +70,7 @@ def test_a_customer_links_a_line_in_five_messages() -> None:
     assert talk.step == Idle()
 
 
-@pytest.mark.parametrize("doubts", [["is this real?", "help", "language", "1"], ["0803", "which number?", "glo", "99"]])
+@for_every("doubts", [["is this real?", "help", "language", "1"], ["0803", "which number?", "glo", "99"]])
 def test_even_with_doubts_on_the_way_eight_messages_are_enough(doubts: list[str]) -> None:
     talk, sent = Talk(), 0
     answers = ["hello", "yes", "08031234567", "mtn"]
@@ -144,8 +142,8 @@ def test_a_code_that_is_typed_twice_is_checked_once() -> None:
     assert talk.wishes(DeleteMessage) == [DeleteMessage("second")]
 
 
-@pytest.mark.parametrize("at", [SendingOtp(1, CLAIM), CheckingOtp(1, ASKING_OTP)], ids=name_of)
-@pytest.mark.parametrize("event", [ProviderUnreachable(1), Restarted()], ids=name_of)
+@for_every("at", [SendingOtp(1, CLAIM), CheckingOtp(1, ASKING_OTP)])
+@for_every("event", [ProviderUnreachable(1), Restarted()])
 def test_an_outcome_that_is_unknown_is_said_and_never_tried_again_by_itself(at: object, event: object) -> None:
     talk = Talk(session_at(at)).hears(event)  # type: ignore[arg-type]
     assert talk.keys[0] in {"sending-unknown", "check-unknown"}

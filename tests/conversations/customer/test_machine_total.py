@@ -9,8 +9,6 @@ tests/happenings.py.
 from datetime import timedelta
 from functools import cache
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.customer.events import (
     AccountOpened,
@@ -58,6 +56,7 @@ from conversations.session import (
     Step,
 )
 from tests.explored import Scene, events_for, every_scene, unlike
+from tests.for_every import for_every
 from tests.happenings import customer_events, house_events, provider_events
 from tests.records import ConsentsOnRecord
 from tests.scenes import NOON, RULES, STEPS, classes_of, sessions
@@ -225,7 +224,7 @@ def test_whatever_comes_after_the_end_finds_the_session_over_or_begins_another()
         assert turn.session.expires_at is None or turn.session.expires_at > turn.now, shown(session, event)
 
 
-@pytest.mark.parametrize("kind", [FromCustomer, FromProvider, FromSystem], ids=["customer", "provider", "house"])
+@for_every("kind", [FromCustomer, FromProvider, FromSystem])
 def test_all_that_is_said_can_be_read_in_every_language(kind: type) -> None:
     seen = set()
     for session, event, turn in every_scene() + scenes_after_the_end():

@@ -1,11 +1,10 @@
 """Only one's own line: no code goes to one that is said to be somebody else's, and a refusal is heard at any time."""
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.customer.events import ButtonTapped, Event, TextReceived
 from conversations.effects import RecordConsent
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Idle
+from tests.for_every import for_every
 from tests.scenes import AGREEMENT, ASKING_OTP, INVITATION, NUMBER, session_at
 from tests.talk import Talk
 
@@ -14,7 +13,7 @@ def at_number() -> Talk:
     return Talk(session_at(AskingNumber(AGREEMENT)))
 
 
-@pytest.mark.parametrize(
+@for_every(
     "typed",
     [
         "it's 0803 123 4567 mtn, my wife's line",
@@ -34,12 +33,12 @@ def test_no_code_goes_to_a_line_that_is_said_to_be_somebody_elses(typed: str) ->
     assert isinstance(talk.types("08031234567").step, AskingNetwork)
 
 
-@pytest.mark.parametrize("typed", ["my husband told me: 08031234567", "08031234567, my line, not my wife's line"])
+@for_every("typed", ["my husband told me: 08031234567", "08031234567, my line, not my wife's line"])
 def test_who_speaks_of_others_still_gives_their_own_number(typed: str) -> None:
     assert isinstance(at_number().types(typed).step, AskingNetwork)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("typed", "told"),
     [
         *(("it is not my own line", "ask-number"), ("not mine", "ask-number"), ("no be my own", "ask-number")),
@@ -57,7 +56,7 @@ def test_at_the_code_they_are_told_to_type_none_unless_the_line_is_theirs() -> N
     assert Choice.CHANGE_NUMBER in talk.session.dialog.offered
 
 
-@pytest.mark.parametrize("agreeing", [TextReceived("I agree", "m1"), ButtonTapped(Choice.AGREE, 1)], ids=str)
+@for_every("agreeing", [TextReceived("I agree", "m1"), ButtonTapped(Choice.AGREE, 1)])
 def test_who_agrees_after_declining_is_asked_anew(agreeing: Event) -> None:
     talk = Talk(session_at(AskingConsent(), offer=INVITATION)).taps(Choice.DECLINE).hears(agreeing)
     assert (talk.step, talk.keys, talk.wishes(RecordConsent)) == (AskingConsent(), ["consent"], [])

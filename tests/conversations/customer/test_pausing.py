@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from conversations.changing import replace
 from conversations.customer.events import (
     ButtonTapped,
@@ -62,9 +60,7 @@ def test_at_no_step_does_anything_lead_to_a_code_and_the_pause_is_told_once_a_tu
         assert told(turn).count("paused") <= 1, (session, event)
 
 
-@pytest.mark.parametrize(
-    "event", [TextReceived("123456", "m1"), TimeRanOut(), WarningDue(), ButtonTapped("new-code", 7)]
-)
+@for_every("event", [TextReceived("123456", "m1"), TimeRanOut(), WarningDue(), ButtonTapped("new-code", 7)])
 def test_who_has_a_code_is_put_to_rest_with_what_one_tap_goes_on_with(event: Event) -> None:
     turn = hears(session_at(ASKING_OTP), event)
     assert told(turn)[0] == "paused"
@@ -123,7 +119,7 @@ def test_what_was_asked_of_the_provider_before_comes_to_its_end() -> None:
     assert isinstance(turn.session.step, AskingOtp)
 
 
-@pytest.mark.parametrize("words", ["", "back at 15:00", "x" * 160])
+@for_every("words", ["", "back at 15:00", "x" * 160])
 def test_it_can_be_read_in_every_language(words: str) -> None:
     rules = replace(RULES, pause=Pause(words))
     for session in (session_at(ASKING_OTP), session_at(AskingConsent()), session_at(ASKING_OTP, lines=(LINKED,))):

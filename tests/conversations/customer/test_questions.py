@@ -1,7 +1,5 @@
 """What each step asks and offers, in full and as a reminder."""
 
-import pytest
-
 from conversations.choice import LANGUAGES, LINES, Choice
 from conversations.customer.questions import labels_of, question_of, reminder_of
 from conversations.customer.turn import Turn
@@ -77,7 +75,7 @@ def test_labels_name_the_lines_and_the_own_number() -> None:
     assert labels[Choice.OWN_NUMBER] == {"number": "0803 123 4567"}
 
 
-@pytest.mark.parametrize("hint", ["", "OTP", "Enter OTP", "enter the otp.", "Enter code:"])
+@for_every("hint", ["", "OTP", "Enter OTP", "enter the otp.", "Enter code:"])
 def test_a_hint_that_adds_nothing_is_left_out(hint: str) -> None:
     asking = AskingOtp(CLAIM, REFERENCE, OtpForm(6, 6, hint), NOON, 3)
     assert [sentence.key for sentence in question_of(session_at(asking))[0]] == ["ask-otp"]

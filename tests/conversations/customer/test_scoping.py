@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from conversations.account import Identity, Summary
 from conversations.changing import replace
 from conversations.choice import HIDES, Choice
@@ -25,6 +23,7 @@ from conversations.session import (
     LinkedLine,
     ReadingLine,
 )
+from tests.for_every import for_every
 from tests.happenings import PAGES, SUMMARIES
 from tests.scenes import ACCOUNT, AGREEMENT, BALANCES_ALONE, CLAIM, LINKED, NOON, NUMBER, OTHER_LINKED, session_at
 from tests.talk import Talk
@@ -72,7 +71,7 @@ def test_agreeing_at_once_takes_no_message_more_and_choosing_keeps_within_eight(
     assert isinstance(chosen(YES, YES, YES).step, AskingNumber)  # 5 of 8: number, network and code follow
 
 
-@pytest.mark.parametrize(("word", "yes"), [("yes", True), ("yes this too", True), ("no", False), ("no thanks", False)])
+@for_every(("word", "yes"), [("yes", True), ("yes this too", True), ("no", False), ("no thanks", False)])
 def test_words_answer_as_buttons_do(word: str, *, yes: bool) -> None:
     step = chosen().types(word).step
     assert step == ChoosingScopes(EVERY_SCOPE[1:], (Scope.IDENTITY,) if yes else ())
@@ -117,7 +116,7 @@ def test_only_what_the_business_asks_for_is_asked_and_one_thing_leaves_no_choice
 # Reading
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("reads", "minimum_age", "asked"),
     [
         (EVERY_SCOPE, 18, EVERY_SCOPE),
@@ -147,7 +146,7 @@ def test_nor_is_a_child_handed_on_whose_identity_was_left_out() -> None:
     assert talk.keys == ["line-too-young"]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("reads", "shown", "hidden"),
     [
         ((Scope.IDENTITY,), "Adaeze O.", "₦"),
@@ -162,7 +161,7 @@ def test_the_summary_shows_what_was_agreed_and_no_gap(reads: Scopes, shown: str,
     assert "gave no" not in talk.text
 
 
-@pytest.mark.parametrize("reading", Reading)
+@for_every("reading", Reading)
 def test_what_was_not_agreed_is_not_even_asked_for(reading: Reading) -> None:
     needed = {Reading.BALANCE: Scope.BALANCES, Reading.IDENTITY: Scope.IDENTITY}.get(reading, Scope.TRANSACTIONS)
     others = tuple(scope for scope in Scope if scope is not needed)
@@ -185,7 +184,7 @@ def test_nothing_is_offered_that_cannot_be_read() -> None:
 # Hiding it later
 
 
-@pytest.mark.parametrize(("choice", "scope"), HIDES.items())
+@for_every(("choice", "scope"), HIDES.items())
 def test_what_is_hidden_is_on_record_at_once_and_gone(choice: Choice, scope: Scope) -> None:
     line = replace(LINKED, as_of=NOON)
     talk = Talk(session_at(Idle(), lines=(line,))).types("choose").taps(choice)

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from conversations.allowance import Limit, Refused
 from conversations.changing import replace
 from conversations.choice import Choice
@@ -13,6 +11,7 @@ from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import SessionReference
 from conversations.session import AskingNetwork, AskingNumber, AskingOtp, Idle, SendingOtp
+from tests.for_every import for_every
 from tests.happenings import LIMITS
 from tests.scenes import AGREEMENT, ASKING_OTP, CLAIM, FORM, NOON, NUMBER, REFERENCE, session_at
 from tests.talk import Talk
@@ -42,7 +41,7 @@ def test_the_prompt_says_who_which_number_what_for_and_for_nobody_else() -> None
     assert talk.offered == [Choice.NEW_CODE, Choice.CHANGE_NUMBER]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("form", "words"),
     [
         (OtpForm(4, 4), "a 4-digit code"),
@@ -87,7 +86,7 @@ def test_after_three_codes_the_time_of_the_next_is_told() -> None:
     assert "You can ask for another at 13:02, in 2 minutes." in talk.text
 
 
-@pytest.mark.parametrize("way", ["cancel", "change number"])
+@for_every("way", ["cancel", "change number"])
 def test_leaving_and_coming_back_brings_no_code_sooner(way: str) -> None:
     talk = Talk(session_at(ASKING_OTP)).waits(seconds=20).types(way)
     talk.types("start over" if way == "cancel" else "0803 123 4567").types("yes").types("0803 123 4567").types("mtn")
@@ -126,7 +125,7 @@ def test_a_provider_that_could_not_be_reached_costs_nothing() -> None:
     assert len(talk.taps(Choice.MTN).wishes(RequestOtp)) == 1
 
 
-@pytest.mark.parametrize(("asked_to_wait", "told"), [(20, "in 55 seconds"), (90, "in 90 seconds")])
+@for_every(("asked_to_wait", "told"), [(20, "in 55 seconds"), (90, "in 90 seconds")])
 def test_a_busy_provider_is_left_alone_for_as_long_as_it_asks_and_we_allow(asked_to_wait: int, told: str) -> None:
     talk = Talk(session_at(SendingOtp(1, CLAIM))).waits(seconds=5)
     talk.gets(ProviderRefused, Refusal.TOO_MANY_REQUESTS, talk.now + timedelta(seconds=asked_to_wait))
@@ -139,13 +138,13 @@ def test_what_only_the_operator_can_mend_is_our_fault() -> None:
     assert "Ngozi on 0700 555 0100" in talk.text
 
 
-@pytest.mark.parametrize("refusal", [Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS, Refusal.NOT_ALLOWED])
+@for_every("refusal", [Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS, Refusal.NOT_ALLOWED])
 def test_a_code_that_is_still_alive_can_be_typed_when_a_new_one_was_not_sent(refusal: Refusal) -> None:
     talk = refused(refusal)
     assert (talk.step, talk.session.expires_at) == (ASKING_OTP, NOON + timedelta(minutes=10))
 
 
-@pytest.mark.parametrize("refusal", [Refusal.NOT_UNDERSTOOD, Refusal.WRONG_CODE, Refusal.ACCOUNT_GONE])
+@for_every("refusal", [Refusal.NOT_UNDERSTOOD, Refusal.WRONG_CODE, Refusal.ACCOUNT_GONE])
 def test_an_answer_that_makes_no_sense_ends_the_old_code_too(refusal: Refusal) -> None:
     talk = refused(refusal)
     assert (talk.step, talk.keys[0]) == (ASKING_NETWORK, "sending-not-possible")
@@ -156,7 +155,7 @@ def test_an_old_code_that_died_meanwhile_is_not_asked_for() -> None:
     assert refused(Refusal.UNAVAILABLE, SendingOtp(1, CLAIM, before=old)).step == ASKING_NETWORK
 
 
-@pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: limit.name)
+@for_every("limit", LIMITS)
 def test_a_limit_that_is_reached_says_until_when_and_nothing_is_sent(limit: Limit) -> None:
     talk = at_network().taps(Choice.MTN).gets(LimitReached, Refused(limit, NOON + timedelta(hours=13, minutes=5)))
     assert talk.step == ASKING_NETWORK

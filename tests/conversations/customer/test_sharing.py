@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Agreement, EndReason, Terms, agree
@@ -27,6 +25,7 @@ from conversations.effects import (
 from conversations.line_events import DataReady
 from conversations.schedule import scheduled
 from conversations.session import ChoosingLine, Claim, ExchangingCode, Idle, LinkedLine
+from tests.for_every import for_every
 from tests.happenings import SUMMARIES
 from tests.scenes import (
     ACCOUNT,
@@ -100,9 +99,7 @@ def test_reading_is_use_and_a_clock_set_back_takes_nothing_from_it() -> None:
     assert again.types("balance").wishes(KeepLine) == [kept]
 
 
-@pytest.mark.parametrize(
-    "event", [TextReceived("balance"), ButtonTapped("transactions"), DataReady(ACCOUNT), LinkOpened()], ids=str
-)
+@for_every("event", [TextReceived("balance"), ButtonTapped("transactions"), DataReady(ACCOUNT), LinkOpened()])
 def test_nothing_is_read_in_the_second_of_the_end_whatever_happens_first(event: object) -> None:
     late = replace(POSTPONED, linked_at=NOON, used_at=YEAR_ON)
     talk = at(shared(late), YEAR_ON).hears(event)  # type: ignore[arg-type]

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.events import Oddity, OddityReceived, OtpSent, SummaryFetched, TimeRanOut, WarningDue
@@ -83,7 +81,7 @@ def test_the_number_of_an_agents_link_goes_before_one_that_was_said_too_early() 
     assert talk.step.number == OTHER_NUMBER
 
 
-@pytest.mark.parametrize("early", [True, False])
+@for_every("early", [True, False])
 def test_each_of_two_numbers_has_a_button(early: bool) -> None:
     talk = at(AskingConsent() if early else AskingNumber(AGREEMENT)).types("08031234567 or 08021234567")
     talk = talk.taps(Choice.AGREE) if early else talk
@@ -92,7 +90,7 @@ def test_each_of_two_numbers_has_a_button(early: bool) -> None:
     assert talk.types("2").step == AskingNetwork(AGREEMENT, OTHER_NUMBER, proven=False)
 
 
-@pytest.mark.parametrize("step", [AskingConsent(), AskingNumber(AGREEMENT)])
+@for_every("step", [AskingConsent(), AskingNumber(AGREEMENT)])
 def test_a_bvn_beside_a_number_is_never_needed_and_never_kept(step: AskingConsent | AskingNumber) -> None:
     talk = at(step).types("Phone number 08031234567 BVN 22212345678")
     assert "identity-not-needed" in talk.keys
@@ -109,7 +107,7 @@ def test_another_number_goes_on_under_the_agreement_that_there_is() -> None:
 # No circle
 
 
-@pytest.mark.parametrize("no", ["no", "No thanks", "cancel", "I no want again"])
+@for_every("no", ["no", "No thanks", "cancel", "I no want again"])
 def test_no_is_an_answer_to_shall_we_go_on_and_silence_after_it(no: str) -> None:
     talk = at(Idle(), memory=MEMORY, offer=INVITATION).types(no)
     assert talk.keys == ["declined"]
@@ -131,7 +129,7 @@ def test_hello_leaves_the_offer_to_go_on() -> None:
     assert isinstance(talk.types("ok").step, SendingOtp)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("said", "word"), [("thank you", "reply-thanks"), ("ok", "reply-ok"), ("no", "reply-ok"), ("later", "reply-later")]
 )
 def test_after_declining_nobody_is_courted(said: str, word: str) -> None:
@@ -188,7 +186,7 @@ def test_a_first_message_that_asks_is_answered_before_we_ask() -> None:
 # Languages
 
 
-@pytest.mark.parametrize("first", ["sannu", "bawo ni", "kedu"])
+@for_every("first", ["sannu", "bawo ni", "kedu"])
 def test_first_words_in_another_language_get_a_kind_word_and_the_languages_there_are(first: str) -> None:
     talk = Talk().types(first)
     assert (talk.keys, talk.offered) == (["answer-languages"], list(map(Choice, LANGUAGES)))
@@ -196,7 +194,7 @@ def test_first_words_in_another_language_get_a_kind_word_and_the_languages_there
     assert (talk.session.language, talk.keys) == ("pcm", ["language-changed", "consent"])
 
 
-@pytest.mark.parametrize("first", ["how far", "abeg", "wetin be this"])
+@for_every("first", ["how far", "abeg", "wetin be this"])
 def test_first_words_in_pidgin_offer_pidgin_at_once(first: str) -> None:
     talk = Talk().types(first)
     assert talk.step == AskingConsent()
@@ -211,7 +209,7 @@ def test_who_speaks_pidgin_is_not_offered_it() -> None:
 # Stumbling
 
 
-@pytest.mark.parametrize("step", [AskingConsent(), AskingNumber(AGREEMENT), ASKING_NETWORK, ASKING_OTP])
+@for_every("step", [AskingConsent(), AskingNumber(AGREEMENT), ASKING_NETWORK, ASKING_OTP])
 def test_the_second_in_a_row_is_offered_a_person_and_the_third_is_told(
     step: AskingConsent | AskingNumber | AskingNetwork | AskingOtp,
 ) -> None:
@@ -290,7 +288,7 @@ def test_a_code_is_taken_out_of_the_chat_all_the_same() -> None:
     assert isinstance(waiting(ASKING_OTP).types("482913").step, CheckingOtp)
 
 
-@pytest.mark.parametrize("on", ["continue", "1", "0802 123 4567", "cancel", "help"])
+@for_every("on", ["continue", "1", "0802 123 4567", "cancel", "help"])
 def test_nobody_is_trapped(on: str) -> None:
     talk = waiting(AskingNumber(AGREEMENT)).types(on)
     assert talk.keys

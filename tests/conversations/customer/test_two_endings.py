@@ -1,10 +1,9 @@
 """Unlinking and deleting everything: each names what it ends, and neither is a yes to the other."""
 
-import pytest
-
 from conversations.choice import Choice
 from conversations.secret import AccountId
 from conversations.session import ConfirmingUnlink, Idle
+from tests.for_every import for_every
 from tests.scenes import ACCOUNT, LINKED, OTHER_LINKED, session_at
 from tests.talk import Talk
 
@@ -13,19 +12,19 @@ def asked(account: AccountId | None) -> Talk:
     return Talk(session_at(ConfirmingUnlink(account), lines=(LINKED,)))
 
 
-@pytest.mark.parametrize("word", ["delete", "Delete everything", "yes, delete everything", "erase", "clear everything"])
+@for_every("word", ["delete", "Delete everything", "yes, delete everything", "erase", "clear everything"])
 def test_deleting_is_no_yes_to_unlinking_a_line_and_asks_its_own_question(word: str) -> None:
     talk = asked(ACCOUNT).types(word)
     assert (talk.step, talk.keys, talk.turn.records) == (ConfirmingUnlink(None), ["ask-delete"], ())
 
 
-@pytest.mark.parametrize("word", ["unlink", "yes unlink it", "stop sharing", "STOP", "stop am", "unlink my line"])
+@for_every("word", ["unlink", "yes unlink it", "stop sharing", "STOP", "stop am", "unlink my line"])
 def test_unlinking_is_no_yes_to_deleting_everything_and_asks_its_own_question(word: str) -> None:
     talk = asked(None).types(word)
     assert (talk.step, talk.keys, talk.turn.records) == (ConfirmingUnlink(ACCOUNT), ["ask-unlink"], ())
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("account", "word"),
     [
         *((ACCOUNT, word) for word in ("unlink", "delete it", "yes delete am", "yes, remove my line", "yes unlink it")),

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -138,7 +137,7 @@ def test_a_word_that_has_two_meanings_has_the_one_that_is_offered() -> None:
     assert chosen("another number", session_at(ASKING_OTP)) == Choice.CHANGE_NUMBER
 
 
-@pytest.mark.parametrize("typed", ["start", "/start", "START", "/start@KudiLoansBot", "restart"])
+@for_every("typed", ["start", "/start", "START", "/start@KudiLoansBot", "restart"])
 def test_start_opens_the_chat_as_a_link_without_an_invitation_does(typed: str) -> None:
     assert meaning(typed) == LinkOpened()
 
@@ -199,7 +198,7 @@ def test_a_button_of_the_question_that_stands_is_its_answer() -> None:
     assert read(session, ButtonTapped("agree", None)) == Chosen(Choice.AGREE)
 
 
-@pytest.mark.parametrize("tap", [ButtonTapped("agree", 6), ButtonTapped("mtn", 7), ButtonTapped("", 7)], ids=str)
+@for_every("tap", [ButtonTapped("agree", 6), ButtonTapped("mtn", 7), ButtonTapped("", 7)])
 def test_a_button_of_an_earlier_question_is_old(tap: ButtonTapped) -> None:
     assert read(session_at(AskingConsent()), tap) == OldButtonTapped()
 
@@ -209,7 +208,7 @@ def test_an_old_button_that_does_no_harm_still_works(choice: Choice) -> None:
     assert read(session_at(ASKING_OTP), ButtonTapped(choice.value, 1)) == Chosen(choice)
 
 
-@pytest.mark.parametrize("choice", [Choice.UNLINK, Choice.DELETE, Choice.CANCEL, Choice.CONFIRM, Choice.AGREE])
+@for_every("choice", [Choice.UNLINK, Choice.DELETE, Choice.CANCEL, Choice.CONFIRM, Choice.AGREE])
 def test_an_old_button_that_would_change_something_does_not(choice: Choice) -> None:
     assert read(session_at(ASKING_OTP), ButtonTapped(choice.value, 1)) == OldButtonTapped()
 
@@ -235,7 +234,7 @@ def test_a_text_under_an_earlier_question_answers_only_where_nothing_is_under_wa
         assert read(standing, TextReceived(str(place), quoted=standing.dialog.prompt)) == Chosen(choice)
 
 
-@pytest.mark.parametrize("quoted", [0, 3])
+@for_every("quoted", [0, 3])
 def test_numbers_codes_and_words_for_every_step_count_under_any_question(quoted: int) -> None:
     standing, _ = asked(session_at(ASKING_OTP))
     code = TextReceived("482913", quoted=quoted)

@@ -1,10 +1,9 @@
 """Which of several lines is meant: by its network, in the wish itself or as the answer; never another one unsaid."""
 
-import pytest
-
 from conversations.effects import ReadLine
 from conversations.reading import Reading
 from conversations.session import ChoosingLine, ConfirmingUnlink, Idle
+from tests.for_every import for_every
 from tests.scenes import ACCOUNT, LINKED, OTHER_ACCOUNT, OTHER_LINKED, session_at
 from tests.talk import Talk
 
@@ -15,19 +14,19 @@ def at_rest(*lines: object) -> Talk:
     return Talk(session_at(Idle(), lines=lines or BOTH))
 
 
-@pytest.mark.parametrize("typed", ["airtel", "the airtel one", "AIRTEL please", "balance airtel"])
+@for_every("typed", ["airtel", "the airtel one", "AIRTEL please", "balance airtel"])
 def test_a_line_is_chosen_by_its_network(typed: str) -> None:
     talk = Talk(session_at(ChoosingLine(Reading.BALANCE), lines=BOTH)).types(typed)
     assert [wish.account for wish in talk.wishes(ReadLine)] == [OTHER_ACCOUNT]
 
 
-@pytest.mark.parametrize("typed", ["airtel", "balance airtel", "airtel balance", "how much is on my airtel"])
+@for_every("typed", ["airtel", "balance airtel", "airtel balance", "how much is on my airtel"])
 def test_two_lines_of_one_network_are_asked_about(typed: str) -> None:
     talk = Talk(session_at(ChoosingLine(Reading.BALANCE), lines=(OTHER_LINKED, OTHER_LINKED))).types(typed)
     assert (talk.keys[-1], talk.wishes(ReadLine)) == ("ask-which-line", [])
 
 
-@pytest.mark.parametrize("typed", ["balance airtel", "how much is on my airtel", "check my airtel balance"])
+@for_every("typed", ["balance airtel", "how much is on my airtel", "check my airtel balance"])
 def test_a_wish_that_names_the_network_asks_nothing_more(typed: str) -> None:
     assert [wish.account for wish in at_rest().types(typed).wishes(ReadLine)] == [OTHER_ACCOUNT]
 
@@ -44,7 +43,7 @@ def test_what_is_not_linked_is_not_answered_with_another_line() -> None:
     assert talk.wishes(ReadLine) == []
 
 
-@pytest.mark.parametrize("typed", ["both", "all of them", "the two"])
+@for_every("typed", ["both", "all of them", "the two"])
 def test_all_of_them_are_taken_one_after_the_other(typed: str) -> None:
     talk = Talk(session_at(ChoosingLine(None), lines=BOTH)).types(typed)
     assert talk.keys == ["one-line-first", "ask-which-line"]

@@ -1,6 +1,5 @@
 """Codes as they stand in what people write while one is waited for."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,7 +42,7 @@ def test_a_letter_o_is_a_zero_beside_digits() -> None:
     assert found("48291O") == ["482910"]
 
 
-@pytest.mark.parametrize("text", ["482913 or 550011", "na 482913 abi 550011", "482913, 550011"])
+@for_every("text", ["482913 or 550011", "na 482913 abi 550011", "482913, 550011"])
 def test_two_that_are_not_told_apart_are_asked_back(text: str) -> None:
     assert found(text) == ["482913", "550011"]
 
@@ -62,7 +61,7 @@ def test_whatever_has_its_length_does_not_stay(text: str) -> None:
     assert holds_code_of(text, SIX)
 
 
-@pytest.mark.parametrize("text", ["", "08031234567", "4829", "call me", "0803 123 4567"])
+@for_every("text", ["", "08031234567", "4829", "call me", "0803 123 4567"])
 def test_what_has_another_length_may_stay(text: str) -> None:
     assert not holds_code_of(text, SIX)
 

@@ -1,7 +1,5 @@
 """Networks as they stand in what people write."""
 
-import pytest
-
 from conversations.intents.networks import network_meant, networks_in
 from conversations.network import Network, OtherNetwork
 from tests.for_every import for_every
@@ -38,11 +36,11 @@ def test_both_names_are_found_in_order() -> None:
     assert networks_in("it used to be airtel now mtn") == (AIRTEL, MTN)
 
 
-@pytest.mark.parametrize("text", ["global", "glow", "article", "mountain", "9 people"])
+@for_every("text", ["global", "glow", "article", "mountain", "9 people"])
 def test_words_that_only_resemble_a_network_are_none(text: str) -> None:
     assert networks_in(text) == ()
 
 
-@pytest.mark.parametrize("text", ["na MTN before", "formerly airtel", "it was mtn"])
+@for_every("text", ["na MTN before", "formerly airtel", "it was mtn"])
 def test_where_a_line_was_is_not_where_it_is(text: str) -> None:
     assert network_meant(text) is None

@@ -1,6 +1,5 @@
 """Phone numbers as they stand in what people write."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +61,6 @@ def test_no_heap_of_digits_is_too_strange(text: str) -> None:
     assert len(found(text)) == len(set(found(text)))
 
 
-@pytest.mark.parametrize("text", ["0805 123 4567 9mobile", "08051234567, 9 mobile", "9mobile 0805 123 4567"])
+@for_every("text", ["0805 123 4567 9mobile", "08051234567, 9 mobile", "9mobile 0805 123 4567"])
 def test_the_digit_of_a_networks_name_is_none_of_the_number(text: str) -> None:
     assert numbers_in(text) == (PhoneNumber("+2348051234567"),)

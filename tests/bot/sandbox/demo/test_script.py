@@ -74,7 +74,7 @@ def test_a_line_that_says_nothing_is_named_by_its_place(line: str) -> None:
         parse_script(f"me: hello\n{line}", "nonsense.chat")
 
 
-@pytest.mark.parametrize("hour", ["soon", "25:00", "10:61"])
+@for_every("hour", ["soon", "25:00", "10:61"])
 def test_a_time_that_no_clock_shows_is_refused(hour: str) -> None:
     with pytest.raises(ScriptWrong, match=r"nonsense\.chat: not a time of day"):
         parse_script(f"at: {hour}\nme: hello", "nonsense.chat")
@@ -92,7 +92,7 @@ def test_the_standard_conversation_can_be_read() -> None:
     assert read_script(STANDARD).lines
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "span"),
     [
         ("1 second", timedelta(seconds=1)),
@@ -111,7 +111,7 @@ def test_what_is_no_span_is_refused(text: str) -> None:
         parse_span(text)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("expected", "said"),
     [
         ("hello", "Hello!"),
@@ -125,7 +125,7 @@ def test_pieces_match_in_their_order_whatever_the_spaces(expected: str, said: st
     assert matches(expected, said)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("expected", "said"),
     [
         ("minutes … hello", "Hello! It takes two minutes."),

@@ -3,10 +3,9 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from bot.sandbox.emulators.background_tasks import EmulatorTasks
 from bot.sandbox.emulators.clock import EmulatedClock
+from tests.for_every import for_every
 from tests.waiting import PATIENCE
 
 A_MINUTE = timedelta(minutes=1)
@@ -62,7 +61,7 @@ async def test_what_is_stopped_is_never_done() -> None:
     assert await settle(bench) == ["first"]
 
 
-@pytest.mark.parametrize("delay", [timedelta(seconds=1), A_MINUTE])
+@for_every("delay", [timedelta(seconds=1), A_MINUTE])
 async def test_what_waits_for_its_moment_is_not_begun_before_it(delay: timedelta) -> None:
     bench = Bench()
     bench.tasks.start_at(bench.clock.now() + delay, lambda: bench.do("due"))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.sandbox.emulators.clock import EmulatedClock
+from tests.for_every import for_every
 from tests.waiting import until_quiet
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -27,7 +28,7 @@ async def test_a_running_clock_runs_with_the_world_and_can_be_wound() -> None:
     assert clock.now() - datetime.now(UTC) > timedelta(minutes=59)
 
 
-@pytest.mark.parametrize("clock", [EmulatedClock(NOON), EmulatedClock()])
+@for_every("clock", [EmulatedClock(NOON), EmulatedClock()])
 async def test_a_sleeper_wakes_when_the_clock_is_wound_far_enough(clock: EmulatedClock) -> None:
     sleeper = asyncio.create_task(clock.sleep(100))
     for _ in range(2):

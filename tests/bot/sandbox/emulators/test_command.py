@@ -14,12 +14,13 @@ from bot.config.settings import Settings
 from bot.sandbox.emulators.mono.emulator import ACTIONS as MONO
 from bot.sandbox.emulators.telegram.emulator import ACTIONS as TELEGRAM
 from bot.sandbox.emulators.twilio.control_routes import ACTIONS, PERSONAL_ACTIONS
+from tests.for_every import for_every
 
 LEVERS = {"mono": MONO, "telegram": TELEGRAM, "twilio": (*ACTIONS, *PERSONAL_ACTIONS)}
 NAMES = tuple(LEVERS)
 
 
-@pytest.mark.parametrize(("name", "told"), [("mono", signal.SIGTERM), ("twilio", signal.SIGINT)])
+@for_every(("name", "told"), [("mono", signal.SIGTERM), ("twilio", signal.SIGINT)])
 async def test_it_serves_until_it_is_told_to_end(name: str, told: signal.Signals) -> None:
     command = (sys.executable, "-m", "bot", "emulate", name, "--port", "0")
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
@@ -42,7 +43,7 @@ def test_its_help_names_every_lever_and_settings_that_there_are(capsys: pytest.C
         assert all(told), levers
         assert "Raises" not in said
         settings = set(re.findall(r"\b[A-Z]+(?:_[A-Z]+)+\b", said)) - {"PARTIAL"}
-        assert {f"{name.upper()}_API_BASE"} < settings <= {known.upper() for known in Settings.model_fields}
+        assert {f"{name.upper()}_API_BASE"} < settings <= {known.upper() for known in Settings.fields()}
 
 
 @pytest.mark.parametrize("name", NAMES)

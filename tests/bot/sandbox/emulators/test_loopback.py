@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
 from bot.sandbox.emulators.loopback import drop_connection, serve, wait_for_disconnect
+from tests.for_every import for_every
 
 
 async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -45,7 +46,7 @@ async def test_the_address_is_free_again_afterwards() -> None:
         assert again == url
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "", "192.0.2.1", "example.org"])  # noqa: S104
+@for_every("host", ["0.0.0.0", "::", "", "192.0.2.1", "example.org"])  # noqa: S104
 async def test_no_host_but_loopback_is_served(host: str) -> None:
     with pytest.raises(ValueError, match="loopback only"):
         async with serve(app, host):

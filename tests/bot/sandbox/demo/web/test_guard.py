@@ -1,10 +1,10 @@
 """Who is let in to the demo's page: who knows its address, on this machine, by its own name; and with what headers."""
 
 import httpx
-import pytest
 
 from bot.sandbox.demo.web.guard import POLICY, is_own_name
 from tests.bot.sandbox.demo.web.page_stage import open_stage_with_page
+from tests.for_every import for_every
 
 
 async def test_only_who_knows_the_address_is_let_in() -> None:
@@ -36,11 +36,11 @@ async def test_another_sites_form_can_ask_for_nothing() -> None:
         assert answer.status_code == 415
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8000", "127.0.0.1", "localhost:9", "[::1]:8000", "[::1]"])
+@for_every("host", ["127.0.0.1:8000", "127.0.0.1", "localhost:9", "[::1]:8000", "[::1]"])
 def test_this_machine_is_known_by_its_own_names(host: str) -> None:
     assert is_own_name(host)
 
 
-@pytest.mark.parametrize("host", ["", "evil.example", "127.0.0.1.evil.example:80", "localhost.evil:1", "10.0.0.1:80"])
+@for_every("host", ["", "evil.example", "127.0.0.1.evil.example:80", "localhost.evil:1", "10.0.0.1:80"])
 def test_no_other_name_is_its_own(host: str) -> None:
     assert not is_own_name(host)

@@ -8,6 +8,7 @@ import pytest_asyncio
 from bot.sandbox.demo.stage import Venue
 from bot.sandbox.emulators.mono.numbers import TABLE
 from tests.bot.sandbox.demo.web.page_stage import TELEGRAM, WHATSAPP, PageStage, open_stage_with_page
+from tests.for_every import for_every
 from tests.waiting import until
 
 
@@ -88,7 +89,7 @@ async def test_what_arrives_twice_late_or_backwards_is_answered_all_the_same(sta
     assert "delivered" in stage.simulator.scene.recording.text
 
 
-@pytest.mark.parametrize("venue", [TELEGRAM, WHATSAPP], ids=["telegram", "whatsapp"])
+@for_every("venue", [TELEGRAM, WHATSAPP])
 async def test_what_is_sent_while_the_network_is_down_is_answered_after_it(venue: Venue) -> None:
     """Telegram posts it again in a while; Twilio never does, and what it holds is looked for as the network is up."""
     async with open_stage_with_page(venue) as stage:

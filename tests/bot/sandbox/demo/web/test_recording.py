@@ -2,17 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from bot.sandbox.demo.people import Seen
 from bot.sandbox.demo.script import matches, parse_script
 from bot.sandbox.demo.stage import Venue
 from bot.sandbox.demo.web.recording import Recording, lasting
+from tests.for_every import for_every
 
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@for_every(
     "said",
     [
         "Link K7P-2MX (0803 ••• 0101) is ready. It works once and ends tomorrow at 10:00. Match words: bench pilot.",
