@@ -79,12 +79,25 @@ def begin_with_number(turn: Turn, heard: NumberHeard | WhichNumber) -> Turn:
     return begun.with_step(kept)
 
 
-def number_early(turn: Turn, heard: NumberHeard | WhichNumber) -> Turn:
+def given_early(turn: Turn, heard: NumberHeard | WhichNumber | NetworkHeard) -> Turn:
     """A number before the consent is kept for after it, and told so: agreeing then says that the line is theirs."""
+    if isinstance(heard, NetworkHeard):
+        return _network_early(turn, heard.network)
     kept, told = _kept(heard)
     at = turn.session.step
     same = replace(at, found=kept.found, network=kept.network) if isinstance(at, ChoosingScopes) else kept
     return turn.with_step(same).remind(*told)
+
+
+def _network_early(turn: Turn, network: Network | OtherNetwork) -> Turn:
+    """It belongs to the one number that was given; without one it is asked for in its time."""
+    at = turn.session.step
+    if not isinstance(at, AskingConsent | ChoosingScopes) or len(at.found) != 1:
+        return stumbled(turn, sentence("not-understood-consent"), asks=False)
+    if isinstance(network, OtherNetwork):
+        return turn.with_step(replace(at, network=None)).remind(not_served(network))
+    told = sentence("number-kept", number=at.found[0].spaced, network=network.label)
+    return turn.with_step(replace(at, network=network)).remind(told)
 
 
 def _kept(heard: NumberHeard | WhichNumber) -> tuple[AskingConsent, tuple[Sentence, ...]]:

@@ -172,8 +172,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return linking.declined(turn)
         case ChoosingScopes() as at, Chosen(Choice.ALLOW | Choice.LEAVE_OUT as choice):
             return scoping.answered(turn, at, yes=choice is Choice.ALLOW)
-        case AskingConsent() | ChoosingScopes(), TextHeard(NumberHeard() | WhichNumber() as heard):
-            return linking.number_early(turn, heard)
+        case AskingConsent() | ChoosingScopes(), TextHeard(NumberHeard() | WhichNumber() | NetworkHeard() as heard):
+            return linking.given_early(turn, heard)
         case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if turn.session.memory:
             return resuming.resume(turn, turn.session.memory, heard)
         case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if not turn.session.lines:

@@ -120,6 +120,10 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
             return CodeHeard(codes[0]) if len(codes) == 1 else WhichCode()
         case _ if at in TAKING_NUMBERS and (numbers := numbers_in(text)):
             return _numbers_heard(text, numbers)
+        case Situation.CONSENT:
+            meaning = meaning_of(text, at, offered)
+            network = network_meant(text) if isinstance(meaning, NotUnderstood) else None
+            return NetworkHeard(network) if network else meaning
         case Situation.NUMBER:
             return _number_or_words(text, offered)
         case Situation.NETWORK:

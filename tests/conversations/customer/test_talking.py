@@ -59,6 +59,15 @@ def test_a_network_that_is_said_with_the_number_is_not_asked_for() -> None:
     assert asked.line == Line(NUMBER, Network.MTN)
 
 
+def test_a_network_that_is_said_after_a_number_before_the_consent_is_kept_with_it() -> None:
+    talk = at(AskingConsent()).types("08031234567").types("it is mtn")
+    assert "0803 123 4567 on MTN" in talk.text
+    (asked,) = talk.types("I agree").wishes(RequestOtp)
+    assert asked.line == Line(NUMBER, Network.MTN)
+    unserved = at(AskingConsent()).types("08031234567 mtn").types("sorry, it is glo")
+    assert unserved.types("I agree").wishes(RequestOtp) == []
+
+
 def test_a_number_before_the_consent_is_kept_told_so_and_used_after_it() -> None:
     talk = at(AskingConsent()).types("08031234567 mtn")
     assert talk.keys == ["number-kept", "consent-again"]
