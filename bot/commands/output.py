@@ -89,6 +89,8 @@ def explain(error: Exception, what: str) -> int:
 def _say(error: Exception) -> str:
     if isinstance(error, StorageFull) or (isinstance(error, OSError) and error.errno == errno.ENOSPC):
         return "the disk is full. Make room, and do it again."
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror.lower()}"
     return str(error)
 
 

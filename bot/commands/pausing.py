@@ -73,6 +73,7 @@ async def _carry_out(operator: Operator, act: Act, words: str) -> int:
 def _said(act: Act, words: str, before: Pause | None) -> str:
     if act is Act.LINKING_RESUMED:
         return "Linking goes on. Whoever was stopped goes on with one tap."
-    told = f"Customers are told: “{words}”." if words else "Customers are told so, without a reason."
-    what = "stays paused, in other words" if before else "is paused"
-    return f"Linking {what} within a second or two. {told} `telcolink resume` ends it."
+    told = f"customers are told: “{words}”." if words else "customers are told so, without a reason."
+    if before:
+        return f"Linking stays paused, and within a second or two {told} `telcolink resume` ends it."
+    return f"Linking is paused within a second or two, and {told} `telcolink resume` ends it."

@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,15 @@ ROWS = [
         "K7Q2",
     ),
 ]
+
+
+def test_a_file_that_is_not_there_is_named_without_a_number_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(FileNotFoundError) as missing:
+        (tmp_path / "links.csv").read_text()
+    assert explain(missing.value, "It cannot be done") == 1
+    assert capsys.readouterr().err == f"It cannot be done: {tmp_path}/links.csv: no such file or directory\n"
 
 
 class Terminal(io.StringIO):

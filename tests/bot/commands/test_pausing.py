@@ -94,7 +94,7 @@ async def test_other_words_for_the_same_pause_are_on_record_and_in_the_log(
     with capture_logs() as logged:
         first = app.pausing.now
         assert await types(tmp_path, "pause", "back at 17:00") == 0
-        assert "stays paused, in other words" in capsys.readouterr().out
+        assert "stays paused, and within a second or two customers are told: “back at 17:00”" in capsys.readouterr().out
         await until(lambda: "pause_reworded" in [each["event"] for each in logged])
         assert await types(tmp_path, "pause", "back at 17:00") == 0
     assert "paused already" in capsys.readouterr().out
