@@ -1699,7 +1699,9 @@ heard-money =
         affect|finish|use|touch|take|spend my? airtime|credit|money|account|airtime balance,
         borrow on my line|name|number, money leave, leave my account, lose ~ money|airtime, charge my account, my bank,
         my atm|card, bank details, money ~ bank ~ safe, take|collect|borrow loan with|on ~ my|line|number,
-        finish my ~ data|airtime|credit, is my account|money
+        finish my ~ data|airtime|credit, is my account|money,
+        buy ~ airtime|data|credit for me, buy me airtime|data|credit, recharge ~ for me, recharge my line|phone|number,
+        i? want|like|need to buy|recharge ~ airtime|data|credit|line
 heard-calls =
     .words =
 

@@ -1265,7 +1265,8 @@ heard-new-code =
         network never|no send ~ code, never|no drop|enter|show|come|reach|see, dey drop,
         nothing dey? come|enter|drop|show, no message|sms|code, dey wait since|for|tey, don send am|it, you send am,
         code|e no dey? work|gree, code no correct, don expire|old, one more time, send am ~ again|time,
-        mistakenly delete, delete am|it, no send|see am, dem no send, when ~ code ~ come, nothing don come|enter|drop
+        mistakenly delete, delete am|it, no send|see am, dem no send, when ~ code ~ come, nothing don come|enter|drop,
+        code|sms|message|e never|no land
 answer-words-new-code =
     .words =
         i no see, i never see, i no see am, i never get am, never come, no come, e never come, e no come, e never enter,
@@ -1277,7 +1278,8 @@ heard-no-code =
         code|sms|otp never|no dey|gree? come|enter|reach|show|send ~ me|phone?, where|wey ~ code|sms|otp,
         no|never fit? dey? see|receive|get|find ~ code|sms|otp, send|bring|give ~ another|new|fresh code|otp,
         code|otp don expire, dem|they never|no send ~ code|sms|otp, network never|no send ~ code,
-        dey wait ~ for ~ code|sms|otp, when ~ code|otp ~ come
+        dey wait ~ for ~ code|sms|otp, when ~ code|otp ~ come,
+        code|sms|otp never|no land
 heard-change-number =
     .words =
         change ~ number|network, na wrong number, number no ~ correct|good|be|right, wrong number,
@@ -1332,7 +1334,8 @@ heard-help =
         don forget ~ number|network, which number ~ want?, how ~ dey do am, which one i go, guide me, put me through,
         teach me, tell me wetin, wetin ~ want, wetin ~ make i do|type|write|send, no ~ get am, e hard, how e take,
         no see road, which thing be this, wetin i go ~ do|type|write, i no get am, which kind thing, how i go take,
-        no sabi|know ~ my number, no know my number, how i go ~ put|do|type am, show me, thing ~ hard, hard me
+        no sabi|know ~ my number, no know my number, how i go ~ put|do|type am, show me, thing ~ hard, hard me,
+        wetin dey do|sell
 answer-words-help =
     .words =
         how, how e be, how i go do am, wetin, i no know, i no know am, i no sabi, i no sure, i no understand,
@@ -1388,7 +1391,7 @@ answer-words-statement =
 heard-phone-lost =
     .words =
         steal|thief|tief|snatch|collect my phone|handset|sim, phone|handset don loss|lost|miss|go,
-        don loss|lost|miss my phone|sim,
+        don loss|lost|lose|miss my phone|sim|handset,
         dem rob me, dem don? rob, person|dem|somebody don? link my line|number|sim, no be me link, i no link ~
         line|number|am|anything, thief|tief don? collect
 heard-words-differ =
@@ -1538,7 +1541,8 @@ heard-money =
         money ~ comot|cut|go, chop ~ airtime|credit|money, debit me, touch ~ bank, deduct money, take my money,
         go collect money, wan collect ~ my? money, finish|affect|chop|touch|reduce ~ airtime|money|credit|account,
         money|airtime|account dey? safe, my money go, money go dey, empty ~ account, money ~ dey safe,
-        airtime|money|credit no go finish|waste|lost
+        airtime|money|credit no go finish|waste|lost,
+        i wan buy ~ airtime|data|card, i wan recharge, buy ~ airtime|data|card ~ for me
 heard-calls =
     .words =
         see|read|hear|listen|check ~ call|calls|message|messages|sms|chat|chats|whatsap|text, hear ~ talk,
@@ -1611,7 +1615,8 @@ heard-loan =
         when|time ~ pay me, how much ~ give me, how much i fit borrow, i wan|want borrow, the interest, be interest,
         wan collect 50|20|100|10|200|500 k?, how much ~ borrow, how far ~ loan|money, need|want money,
         money never|no enter|come, money go enter|come|drop, see loan, give me loan|money, approve my,
-        how much ~ dey pay me
+        how much ~ dey pay me,
+        don disburse, dem don approve|credit, money don|never|no land
 heard-code-asked =
     .words =
         call ~ code, ask|asking|find|finding|want|wan|need|collect ~ me|for|my|the|dey? code,
