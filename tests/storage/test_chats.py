@@ -106,6 +106,34 @@ async def test_whoever_is_heard_with_others_or_in_the_moment_in_which_they_are_f
     assert await database.read(lambda tx: chats.named(tx, "whatsapp", "NG.BEN")) == other
 
 
+async def test_a_chat_at_hand_is_as_it_stands_on_the_disk(database: Database, chats: Chats) -> None:
+    async def read(contact: Contact) -> Chat | None:
+        return await database.read(lambda tx: Chats(chats.keyring).find(tx, contact))
+
+    assert chats.at_hand(ADA) is None
+    await keep(database, chats, replace(CHAT, heard_at=NOW + timedelta(microseconds=1_999), window_closed=True))
+    at_hand = chats.at_hand(ADA)
+    assert at_hand
+    assert at_hand == await read(ADA)
+    await database.run(lambda tx: chats.silence(tx, ADA))
+    assert chats.at_hand(ADA) is None
+    assert await database.read(lambda tx: chats.find(tx, ADA)) == replace(at_hand, opted_out=True)
+    assert chats.at_hand(ADA) == await read(ADA)
+    await database.run(lambda tx: chats.forget_old(tx, NOW + 10 * KEPT))
+    assert chats.at_hand(ADA) is None
+
+
+async def test_not_everybody_who_ever_wrote_is_at_hand(
+    database: Database, chats: Chats, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.chats.MOST_AT_HAND", 1)
+    other = replace(CHAT, place=ChatAddress(BEN, "NG.BEN", "", "SM2"))
+    await keep(database, chats, CHAT)
+    await keep(database, chats, other)
+    assert (chats.at_hand(ADA), chats.at_hand(BEN)) == (None, other)
+    assert await database.read(lambda tx: chats.find(tx, ADA)) == CHAT
+
+
 async def test_who_opted_out_or_has_a_linked_line_is_not_forgotten(database: Database, chats: Chats) -> None:
     await keep(database, chats, replace(CHAT, opted_out=True))
     await keep(database, chats, replace(CHAT, place=ChatAddress(BEN, "NG.BEN", "", "SM2")))

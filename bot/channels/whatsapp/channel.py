@@ -147,6 +147,7 @@ class WhatsApp:
 
     async def _send(self, chat: Chat, message: Rendered) -> Acceptance:
         place = chat.place
+        await self.sending.fetching.ended(place.reply_to)
         async with self.sending.under_way():
             accepted = await self.sending.send(place.contact, place.reply_to, message, text_only=chat.text_only)
         # Nothing waits from here to the dispatcher's note of it, on which `under_way` relies.
@@ -154,6 +155,8 @@ class WhatsApp:
 
     async def _find(self, contact: Contact) -> Chat | None:
         chats = self.tables.chats
+        if chat := chats.at_hand(contact):
+            return chat
         return await self.tables.database.read(lambda tx: chats.find(tx, contact), (chats.wanted(contact),))
 
     async def _call(self, chat: Chat, message: Rendered) -> None:

@@ -4,6 +4,7 @@ The QR code of a link's page is fetched from that page; figures are drawn, and p
 twilio.com/docs/messaging/api/message-resource (MediaUrl)
 """
 
+import asyncio
 import secrets
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from storage.one_time_files import OneTimeFile
 LONGEST_CAPTION = 1024
 TOKEN_BYTES = 24
 NAME = "figures.png"
+FETCHED_WITHIN = 3.0  # seconds, as a rule
 
 
 class Pictures(Struct, frozen=True):
@@ -48,3 +50,31 @@ class Pictures(Struct, frozen=True):
         token, file = FileToken(secrets.token_urlsafe(TOKEN_BYTES)), OneTimeFile(NAME, png.CONTENT_TYPE, picture)
         await tables.database.run(lambda tx: tables.files.put_up(tx, token, file, clock.now()))
         return f"{self.files}{token.reveal()}"
+
+
+class Fetching:
+    """Pictures that Twilio took the address of, and may still fetch: what is sent meanwhile would overtake them."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._under_way: dict[str, tuple[str, asyncio.Future[None]]] = {}  # by whom it is for: the message, its end
+
+    def begin(self, address: str, message: str) -> None:
+        """Until a report of it comes, or a while has passed: that of one who is offline does not."""
+        self.end(address)
+        self._under_way[address] = message, asyncio.get_running_loop().create_future()
+        self._clock.call_later(FETCHED_WITHIN, lambda: self.note_report(message))
+
+    def note_report(self, message: str) -> None:
+        for address in [address for address, (name, _) in self._under_way.items() if name == message]:
+            self.end(address)
+
+    def end(self, address: str) -> None:
+        _, done = self._under_way.pop(address, (None, None))
+        if done and not done.done():
+            done.set_result(None)
+
+    async def ended(self, address: str) -> None:
+        """Return when the next message to them may be sent."""
+        if found := self._under_way.get(address):
+            await asyncio.wait({found[1]})

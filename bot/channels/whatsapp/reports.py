@@ -99,6 +99,7 @@ class Reports:
         if applied.outcome is ReportOutcome.UNKNOWN:
             await self._whatsapp.sending.settled()
             applied = await self._tables.database.run(lambda tx: self._apply(tx, report), wanted)
+        self._whatsapp.sending.fetching.note_report(report.message)
         if report.state is MessageState.FAILED:
             log.warning("message_failed", reason=say_code(report.code), outcome=applied.outcome)
         await self._follow(applied)

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from bot.channels.whatsapp.addresses import NAME
 from bot.channels.whatsapp.contents import body, fill
 from bot.channels.whatsapp.messages import bare, numbered
-from bot.channels.whatsapp.pictures import Pictures
+from bot.channels.whatsapp.pictures import Fetching, Pictures
 from bot.channels.whatsapp.refusals import NotOnWhatsApp, OursToMend, OutcomeUnknown
 from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.twilio import Copy, Twilio
@@ -36,6 +36,7 @@ class Sending:
     def __init__(self, twilio: Twilio, tables: WhatsAppTables, clock: Clock, pictures: Pictures) -> None:
         self.contents: Mapping[str, str] = {}
         self.pictures = pictures
+        self.fetching = Fetching(clock)
         self._twilio = twilio
         self._tables = tables
         self._clock = clock
@@ -88,7 +89,9 @@ class Sending:
         picture = await self.pictures.address_of(message, self._tables, self._clock)
         try:
             if picture:
-                return await self._twilio.send_text(address, text, picture)
+                sent = await self._twilio.send_text(address, text, picture)
+                self.fetching.begin(address, sent)
+                return sent
             if filled:
                 return await self._twilio.send_content(address, filled.content, filled.variables)
         except (MessageRefused, NotOnWhatsApp):  # it may be the app that knows no buttons

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from bot.channels.whatsapp.channel import SETTLED
-from bot.channels.whatsapp.pictures import LONGEST_CAPTION, Pictures
+from bot.channels.whatsapp.pictures import FETCHED_WITHIN, LONGEST_CAPTION, Pictures
 from bot.channels.whatsapp.refusals import OutcomeUnknown
 from bot.drawing.png import draw_now
 from bot.drawing.qr import draw_png
@@ -46,7 +46,9 @@ async def agent(stage: Stage) -> WhatsAppUser:
 
 
 async def make_link(stage: Stage, agent: WhatsAppUser) -> tuple[WhatsAppMessage, ...]:
-    """The two messages of a new link: the one for the agent, and the one to forward; in whatever order they came."""
+    """The two messages of a new link: the one for the agent, though its text may have come alone, and last; the one to
+    forward.
+    """
     agent.chat.clear()
     await stage.hears(agent, "link airtel", 2)
     await stage.idle()
@@ -75,6 +77,19 @@ async def test_a_link_comes_with_the_picture_that_its_page_shows(stage: Stage, a
     assert served.content == draw_png(page)
     assert (mine.shown.media_url, forward.media) == (f"{page}/qr.png", [])
     assert "Match words:" in mine.shown.text
+
+
+async def test_what_follows_a_picture_does_not_overtake_it(stage: Stage, agent: WhatsAppUser) -> None:
+    """Twilio fetches it after it took the message. Where nothing is told of that, it is not waited for long."""
+    for _ in ("sent", "delivered"):
+        stage.twilio.lose("status")
+    agent.chat.clear()
+    stage.twilio.say(agent, "link airtel")
+    await stage.until(lambda: said_to(agent))
+    await stage.twilio.settle()
+    assert ["is ready" in text for text in said_to(agent)] == [True]
+    stage.clock.advance(FETCHED_WITHIN)
+    await stage.until(lambda: len(said_to(agent)) == 2)
 
 
 async def test_what_is_told_of_it_moves_its_letter_on(stage: Stage, agent: WhatsAppUser) -> None:
