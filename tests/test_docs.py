@@ -4,13 +4,13 @@ import argparse
 import re
 import shlex
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 from bot.__main__ import COMMANDS, build_parser
 from bot.config.secret_files import file_names
 from bot.monitoring.metrics import Metrics
+from tests.for_every import for_every
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")})
@@ -30,7 +30,8 @@ SETTING = re.compile(r"[A-Z]{2,}(?:_[A-Z]+)+")
 METRIC = re.compile(r"telcolink_[a-z_]+[a-z]")
 OTHERS_NAMES = {"STORED_NAMES"}  # capitals that are no setting
 
-every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+every_document = for_every("document", DOCUMENTS)
+the_parser = cache(build_parser)
 
 
 def text_of(document: Path) -> str:
@@ -43,6 +44,11 @@ def commands_of(text: str) -> Iterator[list[str]]:
         words = shlex.split(written, comments=True) if "'" not in written else written.split()
         if words and words[0].rpartition("/")[2] == "telcolink":
             yield words[1:]
+
+
+@cache
+def counted() -> set[str]:
+    return set(METRIC.findall(Metrics().render().decode()))
 
 
 def exists(name: str, document: Path) -> bool:
@@ -61,7 +67,7 @@ def subcommands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentP
 
 def is_understood(words: list[str]) -> bool:
     """Whether the first words are a command, and every option one of its own; the rest may be anything."""
-    parser = build_parser(COMMANDS)
+    parser = the_parser(tuple(COMMANDS))
     while words and (known := subcommands(parser)):
         if words[0].startswith("-"):
             break
@@ -99,9 +105,8 @@ def test_every_setting_exists(document: Path) -> None:
 
 @every_document
 def test_every_metric_exists(document: Path) -> None:
-    counted = set(METRIC.findall(Metrics().render().decode()))
     named = {name.removesuffix("_count") for name in METRIC.findall(text_of(document))}
-    assert named - counted == set()
+    assert named - counted() == set()
 
 
 @every_document

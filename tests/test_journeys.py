@@ -1,12 +1,12 @@
 """Every conversation of tests/journeys, on the channels where it pays; with `EVERY_VENUE=1` on all that it is for.
 
 What pays, of the whole product of scripts and channels: some that between them go through every step are played on
-Telegram and on WhatsApp, with numbered lists and on the console, for what people see and do differs there; and so is
-each that is for some channels only. Those of what people write are played where they tap and where they type numbers.
-Each other script is about what no channel knows of, and is played on Telegram or on WhatsApp in turn. With agents, the
-two sides are on different channels, so that a message that goes to the wrong one is seen, and each channel stands on
-each side in turn. The rest of the product takes four times as long and has the same rows of the same tables to fail
-on; `make test-all` plays it.
+Telegram and on WhatsApp, with numbered lists and on the console, for what people see and do differs there. Those of
+what people write are played where they tap and where they type numbers. Each other script is about what no channel
+knows of, and is played on Telegram or on WhatsApp in turn, and one that is for some channels only on one of these; the
+console shows nothing that a platform does not. With agents, the two sides are on different channels, so that a message
+that goes to the wrong one is seen, and each channel stands on each side in turn. The rest of the product takes four
+times as long and has the same rows of the same tables to fail on; `make test-all` plays it.
 
 All of it is played on SQLite; on PostgreSQL what shows that the whole service runs there, with `EVERY_DATABASE=1` all.
 """
@@ -30,8 +30,17 @@ NUMBERED = Venue("whatsapp", buttons=False)
 ALONE = (*TWO, NUMBERED, Venue("console"))
 CROSSED = (Venue("telegram", "whatsapp"), Venue("whatsapp", "telegram"))
 WITH_AGENTS = tuple(Venue(customers, agents) for customers, agents in product(("telegram", "whatsapp"), repeat=2))
-FROM_END_TO_END = {"standard", "afterwards", "everywhere", "oddities", "old_button", "restart_at_each_step", "proof"}
-HEARING = {"questions", "said_once", "stuck", "no_circle", "other_tongues", "other_networks", "codes_left_lying"}
+FROM_END_TO_END = {"standard", "afterwards", "oddities", "restart_at_each_step"}
+HEARING = {
+    "everywhere",
+    "questions",
+    "said_once",
+    "stuck",
+    "no_circle",
+    "other_tongues",
+    "other_networks",
+    "codes_left_lying",
+}
 EVERY_VENUE = "EVERY_VENUE" in os.environ
 EVERY_DATABASE = "EVERY_DATABASE" in os.environ
 ON_A_SERVER = {("restart_at_each_step", "telegram"), ("afterwards", "whatsapp"), ("standard", "console")}
@@ -42,10 +51,12 @@ def venues(path: Path, script: Script, turn: int, *, every: bool) -> tuple[Venue
         crossed = tuple(venue for venue in CROSSED if script.is_for(venue.customers, venue.agents))
         pays = crossed and not every
         return in_turn(crossed, turn) if pays else WITH_AGENTS
-    if every or script.only or path.stem in FROM_END_TO_END:
+    if every or path.stem in FROM_END_TO_END:
         return ALONE
     if path.stem in HEARING:
         return (Venue("telegram"), NUMBERED)
+    if script.only:
+        return in_turn(tuple(venue for venue in (*TWO, NUMBERED) if script.is_for(venue.customers, "")), turn)
     return in_turn(TWO, turn)
 
 
