@@ -17,6 +17,7 @@ from bot.outgoing.client import LeanClient
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
 from tests.bot.channels.telegram_wire import TOKEN, Server
+from tests.for_every import for_every
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -59,7 +60,7 @@ async def test_a_picture_is_uploaded() -> None:
     assert telegram.screen(ada).shown[-1].text == "Scan me"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("answer", "span"),
     [
         (b'{"ok": false, "parameters": {"retry_after": 31}}', 31),
@@ -77,12 +78,11 @@ async def test_too_many_requests_say_how_long_to_wait(server: Server, bot: Bot, 
     assert refused.value.retry_after == timedelta(seconds=span)
 
 
-@pytest.mark.parametrize(
+@for_every(
     "answer",
     [b"<html>log in to the hotel's network</html>", b"", b"[]", b'"ok"', b'{"ok": false}', b"[" * 100_000, b"\xff"],
-    ids=["page", "empty", "list", "text", "no result", "deep", "no text"],
 )
-@pytest.mark.parametrize("status", [200, 404, 502])
+@for_every("status", [200, 404, 502])
 async def test_what_is_no_answer_of_telegrams_has_no_result(
     server: Server, bot: Bot, answer: bytes, status: int, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -25,6 +25,7 @@ from conversations.wording import Button, Rendered
 from storage.errors import StorageFull
 from tests.bot.channels.telegram_stage import EmulatedTelegram, Receiver, Stage, open_stage
 from tests.bot.channels.telegram_updates_made import ADA, GROUP, UPDATE, message, tap, update
+from tests.for_every import for_every
 from tests.waiting import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -169,7 +170,7 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("secret", WRONG.values(), ids=WRONG)
+@for_every("secret", WRONG.values())
 async def test_nobody_enters_with_another_secret(
     endpoint: httpx.AsyncClient, receiver: Receiver, secret: bytes
 ) -> None:

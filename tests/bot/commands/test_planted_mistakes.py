@@ -21,6 +21,7 @@ from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
 from conversations.changing import replace
 from storage.sealing import Keyring
 from tests.bot.outgoing.certificates import identity_for
+from tests.for_every import for_every
 from tests.ports import free_port
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -134,7 +135,7 @@ async def test_where_nothing_is_planted_nothing_is_named(world: World) -> None:
     assert [each.said for each in found if each.subject != "clock"] == []
 
 
-@pytest.mark.parametrize("mistake", SETTINGS)
+@for_every("mistake", SETTINGS)
 async def test_a_setting_that_cannot_work_is_named(world: World, mistake: str) -> None:
     more, words = SETTINGS[mistake]
     assert names(await world.says(**more), words)

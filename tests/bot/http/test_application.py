@@ -79,7 +79,7 @@ async def http(stage: ServiceStage) -> AsyncIterator[httpx.AsyncClient]:
         yield http
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("method", "path", "status"),
     [
         ("GET", "/healthz", 200),
@@ -151,7 +151,7 @@ async def test_the_short_way_to_a_webhook_answers_as_the_long_one_does(
     assert answer.headers == expected.headers
 
 
-@pytest.mark.parametrize("path", ["/hook/", "/hook//", "//hook/", "/healthz/", "/nowhere/", "/"])
+@for_every("path", ["/hook/", "/hook//", "//hook/", "/healthz/", "/nowhere/", "/"])
 async def test_nobody_is_led_elsewhere_by_the_host_that_they_name(http: httpx.AsyncClient, path: str) -> None:
     answer = await http.request("POST", path, headers={"host": "evil.example"})
     assert answer.status_code in (200, 404, 405)

@@ -97,7 +97,7 @@ async def test_what_is_usual_goes_through(door: Door) -> None:
     assert status(await door.sends(chunked)) == 200
 
 
-@pytest.mark.parametrize(
+@for_every(
     "parts",
     [
         (HEAD + b"x: " + b"a" * MOST_HEAD + b"\r\n\r\n",),
@@ -107,7 +107,6 @@ async def test_what_is_usual_goes_through(door: Door) -> None:
         (HEAD + b"transfer-encoding: chunked\r\n\r\n0\r\nx: " + b"a" * 300_000, b"a" * 300_000),
         (HEAD + b"transfer-encoding: chunked\r\n\r\n1;x=" + b"a" * 300_000, b"a" * 300_000),
     ],
-    ids=["one header", "a header without end", "address", "many headers", "trailers", "extensions of a chunk"],
 )
 async def test_more_than_a_head_is_refused_and_closed(door: Door, parts: tuple[bytes, ...]) -> None:
     answer = await door.sends(*parts)

@@ -11,6 +11,7 @@ from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import BodyTooLarge, Delivery, PreparedAnswer, Take, WebhookEndpoint
 from bot.monitoring.metrics import Metrics
 from storage.errors import StorageFull
+from tests.for_every import for_every
 
 MOST = 1000
 
@@ -42,14 +43,12 @@ async def http() -> AsyncIterator[httpx.AsyncClient]:
         yield http
 
 
-@pytest.mark.parametrize(
-    ("size", "answer"), [(0, "0"), (MOST, "1000"), (MOST + 1, "too much"), (50 * MOST, "too much")]
-)
+@for_every(("size", "answer"), [(0, "0"), (MOST, "1000"), (MOST + 1, "too much"), (50 * MOST, "too much")])
 async def test_a_body_is_read_up_to_its_most(http: httpx.AsyncClient, size: int, answer: str) -> None:
     assert (await http.post("/", content=b"x" * size)).text == answer
 
 
-@pytest.mark.parametrize("declared", ["1001", "999999999999999999999999", "-5", "+5", "five", "\u0665", "1_0"])
+@for_every("declared", ["1001", "999999999999999999999999", "-5", "+5", "five", "\u0665", "1_0"])
 async def test_what_is_declared_is_not_what_is_believed(http: httpx.AsyncClient, declared: str) -> None:
     answer = await http.post("/", content=b"x" * 50, headers={b"content-length": declared.encode()})
     assert answer.text in {"50", "too much"}

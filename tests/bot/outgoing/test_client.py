@@ -15,6 +15,7 @@ from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, MaybeSent, NoAn
 from bot.outgoing.messages import NO_HEADERS, Headers, HttpAnswer, Origin
 from tests.bot.outgoing.certificates import identity_for
 from tests.bot.outgoing.servers import OK, TOKEN, Server, saying, serving
+from tests.for_every import for_every
 from tests.ports import free_port
 from tests.waiting import until
 
@@ -223,7 +224,7 @@ async def test_a_server_without_tls_is_told_nothing(http: LeanClient) -> None:
 # What is not known
 
 
-@pytest.mark.parametrize(
+@for_every(
     "answer",
     [
         b"",
@@ -272,7 +273,7 @@ async def test_an_answer_that_drips_is_not_waited_for(http: LeanClient) -> None:
         await asyncio.wait_for(server.hung_up.wait(), LONG)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("start", "more"),
     [
         (b"HTTP/1.1 200 OK\r\n", b"x: y\r\n"),
@@ -331,7 +332,7 @@ async def test_a_connection_that_is_to_be_closed_is_not_used_again(http: LeanCli
         assert server.connections == 2
 
 
-@pytest.mark.parametrize("excess", [OK, b"garbage", b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n"])
+@for_every("excess", [OK, b"garbage", b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n"])
 async def test_what_follows_an_answer_is_never_the_next_one(http: LeanClient, excess: bytes) -> None:
     first = b"HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\n1st"
     async with serving(saying(first + excess, hang=True)) as server:

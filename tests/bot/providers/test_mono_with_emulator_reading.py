@@ -12,6 +12,7 @@ from bot.errors import ProviderSilent
 from bot.providers.mono.routes import Family
 from conversations.account import AccountDetails, Balance, DataStatus, Identity, LineTransaction, Money, Quantity, Unit
 from tests.bot.providers.emulated_mono_stage import FAMILIES, Hall, open_hall
+from tests.for_every import for_every
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -43,8 +44,8 @@ async def hall() -> AsyncIterator[Hall]:
         yield hall
 
 
-@pytest.mark.parametrize("family", FAMILIES)
-@pytest.mark.parametrize("name", DETAILS)
+@for_every("family", FAMILIES)
+@for_every("name", DETAILS)
 async def test_the_details_say_how_far_the_data_is(hall: Hall, name: str, family: Family) -> None:
     stage = hall.open_stage(family)
     status, retrieved = DETAILS[name]
@@ -52,8 +53,8 @@ async def test_the_details_say_how_far_the_data_is(hall: Hall, name: str, family
     assert details == AccountDetails(status, retrieved if family is Family.V2 else None)
 
 
-@pytest.mark.parametrize("family", FAMILIES)
-@pytest.mark.parametrize("name", DETAILS)
+@for_every("family", FAMILIES)
+@for_every("name", DETAILS)
 async def test_what_a_line_does_not_give_is_nothing_and_no_error(hall: Hall, name: str, family: Family) -> None:
     stage = hall.open_stage(family)
     account = await stage.link(name)
@@ -83,8 +84,8 @@ async def test_a_line_that_is_processed_is_read_once_it_is_ready(hall: Hall, fam
     assert await stage.mono.fetch_balances(account)
 
 
-@pytest.mark.parametrize("family", FAMILIES)
-@pytest.mark.parametrize("name", MAIN_BALANCES)
+@for_every("family", FAMILIES)
+@for_every("name", MAIN_BALANCES)
 async def test_a_main_balance_may_be_nothing_or_less(hall: Hall, name: str, family: Family) -> None:
     stage = hall.open_stage(family)
     balances = await stage.mono.fetch_balances(await stage.link(name))
@@ -93,8 +94,8 @@ async def test_a_main_balance_may_be_nothing_or_less(hall: Hall, name: str, fami
     assert len(balances) <= 50
 
 
-@pytest.mark.parametrize("family", FAMILIES)
-@pytest.mark.parametrize("name", ["hostile-name", "half-name"])
+@for_every("family", FAMILIES)
+@for_every("name", ["hostile-name", "half-name"])
 async def test_a_name_may_hold_anything_and_is_shown_without_harm(hall: Hall, name: str, family: Family) -> None:
     stage = hall.open_stage(family)
     identity = await stage.mono.fetch_identity(await stage.link(name))

@@ -9,6 +9,7 @@ from storage.postgres.connection import connect
 from storage.postgres.dialect import selection_of
 from storage.postgres.transaction import Server
 from storage.transaction import Wanted
+from tests.for_every import for_every
 from tests.local_postgres import LocalPostgres
 from tests.scenes import ADA
 from tests.storage.test_searches import LANE, STORE
@@ -44,8 +45,8 @@ def test_the_events_that_nobody_took_are_found_by_their_index(connection: Server
         assert "Index Only Scan using events_untaken" in plan, plan
 
 
-@pytest.mark.parametrize("keys", [1, 64])
-@pytest.mark.parametrize("wanted", WANTED, ids=[f"{rows.table} by {'-'.join(rows.by)}" for rows, _ in WANTED])
+@for_every("keys", [1, 64])
+@for_every("wanted", WANTED)
 def test_what_every_turn_asks_for_is_found_by_an_index(connection: Server, wanted: Wanted, keys: int) -> None:
     rows, key = wanted
     statement, values = selection_of(rows, [key] * keys)

@@ -13,6 +13,7 @@ from bot.sandbox.emulators.command import serve_emulator
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import BY_NAME, MonoEmulator, command
 from tests.bot.sandbox.emulators.mono.mono_emulator_stage import MTN, START, Listener, Room, open_house, open_room
+from tests.for_every import for_every
 from tests.waiting import until
 
 
@@ -77,7 +78,7 @@ async def test_webhooks_can_be_pointed_somewhere_and_told_anything() -> None:
     assert listener.headers[0]["mono-webhook-secret"] == "s3cret"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("action", "body"),
     [
         ("advance", b"{}"),

@@ -57,8 +57,8 @@ async def test_a_log_in_that_is_wrong_sends_no_sms(room: Room, path: str, body: 
     assert room.mono.sms(MTN) == room.mono.sms(AIRTEL) == []
 
 
-@pytest.mark.parametrize("path", CHECKS)
-@pytest.mark.parametrize(
+@for_every("path", CHECKS)
+@for_every(
     ("has_session", "body", "message"),
     [
         (False, {"otp": "123456"}, "x-session-id header is required"),
@@ -154,7 +154,7 @@ async def test_nothing_is_told_without_the_key(room: Room, key: str | None) -> N
     assert len(room.mono.sms(MTN)) == 1
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("content", "content_type"),
     [
         (b'{"phone": "08030000101", "provider": "mtn"}', "text/plain"),

@@ -8,6 +8,7 @@ import pytest
 
 from bot.sandbox.emulators.telegram import TelegramEmulator
 from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import AGREE, START, Room, open_room
+from tests.for_every import for_every
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ async def test_a_picture_can_be_fetched(room: Room) -> None:
     assert (await room.http.get("/_emulator/files/none")).status_code == 404
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("path", "body", "status"),
     [
         ("fly", "{}", 404),

@@ -20,6 +20,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.sandbox.emulators.telegram import TelegramEmulator, TelegramFault, make_token
+from tests.for_every import for_every
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -95,7 +96,7 @@ async def test_a_menu_shows_the_narrowest_list_in_the_persons_language(
         assert list(telegram.menu(ada)) == [f"c{left}"]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("doing", "refusal", "text"),
     [
         (lambda bot, ada: bot.send_message(1, "hi"), BadRequest, "Chat not found"),

@@ -176,7 +176,7 @@ async def test_a_tap_is_answered_once_and_within_150_seconds(room: Room) -> None
     assert await room.refusal("answerCallbackQuery", callback_query_id="made up") == (400, TOO_OLD)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("source", "reason"),
     [
         ("a < b", 'Unsupported start tag "" at byte offset 2'),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.bot.sandbox.emulators.telegram.telegram_emulator_stage import Room, open_room
+from tests.for_every import for_every
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ async def room() -> AsyncIterator[Room]:
         yield room
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("path", "status", "description"),
     [
         ("/botnonsense/getMe", 404, "Not Found"),
@@ -60,7 +61,7 @@ async def test_nothing_personal_shows_in_a_repr(room: Room) -> None:
     assert not [word for word in ("Adaeze", "2348031234567", "493021", "balance") if word in shown]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("method", "arguments", "refusal"),
     [
         ("deleteMessage", {}, "message identifier is not specified"),

@@ -10,6 +10,7 @@ from twilio.rest.content.v1.content.approval_create import ApprovalCreateList
 
 from bot.sandbox.emulators.twilio import WhatsAppUser
 from tests.bot.sandbox.emulators.twilio.twilio_emulator_stage import Stage
+from tests.for_every import for_every
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -119,7 +120,7 @@ async def test_links_files_and_places_are_shown_too(stage: Stage, ada: WhatsAppU
     assert await send(stage, ada, made.sid) == ("failed", 63019)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("variables", "code"),
     [
         ("{'1': 'x'}", 21656),

@@ -13,6 +13,7 @@ import pytest_asyncio
 from bot.sandbox.emulators.twilio import TwilioEmulator
 from bot.sandbox.emulators.twilio.command import add_arguments, settings
 from tests.bot.sandbox.emulators.twilio.twilio_emulator_stage import PUBLIC, Stage
+from tests.for_every import for_every
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -106,7 +107,7 @@ async def test_the_webhook_is_set_and_reset_forgets_all_but_it(stage: Stage, con
     assert overview["account_sid"] == stage.twilio.account.sid
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("path", "arguments", "status"),
     [
         ("/person", {"phone": "0803"}, 400),

@@ -7,6 +7,7 @@ import pytest
 
 from bot.sandbox.emulators.twilio import AccountRules, MapPlace, WhatsAppUser
 from tests.bot.sandbox.emulators.twilio.twilio_emulator_stage import PUBLIC, Stage, Switchboard, stage_twilio
+from tests.for_every import for_every
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -28,7 +29,7 @@ async def test_a_person_without_a_number_is_written_to_by_user_id(stage: Stage) 
     assert person.chat[-1].status == "delivered"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("change", "refusal"),
     [
         ({"to": "whatsapp:+12"}, (400, 21211)),
