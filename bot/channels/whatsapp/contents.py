@@ -98,6 +98,8 @@ def fill(message: Rendered, contents: Mapping[str, str]) -> Filled | None:
 
     `contents` are the account's, by name.
     """
+    if not contents:
+        return None
     text = _text_of(message)
     paragraphs = text.split("\n\n")
     kind = Kind.BUTTONS if len(message.buttons) <= 3 else Kind.LIST

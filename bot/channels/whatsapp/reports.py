@@ -102,7 +102,8 @@ class Reports:
         self._whatsapp.sending.fetching.note_report(report.message)
         if report.state is MessageState.FAILED:
             log.warning("message_failed", reason=say_code(report.code), outcome=applied.outcome)
-        await self._follow(applied)
+        if applied.body:  # of most reports nothing follows
+            await self._follow(applied)
         return applied.outcome
 
     async def _follow(self, applied: Applied) -> None:

@@ -55,7 +55,7 @@ class Sending:
     async def send(self, contact: Contact, address: str, message: Rendered, *, text_only: bool = False) -> Acceptance:
         """Raises `DeliveryError`s."""
         unconfirmed, now = (contact, message), self._clock.now()
-        since = self._unknown.get(unconfirmed)
+        since = self._unknown.get(unconfirmed) if self._unknown else None  # the key is a whole message
         if since and (found := await self._find(address, message, since)):
             self._unknown.pop(unconfirmed, None)
             return Acceptance(found.message, at=found.created_at)
@@ -64,7 +64,8 @@ class Sending:
         except OutcomeUnknown:
             self._remember(unconfirmed, since or now, now)
             raise
-        self._unknown.pop(unconfirmed, None)
+        if since:
+            self._unknown.pop(unconfirmed, None)
         return Acceptance(sent)
 
     @asynccontextmanager
