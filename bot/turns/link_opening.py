@@ -30,7 +30,7 @@ class LinkOpening:
     def arrive(self, tx: Transaction, inbound: Inbound, session: Session, now: datetime) -> tuple[Inbound, Messages]:
         """What the conversation is to hear, with the invitation in it where this opens a link; and what agents hear."""
         match inbound.event:
-            case LinkOpened(token=token) if token:
+            case LinkOpened(token=token) if token is not None:
                 return self._open(tx, inbound, self._links.opened_by(tx, token), now)
             case TemplateUnsent(reference, why):
                 return inbound, self._miss(tx, self._links.find(tx, reference), why, now)
