@@ -1,9 +1,8 @@
-"""Somebody who writes whatever comes to mind, in many conversations: nobody goes round in a circle without a person.
+"""Somebody who writes whatever comes to mind, in 171 conversations: nobody goes round in a circle without a person.
 
-The seed is the conversation's number, so each is played again as it was; with `EVERY_VENUE=1` three times as many are.
+The seed is the conversation's number, so each is played again as it was.
 """
 
-import os
 import random
 import statistics
 from functools import cache
@@ -20,9 +19,9 @@ from tests.talk import Talk
 from tests.understanding.playing import STANDING
 from tests.understanding.scoring import LANGUAGES, all_cases
 
-CONVERSATIONS = range(0, 171, 1 if "EVERY_VENUE" in os.environ else 3)  # every third pays
+CONVERSATIONS = 171
 MESSAGES = 24
-MEDIAN_BEFORE = 92  # characters, of all these conversations before any of this was understood
+MEDIAN_BEFORE = 92  # characters, of the same conversations before any of this was understood
 PATIENCE = 6  # messages that are not understood, by which a person must have been offered
 NONSENSE = (
     *(
@@ -76,7 +75,7 @@ def conversation(number: int) -> list[Answer]:
     return answers
 
 
-@for_every("number", CONVERSATIONS)
+@for_every("number", range(CONVERSATIONS))
 def test_nobody_is_left_in_a_circle(number: int) -> None:
     stumbles = 0
     for answer in conversation(number):
@@ -94,5 +93,7 @@ def test_who_is_never_understood_is_offered_a_person_by_the_second_message(begun
 
 
 def test_replies_are_no_longer_than_they_were() -> None:
-    lengths = [length for number in CONVERSATIONS for answer in conversation(number) for length in answer.lengths]
+    lengths = [
+        length for number in range(CONVERSATIONS) for answer in conversation(number) for length in answer.lengths
+    ]
     assert statistics.median(lengths) <= MEDIAN_BEFORE
