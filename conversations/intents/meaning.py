@@ -48,7 +48,7 @@ PROMISES: frozenset[Intent] = frozenset({Choice.AGREE, Choice.ALLOW, Choice.CONF
 GUARDED: frozenset[Intent] = PROMISES | {Choice.DECLINE, Choice.LEAVE_OUT, Choice.CANCEL, Courtesy.OPT_OUT}
 # What a denial before it turns into its opposite.
 _DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE, Choice.LEAVE_OUT} | {
-    *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN, Topic.OTHERS_LINE),
+    *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN, Choice.OWN_NUMBER, Topic.OTHERS_LINE),
 }
 _NEGATION_REACHES = 5  # words, within its clause
 # What answers beside a sentence as well: "yes, is it free?"
@@ -63,10 +63,11 @@ def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Me
         return Meant(Choice.HELP) if said.asks else NotUnderstood()
     phrases, whole = _read(said, at, offered)
     asserted = [phrase for phrase in phrases if not _is_denied(said, phrase)]
-    if whole and len(asserted) < len(phrases):
+    denied = [phrase for phrase in phrases if phrase not in asserted]
+    if whole and any(Choice.OWN_NUMBER not in phrase.intents for phrase in denied):
         return NotUnderstood()
     heard = [counting_here(_counting(phrase, asserted, whole=whole), at, offered) for phrase in asserted]
-    sure = whole and None not in heard and not said.asks and not any(map(_is_hedged, asserted))
+    sure = whole and not denied and None not in heard and not said.asks and not any(map(_is_hedged, asserted))
     return _weighed(_understood(heard), at, sure=sure)
 
 

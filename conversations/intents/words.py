@@ -12,6 +12,9 @@ from conversations.wording import words_in_all
 # A longer text tells a story: whatever it means, its first hundred words say it.
 WORDS_READ = 100
 
+# "y" among other words asks; alone it answers, and so the word "why" never is a yes.
+_WHY, _WHY_WRITTEN_OUT = "y", "why"
+
 # Signs mean the same in every language.
 _SIGNS = {"👍": " ok ", "👌": " ok ", "✅": " ok ", "👎": " no ", "❌": " no ", "🙏": " thankyou "}
 _SIGN = re.compile("|".join(_SIGNS))
@@ -34,11 +37,12 @@ def words_in(text: str) -> Words:
     words: list[str] = []
     clauses: list[int] = []
     clause = 0
+    alone = sum(map(str.isalnum, pieces)) == 1
     for piece in pieces:
         if not piece.isalnum():
             clause += 1
             continue
-        for word in spelt(piece):
+        for word in spelt(piece) if alone or piece != _WHY else (_WHY_WRITTEN_OUT,):
             words.append(word)
             clauses.append(clause)
         if len(words) >= WORDS_READ:

@@ -1215,7 +1215,7 @@ heard-respellings =
         arent: are not, wasnt: was not, havent: have not, hasnt: has not, couldnt: could not, wouldnt: would not,
         shouldnt: should not, im: i am, ive: i have, ill: i will, id: i would, its: it is, thats: that is,
         whats: what is, wheres: where is, whos: who is, lets: let us, youre: you are, theyre: they are, u: you,
-        ur: your, r: are, y: why, d: the, dis: this, dat: that, wat: what, wen: when, hw: how, cos: because, abt: about,
+        ur: your, r: are, d: the, dis: this, dat: that, wat: what, wen: when, hw: how, cos: because, abt: about,
         msg: message, msgs: messages, txt: text, num: number, no1: number, acct: account, acc: account, bal: balance,
         trans: transactions, nope: no, nah: no, nahh: no, yea: yes, yeah: yes, yep: yes, yup: yes, ya: yes, okay: ok,
         okey: ok, k: ok, oky: ok, okk: ok, tanx: thanks, thx: thanks, tnx: thanks, thanku: thankyou, gud: good,
@@ -1239,7 +1239,10 @@ heard-ordinary =
         share, shame, shape, short, start, state, station, star, store, story, agreement, agrees, agent, agents, data,
         date, dada, free, three, tree, trust, rust, house, hour, hours, person, persons, perhaps, parent, people, prove,
         price, prince, quiet, quite, quick, receive, lagos, kano, light, fight, night, right, sight, might, meat, meet,
-        meal, mean, near, need, next, nest, note, nose, news
+        meal, mean, near, need, next, nest, note, nose, news,
+        accent, acre, exist, exists, common, commit, letter, letters, layer, latter, ladder, late, newer, bush, bury,
+        quiz, quilt, dead, deaf, dean, dial, dual, black, mile, miles, smoke, reuse, surf, arrow, alloy, tune, greet,
+        green, greed
 
 heard-agree =
     .words =
@@ -1288,7 +1291,8 @@ answer-words-decline =
         no i am not interested again|anymore, not interested again, i am not doing this again,
         i can|will not share my|the|it|this details|data|information|number?, i can|will not share it|this,
         i am not giving you|them? my details|data|information|number?, no i am ok|fine|good,
-        i am not sharing it|this|my? details|data|information?, no need for this|it|that
+        i am not sharing it|this|my? details|data|information?, no need for this|it|that,
+        i? this agree
 heard-choose =
     .words =
         hide my balance|balances|transactions|name|details|identity, without my balance|balances|transactions|name,
@@ -1371,7 +1375,7 @@ heard-change-number =
         mistake ~ number|digit|digits, made|make a? mistake ~ number|digit|digits|phone|network?,
         number ~ not ~ mine|correct|right|my, number ~ wrong|incorrect, not my|the|right|correct number|line|sim,
         use|try|enter|give|put ~ another|different|other number|line|sim|phone, different number, another number,
-        not have ~ sim|line|phone again|anymore, sim|line is|was|got|has lost|stolen|blocked|spoilt|bad|spoiled,
+        not have ~ sim|line|phone again|anymore, sim|line is|was|got|has lost|blocked|spoilt|bad|spoiled,
         lost ~ sim|line, number ~ not mine, not mine, edit ~ number, correct ~ number,
         old|another|other|second|wrong|different number|sim|line,
         number|line|sim is|was not|with ~ with|mine|my|me|correct|right, change it, sim is with,
@@ -1508,8 +1512,9 @@ heard-phone-lost =
         took my phone,
         i was|got|been robbed, robbed me, was robbed, robbers, somebody|he|she|they|thief|thieves|person|people
         linked ~ line|number|sim|phone|account|me, it was not me who|that linked, not me who|that linked, i did not
-        link ~ line|number|this|it|me, never linked ~ line|number|this|it, linked ~ line|number without my,
-        phone|line|account|whatsap hacked
+        link ~ line|number|this|it|me|anything, who linked my line|number|sim, never linked ~ line|number|this|it, linked ~ line|number without my,
+        phone|line|account|whatsap hacked,
+        line|sim|number is|was|got stolen|lost, stole|steal|lost ~ my sim|line
 heard-words-differ =
     .words =
         words ~ different|wrong|differ|incorrect, words ~ not ~ same|match|correct|agree, different|wrong|other words,
@@ -1596,17 +1601,24 @@ heard-unlink =
         stop checking|seeing|reading|using ~ my? line|data|number, scammed|scam me, cheated me,
         not give ~ permission|consent, end this|it, cancel everything|my|the, changed my mind ~ unlink,
         opt out of|from ~ this|it|sharing, not want to share, i have withdrawn, cut off ~ line|number,
-        not want to share again|anymore|it
+        not want to share again|anymore|it,
+        not do this, never agreed to?, they|them ~ stop|should stop,
+        remove|unlink|disconnect all|both ~ lines|numbers?, deactivate|suspend|pause|freeze ~ sharing|link|linking, not
+        use ~ number|line again|anymore, sold my|this line|number again?, number|line|sim is|was no longer|more mine, want to opt
+        out, unlink both
 answer-words-unlink =
     .words =
         unlink, unlink it, unlink me, i do not want again, not again, remove it, remove me, disconnect, disconnect it,
         stop sharing it, end it, i want out, i am withdrawing, i want to withdraw, please end this|it,
-        cancel everything, i do not need|want it|this again|anymore?
+        cancel everything, i do not need|want it|this again|anymore?,
+        deactivate, deactivate me|it, i never agreed|agree, i did not agree, i did not do this, leave,
+        pull out, pull me out, stop all, suspend it?, pause it?, can i stop, unlink both|them, remove
 heard-delete =
     .words =
         delete|erase|wipe|clear|remove ~ data|everything|information|info|details|record|records|history,
         data|information|details deleted|erased|wiped, forget me|everything, delete ~ account, delete what you have,
-        delete ~ you have on|of|about me, data|information|details|record|records removed|erased|wiped|cleared|deleted
+        delete ~ you have on|of|about me, data|information|details|record|records removed|erased|wiped|cleared|deleted,
+        delete|erase|forget|remove ~ messages|chat|chats, forget my number|line, close ~ account
 answer-words-delete =
     .words = delete it, delete all, delete me, erase, wipe, wipe it
 heard-cancel =
@@ -1631,7 +1643,8 @@ answer-words-keep =
     .words =
         no keep it, no leave it, do not, no do not, do not do it, no do not do it, leave it, keep, no do not unlink,
         do not unlink, i changed my mind, no thanks, never mind, no sorry, no i? changed my mind,
-        i changed my mind leave it, do not remove it|my|line?, please do not, no stop, no wait
+        i changed my mind leave it, do not remove it|my|line?, please do not, no stop, no wait,
+        no need, no worry, no worries, no need again
 # At the question whether to end one thing, the words by which another is named, and those that mean this line.
 heard-deleting =
     .words = delete, erase, wipe, forget
@@ -1642,7 +1655,8 @@ heard-this-line =
 heard-confirm =
     .words =
         yes unlink|delete|remove|stop|do ~ it|them|everything|line|sharing?, i confirm, confirm it, yes i am sure,
-        i am sure
+        i am sure,
+        no i said|say|want|mean to? unlink|remove|stop|delete ~ it?
 answer-words-confirm =
     .words =
         yes, unlink everything|all|them, i confirm, confirm it, yes i am sure, i am sure, yes stop|unlink|delete|remove sharing|it|this?, yes do it,
@@ -1652,7 +1666,8 @@ answer-words-confirm =
         sure yes, yes sure, yes stop|remove|unlink|delete it|my|the line|number|data|sharing?, yes take it off,
         yes disconnect it|me|my line?, yes please do it|so?, yes i want to stop|unlink|remove|delete it|sharing?,
         yes please,
-        delete everything|all, yes delete everything|all, erase everything
+        delete everything|all, yes delete everything|all, erase everything,
+        remove, remove my? line|number, yes end it|this, yes stop it
 
 # Single words by which agents' questions are known.
 heard-agent-code-wrong =
@@ -1831,7 +1846,12 @@ heard-code-asked =
         why ~ not give|tell|share|send ~ agent|anybody|person|somebody|code, not give|tell|share|send ~
         agent|anybody why,
         should|must not give|tell|share|send ~ agent|anybody|person,
-        say|said|says|told ~ send|give|share|forward it to ~ agent|him|her|them|man|woman|person|somebody
+        say|said|says|told ~ send|give|share|forward it to ~ agent|him|her|them|man|woman|person|somebody,
+        send|give|forward ~ to ~ agent, it says|say not share|give|tell|send, message|sms|it says|say never
+        share|give|tell|send, have|has|had ~ given it to him|her|them, he|she|they|agent has|have|had|got my|the code,
+        code i|that did not ask|request for?, did not ask|request ~ code, who is|are sending me code|codes,
+        somebody|person|people|they ~ sending me code|codes, is trying to ~ link my line|number, somebody ~ trying ~
+        link, told not to share|give|tell
 heard-languages =
     .words =
 
@@ -1890,7 +1910,9 @@ answer-words-greeting =
         good morning how are you, hope you are fine|good|well, how is work|business|market|family|everything?,
         are you there, anybody there, are you online, hello are you there, good morning how are you today?,
         hope all is well, hope you are good|well|fine, happy new month|year|week|weekend?, sup, good day to you?,
-        good evening|morning|afternoon|day to you|everybody, how are you my friend
+        good evening|morning|afternoon|day to you|everybody, how are you my friend,
+        yes hello|hi|hey, yes? i am here, yes good morning|afternoon|evening, yes speaking|talking,
+        yes who is this
 heard-opt-out =
     .words =
         stop|quit ~ messaging|texting|sending|disturbing|writing|contacting|bothering|calling ~ me?,

@@ -1459,12 +1459,16 @@ heard-unlink =
         how i go ~ comot|unlink, comot me, no want am again, no wan ~ again, no want ~ see ~ data|line|number|details,
         wan|want disconnect|comot|leave, leave my line|number, tire|tired ~ comot|stop, cheat me, don cheat me,
         no do this thing again, cancel my line|number, make ~ comot|leave ~ line|number, comot my name,
-        no want make you|dem|they|una? see
+        no want make you|dem|they|una? see,
+        make dem|una|them stop, i no use ~ line|number|sim again, i don sell ~
+        line|sim|number, tell dem make dem stop
 answer-words-unlink =
     .words =
         comot, comot am, comot me, cut am, stop am, i no want again, i no want am again, i no do again, i no gree again,
         i no wan share again, i no wan again, i wan disconnect, i wan comot hand, i wan leave, i don tire,
-        make you leave my line
+        make you leave my line,
+        i no dey do again, i no do again, i no agree again, i never gree|agree, comot, comot all, who
+        link my? line|number|am, no be me link am, i no link am
 heard-delete =
     .words =
         delete|clean|wipe|clear|comot|erase ~ data|everything|all|details|history, forget me, clear|clean am,
@@ -1490,7 +1494,8 @@ heard-keep =
 answer-words-keep =
     .words =
         leave am like that|so?, make e dey like that|so?, no leave am, no do am, no touch am, no comot am, no o,
-        no comot am again?, make you? no do am, no cut am, leave am, no touch my line, make e remain, no no, no stop am
+        no comot am again?, make you? no do am, no cut am, leave am, no touch my line, make e remain, no no, no stop am,
+        no vex, no worry, no need
 heard-deleting =
     .words = clear
 heard-this-line =
@@ -1504,7 +1509,8 @@ answer-words-confirm =
         do am, yes do am, comot am, na so, confirm am, cut am, yes na, yes comot am, delete am, clear am, yes cut am,
         i sure, i dey sure, yes i sure, yes comot|remove|cut|stop my? line|number|it, yes clear am|everything,
         yes i wan|want comot|stop|unlink am?, yes remove am, yes i wan stop am?,
-        yes delete am, clear everything
+        yes delete am, clear everything,
+        comot, comot it|am, remove am, yes remove|comot|cut am, comot my line|number
 
 heard-agent-code-wrong =
     .words = no gree
@@ -1627,7 +1633,9 @@ heard-code-asked =
         make i ~ read|tell|give|send ~ code, fit tell ~ code, say e need ~ code, person ~ ask for code, tell am ~ code,
         somebody|man|woman|caller|boy|girl ~ ask|find ~ for? am|it, code give am|him|agent, beg ~ for ~ code, person ~ beg|find|want ~ code, want|wan make i ~ send|give|read ~ code,
         why ~ no give|tell|share|send ~ agent|anybody|person|code,
-        say ~ send|give|bring am ~ agent|him|person|somebody
+        say ~ send|give|bring am ~ agent|him|person|somebody,
+        who dey send me code, code wey i no ask, i no ask for code, dem say make i no share|give|tell, message say make
+        i no share|give|tell, e say make i no share|give|tell, i don give am ~ code, i don give|send ~ agent
 heard-languages =
     .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
 answer-words-languages =

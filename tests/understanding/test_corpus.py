@@ -5,6 +5,7 @@ from itertools import chain
 import pytest
 
 from conversations.choice import WORDLESS, Choice
+from conversations.intents.intent import Topic
 from conversations.intents.meaning import PROMISES, AskBack, Meant, NotUnderstood, Why, meaning_of
 from conversations.intents.stages import Situation
 from conversations.wording import words_of
@@ -74,6 +75,14 @@ def test_no_words_of_another_button_are_a_promise() -> None:
     for stage, offered in OFFERED.items():
         others = [word for choice, word in typed if choice in offered and choice not in PROMISES]
         assert [word for word in others if meaning_of(word, Situation(stage), offered) in promised] == [], stage
+
+
+@for_every("stage", [Situation.CONSENT, Situation.RESUMING, Situation.CONFIRMING, Situation.NUMBER, Situation.ENDED])
+@for_every("text", ["why", "Why", "y tho", "y is that"])
+def test_a_why_is_never_a_yes(text: str, stage: Situation) -> None:
+    """Nor the letter that is written for it among other words; alone that letter is one."""
+    assert meaning_of(text, stage, OFFERED[stage]) in [Meant(Topic.WHY_NUMBER), NotUnderstood()]
+    assert meaning_of("y", stage, OFFERED[stage]) == meaning_of("yes", stage, OFFERED[stage]) or stage == "number"
 
 
 @for_every(
