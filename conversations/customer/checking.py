@@ -30,7 +30,7 @@ from conversations.effects import (
     UnlinkAtProvider,
     sentence,
 )
-from conversations.intents.hearing import TextHeard, WhichCode
+from conversations.intents.hearing import CodeDoubted, TextHeard, WhichCode
 from conversations.intents.replies import WHICH_CODE
 from conversations.link import LinkOrigin, Reason
 from conversations.network import Network, parse_network
@@ -62,6 +62,8 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
     """Any other costs no try."""
     if isinstance(heard.heard, WhichCode):
         return stumbled(turn, WHICH_CODE)
+    if isinstance(heard.heard, CodeDoubted):
+        return stumbled(turn, sentence("code-doubtful")) if step.tries_left else turn.ask()
     if _PIN.search(heard.text):
         return stumbled(turn, sentence("pin-not-needed"))
     if holds_code_at(turn.session, heard.text):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from conversations.intents.words import heard_words, words_in
 from conversations.otp import OtpForm, parse_otp
 from conversations.secret import OtpCode
 from conversations.typed import plain
@@ -29,6 +30,7 @@ _NOT_A_CODE = re.compile(
 _SAYS_CODE = re.compile(r"(?:\b(?:is|na|be|code|otp|pin|password|token|use|enter)|[:=])\W{0,3}$", re.IGNORECASE)
 _THEN_SAYS_CODE = re.compile(r"\W{0,3}(?:is|na|be)\W{1,3}(?:your|ur|the|my|one|mtn|airtel)\b", re.IGNORECASE)
 _EITHER = re.compile(r"[\s,;/]{1,3}(?:or|and|abi|with)\W{1,3}[0-9]", re.IGNORECASE)
+_DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 _NEARBY = 24  # characters
 
 
@@ -49,6 +51,20 @@ def codes_in(text: str, form: OtpForm) -> tuple[OtpCode, ...]:
     named = [each for each in candidates if _is_named(written, each)]
     found = dict.fromkeys(each.digits for each in named or candidates)
     return tuple(map(OtpCode, found))
+
+
+def is_doubted(text: str) -> bool:
+    """Whether it says of a number that it is another sender's code, or over, or not the one: "no be 482913"."""
+    said = words_in(text)
+    if not heard_words("heard-other-codes").isdisjoint(said.words):
+        return True
+    negations = heard_words("heard-negations")
+    return any(
+        said.words[before] in negations and said.clauses[before] == said.clauses[place]
+        for place, word in enumerate(said.words)
+        if word.isdecimal()
+        for before in range(max(0, place - _DENIED_WITHIN), place)
+    )
 
 
 def holds_code_of(text: str, form: OtpForm) -> bool:

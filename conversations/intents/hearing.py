@@ -9,10 +9,18 @@ from msgspec import Struct
 
 from conversations.choice import Choice
 from conversations.discretion import Discreet, Hidden
-from conversations.intents.codes import codes_in
+from conversations.intents.codes import codes_in, is_doubted
 from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
-from conversations.intents.networks import Named, asks, denies, network_meant, networks_in, tells_of_before
+from conversations.intents.networks import (
+    Named,
+    asks,
+    denies,
+    network_meant,
+    networks_in,
+    tells_a_story,
+    tells_of_before,
+)
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.intents.times import is_figures, time_alone, time_in
@@ -56,13 +64,17 @@ class WhichCode(Struct, frozen=True):
     """More than one number of the code's length: it must be typed alone, and no try is used."""
 
 
+class CodeDoubted(Struct, frozen=True):
+    """One that is said to be another sender's, over, or not the one: it must be typed alone, and no try is used."""
+
+
 class SelectionHeard(Struct, frozen=True):
     """Transactions of a time or a way, to be shown or as a file: which ones, the text says (`times`)."""
 
     wish: Choice
 
 
-Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | WhichCode | SelectionHeard
+Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | WhichCode | CodeDoubted | SelectionHeard
 Heard = Given | Meaning
 
 
@@ -117,7 +129,7 @@ def _asking_words() -> dict[str, Choice]:
 def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpForm | None) -> Heard:
     match at:
         case Situation.CODE | Situation.NEW_CODE if form and (codes := codes_in(text, form)):
-            return CodeHeard(codes[0]) if len(codes) == 1 else WhichCode()
+            return _code_heard(text, codes)
         case _ if at in TAKING_NUMBERS and (numbers := numbers_in(text)):
             return _numbers_heard(text, numbers)
         case Situation.CONSENT:
@@ -130,6 +142,12 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
             return _network_or_words(text, offered)
         case _:
             return meaning_of(text, at, offered)
+
+
+def _code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
+    if len(codes) > 1:
+        return WhichCode()
+    return CodeDoubted() if is_doubted(text) else CodeHeard(codes[0])
 
 
 def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...]) -> Heard:
@@ -161,7 +179,7 @@ def _network_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:
     served: tuple[Intent, ...] = tuple(Choice(network.value) for network in named if isinstance(network, Network))
     if tells_of_before(text):
         return AskBack(BOTH_NETWORKS, Why.SEVERAL)
-    doubtful = len(named) == 1 and (denies(text) or asks(text))
+    doubtful = len(named) == 1 and (denies(text) or asks(text) or tells_a_story(text))
     return meaning if doubtful else AskBack(served or BOTH_NETWORKS, Why.SEVERAL)
 
 

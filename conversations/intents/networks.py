@@ -46,7 +46,7 @@ def networks_in(text: str) -> tuple[Named, ...]:
 def network_meant(text: str) -> Named | None:
     """The one network that is plainly said to be the line's: named alone, not denied, and not asked about."""
     named = networks_in(text)
-    return named[0] if len(named) == 1 and not (asks(text) or denies(text) or tells_of_before(text)) else None
+    return named[0] if len(named) == 1 and not _is_beside(text) else None
 
 
 def without_networks(text: str) -> str:
@@ -57,6 +57,15 @@ def without_networks(text: str) -> str:
 def tells_of_before(text: str) -> bool:
     """Whether it names where a line was, which is not where it is: "na MTN before"."""
     return not _words(text).isdisjoint(heard_words("heard-formerly"))
+
+
+def tells_a_story(text: str) -> bool:
+    """Whether it is about the network, and not where a line is: "MTN called me", "MTN dey tief my money"."""
+    return not _words(text).isdisjoint(heard_words("heard-network-stories"))
+
+
+def _is_beside(text: str) -> bool:
+    return asks(text) or denies(text) or tells_of_before(text) or tells_a_story(text)
 
 
 def denies(text: str) -> bool:

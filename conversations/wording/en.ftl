@@ -1178,6 +1178,7 @@ ask-back-networks = Please name the network that the line is on now: MTN or Airt
 ask-back-two = I heard two things. Which one first?
 which-number = I found more than one number. Which one is the line?
 which-code = I found more than one number, and used none: no try is lost. Please type the code alone.
+code-doubtful = I did not use that number: it may be another code, or an old one. No try is lost. Is it from the newest SMS for this line? Then type it alone. A code of your bank or of any app is for nobody here.
 identity-not-needed = A BVN or NIN is never needed here. Please do not send it to anybody in a chat.
 
 ## What people say when they write sentences, and what it means
@@ -1198,7 +1199,8 @@ heard-around =
         a, lot, day, the, thing
 # Said of what was so before and may not be so now.
 heard-formerly =
-    .words = formerly, previously, before, was
+    .words =
+        formerly, previously, before, was, used
 # Before a "send" at the end of a note: somebody sends something, and the invitation is not meant.
 heard-before-sending =
     .words = to, will, can, must, should, i, we, they, he, she, you, want, and, or
@@ -1207,6 +1209,16 @@ reserved-names =
     .words =
         mtn, airtel, glo, globacom, 9mobile, etisalat, cbn, ncc, nimc, ndpc, efcc, central bank, bank, telecom,
         network, support, customer care, official, government, police, admin, administrator, security, bot, agent
+# Said beside a number that is no code of ours: another sender's, or one that is over.
+heard-other-codes =
+    .words =
+        whatsapp, facebook, google, instagram, telegram, tiktok, opay, palmpay, kuda, moniepoint, gtbank, gtb,
+        zenith, uba, firstbank, fidelity, sterling, wema, alat, fcmb, ecobank, stanbic, polaris, uber, bolt, atm, bvn,
+        nin, dob, birth, birthday, born, naira, expired, wrong, old, invalid, yesterday
+# Said of a network, and not of where a line is.
+heard-network-stories =
+    .words =
+        call, called, calling, calls, stealing, steals, steal, stole, hate, thief, scam, scammed, fraud, money, deduct, deducted, owe, uses
 heard-negations =
     .words = not, never, cannot, without, nobody, nothing
 heard-respellings =

@@ -97,7 +97,7 @@ def follows(case: Case, talk: Talk) -> bool:  # noqa: PLR0912 - a table
             return isinstance(talk.step, Idle)
         case "ask":
             return _stands(case, talk) and bool(talk.keys)
-        case "nothing" | "bad-number" | "which-code":
+        case "nothing" | "bad-number" | "which-code" | "code-doubted":
             return _stands(case, talk)
         case "number" | "bvn":
             return _takes_number(case, talk)

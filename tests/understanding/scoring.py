@@ -7,6 +7,7 @@ from pathlib import Path
 
 from conversations.choice import Choice
 from conversations.intents.hearing import (
+    CodeDoubted,
     CodeHeard,
     Heard,
     NetworkHeard,
@@ -65,7 +66,7 @@ class Case:
     @property
     def negative(self) -> bool:
         """Whether it must not count as it stands: nothing in it, or something to be asked back."""
-        return self.wanted.startswith(("nothing", "ask:", "which-code", "numbers:", "bad-number"))
+        return self.wanted.startswith(("nothing", "ask:", "which-code", "code-doubted", "numbers:", "bad-number"))
 
 
 def hear(case: Case) -> str:
@@ -83,6 +84,8 @@ def label(heard: Heard) -> str:
             return f"code:{code.reveal()}"
         case WhichCode():
             return "which-code"
+        case CodeDoubted():
+            return "code-doubted"
         case SelectionHeard(wish):
             return wish.value
         case NumberHeard(number, network, identity):

@@ -5,9 +5,11 @@ from itertools import chain
 import pytest
 
 from conversations.choice import WORDLESS, Choice
+from conversations.intents.hearing import CodeHeard, heard_in
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import PROMISES, AskBack, Meant, NotUnderstood, Why, meaning_of
 from conversations.intents.stages import Situation
+from conversations.otp import OtpForm
 from conversations.wording import words_of
 from tests.for_every import for_every
 from tests.understanding.__main__ import AT_LEAST, main
@@ -96,6 +98,11 @@ def test_a_consent_that_says_more_or_asks_is_none(text: str) -> None:
 @for_every("stage", [Situation.NUMBER, Situation.CODE, Situation.LINKED])
 def test_what_is_denied_is_not_done(text: str, stage: Situation) -> None:
     assert isinstance(meaning_of(text, stage, OFFERED[stage]), NotUnderstood)
+
+
+@for_every("text", ["482913", "482 913", "my code is 482913", "482913 is your OTP. Do not share it with anybody"])
+def test_a_code_is_not_doubted_for_what_its_message_warns_of(text: str) -> None:
+    assert isinstance(heard_in(text, Situation.CODE, OFFERED[Situation.CODE], OtpForm()), CodeHeard)
 
 
 def test_two_wishes_in_one_text_are_asked_back() -> None:
