@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from conversations.changing import replace
 from conversations.customer.events import FROM_CUSTOMER, ButtonTapped, Event, Oddity, OddityReceived, TextReceived
 from conversations.dialog import Answer, Dialog
-from conversations.typed import place_in
+from conversations.intents.places import place_said
 
 AGAIN = timedelta(seconds=30)  # the same tap is impatience; later it is a wish
 ALBUM = timedelta(seconds=10)  # between two pictures that were sent together, on a slow network
@@ -42,7 +42,7 @@ def is_too_early(dialog: Dialog, event: Event) -> bool:
     """Whether it is the number of an answer to a question that was not on the screen yet."""
     match event:
         case TextReceived(text, quoted=None, seen=int() as seen):
-            return place_in(text) is not None and seen != dialog.prompt
+            return place_said(text) is not None and seen != dialog.prompt
         case _:
             return False
 
@@ -51,7 +51,7 @@ def _answer_in(event: Event, now: datetime) -> Answer | None:
     match event:
         case ButtonTapped(button, int() as prompt):
             return Answer(prompt, button, now)
-        case TextReceived(text, seen=int() as prompt) if (place := place_in(text)) is not None:
+        case TextReceived(text, seen=int() as prompt) if (place := place_said(text)) is not None:
             return Answer(prompt, str(place), now)
         case _:
             return None

@@ -20,6 +20,7 @@ from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
 from conversations.intents.networks import denies, networks_in, without_networks
 from conversations.intents.phrases import answers_in
+from conversations.intents.places import place_said
 from conversations.intents.stages import Situation
 from conversations.intents.tongues import tongue_of
 from conversations.intents.words import words_in
@@ -53,8 +54,8 @@ def read(session: Session, event: Event) -> Event:
 def _read_text(session: Session, event: TextReceived) -> Event:
     """A place or a word of the question first, then whatever the text says."""
     current = _is_current(session, event.quoted)
-    place = place_in(event.text)
-    if place is not None:
+    place = place_said(event.text)
+    if place is not None and (place_in(event.text) is not None or place < len(session.dialog.offered)):
         return _at_place(session.dialog, place, event) if current else OldButtonTapped()
     heard = _heard(session, event.text, current=current)
     if not isinstance(heard, Chosen) and word_in(event.text) in START_WORDS:

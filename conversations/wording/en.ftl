@@ -1241,6 +1241,15 @@ heard-digits =
         seventeen: 17, eighteen: 18, nineteen: 19, twenty: 2_, thirty: 3_, forty: 4_, fourty: 4_, fifty: 5_, sixty: 6_,
         seventy: 7_, eighty: 8_, ninety: 9_
 # Words that are themselves, and no slip of a word that counts.
+# The places of a list in words; what may stand around them.
+heard-cardinals =
+    .words = one: 1, two: 2, three: 3, four: 4, five: 5
+heard-ordinals =
+    .words = first: 1, second: 2, third: 3, fourth: 4, fifth: 5, 1st: 1, 2nd: 2, 3rd: 3, 4th: 4, 5th: 5
+heard-articles =
+    .words = the
+heard-place-names =
+    .words = number, option, answer, choice, one
 heard-ordinary =
     .words =
         mode, coder, come, came, some, home, time, mine, name, same, game, line, like, live, love, life, wife, fire,

@@ -1204,6 +1204,14 @@ heard-respellings =
         wia: where, epp: help, ep: help, sabe: sabi, com: come, cum: come, commot: comot, komot: comot, gri: gree,
         fyt: fit, ehn: yes, ehen: yes, tok: talk, naw: now, dem: dem, pesin: person, pipol: people, pipo: people,
         moni: money, hia: here, sey: say
+heard-cardinals =
+    .words = tree: 3, wan: 1, tu: 2, tri: 3
+heard-ordinals =
+    .words = fest: 1, sekond: 2
+heard-articles =
+    .words = di
+heard-place-names =
+    .words = own
 heard-ordinary =
     .words =
         chop, carry, come, done, sabi, small, since, still, street, tanda, their, there, these, those, thing, water,

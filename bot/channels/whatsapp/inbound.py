@@ -19,7 +19,7 @@ from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
 from conversations.customer.understanding import read_withdrawal
-from conversations.typed import place_in
+from conversations.intents.places import place_said
 from storage.chats import Chat, ChatAddress
 from storage.errors import StorageError
 from storage.transaction import Transaction
@@ -117,7 +117,7 @@ class TakingIn:
             return event
         outbox = self._tables.outbox
         if not self._written.quoted:
-            is_place = place_in(event.text) is not None
+            is_place = place_said(event.text) is not None
             return replace(event, seen=outbox.seen(tx, self._tables.lane(contact), self._at)) if is_place else event
         prompt = outbox.prompt_of(tx, self._written.quoted)
         return event if prompt == 0 else replace(event, quoted=prompt or 0)

@@ -60,7 +60,7 @@ def test_another_button_of_the_same_question_is_not_the_same_tap() -> None:
     assert tap(talk, Choice.DECLINE, prompt).keys[0] == "old-button"
 
 
-@for_every("text", ["1", "1.", " 1 ", "(1)", "1!", "/1"])
+@for_every("text", ["1", "1.", " 1 ", "(1)", "1!", "/1", "one", "the first one"])
 def test_a_number_that_was_typed_before_the_question_was_shown_does_not_answer_it(text: str) -> None:
     talk, prompt = asked()
     talk.hears(TextReceived(text, "m1", seen=prompt))
