@@ -1212,7 +1212,7 @@ reserved-names =
 # Said beside a number that is no code of ours: another sender's, or one that is over.
 heard-other-codes =
     .words =
-        whatsapp, facebook, google, instagram, telegram, tiktok, opay, palmpay, kuda, moniepoint, gtbank, gtb,
+        whatsap, facebook, google, instagram, tiktok, opay, palmpay, kuda, moniepoint, gtbank, gtb,
         zenith, uba, firstbank, fidelity, sterling, wema, alat, fcmb, ecobank, stanbic, polaris, uber, bolt, atm, bvn,
         nin, dob, birth, birthday, born, naira, expired, wrong, old, invalid, yesterday
 # Said of a network, and not of where a line is.
