@@ -1,7 +1,7 @@
 """The board's questions to the links table: a page, how many there are, and a search. Never what a board shows."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
@@ -15,6 +15,13 @@ from storage.transaction import Transaction
 MOST_READ = 1000  # links that are counted or searched, the newest: notes are sealed, and nothing finds them by a word
 
 
+class BoardDay(Struct, frozen=True):
+    """Links that were made from then on; where the day is `past`, those that last moved on it."""
+
+    begins: datetime
+    past: bool = False
+
+
 class Board(Struct, frozen=True):
     """Finds links for an agent within a transaction that the caller holds: what is another's is as if it were not."""
 
@@ -25,14 +32,14 @@ class Board(Struct, frozen=True):
         tx: Transaction,
         agent: Agent,
         milestones: Iterable[Milestone],
-        since: datetime | None,
+        day: BoardDay | None,
         start: int,
         most: int,
     ) -> tuple[tuple[Link, ...], int]:
-        """The links at one of `milestones`, made at `since` or later, latest movement first; and how many there are,
+        """The links at one of `milestones`, of that day, latest movement first; and how many there are,
         `MOST_READ` at most.
         """
-        where, values = self._where(agent, milestones, since)
+        where, values = self._where(agent, milestones, day)
         newest = f"SELECT reference FROM links WHERE {where} ORDER BY moved_at DESC, reference DESC LIMIT ?"  # noqa: S608
         total = int(tx.execute(f"SELECT count(*) FROM ({newest}) AS newest", (*values, MOST_READ)).fetchone()[0])  # noqa: S608
         found = self._ordered(tx, where, values, most, start)
@@ -43,12 +50,12 @@ class Board(Struct, frozen=True):
         tx: Transaction,
         agent: Agent,
         milestones: Iterable[Milestone],
-        since: datetime | None,
+        day: BoardDay | None,
         number: PhoneNumber | None,
         text: str,
     ) -> tuple[Link, ...]:
         """Those for a number, of an external reference, or with that text in the note or the reference."""
-        where, values = self._where(agent, milestones, since)
+        where, values = self._where(agent, milestones, day)
         if number:
             where, values = f"{where} AND number = ?", (*values, self.links.number_key(number))
         sought = text.casefold()
@@ -56,13 +63,18 @@ class Board(Struct, frozen=True):
         return tuple(link for link in found if not sought or _holds(link, sought))
 
     def _where(
-        self, agent: Agent, milestones: Iterable[Milestone], since: datetime | None
+        self, agent: Agent, milestones: Iterable[Milestone], day: BoardDay | None
     ) -> tuple[str, tuple[object, ...]]:
         scope, values = self.links.scope(agent)
         wanted = tuple(milestone.value for milestone in milestones)
         marks = ", ".join("?" * len(wanted))
         where, given = f"{scope} AND milestone IN ({marks})", (*values, *wanted)
-        return (f"{where} AND made_at >= ?", (*given, to_ms(since))) if since else (where, given)
+        if day is None:
+            return where, given
+        begins = to_ms(day.begins)
+        if not day.past:
+            return f"{where} AND made_at >= ?", (*given, begins)
+        return f"{where} AND moved_at >= ? AND moved_at < ?", (*given, begins, to_ms(day.begins + timedelta(days=1)))
 
     def _ordered(
         self, tx: Transaction, where: str, values: tuple[object, ...], most: int, start: int

@@ -10,7 +10,7 @@ from conversations.agents.report_commands import ShowReport
 from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft, Which
 from conversations.changing import replace
 from conversations.lagos import date_in_lagos, start_of_day
-from storage.board import Board
+from storage.board import Board, BoardDay
 from storage.links import KEPT
 from storage.store import Store
 from storage.transaction import Transaction
@@ -32,6 +32,8 @@ def load_context(
             return _link(tx, store, agent, reference)
         case commands.CancelLink(reference) | commands.RemindOfLink(reference):
             return AgentContext(link=store.links.find_for(tx, agent, reference))
+        case commands.LeaveDialog():
+            return AgentContext(links=store.links.open_of(tx, agent))
         case commands.HandLink(reference, name):
             return AgentContext(
                 link=store.links.find_for(tx, agent, reference), named=store.agents.find_named(tx, name)
@@ -69,13 +71,20 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
     if at.which is Which.WITHOUT:
         lines = store.accounts.without_link(tx, now - KEPT, start, BOARD_SIZE + 1)
         return AgentContext(lines=tuple(owned.line for owned in lines)[:BOARD_SIZE], more=len(lines) > BOARD_SIZE)
-    milestones, since = MILESTONES[at.which], start_of_day(now) if at.today else None
+    milestones, day = MILESTONES[at.which], _day(at, now)
     if at.sought:
-        every = board.find(tx, agent, milestones, since, *read_sought(at.sought))
+        every = board.find(tx, agent, milestones, day, *read_sought(at.sought))
         found, total = every[start : start + BOARD_SIZE], len(every)
     else:
-        found, total = board.page(tx, agent, milestones, since, start, BOARD_SIZE)
+        found, total = board.page(tx, agent, milestones, day, start, BOARD_SIZE)
     return AgentContext(links=found, more=total > start + BOARD_SIZE, total=total)
+
+
+def _day(at: commands.ShowBoard, now: datetime) -> BoardDay | None:
+    today = start_of_day(now)
+    if at.yesterday:
+        return BoardDay(today - timedelta(days=1), past=True)
+    return BoardDay(today) if at.today else None
 
 
 def known_of(tx: Transaction, store: Store, agent: Agent, draft: Draft, now: datetime) -> AgentContext:

@@ -43,11 +43,11 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         case commands.NameOneself(name):
             return making.name_oneself(turn, name, context)
         case commands.LeaveDialog():
-            return leave(turn)
+            return leave(turn, context)
 
         # the board
-        case commands.ShowBoard(which, page, today, sought):
-            return board.show_board(turn, ShowingBoard(which, page, today, sought), context)
+        case commands.ShowBoard(which, page, today, sought, yesterday):
+            return board.show_board(turn, ShowingBoard(which, page, today, sought, yesterday), context)
         case commands.ShowToday():
             return board.show_today(turn, context)
         case ShowReport(_, name):
@@ -120,8 +120,11 @@ def hand(turn: AgentTurn, link: Link, context: AgentContext, name: str) -> Agent
     return board.hand(turn, link, context.named) if context.named else board.no_such_agent(turn, name)
 
 
-def leave(turn: AgentTurn) -> AgentTurn:
-    """`cancel` alone gives up what is being described; a link is cancelled by its reference."""
-    if isinstance(turn.session.step, Resting | ShowingBoard):
-        return turn.say(sentence("agent-misuse", example=sentence("agent-example-cancel")))
-    return turn.turned(Resting()).say(sentence("agent-left"))
+def leave(turn: AgentTurn, context: AgentContext) -> AgentTurn:
+    """`cancel` alone gives up what is being described; a link is cancelled by its reference, the only one by a tap."""
+    if not isinstance(turn.session.step, Resting | ShowingBoard):
+        return turn.turned(Resting()).say(sentence("agent-left"))
+    links = [link for link in context.links if link.is_open(turn.now)]
+    if len(links) == 1:
+        return board.ask_to_cancel(turn, links[0])
+    return turn.say(sentence("agent-misuse", example=sentence("agent-example-cancel")))

@@ -44,7 +44,7 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> Agen
     """A page, with how many there are and how to get to another; of one link that was sought all that is known."""
     seen, page = turn.record(Act.BOARD_SEEN, at.which.value), at.page
     if not (context.links or context.lines):
-        plain = at.which in _NAMED_WHEN_EMPTY and not (at.sought or at.today)
+        plain = at.which in _NAMED_WHEN_EMPTY and not (at.sought or at.today or at.yesterday)
         which = at.which.value if plain else "none"
         return seen.ask(replace(at, page=0), sentence("agent-board-empty", which=which, page=page))
     if at.sought and context.total == 1:
@@ -75,6 +75,11 @@ def cancel(turn: AgentTurn, link: Link) -> AgentTurn:
     told = sentence("agent-cancelled", link=name_of(link))
     ended = end_links(turn, (link,)).record(Act.LINK_CANCELLED, link.reference).say(told)
     return tell_loser(ended, link, sentence("agent-cancelled-for-you", link=name_of(link), name=turn.agent.name))
+
+
+def ask_to_cancel(turn: AgentTurn, link: Link) -> AgentTurn:
+    """The only open one, which nobody named: its button ends it."""
+    return turn.show(link, Say((sentence("agent-cancel-only", link=name_of(link), state=state_of(link)),)))
 
 
 def tell_loser(turn: AgentTurn, link: Link, told: Sentence) -> AgentTurn:

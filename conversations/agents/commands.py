@@ -50,6 +50,7 @@ class ShowBoard(Discreet, frozen=True):
     page: int = 0
     today: bool = False
     sought: Hidden[str] = ""
+    yesterday: bool = False
 
 
 class ShowLink(Struct, frozen=True):

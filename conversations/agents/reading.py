@@ -19,7 +19,13 @@ from conversations.agents.session import (
     ShowingBoard,
     Which,
 )
-from conversations.agents.small_talk import answer_to, asks_for_links, asks_for_today, asks_how_it_goes
+from conversations.agents.small_talk import (
+    answer_to,
+    asks_for_links,
+    asks_for_today,
+    asks_for_yesterday,
+    asks_how_it_goes,
+)
 from conversations.agents.verbs import is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
@@ -130,6 +136,8 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case AskingOwnName():
             name = parse_name(text)
             return commands.NameOneself(name) if name else commands.Wonder()
+        case _ if asks_for_yesterday(text):
+            return commands.ShowBoard(Which.DONE, yesterday=True)
         case _ if asks_for_today(text):
             return commands.ShowToday()
         case _ if asks_for_links(text):
@@ -207,8 +215,9 @@ def _read_choice(session: AgentSession, choice: Choice | OldButtonTapped) -> Com
             return commands.AnswerQuestion(draft)
         case ((Choice.MTN | Choice.AIRTEL), AskingWhichNetwork(draft)):
             return commands.AnswerQuestion(replace(draft, network=NETWORKS[choice]))
-        case ((Choice.MORE | Choice.BACK), ShowingBoard(which, page, today, sought)):
-            return commands.ShowBoard(which, max(0, page + (1 if choice is Choice.MORE else -1)), today, sought)
+        case ((Choice.MORE | Choice.BACK), ShowingBoard(which, page, today, sought, yesterday)):
+            turned = max(0, page + (1 if choice is Choice.MORE else -1))
+            return commands.ShowBoard(which, turned, today, sought, yesterday)
         case Choice.BACK, (AskingWhichNumber() | AskingWhichNetwork() | AskingNote()):
             return commands.BeginLink()
         case _:

@@ -110,12 +110,15 @@ class AskingOwnName(Struct, frozen=True):
 
 
 class ShowingBoard(Discreet, frozen=True):
-    """A page of the board, counted from 0; `today`: of the links made since midnight; `sought` is in them."""
+    """A page of the board, counted from 0; `today`: of the links made since midnight, `yesterday`: of those that last
+    moved then; `sought` is in them.
+    """
 
     which: Which
     page: int
     today: bool = False
     sought: Hidden[str] = ""
+    yesterday: bool = False
 
 
 AgentStep = Resting | AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName | ShowingBoard

@@ -46,9 +46,18 @@ def asks_for_links(text: str) -> bool:
 
 def asks_for_today(text: str) -> bool:
     """How many they linked today, in a sentence."""
+    return _asks_who_linked(text, "heard-today")
+
+
+def asks_for_yesterday(text: str) -> bool:
+    """Who linked yesterday."""
+    return _asks_who_linked(text, "heard-yesterday")
+
+
+def _asks_who_linked(text: str, day: str) -> bool:
     said = set(words_in(text).words)
-    linked = "today" in said and not said.isdisjoint({"link", "linked"})
-    return linked and not said.isdisjoint(heard_words("heard-questions"))
+    linked = said & heard_words(day) and not said.isdisjoint({"link", "linked"})
+    return bool(linked) and not said.isdisjoint(heard_words("heard-questions"))
 
 
 def asks_how_it_goes(text: str) -> bool:

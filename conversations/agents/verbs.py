@@ -78,20 +78,20 @@ def _read_link(rest: str) -> Command:
 
 
 def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
-    """A state, "today", the number of a page; whatever else is said is sought."""
+    """A state, "today" or "yesterday", the number of a page; whatever else is said is sought."""
     number, words = take_number(split_words(rest))
-    which, today, page, sought = Which.ALL, False, 1, [number.local] if isinstance(number, PhoneNumber) else []
+    which, page, days, sought = Which.ALL, 1, set[str](), [number.local] if isinstance(number, PhoneNumber) else []
     for word in words:
         said = plain(word).casefold()
         if said in states:
             which = Which(said)
-        elif said == "today":
-            today = True
+        elif said in {"today", "yesterday"}:
+            days.add(said)
         elif _PAGE.fullmatch(said):
             page = int(said)
         else:
             sought.append(word)
-    return commands.ShowBoard(which, page - 1, today, " ".join(sought))
+    return commands.ShowBoard(which, page - 1, "today" in days, " ".join(sought), "yesterday" in days)
 
 
 def _read_all_links(rest: str) -> Command:

@@ -871,6 +871,7 @@ agent-link =
     }
 agent-no-such-link = I know no link of yours with that reference. Type "links" to see them.
 agent-link-over = { $link } is over: { $state }.
+agent-cancel-only = One link of yours is open: { $link }, { $state }. To end it, tap "Cancel link"; if not, do nothing.
 agent-cancelled = { $link } is cancelled. It cannot be used any more.
 agent-cancelled-for-you = { $name_given ->
     [no] An administrator
@@ -907,7 +908,7 @@ agent-board-empty = { $page ->
         [done] No link is done yet.
         [failed] No link has failed.
         [without] No line was linked without a link in the last 30 days.
-        [none] I found no link like that. I look for a number, a note, a reference, a state or "today".
+        [none] I found no link like that. I look for a number, a note, a reference, a state, "today" or "yesterday".
        *[all] You have no links yet. Type "link" to make one.
     }
    *[other] There are no more.

@@ -866,6 +866,7 @@ agent-link =
     }
 agent-no-such-link = I no know any link of yours with that reference. Type "links" make you see dem.
 agent-link-over = { $link } don end: { $state }.
+agent-cancel-only = Na one link of yours dey open: { $link }, { $state }. If you wan end am, tap "Cancel link"; if no, leave am.
 agent-cancelled = I don cancel { $link }. E no fit work again.
 agent-cancelled-for-you = { $name_given ->
     [no] One administrator
@@ -902,7 +903,7 @@ agent-board-empty = { $page ->
         [done] No link don finish yet.
         [failed] No link don fail.
         [without] No line link without link of una for the last 30 days.
-        [none] I no see any link like that. I dey look for number, note, reference, state or "today".
+        [none] I no see any link like that. I dey look for number, note, reference, state, "today" or "yesterday".
        *[all] You never get any link. Type "link" make we make one.
     }
    *[other] Nothing remain.

@@ -10,7 +10,7 @@ from conversations.contact import Contact
 from conversations.link import FINAL, Link, Milestone, Place, Reason, Stage
 from conversations.network import Line, Network
 from conversations.secret import AccountId, LinkToken
-from storage.board import Board
+from storage.board import Board, BoardDay
 from storage.links import KEPT, Links
 from storage.sealing import Keyring
 from storage.transaction import Transaction
@@ -169,6 +169,13 @@ def test_a_page_is_the_agents_latest_of_the_wanted_milestones(tx: Transaction) -
     assert BOARD.page(tx, TUNDE, Milestone, None, 1, 2)[0] == (mine[2], mine[1])
     assert BOARD.page(tx, TUNDE, frozenset(Milestone) - FINAL, None, 0, 9)[0] == (mine[2], mine[0])
     assert len(BOARD.page(tx, BOSS, Milestone, None, 0, 9)[0]) == 5
+
+
+def test_a_past_day_shows_what_last_moved_on_it_whenever_it_was_made(tx: Transaction) -> None:
+    moved = [NOON - timedelta(seconds=1), NOON, NOON + DAY]
+    keep(tx, *(replace(LINK, reference=f"K7M-4Q{n}", moved_at=at) for n, at in enumerate(moved)))
+    (link,) = BOARD.page(tx, TUNDE, Milestone, BoardDay(NOON, past=True), 0, 9)[0]
+    assert link.moved_at == NOON
 
 
 def test_a_tally_counts_the_agents_links_of_the_day(tx: Transaction) -> None:

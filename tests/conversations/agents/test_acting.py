@@ -32,7 +32,7 @@ from conversations.agents.turn import (
 )
 from conversations.allowance import TEMPLATE_LIMITS, Limit, Refused
 from conversations.changing import replace
-from conversations.choice import Choice
+from conversations.choice import LINK_CHOICES, Choice
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, sentence
 from conversations.link import Link, LinkRules, Milestone, Place, Reason
@@ -290,6 +290,15 @@ def test_cancel_alone_gives_up_a_link_that_is_being_described() -> None:
     assert not kept(turn)
     for step in (Resting(), ShowingBoard(Which.ALL, 0)):
         assert "/cancel K7M-4Q2" in texts(do(commands.LeaveDialog(), step=step))[0]
+        assert "/cancel K7M-4Q2" in texts(do(commands.LeaveDialog(), step=step, links=(LINK, LINK)))[0]
+
+
+def test_cancel_alone_offers_the_only_open_link_and_ends_nothing_by_itself() -> None:
+    turn = do(commands.LeaveDialog(), links=(LINK, replace(LINK, reference="AAA-AAA", expires_at=NOON)))
+    assert says(turn)[0].choices == LINK_CHOICES
+    assert turn.session.link_under(None) == LINK.reference
+    assert "K7M-4Q2" in texts(turn)[0]
+    assert not kept(turn)
 
 
 def test_an_administrator_is_asked_once_for_the_name_that_customers_see() -> None:
