@@ -155,6 +155,8 @@ def _narrowing(session: Session, step: NarrowingConsent) -> Question:
 
 def _number(session: Session, step: AskingNumber) -> Question:
     """The own number is no answer where the agent's link is for another one."""
+    if len(step.found) == 1:
+        return (sentence("is-this-the-line", number=step.found[0].spaced),), NUMBERS[:1]
     if step.found:
         return (WHICH_NUMBER,), NUMBERS[: len(step.found)]
     invited = session.offer.number if session.offer else None

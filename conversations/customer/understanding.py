@@ -29,7 +29,7 @@ from conversations.line_events import EndingMeant, Withdrew
 from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.scope_steps import ChoosingScopes
-from conversations.session import AskingConsent, AskingOtp, ConfirmingUnlink, Idle, Session
+from conversations.session import AskingConsent, AskingNumber, AskingOtp, ConfirmingUnlink, Idle, Session
 from conversations.typed import place_in, without_slash, word_in
 
 # What can be wished of one of several lines, named by its network.
@@ -75,6 +75,8 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
     match heard:
         case Meant(Choice.HELP) if session.is_new and tongue_of(text, LANGUAGES):
             return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
+        case Meant(Courtesy.YES | Choice.OWN_NUMBER) if current and _asks_of_one_number(session):
+            return Chosen(Choice.NUMBER_1)
         case NotUnderstood() | Meant(Choice()) if named := _wish_of_network(session, text, heard):
             return named
         case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
@@ -109,6 +111,11 @@ def _asks_for_agent(session: Session, text: str) -> bool:
     named = words_in(session.offer.agent).words if session.offer else ()
     said = words_in(text).words
     return not {"who", "know", "sabi"}.isdisjoint(said) and not set(named).isdisjoint(said)
+
+
+def _asks_of_one_number(session: Session) -> bool:
+    """Whether the question is if that number is their line: a "yes" is about it, and about no other."""
+    return isinstance(session.step, AskingNumber) and len(session.step.found) == 1
 
 
 def _form_of(session: Session) -> OtpForm | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from conversations.choice import Choice
 from conversations.discretion import Discreet, Hidden
-from conversations.intents.codes import codes_in, is_doubted
+from conversations.intents.codes import codes_in, denies_a_figure, is_doubted
 from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
 from conversations.intents.networks import (
@@ -24,6 +24,7 @@ from conversations.intents.networks import (
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.intents.times import is_figures, time_alone, time_in
+from conversations.intents.words import heard_words, words_in
 from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -41,7 +42,7 @@ class NumberHeard(Struct, frozen=True):
 
 
 class WhichNumber(Struct, frozen=True):
-    """More than one: the customer says which."""
+    """More than one: the customer says which. Or one that may not be meant: the customer says whether."""
 
     numbers: tuple[PhoneNumber, ...]
 
@@ -85,6 +86,11 @@ class TextHeard(Discreet, frozen=True):
     text: Hidden[str] = ""
 
 
+# Where one number can be asked back; elsewhere one that is doubted is kept without its network, and shown once more.
+_ASKING_BACK = frozenset({Situation.NUMBER, Situation.NETWORK})
+# What is asked for with a time, and what can be chosen by it: usage is of the same six months whatever time is named.
+_SELECTED = (Choice.STATEMENT, Choice.TRANSACTIONS)
+_OF_A_TIME = (*_SELECTED, Choice.USAGE)
 # Where a number is asked for, or kept until it is.
 TAKING_NUMBERS = frozenset(
     {
@@ -96,33 +102,32 @@ TAKING_NUMBERS = frozenset(
 
 def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: OtpForm | None = None) -> Heard:
     """What a text says at a stage that offers these answers; `form` is the awaited code's."""
-    if wish := _transactions_of(text):
-        return SelectionHeard(wish)
+    if wish := _wish_of_a_time(text):
+        return Meant(wish) if wish is Choice.USAGE else SelectionHeard(wish)
     heard = _heard_at(text, at, offered, form)
     match heard:
         case Meant(Choice.TRANSACTIONS | Choice.STATEMENT as meant) if time_in(text):
             return SelectionHeard(Choice(meant))
-        case NotUnderstood() if at is Situation.LINKED and (time_alone(text) or _wish_of(text)):
-            return SelectionHeard(_wish_of(text) or Choice.TRANSACTIONS)
+        case NotUnderstood() if at is Situation.LINKED and (time_alone(text) or _wish_of(text, *_SELECTED)):
+            return SelectionHeard(_wish_of(text, *_SELECTED) or Choice.TRANSACTIONS)
         case _:
             return heard
 
 
-def _transactions_of(text: str) -> Choice | None:
-    """Which of the two a text asks for that says nothing else but of what time: "statement october"."""
-    wish, rest = _wish_of(text), without_slash(text).strip().partition(" ")[2]
+def _wish_of_a_time(text: str) -> Choice | None:
+    """What is asked for by a text that says no more than of what time: "statement october", "usage 2025"."""
+    wish, rest = _wish_of(text, *_OF_A_TIME), without_slash(text).strip().partition(" ")[2]
     return wish if wish and (time_alone(rest) or is_figures(rest)) else None
 
 
-def _wish_of(text: str) -> Choice | None:
-    """Which of the two a text begins with, and says more."""
+def _wish_of(text: str, *wishes: Choice) -> Choice | None:
+    """Which of them a text begins with, and says more."""
     first, _, rest = without_slash(text).strip().partition(" ")
-    return _asking_words().get(first.casefold()) if rest else None
+    return _asking_words(wishes).get(first.casefold()) if rest else None
 
 
 @cache
-def _asking_words() -> dict[str, Choice]:
-    wishes = (Choice.STATEMENT, Choice.TRANSACTIONS)
+def _asking_words(wishes: tuple[Choice, ...]) -> dict[str, Choice]:
     return {word: wish for wish in wishes for word in map(str.casefold, words_of(wish)) if " " not in word}
 
 
@@ -131,7 +136,7 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
         case Situation.CODE | Situation.NEW_CODE if form and (codes := codes_in(text, form)):
             return _code_heard(text, codes)
         case _ if at in TAKING_NUMBERS and (numbers := numbers_in(text)):
-            return _numbers_heard(text, numbers)
+            return _numbers_heard(text, numbers, at)
         case Situation.CONSENT:
             meaning = meaning_of(text, at, offered)
             network = network_meant(text) if isinstance(meaning, NotUnderstood) else None
@@ -150,13 +155,21 @@ def _code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
     return CodeDoubted() if is_doubted(text) else CodeHeard(codes[0])
 
 
-def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...]) -> Heard:
+def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation) -> Heard:
     """Not one that is said to be somebody else's: no code goes there before they say that it is their own."""
     if speaks_of(text, Topic.OTHERS_LINE):
         return Meant(Topic.OTHERS_LINE)
-    if len(numbers) > 1:
+    if len(numbers) > 1 or (at in _ASKING_BACK and is_doubted_number(text)):
         return WhichNumber(numbers)
     return NumberHeard(numbers[0], network_meant(text), names_identity(text))
+
+
+def is_doubted_number(text: str) -> bool:
+    """Whether a sentence may speak of a number that is not to be linked: "not 0803 …", "0803 … called me"."""
+    said = words_in(text)
+    words = [word for word in said.words if word.isalpha()]
+    tells = not heard_words("heard-number-stories").isdisjoint(words)
+    return tells or (said.asks and bool(words)) or denies_a_figure(text)
 
 
 def _number_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:

@@ -1178,6 +1178,7 @@ ask-back-opt-out = Shall I write to you no more? Then type: unsubscribe
 ask-back-networks = Please name the network that the line is on now: MTN or Airtel.
 ask-back-two = I heard two things. Which one first?
 which-number = I found more than one number. Which one is the line?
+is-this-the-line = Is { $number } your own line, and the one to link? Then tap it. If not, type the number of your line.
 which-code = I found more than one number, and used none: no try is lost. Please type the code alone.
 code-doubtful = I did not use that number: it may be another code, or an old one. No try is lost. Is it from the newest SMS for this line? Then type it alone. A code of your bank or of any app is for nobody here.
 identity-not-needed = A BVN or NIN is never needed here. Please do not send it to anybody in a chat.
@@ -1216,6 +1217,9 @@ heard-other-codes =
         whatsap, facebook, google, instagram, tiktok, opay, palmpay, kuda, moniepoint, gtbank, gtb,
         zenith, uba, firstbank, fidelity, sterling, wema, alat, fcmb, ecobank, stanbic, polaris, uber, bolt, atm, bvn,
         nin, dob, birth, birthday, born, naira, expired, wrong, old, invalid, yesterday
+# Said of a number that may not be the one to link.
+heard-number-stories =
+    .words = called, calling, former, formerly, lost, who, agent, owns, owner, stolen, customer
 # Said of a network, and not of where a line is.
 heard-network-stories =
     .words =

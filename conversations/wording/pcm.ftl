@@ -1172,6 +1172,7 @@ ask-back-opt-out = Make I no write you again? Type: unsubscribe
 ask-back-networks = Abeg tell me the network wey the line dey now: MTN or Airtel.
 ask-back-two = I hear two things. Which one first?
 which-number = I see pass one number. Which one be the line?
+is-this-the-line = { $number } na your own line, the one wey you wan link? Then tap am. If no be am, type the number of your line.
 which-code = I see pass one number, and I no use any: you no lose any try. Abeg type only the code.
 code-doubtful = I no use that number: e fit be another code, or old one. You no lose any try. Na the newest SMS for this line bring am? Then type am alone. Code wey your bank or any app send, no give am to anybody for here.
 identity-not-needed = Nobody need BVN or NIN for here. Abeg no send am to anybody for chat.
@@ -1192,6 +1193,8 @@ reserved-names =
 heard-other-codes =
     .words =
         expire, spoil
+heard-number-stories =
+    .words = loss
 heard-network-stories =
     .words =
         tief, thief, steal, moni

@@ -102,7 +102,7 @@ def follows(case: Case, talk: Talk) -> bool:  # noqa: PLR0912 - a table
         case "number" | "bvn":
             return _takes_number(case, talk)
         case "numbers":
-            return Choice.NUMBER_2 in talk.offered or first_said(talk) == "number-kept"
+            return Choice.NUMBER_1 in talk.offered or first_said(talk) == "number-kept"
         case "mtn" | "airtel":
             return any(wish.line.network.value == wanted for wish in _of(turn, RequestOtp))
         case "other":

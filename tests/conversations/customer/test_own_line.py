@@ -5,7 +5,7 @@ from conversations.customer.events import ButtonTapped, Event, TextReceived
 from conversations.effects import RecordConsent
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Idle
 from tests.for_every import for_every
-from tests.scenes import AGREEMENT, ASKING_OTP, INVITATION, NUMBER, session_at
+from tests.scenes import AGREEMENT, ASKING_OTP, INVITATION, NUMBER, OTHER_NUMBER, session_at
 from tests.talk import Talk
 
 
@@ -31,6 +31,30 @@ def test_no_code_goes_to_a_line_that_is_said_to_be_somebody_elses(typed: str) ->
     assert (talk.keys, talk.turn.immediate) == (["answer-others-line"], ())
     assert isinstance(talk.step, AskingNumber)
     assert isinstance(talk.types("08031234567").step, AskingNetwork)
+
+
+@for_every(
+    "typed", ["08031234567 mtn called me", "is 08031234567 your number?", "not 08031234567", "no be 08031234567"]
+)
+def test_a_number_that_may_not_be_meant_is_asked_back_by_itself(typed: str) -> None:
+    talk = at_number().types(typed)
+    assert (talk.keys, talk.offered, talk.turn.immediate) == (["is-this-the-line"], [Choice.NUMBER_1], ())
+    assert "0803 123 4567" in talk.text
+
+
+@for_every("typed", ["yes", "yes it is mine", "1", "mine"])
+def test_a_yes_to_that_is_about_that_number_also_where_the_chats_own_is_known(typed: str) -> None:
+    talk = (
+        Talk(session_at(AskingNumber(AGREEMENT), own_number=OTHER_NUMBER)).types("08031234567 called me").types(typed)
+    )
+    assert isinstance(talk.step, AskingNetwork)
+    assert talk.step.number == NUMBER
+
+
+def test_a_no_to_that_sends_nothing_and_another_number_counts() -> None:
+    talk = at_number().types("08031234567 called me").types("no")
+    assert isinstance(talk.step, AskingNumber)
+    assert isinstance(talk.types("08021234567").step, AskingNetwork)
 
 
 @for_every("typed", ["my husband told me: 08031234567", "08031234567, my line, not my wife's line"])
