@@ -241,5 +241,5 @@ def already_linked(turn: Turn, line: LinkedLine, claim: Claim) -> Turn:
     return left.say(sentence("already-here", number=number, network=network), choices=MENU)
 
 
-def change_number(turn: Turn, claim_or_step: Claim | AskingNetwork) -> Turn:
+def change_number(turn: Turn, claim_or_step: Claim | AskingNetwork | AskingNumber) -> Turn:
     return turn.forward(AskingNumber(claim_or_step.agreement)).ask()

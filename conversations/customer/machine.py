@@ -198,7 +198,7 @@ def follow(turn: Turn, event: Event) -> Turn:
         # network
         case AskingNetwork() as at, Chosen(choice) if choice in NETWORKS:
             return linking.network_chosen(turn, at, NETWORKS[choice])
-        case AskingNetwork() as at, Chosen(Choice.CHANGE_NUMBER):
+        case (AskingNetwork() | AskingNumber()) as at, Chosen(Choice.CHANGE_NUMBER):
             return linking.change_number(turn, at)
         case AskingNetwork() as at, TextHeard(NetworkHeard() as heard):
             return linking.network_heard(turn, at, heard)

@@ -77,6 +77,8 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
             return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
         case Meant(Courtesy.YES | Choice.OWN_NUMBER) if current and _asks_of_one_number(session):
             return Chosen(Choice.NUMBER_1)
+        case Meant(Courtesy.NO) if current and _asks_of_one_number(session):
+            return Chosen(Choice.CHANGE_NUMBER)
         case NotUnderstood() | Meant(Choice()) if named := _wish_of_network(session, text, heard):
             return named
         case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
@@ -114,7 +116,7 @@ def _asks_for_agent(session: Session, text: str) -> bool:
 
 
 def _asks_of_one_number(session: Session) -> bool:
-    """Whether the question is if that number is their line: a "yes" is about it, and about no other."""
+    """Whether the question is if that number is their line: a "yes" or "no" is about it, and about no other."""
     return isinstance(session.step, AskingNumber) and len(session.step.found) == 1
 
 

@@ -68,7 +68,10 @@ def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Me
         return NotUnderstood()
     heard = [counting_here(_counting(phrase, asserted, whole=whole), at, offered) for phrase in asserted]
     sure = whole and not denied and None not in heard and not said.asks and not any(map(_is_hedged, asserted))
-    return _weighed(_understood(heard), at, sure=sure)
+    understood = _understood(heard)
+    if Choice.RESUME in understood and (Courtesy.LATER in understood or _only_wonders(said)):
+        return Meant(Courtesy.LATER) if Courtesy.LATER in understood else NotUnderstood()
+    return _weighed(understood, at, sure=sure)
 
 
 def speaks_of(text: str, topic: Topic) -> bool:
@@ -163,6 +166,11 @@ def _is_denied(said: Words, phrase: Phrase) -> bool:
     before = range(max(0, phrase.start - _NEGATION_REACHES), phrase.start)
     negations = heard_words("heard-negations")
     return any(said.words[place] in negations and said.clauses[place] == clause for place in before)
+
+
+def _only_wonders(said: Words) -> bool:
+    """Whether it is one word that asks: "yes?" wants to hear what this is, and no code."""
+    return said.asks and len(said.words) == 1
 
 
 def _is_hedged(phrase: Phrase) -> bool:

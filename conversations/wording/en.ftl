@@ -1423,7 +1423,7 @@ heard-own-number =
         phone|line, this phone number, the one in this phone
 answer-words-own-number =
     .words =
-        yes, yes use it|this|that|my number?, use it, this one, this number, this my number, this is my number,
+        yes, yes use it|this|that|my number?, yes? it is mine, it is my own, use it, this one, this number, this my number, this is my number,
         my own number, the same number, same, my number, this line, my line, number i am using, one i am using
 heard-resume =
     .words =

@@ -53,7 +53,7 @@ def test_a_yes_to_that_is_about_that_number_also_where_the_chats_own_is_known(ty
 
 def test_a_no_to_that_sends_nothing_and_another_number_counts() -> None:
     talk = at_number().types("08031234567 called me").types("no")
-    assert isinstance(talk.step, AskingNumber)
+    assert (talk.keys, talk.offered) == (["ask-number"], [])
     assert isinstance(talk.types("08021234567").step, AskingNetwork)
 
 
