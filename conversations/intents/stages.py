@@ -64,7 +64,7 @@ HEARINGS: dict[Situation, Hearing] = {
         {Choice.BACK: Choice.BACK, Choice.RESUME: Choice.RESUME, Choice.NEW_CODE: Choice.RESUME},
         {Courtesy.YES: BOTH_NETWORKS, Courtesy.OK: BOTH_NETWORKS},
     ),
-    Situation.CODE: Hearing(),
+    Situation.CODE: Hearing({Courtesy.NO: Choice.HELP}),  # none has come, or it is not theirs: no SMS is sent for it
     Situation.NEW_CODE: Hearing(
         {Choice.BACK: Choice.BACK, Choice.RESUME: Choice.NEW_CODE, Choice.BEGIN: Choice.CHANGE_NUMBER}
     ),

@@ -561,9 +561,9 @@ button-proof = Is this real?
 button-choose = Hide something
     .words = choose, choose what, let me choose, leave something out, leave out, only some, not everything, not all, share less, hide something
 button-allow = Yes, this too
-    .words = yes, y, yes this too, allow, allow it, this too
+    .words = yes, y, yes this too, allow, allow it, this too, show it, share it
 button-leave-out = No, leave it out
-    .words = no, n, leave it out, not this, leave it, no leave it out, not this one, skip
+    .words = no, n, leave it out, not this, leave it, no leave it out, not this one, skip, hide it, do not show it, do not share it, none
 button-hide-identity = Hide my identity
     .words = hide my identity, identity, name, my name, hide my name, hide name
 button-hide-balances = Hide my balances
@@ -1384,7 +1384,7 @@ heard-new-code =
 answer-words-new-code =
     .words =
         resend it|code|sms|again?, again, new one, another, another one, nothing, nothing yet, not yet, send again,
-        no message, no text, new, expired, it expired, no, code delay, which sms, delay, no alert
+        no message, no text, new, expired, it expired, code delay, which sms, delay, no alert
 # The same where no code is waited for: it names one.
 heard-no-code =
     .words =

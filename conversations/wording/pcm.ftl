@@ -561,7 +561,7 @@ button-choose = Hide something
 button-allow = Yes, this one too
     .words = yes this one too, e fit see am, make e see am
 button-leave-out = No, leave am out
-    .words = no leave am out, no be this one, leave am
+    .words = no leave am out, no be this one, leave am, hide am, no show am, no share am, make dem no see am, no make dem see am
 button-hide-identity = Hide my name
     .words = hide my name, my name
 button-hide-balances = Hide my balance
@@ -1251,7 +1251,8 @@ heard-choose =
         no show|share my balance|transactions|name, hide my balance|transactions|name,
         no show|share|give|let|allow ~ balance|transactions|history|name, stop to show|share|read|check ~
         balance|transactions|name, comot|remove my balance|transactions|name, no be my balance|transactions,
-        dem no see|read|check ~ balance|transactions|name
+        dem no see|read|check ~ balance|transactions|name,
+        no make|let dem|una|e see am, make dem|una|e no see am
 answer-words-choose =
     .words = na only my? balance|transactions|name
 heard-proof =

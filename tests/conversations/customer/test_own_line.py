@@ -1,5 +1,6 @@
 """Only one's own line: no code goes to one that is said to be somebody else's, and a refusal is heard at any time."""
 
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.events import ButtonTapped, Event, TextReceived
 from conversations.effects import RecordConsent
@@ -89,3 +90,11 @@ def test_who_agrees_after_declining_is_asked_anew(agreeing: Event) -> None:
 def test_the_refusal_above_counts_while_what_is_read_is_being_chosen() -> None:
     talk = Talk(session_at(AskingConsent())).types("choose").taps(Choice.ALLOW).hears(ButtonTapped(Choice.DECLINE, 7))
     assert (talk.step, talk.keys, talk.wishes(RecordConsent)) == (Idle(), ["declined"], [])
+
+
+@for_every("typed", ["no", "no o", "No."])
+def test_a_no_at_the_code_sends_no_other_one(typed: str) -> None:
+    """Whoever was asked whether the line is theirs after all says it of the line."""
+    for at in (ASKING_OTP, replace(ASKING_OTP, tries_left=0)):
+        talk = Talk(session_at(at)).types("it is my wife's line").types(typed)
+        assert (talk.turn.immediate, talk.step) == ((), at)
