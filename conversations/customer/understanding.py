@@ -29,7 +29,7 @@ from conversations.line_events import EndingMeant, Withdrew
 from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.scope_steps import ChoosingScopes
-from conversations.session import AskingConsent, AskingNumber, AskingOtp, ConfirmingUnlink, Idle, Session
+from conversations.session import AskingConsent, AskingNumber, AskingOtp, ChoosingLine, ConfirmingUnlink, Idle, Session
 from conversations.typed import place_in, without_slash, word_in
 
 # What can be wished of one of several lines, named by its network.
@@ -79,6 +79,8 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
             return Chosen(Choice.NUMBER_1)
         case Meant(Courtesy.NO) if current and _asks_of_one_number(session):
             return Chosen(Choice.CHANGE_NUMBER)
+        case Meant(Choice.CANCEL) if _asks_which_to_unlink(session) and word_in(text) != Choice.CANCEL:
+            return Chosen(Choice.UNLINK)  # a second "stop" keeps nothing, as at the question whether to
         case NotUnderstood() | Meant(Choice()) if named := _wish_of_network(session, text, heard):
             return named
         case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
@@ -118,6 +120,14 @@ def _asks_for_agent(session: Session, text: str) -> bool:
 def _asks_of_one_number(session: Session) -> bool:
     """Whether the question is if that number is their line: a "yes" or "no" is about it, and about no other."""
     return isinstance(session.step, AskingNumber) and len(session.step.found) == 1
+
+
+def _asks_which_to_unlink(session: Session) -> bool:
+    match session.step:
+        case ChoosingLine(reading=None, renews=False, narrows=False):
+            return True
+        case _:
+            return False
 
 
 def _form_of(session: Session) -> OtpForm | None:

@@ -47,3 +47,14 @@ def test_what_is_not_linked_is_not_answered_with_another_line() -> None:
 def test_all_of_them_are_taken_one_after_the_other(typed: str) -> None:
     talk = Talk(session_at(ChoosingLine(None), lines=BOTH)).types(typed)
     assert talk.keys == ["one-line-first", "ask-which-line"]
+
+
+@for_every("typed", ["stop", "stop it", "i no want again"])
+def test_a_second_stop_does_not_keep_what_the_first_was_to_end(typed: str) -> None:
+    talk = at_rest().types("stop").types(typed)
+    assert (talk.step, talk.keys) == (ChoosingLine(None), ["ask-which-line"])
+
+
+def test_a_cancel_leaves_the_question_which_line_and_says_that_nothing_changed() -> None:
+    talk = at_rest().types("unlink").types("cancel")
+    assert (talk.step, talk.keys[0]) == (Idle(), "kept")
