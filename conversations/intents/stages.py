@@ -93,6 +93,7 @@ HEARINGS: dict[Situation, Hearing] = {
             Courtesy.OK: Choice.RESUME,
             Courtesy.NO: Choice.DECLINE,
             Choice.CANCEL: Choice.DECLINE,
+            Choice.CHANGE_NUMBER: Choice.BEGIN,  # the number that is kept is not gone on with
         }
     ),
     # "stop it" may be both: with nothing to cancel it asks for silence, as "cancel" alone never does

@@ -1206,7 +1206,7 @@ heard-respellings =
     .words =
         nor: no, neva: never, dey: dey, deh: dey, don: don, wan: wan, wetin: wetin, wetyn: wetin, watin: wetin,
         wia: where, epp: help, ep: help, sabe: sabi, com: come, cum: come, commot: comot, komot: comot, gri: gree,
-        fyt: fit, ehn: yes, ehen: yes, tok: talk, naw: now, dem: dem, pesin: person, pipol: people, pipo: people,
+        fyt: fit, ehn: ok, ehen: ok, tok: talk, naw: now, dem: dem, pesin: person, pipol: people, pipo: people,
         moni: money, hia: here, sey: say
 heard-cardinals =
     .words = tree: 3, wan: 1, tu: 2, tri: 3
