@@ -5,7 +5,6 @@ For channels on which one person goes by several names, and which let us write f
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any
 
 from msgspec import Struct, field
 
@@ -14,11 +13,11 @@ from conversations.contact import Contact
 from conversations.discretion import Discreet, Hidden
 from storage.codec import from_ms, to_ms
 from storage.lookup import of_chat_name, of_contact
+from storage.recent import AtHand
 from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import RowSet, Transaction, Wanted, Write
 
-MOST_AT_HAND = 1_000  # as many as people who write at once
 KEPT = timedelta(days=30)  # after the last message of whoever is not kept longer; see `forget_old`
 
 _COLUMNS = ("heard_at", "window_closed", "opted_out", "template_sent", "text_only", "sealed")
@@ -66,16 +65,14 @@ class Chats(Struct, frozen=True):
 
     keyring: Keyring
     admins: Collection[Contact] = ()
-    # By row, the one that was used last at the end; with what the row held, for another process may have written since.
-    _known: dict[bytes, tuple[tuple[Any, ...], Chat]] = field(default_factory=dict)
+    _recent: AtHand[Chat] = field(default_factory=AtHand)
 
     def at_hand(self, contact: Contact) -> Chat | None:
         """The chat as a transaction has seen it last, without waiting for one; None where it has to be looked up.
 
         It is never behind what is on the disk, and ahead of that by the group that is being written.
         """
-        known = self._known.get(of_contact(self.keyring, contact))
-        return known[1] if known else None
+        return self._recent.newest(of_contact(self.keyring, contact))
 
     def find(self, tx: Transaction, contact: Contact) -> Chat | None:
         return self._of(tx, of_contact(self.keyring, contact))
@@ -99,13 +96,13 @@ class Chats(Struct, frozen=True):
         told = chat.window_closed, chat.opted_out, chat.template_sent, chat.text_only
         row = (key, to_ms(chat.heard_at), *told, content)
         tx.put(_KEEP, row, (_CHATS, (key,), (row,)))
-        self._note(key, row, replace(chat, heard_at=from_ms(row[1])))  # as it is read: to the millisecond
+        self._recent.note(key, row, replace(chat, heard_at=from_ms(row[1])))  # as it is read: to the millisecond
 
     def silence(self, tx: Transaction, contact: Contact) -> None:
         """They asked for nothing more, in whatever words. Nothing where the channel keeps no chats."""
         key = of_contact(self.keyring, contact)
         tx.execute("UPDATE chats SET opted_out = TRUE WHERE contact = ?", (key,))
-        self._known.pop(key, None)
+        self._recent.forget(key)
 
     def name(self, tx: Transaction, contact: Contact, name: str) -> None:
         """From now on this name means this contact, who has a chat, whoever had it before."""
@@ -132,7 +129,7 @@ class Chats(Struct, frozen=True):
         )
         old += " AND chats.contact != ?" * len(admins)
         values = (to_ms(now - KEPT), *admins)
-        self._known.clear()
+        self._recent.forget_all()
         tx.execute(f"DELETE FROM chat_names WHERE contact IN (SELECT contact {old})", values)  # noqa: S608 - a constant
         return tx.execute(f"DELETE {old}", values).rowcount
 
@@ -140,19 +137,12 @@ class Chats(Struct, frozen=True):
         found = tx.find(_CHATS, key)
         if not found:
             return None
-        known = self._known.get(key)
-        if known and known[0] == found[0]:
-            return known[1]
+        if known := self._recent.under(key, found[0]):
+            return known
         contact, heard_at, *told, content = found[0]
         place = _ADDRESSES.open(self.keyring, contact, content)
         if not place:
             return None
         chat = Chat(place, from_ms(heard_at), *map(bool, told))
-        self._note(key, found[0], chat)
+        self._recent.note(key, found[0], chat)
         return chat
-
-    def _note(self, key: bytes, row: tuple[Any, ...], chat: Chat) -> None:
-        self._known.pop(key, None)
-        self._known[key] = row, chat
-        if len(self._known) > MOST_AT_HAND:
-            del self._known[next(iter(self._known))]

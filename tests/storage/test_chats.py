@@ -126,7 +126,7 @@ async def test_a_chat_at_hand_is_as_it_stands_on_the_disk(database: Database, ch
 async def test_not_everybody_who_ever_wrote_is_at_hand(
     database: Database, chats: Chats, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.chats.MOST_AT_HAND", 1)
+    monkeypatch.setattr("storage.recent.MOST", 1)
     other = replace(CHAT, place=ChatAddress(BEN, "NG.BEN", "", "SM2"))
     await keep(database, chats, CHAT)
     await keep(database, chats, other)

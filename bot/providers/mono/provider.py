@@ -1,6 +1,6 @@
 """The provider of lines over Mono's Telco Data API: each operation as one call; never a shape, a status or a retry.
 
-What reads an answer is loaded with the first one: pydantic, which it is made with, would be a quarter of a start.
+What reads an answer is loaded when everybody is let in: pydantic, which it is made with, would be a quarter of a start.
 """
 
 from datetime import timedelta
