@@ -50,11 +50,10 @@ class Player:
         for line in script.lines:
             await self.act(line)
 
-    def begin(self, who: Iterable[str], at: time | None = None) -> None:
+    def begin(self, who: Iterable[str], at: time) -> None:
         """Everybody who will act or hear comes; the clock shows that time of day."""
-        if at:
-            now = self._stage.clock.now()
-            self._stage.clock.advance((next_time(at, now) - now).total_seconds())
+        now = self._stage.clock.now()
+        self._stage.clock.advance((next_time(at, now) - now).total_seconds())
         self.cast = {name: self._stage.person(name) for name in sorted(who)}
 
     async def act(self, line: ScriptLine) -> None:

@@ -3,7 +3,7 @@
 # A customer on MTN links a line             a comment
 only: telegram console                       customers' channels that the script is for; all of them without it
 agents: telegram                             agents' channels that it is for
-at: 10:00                                    the time of day in Lagos at which it begins; any, without it
+at: 10:00                                    the time of day in Lagos at which it begins; 10:00 without it
 me: 0803 123 4567                            the customer types
 me: [I agree]                                the customer taps the newest button of that label
 me: [I agree] older                          the one in the message before; `older older` in the one before that
@@ -47,6 +47,7 @@ from bot.errors import TelcolinkError
 from conversations.discretion import Discreet, Hidden
 
 CUSTOMERS, AGENTS = ("me", "stranger"), ("agent", "colleague")
+MORNING = time(10)  # in Lagos: nobody is reminded at night, and no day ends in the middle
 SPANS = {
     "second": timedelta(seconds=1),
     "minute": timedelta(minutes=1),
@@ -87,7 +88,7 @@ class Script(Discreet, frozen=True):
     title: str
     only: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
-    at: time | None = None
+    at: time = MORNING
     lines: Hidden[tuple[ScriptLine, ...]] = ()
 
     @property
@@ -121,7 +122,7 @@ def parse_script(text: str, name: str = "script") -> Script:
                 lines.append(_read_line(found, number))
     only, agents = (frozenset(headers.get(header, "").split()) for header in ("only", "agents"))
     try:
-        begins = time.fromisoformat(headers["at"]) if "at" in headers else None
+        begins = time.fromisoformat(headers["at"]) if "at" in headers else MORNING
     except ValueError:
         raise ScriptWrong(f"{name}: not a time of day: {headers['at']}") from None
     return Script(title or name, only, agents, begins, tuple(lines))

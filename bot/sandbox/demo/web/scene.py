@@ -12,7 +12,7 @@ from bot.monitoring.metrics import Metrics
 from bot.sandbox.demo.people.telegram import TelegramPerson
 from bot.sandbox.demo.people.whatsapp import WhatsAppPerson
 from bot.sandbox.demo.player import Player
-from bot.sandbox.demo.script import AGENTS, CUSTOMERS, ScriptLine
+from bot.sandbox.demo.script import AGENTS, CUSTOMERS, MORNING, ScriptLine
 from bot.sandbox.demo.stage import DemoStage, Venue
 from bot.sandbox.demo.web.phones import Phone, TelegramPhone, WhatsAppPhone
 from bot.sandbox.demo.web.recording import Recording
@@ -21,7 +21,6 @@ from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.contact import Contact
 
 EVERYBODY = (*CUSTOMERS, *AGENTS)
-MORNING = time(10)  # when a scene begins in Lagos: nobody is reminded at night
 LATE = "30 seconds"
 DELIVERIES = ("twice", "late", "backwards")
 _MEANT_OTHERWISE = re.compile(r"\[.*|\(.*|edit .*|in a group: .*|.*<[a-z ]+>.*")
@@ -30,7 +29,7 @@ _MEANT_OTHERWISE = re.compile(r"\[.*|\(.*|edit .*|in a group: .*|.*<[a-z ]+>.*")
 class Scene:
     """`next_delivery`: how what is sent next will arrive, "" as it does."""
 
-    def __init__(self, folder: Path, venue: Venue, at: time | None = None, clock: EmulatedClock | None = None) -> None:
+    def __init__(self, folder: Path, venue: Venue, at: time = MORNING, clock: EmulatedClock | None = None) -> None:
         self.stage = DemoStage(folder, venue, metrics=self._metrics, clock=clock)
         self.turns = TurnLog(self.stage.clock)
         self.player = Player(self.stage, lambda _: None)
@@ -38,7 +37,7 @@ class Scene:
         self.recording: Recording
         self.phones: dict[str, Phone] = {}
         self.lock = asyncio.Lock()
-        self._at = at or MORNING
+        self._at = at
         self._waiting_for = 0  # messages that are still to be sent before what is held arrives
 
     async def open(self) -> None:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.sandbox.demo.fitting import PLATFORMS, fitting
-from bot.sandbox.demo.script import Script, parse_script
+from bot.sandbox.demo.script import MORNING, Script, parse_script
 from bot.sandbox.demo.stage import Venue
 from bot.sandbox.demo.web.journeys import find_journey
 from bot.sandbox.demo.web.playback import Playback
@@ -86,7 +86,7 @@ class Simulator:
             await self._clear()
             self._folder = TemporaryDirectory(prefix="telcolink-")
             self._venue = venue
-            scene = Scene(Path(self._folder.name), venue, script.at if script else None, self._clock())
+            scene = Scene(Path(self._folder.name), venue, script.at if script else MORNING, self._clock())
             await scene.open()
             self.scene, self.playback = scene, Playback(scene, script, name) if script else None
             self.begun += 1
