@@ -1,15 +1,12 @@
-"""Forms, as a webhook posts them, repeated and blank fields too, and as we do. Never whether one is genuine."""
+"""Forms, as a webhook posts them, repeated and blank fields too. Never whether one is genuine."""
 
 import re
-import string
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from urllib.parse import quote, unquote_to_bytes
+from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
 
 from bot.errors import TelcolinkError
 
 _MOST_FIELDS = 1000
-_AS_THEY_ARE = frozenset(string.ascii_letters + string.digits + "_.-~ %")  # the last two have their turn apart
 
 
 class FormWrong(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
@@ -70,21 +67,3 @@ def _with_usual_signs(text: str) -> str:
 def _decode(text: str) -> str:
     """As Python's `parse_qsl` reads it, which takes twice as long."""
     return unquote_to_bytes(text).decode("utf-8", "replace") if "%" in text else text
-
-
-def encode_form(fields: Mapping[str, str]) -> str:
-    """As Python's `urlencode`, at a third of what that takes for a text; half an emoji becomes a question mark."""
-    return "&".join([f"{name}={_encode(value)}" for name, value in fields.items()])
-
-
-def _encode(text: str) -> str:
-    """Sign by sign, for a text has few that cannot stand as they are, each of them often."""
-    encoded = text.replace("%", "%25")
-    for sign in set(text).difference(_AS_THEY_ARE):
-        encoded = encoded.replace(sign, _encode_sign(sign))
-    return encoded.replace(" ", "+")
-
-
-@lru_cache(maxsize=1024)
-def _encode_sign(sign: str) -> str:
-    return quote(sign, safe="", errors="replace")

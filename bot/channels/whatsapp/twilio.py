@@ -9,13 +9,12 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from msgspec import Struct
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.addresses import twilio_address
-from bot.channels.whatsapp.forms import encode_form
 from bot.channels.whatsapp.refusals import OutcomeUnknown, judge
 from bot.channels.whatsapp.rest import TwilioRest
 from bot.outgoing.client import LeanClient
@@ -66,7 +65,7 @@ class Twilio:
         self._api = TwilioRest(http, access, access.api_base)
         self._messaging = TwilioRest(http, access, access.messaging_base)
         self._messages = f"/2010-04-01/Accounts/{access.account_sid}/Messages"
-        self._sending = encode_form(
+        self._sending = _form(
             {"From": access.sender, "StatusCallback": access.status_url, "ValidityPeriod": str(VALIDITY)}
         )
 
@@ -123,9 +122,7 @@ class Twilio:
 
     async def show_typing(self, message: str) -> None:
         """For 25 seconds or until we write; it also marks this message of theirs as read."""
-        await self._messaging.post(
-            "/v2/Indicators/Typing.json", encode_form({"channel": "whatsapp", "messageId": message})
-        )
+        await self._messaging.post("/v2/Indicators/Typing.json", _form({"channel": "whatsapp", "messageId": message}))
 
     async def contents(self) -> dict[str, str]:
         """The ids of the account's contents by their names."""
@@ -145,7 +142,7 @@ class Twilio:
         return self._loaded
 
     async def _send(self, address: str, what: Mapping[str, str]) -> str:
-        form = encode_form({"To": twilio_address(address), **what})
+        form = _form({"To": twilio_address(address), **what})
         created = await self._api.post(f"{self._messages}.json", f"{form}&{self._sending}")
         if _is_id(sid := created.get("sid")):
             return sid
@@ -175,6 +172,11 @@ def _load(http: LeanClient, access: TwilioAccess) -> "Client":
     client.content.base_url = access.content_base
     _ = client.messages, client.content.v1.contents
     return client
+
+
+def _form(fields: Mapping[str, str]) -> str:
+    """Half a character becomes a question mark: a text that was cut is sent all the same."""
+    return urlencode(fields, errors="replace")
 
 
 def _read_page(page: Any, since: datetime) -> tuple[list[Copy], Ask | None]:
