@@ -2,6 +2,7 @@
 
 from bot.outgoing.client import LeanClient
 from bot.providers.kind import ProviderKind
+from bot.providers.mono import lazy
 from bot.providers.mono.checks import check_mono
 from bot.providers.mono.operations import Operation
 from bot.providers.mono.provider import Mono
@@ -17,8 +18,4 @@ def build_mono(settings: MonoSettings, http: LeanClient, observe: Observe) -> Mo
     return Mono(http, access, observe=observe, webhook=webhook)
 
 
-def load_mono() -> None:
-    from bot.providers.mono import answers, news  # noqa: F401, PLC0415 - with pydantic, which is slow to load
-
-
-MONO = ProviderKind(MONO_DECLARATION, tuple(Operation), build_mono, checks=(check_mono,), load=load_mono)
+MONO = ProviderKind(MONO_DECLARATION, tuple(Operation), build_mono, checks=(check_mono,), load=lazy.load)

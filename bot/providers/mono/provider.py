@@ -1,12 +1,10 @@
-"""The provider of lines over Mono's Telco Data API: each operation as one call; never a shape, a status or a retry.
-
-What reads an answer is loaded when everybody is let in: pydantic, which it is made with, would be a quarter of a start.
-"""
+"""The provider of lines over Mono's Telco Data API: each operation as one call; never a shape, a status or a retry."""
 
 from datetime import timedelta
 from functools import partial
 
 from bot.outgoing.client import LeanClient
+from bot.providers.mono.lazy import answers
 from bot.providers.mono.operations import MonoCall, Operation
 from bot.providers.mono.transport import MonoAccess, MonoTransport, no_observer
 from bot.providers.mono.webhooks import MonoWebhook
@@ -39,51 +37,37 @@ class Mono:
         self._mono = MonoTransport(http, access, timing or Timing(), observe)
 
     async def request_otp(self, line: Line) -> OtpChallenge:
-        from bot.providers.mono.answers import read_challenge
-
         # The local form is the only one that Mono's pages show on input.
         body = {"phone": line.number.local, "provider": line.network.value}
-        return await self._mono.ask(MonoCall(Operation.REQUEST_OTP, body=body), read_challenge)
+        return await self._mono.ask(MonoCall(Operation.REQUEST_OTP, body=body), answers.read_challenge)
 
     async def check_otp(self, reference: SessionReference, code: OtpCode) -> ExchangeCode:
-        from bot.providers.mono.answers import read_code
-
         call = MonoCall(Operation.CHECK_OTP, session=reference, body={"otp": code.reveal()})
-        return await self._mono.ask(call, read_code)
+        return await self._mono.ask(call, answers.read_code)
 
     async def exchange(self, code: ExchangeCode) -> AccountId:
-        from bot.providers.mono.answers import read_account_id
-
-        return await self._mono.ask(MonoCall(Operation.EXCHANGE, body={"code": code.reveal()}), read_account_id)
+        return await self._mono.ask(MonoCall(Operation.EXCHANGE, body={"code": code.reveal()}), answers.read_account_id)
 
     async def fetch_details(self, account: AccountId) -> AccountDetails:
-        from bot.providers.mono.answers import read_details
-
-        return await self._mono.ask(MonoCall(Operation.FETCH_DETAILS, account), read_details)
+        return await self._mono.ask(MonoCall(Operation.FETCH_DETAILS, account), answers.read_details)
 
     async def fetch_identity(self, account: AccountId) -> Identity | None:
-        from bot.providers.mono.answers import read_identity
-
-        return await self._mono.ask(MonoCall(Operation.FETCH_IDENTITY, account), read_identity)
+        return await self._mono.ask(MonoCall(Operation.FETCH_IDENTITY, account), answers.read_identity)
 
     async def fetch_balances(self, account: AccountId) -> tuple[Balance, ...] | None:
         """In the v2 family only the main balance comes."""
-        from bot.providers.mono.answers import read_balances
-
-        return await self._mono.ask(MonoCall(Operation.FETCH_BALANCES, account), read_balances)
+        return await self._mono.ask(MonoCall(Operation.FETCH_BALANCES, account), answers.read_balances)
 
     async def fetch_transactions(
         self, account: AccountId, page: int = 1, limit: int = 100, span: Span | None = None
     ) -> TransactionPage:
-        from bot.providers.mono.answers import read_transactions
-
         # By number: the `next` link that Mono gives lacks a part of its path.
         query = {"paginate": "true", "limit": str(limit), "page": str(page)}
         if span:
             # Whose midnight begins a day there is not documented, so a day more at either end (seen in code).
             query |= {"start": f"{span.first - _DAY:%d-%m-%Y}", "end": f"{span.last + _DAY:%d-%m-%Y}"}
         call = MonoCall(Operation.FETCH_TRANSACTIONS, account, query=query)
-        return await self._mono.ask(call, partial(read_transactions, page=page, limit=limit))
+        return await self._mono.ask(call, partial(answers.read_transactions, page=page, limit=limit))
 
     async def refresh(self, account: AccountId) -> None:
         await self._mono.ask(MonoCall(Operation.REFRESH, account), _read_nothing)

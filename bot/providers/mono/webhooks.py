@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Mapping
 
+from bot.providers.mono.lazy import news
 from bot.providers.port import AccountEvent
 from conversations.secret import Secret
 
@@ -19,9 +20,7 @@ class MonoWebhook:
         return is_genuine(headers.get("mono-webhook-secret"), self._secret)
 
     def decode(self, body: bytes) -> AccountEvent | None:
-        from bot.providers.mono.news import read_news  # noqa: PLC0415 - with pydantic, which is slow to load
-
-        return read_news(body)
+        return news.read_news(body)
 
 
 def is_genuine(header: str | None, secret: Secret) -> bool:
