@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 from bot.errors import ProviderError, ProviderSilent
 from bot.outgoing.client import LeanClient
 from bot.outgoing.errors import AnswerTooLarge
+from bot.outgoing.messages import Headers, Origin
 from bot.providers.mono.provider import Mono
 from bot.providers.mono.transport import LARGEST_BODY, MonoAccess
 from bot.providers.patience import Patience, Timing
@@ -38,6 +39,8 @@ from tests.bot.providers.mono_stage import (
     said,
 )
 from tests.for_every import for_every
+
+END = b"\r\n\r\n"
 
 
 def test_mono_is_a_provider_of_lines() -> None:
@@ -92,18 +95,23 @@ async def test_a_packed_body_that_nobody_asked_for_is_not_unpacked() -> None:
 
 
 async def test_a_call_that_is_not_answered_in_time_ends_by_itself() -> None:
-    async def hang(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        asked.set()
+    async def hang(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """The second time: a connection that is made only now could take as long by itself."""
         with contextlib.closing(writer):
+            await reader.readuntil(END)
+            writer.write(b"HTTP/1.1 204 No Content" + END)
+            await reader.readuntil(END)
+            asked.set()
             await over.wait()
 
     asked, over = asyncio.Event(), asyncio.Event()
     once = Patience(timedelta(seconds=0.05), each=timedelta(seconds=0.05))
     async with contextlib.aclosing(LeanClient()) as http, await asyncio.start_server(hang, "127.0.0.1", 0) as server:
-        access = MonoAccess(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", Secret(KEY))
+        base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        await http.ask(Origin.of(base), "GET", "/", Headers.of({}), patience=30, most=0)
         with pytest.raises(ProviderSilent):
-            await Mono(http, access, timing=Timing(once=once)).request_otp(LINE)
-        assert asked.is_set()
+            await Mono(http, MonoAccess(base, Secret(KEY)), timing=Timing(once=once)).request_otp(LINE)
+        await asked.wait()
         over.set()
 
 
