@@ -29,7 +29,11 @@ class StorageError(Exception):
 
 
 class DatabaseLocked(StorageError):  # noqa: N818 - errors are nouns from the catcher's side
-    """Another process holds the lock file."""
+    """Another process has it: `holder`."""
+
+    def __init__(self, holder: str, of: str = "it") -> None:
+        super().__init__(f"{of} is in use by {holder}, which has to end first")
+        self.holder = holder
 
 
 class DatabaseMissing(FileNotFoundError):  # noqa: N818
@@ -37,7 +41,11 @@ class DatabaseMissing(FileNotFoundError):  # noqa: N818
 
 
 class DatabaseTooNew(StorageError):  # noqa: N818
-    """The file's schema is newer than this release knows."""
+    """Its schema is newer than this release knows. Nothing was changed."""
+
+    def __init__(self, schema: int, known: int) -> None:
+        said = f"a newer release has changed it (its schema is {schema}, this release knows {known})"
+        super().__init__(f"{said}. Start that release, or bring back the copy from before it")
 
 
 class MigrationFailed(StorageError):  # noqa: N818

@@ -5,10 +5,10 @@ from pathlib import Path
 from bot.checks.finding import CheckContext, Finding, ok, wrong
 from bot.checks.shape import judge_shape
 from storage.database import MEMORY, Database
-from storage.errors import DatabaseLocked, StorageError
+from storage.errors import DatabaseCorrupt, DatabaseLocked, StorageError
 from storage.migrations import read_migrations
 from storage.sqlite.failures import version
-from storage.sqlite.schema import read_shape
+from storage.sqlite.schema import ADVICE, FOREIGN, is_foreign, read_shape
 
 _SUBJECT = "database"
 _OLDEST = (3, 35, 0)  # for RETURNING
@@ -43,10 +43,14 @@ async def check_database(context: CheckContext) -> list[Finding]:
     known = read_migrations()[-1].number
     try:
         shape = read_shape(place)
+        if not shape and is_foreign(place):
+            return [wrong(_SUBJECT, FOREIGN, ADVICE)]
         if shape == known:
             await _open_and_close(place)
     except DatabaseLocked as held:
-        return [ok(_SUBJECT, f"in use by a running server: {held}")]
+        return [ok(_SUBJECT, f"in use by a running server: {held.holder}")]
+    except DatabaseCorrupt as damaged:
+        return [wrong(_SUBJECT, str(damaged), "Bring back a copy.")]
     except (StorageError, OSError, ValueError) as error:
         return [wrong(_SUBJECT, f"{place} cannot be opened: {error}", "Bring back a copy, or mend the rights.")]
     return [judge_shape(_SUBJECT, shape, known)]

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Sequence
+from functools import partial
 from textwrap import wrap
 
 from bot.channels.registry import CHANNELS
@@ -85,10 +86,13 @@ async def _perform(check: Check, context: CheckContext) -> list[Finding]:
 
 def _lay_out(finding: Finding) -> list[str]:
     margin = " " * (_VERDICT + _SUBJECT)
-    width = _WIDTH - len(margin)
-    advice = wrap(finding.advice, width, initial_indent="-> ", subsequent_indent="   ")
-    first, *rest = [*wrap(finding.said, width), *advice]
+    advice = _wrap(finding.advice, initial_indent="-> ", subsequent_indent="   ")
+    first, *rest = [*_wrap(finding.said), *advice]
     return [f"{finding.verdict:<{_VERDICT}}{finding.subject:<{_SUBJECT}}{first}", *(margin + line for line in rest)]
+
+
+# What may be typed or copied, as a path or an option, stays whole.
+_wrap = partial(wrap, width=_WIDTH - _VERDICT - _SUBJECT, break_on_hyphens=False)
 
 
 def _sum_up(findings: Sequence[Finding]) -> str:

@@ -50,7 +50,9 @@ def _fold(headings: Sequence[str], row: Sequence[str], room: int) -> str:
         if lines[-1] and len(lines[-1]) + 2 + len(told) > room:
             lines.append("")
         margin = f"{lines[-1]}  " if lines[-1] else _MARGIN if len(lines) > 1 else ""
-        lines[-1:] = wrap(f"{margin}{told}", max(room, _NARROWEST), subsequent_indent=_MARGIN * 2)
+        lines[-1:] = wrap(
+            f"{margin}{told}", max(room, _NARROWEST), subsequent_indent=_MARGIN * 2, break_on_hyphens=False
+        )
     return "\n".join(lines)
 
 
@@ -83,10 +85,11 @@ def explain(error: Exception, what: str) -> int:
     """`fail` with what kept a command from it: each problem of settings or keys, our own words, or `what` and why."""
     if problems := getattr(error, "problems", None):
         return fail(*problems)
-    return fail(str(error) if isinstance(error, TelcolinkError) else f"{what}: {_say(error)}")
+    return fail(str(error) if isinstance(error, TelcolinkError) else f"{what}: {say_why(error)}")
 
 
-def _say(error: Exception) -> str:
+def say_why(error: Exception) -> str:
+    """An error of the disk or of storage, for an operator."""
     if isinstance(error, StorageFull) or (isinstance(error, OSError) and error.errno == errno.ENOSPC):
         return "the disk is full. Make room, and do it again."
     if isinstance(error, OSError) and error.filename and error.strerror:

@@ -7,8 +7,9 @@
 import sys
 from collections.abc import Sequence
 
+from bot.commands.output import say_why
 from bot.errors import SettingsWrong
-from storage.errors import DatabaseCorrupt, DatabaseUnfit, KeysUnfit, KeysWrong
+from storage.errors import DatabaseCorrupt, DatabaseUnfit, KeysUnfit, KeysWrong, StorageError
 
 PASSES, STAYS = 1, 2
 _STAYING = (SettingsWrong, KeysWrong, KeysUnfit, DatabaseUnfit, DatabaseCorrupt)
@@ -16,6 +17,13 @@ _STAYING = (SettingsWrong, KeysWrong, KeysUnfit, DatabaseUnfit, DatabaseCorrupt)
 
 def refuse(error: Exception) -> int:
     """Say why on the error stream; the exit status."""
-    problems: Sequence[str] = getattr(error, "problems", None) or [str(error)]
+    problems: Sequence[str] = getattr(error, "problems", None) or [_explain(error)]
     sys.stderr.write("telcolink cannot start:\n" + "".join(f"  - {problem}\n" for problem in problems))
     return STAYS if isinstance(error, _STAYING) else PASSES
+
+
+def _explain(error: Exception) -> str:
+    """Storage speaks of its database as "it": here nobody has named it yet."""
+    if isinstance(error, DatabaseCorrupt):
+        return f"{error}. Bring back a copy."
+    return f"The database cannot be used: {say_why(error)}" if isinstance(error, StorageError | OSError) else str(error)

@@ -53,7 +53,8 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        log.info("serving", host=self.config.host, port=self.config.port)
+        port = sockets[0].getsockname()[1] if sockets else self.config.port  # of PORT=0 the one that was free
+        log.info("serving", host=self.config.host, port=port)
         self._learning = asyncio.create_task(asyncio.to_thread(self._learn))
 
 

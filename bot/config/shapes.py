@@ -188,8 +188,8 @@ def _parse_scopes(text: str) -> tuple[Scope, ...]:
 
 def _parse_languages(text: str) -> tuple[str, ...]:
     asked = split_list(text.lower())
-    if unknown := [code for code in asked if code not in WRITTEN]:
-        raise ValueError(f"names {', '.join(unknown)}, which is not written; there are {', '.join(WRITTEN)}")
+    if unknown := [number for number, code in enumerate(asked, 1) if code not in WRITTEN]:
+        raise ValueError(f"must be some of {','.join(WRITTEN)}, with commas between; entry {unknown[0]} is none")
     return tuple(dict.fromkeys((DEFAULT_LANGUAGE, *asked)))
 
 

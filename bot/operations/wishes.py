@@ -65,7 +65,8 @@ class OperatorTurns:
             return OperatorAnswer(repeated=True, rows=rows)
         messages = tuple(message for outcome in outcomes for message in outcome.messages)
         self._follow_up(TurnOutcome(messages=messages, told=tuple(outcomes)))
-        log.info("operator_act", act=wish.act.value, because=wish.because.value, customers=len(outcomes))
+        ended = {"because": wish.because.value, "customers": len(outcomes)} if wish.targets else {}
+        log.info("operator_act", act=wish.act.value, **ended)
         if wish.posted:
             self._hurry(await self._database.read(partial(self._lanes_of, wish=wish)))
         forgotten = bool(wish.targets) and not outcomes

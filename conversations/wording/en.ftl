@@ -663,7 +663,7 @@ megabytes = { $n } MB
 minutes-of-calls = { $n } min
 messages = { $n } SMS
 progress = Still asking the network; thank you for waiting.
-progress-done = The network answered.
+progress-done = Thank you for waiting.
 menu-hint = To choose, reply 1, 2 … or the word:
 list-label = Choose
 

@@ -661,7 +661,7 @@ megabytes = { $n } MB
 minutes-of-calls = { $n } min
 messages = { $n } SMS
 progress = I still dey ask the network; thank you as you dey wait.
-progress-done = The network don answer.
+progress-done = Thank you say you wait.
 menu-hint = To choose, reply 1, 2 … or the word:
 list-label = Pick one
 

@@ -102,7 +102,7 @@ class ServiceLease:
 
     def _check_schema(self, number: int) -> None:
         if number > self._newest:
-            raise DatabaseTooNew(f"its schema is {number}, this release knows {self._newest}")
+            raise DatabaseTooNew(number, self._newest)
 
 
 def check(held: bool) -> None:

@@ -27,7 +27,7 @@ def migrate(connection: Server, migrations: Sequence[Migration]) -> None:
     newest = migrations[-1].number
     version = read_version(connection)
     if version > newest:
-        raise DatabaseTooNew(f"its schema is {version}, this release knows {newest}")
+        raise DatabaseTooNew(version, newest)
     for migration in migrations:
         if migration.number > version:
             _apply(connection, migration)

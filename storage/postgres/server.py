@@ -177,7 +177,7 @@ def _open(url: ServerUrl, migrations: Sequence[Migration]) -> Server:
 def _give_way_to_an_earlier_release(connection: Server, newest: int) -> None:
     """Raises `DatabaseLocked` while somebody leads who would find the tables changed below them."""
     if 0 < read_version(connection) < newest and _is_led(connection):
-        raise DatabaseLocked("a process of an earlier release is at work, and has to end first")
+        raise DatabaseLocked("a process of an earlier release")
 
 
 def _is_led(connection: Server) -> bool:

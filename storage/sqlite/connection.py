@@ -14,7 +14,7 @@ import aiosqlite
 from storage.errors import DatabaseCorrupt
 from storage.migrations import Migration
 from storage.sqlite.failures import storage_error
-from storage.sqlite.schema import migrate
+from storage.sqlite.schema import check_ours, migrate
 
 T = TypeVar("T")
 
@@ -78,8 +78,9 @@ def _own_part(trace: TracebackType | None) -> TracebackType | None:
 
 
 def prepare(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
-    """Set, check and migrate. Raises `DatabaseTooNew`, `MigrationFailed` and as `storage_error` says."""
+    """Check, set, migrate. Raises `DatabaseUnfit`, `DatabaseTooNew`, `MigrationFailed`, and as `storage_error` says."""
     try:
+        check_ours(connection)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         _check(connection)
@@ -105,7 +106,7 @@ def checkpoint(connection: sqlite3.Connection) -> bool:
 def _check(connection: sqlite3.Connection) -> None:
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
-        raise DatabaseCorrupt(verdict)
+        raise DatabaseCorrupt(" ".join(verdict.split()))
 
 
 def _create_private(path: Path) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
+from storage.errors import DatabaseCorrupt
 from storage.jobs import Job
 from storage.migrations import Migration, read_migrations
 from storage.sqlite.committing import commit
@@ -37,7 +38,7 @@ class SqliteFile:
                 path = _real(path)
                 for kind in (LockFile, OwnLock):
                     opened.callback((await kind.acquire(path, wait_for_lock)).release)
-            connection = await Connection.open(path, migrations)
+            connection = await _open_sound(path, migrations)
             opened.push_async_callback(connection.close)
             return cls(path, connection, opened.pop_all())
 
@@ -80,6 +81,14 @@ class SqliteFile:
 
     def _log_length(self) -> int:
         return _length(self._log)
+
+
+async def _open_sound(path: Path, migrations: Sequence[Migration]) -> Connection:
+    """Who is told that it is damaged has to know what."""
+    try:
+        return await Connection.open(path, migrations)
+    except DatabaseCorrupt as damaged:
+        raise DatabaseCorrupt(f"{path} is damaged: {damaged}") from damaged
 
 
 def _real(path: Path) -> Path:

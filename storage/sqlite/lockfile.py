@@ -44,7 +44,7 @@ class LockFile:
         deadline = clock() + wait.total_seconds()
         while not self._try():
             if clock() >= deadline:
-                raise DatabaseLocked(f"{self._database} is in use by {self._holder()}, which has to end first")
+                raise DatabaseLocked(self._holder(), str(self._database))
             await asyncio.sleep(POLL.total_seconds())
 
     def _try(self) -> bool:

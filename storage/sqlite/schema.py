@@ -5,14 +5,17 @@
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
-from storage.errors import DatabaseTooNew, MigrationFailed
+from storage.errors import DatabaseTooNew, DatabaseUnfit, MigrationFailed
 from storage.migrations import Migration
+from storage.sqlite.failures import storage_error
 
 _MAGIC = b"SQLite format 3\0"  # sqlite.org/fileformat2.html#the_database_header
 _HEADER_BYTES = 100
+
+FOREIGN, ADVICE = "the file holds another program's tables", "Name one of our own in DATABASE_URL."
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
@@ -23,13 +26,31 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> 
     """
     version = _version(connection)
     if version > len(migrations):
-        raise DatabaseTooNew(f"its schema is {version}, this release knows {len(migrations)}")
+        raise DatabaseTooNew(version, len(migrations))
     # Rebuilding a table drops the old one; with foreign keys on, rows that point to it could go with it.
     connection.execute("PRAGMA foreign_keys = OFF")
     missing = migrations[version:]
     for together in [[each] for each in missing] if version else [missing]:
         _apply(connection, together)
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def check_ours(connection: sqlite3.Connection) -> None:
+    """Raises `DatabaseUnfit` where another program's tables are, before anything is changed."""
+    if not _version(connection) and connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
+        raise DatabaseUnfit([f"The database cannot be used: {FOREIGN}. {ADVICE}"])
+
+
+def is_foreign(path: Path) -> bool:
+    """The same of a file at rest: as it is, without its log, and without a trace."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as connection:
+        try:
+            check_ours(connection)
+        except DatabaseUnfit:
+            return True
+        except sqlite3.Error as error:
+            raise storage_error(error) from error
+    return False
 
 
 def read_shape(path: Path) -> int:

@@ -235,6 +235,7 @@ def test_a_value_that_cannot_work_is_named_and_not_shown(name: str, text: str) -
         ("LINK_HOURS", "nan", "must be a number from 1 to 168"),
         ("LOG_LEVEL", "loud", "must be debug, info, warning or error"),
         ("NOTES_IN_NOTICES", "perhaps", "must be yes or no"),
+        ("LANGUAGES", "en,French", "must be some of en,pcm,ha,ig,yo, with commas between; entry 2 is none"),
         ("BUSINESS_NAME", "half \ud83d of an emoji", "must be a text in UTF-8"),
     ],
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
-from storage.errors import DatabaseCorrupt, DatabaseTooNew, StorageBusy, StorageFull
+from storage.errors import DatabaseCorrupt, DatabaseTooNew, DatabaseUnfit, StorageBusy, StorageFull
 from storage.migrations import Migration
 from storage.sqlite.connection import MEMORY, Connection
 from tests.storage.notes import NOTES, modes, pragma, write
@@ -86,8 +86,23 @@ async def test_a_damaged_database_is_refused(path: Path) -> None:
     await asyncio.gather(*(database.run(write(f"{n}" * 100)) for n in range(200)))
     await database.close()
     damage(path)
-    with pytest.raises(DatabaseCorrupt):
+    with pytest.raises(DatabaseCorrupt, match=f"{path} is damaged"):
         await Database.open(path, migrations=NOTES)
+
+
+@pytest.fixture
+def theirs(path: Path) -> Iterator[Path]:
+    """Another program's database, which must be the same afterwards."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE notes (theirs)")
+    before = path.read_bytes()
+    yield path
+    assert path.read_bytes() == before
+
+
+async def test_another_programs_database_is_refused_and_left_alone(theirs: Path) -> None:
+    with pytest.raises(DatabaseUnfit, match="another program's tables"):
+        await Database.open(theirs, migrations=NOTES)
 
 
 async def test_a_locked_file_is_busy_and_not_corrupt(path: Path) -> None:

@@ -1,6 +1,8 @@
 """Looking into a database that another process may hold."""
 
+import socket
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,12 +47,33 @@ def test_no_file_is_none_and_none_is_made(path: Path) -> None:
 
 def test_a_file_of_another_kind_is_said_to_be_one(path: Path) -> None:
     path.write_text("not a database, and long enough to be looked at closely by whoever reads its header")
-    with pytest.raises(DatabaseCorrupt), open_read_only(path) as connection:
-        connection.execute("SELECT 1 FROM notes")
+    with pytest.raises(DatabaseCorrupt, match=f"{path} is damaged"), open_read_only(path):
+        pass
+
+
+@pytest.mark.parametrize("made", ["", "CREATE TABLE theirs (a)"])
+def test_an_empty_file_and_another_programs_are_none_of_ours(path: Path, made: str) -> None:
+    with closing(sqlite3.connect(path)) as theirs:
+        theirs.execute(made)
+    path.touch()
+    with (
+        pytest.raises(FileNotFoundError, match=f"{path} holds nothing of ours. Set DATABASE_URL"),
+        open_read_only(path),
+    ):
+        pass
 
 
 def test_an_older_shape_is_an_error_of_the_disk(path: Path) -> None:
-    sqlite3.connect(path).close()
-    path.touch()
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("PRAGMA user_version = 1")
     with pytest.raises(StorageError, match="no such table"), open_read_only(path) as connection:
         read(connection)
+
+
+def test_what_cannot_be_opened_is_named_and_why_that_may_be(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)  # a socket's own name may not be long
+    with socket.socket(socket.AF_UNIX) as nobody:
+        nobody.bind(path.name)
+    said = f"{path} cannot be opened: it is no file, or this user has no right"
+    with pytest.raises(StorageError, match=said), open_read_only(path):
+        pass

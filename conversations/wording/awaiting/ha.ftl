@@ -653,7 +653,7 @@ on-date = ranar { $date } da { $time }
 minutes-of-calls = { $n } min
 messages = SMS { $n }
 progress = Har yanzu ina tambayar sadarwar; na gode da haƙuri.
-progress-done = Sadarwar ta amsa.
+progress-done = Na gode da jira.
 menu-hint = Don ka zaɓa, amsa 1, 2 … ko kalmar:
 list-label = Zaɓi
 

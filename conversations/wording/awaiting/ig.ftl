@@ -644,7 +644,7 @@ on-date = na { $date } na { $time }
 minutes-of-calls = { $n } min
 messages = SMS { $n }
 progress = M ka na-ajụ netwọk; daalụ maka ndidi.
-progress-done = Netwọk azaala.
+progress-done = Daalụ maka ichere.
 menu-hint = Iji họrọ, zaa 1, 2 … maọbụ okwu ahụ:
 list-label = Họrọ
 

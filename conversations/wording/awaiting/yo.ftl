@@ -644,7 +644,7 @@ on-date = ni { $date } ni { $time }
 minutes-of-calls = { $n } min
 messages = SMS { $n }
 progress = Mo ṣi n beere lọwọ nẹtiwọọki; ẹ ṣeun fun suuru.
-progress-done = Nẹtiwọọki ti dahun.
+progress-done = Ẹ ṣeun tí ẹ dúró.
 menu-hint = Lati yan, ẹ dahun 1, 2 … tabi ọrọ naa:
 list-label = Ẹ yan
 

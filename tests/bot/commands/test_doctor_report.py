@@ -51,14 +51,16 @@ def test_the_report_fits_80_columns_and_says_what_to_do() -> None:
     findings = [
         ok("settings", "all of them can be used"),
         warn("disk", "cannot tell whether it stays " * 4, "Mount a volume. " * 6),
+        wrong("disk", "no right", "Give /var/lib/telcolink-of-kudi/telcolink.db to this user."),
         wrong("telegram", "the token is refused", "Copy it again."),
     ]
     lines = report(findings).splitlines()
     assert max(map(len, lines)) <= 80
+    assert "                  -> Give /var/lib/telcolink-of-kudi/telcolink.db to this user." in lines
     assert lines[0] == "ok     settings   all of them can be used"
     assert lines[-4] == "wrong  telegram   the token is refused"
     assert lines[-3] == "                  -> Copy it again."
-    assert lines[-1] == "Wrong: 1. To look at: 1."
+    assert lines[-1] == "Wrong: 2. To look at: 1."
     assert report(findings[:2]).endswith("\nNothing is wrong. To look at: 1.\n")
     assert report(findings[:1]).endswith("\nNothing is wrong.\n")
 

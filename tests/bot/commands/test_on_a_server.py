@@ -133,7 +133,7 @@ def test_while_an_earlier_release_leads_nothing_is_done_and_that_is_said(capsys:
         connection.execute("INSERT INTO leases (name, owner, epoch, until) VALUES ('service', 'it', 1, 1e15)")
     assert main(["customers", "find", "--number", f"0{NUMBER.e164[4:]}", "--as", "Ngozi"]) == 1
     assert main(["keys", "reseal"]) == 1
-    assert capsys.readouterr().err.count("a process of an earlier release is at work, and has to end first") == 2
+    assert capsys.readouterr().err.count("it is in use by a process of an earlier release, which has to end first") == 2
 
 
 @pytest.mark.usefixtures("key")

@@ -186,6 +186,12 @@ async def no_database(world: World) -> list[Finding]:
     return await world.says()
 
 
+async def foreign_database(world: World) -> list[Finding]:
+    with closing(sqlite3.connect(world.folder / "telcolink.db")) as theirs:
+        theirs.execute("CREATE TABLE t (x)")
+    return await world.says()
+
+
 async def newer_database(world: World) -> list[Finding]:
     with closing(sqlite3.connect(world.folder / "telcolink.db")) as db:
         db.execute("PRAGMA user_version = 9999")
@@ -241,6 +247,7 @@ PLANTED: dict[str, tuple[Callable[[World], Awaitable[list[Finding]]], str]] = {
     "root": (as_root, "this is root"),
     "no folder": (no_folder, "is not there"),
     "no database": (no_database, "cannot be opened"),
+    "another program's database": (foreign_database, "holds another program's tables"),
     "a newer database": (newer_database, "a newer release has changed it"),
     "no address beside Twilio's settings": (forgotten_address, "off although Twilio's settings are there"),
     "a system that is off": (dead_events, "a trial was not taken at EVENTS_URL"),

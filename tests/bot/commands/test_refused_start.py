@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.commands.output import say_why
 from bot.commands.refused_start import PASSES, STAYS, refuse
 from bot.config.reading import variables
 from bot.errors import PortTaken, SettingsWrong
@@ -26,8 +27,8 @@ from storage.sealing import Keyring
 @pytest.mark.parametrize(
     "error",
     [
-        DatabaseLocked("held by process 7"),
-        DatabaseTooNew("an old process, while a newer one leads"),
+        DatabaseLocked("process 7", "/data/telcolink.db"),
+        DatabaseTooNew(9, 8),
         DatabaseUnreachable("no answer"),
         DatabaseReadOnly("a standby"),
         StorageFull("no room"),
@@ -40,7 +41,8 @@ from storage.sealing import Keyring
 )
 def test_what_may_pass_is_tried_again(error: Exception, capsys: pytest.CaptureFixture[str]) -> None:
     assert refuse(error) == PASSES
-    assert capsys.readouterr().err == f"telcolink cannot start:\n  - {error}\n"
+    said = f"{error}" if isinstance(error, PortTaken) else f"The database cannot be used: {say_why(error)}"
+    assert capsys.readouterr().err == f"telcolink cannot start:\n  - {said}\n"
 
 
 @pytest.mark.parametrize("error", [SettingsWrong, KeysUnfit, DatabaseUnfit])
@@ -51,8 +53,9 @@ def test_what_somebody_must_change_first_is_not_and_each_of_it_is_named(
     assert capsys.readouterr().err == "telcolink cannot start:\n  - this\n  - that\n"
 
 
-def test_a_file_that_is_damaged_is_not_either() -> None:
-    assert refuse(DatabaseCorrupt("its pages do not fit together")) == STAYS
+def test_a_file_that_is_damaged_is_not_either(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refuse(DatabaseCorrupt("/data/telcolink.db is damaged: its pages do not fit together")) == STAYS
+    assert capsys.readouterr().err.endswith("do not fit together. Bring back a copy.\n")
 
 
 @pytest.mark.parametrize(("content", "status"), [(b"no database at all" * 100, STAYS), (None, STAYS)])

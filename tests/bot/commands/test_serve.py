@@ -7,14 +7,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from starlette.responses import PlainTextResponse
 from structlog.testing import capture_logs
 
 import bot
 from bot.__main__ import main
 from bot.checks.finding import HostFacts
+from bot.commands import serving
 from bot.commands.serve import check_disk, check_place, serve
 from bot.config.reading import read_settings, variables
 from bot.errors import SettingsWrong
+from bot.http.listening import bind
+from bot.http.server import build_server_config
 from bot.sandbox.emulators.mono import MonoFault
 from bot.sandbox.emulators.telegram import TelegramFault
 from storage.sealing import Keyring
@@ -134,6 +138,18 @@ async def test_a_port_that_is_taken_is_said_before_anything_is_sent_or_settled(t
         assert last[1].endswith(" (HOST, PORT): Address already in use.")
         assert town.server.said.count('"serving"') == 1
         assert sent() == before
+
+
+async def test_of_a_port_that_was_free_the_log_has_the_number() -> None:
+    config = build_server_config(PlainTextResponse(), "127.0.0.1", 0)
+    config.load()
+    server = serving.Server(config, lambda: None)
+    server.lifespan = config.lifespan_class(config)
+    with bind("127.0.0.1", 0) as endpoint, capture_logs() as logged:
+        port = endpoint.getsockname()[1]
+        await server.startup([endpoint])
+        server.servers[0].close()
+    assert [each["port"] for each in logged if each["event"] == "serving"] == [port]
 
 
 # Handing over, failing, ending

@@ -21,6 +21,7 @@ from tests.bot.service_stage import ADA, NUMBER, Talk
 from tests.waiting import until
 
 WISH = OperatorWish("Ngozi", Act.CUSTOMER_DELETED, "C-ABCDEFGH", Because.LOST, (Target(ADA),))
+LOOK = OperatorWish("Ngozi", Act.CUSTOMER_FOUND, "C-ABCDEFGH")
 BEN = Contact("console", "ben")
 POISON = OperatorWish("Ngozi", Act.CUSTOMER_UNLINKED, "", Because.LOST, (Target(BEN, ()),), id="0" * 24)  # the first
 
@@ -66,6 +67,10 @@ async def test_what_it_ends_is_counted_and_in_the_log_as_every_turn_is(talk: Tal
     app = talk.stage.app
     with capture_logs() as logged:
         await ask(OperatorWishes.beside(app.store.keyring, tmp_path / "telcolink.db"))
+        await ask(OperatorWishes.beside(app.store.keyring, tmp_path / "telcolink.db"), LOOK)
+    told = [{name: value for name, value in each.items() if name != "log_level"} for each in logged]
+    assert {"event": "operator_act", "act": "customer-deleted", "because": "lost", "customers": 1} in told
+    assert {"event": "operator_act", "act": "customer-found"} in told  # which ends nothing
     assert [each["came"] for each in logged if each["event"] == "turn"] == ["EndedOnBehalf"]
     counted = figures(app.service._metrics)
     assert counted['telcolink_lines_ended_total{reason="operator"}'] == 1
