@@ -84,6 +84,8 @@ NUMBERS = (Choice.NUMBER_1, Choice.NUMBER_2, Choice.NUMBER_3)
 LINK_CHOICES = (Choice.LINK_REMIND, Choice.LINK_STATUS, Choice.LINK_CANCEL)
 # Named by what they stand for where they are offered, and so by no words of a language.
 WORDLESS = frozenset({*LINES, *NUMBERS})
+# Who is offered these answers with the words alone: a code is typed there, and a digit of it is no place in a list.
+IN_WORDS = frozenset({Choice.NEW_CODE, Choice.CANCEL})
 # What ends something, or leads to the question whether to.
 ENDING = frozenset({Choice.UNLINK, Choice.DELETE, Choice.CONFIRM, Choice.STOP_SHARING, Choice.LINK_CANCEL})
 NETWORKS = {Choice.MTN: Network.MTN, Choice.AIRTEL: Network.AIRTEL}

@@ -6,7 +6,7 @@ from typing import Self
 from msgspec import Struct
 
 from conversations.changing import replace
-from conversations.choice import Choice
+from conversations.choice import IN_WORDS, Choice
 
 MOST_PROMPTS = 1_000_000  # keeps a button's data short; nobody is asked so often
 
@@ -39,6 +39,11 @@ class Dialog(Struct, frozen=True):
     def closed(self) -> Self:
         """The question is over: nothing is offered any more."""
         return replace(self, offered=()) if self.offered else self
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a figure is one of its answers."""
+        return IN_WORDS.isdisjoint(self.offered)
 
     def is_current(self, prompt: int | None) -> bool:
         """Whether an answer to the question of that number is one to this; None: the channel cannot tell."""

@@ -42,7 +42,7 @@ def is_too_early(dialog: Dialog, event: Event) -> bool:
     """Whether it is the number of an answer to a question that was not on the screen yet."""
     match event:
         case TextReceived(text, quoted=None, seen=int() as seen):
-            return place_said(text) is not None and seen != dialog.prompt
+            return dialog.is_numbered and place_said(text) is not None and seen != dialog.prompt
         case _:
             return False
 

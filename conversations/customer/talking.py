@@ -25,7 +25,7 @@ from conversations.customer.typed_codes import holds_code_at
 from conversations.effects import sentence
 from conversations.intents.hearing import Given, NumberHeard, TextHeard, WhichCode, WhichNumber
 from conversations.intents.intent import Courtesy, Topic
-from conversations.intents.meaning import AskBack, Meant, NotUnderstood
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
 from conversations.intents.replies import WHICH_CODE, answer_to, asked_back, buttons_of, short_word
 from conversations.intents.tongues import tongue_of
 from conversations.link import Reason
@@ -73,6 +73,8 @@ def _question(turn: Turn, topic: Topic) -> Turn:
         return _no_code_awaited(turn)
     if topic is Topic.NEXT:
         return _what_next(turn)
+    if topic is Topic.LOAN_ENDING:
+        return _loan_ending(turn)
     if topic is Topic.OTHERS_LINE and isinstance(turn.session.step, AskingOtp):
         return turn.remind(sentence("answer-others-line-code"))
     if topic in _CALLS_FOR_HELP:
@@ -85,6 +87,14 @@ def _no_code_awaited(turn: Turn) -> Turn:
     if isinstance(turn.session.step, Idle) and turn.session.lines:
         return turn.say(sentence("answer-no-code-linked"))
     return turn.remind(answer_to(Topic.NO_CODE))
+
+
+def _loan_ending(turn: Turn) -> Turn:
+    """It is not ours to end. What is, they may have meant as well."""
+    told = answer_to(Topic.LOAN_ENDING)
+    if is_linking(turn.session.step):
+        return turn.remind(told, asked_back(AskBack((Choice.CANCEL,), Why.NOT_SAID)))
+    return turn.say(told, sentence("proof-unlink")) if turn.session.lines else turn.say(told)
 
 
 def _what_next(turn: Turn) -> Turn:

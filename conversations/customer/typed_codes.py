@@ -12,7 +12,7 @@ from conversations.customer.events import Event, OddityReceived, TextReceived
 from conversations.customer.turn import Turn
 from conversations.effects import DeleteMessage, Say, sentence
 from conversations.intents.codes import holds_code_of
-from conversations.intents.spelt import numbers_spelt
+from conversations.intents.spelt import figures_of, numbers_spelt
 from conversations.intents.times import time_alone
 from conversations.otp import DEFAULT_LENGTH, OtpForm, is_sum, looks_like_otp
 from conversations.session import AskingOtp, CheckingOtp, ChoosingLine, ExchangingCode, SendingOtp, Session, Step
@@ -49,7 +49,8 @@ def holds_code_at(session: Session, text: str) -> bool:
     form = _form_at(session.step)
     if form is None and session.lines and _is_no_code(session, text):
         return False
-    return any(looks_like_otp(piece) or (form is not None and _holds(piece, form)) for piece in _pieces(text))
+    written = figures_of(text) or text
+    return any(looks_like_otp(piece) or (form is not None and _holds(piece, form)) for piece in _pieces(written))
 
 
 def _is_no_code(session: Session, text: str) -> bool:

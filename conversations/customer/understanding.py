@@ -54,8 +54,8 @@ def read(session: Session, event: Event) -> Event:
 def _read_text(session: Session, event: TextReceived) -> Event:
     """A place or a word of the question first, then whatever the text says."""
     current = _is_current(session, event.quoted)
-    place = place_said(event.text)
-    if place is not None and (place_in(event.text) is not None or place < len(session.dialog.offered)):
+    place, is_figure = place_said(event.text), place_in(event.text) is not None
+    if place is not None and (is_figure or (session.dialog.is_numbered and place < len(session.dialog.offered))):
         return _at_place(session.dialog, place, event) if current else OldButtonTapped()
     heard = _heard(session, event.text, current=current)
     if not isinstance(heard, Chosen) and word_in(event.text) in START_WORDS:
@@ -64,7 +64,8 @@ def _read_text(session: Session, event: TextReceived) -> Event:
 
 
 def _at_place(dialog: Dialog, place: int, event: TextReceived) -> Event:
-    if 0 <= place < len(dialog.offered):
+    """The answer that stands there. Where a code is typed, a figure alone is a piece of one, and no answer."""
+    if dialog.is_numbered and 0 <= place < len(dialog.offered):
         return Chosen(dialog.offered[place])
     return TextHeard(NotUnderstood(), event.text)
 

@@ -30,7 +30,9 @@ _NOT_A_CODE = re.compile(
 _SAYS_CODE = re.compile(r"(?:\b(?:is|na|be|code|otp|pin|password|token|use|enter)|[:=])\W{0,3}$", re.IGNORECASE)
 _THEN_SAYS_CODE = re.compile(r"\W{0,3}(?:is|na|be)\W{1,3}(?:your|ur|the|my|one|mtn|airtel)\b", re.IGNORECASE)
 _EITHER = re.compile(r"[\s,;/]{1,3}(?:or|and|abi|with)\W{1,3}[0-9]", re.IGNORECASE)
-_AFTER_NO = frozenset({"be", "use"})  # elsewhere "no" is short for number
+_ID = re.compile(r"\bid\b", re.IGNORECASE)  # which is read as "I would" elsewhere
+_CODE = frozenset({"code", "token"})  # as every word for it is read
+_AFTER_NO = frozenset({("be",), ("use",)})  # elsewhere "no" is short for number
 _DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 _NEARBY = 24  # characters
 
@@ -55,20 +57,29 @@ def codes_in(text: str, form: OtpForm) -> tuple[OtpCode, ...]:
 
 
 def is_doubted(text: str) -> bool:
-    """Whether it says of a number that it is another sender's code, or over, or not the one: "no be 482913"."""
-    return not heard_words("heard-other-codes").isdisjoint(words_in(text).words) or denies_a_figure(text)
+    """Whether it says of a number that it is another sender's code, or over, or not the one: "no be 482913".
+
+    Or the number of something else: "order 482913". Beside the word for the code, as in an SMS, that is another matter.
+    """
+    said = frozenset(words_in(text).words)
+    names_another = not said.isdisjoint(heard_words("heard-other-figures")) or _ID.search(text)
+    return (
+        bool(names_another and said.isdisjoint(_CODE))
+        or not said.isdisjoint(heard_words("heard-other-codes"))
+        or denies_a_figure(text)
+    )
 
 
 def denies_a_figure(text: str) -> bool:
-    """Whether a "not" stands right before figures: "not 482913", "no be 482913". "Code no 482913" denies nothing."""
+    """Whether a "not" stands right beside figures: "not 482913", "482913 no be am". "Code no 482913" denies nothing."""
     said, negations = words_in(text), heard_words("heard-negations")
     return any(
-        said.words[before] in negations
-        and said.clauses[before] == said.clauses[place]
-        and (said.words[before] != "no" or said.words[before + 1] in _AFTER_NO)
+        said.words[beside] in negations
+        and said.clauses[beside] == said.clauses[place]
+        and (said.words[beside] != "no" or said.words[beside + 1 : beside + 2] in _AFTER_NO)
         for place, word in enumerate(said.words)
         if word.isdecimal()
-        for before in range(max(0, place - _DENIED_WITHIN), place)
+        for beside in range(max(0, place - _DENIED_WITHIN), min(place + _DENIED_WITHIN + 1, len(said.words)))
     )
 
 

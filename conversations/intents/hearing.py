@@ -15,6 +15,7 @@ from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood
 from conversations.intents.networks import (
     Named,
     asks,
+    asks_which,
     denies,
     network_meant,
     networks_in,
@@ -22,6 +23,7 @@ from conversations.intents.networks import (
     tells_of_before,
 )
 from conversations.intents.numbers import names_identity, numbers_in
+from conversations.intents.spelt import figures_of
 from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.intents.times import is_figures, time_alone, time_in
 from conversations.intents.words import heard_words, words_in
@@ -132,10 +134,11 @@ def _asking_words(wishes: tuple[Choice, ...]) -> dict[str, Choice]:
 
 
 def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpForm | None) -> Heard:
+    written = figures_of(text) or text
     match at:
-        case Situation.CODE | Situation.NEW_CODE if form and (codes := codes_in(text, form)):
+        case Situation.CODE | Situation.NEW_CODE if form and (codes := codes_in(written, form)):
             return _code_heard(text, codes)
-        case _ if at in TAKING_NUMBERS and (numbers := numbers_in(text)):
+        case _ if at in TAKING_NUMBERS and (numbers := numbers_in(written)):
             return _numbers_heard(text, numbers, at)
         case Situation.CONSENT:
             meaning = meaning_of(text, at, offered)
@@ -192,6 +195,8 @@ def _network_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:
     served: tuple[Intent, ...] = tuple(Choice(network.value) for network in named if isinstance(network, Network))
     if tells_of_before(text):
         return AskBack(BOTH_NETWORKS, Why.SEVERAL)
+    if len(named) == 1 and isinstance(meaning, NotUnderstood) and asks_which(text):
+        return Meant(Choice.HELP)
     doubtful = len(named) == 1 and (denies(text) or asks(text) or tells_a_story(text))
     return meaning if doubtful else AskBack(served or BOTH_NETWORKS, Why.SEVERAL)
 

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     WHO_SEES = "who-sees"
     OWN_CHOICE = "own-choice"  # whether they must, and can stop later
     LOAN = "loan"
+    LOAN_ENDING = "loan-ending"  # to be ended: the business's, and no line
     HOW_LONG = "how-long"
     NEXT = "next"
     CODE_ASKED = "code-asked"  # somebody wants the code: the fraud that the code is there against

@@ -3,10 +3,12 @@
 `network` reads a name that stands alone; this finds the names in a text that says more.
 """
 
+import itertools
 import re
+from collections.abc import Sequence
 
 from conversations.intents.slips import differs_by_a_slip
-from conversations.intents.words import heard_words, squeezed
+from conversations.intents.words import heard_words, squeezed, words_in
 from conversations.network import Network, OtherNetwork
 from conversations.typed import plain
 
@@ -32,6 +34,8 @@ _WORD = re.compile(r"[a-z]+")
 _APOSTROPHE = re.compile("['\u2019]")
 _DENIALS = frozenset({"dont", "isnt", "doesnt", "cant"})  # as they are left without their apostrophes
 _SHORTEST_WITH_A_SLIP = 5  # "glow" is no network
+_TELLING = frozenset({"is", "do"})  # right before a name
+_IS_IT = ("is", "it")  # behind a name it asks: "mtn is it"
 
 
 def networks_in(text: str) -> tuple[Named, ...]:
@@ -75,7 +79,31 @@ def denies(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether it is a question, which names a network without saying that the line is there."""
-    return "?" in text or not _words(text).isdisjoint(heard_words("heard-questions"))
+    return asks_whether(text) or not _words(text).isdisjoint(heard_words("heard-questions"))
+
+
+def asks_which(text: str) -> bool:
+    """Whether it asks if the line is there, and of nothing else: "is it mtn", and not "how much is mtn data"."""
+    asks_more = not _words(text).isdisjoint(heard_words("heard-questions"))
+    return asks_whether(text) and not (asks_more or denies(text) or tells_a_story(text))
+
+
+def asks_whether(text: str) -> bool:
+    """Whether it wants to hear "yes" or "no", with its sign or as people write who leave that out: "is it mtn"."""
+    words = words_in(text).words
+    wonders = not heard_words("heard-wondering").isdisjoint(words)
+    ends_so = words[-2:] == _IS_IT or not heard_words("heard-question-ends").isdisjoint(words[-1:])
+    return "?" in text or wonders or ends_so or _begins_to_ask(words)
+
+
+def _begins_to_ask(words: Sequence[str]) -> bool:
+    """`is it`, `will mtn`: a verb before whatever it is asked of. "Is mtn" tells, without its "it", and "do mtn" asks
+    for it."""
+    opening = heard_words("heard-question-openings")
+    verb, asked_of = (*itertools.dropwhile(opening.__contains__, words), "", "")[:2]
+    if verb not in heard_words("heard-asking-verbs"):
+        return False
+    return asked_of in heard_words("heard-asked-of") or (verb not in _TELLING and _named(asked_of) is not None)
 
 
 def _words(text: str) -> set[str]:

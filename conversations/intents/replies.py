@@ -32,6 +32,7 @@ _ANSWERS = {
     Topic.WHO_SEES: sentence("answer-who-sees"),
     Topic.OWN_CHOICE: sentence("answer-own-choice"),
     Topic.LOAN: sentence("answer-loan"),
+    Topic.LOAN_ENDING: sentence("answer-loan-ending"),
     Topic.HOW_LONG: sentence("answer-how-long"),
     Topic.NEXT: sentence("answer-next"),
     Topic.CODE_ASKED: sentence("answer-code-asked"),

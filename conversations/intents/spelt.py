@@ -1,8 +1,11 @@
 """Numbers in words: "four eight two", "double four", "forty eight" as digits. Never what they are a number of."""
 
+import itertools
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from conversations.intents.words import heard_words, squeezed
 from conversations.typed import plain
 from conversations.wording import words_in_all
 
@@ -22,6 +25,25 @@ def numbers_spelt(text: str) -> tuple[str, ...]:
             found.append(_joined(run))
         run = []
     return tuple(found)
+
+
+def figures_of(text: str) -> str:
+    """The digits of a text that gives nothing but a number, some of it in words, as a voice types it; else none."""
+    pieces = _PIECE.findall(plain(text).casefold())
+    figures = itertools.dropwhile(lambda piece: squeezed(piece) in heard_words("heard-before-figures"), pieces)
+    said = [piece for piece in figures if squeezed(piece) not in heard_words("heard-courtesies")]
+    in_words = sum(piece in _digits() or piece in _TIMES for piece in said)
+    if not in_words or not all(piece.isdecimal() or piece in _digits() or piece in _TIMES for piece in said):
+        return ""
+    digits = "".join(each if isinstance(each, str) else _joined(each) for each in _runs(said))
+    return digits if len(digits) >= FEWEST_WORDS else ""
+
+
+def _runs(pieces: list[str]) -> Iterator[str | list[str]]:
+    """Figures as they stand, and the words between them together: `forty` and `eight` are one number."""
+    for is_figure, run in itertools.groupby(pieces, str.isdecimal):
+        together = list(run)
+        yield "".join(together) if is_figure else together
 
 
 def _joined(words: list[str]) -> str:

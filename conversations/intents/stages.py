@@ -29,10 +29,14 @@ class Situation(StrEnum):
 
 
 class Hearing(Struct, frozen=True):
-    """What stands for what at a stage, and what is too little there: it is answered by what to say instead."""
+    """What stands for what at a stage, and what is too little there: it is answered by what to say instead.
+
+    `politely`: a "no thanks" answers an offer, and is no wish to end anything.
+    """
 
     instead: Mapping[Intent, Intent] = field(default_factory=dict)
     too_little: Mapping[Intent, tuple[Intent, ...]] = field(default_factory=dict)
+    politely: bool = False
 
 
 BOTH_NETWORKS: tuple[Intent, ...] = (Choice.MTN, Choice.AIRTEL)
@@ -85,7 +89,8 @@ HEARINGS: dict[Situation, Hearing] = {
             Choice.CANCEL: Choice.UNLINK,
             Choice.MORE: Choice.MORE,  # also where there is no more
             Choice.CHANGE_NUMBER: Choice.LINK_ANOTHER,  # the old one ends by its own word
-        }
+        },
+        politely=True,
     ),
     Situation.RESUMING: Hearing(
         {
@@ -107,12 +112,15 @@ _EVERYWHERE: tuple[Intent, ...] = (*QUESTIONS, *sorted(TYPED_ALWAYS), *Courtesy)
 # A greeting is no wish to begin, whatever a button's words say, "not now" is no "never", and "ok" asks for no SMS.
 _FIRST: frozenset[Intent] = frozenset({Courtesy.GREETING, Courtesy.THANKS, Courtesy.LATER})
 _THEN: frozenset[Intent] = frozenset({Courtesy.OK})
+_NO_THANKS: frozenset[Intent] = frozenset({Choice.DECLINE, Choice.KEEP})  # "never mind", "leave it"
 
 
 @lru_cache(maxsize=4096)
 def counting_here(meant: frozenset[Intent], at: Situation, offered: tuple[Choice, ...]) -> Intent | None:
     """The one thing that is meant here: too little for a promise, an offered answer, or what counts everywhere."""
     hearing = HEARINGS[at]
+    if hearing.politely and meant >= _NO_THANKS:
+        return Courtesy.NO
     for little in hearing.too_little:
         if little in meant:
             return little

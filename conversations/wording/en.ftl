@@ -132,8 +132,11 @@ limit-otp-requests-per-prefix-hour = Very many codes went to numbers like this o
 still-checking = I am checking your code. This takes up to 15 seconds.
 code-wrong-length = That cannot be the code: the code has { $same ->
     [yes] { $shortest } digits
-   *[no] { $shortest } to { $longest } digits
-}. No try was used.
+   *[no] { $shortest ->
+        [0] up to { $longest } digits
+       *[other] { $shortest } to { $longest } digits
+    }
+}, all in one message. No try was used.
 pin-not-needed = A PIN is never needed here, and I did not use it. Tell it to nobody.
 no-code-yet = No code yet? It can take two minutes. It goes to { $number }. Somebody asks you for it? Give it to nobody.
 change-by-button = I am waiting for the code now. To use another number or network, tap "Change number".
@@ -492,7 +495,7 @@ help-idle = I help you share the details of an MTN or Airtel line with { $busine
 help-consent = Read what { $business } would like to see. Agree to go on, or decline and nothing happens.
 help-scopes = Say for each thing whether { $business } may see it. You can leave out what you like.
 help-number = Type the number of the MTN or Airtel line that you want to share.
-help-network = Choose the network that the line is on today.
+help-network = Choose the network that the line is on today: the one whose airtime you load on it.
 help-otp = Open the SMS from your network and type the code here. No SMS? Wait a minute, check that the phone has network, then ask for a new code.
 help-other = Here is where we are.
 help-linked =
@@ -665,6 +668,7 @@ messages = { $n } SMS
 progress = Still asking the network; thank you for waiting.
 progress-done = Thank you for waiting.
 menu-hint = To choose, reply 1, 2 … or the word:
+menu-hint-words = To choose, type the words:
 list-label = Choose
 
 ## Words that stop and start the messages themselves, where a channel's rules ask for them
@@ -1148,6 +1152,7 @@ answer-what-seen = { $business } sees only { reads }: airtime and data, no calls
 answer-others-line = Only your own line, please: whoever owns a line agrees for it in a chat of their own. Is it yours all the same? Then type the number alone.
 answer-others-line-code = Only your own line, please: whoever owns a line agrees for it in a chat of their own. If this one is not yours, type no code: tap "Change number", or type "cancel". Is it yours all the same? Then type the code.
 answer-loan = I only know the line, not the loan: what you can get, and when, is decided by { $business }. Ask them: { $support }.
+answer-loan-ending = I only know the line, not the loan. To end a loan, or to take an application back, ask { $business }: { $support }.
 answer-how-long = Linking takes about two minutes. { $business } may read the line for up to { $months } months, or until you type "unlink".
 answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-code-asked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Type it here only, and only if you started this yourself. Gave it away already? Type "cancel" here, and tell { $support }.
@@ -1216,14 +1221,35 @@ heard-other-codes =
     .words =
         whatsap, facebook, google, instagram, tiktok, opay, palmpay, kuda, moniepoint, gtbank, gtb,
         zenith, uba, firstbank, fidelity, sterling, wema, alat, fcmb, ecobank, stanbic, polaris, uber, bolt, atm, bvn,
-        nin, dob, birth, birthday, born, naira, expired, wrong, old, invalid, yesterday
+        nin, dob, birth, birthday, born, naira, expired, wrong, old, invalid, yesterday, zip, postal, sort
+# The same, of what has a number of its own.
+heard-other-figures =
+    .words =
+        account, order, invoice, bill, ref, reference, ticket, tracking, waybill, parcel, staff, employee, student,
+        matric, member, membership, customer, client, agent, application, loan, id, receipt, meter, policy, card,
+        passport, licence, license, plate, serial, imei, house, salary, balance, amount, price, year,
+        transaction
 # Said of a number that may not be the one to link.
 heard-number-stories =
     .words = called, calling, former, formerly, lost, who, agent, owns, owner, stolen, customer
 # Said of a network, and not of where a line is.
 heard-network-stories =
     .words =
-        call, called, calling, calls, stealing, steals, steal, stole, hate, thief, scam, scammed, fraud, money, deduct, deducted, owe, uses
+        call, called, calling, calls, stealing, steals, steal, stole, hate, thief, scam, scammed, fraud, money, deduct,
+        deducted, owe, uses, charge, charges, charged, charging, sent, sends, sending, message, messages, told, going,
+        bad, slow, poor, useless, fail, fails, failed, failing
+# Words by which a question is known that has no sign: one that doubts, anywhere or at its end; what may stand before
+# its verb; its verb; of whom or what that asks.
+heard-wondering =
+    .words = if, whether
+heard-question-ends =
+    .words = right
+heard-question-openings =
+    .words = so, and, but, ok, well, hello, hi, sorry, yes, no, now, then
+heard-asking-verbs =
+    .words = is, are, am, was, does, did, do, can, could, should, shall, will, would, has, have, may, must
+heard-asked-of =
+    .words = it, this, that, these, those, my, the, i, you, we, they, he, she, your, number, line, sim
 heard-negations =
     .words = not, never, cannot, without, nobody, nothing
 heard-respellings =
@@ -1245,6 +1271,9 @@ heard-digits =
         eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16,
         seventeen: 17, eighteen: 18, nineteen: 19, twenty: 2_, thirty: 3_, forty: 4_, fourty: 4_, fifty: 5_, sixty: 6_,
         seventy: 7_, eighty: 8_, ninety: 9_
+# What may stand before a number that is said so.
+heard-before-figures =
+    .words = the, my, code, otp, number, phone, line, is, it, its, this, that
 # Words that are themselves, and no slip of a word that counts.
 # The places of a list in words; what may stand around them.
 heard-cardinals =
@@ -1318,7 +1347,7 @@ answer-words-decline =
         i can|will not share my|the|it|this details|data|information|number?, i can|will not share it|this,
         i am not giving you|them? my details|data|information|number?, no i am ok|fine|good,
         i am not sharing it|this|my? details|data|information?, no need for this|it|that,
-        i? this agree
+        i? this agree, never mind, nevermind
 heard-choose =
     .words =
         hide my balance|balances|transactions|name|details|identity, without my balance|balances|transactions|name,
@@ -1668,7 +1697,7 @@ heard-keep =
 answer-words-keep =
     .words =
         no keep it, no leave it, do not, no do not, do not do it, no do not do it, leave it, keep, no do not unlink,
-        do not unlink, i changed my mind, no thanks, never mind, no sorry, no i? changed my mind,
+        do not unlink, i changed my mind, no thanks, never mind, nevermind, no sorry, no i? changed my mind,
         i changed my mind leave it, do not remove it|my|line?, please do not, no stop, no wait,
         no need, no worry, no worries, no need again
 # At the question whether to end one thing, the words by which another is named, and those that mean this line.
@@ -1733,10 +1762,10 @@ answer-words-free =
 heard-money =
     .words =
 
-        take|remove|withdraw|deduct|steal|collect|touch|debit|move|deducted|removed|withdrawn|stolen ~ money|airtime|bank|funds|fund|cash|balance|credit|account,
+        take|remove|withdraw|deduct|steal|collect|touch|debit|move|deducted|removed|withdrawn|stolen|deducting|removing|taking|debiting ~ money|airtime|bank|funds|fund|cash|balance|credit|account,
         money|airtime|credit ~ deducted|removed|taken|debited|withdrawn|stolen|deduct|go, be debited|charged, debit me,
         access|enter|see|open|reach|hack ~ bank ~ account?, bank account, you deduct, deduct,
-        charge|charging my account|bank|airtime|card, empty my account, my money ~ safe, money|airtime|account safe,
+        stop deducting|removing|taking|debiting ~ money|airtime|credit|data, charge|charging my account|bank|airtime|card, empty my account, my money ~ safe, money|airtime|account safe,
         affect|finish|use|touch|take|spend my? airtime|credit|money|account|airtime balance,
         borrow on my line|name|number, money leave, leave my account, lose ~ money|airtime, charge my account, my bank,
         my atm|card, bank details, money ~ bank ~ safe, take|collect|borrow loan with|on ~ my|line|number,
@@ -1890,6 +1919,10 @@ answer-words-languages =
         lafiya lau, salamu alaikum, na gode, assalamu alaikum, salam, bawo ni, bawo, e kaaro, ekaaro, e karo, ekaro,
         e kaasan, ekaasan, e kasan, e ku ~?, e kaale, e nle, e pele, se daadaa ni, bawo ni se daadaa ni, ese, e se,
         kedu, kedu ka i mere, ndewo, nno, i boola chi, ibola chi, daalu, imela, kedu ihe, biko
+heard-loan-ending =
+    .words =
+        cancel|stop|end|close|terminate|withdraw|delete|remove ~ loan|application, withdraw|cancel ~ loan request,
+        i? want|need|like|wish to cancel|stop|end|close|withdraw ~ loan|application, cancel|withdraw my|the request, not want|need ~ loan again|anymore, no longer want|need|interested ~ loan
 answer-words-yes =
     .words = yes, y, yes yes, yes it is, yes i am, yes i do, yes of course, of course
 answer-words-no =

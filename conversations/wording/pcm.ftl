@@ -130,8 +130,11 @@ limit-otp-requests-per-prefix-hour = Plenty codes don go to numbers wey be like 
 still-checking = I dey check your code. E fit take reach 15 seconds.
 code-wrong-length = That one no fit be the code: the code get { $same ->
     [yes] { $shortest } digits
-   *[no] { $shortest } to { $longest } digits
-}. We no count am.
+   *[no] { $shortest ->
+        [0] at most { $longest } digits
+       *[other] { $shortest } to { $longest } digits
+    }
+}, all inside one message. We no count am.
 pin-not-needed = Nobody need PIN for here, and I no use am. No tell anybody.
 no-code-yet = Code never come? E fit take two minutes. E dey go { $number }. Somebody dey ask you for am? No give anybody.
 change-by-button = Na the code I dey wait for now. To use another number or network, tap "Change number".
@@ -490,7 +493,7 @@ help-idle = I dey help you share the details of MTN or Airtel line with { $busin
 help-consent = Read wetin { $business } wan see. Agree make we continue, or decline and nothing go happen.
 help-scopes = For each one, talk whether { $business } fit see am. You fit leave out wetin you like.
 help-number = Type the number of the MTN or Airtel line wey you wan share.
-help-network = Choose the network wey the line dey today.
+help-network = Choose the network wey the line dey today: na the one wey you dey load im airtime.
 help-otp = Open the SMS from your network and type the code for here. No SMS? Wait one minute, check say the phone get network, then ask for new code.
 help-other = See where we dey.
 help-linked =
@@ -663,6 +666,7 @@ messages = { $n } SMS
 progress = I still dey ask the network; thank you as you dey wait.
 progress-done = Thank you say you wait.
 menu-hint = To choose, reply 1, 2 … or the word:
+menu-hint-words = To choose, type the words:
 list-label = Pick one
 
 ## Words that stop and start the messages themselves, where a channel's rules ask for them
@@ -1142,6 +1146,7 @@ answer-what-seen = { $business } go see only { reads }: na airtime and data, no 
 answer-others-line = Only your own line, abeg: who get line, na that person go agree for am for their own chat. E still be your own? Then type only the number.
 answer-others-line-code = Only your own line, abeg: who get line, na that person go agree for am for their own chat. If this one no be your own, no type any code: tap "Change number", or type "cancel". E still be your own? Then type the code.
 answer-loan = Na only the line I know, I no know the loan: na { $business } go talk wetin you fit get, and when. Ask dem: { $support }.
+answer-loan-ending = Na only the line I know, I no know the loan. To end loan, or to take application back, ask { $business }: { $support }.
 answer-how-long = To link am go take like two minutes. { $business } fit read the line for up to { $months } months, or until you type "unlink".
 answer-next = Once the line link, I go tell { $business } sharp sharp, and you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-code-asked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. Type am for here only, and only if na you start this thing. You don give am out? Type "cancel" for here, and tell { $support }.
@@ -1193,15 +1198,29 @@ reserved-names =
 heard-other-codes =
     .words =
         expire, spoil
+heard-other-figures =
+    .words = akant, kad
 heard-number-stories =
     .words = loss
 heard-network-stories =
     .words =
         tief, thief, steal, moni
+heard-wondering =
+    .words = abi, shey, shebi, sebi, nko, weda
+heard-question-ends =
+    .words = ba
+heard-question-openings =
+    .words = oya, oga
+heard-asking-verbs =
+    .words = fit
+heard-asked-of =
+    .words = e, una, dem
 heard-negations =
     .words = no, nor, neva, never, noo
 heard-digits =
     .words = ziro: 0, wan: 1, tu: 2, tri: 3, tree: 3, foh: 4, faif: 5, siks: 6, sevun: 7, eit: 8, nain: 9
+heard-before-figures =
+    .words = na, be, e
 heard-respellings =
     .words =
         nor: no, neva: never, dey: dey, deh: dey, don: don, wan: wan, wetin: wetin, wetyn: wetin, watin: wetin,
@@ -1355,7 +1374,7 @@ heard-help =
         teach me, tell me wetin, wetin ~ want, wetin ~ make i do|type|write|send, no ~ get am, e hard, how e take,
         no see road, which thing be this, wetin i go ~ do|type|write, i no get am, which kind thing, how i go take,
         no sabi|know ~ my number, no know my number, how i go ~ put|do|type am, show me, thing ~ hard, hard me,
-        wetin dey do|sell
+        wetin dey do|sell, na which one|network, which one|network be|is|dey mine|my|me, which one i dey use
 answer-words-help =
     .words =
         how, how e be, how i go do am, wetin, i no know, i no know am, i no sabi, i no sure, i no understand,
@@ -1635,6 +1654,9 @@ heard-how-long =
         when e go finish|end|complete, time wey e, how long e, how many minute|minutes, e go quick, e go reach how
 answer-words-how-long =
     .words = how many minutes, na how many minutes, e go tey, how long
+heard-loan-ending =
+    .words =
+        comot ~ loan, no want|wan|need ~ loan again, take back ~ application
 heard-loan =
     .words =
         loan, when ~ give me ~ money, when ~ my money ~ come, my money never, my money go come, borrow money,

@@ -5,7 +5,7 @@ from typing import Self
 
 from msgspec import Struct
 
-from conversations.choice import ENDING, LANGUAGES, LINES, NUMBERS, Choice
+from conversations.choice import ENDING, IN_WORDS, LANGUAGES, LINES, NUMBERS, Choice
 from conversations.consent import EVERY_SCOPE, Scopes, Terms, yes_or_no
 from conversations.discretion import Discreet, Hidden
 from conversations.effects import Say, Sentence
@@ -59,7 +59,7 @@ class Rendered(Discreet, frozen=True):
     buttons: tuple[Button, ...] = ()
     prompt: int = 0
     contact_label: str = ""
-    menu_hint: str = ""  # stands above the answers where a channel shows them as a numbered list
+    menu_hint: str = ""  # stands above the answers where a channel shows them as a list
     qr: Hidden[str] = ""  # an address to be shown as a QR picture, with the text as its caption
     picture: Hidden[str] = ""  # SVG of the figures that the text has in words, to be shown above it
     list_label: str = ""  # opens the answers where a channel folds them up
@@ -70,6 +70,11 @@ class Rendered(Discreet, frozen=True):
     table: RenderedTable | None = None  # stands in the text as lines, and may be shown as a table
     copies: Button | None = None  # what a tap puts into the clipboard, where the channel can
     news: bool = False
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its answers may be given by a figure."""
+        return IN_WORDS.isdisjoint(button.choice for button in self.buttons)
 
 
 def render(
@@ -90,7 +95,7 @@ def render(
         buttons=tuple(Button(choice, _label(choice, say, catalogue), choice in ENDING) for choice in say.choices),
         prompt=say.prompt,
         contact_label=catalogue.say("button-share-contact", {}) if say.asks_contact and shares_contact else "",
-        menu_hint=catalogue.say("menu-hint", {}) if say.choices else "",
+        menu_hint=_menu_hint(say, catalogue),
         qr=say.qr,
         picture=say.picture.draw(catalogue.say) if say.picture else "",
         list_label=catalogue.say("list-label", {}) if say.choices else "",
@@ -101,6 +106,12 @@ def render(
         table=_table(say, catalogue),
         copies=Button(say.copies, catalogue.say("button-copy", {"text": say.copies})) if say.copies else None,
     )
+
+
+def _menu_hint(say: Say, catalogue: Catalogue) -> str:
+    if not say.choices:
+        return ""
+    return catalogue.say("menu-hint" if IN_WORDS.isdisjoint(say.choices) else "menu-hint-words", {})
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""What a message looks like on WhatsApp as plain text, its answers as a numbered list. Never the sending.
+"""What a message looks like on WhatsApp as plain text, its answers as a list. Never the sending.
 
 faq.whatsapp.com/539178204879377 (formatting), twilio.com/docs/api/errors/21617 (length)
 """
@@ -21,10 +21,14 @@ def plain(text: str) -> str:
 
 
 def numbered(message: Rendered) -> str:
-    """The text, and under it the answers with the numbers that mean the same; as much as one message holds."""
+    """The text, and under it the answers with the numbers that mean the same, or as the words that are to be typed
+    where a figure is none; as much as one message holds."""
     if not message.buttons:
         return _fit(plain(message.text), LONGEST)
-    answers = [f"{number}. {button.label}" for number, button in enumerate(message.buttons, start=1)]
+    labels = [button.label for button in message.buttons]
+    answers = [
+        f"{number}. {each}" if message.is_numbered else f'"{each}"' for number, each in enumerate(labels, start=1)
+    ]
     menu = "\n".join(("", "", message.menu_hint, *answers))
     return _fit(plain(message.text), LONGEST - measure(menu)) + menu
 

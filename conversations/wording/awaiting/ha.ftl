@@ -131,8 +131,11 @@ limit-otp-requests-per-prefix-hour = An aika lambobin sirri da yawa ga lambobi i
 still-checking = Ina duba lambar sirrinka. Yana ɗaukar har sakan 15.
 code-wrong-length = Wannan ba lambar sirrin ba ce: tana da lambobi { $same ->
     [yes] { $shortest }
-   *[no] { $shortest } zuwa { $longest }
-}. Ba a rage maka gwaji ba.
+   *[no] { $shortest ->
+        [0] { $longest } ko ƙasa
+       *[other] { $shortest } zuwa { $longest }
+    }
+}, duka a saƙo ɗaya. Ba a rage maka gwaji ba.
 pin-not-needed = Ba a taɓa bukatar PIN a nan, ban yi amfani da shi ba. Kada ka faɗa wa kowa.
 no-code-yet = Lambar sirri ba ta zo ba? Tana iya ɗaukar minti biyu. Ana turawa zuwa { $number }. Wani yana tambayarka ita? Kada ka ba kowa.
 change-by-button = Yanzu ina jiran lambar sirri. Don wata lamba ko sadarwa, taɓa "Sauya lamba".
@@ -491,7 +494,7 @@ help-idle = Ina taimaka maka ka nuna bayanan layin MTN ko Airtel ga { $business 
 help-consent = Karanta abin da { $business } ke son gani. Ka yarda don ci gaba, ko ka ƙi, ba abin da zai faru.
 help-scopes = Faɗi a kan kowane abu ko { $business } zai iya ganinsa. Za ka iya barin abin da kake so.
 help-number = Rubuta lambar layin MTN ko Airtel da kake son nunawa.
-help-network = Zaɓi sadarwar da layin yake a kanta yau.
+help-network = Zaɓi sadarwar da layin yake a kanta yau: wadda kake saya masa kuɗin waya.
 help-otp = Buɗe SMS daga sadarwarka ka rubuta lambar sirrin a nan. Babu SMS? Jira minti ɗaya, duba ko wayar tana da sabis, sannan ka nemi sabuwa.
 help-other = Ga inda muke.
 help-linked =
@@ -655,6 +658,7 @@ messages = SMS { $n }
 progress = Har yanzu ina tambayar sadarwar; na gode da haƙuri.
 progress-done = Na gode da jira.
 menu-hint = Don ka zaɓa, amsa 1, 2 … ko kalmar:
+menu-hint-words = Don ka zaɓa, rubuta kalmomin:
 list-label = Zaɓi
 
 ## The link's page
@@ -728,6 +732,7 @@ answer-what-seen = { $business } yana ganin { reads } kawai: airtime da data, ba
 answer-others-line = Layinka kawai, don Allah: mai layi shi ke yarda da kansa, a chat ɗinsa. Duk da haka naka ne? To rubuta lambar ita kaɗai.
 answer-others-line-code = Layinka kawai, don Allah: mai layi shi ke yarda da kansa, a chat ɗinsa. Idan wannan ba naka ba ne, kada ka rubuta lambar sirri: taɓa "Sauya lamba", ko ka rubuta "cancel". Duk da haka naka ne? To rubuta lambar sirri.
 answer-loan = Layin kawai na sani, ban san rancen ba: { $business } ne ke yanke abin da za ka samu da lokaci. Tambaye su: { $support }.
+answer-loan-ending = Layin kawai na sani, ban san rancen ba. Don kawo ƙarshen rance, ko janye buƙata, tambayi { $business }: { $support }.
 answer-how-long = Haɗawa yana ɗaukar kusan minti biyu. { $business } yana iya karanta layin har wata { $months }, ko sai ka rubuta "unlink".
 answer-next = Idan an haɗa layin, zan faɗa wa { $business } nan take, ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
 answer-code-asked = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Rubuta ta a nan kawai, idan kai ne ka fara. Ka riga ka bayar? Rubuta "cancel" a nan, ka faɗa wa { $support }.

@@ -131,8 +131,11 @@ limit-otp-requests-per-prefix-hour = Ọtụtụ koodu gara na nọmba dị ka n
 still-checking = M na-elele koodu gị. Ọ nwere ike iwe sekọnd 15.
 code-wrong-length = Nke ahụ abụghị koodu: koodu nwere mkpụrụ { $same ->
     [yes] { $shortest }
-   *[no] { $shortest } ruo { $longest }
-}. E belataghị mnwale gị.
+   *[no] { $shortest ->
+        [0] { $longest } maọbụ obere karịa
+       *[other] { $shortest } ruo { $longest }
+    }
+}, ha niile n'otu ozi. E belataghị mnwale gị.
 pin-not-needed = A naghị achọ PIN ebe a, ejighị m ya eme ihe. Agwala onye ọ bụla.
 no-code-yet = Koodu abịabeghị? Ọ nwere ike iwe nkeji abụọ. Ọ na-aga na { $number }. Ọ dị onye na-arịọ gị ya? Enyela ya onye ọ bụla.
 change-by-button = Koodu ka m na-eche ugbu a. Maka nọmba maọbụ netwọk ọzọ, pịa "Gbanwee nọmba".
@@ -491,7 +494,7 @@ help-idle = M na-enyere gị aka igosi { $business } ozi layini MTN maọbụ Ai
 help-consent = Gụọ ihe { $business } chọrọ ịhụ. Kwere iji gaa n'ihu, maọbụ jụ, o nweghị ihe ga-eme.
 help-scopes = Kwuo maka nke ọ bụla ma { $business } ọ ga-ahụ ya. Ị nwere ike ịhapụ nke ị chọrọ.
 help-number = Dee nọmba layini MTN maọbụ Airtel ị chọrọ igosi.
-help-network = Họrọ netwọk layini nọ taa.
+help-network = Họrọ netwọk layini nọ taa: nke ị na-etinye ego oku ya.
 help-otp = Mepee SMS si netwọk gị wee dee koodu ebe a. O nweghị SMS? Chere otu nkeji, lelee ma ekwentị nwere netwọk, wee rịọ nke ọhụrụ.
 help-other = Nke a bụ ebe anyị nọ.
 help-linked =
@@ -646,6 +649,7 @@ messages = SMS { $n }
 progress = M ka na-ajụ netwọk; daalụ maka ndidi.
 progress-done = Daalụ maka ichere.
 menu-hint = Iji họrọ, zaa 1, 2 … maọbụ okwu ahụ:
+menu-hint-words = Iji họrọ, dee okwu ahụ:
 list-label = Họrọ
 
 ## The link's page
@@ -719,6 +723,7 @@ answer-what-seen = { $business } na-ahụ naanị { reads }: airtime na data, �
 answer-others-line = Naanị layini gị, biko: onye nwe layini na-ekwe maka ya na chat nke aka ya. Ọ bụ nke gị n'agbanyeghị? Dee naanị nọmba ahụ.
 answer-others-line-code = Naanị layini gị, biko: onye nwe layini na-ekwe maka ya na chat nke aka ya. Ọ bụrụ na nke a abụghị nke gị, edela koodu: pịa "Gbanwee nọmba", maọbụ dee "cancel". Ọ bụ nke gị n'agbanyeghị? Dee koodu ahụ.
 answer-loan = Naanị layini ka m maara, ọ bụghị ego mgbazinye: { $business } na-ekpebi ihe ị ga-enweta na mgbe. Jụọ ha: { $support }.
+answer-loan-ending = Naanị layini ka m maara, ọ bụghị ego mgbazinye. Iji kwụsị ya, maọbụ wepụ arịrịọ gị, jụọ { $business }: { $support }.
 answer-how-long = Njikọ na-ewe ihe dị ka nkeji abụọ. { $business } nwere ike ịgụ layini ruo ọnwa { $months }, maọbụ ruo mgbe i dere "unlink".
 answer-next = Mgbe e jikọrọ layini, m na-agwa { $business } ozugbo, o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
 answer-code-asked = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. Dee ya ebe a naanị, ma ọ bụrụ gị malitere nke a. I nyelarị ya? Dee "cancel" ebe a, gwakwa { $support }.

@@ -131,8 +131,11 @@ limit-otp-requests-per-prefix-hour = Ọpọ koodu lọ si iru nọmba yii, nito
 still-checking = Mo n wo koodu yin. O le gba iṣẹju aaya 15.
 code-wrong-length = Koodu kọ niyẹn: koodu ni nọmba { $same ->
     [yes] { $shortest }
-   *[no] { $shortest } si { $longest }
-}. A ko din igbiyanju yin ku.
+   *[no] { $shortest ->
+        [0] { $longest } tabi kere si i
+       *[other] { $shortest } si { $longest }
+    }
+}, gbogbo rẹ ninu ifiranṣẹ kan. A ko din igbiyanju yin ku.
 pin-not-needed = A ko nilo PIN nibi, n ko si lo o. Ẹ ma sọ fun ẹnikẹni.
 no-code-yet = Koodu ko tii de? O le gba iṣẹju meji. O n lọ si { $number }. Ẹnikan n beere rẹ? Ẹ ma fun ẹnikẹni.
 change-by-button = Koodu ni mo n duro de. Fun nọmba tabi nẹtiwọọki miran, ẹ tẹ "Yi nọmba pada".
@@ -491,7 +494,7 @@ help-idle = Mo n ran yin lọwọ lati fi alaye laini MTN tabi Airtel han { $bus
 help-consent = Ẹ ka ohun ti { $business } fẹ ri. Ẹ gba lati tẹsiwaju, tabi ki ẹ kọ, ko si nnkan ti yoo ṣẹlẹ.
 help-scopes = Ẹ sọ fun ọkọọkan boya { $business } le ri i. Ẹ le fi eyi ti ẹ fẹ silẹ.
 help-number = Ẹ tẹ nọmba laini MTN tabi Airtel ti ẹ fẹ fi han.
-help-network = Ẹ yan nẹtiwọọki ti laini naa wa loni.
+help-network = Ẹ yan nẹtiwọọki ti laini naa wa loni: eyi ti ẹ n ra owo ipe rẹ si i.
 help-otp = Ẹ ṣi SMS lati nẹtiwọọki yin ki ẹ tẹ koodu nibi. Ko si SMS? Ẹ duro iṣẹju kan, ẹ wo boya foonu ni nẹtiwọọki, ki ẹ beere tuntun.
 help-other = Ibi ti a de niyi.
 help-linked =
@@ -646,6 +649,7 @@ messages = SMS { $n }
 progress = Mo ṣi n beere lọwọ nẹtiwọọki; ẹ ṣeun fun suuru.
 progress-done = Ẹ ṣeun tí ẹ dúró.
 menu-hint = Lati yan, ẹ dahun 1, 2 … tabi ọrọ naa:
+menu-hint-words = Lati yan, ẹ tẹ ọrọ naa:
 list-label = Ẹ yan
 
 ## The link's page
@@ -719,6 +723,7 @@ answer-what-seen = { $business } n ri { reads } nikan: airtime ati data, kii ṣ
 answer-others-line = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un, ninu chat tirẹ. Ṣe tiyin ni sibẹ? Ẹ tẹ nọmba naa nikan.
 answer-others-line-code = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un, ninu chat tirẹ. Ti eyi ko ba jẹ tiyin, ẹ ma tẹ koodu: ẹ tẹ "Yi nọmba pada", tabi ẹ tẹ "cancel". Ṣe tiyin ni sibẹ? Ẹ tẹ koodu naa.
 answer-loan = Laini nikan ni mo mọ, kii ṣe owo yiya: { $business } lo n pinnu ohun ti ẹ le gba ati igba wo. Ẹ beere lọwọ wọn: { $support }.
+answer-loan-ending = Laini nikan ni mo mọ, kii ṣe owo yiya. Lati fi opin si i, tabi fa ibeere pada, ẹ beere lọwọ { $business }: { $support }.
 answer-how-long = Siso n gba bii iṣẹju meji. { $business } le ka laini naa titi de oṣu { $months }, tabi titi ẹ fi tẹ "unlink".
 answer-next = Ti a ba so laini naa, mo sọ fun { $business } lẹsẹkẹsẹ, ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.
 answer-code-asked = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. Ẹ tẹ ẹ nibi nikan, ti ẹyin ba lo bẹrẹ eyi. Ẹ ti fun wọn? Ẹ tẹ "cancel" nibi, ki ẹ sọ fun { $support }.

@@ -35,6 +35,13 @@ def test_answers_stand_under_the_text_with_their_numbers() -> None:
     assert numbered(Rendered("Hello.")) == "Hello."
 
 
+def test_where_a_code_is_typed_they_stand_there_as_the_words_to_type() -> None:
+    answers = (Button("new-code", "Send a new code"), Button("change-number", "Change number"))
+    assert numbered(Rendered("The code?", answers, menu_hint="Type the words:")) == (
+        'The code?\n\nType the words:\n"Send a new code"\n"Change number"'
+    )
+
+
 @for_every(
     ("text", "shown"),
     [

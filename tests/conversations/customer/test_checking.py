@@ -89,8 +89,12 @@ def test_a_text_that_cannot_be_the_code_costs_no_try(typed: str, told: str, dele
 
 def test_the_wrong_length_is_told_with_the_right_one() -> None:
     at = replace(ASKING_OTP, form=OtpForm(4, 5))
-    assert "the code has 4 to 5 digits. No try was used." in Talk(session_at(at)).types("482913").text
-    assert "the code has 6 digits. No try was used." in Talk(session_at(ASKING_OTP)).types("4829").text
+    assert (
+        "the code has 4 to 5 digits, all in one message. No try was used." in Talk(session_at(at)).types("482913").text
+    )
+    assert (
+        "the code has 6 digits, all in one message. No try was used." in Talk(session_at(ASKING_OTP)).types("4829").text
+    )
 
 
 # Tries

@@ -1,6 +1,6 @@
 """Networks as they stand in what people write."""
 
-from conversations.intents.networks import network_meant, networks_in
+from conversations.intents.networks import asks_which, network_meant, networks_in
 from conversations.network import Network, OtherNetwork
 from tests.for_every import for_every
 
@@ -30,6 +30,36 @@ def test_a_network_that_is_plainly_named_is_meant(text: str, network: Network | 
 @for_every("text", ["not mtn", "no be mtn", "is it mtn?", "how much is mtn data", "mtn or airtel", "my line"])
 def test_what_is_denied_asked_or_doubled_is_not_meant(text: str) -> None:
     assert network_meant(text) is None
+
+
+@for_every(
+    "text",
+    [
+        *(
+            "is it mtn",
+            "is this airtel own",
+            "ok is my line mtn",
+            "can i use mtn",
+            "should I tap airtel",
+            "does mtn work",
+        ),
+        *("na mtn?", "na mtn abi", "abi na airtel", "shey na mtn", "mtn is it", "mtn right", "tell me if it is mtn"),
+    ],
+)
+def test_a_question_without_its_sign_is_no_choice_either(text: str) -> None:
+    assert network_meant(text) is None
+    assert asks_which(text)
+
+
+@for_every("text", ["is MTN", "na mtn", "it is mtn", "am on mtn", "this is mtn line", "so it is mtn", "do mtn"])
+def test_what_people_tell_without_a_word_of_asking_stays_an_answer(text: str) -> None:
+    assert network_meant(text) is MTN
+
+
+@for_every("text", ["will mtn charge me", "mtn sent me a message", "MTN network is bad", "is mtn going to charge me"])
+def test_what_the_network_does_is_not_where_the_line_is(text: str) -> None:
+    assert network_meant(text) is None
+    assert not asks_which(text)
 
 
 def test_both_names_are_found_in_order() -> None:

@@ -13,7 +13,7 @@ CONTENT_TYPES = {"photo": "image/jpeg", "sticker": "image/webp", "document": "ap
 
 
 class WhatsAppPerson:
-    """Somebody on the emulated WhatsApp. What is not shown as buttons is a numbered list, and answered by number."""
+    """Somebody on the emulated WhatsApp. What is not shown as buttons is a list, and answered by number or word."""
 
     channel = "whatsapp"
     deletion_takes = 70.0
@@ -35,7 +35,8 @@ class WhatsAppPerson:
         if message.shown.choices:
             self._emulator.tap(self.me, message.sid, label)
         else:
-            self._emulator.say(self.me, str(listed(message.shown.text).index(label) + 1))
+            place = listed(message.shown.text).index(label) + 1
+            self._emulator.say(self.me, str(place) if is_numbered(message.shown.text) else label)
 
     def offering(self, label: str) -> list[WhatsAppMessage]:
         """The messages that offer an answer of that label, newest first."""
@@ -86,5 +87,9 @@ def labels_of(message: WhatsAppMessage) -> list[str]:
 
 
 def listed(text: str) -> list[str]:
-    """The answers of a numbered list at the end of a message."""
-    return re.findall(r"^\d\. (.+)$", text, re.MULTILINE)
+    """The answers of a list at the end of a message, numbered or, where those are to be typed, in quotation marks."""
+    return [number or words for number, words in re.findall(r'^(?:\d\. (.+)|"(.+)")$', text, re.MULTILINE)]
+
+
+def is_numbered(text: str) -> bool:
+    return bool(re.search(r"^\d\. ", text, re.MULTILINE))
