@@ -6,7 +6,7 @@ Never a consent, a number, a network or a code.
 from datetime import timedelta
 
 from conversations.changing import replace
-from conversations.choice import Choice
+from conversations.choice import HIDES, Choice
 from conversations.customer.events import (
     Chosen,
     ContactShared,
@@ -56,6 +56,8 @@ def said_beside(turn: Turn, event: TextHeard) -> Turn:
 def _asked_back(turn: Turn, asked: AskBack) -> Turn:
     """Which it is; a number that this channel does not show cannot be chosen."""
     buttons = buttons_of(asked)
+    if not HIDES.keys().isdisjoint(buttons):
+        return turn.say(asked_back(asked), choices=buttons)
     if Choice.OWN_NUMBER in buttons and not turn.session.own_number:
         rest = tuple(choice for choice in buttons if choice is not Choice.OWN_NUMBER)
         return stumbled(turn, sentence("own-number-unseen"), beside=rest, asks=False)

@@ -17,7 +17,7 @@ from conversations.dialog import Dialog
 from conversations.intents.endings import other_ending
 from conversations.intents.hearing import Heard, NetworkHeard, TextHeard, heard_in
 from conversations.intents.intent import Courtesy
-from conversations.intents.meaning import AskBack, Meant, NotUnderstood
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
 from conversations.intents.networks import denies, networks_in, without_networks
 from conversations.intents.phrases import answers_in
 from conversations.intents.places import place_said
@@ -34,6 +34,7 @@ from conversations.typed import place_in, without_slash, word_in
 
 # What can be wished of one of several lines, named by its network.
 _OF_A_LINE = frozenset({Choice.BALANCE, Choice.TRANSACTIONS, Choice.USAGE, Choice.UNLINK, Choice.CHOOSE})
+_HIDES = {Choice.BALANCE: Choice.HIDE_BALANCES, Choice.TRANSACTIONS: Choice.HIDE_TRANSACTIONS}
 START_WORDS = frozenset({"start", "restart"})
 
 
@@ -86,6 +87,8 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
             return named
         case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
             return Chosen(Choice.PROOF)
+        case Meant(Choice() as choice) if doubted := _doubted(session, text, choice):
+            return doubted
         case Meant(Choice.CONFIRM) if current and isinstance(session.step, ConfirmingUnlink):
             return Chosen(other_ending(text, everything=session.step.account is None) or Choice.CONFIRM)
         case Meant(Choice() as choice):
@@ -96,6 +99,18 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
             return OldButtonTapped()
         case _:
             return TextHeard(heard, text)
+
+
+def _doubted(session: Session, text: str, choice: Choice) -> Event | None:
+    """What reads like an answer that nobody can take back: a command tapped in the menu is none, and "balance" may be
+    wanted hidden or shown."""
+    is_command, offered = text.lstrip().startswith("/"), session.dialog.offered
+    if choice is Choice.CONFIRM and is_command and word_in(text) in TYPED_ALWAYS:
+        return Chosen(Choice(word_in(text)))
+    hides = _HIDES.get(choice)
+    if is_command or choice in offered or hides not in offered or choice not in answers_in(words_in(text)):
+        return None
+    return TextHeard(AskBack((hides, choice), Why.SEVERAL), text)
 
 
 def _wish_of_network(session: Session, text: str, heard: Heard) -> Chosen | None:

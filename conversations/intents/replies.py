@@ -1,6 +1,6 @@
 """What is said to what was heard, where nothing else follows from it. Never when it is said."""
 
-from conversations.choice import Choice
+from conversations.choice import HIDES, Choice
 from conversations.effects import Sentence, sentence
 from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.meaning import AskBack, Why
@@ -67,6 +67,8 @@ def asked_back(asked: AskBack) -> Sentence:
     """What to type for the one thing, or which of two."""
     if set(asked.intents) <= set(BOTH_NETWORKS):
         return sentence("ask-back-networks")
+    if asked.intents[0] in HIDES:
+        return sentence("ask-back-hide")
     if asked.why is Why.SEVERAL:
         return sentence("ask-back-two")
     return _ASKED_BACK[asked.intents[0]]

@@ -761,6 +761,7 @@ ask-back-confirm = Don daina nunawa, taɓa maɓallin ko ka rubuta: eh yi haka
 ask-back-cancel = Kana son tsayawa a nan? To rubuta: soke
 ask-back-opt-out = Kada in ƙara rubuto maka? To rubuta: unsubscribe
 ask-back-networks = Faɗi sadarwar da layin yake a kanta yanzu: MTN ko Airtel.
+ask-back-hide = In ɓoye wa { $business } wannan, ko in nuna maka shi yanzu?
 ask-back-two = Na ji abu biyu. Wanne da farko?
 which-number = Na ga lambar waya fiye da ɗaya. Wacce ce ta layin?
 is-this-the-line = Shin { $number } layinka ne, wanda za a haɗa? To danna shi. Idan ba haka ba, rubuta lambar layinka.

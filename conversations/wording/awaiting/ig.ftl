@@ -752,6 +752,7 @@ ask-back-confirm = Iji kwụsị igosi, pịa bọtịn maọbụ dee: ee mee ya
 ask-back-cancel = Ị chọrọ ịkwụsị ebe a? Dee: kagbuo
 ask-back-opt-out = Ka m ghara idegara gị ọzọ? Dee: unsubscribe
 ask-back-networks = Kpọọ netwọk layini nọ ugbu a: MTN maọbụ Airtel.
+ask-back-hide = Ka m zoo { $business } nke ahụ, ka m gosi gị ya ugbu a?
 ask-back-two = Anụrụ m ihe abụọ. Olee nke mbụ?
 which-number = Ahụrụ m karịa otu nọmba. Kedu nke bụ nke layini?
 is-this-the-line = { $number } ọ bụ layini gị, nke a ga-ejikọ? Ya mere pịa ya. Ọ bụrụ na ọ bụghị, dee nọmba layini gị.

@@ -752,6 +752,7 @@ ask-back-confirm = Lati dẹkun fifi han, ẹ tẹ bọtini tabi: bẹẹni ṣe
 ask-back-cancel = Ṣe ẹ fẹ duro nibi? Ẹ tẹ: fagile
 ask-back-opt-out = Ṣe ki n ma kọwe si yin mọ? Ẹ tẹ: unsubscribe
 ask-back-networks = Ẹ darukọ nẹtiwọọki ti laini naa wa nisinsinyi: MTN tabi Airtel.
+ask-back-hide = Ki n fi eyi pamọ fun { $business }, tabi ki n fi han yin bayii?
 ask-back-two = Mo gbọ nnkan meji. Ewo lakọọkọ?
 which-number = Mo ri ju nọmba kan lọ. Ewo ni ti laini naa?
 is-this-the-line = Ṣe { $number } ni laini tiyin, eyi ti ẹ fẹ so pọ? Ẹ tẹ ẹ. Bi bẹẹ kọ, ẹ tẹ nọmba laini yin.

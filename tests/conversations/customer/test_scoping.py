@@ -204,6 +204,20 @@ def test_without_the_last_of_it_nothing_is_shared_and_that_is_asked_first() -> N
     assert not talk.wishes(RecordConsent)
 
 
+@for_every("word", ["balance", "My balance please", "transactions", "airtime"])
+def test_a_word_that_shows_something_elsewhere_hides_nothing_before_it_is_asked_which(word: str) -> None:
+    talk = Talk(session_at(NarrowingConsent(ACCOUNT))).types(word)
+    assert (talk.keys, talk.turn.records, len(talk.offered)) == (["ask-back-hide"], (), 2)
+    assert talk.types(word).readings
+    assert not talk.wishes(RecordConsent)
+
+
+@for_every("command", ["/balance", "/transactions"])
+def test_a_command_of_the_menu_hides_nothing(command: str) -> None:
+    talk = Talk(session_at(NarrowingConsent(ACCOUNT))).types(command)
+    assert (bool(talk.readings), talk.wishes(RecordConsent)) == (True, [])
+
+
 def test_of_several_lines_it_is_asked_which_and_back_changes_nothing() -> None:
     talk = Talk(session_at(Idle(), lines=(LINKED, OTHER_LINKED))).types("choose")
     assert talk.step == ChoosingLine(None, narrows=True)

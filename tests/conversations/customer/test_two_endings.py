@@ -35,6 +35,15 @@ def test_the_word_of_the_question_confirms_it(account: AccountId | None, word: s
     assert asked(account).types(word).session.lines == ()
 
 
+@for_every(("account", "command"), [(ACCOUNT, "/unlink"), (None, "/delete")])
+def test_a_command_that_is_tapped_again_before_its_question_is_read_ends_nothing(
+    account: AccountId | None, command: str
+) -> None:
+    talk = asked(account).types(command)
+    assert (talk.step, talk.turn.records) == (ConfirmingUnlink(account), ())
+    assert talk.types("yes, do it").session.lines == ()
+
+
 def test_the_question_names_the_line_that_ends() -> None:
     talk = Talk(session_at(Idle(), lines=(LINKED, OTHER_LINKED))).types("unlink").types("2")
     assert talk.text.startswith("Stop sharing Airtel 0802 ••• 4567 with Kudi Loans?")
