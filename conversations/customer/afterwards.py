@@ -89,8 +89,11 @@ def read_account(
 
 def not_agreed(turn: Turn, line: LinkedLine, reading: Reading) -> Turn:
     """Not even the provider is asked. That more may be read takes a new agreement."""
-    told = sentence("not-agreed", reads=reads_named((needed_for(reading),)), **line.named)
-    return turn.idle().say(told, choices=MENU)
+    return turn.idle().say(_not_agreed(line, reading), choices=MENU)
+
+
+def _not_agreed(line: LinkedLine, reading: Reading) -> Sentence:
+    return sentence("not-agreed", reads=reads_named((needed_for(reading),)), **line.named)
 
 
 def _note_use(turn: Turn, account: AccountId) -> Turn:
@@ -172,7 +175,10 @@ def reading_pending(turn: Turn, step: ReadingLine) -> Turn:
 def ask_meanwhile(
     turn: Turn, step: ReadingLine | FetchingSummary, reading: Reading, selection: TransactionFilter = NEWEST
 ) -> Turn:
-    """It is answered after what is being read, each thing once."""
+    """It is answered after what is being read, each thing once; what may not be read, at once."""
+    line = turn.session.line_of(step.account)
+    if line and not may_read(line, reading):
+        return turn.say(_not_agreed(line, reading))
     wish = _wish(reading, selection)
     known = step.then if isinstance(step, FetchingSummary) else (_wish(step.reading, step.selection), *step.then)
     noted = turn if wish in known else turn.with_step(replace(step, then=(*step.then, wish)))
@@ -190,8 +196,9 @@ def go_on(turn: Turn, step: ReadingLine | FetchingSummary) -> Turn:
     wish = step.then[0] if isinstance(step.then[0], Wish) else Wish(step.then[0], NEWEST)
     following = read_account(turn, step.account, wish.reading, selection=wish.selection)
     reading = following.session.step
-    assert isinstance(reading, ReadingLine)  # noqa: S101 - for the type checker: `read_account` leads there
-    return following.with_step(replace(reading, then=step.then[1:]))
+    if isinstance(reading, ReadingLine):
+        return following.with_step(replace(reading, then=step.then[1:]))
+    return go_on(following, replace(step, then=step.then[1:]))  # hidden since it was asked for
 
 
 # What is kept
