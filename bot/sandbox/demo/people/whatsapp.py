@@ -8,7 +8,7 @@ from bot.sandbox.demo.people import STRANGERS_NUMBER, NotShown, Seen
 from bot.sandbox.emulators.twilio.emulator import TwilioEmulator
 from bot.sandbox.emulators.twilio.messages import MapPlace, WhatsAppMessage
 
-ARRIVING = 1.0  # real seconds
+ARRIVING = 5.0  # real seconds, on a machine that stands still now and then
 CONTENT_TYPES = {"photo": "image/jpeg", "sticker": "image/webp", "document": "application/pdf"}
 
 
@@ -66,7 +66,9 @@ class WhatsAppPerson:
         while not self._unseen():
             if not await self.me.wait(len(self.me.chat), patience):
                 return None
-        with suppress(TimeoutError):  # a picture can be overtaken by the text after it, until both are there
+        # A picture can be overtaken by the text after it, until both are there; and the number of an answer is for an
+        # older question as long as this one is not reported to be delivered.
+        with suppress(TimeoutError):
             async with asyncio.timeout(ARRIVING):
                 await self._emulator.settle()
         message = min(self._unseen(), key=lambda each: each.created_at)

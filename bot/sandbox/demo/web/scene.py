@@ -71,6 +71,7 @@ class Scene:
         text = " ".join(text.split())
         if _MEANT_OTHERWISE.fullmatch(text):
             async with self.lock:
+                await self._listen()
                 await self.player.cast[who].say(text)
                 self.recording.remark(f"{who} types: {text}")
                 await self._deliver_held()
@@ -83,8 +84,12 @@ class Scene:
         await self.do("says", f"[{label}]{' older' * older}", who)
 
     async def do(self, kind: str, text: str = "", who: str = "me") -> None:
-        """One line of a script, outside of any. Raises what its doing raises, and then it stands in no script."""
+        """One line of a script, outside of any. Raises what its doing raises, and then it stands in no script.
+
+        What it answers stands there before it, also where the page has shown that and nobody has listened yet.
+        """
         async with self.lock:
+            await self._listen()
             await self.act(ScriptLine(kind, text, self.recording.length + 1, who))
             if kind == "says":
                 await self._deliver_held()
@@ -108,10 +113,13 @@ class Scene:
     async def listen(self) -> None:
         """Write down what people have heard, where no script is being played that does."""
         async with self.lock:
-            for who, person in self.player.cast.items():
-                while seen := await person.next_message(0):
-                    self.player.note(who, seen)
-                    self.recording.hear(who, seen, self.now)
+            await self._listen()
+
+    async def _listen(self) -> None:
+        for who, person in self.player.cast.items():
+            while seen := await person.next_message(0):
+                self.player.note(who, seen)
+                self.recording.hear(who, seen, self.now)
 
     async def _deliver_held(self) -> None:
         self._waiting_for -= 1

@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 
 from bot.sandbox.demo.web.journeys import all_journeys
-from tests.bot.sandbox.demo.web.page_stage import WHATSAPP, PageStage, open_stage_with_page
+from bot.sandbox.demo.web.simulator import Simulator
+from tests.bot.sandbox.demo.web.page_stage import TELEGRAM, WHATSAPP, PageStage, open_stage_with_page
 from tests.waiting import until
 
 SHORT = "# Hello\nme: hello\nbot: Kudi Loans asked me\nme: [No, thanks]\nbot: All right\n"
@@ -66,6 +67,19 @@ async def test_what_would_mean_something_else_in_a_script_is_said_and_only_remar
     await stage.say("(hello)")
     await stage.hears("Kudi Loans asked me")
     assert "# me types: (hello)" in stage.simulator.scene.recording.text
+
+
+async def test_a_question_stands_before_its_answer_also_where_nobody_has_listened_in_between() -> None:
+    simulator = Simulator(TELEGRAM)
+    await simulator.open()
+    try:
+        await simulator.scene.say("me", "hello")
+        await until(lambda: "I agree" in str(simulator.scene.phones["me"].show(simulator.scene.now)))
+        await simulator.scene.tap("me", "I agree", "")
+        lines = simulator.scene.recording.text.splitlines()
+    finally:
+        await simulator.close()
+    assert lines.index("buttons: [I agree] [No, thanks] [Is this real?]") < lines.index("me: [I agree]")
 
 
 async def test_an_older_button_is_told_from_a_newer_one_of_that_label(stage: PageStage) -> None:
