@@ -175,13 +175,18 @@ def unreadable(turn: Turn) -> Turn:
 
 
 def warn(turn: Turn) -> Turn:
-    """Once, and only where something would be lost. During a check it waits: what follows may be a question again."""
+    """Once, and only where something would be lost. During a check it waits: what follows may be a question again.
+
+    Who has gone on since it was looked for has more time by now, and is warned when that is nearly over.
+    """
+    left = (turn.session.expires_at or turn.now) - turn.now
     match traits_of(turn.session.step).warns:
         case Warns.LATER:
             return turn
+        case _ if left > turn.rules.warning:
+            return turn
         case Warns.YES if not (turn.session.warned or turn.session.case):
-            remaining = (turn.session.expires_at or turn.now) - turn.now
-            return _warned(turn).say(sentence("warning", left=remaining))
+            return _warned(turn).say(sentence("warning", left=left))
         case _:
             return _warned(turn)
 

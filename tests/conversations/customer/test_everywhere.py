@@ -207,6 +207,12 @@ def test_three_minutes_before_the_end_a_customer_is_warned_with_the_time_that_is
     assert talk.hears(WarningDue()).wishes(Say) == []
 
 
+def test_who_went_on_just_when_the_warning_was_due_is_warned_later() -> None:
+    talk = Talk(session_at(ASKING_OTP)).waits(minutes=6).hears(WarningDue())
+    assert talk.wishes(Say) == []
+    assert talk.waits(minutes=1).hears(WarningDue()).keys == ["warning"]
+
+
 def test_the_warning_leaves_the_buttons_of_the_question_alive() -> None:
     talk = Talk(session_at(ASKING_OTP)).waits(minutes=7).hears(WarningDue())
     assert talk.offered == [Choice.NEW_CODE, Choice.CHANGE_NUMBER]

@@ -190,9 +190,11 @@ def test_what_the_provider_says_of_an_account_by_itself_is_told_only_when_it_is_
 
 
 def test_a_session_is_warned_where_something_would_be_lost_and_once() -> None:
-    for session, event, turn in every_scene():
-        if isinstance(event, WarningDue):
-            assert bool(said(turn)) == (type(session.step) in WARNED and not session.warned), shown(session, event)
+    for session in sessions():
+        warned = type(session.step) in WARNED and not session.warned
+        for minutes, due in ((6, False), (7, True)):
+            turn = step(session, WarningDue(), NOON + timedelta(minutes=minutes), RULES)
+            assert bool(said(turn)) == (warned and due), shown(session, WarningDue())
 
 
 def test_after_a_restart_calls_are_settled_or_made_again_and_the_rest_is_untouched() -> None:
