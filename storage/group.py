@@ -1,58 +1,29 @@
 """The transaction that a group of jobs shares: rows are read for all of them at once, and what is put waits for more.
 
-A job that fails leaves nothing: what it put is not written, and what it wrote by statements is undone (a mark, which
-is made only for a part that writes so). What waits is written before a statement reads or changes its table, and
-before the group is committed. Never the queue in which the jobs wait, nor which database it is.
+What holds, whatever the jobs do, and in whichever order:
+
+- What is known of a row is as it will be when all that waits is written (`known_rows`).
+- A statement meets all that was put on the tables that it names; the commit, all that was put.
+- A part has a mark (a SAVEPOINT) from when something of it is written. Of one that has none everything still waits:
+  it is undone by being dropped, and what was known before it is put back.
+- When a part gets its mark, nothing outside of it waits any more: it is undone by the database, whose rows are then all
+  there is to know. So the parts around it have theirs.
+
+Never the queue in which the jobs wait, nor which database it is.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
-from storage.errors import StorageError, WritesRefused
-from storage.transaction import Found, Key, Known, OneLess, OneMore, Rows, RowSet, Wanted, Write, by_key
+from storage.errors import WritesRefused
+from storage.known_rows import KnownRows
+from storage.statements import Batch, Statements
+from storage.transaction import Found, Key, Known, Rows, RowSet, Wanted, Write, by_key
 
 _TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)", re.IGNORECASE)
-
-Batch = tuple[Write, list[Sequence[Any]]]
-Selected = Iterable[tuple[RowSet, Iterable[tuple[Any, ...]]]]
-_Unseen = tuple[RowSet, Key | None] | None  # what a write that waits leaves unknown: of a key, of all, of the table
-
-
-class Statements(Protocol):
-    """What a database does for a group, each at once or with what is asked of it next."""
-
-    def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:
-        """As `Transaction` says."""
-
-    def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        """As `Transaction` says."""
-
-    def has_table(self, name: str) -> bool:
-        """As `Transaction` says."""
-
-    def next_number(self, table: str) -> int:
-        """As `Transaction` says."""
-
-    def select(self, wanted: Mapping[RowSet, Collection[Key]]) -> Selected:
-        """The rows of all those keys; each begins with its own."""
-
-    def write(self, batches: Iterable[Batch]) -> None:
-        """All of them in their order."""
-
-    def begin_part(self) -> None:
-        """From now on it can be undone alone."""
-
-    def end_part(self) -> None:
-        """It stays."""
-
-    def undo_part(self) -> None:
-        """It never was. Raises `WritesRefused` where that cannot be done without undoing all."""
-
-    def judge(self, error: BaseException) -> StorageError | None:
-        """What an error is where it concerns every piece of work that shares the transaction; None for one's own."""
 
 
 class Part:
@@ -88,25 +59,19 @@ class Part:
 class Group:
     """`wanted` are the rows that the jobs are expected to ask for."""
 
-    __slots__ = ("_found", "_parts", "_unseen", "_wanted", "has_table", "next_number", "statements")
+    __slots__ = ("_known", "_parts", "has_table", "next_number", "statements", "want")
 
     def __init__(self, statements: Statements, wanted: Iterable[Wanted] = ()) -> None:
         self.statements = statements
         self.has_table, self.next_number = statements.has_table, statements.next_number
-        self._wanted: dict[RowSet, set[Key]] = {}
-        self.want(wanted)
-        self._found: dict[RowSet, dict[Key, Found]] = {}
-        self._unseen: dict[str, set[_Unseen]] = {}  # by table
+        self._known = KnownRows()
         self._parts = [Part()]  # the first is the group itself
+        self.want = self._known.expect
+        self.want(wanted)
 
     def read_wanted(self) -> None:
-        """All of it at once, where a database answers many questions as fast as one."""
-        wanted, self._wanted = self._wanted, {}
-        self._fetch({rows: keys - self._found.get(rows, {}).keys() for rows, keys in wanted.items()})
-
-    def want(self, wanted: Iterable[Wanted]) -> None:
-        for rows, key in wanted:
-            self._wanted.setdefault(rows, set()).add(key)
+        """All of it at once, where a database answers many questions as fast as one; before anything is put."""
+        self._fetch(self._known.take_all_expected())
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:
         self._prepare(statement)
@@ -118,29 +83,27 @@ class Group:
             self.statements.executemany(statement, given)
 
     def find(self, rows: RowSet, *key: Any) -> Found:
-        found = self._found.setdefault(rows, {})
-        if key not in found:
-            self._find_out(rows, [key])
-        return found[key]
+        known = self._known.of(rows)
+        if key not in known:
+            self._read(rows, [key])
+        return known[key]
 
     def find_each(self, rows: RowSet, keys: Collection[Key]) -> list[Found]:
-        found = self._found.setdefault(rows, {})
-        if missing := [key for key in keys if key not in found]:
-            self._find_out(rows, missing)
-        return [found[key] for key in keys]
+        known = self._known.of(rows)
+        if missing := [key for key in keys if key not in known]:
+            self._read(rows, missing)
+        return [known[key] for key in keys]
 
     def put(self, write: Write, values: Sequence[Any], *known: Known) -> None:
-        self._parts[-1].add(write, [values])
-        if not known:  # the turns to come ask for it all the same
-            self._unseen.setdefault(write.table, set()).add(None)
-            for forgotten, keys in self._forget((write.table,)):
-                self._wanted.setdefault(forgotten, set()).update(keys)
-        for rows, key, found in known:
+        part = self._parts[-1]
+        part.add(write, [values])
+        if not known:
+            self._known.change_table(write.table)
+        for rows, key, told in known:
             if key is None:
-                self._unseen.setdefault(rows.table, set()).add((rows, None))
-                self._wanted.setdefault(rows, set()).update(self._found.pop(rows, ()))
+                self._known.change_all(rows)
             else:
-                self._know(rows, key, found)
+                part.before.append((rows, key, self._known.change(rows, key, told)))
 
     @contextmanager
     def part(self) -> Iterator[None]:
@@ -166,48 +129,21 @@ class Group:
         self._parts.pop()
         if part.marked:
             self.statements.undo_part()
-            self._found.clear()  # what was read since, and then was known, may be undone with it
+            self._known.forget(None)
         else:
-            for rows, key, found in reversed(part.before):
-                self._set(rows, key, found)
+            for rows, key, before in reversed(part.before):
+                self._known.put_back(rows, key, before)
 
-    def _know(self, rows: RowSet, key: Key, found: Found | OneMore | OneLess | None) -> None:
-        known = self._found.setdefault(rows, {})
-        before = known.get(key)
-        self._parts[-1].before.append((rows, key, before))
-        if isinstance(found, tuple):
-            known[key] = found
-        elif before is None or found is None:
-            self._set(rows, key, None)
-        elif isinstance(found, OneMore):
-            known[key] = (*before, found.row)
-        else:
-            known[key] = tuple(row for row in before if row[-1] != found.last)
-
-    def _set(self, rows: RowSet, key: Key, found: Found | None) -> None:
-        known = self._found.setdefault(rows, {})
-        if found is None:
-            known.pop(key, None)
-            self._unseen.setdefault(rows.table, set()).add((rows, key))
-        else:
-            known[key] = found
-
-    def _find_out(self, rows: RowSet, keys: Collection[Key]) -> None:
-        """With all that is expected to be asked for; what waits is written before only where it tells something new."""
-        found = self._found[rows]
-        wanted = {key for key in self._wanted.pop(rows, ()) if key not in found}.union(keys)
-        unseen = self._unseen.get(rows.table)
-        if unseen and (None in unseen or (rows, None) in unseen or any((rows, key) in unseen for key in wanted)):
+    def _read(self, rows: RowSet, keys: Collection[Key]) -> None:
+        """With all that is expected to be asked for of the same; what waits is written before only where it matters."""
+        wanted = self._known.take_expected(rows).union(keys)
+        if self._known.is_behind(rows, wanted):
             self._write_out((rows.table,))
         self._fetch({rows: wanted})
 
-    def _forget(self, tables: Iterable[str]) -> list[tuple[RowSet, list[Key]]]:
-        """Which rows were known."""
-        return [(rows, list(self._found.pop(rows))) for rows in list(self._found) if rows.table in tables]
-
     def _fetch(self, wanted: Mapping[RowSet, Collection[Key]]) -> None:
         for rows, selected in self.statements.select(wanted):
-            self._found.setdefault(rows, {}).update(by_key(rows, wanted[rows], selected))
+            self._known.learn(rows, by_key(rows, wanted[rows], selected))
 
     def _prepare(self, statement: str) -> None:
         """A statement sees all that was put, and what it changes is not known any more."""
@@ -215,13 +151,12 @@ class Group:
         if not statement.startswith("SELECT"):
             self._mark_parts(len(self._parts) - 1)
             tables = tables or None
-            self._forget(tables or [rows.table for rows in self._found])
+            self._known.forget(tables)
         self._write_out(tables)
 
     def _write_out(self, tables: Iterable[str] | None) -> None:
         """What was put within a part is undone with it, and so is written behind its mark."""
-        for table in list(self._unseen) if tables is None else tables:
-            self._unseen.pop(table, None)
+        self._known.catch_up(tables)
         for depth, part in enumerate(self._parts):
             if part.waiting and (batches := part.take(tables)):
                 self._mark_parts(depth)

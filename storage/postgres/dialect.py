@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from itertools import count
 from typing import Any
 
-from storage.group import Batch
+from storage.statements import Batch
 from storage.transaction import Key, RowSet
 
 _MARK = re.compile(r"\?")

@@ -13,10 +13,10 @@ import psycopg
 from psycopg.pq import TransactionStatus
 
 from storage.errors import StorageError, StorageFailed, WritesRefused
-from storage.group import Batch, Selected
 from storage.postgres import lease
 from storage.postgres.dialect import LOCK_CLASS, Query, arrays_of, as_sets, at_once, numbered, together
 from storage.postgres.failures import is_of_the_disk, storage_error
+from storage.statements import Batch, Selected
 from storage.transaction import Found, Key, Known, Rows, RowSet, Write, by_key
 
 Server = psycopg.Connection[tuple[Any, ...]]

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from storage.errors import StorageError
-from storage.group import Batch, Selected
 from storage.sqlite.failures import is_of_the_disk, storage_error
+from storage.statements import Batch, Selected
 from storage.transaction import Found, Key, Known, Rows, RowSet, Write, by_key
 
 _SIZES = (1, 4, 8, 16, 64)  # of keys in one statement: each is prepared once
