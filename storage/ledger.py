@@ -118,6 +118,8 @@ class Ledger(Struct, Generic[T], frozen=True):
             if link != stored:
                 return Break(last, Wrong.ALTERED)
         highest = self._highest(tx)
+        if last > highest:
+            return Break(highest + 1, Wrong.UNCOUNTED)
         return Break(last + 1, Wrong.CUT_OFF) if last < highest else None
 
     def first_broken(self, tx: Transaction) -> int | None:

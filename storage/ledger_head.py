@@ -54,6 +54,7 @@ class Wrong(StrEnum):
     ALTERED = "is not as it was written"
     MISSING = "was taken out"
     CUT_OFF = "and all after it were taken out at the end"
+    UNCOUNTED = "is beyond the length that was noted of the record"
 
 
 class Break(Struct, frozen=True):

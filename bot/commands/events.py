@@ -20,11 +20,11 @@ from bot.errors import SettingsWrong
 from bot.operations.event_trial import NO_RECEIVER
 from bot.ports import Clock
 from storage.errors import StorageError
-from storage.events import Event, Events
+from storage.events import TYPES, Event, Events
 from storage.looking import open_read_only
 
 _HEADINGS = ("ID", "WHEN (UTC)", "TYPE", "REFERENCE", "ACCOUNT", "STATE", "TRIES", "LAST ANSWER")
-_WIDTHS = (28, 16, 9, 9, 7, 9, 5, 11)
+_WIDTHS = (28, 16, 14, 9, 7, 9, 5, 11)
 NEWEST = 200
 
 
@@ -103,4 +103,13 @@ def _row(event: Event) -> tuple[str, ...]:
     masked = f"…{account[-4:]}" if account else "-"
     when = event.at.strftime("%Y-%m-%d %H:%M")
     answer = event.answer or "-"
-    return event.id, when, event.kind, told.get("reference") or "-", masked, event.state, str(event.tries), answer
+    return (
+        event.id,
+        when,
+        TYPES[event.kind],
+        told.get("reference") or "-",
+        masked,
+        event.state,
+        str(event.tries),
+        answer,
+    )

@@ -61,8 +61,12 @@ def receipts_of(found: Sequence[Customer]) -> str:
 def nobody(options: argparse.Namespace) -> str:
     if options.receipt:
         return f"The receipt {options.receipt} is nobody's."
+    if not options.number:
+        return "Nothing is known of that chat."
+    if options.act != "find":  # it may be anybody's who typed it
+        return "Nobody has linked that number. `telcolink customers find` shows who only gave it: name their receipt."
     kept = "who linked no line is found by it for a day, and later by their receipt or their chat."
-    return f"Nobody is known by that number: {kept}" if options.number else "Nothing is known of that chat."
+    return f"Nobody is known by that number: {kept}"
 
 
 def _state(customer: Customer, receipt: str, line: LinkedLine | None) -> str:

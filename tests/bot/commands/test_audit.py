@@ -302,6 +302,7 @@ def test_where_no_database_is_its_whole_place_is_told(settings: Settings, capsys
         ("UPDATE consents SET at = at + 1 WHERE id = 1", "row 1 is not as it was written"),
         ("DELETE FROM consents WHERE id = 1", "row 1 was taken out"),
         ("DELETE FROM consents WHERE id = 2", "row 2 and all after it were taken out at the end"),
+        ("DELETE FROM ledgers WHERE name = 'consents'", "row 1 is beyond the length that was noted of the record"),
     ],
 )
 async def test_what_was_done_to_the_record_is_named(

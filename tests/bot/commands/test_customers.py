@@ -105,7 +105,7 @@ async def test_who_is_linking_a_line_is_found_by_its_number_and_not_ended_by_it(
     _, row = capsys.readouterr().out.splitlines()
     assert "agreed, nothing linked" in row
     assert await window.types("delete", "--number", BEN, "--yes") == 1
-    assert "Nobody is known" in capsys.readouterr().err
+    assert "find` shows who only gave it: name their receipt." in capsys.readouterr().err
     assert [act for _, act, _ in window.acts()] == ["customer-found"]
 
 

@@ -59,8 +59,8 @@ async def test_the_list_shows_what_became_of_each_and_no_whole_account(
     headings, first, second = capsys.readouterr().out.splitlines()
     assert headings.split()[:2] == ["ID", "WHEN"]
     end = f"…{ACCOUNT[-4:]}"
-    assert first.split() == [taken, "2026-11-23", "09:30", "linked", LINK, end, "delivered", "1", "204"]
-    assert second.split() == [failed, "2026-11-23", "09:30", "withdrawn", LINK, end, "failed", "1", "410"]
+    assert first.split() == [taken, "2026-11-23", "09:30", "line.linked", LINK, end, "delivered", "1", "204"]
+    assert second.split() == [failed, "2026-11-23", "09:30", "line.withdrawn", LINK, end, "failed", "1", "410"]
 
 
 async def test_the_list_can_be_of_the_failed_alone(
