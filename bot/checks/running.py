@@ -11,7 +11,7 @@ from bot.http.listening import bind
 from storage.looking import is_held
 
 _SUBJECT = "running"
-_STANDS_BY = "this one stands by"
+_STANDS_BY = "another process leads"
 _REMEDIES = {
     "the disk is full": "Make room: until then nobody is answered.",
     "takes no writes": "Make it the primary, or name that in DATABASE_URL: until then nobody is answered.",

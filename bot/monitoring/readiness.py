@@ -65,12 +65,12 @@ class Readiness:
         try:
             await self._database.run(write_and_take_back)
         except StorageError as error:
-            said, self._remedy = _told(error)
+            said, self._remedy = explain_unkept(error)
             return said
         return ""
 
 
-def _told(error: StorageError) -> tuple[str, str]:
-    """What is the matter, and what helps."""
+def explain_unkept(error: StorageError) -> tuple[str, str]:
+    """What is the matter with the database, and what helps."""
     otherwise = f"nothing can be kept: {type(error).__name__}", "see to the database"
     return next(((said, helps) for kind, said, helps in _UNKEPT if isinstance(error, kind)), otherwise)

@@ -13,6 +13,7 @@ from functools import partial
 
 import structlog
 
+from bot.monitoring.readiness import explain_unkept
 from storage.backend import Lease
 from storage.database import Database
 from storage.errors import StorageBusy, StorageError, StorageFull
@@ -33,15 +34,15 @@ class Leadership:
         self._owner = f"{socket.gethostname()}/{os.getpid()}"
         self._epoch = 0
         self._declined = asyncio.Event()
-        self._hindrance = ""  # why it does not lead
+        self.hindrance = ANOTHER  # why it does not lead, as of the latest try
 
     async def gain(self) -> None:
         """Wait for as long as somebody else leads. Raises storage's errors but for those that pass."""
         told = ""
         while not (epoch := await self._try()) and not self._declined.is_set():
-            if self._hindrance != told:
+            if self.hindrance != told:
                 self._tell_waiting()
-                told = self._hindrance
+                told = self.hindrance
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._declined.wait(), TRIED_EVERY)
         if not epoch:
@@ -90,15 +91,16 @@ class Leadership:
 
     async def _try(self) -> int | None:
         """To take it is to wait for whoever has the database, so who stands by looks at it first."""
-        self._hindrance = ANOTHER
         try:
             if await self._lease.is_free():
                 return await self._database.run(partial(self._lease.take, owner=self._owner))
         except (StorageBusy, StorageFull) as error:
-            self._hindrance = type(error).__name__
+            self.hindrance, _ = explain_unkept(error)
+        else:
+            self.hindrance = ANOTHER
         return None
 
     def _tell_waiting(self) -> None:
         """A database that lets nobody lead is an alarm, and another process that does is not."""
-        tell = log.info if self._hindrance == ANOTHER else log.warning
-        tell("standing_by", reason=self._hindrance)
+        tell = log.info if self.hindrance == ANOTHER else log.warning
+        tell("standing_by", reason=self.hindrance)

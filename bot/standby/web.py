@@ -1,6 +1,6 @@
 """What a process answers while it stands by, and the change to the service's own application. Never who leads."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -10,10 +10,10 @@ from bot.http.application import build_web
 from bot.http.webhook_endpoint import PreparedAnswer
 from bot.monitoring.metrics import Metrics
 
-WHY = "another process leads; this one stands by"
+STANDS_BY = "this one stands by"
 # A proxy asks the next process then; who asks no proxy is told to come again.
 _NOT_HERE = PreparedAnswer.of(
-    503, WHY.encode(), (b"content-type", b"text/plain; charset=utf-8"), (b"retry-after", b"1")
+    503, STANDS_BY.encode(), (b"content-type", b"text/plain; charset=utf-8"), (b"retry-after", b"1")
 )
 _OWN = ("/healthz", "/readyz", "/metrics")
 
@@ -21,8 +21,10 @@ _OWN = ("/healthz", "/readyz", "/metrics")
 class Switch:
     """An application that stands by until it is `led_to` the service's: with `routes`, and without all else."""
 
-    def __init__(self, routes: Sequence[Route], metrics: Metrics, settings: Settings) -> None:
-        self._own = build_web(routes, _say_why, metrics, settings.metrics_token, settings.trusted_proxies)
+    def __init__(self, routes: Sequence[Route], metrics: Metrics, settings: Settings, why: Callable[[], str]) -> None:
+        """`why` says why it does not lead."""
+        self._why = why
+        self._own = build_web(routes, self._say_why, metrics, settings.metrics_token, settings.trusted_proxies)
         self._here = {*_OWN, *(route.path for route in routes)}
         self._app: ASGIApp = self._stand_by
 
@@ -38,6 +40,5 @@ class Switch:
         else:
             await _NOT_HERE.send(send)
 
-
-async def _say_why() -> str:
-    return WHY
+    async def _say_why(self) -> str:
+        return f"{self._why()}; {STANDS_BY}"

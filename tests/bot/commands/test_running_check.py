@@ -10,7 +10,8 @@ from bot.checks.running import check_openness, check_running
 from bot.config.reading import read_settings
 from bot.outgoing.occasional import open_http
 from bot.sandbox.emulators.loopback import serve
-from bot.standby.web import WHY
+from bot.standby.leading import ANOTHER
+from bot.standby.web import STANDS_BY
 from storage.database import Database
 from storage.sealing import Keyring
 from tests.ports import free_port
@@ -37,12 +38,17 @@ async def test_what_the_server_here_says_of_itself_is_told(tmp_path: Path) -> No
     database = await Database.open(file)
     try:
         ready = await find_where(PlainTextResponse("ready"), file)
-        standby = await find_where(PlainTextResponse(WHY, 503), file)
+        standby = await find_where(PlainTextResponse(f"{ANOTHER}; {STANDS_BY}", 503), file)
+        (nobody,) = await find_where(PlainTextResponse(f"the database takes no writes; {STANDS_BY}", 503), file)
         (unready,) = await find_where(PlainTextResponse(CONFLICT, 503), file)
     finally:
         await database.close()
     assert ready == [ok("running", "the server here takes, keeps and sends messages")]
-    assert standby == [ok("running", f"the server here is well: {WHY}")]
+    assert standby == [ok("running", f"the server here is well: {ANOTHER}; {STANDS_BY}")]
+    assert (nobody.verdict, nobody.advice) == (
+        Verdict.WRONG,
+        "Make it the primary, or name that in DATABASE_URL: until then nobody is answered.",
+    )
     assert (unready.verdict, unready.said) == (Verdict.WRONG, f"the server here is not ready: {CONFLICT}")
     assert "Two servers use one bot" in unready.advice
 

@@ -136,7 +136,8 @@ async def test_a_database_that_lets_nobody_lead_is_told_by_name_until_it_does(
     async with process(postgres.database()) as (database, leadership):
         name = await postgres.refuse_writes(database)
         gaining = asyncio.create_task(leadership.gain())
-        await until(lambda: "DatabaseReadOnly" in capsys.readouterr().out)
+        await until(lambda: "the database takes no writes" in capsys.readouterr().out)
+        assert leadership.hindrance == "the database takes no writes"
         postgres.take_writes(name)
         await asyncio.wait_for(gaining, timeout=5)
         assert "another process leads" not in capsys.readouterr().out

@@ -13,7 +13,8 @@ from starlette.routing import Route
 from bot.config.reading import read_settings
 from bot.http.seen import SEEN_AS
 from bot.monitoring.metrics import Metrics
-from bot.standby.web import WHY, Switch
+from bot.standby.leading import ANOTHER
+from bot.standby.web import Switch
 from storage.sealing import Keyring
 
 TOKEN = secrets.token_hex(16)
@@ -37,7 +38,7 @@ async def kept(_: Request) -> Response:
 @pytest.fixture
 def switch() -> Switch:
     keeping = [Route("/telegram", kept, methods=["POST"])]
-    return Switch(keeping, Metrics(), read_settings(SETTINGS, needs_channel=False))
+    return Switch(keeping, Metrics(), read_settings(SETTINGS, needs_channel=False), lambda: ANOTHER)
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ async def http(switch: Switch) -> AsyncIterator[httpx.AsyncClient]:
 async def test_it_lives_and_is_not_ready(http: httpx.AsyncClient) -> None:
     assert (await http.get("/healthz")).text == "ok"
     answer = await http.get("/readyz/")
-    assert (answer.status_code, answer.text) == (503, WHY)
+    assert (answer.status_code, answer.text) == (503, "another process leads; this one stands by")
 
 
 async def test_its_figures_are_shown_to_who_has_the_token(http: httpx.AsyncClient) -> None:
