@@ -3,20 +3,34 @@
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.customer.afterwards import nothing_linked
+from conversations.customer.everywhere import cancel
 from conversations.customer.holders import end_lines, is_about
 from conversations.customer.stumbling import stumbled
+from conversations.customer.traits import is_linking
 from conversations.customer.turn import Turn
 from conversations.effects import ForgetCustomer, RecordConsent, Say, Sentence, sentence
 from conversations.line_events import EndingMeant, Withdrew
 from conversations.on_behalf import EndedOnBehalf
-from conversations.session import ChoosingLine, ConfirmingUnlink, Idle, LinkedLine, Session
+from conversations.session import (
+    CheckingOtp,
+    ChoosingLine,
+    ConfirmingUnlink,
+    ExchangingCode,
+    Idle,
+    LinkedLine,
+    SendingOtp,
+    Session,
+)
 
 
 def unlink(turn: Turn) -> Turn:
     """Whatever is being linked is left behind: who says stop is heard at once."""
-    lines = turn.session.lines
+    lines, at = turn.session.lines, turn.session.step
+    if not lines and isinstance(at, SendingOtp | CheckingOtp | ExchangingCode):
+        return cancel(turn)  # before it is linked after all
     if not lines:
-        return turn.remind(sentence("nothing-to-unlink"))
+        stops = (sentence("ask-back-cancel"),) if is_linking(at) else ()
+        return turn.remind(sentence("nothing-to-unlink"), *stops)
     if len(lines) > 1:
         return turn.idle().forward(ChoosingLine(None)).ask()
     return turn.idle().forward(ConfirmingUnlink(lines[0].account)).ask()

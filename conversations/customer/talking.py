@@ -25,7 +25,7 @@ from conversations.customer.typed_codes import holds_code_at
 from conversations.effects import sentence
 from conversations.intents.hearing import Given, NumberHeard, TextHeard, WhichCode, WhichNumber
 from conversations.intents.intent import Courtesy, Topic
-from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood
 from conversations.intents.replies import WHICH_CODE, answer_to, asked_back, buttons_of, short_word
 from conversations.intents.tongues import tongue_of
 from conversations.link import Reason
@@ -95,7 +95,7 @@ def _loan_ending(turn: Turn) -> Turn:
     """It is not ours to end. What is, they may have meant as well."""
     told = answer_to(Topic.LOAN_ENDING)
     if is_linking(turn.session.step):
-        return turn.remind(told, asked_back(AskBack((Choice.CANCEL,), Why.NOT_SAID)))
+        return turn.remind(told, sentence("ask-back-cancel"))
     return turn.say(told, sentence("proof-unlink")) if turn.session.lines else turn.say(told)
 
 
