@@ -7,6 +7,7 @@ from conversations.agents.arguments import parse_name, parse_note, take_referenc
 from conversations.agents.commands import Command
 from conversations.agents.networks_typed import take_networks
 from conversations.agents.numbers_typed import split_words, take_number
+from conversations.agents.report_commands import ShowReport
 from conversations.agents.session import (
     Agent,
     AgentSession,
@@ -21,6 +22,8 @@ from conversations.agents.session import (
 )
 from conversations.agents.small_talk import (
     answer_to,
+    asks_for_board,
+    asks_for_days,
     asks_for_links,
     asks_for_today,
     asks_for_yesterday,
@@ -46,9 +49,11 @@ from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
 from conversations.intents.networks import network_meant
 from conversations.intents.spelt import numbers_spelt
+from conversations.intents.words import heard_words, squeezed
 from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.typed import plain
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
 HARMLESS = frozenset({Choice.HELP, Choice.LANGUAGE, *LANGUAGES})  # also from an old button
@@ -140,8 +145,13 @@ def _read_answer(session: AgentSession, text: str) -> Command:
             return commands.ShowBoard(Which.DONE, yesterday=True)
         case _ if asks_for_today(text):
             return commands.ShowToday()
+        case _ if asks_for_board(text):
+            return commands.ShowBoard(Which.ALL)
+        case _ if days := asks_for_days(text):
+            return ShowReport(days)
         case _ if asks_for_links(text):
-            return commands.ExplainLink()
+            offered = _offer_link(text)
+            return offered if isinstance(offered, commands.BeginLink) else commands.ExplainLink()
         case _:
             command = _read_number(session, text)
             return _read_talk(text) if command == commands.Wonder() else command
@@ -159,6 +169,7 @@ def _offer_link(text: str) -> Command:
     if not isinstance(number, PhoneNumber):
         return commands.Wonder()
     networks, rest = take_networks(around)
+    rest = [word for word in rest if squeezed(plain(word).casefold()) not in heard_words("heard-agent-around-link")]
     if rest or len(networks) > 1:
         return commands.ExplainLink() if networks else commands.Wonder()
     network = next(iter(networks), None)

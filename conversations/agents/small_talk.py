@@ -14,6 +14,7 @@ _COURTESIES: dict[object, Key] = {
     Courtesy.GREETING: "agent-answer-greeting",
     Courtesy.OK: "agent-answer-greeting",
 }
+_SPANS = {"heard-agent-week": 7, "heard-agent-month": 30}  # days
 _LONGEST = 12  # words; more are a story, which a person must read
 _SHORT = 6  # words of a question that is nothing else
 
@@ -54,6 +55,18 @@ def asks_for_yesterday(text: str) -> bool:
     return _asks_who_linked(text, "heard-yesterday")
 
 
+def asks_for_board(text: str) -> bool:
+    """To see their links, in few words: "show me my links"."""
+    said = words_in(text).words
+    wants = heard_words("heard-agent-shows")
+    return "links" in said and len(said) <= _SHORT and not wants.isdisjoint(said)
+
+
+def asks_for_days(text: str) -> int:
+    """How many days are meant by how many they linked in a week or a month; 0 where nobody asks that."""
+    return next((days for span, days in _SPANS.items() if _asks_who_linked(text, span)), 0)
+
+
 def _asks_who_linked(text: str, day: str) -> bool:
     said = set(words_in(text).words)
     linked = said & heard_words(day) and not said.isdisjoint({"link", "linked"})
@@ -79,7 +92,7 @@ def _of_code(said: set[str]) -> Key | None:
 
 def _wants_to_mend(said: set[str]) -> bool:
     """What was made is not what was meant: the wrong number, say."""
-    return bool(said & heard_words("heard-agent-mends") and said & {"link", "number", "network", "mistake"})
+    return bool(said & heard_words("heard-agent-mends") and said & {"link", "number", "network", "mistake", "undo"})
 
 
 def _of_link(said: set[str]) -> Key | None:

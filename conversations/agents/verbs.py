@@ -1,5 +1,6 @@
 """The commands as agents type them: the verb, and what stands behind it. Never what follows from one."""
 
+import itertools
 import re
 from collections.abc import Callable, Collection
 
@@ -9,8 +10,10 @@ from conversations.agents.commands import Command
 from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import Draft, Which
+from conversations.changing import replace
 from conversations.customer.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import sentence
+from conversations.intents.words import heard_words, squeezed
 from conversations.minting import parse_code
 from conversations.phone import PhoneNumber
 from conversations.report import MOST_DAYS, USUAL_DAYS
@@ -21,6 +24,7 @@ _INVITATION = re.compile(r"\S.*/join ([A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?
 _STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT)
 _HAND_ALL = re.compile(r"all (?:(?:from )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
 _DAYS = re.compile(r"(?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?(?: (.*))?", re.IGNORECASE)
+_REFERENCE_LIKE = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9-]+")
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 TAPPED = "join-"  # before the code in an address that opens the chat
 _CODE = re.compile(r"[A-Za-z0-9]{5}-[A-Za-z0-9]{5}")  # alone, as it stands in the invitation
@@ -79,7 +83,7 @@ def _read_link(rest: str) -> Command:
 
 def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
     """A state, "today" or "yesterday", the number of a page; whatever else is said is sought."""
-    number, words = take_number(split_words(rest))
+    number, words = take_number(_without_beginning(split_words(rest)))
     which, page, days, sought = Which.ALL, 1, set[str](), [number.local] if isinstance(number, PhoneNumber) else []
     for word in words:
         said = plain(word).casefold()
@@ -92,6 +96,13 @@ def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
         else:
             sought.append(word)
     return commands.ShowBoard(which, page - 1, "today" in days, " ".join(sought), "yesterday" in days)
+
+
+def _without_beginning(words: list[str]) -> list[str]:
+    """What is sought, without the words that lead up to it: "the one for Ada"."""
+    return list(
+        itertools.dropwhile(lambda word: squeezed(plain(word).casefold()) in heard_words("heard-agent-about"), words)
+    )
 
 
 def _read_all_links(rest: str) -> Command:
@@ -110,19 +121,29 @@ def _read_today(rest: str) -> Command:
     return commands.Misuse("today", wrong=True) if rest else commands.ShowToday()
 
 
-def _about_link(verb: str, command: Callable[[str], Command]) -> Callable[[str], Command]:
-    def read_reference(rest: str) -> Command:
-        reference, _ = take_reference(rest)
-        return command(reference) if reference else commands.Misuse(verb, wrong=bool(rest))
-
-    return read_reference
+def _read_cancel(rest: str) -> Command:
+    """Only by its reference; whatever else is said of it shows it, with the button that ends it."""
+    reference, _ = take_reference(rest)
+    if reference:
+        return commands.CancelLink(reference)
+    return commands.Misuse("cancel", wrong=bool(rest)) if _REFERENCE_LIKE.fullmatch(rest) else _seek(rest, "cancel")
 
 
 def _read_remind(rest: str) -> Command:
     reference, around = take_reference(rest)
-    if not reference:
-        return commands.Misuse("remind", wrong=bool(rest))
-    return commands.RemindOfLink(reference, around if is_wish(around) else "")
+    if reference:
+        return commands.RemindOfLink(reference, around if is_wish(around) else "")
+    return commands.Misuse("remind", wrong=bool(rest)) if _REFERENCE_LIKE.fullmatch(rest) else _seek(rest, "remind")
+
+
+def _seek(rest: str, verb: str) -> Command:
+    """Among the open ones; "it" and "them" name none of them."""
+    if not rest:
+        return commands.Misuse(verb)
+    if not _without_beginning(split_words(rest)):
+        return commands.LeaveDialog() if verb == "cancel" else commands.ShowBoard(Which.OPEN)
+    found = _read_links(rest)
+    return replace(found, which=Which.OPEN) if isinstance(found, commands.ShowBoard) else found
 
 
 def _read_hand(rest: str) -> Command:
@@ -163,7 +184,7 @@ _EVERYBODYS: dict[str, Callable[[str], Command]] = {
     "link": _read_link,
     "links": _read_links,
     "status": _read_status,
-    "cancel": _about_link("cancel", commands.CancelLink),
+    "cancel": _read_cancel,
     "remind": _read_remind,
     "hand": _read_hand,
     "today": _read_today,

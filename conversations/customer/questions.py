@@ -54,7 +54,9 @@ def question_of(session: Session) -> Question:  # noqa: C901, PLR0912 - a table
         case AskingOtp():
             return _otp(session.step, session)
         case SendingOtp(claim=claim):
-            return (sentence("still-sending", network=claim.line.network.label),), (Choice.CANCEL,)
+            line = claim.line
+            asking = sentence("still-sending", network=line.network.label, number=line.number.masked)
+            return (asking,), (Choice.CANCEL,)
         case CheckingOtp() | ExchangingCode():
             return (sentence("still-checking"),), ()
         case FetchingSummary() | ReadingLine():

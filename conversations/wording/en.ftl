@@ -97,7 +97,7 @@ not-on-network = { $network } does not know { $number }. The line may be on the 
 
 ## Sending the code
 
-still-sending = I am asking { $network } to send your code. This takes up to 15 seconds.
+still-sending = I am asking { $network } to send your code to { $number }. This takes up to 15 seconds. Wrong line? Type "cancel".
 ask-otp =
     { $network } has sent a { $shortest ->
         [0] code
@@ -791,7 +791,7 @@ agent-own-link = You are an agent, so you cannot be the customer of a link. Forw
 
 agent-ask-number = Which phone number is the link for? Type it like 0803 123 4567. With a number the link works for that line alone, and the customer need not type it.
 agent-explain-link = Type the number, the network and a note for yourself in one line, like this: { $example }. Or type "link", and I ask for one after the other.
-agent-offer-link = A link for { $number }? Answer this, or type "cancel".
+agent-offer-link = I make a link for { $number }. If you want none, type "cancel".
 agent-ask-network = Which network? Skip it if you are not sure; the customer chooses.
 agent-ask-note = A note for yourself, such as what it is for? The customer does not see it.
 agent-number-stuck = There is a phone number in that, but something sticks to it. Put a space before and after it, and send it all again.
@@ -1735,13 +1735,27 @@ heard-agent-doubt =
 heard-agent-lasts =
     .words = last, long, expire, expires, valid
 heard-agent-mends =
-    .words = delete, remove, edit, change, correct, mistake, wrong, cancel, end, stop
+    .words = delete, remove, edit, change, correct, mistake, wrong, cancel, end, stop, undo
 # Whether they get on: one of the first and one of the second in a few words.
 heard-agent-asks =
     .words = did, has, have, any, check
 heard-agent-progress =
     .words =
         agree, agreed, open, opened, finish, finished, finishing, done, update, updates, progress, happening, reach, reached, going, stuck, stand, linked, declined, customer, customers
+heard-agent-week =
+    .words = week
+heard-agent-month =
+    .words = month
+heard-agent-shows =
+    .words = show, see, list, view, my, all, check, where
+# What may lead up to the words by which a link is sought; alone they name none.
+heard-agent-about =
+    .words =
+        the, a, that, this, link, links, one, ones, line, for, of, to, my, please, it, them, him, her, all, everybody,
+        customer, customers
+# What may stand around a number for which a link is wanted.
+heard-agent-around-link =
+    .words = send, make, create, give, generate, need, needs, want, wants, i, a, the, link, for, to, on, line, number, customer, new, please
 heard-agent-makes =
     .words = make, create, need, generate, new, customer, want
 # Where it is asked which of several lines: not one of them.

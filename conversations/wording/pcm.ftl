@@ -95,7 +95,7 @@ not-on-network = { $network } no know { $number }. E fit be say the line don dey
 
 ## Sending the code
 
-still-sending = I dey ask { $network } make dem send your code. E fit take reach 15 seconds.
+still-sending = I dey ask { $network } make dem send your code go { $number }. E fit take reach 15 seconds. No be the line? Type "cancel".
 ask-otp =
     { $network } don send { $shortest ->
         [0] code
@@ -786,7 +786,7 @@ agent-own-link = You be agent, so you no fit be the customer of link. Forward am
 
 agent-ask-number = Which phone number the link dey for? Type am like 0803 123 4567. With number, the link go work for that line alone, and the customer no need type am.
 agent-explain-link = Type the number, the network and your own note for one line, like this: { $example }. Or type "link", make I ask you one by one.
-agent-offer-link = Link for { $number }? Answer this one, or type "cancel".
+agent-offer-link = I dey make link for { $number }. If you no want am, type "cancel".
 agent-ask-network = Which network? Skip am if you no sure; the customer go choose.
 agent-ask-note = Note for yourself, like wetin e dey for? The customer no go see am.
 agent-number-stuck = Phone number dey inside, but something join body with am. Put space before and after am, and send everything again.
@@ -1568,6 +1568,16 @@ heard-agent-asks =
 heard-agent-progress =
     .words =
         agree, gree, open, finish, reach, customer, linked, update
+heard-agent-week =
+    .words = wik
+heard-agent-month =
+    .words = mont
+heard-agent-shows =
+    .words = wia, dey
+heard-agent-about =
+    .words = di, dat, wey, dey, am, dem
+heard-agent-around-link =
+    .words = abeg, make, go, dey, am, wey
 heard-agent-makes =
     .words = wan
 heard-every-line =

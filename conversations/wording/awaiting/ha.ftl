@@ -96,7 +96,7 @@ not-on-network = { $network } ba ta san { $number } ba. Watakila layin yana ɗay
 
 ## Sending the code
 
-still-sending = Ina roƙon { $network } ta aika lambar sirrinka. Yana ɗaukar har sakan 15.
+still-sending = Ina roƙon { $network } ta aika lambar sirrinka zuwa { $number }. Yana ɗaukar har sakan 15. Ba layin ba ne? Rubuta "cancel".
 ask-otp =
     { $network } ta aika { $shortest ->
         [0] lambar sirri

@@ -96,7 +96,7 @@ not-on-network = { $network } amaghị { $number }. Ma eleghị anya layini nọ
 
 ## Sending the code
 
-still-sending = M na-arịọ { $network } ka o zite koodu gị. Ọ nwere ike iwe sekọnd 15.
+still-sending = M na-arịọ { $network } ka o zite koodu gị na { $number }. Ọ nwere ike iwe sekọnd 15. Ọ bụghị layini ahụ? Dee "cancel".
 ask-otp =
     { $network } ezitela { $shortest ->
         [0] koodu

@@ -96,7 +96,7 @@ not-on-network = { $network } ko mọ { $number }. Boya laini naa wa lori nẹti
 
 ## Sending the code
 
-still-sending = Mo n bẹ { $network } lati fi koodu yin ranṣẹ. O le gba iṣẹju aaya 15.
+still-sending = Mo n bẹ { $network } lati fi koodu yin ranṣẹ si { $number }. O le gba iṣẹju aaya 15. Ṣe kii ṣe laini naa? Ẹ tẹ "cancel".
 ask-otp =
     { $network } ti fi { $shortest ->
         [0] koodu

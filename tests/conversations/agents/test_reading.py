@@ -230,6 +230,20 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("/today", commands.ShowToday()),
         ("/today yesterday", commands.Misuse("today", wrong=True)),
         ("/cancel XXX-XXX", commands.Misuse("cancel", wrong=True)),
+        *(
+            (f"{verb} the one for Ada Obi", commands.ShowBoard(Which.OPEN, sought="Ada Obi"))
+            for verb in ("cancel", "remind")
+        ),
+        ("cancel 0803 123 4567", commands.ShowBoard(Which.OPEN, sought="08031234567")),
+        *((f"cancel {none}", commands.LeaveDialog()) for none in ("it", "that link", "all")),
+        ("remind them", commands.ShowBoard(Which.OPEN)),
+        ("status of Ada", commands.ShowBoard(Which.ALL, sought="Ada")),
+        ("show me my links", commands.ShowBoard(Which.ALL)),
+        ("send link to 0803 123 4567 for mtn", commands.BeginLink(Draft(NUMBER, Network.MTN))),
+        ("08031234567 needs a link", commands.BeginLink(Draft(NUMBER))),
+        ("how many did I link this week", ShowReport(7)),
+        ("how many people did we link last month", ShowReport(30)),
+        ("undo", commands.SmallTalk("agent-answer-mend")),
         ("thanks", commands.SmallTalk("agent-answer-thanks")),
         ("my customer has not got the code", commands.SmallTalk("agent-answer-no-code")),
         ("the code is wrong", commands.SmallTalk("agent-answer-wrong-code")),
