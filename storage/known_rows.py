@@ -79,9 +79,9 @@ class KnownRows:
         return before
 
     def put_back(self, rows: RowSet, key: Key, before: Found | None) -> None:
-        """As it was before a change that is undone."""
+        """As it was before a change that is undone. What was behind then is so still."""
         if before is None:
-            self._fall_behind(rows, key)
+            self.of(rows).pop(key, None)
         else:
             self.of(rows)[key] = before
 
