@@ -4,8 +4,8 @@ import ipaddress
 
 from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
 from bot.checks.probe import ProbeAnswer
+from bot.config.addresses import is_loopback
 from bot.config.settings import Settings
-from bot.config.shapes import is_loopback
 from bot.errors import PortTaken
 from bot.http.listening import bind
 from storage.looking import is_held

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.commands.output import explain, fail, tell
+from bot.config.addresses import check_database
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
-from bot.config.shapes import check_database
 from bot.errors import SettingsWrong
 from bot.ports import Clock
 from storage.copying import Copied, compare, copy, destination_at

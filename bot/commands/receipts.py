@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.config.addresses import is_loopback
 from bot.config.reading import read_settings
-from bot.config.shapes import is_loopback
 from bot.errors import SettingsWrong, TelcolinkError
 from bot.receipts.about import WELL_KNOWN
 from bot.receipts.signing import LONGEST, ReceiptFalse, ReceiptKeys, verify

@@ -1,11 +1,22 @@
 """Parts of the settings: the fields that belong to one thing, such as a channel, and what it declares of them.
 
-`Settings` inherits every part. A part stands in the folder of what it is for, which is handed nothing else.
+`Settings` inherits every part. A part stands in the folder of what it is for, which is handed nothing else. Each field
+is the variable of its name in upper case:
+
+    SecretKey = Annotated[Secret, _check_key, Secret]
+
+    class MonoSettings(SettingsPart):
+        mono_secret_key: SecretKey = ABSENT                             # MONO_SECRET_KEY
+        mono_api_base: Address = "https://api.withmono.com"             # MONO_API_BASE
+
+An annotation begins with the type that the value has. What follows is called in turn (`shapes`): the first with the
+text, each other with what the one before has made of it, and the last gives the value. A ValueError says what is wrong.
+A field without a default has to be set.
 """
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, Self, get_args, get_type_hints
 
 from msgspec import Struct, field
 
@@ -14,11 +25,16 @@ from conversations.secret import Secret
 
 
 class SettingField(Struct, frozen=True):
-    """One setting: what it is, and the checks through which its text goes, the last of which gives the value."""
+    """One setting: the type of its value, and the checks through which its text becomes that."""
 
     kind: type
     checks: tuple[Callable[[Any], Any], ...]
     needed: bool
+
+    @classmethod
+    def of(cls, annotation: Any, *, needed: bool) -> Self:
+        kind, *checks = get_args(annotation)
+        return cls(kind, tuple(checks), needed)
 
     @property
     def is_secret(self) -> bool:
@@ -37,10 +53,7 @@ class SettingField(Struct, frozen=True):
 
 
 class SettingsPart:
-    """Fields under their variables' names in lower case: each a type with its checks (`shapes`), and its default.
-
-    What is not set is as the class has it, for the most part empty; and an empty secret is false.
-    """
+    """What was set, under the names of the fields; what was not is as the class has it. An empty secret is false."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
         vars(self).update(values)
@@ -51,9 +64,9 @@ class SettingsPart:
     @classmethod
     @cache
     def fields(cls) -> Mapping[str, SettingField]:
-        """All there are, by name."""
-        hints = get_type_hints(cls, include_extras=True).items()
-        return {name: SettingField(kind.__origin__, kind.__metadata__, not hasattr(cls, name)) for name, kind in hints}
+        """All there are, by name; those of the parts that it inherits too."""
+        annotations = get_type_hints(cls, include_extras=True).items()
+        return {name: SettingField.of(each, needed=not hasattr(cls, name)) for name, each in annotations}
 
     @classmethod
     def complete(cls, given: Mapping[str, str]) -> Mapping[str, str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from bot.channels.settings import DECLARATIONS as CHANNELS
+from bot.config.addresses import is_loopback
 from bot.config.parts import SettingsPart
-from bot.config.shapes import is_loopback, parse_flag
+from bot.config.shapes import parse_flag
 from bot.providers.settings import DECLARATIONS as PROVIDERS
 
 _ADDRESSES = "_BASE"  # how the settings end that say where a platform is

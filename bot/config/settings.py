@@ -1,5 +1,7 @@
-"""The settings: their shapes, their defaults and what follows from them. Never where they are read from,
-nor those of a channel or a provider, which stand with it."""
+"""The settings: their shapes, their defaults and what follows from them. Never where they are read from.
+
+Those of a channel or a provider stand with it (`parts` says how), and are inherited.
+"""
 
 from collections.abc import Mapping
 from datetime import timedelta

@@ -1,13 +1,16 @@
-"""Shapes of settings: each check gives the value, or says what it must be. Never which settings there are."""
+"""Shapes of settings: a type, and the checks that make it of a text, as `parts` says. Never which settings there are.
 
-import ipaddress
+Each check gives what it was given, or what it made of that; its ValueError says what a setting must be, and holds
+nothing of what it is.
+"""
+
 import math
 import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Annotated, Final, Literal
-from urllib.parse import SplitResult, urlsplit
 
+from bot.config.addresses import check_database, check_plain, check_root, check_secure
 from bot.outbox.webhook_signature import read_secrets
 from conversations.consent import EVERY_SCOPE, Scope
 from conversations.languages import DEFAULT_LANGUAGE, WRITTEN
@@ -17,7 +20,6 @@ from storage.sealing import Keyring
 
 ABSENT: Final = Secret("")  # as false as the empty text
 
-_SQLITE = "sqlite:///"
 _FLAGS = {
     **dict.fromkeys(("yes", "y", "true", "t", "on", "1"), True),
     **dict.fromkeys(("no", "n", "false", "f", "off", "0"), False),
@@ -71,77 +73,13 @@ def number(most: int, least: int | None = None) -> Callable[[str], float]:
         try:
             found = float(text)
         except ValueError:
-            found = math.nan
-        if not (found > 0 if least is None else least <= found) or not found <= most:
+            found = math.nan  # which is not within any bounds
+        is_enough = found > 0 if least is None else found >= least
+        if not (is_enough and found <= most):
             raise ValueError(f"must be {wanted}")
         return found
 
     return check
-
-
-def _check_secure(text: str) -> str:
-    parts = _split(text)
-    if parts.username is not None:
-        raise ValueError("must be an address without a user or a password in it")
-    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname or "")):
-        raise ValueError("must begin with https:// (http:// is for this machine only, such as http://127.0.0.1:8080)")
-    return text
-
-
-def _check_plain(text: str) -> str:
-    """Without the slash at its end, so that paths can be added."""
-    if "?" in text or "#" in text:
-        raise ValueError("must be an address to which paths can be added: no ? and no #")
-    return text.rstrip("/")
-
-
-def _check_root(text: str) -> str:
-    """A site as it is shown to people: what stands at a path may be somebody else's."""
-    if _split(text).path:
-        raise ValueError("must be the site alone, such as https://business.example: no path")
-    return text
-
-
-def _split(text: str) -> SplitResult:
-    try:
-        parts = urlsplit(text)
-        named = parts.hostname and parts.port != 0
-    except ValueError:
-        named = False
-    if not named or not re.fullmatch(r"[!-~]+", text):
-        raise ValueError("must be an address such as https://bot.example.com")
-    return parts
-
-
-def is_loopback(host: str) -> bool:
-    """Whether it is this machine, by its name or its address."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def check_database(text: str) -> str:
-    """The address of a database, as DATABASE_URL has it. ValueError."""
-    if re.match(r"postgres(ql)?://", text):
-        return _check_server(text)
-    path = text.removeprefix(_SQLITE)
-    if path == text or not path.strip("/") or path.endswith("/"):
-        raise ValueError(
-            "must be sqlite:/// and a file: sqlite:///telcolink.db here, sqlite:////data/telcolink.db there;"
-            " or postgresql://user@host/name"
-        )
-    if "?" in path:
-        raise ValueError("takes no options: nothing may follow a ?")
-    return text
-
-
-def _check_server(text: str) -> str:
-    from storage.postgres.address import names_database  # noqa: PLC0415 - loaded by whom it serves
-
-    if not names_database(text):
-        raise ValueError("must name a database: postgresql://user@host/name")
-    return text
 
 
 def _check_keys(keys: str) -> str:
@@ -200,9 +138,9 @@ def split_list(text: str) -> list[str]:
 
 Line = Annotated[str, shaped(r"[^\x00-\x1f\x7f-\x9f]{1,200}", "one line of at most 200 characters")]
 Flag = Annotated[bool, parse_flag]
-Endpoint = Annotated[str, _check_secure]
-Address = Annotated[Endpoint, _check_plain]
-Site = Annotated[Address, _check_root]
+Endpoint = Annotated[str, check_secure]
+Address = Annotated[Endpoint, check_plain]
+Site = Annotated[Address, check_root]
 HostName = Annotated[str, shaped(r"[A-Za-z0-9._:-]+", "an address to listen on, such as 127.0.0.1 or 0.0.0.0")]
 Port = Annotated[int, whole(0, 65535)]  # 0 takes a free one
 DatabaseUrl = Annotated[str, check_database]

@@ -1,7 +1,6 @@
 """Serving an ASGI application on a loopback port, several in one event loop; never on an outside address."""
 
 import asyncio
-import ipaddress
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -11,6 +10,8 @@ from typing import Any, TypeVar, cast
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from bot.config.addresses import is_loopback
 
 _DROP = "telcolink.drop"
 Result = TypeVar("Result")
@@ -100,14 +101,6 @@ class DroppableProtocol(HttpToolsProtocol):
         super().shutdown()
         if not self.transport.is_closing():
             self.transport.abort()
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine, and named so that nobody else has to be asked where it is."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _loopback(host: str) -> str:

@@ -4,8 +4,8 @@ import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+from bot.config.addresses import is_loopback
 from bot.sandbox.emulators.clock import EmulatedClock
-from bot.sandbox.emulators.loopback import is_loopback
 from bot.sandbox.emulators.telegram.arguments import Arguments
 from bot.sandbox.emulators.telegram.polling import Polling
 from bot.sandbox.emulators.telegram.refusals import POLL_ENDED_BY_WEBHOOK, bad_request, too_many_requests

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import aiohttp
 from yarl import URL
 
+from bot.config.addresses import is_loopback
 from bot.sandbox.emulators.clock import EmulatedClock
-from bot.sandbox.emulators.loopback import is_loopback
 from bot.sandbox.emulators.twilio.account import Sender, TwilioAccount
 from bot.sandbox.emulators.twilio.connection_overrides import Overrides, PostFailure, read_overrides
 from bot.sandbox.emulators.twilio.signature import sign
