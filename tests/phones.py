@@ -15,9 +15,9 @@ from tests.waiting import until
 LONG = 3600.0  # seconds
 A_WHILE = 0.1  # seconds
 OLD = timedelta(seconds=90)
-# What stands under a message whose answers are no buttons: a hint, and the answers with their numbers.
-_MENU = re.compile(r"\n\n[^\n]+(?:\n\d\. [^\n]+)+\Z")
-_ANSWER = re.compile(r"^\d\. (.+)$", re.MULTILINE)
+# What stands under a message whose answers are no buttons: a hint, and the answers with their numbers, or as the words.
+_MENU = re.compile(r'\n\n[^\n]+(?:\n(?:\d\. [^\n]+|"[^\n]+"))+\Z')
+_ANSWER = re.compile(r'^(?:\d\. (.+)|"(.+)")$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,9 @@ class WhatsAppPhone:
         """
         await self._emulator.settle()
         await until(lambda: self._is_known(self._newest(label).sid), patience=LONG)
-        self._emulator.say(self._person, str(_read_message(self._newest(label)).labels.index(label) + 1))
+        newest = self._newest(label)
+        number = str(_read_message(newest).labels.index(label) + 1)
+        self._emulator.say(self._person, number if f"\n{number}. {label}" in newest.shown.text else label)
 
     def _newest(self, label: str) -> WhatsAppMessage:
         return next(each for each in reversed(self._messages()) if label in _read_message(each).labels)
@@ -203,7 +205,8 @@ def _labels(line: ScreenMessage) -> list[str]:
 def _read_message(message: WhatsAppMessage) -> Shown:
     shown, menu = message.shown, _MENU.search(message.shown.text)
     if menu:
-        return Shown(shown.text[: menu.start()], tuple(_ANSWER.findall(menu[0])), name=message.sid)
+        answers = tuple(number or words for number, words in _ANSWER.findall(menu[0]))
+        return Shown(shown.text[: menu.start()], answers, name=message.sid)
     labels = tuple(choice.title for choice in shown.choices)
     return Shown(shown.text, labels, _number([choice.id for choice in shown.choices]), message.sid)
 
