@@ -60,6 +60,13 @@ async def test_a_failed_write_stops_the_database_for_good(path: Path) -> None:
     assert from_outside(path) == ["kept"]
 
 
+async def test_a_start_without_room_is_told_as_that_and_works_once_there_is_some(path: Path) -> None:
+    await (await Database.open(path, migrations=NOTES)).close()
+    with files_cannot_grow(8192), pytest.raises(StorageFull):
+        await Database.open(path, migrations=NOTES)
+    await (await Database.open(path, migrations=NOTES)).close()
+
+
 async def test_a_caller_who_has_left_is_not_told_of_a_failure(database: Database) -> None:
     await database.run(pragma("max_page_count = 8"))
     caller = asyncio.create_task(database.run(write("x" * 100_000)))
