@@ -10,7 +10,7 @@ from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.programs import LinkOrder
 from conversations.agents.session import LONGEST_NOTE, Draft
 from conversations.external_reference import LONGEST, parse_external_reference
-from conversations.languages import DEFAULT_LANGUAGE, WRITTEN
+from conversations.languages import DEFAULT_LANGUAGE
 from conversations.network import Network
 from conversations.phone import PhoneNumber, parse_number
 
@@ -72,13 +72,6 @@ def _read_external(text: str) -> str:
     return external
 
 
-def _read_language(text: str) -> str:
-    """Which of those that are written are spoken here is asked when the link is made."""
-    if text not in WRITTEN:
-        raise ValueError(f"must be the code of a language, such as {DEFAULT_LANGUAGE}")
-    return text
-
-
 def _read_agent(text: str) -> str:
     name = parse_name(text)
     if not name:
@@ -91,6 +84,6 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "network": _read_network,
     "note": _read_note,
     "external_reference": _read_external,
-    "language": _read_language,
+    "language": str,  # which are spoken here is asked when the link is made
     "agent": _read_agent,
 }
