@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.commands.customers import ending, lookup, reconciling
 from bot.commands.customers.export import write_export
+from bot.commands.customers.told_events import NoEvents
 from bot.commands.naming import add_name, name_of_operator
 from bot.commands.operator import Operator, ServiceSilent
 from bot.commands.output import explain, fail, tell, tell_rows
@@ -73,7 +74,7 @@ def main(
         settings = settings or read_settings(needs_channel=False)
         operator = Operator(settings, clock or SystemClock(), name_of_operator(options))
         return asyncio.run(_perform(options, operator, confirm or _ask))
-    except (SettingsWrong, ServiceSilent, StorageError, OSError) as error:
+    except (SettingsWrong, ServiceSilent, NoEvents, StorageError, OSError) as error:
         return explain(error, "The database cannot be used")
 
 

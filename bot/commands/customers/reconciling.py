@@ -4,15 +4,13 @@ Who still knows: the provider, which has let go of an account; and the business'
 """
 
 import argparse
-import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import aclosing, suppress
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from contextlib import aclosing
 from pathlib import Path
-from typing import NamedTuple
 
 from bot.commands.customers.ending import ToEnd, carry_out
 from bot.commands.customers.lookup import describe
+from bot.commands.customers.told_events import Told, ToldEvents, read_told
 from bot.commands.operator import Operator
 from bot.commands.output import fail, tell, tell_rows
 from bot.commands.records import mask
@@ -31,15 +29,6 @@ FEW = 2  # so many may be gone without a doubt about the key that asked
 Confirm = Callable[[str], bool]
 
 
-class Told(NamedTuple):
-    """What the business's system was told of one account."""
-
-    kind: str
-    account: str
-    receipt: str
-    at: datetime
-
-
 Known = dict[str, str]  # who knows that an account ended, by account
 
 
@@ -52,9 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def reconcile(operator: Operator, options: argparse.Namespace, confirm: Confirm) -> int:
+    """Raises `NoEvents`, storage's errors and `OSError`."""
+    events = read_told(options.events) if options.events else ToldEvents()
     with operator.look() as (tx, store):
         owned = store.accounts.all(tx)
-    told = _ended_by_events(options.events, owned) if options.events else {}
+    told = _ended_by_events(events.told, owned)
     gone, unanswered = await _ask_provider(operator.settings, [each for each in owned if _id(each) not in told])
     if len(gone) > FEW and 2 * len(gone) > len(owned):
         return fail(
@@ -63,7 +54,8 @@ async def reconcile(operator: Operator, options: argparse.Namespace, confirm: Co
         )
     known = {**told, **gone}
     _tell(owned, known, unanswered)
-    _tell_unknown(options.events, owned)
+    _tell_unknown(events.told, owned)
+    _tell_strange(events.strange)
     if not known or not options.repeat:
         return 0
     if not options.yes and not confirm(f"{len(known)} lines are to be ended again."):
@@ -89,32 +81,28 @@ async def _ask_provider(settings: Settings, owned: Iterable[Owned]) -> tuple[Kno
     return gone, unanswered
 
 
-def _ended_by_events(path: Path, owned: Iterable[Owned]) -> Known:
+def _ended_by_events(told: Iterable[Told], owned: Iterable[Owned]) -> Known:
     """A line that was linked again after its withdrawal is not meant."""
     linked = {_id(each): each.line.linked_at for each in owned}
-    withdrawn = [each for each in _told(path) if each.kind == "line.withdrawn" and each.account in linked]
+    withdrawn = [each for each in told if each.kind == "line.withdrawn" and each.account in linked]
     return {each.account: "your events" for each in withdrawn if each.at > linked[each.account]}
 
 
-def _told(path: Path) -> Iterator[Told]:
-    """Lines that are no event of ours say nothing. Raises `OSError`."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            with suppress(ValueError, KeyError, TypeError):
-                event = json.loads(line)
-                data, at = event["data"], datetime.fromisoformat(event["timestamp"])
-                yield Told(event["type"], data["account_id"], str(data["consent_id"]), at)
-
-
-def _tell_unknown(path: Path | None, owned: Iterable[Owned]) -> None:
+def _tell_unknown(told: Iterable[Told], owned: Iterable[Owned]) -> None:
     """Lines that your system may read, and of which nothing stands here: nobody can prove or end their agreement."""
     here, receipts = {_id(each) for each in owned}, dict[str, str]()
-    for each in sorted(_told(path), key=lambda told: told.at) if path else ():
+    for each in sorted(told, key=lambda each: each.at):
         receipts.pop(each.account, "")
         if each.kind == "line.linked" and each.account not in here:
             receipts[each.account] = each.receipt
     if receipts:
         tell(f"Linked, says your system, and not known here: {', '.join(receipts.values())}. Have them linked anew.")
+
+
+def _tell_strange(lines: tuple[int, ...]) -> None:
+    if lines:
+        some = f"{len(lines)} lines of the file are no events, the first of them line {lines[0]}"
+        tell(f"{some}: whether one of them tells of an end is not known.")
 
 
 def _tell(owned: Iterable[Owned], known: Known, unanswered: int) -> None:

@@ -232,7 +232,11 @@ async def test_what_the_businesss_system_was_told_is_ended_again(
     events.write_text(f"{json.dumps(before)}\nno event\n[]\n{{}}\n", encoding="utf-8")
     assert await desk.types("reconcile", "--repeat", "--events", str(events)) == 0
     assert desk.linked() == 1
-    events.write_text(json.dumps(after), encoding="utf-8")
+    assert "3 lines of the file are no events, the first of them line 2" in capsys.readouterr().out
+    events.write_text("no event at all", encoding="utf-8")
+    assert await desk.types("reconcile", "--repeat", "--events", str(events)) == 1
+    assert "holds no event" in capsys.readouterr().err
+    events.write_text(json.dumps(after), encoding="utf-8-sig")
     assert await desk.types("reconcile", "--repeat", "--events", str(events)) == 0
     assert "your events" in capsys.readouterr().out
     assert desk.linked() == 0
