@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from bot.http.pages.files import PATH as FILE_PAGES
+from bot.http.paths import FILE_PAGES
 from bot.monitoring.channel_alarm import ChannelAlarm
 from bot.operations.importing import LinkImport
 from bot.operations.resealing import Resealing
@@ -93,7 +93,7 @@ class Parts(Struct, frozen=True):
 
 def _build_writer(resources: Resources) -> OutboxWriter:
     settings = resources.settings
-    files, notes = f"{settings.public_url}{FILE_PAGES}", settings.notes_in_notices
+    files, notes = settings.address_of(FILE_PAGES), settings.notes_in_notices
     return OutboxWriter(
         resources.store, resources.business, resources.channels, files, lambda: resources.site.shown, shows_notes=notes
     )

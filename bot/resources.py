@@ -13,6 +13,7 @@ from bot.channels.module import ChannelContext, ChannelKind, ChannelModule
 from bot.channels.registry import CHANNELS
 from bot.config.settings import Settings
 from bot.http.doors import Door
+from bot.http.paths import LINKS, RECEIPTS
 from bot.http.provider_webhook import ProviderDoor, Report
 from bot.monitoring.metrics import Metrics
 from bot.opening import LOCK_PATIENCE, open_database
@@ -76,7 +77,7 @@ class Resources(Struct, frozen=True):
     @property
     def page(self) -> str:
         """What a link's token is appended to for its page, "" where there is none."""
-        return f"{self.settings.public_url.rstrip('/')}/l/" if self.settings.public_url else ""
+        return self.settings.address_of(LINKS)
 
     @property
     def file(self) -> Path | None:
@@ -168,8 +169,7 @@ async def _open_channels(stack: AsyncExitStack, context: ChannelContext) -> tupl
 
 
 def _open_store(settings: Settings) -> Store:
-    receipts_at = f"{settings.public_url.rstrip('/')}/r/" if settings.public_url else ""
-    tells = bool(settings.events_url)
+    receipts_at, tells = settings.address_of(RECEIPTS), bool(settings.events_url)
     return Store.under(
         settings.keyring(), settings.rules(), settings.admins, tells_systems=tells, receipts_at=receipts_at
     )

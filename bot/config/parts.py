@@ -83,6 +83,10 @@ class ChannelSettings(SettingsPart):
 
     public_url: Address = ""
 
+    def address_of(self, path: str) -> str:
+        """Where everybody finds this path of ours, "" where there is no address."""
+        return f"{self.public_url}{path}" if self.public_url else ""
+
 
 class Together(Struct, frozen=True):
     """Where any of `signs` is set, all of `needed` must be: one is of no use without the other."""

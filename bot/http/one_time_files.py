@@ -5,13 +5,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.http.headers import UNSEEN
+from bot.http.paths import FILES
 from bot.ports import Clock
 from conversations.secret import FileToken
 from storage.database import Database
 from storage.errors import StorageError
 from storage.one_time_files import OneTimeFiles
-
-PATH = "/f/"
 
 
 def one_time_file_routes(database: Database, files: OneTimeFiles, clock: Clock) -> list[Route]:
@@ -33,4 +32,4 @@ def one_time_file_routes(database: Database, files: OneTimeFiles, clock: Clock) 
         shown = {"Content-Disposition": f'inline; filename="{file.name}"', **UNSEEN}
         return Response(file.content, media_type=file.content_type, headers=shown)
 
-    return [Route(f"{PATH}{{token:path}}", give_out, methods=["GET"])]
+    return [Route(f"{FILES}{{token:path}}", give_out, methods=["GET"])]

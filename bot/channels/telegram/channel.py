@@ -65,7 +65,7 @@ class Telegram:
     @asynccontextmanager
     async def open(cls, settings: TelegramSettings, clock: Clock, http: LeanClient) -> AsyncIterator[Self]:
         """The bot of the settings, until the block is left. It opens without Telegram too, and goes on asking."""
-        token, base = settings.telegram_token.reveal(), f"{settings.telegram_api_base.rstrip('/')}/bot"
+        token, base = settings.telegram_token.reveal(), f"{settings.telegram_api_base}/bot"
         transport = Transport(http, base + token)
         per_chat = timedelta(seconds=settings.telegram_seconds_per_chat)
         pacing = TelegramPacing(clock, per_chat, settings.telegram_sends_per_second)

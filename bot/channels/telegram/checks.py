@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.channels.telegram.settings import WEBHOOK
 from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
 from bot.checks.probe import quote
 
@@ -47,7 +48,7 @@ def _judge_webhook(context: CheckContext, info: Mapping[str, Any]) -> list[Findi
     if not public:
         return [_judge_polling(registered)]
     return [
-        _judge_address(registered, f"{public}/telegram"),
+        _judge_address(registered, f"{public}{WEBHOOK}"),
         *_judge_health(info, context.around.now()),
     ]
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.settings import WEBHOOK
 from bot.channels.telegram.updates import ALLOWED_UPDATES
 from conversations.customer.commands import COMMANDS
 from conversations.languages import DEFAULT_LANGUAGE
@@ -58,7 +59,7 @@ async def set_webhook(telegram: Telegram, public_url: str, secret: Secret) -> No
 
 
 def webhook_address(public_url: str) -> str:
-    return f"{public_url.rstrip('/')}/telegram"
+    return f"{public_url}{WEBHOOK}"
 
 
 async def _describe(telegram: Telegram, business: str) -> None:

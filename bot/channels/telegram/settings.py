@@ -14,6 +14,7 @@ from bot.config.shapes import ABSENT, Address, Rate, Seconds, shaped, split_list
 from conversations.secret import Secret
 
 NAME = "telegram"  # stored with every contact: never to be changed without a migration
+WEBHOOK = "/telegram"
 
 BotToken = Annotated[
     Secret,

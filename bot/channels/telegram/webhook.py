@@ -7,6 +7,7 @@ from urllib.parse import quote_plus
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.inbound import take_update
+from bot.channels.telegram.settings import WEBHOOK
 from bot.channels.telegram.updates import AnswerTap, Decoded, decode
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, NotAdmitted, PreparedAnswer
@@ -26,7 +27,7 @@ class TelegramDoor:
     core.telegram.org/bots/api#setwebhook. What an update contains is never a reason to refuse it.
     """
 
-    path = "/telegram"
+    path = WEBHOOK
     taken = TAKEN
 
     def __init__(self, telegram: Telegram, secret: Secret, metrics: Metrics) -> None:

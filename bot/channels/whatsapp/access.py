@@ -1,4 +1,4 @@
-"""Who we are at Twilio and where Twilio is, out of the settings. Never what is asked there."""
+"""Who we are at Twilio, where Twilio is, and what of ours it posts to. Never what is asked there."""
 
 from urllib.parse import urlsplit, urlunsplit
 
@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from bot.channels.whatsapp.settings import WhatsAppSettings
 from conversations.secret import Secret
+
+# What it posts to.
+MESSAGES, REPORTS = "/whatsapp", "/whatsapp/status"
 
 
 class TwilioAccess(Struct, frozen=True):
@@ -29,7 +32,7 @@ class TwilioAccess(Struct, frozen=True):
             user,
             password,
             settings.whatsapp_from,
-            f"{settings.public_url}/whatsapp/status",
+            settings.address_of(REPORTS),
             settings.twilio_api_base,
             settings.twilio_content_base,
         )

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.channels.whatsapp.access import TwilioAccess
+from bot.channels.whatsapp.access import MESSAGES, REPORTS, TwilioAccess
 from bot.channels.whatsapp.contents import missing
 from bot.checks.finding import CheckContext, Finding, Verdict, ok, warn, wrong
 from bot.checks.probe import ProbeAnswer, quote
@@ -99,8 +99,8 @@ def _judge_webhooks(webhook: object, public_url: str) -> list[Finding]:
     """Connection overrides behind a # are no part of an address."""
     given = webhook if isinstance(webhook, dict) else {}
     routes = {
-        "callback_url": ("messages", f"{public_url}/whatsapp", wrong),
-        "status_callback_url": ("reports", f"{public_url}/whatsapp/status", warn),
+        "callback_url": ("messages", f"{public_url}{MESSAGES}", wrong),
+        "status_callback_url": ("reports", f"{public_url}{REPORTS}", warn),
     }
     findings = []
     for name, (what, endpoint, judge) in routes.items():

@@ -22,7 +22,7 @@ from bot.channels.whatsapp.template_messages import WhatsAppTemplateSender
 from bot.channels.whatsapp.twilio import Twilio
 from bot.channels.whatsapp.watching import WATCH_EVERY, AccountWatch
 from bot.channels.whatsapp.webhooks import MessagesDoor, ReportsDoor
-from bot.http.one_time_files import PATH
+from bot.http.paths import FILES, LINKS
 from bot.monitoring.metrics import Metrics
 from bot.ports import Forward, Receive
 from bot.retry import Work, pauses, retry_until_done
@@ -111,7 +111,7 @@ def _build_sender(context: ChannelContext) -> WhatsAppSender:
         templates=Templates(
             settings.twilio_template_resume, settings.twilio_template_done, settings.twilio_template_news
         ),
-        pictures=Pictures(f"{settings.public_url}/l/", f"{settings.public_url}{PATH}"),
+        pictures=Pictures(settings.address_of(LINKS), settings.address_of(FILES)),
         pacing=WhatsAppPacing(context.clock, per_person, settings.whatsapp_sends_per_second),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import TypeVar
 
+from bot.channels.whatsapp.access import MESSAGES, REPORTS
 from bot.channels.whatsapp.decoding import Written, decode_message
 from bot.channels.whatsapp.forms import Form, FormWrong
 from bot.channels.whatsapp.inbound import InboundMessages
@@ -37,7 +38,7 @@ _REMEDIES = {
 class MessagesDoor:
     """Implements `Door` for what people write."""
 
-    path = "/whatsapp"
+    path = MESSAGES
     taken = _TAKEN
 
     def __init__(self, signature: SignatureCheck, metrics: Metrics) -> None:
@@ -74,7 +75,7 @@ class MessagesDoor:
 class ReportsDoor:
     """The same for reports of the messages that we sent."""
 
-    path = "/whatsapp/status"
+    path = REPORTS
     taken = _TAKEN
 
     def __init__(self, signature: SignatureCheck, metrics: Metrics) -> None:

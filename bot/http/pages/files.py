@@ -12,6 +12,7 @@ from bot.http.pages.answers import MINUTE, PAGES, notice, refuse_for, show_html,
 from bot.http.pages.markup import POLICY
 from bot.http.pages.rendering import render_file
 from bot.http.pages.visitors import ANYBODY, Visitors
+from bot.http.paths import FILE_PAGES
 from bot.http.rate_limit import RateLimit
 from bot.ports import Clock
 from conversations.secret import FileToken
@@ -19,7 +20,6 @@ from storage.database import Database
 from storage.errors import StorageError
 from storage.one_time_files import OneTimeFiles
 
-PATH = "/d/"
 _POSTING = POLICY.replace("form-action 'none'", "form-action 'self'")
 
 
@@ -47,5 +47,5 @@ def file_page_routes(
         shown = {"Content-Disposition": f'attachment; filename="{file.name}"', **UNSEEN}
         return Response(file.content, media_type=file.content_type, headers=shown)
 
-    path = f"{PATH}{{token:path}}"
+    path = f"{FILE_PAGES}{{token:path}}"
     return [Route(path, show, methods=["GET"]), Route(path, give_out, methods=["POST"])]

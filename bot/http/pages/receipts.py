@@ -14,6 +14,7 @@ from bot.http.headers import UNSEEN
 from bot.http.pages.answers import MINUTE, PAGES, notice, refuse_for, show_html, unavailable
 from bot.http.pages.rendering import render_receipt
 from bot.http.pages.visitors import ANYBODY, Visitors
+from bot.http.paths import RECEIPTS
 from bot.http.rate_limit import RateLimit
 from bot.ports import Clock
 from bot.receipts.about import WELL_KNOWN
@@ -40,8 +41,8 @@ def receipt_routes(
 
     return [
         Route(WELL_KNOWN, well_known, methods=["GET"]),
-        Route(f"/r/{{id}}{SIGNED}", endpoint.signed, methods=["GET"]),
-        Route("/r/{id:path}", endpoint.page, methods=["GET"]),
+        Route(f"{RECEIPTS}{{id}}{SIGNED}", endpoint.signed, methods=["GET"]),
+        Route(f"{RECEIPTS}{{id:path}}", endpoint.page, methods=["GET"]),
     ]
 
 

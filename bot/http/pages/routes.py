@@ -12,6 +12,7 @@ from bot.http.pages.answers import MINUTE, PAGES, notice, refuse_for, show_html,
 from bot.http.pages.facts import LookUp, PageFacts
 from bot.http.pages.rendering import render_link
 from bot.http.pages.visitors import ANYBODY, Visitors
+from bot.http.paths import LINKS
 from bot.http.rate_limit import RateLimit
 from bot.ports import Clock
 from storage.errors import StorageError
@@ -37,8 +38,10 @@ def link_routes(look_up: LookUp, prefix: str, clock: Clock, visitors: Visitors =
         return await endpoint.answer(request, pages, endpoint.write_page)
 
     return [
-        Route("/l/{token}/qr.png", draw, methods=["GET"]),
-        Route("/l/{token:path}", show, methods=["GET"]),  # all that begins so, for malformed tokens are tokens too
+        Route(f"{LINKS}{{token}}/qr.png", draw, methods=["GET"]),
+        Route(
+            f"{LINKS}{{token:path}}", show, methods=["GET"]
+        ),  # all that begins so, for malformed tokens are tokens too
     ]
 
 

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"(?:start=|START%20|/l/)([\w-]{22})")
-_PAGE = "/l/"  # stands in the message that says a new link's reference, and in no other
+from bot.http.paths import LINKS
+
+# A link's page stands in the message that says a new link's reference, and in no other.
+_TOKEN = re.compile(rf"(?:start=|START%20|{LINKS})([\w-]{{22}})")
 _REFERENCE = re.compile(r"\b[0-9A-Z]{3}-[0-9A-Z]{3}\b")
 _JOIN = re.compile(r"/join [0-9A-Z]{5}-[0-9A-Z]{5}")
 
@@ -20,7 +22,7 @@ class HandedOut:
     def note(self, text: str) -> None:
         if found := _TOKEN.search(text):
             self.token = found[1]
-        if _PAGE in text and (found := _REFERENCE.search(text)):
+        if LINKS in text and (found := _REFERENCE.search(text)):
             self.reference = found[0]
         if found := _JOIN.search(text):
             self.join = found[0]

@@ -34,7 +34,7 @@ async def described(stage: Stage) -> None:
 
 
 async def test_telegram_is_pointed_at_our_door(stage: Stage) -> None:
-    await register(stage.telegram, f"{URL}/", SECRET, "Kudi Loans")
+    await register(stage.telegram, URL, SECRET, "Kudi Loans")
     webhook = stage.emulator.webhooks.webhook
     assert webhook is not None
     assert (webhook.url, webhook.secret, webhook.max_connections) == (f"{URL}/telegram", SECRET.reveal(), 100)

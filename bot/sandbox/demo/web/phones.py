@@ -19,7 +19,6 @@ Picture = tuple[str, bytes]  # its type, its content
 # Shown for five seconds or less: core.telegram.org/bots/api#sendchataction
 TYPING_LASTS = timedelta(seconds=5)
 TOAST_LASTS = timedelta(seconds=4)
-TICKS = {"read": "read", "delivered": "delivered", "sent": "sent"}
 _PICTURES = {b"\x89PN": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF": "image/gif", b"RIF": "image/webp"}
 _MARKED = re.compile(r"/[a-z_]+\b")
 
