@@ -9,14 +9,14 @@ import structlog
 from storage.database import MEMORY, Database
 from storage.errors import DatabaseLocked, StorageBusy
 from storage.looking import is_there
-from storage.place import Place, ServerUrl
+from storage.place import DatabasePlace, ServerUrl
 
 LOCK_PATIENCE = timedelta(seconds=60)  # a deploy that overlaps: the old process ends within this
 
 log = structlog.get_logger()
 
 
-async def open_database(stack: AsyncExitStack, place: Place, patience: timedelta = LOCK_PATIENCE) -> Database:
+async def open_database(stack: AsyncExitStack, place: DatabasePlace, patience: timedelta = LOCK_PATIENCE) -> Database:
     """The database, closed with the stack. Who is about to end may have its file until then; a server may yet begin."""
     new = _still_to_be_made(place)
     try:
@@ -33,7 +33,7 @@ async def open_database(stack: AsyncExitStack, place: Place, patience: timedelta
     return database
 
 
-def _still_to_be_made(place: Place) -> Path | None:
+def _still_to_be_made(place: DatabasePlace) -> Path | None:
     """The file that is not there yet."""
     if isinstance(place, ServerUrl) or place == MEMORY or is_there(place):
         return None

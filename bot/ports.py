@@ -38,7 +38,7 @@ class Inbound(Discreet, frozen=True):
     name: Hidden[str] = ""
     remembered: timedelta = KEPT
     wanted: tuple[Wanted, ...] = ()
-    hear: "Callable[[Transaction], Heard] | None" = None
+    hear: "Callable[[Transaction], HeardInbound] | None" = None
 
     @property
     def channel(self) -> str:
@@ -59,7 +59,7 @@ class UnreadableInbound(Discreet, frozen=True):
     remembered: timedelta = KEPT
 
 
-class Heard(Discreet, frozen=True):
+class HeardInbound(Discreet, frozen=True):
     """What a channel made of a delivery: what the turn is about, None for no turn; and what may be sent again now."""
 
     inbound: Inbound | UnreadableInbound | None

@@ -14,7 +14,7 @@ from bot.channels.registry import CHANNELS
 from bot.config.settings import Settings
 from bot.http.doors import Door
 from bot.http.paths import LINKS, RECEIPTS
-from bot.http.provider_webhook import ProviderDoor, Report
+from bot.http.provider_webhook import ProviderDoor, ReportAccount
 from bot.monitoring.metrics import Metrics
 from bot.opening import LOCK_PATIENCE, open_database
 from bot.operations.pausing import LOOKS_EVERY as PAUSE_EVERY
@@ -85,7 +85,7 @@ class Resources(Struct, frozen=True):
         place = self.settings.database_place()
         return place if isinstance(place, Path) and place != MEMORY else None
 
-    async def prepare(self, receive: Receive, forward: Forward, report: Report) -> None:
+    async def prepare(self, receive: Receive, forward: Forward, report: ReportAccount) -> None:
         """Who hears of what comes in is known from now on, and where each channel stands."""
         for module in self.modules:
             await module.prepare(receive, forward)

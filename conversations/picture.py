@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-Words = Callable[[str, Mapping[str, Any]], str]  # an entry of the wording files, with the values that it names
+SayWith = Callable[[str, Mapping[str, Any]], str]  # an entry of the wording files, with the values that it names
 
 
 class Picture(Protocol):
     """Figures that can be drawn."""
 
-    def draw(self, say: Words) -> str:
+    def draw(self, say: SayWith) -> str:
         """As SVG, its words said by a catalogue."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from storage.database import Database
 from storage.errors import CopyRefused
 from storage.keys.sealed_columns import SEALED_COLUMNS
-from storage.place import Place, ServerUrl
+from storage.place import DatabasePlace, ServerUrl
 from storage.sealing import Keyring
 from storage.sqlite.shape import TableShape, tables_of_release
 from storage.transaction import Transaction, Write
@@ -39,7 +39,7 @@ class Destination(Struct, frozen=True):
     finish: Callable[[Transaction], None] = lambda tx: None
 
 
-def destination_at(place: Place) -> Destination:
+def destination_at(place: DatabasePlace) -> Destination:
     if not isinstance(place, ServerUrl):
         return Destination()
     from storage.postgres.moving import flags_of, go_on_counting  # noqa: PLC0415 - its driver is heavy

@@ -12,7 +12,7 @@ from storage.backend import Backend, Lease
 from storage.errors import CommitUnknown, StorageBusy, StorageClosed, StorageError, StorageFailed, voids_transaction
 from storage.jobs import Expects, Job, Work, nothing
 from storage.migrations import Migration
-from storage.place import Place, ServerUrl
+from storage.place import DatabasePlace, ServerUrl
 from storage.sqlite.connection import MEMORY
 from storage.sqlite.file import SqliteFile
 from storage.transaction import Wanted
@@ -45,7 +45,7 @@ class Database:
     @classmethod
     async def open(
         cls,
-        place: Place,
+        place: DatabasePlace,
         *,
         wait_for_lock: timedelta = timedelta(0),
         migrations: tuple[Migration, ...] | None = None,

@@ -73,7 +73,7 @@ class EventState(StrEnum):
     FAILED = "failed"
 
 
-class Event(Discreet, frozen=True):
+class BusinessEvent(Discreet, frozen=True):
     """One row. `body` is None when it cannot be unsealed; `answer` is what the receiver last said, "" before."""
 
     id: str
@@ -118,18 +118,18 @@ class Events(Struct, frozen=True):
             tx, lane, OUTBOX_KIND, encode(WebhookPost(event), WebhookPost), now, now + PATIENCE
         )
 
-    def load(self, tx: Transaction, event: str, now: datetime) -> Event | None:
+    def load(self, tx: Transaction, event: str, now: datetime) -> BusinessEvent | None:
         row = tx.execute(f"SELECT {_COLUMNS} FROM events WHERE id = ?", (event,)).fetchone()  # noqa: S608 - a constant
         return self._open(row, now) if row else None
 
-    def latest(self, tx: Transaction, now: datetime, most: int = 200) -> list[Event]:
+    def latest(self, tx: Transaction, now: datetime, most: int = 200) -> list[BusinessEvent]:
         """The newest events, oldest first."""
         query = f"SELECT {_COLUMNS} FROM events ORDER BY at DESC, number DESC LIMIT ?"  # noqa: S608 - a constant
         return [self._open(row, now) for row in reversed(tx.execute(query, (most,)).fetchall())]
 
     def all(
         self, tx: Transaction, now: datetime, *, only_failed: bool = False, since: datetime | None = None
-    ) -> Iterator[Event]:
+    ) -> Iterator[BusinessEvent]:
         """Every event that is kept, oldest first, read one by one; or those alone that were given up, or are newer."""
         failed = " AND delivered_at IS NULL AND give_up_at <= ?" if only_failed else ""
         scope, values = f"at >= ?{failed}", [to_ms(since) if since else 0, *([to_ms(now)] if only_failed else [])]
@@ -178,11 +178,13 @@ class Events(Struct, frozen=True):
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM events WHERE at < ?", (to_ms(now - KEPT),)).rowcount
 
-    def _open(self, row: tuple[str, str, int, int, str, int | None, int, bytes], now: datetime) -> Event:
+    def _open(self, row: tuple[str, str, int, int, str, int | None, int, bytes], now: datetime) -> BusinessEvent:
         event, kind, at, tries, answer, delivered_at, give_up_at, sealed = row
         body = _BODIES.open(self.keyring, event, sealed)
         waiting = EventState.WAITING if to_ms(now) < give_up_at else EventState.FAILED
-        return Event(event, kind, from_ms(at), tries, answer, EventState.DELIVERED if delivered_at else waiting, body)
+        return BusinessEvent(
+            event, kind, from_ms(at), tries, answer, EventState.DELIVERED if delivered_at else waiting, body
+        )
 
 
 def subject_of(event: str, content: Mapping[str, EventValue]) -> str:

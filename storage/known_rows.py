@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from storage.transaction import Found, Key, OneLess, OneMore, RowSet, Wanted
 
-Told = Found | OneMore | OneLess | None
+Becoming = Found | OneMore | OneLess | None
 _Behind = tuple[RowSet, Key | None] | None  # of a key, of all of a row set, of the table
 
 
@@ -64,7 +64,7 @@ class KnownRows:
 
     # What a write changes that waits
 
-    def change(self, rows: RowSet, key: Key, told: Told) -> Found | None:
+    def change(self, rows: RowSet, key: Key, told: Becoming) -> Found | None:
         """It becomes what is told, or falls behind. What was known of it before, to be put back if this is undone."""
         known = self.of(rows)
         before = known.get(key)

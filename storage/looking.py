@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from storage.place import Place, ServerUrl
+from storage.place import DatabasePlace, ServerUrl
 from storage.sqlite.connection import MEMORY
 from storage.sqlite.lockfile import is_held as is_locked
 from storage.sqlite.read_only import open_file
@@ -11,7 +11,7 @@ from storage.transaction import Transaction
 
 
 @contextmanager
-def open_read_only(place: Place) -> Iterator[Transaction]:
+def open_read_only(place: DatabasePlace) -> Iterator[Transaction]:
     """A transaction that can change nothing. FileNotFoundError where there is none yet; else storage's errors."""
     if isinstance(place, ServerUrl):
         from storage.postgres.read_only import open_server  # noqa: PLC0415 - its driver is heavy
@@ -23,12 +23,12 @@ def open_read_only(place: Place) -> Iterator[Transaction]:
             yield tx
 
 
-def is_held(place: Place) -> bool:
+def is_held(place: DatabasePlace) -> bool:
     """Whether a process has it, where that can be told: a server has it for many."""
     return isinstance(place, ServerUrl) or is_locked(place)
 
 
-def is_there(place: Place) -> bool:
+def is_there(place: DatabasePlace) -> bool:
     """Whether a service was ever started on it. Raises storage's errors where a server does not answer."""
     if not isinstance(place, ServerUrl):
         return place != MEMORY and place.exists()

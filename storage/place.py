@@ -16,9 +16,9 @@ class ServerUrl(Discreet, frozen=True):
         return self._url
 
 
-Place = Path | ServerUrl
+DatabasePlace = Path | ServerUrl
 
 
-def parse_place(url: str) -> Place:
+def parse_place(url: str) -> DatabasePlace:
     """What `DATABASE_URL` names, of the shape that it was checked for."""
     return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else ServerUrl(url)

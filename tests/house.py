@@ -18,6 +18,7 @@ LAYERS = ("conversations", "storage", "bot")
 # A channel's folders are called after it or after who carries it; everywhere else its name is a place to touch.
 CHANNELS = {"telegram": ("telegram",), "whatsapp": ("whatsapp", "twilio")}
 SANDBOX = ("bot/sandbox/", "bot/demo/", "bot/emulators/")  # the last two: where it stood in the first release
+NAME_OF_A_TYPE = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*")
 DRIVER = re.compile(r"\bsqlite3\b")
 
 
@@ -44,6 +45,12 @@ class Module:
     @property
     def classes(self) -> list[str]:
         return [node.name for node in _statements(self.tree) if isinstance(node, ast.ClassDef)]
+
+    @property
+    def aliases(self) -> list[str]:
+        """Names at its top that stand for a type, as `Receive = Callable[…]` does."""
+        named = (target for node in self.tree.body if isinstance(node, ast.Assign) for target in node.targets)
+        return [each.id for each in named if isinstance(each, ast.Name) and NAME_OF_A_TYPE.fullmatch(each.id)]
 
     @property
     def imports(self) -> Iterator[str]:
@@ -122,6 +129,17 @@ class House:
                 places.setdefault(name, []).append(module.name)
         return {name: where for name, where in sorted(places.items()) if len(where) > 1}
 
+    @property
+    def doubled_by_aliases(self) -> dict[str, list[str]]:
+        """Names of classes under which an alias goes in another module; outside of the sandbox."""
+        production = [module for module in self.modules if not module.name.startswith(SANDBOX)]
+        places = {name: [module.name] for module in production for name in module.classes}
+        for module in production:
+            for name in module.aliases:
+                if name in places and module.name not in places[name]:
+                    places[name].append(module.name)
+        return {name: where for name, where in sorted(places.items()) if len(where) > 1}
+
     def touched_by(self, channel: str) -> list[str]:
         """Files outside a channel's own folders whose code names it: what another channel has to touch."""
         named = re.compile("|".join(CHANNELS[channel]), re.IGNORECASE)
@@ -145,6 +163,7 @@ class House:
 def describe(house: House) -> str:
     """Every figure on a line, with what it counts below it."""
     doubled, driver = house.doubled_classes, house.driver_outside_storage
+    aliased = house.doubled_by_aliases
     production, sandbox = house.touched_by_channels
     figures: list[tuple[int, str, list[str]]] = [
         (len(house.folders), "folders with modules", []),
@@ -153,6 +172,7 @@ def describe(house: House) -> str:
         (len(house.two_way_arrows), "pairs of rooms that import from each other", house.two_way_arrows),
         (len(house.root_of_bot), "modules at the root of bot/", house.root_of_bot),
         (len(doubled), "class names that stand twice", [f"{name}: {', '.join(at)}" for name, at in doubled.items()]),
+        (len(aliased), "that an alias has too", [f"{name}: {', '.join(at)}" for name, at in aliased.items()]),
         (len(production), "files that a channel touches outside its folder, in production", production),
         (len(sandbox), "and in the sandbox", sandbox),
         (driver.total(), "times `sqlite3` outside storage/", [f"{name}: {times}" for name, times in driver.items()]),

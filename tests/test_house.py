@@ -34,6 +34,11 @@ def test_no_two_classes_have_one_name() -> None:
     assert whole().doubled_classes == {}
 
 
+def test_no_alias_has_the_name_of_a_class_elsewhere() -> None:
+    """Who looks for a name finds one thing."""
+    assert whole().doubled_by_aliases == {}
+
+
 def test_rooms_are_folders_and_the_modules_at_the_root_of_the_shell(tmp_path: Path) -> None:
     files = dict.fromkeys(("storage/a.py", "storage/b.py", "bot/app.py", "bot/http/routes.py"), "")
     house = build(tmp_path, files)
@@ -56,6 +61,15 @@ def test_an_arrow_is_counted_once_from_room_to_room_and_never_within_one(tmp_pat
 def test_one_class_name_in_two_places_is_found(tmp_path: Path) -> None:
     files = {"bot/ports.py": "class Unreadable: ...", "storage/codec.py": "def f():\n    class Unreadable: ..."}
     assert build(tmp_path, files).doubled_classes == {"Unreadable": ["bot/ports.py", "storage/codec.py"]}
+
+
+def test_an_alias_with_the_name_of_a_class_is_found(tmp_path: Path) -> None:
+    files = {
+        "bot/ports.py": "class Report: ...\nMOST = 7\nT = TypeVar('T')",
+        "bot/calls.py": "Report = Callable[[int], None]",
+        "bot/sandbox/a.py": "Report = int",
+    }
+    assert build(tmp_path, files).doubled_by_aliases == {"Report": ["bot/ports.py", "bot/calls.py"]}
 
 
 def test_a_channel_touches_what_names_it_in_code_outside_its_own_folder(tmp_path: Path) -> None:

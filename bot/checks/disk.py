@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from bot.checks.finding import CheckContext, Finding, HostFacts, ok, warn, wrong
 from storage.database import MEMORY
-from storage.place import Place
+from storage.place import DatabasePlace
 
 _SUBJECT = "disk"
 _MEGABYTE = 1024 * 1024
@@ -85,7 +85,7 @@ async def check_permanence(context: CheckContext) -> list[Finding]:
     return [ok(_SUBJECT, f"the disk stays, as far as can be told: {kind}, mounted at {place}")]
 
 
-def why_lost(path: Place, around: HostFacts) -> str:
+def why_lost(path: DatabasePlace, around: HostFacts) -> str:
     """Why a database at `path` will be gone after a restart, or in a while; empty when that is not known."""
     if not isinstance(path, Path):
         return ""

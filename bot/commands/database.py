@@ -22,7 +22,7 @@ from storage.database import Database
 from storage.errors import CopyRefused, DatabaseLocked, StorageError
 from storage.keys.admission import admit
 from storage.looking import is_there
-from storage.place import Place, ServerUrl, parse_place
+from storage.place import DatabasePlace, ServerUrl, parse_place
 
 _IN_USE = "A service uses {}: stop every one of them, then come again."
 
@@ -48,7 +48,7 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
         return explain(error, "A database cannot be used")
 
 
-async def _move(settings: Settings, there: Place, clock: Clock) -> int:
+async def _move(settings: Settings, there: DatabasePlace, clock: Clock) -> int:
     here, keyring = _real(settings.database_place()), settings.keyring()
     if here == there or not is_there(here):
         return fail("DATABASE_URL names the same database." if here == there else "There is no database to copy yet.")
@@ -65,7 +65,7 @@ async def _move(settings: Settings, there: Place, clock: Clock) -> int:
     return 0
 
 
-async def _open(stack: AsyncExitStack, place: Place) -> Database:
+async def _open(stack: AsyncExitStack, place: DatabasePlace) -> Database:
     database = await Database.open(place)
     stack.push_async_callback(database.close)
     return database
@@ -94,7 +94,7 @@ def _sum_up(compared: list[Copied]) -> str:
     return f"{said} Set DATABASE_URL to the other database now, and keep this one until you have seen it work."
 
 
-def _parse(text: str) -> Place:
+def _parse(text: str) -> DatabasePlace:
     try:
         place = parse_place(check_database(text))
     except ValueError as wrong:
@@ -102,5 +102,5 @@ def _parse(text: str) -> Place:
     return _real(place)
 
 
-def _real(place: Place) -> Place:
+def _real(place: DatabasePlace) -> DatabasePlace:
     return place.resolve() if isinstance(place, Path) else place

@@ -20,7 +20,7 @@ from bot.errors import SettingsWrong
 from bot.operations.event_trial import NO_RECEIVER
 from bot.ports import Clock
 from storage.errors import StorageError
-from storage.events import TYPES, Event, Events
+from storage.events import TYPES, BusinessEvent, Events
 from storage.looking import open_read_only
 
 _HEADINGS = ("ID", "WHEN (UTC)", "TYPE", "REFERENCE", "ACCOUNT", "STATE", "TRIES", "LAST ANSWER")
@@ -66,7 +66,7 @@ def _perform(options: argparse.Namespace, settings: Settings, clock: Clock) -> i
             return _list(settings, clock.now(), options)
 
 
-def _choose(options: argparse.Namespace, settings: Settings, now: datetime) -> list[Event] | str:
+def _choose(options: argparse.Namespace, settings: Settings, now: datetime) -> list[BusinessEvent] | str:
     """What is to be sent again; or, in words, why that cannot be."""
     if bool(options.ids) == options.failed_again:
         return "Say which: the ID of one or several, or --failed for all that were given up."
@@ -97,7 +97,7 @@ def _whole(options: argparse.Namespace) -> bool:
     return bool(options.all or options.failed)
 
 
-def _row(event: Event) -> tuple[str, ...]:
+def _row(event: BusinessEvent) -> tuple[str, ...]:
     told = json.loads(event.body)["data"] if event.body else {}
     account = told.get("account_id")
     masked = f"…{account[-4:]}" if account else "-"

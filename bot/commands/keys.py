@@ -24,7 +24,7 @@ from storage.keys.reseal import reseal
 from storage.keys.reseal_wish import ResealWish
 from storage.keys.uses import KeyUse, list_keys
 from storage.looking import is_there, open_read_only
-from storage.place import Place, ServerUrl
+from storage.place import DatabasePlace, ServerUrl
 from storage.sealing import Keyring, show_id
 
 RESTART = "restart it, then come again."
@@ -53,7 +53,7 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
         return explain(error, "The database cannot be used")
 
 
-def _check(keyring: Keyring, place: Place) -> int:
+def _check(keyring: Keyring, place: DatabasePlace) -> int:
     with open_read_only(place) as tx:
         problems, unopened = find_misfits(tx, keyring), count_unopened(tx, keyring)
         uses = list_keys(keyring, read_canaries(tx), take_census(tx))
@@ -72,7 +72,7 @@ def _row(use: KeyUse) -> tuple[str, ...]:
     return show_id(use.key), use.role, rows, use.may_go
 
 
-async def _reseal(keyring: Keyring, place: Place, clock: Clock) -> int:
+async def _reseal(keyring: Keyring, place: DatabasePlace, clock: Clock) -> int:
     if isinstance(place, ServerUrl) and (unknown := _unknown_to_services(keyring, place)):
         return fail(unknown)  # they may be running, and would not be able to open what is sealed
     try:
@@ -91,7 +91,7 @@ async def _reseal(keyring: Keyring, place: Place, clock: Clock) -> int:
     return _tell_end(keyring, place)
 
 
-def _unknown_to_services(keyring: Keyring, place: Place) -> str:
+def _unknown_to_services(keyring: Keyring, place: DatabasePlace) -> str:
     """What to do first, where no service was started with the newest key; empty where one was."""
     newest = keyring.ids[0]
     with open_read_only(place) as tx:
@@ -111,7 +111,7 @@ async def _ask_service(keyring: Keyring, path: Path, clock: Clock) -> int:
     return _tell_end(keyring, path)
 
 
-def _tell_end(keyring: Keyring, place: Place) -> int:
+def _tell_end(keyring: Keyring, place: DatabasePlace) -> int:
     """What is on the disk now, whoever did it."""
     with open_read_only(place) as tx:
         census = take_census(tx)

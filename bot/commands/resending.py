@@ -12,7 +12,7 @@ from bot.operations.event_trial import NO_RECEIVER, advise, open_receiver, ping
 from bot.outbox.webhooks import NO_ANSWER, judge
 from bot.outgoing.client import LeanClient
 from conversations.agents.turn import Act
-from storage.events import Event, EventState, subject_of
+from storage.events import BusinessEvent, EventState, subject_of
 from storage.operator_wishes import EventPosted, OperatorWish
 
 
@@ -27,7 +27,7 @@ async def try_out(settings: Settings, now: datetime) -> int:
     return fail(f"The trial was not taken: {answer}. {advise(answer)}")
 
 
-async def resend(operator: Operator, events: Iterable[Event]) -> int:
+async def resend(operator: Operator, events: Iterable[BusinessEvent]) -> int:
     """Send them in their order. Behind one that was not taken those of its link wait; behind no answer, all do."""
     posted, left = list[EventPosted](), 0
     async with aclosing(LeanClient()) as http:

@@ -21,7 +21,7 @@ from bot.errors import SettingsWrong
 from bot.opening import open_database
 from bot.outgoing.trust import known_authorities
 from storage.database import MEMORY, Database
-from storage.place import Place
+from storage.place import DatabasePlace
 
 Run = Callable[[AsyncExitStack, Settings, Database], Awaitable[bool]]
 
@@ -67,7 +67,7 @@ def check_disk(settings: Settings, around: HostFacts) -> None:
         log.warning("data_will_be_lost", reason=lost)
 
 
-def check_place(place: Place, around: HostFacts) -> None:
+def check_place(place: DatabasePlace, around: HostFacts) -> None:
     """Raises `SettingsWrong` where no database can be, however often it is tried."""
     if isinstance(place, Path) and place != MEMORY:
         said, advice = why_unusable(place, around.mounts)

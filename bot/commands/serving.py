@@ -37,7 +37,7 @@ STOPPING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)  # the last where the 
 log = structlog.get_logger()
 
 
-class Server(uvicorn.Server):
+class WebServer(uvicorn.Server):
     """uvicorn's server without its signal handling: it would end the process before the service has finished.
 
     It has all in `learn` done when it lets everybody in: what the first messages would have to wait for.
@@ -143,11 +143,11 @@ async def _start(stack: AsyncExitStack, resources: Resources) -> App:
     return app
 
 
-def _build_server(web: ASGIApp, resources: Resources) -> Server:
+def _build_server(web: ASGIApp, resources: Resources) -> WebServer:
     """Which the signals that end a process stop."""
     host, port = resources.settings.host, resources.settings.port
     learn = partial(_learn, PROVIDERS[resources.settings.provider])
-    server = Server(build_server_config(web, host, port, counting(resources.metrics)), learn)
+    server = WebServer(build_server_config(web, host, port, counting(resources.metrics)), learn)
     loop = asyncio.get_running_loop()
     for number in STOPPING:
         if signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` means it
@@ -155,7 +155,7 @@ def _build_server(web: ASGIApp, resources: Resources) -> Server:
     return server
 
 
-async def _watched(supervisor: Supervisor, server: Server, serving: Awaitable[None]) -> None:
+async def _watched(supervisor: Supervisor, server: WebServer, serving: Awaitable[None]) -> None:
     broken = asyncio.create_task(_stop_when_broken(supervisor, server))
     await serving
     broken.cancel()

@@ -22,7 +22,7 @@ from conversations.consent import Terms
 from conversations.link import Addresses, Direct, LinkRules
 from conversations.rules import Rules
 from conversations.wording import Business
-from storage.place import Place, parse_place
+from storage.place import DatabasePlace, parse_place
 from storage.sealing import Keyring
 
 _LIMITS, _RULES, _TERMS = Limits(), Rules(), Terms()
@@ -37,15 +37,15 @@ class Settings(ChannelsSettings, ProvidersSettings):
     What is not set is empty, and an empty secret is false. `.env.example` says what each one means.
     """
 
-    business_name: shapes.Line = ""
-    business_purpose: shapes.Line = "your application"
-    support_contact: shapes.Line = "the person who sent you here"
+    business_name: shapes.OneLine = ""
+    business_purpose: shapes.OneLine = "your application"
+    support_contact: shapes.OneLine = "the person who sent you here"
     privacy_url: shapes.Endpoint = ""
     business_url: shapes.Site = ""
     consent_months: shapes.Months = _TERMS.months
     consent_notice_days: shapes.NoticeDays = _RULES.consent_notice // timedelta(days=1)
     consent_unused_days: shapes.UnusedDays = _TERMS.unused_days
-    consent_scopes: shapes.Scopes = _TERMS.reads
+    consent_scopes: shapes.ScopeList = _TERMS.reads
     minimum_age: shapes.Age = _RULES.minimum_age
     languages: shapes.Languages = _RULES.languages
 
@@ -150,7 +150,7 @@ class Settings(ChannelsSettings, ProvidersSettings):
     def keyring(self) -> Keyring:
         return Keyring.parse(self.encryption_keys.reveal(), self.index_key.reveal())
 
-    def database_place(self) -> Place:
+    def database_place(self) -> DatabasePlace:
         return parse_place(self.database_url)
 
     def off_because(self, channel: str) -> str:

@@ -136,7 +136,7 @@ def split_list(text: str) -> list[str]:
     return [part.strip() for part in text.split(",")]
 
 
-Line = Annotated[str, shaped(r"[^\x00-\x1f\x7f-\x9f]{1,200}", "one line of at most 200 characters")]
+OneLine = Annotated[str, shaped(r"[^\x00-\x1f\x7f-\x9f]{1,200}", "one line of at most 200 characters")]
 Flag = Annotated[bool, parse_flag]
 Endpoint = Annotated[str, check_secure]
 Address = Annotated[Endpoint, check_plain]
@@ -153,7 +153,7 @@ PlainSecret = Annotated[Secret, shaped(r"[!-~]+", "one word, without spaces"), S
 SigningKeys = Annotated[Secret, _check_signing, Secret]
 
 Gaps = Annotated[tuple[timedelta, ...], _parse_gaps]
-Scopes = Annotated[tuple[Scope, ...], _parse_scopes]
+ScopeList = Annotated[tuple[Scope, ...], _parse_scopes]
 Languages = Annotated[tuple[str, ...], _parse_languages]
 Minutes = Annotated[float, number(60)]
 Hours = Annotated[float, number(168)]

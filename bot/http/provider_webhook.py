@@ -9,7 +9,7 @@ from bot.monitoring.metrics import Metrics
 from bot.providers.port import AccountEvent, ProviderWebhook
 from conversations.secret import AccountId
 
-Report = Callable[[AccountId, AccountEvent], Awaitable[None]]
+ReportAccount = Callable[[AccountId, AccountEvent], Awaitable[None]]
 
 _REFUSED = PreparedAnswer.text(401, "401")
 
@@ -23,9 +23,9 @@ class ProviderDoor:
         self.path = webhook.path
         self.refused = RefusedPosts(webhook.path.strip("/"), metrics, ("secret", "size"))
         self._webhook = webhook
-        self._report: Report
+        self._report: ReportAccount
 
-    def open_to(self, report: Report) -> None:
+    def open_to(self, report: ReportAccount) -> None:
         """Who hears of what is taken."""
         self._report = report
 

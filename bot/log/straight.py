@@ -46,7 +46,7 @@ class CallLine(msgspec.Struct, frozen=True, tag_field="event", tag="provider_cal
     timestamp: str = msgspec.field(default_factory=lambda: stamp(datetime.now(UTC)))
 
 
-Line = TurnLine | CallLine
+StraightLine = TurnLine | CallLine
 
 
 def stamp(now: datetime) -> str:
@@ -60,13 +60,13 @@ class StraightLog:
     def __init__(self) -> None:
         self._stream: Callable[[str], None] | None = None
         self._silent = False
-        self._waiting: list[Line] = []
+        self._waiting: list[StraightLine] = []
 
     def write_to(self, stream: Callable[[str], None] | None, *, silent: bool = False) -> None:
         """`stream` takes whole lines without their end; None: through the log, as everything else."""
         self._stream, self._silent = stream, silent
 
-    def tell(self, lines: Iterable[Line]) -> None:
+    def tell(self, lines: Iterable[StraightLine]) -> None:
         """What shares a commit comes at once, and is written at once. What nobody wants to read is not even made."""
         if self._silent:
             return

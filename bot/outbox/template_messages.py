@@ -18,7 +18,7 @@ from storage.links import Links
 
 PATIENCE = timedelta(seconds=30)  # after that its agent forwards the text, also where we were not there meanwhile
 
-Report = Callable[[Contact, TemplateUnsent], Awaitable[None]]
+ReportUnsent = Callable[[Contact, TemplateUnsent], Awaitable[None]]
 
 log = structlog.get_logger()
 
@@ -27,7 +27,7 @@ class TemplateMessages:
     """Carries out the outbox's invitations, in the dispatcher's terms. Without an `inviter` none can be sent."""
 
     def __init__(
-        self, inviter: TemplateSender | None, database: Database, links: Links, clock: Clock, report: Report
+        self, inviter: TemplateSender | None, database: Database, links: Links, clock: Clock, report: ReportUnsent
     ) -> None:
         self._inviter = inviter
         self._database = database

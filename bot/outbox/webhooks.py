@@ -15,7 +15,7 @@ from bot.outgoing.errors import MaybeSent, RequestFailed
 from bot.outgoing.messages import Headers, Origin
 from bot.ports import Clock
 from storage.database import Database
-from storage.events import Event, Events, EventState, WebhookPost
+from storage.events import BusinessEvent, Events, EventState, WebhookPost
 
 PATIENCE = 15.0  # seconds for one try, however slowly the receiver answers
 LARGEST_ANSWER = 10_000  # bytes; nothing of it is looked at, but what is read whole leaves its connection open
@@ -84,7 +84,7 @@ class OutgoingWebhooks:
         await self._database.run(lambda tx: self._events.note(tx, event.id, answer, self._clock.now(), state))
         self._settle(event, answer, state)
 
-    def _settle(self, event: Event, answer: str, state: EventState) -> None:
+    def _settle(self, event: BusinessEvent, answer: str, state: EventState) -> None:
         if state is EventState.DELIVERED:
             return
         said = {"kind": event.kind, "tries": event.tries + 1, "answer": answer}

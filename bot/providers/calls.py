@@ -39,7 +39,7 @@ from conversations.usage import usage_begins, usage_of
 from conversations.wording import catalogue_of
 from storage.errors import StorageError
 
-Report = Callable[[Contact, Event], Awaitable[None]]
+ReportAnswer = Callable[[Contact, Event], Awaitable[None]]
 
 # Wishes whose answer a conversation waits for.
 OneAnswer = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine
@@ -61,7 +61,7 @@ class ProviderCalls:
         transactions: TransactionReader,
         channels: Mapping[str, Channel],
         clock: Clock,
-        report: Report,
+        report: ReportAnswer,
         certain: Callable[[], Awaitable[None]],
     ) -> None:
         """`certain` returns while nobody else does the same, and raises storage's errors."""

@@ -24,7 +24,7 @@ from storage.transaction import Transaction
 LOOKS_EVERY = 1.0  # seconds, where nothing is heard
 HEARS_AGAIN = 5.0  # seconds after which a connection that was lost is tried again
 
-Lane = list[tuple[KeptPost, Door[Any], Any]]
+PostsInOrder = list[tuple[KeptPost, Door[Any], Any]]
 
 log = structlog.get_logger()
 
@@ -92,7 +92,7 @@ class CatchingUp:
                 await self._take(posts)
 
     async def _take(self, posts: Iterable[KeptPost]) -> None:
-        lanes: dict[Hashable, Lane] = {}
+        lanes: dict[Hashable, PostsInOrder] = {}
         for post in posts:
             door = self._doors.get(post.door)
             if door is None or post.body is None:  # it is gone with its age, unless the setting comes back, or the key
@@ -107,7 +107,7 @@ class CatchingUp:
         if error := next(filter(None, failures), None):
             raise error
 
-    async def _take_lane(self, lane: Lane) -> None:
+    async def _take_lane(self, lane: PostsInOrder) -> None:
         for post, door, posted in lane:
             try:
                 await door.take_late(posted, post.at)

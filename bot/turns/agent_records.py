@@ -12,10 +12,10 @@ from conversations.changing import replace
 from storage.store import Store
 from storage.transaction import Transaction
 
-Kept = KeepLink | KeepJoinCode | SpendJoinCode | RevokeInvitation | MoveLinks | KeepAgent
+AgentsRecord = KeepLink | KeepJoinCode | SpendJoinCode | RevokeInvitation | MoveLinks | KeepAgent
 
 
-def keep_agents_record(store: Store, tx: Transaction, effect: Kept) -> None:
+def keep_agents_record(store: Store, tx: Transaction, effect: AgentsRecord) -> None:
     match effect:
         case KeepLink(link, token):
             store.links.keep(tx, link)

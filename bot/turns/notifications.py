@@ -50,7 +50,7 @@ class Cancelled(StrEnum):
     AGE = "age"
 
 
-Why = EndReason | Cancelled | None
+EndedBecause = EndReason | Cancelled | None
 
 
 class Notifications:
@@ -66,7 +66,7 @@ class Notifications:
         link: Link,
         now: datetime,
         say: Say | None = None,
-        why: Why = None,
+        why: EndedBecause = None,
     ) -> Messages:
         """Keep the link as it has become, and tell its agent (`say`, or the usual) and the business's own systems.
 
@@ -76,7 +76,7 @@ class Notifications:
         told = self.tell_agent(tx, link, say or notice_of(link), now, is_progress=True)
         return told + self.announce_link(tx, link, now, why)
 
-    def announce_link(self, tx: Transaction, link: Link, now: datetime, why: Why = None) -> Messages:
+    def announce_link(self, tx: Transaction, link: Link, now: datetime, why: EndedBecause = None) -> Messages:
         """What the business's own systems hear of a link that has moved."""
         kind = EVENTS[Milestone.CANCELLED] if isinstance(why, Cancelled) else EVENTS.get(link.milestone)
         if not kind:
@@ -138,7 +138,7 @@ class Notifications:
         kind: str,
         line: LinkedLine,
         now: datetime,
-        why: Why = None,
+        why: EndedBecause = None,
         after: Link | None = None,
     ) -> Messages:
         """A line without a link: linked without an agent, or so long ago that the link is forgotten."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from bot.ports import Heard
+from bot.ports import HeardInbound
 from conversations.contact import Contact
 from conversations.customer.events import Event
 from conversations.customer.turn import Turn
@@ -35,7 +35,7 @@ class TurnOutcome(Discreet, frozen=True):
     toast: str = ""  # a word to be shown on the tap, where the channel can
     passage: Hidden[Passage | None] = None  # None for an agent's
     told: tuple["TurnOutcome", ...] = ()  # the turns of other chats that it led to, on disk with it
-    heard: Heard | None = None  # what the channel made of the delivery, where it had to ask the disk for that
+    heard: HeardInbound | None = None  # what the channel made of the delivery, where it had to ask the disk for that
 
     @property
     def turn(self) -> Turn | None:

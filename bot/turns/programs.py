@@ -39,7 +39,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 Describe = Callable[[LinkMade, str], bytes]  # the answer to whoever made it, given also the name of who serves it
-Refusal = NoSuchAgent | NotSpoken | OpenAlready | Refused
+WhyNotMade = NoSuchAgent | NotSpoken | OpenAlready | Refused
 
 
 class LinkSeen(Struct, frozen=True):
@@ -90,7 +90,7 @@ class ProgramTurns:
 
     async def make(
         self, program: Contact, order: LinkOrder, describe: Describe, once: AskedOnce | None = None
-    ) -> Answered | AnsweredBefore | Refusal:
+    ) -> Answered | AnsweredBefore | WhyNotMade:
         """On disk when this returns. `AnsweredBefore` is told where something else was asked for under that key."""
         work = partial(self._make_once, program=program, order=order, describe=describe, once=once)
         outcome, messages = await self._database.run(work)
@@ -124,7 +124,7 @@ class ProgramTurns:
 
     def _make_once(
         self, tx: Transaction, program: Contact, order: LinkOrder, describe: Describe, once: AskedOnce | None
-    ) -> tuple[Answered | AnsweredBefore | Refusal, Messages]:
+    ) -> tuple[Answered | AnsweredBefore | WhyNotMade, Messages]:
         now = self._clock.now()
         if once and (before := self._store.program_answers.find(tx, once, now)):
             return (Answered(before.answer, again=True) if before.answer is not None else before), ()

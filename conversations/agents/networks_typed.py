@@ -2,7 +2,7 @@
 
 import re
 
-from conversations.intents.networks import Named, networks_in
+from conversations.intents.networks import NamedNetwork, networks_in
 from conversations.intents.slips import differs_by_a_slip
 from conversations.network import Network
 from conversations.typed import plain
@@ -12,9 +12,9 @@ _IN_PIECES = frozenset({"mtn", "airtel", "9mobile", "ninemobile", "t2", "t2mobil
 _VOWEL = re.compile(r"[aeiou]")  # "man" and "men" are words; "mtm" and "mnt" are none
 
 
-def take_networks(words: list[str]) -> tuple[tuple[Named, ...], list[str]]:
+def take_networks(words: list[str]) -> tuple[tuple[NamedNetwork, ...], list[str]]:
     """Every network that is named, each once, and the words without their names."""
-    named, rest, place = list[Named](), list[str](), 0
+    named, rest, place = list[NamedNetwork](), list[str](), 0
     while place < len(words):
         networks, pieces = _named_at(words, place)
         named += networks
@@ -31,7 +31,7 @@ def take_doubtful(words: list[str]) -> tuple[str, list[str]]:
     return "", words
 
 
-def _named_at(words: list[str], place: int) -> tuple[tuple[Named, ...], int]:
+def _named_at(words: list[str], place: int) -> tuple[tuple[NamedNetwork, ...], int]:
     """What the words from there on name, and how many of them it takes."""
     for pieces in range(_MOST_PIECES, 1, -1):
         written = plain("".join(words[place : place + pieces])).casefold()

@@ -26,7 +26,6 @@ from conversations.scope_steps import ChoosingScopes
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Claim, LinkedLine
 from conversations.wording import name_of
 
-Numbers = tuple[PhoneNumber, ...]
 # What an agent is told where a number stops their customer.
 NUMBER_REASONS = {NumberProblem.FOREIGN: Reason.FOREIGN_NUMBER, NumberProblem.NOT_MOBILE: Reason.NOT_MOBILE}
 
@@ -58,7 +57,9 @@ def agreed(turn: Turn, step: AskingConsent) -> Turn:
     return agreed_to(turn, asked, step.found, step.network)
 
 
-def agreed_to(turn: Turn, asked: Asked, found: Numbers, network: Network | None, *told: Sentence) -> Turn:
+def agreed_to(
+    turn: Turn, asked: Asked, found: tuple[PhoneNumber, ...], network: Network | None, *told: Sentence
+) -> Turn:
     """On record before anything else; `told` is said with what is asked next."""
     agreement = agree(turn.session.contact, turn.session.language, turn.now, asked.terms)
     recorded = turn.do(RecordConsent(agreement, asked=asked)).stating(OfferAccepted())

@@ -46,7 +46,7 @@ class Warns(Enum):
     NO = auto()  # nothing would be lost
 
 
-class Known(Struct, frozen=True):
+class Resumable(Struct, frozen=True):
     """What a step knows that one tap can resume with."""
 
     agreement: Agreement
@@ -68,7 +68,7 @@ class Traits(Struct, frozen=True):
     help: Key = "help-other"
     situation: Situation = Situation.BUSY
     place: Place | None = None
-    remembers: Known | None = None
+    remembers: Resumable | None = None
     warns: Warns = Warns.NO
     at_end: Key | None = None
     on_cancel: Key = "kept"
@@ -85,9 +85,9 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
         case ChoosingScopes():
             return _asking("help-scopes", Situation.SCOPES, Place.CONSENT, None, warns=Warns.NO)
         case AskingNumber(agreement):
-            return _asking("help-number", Situation.NUMBER, Place.NUMBER, Known(agreement))
+            return _asking("help-number", Situation.NUMBER, Place.NUMBER, Resumable(agreement))
         case AskingNetwork(agreement, number, proven):
-            return _asking("help-network", Situation.NETWORK, Place.NETWORK, Known(agreement, number, proven))
+            return _asking("help-network", Situation.NETWORK, Place.NETWORK, Resumable(agreement, number, proven))
         case SendingOtp(claim=claim):
             return _with_code(Place.SENDING, claim)
         case AskingOtp(claim=claim, tries_left=tries):
@@ -131,7 +131,7 @@ def _asking(
     help_: Key,
     situation: Situation,
     place: Place,
-    known: Known | None,
+    known: Resumable | None,
     *,
     warns: Warns = Warns.YES,
     on_cancel: Key = "cancelled",
@@ -144,5 +144,5 @@ def _with_code(place: Place, claim: Claim, warns: Warns = Warns.NO) -> Traits:
     return Traits("help-other", Situation.BUSY, place, _known(claim), warns, "time-ran-out-unknown", "cancelled-code")
 
 
-def _known(claim: Claim) -> Known:
-    return Known(claim.agreement, claim.line.number, claim.proven, claim.line.network)
+def _known(claim: Claim) -> Resumable:
+    return Resumable(claim.agreement, claim.line.number, claim.proven, claim.line.network)

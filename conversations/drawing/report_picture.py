@@ -5,7 +5,7 @@ from datetime import date
 
 from conversations.discretion import Discreet, Hidden
 from conversations.drawing.canvas import BLUE, FAINT, GREEN, MARGIN, ORANGE, RIGHT, WIDTH, BarPart, Canvas
-from conversations.picture import Words
+from conversations.picture import SayWith
 from conversations.report import LinkReport
 from conversations.wording.formats import MONTHS_IN_SHORT
 
@@ -21,7 +21,7 @@ class ReportPicture(Discreet, frozen=True):
     report: Hidden[LinkReport]
     title: Mapping[str, str]
 
-    def draw(self, say: Words) -> str:
+    def draw(self, say: SayWith) -> str:
         canvas = Canvas(say("picture-report", self.title))
         canvas.text(MARGIN, 26, canvas.title, size=15, bold=True)
         most = max(self.report.funnel) or 1

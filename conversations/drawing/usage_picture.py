@@ -18,7 +18,7 @@ from conversations.drawing.canvas import (
     short_naira,
 )
 from conversations.movements import SPENT, MovementKind
-from conversations.picture import Words
+from conversations.picture import SayWith
 from conversations.usage import MonthOfUsage, Usage
 
 CAME = (MovementKind.RECEIVED, MovementKind.BORROWED)
@@ -42,7 +42,7 @@ class UsagePicture(Discreet, frozen=True):
     span: Mapping[str, str]
     months: tuple[str, ...]
 
-    def draw(self, say: Words) -> str:
+    def draw(self, say: SayWith) -> str:
         canvas = Canvas(say("picture-usage", {"network": self.network, **self.span}))
         canvas.text(MARGIN, 26, canvas.title, size=15, bold=True)
         most = max((max(month.spent.kobo, month.came.kobo) for month in self.usage.months), default=0)

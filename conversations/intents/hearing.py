@@ -13,7 +13,7 @@ from conversations.intents.codes import codes_in, denies_a_figure, is_doubted
 from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
 from conversations.intents.networks import (
-    Named,
+    NamedNetwork,
     asks,
     asks_which,
     denies,
@@ -39,7 +39,7 @@ class NumberHeard(Struct, frozen=True):
     """A number, the network that was named with it, and whether a BVN or NIN was given that nobody needs."""
 
     number: PhoneNumber
-    network: Named | None = None
+    network: NamedNetwork | None = None
     identity: bool = False
 
 
@@ -56,7 +56,7 @@ class NumberAmiss(Struct, frozen=True):
 
 
 class NetworkHeard(Struct, frozen=True):
-    network: Named
+    network: NamedNetwork
 
 
 class CodeHeard(Struct, frozen=True):

@@ -12,9 +12,9 @@ from conversations.intents.words import heard_words, squeezed, words_in
 from conversations.network import Network, OtherNetwork
 from conversations.typed import plain
 
-Named = Network | OtherNetwork
+NamedNetwork = Network | OtherNetwork
 
-_NAMES: dict[str, Named] = {
+_NAMES: dict[str, NamedNetwork] = {
     "mtn": Network.MTN,
     "airtel": Network.AIRTEL,
     "glo": OtherNetwork.GLO,
@@ -38,7 +38,7 @@ _TELLING = frozenset({"is", "do"})  # right before a name
 _IS_IT = ("is", "it")  # behind a name it asks: "mtn is it"
 
 
-def networks_in(text: str) -> tuple[Named, ...]:
+def networks_in(text: str) -> tuple[NamedNetwork, ...]:
     """Every network that `text` names, each once, in the order in which they stand there."""
     written = plain(text).casefold()
     for pieces, name in _IN_PIECES:
@@ -47,7 +47,7 @@ def networks_in(text: str) -> tuple[Named, ...]:
     return tuple(dict.fromkeys(network for network in named if network))
 
 
-def network_meant(text: str) -> Named | None:
+def network_meant(text: str) -> NamedNetwork | None:
     """The one network that is plainly said to be the line's: named alone, not denied, and not asked about."""
     named = networks_in(text)
     return named[0] if len(named) == 1 and not _is_beside(text) else None
@@ -110,7 +110,7 @@ def _words(text: str) -> set[str]:
     return {squeezed(word) for word in _WORD.findall(_APOSTROPHE.sub("", plain(text).casefold()))}
 
 
-def _named(word: str) -> Named | None:
+def _named(word: str) -> NamedNetwork | None:
     name = squeezed(word)
     if name in _NAMES:
         return _NAMES[name]

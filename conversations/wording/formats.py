@@ -25,10 +25,10 @@ MONTHS_IN_SHORT = tuple("Sept" if month == "September" else month[:3] for month 
 UNIT_ENTRIES = {Unit.GIGABYTE: "gigabytes", Unit.MINUTE: "minutes-of-calls", Unit.MESSAGE: "messages"}
 
 
-Plain = dict[str, str | int]
+PlainValues = dict[str, str | int]
 
 
-def expand(values: Mapping[str, Any], catalogue: Catalogue, house: Plain | None = None) -> Plain:
+def expand(values: Mapping[str, Any], catalogue: Catalogue, house: PlainValues | None = None) -> PlainValues:
     """The values of a sentence as Fluent takes them: text and numbers.
 
     A moment `x` becomes `x_date` and `x_time`, and, where `now` is given too, `x` as "at 15:10" or "tomorrow at …"
@@ -36,7 +36,7 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue, house: Plain | None 
     A sentence within a sentence is said with the values of both; several stand below each other. `house` is what is
     known to every sentence, expanded already.
     """
-    plain: Plain = dict(house or {})
+    plain: PlainValues = dict(house or {})
     now = values.get("now")
     for name, value in values.items():
         if isinstance(value, str):
@@ -60,12 +60,12 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue, house: Plain | None 
     return plain
 
 
-def _within(inner: Sentence, outer: Mapping[str, Any], catalogue: Catalogue, house: Plain | None) -> str:
+def _within(inner: Sentence, outer: Mapping[str, Any], catalogue: Catalogue, house: PlainValues | None) -> str:
     around = {name: value for name, value in outer.items() if not isinstance(value, Sentence | tuple)}
     return catalogue.say(inner.key, expand({**around, **inner.values}, catalogue, house))
 
 
-def _which(selection: TransactionFilter, catalogue: Catalogue) -> Plain:
+def _which(selection: TransactionFilter, catalogue: Catalogue) -> PlainValues:
     """`when` and `way` of what was selected."""
     when = days(selection.span, catalogue) if selection.span else ""
     way = {None: "both", Direction.CREDIT: "in", Direction.DEBIT: "out"}[selection.way]

@@ -12,7 +12,7 @@ from conversations.effects import Say, Sentence
 from conversations.wording.catalogue import Catalogue, catalogue_of, name_of
 from conversations.wording.details import balance_table, details_of, tells_of_line
 from conversations.wording.files import RenderedFile
-from conversations.wording.formats import Plain, expand
+from conversations.wording.formats import PlainValues, expand
 from conversations.wording.tables import RenderedTable
 
 
@@ -117,7 +117,7 @@ def _menu_hint(say: Say, catalogue: Catalogue) -> str:
 @lru_cache(maxsize=64)
 def _house(
     catalogue: Catalogue, business: Business, handle: str, *, shares_contact: bool, deletes_messages: bool
-) -> Plain:
+) -> PlainValues:
     """What every sentence may name: who asks, and what the channel can do."""
     values = {
         "business": business.name,
@@ -137,7 +137,7 @@ def _house(
     return expand(values | yes_or_no(business.reads), catalogue)
 
 
-def _sentence(sentence: Sentence, catalogue: Catalogue, house: Plain) -> str:
+def _sentence(sentence: Sentence, catalogue: Catalogue, house: PlainValues) -> str:
     return catalogue.say(sentence.key, expand(sentence.values, catalogue, house) | details_of(sentence, catalogue))
 
 

@@ -19,7 +19,7 @@ from storage.transaction import Transaction
 BATCH = 100  # rows looked at in one piece of work: some 3 ms of CPU, for which the turns of its group wait
 
 
-class Batch(Struct, frozen=True):
+class Resealed(Struct, frozen=True):
     """What one piece of work came to. `last` is the row that it ended with, None at the end of the table."""
 
     sealed: int
@@ -42,7 +42,7 @@ async def reseal(database: Database, keyring: Keyring) -> tuple[int, int]:
     return sealed, unopened
 
 
-def reseal_batch(tx: Transaction, keyring: Keyring, column: SealedColumn, after: RowKey, most: int = BATCH) -> Batch:
+def reseal_batch(tx: Transaction, keyring: Keyring, column: SealedColumn, after: RowKey, most: int = BATCH) -> Resealed:
     """The next `most` rows of one table, and what else stands under the last one's key: a line has several holders."""
     table = f"SELECT {column.key}, sealed FROM {column.table}"  # noqa: S608 - names of ours
     rows = tx.execute(f"{table} WHERE {column.key} > ? ORDER BY {column.key} LIMIT ?", (after, most)).fetchall()
@@ -53,7 +53,7 @@ def reseal_batch(tx: Transaction, keyring: Keyring, column: SealedColumn, after:
     old = [(key, sealed) for key, sealed in rows if sealed is not None and not keyring.is_newest(sealed)]
     anew = list(_seal_anew(keyring, column, old))
     tx.executemany(f"UPDATE {column.table} SET sealed = ? WHERE {column.key} = ? AND sealed = ?", anew)  # noqa: S608
-    return Batch(len(anew), len(old) - len(anew), last)
+    return Resealed(len(anew), len(old) - len(anew), last)
 
 
 def _seal_anew(

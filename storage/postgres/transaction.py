@@ -33,11 +33,11 @@ PATIENCE = (
 )
 # One writer at a time in each schema, whichever process it is, as SQLite has one in each file.
 LOCK = f"SELECT pg_advisory_xact_lock({LOCK_CLASS}, current_schema()::regnamespace::oid::int4)"
-_IDENTITY: Query = ("SELECT pg_current_xact_id()::text", ())  # a value, as that of each `Asked`
+_IDENTITY: Query = ("SELECT pg_current_xact_id()::text", ())  # a value, as that of each `Inquiry`
 _COMMIT: Query = ("COMMIT", ())
 _BLOCK = 32  # numbers that are taken at once, where nobody has said how many will be needed
 
-Asked = tuple[Query, Callable[[Any], None]]  # what gives one value, and who is told of it
+Inquiry = tuple[Query, Callable[[Any], None]]  # what gives one value, and who is told of it
 
 
 class PostgresTransaction:
@@ -46,7 +46,7 @@ class PostgresTransaction:
     def __init__(self, connection: Server) -> None:
         self._connection = connection
         self._waiting: list[Query] = []
-        self._asked: list[Asked] = []  # in one statement, after what waits
+        self._asked: list[Inquiry] = []  # in one statement, after what waits
         self._begun = False
         self._wrote = False
         self._numbers: dict[str, list[int]] = {}
@@ -161,7 +161,7 @@ class PostgresTransaction:
         except psycopg.Error as error:
             raise storage_error(error) from error
 
-    def _ask(self, *asked: Asked) -> None:
+    def _ask(self, *asked: Inquiry) -> None:
         """All in one statement."""
         self._asked += asked
         if asked:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
-from storage.place import Place
+from storage.place import DatabasePlace
 from storage.transaction import Transaction
 from tests.local_postgres import LocalPostgres
 from tests.raw import memory
@@ -21,7 +21,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=["sqlite"])
-def place(request: pytest.FixtureRequest, path: Path) -> Place:
+def place(request: pytest.FixtureRequest, path: Path) -> DatabasePlace:
     """A file, unless a test asks for `KINDS`."""
     if request.param == "sqlite":
         return path
@@ -30,7 +30,7 @@ def place(request: pytest.FixtureRequest, path: Path) -> Place:
 
 
 @pytest.fixture
-async def database(place: Place) -> AsyncIterator[Database]:
+async def database(place: DatabasePlace) -> AsyncIterator[Database]:
     database = await Database.open(place, migrations=notes_of(place))
     yield database
     await database.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 from storage.database import Work
 from storage.looking import open_read_only
 from storage.migrations import Migration
-from storage.place import Place
+from storage.place import DatabasePlace
 from storage.transaction import Transaction
 
 NOTES = (Migration(1, "0001_notes.sql", "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT UNIQUE);"),)
@@ -19,7 +19,7 @@ NOTES_ON_A_SERVER = (
 )
 
 
-def notes_of(place: Place) -> tuple[Migration, ...]:
+def notes_of(place: DatabasePlace) -> tuple[Migration, ...]:
     return NOTES if isinstance(place, Path) else NOTES_ON_A_SERVER
 
 
@@ -39,7 +39,7 @@ def pragma(name: str) -> Work[object]:
     return lambda connection: connection.execute(f"PRAGMA {name}").fetchone()[0]
 
 
-def from_outside(place: Place) -> list[str]:
+def from_outside(place: DatabasePlace) -> list[str]:
     """What another program finds in it."""
     with open_read_only(place) as tx:
         return read(tx)

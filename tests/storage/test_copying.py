@@ -8,7 +8,7 @@ import pytest
 from storage.copying import Copied, compare, copy, destination_at
 from storage.database import Database
 from storage.errors import CopyRefused
-from storage.place import Place
+from storage.place import DatabasePlace
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.local_postgres import LocalPostgres
@@ -40,18 +40,18 @@ async def source(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def there(postgres: LocalPostgres) -> Place:
+def there(postgres: LocalPostgres) -> DatabasePlace:
     return postgres.place()
 
 
 @pytest.fixture
-async def target(there: Place) -> AsyncIterator[Database]:
+async def target(there: DatabasePlace) -> AsyncIterator[Database]:
     database = await Database.open(there)
     yield database
     await database.close()
 
 
-async def copied(source: Database, target: Database, place: Place, most: int | None = None) -> list[Copied]:
+async def copied(source: Database, target: Database, place: DatabasePlace, most: int | None = None) -> list[Copied]:
     """As many tables of it."""
     done: list[Copied] = []
     async for each in copy(source, target, KEYRING, destination_at(place)):
@@ -66,7 +66,9 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.copying.BATCH", 16)
 
 
-async def test_there_and_back_it_is_the_same(source: Database, target: Database, there: Place, tmp_path: Path) -> None:
+async def test_there_and_back_it_is_the_same(
+    source: Database, target: Database, there: DatabasePlace, tmp_path: Path
+) -> None:
     assert sum(each.written for each in await copied(source, target, there)) > 2 * MANY
     back = await Database.open(tmp_path / "back.db")
     await copied(target, back, tmp_path / "back.db")
@@ -79,7 +81,7 @@ async def test_there_and_back_it_is_the_same(source: Database, target: Database,
     await back.close()
 
 
-async def test_what_was_cut_off_goes_on_where_it_was(source: Database, target: Database, there: Place) -> None:
+async def test_what_was_cut_off_goes_on_where_it_was(source: Database, target: Database, there: DatabasePlace) -> None:
     first = await copied(source, target, there, most=8)
     again = await copied(source, target, there)
     assert [each.written for each in again[:8]] == [0] * 8
@@ -97,7 +99,7 @@ async def test_what_was_cut_off_goes_on_where_it_was(source: Database, target: D
     ids=["altered", "moved", "added"],
 )
 async def test_what_is_otherwise_there_is_refused_and_left_alone(
-    source: Database, target: Database, there: Place, change: str
+    source: Database, target: Database, there: DatabasePlace, change: str
 ) -> None:
     await copied(source, target, there)
     await target.run(lambda tx: tx.execute(change))
@@ -109,19 +111,23 @@ async def test_what_is_otherwise_there_is_refused_and_left_alone(
     assert await target.read(everything_in) == before
 
 
-async def test_a_row_that_is_missing_fails_the_comparison(source: Database, target: Database, there: Place) -> None:
+async def test_a_row_that_is_missing_fails_the_comparison(
+    source: Database, target: Database, there: DatabasePlace
+) -> None:
     await copied(source, target, there)
     await target.run(lambda tx: tx.execute("DELETE FROM outbox WHERE id = 7"))
     with pytest.raises(CopyRefused, match="outbox: 1 rows are not there"):
         [each async for each in compare(source, target, KEYRING)]
 
 
-async def test_what_no_key_opens_is_copied_as_it_is_and_told(source: Database, target: Database, there: Place) -> None:
+async def test_what_no_key_opens_is_copied_as_it_is_and_told(
+    source: Database, target: Database, there: DatabasePlace
+) -> None:
     done = [each async for each in copy(source, target, ring(NEW), destination_at(there))]
     assert {each.table for each in done if each.unopened} >= {"sessions", "consents", "links"}
 
 
-async def test_numbers_go_on_where_they_were(source: Database, target: Database, there: Place) -> None:
+async def test_numbers_go_on_where_they_were(source: Database, target: Database, there: DatabasePlace) -> None:
     await copied(source, target, there)
     number = await target.run(lambda tx: tx.next_number("outbox"))
     assert number > await source.read(lambda tx: tx.execute("SELECT max(id) FROM outbox").fetchone()[0])

@@ -11,7 +11,7 @@ import pytest
 
 from storage.database import MEMORY, QUEUE_SIZE, Database
 from storage.errors import StorageBusy, StorageClosed, StorageFailed
-from storage.place import Place
+from storage.place import DatabasePlace
 from storage.transaction import Transaction
 from tests.raw import connection_of
 from tests.storage.conftest import KINDS
@@ -21,14 +21,16 @@ BOTH = pytest.mark.parametrize("place", KINDS, indirect=True)
 
 
 @BOTH
-async def test_a_result_comes_back_once_it_can_be_seen_from_outside(database: Database, place: Place) -> None:
+async def test_a_result_comes_back_once_it_can_be_seen_from_outside(database: Database, place: DatabasePlace) -> None:
     for number in range(20):
         assert await database.run(write(f"note {number}")) == number + 1
         assert from_outside(place)[-1] == f"note {number}"
 
 
 @BOTH
-async def test_work_that_waits_together_is_done_in_order_in_one_transaction(database: Database, place: Place) -> None:
+async def test_work_that_waits_together_is_done_in_order_in_one_transaction(
+    database: Database, place: DatabasePlace
+) -> None:
     seen_from_outside: list[int] = []
 
     def look(_: Transaction) -> None:

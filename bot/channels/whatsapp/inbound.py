@@ -14,7 +14,7 @@ from bot.channels.whatsapp.addresses import NAME, own_number
 from bot.channels.whatsapp.decoding import Written
 from bot.channels.whatsapp.keywords import Keyword
 from bot.channels.whatsapp.tables import WhatsAppTables
-from bot.ports import Clock, Heard, Inbound, Receive, UnreadableInbound
+from bot.ports import Clock, HeardInbound, Inbound, Receive, UnreadableInbound
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
@@ -70,12 +70,12 @@ class TakingIn:
         self._now = now
         self.was_heard = False
 
-    def hear(self, tx: Transaction) -> Heard:
+    def hear(self, tx: Transaction) -> HeardInbound:
         """Nothing where it was seen before. It may be done anew, and the last time counts."""
         self.was_heard = False
         written = self._written
         if self._tables.inbound_ids.seen(tx, NAME, written.message):
-            return Heard(None)
+            return HeardInbound(None)
         contact, known = self._recognise(tx)
         chat = _chat_after(contact, known, written, self._at)
         self._tables.chats.keep(tx, chat)
@@ -86,11 +86,11 @@ class TakingIn:
         event = _event_for(written, was_opted_out=_was_opted_out(known, written))
         if event is None:  # it has no turn that would mark it, and is found in Twilio's log once more
             self._tables.inbound_ids.claim(tx, NAME, written.message, self._now, REMEMBERED)
-            return Heard(None, tuple(released))
+            return HeardInbound(None, tuple(released))
         self.was_heard = True
-        return Heard(self._inbound(contact, self._under_question(tx, contact, event)), tuple(released))
+        return HeardInbound(self._inbound(contact, self._under_question(tx, contact, event)), tuple(released))
 
-    def put_aside(self, tx: Transaction) -> Heard:
+    def put_aside(self, tx: Transaction) -> HeardInbound:
         """The same of a message whose turn has failed."""
         heard = self.hear(tx)
         if not isinstance(heard.inbound, Inbound):

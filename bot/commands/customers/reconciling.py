@@ -29,7 +29,7 @@ FEW = 2  # so many may be gone without a doubt about the key that asked
 Confirm = Callable[[str], bool]
 
 
-Known = dict[str, str]  # who knows that an account ended, by account
+WhoKnows = dict[str, str]  # who knows that an account ended, by account
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,9 +63,9 @@ async def reconcile(operator: Operator, options: argparse.Namespace, confirm: Co
     return await _repeat(operator, [each for each in owned if _id(each) in known])
 
 
-async def _ask_provider(settings: Settings, owned: Iterable[Owned]) -> tuple[Known, int]:
+async def _ask_provider(settings: Settings, owned: Iterable[Owned]) -> tuple[WhoKnows, int]:
     """One after the other: which accounts it does not have any more, and of how many it said nothing."""
-    gone: Known = {}
+    gone: WhoKnows = {}
     unanswered = 0
     async with aclosing(LeanClient()) as http:
         provider = PROVIDERS[settings.provider].build(settings, http, lambda *_: None)
@@ -81,7 +81,7 @@ async def _ask_provider(settings: Settings, owned: Iterable[Owned]) -> tuple[Kno
     return gone, unanswered
 
 
-def _ended_by_events(told: Iterable[Told], owned: Iterable[Owned]) -> Known:
+def _ended_by_events(told: Iterable[Told], owned: Iterable[Owned]) -> WhoKnows:
     """A line that was linked again after its withdrawal is not meant."""
     linked = {_id(each): each.line.linked_at for each in owned}
     withdrawn = [each for each in told if each.kind == "line.withdrawn" and each.account in linked]
@@ -105,7 +105,7 @@ def _tell_strange(lines: tuple[int, ...]) -> None:
         tell(f"{some}: whether one of them tells of an end is not known.")
 
 
-def _tell(owned: Iterable[Owned], known: Known, unanswered: int) -> None:
+def _tell(owned: Iterable[Owned], known: WhoKnows, unanswered: int) -> None:
     rows = [
         (mask(each.contact), describe(each.line), each.line.claim.agreement.reference, known[_id(each)])
         for each in owned

@@ -13,7 +13,7 @@ from bot.http.api.orders import parse_order
 from bot.http.api.problems import ApiProblem, Fault
 from bot.http.api.reading import read_idempotency_key, read_object, read_parameters
 from bot.ports import Clock
-from bot.turns.programs import Answered, LinkSeen, OverAlready, ProgramTurns, Refusal
+from bot.turns.programs import Answered, LinkSeen, OverAlready, ProgramTurns, WhyNotMade
 from conversations.agents.programs import LinkMade, NoSuchAgent, NotSpoken, OpenAlready
 from conversations.external_reference import parse_external_reference
 from conversations.link import Addresses
@@ -83,7 +83,7 @@ class LinkEndpoints:
     def _describe_made(self, made: LinkMade, agent: str) -> bytes:
         return encode_answer(describe_made(made, agent, self._addresses()))
 
-    def _explain(self, why: AnsweredBefore | Refusal) -> ApiProblem:
+    def _explain(self, why: AnsweredBefore | WhyNotMade) -> ApiProblem:
         match why:
             case AnsweredBefore():
                 said = "Within 24 hours one Idempotency-Key stands for one request. Take a new key for a new link."

@@ -26,7 +26,7 @@ from storage.errors import StorageError
 
 DOCUMENT = "/api/openapi.json"  # the only address that asks for no key
 
-Answer = Callable[[Request], Awaitable[Response]]
+Handler = Callable[[Request], Awaitable[Response]]
 
 
 def api_route(
@@ -70,7 +70,7 @@ class _Programs:
             await self._app(scope, receive, send)
 
 
-def _address(path: str, **answers: Answer) -> Route:
+def _address(path: str, **answers: Handler) -> Route:
     """What each method does there."""
 
     async def answer(request: Request) -> Response:

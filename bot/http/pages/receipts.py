@@ -27,11 +27,16 @@ from storage.receipt_pages import ReceiptPages, has_ended
 
 SIGNED = "/receipt.json"
 
-Tell = Callable[[], dict[str, Any]]  # what this service tells of itself to everybody
+TellOfUs = Callable[[], dict[str, Any]]  # what this service tells of itself to everybody
 
 
 def receipt_routes(
-    database: Database, pages: ReceiptPages, keys: ReceiptKeys, tell: Tell, clock: Clock, visitors: Visitors = ANYBODY
+    database: Database,
+    pages: ReceiptPages,
+    keys: ReceiptKeys,
+    tell: TellOfUs,
+    clock: Clock,
+    visitors: Visitors = ANYBODY,
 ) -> list[Route]:
     """200 for a receipt that was given, whatever became of it; 404 for every other address; 429 and 503 as a link's."""
     endpoint = _ReceiptEndpoint(database, pages, keys, tell, clock, visitors)
@@ -50,7 +55,13 @@ class _ReceiptEndpoint:
     """What the page and the signed receipt have in common."""
 
     def __init__(
-        self, database: Database, pages: ReceiptPages, keys: ReceiptKeys, tell: Tell, clock: Clock, visitors: Visitors
+        self,
+        database: Database,
+        pages: ReceiptPages,
+        keys: ReceiptKeys,
+        tell: TellOfUs,
+        clock: Clock,
+        visitors: Visitors,
     ) -> None:
         self._database, self._pages, self._keys, self._tell = database, pages, keys, tell
         self._clock, self._visitors = clock, visitors

@@ -11,7 +11,7 @@ from bot.http.pages.visitors import PageLanguage
 from conversations.wording import catalogue_of, name_of
 from conversations.wording.formats import expand
 
-Say = Callable[[str], str]
+SayEntry = Callable[[str], str]
 
 FRAME, LINK, NOTICE, FILE, RECEIPT = (
     Markup.read(f"{name}.html") for name in ("frame", "link", "notice", "file", "receipt")
@@ -79,7 +79,7 @@ def draw_inline(address: str, title: str) -> Html:
     return Html(code.svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None, title=title))
 
 
-def _frame(say: Say, language: PageLanguage, **parts: str) -> str:
+def _frame(say: SayEntry, language: PageLanguage, **parts: str) -> str:
     here = language.code
     languages = Html("".join(_language(each, here=each == here) for each in language.offered))
     return FRAME.fill(say, language=here, languages=languages, style=STYLE, **parts)
@@ -95,7 +95,7 @@ def _language(language: str, *, here: bool) -> Html:
     return markup.fill(str, code=language, name=name_of(language))
 
 
-def _speaker(language: str, values: Mapping[str, Any]) -> Say:
+def _speaker(language: str, values: Mapping[str, Any]) -> SayEntry:
     catalogue = catalogue_of(language)
     plain = expand(values, catalogue)
     return lambda entry: catalogue.say(entry, plain)

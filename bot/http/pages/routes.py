@@ -19,7 +19,7 @@ from storage.errors import StorageError
 
 PICTURES = 600  # a messaging platform fetches the pictures of all links from a few addresses
 
-Write = Callable[[Request, PageFacts], Response]
+WriteAnswer = Callable[[Request, PageFacts], Response]
 
 
 def link_routes(look_up: LookUp, prefix: str, clock: Clock, visitors: Visitors = ANYBODY) -> list[Route]:
@@ -54,7 +54,7 @@ class _LinkEndpoint:
         self._clock = clock
         self._visitors = visitors
 
-    async def answer(self, request: Request, limit: RateLimit, write: Write) -> Response:
+    async def answer(self, request: Request, limit: RateLimit, write: WriteAnswer) -> Response:
         """Every token takes the same way, so that time tells no more of it than the answer does."""
         language = self._visitors.language_of(request)
         wait = limit.admit(self._visitors.address_of(request), self._clock.now())

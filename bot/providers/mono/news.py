@@ -47,7 +47,7 @@ class Ignored(Struct, frozen=True):
     name: str
 
 
-Event = AccountDataReady | AccountUnlinked | ReauthorisationNeeded | Ignored
+MonoEvent = AccountDataReady | AccountUnlinked | ReauthorisationNeeded | Ignored
 
 
 def read_news(body: bytes) -> AccountEvent | None:
@@ -65,7 +65,7 @@ def read_news(body: bytes) -> AccountEvent | None:
             return None
 
 
-def decode_event(body: bytes) -> Event:
+def decode_event(body: bytes) -> MonoEvent:
     """Raises `WebhookUnreadable`, whatever the body is, and nothing else."""
     content = read_content(body)
     if not isinstance(content, dict) or not isinstance(name := content.get("event"), str):
@@ -82,7 +82,7 @@ class _Data(MonoModel):
     meta: Lenient[Meta] = None
 
 
-def _read_event(name: str, data: object) -> Event:
+def _read_event(name: str, data: object) -> MonoEvent:
     ignored = Ignored(name if re.fullmatch(r"[a-z_.]{1,64}", name) else "")
     build = _EVENTS.get(name)
     if build is None:
@@ -95,7 +95,7 @@ def _read_event(name: str, data: object) -> Event:
     return replace(event, as_of=said.account.updated_at) if isinstance(event, AccountDataReady) else event
 
 
-def _read_update(account: AccountId, meta: Meta) -> Event | None:
+def _read_update(account: AccountId, meta: Meta) -> MonoEvent | None:
     if (meta.sync_status or "").casefold() == "reauthorisation_required":
         return ReauthorisationNeeded(account)
     if meta.data_status is DataStatus.PROCESSING:
@@ -103,15 +103,15 @@ def _read_update(account: AccountId, meta: Meta) -> Event | None:
     return AccountDataReady(account, meta.data_status or DataStatus.AVAILABLE)  # unsaid: worth a look
 
 
-def _read_unlinking(account: AccountId, _: Meta) -> Event:
+def _read_unlinking(account: AccountId, _: Meta) -> MonoEvent:
     return AccountUnlinked(account)
 
 
-def _read_reauthorisation(account: AccountId, _: Meta) -> Event:
+def _read_reauthorisation(account: AccountId, _: Meta) -> MonoEvent:
     return ReauthorisationNeeded(account)
 
 
-_EVENTS: Mapping[str, Callable[[AccountId, Meta], Event | None]] = {
+_EVENTS: Mapping[str, Callable[[AccountId, Meta], MonoEvent | None]] = {
     "mono.events.account_updated": _read_update,
     "mono.accounts.account_updated": _read_update,  # so in the prose of the real-time page
     "mono.events.account_unlinked": _read_unlinking,

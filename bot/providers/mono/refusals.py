@@ -21,17 +21,17 @@ class Plain(StrEnum):
     SILENT = "silent"  # it is not known whether anything happened
 
 
-Verdict = Plain | Refusal
+Judgement = Plain | Refusal
 
-_ANYWHERE: Mapping[int, Verdict] = {
+_ANYWHERE: Mapping[int, Judgement] = {
     401: Refusal.NOT_ALLOWED,
     402: Refusal.NOT_ALLOWED,
     403: Refusal.NOT_ALLOWED,
     408: Plain.SILENT,
     429: Refusal.TOO_MANY_REQUESTS,
 }
-_LINE_READ: Mapping[int, Verdict] = {404: Refusal.ACCOUNT_GONE, 410: Refusal.ACCOUNT_GONE}
-_BY_OPERATION: Mapping[Operation, Mapping[int, Verdict]] = {
+_LINE_READ: Mapping[int, Judgement] = {404: Refusal.ACCOUNT_GONE, 410: Refusal.ACCOUNT_GONE}
+_BY_OPERATION: Mapping[Operation, Mapping[int, Judgement]] = {
     Operation.REQUEST_OTP: dict.fromkeys((400, 404, 422), Refusal.NUMBER_NOT_ON_NETWORK),
     Operation.CHECK_OTP: {
         **dict.fromkeys((400, 422), Refusal.WRONG_CODE),
@@ -50,7 +50,7 @@ _BY_OPERATION: Mapping[Operation, Mapping[int, Verdict]] = {
 _BODY_UNKNOWN = frozenset({Operation.REFRESH, Operation.UNLINK, Operation.CHECK_KEY})  # nothing of it is needed
 
 
-def judge(operation: Operation, reply: MonoAnswer | RequestFailed) -> Verdict:
+def judge(operation: Operation, reply: MonoAnswer | RequestFailed) -> Judgement:
     """What `reply` to `operation` means."""
     if isinstance(reply, RequestFailed):
         return Refusal.UNAVAILABLE if isinstance(reply, NotSent) else Plain.SILENT
@@ -59,7 +59,7 @@ def judge(operation: Operation, reply: MonoAnswer | RequestFailed) -> Verdict:
     return _judge_status(operation, reply.status)
 
 
-def _judge_success(operation: Operation, answer: MonoAnswer) -> Verdict:
+def _judge_success(operation: Operation, answer: MonoAnswer) -> Judgement:
     if answer.says_failed:
         return _judge_status(operation, 400)
     if answer.content is UNREADABLE and operation not in _BODY_UNKNOWN:
@@ -67,7 +67,7 @@ def _judge_success(operation: Operation, answer: MonoAnswer) -> Verdict:
     return Plain.DONE
 
 
-def _judge_status(operation: Operation, status: int) -> Verdict:
+def _judge_status(operation: Operation, status: int) -> Judgement:
     if status >= 500:
         return Plain.SILENT
     return _BY_OPERATION[operation].get(status) or _ANYWHERE.get(status, Refusal.NOT_UNDERSTOOD)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.ports import Heard, Inbound, UnreadableInbound
+from bot.ports import HeardInbound, Inbound, UnreadableInbound
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from bot.sandbox.emulators.twilio.forged_webhooks import WAYS
 from bot.sandbox.emulators.twilio.signature import sign
@@ -27,7 +27,7 @@ CODE = "482913"
 TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
-def break_after(hear: Callable[[Transaction], Heard], tx: Transaction) -> Never:
+def break_after(hear: Callable[[Transaction], HeardInbound], tx: Transaction) -> Never:
     hear(tx)
     raise ZeroDivisionError
 

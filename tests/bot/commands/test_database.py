@@ -9,7 +9,7 @@ import pytest
 from bot.__main__ import main
 from bot.config.reading import read_settings
 from storage.database import Database
-from storage.place import Place
+from storage.place import DatabasePlace
 from storage.sealing import Keyring
 from storage.store import Store
 from tests.local_postgres import LocalPostgres
@@ -72,7 +72,7 @@ def test_it_is_not_done_while_a_service_runs(
 ) -> None:
     server = postgres.database()
 
-    async def run_beside(place: Place) -> int:
+    async def run_beside(place: DatabasePlace) -> int:
         database = await Database.open(place)
         status = await asyncio.to_thread(main, ["database", "copy", "--to", server.reveal()])
         await database.close()

@@ -143,7 +143,7 @@ async def test_a_port_that_is_taken_is_said_before_anything_is_sent_or_settled(t
 async def test_of_a_port_that_was_free_the_log_has_the_number() -> None:
     config = build_server_config(PlainTextResponse(), "127.0.0.1", 0)
     config.load()
-    server = serving.Server(config, lambda: None)
+    server = serving.WebServer(config, lambda: None)
     server.lifespan = config.lifespan_class(config)
     with bind("127.0.0.1", 0) as endpoint, capture_logs() as logged:
         port = endpoint.getsockname()[1]

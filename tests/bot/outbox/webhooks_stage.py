@@ -17,7 +17,7 @@ from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.payloads import Payload
 from bot.outbox.webhooks import OutgoingWebhooks, WebhookReceiver
 from storage.database import MEMORY, Database
-from storage.events import Event, Events, WebhookPost
+from storage.events import BusinessEvent, Events, WebhookPost
 from storage.outbox import Outbox
 from storage.sealing import Keyring
 
@@ -132,7 +132,7 @@ class House:
         await self.dispatcher.finish(patience=20)
         assert await self.database.read(self.outbox.waiting) == []
 
-    async def find(self, event: str) -> Event:
+    async def find(self, event: str) -> BusinessEvent:
         found = await self.database.read(lambda tx: self.events.load(tx, event, self.world.now()))
         assert found
         return found

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.outgoing.errors import AnswerTooLarge, ConnectionBroke, MaybeSent, NoAnswerInTime, NotSent
 from bot.providers.mono.operations import UNREADABLE, MonoAnswer, Operation
-from bot.providers.mono.refusals import Plain, Verdict, judge
+from bot.providers.mono.refusals import Judgement, Plain, judge
 from conversations.refusal import Refusal
 from tests.for_every import for_every
 
@@ -19,7 +19,7 @@ EVERY = tuple(Operation)
 NEEDING_A_BODY = (*READS, Operation.REQUEST_OTP, Operation.CHECK_OTP, Operation.EXCHANGE)
 
 # operations · HTTP statuses · meaning
-TABLE: list[tuple[tuple[Operation, ...], tuple[int, ...], Verdict]] = [
+TABLE: list[tuple[tuple[Operation, ...], tuple[int, ...], Judgement]] = [
     (EVERY, (200, 201, 202), Plain.DONE),
     (EVERY, (401, 402), Refusal.NOT_ALLOWED),
     ((*NEEDING_A_BODY, Operation.REFRESH, Operation.UNLINK), (403,), Refusal.NOT_ALLOWED),
@@ -48,7 +48,7 @@ ROWS = [
 
 
 @for_every(("operation", "status", "verdict"), ROWS)
-def test_a_status_means(operation: Operation, status: int, verdict: Verdict) -> None:
+def test_a_status_means(operation: Operation, status: int, verdict: Judgement) -> None:
     assert judge(operation, MonoAnswer(status, {})) is verdict
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from bot.providers.mono.news import (
     AccountDataReady,
     AccountUnlinked,
-    Event,
     Ignored,
+    MonoEvent,
     ReauthorisationNeeded,
     WebhookUnreadable,
     decode_event,
@@ -48,7 +48,7 @@ def test_no_header_makes_the_check_fail_to_answer(header: str | None) -> None:
     assert is_genuine(header, SECRET) is (header == WORD)
 
 
-def event_of(name: str, data: object) -> Event:
+def event_of(name: str, data: object) -> MonoEvent:
     return decode_event(json.dumps({"event": name, "data": data}).encode())
 
 
@@ -144,7 +144,7 @@ NAMES = st.sampled_from(["mono.events.account_updated", "mono.events.account_unl
 @given(NAMES, JSON)
 @example("mono.events.account_updated", {"account": {"id": "a"}, "meta": {"retrieved_data": 5}})
 def test_any_event_with_any_data_is_read(name: str, data: object) -> None:
-    assert isinstance(event_of(name, data), Event)
+    assert isinstance(event_of(name, data), MonoEvent)
 
 
 @given(st.binary())
