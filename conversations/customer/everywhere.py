@@ -94,8 +94,12 @@ def cancel(turn: Turn) -> Turn:
         return turn.say(told)
     if isinstance(step, FetchingSummary):
         return turn.say(told)
-    cancelled = turn.stuck(Reason.CANCELLED) if is_linking(step) else turn
-    return cancelled.idle().ask(told)
+    if not is_linking(step):
+        return turn.idle().ask(told)
+    cancelled = turn.stuck(Reason.CANCELLED).idle()
+    if not cancelled.session.memory:
+        return cancelled.ask(told)
+    return cancelled.say(told, sentence("continue-later"))  # whoever stops is not asked whether to go on
 
 
 def left(turn: Turn) -> Turn:

@@ -102,11 +102,13 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
 
 
 def _doubted(session: Session, text: str, choice: Choice) -> Event | None:
-    """What reads like an answer that nobody can take back: a command tapped in the menu is none, and "balance" may be
-    wanted hidden or shown."""
+    """What reads like an answer that nobody can take back: a command tapped in the menu is none, nor is a "yes" to what
+    was not asked; and "balance" may be wanted hidden or shown."""
     is_command, offered = text.lstrip().startswith("/"), session.dialog.offered
     if choice is Choice.CONFIRM and is_command and word_in(text) in TYPED_ALWAYS:
         return Chosen(Choice(word_in(text)))
+    if choice is Choice.RESUME and choice not in offered and Choice.CONFIRM in answers_in(words_in(text)):
+        return TextHeard(Meant(Courtesy.OK), text)  # nobody asked whether to go on
     hides = _HIDES.get(choice)
     if is_command or choice in offered or hides not in offered or choice not in answers_in(words_in(text)):
         return None

@@ -94,8 +94,7 @@ HEARINGS: dict[Situation, Hearing] = {
     ),
     Situation.RESUMING: Hearing(
         {
-            Courtesy.YES: Choice.RESUME,
-            Courtesy.OK: Choice.RESUME,
+            Courtesy.YES: Choice.RESUME,  # and no "fine" or "good": it may send an SMS
             Courtesy.NO: Choice.DECLINE,
             Choice.CANCEL: Choice.DECLINE,
             Choice.CHANGE_NUMBER: Choice.BEGIN,  # the number that is kept is not gone on with

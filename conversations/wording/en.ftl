@@ -508,6 +508,7 @@ ask-language = Which language? Wetin be your language?
 language-changed = English it is.
 cancelled = Cancelled. No line was linked this time.
 cancelled-code = Cancelled. No line was linked this time, and a code that still comes cannot be used.
+continue-later = To go on after all, type "continue" within a day.
 opted-out = All right: I will not write to you any more. To hear from me again, type START. To stop sharing every linked line, type UNLINK; to have everything deleted, DELETE. That still works.
 nothing-to-cancel = Nothing is under way, so there is nothing to stop.
 no-way-back = This is the beginning; there is nothing before it.

@@ -506,6 +506,7 @@ ask-language = Which language? Wetin be your language?
 language-changed = Na Pidgin we go dey talk.
 cancelled = I don cancel am. We no link any line this time.
 cancelled-code = I don cancel am. We no link any line this time, and if code still come, e no go work.
+continue-later = If you want continue after all, type "continue" before one day finish.
 opted-out = No wahala: I no go write you again. If you want hear from me again, type START. If you want stop to share every line wey don link, type UNLINK; make I delete everything, type DELETE. E still dey work.
 nothing-to-cancel = Nothing dey go on, so nothing dey to stop.
 no-way-back = Na the beginning be this; nothing dey before am.

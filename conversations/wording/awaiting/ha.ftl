@@ -507,6 +507,7 @@ ask-language = Wane yare? Which language?
 language-changed = To, Hausa za mu yi.
 cancelled = An soke. Ba a haɗa layi ba a wannan karon.
 cancelled-code = An soke. Ba a haɗa layi ba a wannan karon, kuma lambar sirrin da ta zo daga baya ba za ta yi aiki ba.
+continue-later = Idan kana so ka ci gaba daga baya, rubuta "continue" cikin kwana ɗaya.
 opted-out = To: ba zan ƙara rubuto maka ba. Don sake ji daga gare ni, rubuta START. Don daina nuna kowane layin da aka haɗa, rubuta UNLINK; don a goge komai, DELETE. Wannan yana aiki har yanzu.
 nothing-to-cancel = Ba abin da ake yi, don haka ba abin da za a tsayar.
 no-way-back = Wannan ne farkon; babu abin da ke kafin sa.

@@ -507,6 +507,7 @@ ask-language = Olee asụsụ? Which language?
 language-changed = Ọ dị mma, Igbo.
 cancelled = A kagbuola ya. E jikọghị layini ọ bụla.
 cancelled-code = A kagbuola ya. E jikọghị layini ọ bụla, koodu ga-abịa e mesịa agaghị arụ ọrụ.
+continue-later = Ịchọọ ịga n'ihu emesịa, dee "continue" n'ime otu ụbọchị.
 opted-out = Ọ dị mma: agaghị m edegara gị ọzọ. Iji nụ n'ọnụ m ọzọ, dee START. Iji kwụsị igosi layini niile, dee UNLINK; iji hichapụ ihe niile, DELETE. Nke ahụ ka na-arụ ọrụ.
 nothing-to-cancel = O nweghị ihe na-aga, ya mere o nweghị ihe a ga-akwụsị.
 no-way-back = Nke a bụ mmalite; o nweghị ihe bu ya ụzọ.

@@ -507,6 +507,7 @@ ask-language = Ede wo? Which language?
 language-changed = O dara, Yoruba ni.
 cancelled = A ti fagile e. A ko so laini kankan.
 cancelled-code = A ti fagile e. A ko so laini kankan, koodu to ba de lẹyin eyi ko ni ṣiṣẹ.
+continue-later = Lati tẹsiwaju lẹyin naa, ẹ tẹ "continue" laarin ọjọ kan.
 opted-out = O dara: n ko ni kọwe si yin mọ. Lati gbọ lati ọdọ mi, ẹ tẹ START. Lati dẹkun fifi gbogbo laini han, ẹ tẹ UNLINK; lati pa gbogbo rẹ rẹ, DELETE. Iyẹn ṣi n ṣiṣẹ.
 nothing-to-cancel = Ko si nnkan to n lọ lọwọ, nitori naa ko si nnkan lati da duro.
 no-way-back = Ibẹrẹ niyi; ko si nnkan ṣaaju rẹ.

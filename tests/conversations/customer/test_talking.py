@@ -126,6 +126,14 @@ def test_no_is_an_answer_to_shall_we_go_on_and_silence_after_it(no: str) -> None
     assert talk.session.memory is None
 
 
+@for_every("word", ["ok", "yes", "👍", "fine", "alright"])
+def test_who_cancelled_is_not_asked_to_go_on_and_no_small_word_sends_a_code(word: str) -> None:
+    talk = at(ASKING_OTP).types("cancel")
+    assert talk.keys == ["cancelled-code", "continue-later"]
+    assert (talk.types(word).keys, talk.step) == (["reply-ok"], Idle())
+    assert isinstance(talk.waits(hours=2).types("continue").step, SendingOtp)
+
+
 def test_later_leaves_and_one_word_goes_on_within_the_day() -> None:
     talk = at(Idle(), memory=MEMORY).types("later")
     assert talk.keys == ["reply-later"]
