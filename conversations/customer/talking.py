@@ -28,6 +28,7 @@ from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
 from conversations.intents.replies import WHICH_CODE, answer_to, asked_back, buttons_of, short_word
 from conversations.intents.tongues import tongue_of
+from conversations.intents.words import is_picture_of_signs
 from conversations.link import Reason
 from conversations.memory import Case
 from conversations.session import AskingConsent, AskingOtp, Idle, Session
@@ -126,6 +127,8 @@ def not_understood(turn: Turn, heard: TextHeard) -> Turn:
         return stumbled(turn, sentence("code-out-of-place"))
     if isinstance(heard.heard, WhichCode):
         return stumbled(turn, WHICH_CODE)
+    if is_picture_of_signs(heard.text):
+        return stumbled(turn, sentence("oddity-sticker"))
     if isinstance(turn.session.step, AskingConsent):
         return stumbled(turn, sentence("not-understood-consent"), asks=False)
     return stumbled(turn, sentence("not-understood"))

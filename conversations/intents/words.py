@@ -18,6 +18,7 @@ _WHY, _WHY_WRITTEN_OUT = "y", "why"
 # Signs mean the same in every language.
 _SIGNS = {"👍": " ok ", "👌": " ok ", "✅": " ok ", "👎": " no ", "❌": " no ", "🙏": " thankyou "}
 _SIGN = re.compile("|".join(_SIGNS))
+_OF_SIGNS = frozenset({"So", "Sk", "Mn", "Cf", "Zs", "Po"})  # with skin, joined, one after another
 _APOSTROPHES = re.compile("['`\u2018\u2019\u02bc]")
 _PIECE = re.compile(r"[a-z]+|[0-9]+|[.,;:!?\n]")
 _AGAIN = re.compile(r"([a-z])\1+")
@@ -48,6 +49,12 @@ def words_in(text: str) -> Words:
         if len(words) >= WORDS_READ:
             break
     return Words(tuple(words), tuple(clauses), "?" in pieces)
+
+
+def is_picture_of_signs(text: str) -> bool:
+    """Whether it is drawn and says no word: a smile, a heart, three of them."""
+    kinds = {unicodedata.category(sign) for sign in text}
+    return "So" in kinds and kinds <= _OF_SIGNS
 
 
 def spelt(word: str) -> tuple[str, ...]:

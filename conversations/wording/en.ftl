@@ -639,7 +639,7 @@ button-share-on = Keep sharing
 button-stop-sharing = Stop now
     .words = stop now, stop it now
 button-not-my-name = Not my name
-    .words = not my name, that is not my name, that's not my name, this is not my name, this is not me, that is not me, wrong name, not me, the name is not mine, name is not mine, that name is not mine, it is not my name, the name is wrong, name is wrong
+    .words = not my name, that is not my name, that's not my name, this is not my name, this is not me, that is not me, wrong name, not me, the name is not mine, name is not mine, that name is not mine, it is not my name, the name is wrong, name is wrong, my name is wrong, date of birth is wrong, my date of birth is wrong, the date of birth is wrong, wrong date of birth
 button-line = { $network } { $number }
 button-number = { $number }
 button-copy = Copy { $text }
@@ -1566,7 +1566,7 @@ answer-words-statement =
 heard-phone-lost =
     .words =
         phone|handset|sim ~ stolen|snatched|lost|missing, stole|snatched|lost|stolen my? phone|handset|sim,
-        took my phone,
+        took my phone, somebody|they|he|she|thief has|have|got|with|using|holding my phone|handset|sim,
         i was|got|been robbed, robbed me, was robbed, robbers, somebody|he|she|they|thief|thieves|person|people
         linked ~ line|number|sim|phone|account|me, it was not me who|that linked, not me who|that linked, i did not
         link ~ line|number|this|it|me|anything, who linked my line|number|sim, never linked ~ line|number|this|it, linked ~ line|number without my,
@@ -1649,7 +1649,7 @@ heard-unlink =
         stop|end|cancel ~ sharing|linking|access|reading|share,
         disconnect|remove|detach|delink|deregister|take ~ line|number|sim,
         somebody|they|he|she|you|agent tricked|deceived|forced|scammed|fooled ~ me,
-        i was tricked|deceived|forced|scammed, i was|been tricked|deceived|scammed,
+        i was tricked|deceived|forced|scammed, have been tricked|deceived|forced|scammed|fooled|cheated, i was|been tricked|deceived|scammed,
         not|never agree|agreed ~ to? this|it, not want|like ~ this|it|again|anymore, no longer want|interested,
         not interested again, how|can ~ stop this|it, opt me out of this, stop access,
         not want ~ see|read|check|have|share ~ my line|data|number|details|information, want out|off,
@@ -1781,7 +1781,9 @@ heard-money =
         take|remove|withdraw|deduct|steal|collect|touch|debit|move|deducted|removed|withdrawn|stolen|deducting|removing|taking|debiting ~ money|airtime|bank|funds|fund|cash|balance|credit|account,
         money|airtime|credit ~ deducted|removed|taken|debited|withdrawn|stolen|deduct|go, be debited|charged, debit me,
         access|enter|see|open|reach|hack ~ bank ~ account?, bank account, you deduct, deduct,
-        stop deducting|removing|taking|debiting ~ money|airtime|credit|data, charge|charging my account|bank|airtime|card, empty my account, my money ~ safe, money|airtime|account safe,
+        stop deducting|removing|taking|debiting ~ money|airtime|credit|data, transfer money|airtime|cash,
+        send money|airtime|cash to, borrow|loan me airtime|data|credit, buy airtime|data|card, sell me? airtime|data,
+        transfer|send|recharge 50|100|200|500|1000|2000|5000, charge|charging my account|bank|airtime|card, empty my account, my money ~ safe, money|airtime|account safe,
         affect|finish|use|touch|take|spend my? airtime|credit|money|account|airtime balance,
         borrow on my line|name|number, money leave, leave my account, lose ~ money|airtime, charge my account, my bank,
         my atm|card, bank details, money ~ bank ~ safe, take|collect|borrow loan with|on ~ my|line|number,

@@ -134,6 +134,12 @@ def test_who_cancelled_is_not_asked_to_go_on_and_no_small_word_sends_a_code(word
     assert isinstance(talk.waits(hours=2).types("continue").step, SendingOtp)
 
 
+@for_every("signs", ["😀", "❤️", "😂😂 🎉", "💯!", "🤷🏾‍♂️"])
+@for_every("step", [Idle(), AskingConsent()])
+def test_a_drawn_answer_is_taken_as_a_sticker(signs: str, step: Idle | AskingConsent) -> None:
+    assert at(step).types(signs).keys[0] == "oddity-sticker"
+
+
 def test_later_leaves_and_one_word_goes_on_within_the_day() -> None:
     talk = at(Idle(), memory=MEMORY).types("later")
     assert talk.keys == ["reply-later"]
