@@ -1900,7 +1900,7 @@ heard-loan =
         have you approved, receive ~ money|loan|cash, money ~ coming|come|ready, when is the money,
         i am|am i qualified|eligible, reject|rejected ~ loan|application, the loan, repay, repayment,
         how many|much percent, percent interest, interest, application ~ approved|approve|ready, my application,
-        how much ~ pay me
+        how much ~ pay me, when ~ send ~ money, send me? my|the? money
 heard-code-asked =
     .words =
         call|called|caller|calling|calls ~ code|codes,
