@@ -1408,14 +1408,14 @@ heard-new-code =
         i missed ~ code|sms, it is yet to come, have not come, it has not come, it did not come, entered, dropped,
         dropping, delay, delayed, delaying, invalid, have|did you send|sent, is it sent|coming, you have not sent,
         not sent, no alert, i only got|saw, sent has expired, expired, how do|can i get|receive ~ code,
-        which sms|code|message, delete|deleted ~ it|code|sms|message, mistakenly deleted, one more time, not working,
+        which sms|message, delete|deleted ~ it|code|sms|message, mistakenly deleted, one more time, not working,
         not come|coming|came, not drop|dropped, not enter|entered, not seen|see ~ it|code|sms,
         waiting for ~ minutes|hour|hours|long|since, i have been waiting, when will ~ come|code|arrive|get|receive,
         refused ~ come|enter, are you sure you sent, has ~ been sent, inbox ~ empty, is empty, code ~ been sent
 answer-words-new-code =
     .words =
         resend it|code|sms|again?, again, new one, another, another one, nothing, nothing yet, not yet, send again,
-        no message, no text, new, expired, it expired, code delay, which sms, delay, no alert
+        no message, no text, new, expired, it expired, code delay, delay, no alert
 # The same where no code is waited for: it names one.
 heard-no-code =
     .words =
@@ -1493,7 +1493,13 @@ heard-help =
         assist me, guide me, guide, assistance, assist, teach me, put me through, how should i ~ go|do, how do|can i go,
         what exactly ~ want|need, what are you saying|talking|asking, tell me what to?, not understanding, not getting,
         what am i to, what should i type|write|send, what do you want, do not know ~ do, what ~ want from|me to,
-        need ~ help, how am i to, too hard, hard for me, difficult, what exactly is, your help
+        need ~ help, how am i to, too hard, hard for me, difficult, what exactly is, your help,
+        do|should|can|will|may|must i send|type|put|write|enter it|the|code code? here, i should send|type it here,
+        where do|should|can|will i send|type|put|write|enter it,
+        send|type it here|where, send it to|on|via, is it|this|that a? new code, which|what code,
+        i have|got|received|get the? new|another? code|sms|message, the? new|another code|sms|message is|has? here|came|come|arrived,
+        code|sms|message has? come|came|arrived, it has come|arrived|entered, it came,
+        they|you|mtn|airtel did? sent|send another|new code|one|sms|message
 answer-words-help =
     .words =
         how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
@@ -1951,7 +1957,8 @@ answer-words-ok =
         ok noted, ok good, good, great, nice, perfect, ok proceed, ok go ahead, i have seen it, seen, got it,
         ok i have seen it, ok thanks, understood, i understand, ok sure, it is fine, it is ok, that is fine, no wahala,
         deal, correct, right, exactly, that is correct, that is right, true, alright do, do so, carry on, ok do,
-        continue then, ok i hear, ok then, ok o, all right then, fine then
+        continue then, ok i hear, ok then, ok o, all right then, fine then,
+        do not send it|code|another|new code|one|again?, i do not need|want another|new code|one, do not send
 heard-later =
     .words =
         not now, not right now, maybe later, some other time, another time, do it|this later|tomorrow,
@@ -1968,6 +1975,7 @@ answer-words-later =
 answer-words-wait =
     .words =
         wait, hold on, one|a|1|2|5|few|two|some|five minute|minutes|moment|second|sec|min|mins,
+        i will|want send|type it now?, i want to send|type it, let me send|type it, i am sending|typing it?,
         give me a|one|some|few minute|minutes|moment|time|second, i am waiting, am waiting, let me check|see|look,
         checking, i am checking, i am coming, am coming, be patient, just a minute|moment, wait first, hold,
         still waiting, waiting

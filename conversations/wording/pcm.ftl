@@ -1376,7 +1376,9 @@ heard-help =
         teach me, tell me wetin, wetin ~ want, wetin ~ make i do|type|write|send, no ~ get am, e hard, how e take,
         no see road, which thing be this, wetin i go ~ do|type|write, i no get am, which kind thing, how i go take,
         no sabi|know ~ my number, no know my number, how i go ~ put|do|type am, show me, thing ~ hard, hard me,
-        wetin dey do|sell, na which one|network, which one|network be|is|dey mine|my|me, which one i dey use
+        wetin dey do|sell, na which one|network, which one|network be|is|dey mine|my|me, which one i dey use,
+        code|sms|message don come|enter|land, e don come|enter|land, i don get|receive am|code|the|new code?, make i send|type|put am|code here?,
+        where i go send|type|put am, na? which code, send am go
 answer-words-help =
     .words =
         how, how e be, how i go do am, wetin, i no know, i no know am, i no sabi, i no sure, i no understand,
@@ -1700,6 +1702,7 @@ answer-words-no =
     .words = no, no na, no be so
 answer-words-ok =
     .words =
+        no send am|code|another|new code|one|again?, i no need|want|wan another|new code|one,
         oya, oya na, no wahala, no problem, no shaking, ok na, okay na, e don do, i don hear, i hear, i don see am,
         e good, e beta, no yawa, sharp, correct, i don understand, e don enter
 heard-later =
@@ -1713,6 +1716,7 @@ answer-words-later =
         i go come later|tomorrow|back, make i finish work|chop|am first, make i do am later|tomorrow
 answer-words-wait =
     .words =
+        i go send|type am, make i send|type am,
         wait, wait first, i dey come, small time, i dey check am?, make i check|see am?, i dey wait, e dey come,
         i dey look am?, hold on
 answer-words-thanks =
