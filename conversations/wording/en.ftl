@@ -1496,7 +1496,7 @@ heard-help =
         need ~ help, how am i to, too hard, hard for me, difficult, what exactly is, your help,
         do|should|can|will|may|must i send|type|put|write|enter it|the|code code? here, i should send|type it here,
         where do|should|can|will i send|type|put|write|enter it,
-        send|type it here|where, send it to|on|via, is it|this|that a? new code, which|what code,
+        send|type it here|where, send it to|on|via, is it|this|that a? new code,
         i have|got|received|get the? new|another? code|sms|message, the? new|another code|sms|message is|has? here|came|come|arrived,
         code|sms|message has? come|came|arrived, it has come|arrived|entered, it came,
         they|you|mtn|airtel did? sent|send another|new code|one|sms|message
