@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from bot.channels.settings import DECLARATIONS as CHANNELS
 from bot.config.parts import ProviderDeclaration, Together
+from bot.config.secret_files import SUFFIX
 from bot.providers.settings import DECLARATIONS as PROVIDERS
 
 _EVENTS = ("EVENTS_URL", "EVENTS_SECRET")
@@ -50,9 +51,9 @@ def find_misspelt(given: Collection[str], known: Collection[str]) -> Iterator[st
     """A sentence for each name that is no setting and looks like one that is not set."""
     strangers = [name for name in sorted(set(given) - set(known)) if name.startswith(_FAMILIES)]
     for name in strangers:  # few of all that is in an environment: comparing takes a while
-        meant = get_close_matches(name, known, n=1, cutoff=_LIKENESS)
-        if meant and meant[0] not in given:
-            yield f"{name} is not a setting; {meant[0]} may be meant."
+        meant = _filed(name, known) or next(iter(get_close_matches(name, known, n=1, cutoff=_LIKENESS)), "")
+        if meant and meant not in given:
+            yield f"{name} is not a setting; {meant} may be meant."
 
 
 def find_near(given: Collection[str], known: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -61,9 +62,16 @@ def find_near(given: Collection[str], known: Collection[str]) -> Iterator[tuple[
     words = {frozenset(_words(name)): name for name in known}
     for name in sorted(set(given) - set(known)):
         like = get_close_matches(_plain(name), plain, n=1, cutoff=_NEARNESS)
-        meant = words.get(frozenset(_words(name))) or (plain[like[0]] if like else _find_longer(_words(name), known))
+        meant = _filed(name, known) or words.get(frozenset(_words(name)))
+        meant = meant or (plain[like[0]] if like else _find_longer(_words(name), known))
         if meant and len(name) >= _SHORTEST:
             yield name, meant
+
+
+def _filed(name: str, known: Collection[str]) -> str:
+    """The setting that is given as a file's name and may not be; "" where it is none."""
+    setting = name.removesuffix(SUFFIX)
+    return setting if setting != name and setting in known else ""
 
 
 def _find_longer(given: list[str], known: Collection[str]) -> str:

@@ -15,6 +15,7 @@ from bot.providers.settings import DECLARATIONS as PROVIDERS
 _HOW_TO_GET = {
     "ENCRYPTION_KEYS": "; `openssl rand -base64 32` makes a key",
 }
+_FILED = ("database_url", "api_keys")  # a server's password stands in the one; the other is handed out with secrets
 # Hosts that give an application a new disk at each start, and the variable by which each is known.
 _PASSING_HOSTS = {"DYNO": "Heroku", "K_SERVICE": "Cloud Run", "AWS_LAMBDA_FUNCTION_NAME": "Lambda"}
 
@@ -49,7 +50,7 @@ def variables() -> tuple[str, ...]:
 
 def secrets() -> tuple[str, ...]:
     """Those of them that may be given as a file's name."""
-    return tuple(name.upper() for name, field in Settings.fields().items() if field.is_secret)
+    return tuple(name.upper() for name, field in Settings.fields().items() if field.is_secret or name in _FILED)
 
 
 def passing_host() -> str:

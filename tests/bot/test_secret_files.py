@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.reading import read_settings, secrets
+from bot.config.names import find_near
+from bot.config.reading import read_settings, secrets, variables
 from bot.errors import SettingsWrong
 from storage.sealing import Keyring
 from tests.for_every import for_every
@@ -38,6 +39,18 @@ def test_a_secret_is_given_once(tmp_path: Path) -> None:
     (tmp_path / "mono").write_text(KEY)
     with pytest.raises(SettingsWrong, match="MONO_SECRET_KEY_FILE and MONO_SECRET_KEY are both set"):
         read_settings(environment(MONO_SECRET_KEY=KEY, MONO_SECRET_KEY_FILE=str(tmp_path / "mono")))
+
+
+def test_so_is_the_address_of_the_database_for_a_password_may_stand_in_it(tmp_path: Path) -> None:
+    (tmp_path / "url").write_text("sqlite:////data/telcolink.db\n")
+    settings = read_settings(environment(MONO_SECRET_KEY=KEY, DATABASE_URL_FILE=str(tmp_path / "url")))
+    assert settings.database_place() == Path("/data/telcolink.db")
+
+
+def test_what_is_no_secret_is_no_files_name_and_not_passed_over() -> None:
+    with pytest.raises(SettingsWrong, match="BUSINESS_NAME_FILE is not a setting; BUSINESS_NAME may be meant"):
+        read_settings(environment(MONO_SECRET_KEY=KEY, BUSINESS_NAME_FILE="/run/secrets/name"))
+    assert dict(find_near(["ADMINS_FILE", "PORT_FILE"], variables())) == {"ADMINS_FILE": "ADMINS", "PORT_FILE": "PORT"}
 
 
 def test_every_secret_is_among_them() -> None:
