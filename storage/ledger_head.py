@@ -9,7 +9,10 @@ from msgspec import Struct
 _LETTERS = "bcdfghjkmnpqrstv"  # one for each 4 bits: no digits, which logs hide, and no vowels, which make words
 _PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
 _BYTES = 6  # without the key nobody can make a link at all; and a metric holds so many exactly
-_TEXT = re.compile(rf"(\d{{1,15}})-(?:([{_LETTERS}]{{{2 * _BYTES}}})|(\d{{1,15}}))")
+# The second form is a metric's, as Prometheus shows it (12, 165578349092998) or as it is exposed (12.0, 1.65…e+14).
+_TEXT = re.compile(
+    rf"(\d{{1,15}})(?:\.0)?-(?:([{_LETTERS}]{{{2 * _BYTES}}})|(\d{{1,15}}(?:\.\d{{1,16}})?(?:e\+\d\d)?))"
+)
 
 
 def spell(raw: bytes) -> str:
@@ -37,8 +40,9 @@ class Head(Struct, frozen=True):
         found = _TEXT.fullmatch(text.strip().lower())
         if not found:
             return None
-        row, letters, value = found.groups()
-        return cls(int(row), int(value) if value else int("".join(f"{_LETTERS.index(each):x}" for each in letters), 16))
+        row, letters, shown = found.groups()
+        value = int(float(shown)) if shown else int("".join(f"{_LETTERS.index(each):x}" for each in letters), 16)
+        return cls(int(row), value) if value < 1 << 8 * _BYTES else None
 
     @property
     def letters(self) -> str:
