@@ -4,6 +4,7 @@ Exits with 0 where it is, 1 where it is not, 2 where there is no key to check it
 """
 
 import argparse
+import base64
 import json
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from bot.receipts.signing import LONGEST, ReceiptFalse, ReceiptKeys, verify
 
 PATIENCE = 10.0  # seconds
 LONGEST_ABOUT = 65_536  # bytes
+KEY_BYTES = 32  # of Ed25519
 
 
 class NoKey(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
@@ -28,7 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check = acts.add_parser("verify", help="whether a signed receipt is genuine")
     check.add_argument("file", type=Path, help="the receipt, as it was saved from its page")
     keys = check.add_mutually_exclusive_group()
-    keys.add_argument("--key", action="append", metavar="BASE64", help="a public key that may have signed it")
+    keys.add_argument(
+        "--key", action="append", type=_parse_key, metavar="BASE64", help="a public key that may have signed it"
+    )
     keys.add_argument("--from", dest="source", metavar="ADDRESS", help="of the service that publishes its keys")
 
 
@@ -45,6 +49,17 @@ def main(options: argparse.Namespace) -> int:
     rows = [f"  {name}: {_word(value)}" for name, value in said.items()]
     now = "Whether it has ended since `as_of` stands at its `page`."
     return _end("\n".join(["Genuine: signed, and no byte was changed.", *rows, now]), 0)
+
+
+def _parse_key(text: str) -> str:
+    """With what is no key at all nothing can be found out."""
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except ValueError:
+        raw = b""
+    if len(raw) != KEY_BYTES or base64.b64encode(raw).decode() != text:
+        raise argparse.ArgumentTypeError(f"must be a public key: {KEY_BYTES} bytes in base64")
+    return text
 
 
 def _word(value: object) -> str:

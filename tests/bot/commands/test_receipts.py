@@ -43,3 +43,12 @@ def test_without_a_file_or_a_safe_address_nothing_is_checked(
     file.write_bytes(GIVEN)
     assert main(["receipts", "verify", str(file), "--from", "http://bot.example"]) == 2
     assert "must begin with https://" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("key", ["AAAA", PUBLIC[:-4], f"{PUBLIC}=", "not base64 at all"])
+def test_with_what_is_no_key_a_genuine_receipt_is_not_called_false(key: str, tmp_path: Path) -> None:
+    file = tmp_path / "receipt.json"
+    file.write_bytes(GIVEN)
+    with pytest.raises(SystemExit) as ended:
+        main(["receipts", "verify", str(file), "--key", key])
+    assert ended.value.code == 2
