@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from bot.commands import selection
-from bot.commands.output import explain, fail, misuse, no_more_readers, tell, tell_rows, write_csv
+from bot.commands.output import explain, fail, misuse, tell, tell_rows, write_csv
 from bot.commands.records import RECORDS, UNREADABLE, RecordView, Row
 from bot.commands.selection import Selection
 from bot.config.reading import read_settings
@@ -95,8 +95,6 @@ def _show(name: str, options: argparse.Namespace, settings: Settings | None) -> 
             if options.head is not None:
                 return _show_head(tx, listing.ledger, options.head)
             return _show_rows(tx, listing, as_csv=options.csv)
-    except BrokenPipeError:
-        return no_more_readers()
     except (SettingsWrong, StorageError, OSError) as error:
         return explain(error, "The database cannot be read")
 

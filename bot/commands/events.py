@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.clock import SystemClock
 from bot.commands.naming import add_name, name_of_operator
 from bot.commands.operator import Operator
-from bot.commands.output import explain, fail, no_more_readers, tell, tell_rows
+from bot.commands.output import explain, fail, tell, tell_rows
 from bot.commands.resending import resend, try_out
 from bot.commands.selection import parse_since
 from bot.config.reading import read_settings
@@ -34,11 +34,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="all that are kept, and not only the newest")
     acts = parser.add_subparsers(metavar="ACT", dest="act")
     again = acts.add_parser("resend", help="send again, now, with the same id and body")
-    again.add_argument("ids", nargs="*", metavar="ID", help="as `telcolink events` lists it")
+    again.add_argument("ids", nargs="*", type=_parse_id, metavar="ID", help="as `telcolink events` lists it")
     again.add_argument("--failed", dest="failed_again", action="store_true", help="all that were given up")
     again.add_argument("--since", type=parse_since, metavar="DATE", help="of those, what happened from then on (UTC)")
     add_name(again)
     acts.add_parser("ping", help="post a trial, which tells of nothing, and say what is answered")
+
+
+def _parse_id(text: str) -> str:
+    if not text.isascii():
+        raise argparse.ArgumentTypeError("must be an ID, as `telcolink events` lists it")
+    return text
 
 
 def main(options: argparse.Namespace, settings: Settings | None = None, clock: Clock | None = None) -> int:
@@ -47,8 +53,6 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
     try:
         settings = settings or read_settings(needs_channel=False)
         return _perform(options, settings, clock)
-    except BrokenPipeError:
-        return no_more_readers()
     except (SettingsWrong, StorageError, OSError) as error:
         return explain(error, "The database cannot be read")
 

@@ -82,7 +82,12 @@ def fail(*problems: str) -> int:
 
 
 def explain(error: Exception, what: str) -> int:
-    """`fail` with what kept a command from it: each problem of settings or keys, our own words, or `what` and why."""
+    """`fail` with what kept a command from it: each problem of settings or keys, our own words, or `what` and why.
+
+    Where only nobody reads on, nothing is wrong.
+    """
+    if isinstance(error, BrokenPipeError):
+        return no_more_readers()
     if problems := getattr(error, "problems", None):
         return fail(*problems)
     return fail(str(error) if isinstance(error, TelcolinkError) else f"{what}: {say_why(error)}")

@@ -38,6 +38,10 @@ def add_resume_arguments(parser: argparse.ArgumentParser) -> None:
 
 def parse_words(text: str) -> str:
     """In one line, as it can be shown in every chat."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("must be text in UTF-8: a part of it would be lost") from None
     words = clean(text, len(text))
     if len(words) > LONGEST:
         raise argparse.ArgumentTypeError(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
-from bot.commands.output import explain, fail, no_more_readers, tell, write_csv
+from bot.commands.output import explain, fail, tell, write_csv
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
@@ -61,8 +61,6 @@ def main(options: argparse.Namespace, settings: Settings | None = None, now: dat
                 return fail(*problems)
             store = Store.under(settings.keyring(), settings.rules(), settings.admins)
             _write(tx, store, settings, options.format, (today - timedelta(days=options.days - 1), today))
-    except BrokenPipeError:
-        return no_more_readers()
     except (SettingsWrong, StorageError, OSError) as error:
         return explain(error, "The database cannot be read")
     return 0

@@ -84,14 +84,14 @@ def _read_file(file: Path) -> tuple[dict[str, str], list[str]]:
     from dotenv import dotenv_values  # noqa: PLC0415 - hosts set variables, and their services have customers waiting
     from dotenv.parser import parse_stream  # noqa: PLC0415
 
-    with file.open(encoding="utf-8") as text:
+    with file.open(encoding="utf-8-sig") as text:  # editors there are that mark a text as UTF-8
         bindings = [(each.original.line, each.key or "", each.error) for each in parse_stream(text)]
     problems = [f".env, line {line}, sets nothing: has its quote an end?" for line, _, is_torn in bindings if is_torn]
     names = {*variables(), *file_names(secrets())}
     ours = [(line, name) for line, name, _ in bindings if name in names]
     again = [(line, name) for place, (line, name) in enumerate(ours) if name in {each for _, each in ours[:place]}]
     problems += [f"{name} is set again in .env, line {line}: take out one of the two." for line, name in again]
-    return {name: value or "" for name, value in dotenv_values(file, encoding="utf-8").items()}, problems
+    return {name: value or "" for name, value in dotenv_values(file, encoding="utf-8-sig").items()}, problems
 
 
 def _read(given: Mapping[str, str]) -> tuple[Settings, list[str]]:

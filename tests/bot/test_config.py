@@ -417,6 +417,12 @@ def test_the_environment_goes_before_the_file(elsewhere: Path, monkeypatch: pyte
     assert (settings.business_name, settings.log_level) == ("Environment", "error")
 
 
+def test_a_file_that_an_editor_has_marked_as_utf_8_loses_nothing_of_its_first_line(elsewhere: Path) -> None:
+    lines = ["BUSINESS_NAME=File", *(f"{name}={text}" for name, text in ENOUGH.items())]
+    (elsewhere / ".env").write_text("\r\n".join(lines), encoding="utf-8-sig")
+    assert read_settings().business_name == "File"
+
+
 def test_a_misspelt_name_in_the_file_is_hinted_at_too(elsewhere: Path) -> None:
     (elsewhere / ".env").write_text("TELEGRAM_TOKN=1:a\n")
     with pytest.raises(SettingsWrong) as wrong:

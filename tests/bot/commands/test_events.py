@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from bot.config.settings import Settings
 from storage.database import Database
 from storage.events import Events, EventState
@@ -108,6 +109,12 @@ async def test_an_event_that_is_not_taken_again_says_so(
     async with filled(settings, world) as (_, _, failed):
         assert await command(settings, world, "resend", failed) == 1
     assert f"{failed} was not taken: 500." in capsys.readouterr().out
+
+
+def test_what_can_be_no_id_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["events", "resend", "evt_\udcff"])
+    assert "must be an ID, as `telcolink events` lists it" in capsys.readouterr().err
 
 
 async def test_what_cannot_be_sent_again_says_why(

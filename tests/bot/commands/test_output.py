@@ -74,3 +74,9 @@ def test_what_is_piped_is_a_row_a_line_however_narrow_the_terminal_is(monkeypatc
     piped = listed(monkeypatch, io.StringIO(), 60)
     assert [line.split()[0] for line in piped] == ["NO", "12", "11"]
     assert listed(monkeypatch, Terminal(), 200) == piped
+
+
+def test_who_has_read_enough_leaves_nothing_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "read").open("w") as read:
+        monkeypatch.setattr("sys.stdout", read)
+        assert explain(BrokenPipeError(errno.EPIPE, "Broken pipe"), "The database cannot be used") == 0

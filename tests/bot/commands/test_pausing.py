@@ -120,3 +120,8 @@ def test_more_words_than_fit_a_message_are_refused() -> None:
     assert pausing.parse_words("x" * 160)
     with pytest.raises(argparse.ArgumentTypeError):
         pausing.parse_words("x" * 161)
+
+
+def test_words_that_cannot_be_said_whole_are_refused() -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="a part of it would be lost"):
+        pausing.parse_words("caf\udce9")
