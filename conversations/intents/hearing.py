@@ -4,6 +4,7 @@ Numbers, networks and codes come first where they are asked for; a sentence arou
 """
 
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -91,6 +92,7 @@ class TextHeard(Discreet, frozen=True):
 # Where one number can be asked back; elsewhere one that is doubted is kept without its network, and shown once more.
 _ASKING_BACK = frozenset({Situation.NUMBER, Situation.NETWORK})
 # What is asked for with a time, and what can be chosen by it: usage is of the same six months whatever time is named.
+_OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
 _SELECTED = (Choice.STATEMENT, Choice.TRANSACTIONS)
 _OF_A_TIME = (*_SELECTED, Choice.USAGE)
 # Where a number is asked for, or kept until it is.
@@ -110,10 +112,19 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
     match heard:
         case Meant(Choice.TRANSACTIONS | Choice.STATEMENT as meant) if time_in(text):
             return SelectionHeard(Choice(meant))
+        case Meant(Choice.CHANGE_NUMBER as meant) if at is Situation.CODE and _only_speaks_of_change(text):
+            return AskBack((meant,), Why.IN_PASSING)
         case NotUnderstood() if at is Situation.LINKED and (time_alone(text) or _wish_of(text, *_SELECTED)):
             return SelectionHeard(_wish_of(text, *_SELECTED) or Choice.TRANSACTIONS)
         case _:
             return heard
+
+
+def _only_speaks_of_change(text: str) -> bool:
+    """Whether it asks if the number is wrong, or wants it to stay: whoever leaves the code must begin again."""
+    said = words_in(text).words
+    stays = any(pair in pairwise(said) for pair in (("not", "change"), ("no", "change")))
+    return stays or said[:1] in _OF_WHAT_IS
 
 
 def _wish_of_a_time(text: str) -> Choice | None:

@@ -49,6 +49,7 @@ _ASKED_BACK: dict[Intent, Sentence] = {
     Choice.DECLINE: sentence("ask-back-decline"),
     Choice.CONFIRM: sentence("ask-back-confirm"),
     Choice.CANCEL: sentence("ask-back-cancel"),
+    Choice.CHANGE_NUMBER: sentence("change-by-button"),
     Courtesy.OPT_OUT: sentence("ask-back-opt-out"),
 }
 
