@@ -73,7 +73,7 @@ HEARINGS: dict[Situation, Hearing] = {
         {Choice.BACK: Choice.BACK, Choice.RESUME: Choice.NEW_CODE, Choice.BEGIN: Choice.CHANGE_NUMBER}
     ),
     Situation.BUSY: Hearing({Topic.NO_CODE: Choice.HELP}),  # it may be under way
-    Situation.CHOOSING: Hearing(),
+    Situation.CHOOSING: Hearing({Courtesy.NO: Choice.BACK, Courtesy.LATER: Choice.BACK}, politely=True),
     Situation.NARROWING: Hearing({Courtesy.NO: Choice.KEEP, Courtesy.LATER: Choice.KEEP}),
     Situation.CONFIRMING: Hearing(
         {
@@ -119,7 +119,7 @@ def counting_here(meant: frozenset[Intent], at: Situation, offered: tuple[Choice
     """The one thing that is meant here: too little for a promise, an offered answer, or what counts everywhere."""
     hearing = HEARINGS[at]
     if hearing.politely and meant >= _NO_THANKS:
-        return Courtesy.NO
+        return hearing.instead.get(Courtesy.NO, Courtesy.NO)
     for little in hearing.too_little:
         if little in meant:
             return little

@@ -58,3 +58,9 @@ def test_a_second_stop_does_not_keep_what_the_first_was_to_end(typed: str) -> No
 def test_a_cancel_leaves_the_question_which_line_and_says_that_nothing_changed() -> None:
     talk = at_rest().types("unlink").types("cancel")
     assert (talk.step, talk.keys[0]) == (Idle(), "kept")
+
+
+@for_every("typed", ["no", "no thanks", "never mind", "not now"])
+def test_a_no_leaves_it_and_is_not_asked_once_more(typed: str) -> None:
+    talk = at_rest().types("unlink").types(typed)
+    assert (talk.step, talk.session.lines, talk.keys) == (Idle(), BOTH, ["menu"])
