@@ -1422,6 +1422,7 @@ answer-words-balance =
         check am how much remain
 heard-transactions =
     .words =
+        show me wetin i don? buy|load|recharge|use, wetin i don buy|load|recharge, wetin i buy,
         wetin|how i ~ recharge, how many times i recharge, show|see|check ~ transactions|history, my history,
         recharge history, everything wey i ~ buy|recharge|load, wey i ~ buy|recharge|load, recharge history|record,
         wetin enter|comot my|line|inside
