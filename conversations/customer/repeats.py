@@ -6,13 +6,29 @@ A thumb that taps five times means it once, and ten pictures that are sent at on
 from datetime import datetime, timedelta
 
 from conversations.changing import replace
+from conversations.choice import Choice
 from conversations.customer.events import FROM_CUSTOMER, ButtonTapped, Event, Oddity, OddityReceived, TextReceived
 from conversations.dialog import Answer, Dialog
+from conversations.intents.phrases import answers_in
 from conversations.intents.places import place_said
+from conversations.intents.words import words_in
+from conversations.typed import word_in
 
 AGAIN = timedelta(seconds=30)  # the same tap is impatience; later it is a wish
 ALBUM = timedelta(seconds=10)  # between two pictures that were sent together, on a slow network
+READING = timedelta(seconds=10)  # what is agreed to is not read sooner
+UNASKED = -1  # as the number of the question: a "yes" may come before any
+_ASSENTS = frozenset({Choice.AGREE, Choice.CONFIRM})
+_LONGEST_ASSENT = 8  # characters, so that no other text is looked at for it
 PICTURES = frozenset({Oddity.PHOTO, Oddity.FILE})  # an album holds films as well
+
+
+def is_said_before_reading(dialog: Dialog, event: Event, now: datetime) -> bool:
+    """Whether a "yes" with which somebody began comes once more before anybody can have read what it would agree to."""
+    answer = dialog.answer
+    if answer is None or answer.prompt != UNASKED or not isinstance(event, TextReceived) or event.quoted is not None:
+        return False
+    return timedelta() <= now - answer.at <= READING and answer.said == _assent_in(event.text)
 
 
 def is_said_again(dialog: Dialog, event: Event, now: datetime) -> bool:
@@ -21,7 +37,7 @@ def is_said_again(dialog: Dialog, event: Event, now: datetime) -> bool:
         pictured = dialog.pictured_at
         return event.oddity in PICTURES and pictured is not None and timedelta() <= now - pictured <= ALBUM
     answer = dialog.answer
-    if answer is None or not (timedelta() <= now - answer.at <= AGAIN):
+    if answer is None or answer.prompt == UNASKED or not (timedelta() <= now - answer.at <= AGAIN):
         return False
     said = _answer_in(event, now)
     return said is not None and (answer.prompt, answer.said) == (said.prompt, said.said)
@@ -33,7 +49,8 @@ def heard(dialog: Dialog, event: Event, now: datetime) -> Dialog:
         return dialog
     if isinstance(event, OddityReceived) and event.oddity in PICTURES:
         return replace(dialog, answer=None, pictured_at=now)
-    answer = dialog.answer if is_said_again(dialog, event, now) else _answer_in(event, now)
+    again = is_said_again(dialog, event, now) or is_said_before_reading(dialog, event, now)
+    answer = dialog.answer if again else _answer_in(event, now)
     is_news = answer is not dialog.answer or dialog.pictured_at is not None
     return replace(dialog, answer=answer, pictured_at=None) if is_news else dialog
 
@@ -53,5 +70,13 @@ def _answer_in(event: Event, now: datetime) -> Answer | None:
             return Answer(prompt, button, now)
         case TextReceived(text, seen=int() as prompt) if (place := place_said(text)) is not None:
             return Answer(prompt, str(place), now)
+        case TextReceived(text) if said := _assent_in(text):
+            return Answer(UNASKED, said, now)
         case _:
             return None
+
+
+def _assent_in(text: str) -> str:
+    """The word, where a text is a bare "yes", which would agree and confirm; else none."""
+    is_assent = len(text) <= _LONGEST_ASSENT and answers_in(words_in(text)) >= _ASSENTS
+    return word_in(text) if is_assent else ""

@@ -29,7 +29,7 @@ from conversations.customer.typed_codes import take_out_code
 from conversations.customer.understanding import read
 from conversations.intents.hearing import TextHeard
 from conversations.rules import Rules
-from conversations.session import Idle, Session
+from conversations.session import AskingConsent, Idle, Session
 
 
 def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
@@ -40,8 +40,16 @@ def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
     if repeats.is_said_again(dialog, event, now):
         followed = everywhere.said_again(turn, event)
     else:
-        followed = _answer(turn, OldButtonTapped() if repeats.is_too_early(dialog, event) else event)
+        followed = _answer(turn, OldButtonTapped() if _is_unread(session, event, now) else event)
     return take_out_code(first_reading.say_what_was_unsaid(session, followed), session, event)
+
+
+def _is_unread(session: Session, event: Event, now: datetime) -> bool:
+    """Whether it would answer a question that whoever wrote it cannot have read."""
+    asks = isinstance(session.step, AskingConsent)
+    return repeats.is_too_early(session.dialog, event) or (
+        asks and repeats.is_said_before_reading(session.dialog, event, now)
+    )
 
 
 def _answer(turn: Turn, event: Event) -> Turn:

@@ -6,7 +6,7 @@ from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.events import ButtonTapped, Oddity, OddityReceived, TextReceived
 from conversations.customer.repeats import AGAIN, ALBUM
-from conversations.effects import DeleteMessage, RequestOtp, Say, Toast
+from conversations.effects import DeleteMessage, RecordConsent, RequestOtp, Say, Toast
 from conversations.session import AskingConsent, AskingNumber, SendingOtp
 from tests.for_every import for_every
 from tests.talk import Talk
@@ -112,3 +112,14 @@ def test_a_code_under_any_picture_of_an_album_is_taken_out() -> None:
     talk.hears(PICTURE)
     talk.hears(OddityReceived(Oddity.PHOTO, "482913", "m7"))
     assert (talk.wishes(DeleteMessage), talk.keys[0]) == ([DeleteMessage("m7")], "code-not-typed")
+
+
+def test_a_yes_that_began_and_comes_again_before_the_consent_can_be_read_agrees_to_nothing() -> None:
+    talk = Talk().types("YES").waits(seconds=3).types("yes")
+    assert (talk.step, talk.keys[0], talk.wishes(RecordConsent)) == (AskingConsent(), "old-button", [])
+    assert isinstance(talk.waits(seconds=8).types("yes").step, AskingNumber)
+
+
+def test_a_yes_is_one_at_once_for_who_began_otherwise() -> None:
+    assert isinstance(asked()[0].types("yes").step, AskingNumber)
+    assert isinstance(Talk().types("yes").types("I agree").step, AskingNumber)
