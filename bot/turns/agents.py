@@ -1,18 +1,17 @@
 """Agent turns: the turns of agents, and of those who become one, inside the engine's transaction. Never a customer's.
 
-who is it → what do they mean → what does that ask of the disk → what follows → reserve the limits → write it all
+who is it → what do they mean → what does that ask of the disk → what follows; then, in `agent_effects`, the limits are
+reserved and all of it is written
 """
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from msgspec import Struct
-
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Inbound
+from bot.turns.agent_effects import Acted, AgentEffects
 from bot.turns.agent_lookups import load_context
-from bot.turns.agent_records import keep_agents_record
 from bot.turns.notifications import Cancelled, Notifications
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
@@ -25,48 +24,23 @@ from conversations.agents.reading import read
 from conversations.agents.session import Agent, AgentSession
 from conversations.agents.turn import (
     Act,
-    AgentEffect,
     AgentTurn,
-    DropAgent,
-    EndForCustomer,
-    KeepLink,
-    NameForCustomers,
-    RecordAct,
-    SendTemplate,
-    Tell,
 )
 from conversations.agents.verbs import read_join
 from conversations.allowance import Allowance, Limit, Refused
 from conversations.changing import replace
-from conversations.contact import Contact
 from conversations.customer.events import ButtonTapped, CustomerLeft, Event, OptedOut
 from conversations.customer.link_progress import end
 from conversations.customer.repeats import heard, is_said_again
-from conversations.effects import DeleteMessage, ShowMenu, Toast, sentence
+from conversations.effects import Toast, sentence
 from conversations.link import LinkRules, Milestone
-from conversations.link_events import LinkEnded, LinkHanded
 from conversations.minting import make_reference
 from conversations.secret import JoinCode
-from storage.audit import stranger_on
 from storage.links import Links
-from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
 
 JOINS = Limit("joins_per_contact_hour", 5, timedelta(hours=1))  # tries, so that no code can be guessed
-CODES = Limit("codes_typed_per_agent_day", 2, timedelta(days=1))  # slips of which nobody else hears
-STRANGERS = Limit("strangers_on_record_hour", 20, timedelta(hours=1))  # over all of them: no flood hides agents' acts
-
-
-class Acted(Struct, frozen=True):
-    """What an agent's turn leaves: messages, what customers hear of their links, and what is counted."""
-
-    messages: tuple[OutboxMessage, ...] = ()
-    heard: tuple[tuple[Contact, Event], ...] = ()
-    typed_code: bool = False
-    join_refused: bool = False
-    limit: str = ""
-    toast: str = ""
 
 
 class AgentTurns:
@@ -80,6 +54,7 @@ class AgentTurns:
         self._writer = writer
         self._chance = chance
         self._notifications = Notifications(store, writer)
+        self.effects = AgentEffects(store, writer, self._notifications)
 
     def take(self, tx: Transaction, inbound: Inbound, now: datetime) -> Acted | None:
         """The turn of an agent, or of somebody who wants to be one; None for everybody else."""
@@ -99,9 +74,9 @@ class AgentTurns:
             self._store.audit.record(tx, agent.contact, Act.AGENT_REMOVED, agent.name, now, agent.name)
             session = self._store.agents.session(tx, agent.contact)
             self._store.agents.drop(tx, agent.contact)
-            self._take_menu_away(tx, session, now)
+            self.effects.take_menu_away(tx, session, now)
         for session in self._store.agents.drop_orphaned_sessions(tx):
-            self._take_menu_away(tx, session, now)
+            self.effects.take_menu_away(tx, session, now)
 
     def _act(self, tx: Transaction, agent: Agent, inbound: Inbound, now: datetime) -> Acted:
         if isinstance(inbound.event, CustomerLeft | OptedOut):
@@ -124,7 +99,7 @@ class AgentTurns:
             return finish(refuse(begun, command, context, limit))
 
         acted = finish(act(begun, command, context))
-        return self.carry_out(tx, replace(begun, session=session), acted, refused, asked_at=now)
+        return self.effects.carry_out(tx, replace(begun, session=session), acted, refused, asked_at=now)
 
     def _hear_again(self, tx: Transaction, agent: Agent, known: AgentSession, event: Event) -> Acted:
         """What was answered a moment ago is not answered twice."""
@@ -148,94 +123,9 @@ class AgentTurns:
             begun, code, found, taken=named is not None, has_lines=bool(self._store.accounts.of(tx, agent.contact))
         )
         tries = Allowance(JOINS, f"join:contact:{inbound.contact}")
-        return self.carry_out(tx, begun, replace(turn, allowances=(tries,)), partial(limited, begun), asked_at=now)
-
-    def carry_out(
-        self,
-        tx: Transaction,
-        begun: AgentTurn,
-        turn: AgentTurn,
-        instead: Callable[[Refused], AgentTurn],
-        *,
-        asked_at: datetime | None = None,
-    ) -> Acted:
-        """The turn's allowances are reserved with it; without them another turn is taken, which asks for fewer."""
-        acted = Acted()
-        while refused := self._store.counters.reserve(tx, turn.allowances, turn.now):
-            turn, acted = instead(refused), Acted(limit=refused.limit.name)
-        for effect in turn.effects:
-            acted = self._do(tx, turn, effect, acted, asked_at)
-        if turn.session != begun.session and self._store.agents.find(tx, turn.agent.contact):
-            self._store.agents.keep_session(tx, turn.agent.contact, turn.session)
-        return acted
-
-    def _do(
-        self, tx: Transaction, turn: AgentTurn, effect: AgentEffect, acted: Acted, asked_at: datetime | None
-    ) -> Acted:
-        match effect:
-            case Tell():
-                return _with(acted, self._tell(tx, turn, effect, asked_at))
-            case DeleteMessage() | ShowMenu():
-                language = turn.session.language
-                return _with(acted, self._writer.write(tx, turn.agent.contact, language, effect, turn.now))
-            case SendTemplate(contact, link):
-                return _with(acted, self._writer.invite(tx, contact, link, turn.agent.name, turn.now))
-            case KeepLink(link) if link.milestone is Milestone.CANCELLED:
-                self._store.links.keep(tx, link)
-                return _with(acted, *self._notifications.announce_link(tx, link, turn.now, Cancelled.BUSINESS))
-            case EndForCustomer(customer, reference):
-                return replace(acted, heard=(*acted.heard, (customer, LinkEnded(reference))))
-            case NameForCustomers(link, name):
-                came = {*self._store.sessions.coming_by(tx, link.reference), *filter(None, (link.customer,))}
-                handed = LinkHanded(link.reference, name)
-                return replace(acted, heard=(*acted.heard, *((customer, handed) for customer in came)))
-            case DropAgent(agent):
-                session = self._store.agents.session(tx, agent.contact)
-                self._store.agents.drop(tx, agent.contact)
-                return _with(acted, *self._take_menu_away(tx, session, turn.now))
-            case RecordAct(done, about):
-                self._record(tx, turn, done, about)
-                return replace(
-                    acted,
-                    typed_code=acted.typed_code or done is Act.CODE_TYPED,
-                    join_refused=acted.join_refused or done is Act.JOIN_REFUSED,
-                    messages=acted.messages + self._raise_alarm(tx, turn, done),
-                )
-            case _:
-                keep_agents_record(self._store, tx, effect)
-                return acted
-
-    def _tell(self, tx: Transaction, turn: AgentTurn, tell: Tell, asked_at: datetime | None) -> OutboxMessage:
-        if tell.contact == turn.agent.contact:
-            spoken = tell.language or turn.session.language
-            return self._writer.write(tx, tell.contact, spoken, tell.say, turn.now, asked_at=asked_at)
-        spoken = tell.language or (self._store.agents.session(tx, tell.contact) or AgentSession()).language
-        return self._writer.notify(tx, tell.contact, spoken, tell.say, turn.now)
-
-    def _record(self, tx: Transaction, turn: AgentTurn, done: Act, about: str) -> None:
-        """Of who is no agent no row says who it was: whoever wants to be forgotten leaves nothing here."""
-        if self._store.agents.find(tx, turn.agent.contact):
-            return self._store.audit.record(tx, turn.agent.contact, done, about, turn.now, turn.agent.name)
-        room = Allowance(STRANGERS, "audit:strangers")
-        if done is Act.JOIN_REFUSED and not self._store.counters.reserve(tx, (room,), turn.now):
-            self._store.audit.record(tx, stranger_on(turn.agent.contact.channel), done, about, turn.now)
-        return None
-
-    def _raise_alarm(self, tx: Transaction, turn: AgentTurn, done: Act) -> tuple[OutboxMessage, ...]:
-        """Who types codes again and again is not only told so themselves."""
-        typed = Allowance(CODES, f"codes:agent:{turn.agent.contact}")
-        if done is not Act.CODE_TYPED or not self._store.counters.reserve(tx, (typed,), turn.now):
-            return ()
-        alarm = sentence("agent-alarm-codes", name=turn.agent.name)
-        return self._notifications.alarm(tx, alarm, f"codes:{turn.agent.contact}", turn.now)
-
-    def _take_menu_away(
-        self, tx: Transaction, session: AgentSession | None, now: datetime
-    ) -> tuple[OutboxMessage, ...]:
-        """Who is no agent sees everybody's menu again. Where none was shown there is nothing to do."""
-        if not session or not session.menu:
-            return ()
-        return (self._writer.write(tx, session.menu.contact, session.language, ShowMenu(()), now),)
+        return self.effects.carry_out(
+            tx, begun, replace(turn, allowances=(tries,)), partial(limited, begun), asked_at=now
+        )
 
 
 def draw_fresh(tx: Transaction, links: Links, chance: Callable[[], bytes]) -> bytes:
@@ -244,7 +134,3 @@ def draw_fresh(tx: Transaction, links: Links, chance: Callable[[], bytes]) -> by
     while links.is_taken(tx, make_reference(fresh)):
         fresh = chance()
     return fresh
-
-
-def _with(acted: Acted, *messages: OutboxMessage) -> Acted:
-    return replace(acted, messages=acted.messages + messages)

@@ -27,7 +27,8 @@ import structlog
 
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Clock, Inbound, UnreadableInbound
-from bot.turns.agents import Acted, AgentTurns
+from bot.turns.agent_effects import Acted
+from bot.turns.agents import AgentTurns
 from bot.turns.expecting import expected_by
 from bot.turns.line_holders import LineHolders
 from bot.turns.link_opening import LinkOpening
@@ -85,10 +86,8 @@ class Engine:
 
     def take(self, inbound: Inbound | UnreadableInbound) -> asyncio.Future[TurnOutcome]:
         """The turn of one delivery, on disk when that is done. Raises storage's errors, and then nothing happened."""
-        work, expects = (
-            partial(self._transact, inbound=inbound),
-            partial(expected_by, self._store, self._rules, inbound),
-        )
+        work = partial(self._transact, inbound=inbound)
+        expects = partial(expected_by, self._store, self._rules, inbound)
         return self._database.submit(work, self._wanted_by(inbound), expects).answer
 
     async def tend_links(self) -> TurnOutcome:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bot.ports import Clock, Inbound
 from bot.scheduler import alone
-from bot.turns.agents import AgentTurns
+from bot.turns.agent_effects import AgentEffects
 from bot.turns.engine import Engine
 from bot.turns.notifications import Notifications
 from bot.turns.outcome import FollowUp, TurnOutcome
@@ -31,7 +31,7 @@ class IdleAgents(Struct, frozen=True):
 
     database: Database
     store: Store
-    agents: AgentTurns
+    effects: AgentEffects
     engine: Engine
     notifications: Notifications
     clock: Clock
@@ -60,7 +60,7 @@ class IdleAgents(Struct, frozen=True):
             case Idleness.NOTING:
                 self.store.agents.keep_session(tx, contact, replace(session, wrote_at=now))
             case Idleness.WARNING if begun:
-                acted = self.agents.carry_out(tx, begun, warn(begun, self.most), partial(limited, begun))
+                acted = self.effects.carry_out(tx, begun, warn(begun, self.most), partial(limited, begun))
                 return TurnOutcome(messages=acted.messages)
             case Idleness.ENDING if begun:
                 return self._end(tx, begun)
@@ -69,7 +69,7 @@ class IdleAgents(Struct, frozen=True):
     def _end(self, tx: Transaction, begun: AgentTurn) -> TurnOutcome:
         agent, now = begun.agent, begun.now
         links = self.store.links.open_of(tx, agent)
-        acted = self.agents.carry_out(tx, begun, lapse(begun, links), partial(limited, begun))
+        acted = self.effects.carry_out(tx, begun, lapse(begun, links), partial(limited, begun))
         told = sentence("agent-lapsed", name=agent.name, days=self.most.days, count=len(links))
         messages = acted.messages + self.notifications.alarm(tx, told, f"lapsed:{agent.contact}", now)
         turns = tuple(self.engine.follow(tx, Inbound(customer, event), now) for customer, event in acted.heard)

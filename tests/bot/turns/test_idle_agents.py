@@ -2,20 +2,17 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from functools import partial
-from secrets import token_bytes
 
 import pytest
 
 from bot.outbox.writer import OutboxWriter
-from bot.turns.agents import AgentTurns
+from bot.turns.agent_effects import AgentEffects
 from bot.turns.idle_agents import IdleAgents
 from bot.turns.notifications import Notifications
 from bot.turns.outcome import TurnOutcome
 from conversations.agents.turn import Act
 from conversations.changing import replace
-from conversations.link import LinkRules, Milestone
-from conversations.minting import FRESH
+from conversations.link import Milestone
 from tests.bot.turns.agents_stage import ADA, BISI, BOSS, NUMBER, TUNDE, Office, open_office
 from tests.scenes import BUSINESS
 
@@ -28,12 +25,12 @@ class Years:
 
     def __init__(self, office: Office, most: timedelta = MOST) -> None:
         writer = OutboxWriter(office.store, BUSINESS, {})
-        agents = AgentTurns(office.store, LinkRules, writer, partial(token_bytes, FRESH))
         notifications = Notifications(office.store, writer)
+        effects = AgentEffects(office.store, writer, notifications)
         self.office = office
         self.troubles = list[Exception]()
         self._sweep = IdleAgents(
-            office.database, office.store, agents, office.engine, notifications, office.clock, most, self._take
+            office.database, office.store, effects, office.engine, notifications, office.clock, most, self._take
         )
 
     def _take(self, outcome: TurnOutcome) -> None:
