@@ -33,7 +33,7 @@ class Owned(Struct, frozen=True):
 
 _OWNED = sealed("accounts", Owned)
 _OF_CONTACT = RowSet("accounts", ("contact",), ("id", "sealed"), order="linked_at, id")
-_OF_NUMBER = RowSet("accounts", ("number",), ("id", "contact", "sealed"), order="linked_at, id, contact")
+_OF_NUMBER = RowSet("accounts", ("number",), ("id", "contact", "sealed"))
 _WITHOUT_LINK = (
     "FROM accounts WHERE linked_at >= ? AND NOT EXISTS (SELECT 1 FROM links WHERE links.account = accounts.id)"
 )
@@ -102,9 +102,9 @@ class Accounts(Struct, frozen=True):
         return self._all(tx, query, of_account(self.keyring, account))
 
     def of_number(self, tx: Transaction, number: PhoneNumber) -> tuple[Owned, ...]:
-        """Every chat that holds a number's line: the provider may name one number by several accounts."""
+        """Every chat that holds a number's line, oldest first: the provider may name one number by several accounts."""
         found = map(self._open, (row for _, *row in tx.find(_OF_NUMBER, of_number(self.keyring, number))))
-        return tuple(owned for owned in found if owned)
+        return tuple(sorted(filter(None, found), key=lambda owned: (owned.line.linked_at, str(owned.contact))))
 
     def all(self, tx: Transaction) -> tuple[Owned, ...]:
         """Every linked line, once for each chat that holds it, oldest first."""

@@ -75,8 +75,10 @@ def _add(world: World, tx: Transaction, who: Contact, number: int, now: datetime
 
 
 def _sent(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> None:
-    shown_at = now if number % 3 else None
-    world.store.outbox.sent(tx, world.message(number), world.lane(number), f"SM{number}", number % 2, shown_at)
+    """No platform gives a name twice."""
+    shown_at, receipt = now if number % 3 else None, f"SM{number}"
+    if not world.store.outbox.find_sent(tx, receipt):
+        world.store.outbox.sent(tx, world.message(number), world.lane(number), receipt, number % 2, shown_at)
 
 
 def _note(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> None:
@@ -121,6 +123,7 @@ ACTS: dict[str, Act] = {
     "keep account": _keep_account,
     "forget account": _forget_account,
     "lines": lambda world, tx, who, number, now: world.store.accounts.of(tx, who),
+    "holders": lambda world, tx, who, number, now: len(world.store.accounts.of_number(tx, NUMBER)),
     "keep chat": _keep_chat,
     "named": lambda world, tx, who, number, now: world.store.chats.named(tx, "console", f"name{number % 3}"),
     "add": _add,
