@@ -7,7 +7,7 @@ from conversations.agents.arguments import parse_name, parse_note, take_referenc
 from conversations.agents.commands import Command
 from conversations.agents.networks_typed import take_networks
 from conversations.agents.numbers_typed import split_words, take_number
-from conversations.agents.report_commands import ShowReport
+from conversations.agents.questions import read_question, read_talk
 from conversations.agents.session import (
     Agent,
     AgentSession,
@@ -18,17 +18,8 @@ from conversations.agents.session import (
     Draft,
     Resting,
     ShowingBoard,
-    Which,
 )
-from conversations.agents.small_talk import (
-    answer_to,
-    asks_for_board,
-    asks_for_days,
-    asks_for_links,
-    asks_for_today,
-    asks_for_yesterday,
-    asks_how_it_goes,
-)
+from conversations.agents.small_talk import asks_for_links
 from conversations.agents.verbs import is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
@@ -141,26 +132,14 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case AskingOwnName():
             name = parse_name(text)
             return commands.NameOneself(name) if name else commands.Wonder()
-        case _ if asks_for_yesterday(text):
-            return commands.ShowBoard(Which.DONE, yesterday=True)
-        case _ if asks_for_today(text):
-            return commands.ShowToday()
-        case _ if asks_for_board(text):
-            return commands.ShowBoard(Which.ALL)
-        case _ if days := asks_for_days(text):
-            return ShowReport(days)
+        case _ if shown := read_question(text):
+            return shown
         case _ if asks_for_links(text):
             offered = _offer_link(text)
             return offered if isinstance(offered, commands.BeginLink) else commands.ExplainLink()
         case _:
             command = _read_number(session, text)
-            return _read_talk(text) if command == commands.Wonder() else command
-
-
-def _read_talk(text: str) -> Command:
-    if answer := answer_to(text):
-        return commands.SmallTalk(answer)
-    return commands.ShowBoard(Which.OPEN) if asks_how_it_goes(text) else commands.Wonder()
+            return read_talk(text) if command == commands.Wonder() else command
 
 
 def _offer_link(text: str) -> Command:

@@ -1,5 +1,6 @@
 """Courtesies, and the questions that agents ask again and again; each with its answer. Never a command."""
 
+from conversations.agents.session import Which
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import Meant
@@ -15,6 +16,7 @@ _COURTESIES: dict[object, Key] = {
     Courtesy.OK: "agent-answer-greeting",
 }
 _SPANS = {"heard-agent-week": 7, "heard-agent-month": 30}  # days
+_AFTER_WHICH_NOTHING_COMES = (Which.DECLINED, Which.EXPIRED, Which.CANCELLED, Which.WITHDRAWN, Which.FAILED)
 _LONGEST = 12  # words; more are a story, which a person must read
 _SHORT = 6  # words of a question that is nothing else
 
@@ -33,6 +35,10 @@ def answer_to(text: str) -> Key | None:
         return "agent-answer-real"
     if any(isinstance(network, OtherNetwork) for network in networks_in(text)):
         return "agent-answer-not-served"
+    if said & heard_words("heard-agent-private") and said & heard_words("heard-agent-theirs"):
+        return "agent-answer-private"
+    if said & heard_words("heard-agent-unlinks"):
+        return "agent-answer-unlink"
     if _wants_to_mend(said):
         return "agent-answer-mend"
     return _of_link(said) if said & {"link", "page"} else None
@@ -56,10 +62,11 @@ def asks_for_yesterday(text: str) -> bool:
 
 
 def asks_for_board(text: str) -> bool:
-    """To see their links, in few words: "show me my links"."""
+    """To see their links, in few words, or to have one of them sent again, which its row leads to."""
     said = words_in(text).words
     wants = heard_words("heard-agent-shows")
-    return "links" in said and len(said) <= _SHORT and not wants.isdisjoint(said)
+    sends_again = "link" in said and not {"resend", "again"}.isdisjoint(said)
+    return len(said) <= _SHORT and (sends_again or ("links" in said and not wants.isdisjoint(said)))
 
 
 def asks_for_days(text: str) -> int:
@@ -79,6 +86,12 @@ def asks_how_it_goes(text: str) -> bool:
     asks = said & (heard_words("heard-questions") | heard_words("heard-agent-asks"))
     is_short = len(said) <= _SHORT and not any(map(str.isdigit, text))
     return is_short and bool(asks) and bool(said & heard_words("heard-agent-progress"))
+
+
+def state_asked_for(text: str) -> Which:
+    """The board that tells it: of whoever got no further, theirs; else of those who may still."""
+    said = set(words_in(text).words)
+    return next((which for which in _AFTER_WHICH_NOTHING_COMES if which.value in said), Which.OPEN)
 
 
 def _of_code(said: set[str]) -> Key | None:

@@ -24,6 +24,7 @@ _INVITATION = re.compile(r"\S.*/join ([A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?
 _STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT)
 _HAND_ALL = re.compile(r"all (?:(?:from )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
 _DAYS = re.compile(r"(?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?(?: (.*))?", re.IGNORECASE)
+_FEW_WORDS = 4  # beside a reference: "where is K7M-4Q2"
 _REFERENCE_LIKE = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9-]+")
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 TAPPED = "join-"  # before the code in an address that opens the chat
@@ -35,13 +36,25 @@ NO_CODE = JoinCode("")  # opens nothing, as any wrong one
 
 
 def read_verb(text: str, *, admin: bool) -> Command | None:
-    """The command that a text begins with; None where it begins with none that this agent may use."""
-    verb, rest = split_verb(text)
+    """The command that a text begins with, after a "please"; None where it begins with none that this agent may use."""
+    verb, rest = split_verb(text if text.startswith("/") else _without_courtesies(text))
     reader = (_ADMINS.get(verb) if admin else None) or _EVERYBODYS.get(verb)
     if reader:
         return reader(rest)
+    if plain(text).casefold() in _STATES | {"yesterday"}:
+        return _read_links(text)
     reference, around = take_reference(text)
-    return commands.ShowLink(reference) if reference and not around else None
+    if not reference or text.startswith("/"):
+        return commands.ShowLink(reference) if reference and not around else None
+    ends = {"cancel": commands.CancelLink, "remind": commands.RemindOfLink}.get(plain(around).casefold())
+    return ends(reference) if ends else commands.ShowLink(reference) if len(around.split()) <= _FEW_WORDS else None
+
+
+def _without_courtesies(text: str) -> str:
+    words = text.split(" ")
+    return " ".join(
+        itertools.dropwhile(lambda word: squeezed(plain(word).casefold()) in heard_words("heard-courtesies"), words)
+    )
 
 
 def is_verb(text: str) -> bool:

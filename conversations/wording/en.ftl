@@ -781,6 +781,8 @@ agent-answer-code-theirs = Never: the code is theirs alone. Do not ask for it, h
 agent-answer-real = They tap "Is this real?" in the chat: it shows the business, your name and the two words, the same as yours. They can also call the business on a number they know.
 agent-answer-not-served = For now it works with an MTN or Airtel line. If they have one, make the link for that.
 agent-answer-mend = A link cannot be changed. End it with /cancel and its reference, which "links" shows, and make a new one with /link.
+agent-answer-unlink = Only the customer can stop it: they type "unlink" in their own chat. It ends at once, and I tell you.
+agent-answer-private = I show you no balance, transaction or name of a customer. What the business reads of a line, the business has.
 agent-answer-lasts = A link works once, for one customer. When it ends stands in its message; /status and its reference show it again.
 agent-old-button = That answers an earlier question.
 agent-old-link = That button is too old: I no longer know which link it was for. Type /status and the reference.
@@ -1749,6 +1751,13 @@ heard-agent-asks =
 heard-agent-progress =
     .words =
         agree, agreed, open, opened, finish, finished, finishing, done, update, updates, progress, happening, reach, reached, going, stuck, stand, linked, declined, customer, customers
+# What is a customer's own, and that it is theirs; that they want no more.
+heard-agent-private =
+    .words = balance, balances, transactions, transaction, history, statement
+heard-agent-theirs =
+    .words = his, her, their, customer, customers, show, of
+heard-agent-unlinks =
+    .words = unlink, disconnect
 heard-agent-week =
     .words = week
 heard-agent-month =

@@ -244,6 +244,18 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("how many did I link this week", ShowReport(7)),
         ("how many people did we link last month", ShowReport(30)),
         ("undo", commands.SmallTalk("agent-answer-mend")),
+        ("please cancel K7M-4Q2", commands.CancelLink(REF)),
+        ("K7M-4Q2 cancel", commands.CancelLink(REF)),
+        *(
+            (f"{asks} K7M-4Q2", commands.ShowLink(REF))
+            for asks in ("where is", "do not cancel", "should I cancel", "pls status")
+        ),
+        ("has 0803 123 4567 opened", commands.ShowBoard(Which.ALL, sought="08031234567")),
+        ("who declined", commands.ShowBoard(Which.DECLINED)),
+        ("stuck", commands.ShowBoard(Which.STUCK)),
+        ("send the link again", commands.ShowBoard(Which.ALL)),
+        ("unlink my customer", commands.SmallTalk("agent-answer-unlink")),
+        ("what is her balance", commands.SmallTalk("agent-answer-private")),
         ("thanks", commands.SmallTalk("agent-answer-thanks")),
         ("my customer has not got the code", commands.SmallTalk("agent-answer-no-code")),
         ("the code is wrong", commands.SmallTalk("agent-answer-wrong-code")),
