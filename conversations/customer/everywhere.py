@@ -8,7 +8,7 @@ from conversations.customer.commands import command_rows
 from conversations.customer.events import ButtonTapped, Event, OddityReceived
 from conversations.customer.linking import begin, change_number
 from conversations.customer.problems import oddity_received
-from conversations.customer.questions import question_of
+from conversations.customer.questions import question_of, whether_to_resume
 from conversations.customer.stumbling import stumbled
 from conversations.customer.traits import Warns, is_linking, situation_of, traits_of
 from conversations.customer.turn import Turn
@@ -100,6 +100,14 @@ def cancel(turn: Turn) -> Turn:
     if not cancelled.session.memory:
         return cancelled.ask(told)
     return cancelled.say(told, sentence("continue-later"))  # whoever stops is not asked whether to go on
+
+
+def ask_whether_to_resume(turn: Turn, told: Sentence) -> Turn:
+    """What was begun and ended is offered once more, also to whoever has another line linked, whose menu has it not."""
+    if not (turn.session.lines and turn.session.memory):
+        return turn.ask(told)
+    question, choices = whether_to_resume(turn.session.memory)
+    return turn.say(told, *question, choices=choices)
 
 
 def left(turn: Turn) -> Turn:
@@ -203,4 +211,6 @@ def time_ran_out(turn: Turn) -> Turn:
     step = turn.session.step
     told = traits_of(step).at_end
     ended = (turn.stuck(Reason.TIME) if is_linking(step) else turn).idle()
-    return ended.ask(sentence(told)) if told and not turn.session.case else ended
+    if not told or turn.session.case:
+        return ended
+    return ask_whether_to_resume(ended, sentence(told)) if is_linking(step) else ended.ask(sentence(told))

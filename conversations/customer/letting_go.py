@@ -3,7 +3,7 @@
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.customer.afterwards import nothing_linked
-from conversations.customer.everywhere import cancel
+from conversations.customer.everywhere import ask_whether_to_resume, cancel
 from conversations.customer.holders import end_lines, is_about
 from conversations.customer.stumbling import stumbled
 from conversations.customer.traits import is_linking
@@ -120,4 +120,5 @@ def is_forgotten(session: Session) -> bool:
 
 
 def kept(turn: Turn) -> Turn:
-    return turn.idle().ask(sentence("kept"))
+    """What they had begun before they asked for the end is not lost either."""
+    return ask_whether_to_resume(turn.idle(), sentence("kept"))

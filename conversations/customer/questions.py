@@ -8,6 +8,7 @@ from conversations.consent import Scope, Scopes, yes_or_no
 from conversations.effects import Sentence, sentence
 from conversations.intents.replies import WHICH_NUMBER
 from conversations.link import LinkOffer
+from conversations.memory import Memory
 from conversations.network import Network, suggest_network
 from conversations.phone import PhoneNumber
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
@@ -115,12 +116,13 @@ def labels_of(session: Session, choices: tuple[Choice, ...]) -> Mapping[Choice, 
 def _idle(session: Session) -> Question:
     if session.lines:
         return (sentence("menu", lines=len(session.lines)),), MENU
-    if session.memory and session.memory.number:
-        number = session.memory.number.masked
-        return (sentence("ask-resume-line", number=number),), (Choice.RESUME, Choice.BEGIN)
-    if session.memory:
-        return (sentence("ask-resume"),), (Choice.RESUME, Choice.BEGIN)
-    return (sentence("ask-begin"),), (Choice.BEGIN,)
+    return whether_to_resume(session.memory) if session.memory else ((sentence("ask-begin"),), (Choice.BEGIN,))
+
+
+def whether_to_resume(memory: Memory) -> Question:
+    """With what was begun and not finished. Whoever has another line linked is asked it once, where that ended."""
+    asks = sentence("ask-resume-line", number=memory.number.masked) if memory.number else sentence("ask-resume")
+    return (asks,), (Choice.RESUME, Choice.BEGIN)
 
 
 def consent_of(offer: LinkOffer | None) -> tuple[Sentence, ...]:

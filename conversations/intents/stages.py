@@ -88,6 +88,7 @@ HEARINGS: dict[Situation, Hearing] = {
         {
             Choice.CANCEL: Choice.UNLINK,
             Choice.MORE: Choice.MORE,  # also where there is no more
+            Choice.RESUME: Choice.RESUME,  # another line, which was begun and not finished
             Choice.CHANGE_NUMBER: Choice.LINK_ANOTHER,  # the old one ends by its own word
         },
         politely=True,
