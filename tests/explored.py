@@ -1,8 +1,8 @@
-"""Every event at every step, and what comes of it, found once for all who look at it. Never what should come of it."""
+"""Every event at every step, and what comes of it. Never what should come of it."""
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cache
+from itertools import chain, groupby
 
 from conversations.customer.events import ButtonTapped, Event, TextReceived
 from conversations.customer.turn import Turn
@@ -24,10 +24,11 @@ def meetings() -> Iterator[tuple[Session, Event]]:
 
     Words and taps, which are most of the events, are read as choices before that, and how is tried by itself
     (`test_understanding`); what another chat does is told in many ways. Each of these meets one circumstance of every
-    step in turn, and a third of what only some steps can be in; with `EVERY_VENUE=1` all of them.
+    kind of step in turn, and a third of what only some steps can be in; with `EVERY_VENUE=1` all of them.
     """
-    for place, at in enumerate(STEPS):
-        met = [[(session, event) for event in events_for(session)] for session in circumstances(at)]
+    for place, (_, alike) in enumerate(groupby(STEPS, type)):
+        standing = [session for at in alike for session in circumstances(at)]
+        met = [[(session, event) for event in events_for(session)] for session in standing]
         for turn, pairs in enumerate(zip(*met, strict=True)):
             yield from (pairs[(place + turn) % len(pairs)],) if isinstance(pairs[0][1], IN_TURN) else pairs
     for place, session in enumerate(special_sessions()):
@@ -39,20 +40,19 @@ def meetings() -> Iterator[tuple[Session, Event]]:
 def events_for(session: Session) -> Iterator[Event]:
     yield from customer_events(session.dialog.prompt)
     yield from provider_events(session.attempt)
-    yield from unlike(provider_events(session.attempt + 1))
+    yield from chain.from_iterable(few_of_each_class(provider_events(session.attempt + 1)))
     yield from house_events()
 
 
-def unlike(events: Iterable[Event]) -> list[Event]:
-    """Three events of each class, the first and the last among them."""
+def few_of_each_class(events: Iterable[Event]) -> list[list[Event]]:
+    """Three events, the first and the last among them."""
     seen: dict[type, list[Event]] = {}
     for event in events:
         seen.setdefault(type(event), []).append(event)
-    return [event for kept in seen.values() for event in {id(each): each for each in (*kept[:2], kept[-1])}.values()]
+    return [list({id(each): each for each in (*kept[:2], kept[-1])}.values()) for kept in seen.values()]
 
 
-@cache
-def every_scene() -> list[Scene]:
+def find_every_scene() -> list[Scene]:
     return [
         (session, event, ConsentsOnRecord(session).step(session, event, NOON, RULES)) for session, event in meetings()
     ]

@@ -1,7 +1,8 @@
 """Every arrow of a customer's conversation means something to the agent, or nothing; and no notice says too much."""
 
 from datetime import date, datetime, timedelta
-from functools import cache
+
+import pytest
 
 from conversations.account import Identity, Summary
 from conversations.allowance import Limit, Refused
@@ -52,9 +53,8 @@ from conversations.session import (
     Step,
 )
 from conversations.wording import LANGUAGES, render
-from tests.explored import events_for
+from tests.explored import Scene
 from tests.for_every import for_every
-from tests.records import ConsentsOnRecord
 from tests.scenes import (
     ACCOUNT,
     ADA,
@@ -71,9 +71,7 @@ from tests.scenes import (
     OTHER_NUMBER,
     REFERENCE,
     RULES,
-    STEPS,
     USED_UP,
-    circumstances,
     session_at,
     sessions,
 )
@@ -199,31 +197,27 @@ def test_a_line_that_is_not_the_links_is_a_reason() -> None:
     assert progress(at, typed, offer=FOR_ONE_LINE) == stuck("number", "other-number")
 
 
-@cache
-def every_progress() -> list[Progress]:
-    """Of whoever came by a link; at every step by one kind of it, the next one by the other."""
-    turns = [
-        (session, ConsentsOnRecord(session).step(session, event, NOON, RULES))
-        for place, at in enumerate(STEPS)
-        for session in [circumstances(at)[1 + place % 2]]
-        for event in events_for(session)
-    ]
+@pytest.fixture(scope="module")
+def every_progress(every_scene: list[Scene]) -> list[Progress]:
+    """Of whoever came by a link."""
+    turns = [(session, turn) for session, _, turn in every_scene if session.offer]
     for session in sessions():
         before = replace(session, offer=session.offer or INVITATION)
-        for event, now in ((TextReceived("0700 123 4567"), NOON), (TimeRanOut(), LATE)):
-            turns.append((before, step(before, event, now, RULES)))
+        typed = map(TextReceived, ("0700 123 4567", OTHER_NUMBER.spaced))
+        turns += [(before, step(before, event, NOON, RULES)) for event in typed]
+        turns.append((before, step(before, TimeRanOut(), LATE, RULES)))
     return [made for before, turn in turns if (made := progress_of(before, turn))]
 
 
-def test_every_reason_comes_up_and_every_step_is_a_place() -> None:
-    assert {made.reason for made in every_progress()} == set(Reason)
-    assert {made.step for made in every_progress()} == set(Place)
+def test_every_reason_comes_up_and_every_step_is_a_place(every_progress: list[Progress]) -> None:
+    assert {made.reason for made in every_progress} == set(Reason)
+    assert {made.step for made in every_progress} == set(Place)
 
 
-def test_every_notice_is_without_a_flaw_and_shows_no_more_than_a_masked_number() -> None:
+def test_every_notice_is_without_a_flaw_and_shows_no_more_than_a_masked_number(every_progress: list[Progress]) -> None:
     hidden = (NUMBER.local, NUMBER.spaced, NUMBER.e164, OTHER_NUMBER.local, "school fees", ADA.address)
     link = replace(LINK, number=NUMBER, note="school fees", customer=ADA)
-    for made in {repr(made): made for made in every_progress()}.values():
+    for made in {repr(made): made for made in every_progress}.values():
         say = notice_of(advance(link, made, NOON))
         assert not flaws_in_any_language(say)
         for language in LANGUAGES:

@@ -1,7 +1,5 @@
 """Every event at every step, in every circumstance: answered, never raised, led on as the map says, and told in words.
 
-All of it is looked at in this one file, since finding it out takes seconds.
-
 A step, event or choice that is new makes the first test fail until it has its example in tests/scenes.py or
 tests/happenings.py.
 """
@@ -55,7 +53,7 @@ from conversations.session import (
     ShowingTransactions,
     Step,
 )
-from tests.explored import Scene, events_for, every_scene, unlike
+from tests.explored import Scene, events_for, few_of_each_class
 from tests.for_every import for_every
 from tests.happenings import customer_events, house_events, provider_events
 from tests.records import ConsentsOnRecord
@@ -115,9 +113,13 @@ WARNED = {AskingNumber, AskingNetwork, AskingOtp}  # elsewhere nothing typed wou
 
 @cache
 def scenes_after_the_end() -> list[Scene]:
-    """What a step was is over: a few events of each class meet every session."""
+    """What a step was is over: one event of each class meets every session, of a few that are unlike in turn."""
     late = NOON + timedelta(minutes=11)
-    met = ((session, event) for session in sessions() for event in unlike(events_for(session)))
+    met = (
+        (session, each[place % len(each)])
+        for place, session in enumerate(sessions())
+        for each in few_of_each_class(events_for(session))
+    )
     return [(session, event, ConsentsOnRecord(session).step(session, event, late, RULES)) for session, event in met]
 
 
@@ -130,39 +132,39 @@ def shown(session: Session, event: Event) -> str:
     return f"{session.step!r} × {event!r} {getattr(event, 'text', '')!r}"
 
 
-def test_every_step_event_and_choice_has_its_example() -> None:
-    events = [event for _, event, _ in every_scene()]
+def test_every_step_event_and_choice_has_its_example(every_scene: list[Scene]) -> None:
+    events = [event for _, event, _ in every_scene]
     assert {type(at) for at in STEPS} == classes_of(Step)
     assert {type(event) for event in events} == classes_of(Event)
     assert {event.choice for event in events if isinstance(event, Chosen)} == set(Choice)
     assert {event.button for event in events if isinstance(event, ButtonTapped)} > {choice.value for choice in Choice}
 
 
-def test_the_map_of_steps_is_exactly_this() -> None:
+def test_the_map_of_steps_is_exactly_this(every_scene: list[Scene]) -> None:
     later = NOON + timedelta(minutes=3)  # a second code may be asked for after the first minute
     found: dict[type, set[type]] = {kind: set() for kind in ARROWS}
-    for session, event, turn in every_scene():
+    for session, event, turn in every_scene:
         found[type(session.step)].add(type(turn.session.step))
         if isinstance(session.step, AskingOtp):
             found[AskingOtp].add(type(step(session, event, later, RULES).session.step))
     assert found == {kind: reached | LETTING_GO | {kind} for kind, reached in ARROWS.items()}
 
 
-def test_everything_that_a_customer_sends_is_answered_or_set_to_work() -> None:
-    for session, event, turn in every_scene() + scenes_after_the_end():
+def test_everything_that_a_customer_sends_is_answered_or_set_to_work(every_scene: list[Scene]) -> None:
+    for session, event, turn in every_scene + scenes_after_the_end():
         if isinstance(event, FromCustomer) and not isinstance(event, CustomerLeft):
             assert said(turn) or turn.immediate, shown(session, event)
 
 
-def test_nothing_is_said_to_who_has_left() -> None:
-    for session, event, turn in every_scene():
+def test_nothing_is_said_to_who_has_left(every_scene: list[Scene]) -> None:
+    for session, event, turn in every_scene:
         if isinstance(event, CustomerLeft):
             assert not turn.effects, shown(session, event)
 
 
-def test_an_answer_that_is_awaited_is_told_or_leads_on() -> None:
+def test_an_answer_that_is_awaited_is_told_or_leads_on(every_scene: list[Scene]) -> None:
     quiet = set()
-    for session, event, turn in every_scene():
+    for session, event, turn in every_scene:
         pair = (type(session.step), type(event))
         awaited = pair[1] in AWAITED.get(pair[0], ()) and getattr(event, "attempt", None) == session.attempt
         if awaited and not said(turn):
@@ -171,8 +173,8 @@ def test_an_answer_that_is_awaited_is_told_or_leads_on() -> None:
     assert quiet == set(QUIET_ANSWERS)
 
 
-def test_an_answer_that_nobody_waits_for_changes_nothing() -> None:
-    for session, event, turn in every_scene():
+def test_an_answer_that_nobody_waits_for_changes_nothing(every_scene: list[Scene]) -> None:
+    for session, event, turn in every_scene:
         awaited = type(event) in AWAITED.get(type(session.step), ())
         if not isinstance(event, FromProvider) or isinstance(event, AboutAccount):
             continue
@@ -181,8 +183,8 @@ def test_an_answer_that_nobody_waits_for_changes_nothing() -> None:
             assert all(isinstance(effect, UnlinkAtProvider) for effect in turn.effects), shown(session, event)
 
 
-def test_what_the_provider_says_of_an_account_by_itself_is_told_only_when_it_is_lost() -> None:
-    for session, event, turn in every_scene():
+def test_what_the_provider_says_of_an_account_by_itself_is_told_only_when_it_is_lost(every_scene: list[Scene]) -> None:
+    for session, event, turn in every_scene:
         if isinstance(event, DataReady):
             assert not said(turn), shown(session, event)
         if isinstance(event, AccountLost):
@@ -197,8 +199,8 @@ def test_a_session_is_warned_where_something_would_be_lost_and_once() -> None:
             assert bool(said(turn)) == (warned and due), shown(session, WarningDue())
 
 
-def test_after_a_restart_calls_are_settled_or_made_again_and_the_rest_is_untouched() -> None:
-    for session, event, turn in every_scene():
+def test_after_a_restart_calls_are_settled_or_made_again_and_the_rest_is_untouched(every_scene: list[Scene]) -> None:
+    for session, event, turn in every_scene:
         if isinstance(event, Restarted):
             one_time = isinstance(session.step, SendingOtp | CheckingOtp)
             reads_on = isinstance(session.step, ExchangingCode | FetchingSummary | ReadingLine)
@@ -206,9 +208,9 @@ def test_after_a_restart_calls_are_settled_or_made_again_and_the_rest_is_untouch
             assert one_time or turn.session == session, shown(session, event)
 
 
-def test_the_end_of_a_session_comes_when_it_is_due_and_is_told_once() -> None:
+def test_the_end_of_a_session_comes_when_it_is_due_and_is_told_once(every_scene: list[Scene]) -> None:
     quiet = set()
-    for session, event, turn in every_scene() + scenes_after_the_end():
+    for session, event, turn in every_scene + scenes_after_the_end():
         if not isinstance(event, TimeRanOut):
             continue
         if turn.now < (session.expires_at or NOON):
@@ -227,11 +229,12 @@ def test_whatever_comes_after_the_end_finds_the_session_over_or_begins_another()
 
 
 @for_every("kind", [FromCustomer, FromProvider, FromSystem])
-def test_all_that_is_said_can_be_read_in_every_language(kind: type) -> None:
+def test_all_that_is_said_can_be_read_in_every_language(kind: type, every_scene: list[Scene]) -> None:
     seen = set()
-    for session, event, turn in every_scene() + scenes_after_the_end():
+    for session, event, turn in every_scene + scenes_after_the_end():
         for say in said(turn) if isinstance(event, kind) else ():
-            looks = repr((say.sentences, [each.values for each in say.sentences], say.choices, say.asks_contact))
+            words = tuple((each.key, repr(each.values)) for each in say.sentences)
+            looks = (words, say.choices, say.asks_contact)
             if looks not in seen:
                 seen.add(looks)
                 assert flaws_in_any_language(say) == [], shown(session, event)
