@@ -44,7 +44,7 @@ async def busy() -> Site:
     """The browser came too often already, and its clock stands still."""
     site = Site()
     for _ in range(PAGES):
-        await site.get(peer="127.0.0.1")
+        await site.get("x", peer="127.0.0.1")
     return site
 
 

@@ -82,7 +82,7 @@ async def _answers() -> list[httpx.Response]:
     site, broken = Site(), Site(broken=True)
     found = [await site.get(), await site.get("x"), await site.get(f"{TOKEN}/qr.png"), await broken.get()]
     for _ in range(PAGES):
-        await site.get()
+        await site.get("x")
     found.append(await site.get())
     assert [each.status_code for each in found] == [200, 404, 200, 503, 429]
     return found
@@ -120,26 +120,26 @@ async def test_one_address_may_come_so_often_and_hears_exactly_when_again(site: 
 
 async def test_a_refused_visit_looks_nothing_up(site: Site) -> None:
     for _ in range(PAGES + 5):
-        await site.get()
+        await site.get("x")
     assert len(site.looked_up) == PAGES
 
 
 async def test_a_network_of_ipv6_is_one_visitor(site: Site) -> None:
     for number in range(PAGES):
-        await site.get(peer=f"2001:db8:0:1::{number:x}")
+        await site.get("x", peer=f"2001:db8:0:1::{number:x}")
     assert (await site.get(peer="2001:db8:0:1:ffff::9")).status_code == 429
     assert (await site.get(peer="2001:db8:0:2::1")).status_code == 200
 
 
 async def test_what_a_visitor_says_of_their_own_address_counts_for_nothing(site: Site) -> None:
-    answers = [await site.get(x_forwarded_for=f"203.0.113.{number}") for number in range(PAGES + 1)]
+    answers = [await site.get("x", x_forwarded_for=f"203.0.113.{number}") for number in range(PAGES + 1)]
     assert answers[-1].status_code == 429
 
 
 async def test_behind_a_trusted_proxy_the_address_that_it_saw_counts() -> None:
     site = Site(proxies=1)
     for number in range(PAGES):
-        await site.get(x_forwarded_for=f"203.0.113.{number}, 198.51.100.7")
+        await site.get("x", x_forwarded_for=f"203.0.113.{number}, 198.51.100.7")
     assert (await site.get(x_forwarded_for="9.9.9.9, 198.51.100.7")).status_code == 429
     assert (await site.get(x_forwarded_for="9.9.9.9, 198.51.100.8")).status_code == 200
     assert (await site.get()).status_code == 200  # one that came past the proxy
