@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from itertools import product
 
 from bot.ports import UnreadableInbound
 from conversations.contact import Contact
@@ -76,7 +75,6 @@ ORIGINS: dict[str, Callable[[str], Event]] = {
     "as a start": lambda _: LinkOpened(stale=True),
     "unreadable": lambda _: MessageUnreadable(),
 }
-LAST = list(COMMANDS)[-1]
 TABLES = ("links", "link_tokens", "agents", "join_codes")
 
 
@@ -139,12 +137,16 @@ async def test_a_command_from_anybody_else_is_answered_and_changes_nothing(role:
 async def test_a_command_that_came_in_any_other_way_does_nothing_at_all(role: str) -> None:
     async with office_with_everybody() as (office, words):
         before = await state_of(office)
-        for origin, command in product(ORIGINS, COMMANDS):
-            await office.hear(ROLES[role], ORIGINS[origin](command.format(**words)))
-            assert SIGNS[command] not in "\n".join(office.told(ROLES[role])), origin
-            if command == LAST:
-                assert await state_of(office) == before, origin
-            await all_is_sent(office)
+        for origin, event_of in ORIGINS.items():
+            commands: dict[Event, list[str]] = {}
+            for command in COMMANDS:
+                commands.setdefault(event_of(command.format(**words)), []).append(command)
+            for event, meant in commands.items():  # one for all, where it tells nothing of what was written
+                await office.hear(ROLES[role], event)
+                answer = "\n".join(office.told(ROLES[role]))
+                assert not [command for command in meant if SIGNS[command] in answer], origin
+                await all_is_sent(office)
+            assert await state_of(office) == before, origin
 
 
 @for_every("role", ROLES)
