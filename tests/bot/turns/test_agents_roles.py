@@ -1,4 +1,4 @@
-"""The truth table of agents: who may do what, however it reaches us. Each cell is played on a database of its own."""
+"""The truth table of agents: who may do what, however it reaches us. What ends something has a database of its own."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -44,6 +44,7 @@ COMMANDS: dict[str, set[str]] = {
     "/name Mama Ada": {"administrator"},
     "/join {code}": {"stranger", "customer", "removed"},
 }
+ENDING = {"/hand {own} Ngozi Eze", "/cancel {own}", "/remove Bisi Ade", "/join {code}"}  # what others would need
 # What the answer to a command that was heard has in it, where no other answer has.
 SIGNS = {
     "/link mtn": "is ready",
@@ -114,10 +115,14 @@ async def all_is_sent(office: Office) -> None:
 
 @for_every("role", ROLES)
 async def test_a_command_is_heard_from_those_who_may_use_it(role: str) -> None:
-    for command in (command for command, roles in COMMANDS.items() if role in roles):
+    heard = [command for command, roles in COMMANDS.items() if role in roles]
+    in_a_row = [command for command in heard if command not in ENDING]
+    for commands in filter(None, (in_a_row, *([command] for command in heard if command in ENDING))):
         async with office_with_everybody() as (office, words):
-            await office.say(ROLES[role], command.format(**words))
-            assert SIGNS[command] in "\n".join(office.told(ROLES[role]))
+            for command in commands:
+                await office.say(ROLES[role], command.format(**words))
+                assert SIGNS[command] in "\n".join(office.told(ROLES[role]))
+                await all_is_sent(office)
 
 
 @for_every("role", ROLES)
