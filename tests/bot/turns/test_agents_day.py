@@ -1,4 +1,4 @@
-"""A day of three agents with thirty customers each, on both channels: board, funnel, events and audit count the same."""
+"""A day of three agents with thirty customers each, on both channels: board, funnel, events, audit agree."""
 
 from collections import Counter
 from datetime import timedelta
