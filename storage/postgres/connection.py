@@ -33,6 +33,17 @@ _READ_ONLY = "It takes no writes (default_transaction_read_only): turn that off,
 _FOR_NOW = frozenset({_STANDBY, _READ_ONLY})
 
 
+MAKES_NONE = "may not make tables in its schema: GRANT CREATE on it, once."
+# Whether our tables are there; and any that came with no extension.
+_OURS = (
+    "EXISTS (SELECT FROM pg_class WHERE relname = 'schema_version' AND relnamespace = current_schema()::regnamespace)"
+)
+_THEIRS = (
+    "EXISTS (SELECT FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace"
+    " AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e'))"
+)
+
+
 def connect(url: ServerUrl) -> Server:
     """A connection to a database that can be used. Raises `DatabaseUnfit`, `DatabaseReadOnly`, `DatabaseUnreachable`.
 
@@ -70,20 +81,23 @@ def find_problems(connection: Server) -> list[str]:
         return old
     row = ask(
         connection,
-        "SELECT pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',"
+        "SELECT pg_is_in_recovery(), current_setting('transaction_read_only') = 'on',"  # noqa: S608 - words of ours
         " current_setting('server_encoding'), current_schema() IS NULL,"
         " (SELECT string_agg(relname, ', ' ORDER BY relname) FROM pg_class WHERE relkind = 'r'"
         " AND relnamespace = current_schema()::regnamespace AND NOT (has_table_privilege(oid, 'SELECT')"
         " AND has_table_privilege(oid, 'INSERT') AND has_table_privilege(oid, 'UPDATE')"
-        " AND has_table_privilege(oid, 'DELETE')))",
+        " AND has_table_privilege(oid, 'DELETE'))),"
+        f" {_OURS} OR has_schema_privilege(current_schema(), 'CREATE'), NOT {_OURS} AND {_THEIRS}",
     )
-    standby, reads_only, encoding, homeless, closed = row
+    standby, reads_only, encoding, homeless, closed, makes, theirs = row
     said = {
         _STANDBY: standby,
         _READ_ONLY: reads_only and not standby,
         f"Its encoding is {encoding}: make one with ENCODING 'UTF8'.": encoding != "UTF8",
         "Its search_path names no schema that is there: make the schema, or set the path.": homeless,
         f"{connection.info.user} has no rights in {closed}: GRANT them, or be their owner.": closed is not None,
+        f"{connection.info.user} {MAKES_NONE}": makes is False,
+        "Another program's tables are in it: give the service a database of its own.": theirs,
     }
     return [problem for problem, applies in said.items() if applies]
 

@@ -10,6 +10,7 @@ import psycopg
 
 from storage.errors import DatabaseTooNew, DatabaseUnfit, MigrationFailed
 from storage.migrations import Migration
+from storage.postgres.connection import MAKES_NONE
 from storage.postgres.failures import is_of_the_disk, storage_error
 from storage.postgres.transaction import LOCK, Server
 
@@ -55,8 +56,7 @@ def _apply(connection: Server, migration: Migration) -> None:
         with suppress(psycopg.Error):
             connection.execute("ROLLBACK")
         if isinstance(error, psycopg.errors.InsufficientPrivilege):
-            who = connection.info.user
-            raise DatabaseUnfit([f"{who} may not make tables in its schema: GRANT CREATE on it, once."]) from error
+            raise DatabaseUnfit([f"{connection.info.user} {MAKES_NONE}"]) from error
         if isinstance(error, psycopg.Error) and not is_of_the_disk(error):
             raise MigrationFailed(f"{migration.name}: {error.diag.message_primary}") from error
         raise storage_error(error) if isinstance(error, psycopg.Error) else error from None

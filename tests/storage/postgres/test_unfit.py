@@ -35,6 +35,16 @@ async def test_who_may_make_no_tables_is_told_the_right_that_is_missing(postgres
     postgres.run(f"GRANT USAGE ON SCHEMA {_schema(place)} TO guest")
     (problem,) = await problems_at_start(_as(place, "guest"))
     assert problem == "guest may not make tables in its schema: GRANT CREATE on it, once."
+    assert [finding.said for finding in check_server(_as(place, "guest"))] == [problem]
+    assert not is_there(place)
+
+
+async def test_another_programs_database_is_left_alone_and_told_as_that(postgres: LocalPostgres) -> None:
+    place = postgres.place()
+    postgres.run(f"CREATE TABLE {_schema(place)}.sessions (theirs int)")
+    (problem,) = await problems_at_start(place)
+    assert problem == "Another program's tables are in it: give the service a database of its own."
+    assert [finding.said for finding in check_server(place)] == [problem]
     assert not is_there(place)
 
 
