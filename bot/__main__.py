@@ -170,7 +170,7 @@ def _prepare_database(parser: argparse.ArgumentParser) -> None:
 
 def _prepare_whatsapp(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("act", choices=["setup"], help="make the contents with buttons; safe to run twice")
-    parser.set_defaults(run=_set_up_whatsapp)
+    parser.set_defaults(run=_quietly(_set_up_whatsapp))
 
 
 def _prepare_emulate(parser: argparse.ArgumentParser) -> None:

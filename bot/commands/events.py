@@ -6,6 +6,8 @@ It looks beside a running service, and posts by itself: the answer is seen at on
 import argparse
 import asyncio
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from bot.clock import SystemClock
@@ -19,9 +21,11 @@ from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.operations.event_trial import NO_RECEIVER
 from bot.ports import Clock
-from storage.errors import StorageError
+from storage.errors import KeysUnfit, StorageError
 from storage.events import TYPES, BusinessEvent, Events
+from storage.keys.canaries import find_misfits
 from storage.looking import open_read_only
+from storage.transaction import Transaction
 
 _HEADINGS = ("ID", "WHEN (UTC)", "TYPE", "REFERENCE", "ACCOUNT", "STATE", "TRIES", "LAST ANSWER")
 _WIDTHS = (28, 16, 14, 9, 7, 9, 5, 11)
@@ -75,7 +79,7 @@ def _choose(options: argparse.Namespace, settings: Settings, now: datetime) -> l
     if bool(options.ids) == options.failed_again:
         return "Say which: the ID of one or several, or --failed for all that were given up."
     events = Events(settings.keyring())
-    with open_read_only(settings.database_place()) as tx:
+    with _look(settings) as tx:
         if options.failed_again:
             return list(events.all(tx, now, only_failed=True, since=options.since)) or "No event was given up."
         found = {identity: events.load(tx, identity, now) for identity in options.ids}
@@ -86,7 +90,7 @@ def _choose(options: argparse.Namespace, settings: Settings, now: datetime) -> l
 
 def _list(settings: Settings, now: datetime, options: argparse.Namespace) -> int:
     events = Events(settings.keyring())
-    with open_read_only(settings.database_place()) as tx:
+    with _look(settings) as tx:
         shown = events.all(tx, now, only_failed=options.failed) if _whole(options) else events.latest(tx, now, NEWEST)
         told = tell_rows(_HEADINGS, _WIDTHS, map(_row, shown))
         left_out = 0 if _whole(options) else events.count(tx) - told
@@ -95,6 +99,15 @@ def _list(settings: Settings, now: datetime, options: argparse.Namespace) -> int
     if left_out:
         tell(f"{left_out} older ones are not shown: `telcolink events --all` shows them, `--failed` all given up.")
     return 0
+
+
+@contextmanager
+def _look(settings: Settings) -> Iterator[Transaction]:
+    """With other keys than the service's, half of what is listed would be missing. Raises `KeysUnfit`."""
+    with open_read_only(settings.database_place()) as tx:
+        if problems := find_misfits(tx, settings.keyring()):
+            raise KeysUnfit(problems)
+        yield tx
 
 
 def _whole(options: argparse.Namespace) -> bool:

@@ -57,6 +57,8 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
         rows = read_rows(options.file)
         settings = settings or read_settings(needs_channel=False)
         operator = Operator(settings, clock or SystemClock(), name_of_operator(options))
+        with operator.look():
+            pass  # the service could not read what is asked of it with other keys than its own
         return asyncio.run(_make_all(operator, rows))
     except (SettingsWrong, ServiceSilent, StorageError, OSError) as error:
         return explain(error, "It cannot be done")

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bot.__main__ import main
 from bot.config.settings import Settings
 from storage.database import Database
 from storage.events import Events, EventState
+from storage.keys.canaries import admit_keys
 from storage.transaction import Transaction
 from tests.bot.commands.events_stage import command, settings_in
 from tests.bot.outbox.webhooks_stage import ACCOUNT, DATA, LINK, Business, World, open_for_business
@@ -109,6 +111,15 @@ async def test_an_event_that_is_not_taken_again_says_so(
     async with filled(settings, world) as (_, _, failed):
         assert await command(settings, world, "resend", failed) == 1
     assert f"{failed} was not taken: 500." in capsys.readouterr().out
+
+
+async def test_with_other_keys_than_the_services_nothing_is_listed(
+    settings: Settings, world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with filled(settings, world) as (database, _, _):
+        await database.run(partial(admit_keys, keyring=settings.keyring(), now=world.now()))
+        assert await command(settings_in(tmp_path), world) == 1
+    assert capsys.readouterr().out == ""
 
 
 def test_what_can_be_no_id_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,8 +29,13 @@ ROWS = """number,network,external_reference,note,language
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
+    return settings_in(tmp_path)
+
+
+def settings_in(folder: Path) -> Settings:
+    """With a key of their own."""
     environment = {
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'telcolink.tx'}",
+        "DATABASE_URL": f"sqlite:///{folder / 'telcolink.tx'}",
         "ENCRYPTION_KEYS": Keyring.generate_key(),
         "MONO_SECRET_KEY": "test_sk_0123456789",
         "MONO_API_BASE": "http://127.0.0.1:9",
@@ -111,6 +116,16 @@ async def test_beside_a_running_service_it_is_the_service_that_makes_them(bring:
         status, report = await bring.run(ROWS)
     assert (status, len(report)) == (0, 3)
     assert count(settings, "links") == 3
+
+
+async def test_with_other_keys_than_the_services_nothing_is_asked_of_it(
+    bring: Import, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bring, "_settings", settings_in(tmp_path))
+    async with running(settings):
+        assert await bring.run(ROWS) == (1, [])
+    assert "it must be the last of ENCRYPTION_KEYS" in bring.err
+    assert count(settings, "links") == 0
 
 
 async def test_a_thousand_rows_are_made_once(bring: Import, settings: Settings) -> None:
