@@ -14,7 +14,7 @@ from bot.sandbox.demo.player import Player, WentOtherwise
 from bot.sandbox.demo.script import ScriptWrong, read_script
 from bot.sandbox.demo.stage import Venue, open_stage
 from bot.sandbox.demo.terminal import Terminal, write
-from bot.sandbox.emulators.command import until_told
+from bot.sandbox.emulators.command import parse_port, until_told
 
 STANDARD = Path(__file__).parent / "standard.chat"
 
@@ -30,7 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--agent-on", choices=("telegram", "whatsapp"), default="telegram", help="where the agent is")
     parser.add_argument("--languages", default="", metavar="CODES", help="of the customer, as LANGUAGES: en,ha,ig,yo")
     parser.add_argument("--web", action="store_true", help="see it in a browser: two phones and what is behind them")
-    parser.add_argument("--port", type=int, default=0, help="where --web listens on loopback; a free one unless given")
+    parser.add_argument(
+        "--port", type=parse_port, default=0, help="where --web listens on loopback; a free one unless given"
+    )
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the database there from one demo to the next")
 
 

@@ -22,6 +22,8 @@ class Emulated:
     describe: Callable[[str], str]
 
 
+_LAST_PORT = 65535
+
 Build = Callable[[argparse.Namespace], Emulated]
 
 
@@ -31,10 +33,16 @@ def explain(parser: argparse.ArgumentParser, what: str, more: str) -> None:
     parser.description, parser.epilog = what, more
 
 
+def parse_port(text: str) -> int:
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 0 to {_LAST_PORT}")
+    return int(text)
+
+
 def add_address(parser: argparse.ArgumentParser, port: int) -> None:
     """Where the command listens unless told otherwise."""
     parser.add_argument("--host", default="127.0.0.1", help="loopback address to listen on")
-    parser.add_argument("--port", type=int, default=port, help="port to listen on; 0 takes a free one")
+    parser.add_argument("--port", type=parse_port, default=port, help="port to listen on; 0 takes a free one")
 
 
 def run_emulator(arguments: argparse.Namespace, build: Build) -> int:

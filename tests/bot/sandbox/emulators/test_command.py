@@ -57,3 +57,12 @@ def test_it_says_that_its_port_is_taken(name: str, capsys: pytest.CaptureFixture
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert main(["emulate", name, "--port", str(taken.getsockname()[1])]) == 1
     assert "in use" in capsys.readouterr().err
+
+
+def test_what_can_be_no_port_is_refused_and_no_crash(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["emulate", "mono"], ["demo", "--web"]):
+        for port in ("65536", "-1", "http"):
+            with pytest.raises(SystemExit) as ended:
+                main([*command, f"--port={port}"])
+            assert ended.value.code == 2
+            assert "must be a whole number from 0 to 65535" in capsys.readouterr().err
