@@ -7,7 +7,6 @@
 import sys
 from collections.abc import Sequence
 
-from bot.commands.output import say_why
 from bot.errors import SettingsWrong
 from storage.errors import DatabaseCorrupt, DatabaseUnfit, KeysUnfit, KeysWrong, StorageError
 
@@ -24,6 +23,8 @@ def refuse(error: Exception) -> int:
 
 def _explain(error: Exception) -> str:
     """Storage speaks of its database as "it": here nobody has named it yet."""
+    from bot.commands.output import say_why  # noqa: PLC0415 - a start that can be needs none of it
+
     if isinstance(error, DatabaseCorrupt):
         return f"{error}. Bring back a copy."
     return f"The database cannot be used: {say_why(error)}" if isinstance(error, StorageError | OSError) else str(error)
