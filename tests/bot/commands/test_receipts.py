@@ -45,7 +45,9 @@ def test_without_a_file_or_a_safe_address_nothing_is_checked(
     assert "must begin with https://" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("key", ["AAAA", PUBLIC[:-4], f"{PUBLIC}=", "not base64 at all"])
+@pytest.mark.parametrize(
+    "key", ["AAAA", PUBLIC[:-4], f"{PUBLIC}=", "not base64 at all"], ids=["short", "torn", "longer", "none"]
+)
 def test_with_what_is_no_key_a_genuine_receipt_is_not_called_false(key: str, tmp_path: Path) -> None:
     file = tmp_path / "receipt.json"
     file.write_bytes(GIVEN)
