@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from conversations.consent import EndReason, Receipt
+from conversations.consent import EndReason, Receipt, yes_or_no
 from conversations.consent_events import ReceiptsFound
 from conversations.customer.questions import MENU, reads_named
 from conversations.customer.traits import traits_of
@@ -47,7 +47,9 @@ def show_new(turn: Turn, *receipts: Receipt, head: str = "") -> Turn:
     told = (*(part for each in receipts for part in _standing(turn, each)), *_head(head))
     if not isinstance(turn.session.step, Idle):
         return turn.say(*told)
-    return turn.say(*told, sentence("receipt-next"), choices=MENU).saying(copies=_number_of(receipts))
+    reads = tuple(scope for each in receipts for scope in each.agreement.reads)
+    following = sentence("receipt-next", **yes_or_no(reads))
+    return turn.say(*told, following, choices=MENU).saying(copies=_number_of(receipts))
 
 
 def _shown(turn: Turn, receipt: Receipt, head: str) -> Turn:

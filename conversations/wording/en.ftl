@@ -239,7 +239,13 @@ ended-network = the network ended it, and you did nothing wrong
 ended-age = the owner of the line is too young
 ended-operator = a person at the business ended it for you
 receipt-head = Mark in our record: { $head }. Keep it: by it anybody who checks can see whether this was changed later.
-receipt-next = { $business } knows it now: for { $purpose } they are the ones to ask. What you can do here: balance, transactions, unlink, delete. Just type the word.
+receipt-next = { $business } knows it now: for { $purpose } they are the ones to ask. What you can do here: { $balances ->
+    [yes] {"balance, "}
+   *[no] {""}
+}{ $transactions ->
+    [yes] {"transactions, "}
+   *[no] {""}
+}unlink, delete. Just type the word.
 already-linked = Your line is linked already. To stop sharing it, type "unlink".
 born = born { $date }
 born-masked = born { $decade }•

@@ -237,7 +237,13 @@ ended-network = the network end am, and you no do anything wrong
 ended-age = who get the line never reach the age
 ended-operator = person for the business end am for you
 receipt-head = Mark for our record: { $head }. Keep am: na by am person wey check fit see if anybody change this one later.
-receipt-next = { $business } don know: na dem you go ask about { $purpose }. Wetin you fit do here: balance, transactions, unlink, delete. Just type the word.
+receipt-next = { $business } don know: na dem you go ask about { $purpose }. Wetin you fit do here: { $balances ->
+    [yes] {"balance, "}
+   *[no] {""}
+}{ $transactions ->
+    [yes] {"transactions, "}
+   *[no] {""}
+}unlink, delete. Just type the word.
 already-linked = Your line don link already. If you want stop to share am, type "unlink".
 born = born { $date }
 born-masked = born { $decade }•

@@ -238,7 +238,13 @@ ended-network = sadarwar ce ta ƙare shi, ba laifinka ba ne
 ended-age = mai layin bai kai shekarun ba
 ended-operator = wani a kamfanin ya ƙare maka shi
 receipt-head = Alamar wannan a littafinmu: { $head }. Ajiye ta: da ita mai bincike yake ganin ko an canza shi daga baya.
-receipt-next = { $business } ya sani yanzu: game da { $purpose } su za ka tambaya. Abin da za ka iya yi a nan: balance, transactions, unlink, delete. Rubuta kalmar kawai.
+receipt-next = { $business } ya sani yanzu: game da { $purpose } su za ka tambaya. Abin da za ka iya yi a nan: { $balances ->
+    [yes] {"balance, "}
+   *[no] {""}
+}{ $transactions ->
+    [yes] {"transactions, "}
+   *[no] {""}
+}unlink, delete. Rubuta kalmar kawai.
 already-linked = An riga an haɗa layinka. Don daina nuna shi, rubuta "unlink".
 born = haihuwa: { $date }
 born-masked = haihuwa: { $decade }•

@@ -238,7 +238,13 @@ ended-network = netwọk kwụsịrị ya, i mehieghị ihe
 ended-age = onye nwe layini erubeghị afọ
 ended-operator = otu onye n'ụlọ ọrụ ahụ kwụsịrị ya maka gị
 receipt-head = Akara ya na ndekọ anyị: { $head }. Debe ya: onye na-enyocha ga-eji ya hụ ma a gbanwere ya ma emechaa.
-receipt-next = { $business } maara ugbu a: maka { $purpose } ọ bụ ha ka ị ga-ajụ. Ihe i nwere ike ime ebe a: balance, transactions, unlink, delete. Naanị dee okwu ahụ.
+receipt-next = { $business } maara ugbu a: maka { $purpose } ọ bụ ha ka ị ga-ajụ. Ihe i nwere ike ime ebe a: { $balances ->
+    [yes] {"balance, "}
+   *[no] {""}
+}{ $transactions ->
+    [yes] {"transactions, "}
+   *[no] {""}
+}unlink, delete. Naanị dee okwu ahụ.
 already-linked = E jikọlarị layini gị. Iji kwụsị igosi ya, dee "unlink".
 born = amụrụ { $date }
 born-masked = amụrụ { $decade }•

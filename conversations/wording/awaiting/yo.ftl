@@ -238,7 +238,13 @@ ended-network = nẹtiwọọki lo pari rẹ, ẹ ko ṣe aṣiṣe
 ended-age = ọjọ ori ẹni to ni laini ko tii to
 ended-operator = eniyan kan nileeṣẹ naa pari rẹ fun yin
 receipt-head = Ami rẹ ninu akọsilẹ wa: { $head }. Ẹ tọju rẹ: oun ni ẹni ti o ba yẹ ẹ wo fi n mọ boya a yi i pada lẹyin naa.
-receipt-next = { $business } ti mọ nisinsinyi: nipa { $purpose }, awọn ni ki ẹ beere lọwọ wọn. Ohun ti ẹ le ṣe nibi: balance, transactions, unlink, delete. Ẹ kan tẹ ọrọ naa.
+receipt-next = { $business } ti mọ nisinsinyi: nipa { $purpose }, awọn ni ki ẹ beere lọwọ wọn. Ohun ti ẹ le ṣe nibi: { $balances ->
+    [yes] {"balance, "}
+   *[no] {""}
+}{ $transactions ->
+    [yes] {"transactions, "}
+   *[no] {""}
+}unlink, delete. Ẹ kan tẹ ọrọ naa.
 already-linked = A ti so laini yin tẹlẹ. Lati dẹkun fifi han, ẹ tẹ "unlink".
 born = ọjọ ibi { $date }
 born-masked = ọjọ ibi { $decade }•
