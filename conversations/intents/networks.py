@@ -33,6 +33,8 @@ _NAMED_LINE = re.compile(
 _WORD = re.compile(r"[a-z]+")
 _APOSTROPHE = re.compile("['\u2019]")
 _DENIALS = frozenset({"dont", "isnt", "doesnt", "cant"})  # as they are left without their apostrophes
+# A "no" to what we took it for, and then what it is.
+_NO_AND_THEN = re.compile(r"^\s*no+\b\s*(?:[,.!;:]|(?=(?:it|its|it's|is|na|my|i|the|this|now)\b))", re.IGNORECASE)
 _SHORTEST_WITH_A_SLIP = 5  # "glow" is no network
 _TELLING = frozenset({"is", "do"})  # right before a name
 _IS_IT = ("is", "it")  # behind a name it asks: "mtn is it"
@@ -73,8 +75,9 @@ def _is_beside(text: str) -> bool:
 
 
 def denies(text: str) -> bool:
-    """Whether the text holds a "not": what it names may be what it is not about."""
-    return not _words(text).isdisjoint(heard_words("heard-negations") | _DENIALS)
+    """Whether the text holds a "not": what it names may be what it is not about. "No, Airtel" says what is."""
+    written = _NO_AND_THEN.sub(" ", plain(text))
+    return not _words(written).isdisjoint(heard_words("heard-negations") | _DENIALS)
 
 
 def asks(text: str) -> bool:

@@ -1502,6 +1502,7 @@ heard-help =
         what exactly ~ want|need, what are you saying|talking|asking, tell me what to?, not understanding, not getting,
         what am i to, what should i type|write|send, what do you want, do not know ~ do, what ~ want from|me to,
         need ~ help, how am i to, too hard, hard for me, difficult, what exactly is, your help, which|what number|line did|do|have you send|sent,
+        what is my|the network, check it? for me,
         do|should|can|will|may|must i send|type|put|write|enter it|the|code code? here, i should send|type it here,
         where do|should|can|will i send|type|put|write|enter it,
         send|type it here|where, send it to|on|via, is it|this|that a? new code,

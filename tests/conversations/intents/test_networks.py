@@ -62,6 +62,16 @@ def test_what_the_network_does_is_not_where_the_line_is(text: str) -> None:
     assert not asks_which(text)
 
 
+@for_every("text", ["no, airtel", "No it is airtel", "no na airtel", "no. my line is Airtel"])
+def test_a_no_to_what_we_took_it_for_is_no_denial_of_what_it_is(text: str) -> None:
+    assert network_meant(text) is AIRTEL
+
+
+@for_every("text", ["no airtel", "no, not airtel", "no it is not airtel", "no be airtel", "no I no use airtel"])
+def test_but_what_is_denied_behind_it_is(text: str) -> None:
+    assert network_meant(text) is None
+
+
 def test_both_names_are_found_in_order() -> None:
     assert networks_in("it used to be airtel now mtn") == (AIRTEL, MTN)
 
