@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from conversations.choice import Choice
 from conversations.intents.intent import Courtesy, Intent, Topic
-from conversations.intents.phrases import Phrase, fullest, phrases_in
+from conversations.intents.phrases import Phrase, fullest, is_guessed, phrases_in
 from conversations.intents.stages import HEARINGS, QUESTIONS, Situation, counting_here
 from conversations.intents.words import Words, heard_words, words_in
 
@@ -67,7 +67,8 @@ def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Me
     if whole and any(Choice.OWN_NUMBER not in phrase.intents for phrase in denied):
         return NotUnderstood()
     heard = [counting_here(_counting(phrase, asserted, whole=whole), at, offered) for phrase in asserted]
-    sure = whole and not denied and None not in heard and not said.asks and not any(map(_is_hedged, asserted))
+    told = whole and not denied and None not in heard and not said.asks
+    sure = told and Courtesy.WAIT not in heard and not any(_is_hedged(said, phrase) for phrase in asserted)
     understood = _understood(heard)
     if Choice.RESUME in understood and (Courtesy.LATER in understood or _only_wonders(said)):
         return Meant(Courtesy.LATER) if Courtesy.LATER in understood else NotUnderstood()
@@ -173,6 +174,7 @@ def _only_wonders(said: Words) -> bool:
     return said.asks and len(said.words) == 1
 
 
-def _is_hedged(phrase: Phrase) -> bool:
-    """Whether it speaks of a promise without making it: "I might agree"."""
-    return bool(phrase.within & PROMISES) and not phrase.alone & PROMISES
+def _is_hedged(said: Words, phrase: Phrase) -> bool:
+    """Whether it speaks of a promise without making it: "I might agree"; or would make it by a mended slip."""
+    speaks = bool(phrase.within & PROMISES) and not phrase.alone & PROMISES
+    return speaks or (bool(phrase.intents & PROMISES) and is_guessed(said, phrase))

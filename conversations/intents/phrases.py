@@ -79,6 +79,11 @@ def fullest(found: Iterable[Phrase]) -> list[Phrase]:
     return sorted(chosen, key=lambda phrase: phrase.start)
 
 
+def is_guessed(said: Words, phrase: Phrase) -> bool:
+    """Whether it stands there only when a slip of the finger is mended: "remote" for "remove"."""
+    return not _known_words().issuperset(said.words[phrase.start : phrase.end])
+
+
 def _from(words: tuple[str, ...], start: int) -> Iterator[Phrase]:
     """The phrases that begin at a word, one for each end and fullness."""
     ends: dict[tuple[int, int], list[_Node]] = {}

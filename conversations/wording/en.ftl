@@ -1307,7 +1307,7 @@ heard-ordinary =
         meal, mean, near, need, next, nest, note, nose, news,
         accent, acre, exist, exists, common, commit, letter, letters, layer, latter, ladder, late, newer, bush, bury,
         quiz, quilt, dead, deaf, dean, dial, dual, black, mile, miles, smoke, reuse, surf, arrow, alloy, tune, greet,
-        green, greed
+        green, greed, half, halt
 
 heard-agree =
     .words =
@@ -1322,7 +1322,8 @@ answer-words-agree =
         yes i accept|agree continue|proceed|go ahead?, yes i am ok|fine with it|this|that, i am ok with it|this,
         i agree with it|this|everything, yes i want to link|share my line|number|data, yes sure, sure i agree,
         i have agreed, yes no problem, yes i am interested, yes i do? fully|totally? agree|accept|consent,
-        i do? fully|totally|also? agree|accept|consent to|with? the|this|it|your? terms|condition|conditions|everything|all?,
+        i do? fully|totally|also? agree|accept|consent to|with? the|this|it|your? terms|everything|all?,
+        i do? fully|totally|also? agree|accept|consent to|with? the|your condition|conditions,
         i accept|agree to? the? terms and conditions, i give my? consent, i give you my? consent,
         i? yes? i am in agreement, yes i? am in, yes carry on, yes definitely, definitely yes, absolutely,
         absolutely yes, ok yes, yes ok, ok i agree, yes i? give|grant you|them? my? permission|consent,
