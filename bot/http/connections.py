@@ -3,39 +3,44 @@
 Never what comes over them.
 """
 
-from __future__ import annotations
-
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Protocol
 from weakref import WeakKeyDictionary
 
 from uvicorn.server import ServerState
 
-if TYPE_CHECKING:
-    from bot.http.protocol import BoundedProtocol
-
 LOOK_SECONDS = 0.5
+
+
+class OpenConnection(Protocol):
+    """One of them; over by `due`, on the loop's clock, whatever it is doing."""
+
+    due: float
+    transport: asyncio.Transport
+
+    def expire(self) -> None:
+        """Its time is over."""
 
 
 class Connections:
     """Of a server, in the order in which they came."""
 
-    _of: ClassVar[WeakKeyDictionary[ServerState, Connections]] = WeakKeyDictionary()
+    _of: ClassVar["WeakKeyDictionary[ServerState, Connections]"] = WeakKeyDictionary()
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
-        self._open: dict[BoundedProtocol, None] = {}
-        self._new: dict[BoundedProtocol, None] = {}  # of those, who has not asked for anything whole yet
+        self._open: dict[OpenConnection, None] = {}
+        self._new: dict[OpenConnection, None] = {}  # of those, who has not asked for anything whole yet
         self._looking = False
 
     @classmethod
-    def of(cls, server: ServerState, loop: asyncio.AbstractEventLoop) -> Connections:
+    def of(cls, server: ServerState, loop: asyncio.AbstractEventLoop) -> "Connections":
         found = cls._of.get(server)
         if found is None:
             found = cls._of[server] = cls(loop)
         return found
 
-    def add(self, connection: BoundedProtocol, most: int | None) -> None:
+    def add(self, connection: OpenConnection, most: int | None) -> None:
         """Where there are `most`, the one goes that has waited longest without asking: it may be this one."""
         self._open[connection] = self._new[connection] = None
         if most is not None and len(self._open) > most:
@@ -44,11 +49,11 @@ class Connections:
             self._looking = True
             self._loop.call_later(LOOK_SECONDS, self._look)
 
-    def settle(self, connection: BoundedProtocol) -> None:
+    def settle(self, connection: OpenConnection) -> None:
         """It has asked for something."""
         self._new.pop(connection, None)
 
-    def remove(self, connection: BoundedProtocol) -> None:
+    def remove(self, connection: OpenConnection) -> None:
         self._open.pop(connection, None)
         self._new.pop(connection, None)
 

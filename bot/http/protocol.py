@@ -57,7 +57,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._whole = False
         self._is_last = False  # nothing is read behind the request that came in
         self.is_new = True  # not one request has come in whole
-        self.due = 0.0  # when it is over, whatever it is
+        self.due = 0.0
 
     # The connection
 
