@@ -43,7 +43,7 @@ class OutboxWriter:
         business: Business,
         channels: Mapping[str, Channel],
         files: str = "",
-        site: Callable[[], str] = str,
+        site: Callable[[], str] = lambda: "",
         *,
         shows_notes: bool = False,
     ) -> None:
@@ -169,16 +169,20 @@ class OutboxWriter:
 
     def _render(self, contact: Contact, language: str, say: Say) -> Rendered:
         """A channel that is off just now is on again some day, and the message waits for it."""
-        channel = self._channels.get(contact.channel)
-        if (site := self._site()) != self._business.site:
-            self._business = replace(self._business, site=site)
+        channel, business = self._channels.get(contact.channel), self._business_now()
         if not channel:
-            return render(say, language, self._business)
+            return render(say, language, business)
         return render(
             say,
             language,
-            self._business,
+            business,
             shares_contact=channel.shares_contact,
             deletes_messages=channel.deletes_messages,
             handle=channel.handle,
         )
+
+    def _business_now(self) -> Business:
+        """With its site, as long as that names us."""
+        if (site := self._site()) != self._business.site:
+            self._business = replace(self._business, site=site)
+        return self._business
