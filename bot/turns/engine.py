@@ -3,17 +3,19 @@
 A delivery is heard by a channel that keeps something of it, and claimed; then, in the same transaction, an agent's goes
 to the agent turns, and a customer's is followed in this order, each step of which may change what the next one sees:
 
-1.  opened   what comes in may open an agent's link; only then does the conversation hear of it
-2.  loaded   the session, with its lines
-3.  decided  by the conversation's own rules, which know nothing of the disk
-4.  bound    the link belongs to the first who agrees; for anybody else the turn is decided anew: the link has ended
-5.  reserved the allowances of a one-time call are spent; without them the turn goes on: the limit is reached
-6.  shared   other chats that hold a line of this one hear of it, each in a turn of its own
-7.  recorded what is kept of lines and consents: what is told of it comes after it, and can name it
-8.  noted    how far the link came, and what its agent and the business's own systems are told of it
-9.  written  the session, the outbox
+1.  loaded     the session
+2.  opened     what comes in may open an agent's link; only then does the conversation hear of it
+3.  completed  with the lines that the chat has, and the number that its channel vouches for
+4.  decided    by the conversation's own rules, which know nothing of the disk
+5.  bound      the link belongs to the first who agrees; for anybody else the turn is decided anew: the link has ended
+6.  reserved   the allowances of a one-time call are spent; without them the turn goes on: the limit is reached
+7.  shared     other chats that hold a line of this one hear of it, each in a turn of its own
+8.  recorded   what is kept of lines and consents: what is told of it comes after it, and can name it
+9.  noted      how far the link came, and what its agent and the business's own systems are told of it
+10. written    the session, the outbox
 
-The disk may refuse a decision at 4 and at 5 only, and `_decide` is the one place where that leads to another.
+The disk may refuse a decision at 5 and at 6 only, and answers what it asks between them: `_decide` is the one place
+where that leads to another.
 Only when the commit has returned may a channel acknowledge; only then are the turn's effects carried out.
 """
 
@@ -104,8 +106,26 @@ class Engine:
         return await self._database.read(lambda tx: self._link_progress.look_up(tx, LinkToken(token), now))
 
     def follow(self, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
-        """The turn of what happened inside, within a transaction that the caller holds."""
-        return self._turn(tx, inbound, now)
+        """One turn of a customer's, from 1 to 10, within a transaction that the caller holds."""
+        known = self._store.sessions.load(tx, inbound.contact)
+        inbound, told = self._link_opening.arrive(tx, inbound, known or Session(inbound.contact), now)
+        session = self._complete(tx, inbound, known)
+        turn, contested, limit = self._decide(tx, session, self._holders.weigh(tx, inbound.event), now)
+        records = turn.records
+        shared = self._tell(tx, self._holders.told_by(tx, inbound.contact, records), now)
+        for record in records:
+            keep_record(self._store, tx, inbound.contact, record, now)
+        turn, noted = self._link_progress.note(tx, session, turn)
+        if isinstance(inbound.event, CustomerLeft | OptedOut):
+            turn = self._link_progress.let_go(tx, turn)
+            self._writer.clear(tx, inbound.contact)
+        said = self._write(tx, session, turn, answers=FROM_CUSTOMER.has(inbound.event))
+        toast = self._writer.render_toast(inbound.contact, turn.session.language, turn.toast)
+        messages = told + contested + _messages_of(shared) + noted + said
+        passage = Passage(inbound.event, session, turn)
+        return TurnOutcome(
+            inbound.contact, messages, turn.immediate, limit=limit, toast=toast, passage=passage, told=shared
+        )
 
     def _wanted_by(self, inbound: Inbound | UnreadableInbound) -> tuple[Wanted, ...]:
         """What its turn will ask of the disk, whatever it is."""
@@ -131,9 +151,9 @@ class Engine:
                 return TurnOutcome()
             inbound = Inbound(inbound.contact, MessageUnreadable())
         acted = self._agents.take(tx, inbound, now) if FROM_CUSTOMER.has(inbound.event) else None
-        return self._follow(tx, inbound.contact, acted, now) if acted else self._turn(tx, inbound, now)
+        return self._outcome_of(tx, inbound.contact, acted, now) if acted else self.follow(tx, inbound, now)
 
-    def _follow(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
+    def _outcome_of(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
         """What an agent's turn leaves to be done, with what it means for customers."""
         told = self._tell(tx, acted.heard, now)
         messages = acted.messages + _messages_of(told)
@@ -176,28 +196,7 @@ class Engine:
 
     def _tell(self, tx: Transaction, heard: Iterable[tuple[Contact, Event]], now: datetime) -> Outcomes:
         """What one turn means for other customers, each in a turn of their own that is on disk with it."""
-        return tuple(self._turn(tx, Inbound(customer, event), now) for customer, event in heard)
-
-    def _turn(self, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
-        known = self._store.sessions.load(tx, inbound.contact)
-        inbound, told = self._link_opening.arrive(tx, inbound, known or Session(inbound.contact), now)
-        session = self._complete(tx, inbound, known)
-        turn, contested, limit = self._decide(tx, session, self._holders.weigh(tx, inbound.event), now)
-        records = turn.records
-        shared = self._tell(tx, self._holders.told_by(tx, inbound.contact, records), now)
-        for record in records:
-            keep_record(self._store, tx, inbound.contact, record, now)
-        turn, noted = self._link_progress.note(tx, session, turn)
-        if isinstance(inbound.event, CustomerLeft | OptedOut):
-            turn = self._link_progress.let_go(tx, turn)
-            self._writer.clear(tx, inbound.contact)
-        said = self._write(tx, session, turn, answers=FROM_CUSTOMER.has(inbound.event))
-        toast = self._writer.render_toast(inbound.contact, turn.session.language, turn.toast)
-        messages = told + contested + _messages_of(shared) + noted + said
-        passage = Passage(inbound.event, session, turn)
-        return TurnOutcome(
-            inbound.contact, messages, turn.immediate, limit=limit, toast=toast, passage=passage, told=shared
-        )
+        return tuple(self.follow(tx, Inbound(customer, event), now) for customer, event in heard)
 
     def _decide(self, tx: Transaction, session: Session, event: Event, now: datetime) -> tuple[Turn, Messages, str]:
         """The turn that the disk lets stand, what agents hear of one that it did not, and the limit that it met."""
