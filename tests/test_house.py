@@ -1,5 +1,7 @@
 """What the counts of the house may be, and that the counting sees what it is there to see."""
 
+import builtins
+import re
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +39,13 @@ def test_no_two_classes_have_one_name() -> None:
 def test_no_alias_has_the_name_of_a_class_elsewhere() -> None:
     """Who looks for a name finds one thing."""
     assert whole().doubled_by_aliases == {}
+
+
+def test_what_a_docstring_says_is_raised_is_there() -> None:
+    modules = whole().modules
+    there = {name for module in modules for name in module.classes} | set(dir(builtins))
+    raised = [(module.name, set(re.findall(r"[Rr]aises `(\w+)`", module.text))) for module in modules]
+    assert [(where, names - there) for where, names in raised if names - there] == []
 
 
 def test_rooms_are_folders_and_the_modules_at_the_root_of_the_shell(tmp_path: Path) -> None:

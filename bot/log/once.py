@@ -32,7 +32,7 @@ class Once:
         self._said: dict[tuple[str, str], tuple[float, int]] = {}
 
     def __call__(self, _: WrappedLogger, __: str, fields: EventDict) -> EventDict:
-        """Raises `DropEvent`."""
+        """Raises structlog's `DropEvent`."""
         if "once" not in fields:
             return fields
         what, now = (str(fields["event"]), str(fields.pop("once"))), self._seconds()

@@ -32,7 +32,7 @@ class CopiedDelivery(Delivery, frozen=True):
 
 
 class Keeping:
-    """The doors of who stands by. The database is one `beside` the leader's, who may be stopped with a lock in hand."""
+    """The doors of who stands by. The database is from `open_beside`: a leader may be stopped with a lock in hand."""
 
     def __init__(self, database: Database, posts: KeptPosts, lease: Lease, clock: Clock, metrics: Metrics) -> None:
         self._database = database

@@ -19,7 +19,7 @@ _OWN = ("/healthz", "/readyz", "/metrics")
 
 
 class Switch:
-    """An application that stands by until it is `led_to` the service's: with `routes`, and without all else."""
+    """Stands by, with `routes` and without all else, until `lead_to` puts the service's application in its place."""
 
     def __init__(self, routes: Sequence[Route], metrics: Metrics, settings: Settings, why: Callable[[], str]) -> None:
         """`why` says why it does not lead."""

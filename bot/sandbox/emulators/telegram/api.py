@@ -89,7 +89,7 @@ class TelegramApi:
         self._clock = clock
 
     def admit(self, token: str, method: str) -> None:
-        """Raises `ApiRefusal` for a token or a method that there is not."""
+        """Raises `TelegramRefusal` for a token or a method that there is not."""
         if not is_token(token):
             raise TelegramRefusal(404, "Not Found")
         if token != self._token:

@@ -18,7 +18,7 @@ _UNKNOWN_SIZE = (320, 320)
 
 
 def read_text(arguments: Arguments) -> Json:
-    """The `text` of a message and its `entities`, if any. Raises `ApiRefusal`."""
+    """The `text` of a message and its `entities`, if any. Raises `TelegramRefusal`."""
     text, entities = _read_formatted(arguments, "text", "entities")
     if not text.strip():
         raise bad_request("message text is empty")
@@ -28,13 +28,13 @@ def read_text(arguments: Arguments) -> Json:
 
 
 def read_photo(arguments: Arguments, state: TelegramState) -> Json:
-    """The `photo` of a message, uploaded or sent before, with its caption. Raises `ApiRefusal`."""
+    """The `photo` of a message, uploaded or sent before, with its caption. Raises `TelegramRefusal`."""
     content: Json = {"photo": [_photo_size(_find_photo(arguments, state), state)]}
     return content | _read_caption(arguments) | ({"has_media_spoiler": True} if arguments.flag("has_spoiler") else {})
 
 
 def read_document(arguments: Arguments, state: TelegramState) -> Json:
-    """The `document` of a message, uploaded, with its name and caption. Raises `ApiRefusal`."""
+    """The `document` of a message, uploaded, with its name and caption. Raises `TelegramRefusal`."""
     name = arguments.text("document").removeprefix("attach://") or "document"
     upload = arguments.files.get(name)
     if not upload:

@@ -17,7 +17,7 @@ _OTHER_INLINE = ("login_url", "web_app", "switch_inline_query", "switch_inline_q
 
 
 def read_markup(arguments: Arguments, *, private: bool) -> Markup | None:
-    """The reply markup of a new message, None for none. Raises `ApiRefusal`."""
+    """The reply markup of a new message, None for none. Raises `TelegramRefusal`."""
     markup = arguments.structure("reply_markup", "can't parse reply keyboard markup JSON object")
     if markup is None:
         return None
@@ -31,7 +31,7 @@ def read_markup(arguments: Arguments, *, private: bool) -> Markup | None:
 
 
 def read_inline_markup(arguments: Arguments) -> Markup | None:
-    """The reply markup of an edited message, which may be inline only. Raises `ApiRefusal`."""
+    """The reply markup of an edited message, which may be inline only. Raises `TelegramRefusal`."""
     markup = read_markup(arguments, private=True)
     if markup is not None and "inline_keyboard" not in markup:
         raise bad_request("inline keyboard expected")

@@ -8,7 +8,7 @@ _OUTSIDE = {"left": "bot is not a member of the {} chat", "kicked": "bot was kic
 
 
 def find_chat(state: TelegramState, arguments: Arguments) -> TelegramChat:
-    """The chat of `chat_id`; a person's exists for the bot once they wrote to it. Raises `ApiRefusal`."""
+    """The chat of `chat_id`; a person's exists for the bot once they wrote to it. Raises `TelegramRefusal`."""
     if not arguments.text("chat_id"):
         raise bad_request("chat_id is empty")
     chat = state.chats.get(arguments.integer("chat_id"))
@@ -22,7 +22,7 @@ def find_chat(state: TelegramState, arguments: Arguments) -> TelegramChat:
 
 
 def find_reachable_chat(state: TelegramState, arguments: Arguments) -> TelegramChat:
-    """The chat of `chat_id`, if the bot may write there. Raises `ApiRefusal`."""
+    """The chat of `chat_id`, if the bot may write there. Raises `TelegramRefusal`."""
     chat = find_chat(state, arguments)
     if chat.bot_status == "kicked":
         raise forbidden(BLOCKED)
