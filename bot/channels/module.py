@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from bot.checks.finding import Check
-from bot.config.parts import ChannelDeclaration
+from bot.config.declarations import ChannelDeclaration
 from bot.config.settings import Settings
 from bot.http.doors import Door
 from bot.monitoring.metrics import Metrics

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.channels.registry import CHANNELS
-from bot.config.parts import SettingsPart
+from bot.config.declarations import SettingsPart
 from bot.config.settings import Settings
 from bot.errors import ClockDoubted
 from bot.ports import Clock

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from bot.channels.settings import DECLARATIONS as CHANNELS
-from bot.config.parts import ProviderDeclaration, Together
+from bot.config.declarations import ProviderDeclaration, Together
 from bot.config.secret_files import SUFFIX
 from bot.providers.settings import DECLARATIONS as PROVIDERS
 

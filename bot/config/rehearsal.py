@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from bot.channels.settings import DECLARATIONS as CHANNELS
 from bot.config.addresses import is_loopback
-from bot.config.parts import SettingsPart
+from bot.config.declarations import SettingsPart
 from bot.config.shapes import parse_flag
 from bot.providers.settings import DECLARATIONS as PROVIDERS
 

@@ -1,6 +1,6 @@
 """The settings: their shapes, their defaults and what follows from them. Never where they are read from.
 
-Those of a channel or a provider stand with it (`parts` says how), and are inherited.
+Those of a channel or a provider stand with it (`declarations` says how), and are inherited.
 """
 
 from collections.abc import Mapping
@@ -13,8 +13,8 @@ from bot.channels.support import tappable
 from bot.config import shapes
 from bot.config.api_keys import ApiKeys
 from bot.config.contacts import Contacts
+from bot.config.declarations import ChannelDeclaration
 from bot.config.names import missing
-from bot.config.parts import ChannelDeclaration
 from bot.providers.settings import DECLARATIONS as PROVIDERS
 from bot.providers.settings import ProvidersSettings
 from conversations.allowance import Limits

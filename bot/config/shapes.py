@@ -1,4 +1,4 @@
-"""Shapes of settings: a type, and the checks that make it of a text, as `parts` says. Never which settings there are.
+"""Shapes of settings: a type, and the checks that make it of a text (`declarations`). Never which settings there are.
 
 Each check gives what it was given, or what it made of that; its ValueError says what a setting must be, and holds
 nothing of what it is.

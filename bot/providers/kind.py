@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from bot.checks.finding import Check
-from bot.config.parts import ProviderDeclaration
+from bot.config.declarations import ProviderDeclaration
 from bot.config.settings import Settings
 from bot.outgoing.client import LeanClient
 from bot.providers.port import Observe, Provider

@@ -9,7 +9,7 @@ from typing import Annotated
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from bot.config.parts import AddressShape, ChannelDeclaration, ChannelSettings, Together
+from bot.config.declarations import AddressShape, ChannelDeclaration, ChannelSettings, Together
 from bot.config.shapes import ABSENT, Address, Rate, Seconds, shaped, split_list
 from conversations.secret import Secret
 

@@ -7,7 +7,7 @@ import re
 from typing import Annotated
 
 from bot.channels.whatsapp.addresses import NAME, NUMBER
-from bot.config.parts import AddressShape, ChannelDeclaration, ChannelSettings, Together
+from bot.config.declarations import AddressShape, ChannelDeclaration, ChannelSettings, Together
 from bot.config.shapes import ABSENT, Address, PlainSecret, Rate, Seconds, shaped, split_list
 from conversations.secret import Secret
 

@@ -6,7 +6,7 @@
 import re
 from typing import Annotated
 
-from bot.config.parts import ProviderDeclaration, SettingsPart
+from bot.config.declarations import ProviderDeclaration, SettingsPart
 from bot.config.shapes import ABSENT, Address, PlainSecret, one_of
 from bot.providers.mono.routes import Family
 from conversations.secret import Secret

@@ -9,7 +9,7 @@ import pytest
 from bot.channels.module import ChannelKind
 from bot.channels.registry import CHANNELS
 from bot.channels.settings import DECLARATIONS
-from bot.config.parts import SettingsPart
+from bot.config.declarations import SettingsPart
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone

@@ -1,4 +1,4 @@
-"""Parts of the settings: the fields that belong to one thing, such as a channel, and what it declares of them.
+"""How a thing, such as a channel, declares its settings: a part of all, with its fields, and what belongs together.
 
 `Settings` inherits every part. A part stands in the folder of what it is for, which is handed nothing else. Each field
 is the variable of its name in upper case:
