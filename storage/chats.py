@@ -70,7 +70,8 @@ class Chats(Struct, frozen=True):
     def at_hand(self, contact: Contact) -> Chat | None:
         """The chat as a transaction has seen it last, without waiting for one; None where it has to be looked up.
 
-        It is never behind what is on the disk, and ahead of that by the group that is being written.
+        It is never behind what is on the disk; ahead of that by the group that is being written, or by a turn that was
+        undone: what they did, they did.
         """
         return self._recent.newest(of_contact(self.keyring, contact))
 
