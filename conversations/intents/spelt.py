@@ -11,6 +11,7 @@ from conversations.wording import words_in_all
 
 FEWEST_WORDS = 4  # a code has no fewer digits; "twenty twenty six" is a year
 _PIECE = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9\s,.\-]")
+_LETTER = re.compile(r"[^\W\d_]")
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 
 
@@ -29,11 +30,17 @@ def numbers_spelt(text: str) -> tuple[str, ...]:
 
 def figures_of(text: str) -> str:
     """The digits of a text that gives nothing but a number, some of it in words, as a voice types it; else none."""
+    if " " not in text or not _LETTER.search(text):  # nothing is in words
+        return ""
     pieces = _PIECE.findall(plain(text).casefold())
     figures = itertools.dropwhile(lambda piece: squeezed(piece) in heard_words("heard-before-figures"), pieces)
-    said = [piece for piece in figures if squeezed(piece) not in heard_words("heard-courtesies")]
-    in_words = sum(piece in _digits() or piece in _TIMES for piece in said)
-    if not in_words or not all(piece.isdecimal() or piece in _digits() or piece in _TIMES for piece in said):
+    said = list[str]()
+    for piece in figures:
+        if piece.isdecimal() or piece in _digits() or piece in _TIMES:
+            said.append(piece)
+        elif squeezed(piece) not in heard_words("heard-courtesies"):
+            return ""
+    if all(map(str.isdecimal, said)):
         return ""
     digits = "".join(each if isinstance(each, str) else _joined(each) for each in _runs(said))
     return digits if len(digits) >= FEWEST_WORDS else ""
