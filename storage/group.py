@@ -83,13 +83,13 @@ class Group:
             self.statements.executemany(statement, given)
 
     def find(self, rows: RowSet, *key: Any) -> Found:
-        known = self._known.of(rows)
+        known = self._known.found[rows]
         if key not in known:
             self._read(rows, [key])
         return known[key]
 
     def find_each(self, rows: RowSet, keys: Collection[Key]) -> list[Found]:
-        known = self._known.of(rows)
+        known = self._known.found[rows]
         if missing := [key for key in keys if key not in known]:
             self._read(rows, missing)
         return [known[key] for key in keys]

@@ -16,6 +16,7 @@ A key is BEHIND by itself, with all keys of its row set, or with the whole table
 costs a statement; to take it for unread where it is behind would tell what is not so.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from storage.transaction import Found, Key, OneLess, OneMore, RowSet, Wanted
@@ -25,18 +26,17 @@ _Behind = tuple[RowSet, Key | None] | None  # of a key, of all of a row set, of 
 
 
 class KnownRows:
-    """By row set and key. It also remembers which keys are expected to be asked for, to be read with the next."""
+    """`found` are those that are KNOWN, by row set and key, to be looked at only.
 
-    __slots__ = ("_behind", "_expected", "_found")
+    It also remembers which keys are expected to be asked for, to be read with the next.
+    """
+
+    __slots__ = ("_behind", "_expected", "found")
 
     def __init__(self) -> None:
-        self._found: dict[RowSet, dict[Key, Found]] = {}
+        self.found: defaultdict[RowSet, dict[Key, Found]] = defaultdict(dict)
         self._behind: dict[str, set[_Behind]] = {}  # by table
         self._expected: dict[RowSet, set[Key]] = {}
-
-    def of(self, rows: RowSet) -> dict[Key, Found]:
-        """What is known of them, to be looked at only."""
-        return self._found.setdefault(rows, {})
 
     def is_behind(self, rows: RowSet, keys: Iterable[Key]) -> bool:
         """Whether any of these is."""
@@ -52,7 +52,7 @@ class KnownRows:
 
     def take_expected(self, rows: RowSet) -> set[Key]:
         """Those of them that are not known, and from now on are not expected any more."""
-        return self._expected.pop(rows, set()).difference(self.of(rows))
+        return self._expected.pop(rows, set()).difference(self.found[rows])
 
     def take_all_expected(self) -> Mapping[RowSet, Collection[Key]]:
         """The same of every row set."""
@@ -60,13 +60,13 @@ class KnownRows:
 
     def learn(self, rows: RowSet, found: Mapping[Key, Found]) -> None:
         """As the database has them."""
-        self.of(rows).update(found)
+        self.found[rows].update(found)
 
     # What a write changes that waits
 
     def change(self, rows: RowSet, key: Key, told: Becoming) -> Found | None:
         """It becomes what is told, or falls behind. What was known of it before, to be put back if this is undone."""
-        known = self.of(rows)
+        known = self.found[rows]
         before = known.get(key)
         if isinstance(told, tuple):
             known[key] = told
@@ -81,23 +81,23 @@ class KnownRows:
     def put_back(self, rows: RowSet, key: Key, before: Found | None) -> None:
         """As it was before a change that is undone. What was behind then is so still."""
         if before is None:
-            self.of(rows).pop(key, None)
+            self.found[rows].pop(key, None)
         else:
-            self.of(rows)[key] = before
+            self.found[rows][key] = before
 
     def change_all(self, rows: RowSet) -> None:
         """Every key of them falls behind. What was known is expected: whoever comes next asks for it all the same."""
         self._behind.setdefault(rows.table, set()).add((rows, None))
-        self._expected.setdefault(rows, set()).update(self._found.pop(rows, ()))
+        self._expected.setdefault(rows, set()).update(self.found.pop(rows, ()))
 
     def change_table(self, table: str) -> None:
         """The same of every row set of the table."""
         self._behind.setdefault(table, set()).add(None)
-        for rows in [each for each in self._found if each.table == table]:
-            self._expected.setdefault(rows, set()).update(self._found.pop(rows))
+        for rows in [each for each in self.found if each.table == table]:
+            self._expected.setdefault(rows, set()).update(self.found.pop(rows))
 
     def _fall_behind(self, rows: RowSet, key: Key) -> None:
-        self.of(rows).pop(key, None)
+        self.found[rows].pop(key, None)
         self._behind.setdefault(rows.table, set()).add((rows, key))
 
     # What is done
@@ -109,5 +109,5 @@ class KnownRows:
 
     def forget(self, tables: Collection[str] | None) -> None:
         """What these tables hold may be another thing by now, or what any holds."""
-        for rows in [each for each in self._found if tables is None or each.table in tables]:
-            del self._found[rows]
+        for rows in [each for each in self.found if tables is None or each.table in tables]:
+            del self.found[rows]

@@ -48,7 +48,7 @@ def test_what_a_group_knows_at_its_end_is_what_the_database_has(acts: tuple[str,
             for _ in range(chance.randrange(1, 6)):
                 act(chance, acts, world, group, since)
             group.write_out()
-            for rows, known in [each for each in group._known._found.items() if not each[0].most]:
+            for rows, known in [each for each in group._known.found.items() if not each[0].most]:
                 assert comparable(rows, known) == comparable(rows, {key: tx.find(rows, *key) for key in known})
 
 
