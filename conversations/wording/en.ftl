@@ -109,7 +109,7 @@ ask-otp =
 line-elsewhere = This line is linked in another chat too. If you go on, both chats can see it. The other one hears of it at once, and either can end it for both. If you did not know of it, type "cancel", then "person".
 otp-hint = The network says: "{ $hint }"
 ask-new-code = The last code for { $network } cannot be used any more. Tap "Send a new code" for another.
-then-network-again = Then tap { $network } again.
+then-network-again = Then choose { $network } again.
 new-code-wait = You can ask for a new code in { $wait }.{ $sent ->
     [yes] {" "}If no SMS comes, check that the number is right and that the phone has network.
    *[no] {""}

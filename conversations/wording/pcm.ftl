@@ -107,7 +107,7 @@ ask-otp =
 line-elsewhere = This line don link for another chat too. If you continue, the two chats fit see am. The other one go hear am now now, and any of dem fit end am for the two. If you no know about am, type "cancel", then "person".
 otp-hint = The network talk say: "{ $hint }"
 ask-new-code = The last { $network } code no dey work again. Tap "Send new code" make you get another one.
-then-network-again = After that, tap { $network } again.
+then-network-again = After that, pick { $network } again.
 new-code-wait = You fit ask for new code in { $wait }.{ $sent ->
     [yes] {" "}If SMS no come, check say the number correct and say the phone get network.
    *[no] {""}

@@ -84,7 +84,7 @@ def test_who_comes_back_too_soon_is_told_what_to_tap_and_is_heard_then(typed: st
     back = step(session_at(Idle(), memory=MEMORY, requests=(NOON,)), TextReceived("continue", "m1"), NOON, Rules())
     talk = Talk(back.session).types(typed)
     assert talk.keys == ["new-code-wait", "then-network-again"]
-    assert "Then tap MTN again." in talk.text
+    assert "Then choose MTN again." in talk.text
     (asked,) = talk.waits(seconds=61).types(typed).wishes(RequestOtp)
     assert asked.line.number == NUMBER
 
