@@ -40,11 +40,10 @@ from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
 from conversations.intents.networks import network_meant
 from conversations.intents.spelt import numbers_spelt
-from conversations.intents.words import heard_words, squeezed
+from conversations.intents.words import is_heard_as
 from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
-from conversations.typed import plain
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
 HARMLESS = frozenset({Choice.HELP, Choice.LANGUAGE, *LANGUAGES})  # also from an old button
@@ -148,7 +147,7 @@ def _offer_link(text: str) -> Command:
     if not isinstance(number, PhoneNumber):
         return commands.Wonder()
     networks, rest = take_networks(around)
-    rest = [word for word in rest if squeezed(plain(word).casefold()) not in heard_words("heard-agent-around-link")]
+    rest = [word for word in rest if not is_heard_as(word, "heard-agent-around-link")]
     if rest or len(networks) > 1:
         return commands.ExplainLink() if networks else commands.Wonder()
     network = next(iter(networks), None)

@@ -13,7 +13,7 @@ from conversations.agents.session import Draft, Which
 from conversations.changing import replace
 from conversations.customer.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import sentence
-from conversations.intents.words import heard_words, squeezed
+from conversations.intents.words import is_heard_as
 from conversations.minting import parse_code
 from conversations.phone import PhoneNumber
 from conversations.report import MOST_DAYS, USUAL_DAYS
@@ -51,10 +51,12 @@ def read_verb(text: str, *, admin: bool) -> Command | None:
 
 
 def _without_courtesies(text: str) -> str:
-    words = text.split(" ")
-    return " ".join(
-        itertools.dropwhile(lambda word: squeezed(plain(word).casefold()) in heard_words("heard-courtesies"), words)
-    )
+    return " ".join(_behind("heard-courtesies", text.split(" ")))
+
+
+def _behind(heard: str, words: list[str]) -> list[str]:
+    """The words without those that they begin with of that list."""
+    return list(itertools.dropwhile(lambda word: is_heard_as(word, heard), words))
 
 
 def is_verb(text: str) -> bool:
@@ -113,9 +115,7 @@ def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
 
 def _without_beginning(words: list[str]) -> list[str]:
     """What is sought, without the words that lead up to it: "the one for Ada"."""
-    return list(
-        itertools.dropwhile(lambda word: squeezed(plain(word).casefold()) in heard_words("heard-agent-about"), words)
-    )
+    return _behind("heard-agent-about", words)
 
 
 def _read_all_links(rest: str) -> Command:
@@ -137,22 +137,20 @@ def _read_today(rest: str) -> Command:
 def _read_cancel(rest: str) -> Command:
     """Only by its reference; whatever else is said of it shows it, with the button that ends it."""
     reference, _ = take_reference(rest)
-    if reference:
-        return commands.CancelLink(reference)
-    return commands.Misuse("cancel", wrong=bool(rest)) if _REFERENCE_LIKE.fullmatch(rest) else _seek(rest, "cancel")
+    return commands.CancelLink(reference) if reference else _seek(rest, "cancel")
 
 
 def _read_remind(rest: str) -> Command:
     reference, around = take_reference(rest)
     if reference:
         return commands.RemindOfLink(reference, around if is_wish(around) else "")
-    return commands.Misuse("remind", wrong=bool(rest)) if _REFERENCE_LIKE.fullmatch(rest) else _seek(rest, "remind")
+    return _seek(rest, "remind")
 
 
 def _seek(rest: str, verb: str) -> Command:
-    """Among the open ones; "it" and "them" name none of them."""
-    if not rest:
-        return commands.Misuse(verb)
+    """Among the open ones; "it" and "them" name none of them, and what looks like a reference only that."""
+    if not rest or _REFERENCE_LIKE.fullmatch(rest):
+        return commands.Misuse(verb, wrong=bool(rest))
     if not _without_beginning(split_words(rest)):
         return commands.LeaveDialog() if verb == "cancel" else commands.ShowBoard(Which.OPEN)
     found = _read_links(rest)

@@ -91,8 +91,8 @@ class TextHeard(Discreet, frozen=True):
 
 # Where one number can be asked back; elsewhere one that is doubted is kept without its network, and shown once more.
 _ASKING_BACK = frozenset({Situation.NUMBER, Situation.NETWORK})
-# What is asked for with a time, and what can be chosen by it: usage is of the same six months whatever time is named.
 _OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
+# What is asked for with a time, and what can be chosen by it: usage is of the same six months whatever time is named.
 _SELECTED = (Choice.STATEMENT, Choice.TRANSACTIONS)
 _OF_A_TIME = (*_SELECTED, Choice.USAGE)
 # Where a number is asked for, or kept until it is.

@@ -87,6 +87,11 @@ def heard_words(entry: str) -> frozenset[str]:
     return frozenset(map(squeezed, words_in_all(entry)))
 
 
+def is_heard_as(word: str, entry: str) -> bool:
+    """Whether a word, as somebody wrote it, is one of that entry."""
+    return squeezed(plain(word).casefold()) in heard_words(entry)
+
+
 @cache
 def _respellings() -> dict[str, tuple[str, ...]]:
     pairs = (pair.split(":") for pair in words_in_all("heard-respellings"))
