@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from bot.channels.telegram.messages import PUTTING_AWAY
+from bot.sandbox.demo.people.whatsapp import is_numbered, listed
 from bot.sandbox.emulators.telegram import ScreenMessage, TelegramEmulator
 from bot.sandbox.emulators.twilio import TwilioEmulator, WhatsAppMessage
 from tests.waiting import until
@@ -17,7 +18,6 @@ A_WHILE = 0.1  # seconds
 OLD = timedelta(seconds=90)
 # What stands under a message whose answers are no buttons: a hint, and the answers with their numbers, or as the words.
 _MENU = re.compile(r'\n\n[^\n]+(?:\n(?:\d\. [^\n]+|"[^\n]+"))+\Z')
-_ANSWER = re.compile(r'^(?:\d\. (.+)|"(.+)")$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +162,8 @@ class WhatsAppPhone:
         await self._emulator.settle()
         await until(lambda: self._is_known(self._newest(label).sid), patience=LONG)
         newest = self._newest(label)
-        number = str(_read_message(newest).labels.index(label) + 1)
-        self._emulator.say(self._person, number if f"\n{number}. {label}" in newest.shown.text else label)
+        place = _read_message(newest).labels.index(label) + 1
+        self._emulator.say(self._person, str(place) if is_numbered(newest.shown.text) else label)
 
     def _newest(self, label: str) -> WhatsAppMessage:
         return next(each for each in reversed(self._messages()) if label in _read_message(each).labels)
@@ -205,8 +205,7 @@ def _labels(line: ScreenMessage) -> list[str]:
 def _read_message(message: WhatsAppMessage) -> Shown:
     shown, menu = message.shown, _MENU.search(message.shown.text)
     if menu:
-        answers = tuple(number or words for number, words in _ANSWER.findall(menu[0]))
-        return Shown(shown.text[: menu.start()], answers, name=message.sid)
+        return Shown(shown.text[: menu.start()], tuple(listed(menu[0])), name=message.sid)
     labels = tuple(choice.title for choice in shown.choices)
     return Shown(shown.text, labels, _number([choice.id for choice in shown.choices]), message.sid)
 

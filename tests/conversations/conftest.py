@@ -1,4 +1,4 @@
-"""What finding out takes seconds: all who look at it do so in one process."""
+"""What takes seconds to find out, found once in a process for all who look at it there."""
 
 import pytest
 
