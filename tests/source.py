@@ -25,6 +25,9 @@ class Source:
     names: set[str]  # every identifier
     functions: dict[str, int]  # and how long each is
     called: set[str]  # bare names
+    said: set[str]  # the entries of the wording that it has said by their name
+    ends: list[str]  # with what f-strings begin and end
+    hiding: dict[str, set[str]]  # classes with a hidden field, and on what they build
 
 
 @cache
@@ -41,6 +44,14 @@ def read(path: Path) -> Source:
         {getattr(node, NAMED[type(node)]) for node in nodes if type(node) in NAMED},
         {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in sorted(functions, key=length_of)},
         {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)},
+        set(said_in(nodes)),
+        list(ends_in(nodes)),
+        {
+            node.name: set(map(ast.unparse, node.bases))
+            for node in nodes
+            if isinstance(node, ast.ClassDef)
+            if hides(node)
+        },
     )
 
 
@@ -61,3 +72,20 @@ def documentation_in(nodes: list[ast.AST]) -> set[int]:
 
 def length_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (node.end_lineno or 0) - node.lineno
+
+
+def said_in(nodes: list[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        match node:
+            case ast.Call(func=ast.Name("sentence") | ast.Attribute(attr="say"), args=[ast.Constant(name), *_]):
+                yield str(name)
+
+
+def ends_in(nodes: list[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.JoinedStr):
+            yield from (str(end.value) for end in (node.values[0], node.values[-1]) if isinstance(end, ast.Constant))
+
+
+def hides(kind: ast.ClassDef) -> bool:
+    return any(isinstance(field, ast.AnnAssign) and "Hidden" in ast.unparse(field.annotation) for field in kind.body)

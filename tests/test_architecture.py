@@ -159,6 +159,17 @@ def test_only_command_lines_print() -> None:
     assert [name_of(path) for path in silent if "print" in read(path).called] == []
 
 
+# Secrets
+
+
+def test_only_who_is_discreet_hides_anything() -> None:
+    """On any other class the word would do nothing."""
+    hiding = {name: bases for path in SOURCES for name, bases in read(path).hiding.items()}
+    assert len(hiding) > 50
+    discreet = {"Discreet", *hiding}
+    assert [name for name, bases in hiding.items() if discreet.isdisjoint(bases)] == []
+
+
 # Time
 
 

@@ -1,7 +1,5 @@
 """The wording files: complete in every language, used, and fit to be read on a small screen by a careful person."""
 
-import ast
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -41,8 +39,6 @@ from tests.texts import LONGEST_LABEL, LONGEST_TEXT, flaws_of
 
 ROOT = Path(__file__).parents[2]
 FILES = {language: ROOT / f"conversations/wording/{language}.ftl" for language in LANGUAGES}
-NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-PIECE = re.compile(r"-?[a-z0-9-]*[a-z0-9-]")
 CHOICES = set(Choice) - WORDLESS - set(choices.LANGUAGES)
 OF_SEVERAL = {"line", "number", "share-contact", "copy"}  # buttons that are no choice of their own
 # What the prompt for a code promises, in the words of each language.
@@ -99,14 +95,6 @@ def references(message: ftl.Message) -> References:
     return found
 
 
-@cache
-def nodes_of_code() -> list[ast.AST]:
-    """All that can be said in production: the sandbox says nothing of its own."""
-    paths = [path for folder in ("conversations", "bot", "storage") for path in (ROOT / folder).rglob("*.py")]
-    paths = [path for path in paths if "sandbox" not in path.parts and path.name != "keys.py"]
-    return [node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
-
-
 # The files
 
 
@@ -138,7 +126,7 @@ def test_the_languages_that_can_be_chosen_are_those_that_have_a_file() -> None:
     assert LANGUAGES[0] == DEFAULT_LANGUAGE
 
 
-# The entries and the code
+# The entries and the choices
 
 
 @every_language
@@ -149,30 +137,6 @@ def test_every_choice_has_a_label_and_words(language: str) -> None:
         words = catalogue_of(language).words(f"button-{choice.value}")
         assert words
         assert all(words), choice
-
-
-def test_every_entry_that_the_code_names_stands_in_the_files() -> None:
-    named = {
-        str(node.args[0].value)
-        for node in nodes_of_code()
-        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
-        if getattr(node.func, "id", "") == "sentence" or getattr(node.func, "attr", "") == "say"
-    }
-    assert len(named) > 50
-    assert sorted(name for name in named if NAME.fullmatch(name) and name not in catalogue_of("en").entries) == []
-
-
-def test_every_entry_in_the_files_is_named_by_the_code() -> None:
-    """As a text, within one (pages name theirs with a dollar), or by its beginning or its end in an f-string."""
-    texts = [str(node.value) for node in nodes_of_code() if isinstance(node, ast.Constant)]
-    texts += [path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.html")]
-    named = {name for text in texts for name in NAME.findall(text)}
-    referred = {name for message in messages("en").values() for name in references(message).entries}
-    formed = [node.values for node in nodes_of_code() if isinstance(node, ast.JoinedStr)]
-    ends = [str(part.value) for parts in formed for part in (parts[0], parts[-1]) if isinstance(part, ast.Constant)]
-    begun, ended = (tuple(each for each in ends if PIECE.fullmatch(each) and each[place] == "-") for place in (-1, 0))
-    unnamed = [name for name in catalogue_of("en").entries - named - referred if not name.startswith(begun)]
-    assert sorted(name for name in unnamed if not name.endswith(ended)) == []
 
 
 # The renderer

@@ -21,7 +21,7 @@ from conversations.customer.turn import Turn
 from conversations.effects import CheckOtp, ForgetCustomer, ForgetLine, RequestOtp, Say
 from conversations.pause import Pause
 from conversations.session import AskingConsent, AskingNumber, AskingOtp, ConfirmingUnlink, Idle, SendingOtp, Session
-from tests.explored import meetings
+from tests.explored import Scene
 from tests.for_every import for_every
 from tests.scenes import (
     ACCOUNT,
@@ -51,8 +51,8 @@ def hears(session: Session, event: Event) -> Turn:
     return step(session, event, (session.expires_at if isinstance(event, TimeRanOut) else None) or NOON, PAUSED)
 
 
-def test_at_no_step_does_anything_lead_to_a_code_and_the_pause_is_told_once_a_turn() -> None:
-    for place, (session, event) in enumerate(meetings()):
+def test_at_no_step_does_anything_lead_to_a_code_and_the_pause_is_told_once_a_turn(every_scene: list[Scene]) -> None:
+    for place, (session, event, _) in enumerate(every_scene):
         if place % 20 and not isinstance(event, Chosen | LinkOpened | ContactShared | TimeRanOut | WarningDue):
             continue  # words and taps are read as choices before that, and each choice is here
         turn = hears(session, event)
