@@ -1,5 +1,6 @@
 """PostgreSQL of this machine's package, as a server of our own in an empty folder; and databases in it for tests."""
 
+import atexit
 import ctypes
 import os
 import shutil
@@ -8,7 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -52,10 +53,8 @@ class LocalPostgres:
 
     def __init__(self, programs: Path, **settings: str) -> None:
         self._programs = programs
-        self.user = next((name for name in _OTHERS if os.geteuid() == 0), None)
-        self.folder = Path(tempfile.mkdtemp(prefix="telcolink-pg-"))
-        if self.user:
-            shutil.chown(self.folder, self.user)
+        self.user = _user()
+        self.folder = _new_folder()
         self._data = self.folder / "data"
         self._settings = _SETTINGS | {"unix_socket_directories": str(self.folder)} | settings
         self._names = (f"test{number}" for number in count())
@@ -63,11 +62,7 @@ class LocalPostgres:
         self.start()
 
     def _make(self) -> None:
-        self._run("initdb", *self._where, "-A", "trust", "-E", "UTF8")
-
-    @property
-    def _where(self) -> tuple[str, ...]:
-        return "-D", str(self._data), "-U", "telcolink", "--no-sync"
+        subprocess.run(["cp", "-a", _empty_cluster(self._programs), self._data], check=True)
 
     def start(self) -> None:
         settings = [part for name, value in self._settings.items() for part in ("-c", f"{name}={value}")]
@@ -171,10 +166,6 @@ class LocalPostgres:
             migrate(connection, read_twins())
         return place
 
-    def _run(self, program: str, *arguments: str) -> None:
-        command = [str(self._programs / program), *arguments]
-        subprocess.run(command, check=True, user=self.user, stdout=subprocess.DEVNULL, cwd=self.folder)
-
     def _answers(self) -> bool:
         assert self._server.poll() is None, (self.folder / "log").read_text()
         try:
@@ -193,7 +184,32 @@ class LocalStandby(LocalPostgres):
 
     def _make(self) -> None:
         source = ("-h", str(self._primary.folder), "--write-recovery-conf", "--checkpoint=fast")
-        self._run("pg_basebackup", *self._where, *source)
+        _run(self._programs / "pg_basebackup", self._data, *source)
+
+
+@cache
+def _empty_cluster(programs: Path) -> Path:
+    """What `initdb` makes, which takes it half a second; each server has a copy."""
+    folder = _new_folder()
+    atexit.register(shutil.rmtree, folder)
+    _run(programs / "initdb", folder / "data", "-A", "trust", "-E", "UTF8")
+    return folder / "data"
+
+
+def _run(program: Path, data: Path, *arguments: str) -> None:
+    command = [str(program), "-D", str(data), "-U", "telcolink", "--no-sync", *arguments]
+    subprocess.run(command, check=True, user=_user(), stdout=subprocess.DEVNULL, cwd=data.parent)
+
+
+def _new_folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="telcolink-pg-"))
+    if user := _user():
+        shutil.chown(folder, user)
+    return folder
+
+
+def _user() -> str | None:
+    return next((name for name in _OTHERS if os.geteuid() == 0), None)
 
 
 def _die_with_parent() -> None:
