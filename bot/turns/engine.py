@@ -35,8 +35,9 @@ from bot.turns.expecting import expected_by
 from bot.turns.line_holders import LineHolders
 from bot.turns.link_opening import LinkOpening
 from bot.turns.link_progress import LinkProgress, OpenLink
+from bot.turns.link_tending import LinkTending
 from bot.turns.notifications import Messages, Notifications
-from bot.turns.outcome import Passage, TurnOutcome
+from bot.turns.outcome import Passage, TurnOutcome, messages_of
 from bot.turns.receipts import find_receipts
 from bot.turns.records import keep_record
 from conversations.changing import replace
@@ -45,14 +46,10 @@ from conversations.customer.events import FROM_CUSTOMER, CustomerLeft, Event, Li
 from conversations.customer.stepping import step
 from conversations.customer.turn import Turn
 from conversations.effects import CheckOtp, ReadLine, RequestOtp
-from conversations.link import Link
-from conversations.link_events import LinkEnded
 from conversations.rules import Rules
 from conversations.secret import LinkToken
 from conversations.session import Session
 from storage.database import Database
-from storage.errors import voids_transaction
-from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction, Wanted
 
@@ -84,6 +81,7 @@ class Engine:
         notifications = Notifications(store, writer)
         self._link_opening = LinkOpening(store.links, notifications)
         self._link_progress = LinkProgress(store, notifications)
+        self._link_tending = LinkTending(store.links, self._link_progress, self._tell)
         self._clock = clock
 
     def take(self, inbound: Inbound | UnreadableInbound) -> asyncio.Future[TurnOutcome]:
@@ -94,7 +92,7 @@ class Engine:
 
     async def tend_links(self) -> TurnOutcome:
         """End the links whose time is over, and remind of those that nobody opened."""
-        return await self._database.run(self._tend)
+        return await self._database.run(lambda tx: self._link_tending.tend(tx, self._clock.now()))
 
     async def drop_orphaned_sessions(self) -> None:
         """After a start, perhaps with other settings: what administrators left who are none any more goes."""
@@ -121,7 +119,7 @@ class Engine:
             self._writer.clear(tx, inbound.contact)
         said = self._write(tx, session, turn, answers=FROM_CUSTOMER.has(inbound.event))
         toast = self._writer.render_toast(inbound.contact, turn.session.language, turn.toast)
-        messages = told + contested + _messages_of(shared) + noted + said
+        messages = told + contested + messages_of(shared) + noted + said
         passage = Passage(inbound.event, session, turn)
         return TurnOutcome(
             inbound.contact, messages, turn.immediate, limit=limit, toast=toast, passage=passage, told=shared
@@ -156,7 +154,7 @@ class Engine:
     def _outcome_of(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
         """What an agent's turn leaves to be done, with what it means for customers."""
         told = self._tell(tx, acted.heard, now)
-        messages = acted.messages + _messages_of(told)
+        messages = acted.messages + messages_of(told)
         return TurnOutcome(
             agent,
             messages,
@@ -166,33 +164,6 @@ class Engine:
             toast=acted.toast,
             told=told,
         )
-
-    def _tend(self, tx: Transaction) -> TurnOutcome:
-        """Link by link, so that a defect that one of them meets undoes and holds up none of the others."""
-        now, links, messages, told = self._clock.now(), self._store.links, list[OutboxMessage](), list[TurnOutcome]()
-        for link in links.expired(tx, now):
-            messages += self._alone(tx, partial(self._expire, tx, link, now, told))
-        for link in links.take_reminders(tx, now):
-            messages += self._alone(tx, partial(self._link_progress.remind, tx, link, now))
-        return TurnOutcome(messages=tuple(messages), told=tuple(told))
-
-    def _expire(self, tx: Transaction, link: Link, now: datetime, told: list[TurnOutcome]) -> Messages:
-        messages, customers = self._link_progress.expire(tx, link, now)
-        ended = LinkEnded(link.reference, quietly=True)
-        turns = self._tell(tx, [(customer, ended) for customer in customers], now)
-        told += turns
-        return messages + _messages_of(turns)
-
-    def _alone(self, tx: Transaction, act: Callable[[], tuple[OutboxMessage, ...]]) -> tuple[OutboxMessage, ...]:
-        """Raises what is the disk's fault, for it concerns all of them."""
-        try:
-            with tx.part():
-                return act()
-        except Exception as error:
-            if voids_transaction(error):
-                raise
-            log.error("link_not_tended", error=type(error).__name__, exc_info=error)
-            return ()
 
     def _tell(self, tx: Transaction, heard: Iterable[tuple[Contact, Event]], now: datetime) -> Outcomes:
         """What one turn means for other customers, each in a turn of their own that is on disk with it."""
@@ -242,7 +213,3 @@ class Engine:
                 if refused:
                     return LimitReached(effect.attempt, refused)
         return None
-
-
-def _messages_of(turns: Outcomes) -> Messages:
-    return tuple(message for turn in turns for message in turn.messages)

@@ -1,6 +1,6 @@
 """What a committed turn leaves to be done, and what is told of it. Never how it was decided."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -46,6 +46,11 @@ class TurnOutcome(Discreet, frozen=True):
         for other in self.told:
             yield other
             yield from other.turns_told()
+
+
+def messages_of(turns: Iterable[TurnOutcome]) -> tuple[OutboxMessage, ...]:
+    """All that turns leave to be sent, in their order."""
+    return tuple(message for turn in turns for message in turn.messages)
 
 
 # What sees to it that turns which were taken inside other work, all in `told`, are counted, logged and sent.
