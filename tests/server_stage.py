@@ -41,8 +41,10 @@ _loaded.set_forkserver_preload(["tests.server_loaded"])
 class Server:
     """`telcolink serve` with these settings alone, in `folder`. What it says goes to `log`, whichever process it is."""
 
-    def __init__(self, settings: dict[str, str], folder: Path) -> None:
+    def __init__(self, settings: dict[str, str], folder: Path, prepare: Callable[[], object] = bool) -> None:
+        """`prepare` is called in its process before anything else."""
         self.settings = settings
+        self._prepare = prepare
         self.folder = folder
         self.log = folder / "server.log"
         self._process: ForkServerProcess | None = None
@@ -57,7 +59,8 @@ class Server:
 
     def spawn(self) -> None:
         """Begin."""
-        self._process = _loaded.Process(target=_serve, args=(self.settings, self.folder, self.log), daemon=True)
+        whole_life = (self.settings, self.folder, self.log, self._prepare)
+        self._process = _loaded.Process(target=_serve, args=whole_life, daemon=True)
         self._process.start()
 
     async def start(self) -> None:
@@ -132,7 +135,7 @@ class Server:
         return self._process
 
 
-def _serve(settings: dict[str, str], folder: Path, log: Path) -> NoReturn:
+def _serve(settings: dict[str, str], folder: Path, log: Path, prepare: Callable[[], object]) -> NoReturn:
     """The whole life of its process. What the machine's own environment says of the bot does not count."""
     with log.open("ab") as file:
         for stream in (sys.stdout, sys.stderr):
@@ -141,6 +144,7 @@ def _serve(settings: dict[str, str], folder: Path, log: Path) -> NoReturn:
     os.environ.clear()
     os.environ.update(settings)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)  # who runs the tests may have turned it off, as `nohup` does
+    prepare()
     sys.exit(main(["serve"]))
 
 

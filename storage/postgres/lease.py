@@ -15,15 +15,16 @@ from storage.postgres.dialect import LOCK_CLASS, Query
 from storage.transaction import Transaction
 
 LASTS = timedelta(seconds=9)  # from its latest renewal
+SILENT_FOR = timedelta(seconds=1)  # by then who has the lock and says nothing was stopped
 
 _NAME = "service"
 _NOW = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
-_UNTIL = f"{_NOW} + {LASTS // timedelta(milliseconds=1)}"
+_UNTIL = f"{_NOW} + CAST(? AS BIGINT)"
 
 HELD = f"SELECT EXISTS (SELECT 1 FROM leases WHERE name = '{_NAME}' AND until >= {_NOW})"  # noqa: S608
 # Who has our lock and lets the server wait, as a process that was stopped: one at work goes on within milliseconds.
 _SILENT = (
-    "SELECT pid, coalesce(state_change < clock_timestamp() - interval '1 second', TRUE) AS stopped"  # noqa: S608
+    "SELECT pid, coalesce(state_change < clock_timestamp() - interval '%s seconds', TRUE) AS stopped"  # noqa: S608
     " FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND granted"
     f" AND (classid, objid, objsubid) = ({LOCK_CLASS}, current_schema()::regnamespace::oid, 2)"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
@@ -69,12 +70,12 @@ class ServiceLease:
             f" SET owner = excluded.owner, epoch = leases.epoch + 1, until = excluded.until WHERE leases.until < {_NOW}"
             " RETURNING epoch"
         )
-        row = tx.execute(query, (_NAME, owner)).fetchone()
+        row = tx.execute(query, (_NAME, owner, _lasts())).fetchone()
         return int(row[0]) if row else None
 
     async def is_free(self) -> bool:
         """Nobody gets in line behind who was stopped with the lock in hand: its session is ended after a second."""
-        schema, free = await self._ask(_LOOK)
+        schema, free = await self._ask(_LOOK % SILENT_FOR.total_seconds())
         self._check_schema(schema)
         return bool(free)
 
@@ -95,7 +96,7 @@ class ServiceLease:
     def renew(self, tx: Transaction, epoch: int) -> None:
         self._asked_at = time.monotonic()
         query = f"UPDATE leases SET until = {_UNTIL} WHERE name = ? AND epoch = ?"  # noqa: S608
-        check(tx.execute(query, (_NAME, epoch)).rowcount == 1)
+        check(tx.execute(query, (_lasts(), _NAME, epoch)).rowcount == 1)
 
     def give_up(self, tx: Transaction, epoch: int) -> None:
         tx.execute("UPDATE leases SET until = 0 WHERE name = ? AND epoch = ?", (_NAME, epoch))
@@ -103,6 +104,10 @@ class ServiceLease:
     def _check_schema(self, number: int) -> None:
         if number > self._newest:
             raise DatabaseTooNew(number, self._newest)
+
+
+def _lasts() -> int:
+    return LASTS // timedelta(milliseconds=1)
 
 
 def check(held: bool) -> None:

@@ -5,8 +5,9 @@ no writes or has no session left for a while.
 
 On Telegram the leader asks for messages; on WhatsApp they, reports and the provider's news are posted to any of them.
 
-Each of these once by default, half of them on each channel, with `EVERY_VENUE=1` all on both; `FAILOVERS=200` for a
-long run, which tells how long customers waited; `CRASH_SEED=7` for other moments.
+Each of these once by default, half of them on each channel and with a lease that is shorter than the real one; with
+`EVERY_VENUE=1` all on both; `FAILOVERS=200` for a long run, which tells how long customers waited; `CRASH_SEED=7` for
+other moments.
 """
 
 import asyncio
@@ -27,6 +28,7 @@ from storage.lookup import of_delivery
 from storage.sealing import Keyring
 from tests.crash.aftermath import Aftermath, acknowledged
 from tests.crash.killer import MONO, UNANSWERED, WINDOWS, Struck, Window, plan, when_acknowledged
+from tests.crash.pace import ON_BOTH
 from tests.crash.story import Story
 from tests.crash.team import ALL_FATES, DEADLY, FATES, LOOKS_EVERY, WITHIN, Team, open_team
 from tests.crash.test_kills import (
@@ -41,7 +43,6 @@ from tests.local_postgres import LocalPostgres
 from tests.server_stage import Town, until
 from tests.waiting import until_found
 
-ON_BOTH = {"EVERY_VENUE", "FAILOVERS"} & os.environ.keys()
 FAILOVERS = int(os.environ.get("FAILOVERS", len(ALL_FATES) if ON_BOTH else len(ALL_FATES) // 2))  # of each channel
 
 

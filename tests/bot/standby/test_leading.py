@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
+from datetime import timedelta
 
 import psycopg
 import pytest
@@ -14,6 +15,7 @@ from conversations.rules import Rules
 from storage.database import Database
 from storage.errors import LeaseLost, StorageFailed
 from storage.place import ServerUrl
+from storage.postgres import lease
 from storage.postgres.connection import open_session
 from storage.postgres.lease import ServiceLease
 from storage.postgres.transaction import LOCK
@@ -27,6 +29,7 @@ from tests.waiting import until, until_found
 def place(postgres: LocalPostgres, monkeypatch: pytest.MonkeyPatch) -> ServerUrl:
     monkeypatch.setattr(leading, "TRIED_EVERY", 0.01)
     monkeypatch.setattr(leading, "RENEWED_EVERY", 0.01)
+    monkeypatch.setattr(lease, "SILENT_FOR", timedelta(milliseconds=50))
     return postgres.place()
 
 
@@ -88,11 +91,11 @@ async def test_the_metrics_say_who_leads_and_by_what_number(place: ServerUrl) ->
         async with first.held():
             pass
         await second.gain()
-        (standby, leader), lease = (Metrics(), Metrics()), database.lease
+        (standby, leader), held = (Metrics(), Metrics()), database.lease
         leader.watch(database, store)
         assert [_figures_of(each) for each in (standby, leader)] == [(0, 0), (1, 2)]
-        assert isinstance(lease, ServiceLease)
-        lease.certain_until = 0.0  # nobody knows whether it still does
+        assert isinstance(held, ServiceLease)
+        held.certain_until = 0.0  # nobody knows whether it still does
         assert _figures_of(leader) == (0, 2)
 
 
