@@ -20,8 +20,8 @@ T = TypeVar("T")
 
 MEMORY = Path(":memory:")
 
+BUSY_TIMEOUT = 0.5  # seconds; only another program can hold the file, and all our callers wait for it
 PRAGMAS = (
-    "busy_timeout = 500",  # only another program can hold the file, and all our callers wait for it
     "journal_mode = WAL",
     "synchronous = FULL",  # an acknowledged commit survives power loss
     "secure_delete = ON",  # deleted rows are overwritten with zeros
@@ -43,7 +43,7 @@ class Connection(aiosqlite.Connection):
         """A connection to a sound database of this release's schema. Raises as `prepare`, and `OSError`."""
         if path != MEMORY:
             _create_private(path)
-        connect = partial(sqlite3.connect, path, isolation_level=None, cached_statements=512)
+        connect = partial(sqlite3.connect, path, timeout=BUSY_TIMEOUT, isolation_level=None, cached_statements=512)
         connection = cls(connect, iter_chunk_size=64)
         opening = asyncio.create_task(connection._open(migrations))
         try:

@@ -27,6 +27,7 @@ async def test_it_is_opened_as_the_promises_need_it(database: Database, path: Pa
         "trusted_schema": 0,
         "mmap_size": 0,
         "temp_store": 2,
+        "busy_timeout": 500,
     }
     assert {name: await database.read(pragma(name)) for name in settings} == settings
     await database.run(write("makes the side files"))
@@ -105,7 +106,8 @@ async def test_another_programs_database_is_refused_and_left_alone(theirs: Path)
         await Database.open(theirs, migrations=NOTES)
 
 
-async def test_a_locked_file_is_busy_and_not_corrupt(path: Path) -> None:
+async def test_a_locked_file_is_busy_and_not_corrupt(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.sqlite.connection.BUSY_TIMEOUT", 0.01)
     await (await Database.open(path, migrations=NOTES)).close()
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
