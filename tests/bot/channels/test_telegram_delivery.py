@@ -15,7 +15,7 @@ from bot.sandbox.emulators.telegram import TelegramFault
 from bot.sandbox.emulators.telegram.rate_limits import TelegramRateLimits as TelegramsLimits
 from conversations.contact import Contact
 from conversations.session import Idle, Session
-from tests.waiting import until, until_quiet
+from tests.waiting import until, until_found, until_quiet
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 BLOCKED = "Forbidden: bot was blocked by the user"
@@ -71,6 +71,10 @@ def refused(stage: DemoStage) -> int:
 
 async def waiting(stage: DemoStage) -> int:
     return len(await stage.app.database.read(stage.app.store.outbox.waiting))
+
+
+async def are_waiting(stage: DemoStage, number: int) -> bool:
+    return await waiting(stage) == number
 
 
 # Limits
@@ -139,9 +143,11 @@ async def test_a_block_that_shows_only_in_the_sending_ends_what_waits_to_be_sent
     chats = Chats(stage, 1)
     await chats.greet()
     (ada,) = chats.people
-    stage.telegram.fail(TelegramFault("sendMessage", status=403, description=BLOCKED, delay=3))
+    stage.telegram.fail(
+        TelegramFault("sendMessage", status=403, description=BLOCKED, delay=8)
+    )  # or once time has passed
     chats.say("help", "help", "help")
-    await settled(stage)
+    await until_found(lambda: are_waiting(stage, 3))
     await chats.until(lambda: not stage.telegram.faults)
     while await waiting(stage):
         stage.clock.advance(0.5)

@@ -28,7 +28,10 @@ def small(postgres: LocalPostgres) -> Iterator[LocalPostgres]:
     server.close()
 
 
-async def test_without_a_free_session_work_is_turned_away_until_there_is_one(small: LocalPostgres) -> None:
+async def test_without_a_free_session_work_is_turned_away_until_there_is_one(
+    small: LocalPostgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.postgres.session.GRACE", 0.0)
     place = small.place()
     database = await Database.open(place, migrations=notes_of(place))
     ours = await database.read(lambda tx: tx.execute("SELECT pg_backend_pid()").fetchone()[0])
