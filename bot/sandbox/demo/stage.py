@@ -182,10 +182,10 @@ class DemoStage:
 
     async def let_pass(self, span: timedelta) -> None:
         """Time passes, and the schedule looks."""
-        await self._rest()
+        await self.rest()
         await look_seldom(self.app, span)
         self.clock.advance(span.total_seconds())
-        await look(self.app, span, self._rest)
+        await look(self.app, span, self.rest)
 
     async def idle(self) -> None:
         """Return once nothing is on its way between anybody here; what waits for a later time is not waited for."""
@@ -193,13 +193,13 @@ class DemoStage:
             await self.app.service.idle()
             await asyncio.sleep(GLANCE)
 
-    async def _rest(self) -> None:
+    async def rest(self) -> None:
         while not self.waits_for_time:  # noqa: ASYNC110 - many are asked, and none of them tells when it is so
             await asyncio.sleep(GLANCE)
 
     @property
     def waits_for_time(self) -> bool:
-        """Whether nothing more happens before time has passed."""
+        """Whether nothing more happens before time has passed; `rest` returns then."""
         return self._is_settled and self.clock.is_waited_for_by(self.app.service.under_way)
 
     @property
