@@ -11,16 +11,19 @@ import bot.channels.telegram.library_calls
 import bot.channels.whatsapp.transport
 import bot.commands.refused_start
 import bot.commands.serve
-import bot.commands.serving
 import bot.commands.streams
 import bot.providers.mono.answers  # noqa: F401
 import tests.server_stage  # noqa: F401
 from bot.channels.registry import CHANNELS
+from bot.commands.serving import learn
+from bot.providers.registry import PROVIDERS
 from tests.fresh_databases import copy_when_new, migrated
 
 for kind in CHANNELS:
     kind.load()
 assert Client("AC", "token").api.v2010.account  # which loads what it has as it is asked for
+for provider in PROVIDERS.values():
+    learn(provider)
 copy_when_new()
 migrated()
 gc.collect()

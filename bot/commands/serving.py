@@ -58,7 +58,7 @@ class WebServer(uvicorn.Server):
         self._learning = asyncio.create_task(asyncio.to_thread(self._learn))
 
 
-def _learn(provider: ProviderKind) -> None:
+def learn(provider: ProviderKind) -> None:
     """What texts need, and then what a line's data needs, which nobody has before some texts."""
     phrases.learn()
     phone.learn()
@@ -146,8 +146,8 @@ async def _start(stack: AsyncExitStack, resources: Resources) -> App:
 def _build_server(web: ASGIApp, resources: Resources) -> WebServer:
     """Which the signals that end a process stop."""
     host, port = resources.settings.host, resources.settings.port
-    learn = partial(_learn, PROVIDERS[resources.settings.provider])
-    server = WebServer(build_server_config(web, host, port, counting(resources.metrics)), learn)
+    config = build_server_config(web, host, port, counting(resources.metrics))
+    server = WebServer(config, partial(learn, PROVIDERS[resources.settings.provider]))
     loop = asyncio.get_running_loop()
     for number in STOPPING:
         if signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` means it
