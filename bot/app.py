@@ -38,7 +38,6 @@ from storage.store import Store
 
 READINESS_EVERY = timedelta(seconds=15)  # what has gone off is in the log within a minute, asked for or not
 CHANNELS_EVERY = timedelta(seconds=15)
-WISHES_EVERY = timedelta(seconds=1)  # whoever typed the command waits for it
 
 
 class App(Struct, frozen=True):
@@ -105,8 +104,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
         stack.push_async_callback(restores.note)
     _start_schedule(stack, parts, readiness, supervisor, restores)
     await _start_channels(stack, resources, supervisor)
-    if resealing := parts.resealing():
-        supervisor.run_in_background(stack, "sealing anew", resealing.watch)
+    _watch_for_operators(stack, parts, supervisor)
     folder = resources.file.absolute().parent if resources.file else None
     resources.metrics.watch(resources.database, resources.store, resources.clock.now, folder, read_version)
     resources.database.on_commit = resources.metrics.commit
@@ -130,13 +128,20 @@ def _start_schedule(
     for span, sweep in parts.sweeps_for_agents():
         scheduler.every(span, sweep)
     resources.plan(scheduler)
-    if resources.file:  # commands write to a server's database by themselves
-        wishes = OperatorWishes.beside(resources.store.keyring, resources.file)
-        scheduler.every(WISHES_EVERY, partial(parts.operators.sweep, wishes))
     if restores:
         scheduler.every(NOTED_EVERY, restores.note)
     supervisor.run_in_background(stack, "beginning the schedule", scheduler.start)
     stack.callback(scheduler.stop)
+
+
+def _watch_for_operators(stack: AsyncExitStack, parts: Parts, supervisor: Supervisor) -> None:
+    """What commands cannot do by themselves beside us; in a server's database they do it."""
+    resources = parts.resources
+    if resealing := parts.resealing():
+        supervisor.run_in_background(stack, "sealing anew", resealing.watch)
+    if resources.file:
+        wishes = OperatorWishes.beside(resources.store.keyring, resources.file)
+        supervisor.run_in_background(stack, "operators' wishes", partial(parts.operators.watch, wishes))
 
 
 async def _start_channels(stack: AsyncExitStack, resources: Resources, supervisor: Supervisor) -> None:

@@ -19,8 +19,8 @@ from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes
 from storage.store import Store
 from storage.transaction import Transaction
 
-PATIENCE = timedelta(seconds=30)  # the service looks every second
-LOOK_EVERY = timedelta(milliseconds=100)
+PATIENCE = timedelta(seconds=30)  # the service looks four times a second
+LOOK_EVERY = timedelta(milliseconds=20)
 
 
 class ServiceSilent(TelcolinkError):  # noqa: N818 - a noun from the catcher's side

@@ -11,7 +11,7 @@ from storage.keys.reseal import reseal
 from storage.keys.reseal_wish import ResealWish
 from storage.sealing import Keyring, show_id
 
-LOOK_EVERY = timedelta(seconds=2)  # whoever typed the command waits for it
+LOOK_EVERY = timedelta(milliseconds=250)  # whoever typed the command waits for it
 
 log = structlog.get_logger()
 

@@ -4,7 +4,7 @@ All of it in one transaction, under the wish's own id: cut off at any moment, it
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -25,6 +25,8 @@ from storage.events import EventState
 from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes
 from storage.store import Store
 from storage.transaction import Transaction
+
+LOOK_EVERY = timedelta(milliseconds=250)  # whoever typed the command waits for it
 
 _CHANNEL = "operator"  # what their ids are remembered under, among those of the platforms' messages
 
@@ -72,6 +74,19 @@ class OperatorTurns:
         forgotten = bool(wish.targets) and not outcomes
         return OperatorAnswer(tuple(dict.fromkeys(_receipts(outcomes))), forgotten=forgotten, rows=rows)
 
+    async def watch(self, wishes: OperatorWishes) -> None:
+        """For as long as the service runs; what was taken before its start and not answered comes first.
+
+        By itself and not on the schedule, which begins when customers are let in already.
+        """
+        while True:
+            try:
+                await self.sweep(wishes)
+            except Exception as error:
+                why = type(error).__name__
+                log.error("wishes_unread", once=why, error=why, exc_info=error)
+            await self._clock.sleep(LOOK_EVERY.total_seconds())
+
     async def sweep(self, wishes: OperatorWishes) -> None:
         """Carry out what is wished for beside the running service, and answer.
 
@@ -82,7 +97,8 @@ class OperatorTurns:
                 wishes.answer(wish.id, await self.carry_out(wish))
             except Exception as error:  # the others must come
                 where = None if wish.id in self._failing else error  # told once, not with every try
-                log.error("operator_wish_failed", act=wish.act.value, error=type(error).__name__, exc_info=where)
+                why = type(error).__name__
+                log.error("operator_wish_failed", once=wish.id, act=wish.act.value, error=why, exc_info=where)
                 self._failing.add(wish.id)
             else:
                 self._failing.discard(wish.id)

@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,11 @@ from bot.checks.probe import Probe
 from bot.commands import pausing
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
+from bot.operations.wishes import LOOK_EVERY
 from bot.outgoing.occasional import open_http
 from bot.sandbox.demo.key import demo_key
-from bot.sandbox.demo.stage import Venue, open_stage
+from bot.sandbox.demo.stage import DemoStage, Venue, open_stage
+from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.agents.turn import Act
 from conversations.customer.events import TextReceived
 from storage.audit import operator_named
@@ -36,13 +38,22 @@ def settings_in(folder: Path) -> Settings:
     return read_settings(given, needs_channel=False)
 
 
-async def types(folder: Path, *words: str) -> int:
-    """As at the command line."""
+@pytest.fixture(autouse=True)
+def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The schedule goes by real time: what it looks at every second, it looks at all the time here."""
+    monkeypatch.setattr("bot.resources.PAUSE_EVERY", timedelta(milliseconds=10))
+
+
+async def types(folder: Path, *words: str, beside: DemoStage | None = None) -> int:
+    """As at the command line; the clock of the service beside it is wound until it has looked."""
     name, *rest = words
     parser = argparse.ArgumentParser()
     (pausing.add_pause_arguments if name == "pause" else pausing.add_resume_arguments)(parser)
     options = parser.parse_args([*rest, "--as", "Ngozi"])
-    return await asyncio.to_thread(pausing.main, options, settings_in(folder))
+    typing = asyncio.create_task(asyncio.to_thread(pausing.main, options, settings_in(folder)))
+    clock = beside.clock if beside else EmulatedClock()
+    await until(typing.done, act=lambda: clock.advance(LOOK_EVERY.total_seconds()))
+    return await typing
 
 
 async def doctor(folder: Path) -> list[Finding]:
@@ -53,14 +64,14 @@ async def doctor(folder: Path) -> list[Finding]:
 
 async def test_the_running_service_hears_of_it_and_a_restart_changes_nothing(talk: Talk, tmp_path: Path) -> None:
     stage = talk.stage
-    assert await types(tmp_path, "pause", "back at\n *15:00*") == 0
+    assert await types(tmp_path, "pause", "back at\n *15:00*", beside=stage) == 0
     await stage.restart()
     await talk.does(TextReceived("hello"))
     await talk.hears('paused linking for now: "back at 15:00"')
     [finding] = await doctor(tmp_path)
     assert "“back at 15:00”" in finding.said
     assert "telcolink resume" in finding.advice
-    assert await types(tmp_path, "resume") == 0
+    assert await types(tmp_path, "resume", beside=stage) == 0
     await until(lambda: stage.app.pausing.now is None)
     await talk.asks_for_a_code()
     await talk.hears("digit code by SMS")
@@ -87,16 +98,16 @@ async def test_where_no_service_runs_the_command_does_it_by_itself(tmp_path: Pat
 async def test_other_words_for_the_same_pause_are_on_record_and_in_the_log(
     talk: Talk, tmp_path: Path, capsys: CAPTURE
 ) -> None:
-    app = talk.stage.app
-    assert await types(tmp_path, "pause", "back at 15:00") == 0
+    stage, app = talk.stage, talk.stage.app
+    assert await types(tmp_path, "pause", "back at 15:00", beside=stage) == 0
     await until(lambda: app.pausing.now is not None)
     capsys.readouterr()
     with capture_logs() as logged:
         first = app.pausing.now
-        assert await types(tmp_path, "pause", "back at 17:00") == 0
+        assert await types(tmp_path, "pause", "back at 17:00", beside=stage) == 0
         assert "stays paused, and within a second or two customers are told: “back at 17:00”" in capsys.readouterr().out
         await until(lambda: "pause_reworded" in [each["event"] for each in logged])
-        assert await types(tmp_path, "pause", "back at 17:00") == 0
+        assert await types(tmp_path, "pause", "back at 17:00", beside=stage) == 0
     assert "paused already" in capsys.readouterr().out
     pauses = [pause for pause in (first, app.pausing.now) if pause]
     assert [pause.words for pause in pauses] == ["back at 15:00", "back at 17:00"]

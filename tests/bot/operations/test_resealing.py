@@ -11,7 +11,9 @@ import pytest
 from bot.clock import SystemClock
 from bot.commands import keys
 from bot.config.reading import read_settings
-from bot.operations.resealing import Resealing
+from bot.operations.resealing import LOOK_EVERY, Resealing
+from bot.ports import Clock
+from bot.sandbox.emulators.clock import EmulatedClock
 from storage.database import Database
 from storage.keys.admission import admit
 from storage.keys.census import take_census
@@ -19,6 +21,7 @@ from storage.keys.reseal_wish import ResealWish
 from storage.sealing import Keyring
 from tests.scenes import NOON
 from tests.storage.keys.keys_stage import MIDDLE, NEW, OLD, ring, use_all
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -36,8 +39,8 @@ async def database(path: Path) -> AsyncIterator[Database]:
     await database.close()
 
 
-def resealing(database: Database, keyring: Keyring, path: Path) -> Resealing:
-    return Resealing(database, keyring, ResealWish.beside(path), SystemClock())
+def resealing(database: Database, keyring: Keyring, path: Path, clock: Clock | None = None) -> Resealing:
+    return Resealing(database, keyring, ResealWish.beside(path), clock or SystemClock())
 
 
 async def sealing_keys(database: Database) -> set[bytes]:
@@ -54,8 +57,14 @@ async def test_the_command_waits_until_the_service_has_done_it(
 ) -> None:
     given = {"DATABASE_URL": f"sqlite:///{path}", "ENCRYPTION_KEYS": f"{NEW},{OLD}", "MONO_SECRET_KEY": "k"}
     settings = read_settings(given, needs_channel=False)
-    watching = asyncio.create_task(resealing(database, ring(NEW, OLD), path).watch())
-    assert await asyncio.to_thread(keys.main, Namespace(act="reseal"), settings) == 0
+    clock = EmulatedClock()
+    watching = asyncio.create_task(resealing(database, ring(NEW, OLD), path, clock).watch())
+    typing = asyncio.create_task(asyncio.to_thread(keys.main, Namespace(act="reseal"), settings))
+    try:
+        await until(typing.done, act=lambda: clock.advance(LOOK_EVERY.total_seconds()))
+    finally:
+        ResealWish.beside(path).take_back()  # for which the command would wait for ever
+    assert await typing == 0
     watching.cancel()
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "The service is running, and seals anew between its turns."
