@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from bot.sandbox.demo.stage import Venue
+from bot.sandbox.demo.stage import DemoStage, Venue
 from bot.sandbox.demo.web import open_page
 from bot.sandbox.demo.web.simulator import Simulator
 from tests.waiting import until
@@ -48,11 +48,15 @@ class PageStage:
         return [each["text"] for each in self.messages(who) if not each["mine"]]
 
     async def hears(self, words: str, who: str = "me", times: int = 1) -> None:
-        await until(lambda: sum(words in text for text in self.heard(who)) >= times)
+        await until(lambda: sum(words in text for text in self.heard(who)) >= times, act=self.stage.hurry)
+
+    @property
+    def stage(self) -> DemoStage:
+        return self.simulator.scene.stage
 
     async def quiet(self) -> None:
-        """Until nothing is on its way."""
-        await until(lambda: self.simulator.scene.stage.waits_for_time)
+        """Until nothing is on its way but what waits for time."""
+        await until(lambda: self.stage.waits_for_time)
 
     async def come_to_the_code(self, number: str = NUMBER) -> None:
         """As far as the network's choice, which then has the code sent."""

@@ -42,11 +42,11 @@ async def test_the_clock_is_wound_to_the_end_of_the_consent(stage: PageStage) ->
 
 async def test_a_server_that_is_killed_while_the_provider_is_asked_says_that_it_does_not_know(stage: PageStage) -> None:
     await stage.ask("kill")
-    assert stage.simulator.scene.stage.is_to_be_killed
+    assert stage.stage.is_to_be_killed
     await stage.come_to_the_code()
-    await until(lambda: not stage.simulator.scene.stage.is_to_be_killed)
+    await until(lambda: not stage.stage.is_to_be_killed)
     await stage.hears("I do not know")
-    assert len(stage.simulator.scene.stage.mono.sms("08030000101")) == 1
+    assert len(stage.stage.mono.sms("08030000101")) == 1
 
 
 async def test_a_restart_keeps_the_place(stage: PageStage) -> None:
@@ -60,11 +60,11 @@ async def test_a_restart_keeps_the_place(stage: PageStage) -> None:
 @pytest.mark.parametrize("name", ["busy", "processing", "four-digits"])
 async def test_the_next_line_is_what_was_chosen_whatever_its_number(stage: PageStage, name: str) -> None:
     await stage.ask("outcome", name=name)
-    assert stage.simulator.scene.stage.mono.next_role == name
+    assert stage.stage.mono.next_role == name
     await stage.come_to_the_code("0803 123 4567")
     expected = {"busy": "busy", "processing": "MTN has sent", "four-digits": "4-digit"}
     await stage.hears(expected[name])
-    assert stage.simulator.scene.stage.mono.next_role == ""
+    assert stage.stage.mono.next_role == ""
 
 
 async def test_every_outcome_is_offered_in_words_and_no_other_is_taken(stage: PageStage) -> None:
@@ -84,7 +84,7 @@ async def test_what_arrives_twice_late_or_backwards_is_answered_all_the_same(sta
         assert len(stage.heard()) == 1
         await stage.say("0803 000 0101")
     await stage.hears("I keep 0803 000 0101" if how == "backwards" else "What is the phone number")
-    await stage.quiet()
+    await stage.stage.idle()
     assert sum("What is the phone number" in text for text in stage.heard()) == (how != "backwards")
     assert "delivered" in stage.simulator.scene.recording.text
 
