@@ -21,7 +21,8 @@ import pytest
 from bot.errors import TelcolinkError
 from bot.sandbox.demo.player import Player
 from bot.sandbox.demo.script import Script, read_script
-from bot.sandbox.demo.stage import Venue, open_stage
+from bot.sandbox.demo.stage import open_stage
+from bot.sandbox.demo.venue import Venue
 from tests.local_postgres import LocalPostgres
 
 SCRIPTS = [*sorted(Path(__file__).parent.glob("journeys/*.chat")), *Path("bot/sandbox/demo").glob("*.chat")]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.demo.stage import Venue, open_stage
+from bot.sandbox.demo.stage import open_stage
+from bot.sandbox.demo.venue import Venue
 from tests.bot.service_stage import Talk
 
 

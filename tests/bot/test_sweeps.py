@@ -12,7 +12,8 @@ from structlog.testing import capture_logs
 import bot.sweeps
 from bot.channels.console import Console
 from bot.ports import Inbound, UnreadableInbound
-from bot.sandbox.demo.stage import Venue, open_stage
+from bot.sandbox.demo.stage import open_stage
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.emulators.mono import MonoFault
 from bot.sweeps import AT_ONCE
 from bot.turns.engine import Engine

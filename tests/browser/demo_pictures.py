@@ -18,7 +18,8 @@ from PIL import Image
 from playwright.async_api import Browser, FloatRect, Page, expect
 
 import bot.parts
-from bot.sandbox.demo.stage import DemoStage, Venue
+from bot.sandbox.demo.stage import DemoStage
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.demo.web import open_page
 from bot.sandbox.demo.web.simulator import Simulator
 from bot.sandbox.emulators.clock import EmulatedClock

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Dialog, Error, Locator, Request, expect
 
-from bot.sandbox.demo.stage import Venue
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.demo.web import open_page
 from bot.sandbox.demo.web.simulator import Simulator
 from tests.browser.browser_stage import DESKTOP, Reader, Scheme, Screen, View

@@ -10,7 +10,8 @@ import pytest
 
 from bot.sandbox.demo.player import Player
 from bot.sandbox.demo.script import parse_script
-from bot.sandbox.demo.stage import Venue, open_stage
+from bot.sandbox.demo.stage import open_stage
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.demo.web.routes import PAGE
 from tests.browser.browser_stage import DESKTOP, PHONE, Reader, Scheme, Screen
 from tests.browser.demo_stage import TELEGRAM, DemoView, look_at, open_demo

@@ -12,8 +12,9 @@ from bot.sandbox.demo.cast import BUSINESS
 from bot.sandbox.demo.fitting import PLATFORMS, fitting
 from bot.sandbox.demo.player import Player, WentOtherwise
 from bot.sandbox.demo.script import ScriptWrong, read_script
-from bot.sandbox.demo.stage import Venue, open_stage
+from bot.sandbox.demo.stage import open_stage
 from bot.sandbox.demo.terminal import Terminal, write
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.emulators.command import parse_port, until_told
 
 STANDARD = Path(__file__).parent / "standard.chat"

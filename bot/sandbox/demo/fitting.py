@@ -1,7 +1,7 @@
 """Which channels a script is played on: those that are wanted, or the nearest that it is for. Never the playing."""
 
 from bot.sandbox.demo.script import Script, ScriptWrong
-from bot.sandbox.demo.stage import Venue
+from bot.sandbox.demo.venue import Venue
 from conversations.changing import replace
 
 PLATFORMS = ("telegram", "whatsapp")

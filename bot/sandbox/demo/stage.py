@@ -8,8 +8,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from msgspec import Struct
-
 from bot.app import App, start
 from bot.channels.console import Console, ConsoleModule
 from bot.channels.whatsapp.contents import SHAPES
@@ -27,6 +25,7 @@ from bot.sandbox.demo.people.console import ConsolePerson
 from bot.sandbox.demo.people.telegram import TelegramPerson
 from bot.sandbox.demo.people.whatsapp import WhatsAppPerson
 from bot.sandbox.demo.script import AGENTS
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
@@ -37,23 +36,6 @@ from conversations.changing import replace
 
 LANDED = 30.0  # seconds, after which a platform's post has come, or never will
 GLANCE = 0.002  # real seconds between two looks at what is on its way
-
-
-class Venue(Struct, frozen=True):
-    """Where people talk to the bot; `agents` is empty where there are none.
-
-    Without `buttons` nothing is set up at Twilio, and WhatsApp shows answers as numbered lists. `languages` are as in
-    the setting, for whoever reads one that no native speaker has read yet.
-    """
-
-    customers: str = "telegram"
-    agents: str = ""
-    buttons: bool = True
-    languages: str = ""
-
-    @property
-    def channels(self) -> set[str]:
-        return {self.customers, self.agents}
 
 
 class DemoStage:
@@ -84,7 +66,8 @@ class DemoStage:
         self._metrics = metrics
         self._plug = Plug()
         self._dying: asyncio.Task[None] | None = None
-        self._stack, self._running = AsyncExitStack(), AsyncExitStack()
+        self._stack = AsyncExitStack()
+        self._running = AsyncExitStack()
         self._settings: Settings
         self.app: App
 
@@ -103,13 +86,13 @@ class DemoStage:
             "MONO_SECRET_KEY": self.mono.key,
             "MONO_API_BASE": mono_url,
             "MONO_WEBHOOK_SECRET": webhook_secret,
-            **({"LANGUAGES": self.venue.languages} if self.venue.languages else {}),
         }
+        if self.venue.languages:
+            environment["LANGUAGES"] = self.venue.languages
         if "whatsapp" in self.venue.channels:
             environment |= await self._open_twilio(server_url)
         if "telegram" in self.venue.channels:
-            telegram_url = await self._stack.enter_async_context(serve(self.network.across(self.telegram.app)))
-            environment |= {"TELEGRAM_TOKEN": self.telegram.token, "TELEGRAM_API_BASE": telegram_url}
+            environment |= await self._open_telegram()
         if self._metrics:
             inbox_url = await self._stack.enter_async_context(serve(self.network.across(self.inbox)))
             environment |= {"EVENTS_URL": inbox_url, "EVENTS_SECRET": self.inbox.secret}

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram.pacing import TelegramPacing
-from bot.sandbox.demo.stage import DemoStage, Venue, open_stage
+from bot.sandbox.demo.stage import DemoStage, open_stage
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.sandbox.emulators.telegram import TelegramFault
 from bot.sandbox.emulators.telegram.rate_limits import TelegramRateLimits as TelegramsLimits

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.drawing.png import draw_now
-from bot.sandbox.demo.stage import DemoStage, Venue, open_stage
+from bot.sandbox.demo.stage import DemoStage, open_stage
+from bot.sandbox.demo.venue import Venue
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
 from tests.waiting import until

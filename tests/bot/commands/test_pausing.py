@@ -17,7 +17,8 @@ from bot.config.settings import Settings
 from bot.operations.wishes import LOOK_EVERY
 from bot.outgoing.occasional import open_http
 from bot.sandbox.demo.key import demo_key
-from bot.sandbox.demo.stage import DemoStage, Venue, open_stage
+from bot.sandbox.demo.stage import DemoStage, open_stage
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.agents.turn import Act
 from conversations.customer.events import TextReceived

@@ -13,7 +13,8 @@ from bot.checks.finding import CheckContext, HostFacts, Verdict
 from bot.checks.probe import Probe
 from bot.operations.restores import RestoreWatch
 from bot.outgoing.occasional import open_http
-from bot.sandbox.demo.stage import Venue, open_stage
+from bot.sandbox.demo.stage import open_stage
+from bot.sandbox.demo.venue import Venue
 from conversations.consent import agree
 from conversations.rules import Rules
 from storage.database import Database

@@ -20,7 +20,8 @@ from structlog.testing import capture_logs
 from bot.log import set_up_log
 from bot.log.straight import CallLine, TurnLine, straight_log
 from bot.ports import UnreadableInbound
-from bot.sandbox.demo.stage import Venue, open_stage
+from bot.sandbox.demo.stage import open_stage
+from bot.sandbox.demo.venue import Venue
 from bot.turns.log_lines import tag_of
 from conversations.customer.events import LinkOpened, TextReceived
 from tests.bot.service_stage import ADA, NUMBER, Talk

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from bot.sandbox.demo.script import Script
-from bot.sandbox.demo.stage import Venue
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.demo.web.broadcast import Broadcast
 from bot.sandbox.demo.web.guard import Guard
 from bot.sandbox.demo.web.routes import PageRoutes

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from bot.sandbox.demo.people import Seen
-from bot.sandbox.demo.stage import Venue
+from bot.sandbox.demo.venue import Venue
 from conversations.lagos import LAGOS
 from conversations.match_words import WORDS
 

@@ -13,7 +13,8 @@ from bot.sandbox.demo.people.telegram import TelegramPerson
 from bot.sandbox.demo.people.whatsapp import WhatsAppPerson
 from bot.sandbox.demo.player import Player
 from bot.sandbox.demo.script import AGENTS, CUSTOMERS, MORNING, ScriptLine
-from bot.sandbox.demo.stage import DemoStage, Venue
+from bot.sandbox.demo.stage import DemoStage
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.demo.web.phones import Phone, TelegramPhone, WhatsAppPhone
 from bot.sandbox.demo.web.recording import Recording
 from bot.sandbox.demo.web.turns import TurnLog, WatchedMetrics

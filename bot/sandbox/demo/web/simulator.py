@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.sandbox.demo.fitting import PLATFORMS, fitting
 from bot.sandbox.demo.script import MORNING, Script, parse_script
-from bot.sandbox.demo.stage import Venue
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.demo.web.journeys import find_journey
 from bot.sandbox.demo.web.playback import Playback
 from bot.sandbox.demo.web.scene import EVERYBODY, Scene

@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.demo.fitting import fitting
 from bot.sandbox.demo.script import ScriptWrong, parse_script
-from bot.sandbox.demo.stage import Venue
+from bot.sandbox.demo.venue import Venue
 from tests.for_every import for_every
 
 WANTED = Venue("telegram", "telegram", buttons=False)

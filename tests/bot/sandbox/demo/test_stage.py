@@ -10,7 +10,8 @@ from bot.sandbox.demo import player
 from bot.sandbox.demo.people import DemoPerson
 from bot.sandbox.demo.player import Player, WentOtherwise
 from bot.sandbox.demo.script import parse_script
-from bot.sandbox.demo.stage import DemoStage, Venue, open_stage
+from bot.sandbox.demo.stage import DemoStage, open_stage
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.emulators.clock import EmulatedClock
 from tests.waiting import until
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import httpx
 
-from bot.sandbox.demo.stage import DemoStage, Venue
+from bot.sandbox.demo.stage import DemoStage
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.demo.web import open_page
 from bot.sandbox.demo.web.simulator import Simulator
 from tests.waiting import until

@@ -10,7 +10,7 @@ import pytest
 
 from bot.sandbox import demo
 from bot.sandbox.demo.script import parse_script
-from bot.sandbox.demo.stage import Venue
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.demo.web import show
 
 

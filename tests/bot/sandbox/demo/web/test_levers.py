@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.sandbox.demo.stage import Venue
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.emulators.mono.numbers import TABLE
 from tests.bot.sandbox.demo.web.page_stage import TELEGRAM, WHATSAPP, PageStage, open_stage_with_page
 from tests.for_every import for_every

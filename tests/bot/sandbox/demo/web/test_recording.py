@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.sandbox.demo.people import Seen
 from bot.sandbox.demo.script import matches, parse_script
-from bot.sandbox.demo.stage import Venue
+from bot.sandbox.demo.venue import Venue
 from bot.sandbox.demo.web.recording import Recording, lasting
 from tests.for_every import for_every
 
