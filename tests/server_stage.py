@@ -44,7 +44,7 @@ class Server:
     def __init__(self, settings: dict[str, str], folder: Path, prepare: Callable[[], object] = bool) -> None:
         """`prepare` is called in its process before anything else."""
         self.settings = settings
-        self._prepare = prepare
+        self.prepare = prepare
         self.folder = folder
         self.log = folder / "server.log"
         self._process: ForkServerProcess | None = None
@@ -59,7 +59,7 @@ class Server:
 
     def spawn(self) -> None:
         """Begin."""
-        whole_life = (self.settings, self.folder, self.log, self._prepare)
+        whole_life = (self.settings, self.folder, self.log, self.prepare)
         self._process = _loaded.Process(target=_serve, args=whole_life, daemon=True)
         self._process.start()
 

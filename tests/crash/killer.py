@@ -120,7 +120,7 @@ def plan(windows: dict[str, Window], chance: random.Random) -> Iterator[tuple[st
 
 async def kill(town: Town, window: Window, aftermath: Aftermath) -> None:
     """Kill the server when it hurts. An heir waits for the database by then, and serves when this returns."""
-    heir = Server(town.server.settings, town.server.folder)
+    heir = Server(town.server.settings, town.server.folder, town.server.prepare)
     heir.spawn()
     try:
         await until(window(town))
@@ -136,13 +136,17 @@ async def kill(town: Town, window: Window, aftermath: Aftermath) -> None:
     town.telegram.end_rests()
 
 
-async def scare(town: Town) -> None:
-    """An answer of Twilio's is lost, and nobody is killed: the server looks for its message, and must not repeat it."""
+async def scare(town: Town, aftermath: Aftermath) -> None:
+    """An answer of Twilio's is lost, and nobody is killed: the server looks for its message, and must not repeat it.
+
+    Nor is anybody killed until more has come: a repetition would be laid to that.
+    """
     twilio = town.whatsapp.emulator
     looked = "GET /2010-04-01/Accounts/{sid}/Messages.json"
     before = twilio.journal.counts[looked]
     await until(at_twilio("/Messages.json", done=True)(town))
     await until(lambda: twilio.journal.counts[looked] > before)
+    await until(lambda: all(customer.phone.count_shown() > 2 for customer in aftermath.customers))
 
 
 def _count_written(twilio: TwilioEmulator) -> int:

@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.outbox import dispatcher
 from bot.standby import leading
 from storage.postgres import lease
 
@@ -40,3 +41,8 @@ class Pace:
 AS_IT_IS = Pace(lease.LASTS.total_seconds(), leading.RENEWED_EVERY, leading.TRIED_EVERY)
 SHORT = Pace(lasts=4.0, renewed_every=0.5, tried_every=0.25)
 PACE = AS_IT_IS if ON_BOTH else SHORT
+
+
+def try_again_soon() -> None:
+    """What failed, from now on, in this process."""
+    dispatcher.FIRST_WAIT = timedelta(milliseconds=200)

@@ -20,6 +20,7 @@ from bot.config.reading import read_settings
 from bot.sandbox.emulators.clock import EmulatedClock
 from tests.crash.aftermath import Aftermath
 from tests.crash.killer import ONCE, WINDOWS, kill, plan, scare
+from tests.crash.pace import try_again_soon
 from tests.customers import Customer, crowd
 from tests.server_stage import open_town, until
 
@@ -48,14 +49,15 @@ async def test_however_often_the_server_is_killed_it_keeps_its_promises(platform
         aftermath, over = Aftermath(town), asyncio.Event()
         town.whatsapp.set_up_contents()
         people = crowd(town.platforms[platform].phone, town.mono)
+        town.server.prepare = try_again_soon
         await town.server.start()
         async with asyncio.TaskGroup() as tasks:
             for _ in range(AT_ONCE):
                 tasks.create_task(link_until(over, people, aftermath))
+            if platform == "whatsapp":
+                await scare(town, aftermath)
             for _, window in islice(plan(PLACES[platform], random.Random(SEED)), KILLS[platform]):
                 await kill(town, window, aftermath)
-            if platform == "whatsapp":
-                await scare(town)
             over.set()
         aftermath.status = await town.server.stop()
         await live_on(aftermath)
