@@ -21,6 +21,7 @@ LONG = "Spent ₦5.00 " * 100
 async def stage(tmp_path: Path) -> AsyncIterator[DemoStage]:
     async with open_stage(tmp_path, Venue()) as stage:
         yield stage
+        await until(lambda: not stage.app.service.under_way, act=lambda: stage.clock.advance(0.1))
 
 
 @pytest.mark.parametrize(

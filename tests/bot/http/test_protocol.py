@@ -22,9 +22,15 @@ HEAD = b"POST /hook HTTP/1.1\r\nhost: bot\r\n"
 
 
 class Hasty(BoundedProtocol):
-    """No time at all for anything."""
+    """No time at all for what was begun."""
 
-    first_seconds = request_seconds = answer_seconds = 0.0
+    request_seconds = answer_seconds = 0.0
+
+
+class Hastier(Hasty):
+    """Nor for a beginning."""
+
+    first_seconds = 0.0
 
 
 class Crowded(BoundedProtocol):
@@ -136,9 +142,15 @@ async def test_what_comes_behind_a_body_is_no_header(door: Door) -> None:
     assert b"x-secret" not in dict(door.heads[0])
 
 
-@for_every(("part", "said"), [(b"", 0), (b"GET / HT", 408), (HEAD + b"content-length: 9\r\n\r\nhalf", 408)])
-async def test_who_does_not_come_to_an_end_is_sent_away(part: bytes, said: int) -> None:
-    async with opened(Hasty) as door:
+@for_every(
+    ("protocol", "part", "said"),
+    [(Hastier, b"", 0), (Hasty, b"GET / HT", 408), (Hasty, HEAD + b"content-length: 9\r\n\r\nhalf", 408)],
+)
+async def test_who_does_not_come_to_an_end_is_sent_away(
+    monkeypatch: pytest.MonkeyPatch, protocol: type[BoundedProtocol], part: bytes, said: int
+) -> None:
+    monkeypatch.setattr("bot.http.connections.LOOK_SECONDS", 0.01)
+    async with opened(protocol) as door:
         assert status(await door.sends(part)) == said
 
 
