@@ -31,13 +31,13 @@ def file() -> Iterator[tuple[Commit, Transaction]]:
 
 @contextmanager
 def server(place: ServerUrl) -> Iterator[tuple[Commit, Transaction]]:
-    """Emptied, which is faster than made anew."""
+    """Emptied, which is faster than made anew; and row by row, which is faster than TRUNCATE where there are few."""
     with connect(place) as connection:
-        tables = connection.execute(
-            "SELECT string_agg(table_name, ', ') FROM information_schema.tables"
+        ((emptying,),) = connection.execute(
+            "SELECT string_agg('DELETE FROM ' || table_name, '; ') FROM information_schema.tables"
             " WHERE table_schema = current_schema() AND table_name <> 'schema_version'"
         ).fetchall()
-        connection.execute(f"TRUNCATE {tables[0][0]}".encode())
+        connection.execute(emptying.encode())
         yield lambda jobs: commit_to_server(connection, jobs), PostgresTransaction(connection)
 
 
