@@ -188,6 +188,7 @@ async def test_a_wish_that_the_service_took_and_did_not_answer_is_carried_out_on
     folder = desk.town.database.with_name(f"{desk.town.database.name}.wishes")
     await until(lambda: folder.exists() and any(path.suffix == ".wish" for path in folder.iterdir()))
     await desk.town.server.kill()
+    desk.town.telegram.emulator.advance(2)  # it lets the webhook be set once a second
     await desk.town.server.start()
     assert await typing == 0
     assert (desk.linked(), len(desk.acts())) == (0, 1)

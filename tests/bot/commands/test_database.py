@@ -71,6 +71,7 @@ def test_it_is_not_done_while_a_service_runs(
     file: Path, postgres: LocalPostgres, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
     server = postgres.database()
+    monkeypatch.setattr("bot.commands.database.LEAVING", 0.1)  # nobody here is about to leave
 
     async def run_beside(place: DatabasePlace) -> int:
         database = await Database.open(place)
