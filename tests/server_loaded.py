@@ -2,7 +2,10 @@
 
 import gc
 
+import apscheduler.executors.asyncio
 import apscheduler.schedulers.asyncio  # noqa: F401 - all of it is loaded for those who follow
+import babel.dates
+import babel.numbers  # noqa: F401
 import uvicorn.protocols.http.httptools_impl  # noqa: F401
 import uvloop  # noqa: F401
 from twilio.rest import Client
@@ -13,7 +16,8 @@ import bot.commands.refused_start
 import bot.commands.serve
 import bot.commands.streams
 import bot.providers.mono.answers  # noqa: F401
-import tests.server_stage  # noqa: F401
+import storage.postgres.server  # noqa: F401
+import tests.server_process  # noqa: F401
 from bot.channels.registry import CHANNELS
 from bot.commands.serving import learn
 from bot.providers.registry import PROVIDERS
@@ -21,7 +25,8 @@ from tests.fresh_databases import copy_when_new, migrated
 
 for kind in CHANNELS:
     kind.load()
-assert Client("AC", "token").api.v2010.account  # which loads what it has as it is asked for
+twilio = Client("AC", "token")
+assert all((twilio.api.v2010.account, twilio.content.v1.contents))  # which loads what it has as it is asked for
 for provider in PROVIDERS.values():
     learn(provider)
 copy_when_new()

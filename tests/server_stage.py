@@ -2,22 +2,19 @@
 
 import asyncio
 import multiprocessing
-import os
 import secrets
 import signal
 import sqlite3
-import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from datetime import UTC, datetime
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import psutil
 import psycopg
 
-from bot.__main__ import main
 from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator
 from storage.codec import to_ms
@@ -26,6 +23,7 @@ from storage.sealing import Keyring
 from tests import waiting
 from tests.platforms import Platform, Telegram, WhatsApp
 from tests.ports import free_port
+from tests.server_process import run_server
 from tests.waiting import until_found
 from tests.wire_stage import Wire
 
@@ -60,7 +58,7 @@ class Server:
     def spawn(self) -> None:
         """Begin."""
         whole_life = (self.settings, self.folder, self.log, self.prepare)
-        self._process = _loaded.Process(target=_serve, args=whole_life, daemon=True)
+        self._process = _loaded.Process(target=run_server, args=whole_life, daemon=True)
         self._process.start()
 
     async def start(self) -> None:
@@ -133,19 +131,6 @@ class Server:
     def _running(self) -> ForkServerProcess:
         assert self._process, "the server was not started"
         return self._process
-
-
-def _serve(settings: dict[str, str], folder: Path, log: Path, prepare: Callable[[], object]) -> NoReturn:
-    """The whole life of its process. What the machine's own environment says of the bot does not count."""
-    with log.open("ab") as file:
-        for stream in (sys.stdout, sys.stderr):
-            os.dup2(file.fileno(), stream.fileno())
-    os.chdir(folder)
-    os.environ.clear()
-    os.environ.update(settings)
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # who runs the tests may have turned it off, as `nohup` does
-    prepare()
-    sys.exit(main(["serve"]))
 
 
 class Town:
