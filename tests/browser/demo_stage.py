@@ -1,5 +1,7 @@
 """The demo's page in a real Chromium, with hands for both phones. Never what should be seen there."""
 
+import asyncio
+import math
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,6 +12,7 @@ from bot.sandbox.demo.venue import Venue
 from bot.sandbox.demo.web import open_page
 from bot.sandbox.demo.web.simulator import Simulator
 from tests.browser.browser_stage import DESKTOP, Reader, Scheme, Screen, View
+from tests.waiting import until
 
 TELEGRAM = Venue("telegram", "telegram")
 PATIENCE = 20_000  # milliseconds; only an upper bound
@@ -72,10 +75,30 @@ class DemoView(View):
 async def open_demo(
     reader: Reader, venue: Venue = TELEGRAM, screen: Screen = DESKTOP, scheme: Scheme = "light"
 ) -> AsyncIterator[DemoView]:
-    """A simulator of its own, and its page."""
+    """A simulator of its own, and its page. What the bot holds back for a second is said at once."""
     simulator = Simulator(venue)
-    async with open_page(simulator) as address, look_at(reader, simulator, address, screen, scheme) as view:
+    async with (
+        open_page(simulator) as address,
+        hurrying(simulator),
+        look_at(reader, simulator, address, screen, scheme) as view,
+    ):
         yield view
+
+
+@asynccontextmanager
+async def hurrying(simulator: Simulator) -> AsyncIterator[None]:
+    """Whenever the bot waits only for time, it passes."""
+    over = asyncio.Event()
+
+    def hurry() -> None:
+        simulator.scene.stage.hurry()  # of the scene that is on by then
+
+    passing = asyncio.create_task(until(over.is_set, patience=math.inf, act=hurry))
+    try:
+        yield
+    finally:
+        over.set()
+        await passing
 
 
 @asynccontextmanager

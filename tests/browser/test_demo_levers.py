@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot.sandbox.demo.web.journeys import all_journeys
+from bot.sandbox.demo.web.playback import PAUSES
 from tests.browser.browser_stage import Reader
 from tests.browser.demo_stage import DemoView, open_demo
 
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 FEW = ("declined", "two_chats_one_line")
 WATCHED = [each.name for each in all_journeys()] if "EVERY_VENUE" in os.environ else FEW
 TITLES = {each.name: each.script.title for each in all_journeys()}
+LONG = 3600.0  # seconds between two lines: nobody waits for the second but who asks for it
 EACH = 60_000  # milliseconds for one of them, at most
 
 
@@ -57,7 +59,8 @@ async def test_every_lever_does_what_it_says(reader: Reader) -> None:
 
 
 @pytest.mark.timeout(len(WATCHED) * EACH // 1000)
-async def test_journeys_are_watched_to_their_end(reader: Reader) -> None:
+async def test_journeys_are_watched_to_their_end(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PAUSES, "usual", LONG)
     async with open_demo(reader) as view:
         await view.window.locator("#journeys > summary").click()
         for name in WATCHED:
@@ -73,7 +76,10 @@ async def _load(view: DemoView, name: str, script: str) -> None:
     await view.window.locator("#load").set_input_files(given)  # type: ignore[arg-type]
 
 
-async def test_a_script_is_loaded_and_played_step_by_step_or_refused_with_its_line(reader: Reader) -> None:
+async def test_a_script_is_loaded_and_played_step_by_step_or_refused_with_its_line(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(PAUSES, "slow", LONG)
     async with open_demo(reader) as view:
         await _load(view, "wrong.chat", "me: hello\nyou: hello\n")
         await view.wait_for("#refused", "wrong.chat:2: not understood: you: hello")
@@ -82,7 +88,12 @@ async def test_a_script_is_loaded_and_played_step_by_step_or_refused_with_its_li
         await view.press("One line")
         await view.customer.hears("Kudi Loans asked me")
         await view.press("Slowly")
+        await view.wait_for("#playback-state", "Plays")
+        assert view.simulator.playback
+        assert view.simulator.playback.speed == "slow"
+        await view.press("At once")
         await view.wait_for("#playback-state", "It went another way. line 4: bot: Good night")
+        assert view.simulator.playback.speed == "fast"
         async with view.window.expect_download() as download:
             await view.window.get_by_role("link", name="Download this run").click()
         path = await (await download.value).path()

@@ -1,5 +1,8 @@
 """The demo's network: it can go down, and a server can come and go behind its address. Never what is said over it."""
 
+import asyncio
+from contextlib import suppress
+
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -11,15 +14,30 @@ class DemoNetwork:
 
     def __init__(self) -> None:
         self.down = False
+        self._stirred = asyncio.Event()
+
+    async def wait(self, patience: float) -> None:
+        """Until something has gone across it since the last wait, or it was stirred; at most so many real seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                await self._stirred.wait()
+        self._stirred.clear()
+
+    def stir(self) -> None:
+        """Somebody did what may be seen, but not by anything that goes across."""
+        self._stirred.set()
 
     def across(self, app: ASGIApp) -> ASGIApp:
         """The application as it is reached by the others."""
 
         async def reached(scope: Scope, receive: Receive, send: Send) -> None:
-            if self.down and scope["type"] == "http":
-                await drop_connection(scope, receive)
-            else:
-                await app(scope, receive, send)
+            try:
+                if self.down and scope["type"] == "http":
+                    await drop_connection(scope, receive)
+                else:
+                    await app(scope, receive, send)
+            finally:
+                self.stir()
 
         return reached
 

@@ -12,14 +12,15 @@ import structlog
 from bot.sandbox.demo.web.simulator import Simulator
 from bot.sandbox.demo.web.snapshot import encode, parts
 
-GLANCE = 0.1  # seconds between two looks at what people see
+BLINK = 0.01  # seconds between two looks at what people see, at least
+GLANCE = 0.1  # the same at most, for not all of it goes over the network
 BREATH = 15.0  # seconds after which a page that hears nothing is told that nothing is new
 
 log = structlog.get_logger()
 
 
 class Broadcast:
-    """Looks at the scene while it runs, and remembers each part as it was told last."""
+    """Looks at the scene whenever something happened there, and remembers each part as it was told last."""
 
     def __init__(self, simulator: Simulator) -> None:
         self._simulator = simulator
@@ -34,7 +35,8 @@ class Broadcast:
                 self._look()
             except Exception as error:
                 log.error("look_failed", reason=type(error).__name__, exc_info=error)
-            await asyncio.sleep(GLANCE)
+            await asyncio.sleep(BLINK)
+            await self._simulator.scene.stage.network.wait(GLANCE)
 
     async def events(self) -> AsyncIterator[str]:
         """For one page: what there is, and then what changes."""

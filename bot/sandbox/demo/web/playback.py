@@ -1,6 +1,7 @@
 """A script being watched: line by line, by itself at some speed or at every step. Never what a line does."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any, Literal
 
 from bot.errors import TelcolinkError
@@ -23,6 +24,7 @@ class Playback:
         self.why = ""
         self._scene = scene
         self._going = asyncio.Event()
+        self._asked = asyncio.Event()
         self._task = asyncio.create_task(self._run())
 
     @property
@@ -60,6 +62,7 @@ class Playback:
         if self.is_under_way:
             self.state = state
             self._going.set()
+            self._asked.set()
 
     async def _run(self) -> None:
         for line in self.script.lines:
@@ -78,4 +81,8 @@ class Playback:
         self.state = "done"
 
     async def _rest(self) -> None:
-        await asyncio.sleep(PAUSES[self.speed])
+        """Until the next line is due, or somebody asks for it."""
+        self._asked.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PAUSES[self.speed]):
+                await self._asked.wait()

@@ -65,6 +65,7 @@ class Simulator:
         if action is None:
             raise LookupError("nothing of that name can be done")
         await action(asked)
+        self.scene.stage.network.stir()
 
     async def load(self, text: str, name: str) -> None:
         """A script, to be watched from its beginning in a scene of its own. Raises `ScriptWrong` with the line."""

@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 
 from bot.sandbox.demo.web.journeys import all_journeys
+from bot.sandbox.demo.web.playback import PAUSES
 from bot.sandbox.demo.web.simulator import Simulator
 from tests.bot.sandbox.demo.web.page_stage import TELEGRAM, WHATSAPP, PageStage, open_stage_with_page
+from tests.for_every import for_every
 from tests.waiting import until
 
 SHORT = "# Hello\nme: hello\nbot: Kudi Loans asked me\nme: [No, thanks]\nbot: All right\n"
@@ -31,6 +34,20 @@ async def test_a_script_waits_and_goes_on_line_by_line(stage: PageStage) -> None
     await stage.ask("play", speed="fast")
     await until(lambda: state_of(stage) == "done")
     assert "me: [No, thanks]" in (await stage.http.get("run.chat")).text
+
+
+@for_every("asked", [{"do": "play", "speed": "fast"}, {"do": "step"}])
+async def test_whoever_asks_for_the_next_line_need_not_wait_for_it(
+    asked: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(PAUSES, "slow", 3600.0)
+    async with open_stage_with_page() as stage:
+        await stage.load(SHORT)
+        await stage.ask("play", speed="slow")
+        await until(lambda: stage.simulator.playback and stage.simulator.playback.place == 1)
+        await stage.ask(**asked)
+        await until(lambda: stage.simulator.playback and stage.simulator.playback.place > 1)
+        assert (state_of(stage) == "paused") == (asked["do"] == "step")
 
 
 async def test_whoever_types_takes_over(stage: PageStage) -> None:
