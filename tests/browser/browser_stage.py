@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.async_api import Browser, ConsoleMessage, Page, Response, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, Response, ViewportSize, async_playwright
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.sandbox.emulators.loopback import serve
@@ -49,6 +49,10 @@ class Screen:
     @property
     def is_phone(self) -> bool:
         return self.width < 600
+
+    @property
+    def size(self) -> ViewportSize:
+        return {"width": self.width, "height": self.height}
 
     def __str__(self) -> str:
         return f"{self.width}x{self.height}"
@@ -102,11 +106,11 @@ class View:
 
 
 class Reader:
-    """Somebody with a window for each of their screens, kept open from one page to the next."""
+    """Somebody with a phone and a computer, and a window on each that is kept open from one page to the next."""
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
-        self._windows: dict[Screen, Page] = {}
+        self._windows: dict[bool, Page] = {}
 
     @asynccontextmanager
     async def read(
@@ -117,10 +121,12 @@ class Reader:
             yield view
 
     async def window(self, screen: Screen) -> Page:
-        """A new one takes longer than to look at a page."""
-        if screen not in self._windows:
-            self._windows[screen] = await open_window(self.browser, screen)
-        return self._windows[screen]
+        """A new one takes longer than to look at a page, and so does the first page in it."""
+        window = self._windows.get(screen.is_phone) or await open_window(self.browser, screen)
+        self._windows[screen.is_phone] = window
+        if window.viewport_size != (size := screen.size):
+            await window.set_viewport_size(size)
+        return window
 
 
 @asynccontextmanager
@@ -137,14 +143,13 @@ async def look(window: Page, app: ASGIApp, path: str = LINK, scheme: Scheme = "l
         window.remove_listener("console", view.hear)
 
 
-async def open_window(browser: Browser, screen: Screen, *, scale: int = 1, scripts: bool = True) -> Page:
+async def open_window(browser: Browser, screen: Screen, *, scale: int = 1) -> Page:
     """A window of its own, with nothing remembered. `scale` is device pixels for each CSS pixel."""
     return await browser.new_page(
-        viewport={"width": screen.width, "height": screen.height},
+        viewport=screen.size,
         device_scale_factor=scale,
         is_mobile=screen.is_phone,
         has_touch=screen.is_phone,
-        java_script_enabled=scripts,
     )
 
 

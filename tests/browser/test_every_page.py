@@ -59,8 +59,9 @@ async def view(
         yield view
 
 
-async def test_every_page_fits_its_screen_and_asks_for_nothing_more(view: View, kind: str) -> None:
+async def test_every_page_fits_its_screen_and_asks_for_nothing_more(view: View, kind: str, screen: Screen) -> None:
     assert view.answer
+    assert await view.window.evaluate("[innerWidth, innerHeight]") == [screen.width, screen.height]
     assert view.answer.status == KINDS[kind]
     assert await view.faults() == []
     assert view.complaints == []

@@ -1,6 +1,8 @@
 """The page of an open link in a real browser: what is seen first, how one goes on, and what breaks nothing."""
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from io import BytesIO
 from itertools import product
 from typing import Literal
@@ -13,11 +15,10 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.http.pages.facts import PageFacts
-from bot.sandbox.emulators.loopback import serve
 from conversations.languages import WRITTEN
 from conversations.wording import LANGUAGES, Business
 from tests.bot.http.pages_stage import KUDI, NOW, PREFIX, TOKEN, WAYS, Site
-from tests.browser.browser_stage import DESKTOP, ENDS, LINK, SMALL_PHONE, Reader, Scheme, Screen, look, open_window
+from tests.browser.browser_stage import DESKTOP, ENDS, LINK, SMALL_PHONE, Reader, Scheme, Screen, look
 from tests.server_stage import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -70,22 +71,32 @@ async def test_a_camera_reads_the_pages_address_off_a_wide_screen(reader: Reader
 
 
 async def test_a_way_on_leads_into_the_chat_without_scripts_and_does_not_tell_where_from(reader: Reader) -> None:
-    window = await open_window(reader.browser, SMALL_PHONE, scripts=False)
     wanted: list[Request] = []
 
     async def arrive(route: Route) -> None:
         wanted.append(route.request)
         await route.fulfill(body="the chat")
 
-    await window.route(re.compile("^https:"), arrive)
-    async with serve(Site().web) as url:
-        await window.goto(f"{url}/l/{TOKEN}")
+    async with without_scripts(await reader.window(SMALL_PHONE)) as window, look(window, Site().web) as view:
+        await window.route(re.compile("^https:"), arrive)
         await window.get_by_role("link", name="Pidgin").tap()
         await window.get_by_role("link", name="Continue for WhatsApp").tap()
         await window.wait_for_url("https://wa.me/**")
+        await window.unroute_all()
+    assert view.complaints == []
     assert [request.url for request in wanted] == [WAYS[0].url]
     assert "referer" not in await wanted[0].all_headers()
-    await window.close()
+
+
+@asynccontextmanager
+async def without_scripts(window: Page) -> AsyncIterator[Page]:
+    settings = await window.context.new_cdp_session(window)
+    await settings.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        yield window
+    finally:
+        await settings.send("Emulation.setScriptExecutionDisabled", {"value": False})
+        await settings.detach()
 
 
 async def test_the_keyboard_goes_through_the_page_in_the_order_of_reading_and_shows_where_it_is(
