@@ -18,8 +18,10 @@ def free_port() -> int:
     A system's own choice could be the next one's as well before a server has it, and that of any connection: so it is
     taken from below what systems choose from, and a locked file says to the tests beside this one that it is taken.
     """
+    folder = Path(tempfile.gettempdir()) / "telcolink-tests-ports"
+    folder.mkdir(exist_ok=True)
     for port in random.sample(CHOICE, 1_000):
-        file = (Path(tempfile.gettempdir()) / f"telcolink-tests-port-{port}").open("wb")
+        file = (folder / str(port)).open("wb")
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             socket.create_server(("127.0.0.1", port)).close()
