@@ -63,7 +63,7 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
     if isinstance(heard.heard, WhichCode):
         return stumbled(turn, WHICH_CODE)
     if isinstance(heard.heard, CodeDoubted):
-        return stumbled(turn, sentence("code-doubtful")) if step.tries_left else turn.ask()
+        return _not_used(turn, heard.heard) if step.tries_left else turn.ask()
     if _PIN.search(heard.text):
         return stumbled(turn, sentence("pin-not-needed"))
     if holds_code_at(turn.session, heard.text):
@@ -75,6 +75,12 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
     if is_meant_as_otp(heard.text):
         return stumbled(turn, _wrong_length(step))
     return stumbled(turn, sentence("no-code-yet", number=step.claim.line.number.masked), beside=(Choice.PROOF,))
+
+
+def _not_used(turn: Turn, doubted: CodeDoubted) -> Turn:
+    if doubted.beside:
+        return stumbled(turn, sentence("code-beside"), beside=(Choice.PROOF, Choice.CANCEL))
+    return stumbled(turn, sentence("code-doubtful"))
 
 
 def _check(turn: Turn, step: AskingOtp, code: OtpCode) -> Turn:

@@ -17,6 +17,7 @@ from conversations.typed import plain
 _GROUP = r"(?:(?<![^\W\d_])[oO]{1,2})?[0-9][0-9oO]{0,40}+"
 _BETWEEN = r"(?: ?- ?|[ _/,.;])"  # one thing between two groups of the same code
 _RUN = re.compile(rf"{_GROUP}(?:{_BETWEEN}{_GROUP}){{0,40}}+")
+_FIGURES = re.compile(r"[0-9](?:[ ._/,-]?[0-9]){2,40}+")
 _GROUPS = re.compile(_GROUP)
 _NO_DIGIT = re.compile(r"[^0-9]")
 
@@ -29,7 +30,7 @@ _NOT_A_CODE = re.compile(
 # What a network writes before or after the code, and between two numbers of which neither is named.
 _SAYS_CODE = re.compile(r"(?:\b(?:is|na|be|code|otp|pin|password|token|use|enter)|[:=])\W{0,3}$", re.IGNORECASE)
 _THEN_SAYS_CODE = re.compile(r"\W{0,3}(?:is|na|be)\W{1,3}(?:your|ur|the|my|one|mtn|airtel)\b", re.IGNORECASE)
-_EITHER = re.compile(r"[\s,;/]{1,3}(?:or|and|abi|with)\W{1,3}[0-9]", re.IGNORECASE)
+_EITHER = re.compile(r"[\s,;/]{1,3}(?:or|and|abi|with)\W{1,3}(?:[a-z]{1,4}\W{1,3}){0,2}[0-9]", re.IGNORECASE)
 _ID = re.compile(r"\bid\b", re.IGNORECASE)  # which is read as "I would" elsewhere
 _CODE = frozenset({"code", "token"})  # as every word for it is read
 _AFTER_NO = frozenset({("be",), ("use",)})  # elsewhere "no" is short for number
@@ -51,7 +52,8 @@ def codes_in(text: str, form: OtpForm) -> tuple[OtpCode, ...]:
         return (code,)
     written = _blanked(plain(text))
     candidates = _candidates(written, form)
-    named = [each for each in candidates if _is_named(written, each)]
+    told_apart = not any(_EITHER.match(written, each.end) for each in candidates)
+    named = [each for each in candidates if told_apart and _is_named(written, each)]
     found = dict.fromkeys(each.digits for each in named or candidates)
     return tuple(map(OtpCode, found))
 
@@ -88,6 +90,11 @@ def holds_code_of(text: str, form: OtpForm) -> bool:
     return bool(codes_in(text, form)) or bool(_candidates(plain(text), form))
 
 
+def without_figures(text: str) -> str:
+    """What is said beside a code, with a comma in its place."""
+    return _FIGURES.sub(" , ", plain(text))
+
+
 def _blanked(written: str) -> str:
     """The text without amounts and phone numbers, each place where it was."""
     return _NOT_A_CODE.sub(lambda found: ";" * len(found[0]), written)
@@ -117,9 +124,7 @@ def _readings(run: str) -> Iterator[str]:
 
 
 def _is_named(written: str, candidate: _Candidate) -> bool:
-    """Whether the text says of this number that it is the code, and does not offer another in the same breath."""
+    """Whether the text says of this number that it is the code."""
     before = written[max(0, candidate.start - _NEARBY) : candidate.start]
     after = written[candidate.end : candidate.end + _NEARBY]
-    if _EITHER.match(after):
-        return False
     return bool(_SAYS_CODE.search(before) or _THEN_SAYS_CODE.match(after))

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from conversations.choice import Choice
 from conversations.discretion import Discreet, Hidden
-from conversations.intents.codes import codes_in, denies_a_figure, is_doubted
-from conversations.intents.intent import Intent, Topic
+from conversations.intents.codes import codes_in, denies_a_figure, is_doubted, without_figures
+from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
 from conversations.intents.networks import (
     NamedNetwork,
@@ -69,7 +69,12 @@ class WhichCode(Struct, frozen=True):
 
 
 class CodeDoubted(Struct, frozen=True):
-    """One that is said to be another sender's, over, or not the one: it must be typed alone, and no try is used."""
+    """One that is said to be another sender's, over, or not the one: it must be typed alone, and no try is used.
+
+    Or `beside` it something is said that whoever means to go on does not say: "482913 cancel".
+    """
+
+    beside: bool = False
 
 
 class SelectionHeard(Struct, frozen=True):
@@ -95,6 +100,14 @@ _OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I chang
 # What is asked for with a time, and what can be chosen by it: usage is of the same six months whatever time is named.
 _SELECTED = (Choice.STATEMENT, Choice.TRANSACTIONS)
 _OF_A_TIME = (*_SELECTED, Choice.USAGE)
+# What is said beside a code by somebody who does not mean it to be used now; what by somebody who fears a fraud.
+_HOLDING_BACK: frozenset[Intent] = frozenset(
+    {
+        *(Choice.CANCEL, Choice.DECLINE, Choice.UNLINK, Choice.DELETE, Choice.CHANGE_NUMBER),
+        *(Topic.OTHERS_LINE, Topic.PHONE_LOST, Courtesy.WAIT, Courtesy.LATER, Courtesy.OPT_OUT),
+    }
+)
+_FEARS: frozenset[Intent] = frozenset({Topic.CODE_ASKED, Topic.WORDS_DIFFER, Choice.PROOF})
 # Where a number is asked for, or kept until it is.
 TAKING_NUMBERS = frozenset(
     {
@@ -166,7 +179,25 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
 def _code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
     if len(codes) > 1:
         return WhichCode()
-    return CodeDoubted() if is_doubted(text) else CodeHeard(codes[0])
+    if is_doubted(text):
+        return CodeDoubted()
+    return CodeDoubted(beside=True) if _holds_back(text) else CodeHeard(codes[0])
+
+
+def _holds_back(text: str) -> bool:
+    """Whether a text with a code also says to stop, to wait or to change something, or fears for the code.
+
+    A network's SMS warns of frauds as well, and says "your".
+    """
+    beside = meaning_of(without_figures(text), Situation.CODE, (Choice.NEW_CODE, Choice.CHANGE_NUMBER))
+    is_sms = "your" in words_in(text).words
+    match beside:
+        case Meant(intent):
+            return intent in _HOLDING_BACK or (intent in _FEARS and not is_sms)
+        case AskBack(intents):
+            return not (_HOLDING_BACK.isdisjoint(intents) or is_sms)
+        case _:
+            return False
 
 
 def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation) -> Heard:

@@ -1190,6 +1190,7 @@ which-number = I see pass one number. Which one be the line?
 is-this-the-line = { $number } na your own line, the one wey you wan link? Then tap am. If no be am, type the number of your line.
 which-code = I see pass one number, and I no use any: you no lose any try. Abeg type only the code.
 code-doubtful = I no use that number: e fit be another code, or old one. You no lose any try. Na the newest SMS for this line bring am? Then type am alone. Code wey your bank or any app send, no give am to anybody for here.
+code-beside = I no use that code, because you write another thing join am. You no lose any try. To continue, type only the code. To stop, type "cancel".
 identity-not-needed = Nobody need BVN or NIN for here. Abeg no send am to anybody for chat.
 
 ## What people say when they write sentences, and what it means
