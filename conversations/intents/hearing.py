@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from conversations.choice import Choice
 from conversations.discretion import Discreet, Hidden
-from conversations.intents.codes import codes_in, denies_a_figure, is_doubted, without_figures
-from conversations.intents.intent import Courtesy, Intent, Topic
+from conversations.intents.codes import codes_in, denies_a_figure, is_doubted
+from conversations.intents.holding_back import holds_back
+from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
 from conversations.intents.networks import (
     NamedNetwork,
@@ -100,14 +101,7 @@ _OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I chang
 # What is asked for with a time, and what can be chosen by it: usage is of the same six months whatever time is named.
 _SELECTED = (Choice.STATEMENT, Choice.TRANSACTIONS)
 _OF_A_TIME = (*_SELECTED, Choice.USAGE)
-# What is said beside a code by somebody who does not mean it to be used now; what by somebody who fears a fraud.
-_HOLDING_BACK: frozenset[Intent] = frozenset(
-    {
-        *(Choice.CANCEL, Choice.DECLINE, Choice.UNLINK, Choice.DELETE, Choice.CHANGE_NUMBER),
-        *(Topic.OTHERS_LINE, Topic.PHONE_LOST, Courtesy.WAIT, Courtesy.LATER, Courtesy.OPT_OUT),
-    }
-)
-_FEARS: frozenset[Intent] = frozenset({Topic.CODE_ASKED, Topic.WORDS_DIFFER, Choice.PROOF})
+_AWAITING_CODE = frozenset({Situation.CODE, Situation.NEW_CODE})
 # Where a number is asked for, or kept until it is.
 TAKING_NUMBERS = frozenset(
     {
@@ -125,6 +119,8 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
     match heard:
         case Meant(Choice.TRANSACTIONS | Choice.STATEMENT as meant) if time_in(text):
             return SelectionHeard(Choice(meant))
+        case Meant(Choice.NEW_CODE) if at in _AWAITING_CODE and numbers_in(text):
+            return AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)  # to another number, it may be
         case Meant(Choice.CHANGE_NUMBER as meant) if at is Situation.CODE and _only_speaks_of_change(text):
             return AskBack((meant,), Why.IN_PASSING)
         case NotUnderstood() if at is Situation.LINKED and (time_alone(text) or _wish_of(text, *_SELECTED)):
@@ -160,7 +156,7 @@ def _asking_words(wishes: tuple[Choice, ...]) -> dict[str, Choice]:
 def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpForm | None) -> Heard:
     written = figures_of(text) or text
     match at:
-        case Situation.CODE | Situation.NEW_CODE if form and (codes := codes_in(written, form)):
+        case _ if form and at in _AWAITING_CODE and (codes := codes_in(written, form)):
             return _code_heard(text, codes)
         case _ if at in TAKING_NUMBERS and (numbers := numbers_in(written)):
             return _numbers_heard(text, numbers, at)
@@ -181,23 +177,7 @@ def _code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
         return WhichCode()
     if is_doubted(text):
         return CodeDoubted()
-    return CodeDoubted(beside=True) if _holds_back(text) else CodeHeard(codes[0])
-
-
-def _holds_back(text: str) -> bool:
-    """Whether a text with a code also says to stop, to wait or to change something, or fears for the code.
-
-    A network's SMS warns of frauds as well, and says "your".
-    """
-    beside = meaning_of(without_figures(text), Situation.CODE, (Choice.NEW_CODE, Choice.CHANGE_NUMBER))
-    is_sms = "your" in words_in(text).words
-    match beside:
-        case Meant(intent):
-            return intent in _HOLDING_BACK or (intent in _FEARS and not is_sms)
-        case AskBack(intents):
-            return not (_HOLDING_BACK.isdisjoint(intents) or is_sms)
-        case _:
-            return False
+    return CodeDoubted(beside=True) if holds_back(text) else CodeHeard(codes[0])
 
 
 def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation) -> Heard:

@@ -1248,7 +1248,8 @@ heard-network-stories =
     .words =
         call, called, calling, calls, stealing, steals, steal, stole, hate, thief, scam, scammed, fraud, money, deduct,
         deducted, owe, uses, charge, charges, charged, charging, sent, sends, sending, message, messages, told, going,
-        bad, slow, poor, useless, fail, fails, failed, failing
+        bad, slow, poor, useless, fail, fails, failed, failing,
+        safe, better, best, free
 # Words by which a question is known that has no sign: one that doubts, anywhere or at its end; what may stand before
 # its verb; its verb; of whom or what that asks.
 heard-wondering =
@@ -1398,7 +1399,9 @@ heard-proof =
         agent|company|business|person|you, why should|would|must i ~ trust|believe|agree, did not apply|request,
         never applied|requested|borrowed, wrong person, you have the wrong person, not expecting|expect this|it|any,
         are you ~ robot|bot|machine|computer|human, what is your name, who am i talking|chatting|speaking to|with?,
-        am i talking|chatting|speaking to|with ~ robot|bot|machine|human|person
+        am i talking|chatting|speaking to|with ~ robot|bot|machine|human|person,
+        is mtn|airtel ~ safe, why do|did|are|have? you|they? send|sent|sending me|us? a|the|this?
+        code|sms|message|text
 answer-words-proof =
     .words = legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
 heard-new-code =
@@ -1510,7 +1513,8 @@ heard-help =
         send|type it here|where, send it to|on|via, is it|this|that a? new code,
         i have|got|received|get the? new|another? code|sms|message, the? new|another code|sms|message is|has? here|came|come|arrived,
         code|sms|message has? come|came|arrived, it has come|arrived|entered, it came,
-        they|you|mtn|airtel did? sent|send another|new code|one|sms|message
+        they|you|mtn|airtel did? sent|send another|new code|one|sms|message,
+        can|do|did not you see the? it|code
 answer-words-help =
     .words =
         how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
@@ -1901,7 +1905,10 @@ heard-next =
         what now, what happens next|now|then|after, then what, what will happen, so what next, what is next,
         what should|do i do next|now|again, what is remaining, what else, is that|it all,
         is it|this finished|done|complete|completed|over|remaining, am i done|through, what is remaining|left to,
-        what else ~ need|do|remain, next thing|step, finished already, now what, anything else, hear from you, hear back
+        what else ~ need|do|remain, next thing|step, finished already, now what, anything else, hear from you, hear back,
+        i have? already? typed|sent|entered|send it|code already?, i have? already? typed|sent|entered the code
+        already?, i have? already? did|done it|this already|before?, i have? already? sent it to you, sent it
+        already, typed it already
 answer-words-next =
     .words =
         then, and then, next, so, next step, what next, so what next, what now, then what, so what happens, what else,
@@ -1948,7 +1955,8 @@ heard-code-asked =
         share|give|tell|send, have|has|had ~ given it to him|her|them, he|she|they|agent has|have|had|got my|the code,
         code i|that did not ask|request for?, did not ask|request ~ code, who is|are sending me code|codes,
         somebody|person|people|they ~ sending me code|codes, is trying to ~ link my line|number, somebody ~ trying ~
-        link, told not to share|give|tell
+        link, told not to share|give|tell,
+        sent|gave|forwarded it to my|the? agent|him|her|them|man|woman, gave it to
 heard-languages =
     .words =
 

@@ -1299,7 +1299,8 @@ heard-proof =
         your? name be wetin, na wetin be ~ name, wetin be ~ name,
         i no ask|apply|request|beg for ~ loan|money|anything|am|this, i never ask|apply|request ~
         loan|money|anything|am, why i go trust|believe|gree, i no sabi|know this|that|the|your
-        agent|company|business|people
+        agent|company|business|people,
+        why you|dem|they? dey? send me|us the|this? code|sms|message
 answer-words-proof =
     .words =
         na true, na real, na 419, na scam, na fraud, na lie, e safe, who you be, who be this, yahoo, 419, who send you,
@@ -1672,7 +1673,8 @@ heard-next =
         wetin next, wetin|which ~ next, wetin go happen ~ next|now|after?, wetin come ~ next?, after this one,
         wetin i go do next|now, and then nko, now nko, next nko, which be next, which one be next,
         i don finish|do am|complete, e don finish|complete|do, na only this, wetin remain ~ do, wetin come happen|next,
-        remain make i, wetin i go do again|next|now
+        remain make i, wetin i go do again|next|now,
+        i don type|send|put|enter am|it|code, i don send am give you, i don type the code
 answer-words-next =
     .words =
         wetin remain, wetin next, nko, then nko, and then nko, now nko, next nko, after nko, oya nko, wetin else,
@@ -1707,7 +1709,8 @@ heard-code-asked =
         why ~ no give|tell|share|send ~ agent|anybody|person|code,
         say ~ send|give|bring am ~ agent|him|person|somebody,
         who dey send me code, code wey i no ask, i no ask for code, dem say make i no share|give|tell, message say make
-        i no share|give|tell, e say make i no share|give|tell, i don give am ~ code, i don give|send ~ agent
+        i no share|give|tell, e say make i no share|give|tell, i don give am ~ code, i don give|send ~ agent,
+        i don send am give agent|him|her|dem|man|person, don send am give agent|him|her|dem|man|person
 heard-languages =
     .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
 answer-words-languages =
