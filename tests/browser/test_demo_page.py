@@ -1,6 +1,7 @@
 """The demo's page: what a stranger does on it, from a link to a withdrawal, and that all can use it on every screen.
 
-On a crossed venue each phone has the other platform. `EVERY_VENUE=1` goes all the way on both of one kind too.
+On a crossed venue each phone has the other platform. `EVERY_VENUE=1` goes all the way on both of one kind too, and
+has the screen between a phone's and a computer's looked at by axe, where otherwise it is only seen to fit.
 """
 
 import os
@@ -21,7 +22,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 LARGEST = 80_000  # bytes of everything that the page is made of
 TABLET = Screen(768, 1024)
 CROSSED, OTHERWISE = Venue("whatsapp", "telegram"), Venue("telegram", "whatsapp")
-VENUES = [CROSSED, TELEGRAM] if "EVERY_VENUE" in os.environ else [CROSSED]
+EVERY_VENUE = "EVERY_VENUE" in os.environ
+VENUES = [CROSSED, TELEGRAM] if EVERY_VENUE else [CROSSED]
 SCRIPT = """# The first questions, and a link
 agent: /link 0803 000 0101
 to agent: is ready
@@ -137,15 +139,15 @@ async def test_it_fits_every_screen_and_all_can_use_it(
             if shown:
                 await view.window.locator(f"[data-to={shown}]").click()
             await fits(view)
+            assert await view.barriers() == []
         if screen == DESKTOP:
-            await view.window.set_viewport_size({"width": TABLET.width, "height": TABLET.height})
+            await view.window.set_viewport_size(TABLET.size)
             await fits(view)
-            await view.window.set_viewport_size({"width": DESKTOP.width, "height": DESKTOP.height})
+            assert not EVERY_VENUE or await view.barriers() == []
         assert view.complaints == []
 
 
 async def fits(view: DemoView) -> None:
-    assert await view.barriers() == []
     assert await view.window.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
