@@ -28,7 +28,8 @@ from conversations.reading import TransactionFilter
 from conversations.typed import plain
 
 LONGEST_BACK = 99  # of "last 99 days"
-_SHORT_WAYS = (("in",), ("out",))
+_IN = ("in",)
+_SHORT_WAYS = (_IN, ("out",))
 _FIGURES = re.compile(r"\d{1,2}(?:\s*[-/.]\s*\d{1,2})?")
 _PIECE = re.compile(
     r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)"
@@ -171,10 +172,10 @@ class _TimeReader:
         return SpokenPeriod(unit="weekday-before" if is_before else "weekday", back=place)
 
     def _way(self) -> Direction | None:
-        """ "in october" is no way: where a time follows, the word stands before it."""
+        """ "in october" is no way: where a time follows, the word stands before it. "out" can be nothing else."""
         for phrase, way in ways():
             if tuple(self._words[self._at : self._at + len(phrase)]) == phrase:
-                if phrase in _SHORT_WAYS and (not self._alone or self._time_follows()):
+                if phrase in _SHORT_WAYS and (not self._alone or (phrase == _IN and self._time_follows())):
                     return None
                 self._at += len(phrase)
                 return way
