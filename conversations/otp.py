@@ -88,9 +88,11 @@ _AMOUNT_OR_TIME = re.compile(
     r"\b(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])\b|"  # a month
     rf"(?:[₦#$]|\bngn|\bn) ?[0-9][0-9.,]*+k?|\b[0-9][0-9.,]*+ ?(?:{_UNITS})\b|\b[0-9]++[.,:/][0-9.,:/]++"
 )
-# A business's own numbers: "APP-004512", "ref 2026/0042", "customer 20260001". A customer's six digits stay a code.
+# A business's own numbers: "APP-004512", "LN-2026-0042", "ref 2026/0042", "customer 20260001". A customer's six digits
+# stay a code.
 _FILE_NUMBER = re.compile(
-    r"\b(?!otp|pin|code|token|pass)[a-z]{2,10}-[0-9]{3,10}\b"
+    r"\b(?:(?!otp|pin|code|token|pass)[a-z]{2,10}-)++[0-9]{2,10}(?:[-/][0-9]{2,10})++\b"
+    r"|\b(?!otp|pin|code|token|pass)[a-z]{2,10}-[0-9]{3,10}\b"
     r"|\b(?:application|app|ref|reference|id|loan|invoice|file|policy)"
     r" ?(?:no|nr|number|id)?[.:#]? ?[0-9]{2,10}(?:[-/][0-9]{2,10})?\b"
     r"|\b(?:customer|client|account|acct|member|staff) ?(?:no|nr|number|id)?[.:#]? ?[0-9]{7,10}\b"

@@ -451,6 +451,7 @@ def test_everything_else_that_a_chat_can_bring_has_its_place() -> None:
 
 NUMBERS_OF_THEIRS = (
     *("APP-004512", "customer 20260001", "loan 123456", "id 4512", "5000", "50000 loan", "for 5000 naira"),
+    *("LN-2026-0042", "LN-26-004512", "KL-LN-2026-0042", "LN-2026/0042", "LN/2026/0042", "school fees LN-2026-0042"),
     "twenty twenty six",
 )
 
@@ -462,6 +463,12 @@ def test_the_businesss_own_numbers_and_amounts_are_no_codes_in_a_note(note: str)
     assert (link.draft.number, link.draft.note) == (NUMBER, note)
     asked = Draft(NUMBER, Network.MTN)
     assert typed(note, AskingNote(asked)) == commands.AnswerQuestion(replace(asked, note=note))
+
+
+@for_every("reference", ["LN-2026-0042", "ln-2026-0042", "APP-004512", "LN/2026/0042", "KL-LN-2026-0042"])
+def test_a_link_is_looked_for_by_what_the_business_calls_it(reference: str) -> None:
+    assert typed(f"/links {reference}") == commands.ShowBoard(Which.ALL, sought=reference)
+    assert typed(f"/status {reference}") == commands.ShowBoard(Which.ALL, sought=reference)
 
 
 @for_every("oddity", [Oddity.EDITED, Oddity.PHOTO, Oddity.FORWARDED])
