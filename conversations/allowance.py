@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from conversations.changing import replace
 from conversations.discretion import Discreet, Hidden
 from conversations.phone import PhoneNumber
 
@@ -40,10 +41,14 @@ class Limit(Struct, frozen=True):
 
 
 class Allowance(Discreet, frozen=True):
-    """A limit on one thing. `key` says what is counted; storage keeps only a keyed hash of it."""
+    """A limit on one thing. `key` says what is counted; storage keeps only a keyed hash of it.
+
+    `spent`: whether one is spent of it; otherwise one has to be left all the same, for what follows.
+    """
 
     limit: Limit
     key: Hidden[str]
+    spent: bool = True
 
 
 class Refused(Struct, frozen=True):
@@ -86,7 +91,7 @@ def allowances_for_otp_request(
     """All that one OTP request spends. The prefix `080312` is a block of 100,000 numbers, as SIM farms hold them.
 
     `vouched`: the number is proven, or comes from a link that names it. Who has no more than typed it spends of a share
-    besides, so that strangers do not use up what its owner needs.
+    besides, so that strangers do not use up what its owner needs. No code is sent that could not be checked any more.
     """
     rules, key, prefix = _of_otp_requests(limits), f"{Spend.OTP_REQUEST}:number:{number.e164}", number.local[:6]
     spent = [
@@ -95,6 +100,7 @@ def allowances_for_otp_request(
         Allowance(rules.contact, f"{Spend.OTP_REQUEST}:contact:{contact_key}"),
         Allowance(rules.prefix, f"{Spend.OTP_REQUEST}:prefix:{prefix}"),
         Allowance(rules.all, f"{Spend.OTP_REQUEST}:all"),
+        *(replace(each, spent=False) for each in allowances_for_otp_check(limits, number)),
     ]
     if not vouched:
         spent += [

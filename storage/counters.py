@@ -32,20 +32,22 @@ class Counters(Struct, frozen=True):
         return tuple((_NEWEST, self._page(each)) for each in allowances)
 
     def reserve(self, tx: Transaction, allowances: Sequence[Allowance], now: datetime) -> Refused | None:
-        """Spend one of each allowance, or none at all and the refusal that lasts longest."""
+        """Spend one of each allowance that is to be spent, or none at all and the refusal that lasts longest."""
         pages = [self._page(each) for each in allowances]
         found = tx.find_each(_NEWEST, pages)
         if refusals := list(_refusals(allowances, found, now)):
             return max(refusals, key=lambda refused: refused.until)
         at = to_ms(now)
         for each, page, before in zip(allowances, pages, found, strict=True):
+            if not each.spent:
+                continue
             row = page[0], at, at + _life(each.limit.within)
             tx.put(_SPEND, row, (_NEWEST, page, _with_one_more(before, page, at)))
         return None
 
     def give_back(self, tx: Transaction, allowances: Sequence[Allowance]) -> None:
         """Undo the latest spend of each allowance: what it was for is known not to have happened."""
-        pages = [self._page(each) for each in allowances]
+        pages = [self._page(each) for each in allowances if each.spent]
         for page, before in zip(pages, tx.find_each(_NEWEST, pages), strict=True):
             tx.put(_GIVE_BACK, page[:1], (_NEWEST, page, _without_newest(before)))
 

@@ -22,6 +22,7 @@ LIMIT_REASONS = {
     "otp_requests_per_contact_day": Reason.CODES_USED_UP,
     "otp_requests_per_prefix_hour": Reason.TOO_MANY_PEOPLE,
     "otp_requests_per_hour": Reason.TOO_MANY_PEOPLE,
+    "otp_checks_per_number_day": Reason.TRIES_USED_UP,
 }
 
 

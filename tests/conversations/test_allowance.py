@@ -111,6 +111,7 @@ def test_an_otp_request_spends_of_the_number_the_contact_the_prefix_and_the_whol
         ("otp_request:contact:telegram:12345", 6, day),
         ("otp_request:prefix:080312", 60, HOUR),
         ("otp_request:all", 600, HOUR),
+        ("otp_check:number:+2348031234567", 15, day),
     ]
     assert rules(allowances_for_otp_request(Limits(), "telegram:12345", NUMBER, vouched=True)) == vouched
     assert rules(allowances_for_otp_request(Limits(), "telegram:12345", NUMBER, vouched=False)) == [
@@ -119,6 +120,12 @@ def test_an_otp_request_spends_of_the_number_the_contact_the_prefix_and_the_whol
         ("otp_request:prefix:080312:unproven", 30, HOUR),
         ("otp_request:all:unproven", 300, HOUR),
     ]
+
+
+def test_an_otp_request_spends_no_check_but_needs_that_one_is_left() -> None:
+    asked = allowances_for_otp_request(Limits(), "telegram:12345", NUMBER, vouched=False)
+    assert [each.key for each in asked if not each.spent] == ["otp_check:number:+2348031234567"]
+    assert all(each.spent for each in allowances_for_otp_check(Limits(), NUMBER))
 
 
 def test_without_a_gap_there_is_no_pause_for_a_number_either() -> None:
@@ -145,7 +152,7 @@ def test_an_invitation_is_counted_by_its_number_alone_whoever_sends_it() -> None
 def test_every_number_is_a_setting() -> None:
     limits = Limits(otp_requests_per_number_day=1, otp_requests_per_hour=2)
     spent = allowances_for_otp_request(limits, "c", NUMBER, vouched=False)
-    assert [allowance.limit.most for allowance in spent] == [1, 1, 6, 60, 2, 1, 30, 1]
+    assert [allowance.limit.most for allowance in spent] == [1, 1, 6, 60, 2, 15, 1, 30, 1]
 
 
 def test_what_is_counted_hides_in_its_repr() -> None:

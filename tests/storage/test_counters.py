@@ -12,6 +12,7 @@ from conversations.allowance import (
     allowances_for_otp_request,
     allowances_for_template,
 )
+from conversations.changing import replace
 from storage.codec import to_ms
 from storage.counters import KEPT, Counters
 from storage.database import MEMORY, Database
@@ -46,6 +47,16 @@ def test_a_refused_reservation_spends_nothing_of_the_others(tx: Transaction) -> 
     for _ in range(5):
         assert table.reserve(tx, [THREE, ONE], NOON) is not None
     assert [table.reserve(tx, [THREE], NOON) for _ in range(3)] == [None, None, None]
+
+
+def test_of_what_is_not_spent_one_has_to_be_left_and_is_never_given_back(tx: Transaction) -> None:
+    left = replace(ONE, spent=False)
+    for _ in range(3):
+        assert table.reserve(tx, [THREE, left], NOON) is None
+    assert table.reserve(tx, [ONE], NOON) is None
+    table.give_back(tx, [THREE, left])
+    assert table.reserve(tx, [THREE, left], NOON) == Refused(ONE.limit, NOON + 2 * HOUR)
+    assert table.reserve(tx, [THREE], NOON) is None
 
 
 def test_of_several_limits_the_longest_wait_is_told(tx: Transaction) -> None:

@@ -157,6 +157,18 @@ async def test_a_check_beyond_the_limit_is_not_made_and_its_code_still_leaves_th
         assert any(isinstance(payload_of(message), MessageDeletion) for message in outcome.messages)
 
 
+async def test_no_code_is_sent_that_could_not_be_checked_any_more() -> None:
+    limits = Limits(otp_request_gaps=(), otp_checks_per_code=1, otp_checks_per_number_day=1)
+    async with open_bench(rules=Rules(limits=limits)) as bench:
+        await bench.say(*TO_THE_CODE)
+        await bench.answer(OtpSent, REFERENCE, FORM)
+        await bench.say("482913")
+        await bench.answer(ProviderRefused, Refusal.WRONG_CODE)
+        outcome = await bench.say("new code")
+        assert outcome.immediate == ()
+        assert "Too many codes were tried for this number today" in texts_of(outcome)[0]
+
+
 async def test_what_was_reserved_for_a_call_that_was_not_made_is_given_back() -> None:
     async with open_bench(rules=ONE_CODE) as bench:
         await bench.say(*TO_THE_CODE)
