@@ -51,6 +51,7 @@ _DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE, Choice.LEAVE_OUT} | {
     *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN, Choice.OWN_NUMBER, Topic.OTHERS_LINE),
 }
 _NEGATION_REACHES = 5  # words, within its clause
+_TELLING_ON = frozenset({("it",), ("na",), ("is",), ("this",), ("that",), ("the",), ("my",)})
 # What answers beside a sentence as well: "yes, is it free?"
 _ANSWERS: frozenset[Intent] = GUARDED | frozenset(Courtesy)
 _ASSENT: frozenset[Intent] = frozenset({Courtesy.YES, Courtesy.NO, Courtesy.OK})
@@ -166,7 +167,17 @@ def _is_denied(said: Words, phrase: Phrase) -> bool:
     clause = said.clauses[phrase.start]
     before = range(max(0, phrase.start - _NEGATION_REACHES), phrase.start)
     negations = heard_words("heard-negations")
-    return any(said.words[place] in negations and said.clauses[place] == clause for place in before)
+    return any(
+        said.words[place] in negations
+        and said.clauses[place] == clause
+        and not (Topic.OTHERS_LINE in phrase.intents and _answers_no(said, place))
+        for place in before
+    )
+
+
+def _answers_no(said: Words, place: int) -> bool:
+    """Whether a "no" answers, and what follows tells: "no it is my wife's line". "No be my wife line" denies."""
+    return place == 0 and said.words[:1] == ("no",) and said.words[1:2] in _TELLING_ON
 
 
 def _only_wonders(said: Words) -> bool:

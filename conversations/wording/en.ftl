@@ -1373,7 +1373,13 @@ heard-choose =
         show|share|give|let|allow|send ~ balance|balances|transactions|transaction|history|name|identity, but|except
         not? my? balance|balances|transactions|transaction|history|name|identity, not my
         balance|balances|transactions|transaction|history, everything|all except|but ~ balance|transactions|name,
-        never show|share ~ balance|transactions|name
+        never show|share ~ balance|transactions|name,
+        not want ~ see|seeing|read|reading|check|checking|know|knowing|view|show|share|sharing ~
+        balance|balances|transactions|transaction|history|airtime|data, do|should|can not check|read|look|view ~
+        balance|balances|transactions|transaction|history|airtime|data, nobody|never see|check|read|know ~
+        balance|balances|transactions|transaction|history|airtime|data, nobody should|can|must
+        see|check|read|know ~ balance|balances|transactions|transaction|history|airtime|data, want|like to? hide
+        ~ balance|balances|transactions|transaction|history|airtime|data
 answer-words-choose =
     .words = only my? balance|balances|transactions|name|identity, no balance|balances|transactions|name
 heard-proof =
@@ -1522,7 +1528,8 @@ answer-words-help =
 heard-person =
     .words =
 
-        talk|speak|chat|write|connect|transfer|reach|get|link ~ person|human|somebody|agent|manager|staff|representative|rep|officer|customer|support|people|boss|being|care|office,
+        talk|speak|chat|write|connect|transfer|reach ~ person|human|somebody|agent|manager|staff|representative|rep|officer|customer|support|people|boss|being|care|office,
+        get|link me ~ person|human|somebody|agent|manager|staff|customer|support, get a|to|through ~ person|human|agent|manager|support,
         customer care|service|support|help, real|live person|human|agent, human being,
         please|should|must|to call|phone|ring me, call|phone us, can|could somebody ~ call,
         is there ~ human|person|somebody,
@@ -1565,7 +1572,8 @@ heard-balance =
         account|data|airtime|my|line balance, what is left ~ line|sim|number|phone, airtime|data left|remaining,
         i want|need my? balance, what is on|in|inside my line|sim|account|number, check ~ data|airtime|credit,
         how many mb|gb|megabyte|data, my airtime|data|credit balance, see my airtime|balance, balance and, balances and,
-        still have|get data|airtime|credit|balance, how much remains, remains
+        still have|get data|airtime|credit|balance, how much remains, remains,
+        i can|did|could|do not see|find my? balance|airtime|data
 answer-words-balance =
     .words =
         balance, my balance, bal, balances, how much is left, how much do i have, airtime, data, credit, what is left,
@@ -1575,7 +1583,8 @@ heard-transactions =
         show|see|view|list|get|check|want|need|what ~ transactions|transaction|history, transactions for|of|from|in,
         my|recent|recharge|last|transaction|line|airtime|account transactions|transaction|history, last ~ transactions,
         what did i|we recharge|buy, recharges, and my? transactions|transaction|history,
-        what have i ~ buying|bought|recharged|recharging|loading|loaded, all my recharge|transactions, my recharge
+        what have i ~ buying|bought|recharged|recharging|loading|loaded, all my recharge|transactions, my recharge,
+        i can|did|could|do not see|find my? transactions|transaction|history
 answer-words-transactions =
     .words = my transactions, my history
 heard-statement =

@@ -1282,7 +1282,12 @@ heard-choose =
         no show|share|give|let|allow ~ balance|transactions|history|name, stop to show|share|read|check ~
         balance|transactions|name, comot|remove my balance|transactions|name, no be my balance|transactions,
         dem no see|read|check ~ balance|transactions|name,
-        no make|let dem|una|e see am, make dem|una|e no see am
+        no make|let dem|una|e see am, make dem|una|e no see am,
+        no want|wan ~ see|check|read|know ~ balance|balances|transactions|transaction|history|airtime|data, make
+        you|dem|they|nobody|anybody? no see|check|read|know ~
+        balance|balances|transactions|transaction|history|airtime|data, no check|read ~
+        balance|balances|transactions|transaction|history|airtime|data, no wan make ~ see|check|read|know ~
+        balance|balances|transactions|transaction|history|airtime|data
 answer-words-choose =
     .words = na only my? balance|transactions|name
 heard-proof =
@@ -1396,7 +1401,8 @@ answer-words-help =
 heard-person =
     .words =
 
-        talk|yarn|speak|follow|see|meet|get|need|connect|want|give ~ person|somebody|human|agent|manager|customer|people,
+        talk|yarn|speak|follow|need|connect|want|give ~ person|somebody|human|agent|manager|customer|people,
+        want|wan|go|fit|make|can i? see|meet|get ~ person|somebody|human|agent|manager|customer|people,
         make i talk, make person|somebody|you|dem|they|agent ~ call ~ me?, should|please call|flash me, customer care,
         i wan|want|need complain, who i go|fit call|meet|ask|see, follow person talk, talk ~ oga,
         make i talk ~ person|somebody|oga, make call me, see ~ people|oga, where ~ office, see you people|oga,
