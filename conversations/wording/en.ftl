@@ -1407,7 +1407,9 @@ heard-proof =
         are you ~ robot|bot|machine|computer|human, what is your name, who am i talking|chatting|speaking to|with?,
         am i talking|chatting|speaking to|with ~ robot|bot|machine|human|person,
         is mtn|airtel ~ safe, why do|did|are|have? you|they? send|sent|sending me|us? a|the|this?
-        code|sms|message|text
+        code|sms|message|text,
+        are you people?, who is, who gave ~ my number|details|line,
+        report you|this ~ police|efcc|ncc|bank, efcc
 answer-words-proof =
     .words = legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
 heard-new-code =
@@ -1474,7 +1476,8 @@ heard-own-number =
 answer-words-own-number =
     .words =
         yes, yes use it|this|that|my number?, yes? it is mine, it is my own, use it, this one, this number, this my number, this is my number,
-        my own number, the same number, same, my number, this line, my line, number i am using, one i am using
+        my own number, the same number, same, my number, this line, my line, number i am using, one i am using,
+        yes? it is my own line|number|sim?, it is my line|number|sim
 heard-resume =
     .words =
         let us go on, let us continue|proceed, i want|wish|like to continue|proceed|resume|finish,
@@ -1498,7 +1501,8 @@ answer-words-begin =
         start, begin, start it, let us start, let us begin, new, try again, i am ready, yes start, i changed my mind,
         let us do it|this, ok start, ok let us start, i am ready now, ready, ready now, i want to link,
         i want to do it|this now?, let us go, i have changed my mind i want to do it|this,
-        i changed my mind i want to do it|this, i have changed my mind
+        i changed my mind i want to do it|this, i have changed my mind,
+        continue, resume, let us continue, i want to continue, i want to go on
 heard-help =
     .words =
         help me, need|want some? help, can you help, not understand|getting|get this|it|you|what|anything|well?,
@@ -1543,7 +1547,8 @@ heard-person =
         a person answer|attend|reply, attend to me, who can|do|should i speak|talk|call,
         anybody i can talk|call|speak|ask, somebody i can talk|call|speak|ask, useless, my complaint,
         i have ~ complaint, speak|talk ~ agent|person, whatsap number of, in charge, somebody ~ on ~ phone,
-        call my line|phone|number, person ~ attend, can you call ~ me
+        call my line|phone|number, person ~ attend, can you call ~ me,
+        balance|transactions is|are wrong|incorrect, that|it|this is not my balance, wrong balance
 answer-words-person =
     .words =
         manager, representative, call, complain, complaint, human being, person, somebody, a human, operator, staff,
@@ -1656,7 +1661,8 @@ answer-words-usage =
 heard-accounts =
     .words =
         which|what lines|line|numbers|number ~ linked|have|here|connected, show|list|see ~ lines|numbers,
-        linked lines|numbers, list of ~ lines|numbers
+        linked lines|numbers, list of ~ lines|numbers,
+        am i linked|connected, is my line|number linked|connected
 heard-receipt =
     .words = show|give|send|see|need|want|get|my ~ receipt, what did i agree, what i agreed
 heard-privacy =
@@ -1705,7 +1711,8 @@ heard-delete =
         delete|erase|wipe|clear|remove ~ data|everything|information|info|details|record|records|history,
         data|information|details deleted|erased|wiped, forget me|everything, delete ~ account, delete what you have,
         delete ~ you have on|of|about me, data|information|details|record|records removed|erased|wiped|cleared|deleted,
-        delete|erase|forget|remove ~ messages|chat|chats, forget my number|line, close ~ account
+        delete|erase|forget|remove ~ messages|chat|chats, forget my number|line, close ~ account,
+        delete|erase my|the number
 answer-words-delete =
     .words = delete it, delete all, delete me, erase, wipe, wipe it
 heard-cancel =
@@ -1826,7 +1833,10 @@ heard-money =
         my atm|card, bank details, money ~ bank ~ safe, take|collect|borrow loan with|on ~ my|line|number,
         finish my ~ data|airtime|credit, is my account|money,
         buy ~ airtime|data|credit for me, buy me airtime|data|credit, recharge ~ for me, recharge my line|phone|number,
-        i? want|like|need to buy|recharge ~ airtime|data|credit|line
+        i? want|like|need to buy|recharge ~ airtime|data|credit|line,
+        i was|got debited|charged|deducted, have|did you? taken|take|took|taking|deduct|deducted ~
+        airtime|credit|data|money, my airtime|credit|data is|keeps? reducing|finishing|disappearing|going,
+        airtime|credit|data reducing|finishing|disappearing
 heard-calls =
     .words =
 
@@ -1880,7 +1890,8 @@ heard-who-sees =
         can|will|does|do|could|may ~ police|government|wife|husband|boss|agent|friend|friends|others|people|public|anybody|somebody|mtn|airtel ~ see|view|know|read|check|access,
         who|whom ~ see|view|access, who are the people, to others, give ~ number ~ others|people|anybody,
         anybody|somebody else see|view|know, you people see, who will you ~ send|give|show ~ it|to, be|is public,
-        information ~ public, made public
+        information ~ public, made public,
+        will|can|do|would you ~ share ~ with others|anybody|people|somebody
 heard-bvn =
     .words = bvn, nin, want|need|ask|collect|use|give|send|share ~ bvn|nin, see|read|know ~ bvn|nin
 heard-own-choice =
@@ -1892,7 +1903,8 @@ heard-own-choice =
         not agree|accept|want|do|link|share|continue, if i say no|not, if i refuse|decline|reject|disagree, have
         a|any choice, compulsory, mandatory, by force, how|can|could|may ~ i|we
         stop|cancel|end|withdraw|unlink|remove|undo ~ later|after|afterwards|anytime|future|tomorrow, can i change
-        my mind, can i stop|cancel ~ any time
+        my mind, can i stop|cancel ~ any time,
+        must i, is it a must, what ~ if i unlink
 # People whose line it may be, and the same as owners: what @kin and @kin-s stand for in a phrase.
 heard-kin =
     .words =
@@ -1929,7 +1941,9 @@ heard-how-long =
         waste my time, is it fast|quick, how fast|soon|quick, should i wait, time ~ take,
         how long ~ can|will|you|they|una|dem ~ see|read|keep|have|use|check
 answer-words-how-long =
-    .words = how many minutes, how long, duration, how much time
+    .words =
+        how many minutes, how long, duration, how much time,
+        until when, till when
 heard-loan =
     .words =
         loan|money ~ amount|approved|approve|disbursed|disburse|ready|limit|paid|status|come|rejected|credited,
@@ -1965,7 +1979,8 @@ heard-code-asked =
         code i|that did not ask|request for?, did not ask|request ~ code, who is|are sending me code|codes,
         somebody|person|people|they ~ sending me code|codes, is trying to ~ link my line|number, somebody ~ trying ~
         link, told not to share|give|tell,
-        sent|gave|forwarded it to my|the? agent|him|her|them|man|woman, gave it to
+        sent|gave|forwarded it to my|the? agent|him|her|them|man|woman, gave it to,
+        mtn|airtel|network|sms|message|bank|it say|says|said ~ not|never ~ share|give|tell|send
 heard-languages =
     .words =
 
@@ -2013,7 +2028,11 @@ answer-words-wait =
         i will|want send|type it now?, i want to send|type it, let me send|type it, i am sending|typing it?,
         give me a|one|some|few minute|minutes|moment|time|second, i am waiting, am waiting, let me check|see|look,
         checking, i am checking, i am coming, am coming, be patient, just a minute|moment, wait first, hold,
-        still waiting, waiting
+        still waiting, waiting,
+        let me ask|tell my @kin first?, i will|want|must|need to? ask|tell my @kin first?, i need|want|have to
+        talk|speak to|with my @kin first?, let me talk|speak to|with my @kin first?, i am|am driving now?, i am|am in a? church|mosque|meeting|traffic, give me
+        5|five|10|ten|15|20|30 minutes|mins|min, let me get|find|bring my phone|sim, hold on let me
+        get|find my phone|sim, coming, hold on please
 answer-words-thanks =
     .words =
         thank you|u very|so? much?, thanks so? much|very?, thankyou, thanks a lot, many thanks, god bless you|u?,

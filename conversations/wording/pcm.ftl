@@ -1305,7 +1305,9 @@ heard-proof =
         i no ask|apply|request|beg for ~ loan|money|anything|am|this, i never ask|apply|request ~
         loan|money|anything|am, why i go trust|believe|gree, i no sabi|know this|that|the|your
         agent|company|business|people,
-        why you|dem|they? dey? send me|us the|this? code|sms|message
+        why you|dem|they? dey? send me|us the|this? code|sms|message,
+        na mtn|airtel dey talk|chat|write|send, who give ~ my
+        number|line|details, report you|am|dem ~ police|efcc, barawo, i go report
 answer-words-proof =
     .words =
         na true, na real, na 419, na scam, na fraud, na lie, e safe, who you be, who be this, yahoo, 419, who send you,
@@ -1357,7 +1359,8 @@ answer-words-own-number =
     .words =
         na this number|one|line be am|it|that?, na this one, na my number be this|that?, my own, na my own,
         na the same number?, this number i dey use, na this number i dey use, this number wey i dey use,
-        na the number wey i dey use, yes na this number|one, na am, use this one, na so, na it, yes na
+        na the number wey i dey use, yes na this number|one, na am, use this one, na so, na it, yes na,
+        na my own line|number|sim, na my line|sim
 heard-resume =
     .words =
         make we|i continue|go|finish|complete ~ am|on?, i wan|want continue|finish|complete ~ am?, oya continue,
@@ -1378,7 +1381,8 @@ answer-words-begin =
     .words =
         start am, oya, oya start, make we start, i wan start, start, make i do am now?, make we do am,
         oya make we do am, i wan do am again|now?, how i go take start|begin, i don change mind i wan|want do am,
-        i don change mind
+        i don change mind,
+        make we continue, i wan continue
 heard-help =
     .words =
         help me, need help, fit help, no|not dey? understand|sabi, no understand,
@@ -1453,7 +1457,8 @@ heard-phone-lost =
         steal|thief|tief|snatch|collect my phone|handset|sim, phone|handset don loss|lost|miss|go,
         don loss|lost|lose|miss my phone|sim|handset,
         dem rob me, dem don? rob, person|dem|somebody don? link my line|number|sim, no be me link, i no link ~
-        line|number|am|anything, thief|tief don? collect
+        line|number|am|anything, thief|tief don? collect,
+        sim don loss|lost|lose|miss
 heard-words-differ =
     .words = words ~ no ~ same|match|correct, words no be so, words ~ different, another words
 heard-months =
@@ -1613,7 +1618,8 @@ heard-free =
         na|e|this|one free, how much be am|this|it, na how much, how much ~ pay|collect|cost,
         i go|need|must|suppose pay, e dey? cost, collect money ~ for ~ am?, cost money, how much ~ dey collect,
         for free, money dey inside|involve, drop money, i go drop, dey charge, go charge, pay something|anything|money,
-        money involve
+        money involve,
+        e go cost ~ data|airtime|credit|money|anything, e go finish my? data|airtime
 answer-words-free =
     .words = how much, na how much, na free, e free, i go pay, free
 heard-money =
@@ -1691,7 +1697,9 @@ heard-how-long =
         how long ~ take|last|keep?, e go tey, e no go tey, go tey, take long, how many minute|minutes|hour|day|days,
         when e go finish|end|complete, time wey e, how long e, how many minute|minutes, e go quick, e go reach how
 answer-words-how-long =
-    .words = how many minutes, na how many minutes, e go tey, how long
+    .words =
+        how many minutes, na how many minutes, e go tey, how long,
+        till when, until when, e go reach when
 heard-loan-ending =
     .words =
         comot ~ loan, no want|wan|need ~ loan again, take back ~ application
@@ -1716,7 +1724,8 @@ heard-code-asked =
         say ~ send|give|bring am ~ agent|him|person|somebody,
         who dey send me code, code wey i no ask, i no ask for code, dem say make i no share|give|tell, message say make
         i no share|give|tell, e say make i no share|give|tell, i don give am ~ code, i don give|send ~ agent,
-        i don send am give agent|him|her|dem|man|person, don send am give agent|him|her|dem|man|person
+        i don send am give agent|him|her|dem|man|person, don send am give agent|him|her|dem|man|person,
+        mtn|airtel|network|sms|message|dem say ~ no ~ share|give|tell|send
 heard-languages =
     .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
 answer-words-languages =
@@ -1743,7 +1752,8 @@ answer-words-wait =
     .words =
         i go send|type am, make i send|type am,
         wait, wait first, i dey come, small time, i dey check am?, make i check|see am?, i dey wait, e dey come,
-        i dey look am?, hold on
+        i dey look am?, hold on,
+        make i ask|tell my @kin first?, i go ask|tell my @kin first?, i dey drive|church|mosque|meeting, i dey come, make i find|bring my phone|sim
 answer-words-thanks =
     .words =
         thank you, thanks, tanks, god bless you?, god go bless you, i thank you?, you do well, do well, you too much,
