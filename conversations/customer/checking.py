@@ -31,6 +31,7 @@ from conversations.effects import (
     sentence,
 )
 from conversations.intents.hearing import CodeDoubted, TextHeard, WhichCode
+from conversations.intents.networks import networks_in, tells_a_story
 from conversations.intents.replies import WHICH_CODE
 from conversations.link import LinkOrigin, Reason
 from conversations.network import Network, parse_network
@@ -68,13 +69,19 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
         return stumbled(turn, sentence("pin-not-needed"))
     if holds_code_at(turn.session, heard.text):
         return stumbled(turn, _wrong_length(step)) if step.tries_left else turn.ask()
-    if isinstance(parse_number(heard.text), PhoneNumber) or isinstance(parse_network(heard.text), Network):
+    if isinstance(parse_number(heard.text), PhoneNumber) or _names_network(heard.text, step):
         return stumbled(turn, sentence("change-by-button"))
     if not step.tries_left:
         return stumbled(turn, sentence("ask-new-code", network=step.claim.line.network.label), asks=False)
     if is_meant_as_otp(heard.text):
         return stumbled(turn, _wrong_length(step))
     return stumbled(turn, sentence("no-code-yet", number=step.claim.line.number.masked), beside=(Choice.PROOF,))
+
+
+def _names_network(text: str, step: AskingOtp) -> bool:
+    """Whether the line may be on another than the one that was asked for the code: "sorry, it is Airtel"."""
+    others = set(networks_in(text)) - {step.claim.line.network}
+    return isinstance(parse_network(text), Network) or bool(others and not tells_a_story(text))
 
 
 def _not_used(turn: Turn, doubted: CodeDoubted) -> Turn:

@@ -14,6 +14,7 @@ from conversations.customer.turn import Turn
 from conversations.customer.typed_codes import holds_code_at
 from conversations.effects import RecordConsent, Sentence, sentence
 from conversations.intents.hearing import NetworkHeard, NumberAmiss, NumberHeard, TextHeard, WhichNumber
+from conversations.intents.networks import network_meant
 from conversations.intents.numbers import names_identity
 from conversations.intents.phrases import answers_in
 from conversations.intents.replies import IDENTITY_NOT_NEEDED
@@ -91,14 +92,15 @@ def given_early(turn: Turn, heard: NumberHeard | WhichNumber | NetworkHeard) -> 
 
 
 def _network_early(turn: Turn, network: Network | OtherNetwork) -> Turn:
-    """It belongs to the one number that was given; without one it is asked for in its time."""
-    at = turn.session.step
-    if not isinstance(at, AskingConsent | ChoosingScopes) or len(at.found) != 1:
-        return stumbled(turn, sentence("not-understood-consent"), asks=False)
-    if isinstance(network, OtherNetwork):
-        return turn.with_step(replace(at, network=None)).remind(not_served(network))
-    told = sentence("number-kept", number=at.found[0].spaced, network=network.label)
-    return turn.with_step(replace(at, network=network)).remind(told)
+    """It belongs to the one number that was given; without one it is asked for in its time, unless it is not served."""
+    match network, turn.session.step:
+        case OtherNetwork(), AskingConsent() | ChoosingScopes() as at:
+            return turn.with_step(replace(at, network=None)).remind(not_served(network))
+        case Network(), (AskingConsent(found=(number,)) | ChoosingScopes(found=(number,))) as at:
+            told = sentence("number-kept", number=number.spaced, network=network.label)
+            return turn.with_step(replace(at, network=network)).remind(told)
+        case _:
+            return stumbled(turn, sentence("not-understood-consent"), asks=False)
 
 
 def _kept(heard: NumberHeard | WhichNumber) -> tuple[AskingConsent, tuple[Sentence, ...]]:
@@ -168,7 +170,9 @@ def number_unclear(turn: Turn, heard: TextHeard) -> Turn:
         return stumbled(turn, IDENTITY_NOT_NEEDED)
     if holds_code_at(turn.session, heard.text):
         return stumbled(turn, _code_unasked(turn))
-    if parse_network(heard.text):
+    if isinstance(network := network_meant(heard.text), OtherNetwork):
+        return _not_served(turn, network)
+    if network or parse_network(heard.text):
         return turn.remind(sentence("number-first"))
     amiss = heard.heard.problem if isinstance(heard.heard, NumberAmiss) else NumberProblem.NOT_A_NUMBER
     return _not_a_number(turn, amiss)

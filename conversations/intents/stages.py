@@ -65,7 +65,12 @@ HEARINGS: dict[Situation, Hearing] = {
         }
     ),
     Situation.NETWORK: Hearing(
-        {Choice.BACK: Choice.BACK, Choice.RESUME: Choice.RESUME, Choice.NEW_CODE: Choice.RESUME},
+        {
+            Choice.BACK: Choice.BACK,
+            Choice.RESUME: Choice.RESUME,
+            Choice.NEW_CODE: Choice.RESUME,
+            Choice.OWN_NUMBER: Courtesy.YES,  # "it is my own" answers what stands beside the question
+        },
         {Courtesy.YES: BOTH_NETWORKS, Courtesy.OK: BOTH_NETWORKS},
     ),
     Situation.CODE: Hearing({Courtesy.NO: Choice.HELP}),  # none has come, or it is not theirs: no SMS is sent for it

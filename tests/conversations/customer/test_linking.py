@@ -123,7 +123,7 @@ def test_declining_ends_politely_and_keeps_nothing() -> None:
 
 
 def test_neither_agree_nor_decline_is_asked_again_and_short() -> None:
-    talk = Talk(session_at(AskingConsent())).types("what is Mono?")
+    talk = Talk(session_at(AskingConsent())).types("the sky is blue")
     assert talk.keys == ["not-understood-consent"]
     assert talk.offered == [Choice.AGREE, Choice.DECLINE, Choice.PROOF]
 
@@ -153,11 +153,20 @@ def test_a_number_is_taken_in_any_usual_form(typed: str) -> None:
         ("01 234 5678", "number-not-mobile"),
         ("MTN", "number-first"),
         ("482913", "code-too-early"),
+        ("my line is on airtel", "number-first"),
     ],
 )
 def test_a_text_that_is_no_number_is_told_what_is_wrong_with_it(typed: str, told: str) -> None:
     talk = at_number().types(typed)
     assert (talk.step, talk.keys) == (AskingNumber(AGREEMENT), [told])
+
+
+@for_every("typed", ["I only have Glo", "na 9mobile I dey use"])
+def test_a_network_that_is_not_served_is_told_before_the_number(typed: str) -> None:
+    talk = at_number().types(typed)
+    assert (talk.step, talk.keys) == (AskingNumber(AGREEMENT), ["network-not-served", "other-line-or-end"])
+    talk = Talk(session_at(AskingConsent())).types(typed)
+    assert (talk.step, talk.keys) == (AskingConsent(), ["network-not-served", "consent-again"])
 
 
 def test_a_code_that_comes_too_early_is_taken_out_of_the_chat() -> None:
