@@ -2,7 +2,7 @@
 
 from conversations.agents.session import Which
 from conversations.intents.hearing import heard_in
-from conversations.intents.intent import Courtesy
+from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import Meant
 from conversations.intents.networks import networks_in
 from conversations.intents.stages import Situation
@@ -15,6 +15,15 @@ _COURTESIES: dict[object, Key] = {
     Courtesy.GREETING: "agent-answer-greeting",
     Courtesy.OK: "agent-answer-greeting",
 }
+# What their customers ask, too.
+_QUESTIONS: dict[object, Key] = {
+    Topic.FREE: "agent-answer-free",
+    Topic.MONEY: "agent-answer-free",
+    Topic.HOW_LONG: "agent-answer-takes",
+    Topic.PHONE_LOST: "agent-answer-lost",
+    Topic.OTHERS_LINE: "agent-answer-own-line",
+}
+_CUSTOMERS = frozenset({"customer", "customers"})
 _SPANS = {"heard-agent-week": 7, "heard-agent-month": 30}  # days
 _AFTER_WHICH_NOTHING_COMES = (Which.DECLINED, Which.EXPIRED, Which.CANCELLED, Which.WITHDRAWN, Which.FAILED)
 _LONGEST = 12  # words; more are a story, which a person must read
@@ -41,7 +50,11 @@ def answer_to(text: str) -> Key | None:
         return "agent-answer-unlink"
     if _wants_to_mend(said):
         return "agent-answer-mend"
-    return _of_link(said) if said & {"link", "page"} else None
+    if _wants_to_do_it(said):
+        return "agent-answer-code-theirs"
+    if said & {"link", "page"} and (answer := _of_link(said)):
+        return answer
+    return _QUESTIONS.get(heard.intent) if isinstance(heard, Meant) else None
 
 
 def asks_for_links(text: str) -> bool:
@@ -65,7 +78,7 @@ def asks_for_board(text: str) -> bool:
     """To see their links, in few words, or to have one of them sent again, which its row leads to."""
     said = words_in(text).words
     wants = heard_words("heard-agent-shows")
-    sends_again = "link" in said and not {"resend", "again"}.isdisjoint(said)
+    sends_again = "code" not in said and ("resend" in said or {"link", "again"}.issubset(said))
     return len(said) <= _SHORT and (sends_again or ("links" in said and not wants.isdisjoint(said)))
 
 
@@ -81,11 +94,13 @@ def _asks_who_linked(text: str, day: str) -> bool:
 
 
 def asks_how_it_goes(text: str) -> bool:
-    """How their customers get on, in few words: "did she agree", "any update"."""
-    said = set(words_in(text).words)
-    asks = said & (heard_words("heard-questions") | heard_words("heard-agent-asks"))
+    """How their customers get on, in few words: "did she agree", "any update". "Customer has no phone" tells."""
+    words = words_in(text).words
+    said = set(words)
+    asks = words[:1] == ("is",) or said & (heard_words("heard-questions") | heard_words("heard-agent-asks"))
+    of_what = said & heard_words("heard-agent-progress")
     is_short = len(said) <= _SHORT and not any(map(str.isdigit, text))
-    return is_short and bool(asks) and bool(said & heard_words("heard-agent-progress"))
+    return is_short and bool(asks) and bool(of_what - _CUSTOMERS if _denies(said) else of_what)
 
 
 def state_asked_for(text: str) -> Which:
@@ -105,7 +120,15 @@ def _of_code(said: set[str]) -> Key | None:
 
 def _wants_to_mend(said: set[str]) -> bool:
     """What was made is not what was meant: the wrong number, say."""
-    return bool(said & heard_words("heard-agent-mends") and said & {"link", "number", "network", "mistake", "undo"})
+    made = {"link", "number", "network", "mistake", "undo"}
+    asks_how = said & heard_words("heard-questions") and "cancel" in said
+    return bool(asks_how or (said & heard_words("heard-agent-mends") and said & made))
+
+
+def _wants_to_do_it(said: set[str]) -> bool:
+    """In the customer's place: "can I type it for her", "make I do am for am"."""
+    does = said & heard_words("heard-agent-does")
+    return bool(does and "i" in said and said & {"for"} and said & heard_words("heard-agent-theirs"))
 
 
 def _of_link(said: set[str]) -> Key | None:

@@ -789,6 +789,10 @@ agent-answer-not-served = For now it works with an MTN or Airtel line. If they h
 agent-answer-mend = A link cannot be changed. End it with /cancel and its reference, which "links" shows, and make a new one with /link.
 agent-answer-unlink = Only the customer can stop it: they type "unlink" in their own chat. It ends at once, and I tell you.
 agent-answer-private = I show you no balance, transaction or name of a customer. What the business reads of a line, the business has.
+agent-answer-free = It is free for them: nobody charges them, and no airtime or money can be moved.
+agent-answer-takes = It takes them about two minutes. When a link ends stands in its message; /status and its reference show it again.
+agent-answer-lost = They tell { $support } now, and ask their network to block the SIM. They give no code to anybody.
+agent-answer-own-line = Whoever owns a line agrees for it, in a chat of their own. Make the link for a line that is the customer's own.
 agent-answer-lasts = A link works once, for one customer. When it ends stands in its message; /status and its reference show it again.
 agent-old-button = That answers an earlier question.
 agent-old-link = That button is too old: I no longer know which link it was for. Type /status and the reference.
@@ -1600,7 +1604,7 @@ answer-words-statement =
     .words = my statement, statement of account, statements, csv, file
 heard-phone-lost =
     .words =
-        phone|handset|sim ~ stolen|snatched|lost|missing, stole|snatched|lost|stolen my? phone|handset|sim,
+        phone|handset|sim ~ stolen|snatched|lost|missing, stole|snatched|lost|stolen my|his|her|their|the? phone|handset|sim,
         took my phone, somebody|they|he|she|thief has|have|got|with|using|holding my phone|handset|sim,
         i was|got|been robbed, robbed me, was robbed, robbers, somebody|he|she|they|thief|thieves|person|people
         linked ~ line|number|sim|phone|account|me, it was not me who|that linked, not me who|that linked, i did not
@@ -1780,11 +1784,14 @@ heard-agent-asks =
 heard-agent-progress =
     .words =
         agree, agreed, open, opened, finish, finished, finishing, done, update, updates, progress, happening, reach, reached, going, stuck, stand, linked, declined, customer, customers
+# What an agent never does for a customer.
+heard-agent-does =
+    .words = type, enter, do, agree, accept, tap, fill, press, complete
 # What is a customer's own, and that it is theirs; that they want no more.
 heard-agent-private =
     .words = balance, balances, transactions, transaction, history, statement
 heard-agent-theirs =
-    .words = his, her, their, customer, customers, show, of
+    .words = his, her, him, them, their, customer, customers, show, of
 heard-agent-unlinks =
     .words = unlink, disconnect
 heard-agent-week =
