@@ -11,7 +11,7 @@ from msgspec import Struct
 from conversations.choice import Choice
 from conversations.discretion import Discreet, Hidden
 from conversations.intents.codes import codes_in, denies_a_figure, is_doubted
-from conversations.intents.holding_back import holds_back
+from conversations.intents.holding_back import holds_back_a_code, meant_instead
 from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
 from conversations.intents.networks import (
@@ -159,7 +159,7 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
         case _ if form and at in _AWAITING_CODE and (codes := codes_in(written, form)):
             return _code_heard(text, codes)
         case _ if at in TAKING_NUMBERS and (numbers := numbers_in(written)):
-            return _numbers_heard(text, numbers, at)
+            return meant_instead(text, at, offered) or _numbers_heard(text, numbers, at)
         case Situation.CONSENT:
             meaning = meaning_of(text, at, offered)
             network = network_meant(text) if isinstance(meaning, NotUnderstood) else None
@@ -177,7 +177,7 @@ def _code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
         return WhichCode()
     if is_doubted(text):
         return CodeDoubted()
-    return CodeDoubted(beside=True) if holds_back(text) else CodeHeard(codes[0])
+    return CodeDoubted(beside=True) if holds_back_a_code(text) else CodeHeard(codes[0])
 
 
 def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation) -> Heard:
@@ -213,7 +213,7 @@ def _network_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:
     if not named or _says_more(meaning):
         return meaning
     if network := network_meant(text):
-        return NetworkHeard(network)
+        return meant_instead(text, Situation.NETWORK, offered) or NetworkHeard(network)
     served: tuple[Intent, ...] = tuple(Choice(network.value) for network in named if isinstance(network, Network))
     if tells_of_before(text):
         return AskBack(BOTH_NETWORKS, Why.SEVERAL)

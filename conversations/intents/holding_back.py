@@ -1,9 +1,12 @@
-"""What people write beside a code who do not mean it to be used now. Never what the code is."""
+"""What people write beside a number, a network or a code who do not mean it to be used now. Never what that is."""
+
+from collections.abc import Set
 
 from conversations.choice import Choice
 from conversations.intents.codes import without_figures
 from conversations.intents.intent import Courtesy, Intent, Topic
-from conversations.intents.meaning import AskBack, Meant, meaning_of
+from conversations.intents.meaning import GUARDED, AskBack, Meaning, Meant, Why, meaning_of
+from conversations.intents.networks import without_networks
 from conversations.intents.stages import Situation
 from conversations.intents.words import words_in
 
@@ -15,19 +18,39 @@ _HOLDING_BACK: frozenset[Intent] = frozenset(
     }
 )
 _FEARS: frozenset[Intent] = frozenset({Topic.CODE_ASKED, Topic.WORDS_DIFFER, Choice.PROOF})
+_AT_THE_CODE = (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
 
 
-def holds_back(text: str) -> bool:
+def holds_back_a_code(text: str) -> bool:
     """Whether a text with a code also says to stop, to wait or to change something, or fears for the code.
 
     A network's SMS warns of frauds as well, and says "your".
     """
-    beside = meaning_of(without_figures(text), Situation.CODE, (Choice.NEW_CODE, Choice.CHANGE_NUMBER))
+    beside = meaning_of(without_figures(text), Situation.CODE, _AT_THE_CODE)
     is_sms = "your" in words_in(text).words
+    if isinstance(beside, AskBack):
+        return not is_sms and _is_of(beside, _HOLDING_BACK)
+    return _is_of(beside, _HOLDING_BACK) or (not is_sms and _is_of(beside, _FEARS))
+
+
+def meant_instead(text: str, at: Situation, offered: tuple[Choice, ...]) -> Meaning | None:
+    """What holds somebody back from the number or the network that they name: a fear is answered, and what ends
+    something is asked back."""
+    beside = meaning_of(without_networks(without_figures(text)), at, offered)
+    if not _is_of(beside, (_HOLDING_BACK | _FEARS) - {Choice.CHANGE_NUMBER}):  # it may be changed to that one
+        return None
     match beside:
+        case Meant(intent) if intent in GUARDED:
+            return AskBack((intent,), Why.IN_PASSING)
+        case _:
+            return beside
+
+
+def _is_of(meaning: Meaning, intents: Set[Intent]) -> bool:
+    match meaning:
         case Meant(intent):
-            return intent in _HOLDING_BACK or (intent in _FEARS and not is_sms)
-        case AskBack(intents):
-            return not (_HOLDING_BACK.isdisjoint(intents) or is_sms)
+            return intent in intents
+        case AskBack(asked):
+            return not intents.isdisjoint(asked)
         case _:
             return False

@@ -1320,7 +1320,8 @@ heard-agree =
         i do? fully|totally? agree|accept|consent to|with|on? it|this|everything|that?,
         i will|can|want|should|might agree|accept, i agree to|with the? terms|condition|conditions,
         i agree to the terms and conditions, i accept the terms and conditions, i am in agreement, i give my? consent,
-        i consent to this|it, agree only if, i could|may agree|accept, want to agree but
+        i consent to this|it, agree only if, i could|may agree|accept, want to agree but,
+        i mean yes
 answer-words-agree =
     .words =
         yes i agree|do|accept|consent to|with? it|this?, agreed, accepted, yes of course, of course, yes you can|may,
@@ -1346,7 +1347,7 @@ heard-decline =
         i refuse, i decline|reject, not interested in it|this?, i do not want to? share|link|give|continue|do|this|it,
         i am not in support, i do not feel comfortable, not comfortable with, i can|will not share|give,
         i am not giving|sharing,
-        i do not want|need ~ loan|money|any loan|money
+        i do not want|need ~ loan|money
 answer-words-decline =
     .words =
         no i do not want to? it|this?, i do not want to? it|this?, not today, never, no no, no way, decline|declined,
@@ -1823,7 +1824,8 @@ heard-free =
         will|do|must|should|can you|they|i charge|pay, any payment, there a? payment|charge|fee|cost,
         does|will it|sms|this|code cost, must i pay, i am|am i paying, pay anything, load|recharge card before|first,
         load card, any amount, pay any,
-        do|must|will i have to pay, have to pay
+        do|must|will i have to pay, have to pay,
+        how much ~ registration|form|processing|fee, processing|registration|service fee, any fee
 answer-words-free =
     .words = how much, free, cost, price, is it free, charges, fee, fees
 heard-money =
@@ -1853,7 +1855,9 @@ heard-calls =
         private messages|chats|chat, my location, my whatsap, access ~ calls|contacts|messages, who called me,
         see who ~ call|calls|called ~ me?, phone calls,
         can|will|could|does|how ~ see|read|hear|check|know|access ~
-        calls|call|messages|message|sms|chats|chat|texts|whatsap|contacts|contact|pictures|photos|location
+        calls|call|messages|message|sms|chats|chat|texts|whatsap|contacts|contact|pictures|photos|location,
+        call|message|text|disturb|embarrass|contact ~ my contacts|people|family|friends|relatives, my
+        contacts|contact list
 heard-why-details =
     .words =
         why|wetin|need ~ need|want|wants|see|ask|asking|read|check|collect|know|share|for ~
@@ -1926,7 +1930,8 @@ heard-others-line =
         @kin|@kin-s line|number|sim|own, is my|his|her @kin-s, belong|belongs to ~ @kin|somebody|him|her|another,
         is for my @kin, number|line|sim for|of my @kin, somebody|somebodys else|elses line|number|sim|own,
         another persons? line|number|sim, not mine, not my own line|number|sim?, not my line|number|sim,
-        his|her line|number|sim, not own the|this? line|number|sim, customers|clients line|number|sim
+        his|her line|number|sim, not own the|this? line|number|sim, customers|clients line|number|sim,
+        registered|in|with|under ~ my|his|her @kin-s name, is for my manager|employer
 heard-next =
     .words =
         what|whats happens|happen|is|will|comes|do ~ next|after|now|then|happen, what next, next step|steps|thing,
@@ -2003,7 +2008,8 @@ answer-words-languages =
 heard-loan-ending =
     .words =
         cancel|stop|end|close|terminate|withdraw|delete|remove ~ loan|application, withdraw|cancel ~ loan request,
-        i? want|need|like|wish to cancel|stop|end|close|withdraw ~ loan|application, cancel|withdraw my|the request, not want|need ~ loan again|anymore, no longer want|need|interested ~ loan
+        i? want|need|like|wish to cancel|stop|end|close|withdraw ~ loan|application, cancel|withdraw my|the request, not want|need ~ loan again|anymore, no longer want|need|interested ~ loan,
+        i do not want|need ~ loan again|anymore
 answer-words-yes =
     .words = yes, y, yes yes, yes it is, yes i am, yes i do, yes of course, of course
 answer-words-no =
@@ -2039,7 +2045,8 @@ answer-words-wait =
         let me ask|tell my @kin first?, i will|want|must|need to? ask|tell my @kin first?, i need|want|have to
         talk|speak to|with my @kin first?, let me talk|speak to|with my @kin first?, i am|am driving now?, i am|am in a? church|mosque|meeting|traffic, give me
         5|five|10|ten|15|20|30 minutes|mins|min, let me get|find|bring my phone|sim, hold on let me
-        get|find my phone|sim, coming, hold on please
+        get|find my phone|sim, coming, hold on please,
+        wait please, wait small
 answer-words-thanks =
     .words =
         thank you|u very|so? much?, thanks so? much|very?, thankyou, thanks a lot, many thanks, god bless you|u?,

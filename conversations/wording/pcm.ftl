@@ -1644,7 +1644,8 @@ heard-calls =
         hear wetin i dey? talk, read wetin i, see wetin i dey? write|type|talk,
         fit|go|dey ~ see|read|hear|check|sabi|know ~
         calls|call|messages|message|sms|chat|chats|whatsap|contacts|contact|pictures|photos|location, who i dey
-        call|chat|text
+        call|chat|text,
+        call|disturb|disgrace|text ~ my people|contacts|family|friends|padi
 heard-why-details =
     .words =
         wetin ~ use my balance|transactions|name|airtime do, use my balance|transactions|name do wetin, why ~ dem ~
@@ -1685,7 +1686,8 @@ heard-kin-s =
 heard-others-line =
     .words =
         my @kin get ~ line|number|sim|am, another person line|number|sim|own, no be my own|line|number|sim, no be
-        mine, another person get ~ line|number|sim|am
+        mine, another person get ~ line|number|sim|am,
+        my @kin name dey ~ line|sim, for my @kin name, register am with|for my @kin name
 heard-next =
     .words =
         wetin next, wetin|which ~ next, wetin go happen ~ next|now|after?, wetin come ~ next?, after this one,
@@ -1759,7 +1761,8 @@ answer-words-wait =
         i go send|type am, make i send|type am,
         wait, wait first, i dey come, small time, i dey check am?, make i check|see am?, i dey wait, e dey come,
         i dey look am?, hold on,
-        make i ask|tell my @kin first?, i go ask|tell my @kin first?, i dey drive|church|mosque|meeting, i dey come, make i find|bring my phone|sim
+        make i ask|tell my @kin first?, i go ask|tell my @kin first?, i dey drive|church|mosque|meeting, i dey come, make i find|bring my phone|sim,
+        wait small, make una wait first?
 answer-words-thanks =
     .words =
         thank you, thanks, tanks, god bless you?, god go bless you, i thank you?, you do well, do well, you too much,
