@@ -1,7 +1,8 @@
 """A whole database moved into another one, row by row, and compared there. Never what stands in a row.
 
 What is there already is compared and not written again: cut off at any moment, the copy begins anew and goes on. A row
-that the other database has and this one has not, or has otherwise, ends it: nothing is ever overwritten.
+that the other database has and this one has not, or has otherwise, ends it before anything is written: an older copy of
+this database with some of its newer rows in it would be neither the one nor the other.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -53,8 +54,10 @@ def _moved() -> Iterator[TableShape]:
 
 
 async def copy(source: Database, target: Database, keyring: Keyring, into: Destination) -> AsyncIterator[Copied]:
-    """Table by table. Raises `CopyRefused`, and storage's errors; what was done until then is done."""
+    """Table by table. Raises `CopyRefused` before anything is written; after storage's errors what is done stays."""
     flags = await target.read(into.flags)
+    for table in _moved():
+        await _Walk(source, target, keyring, table).refuse_others()
     for table in _moved():
         yield await _Walk(source, target, keyring, table, flags).go(writes=True)
     await target.run(into.finish)
@@ -85,21 +88,32 @@ class _Walk:
         columns, marks = ", ".join(table.columns), ", ".join("?" * len(table.columns))
         self._add = Write(table.name, f"INSERT INTO {table.name} ({columns}) VALUES ({marks})")  # noqa: S608
 
+    async def refuse_others(self) -> None:
+        """Raises `CopyRefused` where the other one has a row that is not as it is here. What it lacks is no matter."""
+        if await self._target.read(partial(self._read, after=None, until=None, most=1)):
+            async for _ in self._batches():
+                pass
+
     async def go(self, *, writes: bool) -> Copied:
         rows = written = unopened = 0
-        after: Row | None = None
-        while True:
-            batch = await self._source.read(partial(self._read, after=after, until=None, most=BATCH))
-            last = self._key_of(batch[-1]) if len(batch) == BATCH else None
-            there = await self._target.read(partial(self._read, after=after, until=last, most=2 * BATCH))
-            missing = self._find_missing(batch, there)
+        async for batch, missing in self._batches():
             if missing and not writes:
                 raise CopyRefused(f"{self._table.name}: {len(missing)} rows are not there")
             await self._target.run(partial(self._write, rows=missing))
             rows, written = rows + len(batch), written + len(missing)
             unopened += sum(not self._opens(row) for row in batch)
+        return Copied(self._table.name, rows, written, unopened)
+
+    async def _batches(self) -> AsyncIterator[tuple[list[Row], list[Row]]]:
+        """All rows, some at a time, and those of them that the other one has not."""
+        after: Row | None = None
+        while True:
+            batch = await self._source.read(partial(self._read, after=after, until=None, most=BATCH))
+            last = self._key_of(batch[-1]) if len(batch) == BATCH else None
+            there = await self._target.read(partial(self._read, after=after, until=last, most=2 * BATCH))
+            yield batch, self._find_missing(batch, there)
             if last is None:
-                return Copied(self._table.name, rows, written, unopened)
+                return
             after = last
 
     def _read(self, tx: Transaction, after: Row | None, until: Row | None, most: int) -> list[Row]:
@@ -116,7 +130,7 @@ class _Walk:
         missing = [row for row in rows if self._key_of(row) not in found]
         same = [row for row in rows if self._key_of(row) in found and self._is_same(row, found[self._key_of(row)])]
         if len(same) + len(missing) < len(rows) or len(same) < len(there):
-            raise CopyRefused(f"{self._table.name}: the other database holds other rows, so nothing more is written")
+            raise CopyRefused(f"{self._table.name}: the other database holds other rows. Name an empty one")
         return missing
 
     def _is_same(self, row: Row, other: Row) -> bool:

@@ -13,7 +13,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 from tests.local_postgres import LocalPostgres
 from tests.raw import everything_in
-from tests.scenes import ADA, NOON, RULES
+from tests.scenes import ADA, AGREEMENT, NOON, RULES
 from tests.storage.keys.keys_stage import NEW, OLD, ring, use_all
 
 KEYRING = ring(NEW, OLD)
@@ -108,6 +108,17 @@ async def test_what_is_otherwise_there_is_refused_and_left_alone(
         await copied(source, target, there)
     with pytest.raises(CopyRefused):
         [each async for each in compare(source, target, KEYRING)]
+    assert await target.read(everything_in) == before
+
+
+async def test_an_older_copy_of_the_same_database_gets_no_row_of_it(
+    source: Database, target: Database, there: DatabasePlace
+) -> None:
+    await copied(source, target, there)
+    await source.run(lambda tx: STORE.consents.record(tx, ADA, AGREEMENT, NOON, withdrawn=True))
+    before = await target.read(everything_in)
+    with pytest.raises(CopyRefused, match="ledgers: the other database holds other rows"):
+        await copied(source, target, there)
     assert await target.read(everything_in) == before
 
 
