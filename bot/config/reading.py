@@ -59,8 +59,8 @@ def passing_host() -> str:
 
 
 def names_around() -> tuple[str, ...]:
-    """The names of all that is set in the environment and in `.env`."""
-    return tuple(_look_around()[0])
+    """The names of all that is set in the environment and in `.env`: what is left empty, as in the example, is not."""
+    return tuple(name for name, text in _look_around()[0].items() if text.strip())
 
 
 def secret_files_around() -> tuple[tuple[str, Path], ...]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config.reading import read_settings, variables
+from bot.config.reading import names_around, read_settings, variables
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from bot.providers.mono.routes import Family
@@ -415,6 +415,12 @@ def test_the_environment_goes_before_the_file(elsewhere: Path, monkeypatch: pyte
     monkeypatch.setenv("BUSINESS_NAME", "Environment")
     settings = read_settings()
     assert (settings.business_name, settings.log_level) == ("Environment", "error")
+
+
+def test_what_the_example_leaves_empty_hides_no_misspelt_name(elsewhere: Path) -> None:
+    (elsewhere / ".env").write_text("SESSION_MINUTES=\nWARNING_MINUTES= \nSESSON_MINUTES=5\n")
+    assert "SESSON_MINUTES" in names_around()
+    assert not {"SESSION_MINUTES", "WARNING_MINUTES"} & set(names_around())
 
 
 def test_a_file_that_an_editor_has_marked_as_utf_8_loses_nothing_of_its_first_line(elsewhere: Path) -> None:
