@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from conversations.choice import Choice
 from conversations.discretion import Discreet, Hidden
-from conversations.intents.codes import codes_in, denies_a_figure, is_doubted
+from conversations.intents.codes import codes_in, denies_a_figure, is_doubted, without_figures
 from conversations.intents.holding_back import holds_back_a_code, meant_instead
 from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
@@ -168,6 +168,8 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
             return _number_or_words(text, offered)
         case Situation.NETWORK:
             return _network_or_words(text, offered)
+        case Situation.LINKED if numbers_in(written):
+            return meaning_of(without_figures(text), at, offered)  # which line it is of is asked, or known
         case _:
             return meaning_of(text, at, offered)
 

@@ -51,6 +51,7 @@ _DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE, Choice.LEAVE_OUT} | {
     *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN, Choice.OWN_NUMBER, Topic.OTHERS_LINE),
 }
 _NEGATION_REACHES = 5  # words, within its clause
+_HOLDS_BACK: frozenset[Intent] = frozenset({*QUESTIONS, Courtesy.LATER, Courtesy.WAIT})
 _TELLING_ON = frozenset({("it",), ("na",), ("is",), ("this",), ("that",), ("the",), ("my",)})
 # What answers beside a sentence as well: "yes, is it free?"
 _ANSWERS: frozenset[Intent] = GUARDED | frozenset(Courtesy)
@@ -71,9 +72,9 @@ def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Me
     told = whole and not denied and None not in heard and not said.asks
     sure = told and Courtesy.WAIT not in heard and not any(_is_hedged(said, phrase) for phrase in asserted)
     understood = _understood(heard)
-    if Choice.RESUME in understood and (Courtesy.LATER in understood or _only_wonders(said)):
-        return Meant(Courtesy.LATER) if Courtesy.LATER in understood else NotUnderstood()
-    return _weighed(understood, at, sure=sure)
+    if Choice.RESUME in understood and _only_wonders(said):
+        return NotUnderstood()
+    return _weighed(_unless_held_back(understood), at, sure=sure)
 
 
 def speaks_of(text: str, topic: Topic) -> bool:
@@ -109,6 +110,12 @@ def _understood(heard: Sequence[Intent | None]) -> list[Intent]:
     """Each thing once. Where the text also says what has no meaning here, a "yes" in it answers something else."""
     unheard = _ASSENT if None in heard else frozenset[Intent]()
     return [intent for intent in dict.fromkeys(heard) if intent is not None and intent not in unheard]
+
+
+def _unless_held_back(understood: list[Intent]) -> list[Intent]:
+    """Without going on, where the same text asks something or wants to wait: an SMS may be sent for it."""
+    held_back = [intent for intent in understood if intent in _HOLDS_BACK]
+    return held_back if Choice.RESUME in understood and held_back else understood
 
 
 # Weighing what was heard

@@ -1384,7 +1384,8 @@ heard-choose =
         balance|balances|transactions|transaction|history|airtime|data, nobody|never see|check|read|know ~
         balance|balances|transactions|transaction|history|airtime|data, nobody should|can|must
         see|check|read|know ~ balance|balances|transactions|transaction|history|airtime|data, want|like to? hide
-        ~ balance|balances|transactions|transaction|history|airtime|data
+        ~ balance|balances|transactions|transaction|history|airtime|data,
+        delete|erase my? airtime? transactions|transaction|history, delete|erase my? airtime? balances|balance
 answer-words-choose =
     .words = only my? balance|balances|transactions|name|identity, no balance|balances|transactions|name
 heard-proof =
@@ -1529,7 +1530,8 @@ heard-help =
         i have|got|received|get the? new|another? code|sms|message, the? new|another code|sms|message is|has? here|came|come|arrived,
         code|sms|message has? come|came|arrived, it has come|arrived|entered, it came,
         they|you|mtn|airtel did? sent|send another|new code|one|sms|message,
-        can|do|did not you see the? it|code
+        can|do|did not you see the? it|code,
+        how do|can|will|should i continue|proceed, go on how
 answer-words-help =
     .words =
         how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,

@@ -1401,7 +1401,8 @@ heard-help =
         no sabi|know ~ my number, no know my number, how i go ~ put|do|type am, show me, thing ~ hard, hard me,
         wetin dey do|sell, na which one|network, which one|network be|is|dey mine|my|me, which one i dey use,
         code|sms|message don come|enter|land, e don come|enter|land, i don get|receive am|code|the|new code?, make i send|type|put am|code here?,
-        where i go send|type|put am, send am go
+        where i go send|type|put am, send am go,
+        how i go|take continue, how i go take continue
 answer-words-help =
     .words =
         how, how e be, how i go do am, wetin, i no know, i no know am, i no sabi, i no sure, i no understand,
