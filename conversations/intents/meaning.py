@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
-from conversations.choice import Choice
+from conversations.choice import HIDES, Choice
 from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.phrases import Phrase, fullest, is_guessed, phrases_in
 from conversations.intents.stages import HEARINGS, QUESTIONS, Situation, counting_here
@@ -49,6 +49,7 @@ GUARDED: frozenset[Intent] = PROMISES | {Choice.DECLINE, Choice.LEAVE_OUT, Choic
 # What a denial before it turns into its opposite.
 _DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE, Choice.LEAVE_OUT} | {
     *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN, Choice.OWN_NUMBER, Topic.OTHERS_LINE),
+    *(Choice.CHOOSE, *HIDES),
 }
 _NEGATION_REACHES = 5  # words, within its clause
 _HOLDS_BACK: frozenset[Intent] = frozenset({*QUESTIONS, Courtesy.LATER, Courtesy.WAIT})
@@ -70,7 +71,8 @@ def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Me
         return NotUnderstood()
     heard = [counting_here(_counting(phrase, asserted, whole=whole), at, offered) for phrase in asserted]
     told = whole and not denied and None not in heard and not said.asks
-    sure = told and Courtesy.WAIT not in heard and not any(_is_hedged(said, phrase) for phrase in asserted)
+    is_put_off = Courtesy.WAIT in heard or (Courtesy.LATER in heard and not PROMISES.isdisjoint(heard))
+    sure = told and not is_put_off and not any(_is_hedged(said, phrase) for phrase in asserted)
     understood = _understood(heard)
     if Choice.RESUME in understood and _only_wonders(said):
         return NotUnderstood()

@@ -1745,7 +1745,8 @@ answer-words-keep =
         no keep it, no leave it, do not, no do not, do not do it, no do not do it, leave it, keep, no do not unlink,
         do not unlink, i changed my mind, no thanks, never mind, nevermind, no sorry, no i? changed my mind,
         i changed my mind leave it, do not remove it|my|line?, please do not, no stop, no wait,
-        no need, no worry, no worries, no need again
+        no need, no worry, no worries, no need again,
+        do not hide it|anything|this?, do not hide my name|identity|balance|balances|transactions|history
 # At the question whether to end one thing, the words by which another is named, and those that mean this line.
 heard-deleting =
     .words = delete, erase, wipe, forget
@@ -1917,7 +1918,8 @@ heard-own-choice =
         a|any choice, compulsory, mandatory, by force, how|can|could|may ~ i|we
         stop|cancel|end|withdraw|unlink|remove|undo ~ later|after|afterwards|anytime|future|tomorrow, can i change
         my mind, can i stop|cancel ~ any time,
-        must i, is it a must, what ~ if i unlink
+        must i, is it a must, what ~ if i unlink,
+        can|may i change it|this later|after|tomorrow
 # People whose line it may be, and the same as owners: what @kin and @kin-s stand for in a phrase.
 heard-kin =
     .words =

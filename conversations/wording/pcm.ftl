@@ -1565,7 +1565,8 @@ answer-words-keep =
     .words =
         leave am like that|so?, make e dey like that|so?, no leave am, no do am, no touch am, no comot am, no o,
         no comot am again?, make you? no do am, no cut am, leave am, no touch my line, make e remain, no no, no stop am,
-        no vex, no worry, no need
+        no vex, no worry, no need,
+        no hide am, no hide anything, no hide my name|balance|transactions
 heard-deleting =
     .words = clear
 heard-this-line =

@@ -212,6 +212,17 @@ def test_a_word_that_shows_something_elsewhere_hides_nothing_before_it_is_asked_
     assert not talk.wishes(RecordConsent)
 
 
+@for_every("typed", ["don't hide my name", "I don't want to hide my balance", "abeg no hide my transactions"])
+def test_what_is_not_to_be_hidden_is_not(typed: str) -> None:
+    talk = Talk(session_at(NarrowingConsent(ACCOUNT), lines=(LINKED,))).types(typed)
+    assert not talk.wishes(RecordConsent)
+    assert not talk.wishes(KeepLine)
+
+
+def test_a_yes_that_is_put_off_allows_nothing() -> None:
+    assert chosen().types("yes later").keys == ["ask-back-allow"]
+
+
 @for_every("command", ["/balance", "/transactions"])
 def test_a_command_of_the_menu_hides_nothing(command: str) -> None:
     talk = Talk(session_at(NarrowingConsent(ACCOUNT))).types(command)
