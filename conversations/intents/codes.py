@@ -33,6 +33,8 @@ _THEN_SAYS_CODE = re.compile(r"\W{0,3}(?:is|na|be)\W{1,3}(?:your|ur|the|my|one|m
 _EITHER = re.compile(r"[\s,;/]{1,3}(?:or|and|abi|with)\W{1,3}(?:[a-z]{1,4}\W{1,3}){0,2}[0-9]", re.IGNORECASE)
 _ID = re.compile(r"\bid\b", re.IGNORECASE)  # which is read as "I would" elsewhere
 _CODE = frozenset({"code", "token"})  # as every word for it is read
+# How long a code is good is in its own SMS; one that is said to be over has its time behind it.
+_WILL_EXPIRE = re.compile(r"\b(?:(?:will|shall|to) expires?|expires?(?= (?:in|after|within|at)\b))\b", re.IGNORECASE)
 _AFTER_NO = frozenset({("be",), ("use",)})  # elsewhere "no" is short for number
 _DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 _NEARBY = 24  # characters
@@ -63,7 +65,7 @@ def is_doubted(text: str) -> bool:
 
     Or the number of something else: "order 482913". Beside the word for the code, as in an SMS, that is another matter.
     """
-    said = frozenset(words_in(text).words)
+    said = frozenset(words_in(_WILL_EXPIRE.sub(" ", text)).words)
     names_another = not said.isdisjoint(heard_words("heard-other-figures")) or _ID.search(text)
     return (
         bool(names_another and said.isdisjoint(_CODE))
