@@ -3,6 +3,7 @@
 StorageError
 ├── DatabaseLocked      another process has this database open: wait, or stop that one
 ├── DatabaseTooNew      a newer release has changed the tables: start that release
+├── DatabaseTooOld      an older release made the tables: start the service, which changes them
 ├── MigrationFailed     a change of the tables did not work: it was undone whole
 ├── DatabaseUnfit       a server cannot serve: too old, no rights; `problems` says what to do
 ├── StorageBusy         too many are waiting, or another program has the file: nothing was done
@@ -46,6 +47,14 @@ class DatabaseTooNew(StorageError):  # noqa: N818
     def __init__(self, schema: int, known: int) -> None:
         said = f"a newer release has changed it (its schema is {schema}, this release knows {known})"
         super().__init__(f"{said}. Start that release, or bring back the copy from before it")
+
+
+class DatabaseTooOld(StorageError):  # noqa: N818
+    """Its schema is an older release's, and has not what was looked for."""
+
+    def __init__(self, schema: int, known: int) -> None:
+        said = f"an older release has made it (its schema is {schema}, this release knows {known})"
+        super().__init__(f"{said}. Make a copy of it, and start the service of this release, which changes it")
 
 
 class MigrationFailed(StorageError):  # noqa: N818

@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.commands.output import explain, fail, tell
+from bot.commands.output import OTHERWISE, explain, fail, tell, tell_file
 from bot.config.addresses import check_database
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
@@ -50,8 +50,10 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
 
 async def _move(settings: Settings, there: DatabasePlace, clock: Clock) -> int:
     here, keyring = _real(settings.database_place()), settings.keyring()
-    if here == there or not is_there(here):
-        return fail("DATABASE_URL names the same database." if here == there else "There is no database to copy yet.")
+    if here == there:
+        return fail("DATABASE_URL names the same database.")
+    if not is_there(here):
+        return fail(f"There is no database to copy yet{tell_file(here)}.", OTHERWISE)
     for what, place in (("DATABASE_URL", here), ("the other database", there)):
         if isinstance(place, ServerUrl) and await _others_in(place):
             return fail(_IN_USE.format(what))

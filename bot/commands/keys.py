@@ -9,7 +9,7 @@ import asyncio
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.commands.output import explain, fail, tell, tell_all
+from bot.commands.output import OTHERWISE, explain, fail, tell, tell_all, tell_file
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
@@ -45,7 +45,7 @@ def main(options: argparse.Namespace, settings: Settings | None = None, clock: C
         settings = settings or read_settings(needs_channel=False)
         keyring, place = settings.keyring(), settings.database_place()
         if not is_there(place):
-            return fail("There is no database yet: nothing is sealed.")
+            return fail(f"There is no database yet{tell_file(place)}: nothing is sealed.", OTHERWISE)
         if options.act == "check":
             return _check(keyring, place)
         return asyncio.run(_reseal(keyring, place, clock or SystemClock()))

@@ -6,10 +6,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from textwrap import wrap
 
 from bot.errors import TelcolinkError
 from storage.errors import StorageFull
+from storage.place import DatabasePlace
+
+OTHERWISE = "Where there must be one, set DATABASE_URL as the service has it."
 
 _MARGIN = "   "  # of a row's lines after its first
 _NARROWEST = 20
@@ -69,6 +73,11 @@ def write_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
 
 def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(("=", "+", "@", "\t", "\r")) or (cell[:1] == "-" and len(cell) > 1) else cell
+
+
+def tell_file(place: DatabasePlace) -> str:
+    """Where a database was looked for, to stand behind what is said of it. A server's address may hold a password."""
+    return f" at {place.absolute()}" if isinstance(place, Path) else ""
 
 
 def tell(text: str) -> None:

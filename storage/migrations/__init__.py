@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 
 from msgspec import Struct
 
-from storage.errors import MigrationFailed
+from storage.errors import DatabaseTooNew, DatabaseTooOld, MigrationFailed, StorageError
 
 FIRST_TWIN = 17  # what SQLite had come to when PostgreSQL came
 FILE_NAME = re.compile(r"(\d{4})_\w+\.sql")
@@ -44,3 +44,11 @@ def _in_order(folder: Traversable, first: int) -> tuple[Migration, ...]:
     if [migration.number for migration in found] != list(range(first, first + len(found))):
         raise MigrationFailed(f"the migrations are not numbered from {first} without gaps: {', '.join(names)}")
     return found
+
+
+def misfit(schema: int) -> StorageError | None:
+    """What is to be said of a database with this schema, where it is of another release; None where it is of this."""
+    known = read_migrations()[-1].number
+    if schema == known:
+        return None
+    return (DatabaseTooNew if schema > known else DatabaseTooOld)(schema, known)

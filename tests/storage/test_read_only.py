@@ -10,6 +10,7 @@ import pytest
 from storage.database import Database
 from storage.errors import DatabaseCorrupt, StorageError
 from storage.looking import open_read_only
+from tests.rights import folder_of_another, nobody
 from tests.storage.notes import NOTES, modes, read, write
 
 
@@ -63,11 +64,28 @@ def test_an_empty_file_and_another_programs_are_none_of_ours(path: Path, made: s
         pass
 
 
-def test_an_older_shape_is_an_error_of_the_disk(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as older:
-        older.execute("PRAGMA user_version = 1")
-    with pytest.raises(StorageError, match="no such table"), open_read_only(path) as connection:
+@pytest.mark.parametrize(
+    ("schema", "said"),
+    [(1, "an older release has made it .its schema is 1, "), (9999, "a newer release has changed it")],
+)
+def test_what_another_releases_database_has_not_is_told_as_that(path: Path, schema: int, said: str) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(f"PRAGMA user_version = {schema}")
+    with pytest.raises(StorageError, match=said), open_read_only(path) as connection:
         read(connection)
+
+
+def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=f"{tmp_path} is a folder. Set DATABASE_URL"), open_read_only(tmp_path):
+        pass
+
+
+async def test_a_folder_that_this_user_may_not_write_is_told_with_the_file(database: Database, path: Path) -> None:
+    await database.close()
+    with folder_of_another(0o555, path) as folder, nobody():
+        said = f"{folder / path.name} cannot be opened: .+ to write beside it"
+        with pytest.raises(StorageError, match=said), open_read_only(folder / path.name) as alone:
+            read(alone)
 
 
 def test_what_cannot_be_opened_is_named_and_why_that_may_be(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,4 +93,4 @@ def test_what_cannot_be_copied_into_is_said(file: Path, capsys: Said, to: str, s
 def test_there_must_be_something_to_copy(file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}.new")
     assert main(["database", "copy", "--to", f"sqlite:///{file}"]) == 1
-    assert "no database to copy yet" in capsys.readouterr().err
+    assert f"no database to copy yet at {file}.new." in capsys.readouterr().err

@@ -196,8 +196,11 @@ async def test_with_wrong_keys_both_say_which_and_change_nothing(
 def test_without_a_database_there_is_nothing_to_do(
     act: Namespace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert keys.main(act, settings_of(tmp_path, OLD)) == 1
-    assert "no database yet" in capsys.readouterr().err
+    settings = settings_of(tmp_path, OLD)
+    assert keys.main(act, settings) == 1
+    said = capsys.readouterr().err
+    assert f"no database yet at {file_of(settings)}: nothing is sealed." in said
+    assert "set DATABASE_URL as the service has it" in said
     assert list(tmp_path.iterdir()) == []
 
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from storage.database import Database
-from storage.errors import DatabaseTooNew, MigrationFailed
+from storage.errors import DatabaseTooNew, DatabaseTooOld, MigrationFailed
 from storage.looking import is_there, open_read_only
 from storage.migrations import Migration, read_migrations, read_twins
 from storage.place import ServerUrl
@@ -94,3 +94,9 @@ async def test_whoever_looks_sees_one_moment_and_changes_nothing(place: ServerUr
         with pytest.raises(Exception, match="read-only"):
             add(tx)
     await database.close()
+
+
+async def test_what_an_older_releases_database_has_not_is_told_as_that(place: ServerUrl) -> None:
+    await bring(place, ONE)
+    with pytest.raises(DatabaseTooOld, match="its schema is 1, "), open_read_only(place) as tx:
+        tx.execute("SELECT * FROM ledgers")
