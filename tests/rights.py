@@ -1,6 +1,7 @@
-"""A user who may do less than whoever runs the tests, root too; and a folder in which they may not do all."""
+"""What may not be done for a while, though whoever runs the tests might: as another user, in a folder, on a disk."""
 
 import os
+import resource
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -35,3 +36,14 @@ def folder_of_another(mode: int, *files: Path) -> Iterator[Path]:
             yield folder
         finally:
             folder.chmod(0o700)
+
+
+@contextmanager
+def files_cannot_grow(limit: int) -> Iterator[None]:
+    """The kernel refuses every write past `limit` bytes: an I/O error to SQLite."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -1,11 +1,12 @@
 """Whether the database can be opened and its sealed values read. Looks without leaving a trace; never migrates."""
 
+import errno
 from pathlib import Path
 
 from bot.checks.finding import CheckContext, Finding, ok, wrong
 from bot.checks.shape import judge_shape
 from storage.database import MEMORY, Database
-from storage.errors import DatabaseCorrupt, DatabaseLocked, StorageError
+from storage.errors import DatabaseCorrupt, DatabaseLocked, StorageError, StorageFull
 from storage.migrations import read_migrations
 from storage.sqlite.failures import version
 from storage.sqlite.schema import ADVICE, FOREIGN, is_foreign, read_shape
@@ -38,10 +39,12 @@ async def check_database(context: CheckContext) -> list[Finding]:
         from bot.checks.server import check_server  # noqa: PLC0415 - its driver is heavy
 
         return check_server(place)
-    if place == MEMORY or not place.exists():
-        return [ok(_SUBJECT, "will be made at the first start")]
     known = read_migrations()[-1].number
     try:
+        if place == MEMORY or not place.exists():
+            return [ok(_SUBJECT, "will be made at the first start")]
+        if place.is_dir():
+            return []  # the check of the disk has said so
         shape = read_shape(place)
         if not shape and is_foreign(place):
             return [wrong(_SUBJECT, FOREIGN, ADVICE)]
@@ -49,11 +52,24 @@ async def check_database(context: CheckContext) -> list[Finding]:
             await _open_and_close(place)
     except DatabaseLocked as held:
         return [ok(_SUBJECT, f"in use by a running server: {held.holder}")]
-    except DatabaseCorrupt as damaged:
-        return [wrong(_SUBJECT, str(damaged), "Bring back a copy.")]
     except (StorageError, OSError, ValueError) as error:
-        return [wrong(_SUBJECT, f"{place} cannot be opened: {error}", "Bring back a copy, or mend the rights.")]
+        return [_tell_failure(place, error)]
     return [judge_shape(_SUBJECT, shape, known)]
+
+
+def _tell_failure(path: Path, error: Exception) -> Finding:
+    """A copy is brought back for what nothing else mends: it lacks what came after it."""
+    match error:
+        case DatabaseCorrupt():
+            return wrong(_SUBJECT, str(error), "Bring back a copy.")
+        case StorageFull() | OSError(errno=errno.ENOSPC):
+            return wrong(_SUBJECT, f"{path} cannot be opened: the disk is full", "Make room: nothing in it is lost.")
+        case PermissionError():
+            return wrong(_SUBJECT, f"{path} cannot be opened by this user", "Mend the rights.")
+        case ValueError():
+            return wrong(_SUBJECT, f"{path} cannot be opened: {error}", "Bring back a copy, or mend DATABASE_URL.")
+        case _:
+            return wrong(_SUBJECT, f"{path} cannot be opened: {error}", "Mend the rights, or bring back a copy.")
 
 
 async def _open_and_close(path: Path) -> None:

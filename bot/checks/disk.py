@@ -35,6 +35,15 @@ async def check_room(context: CheckContext) -> list[Finding]:
 
 def why_unusable(path: Path, mounts: str) -> tuple[str, str]:
     """What somebody must change before a database can be at `path`, and how; two empty texts where nothing must."""
+    try:
+        return _find_obstacle(path, mounts)
+    except PermissionError:  # of its folder, or of one above that
+        folder = path.absolute().parent
+        advice = f"Give this user the right to; `namei -l {folder}` shows which folder keeps it out."
+        return f"{folder} cannot be entered by this user", advice
+
+
+def _find_obstacle(path: Path, mounts: str) -> tuple[str, str]:
     folder = path.absolute().parent
     if not folder.is_dir():
         return f"{folder} is not there", "Make the folder, or change DATABASE_URL."

@@ -1,10 +1,8 @@
 """A disk that is full, fails, or is to forget: what the database does then."""
 
 import asyncio
-import resource
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,18 +10,8 @@ import pytest
 from storage.database import Database
 from storage.errors import DatabaseCorrupt, StorageBusy, StorageFailed, StorageFull
 from storage.sqlite.transaction import SqliteTransaction
+from tests.rights import files_cannot_grow
 from tests.storage.notes import NOTES, from_outside, log_length, pragma, read, write
-
-
-@contextmanager
-def files_cannot_grow(limit: int) -> Iterator[None]:
-    """The kernel refuses every write past `limit` bytes: an I/O error to SQLite."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def occurrences(path: Path, text: bytes) -> int:

@@ -42,6 +42,7 @@ from storage.database import Database
 from storage.migrations import read_migrations
 from storage.sealing import Keyring
 from tests.for_every import for_every
+from tests.rights import files_cannot_grow, folder_of_another, nobody
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -308,6 +309,26 @@ async def test_a_spoilt_database_is_wrong(world: World) -> None:
     spoilt[4096:] = secrets.token_bytes(len(spoilt) - 4096)
     world.database.write_bytes(spoilt)
     assert (await world.worst("database")).verdict is Verdict.WRONG
+
+
+async def test_for_want_of_room_or_rights_no_copy_is_to_be_brought_back(world: World) -> None:
+    await (await Database.open(world.database)).close()
+    with files_cannot_grow(8192):
+        full = await world.worst("database")
+    assert (full.said, full.advice) == (
+        f"{world.database} cannot be opened: the disk is full",
+        "Make room: nothing in it is lost.",
+    )
+    with folder_of_another(0o000, world.database) as folder, nobody():
+        place = folder / "telcolink.db"
+        closed = await world.worst("database", DATABASE_URL=f"sqlite:///{place}")
+    assert (closed.said, closed.advice) == (f"{place} cannot be opened by this user", "Mend the rights.")
+
+
+async def test_of_a_folder_the_check_of_the_disk_speaks_alone(world: World) -> None:
+    folder = {"DATABASE_URL": f"sqlite:///{world.folder}"}
+    assert [each.verdict for each in await world.find("database", **folder)] == [Verdict.OK]  # SQLite's version
+    assert (await world.worst("disk", **folder)).advice == "Name a file in DATABASE_URL."
 
 
 async def test_an_empty_file_is_a_database_still_to_be_made(world: World) -> None:

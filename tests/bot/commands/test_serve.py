@@ -24,6 +24,7 @@ from bot.sandbox.emulators.telegram import TelegramFault
 from storage.sealing import Keyring
 from tests.customers import crowd
 from tests.for_every import for_every
+from tests.rights import folder_of_another, nobody
 from tests.server_stage import Server, open_town, until
 
 PROJECT = Path(bot.__file__).parents[1]
@@ -95,6 +96,13 @@ def test_a_place_where_no_database_can_be_is_refused_in_doctors_words(place: str
         check_place(tmp_path / place, STAYS)
     assert refused.value.problems == [f"DATABASE_URL cannot be used: {tmp_path}{said}"]
     check_place(tmp_path / "t.db", STAYS)
+
+
+def test_a_folder_that_this_user_may_not_enter_is_no_better_at_the_next_start() -> None:
+    with folder_of_another(0o000) as folder, nobody(), pytest.raises(SettingsWrong) as refused:
+        check_place(folder / "t.db", STAYS)
+    (problem,) = refused.value.problems
+    assert problem.startswith(f"DATABASE_URL cannot be used: {folder} cannot be entered by this user. Give this user")
 
 
 def test_a_disk_that_stays_is_taken() -> None:
