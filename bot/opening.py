@@ -7,7 +7,7 @@ from pathlib import Path
 import structlog
 
 from storage.database import MEMORY, Database
-from storage.errors import DatabaseLocked, StorageBusy
+from storage.errors import DatabaseLocked, StorageBusy, StorageError
 from storage.looking import is_there
 from storage.place import DatabasePlace, ServerUrl
 
@@ -24,13 +24,20 @@ async def open_database(stack: AsyncExitStack, place: DatabasePlace, patience: t
     except (DatabaseLocked, StorageBusy) as held:
         if not patience:
             raise
-        log.warning("waiting_for_database", reason=str(held), patience_seconds=patience.total_seconds())
+        log.warning("waiting_for_database", **_tell_wait(held, place), patience_seconds=patience.total_seconds())
         database = await Database.open(place, wait_for_lock=patience)
     stack.push_async_callback(database.close)
     if new:
         remedy = "none but at the first start: otherwise its disk is not mounted, or DATABASE_URL leads elsewhere"
         log.warning("database_made", place=new, remedy=remedy)
     return database
+
+
+def _tell_wait(held: StorageError, place: DatabasePlace) -> dict[str, str | Path]:
+    """A file by itself and as a path: within a sentence many a path looks like a key, and is masked."""
+    if isinstance(held, DatabaseLocked) and isinstance(place, Path):
+        return {"place": place.absolute(), "reason": str(DatabaseLocked(held.holder))}
+    return {"reason": str(held)}
 
 
 def _still_to_be_made(place: DatabasePlace) -> Path | None:

@@ -1,6 +1,7 @@
 """The wiring: a service that runs until its block is left, alone with its database."""
 
 import asyncio
+import os
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -174,7 +175,9 @@ async def test_the_second_of_two_says_that_it_waits_and_begins_when_the_first_ha
             began = await waiting
     try:
         assert "Hello!" in await greet(began, second, "ben")
-        assert [each["log_level"] for each in logged if each["event"] == "waiting_for_database"] == ["warning"]
+        (told,) = [each for each in logged if each["event"] == "waiting_for_database"]
+        assert (told["log_level"], told["place"]) == ("warning", settings(tmp_path).database_place())
+        assert told["reason"] == f"it is in use by process {os.getpid()}, which has to end first"
     finally:
         await heir.__aexit__(None, None, None)
 
