@@ -37,7 +37,9 @@ async def check_evidence(context: CheckContext) -> list[Finding]:
 def _tell_lost(lost: Mapping[str, Head]) -> Finding:
     """No wrong that a program can judge: whoever brought the copy back knows."""
     said = f"an older copy was brought back: it does not hold what was on record since ({', '.join(lost)})"
-    return warn(_SUBJECT, said, "Before the start: `telcolink customers reconcile`, as docs/operations.md says.")
+    return warn(
+        _SUBJECT, said, "With the service stopped: `telcolink customers reconcile`, as docs/operations.md says."
+    )
 
 
 def _complain(name: str, found: Break) -> Finding:
