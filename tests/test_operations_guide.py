@@ -1,11 +1,16 @@
-"""docs/operations.md gives templates to put forward that WhatsApp takes, and that what is filled in fits."""
+"""docs/operations.md gives templates that WhatsApp takes, and a command that has the settings of the unit beside it."""
 
 import json
+import re
+import secrets
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.channels.whatsapp.contents import as_variables
 from bot.sandbox.emulators.twilio.contents import Contents
+from storage.sealing import Keyring
 from tests.for_every import for_every
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "operations.md").read_text(encoding="utf-8")
@@ -25,3 +30,21 @@ def test_it_can_be_approved_and_says_all_that_it_must(body: str) -> None:
     for part in ("Ada Obi from Kudi Loans", "your loan application", "mango river", "MTN", "Airtel", "STOP"):
         assert part in shown
     assert len(body) <= 1024
+
+
+def test_beside_the_unit_a_command_has_the_settings_as_the_unit_has_them(tmp_path: Path) -> None:
+    """systemd takes a line as it stands, to its end: a shell would run what comes after a blank."""
+    typed = re.findall(r"^    sudo (?:.+\\\n)*.+", GUIDE, re.MULTILINE)
+    script = "\n".join(typed).replace("sudo ", "")
+    for path in ("/etc/telcolink", "/var/lib/telcolink", "/opt/bin"):
+        script = script.replace(path, str(tmp_path / path[1:]))
+        (tmp_path / path[1:]).mkdir(parents=True)
+    etc, command = tmp_path / "etc" / "telcolink", tmp_path / "opt" / "bin" / "telcolink"
+    (etc / "encryption_keys").write_text(Keyring.generate_key())
+    (etc / "settings.env").write_text(f"BUSINESS_NAME=Kudi Loans\nMONO_SECRET_KEY=live_sk_{secrets.token_hex(8)}\n")
+    look = "from bot.config.reading import read_settings as read; s = read(needs_channel=False)"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{look}; print(s.business_name, s.database_url)" "$@"\n')
+    command.chmod(0o700)
+    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(Path(__file__).parents[1])}
+    ran = subprocess.run(["sh", "-ec", script], env=environment, capture_output=True, text=True, check=False)
+    assert (ran.stderr, ran.stdout) == ("", f"Kudi Loans sqlite:///{tmp_path}/var/lib/telcolink/telcolink.db\n")
