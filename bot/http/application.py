@@ -14,13 +14,12 @@ from bot.http.headers import with_headers
 from bot.http.metrics_page import MetricsPage
 from bot.http.rate_limit import address_of
 from bot.http.seen import SEEN_AS
-from bot.http.webhook_endpoint import PreparedAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import WebhookEndpoint
 from bot.monitoring.metrics import Metrics
 from conversations.secret import Secret
 
 NONE = Secret("")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_NOWHERE = PreparedAnswer.text(404, "404")
 Ready = Callable[[], Awaitable[str]]  # "" when ready, otherwise what is missing
 
 
@@ -64,9 +63,8 @@ def _with_a_short_way(routes: Sequence[Route], app: ASGIApp) -> ASGIApp:
 
     async def around(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and _CONTROL.search(scope["path"]):
-            await _NOWHERE.send(send)
-        else:
-            await app(scope, receive, send)
+            scope = {**scope, "path": _CONTROL.sub("\ufffd", scope["path"])}
+        await app(scope, receive, send)
 
     return led
 

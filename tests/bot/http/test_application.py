@@ -46,6 +46,10 @@ async def say_for_itself(_: Request) -> Response:
     return PlainTextResponse("mine", headers={"Cache-Control": "max-age=60"})
 
 
+async def say_what_is_there(request: Request) -> Response:
+    return PlainTextResponse(f"nothing at {request.path_params['rest']}", status_code=404)
+
+
 class LongWay:
     """An endpoint that the application does not know as a webhook's."""
 
@@ -63,6 +67,7 @@ ROUTES = (
     Route("/hook/broken", WebhookEndpoint(take_and_break, REFUSED), methods=["POST"]),
     Route("/defect", break_down, methods=["GET"]),
     Route("/mine", say_for_itself, methods=["GET"]),
+    Route("/part/{rest:path}", say_what_is_there),
 )
 
 
@@ -117,6 +122,12 @@ async def test_not_being_ready_is_told_with_the_headers_too(http: httpx.AsyncCli
     assert (answer.status_code, answer.text) == (503, "the disk failed")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert (await http.get("/healthz")).status_code == 200
+
+
+async def test_a_part_says_for_itself_that_an_address_with_a_control_character_is_none(http: httpx.AsyncClient) -> None:
+    for hidden in ("%00", "%0a", "%0d", "%7f"):
+        answer = await http.get(f"/part/a{hidden}b")
+        assert (answer.status_code, answer.text) == (404, "nothing at a\ufffdb")
 
 
 async def test_a_door_may_say_for_itself_how_long_its_answer_is_kept(http: httpx.AsyncClient) -> None:
