@@ -43,6 +43,8 @@ async def poll(telegram: Telegram, receive: Receive, health: ChannelHealth) -> N
             health.well(NAME, Way.TAKES)
             waits = pauses()
             continue
+        if isinstance(error, PolledElsewhere | WebhookInTheWay):
+            health.reached(NAME)  # it knows us: messages would be taken
         health.failed(NAME, Way.TAKES, _why(error))
         wait = min(next(waits), LONGEST_FOR_DISK) if isinstance(error, StorageError) else next(waits)
         await telegram.clock.sleep(log_failure("polling_failed", error, wait))

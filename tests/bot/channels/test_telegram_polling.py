@@ -185,6 +185,18 @@ async def test_it_is_told_whether_updates_can_be_asked_for(stage: Stage, receive
         await until(lambda: health.is_well("telegram", Way.TAKES), act=lambda: stage.clock.advance(0.1))
 
 
+@pytest.mark.parametrize("by", ["other getUpdates request", "setWebhook request"])
+async def test_whoever_takes_the_updates_keeps_a_channel_from_taking_and_not_from_sending(
+    stage: Stage, receiver: Receiver, by: str
+) -> None:
+    health = ChannelHealth(lambda: stage.clock.now().timestamp())
+    health.expect("telegram")
+    stage.emulator.fail(TelegramFault("getUpdates", 1000, status=409, description=f"Conflict: terminated by {by}"))
+    async with polling(stage, receiver, health):
+        await until(health.off, act=lambda: stage.clock.advance(1))
+        assert [each.split(" for ")[0] for each in health.off()] == ["telegram takes nothing"]
+
+
 async def test_a_success_makes_the_next_wait_short_again(
     stage: Stage, receiver: Receiver, capsys: pytest.CaptureFixture[str]
 ) -> None:
