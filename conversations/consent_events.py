@@ -19,7 +19,8 @@ class ReceiptsFound(Discreet, frozen=True):
 
     `unreadable` rows of theirs are on record as well, and cannot be read with the keys that there are. `head` is where
     the whole record ends now: with it whoever keeps a receipt can tell whether rows were cut off since. `for_card`:
-    they were asked for to tell who sees what. `held` is all that is held of the chat, as JSON, if that was asked for.
+    they were asked for to tell who sees what, and `in_short` of that. `held` is all that is held of the chat, as JSON,
+    if that was asked for.
     """
 
     receipts: tuple[Receipt, ...]
@@ -28,6 +29,7 @@ class ReceiptsFound(Discreet, frozen=True):
     head: str = ""
     for_card: bool = False
     held: Hidden[str] = ""
+    in_short: bool = False
 
 
 FromConsents = ConsentDue | ReceiptsFound | EndedOnBehalf

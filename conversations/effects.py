@@ -158,11 +158,12 @@ Record = OfLines | RecordConsent | NarrowForHolders | ForgetCustomer | SilenceCh
 
 class FindReceipts(Struct, frozen=True):
     """What is on record of the chat's agreements: of one, where `reference` is given. `for_card`: to tell who sees
-    what; `as_file`: instead, all that is held of the chat."""
+    what, `in_short` where that is wanted; `as_file`: instead, all that is held of the chat."""
 
     reference: str = ""
     for_card: bool = False
     as_file: bool = False
+    in_short: bool = False
 
 
 # Immediate

@@ -248,6 +248,7 @@ def house_events() -> Iterator[Event]:
         ReceiptsFound(RECEIPTS, unreadable=1),
         ReceiptsFound(RECEIPTS[:1], RECEIPTS[0].agreement.reference),
         ReceiptsFound(RECEIPTS, for_card=True),
+        ReceiptsFound(RECEIPTS, for_card=True, in_short=True),
         ReceiptsFound((), held="{}"),
     )
     for account in (ACCOUNT, AccountId("account-9")):

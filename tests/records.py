@@ -26,7 +26,10 @@ class ConsentsOnRecord:
         for question in turn.questions:
             found = [each for name, each in self.receipts.items() if question.reference in ("", name)]
             following = step(
-                turn.session, ReceiptsFound(tuple(found), question.reference, for_card=question.for_card), now, rules
+                turn.session,
+                ReceiptsFound(tuple(found), question.reference, for_card=question.for_card, in_short=question.in_short),
+                now,
+                rules,
             )
             turn = replace(following, effects=turn.effects + following.effects, fact=following.fact or turn.fact)
         for record in turn.records:

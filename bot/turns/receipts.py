@@ -20,7 +20,8 @@ def find_receipts(store: Store, tx: Transaction, contact: Contact, asked: FindRe
     wanted = tuple(each for each in known if asked.reference in ("", each.agreement.reference))
     if not asked.for_card:
         wanted = tuple(_with_page(store, tx, contact, each) for each in wanted)
-    return ReceiptsFound(wanted, asked.reference, unreadable, str(store.consents.ledger.head(tx)), asked.for_card)
+    head = str(store.consents.ledger.head(tx))
+    return ReceiptsFound(wanted, asked.reference, unreadable, head, asked.for_card, in_short=asked.in_short)
 
 
 def _with_page(store: Store, tx: Transaction, contact: Contact, receipt: Receipt) -> Receipt:

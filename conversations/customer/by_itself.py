@@ -55,6 +55,8 @@ def followed(turn: Turn, event: FromSystem) -> Turn:
 def _looked_up(turn: Turn, event: ReceiptsFound) -> Turn:
     if event.held:
         return my_data.give(turn, event)
+    if event.in_short:
+        return my_data.show_in_short(turn, event)
     return my_data.show(turn, event) if event.for_card else receipts.found(turn, event)
 
 

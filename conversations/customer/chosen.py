@@ -59,7 +59,7 @@ def followed(turn: Turn, event: Chosen) -> Turn:
         case _, Choice.BACK:
             return everywhere.back(turn)
         case _, Choice.ACCOUNTS:
-            return my_data.accounts(turn)
+            return my_data.find_in_short(turn)
         case _, Choice.MYDATA:
             return my_data.find(turn)
         case _, Choice.MYDATA_FILE:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from conversations.choice import Choice
-from conversations.consent import Agreement, Receipt
+from conversations.consent import Agreement, Asked, Receipt
 from conversations.consent_events import ReceiptsFound
 from conversations.customer.afterwards import nothing_linked
 from conversations.customer.questions import reads_named
@@ -43,11 +43,16 @@ def show(turn: Turn, event: ReceiptsFound) -> Turn:
     return told.say(*nobody, _kept(turn, event), choices=choices)
 
 
-def accounts(turn: Turn) -> Turn:
+def find_in_short(turn: Turn) -> Turn:
+    """Who asked stands on record here too."""
+    return turn.do(FindReceipts(for_card=True, in_short=True)) if turn.session.lines else nothing_linked(turn)
+
+
+def show_in_short(turn: Turn, event: ReceiptsFound) -> Turn:
     """The same in short."""
     if not turn.session.lines:
         return nothing_linked(turn)
-    told = [_in_short(line) for line in turn.session.lines]
+    told = [_in_short(line, event.receipts) for line in turn.session.lines]
     last = max(0, len(told) - 1) // PER_MESSAGE * PER_MESSAGE
     for start in range(0, last, PER_MESSAGE):
         turn = turn.say(*told[start : start + PER_MESSAGE])
@@ -60,8 +65,7 @@ def _at_rest(turn: Turn, *choices: Choice) -> tuple[Choice, ...]:
 
 
 def _card(line: LinkedLine, receipts: Iterable[Receipt]) -> tuple[Sentence, ...]:
-    agreement = line.claim.agreement
-    asked = next((each.asked for each in receipts if each.agreement.reference == agreement.reference), None)
+    agreement, asked = line.claim.agreement, _asked(line, receipts)
     who = {"seen_by": asked.terms.business if asked else "", "seen_for": asked.terms.purpose if asked else ""}
     card = sentence(
         "mydata-line",
@@ -77,6 +81,12 @@ def _card(line: LinkedLine, receipts: Iterable[Receipt]) -> tuple[Sentence, ...]
     return card, _read_so_often(line)
 
 
+def _asked(line: LinkedLine, receipts: Iterable[Receipt]) -> Asked | None:
+    """What was put to the customer then; None where the first release noted none of it."""
+    reference = line.claim.agreement.reference
+    return next((each.asked for each in receipts if each.agreement.reference == reference), None)
+
+
 def _read_so_often(line: LinkedLine) -> Sentence:
     times, last = line.readings.count, line.readings.last_at
     return sentence("mydata-read", times=times, last=last or line.linked_at)
@@ -88,11 +98,12 @@ def _end(agreement: Agreement) -> dict[str, Any]:
     return {"end": until or agreement.at, "unused": unused or 0, "ends": "yes" if until else "no"}
 
 
-def _in_short(line: LinkedLine) -> Sentence:
-    until = line.claim.agreement.until
+def _in_short(line: LinkedLine, receipts: Iterable[Receipt]) -> Sentence:
+    until, asked = line.claim.agreement.until, _asked(line, receipts)
     return sentence(
         "account-line",
         **line.named,
+        **({"business": asked.terms.business} if asked else {}),
         reads=reads_named(line.claim.agreement.reads),
         at=line.linked_at,
         end=until or line.linked_at,

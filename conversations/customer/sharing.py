@@ -107,7 +107,7 @@ def _share_on(turn: Turn) -> Turn:
         return _renew(turn, noticed[0])
     if noticed and isinstance(turn.session.step, Idle | ChoosingLine):
         return turn.forward(ChoosingLine(None, renews=True)).ask()
-    return turn.remind(sentence("finish-first")) if noticed else my_data.accounts(turn)
+    return turn.remind(sentence("finish-first")) if noticed else my_data.find_in_short(turn)
 
 
 def line_typed(turn: Turn, step: ChoosingLine, heard: TextHeard) -> Turn:

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from conversations.changing import replace
 from conversations.choice import Choice
-from conversations.consent import Scope
+from conversations.consent import Asked, Receipt, Scope, Terms
 from conversations.customer.events import ProviderUnreachable, SummaryFetched, TransactionsFetched
 from conversations.effects import ReadLine, Say
 from conversations.link import LinkOrigin
 from conversations.readings import Readings
 from conversations.session import FetchingSummary, Idle, LinkedLine, ShowingTransactions
 from tests.happenings import PAGES, SUMMARIES
-from tests.scenes import ACCOUNT, BALANCES_ALONE, LINKED, MEMORY, NOON, NUMBER, OTHER_LINKED, session_at
+from tests.scenes import ACCOUNT, AGREEMENT, BALANCES_ALONE, LINKED, MEMORY, NOON, NUMBER, OTHER_LINKED, session_at
 from tests.talk import Talk
 
 
@@ -102,6 +102,14 @@ def test_accounts_says_it_in_short_and_stops_with_one_tap_after_asking() -> None
     assert talk.offered == [Choice.STOP_SHARING]
     assert talk.taps(Choice.STOP_SHARING).keys == ["ask-unlink"]
     assert Scope.BALANCES in talk.session.lines[0].claim.agreement.reads
+
+
+def test_whoever_was_agreed_with_is_named_also_after_the_business_has_changed_its_name() -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,)))
+    then = Asked(Terms("Kudi Credit", "a phone"), "If you agree, Kudi Credit can see …")
+    talk.record.receipts = {AGREEMENT.reference: Receipt(AGREEMENT, then)}
+    assert "Kudi Credit can see your name" in talk.types("accounts").text
+    assert "Who can see: Kudi Credit, for a phone" in talk.types("mydata").text
 
 
 def test_under_a_page_of_transactions_it_can_be_stopped_as_well_and_more_is_still_the_next_page() -> None:
