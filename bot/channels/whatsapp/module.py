@@ -79,7 +79,8 @@ class WhatsAppModule:
     async def catch_up(self) -> None:
         """Learn the account's contents and take in what was missed, each as soon as Twilio lets us.
 
-        To be called before the routes open: no webhook of an older message is on its way then.
+        To be called before the routes open: no webhook of an older message is on its way then. One that waits to be let
+        in is taken once, whichever way is first.
         """
         clock = self.channel.clock
         look = partial(self.scan.look, clock.now())
