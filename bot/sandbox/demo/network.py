@@ -1,12 +1,12 @@
 """The demo's network: it can go down, and a server can come and go behind its address. Never what is said over it."""
 
 import asyncio
-from contextlib import suppress
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.sandbox.emulators.loopback import drop_connection
+from bot.sandbox.emulators.patience import comes_within
 
 
 class DemoNetwork:
@@ -18,9 +18,7 @@ class DemoNetwork:
 
     async def wait(self, patience: float) -> None:
         """Until something has gone across it since the last wait, or it was stirred; at most so many real seconds."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(patience):
-                await self._stirred.wait()
+        await comes_within(patience, self._stirred.wait())
         self._stirred.clear()
 
     def stir(self) -> None:

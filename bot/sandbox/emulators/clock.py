@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from bot.sandbox.emulators.patience import comes_within
 
 
 class EmulatedClock:
@@ -56,9 +58,7 @@ class EmulatedClock:
             del self._sleepers[task]
 
     async def _wait_for_winding(self, patience: float | None) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(patience):
-                await self._winding.wait()
+        await comes_within(patience, self._winding.wait())
 
     def is_waited_for_by(self, tasks: Iterable[asyncio.Future[Any]]) -> bool:
         """Whether each of these sleeps here and goes on only when time has passed."""

@@ -1,10 +1,9 @@
 """A simulated user of the emulated WhatsApp. Never what they should see."""
 
-import asyncio
 import re
-from contextlib import suppress
 
 from bot.sandbox.demo.people import STRANGERS_NUMBER, NotShown, Seen
+from bot.sandbox.emulators.patience import comes_within
 from bot.sandbox.emulators.twilio.emulator import TwilioEmulator
 from bot.sandbox.emulators.twilio.messages import MapPlace, WhatsAppMessage
 
@@ -68,9 +67,7 @@ class WhatsAppPerson:
                 return None
         # A picture can be overtaken by the text after it, until both are there; and the number of an answer is for an
         # older question as long as this one is not reported to be delivered.
-        with suppress(TimeoutError):
-            async with asyncio.timeout(ARRIVING):
-                await self._emulator.settle()
+        await comes_within(ARRIVING, self._emulator.settle())
         message = min(self._unseen(), key=lambda each: each.created_at)
         self._seen.add(message.sid)
         return Seen(message.shown.text, tuple(labels_of(message)), picture=bool(message.shown.media_url))

@@ -5,12 +5,12 @@ html.spec.whatwg.org/multipage/server-sent-events.html
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import suppress
 
 import structlog
 
 from bot.sandbox.demo.web.simulator import Simulator
 from bot.sandbox.demo.web.snapshot import encode, parts
+from bot.sandbox.emulators.patience import comes_within
 
 BLINK = 0.01  # seconds between two looks at what people see, at least
 GLANCE = 0.1  # the same at most, for not all of it goes over the network
@@ -48,11 +48,8 @@ class Broadcast:
                 if heard.get(name) != data:
                     heard[name] = data
                     yield f"event: {name}\ndata: {data}\n\n"
-            with suppress(TimeoutError):
-                async with asyncio.timeout(BREATH):
-                    await news.wait()
-                continue
-            yield ": still here\n\n"
+            if not await comes_within(BREATH, news.wait()):
+                yield ": still here\n\n"
 
     def _look(self) -> None:
         seen = {name: encode(part) for name, part in parts(self._simulator)}

@@ -1,12 +1,12 @@
 """A script being watched: line by line, by itself at some speed or at every step. Never what a line does."""
 
 import asyncio
-from contextlib import suppress
 from typing import Any, Literal
 
 from bot.errors import TelcolinkError
 from bot.sandbox.demo.script import Script
 from bot.sandbox.demo.web.scene import Scene
+from bot.sandbox.emulators.patience import comes_within
 
 State = Literal["paused", "playing", "done", "failed", "stopped"]
 PAUSES = {"slow": 2.0, "usual": 0.8, "fast": 0.0}  # seconds between two lines
@@ -83,6 +83,4 @@ class Playback:
     async def _rest(self) -> None:
         """Until the next line is due, or somebody asks for it."""
         self._asked.clear()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(PAUSES[self.speed]):
-                await self._asked.wait()
+        await comes_within(PAUSES[self.speed], self._asked.wait())
