@@ -127,8 +127,8 @@ def _wants_to_mend(said: set[str]) -> bool:
 
 def _wants_to_do_it(said: set[str]) -> bool:
     """In the customer's place: "can I type it for her", "make I do am for am"."""
-    does = said & heard_words("heard-agent-does")
-    return bool(does and "i" in said and said & {"for"} and said & heard_words("heard-agent-theirs"))
+    does, theirs = said & heard_words("heard-agent-does"), said & heard_words("heard-agent-theirs")
+    return bool({"i", "for"} <= said and does and theirs)
 
 
 def _of_link(said: set[str]) -> Key | None:

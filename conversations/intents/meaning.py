@@ -52,7 +52,8 @@ _DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE, Choice.LEAVE_OUT} | {
     *(Choice.CHOOSE, *HIDES),
 }
 _NEGATION_REACHES = 5  # words, within its clause
-_HOLDS_BACK: frozenset[Intent] = frozenset({*QUESTIONS, Courtesy.LATER, Courtesy.WAIT})
+# What is answered first, where the same text also says to go on.
+_BEFORE_GOING_ON: frozenset[Intent] = frozenset({*QUESTIONS, Courtesy.LATER, Courtesy.WAIT})
 _TELLING_ON = frozenset({("it",), ("na",), ("is",), ("this",), ("that",), ("the",), ("my",)})
 # What answers beside a sentence as well: "yes, is it free?"
 _ANSWERS: frozenset[Intent] = GUARDED | frozenset(Courtesy)
@@ -76,7 +77,7 @@ def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Me
     understood = _understood(heard)
     if Choice.RESUME in understood and _only_wonders(said):
         return NotUnderstood()
-    return _weighed(_unless_held_back(understood), at, sure=sure)
+    return _weighed(_without_going_on(understood), at, sure=sure)
 
 
 def speaks_of(text: str, topic: Topic) -> bool:
@@ -114,10 +115,10 @@ def _understood(heard: Sequence[Intent | None]) -> list[Intent]:
     return [intent for intent in dict.fromkeys(heard) if intent is not None and intent not in unheard]
 
 
-def _unless_held_back(understood: list[Intent]) -> list[Intent]:
+def _without_going_on(understood: list[Intent]) -> list[Intent]:
     """Without going on, where the same text asks something or wants to wait: an SMS may be sent for it."""
-    held_back = [intent for intent in understood if intent in _HOLDS_BACK]
-    return held_back if Choice.RESUME in understood and held_back else understood
+    first = [intent for intent in understood if intent in _BEFORE_GOING_ON]
+    return first if Choice.RESUME in understood and first else understood
 
 
 # Weighing what was heard

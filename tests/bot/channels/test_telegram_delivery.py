@@ -144,9 +144,8 @@ async def test_a_block_that_shows_only_in_the_sending_ends_what_waits_to_be_sent
     chats = Chats(stage, 1)
     await chats.greet()
     (ada,) = chats.people
-    stage.telegram.fail(
-        TelegramFault("sendMessage", status=403, description=BLOCKED, delay=8)
-    )  # or once time has passed
+    late = TelegramFault("sendMessage", status=403, description=BLOCKED, delay=8)  # or once the clock was wound
+    stage.telegram.fail(late)
     chats.say("help", "help", "help")
     await until_found(lambda: are_waiting(stage, 3))
     await chats.until(lambda: not stage.telegram.faults)
