@@ -1,6 +1,7 @@
 """The keys of a database: a wrong list ends the start before anything happens; an old key may go after sealing anew."""
 
 import asyncio
+import signal
 import sqlite3
 from argparse import Namespace
 from collections.abc import AsyncIterator, Callable
@@ -21,6 +22,7 @@ from bot.outgoing.occasional import open_http
 from storage.database import Database
 from storage.keys.admission import admit
 from storage.keys.census import Census, take_census
+from storage.keys.reseal import BATCH
 from storage.keys.reseal_wish import ResealWish
 from storage.looking import open_read_only
 from storage.sealing import Keyring, show_id
@@ -30,11 +32,12 @@ from tests.customers import crowd
 from tests.raw import file_of
 from tests.scenes import ADA, AGREEMENT, NOON, RULES
 from tests.server_stage import Town, open_town, until
+from tests.storage.keys.dying import die_between_consents
 from tests.storage.keys.keys_stage import use_all
 
 OLD, NEW, OTHER = (Keyring.generate_key() for _ in range(3))
 CHECK, RESEAL = Namespace(act="check"), Namespace(act="reseal")
-MANY = 4_000
+MANY = 4 * BATCH  # consents
 
 
 def ring(*keys: str) -> Keyring:
@@ -118,13 +121,13 @@ async def test_sealing_anew_goes_on_after_a_kill_while_people_are_served(town: T
     town.server.settings["ENCRYPTION_KEYS"] = f"{NEW},{OLD}"
     people, new, old = crowd(town.telegram.phone, town.mono), ring(NEW).ids[0], ring(OLD).ids[0]
     wish = ResealWish.beside(town.database)
+    town.server.prepare = die_between_consents
     await town.server.start()
     wish.make(new)
-    await until(lambda: census_of(town.database).get(new, {}).get("consents", 0) > 0)
-    await town.server.kill()
-    half = census_of(town.database)
-    assert 0 < half[new]["consents"] < MANY
+    assert await town.server.ended() == -signal.SIGKILL
+    assert census_of(town.database)[new]["consents"] == BATCH
     assert wish.read() == new
+    town.server.prepare = bool
     town.telegram.emulator.advance(2)
     await town.server.start()
     town.telegram.end_rests()
