@@ -1,6 +1,7 @@
 """How every test runs: examples that are the same each time, as many as the default run has time for, and in memory."""
 
 import gc
+import logging
 import os
 import shutil
 import sys
@@ -61,6 +62,29 @@ def pytest_runtest_teardown() -> None:
         structlog.reset_defaults()
     if straight := sys.modules.get("bot.log.straight"):
         straight.straight_log.write_to(None)
+
+
+class Listener(logging.Handler):
+    """Keeps what libraries tell `logging`, as they do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture
+def library_log() -> Iterator[list[logging.LogRecord]]:
+    """What they told during the test, from INFO up."""
+    root, listener = logging.getLogger(), Listener()
+    before = root.level
+    root.setLevel(logging.INFO)
+    root.addHandler(listener)
+    yield listener.records
+    root.removeHandler(listener)
+    root.setLevel(before)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
+from logging import LogRecord
 from typing import Self
 
 import apscheduler.schedulers.base
@@ -185,7 +186,7 @@ def test_stopping_what_was_never_started_is_no_error() -> None:
 
 
 async def test_a_sweep_that_the_end_cuts_off_is_nobodys_error(
-    schedule: Scheduler, caplog: pytest.LogCaptureFixture
+    schedule: Scheduler, library_log: list[LogRecord]
 ) -> None:
     slow = Sweep()
     slow.open.clear()
@@ -194,4 +195,4 @@ async def test_a_sweep_that_the_end_cuts_off_is_nobodys_error(
     await slow.has_begun(1)
     schedule.stop()
     await until_quiet()
-    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+    assert [record.getMessage() for record in library_log if record.levelname == "ERROR"] == []

@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from logging import LogRecord
 
 import pytest
 import pytest_asyncio
@@ -84,7 +85,7 @@ async def test_too_many_requests_say_how_long_to_wait(server: Server, bot: Bot, 
 )
 @for_every("status", [200, 404, 502])
 async def test_what_is_no_answer_of_telegrams_has_no_result(
-    server: Server, bot: Bot, answer: bytes, status: int, caplog: pytest.LogCaptureFixture
+    server: Server, bot: Bot, answer: bytes, status: int, library_log: list[LogRecord]
 ) -> None:
     server.answer = Response(answer, status)
     if status == 200:
@@ -92,7 +93,7 @@ async def test_what_is_no_answer_of_telegrams_has_no_result(
     else:
         with pytest.raises(TelegramError):
             await bot.delete_message(5, 7)
-    assert not caplog.records
+    assert not library_log
 
 
 @pytest.mark.parametrize("parameters", ["[]", "7", '"soon"', "{}", "null"])

@@ -5,6 +5,7 @@ import re
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from logging import LogRecord
 
 import pytest
 import uvicorn
@@ -156,7 +157,7 @@ async def test_who_does_not_come_to_an_end_is_sent_away(
 
 @pytest.mark.parametrize("protocol", ["websocket", "h2c"])
 async def test_who_asks_for_another_protocol_gets_an_answer_and_the_end_and_leaves_no_line(
-    door: Door, caplog: pytest.LogCaptureFixture, protocol: str
+    door: Door, library_log: list[LogRecord], protocol: str
 ) -> None:
     asked = HEAD + f"connection: upgrade\r\nupgrade: {protocol}\r\n\r\n".encode()
     reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
@@ -165,7 +166,7 @@ async def test_who_asks_for_another_protocol_gets_an_answer_and_the_end_and_leav
     writer.close()
     assert answer.count(b"HTTP/1.1") == 1
     assert (status(answer), b"connection: close" in answer.lower()) == (200, True)
-    assert caplog.records == []
+    assert library_log == []
 
 
 async def test_what_is_refused_unread_is_counted() -> None:
