@@ -6,7 +6,7 @@ What is on record of an agreement never follows what the business asks of others
 import base64
 import hashlib
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from msgspec import Struct
 
@@ -100,6 +100,15 @@ class Receipt(Discreet, frozen=True):
     why: EndReason | None = None  # None for an end of the first release too, which was always the customer's own
     narrowed_at: datetime | None = None
     page: Hidden[str] = ""
+
+
+class ShownAs(Enum):
+    """How a customer wants to see what is on record of their agreements."""
+
+    RECEIPTS = auto()
+    CARDS = auto()  # one for each line: who may see what
+    IN_SHORT = auto()  # a sentence of that for each
+    FILE = auto()  # with all else that is held of the chat
 
 
 class EndNotice(Struct, frozen=True):

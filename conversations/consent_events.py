@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from conversations.consent import Receipt
+from conversations.consent import Receipt, ShownAs
 from conversations.discretion import Discreet, Hidden
 from conversations.on_behalf import EndedOnBehalf
 from conversations.secret import AccountId
@@ -18,18 +18,16 @@ class ReceiptsFound(Discreet, frozen=True):
     """What is on record of the chat's agreements, oldest first; of one only, where it was asked for by `reference`.
 
     `unreadable` rows of theirs are on record as well, and cannot be read with the keys that there are. `head` is where
-    the whole record ends now: with it whoever keeps a receipt can tell whether rows were cut off since. `for_card`:
-    they were asked for to tell who sees what, and `in_short` of that. `held` is all that is held of the chat, as JSON,
-    if that was asked for.
+    the whole record ends now: with it whoever keeps a receipt can tell whether rows were cut off since. `shown` is how
+    they were asked for; `held` is all that is held of the chat, as JSON, if it was a file.
     """
 
     receipts: tuple[Receipt, ...]
     reference: str = ""
     unreadable: int = 0
     head: str = ""
-    for_card: bool = False
+    shown: ShownAs = ShownAs.RECEIPTS
     held: Hidden[str] = ""
-    in_short: bool = False
 
 
 FromConsents = ConsentDue | ReceiptsFound | EndedOnBehalf

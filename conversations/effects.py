@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from conversations.account import Statement
 from conversations.allowance import Allowance
 from conversations.choice import Choice
-from conversations.consent import EVERY_SCOPE, Agreement, Asked, EndReason, Scope, Scopes
+from conversations.consent import EVERY_SCOPE, Agreement, Asked, EndReason, Scope, Scopes, ShownAs
 from conversations.discretion import Discreet, Hidden
 from conversations.keys import Key
 from conversations.network import Line
@@ -157,13 +157,10 @@ Record = OfLines | RecordConsent | NarrowForHolders | ForgetCustomer | SilenceCh
 
 
 class FindReceipts(Struct, frozen=True):
-    """What is on record of the chat's agreements: of one, where `reference` is given. `for_card`: to tell who sees
-    what, `in_short` where that is wanted; `as_file`: instead, all that is held of the chat."""
+    """What is on record of the chat's agreements: of one, where `reference` is given."""
 
     reference: str = ""
-    for_card: bool = False
-    as_file: bool = False
-    in_short: bool = False
+    shown: ShownAs = ShownAs.RECEIPTS
 
 
 # Immediate

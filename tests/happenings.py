@@ -19,7 +19,7 @@ from conversations.account import (
 from conversations.allowance import Limit, Refused
 from conversations.changing import replace
 from conversations.choice import Choice
-from conversations.consent import EndReason, Receipt, Scope
+from conversations.consent import EndReason, Receipt, Scope, ShownAs
 from conversations.consent_events import ConsentDue, ReceiptsFound
 from conversations.customer.events import (
     AccountOpened,
@@ -247,9 +247,9 @@ def house_events() -> Iterator[Event]:
         ReceiptsFound(()),
         ReceiptsFound(RECEIPTS, unreadable=1),
         ReceiptsFound(RECEIPTS[:1], RECEIPTS[0].agreement.reference),
-        ReceiptsFound(RECEIPTS, for_card=True),
-        ReceiptsFound(RECEIPTS, for_card=True, in_short=True),
-        ReceiptsFound((), held="{}"),
+        ReceiptsFound(RECEIPTS, shown=ShownAs.CARDS),
+        ReceiptsFound(RECEIPTS, shown=ShownAs.IN_SHORT),
+        ReceiptsFound((), shown=ShownAs.FILE, held="{}"),
     )
     for account in (ACCOUNT, AccountId("account-9")):
         yield from (make(account) for make in (DataReady, AccountLost, AccountFound, AccountMissing, ConsentDue))

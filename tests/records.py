@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from conversations.changing import replace
-from conversations.consent import Receipt
+from conversations.consent import Receipt, ShownAs
 from conversations.consent_events import ReceiptsFound
 from conversations.customer.events import Event
 from conversations.customer.stepping import step
@@ -24,10 +24,11 @@ class ConsentsOnRecord:
     def step(self, session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
         turn = step(session, event, now, rules)
         for question in turn.questions:
+            held = "{}" if question.shown is ShownAs.FILE else ""
             found = [each for name, each in self.receipts.items() if question.reference in ("", name)]
             following = step(
                 turn.session,
-                ReceiptsFound(tuple(found), question.reference, for_card=question.for_card, in_short=question.in_short),
+                ReceiptsFound(tuple(found), question.reference, shown=question.shown, held=held),
                 now,
                 rules,
             )

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from conversations.changing import replace
+from conversations.consent import ShownAs
 from conversations.consent_events import ConsentDue, ReceiptsFound
 from conversations.customer import (
     answers,
@@ -53,11 +54,17 @@ def followed(turn: Turn, event: FromSystem) -> Turn:
 
 
 def _looked_up(turn: Turn, event: ReceiptsFound) -> Turn:
-    if event.held:
-        return my_data.give(turn, event)
-    if event.in_short:
-        return my_data.show_in_short(turn, event)
-    return my_data.show(turn, event) if event.for_card else receipts.found(turn, event)
+    match event.shown:
+        case ShownAs.RECEIPTS:
+            return receipts.found(turn, event)
+        case ShownAs.CARDS:
+            return my_data.show(turn, event)
+        case ShownAs.IN_SHORT:
+            return my_data.show_in_short(turn, event)
+        case ShownAs.FILE:
+            return my_data.give(turn, event)
+        case _:
+            assert_never(event.shown)
 
 
 def _out_of_time(turn: Turn) -> Turn:

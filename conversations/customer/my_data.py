@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from conversations.choice import Choice
-from conversations.consent import Agreement, Asked, Receipt
+from conversations.consent import Agreement, Asked, Receipt, ShownAs
 from conversations.consent_events import ReceiptsFound
 from conversations.customer.afterwards import nothing_linked
 from conversations.customer.questions import reads_named
@@ -20,12 +20,12 @@ PER_MESSAGE = 4  # lines in short
 
 def find(turn: Turn) -> Turn:
     """The card names who asked and what for, which stands on record."""
-    return turn.do(FindReceipts(for_card=True))
+    return turn.do(FindReceipts(shown=ShownAs.CARDS))
 
 
 def find_all(turn: Turn) -> Turn:
     """Everything, as a file for programs."""
-    return turn.do(FindReceipts(as_file=True))
+    return turn.do(FindReceipts(shown=ShownAs.FILE))
 
 
 def give(turn: Turn, event: ReceiptsFound) -> Turn:
@@ -45,7 +45,7 @@ def show(turn: Turn, event: ReceiptsFound) -> Turn:
 
 def find_in_short(turn: Turn) -> Turn:
     """Who asked stands on record here too."""
-    return turn.do(FindReceipts(for_card=True, in_short=True)) if turn.session.lines else nothing_linked(turn)
+    return turn.do(FindReceipts(shown=ShownAs.IN_SHORT)) if turn.session.lines else nothing_linked(turn)
 
 
 def show_in_short(turn: Turn, event: ReceiptsFound) -> Turn:

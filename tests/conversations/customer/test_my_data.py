@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from conversations.changing import replace
 from conversations.choice import Choice
-from conversations.consent import Asked, Receipt, Scope, Terms
+from conversations.consent import Asked, Receipt, Scope, ShownAs, Terms
 from conversations.customer.events import ProviderUnreachable, SummaryFetched, TransactionsFetched
 from conversations.effects import ReadLine, Say
 from conversations.link import LinkOrigin
@@ -51,7 +51,7 @@ def test_each_line_has_a_message_of_its_own_and_the_last_says_what_else_is_kept(
 def test_all_of_it_is_asked_for_as_people_ask() -> None:
     for typed in ("send me my data", "give me all my information", "download my data"):
         talk = Talk(session_at(Idle(), lines=(LINKED,))).types(typed)
-        assert [wish.as_file for wish in talk.turn.questions] == [True], typed
+        assert [wish.shown for wish in talk.turn.questions] == [ShownAs.FILE], typed
 
 
 def test_without_a_line_it_says_so_and_what_is_remembered() -> None:
