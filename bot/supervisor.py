@@ -11,7 +11,7 @@ import structlog
 from bot.ports import Clock
 from bot.retry import Work
 from storage.database import Database
-from storage.errors import CommitLost, LeaseLost
+from storage.errors import CommitLost, DatabaseMoved, LeaseLost
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ class Supervisor:
     def broken(self) -> str:
         """Why the service cannot go on, "" as long as it can."""
         if failure := self._database.failure:
-            return str(failure) if isinstance(failure, CommitLost | LeaseLost) else "the disk failed"
+            return str(failure) if isinstance(failure, CommitLost | LeaseLost | DatabaseMoved) else "the disk failed"
         return self._broken.result() if self._broken.done() else ""
 
     async def wait_broken(self) -> None:

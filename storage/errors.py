@@ -14,6 +14,7 @@ StorageError
 ├── StorageFailed       a commit or a sync failed: it is unknown whether it was done; the process must end
 │   ├── CommitLost      a server crashed as it committed, or another took over: whether it did nobody can say
 │   ├── LeaseLost       another process carries the service on: nothing was done, and this one must end
+│   ├── DatabaseMoved   the file was moved, deleted or replaced: nothing was done, and this process must end
 │   └── DatabaseCorrupt the file is damaged or no database: bring back a copy
 ├── StorageClosed       the database was closed: nothing was done
 ├── CopyRefused         the database that is copied into holds other rows: nothing is overwritten
@@ -99,6 +100,10 @@ class CommitLost(StorageFailed):
 
 class LeaseLost(StorageFailed):
     """Of several processes another has taken over: it was stopped for too long, or cut off."""
+
+
+class DatabaseMoved(StorageFailed):
+    """What is written goes into a file that stands elsewhere or nowhere any more. What was written is whole there."""
 
 
 class DatabaseCorrupt(StorageFailed):

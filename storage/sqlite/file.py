@@ -5,9 +5,9 @@ from contextlib import AsyncExitStack
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
-from storage.errors import DatabaseCorrupt
+from storage.errors import DatabaseCorrupt, DatabaseMoved
 from storage.jobs import Job
 from storage.migrations import Migration, read_migrations
 from storage.sqlite.committing import commit
@@ -25,6 +25,7 @@ class SqliteFile:
         self._path = path
         self._connection = connection
         self._opened = opened
+        self._identity = _identity(path)
         self._numbers = Numbers()
         self._log = beside(path, "-wal")
         self._checkpoint_at = LOG_LIMIT
@@ -43,8 +44,15 @@ class SqliteFile:
             return cls(path, connection, opened.pop_all())
 
     async def commit(self, jobs: Sequence[Job[Any]]) -> None:
-        """All jobs, with one sync."""
+        """All jobs, with one sync. Raises `DatabaseMoved` where no start would find what was written."""
+        if _identity(self._path) != self._identity:
+            await self._let_go()
         await self._connection.call(partial(commit, jobs=jobs, numbers=self._numbers))
+
+    async def _let_go(self) -> NoReturn:
+        """Its log stays behind, and would be written into the file that stands there at the next start."""
+        await self.checkpoint()
+        raise DatabaseMoved(f"{self._path.name} was moved, deleted or replaced while it was open")
 
     async def find_out(self) -> bool | None:
         """A commit to a file is done or it has failed for good."""
@@ -94,6 +102,15 @@ async def _open_sound(path: Path, migrations: Sequence[Migration]) -> Connection
 def _real(path: Path) -> Path:
     """Where the file really is, so that two links to it have one lock."""
     return path.resolve()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Of what stands there; None where nothing does, or where none of it is on a disk."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _length(path: Path) -> int:

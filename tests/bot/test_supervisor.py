@@ -5,6 +5,7 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from functools import partial
+from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
@@ -54,6 +55,16 @@ async def test_a_disk_that_failed_breaks_it_too(supervisor: Supervisor, database
     with pytest.raises(StorageError):  # a commit within the work: nobody can tell what was kept
         await database.run(lambda tx: tx.execute("COMMIT"))
     assert await broken(supervisor) == "the disk failed"
+
+
+async def test_a_file_that_was_moved_is_named_as_the_reason(tmp_path: Path) -> None:
+    database = await Database.open(tmp_path / "telcolink.db")
+    supervisor = Supervisor(database)
+    (tmp_path / "telcolink.db").rename(tmp_path / "elsewhere.db")
+    with pytest.raises(StorageError):
+        await database.run(lambda tx: tx)
+    assert await broken(supervisor) == "telcolink.db was moved, deleted or replaced while it was open"
+    await database.close()
 
 
 async def test_work_that_is_done_or_ends_with_the_service_breaks_nothing(supervisor: Supervisor) -> None:

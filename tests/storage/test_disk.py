@@ -2,13 +2,14 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database
-from storage.errors import DatabaseCorrupt, StorageBusy, StorageFailed, StorageFull
+from storage.errors import DatabaseCorrupt, DatabaseMoved, StorageBusy, StorageFailed, StorageFull
 from storage.sqlite.transaction import SqliteTransaction
 from tests.rights import files_cannot_grow
 from tests.storage.notes import NOTES, from_outside, log_length, pragma, read, write
@@ -136,3 +137,48 @@ async def test_the_log_is_kept_short_by_itself(database: Database, path: Path) -
         await database.run(write(f"{number}" * 100_000))
         longest = max(longest, log_length(path))
     assert longest < 5_000_000 < database.size
+
+
+# A file that is not there any more
+
+
+def leave(path: Path) -> Path:
+    """Where it is renamed to."""
+    return path.rename(path.with_name("elsewhere.db"))
+
+
+def replace(path: Path) -> Path:
+    copy = path.with_name("copy.db")
+    with closing(sqlite3.connect(path)) as there, closing(sqlite3.connect(copy)) as here:
+        there.backup(here)
+    elsewhere = leave(path)
+    copy.rename(path)
+    return elsewhere
+
+
+@pytest.mark.parametrize("move", [leave, replace])
+async def test_a_file_that_was_moved_takes_nothing_more_and_keeps_all_that_was_written(
+    path: Path, move: Callable[[Path], Path]
+) -> None:
+    database = await Database.open(path, migrations=NOTES)
+    await database.run(write("kept"))
+    elsewhere = move(path)
+    with pytest.raises(StorageFailed, match="moved, deleted or replaced"):
+        await database.run(write("lost with the next start"))
+    assert isinstance(database.failure, DatabaseMoved)
+    await database.close()
+    assert from_outside(elsewhere) == ["kept"]
+    assert log_length(path) == 0
+
+
+async def test_no_log_of_the_old_file_gets_into_the_one_that_stands_in_its_place(path: Path) -> None:
+    database = await Database.open(path, migrations=NOTES)
+    await database.run(write("in both"))
+    replace(path)
+    with pytest.raises(StorageFailed):
+        await database.run(read)
+    await database.close()
+    database = await Database.open(path, migrations=NOTES)
+    await database.run(write("in the new one"))
+    assert await database.read(read) == ["in both", "in the new one"]
+    await database.close()
