@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -31,6 +32,8 @@ _NOT_A_CODE = re.compile(
 _SAYS_CODE = re.compile(r"(?:\b(?:is|na|be|code|otp|pin|password|token|use|enter)|[:=])\W{0,3}$", re.IGNORECASE)
 _THEN_SAYS_CODE = re.compile(r"\W{0,3}(?:is|na|be)\W{1,3}(?:your|ur|the|my|one|mtn|airtel)\b", re.IGNORECASE)
 _EITHER = re.compile(r"[\s,;/]{1,3}(?:or|and|abi|with)\W{1,3}(?:[a-z]{1,4}\W{1,3}){0,2}[0-9]", re.IGNORECASE)
+# What is said between a number that was a slip and the one that was meant.
+_CORRECTED = re.compile(r"\b(?:wait|sorry|o+ps|mean|meant|rather|actually|mistake|correction)\b", re.IGNORECASE)
 _ID = re.compile(r"\bid\b", re.IGNORECASE)  # which is read as "I would" elsewhere
 _CODE = frozenset({"code", "token"})  # as every word for it is read
 # How long a code is good is in its own SMS; one that is said to be over has its time behind it.
@@ -54,8 +57,8 @@ def codes_in(text: str, form: OtpForm) -> tuple[OtpCode, ...]:
         return (code,)
     written = _blanked(plain(text))
     candidates = _candidates(written, form)
-    told_apart = not any(_EITHER.match(written, each.end) for each in candidates)
-    named = [each for each in candidates if told_apart and _is_named(written, each)]
+    either = _may_be_either(written, candidates)
+    named = [each for each in candidates if not either and _is_named(written, each)]
     found = dict.fromkeys(each.digits for each in named or candidates)
     return tuple(map(OtpCode, found))
 
@@ -123,6 +126,13 @@ def _readings(run: str) -> Iterator[str]:
         half, odd = divmod(len(digits), 2)
         if not odd and digits[:half] == digits[half:]:
             yield digits[:half]
+
+
+def _may_be_either(written: str, candidates: list[_Candidate]) -> bool:
+    """Whether one number is said beside another as good as it, or in its place."""
+    return any(_EITHER.match(written, each.end) for each in candidates) or any(
+        _CORRECTED.search(written, one.end, other.start) for one, other in pairwise(candidates)
+    )
 
 
 def _is_named(written: str, candidate: _Candidate) -> bool:

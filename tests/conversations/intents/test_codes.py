@@ -42,7 +42,17 @@ def test_a_letter_o_is_a_zero_beside_digits() -> None:
     assert found("48291O") == ["482910"]
 
 
-@for_every("text", ["482913 or 550011", "na 482913 abi 550011", "482913, 550011"])
+@for_every(
+    "text",
+    [
+        "482913 or 550011",
+        "na 482913 abi 550011",
+        "482913, 550011",
+        "the code is 482913, wait no 550011",
+        "code is 482913 sorry it is 550011",
+        "code na 482913 i mean 550011",
+    ],
+)
 def test_two_that_are_not_told_apart_are_asked_back(text: str) -> None:
     assert found(text) == ["482913", "550011"]
 
