@@ -11,7 +11,7 @@ import structlog
 from bot.ports import Clock
 from bot.retry import Work
 from storage.database import Database
-from storage.errors import CommitLost, DatabaseMoved, LeaseLost
+from storage.errors import CommitLost, DatabaseMoved, LeaseLost, StorageFailed
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ class Supervisor:
     def broken(self) -> str:
         """Why the service cannot go on, "" as long as it can."""
         if failure := self._database.failure:
-            return str(failure) if isinstance(failure, CommitLost | LeaseLost | DatabaseMoved) else "the disk failed"
+            return reason_of(failure)
         return self._broken.result() if self._broken.done() else ""
 
     async def wait_broken(self) -> None:
@@ -58,6 +58,11 @@ class Supervisor:
             log.critical("work_ended", work=what, error=type(error).__name__, exc_info=error)
             if not self._broken.done():
                 self._broken.set_result(f"{what} ended")
+
+
+def reason_of(failure: StorageFailed) -> str:
+    """In the words of who has to know; what a disk says of itself stands in the log before."""
+    return str(failure) if isinstance(failure, CommitLost | LeaseLost | DatabaseMoved) else "the disk failed"
 
 
 class Tasks:

@@ -26,7 +26,7 @@ from bot.resources import Resources, open_resources
 from bot.standby.keeping import Keeping
 from bot.standby.leading import Leadership
 from bot.standby.web import Switch
-from bot.supervisor import Supervisor
+from bot.supervisor import Supervisor, reason_of
 from conversations import phone
 from conversations.intents import phrases
 from storage.backend import Lease
@@ -115,6 +115,7 @@ async def _serve_as_one_of_several(
     stack.callback(failing.cancel)
     await asyncio.wait({gaining, serving, failing}, return_when=asyncio.FIRST_COMPLETED)
     if failing.done():
+        log.critical("service_broken", reason=reason_of(failing.result()))
         _stop(server)
     if serving.done() or server.should_exit:
         leadership.decline()
