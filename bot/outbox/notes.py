@@ -45,8 +45,10 @@ class Notes:
     async def write(self, notes: Notings) -> None:
         """Have them on disk, before whatever is asked of it from now on.
 
-        Until they are there they are owed, and their messages are not taken again.
+        Until they are there they are owed, and their messages are not taken again. What is owed goes with the next
+        ones: a process that takes over would send what is not noted, and behind what was said after it.
         """
+        notes, self._owed = self._owed | notes, {}
         try:
             failures = await apart(self._add(notes).answer)
         except StorageError:
@@ -57,9 +59,8 @@ class Notes:
             raise failures[number]
 
     async def write_owed(self) -> None:
-        owed, self._owed = self._owed, {}
-        if owed:
-            await self.write(owed)
+        if self._owed:
+            await self.write({})
 
     def _add(self, notes: Notings) -> Job[Failures]:
         """The work that has them in it; from when it has begun nothing may be added to it."""

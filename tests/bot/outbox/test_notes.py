@@ -90,14 +90,18 @@ async def test_who_leaves_takes_nobodys_note_along(disk: Disk) -> None:
     assert noted.numbers == [1, 2]
 
 
-async def test_notes_that_were_turned_away_are_owed_and_the_next_ones_are_written(disk: Disk) -> None:
-    """As while it is being found out whether a server kept what it was given."""
+async def test_notes_that_were_turned_away_are_written_with_the_next_ones_and_before_them(disk: Disk) -> None:
+    """As while it is being found out whether a server kept what it was given.
+
+    Another process would send again what is not noted, behind what was said after it.
+    """
     notes, noted = Notes(disk), Noted()
     turned_away = asyncio.create_task(notes.write({1: noted}))
     await asyncio.sleep(0)
     disk._turn_away(StorageBusy("in doubt"))
     with pytest.raises(StorageBusy):
         await turned_away
+    groups: list[int] = []
+    disk.on_commit = lambda jobs, seconds: groups.append(jobs)
     await notes.write({2: noted})
-    await notes.write_owed()
-    assert noted.numbers == [2, 1]
+    assert (noted.numbers, groups, notes.owed) == ([1, 2], [1], 0)
