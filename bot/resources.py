@@ -1,6 +1,7 @@
 """What everything else is built from, opened by the settings and closed in reverse order; never what is built of it."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from functools import partial
@@ -138,9 +139,9 @@ async def open_resources(
     `extra` are channels that no setting switches on; `patience` is for another process that holds the database;
     `database` is one that the stack has open already.
     """
-    http = LeanClient()
-    stack.push_async_callback(http.aclose)
     database = database or await open_database(stack, settings.database_place(), patience)
+    http = LeanClient(may_ask=_certainty_of(database))
+    stack.push_async_callback(http.aclose)
     await _admit(database, settings.keyring(), clock, patience)
     store = _open_store(settings)
     metrics = _build_metrics(settings, extra)
@@ -160,6 +161,10 @@ async def open_resources(
         site=BusinessSite(http, settings.business_url, clock),
         pausing=Pausing(database, store.pauses),
     )
+
+
+def _certainty_of(database: Database) -> Callable[[], bool]:
+    return lambda: database.is_certain
 
 
 async def _open_channels(stack: AsyncExitStack, context: ChannelContext) -> tuple[ChannelModule, ...]:

@@ -8,6 +8,7 @@ import asyncio
 import socket
 import ssl
 from collections import deque
+from collections.abc import Callable
 
 import aiohappyeyeballs
 
@@ -29,9 +30,14 @@ class LeanClient:
     `NotSent` only where not a byte of the request went out, so that "not done" and "not known" can be told apart.
     """
 
-    def __init__(self, trust: ssl.SSLContext | None = None) -> None:
-        """`trust` says whose certificates are good: certifi's authorities, unless it is given."""
+    def __init__(self, trust: ssl.SSLContext | None = None, may_ask: Callable[[], bool] = lambda: True) -> None:
+        """`trust` says whose certificates are good: certifi's authorities, unless it is given.
+
+        `may_ask` is looked at in the moment before a request goes out: in a process that was stopped while one waited
+        for its turn or a connection, it may be another's by then.
+        """
         self._trust = trust
+        self._may_ask = may_ask
         self._pools: dict[Origin, _Pool] = {}
         self._open: set[HttpConnection] = set()
         self._closed = False
@@ -61,6 +67,7 @@ class LeanClient:
             await pool.wait(until)
         try:
             connection = pool.take() or await self._connect(origin, until)
+            self._check_allowed(pool, connection)
             try:
                 answer = await connection.ask(request, most, until)
             except asyncio.CancelledError:
@@ -81,6 +88,11 @@ class LeanClient:
             connection.abort()
         if gone:
             await asyncio.wait(gone, timeout=1)  # they only have to be told
+
+    def _check_allowed(self, pool: "_Pool", connection: HttpConnection) -> None:
+        if not self._may_ask():
+            pool.keep(connection)
+            raise NotSent("another process may have asked by now")
 
     async def _connect(self, origin: Origin, until: float) -> HttpConnection:
         bound = min(LONGEST_CONNECT, until - asyncio.get_running_loop().time())

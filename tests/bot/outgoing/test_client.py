@@ -5,6 +5,7 @@ import contextlib
 import gc
 import weakref
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,18 @@ async def test_every_way_to_frame_an_answer_is_read(http: LeanClient, parts: lis
     async with serving(once) as server:
         answer = await ask(http, server.origin)
         assert (answer.status, answer.body, answer.header("x")) == (200, b"ok", "")
+
+
+async def test_nothing_goes_out_from_when_it_may_not_although_it_might_when_it_was_asked_for() -> None:
+    """As in a process that was stopped while a request waited for its connection."""
+    may: list[bool] = []
+    client = LeanClient(may_ask=lambda: may.pop() if may else True)
+    async with aclosing(client), serving(saying(OK)) as server:
+        may.append(False)
+        assert isinstance(await error_of(client, server.origin), NotSent)
+        assert server.received == []
+        assert (await ask(client, server.origin)).body == b"ok"
+        assert server.connections == 1
 
 
 async def test_statuses_without_a_body_have_none(http: LeanClient) -> None:
