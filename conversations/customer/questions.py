@@ -126,13 +126,13 @@ def whether_to_resume(memory: Memory) -> Question:
 
 
 def consent_of(offer: LinkOffer | None) -> tuple[Sentence, ...]:
-    """What one agrees to, as it is asked by an agent's link or without one."""
+    """What one agrees to, as it is asked by a link or without one."""
     return consent_text(offer.agent, offer.words) if offer else consent_text()
 
 
 def consent_text(agent: str = "", words: tuple[str, str] = ("", "")) -> tuple[Sentence, ...]:
-    """With the words by which the agent is known, where there is one."""
-    if not agent:
+    """With the words by which the link is known, where there is one: its agent's, or the business's own."""
+    if not any(words):
         return (sentence("consent"),)
     first, second = words
     return sentence("consent"), sentence("consent-agent", agent=agent, first=first, second=second)

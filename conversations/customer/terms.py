@@ -12,7 +12,7 @@ from conversations.wording import Business, render
 
 
 def consent_asked(session: Session, terms: Terms) -> Asked:
-    """The consent text, with the agent's part where they came by a link."""
+    """The consent text, with the words of the link by which they came."""
     offer = session.offer
     if not offer:
         return Asked(terms, _consent_words(session.language, terms))

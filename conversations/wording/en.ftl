@@ -35,7 +35,10 @@ age-check-otherwise = { $adult ->
    *[other] {" "}If not, I look at the birth date once, only to see that the owner is { $adult } or older: I do not keep it, and { $business } does not get it.
 }
 scopes-agreed = Agreed: { $business } can see { $reads }, and nothing else of your line.
-consent-agent = { $agent } from { $business } sent you this link. The two words that { $agent } sees must be { $first } { $second }. If not, tap "No, thanks".
+consent-agent = { $agent_given ->
+    [no] { $business } sent you this link. The two words that came with it must be { $first } { $second }. If not, tap "No, thanks".
+   *[yes] { $agent } from { $business } sent you this link. The two words that { $agent } sees must be { $first } { $second }. If not, tap "No, thanks".
+}
 consent-changed = The text has changed since you were asked. This is what it says now.
 consent-again = Do you agree that { $business } may see these details of your line?
 number-kept = I keep { $number_given ->
@@ -496,7 +499,10 @@ proof-site = { $site_given ->
 }
 proof-cancel = If you did not start this, type "cancel".
 proof-unlink = Your line is linked here. To stop sharing it, type "unlink": it ends at once.
-proof-agent = Your agent is { $agent }, reference { $reference }. Both of your screens show: { $first } { $second }.
+proof-agent = { $agent_given ->
+    [no] You came by the link { $reference }. With it came the words: { $first } { $second }.
+   *[yes] Your agent is { $agent }, reference { $reference }. Both of your screens show: { $first } { $second }.
+}
 help-idle = I help you share the details of an MTN or Airtel line with { $business }.
 help-consent = Read what { $business } would like to see. Agree to go on, or decline and nothing happens.
 help-scopes = Say for each thing whether { $business } may see it. You can leave out what you like.

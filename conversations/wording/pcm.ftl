@@ -33,7 +33,10 @@ age-check-otherwise = { $adult ->
    *[other] {" "}If no, I go look the birthday one time, only to know say who get the line don reach { $adult } years: I no go keep am, and { $business } no go get am.
 }
 scopes-agreed = You don agree: { $business } fit see { $reads }, and nothing else for your line.
-consent-agent = { $agent } from { $business } send you this link. The two words wey { $agent } dey see must be { $first } { $second }. If e no be so, tap "I no gree".
+consent-agent = { $agent_given ->
+    [no] { $business } send you this link. The two words wey come with am must be { $first } { $second }. If e no be so, tap "I no gree".
+   *[yes] { $agent } from { $business } send you this link. The two words wey { $agent } dey see must be { $first } { $second }. If e no be so, tap "I no gree".
+}
 consent-changed = The text don change since dem ask you. Na wetin e talk now be this.
 consent-again = You agree make { $business } see these details of your line?
 number-kept = I keep { $number_given ->
@@ -494,7 +497,10 @@ proof-site = { $site_given ->
 }
 proof-cancel = If no be you start this, type "cancel".
 proof-unlink = Your line don link for here. To stop to share am, type "unlink": e go end now now.
-proof-agent = Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
+proof-agent = { $agent_given ->
+    [no] You come by the link { $reference }. The words wey come with am: { $first } { $second }.
+   *[yes] Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
+}
 help-idle = I dey help you share the details of MTN or Airtel line with { $business }.
 help-consent = Read wetin { $business } wan see. Agree make we continue, or decline and nothing go happen.
 help-scopes = For each one, talk whether { $business } fit see am. You fit leave out wetin you like.

@@ -34,7 +34,10 @@ age-check-otherwise = { $adult ->
    *[other] {" "}Idan ba haka ba, zan duba ranar haihuwa sau ɗaya kawai, don ganin cewa mai layin ya kai shekara { $adult }: ba zan ajiye ta ba, kuma { $business } ba zai same ta ba.
 }
 scopes-agreed = An yarda: { $business } zai iya ganin { $reads }, ba wani abu na layinka ba.
-consent-agent = { $agent } na { $business } ne ya aiko maka wannan link. Kalmomi biyu da { $agent } ke gani dole su zama { $first } { $second }. Idan ba haka ba, taɓa "A'a, na gode".
+consent-agent = { $agent_given ->
+    [no] { $business } ne ya aiko maka wannan link. Kalmomi biyu da suka zo da shi dole su zama { $first } { $second }. Idan ba haka ba, taɓa "A'a, na gode".
+   *[yes] { $agent } na { $business } ne ya aiko maka wannan link. Kalmomi biyu da { $agent } ke gani dole su zama { $first } { $second }. Idan ba haka ba, taɓa "A'a, na gode".
+}
 consent-changed = An sauya rubutun tun da aka tambaye ka. Ga abin da yake cewa yanzu.
 consent-again = Ka yarda { $business } ya ga waɗannan bayanan na layinka?
 number-kept = Na ajiye { $number_given ->
@@ -495,7 +498,10 @@ proof-site = { $site_given ->
 }
 proof-cancel = Idan ba kai ne ka fara wannan ba, rubuta "cancel".
 proof-unlink = An haɗa layinka a nan. Don daina nuna shi, rubuta "unlink": yana ƙarewa nan take.
-proof-agent = Wakilinka { $agent } ne, lamba { $reference }. Allonku duka biyu yana nuna: { $first } { $second }.
+proof-agent = { $agent_given ->
+    [no] Ka zo ta link { $reference }. Kalmomin da suka zo da shi: { $first } { $second }.
+   *[yes] Wakilinka { $agent } ne, lamba { $reference }. Allonku duka biyu yana nuna: { $first } { $second }.
+}
 help-idle = Ina taimaka maka ka nuna bayanan layin MTN ko Airtel ga { $business }.
 help-consent = Karanta abin da { $business } ke son gani. Ka yarda don ci gaba, ko ka ƙi, ba abin da zai faru.
 help-scopes = Faɗi a kan kowane abu ko { $business } zai iya ganinsa. Za ka iya barin abin da kake so.

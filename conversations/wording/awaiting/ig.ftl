@@ -34,7 +34,10 @@ age-check-otherwise = { $adult ->
    *[other] {" "}Ma ọ bụghị, m na-ele ụbọchị ọmụmụ otu ugboro, naanị iji hụ na onye nwe layini eruola afọ { $adult }: anaghị m edebe ya, { $business } anaghịkwa enweta ya.
 }
 scopes-agreed = E kwetala: { $business } ga-ahụ { $reads }, ọ bụghị ihe ọzọ nke layini gị.
-consent-agent = { $agent } nke { $business } zitere gị link a. Okwu abụọ { $agent } na-ahụ ga-abụ { $first } { $second }. Ọ bụrụ na ọ bụghị, pịa "Mba, daalụ".
+consent-agent = { $agent_given ->
+    [no] { $business } zitere gị link a. Okwu abụọ so ya ga-abụ { $first } { $second }. Ọ bụrụ na ọ bụghị, pịa "Mba, daalụ".
+   *[yes] { $agent } nke { $business } zitere gị link a. Okwu abụọ { $agent } na-ahụ ga-abụ { $first } { $second }. Ọ bụrụ na ọ bụghị, pịa "Mba, daalụ".
+}
 consent-changed = Ihe e dere agbanweela kemgbe a jụrụ gị. Nke a bụ ihe ọ na-ekwu ugbu a.
 consent-again = Ị kwere ka { $business } hụ ozi layini gị a?
 number-kept = M debere { $number_given ->
@@ -495,7 +498,10 @@ proof-site = { $site_given ->
 }
 proof-cancel = Ọ bụrụ na ọ bụghị gị malitere nke a, dee "cancel".
 proof-unlink = E jikọrọ layini gị ebe a. Iji kwụsị igosi ya, dee "unlink": ọ na-akwụsị ozugbo.
-proof-agent = Onye ọrụ gị bụ { $agent }, nọmba { $reference }. Ihuenyo unu abụọ na-egosi: { $first } { $second }.
+proof-agent = { $agent_given ->
+    [no] Ị si na link { $reference } bịa. Okwu so ya: { $first } { $second }.
+   *[yes] Onye ọrụ gị bụ { $agent }, nọmba { $reference }. Ihuenyo unu abụọ na-egosi: { $first } { $second }.
+}
 help-idle = M na-enyere gị aka igosi { $business } ozi layini MTN maọbụ Airtel.
 help-consent = Gụọ ihe { $business } chọrọ ịhụ. Kwere iji gaa n'ihu, maọbụ jụ, o nweghị ihe ga-eme.
 help-scopes = Kwuo maka nke ọ bụla ma { $business } ọ ga-ahụ ya. Ị nwere ike ịhapụ nke ị chọrọ.

@@ -34,7 +34,10 @@ age-check-otherwise = { $adult ->
    *[other] {" "}Bi bẹẹ kọ, mo n wo ọjọ ibi lẹẹkan, lati ri pe ẹni to ni laini ti pe ọdun { $adult }: n ko tọju rẹ, { $business } ko si gba a.
 }
 scopes-agreed = A ti gba: { $business } le ri { $reads }, ko si nnkan miran nipa laini yin.
-consent-agent = { $agent } ti { $business } lo fi link yii ranṣẹ. Ọrọ meji ti { $agent } ri gbọdọ jẹ { $first } { $second }. Bi bẹẹ kọ, ẹ tẹ "Rara, o ṣeun".
+consent-agent = { $agent_given ->
+    [no] { $business } lo fi link yii ranṣẹ. Ọrọ meji to wa pẹlu rẹ gbọdọ jẹ { $first } { $second }. Bi bẹẹ kọ, ẹ tẹ "Rara, o ṣeun".
+   *[yes] { $agent } ti { $business } lo fi link yii ranṣẹ. Ọrọ meji ti { $agent } ri gbọdọ jẹ { $first } { $second }. Bi bẹẹ kọ, ẹ tẹ "Rara, o ṣeun".
+}
 consent-changed = Ọrọ naa ti yipada lati igba ti a bi yin. Ohun ti o sọ nisinsinyi niyi.
 consent-again = Ṣe ẹ gba ki { $business } ri awọn alaye laini yin yii?
 number-kept = Mo tọju { $number_given ->
@@ -495,7 +498,10 @@ proof-site = { $site_given ->
 }
 proof-cancel = Ti kii ba ṣe ẹyin lo bẹrẹ eyi, ẹ tẹ "cancel".
 proof-unlink = A ti so laini yin nibi. Lati dẹkun fifi han, ẹ tẹ "unlink": o pari lẹsẹkẹsẹ.
-proof-agent = Aṣoju yin ni { $agent }, nọmba { $reference }. Oju foonu yin mejeeji n fi han: { $first } { $second }.
+proof-agent = { $agent_given ->
+    [no] Ẹ wọle nipasẹ link { $reference }. Ọrọ to wa pẹlu rẹ: { $first } { $second }.
+   *[yes] Aṣoju yin ni { $agent }, nọmba { $reference }. Oju foonu yin mejeeji n fi han: { $first } { $second }.
+}
 help-idle = Mo n ran yin lọwọ lati fi alaye laini MTN tabi Airtel han { $business }.
 help-consent = Ẹ ka ohun ti { $business } fẹ ri. Ẹ gba lati tẹsiwaju, tabi ki ẹ kọ, ko si nnkan ti yoo ṣẹlẹ.
 help-scopes = Ẹ sọ fun ọkọọkan boya { $business } le ri i. Ẹ le fi eyi ti ẹ fẹ silẹ.

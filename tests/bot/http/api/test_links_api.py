@@ -61,6 +61,17 @@ async def test_the_customer_of_such_a_link_goes_the_usual_way_and_the_program_se
     assert (found["state"], found["account_id"], found["page"]) == ("linked", "account-1", None)
 
 
+async def test_its_customer_reads_the_two_words_that_the_program_was_told(program: Program) -> None:
+    link, office = (await program.make(number=NUMBER)).json(), program.office
+    words = " ".join(link["match_words"])
+    await office.open(ADA, token_in(link["page"]))
+    assert f"Kudi Loans sent you this link. The two words that came with it must be {words}." in office.told(ADA)[-1]
+    await office.say(ADA, "is this real?")
+    proof = office.told(ADA)[-1]
+    assert f"You came by the link {link['reference']}. With it came the words: {words}." in proof
+    assert "agent is ," not in proof
+
+
 async def test_every_event_of_such_a_link_and_of_its_line_names_the_program_and_no_customer_reads_that(
     program: Program,
 ) -> None:
