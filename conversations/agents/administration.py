@@ -65,7 +65,7 @@ def invite(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:
 
 
 def remove(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:
-    """Their open links end with them, and whoever is in the middle of one hears it."""
+    """Their open links end with them, and whoever is in the middle of one hears it; so does a way back that waits."""
     agent = context.named
     if not agent and context.invited:
         revoked = turn.do(RevokeInvitation(name)).record(Act.AGENT_REMOVED, name)
@@ -75,7 +75,8 @@ def remove(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:
     if agent.admin:
         return turn.say(sentence("agent-remove-admin", name=agent.name))
     ended = end_links(turn.do(Tell(agent.contact, Say((sentence("agent-removed-you"),)))), context.links)
-    gone = ended.do(DropAgent(agent)).record(Act.AGENT_REMOVED, agent.name)
+    waiting = (RevokeInvitation(name),) if context.invited else ()
+    gone = ended.do(DropAgent(agent), *waiting).record(Act.AGENT_REMOVED, agent.name)
     return gone.say(sentence("agent-removed", name=agent.name, count=len(context.links)))
 
 

@@ -117,9 +117,13 @@ def hand_all(turn: AgentTurn, name: str, of: str, context: AgentContext) -> Agen
     if not to or to.contact == giver.contact:
         return no_such_agent(turn, name)
     count = len(context.links)
-    news = Tell(to.contact, Say((sentence("agent-handed-all-you", count=count),)))
+    if not count:
+        return turn.say(sentence("agent-handed-none"))
+    news = [Tell(to.contact, Say((sentence("agent-handed-all-you", count=count),)))]
+    if giver.contact != turn.agent.contact:
+        news.append(Tell(giver.contact, Say((sentence("agent-handed-all-from-you", name=to.name),))))
     named = (NameForCustomers(link, to.name) for link in context.links if not link.is_final)
-    moved = turn.do(MoveLinks(giver.contact, to.contact), *named, news)
+    moved = turn.do(MoveLinks(giver.contact, to.contact), *named, *news)
     return moved.record(Act.LINK_HANDED, f"all {to.name}").say(sentence("agent-handed-all", count=count, name=to.name))
 
 

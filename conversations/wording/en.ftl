@@ -1112,6 +1112,8 @@ agent-new-phone = { $name } is an agent already. Forward the next message to { $
 agent-moved-you = Your work as an agent goes on from another phone now. If that was not you, tell { $support } at once.
 agent-pending = Invited, not joined yet: { $names }. To take an invitation back, type /remove and the name.
 agent-revoked = The invitation for { $name } does not work any more.
+agent-handed-none = There is no link to hand over.
+agent-handed-all-from-you = All your links are with { $name } now. You hear no more of them.
 agent-handed-all = { $count ->
     [one] 1 link is
    *[other] { $count } links are

@@ -1106,6 +1106,8 @@ agent-new-phone = { $name } be agent already. Forward the next message go { $nam
 agent-moved-you = Your agent work dey continue from another phone now. If no be you, tell { $support } sharp sharp.
 agent-pending = Dem don invite, never join: { $names }. To take invitation back, type /remove and the name.
 agent-revoked = The invitation for { $name } no dey work again.
+agent-handed-none = No link dey to hand over.
+agent-handed-all-from-you = All your links dey with { $name } now. You no go hear about dem again.
 agent-handed-all = { $count ->
     [one] 1 link
    *[other] { $count } links

@@ -78,6 +78,29 @@ async def test_all_links_are_handed_over_at_once_also_those_that_are_done(office
     assert office.told(BOSS)[-1] == "2 links are with Tunde now."
 
 
+async def test_who_has_no_links_hands_none_over_and_nobody_hears_of_it(office: Office) -> None:
+    await office.recruit(BISI, "Bisi Ade")
+    office.told(BISI)
+    await office.say(TUNDE, "/hand all Bisi Ade")
+    assert office.told(TUNDE)[-1] == "There is no link to hand over."
+    assert office.told(BISI) == []
+
+
+async def test_whose_links_an_administrator_hands_over_hears_it(office: Office) -> None:
+    await office.recruit(BISI, "Bisi Ade")
+    await office.make_link(TUNDE, f"/link {NUMBER}")
+    await office.say(BOSS, "/hand all Tunde to Bisi Ade")
+    assert office.told(TUNDE)[-1] == "All your links are with Bisi Ade now. You hear no more of them."
+
+
+async def test_who_is_removed_has_no_way_back_that_was_made_before(office: Office) -> None:
+    code = (await invite(office, "Tunde")).split("/join ")[1].split()[0]
+    await office.say(BOSS, "/remove Tunde")
+    for phone in (TUNDE, NEW_PHONE):
+        await office.say(phone, f"/join {code}")
+        assert "That code does not work" in office.told(phone)[-1]
+
+
 async def test_out_of_the_settings_is_out_at_the_next_start_and_their_links_end(office: Office) -> None:
     await office.say(BOSS, "/name Mama Boss")
     await office.make_link(BOSS)
