@@ -4,7 +4,8 @@ import re
 
 LONGEST = 200  # characters
 _JOINER = "\u200d"  # holds the parts of one emoji together; every other invisible character hides something
-_TYPED = re.compile(r"(?<!\S)ref: ?(\S*[^\s,;])[,;]*(?!\S)", re.IGNORECASE)
+# Behind a blank no digits that go on behind the next one: "ref: 0803 123 4567" names nothing, and is a number.
+_TYPED = re.compile(r"(?<!\S)ref:(?: (?![+(]*[0-9]+\)? [0-9]))?(\S*[^\s,;])[,;]*(?!\S)", re.IGNORECASE)
 _SHOWN = 60  # characters of it on a small screen
 
 

@@ -54,7 +54,9 @@ class Board(Struct, frozen=True):
         number: PhoneNumber | None,
         text: str,
     ) -> tuple[Link, ...]:
-        """Those for a number, of an external reference, or with that text in the note or the reference."""
+        """Those for a number, of an external reference, or with that text in the note, the reference or the number as
+        it is shown.
+        """
         where, values = self._where(agent, milestones, day)
         if number:
             where, values = f"{where} AND number = ?", (*values, self.links.number_key(number))
@@ -88,4 +90,4 @@ class Board(Struct, frozen=True):
 
 
 def _holds(link: Link, sought: str) -> bool:
-    return any(sought in told.casefold() for told in (link.note, link.external_reference, link.reference))
+    return any(sought in told.casefold() for told in (link.note, link.external_reference, link.reference, link.masked))

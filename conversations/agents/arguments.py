@@ -6,7 +6,7 @@ from functools import cache
 from conversations.account import clean
 from conversations.agents.commands import AskNetwork, Refuse
 from conversations.agents.networks_typed import take_doubtful, take_networks
-from conversations.agents.numbers_typed import split_words, take_number
+from conversations.agents.numbers_typed import split_words, take_masked, take_number
 from conversations.agents.session import LONGEST_NOTE, Draft
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, Choice
@@ -34,6 +34,8 @@ def parse_draft(text: str) -> Draft | AskNetwork | Refuse:
     What may be meant as a network is asked back.
     """
     external, text = take_external_reference(text)
+    if take_masked(text)[0]:
+        return Refuse(number_problem(NumberProblem.TOO_SHORT))
     language, send, words = _take_language_and_wish(split_words(text))
     number, words = take_number(words)
     if isinstance(number, NumberProblem) and isinstance(

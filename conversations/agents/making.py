@@ -111,7 +111,7 @@ def make(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     if not turn.agent.name:
         return ask_again(turn.turned(AskingOwnName(draft)))
     if draft.language and draft.language not in turn.rules.languages:
-        return ask_again(turn, sentence("answer-languages", languages=names_of(turn.rules.languages)))
+        return ask_again(turn, sentence("agent-text-languages", languages=names_of(turn.rules.languages)))
     if twin := context.twin:
         return turn.turned(Resting()).say(sentence("agent-twin", link=name_of(twin), reference=twin.reference))
     planned = plan(turn, draft, context.spent)

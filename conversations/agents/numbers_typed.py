@@ -17,6 +17,8 @@ _GLUED = re.compile(
     r"(?![ .-]?[0-9])[;/:|#*_~=<>\"']*",
     re.IGNORECASE,
 )
+# As a board shows a number, and as people copy it from there: "0803 ••• 4567".
+_MASKED = re.compile(r"(?<![^\W_])(0[789][01][0-9]) ?[•·*.…]{2,} ?([0-9]{4})(?![^\W_])")
 _NOT_DIALLED = re.compile(r"[^0-9OoIl]")
 _WHOLE = range(10, 16)  # digits of a Nigerian number, from 803 123 4567 to 00234 803 123 4567 and 234 (0) 803 123 4567
 _MEANT_AS_NUMBER = 7  # digits; fewer are "2 bags", a year or an amount
@@ -37,6 +39,14 @@ def take_number(words: list[str]) -> tuple[PhoneNumber | NumberProblem | None, l
             return number, words[:first] + words[stop:]
     problems = (parse_number(" ".join(words[start:end])) for start, end in runs if _is_long(words[start:end]))
     return next((problem for problem in problems if isinstance(problem, NumberProblem)), None), words
+
+
+def take_masked(text: str) -> tuple[str, str]:
+    """A number with its middle left out, as it is shown to agents, "" for none; and the text without it."""
+    found = _MASKED.search(text)
+    if not found:
+        return "", text
+    return f"{found[1]} ••• {found[2]}", " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
 
 
 def _windows(words: list[str], runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

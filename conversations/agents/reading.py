@@ -6,7 +6,7 @@ from conversations.agents import commands
 from conversations.agents.arguments import parse_name, parse_note, take_reference
 from conversations.agents.commands import Command
 from conversations.agents.networks_typed import take_networks
-from conversations.agents.numbers_typed import split_words, take_number
+from conversations.agents.numbers_typed import split_words, take_masked, take_number
 from conversations.agents.questions import read_question, read_talk
 from conversations.agents.session import (
     Agent,
@@ -18,9 +18,10 @@ from conversations.agents.session import (
     Draft,
     Resting,
     ShowingBoard,
+    Which,
 )
 from conversations.agents.small_talk import asks_for_links
-from conversations.agents.verbs import is_verb, read_verb
+from conversations.agents.verbs import is_line, is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
 from conversations.customer.events import (
@@ -77,13 +78,10 @@ def read(agent: Agent, session: AgentSession, event: Event) -> Command:
 
 
 def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Command:
-    dialog = session.dialog
-    if event.quoted and session.link_under(event.quoted) and (meant := choice_meant(event.text, LINK_CHOICES, ())):
-        return _read_link_button(session, meant, event.quoted)
-    answer = read_answer(event.text, dialog, EVERYWHERE, current=dialog.is_current(event.quoted))
-    if answer:
-        return _read_choice(session, answer)
     text = " ".join(event.text.split())
+    answered = None if is_line(text) else _read_answered(session, event)
+    if answered:
+        return answered
     if _hides_code(text) and not (isinstance(session.step, AskingNote) and is_sum(text)):
         return commands.TypeCode(event.message)
     if len(text) > LONGEST_COMMAND:
@@ -92,6 +90,15 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
         return _read_answer(session, text)
     command = read_verb(text, admin=agent.admin)
     return command or (commands.Wonder() if text.startswith("/") else _read_rest(session, event, text))
+
+
+def _read_answered(session: AgentSession, event: TextReceived) -> Command | None:
+    """A text that is the place, the label or a word of an answer and nothing else."""
+    dialog = session.dialog
+    if event.quoted and session.link_under(event.quoted) and (meant := choice_meant(event.text, LINK_CHOICES, ())):
+        return _read_link_button(session, meant, event.quoted)
+    answer = read_answer(event.text, dialog, EVERYWHERE, current=dialog.is_current(event.quoted))
+    return _read_choice(session, answer) if answer else None
 
 
 def _read_rest(session: AgentSession, event: TextReceived, text: str) -> Command:
@@ -105,7 +112,7 @@ def _hides_code(text: str) -> bool:
     """Whether a customer's code may stand in it, beside the number or the references that belong there."""
     if len(text) > LONGEST_COMMAND:
         return looks_like_otp(text)
-    _, text = take_external_reference(text)
+    _, text = take_external_reference(take_masked(text)[1])
     _, words = take_number(split_words(text))
     _, around = take_reference(" ".join(words))
     return looks_like_otp(around) or any(len(digits) in CODE_LENGTHS for digits in numbers_spelt(around))
@@ -143,6 +150,9 @@ def _read_answer(session: AgentSession, text: str) -> Command:
 
 def _offer_link(text: str) -> Command:
     """At rest a number, alone or with its network, is offered as a link."""
+    masked, _ = take_masked(text)
+    if masked:
+        return commands.ShowBoard(Which.ALL, sought=masked)
     number, around = take_number(split_words(text))
     if not isinstance(number, PhoneNumber):
         return commands.Wonder()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from conversations.agents import commands
 from conversations.agents.arguments import LONGEST_NAME, is_wish, parse_draft, parse_name, take_reference
 from conversations.agents.commands import Command
-from conversations.agents.numbers_typed import split_words, take_number
+from conversations.agents.numbers_typed import split_words, take_masked, take_number
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import Draft, Which
 from conversations.changing import replace
@@ -59,6 +59,13 @@ def _behind(heard: str, words: list[str]) -> list[str]:
     return list(itertools.dropwhile(lambda word: is_heard_as(word, heard), words))
 
 
+def is_line(text: str) -> bool:
+    """Whether it is a command with what it needs behind it: "/link 0803 123 4567 hausa" is nothing but that."""
+    verb, rest = split_verb(text)
+    whole = text.startswith("/") or isinstance(take_number(split_words(rest))[0], PhoneNumber)
+    return bool(rest) and whole and verb in {**_EVERYBODYS, **_ADMINS}
+
+
 def is_verb(text: str) -> bool:
     """Whether the text is the word of a command and nothing else."""
     return plain(text).casefold() in _EVERYBODYS
@@ -92,14 +99,18 @@ def split_verb(text: str) -> tuple[str, str]:
 def _read_link(rest: str) -> Command:
     if not rest:
         return commands.BeginLink()
+    if about := _ABOUT_ONE.get(plain(rest).casefold()):  # "/link cancel" names no link, and describes none
+        return about()
     described = parse_draft(rest)
     return commands.MakeLink(described) if isinstance(described, Draft) else described
 
 
 def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
     """A state, "today" or "yesterday", the number of a page; whatever else is said is sought."""
+    masked, rest = take_masked(rest)
     number, words = take_number(_without_beginning(split_words(rest)))
-    which, page, days, sought = Which.ALL, 1, set[str](), [number.local] if isinstance(number, PhoneNumber) else []
+    sought = [number.local] if isinstance(number, PhoneNumber) else [masked] if masked else []
+    which, page, days = Which.ALL, 1, set[str]()
     for word in words:
         said = plain(word).casefold()
         if said in states:
@@ -191,6 +202,11 @@ def _read_report(rest: str) -> Command:
     return ShowReport(days, name or "") if name or not typed else commands.Misuse("report", wrong=True)
 
 
+_ABOUT_ONE: dict[str, Callable[[], Command]] = {
+    "cancel": commands.LeaveDialog,
+    "remind": lambda: _read_remind(""),
+    "status": lambda: _read_status(""),
+}
 _EVERYBODYS: dict[str, Callable[[str], Command]] = {
     "link": _read_link,
     "links": _read_links,

@@ -25,6 +25,9 @@ def test_what_is_too_long_or_hides_something_is_none(text: str) -> None:
         ("ref:LN-1,", ("LN-1", "")),
         ("ref:a;b rent", ("a;b", "rent")),
         ("prefer:me ref:é", ("é", "prefer:me")),
+        ("ref: 0803 123 4567 rent", ("", "ref: 0803 123 4567 rent")),
+        ("ref: (0803) 123 4567", ("", "ref: (0803) 123 4567")),
+        ("ref: 2026 rent", ("2026", "rent")),
         ("rent, no reference", ("", "rent, no reference")),
     ],
 )

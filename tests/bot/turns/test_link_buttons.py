@@ -64,6 +64,14 @@ async def test_a_button_is_its_own_links_also_after_others_were_made_and_looked_
     assert "is cancelled" in (await tap(office, Choice.LINK_CANCEL, new))[0]
 
 
+async def test_a_link_that_is_asked_for_in_the_words_of_a_button_ends_none(office: Office) -> None:
+    link, _ = await make(office)
+    office.told(TUNDE)
+    await office.say(TUNDE, "/link cancel")
+    assert office.told(TUNDE)[0].startswith(f"One link of yours is open: {link.reference}")
+    assert (await office.link(link.reference)).milestone is Milestone.OPEN
+
+
 async def test_a_number_is_of_the_newest_list_or_of_the_one_that_is_quoted(office: Office) -> None:
     (first, old), (second, _) = await make(office), await make(office)
     office.told(TUNDE)

@@ -482,6 +482,21 @@ def test_a_link_is_looked_for_by_what_the_business_calls_it(reference: str) -> N
     assert typed(f"/status {reference}") == commands.ShowBoard(Which.ALL, sought=reference)
 
 
+@for_every("masked", ["0803 ••• 4567", "0803•••4567", "0803 *** 4567", "0803...4567"])
+def test_a_number_copied_from_the_board_finds_its_link_and_is_no_code(masked: str) -> None:
+    found = commands.ShowBoard(Which.ALL, sought="0803 ••• 4567")
+    assert [typed(text) for text in (masked, f"/status {masked}", f"/links {masked}")] == [found] * 3
+    assert typed(f"cancel {masked}") == replace(found, which=Which.OPEN)
+    assert typed(f"/link {masked} mtn") == commands.Refuse(sentence("number-too-short"))
+    assert isinstance(typed(f"{masked} 482913"), commands.TypeCode)
+
+
+@for_every("text", ["/link cancel", "/LINK  Cancel"])
+def test_a_command_that_holds_the_words_of_a_button_does_not_tap_it(text: str) -> None:
+    assert typed(text, offered=(Choice.LINK_REMIND, Choice.LINK_STATUS, Choice.LINK_CANCEL)) == commands.LeaveDialog()
+    assert typed("cancel link", offered=(Choice.LINK_CANCEL,)) != commands.LeaveDialog()
+
+
 @for_every("oddity", [Oddity.EDITED, Oddity.PHOTO, Oddity.FORWARDED])
 def test_a_code_that_was_not_typed_goes_nowhere_either(oddity: Oddity) -> None:
     assert read(AGENT, AgentSession(), OddityReceived(oddity, "it is 482913", "m1")) == commands.TypeCode("m1")
