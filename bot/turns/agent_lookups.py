@@ -10,6 +10,7 @@ from conversations.agents.report_commands import ShowReport
 from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft, Which
 from conversations.changing import replace
 from conversations.lagos import date_in_lagos, start_of_day
+from conversations.link import FINAL
 from storage.board import Board, BoardDay
 from storage.links import KEPT
 from storage.store import Store
@@ -84,7 +85,8 @@ def _day(at: commands.ShowBoard, now: datetime) -> BoardDay | None:
     today = start_of_day(now)
     if at.yesterday:
         return BoardDay(today - timedelta(days=1), past=True)
-    return BoardDay(today) if at.today else None
+    over = MILESTONES[at.which] <= FINAL  # what has ended is of the day on which it did
+    return BoardDay(today, past=over) if at.today else None
 
 
 def known_of(tx: Transaction, store: Store, agent: Agent, draft: Draft, now: datetime) -> AgentContext:

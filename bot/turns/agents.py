@@ -62,7 +62,7 @@ class AgentTurns:
         if agent:
             return self._act(tx, agent, inbound, now)
         code = read_join(inbound.event)
-        return self._join(tx, inbound, code, now) if code else None
+        return self._join(tx, inbound, code, now) if code is not None else None
 
     def drop_orphaned_sessions(self, tx: Transaction, now: datetime) -> None:
         """Whom the settings named an administrator, and do not name any more, is a customer as any other."""

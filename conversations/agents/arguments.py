@@ -15,6 +15,7 @@ from conversations.customer.understanding import choice_meant
 from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
 from conversations.intents.spelt import numbers_spelt
+from conversations.intents.words import is_heard_as
 from conversations.minting import parse_reference
 from conversations.network import Network, OtherNetwork
 from conversations.otp import without_file_numbers
@@ -23,7 +24,7 @@ from conversations.typed import plain
 from conversations.wording import words_in_all
 
 LONGEST_NAME = 40
-_SIGNS = ";/:|#*_~=<>\"'.,-"  # which are left over where a number or a network was set apart by them
+_SIGNS = ";/:|#*_~=<>\"'.,-()"  # which are left over where a number or a network was set apart by them
 # Letters, with the tone marks that have no letter of their own (Yoruba, Igbo), and what stands between names.
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f .'\u2019-])+")
 
@@ -45,7 +46,7 @@ def parse_draft(text: str) -> Draft | AskNetwork | Refuse:
     named, words = take_networks(words)
     if len(named) == 1 and isinstance(named[0], OtherNetwork):
         return Refuse(not_served(named[0]))
-    if stray := _stray_number(words, number):
+    if stray := stray_number(words, number):
         return stray
     send, words = (" ".join(words), []) if not send and is_wish(" ".join(words)) else (send, words)
     known = number if isinstance(number, PhoneNumber) else None
@@ -67,7 +68,7 @@ def _with_doubtful(draft: Draft, words: list[str]) -> Draft | AskNetwork:
     return AskNetwork(replace(draft, note=_note_in(rest)), sentence("agent-which-network", word=clean(doubtful)))
 
 
-def _stray_number(words: list[str], number: PhoneNumber | NumberProblem | None) -> Refuse | None:
+def stray_number(words: list[str], number: PhoneNumber | NumberProblem | None) -> Refuse | None:
     """Why it is no note: a number is left in it, a second one, stuck to something, or said in words."""
     if isinstance(take_number(words)[0], PhoneNumber):
         return Refuse(sentence("agent-two-numbers"))
@@ -93,7 +94,7 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
         return Refuse(sentence("agent-two-numbers"))
     known = number if isinstance(number, PhoneNumber) else draft.number
     note = clean(" ".join(rest) if isinstance(number, PhoneNumber) else text, LONGEST_NOTE)
-    if stray := _stray_number(split_words(note), None):
+    if stray := stray_number(split_words(note), None):
         return stray
     return replace(draft, number=known, note=note) if note or external or known != draft.number else None
 
@@ -124,9 +125,16 @@ def parse_name(text: str) -> str | None:
 
 
 def _note_in(words: list[str]) -> str:
-    """ "any number" says that there is none, and is no note."""
-    said = " ".join(word for word in words if word.strip(_SIGNS))
+    """ "any number" says that there is none, and is no note; nor is what only leads up to a number: "for", "note:"."""
+    told = [word for word in words if word.strip(_SIGNS) and not _is_label(word)]
+    leads_up = all(is_heard_as(word.strip(_SIGNS), "heard-agent-around-note") for word in told)
+    said = "" if leads_up else " ".join(told)
     return "" if choice_meant(said, (Choice.ANY_NUMBER,), ()) else clean(said, LONGEST_NOTE)
+
+
+def _is_label(word: str) -> bool:
+    """ "note:", "number:", as in a form that somebody fills in."""
+    return word.endswith(":") and is_heard_as(word[:-1], "heard-agent-labels")
 
 
 # The end of the line: language and wish

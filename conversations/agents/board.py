@@ -25,7 +25,7 @@ MILESTONES: Mapping[Which, frozenset[Milestone]] = {
     Which.FAILED: FAILED,
     **{Which(each): frozenset({each}) for each in Milestone if each not in (Milestone.OPEN, Milestone.CODE_SENT)},
 }
-_NAMED_WHEN_EMPTY = frozenset({Which.ALL, Which.OPEN, Which.DONE, Which.FAILED, Which.WITHOUT})
+_SAID_WHEN_EMPTY = frozenset({Which.ALL, Which.OPEN, Which.DONE, Which.FAILED, Which.WITHOUT})
 STATES: Mapping[Milestone, Key] = {
     Milestone.OPEN: "agent-state-open",
     Milestone.OPENED: "agent-state-opened",
@@ -44,8 +44,8 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> Agen
     """A page, with how many there are and how to get to another; of one link that was sought all that is known."""
     seen, page = turn.record(Act.BOARD_SEEN, at.which.value), at.page
     if not (context.links or context.lines):
-        plain = at.which in _NAMED_WHEN_EMPTY and not (at.sought or at.today or at.yesterday)
-        which = at.which.value if plain else "none"
+        state = at.which.value if at.which in _SAID_WHEN_EMPTY else "state"
+        which = "none" if at.sought else "day" if at.today or at.yesterday else state
         return seen.ask(replace(at, page=0), sentence("agent-board-empty", which=which, page=page))
     if at.sought and context.total == 1:
         return seen.turned(Resting()).show(context.links[0], Say((_description(context.links[0], turn, None),)))

@@ -19,6 +19,7 @@ _GLUED = re.compile(
 )
 # As a board shows a number, and as people copy it from there: "0803 ••• 4567".
 _MASKED = re.compile(r"(?<![^\W_])(0[789][01][0-9]) ?[•·*.…]{2,} ?([0-9]{4})(?![^\W_])")
+_SUM_OR_COMMA = re.compile(r"(?<![0-9.])(?<![0-9],)[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,]*[0-9])|,")
 _NOT_DIALLED = re.compile(r"[^0-9OoIl]")
 _WHOLE = range(10, 16)  # digits of a Nigerian number, from 803 123 4567 to 00234 803 123 4567 and 234 (0) 803 123 4567
 _MEANT_AS_NUMBER = 7  # digits; fewer are "2 bags", a year or an amount
@@ -26,8 +27,11 @@ _MOST_PIECES = 11  # of a number that is typed with a space after every digit
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text as they were typed; a comma ends one, and what sticks to a whole number is none of it."""
-    return _GLUED.sub(r" \g<number> ", text.replace(",", " ")).split()
+    """The words of a text as they were typed; a comma ends one, but in a sum, and what sticks to a whole number is
+    none of it.
+    """
+    parted = _SUM_OR_COMMA.sub(lambda found: found[0] if len(found[0]) > 1 else " ", text)
+    return _GLUED.sub(r" \g<number> ", parted).split()
 
 
 def take_number(words: list[str]) -> tuple[PhoneNumber | NumberProblem | None, list[str]]:

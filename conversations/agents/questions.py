@@ -12,21 +12,31 @@ from conversations.agents.small_talk import (
     asks_for_today,
     asks_for_yesterday,
     asks_how_it_goes,
+    asks_how_many,
+    asks_who,
     state_asked_for,
+    whom_asked_for,
 )
+from conversations.intents.words import heard_words, words_in
 from conversations.phone import PhoneNumber
 
 
 def read_question(text: str) -> Command | None:
     """What they linked, and which links there are; None where a text asks for neither."""
+    which, said = whom_asked_for(text), words_in(text).words
+    if which and asks_who(text) and not heard_words("heard-today").isdisjoint(said):
+        return commands.ShowBoard(which, today=True)
+    if which and not heard_words("heard-yesterday").isdisjoint(said):
+        return commands.ShowBoard(which, yesterday=True)
     if asks_for_yesterday(text):
         return commands.ShowBoard(Which.DONE, yesterday=True)
     if asks_for_today(text):
         return commands.ShowToday()
-    if asks_for_board(text):
+    if asks_for_board(text) or asks_how_many(text):
         return commands.ShowBoard(Which.ALL)
-    days = asks_for_days(text)
-    return ShowReport(days) if days else None
+    if days := asks_for_days(text):
+        return ShowReport(days)
+    return commands.ShowBoard(which) if which else None
 
 
 def read_talk(text: str) -> Command:

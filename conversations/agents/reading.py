@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from conversations.agents import commands
 from conversations.agents.arguments import parse_name, parse_note, take_reference
 from conversations.agents.commands import Command
-from conversations.agents.networks_typed import take_networks
+from conversations.agents.misspelt import read_misspelt
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
+from conversations.agents.offering import offer_link
 from conversations.agents.questions import read_question, read_talk
 from conversations.agents.session import (
     Agent,
@@ -18,7 +19,6 @@ from conversations.agents.session import (
     Draft,
     Resting,
     ShowingBoard,
-    Which,
 )
 from conversations.agents.small_talk import asks_for_links
 from conversations.agents.verbs import is_line, is_verb, read_verb
@@ -41,7 +41,6 @@ from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
 from conversations.intents.networks import network_meant
 from conversations.intents.spelt import numbers_spelt
-from conversations.intents.words import is_heard_as
 from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
@@ -89,7 +88,9 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
     if _is_answer(session, text):
         return _read_answer(session, text)
     command = read_verb(text, admin=agent.admin)
-    return command or (commands.Wonder() if text.startswith("/") else _read_rest(session, event, text))
+    if not command and text.startswith("/"):
+        return read_misspelt(agent, text)
+    return command or _read_rest(session, event, text)
 
 
 def _read_answered(session: AgentSession, event: TextReceived) -> Command | None:
@@ -141,35 +142,17 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case _ if shown := read_question(text):
             return shown
         case _ if asks_for_links(text):
-            offered = _offer_link(text)
-            return offered if isinstance(offered, commands.BeginLink) else commands.ExplainLink()
+            offered = offer_link(text)
+            return commands.ExplainLink() if offered == commands.Wonder() else offered
         case _:
             command = _read_number(session, text)
             return read_talk(text) if command == commands.Wonder() else command
 
 
-def _offer_link(text: str) -> Command:
-    """At rest a number, alone or with its network, is offered as a link."""
-    masked, _ = take_masked(text)
-    if masked:
-        return commands.ShowBoard(Which.ALL, sought=masked)
-    number, around = take_number(split_words(text))
-    if not isinstance(number, PhoneNumber):
-        return commands.Wonder()
-    networks, rest = take_networks(around)
-    rest = [word for word in rest if not is_heard_as(word, "heard-agent-around-link")]
-    if rest or len(networks) > 1:
-        return commands.ExplainLink() if networks else commands.Wonder()
-    network = next(iter(networks), None)
-    if isinstance(network, OtherNetwork):
-        return commands.Refuse(not_served(network))
-    return commands.BeginLink(Draft(number, network))
-
-
 def _read_number(session: AgentSession, text: str) -> Command:
     """A number, typed or on a contact card, and its network where that is said with it."""
     if isinstance(session.step, Resting | ShowingBoard):
-        return _offer_link(text)
+        return offer_link(text)
     if not isinstance(session.step, AskingWhichNumber):
         return commands.Wonder()
     number, around = take_number(split_words(text))

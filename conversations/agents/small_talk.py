@@ -84,13 +84,39 @@ def asks_for_board(text: str) -> bool:
 
 def asks_for_days(text: str) -> int:
     """How many days are meant by how many they linked in a week or a month; 0 where nobody asks that."""
-    return next((days for span, days in _SPANS.items() if _asks_who_linked(text, span)), 0)
+    asks = (span for span in _SPANS if _asks_who_linked(text, span) or _wants_report(text, span))
+    return _SPANS.get(next(asks, ""), 0)
+
+
+def _wants_report(text: str, span: str) -> bool:
+    said = words_in(text).words
+    return "report" in said and len(said) <= _SHORT and not heard_words(span).isdisjoint(said)
 
 
 def _asks_who_linked(text: str, day: str) -> bool:
     said = set(words_in(text).words)
     linked = said & heard_words(day) and not said.isdisjoint({"link", "linked"})
     return bool(linked) and not said.isdisjoint(heard_words("heard-questions"))
+
+
+def whom_asked_for(text: str) -> Which | None:
+    """Where the links stand that a question is about: "who is stuck", "how many did I link", "who never finish"."""
+    said = set(words_in(text).words)
+    if len(said) > _LONGEST or not (asks_who(text) or {"how", "many"} <= said):
+        return None
+    if said & heard_words("heard-agent-finished") or ("link" in said and ("many" in said or _denies(said))):
+        return Which.OPEN if _denies(said) else Which.DONE
+    return next((which for which in (Which.STUCK, *_AFTER_WHICH_NOTHING_COMES) if which.value in said), None)
+
+
+def asks_who(text: str) -> bool:
+    """By name, and not how many."""
+    return "who" in words_in(text).words
+
+
+def asks_how_many(text: str) -> bool:
+    """Of their links there are."""
+    return {"how", "many", "links"}.issubset(words_in(text).words)
 
 
 def asks_how_it_goes(text: str) -> bool:

@@ -24,10 +24,14 @@ _INVITATION = re.compile(r"\S.*/join ([A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?
 _STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT)
 _HAND_ALL = re.compile(r"all (?:(?:from )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
 _DAYS = re.compile(r"(?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?(?: (.*))?", re.IGNORECASE)
+_DAYS_LAST = re.compile(r"([^0-9]*?[^0-9 ]) (?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?", re.IGNORECASE)
+_OF = re.compile(r"(?:of|for) ", re.IGNORECASE)
 _FEW_WORDS = 4  # beside a reference: "where is K7M-4Q2"
 _REFERENCE_LIKE = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9-]+")
+_WHOSE = re.compile("['’]s?$")
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 TAPPED = "join-"  # before the code in an address that opens the chat
+_GLUED = re.compile(r"/?link(?=[+(]*[0-9])", re.IGNORECASE)  # "/link0803 123 4567"
 _CODE = re.compile(r"[A-Za-z0-9]{5}-[A-Za-z0-9]{5}")  # alone, as it stands in the invitation
 SWITCHES = {"on": True, "off": False}  # the weekly report
 _SPANS = ("", "this ", "last ")
@@ -91,7 +95,9 @@ def read_join(event: Event) -> JoinCode | None:
 
 
 def split_verb(text: str) -> tuple[str, str]:
-    """The first word without slash, case and the bot's name behind it; and the rest."""
+    """The first word without slash, case and the bot's name behind it; and the rest, also where it sticks to it."""
+    if glued := _GLUED.match(text):
+        return "link", text[glued.end() :]
     first, _, rest = text.partition(" ")
     return plain(first).removeprefix("/").partition("@")[0].casefold(), rest
 
@@ -125,8 +131,9 @@ def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
 
 
 def _without_beginning(words: list[str]) -> list[str]:
-    """What is sought, without the words that lead up to it: "the one for Ada"."""
-    return _behind("heard-agent-about", words)
+    """What is sought, without the words around it: "the one for Ada", "Ada's link"."""
+    words = _behind("heard-agent-about", words)
+    return [*words[:-2], _WHOSE.sub("", words[-2])] if len(words) > 1 and words[-1].casefold() == "link" else words
 
 
 def _read_all_links(rest: str) -> Command:
@@ -191,9 +198,12 @@ def _read_report(rest: str) -> Command:
     """`30`, `last 30 days`, `30 Tunde`, `Tunde`, `on`, `off`, or nothing. Another span is asked back in days."""
     if plain(rest).casefold() in SWITCHES:
         return WantReports(SWITCHES[plain(rest).casefold()])
+    rest = _OF.sub("", rest) if not _DAYS.fullmatch(plain(rest)) else rest
     if plain(rest).casefold() in DAYS_IN_WORDS:  # it is no agent's name
         return commands.Refuse(sentence("report-days", most=MOST_DAYS))
     counted = _DAYS.fullmatch(plain(rest))
+    if not counted and (turned := _DAYS_LAST.fullmatch(plain(rest))):
+        counted = _DAYS.fullmatch(f"{turned[2]} {turned[1]}")
     days = int(counted[1][:9]) if counted else USUAL_DAYS
     if not 1 <= days <= MOST_DAYS:
         return commands.Refuse(sentence("report-days", most=MOST_DAYS))

@@ -932,6 +932,8 @@ agent-board-empty = { $page ->
         [done] No link is done yet.
         [failed] No link has failed.
         [without] No line was linked without a link in the last 30 days.
+        [state] No link of yours stands there now.
+        [day] You have no such link of that day.
         [none] I found no link like that. I look for a number, a note, a reference, a state, "today" or "yesterday".
        *[all] You have no links yet. Type "link" to make one.
     }
@@ -1810,9 +1812,9 @@ heard-agent-theirs =
 heard-agent-unlinks =
     .words = unlink, disconnect
 heard-agent-week =
-    .words = week
+    .words = week, weekly
 heard-agent-month =
-    .words = month
+    .words = month, monthly
 heard-agent-shows =
     .words = show, see, list, view, my, all, check, where
 # What may lead up to the words by which a link is sought; alone they name none.
@@ -1822,7 +1824,22 @@ heard-agent-about =
         customer, customers
 # What may stand around a number for which a link is wanted.
 heard-agent-around-link =
-    .words = send, make, create, give, generate, need, needs, want, wants, i, a, the, link, for, to, on, line, number, customer, new, please
+    .words =
+        send, make, create, give, generate, need, needs, want, wants, i, a, the, this, that, my, me, us, him, her, them,
+        can, could, you, help, with, another, link, for, to, on, line, number, customer, new, please
+# What leads up to a number or a network in a link's line; alone it is no note. Behind some of it stands a colon.
+heard-agent-around-note =
+    .words = for, to, on, with, please, pls, plz
+heard-agent-labels =
+    .words = number, phone, network, note, ref
+# By which a sentence orders a link.
+heard-agent-orders =
+    .words = send, make, create, generate, give
+heard-agent-before-order =
+    .words = can, could, you, me, help, us, i, want, to, need
+# Whose links are asked for: those who are done, in one word.
+heard-agent-finished =
+    .words = linked, finish, finished, done, complete, completed
 heard-agent-makes =
     .words = make, create, need, generate, new, customer, want
 # Where it is asked which of several lines: not one of them.

@@ -927,6 +927,8 @@ agent-board-empty = { $page ->
         [done] No link don finish yet.
         [failed] No link don fail.
         [without] No line link without link of una for the last 30 days.
+        [state] No link of your own dey there now.
+        [day] You no get link like that for that day.
         [none] I no see any link like that. I dey look for number, note, reference, state, "today" or "yesterday".
        *[all] You never get any link. Type "link" make we make one.
     }
@@ -1626,6 +1628,16 @@ heard-agent-about =
     .words = di, dat, wey, dey, am, dem
 heard-agent-around-link =
     .words = abeg, make, go, dey, am, wey
+heard-agent-around-note =
+    .words = abeg
+heard-agent-labels =
+    .words = number, note
+heard-agent-orders =
+    .words = make
+heard-agent-before-order =
+    .words = you, fit
+heard-agent-finished =
+    .words = done
 heard-agent-makes =
     .words = wan
 heard-every-line =

@@ -254,6 +254,12 @@ async def test_what_an_agent_did_stands_under_the_name_that_they_had(office: Off
     assert {entry.name for entry in await office.database.read(partial(office.store.audit.of, contact=TUNDE))}
 
 
+async def test_who_wants_to_join_with_no_code_or_half_of_one_hears_that_it_does_not_work(office: Office) -> None:
+    for text in ("/join", "/join 9QMAC", "/join 9QMAC-TDHV6X"):
+        await office.say(ADA, text)
+        assert "That code does not work" in office.told(ADA)[-1]
+
+
 async def test_only_numeric_addresses_become_agents(office: Office) -> None:
     await office.say(BOSS, "/invite Ngozi")
     code = office.told(BOSS)[-1].splitlines()[-1]

@@ -55,7 +55,18 @@ async def test_by_state_and_by_day(office: Office) -> None:
     today = await answer(office, "/links today")
     assert "0802" in today
     assert "0803" not in today
-    assert "I found no link like that" in await answer(office, "/links stuck")
+    assert await answer(office, "/links stuck") == "No link of yours stands there now."
+
+
+async def test_what_has_ended_is_of_the_day_on_which_it_did(office: Office) -> None:
+    token = await office.make_link(TUNDE, "/link 0803 123 4567")
+    office.clock.at += timedelta(hours=13)
+    assert await answer(office, "who linked today") == "You have no such link of that day."
+    await office.agree(ADA, token)
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    assert "4567 · linked" in await answer(office, "who linked today")
+    assert "4567 · linked" in await answer(office, "/links today linked")
 
 
 async def test_notes_stand_on_rows_and_in_notices_only_where_the_operator_allows_it() -> None:

@@ -43,6 +43,7 @@ from tests.scenes import NOON, NUMBER
 AGENT = Agent(Contact("console", "2001"), "Tunde", NOON)
 BOSS = Agent(Contact("console", "1000"), "Mama Boss", NOON, admin=True)
 REF = "K7M-4Q2"
+_WHOSE = (("cancel", ""), ("cancel", "'s"), ("remind", "’s"))
 
 
 def wide(text: str) -> str:
@@ -81,6 +82,18 @@ def typed(
         ("/link 0803 123 4567 mtn english books", Draft(NUMBER, Network.MTN, "english books")),
         ("/link 0803 123 4567 my man", Draft(NUMBER, note="my man")),
         ("/link customer 20260001", Draft(note="customer 20260001")),
+        ("/link (0803) 123-4567 mtn", Draft(NUMBER, Network.MTN)),
+        ("/link 0803,123,4567,mtn,₦12,500 loan", Draft(NUMBER, Network.MTN, "₦12,500 loan")),
+        ("/link for 0803 123 4567", Draft(NUMBER)),
+        ("/link please 0803 123 4567 on mtn", Draft(NUMBER, Network.MTN)),
+        ("/link for Ada 0803 123 4567", Draft(NUMBER, note="for Ada")),
+        ("/link number: 0803 123 4567 network: mtn note: rent", Draft(NUMBER, Network.MTN, "rent")),
+        ("/link0803 123 4567 mtn", Draft(NUMBER, Network.MTN)),
+        ("link08031234567", Draft(NUMBER)),
+        ("/lnk 0803 123 4567 rent", Draft(NUMBER, note="rent")),
+        ("/linkk 0803 123 4567", Draft(NUMBER)),
+        ("make link for 0803.123.4567 airtel rent", Draft(NUMBER, Network.AIRTEL, "rent")),
+        ("pls can you send a link to 0803 123 4567 mtn for Ada", Draft(NUMBER, Network.MTN, "Ada")),
     ],
 )
 def test_a_link_is_described_in_any_order(text: str, draft: Draft) -> None:
@@ -240,8 +253,26 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("status of Ada", commands.ShowBoard(Which.ALL, sought="Ada")),
         ("show me my links", commands.ShowBoard(Which.ALL)),
         ("send link to 0803 123 4567 for mtn", commands.BeginLink(Draft(NUMBER, Network.MTN))),
+        ("send a link to 08031234567 for school fees pls", commands.BeginLink(Draft(NUMBER, note="school fees"))),
+        ("pls send link to 0803 123 4567 mtn", commands.BeginLink(Draft(NUMBER, Network.MTN))),
+        ("do not send a link to 0803 123 4567 mtn for rent", commands.ExplainLink()),
+        ("did you send a link to 0803 123 4567 mtn for rent?", commands.ExplainLink()),
+        (
+            "send a link to 0803 123 4567 and 0802 123 4567",
+            commands.Refuse(sentence("agent-two-numbers")),
+        ),
         ("08031234567 needs a link", commands.BeginLink(Draft(NUMBER))),
+        *((f"{verb} Ada{whose} link", commands.ShowBoard(Which.OPEN, sought="Ada")) for verb, whose in _WHOSE),
+        ("weekly report", ShowReport(7)),
         ("how many did I link this week", ShowReport(7)),
+        ("how many customers did I link", commands.ShowBoard(Which.DONE)),
+        ("how many links do I have", commands.ShowBoard(Which.ALL)),
+        *((asks, commands.ShowBoard(Which.DONE)) for asks in ("who linked", "who has finished", "who don finish")),
+        *((asks, commands.ShowBoard(Which.OPEN)) for asks in ("who never finish", "who has not linked")),
+        ("who is stuck", commands.ShowBoard(Which.STUCK)),
+        ("who finish today", commands.ShowBoard(Which.DONE, today=True)),
+        ("who never finish today", commands.ShowBoard(Which.OPEN, today=True)),
+        ("who declined yesterday", commands.ShowBoard(Which.DECLINED, yesterday=True)),
         ("how many people did we link last month", ShowReport(30)),
         ("undo", commands.SmallTalk("agent-answer-mend")),
         ("please cancel K7M-4Q2", commands.CancelLink(REF)),
@@ -299,6 +330,16 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("report 30", ShowReport(30)),
         ("report 7 days", ShowReport(7)),
         ("report for the last 14 days", ShowReport(14)),
+        ("report Bisi Ade last 14 days", ShowReport(14, "Bisi Ade")),
+        ("report for Bisi Ade", ShowReport(7, "Bisi Ade")),
+        ("report for this week", commands.Refuse(sentence("report-days", most=30))),
+        ("/todya", commands.ShowToday()),
+        ("/stauts K7M-4Q2", commands.ShowLink(REF)),
+        ("/cancle K7M-4Q2", commands.ShowLink(REF)),
+        ("/cancle", commands.Misuse("cancel", wrong=True)),
+        ("/hlep", commands.ShowHelp()),
+        ("/langauge", commands.AskLanguage()),
+        ("/invte Bisi", commands.Wonder()),
         ("report 1 day Dayo", ShowReport(1, "Dayo")),
         ("report 7 Dayo", ShowReport(7, "Dayo")),
         ("/report 30 Bisi Ade", ShowReport(30, "Bisi Ade")),
