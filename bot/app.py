@@ -166,10 +166,10 @@ def build_routes(parts: Parts) -> list[Route]:
     resources, settings = parts.resources, parts.resources.settings
     routes = list[Route]()
     if settings.api_keys:
-        from bot.http.api.routes import api_route  # noqa: PLC0415 - most businesses have no programs
+        from bot.http.api.routes import api_routes  # noqa: PLC0415 - most businesses have no programs
 
         programs, proxies = parts.programs, settings.trusted_proxies
-        routes.append(api_route(settings.api_keys, programs, resources.addresses, resources.clock, proxies))
+        routes += api_routes(settings.api_keys, programs, resources.addresses, resources.clock, proxies)
     if settings.public_url:
         visitors = Visitors(settings.trusted_proxies, settings.languages)
         kept = (resources.database, resources.store.one_time_files, resources.clock)

@@ -7,11 +7,20 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.exceptions import InvalidSignature
 
 from bot.channels.whatsapp.contents import as_variables
+from bot.receipts.about import about
+from bot.receipts.content import content_of
+from bot.receipts.signing import ReceiptKeys
 from bot.sandbox.emulators.twilio.contents import Contents
+from conversations.consent import Receipt
 from storage.sealing import Keyring
 from tests.for_every import for_every
+from tests.scenes import AGREEMENT, ASKED, BUSINESS, NOON
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "operations.md").read_text(encoding="utf-8")
 TEMPLATES = [line.strip() for line in GUIDE.splitlines() if line.startswith("    ") and "{{1}}" in line]
@@ -30,6 +39,19 @@ def test_it_can_be_approved_and_says_all_that_it_must(body: str) -> None:
     for part in ("Ada Obi from Kudi Loans", "your loan application", "mango river", "MTN", "Airtel", "STOP"):
         assert part in shown
     assert len(body) <= 1024
+
+
+def test_what_is_written_there_verifies_a_receipt_and_nothing_that_was_changed() -> None:
+    written: dict[str, Any] = {}
+    exec("\n".join(re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)), written)  # noqa: S102 - our own documentation
+    signing = ReceiptKeys(Keyring.parse(Keyring.generate_key()))
+    content = content_of(Receipt(AGREEMENT, ASKED), "https://bot.example/r/Ọ̀ṣun", NOON)
+    given = signing.sign(content)
+    keys = about(BUSINESS, {}, "https://bot.example/r/", signing.public)["keys"]
+    said = written["what_it_says"](given, keys)
+    assert {**said, "key": None} == {**content, "key": None}
+    with pytest.raises(InvalidSignature):
+        written["what_it_says"](given.replace(b"identity", b"identitY"), keys)
 
 
 def test_beside_the_unit_a_command_has_the_settings_as_the_unit_has_them(tmp_path: Path) -> None:

@@ -29,10 +29,10 @@ DOCUMENT = "/api/openapi.json"  # the only address that asks for no key
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def api_route(
+def api_routes(
     keys: Sequence[ApiKey], programs: ProgramTurns, addresses: Callable[[], Addresses], clock: Clock, proxies: int
-) -> Route:
-    """All that begins with `/api/`. `proxies` is how many stand in front of this service."""
+) -> list[Route]:
+    """`/api`, and all that begins with `/api/`. `proxies` is how many stand in front of this service."""
     links, report = LinkEndpoints(programs, addresses, clock), ReportEndpoint(programs, clock)
     routes = [
         _address("/api/links", POST=links.make, GET=links.find_external),
@@ -40,7 +40,8 @@ def api_route(
         _address("/api/report", GET=report.show),
         _address(DOCUMENT, GET=_show_document),
     ]
-    return Route("/api/{rest:path}", _Programs(ApiAccess(keys, clock, proxies), routes))
+    programs_only = _Programs(ApiAccess(keys, clock, proxies), routes)
+    return [Route("/api", programs_only), Route("/api/{rest:path}", programs_only)]
 
 
 class _Programs:

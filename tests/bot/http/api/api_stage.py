@@ -17,7 +17,7 @@ from werkzeug.datastructures import ImmutableMultiDict
 
 from bot.config.api_keys import ApiKey
 from bot.http.api import routes
-from bot.http.api.routes import api_route
+from bot.http.api.routes import api_routes
 from bot.http.headers import with_headers
 from bot.outbox.writer import OutboxWriter
 from bot.turns.notifications import Notifications
@@ -139,4 +139,4 @@ def build_api(office: Office, key: str, rules: LinkRules) -> Any:
         limit_reached=office.limits.append,
     )
     keys = [ApiKey(PROGRAM, hashlib.sha256(key.encode()).digest())]
-    return with_headers(Starlette(routes=[api_route(keys, programs, lambda: ADDRESSES, office.clock, 0)]))
+    return with_headers(Starlette(routes=api_routes(keys, programs, lambda: ADDRESSES, office.clock, 0)))

@@ -31,6 +31,7 @@ UNFIT: list[tuple[dict[str, Any], list[str]]] = [
     ({"network": "MTN"}, ["/network"]),
     ({"note": "x" * 61}, ["/note"]),
     ({"note": "call 0803 123 4567"}, ["/note"]),
+    ({"note": "call zero eight zero three one two three four five six seven"}, ["/note"]),
     ({"note": "\ud800"}, ["/note"]),
     ({"external_reference": "x" * (LONGEST + 1)}, ["/external_reference"]),
     ({"external_reference": "a\nb"}, ["/external_reference"]),
@@ -43,6 +44,8 @@ UNFIT: list[tuple[dict[str, Any], list[str]]] = [
 ]
 ADDRESSES: list[tuple[str, str, tuple[int, str]]] = [
     ("GET", "/api/link", (404, "not-found")),
+    ("GET", "/api", (404, "not-found")),
+    ("GET", "/api/", (404, "not-found")),
     ("GET", "/api/links/", (404, "not-found")),
     ("GET", "/api/links/K7M-4Q2", (404, "not-found")),
     ("GET", "/api/links/%00%ff", (404, "not-found")),
