@@ -103,7 +103,7 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         case commands.Wonder():
             return making.ask_again(turn, sentence("agent-not-understood"))
         case commands.WantSilence():
-            return turn.turned(Resting()).do(Tell(turn.agent.contact, Say((sentence("opted-out"),), last=True)))
+            return turn.turned(Resting()).do(Tell(turn.agent.contact, Say((sentence("agent-opted-out"),), last=True)))
         case commands.DoNothing():
             return turn
 

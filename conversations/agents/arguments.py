@@ -24,6 +24,7 @@ from conversations.typed import plain
 from conversations.wording import words_in_all
 
 LONGEST_NAME = 40
+_LONGEST_WISH = 5  # words: "send it to their whatsapp"
 _SIGNS = ";/:|#*_~=<>\"'.,-()"  # which are left over where a number or a network was set apart by them
 # Letters, with the tone marks that have no letter of their own (Yoruba, Igbo), and what stands between names.
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f .'\u2019-])+")
@@ -150,16 +151,20 @@ def _take_language_and_wish(words: list[str]) -> tuple[str, str, list[str]]:
 
 def _take_wish(words: list[str]) -> tuple[str, list[str]]:
     """The wish to have the invitation sent, as it was typed: at the very end, for a note may speak of sending too."""
-    for start in (-2, -1):
+    for start in range(-_LONGEST_WISH, 0):
         before = words[:start]
         if is_wish(" ".join(words[start:])) and not (before and _speaks_of_sending(before[-1])):
-            return " ".join(words[start:]), before
+            return " ".join(words[start:]), before[:-1] if before and _is_please(before[-1]) else before
     return "", words
 
 
 def is_wish(text: str) -> bool:
     """Whether it is the word that has an invitation sent, and nothing else."""
     return plain(text).casefold().strip(" .!") in _wishes()
+
+
+def _is_please(word: str) -> bool:
+    return is_heard_as(word, "heard-agent-around-note") and not _speaks_of_sending(word)
 
 
 def _speaks_of_sending(word: str) -> bool:

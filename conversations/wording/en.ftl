@@ -693,7 +693,8 @@ word-start = START
 
 # At the very end of /link: send the invitation straight to the number.
 word-send = send
-    .words = send
+    .words =
+        send, send to whatsapp, send on whatsapp, send by whatsapp, send it to whatsapp, send to their whatsapp, send it to their whatsapp
 
 ## The link's page
 
@@ -820,6 +821,7 @@ agent-name-first = Customers read the name { $name } beside it. To change that, 
 agent-name-now = Customers read the name { $name } beside your links now.
 agent-name-taken = There is an agent called { $name } already. Add another name, so that people can tell you apart.
 agent-number-in-words = There is a phone number in words in that. Write it in digits, like 0803 123 4567, and send it all again.
+agent-opted-out = All right: I will not write to you any more, and you hear nothing of your links. To hear from me again, type START.
 agent-text-languages = I can write the text to forward in these languages only: { $languages }. No link is made yet: send it again with one of them at the end, or with none.
 agent-too-long = That is too long to read: { $most } letters at most. Send the number, the network and a short note.
 agent-two-networks = I found two networks in that, and nothing is made yet.

@@ -815,6 +815,7 @@ agent-name-first = Customers go read the name { $name } beside am. To change am,
 agent-name-now = Customers go read the name { $name } beside your links now.
 agent-name-taken = Agent wey dem dey call { $name } dey already. Add another name, make people fit know una apart.
 agent-number-in-words = Phone number in words dey inside. Write am in digits, like 0803 123 4567, and send everything again.
+agent-opted-out = No wahala: I no go write you again, and you no go hear anything about your links. If you want hear from me again, type START.
 agent-text-languages = I fit write the text wey you go forward for only these languages: { $languages }. I never make link: send am again with one of dem for the end, or with none.
 agent-too-long = E too long for me to read: { $most } letters at most. Send the number, the network and small note.
 agent-two-networks = I see two networks inside that one, and I never make anything.

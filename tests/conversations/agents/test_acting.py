@@ -542,6 +542,13 @@ def test_the_same_bytes_make_the_same_link_and_others_another() -> None:
     assert kept(other)[0].reference != kept(do(commands.MakeLink(DRAFT)))[0].reference
 
 
+def test_an_agent_who_wants_silence_is_told_of_no_word_that_only_customers_have() -> None:
+    (told,) = texts(do(commands.WantSilence()))
+    assert "type START" in told
+    assert "UNLINK" not in told
+    assert "DELETE" not in told
+
+
 def test_a_link_lives_as_long_as_the_rules_say() -> None:
     week = replace(turn_of(), rules=replace(RULES, life=timedelta(days=7)))
     (link,) = kept(act(week, commands.MakeLink(DRAFT), AgentContext()))
