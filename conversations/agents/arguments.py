@@ -24,7 +24,7 @@ from conversations.typed import plain
 from conversations.wording import words_in_all
 
 LONGEST_NAME = 40
-_LONGEST_WISH = 5  # words: "send it to their whatsapp"
+_LONGEST_WISH = 5  # words: "send it to their phone"
 _SIGNS = ";/:|#*_~=<>\"'.,-()"  # which are left over where a number or a network was set apart by them
 # Letters, with the tone marks that have no letter of their own (Yoruba, Igbo), and what stands between names.
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f .'\u2019-])+")

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from conversations.intents.words import heard_words, words_in
 from conversations.otp import OtpForm, parse_otp
 from conversations.secret import OtpCode
 from conversations.typed import plain
@@ -34,12 +33,6 @@ _THEN_SAYS_CODE = re.compile(r"\W{0,3}(?:is|na|be)\W{1,3}(?:your|ur|the|my|one|m
 _EITHER = re.compile(r"[\s,;/]{1,3}(?:or|and|abi|with)\W{1,3}(?:[a-z]{1,4}\W{1,3}){0,2}[0-9]", re.IGNORECASE)
 # What is said between a number that was a slip and the one that was meant.
 _CORRECTED = re.compile(r"\b(?:wait|sorry|o+ps|mean|meant|rather|actually|mistake|correction)\b", re.IGNORECASE)
-_ID = re.compile(r"\bid\b", re.IGNORECASE)  # which is read as "I would" elsewhere
-_CODE = frozenset({"code", "token"})  # as every word for it is read
-# How long a code is good is in its own SMS; one that is said to be over has its time behind it.
-_WILL_EXPIRE = re.compile(r"\b(?:(?:will|shall|to) expires?|expires?(?= (?:in|after|within|at)\b))\b", re.IGNORECASE)
-_AFTER_NO = frozenset({("be",), ("use",)})  # elsewhere "no" is short for number
-_DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 _NEARBY = 24  # characters
 
 
@@ -63,33 +56,6 @@ def codes_in(text: str, form: OtpForm) -> tuple[OtpCode, ...]:
     return tuple(map(OtpCode, found))
 
 
-def is_doubted(text: str) -> bool:
-    """Whether it says of a number that it is another sender's code, or over, or not the one: "no be 482913".
-
-    Or the number of something else: "order 482913". Beside the word for the code, as in an SMS, that is another matter.
-    """
-    said = frozenset(words_in(_WILL_EXPIRE.sub(" ", text)).words)
-    names_another = not said.isdisjoint(heard_words("heard-other-figures")) or _ID.search(text)
-    return (
-        bool(names_another and said.isdisjoint(_CODE))
-        or not said.isdisjoint(heard_words("heard-other-codes"))
-        or denies_a_figure(text)
-    )
-
-
-def denies_a_figure(text: str) -> bool:
-    """Whether a "not" stands right beside figures: "not 482913", "482913 no be am". "Code no 482913" denies nothing."""
-    said, negations = words_in(text), heard_words("heard-negations")
-    return any(
-        said.words[beside] in negations
-        and said.clauses[beside] == said.clauses[place]
-        and (said.words[beside] != "no" or said.words[beside + 1 : beside + 2] in _AFTER_NO)
-        for place, word in enumerate(said.words)
-        if word.isdecimal()
-        for beside in range(max(0, place - _DENIED_WITHIN), min(place + _DENIED_WITHIN + 1, len(said.words)))
-    )
-
-
 def holds_code_of(text: str, form: OtpForm) -> bool:
     """Whether anything in it has the code's length: while that is waited for, such a text does not stay in the chat."""
     return bool(codes_in(text, form)) or bool(_candidates(plain(text), form))
@@ -98,6 +64,11 @@ def holds_code_of(text: str, form: OtpForm) -> bool:
 def without_figures(text: str) -> str:
     """What is said beside a code, with a comma in its place."""
     return _FIGURES.sub(" , ", plain(text))
+
+
+def with_a_word(text: str) -> str:
+    """The same with the word for a code in the place of figures: "I gave him code"."""
+    return _FIGURES.sub(" code ", plain(text))
 
 
 def _blanked(written: str) -> str:

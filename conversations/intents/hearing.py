@@ -10,14 +10,16 @@ from msgspec import Struct
 
 from conversations.choice import Choice
 from conversations.discretion import Discreet, Hidden
-from conversations.intents.codes import codes_in, denies_a_figure, is_doubted, without_figures
-from conversations.intents.holding_back import holds_back_a_code, meant_instead
+from conversations.intents.codes import codes_in, with_a_word, without_figures
+from conversations.intents.doubts import denies_a_figure, is_doubted, is_not_handed_over
+from conversations.intents.holding_back import holds_back_a_code, is_asked_or_given_away, meant_instead
 from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
 from conversations.intents.networks import (
     NamedNetwork,
     asks,
     asks_which,
+    begins_to_ask,
     denies,
     network_meant,
     networks_in,
@@ -70,7 +72,8 @@ class WhichCode(Struct, frozen=True):
 
 
 class CodeDoubted(Struct, frozen=True):
-    """One that is said to be another sender's, over, or not the one: it must be typed alone, and no try is used.
+    """One that is said to be another sender's, over, or not the one, or that is asked about: it must be typed alone,
+    and no try is used.
 
     Or `beside` it something is said that whoever means to go on does not say: "482913 cancel".
     """
@@ -177,9 +180,13 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
 def _code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
     if len(codes) > 1:
         return WhichCode()
+    if is_asked_or_given_away(text):
+        return Meant(Topic.CODE_ASKED)
     if is_doubted(text):
         return CodeDoubted()
-    return CodeDoubted(beside=True) if holds_back_a_code(text) else CodeHeard(codes[0])
+    if holds_back_a_code(text):
+        return CodeDoubted(beside=True)
+    return CodeDoubted() if is_not_handed_over(text) else CodeHeard(codes[0])
 
 
 def _numbers_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation) -> Heard:
@@ -196,7 +203,8 @@ def is_doubted_number(text: str) -> bool:
     said = words_in(text)
     words = [word for word in said.words if word.isalpha()]
     tells = not heard_words("heard-number-stories").isdisjoint(words)
-    return tells or (said.asks and bool(words)) or denies_a_figure(text)
+    asks = said.asks or begins_to_ask(words_in(with_a_word(text)).words)
+    return tells or (asks and bool(words)) or denies_a_figure(text)
 
 
 def _number_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:

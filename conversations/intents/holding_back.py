@@ -3,12 +3,12 @@
 from collections.abc import Set
 
 from conversations.choice import Choice
-from conversations.intents.codes import without_figures
+from conversations.intents.codes import with_a_word, without_figures
+from conversations.intents.doubts import is_of_a_network
 from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.meaning import GUARDED, AskBack, Meaning, Meant, Why, meaning_of
 from conversations.intents.networks import without_networks
 from conversations.intents.stages import Situation
-from conversations.intents.words import words_in
 
 # What is said by somebody who does not go on; what by somebody who fears a fraud.
 _HOLDING_BACK: frozenset[Intent] = frozenset(
@@ -27,10 +27,17 @@ def holds_back_a_code(text: str) -> bool:
     A network's SMS warns of frauds as well, and says "your".
     """
     beside = meaning_of(without_figures(text), Situation.CODE, _AT_THE_CODE)
-    is_sms = "your" in words_in(text).words
+    is_sms = is_of_a_network(text)
     if isinstance(beside, AskBack):
         return not is_sms and _is_of(beside, _HOLDING_BACK)
     return _is_of(beside, _HOLDING_BACK) or (not is_sms and _is_of(beside, _FEARS))
+
+
+def is_asked_or_given_away(text: str) -> bool:
+    """Whether somebody else wants the code or has it, also where figures stand for the word: "he wants 482913"."""
+    said = (with_a_word(text), without_figures(text))
+    asked = Meant(Topic.CODE_ASKED)
+    return not is_of_a_network(text) and any(meaning_of(each, Situation.CODE) == asked for each in said)
 
 
 def meant_instead(text: str, at: Situation, offered: tuple[Choice, ...]) -> Meaning | None:

@@ -35,9 +35,13 @@ _APOSTROPHE = re.compile("['\u2019]")
 _DENIALS = frozenset({"dont", "isnt", "doesnt", "cant"})  # as they are left without their apostrophes
 # A "no" to what we took it for, and then what it is.
 _NO_AND_THEN = re.compile(r"^\s*no+\b\s*(?:[,.!;:]|(?=(?:it|its|it's|is|na|my|i|the|this|now)\b))", re.IGNORECASE)
+_ASKED_BEHIND = frozenset({"it", "i", "you", "we", "they"})
 _SHORTEST_WITH_A_SLIP = 5  # "glow" is no network
 _TELLING = frozenset({"is", "do"})  # right before a name
 _IS_IT = ("is", "it")  # behind a name it asks: "mtn is it"
+_THAT = ("that",)  # which tells: "that is it"
+_ORDERING = frozenset({"do", "have"})  # of a thing they ask for it: "do it"
+_THINGS = frozenset({"it", "this", "that", "these", "those", "the", "my"})
 
 
 def networks_in(text: str) -> tuple[NamedNetwork, ...]:
@@ -95,18 +99,26 @@ def asks_whether(text: str) -> bool:
     """Whether it wants to hear "yes" or "no", with its sign or as people write who leave that out: "is it mtn"."""
     words = words_in(text).words
     wonders = not heard_words("heard-wondering").isdisjoint(words)
-    ends_so = words[-2:] == _IS_IT or not heard_words("heard-question-ends").isdisjoint(words[-1:])
-    return "?" in text or wonders or ends_so or _begins_to_ask(words)
+    ends_so = (words[-2:] == _IS_IT and words[-3:-2] != _THAT) or not heard_words("heard-question-ends").isdisjoint(
+        words[-1:]
+    )
+    return "?" in text or wonders or ends_so or begins_to_ask(words)
 
 
-def _begins_to_ask(words: Sequence[str]) -> bool:
+def begins_to_ask(words: Sequence[str]) -> bool:
     """`is it`, `will mtn`: a verb before whatever it is asked of. "Is mtn" tells, without its "it", and "do mtn" asks
     for it."""
     opening = heard_words("heard-question-openings")
     verb, asked_of = (*itertools.dropwhile(opening.__contains__, words), "", "")[:2]
-    if verb not in heard_words("heard-asking-verbs"):
+    if verb not in heard_words("heard-asking-verbs") or (verb in _ORDERING and asked_of in _THINGS):
         return False
     return asked_of in heard_words("heard-asked-of") or (verb not in _TELLING and _named(asked_of) is not None)
+
+
+def asks_behind(words: Sequence[str], place: int) -> bool:
+    """Whether what stands there is asked about right behind it: "… is it correct". "… is the code" tells."""
+    verb, asked_of = (*words[place + 1 : place + 3], "", "")[:2]
+    return verb in heard_words("heard-asking-verbs") and asked_of in _ASKED_BEHIND
 
 
 def _words(text: str) -> set[str]:

@@ -36,7 +36,7 @@ age-check-otherwise = { $adult ->
 }
 scopes-agreed = Agreed: { $business } can see { $reads }, and nothing else of your line.
 consent-agent = { $agent_given ->
-    [no] { $business } sent you this link. The two words that came with it must be { $first } { $second }. If not, tap "No, thanks".
+    [no] { $business } sent you this link. If you were given two words with it, they must be { $first } { $second }. If they differ, tap "No, thanks".
    *[yes] { $agent } from { $business } sent you this link. The two words that { $agent } sees must be { $first } { $second }. If not, tap "No, thanks".
 }
 consent-changed = The text has changed since you were asked. This is what it says now.
@@ -694,7 +694,7 @@ word-start = START
 # At the very end of /link: send the invitation straight to the number.
 word-send = send
     .words =
-        send, send to whatsapp, send on whatsapp, send by whatsapp, send it to whatsapp, send to their whatsapp, send it to their whatsapp
+        send, send it, send to them, send it to them, send to the customer, send it to the customer, send to their phone, send it to their phone
 
 ## The link's page
 
@@ -1257,9 +1257,28 @@ heard-other-figures =
         matric, member, membership, customer, client, agent, application, loan, id, receipt, meter, policy, card,
         passport, licence, license, plate, serial, imei, house, salary, balance, amount, price, year,
         transaction
+# Of a code that somebody asks about; that tell what became of it; and behind a "not", of what a warning says.
+heard-code-questions =
+    .words = why, who, should
+heard-code-stories =
+    .words =
+        ignore, forget, forgot, fail, fails, failed, gave, called, transfer, first, earlier, previous, before,
+        wife, husband, son, daughter, brother, sister, friend, boss
+heard-code-warnings =
+    .words = share, disclose, reveal, expose, give, send, tell, show, forward, worry, mind, vex
+heard-sms-warnings =
+    .words =
+        share, disclose, reveal, divulge, expose
+heard-code-untouched =
+    .words = used, shared, given, told
+# And behind a "no", which elsewhere is a courtesy or short for number.
+heard-code-denials =
+    .words = use, work, working
 # Said of a number that may not be the one to link.
 heard-number-stories =
-    .words = called, calling, former, formerly, lost, who, agent, owns, owner, stolen, customer
+    .words =
+        called, calling, former, formerly, lost, who, agent, agents, owns, owner, stolen, customer, said, says, gave,
+        gives, longer, belongs, belong, sold
 # Said of a network, and not of where a line is.
 heard-network-stories =
     .words =
@@ -1965,7 +1984,8 @@ heard-others-line =
         is for my @kin, number|line|sim for|of my @kin, somebody|somebodys else|elses line|number|sim|own,
         another persons? line|number|sim, not mine, not my own line|number|sim?, not my line|number|sim,
         his|her line|number|sim, not own the|this? line|number|sim, customers|clients line|number|sim,
-        registered|in|with|under ~ my|his|her @kin-s name, is for my manager|employer
+        registered|in|with|under ~ my|his|her @kin-s name, is for my manager|employer,
+        belong|belongs to my|his|her|our|their
 heard-next =
     .words =
         what|whats happens|happen|is|will|comes|do ~ next|after|now|then|happen, what next, next step|steps|thing,
@@ -1975,7 +1995,9 @@ heard-next =
         what else ~ need|do|remain, next thing|step, finished already, now what, anything else, hear from you, hear back,
         i have? already? typed|sent|entered|send it|code already?, i have? already? typed|sent|entered the code
         already?, i have? already? did|done it|this already|before?, i have? already? sent it to you, sent it
-        already, typed it already
+        already, typed it already,
+        i have? already? sent the? code to you,
+        sent the? code already
 answer-words-next =
     .words =
         then, and then, next, so, next step, what next, so what next, what now, then what, so what happens, what else,
@@ -2026,7 +2048,9 @@ heard-code-asked =
         somebody|person|people|they ~ sending me code|codes, is trying to ~ link my line|number, somebody ~ trying ~
         link, told not to share|give|tell,
         sent|gave|forwarded it to my|the? agent|him|her|them|man|woman, gave it to,
-        mtn|airtel|network|sms|message|bank|it say|says|said ~ not|never ~ share|give|tell|send
+        mtn|airtel|network|sms|message|bank|it say|says|said ~ not|never ~ share|give|tell|send,
+        i have? sent|gave|given|forwarded|read the|my? code|sms to, ask|asked|asking|asks me to
+        read|send|tell|give|forward it|code|the|them?, read it to him|her|them|somebody
 heard-languages =
     .words =
 

@@ -34,7 +34,7 @@ age-check-otherwise = { $adult ->
 }
 scopes-agreed = You don agree: { $business } fit see { $reads }, and nothing else for your line.
 consent-agent = { $agent_given ->
-    [no] { $business } send you this link. The two words wey come with am must be { $first } { $second }. If e no be so, tap "I no gree".
+    [no] { $business } send you this link. If dem give you two words with am, na { $first } { $second } e must be. If e no be so, tap "I no gree".
    *[yes] { $agent } from { $business } send you this link. The two words wey { $agent } dey see must be { $first } { $second }. If e no be so, tap "I no gree".
 }
 consent-changed = The text don change since dem ask you. Na wetin e talk now be this.
@@ -1227,8 +1227,20 @@ heard-other-codes =
         expire, spoil
 heard-other-figures =
     .words = akant, kad
+heard-code-questions =
+    .words = hu
+heard-code-stories =
+    .words = broda, sista, pikin
+heard-code-warnings =
+    .words = vex
+heard-code-untouched =
+    .words = yus
+heard-sms-warnings =
+    .words = shia
+heard-code-denials =
+    .words = go, gree, work, fit, wan, want, trust, sure, sabi, know
 heard-number-stories =
-    .words = loss
+    .words = loss, talk
 heard-network-stories =
     .words =
         tief, thief, steal, moni
@@ -1711,7 +1723,8 @@ heard-others-line =
     .words =
         my @kin get ~ line|number|sim|am, another person line|number|sim|own, no be my own|line|number|sim, no be
         mine, another person get ~ line|number|sim|am,
-        my @kin name dey ~ line|sim, for my @kin name, register am with|for my @kin name
+        my @kin name dey ~ line|sim, for my @kin name, register am with|for my @kin name,
+        my @kin get the|this phone|handset
 heard-next =
     .words =
         wetin next, wetin|which ~ next, wetin go happen ~ next|now|after?, wetin come ~ next?, after this one,
@@ -1747,9 +1760,9 @@ heard-code-asked =
     .words =
         call ~ code, ask|asking|find|finding|want|wan|need|collect ~ me|for|my|the|dey? code,
         agent|man|person|somebody|babe|woman|dem|they|one ~ say|ask|dey|wan|want|find|call ~ code,
-        give|send|bring ~ him|agent|man|am|dem|person|her ~ code, bring|give|send ~ code ~ agent|give|him|man|person,
+        give|bring ~ him|agent|man|am|dem|person|her ~ code, send ~ him|agent|man|dem|person|her ~ code, bring|give|send ~ code ~ agent|give|him|man|person,
         say make i ~ bring|give|send ~ code, who i go give ~ code, fit give ~ code, make i|we send|bring|give ~ code,
-        don give|send ~ code, don give agent, disturb|worry ~ code, tell|read ~ him|am|agent|person|the code,
+        don give ~ code, don give agent, disturb|worry ~ code, tell|read ~ him|am|agent|person|the code,
         make i ~ read|tell|give|send ~ code, fit tell ~ code, say e need ~ code, person ~ ask for code, tell am ~ code,
         somebody|man|woman|caller|boy|girl ~ ask|find ~ for? am|it, code give am|him|agent, beg ~ for ~ code, person ~ beg|find|want ~ code, want|wan make i ~ send|give|read ~ code,
         why ~ no give|tell|share|send ~ agent|anybody|person|code,

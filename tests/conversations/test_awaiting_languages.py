@@ -146,7 +146,7 @@ def test_an_agent_makes_no_link_in_a_language_that_is_not_spoken() -> None:
     turn = act(agent, commands.MakeLink(Draft(language="ha")), AgentContext())
     (told,) = turn.effects
     assert isinstance(told, Tell)
-    assert told.say.sentences[-1] == sentence("answer-languages", languages="English")
+    assert told.say.sentences[-1] == sentence("agent-text-languages", languages="English")
 
 
 @every_awaiting

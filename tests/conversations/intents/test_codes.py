@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.intents.codes import codes_in, holds_code_of, is_doubted
+from conversations.intents.codes import codes_in, holds_code_of
 from conversations.otp import OtpForm
 from tests.for_every import for_every
 
@@ -60,29 +60,6 @@ def test_two_that_are_not_told_apart_are_asked_back(text: str) -> None:
 @for_every("text", ["", "48291", "08031234567", "0803 123 4567", "2 tries", "N500000", "no code"])
 def test_what_is_no_code_is_not_taken(text: str) -> None:
     assert found(text) == []
-
-
-@for_every(
-    "text",
-    [
-        *("order 482913", "my account number is 482913", "na my account be 482913", "my ID is 482913"),
-        *("482913 no be am", "482913 is not the code", "482913 does not work", "no be 482913", "my bvn is 482913"),
-        *("sort code 482913", "transaction id 482913"),
-    ],
-)
-def test_what_is_said_to_be_something_else_is_doubted(text: str) -> None:
-    assert is_doubted(text)
-
-
-@for_every(
-    "text",
-    [
-        *("482913", "the code is 482913", "code no 482913", "482913 no vex", "482913, I have not used it"),
-        *("482913 is your code for your loan account", "Dear customer, use OTP 482913", "I'd say 482913"),
-    ],
-)
-def test_the_code_of_an_sms_is_not_doubted_for_what_it_is_for(text: str) -> None:
-    assert not is_doubted(text)
 
 
 def test_the_length_comes_from_the_form() -> None:

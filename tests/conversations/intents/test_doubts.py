@@ -1,0 +1,137 @@
+"""Codes and numbers that stand in a sentence and are not to be used: denied, asked about, told of, another's."""
+
+from conversations.choice import Choice
+from conversations.intents.doubts import is_doubted, is_not_handed_over, is_of_a_network
+from conversations.intents.hearing import CodeDoubted, CodeHeard, NumberHeard, WhichNumber, heard_in
+from conversations.intents.intent import Topic
+from conversations.intents.meaning import Meant
+from conversations.intents.networks import asks_whether
+from conversations.intents.stages import Situation
+from conversations.otp import OtpForm
+from tests.for_every import for_every
+
+AT_THE_CODE = (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
+
+
+@for_every(
+    "text",
+    [
+        *("order 482913", "my account number is 482913", "na my account be 482913", "my ID is 482913"),
+        *("482913 no be am", "482913 is not the code", "482913 does not work", "no be 482913", "my bvn is 482913"),
+        *("sort code 482913", "transaction id 482913"),
+    ],
+)
+def test_what_is_said_to_be_something_else_is_doubted(text: str) -> None:
+    assert is_doubted(text)
+
+
+@for_every(
+    "text",
+    [
+        *("482913", "the code is 482913", "code no 482913", "482913 no vex", "482913, I have not used it"),
+        *("482913 is your code for your loan account", "Dear customer, use OTP 482913", "I'd say 482913"),
+    ],
+)
+def test_the_code_of_an_sms_is_not_doubted_for_what_it_is_for(text: str) -> None:
+    assert not is_doubted(text)
+
+
+@for_every(
+    "text",
+    [
+        *(
+            "is it 482913",
+            "is this the code 482913",
+            "482913 is it correct",
+            "should I use 482913",
+            "shey na 482913",
+        ),
+        *(
+            "shey na 482913",
+            "na 482913 be the code?",
+            "why is 482913 wrong",
+            "they sent me 482913 but I don't know what it is for",
+        ),
+        *("pls ignore 482913", "482913 was the first one", "I used 482913 before", "482913 my wife got this"),
+        *(
+            "482913 but don't use it yet",
+            "I will not give you 482913",
+            "482913 no gree work",
+            "I no go give you 482913",
+        ),
+    ],
+)
+def test_what_is_asked_about_told_of_or_held_back_is_not_handed_over(text: str) -> None:
+    assert is_not_handed_over(text)
+    assert isinstance(heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()), CodeDoubted)
+
+
+@for_every(
+    "text",
+    [
+        *(
+            "482913",
+            "482913?",
+            "hello? 482913",
+            "482913 is my code",
+            "482913 is the code they sent",
+            "482913 that's it",
+        ),
+        *(
+            "what they sent is 482913",
+            "do it fast 482913",
+            "have the code 482913",
+            "you can use 482913",
+            "482913 no vex",
+        ),
+        *("no wahala 482913", "482913 don't share it with anybody", "I have not shared it with anyone 482913"),
+        *("482913, I have not used it", "dem don send am 482913", "482913 na im be that", "the last one is 482913"),
+        "482913 is your code. If you did not request this, call 180. Who asks for it is a fraud.",
+        "Never share this code with anyone: 482913. If you did not request it, call 180",
+    ],
+)
+def test_a_code_that_is_handed_over_is_used_whatever_else_is_said(text: str) -> None:
+    assert not is_not_handed_over(text)
+    assert isinstance(heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()), CodeHeard)
+
+
+@for_every(
+    "text",
+    [
+        "I gave him 482913",
+        "I sent 482913 to Tunde",
+        "the man say make I give am 482913",
+        "agent is asking for 482913",
+        "MTN said not to share 482913, why do you ask",
+    ],
+)
+def test_a_code_that_another_has_or_wants_is_met_with_the_warning(text: str) -> None:
+    assert heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()) == Meant(Topic.CODE_ASKED)
+
+
+def test_whoever_speaks_of_themselves_is_no_network() -> None:
+    assert is_of_a_network("482913 is your code")
+    assert is_of_a_network("Do not share 482913")
+    assert not is_of_a_network("I have your code 482913")
+    assert not is_of_a_network("why do you share 482913")
+
+
+@for_every(
+    "text",
+    [
+        *("I no longer use 08031234567", "is it 08031234567 or my WhatsApp number", "he said I should put 08031234567"),
+        *("08031234567 is my agent's number", "can I use 08031234567"),
+    ],
+)
+def test_a_number_that_may_not_be_theirs_is_asked_back(text: str) -> None:
+    assert isinstance(heard_in(text, Situation.NUMBER, (Choice.OWN_NUMBER,)), WhichNumber)
+
+
+@for_every("text", ["08031234567 is my number", "do it with 08031234567", "have my number 08031234567"])
+def test_a_number_that_is_given_is_taken(text: str) -> None:
+    assert isinstance(heard_in(text, Situation.NUMBER, (Choice.OWN_NUMBER,)), NumberHeard)
+
+
+def test_an_order_and_an_answer_are_no_question() -> None:
+    assert [text for text in ("do it", "have it", "that is it", "do my mtn line") if asks_whether(text)] == []
+    assert [text for text in ("is it", "do you", "have i", "is my line on mtn") if not asks_whether(text)] == []
