@@ -31,6 +31,7 @@ from storage.operator_wishes import OperatorWish, OrderedRow, RowMade
 
 MOST_ROWS = 5_000
 AT_ONCE = 200  # rows that the service is asked for at a time: customers are answered in between
+_CODES = frozenset({"network", "language"})  # columns
 _HEADINGS = ("ROW", "RESULT", "REFERENCE", "EXTERNAL REFERENCE", "MATCH WORDS", "ABOUT IT")
 
 
@@ -89,7 +90,7 @@ def read_rows(path: Path) -> list[FileRow]:
 def _read(lines: Sequence[tuple[int, list[str]]], headings: Sequence[str]) -> Iterator[FileRow]:
     seen = Counter[str]()
     for number, cells in lines:
-        content = {name: cell.strip() for name, cell in zip(headings, cells, strict=False) if cell.strip()}
+        content = {name: _written(name, cell) for name, cell in zip(headings, cells, strict=False) if cell.strip()}
         if not any(cell.strip() for cell in cells):
             continue
         order = parse_order(content)
@@ -102,6 +103,11 @@ def _read(lines: Sequence[tuple[int, list[str]]], headings: Sequence[str]) -> It
             yield FileRow(number, content, OrderedRow(order, key, request))
         else:
             yield FileRow(number, content, None, "; ".join(f"{fault.at[1:]} {fault.detail}" for fault in order))
+
+
+def _written(name: str, cell: str) -> str:
+    """A sheet is filled in by people, who write MTN and Airtel as the networks do."""
+    return cell.strip().lower() if name in _CODES else cell.strip()
 
 
 async def _make_all(operator: Operator, rows: Sequence[FileRow]) -> int:

@@ -158,6 +158,11 @@ async def test_what_is_wrong_with_a_row_keeps_no_other_from_its_link(bring: Impo
     assert report[6]["REFERENCE"] == report[5]["REFERENCE"]
 
 
+async def test_a_network_and_a_language_are_read_as_people_write_them(bring: Import) -> None:
+    status, _ = await bring.run("number,network,language\n0803 123 4567,MTN,EN\n0802 123 4567,Airtel,Pcm\n")
+    assert (status, bring.err) == (0, "2 made.\n")
+
+
 @pytest.mark.parametrize("text", ["", "phone,note\n1,2\n", "number,number\n1,2\n", "note\n" + "x\n" * 5001])
 async def test_a_file_that_is_none_of_ours_makes_nothing(bring: Import, settings: Settings, text: str) -> None:
     status, report = await bring.run(text)
