@@ -11,6 +11,7 @@ OFF_AFTER = 60.0  # seconds without a good round
 # As long as a message that the platform did not take waits for its next try, and a little more: until then a platform
 # that merely answers is no sign that it takes messages again.
 _NEXT_TRY_WITHIN = 150.0
+_NEVER = float("-inf")
 
 log = structlog.get_logger()
 
@@ -27,7 +28,7 @@ class _Rounds:
     """How one way of a channel has gone. `why` the latest round failed, "" where it went well."""
 
     well_at: float
-    failed_at: float = float("-inf")
+    failed_at: float = _NEVER  # while no round went well since
     why: str = ""
     is_off: bool = False
 
@@ -47,7 +48,7 @@ class ChannelHealth:
 
     def well(self, channel: str, way: Way) -> None:
         if rounds := self._rounds.get((channel, way)):
-            rounds.well_at, rounds.why = self._seconds(), ""
+            rounds.well_at, rounds.failed_at, rounds.why = self._seconds(), _NEVER, ""
 
     def failed(self, channel: str, way: Way, why: str) -> None:
         """`why` is shown to whoever asks: it holds nothing that is secret or anybody's own."""

@@ -63,6 +63,16 @@ def test_a_platform_that_answers_sends_only_once_its_refusal_is_some_time_ago(
     assert health.is_well("telegram", Way.SENDS)
 
 
+def test_a_quiet_minute_after_a_refusal_that_is_over_is_no_alarm(health: ChannelHealth, watch: Watch) -> None:
+    health.failed("telegram", Way.SENDS, "502")
+    watch.seconds += 2
+    health.well("telegram", Way.SENDS)  # the next message was taken
+    watch.seconds += 50
+    health.reached("telegram")
+    watch.seconds += 50
+    assert health.off() == ["telegram takes nothing for 102 s"]
+
+
 def test_a_platform_that_does_not_answer_says_nothing_of_what_it_brings(health: ChannelHealth, watch: Watch) -> None:
     for _ in range(4):
         watch.seconds += 20
