@@ -234,5 +234,8 @@ def _network_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:
 
 
 def _says_more(meaning: Meaning) -> bool:
-    """Whether a sentence that names a network is about something else: "will MTN know", "call MTN for me"."""
-    return isinstance(meaning, Meant) and isinstance(meaning.intent, Topic | Choice)
+    """Whether a sentence that names a network is about something else: "will MTN know", "call MTN for me".
+
+    "It is MTN, send it now" is not: it names what the sending waits for.
+    """
+    return isinstance(meaning, Meant) and isinstance(meaning.intent, Topic | Choice) and meaning != Meant(Choice.RESUME)

@@ -57,6 +57,7 @@ _BEFORE_GOING_ON: frozenset[Intent] = frozenset({*QUESTIONS, Courtesy.LATER, Cou
 _TELLING_ON = frozenset({("it",), ("na",), ("is",), ("this",), ("that",), ("the",), ("my",)})
 # What answers beside a sentence as well: "yes, is it free?"
 _ANSWERS: frozenset[Intent] = GUARDED | frozenset(Courtesy)
+_LEADING_UP: frozenset[Intent] = frozenset({Courtesy.OK})
 _ASSENT: frozenset[Intent] = frozenset({Courtesy.YES, Courtesy.NO, Courtesy.OK})
 
 
@@ -66,7 +67,8 @@ def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Me
     if not said.words:
         return Meant(Choice.HELP) if said.asks else NotUnderstood()
     phrases, whole = _read(said, at, offered)
-    asserted = [phrase for phrase in phrases if not _is_denied(said, phrase)]
+    courteous = _places_of_ok(phrases)
+    asserted = [phrase for phrase in phrases if not _is_denied(said, phrase, courteous)]
     denied = [phrase for phrase in phrases if phrase not in asserted]
     if whole and any(Choice.OWN_NUMBER not in phrase.intents for phrase in denied):
         return NotUnderstood()
@@ -152,8 +154,9 @@ def _to_do(wishes: Sequence[Intent], guarded: Sequence[Intent], *, sure: bool) -
 
 
 def _to_say(heard: Sequence[Intent], at: Situation) -> Meaning:
-    """The first thing that is more than a greeting."""
-    said = next((intent for intent in heard if intent is not Courtesy.GREETING), Courtesy.GREETING)
+    """The first thing that is more than a greeting, or than the "ok" before a "wait"."""
+    more: list[Intent] = [intent for intent in heard if intent is not Courtesy.GREETING]
+    said = next((intent for intent in more if intent not in _LEADING_UP), (*more, Courtesy.GREETING)[0])
     if not heard:
         return NotUnderstood()
     asked = HEARINGS[at].too_little.get(said)
@@ -170,7 +173,13 @@ def _is_whole(said: Words, phrases: Iterable[Phrase]) -> bool:
     return all(place in covered or word in around for place, word in enumerate(said.words))
 
 
-def _is_denied(said: Words, phrase: Phrase) -> bool:
+def _places_of_ok(phrases: Iterable[Phrase]) -> frozenset[int]:
+    """Where an "ok" stands, which denies nothing: the "no" of "no wahala I agree"."""
+    said = (range(phrase.start, phrase.end) for phrase in phrases if Courtesy.OK in phrase.intents)
+    return frozenset(place for places in said for place in places)
+
+
+def _is_denied(said: Words, phrase: Phrase, courteous: frozenset[int] = frozenset()) -> bool:
     """Whether a "not" stands before it in its clause: "don't stop", "no cancel am"."""
     if not phrase.intents & _DENIABLE:
         return False
@@ -180,6 +189,7 @@ def _is_denied(said: Words, phrase: Phrase) -> bool:
     return any(
         said.words[place] in negations
         and said.clauses[place] == clause
+        and place not in courteous
         and not (Topic.OTHERS_LINE in phrase.intents and _answers_no(said, place))
         for place in before
     )

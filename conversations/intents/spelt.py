@@ -10,7 +10,7 @@ from conversations.typed import plain
 from conversations.wording import words_in_all
 
 FEWEST_WORDS = 4  # a code has no fewer digits; "twenty twenty six" is a year
-_PIECE = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9\s,.\-]")
+_PIECE = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9\s,.:\-]")
 _LETTER = re.compile(r"[^\W\d_]")
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 

@@ -1268,7 +1268,7 @@ heard-code-warnings =
     .words = share, disclose, reveal, expose, give, send, tell, show, forward, worry, mind, vex
 heard-sms-warnings =
     .words =
-        share, disclose, reveal, divulge, expose
+        share, disclose, reveal, divulge, expose, tell
 heard-code-untouched =
     .words = used, shared, given, told
 # And behind a "no", which elsewhere is a courtesy or short for number.
@@ -1310,6 +1310,7 @@ heard-respellings =
         msg: message, msgs: messages, txt: text, num: number, no1: number, acct: account, acc: account, bal: balance,
         trans: transactions, nope: no, nah: no, nahh: no, yea: yes, yeah: yes, yep: yes, yup: yes, ya: yes, okay: ok,
         okey: ok, k: ok, oky: ok, okk: ok, tanx: thanks, thx: thanks, tnx: thanks, thanku: thankyou, gud: good,
+        nite: night,
         pasword: password, sms: sms, someone: somebody, anyone: anybody, everyone: everybody, airtime: airtime,
         wanna: want to, gonna: going to, gimme: give me, otp: code, pin: code, passcode: code, password: code
 # Digits in words; one that ends in _ waits for the next one's, "forty eight" for 48.
@@ -1372,7 +1373,8 @@ answer-words-agree =
         yes i approve, i approve, yes i am ready, i have no objection, no objection,
         yes i am interested in it please? go|carry on|ahead, i have no problem with it|this|that? i agree|accept,
         yes i am giving my|you consent|permission, i am giving my consent, i hereby agree|accept|consent, i say yes,
-        yes dear, yes continue
+        yes dear, yes continue,
+        permission granted
 heard-decline =
     .words =
         i do not agree|accept|consent, i can|will not agree|accept|do, i am not interested|agreeing|doing, i disagree,
@@ -1397,7 +1399,8 @@ answer-words-decline =
         i can|will not share my|the|it|this details|data|information|number?, i can|will not share it|this,
         i am not giving you|them? my details|data|information|number?, no i am ok|fine|good,
         i am not sharing it|this|my? details|data|information?, no need for this|it|that,
-        i? this agree, never mind, nevermind
+        i? this agree, never mind, nevermind,
+        i do not want it|this anymore, i no longer want it|this?, i am no more interested
 heard-choose =
     .words =
         hide my balance|balances|transactions|name|details|identity, without my balance|balances|transactions|name,
@@ -1417,7 +1420,9 @@ heard-choose =
         balance|balances|transactions|transaction|history|airtime|data, nobody should|can|must
         see|check|read|know ~ balance|balances|transactions|transaction|history|airtime|data, want|like to? hide
         ~ balance|balances|transactions|transaction|history|airtime|data,
-        delete|erase my? airtime? transactions|transaction|history, delete|erase my? airtime? balances|balance
+        delete|erase my? airtime? transactions|transaction|history, delete|erase my? airtime? balances|balance,
+        see|read|check|view only my? airtime|balance|balances|transactions|name, not include|add|share ~
+        birth|name|balance|balances|transactions|age
 answer-words-choose =
     .words = only my? balance|balances|transactions|name|identity, no balance|balances|transactions|name
 heard-proof =
@@ -1447,7 +1452,9 @@ heard-proof =
         is mtn|airtel ~ safe, why do|did|are|have? you|they? send|sent|sending me|us? a|the|this?
         code|sms|message|text,
         are you people?, who is, who gave ~ my number|details|line,
-        report you|this ~ police|efcc|ncc|bank, efcc
+        report you|this ~ police|efcc|ncc|bank, efcc,
+        scammed me ~ before, they have scammed me, how can|do|will i verify, verify ~ really|real|true|genuine|you,
+        suspecting|suspect you|this|it, hope ~ not make|made|making ~ mistake
 answer-words-proof =
     .words = legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
 heard-new-code =
@@ -1470,7 +1477,8 @@ heard-new-code =
         which sms|message, delete|deleted ~ it|code|sms|message, mistakenly deleted, one more time, not working,
         not come|coming|came, not drop|dropped, not enter|entered, not seen|see ~ it|code|sms,
         waiting for ~ minutes|hour|hours|long|since, i have been waiting, when will ~ come|code|arrive|get|receive,
-        refused ~ come|enter, are you sure you sent, has ~ been sent, inbox ~ empty, is empty, code ~ been sent
+        refused ~ come|enter, are you sure you sent, has ~ been sent, inbox ~ empty, is empty, code ~ been sent,
+        can|could|will you send|resend|give me? another|new|fresh code|sms|one
 answer-words-new-code =
     .words =
         resend it|code|sms|again?, again, new one, another, another one, nothing, nothing yet, not yet, send again,
@@ -1510,7 +1518,9 @@ heard-own-number =
         number i use to chat|write, my whatsap number, use|link this|my|same number|one|line, same number,
         number on this chat|phone,
         number ~ same ~ whatsap|chat|phone, number of this phone|line, one on this phone|line, number on this
-        phone|line, this phone number, the one in this phone
+        phone|line, this phone number, the one in this phone,
+        same as|with my? whatsap, number i? am using|texting|chatting ~ with, use the|my whatsap line|number|one,
+        use this my number
 answer-words-own-number =
     .words =
         yes, yes use it|this|that|my number?, yes? it is mine, it is my own, use it, this one, this number, this my number, this is my number,
@@ -1526,7 +1536,8 @@ answer-words-resume =
         yes, yes let us continue|go, let us go, go on, go ahead, proceed, continue it, ready, i am ready, am ready,
         yes i am ready, ok continue, ok yes, i am back, back, yes proceed, ok, let us do it|this, i can continue now?,
         yes let us|me do it|this|go|continue, ready now, continue from where we|i stopped,
-        let us continue from where we|i stopped, let us finish it|this, let us continue|proceed, let us go on
+        let us continue from where we|i stopped, let us finish it|this, let us continue|proceed, let us go on,
+        carry on
 heard-begin =
     .words =
         i want|would|like|wish ~ start|begin, let us|me start|begin, start over|again|afresh, begin again,
@@ -1540,7 +1551,8 @@ answer-words-begin =
         let us do it|this, ok start, ok let us start, i am ready now, ready, ready now, i want to link,
         i want to do it|this now?, let us go, i have changed my mind i want to do it|this,
         i changed my mind i want to do it|this, i have changed my mind,
-        continue, resume, let us continue, i want to continue, i want to go on
+        continue, resume, let us continue, i want to continue, i want to go on,
+        let us continue from where we|i stopped
 heard-help =
     .words =
         help me, need|want some? help, can you help, not understand|getting|get this|it|you|what|anything|well?,
@@ -1563,7 +1575,12 @@ heard-help =
         code|sms|message has? come|came|arrived, it has come|arrived|entered, it came,
         they|you|mtn|airtel did? sent|send another|new code|one|sms|message,
         can|do|did not you see the? it|code,
-        how do|can|will|should i continue|proceed, go on how
+        how do|can|will|should i continue|proceed, go on how,
+        if ~ not come|enter|arrive ~ will|can|do|should ~ send|get|give ~ another|new|again, new|second code ~ same
+        ~ old|first|before|one?, how many times ~ code|sms, what is the code for, why do i need a|the code, will ~
+        send ~ code if i,
+        can|could|may i ask|get|request ~ code later|again|tomorrow, how many times can|will i ask|get|request for?
+        ~ code|sms, how do|can|will i know if|whether|which ~ mtn|airtel|network|line
 answer-words-help =
     .words =
         how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
@@ -1587,7 +1604,9 @@ heard-person =
         anybody i can talk|call|speak|ask, somebody i can talk|call|speak|ask, useless, my complaint,
         i have ~ complaint, speak|talk ~ agent|person, whatsap number of, in charge, somebody ~ on ~ phone,
         call my line|phone|number, person ~ attend, can you call ~ me,
-        balance|transactions is|are wrong|incorrect, that|it|this is not my balance, wrong balance
+        balance|transactions is|are wrong|incorrect, that|it|this is not my balance, wrong balance,
+        let|make|ask somebody|person|agent ~ call|ring|phone me, you are not helping me?, nobody is?
+        answering|answers|replying|attending|helping me?
 answer-words-person =
     .words =
         manager, representative, call, complain, complaint, human being, person, somebody, a human, operator, staff,
@@ -1628,7 +1647,9 @@ heard-transactions =
         my|recent|recharge|last|transaction|line|airtime|account transactions|transaction|history, last ~ transactions,
         what did i|we recharge|buy, recharges, and my? transactions|transaction|history,
         what have i ~ buying|bought|recharged|recharging|loading|loaded, all my recharge|transactions, my recharge,
-        i can|did|could|do not see|find my? transactions|transaction|history
+        i can|did|could|do not see|find my? transactions|transaction|history,
+        everything|all i bought|recharged|loaded|spent,
+        show|see ~ recharge
 answer-words-transactions =
     .words = my transactions, my history
 heard-statement =
@@ -1701,21 +1722,27 @@ heard-accounts =
     .words =
         which|what lines|line|numbers|number ~ linked|have|here|connected, show|list|see ~ lines|numbers,
         linked lines|numbers, list of ~ lines|numbers,
-        am i linked|connected, is my line|number linked|connected
+        am i linked|connected, is my line|number linked|connected,
+        how many lines|line|numbers|number|sims ~ linked|connected, is my|the line|number still linked|connected
 heard-receipt =
-    .words = show|give|send|see|need|want|get|my ~ receipt, what did i agree, what i agreed
+    .words = show|give|send|see|need|want|get|my ~ receipt, what did i agree, what i agreed,
+        prove|proof ~ i agreed|signed, what i signed, paper ~ i signed
 heard-privacy =
     .words =
         privacy policy, what do|will you do with my data|details|information,
         what ~ have|keep|kept|know|store|hold|stored ~ about|on me, copy of ~ data|details|information|info|record|records,
         what happens|happen|becomes ~ to|with|of my data|details|information|info,
         how do|will you keep|store|protect|use my data|details|information,
-        is|are my data|details|information|info safe|secure|protected, do you protect|secure, data protection, data safe
+        is|are my data|details|information|info safe|secure|protected, do you protect|secure, data protection,
+        data safe,
+        will|do|would|can you delete|erase|remove ~ data|details|information|everything|it ~ after|when|once|if,
+        will|do|would|can you delete|erase|remove ~ data|details|information|everything|it ~ after|when|once ~ loan
 heard-link-another =
     .words =
         link|add|connect ~ another|second|other|new|one|more line|number|sim|phone,
         link|add|connect my airtel|mtn line|number|sim, add ~ line|number,
-        want|like|need to? link another|second|other line|number|sim
+        want|like|need to? link another|second|other line|number|sim,
+        link my? airtel|mtn too|also|as
 heard-unlink =
     .words =
         unlink everything|all|them, unlink ~ line|number|me|it|account|sim, i? want|need|like|wish to stop|end|quit sharing ~ line|number|data|it?,
@@ -1739,7 +1766,9 @@ heard-unlink =
         not do this, never agreed to?, they|them ~ stop|should stop,
         remove|unlink|disconnect all|both ~ lines|numbers?, deactivate|suspend|pause|freeze ~ sharing|link|linking, not
         use ~ number|line again|anymore, sold my|this line|number again?, number|line|sim is|was no longer|more mine, want to opt
-        out, unlink both
+        out, unlink both,
+        remove|take|delete ~ number|name|me|contact from|off ~ list,
+        remove|unlink|disconnect ~ airtel|mtn one|line|sim|number
 answer-words-unlink =
     .words =
         unlink, unlink it, unlink me, i do not want again, not again, remove it, remove me, disconnect, disconnect it,
@@ -1769,7 +1798,8 @@ answer-words-cancel =
         i have changed my mind, terminate, i want to stop, i do not want again, i do not want this again,
         end this|the chat, i am no longer doing|interested it|this?, i want to quit|end|exit|cancel, please stop this,
         stop this thing|chat|process, i am done, abort it|this?, i am not doing again|anymore, i am stopping here|now?,
-        i do not want to do|continue it|this? again|anymore?, let us stop here, i am stopping
+        i do not want to do|continue it|this? again|anymore?, let us stop here, i am stopping,
+        i am no more interested, no more interested
 heard-keep =
     .words =
         not ~ unlink|cancel|delete|stop|remove|disconnect|end ~ it|me|line|number|sharing|data|this?,
@@ -1780,7 +1810,10 @@ answer-words-keep =
         do not unlink, i changed my mind, no thanks, never mind, nevermind, no sorry, no i? changed my mind,
         i changed my mind leave it, do not remove it|my|line?, please do not, no stop, no wait,
         no need, no worry, no worries, no need again,
-        do not hide it|anything|this?, do not hide my name|identity|balance|balances|transactions|history
+        do not hide it|anything|this?, do not hide my name|identity|balance|balances|transactions|history,
+        i did not mean that|it|to?, i was only|just asking|checking, no i was only|just asking, i do not want to
+        unlink|delete|remove|stop ~ it|line|number|this?, no i do not want to unlink|delete|remove|stop ~
+        it|line|number|this?, i did not say you should unlink|delete|remove ~ it|line|number?
 # At the question whether to end one thing, the words by which another is named, and those that mean this line.
 heard-deleting =
     .words = delete, erase, wipe, forget
@@ -1803,7 +1836,9 @@ answer-words-confirm =
         yes disconnect it|me|my line?, yes please do it|so?, yes i want to stop|unlink|remove|delete it|sharing?,
         yes please,
         delete everything|all, yes delete everything|all, erase everything,
-        remove, remove my? line|number, yes end it|this, yes stop it
+        remove, remove my? line|number, yes end it|this, yes stop it,
+        i want|need|like to unlink|delete|remove|disconnect it|this|sharing|line|number?,
+        i said unlink|delete|remove it?
 
 # Single words by which agents' questions are known.
 heard-agent-code-wrong =
@@ -1897,7 +1932,9 @@ heard-money =
         i? want|like|need to buy|recharge ~ airtime|data|credit|line,
         i was|got debited|charged|deducted, have|did you? taken|take|took|taking|deduct|deducted ~
         airtime|credit|data|money, my airtime|credit|data is|keeps? reducing|finishing|disappearing|going,
-        airtime|credit|data reducing|finishing|disappearing
+        airtime|credit|data reducing|finishing|disappearing,
+        money ~ left my|the account|line, money ~ missing|disappeared|vanished, money is|has|have
+        missing|gone|disappeared|vanished, unknown|strange|unauthorized debit|debits|transfer|withdrawal
 heard-calls =
     .words =
 
@@ -1941,7 +1978,8 @@ heard-what-seen =
         buy|bought|spend|recharge|recharged|load|do, can|will|do they|you|agent|business|bank ~ see|read|check|know
         ~ balance|balances|airtime|transactions|spending|recharge|data, what details|information|data|info ~
         see|read|access|collect|take|want|share|sharing, which details|information|data|info, what am i
-        sharing|giving
+        sharing|giving,
+        what is|are|does transactions|identity|balances mean?
 heard-who-sees =
     .words =
         who|whom ~ see|sees|access|gets|get|know|has|view|read|reads ~ it|data|details|information|info|them|this?,
@@ -1954,7 +1992,9 @@ heard-who-sees =
         who|whom ~ see|view|access, who are the people, to others, give ~ number ~ others|people|anybody,
         anybody|somebody else see|view|know, you people see, who will you ~ send|give|show ~ it|to, be|is public,
         information ~ public, made public,
-        will|can|do|would you ~ share ~ with others|anybody|people|somebody
+        will|can|do|would you ~ share ~ with others|anybody|people|somebody,
+        will|does|can|do my employer|office|landlord|parents|parent|people|neighbour|@kin know|see|hear|find, is|are
+        ~ agent|boss|bank|@kin going to see|know
 heard-bvn =
     .words = bvn, nin, want|need|ask|collect|use|give|send|share ~ bvn|nin, see|read|know ~ bvn|nin
 heard-own-choice =
@@ -2007,7 +2047,8 @@ heard-how-long =
         how long, how many minutes|hours|days|months, how much time, take|taking|last long|time|forever, long time,
         when will it|this finish|end|expire|be, when does it|this finish|end|expire, for how long, it take long,
         waste my time, is it fast|quick, how fast|soon|quick, should i wait, time ~ take,
-        how long ~ can|will|you|they|una|dem ~ see|read|keep|have|use|check
+        how long ~ can|will|you|they|una|dem ~ see|read|keep|have|use|check,
+        after the|my loan will|do|can you still
 answer-words-how-long =
     .words =
         how many minutes, how long, duration, how much time,
@@ -2067,7 +2108,8 @@ heard-loan-ending =
     .words =
         cancel|stop|end|close|terminate|withdraw|delete|remove ~ loan|application, withdraw|cancel ~ loan request,
         i? want|need|like|wish to cancel|stop|end|close|withdraw ~ loan|application, cancel|withdraw my|the request, not want|need ~ loan again|anymore, no longer want|need|interested ~ loan,
-        i do not want|need ~ loan again|anymore
+        i do not want|need ~ loan again|anymore,
+        have|i finished|completed|done paying|repaying ~ loan|money, finished|completed my loan
 answer-words-yes =
     .words = yes, y, yes yes, yes it is, yes i am, yes i do, yes of course, of course
 answer-words-no =
@@ -2078,8 +2120,20 @@ answer-words-ok =
         ok noted, ok good, good, great, nice, perfect, ok proceed, ok go ahead, i have seen it, seen, got it,
         ok i have seen it, ok thanks, understood, i understand, ok sure, it is fine, it is ok, that is fine, no wahala,
         deal, correct, right, exactly, that is correct, that is right, true, alright do, do so, carry on, ok do,
-        continue then, ok i hear, ok then, ok o, all right then, fine then,
-        do not send it|code|another|new code|one|again?, i do not need|want another|new code|one, do not send
+        continue then, ok i hear, ok then, ok o, all right then, fine then, i do not need|want another|new code|one,
+        no issue|issues|p|stress|shaking, no issue|issues|problem|stress proceed|continue|carry
+heard-wait =
+    .words =
+        wait before|until|till you?, wait small|first, wait for me, hold on, hold it, do not send|resend|request ~
+        code|sms|otp|it|anything|one|again|yet|now, do not send|resend|request, do not do it|that|this again,
+        send ~ when|until|after i
+        say|tell|am|ask, not send ~ until|till|unless i, let me get|find|bring|charge ~ phone|sim, i am reading ~
+        it|this?,
+        let me think ~ it|about?, i will|need|want|have to? think about it|this, let me wait
+heard-mydata =
+    .words =
+        show|see|give|send|get|want ~ data|details|information|everything|all ~ have|keep|hold|kept ~ on|about|of
+        me, everything you have on|about|of me
 heard-later =
     .words =
         not now, not right now, maybe later, some other time, another time, do it|this later|tomorrow,
@@ -2092,7 +2146,8 @@ answer-words-later =
         later today, i will do it when i get|reach home, give me till|until tomorrow|evening|later, next week|month,
         when i am free|back, after work, on monday|sunday|saturday, remind me later|tomorrow,
         i will come back later|tomorrow|soon?, in one|1|two|2|an|some|30 hour|hours|minutes|time,
-        let me do it later|tomorrow, let me finish first|work, when i finish work
+        let me do it later|tomorrow, let me finish first|work, when i finish work,
+        not today
 answer-words-wait =
     .words =
         wait, hold on, one|a|1|2|5|few|two|some|five minute|minutes|moment|second|sec|min|mins,
@@ -2104,7 +2159,8 @@ answer-words-wait =
         talk|speak to|with my @kin first?, let me talk|speak to|with my @kin first?, i am|am driving now?, i am|am in a? church|mosque|meeting|traffic, give me
         5|five|10|ten|15|20|30 minutes|mins|min, let me get|find|bring my phone|sim, hold on let me
         get|find my phone|sim, coming, hold on please,
-        wait please, wait small
+        wait please, wait small,
+        brb, be right back, i will be right back
 answer-words-thanks =
     .words =
         thank you|u very|so? much?, thanks so? much|very?, thankyou, thanks a lot, many thanks, god bless you|u?,
@@ -2128,7 +2184,8 @@ heard-opt-out =
     .words =
         stop|quit ~ messaging|texting|sending|disturbing|writing|contacting|bothering|calling ~ me?,
         not ~ message|text|contact|disturb|write|bother|send ~ me again|anymore?, leave me alone, unsubscribe,
-        remove me from ~ list, take me off
+        remove me from ~ list, take me off,
+        remove|take|delete ~ number|name|me|contact from|off ~ list
 answer-words-opt-out =
     .words =
         stop it|this|that|now?, unsubscribe, unsubscribe me, leave me alone, stop messaging me, stop messages, stop all,

@@ -1294,7 +1294,8 @@ heard-decline =
     .words =
         no wan|want continue, i no go|dey|fit? gree|agree|accept, i no want share|do|give|link, i no dey interested,
         i no go do am,
-        i no want|need ~ loan|money
+        i no want|need ~ loan|money,
+        i no fit|go|wan give|share|send ~ details|data|number|information
 answer-words-decline =
     .words =
         i no go|dey|fit|gree? gree|agree|do|want? am?, i no want am?, i no wan continue|do am?, i no do again|am?,
@@ -1315,7 +1316,8 @@ heard-choose =
         you|dem|they|nobody|anybody? no see|check|read|know ~
         balance|balances|transactions|transaction|history|airtime|data, no check|read ~
         balance|balances|transactions|transaction|history|airtime|data, no wan make ~ see|check|read|know ~
-        balance|balances|transactions|transaction|history|airtime|data
+        balance|balances|transactions|transaction|history|airtime|data,
+        dem no see|read|check my money|balance|transactions ~
 answer-words-choose =
     .words = na only my? balance|transactions|name
 heard-proof =
@@ -1335,7 +1337,8 @@ heard-proof =
         agent|company|business|people,
         why you|dem|they? dey? send me|us the|this? code|sms|message,
         na mtn|airtel dey talk|chat|write|send, who give ~ my
-        number|line|details, report you|am|dem ~ police|efcc, barawo, i go report
+        number|line|details, report you|am|dem ~ police|efcc, barawo, i go report,
+        dey suspect, fear dey catch, i dey suspect|doubt you|una?, dem don scam me before
 answer-words-proof =
     .words =
         na true, na real, na 419, na scam, na fraud, na lie, e safe, who you be, who be this, yahoo, 419, who send you,
@@ -1410,7 +1413,8 @@ answer-words-begin =
         start am, oya, oya start, make we start, i wan start, start, make i do am now?, make we do am,
         oya make we do am, i wan do am again|now?, how i go take start|begin, i don change mind i wan|want do am,
         i don change mind,
-        make we continue, i wan continue
+        make we continue, i wan continue,
+        i don ready
 heard-help =
     .words =
         help me, need help, fit help, no|not dey? understand|sabi, no understand,
@@ -1442,7 +1446,8 @@ heard-person =
         talk to you people, drop ~ number, send person, person attend, attend to me, human being, make person|somebody,
         people number, person ~ put me through, see somebody|person, i need person, where ~ office ~ dey,
         office dey where, see ~ oga, talk to ~ people, wan|want see ~ oga, see oga, call my phone|line|number,
-        give me ~ number, see your? oga|people|manager, wan|want see you|una? oga
+        give me ~ number, see your? oga|people|manager, wan|want see you|una? oga,
+        yan ~ person|somebody|human|agent|people, no dey help me, nobody dey answer|reply|attend|help me?
 answer-words-person =
     .words = person, somebody, oga, call me, oga, i wan|want see oga
 heard-language =
@@ -1487,7 +1492,8 @@ heard-phone-lost =
         don loss|lost|lose|miss my phone|sim|handset,
         dem rob me, dem don? rob, person|dem|somebody don? link my line|number|sim, no be me link, i no link ~
         line|number|am|anything, thief|tief don? collect,
-        sim don loss|lost|lose|miss
+        sim don loss|lost|lose|miss,
+        thief|somebody|person|dem don carry|snatch|steal my? phone|sim|handset
 heard-words-differ =
     .words = words ~ no ~ same|match|correct, words no be so, words ~ different, another words
 heard-months =
@@ -1537,7 +1543,8 @@ answer-words-usage =
 heard-accounts =
     .words = which line|lines|number i|don ~ link, show|see ~ lines, lines wey i
 heard-receipt =
-    .words = show|give|want|wan|need ~ receipt, wetin i gree|agree ~ for?
+    .words = show|give|want|wan|need ~ receipt, wetin i gree|agree ~ for?,
+        paper wey i sign, wetin i sign
 heard-privacy =
     .words =
         wetin ~ get|keep|sabi|know ~ about me, wetin ~ do|use ~ my data|details, data|details ~ safe, keep ~ data|details ~ safe|well, my data dey safe
@@ -1555,7 +1562,8 @@ heard-unlink =
         no do this thing again, cancel my line|number, make ~ comot|leave ~ line|number, comot my name,
         no want make you|dem|they|una? see,
         make dem|una|them stop, i no use ~ line|number|sim again, i don sell ~
-        line|sim|number, tell dem make dem stop
+        line|sim|number, tell dem make dem stop,
+        comot|remove ~ number|name|me for|from ~ list
 answer-words-unlink =
     .words =
         comot, comot am, comot me, cut am, stop am, i no want again, i no want am again, i no do again, i no gree again,
@@ -1590,7 +1598,8 @@ answer-words-keep =
         leave am like that|so?, make e dey like that|so?, no leave am, no do am, no touch am, no comot am, no o,
         no comot am again?, make you? no do am, no cut am, leave am, no touch my line, make e remain, no no, no stop am,
         no vex, no worry, no need,
-        no hide am, no hide anything, no hide my name|balance|transactions
+        no hide am, no hide anything, no hide my name|balance|transactions,
+        i just|only dey ask|check, no i just|only dey ask
 heard-deleting =
     .words = clear
 heard-this-line =
@@ -1605,7 +1614,8 @@ answer-words-confirm =
         i sure, i dey sure, yes i sure, yes comot|remove|cut|stop my? line|number|it, yes clear am|everything,
         yes i wan|want comot|stop|unlink am?, yes remove am, yes i wan stop am?,
         yes delete am, clear everything,
-        comot, comot it|am, remove am, yes remove|comot|cut am, comot my line|number
+        comot, comot it|am, remove am, yes remove|comot|cut am, comot my line|number,
+        i wan|want unlink|delete|comot|remove am|it?
 
 heard-agent-code-wrong =
     .words = no gree
@@ -1693,13 +1703,15 @@ heard-why-number =
         why|wetin ~ need|want|wan|use|find|ask|give|work|ask ~ number, why ~ ask|find|need|want for? ~ number,
         why i go give ~ number?, use my number ~ do ~ wetin, number do wetin, wetin ~ use ~ am|it|number do,
         wetin ~ do with ~ am|it|number, wetin e dey for, wetin be the work ~ number, why you|wan|want|need ~ number,
-        why i go put|give|drop ~ number, use the number do
+        why i go put|give|drop ~ number, use the number do,
+        wetin concern ~ my data|number|details|line|information
 answer-words-why-number =
     .words = for wetin, why, wetin e dey for, na for wetin, why you need am
 heard-what-seen =
     .words =
         wetin dem? go|fit|dey|wan see|read|check|sabi, dem go|fit|dey see|know|check ~ balance|airtime|transactions|data,
-        dem go|fit|dey see|know wetin i
+        dem go|fit|dey see|know wetin i,
+        wetin be|mean transactions|identity|balances
 heard-who-sees =
     .words =
         who go|dey|fit ~ see|get|read ~ am|it|details|data?, who ~ show ~ am|it?,
@@ -1709,7 +1721,8 @@ heard-who-sees =
         husband|wife|agent|boss|people|police|person|you go|fit|dey ~ see|know am|it, who else ~ see, only ~ go see am,
         only you go see, na only you
 heard-kin =
-    .words = broda, sista, popsy, momsy
+    .words = broda, sista, popsy, momsy,
+        pikin
 heard-bvn =
     .words = wan|go|fit see|collect|use ~ bvn|nin
 heard-own-choice =
@@ -1747,7 +1760,8 @@ answer-words-how-long =
         till when, until when, e go reach when
 heard-loan-ending =
     .words =
-        comot ~ loan, no want|wan|need ~ loan again, take back ~ application
+        comot ~ loan, no want|wan|need ~ loan again, take back ~ application,
+        don pay finish ~ loan, don finish ~ loan
 heard-loan =
     .words =
         loan, when ~ give me ~ money, when ~ my money ~ come, my money never, my money go come, borrow money,
@@ -1784,6 +1798,14 @@ answer-words-ok =
         no send am|code|another|new code|one|again?, i no need|want|wan another|new code|one,
         oya, oya na, no wahala, no problem, no shaking, ok na, okay na, e don do, i don hear, i hear, i don see am,
         e good, e beta, no yawa, sharp, correct, i don understand, e don enter
+heard-wait =
+    .words =
+        wait small|first, no send|resend ~ yet|another|again, no send|resend code|another|new|anything, make you?
+        wait,
+        make i think am|about?
+heard-mydata =
+    .words =
+        show|give|send me all|everything wey you get about|on me, everything wey you get about|on me
 heard-later =
     .words = no be now, go do am later|tomorrow, continue later|tomorrow, go come back, i go do am ~ later|tomorrow
 answer-words-later =
@@ -1792,7 +1814,8 @@ answer-words-later =
         i go come back, na evening i go do am, na tomorrow, na later, evening time, when i reach house, no be today,
         make i chop first, i dey busy, i go do am when i reach house|home, when i free, i go do am small time,
         later today, when i come back, evening, na weekend i go do am, i go come do am, i go do am another time|day,
-        i go come later|tomorrow|back, make i finish work|chop|am first, make i do am later|tomorrow
+        i go come later|tomorrow|back, make i finish work|chop|am first, make i do am later|tomorrow,
+        i go do am for|by|na night|evening|morning|weekend|tomorrow
 answer-words-wait =
     .words =
         i go send|type am, make i send|type am,
@@ -1816,7 +1839,8 @@ answer-words-greeting =
 heard-opt-out =
     .words =
         no ~ message|text|disturb|write|send|call ~ me again, stop to ~ message|disturb|text|send|call ~ me,
-        leave me alone, no send me message again, no disturb me
+        leave me alone, no send me message again, no disturb me,
+        comot|remove ~ number|name|me for|from ~ list
 answer-words-opt-out =
     .words =
         leave me alone, no disturb me again?, no message me again, no text me again, stop to disturb me,

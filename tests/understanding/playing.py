@@ -69,6 +69,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "opt-out": ("opted-out",),
     "receipt": ("receipt", "nothing-linked"),
     "accounts": ("account-line", "nothing-linked"),
+    "mydata": ("mydata-line",),
     "keep": ("kept",),
     "en": ("language-changed",),
     "pcm": ("language-changed",),

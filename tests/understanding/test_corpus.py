@@ -5,10 +5,11 @@ from itertools import chain
 import pytest
 
 from conversations.choice import WORDLESS, Choice
-from conversations.intents.hearing import CodeHeard, heard_in
-from conversations.intents.intent import Topic
+from conversations.intents.hearing import CodeHeard, NetworkHeard, heard_in
+from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import PROMISES, AskBack, Meant, NotUnderstood, Why, meaning_of
 from conversations.intents.stages import Situation
+from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.wording import words_of
 from tests.for_every import for_every
@@ -103,6 +104,62 @@ def test_what_is_denied_is_not_done(text: str, stage: Situation) -> None:
 @for_every("text", ["482913", "482 913", "my code is 482913", "482913 is your OTP. Do not share it with anybody"])
 def test_a_code_is_not_doubted_for_what_its_message_warns_of(text: str) -> None:
     assert isinstance(heard_in(text, Situation.CODE, OFFERED[Situation.CODE], OtpForm()), CodeHeard)
+
+
+@for_every(
+    "text",
+    [
+        *("don't send a new code", "please don't resend", "do not send it again I have seen it"),
+        *("if it does not come will you send another one", "is the new code the same as the old one"),
+        *("how many times can I ask for new code", "why do I need a code"),
+    ],
+)
+def test_a_code_that_is_declined_or_asked_about_is_not_asked_for(text: str) -> None:
+    heard = heard_in(text, Situation.CODE, OFFERED[Situation.CODE], OtpForm())
+    assert heard != Meant(Choice.NEW_CODE)
+
+
+@for_every("text", ["you did not send it", "you did not send any code", "please can you send another code"])
+def test_a_code_that_was_not_sent_is_asked_for(text: str) -> None:
+    assert heard_in(text, Situation.CODE, OFFERED[Situation.CODE], OtpForm()) == Meant(Choice.NEW_CODE)
+
+
+@for_every(
+    "text",
+    ["mtn but dont send the code yet", "mtn. send it when I say so", "mtn but make una wait small", "hold on, mtn"],
+)
+def test_a_network_beside_a_wait_sends_nothing(text: str) -> None:
+    assert heard_in(text, Situation.NETWORK, OFFERED[Situation.NETWORK]) == Meant(Courtesy.WAIT)
+
+
+@for_every("text", ["ok wait", "oya wait first", "ok hold on"])
+@for_every("stage", [Situation.NUMBER, Situation.CODE, Situation.RESUMING])
+def test_an_ok_that_leads_up_to_a_wait_is_a_wait(text: str, stage: Situation) -> None:
+    assert meaning_of(text, stage, OFFERED[stage]) == Meant(Courtesy.WAIT)
+
+
+@for_every("text", ["it is mtn send it now", "mtn, you can send it now", "mtn send the code"])
+def test_a_network_beside_a_wish_for_the_code_is_the_network(text: str) -> None:
+    assert heard_in(text, Situation.NETWORK, OFFERED[Situation.NETWORK]) == NetworkHeard(Network.MTN)
+
+
+def test_the_no_of_an_ok_denies_nothing_and_every_other_does() -> None:
+    offered = OFFERED[Situation.CONSENT]
+    agreed = ["ok no wahala I agree", "no wahala, I gree"]
+    assert [text for text in agreed if meaning_of(text, Situation.CONSENT, offered) != Meant(Choice.AGREE)] == []
+    denied = ["no I agree", "no wahala I no gree", "I never said I agree", "not sure, no problem, I agree"]
+    assert [text for text in denied if meaning_of(text, Situation.CONSENT, offered) == Meant(Choice.AGREE)] == []
+
+
+@for_every("text", ["remove my number from your list", "take me off your list", "comot my number for una list"])
+def test_who_wants_off_the_list_hears_no_more_and_a_linked_line_is_asked_about(text: str) -> None:
+    assert meaning_of(text, Situation.ENDED, OFFERED[Situation.ENDED]) == Meant(Courtesy.OPT_OUT)
+    assert meaning_of(text, Situation.LINKED, OFFERED[Situation.LINKED]) == Meant(Choice.UNLINK)
+
+
+@for_every("text", ["I did not mean that", "I was only asking", "no no no I don't want to unlink", "I just dey ask"])
+def test_an_ending_that_was_not_meant_keeps_the_line(text: str) -> None:
+    assert meaning_of(text, Situation.CONFIRMING, OFFERED[Situation.CONFIRMING]) == Meant(Choice.KEEP)
 
 
 def test_two_wishes_in_one_text_are_asked_back() -> None:
