@@ -65,7 +65,7 @@ async def test_its_customer_reads_the_two_words_that_the_program_was_told(progra
     link, office = (await program.make(number=NUMBER)).json(), program.office
     words = " ".join(link["match_words"])
     await office.open(ADA, token_in(link["page"]))
-    assert f"Kudi Loans sent you this link. If you were given two words with it, they must be {words}." in office.told(ADA)[-1]
+    assert f"If you were given two words with it, they must be {words}." in office.told(ADA)[-1]
     await office.say(ADA, "is this real?")
     proof = office.told(ADA)[-1]
     assert f"You came by the link {link['reference']}. With it came the words: {words}." in proof
