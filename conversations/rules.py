@@ -1,6 +1,6 @@
 """What the house lets a session do, and for how long. Never what a session is."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 
@@ -29,6 +29,10 @@ class Rules(Struct, frozen=True):
     sharing_reminder: timedelta = timedelta(days=90)
     languages: tuple[str, ...] = LANGUAGES  # that customers are offered, in this order
     pause: Pause | None = None  # while no line is linked, because an operator wants it so
+
+    def end_of_code(self, begun_at: datetime) -> datetime:
+        """When a code is of no use any more that was asked for, or given, at `begun_at`: the shorter clock decides."""
+        return begun_at + min(self.session, self.provider_session)
 
     def spoken(self, language: str) -> str:
         """The language, or the default one where it is not spoken here."""

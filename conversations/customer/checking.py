@@ -148,8 +148,7 @@ def check_limited(turn: Turn, step: CheckingOtp, event: LimitReached) -> Turn:
 
 
 def _ask_again(turn: Turn, asking: AskingOtp, told: Sentence) -> Turn:
-    end = asking.requested_at + turn.rules.provider_session
-    return turn.back(asking, end).remind(told)
+    return turn.back(asking, turn.rules.end_of_code(asking.requested_at)).remind(told)
 
 
 # The exchange
@@ -159,13 +158,15 @@ def code_verified(turn: Turn, step: CheckingOtp, event: OtpVerified) -> Turn:
     attempt = turn.session.attempt + 1
     exchanging = ExchangingCode(attempt, step.asked.claim, event.code, turn.now)
     proven = turn.stating(CodeProven(step.asked.claim.line))
-    return proven.calling(attempt).forward(exchanging).do(ExchangeForAccount(attempt, event.code))
+    waiting = proven.calling(attempt).forward(exchanging, turn.rules.end_of_code(turn.now))
+    return waiting.do(ExchangeForAccount(attempt, event.code))
 
 
 def exchange_failed(turn: Turn, step: ExchangingCode, refusal: Refusal | None) -> Turn:
     """The same code may be exchanged again while it lives; a code that is spent needs a new OTP."""
     final = refusal not in (None, Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS)
-    too_old = turn.now >= step.obtained_at + turn.rules.provider_session
+    wait = timedelta(seconds=2 * step.exchanges)
+    too_old = turn.now + wait >= turn.rules.end_of_code(step.obtained_at)
     if final or too_old or step.exchanges >= MOST_EXCHANGES:
         asking = AskingNetwork(step.claim.agreement, step.claim.line.number, step.claim.proven)
         if refusal is Refusal.NOT_ALLOWED:
@@ -173,7 +174,6 @@ def exchange_failed(turn: Turn, step: ExchangingCode, refusal: Refusal | None) -
         return turn.stuck(Reason.LINK_AGAIN).back(asking).ask(sentence("link-again"))
     attempt = turn.session.attempt + 1
     again = replace(step, attempt=attempt, exchanges=step.exchanges + 1)
-    wait = timedelta(seconds=2 * step.exchanges)
     waiting = turn.calling(attempt).with_step(again)
     return waiting.do(ExchangeForAccount(attempt, step.code, wait))
 

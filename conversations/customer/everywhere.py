@@ -99,7 +99,8 @@ def cancel(turn: Turn) -> Turn:
     cancelled = turn.stuck(Reason.CANCELLED).idle()
     if not cancelled.session.memory:
         return cancelled.ask(told)
-    return cancelled.say(told, sentence("continue-later"))  # whoever stops is not asked whether to go on
+    # Whoever stops is not asked whether to go on.
+    return cancelled.say(told, sentence("continue-later", left=turn.rules.memory))
 
 
 def ask_whether_to_resume(turn: Turn, told: Sentence) -> Turn:

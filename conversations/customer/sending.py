@@ -47,11 +47,11 @@ def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
 
 
 def otp_sent(turn: Turn, step: SendingOtp, event: OtpSent) -> Turn:
-    """The provider's ten minutes began when it was asked, so ours never outlast them."""
+    """The provider's ten minutes began when it was asked, so ours never outlast them; fewer of ours count too."""
     requested_at = turn.session.requests[-1]
     asking = AskingOtp(step.claim, event.reference, event.form, requested_at, turn.rules.limits.otp_checks_per_code)
     sent = turn.stating(CodeSent(step.claim.line))
-    return sent.forward(asking, requested_at + turn.rules.provider_session).ask()
+    return sent.forward(asking, turn.rules.end_of_code(requested_at)).ask()
 
 
 def sending_refused(turn: Turn, step: SendingOtp, event: ProviderRefused) -> Turn:
@@ -116,7 +116,7 @@ def _fall_back(turn: Turn, step: SendingOtp) -> Turn:
 
 
 def _dies_at(turn: Turn, asking: AskingOtp) -> datetime:
-    return asking.requested_at + turn.rules.provider_session
+    return turn.rules.end_of_code(asking.requested_at)
 
 
 def recent_requests(turn: Turn) -> tuple[datetime, ...]:

@@ -10,7 +10,10 @@ consent =
     If you agree, { $business } can see, for your line:
     { $parts }
 
-    Only for { $purpose }, for up to { $months } months; it ends sooner by itself when I read nothing for { $unused } days.{ $identity ->
+    Only for { $purpose }, for up to { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }; it ends sooner by itself when I read nothing for { $unused } days.{ $identity ->
         [yes] {""}
        *[no] {" "}{ age-check }
     }{ $several ->
@@ -102,11 +105,16 @@ not-on-network = { $network } does not know { $number }. The line may be on the 
 
 still-sending = I am asking { $network } to send your code to { $number }. This takes up to 15 seconds. Wrong line? Type "cancel".
 ask-otp =
-    { $network } has sent a { $shortest ->
-        [0] code
+    { $network } has sent { $shortest ->
+        [0] a code
        *[other] { $same ->
-            [yes] { $shortest }-digit code
-           *[no] code of { $shortest } to { $longest } digits
+            [yes] { $shortest ->
+                [8] an
+                [11] an
+                [18] an
+               *[other] a
+            } { $shortest }-digit code
+           *[no] a code of { $shortest } to { $longest } digits
         }
     } by SMS to { $number }. Type the newest one here and nowhere else. It lets { $business } read this line and nothing else: it cannot move money. Do not give it to anybody, our agent included.
 line-elsewhere = This line is linked in another chat too. If you go on, both chats can see it. The other one hears of it at once, and either can end it for both. If you did not know of it, type "cancel", then "person".
@@ -442,7 +450,10 @@ consent-ends =
        *[time] {""}
     }. Then { $business } is no longer allowed to read your { $network } line { $number }, and I unlink it.
 
-    If you tap "Keep sharing", you agree again: { $business } can see { $reads }, only for { $purpose }, for up to { $months } months from then; it ends sooner when I read nothing for { $unused } days. To stop it at any time, type "unlink".
+    If you tap "Keep sharing", you agree again: { $business } can see { $reads }, only for { $purpose }, for up to { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    } from then; it ends sooner when I read nothing for { $unused } days. To stop it at any time, type "unlink".
 consent-over = Your { $network } line { $number } was unlinked on { $at_date } at { $at_time }: { $why ->
     [unused] nothing was read for { $unused } days
    *[time] the time that you agreed to was over
@@ -520,15 +531,15 @@ ask-language = Which language? Wetin be your language?
 language-changed = English it is.
 cancelled = Cancelled. No line was linked this time.
 cancelled-code = Cancelled. No line was linked this time, and a code that still comes cannot be used.
-continue-later = To go on after all, type "continue" within a day.
+continue-later = To go on after all, type "continue" within { $left }.
 opted-out = All right: I will not write to you any more. To hear from me again, type START. To stop sharing every linked line, type UNLINK; to have everything deleted, DELETE. That still works.
 nothing-to-cancel = Nothing is under way, so there is nothing to stop.
 no-way-back = This is the beginning; there is nothing before it.
 ask-resume = Shall we go on where we stopped?
 ask-resume-line = Shall we go on with { $number }? You may get a new code by SMS.
 ask-begin = Tap below whenever you want to start.
-time-ran-out = The ten minutes are over, so I closed this for your safety. No line was linked this time.
-time-ran-out-unknown = The ten minutes ended before the network answered. A code that still comes cannot be used.
+time-ran-out = Time is up, so I closed this for your safety. No line was linked this time.
+time-ran-out-unknown = Time was up before the network answered. A code that still comes cannot be used.
 warning = You have { $left } left to finish this. After that I close it for your safety; you can go on with one tap.
 too-many-messages = You sent many messages at once, so I stopped answering for a moment. Please read what came, then write once.
 said-again = I have that already.
@@ -788,7 +799,7 @@ agent-not-understood = I did not understand that. Type "help" for what I know.
 agent-answer-thanks = You are welcome.
 agent-answer-greeting = Hello! Type "link" to make a link, or "help" for all that I know.
 agent-answer-no-code = Ask them: is there network, and is the number right? After a minute they tap "Send a new code" in their own chat. Where it stands: type /status and the number.
-agent-answer-wrong-code = Only the newest SMS counts: they look at it again, or tap "Send a new code". Three tries for each code; then a new one is needed.
+agent-answer-wrong-code = Only the newest SMS counts: they look at it again, or tap "Send a new code". Each code has only a few tries; then a new one is needed.
 agent-answer-not-opening = Type /status and its reference or number: it may be over, or somebody else's. /remind gives you the text once more. With a camera, the picture opens it too.
 agent-answer-code-theirs = Never: the code is theirs alone. Do not ask for it, hear it, see it or type it; they type it in their own chat.
 agent-answer-real = They tap "Is this real?" in the chat: it shows the business, your name and the two words, the same as yours. They can also call the business on a number they know.
@@ -1060,7 +1071,7 @@ agent-why-our-fault = something on our side is not right
 agent-why-person = they asked for a person
 agent-why-not-understood = they cannot go on: three messages in a row were not understood
 agent-why-cancelled = they cancelled
-agent-why-time = the ten minutes ran out
+agent-why-time = the time ran out
 agent-why-too-young = the owner of the line is too young
 agent-why-left = they blocked the chat
 
@@ -1179,7 +1190,10 @@ answer-others-line = Only your own line, please: whoever owns a line agrees for 
 answer-others-line-code = Only your own line, please: whoever owns a line agrees for it in a chat of their own. If this one is not yours, type no code: tap "Change number", or type "cancel". Is it yours all the same? Then type the code.
 answer-loan = I only know the line, not the loan: what you can get, and when, is decided by { $business }. Ask them: { $support }.
 answer-loan-ending = I only know the line, not the loan. To end a loan, or to take an application back, ask { $business }: { $support }.
-answer-how-long = Linking takes about two minutes. { $business } may read the line for up to { $months } months, or until you type "unlink".
+answer-how-long = Linking takes about two minutes. { $business } may read the line for up to { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }, or until you type "unlink".
 answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-code-asked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Type it here only, and only if you started this yourself. Gave it away already? Type "cancel" here, and tell { $support }.
 answer-code-asked-linked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Gave it away already? Your line is linked here: type "unlink" to end that, and tell { $support }.

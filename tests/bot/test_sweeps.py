@@ -44,7 +44,7 @@ async def test_the_end_and_its_warning_are_told_once_however_often_time_is_looke
         await asyncio.gather(*(talk.stage.app.sweeps.sessions() for _ in range(10)))
     await talk.stands_at(Idle)
     await talk.stage.idle()
-    assert [text[:8] for text in talk.said[2:]] == ["You have", "The ten "]
+    assert [text[:8] for text in talk.said[2:]] == ["You have", "Time is "]
 
 
 async def test_a_summary_that_nobody_announced_comes_by_itself(talk: Talk) -> None:
@@ -196,7 +196,7 @@ async def test_a_session_that_breaks_its_turn_keeps_the_service_from_nothing(
     with capture_logs() as logged:
         talk.stage.clock.advance(11 * 60)
         await talk.stage.app.sweeps.sessions()
-    await talk.hears("ten minutes are over")
+    await talk.hears("Time is up")
     assert ("work_failed", "KeyError") in [(each["event"], each.get("error")) for each in logged]
 
 

@@ -48,7 +48,7 @@ async def test_every_lever_does_what_it_says(reader: Reader) -> None:
         await view.press("To the warning")
         await view.customer.hears("3 minutes")
         await view.press("Past the end")
-        await view.customer.hears("The ten minutes are over")
+        await view.customer.hears("Time is up")
         await view.press("A day")
         await view.press("To the end of consent")
         await view.wait_for("#refused", "Nothing of that is ahead")

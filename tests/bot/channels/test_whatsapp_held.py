@@ -49,7 +49,7 @@ async def test_a_message_that_comes_too_late_is_held_for_their_next_one_and_come
     await stage.sweeps.sessions()
     await stage.until_states("delivered", "held")
     time_over, answer = await stage.hears(ada, "hello", 2)
-    assert time_over.startswith("The ten minutes are over")
+    assert time_over.startswith("Time is up")
     assert answer
     assert (await stage.states()).count("held") == 0
 
@@ -67,7 +67,7 @@ async def test_what_is_held_survives_a_restart_and_ends_when_it_no_longer_matter
     stage.clock.advance(A_DAY)
     (answer,) = await stage.hears(ada, "hello")
     await stage.idle()
-    assert "ten minutes" not in answer
+    assert "Time is up" not in answer
     assert len(said_to(ada)) == 2
 
 
@@ -83,7 +83,7 @@ async def test_whatsapp_has_the_last_word_on_when_it_is_too_late(stage: Stage, a
     await stage.idle()
     assert stage.calls("POST", "Messages.json") == created
     told = await stage.hears(ada, "hello", 2)
-    assert told[0].startswith("The ten minutes are over")
+    assert told[0].startswith("Time is up")
 
 
 async def test_who_has_written_since_gets_it_at_once(stage: Stage, ada: WhatsAppUser) -> None:
@@ -102,7 +102,7 @@ async def test_who_has_written_since_gets_it_at_once(stage: Stage, ada: WhatsApp
     stage.clock.advance(PAUSE.total_seconds())
     await stage.service.dispatcher.adopt()
     await stage.until_states("delivered", "delivered", "delivered")
-    assert said_to(ada)[-1].startswith("The ten minutes are over")
+    assert said_to(ada)[-1].startswith("Time is up")
 
 
 async def test_they_are_told_by_template_that_something_waits(board: Board, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ async def test_they_are_told_by_template_that_something_waits(board: Board, tmp_
         await stage.until_states("delivered", "held")
         assert said_to(ada)[1:] == ["We have news for you. Reply to see it."]
         told = await stage.hears(ada, "ok", 2)
-        assert told[0].startswith("The ten minutes are over")
+        assert told[0].startswith("Time is up")
 
 
 async def test_who_writes_while_the_template_is_on_its_way_gets_at_once_what_waits(

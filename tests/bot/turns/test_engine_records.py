@@ -106,7 +106,7 @@ async def test_the_end_of_a_session_is_told_before_what_comes_after_it() -> None
         await bench.clock.sleep(601)
         texts = texts_of(await bench.say("help"))
         assert [text.split(",")[0] for text in texts] == [
-            "The ten minutes are over",
+            "Time is up",
             "I help you share the details of an MTN or Airtel line with Kudi Loans.\n\nYou can type at any time: back",
         ]
 
