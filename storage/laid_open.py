@@ -9,6 +9,7 @@ from typing import Any
 
 from conversations.contact import Contact
 from conversations.link import Link
+from conversations.phone import PhoneNumber
 from conversations.session import LinkedLine, Session
 from storage.chats import Chat
 from storage.codec import encode
@@ -34,16 +35,22 @@ NOT_LISTED = {
     "keys to a code that is being asked for": "they are the provider's, open the line, and are gone in ten minutes",
     "what the business was told": "kept under the link, for 30 days; the business holds it itself",
     "who the agents are": "theirs; what they are called stands in what they sent",
+    "the whole number of a link that may have been sent on": "until you type it, or share it as your own",
     "links for the same number that somebody else uses": "theirs",
     "order of rows, and when one is looked at again": "follows from what is listed, and says nothing more",
 }
 
 
 def own_data(tx: Transaction, store: Store, contact: Contact, now: datetime) -> str:
-    """For the customer, as JSON. What of their record cannot be read is left out, and they are told so elsewhere."""
+    """For the customer, as JSON. What of their record cannot be read is left out, and they are told so elsewhere.
+
+    Whoever opened a link that was sent on learns its number here no more than from the chat.
+    """
     evidence, _ = store.consents.ledger.readable_under(tx, of_contact(store.keyring, contact))
-    customer = Customer(contact, store.accounts.of(tx, contact), tuple(evidence))
-    held = {"as_of": now.isoformat(), **lay_open(gather(tx, store, customer))}
+    holdings = gather(tx, store, Customer(contact, store.accounts.of(tx, contact), tuple(evidence)))
+    held = {"as_of": now.isoformat(), **lay_open(holdings)}
+    for number in _unshown(holdings.session) if holdings.session else ():
+        held = _mask(held, number)
     return as_file(held)
 
 
@@ -64,6 +71,22 @@ def lay_open(held: Holdings) -> dict[str, Any]:
         "links": [_link(link, held) for link in held.links if link.customer in (None, customer.contact)],
         "messages_to_be_sent": held.waiting,
     }
+
+
+def _unshown(session: Session) -> set[PhoneNumber]:
+    """Numbers of a link that they neither typed nor proved: the one they agreed by, and the one they may yet."""
+    offered = {session.offer.number} if session.offer else set()
+    hidden = {session.unshown, *(offered - session.numbers - {session.own_number})}
+    return {number for number in hidden if number}
+
+
+def _mask(value: Any, hidden: PhoneNumber) -> Any:
+    """The same with that number as others see it, wherever it stands."""
+    if isinstance(value, dict):
+        return {name: _mask(inner, hidden) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_mask(inner, hidden) for inner in value]
+    return hidden.masked if value == hidden.e164 else value
 
 
 def _conversation(session: Session) -> dict[str, Any]:

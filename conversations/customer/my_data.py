@@ -13,7 +13,8 @@ from conversations.customer.afterwards import nothing_linked
 from conversations.customer.questions import reads_named
 from conversations.customer.turn import Turn
 from conversations.effects import FindReceipts, Say, Sentence, sentence
-from conversations.session import Idle, LinkedLine, ShowingTransactions
+from conversations.phone import PhoneNumber
+from conversations.session import Idle, LinkedLine, Session, ShowingTransactions
 
 PER_MESSAGE = 4  # lines in short
 
@@ -115,11 +116,18 @@ def _in_short(line: LinkedLine, receipts: Iterable[Receipt]) -> Sentence:
 def _kept(turn: Turn, event: ReceiptsFound) -> Sentence:
     """Beside the lines: what this chat remembers, and its agreements, of which the record stays."""
     session = turn.session
-    chat, number = session.own_number, session.memory.number if session.memory else None
+    chat = session.own_number
     return sentence(
         "mydata-kept",
         chat=chat.masked if chat else "",
-        number=number.masked if number and number != chat else "",
+        number=", ".join(sorted(number.masked for number in _numbers_beside(session))),
         agreements=len(event.receipts) + event.unreadable,
         begun="yes" if session.memory else "no",
     )
+
+
+def _numbers_beside(session: Session) -> set[PhoneNumber]:
+    """Those that are not shown with a line or as the chat's own: remembered, being linked, or of an agent's link."""
+    offered = session.offer.number if session.offer else None
+    told = {session.own_number, *(line.claim.line.number for line in session.lines)}
+    return {number for number in {*session.numbers, session.unshown, offered} - told if number}

@@ -18,7 +18,7 @@ from conversations.memory import Case
 from conversations.network import Network
 from conversations.rules import Rules
 from conversations.secret import LinkToken
-from conversations.session import CheckingOtp, LinkedLine, Session
+from conversations.session import AskingConsent, AskingNetwork, CheckingOtp, Idle, LinkedLine, Session, Step
 from storage.chats import Chat, ChatAddress
 from storage.codec import STORED_NAMES, encode
 from storage.consents import Evidence
@@ -28,7 +28,7 @@ from storage.laid_open import NOT_LISTED, own_data
 from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
-from tests.scenes import ASKED, ASKING_OTP, INVITATION, LINKED, MEMORY, NUMBER, session_at
+from tests.scenes import AGREEMENT, ASKED, ASKING_OTP, INVITATION, LINKED, MEMORY, NUMBER, session_at
 from tests.storage.test_privacy_map import Column, described
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -96,7 +96,11 @@ NOBODYS = {
     **dict.fromkeys(("keys", "ledgers", "inbound_scans", "billed_messages", "leases"), "the service's own"),
 }
 # What is left out of a row that is given, and is named with why.
-WITHIN = {"keys to a code that is being asked for", "links for the same number that somebody else uses"}
+WITHIN = {
+    "keys to a code that is being asked for",
+    "links for the same number that somebody else uses",
+    "the whole number of a link that may have been sent on",
+}
 
 
 def test_every_column_is_given_or_named_with_why_not_and_none_twice() -> None:
@@ -140,6 +144,21 @@ def test_each_column_stands_where_it_is_said_to_and_nothing_of_others(tx: Transa
     assert [link["reference"] for link in held["links"]] == ["K7M-4Q2"]
     for others in ('"22"', '"900"', "P3X-9WD", "opens-it", "reference-1"):
         assert others not in given
+
+
+@pytest.mark.parametrize("step", [AskingConsent(), AskingNetwork(AGREEMENT, NUMBER, proven=False), ASKING_OTP, Idle()])
+def test_whoever_opened_a_link_that_was_sent_on_does_not_learn_its_number_from_the_file(
+    tx: Transaction, store: Store, step: Step
+) -> None:
+    link = Link("K7M-4Q2", TUNDE, TUNDE, "en", ("mango", "river"), NOW, NOW + timedelta(hours=24), NOW, NUMBER)
+    store.links.keep(tx, replace(link, customer=BOLA))
+    unshown = {"offer": replace(INVITATION, number=NUMBER)} if step == AskingConsent() else {"unshown": NUMBER}
+    store.sessions.save(tx, session_at(step, contact=BOLA, **unshown), NOW)
+    given = own_data(tx, store, BOLA, NOW)
+    assert "8031234567" not in given
+    assert json.loads(given)["links"][0]["number"] == {"e164": NUMBER.masked}
+    store.sessions.save(tx, session_at(step, contact=BOLA, memory=MEMORY), NOW)  # they typed it
+    assert NUMBER.e164 in own_data(tx, store, BOLA, NOW)
 
 
 def names_of(kind: Any) -> Iterator[str]:

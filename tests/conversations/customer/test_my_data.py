@@ -9,9 +9,30 @@ from conversations.customer.events import ProviderUnreachable, SummaryFetched, T
 from conversations.effects import ReadLine, Say
 from conversations.link import LinkOrigin
 from conversations.readings import Readings
-from conversations.session import FetchingSummary, Idle, LinkedLine, ShowingTransactions
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    FetchingSummary,
+    Idle,
+    LinkedLine,
+    ShowingTransactions,
+    Step,
+)
+from tests.for_every import for_every
 from tests.happenings import PAGES, SUMMARIES
-from tests.scenes import ACCOUNT, AGREEMENT, BALANCES_ALONE, LINKED, MEMORY, NOON, NUMBER, OTHER_LINKED, session_at
+from tests.scenes import (
+    ACCOUNT,
+    AGREEMENT,
+    ASKING_OTP,
+    BALANCES_ALONE,
+    FOR_ONE_LINE,
+    LINKED,
+    MEMORY,
+    NOON,
+    NUMBER,
+    OTHER_LINKED,
+    session_at,
+)
 from tests.talk import Talk
 
 
@@ -58,6 +79,16 @@ def test_without_a_line_it_says_so_and_what_is_remembered() -> None:
     talk = Talk(session_at(Idle(), memory=MEMORY)).types("mydata")
     assert talk.keys == ["mydata-nobody", "mydata-kept"]
     assert "I also keep your number 0803 ••• 4567, to go on with one tap." in talk.text
+
+
+@for_every("at", [ASKING_OTP, AskingNetwork(AGREEMENT, NUMBER, proven=False), AskingConsent(found=(NUMBER,))])
+def test_the_number_of_the_line_that_is_being_linked_is_kept_too_and_said(at: Step) -> None:
+    assert "I also keep your number 0803 ••• 4567." in Talk(session_at(at)).types("mydata").text
+
+
+def test_the_number_of_an_agents_link_is_kept_before_anybody_agrees() -> None:
+    talk = Talk(session_at(AskingConsent(), offer=FOR_ONE_LINE)).types("mydata")
+    assert "I also keep your number 0803 ••• 4567." in talk.text
 
 
 def test_what_is_kept_of_numbers_is_said_so_that_it_is_true_with_and_without_one() -> None:
