@@ -18,6 +18,7 @@ _GROUP = r"(?:(?<![^\W\d_])[oO]{1,2})?[0-9][0-9oO]{0,40}+"
 _BETWEEN = r"(?: ?- ?|[ _/,.;])"  # one thing between two groups of the same code
 _RUN = re.compile(rf"{_GROUP}(?:{_BETWEEN}{_GROUP}){{0,40}}+")
 _FIGURES = re.compile(r"[0-9](?:[ ._/,-]?[0-9]){2,40}+")
+_LONG_FIGURES = re.compile(r"[0-9](?:[ ._/,-]?[0-9]){3,40}+")  # and no "call 180"
 _GROUPS = re.compile(_GROUP)
 _NO_DIGIT = re.compile(r"[^0-9]")
 
@@ -67,8 +68,13 @@ def without_figures(text: str) -> str:
 
 
 def with_a_word(text: str) -> str:
-    """The same with the word for a code in the place of figures: "I gave him code"."""
-    return _FIGURES.sub(" code ", plain(text))
+    """The same with a noun in the place of long figures: "is it code"."""
+    return _LONG_FIGURES.sub(" code ", plain(text))
+
+
+def with_the_word(text: str) -> str:
+    """The same, of figures that may be a code and are no amount and no phone number: "I gave him code"."""
+    return _LONG_FIGURES.sub(" code ", _blanked(plain(text)))
 
 
 def _blanked(written: str) -> str:

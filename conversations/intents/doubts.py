@@ -82,7 +82,14 @@ def _asks_about_it(text: str) -> bool:
         (asks and any(map(str.isalpha, words)))
         or any(asks_behind(words, place) for place, word in enumerate(words) if word.isdecimal())
         or not heard_words("heard-code-questions").isdisjoint(words)
+        or _opens_with_a_question(words)
     )
+
+
+def _opens_with_a_question(words: Sequence[str]) -> bool:
+    """`what is 482913`; "what they sent is 482913" tells."""
+    verb = frozenset(words[1:2])
+    return words[:1] != () and words[0] in heard_words("heard-questions") and verb <= heard_words("heard-asking-verbs")
 
 
 def _is_asked_with_its_sign(text: str) -> bool:

@@ -12,7 +12,12 @@ from conversations.choice import Choice
 from conversations.discretion import Discreet, Hidden
 from conversations.intents.codes import codes_in, with_a_word, without_figures
 from conversations.intents.doubts import denies_a_figure, is_doubted, is_not_handed_over
-from conversations.intents.holding_back import holds_back_a_code, is_asked_or_given_away, meant_instead
+from conversations.intents.holding_back import (
+    holds_back_a_code,
+    is_asked_or_given_away,
+    meant_instead,
+    wants_a_person,
+)
 from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
 from conversations.intents.networks import (
@@ -182,6 +187,8 @@ def _code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
         return WhichCode()
     if is_asked_or_given_away(text):
         return Meant(Topic.CODE_ASKED)
+    if wants_a_person(text):
+        return Meant(Choice.PERSON)
     if is_doubted(text):
         return CodeDoubted()
     if holds_back_a_code(text):

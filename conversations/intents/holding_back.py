@@ -3,12 +3,13 @@
 from collections.abc import Set
 
 from conversations.choice import Choice
-from conversations.intents.codes import with_a_word, without_figures
+from conversations.intents.codes import with_the_word, without_figures
 from conversations.intents.doubts import is_of_a_network
 from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.meaning import GUARDED, AskBack, Meaning, Meant, Why, meaning_of
 from conversations.intents.networks import without_networks
 from conversations.intents.stages import Situation
+from conversations.intents.words import words_in
 
 # What is said by somebody who does not go on; what by somebody who fears a fraud.
 _HOLDING_BACK: frozenset[Intent] = frozenset(
@@ -18,6 +19,7 @@ _HOLDING_BACK: frozenset[Intent] = frozenset(
     }
 )
 _FEARS: frozenset[Intent] = frozenset({Topic.CODE_ASKED, Topic.WORDS_DIFFER, Choice.PROOF})
+_SELF = frozenset({"i", "me", "my"})
 _AT_THE_CODE = (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
 
 
@@ -35,9 +37,15 @@ def holds_back_a_code(text: str) -> bool:
 
 def is_asked_or_given_away(text: str) -> bool:
     """Whether somebody else wants the code or has it, also where figures stand for the word: "he wants 482913"."""
-    said = (with_a_word(text), without_figures(text))
+    said = (with_the_word(text), without_figures(text))
     asked = Meant(Topic.CODE_ASKED)
     return not is_of_a_network(text) and any(meaning_of(each, Situation.CODE) == asked for each in said)
+
+
+def wants_a_person(text: str) -> bool:
+    """Whether somebody asks for a person beside a code. A network's "call 180" is nobody's wish, and says no "me"."""
+    speaks = not _SELF.isdisjoint(words_in(text).words)
+    return speaks and meaning_of(without_figures(text), Situation.CODE) == Meant(Choice.PERSON)
 
 
 def meant_instead(text: str, at: Situation, offered: tuple[Choice, ...]) -> Meaning | None:

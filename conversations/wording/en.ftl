@@ -1263,7 +1263,8 @@ heard-other-codes =
     .words =
         whatsap, facebook, google, instagram, tiktok, opay, palmpay, kuda, moniepoint, gtbank, gtb,
         zenith, uba, firstbank, fidelity, sterling, wema, alat, fcmb, ecobank, stanbic, polaris, uber, bolt, atm, bvn,
-        nin, dob, birth, birthday, born, naira, expired, wrong, old, invalid, yesterday, zip, postal, sort
+        nin, dob, birth, birthday, born, naira, expired, wrong, old, invalid, yesterday, zip, postal, sort,
+        bank, jamb, waec, nysc, netflix, twitter, snapchat, remita, paystack
 # The same, of what has a number of its own.
 heard-other-figures =
     .words =
@@ -1273,11 +1274,12 @@ heard-other-figures =
         transaction
 # Of a code that somebody asks about; that tell what became of it; and behind a "not", of what a warning says.
 heard-code-questions =
-    .words = why, who, should
+    .words = why, who, should, maybe, perhaps, think, guess
 heard-code-stories =
     .words =
         ignore, forget, forgot, fail, fails, failed, gave, called, transfer, first, earlier, previous, before,
-        wife, husband, son, daughter, brother, sister, friend, boss
+        wife, husband, son, daughter, brother, sister, friend, boss,
+        week, month, stop
 heard-code-warnings =
     .words = share, disclose, reveal, expose, give, send, tell, show, forward, worry, mind, vex
 heard-sms-warnings =
@@ -1292,14 +1294,16 @@ heard-code-denials =
 heard-number-stories =
     .words =
         called, calling, former, formerly, lost, who, agent, agents, owns, owner, stolen, customer, said, says, gave,
-        gives, longer, belongs, belong, sold
+        gives, longer, belongs, belong, sold,
+        he, she, his, her, him, blocked, spoilt, damaged, remove, forget, delete, ignore
 # Said of a network, and not of where a line is.
 heard-network-stories =
     .words =
         call, called, calling, calls, stealing, steals, steal, stole, hate, thief, scam, scammed, fraud, money, deduct,
         deducted, owe, uses, charge, charges, charged, charging, sent, sends, sending, message, messages, told, going,
         bad, slow, poor, useless, fail, fails, failed, failing,
-        safe, better, best, free
+        safe, better, best, free,
+        lost, blocked, spoilt, damaged
 # Words by which a question is known that has no sign: one that doubts, anywhere or at its end; what may stand before
 # its verb; its verb; of whom or what that asks.
 heard-wondering =
@@ -1324,7 +1328,7 @@ heard-respellings =
         msg: message, msgs: messages, txt: text, num: number, no1: number, acct: account, acc: account, bal: balance,
         trans: transactions, nope: no, nah: no, nahh: no, yea: yes, yeah: yes, yep: yes, yup: yes, ya: yes, okay: ok,
         okey: ok, k: ok, oky: ok, okk: ok, tanx: thanks, thx: thanks, tnx: thanks, thanku: thankyou, gud: good,
-        nite: night,
+        nite: night, yh: yes,
         pasword: password, sms: sms, someone: somebody, anyone: anybody, everyone: everybody, airtime: airtime,
         wanna: want to, gonna: going to, gimme: give me, otp: code, pin: code, passcode: code, password: code
 # Digits in words; one that ends in _ waits for the next one's, "forty eight" for 48.
@@ -1368,7 +1372,8 @@ heard-agree =
         i will|can|want|should|might agree|accept, i agree to|with the? terms|condition|conditions,
         i agree to the terms and conditions, i accept the terms and conditions, i am in agreement, i give my? consent,
         i consent to this|it, agree only if, i could|may agree|accept, want to agree but,
-        i mean yes
+        i mean yes,
+        i think yes
 answer-words-agree =
     .words =
         yes i agree|do|accept|consent to|with? it|this?, agreed, accepted, yes of course, of course, yes you can|may,
@@ -1388,7 +1393,9 @@ answer-words-agree =
         yes i am interested in it please? go|carry on|ahead, i have no problem with it|this|that? i agree|accept,
         yes i am giving my|you consent|permission, i am giving my consent, i hereby agree|accept|consent, i say yes,
         yes dear, yes continue,
-        permission granted
+        permission granted,
+        my answer is yes,
+        i? am ok with that
 heard-decline =
     .words =
         i do not agree|accept|consent, i can|will not agree|accept|do, i am not interested|agreeing|doing, i disagree,
@@ -1414,7 +1421,8 @@ answer-words-decline =
         i am not giving you|them? my details|data|information|number?, no i am ok|fine|good,
         i am not sharing it|this|my? details|data|information?, no need for this|it|that,
         i? this agree, never mind, nevermind,
-        i do not want it|this anymore, i no longer want it|this?, i am no more interested
+        i do not want it|this anymore, i no longer want it|this?, i am no more interested,
+        not again
 heard-choose =
     .words =
         hide my balance|balances|transactions|name|details|identity, without my balance|balances|transactions|name,
@@ -1468,7 +1476,9 @@ heard-proof =
         are you people?, who is, who gave ~ my number|details|line,
         report you|this ~ police|efcc|ncc|bank, efcc,
         scammed me ~ before, they have scammed me, how can|do|will i verify, verify ~ really|real|true|genuine|you,
-        suspecting|suspect you|this|it, hope ~ not make|made|making ~ mistake
+        suspecting|suspect you|this|it, hope ~ not make|made|making ~ mistake,
+        no code for you, will|can|do not give|tell|send|show you it|the|my? code?, code|sms|message is ~ from you,
+        never heard of, this is a lie, lost money ~ like|with this|such, show me your id
 answer-words-proof =
     .words = legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
 heard-new-code =
@@ -1492,7 +1502,8 @@ heard-new-code =
         not come|coming|came, not drop|dropped, not enter|entered, not seen|see ~ it|code|sms,
         waiting for ~ minutes|hour|hours|long|since, i have been waiting, when will ~ come|code|arrive|get|receive,
         refused ~ come|enter, are you sure you sent, has ~ been sent, inbox ~ empty, is empty, code ~ been sent,
-        can|could|will you send|resend|give me? another|new|fresh code|sms|one
+        can|could|will you send|resend|give me? another|new|fresh code|sms|one,
+        only see ~ old|first|previous one|code|sms
 answer-words-new-code =
     .words =
         resend it|code|sms|again?, again, new one, another, another one, nothing, nothing yet, not yet, send again,
@@ -1598,7 +1609,8 @@ heard-help =
 answer-words-help =
     .words =
         how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
-        tell me more, more information, info, options, what are my options, help, how do i, please help, what to do, what is this all about
+        tell me more, more information, info, options, what are my options, help, how do i, please help, what to do, what is this all about,
+        how do|can i check|know it?
 heard-person =
     .words =
 
@@ -1620,7 +1632,9 @@ heard-person =
         call my line|phone|number, person ~ attend, can you call ~ me,
         balance|transactions is|are wrong|incorrect, that|it|this is not my balance, wrong balance,
         let|make|ask somebody|person|agent ~ call|ring|phone me, you are not helping me?, nobody is?
-        answering|answers|replying|attending|helping me?
+        answering|answers|replying|attending|helping me?,
+        nobody ~ picks|pick|picking|picked, is there ~ number ~ call|reach,
+        call me first|before|back
 answer-words-person =
     .words =
         manager, representative, call, complain, complaint, human being, person, somebody, a human, operator, staff,
@@ -1663,7 +1677,8 @@ heard-transactions =
         what have i ~ buying|bought|recharged|recharging|loading|loaded, all my recharge|transactions, my recharge,
         i can|did|could|do not see|find my? transactions|transaction|history,
         everything|all i bought|recharged|loaded|spent,
-        show|see ~ recharge
+        show|see ~ recharge,
+        what is|was my last recharge|transaction|purchase
 answer-words-transactions =
     .words = my transactions, my history
 heard-statement =
@@ -1680,7 +1695,9 @@ heard-phone-lost =
         linked ~ line|number|sim|phone|account|me, it was not me who|that linked, not me who|that linked, i did not
         link ~ line|number|this|it|me|anything, who linked my line|number|sim, never linked ~ line|number|this|it, linked ~ line|number without my,
         phone|line|account|whatsap hacked,
-        line|sim|number is|was|got stolen|lost, stole|steal|lost ~ my sim|line
+        line|sim|number is|was|got stolen|lost, stole|steal|lost ~ my sim|line,
+        never linked anything, somebody|they|he|she|thief|agent used my phone|sim|handset,
+        somebody|they|he|she|agent took my phone|sim|handset
 heard-words-differ =
     .words =
         words ~ different|wrong|differ|incorrect, words ~ not ~ same|match|correct|agree, different|wrong|other words,
@@ -1827,7 +1844,8 @@ answer-words-keep =
         do not hide it|anything|this?, do not hide my name|identity|balance|balances|transactions|history,
         i did not mean that|it|to?, i was only|just asking|checking, no i was only|just asking, i do not want to
         unlink|delete|remove|stop ~ it|line|number|this?, no i do not want to unlink|delete|remove|stop ~
-        it|line|number|this?, i did not say you should unlink|delete|remove ~ it|line|number?
+        it|line|number|this?, i did not say you should unlink|delete|remove ~ it|line|number?,
+        do not do it yet|now, no do not do it yet|now, i still need it|my|the? line|number?
 # At the question whether to end one thing, the words by which another is named, and those that mean this line.
 heard-deleting =
     .words = delete, erase, wipe, forget
@@ -1926,7 +1944,8 @@ heard-free =
         does|will it|sms|this|code cost, must i pay, i am|am i paying, pay anything, load|recharge card before|first,
         load card, any amount, pay any,
         do|must|will i have to pay, have to pay,
-        how much ~ registration|form|processing|fee, processing|registration|service fee, any fee
+        how much ~ registration|form|processing|fee, processing|registration|service fee, any fee,
+        there is a|any charge|fee|cost|payment
 answer-words-free =
     .words = how much, free, cost, price, is it free, charges, fee, fees
 heard-money =
@@ -1948,7 +1967,9 @@ heard-money =
         airtime|credit|data|money, my airtime|credit|data is|keeps? reducing|finishing|disappearing|going,
         airtime|credit|data reducing|finishing|disappearing,
         money ~ left my|the account|line, money ~ missing|disappeared|vanished, money is|has|have
-        missing|gone|disappeared|vanished, unknown|strange|unauthorized debit|debits|transfer|withdrawal
+        missing|gone|disappeared|vanished, unknown|strange|unauthorized debit|debits|transfer|withdrawal,
+        withdraw 500|1000|2000|3000|5000|10000|20000|50000|money|cash, borrow ~ in|with|on my name,
+        want|like|need to withdraw 500|1000|2000|3000|5000|10000|20000|50000|money|cash
 heard-calls =
     .words =
 
@@ -2105,7 +2126,11 @@ heard-code-asked =
         sent|gave|forwarded it to my|the? agent|him|her|them|man|woman, gave it to,
         mtn|airtel|network|sms|message|bank|it say|says|said ~ not|never ~ share|give|tell|send,
         i have? sent|gave|given|forwarded|read the|my? code|sms to, ask|asked|asking|asks me to
-        read|send|tell|give|forward it|code|the|them?, read it to him|her|them|somebody
+        read|send|tell|give|forward it|code|the|them?, read it to him|her|them|somebody,
+        code is what ~ man|agent|he|she|they|lady|woman|somebody|person wants|want|needs|asked,
+        people|person|somebody|man|lady|woman|agent|he|she|they ~ asking|ask|asks|asked me for it|them,
+        he|she|they|agent|man|lady ~ put|type|enter it|the code for me, posted ~ code, rang|phoned ~ code,
+        rang|called|phoned me ~ about ~ code, put|type|enter it for me
 heard-languages =
     .words =
 
@@ -2127,7 +2152,8 @@ heard-loan-ending =
 answer-words-yes =
     .words = yes, y, yes yes, yes it is, yes i am, yes i do, yes of course, of course
 answer-words-no =
-    .words = no, n, no no
+    .words = no, n, no no,
+        no more
 answer-words-ok =
     .words =
         ok, ok fine, ok ok, alright, all right, alrite, fine, go ahead, proceed, cool, no problem, sure, noted,
@@ -2135,7 +2161,8 @@ answer-words-ok =
         ok i have seen it, ok thanks, understood, i understand, ok sure, it is fine, it is ok, that is fine, no wahala,
         deal, correct, right, exactly, that is correct, that is right, true, alright do, do so, carry on, ok do,
         continue then, ok i hear, ok then, ok o, all right then, fine then, i do not need|want another|new code|one,
-        no issue|issues|p|stress|shaking, no issue|issues|problem|stress proceed|continue|carry
+        no issue|issues|p|stress|shaking, no issue|issues|problem|stress proceed|continue|carry,
+        it is ok by|with me, ok i have read it|this|everything?, i have read it|this|everything
 heard-wait =
     .words =
         wait before|until|till you?, wait small|first, wait for me, hold on, hold it, do not send|resend|request ~
@@ -2143,7 +2170,9 @@ heard-wait =
         send ~ when|until|after i
         say|tell|am|ask, not send ~ until|till|unless i, let me get|find|bring|charge ~ phone|sim, i am reading ~
         it|this?,
-        let me think ~ it|about?, i will|need|want|have to? think about it|this, let me wait
+        let me think ~ it|about?, i will|need|want|have to? think about it|this, let me wait,
+        let me check,
+        let me ask my|the agent|boss|@kin|people, let me ask first|somebody
 heard-mydata =
     .words =
         show|see|give|send|get|want ~ data|details|information|everything|all ~ have|keep|hold|kept ~ on|about|of
@@ -2151,7 +2180,8 @@ heard-mydata =
 heard-later =
     .words =
         not now, not right now, maybe later, some other time, another time, do it|this later|tomorrow,
-        continue later|tomorrow, come back later|tomorrow, i am busy
+        continue later|tomorrow, come back later|tomorrow, i am busy,
+        i will send|type|give|do ~ later|tomorrow|tonight
 answer-words-later =
     .words =
         later, maybe later, tomorrow, not now, another day, next week, next time, in the evening|morning|afternoon,
@@ -2183,7 +2213,8 @@ answer-words-thanks =
         thank you bye, ok bye, you have tried, alright thanks|thank you, alright thank you|u?, great thanks|thank you?,
         good thanks, thank you thank you, thanks bye, amen, more blessings, remain blessed,
         thank you for your help|time|kindness|service|this, thanks for this|that|your|everything help|time?,
-        i am happy thank you, i am happy, thank you i am happy|grateful
+        i am happy thank you, i am happy, thank you i am happy|grateful,
+        ok god bless you?
 answer-words-greeting =
     .words =
         hello, hi, hey, good morning|afternoon|evening|day|night, morning, afternoon, evening, helo, hallo, hi there,
@@ -2193,7 +2224,8 @@ answer-words-greeting =
         hope all is well, hope you are good|well|fine, happy new month|year|week|weekend?, sup, good day to you?,
         good evening|morning|afternoon|day to you|everybody, how are you my friend,
         yes hello|hi|hey, yes? i am here, yes good morning|afternoon|evening, yes speaking|talking,
-        yes who is this
+        yes who is this,
+        is anybody there
 heard-opt-out =
     .words =
         stop|quit ~ messaging|texting|sending|disturbing|writing|contacting|bothering|calling ~ me?,

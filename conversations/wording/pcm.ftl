@@ -1243,7 +1243,8 @@ heard-number-stories =
     .words = loss, talk
 heard-network-stories =
     .words =
-        tief, thief, steal, moni
+        tief, thief, steal, moni,
+        throway, spoil, loss
 heard-wondering =
     .words = abi, shey, shebi, sebi, nko, weda
 heard-question-ends =
@@ -1304,7 +1305,8 @@ answer-words-decline =
         i no want wahala|problem|trouble, e no concern me, no need, carry your? thing go, i no fit am?, i no fit do am?,
         leave me i no do|want|gree, i no get time, leave me, i no like am|this one?, i no dey do again?, no no, no do,
         no want, no vex i no do|want|gree, i no go fit do|share|am?,
-        i no want make you|dem? see|read|check my things|data|details, i no fit, no i no dey do, leave am, leave it
+        i no want make you|dem? see|read|check my things|data|details, i no fit, no i no dey do, leave am, leave it,
+        i no gree|want|do|agree comot
 heard-choose =
     .words =
         no show|share my balance|transactions|name, hide my balance|transactions|name,
@@ -1338,7 +1340,8 @@ heard-proof =
         why you|dem|they? dey? send me|us the|this? code|sms|message,
         na mtn|airtel dey talk|chat|write|send, who give ~ my
         number|line|details, report you|am|dem ~ police|efcc, barawo, i go report,
-        dey suspect, fear dey catch, i dey suspect|doubt you|una?, dem don scam me before
+        dey suspect, fear dey catch, i dey suspect|doubt you|una?, dem don scam me before,
+        no go give|tell|send you? code, no trust you|this|the? thing|code?
 answer-words-proof =
     .words =
         na true, na real, na 419, na scam, na fraud, na lie, e safe, who you be, who be this, yahoo, 419, who send you,
@@ -1563,7 +1566,8 @@ heard-unlink =
         no want make you|dem|they|una? see,
         make dem|una|them stop, i no use ~ line|number|sim again, i don sell ~
         line|sim|number, tell dem make dem stop,
-        comot|remove ~ number|name|me for|from ~ list
+        comot|remove ~ number|name|me for|from ~ list,
+        no look|check|read ~ my line|number|sim again
 answer-words-unlink =
     .words =
         comot, comot am, comot me, cut am, stop am, i no want again, i no want am again, i no do again, i no gree again,
@@ -1599,7 +1603,8 @@ answer-words-keep =
         no comot am again?, make you? no do am, no cut am, leave am, no touch my line, make e remain, no no, no stop am,
         no vex, no worry, no need,
         no hide am, no hide anything, no hide my name|balance|transactions,
-        i just|only dey ask|check, no i just|only dey ask
+        i just|only dey ask|check, no i just|only dey ask,
+        no? o? i still need am
 heard-deleting =
     .words = clear
 heard-this-line =
@@ -1682,7 +1687,8 @@ heard-money =
         go collect money, wan collect ~ my? money, finish|affect|chop|touch|reduce ~ airtime|money|credit|account,
         money|airtime|account dey? safe, my money go, money go dey, empty ~ account, money ~ dey safe,
         airtime|money|credit no go finish|waste|lost,
-        i wan buy ~ airtime|data|card, i wan recharge, buy ~ airtime|data|card ~ for me
+        i wan buy ~ airtime|data|card, i wan recharge, buy ~ airtime|data|card ~ for me,
+        use my name|number|line ~ borrow
 heard-calls =
     .words =
         see|read|hear|listen|check ~ call|calls|message|messages|sms|chat|chats|whatsap|text, hear ~ talk,
@@ -1737,7 +1743,8 @@ heard-others-line =
         my @kin get ~ line|number|sim|am, another person line|number|sim|own, no be my own|line|number|sim, no be
         mine, another person get ~ line|number|sim|am,
         my @kin name dey ~ line|sim, for my @kin name, register am with|for my @kin name,
-        my @kin get the|this phone|handset
+        my @kin get the|this phone|handset,
+        my get am|it
 heard-next =
     .words =
         wetin next, wetin|which ~ next, wetin go happen ~ next|now|after?, wetin come ~ next?, after this one,
@@ -1784,7 +1791,8 @@ heard-code-asked =
         who dey send me code, code wey i no ask, i no ask for code, dem say make i no share|give|tell, message say make
         i no share|give|tell, e say make i no share|give|tell, i don give am ~ code, i don give|send ~ agent,
         i don send am give agent|him|her|dem|man|person, don send am give agent|him|her|dem|man|person,
-        mtn|airtel|network|sms|message|dem say ~ no ~ share|give|tell|send
+        mtn|airtel|network|sms|message|dem say ~ no ~ share|give|tell|send,
+        agent|him|dem|person|man ~ type|put am|it|code for me
 heard-languages =
     .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
 answer-words-languages =
@@ -1802,7 +1810,8 @@ heard-wait =
     .words =
         wait small|first, no send|resend ~ yet|another|again, no send|resend code|another|new|anything, make you?
         wait,
-        make i think am|about?
+        make i think am|about?,
+        make i ask first|person|somebody
 heard-mydata =
     .words =
         show|give|send me all|everything wey you get about|on me, everything wey you get about|on me

@@ -52,6 +52,7 @@ def test_the_code_of_an_sms_is_not_doubted_for_what_it_is_for(text: str) -> None
             "why is 482913 wrong",
             "they sent me 482913 but I don't know what it is for",
         ),
+        *("what is 482913 for", "what do I do with 482913", "maybe 482913", "482913 last week", "stop using 482913"),
         *("pls ignore 482913", "482913 was the first one", "I used 482913 before", "482913 my wife got this"),
         *(
             "482913 but don't use it yet",
@@ -109,6 +110,18 @@ def test_a_code_that_another_has_or_wants_is_met_with_the_warning(text: str) -> 
     assert heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()) == Meant(Topic.CODE_ASKED)
 
 
+@for_every("text", ["482913 but let me talk to someone first", "482913, call me first", "I want a person 482913"])
+def test_who_asks_for_a_person_beside_a_code_is_given_one(text: str) -> None:
+    assert heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()) == Meant(Choice.PERSON)
+
+
+@for_every(
+    "text", ["482913 is the OTP. For help call customer care on 180", "482913. Call 08031234567 to speak to support"]
+)
+def test_the_help_that_a_network_offers_asks_for_no_person(text: str) -> None:
+    assert isinstance(heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()), CodeHeard)
+
+
 def test_whoever_speaks_of_themselves_is_no_network() -> None:
     assert is_of_a_network("482913 is your code")
     assert is_of_a_network("Do not share 482913")
@@ -119,6 +132,7 @@ def test_whoever_speaks_of_themselves_is_no_network() -> None:
 @for_every(
     "text",
     [
+        *("08031234567 is blocked", "my boss line 08031234567 he asked me", "forget 08031234567"),
         *("I no longer use 08031234567", "is it 08031234567 or my WhatsApp number", "he said I should put 08031234567"),
         *("08031234567 is my agent's number", "can I use 08031234567"),
     ],
