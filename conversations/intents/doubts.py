@@ -5,6 +5,7 @@ A code that is used links a line, and one that is not must only be typed once mo
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from conversations.intents.codes import with_a_word
 from conversations.intents.networks import asks_behind, asks_whether
@@ -74,6 +75,14 @@ def denies_a_figure(text: str) -> bool:
     )
 
 
+def is_not_to_be_used(words: Sequence[str]) -> bool:
+    """Whether a question opens it, or a "not" stands before a use: "why 0803 …", "don't use my number 0803 …"."""
+    uses, negations = heard_words("heard-code-denials"), heard_words("heard-negations")
+    return not heard_words("heard-code-questions").isdisjoint(words[:1]) or any(
+        word in negations and after in uses for word, after in pairwise(words)
+    )
+
+
 def _asks_about_it(text: str) -> bool:
     """Whether it is a question, and says more than the figures."""
     words = words_in(text).words
@@ -87,9 +96,11 @@ def _asks_about_it(text: str) -> bool:
 
 
 def _opens_with_a_question(words: Sequence[str]) -> bool:
-    """`what is 482913`; "what they sent is 482913" tells."""
-    verb = frozenset(words[1:2])
-    return words[:1] != () and words[0] in heard_words("heard-questions") and verb <= heard_words("heard-asking-verbs")
+    """`what is 482913`, `is 482913 right`; "what they sent is 482913" and "is 482913" tell."""
+    first, second, *more = (*words[:3], "", "", "")
+    verbs = heard_words("heard-asking-verbs")
+    asks_what = first in heard_words("heard-questions") and second in verbs
+    return asks_what or (first in verbs and second.isdecimal() and bool(more[0]))
 
 
 def _is_asked_with_its_sign(text: str) -> bool:

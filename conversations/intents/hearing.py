@@ -11,7 +11,7 @@ from msgspec import Struct
 from conversations.choice import Choice
 from conversations.discretion import Discreet, Hidden
 from conversations.intents.codes import codes_in, with_a_word, without_figures
-from conversations.intents.doubts import denies_a_figure, is_doubted, is_not_handed_over
+from conversations.intents.doubts import denies_a_figure, is_doubted, is_not_handed_over, is_not_to_be_used
 from conversations.intents.holding_back import (
     holds_back_a_code,
     is_asked_or_given_away,
@@ -211,7 +211,7 @@ def is_doubted_number(text: str) -> bool:
     words = [word for word in said.words if word.isalpha()]
     tells = not heard_words("heard-number-stories").isdisjoint(words)
     asks = said.asks or begins_to_ask(words_in(with_a_word(text)).words)
-    return tells or (asks and bool(words)) or denies_a_figure(text)
+    return tells or (asks and bool(words)) or denies_a_figure(text) or is_not_to_be_used(words)
 
 
 def _number_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:

@@ -6,7 +6,7 @@ from conversations.choice import Choice
 from conversations.intents.codes import with_the_word, without_figures
 from conversations.intents.doubts import is_of_a_network
 from conversations.intents.intent import Courtesy, Intent, Topic
-from conversations.intents.meaning import GUARDED, AskBack, Meaning, Meant, Why, meaning_of
+from conversations.intents.meaning import GUARDED, AskBack, Meaning, Meant, Why, meaning_of, speaks_of
 from conversations.intents.networks import without_networks
 from conversations.intents.stages import Situation
 from conversations.intents.words import words_in
@@ -20,6 +20,8 @@ _HOLDING_BACK: frozenset[Intent] = frozenset(
 )
 _FEARS: frozenset[Intent] = frozenset({Topic.CODE_ASKED, Topic.WORDS_DIFFER, Choice.PROOF})
 _SELF = frozenset({"i", "me", "my"})
+# A word that says so by itself, at the beginning or the end.
+_STOPS: frozenset[Intent] = frozenset({Choice.CANCEL, Choice.UNLINK, Courtesy.WAIT, Courtesy.LATER, Courtesy.OPT_OUT})
 _AT_THE_CODE = (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
 
 
@@ -32,7 +34,19 @@ def holds_back_a_code(text: str) -> bool:
     is_sms = is_of_a_network(text)
     if isinstance(beside, AskBack):
         return not is_sms and _is_of(beside, _HOLDING_BACK)
-    return _is_of(beside, _HOLDING_BACK) or (not is_sms and _is_of(beside, _FEARS))
+    if _is_of(beside, _HOLDING_BACK):
+        return True
+    return not is_sms and (
+        _is_of(beside, _FEARS) or speaks_of(text, Choice.PROOF) or _stops_in_passing(text) is not None
+    )
+
+
+def _stops_in_passing(text: str) -> Intent | None:
+    """What begins or ends a sentence that says more: "cancel code 482913", "it is mtn stop", "na this one but wait"."""
+    words = words_in(without_figures(text)).words
+    ends = (meaning_of(word, Situation.CODE) for word in (*words[:1], *words[-1:]))
+    stops = (meaning.intent for meaning in ends if isinstance(meaning, Meant) and meaning.intent in _STOPS)
+    return Courtesy.WAIT if speaks_of(text, Courtesy.WAIT) else next(stops, None)
 
 
 def is_asked_or_given_away(text: str) -> bool:
@@ -52,6 +66,8 @@ def meant_instead(text: str, at: Situation, offered: tuple[Choice, ...]) -> Mean
     """What holds somebody back from the number or the network that they name: a fear is answered, and what ends
     something is asked back."""
     beside = meaning_of(without_networks(without_figures(text)), at, offered)
+    if not _is_of(beside, _HOLDING_BACK) and (stop := _stops_in_passing(without_networks(text))):
+        beside = Meant(stop)
     if not _is_of(beside, (_HOLDING_BACK | _FEARS) - {Choice.CHANGE_NUMBER}):  # it may be changed to that one
         return None
     match beside:

@@ -82,10 +82,10 @@ def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Me
     return _weighed(_without_going_on(understood), at, sure=sure)
 
 
-def speaks_of(text: str, topic: Topic) -> bool:
+def speaks_of(text: str, intent: Intent) -> bool:
     """Whether it says so anywhere, whatever else it says."""
     said = words_in(text)
-    return any(topic in phrase.within and not _is_denied(said, phrase) for phrase in phrases_in(said))
+    return any(intent in phrase.within and not _is_denied(said, phrase) for phrase in phrases_in(said))
 
 
 def _read(said: Words, at: Situation, offered: tuple[Choice, ...]) -> tuple[list[Phrase], bool]:

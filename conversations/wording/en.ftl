@@ -1303,7 +1303,8 @@ heard-network-stories =
         deducted, owe, uses, charge, charges, charged, charging, sent, sends, sending, message, messages, told, going,
         bad, slow, poor, useless, fail, fails, failed, failing,
         safe, better, best, free,
-        lost, blocked, spoilt, damaged
+        lost, blocked, spoilt, damaged,
+        scamming, scams, deceiving, robbing, robbed
 # Words by which a question is known that has no sign: one that doubts, anywhere or at its end; what may stand before
 # its verb; its verb; of whom or what that asks.
 heard-wondering =
@@ -2172,7 +2173,8 @@ heard-wait =
         it|this?,
         let me think ~ it|about?, i will|need|want|have to? think about it|this, let me wait,
         let me check,
-        let me ask my|the agent|boss|@kin|people, let me ask first|somebody
+        let me ask my|the agent|boss|@kin|people, let me ask first|somebody,
+        but wait|hold
 heard-mydata =
     .words =
         show|see|give|send|get|want ~ data|details|information|everything|all ~ have|keep|hold|kept ~ on|about|of
