@@ -1479,7 +1479,8 @@ heard-proof =
         scammed me ~ before, they have scammed me, how can|do|will i verify, verify ~ really|real|true|genuine|you,
         suspecting|suspect you|this|it, hope ~ not make|made|making ~ mistake,
         no code for you, will|can|do not give|tell|send|show you it|the|my? code?, code|sms|message is ~ from you,
-        never heard of, this is a lie, lost money ~ like|with this|such, show me your id
+        never heard of, this is a lie, lost money ~ like|with this|such, show me your id,
+        prove that? you are, prove that? it|this is, steal ~ from me|us|people
 answer-words-proof =
     .words = legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
 heard-new-code =
@@ -1635,7 +1636,8 @@ heard-person =
         let|make|ask somebody|person|agent ~ call|ring|phone me, you are not helping me?, nobody is?
         answering|answers|replying|attending|helping me?,
         nobody ~ picks|pick|picking|picked, is there ~ number ~ call|reach,
-        call me first|before|back
+        call me first|before|back,
+        speak|talk with|to kudi
 answer-words-person =
     .words =
         manager, representative, call, complain, complaint, human being, person, somebody, a human, operator, staff,
@@ -1698,7 +1700,8 @@ heard-phone-lost =
         phone|line|account|whatsap hacked,
         line|sim|number is|was|got stolen|lost, stole|steal|lost ~ my sim|line,
         never linked anything, somebody|they|he|she|thief|agent used my phone|sim|handset,
-        somebody|they|he|she|agent took my phone|sim|handset
+        somebody|they|he|she|agent took my phone|sim|handset,
+        somebody|people|person|he|she|they ~ using my name|number|line|identity|details
 heard-words-differ =
     .words =
         words ~ different|wrong|differ|incorrect, words ~ not ~ same|match|correct|agree, different|wrong|other words,
@@ -1831,7 +1834,8 @@ answer-words-cancel =
         end this|the chat, i am no longer doing|interested it|this?, i want to quit|end|exit|cancel, please stop this,
         stop this thing|chat|process, i am done, abort it|this?, i am not doing again|anymore, i am stopping here|now?,
         i do not want to do|continue it|this? again|anymore?, let us stop here, i am stopping,
-        i am no more interested, no more interested
+        i am no more interested, no more interested,
+        do not continue|proceed|go on?, i said|say stop|cancel, no more stop
 heard-keep =
     .words =
         not ~ unlink|cancel|delete|stop|remove|disconnect|end ~ it|me|line|number|sharing|data|this?,
@@ -2131,7 +2135,8 @@ heard-code-asked =
         code is what ~ man|agent|he|she|they|lady|woman|somebody|person wants|want|needs|asked,
         people|person|somebody|man|lady|woman|agent|he|she|they ~ asking|ask|asks|asked me for it|them,
         he|she|they|agent|man|lady ~ put|type|enter it|the code for me, posted ~ code, rang|phoned ~ code,
-        rang|called|phoned me ~ about ~ code, put|type|enter it for me
+        rang|called|phoned me ~ about ~ code, put|type|enter it for me,
+        want|wants|ask|asked|asking ~ read ~ numbers|number|figures|digits|sms|message
 heard-languages =
     .words =
 

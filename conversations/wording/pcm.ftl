@@ -1341,7 +1341,8 @@ heard-proof =
         na mtn|airtel dey talk|chat|write|send, who give ~ my
         number|line|details, report you|am|dem ~ police|efcc, barawo, i go report,
         dey suspect, fear dey catch, i dey suspect|doubt you|una?, dem don scam me before,
-        no go give|tell|send you? code, no trust you|this|the? thing|code?
+        no go give|tell|send you? code, no trust you|this|the? thing|code?,
+        i fear
 answer-words-proof =
     .words =
         na true, na real, na 419, na scam, na fraud, na lie, e safe, who you be, who be this, yahoo, 419, who send you,
