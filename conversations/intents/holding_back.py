@@ -21,7 +21,7 @@ _HOLDING_BACK: frozenset[Intent] = frozenset(
 _FEARS: frozenset[Intent] = frozenset({Topic.CODE_ASKED, Topic.WORDS_DIFFER, Choice.PROOF})
 _SELF = frozenset({"i", "me", "my"})
 # A word that says so by itself, at the beginning or the end.
-_STOPS: frozenset[Intent] = frozenset({Choice.CANCEL, Choice.UNLINK, Courtesy.WAIT, Courtesy.LATER, Courtesy.OPT_OUT})
+_STOPS: frozenset[Intent] = frozenset({Choice.CANCEL, Choice.UNLINK, Courtesy.WAIT, Courtesy.OPT_OUT})
 _AT_THE_CODE = (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
 
 

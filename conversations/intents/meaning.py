@@ -90,7 +90,7 @@ def speaks_of(text: str, intent: Intent) -> bool:
 
 def _read(said: Words, at: Situation, offered: tuple[Choice, ...]) -> tuple[list[Phrase], bool]:
     """The phrases of a text, and whether they are all that it says; if not, only what counts within a sentence."""
-    found = [phrase for phrase in phrases_in(said) if _may_count(phrase, at, offered)]
+    found = [phrase for phrase in phrases_in(said) if _may_count(phrase, at, offered) and not _is_torn(said, phrase)]
     phrases = fullest(found)
     if _is_whole(said, phrases):
         return phrases, True
@@ -100,6 +100,11 @@ def _read(said: Words, at: Situation, offered: tuple[Choice, ...]) -> tuple[list
 def _may_count(phrase: Phrase, at: Situation, offered: tuple[Choice, ...]) -> bool:
     """Whether it can be heard here. "Don't stop" can everywhere, so that no "stop" is heard in it."""
     return Choice.KEEP in phrase.intents or counting_here(phrase.intents, at, offered) is not None
+
+
+def _is_torn(said: Words, phrase: Phrase) -> bool:
+    """Whether a "don't stop" is heard across what parts it: "no code, cancel" denies no cancelling."""
+    return Choice.KEEP in phrase.within and said.clauses[phrase.start] != said.clauses[phrase.end - 1]
 
 
 def _counting(phrase: Phrase, beside: Sequence[Phrase], *, whole: bool) -> frozenset[Intent]:

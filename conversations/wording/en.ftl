@@ -1532,7 +1532,8 @@ heard-change-number =
         number|line|sim is|was not|with ~ with|mine|my|me|correct|right, change it, sim is with,
         give|gave|put|entered|typed|type|used ~ wrong|old ~ number?, it is not my line|number, number is not|wrong,
         error|mistake in|with|on the|my? number|digits,
-        not my own number|line|sim, is not my own
+        not my own number|line|sim, is not my own,
+        change ~ to mtn|airtel
 answer-words-change-number =
     .words =
         change it, other number, different number, wrong number, edit, i made a mistake, mistake, let me change it,
@@ -1564,7 +1565,8 @@ answer-words-resume =
         yes i am ready, ok continue, ok yes, i am back, back, yes proceed, ok, let us do it|this, i can continue now?,
         yes let us|me do it|this|go|continue, ready now, continue from where we|i stopped,
         let us continue from where we|i stopped, let us finish it|this, let us continue|proceed, let us go on,
-        carry on
+        carry on,
+        yes? let us finish what we|i started
 heard-begin =
     .words =
         i want|would|like|wish ~ start|begin, let us|me start|begin, start over|again|afresh, begin again,
@@ -1681,7 +1683,8 @@ heard-transactions =
         i can|did|could|do not see|find my? transactions|transaction|history,
         everything|all i bought|recharged|loaded|spent,
         show|see ~ recharge,
-        what is|was my last recharge|transaction|purchase
+        what is|was my last recharge|transaction|purchase,
+        what came in, what went out
 answer-words-transactions =
     .words = my transactions, my history
 heard-statement =
@@ -2088,7 +2091,8 @@ heard-how-long =
         when will it|this finish|end|expire|be, when does it|this finish|end|expire, for how long, it take long,
         waste my time, is it fast|quick, how fast|soon|quick, should i wait, time ~ take,
         how long ~ can|will|you|they|una|dem ~ see|read|keep|have|use|check,
-        after the|my loan will|do|can you still
+        after the|my loan will|do|can you still,
+        when does|will it|this stop
 answer-words-how-long =
     .words =
         how many minutes, how long, duration, how much time,

@@ -1306,7 +1306,8 @@ answer-words-decline =
         leave me i no do|want|gree, i no get time, leave me, i no like am|this one?, i no dey do again?, no no, no do,
         no want, no vex i no do|want|gree, i no go fit do|share|am?,
         i no want make you|dem? see|read|check my things|data|details, i no fit, no i no dey do, leave am, leave it,
-        i no gree|want|do|agree comot
+        i no gree|want|do|agree comot,
+        no vex i no wan do|share|gree|link?
 heard-choose =
     .words =
         no show|share my balance|transactions|name, hide my balance|transactions|name,
@@ -1777,7 +1778,8 @@ heard-loan =
         wan collect 50|20|100|10|200|500 k?, how much ~ borrow, how far ~ loan|money, need|want money,
         money never|no enter|come, money go enter|come|drop, see loan, give me loan|money, approve my,
         how much ~ dey pay me,
-        don disburse, dem don approve|credit, money don|never|no land
+        don disburse, dem don approve|credit, money don|never|no land,
+        don approve am|it
 heard-code-asked =
     .words =
         call ~ code, ask|asking|find|finding|want|wan|need|collect ~ me|for|my|the|dey? code,

@@ -162,6 +162,18 @@ def test_an_ending_that_was_not_meant_keeps_the_line(text: str) -> None:
     assert meaning_of(text, Situation.CONFIRMING, OFFERED[Situation.CONFIRMING]) == Meant(Choice.KEEP)
 
 
+@for_every("text", ["no code, cancel", "no light, stop it", "No. Please cancel it", "e no work, cancel am"])
+def test_a_no_to_something_else_denies_no_stop(text: str) -> None:
+    meaning = meaning_of(text, Situation.CODE, OFFERED[Situation.CODE])
+    asked = meaning.intents if isinstance(meaning, AskBack) else (meaning.intent,) if isinstance(meaning, Meant) else ()
+    assert Choice.CANCEL in asked
+
+
+@for_every("text", ["no, leave it", "no don't cancel it", "please, do not unlink it", "no comot my line"])
+def test_a_no_to_the_ending_itself_keeps(text: str) -> None:
+    assert meaning_of(text, Situation.CONFIRMING, OFFERED[Situation.CONFIRMING]) == Meant(Choice.KEEP)
+
+
 def test_two_wishes_in_one_text_are_asked_back() -> None:
     meaning = meaning_of("new code or change number", Situation.CODE, OFFERED[Situation.CODE])
     assert meaning == AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)
