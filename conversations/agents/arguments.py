@@ -24,7 +24,6 @@ from conversations.typed import plain
 from conversations.wording import words_in_all
 
 LONGEST_NAME = 40
-_LONGEST_WISH = 5  # words: "send it to their phone"
 _SIGNS = ";/:|#*_~=<>\"'.,-()"  # which are left over where a number or a network was set apart by them
 # Letters, with the tone marks that have no letter of their own (Yoruba, Igbo), and what stands between names.
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f .'\u2019-])+")
@@ -151,7 +150,7 @@ def _take_language_and_wish(words: list[str]) -> tuple[str, str, list[str]]:
 
 def _take_wish(words: list[str]) -> tuple[str, list[str]]:
     """The wish to have the invitation sent, as it was typed: at the very end, for a note may speak of sending too."""
-    for start in range(-_LONGEST_WISH, 0):
+    for start in (-2, -1):
         before = words[:start]
         if is_wish(" ".join(words[start:])) and not (before and _speaks_of_sending(before[-1])):
             return " ".join(words[start:]), before[:-1] if before and _is_please(before[-1]) else before

@@ -17,8 +17,23 @@ from conversations.agents.small_talk import (
     state_asked_for,
     whom_asked_for,
 )
-from conversations.intents.words import heard_words, words_in
+from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.phone import PhoneNumber
+from conversations.typed import plain
+from conversations.wording import words_in_all
+
+_SIGNS = ".,;:!?"
+_MOST_NAMES = 2  # words of a note or a name; more are a sentence of its own
+_NAMING_NOBODY = (
+    "heard-agent-nobody",
+    "heard-agent-about",
+    "heard-agent-asks",
+    "heard-agent-progress",
+    "heard-agent-theirs",
+    "heard-courtesies",
+    "heard-questions",
+    "heard-negations",
+)
 
 
 def read_question(text: str) -> Command | None:
@@ -33,7 +48,8 @@ def read_question(text: str) -> Command | None:
     if asks_for_today(text):
         return commands.ShowToday()
     if asks_for_board(text) or asks_how_many(text):
-        return commands.ShowBoard(Which.ALL)
+        named = next((each for each in Which if each.value in said and each is not Which.WITHOUT), Which.ALL)
+        return commands.ShowBoard(named, today=not heard_words("heard-today").isdisjoint(said))
     if days := asks_for_days(text):
         return ShowReport(days)
     return commands.ShowBoard(which) if which else None
@@ -44,8 +60,25 @@ def read_talk(text: str) -> Command:
     if answer := answer_to(text):
         return commands.SmallTalk(answer)
     number, around = take_number(split_words(text))
-    if not asks_how_it_goes(" ".join(around)):
+    begun, whom = _whom_sought(" ".join(around))
+    if not (begun or asks_how_it_goes(" ".join(around))):
         return commands.Wonder()
     if isinstance(number, PhoneNumber):
         return commands.ShowBoard(Which.ALL, sought=number.local)
-    return commands.ShowBoard(state_asked_for(text))
+    if whom:
+        return commands.ShowBoard(Which.ALL, sought=whom)
+    return commands.ShowBoard(state_asked_for(text)) if asks_how_it_goes(text) else commands.Wonder()
+
+
+def _whom_sought(text: str) -> tuple[bool, str]:
+    """Whether it begins as a question about one of them, and whom it names: "how far with Ada", "did Ada finish"."""
+    said = plain(text).casefold()
+    beginnings = sorted(words_in_all("heard-agent-whereabouts"), key=len, reverse=True)
+    begins = next((each for each in beginnings if said.startswith(f"{each} ")), "")
+    words = [word.strip(_SIGNS) for word in text[len(begins) :].split()]
+    named = [word for word in words if word and not any(is_heard_as(word, entry) for entry in _NAMING_NOBODY)]
+    return bool(begins), " ".join(named) if len(named) <= _MOST_NAMES and all(map(_is_name, named)) else ""
+
+
+def _is_name(word: str) -> bool:
+    return word.isalpha()

@@ -20,7 +20,7 @@ from conversations.agents.session import (
     Resting,
     ShowingBoard,
 )
-from conversations.agents.small_talk import asks_for_links
+from conversations.agents.small_talk import asks_for_links, asks_how_it_goes
 from conversations.agents.verbs import is_line, is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
@@ -141,7 +141,7 @@ def _read_answer(session: AgentSession, text: str) -> Command:
             return commands.NameOneself(name) if name else commands.Wonder()
         case _ if shown := read_question(text):
             return shown
-        case _ if asks_for_links(text):
+        case _ if asks_for_links(text) and not asks_how_it_goes(text):
             offered = offer_link(text)
             return commands.ExplainLink() if offered == commands.Wonder() else offered
         case _:

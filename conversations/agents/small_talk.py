@@ -26,6 +26,7 @@ _QUESTIONS: dict[object, Key] = {
 _CUSTOMERS = frozenset({"customer", "customers"})
 _SPANS = {"heard-agent-week": 7, "heard-agent-month": 30}  # days
 _AFTER_WHICH_NOTHING_COMES = (Which.DECLINED, Which.EXPIRED, Which.CANCELLED, Which.WITHDRAWN, Which.FAILED)
+_ASKING_ALONE = (("update",), ("status",))
 _LONGEST = 12  # words; more are a story, which a person must read
 _SHORT = 6  # words of a question that is nothing else
 
@@ -123,7 +124,11 @@ def asks_how_it_goes(text: str) -> bool:
     """How their customers get on, in few words: "did she agree", "any update". "Customer has no phone" tells."""
     words = words_in(text).words
     said = set(words)
-    asks = words[:1] == ("is",) or said & (heard_words("heard-questions") | heard_words("heard-agent-asks"))
+    asks = (
+        words[:1] == ("is",)
+        or words in _ASKING_ALONE
+        or said & (heard_words("heard-questions") | heard_words("heard-agent-asks"))
+    )
     of_what = said & heard_words("heard-agent-progress")
     is_short = len(said) <= _SHORT and not any(map(str.isdigit, text))
     return is_short and bool(asks) and bool(of_what - _CUSTOMERS if _denies(said) else of_what)

@@ -8,24 +8,24 @@ from conversations.agents import commands
 from conversations.agents.arguments import LONGEST_NAME, is_wish, parse_draft, parse_name, take_reference
 from conversations.agents.commands import Command
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
-from conversations.agents.report_commands import ShowReport, WantReports
+from conversations.agents.report_typed import read_report
 from conversations.agents.session import Draft, Which
 from conversations.changing import replace
 from conversations.customer.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import sentence
+from conversations.intents.slips import meant_by
 from conversations.intents.words import is_heard_as
 from conversations.minting import parse_code
 from conversations.phone import PhoneNumber
-from conversations.report import MOST_DAYS, USUAL_DAYS
 from conversations.secret import JoinCode
 from conversations.typed import plain
 
 _INVITATION = re.compile(r"\S.*/join ([A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?)$")  # its last line
 _STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT)
+_LONG = 6  # letters
+_LONG_STATES = sorted(state for state in _STATES if len(state) > _LONG)
 _HAND_ALL = re.compile(r"all (?:(?:from )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
-_DAYS = re.compile(r"(?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?(?: (.*))?", re.IGNORECASE)
-_DAYS_LAST = re.compile(r"([^0-9]*?[^0-9 ]) (?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?", re.IGNORECASE)
-_OF = re.compile(r"(?:of|for) ", re.IGNORECASE)
+_OVER_TO = re.compile(r"(?:over )?(?:to )?", re.IGNORECASE)
 _FEW_WORDS = 4  # beside a reference: "where is K7M-4Q2"
 _REFERENCE_LIKE = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9-]+")
 _WHOSE = re.compile("['’]s?$")
@@ -33,9 +33,6 @@ _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 TAPPED = "join-"  # before the code in an address that opens the chat
 _GLUED = re.compile(r"/?link(?=[+(]*[0-9])", re.IGNORECASE)  # "/link0803 123 4567"
 _CODE = re.compile(r"[A-Za-z0-9]{5}-[A-Za-z0-9]{5}")  # alone, as it stands in the invitation
-SWITCHES = {"on": True, "off": False}  # the weekly report
-_SPANS = ("", "this ", "last ")
-DAYS_IN_WORDS = {"yesterday", "today", *(f"{which}{span}" for which in _SPANS for span in ("week", "month"))}
 NO_CODE = JoinCode("")  # opens nothing, as any wrong one
 
 
@@ -119,8 +116,8 @@ def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
     which, page, days = Which.ALL, 1, set[str]()
     for word in words:
         said = plain(word).casefold()
-        if said in states:
-            which = Which(said)
+        if said in states or (state := _state_meant(said)):
+            which = Which(said) if said in states else state
         elif said in {"today", "yesterday"}:
             days.add(said)
         elif _PAGE.fullmatch(said):
@@ -128,6 +125,15 @@ def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
         else:
             sought.append(word)
     return commands.ShowBoard(which, page - 1, "today" in days, " ".join(sought), "yesterday" in days)
+
+
+def _state_meant(said: str) -> Which | None:
+    """In another word, or with a slip in a long one: "stock" is a note's word, and "canceled" is none."""
+    if is_heard_as(said, "heard-agent-finished"):
+        return Which.DONE
+    if is_heard_as(said, "heard-agent-going-on"):
+        return Which.OPEN
+    return next(map(Which, filter(None, [meant_by(said, _LONG_STATES)])), None) if len(said) >= _LONG else None
 
 
 def _without_beginning(words: list[str]) -> list[str]:
@@ -180,7 +186,7 @@ def _read_hand(rest: str) -> Command:
     if found := _HAND_ALL.fullmatch(rest):
         name, of = parse_name(found["to"]), parse_name(found["of"] or "") or ""
         return commands.HandAll(name, of) if name else commands.Misuse("hand", wrong=True)
-    name = parse_name(around.removeprefix("to "))
+    name = parse_name(_OVER_TO.sub("", around))
     return commands.HandLink(reference, name) if reference and name else commands.Misuse("hand", wrong=bool(rest))
 
 
@@ -194,24 +200,6 @@ def _about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str]
     return read_name
 
 
-def _read_report(rest: str) -> Command:
-    """`30`, `last 30 days`, `30 Tunde`, `Tunde`, `on`, `off`, or nothing. Another span is asked back in days."""
-    if plain(rest).casefold() in SWITCHES:
-        return WantReports(SWITCHES[plain(rest).casefold()])
-    rest = _OF.sub("", rest) if not _DAYS.fullmatch(plain(rest)) else rest
-    if plain(rest).casefold() in DAYS_IN_WORDS:  # it is no agent's name
-        return commands.Refuse(sentence("report-days", most=MOST_DAYS))
-    counted = _DAYS.fullmatch(plain(rest))
-    if not counted and (turned := _DAYS_LAST.fullmatch(plain(rest))):
-        counted = _DAYS.fullmatch(f"{turned[2]} {turned[1]}")
-    days = int(counted[1][:9]) if counted else USUAL_DAYS
-    if not 1 <= days <= MOST_DAYS:
-        return commands.Refuse(sentence("report-days", most=MOST_DAYS))
-    typed = (counted[2] or "") if counted else rest
-    name = parse_name(typed)
-    return ShowReport(days, name or "") if name or not typed else commands.Misuse("report", wrong=True)
-
-
 _ABOUT_ONE: dict[str, Callable[[], Command]] = {
     "cancel": commands.LeaveDialog,
     "remind": lambda: _read_remind(""),
@@ -220,12 +208,13 @@ _ABOUT_ONE: dict[str, Callable[[], Command]] = {
 _EVERYBODYS: dict[str, Callable[[str], Command]] = {
     "link": _read_link,
     "links": _read_links,
+    "find": lambda rest: _read_links(rest) if rest else commands.Misuse("links"),
     "status": _read_status,
     "cancel": _read_cancel,
     "remind": _read_remind,
     "hand": _read_hand,
     "today": _read_today,
-    "report": _read_report,
+    "report": read_report,
     "start": lambda _: commands.ShowHelp(),
     "join": lambda _: commands.Refuse(sentence("agent-join-already")),
 }

@@ -704,8 +704,7 @@ word-start = START
 
 # At the very end of /link: send the invitation straight to the number.
 word-send = send
-    .words =
-        send, send it, send to them, send it to them, send to the customer, send it to the customer, send to their phone, send it to their phone
+    .words = send
 
 ## The link's page
 
@@ -1896,7 +1895,7 @@ heard-agent-asks =
     .words = did, has, have, any, check
 heard-agent-progress =
     .words =
-        agree, agreed, open, opened, finish, finished, finishing, done, update, updates, progress, happening, reach, reached, going, stuck, stand, linked, declined, customer, customers
+        agree, agreed, open, opened, finish, finished, finishing, done, update, updates, progress, happening, happened, status, reach, reached, going, stuck, stand, linked, declined, customer, customers
 # What an agent never does for a customer.
 heard-agent-does =
     .words = type, enter, do, agree, accept, tap, fill, press, complete
@@ -1917,7 +1916,21 @@ heard-agent-shows =
 heard-agent-about =
     .words =
         the, a, that, this, link, links, one, ones, line, for, of, to, my, please, it, them, him, her, all, everybody,
-        customer, customers
+        everything, customer, customers
+# With what a question about one customer may begin: "how far with Ada", "where is Ada".
+heard-agent-whereabouts =
+    .words =
+        how far with, how far for, how far, how is, how about, what about, what of, what happened to, where is,
+        any update on, any update from, any news of, any news from
+# What stands in such a question and names nobody.
+heard-agent-nobody =
+    .words =
+        she, he, they, we, you, your, our, i, it, yet, now, still, already, so, far, been, be, was, were, do, does, is, are, one,
+        on, from, with, about, today, yesterday, who, whom, happen, doing, link, out, else, anybody, everybody, somebody,
+        business, work, family, market, day, night, weekend, body, things, life, in, at, and, or, by, up, not
+# By which what goes on is looked for on a board.
+heard-agent-going-on =
+    .words = active, pending, ongoing, unfinished
 # What may stand around a number for which a link is wanted.
 heard-agent-around-link =
     .words =
