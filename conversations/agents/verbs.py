@@ -116,8 +116,9 @@ def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
     which, page, days = Which.ALL, 1, set[str]()
     for word in words:
         said = plain(word).casefold()
-        if said in states or (state := _state_meant(said)):
-            which = Which(said) if said in states else state
+        state = Which(said) if said in states else _state_meant(said)
+        if state:
+            which = state
         elif said in {"today", "yesterday"}:
             days.add(said)
         elif _PAGE.fullmatch(said):
