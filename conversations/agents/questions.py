@@ -77,8 +77,6 @@ def _whom_sought(text: str) -> tuple[bool, str]:
     begins = next((each for each in beginnings if said.startswith(f"{each} ")), "")
     words = [word.strip(_SIGNS) for word in text[len(begins) :].split()]
     named = [word for word in words if word and not any(is_heard_as(word, entry) for entry in _NAMING_NOBODY)]
-    return bool(begins), " ".join(named) if len(named) <= _MOST_NAMES and all(map(_is_name, named)) else ""
-
-
-def _is_name(word: str) -> bool:
-    return word.isalpha()
+    asks = begins or said.partition(" ")[0] in heard_words("heard-agent-asks-whether")
+    is_named = asks and len(named) <= _MOST_NAMES and all(map(str.isalpha, named))
+    return bool(begins), " ".join(named) if is_named else ""

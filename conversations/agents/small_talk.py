@@ -1,6 +1,7 @@
 """Courtesies, and the questions that agents ask again and again; each with its answer. Never a command."""
 
 from conversations.agents.session import Which
+from conversations.choice import Choice
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import Meant
@@ -22,6 +23,7 @@ _QUESTIONS: dict[object, Key] = {
     Topic.HOW_LONG: "agent-answer-takes",
     Topic.PHONE_LOST: "agent-answer-lost",
     Topic.OTHERS_LINE: "agent-answer-own-line",
+    Choice.PERSON: "agent-answer-person",
 }
 _CUSTOMERS = frozenset({"customer", "customers"})
 _SPANS = {"heard-agent-week": 7, "heard-agent-month": 30}  # days
@@ -47,8 +49,10 @@ def answer_to(text: str) -> Key | None:
         return "agent-answer-not-served"
     if said & heard_words("heard-agent-private") and said & heard_words("heard-agent-theirs"):
         return "agent-answer-private"
-    if said & heard_words("heard-agent-unlinks"):
+    if said & heard_words("heard-agent-unlinks") or _want_an_end(said):
         return "agent-answer-unlink"
+    if said & {"word", "words"} and said & heard_words("heard-agent-words-differ"):
+        return "agent-answer-words"
     if _wants_to_mend(said):
         return "agent-answer-mend"
     if _wants_to_do_it(said):
@@ -156,6 +160,12 @@ def _wants_to_mend(said: set[str]) -> bool:
     return bool(asks_how or (said & heard_words("heard-agent-mends") and said & made))
 
 
+def _want_an_end(said: set[str]) -> bool:
+    """Their customer, and not the agent: "customer wants to stop"."""
+    theirs = said & (_CUSTOMERS | {"she", "he", "they"})
+    return bool(theirs and said & heard_words("heard-agent-ending") and said & heard_words("heard-agent-wanting"))
+
+
 def _wants_to_do_it(said: set[str]) -> bool:
     """In the customer's place: "can I type it for her", "make I do am for am"."""
     does, theirs = said & heard_words("heard-agent-does"), said & heard_words("heard-agent-theirs")
@@ -163,7 +173,7 @@ def _wants_to_do_it(said: set[str]) -> bool:
 
 
 def _of_link(said: set[str]) -> Key | None:
-    if said & heard_words("heard-agent-lasts"):
+    if said & heard_words("heard-agent-lasts") or ("one" in said and said & heard_words("heard-agent-several")):
         return "agent-answer-lasts"
     return "agent-answer-not-opening" if _denies(said) else None
 

@@ -25,6 +25,7 @@ _STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT)
 _LONG = 6  # letters
 _LONG_STATES = sorted(state for state in _STATES if len(state) > _LONG)
 _HAND_ALL = re.compile(r"all (?:(?:from )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
+_TITLE = re.compile(r"(?:an? |the )?agent (?=\S)", re.IGNORECASE)
 _OVER_TO = re.compile(r"(?:over )?(?:to )?", re.IGNORECASE)
 _FEW_WORDS = 4  # beside a reference: "where is K7M-4Q2"
 _REFERENCE_LIKE = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9-]+")
@@ -193,6 +194,7 @@ def _read_hand(rest: str) -> Command:
 
 def _about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str], Command]:
     def read_name(rest: str) -> Command:
+        rest = _TITLE.sub("", rest)
         if len(rest) > LONGEST_NAME:
             return commands.Refuse(sentence("agent-name-too-long", most=LONGEST_NAME))
         name = parse_name(rest)

@@ -804,7 +804,9 @@ agent-answer-code-theirs = Never: the code is theirs alone. Do not ask for it, h
 agent-answer-real = They tap "Is this real?" in the chat: it shows the business, your name and the two words, the same as yours. They can also call the business on a number they know.
 agent-answer-not-served = For now it works with an MTN or Airtel line. If they have one, make the link for that.
 agent-answer-mend = A link cannot be changed. End it with /cancel and its reference, which "links" shows, and make a new one with /link.
-agent-answer-unlink = Only the customer can stop it: they type "unlink" in their own chat. It ends at once, and I tell you.
+agent-answer-unlink = Only the customer can stop it: they type "unlink" in their own chat, or "delete" to have everything deleted. It ends at once, and I tell you.
+agent-answer-words = Your two words stand in the link's message, and /status shows them again. If their screen shows others, it is not your link: they stop, agree to nothing and type no code. Then make a new link.
+agent-answer-person = Ask your administrator, or { $support }.
 agent-answer-private = I show you no balance, transaction or name of a customer. What the business reads of a line, the business has.
 agent-answer-free = It is free for them: nobody charges them, and no airtime or money can be moved.
 agent-answer-takes = It takes them about two minutes. When a link ends stands in its message; /status and its reference show it again.
@@ -1906,6 +1908,17 @@ heard-agent-theirs =
     .words = his, her, him, them, their, customer, customers, show, of
 heard-agent-unlinks =
     .words = unlink, disconnect
+# That it is the customer who wants an end of it.
+heard-agent-ending =
+    .words = stop, delete, withdraw, leave, quit
+heard-agent-wanting =
+    .words = want, wants, wanted, asks, says
+# What is said of the two words.
+heard-agent-words-differ =
+    .words = match, same, different, differ, two, other, wrong, correct
+# That a link is for more than one.
+heard-agent-several =
+    .words = two, twice, both, people, many, several
 heard-agent-week =
     .words = week, weekly
 heard-agent-month =
@@ -1922,10 +1935,12 @@ heard-agent-whereabouts =
     .words =
         how far with, how far for, how far, how is, how about, what about, what of, what happened to, where is,
         any update on, any update from, any news of, any news from
+heard-agent-asks-whether =
+    .words = is, was, did, has, any
 # What stands in such a question and names nobody.
 heard-agent-nobody =
     .words =
-        she, he, they, we, you, your, our, i, it, yet, now, still, already, so, far, been, be, was, were, do, does, is, are, one,
+        qr, picture, text, message, page, code, number, phone, network, agent, agents, money, she, he, they, we, you, your, our, i, it, yet, now, still, already, so, far, been, be, was, were, do, does, is, are, one,
         on, from, with, about, today, yesterday, who, whom, happen, doing, link, out, else, anybody, everybody, somebody,
         business, work, family, market, day, night, weekend, body, things, life, in, at, and, or, by, up, not
 # By which what goes on is looked for on a board.

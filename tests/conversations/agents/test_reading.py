@@ -323,6 +323,15 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("who linked yesterday", commands.ShowBoard(Which.DONE, yesterday=True)),
         ("which customers link yesterday", commands.ShowBoard(Which.DONE, yesterday=True)),
         *((asks, commands.ShowBoard(Which.ALL, sought="Bisi")) for asks in _ABOUT_BISI),
+        ("what does stuck mean", commands.ShowBoard(Which.OPEN)),
+        ("where is the qr", commands.Wonder()),
+        *((told, commands.SmallTalk("agent-answer-words")) for told in ("the words are not the same", "two words?")),
+        ("my customer says the words are different", commands.SmallTalk("agent-answer-words")),
+        ("customer wants to stop", commands.SmallTalk("agent-answer-unlink")),
+        ("she wants to delete her data", commands.SmallTalk("agent-answer-unlink")),
+        ("I want to stop", commands.Wonder()),
+        ("can I use one link for two people", commands.SmallTalk("agent-answer-lasts")),
+        ("I want to talk to a person", commands.SmallTalk("agent-answer-person")),
         ("find Bisi", commands.ShowBoard(Which.ALL, sought="Bisi")),
         ("did she finish yet", commands.ShowBoard(Which.OPEN)),
         ("did the customer open the link", commands.ShowBoard(Which.OPEN)),
@@ -613,6 +622,12 @@ def test_a_long_sentence_does_not_hide_a_code(told: str) -> None:
 )
 def test_a_long_sentence_with_a_year_or_a_phone_number_hides_none(said: str) -> None:
     assert typed(said) == commands.Wonder()
+
+
+def test_an_agent_is_named_with_or_without_what_they_are() -> None:
+    assert typed("remove agent Bisi", agent=BOSS) == commands.RemoveAgent("Bisi")
+    assert typed("/invite an agent Bisi Ade", agent=BOSS) == commands.InviteAgent("Bisi Ade")
+    assert typed("/invite Agent", agent=BOSS) == commands.InviteAgent("Agent")
 
 
 @for_every("text", ["/join 9QMAC-TDHV6", "join 9qmac tdhv6", "/JOIN@KudiBot 9QMACTDHV6", "Join  9qmactdhv6"])
