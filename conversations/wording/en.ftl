@@ -837,7 +837,7 @@ agent-opted-out = All right: I will not write to you any more, and you hear noth
 agent-text-languages = I can write the text to forward in these languages only: { $languages }. No link is made yet: send it again with one of them at the end, or with none.
 agent-too-long = That is too long to read: { $most } letters at most. Send the number, the network and a short note.
 agent-two-networks = I found two networks in that, and nothing is made yet.
-agent-which-network = Is "{ $word }" MTN? Nothing is made yet.
+agent-which-network = I know no network "{ $word }", and nothing is made yet.
 agent-understood = I understood: { $number_given ->
         [no] any line
        *[yes] { $number }

@@ -821,7 +821,7 @@ agent-opted-out = No wahala: I no go write you again, and you no go hear anythin
 agent-text-languages = I fit write the text wey you go forward for only these languages: { $languages }. I never make link: send am again with one of dem for the end, or with none.
 agent-too-long = E too long for me to read: { $most } letters at most. Send the number, the network and small note.
 agent-two-networks = I see two networks inside that one, and I never make anything.
-agent-which-network = "{ $word }" na MTN? I never make anything.
+agent-which-network = I no know network wey be "{ $word }", and I never make anything.
 agent-understood = Wetin I hear: { $number_given ->
         [no] any line
        *[yes] { $number }

@@ -19,6 +19,8 @@ async def read_object(request: Request) -> dict[str, Any]:
     """The JSON object that was sent. Raises `ApiProblem` for everything else."""
     if not _JSON.fullmatch(request.headers.get("content-type", "")):
         raise ApiProblem("media-type", "Send `Content-Type: application/json`, in UTF-8.")
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise ApiProblem("media-type", "Send the body as it is: no `Content-Encoding` is read.")
     try:
         body = await Delivery(request.scope, request.receive).read(MOST_BYTES)
     except BodyTooLarge:

@@ -1,5 +1,6 @@
 """What the API refuses: every refusal is a problem of RFC 9457, of the kind that is promised, and never a defect."""
 
+import gzip
 import hashlib
 import json
 from collections.abc import AsyncIterator
@@ -117,6 +118,8 @@ async def test_another_type_of_body_is_refused(program: Program) -> None:
     for kind in ("", "text/plain", "application/json; charset=latin-1", "application/xml"):
         refused = await program.refused("POST", "/api/links", content=b"{}", headers={"content-type": kind})
         assert refused == (415, "media-type", [])
+    packed = await post(program, gzip.compress(b"{}"), **{"content-encoding": "gzip"})
+    assert packed == (415, "media-type", [])
 
 
 async def test_an_idempotency_key_is_short_and_visible(program: Program) -> None:
