@@ -46,7 +46,7 @@ def answered(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     match turn.session.step:
         case AskingWhichNumber() if not draft.network:
             return ask_again(turn.turned(AskingWhichNetwork(draft)))
-        case AskingWhichNumber():
+        case AskingWhichNumber() if not draft.note:
             return ask_again(turn.turned(AskingNote(draft)))
         case AskingWhichNetwork() if not (draft.note or draft.send):
             return ask_again(turn.turned(AskingNote(draft)))

@@ -24,7 +24,7 @@ def offer_link(text: str) -> Command:
     if not isinstance(number, PhoneNumber):
         return commands.Wonder()
     networks, rest = take_networks(around)
-    note = _note_among(rest)
+    note = note_among(rest)
     if stray := stray_number(note, number):
         return stray
     if len(networks) > 1 or (note and not _orders(text)):
@@ -44,7 +44,7 @@ def _orders(text: str) -> bool:
     return ordered and not said.asks and heard_words("heard-negations").isdisjoint(said.words)
 
 
-def _note_among(words: list[str]) -> list[str]:
+def note_among(words: list[str]) -> list[str]:
     """What is said beside the number: without what leads up to it, and the courtesies at its end."""
     note = list(itertools.dropwhile(_is_around, words))
     while note and _is_around(note[-1]):

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
+from conversations.account import clean
 from conversations.agents import commands
-from conversations.agents.arguments import parse_name, parse_note, take_reference
+from conversations.agents.arguments import parse_name, parse_note, stray_number, take_reference
 from conversations.agents.commands import Command
 from conversations.agents.misspelt import read_misspelt
+from conversations.agents.networks_typed import take_networks
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
-from conversations.agents.offering import offer_link
+from conversations.agents.offering import note_among, offer_link
 from conversations.agents.questions import read_question, read_talk
 from conversations.agents.session import (
+    LONGEST_NOTE,
     Agent,
     AgentSession,
     AskingNote,
@@ -106,7 +109,7 @@ def _read_rest(session: AgentSession, event: TextReceived, text: str) -> Command
     """A sentence that asks for nothing here may still tell a customer's code: 419 alone is a question about fraud."""
     command = _read_answer(session, text)
     asks_nothing = isinstance(command, commands.Wonder | commands.SmallTalk)
-    return commands.TypeCode(event.message) if asks_nothing and holds_code(text) else command
+    return commands.TypeCode(event.message) if asks_nothing and holds_code(take_masked(text)[1]) else command
 
 
 def _hides_code(text: str) -> bool:
@@ -161,10 +164,15 @@ def _read_number(session: AgentSession, text: str) -> Command:
         return commands.Refuse(number_problem(problem)) if isinstance(problem, NumberProblem) else commands.Wonder()
     if not isinstance(number, PhoneNumber):
         return commands.Refuse(number_problem(number))
+    if stray := stray_number(around, number):
+        return stray
     network = network_meant(" ".join(around))
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
-    return commands.AnswerQuestion(replace(session.step.draft, number=number, network=network))
+    note = clean(" ".join(note_among(take_networks(around)[1])), LONGEST_NOTE)
+    return commands.AnswerQuestion(
+        replace(session.step.draft, number=number, network=network, note=note or session.step.draft.note)
+    )
 
 
 def _read_network(draft: Draft, text: str) -> Command:

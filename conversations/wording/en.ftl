@@ -1170,7 +1170,7 @@ button-link-cancel = Cancel link
 button-any-number = Any number
     .words = any number, any, no number, anyone
 button-skip = Skip
-    .words = skip, no, none, nothing
+    .words = skip, no, none, nothing, not sure, i am not sure, i do not know, do not know, no idea, no note
 
 ## Answers to what people ask, at any step
 
@@ -1950,7 +1950,7 @@ heard-agent-going-on =
 heard-agent-around-link =
     .words =
         send, make, create, give, generate, need, needs, want, wants, i, a, the, this, that, my, me, us, him, her, them,
-        can, could, you, help, with, another, link, for, to, on, line, number, customer, new, please
+        can, could, you, help, with, another, is, it, its, his, link, for, to, on, line, number, customer, new, please
 # What leads up to a number or a network in a link's line; alone it is no note. Behind some of it stands a colon.
 heard-agent-around-note =
     .words = for, to, on, with, please, pls, plz

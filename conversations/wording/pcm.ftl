@@ -1153,7 +1153,7 @@ button-link-cancel = Cancel link
 button-any-number = Any number
     .words = any number, any one, no number
 button-skip = Skip
-    .words = skip, no, leave am
+    .words = skip, no, leave am, i no know, i no sure
 
 ## Answers to what people ask, at any step
 

@@ -421,6 +421,8 @@ def test_an_administrators_command_is_for_others_as_one_that_does_not_exist(text
     [
         ("0803 123 4567", commands.AnswerQuestion(Draft(NUMBER, note="x"))),
         ("it is 0803 123 4567, airtel", commands.AnswerQuestion(Draft(NUMBER, Network.AIRTEL, "x"))),
+        ("0803 123 4567 mtn rent for Ada", commands.AnswerQuestion(Draft(NUMBER, Network.MTN, "rent for Ada"))),
+        ("0803 123 4567 0802 123 4567", commands.Refuse(sentence("agent-two-numbers"))),
         ("any number", commands.AnswerQuestion(Draft(note="x"))),
         ("1", commands.AnswerQuestion(Draft(note="x"))),
         ("2", commands.LeaveDialog()),
@@ -454,7 +456,8 @@ def test_a_number_that_is_none_is_told_what_is_wrong(text: str, key: str) -> Non
     [
         ("MTN", commands.AnswerQuestion(Draft(NUMBER, Network.MTN))),
         ("na airtel", commands.AnswerQuestion(Draft(NUMBER, Network.AIRTEL))),
-        ("skip", commands.AnswerQuestion(Draft(NUMBER))),
+        *((said, commands.AnswerQuestion(Draft(NUMBER))) for said in ("skip", "not sure", "I don't know", "no idea")),
+        ("0803 ••• 4567", commands.Wonder()),
         ("3", commands.AnswerQuestion(Draft(NUMBER))),
         ("which one?", commands.Wonder()),
     ],
@@ -470,6 +473,7 @@ def test_the_question_for_the_network_is_answered(text: str, command: Command) -
         ("links to her shop", commands.AnswerQuestion(Draft(NUMBER, note="links to her shop"))),
         ("status of the rent", commands.AnswerQuestion(Draft(NUMBER, note="status of the rent"))),
         ("no", commands.AnswerQuestion(Draft(NUMBER))),
+        ("no note", commands.AnswerQuestion(Draft(NUMBER))),
         ("/links", commands.ShowBoard(Which.ALL)),
         ("today", commands.ShowToday()),
         ("***", commands.Wonder()),
