@@ -9,6 +9,7 @@ from conversations.agents.small_talk import (
     answer_to,
     asks_for_board,
     asks_for_days,
+    asks_for_report,
     asks_for_today,
     asks_for_yesterday,
     asks_how_it_goes,
@@ -19,6 +20,7 @@ from conversations.agents.small_talk import (
 )
 from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.phone import PhoneNumber
+from conversations.report import USUAL_DAYS
 from conversations.typed import plain
 from conversations.wording import words_in_all
 
@@ -52,7 +54,9 @@ def read_question(text: str) -> Command | None:
         return commands.ShowBoard(named, today=not heard_words("heard-today").isdisjoint(said))
     if days := asks_for_days(text):
         return ShowReport(days)
-    return commands.ShowBoard(which) if which else None
+    if which:
+        return commands.ShowBoard(which)
+    return ShowReport(USUAL_DAYS) if asks_for_report(text) else None
 
 
 def read_talk(text: str) -> Command:

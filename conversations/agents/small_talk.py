@@ -29,6 +29,8 @@ _CUSTOMERS = frozenset({"customer", "customers"})
 _SPANS = {"heard-agent-week": 7, "heard-agent-month": 30}  # days
 _AFTER_WHICH_NOTHING_COMES = (Which.DECLINED, Which.EXPIRED, Which.CANCELLED, Which.WITHDRAWN, Which.FAILED)
 _ASKING_ALONE = (("update",), ("status",))
+_WITH_LINK = frozenset({"many", "don", "today", "yesterday"})  # beside it "link" is what was done
+_SHOWN = 4  # words of "show me those who finished" and the like
 _LONGEST = 12  # words; more are a story, which a person must read
 _SHORT = 6  # words of a question that is nothing else
 
@@ -95,7 +97,22 @@ def asks_for_days(text: str) -> int:
 
 def _wants_report(text: str, span: str) -> bool:
     said = words_in(text).words
-    return "report" in said and len(said) <= _SHORT and not heard_words(span).isdisjoint(said)
+    return "report" in said and len(said) <= _LONGEST and not heard_words(span).isdisjoint(said)
+
+
+def asks_for_report(text: str) -> bool:
+    """The usual one: "show me the report"."""
+    said = words_in(text).words
+    orders = heard_words("heard-agent-orders") | heard_words("heard-agent-shows") | heard_words("heard-agent-makes")
+    return "report" in said and len(said) <= _SHORT and not orders.isdisjoint(said)
+
+
+def complains_of_link(text: str) -> bool:
+    """That one does not work, in a text that begins with the word: no link is wanted."""
+    words = words_in(text).words
+    said = set(words)
+    works, broken = heard_words("heard-agent-link-works"), heard_words("heard-agent-link-broken")
+    return words[:1] == ("link",) and len(words) <= _SHORT and bool(said & broken or (_denies(said) and said & works))
 
 
 def _asks_who_linked(text: str, day: str) -> bool:
@@ -106,17 +123,21 @@ def _asks_who_linked(text: str, day: str) -> bool:
 
 def whom_asked_for(text: str) -> Which | None:
     """Where the links stand that a question is about: "who is stuck", "how many did I link", "who never finish"."""
-    said = set(words_in(text).words)
-    if len(said) > _LONGEST or not (asks_who(text) or {"how", "many"} <= said):
+    words = words_in(text).words
+    said = set(words)
+    shows = len(words) <= _SHOWN and not heard_words("heard-agent-shows").isdisjoint(words[:1])
+    if len(words) > _LONGEST or not (asks_who(text) or {"how", "many"} <= said or shows):
         return None
-    if said & heard_words("heard-agent-finished") or ("link" in said and ("many" in said or _denies(said))):
+    links = "link" in said and (_denies(said) or not said.isdisjoint(_WITH_LINK))
+    if said & heard_words("heard-agent-finished") or links:
         return Which.OPEN if _denies(said) else Which.DONE
     return next((which for which in (Which.STUCK, *_AFTER_WHICH_NOTHING_COMES) if which.value in said), None)
 
 
 def asks_who(text: str) -> bool:
     """By name, and not how many."""
-    return "who" in words_in(text).words
+    said = set(words_in(text).words)
+    return "many" not in said and not said.isdisjoint(heard_words("heard-agent-who"))
 
 
 def asks_how_many(text: str) -> bool:

@@ -10,6 +10,7 @@ from conversations.agents.commands import Command
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
 from conversations.agents.report_typed import read_report
 from conversations.agents.session import Draft, Which
+from conversations.agents.small_talk import complains_of_link
 from conversations.changing import replace
 from conversations.customer.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import sentence
@@ -39,6 +40,8 @@ NO_CODE = JoinCode("")  # opens nothing, as any wrong one
 
 def read_verb(text: str, *, admin: bool) -> Command | None:
     """The command that a text begins with, after a "please"; None where it begins with none that this agent may use."""
+    if not text.startswith("/") and complains_of_link(text):
+        return commands.SmallTalk("agent-answer-not-opening")
     verb, rest = split_verb(text if text.startswith("/") else _without_courtesies(text))
     reader = (_ADMINS.get(verb) if admin else None) or _EVERYBODYS.get(verb)
     if reader:
@@ -141,7 +144,9 @@ def _state_meant(said: str) -> Which | None:
 def _without_beginning(words: list[str]) -> list[str]:
     """What is sought, without the words around it: "the one for Ada", "Ada's link"."""
     words = _behind("heard-agent-about", words)
-    return [*words[:-2], _WHOSE.sub("", words[-2])] if len(words) > 1 and words[-1].casefold() == "link" else words
+    if len(words) > 1 and is_heard_as(words[-1], "heard-agent-owned"):
+        return [*words[:-2], _WHOSE.sub("", words[-2])]
+    return words
 
 
 def _read_all_links(rest: str) -> Command:

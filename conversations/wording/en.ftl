@@ -1935,12 +1935,23 @@ heard-agent-whereabouts =
     .words =
         how far with, how far for, how far, how is, how about, what about, what of, what happened to, where is,
         any update on, any update from, any news of, any news from
+# Whose links, and not how many.
+heard-agent-who =
+    .words = who, which, those, ones, people, anybody, anyone, somebody, customers
+# Behind a name, what is theirs.
+heard-agent-owned =
+    .words = link, own
+# What a link does, or no longer does.
+heard-agent-link-works =
+    .words = open, opens, opening, opened, work, works, working, load, loads, loading
+heard-agent-link-broken =
+    .words = broken, invalid, dead, spoilt, spoiled
 heard-agent-asks-whether =
     .words = is, was, did, has, any
 # What stands in such a question and names nobody.
 heard-agent-nobody =
     .words =
-        qr, picture, text, message, page, code, number, phone, network, agent, agents, money, she, he, they, we, you, your, our, i, it, yet, now, still, already, so, far, been, be, was, were, do, does, is, are, one,
+        qr, picture, text, message, page, code, number, phone, network, agent, agents, money, anyone, she, he, they, we, you, your, our, i, it, yet, now, still, already, so, far, been, be, was, were, do, does, is, are, one,
         on, from, with, about, today, yesterday, who, whom, happen, doing, link, out, else, anybody, everybody, somebody,
         business, work, family, market, day, night, weekend, body, things, life, in, at, and, or, by, up, not
 # By which what goes on is looked for on a board.

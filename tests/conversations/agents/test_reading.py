@@ -323,6 +323,22 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("who linked yesterday", commands.ShowBoard(Which.DONE, yesterday=True)),
         ("which customers link yesterday", commands.ShowBoard(Which.DONE, yesterday=True)),
         *((asks, commands.ShowBoard(Which.ALL, sought="Bisi")) for asks in _ABOUT_BISI),
+        *(
+            (told, commands.SmallTalk("agent-answer-not-opening"))
+            for told in ("link no gree open", "link is not working", "link spoil")
+        ),
+        ("link not paid for", commands.MakeLink(Draft(note="not paid for"))),
+        ("/link not working yet", commands.MakeLink(Draft(note="not working yet"))),
+        ("cancel Ada own", commands.ShowBoard(Which.OPEN, sought="Ada")),
+        *(
+            (asks, commands.ShowBoard(Which.STUCK))
+            for asks in ("which customers are stuck", "show stuck", "stuck ones")
+        ),
+        *((asks, commands.ShowBoard(Which.DONE)) for asks in ("show me those that linked", "people wey don link")),
+        ("did anybody link today", commands.ShowBoard(Which.DONE, today=True)),
+        ("has anyone opened", commands.ShowBoard(Which.OPEN)),
+        ("show me the report", ShowReport(7)),
+        ("send me the report of this month", ShowReport(30)),
         ("what does stuck mean", commands.ShowBoard(Which.OPEN)),
         ("where is the qr", commands.Wonder()),
         *((told, commands.SmallTalk("agent-answer-words")) for told in ("the words are not the same", "two words?")),
