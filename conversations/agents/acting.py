@@ -91,7 +91,7 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             key: Key = "agent-misuse-wrong" if wrong else "agent-misuse"
             return turn.say(sentence(key, example=sentence(EXAMPLES[name])))
         case commands.SmallTalk(about):
-            return turn.say(sentence(about))
+            return making.ask_again(turn, sentence(about))
         case commands.Refuse(because):
             return making.ask_again(turn, because)
         case commands.SendOddity(oddity):

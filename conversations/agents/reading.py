@@ -23,7 +23,7 @@ from conversations.agents.session import (
     Resting,
     ShowingBoard,
 )
-from conversations.agents.small_talk import asks_for_links, asks_how_it_goes
+from conversations.agents.small_talk import COURTESIES, answer_to, asks_for_links, asks_how_it_goes
 from conversations.agents.verbs import is_line, is_verb, read_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
@@ -42,7 +42,7 @@ from conversations.customer.problems import not_served, number_problem
 from conversations.customer.understanding import choice_meant, read_answer, read_tap
 from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
-from conversations.intents.networks import network_meant
+from conversations.intents.networks import network_meant, networks_in
 from conversations.intents.spelt import numbers_spelt
 from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
@@ -133,9 +133,9 @@ def _is_answer(session: AgentSession, text: str) -> bool:
 def _read_answer(session: AgentSession, text: str) -> Command:
     match session.step:
         case AskingWhichNumber():
-            return _read_number(session, text)
+            return _asked_instead(text) or _read_number(session, text)
         case AskingWhichNetwork(draft):
-            return _read_network(draft, text)
+            return _asked_instead(text) or _read_network(draft, text)
         case AskingNote(draft):
             noted = parse_note(text, draft)
             return commands.AnswerQuestion(noted) if isinstance(noted, Draft) else noted or commands.Wonder()
@@ -150,6 +150,12 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case _:
             command = _read_number(session, text)
             return read_talk(text) if command == commands.Wonder() else command
+
+
+def _asked_instead(text: str) -> Command | None:
+    """A question in the place of an answer, which the dialog waits for: it holds no number, network or courtesy."""
+    about = None if any(map(str.isdigit, text)) or networks_in(text) else answer_to(text)
+    return commands.SmallTalk(about) if about and about not in COURTESIES else None
 
 
 def _read_number(session: AgentSession, text: str) -> Command:

@@ -16,6 +16,7 @@ _COURTESIES: dict[object, Key] = {
     Courtesy.GREETING: "agent-answer-greeting",
     Courtesy.OK: "agent-answer-greeting",
 }
+COURTESIES = frozenset(_COURTESIES.values())
 # What their customers ask, too.
 _QUESTIONS: dict[object, Key] = {
     Topic.FREE: "agent-answer-free",

@@ -542,6 +542,12 @@ def test_the_same_bytes_make_the_same_link_and_others_another() -> None:
     assert kept(other)[0].reference != kept(do(commands.MakeLink(DRAFT)))[0].reference
 
 
+def test_a_question_in_the_middle_is_answered_and_the_dialog_goes_on() -> None:
+    turn = do(commands.SmallTalk("agent-answer-free"), step=AskingWhichNetwork(DRAFT))
+    assert keys(turn) == ["agent-answer-free", "agent-ask-network"]
+    assert keys(do(commands.SmallTalk("agent-answer-free"))) == ["agent-answer-free"]
+
+
 def test_an_agent_who_wants_silence_is_told_of_no_word_that_only_customers_have() -> None:
     (told,) = texts(do(commands.WantSilence()))
     assert "type START" in told

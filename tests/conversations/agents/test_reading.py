@@ -33,9 +33,10 @@ from conversations.customer.events import (
     TextReceived,
     TimeRanOut,
 )
+from conversations.customer.problems import not_served
 from conversations.dialog import Dialog
 from conversations.effects import sentence
-from conversations.network import Network
+from conversations.network import Network, OtherNetwork
 from conversations.secret import JoinCode, LinkToken
 from tests.for_every import for_every
 from tests.scenes import NOON, NUMBER
@@ -439,6 +440,7 @@ def test_an_administrators_command_is_for_others_as_one_that_does_not_exist(text
         ("it is 0803 123 4567, airtel", commands.AnswerQuestion(Draft(NUMBER, Network.AIRTEL, "x"))),
         ("0803 123 4567 mtn rent for Ada", commands.AnswerQuestion(Draft(NUMBER, Network.MTN, "rent for Ada"))),
         ("0803 123 4567 0802 123 4567", commands.Refuse(sentence("agent-two-numbers"))),
+        ("is it a scam", commands.SmallTalk("agent-answer-real")),
         ("any number", commands.AnswerQuestion(Draft(note="x"))),
         ("1", commands.AnswerQuestion(Draft(note="x"))),
         ("2", commands.LeaveDialog()),
@@ -474,6 +476,10 @@ def test_a_number_that_is_none_is_told_what_is_wrong(text: str, key: str) -> Non
         ("na airtel", commands.AnswerQuestion(Draft(NUMBER, Network.AIRTEL))),
         *((said, commands.AnswerQuestion(Draft(NUMBER))) for said in ("skip", "not sure", "I don't know", "no idea")),
         ("0803 ••• 4567", commands.Wonder()),
+        ("how long does the link last", commands.SmallTalk("agent-answer-lasts")),
+        ("is it free", commands.SmallTalk("agent-answer-free")),
+        ("glo", commands.Refuse(not_served(OtherNetwork.GLO))),
+        ("thanks", commands.Wonder()),
         ("3", commands.AnswerQuestion(Draft(NUMBER))),
         ("which one?", commands.Wonder()),
     ],
