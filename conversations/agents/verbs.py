@@ -31,6 +31,7 @@ _OVER_TO = re.compile(r"(?:over )?(?:to )?", re.IGNORECASE)
 _FEW_WORDS = 4  # beside a reference: "where is K7M-4Q2"
 _REFERENCE_LIKE = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9-]+")
 _WHOSE = re.compile("['’]s?$")
+_DAYS = frozenset({"today", "yesterday"})
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 TAPPED = "join-"  # before the code in an address that opens the chat
 _GLUED = re.compile(r"/?link(?=[+(]*[0-9])", re.IGNORECASE)  # "/link0803 123 4567"
@@ -118,12 +119,13 @@ def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
     number, words = take_number(_without_beginning(split_words(rest)))
     sought = [number.local] if isinstance(number, PhoneNumber) else [masked] if masked else []
     which, page, days = Which.ALL, 1, set[str]()
+    alone = not sought and sum(not _is_day_or_page(word) for word in words) == 1
     for word in words:
         said = plain(word).casefold()
-        state = Which(said) if said in states else _state_meant(said)
+        state = Which(said) if said in states else _state_meant(said) if alone else None
         if state:
             which = state
-        elif said in {"today", "yesterday"}:
+        elif said in _DAYS:
             days.add(said)
         elif _PAGE.fullmatch(said):
             page = int(said)
@@ -132,8 +134,13 @@ def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
     return commands.ShowBoard(which, page - 1, "today" in days, " ".join(sought), "yesterday" in days)
 
 
+def _is_day_or_page(word: str) -> bool:
+    said = plain(word).casefold()
+    return said in _DAYS or bool(_PAGE.fullmatch(said))
+
+
 def _state_meant(said: str) -> Which | None:
-    """In another word, or with a slip in a long one: "stock" is a note's word, and "canceled" is none."""
+    """Of a word alone: another one, or with a slip if it is long. "stock" is a note's, and "canceled" is none."""
     if is_heard_as(said, "heard-agent-finished"):
         return Which.DONE
     if is_heard_as(said, "heard-agent-going-on"):

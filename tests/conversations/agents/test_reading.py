@@ -363,6 +363,8 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("/links canceled", commands.ShowBoard(Which.CANCELLED)),
         ("/links completed", commands.ShowBoard(Which.DONE)),
         ("/links pending", commands.ShowBoard(Which.OPEN)),
+        ("/links canceled today 2", commands.ShowBoard(Which.CANCELLED, 1, today=True)),
+        ("/links complete payment", commands.ShowBoard(Which.ALL, sought="complete payment")),
         ("/links stock", commands.ShowBoard(Which.ALL, sought="stock")),
         ("hand over K7M-4Q2 to Bisi", commands.HandLink(REF, "Bisi")),
         ("where is my customer", commands.ShowBoard(Which.OPEN)),
