@@ -53,5 +53,5 @@ def note_among(words: list[str]) -> list[str]:
 
 
 def _is_around(word: str) -> bool:
-    bare = word.strip(".!?")
+    bare = word.strip(".:!?")
     return not bare or is_heard_as(bare, "heard-agent-around-link") or is_heard_as(bare, "heard-courtesies")

@@ -1969,14 +1969,14 @@ heard-agent-labels =
     .words = number, phone, network, note, ref
 # By which a sentence orders a link.
 heard-agent-orders =
-    .words = send, make, create, generate, give
+    .words = send, make, create, generate, give, new
 heard-agent-before-order =
     .words = can, could, you, me, help, us, i, want, to, need
 # Whose links are asked for: those who are done, in one word.
 heard-agent-finished =
     .words = linked, finish, finished, done, complete, completed
 heard-agent-makes =
-    .words = make, create, need, generate, new, customer, want
+    .words = make, create, need, generate, new, send, customer, want
 # Where it is asked which of several lines: not one of them.
 heard-every-line =
     .words = both, all, every, everything, two
