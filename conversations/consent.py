@@ -140,6 +140,12 @@ def end_of(agreement: Agreement, used_at: datetime) -> tuple[datetime, EndReason
     return (unused, EndReason.UNUSED) if unused < agreement.until else (agreement.until, EndReason.TIME)
 
 
+def has_ended(receipt: Receipt, now: datetime) -> datetime | None:
+    """When it ended: as is on record, or by its date, whatever was carried out by then. None while it holds."""
+    until = receipt.agreement.until
+    return receipt.ended_at or (until if until and until <= now else None)
+
+
 def chain(previous: bytes, record: bytes) -> bytes:
     """The link of an append-only chain: changing or removing any record changes every later link."""
     return hashlib.sha256(previous + hashlib.sha256(record).digest()).digest()

@@ -4,7 +4,6 @@ An address is made from the receipt's number with a key, so that nobody can gues
 """
 
 import base64
-from datetime import datetime
 
 from msgspec import Struct
 
@@ -46,9 +45,3 @@ class ReceiptPages(Struct, frozen=True):
     def _token(self, reference: str) -> str:
         made = of_receipt(self.keyring, reference)[:TOKEN_BYTES]
         return base64.b32encode(made).decode().rstrip("=").lower()
-
-
-def has_ended(receipt: Receipt, now: datetime) -> datetime | None:
-    """When it ended: as is on record, or by its date, whatever was carried out by then. None while it holds."""
-    until = receipt.agreement.until
-    return receipt.ended_at or (until if until and until <= now else None)

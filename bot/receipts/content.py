@@ -4,9 +4,8 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from conversations.consent import Receipt
+from conversations.consent import Receipt, has_ended
 from storage.codec import written
-from storage.receipt_pages import has_ended
 
 VERSION = 1  # of these names; raised when one changes its meaning or goes
 

@@ -1,8 +1,10 @@
 """The receipts of a chat's agreements, made from what is on record of them. Never from the settings of today."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from conversations.consent import EndReason, Receipt, yes_or_no
+from conversations.changing import replace
+from conversations.consent import EndReason, Receipt, has_ended, yes_or_no
 from conversations.consent_events import ReceiptsFound
 from conversations.customer.questions import MENU, reads_named
 from conversations.customer.traits import traits_of
@@ -35,9 +37,10 @@ def found(turn: Turn, event: ReceiptsFound) -> Turn:
         return show_new(turn, *event.receipts, head=event.head)
     if not event.receipts and not event.unreadable:
         return turn.remind(sentence("receipts-none"))
-    for each in event.receipts:  # a message each, so that it can be kept or forwarded alone
+    known = [_as_of(each, turn.now) for each in event.receipts]
+    for each in known:  # a message each, so that it can be kept or forwarded alone
         turn = turn if each.ended_at else _shown(turn, each, event.head)
-    for several in _batches([each for each in event.receipts if each.ended_at]):
+    for several in _batches([each for each in known if each.ended_at]):
         turn = turn.say(*map(_ended, several))
     return turn.say(sentence("receipts-unreadable", n=event.unreadable)) if event.unreadable else turn
 
@@ -100,6 +103,12 @@ def _is_under_way(turn: Turn, reference: str) -> bool:
     """Whether a line is being linked under it, or may still be with one tap."""
     known = traits_of(turn.session.step).remembers or turn.session.memory
     return known is not None and known.agreement.reference == reference
+
+
+def _as_of(receipt: Receipt, now: datetime) -> Receipt:
+    """An agreement under which no line was linked ends by its date alone: nothing of that is on record."""
+    ended = has_ended(receipt, now)
+    return receipt if receipt.ended_at == ended else replace(receipt, ended_at=ended, why=EndReason.TIME)
 
 
 def _ended(receipt: Receipt) -> Sentence:

@@ -20,10 +20,10 @@ from bot.ports import Clock
 from bot.receipts.about import WELL_KNOWN
 from bot.receipts.content import content_of
 from bot.receipts.signing import ReceiptKeys
-from conversations.consent import Receipt
+from conversations.consent import Receipt, has_ended
 from storage.database import Database
 from storage.errors import StorageError
-from storage.receipt_pages import ReceiptPages, has_ended
+from storage.receipt_pages import ReceiptPages
 
 SIGNED = "/receipt.json"
 
