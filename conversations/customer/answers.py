@@ -109,8 +109,8 @@ def _exchanging(turn: Turn, at: ExchangingCode, event: FromProvider) -> Turn:
     match event:
         case AccountOpened():
             return checking.account_opened(turn, at, event)
-        case ProviderRefused(refusal=refusal):
-            return checking.exchange_failed(turn, at, refusal)
+        case ProviderRefused(refusal=refusal, until=until):
+            return checking.exchange_failed(turn, at, refusal, until)
         case ProviderUnreachable():
             return checking.exchange_failed(turn, at, None)
         case _:

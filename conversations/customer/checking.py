@@ -162,10 +162,10 @@ def code_verified(turn: Turn, step: CheckingOtp, event: OtpVerified) -> Turn:
     return waiting.do(ExchangeForAccount(attempt, event.code))
 
 
-def exchange_failed(turn: Turn, step: ExchangingCode, refusal: Refusal | None) -> Turn:
-    """The same code may be exchanged again while it lives; a code that is spent needs a new OTP."""
+def exchange_failed(turn: Turn, step: ExchangingCode, refusal: Refusal | None, until: datetime | None = None) -> Turn:
+    """The same code may be exchanged again while it lives, not before `until`; a code that is spent needs a new OTP."""
     final = refusal not in (None, Refusal.UNAVAILABLE, Refusal.TOO_MANY_REQUESTS)
-    wait = timedelta(seconds=2 * step.exchanges)
+    wait = max(timedelta(seconds=2 * step.exchanges), (until or turn.now) - turn.now)
     too_old = turn.now + wait >= turn.rules.end_of_code(step.obtained_at)
     if final or too_old or step.exchanges >= MOST_EXCHANGES:
         asking = AskingNetwork(step.claim.agreement, step.claim.line.number, step.claim.proven)

@@ -192,6 +192,14 @@ def test_the_same_code_is_exchanged_three_times_at_most_and_ever_later(answer: t
     assert (talk.step, talk.keys[0]) == (AskingNetwork(AGREEMENT, NUMBER, proven=False), "link-again")
 
 
+def test_a_provider_that_is_too_busy_for_the_exchange_is_asked_when_it_says() -> None:
+    talk = Talk(session_at(EXCHANGING)).gets(ProviderRefused, Refusal.TOO_MANY_REQUESTS, NOON + timedelta(seconds=30))
+    assert [wish.after for wish in talk.wishes(ExchangeForAccount)] == [timedelta(seconds=30)]
+    talk.waits(minutes=9, seconds=40)
+    talk.gets(ProviderRefused, Refusal.TOO_MANY_REQUESTS, talk.now + timedelta(seconds=30))
+    assert (talk.wishes(ExchangeForAccount), talk.keys[:1]) == ([], ["link-again"])
+
+
 @for_every("refusal", [Refusal.CODE_SPENT, Refusal.NOT_ALLOWED, Refusal.NOT_UNDERSTOOD])
 def test_a_code_that_is_refused_is_not_tried_again(refusal: Refusal) -> None:
     talk = Talk(session_at(EXCHANGING)).gets(ProviderRefused, refusal)
