@@ -185,6 +185,8 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
 def _code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
     if len(codes) > 1:
         return WhichCode()
+    if text.strip().isdecimal():  # as most are typed: nothing is said beside it
+        return CodeHeard(codes[0])
     if is_asked_or_given_away(text):
         return Meant(Topic.CODE_ASKED)
     if wants_a_person(text):
