@@ -110,13 +110,9 @@ def _not_on_network(turn: Turn, step: SendingOtp) -> Turn:
 def _fall_back(turn: Turn, step: SendingOtp) -> Turn:
     """To the code that is still alive, or else to the choice of network."""
     before = step.before
-    if before and turn.now < _dies_at(turn, before):
-        return turn.back(before, _dies_at(turn, before))
+    if before and turn.now < (end := turn.rules.end_of_code(before.requested_at)):
+        return turn.back(before, end)
     return turn.back(AskingNetwork(step.claim.agreement, step.claim.line.number, step.claim.proven))
-
-
-def _dies_at(turn: Turn, asking: AskingOtp) -> datetime:
-    return turn.rules.end_of_code(asking.requested_at)
 
 
 def recent_requests(turn: Turn) -> tuple[datetime, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.http.api.problems import Fault
 from conversations.account import clean
 from conversations.agents.arguments import LONGEST_NAME, parse_name, stray_number
-from conversations.agents.numbers_typed import split_words, take_number
+from conversations.agents.numbers_typed import split_words
 from conversations.agents.programs import LinkOrder
 from conversations.agents.session import LONGEST_NOTE, Draft
 from conversations.external_reference import LONGEST, parse_external_reference
@@ -59,8 +59,7 @@ def _read_network(text: str) -> Network:
 def _read_note(text: str) -> str:
     if len(text) > LONGEST_NOTE:
         raise ValueError(f"must be at most {LONGEST_NOTE} characters")
-    words = split_words(text)
-    if isinstance(take_number(words)[0], PhoneNumber) or stray_number(words, None):
+    if stray_number(split_words(text), None):
         raise ValueError("must hold no phone number, in words neither: that belongs into `number`")
     return clean(text, LONGEST_NOTE)
 
