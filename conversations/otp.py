@@ -73,7 +73,9 @@ def _holds_code(written: str) -> bool:
 
 
 # Groups of digits with single spaces or a dash between, not glued to letters or to more digits after a comma.
-_RUN = re.compile(r"(?<![^\W_])[0-9]++(?:(?: ?- ?| )[0-9]++)*+(?![^\W_])")
+# All of them or none: what ends before a further group is no run.
+_NEXT_GROUP = r"(?: ?- ?| )[0-9]++"
+_RUN = re.compile(rf"(?<![^\W_])[0-9]++(?:{_NEXT_GROUP})*(?![^\W_]|{_NEXT_GROUP})")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOTHING_ELSE = re.compile(r"[0-9\s.-]+")
 _NO_DIGIT = re.compile(r"[^0-9]")
@@ -91,7 +93,7 @@ _AMOUNT_OR_TIME = re.compile(
 # A business's own numbers: "APP-004512", "LN-2026-0042", "ref 2026/0042", "customer 20260001". A customer's six digits
 # stay a code.
 _FILE_NUMBER = re.compile(
-    r"\b(?:(?!otp|pin|code|token|pass)[a-z]{2,10}-)++[0-9]{2,10}(?:[-/][0-9]{2,10})++\b"
+    r"\b(?:(?!otp|pin|code|token|pass)[a-z]{2,10}-)+[0-9]{2,10}(?:[-/][0-9]{2,10}+)+\b(?![-/][0-9]{2})"
     r"|\b(?!otp|pin|code|token|pass)[a-z]{2,10}-[0-9]{3,10}\b"
     r"|\b(?:application|app|ref|reference|id|loan|invoice|file|policy)"
     r" ?(?:no|nr|number|id)?[.:#]? ?[0-9]{2,10}(?:[-/][0-9]{2,10})?\b"

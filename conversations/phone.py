@@ -77,10 +77,11 @@ def learn() -> None:
 
 # Groups of digits with spaces, tabs, dots, dashes and brackets between, not glued to other letters. O stands for
 # zero, l and I for one, but only beside a digit, and O between groups: in "I use 08031234567 o" both are words.
-# The possessive quantifiers keep hostile texts linear.
+# The possessive quantifiers keep hostile texts linear; what ends before a further group is no number.
 _GROUP = r"[OoIl]*+[0-9][0-9OoIl]*+"
 _BETWEEN = r"[ \t().-]++"
-_WRITTEN = re.compile(rf"(?<![^\W_])\+?[ (]*+{_GROUP}(?:{_BETWEEN}(?:[Oo]++{_BETWEEN})?{_GROUP})*+(?![^\W_])")
+_NEXT_GROUP = rf"{_BETWEEN}(?:[Oo]++{_BETWEEN})?{_GROUP}"
+_WRITTEN = re.compile(rf"(?<![^\W_])\+?[ (]*+{_GROUP}(?:{_NEXT_GROUP})*(?![^\W_]|{_NEXT_GROUP})")
 _NO_KEY = re.compile(r"[^+0-9]")
 _LOOK_ALIKES = str.maketrans("OoIl", "0011")
 

@@ -42,6 +42,8 @@ SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELE
 # What only SQLite understands.
 ONE_DIALECT = re.compile(r"INSERT OR |REPLACE INTO|\browid\b|sqlite_|\?\d|\bx'|\bPRAGMA\b|WHERE 1\b|IN \(\)")
 DRIVERS = {"storage/sqlite/": {"sqlite3", "aiosqlite"}, "storage/postgres/": {"psycopg"}}
+# Repeated possessively, a group of a pattern loses its way before Python 3.11.5; a set of characters does not.
+POSSESSIVE_GROUP = re.compile(r"(?<![(\\])\)(?:[*+?]|\{[0-9,]+\})\+|\(\?>")
 BEGINNING = re.compile(r'"""(.+?)(\n\n|""")', re.DOTALL)  # the first paragraph of a docstring
 REAL_SLEEPS = {"asyncio.sleep", "time.sleep", "sleep"}
 MAY_WAIT = (
@@ -123,7 +125,7 @@ def test_only_adapters_and_the_command_line_name_a_vendor() -> None:
     assert [f"{name_of(path)}: {text}" for path, text in named if VENDORS.search(text)] == []
 
 
-# SQL, printing
+# SQL, patterns, printing
 
 
 def test_sql_stands_in_storage_only() -> None:
@@ -153,6 +155,13 @@ def test_statements_are_in_the_sql_that_databases_share() -> None:
         f"{name_of(path)}: {text}" for path in tables for text in read(path).texts if ONE_DIALECT.search(text)
     ] == []
     assert ONE_DIALECT.search("INSERT OR IGNORE INTO a VALUES (?1)")
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    assert [
+        f"{name_of(path)}: {text}" for path in SOURCES for text in read(path).texts if POSSESSIVE_GROUP.search(text)
+    ] == []
+    assert all(map(POSSESSIVE_GROUP.search, ("(?:a|b)++", "(a){0,3}+", "(?>a)")))
 
 
 def test_only_command_lines_print() -> None:

@@ -16,9 +16,9 @@ from conversations.typed import plain
 # Digits, with O for zero where it is glued to them and to no other letter.
 _GROUP = r"(?:(?<![^\W\d_])[oO]{1,2})?[0-9][0-9oO]{0,40}+"
 _BETWEEN = r"(?: ?- ?|[ _/,.;])"  # one thing between two groups of the same code
-_RUN = re.compile(rf"{_GROUP}(?:{_BETWEEN}{_GROUP}){{0,40}}+")
-_FIGURES = re.compile(r"[0-9](?:[ ._/,-]?[0-9]){2,40}+")
-_LONG_FIGURES = re.compile(r"[0-9](?:[ ._/,-]?[0-9]){3,40}+")  # and no "call 180"
+_RUN = re.compile(rf"{_GROUP}(?:{_BETWEEN}{_GROUP}){{0,40}}")
+_FIGURES = re.compile(r"[0-9](?:[ ._/,-]?[0-9]){2,40}")
+_LONG_FIGURES = re.compile(r"[0-9](?:[ ._/,-]?[0-9]){3,40}")  # and no "call 180"
 _GROUPS = re.compile(_GROUP)
 _NO_DIGIT = re.compile(r"[^0-9]")
 

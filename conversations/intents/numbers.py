@@ -18,7 +18,7 @@ _PLACE_IN_A_LIST = re.compile(r"(?:(?<=\s)|(?<![^\n]))[0-9]{1,2}+[.)](?=\s)")
 
 _GROUP = r"\+?[OoIl]{0,2}[0-9][0-9OoIl]{0,20}+"
 _BETWEEN = r"[ \t().\-/,;_]{1,4}+"
-_RUN = re.compile(rf"{_GROUP}(?:{_BETWEEN}(?:[Oo]{{1,4}}{_BETWEEN})?{_GROUP}){{0,40}}+")
+_RUN = re.compile(rf"{_GROUP}(?:{_BETWEEN}(?:[Oo]{{1,4}}{_BETWEEN})?{_GROUP}){{0,40}}")
 _PIECE = re.compile(rf"(?P<between>{_BETWEEN})|(?P<group>[^ \t().\-/,;_]+)")
 _ENDS_A_NUMBER = re.compile(r"[,;/]")
 _MOST_GROUPS = 11  # a digit each
