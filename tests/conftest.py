@@ -39,7 +39,6 @@ def pytest_collection_finish() -> None:
     """What opens no database loads none. What is loaded stays, and is not looked through again and again as garbage."""
     if routing := sys.modules.get("starlette.routing"):
         routing.compile_path = cache(routing.compile_path)  # type: ignore[attr-defined]
-    gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 50)
     gc.enable()
