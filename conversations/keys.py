@@ -155,7 +155,7 @@ Key = Literal[
     "report-why-open", "report-why-withdrawn", "reserved-names", "said-again", "scope-balances", "scope-identity",
     "scope-transactions", "scopes-agreed", "seconds", "sending-busy", "sending-not-possible", "sending-unavailable",
     "sending-unknown", "sharing-reminder", "stale-link", "statement", "statement-columns", "statement-other",
-    "statement-stopped", "still-checking", "still-here", "still-reading", "still-sending", "summary",
+    "statement-stopped", "still-checking", "still-here", "still-linking", "still-reading", "still-sending", "summary",
     "summary-given-up", "summary-later", "summary-masked", "summary-no-balances", "summary-no-identity",
     "summary-nothing", "summary-processing", "then-network-again", "time-ran-out", "time-ran-out-unknown", "today",
     "tomorrow", "too-many-messages", "transaction", "transactions", "transactions-as-of", "transactions-more-of-what",

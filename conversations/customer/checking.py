@@ -50,6 +50,7 @@ from conversations.session import (
 
 _PIN = re.compile(r"\bpin\b", re.IGNORECASE)
 MOST_EXCHANGES = 3  # with the same code, within its life
+_AS_SAID = timedelta(seconds=15)  # who was told that it takes so long hears when it takes longer
 
 # The code
 
@@ -174,8 +175,8 @@ def exchange_failed(turn: Turn, step: ExchangingCode, refusal: Refusal | None, u
         return turn.stuck(Reason.LINK_AGAIN).back(asking).ask(sentence("link-again"))
     attempt = turn.session.attempt + 1
     again = replace(step, attempt=attempt, exchanges=step.exchanges + 1)
-    waiting = turn.calling(attempt).with_step(again)
-    return waiting.do(ExchangeForAccount(attempt, step.code, wait))
+    waiting = turn.calling(attempt).with_step(again).do(ExchangeForAccount(attempt, step.code, wait))
+    return waiting.say(sentence("still-linking", again="yes")) if wait > _AS_SAID else waiting
 
 
 def account_opened(turn: Turn, step: ExchangingCode, event: AccountOpened) -> Turn:

@@ -58,10 +58,8 @@ def question_of(session: Session) -> Question:  # noqa: C901, PLR0912 - a table
             line = claim.line
             asking = sentence("still-sending", network=line.network.label, number=line.number.masked)
             return (asking,), (Choice.CANCEL,)
-        case CheckingOtp() | ExchangingCode():
-            return (sentence("still-checking"),), ()
-        case FetchingSummary() | ReadingLine():
-            return (sentence("still-reading"),), ()
+        case CheckingOtp() | ExchangingCode() | FetchingSummary() | ReadingLine() as waiting:
+            return (_under_way(waiting),), ()
         case ShowingTransactions(more=follows):
             return (sentence("ask-more" if follows else "ask-other"),), AFTER_TRANSACTIONS[not follows :]
         case ChoosingLine():
@@ -73,6 +71,16 @@ def question_of(session: Session) -> Question:  # noqa: C901, PLR0912 - a table
             return (_ending(session, account),), (Choice.CONFIRM, Choice.KEEP)
         case _:
             assert_never(session.step)
+
+
+def _under_way(step: CheckingOtp | ExchangingCode | FetchingSummary | ReadingLine) -> Sentence:
+    match step:
+        case CheckingOtp():
+            return sentence("still-checking")
+        case ExchangingCode(exchanges=exchanges):
+            return sentence("still-linking", again="yes" if exchanges > 1 else "no")
+        case _:
+            return sentence("still-reading")
 
 
 def number_shown(session: Session, number: PhoneNumber) -> str:

@@ -141,6 +141,10 @@ limit-otp-requests-per-prefix-hour = Very many codes went to numbers like this o
 ## Checking the code
 
 still-checking = I am checking your code. This takes up to 15 seconds.
+still-linking = Your code was right, and I am linking your line. { $again ->
+    [yes] It takes longer than usual: I keep trying for some minutes, and tell you here.
+   *[no] This takes up to 15 seconds.
+}
 code-wrong-length = That cannot be the code: the code has { $same ->
     [yes] { $shortest } digits
    *[no] { $shortest ->

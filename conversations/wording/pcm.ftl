@@ -131,6 +131,10 @@ limit-otp-requests-per-prefix-hour = Plenty codes don go to numbers wey be like 
 ## Checking the code
 
 still-checking = I dey check your code. E fit take reach 15 seconds.
+still-linking = Your code correct, and I dey link your line. { $again ->
+    [yes] E dey take time pass usual: I go dey try am for some minutes, and I go tell you here.
+   *[no] E fit take reach 15 seconds.
+}
 code-wrong-length = That one no fit be the code: the code get { $same ->
     [yes] { $shortest } digits
    *[no] { $shortest ->

@@ -132,6 +132,10 @@ limit-otp-requests-per-prefix-hour = An aika lambobin sirri da yawa ga lambobi i
 ## Checking the code
 
 still-checking = Ina duba lambar sirrinka. Yana ɗaukar har sakan 15.
+still-linking = Lambar sirrinka daidai ce, ina haɗa layinka. { $again ->
+    [yes] Yana ɗaukar lokaci fiye da yadda aka saba: zan ci gaba da gwadawa na 'yan mintuna, in gaya maka a nan.
+   *[no] Yana ɗaukar har sakan 15.
+}
 code-wrong-length = Wannan ba lambar sirrin ba ce: tana da lambobi { $same ->
     [yes] { $shortest }
    *[no] { $shortest ->

@@ -132,6 +132,10 @@ limit-otp-requests-per-prefix-hour = Ọtụtụ koodu gara na nọmba dị ka n
 ## Checking the code
 
 still-checking = M na-elele koodu gị. Ọ nwere ike iwe sekọnd 15.
+still-linking = Koodu gị ziri ezi, ana m ejikọ layini gị. { $again ->
+    [yes] Ọ na-ewe oge karịa ka ọ na-adị: m na-anwa ruo nkeji ole na ole, m ga-agwa gị ebe a.
+   *[no] Ọ nwere ike iwe sekọnd 15.
+}
 code-wrong-length = Nke ahụ abụghị koodu: koodu nwere mkpụrụ { $same ->
     [yes] { $shortest }
    *[no] { $shortest ->

@@ -132,6 +132,10 @@ limit-otp-requests-per-prefix-hour = Ọpọ koodu lọ si iru nọmba yii, nito
 ## Checking the code
 
 still-checking = Mo n wo koodu yin. O le gba iṣẹju aaya 15.
+still-linking = Koodu yin tọ, mo si n so laini yin. { $again ->
+    [yes] O n pẹ ju ti tẹlẹ lọ: mo n gbiyanju fun iṣẹju diẹ, maa si sọ fun yin nibi.
+   *[no] O le gba iṣẹju aaya 15.
+}
 code-wrong-length = Koodu kọ niyẹn: koodu ni nọmba { $same ->
     [yes] { $shortest }
    *[no] { $shortest ->

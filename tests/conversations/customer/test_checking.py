@@ -195,9 +195,17 @@ def test_the_same_code_is_exchanged_three_times_at_most_and_ever_later(answer: t
 def test_a_provider_that_is_too_busy_for_the_exchange_is_asked_when_it_says() -> None:
     talk = Talk(session_at(EXCHANGING)).gets(ProviderRefused, Refusal.TOO_MANY_REQUESTS, NOON + timedelta(seconds=30))
     assert [wish.after for wish in talk.wishes(ExchangeForAccount)] == [timedelta(seconds=30)]
+    assert "keep trying for some minutes" in talk.text
+    assert "keep trying for some minutes" in talk.types("hello?").text
     talk.waits(minutes=9, seconds=40)
     talk.gets(ProviderRefused, Refusal.TOO_MANY_REQUESTS, talk.now + timedelta(seconds=30))
     assert (talk.wishes(ExchangeForAccount), talk.keys[:1]) == ([], ["link-again"])
+
+
+def test_who_asks_while_the_code_is_exchanged_hears_that_it_was_right() -> None:
+    talk = Talk(session_at(EXCHANGING)).types("hello?")
+    assert "Your code was right, and I am linking your line. This takes up to 15 seconds." in talk.text
+    assert talk.gets(ProviderUnreachable).keys == []
 
 
 @for_every("refusal", [Refusal.CODE_SPENT, Refusal.NOT_ALLOWED, Refusal.NOT_UNDERSTOOD])
