@@ -95,15 +95,11 @@ class Sessions(Struct, frozen=True):
         return tx.execute("DELETE FROM sessions WHERE forget_at <= ?", (to_ms(now),)).rowcount
 
     def put_time_right(self, tx: Transaction, now: datetime, most: int = 100) -> bool:
-        """None lasts longer than from now on; what was asked for in the future was asked for now, at the latest.
-
-        False if more may be left: whoever writes meanwhile is to be answered.
-        """
+        """None lasts longer than from now on. False if more may be left: whoever writes meanwhile is to be answered."""
         end = now + self.rules.session
         ahead = self._first(tx, "expires_at", "expires_at > ?", (to_ms(end),), most)
         for session in ahead:
-            requests = tuple(min(at, now) for at in session.requests)
-            self.save(tx, replace(session, expires_at=end, requests=requests), now)
+            self.save(tx, replace(session, expires_at=end), now)
         return len(ahead) < most
 
     def count(self, tx: Transaction) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Probe for a code: how often, how far apart, and every way in which it can fail."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from conversations.allowance import Limit, Refused
 from conversations.changing import replace
@@ -96,6 +96,15 @@ def test_leaving_and_coming_back_brings_no_code_sooner(way: str) -> None:
 def test_an_old_request_no_longer_counts() -> None:
     talk = Talk(session_at(ASKING_OTP)).waits(minutes=10).hears(TimeRanOut()).taps(Choice.RESUME)
     assert len(talk.session.requests) == 1
+    assert len(talk.wishes(RequestOtp)) == 1
+
+
+@for_every("asked", [(NOON + timedelta(hours=10),), tuple(NOON + timedelta(hours=hours) for hours in (8, 9, 10))])
+def test_after_a_clock_was_set_back_nobody_waits_for_it_to_come_there_again(asked: tuple[datetime, ...]) -> None:
+    talk = Talk(session_at(ASKING_NETWORK, requests=asked)).taps(Choice.MTN)
+    assert talk.wishes(RequestOtp) == []
+    assert talk.session.requests == (NOON,) * len(asked)
+    talk.waits(minutes=10).hears(TimeRanOut()).taps(Choice.RESUME).taps(Choice.MTN)
     assert len(talk.wishes(RequestOtp)) == 1
 
 
